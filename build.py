@@ -1,0 +1,196 @@
+#!/usr/bin/env python3
+"""The one command of the site: build, serve, check and test it.
+
+Needs nothing but Python 3.11 and git: the first run makes `.venv` from requirements with hashes.
+"""
+
+import argparse
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+ADDRESS = "127.0.0.1:8000"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    if sys.version_info < (3, 11):
+        return _fail("This needs Python 3.11 or newer; you have " + sys.version.split()[0] + ".")
+    options = _parser().parse_args(arguments)
+    requirements = ROOT / ("requirements-test.txt" if options.command in ("test", "lint") else "requirements.txt")
+    if Path(sys.prefix).resolve() != VENV.resolve():
+        if code := _prepare(requirements, options.quiet):
+            return code
+        return subprocess.call([str(PYTHON), str(ROOT / "build.py"), *arguments])
+    os.chdir(ROOT)
+    code: int = options.run(options)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="build.py", description=__doc__.splitlines()[0])
+    parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but what is wrong")
+    parser.set_defaults(command="build", run=build, rest=[])
+    commands = parser.add_subparsers(title="commands", dest="command_given", metavar="")
+    quiet = argparse.ArgumentParser(add_help=False)
+    quiet.add_argument("-q", "--quiet", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+
+    def command(name: str, run: object, text: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=text, description=text, parents=[quiet])
+        added.set_defaults(command=name, run=run)
+        return added
+
+    command("build", build, "build the site into site/ (the default)")
+    serving = command("serve", serve, f"show the site at http://{ADDRESS}/ and reload it on every change")
+    serving.add_argument("--address", default=ADDRESS, help="another address and port")
+    checking = command("check", check, "check all content and say what is wrong; writes nothing")
+    checking.add_argument("--locale", help="the language of the report, for example lt")
+    testing = command("test", test, "run every test, those in the browser included")
+    testing.add_argument("rest", nargs="*", metavar="pytest-argument", help="passed on to pytest, after --")
+    command("lint", lint, "check the form and the types of the code")
+    command("schemas", schemas, "write the schemas that editors' programs complete from")
+    return parser
+
+
+# The environment
+
+
+def _prepare(requirements: Path, is_quiet: bool) -> int:
+    """Make or renew `.venv` where the requirements have changed; returns an exit code."""
+    wanted = hashlib.sha256(requirements.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    stamp = VENV / f"{requirements.stem}.installed"
+    if PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted:
+        return 0
+    if not is_quiet:
+        print(f"Preparing .venv from {requirements.name}; the first time this takes a minute …", flush=True)
+    if not PYTHON.exists() and subprocess.call([sys.executable, "-m", "venv", str(VENV)]):
+        return _fail("Python could not make .venv; on Debian and Ubuntu, install the package python3-venv.")
+    pip = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
+    if subprocess.call([*pip, "--require-hashes", "-r", str(requirements)]) or subprocess.call(
+        [*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
+    ):
+        return _fail("The packages could not be installed; check the network connection and run this again.")
+    stamp.write_text(wanted)
+    return 0
+
+
+# Commands
+
+
+def build(options: argparse.Namespace) -> int:
+    """Build beside `site/` and change places only when all of it is there."""
+    workshop = Path(tempfile.mkdtemp(prefix=".build-", dir=ROOT))
+    try:
+        new, old, site = workshop / "new", workshop / "old", ROOT / "site"
+        if code := _mkdocs("build", "--site-dir", str(new), quiet=options.quiet).wait():
+            return code
+        if site.exists():
+            site.rename(old)
+        new.rename(site)
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+    if not options.quiet:
+        print(f"The site is in {site.relative_to(ROOT)}/.")
+    return 0
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Serve with MkDocs, and start it afresh when the code it has loaded changes."""
+    from watchdog.events import FileSystemEvent, PatternMatchingEventHandler
+    from watchdog.observers import Observer
+
+    class Restart(PatternMatchingEventHandler):
+        """Ends the server when a module of ours is saved; the loop below starts the next one."""
+
+        def __init__(self) -> None:
+            super().__init__(patterns=["*.py", "*.yml"], ignore_directories=True)
+            self.server: subprocess.Popen[bytes] | None = None
+            self.is_due = False
+
+        def on_any_event(self, event: FileSystemEvent) -> None:
+            if event.event_type in ("created", "modified", "moved", "deleted") and self.server:
+                self.is_due = True
+                self.server.terminate()
+
+    restart, observer = Restart(), Observer()
+    observer.schedule(restart, str(ROOT / "emn_site"), recursive=True)
+    observer.start()
+    try:
+        while True:
+            restart.is_due = False
+            restart.server = _mkdocs("serve", "--livereload", "--dev-addr", options.address, quiet=options.quiet)
+            code = restart.server.wait()
+            if not restart.is_due:
+                return code
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        observer.stop()
+        if restart.server and restart.server.poll() is None:
+            restart.server.terminate()
+
+
+def check(options: argparse.Namespace) -> int:
+    """Print every problem of the content; 1 where anything but a warning was found."""
+    from emn_site import checks, content, problems
+
+    try:
+        site = content.load(ROOT)
+    except content.Unreadable as error:
+        found, locale = error.problems, options.locale or "en"
+    else:
+        found, locale = checks.run(site, date.today()), options.locale or site.settings.report_locale
+    errors = [problem for problem in found if not problem.is_warning]
+    shown = errors if options.quiet else found
+    if shown:
+        print(problems.report(shown, locale))
+    if shown and os.environ.get("GITHUB_ACTIONS") == "true":
+        print(problems.github_annotations(shown, locale))
+    if not options.quiet:
+        print(f"{len(errors)} errors, {len(found) - len(errors)} warnings.")
+    return 1 if errors else 0
+
+
+def test(options: argparse.Namespace) -> int:
+    """Run pytest; the tests in the browser find a Chromium or say what to install."""
+    return subprocess.call([sys.executable, "-m", "pytest", *(["-qq"] if options.quiet else []), *options.rest])
+
+
+def lint(options: argparse.Namespace) -> int:
+    """Run ruff and mypy."""
+    quiet = ["--quiet"] if options.quiet else []
+    steps = (["ruff", "check", *quiet, "."], ["ruff", "format", "--check", *quiet, "."], ["mypy"])
+    return max(subprocess.call([sys.executable, "-m", *step]) for step in steps)
+
+
+def schemas(options: argparse.Namespace) -> int:
+    """Write `schemas/` from the models."""
+    from emn_site.schemas import schemas as all_schemas
+
+    for name, text in all_schemas().items():
+        (ROOT / "schemas" / name).write_text(text, encoding="utf-8")
+    return 0
+
+
+def _mkdocs(*arguments: str, quiet: bool) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "mkdocs", *arguments, *(["--quiet"] if quiet else [])]
+    # Material's notice of its end of life is known and planned for (ARCHITECTURE.md).
+    return subprocess.Popen(command, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
+
+
+def _fail(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,4 @@
+"""The publishing house of the European Migration Network: files in, a model, pages out.
+
+Nothing in this package knows MkDocs: hooks translate its events into calls of these functions.
+"""

@@ -1,0 +1,37 @@
+"""The addresses of the site: where a page is found in each language.
+
+An address is relative to the root of the site and without a leading slash, so that the site works
+at the root of a domain and below a project's path alike: `studies/2022/…/`, `en/studies/2022/…/`.
+"""
+
+from posixpath import relpath
+
+from emn_site.model import Settings
+
+
+def url(settings: Settings, path: str, locale: str) -> str:
+    """Return the address of a page in a language; the default language stands at the root."""
+    prefix = "" if locale == settings.default_locale else f"{locale}/"
+    folder = path.removesuffix("index") if path == "index" or path.endswith("/index") else f"{path}/"
+    return prefix + folder
+
+
+def relative(target: str, base: str) -> str:
+    """Return an address as a link from the page at another address."""
+    return relpath(f"/{target}", f"/{base}") + ("/" if target.endswith("/") or not target else "")
+
+
+def link(path: str, base: str) -> str:
+    """Return the Markdown file of a page as a link from another page of the same language."""
+    return relpath(f"/{path}.md", f"/{base}/..")
+
+
+def locale_and_path(src_uri: str) -> tuple[str, str]:
+    """Return language and address of a source file such as `lt/studies/2022/x.md`."""
+    locale, _, rest = src_uri.partition("/")
+    return locale, rest.removesuffix(".md")
+
+
+def src_uri(path: str, locale: str) -> str:
+    """Return the source file of a page in a language."""
+    return f"{locale}/{path}.md"

@@ -1,0 +1,58 @@
+"""A page has one original, and a translation says the same as its original."""
+
+from collections.abc import Iterator
+
+from emn_site.content import all_pages
+from emn_site.model import Page, Site, Version
+from emn_site.problems import Problem, problem
+from emn_site.translations import State, fingerprint, numbers, state
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Yield missing and doubled originals, outdated translations and numbers that differ."""
+    for page in all_pages(site):
+        originals = [version for version in page.versions.values() if not version.is_translation]
+        if len(originals) > 1:
+            yield _two_originals(originals)
+        for version in page.versions.values():
+            if version.head.translation:
+                yield from _translation(site, page, version)
+
+
+def _two_originals(originals: list[Version]) -> Problem:
+    first, second, *_ = originals
+    return problem(
+        second.file,
+        1,
+        "two-originals",
+        other=first.file,
+        locale=first.locale,
+        fingerprint=fingerprint(first),
+    )
+
+
+def _translation(site: Site, page: Page, version: Version) -> Iterator[Problem]:
+    assert version.head.translation
+    of, place = version.head.translation.of, ("translation", "of")
+    line = site.lines[version.file].line(place)
+    others = [locale for locale in site.settings.locales if locale != version.locale]
+    if of not in others:
+        yield problem(version.file, line, "unknown-language", value=of, known=", ".join(others))
+        return
+    original = f"docs/{of}/{page.path}.md"
+    if original not in site.files:
+        yield problem(version.file, line, "translation-without-original", original=original)
+        return
+    if of not in page.versions or page.versions[of].is_translation:
+        return
+    if state(page, version.locale) is State.OUTDATED:
+        yield problem(
+            version.file,
+            site.lines[version.file].line(("translation", "source")),
+            "translation-outdated",
+            original=original,
+            fingerprint=fingerprint(page.versions[of]),
+        )
+    here, there = numbers(version.body), numbers(page.versions[of].body)
+    if differing := sorted((here - there) + (there - here)):
+        yield problem(version.file, version.body_line, "numbers-differ", numbers=", ".join(differing))

@@ -1,0 +1,69 @@
+"""A publication as it stands in a list: one entry in the reader's language."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from emn_site import languages
+from emn_site.content import word
+from emn_site.model import Publication, Site
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A topic of a publication and its page."""
+
+    name: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a list says of a publication; `locale` is the language of title and summary."""
+
+    path: str
+    title: str
+    summary: str
+    locale: str
+    year: int
+    facts: tuple[str, ...]
+    topics: tuple[Topic, ...]
+
+
+def newest_first(publications: Iterable[Publication]) -> list[Publication]:
+    """Return publications by date, the newest first; equals by address, so that the order is stable."""
+    return sorted(
+        sorted(publications, key=lambda publication: publication.path),
+        key=lambda publication: publication.date.earliest,
+        reverse=True,
+    )
+
+
+def entry(site: Site, publication: Publication, locale: str) -> Entry:
+    """Return the entry of a publication, in the original's words where it has none in the language."""
+    text = publication.versions.get(locale, publication.original)
+    return Entry(
+        path=publication.path,
+        title=text.head.title,
+        summary=text.head.summary,
+        locale=text.locale,
+        year=publication.date.year,
+        facts=facts(site, publication, locale),
+        topics=topics(site, publication, locale),
+    )
+
+
+def facts(site: Site, publication: Publication, locale: str) -> tuple[str, ...]:
+    """Return type and number, date and scope of a publication in words."""
+    kind = word(site, publication.type.value, locale)
+    number = publication.head.number
+    return (
+        f"{kind} {number}" if number else kind,
+        languages.partial_date(publication.date, locale),
+        word(site, f"scope_{publication.head.scope}", locale),
+    )
+
+
+def topics(site: Site, publication: Publication, locale: str) -> tuple[Topic, ...]:
+    """Return the topics of a publication that `data/topics.yml` knows."""
+    known = (topic for topic in publication.head.topics if topic in site.topics)
+    return tuple(Topic(site.topics[topic][locale], f"topics/{topic}") for topic in known)

@@ -1,0 +1,38 @@
+"""The front matter of a Markdown file: where it begins, where it ends, what is below it."""
+
+from dataclasses import dataclass
+
+FENCE = "---"
+
+
+@dataclass(frozen=True)
+class Split:
+    """A Markdown file cut in two; lines count from 1 in the whole file."""
+
+    front: str
+    front_line: int
+    body: str
+    body_line: int
+
+
+class NoFrontMatter(Exception):
+    """The file has no front matter, or one that never ends; `code` says which."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def split(text: str) -> Split:
+    """Cut a Markdown file into front matter and body.
+
+    Raises `NoFrontMatter` where the first line is not `---` or no second `---` follows.
+    """
+    lines = text.split("\n")
+    if lines[0].rstrip() != FENCE:
+        raise NoFrontMatter("missing-front-matter")
+    for index in range(1, len(lines)):
+        if lines[index].rstrip() == FENCE:
+            front, body = lines[1:index], lines[index + 1 :]
+            return Split("\n".join(front), 2, "\n".join(body), index + 2)
+    raise NoFrontMatter("unclosed-front-matter")

@@ -1,0 +1,11 @@
+"""All pages that no editor writes: each source of pages is one function from the site to Markdown."""
+
+from emn_site import catalogue, counterparts, country_pages, editors_guide, search_page
+from emn_site.model import Site
+
+SOURCES = (country_pages, catalogue, counterparts, editors_guide, search_page)
+
+
+def pages(site: Site) -> dict[str, str]:
+    """Return the generated pages as Markdown, by source file such as `lt/countries/lithuania.md`."""
+    return {src_uri: text for source in SOURCES for src_uri, text in source.pages(site).items()}

@@ -1,0 +1,89 @@
+"""Dates, numbers, plurals, names and sort order of each language: Babel's (CLDR), not ours."""
+
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from babel import Locale
+from babel.core import get_global
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+from emn_site.model import PartialDate
+
+NO_COUNTRY = {"XXA": "stateless", "UNK": "unknown"}
+"""Codes of origin that name no country, with the words of the site that stand for them."""
+
+
+@cache
+def _babel(locale: str) -> Locale:
+    # European English writes 5 March 2024; plain "en" is American in CLDR.
+    return Locale.parse("en_GB" if locale == "en" else locale)
+
+
+def number(value: int | float, locale: str) -> str:
+    """Return a number as the language writes it: 2 888 278 in Lithuanian, 2,888,278 in English."""
+    return format_decimal(value, locale=_babel(locale))
+
+
+def partial_date(value: PartialDate, locale: str) -> str:
+    """Return a date as precise as it is known: a year, a month of a year, or a day."""
+    if value.month is None:
+        return str(value.year)
+    day = date(value.year, value.month, value.day or 1)
+    if value.day is None:
+        return format_skeleton("yMMMM", day, locale=_babel(locale))
+    return format_date(day, "long", locale=_babel(locale))
+
+
+def country_name(code: str, locale: str) -> str:
+    """Return the name of a country by its ISO 3166-1 code of two letters."""
+    return _babel(locale).territories[code]
+
+
+def country_name_of_origin(code: str, locale: str) -> str | None:
+    """Return the name of a country by its code of three letters, or None where CLDR has none.
+
+    UNHCR's XXA (stateless) and UNK (unknown) are no countries: they return an empty name, for the
+    words of the site to fill.
+    """
+    if code in NO_COUNTRY:
+        return ""
+    alpha2 = get_global("territory_aliases").get(code, [""])[0]
+    return _babel(locale).territories.get(alpha2)
+
+
+def language_name(code: str, locale: str) -> str:
+    """Return the name of a language, in a language."""
+    return _babel(locale).languages[code]
+
+
+def plural(forms: Mapping[str, str], count: int, locale: str) -> str:
+    """Return the form of the words that goes with a count, with `{count}` filled in (CLDR plural rules)."""
+    form = forms.get(_babel(locale).plural_form(count), forms["other"])
+    return form.format(count=number(count, locale))
+
+
+@cache
+def _letter_ranks(alphabet: str) -> dict[str, tuple[int, int]]:
+    return {
+        letter: (group, variant)
+        for group, letters in enumerate(alphabet.split())
+        for variant, letter in enumerate(letters)
+    }
+
+
+def sort_key(text: str, alphabet: str | None) -> tuple[list[tuple[int, int]], str]:
+    """Return the key that sorts text by an alphabet: letters of one group differ only at a tie.
+
+    `alphabet` lists groups of letters in their order, as in `data/site.yml`; without one the
+    letters are compared without their diacritics.
+    """
+    folded = text.casefold()
+    if alphabet is None:
+        plain = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+        return [(ord(c), 0) for c in plain], folded
+    ranks = _letter_ranks(alphabet)
+    keys = [ranks.get(c, (ord(c) - 0x110000, 0)) for c in folded]
+    return [(group, 0) for group, _ in keys] + [(-0x110001, 0)] + [(0, variant) for _, variant in keys], folded

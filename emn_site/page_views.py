@@ -1,0 +1,221 @@
+"""What a page's template needs to know besides its text: place, language, neighbours, facts."""
+
+from dataclasses import dataclass
+
+from emn_site import addresses, country_pages, languages
+from emn_site.content import all_pages, word
+from emn_site.entries import Entry, entry, facts, newest_first, topics
+from emn_site.model import Page, Publication, Site
+from emn_site.translations import State, state
+
+NEWEST_ON_HOME = 6
+SECTIONS = ("studies", "informs", "annual-reports", "countries", "about")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A title and the address it leads to."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """The same page in one language."""
+
+    locale: str
+    name: str
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class PublicationView:
+    """The facts above and below a publication's text, in words."""
+
+    facts: tuple[str, ...]
+    topics: tuple[Link, ...]
+    countries: tuple[Link, ...]
+    languages: tuple[str, ...]
+    title_note: str | None
+    original_title: str | None
+    original_locale: str
+    is_outdated: bool
+    original_url: str
+    seen: tuple[str, ...]
+    previous: Link | None
+    next: Link | None
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """The lists on the home page."""
+
+    newest: list[tuple[Entry, str]]
+    countries: list[Link]
+    topics: list[Link]
+    publication_count: str
+    country_count: str
+
+
+@dataclass(frozen=True)
+class PageView:
+    """One page in one language."""
+
+    locale: str
+    template: str
+    title: str
+    title_locale: str
+    summary: str
+    url: str
+    section: str
+    breadcrumbs: list[Link]
+    sections: list[Link]
+    languages: list[LanguageLink]
+    alternates: list[LanguageLink]
+    is_indexed: bool
+    is_searched: bool
+    publication: PublicationView | None
+    home: HomeView | None
+
+
+def view(site: Site, path: str, locale: str, title: str, summary: str) -> PageView:
+    """Return the view of the page at an address, with the title and summary of its own text."""
+    page = next((page for page in all_pages(site) if page.path == path), None)
+    is_notice = page is not None and locale not in page.versions
+    publication = page if isinstance(page, Publication) and not is_notice else None
+    real = list(page.versions) if page else site.settings.locales
+    links = [_language(site, path, other, locale) for other in site.settings.locales]
+    return PageView(
+        locale=locale,
+        template=_template(path, publication),
+        title=title,
+        title_locale=page.original.locale if page and is_notice else locale,
+        summary=summary,
+        url=addresses.url(site.settings, path, locale),
+        section=path.split("/")[0],
+        breadcrumbs=_breadcrumbs(site, path, locale),
+        sections=[_section(site, section, locale) for section in SECTIONS],
+        languages=links,
+        alternates=[link for link in links if link.locale in real],
+        is_indexed=not is_notice and path != "search",
+        is_searched=not is_notice and _is_searched(path),
+        publication=_publication(site, publication, locale) if publication else None,
+        home=_home(site, locale) if path == "index" else None,
+    )
+
+
+def _template(path: str, publication: Publication | None) -> str:
+    """Return the template of the theme that lays out a page."""
+    if publication:
+        return "publication.html"
+    if path in ("index", "search"):
+        return {"index": "home.html", "search": "search.html"}[path]
+    return "main.html"
+
+
+def _is_searched(path: str) -> bool:
+    """Whether a page holds words of its own: lists would only repeat what they list."""
+    is_list = path in ("index", "search") or path.endswith("/index") or path.startswith("topics/")
+    return path == "about/index" or not (is_list or path.startswith("editing/"))
+
+
+def _language(site: Site, path: str, locale: str, current: str) -> LanguageLink:
+    name = languages.language_name(locale, locale)
+    return LanguageLink(locale, name, addresses.url(site.settings, path, locale), locale == current)
+
+
+def _section(site: Site, section: str, locale: str) -> Link:
+    return Link(word(site, section, locale), addresses.url(site.settings, f"{section}/index", locale))
+
+
+def _breadcrumbs(site: Site, path: str, locale: str) -> list[Link]:
+    """Return the pages above a page, from home down; the page itself is not among them."""
+    if path == "index":
+        return []
+    trail = [Link(word(site, "home", locale), addresses.url(site.settings, "index", locale))]
+    section, _, rest = path.partition("/")
+    if section == "topics":
+        section, rest = "publications", "topic"
+    if rest and rest != "index":
+        trail.append(_section(site, section, locale))
+    return trail
+
+
+def _publication(site: Site, publication: Publication, locale: str) -> PublicationView:
+    head, version = publication.head, publication.versions[locale]
+    countries = {c.code: slug for slug, c in site.countries.items()}
+    status = version.head.title_status
+    siblings = newest_first(p for p in site.publications if p.type is publication.type)
+    place = siblings.index(publication)
+    return PublicationView(
+        facts=facts(site, publication, locale),
+        topics=tuple(
+            Link(topic.name, addresses.url(site.settings, topic.path, locale))
+            for topic in topics(site, publication, locale)
+        ),
+        countries=tuple(
+            Link(
+                languages.country_name(code, locale),
+                addresses.url(site.settings, f"countries/{countries[code]}", locale),
+            )
+            for code in head.countries
+            if code in countries
+        ),
+        languages=tuple(languages.language_name(code, locale) for code in head.languages),
+        title_note=None if status == "official" else word(site, f"title_{status}", locale),
+        original_title=publication.original.head.title if status == "translated" else None,
+        original_locale=publication.original.locale,
+        is_outdated=state(publication, locale) is State.OUTDATED,
+        original_url=addresses.url(site.settings, publication.path, publication.original.locale),
+        seen=tuple(head.seen),
+        previous=_sibling(site, siblings, place + 1, locale),
+        next=_sibling(site, siblings, place - 1, locale),
+    )
+
+
+def _sibling(site: Site, siblings: list[Publication], place: int, locale: str) -> Link | None:
+    """Return the older or newer publication of the same type; a text missing here has its notice."""
+    if not 0 <= place < len(siblings):
+        return None
+    sibling = siblings[place]
+    title = sibling.versions.get(locale, sibling.original).head.title
+    return Link(title, addresses.url(site.settings, sibling.path, locale))
+
+
+def _home(site: Site, locale: str) -> HomeView:
+    newest = newest_first(site.publications)[:NEWEST_ON_HOME]
+    return HomeView(
+        newest=[
+            (entry(site, publication, locale), addresses.url(site.settings, publication.path, locale))
+            for publication in newest
+        ],
+        countries=[
+            Link(name, addresses.url(site.settings, f"countries/{slug}", locale))
+            for name, slug, _ in country_pages.by_name(site, locale)
+        ],
+        topics=[
+            Link(names[locale], addresses.url(site.settings, f"topics/{topic}", locale))
+            for topic, names in site.topics.items()
+        ],
+        publication_count=languages.plural(
+            word(site, "publication_count", locale), len(site.publications), locale
+        ),
+        country_count=languages.plural(word(site, "country_count", locale), len(site.countries), locale),
+    )
+
+
+def sitemap(site: Site, src_uris: list[str]) -> list[list[LanguageLink]]:
+    """Return each page that search engines may show, in the languages it really exists in."""
+    by_path: dict[str, Page] = {page.path: page for page in all_pages(site)}
+    paths = dict.fromkeys(addresses.locale_and_path(src_uri)[1] for src_uri in sorted(src_uris))
+    return [
+        [
+            _language(site, path, locale, locale)
+            for locale in site.settings.locales
+            if path not in by_path or locale in by_path[path].versions
+        ]
+        for path in paths
+        if path != "search"
+    ]

@@ -1,0 +1,94 @@
+"""What pydantic says of a file, turned into problems an editor understands."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from emn_site.problems import Problem, problem
+from emn_site.yaml_lines import Document, Place
+
+Shape = TypeVar("Shape")
+
+
+def validated(shape: type[Shape], document: Document, path: str, found: list[Problem]) -> Shape | None:
+    """Return the document as a model, or None after adding its problems to `found`."""
+    try:
+        return TypeAdapter(shape).validate_python(document.data)
+    except ValidationError as error:
+        found.extend(_problems(error.errors(include_url=False), document, path, shape))
+        return None
+
+
+def _problems(
+    errors: Iterable[ErrorDetails], document: Document, path: str, shape: object
+) -> Iterator[Problem]:
+    for error in errors:
+        place: Place = tuple(part for part in error["loc"] if part != "[key]")
+        line, key = document.line(place), ".".join(str(part) for part in place)
+        match error["type"]:
+            case "missing":
+                yield problem(path, document.line(place[:-1]), "missing-key", key=key)
+            case "extra_forbidden":
+                yield problem(
+                    path, line, "unknown-key", key=key, known=_suggestion(str(place[-1]), shape, place)
+                )
+            case kind:
+                yield problem(path, line, "wrong-value", key=key or path, expected=_expectation(kind, error))
+
+
+def _expectation(kind: str, error: ErrorDetails) -> str:
+    """Return the key in `problem_texts.yml` of what was expected, with its detail after a colon."""
+    context: Mapping[str, Any] = error.get("ctx") or {}
+    match kind:
+        case "literal_error" | "enum":
+            return f"choice:{context['expected']}"
+        case "greater_than_equal":
+            return f"at-least:{context['ge']}"
+        case "less_than_equal":
+            return f"at-most:{context['le']}"
+        case "string_pattern_mismatch":
+            return _PATTERNS.get(str(context["pattern"]), f"pattern:{context['pattern']}")
+        case "value_error" | "is_instance_of":
+            return "date"
+        case "int_type" | "int_from_float" | "int_parsing":
+            return "whole-number"
+        case "list_type":
+            return "list"
+        case "dict_type" | "model_type":
+            return "keys"
+        case "too_short" | "string_too_short":
+            return "not-empty"
+        case _:
+            return "text"
+
+
+_PATTERNS = {
+    r"^https?://[^\s]+$": "address",
+    r"^[A-Z]{2}$": "country-code",
+    r"^[A-Z]{3}$": "origin-code",
+    r"^[a-z]{6}$": "fingerprint",
+}
+
+
+def _suggestion(key: str, shape: object, place: Place) -> str:
+    """Return the known key nearest to a mistyped one, or all that are known there."""
+    known = _known_keys(shape, place[:-1])
+    return ", ".join(get_close_matches(key, known, n=1) or known)
+
+
+def _known_keys(shape: object, place: Place) -> list[str]:
+    for part in place:
+        if not (isinstance(shape, type) and issubclass(shape, BaseModel)):
+            return []
+        field = shape.model_fields.get(str(part))
+        shape = _inner(field.annotation) if field else None
+    return list(shape.model_fields) if isinstance(shape, type) and issubclass(shape, BaseModel) else []
+
+
+def _inner(annotation: Any) -> Any:
+    """Return the model inside `Model | None`."""
+    arguments = getattr(annotation, "__args__", ())
+    return next((a for a in arguments if isinstance(a, type) and issubclass(a, BaseModel)), annotation)

@@ -1,0 +1,57 @@
+"""Gives each template the view of its page and the words of its language."""
+
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from emn_site import addresses, page_views
+from emn_site.model import Site
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Attach the page's view, choose its template and leave the text as it is."""
+    locale, path = addresses.locale_and_path(page.file.src_uri)
+    title, summary = str(page.meta["title"]), str(page.meta["summary"])
+    view = page_views.view(config.extra["emn"], path, locale, title, summary)
+    page.meta["view"], page.meta["template"] = view, view.template
+    return markdown
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Hand the view, the words and the settings to the template."""
+    view = page.meta["view"]
+    return context | _shared(config.extra["emn"], view.locale) | {"view": view}
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Hand the words of every language to templates that are not pages: 404, sitemap, robots."""
+    site: Site = config.extra["emn"]
+    src_uris = [file.removeprefix("docs/") for file in site.files if file.endswith(".md")]
+    return context | {
+        "sitemap": page_views.sitemap(site, src_uris + list(config.extra["emn_generated"])),
+        "languages": [_shared(site, locale) for locale in site.settings.locales],
+        "home": {locale: addresses.url(site.settings, "index", locale) for locale in site.settings.locales},
+    }
+
+
+def _shared(site: Site, locale: str) -> dict[str, Any]:
+    return {
+        "locale": locale,
+        "settings": site.settings,
+        "words": {key: words[locale] for key, words in site.words.items()},
+        "urls": {
+            name: addresses.url(site.settings, path, locale)
+            for name, path in {
+                "home": "index",
+                "search": "search",
+                "publications": "publications/index",
+                "countries": "countries/index",
+                "about": "about/index",
+                "contact_point": "about/contact-point",
+                "editing": "editing/index",
+            }.items()
+        },
+    }

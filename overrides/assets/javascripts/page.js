@@ -1,0 +1,32 @@
+// The few things of a page that move: the menu on a phone and the choice of light or dark.
+
+const menuSwitch = document.querySelector("[data-menu-switch]")
+const header = document.querySelector(".emn-header")
+menuSwitch.hidden = false
+header.classList.add("emn-header--folded")
+menuSwitch.addEventListener("click", () => {
+  const isOpen = menuSwitch.getAttribute("aria-expanded") === "true"
+  menuSwitch.setAttribute("aria-expanded", String(!isOpen))
+  header.classList.toggle("emn-header--folded", isOpen)
+})
+document.addEventListener("keydown", event => {
+  if (event.key === "Escape" && menuSwitch.getAttribute("aria-expanded") === "true") {
+    menuSwitch.click()
+    menuSwitch.focus()
+  }
+})
+
+const schemeSwitch = document.querySelector("[data-scheme-switch]")
+schemeSwitch.hidden = false
+schemeSwitch.addEventListener("click", () => {
+  const root = document.documentElement
+  const isDark = root.dataset.scheme
+    ? root.dataset.scheme === "dark"
+    : matchMedia("(prefers-color-scheme: dark)").matches
+  root.dataset.scheme = isDark ? "light" : "dark"
+  try {
+    localStorage.setItem("emn-scheme", root.dataset.scheme)
+  } catch {
+    // Storage may be forbidden; the choice then lasts for this page.
+  }
+})
