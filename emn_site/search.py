@@ -5,8 +5,10 @@ several times as long.
 """
 
 import asyncio
+import json
 import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pagefind.index import IndexConfig, PagefindIndex
 
@@ -26,15 +28,29 @@ def index(site_dir: Path) -> int:
 
 
 async def _index(site_dir: Path) -> int:
-    config = IndexConfig(output_path=str(site_dir / FOLDER))
+    with TemporaryDirectory() as folder:
+        count = _write_lean_pages(site_dir, Path(folder))
+        async with PagefindIndex(config=IndexConfig(output_path=str(site_dir / FOLDER))) as pagefind:
+            await pagefind.add_directory(folder)
+    _sort_keys(site_dir / FOLDER / "pagefind-entry.json")
+    for unused in (site_dir / FOLDER).glob("pagefind-*ui.*"):
+        unused.unlink()  # Pagefind's own interfaces: the site has one of its own.
+    return count
+
+
+def _sort_keys(file: Path) -> None:
+    """Write a JSON file in one order: Pagefind lists the languages in another at every run."""
+    file.write_text(json.dumps(json.loads(file.read_text()), sort_keys=True), encoding="utf-8")
+
+
+def _write_lean_pages(site_dir: Path, folder: Path) -> int:
     count = 0
-    async with PagefindIndex(config=config) as pagefind:
-        for page in sorted(site_dir.rglob("*.html")):
-            html = page.read_text(encoding="utf-8")
-            if (lean := _lean(html)) is not None:
-                url = page.relative_to(site_dir).as_posix().removesuffix("index.html")
-                await pagefind.add_html_file(content=lean, url=f"/{url}")
-                count += 1
+    for page in sorted(site_dir.rglob("*.html")):
+        if (lean := _lean(page.read_text(encoding="utf-8"))) is not None:
+            copy = folder / page.relative_to(site_dir)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_text(lean, encoding="utf-8")
+            count += 1
     return count
 
 

@@ -1,4 +1,4 @@
-// The few things of a page that move: the menu on a phone and the choice of light or dark.
+// The few things of a page that move: the menu on a phone, light or dark, the place in the contents.
 
 const menuSwitch = document.querySelector("[data-menu-switch]")
 const header = document.querySelector(".emn-header")
@@ -30,3 +30,19 @@ schemeSwitch.addEventListener("click", () => {
     // Storage may be forbidden; the choice then lasts for this page.
   }
 })
+
+const places = new Map()
+for (const link of document.querySelectorAll(".emn-contents a")) {
+  const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)))
+  if (heading) places.set(heading, link)
+}
+const follow = new IntersectionObserver(
+  entries => {
+    const entered = entries.filter(entry => entry.isIntersecting).at(-1)
+    if (!entered) return
+    for (const [heading, link] of places)
+      link.toggleAttribute("aria-current", heading === entered.target)
+  },
+  { rootMargin: "0px 0px -70% 0px" },
+)
+places.forEach((_, heading) => follow.observe(heading))
