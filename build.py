@@ -23,10 +23,12 @@ ADDRESS = "127.0.0.1:8000"
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 (this is where an older Python is told so)
         return _fail("This needs Python 3.11 or newer; you have " + sys.version.split()[0] + ".")
     options = _parser().parse_args(arguments)
-    requirements = ROOT / ("requirements-test.txt" if options.command in ("test", "lint") else "requirements.txt")
+    requirements = ROOT / (
+        "requirements-test.txt" if options.command in ("test", "lint") else "requirements.txt"
+    )
     if Path(sys.prefix).resolve() != VENV.resolve():
         if code := _prepare(requirements, options.quiet):
             return code
@@ -42,7 +44,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(command="build", run=build, rest=[])
     commands = parser.add_subparsers(title="commands", dest="command_given", metavar="")
     quiet = argparse.ArgumentParser(add_help=False)
-    quiet.add_argument("-q", "--quiet", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    quiet.add_argument(
+        "-q", "--quiet", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS
+    )
 
     def command(name: str, run: object, text: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=text, description=text, parents=[quiet])
@@ -121,13 +125,14 @@ def serve(options: argparse.Namespace) -> int:
                 self.is_due = True
                 self.server.terminate()
 
+    address = ("--livereload", "--dev-addr", options.address)
     restart, observer = Restart(), Observer()
     observer.schedule(restart, str(ROOT / "emn_site"), recursive=True)
     observer.start()
     try:
         while True:
             restart.is_due = False
-            restart.server = _mkdocs("serve", "--livereload", "--dev-addr", options.address, quiet=options.quiet)
+            restart.server = _mkdocs("serve", *address, quiet=options.quiet)
             code = restart.server.wait()
             if not restart.is_due:
                 return code
@@ -162,7 +167,8 @@ def check(options: argparse.Namespace) -> int:
 
 def test(options: argparse.Namespace) -> int:
     """Run pytest; the tests in the browser find a Chromium or say what to install."""
-    return subprocess.call([sys.executable, "-m", "pytest", *(["-qq"] if options.quiet else []), *options.rest])
+    quiet = ["-qq"] if options.quiet else []
+    return subprocess.call([sys.executable, "-m", "pytest", *quiet, *options.rest])
 
 
 def lint(options: argparse.Namespace) -> int:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from emn_site import addresses, languages
-from emn_site.content import word
 from emn_site.entries import entry, newest_first
 from emn_site.model import Publication, PublicationType, Site
 from emn_site.rendering import render
+from emn_site.words import word
 
 
 def pages(site: Site) -> dict[str, str]:
@@ -50,8 +50,4 @@ def _list(
         years=[(year, list(found)) for year, found in groupby(entries, key=lambda item: item.year)],
         locale=locale,
         link=lambda target: addresses.link(target, path),
-        in_language={
-            other: word(site, "in_language", locale).format(language=languages.language_name(other, locale))
-            for other in site.settings.locales
-        },
     )

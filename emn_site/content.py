@@ -4,9 +4,11 @@
 is still checked, so that an editor sees all mistakes at once.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
 
 from emn_site import front_matter
 from emn_site.model import (
@@ -15,16 +17,19 @@ from emn_site.model import (
     Indicator,
     Page,
     PageHead,
+    PluralForms,
     Publication,
     PublicationHead,
     Settings,
     Site,
     Source,
+    Text,
     Version,
     Words,
 )
 from emn_site.problems import Problem, problem
 from emn_site.validation import validated
+from emn_site.words import completed, with_missing_keys
 from emn_site.yaml_lines import Document, YamlFault, read
 
 Shape = TypeVar("Shape")
@@ -48,10 +53,9 @@ def load(root: Path) -> Site:
     other problem is in `Site.problems`.
     """
     files = _Files(root)
-    settings = files.model(Settings, SETTINGS)
-    if settings is None:
-        raise Unreadable(files.problems)
-    words = files.yaml("data/words.yml")
+    settings = files.settings()
+    words = files.model(dict[str, dict[str, Text | PluralForms]], "data/words.yml") or {}
+    plain = TypeAdapter(dict[str, Any]).dump_python(words, exclude_none=True)
     countries = {
         Path(path).stem: country
         for path in files.below("data/countries", "*.yml")
@@ -61,7 +65,7 @@ def load(root: Path) -> Site:
     return Site(
         root=root,
         settings=settings,
-        words=words.data if words and isinstance(words.data, dict) else {},
+        words=with_missing_keys(plain, settings.locales),
         sources=files.model(dict[str, Source], "data/sources.yml") or {},
         indicators=files.model(dict[str, Indicator], "data/indicators.yml") or {},
         topics=files.model(dict[str, Words], "data/topics.yml") or {},
@@ -81,6 +85,18 @@ class _Files:
         self.root = root
         self.documents: dict[str, Document] = {}
         self.problems: list[Problem] = []
+        self.locales: list[str] = []
+
+    def settings(self) -> Settings:
+        """Return the settings of the site; the other files are read in its languages."""
+        document = self.yaml(SETTINGS)
+        if document and isinstance(document.data, dict):
+            found = document.data.get("locales")
+            self.locales = found if isinstance(found, list) else []
+        settings = self.model(Settings, SETTINGS)
+        if settings is None:
+            raise Unreadable(self.problems)
+        return settings
 
     def below(self, folder: str, pattern: str) -> list[str]:
         """Return the files of a folder that match a pattern, in the same order on every machine."""
@@ -118,8 +134,11 @@ class _Files:
 
     def model(self, shape: type[Shape], path: str) -> Shape | None:
         """Return a YAML file as a model, or None after noting what is wrong with it."""
-        document = self.yaml(path)
-        return None if document is None else validated(shape, document, path, self.problems)
+        document = self.documents.get(path) or self.yaml(path)
+        if document is None:
+            return None
+        whole = Document(completed(document.data, self.locales), document.lines)
+        return validated(shape, whole, path, self.problems)
 
 
 def _pages(files: _Files, settings: Settings) -> list[Page]:
@@ -182,9 +201,3 @@ def _without_neutral_keys(files: _Files, file: str, document: Document) -> Docum
 def all_pages(site: Site) -> Iterator[Page]:
     """Yield every page that has a file, publications among them, by address."""
     yield from sorted([*site.pages, *site.publications], key=lambda page: page.path)
-
-
-def word(site: Site, key: str, locale: str) -> Any:
-    """Return the words of `data/words.yml` under a key; text, or the forms of a plural."""
-    words: Mapping[str, Any] = site.words[key]
-    return words[locale]

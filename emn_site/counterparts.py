@@ -1,9 +1,10 @@
 """The page that stands where a text does not exist in a language: title, notice, link."""
 
 from emn_site import addresses, languages
-from emn_site.content import all_pages, word
+from emn_site.content import all_pages
 from emn_site.model import Page, Site
 from emn_site.rendering import render
+from emn_site.words import word
 
 
 def pages(site: Site) -> dict[str, str]:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from emn_site import addresses, languages
-from emn_site.content import word
 from emn_site.entries import newest_first
 from emn_site.model import Country, Figure, Indicator, Site, Source
 from emn_site.rendering import render
+from emn_site.words import word
 
 LEGAL_BASIS = "council-decision-2008-381"
 """Member states take part under this act (a key of `data/sources.yml`)."""
@@ -130,6 +130,8 @@ def _source(site: Site, key: str | None) -> str | None:
 
 
 def _facts(site: Site, country: Country, locale: str) -> Iterator[Fact]:
+    if other_name := country.other_names.get(locale):
+        yield Fact(word(site, "other_name", locale), other_name)
     yield Fact(word(site, "role", locale), word(site, country.role, locale))
     if country.role == "member_state":
         basis = site.sources.get(LEGAL_BASIS)
@@ -224,7 +226,10 @@ def _origins(site: Site, country: Country, locale: str) -> list[tuple[int, list[
     if country.origins is None:
         return []
     return [
-        (year, [(_origin_name(site, o.origin, locale), languages.number(o.applications, locale)) for o in found])
+        (
+            year,
+            [(_origin_name(site, o.origin, locale), languages.number(o.applications, locale)) for o in found],
+        )
         for year, found in sorted(country.origins.values.items(), reverse=True)
     ]
 

@@ -3,9 +3,9 @@
 import re
 
 from emn_site import addresses, problems
-from emn_site.content import word
 from emn_site.model import Site
 from emn_site.rendering import render
+from emn_site.words import word
 
 PATH = "editing/problems"
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from emn_site import languages
-from emn_site.content import word
 from emn_site.model import Publication, Site
+from emn_site.words import word
 
 
 @dataclass(frozen=True)
@@ -41,15 +41,21 @@ def newest_first(publications: Iterable[Publication]) -> list[Publication]:
 def entry(site: Site, publication: Publication, locale: str) -> Entry:
     """Return the entry of a publication, in the original's words where it has none in the language."""
     text = publication.versions.get(locale, publication.original)
+    note = () if text.locale == locale else (_in_language(site, text.locale, locale),)
     return Entry(
         path=publication.path,
         title=text.head.title,
         summary=text.head.summary,
         locale=text.locale,
         year=publication.date.year,
-        facts=facts(site, publication, locale),
+        facts=facts(site, publication, locale) + note,
         topics=topics(site, publication, locale),
     )
+
+
+def _in_language(site: Site, other: str, locale: str) -> str:
+    language = languages.language_name(other, locale)
+    return str(word(site, "in_language", locale)).format(language=language)
 
 
 def facts(site: Site, publication: Publication, locale: str) -> tuple[str, ...]:

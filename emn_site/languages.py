@@ -10,7 +10,7 @@ from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
-from emn_site.model import PartialDate
+from emn_site.partial_date import PartialDate
 
 NO_COUNTRY = {"XXA": "stateless", "UNK": "unknown"}
 """Codes of origin that name no country, with the words of the site that stand for them."""
@@ -39,7 +39,7 @@ def partial_date(value: PartialDate, locale: str) -> str:
 
 def country_name(code: str, locale: str) -> str:
     """Return the name of a country by its ISO 3166-1 code of two letters."""
-    return _babel(locale).territories[code]
+    return str(_babel(locale).territories.get(code, code))
 
 
 def country_name_of_origin(code: str, locale: str) -> str | None:
@@ -56,7 +56,7 @@ def country_name_of_origin(code: str, locale: str) -> str | None:
 
 def language_name(code: str, locale: str) -> str:
     """Return the name of a language, in a language."""
-    return _babel(locale).languages[code]
+    return str(_babel(locale).languages.get(code, code))
 
 
 def plural(forms: Mapping[str, str], count: int, locale: str) -> str:
@@ -86,4 +86,5 @@ def sort_key(text: str, alphabet: str | None) -> tuple[list[tuple[int, int]], st
         return [(ord(c), 0) for c in plain], folded
     ranks = _letter_ranks(alphabet)
     keys = [ranks.get(c, (ord(c) - 0x110000, 0)) for c in folded]
-    return [(group, 0) for group, _ in keys] + [(-0x110001, 0)] + [(0, variant) for _, variant in keys], folded
+    groups, variants = [(group, 0) for group, _ in keys], [(0, variant) for _, variant in keys]
+    return [*groups, (-0x110001, 0), *variants], folded

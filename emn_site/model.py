@@ -4,16 +4,15 @@ The models are also the schemas that editors' programs use to complete and under
 so every field has a description an editor can read.
 """
 
-import re
 from collections.abc import Mapping
-from datetime import date
 from enum import StrEnum
-from functools import cached_property, total_ordering
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from emn_site.partial_date import DateField, PartialDate
 from emn_site.problems import Problem
 
 FIRST_YEAR = 1990
@@ -32,57 +31,17 @@ Words = dict[str, Text]
 class Model(BaseModel):
     """What all models share: no unknown keys, no silent conversion, no change after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True)
 
 
-@total_ordering
-class PartialDate:
-    """A date known to the year, the month or the day, as publications state it (ISO 8601)."""
+class PluralForms(Model):
+    """The forms of words that go with a number, by the categories of CLDR."""
 
-    _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-
-    def __init__(self, year: int, month: int | None = None, day: int | None = None) -> None:
-        date(year, month or 1, day or 1)
-        self.year, self.month, self.day = year, month, day
-
-    @classmethod
-    def parse(cls, text: str | int) -> "PartialDate":
-        """Read `2022`, `2022-06` or `2022-06-15`; raises ValueError for anything else."""
-        match = cls._FORM.fullmatch(str(text))
-        if match is None:
-            raise ValueError(text)
-        return cls(*(int(part) for part in match.groups() if part is not None))
-
-    @property
-    def earliest(self) -> date:
-        """The first day the date can mean."""
-        return date(self.year, self.month or 1, self.day or 1)
-
-    def __str__(self) -> str:
-        return "-".join(
-            f"{part:0{width}}" for part, width in ((self.year, 4), (self.month, 2), (self.day, 2)) if part
-        )
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, PartialDate) and str(self) == str(other)
-
-    def __lt__(self, other: "PartialDate") -> bool:
-        return str(self) < str(other)
-
-    def __hash__(self) -> int:
-        return hash(str(self))
-
-
-def _read_date(value: object) -> object:
-    return PartialDate.parse(value) if isinstance(value, (str, int)) else value
-
-
-DateField = Annotated[
-    PartialDate,
-    BeforeValidator(_read_date),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
-]
-Model.model_config["arbitrary_types_allowed"] = True
+    one: Text | None = None
+    two: Text | None = None
+    few: Text | None = None
+    many: Text | None = None
+    other: Text
 
 
 class PublicationType(StrEnum):
@@ -260,6 +219,9 @@ class Country(Model):
     """What is known of one EMN country; its slug is the name of its file."""
 
     code: CountryCode = Field(description="ISO 3166-1 code of two letters, for example LT.")
+    other_names: dict[str, Text] = Field(
+        default={}, description="Another name in use, by language; the usual one comes from CLDR."
+    )
     eurostat_code: CountryCode = Field(description="Eurostat's code; it differs for Greece (EL).")
     role: Literal["member_state", "observer"] = Field(description="The country's role in the Network.")
     emn_since: DateField | None = Field(default=None, description="When it joined the Network.")

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from emn_site import addresses, country_pages, languages
-from emn_site.content import all_pages, word
+from emn_site.content import all_pages
 from emn_site.entries import Entry, entry, facts, newest_first, topics
 from emn_site.model import Page, Publication, Site
 from emn_site.translations import State, state
+from emn_site.words import word
 
 NEWEST_ON_HOME = 6
 SECTIONS = ("studies", "informs", "annual-reports", "countries", "about")

@@ -9,7 +9,6 @@ from typing import Any
 import yaml
 
 
-
 @dataclass(frozen=True, order=True)
 class Problem:
     """One fault found in one place.

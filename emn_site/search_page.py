@@ -1,9 +1,9 @@
 """The page on which results of a search are shown and can be linked to."""
 
 from emn_site import addresses
-from emn_site.content import word
 from emn_site.model import Site
 from emn_site.rendering import render
+from emn_site.words import word
 
 PATH = "search"
 

@@ -78,7 +78,8 @@ def read(text: str, first_line: int = 1) -> Document:
 def _refuse_aliases(text: str, first_line: int) -> None:
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise YamlFault(first_line + event.start_mark.line, "yaml-alias")
+            mark = event.start_mark
+            raise YamlFault(first_line + (mark.line if mark else 0), "yaml-alias")
 
 
 def _note_lines(node: yaml.Node, place: Place, lines: dict[Place, int], first_line: int) -> None:

@@ -16,7 +16,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     total, language = len(files.documentation_pages()), config.theme["language"]
     log.info(f"Building {total} pages ({language})")
     is_quiet = True if not log.isEnabledFor(logging.INFO) else None  # None: only on a terminal
-    config.extra["emn_progress"] = tqdm(total=total, desc=language, unit="page", leave=False, disable=is_quiet)
+    config.extra["emn_progress"] = tqdm(
+        total=total, desc=language, unit="page", leave=False, disable=is_quiet
+    )
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from emn_site.model import Country, PartialDate, Site
+from emn_site.model import Country, Site
+from emn_site.partial_date import PartialDate
 from emn_site.problems import Problem, problem
 from emn_site.yaml_lines import Place
 

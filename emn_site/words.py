@@ -1,0 +1,165 @@
+"""The words of the site itself: which there must be, and how they are looked up."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from emn_site.model import Site
+
+TEXTS = frozenset(
+    (
+        "about",
+        "about_publication",
+        "all_countries",
+        "all_publications",
+        "annual-reports",
+        "annual_report",
+        "annual_report_list",
+        "annual_report_summary",
+        "applications",
+        "breadcrumbs",
+        "by_topic",
+        "close",
+        "contact_point",
+        "contents",
+        "countries",
+        "countries_summary",
+        "country_summary",
+        "disclaimer",
+        "editing",
+        "emn_since",
+        "eu_member_since",
+        "figures_by_year",
+        "figures_note",
+        "find_country",
+        "footer_contact",
+        "footer_publisher",
+        "footer_site",
+        "group_asylum",
+        "group_decisions",
+        "group_population",
+        "group_protection",
+        "home",
+        "in_language",
+        "inform",
+        "inform_list",
+        "inform_summary",
+        "informs",
+        "key_figures",
+        "label_countries",
+        "label_languages",
+        "label_published",
+        "label_scope",
+        "label_topics",
+        "label_type",
+        "label_year",
+        "language",
+        "legal_basis",
+        "licence",
+        "main_navigation",
+        "member_state",
+        "member_state_about",
+        "member_state_list",
+        "menu",
+        "more_about",
+        "newest",
+        "next",
+        "no_data",
+        "not_found",
+        "not_found_about",
+        "not_known",
+        "observer",
+        "observer_about",
+        "observer_list",
+        "official_title",
+        "only_in_language",
+        "origin",
+        "origin_stateless",
+        "origin_unknown",
+        "origins",
+        "origins_caption",
+        "origins_note",
+        "other_name",
+        "previous",
+        "previous_and_next",
+        "problem_is_warning",
+        "problems_summary",
+        "problems_title",
+        "publications",
+        "publications_about",
+        "publications_summary",
+        "read_in_language",
+        "read_original",
+        "role",
+        "scheme",
+        "schengen_since",
+        "scope_national",
+        "scope_network",
+        "search",
+        "search_all_results",
+        "search_failed",
+        "search_hint",
+        "search_label",
+        "search_more",
+        "search_needs_script",
+        "search_none",
+        "search_open",
+        "search_results",
+        "search_submit",
+        "search_summary",
+        "skip_to_content",
+        "source",
+        "sources",
+        "studies",
+        "study",
+        "study_list",
+        "study_summary",
+        "summary_of_publication",
+        "title_announced",
+        "title_translated",
+        "to_home",
+        "topic_summary",
+        "topics",
+        "translation_outdated",
+        "unit_cases",
+        "unit_persons",
+        "unit_persons_and_cases",
+        "where_seen",
+        "year",
+    )
+)
+"""The keys of `data/words.yml` that hold plain text in each language."""
+
+PLURALS = frozenset(("country_count", "publication_count", "search_count"))
+"""The keys that hold the forms going with a number (CLDR: one, few, many, other)."""
+
+
+def word(site: Site, key: str, locale: str) -> Any:
+    """Return the words under a key: text, or the forms of a plural."""
+    return site.words[key][locale]
+
+
+def is_words(data: Any, locales: Sequence[str]) -> bool:
+    """Whether a mapping holds the same words in several languages: its keys are languages."""
+    return isinstance(data, Mapping) and bool(data) and all(key in locales for key in data)
+
+
+def completed(data: Any, locales: Sequence[str]) -> Any:
+    """Return data with the words of missing languages borrowed from another.
+
+    The checks report what is missing; borrowing lets them look at everything else all the same.
+    """
+    if is_words(data, locales):
+        borrowed = next(iter(data.values()))
+        return {locale: data.get(locale, borrowed) for locale in locales}
+    if isinstance(data, Mapping):
+        return {key: completed(value, locales) for key, value in data.items()}
+    if isinstance(data, list):
+        return [completed(item, locales) for item in data]
+    return data
+
+
+def with_missing_keys(words: Mapping[str, Any], locales: Sequence[str]) -> dict[str, Any]:
+    """Return the words with every key there is to be; a missing one stands for itself."""
+    texts = {key: dict.fromkeys(locales, key) for key in TEXTS}
+    plurals = {key: {locale: {"other": key} for locale in locales} for key in PLURALS}
+    return texts | plurals | dict(words)
