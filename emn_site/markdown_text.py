@@ -7,7 +7,16 @@ from html.parser import HTMLParser
 
 from markdown import Markdown
 
-EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc")
+EXTENSIONS = (
+    "admonition",
+    "attr_list",
+    "def_list",
+    "fenced_code",
+    "footnotes",
+    "md_in_html",
+    "tables",
+    "toc",
+)
 """The extensions of Python-Markdown in use; mkdocs.yml names the same (a test compares them)."""
 
 _CODE = re.compile(r"^(```|~~~).*?^\1[^\n]*$|`[^`\n]+`|<!--.*?-->", re.DOTALL | re.MULTILINE)

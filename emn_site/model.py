@@ -181,7 +181,7 @@ class Figure(Model):
 
 
 def _read_figure(value: object) -> object:
-    return {"value": value} if isinstance(value, int) and not isinstance(value, bool) else value
+    return value if isinstance(value, dict) else {"value": value}
 
 
 class Series(Model):
@@ -204,7 +204,7 @@ class Origins(Model):
     """The main countries of origin of new applicants, by year, the largest first."""
 
     source: Text | None = Field(default=None, description="A key of data/sources.yml; required.")
-    values: dict[Year, list[Origin]]
+    values: dict[Year, list[Origin]] = Field(description="The countries of each year, the largest first.")
 
 
 class ContactPoint(Model):
@@ -237,22 +237,22 @@ class Country(Model):
 class Contact(Model):
     """How to reach the contact point that publishes the site."""
 
-    address: Words
-    email: Text
-    site: Url
+    address: Words = Field(description="The postal address.")
+    email: Text = Field(description="The address for letters.")
+    site: Url = Field(description="The contact point's own website.")
 
 
 class Settings(Model):
     """What makes this the site of one contact point (`data/site.yml`)."""
 
     locales: list[Text] = Field(min_length=1, description="The languages; the first is the default.")
-    home_country: CountryCode
+    home_country: CountryCode = Field(description="The country of the contact point, as an ISO code.")
     report_locale: Text = Field(description="The language in which checks speak to editors.")
-    name: Words
-    publisher: Words
-    tagline: Words
-    funding: Words
-    contact: Contact
+    name: Words = Field(description="The name of the site.")
+    publisher: Words = Field(description="Who publishes it.")
+    tagline: Words = Field(description="What it offers, on the home page.")
+    funding: Words = Field(description="The funding statement at the end of each publication.")
+    contact: Contact = Field(description="How to reach the contact point.")
     alphabets: dict[str, Text] = Field(default={}, description="The order of letters, by language.")
 
     @property

@@ -50,14 +50,15 @@ def _words(name: str) -> Mapping[str, Mapping[str, Any]]:
 def sentence(found: Problem, locale: str) -> str:
     """Return fault and remedy of a problem in a language (English where it has no words)."""
     text, values = texts()[found.code], dict(found.values)
-    if "expected" in values:
-        values["expected"] = _expectation(values["expected"], locale)
+    for gap in ("expected", "detail"):
+        if gap in values:
+            values[gap] = _expectation(values[gap], locale)
     parts = (text[part].get(locale, text[part]["en"]).format(**values) for part in ("fault", "remedy"))
     return " ".join(parts)
 
 
 def _expectation(expected: str, locale: str) -> str:
-    """Return in words what a check expected: a key of `expectations.yml`, with a detail after a colon."""
+    """Return in words what a check expected or found: a key of `expectations.yml`, with a detail after a colon."""
     key, _, detail = expected.partition(":")
     words = _words("expectations.yml")[key]
     return str(words.get(locale, words["en"])).format(detail)

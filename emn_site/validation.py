@@ -44,7 +44,7 @@ def _expectation(kind: str, error: ErrorDetails) -> str:
     context: Mapping[str, Any] = error.get("ctx") or {}
     match kind:
         case "literal_error" | "enum":
-            return f"choice:{context['expected']}"
+            return "choice:" + str(context["expected"]).replace(" or ", ", ").replace("'", "")
         case "greater_than_equal":
             return f"at-least:{context['ge']}"
         case "less_than_equal":

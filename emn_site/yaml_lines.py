@@ -98,7 +98,16 @@ def _note_lines(node: yaml.Node, place: Place, lines: dict[Place, int], first_li
             _note_lines(item, (*place, index), lines, first_line)
 
 
-def _plain(detail: str | None) -> str:
-    """Return the parser's complaint without its jargon, on one line."""
-    text = " ".join((detail or "").split())
-    return re.sub(r"could not find expected ':'", "a colon (:) is missing after a key", text)
+_COMPLAINTS = {
+    "mapping values are not allowed": "misplaced-colon",
+    "could not find expected ':'": "missing-colon",
+    "end of stream": "unclosed-quotation",
+    "'\\t'": "tab",
+    "expected ',' or": "unclosed-bracket",
+    "expected <block end>": "uneven-indentation",
+}
+
+
+def _plain(complaint: str | None) -> str:
+    """Return the key in `expectations.yml` of what the parser complains of in its own jargon."""
+    return next((key for words, key in _COMPLAINTS.items() if words in (complaint or "")), "not-yaml")

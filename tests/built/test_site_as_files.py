@@ -1,0 +1,170 @@
+"""The built site, read as files: every link resolves, every page says what and whose it is."""
+
+import gzip
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from emn_site.model import Site
+from tests.built.pages import BASE, BuiltPage, read_pages, resolve
+from tests.conftest import built
+from tests.sites import ROOT
+
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+@pytest.fixture(scope="module")
+def pages(built_site: Path) -> dict[str, BuiltPage]:
+    return read_pages(built_site)
+
+
+def _is_notice(page: BuiltPage) -> bool:
+    return page.metas.get("robots") == "noindex"
+
+
+def test_there_are_70_country_pages_and_every_publication_in_both_languages(
+    pages: dict[str, BuiltPage], site: Site
+) -> None:
+    expected = {f"{prefix}countries/{slug}/" for slug in site.countries for prefix in ("", "en/")}
+    expected |= {f"{prefix}{p.path}/" for p in site.publications for prefix in ("", "en/")}
+
+    assert expected <= set(pages)
+
+
+def test_every_internal_link_resolves(pages: dict[str, BuiltPage], built_site: Path) -> None:
+    dead = []
+    for page in pages.values():
+        heads = [head["href"] for head in page.heads if not head["href"].startswith(BASE)]
+        for href in [*page.links, *page.resources, *heads]:
+            target = resolve(page.address, href)
+            if target is None:
+                continue
+            path, anchor = target
+            there = pages.get(path)
+            if there is None and not (built_site / path).is_file():
+                dead.append(f"{page.address} -> {href}")
+            elif there and anchor and anchor not in there.ids:
+                dead.append(f"{page.address} -> {href} (no such place)")
+
+    assert dead == []
+
+
+def test_no_page_loads_anything_from_elsewhere(pages: dict[str, BuiltPage], built_site: Path) -> None:
+    loaded = [r for p in pages.values() for r in p.resources]
+    loaded += [h["href"] for p in pages.values() for h in p.heads if h["rel"] in ("stylesheet", "icon", "preload")]
+    styles = "".join(path.read_text() for path in (built_site / "assets" / "stylesheets").glob("*.css"))
+
+    assert [address for address in loaded if "//" in address] == []
+    assert "url(http" not in styles.replace('"', "").replace("'", "")
+
+
+def test_the_language_is_that_of_the_text(pages: dict[str, BuiltPage]) -> None:
+    assert {page.address for page in pages.values() if page.lang == "en"} == {
+        address for address in pages if address.startswith("en/")
+    }
+
+
+def test_no_two_pages_share_a_title(pages: dict[str, BuiltPage]) -> None:
+    titles: dict[tuple[str, str], list[str]] = {}
+    for page in pages.values():
+        if not _is_notice(page):
+            titles.setdefault((page.lang, page.title), []).append(page.address)
+
+    assert {title: where for title, where in titles.items() if len(where) > 1} == {}
+
+
+def test_every_page_has_one_title_and_a_description(pages: dict[str, BuiltPage]) -> None:
+    for page in pages.values():
+        if page.address != "404.html":
+            assert [level for level, _ in page.headings].count(1) == 1, page.address
+            assert page.metas["description"], page.address
+            assert page.metas["og:title"], page.address
+
+
+def test_no_id_is_given_twice(pages: dict[str, BuiltPage]) -> None:
+    assert [p.address for p in pages.values() if len(p.ids) != len(set(p.ids))] == []
+
+
+def test_every_page_names_itself_and_its_other_languages(pages: dict[str, BuiltPage]) -> None:
+    for page in pages.values():
+        if _is_notice(page):
+            continue
+        canonical = [head["href"] for head in page.heads if head["rel"] == "canonical"]
+        alternates = {h["hreflang"]: h["href"] for h in page.heads if h["rel"] == "alternate"}
+        assert canonical == [BASE + page.address]
+        assert alternates[page.lang] == BASE + page.address
+        assert "x-default" in alternates
+        for language, address in alternates.items():
+            other = pages[address.removeprefix(BASE)]
+            assert language in ("x-default", other.lang)
+            assert BASE + page.address in {h["href"] for h in other.heads if h["rel"] == "alternate"}
+
+
+def test_a_notice_is_kept_from_search_engines(pages: dict[str, BuiltPage], site: Site) -> None:
+    single = [p for p in site.publications if len(p.versions) == 1]
+
+    assert single, "the site has a publication in one language only"
+    for publication in single:
+        prefix = "" if "en" in publication.versions else "en/"
+        notice = pages[f"{prefix}{publication.path}/"]
+        assert _is_notice(notice)
+        assert not [head for head in notice.heads if head["rel"] in ("canonical", "alternate")]
+
+
+def test_the_sitemap_lists_every_page_with_its_alternates(pages: dict[str, BuiltPage], built_site: Path) -> None:
+    root = ElementTree.parse(built_site / "sitemap.xml").getroot()
+    listed = {str(url.findtext(f"{SITEMAP}loc")): url for url in root}
+
+    assert set(listed) == {BASE + page.address for page in pages.values() if not _is_notice(page)}
+    for address, url in listed.items():
+        page = pages[address.removeprefix(BASE)]
+        alternates = {(link.get("hreflang"), link.get("href")) for link in url.iter(f"{XHTML}link")}
+        assert alternates == {(h["hreflang"], h["href"]) for h in page.heads if h["rel"] == "alternate"}
+
+
+def test_the_packed_sitemap_is_the_same(built_site: Path) -> None:
+    assert gzip.decompress((built_site / "sitemap.xml.gz").read_bytes()) == (built_site / "sitemap.xml").read_bytes()
+
+
+def test_robots_are_shown_the_sitemap(built_site: Path) -> None:
+    assert f"Sitemap: {BASE}sitemap.xml" in (built_site / "robots.txt").read_text()
+
+
+def test_the_page_that_is_not_found_speaks_both_languages(pages: dict[str, BuiltPage]) -> None:
+    html = pages["404.html"].html
+
+    assert "Puslapis nerastas" in html
+    assert '<section lang="en"' in html
+    assert "Page not found" in html
+    assert all(link.startswith("/") for link in pages["404.html"].links)
+
+
+def test_the_navigation_does_not_grow_with_what_is_published(pages: dict[str, BuiltPage]) -> None:
+    menus = {page.html.partition('id="emn-sections"')[2].partition("</nav>")[0].count("<li>") for page in pages.values()}
+
+    assert menus <= {0, 5}
+
+
+def test_a_publication_ends_with_where_to_find_it_and_who_paid(pages: dict[str, BuiltPage], site: Site) -> None:
+    for publication in site.publications:
+        for locale in publication.versions:
+            page = pages[f"{'' if locale == 'lt' else 'en/'}{publication.path}/"]
+            assert set(publication.head.seen) <= set(page.links)
+            assert site.settings.funding[locale] in page.html
+
+
+def test_building_twice_gives_the_same_bytes(built_site: Path, tmp_path: Path) -> None:
+    again = built(tmp_path)
+    first = {p.relative_to(built_site): p.read_bytes() for p in built_site.rglob("*") if p.is_file()}
+    second = {p.relative_to(again): p.read_bytes() for p in again.rglob("*") if p.is_file()}
+
+    assert first.keys() == second.keys()
+    assert [path for path in first if first[path] != second[path]] == []
+
+
+def test_no_path_of_this_machine_is_in_the_site(built_site: Path) -> None:
+    found = [p for p in built_site.rglob("*") if p.is_file() and str(ROOT).encode() in p.read_bytes()]
+
+    assert found == []

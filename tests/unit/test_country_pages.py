@@ -1,0 +1,71 @@
+"""The pages of the countries: the figures of the files, in the manner of the language."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from emn_site import content, country_pages, languages
+from emn_site.model import Site
+
+
+def _page(root: Path, src_uri: str) -> str:
+    return country_pages.pages(content.load(root))[src_uri]
+
+
+def test_a_missing_value_is_shown_as_missing_and_never_as_zero(healthy: Path) -> None:
+    page = _page(healthy, "en/countries/lithuania.md")
+
+    assert '<th scope="row">2021</th><td><span class="emn-missing">no data</span></td>' in page
+    assert '<th scope="row">2022</th><td>0 <small>cases</small></td>' in page
+
+
+def test_an_indicator_without_a_single_value_is_shown_as_missing(healthy: Path) -> None:
+    page = _page(healthy, "lt/countries/lithuania.md")
+
+    assert '<dt>Gyventojai</dt>\n<dd><span class="emn-missing">nėra duomenų</span></dd>' in page
+
+
+def test_what_is_not_known_of_a_country_is_said_to_be_unknown(healthy: Path) -> None:
+    page = _page(healthy, "lt/countries/norway.md")
+
+    assert '<dt>Tinkle nuo</dt>\n<dd><span class="emn-missing">nežinoma</span></dd>' in page
+    assert '<dt>Nacionalinis informacijos centras</dt>\n<dd><span class="emn-missing">' in page
+
+
+def test_stateless_persons_are_named_in_words(healthy: Path) -> None:
+    assert "Be pilietybės</th><td>2</td>" in _page(healthy, "lt/countries/lithuania.md")
+
+
+def test_a_country_lists_the_publications_about_it(healthy: Path) -> None:
+    assert "- [Pirmoji studija](../studies/2022/first-study.md)" in _page(healthy, "lt/countries/lithuania.md")
+
+
+def test_countries_stand_in_the_order_of_each_alphabet(site: Site) -> None:
+    names = [name for name, _, _ in country_pages.by_name(site, "lt")]
+
+    assert names.index("Bulgarija") < names.index("Čekija") < names.index("Estija")
+    assert names.index("Suomija") < names.index("Šiaurės Makedonija") < names.index("Švedija")
+
+
+def test_there_are_35_countries_in_each_language(site: Site) -> None:
+    pages = country_pages.pages(site)
+
+    assert len([src_uri for src_uri in pages if not src_uri.endswith("index.md")]) == 70
+
+
+@pytest.mark.parametrize("locale", ["lt", "en"])
+def test_every_figure_of_every_country_stands_in_its_row(site: Site, locale: str) -> None:
+    pages = country_pages.pages(site)
+    groups = list(dict.fromkeys(indicator.group for indicator in site.indicators.values()))
+    for slug, country in site.countries.items():
+        bodies = re.findall(r"<tbody>(.*?)</tbody>", pages[f"{locale}/countries/{slug}.md"], re.DOTALL)
+        for group, body in zip(groups, bodies, strict=False):
+            keys = [key for key, indicator in site.indicators.items() if indicator.group == group]
+            rows = dict(re.findall(r'<th scope="row">(\d{4})</th>(.*?)</tr>', body))
+            for year, row in rows.items():
+                cells = [re.sub(r"<small>.*?</small>|<[^>]+>", "", cell).strip() for cell in row.split("</td>")[:-1]]
+                for key, cell in zip(keys, cells, strict=True):
+                    figure = country.figures[key].values.get(int(year)) if key in country.figures else None
+                    missing = site.words["no_data"][locale]
+                    assert cell == (languages.number(figure.value, locale) if figure else missing)

@@ -1,0 +1,68 @@
+"""Dates, numbers, plurals, names and sort order in Lithuanian and English."""
+
+import pytest
+
+from emn_site import languages
+from emn_site.partial_date import PartialDate
+
+LITHUANIAN = "aą b c č d eęė f g h iįy j k l m n o p q r s š t uųū v w x z ž"
+
+
+@pytest.mark.parametrize(("locale", "written"), [("lt", "2\u00a0888\u00a0278"), ("en", "2,888,278")])
+def test_numbers_are_grouped_as_the_language_does(locale: str, written: str) -> None:
+    assert languages.number(2888278, locale) == written
+
+
+@pytest.mark.parametrize(
+    ("date", "locale", "written"),
+    [
+        ("2024", "lt", "2024"),
+        ("2024-03", "lt", "2024 m. kovas"),
+        ("2024-03-05", "lt", "2024 m. kovo 5 d."),
+        ("2024-03", "en", "March 2024"),
+        ("2024-03-05", "en", "5 March 2024"),
+    ],
+)
+def test_dates_are_as_precise_as_they_are_known(date: str, locale: str, written: str) -> None:
+    assert languages.partial_date(PartialDate.parse(date), locale) == written
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [(1, "1 dokumentas"), (2, "2 dokumentai"), (10, "10 dokumentų"), (11, "11 dokumentų"), (21, "21 dokumentas")],
+)
+def test_lithuanian_words_agree_with_their_number(count: int, words: str) -> None:
+    forms = {"one": "{count} dokumentas", "few": "{count} dokumentai", "other": "{count} dokumentų"}
+
+    assert languages.plural(forms, count, "lt") == words
+
+
+def test_a_language_without_a_form_takes_the_general_one() -> None:
+    assert languages.plural({"other": "{count} x"}, 1, "en") == "1 x"
+
+
+def test_countries_of_origin_are_named_by_their_codes_of_three_letters() -> None:
+    assert languages.country_name_of_origin("UKR", "lt") == "Ukraina"
+    assert languages.country_name_of_origin("QQQ", "lt") is None
+
+
+def test_lithuanian_letters_sort_in_their_own_order() -> None:
+    names = ["Šveicarija", "Suomija", "Čekija", "Danija", "Cipras", "Ispanija", "Yra", "Jemenas", "Žala", "Zona"]
+
+    ordered = sorted(names, key=lambda name: languages.sort_key(name, LITHUANIAN))
+
+    assert ordered == [
+        "Cipras", "Čekija", "Danija", "Yra", "Ispanija", "Jemenas", "Suomija", "Šveicarija", "Zona", "Žala",
+    ]  # fmt: skip
+
+
+def test_letters_of_one_group_differ_only_at_a_tie() -> None:
+    names = ["ąb", "ac", "ab", "aa"]
+
+    assert sorted(names, key=lambda name: languages.sort_key(name, LITHUANIAN)) == ["aa", "ab", "ąb", "ac"]
+
+
+def test_without_an_alphabet_diacritics_do_not_count() -> None:
+    assert sorted(["Österreich", "Portugal", "Norge"], key=lambda name: languages.sort_key(name, None)) == [
+        "Norge", "Österreich", "Portugal",
+    ]  # fmt: skip

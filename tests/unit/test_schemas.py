@@ -1,0 +1,36 @@
+"""The schemas that editors' programs complete from are those of the models."""
+
+import json
+from fnmatch import fnmatch
+
+import pytest
+
+from emn_site import content
+from emn_site.model import Site
+from emn_site.schemas import schemas
+from tests.sites import ROOT
+
+
+@pytest.mark.parametrize("name", schemas())
+def test_the_schema_in_the_repository_is_that_of_the_model(name: str) -> None:
+    assert (ROOT / "schemas" / name).read_text(encoding="utf-8") == schemas()[name], (
+        "run: python3 build.py schemas"
+    )
+
+
+def test_every_field_an_editor_writes_is_described() -> None:
+    for name, text in schemas().items():
+        schema = json.loads(text)
+        for shape in [schema, *schema.get("$defs", {}).values()]:
+            for field, about in shape.get("properties", {}).items():
+                assert "description" in about, f"{name}: {field}"
+
+
+def test_every_file_of_data_and_every_page_has_a_schema(site: Site) -> None:
+    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text())["yaml.schemas"]
+    patterns = [p for globs in settings.values() for p in ([globs] if isinstance(globs, str) else globs)]
+    files = [file for file in site.lines if file != "data/words.yml"]
+
+    assert [file for file in files if not any(fnmatch(file, pattern) for pattern in patterns)] == []
+    assert all((ROOT / schema).exists() for schema in settings)
+    assert len(files) > len(list(content.all_pages(site)))

@@ -1,0 +1,69 @@
+"""Fingerprints and numbers: whether a translation still says what its original says."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from emn_site import content
+from emn_site.translations import State, fingerprint, numbers, state
+
+STUDY = "docs/lt/studies/2022/first-study.md"
+
+
+def _state_after(root: Path, old: str, new: str) -> State:
+    file = root / STUDY
+    text = file.read_text()
+    assert old in text
+    file.write_text(text.replace(old, new))
+    publication = next(p for p in content.load(root).publications if p.slug == "first-study")
+    return state(publication, "en")
+
+
+def test_a_fingerprint_is_six_letters(healthy: Path) -> None:
+    for publication in content.load(healthy).publications:
+        assert re.fullmatch(r"[a-z]{6}", fingerprint(publication.original))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("arba 3,5 proc. Žr.", "arba 3,5 proc.\nŽr."),
+        ("lithuania.md#figures", "lithuania.md"),
+        ("topics: [asylum]", "topics: [asylum, return]"),
+    ],
+    ids=["wrapping", "link target", "neutral facts"],
+)
+def test_a_translation_stays_current_while_the_words_stay(healthy: Path, old: str, new: str) -> None:
+    assert _state_after(healthy, old, new) is State.CURRENT
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("1 500", "1 600"), ("Pirmoji studija", "Antroji studija"), ('"Santrauka."', '"Kita."')]
+)
+def test_a_translation_is_outdated_when_the_words_change(healthy: Path, old: str, new: str) -> None:
+    assert _state_after(healthy, old, new) is State.OUTDATED
+
+
+def test_a_text_that_does_not_exist_is_missing(healthy: Path) -> None:
+    publication = next(p for p in content.load(healthy).publications if p.slug == "english-only")
+
+    assert (state(publication, "en"), state(publication, "lt")) == (State.ORIGINAL, State.MISSING)
+
+
+@pytest.mark.parametrize(
+    ("lithuanian", "english"),
+    [
+        ("1 500 asmenų, 3,5 proc.", "1,500 persons, 3.5 per cent"),
+        ("2024 m. kovo 5 d.", "5 March 2024"),
+        ("2012, 24 ir 94", "2012, 24 and 94"),
+        ("nuo 1\u00a0054\u00a0645 iki 917\u00a0215.", "from 1,054,645 to 917,215."),
+        ("[12](a-3.md)", "[12](b-4.md)"),
+    ],
+)
+def test_the_same_numbers_are_the_same_in_both_languages(lithuanian: str, english: str) -> None:
+    assert numbers(lithuanian) == numbers(english)
+
+
+def test_different_numbers_differ() -> None:
+    assert numbers("1 500") != numbers("1,600")
