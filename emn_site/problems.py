@@ -58,7 +58,7 @@ def sentence(found: Problem, locale: str) -> str:
 
 
 def _expectation(expected: str, locale: str) -> str:
-    """Return in words what a check expected or found: a key of `expectations.yml`, with a detail after a colon."""
+    """Return what a check expected or found: a key of `expectations.yml`, a detail after a colon."""
     key, _, detail = expected.partition(":")
     words = _words("expectations.yml")[key]
     return str(words.get(locale, words["en"])).format(detail)

@@ -53,7 +53,9 @@ def test_every_internal_link_resolves(pages: dict[str, BuiltPage], built_site: P
 
 def test_no_page_loads_anything_from_elsewhere(pages: dict[str, BuiltPage], built_site: Path) -> None:
     loaded = [r for p in pages.values() for r in p.resources]
-    loaded += [h["href"] for p in pages.values() for h in p.heads if h["rel"] in ("stylesheet", "icon", "preload")]
+    loaded += [
+        h["href"] for p in pages.values() for h in p.heads if h["rel"] in ("stylesheet", "icon", "preload")
+    ]
     styles = "".join(path.read_text() for path in (built_site / "assets" / "stylesheets").glob("*.css"))
 
     assert [address for address in loaded if "//" in address] == []
@@ -113,7 +115,9 @@ def test_a_notice_is_kept_from_search_engines(pages: dict[str, BuiltPage], site:
         assert not [head for head in notice.heads if head["rel"] in ("canonical", "alternate")]
 
 
-def test_the_sitemap_lists_every_page_with_its_alternates(pages: dict[str, BuiltPage], built_site: Path) -> None:
+def test_the_sitemap_lists_every_page_with_its_alternates(
+    pages: dict[str, BuiltPage], built_site: Path
+) -> None:
     root = ElementTree.parse(built_site / "sitemap.xml").getroot()
     listed = {str(url.findtext(f"{SITEMAP}loc")): url for url in root}
 
@@ -125,7 +129,10 @@ def test_the_sitemap_lists_every_page_with_its_alternates(pages: dict[str, Built
 
 
 def test_the_packed_sitemap_is_the_same(built_site: Path) -> None:
-    assert gzip.decompress((built_site / "sitemap.xml.gz").read_bytes()) == (built_site / "sitemap.xml").read_bytes()
+    assert (
+        gzip.decompress((built_site / "sitemap.xml.gz").read_bytes())
+        == (built_site / "sitemap.xml").read_bytes()
+    )
 
 
 def test_robots_are_shown_the_sitemap(built_site: Path) -> None:
@@ -142,12 +149,17 @@ def test_the_page_that_is_not_found_speaks_both_languages(pages: dict[str, Built
 
 
 def test_the_navigation_does_not_grow_with_what_is_published(pages: dict[str, BuiltPage]) -> None:
-    menus = {page.html.partition('id="emn-sections"')[2].partition("</nav>")[0].count("<li>") for page in pages.values()}
+    menus = {
+        page.html.partition('id="emn-sections"')[2].partition("</nav>")[0].count("<li>")
+        for page in pages.values()
+    }
 
     assert menus <= {0, 5}
 
 
-def test_a_publication_ends_with_where_to_find_it_and_who_paid(pages: dict[str, BuiltPage], site: Site) -> None:
+def test_a_publication_ends_with_where_to_find_it_and_who_paid(
+    pages: dict[str, BuiltPage], site: Site
+) -> None:
     for publication in site.publications:
         for locale in publication.versions:
             page = pages[f"{'' if locale == 'lt' else 'en/'}{publication.path}/"]

@@ -38,7 +38,9 @@ def test_stateless_persons_are_named_in_words(healthy: Path) -> None:
 
 
 def test_a_country_lists_the_publications_about_it(healthy: Path) -> None:
-    assert "- [Pirmoji studija](../studies/2022/first-study.md)" in _page(healthy, "lt/countries/lithuania.md")
+    assert "- [Pirmoji studija](../studies/2022/first-study.md)" in _page(
+        healthy, "lt/countries/lithuania.md"
+    )
 
 
 def test_countries_stand_in_the_order_of_each_alphabet(site: Site) -> None:
@@ -64,7 +66,10 @@ def test_every_figure_of_every_country_stands_in_its_row(site: Site, locale: str
             keys = [key for key, indicator in site.indicators.items() if indicator.group == group]
             rows = dict(re.findall(r'<th scope="row">(\d{4})</th>(.*?)</tr>', body))
             for year, row in rows.items():
-                cells = [re.sub(r"<small>.*?</small>|<[^>]+>", "", cell).strip() for cell in row.split("</td>")[:-1]]
+                cells = [
+                    re.sub(r"<small>.*?</small>|<[^>]+>", "", cell).strip()
+                    for cell in row.split("</td>")[:-1]
+                ]
                 for key, cell in zip(keys, cells, strict=True):
                     figure = country.figures[key].values.get(int(year)) if key in country.figures else None
                     missing = site.words["no_data"][locale]

@@ -29,7 +29,13 @@ def test_dates_are_as_precise_as_they_are_known(date: str, locale: str, written:
 
 @pytest.mark.parametrize(
     ("count", "words"),
-    [(1, "1 dokumentas"), (2, "2 dokumentai"), (10, "10 dokumentų"), (11, "11 dokumentų"), (21, "21 dokumentas")],
+    [
+        (1, "1 dokumentas"),
+        (2, "2 dokumentai"),
+        (10, "10 dokumentų"),
+        (11, "11 dokumentų"),
+        (21, "21 dokumentas"),
+    ],
 )
 def test_lithuanian_words_agree_with_their_number(count: int, words: str) -> None:
     forms = {"one": "{count} dokumentas", "few": "{count} dokumentai", "other": "{count} dokumentų"}
@@ -47,7 +53,18 @@ def test_countries_of_origin_are_named_by_their_codes_of_three_letters() -> None
 
 
 def test_lithuanian_letters_sort_in_their_own_order() -> None:
-    names = ["Šveicarija", "Suomija", "Čekija", "Danija", "Cipras", "Ispanija", "Yra", "Jemenas", "Žala", "Zona"]
+    names = [
+        "Šveicarija",
+        "Suomija",
+        "Čekija",
+        "Danija",
+        "Cipras",
+        "Ispanija",
+        "Yra",
+        "Jemenas",
+        "Žala",
+        "Zona",
+    ]
 
     ordered = sorted(names, key=lambda name: languages.sort_key(name, LITHUANIAN))
 

@@ -88,7 +88,9 @@ def test_no_markup_is_written_in_python(module: Path) -> None:
     # search.py wraps an article for Pagefind; no reader sees that page.
     allowed = {"search.py"}
 
-    assert module.name in allowed or not [text for text in strings if re.search(r"</?(p|div|a|h\d|td)\b", text)]
+    assert module.name in allowed or not [
+        text for text in strings if re.search(r"</?(p|div|a|h\d|td)\b", text)
+    ]
 
 
 def test_no_file_is_longer_than_300_lines() -> None:
@@ -114,4 +116,6 @@ def test_nothing_names_a_registry_or_a_path_of_a_machine() -> None:
     forbidden = re.compile(rf"({registries})\.(org|com)|(^|[^\w.])/(root|tmp|home)/\w")
     files = [*TEXT_FILES, *ROOT.glob("*.md"), *ROOT.glob("*.txt"), *ROOT.glob("*.yml"), *ROOT.glob("*.toml")]
 
-    assert [p.relative_to(ROOT).as_posix() for p in files if forbidden.search(p.read_text(errors="replace"))] == []
+    assert [
+        p.relative_to(ROOT).as_posix() for p in files if forbidden.search(p.read_text(errors="replace"))
+    ] == []

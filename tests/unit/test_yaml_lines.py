@@ -5,7 +5,9 @@ import pytest
 from emn_site.yaml_lines import MAX_BYTES, YamlFault, read
 
 
-@pytest.mark.parametrize("word", ["NO", "no", "on", "off", "Yes", "2022-06", "2022-06-15", "0x1F", "1e3", "12:30"])
+@pytest.mark.parametrize(
+    "word", ["NO", "no", "on", "off", "Yes", "2022-06", "2022-06-15", "0x1F", "1e3", "12:30"]
+)
 def test_what_looks_like_text_to_an_editor_is_text(word: str) -> None:
     assert read(f"key: {word}").data == {"key": word}
 

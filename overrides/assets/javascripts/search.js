@@ -107,6 +107,11 @@ const setUpDialog = () => {
     input.select()
   }
   input.addEventListener("input", () => search(input.value))
+  input.addEventListener("keydown", event => {
+    if (event.key !== "Escape") return
+    event.preventDefault() // A search field would only empty itself.
+    dialog.close()
+  })
   dialog.querySelector("[data-search-close]").addEventListener("click", () => dialog.close())
   dialog.addEventListener("click", event => event.target === dialog && dialog.close())
   document.querySelector("[data-search-open]").addEventListener("click", event => {
