@@ -109,24 +109,24 @@ def build(options: argparse.Namespace) -> int:
 
 def serve(options: argparse.Namespace) -> int:
     """Serve with MkDocs, and start it afresh when the code it has loaded changes."""
-    from watchdog.events import FileSystemEvent, PatternMatchingEventHandler
-    from watchdog.observers import Observer
+    from watchdog.events import FileSystemEvent, FileSystemEventHandler
+    from watchdog.observers.polling import PollingObserver
 
-    class Restart(PatternMatchingEventHandler):
+    class Restart(FileSystemEventHandler):
         """Ends the server when a module of ours is saved; the loop below starts the next one."""
 
         def __init__(self) -> None:
-            super().__init__(patterns=["*.py", "*.yml"], ignore_directories=True)
             self.server: subprocess.Popen[bytes] | None = None
             self.is_due = False
 
         def on_any_event(self, event: FileSystemEvent) -> None:
-            if event.event_type in ("created", "modified", "moved", "deleted") and self.server:
+            is_change = event.event_type in ("created", "modified", "moved", "deleted")
+            if is_change and self.server and str(event.src_path).endswith((".py", ".yml")):
                 self.is_due = True
                 self.server.terminate()
 
     address = ("--livereload", "--dev-addr", options.address)
-    restart, observer = Restart(), Observer()
+    restart, observer = Restart(), PollingObserver()
     observer.schedule(restart, str(ROOT / "emn_site"), recursive=True)
     observer.start()
     try:
@@ -199,4 +199,7 @@ def _fail(sentence: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)  # Control-C is an answer, not a fault.

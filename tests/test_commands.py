@@ -1,0 +1,127 @@
+"""The commands as an editor meets them: what they say, what they return, what they leave alone."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.sites import ROOT
+
+LEFT_BEHIND = shutil.ignore_patterns(".*", "site", "tests", "__pycache__", "*.egg-info")
+STUDY = "docs/lt/studies/2017/effectiveness-of-return.md"
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the whole project for a test to break."""
+    return Path(shutil.copytree(ROOT, tmp_path / "project", ignore=LEFT_BEHIND))
+
+
+def _run(root: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    variables = {key: value for key, value in os.environ.items() if key != "GITHUB_ACTIONS"} | environment
+    return subprocess.run(
+        [sys.executable, *command], cwd=root, env=variables, capture_output=True, text=True, check=False
+    )
+
+
+def _break(root: Path) -> str:
+    file = root / STUDY
+    file.write_text(
+        file.read_text().replace("summary:", "sumary:").replace("topics: [return]", "topics: [weather]")
+    )
+    return (
+        f"{STUDY}:2: The key `summary` is missing. Add a line `summary: …` here. [missing-key]\n"
+        f"{STUDY}:3: There is no key `sumary` in this kind of file. "
+        "Mend its spelling or remove it; known here: summary. [unknown-key]\n"
+    )
+
+
+def test_help_names_every_command() -> None:
+    text = _run(ROOT, "build.py", "--help").stdout
+
+    assert all(f"\n    {name}" in text for name in ("build", "serve", "check", "test", "lint", "schemas"))
+
+
+def test_check_says_that_all_is_well() -> None:
+    done = _run(ROOT, "build.py", "check")
+
+    assert (done.returncode, done.stdout) == (0, "0 errors, 0 warnings.\n")
+
+
+def test_quiet_is_quiet() -> None:
+    done = _run(ROOT, "build.py", "check", "--quiet")
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_mkdocs_build_stops_with_the_report_of_the_checks_and_writes_nothing(copy: Path) -> None:
+    report = _break(copy)
+
+    done = _run(copy, "-m", "mkdocs", "build")
+
+    assert done.returncode == 1
+    assert report in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+    assert not (copy / "site").exists()
+
+
+def test_in_ci_the_report_also_comes_as_annotations(copy: Path) -> None:
+    _break(copy)
+
+    done = _run(copy, "-m", "mkdocs", "build", GITHUB_ACTIONS="true")
+
+    assert f"::error file={STUDY},line=3,title=unknown-key::There is no key `sumary`" in done.stdout
+
+
+@pytest.fixture
+def served(copy: Path) -> Iterator[tuple[Path, str]]:
+    """The copy, served as `build.py serve` does it, and its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "--quiet", "serve", "--livereload", "--dev-addr", address]
+    server = subprocess.Popen(command, cwd=copy)
+    try:
+        yield copy, f"http://{address}/"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _wait_until(condition: Callable[[], bool], seconds: int = 60) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            if condition():
+                return
+        except OSError:
+            pass
+        time.sleep(0.3)
+    raise AssertionError("it did not happen in time")
+
+
+def _text(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=30) as answer:
+        return str(answer.read().decode())
+
+
+def test_serve_shows_both_languages_and_reloads_what_is_saved(served: tuple[Path, str]) -> None:
+    root, address = served
+    _wait_until(lambda: "<h1>Europos migracijos tinklas</h1>" in _text(address))
+    assert "<h1>European Migration Network</h1>" in _text(f"{address}en/")
+    assert "search(" in _text(f"{address}pagefind/pagefind.js")
+
+    for file, old, new in (
+        ("docs/lt/index.md", "Europos migracijos tinklas (EMN) renka", "Tinklas renka iš naujo"),
+        ("data/words.yml", "Naujausi leidiniai", "Naujausi darbai"),
+        ("overrides/home.html", "emn-section", "emn-section emn-saved"),
+    ):
+        (root / file).write_text((root / file).read_text().replace(old, new))
+        _wait_until(lambda new=new: new in _text(address))  # type: ignore[misc]
