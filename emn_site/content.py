@@ -15,6 +15,7 @@ from emn_site.model import (
     FOLDERS,
     Country,
     Indicator,
+    NetworkMap,
     Page,
     PageHead,
     PluralForms,
@@ -70,6 +71,7 @@ def load(root: Path) -> Site:
         indicators=files.model(dict[str, Indicator], "data/indicators.yml") or {},
         topics=files.model(dict[str, Words], "data/topics.yml") or {},
         countries=countries,
+        map=files.map(),
         publications=[page for page in pages if isinstance(page, Publication)],
         pages=[page for page in pages if not isinstance(page, Publication)],
         files=files.below("docs", "**/*"),
@@ -131,6 +133,11 @@ class _Files:
         """Return a YAML file with its lines, or None after noting what is wrong with it."""
         text = self.text(path)
         return None if text is None else self.parse(text, path)
+
+    def map(self) -> NetworkMap | None:
+        """Return the outlines of the map, or None where a site has none; a program writes them."""
+        file = self.root / "data" / "map.json"
+        return NetworkMap.model_validate_json(file.read_text()) if file.exists() else None
 
     def model(self, shape: type[Shape], path: str) -> Shape | None:
         """Return a YAML file as a model, or None after noting what is wrong with it."""

@@ -1,9 +1,25 @@
 """All pages that no editor writes: each source of pages is one function from the site to Markdown."""
 
-from emn_site import catalogue, counterparts, country_pages, editors_guide, search_page
+from emn_site import (
+    catalogue,
+    counterparts,
+    country_pages,
+    editors_guide,
+    indicator_pages,
+    open_data_page,
+    tool_pages,
+)
 from emn_site.model import Site
 
-SOURCES = (country_pages, catalogue, counterparts, editors_guide, search_page)
+SOURCES = (
+    country_pages,
+    indicator_pages,
+    catalogue,
+    counterparts,
+    open_data_page,
+    editors_guide,
+    tool_pages,
+)
 
 
 def pages(site: Site) -> dict[str, str]:

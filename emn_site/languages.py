@@ -22,9 +22,18 @@ def _babel(locale: str) -> Locale:
     return Locale.parse("en_GB" if locale == "en" else locale)
 
 
-def number(value: int | float, locale: str) -> str:
+def number(value: int | float, locale: str, decimals: int = 0) -> str:
     """Return a number as the language writes it: 2 888 278 in Lithuanian, 2,888,278 in English."""
-    return format_decimal(value, locale=_babel(locale))
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(value, format=pattern, locale=_babel(locale))
+
+
+def signed(value: int | float, locale: str, decimals: int = 0) -> str:
+    """Return a difference with its sign; a minus is the true minus sign."""
+    text = number(abs(value), locale, decimals)
+    if text == number(0, locale, decimals):
+        return text
+    return ("+" if value > 0 else "−") + text
 
 
 def partial_date(value: PartialDate, locale: str) -> str:

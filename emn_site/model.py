@@ -157,27 +157,51 @@ class Source(Model):
     name: Words = Field(description="The name of the source in each language.")
     publisher: Words = Field(description="Who publishes it.")
     url: Url = Field(description="Its address.")
+    release: Text | None = Field(default=None, description="The release the figures were taken from.")
     licence: Text | None = Field(default=None, description="The licence under which it may be used.")
 
 
+Unit = Literal["persons", "cases", "persons_and_cases", "per_1000", "percent"]
+
+
+class Derivation(Model):
+    """How an indicator is computed: the sum of some indicators over the sum of others, times a number."""
+
+    numerator: list[Text] = Field(min_length=1, description="Indicators added up above the line.")
+    denominator: list[Text] = Field(min_length=1, description="Indicators added up below the line.")
+    times: Annotated[int, Field(ge=1)] = Field(description="1000 for a rate, 100 for a share.")
+    formula: Words = Field(description="The formula in words, shown beside the values.")
+
+
 class Indicator(Model):
-    """What is measured: a flow over a year or a stock on a date."""
+    """What is measured: a flow over a year or a stock on a date; computed where `derived` says how."""
 
     group: Text = Field(description="The table of a country's page in which it stands.")
     kind: Literal["flow", "stock"] = Field(description="flow: counted over a year; stock: on a date.")
-    unit: Literal["persons", "cases", "persons_and_cases"] = Field(description="What is counted.")
+    unit: Unit = Field(description="What is counted.")
+    decimals: Annotated[int, Field(ge=0, le=3)] = Field(default=0, description="Digits after the comma.")
+    derived: Derivation | None = Field(default=None, description="Only where it is computed, never stored.")
     code: Text | None = Field(default=None, description="The source's own code of the series.")
     name: Words = Field(description="The name in each language.")
     definition: Words = Field(description="What is counted, in one sentence.")
 
 
+Flag = Literal["provisional", "estimated", "break", "not_available", "fewer_than_five"]
+
+
 class Figure(Model):
     """One value of an indicator in one country and year."""
 
-    value: Annotated[int, Field(ge=0)] = Field(description="The value, without separators.")
-    unit: Literal["persons", "cases", "persons_and_cases"] | None = Field(
-        default=None, description="Only where it is not the indicator's own unit."
+    value: Annotated[int, Field(ge=0)] | None = Field(
+        default=None, description="The value, without separators; left out only with a flag that says why."
     )
+    unit: Unit | None = Field(default=None, description="Only where it is not the indicator's own unit.")
+    flag: Flag | None = Field(
+        default=None,
+        description="provisional; estimated; break: not comparable with earlier years; "
+        "not_available; fewer_than_five: the source hides the exact number.",
+    )
+    note: Words | None = Field(default=None, description="What a reader must know of this value.")
 
 
 def _read_figure(value: object) -> object:
@@ -188,6 +212,8 @@ class Series(Model):
     """The figures of one indicator in one country, by year."""
 
     source: Text | None = Field(default=None, description="A key of data/sources.yml; required.")
+    extracted: DateField | None = Field(default=None, description="When it was read from the source.")
+    review_by: DateField | None = Field(default=None, description="When it should be looked at again.")
     values: dict[Year, Annotated[Figure, BeforeValidator(_read_figure)]] = Field(
         description="A value for each year that is known; a year that is not known is left out."
     )
@@ -253,12 +279,21 @@ class Settings(Model):
     tagline: Words = Field(description="What it offers, on the home page.")
     funding: Words = Field(description="The funding statement at the end of each publication.")
     contact: Contact = Field(description="How to reach the contact point.")
+    repository: Url = Field(description="Where the files are kept; edit and report links lead there.")
     alphabets: dict[str, Text] = Field(default={}, description="The order of letters, by language.")
 
     @property
     def default_locale(self) -> str:
         """The language served at the root."""
         return self.locales[0]
+
+
+class NetworkMap(Model):
+    """The outlines of the countries as SVG paths (`tools/make_map.py` draws them)."""
+
+    viewBox: Text
+    countries: dict[CountryCode, Text]
+    other: Text
 
 
 class Site(Model):
@@ -272,6 +307,7 @@ class Site(Model):
     topics: dict[str, Words]
     countries: dict[str, Country]
     """By slug."""
+    map: NetworkMap | None
     publications: list[Publication]
     pages: list[Page]
     files: list[str]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from emn_site import addresses, country_pages, languages
+from emn_site import addresses, country_figures, country_pages, languages, structured_data
 from emn_site.content import all_pages
 from emn_site.entries import Entry, entry, facts, newest_first, topics
 from emn_site.model import Page, Publication, Site
@@ -61,6 +61,14 @@ class HomeView:
 
 
 @dataclass(frozen=True)
+class CompareView:
+    """What can be compared: indicators by key with their file, and countries by code."""
+
+    indicators: list[tuple[str, str, Link]]
+    countries: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
 class PageView:
     """One page in one language."""
 
@@ -79,6 +87,8 @@ class PageView:
     is_searched: bool
     publication: PublicationView | None
     home: HomeView | None
+    compare: CompareView | None
+    dataset: dict[str, object] | None
 
 
 def view(site: Site, path: str, locale: str, title: str, summary: str) -> PageView:
@@ -104,6 +114,8 @@ def view(site: Site, path: str, locale: str, title: str, summary: str) -> PageVi
         is_searched=not is_notice and _is_searched(path),
         publication=_publication(site, publication, locale) if publication else None,
         home=_home(site, locale) if path == "index" else None,
+        compare=_compare(site, locale) if path == "compare" else None,
+        dataset=structured_data.dataset(site, path, title, summary, locale),
     )
 
 
@@ -111,14 +123,12 @@ def _template(path: str, publication: Publication | None) -> str:
     """Return the template of the theme that lays out a page."""
     if publication:
         return "publication.html"
-    if path in ("index", "search"):
-        return {"index": "home.html", "search": "search.html"}[path]
-    return "main.html"
+    return {"index": "home.html", "search": "search.html", "compare": "compare.html"}.get(path, "main.html")
 
 
 def _is_searched(path: str) -> bool:
     """Whether a page holds words of its own: lists would only repeat what they list."""
-    is_list = path in ("index", "search") or path.endswith("/index") or path.startswith("topics/")
+    is_list = path in ("index", "search", "compare") or path.endswith("/index") or path.startswith("topics/")
     return path == "about/index" or not (is_list or path.startswith("editing/"))
 
 
@@ -137,8 +147,8 @@ def _breadcrumbs(site: Site, path: str, locale: str) -> list[Link]:
         return []
     trail = [Link(word(site, "home", locale), addresses.url(site.settings, "index", locale))]
     section, _, rest = path.partition("/")
-    if section == "topics":
-        section, rest = "publications", "topic"
+    section = {"topics": "publications", "indicators": "countries", "compare": "countries"}.get(section, section)
+    rest = rest or ("tool" if path == "compare" else "")
     if rest and rest != "index":
         trail.append(_section(site, section, locale))
     return trail
@@ -204,6 +214,17 @@ def _home(site: Site, locale: str) -> HomeView:
             word(site, "publication_count", locale), len(site.publications), locale
         ),
         country_count=languages.plural(word(site, "country_count", locale), len(site.countries), locale),
+    )
+
+
+def _compare(site: Site, locale: str) -> CompareView:
+    paths = {key: country_figures.indicator_path(key) for key in site.indicators}
+    return CompareView(
+        indicators=[
+            (key, paths[key].split("/")[1], Link(i.name[locale], addresses.url(site.settings, paths[key], locale)))
+            for key, i in site.indicators.items()
+        ],
+        countries=[(country.code, name) for name, _, country in country_pages.by_name(site, locale)],
     )
 
 

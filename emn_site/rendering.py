@@ -17,6 +17,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["oneline"] = lambda text: text.replace("\n", "")
     environment.filters["yaml"] = lambda text: json.dumps(text, ensure_ascii=False)
     return environment
 
