@@ -61,6 +61,12 @@ def _parser() -> argparse.ArgumentParser:
     testing = command("test", test, "run every test, those in the browser included")
     testing.add_argument("rest", nargs="*", metavar="pytest-argument", help="passed on to pytest, after --")
     command("lint", lint, "check the form and the types of the code")
+    data = command("data", data_update, "refresh the figures in data/countries/ from Eurostat and UNHCR")
+    data.add_argument("what", choices=["update"], help="update: fetch, compare, write what is new")
+    data.add_argument("--dry-run", action="store_true", help="show what would change and write nothing")
+    data.add_argument("--summary", type=Path, help="also write the table of changes to this file")
+    data.add_argument("--eurostat", help="another address of Eurostat's API")
+    data.add_argument("--unhcr", help="another address of UNHCR's API")
     command("schemas", schemas, "write the schemas that editors' programs complete from")
     return parser
 
@@ -163,6 +169,29 @@ def check(options: argparse.Namespace) -> int:
     if not options.quiet:
         print(f"{len(errors)} errors, {len(found) - len(errors)} warnings.")
     return 1 if errors else 0
+
+
+def data_update(options: argparse.Namespace) -> int:
+    """Fetch figures and write what is new; when any answer cannot be used, write nothing and say why."""
+    from emn_site import content
+    from emn_site.refresh import service, update
+
+    site = content.load(ROOT)
+    services = update.Services(
+        options.eurostat or update.Services.eurostat, options.unhcr or update.Services.unhcr
+    )
+    try:
+        fetched = update.fetch(site, service.session(), services)
+    except service.RefreshFault as fault:
+        return _fail(f"Nothing was changed. {fault}")
+    found = update.changes(site, fetched)
+    if not options.quiet:
+        print(update.table(found) if found else "Nothing has changed.")
+    if options.summary:
+        options.summary.write_text(update.table(found), encoding="utf-8")
+    if found and not options.dry_run:
+        update.write(site, fetched, found, date.today())
+    return 0
 
 
 def test(options: argparse.Namespace) -> int:

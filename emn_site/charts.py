@@ -51,7 +51,9 @@ def chart(values: dict[int, Value], years: list[int], decimals: int, locale: str
     numbers = [known.number for known in values.values() if known.number is not None]
     top = _round_up(max(numbers, default=0) or 1)
     step = (WIDTH - LEFT - RIGHT) / len(years)
-    marks = [_mark(values.get(year), year, index, step, top, decimals, locale) for index, year in enumerate(years)]
+    marks = [
+        _mark(values.get(year), year, index, step, top, decimals, locale) for index, year in enumerate(years)
+    ]
     return Chart(
         marks=marks,
         ticks=[
@@ -89,7 +91,7 @@ def _y(number: float, top: float) -> float:
 
 def _round_up(number: float) -> float:
     """Return the next round number, so that a quarter of it is round as well: 4, 8, 20, 40, 80 …"""
-    magnitude = 10 ** floor(log10(number))
+    magnitude = 10.0 ** floor(log10(number))
     return next(magnitude * factor for factor in (1, 2, 4, 8, 20) if magnitude * factor >= number)
 
 

@@ -87,15 +87,19 @@ def change_in_words(site: Site, country: Country, key: str, year: int, locale: s
     if found is None:
         return None
     difference = languages.signed(found.difference, locale, site.indicators[key].decimals)
-    if found.percent is not None and site.indicators[key].unit != "percent":
+    if site.indicators[key].unit == "percent":
+        difference = word(site, "difference_points", locale).format(difference=difference)
+    elif found.percent is not None:
         percent = languages.signed(found.percent, locale, 1)
-        difference = word(site, "difference_and_percent", locale).format(difference=difference, percent=percent)
+        difference = word(site, "difference_and_percent", locale).format(
+            difference=difference, percent=percent
+        )
     return str(word(site, "change_on", locale).format(difference=difference, year=year - 1))
 
 
 def key_figures(site: Site, country: Country, locale: str) -> Iterator[KeyFigure]:
     """Yield the newest value of each indicator."""
-    for key, indicator in site.indicators.items():
+    for key, indicator in figures.shown(site).items():
         found = figures.latest(site, country, key)
         year, known = found or (None, None)
         place = figures.rank(site, country, key, year) if year else None
@@ -119,8 +123,8 @@ def indicator_path(key: str) -> str:
 
 def tables(site: Site, country: Country, name: str, locale: str) -> Iterator[Table]:
     """Yield a table for each group of indicators, with every year from the first known to the last."""
-    for group in dict.fromkeys(indicator.group for indicator in site.indicators.values()):
-        keys = [key for key, indicator in site.indicators.items() if indicator.group == group]
+    for group in dict.fromkeys(indicator.group for indicator in figures.shown(site).values()):
+        keys = [key for key, indicator in figures.shown(site).items() if indicator.group == group]
         rows = [
             (
                 year,
@@ -185,4 +189,4 @@ def _description(site: Site, indicator: Indicator, numbers: dict[int, Value], lo
         highest_year=highest,
         unit=word(site, f"unit_{indicator.unit}", locale),
     )
-    return text + (" " + word(site, "chart_gaps", locale).format(years=", ".join(gaps)) if gaps else "")
+    return str(text) + (" " + word(site, "chart_gaps", locale).format(years=", ".join(gaps)) if gaps else "")

@@ -6,7 +6,7 @@ and a value that is not known is shown as not known.
 
 from urllib.parse import urlencode
 
-from emn_site import addresses, country_facts, country_figures, languages
+from emn_site import addresses, country_facts, country_figures, figures, languages
 from emn_site.entries import newest_first
 from emn_site.model import Country, Origin, Site
 from emn_site.rendering import render
@@ -39,7 +39,7 @@ def _index(site: Site, locale: str) -> str:
         words={key: words[locale] for key, words in site.words.items()},
         indicators=[
             (indicator.name[locale], f"../{country_figures.indicator_path(key)}.md")
-            for key, indicator in site.indicators.items()
+            for key, indicator in figures.shown(site).items()
         ],
         groups=[
             (

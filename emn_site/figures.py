@@ -67,6 +67,15 @@ def _computed(site: Site, country: Country, indicator: Indicator, year: int) -> 
     )
 
 
+def shown(site: Site) -> dict[str, Indicator]:
+    """Return the indicators that have a value in any country; one that is yet to be fetched is not shown."""
+    return {
+        key: indicator
+        for key, indicator in site.indicators.items()
+        if indicator.derived or any(key in country.figures for country in site.countries.values())
+    }
+
+
 def years(site: Site) -> list[int]:
     """Return every year for which any country has a figure, without gaps, the oldest first."""
     known = {y for c in site.countries.values() for series in c.figures.values() for y in series.values}
@@ -81,7 +90,9 @@ def series(site: Site, country: Country, key: str) -> dict[int, Value]:
 
 def latest(site: Site, country: Country, key: str) -> tuple[int, Value] | None:
     """Return the newest year with a number, and its value."""
-    numbers = [(year, known) for year, known in series(site, country, key).items() if known.number is not None]
+    numbers = [
+        (year, known) for year, known in series(site, country, key).items() if known.number is not None
+    ]
     return numbers[-1] if numbers else None
 
 

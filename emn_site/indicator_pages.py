@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from statistics import quantiles
 
-from emn_site import addresses, country_figures, figures, languages
+from emn_site import addresses, figures, languages
 from emn_site.country_figures import Cell, cell, change_in_words, indicator_path
 from emn_site.country_pages import by_name
-from emn_site.model import Country, Indicator, Site
+from emn_site.model import Indicator, Site, Source
 from emn_site.rendering import render
 from emn_site.words import word
 
@@ -35,7 +35,7 @@ def pages(site: Site) -> dict[str, str]:
     return {
         addresses.src_uri(indicator_path(key), locale): _page(site, key, indicator, locale)
         for locale in site.settings.locales
-        for key, indicator in site.indicators.items()
+        for key, indicator in figures.shown(site).items()
         if figures.years(site)
     }
 
@@ -61,7 +61,7 @@ def _page(site: Site, key: str, indicator: Indicator, locale: str) -> str:
     year = year_of_comparison(site, key)
     rows = _rows(site, key, indicator, year, locale)
     name = indicator.name[locale]
-    path = indicator_path(key)
+    path, alphabet = indicator_path(key), site.settings.alphabets.get(locale)
     return render(
         "indicator.md.jinja",
         title=name,
@@ -81,11 +81,13 @@ def _page(site: Site, key: str, indicator: Indicator, locale: str) -> str:
                     for y in reversed(figures.years(site))
                 ],
             )
-            for row in sorted(rows, key=lambda row: _by_alphabet(site, row.name, locale))
+            for row in sorted(rows, key=lambda row: languages.sort_key(row.name, alphabet))
         ],
         map=site.map,
         map_title=word(site, "map_title", locale).format(indicator=name, year=year),
-        shapes=[(row, site.map.countries[row.code]) for row in rows if site.map and row.code in site.map.countries],
+        shapes=[
+            (row, site.map.countries[row.code]) for row in rows if site.map and row.code in site.map.countries
+        ],
         legend=_legend(rows, indicator, locale),
         sources=[source.name[locale] for source in _sources(site, key)],
         root=addresses.relative("", addresses.url(site.settings, path, locale)),
@@ -94,11 +96,7 @@ def _page(site: Site, key: str, indicator: Indicator, locale: str) -> str:
     )
 
 
-def _by_alphabet(site: Site, name: str, locale: str) -> object:
-    return languages.sort_key(name, site.settings.alphabets.get(locale))
-
-
-def _sources(site: Site, key: str) -> list[object]:
+def _sources(site: Site, key: str) -> list[Source]:
     derived = site.indicators[key].derived
     inputs = [*derived.numerator, *derived.denominator] if derived else [key]
     used = [c.figures[i].source or "" for c in site.countries.values() for i in inputs if i in c.figures]
@@ -107,7 +105,10 @@ def _sources(site: Site, key: str) -> list[object]:
 
 def _rows(site: Site, key: str, indicator: Indicator, year: int, locale: str) -> list[Row]:
     """Return the countries, the highest value first and those without one last."""
-    found = [(name, slug, country, figures.value(site, country, key, year)) for name, slug, country in by_name(site, locale)]
+    found = [
+        (name, slug, country, figures.value(site, country, key, year))
+        for name, slug, country in by_name(site, locale)
+    ]
     numbers = [known.number for *_, known in found if known and known.number is not None]
     limits = _limits(numbers)
     rows = []
@@ -142,8 +143,8 @@ def _legend(rows: list[Row], indicator: Indicator, locale: str) -> list[tuple[in
     for shade in range(1, SHADES + 1):
         numbers = [row.number for row in rows if row.shade == shade and row.number is not None]
         if numbers:
-            low, high = (languages.number(n, locale, indicator.decimals) for n in (min(numbers), max(numbers)))
+            low, high = (
+                languages.number(n, locale, indicator.decimals) for n in (min(numbers), max(numbers))
+            )
             legend.append((shade, low if low == high else f"{low}–{high}"))
     return legend
-
-

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from emn_site import addresses, country_figures, country_pages, languages, structured_data
+from emn_site import addresses, country_figures, country_pages, figures, languages, structured_data
 from emn_site.content import all_pages
 from emn_site.entries import Entry, entry, facts, newest_first, topics
 from emn_site.model import Page, Publication, Site
@@ -147,7 +147,9 @@ def _breadcrumbs(site: Site, path: str, locale: str) -> list[Link]:
         return []
     trail = [Link(word(site, "home", locale), addresses.url(site.settings, "index", locale))]
     section, _, rest = path.partition("/")
-    section = {"topics": "publications", "indicators": "countries", "compare": "countries"}.get(section, section)
+    section = {"topics": "publications", "indicators": "countries", "compare": "countries"}.get(
+        section, section
+    )
     rest = rest or ("tool" if path == "compare" else "")
     if rest and rest != "index":
         trail.append(_section(site, section, locale))
@@ -218,11 +220,15 @@ def _home(site: Site, locale: str) -> HomeView:
 
 
 def _compare(site: Site, locale: str) -> CompareView:
-    paths = {key: country_figures.indicator_path(key) for key in site.indicators}
+    paths = {key: country_figures.indicator_path(key) for key in figures.shown(site)}
     return CompareView(
         indicators=[
-            (key, paths[key].split("/")[1], Link(i.name[locale], addresses.url(site.settings, paths[key], locale)))
-            for key, i in site.indicators.items()
+            (
+                key,
+                paths[key].split("/")[1],
+                Link(i.name[locale], addresses.url(site.settings, paths[key], locale)),
+            )
+            for key, i in figures.shown(site).items()
         ],
         countries=[(country.code, name) for name, _, country in country_pages.by_name(site, locale)],
     )

@@ -48,6 +48,7 @@ TEXTS = frozenset(
         "country_summary",
         "data_of_page",
         "difference_and_percent",
+        "difference_points",
         "disclaimer",
         "edit_file",
         "editing",

@@ -10,6 +10,7 @@ from emn_site.checks import (
     known_terms,
     languages_complete,
     links,
+    plausible,
     sources,
     translations,
     unique,
@@ -35,5 +36,6 @@ def run(site: Site, today: date) -> list[Problem]:
     found = set(site.problems)
     for rule in RULES:
         found.update(rule.check(site))
-    found.update(dates.check(site, today))
+    for rule_of_today in (dates, plausible):
+        found.update(rule_of_today.check(site, today))
     return sorted(found)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from emn_site import content, country_pages, languages
+from emn_site import content, country_pages, figures, languages
 from emn_site.model import Site
 
 
@@ -24,6 +24,31 @@ def test_an_indicator_without_a_single_value_is_shown_as_missing(healthy: Path) 
     page = _page(healthy, "lt/countries/lithuania.md")
 
     assert '<dt>Gyventojai</dt>\n<dd><span class="emn-missing">nėra duomenų</span></dd>' in page
+
+
+def test_a_flag_stands_by_its_value_and_is_explained(healthy: Path) -> None:
+    page = _page(healthy, "en/countries/norway.md")
+
+    assert '<td>1,100<sup title="provisional value">p</sup></td>' in page
+    assert "<sup>p</sup> provisional value" in page
+    assert '<td><span class="emn-missing">not available</span></td>' in page
+
+
+def test_a_key_figure_has_its_change_and_its_rank(healthy: Path) -> None:
+    page = _page(healthy, "en/countries/norway.md")
+
+    assert "+100 (+10.0%) on 2020" in page
+    assert "1 of 1 in the Network" in page
+
+
+def test_reporting_an_error_opens_an_issue_with_the_page_filled_in(healthy: Path) -> None:
+    page = _page(healthy, "en/countries/norway.md")
+
+    assert (
+        "/issues/new?title=Error%3A+Norway&body=Page%3A+Norway%0AFile%3A+data%2Fcountries%2Fnorway.yml"
+        in page
+    )
+    assert "/edit/main/data/countries/norway.yml" in page
 
 
 def test_what_is_not_known_of_a_country_is_said_to_be_unknown(healthy: Path) -> None:
@@ -59,18 +84,23 @@ def test_there_are_35_countries_in_each_language(site: Site) -> None:
 @pytest.mark.parametrize("locale", ["lt", "en"])
 def test_every_figure_of_every_country_stands_in_its_row(site: Site, locale: str) -> None:
     pages = country_pages.pages(site)
-    groups = list(dict.fromkeys(indicator.group for indicator in site.indicators.values()))
+    shown = figures.shown(site)
+    groups = list(dict.fromkeys(indicator.group for indicator in shown.values()))
     for slug, country in site.countries.items():
         bodies = re.findall(r"<tbody>(.*?)</tbody>", pages[f"{locale}/countries/{slug}.md"], re.DOTALL)
         for group, body in zip(groups, bodies, strict=False):
-            keys = [key for key, indicator in site.indicators.items() if indicator.group == group]
+            keys = [key for key, indicator in shown.items() if indicator.group == group]
             rows = dict(re.findall(r'<th scope="row">(\d{4})</th>(.*?)</tr>', body))
+            assert len(rows) == len(figures.years(site))
             for year, row in rows.items():
                 cells = [
-                    re.sub(r"<small>.*?</small>|<[^>]+>", "", cell).strip()
-                    for cell in row.split("</td>")[:-1]
+                    re.sub(r"<small>.*?</small>|<[^>]+>", "", text).strip()
+                    for text in row.split("</td>")[:-1]
                 ]
                 for key, cell in zip(keys, cells, strict=True):
-                    figure = country.figures[key].values.get(int(year)) if key in country.figures else None
-                    missing = site.words["no_data"][locale]
-                    assert cell == (languages.number(figure.value, locale) if figure else missing)
+                    known = figures.value(site, country, key, int(year))
+                    assert cell == (
+                        languages.number(known.number or 0, locale, shown[key].decimals)
+                        if known
+                        else site.words["no_data"][locale]
+                    )

@@ -1,0 +1,94 @@
+"""UNHCR's refugee statistics API: rows by country of asylum and year, in pages.
+
+Source: UNHCR, Refugee Population Statistics Database, API documentation (api.unhcr.org/docs).
+"""
+
+from typing import Any
+
+import requests
+from babel.core import get_global
+
+from emn_site.model import Figure, UnhcrQuery, Unit
+from emn_site.refresh.service import RefreshFault, get_json
+
+API = "https://api.unhcr.org"
+PAGE = 1000
+
+COUNTED: dict[str, Unit] = {"P": "persons", "C": "cases"}
+"""What the columns `app_pc` and `dec_pc` say was counted."""
+
+
+def fetch(
+    session: requests.Session, query: UnhcrQuery, codes: set[str], first_year: int, api: str = API
+) -> dict[tuple[str, int], Figure]:
+    """Return the figures of one column by country code and year, summed over the rows of each.
+
+    Raises `RefreshFault` where a page is missing or malformed, or no row is left.
+    """
+    rows: list[dict[str, Any]] = []
+    page = pages = 1
+    while page <= pages:
+        data = get_json(
+            session, f"{api}/population/v1/{query.endpoint}/", _parameters(codes, first_year, page)
+        )
+        items, last = data.get("items"), data.get("maxPages")
+        if not isinstance(items, list) or not isinstance(last, int) or data.get("page") != page:
+            raise RefreshFault(f"UNHCR's answer on {query.endpoint} is malformed on page {page}.")
+        pages = last
+        if not items and page <= pages:
+            raise RefreshFault(
+                f"UNHCR's answer on {query.endpoint} is partial: page {page} of {pages} is empty."
+            )
+        rows += items
+        page += 1
+    return parse(rows, query, codes)
+
+
+def _parameters(codes: set[str], first_year: int, page: int) -> list[tuple[str, str]]:
+    return [
+        ("page", str(page)),
+        ("limit", str(PAGE)),
+        ("yearFrom", str(first_year)),
+        ("coa", ",".join(sorted(_alpha3(code) for code in codes))),
+        ("cf_type", "ISO"),
+    ]
+
+
+def parse(rows: list[dict[str, Any]], query: UnhcrQuery, codes: set[str]) -> dict[tuple[str, int], Figure]:
+    """Return the figures of one column; rows that the query's filters exclude do not count."""
+    wanted = {_alpha3(code): code for code in codes}
+    sums: dict[tuple[str, int], int] = {}
+    units: dict[tuple[str, int], set[Unit]] = {}
+    try:
+        for row in rows:
+            if row["coa_iso"] not in wanted or any(row[key] != value for key, value in query.filters.items()):
+                continue
+            value = row[query.field]
+            if value in ("-", "", None):
+                continue
+            place = wanted[row["coa_iso"]], int(row["year"])
+            number = int(value)
+            if number < 0:
+                raise ValueError(f"not a count: {value!r}")
+            sums[place] = sums.get(place, 0) + number
+            counted = row.get("app_pc") or row.get("dec_pc") or "P"
+            units.setdefault(place, set()).add(COUNTED[counted])
+    except (KeyError, TypeError, ValueError) as error:
+        raise RefreshFault(f"UNHCR's answer on {query.endpoint} is malformed ({error!r}).") from error
+    if not sums:
+        raise RefreshFault(f"UNHCR's answer on {query.endpoint} is empty.")
+    return {place: Figure(value=number, unit=_unit(units[place])) for place, number in sums.items()}
+
+
+def _unit(found: set[Unit]) -> Unit | None:
+    """Return the unit where it is not persons, which goes without saying."""
+    if len(found) > 1:
+        return "persons_and_cases"
+    return None if found == {"persons"} else next(iter(found))
+
+
+def _alpha3(code: str) -> str:
+    aliases = get_global("territory_aliases")
+    return next(
+        three for three, names in aliases.items() if len(three) == 3 and three.isalpha() and names == [code]
+    )

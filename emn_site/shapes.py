@@ -1,0 +1,23 @@
+"""The small shapes that all models are made of: text, addresses, codes, years, words in each language."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+FIRST_YEAR = 1990
+LAST_YEAR = 2100
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+OriginCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+Fingerprint = Annotated[str, StringConstraints(pattern=r"^[a-z]{6}$")]
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
+Words = dict[str, Text]
+"""The same words in each language of the site."""
+
+
+class Model(BaseModel):
+    """What all models share: no unknown keys, no silent conversion, no change after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True)

@@ -1,0 +1,73 @@
+"""What stands where in a chart: gaps stay gaps, breaks part the line, everything is inside."""
+
+import gzip
+import re
+
+from emn_site import charts, country_pages
+from emn_site.figures import Value
+from emn_site.model import Site
+
+YEARS = [2020, 2021, 2022, 2023, 2024]
+
+
+def test_a_gap_has_no_height_and_parts_the_line() -> None:
+    chart = charts.chart({2020: Value(1), 2021: Value(2), 2023: Value(3), 2024: Value(4)}, YEARS, 0, "en")
+
+    assert chart.marks[2].y is None
+    assert len(chart.runs) == 2
+
+
+def test_zero_is_a_value_and_stands_on_the_baseline() -> None:
+    chart = charts.chart({2020: Value(0), 2021: Value(8)}, YEARS, 0, "en")
+
+    assert chart.marks[0].y == chart.baseline
+
+
+def test_a_break_parts_the_line_and_is_marked() -> None:
+    values = {2020: Value(1), 2021: Value(2), 2022: Value(9, flag="break"), 2023: Value(8), 2024: Value(8)}
+
+    chart = charts.chart(values, YEARS, 0, "en")
+
+    assert [mark.is_break for mark in chart.marks] == [False, False, True, False, False]
+    assert len(chart.runs) == 2
+
+
+def test_provisional_and_estimated_values_are_marked() -> None:
+    values = {2020: Value(1, flag="provisional"), 2021: Value(2, flag="estimated"), 2022: Value(3)}
+
+    assert [mark.is_uncertain for mark in charts.chart(values, YEARS, 0, "en").marks[:3]] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_everything_is_inside_the_drawing() -> None:
+    chart = charts.chart({year: Value(10.0**index) for index, year in enumerate(YEARS)}, YEARS, 0, "lt")
+
+    assert all(0 <= mark.x <= charts.WIDTH for mark in chart.marks)
+    assert all(0 <= (mark.y or 0) <= charts.HEIGHT for mark in chart.marks)
+
+
+def test_the_numbers_of_a_chart_are_in_the_language_of_the_page() -> None:
+    values = {2020: Value(1500)}
+
+    assert charts.chart(values, YEARS, 0, "lt").marks[0].label == "1\u00a0500"
+    assert charts.chart(values, YEARS, 0, "en").marks[0].label == "1,500"
+
+
+def test_all_charts_of_a_page_together_are_small(site: Site) -> None:
+    for src_uri, page in country_pages.pages(site).items():
+        drawn = "".join(re.findall(r"<svg.*?</svg>", page, re.DOTALL))
+        assert len(gzip.compress(drawn.encode())) < 30_000, src_uri
+
+
+def test_every_chart_has_a_title_a_description_and_a_table(site: Site) -> None:
+    page = country_pages.pages(site)["en/countries/lithuania.md"]
+    charts_drawn = re.findall(r'<svg class="emn-chart".*?</svg>', page, re.DOTALL)
+
+    assert len(charts_drawn) == 12
+    for drawn in charts_drawn:
+        assert re.search(r"<title id=[^>]+>Lithuania\. .+?</title>", drawn)
+        assert re.search(r"<desc id=[^>]+>Chart\. .+?</desc>", drawn)
+    assert page.count("The same data as a table") == 12
