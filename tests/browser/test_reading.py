@@ -22,6 +22,10 @@ LAYOUTS = (
     "editing/",
     "en/editing/problems/",
     "404.html",
+    "indicators/refugees-hosted/",
+    "en/indicators/recognition-rate/",
+    "en/compare/?indicator=population&countries=LT,LV",
+    "about/open-data/",
 )
 
 

@@ -1,6 +1,7 @@
 """The built site, read as files: every link resolves, every page says what and whose it is."""
 
 import gzip
+import json
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -165,6 +166,19 @@ def test_a_publication_ends_with_where_to_find_it_and_who_paid(
             page = pages[f"{'' if locale == 'lt' else 'en/'}{publication.path}/"]
             assert set(publication.head.seen) <= set(page.links)
             assert site.settings.funding[locale] in page.html
+
+
+def test_the_data_of_a_page_is_described_for_machines(pages: dict[str, BuiltPage], built_site: Path) -> None:
+    for address in ("countries/lithuania/", "en/indicators/refugees-hosted/"):
+        text = (
+            pages[address].html.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
+        )
+        dataset = json.loads(text)
+        assert dataset["@type"] == "Dataset"
+        assert dataset["url"] == BASE + address
+        assert dataset["license"].startswith("https://creativecommons.org/")
+        for file in dataset["distribution"]:
+            assert (built_site / file["contentUrl"].removeprefix(BASE)).is_file()
 
 
 def test_building_twice_gives_the_same_bytes(built_site: Path, tmp_path: Path) -> None:

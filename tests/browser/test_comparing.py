@@ -1,0 +1,113 @@
+"""What a reader does with facts: sorts, compares, looks at the map, reads without JavaScript."""
+
+from playwright.sync_api import Browser, Page, expect
+
+REFUGEES = "en/indicators/refugees-hosted/"
+
+
+def _first_country(page: Page) -> str:
+    return page.locator("table[data-sortable] tbody tr").first.locator("th").inner_text()
+
+
+def test_the_table_of_an_indicator_can_be_sorted_by_name_and_back(page: Page) -> None:
+    page.goto(REFUGEES)
+    assert _first_country(page) == "Germany"
+
+    page.get_by_role("button", name="Country").click()
+    page.get_by_role("button", name="Country").click()
+    assert _first_country(page) == "Albania"
+    expect(page.get_by_role("columnheader", name="Country").first).to_have_attribute("aria-sort", "ascending")
+    page.get_by_role("button", name="Value").click()
+
+    assert _first_country(page) == "Germany"
+
+
+def test_the_table_sorts_by_the_lithuanian_alphabet(page: Page) -> None:
+    page.goto("indicators/population/")
+
+    page.get_by_role("button", name="Šalis").click()
+    page.get_by_role("button", name="Šalis").click()
+    names = page.locator("table[data-sortable] tbody th").all_inner_texts()
+
+    assert names.index("Suomija") < names.index("Šiaurės Makedonija") < names.index("Ukraina")
+
+
+def test_a_country_without_a_value_stays_last_in_either_direction(page: Page) -> None:
+    page.goto("en/indicators/asylum-applications-new/")
+    rows = page.locator("table[data-sortable] tbody tr")
+    expect(rows.last).to_contain_text("no data")
+
+    page.get_by_role("button", name="Value").click()
+    page.get_by_role("button", name="Value").click()
+
+    expect(rows.last).to_contain_text("no data")
+
+
+def test_the_map_is_walked_with_the_keyboard(page: Page) -> None:
+    page.goto(REFUGEES)
+
+    country = page.get_by_role("link", name="Lithuania: ")
+    country.focus()
+    expect(country).to_be_focused()
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", level=1, name="Lithuania")).to_be_visible()
+
+
+def test_a_comparison_can_be_shared_by_its_address(page: Page) -> None:
+    page.goto("en/compare/?indicator=refugees_hosted&countries=LT,PL")
+
+    table = page.get_by_role("table")
+    expect(table.get_by_role("columnheader", name="Poland")).to_be_visible()
+    expect(table.get_by_role("row", name="2025")).to_contain_text("54,381")
+    expect(page.get_by_role("img", name="Refugees hosted")).to_be_visible()
+
+
+def test_choosing_changes_the_table_and_the_address(page: Page) -> None:
+    page.goto("compare/")
+
+    page.get_by_label("Estija").check()
+    page.get_by_label("Rodiklis").select_option("population")
+
+    expect(page.get_by_role("columnheader", name="Estija")).to_be_visible()
+    assert page.url.endswith("?indicator=population&countries=EE,LT")
+
+
+def test_no_more_than_six_countries_can_be_chosen(page: Page) -> None:
+    page.goto("en/compare/?countries=LT,LV,EE,PL,FI,SE")
+
+    expect(page.get_by_role("status").filter(has_text="No more than six")).to_be_visible()
+    expect(page.get_by_label("Norway")).to_be_disabled()
+    page.get_by_label("Sweden").uncheck()
+
+    expect(page.get_by_label("Norway")).to_be_enabled()
+
+
+def test_a_year_without_a_value_is_shown_as_such_in_a_comparison(page: Page) -> None:
+    page.goto("en/compare/?indicator=asylum_applications_new&countries=BG,LT")
+
+    expect(page.get_by_role("table").get_by_role("row", name="2025")).to_contain_text("no data")
+
+
+def test_a_chart_says_what_it_shows_to_a_screen_reader(page: Page) -> None:
+    page.goto("en/countries/lithuania/")
+
+    chart = page.get_by_role("img", name="Lithuania. Refugees hosted").first
+
+    expect(chart).to_be_visible()
+    expect(chart).to_have_accessible_description(
+        "Chart. 808 in 2010, 54,381 in 2025 (persons). The lowest value was 808 in 2010, "
+        "the highest 67,638 in 2022."
+    )
+
+
+def test_facts_are_readable_without_javascript(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("en/compare/")
+    expect(page.get_by_text("Comparing needs JavaScript")).to_be_visible()
+
+    page.get_by_role("link", name="Refugees hosted").click()
+
+    expect(page.get_by_role("row", name="Lithuania").first).to_contain_text("54,381")
+    context.close()
