@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from emn_site import charts, figures, languages
 from emn_site.figures import Value
@@ -46,18 +47,26 @@ class Column:
     source: str | None
     extracted: str | None
     kind: str
+    kind_in_words: str
+    report_url: str
     chart: charts.Chart | None
     chart_title: str
     chart_description: str
 
 
 @dataclass(frozen=True)
-class Table:
-    """The indicators of one group by year, the newest first."""
+class Group:
+    """Indicators that belong together, each with its chart."""
 
-    group: str
+    key: str
     title: str
     columns: list[Column]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Every figure of a country by year, the newest first; `flags` are those that occur, explained."""
+
     rows: list[tuple[int, list[Cell]]]
     flags: list[tuple[str, str]]
 
@@ -121,28 +130,44 @@ def indicator_path(key: str) -> str:
     return f"indicators/{key.replace('_', '-')}"
 
 
-def tables(site: Site, country: Country, name: str, locale: str) -> Iterator[Table]:
-    """Yield a table for each group of indicators, with every year from the first known to the last."""
-    for group in dict.fromkeys(indicator.group for indicator in figures.shown(site).values()):
-        keys = [key for key, indicator in figures.shown(site).items() if indicator.group == group]
-        rows = [
-            (
-                year,
-                [
-                    cell(site, figures.value(site, country, key, year), site.indicators[key], locale)
-                    for key in keys
-                ],
-            )
-            for year in reversed(figures.years(site))
-        ]
-        used = {(c.flag, c.flag_meaning) for _, cells in rows for c in cells if c.flag and c.flag_meaning}
-        yield Table(
-            group=group,
+def groups(site: Site, country: Country, name: str, locale: str) -> list[Group]:
+    """Return the indicators by group, in the order of `data/indicators.yml`."""
+    shown = figures.shown(site)
+    return [
+        Group(
+            key=group,
             title=word(site, f"group_{group}", locale),
-            columns=[_column(site, country, key, name, locale) for key in keys],
-            rows=rows,
-            flags=sorted((sign or "", meaning or "") for sign, meaning in used),
+            columns=[
+                _column(site, country, key, name, locale)
+                for key, indicator in shown.items()
+                if indicator.group == group
+            ],
         )
+        for group in dict.fromkeys(indicator.group for indicator in shown.values())
+    ]
+
+
+def table(site: Site, country: Country, keys: list[str], locale: str) -> Table:
+    """Return all values of some indicators, for every year from the first known to the last."""
+    rows = [
+        (
+            year,
+            [
+                cell(site, figures.value(site, country, key, year), site.indicators[key], locale)
+                for key in keys
+            ],
+        )
+        for year in reversed(figures.years(site))
+    ]
+    used = {(c.flag, c.flag_meaning) for _, cells in rows for c in cells if c.flag and c.flag_meaning}
+    return Table(rows, sorted((sign or "", meaning or "") for sign, meaning in used))
+
+
+def report_url(site: Site, page: str, figure: str, locale: str) -> str:
+    """Return the address that opens an issue with the page and the figure filled in."""
+    subject = word(site, "report_title", locale).format(page=page, figure=figure)
+    body = word(site, "report_body", locale).format(page=page, figure=figure)
+    return f"{site.settings.repository}/issues/new?{urlencode({'title': subject, 'body': body})}"
 
 
 def _column(site: Site, country: Country, key: str, name: str, locale: str) -> Column:
@@ -160,6 +185,8 @@ def _column(site: Site, country: Country, key: str, name: str, locale: str) -> C
         source=source.name[locale] if source else None,
         extracted=languages.partial_date(series.extracted, locale) if series and series.extracted else None,
         kind=indicator.kind,
+        kind_in_words=word(site, f"kind_{indicator.kind}", locale),
+        report_url=report_url(site, name, indicator.name[locale], locale),
         chart=charts.chart(numbers, figures.years(site), indicator.decimals, locale) if numbers else None,
         chart_title=word(site, "chart_title", locale).format(country=name, indicator=indicator.name[locale]),
         chart_description=_description(site, indicator, numbers, locale),

@@ -4,13 +4,11 @@ No number is written here or in a template: values, years, units and sources com
 and a value that is not known is shown as not known.
 """
 
-from urllib.parse import urlencode
-
 from emn_site import addresses, country_facts, country_figures, figures, languages
 from emn_site.entries import newest_first
 from emn_site.model import Country, Origin, Site
 from emn_site.rendering import render
-from emn_site.words import word
+from emn_site.words import in_language, word
 
 
 def pages(site: Site) -> dict[str, str]:
@@ -36,7 +34,7 @@ def _index(site: Site, locale: str) -> str:
         "countries.md.jinja",
         title=word(site, "countries", locale),
         summary=word(site, "countries_summary", locale),
-        words={key: words[locale] for key, words in site.words.items()},
+        words=in_language(site, locale),
         indicators=[
             (indicator.name[locale], f"../{country_figures.indicator_path(key)}.md")
             for key, indicator in figures.shown(site).items()
@@ -55,16 +53,19 @@ def _index(site: Site, locale: str) -> str:
 def _country(site: Site, slug: str, country: Country, locale: str) -> str:
     name = languages.country_name(country.code, locale)
     publications = [p for p in site.publications if country.code in p.head.countries]
-    file = f"data/countries/{slug}.yml"
+    groups = country_figures.groups(site, country, name, locale)
     return render(
         "country.md.jinja",
         title=name,
         slug=slug,
         summary=word(site, "country_summary", locale).format(country=name),
-        words={key: words[locale] for key, words in site.words.items()},
+        words=in_language(site, locale),
         facts=list(country_facts.facts(site, country, locale)),
         key_figures=list(country_figures.key_figures(site, country, locale)),
-        tables=list(country_figures.tables(site, country, name, locale)),
+        groups=groups,
+        table=country_figures.table(
+            site, country, [c.key for group in groups for c in group.columns], locale
+        ),
         origins=_origins(site, country, locale),
         sources=[
             (source.name[locale], source.publisher[locale], source.url, source.release, source.licence)
@@ -77,17 +78,9 @@ def _country(site: Site, slug: str, country: Country, locale: str) -> str:
         ],
         locale=locale,
         prefix="" if locale == site.settings.default_locale else f"{locale}/",
-        report_url=report_url(site, name, file, locale),
-        edit_url=f"{site.settings.repository}/edit/main/{file}",
+        edit_url=f"{site.settings.repository}/edit/main/data/countries/{slug}.yml",
         root=addresses.relative("", addresses.url(site.settings, f"countries/{slug}", locale)),
     )
-
-
-def report_url(site: Site, title: str, file: str, locale: str) -> str:
-    """Return the address that opens an issue with the page and the file filled in."""
-    body = word(site, "report_body", locale).format(page=title, file=file)
-    subject = word(site, "report_title", locale).format(page=title)
-    return f"{site.settings.repository}/issues/new?{urlencode({'title': subject, 'body': body})}"
 
 
 def _origins(site: Site, country: Country, locale: str) -> list[tuple[int, list[tuple[str, str]]]]:

@@ -8,7 +8,7 @@ from emn_site.country_figures import Cell, cell, change_in_words, indicator_path
 from emn_site.country_pages import by_name
 from emn_site.model import Indicator, Site, Source
 from emn_site.rendering import render
-from emn_site.words import word
+from emn_site.words import in_language, word
 
 SHADES = 5
 """How many steps of colour a map has; more cannot be told apart."""
@@ -66,7 +66,7 @@ def _page(site: Site, key: str, indicator: Indicator, locale: str) -> str:
         "indicator.md.jinja",
         title=name,
         summary=word(site, "indicator_summary", locale).format(indicator=name, year=year),
-        words={key: words[locale] for key, words in site.words.items()},
+        words=in_language(site, locale),
         definition=indicator.definition[locale],
         formula=indicator.derived.formula[locale] if indicator.derived else None,
         unit=word(site, f"unit_{indicator.unit}", locale),

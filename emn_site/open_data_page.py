@@ -5,7 +5,7 @@ from emn_site.country_pages import by_name
 from emn_site.model import Site
 from emn_site.open_data import FIELDS
 from emn_site.rendering import render
-from emn_site.words import word
+from emn_site.words import in_language, word
 
 PATH = "about/open-data"
 
@@ -20,7 +20,7 @@ def _page(site: Site, locale: str) -> str:
         "open-data.md.jinja",
         title=word(site, "open_data", locale),
         summary=word(site, "open_data_summary", locale),
-        words={key: words[locale] for key, words in site.words.items()},
+        words=in_language(site, locale),
         root=addresses.relative("", addresses.url(site.settings, PATH, locale)),
         fields=list(FIELDS),
         flags=[

@@ -89,6 +89,7 @@ class PageView:
     home: HomeView | None
     compare: CompareView | None
     dataset: dict[str, object] | None
+    citation: str | None
 
 
 def view(site: Site, path: str, locale: str, title: str, summary: str) -> PageView:
@@ -115,6 +116,7 @@ def view(site: Site, path: str, locale: str, title: str, summary: str) -> PageVi
         publication=_publication(site, publication, locale) if publication else None,
         home=_home(site, locale) if path == "index" else None,
         compare=_compare(site, locale) if path == "compare" else None,
+        citation=_citation(site, path, title, locale),
         dataset=structured_data.dataset(site, path, title, summary, locale),
     )
 
@@ -216,6 +218,18 @@ def _home(site: Site, locale: str) -> HomeView:
             word(site, "publication_count", locale), len(site.publications), locale
         ),
         country_count=languages.plural(word(site, "country_count", locale), len(site.countries), locale),
+    )
+
+
+def _citation(site: Site, path: str, title: str, locale: str) -> str | None:
+    """Return how a country's page is cited, without its address, which the template knows."""
+    if path.removeprefix("countries/") not in site.countries:
+        return None
+    settings = site.settings
+    return str(
+        word(site, "cite_country", locale).format(
+            publisher=settings.publisher[locale], title=title, site=settings.name[locale]
+        )
     )
 
 

@@ -1,6 +1,7 @@
 """The words of the site itself: which there must be, and how they are looked up."""
 
 from collections.abc import Mapping, Sequence
+from types import SimpleNamespace
 from typing import Any
 
 from emn_site.model import Site
@@ -25,6 +26,9 @@ TEXTS = frozenset(
         "chart_description",
         "chart_gaps",
         "chart_title",
+        "charts",
+        "cite",
+        "cite_country",
         "close",
         "column_country",
         "column_flag",
@@ -42,6 +46,8 @@ TEXTS = frozenset(
         "computed",
         "contact_point",
         "contents",
+        "copied",
+        "copy",
         "countries",
         "countries_summary",
         "country",
@@ -87,6 +93,8 @@ TEXTS = frozenset(
         "inform_summary",
         "informs",
         "key_figures",
+        "kind_flow",
+        "kind_stock",
         "label_countries",
         "label_languages",
         "label_published",
@@ -203,6 +211,14 @@ PLURALS = frozenset(("country_count", "publication_count", "search_count"))
 def word(site: Site, key: str, locale: str) -> Any:
     """Return the words under a key: text, or the forms of a plural."""
     return site.words[key][locale]
+
+
+def in_language(site: Site, locale: str) -> SimpleNamespace:
+    """Return all words of a language for a template: `words.key`.
+
+    Not a dictionary, whose own `copy`, `items` or `values` a template would find before the words.
+    """
+    return SimpleNamespace(**{key: words[locale] for key, words in site.words.items()})
 
 
 def is_words(data: Any, locales: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from mkdocs.structure.pages import Page
 
 from emn_site import addresses, page_views
 from emn_site.model import Site
+from emn_site.words import in_language
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -43,7 +44,7 @@ def _shared(site: Site, locale: str) -> dict[str, Any]:
     return {
         "locale": locale,
         "settings": site.settings,
-        "words": {key: words[locale] for key, words in site.words.items()},
+        "words": in_language(site, locale),
         "urls": {
             name: addresses.url(site.settings, path, locale)
             for name, path in {

@@ -97,7 +97,16 @@ def test_a_chart_says_what_it_shows_to_a_screen_reader(page: Page) -> None:
     expect(chart).to_be_visible()
     expect(chart).to_have_accessible_description(
         "Chart. 808 in 2010, 54,381 in 2025 (persons). The lowest value was 808 in 2010, "
-        "the highest 67,638 in 2022."
+        "the highest 80,225 in 2023."
+    )
+
+
+def test_a_country_page_can_be_cited_with_its_address(page: Page) -> None:
+    page.goto("en/countries/lithuania/")
+
+    expect(page.locator("#citation")).to_have_text(
+        "EMN National Contact Point in Lithuania. Lithuania: country facts. European Migration Network. "
+        "https://emn-lithuania.example/en/countries/lithuania/"
     )
 
 

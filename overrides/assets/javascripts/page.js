@@ -46,3 +46,11 @@ const follow = new IntersectionObserver(
   { rootMargin: "0px 0px -70% 0px" },
 )
 places.forEach((_, heading) => follow.observe(heading))
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+  button.hidden = !navigator.clipboard
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent.trim())
+    button.textContent = button.dataset.copied
+  })
+}
