@@ -57,7 +57,7 @@ def chart(values: dict[int, Value], years: list[int], decimals: int, locale: str
     return Chart(
         marks=marks,
         ticks=[
-            Tick(round(_y(part * top / 4, top), 1), languages.number(part * top / 4, locale, decimals))
+            Tick(round(_y(part * top / 4, top), 1), languages.short(part * top / 4, locale, decimals))
             for part in (0, 2, 4)
         ],
         runs=_runs(marks),

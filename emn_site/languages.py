@@ -8,7 +8,7 @@ from functools import cache
 from babel import Locale
 from babel.core import get_global
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal
+from babel.numbers import format_compact_decimal, format_decimal
 
 from emn_site.partial_date import PartialDate
 
@@ -26,6 +26,13 @@ def number(value: int | float, locale: str, decimals: int = 0) -> str:
     """Return a number as the language writes it: 2 888 278 in Lithuanian, 2,888,278 in English."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     return format_decimal(value, format=pattern, locale=_babel(locale))
+
+
+def short(value: int | float, locale: str, decimals: int = 0) -> str:
+    """Return a number for the axis of a chart, where millions are written in words: 80 mln., 80M."""
+    if value < 1_000_000:
+        return number(value, locale, decimals)
+    return format_compact_decimal(value, locale=_babel(locale), fraction_digits=1)
 
 
 def signed(value: int | float, locale: str, decimals: int = 0) -> str:

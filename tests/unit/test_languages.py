@@ -14,6 +14,14 @@ def test_numbers_are_grouped_as_the_language_does(locale: str, written: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("number", "locale", "written"),
+    [(80_000_000, "lt", "80\u00a0mln."), (80_000_000, "en", "80M"), (200_000, "en", "200,000")],
+)
+def test_millions_are_short_on_an_axis(number: int, locale: str, written: str) -> None:
+    assert languages.short(number, locale) == written
+
+
+@pytest.mark.parametrize(
     ("date", "locale", "written"),
     [
         ("2024", "lt", "2024"),
