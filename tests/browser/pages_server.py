@@ -28,7 +28,7 @@ class _Handler(SimpleHTTPRequestHandler):
 def serving(folder: Path) -> Iterator[str]:
     """Serve a folder on a free port; gives its address, ending in a slash."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
     finally:
