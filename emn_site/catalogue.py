@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from emn_site import addresses, languages
-from emn_site.entries import entry, newest_first
-from emn_site.model import Publication, PublicationType, Site
+from emn_site.entries import entry
+from emn_site.model import Publication, PublicationType, Site, newest_first
 from emn_site.rendering import render
 from emn_site.words import word
 

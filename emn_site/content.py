@@ -207,4 +207,4 @@ def _without_neutral_keys(files: _Files, file: str, document: Document) -> Docum
 
 def all_pages(site: Site) -> Iterator[Page]:
     """Yield every page that has a file, publications among them, by address."""
-    yield from sorted([*site.pages, *site.publications], key=lambda page: page.path)
+    yield from site.by_path.values()

@@ -108,7 +108,7 @@ def change_in_words(site: Site, country: Country, key: str, year: int, locale: s
 
 def key_figures(site: Site, country: Country, locale: str) -> Iterator[KeyFigure]:
     """Yield the newest value of each indicator."""
-    for key, indicator in figures.shown(site).items():
+    for key, indicator in site.shown_indicators.items():
         found = figures.latest(site, country, key)
         year, known = found or (None, None)
         place = figures.rank(site, country, key, year) if year else None
@@ -132,7 +132,7 @@ def indicator_path(key: str) -> str:
 
 def groups(site: Site, country: Country, name: str, locale: str) -> list[Group]:
     """Return the indicators by group, in the order of `data/indicators.yml`."""
-    shown = figures.shown(site)
+    shown = site.shown_indicators
     return [
         Group(
             key=group,
@@ -157,7 +157,7 @@ def table(site: Site, country: Country, keys: list[str], locale: str) -> Table:
                 for key in keys
             ],
         )
-        for year in reversed(figures.years(site))
+        for year in reversed(site.years)
     ]
     used = {(c.flag, c.flag_meaning) for _, cells in rows for c in cells if c.flag and c.flag_meaning}
     return Table(rows, sorted((sign or "", meaning or "") for sign, meaning in used))
@@ -187,7 +187,7 @@ def _column(site: Site, country: Country, key: str, name: str, locale: str) -> C
         kind=indicator.kind,
         kind_in_words=word(site, f"kind_{indicator.kind}", locale),
         report_url=report_url(site, name, indicator.name[locale], locale),
-        chart=charts.chart(numbers, figures.years(site), indicator.decimals, locale) if numbers else None,
+        chart=charts.chart(numbers, site.years, indicator.decimals, locale) if numbers else None,
         chart_title=word(site, "chart_title", locale).format(country=name, indicator=indicator.name[locale]),
         chart_description=_description(site, indicator, numbers, locale),
     )
@@ -199,7 +199,7 @@ def _description(site: Site, indicator: Indicator, numbers: dict[int, Value], lo
         return ""
     lowest = min(numbers, key=lambda year: numbers[year].number or 0)
     highest = max(numbers, key=lambda year: numbers[year].number or 0)
-    years = figures.years(site)
+    years = site.years
     gaps = [str(year) for year in years if min(numbers) <= year <= max(numbers) and year not in numbers]
 
     def written(year: int) -> str:

@@ -4,9 +4,8 @@ No number is written here or in a template: values, years, units and sources com
 and a value that is not known is shown as not known.
 """
 
-from emn_site import addresses, country_facts, country_figures, figures, languages
-from emn_site.entries import newest_first
-from emn_site.model import Country, Origin, Site
+from emn_site import addresses, country_facts, country_figures, languages
+from emn_site.model import Country, Origin, Site, newest_first
 from emn_site.rendering import render
 from emn_site.words import in_language, word
 
@@ -37,7 +36,7 @@ def _index(site: Site, locale: str) -> str:
         words=in_language(site, locale),
         indicators=[
             (indicator.name[locale], f"../{country_figures.indicator_path(key)}.md")
-            for key, indicator in figures.shown(site).items()
+            for key, indicator in site.shown_indicators.items()
         ],
         groups=[
             (

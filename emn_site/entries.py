@@ -1,6 +1,5 @@
 """A publication as it stands in a list: one entry in the reader's language."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from emn_site import languages
@@ -27,15 +26,6 @@ class Entry:
     year: int
     facts: tuple[str, ...]
     topics: tuple[Topic, ...]
-
-
-def newest_first(publications: Iterable[Publication]) -> list[Publication]:
-    """Return publications by date, the newest first; equals by address, so that the order is stable."""
-    return sorted(
-        sorted(publications, key=lambda publication: publication.path),
-        key=lambda publication: publication.date.earliest,
-        reverse=True,
-    )
 
 
 def entry(site: Site, publication: Publication, locale: str) -> Entry:

@@ -67,24 +67,9 @@ def _computed(site: Site, country: Country, indicator: Indicator, year: int) -> 
     )
 
 
-def shown(site: Site) -> dict[str, Indicator]:
-    """Return the indicators that have a value in any country; one that is yet to be fetched is not shown."""
-    return {
-        key: indicator
-        for key, indicator in site.indicators.items()
-        if indicator.derived or any(key in country.figures for country in site.countries.values())
-    }
-
-
-def years(site: Site) -> list[int]:
-    """Return every year for which any country has a figure, without gaps, the oldest first."""
-    known = {y for c in site.countries.values() for series in c.figures.values() for y in series.values}
-    return list(range(min(known), max(known) + 1)) if known else []
-
-
 def series(site: Site, country: Country, key: str) -> dict[int, Value]:
     """Return the known values of an indicator in a country by year, the oldest first."""
-    found = ((year, value(site, country, key, year)) for year in years(site))
+    found = ((year, value(site, country, key, year)) for year in site.years)
     return {year: known for year, known in found if known is not None}
 
 

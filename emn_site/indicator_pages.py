@@ -35,8 +35,8 @@ def pages(site: Site) -> dict[str, str]:
     return {
         addresses.src_uri(indicator_path(key), locale): _page(site, key, indicator, locale)
         for locale in site.settings.locales
-        for key, indicator in figures.shown(site).items()
-        if figures.years(site)
+        for key, indicator in site.shown_indicators.items()
+        if site.years
     }
 
 
@@ -46,7 +46,7 @@ def year_of_comparison(site: Site, key: str) -> int:
     Falls back on the newest year with any value: comparing few countries in a new year would
     mislead more than comparing most of them a year earlier.
     """
-    counts = {year: _count(site, key, year) for year in figures.years(site)}
+    counts = {year: _count(site, key, year) for year in site.years}
     most = [year for year, count in counts.items() if count * 2 >= len(site.countries)]
     some = [year for year, count in counts.items() if count]
     return max(most or some or list(counts))
@@ -72,13 +72,13 @@ def _page(site: Site, key: str, indicator: Indicator, locale: str) -> str:
         unit=word(site, f"unit_{indicator.unit}", locale),
         year=year,
         rows=rows,
-        years=list(reversed(figures.years(site))),
+        years=list(reversed(site.years)),
         history=[
             (
                 row.name,
                 [
                     cell(site, figures.value(site, site.countries[row.slug], key, y), indicator, locale)
-                    for y in reversed(figures.years(site))
+                    for y in reversed(site.years)
                 ],
             )
             for row in sorted(rows, key=lambda row: languages.sort_key(row.name, alphabet))

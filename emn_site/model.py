@@ -4,7 +4,7 @@ The models are also the schemas that editors' programs use to complete and under
 so every field has a description an editor can read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -176,6 +176,15 @@ class Publication(Page):
         return self.head.published or PartialDate(self.year)
 
 
+def newest_first(publications: Iterable[Publication]) -> list[Publication]:
+    """Return publications by date, the newest first; equals by address, so that the order is stable."""
+    return sorted(
+        sorted(publications, key=lambda publication: publication.path),
+        key=lambda publication: publication.date.earliest,
+        reverse=True,
+    )
+
+
 class Contact(Model):
     """How to reach the contact point that publishes the site."""
 
@@ -231,3 +240,27 @@ class Site(Model):
     lines: Mapping[str, Any]
     """The lines of each file's keys, by file and place."""
     problems: list[Problem]
+
+    @cached_property
+    def by_path(self) -> dict[str, Page]:
+        """Every page that has a file, publications among them, by address."""
+        return {page.path: page for page in sorted([*self.pages, *self.publications], key=lambda p: p.path)}
+
+    @cached_property
+    def newest(self) -> dict[PublicationType, list[Publication]]:
+        """The publications of each type, the newest first."""
+        return {
+            kind: newest_first(p for p in self.publications if p.type is kind) for kind in PublicationType
+        }
+
+    @cached_property
+    def years(self) -> list[int]:
+        """Every year for which any country has a figure, without gaps, the oldest first."""
+        known = {y for c in self.countries.values() for series in c.figures.values() for y in series.values}
+        return list(range(min(known), max(known) + 1)) if known else []
+
+    @cached_property
+    def shown_indicators(self) -> dict[str, Indicator]:
+        """The indicators that have a value in any country; one that is yet to be fetched is not shown."""
+        held = {key for country in self.countries.values() for key in country.figures}
+        return {key: found for key, found in self.indicators.items() if found.derived or key in held}

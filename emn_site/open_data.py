@@ -43,7 +43,7 @@ def files(site: Site) -> dict[str, str]:
     for slug, country in site.countries.items():
         of_country = [row for row in rows if row["country"] == country.code]
         found |= _both(f"data/countries/{slug}", of_country, FIELDS)
-    for key in figures.shown(site):
+    for key in site.shown_indicators:
         slug = indicator_path(key).split("/")[1]
         found |= _both(f"data/indicators/{slug}", [row for row in rows if row["indicator"] == key], FIELDS)
     found["data/datapackage.json"] = _json(_descriptor(site))
@@ -51,7 +51,7 @@ def files(site: Site) -> dict[str, str]:
 
 
 def _rows(site: Site, country: Country) -> Iterator[Row]:
-    for key, indicator in figures.shown(site).items():
+    for key, indicator in site.shown_indicators.items():
         series = country.figures.get(key)
         for year, known in figures.series(site, country, key).items():
             number = known.number

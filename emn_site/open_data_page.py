@@ -1,6 +1,6 @@
 """The page that says how the data may be used, and where each file is."""
 
-from emn_site import addresses, country_figures, figures, languages
+from emn_site import addresses, country_figures, languages
 from emn_site.country_pages import by_name
 from emn_site.model import Site
 from emn_site.open_data import FIELDS
@@ -29,7 +29,7 @@ def _page(site: Site, locale: str) -> str:
         ],
         indicators=[
             (key, indicator.name[locale], country_figures.indicator_path(key).split("/")[1])
-            for key, indicator in figures.shown(site).items()
+            for key, indicator in site.shown_indicators.items()
         ],
         countries=[(name, slug) for name, slug, _ in by_name(site, locale)],
         sources=[

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from emn_site import addresses, country_figures, country_pages, figures, languages, structured_data
-from emn_site.content import all_pages
-from emn_site.entries import Entry, entry, facts, newest_first, topics
-from emn_site.model import Page, Publication, Site
+from emn_site import addresses, country_figures, country_pages, languages, structured_data
+from emn_site.entries import Entry, entry, facts, topics
+from emn_site.model import Publication, Site, newest_first
 from emn_site.translations import State, state
 from emn_site.words import word
 
@@ -94,7 +93,7 @@ class PageView:
 
 def view(site: Site, path: str, locale: str, title: str, summary: str) -> PageView:
     """Return the view of the page at an address, with the title and summary of its own text."""
-    page = next((page for page in all_pages(site) if page.path == path), None)
+    page = site.by_path.get(path)
     is_notice = page is not None and locale not in page.versions
     publication = page if isinstance(page, Publication) and not is_notice else None
     real = list(page.versions) if page else site.settings.locales
@@ -162,7 +161,7 @@ def _publication(site: Site, publication: Publication, locale: str) -> Publicati
     head, version = publication.head, publication.versions[locale]
     countries = {c.code: slug for slug, c in site.countries.items()}
     status = version.head.title_status
-    siblings = newest_first(p for p in site.publications if p.type is publication.type)
+    siblings = site.newest[publication.type]
     place = siblings.index(publication)
     return PublicationView(
         facts=facts(site, publication, locale),
@@ -234,7 +233,7 @@ def _citation(site: Site, path: str, title: str, locale: str) -> str | None:
 
 
 def _compare(site: Site, locale: str) -> CompareView:
-    paths = {key: country_figures.indicator_path(key) for key in figures.shown(site)}
+    paths = {key: country_figures.indicator_path(key) for key in site.shown_indicators}
     return CompareView(
         indicators=[
             (
@@ -242,7 +241,7 @@ def _compare(site: Site, locale: str) -> CompareView:
                 paths[key].split("/")[1],
                 Link(i.name[locale], addresses.url(site.settings, paths[key], locale)),
             )
-            for key, i in figures.shown(site).items()
+            for key, i in site.shown_indicators.items()
         ],
         countries=[(country.code, name) for name, _, country in country_pages.by_name(site, locale)],
     )
@@ -250,13 +249,12 @@ def _compare(site: Site, locale: str) -> CompareView:
 
 def sitemap(site: Site, src_uris: list[str]) -> list[list[LanguageLink]]:
     """Return each page that search engines may show, in the languages it really exists in."""
-    by_path: dict[str, Page] = {page.path: page for page in all_pages(site)}
     paths = dict.fromkeys(addresses.locale_and_path(src_uri)[1] for src_uri in sorted(src_uris))
     return [
         [
             _language(site, path, locale, locale)
             for locale in site.settings.locales
-            if path not in by_path or locale in by_path[path].versions
+            if path not in site.by_path or locale in site.by_path[path].versions
         ]
         for path in paths
         if path != "search"

@@ -1,6 +1,6 @@
 """What machines read in a page's head: schema.org descriptions of datasets."""
 
-from emn_site import country_figures, figures
+from emn_site import country_figures
 from emn_site.model import Site
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -12,7 +12,7 @@ def dataset(site: Site, path: str, title: str, summary: str, locale: str) -> dic
     Addresses of files are relative to the root of the site; the template makes them absolute.
     """
     section, _, slug = path.partition("/")
-    indicators = {country_figures.indicator_path(key): key for key in figures.shown(site)}
+    indicators = {country_figures.indicator_path(key): key for key in site.shown_indicators}
     if not (section == "countries" and slug in site.countries) and path not in indicators:
         return None
     return {

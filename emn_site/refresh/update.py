@@ -8,7 +8,6 @@ from pathlib import Path
 
 import requests
 
-from emn_site import figures
 from emn_site.model import EurostatQuery, Figure, Series, Site
 from emn_site.refresh import eurostat, unhcr
 from emn_site.refresh.service import RefreshFault
@@ -40,7 +39,7 @@ def fetch(site: Site, session: requests.Session, services: Services) -> dict[str
 
     Raises `RefreshFault` where any answer cannot be used or lacks a figure the files already hold.
     """
-    first_year = min(figures.years(site), default=2010)
+    first_year = min(site.years, default=2010)
     codes = {country.eurostat_code: country.code for country in site.countries.values()}
     found: dict[str, Fetched] = {}
     for key, indicator in site.indicators.items():

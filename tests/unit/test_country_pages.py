@@ -83,11 +83,11 @@ def test_there_are_35_countries_in_each_language(site: Site) -> None:
 @pytest.mark.parametrize("locale", ["lt", "en"])
 def test_every_figure_of_every_country_stands_in_its_row(site: Site, locale: str) -> None:
     pages = country_pages.pages(site)
-    shown = figures.shown(site)
+    shown = site.shown_indicators
     for slug, country in site.countries.items():
         page = pages[f"{locale}/countries/{slug}.md"].partition("emn-table--wide")[2]
         rows = dict(re.findall(r'<tr><th scope="row">(\d{4})</th>(.*?)</tr>', page))
-        assert len(rows) == len(figures.years(site))
+        assert len(rows) == len(site.years)
         for year, row in rows.items():
             cells = [
                 re.sub(r"<small>.*?</small>|<[^>]+>", "", text).strip() for text in row.split("</td>")[:-1]

@@ -114,7 +114,7 @@ def test_a_country_without_a_value_has_no_rank(site: Site) -> None:
 
 def test_an_indicator_no_country_has_is_not_shown(site: Site) -> None:
     assert "first_time_applicants" in site.indicators
-    assert "first_time_applicants" not in figures.shown(site)
+    assert "first_time_applicants" not in site.shown_indicators
 
 
 def test_the_recognition_rate_of_lithuania_is_what_its_formula_says(site: Site) -> None:

@@ -6,8 +6,7 @@ import pytest
 
 from emn_site import catalogue, content, counterparts
 from emn_site.addresses import link, relative
-from emn_site.entries import newest_first
-from emn_site.model import Site
+from emn_site.model import Site, newest_first
 
 
 def test_a_list_is_newest_first_and_counts_itself(site: Site) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from frictionless import validate
 
-from emn_site import figures, open_data
+from emn_site import open_data
 from emn_site.model import Site
 
 
@@ -39,7 +39,7 @@ def test_each_country_and_indicator_has_its_own_files(site: Site, files: dict[st
     assert {f"data/countries/{slug}.{kind}" for slug in site.countries for kind in ("csv", "json")} <= set(
         files
     )
-    assert {f"data/indicators/{key.replace('_', '-')}.csv" for key in figures.shown(site)} <= set(files)
+    assert {f"data/indicators/{key.replace('_', '-')}.csv" for key in site.shown_indicators} <= set(files)
 
 
 def test_csv_is_that_of_rfc_4180(files: dict[str, str]) -> None:
