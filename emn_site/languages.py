@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.core import get_global
@@ -22,6 +22,7 @@ def _babel(locale: str) -> Locale:
     return Locale.parse("en_GB" if locale == "en" else locale)
 
 
+@lru_cache(maxsize=65536)
 def number(value: int | float, locale: str, decimals: int = 0) -> str:
     """Return a number as the language writes it: 2 888 278 in Lithuanian, 2,888,278 in English."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")

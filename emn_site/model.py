@@ -254,6 +254,11 @@ class Site(Model):
         }
 
     @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each publication in `newest`, by address."""
+        return {found.path: place for same in self.newest.values() for place, found in enumerate(same)}
+
+    @cached_property
     def years(self) -> list[int]:
         """Every year for which any country has a figure, without gaps, the oldest first."""
         known = {y for c in self.countries.values() for series in c.figures.values() for y in series.values}

@@ -162,7 +162,7 @@ def _publication(site: Site, publication: Publication, locale: str) -> Publicati
     countries = {c.code: slug for slug, c in site.countries.items()}
     status = version.head.title_status
     siblings = site.newest[publication.type]
-    place = siblings.index(publication)
+    place = site.places[publication.path]
     return PublicationView(
         facts=facts(site, publication, locale),
         topics=tuple(
