@@ -11,7 +11,6 @@ _SHAPES: dict[str, Any] = {
     "country.json": Country,
     "indicators.json": dict[str, Indicator],
     "page.json": PageHead,
-    "publication.json": PublicationHead,
     "site.json": Settings,
     "sources.json": dict[str, Source],
     "topics.json": dict[str, Words],
@@ -19,13 +18,20 @@ _SHAPES: dict[str, Any] = {
 
 
 def schemas() -> dict[str, str]:
-    """Return each schema as text, by the name of its file in `schemas/` (JSON Schema 2020-12)."""
-    return {name: _text(shape) for name, shape in _SHAPES.items()}
+    """Return each schema as text, by the name of its file in `schemas/` (JSON Schema draft 7, which editors know best)."""
+    single = {name: TypeAdapter(shape).json_schema() for name, shape in _SHAPES.items()}
+    return {name: _text(schema) for name, schema in (single | {"publication.json": _publication()}).items()}
 
 
-def _text(shape: Any) -> str:
-    schema = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **TypeAdapter(shape).json_schema(),
-    }
-    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+def _publication() -> dict[str, Any]:
+    """Return the schema of a publication's file: a translation has fewer keys than an original."""
+    original, translation = (
+        TypeAdapter(head).json_schema(ref_template="#/$defs/{model}") for head in (PublicationHead, PageHead)
+    )
+    shared = {**original.pop("$defs", {}), **translation.pop("$defs", {})}
+    return {"$defs": shared, "if": {"required": ["translation"]}, "then": translation, "else": original}
+
+
+def _text(schema: dict[str, Any]) -> str:
+    whole = {"$schema": "http://json-schema.org/draft-07/schema#", **schema}
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"

@@ -2,6 +2,7 @@
 
 import json
 from fnmatch import fnmatch
+from typing import Any
 
 import pytest
 
@@ -22,8 +23,14 @@ def test_every_field_an_editor_writes_is_described() -> None:
     for name, text in schemas().items():
         schema = json.loads(text)
         for shape in [schema, *schema.get("$defs", {}).values()]:
+            shape = shape | {"properties": _properties(shape)}
             for field, about in shape.get("properties", {}).items():
                 assert "description" in about, f"{name}: {field}"
+
+
+def _properties(shape: dict[str, Any]) -> dict[str, Any]:
+    parts = [shape, shape.get("then", {}), shape.get("else", {})]
+    return {field: about for part in parts for field, about in part.get("properties", {}).items()}
 
 
 def test_every_file_of_data_and_every_page_has_a_schema(site: Site) -> None:
