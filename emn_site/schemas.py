@@ -18,7 +18,10 @@ _SHAPES: dict[str, Any] = {
 
 
 def schemas() -> dict[str, str]:
-    """Return each schema as text, by the name of its file in `schemas/` (JSON Schema draft 7, which editors know best)."""
+    """Return each schema as text, by the name of its file in `schemas/`.
+
+    JSON Schema draft 7: the programs that complete and underline know it best.
+    """
     single = {name: TypeAdapter(shape).json_schema() for name, shape in _SHAPES.items()}
     return {name: _text(schema) for name, schema in (single | {"publication.json": _publication()}).items()}
 
