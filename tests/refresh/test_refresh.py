@@ -70,6 +70,14 @@ def _bytes(root: Path) -> str:
     return hashlib.sha256(b"".join(str(path).encode() + path.read_bytes() for path in files)).hexdigest()
 
 
+def _assert_refused(root: Path, server: Server, reason: str) -> None:
+    before = _bytes(root)
+    with pytest.raises(RefreshFault) as fault:
+        _refresh(root, server)
+    assert reason in str(fault.value)
+    assert _bytes(root) == before
+
+
 def test_new_figures_are_written_with_their_flags_and_the_day(root: Path, server: Server) -> None:
     _refresh(root, server)
 
@@ -208,14 +216,9 @@ NO_RESULT = {"error": [{"status": 400, "id": 100, "label": "No results found"}]}
 def test_an_answer_of_eurostat_that_is_not_whole_changes_nothing(
     root: Path, server: Server, answer: Answer, reason: str
 ) -> None:
-    before = _bytes(root)
     server.answers[EUROSTAT] = [answer]
 
-    with pytest.raises(RefreshFault) as fault:
-        _refresh(root, server)
-
-    assert reason in str(fault.value)
-    assert _bytes(root) == before
+    _assert_refused(root, server, reason)
 
 
 @pytest.mark.parametrize(
@@ -235,14 +238,9 @@ def test_an_answer_of_eurostat_that_is_not_whole_changes_nothing(
 def test_an_answer_of_unhcr_that_is_not_whole_changes_nothing(
     root: Path, server: Server, answer: Answer, reason: str
 ) -> None:
-    before = _bytes(root)
     server.answers[UNHCR] = [answer]
 
-    with pytest.raises(RefreshFault) as fault:
-        _refresh(root, server)
-
-    assert reason in str(fault.value)
-    assert _bytes(root) == before
+    _assert_refused(root, server, reason)
 
 
 def test_a_slow_answer_is_given_up(server: Server) -> None:
