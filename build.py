@@ -173,10 +173,15 @@ def check(options: argparse.Namespace) -> int:
 
 def data_update(options: argparse.Namespace) -> int:
     """Fetch figures and write what is new; when any answer cannot be used, write nothing and say why."""
-    from emn_site import content
+    from emn_site import content, problems
     from emn_site.refresh import service, update
 
-    site = content.load(ROOT)
+    try:
+        site = content.load(ROOT)
+    except content.Unreadable as error:
+        return _fail(problems.report(error.problems, "en"))
+    if site.problems:
+        return _fail("Nothing was changed. Mend the files first:\n" + problems.report(site.problems, "en"))
     services = update.Services(
         options.eurostat or update.Services.eurostat, options.unhcr or update.Services.unhcr
     )

@@ -30,7 +30,7 @@ from emn_site.model import (
 )
 from emn_site.problems import Problem, problem
 from emn_site.validation import validated
-from emn_site.words import completed, with_missing_keys
+from emn_site.words import with_missing_keys
 from emn_site.yaml_lines import Document, YamlFault, read
 
 Shape = TypeVar("Shape")
@@ -54,9 +54,12 @@ def load(root: Path) -> Site:
     other problem is in `Site.problems`.
     """
     files = _Files(root)
-    settings = files.settings()
+    settings = files.model(Settings, SETTINGS)
+    if settings is None:
+        raise Unreadable(files.problems)
     words = files.model(dict[str, dict[str, Text | PluralForms]], "data/words.yml") or {}
     plain = TypeAdapter(dict[str, Any]).dump_python(words, exclude_none=True)
+    indicators = files.model(dict[str, Indicator], "data/indicators.yml") or {}
     countries = {
         Path(path).stem: country
         for path in files.below("data/countries", "*.yml")
@@ -66,9 +69,9 @@ def load(root: Path) -> Site:
     return Site(
         root=root,
         settings=settings,
-        words=with_missing_keys(plain, settings.locales),
+        words=with_missing_keys(plain, settings.locales, (found.group for found in indicators.values())),
         sources=files.model(dict[str, Source], "data/sources.yml") or {},
-        indicators=files.model(dict[str, Indicator], "data/indicators.yml") or {},
+        indicators=indicators,
         topics=files.model(dict[str, Words], "data/topics.yml") or {},
         countries=countries,
         map=files.map(),
@@ -87,18 +90,6 @@ class _Files:
         self.root = root
         self.documents: dict[str, Document] = {}
         self.problems: list[Problem] = []
-        self.locales: list[str] = []
-
-    def settings(self) -> Settings:
-        """Return the settings of the site; the other files are read in its languages."""
-        document = self.yaml(SETTINGS)
-        if document and isinstance(document.data, dict):
-            found = document.data.get("locales")
-            self.locales = found if isinstance(found, list) else []
-        settings = self.model(Settings, SETTINGS)
-        if settings is None:
-            raise Unreadable(self.problems)
-        return settings
 
     def below(self, folder: str, pattern: str) -> list[str]:
         """Return the files of a folder that match a pattern, in the same order on every machine."""
@@ -141,11 +132,10 @@ class _Files:
 
     def model(self, shape: type[Shape], path: str) -> Shape | None:
         """Return a YAML file as a model, or None after noting what is wrong with it."""
-        document = self.documents.get(path) or self.yaml(path)
+        document = self.yaml(path)
         if document is None:
             return None
-        whole = Document(completed(document.data, self.locales), document.lines)
-        return validated(shape, whole, path, self.problems)
+        return validated(shape, document, path, self.problems)
 
 
 def _pages(files: _Files, settings: Settings) -> list[Page]:

@@ -11,6 +11,7 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_compact_decimal, format_decimal
 
 from emn_site.partial_date import PartialDate
+from emn_site.rendering import fill
 
 NO_COUNTRY = {"XXA": "stateless", "UNK": "unknown"}
 """Codes of origin that name no country, with the words of the site that stand for them."""
@@ -79,7 +80,7 @@ def language_name(code: str, locale: str) -> str:
 def plural(forms: Mapping[str, str], count: int, locale: str) -> str:
     """Return the form of the words that goes with a count, with `{count}` filled in (CLDR plural rules)."""
     form = forms.get(_babel(locale).plural_form(count), forms["other"])
-    return form.format(count=number(count, locale))
+    return fill(form, count=number(count, locale))
 
 
 @cache

@@ -1,9 +1,12 @@
 """Turns values into Markdown by the templates of this package."""
 
 import json
+import re
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+
+_GAP = re.compile(r"\{(\w+)\}")
 
 
 @cache
@@ -20,6 +23,16 @@ def _environment() -> Environment:
     environment.filters["oneline"] = lambda text: text.replace("\n", "")
     environment.filters["yaml"] = lambda text: json.dumps(text, ensure_ascii=False)
     return environment
+
+
+def gaps(text: str) -> set[str]:
+    """Return the names of the gaps in some words: `{count}` is one."""
+    return set(_GAP.findall(text))
+
+
+def fill(text: str, **values: object) -> str:
+    """Return words with their gaps filled; a gap nothing is known for stays visible and does no harm."""
+    return _GAP.sub(lambda gap: str(values.get(gap.group(1), gap.group())), text)
 
 
 def render(template: str, **values: object) -> str:

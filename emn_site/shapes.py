@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 FIRST_YEAR = 1990
 LAST_YEAR = 2100
@@ -13,8 +13,17 @@ CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 OriginCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[a-z]{6}$")]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
-Words = dict[str, Text]
-"""The same words in each language of the site."""
+
+
+class _Borrowing(dict[str, str]):
+    """Words that lend one language's to another, so that one gap does not hide all other problems."""
+
+    def __missing__(self, locale: str) -> str:
+        return next(iter(self.values()), locale)
+
+
+Words = Annotated[dict[str, Text], AfterValidator(_Borrowing)]
+"""The same words in each language of the site; a check reports the languages that are missing."""
 
 
 class Model(BaseModel):

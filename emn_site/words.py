@@ -1,10 +1,11 @@
 """The words of the site itself: which there must be, and how they are looked up."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any
 
 from emn_site.model import Site
+from emn_site.rendering import fill
 
 TEXTS = frozenset(
     (
@@ -208,9 +209,18 @@ PLURALS = frozenset(("country_count", "publication_count", "search_count"))
 """The keys that hold the forms going with a number (CLDR: one, few, many, other)."""
 
 
+class Phrase(str):
+    """Words with gaps; filling them never fails, whatever an editor has written in the braces."""
+
+    def format(self, *_: object, **values: object) -> str:
+        """Return the words with their gaps filled; an unknown gap stays as it is written."""
+        return fill(self, **values)
+
+
 def word(site: Site, key: str, locale: str) -> Any:
     """Return the words under a key: text, or the forms of a plural."""
-    return site.words[key][locale]
+    found = site.words[key][locale]
+    return Phrase(found) if isinstance(found, str) else found
 
 
 def in_language(site: Site, locale: str) -> SimpleNamespace:
@@ -221,28 +231,23 @@ def in_language(site: Site, locale: str) -> SimpleNamespace:
     return SimpleNamespace(**{key: words[locale] for key, words in site.words.items()})
 
 
-def is_words(data: Any, locales: Sequence[str]) -> bool:
-    """Whether a mapping holds the same words in several languages: its keys are languages."""
-    return isinstance(data, Mapping) and bool(data) and all(key in locales for key in data)
+def with_missing_keys(
+    words: Mapping[str, Any], locales: Sequence[str], groups: Iterable[str]
+) -> dict[str, dict[str, Any]]:
+    """Return the words with every key and language there is to be; what is missing stands for itself.
 
-
-def completed(data: Any, locales: Sequence[str]) -> Any:
-    """Return data with the words of missing languages borrowed from another.
-
-    The checks report what is missing; borrowing lets them look at everything else all the same.
+    The checks report what is missing; standing in lets them look at everything else all the same.
     """
-    if is_words(data, locales):
-        borrowed = next(iter(data.values()))
-        return {locale: data.get(locale, borrowed) for locale in locales}
-    if isinstance(data, Mapping):
-        return {key: completed(value, locales) for key, value in data.items()}
-    if isinstance(data, list):
-        return [completed(item, locales) for item in data]
-    return data
+    keys = {*TEXTS, *(f"group_{group}" for group in groups), *words} - PLURALS
+    texts = {key: _in_all(words.get(key, {}), locales, key) for key in keys}
+    return texts | {key: _in_all(words.get(key, {}), locales, {"other": key}) for key in PLURALS}
 
 
-def with_missing_keys(words: Mapping[str, Any], locales: Sequence[str]) -> dict[str, Any]:
-    """Return the words with every key there is to be; a missing one stands for itself."""
-    texts = {key: dict.fromkeys(locales, key) for key in TEXTS}
-    plurals = {key: {locale: {"other": key} for locale in locales} for key in PLURALS}
-    return texts | plurals | dict(words)
+def _in_all(found: Mapping[str, Any], locales: Sequence[str], otherwise: Any) -> dict[str, Any]:
+    """Return words in every language, borrowed from another, or else from what stands for them."""
+    borrowed = next(iter(found.values()), otherwise)
+    same_kind = {locale: text for locale, text in found.items() if isinstance(text, type(otherwise))}
+    return {
+        locale: same_kind.get(locale, borrowed if isinstance(borrowed, type(otherwise)) else otherwise)
+        for locale in locales
+    }

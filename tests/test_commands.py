@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.refresh.services import serving
 from tests.sites import ROOT
 
 LEFT_BEHIND = shutil.ignore_patterns(".*", "site", "tests", "__pycache__", "*.egg-info")
@@ -80,6 +81,18 @@ def test_in_ci_the_report_also_comes_as_annotations(copy: Path) -> None:
     assert f"::error file={STUDY},line=3,title=unknown-key::There is no key `sumary`" in done.stdout
 
 
+def test_a_refresh_that_fails_says_why_in_one_sentence_and_changes_nothing() -> None:
+    with serving() as server:
+        done = _run(
+            ROOT, "build.py", "data", "update", "--unhcr", server.address, "--eurostat", server.address
+        )
+
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"Nothing was changed. {server.address}/population/v1/asylum-applications/ answered 404: Not found.\n"
+    )
+
+
 @pytest.fixture
 def served(copy: Path) -> Iterator[tuple[Path, str]]:
     """The copy, served as `build.py serve` does it, and its address."""
@@ -95,7 +108,7 @@ def served(copy: Path) -> Iterator[tuple[Path, str]]:
         server.wait()
 
 
-def _wait_until(condition: Callable[[], bool], seconds: int = 60) -> None:
+def _wait_until(condition: Callable[[], bool], seconds: int = 240) -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         try:

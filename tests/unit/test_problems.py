@@ -14,10 +14,11 @@ TODAY = date(2026, 1, 1)
 
 @pytest.fixture
 def found(tmp_path: Path) -> list[problems.Problem]:
-    """The problems of the broken site, one of whose words is missing too."""
+    """The problems of the broken site, whose words have mistakes too."""
     root = copy_of("broken", tmp_path)
     words = root / "data" / "words.yml"
-    words.write_text(words.read_text().replace('home: {lt: "Pradžia", en: "Home"}\n', ""))
+    text = words.read_text().replace('home: {lt: "Pradžia", en: "Home"}\n', "")
+    words.write_text(text.replace("Leidiniai tema „{topic}“", "Leidiniai tema „{tema}“"))
     return checks.run(content.load(root), TODAY)
 
 
