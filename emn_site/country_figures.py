@@ -46,6 +46,7 @@ class Column:
     unit: str
     source: str | None
     extracted: str | None
+    dataset: str | None
     kind: str
     kind_in_words: str
     report_url: str
@@ -184,6 +185,7 @@ def _column(site: Site, country: Country, key: str, name: str, locale: str) -> C
         unit=word(site, f"unit_{indicator.unit}", locale),
         source=source.name[locale] if source else None,
         extracted=languages.partial_date(series.extracted, locale) if series and series.extracted else None,
+        dataset=(series.dataset if series else None) or indicator.code,
         kind=indicator.kind,
         kind_in_words=word(site, f"kind_{indicator.kind}", locale),
         report_url=report_url(site, name, indicator.name[locale], locale),

@@ -92,6 +92,7 @@ class Series(Model):
     """The figures of one indicator in one country, by year."""
 
     source: Text | None = Field(default=None, description="A key of data/sources.yml; required.")
+    dataset: Text | None = Field(default=None, description="The dataset of the source it was read from.")
     extracted: DateField | None = Field(default=None, description="When it was read from the source.")
     jumps_checked: list[Year] = Field(
         default=[], description="Years whose jump over tenfold was compared with the source and is right."

@@ -32,6 +32,8 @@ ORIGIN_FIELDS = {
     "source": ("string", "Key of the source"),
 }
 
+FIGURE_KEY = ["country", "indicator", "year"]
+
 Row = dict[str, Any]
 
 
@@ -117,17 +119,25 @@ def _descriptor(site: Site) -> dict[str, Any]:
             if source.licence
         ],
         "resources": [
-            _resource("figures", FIELDS, ["country", "indicator", "year"]),
-            _resource("origins", ORIGIN_FIELDS, ["country", "year", "rank"]),
+            _resource("figures", "figures.csv", FIELDS, FIGURE_KEY),
+            _resource("origins", "origins.csv", ORIGIN_FIELDS, ["country", "year", "rank"]),
+            *(
+                _resource(f"country-{slug}", f"countries/{slug}.csv", FIELDS, FIGURE_KEY)
+                for slug in site.countries
+            ),
+            *(
+                _resource(path.replace("indicators/", "indicator-"), f"{path}.csv", FIELDS, FIGURE_KEY)
+                for path in map(indicator_path, site.shown_indicators)
+            ),
         ],
     }
 
 
-def _resource(name: str, fields: dict[str, tuple[str, str]], key: list[str]) -> dict[str, Any]:
+def _resource(name: str, path: str, fields: dict[str, tuple[str, str]], key: list[str]) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": name,
-        "path": f"{name}.csv",
+        "path": path,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import requests
 
-from emn_site.model import EurostatQuery, Figure, Series, Site
+from emn_site.model import EurostatQuery, Figure, Indicator, Series, Site
 from emn_site.refresh import eurostat, unhcr
 from emn_site.refresh.service import RefreshFault
 
@@ -125,10 +125,7 @@ def _with_series(text: str, site: Site, slug: str, key: str, fetched: Fetched, t
     country, indicator = site.countries[slug], site.indicators[key]
     held = country.figures.get(key)
     values = {year: figure for (code, year), figure in fetched.items() if code == country.code}
-    block = (
-        "\n".join(_series(key, indicator.source or (held.source if held else None), held, values, today))
-        + "\n"
-    )
+    block = "\n".join(_series(key, indicator, held, values, today)) + "\n"
     old = re.compile(rf"^  {re.escape(key)}:\n(?:    .*\n|\n)*", re.MULTILINE)
     if old.search(text):
         return old.sub(lambda _: block, text, count=1)
@@ -138,11 +135,13 @@ def _with_series(text: str, site: Site, slug: str, key: str, fetched: Fetched, t
 
 
 def _series(
-    key: str, source: str | None, held: Series | None, values: dict[int, Figure], today: date
+    key: str, indicator: Indicator, held: Series | None, values: dict[int, Figure], today: date
 ) -> Iterator[str]:
     yield f"  {key}:"
-    if source:
+    if source := indicator.source or (held.source if held else None):
         yield f"    source: {source}"
+    if query := indicator.fetch:
+        yield f"    dataset: {query.dataset if isinstance(query, EurostatQuery) else query.endpoint}"
     yield f"    extracted: {today.isoformat()}"
     if held and held.review_by:
         yield f"    review_by: {held.review_by}"

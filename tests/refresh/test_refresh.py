@@ -83,7 +83,8 @@ def test_new_figures_are_written_with_their_flags_and_the_day(root: Path, server
 
     text = (root / "data" / "countries" / "norway.yml").read_text()
     assert (
-        "  population:\n    source: statistics\n    extracted: 2026-11-24\n    values:\n"
+        "  population:\n    source: statistics\n    dataset: demo_pjan\n"
+        "    extracted: 2026-11-24\n    values:\n"
         "      2020: 1000\n      2021: {value: 1100, flag: provisional}\n      2022: 1200\n"
     ) in text
     assert "  asylum_applications_new:\n    source: statistics\n" in text

@@ -51,11 +51,16 @@ def test_csv_is_that_of_rfc_4180(files: dict[str, str]) -> None:
 
 
 def test_the_descriptor_is_accepted_by_frictionless(files: dict[str, str], tmp_path: Path) -> None:
-    for address in ("data/datapackage.json", "data/figures.csv", "data/origins.csv"):
+    for address, text in files.items():
         file = tmp_path / address
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(files[address], encoding="utf-8", newline="")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="")
 
     report = validate(str(tmp_path / "data" / "datapackage.json"))
+    described = {resource["path"] for resource in json.loads(files["data/datapackage.json"])["resources"]}
+
+    assert {f"data/{path}" for path in described} == {
+        address for address in files if address.endswith(".csv")
+    }
 
     assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "message"])
