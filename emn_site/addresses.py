@@ -21,6 +21,21 @@ def relative(target: str, base: str) -> str:
     return relpath(f"/{target}", f"/{base}") + ("/" if target.endswith("/") or not target else "")
 
 
+def to_root(settings: Settings, path: str, locale: str) -> str:
+    """Return the root of the site as a link from a page."""
+    return relative("", url(settings, path, locale))
+
+
+def indicator_slug(key: str) -> str:
+    """Return the name of an indicator in addresses: hyphens, as in every address."""
+    return key.replace("_", "-")
+
+
+def indicator_path(key: str) -> str:
+    """Return the address of an indicator's page."""
+    return f"indicators/{indicator_slug(key)}"
+
+
 def link(path: str, base: str) -> str:
     """Return the Markdown file of a page as a link from another page of the same language."""
     return relpath(f"/{path}.md", f"/{base}/..")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from emn_site import charts, figures, languages
+from emn_site import addresses, charts, figures, languages
 from emn_site.figures import Value
 from emn_site.model import Country, Indicator, Site
 from emn_site.words import word
@@ -115,7 +115,7 @@ def key_figures(site: Site, country: Country, locale: str) -> Iterator[KeyFigure
         place = figures.rank(site, country, key, year) if year else None
         yield KeyFigure(
             name=indicator.name[locale],
-            path=indicator_path(key),
+            path=addresses.indicator_path(key),
             cell=cell(site, known, indicator, locale),
             unit=unit(site, indicator, known, locale),
             year=year,
@@ -124,11 +124,6 @@ def key_figures(site: Site, country: Country, locale: str) -> Iterator[KeyFigure
             if place
             else None,
         )
-
-
-def indicator_path(key: str) -> str:
-    """Return the address of an indicator's page; hyphens, as in every address."""
-    return f"indicators/{key.replace('_', '-')}"
 
 
 def groups(site: Site, country: Country, name: str, locale: str) -> list[Group]:
@@ -179,10 +174,10 @@ def _column(site: Site, country: Country, key: str, name: str, locale: str) -> C
     return Column(
         key=key,
         name=indicator.name[locale],
-        path=indicator_path(key),
+        path=addresses.indicator_path(key),
         definition=indicator.definition[locale],
         formula=indicator.derived.formula[locale] if indicator.derived else None,
-        unit=word(site, f"unit_{indicator.unit}", locale),
+        unit=unit(site, indicator, None, locale),
         source=source.name[locale] if source else None,
         extracted=languages.partial_date(series.extracted, locale) if series and series.extracted else None,
         dataset=(series.dataset if series else None) or indicator.code,
@@ -216,6 +211,6 @@ def _description(site: Site, indicator: Indicator, numbers: dict[int, Value], lo
         lowest_year=lowest,
         highest=written(highest),
         highest_year=highest,
-        unit=word(site, f"unit_{indicator.unit}", locale),
+        unit=unit(site, indicator, None, locale),
     )
     return str(text) + (" " + word(site, "chart_gaps", locale).format(years=", ".join(gaps)) if gaps else "")

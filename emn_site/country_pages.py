@@ -35,7 +35,7 @@ def _index(site: Site, locale: str) -> str:
         summary=word(site, "countries_summary", locale),
         words=in_language(site, locale),
         indicators=[
-            (indicator.name[locale], f"../{country_figures.indicator_path(key)}.md")
+            (indicator.name[locale], f"../{addresses.indicator_path(key)}.md")
             for key, indicator in site.shown_indicators.items()
         ],
         groups=[
@@ -76,9 +76,9 @@ def _country(site: Site, slug: str, country: Country, locale: str) -> str:
             if (text := p.versions.get(locale, p.original))
         ],
         locale=locale,
-        prefix="" if locale == site.settings.default_locale else f"{locale}/",
+        prefix=addresses.url(site.settings, "index", locale),
         edit_url=f"{site.settings.repository}/edit/main/data/countries/{slug}.yml",
-        root=addresses.relative("", addresses.url(site.settings, f"countries/{slug}", locale)),
+        root=addresses.to_root(site.settings, f"countries/{slug}", locale),
     )
 
 

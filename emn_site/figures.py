@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from emn_site.model import Country, Flag, Indicator, Site, Unit, Words
 
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+"""The licence under which the data of the site may be used."""
+
 
 @dataclass(frozen=True)
 class Value:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from statistics import quantiles
 
 from emn_site import addresses, figures, languages
-from emn_site.country_figures import Cell, cell, change_in_words, indicator_path
+from emn_site.country_figures import Cell, cell, change_in_words
 from emn_site.country_pages import by_name
 from emn_site.model import Indicator, Site, Source
 from emn_site.rendering import render
@@ -33,7 +33,7 @@ class Row:
 def pages(site: Site) -> dict[str, str]:
     """Return the page of each indicator in each language, by source file."""
     return {
-        addresses.src_uri(indicator_path(key), locale): _page(site, key, indicator, locale)
+        addresses.src_uri(addresses.indicator_path(key), locale): _page(site, key, indicator, locale)
         for locale in site.settings.locales
         for key, indicator in site.shown_indicators.items()
         if site.years
@@ -61,7 +61,7 @@ def _page(site: Site, key: str, indicator: Indicator, locale: str) -> str:
     year = year_of_comparison(site, key)
     rows = _rows(site, key, indicator, year, locale)
     name = indicator.name[locale]
-    path, alphabet = indicator_path(key), site.settings.alphabets.get(locale)
+    path, alphabet = addresses.indicator_path(key), site.settings.alphabets.get(locale)
     return render(
         "indicator.md.jinja",
         title=name,
@@ -90,9 +90,9 @@ def _page(site: Site, key: str, indicator: Indicator, locale: str) -> str:
         ],
         legend=_legend(rows, indicator, locale),
         sources=[source.name[locale] for source in _sources(site, key)],
-        root=addresses.relative("", addresses.url(site.settings, path, locale)),
-        prefix="" if locale == site.settings.default_locale else f"{locale}/",
-        slug=path.split("/")[1],
+        root=addresses.to_root(site.settings, path, locale),
+        prefix=addresses.url(site.settings, "index", locale),
+        slug=addresses.indicator_slug(key),
     )
 
 

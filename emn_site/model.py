@@ -14,49 +14,22 @@ from pydantic import Field
 
 from emn_site.country_model import (
     ContactPoint as ContactPoint,
-)
-from emn_site.country_model import (
     Country as Country,
-)
-from emn_site.country_model import (
     Derivation as Derivation,
-)
-from emn_site.country_model import (
     EurostatQuery as EurostatQuery,
-)
-from emn_site.country_model import (
     Figure as Figure,
-)
-from emn_site.country_model import (
     Flag as Flag,
-)
-from emn_site.country_model import (
     Indicator as Indicator,
-)
-from emn_site.country_model import (
     Origin as Origin,
-)
-from emn_site.country_model import (
     Origins as Origins,
-)
-from emn_site.country_model import (
     Series as Series,
-)
-from emn_site.country_model import (
     Source as Source,
-)
-from emn_site.country_model import (
     UnhcrQuery as UnhcrQuery,
-)
-from emn_site.country_model import (
     Unit as Unit,
 )
 from emn_site.partial_date import DateField, PartialDate
 from emn_site.problems import Problem
-from emn_site.shapes import CountryCode, Fingerprint, Model
-from emn_site.shapes import Text as Text
-from emn_site.shapes import Url as Url
-from emn_site.shapes import Words as Words
+from emn_site.shapes import CountryCode, Fingerprint, Model, Text as Text, Url as Url, Words as Words
 
 
 class PluralForms(Model):

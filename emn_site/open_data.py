@@ -11,7 +11,7 @@ from io import StringIO
 from typing import Any
 
 from emn_site import figures
-from emn_site.country_figures import indicator_path
+from emn_site.addresses import indicator_path
 from emn_site.model import Country, Site
 
 FIELDS = {
@@ -46,8 +46,8 @@ def files(site: Site) -> dict[str, str]:
         of_country = [row for row in rows if row["country"] == country.code]
         found |= _both(f"data/countries/{slug}", of_country, FIELDS)
     for key in site.shown_indicators:
-        slug = indicator_path(key).split("/")[1]
-        found |= _both(f"data/indicators/{slug}", [row for row in rows if row["indicator"] == key], FIELDS)
+        of_indicator = [row for row in rows if row["indicator"] == key]
+        found |= _both(f"data/{indicator_path(key)}", of_indicator, FIELDS)
     found["data/datapackage.json"] = _json(_descriptor(site))
     return found
 
@@ -110,7 +110,7 @@ def _descriptor(site: Site) -> dict[str, Any]:
             {
                 "name": "CC-BY-4.0",
                 "title": "Creative Commons Attribution 4.0",
-                "path": "https://creativecommons.org/licenses/by/4.0/",
+                "path": figures.LICENCE,
             }
         ],
         "sources": [

@@ -1,8 +1,10 @@
 """The page that says how the data may be used, and where each file is."""
 
-from emn_site import addresses, country_figures, languages
+from typing import get_args
+
+from emn_site import addresses, languages
 from emn_site.country_pages import by_name
-from emn_site.model import Site
+from emn_site.model import Flag, Site
 from emn_site.open_data import FIELDS
 from emn_site.rendering import render
 from emn_site.words import in_language, word
@@ -21,14 +23,11 @@ def _page(site: Site, locale: str) -> str:
         title=word(site, "open_data", locale),
         summary=word(site, "open_data_summary", locale),
         words=in_language(site, locale),
-        root=addresses.relative("", addresses.url(site.settings, PATH, locale)),
+        root=addresses.to_root(site.settings, PATH, locale),
         fields=list(FIELDS),
-        flags=[
-            (flag, word(site, f"flag_{flag}", locale))
-            for flag in ("provisional", "estimated", "break", "not_available", "fewer_than_five")
-        ],
+        flags=[(flag, word(site, f"flag_{flag}", locale)) for flag in get_args(Flag)],
         indicators=[
-            (key, indicator.name[locale], country_figures.indicator_path(key).split("/")[1])
+            (key, indicator.name[locale], addresses.indicator_slug(key))
             for key, indicator in site.shown_indicators.items()
         ],
         countries=[(name, slug) for name, slug, _ in by_name(site, locale)],

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from emn_site import addresses, country_figures, country_pages, languages, structured_data
+from emn_site import addresses, country_pages, languages, structured_data
 from emn_site.entries import Entry, entry, facts, topics
 from emn_site.model import Publication, Site, newest_first
 from emn_site.translations import State, state
@@ -233,13 +233,12 @@ def _citation(site: Site, path: str, title: str, locale: str) -> str | None:
 
 
 def _compare(site: Site, locale: str) -> CompareView:
-    paths = {key: country_figures.indicator_path(key) for key in site.shown_indicators}
     return CompareView(
         indicators=[
             (
                 key,
-                paths[key].split("/")[1],
-                Link(i.name[locale], addresses.url(site.settings, paths[key], locale)),
+                addresses.indicator_slug(key),
+                Link(i.name[locale], addresses.url(site.settings, addresses.indicator_path(key), locale)),
             )
             for key, i in site.shown_indicators.items()
         ],

@@ -1,9 +1,10 @@
 """What machines read in a page's head: schema.org descriptions of datasets."""
 
-from emn_site import country_figures
+from emn_site import addresses
+from emn_site.figures import LICENCE
 from emn_site.model import Site
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+MEDIA = (("text/csv", "csv"), ("application/json", "json"))
 
 
 def dataset(site: Site, path: str, title: str, summary: str, locale: str) -> dict[str, object] | None:
@@ -12,7 +13,7 @@ def dataset(site: Site, path: str, title: str, summary: str, locale: str) -> dic
     Addresses of files are relative to the root of the site; the template makes them absolute.
     """
     section, _, slug = path.partition("/")
-    indicators = {country_figures.indicator_path(key): key for key in site.shown_indicators}
+    indicators = {addresses.indicator_path(key): key for key in site.shown_indicators}
     if not (section == "countries" and slug in site.countries) and path not in indicators:
         return None
     return {
@@ -24,6 +25,3 @@ def dataset(site: Site, path: str, title: str, summary: str, locale: str) -> dic
         "isBasedOn": [source.url for source in site.sources.values() if source.licence],
         "files": [(media, f"data/{section}/{slug}.{suffix}") for media, suffix in MEDIA],
     }
-
-
-MEDIA = (("text/csv", "csv"), ("application/json", "json"))
