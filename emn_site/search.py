@@ -4,13 +4,12 @@ Pagefind reads only the article of each page: given whole pages with their navig
 several times as long.
 """
 
-import asyncio
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-from pagefind.index import IndexConfig, PagefindIndex
 
 FOLDER = "pagefind"
 
@@ -22,16 +21,19 @@ _MARK = "data-pagefind-body"
 def index(site_dir: Path) -> int:
     """Index the pages below a built site that are marked for it; returns how many there were.
 
-    Writes `pagefind/` into the site. Raises `RuntimeError` where Pagefind cannot be run.
+    Writes `pagefind/` into the site. Raises `RuntimeError` with Pagefind's own words where it fails.
+
+    Pagefind runs as a command and not as the service of its Python interface: the service is ended
+    while it may still be writing, which leaves files cut short (Pagefind issue 1271).
     """
-    return asyncio.run(_index(site_dir))
-
-
-async def _index(site_dir: Path) -> int:
     with TemporaryDirectory() as folder:
         count = _write_lean_pages(site_dir, Path(folder))
-        async with PagefindIndex(config=IndexConfig(output_path=str(site_dir / FOLDER))) as pagefind:
-            await pagefind.add_directory(folder)
+        command = [sys.executable, "-m", "pagefind", "--silent", "--site", folder]
+        ended = subprocess.run(
+            [*command, "--output-path", str(site_dir / FOLDER)], capture_output=True, text=True, check=False
+        )
+    if ended.returncode:
+        raise RuntimeError(ended.stderr or ended.stdout)
     _sort_keys(site_dir / FOLDER / "pagefind-entry.json")
     for unused in (site_dir / FOLDER).glob("pagefind-*ui.*"):
         unused.unlink()  # Pagefind's own interfaces: the site has one of its own.
