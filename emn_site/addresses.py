@@ -16,6 +16,11 @@ def url(settings: Settings, path: str, locale: str) -> str:
     return prefix + folder
 
 
+def base(site_url: str | None) -> str:
+    """Return the public address of the site with its slash; empty where none is set."""
+    return f"{site_url.rstrip('/')}/" if site_url else ""
+
+
 def relative(target: str, base: str) -> str:
     """Return an address as a link from the page at another address."""
     return relpath(f"/{target}", f"/{base}") + ("/" if target.endswith("/") or not target else "")

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
-from emn_site import front_matter
+from emn_site import front_matter, history
 from emn_site.model import (
     FOLDERS,
     Country,
@@ -24,6 +24,7 @@ from emn_site.model import (
     Settings,
     Site,
     Source,
+    Term,
     Text,
     Version,
     Words,
@@ -73,11 +74,13 @@ def load(root: Path) -> Site:
         sources=files.model(dict[str, Source], "data/sources.yml") or {},
         indicators=indicators,
         topics=files.model(dict[str, Words], "data/topics.yml") or {},
+        glossary=files.glossary(),
         countries=countries,
         map=files.map(),
         publications=[page for page in pages if isinstance(page, Publication)],
         pages=[page for page in pages if not isinstance(page, Publication)],
         files=files.below("docs", "**/*"),
+        changed=history.changed(root),
         lines=files.documents,
         problems=files.problems,
     )
@@ -129,6 +132,11 @@ class _Files:
         """Return the outlines of the map, or None where a site has none; a program writes them."""
         file = self.root / "data" / "map.json"
         return NetworkMap.model_validate_json(file.read_text()) if file.exists() else None
+
+    def glossary(self) -> dict[str, Term]:
+        """Return the terms, or none where a site has no glossary."""
+        path = "data/glossary.yml"
+        return (self.model(dict[str, Term], path) or {}) if (self.root / path).exists() else {}
 
     def model(self, shape: type[Shape], path: str) -> Shape | None:
         """Return a YAML file as a model, or None after noting what is wrong with it."""

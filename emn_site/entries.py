@@ -23,9 +23,16 @@ class Entry:
     title: str
     summary: str
     locale: str
+    type: str
     year: int
     facts: tuple[str, ...]
     topics: tuple[Topic, ...]
+    topic_keys: tuple[str, ...]
+    countries: tuple[str, ...]
+    """Codes of the countries it is about; none where it is about all."""
+    locales: tuple[str, ...]
+    """The languages in which the site has it."""
+    is_superseded: bool
 
 
 def entry(site: Site, publication: Publication, locale: str) -> Entry:
@@ -37,9 +44,14 @@ def entry(site: Site, publication: Publication, locale: str) -> Entry:
         title=text.head.title,
         summary=text.head.summary,
         locale=text.locale,
+        type=publication.type.value,
         year=publication.date.year,
         facts=facts(site, publication, locale) + note,
         topics=topics(site, publication, locale),
+        topic_keys=tuple(publication.head.topics),
+        countries=tuple(publication.head.countries),
+        locales=tuple(publication.versions),
+        is_superseded=publication.path in site.superseded_by,
     )
 
 

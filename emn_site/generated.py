@@ -5,6 +5,7 @@ from emn_site import (
     counterparts,
     country_pages,
     editors_guide,
+    glossary_page,
     indicator_pages,
     open_data_page,
     tool_pages,
@@ -17,6 +18,7 @@ SOURCES = (
     catalogue,
     counterparts,
     open_data_page,
+    glossary_page,
     editors_guide,
     tool_pages,
 )

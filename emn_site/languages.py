@@ -49,10 +49,15 @@ def partial_date(value: PartialDate, locale: str) -> str:
     """Return a date as precise as it is known: a year, a month of a year, or a day."""
     if value.month is None:
         return str(value.year)
-    day = date(value.year, value.month, value.day or 1)
+    first = date(value.year, value.month, value.day or 1)
     if value.day is None:
-        return format_skeleton("yMMMM", day, locale=_babel(locale))
-    return format_date(day, "long", locale=_babel(locale))
+        return format_skeleton("yMMMM", first, locale=_babel(locale))
+    return format_date(first, "long", locale=_babel(locale))
+
+
+def day(value: date, locale: str) -> str:
+    """Return a day in words: 2024 m. kovo 5 d., 5 March 2024."""
+    return format_date(value, "long", locale=_babel(locale))
 
 
 def country_name(code: str, locale: str) -> str:

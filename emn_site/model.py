@@ -5,10 +5,10 @@ so every field has a description an editor can read.
 """
 
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
+from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import Field
 
@@ -27,9 +27,17 @@ from emn_site.country_model import (
     UnhcrQuery as UnhcrQuery,
     Unit as Unit,
 )
-from emn_site.partial_date import DateField, PartialDate
+from emn_site.partial_date import PartialDate
 from emn_site.problems import Problem
-from emn_site.shapes import CountryCode, Fingerprint, Model, Text as Text, Url as Url, Words as Words
+from emn_site.publication_model import (
+    FOLDERS as FOLDERS,
+    Correction as Correction,
+    PageHead as PageHead,
+    PublicationHead as PublicationHead,
+    PublicationType as PublicationType,
+    Translation as Translation,
+)
+from emn_site.shapes import CountryCode, Model, Text as Text, Url as Url, Words as Words
 
 
 class PluralForms(Model):
@@ -40,65 +48,6 @@ class PluralForms(Model):
     few: Text | None = None
     many: Text | None = None
     other: Text
-
-
-class PublicationType(StrEnum):
-    """What kind of output a publication is; the folder it lies in says so."""
-
-    STUDY = "study"
-    INFORM = "inform"
-    ANNUAL_REPORT = "annual_report"
-
-    @property
-    def folder(self) -> str:
-        """The folder of the type, which is also its address."""
-        return {"study": "studies", "inform": "informs", "annual_report": "annual-reports"}[self.value]
-
-
-FOLDERS = {kind.folder: kind for kind in PublicationType}
-
-
-class Translation(Model):
-    """What makes a text a translation."""
-
-    of: Text = Field(description="The language of the original, for example lt.")
-    source: Fingerprint = Field(
-        description="The fingerprint of the original's words when it was translated; "
-        "`build.py check` prints the new one when the original has changed."
-    )
-
-
-class PageHead(Model):
-    """The front matter of an ordinary page, and of a translation."""
-
-    title: Text = Field(description="The title shown on the page and in lists.")
-    summary: Text = Field(description="One or two sentences: what the reader finds here.")
-    title_status: Literal["official", "announced", "translated"] = Field(
-        default="official",
-        description="official: as printed; announced: as worded in an announcement; "
-        "translated: our own translation of the title.",
-    )
-    translation: Translation | None = Field(default=None, description="Only in a translation.")
-
-
-class PublicationHead(PageHead):
-    """The front matter of a publication's original: the neutral facts stand here only."""
-
-    number: Text | None = Field(default=None, description="The number in the series, for example 2017/4.")
-    published: DateField | None = Field(
-        default=None, description="When it was published: 2022, 2022-06 or 2022-06-15."
-    )
-    scope: Literal["national", "network"] = Field(
-        default="national", description="national: by the contact point; network: by the whole Network."
-    )
-    topics: list[Text] = Field(min_length=1, description="Keys of data/topics.yml.")
-    countries: list[CountryCode] = Field(
-        default=[], description="The countries it is about, as ISO codes of two letters; empty: all."
-    )
-    languages: list[Text] = Field(
-        default=[], description="The languages it was published in; empty: not known."
-    )
-    seen: list[Url] = Field(min_length=1, description="The pages on which these facts were seen.")
 
 
 class Version(Model):
@@ -148,6 +97,11 @@ class Publication(Page):
         """When it was published, or the year it belongs to where no more is known."""
         return self.head.published or PartialDate(self.year)
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether only those who write it are to see it."""
+        return self.head.status == "draft"
+
 
 def newest_first(publications: Iterable[Publication]) -> list[Publication]:
     """Return publications by date, the newest first; equals by address, so that the order is stable."""
@@ -156,6 +110,16 @@ def newest_first(publications: Iterable[Publication]) -> list[Publication]:
         key=lambda publication: publication.date.earliest,
         reverse=True,
     )
+
+
+class Term(Model):
+    """A term of the glossary."""
+
+    name: Words = Field(description="The term, as a dictionary lists it.")
+    also: dict[str, list[Text]] = Field(default={}, description="Other names and abbreviations, by language.")
+    definition: Words = Field(description="What it means, in our own words.")
+    source: Text = Field(description="Key of data/sources.yml: what the definition rests on.")
+    place: Words | None = Field(default=None, description="Where in the source, for example Article 3.")
 
 
 class Contact(Model):
@@ -176,6 +140,7 @@ class Settings(Model):
     publisher: Words = Field(description="Who publishes it.")
     tagline: Words = Field(description="What it offers, on the home page.")
     funding: Words = Field(description="The funding statement at the end of each publication.")
+    funders: list[Words] = Field(default=[], description="Who pays for it, one entry a body.")
     contact: Contact = Field(description="How to reach the contact point.")
     repository: Url = Field(description="Where the files are kept; edit and report links lead there.")
     alphabets: dict[str, Text] = Field(default={}, description="The order of letters, by language.")
@@ -203,6 +168,7 @@ class Site(Model):
     sources: dict[str, Source]
     indicators: dict[str, Indicator]
     topics: dict[str, Words]
+    glossary: dict[str, Term]
     countries: dict[str, Country]
     """By slug."""
     map: NetworkMap | None
@@ -210,6 +176,8 @@ class Site(Model):
     pages: list[Page]
     files: list[str]
     """Every file below docs/, readable or not."""
+    changed: Mapping[str, date]
+    """The day on which each file was last changed, where Git knows it."""
     lines: Mapping[str, Any]
     """The lines of each file's keys, by file and place."""
     problems: list[Problem]
@@ -218,6 +186,32 @@ class Site(Model):
     def by_path(self) -> dict[str, Page]:
         """Every page that has a file, publications among them, by address."""
         return {page.path: page for page in sorted([*self.pages, *self.publications], key=lambda p: p.path)}
+
+    def without_drafts(self) -> "Site":
+        """Return what readers may see."""
+        hidden = {
+            version.file
+            for publication in self.publications
+            if publication.is_draft
+            for version in publication.versions.values()
+        }
+        shown = {
+            "publications": [found for found in self.publications if not found.is_draft],
+            "files": [file for file in self.files if file not in hidden],
+        }
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return Site(**(fields | shown))
+
+    @cached_property
+    def superseded_by(self) -> dict[str, Publication]:
+        """The newer publication of each that has been replaced, by the address of the older one."""
+        return {found.head.supersedes: found for found in self.publications if found.head.supersedes}
+
+    @cached_property
+    def by_topic(self) -> dict[str, list[Publication]]:
+        """The publications of each topic, the newest first."""
+        everything = newest_first(self.publications)
+        return {topic: [p for p in everything if topic in p.head.topics] for topic in self.topics}
 
     @cached_property
     def newest(self) -> dict[PublicationType, list[Publication]]:

@@ -2,22 +2,14 @@
 
 from dataclasses import dataclass
 
-from emn_site import addresses, country_pages, languages, structured_data
-from emn_site.entries import Entry, entry, facts, topics
-from emn_site.model import Publication, Site, newest_first
-from emn_site.translations import State, state
+from emn_site import addresses, country_pages, feeds, languages, structured_data
+from emn_site.entries import Entry, entry
+from emn_site.model import FOLDERS, Publication, Site, newest_first
+from emn_site.publication_views import Link, PublicationView, publication_view
 from emn_site.words import word
 
 NEWEST_ON_HOME = 6
-SECTIONS = ("studies", "informs", "annual-reports", "countries", "about")
-
-
-@dataclass(frozen=True)
-class Link:
-    """A title and the address it leads to."""
-
-    title: str
-    url: str
+SECTIONS = ("studies", "informs", "annual-reports", "countries", "glossary", "about")
 
 
 @dataclass(frozen=True)
@@ -28,24 +20,6 @@ class LanguageLink:
     name: str
     url: str
     is_current: bool
-
-
-@dataclass(frozen=True)
-class PublicationView:
-    """The facts above and below a publication's text, in words."""
-
-    facts: tuple[str, ...]
-    topics: tuple[Link, ...]
-    countries: tuple[Link, ...]
-    languages: tuple[str, ...]
-    title_note: str | None
-    original_title: str | None
-    original_locale: str
-    is_outdated: bool
-    original_url: str
-    seen: tuple[str, ...]
-    previous: Link | None
-    next: Link | None
 
 
 @dataclass(frozen=True)
@@ -89,10 +63,15 @@ class PageView:
     compare: CompareView | None
     dataset: dict[str, object] | None
     citation: str | None
+    feeds: list[tuple[str, str, str]]
+    """Title, media type and address of the feeds that belong to the page."""
 
 
-def view(site: Site, path: str, locale: str, title: str, summary: str) -> PageView:
-    """Return the view of the page at an address, with the title and summary of its own text."""
+def view(site: Site, path: str, locale: str, title: str, summary: str, base: str) -> PageView:
+    """Return the view of the page at an address, with the title and summary of its own text.
+
+    `base` is the public address of the site.
+    """
     page = site.by_path.get(path)
     is_notice = page is not None and locale not in page.versions
     publication = page if isinstance(page, Publication) and not is_notice else None
@@ -112,12 +91,22 @@ def view(site: Site, path: str, locale: str, title: str, summary: str) -> PageVi
         alternates=[link for link in links if link.locale in real],
         is_indexed=not is_notice and path != "search",
         is_searched=not is_notice and _is_searched(path),
-        publication=_publication(site, publication, locale) if publication else None,
+        publication=publication_view(site, publication, locale, base) if publication else None,
         home=_home(site, locale) if path == "index" else None,
         compare=_compare(site, locale) if path == "compare" else None,
         citation=_citation(site, path, title, locale),
         dataset=structured_data.dataset(site, path, title, summary, locale),
+        feeds=_feeds(site, path, locale),
     )
+
+
+def _feeds(site: Site, path: str, locale: str) -> list[tuple[str, str, str]]:
+    """Return the feed of everything, and that of the type on its own pages."""
+    everything, *of_types = feeds.feeds(site, locale)
+    kinds = dict(zip(FOLDERS, of_types, strict=True))
+    section = path.split("/")[0]
+    found = [everything, *([kinds[section]] if section in kinds else [])]
+    return [(feed.title, media, feed.folder + file) for feed in found for file, media in feeds.MEDIA.items()]
 
 
 def _template(path: str, publication: Publication | None) -> str:
@@ -129,7 +118,11 @@ def _template(path: str, publication: Publication | None) -> str:
 
 def _is_searched(path: str) -> bool:
     """Whether a page holds words of its own: lists would only repeat what they list."""
-    is_list = path in ("index", "search", "compare") or path.endswith("/index") or path.startswith("topics/")
+    is_list = (
+        path in ("index", "search", "compare")
+        or path.endswith("/index")
+        or path.startswith(("topics/", "publications/"))
+    )
     return path == "about/index" or not (is_list or path.startswith("editing/"))
 
 
@@ -139,7 +132,11 @@ def _language(site: Site, path: str, locale: str, current: str) -> LanguageLink:
 
 
 def _section(site: Site, section: str, locale: str) -> Link:
-    return Link(word(site, section, locale), addresses.url(site.settings, f"{section}/index", locale))
+    return Link(word(site, section, locale), addresses.url(site.settings, _section_path(section), locale))
+
+
+def _section_path(section: str) -> str:
+    return section if section == "glossary" else f"{section}/index"
 
 
 def _breadcrumbs(site: Site, path: str, locale: str) -> list[Link]:
@@ -155,47 +152,6 @@ def _breadcrumbs(site: Site, path: str, locale: str) -> list[Link]:
     if rest and rest != "index":
         trail.append(_section(site, section, locale))
     return trail
-
-
-def _publication(site: Site, publication: Publication, locale: str) -> PublicationView:
-    head, version = publication.head, publication.versions[locale]
-    countries = {c.code: slug for slug, c in site.countries.items()}
-    status = version.head.title_status
-    siblings = site.newest[publication.type]
-    place = site.places[publication.path]
-    return PublicationView(
-        facts=facts(site, publication, locale),
-        topics=tuple(
-            Link(topic.name, addresses.url(site.settings, topic.path, locale))
-            for topic in topics(site, publication, locale)
-        ),
-        countries=tuple(
-            Link(
-                languages.country_name(code, locale),
-                addresses.url(site.settings, f"countries/{countries[code]}", locale),
-            )
-            for code in head.countries
-            if code in countries
-        ),
-        languages=tuple(languages.language_name(code, locale) for code in head.languages),
-        title_note=None if status == "official" else word(site, f"title_{status}", locale),
-        original_title=publication.original.head.title if status == "translated" else None,
-        original_locale=publication.original.locale,
-        is_outdated=state(publication, locale) is State.OUTDATED,
-        original_url=addresses.url(site.settings, publication.path, publication.original.locale),
-        seen=tuple(head.seen),
-        previous=_sibling(site, siblings, place + 1, locale),
-        next=_sibling(site, siblings, place - 1, locale),
-    )
-
-
-def _sibling(site: Site, siblings: list[Publication], place: int, locale: str) -> Link | None:
-    """Return the older or newer publication of the same type; a text missing here has its notice."""
-    if not 0 <= place < len(siblings):
-        return None
-    sibling = siblings[place]
-    title = sibling.versions.get(locale, sibling.original).head.title
-    return Link(title, addresses.url(site.settings, sibling.path, locale))
 
 
 def _home(site: Site, locale: str) -> HomeView:

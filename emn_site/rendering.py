@@ -6,6 +6,9 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+_TEX = re.compile(r"[&%$#_{}]")
+"""Signs that mean something in BibTeX; letters of any language are fine."""
+
 _GAP = re.compile(r"\{(\w+)\}")
 
 
@@ -20,7 +23,10 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["tex"] = lambda text: _TEX.sub(r"\\\g<0>", text)
     environment.filters["oneline"] = lambda text: text.replace("\n", "")
+    # Inside a script element, "</" would end it.
+    environment.filters["json"] = lambda value: json.dumps(value, ensure_ascii=False).replace("</", "<\\/")
     environment.filters["yaml"] = lambda text: json.dumps(text, ensure_ascii=False)
     return environment
 

@@ -9,6 +9,12 @@ LAST_YEAR = 2100
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
+FileAddress = Annotated[str, StringConstraints(pattern=r"^(https?://|assets/)[^\s]+$")]
+"""A file elsewhere, or one below docs/."""
+Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
+"""A Digital Object Identifier without the address of its resolver (ISO 26324)."""
+Isbn = Annotated[str, StringConstraints(pattern=r"^97[89](-?\d){10}$")]
+"""An International Standard Book Number of 13 digits (ISO 2108)."""
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 OriginCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[a-z]{6}$")]

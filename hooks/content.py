@@ -15,11 +15,22 @@ from emn_site.model import Site
 log = logging.getLogger("mkdocs.hooks.content")
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember in the environment what MkDocs does: later events are not told, and hooks keep no state."""
+    os.environ["EMN_MKDOCS_COMMAND"] = command
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load the site once for all languages and stop the build at the first run if it has problems."""
+    """Load the site once for all languages and stop the build at the first run if it has problems.
+
+    Drafts are left out but under `serve`.
+    """
     if "emn" not in config.extra:
         root = Path(config.config_file_path).parent
-        config.extra["emn"] = site = _checked(root)
+        whole = _checked(root)
+        with_drafts = os.environ.get("EMN_MKDOCS_COMMAND") == "serve"
+        config.extra["emn"] = site = whole if with_drafts else whole.without_drafts()
+        config.extra["emn_hidden"] = set(whole.files) - set(site.files)
         # The dates MkDocs writes into archives come from the content, not from the clock.
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(_newest(site)))
     return config

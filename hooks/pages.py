@@ -10,7 +10,12 @@ from emn_site import generated
 
 @event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a plain file for each generated page, before static-i18n sorts files by language."""
+    """Add a plain file for each generated page, before static-i18n sorts files by language.
+
+    Drafts are taken out.
+    """
+    for file in [found for found in files if f"docs/{found.src_uri}" in config.extra["emn_hidden"]]:
+        files.remove(file)
     if "emn_generated" not in config.extra:
         config.extra["emn_generated"] = generated.pages(config.extra["emn"])
     for src_uri in config.extra["emn_generated"]:

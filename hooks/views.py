@@ -16,7 +16,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Attach the page's view, choose its template and leave the text as it is."""
     locale, path = addresses.locale_and_path(page.file.src_uri)
     title, summary = str(page.meta["title"]), str(page.meta["summary"])
-    view = page_views.view(config.extra["emn"], path, locale, title, summary)
+    base = addresses.base(config.site_url)
+    view = page_views.view(config.extra["emn"], path, locale, title, summary, base)
     page.meta["view"], page.meta["template"] = view, view.template
     return markdown
 
@@ -55,6 +56,7 @@ def _shared(site: Site, locale: str) -> dict[str, Any]:
                 "about": "about/index",
                 "contact_point": "about/contact-point",
                 "editing": "editing/index",
+                "glossary": "glossary",
             }.items()
         },
     }

@@ -6,7 +6,7 @@ from typing import Any
 from emn_site.model import Site
 from emn_site.problems import Problem, problem
 from emn_site.rendering import gaps
-from emn_site.words import PLURALS, TEXTS
+from emn_site.word_keys import PLURALS, TEXTS
 from emn_site.yaml_lines import Place
 
 WORDS, TOPICS = "data/words.yml", "data/topics.yml"

@@ -19,15 +19,16 @@ TEXT_FILES = [
 ]
 
 RANKS = (
-    ("problems", "partial_date", "yaml_lines", "front_matter", "paths"),
+    ("problems", "partial_date", "yaml_lines", "front_matter", "paths", "history", "word_forms", "word_keys"),
     ("shapes", "rendering"),
-    ("country_model",),
+    ("country_model", "publication_model"),
     ("model",),
     ("languages", "words", "validation", "markdown_text", "addresses", "schemas", "search", "figures"),
     ("content", "translations", "charts"),
     ("entries", "country_facts", "country_figures"),
-    ("open_data", "structured_data"),
-    ("country_pages", "catalogue", "counterparts", "editors_guide", "tool_pages"),
+    ("open_data", "structured_data", "citations", "feeds", "terms"),
+    ("outputs", "publication_views", "reading_aids"),
+    ("country_pages", "catalogue", "counterparts", "editors_guide", "tool_pages", "glossary_page"),
     ("indicator_pages", "open_data_page"),
     ("generated", "page_views"),
     ("checks", "refresh"),

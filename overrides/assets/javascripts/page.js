@@ -31,6 +31,9 @@ schemeSwitch.addEventListener("click", () => {
   }
 })
 
+const contents = document.querySelector("[data-contents]")
+if (contents) contents.open = matchMedia("(min-width: 64em)").matches
+
 const places = new Map()
 for (const link of document.querySelectorAll(".emn-contents a")) {
   const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)))
@@ -41,7 +44,11 @@ const follow = new IntersectionObserver(
     const entered = entries.filter(entry => entry.isIntersecting).at(-1)
     if (!entered) return
     for (const [heading, link] of places)
-      link.toggleAttribute("aria-current", heading === entered.target)
+      if (heading === entered.target) {
+        link.setAttribute("aria-current", "location")
+        const list = link.closest("nav") // Scrolls by itself where it stands beside the text.
+        list.scrollTop = link.offsetTop - list.clientHeight / 2
+      } else link.removeAttribute("aria-current")
   },
   { rootMargin: "0px 0px -70% 0px" },
 )

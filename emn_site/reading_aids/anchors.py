@@ -1,0 +1,44 @@
+"""Every heading and paragraph can be linked to.
+
+A paragraph is named after its own words, so that its address stays when another is put before it.
+"""
+
+import re
+from hashlib import sha256
+from types import SimpleNamespace
+
+from lxml.html import HtmlElement
+
+from emn_site.reading_aids.fragments import fragment, replace, text_of
+
+HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+
+
+def add_links(tree: HtmlElement, words: SimpleNamespace) -> None:
+    """Put a link to itself beside each heading and at the end of each paragraph of the text."""
+    for heading in [found for found in tree.iter(*HEADINGS) if found.get("id")]:
+        label = words.link_to_section.replace("{title}", text_of(heading))
+        wrapper = fragment("heading.html.jinja", id=heading.get("id"), label=label)
+        replace(heading, wrapper)
+        wrapper.insert(0, heading)
+    taken: set[str] = set()
+    for paragraph in tree.iter("p"):
+        parent = paragraph.getparent()
+        if parent is None or parent.tag not in ("div", "blockquote") or not text_of(paragraph):
+            continue
+        if parent.get("class") and parent is not tree:
+            continue
+        name = _name(text_of(paragraph), taken)
+        paragraph.set("id", paragraph.get("id", name))
+        paragraph.append(fragment("paragraph-link.html.jinja", id=paragraph.get("id")))
+
+
+def _name(text: str, taken: set[str]) -> str:
+    """Return `p-` and letters that stand for the words of a paragraph; a second alike gets a number."""
+    digest = sha256(re.sub(r"\W+", " ", text).casefold().encode()).digest()
+    letters = "".join(chr(ord("a") + byte % 26) for byte in digest[:6])
+    name, times = f"p-{letters}", 2
+    while name in taken:
+        name, times = f"p-{letters}-{times}", times + 1
+    taken.add(name)
+    return name

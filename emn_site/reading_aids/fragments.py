@@ -1,0 +1,24 @@
+"""Templates as elements of a tree."""
+
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+
+from emn_site.rendering import render
+
+
+def fragment(template: str, **values: object) -> HtmlElement:
+    """Return a filled template as an element."""
+    return lxml_html.fragment_fromstring(render(template, **values).strip())
+
+
+def text_of(element: HtmlElement) -> str:
+    """Return the words of an element, in one line."""
+    return " ".join(element.text_content().split())
+
+
+def replace(old: HtmlElement, new: HtmlElement) -> None:
+    """Put an element in the place of another and keep the text that follows it."""
+    new.tail, old.tail = old.tail, None
+    parent = old.getparent()
+    assert parent is not None
+    parent.replace(old, new)

@@ -1,0 +1,87 @@
+"""Marks the terms of the glossary in a text: the first of each in every section."""
+
+import re
+from collections.abc import Callable
+
+from lxml.html import HtmlElement
+
+from emn_site.model import Site
+from emn_site.reading_aids.fragments import fragment
+from emn_site.terms import Terms
+
+LEFT_ALONE = frozenset(
+    ("a", "abbr", "button", "caption", "code", "dfn", "figcaption", "kbd", "pre", "sup", "svg")
+)
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_PIECE = re.compile(r"[^\W\d_]+|[\W\d_]+")
+_GAP = re.compile(r"[ \n\u00a0-]+")
+
+
+def mark(tree: HtmlElement, terms: Terms, site: Site, locale: str, glossary_url: str) -> None:
+    """Make the first of each term in a section a link to its definition; links, headings, code stay."""
+    marked: set[str] = set()
+
+    def link(term: str, text: str) -> HtmlElement:
+        return fragment(
+            "term.html.jinja",
+            href=f"{glossary_url}#{term}",
+            text=text,
+            name=site.glossary[term].name[locale],
+            definition=site.glossary[term].definition[locale],
+        )
+
+    def visit(element: HtmlElement) -> None:
+        if element.tag in HEADINGS:
+            marked.clear()
+            return
+        if element.tag in LEFT_ALONE or not isinstance(element.tag, str):
+            return
+        children = list(element)
+        element.text, links = _cut(element.text, terms, marked, link)
+        for offset, made in enumerate(links):
+            element.insert(offset, made)
+        for child in children:
+            visit(child)
+            child.tail, links = _cut(child.tail, terms, marked, link)
+            for made in reversed(links):
+                child.addnext(made)
+
+    visit(tree)
+
+
+def _cut(
+    text: str | None, terms: Terms, marked: set[str], link: Callable[[str, str], HtmlElement]
+) -> tuple[str | None, list[HtmlElement]]:
+    """Return the text before the first term, and a link for each term with the text that follows it."""
+    if not text or text.isspace():
+        return text, []
+    pieces = _PIECE.findall(text)
+    found = [piece for piece in pieces if piece[0].isalpha()]
+    places = [index for index, piece in enumerate(pieces) if piece[0].isalpha()]
+    links: list[HtmlElement] = []
+    place = written = 0
+    before: str | None = None
+    while place < len(found):
+        name = terms.at(found, place)
+        end = place + len(name.words) if name else place
+        if name is None or name.term in marked or not _is_together(pieces, places, place, end):
+            place += 1
+            continue
+        marked.add(name.term)
+        rest = "".join(pieces[written : places[place]])
+        if links:
+            links[-1].tail = rest
+        else:
+            before = rest
+        written = places[end - 1] + 1
+        links.append(link(name.term, "".join(pieces[places[place] : written])))
+        place = end
+    if not links:
+        return text, []
+    links[-1].tail = "".join(pieces[written:])
+    return before, links
+
+
+def _is_together(pieces: list[str], places: list[int], start: int, end: int) -> bool:
+    """Whether only spaces and hyphens stand between the words of a name."""
+    return all(_GAP.fullmatch(pieces[places[word] + 1]) for word in range(start, end - 1))

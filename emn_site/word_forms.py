@@ -1,0 +1,143 @@
+"""Which word a form belongs to: `prieglobsčio` and `prieglobsčiui` are forms of `prieglobstis`.
+
+Where `data/dictionaries/` has the language (Lithuanian), its rules take an ending off and look the
+rest up; a word that is not listed is known by its stem. Other languages have Snowball's stemmers.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import snowballstemmer
+from babel import Locale
+
+STEM_SIGN = "~"
+"""Stands before a stem, so that it is never taken for a word."""
+
+SHORTEST_STEM = 3
+_WORD = re.compile(r"[^\W\d_]+")
+_VERBAL = frozenset("EOPRTY")
+_NOMINAL_FORMS = re.compile(r"^i?[aoiyį]m|nt|nč|us|^t[aoįų]")
+"""Endings of participles and verbal nouns: forms of a verb that are searched for as words."""
+
+
+def fold(text: str) -> str:
+    """Return small letters without diacritics, as many readers type them."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text; what is no letter divides them."""
+    return _WORD.findall(text)
+
+
+@dataclass(frozen=True)
+class Lexeme:
+    """A word with all its forms: `key` names it, `listed` are its stems in the dictionary with flags."""
+
+    key: str
+    listed: tuple[tuple[str, str], ...] = ()
+
+
+class Dictionary:
+    """The words of a language with the endings each may take, as Hunspell describes them."""
+
+    def __init__(self, content: Mapping[str, Any]) -> None:
+        self.suffixes: Mapping[str, list[list[str]]] = content["suffixes"]
+        self.prefixes: list[str] = content["prefixes"]
+        self.endings: list[str] = sorted(content["endings"], key=len, reverse=True)
+        self.alternations: list[list[str]] = content["alternations"]
+        self._lemmas: Mapping[str, str] = content["lemmas"]
+        self._flags = {word: flags for word, _, flags in (line.partition("/") for line in content["words"])}
+        self._stems: dict[str, list[str]] = {}
+        for stem, infinitive in self._lemmas.items():
+            self._stems.setdefault(infinitive, [infinitive]).append(stem)
+        self._longest = max(map(len, self.suffixes))
+        self._known: dict[str, tuple[Lexeme, ...]] = {}
+
+    def lexemes(self, word: str) -> tuple[Lexeme, ...]:
+        """Return the words a form may belong to; of an unknown one, its stem."""
+        form = word.casefold()
+        if form not in self._known:
+            self._known[form] = tuple(self._lexemes(form))
+        return self._known[form]
+
+    def _lexemes(self, form: str) -> Iterator[Lexeme]:
+        found = [("", reading) for reading in self._readings(form)]
+        for prefix in self.prefixes:
+            rest = form.removeprefix(prefix)
+            if not found and rest != form and len(rest) > SHORTEST_STEM:
+                found = [(prefix, reading) for reading in self._readings(rest)]
+        for prefix, key in dict.fromkeys(found):
+            stems = self._stems.get(key, [key])
+            yield Lexeme(prefix + key, tuple((prefix + stem, self._flags[stem]) for stem in stems))
+        if not found:
+            yield Lexeme(STEM_SIGN + self.stem(form))
+
+    def _readings(self, form: str) -> list[str]:
+        """Return the words of the dictionary with this form.
+
+        A finite form of a verb that is also a form of a noun is taken for the noun: `teisė` is the
+        right, not `they judged`.
+        """
+        nominal: list[str] = []
+        verbal: list[tuple[str, str]] = []
+        if form in self._flags:
+            is_verbal = form in self._lemmas and not set(self._flags[form]) - _VERBAL
+            verbal, nominal = ([(self._lemmas[form], "")], []) if is_verbal else ([], [form])
+        for cut in range(max(len(form) - self._longest, 1), len(form) + 1):
+            for strip, flag, condition in self.suffixes.get(form[cut:], ()):
+                word = form[:cut] + strip
+                if flag in self._flags.get(word, "") and re.search(f"(?:{condition})$", word):
+                    if flag in _VERBAL:
+                        verbal.append((self._lemmas.get(word, word), form[cut:]))
+                    else:
+                        nominal.append(word)
+        kept = [word for word, ending in verbal if not nominal or _NOMINAL_FORMS.search(ending)]
+        return list(dict.fromkeys([*nominal, *kept]))
+
+    def stem(self, form: str) -> str:
+        """Return what is left of a word that is not listed, without diacritics and ending."""
+        plain = fold(form)
+        for ending in self.endings:
+            if plain.endswith(ending) and len(plain) - len(ending) >= SHORTEST_STEM:
+                plain = plain.removesuffix(ending)
+                break
+        for soft, hard in self.alternations:
+            if plain.endswith(soft):
+                return plain.removesuffix(soft) + hard
+        return plain
+
+
+@cache
+def dictionary(root: Path, locale: str) -> Dictionary | None:
+    """Return the dictionary of a language, or None where `data/dictionaries/` has none."""
+    file = root / "data" / "dictionaries" / f"{locale}.json"
+    return Dictionary(json.loads(file.read_text(encoding="utf-8"))) if file.exists() else None
+
+
+@cache
+def _stemmer(locale: str) -> Any:
+    language = Locale.parse(locale).english_name or ""
+    is_known = language.lower() in snowballstemmer.algorithms()
+    return snowballstemmer.stemmer(language.lower()) if is_known else None
+
+
+def keys(root: Path, locale: str, word: str) -> frozenset[str]:
+    """Return what all forms of a word have in common, and forms of other words have not."""
+    if found := dictionary(root, locale):
+        return frozenset(lexeme.key for lexeme in found.lexemes(word))
+    stemmer = _stemmer(locale)
+    return frozenset((stemmer.stemWord(word.casefold()) if stemmer else word.casefold(),))
+
+
+def lexemes(root: Path, locale: str, text_words: Iterable[str]) -> dict[str, tuple[Lexeme, ...]]:
+    """Return the lexemes of each word, for a language that has a dictionary; empty for others."""
+    found = dictionary(root, locale)
+    return {word: found.lexemes(word) for word in text_words} if found else {}

@@ -1,0 +1,79 @@
+// The catalogue narrowed by type, topic, year, country and language; the choice stands in the address.
+
+const form = document.querySelector("[data-filters]")
+
+const setUp = () => {
+  const { locale, count, none } = JSON.parse(document.getElementById("emn-filters-settings").textContent)
+  const plural = new Intl.PluralRules(locale)
+  const number = new Intl.NumberFormat(locale)
+  const status = document.querySelector("[data-filters-count]")
+  const selects = [...form.querySelectorAll("select")]
+  const names = selects.map(select => select.name)
+  const labels = new Map(selects.flatMap(s => [...s.options].map(o => [o, o.text.replace(/ \(\d+\)$/, "")])))
+  const lists = [...document.querySelectorAll(".emn-list")]
+  const entries = lists.flatMap(list =>
+    [...list.children].map(item => ({
+      item,
+      held: Object.fromEntries(names.map(name => [name, item.dataset[name].split(" ")])),
+    })),
+  )
+
+  const fits = (entry, chosen, except) =>
+    names.every(name => name === except || !chosen[name] || entry.held[name].includes(chosen[name]))
+
+  // Each choice says how many it would leave, given the other choices.
+  const recount = (select, chosen) => {
+    const counts = new Map()
+    for (const entry of entries)
+      if (fits(entry, chosen, select.name))
+        for (const value of entry.held[select.name]) counts.set(value, (counts.get(value) ?? 0) + 1)
+    for (const option of select.options)
+      if (option.value) {
+        const left = counts.get(option.value) ?? 0
+        option.text = `${labels.get(option)} (${number.format(left)})`
+        option.disabled = !left && !option.selected
+      }
+  }
+
+  const show = () => {
+    const chosen = Object.fromEntries(selects.map(select => [select.name, select.value]))
+    let left = 0
+    for (const entry of entries) {
+      const isLeft = fits(entry, chosen)
+      entry.item.hidden = !isLeft
+      left += isLeft
+    }
+    for (const list of lists) {
+      const isEmpty = [...list.children].every(item => item.hidden)
+      list.hidden = isEmpty
+      document.getElementById(list.getAttribute("aria-labelledby")).hidden = isEmpty
+    }
+    for (const select of selects) recount(select, chosen)
+    const forms = count[plural.select(left)] ?? count.other
+    status.textContent = left ? forms.replace("{count}", number.format(left)) : none
+  }
+
+  const fromAddress = () => {
+    const asked = new URLSearchParams(location.search)
+    for (const select of selects) {
+      select.value = asked.get(select.name) ?? ""
+      if (select.selectedIndex < 0) select.value = ""
+    }
+    show()
+  }
+
+  const toAddress = () => {
+    const asked = new URLSearchParams(selects.filter(s => s.value).map(s => [s.name, s.value]))
+    history.replaceState(null, "", asked.size ? `?${asked}` : location.pathname)
+    show()
+  }
+
+  form.hidden = false
+  form.addEventListener("change", toAddress)
+  form.addEventListener("submit", event => event.preventDefault())
+  form.addEventListener("reset", () => setTimeout(toAddress))
+  window.addEventListener("popstate", fromAddress)
+  fromAddress()
+}
+
+if (form) setUp()

@@ -1,0 +1,73 @@
+// The definition of a term on hover, focus and tap. Without this file a term is a link to the glossary.
+
+const SHOWN_AFTER = 150
+const HIDDEN_AFTER = 300
+
+let tip
+let owner
+let timer
+
+const place = link => {
+  const box = link.getBoundingClientRect()
+  const left = Math.min(box.left, document.documentElement.clientWidth - tip.offsetWidth - 16)
+  tip.style.left = `${Math.max(left, 16) + scrollX}px`
+  const fitsBelow = box.bottom + tip.offsetHeight + 8 < innerHeight
+  tip.style.top = `${(fitsBelow ? box.bottom + 6 : box.top - tip.offsetHeight - 6) + scrollY}px`
+}
+
+const hide = () => {
+  clearTimeout(timer)
+  owner?.removeAttribute("aria-describedby")
+  tip?.remove()
+  tip = owner = undefined
+}
+
+const show = link => {
+  if (owner === link) return
+  hide()
+  owner = link
+  tip = document.createElement("div")
+  tip.className = "emn-tip"
+  tip.id = "emn-tip"
+  tip.setAttribute("role", "tooltip")
+  const name = document.createElement("strong")
+  name.textContent = link.dataset.term
+  const definition = document.createElement("p")
+  definition.textContent = link.dataset.definition
+  const more = document.createElement("a")
+  more.href = link.href
+  more.textContent = document.querySelector("[data-glossary-more]")?.dataset.glossaryMore ?? link.dataset.term
+  tip.append(name, definition, more)
+  tip.addEventListener("pointerenter", () => clearTimeout(timer))
+  tip.addEventListener("pointerleave", hideSoon)
+  document.body.append(tip)
+  link.setAttribute("aria-describedby", tip.id)
+  place(link)
+}
+
+const hideSoon = () => {
+  clearTimeout(timer)
+  timer = setTimeout(hide, HIDDEN_AFTER)
+}
+
+for (const link of document.querySelectorAll(".emn-term")) {
+  let wasTouched = false
+  link.addEventListener("pointerenter", event => {
+    if (event.pointerType !== "mouse") return
+    clearTimeout(timer)
+    timer = setTimeout(() => show(link), SHOWN_AFTER)
+  })
+  link.addEventListener("pointerleave", event => event.pointerType === "mouse" && hideSoon())
+  link.addEventListener("pointerdown", event => (wasTouched = event.pointerType !== "mouse"))
+  link.addEventListener("focus", () => wasTouched || show(link))
+  link.addEventListener("blur", hideSoon)
+  link.addEventListener("click", event => {
+    if (!wasTouched || owner === link) return
+    event.preventDefault() // The first tap explains, the link in the explanation leads on.
+    show(link)
+  })
+}
+document.addEventListener("keydown", event => event.key === "Escape" && hide())
+document.addEventListener("pointerdown", event => {
+  if (tip && !tip.contains(event.target) && event.target !== owner) hide()
+})

@@ -1,0 +1,112 @@
+"""Makes `data/dictionaries/lt.json` from a Hunspell dictionary: `python tools/make_dictionary.py lt`.
+
+Source: the Lithuanian dictionary of Hunspell (Debian's package hunspell-lt), © 2000–2013 Albertas
+Agejevas, BSD-3-Clause. Only what inflects a word is kept: suffix rules, and words with their flags.
+The three stems under which the dictionary lists a verb (gyventi, gyvena, gyveno) become one word.
+"""
+
+import json
+import re
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCES = {"lt": ("/usr/share/hunspell/lt_LT", "iso8859-13")}
+LICENCE = "Hunspell dictionary of Lithuanian, © 2000–2013 Albertas Agejevas, BSD-3-Clause"
+VERB_STEMS = (
+    ("uoti", "uoja", "avo"),
+    ("uoti", "uoja", "uojo"),
+    ("auti", "auja", "avo"),
+    ("inti", "ina", "ino"),
+    ("enti", "ena", "eno"),
+    ("yti", "o", "ė"),
+    ("yti", "ija", "ijo"),
+    ("ėti", "a", "ėjo"),
+    ("ėti", "ia", "ėjo"),
+    ("ėti", "i", "ėjo"),
+    ("ėti", "ėja", "ėjo"),
+    ("oti", "oja", "ojo"),
+    ("oti", "o", "ojo"),
+    ("ti", "a", "o"),
+    ("ti", "ia", "ė"),
+    ("ti", "a", "ė"),
+)
+"""Endings of the infinitive, the present and the past of the regular verbs."""
+
+PREFIXES = """
+nebe ne tebe te be apsi ap api ati atsi at įsi į išsi iš nusi nu parsi par pasi pa persi per prasi
+pra prisi pri susi su už užsi ant prieš po tarp
+"""
+"""What may stand before a listed word; the longest that fits is taken off."""
+
+ENDINGS = """
+iuose uose iose ose ese yse oje eje yje uje iuje ame iame iams ams iems ems oms ioms iais ais omis
+iomis emis imis umis imi umi iui ui iai ai ei iaus aus ies es os ios us ius as is ys io ia iu iau o
+a u e i y
+"""
+"""Endings of nouns and adjectives without diacritics, for words that are not listed."""
+
+ALTERNATIONS = (("dz", "d"), ("c", "t"))
+"""Consonants that soften before an ending (prieglobsčio, prieglobstis), without diacritics."""
+
+
+def suffixes(path: Path, encoding: str) -> dict[str, list[list[str]]]:
+    """Return by added ending what it replaces, the flag it needs and the condition on the word."""
+    found: dict[str, list[list[str]]] = defaultdict(list)
+    for line in path.read_text(encoding=encoding).splitlines():
+        parts = line.split()
+        if len(parts) >= 5 and parts[0] == "SFX":
+            _, flag, strip, add, condition = parts[:5]
+            add = add.partition("/")[0].replace("0", "")
+            found[add].append([strip.replace("0", ""), flag, condition.replace(".", "")])
+    return {add: sorted(rules) for add, rules in sorted(found.items())}
+
+
+def words(path: Path, encoding: str, flags: set[str]) -> dict[str, str]:
+    """Return each word in small letters with the flags of its suffixes."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for line in path.read_text(encoding=encoding).splitlines()[1:]:
+        word, _, given = line.strip().partition("/")
+        if re.fullmatch(r"[^\W\d_]{2,}", word):
+            found[word.casefold()] |= set(given) & flags
+    return {word: "".join(sorted(given)) for word, given in sorted(found.items())}
+
+
+def infinitives(known: dict[str, str]) -> dict[str, str]:
+    """Return the infinitive of each listed present and past stem of a regular verb."""
+    found = {}
+    for word, given in known.items():
+        if "T" not in given or not word.endswith("ti"):
+            continue
+        for infinitive, present, past in VERB_STEMS:
+            root = word.removesuffix(infinitive)
+            if not word.endswith(infinitive) or len(root) < 2:
+                continue
+            if "E" in known.get(root + present, "") and {"O", "P"} & set(known.get(root + past, "")):
+                found[root + present] = found[root + past] = word
+    return found
+
+
+def main() -> None:
+    """Write the dictionary of the language that is asked for."""
+    locale = sys.argv[1]
+    stem, encoding = SOURCES[locale]
+    rules = suffixes(Path(f"{stem}.aff"), encoding)
+    known = words(Path(f"{stem}.dic"), encoding, {flag for found in rules.values() for _, flag, _ in found})
+    lines = infinitives(known)
+    content = {
+        "source": LICENCE,
+        "suffixes": rules,
+        "prefixes": sorted(PREFIXES.split(), key=lambda prefix: (-len(prefix), prefix)),
+        "endings": sorted(set(ENDINGS.split())),
+        "alternations": ALTERNATIONS,
+        "lemmas": lines,
+        "words": [f"{word}/{given}" if given else word for word, given in known.items()],
+    }
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace('","', '",\n"')
+    (ROOT / "data" / "dictionaries" / f"{locale}.json").write_text(text + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
