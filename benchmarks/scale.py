@@ -40,7 +40,7 @@ def views(site: Site) -> None:
     """Make the view of every publication, as the build does for every page."""
     for publication in site.publications:
         for locale, version in publication.versions.items():
-            page_views.view(site, publication.path, locale, version.head.title, version.head.summary)
+            page_views.view(site, publication.path, locale, version.head.title, version.head.summary, "")
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """How a publication is cited: in words by a CSL style, and as files for reference managers.
 
-Styles: APA (7th edition) and Chicago (author-date), from the Citation Style Language's own repository.
+Styles: APA (7th edition) and Harvard (Cite Them Right), from the Citation Style Language's own repository.
 Files: CSL-JSON 1.0, BibTeX, and RIS, beside the publication's page.
 """
 
@@ -8,6 +8,7 @@ import json
 import warnings
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 from typing import Any
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
@@ -19,7 +20,7 @@ from emn_site.model import Publication, Site
 from emn_site.rendering import render
 from emn_site.words import word
 
-STYLES = {"apa": "apa", "chicago": "chicago-author-date"}
+STYLES = {"apa": "apa", "harvard": "harvard-cite-them-right"}
 """Our name of a style, and its name in the repository of styles."""
 
 CSL_LOCALES = {"en": "en-GB", "lt": "lt-LT"}
@@ -79,10 +80,21 @@ def references(csl_item: dict[str, Any], locale: str) -> list[Reference]:
 
 def _cited(csl_item: dict[str, Any], style: str, locale: str) -> str:
     bibliography = CitationStylesBibliography(
-        _style(STYLES[style], CSL_LOCALES.get(locale, locale)), CiteProcJSON([csl_item]), formatter.html
+        _style(STYLES[style], CSL_LOCALES.get(locale, locale)),
+        CiteProcJSON([_escaped(csl_item)]),
+        formatter.html,
     )
     bibliography.register(Citation([CitationItem(csl_item["id"])]))
     return "".join(str(part) for part in bibliography.bibliography()[0])
+
+
+def _escaped(value: Any) -> Any:
+    """Return an item whose words are safe in HTML: the engine leaves < and & as they are."""
+    if isinstance(value, dict):
+        return {key: _escaped(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_escaped(inner) for inner in value]
+    return escape(value, quote=False) if isinstance(value, str) else value
 
 
 @cache

@@ -98,7 +98,6 @@ def _json_feed(address: str, content: dict[str, Any]) -> str:
             **({"date_published": entry["published"]} if entry["published"] else {}),
             "date_modified": entry["updated"],
             "tags": [entry["kind"], *entry["topics"]],
-            "language": content["locale"],
         }
         for entry in content["entries"]
     ]
@@ -108,8 +107,7 @@ def _json_feed(address: str, content: dict[str, Any]) -> str:
         "home_page_url": content["page"],
         "feed_url": address,
         "description": content["subtitle"],
-        "language": content["locale"],
-        "authors": [{"name": content["publisher"]}],
+        "author": {"name": content["publisher"]},
         "items": items,
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

@@ -204,8 +204,13 @@ class Site(Model):
 
     @cached_property
     def superseded_by(self) -> dict[str, Publication]:
-        """The newer publication of each that has been replaced, by the address of the older one."""
-        return {found.head.supersedes: found for found in self.publications if found.head.supersedes}
+        """The newer publication of each that has been replaced, by the address of the older one.
+
+        Where two claim to replace it, a check says so and the first counts.
+        """
+        return {
+            found.head.supersedes: found for found in reversed(self.publications) if found.head.supersedes
+        }
 
     @cached_property
     def by_topic(self) -> dict[str, list[Publication]]:

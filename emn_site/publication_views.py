@@ -6,7 +6,9 @@ from urllib.parse import quote, urlencode
 
 from emn_site import addresses, citations, languages, structured_data
 from emn_site.entries import facts, topics
+from emn_site.markdown_text import outline
 from emn_site.model import Publication, Site
+from emn_site.paths import resolved
 from emn_site.translations import State, state
 from emn_site.word_forms import words
 from emn_site.words import word
@@ -169,13 +171,22 @@ def _report_url(site: Site, title: str, address: str, locale: str) -> str:
 
 
 def related(site: Site, publication: Publication) -> list[Publication]:
-    """Return the publications nearest to one: most topics and countries in common, then the newest."""
+    """Return the publications nearest to one: most topics and countries in common, then the newest.
+
+    Those that its own text names, and those that have been superseded, are not among them.
+    """
     topics_of, countries_of = set(publication.head.topics), set(publication.head.countries)
+    named = {
+        resolved(version.file, link.target)
+        for version in publication.versions.values()
+        for link in outline(version.body).links
+    }
     candidates = {
         other.path: other
         for topic in publication.head.topics
         for other in site.by_topic.get(topic, [])[:CANDIDATES]
-        if other.path != publication.path and other.path not in site.superseded_by
+        if other.path not in (publication.path, *site.superseded_by)
+        and not named & {version.file for version in other.versions.values()}
     }
 
     def nearness(other: Publication) -> tuple[int, int, str]:

@@ -5,10 +5,11 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from emn_site.model import Country, Indicator, PageHead, PublicationHead, Settings, Source, Words
+from emn_site.model import Country, Indicator, PageHead, PublicationHead, Settings, Source, Term, Words
 
 _SHAPES: dict[str, Any] = {
     "country.json": Country,
+    "glossary.json": dict[str, Term],
     "indicators.json": dict[str, Indicator],
     "page.json": PageHead,
     "site.json": Settings,

@@ -1,6 +1,6 @@
 """Finds the terms of the glossary in a text, in any of their forms."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -8,8 +8,8 @@ from pathlib import Path
 from emn_site.model import Site
 from emn_site.word_forms import dictionary, fold, keys, words
 
-LONGEST_ENDING = 2
-"""How much longer than a name its form may be where stems alone would confuse `inform`, `information`."""
+ENDINGS = {"en": ("s", "es")}
+"""Endings of the forms of a name where stems alone would confuse `return` and `returned`."""
 
 
 @dataclass(frozen=True)
@@ -39,14 +39,13 @@ class Terms:
         for names in self._by_first.values():
             names.sort(key=lambda name: (-len(name.words), name.term))
 
-    def at(self, text_words: Sequence[str], place: int) -> Name | None:
-        """Return the longest name that begins at a word of a text, or None."""
+    def at(self, text_words: Sequence[str], place: int) -> Iterator[Name]:
+        """Yield the names that begin at a word of a text, the longest first."""
         for first in sorted(keys(self._root, self._locale, text_words[place])):
             for name in self._by_first.get(first, ()):
                 found = text_words[place : place + len(name.words)]
                 if len(found) == len(name.words) and self._is_form(name, found):
-                    return name
-        return None
+                    yield name
 
     def _is_form(self, name: Name, found: Sequence[str]) -> bool:
         if name.is_abbreviation:
@@ -65,6 +64,8 @@ def _is_form_of(root: Path, locale: str, known: str, word: str) -> bool:
         return False
     if dictionary(root, locale):
         return True
+    if locale not in ENDINGS:
+        return True
     shorter, longer = sorted((fold(known), fold(word)), key=len)
-    is_near = len(longer) - len(shorter) <= LONGEST_ENDING
-    return is_near and longer.startswith(shorter[:-1] if shorter.endswith("y") else shorter)
+    stem = f"{shorter[:-1]}i" if shorter.endswith("y") else shorter
+    return longer.removeprefix(stem) in ENDINGS[locale]

@@ -67,6 +67,9 @@ def _expectation(kind: str, error: ErrorDetails) -> str:
 
 _PATTERNS = {
     r"^https?://[^\s]+$": "address",
+    r"^(https?://|assets/)[^\s]+$": "file-address",
+    r"^10\.\d{4,9}/\S+$": "doi",
+    r"^97[89](-?\d){10}$": "isbn",
     r"^[A-Z]{2}$": "country-code",
     r"^[A-Z]{3}$": "origin-code",
     r"^[a-z]{6}$": "fingerprint",

@@ -218,7 +218,7 @@ TEXTS = frozenset(
         "study_list",
         "study_summary",
         "style_apa",
-        "style_chicago",
+        "style_harvard",
         "summary_of_publication",
         "superseded_mark",
         "superseded_notice",

@@ -1,7 +1,9 @@
 """Gives each template the view of its page and the words of its language."""
 
+from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -10,6 +12,14 @@ from mkdocs.structure.pages import Page
 from emn_site import addresses, page_views
 from emn_site.model import Site
 from emn_site.words import in_language
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Escape what editors write in our own templates; the theme's do it themselves where they must."""
+    folder = Path(str(config.theme.custom_dir))
+    ours = {file.relative_to(folder).as_posix() for file in folder.rglob("*.html")}
+    env.autoescape = lambda name: name in ours
+    return env
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -8,14 +8,14 @@ import pytest
 
 from emn_site import content
 from emn_site.model import Site
-from tests.sites import ROOT, copy_of
+from tests.sites import ROOT, copy_of, with_unfamiliar_publications
 
 
-def built(folder: Path) -> Path:
-    """Build the site as `mkdocs build` does and return where it is."""
+def built(folder: Path, root: Path = ROOT) -> Path:
+    """Build a project as `mkdocs build` does and return where its site is."""
     target = folder / "site"
     command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--site-dir", str(target)]
-    subprocess.run(command, cwd=ROOT, check=True)
+    subprocess.run(command, cwd=root, check=True)
     return target
 
 
@@ -35,3 +35,10 @@ def healthy(tmp_path: Path) -> Path:
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of this repository, built once for all tests."""
     return built(tmp_path_factory.mktemp("built"))
+
+
+@pytest.fixture(scope="session")
+def unfamiliar_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with publications nobody has seen before, built once for all tests."""
+    folder = tmp_path_factory.mktemp("unfamiliar")
+    return built(folder, with_unfamiliar_publications(folder))

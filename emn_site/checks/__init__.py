@@ -9,6 +9,7 @@ from emn_site.checks import (
     images,
     known_terms,
     languages_complete,
+    life,
     links,
     plausible,
     sources,
@@ -36,6 +37,6 @@ def run(site: Site, today: date) -> list[Problem]:
     found = set(site.problems)
     for rule in RULES:
         found.update(rule.check(site))
-    for rule_of_today in (dates, plausible):
+    for rule_of_today in (dates, plausible, life):
         found.update(rule_of_today.check(site, today))
     return sorted(found)

@@ -14,6 +14,9 @@ def check(site: Site) -> Iterator[Problem]:
         yield from _publication(site, publication)
     for slug, country in site.countries.items():
         yield from _country(site, f"data/countries/{slug}.yml", country)
+    for key, term in site.glossary.items():
+        place: Place = (key, "source")
+        yield from _unknown(site, "data/glossary.yml", place, term.source, "source", site.sources)
     home = site.settings.home_country
     yield from _unknown(site, "data/site.yml", ("home_country",), home, "country", _codes(site))
 

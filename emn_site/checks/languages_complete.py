@@ -10,7 +10,18 @@ from emn_site.word_keys import PLURALS, TEXTS
 from emn_site.yaml_lines import Place
 
 WORDS, TOPICS = "data/words.yml", "data/topics.yml"
-FIELDS = {"name", "publisher", "tagline", "funding", "address", "definition", "formula", "note"}
+FIELDS = {
+    "name",
+    "publisher",
+    "tagline",
+    "funding",
+    "address",
+    "definition",
+    "formula",
+    "note",
+    "place",
+    "funders",
+}
 """The keys of the data files whose values are words in each language."""
 
 

@@ -62,19 +62,18 @@ def _cut(
     place = written = 0
     before: str | None = None
     while place < len(found):
-        name = terms.at(found, place)
-        end = place + len(name.words) if name else place
-        if name is None or name.term in marked or not _is_together(pieces, places, place, end):
-            place += 1
-            continue
-        marked.add(name.term)
-        rest = "".join(pieces[written : places[place]])
-        if links:
-            links[-1].tail = rest
-        else:
-            before = rest
-        written = places[end - 1] + 1
-        links.append(link(name.term, "".join(pieces[places[place] : written])))
+        names = terms.at(found, place)
+        name = next((n for n in names if _is_together(pieces, places[place:], len(n.words))), None)
+        end = place + len(name.words) if name else place + 1
+        if name and name.term not in marked:
+            marked.add(name.term)
+            between = "".join(pieces[written : places[place]])
+            if links:
+                links[-1].tail = between
+            else:
+                before = between
+            written = places[end - 1] + 1
+            links.append(link(name.term, "".join(pieces[places[place] : written])))
         place = end
     if not links:
         return text, []
@@ -82,6 +81,6 @@ def _cut(
     return before, links
 
 
-def _is_together(pieces: list[str], places: list[int], start: int, end: int) -> bool:
-    """Whether only spaces and hyphens stand between the words of a name."""
-    return all(_GAP.fullmatch(pieces[places[word] + 1]) for word in range(start, end - 1))
+def _is_together(pieces: list[str], places: list[int], length: int) -> bool:
+    """Whether only spaces and hyphens stand between the first words at some places."""
+    return all(_GAP.fullmatch(pieces[place + 1]) for place in places[: length - 1])

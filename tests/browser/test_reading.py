@@ -26,6 +26,10 @@ LAYOUTS = (
     "en/indicators/recognition-rate/",
     "en/compare/?indicator=population&countries=LT,LV",
     "about/open-data/",
+    "publications/",
+    "en/publications/years/2022/",
+    "glossary/",
+    "en/glossary/",
 )
 
 

@@ -61,4 +61,4 @@ def _check_and_generate(root: Path) -> None:
         generated.pages(site)
         for path in site.by_path:
             for locale in site.settings.locales:
-                page_views.view(site, path, locale, "Title", "Summary")
+                page_views.view(site, path, locale, "Title", "Summary", "https://emn.example/")

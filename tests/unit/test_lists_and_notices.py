@@ -6,6 +6,7 @@ import pytest
 
 from emn_site import catalogue, content, counterparts
 from emn_site.addresses import link, relative
+from emn_site.entries import entry
 from emn_site.model import Site, newest_first
 
 
@@ -19,8 +20,32 @@ def test_a_list_is_newest_first_and_counts_itself(site: Site) -> None:
 def test_a_title_in_the_other_language_says_so(healthy: Path) -> None:
     page = catalogue.pages(content.load(healthy))["lt/studies/index.md"]
 
-    assert '### [English only](2022/english-only.md){ lang="en" }' in page
+    assert '<h3 lang="en"><a href="2022/english-only/">English only</a></h3>' in page
     assert "EMN studija · 2022 · Lietuva · anglų kalba" in page
+
+
+def test_a_year_and_a_country_have_lists_of_their_own(healthy: Path) -> None:
+    pages = catalogue.pages(content.load(healthy))
+
+    assert ("Pirmoji studija" in pages["lt/publications/countries/lithuania.md"]) is True
+    assert ("English only" in pages["lt/publications/countries/lithuania.md"]) is False
+    assert "2 publications" in pages["en/publications/years/2022.md"]
+    assert "lt/publications/countries/norway.md" not in pages
+
+
+def test_filters_count_what_each_choice_would_leave(healthy: Path) -> None:
+    site = content.load(healthy)
+    entries = [entry(site, publication, "en") for publication in site.publications]
+
+    found = {one.name: one.options for one in catalogue.filters(site, entries, "en")}
+
+    assert found == {
+        "type": [("study", "EMN study", 2)],
+        "topic": [("asylum", "Asylum", 1), ("return", "Return", 1)],
+        "year": [("2022", "2022", 2)],
+        "country": [("LT", "Lithuania", 1)],
+        "language": [("lt", "Lithuanian", 1), ("en", "English", 2)],
+    }
 
 
 def test_a_topic_lists_its_own_publications_only(healthy: Path) -> None:

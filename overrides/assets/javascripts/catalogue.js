@@ -45,8 +45,10 @@ const setUp = () => {
     }
     for (const list of lists) {
       const isEmpty = [...list.children].every(item => item.hidden)
-      list.hidden = isEmpty
-      document.getElementById(list.getAttribute("aria-labelledby")).hidden = isEmpty
+      const heading = list.getAttribute("aria-labelledby")
+      list.hidden = document.getElementById(heading).hidden = isEmpty
+      const inContents = document.querySelector(`.emn-contents a[href="#${heading}"]`)
+      if (inContents) inContents.parentElement.hidden = isEmpty
     }
     for (const select of selects) recount(select, chosen)
     const forms = count[plural.select(left)] ?? count.other

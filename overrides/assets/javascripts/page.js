@@ -34,25 +34,36 @@ schemeSwitch.addEventListener("click", () => {
 const contents = document.querySelector("[data-contents]")
 if (contents) contents.open = matchMedia("(min-width: 64em)").matches
 
-const places = new Map()
-for (const link of document.querySelectorAll(".emn-contents a")) {
+const places = [...document.querySelectorAll(".emn-contents a")].flatMap(link => {
   const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)))
-  if (heading) places.set(heading, link)
+  return heading ? [{ heading, link }] : []
+})
+const AT_THE_TOP = 0.3
+let current
+const follow = () => {
+  const passed = places.filter(({ heading }) => heading.getBoundingClientRect().top < innerHeight * AT_THE_TOP)
+  const link = passed.at(-1)?.link
+  if (link === current) return
+  current?.removeAttribute("aria-current")
+  current = link
+  if (!link) return
+  link.setAttribute("aria-current", "location")
+  const list = link.closest("nav") // Scrolls by itself where it stands beside the text.
+  list.scrollTop = link.offsetTop - list.clientHeight / 2
 }
-const follow = new IntersectionObserver(
-  entries => {
-    const entered = entries.filter(entry => entry.isIntersecting).at(-1)
-    if (!entered) return
-    for (const [heading, link] of places)
-      if (heading === entered.target) {
-        link.setAttribute("aria-current", "location")
-        const list = link.closest("nav") // Scrolls by itself where it stands beside the text.
-        list.scrollTop = link.offsetTop - list.clientHeight / 2
-      } else link.removeAttribute("aria-current")
-  },
-  { rootMargin: "0px 0px -70% 0px" },
-)
-places.forEach((_, heading) => follow.observe(heading))
+let isWaiting = false
+const followSoon = () => {
+  if (isWaiting) return
+  isWaiting = true
+  requestAnimationFrame(() => {
+    isWaiting = false
+    follow()
+  })
+}
+if (places.length) {
+  addEventListener("scroll", followSoon, { passive: true })
+  follow()
+}
 
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = !navigator.clipboard

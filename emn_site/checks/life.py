@@ -1,0 +1,82 @@
+"""The life of a publication: what it replaces, what was corrected, what may not be linked to yet."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from emn_site.markdown_text import outline
+from emn_site.model import Page, Publication, Site
+from emn_site.paths import resolved
+from emn_site.problems import Problem, problem
+from emn_site.yaml_lines import Place
+
+
+def check(site: Site, today: date) -> Iterator[Problem]:
+    """Yield wrong successors, undated or untranslated corrections, missing files and links to drafts."""
+    for publication in site.publications:
+        yield from _succession(site, publication)
+        yield from _corrections(site, publication, today)
+        yield from _files(site, publication)
+    yield from _links_to_drafts(site)
+
+
+def _succession(site: Site, publication: Publication) -> Iterator[Problem]:
+    older = publication.head.supersedes
+    if older is None:
+        return
+    file = publication.original.file
+    line = site.lines[file].line(("supersedes",))
+    found = site.by_path.get(older)
+    if not isinstance(found, Publication):
+        known = ", ".join(p.path for p in site.publications if p.slug == older.rsplit("/", 1)[-1])
+        yield problem(file, line, "unknown-publication", value=older, known=known or "studies/2022/name")
+        return
+    if publication.path in _chain(site, found):
+        yield problem(file, line, "supersedes-itself", value=older)
+        return
+    newest = site.superseded_by[older]
+    if newest.path != publication.path:
+        yield problem(file, line, "superseded-twice", value=older, other=newest.original.file)
+
+
+def _chain(site: Site, publication: Publication) -> set[str]:
+    """Return the addresses of a publication, of the one it replaces, and so on."""
+    seen: set[str] = set()
+    found: Page | None = publication
+    while isinstance(found, Publication) and found.path not in seen:
+        seen.add(found.path)
+        found = site.by_path.get(found.head.supersedes or "")
+    return seen
+
+
+def _corrections(site: Site, publication: Publication, today: date) -> Iterator[Problem]:
+    file = publication.original.file
+    for index, correction in enumerate(publication.head.corrections):
+        place: Place = ("corrections", index)
+        key = f"corrections.{index + 1}"
+        if correction.date.earliest > today:
+            line = site.lines[file].line((*place, "date"))
+            yield problem(file, line, "date-in-future", key=key, date=correction.date)
+        for locale in site.settings.locales:
+            if locale not in correction.what:
+                line = site.lines[file].line((*place, "what"))
+                yield problem(file, line, "missing-language", key=f"{key}.what", locale=locale)
+
+
+def _files(site: Site, publication: Publication) -> Iterator[Problem]:
+    file = publication.original.file
+    for locale, target in publication.head.pdf.items():
+        if target.startswith("assets/") and f"docs/{target}" not in site.files:
+            line = site.lines[file].line(("pdf", locale))
+            yield problem(file, line, "file-missing", target=target)
+
+
+def _links_to_drafts(site: Site) -> Iterator[Problem]:
+    drafts = {v.file for p in site.publications if p.is_draft for v in p.versions.values()}
+    for page in site.by_path.values() if drafts else ():
+        if isinstance(page, Publication) and page.is_draft:
+            continue
+        for version in page.versions.values():
+            for link in outline(version.body).links:
+                if resolved(version.file, link.target.partition("#")[0]) in drafts:
+                    line = version.body_line + link.line
+                    yield problem(version.file, line, "link-to-draft", target=link.target)

@@ -1,0 +1,61 @@
+"""Draft, published, corrected, superseded."""
+
+from pathlib import Path
+
+from emn_site import catalogue, content, feeds, generated, page_views
+from emn_site.model import Site
+from emn_site.publication_views import PublicationView, related
+
+BASE = "https://emn.example/"
+OLDER, NEWER = "studies/2022/first-study", "studies/2022/english-only"
+
+
+def _with(root: Path, file: str, line: str) -> Site:
+    path = root / "docs" / file
+    path.write_text(path.read_text().replace("topics:", f"{line}\ntopics:", 1))
+    return content.load(root)
+
+
+def _view(site: Site, path: str, locale: str) -> PublicationView:
+    view = page_views.view(site, path, locale, "Title", "Summary", BASE).publication
+    assert view is not None
+    return view
+
+
+def test_a_draft_is_nowhere_on_the_published_site(healthy: Path) -> None:
+    shown = _with(healthy, f"en/{NEWER}.md", "status: draft").without_drafts()
+
+    assert [publication.path for publication in shown.publications] == [OLDER]
+    assert f"docs/en/{NEWER}.md" not in shown.files
+    assert "English only" not in "".join(catalogue.pages(shown).values())
+    assert "English only" not in "".join(feeds.files(shown, BASE).values())
+    assert f"lt/{NEWER}.md" not in generated.pages(shown)
+
+
+def test_a_draft_under_serve_says_that_it_is_one(healthy: Path) -> None:
+    assert _view(_with(healthy, f"en/{NEWER}.md", "status: draft"), NEWER, "en").is_draft
+
+
+def test_an_old_publication_leads_to_the_newer_one_and_back(healthy: Path) -> None:
+    site = _with(healthy, f"en/{NEWER}.md", f"supersedes: {OLDER}")
+    old, new = _view(site, OLDER, "lt").superseded_by, _view(site, NEWER, "en").supersedes
+
+    assert old is not None
+    assert (old.url, old.locale) == (f"{NEWER}/", "en")
+    assert new is not None
+    assert new.url == f"en/{OLDER}/"
+    assert "superseded" in catalogue.pages(site)["en/publications/index.md"]
+
+
+def test_corrections_are_listed_with_their_dates(healthy: Path) -> None:
+    line = 'corrections:\n  - {date: 2023-02-01, what: {lt: "Lentelė.", en: "Table."}}'
+    corrections = _view(_with(healthy, f"lt/{OLDER}.md", line), OLDER, "lt").corrections
+
+    assert [(found.date, found.what) for found in corrections] == [("2023 m. vasario 1 d.", "Lentelė.")]
+
+
+def test_related_publications_share_a_topic_and_are_not_named_in_the_text(site: Site) -> None:
+    for publication in site.publications:
+        for other in related(site, publication):
+            assert set(other.head.topics) & set(publication.head.topics)
+            assert f"/{other.slug}.md" not in publication.original.body

@@ -1,0 +1,57 @@
+"""Forms of one word meet, and words alike stay apart."""
+
+import pytest
+
+from emn_site.word_forms import keys, words
+from tests.sites import ROOT
+
+
+def _together(locale: str, one: str, other: str) -> bool:
+    return bool(keys(ROOT, locale, one) & keys(ROOT, locale, other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("prieglobstis", "prieglobsčio"),
+        ("užsienietis", "Užsieniečių"),
+        ("medis", "medžių"),
+        ("žodynas", "žodynuose"),
+        ("teisė", "teisėje"),
+        ("gyventi", "gyveno"),
+        ("integruoti", "integravimas"),
+        ("laikinas", "laikinosios"),
+        ("laikinas", "laikinųjų"),
+        ("grąžinti", "grąžinamasis"),
+        ("asmuo", "asmenims"),
+        ("perkelti", "perkeltų"),
+        ("Eurostatas", "Eurostato"),
+    ],
+)
+def test_forms_of_one_word_meet(one: str, other: str) -> None:
+    assert _together("lt", one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("teisė", "teismas"),
+        ("teisė", "teisiamas"),
+        ("teismas", "teisiamas"),
+        ("pilis", "pilietis"),
+        ("teisėtas", "neteisėtas"),
+        ("šalis", "šalinti"),
+        ("metai", "metalas"),
+    ],
+)
+def test_words_alike_stay_apart(one: str, other: str) -> None:
+    assert not _together("lt", one, other)
+
+
+def test_a_language_without_a_dictionary_has_stems() -> None:
+    assert _together("en", "applicant", "applicants")
+    assert not _together("en", "applicant", "asylum")
+
+
+def test_words_are_what_stands_between_other_signs() -> None:
+    assert words("Ne-ES šalių (2022 m.) „piliečiai“") == ["Ne", "ES", "šalių", "m", "piliečiai"]
