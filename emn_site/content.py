@@ -74,7 +74,8 @@ def load(root: Path) -> Site:
         sources=files.model(dict[str, Source], "data/sources.yml") or {},
         indicators=indicators,
         topics=files.model(dict[str, Words], "data/topics.yml") or {},
-        glossary=files.glossary(),
+        glossary=files.optional(dict[str, Term], "data/glossary.yml"),
+        synonyms=files.optional(list[dict[str, list[Text]]], "data/synonyms.yml"),
         countries=countries,
         map=files.map(),
         publications=[page for page in pages if isinstance(page, Publication)],
@@ -133,10 +134,10 @@ class _Files:
         file = self.root / "data" / "map.json"
         return NetworkMap.model_validate_json(file.read_text()) if file.exists() else None
 
-    def glossary(self) -> dict[str, Term]:
-        """Return the terms, or none where a site has no glossary."""
-        path = "data/glossary.yml"
-        return (self.model(dict[str, Term], path) or {}) if (self.root / path).exists() else {}
+    def optional(self, shape: type[Shape], path: str) -> Shape:
+        """Return a YAML file as a model; an empty one where a site does without the file."""
+        found = self.model(shape, path) if (self.root / path).exists() else None
+        return shape() if found is None else found
 
     def model(self, shape: type[Shape], path: str) -> Shape | None:
         """Return a YAML file as a model, or None after noting what is wrong with it."""

@@ -169,6 +169,8 @@ class Site(Model):
     indicators: dict[str, Indicator]
     topics: dict[str, Words]
     glossary: dict[str, Term]
+    synonyms: list[dict[str, list[Text]]]
+    """Groups of words that mean the same, by language."""
     countries: dict[str, Country]
     """By slug."""
     map: NetworkMap | None

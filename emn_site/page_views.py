@@ -63,6 +63,8 @@ class PageView:
     compare: CompareView | None
     dataset: dict[str, object] | None
     citation: str | None
+    facets: tuple[tuple[str, str], ...]
+    """What the search can be narrowed by: names and values."""
     feeds: list[tuple[str, str, str]]
     """Title, media type and address of the feeds that belong to the page."""
 
@@ -96,8 +98,25 @@ def view(site: Site, path: str, locale: str, title: str, summary: str, base: str
         compare=_compare(site, locale) if path == "compare" else None,
         citation=_citation(site, path, title, locale),
         dataset=structured_data.dataset(site, path, title, summary, locale),
+        facets=_facets(site, path, publication),
         feeds=_feeds(site, path, locale),
     )
+
+
+def _facets(site: Site, path: str, publication: Publication | None) -> tuple[tuple[str, str], ...]:
+    """Return type, topics, year and countries of a page as the search knows them."""
+    if publication:
+        head = publication.head
+        return (
+            ("type", publication.type.value),
+            ("year", str(publication.date.year)),
+            *(("topic", topic) for topic in head.topics if topic in site.topics),
+            *(("country", code) for code in head.countries),
+        )
+    section, _, slug = path.partition("/")
+    if section == "countries" and slug in site.countries:
+        return ("type", "country"), ("country", site.countries[slug].code)
+    return (("type", {"indicators": "indicator", "glossary": "glossary"}.get(section, "page")),)
 
 
 def _feeds(site: Site, path: str, locale: str) -> list[tuple[str, str, str]]:

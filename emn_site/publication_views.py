@@ -40,6 +40,7 @@ class CorrectionView:
 class PublicationView:
     """The facts above and below a publication's text, in words."""
 
+    date: str
     facts: tuple[str, ...]
     authors: tuple[str, ...]
     topics: tuple[Link, ...]
@@ -83,6 +84,7 @@ def publication_view(site: Site, publication: Publication, locale: str, base: st
     csl_item = citations.item(site, publication, locale, base)
     changed = site.changed.get(version.file)
     return PublicationView(
+        date=str(publication.date.earliest),
         facts=facts(site, publication, locale),
         authors=tuple(citations.authors(site, publication, locale)),
         topics=tuple(

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from emn_site.model import Country, Indicator, PageHead, PublicationHead, Settings, Source, Term, Words
+from emn_site.model import Country, Indicator, PageHead, PublicationHead, Settings, Source, Term, Text, Words
 
 _SHAPES: dict[str, Any] = {
     "country.json": Country,
@@ -14,6 +14,7 @@ _SHAPES: dict[str, Any] = {
     "page.json": PageHead,
     "site.json": Settings,
     "sources.json": dict[str, Source],
+    "synonyms.json": list[dict[str, list[Text]]],
     "topics.json": dict[str, Words],
 }
 

@@ -7,7 +7,7 @@ rest up; a word that is not listed is known by its stem. Other languages have Sn
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,7 @@ STEM_SIGN = "~"
 
 SHORTEST_STEM = 3
 _WORD = re.compile(r"[^\W\d_]+")
+_PIECE = re.compile(r"[^\W\d_]+|[\W\d_]+")
 _VERBAL = frozenset("EOPRTY")
 _NOMINAL_FORMS = re.compile(r"^i?[aoiyį]m|nt|nč|us|^t[aoįų]")
 """Endings of participles and verbal nouns: forms of a verb that are searched for as words."""
@@ -35,6 +36,11 @@ def fold(text: str) -> str:
 def words(text: str) -> list[str]:
     """Return the words of a text; what is no letter divides them."""
     return _WORD.findall(text)
+
+
+def split(text: str) -> list[str]:
+    """Return the words of a text and what stands between them; joined again they are the text."""
+    return _PIECE.findall(text)
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,16 @@ class Dictionary:
         self._longest = max(map(len, self.suffixes))
         self._known: dict[str, tuple[Lexeme, ...]] = {}
 
+    def rules(self) -> dict[str, Any]:
+        """Return the endings for a program that reads forms elsewhere: `word-forms.js`."""
+        return {
+            "suffixes": self.suffixes,
+            "endings": self.endings,
+            "alternations": self.alternations,
+            "verbal": "".join(sorted(_VERBAL)),
+            "nominalForms": _NOMINAL_FORMS.pattern,
+        }
+
     def lexemes(self, word: str) -> tuple[Lexeme, ...]:
         """Return the words a form may belong to; of an unknown one, its stem."""
         form = word.casefold()
@@ -84,7 +100,8 @@ class Dictionary:
         """Return the words of the dictionary with this form.
 
         A finite form of a verb that is also a form of a noun is taken for the noun: `teisė` is the
-        right, not `they judged`.
+        right, not `they judged`. Where the dictionary lists a noun and a stem of a verb under one
+        spelling, forms of the verb belong to both: `kalbame` to `kalbėti` and `kalba`.
         """
         nominal: list[str] = []
         verbal: list[tuple[str, str]] = []
@@ -97,6 +114,8 @@ class Dictionary:
                 if flag in self._flags.get(word, "") and re.search(f"(?:{condition})$", word):
                     if flag in _VERBAL:
                         verbal.append((self._lemmas.get(word, word), form[cut:]))
+                        if set(self._flags[word]) - _VERBAL:
+                            verbal.append((word, form[cut:]))
                     else:
                         nominal.append(word)
         kept = [word for word, ending in verbal if not nominal or _NOMINAL_FORMS.search(ending)]
@@ -135,9 +154,3 @@ def keys(root: Path, locale: str, word: str) -> frozenset[str]:
         return frozenset(lexeme.key for lexeme in found.lexemes(word))
     stemmer = _stemmer(locale)
     return frozenset((stemmer.stemWord(word.casefold()) if stemmer else word.casefold(),))
-
-
-def lexemes(root: Path, locale: str, text_words: Iterable[str]) -> dict[str, tuple[Lexeme, ...]]:
-    """Return the lexemes of each word, for a language that has a dictionary; empty for others."""
-    found = dictionary(root, locale)
-    return {word: found.lexemes(word) for word in text_words} if found else {}

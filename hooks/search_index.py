@@ -16,5 +16,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Run after static-i18n, which builds the other languages inside this event of the first one."""
     if config.plugins["i18n"].building:
         return
-    count = search.index(Path(config.site_dir))
+    count = search.index(Path(config.site_dir), config.extra["emn"])
     log.info(f"Search index: {count} pages")

@@ -63,29 +63,35 @@ def suffixes(path: Path, encoding: str) -> dict[str, list[list[str]]]:
     return {add: sorted(rules) for add, rules in sorted(found.items())}
 
 
-def words(path: Path, encoding: str, flags: set[str]) -> dict[str, str]:
-    """Return each word in small letters with the flags of its suffixes."""
+def words(path: Path, encoding: str) -> dict[str, set[str]]:
+    """Return each word in small letters with all its flags."""
     found: dict[str, set[str]] = defaultdict(set)
     for line in path.read_text(encoding=encoding).splitlines()[1:]:
         word, _, given = line.strip().partition("/")
         if re.fullmatch(r"[^\W\d_]{2,}", word):
-            found[word.casefold()] |= set(given) & flags
-    return {word: "".join(sorted(given)) for word, given in sorted(found.items())}
+            found[word.casefold()] |= set(given)
+    return found
 
 
-def infinitives(known: dict[str, str]) -> dict[str, str]:
-    """Return the infinitive of each listed present and past stem of a regular verb."""
-    found = {}
-    for word, given in known.items():
-        if "T" not in given or not word.endswith("ti"):
-            continue
+def infinitives(known: dict[str, set[str]]) -> dict[str, str]:
+    """Return the infinitive of each listed present and past stem of a regular verb.
+
+    Of two that would do (dirbti, dirbėti), that which takes the same prefixes: their flags are small letters.
+    """
+    candidates: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(known):
         for infinitive, present, past in VERB_STEMS:
             root = word.removesuffix(infinitive)
-            if not word.endswith(infinitive) or len(root) < 2:
+            if "T" not in known[word] or root == word or len(root) < 2:
                 continue
-            if "E" in known.get(root + present, "") and {"O", "P"} & set(known.get(root + past, "")):
-                found[root + present] = found[root + past] = word
-    return found
+            if "E" in known.get(root + present, ()) and known.get(root + past, set()) & {"O", "P", "Y"}:
+                candidates[root + present].append(word)
+                candidates[root + past].append(word)
+
+    def differing(stem: str, word: str) -> int:
+        return sum(flag.islower() for flag in known[stem] ^ known[word])
+
+    return {stem: min(words, key=lambda w: differing(stem, w)) for stem, words in candidates.items()}
 
 
 def main() -> None:
@@ -93,16 +99,17 @@ def main() -> None:
     locale = sys.argv[1]
     stem, encoding = SOURCES[locale]
     rules = suffixes(Path(f"{stem}.aff"), encoding)
-    known = words(Path(f"{stem}.dic"), encoding, {flag for found in rules.values() for _, flag, _ in found})
-    lines = infinitives(known)
+    known = words(Path(f"{stem}.dic"), encoding)
+    used = {flag for found in rules.values() for _, flag, _ in found}
+    flags = {word: "".join(sorted(given & used)) for word, given in sorted(known.items())}
     content = {
         "source": LICENCE,
         "suffixes": rules,
         "prefixes": sorted(PREFIXES.split(), key=lambda prefix: (-len(prefix), prefix)),
         "endings": sorted(set(ENDINGS.split())),
         "alternations": ALTERNATIONS,
-        "lemmas": lines,
-        "words": [f"{word}/{given}" if given else word for word, given in known.items()],
+        "lemmas": infinitives(known),
+        "words": [f"{word}/{given}" if given else word for word, given in flags.items()],
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace('","', '",\n"')
     (ROOT / "data" / "dictionaries" / f"{locale}.json").write_text(text + "\n", encoding="utf-8")

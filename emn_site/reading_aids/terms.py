@@ -8,12 +8,12 @@ from lxml.html import HtmlElement
 from emn_site.model import Site
 from emn_site.reading_aids.fragments import fragment
 from emn_site.terms import Terms
+from emn_site.word_forms import split
 
 LEFT_ALONE = frozenset(
     ("a", "abbr", "button", "caption", "code", "dfn", "figcaption", "kbd", "pre", "sup", "svg")
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_PIECE = re.compile(r"[^\W\d_]+|[\W\d_]+")
 _GAP = re.compile(r"[ \n\u00a0-]+")
 
 
@@ -55,7 +55,7 @@ def _cut(
     """Return the text before the first term, and a link for each term with the text that follows it."""
     if not text or text.isspace():
         return text, []
-    pieces = _PIECE.findall(text)
+    pieces = split(text)
     found = [piece for piece in pieces if piece[0].isalpha()]
     places = [index for index, piece in enumerate(pieces) if piece[0].isalpha()]
     links: list[HtmlElement] = []

@@ -1,0 +1,129 @@
+"""How many inflected Lithuanian queries find their page: `python -m benchmarks.search_recall`.
+
+Each form of each word in `lithuanian_words.txt`, as Hunspell's Lithuanian dictionary inflects it
+(Debian's package hunspell-lt; the stems under which it lists a verb are joined by +), stands on a page of its own; then every form is searched for with the code
+readers run, in Chromium. Recall is the share of the word's pages found, precision the share of the
+word's pages among those found; both with diacritics and without.
+"""
+
+import re
+import sys
+import tempfile
+from collections import defaultdict
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from benchmarks.scale import ROOT
+from emn_site import content, search
+from emn_site.word_forms import fold
+from tests.browser.chromium import find_or_install
+from tests.browser.pages_server import serving
+
+HUNSPELL = Path("/usr/share/hunspell/lt_LT")
+ENCODING = "iso8859-13"
+MOST_FORMS = 40
+PAGE = """<!doctype html><html lang="lt"><body><main data-pagefind-body><h1>Puslapis {number}</h1>
+<p>Čia rašoma {form} ir viskas.</p></main></body></html>"""
+RUN = """async queries => {
+  const { SearchEngine } = await import(new URL("search-engine.js", document.baseURI))
+  const engine = new SearchEngine({ folder: "pagefind/", root: "./", locale: "lt" })
+  const addresses = new Map()
+  const found = []
+  for (const query of queries) {
+    const { results } = await engine.search(query)
+    for (const result of results)
+      if (!addresses.has(result.id)) addresses.set(result.id, (await result.data()).raw_url)
+    found.push(results.map(({ id }) => addresses.get(id)))
+  }
+  return found
+}"""
+
+
+def inflected() -> dict[str, list[str]]:
+    """Return the forms of each word of the list."""
+    suffixes = defaultdict(list)
+    for line in HUNSPELL.with_suffix(".aff").read_text(ENCODING).splitlines():
+        parts = line.split()
+        if len(parts) >= 5 and parts[0] == "SFX":
+            strip, add = (part.partition("/")[0].replace("0", "") for part in parts[2:4])
+            suffixes[parts[1]].append((strip, add, re.compile(f"(?:{parts[4]})$")))
+    listed = defaultdict(str)
+    for line in HUNSPELL.with_suffix(".dic").read_text(ENCODING).splitlines():
+        word, _, flags = line.strip().partition("/")
+        listed[word] += flags
+    found = {}
+    for word in (ROOT / "benchmarks" / "lithuanian_words.txt").read_text().split():
+        stems = [stem for stem in word.split("+") if stem in listed]
+        forms = set(stems) | {
+            stem.removesuffix(strip) + add
+            for stem in stems
+            for flag in listed[stem]
+            for strip, add, condition in suffixes[flag]
+            if stem.endswith(strip) and condition.search(stem)
+        }
+        if stems:
+            found[word] = sorted(forms)[:: max(1, len(forms) // MOST_FORMS)]
+    return found
+
+
+def main() -> None:
+    """Print recall and precision, and the words that fall short."""
+    words = inflected()
+    site = content.load(ROOT)
+    pages: dict[str, str] = {}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for word, forms in words.items():
+            for form in forms:
+                address = f"{len(pages)}.html"
+                (folder / address).write_text(PAGE.format(number=len(pages), form=form))
+                pages[f"/{address}"] = word
+        search.index(folder, site)
+        for script in ("search-engine.js", "word-forms.js"):
+            (folder / script).write_text((ROOT / "overrides/assets/javascripts" / script).read_text())
+        (folder / "index.html").write_text("<!doctype html><html lang=lt><title>x</title></html>")
+        queries = [(word, form) for word, forms in words.items() for form in forms]
+        with serving(folder) as address, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=find_or_install(), args=["--no-sandbox"])
+            page = browser.new_page()
+            page.goto(address)
+            for name, spelled in (("with diacritics", str), ("without", fold)):
+                found = page.evaluate(RUN, [spelled(form) for _, form in queries])
+                _report(name, words, pages, queries, found)
+
+
+def _report(
+    name: str,
+    words: dict[str, list[str]],
+    pages: dict[str, str],
+    queries: list[tuple[str, str]],
+    found: list[list[str]],
+) -> None:
+    recalls, precisions = defaultdict(list), defaultdict(list)
+    for (word, form), addresses in zip(queries, found, strict=True):
+        held = {page for page, other in pages.items() if other == word}
+        right = set(addresses) & held
+        recalls[word].append(len(right) / len(held))
+        precisions[word].append(len(right) / len(addresses) if addresses else 0)
+    mean = {
+        kind: sum(map(sum, by.values())) / len(queries)
+        for kind, by in (("recall", recalls), ("precision", precisions))
+    }
+    print(
+        f"{name}: {len(words)} words, {len(queries)} forms, "
+        f"recall {mean['recall']:.4f}, precision {mean['precision']:.4f}"
+    )
+    if "-v" in sys.argv or "-vv" in sys.argv:
+        for word in words:
+            recall, precision = (sum(by[word]) / len(by[word]) for by in (recalls, precisions))
+            if recall < 0.99 or precision < 0.9:
+                print(f"  {word}: recall {recall:.2f}, precision {precision:.2f}")
+            for (other, form), addresses in zip(queries, found, strict=True):
+                held = {page for page, one in pages.items() if one == word}
+                if "-vv" in sys.argv and other == word and len(held - set(addresses)) > len(held) / 2:
+                    print(f"    {form}")
+
+
+if __name__ == "__main__":
+    main()
