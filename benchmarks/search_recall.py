@@ -1,9 +1,10 @@
 """How many inflected Lithuanian queries find their page: `python -m benchmarks.search_recall`.
 
 Each form of each word in `lithuanian_words.txt`, as Hunspell's Lithuanian dictionary inflects it
-(Debian's package hunspell-lt; the stems under which it lists a verb are joined by +), stands on a page of its own; then every form is searched for with the code
-readers run, in Chromium. Recall is the share of the word's pages found, precision the share of the
-word's pages among those found; both with diacritics and without.
+(Debian's package hunspell-lt; the stems under which it lists a verb are joined by +), stands on a page
+of its own; then every form is searched for with the code readers run, in Chromium. Recall is the share
+of the word's pages found, precision the share of the word's pages among those found; both with diacritics
+and without.
 """
 
 import re
@@ -101,7 +102,7 @@ def _report(
     found: list[list[str]],
 ) -> None:
     recalls, precisions = defaultdict(list), defaultdict(list)
-    for (word, form), addresses in zip(queries, found, strict=True):
+    for (word, _), addresses in zip(queries, found, strict=True):
         held = {page for page, other in pages.items() if other == word}
         right = set(addresses) & held
         recalls[word].append(len(right) / len(held))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from emn_site import addresses, country_pages, feeds, languages, structured_data
 from emn_site.entries import Entry, entry
-from emn_site.model import FOLDERS, Publication, Site, newest_first
+from emn_site.model import FOLDERS, Publication, PublicationType, Site, newest_first
 from emn_site.publication_views import Link, PublicationView, publication_view
 from emn_site.words import word
 
@@ -42,6 +42,15 @@ class CompareView:
 
 
 @dataclass(frozen=True)
+class SearchFilter:
+    """One thing the search can be narrowed by, with values and their names."""
+
+    name: str
+    label: str
+    options: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
 class PageView:
     """One page in one language."""
 
@@ -61,6 +70,9 @@ class PageView:
     publication: PublicationView | None
     home: HomeView | None
     compare: CompareView | None
+    search_filters: list[SearchFilter]
+    search_elsewhere: list[LanguageLink]
+    """The search in the other languages."""
     dataset: dict[str, object] | None
     citation: str | None
     facets: tuple[tuple[str, str], ...]
@@ -96,6 +108,10 @@ def view(site: Site, path: str, locale: str, title: str, summary: str, base: str
         publication=publication_view(site, publication, locale, base) if publication else None,
         home=_home(site, locale) if path == "index" else None,
         compare=_compare(site, locale) if path == "compare" else None,
+        search_filters=_search_filters(site, locale) if path == "search" else [],
+        search_elsewhere=[
+            _language(site, "search", other, locale) for other in site.settings.locales if other != locale
+        ],
         citation=_citation(site, path, title, locale),
         dataset=structured_data.dataset(site, path, title, summary, locale),
         facets=_facets(site, path, publication),
@@ -219,6 +235,24 @@ def _compare(site: Site, locale: str) -> CompareView:
         ],
         countries=[(country.code, name) for name, _, country in country_pages.by_name(site, locale)],
     )
+
+
+def _search_filters(site: Site, locale: str) -> list[SearchFilter]:
+    """Return what pages can be narrowed by: kind of page, topic, year and country."""
+    kinds = [(kind.value, word(site, kind.value, locale)) for kind in PublicationType]
+    kinds += [
+        (key, word(site, f"facet_{key}", locale)) for key in ("country", "indicator", "glossary", "page")
+    ]
+    years = sorted({publication.date.year for publication in site.publications}, reverse=True)
+    options = {
+        "type": kinds,
+        "topic": [(topic, names[locale]) for topic, names in site.topics.items()],
+        "year": [(str(year), str(year)) for year in years],
+        "country": [(country.code, name) for name, _, country in country_pages.by_name(site, locale)],
+    }
+    return [
+        SearchFilter(name, word(site, f"filter_{name}", locale), found) for name, found in options.items()
+    ]
 
 
 def sitemap(site: Site, src_uris: list[str]) -> list[list[LanguageLink]]:

@@ -1,9 +1,11 @@
 """The search index: Pagefind's, one for each language, made from the built pages.
 
 Pagefind reads only the article of each page: given whole pages with their navigation it takes
-several times as long. Each word carries the names of the words it is a form of (`search_words`).
+several times as long. It is given names in place of words (`search_words`); in the parts of the index
+that readers see, the words are then put back.
 """
 
+import gzip
 import json
 import re
 import subprocess
@@ -15,14 +17,16 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from emn_site.model import Site
-from emn_site.search_words import Vocabulary
+from emn_site.search_words import NAMES, Vocabulary
 
 FOLDER = "pagefind"
 
 _LANGUAGE = re.compile(r'<html lang="([^"]+)"')
 _ARTICLE = re.compile(r"<main\b.*?</main>", re.DOTALL)
 _MARK = "data-pagefind-body"
-_UNSEARCHED = ("script", "style", "svg", "button", "form", "noscript")
+_UNSEARCHED = ("button", "footer", "form", "nav", "noscript", "script", "select", "style", "svg")
+"""Elements whose words Pagefind passes over."""
+
 _CELLS = ("td", "th", "dt", "dd", "li")
 
 
@@ -36,7 +40,7 @@ def index(site_dir: Path, site: Site) -> int:
     """
     vocabularies = {locale: Vocabulary(site.root, locale) for locale in site.settings.locales}
     with TemporaryDirectory() as folder:
-        count = _write_lean_pages(site_dir, Path(folder), vocabularies)
+        words = _write_lean_pages(site_dir, Path(folder), vocabularies)
         command = [sys.executable, "-m", "pagefind", "--silent", "--site", folder]
         ended = subprocess.run(
             [*command, "--output-path", str(site_dir / FOLDER)], capture_output=True, text=True, check=False
@@ -44,14 +48,26 @@ def index(site_dir: Path, site: Site) -> int:
     if ended.returncode:
         raise RuntimeError(ended.stderr or ended.stdout)
     _sort_keys(site_dir / FOLDER / "pagefind-entry.json")
+    for fragment in (site_dir / FOLDER / "fragment").iterdir():
+        _put_words_back(fragment, words)
     for unused in (site_dir / FOLDER).glob("pagefind-*ui.*"):
         unused.unlink()  # Pagefind's own interfaces: the site has one of its own.
     for locale, vocabulary in vocabularies.items():
-        words = site_dir / FOLDER / "words" / locale
-        words.mkdir(parents=True)
+        folder_of_words = site_dir / FOLDER / "words" / locale
+        folder_of_words.mkdir(parents=True)
         for name, text in vocabulary.files(site, locale).items():
-            (words / name).write_text(text, encoding="utf-8")
-    return count
+            (folder_of_words / name).write_text(text, encoding="utf-8")
+        files = json.dumps(_files(site_dir / FOLDER, locale))
+        (folder_of_words / "files.json").write_text(files, encoding="utf-8")
+    return len(words)
+
+
+def _files(folder: Path, locale: str) -> list[str]:
+    """Return the files of one language's search, for a reader who may lose the network."""
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    shared = ("pagefind.js", "pagefind-entry.json", f"wasm.{locale}.pagefind")
+    own = re.compile(rf"(index|fragment|filter)/{locale}_|pagefind\.{locale}_|words/{locale}/")
+    return sorted(path for path in found if path in shared or own.match(path))
 
 
 def _sort_keys(file: Path) -> None:
@@ -59,38 +75,75 @@ def _sort_keys(file: Path) -> None:
     file.write_text(json.dumps(json.loads(file.read_text()), sort_keys=True), encoding="utf-8")
 
 
-def _write_lean_pages(site_dir: Path, folder: Path, vocabularies: dict[str, Vocabulary]) -> int:
-    count = 0
+def _put_words_back(fragment: Path, words: dict[str, list[str]]) -> None:
+    """Write the words of a page in place of their names, in what Pagefind shows of it."""
+    data = gzip.decompress(fragment.read_bytes())
+    start = data.index(b"{")
+    shown = json.loads(data[start:])
+    in_order = words[shown["url"]]
+    pieces = NAMES.split(shown["content"])
+    if in_order and len(pieces) != len(in_order) + 1:
+        raise RuntimeError(f"Pagefind has other words than {shown['url']}")
+    if in_order:
+        shown["content"] = pieces[0] + "".join(map("".join, zip(in_order, pieces[1:], strict=True)))
+    content = shown["content"].split()
+    for anchor in shown["anchors"]:
+        length = len(anchor["text"].split())
+        anchor["text"] = " ".join(content[anchor["location"] : anchor["location"] + length])
+    text = json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
+    fragment.write_bytes(gzip.compress(data[:start] + text, mtime=0))
+
+
+def _write_lean_pages(
+    site_dir: Path, folder: Path, vocabularies: dict[str, Vocabulary]
+) -> dict[str, list[str]]:
+    """Write the pages for Pagefind; returns the words of each that names stand for, by address."""
+    words = {}
     for page in sorted(site_dir.rglob("*.html")):
-        if (lean := _lean(page.read_text(encoding="utf-8"), vocabularies)) is not None:
+        if lean := _lean(page.read_text(encoding="utf-8"), vocabularies):
             copy = folder / page.relative_to(site_dir)
             copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_text(lean, encoding="utf-8")
-            count += 1
-    return count
+            copy.write_text(lean[0], encoding="utf-8")
+            words["/" + page.relative_to(site_dir).as_posix().removesuffix("index.html")] = lean[1]
+    return words
 
 
-def _lean(html: str, vocabularies: dict[str, Vocabulary]) -> str | None:
-    """Return a page with nothing in it but its article, or None where it is not to be searched."""
+def _lean(html: str, vocabularies: dict[str, Vocabulary]) -> tuple[str, list[str]] | None:
+    """Return a page with nothing in it but its article, with the words that names stand for.
+
+    None where it is not to be searched.
+    """
     article, language = _ARTICLE.search(html), _LANGUAGE.search(html)
     if article is None or language is None or _MARK not in article.group():
         return None
-    tree = lxml_html.fragment_fromstring(article.group())
-    _key(tree, vocabularies[language.group(1)])
+    whole = lxml_html.fragment_fromstring(article.group())
+    (tree,) = whole.xpath(f"descendant-or-self::*[@{_MARK}]")
+    for title in tree.iter("h1"):
+        title.set("data-title", title.text_content())
+        title.set("data-pagefind-meta", "title[data-title]")
+    words: list[str] = []
+    _name(tree, vocabularies[language.group(1)], words)
     text = lxml_html.tostring(tree, encoding="unicode")
-    return f'<!doctype html><html lang="{language.group(1)}"><body>{text}</body></html>'
+    return f'<!doctype html><html lang="{language.group(1)}"><body>{text}</body></html>', words
 
 
-def _key(element: HtmlElement, vocabulary: Vocabulary) -> None:
-    """Put the names of the words into the text of an element and of those inside it."""
+def _name(element: HtmlElement, vocabulary: Vocabulary, words: list[str]) -> None:
+    """Put names in place of the words of an element and of those inside it."""
+    if element.text:
+        element.text = _named(element.text, vocabulary, words)
     for child in list(element):
+        tail = child.tail
         if child.tag in _UNSEARCHED or not isinstance(child.tag, str):
             child.drop_tree()
-        elif child.get("data-pagefind-ignore") is None:
-            _key(child, vocabulary)
-        if child.tail and child.getparent() is element:
-            child.tail = vocabulary.keyed(child.tail)
+            continue
+        if child.get("data-pagefind-ignore") is None:
+            _name(child, vocabulary, words)
+        child.tail = _named(tail, vocabulary, words) if tail else tail
         if child.tag in _CELLS:
             child.tail = f" {child.tail or ''}"  # Cells stand side by side without a space.
-    if element.text:
-        element.text = vocabulary.keyed(element.text)
+
+
+def _named(text: str, vocabulary: Vocabulary, words: list[str]) -> str:
+    named, found = vocabulary.named(text)
+    words.extend(found)
+    return named

@@ -1,21 +1,25 @@
-"""The words of the search index: each word of a text with the names of the words it is a form of.
+"""The words of the search index: in place of each word the names of the words it is a form of.
 
-Pagefind searches for equal words. Written `prieglobsčio|qprieglobstisq`, a form is found by the name of
-its word, which every other form leads to as well (`word_forms`); what is shown to the reader is
-cleaned again in the browser. Names are letters a–z between two q, which no word of a text is.
+Pagefind searches for equal words. `Prieglobsčio` stands in the index as `qprieglobstisq`, the name of its
+word, which every other form leads to as well (`word_forms`). What readers see is put back when the
+index is made (`search`). Names are letters a–z between two q, which no word of a text is.
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from emn_site import languages
-from emn_site.model import Site
+from emn_site.model import Country, Site
 from emn_site.word_forms import STEM_SIGN, Dictionary, Lexeme, dictionary, fold, split, words
 
 MARK = "q"
+NAMES = re.compile(r"q[a-z]+q(?:\|q[a-z]+q)*")
+"""The names of one word, where they stand in a text."""
+
 _LETTERS = str.maketrans(
     {
         "ą": "aw",
@@ -46,18 +50,18 @@ class Vocabulary:
         self.counts: Counter[str] = Counter()
         self._written: dict[str, str] = {}
 
-    def keyed(self, text: str) -> str:
-        """Return a text with the names of its words, and count the words."""
+    def named(self, text: str) -> tuple[str, list[str]]:
+        """Return a text with names in place of its words, and the words in order; count the words."""
         pieces = list(split(text))
-        self.counts.update(piece.casefold() for piece in pieces if piece[0].isalpha())
+        found = [piece for piece in pieces if piece[0].isalpha()]
+        self.counts.update(word.casefold() for word in found)
         if self.dictionary is None:
-            return text
-        return "".join(self._keyed(piece) if piece[0].isalpha() else piece for piece in pieces)
+            return text, []
+        return "".join(self._names(piece) if piece[0].isalpha() else piece for piece in pieces), found
 
-    def _keyed(self, word: str) -> str:
+    def _names(self, word: str) -> str:
         if word not in self._written:
-            names = "".join(f"|{token(lexeme.key)}" for lexeme in self.lexemes(word))
-            self._written[word] = word + names
+            self._written[word] = "|".join(token(lexeme.key) for lexeme in self.lexemes(word))
         return self._written[word]
 
     def lexemes(self, word: str) -> tuple[Lexeme, ...]:
@@ -94,12 +98,12 @@ class Vocabulary:
         return shards
 
     def _synonyms(self, site: Site, locale: str) -> Iterator[dict[str, Any]]:
-        """Yield groups of names: in this language as names of words, in all as they are typed."""
-        for group in synonyms(site):
+        """Yield groups of names: in this language by the names of their words, in all as they are typed."""
+        for country, group in synonyms(site):
             here = [self._name(name) for name in group.get(locale, ())]
             typed = sorted({" ".join(map(fold, words(name))) for names in group.values() for name in names})
             if here:
-                yield {"here": here, "typed": typed}
+                yield {"here": here, "typed": typed} | ({"country": country} if country else {})
 
     def _name(self, name: str) -> list[list[str]]:
         """Return the names of each word of a name; as it is typed where there is no dictionary."""
@@ -108,20 +112,22 @@ class Vocabulary:
         return [[token(lexeme.key) for lexeme in self.lexemes(word)] for word in words(name)]
 
 
-def synonyms(site: Site) -> list[Mapping[str, Iterable[str]]]:
-    """Return the groups of synonyms: those listed, the terms of the glossary, the names of countries."""
+def synonyms(site: Site) -> list[tuple[str | None, Mapping[str, Iterable[str]]]]:
+    """Return the groups of synonyms: those listed, the terms of the glossary, the names of countries.
+
+    The names of a country go with its code.
+    """
     terms = [
         {locale: [name, *term.also.get(locale, ())] for locale, name in term.name.items()}
         for term in site.glossary.values()
     ]
     countries = [
-        {
-            locale: [
-                languages.country_name(country.code, locale),
-                *([country.other_names[locale]] if locale in country.other_names else []),
-            ]
-            for locale in site.settings.locales
-        }
+        (country.code, {locale: _names(country, locale) for locale in site.settings.locales})
         for country in site.countries.values()
     ]
-    return [*site.synonyms, *terms, *countries]
+    return [*((None, group) for group in site.synonyms), *((None, group) for group in terms), *countries]
+
+
+def _names(country: Country, locale: str) -> list[str]:
+    other = country.other_names.get(locale)
+    return [languages.country_name(country.code, locale), *([other] if other else [])]

@@ -70,7 +70,7 @@ const setUp = () => {
     show()
   }
 
-  form.hidden = false
+  document.querySelector("[data-filters-fold]").hidden = false
   form.addEventListener("change", toAddress)
   form.addEventListener("submit", event => event.preventDefault())
   form.addEventListener("reset", () => setTimeout(toAddress))

@@ -31,8 +31,9 @@ schemeSwitch.addEventListener("click", () => {
   }
 })
 
-const contents = document.querySelector("[data-contents]")
-if (contents) contents.open = matchMedia("(min-width: 64em)").matches
+// What stands beside the text on a desk would push it out of sight on a phone: there it is folded.
+const isWide = matchMedia("(min-width: 64em)").matches
+for (const fold of document.querySelectorAll("[data-fold]")) fold.open = isWide
 
 const places = [...document.querySelectorAll(".emn-contents a")].flatMap(link => {
   const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)))

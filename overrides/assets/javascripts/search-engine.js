@@ -2,12 +2,15 @@
 
 import { WordForms, fold } from "./word-forms.js"
 
-const MOST_BEGINNINGS = 12
+const MOST_BEGINNINGS = 6
 const MOST_QUERIES = 24
 const SYNONYM_WEIGHT = 0.7
-const NAMES = /\|q[a-z]+q/g
+const WHOLE_WEIGHT = 1.2
+const FEW = 3
+const ENOUGH = 10
+const TOP = 6
+const MOST_KEPT = 600
 
-export const clean = text => text.replace(NAMES, "")
 export const wordsOf = text => text.match(/[\p{L}\p{N}]+(?:[/.-][\p{L}\p{N}]+)*/gu) ?? []
 const isWord = word => /^\p{L}+$/u.test(word)
 
@@ -22,8 +25,7 @@ export class SearchEngine {
   #forms
   #pagefind
   #synonyms
-  #dates
-  #facets = new Map()
+  #last = []
 
   constructor(settings) {
     this.#settings = settings
@@ -35,36 +37,72 @@ export class SearchEngine {
   }
 
   #engine() {
-    this.#pagefind ??= import(new URL("pagefind.js", this.#folder())).then(async pagefind => {
-      await pagefind.options({
+    if (this.#pagefind) return this.#pagefind
+    this.#pagefind = import(new URL("pagefind.js", this.#folder())).then(async pagefind => {
+      // In a worker of its own the index would be fetched past the one that keeps it for later.
+      const instance = pagefind.createInstance({
+        noWorker: true,
+        basePath: this.#folder().pathname,
         baseUrl: new URL(this.#settings.root, document.baseURI).pathname,
         excerptLength: 24,
         ranking: { pageLength: 0.3, termFrequency: 0.6, termSaturation: 1.6, termSimilarity: 1 },
       })
-      await pagefind.init()
-      return pagefind
+      await instance.init()
+      return instance
     })
-    this.#pagefind.catch(() => (this.#pagefind = undefined)) // The next letter tries again.
+    this.#pagefind.then(
+      () => this.#keep(),
+      () => (this.#pagefind = undefined), // The next letter tries again.
+    )
     return this.#pagefind
+  }
+
+  // Once a reader searches, the search is kept for when the network goes; not where data are to be saved.
+  async #keep() {
+    if (!navigator.serviceWorker || navigator.connection?.saveData || !this.#settings.worker) return
+    await navigator.serviceWorker.register(new URL(this.#settings.worker, document.baseURI))
+    const { active } = await navigator.serviceWorker.ready
+    navigator.serviceWorker.onmessage = () => (document.documentElement.dataset.search = "kept")
+    const files = (await this.#forms.file("files.json")) ?? []
+    if (files.length <= MOST_KEPT) active.postMessage(files.map(file => new URL(file, this.#folder()).href))
   }
 
   // Pages with all the words, or, where there are none, with most of them.
   async search(typed) {
     const words = wordsOf(typed)
     if (!words.length) return { results: [], isPartial: false }
-    if (typed.includes('"')) return { results: await this.#asked([{ query: typed, weight: 1 }]), isPartial: false }
     const read = await Promise.all(words.map((word, at) => this.#read(word, at === words.length - 1)))
-    const queries = [...this.#queries(read, 1), ...(await this.#withSynonyms(words, read))]
-    const results = await this.#asked(queries)
-    if (results.length || words.length === 1) return { results, isPartial: false }
-    return { results: await this.#withMost(read), isPartial: true }
+    if (/^\s*["„“].*["“”]\s*$/.test(typed)) {
+      const phrases = this.#queries(read, 1).map(({ query }) => ({ query: `"${query}"`, weight: 1 }))
+      return { results: await this.#asked(phrases), isPartial: false }
+    }
+    const { queries, whole, country } = await this.#withSynonyms(words, read)
+    const literal = [...this.#queries(read, 1), ...whole]
+    let results = await this.#asked(literal)
+    if (results.length < ENOUGH && queries.length) results = await this.#asked([...literal, ...queries])
+    if (country) return { results: await this.#countryFirst(country, results, whole), isPartial: false }
+    if (results.length >= FEW || words.length === 1) return { results, isPartial: false }
+    const held = new Set(results.map(({ id }) => id))
+    const others = (await this.#withMost(read)).filter(({ id }) => !held.has(id))
+    return { results: [...results, ...others], isPartial: !results.length }
+  }
+
+  // The page of a country comes first for its name alone.
+  async #countryFirst(code, results, queries) {
+    const pagefind = await this.#engine()
+    const filters = { type: "country", country: code }
+    const own = await Promise.all(queries.map(({ query }) => pagefind.search(query, { filters })))
+    const ids = new Set(own.flatMap(({ results }) => results.map(({ id }) => id)))
+    return [...results.filter(({ id }) => ids.has(id)), ...results.filter(({ id }) => !ids.has(id))]
   }
 
   // What stands in the index for a word; a word that is not read as one is left to Pagefind.
   async #read(word, isLast) {
-    const parts = word.split(/[^\p{L}]+/u).filter(Boolean)
-    if (!isWord(word) && parts.length < 2) return [word]
-    const read = await Promise.all(parts.map(part => this.#forms.tokens(part)))
+    if (!/\p{L}/u.test(word)) return [word] // 2017/4 is the number of a study.
+    const parts = word.match(/\p{L}+|\p{N}+/gu)
+    const read = await Promise.all(
+      parts.map(part => (isWord(part) ? this.#forms.tokens(part) : Promise.resolve([part]))),
+    )
     if (read.some(tokens => tokens === undefined)) return [word]
     if (read.every(tokens => tokens.length)) return combined(read).map(tokens => tokens.join(" "))
     return isLast && isWord(word) ? this.#forms.beginning(word, MOST_BEGINNINGS) : []
@@ -80,7 +118,9 @@ export class SearchEngine {
     const typed = words.map(fold)
     const has = (at, tokens) => read[at]?.some(one => tokens.includes(one))
     const found = []
-    for (const { here, typed: names } of groups) {
+    const whole = [] // Names of all that was asked for: as good as the words themselves.
+    let country
+    for (const { here, typed: names, country: code } of groups) {
       const places = []
       for (const name of here)
         for (let at = 0; at + name.length <= words.length; at++)
@@ -92,21 +132,24 @@ export class SearchEngine {
       }
       const longest = places.sort((one, other) => other[1] - one[1])[0]
       if (!longest) continue
+      const isWhole = longest[1] === words.length
+      if (code && isWhole) country = code
       for (const name of here)
-        found.push(...this.#queries(
+        (isWhole ? whole : found).push(...this.#queries(
             [...read.slice(0, longest[0]), ...name, ...read.slice(longest[0] + longest[1])],
-            SYNONYM_WEIGHT,
+            isWhole ? WHOLE_WEIGHT : SYNONYM_WEIGHT,
           ))
     }
-    return found.slice(0, MOST_QUERIES)
+    return { queries: found.slice(0, MOST_QUERIES), whole: whole.slice(0, MOST_QUERIES), country }
   }
 
   async #asked(queries) {
-    const pagefind = await this.#engine()
     const unique = new Map()
     for (const one of queries) if (!unique.has(one.query)) unique.set(one.query, one)
+    this.#last = [...unique.values()]
+    const pagefind = await this.#engine()
     const answers = await Promise.all(
-      [...unique.values()].map(async ({ query, weight }) => ({ weight, ...(await pagefind.search(query)) })),
+      this.#last.map(async ({ query, weight }) => ({ weight, ...(await pagefind.search(query)) })),
     )
     const best = new Map()
     for (const { results, weight } of answers)
@@ -117,25 +160,24 @@ export class SearchEngine {
     return this.#ordered([...best.values()])
   }
 
-  // The better first; the newer among equals.
+  // The better first; the newer among equals, as far as the reader sees them at first.
   async #ordered(results) {
-    const dates = await this.#byDate()
     const rounded = ({ score }) => Number(score.toPrecision(2))
-    return results.sort(
-      (one, other) => rounded(other) - rounded(one) || (dates.get(one.id) ?? 0) - (dates.get(other.id) ?? 0),
+    const sorted = results.sort((one, other) => other.score - one.score)
+    const top = await this.#dated(sorted.slice(0, TOP))
+    top.sort((one, other) => rounded(other) - rounded(one) || (one.date < other.date ? 1 : one.date > other.date ? -1 : 0))
+    return [...top, ...sorted.slice(TOP)]
+  }
+
+  #dated(results) {
+    return Promise.all(
+      results.map(async result => ({ ...result, date: (await result.data()).meta.date ?? "" })),
     )
   }
 
-  #byDate() {
-    this.#dates ??= this.#engine()
-      .then(pagefind => pagefind.search(null, { sort: { date: "desc" } }))
-      .then(({ results }) => new Map(results.map((result, place) => [result.id, place])))
-    return this.#dates
-  }
-
   async newestFirst(results) {
-    const dates = await this.#byDate()
-    return [...results].sort((one, other) => (dates.get(one.id) ?? 0) - (dates.get(other.id) ?? 0))
+    const dated = await this.#dated(results)
+    return dated.sort((one, other) => (one.date < other.date ? 1 : one.date > other.date ? -1 : 0))
   }
 
   async #withMost(read) {
@@ -155,20 +197,29 @@ export class SearchEngine {
       .sort((one, other) => other.score - one.score)
   }
 
-  // The pages of each value of a filter.
+  // The pages of each value of a filter, among those of the last search.
   async facets() {
     const pagefind = await this.#engine()
-    const known = await pagefind.filters()
-    const missing = Object.entries(known).flatMap(([name, values]) =>
-      Object.keys(values).filter(value => !this.#facets.has(`${name}:${value}`)).map(value => [name, value]),
+    const queries = this.#last
+    await pagefind.filters() // Only then do answers count the values.
+    const answers = await Promise.all(queries.map(({ query }) => pagefind.search(query)))
+    const values = new Set(
+      answers.flatMap(({ filters }) =>
+        Object.entries(filters).flatMap(([name, counts]) =>
+          Object.keys(counts).filter(value => counts[value]).map(value => `${name}:${value}`),
+        ),
+      ),
     )
-    await Promise.all(
-      missing.map(async ([name, value]) => {
-        const { results } = await pagefind.search(null, { filters: { [name]: value } })
-        this.#facets.set(`${name}:${value}`, new Set(results.map(({ id }) => id)))
+    const found = await Promise.all(
+      [...values].map(async value => {
+        const [name, key] = value.split(":")
+        const answers = await Promise.all(
+          queries.map(({ query }) => pagefind.search(query, { filters: { [name]: key } })),
+        )
+        return [value, new Set(answers.flatMap(({ results }) => results.map(({ id }) => id)))]
       }),
     )
-    return this.#facets
+    return new Map(found)
   }
 
   // What the reader may have meant: each unknown word in its nearest known spelling, one mistake away.

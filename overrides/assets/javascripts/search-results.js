@@ -1,0 +1,152 @@
+// How results are shown: in the dialog, and on the page of results.
+
+import { SearchEngine, wordsOf } from "./search-engine.js"
+
+const settings = JSON.parse(document.getElementById("emn-search-settings").textContent)
+const RESTING = 150
+const MOST_SECTIONS = 1
+
+export const engine = new SearchEngine(settings)
+export { settings }
+
+const plural = new Intl.PluralRules(settings.locale)
+export const number = new Intl.NumberFormat(settings.locale)
+export const countOf = count =>
+  (settings.count[plural.select(count)] ?? settings.count.other).replace("{count}", number.format(count))
+
+const element = (name, className, text) => {
+  const made = document.createElement(name)
+  if (className) made.className = className
+  if (text) made.textContent = text
+  return made
+}
+
+// The words that were found, so that they can be shown again on the page itself.
+const markedWords = excerpt => {
+  const found = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].flatMap(([, text]) => wordsOf(text))
+  return [...new Set(found)].slice(0, 8)
+}
+
+const addressOf = (address, excerpt) => {
+  const [path, anchor] = address.split("#")
+  const words = markedWords(excerpt)
+  return path + (words.length ? `?${new URLSearchParams({ h: words.join(" ") })}` : "") + (anchor ? `#${anchor}` : "")
+}
+
+// The section with the most words found, where it is not the page itself.
+const deepest = data =>
+  data.sub_results
+    .filter(section => section.url.includes("#"))
+    .sort((one, other) => other.locations.length - one.locations.length)
+    .slice(0, MOST_SECTIONS)
+
+const resultItem = data => {
+  const item = element("li", "emn-result")
+  const link = element("a", "", data.meta.title)
+  link.href = addressOf(data.url, data.excerpt)
+  const excerpt = element("p")
+  excerpt.innerHTML = data.excerpt // Pagefind escapes the text and adds <mark> only.
+  item.append(link)
+  if (data.meta.kind) item.append(element("p", "emn-kicker", data.meta.kind))
+  item.append(excerpt)
+  for (const section of deepest(data)) {
+    const deep = element("a", "emn-result__section", section.title)
+    deep.href = addressOf(section.url, section.excerpt)
+    const line = element("p")
+    line.append(deep)
+    item.append(line)
+  }
+  return item
+}
+
+export class ResultList {
+  constructor(scope, size, { suggestsAlways = false } = {}) {
+    this.suggestsAlways = suggestsAlways
+    this.status = scope.querySelector("[data-search-status]")
+    this.hint = scope.querySelector("[data-search-hint]")
+    this.list = scope.querySelector("[data-search-results]")
+    this.more = scope.querySelector("[data-search-more]")
+    this.size = size
+    this.found = []
+    this.turn = 0
+    this.more?.addEventListener("click", () => this.showNext(this.turn))
+  }
+
+  // `narrowed` takes what was found and returns what is to be shown, in order.
+  async search(query, narrowed = results => results) {
+    const turn = ++this.turn
+    if (!query.trim()) return this.clear()
+    try {
+      const { results, isPartial } = await engine.search(query)
+      const shown = await narrowed(results)
+      if (turn !== this.turn) return
+      this.clear()
+      this.found = shown
+      this.status.textContent = shown.length ? countOf(shown.length) : settings.none
+      if (isPartial && shown.length) this.status.textContent += ` ${settings.partial}`
+      await this.showNext(turn)
+      if (!shown.length || isPartial || this.suggestsAlways) await this.suggest(query, turn)
+    } catch {
+      if (turn !== this.turn) return
+      this.clear()
+      this.status.textContent = settings.failed
+    }
+  }
+
+  async showNext(turn) {
+    const shown = this.list.children.length
+    const data = await Promise.all(this.found.slice(shown, shown + this.size).map(result => result.data()))
+    if (turn !== this.turn) return
+    this.list.append(...data.map(resultItem))
+    if (this.more) this.more.hidden = this.list.children.length >= this.found.length
+    if (shown) this.list.children[shown].querySelector("a").focus()
+  }
+
+  // Another spelling, or the other language, where this search does not help.
+  async suggest(query, turn) {
+    const [correction, ...known] = await Promise.all([
+      engine.correction(query),
+      ...settings.others.map(other => !this.found.length && engine.isKnownIn(other.locale, query)),
+    ])
+    if (turn !== this.turn) return
+    const links = settings.others
+      .filter((_, at) => known[at])
+      .map(other => [other.hint, other.address, query, other.name])
+    if (correction) links.unshift([settings.meant, settings.address, correction, correction])
+    for (const [text, address, asked, name] of links) {
+      const line = element("p", "", `${text} `)
+      const link = element("a", "", name)
+      link.href = `${address}?${new URLSearchParams({ q: asked })}`
+      line.append(link)
+      this.hint.append(line)
+    }
+  }
+
+  // Arrows go from the field to the results and back.
+  walk(event, input) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const links = [...this.list.querySelectorAll("a")]
+    if (!step || !links.length) return
+    const here = links.indexOf(document.activeElement)
+    if (here < 0 && document.activeElement !== input) return
+    event.preventDefault()
+    const next = here + step
+    ;(next < 0 ? input : links[Math.min(next, links.length - 1)]).focus()
+  }
+
+  clear() {
+    this.found = []
+    this.list.replaceChildren()
+    this.hint.replaceChildren()
+    this.status.textContent = ""
+    if (this.more) this.more.hidden = true
+  }
+}
+
+export const whenResting = (action, milliseconds = RESTING) => {
+  let timer
+  return (...values) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => action(...values), milliseconds)
+  }
+}
