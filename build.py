@@ -67,6 +67,18 @@ def _parser() -> argparse.ArgumentParser:
     data.add_argument("--summary", type=Path, help="also write the table of changes to this file")
     data.add_argument("--eurostat", help="another address of Eurostat's API")
     data.add_argument("--unhcr", help="another address of UNHCR's API")
+    publishing = command("publish", publish, "put an edition on the published branch, all of it or nothing")
+    publishing.add_argument("what", help="latest, a year such as 2026, list, or rollback")
+    publishing.add_argument(
+        "to", nargs="?", help="rollback: the state to go back to; the one before if left out"
+    )
+    publishing.add_argument(
+        "--dry-run", action="store_true", help="show what would change and change nothing"
+    )
+    publishing.add_argument("--push", action="store_true", help="publish on the remote, not only here")
+    publishing.add_argument("--remote", default="origin", help="the remote to publish on (origin)")
+    publishing.add_argument("--correct", action="store_true", help="publish a frozen edition again")
+    publishing.add_argument("--why", help="with --correct: what was wrong, for the list of corrections")
     command("schemas", schemas, "write the schemas that editors' programs complete from")
     return parser
 
@@ -199,6 +211,21 @@ def data_update(options: argparse.Namespace) -> int:
     return 0
 
 
+def publish(options: argparse.Namespace) -> int:
+    """Publish an edition, list what is published, or go back to an earlier state."""
+    from emn_site import content
+    from emn_site.editions import command
+
+    def build_edition(name: str, target: Path) -> int:
+        return _mkdocs("build", "--site-dir", str(target), quiet=True, edition=name).wait()
+
+    try:
+        print(command.run(content.load(ROOT), options, build_edition))
+    except command.Refused as refusal:
+        return _fail(str(refusal))
+    return 0
+
+
 def test(options: argparse.Namespace) -> int:
     """Run pytest; the tests in the browser find a Chromium or say what to install."""
     quiet = ["-qq"] if options.quiet else []
@@ -221,10 +248,10 @@ def schemas(options: argparse.Namespace) -> int:
     return 0
 
 
-def _mkdocs(*arguments: str, quiet: bool) -> subprocess.Popen[bytes]:
+def _mkdocs(*arguments: str, quiet: bool, edition: str = "") -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "mkdocs", *arguments, *(["--quiet"] if quiet else [])]
     # Material's notice of its end of life is known and planned for (ARCHITECTURE.md).
-    return subprocess.Popen(command, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
+    return subprocess.Popen(command, env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "EMN_EDITION": edition})
 
 
 def _fail(sentence: str) -> int:

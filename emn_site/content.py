@@ -76,6 +76,7 @@ def load(root: Path) -> Site:
         topics=files.model(dict[str, Words], "data/topics.yml") or {},
         glossary=files.optional(dict[str, Term], "data/glossary.yml"),
         synonyms=files.optional(list[dict[str, list[Text]]], "data/synonyms.yml"),
+        redirects=files.optional(dict[str, Text], "data/redirects.yml"),
         countries=countries,
         map=files.map(),
         publications=[page for page in pages if isinstance(page, Publication)],

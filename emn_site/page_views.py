@@ -9,6 +9,9 @@ from emn_site.publication_views import Link, PublicationView, publication_view
 from emn_site.words import word
 
 NEWEST_ON_HOME = 6
+UNINDEXED = ("search", "editions")
+"""Pages that have nothing of their own to find."""
+
 SECTIONS = ("studies", "informs", "annual-reports", "countries", "glossary", "about")
 
 
@@ -103,7 +106,7 @@ def view(site: Site, path: str, locale: str, title: str, summary: str, base: str
         sections=[_section(site, section, locale) for section in SECTIONS],
         languages=links,
         alternates=[link for link in links if link.locale in real],
-        is_indexed=not is_notice and path != "search",
+        is_indexed=not is_notice and path not in UNINDEXED,
         is_searched=not is_notice and _is_searched(path),
         publication=publication_view(site, publication, locale, base) if publication else None,
         home=_home(site, locale) if path == "index" else None,
@@ -148,13 +151,18 @@ def _template(path: str, publication: Publication | None) -> str:
     """Return the template of the theme that lays out a page."""
     if publication:
         return "publication.html"
-    return {"index": "home.html", "search": "search.html", "compare": "compare.html"}.get(path, "main.html")
+    return {
+        "index": "home.html",
+        "search": "search.html",
+        "compare": "compare.html",
+        "editions": "editions.html",
+    }.get(path, "main.html")
 
 
 def _is_searched(path: str) -> bool:
     """Whether a page holds words of its own: lists would only repeat what they list."""
     is_list = (
-        path in ("index", "search", "compare")
+        path in ("index", "search", "compare", "editions")
         or path.endswith("/index")
         or path.startswith(("topics/", "publications/"))
     )
@@ -265,5 +273,5 @@ def sitemap(site: Site, src_uris: list[str]) -> list[list[LanguageLink]]:
             if path not in site.by_path or locale in site.by_path[path].versions
         ]
         for path in paths
-        if path != "search"
+        if path not in UNINDEXED
     ]

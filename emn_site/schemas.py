@@ -12,6 +12,7 @@ _SHAPES: dict[str, Any] = {
     "glossary.json": dict[str, Term],
     "indicators.json": dict[str, Indicator],
     "page.json": PageHead,
+    "redirects.json": dict[str, Text],
     "site.json": Settings,
     "sources.json": dict[str, Source],
     "synonyms.json": list[dict[str, list[Text]]],

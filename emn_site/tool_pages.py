@@ -1,11 +1,11 @@
-"""Pages whose content a template of the theme makes: search results, and comparing countries."""
+"""Pages whose content a template of the theme makes: search, comparing countries, editions."""
 
 from emn_site import addresses
 from emn_site.model import Site
 from emn_site.rendering import render
 from emn_site.words import word
 
-PATHS = ("search", "compare")
+PATHS = ("search", "compare", "editions")
 
 
 def pages(site: Site) -> dict[str, str]:

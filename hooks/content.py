@@ -9,7 +9,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from emn_site import checks, content, problems
+from emn_site import addresses, checks, content, problems
+from emn_site.editions.edition import LATEST
 from emn_site.model import Site
 
 log = logging.getLogger("mkdocs.hooks.content")
@@ -31,9 +32,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         with_drafts = os.environ.get("EMN_MKDOCS_COMMAND") == "serve"
         config.extra["emn"] = site = whole if with_drafts else whole.without_drafts()
         config.extra["emn_hidden"] = set(whole.files) - set(site.files)
+        _place(config)
         # The dates MkDocs writes into archives come from the content, not from the clock.
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(_newest(site)))
     return config
+
+
+def _place(config: MkDocsConfig) -> None:
+    """Say where this edition is published, and where the newest one is; `build.py publish` names it."""
+    root, edition = addresses.base(config.site_url), os.environ.get("EMN_EDITION", "")
+    config.extra["emn_edition"] = edition
+    config.extra["emn_canonical"] = f"{root}{LATEST}/" if edition else root
+    config.site_url = f"{root}{edition}/" if edition else root
 
 
 def _checked(root: Path) -> Site:

@@ -1,4 +1,4 @@
-"""Writes what is no page beside the finished pages: open data, citations, feeds."""
+"""Writes what is no page beside the finished pages: open data, citations, feeds, redirects."""
 
 from pathlib import Path
 

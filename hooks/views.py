@@ -10,6 +10,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from emn_site import addresses, page_views
+from emn_site.editions.edition import LATEST
 from emn_site.model import Site
 from emn_site.words import in_language
 
@@ -37,17 +38,33 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Hand the view, the words and the settings to the template."""
     view = page.meta["view"]
-    return context | _shared(config.extra["emn"], view.locale) | {"view": view}
+    return context | _shared(config.extra["emn"], view.locale) | _edition(config) | {"view": view}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Hand the words of every language to templates that are not pages: 404, sitemap, robots."""
     site: Site = config.extra["emn"]
     src_uris = [file.removeprefix("docs/") for file in site.files if file.endswith(".md")]
-    return context | {
-        "sitemap": page_views.sitemap(site, src_uris + list(config.extra["emn_generated"])),
-        "languages": [_shared(site, locale) for locale in site.settings.locales],
-        "home": {locale: addresses.url(site.settings, "index", locale) for locale in site.settings.locales},
+    return (
+        context
+        | _edition(config)
+        | {
+            "sitemap": page_views.sitemap(site, src_uris + list(config.extra["emn_generated"])),
+            "languages": [_shared(site, locale) for locale in site.settings.locales],
+            "home": {
+                locale: addresses.url(site.settings, "index", locale) for locale in site.settings.locales
+            },
+        }
+    )
+
+
+def _edition(config: MkDocsConfig) -> dict[str, Any]:
+    name = config.extra["emn_edition"]
+    return {
+        "edition": name,
+        "is_frozen": name not in ("", LATEST),
+        "canonical": config.extra["emn_canonical"],
+        "base": addresses.base(config.site_url),
     }
 
 
@@ -67,6 +84,7 @@ def _shared(site: Site, locale: str) -> dict[str, Any]:
                 "contact_point": "about/contact-point",
                 "editing": "editing/index",
                 "glossary": "glossary",
+                "editions": "editions",
             }.items()
         },
     }

@@ -12,6 +12,7 @@ from emn_site.checks import (
     life,
     links,
     plausible,
+    redirects,
     sources,
     translations,
     unique,
@@ -29,6 +30,7 @@ RULES = (
     headings,
     links,
     images,
+    redirects,
 )
 
 

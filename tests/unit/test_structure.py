@@ -26,12 +26,12 @@ RANKS = (
     ("languages", "words", "validation", "markdown_text", "addresses", "schemas", "figures"),
     ("content", "translations", "charts"),
     ("entries", "country_facts", "country_figures"),
-    ("open_data", "structured_data", "citations", "feeds", "terms", "search_words"),
+    ("open_data", "structured_data", "citations", "feeds", "terms", "search_words", "redirects"),
     ("outputs", "publication_views", "reading_aids", "search"),
     ("country_pages", "catalogue", "counterparts", "editors_guide", "tool_pages", "glossary_page"),
     ("indicator_pages", "open_data_page"),
     ("generated", "page_views"),
-    ("checks", "refresh"),
+    ("checks", "refresh", "editions"),
 )
 """From the bottom up: a module may import from ranks below its own only."""
 

@@ -1,0 +1,97 @@
+// Which editions there are: the selector on every page, the banner of an old one, the list of all.
+// All of it is read from versions.json beside the editions, so that frozen pages never change.
+
+const place = document.querySelector("[data-editions]")
+const { edition, root, locale } = JSON.parse(place.textContent)
+const LATEST = "latest"
+const home = new URL(root, document.baseURI) // of this edition
+const all = new URL("../", home)
+
+const read = async () => {
+  const response = await fetch(new URL("versions.json", all))
+  if (!response.ok) throw new Error(response.statusText)
+  return response.json()
+}
+
+const titleOf = version => version.properties?.titles?.[locale] ?? version.title
+const here = () => location.href.split(/[?#]/)[0].slice(home.href.length)
+const addressIn = (version, path) => new URL(`${version}/${path}`, all)
+const homeIn = version => addressIn(version, document.querySelector("[data-home]").dataset.home)
+
+const exists = async address => (await fetch(address, { method: "HEAD" })).ok
+
+const setUpSelector = versions => {
+  const selector = document.querySelector("[data-edition-selector]")
+  const select = selector.querySelector("select")
+  const message = selector.querySelector("[data-edition-missing]")
+  for (const version of versions) {
+    const option = new Option(titleOf(version), version.version)
+    option.selected = version.version === edition
+    select.append(option)
+  }
+  selector.hidden = versions.length < 2
+  select.addEventListener("change", async () => {
+    const chosen = select.value
+    message.hidden = true
+    const target = addressIn(chosen, here())
+    if (await exists(target)) {
+      location.href = target.href + location.hash
+      return
+    }
+    select.value = edition
+    const link = message.querySelector("a")
+    link.href = homeIn(chosen).href
+    link.textContent = titleOf(versions.find(({ version }) => version === chosen))
+    message.hidden = false
+  })
+}
+
+const setUpBanner = async versions => {
+  const banner = document.querySelector("[data-edition-banner]")
+  const latest = versions.find(({ version }) => version === LATEST)
+  if (!banner || !latest) return
+  const same = addressIn(LATEST, here())
+  const link = banner.querySelector("a")
+  link.href = ((await exists(same)) ? same : homeIn(LATEST)).href
+  link.textContent = titleOf(latest)
+  banner.hidden = false
+}
+
+const cell = (row, content) => {
+  const made = row.insertCell()
+  made.append(content)
+  return made
+}
+
+const setUpList = versions => {
+  const table = document.querySelector("[data-edition-list]")
+  if (!table) return
+  const bytes = new Intl.NumberFormat(locale, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 })
+  for (const { version, title, properties } of versions) {
+    const row = table.tBodies[0].insertRow()
+    const link = document.createElement("a")
+    link.href = homeIn(version).href
+    link.textContent = properties?.titles?.[locale] ?? title
+    cell(row, link)
+    cell(row, properties?.date ?? "")
+    for (const long of [properties?.commit, properties?.checksum]) {
+      const code = document.createElement("code")
+      code.textContent = long ?? ""
+      cell(row, code)
+    }
+    cell(row, properties ? bytes.format(properties.bytes / 1e6) : "")
+    cell(row, (properties?.corrections ?? []).map(one => `${one.when}: ${one.why} (${one.who})`).join("; "))
+  }
+  table.closest("[data-edition-table]").hidden = false
+}
+
+if (edition)
+  read().then(
+    versions => {
+      setUpSelector(versions)
+      setUpList(versions)
+      return setUpBanner(versions)
+    },
+    () => undefined, // Without the list the page is complete in itself.
+  )
+else document.querySelector("[data-edition-none]")?.removeAttribute("hidden")
