@@ -49,10 +49,10 @@ def made_up(folder: Path) -> None:
             f"<p>{'. '.join(chance.choices(sentences, k=SENTENCES))}.</p>"
             for at in range(SECTIONS)
         ]
-        title = chance.choice(sentences)[:60]
+        title, year = chance.choice(sentences)[:60], 2000 + number % 25
         (folder / f"{number}.html").write_text(
             f'<!doctype html><html lang="lt"><body><main data-pagefind-body><h1>{title}</h1>'
-            f"<template data-pagefind-filter='year:{2000 + number % 25}'></template>{''.join(sections)}"
+            f"<template data-facets='year:{year}' data-date='{year}'></template>{''.join(sections)}"
             "</main></body></html>"
         )
 

@@ -142,7 +142,7 @@ class Settings(Model):
     funding: Words = Field(description="The funding statement at the end of each publication.")
     funders: list[Words] = Field(default=[], description="Who pays for it, one entry a body.")
     contact: Contact = Field(description="How to reach the contact point.")
-    address: Url = Field(description="The public address of the site; site_url in mkdocs.yml says the same.")
+    address: Url = Field(description="The public address of the site.")
     repository: Url = Field(description="Where the files are kept; edit and report links lead there.")
     alphabets: dict[str, Text] = Field(default={}, description="The order of letters, by language.")
 

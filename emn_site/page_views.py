@@ -78,8 +78,8 @@ class PageView:
     """The search in the other languages."""
     dataset: dict[str, object] | None
     citation: str | None
-    facets: tuple[tuple[str, str], ...]
-    """What the search can be narrowed by: names and values."""
+    facets: tuple[str, ...]
+    """What the search can be narrowed by: names and values, such as type:study."""
     feeds: list[tuple[str, str, str]]
     """Title, media type and address of the feeds that belong to the page."""
 
@@ -122,20 +122,21 @@ def view(site: Site, path: str, locale: str, title: str, summary: str, base: str
     )
 
 
-def _facets(site: Site, path: str, publication: Publication | None) -> tuple[tuple[str, str], ...]:
+def _facets(site: Site, path: str, publication: Publication | None) -> tuple[str, ...]:
     """Return type, topics, year and countries of a page as the search knows them."""
     if publication:
         head = publication.head
         return (
-            ("type", publication.type.value),
-            ("year", str(publication.date.year)),
-            *(("topic", topic) for topic in head.topics if topic in site.topics),
-            *(("country", code) for code in head.countries),
+            f"type:{publication.type.value}",
+            f"year:{publication.date.year}",
+            *(f"topic:{topic}" for topic in head.topics if topic in site.topics),
+            *(f"country:{code}" for code in head.countries),
         )
     section, _, slug = path.partition("/")
     if section == "countries" and slug in site.countries:
-        return ("type", "country"), ("country", site.countries[slug].code)
-    return (("type", {"indicators": "indicator", "glossary": "glossary"}.get(section, "page")),)
+        return "type:country", f"country:{site.countries[slug].code}"
+    kind = {"indicators": "indicator", "glossary": "glossary"}.get(section, "page")
+    return (f"type:{kind}",)
 
 
 def _feeds(site: Site, path: str, locale: str) -> list[tuple[str, str, str]]:

@@ -10,6 +10,7 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -30,6 +31,16 @@ _UNSEARCHED = ("button", "footer", "form", "nav", "noscript", "script", "select"
 _CELLS = ("td", "th", "dt", "dd", "li")
 
 
+@dataclass(frozen=True)
+class LeanPage:
+    """A page as Pagefind is given it, the words that names stand for, its day and what narrows to it."""
+
+    html: str
+    locale: str
+    words: list[str]
+    facets: list[str]
+
+
 def index(site_dir: Path, site: Site) -> int:
     """Index the pages below a built site that are marked for it; returns how many there were.
 
@@ -40,7 +51,7 @@ def index(site_dir: Path, site: Site) -> int:
     """
     vocabularies = {locale: Vocabulary(site.root, locale) for locale in site.settings.locales}
     with TemporaryDirectory() as folder:
-        words = _write_lean_pages(site_dir, Path(folder), vocabularies)
+        pages = _write_lean_pages(site_dir, Path(folder), vocabularies)
         command = [sys.executable, "-m", "pagefind", "--silent", "--site", folder]
         ended = subprocess.run(
             [*command, "--output-path", str(site_dir / FOLDER)], capture_output=True, text=True, check=False
@@ -48,8 +59,10 @@ def index(site_dir: Path, site: Site) -> int:
     if ended.returncode:
         raise RuntimeError(ended.stderr or ended.stdout)
     _sort_keys(site_dir / FOLDER / "pagefind-entry.json")
-    for fragment in (site_dir / FOLDER / "fragment").iterdir():
-        _put_words_back(fragment, words)
+    facets: dict[str, dict[str, list[str]]] = {locale: {} for locale in vocabularies}
+    for fragment in sorted((site_dir / FOLDER / "fragment").iterdir()):
+        page = pages[_put_words_back(fragment, pages)]
+        facets[page.locale][fragment.stem] = page.facets
     for unused in (site_dir / FOLDER).glob("pagefind-*ui.*"):
         unused.unlink()  # Pagefind's own interfaces: the site has one of its own.
     for locale, vocabulary in vocabularies.items():
@@ -57,9 +70,11 @@ def index(site_dir: Path, site: Site) -> int:
         folder_of_words.mkdir(parents=True)
         for name, text in vocabulary.files(site, locale).items():
             (folder_of_words / name).write_text(text, encoding="utf-8")
+        own = json.dumps(facets[locale], separators=(",", ":"))
+        (folder_of_words / "facets.json").write_text(own, encoding="utf-8")
         files = json.dumps(_files(site_dir / FOLDER, locale))
         (folder_of_words / "files.json").write_text(files, encoding="utf-8")
-    return len(words)
+    return len(pages)
 
 
 def _files(folder: Path, locale: str) -> list[str]:
@@ -75,12 +90,12 @@ def _sort_keys(file: Path) -> None:
     file.write_text(json.dumps(json.loads(file.read_text()), sort_keys=True), encoding="utf-8")
 
 
-def _put_words_back(fragment: Path, words: dict[str, list[str]]) -> None:
-    """Write the words of a page in place of their names, in what Pagefind shows of it."""
+def _put_words_back(fragment: Path, pages: dict[str, LeanPage]) -> str:
+    """Write the words of a page in place of their names, in what Pagefind shows of it; return its address."""
     data = gzip.decompress(fragment.read_bytes())
     start = data.index(b"{")
     shown = json.loads(data[start:])
-    in_order = words[shown["url"]]
+    in_order = pages[shown["url"]].words
     pieces = NAMES.split(shown["content"])
     if in_order and len(pieces) != len(in_order) + 1:
         raise RuntimeError(f"Pagefind has other words than {shown['url']}")
@@ -92,27 +107,25 @@ def _put_words_back(fragment: Path, words: dict[str, list[str]]) -> None:
         anchor["text"] = " ".join(content[anchor["location"] : anchor["location"] + length])
     text = json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
     fragment.write_bytes(gzip.compress(data[:start] + text, mtime=0))
+    return str(shown["url"])
 
 
 def _write_lean_pages(
     site_dir: Path, folder: Path, vocabularies: dict[str, Vocabulary]
-) -> dict[str, list[str]]:
-    """Write the pages for Pagefind; returns the words of each that names stand for, by address."""
-    words = {}
+) -> dict[str, LeanPage]:
+    """Write the pages for Pagefind; returns them by address."""
+    pages = {}
     for page in sorted(site_dir.rglob("*.html")):
         if lean := _lean(page.read_text(encoding="utf-8"), vocabularies):
             copy = folder / page.relative_to(site_dir)
             copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_text(lean[0], encoding="utf-8")
-            words["/" + page.relative_to(site_dir).as_posix().removesuffix("index.html")] = lean[1]
-    return words
+            copy.write_text(lean.html, encoding="utf-8")
+            pages["/" + page.relative_to(site_dir).as_posix().removesuffix("index.html")] = lean
+    return pages
 
 
-def _lean(html: str, vocabularies: dict[str, Vocabulary]) -> tuple[str, list[str]] | None:
-    """Return a page with nothing in it but its article, with the words that names stand for.
-
-    None where it is not to be searched.
-    """
+def _lean(html: str, vocabularies: dict[str, Vocabulary]) -> LeanPage | None:
+    """Return a page with nothing in it but its article, or None where it is not to be searched."""
     article, language = _ARTICLE.search(html), _LANGUAGE.search(html)
     if article is None or language is None or _MARK not in article.group():
         return None
@@ -121,10 +134,15 @@ def _lean(html: str, vocabularies: dict[str, Vocabulary]) -> tuple[str, list[str
     for title in tree.iter("h1"):
         title.set("data-title", title.text_content())
         title.set("data-pagefind-meta", "title[data-title]")
+    facets = [
+        f"{found.get('data-date')} {found.get('data-facets')}".split() for found in tree.iter("template")
+    ]
     words: list[str] = []
-    _name(tree, vocabularies[language.group(1)], words)
+    locale = language.group(1)
+    _name(tree, vocabularies[locale], words)
     text = lxml_html.tostring(tree, encoding="unicode")
-    return f'<!doctype html><html lang="{language.group(1)}"><body>{text}</body></html>', words
+    lean = f'<!doctype html><html lang="{locale}"><body>{text}</body></html>'
+    return LeanPage(lean, locale, words, facets[0] if facets else [""])
 
 
 def _name(element: HtmlElement, vocabulary: Vocabulary, words: list[str]) -> None:

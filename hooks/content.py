@@ -32,15 +32,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         with_drafts = os.environ.get("EMN_MKDOCS_COMMAND") == "serve"
         config.extra["emn"] = site = whole if with_drafts else whole.without_drafts()
         config.extra["emn_hidden"] = set(whole.files) - set(site.files)
-        _place(config)
+        _place(config, str(site.settings.address))
         # The dates MkDocs writes into archives come from the content, not from the clock.
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(_newest(site)))
     return config
 
 
-def _place(config: MkDocsConfig) -> None:
+def _place(config: MkDocsConfig, address: str) -> None:
     """Say where this edition is published, and where the newest one is; `build.py publish` names it."""
-    root, edition = addresses.base(config.site_url), os.environ.get("EMN_EDITION", "")
+    if os.environ.get("EMN_MKDOCS_COMMAND") == "serve" and config.site_url:
+        address = config.site_url
+    root, edition = addresses.base(address), os.environ.get("EMN_EDITION", "")
     config.extra["emn_edition"] = edition
     config.extra["emn_canonical"] = f"{root}{LATEST}/" if edition else root
     config.site_url = f"{root}{edition}/" if edition else root

@@ -25,7 +25,7 @@ export class SearchEngine {
   #forms
   #pagefind
   #synonyms
-  #last = []
+  #facets
 
   constructor(settings) {
     this.#settings = settings
@@ -80,7 +80,7 @@ export class SearchEngine {
     const literal = [...this.#queries(read, 1), ...whole]
     let results = await this.#asked(literal)
     if (results.length < ENOUGH && queries.length) results = await this.#asked([...literal, ...queries])
-    if (country) return { results: await this.#countryFirst(country, results, whole), isPartial: false }
+    if (country) return { results: await this.#countryFirst(country, results), isPartial: false }
     if (results.length >= FEW || words.length === 1) return { results, isPartial: false }
     const held = new Set(results.map(({ id }) => id))
     const others = (await this.#withMost(read)).filter(({ id }) => !held.has(id))
@@ -88,12 +88,10 @@ export class SearchEngine {
   }
 
   // The page of a country comes first for its name alone.
-  async #countryFirst(code, results, queries) {
-    const pagefind = await this.#engine()
-    const filters = { type: "country", country: code }
-    const own = await Promise.all(queries.map(({ query }) => pagefind.search(query, { filters })))
-    const ids = new Set(own.flatMap(({ results }) => results.map(({ id }) => id)))
-    return [...results.filter(({ id }) => ids.has(id)), ...results.filter(({ id }) => !ids.has(id))]
+  async #countryFirst(code, results) {
+    const facets = await this.facets()
+    const isOwn = ({ id }) => facets.get("type:country")?.has(id) && facets.get(`country:${code}`)?.has(id)
+    return [...results.filter(isOwn), ...results.filter(result => !isOwn(result))]
   }
 
   // What stands in the index for a word; a word that is not read as one is left to Pagefind.
@@ -146,10 +144,9 @@ export class SearchEngine {
   async #asked(queries) {
     const unique = new Map()
     for (const one of queries) if (!unique.has(one.query)) unique.set(one.query, one)
-    this.#last = [...unique.values()]
     const pagefind = await this.#engine()
     const answers = await Promise.all(
-      this.#last.map(async ({ query, weight }) => ({ weight, ...(await pagefind.search(query)) })),
+      [...unique.values()].map(async ({ query, weight }) => ({ weight, ...(await pagefind.search(query)) })),
     )
     const best = new Map()
     for (const { results, weight } of answers)
@@ -176,8 +173,9 @@ export class SearchEngine {
   }
 
   async newestFirst(results) {
-    const dated = await this.#dated(results)
-    return dated.sort((one, other) => (one.date < other.date ? 1 : one.date > other.date ? -1 : 0))
+    const { dates } = await this.#about()
+    const day = ({ id }) => dates.get(id) ?? ""
+    return [...results].sort((one, other) => (day(one) < day(other) ? 1 : day(one) > day(other) ? -1 : 0))
   }
 
   async #withMost(read) {
@@ -197,29 +195,22 @@ export class SearchEngine {
       .sort((one, other) => other.score - one.score)
   }
 
-  // The pages of each value of a filter, among those of the last search.
+  // The day of each page, and the pages of each value of a filter.
+  #about() {
+    this.#facets ??= this.#forms.file("facets.json").then(pages => {
+      const dates = new Map()
+      const values = new Map()
+      for (const [id, [date, ...held]] of Object.entries(pages)) {
+        dates.set(id, date)
+        for (const value of held) values.get(value)?.add(id) ?? values.set(value, new Set([id]))
+      }
+      return { dates, values }
+    })
+    return this.#facets
+  }
+
   async facets() {
-    const pagefind = await this.#engine()
-    const queries = this.#last
-    await pagefind.filters() // Only then do answers count the values.
-    const answers = await Promise.all(queries.map(({ query }) => pagefind.search(query)))
-    const values = new Set(
-      answers.flatMap(({ filters }) =>
-        Object.entries(filters).flatMap(([name, counts]) =>
-          Object.keys(counts).filter(value => counts[value]).map(value => `${name}:${value}`),
-        ),
-      ),
-    )
-    const found = await Promise.all(
-      [...values].map(async value => {
-        const [name, key] = value.split(":")
-        const answers = await Promise.all(
-          queries.map(({ query }) => pagefind.search(query, { filters: { [name]: key } })),
-        )
-        return [value, new Set(answers.flatMap(({ results }) => results.map(({ id }) => id)))]
-      }),
-    )
-    return new Map(found)
+    return (await this.#about()).values
   }
 
   // What the reader may have meant: each unknown word in its nearest known spelling, one mistake away.

@@ -1,0 +1,19 @@
+"""What the tests of publishing share."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.editions import workshop
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Iterator[Path]:
+    """A committed project, which mike works in."""
+    made = workshop.project(tmp_path)
+    before = Path.cwd()
+    os.chdir(made)
+    yield made
+    os.chdir(before)

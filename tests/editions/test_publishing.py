@@ -1,0 +1,232 @@
+"""Editions are published whole or not at all, and a frozen one never changes."""
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from emn_site.editions import history
+from emn_site.editions.publish import Refused
+from emn_site.editions.repository import Repository
+from tests.editions.workshop import commit, git, project, published, tree
+from tests.sites import ROOT
+
+STUDY = "docs/lt/studies/2022/first-study.md"
+
+
+def _change(root: Path, word: str = "pakeista") -> None:
+    file = root / STUDY
+    file.write_text(file.read_text() + f"\nDar viena pastraipa: {word}.\n")
+    commit(root)
+
+
+def _versions(root: Path) -> dict[str, dict[str, object]]:
+    text = git(root.parent / "published.git", "show", "gh-pages:versions.json")
+    return {one["version"]: one["properties"] for one in json.loads(text)}
+
+
+def test_the_root_leads_to_the_latest_edition_in_each_language(root: Path) -> None:
+    published(root, "latest")
+
+    for page, home in (("index.html", "latest/"), ("en/index.html", "../latest/en/")):
+        text = git(root.parent / "published.git", "show", f"gh-pages:{page}")
+        assert f'location.replace("{home}" + location.search + location.hash)' in text
+
+
+def test_search_engines_are_shown_the_latest_edition_only(root: Path) -> None:
+    published(root, "latest")
+
+    robots = git(root.parent / "published.git", "show", "gh-pages:robots.txt")
+    assert "Sitemap: https://emn.example/latest/sitemap.xml" in robots
+
+
+def test_a_frozen_edition_is_not_published_again(root: Path) -> None:
+    published(root, "2026")
+    before = tree(root)
+    _change(root)
+
+    with pytest.raises(Refused, match="2026 is frozen since"):
+        published(root, "2026")
+
+    assert tree(root) == before
+
+
+def test_publishing_changes_no_byte_of_what_is_frozen(root: Path) -> None:
+    published(root, "latest")
+    published(root, "2026")
+    frozen = tree(root, "2026")
+    for edition in ("latest", "2026.1", "2027", "latest"):
+        _change(root, edition)
+        published(root, edition)
+
+    assert tree(root, "2026") == frozen
+    assert set(_versions(root)) == {"latest", "2026", "2026.1", "2027"}
+
+
+def test_a_correction_says_who_when_and_why(root: Path) -> None:
+    published(root, "2026")
+    _change(root)
+
+    published(root, "2026", why="Neteisinga lentelė")
+
+    (correction,) = _versions(root)["2026"]["corrections"]  # type: ignore[misc]
+    assert correction["who"] == "Ona"
+    assert correction["why"] == "Neteisinga lentelė"
+    assert correction["when"].count("-") == 2
+
+
+def test_the_checksum_of_an_edition_can_be_verified_with_one_command(root: Path) -> None:
+    published(root, "2026")
+
+    assert _versions(root)["2026"]["checksum"] == tree(root, "2026")
+    assert _versions(root)["2026"]["commit"] == git(root, "rev-parse", "HEAD")
+
+
+def test_an_address_that_would_be_lost_stops_the_publication_and_names_the_file(root: Path) -> None:
+    published(root, "latest")
+    before = tree(root)
+    git(root, "rm", "--quiet", STUDY, "docs/en/studies/2022/first-study.md")
+    commit(root)
+
+    with pytest.raises(Refused, match=STUDY):
+        published(root, "latest")
+
+    assert tree(root) == before
+
+
+def test_what_is_not_committed_is_not_published(root: Path) -> None:
+    (root / STUDY).write_text("---\ntitle: x\n---\n")
+
+    with pytest.raises(Refused, match="not committed"):
+        published(root, "latest")
+
+
+@pytest.mark.parametrize("name", ["next", "26", "2026-1", "../2026", "2026/x"])
+def test_an_edition_is_named_after_its_year(root: Path, name: str) -> None:
+    with pytest.raises(Refused, match="no name of an edition"):
+        published(root, name)
+
+
+def test_a_tag_that_is_another_commit_is_not_published(root: Path) -> None:
+    git(root, "tag", "2026")
+    _change(root)
+
+    with pytest.raises(Refused, match="git checkout 2026"):
+        published(root, "2026")
+
+
+def test_a_dry_run_counts_and_changes_nothing(root: Path) -> None:
+    published(root, "latest")
+    before = tree(root)
+    _change(root)
+
+    outcome = published(root, "latest", is_dry=True)
+
+    assert (outcome.added, outcome.changed, outcome.removed) == (0, 2, 0)
+    assert tree(root) == before
+
+
+def test_without_a_remote_only_the_local_branch_changes(root: Path) -> None:
+    published(root, "latest", remote=None)
+
+    assert git(root, "rev-parse", "gh-pages:latest")
+    assert git(root.parent / "published.git", "branch", "--list") == ""
+
+
+def test_a_remote_that_is_gone_is_one_sentence(root: Path) -> None:
+    git(root, "remote", "set-url", "origin", str(root.parent / "nowhere.git"))
+
+    with pytest.raises(Refused, match="could not be reached; nothing was published"):
+        published(root, "latest")
+
+
+def test_rolling_back_restores_an_earlier_state_and_loses_none(root: Path) -> None:
+    published(root, "latest")
+    before = tree(root)
+    _change(root)
+    published(root, "latest")
+    after = tree(root)
+    repository = Repository(root)
+
+    history.rollback(repository, None, "origin")
+    assert tree(root) == before
+    history.rollback(repository, None, "origin")
+
+    assert tree(root) == after
+    assert len(history.states(repository, "origin")) == 4
+
+
+def test_no_trace_of_the_work_is_left_in_the_repository(root: Path) -> None:
+    published(root, "latest")
+
+    assert git(root, "branch", "--list").split() == ["*", "main"]
+
+
+def _start(root: Path, name: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tests.editions.workshop", name]
+    environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(root.parent)}
+    return subprocess.Popen(
+        command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+
+
+@pytest.mark.parametrize("share", [0.3, 0.5, 0.7, 0.8, 0.9, 0.95])
+def test_killed_at_any_moment_the_branch_is_the_old_or_the_new_state(root: Path, share: float) -> None:
+    published(root, "latest")
+    old = tree(root)
+    _change(root)
+    start = time.monotonic()
+    assert _start(root, "2026").wait() == 0
+    lasts = time.monotonic() - start
+    _change(root)
+    between = tree(root)
+
+    running = _start(root, "2027")
+    time.sleep(lasts * share)
+    running.kill()
+    running.wait()
+
+    state = tree(root)
+    assert old != between
+    assert state == between or "2027" in _versions(root)
+    assert tree(root, "2026")
+    published(root, "2028")
+    assert {"latest", "2026", "2028"} <= set(_versions(root))
+
+
+def test_of_two_at_once_both_end_in_a_clean_state_and_the_loser_is_told(root: Path, tmp_path: Path) -> None:
+    published(root, "latest")
+    other = tmp_path / "other"
+    git(tmp_path, "clone", "--quiet", str(root), str(other))
+    git(other, "remote", "set-url", "origin", str(tmp_path / "published.git"))
+
+    runs = [_start(root, "2026"), _start(other, "2027")]
+    ended = [run.communicate() for run in runs]
+    codes = [run.returncode for run in runs]
+
+    assert 0 in codes
+    for code, (_, errors) in zip(codes, ended, strict=True):
+        assert code == 0 or "Run the command again" in errors
+    names = set(_versions(root))
+    assert names >= {"latest"}
+    assert names & {"2026", "2027"} == {
+        name for name, code in zip(("2026", "2027"), codes, strict=True) if not code
+    }
+
+
+def test_two_builds_at_two_places_have_one_checksum(tmp_path: Path) -> None:
+    import os
+
+    checksums = []
+    before = Path.cwd()
+    for name in ("here", "there"):
+        (tmp_path / name).mkdir()
+        root = project(tmp_path / name)
+        os.chdir(root)
+        checksums.append(published(root, "2026").edition.checksum)
+    os.chdir(before)
+
+    assert checksums[0] == checksums[1]

@@ -1,0 +1,69 @@
+"""A small project in a Git repository, with a bare repository to publish to, and a quick way to build it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from emn_site import content
+from emn_site.editions.publish import Outcome, Wish, publish
+from emn_site.model import Site
+from tests.sites import copy_of
+
+BASE = "https://emn.example/"
+AUTHOR = ("-c", "user.name=Ona", "-c", "user.email=ona@example.org")
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Return what a Git command prints."""
+    command = ["git", *AUTHOR, *arguments]
+    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def project(folder: Path) -> Path:
+    """Return a committed project whose remote `origin` is a bare repository beside it."""
+    root = copy_of("healthy", folder)
+    git(folder, "init", "--quiet", "--bare", "published.git")
+    git(root, "init", "--quiet", "--initial-branch=main")
+    git(root, "config", "user.name", "Ona")
+    git(root, "config", "user.email", "ona@example.org")
+    git(root, "remote", "add", "origin", str(folder / "published.git"))
+    commit(root)
+    return root
+
+
+def commit(root: Path) -> None:
+    """Commit all that is in the work tree."""
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--allow-empty", "--message", "A change")
+
+
+def build(site: Site, target: Path) -> None:
+    """Write a page for each text of the site: quick, and enough to publish."""
+    for page in site.by_path.values():
+        for locale, version in page.versions.items():
+            prefix = "" if locale == "lt" else f"{locale}/"
+            path = "" if page.path == "index" else f"{page.path}/"
+            file = target / f"{prefix}{path}index.html"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(f"<title>{version.head.title}</title>{version.body}")
+    (target / "404.html").write_text("Not found")
+
+
+def published(root: Path, name: str, remote: str | None = "origin", **wish: object) -> Outcome:
+    """Publish an edition of a project as it is."""
+    site = content.load(root)
+    return publish(
+        site,
+        Wish(name=name, base=BASE, remote=remote, **wish),
+        lambda _, target: build(site, target),  # type: ignore[arg-type]
+    )
+
+
+def tree(root: Path, folder: str = "") -> str:
+    """Return the name of what is published, or of a folder in it."""
+    return git(root.parent / "published.git", "rev-parse", f"gh-pages:{folder}")
+
+
+if __name__ == "__main__":
+    published(Path.cwd(), sys.argv[1])
+    print("published")
