@@ -14,6 +14,10 @@ import tempfile
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from emn_site.model import Site
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -67,6 +71,10 @@ def _parser() -> argparse.ArgumentParser:
     data.add_argument("--summary", type=Path, help="also write the table of changes to this file")
     data.add_argument("--eurostat", help="another address of Eurostat's API")
     data.add_argument("--unhcr", help="another address of UNHCR's API")
+    changing = command("changes", changes, "say what a change does to pages, translations and checks")
+    changing.add_argument("--since", default="origin/main", help="compare with this commit (origin/main)")
+    changing.add_argument("--summary", type=Path, help="write it to this file instead of the terminal")
+    command("links", links, "ask every other website linked to whether the page is still there")
     publishing = command("publish", publish, "put an edition on the published branch, all of it or nothing")
     publishing.add_argument("what", help="latest, a year such as 2026, list, or rollback")
     publishing.add_argument(
@@ -127,39 +135,10 @@ def build(options: argparse.Namespace) -> int:
 
 def serve(options: argparse.Namespace) -> int:
     """Serve with MkDocs, and start it afresh when the code it has loaded changes."""
-    from watchdog.events import FileSystemEvent, FileSystemEventHandler
-    from watchdog.observers.polling import PollingObserver
-
-    class Restart(FileSystemEventHandler):
-        """Ends the server when a module of ours is saved; the loop below starts the next one."""
-
-        def __init__(self) -> None:
-            self.server: subprocess.Popen[bytes] | None = None
-            self.is_due = False
-
-        def on_any_event(self, event: FileSystemEvent) -> None:
-            is_change = event.event_type in ("created", "modified", "moved", "deleted")
-            if is_change and self.server and str(event.src_path).endswith((".py", ".yml")):
-                self.is_due = True
-                self.server.terminate()
+    from emn_site.reloading import run_afresh
 
     address = ("--livereload", "--dev-addr", options.address)
-    restart, observer = Restart(), PollingObserver()
-    observer.schedule(restart, str(ROOT / "emn_site"), recursive=True)
-    observer.start()
-    try:
-        while True:
-            restart.is_due = False
-            restart.server = _mkdocs("serve", *address, quiet=options.quiet)
-            code = restart.server.wait()
-            if not restart.is_due:
-                return code
-    except KeyboardInterrupt:
-        return 0
-    finally:
-        observer.stop()
-        if restart.server and restart.server.poll() is None:
-            restart.server.terminate()
+    return run_afresh(lambda: _mkdocs("serve", *address, quiet=options.quiet), ROOT / "emn_site")
 
 
 def check(options: argparse.Namespace) -> int:
@@ -183,15 +162,46 @@ def check(options: argparse.Namespace) -> int:
     return 1 if errors else 0
 
 
+def changes(options: argparse.Namespace) -> int:
+    """Describe the change since a commit, for its reviewer."""
+    from emn_site import changes as changed, checks
+    from emn_site.editions.repository import GitRefused, Repository
+
+    site = _loaded()
+    try:
+        files = Repository(ROOT).git("diff", "--name-only", f"{options.since}...HEAD").splitlines()
+    except GitRefused as error:
+        return _fail(f"Git does not know {options.since}: {error}")
+    found = checks.run(site, date.today())
+    text = changed.summary(site, files, found, site.settings.report_locale)
+    if options.summary:
+        options.summary.write_text(text, encoding="utf-8")
+    else:
+        print(text)
+    return 0
+
+
+def links(options: argparse.Namespace) -> int:
+    """Ask every address elsewhere; 1 where one is gone."""
+    from emn_site import external_links
+    from emn_site.refresh import service
+
+    named = external_links.links(_loaded())
+    dead = external_links.dead(service.session(), named)
+    for url, answer in dead.items():
+        for file, line in named[url]:
+            print(f"{file}:{line}: {url} ({answer})")
+    if not options.quiet:
+        print(f"{len(named)} addresses asked, {len(dead)} dead.")
+    return 1 if dead else 0
+
+
 def data_update(options: argparse.Namespace) -> int:
     """Fetch figures and write what is new; when any answer cannot be used, write nothing and say why."""
-    from emn_site import content, problems
+    from emn_site import problems
     from emn_site.refresh import service, update
 
-    try:
-        site = content.load(ROOT)
-    except content.Unreadable as error:
-        return _fail(problems.report(error.problems, "en"))
+    site = _loaded()
     if site.problems:
         return _fail("Nothing was changed. Mend the files first:\n" + problems.report(site.problems, "en"))
     services = update.Services(
@@ -213,14 +223,13 @@ def data_update(options: argparse.Namespace) -> int:
 
 def publish(options: argparse.Namespace) -> int:
     """Publish an edition, list what is published, or go back to an earlier state."""
-    from emn_site import content
     from emn_site.editions import command
 
     def build_edition(name: str, target: Path) -> int:
         return _mkdocs("build", "--site-dir", str(target), quiet=True, edition=name).wait()
 
     try:
-        print(command.run(content.load(ROOT), options, build_edition))
+        print(command.run(_loaded(), options, build_edition))
     except command.Refused as refusal:
         return _fail(str(refusal))
     return 0
@@ -246,6 +255,16 @@ def schemas(options: argparse.Namespace) -> int:
     for name, text in all_schemas().items():
         (ROOT / "schemas" / name).write_text(text, encoding="utf-8")
     return 0
+
+
+def _loaded() -> "Site":
+    """Return the content; where not even its settings can be read, say so and end."""
+    from emn_site import content, problems
+
+    try:
+        return content.load(ROOT)
+    except content.Unreadable as error:
+        sys.exit(_fail(problems.report(error.problems, "en")))
 
 
 def _mkdocs(*arguments: str, quiet: bool, edition: str = "") -> subprocess.Popen[bytes]:

@@ -6,9 +6,19 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 
 class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, *arguments: Any, prefix: str, **keywords: Any) -> None:
+        self.prefix = prefix
+        super().__init__(*arguments, **keywords)
+
+    def translate_path(self, path: str) -> str:
+        """A project's site is found below its name, and nowhere else."""
+        inside = path.removeprefix(f"/{self.prefix}")
+        return super().translate_path(f"/{inside}" if path.startswith(f"/{self.prefix}") else "/nothing-here")
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         if code != 404:
             super().send_error(code, message, explain)
@@ -25,11 +35,11 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port; gives its address, ending in a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+def serving(folder: Path, prefix: str = "") -> Iterator[str]:
+    """Serve a folder on a free port, at the root or below a prefix such as emn-site/; gives its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder), prefix=prefix))
     Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield f"http://127.0.0.1:{server.server_port}/{prefix}"
     finally:
         server.shutdown()

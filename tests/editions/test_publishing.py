@@ -1,6 +1,7 @@
 """Editions are published whole or not at all, and a frozen one never changes."""
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -218,8 +219,6 @@ def test_of_two_at_once_both_end_in_a_clean_state_and_the_loser_is_told(root: Pa
 
 
 def test_two_builds_at_two_places_have_one_checksum(tmp_path: Path) -> None:
-    import os
-
     checksums = []
     before = Path.cwd()
     for name in ("here", "there"):

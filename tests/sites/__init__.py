@@ -15,6 +15,17 @@ def copy_of(name: str, folder: Path) -> Path:
     return site
 
 
+def copy_of_project(folder: Path) -> Path:
+    """Copy all of the project that a build reads."""
+    root = folder / "project"
+    shutil.copytree(
+        ROOT,
+        root,
+        ignore=shutil.ignore_patterns(".*", "site", "node_modules", "tests", "__pycache__", "*.egg-info"),
+    )
+    return root
+
+
 SENTENCE = "Šiame skyriuje nagrinėjama, kaip {} valstybėse priimami prieglobsčio prašytojai ir pabėgėliai. "
 
 
@@ -23,12 +34,7 @@ def with_unfamiliar_publications(folder: Path) -> Path:
 
     One is long: 60 sections of some 350 words, and 60 footnotes.
     """
-    root = folder / "project"
-    shutil.copytree(
-        ROOT,
-        root,
-        ignore=shutil.ignore_patterns(".*", "site", "node_modules", "tests", "__pycache__", "*.egg-info"),
-    )
+    root = copy_of_project(folder)
     shutil.copytree(HERE / "unfamiliar", root, dirs_exist_ok=True)
     long = root / "docs" / "lt" / "studies" / "2024" / "unfamiliar-long.md"
     sections = [

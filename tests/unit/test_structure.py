@@ -19,7 +19,17 @@ TEXT_FILES = [
 ]
 
 RANKS = (
-    ("problems", "partial_date", "yaml_lines", "front_matter", "paths", "history", "word_forms", "word_keys"),
+    (
+        "problems",
+        "partial_date",
+        "yaml_lines",
+        "front_matter",
+        "paths",
+        "history",
+        "word_forms",
+        "word_keys",
+        "reloading",
+    ),
     ("shapes", "rendering"),
     ("country_model", "publication_model"),
     ("model",),
@@ -31,7 +41,7 @@ RANKS = (
     ("country_pages", "catalogue", "counterparts", "editors_guide", "tool_pages", "glossary_page"),
     ("indicator_pages", "open_data_page"),
     ("generated", "page_views"),
-    ("checks", "refresh", "editions"),
+    ("checks", "refresh", "editions", "external_links", "changes"),
 )
 """From the bottom up: a module may import from ranks below its own only."""
 

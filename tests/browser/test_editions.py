@@ -1,0 +1,214 @@
+"""Two editions in two languages on the published branch, served as GitHub Pages serves a project's site."""
+
+import json
+import os
+import subprocess
+import sys
+import tarfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from emn_site import content
+from emn_site.editions.command import run
+from tests.browser.pages_server import serving
+from tests.editions.workshop import commit, git
+from tests.sites import copy_of_project
+
+PREFIX = "emn-site/"
+OLD, NEW = "studies/2017/effectiveness-of-return/", "studies/2026/only-in-latest/"
+ADDED = """---
+title: "{title}"
+summary: "Only the latest edition has it."
+{rest}---
+
+## Key points
+
+Nothing more.
+"""
+
+
+class _Options:
+    """What build.py is told on the command line."""
+
+    def __init__(self, what: str) -> None:
+        self.what, self.to, self.why = what, None, None
+        self.dry_run = self.push = self.correct = False
+        self.remote = "origin"
+
+
+def _publish(root: Path, name: str) -> None:
+    def build(edition: str, target: Path) -> int:
+        command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--site-dir", str(target)]
+        return subprocess.call(command, cwd=root, env=os.environ | {"EMN_EDITION": edition})
+
+    run(content.load(root), _Options(name), build)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def branch(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published branch as files: the edition of 2025, and a latest one with a study more."""
+    folder = tmp_path_factory.mktemp("editions")
+    root = copy_of_project(folder)
+    settings = root / "data" / "site.yml"
+    settings.write_text(
+        settings.read_text().replace("https://emn-lithuania.example/", f"https://emn.example/{PREFIX}", 1)
+    )
+    git(root, "init", "--quiet", "--initial-branch=main")
+    git(root, "config", "user.name", "Ona")
+    git(root, "config", "user.email", "ona@example.org")
+    commit(root)
+    before = Path.cwd()
+    os.chdir(root)
+    try:
+        _publish(root, "2025")
+        for locale, rest in (("lt", "topics: [return]\nseen: [https://example.org]\n"), ("en", "")):
+            file = root / "docs" / locale / f"{NEW.rstrip('/')}.md"
+            file.parent.mkdir(parents=True)
+            if rest:
+                file.write_text(ADDED.format(title="Tik naujausioje laidoje", rest=rest))
+        (root / "data" / "redirects.yml").write_text(
+            "studies/2017/old-name: studies/2017/effectiveness-of-return\n"
+        )
+        commit(root)
+        _publish(root, "latest")
+    finally:
+        os.chdir(before)
+    packed = subprocess.run(["git", "archive", "gh-pages"], cwd=root, check=True, capture_output=True).stdout
+    with tarfile.open(fileobj=BytesIO(packed)) as archive:
+        archive.extractall(folder / "branch", filter="data")
+    return folder / "branch"
+
+
+@pytest.fixture(scope="module")
+def served(branch: Path) -> Iterator[str]:
+    with serving(branch, PREFIX) as address:
+        yield address
+
+
+@pytest.fixture
+def reader(browser: Browser, served: str) -> Iterator[Page]:
+    """A page on the published branch; any error of a script fails the test."""
+    context = browser.new_context(base_url=served)
+    page = context.new_page()
+    trouble: list[str] = []
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    yield page
+    context.close()
+    assert trouble == []
+
+
+@pytest.mark.parametrize(("way", "home"), [("", "latest/"), ("en/", "latest/en/")])
+def test_the_ways_in_lead_to_the_latest_edition(reader: Page, served: str, way: str, home: str) -> None:
+    reader.goto(way)
+
+    expect(reader).to_have_url(f"{served}{home}")
+
+
+def test_the_selector_leads_to_the_same_page_and_language(reader: Page, served: str) -> None:
+    reader.goto(f"latest/en/{OLD}#key-points")
+
+    reader.get_by_label("Edition").select_option("2025 edition")
+
+    expect(reader).to_have_url(f"{served}2025/en/{OLD}#key-points")
+    expect(reader.get_by_label("Edition")).to_have_value("2025")
+
+
+def test_the_selector_says_where_a_page_does_not_exist(reader: Page, served: str) -> None:
+    reader.goto(f"latest/{NEW}")
+
+    reader.get_by_label("Laida").select_option("2025 m. laida")
+
+    expect(reader.get_by_text("Šio puslapio pasirinktoje laidoje nėra.")).to_be_visible()
+    reader.get_by_role("link", name="2025 m. laida").click()
+    expect(reader).to_have_url(f"{served}2025/")
+
+
+def test_an_old_edition_knows_that_it_is_old(reader: Page, served: str) -> None:
+    reader.goto(f"2025/en/{OLD}")
+    banner = reader.get_by_text("You are reading the 2025 edition")
+    expect(banner).to_be_visible()
+
+    banner.get_by_role("link", name="Latest edition").click()
+
+    expect(reader).to_have_url(f"{served}latest/en/{OLD}")
+    expect(reader.get_by_text("You are reading the")).to_have_count(0)
+
+
+def test_the_language_stays_within_the_edition(reader: Page, served: str) -> None:
+    reader.goto(f"2025/{OLD}")
+
+    reader.get_by_role("navigation", name="Kalba").get_by_role("link", name="English").click()
+
+    expect(reader).to_have_url(f"{served}2025/en/{OLD}")
+
+
+@pytest.mark.parametrize("edition", ["latest", "2025"])
+def test_the_search_works_inside_an_edition(reader: Page, served: str, edition: str) -> None:
+    reader.goto(f"{edition}/search/?q=grąžinimo")
+    link = reader.get_by_role("main").locator("[data-search-results] a").first
+    expect(link).to_be_visible()
+
+    link.click()
+
+    assert reader.url.startswith(f"{served}{edition}/")
+
+
+def test_an_unknown_address_is_answered_from_any_depth(reader: Page, served: str) -> None:
+    response = reader.goto("2025/studies/1999/nothing/")
+
+    assert response is not None
+    assert response.status == 404
+    reader.get_by_role("link", name="To the home page").click()
+    expect(reader).to_have_url(f"{served}latest/en/")
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_a_redirect_keeps_what_follows_the_address(reader: Page, served: str, prefix: str) -> None:
+    reader.goto(f"latest/{prefix}studies/2017/old-name/?h=x#key-points")
+
+    expect(reader).to_have_url(f"{served}latest/{prefix}{OLD}?h=x#key-points")
+
+
+def test_the_archive_lists_editions_with_day_commit_and_checksum(reader: Page, branch: Path) -> None:
+    versions = json.loads((branch / "versions.json").read_text())
+    reader.goto("2025/en/editions/")
+    rows = reader.get_by_role("main").get_by_role("row")
+
+    expect(rows).to_have_count(3)
+    for version in versions:
+        row = rows.filter(has_text=version["title"])
+        expect(row).to_contain_text(version["properties"]["commit"])
+        expect(row).to_contain_text(version["properties"]["checksum"])
+        expect(row).to_contain_text(version["properties"]["date"])
+    result = Axe().run(reader)
+    assert [(found["id"], found["nodes"][0]["target"]) for found in result.response["violations"]] == []
+
+
+def test_downloads_and_feeds_are_there_in_each_edition(reader: Page, served: str) -> None:
+    for edition in ("latest", "2025"):
+        for file in ("feed.xml", "en/feed.json", "data/figures.csv", f"{OLD}citation.bib"):
+            assert reader.request.get(f"{served}{edition}/{file}").ok, file
+
+
+def test_an_old_edition_is_kept_from_search_engines_and_cites_itself(branch: Path) -> None:
+    old = (branch / "2025" / OLD / "index.html").read_text()
+    new = (branch / "latest" / OLD / "index.html").read_text()
+
+    assert f'<link rel="canonical" href="https://emn.example/{PREFIX}latest/{OLD}">' in old
+    assert f'<link rel="canonical" href="https://emn.example/{PREFIX}latest/{OLD}">' in new
+    assert '<meta name="robots" content="noindex">' in old
+    assert '<meta name="robots"' not in new
+    assert f"https://emn.example/{PREFIX}2025/{OLD}" in (branch / "2025" / OLD / "citation.bib").read_text()
+    assert not (branch / "2025" / "sitemap.xml").exists()
+
+
+def test_redirects_are_not_in_the_sitemap(branch: Path) -> None:
+    sitemap = (branch / "latest" / "sitemap.xml").read_text()
+
+    assert f"https://emn.example/{PREFIX}latest/{OLD}" in sitemap
+    assert "old-name" not in sitemap

@@ -1,0 +1,68 @@
+"""The summary of a change for its reviewer, and links to other websites."""
+
+from collections.abc import Iterator
+from datetime import date
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+import requests
+
+from emn_site import changes, checks, content, external_links
+from emn_site.model import Site
+
+FILE = "docs/lt/studies/2022/first-study.md"
+
+
+def test_a_changed_page_is_listed_with_the_state_of_its_translation(healthy: Path) -> None:
+    file = healthy / FILE
+    file.write_text(file.read_text() + "\nNauja pastraipa.\n")
+    site = content.load(healthy)
+
+    text = changes.summary(site, [FILE, "data/topics.yml"], checks.run(site, date(2026, 1, 1)), "en")
+
+    assert f"| Pirmoji studija | `{FILE}` | Lithuanian: original; English: translation is outdated |" in text
+    assert "Other files changed: `data/topics.yml`" in text
+    assert "- ⚠ `docs/en/studies/2022/first-study.md:" in text
+
+
+def test_a_change_without_pages_or_problems_says_so(healthy: Path) -> None:
+    text = changes.summary(content.load(healthy), [], [], "lt")
+
+    assert "Tekstų puslapiai nepakeisti." in text
+    assert "Nerasta." in text
+
+
+class _Answers(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(int(self.path.strip("/")))
+        self.end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: the tests speak."""
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[str]:
+    """Another website, which answers with the number it is asked for."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Answers)
+    Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+def test_pages_that_are_gone_are_found_and_a_refusal_is_not_death(elsewhere: str) -> None:
+    urls = [f"{elsewhere}{status}" for status in (200, 403, 404, 410, 429, 500)]
+
+    dead = external_links.dead(requests.Session(), [*urls, "http://127.0.0.1:1/"])
+
+    assert list(dead.values()) == ["404", "410", "500", "ConnectionError"]
+
+
+def test_every_link_elsewhere_is_known_with_its_line(site: Site) -> None:
+    named = external_links.links(site)
+
+    assert ("data/sources.yml", 1) not in [place for places in named.values() for place in places]
+    for publication in site.publications:
+        assert set(publication.head.seen) <= set(named)
