@@ -4,8 +4,8 @@ import { WordForms, fold } from "./word-forms.js"
 
 const MOST_BEGINNINGS = 6
 const MOST_QUERIES = 24
-const SYNONYM_WEIGHT = 0.7
-const WHOLE_WEIGHT = 1.2
+const SYNONYM_WEIGHT = 0.9
+const WHOLE_WEIGHT = 0.6
 const FEW = 3
 const ENOUGH = 10
 const TOP = 6
@@ -133,10 +133,14 @@ export class SearchEngine {
       const isWhole = longest[1] === words.length
       if (code && isWhole) country = code
       for (const name of here)
-        (isWhole ? whole : found).push(...this.#queries(
+        (isWhole ? whole : found).push(
+          ...this.#queries(
             [...read.slice(0, longest[0]), ...name, ...read.slice(longest[0] + longest[1])],
-            isWhole ? WHOLE_WEIGHT : SYNONYM_WEIGHT,
-          ))
+            // A longer name adds up to a higher score, but is not the better answer for it.
+            (isWhole ? WHOLE_WEIGHT : SYNONYM_WEIGHT) *
+              Math.min(1, words.length / (words.length - longest[1] + name.length)),
+          ),
+        )
     }
     return { queries: found.slice(0, MOST_QUERIES), whole: whole.slice(0, MOST_QUERIES), country }
   }
