@@ -104,9 +104,9 @@ def _put_words_back(fragment: Path, pages: dict[str, LeanPage]) -> str:
     content = shown["content"].split()
     for anchor in shown["anchors"]:
         length = len(anchor["text"].split())
-        text = " ".join(content[anchor["location"] : anchor["location"] + length])
+        heading = " ".join(content[anchor["location"] : anchor["location"] + length])
         # Pagefind ends a heading with a stop in the text, but not in the list of places.
-        anchor["text"] = text if anchor["text"].endswith(".") else text.removesuffix(".")
+        anchor["text"] = heading if anchor["text"].endswith(".") else heading.removesuffix(".")
     text = json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
     fragment.write_bytes(gzip.compress(data[:start] + text, mtime=0))
     return str(shown["url"])
