@@ -94,4 +94,3 @@ if (edition)
     },
     () => undefined, // Without the list the page is complete in itself.
   )
-else document.querySelector("[data-edition-none]")?.removeAttribute("hidden")
