@@ -112,7 +112,11 @@ def current(repository: Repository, remote: str | None) -> str | None:
     try:
         return repository.fetch(remote, BRANCH)
     except GitRefused as error:
-        raise Refused(f"{remote} could not be reached; nothing was published. Git says: {error}") from error
+        raise _unreachable(remote, error) from error
+
+
+def _unreachable(remote: str, error: GitRefused) -> Refused:
+    return Refused(f"{remote} could not be reached; nothing was published. Git says: {error}")
 
 
 def _check_addresses(site: Site, held: Mapping[str, Stored], target: Path) -> None:
@@ -167,7 +171,7 @@ def _put(
         built = repository.commit(f"refs/heads/{pending}")
         assert built is not None
         new = _measured(repository, built, new)
-        with Commit(pending, f"{wish.name} from {new.commit[:12]}: list of editions") as commit:
+        with Commit(pending, "The list of editions", allow_empty=True) as commit:
             listed = [new if one.name == new.name else one for one in known]
             commit.add_file(FileInfo(VERSIONS, editions.write(listed)))
         state = _joined(repository, pending, before, f"{wish.name} from {new.commit[:12]}")
@@ -250,4 +254,4 @@ def move(repository: Repository, before: str | None, state: str, remote: str | N
             for sign in ("stale info", "rejected", "cannot lock ref", "failed to update ref")
         ):
             raise Refused(late) from error
-        raise Refused(f"{remote} could not be reached; nothing was published. Git says: {error}") from error
+        raise _unreachable(remote, error) from error

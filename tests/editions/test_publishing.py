@@ -130,6 +130,16 @@ def test_a_dry_run_counts_and_changes_nothing(root: Path) -> None:
     assert tree(root) == before
 
 
+def test_what_is_published_already_can_be_published_again(root: Path) -> None:
+    published(root, "latest")
+    before = tree(root)
+
+    outcome = published(root, "latest")
+
+    assert (outcome.added, outcome.changed, outcome.removed) == (0, 0, 0)
+    assert tree(root) == before
+
+
 def test_without_a_remote_only_the_local_branch_changes(root: Path) -> None:
     published(root, "latest", remote=None)
 

@@ -14,6 +14,8 @@ const MOST_KEPT = 600
 export const wordsOf = text => text.match(/[\p{L}\p{N}]+(?:[/.-][\p{L}\p{N}]+)*/gu) ?? []
 const isWord = word => /^\p{L}+$/u.test(word)
 
+const newer = (one, other) => (one < other ? 1 : one > other ? -1 : 0)
+
 // Every way to choose one from each list, at most so many.
 const combined = lists =>
   lists
@@ -74,12 +76,13 @@ export class SearchEngine {
     const read = await Promise.all(words.map((word, at) => this.#read(word, at === words.length - 1)))
     if (/^\s*["„“].*["“”]\s*$/.test(typed)) {
       const phrases = this.#queries(read, 1).map(({ query }) => ({ query: `"${query}"`, weight: 1 }))
-      return { results: await this.#asked(phrases), isPartial: false }
+      return { results: await this.#ordered(await this.#found(phrases)), isPartial: false }
     }
     const { queries, whole, country } = await this.#withSynonyms(words, read)
     const literal = [...this.#queries(read, 1), ...whole]
-    let results = await this.#asked(literal)
-    if (results.length < ENOUGH && queries.length) results = await this.#asked([...literal, ...queries])
+    let found = await this.#found(literal)
+    if (found.length < ENOUGH && queries.length) found = await this.#found([...literal, ...queries])
+    const results = await this.#ordered(found)
     if (country) return { results: await this.#countryFirst(country, results), isPartial: false }
     if (results.length >= FEW || words.length === 1) return { results, isPartial: false }
     const held = new Set(results.map(({ id }) => id))
@@ -145,7 +148,8 @@ export class SearchEngine {
     return { queries: found.slice(0, MOST_QUERIES), whole: whole.slice(0, MOST_QUERIES), country }
   }
 
-  async #asked(queries) {
+  // The pages of any of some queries, in no order.
+  async #found(queries) {
     const unique = new Map()
     for (const one of queries) if (!unique.has(one.query)) unique.set(one.query, one)
     const pagefind = await this.#engine()
@@ -158,7 +162,7 @@ export class SearchEngine {
         const score = result.score * weight
         if (!(best.get(result.id)?.score >= score)) best.set(result.id, { ...result, score, data: () => result.data() })
       }
-    return this.#ordered([...best.values()])
+    return [...best.values()]
   }
 
   // The better first; the newer among equals, as far as the reader sees them at first.
@@ -166,7 +170,7 @@ export class SearchEngine {
     const rounded = ({ score }) => Number(score.toPrecision(2))
     const sorted = results.sort((one, other) => other.score - one.score)
     const top = await this.#dated(sorted.slice(0, TOP))
-    top.sort((one, other) => rounded(other) - rounded(one) || (one.date < other.date ? 1 : one.date > other.date ? -1 : 0))
+    top.sort((one, other) => rounded(other) - rounded(one) || newer(one.date, other.date))
     return [...top, ...sorted.slice(TOP)]
   }
 
@@ -179,12 +183,12 @@ export class SearchEngine {
   async newestFirst(results) {
     const { dates } = await this.#about()
     const day = ({ id }) => dates.get(id) ?? ""
-    return [...results].sort((one, other) => (day(one) < day(other) ? 1 : day(one) > day(other) ? -1 : 0))
+    return [...results].sort((one, other) => newer(day(one), day(other)))
   }
 
   async #withMost(read) {
     const each = await Promise.all(
-      read.filter(word => word.length).map(word => this.#asked(word.map(query => ({ query, weight: 1 })))),
+      read.filter(word => word.length).map(word => this.#found(word.map(query => ({ query, weight: 1 })))),
     )
     const found = new Map()
     for (const results of each)
