@@ -22,17 +22,17 @@ from tests.browser.pages_server import serving
 COUNT = 2000
 SECTIONS, SENTENCES = 5, 8
 QUERIES = ("prieglobsčio", "užsieniečių integracija", "migr", "leidimas gyventi", "grąžinimo procedūra")
-SCRIPTS = ("search-engine.js", "word-forms.js")
+SCRIPTS = ("search-engine.js", "search-excerpts.js", "search-index.js", "word-forms.js")
 START = """async query => {
   const { SearchEngine } = await import(new URL("search-engine.js", document.baseURI))
   window.engine = new SearchEngine({ folder: "pagefind/", root: "./", locale: "lt" })
-  const { results } = await window.engine.search(query)
-  await results[0].data()
+  const { results, keys } = await window.engine.search(query)
+  await Promise.all(results.slice(0, 6).map(({ id }) => window.engine.shown(id, keys)))
 }"""
 WARM = """async query => {
   const start = performance.now()
-  const { results } = await window.engine.search(query)
-  await Promise.all(results.slice(0, 6).map(result => result.data()))
+  const { results, keys } = await window.engine.search(query)
+  await Promise.all(results.slice(0, 6).map(({ id }) => window.engine.shown(id, keys)))
   return performance.now() - start
 }"""
 

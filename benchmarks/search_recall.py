@@ -32,9 +32,9 @@ RUN = """async queries => {
   const addresses = new Map()
   const found = []
   for (const query of queries) {
-    const { results } = await engine.search(query)
-    for (const result of results)
-      if (!addresses.has(result.id)) addresses.set(result.id, (await result.data()).raw_url)
+    const { results, keys } = await engine.search(query)
+    for (const { id } of results)
+      if (!addresses.has(id)) addresses.set(id, `/${(await engine.shown(id, keys)).address}`)
     found.push(results.map(({ id }) => addresses.get(id)))
   }
   return found
@@ -81,7 +81,7 @@ def main() -> None:
                 (folder / address).write_text(PAGE.format(number=len(pages), form=form))
                 pages[f"/{address}"] = word
         search.index(folder, site)
-        for script in ("search-engine.js", "word-forms.js"):
+        for script in ("search-engine.js", "search-excerpts.js", "search-index.js", "word-forms.js"):
             (folder / script).write_text((ROOT / "overrides/assets/javascripts" / script).read_text())
         (folder / "index.html").write_text("<!doctype html><html lang=lt><title>x</title></html>")
         queries = [(word, form) for word, forms in words.items() for form in forms]

@@ -1,169 +1,107 @@
-"""The search index: Pagefind's, one for each language, made from the built pages.
+"""The search: what the browser loads of it, one folder for each language, made from the built pages.
 
-Pagefind reads only the article of each page: given whole pages with their navigation it takes
-several times as long. It is given names in place of words (`search_words`); in the parts of the index
-that readers see, the words are then put back.
+Pages → articles with names for words (`search_pages`) → Pagefind (`pagefind_index`) → small parts
+(`search_parts`). A folder is named by its content, so that no reader mixes one build's files with another's.
 """
 
-import gzip
+import hashlib
 import json
 import re
-import subprocess
-import sys
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
-from lxml import html as lxml_html
-from lxml.html import HtmlElement
-
+from emn_site import search_parts
 from emn_site.model import Site
-from emn_site.search_words import NAMES, Vocabulary
+from emn_site.pagefind_index import IndexedLanguage, Places, indexed
+from emn_site.search_pages import LeanPage, lean
+from emn_site.search_parts import Word
+from emn_site.search_words import MARK, Vocabulary
 
 FOLDER = "pagefind"
 
-_LANGUAGE = re.compile(r'<html lang="([^"]+)"')
-_ARTICLE = re.compile(r"<main\b.*?</main>", re.DOTALL)
-_MARK = "data-pagefind-body"
-_UNSEARCHED = ("button", "footer", "form", "nav", "noscript", "script", "select", "style", "svg")
-"""Elements whose words Pagefind passes over."""
-
-_CELLS = ("td", "th", "dt", "dd", "li")
-
-
-@dataclass(frozen=True)
-class LeanPage:
-    """A page as Pagefind is given it, the words that names stand for, its day and what narrows to it."""
-
-    html: str
-    locale: str
-    words: list[str]
-    facets: list[str]
+_PIECES = re.compile(rf"{MARK}[^{MARK}]+{MARK}|\d+")
+"""The words that Pagefind takes for one, as in COVID-19."""
 
 
 def index(site_dir: Path, site: Site) -> int:
     """Index the pages below a built site that are marked for it; returns how many there were.
 
-    Writes `pagefind/` into the site. Raises `RuntimeError` with Pagefind's own words where it fails.
-
-    Pagefind runs as a command and not as the service of its Python interface: the service is ended
-    while it may still be writing, which leaves files cut short (Pagefind issue 1271).
+    Writes `pagefind/` into the site. Raises `RuntimeError` where Pagefind fails or reads other words.
     """
     vocabularies = {locale: Vocabulary(site.root, locale) for locale in site.settings.locales}
+    pages = _lean_pages(site_dir, vocabularies)
     with TemporaryDirectory() as folder:
-        pages = _write_lean_pages(site_dir, Path(folder), vocabularies)
-        command = [sys.executable, "-m", "pagefind", "--silent", "--site", folder]
-        ended = subprocess.run(
-            [*command, "--output-path", str(site_dir / FOLDER)], capture_output=True, text=True, check=False
-        )
-    if ended.returncode:
-        raise RuntimeError(ended.stderr or ended.stdout)
-    _sort_keys(site_dir / FOLDER / "pagefind-entry.json")
-    facets: dict[str, dict[str, list[str]]] = {locale: {} for locale in vocabularies}
-    for fragment in sorted((site_dir / FOLDER / "fragment").iterdir()):
-        page = pages[_put_words_back(fragment, pages)]
-        facets[page.locale][fragment.stem] = page.facets
-    for unused in (site_dir / FOLDER).glob("pagefind-*ui.*"):
-        unused.unlink()  # Pagefind's own interfaces: the site has one of its own.
+        articles = Path(folder, "articles")
+        articles.mkdir()
+        for number, page in enumerate(pages):
+            (articles / f"{number}.html").write_text(page.html, encoding="utf-8")
+        languages = indexed(articles, Path(folder, "index"))
     for locale, vocabulary in vocabularies.items():
-        folder_of_words = site_dir / FOLDER / "words" / locale
-        folder_of_words.mkdir(parents=True)
-        for name, text in vocabulary.files(site, locale).items():
-            (folder_of_words / name).write_text(text, encoding="utf-8")
-        own = json.dumps(facets[locale], separators=(",", ":"))
-        (folder_of_words / "facets.json").write_text(own, encoding="utf-8")
-        files = json.dumps(_files(site_dir / FOLDER, locale))
-        (folder_of_words / "files.json").write_text(files, encoding="utf-8")
+        found = languages.get(locale, IndexedLanguage([], {}))
+        files = chain(_files(found, pages, vocabulary), vocabulary.files(site, locale).items())
+        _write(site_dir / FOLDER, locale, {name: _json(content) for name, content in files})
     return len(pages)
 
 
-def _files(folder: Path, locale: str) -> list[str]:
-    """Return the files of one language's search, for a reader who may lose the network."""
-    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    shared = ("pagefind.js", "pagefind-entry.json", f"wasm.{locale}.pagefind")
-    own = re.compile(rf"(index|fragment|filter)/{locale}_|pagefind\.{locale}_|words/{locale}/")
-    return sorted(path for path in found if path in shared or own.match(path))
+def _lean_pages(site_dir: Path, vocabularies: dict[str, Vocabulary]) -> list[LeanPage]:
+    """Return the pages to be searched, the newest first: their numbers are their order by date."""
+    found = []
+    for file in sorted(site_dir.rglob("*.html")):
+        address = file.relative_to(site_dir).as_posix().removesuffix("index.html")
+        if page := lean(file.read_text(encoding="utf-8"), address, vocabularies):
+            found.append(page)
+    return sorted(found, key=lambda page: page.date, reverse=True)
 
 
-def _sort_keys(file: Path) -> None:
-    """Write a JSON file in one order: Pagefind lists the languages in another at every run."""
-    file.write_text(json.dumps(json.loads(file.read_text()), sort_keys=True), encoding="utf-8")
+def _files(
+    found: IndexedLanguage, pages: Sequence[LeanPage], vocabulary: Vocabulary
+) -> Iterator[tuple[str, Any]]:
+    """Yield the parts, the texts and what they can be narrowed by, by file name."""
+    numbers = [int(page["url"].strip("/").removesuffix(".html")) for page in found.pages]
+    own = {number: place for place, number in enumerate(sorted(numbers))}
+    facets: dict[str, list[int]] = defaultdict(list)
+    lengths = [0] * len(own)
+    for number, indexed_page in sorted(zip(numbers, found.pages, strict=True), key=lambda pair: pair[0]):
+        shown = pages[number].shown(indexed_page)
+        yield f"texts/{own[number]}.json", shown
+        lengths[own[number]] = max(1, len(shown["text"].split()))
+        for facet in pages[number].facets:
+            facets[facet].append(own[number])
+    yield "facets.json", facets
+    words = _words(found, [own[number] for number in numbers], vocabulary)
+    yield from search_parts.files(words, lengths)
 
 
-def _put_words_back(fragment: Path, pages: dict[str, LeanPage]) -> str:
-    """Write the words of a page in place of their names, in what Pagefind shows of it; return its address."""
-    data = gzip.decompress(fragment.read_bytes())
-    start = data.index(b"{")
-    shown = json.loads(data[start:])
-    in_order = pages[shown["url"]].words
-    pieces = NAMES.split(shown["content"])
-    if in_order and len(pieces) != len(in_order) + 1:
-        raise RuntimeError(f"Pagefind has other words than {shown['url']}")
-    if in_order:
-        shown["content"] = pieces[0] + "".join(map("".join, zip(in_order, pieces[1:], strict=True)))
-    content = shown["content"].split()
-    for anchor in shown["anchors"]:
-        length = len(anchor["text"].split())
-        heading = " ".join(content[anchor["location"] : anchor["location"] + length])
-        # Pagefind ends a heading with a stop in the text, but not in the list of places.
-        anchor["text"] = heading if anchor["text"].endswith(".") else heading.removesuffix(".")
-    text = json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
-    fragment.write_bytes(gzip.compress(data[:start] + text, mtime=0))
-    return str(shown["url"])
+def _words(found: IndexedLanguage, order: Sequence[int], vocabulary: Vocabulary) -> list[Word]:
+    """Return the words that names stand for; one that is part of another as if it stood alone."""
+    words: dict[str, dict[int, Places]] = defaultdict(dict)
+    for written, listed in found.words.items():
+        pieces = _PIECES.findall(written) if MARK in written else [written]
+        for key in [vocabulary.keys.get(piece, piece) for piece in pieces]:
+            for page, places in listed.items():
+                words[key][order[page]] = _together(words[key].get(order[page], {}), places)
+    return [Word(key, pages) for key, pages in words.items()]
 
 
-def _write_lean_pages(
-    site_dir: Path, folder: Path, vocabularies: dict[str, Vocabulary]
-) -> dict[str, LeanPage]:
-    """Write the pages for Pagefind; returns them by address."""
-    pages = {}
-    for page in sorted(site_dir.rglob("*.html")):
-        if lean := _lean(page.read_text(encoding="utf-8"), vocabularies):
-            copy = folder / page.relative_to(site_dir)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_text(lean.html, encoding="utf-8")
-            pages["/" + page.relative_to(site_dir).as_posix().removesuffix("index.html")] = lean
-    return pages
+def _together(one: Places, other: Places) -> Places:
+    """Return all places, each with the greater weight: Pagefind halves that of a part of a word."""
+    return one | {place: max(weight, one.get(place, 0)) for place, weight in other.items()} if one else other
 
 
-def _lean(html: str, vocabularies: dict[str, Vocabulary]) -> LeanPage | None:
-    """Return a page with nothing in it but its article, or None where it is not to be searched."""
-    article, language = _ARTICLE.search(html), _LANGUAGE.search(html)
-    if article is None or language is None or _MARK not in article.group():
-        return None
-    whole = lxml_html.fragment_fromstring(article.group())
-    (tree,) = whole.xpath(f"descendant-or-self::*[@{_MARK}]")
-    for title in tree.iter("h1"):
-        title.set("data-title", title.text_content())
-        title.set("data-pagefind-meta", "title[data-title]")
-    facets = [
-        f"{found.get('data-date')} {found.get('data-facets')}".split() for found in tree.iter("template")
-    ]
-    words: list[str] = []
-    locale = language.group(1)
-    _name(tree, vocabularies[locale], words)
-    text = lxml_html.tostring(tree, encoding="unicode")
-    lean = f'<!doctype html><html lang="{locale}"><body>{text}</body></html>'
-    return LeanPage(lean, locale, words, facets[0] if facets else [""])
+def _write(folder: Path, locale: str, texts: dict[str, str]) -> None:
+    """Write the files of a language, and `lt.json`, which says where they are."""
+    own = folder / f"{locale}-{hashlib.sha256(_json(sorted(texts.items())).encode()).hexdigest()[:8]}"
+    texts |= {"files.json": _json(sorted(texts))}
+    for parent in {(own / name).parent for name in texts}:
+        parent.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        (own / name).write_text(text, encoding="utf-8")
+    (folder / f"{locale}.json").write_text(_json({"folder": own.name}), encoding="utf-8")
 
 
-def _name(element: HtmlElement, vocabulary: Vocabulary, words: list[str]) -> None:
-    """Put names in place of the words of an element and of those inside it."""
-    if element.text:
-        element.text = _named(element.text, vocabulary, words)
-    for child in list(element):
-        tail = child.tail
-        if child.tag in _UNSEARCHED or not isinstance(child.tag, str):
-            child.drop_tree()
-            continue
-        if child.get("data-pagefind-ignore") is None:
-            _name(child, vocabulary, words)
-        child.tail = _named(tail, vocabulary, words) if tail else tail
-        if child.tag in _CELLS:
-            child.tail = f" {child.tail or ''}"  # Cells stand side by side without a space.
-
-
-def _named(text: str, vocabulary: Vocabulary, words: list[str]) -> str:
-    named, found = vocabulary.named(text)
-    words.extend(found)
-    return named
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

@@ -1,11 +1,10 @@
 """The words of the search index: in place of each word the names of the words it is a form of.
 
-Pagefind searches for equal words. `Prieglobsčio` stands in the index as `qprieglobstisq`, the name of its
-word, which every other form leads to as well (`word_forms`). What readers see is put back when the
-index is made (`search`). Names are letters a–z between two q, which no word of a text is.
+Pagefind searches for equal words. `Prieglobsčio` stands before it as `qabq`, the name of `prieglobstis`,
+to which every other form leads as well (`word_forms`). In what browsers load there are no names: the index
+has the words themselves, and readers see the text as it was. Names are letters a–z between two q.
 """
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,102 +13,100 @@ from typing import Any
 
 from emn_site import languages
 from emn_site.model import Country, Site
-from emn_site.word_forms import STEM_SIGN, Dictionary, Lexeme, dictionary, fold, split, words
+from emn_site.word_forms import STEM_SIGN, WORD, Lexeme, fold, forms, words
 
 MARK = "q"
 NAMES = re.compile(r"q[a-z]+q(?:\|q[a-z]+q)*")
 """The names of one word, where they stand in a text."""
 
-_LETTERS = str.maketrans(
-    {
-        "ą": "aw",
-        "č": "cw",
-        "ę": "ew",
-        "ė": "ex",
-        "į": "iw",
-        "š": "sw",
-        "ų": "uw",
-        "ū": "ux",
-        "ž": "zw",
-        STEM_SIGN: "xx",
-    }
-)
-"""Letters w and x are no Lithuanian letters: what they spell here is no other word."""
+_LETTERS = "abcdefghijklmnoprstuvwxyz"
 
 
-def token(key: str) -> str:
-    """Return the name under which a word stands in the index."""
-    return MARK + fold(key.translate(_LETTERS)) + MARK
+def _name(number: int) -> str:
+    letters = ""
+    while number or not letters:
+        number, rest = divmod(number, len(_LETTERS))
+        letters += _LETTERS[rest]
+    return f"{MARK}{letters}{MARK}"
 
 
 class Vocabulary:
     """The words of all pages in one language, gathered while the pages are made ready for the index."""
 
     def __init__(self, root: Path, locale: str) -> None:
-        self.dictionary: Dictionary | None = dictionary(root, locale)
-        self.counts: Counter[str] = Counter()
+        self._forms = forms(root, locale)
+        self._found: Counter[str] = Counter()
+        self.keys: dict[str, str] = {}
+        """What each name stands for."""
+        self._names: dict[str, str] = {}
         self._written: dict[str, str] = {}
 
     def named(self, text: str) -> tuple[str, list[str]]:
         """Return a text with names in place of its words, and the words in order; count the words."""
-        pieces = list(split(text))
-        found = [piece for piece in pieces if piece[0].isalpha()]
-        self.counts.update(word.casefold() for word in found)
-        if self.dictionary is None:
-            return text, []
-        return "".join(self._names(piece) if piece[0].isalpha() else piece for piece in pieces), found
+        found = words(text)
+        self._found.update(found)
+        return WORD.sub(self._written_as, text), found
 
-    def _names(self, word: str) -> str:
+    def _written_as(self, match: re.Match[str]) -> str:
+        word = match.group()
         if word not in self._written:
-            self._written[word] = "|".join(token(lexeme.key) for lexeme in self.lexemes(word))
+            self._written[word] = "|".join(self._name(lexeme.key) for lexeme in self._forms.lexemes(word))
         return self._written[word]
 
-    def lexemes(self, word: str) -> tuple[Lexeme, ...]:
-        """Return the words a form belongs to; none for a language without a dictionary."""
-        return self.dictionary.lexemes(word) if self.dictionary else ()
+    def _name(self, key: str) -> str:
+        if key not in self._names:
+            self._names[key] = _name(len(self._names))
+            self.keys[self._names[key]] = key
+        return self._names[key]
 
-    def files(self, site: Site, locale: str) -> dict[str, str]:
+    def files(self, site: Site, locale: str) -> dict[str, Any]:
         """Return what the browser needs to read a query, by file name.
 
-        `rules.json` has the endings, `pr.json` the words beginning with pr in any page (and what
-        they are forms of), `synonyms.json` the synonyms, `all.json` every word for a second try.
+        `rules.json` has the endings, `forms/pr.json` the words beginning with pr in any page (and what
+        they are forms of), the most frequent first, `synonyms.json` the synonyms, `all.json` every
+        word for a second try.
         """
-        found: dict[str, Any] = {"all.json": self._all(), "synonyms.json": list(self._synonyms(site, locale))}
-        if self.dictionary:
-            found["rules.json"] = self.dictionary.rules()
-            found |= {f"{start}.json": listed for start, listed in self._shards().items()}
+        counts: Counter[str] = Counter()
+        for word, count in self._found.items():
+            counts[word.casefold()] += count
         return {
-            name: json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-            for name, content in found.items()
-        }
+            "all.json": _all(counts),
+            "rules.json": self._forms.rules(),
+            "synonyms.json": list(self._synonyms(site, locale)),
+        } | {f"forms/{start}.json": listed for start, listed in self._listed(counts).items()}
 
-    def _all(self) -> list[str]:
-        """Return every word of four letters or more, the more frequent first."""
-        known = [word for word in self.counts if len(word) > 3]
-        return sorted(known, key=lambda word: (-self.counts[word], word))
-
-    def _shards(self) -> dict[str, dict[str, str]]:
-        shards: dict[str, dict[str, str]] = {}
-        for word in sorted(self.counts):
-            for lexeme in self.lexemes(word):
-                for stem, flags in lexeme.listed or ((lexeme.key, ""),):
-                    value = flags if stem == lexeme.key else f"{flags} {lexeme.key}"
-                    shards.setdefault(fold(stem.lstrip(STEM_SIGN))[:2], {})[stem] = value
-        return shards
+    def _listed(self, counts: Counter[str]) -> dict[str, dict[str, str]]:
+        """Return by first letters each stem in the pages with its flags and the word it belongs to."""
+        counted: Counter[Lexeme] = Counter()
+        for word in sorted(counts):
+            for lexeme in self._forms.lexemes(word):
+                counted[lexeme] += counts[word]
+        listed: dict[str, dict[str, str]] = {}
+        for lexeme, _ in counted.most_common():
+            for stem, flags in lexeme.listed or ((lexeme.key, ""),):
+                beginning = listed.setdefault(fold(stem.lstrip(STEM_SIGN))[:2], {})
+                if stem != lexeme.key:
+                    beginning[stem] = f"{flags} {lexeme.key}"
+                else:
+                    beginning.setdefault(stem, flags)
+        return listed
 
     def _synonyms(self, site: Site, locale: str) -> Iterator[dict[str, Any]]:
-        """Yield groups of names: in this language by the names of their words, in all as they are typed."""
+        """Yield groups of names: in this language by their words, in all as they are typed."""
         for country, group in synonyms(site):
-            here = [self._name(name) for name in group.get(locale, ())]
+            here = [self._read(name) for name in group.get(locale, ())]
             typed = sorted({" ".join(map(fold, words(name))) for names in group.values() for name in names})
             if here:
                 yield {"here": here, "typed": typed} | ({"country": country} if country else {})
 
-    def _name(self, name: str) -> list[list[str]]:
-        """Return the names of each word of a name; as it is typed where there is no dictionary."""
-        if self.dictionary is None:
-            return [[word] for word in words(name)]
-        return [[token(lexeme.key) for lexeme in self.lexemes(word)] for word in words(name)]
+    def _read(self, name: str) -> list[list[str]]:
+        """Return for each word of a name the words it may be a form of."""
+        return [[lexeme.key for lexeme in self._forms.lexemes(word)] for word in words(name)]
+
+
+def _all(counts: Counter[str]) -> list[str]:
+    """Return every word of four letters or more, the more frequent first."""
+    return sorted((word for word in counts if len(word) > 3), key=lambda word: (-counts[word], word))
 
 
 def synonyms(site: Site) -> list[tuple[str | None, Mapping[str, Iterable[str]]]]:

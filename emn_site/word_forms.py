@@ -20,7 +20,7 @@ STEM_SIGN = "~"
 """Stands before a stem, so that it is never taken for a word."""
 
 SHORTEST_STEM = 3
-_WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]+")
 _PIECE = re.compile(r"[^\W\d_]+|[\W\d_]+")
 _VERBAL = frozenset("EOPRTY")
 _NOMINAL_FORMS = re.compile(r"^i?[aoiyį]m|nt|nč|us|^t[aoįų]")
@@ -35,7 +35,7 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words of a text; what is no letter divides them."""
-    return _WORD.findall(text)
+    return WORD.findall(text)
 
 
 def split(text: str) -> list[str]:
@@ -141,16 +141,30 @@ def dictionary(root: Path, locale: str) -> Dictionary | None:
     return Dictionary(json.loads(file.read_text(encoding="utf-8"))) if file.exists() else None
 
 
+class Stems:
+    """The words of a language without a dictionary: a form belongs to its stem, as Snowball has it."""
+
+    def __init__(self, locale: str) -> None:
+        language = (Locale.parse(locale).english_name or "").lower()
+        is_known = language in snowballstemmer.algorithms()
+        self._stemmer = snowballstemmer.stemmer(language) if is_known else None
+
+    def rules(self) -> dict[str, Any]:
+        """Return that there are none: `word-forms.js` knows the forms that stand in the pages."""
+        return {"suffixes": {}}
+
+    def lexemes(self, word: str) -> tuple[Lexeme, ...]:
+        """Return the one word a form belongs to; the form itself where Snowball lacks the language."""
+        form = word.casefold()
+        return (Lexeme(self._stemmer.stemWord(form) if self._stemmer else form, ((form, ""),)),)
+
+
 @cache
-def _stemmer(locale: str) -> Any:
-    language = Locale.parse(locale).english_name or ""
-    is_known = language.lower() in snowballstemmer.algorithms()
-    return snowballstemmer.stemmer(language.lower()) if is_known else None
+def forms(root: Path, locale: str) -> Dictionary | Stems:
+    """Return what reads the forms of a language."""
+    return dictionary(root, locale) or Stems(locale)
 
 
 def keys(root: Path, locale: str, word: str) -> frozenset[str]:
     """Return what all forms of a word have in common, and forms of other words have not."""
-    if found := dictionary(root, locale):
-        return frozenset(lexeme.key for lexeme in found.lexemes(word))
-    stemmer = _stemmer(locale)
-    return frozenset((stemmer.stemWord(word.casefold()) if stemmer else word.casefold(),))
+    return frozenset(lexeme.key for lexeme in forms(root, locale).lexemes(word))

@@ -2,7 +2,8 @@
 // Registered by the first search; what the network has always comes first, but for files named by their content.
 
 const CACHE = `emn-search ${registration.scope}`
-const NAMED_BY_CONTENT = /\.(pf_index|pf_fragment|pf_meta|pf_filter)$/
+const NAMED_BY_CONTENT = /\/pagefind\/[\w-]+-[0-9a-f]{8}\//
+const HASH = "01234567/".length // The end of a folder's name that is its content's.
 
 const kept = async request => {
   const cache = await caches.open(CACHE)
@@ -31,13 +32,15 @@ addEventListener("fetch", event => {
   if (isOurs && request.method === "GET" && !request.headers.has("range")) event.respondWith(kept(request))
 })
 
-// The files of one language's search, to be kept before they are needed.
+// The files of one language's search, to be kept before they are needed; those of earlier builds go.
 addEventListener("message", event => {
+  const { folder, files } = event.data
+  const isEarlier = url => url.startsWith(folder.slice(0, -HASH)) && !url.startsWith(folder)
   event.waitUntil(
     caches.open(CACHE).then(async cache => {
-      const held = new Set((await cache.keys()).map(({ url }) => url))
-      const missing = event.data.filter(address => !held.has(address) || !NAMED_BY_CONTENT.test(address))
-      for (const address of missing) {
+      const held = (await cache.keys()).map(({ url }) => url)
+      await Promise.all(held.filter(isEarlier).map(url => cache.delete(url)))
+      for (const address of files.filter(address => !held.includes(address))) {
         const response = await fetch(address)
         if (response.ok) await cache.put(address, response)
       }

@@ -129,7 +129,7 @@ def test_serve_shows_both_languages_and_reloads_what_is_saved(served: tuple[Path
     root, address = served
     _wait_until(lambda: "<h1>Europos migracijos tinklas</h1>" in _text(address))
     assert "<h1>European Migration Network</h1>" in _text(f"{address}en/")
-    assert "search(" in _text(f"{address}pagefind/pagefind.js")
+    assert "folder" in _text(f"{address}pagefind/lt.json")
 
     for file, old, new in (
         ("docs/lt/index.md", "Europos migracijos tinklas (EMN) renka", "Tinklas renka iš naujo"),

@@ -89,8 +89,8 @@ def test_a_new_search_on_the_page_changes_the_address(page: Page) -> None:
 
     page.get_by_role("main").get_by_role("searchbox").fill("trafficking")
 
+    page.wait_for_url(re.compile(r"\?q=trafficking$"))
     expect(page.get_by_role("main").get_by_role("link", name="Trafficking").first).to_be_visible()
-    assert page.url.endswith("?q=trafficking")
 
 
 def test_more_results_are_shown_on_demand(page: Page) -> None:

@@ -65,4 +65,6 @@ form.addEventListener("submit", event => {
 })
 page.addEventListener("keydown", event => results.walk(event, input))
 window.addEventListener("popstate", fromAddress)
-fromAddress()
+// A reader may have typed before this file was there.
+if (input.value) toAddress()
+else fromAddress()

@@ -1,10 +1,10 @@
 // How results are shown: in the dialog, and on the page of results.
 
-import { SearchEngine, wordsOf } from "./search-engine.js"
+import { SearchEngine } from "./search-engine.js"
 
 const settings = JSON.parse(document.getElementById("emn-search-settings").textContent)
 const RESTING = 150
-const MOST_SECTIONS = 1
+const MOST_MARKED = 8
 
 export const engine = new SearchEngine(settings)
 export { settings }
@@ -21,37 +21,27 @@ const element = (name, className, text) => {
   return made
 }
 
-// The words that were found, so that they can be shown again on the page itself.
-const markedWords = excerpt => {
-  const found = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].flatMap(([, text]) => wordsOf(text))
-  return [...new Set(found)].slice(0, 8)
+// Where a page is, with the words that were found, so that they can be shown again on it.
+const addressOf = (address, words, anchor) => {
+  const { pathname } = new URL(address, new URL(settings.root, document.baseURI))
+  const marked = [...new Set(words)].slice(0, MOST_MARKED)
+  const asked = marked.length ? `?${new URLSearchParams({ h: marked.join(" ") })}` : ""
+  return pathname + asked + (anchor ? `#${anchor}` : "")
 }
 
-const addressOf = (address, excerpt) => {
-  const [path, anchor] = address.split("#")
-  const words = markedWords(excerpt)
-  return path + (words.length ? `?${new URLSearchParams({ h: words.join(" ") })}` : "") + (anchor ? `#${anchor}` : "")
-}
-
-// The section with the most words found, where it is not the page itself.
-const deepest = data =>
-  data.sub_results
-    .filter(section => section.url.includes("#"))
-    .sort((one, other) => other.locations.length - one.locations.length)
-    .slice(0, MOST_SECTIONS)
-
-const resultItem = data => {
+const resultItem = ({ address, title, kind, excerpt, section }) => {
   const item = element("li", "emn-result")
-  const link = element("a", "", data.meta.title)
-  link.href = addressOf(data.url, data.excerpt)
-  const excerpt = element("p")
-  excerpt.innerHTML = data.excerpt // Pagefind escapes the text and adds <mark> only.
+  const link = element("a", "", title)
+  const found = excerpt.filter(({ isFound }) => isFound).map(({ text }) => text)
+  link.href = addressOf(address, found)
+  const line = element("p")
+  line.append(...excerpt.map(({ text, isFound }) => (isFound ? element("mark", "", text) : text)))
   item.append(link)
-  if (data.meta.kind) item.append(element("p", "emn-kicker", data.meta.kind))
-  item.append(excerpt)
-  for (const section of deepest(data)) {
+  if (kind) item.append(element("p", "emn-kicker", kind))
+  item.append(line)
+  if (section) {
     const deep = element("a", "emn-result__section", section.title)
-    deep.href = addressOf(section.url, section.excerpt)
+    deep.href = addressOf(address, section.words, section.id)
     const line = element("p")
     line.append(deep)
     item.append(line)
@@ -68,6 +58,7 @@ export class ResultList {
     this.more = scope.querySelector("[data-search-more]")
     this.size = size
     this.found = []
+    this.keys = new Set()
     this.turn = 0
     this.more?.addEventListener("click", () => this.showNext(this.turn))
   }
@@ -77,11 +68,11 @@ export class ResultList {
     const turn = ++this.turn
     if (!query.trim()) return this.clear()
     try {
-      const { results, isPartial } = await engine.search(query)
+      const { results, isPartial, keys } = await engine.search(query)
       const shown = await narrowed(results)
       if (turn !== this.turn) return
       this.clear()
-      this.found = shown
+      Object.assign(this, { found: shown, keys })
       this.status.textContent = shown.length ? countOf(shown.length) : settings.none
       if (isPartial && shown.length) this.status.textContent += ` ${settings.partial}`
       await this.showNext(turn)
@@ -95,9 +86,10 @@ export class ResultList {
 
   async showNext(turn) {
     const shown = this.list.children.length
-    const data = await Promise.all(this.found.slice(shown, shown + this.size).map(result => result.data()))
+    const next = this.found.slice(shown, shown + this.size)
+    const pages = await Promise.all(next.map(({ id }) => engine.shown(id, this.keys)))
     if (turn !== this.turn) return
-    this.list.append(...data.map(resultItem))
+    this.list.append(...pages.map(resultItem))
     if (this.more) this.more.hidden = this.list.children.length >= this.found.length
     if (shown) this.list.children[shown].querySelector("a").focus()
   }

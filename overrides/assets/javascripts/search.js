@@ -1,30 +1,34 @@
 // Search as you type: the engine finds, this file shows. Nothing is loaded before the first letter.
 
-import { ResultList, whenResting } from "./search-results.js"
-
 const DIALOG_SIZE = 6
 
 const setUpDialog = () => {
   const dialog = document.querySelector("[data-search-dialog]")
   const input = dialog.querySelector("input")
   const all = dialog.querySelector("[data-search-all]")
-  const results = new ResultList(dialog, DIALOG_SIZE)
-  const search = whenResting(async query => {
-    await results.search(query)
-    all.hidden = results.found.length <= DIALOG_SIZE
-    all.querySelector("a").search = new URLSearchParams({ q: query })
-  })
+  let started
+  const start = async () => {
+    const { ResultList, whenResting } = await import("./search-results.js")
+    const results = new ResultList(dialog, DIALOG_SIZE)
+    const search = whenResting(async query => {
+      await results.search(query)
+      all.hidden = results.found.length <= DIALOG_SIZE
+      all.querySelector("a").search = new URLSearchParams({ q: query })
+    })
+    input.addEventListener("input", () => search(input.value))
+    dialog.addEventListener("keydown", event => results.walk(event, input))
+    if (input.value) search(input.value)
+  }
   const open = () => {
     dialog.showModal()
     input.select()
+    started ??= start().catch(() => (started = undefined))
   }
-  input.addEventListener("input", () => search(input.value))
   dialog.addEventListener("keydown", event => {
     if (event.key === "Escape") {
       event.preventDefault() // A search field would only empty itself.
       dialog.close()
     }
-    results.walk(event, input)
   })
   dialog.querySelector("[data-search-close]").addEventListener("click", () => dialog.close())
   dialog.addEventListener("click", event => event.target === dialog && dialog.close())

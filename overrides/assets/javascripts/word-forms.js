@@ -3,16 +3,18 @@
 
 export const fold = text => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
 
-const SPELLED = { ą: "aw", č: "cw", ę: "ew", ė: "ex", į: "iw", š: "sw", ų: "uw", ū: "ux", ž: "zw", "~": "xx" }
-const token = key => `q${fold(key.replace(/[ąčęėįšųūž~]/g, letter => SPELLED[letter]))}q`
-const SHORTEST_STEM = 3
-
-const load = async address => {
-  const response = await fetch(address)
-  if (response.status === 404) return undefined
-  if (!response.ok) throw new Error(response.statusText)
-  return response.json()
+// What was made once, but for what failed: the next letter tries that again.
+export const remembered = (made, name, make) => {
+  if (!made.has(name)) {
+    const promise = make()
+    promise.catch(() => made.delete(name))
+    made.set(name, promise)
+  }
+  return made.get(name)
 }
+
+const SHORTEST_STEM = 3
+const LONGEST_ENDING = 5
 
 const grouped = (pairs, into = new Map()) => {
   for (const [key, value] of pairs) into.get(key)?.push(value) ?? into.set(key, [value])
@@ -20,21 +22,17 @@ const grouped = (pairs, into = new Map()) => {
 }
 
 export class WordForms {
-  #folder
-  #shards = new Map()
-  #rules
+  #index
+  #made = new Map()
+  #known = new Map()
 
-  constructor(folder) {
-    this.#folder = folder
+  constructor(index) {
+    this.#index = index
   }
 
-  file(name) {
-    return load(new URL(name, this.#folder))
-  }
-
-  #loadRules() {
-    this.#rules ??= this.file("rules.json").then(rules => {
-      if (!rules) return undefined
+  #rules() {
+    return remembered(this.#made, "rules", async () => {
+      const rules = await this.#index.file("rules.json")
       const all = Object.entries(rules.suffixes).flatMap(([ending, found]) =>
         found.map(([strip, flag, condition]) => ({
           ending,
@@ -47,42 +45,51 @@ export class WordForms {
         ...rules,
         exact: grouped(all.map(rule => [rule.ending, rule])),
         folded: grouped(all.map(rule => [fold(rule.ending), rule])),
-        nominal: new RegExp(rules.nominalForms, "u"),
+        nominal: new RegExp(rules.nominalForms ?? "", "u"),
+        verbal: rules.verbal ?? "",
       }
     })
-    return this.#rules
   }
 
-  #loadShard(word) {
+  // The words in any page that begin as a word does.
+  #alike(word) {
     const start = fold(word).slice(0, 2)
-    if (!this.#shards.has(start))
-      this.#shards.set(
-        start,
-        this.file(`${encodeURIComponent(start)}.json`).then(words => {
-          const listed = Object.entries(words ?? {}).map(([stem, value]) => {
-            const [flags, key] = value.split(" ")
-            return { stem, flags, key: key ?? stem }
-          })
-          return {
-            listed,
-            exact: grouped(listed.map(word => [word.stem, word])),
-            folded: grouped(listed.map(word => [fold(word.stem), word])),
-          }
-        }),
-      )
-    return this.#shards.get(start)
+    return remembered(this.#made, `forms/${start}`, async () => {
+      const words = (await this.#index.file(`forms/${encodeURIComponent(start)}.json`)) ?? {}
+      const listed = Object.entries(words).map(([stem, value]) => {
+        const [flags, key] = value.split(" ")
+        return { stem, flags, key: key ?? stem }
+      })
+      return {
+        listed,
+        exact: grouped(listed.map(word => [word.stem, word])),
+        folded: grouped(listed.map(word => [fold(word.stem), word])),
+      }
+    })
   }
 
-  // The names of the words a typed word is a form of, as they stand in the index.
-  async tokens(typed) {
+  // The words a typed word is a form of; none where no page has one of them.
+  keys(typed) {
     const word = typed.toLowerCase()
-    const [rules, shard] = await Promise.all([this.#loadRules(), this.#loadShard(word)])
-    if (!rules) return undefined
+    return remembered(this.#known, word, () => this.#keys(word))
+  }
+
+  async #keys(word) {
+    const [rules, alike] = await Promise.all([this.#rules(), this.#alike(word)])
     const plain = fold(word)
-    const exact = plain === word ? [] : this.#readings(word, shard.exact, rules.exact, rules, text => text)
-    const found = exact.length ? exact : this.#readings(plain, shard.folded, rules.folded, rules, fold)
-    if (!found.length && shard.exact.has(`~${this.#stem(plain, rules)}`)) found.push(`~${this.#stem(plain, rules)}`)
-    return [...new Set(found)].map(token)
+    const exact = plain === word ? [] : this.#readings(word, alike.exact, rules.exact, rules, text => text)
+    const found = exact.length ? exact : this.#readings(plain, alike.folded, rules.folded, rules, fold)
+    if (!found.length) found.push(...this.#unlisted(plain, alike, rules))
+    return [...new Set(found)]
+  }
+
+  // A word without rules is known by its stem: with a dictionary by endings, else by what pages have.
+  #unlisted(plain, alike, rules) {
+    if (rules.endings) return [`~${this.#stem(plain, rules)}`].filter(key => alike.exact.has(key))
+    const stems = grouped(alike.listed.map(({ key }) => [fold(key), key]))
+    for (let end = plain.length; end >= Math.max(SHORTEST_STEM, plain.length - LONGEST_ENDING); end--)
+      for (const stem of [plain.slice(0, end), `${plain.slice(0, end - 1)}i`]) if (stems.has(stem)) return stems.get(stem)
+    return []
   }
 
   #readings(form, words, endings, rules, spelled) {
@@ -119,15 +126,12 @@ export class WordForms {
     return softened ? stem.slice(0, -softened[0].length) + softened[1] : stem
   }
 
-  // The names of the words that begin as typed: what a reader sees who has not finished typing.
+  // The words that begin as typed, the most frequent first: what a reader sees who has not finished typing.
   async beginning(typed, most) {
     const plain = fold(typed)
-    if (plain.length < 2 || !(await this.#loadRules())) return []
-    const { listed } = await this.#loadShard(typed)
-    const keys = listed
-      .filter(({ stem }) => fold(stem.replace("~", "")).startsWith(plain))
-      .sort((one, other) => one.stem.length - other.stem.length || (one.stem < other.stem ? -1 : 1))
-      .map(({ key }) => key)
-    return [...new Set(keys)].slice(0, most).map(token)
+    if (plain.length < 2) return []
+    const { listed } = await this.#alike(typed)
+    const keys = listed.filter(({ stem }) => fold(stem.replace("~", "")).startsWith(plain)).map(({ key }) => key)
+    return [...new Set(keys)].slice(0, most)
   }
 }

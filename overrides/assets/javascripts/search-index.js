@@ -1,0 +1,111 @@
+// The index of one language, loaded part by part: which pages have a word, and how much they are about it.
+// Its files are written and described by emn_site/search_parts.py. Pages are numbers, the newest first.
+
+import { remembered } from "./word-forms.js"
+
+const load = async (address, options) => {
+  const response = await fetch(address, options)
+  if (response.status === 404) return undefined
+  if (!response.ok) throw new Error(response.statusText)
+  return response.json()
+}
+
+// Numbers are written as their distance from the one before.
+const summed = distances => {
+  let sum = 0
+  return distances.map(distance => (sum += distance))
+}
+
+const own = (part, key) => (part && Object.hasOwn(part, key) ? part[key] : undefined)
+
+export class SearchIndex {
+  #base
+  #locale
+  #files = new Map()
+  #words = new Map()
+
+  constructor(base, locale) {
+    this.#base = base
+    this.#locale = locale
+  }
+
+  // The folder is named by its content: what was loaded of it once is never out of date.
+  folder() {
+    return remembered(this.#files, "", async () => {
+      const entry = await load(new URL(`${this.#locale}.json`, this.#base), { cache: "no-cache" })
+      return new URL(`${entry.folder}/`, this.#base)
+    })
+  }
+
+  // What stands in a file; nothing where there is no such file.
+  file(name) {
+    return remembered(this.#files, name, async () => load(new URL(name, await this.folder())))
+  }
+
+  // The number of the part in which a word is, if it is anywhere.
+  async #part(key) {
+    const { first } = await this.file("index.json")
+    let [low, high] = [0, first.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (first[middle] <= key) low = middle + 1
+      else high = middle
+    }
+    return low - 1
+  }
+
+  async #inPart(kind, key) {
+    const number = await this.#part(key)
+    return number < 0 ? undefined : this.file(`${kind}/${number}.json`)
+  }
+
+  #pagesWith(key) {
+    return remembered(this.#words, key, async () => {
+      const [distances, weights] = own(await this.#inPart("words", key), key) ?? [[], []]
+      return { pages: summed(distances), weights }
+    })
+  }
+
+  // Numbers that begin as typed, the shorter first.
+  async beginning(typed, most) {
+    const part = (await this.#inPart("words", typed)) ?? {}
+    const keys = Object.keys(part).filter(key => key.startsWith(typed))
+    return keys.sort((one, other) => one.length - other.length || (one < other ? -1 : 1)).slice(0, most)
+  }
+
+  // The pages with all of some words. A rare word says more about a page than one that stands in most.
+  async withAll(keys) {
+    const { pages: count } = await this.file("index.json")
+    const found = await Promise.all(keys.map(key => this.#pagesWith(key)))
+    const held = new Uint8Array(count)
+    const scores = new Float64Array(count)
+    found.forEach(({ pages, weights }, turn) => {
+      const rarity = Math.log(1 + (count - pages.length + 0.5) / (pages.length + 0.5))
+      pages.forEach((page, at) => {
+        if (held[page] !== turn) return
+        held[page] = turn + 1
+        scores[page] += rarity * weights[at]
+      })
+    })
+    const last = found.reduce((one, other) => (other.pages.length < one.pages.length ? other : one))
+    return last.pages.filter(page => held[page] === keys.length).map(id => ({ id, score: scores[id] }))
+  }
+
+  // The pages on which some words follow each other.
+  async withPhrase(keys) {
+    const found = await this.withAll(keys)
+    const places = await Promise.all(
+      keys.map(async key => {
+        const [{ pages }, part] = await Promise.all([this.#pagesWith(key), this.#inPart("places", key)])
+        const listed = own(part, key) ?? []
+        return new Map(pages.map((page, at) => [page, listed[at]]))
+      }),
+    )
+    // Both words of COVID-19 stand in one place.
+    const follows = id =>
+      places
+        .map(of => new Set(summed(of.get(id))))
+        .reduce((before, here) => new Set([...here].filter(place => before.has(place) || before.has(place - 1)))).size
+    return found.filter(({ id }) => follows(id))
+  }
+}
