@@ -33,9 +33,9 @@ RUN = """async queries => {
   const found = []
   for (const query of queries) {
     const { results, keys } = await engine.search(query)
-    for (const { id } of results)
-      if (!addresses.has(id)) addresses.set(id, `/${(await engine.shown(id, keys)).address}`)
-    found.push(results.map(({ id }) => addresses.get(id)))
+    for (const one of results)
+      if (!addresses.has(one.id)) addresses.set(one.id, (await engine.shown(one, keys)).address)
+    found.push(results.map(({ id }) => `/${addresses.get(id)}`))
   }
   return found
 }"""

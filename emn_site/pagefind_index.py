@@ -1,7 +1,7 @@
 """Pagefind run over a folder of pages, and the index it wrote, read.
 
 Pagefind takes pages apart into words with their places and weights. Its own program for browsers is not
-used: the reader would load 97 KB of it before the first word is looked up (`search_parts`).
+used: it loads and computes several times as much as our readers' phones should (`search_parts`).
 Format: the readers in Pagefind's own source, `pagefind_web/src/index.rs` and `metadata.rs`.
 """
 

@@ -93,14 +93,15 @@ def _together(one: Places, other: Places) -> Places:
 
 
 def _write(folder: Path, locale: str, texts: dict[str, str]) -> None:
-    """Write the files of a language, and `lt.json`, which says where they are."""
+    """Write the files of a language, and `lt.json`: where they are, with what letters words begin."""
     own = folder / f"{locale}-{hashlib.sha256(_json(sorted(texts.items())).encode()).hexdigest()[:8]}"
     texts |= {"files.json": _json(sorted(texts))}
     for parent in {(own / name).parent for name in texts}:
         parent.mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
         (own / name).write_text(text, encoding="utf-8")
-    (folder / f"{locale}.json").write_text(_json({"folder": own.name}), encoding="utf-8")
+    forms = sorted(Path(name).stem for name in texts if name.startswith("forms/"))
+    (folder / f"{locale}.json").write_text(_json({"folder": own.name, "forms": forms}), encoding="utf-8")
 
 
 def _json(content: object) -> str:

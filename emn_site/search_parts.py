@@ -6,6 +6,7 @@ stand is kept apart: it is ten times as much, and only a search for a phrase ask
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import sub
 from typing import Any
 
 from emn_site.pagefind_index import Places
@@ -84,4 +85,4 @@ def files(words: Sequence[Word], lengths: Sequence[int]) -> Iterator[tuple[str, 
 
 
 def _distances(numbers: Sequence[int]) -> list[int]:
-    return [number - before for before, number in zip([0, *numbers], numbers, strict=False)]
+    return list(map(sub, numbers, [0, *numbers]))

@@ -13,7 +13,7 @@ from typing import Any
 
 from emn_site import languages
 from emn_site.model import Country, Site
-from emn_site.word_forms import STEM_SIGN, WORD, Lexeme, fold, forms, words
+from emn_site.word_forms import STEM_SIGN, Lexeme, fold, forms, split, words
 
 MARK = "q"
 NAMES = re.compile(r"q[a-z]+q(?:\|q[a-z]+q)*")
@@ -43,15 +43,14 @@ class Vocabulary:
 
     def named(self, text: str) -> tuple[str, list[str]]:
         """Return a text with names in place of its words, and the words in order; count the words."""
-        found = words(text)
+        pieces = split(text)
+        found = pieces[1::2]
         self._found.update(found)
-        return WORD.sub(self._written_as, text), found
-
-    def _written_as(self, match: re.Match[str]) -> str:
-        word = match.group()
-        if word not in self._written:
-            self._written[word] = "|".join(self._name(lexeme.key) for lexeme in self._forms.lexemes(word))
-        return self._written[word]
+        for word in found:
+            if word not in self._written:
+                self._written[word] = "|".join(self._name(one.key) for one in self._forms.lexemes(word))
+        pieces[1::2] = [self._written[word] for word in found]
+        return "".join(pieces), found
 
     def _name(self, key: str) -> str:
         if key not in self._names:

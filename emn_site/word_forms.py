@@ -20,8 +20,7 @@ STEM_SIGN = "~"
 """Stands before a stem, so that it is never taken for a word."""
 
 SHORTEST_STEM = 3
-WORD = re.compile(r"[^\W\d_]+")
-_PIECE = re.compile(r"[^\W\d_]+|[\W\d_]+")
+_WORD = re.compile(r"([^\W\d_]+)")
 _VERBAL = frozenset("EOPRTY")
 _NOMINAL_FORMS = re.compile(r"^i?[aoiyį]m|nt|nč|us|^t[aoįų]")
 """Endings of participles and verbal nouns: forms of a verb that are searched for as words."""
@@ -35,12 +34,15 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words of a text; what is no letter divides them."""
-    return WORD.findall(text)
+    return _WORD.findall(text)
 
 
 def split(text: str) -> list[str]:
-    """Return the words of a text and what stands between them; joined again they are the text."""
-    return _PIECE.findall(text)
+    """Return what stands between the words of a text and, at each second place, the words.
+
+    Joined again they are the text.
+    """
+    return _WORD.split(text)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Marks the terms of the glossary in a text: the first of each in every section."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from lxml.html import HtmlElement
 
@@ -56,8 +56,7 @@ def _cut(
     if not text or text.isspace():
         return text, []
     pieces = split(text)
-    found = [piece for piece in pieces if piece[0].isalpha()]
-    places = [index for index, piece in enumerate(pieces) if piece[0].isalpha()]
+    found, places = pieces[1::2], range(1, len(pieces), 2)
     links: list[HtmlElement] = []
     place = written = 0
     before: str | None = None
@@ -81,6 +80,6 @@ def _cut(
     return before, links
 
 
-def _is_together(pieces: list[str], places: list[int], length: int) -> bool:
+def _is_together(pieces: list[str], places: Sequence[int], length: int) -> bool:
     """Whether only spaces and hyphens stand between the first words at some places."""
     return all(_GAP.fullmatch(pieces[place + 1]) for place in places[: length - 1])

@@ -1,9 +1,10 @@
 """What a reader finds: from the header, by the keyboard, on the page of results."""
 
 import re
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from emn_site.languages import plural
 from emn_site.model import Site
@@ -130,8 +131,70 @@ def test_the_engine_is_loaded_only_when_the_reader_searches(browser: Browser, ad
     page.goto("")
     page.wait_for_load_state("networkidle")
 
-    assert [url for url in requested if "pagefind" in url] == []
+    assert [url for url in requested if re.search(r"/pagefind/|/search-\w+\.js|/word-forms\.js", url)] == []
     context.close()
+
+
+def test_words_in_quotation_marks_are_found_side_by_side_only(page: Page) -> None:
+    def count(query: str) -> int:
+        page.goto(f"en/search/?q={query}")
+        status = page.get_by_role("main").get_by_role("status")
+        expect(status).to_have_text(re.compile(r"\d+ pages? found"))
+        return int(str(status.text_content()).split()[0])
+
+    assert count('"seekers asylum"') < count('"asylum seekers"') < count("asylum seekers")
+
+
+def test_a_form_that_stands_on_no_page_leads_to_its_word(page: Page, built_site: Path) -> None:
+    texts = [file.read_text(encoding="utf-8") for file in built_site.glob("pagefind/en-*/texts/*.json")]
+    assert not any("migrating" in text.lower() for text in texts)
+
+    page.goto("en/search/?q=migrating")
+
+    expect(page.get_by_role("main").locator("[data-search-results] mark").first).to_have_text("Migration")
+
+
+def test_the_newer_comes_first_among_equals(page: Page) -> None:
+    page.goto("en/search/?q=annual+report+on+migration+and+asylum")
+    results = page.get_by_role("main").locator("[data-search-results] > li > a")
+    expect(results.nth(2)).to_be_visible()
+
+    titles = [str(link.text_content()) for link in results.all()[:3]]
+
+    years = [int(title[-4:]) for title in titles]
+    assert years == sorted(years, reverse=True)
+    assert len(set(years)) == 3
+
+
+def test_only_the_words_found_are_marked(page: Page) -> None:
+    page.goto("search/?q=prieglobscio")
+
+    marks = page.get_by_role("main").locator("[data-search-results] mark")
+
+    expect(marks.first).to_be_visible()
+    assert {str(mark.text_content()).lower()[:9] for mark in marks.all()} <= {"prieglobs", "prieglobt"}
+
+
+def test_the_dialog_stands_in_the_middle(page: Page) -> None:
+    page.goto("")
+    page.keyboard.press("/")
+
+    box = page.get_by_role("dialog", name="Paieška").bounding_box()
+
+    assert box is not None
+    assert abs(box["x"] + box["width"] / 2 - 640) <= 8
+
+
+def test_words_typed_before_the_results_were_ready_are_kept(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/search-page.js", lambda route: held.append(route))
+    with page.expect_request("**/search-page.js"):
+        page.goto("en/search/?q=students", wait_until="commit")
+
+    page.get_by_role("main").get_by_role("searchbox").fill("trafficking")
+    held[0].continue_()
+
+    page.wait_for_url(re.compile(r"\?q=trafficking$"))
 
 
 def test_one_typing_error_is_forgiven(page: Page) -> None:

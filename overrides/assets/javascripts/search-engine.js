@@ -10,6 +10,7 @@ const SYNONYM_WEIGHT = 0.9
 const WHOLE_WEIGHT = 0.6
 const FEW = 3
 const ENOUGH = 10
+const STEPS = 8 // In each doubling of a score: pages less than a tenth apart are equals.
 const MOST_KEPT = 600
 
 export const wordsOf = text => text.match(/[\p{L}\p{N}]+(?:[/.-][\p{L}\p{N}]+)*/gu) ?? []
@@ -46,7 +47,7 @@ export class SearchEngine {
     const { active } = await navigator.serviceWorker.ready
     navigator.serviceWorker.onmessage = () => (document.documentElement.dataset.search = "kept")
     const folder = await this.#index.folder()
-    const files = (await this.#index.file("files.json")) ?? []
+    const files = await this.#index.file("files.json")
     const few = files.length <= MOST_KEPT ? files : []
     active.postMessage({ folder: folder.href, files: few.map(file => new URL(file, folder).href) })
   }
@@ -54,28 +55,22 @@ export class SearchEngine {
   // Pages with all the words, or, where there are none, with most of them; and the words looked for.
   async search(typed) {
     const words = wordsOf(typed)
-    if (!words.length) return { results: [], isPartial: false, keys: new Set() }
+    if (!words.length) return { results: [], isPartial: false, keys: [] }
     const read = await Promise.all(words.map((word, at) => this.#read(word, at === words.length - 1)))
-    const keys = new Set(read.flat(2))
-    const answer = await this.#answer(typed, words, read, keys)
+    const answer = await this.#answer(typed, words, read)
     this.#kept ??= this.#keep().catch(() => (this.#kept = undefined))
-    return { ...answer, keys }
+    return { ...answer, keys: read.flat(2) }
   }
 
-  async #answer(typed, words, read, keys) {
+  async #answer(typed, words, read) {
     if (/^\s*["„“].*["“”]\s*$/.test(typed)) {
       const found = await this.#found(this.#queries(read, 1), query => this.#index.withPhrase(query))
       return { results: this.#ordered(found), isPartial: false }
     }
     const { queries, whole, country } = await this.#withSynonyms(words, read)
     const literal = [...this.#queries(read, 1), ...whole]
-    let asked = literal
     let found = await this.#found(literal)
-    if (found.length < ENOUGH && queries.length) {
-      asked = [...literal, ...queries]
-      found = await this.#found(asked)
-    }
-    for (const key of asked.flatMap(({ query }) => query)) keys.add(key)
+    if (found.length < ENOUGH && queries.length) found = await this.#found([...literal, ...queries])
     const results = this.#ordered(found)
     if (country) return { results: await this.#countryFirst(country, results), isPartial: false }
     if (results.length >= FEW || words.length === 1) return { results, isPartial: false }
@@ -84,9 +79,9 @@ export class SearchEngine {
     return { results: [...results, ...others], isPartial: !results.length }
   }
 
-  // What a reader sees of a page that was found.
-  async shown(id, keys) {
-    return shownOf(await this.#index.file(`texts/${id}.json`), keys, this.#forms)
+  // What a reader sees of a page that was found: its lines with the words looked for, or their synonyms.
+  async shown({ id, query }, keys) {
+    return shownOf(await this.#index.file(`texts/${id}.json`), new Set([...keys, ...query]), this.#forms)
   }
 
   // The page of a country comes first for its name alone.
@@ -160,17 +155,17 @@ export class SearchEngine {
     }
     const answers = await Promise.all([...unique.values()].map(({ query }) => ask(query)))
     const best = new Map()
-    for (const [turn, { weight }] of [...unique.values()].entries())
+    for (const [turn, { query, weight }] of [...unique.values()].entries())
       for (const { id, score } of answers[turn])
-        if (!(best.get(id) >= score * weight)) best.set(id, score * weight)
-    return Array.from(best, ([id, score]) => ({ id, score }))
+        if (!(best.get(id)?.score >= score * weight)) best.set(id, { id, score: score * weight, query })
+    return [...best.values()]
   }
 
   // The better first, the newer among equals: pages are numbered from the newest on.
   #ordered(results) {
     return results
-      .map(({ id, score }) => ({ id, score: Number(score.toPrecision(2)) }))
-      .sort((one, other) => other.score - one.score || one.id - other.id)
+      .map(result => ({ ...result, step: Math.round(Math.log2(result.score) * STEPS) }))
+      .sort((one, other) => other.step - one.step || one.id - other.id)
   }
 
   newestFirst(results) {
@@ -181,8 +176,8 @@ export class SearchEngine {
     const found = new Map()
     for (const word of read.filter(word => word.length))
       for (const { id, score } of await this.#found(word.map(query => ({ query, weight: 1 })))) {
-        const before = found.get(id) ?? { id, score: 0, count: 0 }
-        found.set(id, { id, score: before.score + score, count: before.count + 1 })
+        const before = found.get(id) ?? { score: 0, count: 0 }
+        found.set(id, { id, score: before.score + score, count: before.count + 1, query: [] })
       }
     const most = Math.max(0, ...[...found.values()].map(({ count }) => count))
     return this.#ordered([...found.values()].filter(({ count }) => count === most))

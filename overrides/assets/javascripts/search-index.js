@@ -5,7 +5,6 @@ import { remembered } from "./word-forms.js"
 
 const load = async (address, options) => {
   const response = await fetch(address, options)
-  if (response.status === 404) return undefined
   if (!response.ok) throw new Error(response.statusText)
   return response.json()
 }
@@ -29,17 +28,34 @@ export class SearchIndex {
     this.#locale = locale
   }
 
-  // The folder is named by its content: what was loaded of it once is never out of date.
-  folder() {
+  // Where the files are. The folder is named by its content: what was loaded of it is never out of date.
+  #entry() {
     return remembered(this.#files, "", async () => {
-      const entry = await load(new URL(`${this.#locale}.json`, this.#base), { cache: "no-cache" })
-      return new URL(`${entry.folder}/`, this.#base)
+      const { folder, forms } = await load(new URL(`${this.#locale}.json`, this.#base), { cache: "no-cache" })
+      return { folder: new URL(`${folder}/`, this.#base), forms: new Set(forms) }
     })
   }
 
-  // What stands in a file; nothing where there is no such file.
+  async folder() {
+    return (await this.#entry()).folder
+  }
+
   file(name) {
-    return remembered(this.#files, name, async () => load(new URL(name, await this.folder())))
+    return remembered(this.#files, name, async () => {
+      try {
+        return await load(new URL(name, await this.folder()))
+      } catch (error) {
+        this.#files.clear() // A newer site may stand there by now: the next letter asks anew where its files are.
+        this.#words.clear()
+        throw error
+      }
+    })
+  }
+
+  // The words in any page with these first letters.
+  async forms(beginning) {
+    const { forms } = await this.#entry()
+    return forms.has(beginning) ? this.file(`forms/${encodeURIComponent(beginning)}.json`) : {}
   }
 
   // The number of the part in which a word is, if it is anywhere.

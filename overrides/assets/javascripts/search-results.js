@@ -58,7 +58,7 @@ export class ResultList {
     this.more = scope.querySelector("[data-search-more]")
     this.size = size
     this.found = []
-    this.keys = new Set()
+    this.keys = []
     this.turn = 0
     this.more?.addEventListener("click", () => this.showNext(this.turn))
   }
@@ -87,7 +87,7 @@ export class ResultList {
   async showNext(turn) {
     const shown = this.list.children.length
     const next = this.found.slice(shown, shown + this.size)
-    const pages = await Promise.all(next.map(({ id }) => engine.shown(id, this.keys)))
+    const pages = await Promise.all(next.map(result => engine.shown(result, this.keys)))
     if (turn !== this.turn) return
     this.list.append(...pages.map(resultItem))
     if (this.more) this.more.hidden = this.list.children.length >= this.found.length

@@ -55,7 +55,7 @@ export class WordForms {
   #alike(word) {
     const start = fold(word).slice(0, 2)
     return remembered(this.#made, `forms/${start}`, async () => {
-      const words = (await this.#index.file(`forms/${encodeURIComponent(start)}.json`)) ?? {}
+      const words = await this.#index.forms(start)
       const listed = Object.entries(words).map(([stem, value]) => {
         const [flags, key] = value.split(" ")
         return { stem, flags, key: key ?? stem }

@@ -1,0 +1,56 @@
+"""What makes a page the better answer, and how the index is divided."""
+
+import pytest
+
+from emn_site.search_parts import MOST_PAGES, Word, files, parts, weight
+
+TEXT, HEADING, TITLE = {40: 1.0}, {20: 6.0}, {0: 7.0}
+ONLY_TEXT = dict.fromkeys(range(500), 1.0)
+
+
+def _weight(places: dict[int, float], length: int = 400) -> int:
+    return weight(places, length, mean=400)
+
+
+def test_a_title_counts_more_than_any_number_of_headings() -> None:
+    assert _weight(TITLE) > _weight(dict.fromkeys(range(50), 6.0))
+
+
+def test_a_heading_counts_more_than_any_number_of_mentions() -> None:
+    assert _weight(HEADING | TEXT) > _weight(ONLY_TEXT)
+
+
+@pytest.mark.parametrize("places", [TEXT, HEADING, TITLE])
+def test_more_mentions_count_more(places: dict[int, float]) -> None:
+    assert _weight(places | {100: 1.0, 200: 1.0, 300: 1.0}) > _weight(places)
+
+
+def test_the_same_mention_counts_less_in_a_longer_text() -> None:
+    assert _weight(TEXT, length=4000) < _weight(TEXT, length=100)
+
+
+def test_a_page_with_the_word_never_counts_nothing() -> None:
+    assert _weight({9: 0.1}, length=1_000_000) == 1
+
+
+def test_every_word_is_in_one_part_in_order() -> None:
+    words = [
+        Word(key, dict.fromkeys(range(600), TEXT)) for key in ("žemė", "asmuo", "šalis", "2024", "~stem")
+    ]
+
+    divided = list(parts(words))
+
+    keys = [word.key for part in divided for word in part]
+    assert keys == sorted(word.key for word in words)
+    assert [len(part) for part in divided] == [3, 2]
+    assert 3 * 600 >= MOST_PAGES > 2 * 600
+
+
+def test_pages_and_places_are_written_as_distances() -> None:
+    words = [Word("asmuo", {2: {3: 1.0, 10: 1.0}, 5: {7: 1.0}})]
+
+    written = dict(files(words, lengths=[100] * 6))
+
+    assert written["words/0.json"]["asmuo"][0] == [2, 3]
+    assert written["places/0.json"]["asmuo"] == [[3, 7], [7]]
+    assert written["index.json"] == {"pages": 6, "first": ["asmuo"]}
