@@ -11,15 +11,17 @@ import tempfile
 import time
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.scale import ROOT
 from emn_site import content, search
 from tests.browser.chromium import find_or_install
 from tests.browser.pages_server import serving
 
-COUNT = 2000
-SECTIONS, SENTENCES = 5, 8
+SHORT, LONG = (2000, 5), (40, 250)
+"""How many publications, and how many sections in each."""
+
+SENTENCES = 8
 QUERIES = {
     "lt": (
         "prieglobsčio",
@@ -46,18 +48,18 @@ ASK = """async query => {
 }"""
 
 
-def made_up(folder: Path, locale: str) -> None:
+def made_up(folder: Path, locale: str, count: int, length: int) -> None:
     """Write the pages of a language."""
     chance = random.Random(2026)
     versions = [version for p in content.load(ROOT).publications for version in p.versions.values()]
     texts = [version.body for version in versions if version.locale == locale]
     split = [[line.strip() for line in text.split(". ") if 40 < len(line) < 300] for text in texts]
-    for number in range(COUNT):
+    for number in range(count):
         sentences = [sentence for text in chance.sample(split, 3) for sentence in text]
         sections = [
             f"<h2 id='s{at}'>{chance.choice(sentences)[:40]}</h2>"
             f"<p>{'. '.join(chance.choices(sentences, k=SENTENCES))}.</p>"
-            for at in range(SECTIONS)
+            for at in range(length)
         ]
         title, year = chance.choice(sentences)[:60], 2000 + number % 25
         (folder / f"{locale}-{number}.html").write_text(
@@ -95,25 +97,31 @@ def ask(page: Page, query: str, locale: str, folder: Path, address: str) -> str:
     return f"{count} found, first results {size:.0f} KB, warm query {times[2]:.0f} ms (slowed 4x)"
 
 
+def measure(browser: Browser, folder: Path, count: int, length: int) -> None:
+    """Print what publications of one length cost."""
+    for locale in QUERIES:
+        made_up(folder, locale, count, length)
+    start = time.perf_counter()
+    pages = search.index(folder, content.load(ROOT))
+    print(f"indexing: {(time.perf_counter() - start) / pages * 1000:.1f} ms a page, {pages} pages")
+    for script in SCRIPTS:
+        (folder / script).write_text((ROOT / "overrides/assets/javascripts" / script).read_text())
+    with serving(folder) as address:
+        for locale, queries in QUERIES.items():
+            start_page(folder, locale)
+            for query in queries:
+                page = browser.new_page()
+                print(f"{locale}, {query}: {ask(page, query, locale, folder, address)}")
+                page.close()
+
+
 def main() -> None:
-    """Print bytes, times and the cost of indexing."""
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        folder = Path(name)
-        for locale in QUERIES:
-            made_up(folder, locale)
-        start = time.perf_counter()
-        count = search.index(folder, content.load(ROOT))
-        print(f"indexing: {(time.perf_counter() - start) / count * 1000:.1f} ms a page, {count} pages")
-        for script in SCRIPTS:
-            (folder / script).write_text((ROOT / "overrides/assets/javascripts" / script).read_text())
+    """Print bytes, times and the cost of indexing, for short texts and for long ones."""
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_or_install(), args=["--no-sandbox"])
-        with serving(folder) as address:
-            for locale, queries in QUERIES.items():
-                start_page(folder, locale)
-                for query in queries:
-                    page = browser.new_page()
-                    print(f"{locale}, {query}: {ask(page, query, locale, folder, address)}")
-                    page.close()
+        for count, length in (SHORT, LONG):
+            with tempfile.TemporaryDirectory() as folder:
+                measure(browser, Path(folder), count, length)
 
 
 if __name__ == "__main__":

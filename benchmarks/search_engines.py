@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.scale import ROOT
-from benchmarks.search_cost import ASK, SCRIPTS, START, made_up, start_page, wire_size
+from benchmarks.search_cost import ASK, SCRIPTS, SHORT, START, made_up, start_page, wire_size
 from emn_site import content, search
 from tests.browser.chromium import find_or_install
 from tests.browser.pages_server import serving
@@ -55,7 +55,7 @@ def main() -> None:
     """Print bytes side by side and the ratio of times."""
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
-        made_up(folder, "lt")
+        made_up(folder, "lt", *SHORT)
         command = [sys.executable, "-m", "pagefind", "--silent", "--site", name, "--output-subdir", OWN]
         subprocess.run(command, check=True)
         search.index(folder, content.load(ROOT))

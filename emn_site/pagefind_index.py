@@ -93,4 +93,5 @@ def _pages(found: list[list[Any]]) -> Iterator[tuple[int, Places]]:
             else:
                 place += mark
                 places[place] = weight
-        yield page, places
+        if places:  # There are none where the word is only in what Pagefind was told about the page.
+            yield page, places

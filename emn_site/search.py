@@ -66,9 +66,9 @@ def _files(
     facets: dict[str, list[int]] = defaultdict(list)
     lengths = [0] * len(own)
     for number, indexed_page in sorted(zip(numbers, found.pages, strict=True), key=lambda pair: pair[0]):
-        shown = pages[number].shown(indexed_page)
-        yield f"texts/{own[number]}.json", shown
-        lengths[own[number]] = max(1, len(shown["text"].split()))
+        for passage, text in enumerate(pages[number].passages(indexed_page)):
+            yield f"texts/{own[number]}-{passage}.json", text
+        lengths[own[number]] = max(1, len(indexed_page["content"].split()))
         for facet in pages[number].facets:
             facets[facet].append(own[number])
     yield "facets.json", facets

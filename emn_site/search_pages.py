@@ -4,12 +4,14 @@ Given whole pages with their navigation Pagefind takes several times as long.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from emn_site.search_parts import PASSAGE
 from emn_site.search_words import NAMES, Vocabulary
 
 _LANGUAGE = re.compile(r'<html lang="([^"]+)"')
@@ -32,31 +34,37 @@ class LeanPage:
     facets: list[str]
     words: list[str] = field(default_factory=list)
 
-    def shown(self, indexed: dict[str, Any]) -> dict[str, Any]:
-        """Return what readers see of the page: its text with the words put back, and its headings.
+    def passages(self, indexed: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        """Yield what readers see of the page, passage by passage: the words put back, the headings.
 
-        Raises `RuntimeError` where Pagefind read other words than it was given.
+        `sections` has the place of each heading in its passage, its name and its text; the first is the
+        section that goes on from the passage before. Raises `RuntimeError` where Pagefind read other
+        words than it was given.
         """
-        pieces = NAMES.split(indexed["content"])
-        if len(pieces) != len(self.words) + 1:
-            raise RuntimeError(f"Pagefind has other words than {self.address}")
-        text = pieces[0] + "".join(map("".join, zip(self.words, pieces[1:], strict=True)))
-        content = text.split()
-        sections = []
+        content, sections = self._text(indexed), list[tuple[int, str, str]]()
         for anchor in indexed["anchors"]:
             heading = content[anchor["location"] : anchor["location"] + len(anchor["text"].split())]
             if re.fullmatch(r"h\d", anchor["element"]) and heading:
                 # Pagefind ends a heading with a full stop in the text, but not in the list of places.
                 full = " ".join(heading)
                 title = full if anchor["text"].endswith(".") else full.removesuffix(".")
-                sections.append([anchor["location"], anchor["id"], title])
-        return {
+                sections.append((anchor["location"], anchor["id"], title))
+        about = {
             "address": self.address,
             "title": indexed["meta"]["title"],
             "kind": indexed["meta"].get("kind", ""),
-            "text": " ".join(content),
-            "sections": sections,
         }
+        for start in range(0, max(1, len(content)), PASSAGE):
+            before = [section for section in sections if section[0] < start]
+            inside = [section for section in sections if start <= section[0] < start + PASSAGE]
+            listed = [(max(0, place - start), *rest) for place, *rest in (*before[-1:], *inside)]
+            yield about | {"text": " ".join(content[start : start + PASSAGE]), "sections": listed}
+
+    def _text(self, indexed: dict[str, Any]) -> list[str]:
+        pieces = NAMES.split(indexed["content"])
+        if len(pieces) != len(self.words) + 1:
+            raise RuntimeError(f"Pagefind has other words than {self.address}")
+        return (pieces[0] + "".join(map("".join, zip(self.words, pieces[1:], strict=True)))).split()
 
 
 def lean(html: str, address: str, vocabularies: dict[str, Vocabulary]) -> LeanPage | None:

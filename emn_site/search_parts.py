@@ -4,6 +4,7 @@ How well a word describes a page is worked out here, once, so that a browser onl
 stand is kept apart: it is ten times as much, and only a search for a phrase asks for it.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import sub
@@ -23,6 +24,10 @@ STEPS = 50
 
 MOST_PAGES = 1500
 """So many pages, counted word by word, and a part is full."""
+
+
+PASSAGE = 1000
+"""So many words of a text are one passage; of a page that was found, only one passage is loaded."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,14 @@ def weight(places: Places, length: int, mean: float) -> int:
     return max(1, round(STEPS * (text + heading / TITLE + 2 * title / TITLE)))
 
 
+def passage(places: Places) -> int:
+    """Return which passage of a page is the most about a word; its title is in the first."""
+    found: dict[int, float] = defaultdict(float)
+    for place, each in places.items():
+        found[place // PASSAGE] += each if each < TITLE else 0
+    return max(found, key=lambda number: (found[number], -number))
+
+
 def parts(words: Sequence[Word]) -> Iterator[list[Word]]:
     """Yield the words in alphabetical order of code points, as many together as make a part."""
     part: list[Word] = []
@@ -66,8 +79,9 @@ def parts(words: Sequence[Word]) -> Iterator[list[Word]]:
 def files(words: Sequence[Word], lengths: Sequence[int]) -> Iterator[tuple[str, Any]]:
     """Yield names and contents of the parts, and of `index.json`, which tells what part has a word.
 
-    `words/3.json` has for each word its pages and their weights, `places/3.json` the places for each
-    of these pages; pages and places are written as their distance from the one before.
+    `words/3.json` has for each word its pages, their weights and the passage of each that is most about
+    it, `places/3.json` the places for each of these pages; pages and places are written as their
+    distance from the one before.
     """
     mean = sum(lengths) / max(1, len(lengths))
     first = []
@@ -77,11 +91,12 @@ def files(words: Sequence[Word], lengths: Sequence[int]) -> Iterator[tuple[str, 
         for word in part:
             pages = sorted(word.pages)
             weights = [weight(word.pages[page], lengths[page], mean) for page in pages]
-            listed[word.key] = [_distances(pages), weights]
+            passages = [passage(word.pages[page]) for page in pages]
+            listed[word.key] = [_distances(pages), weights, passages if any(passages) else []]
             places[word.key] = [_distances(sorted(word.pages[page])) for page in pages]
         yield f"words/{number}.json", listed
         yield f"places/{number}.json", places
-    yield "index.json", {"pages": len(lengths), "first": first}
+    yield "index.json", {"pages": len(lengths), "passage": PASSAGE, "first": first}
 
 
 def _distances(numbers: Sequence[int]) -> list[int]:

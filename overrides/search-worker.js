@@ -40,7 +40,9 @@ addEventListener("message", event => {
     caches.open(CACHE).then(async cache => {
       const held = (await cache.keys()).map(({ url }) => url)
       await Promise.all(held.filter(isEarlier).map(url => cache.delete(url)))
-      for (const address of files.filter(address => !held.includes(address))) {
+      const ours = new Set(files.filter(address => address.startsWith(registration.scope)))
+      for (const address of ours) {
+        if (held.includes(address) && NAMED_BY_CONTENT.test(address)) continue
         const response = await fetch(address)
         if (response.ok) await cache.put(address, response)
       }

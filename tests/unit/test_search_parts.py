@@ -2,7 +2,7 @@
 
 import pytest
 
-from emn_site.search_parts import MOST_PAGES, Word, files, parts, weight
+from emn_site.search_parts import MOST_PAGES, PASSAGE, Word, files, parts, passage, weight
 
 TEXT, HEADING, TITLE = {40: 1.0}, {20: 6.0}, {0: 7.0}
 ONLY_TEXT = dict.fromkeys(range(500), 1.0)
@@ -53,4 +53,16 @@ def test_pages_and_places_are_written_as_distances() -> None:
 
     assert written["words/0.json"]["asmuo"][0] == [2, 3]
     assert written["places/0.json"]["asmuo"] == [[3, 7], [7]]
-    assert written["index.json"] == {"pages": 6, "first": ["asmuo"]}
+    assert written["index.json"] == {"pages": 6, "passage": PASSAGE, "first": ["asmuo"]}
+
+
+def test_a_page_is_shown_where_it_is_most_about_the_word() -> None:
+    assert passage({3: 1.0, 2 * PASSAGE: 1.0, 2 * PASSAGE + 5: 1.0, 3 * PASSAGE: 1.0}) == 2
+
+
+def test_a_heading_draws_more_than_a_title() -> None:
+    assert passage({0: 7.0, 4 * PASSAGE: 6.0}) == 4
+
+
+def test_a_word_of_the_title_alone_shows_the_beginning() -> None:
+    assert passage({2: 7.0}) == 0

@@ -48,8 +48,10 @@ export class SearchEngine {
     navigator.serviceWorker.onmessage = () => (document.documentElement.dataset.search = "kept")
     const folder = await this.#index.folder()
     const files = await this.#index.file("files.json")
-    const few = files.length <= MOST_KEPT ? files : []
-    active.postMessage({ folder: folder.href, files: few.map(file => new URL(file, folder).href) })
+    const few = files.length <= MOST_KEPT ? files.map(file => new URL(file, folder).href) : []
+    // What this page was made of came before there was anybody to keep it.
+    const loaded = performance.getEntriesByType("resource").map(({ name }) => name)
+    active.postMessage({ folder: folder.href, files: [location.href, ...loaded, ...few] })
   }
 
   // Pages with all the words, or, where there are none, with most of them; and the words looked for.
@@ -80,8 +82,8 @@ export class SearchEngine {
   }
 
   // What a reader sees of a page that was found: its lines with the words looked for, or their synonyms.
-  async shown({ id, query }, keys) {
-    return shownOf(await this.#index.file(`texts/${id}.json`), new Set([...keys, ...query]), this.#forms)
+  async shown({ id, passage, query }, keys) {
+    return shownOf(await this.#index.file(`texts/${id}-${passage}.json`), new Set([...keys, ...query]), this.#forms)
   }
 
   // The page of a country comes first for its name alone.
@@ -156,8 +158,8 @@ export class SearchEngine {
     const answers = await Promise.all([...unique.values()].map(({ query }) => ask(query)))
     const best = new Map()
     for (const [turn, { query, weight }] of [...unique.values()].entries())
-      for (const { id, score } of answers[turn])
-        if (!(best.get(id)?.score >= score * weight)) best.set(id, { id, score: score * weight, query })
+      for (const { id, score, passage } of answers[turn])
+        if (!(best.get(id)?.score >= score * weight)) best.set(id, { id, score: score * weight, passage, query })
     return [...best.values()]
   }
 
@@ -175,9 +177,9 @@ export class SearchEngine {
   async #withMost(read) {
     const found = new Map()
     for (const word of read.filter(word => word.length))
-      for (const { id, score } of await this.#found(word.map(query => ({ query, weight: 1 })))) {
-        const before = found.get(id) ?? { score: 0, count: 0 }
-        found.set(id, { id, score: before.score + score, count: before.count + 1, query: [] })
+      for (const result of await this.#found(word.map(query => ({ query, weight: 1 })))) {
+        const before = found.get(result.id) ?? { score: 0, count: 0 }
+        found.set(result.id, { ...result, score: before.score + result.score, count: before.count + 1 })
       }
     const most = Math.max(0, ...[...found.values()].map(({ count }) => count))
     return this.#ordered([...found.values()].filter(({ count }) => count === most))

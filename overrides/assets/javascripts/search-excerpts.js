@@ -21,11 +21,13 @@ const foundRuns = async (text, keys, forms) => {
 // Where to begin, so that the most of the different words, and then of all words, are shown.
 const bestStart = (words, places) => {
   let best = { start: 0, value: 0 }
-  for (const place of places) {
-    const shown = places.filter(other => other >= place && other < place + LENGTH - BEFORE)
-    const value = new Set(shown.flatMap(at => words[at].map(fold))).size * LENGTH + shown.length
+  places.forEach((place, at) => {
+    const different = new Set()
+    let next = at
+    for (; places[next] < place + LENGTH - BEFORE; next++) for (const run of words[places[next]]) different.add(fold(run))
+    const value = different.size * LENGTH + next - at
     if (value > best.value) best = { start: Math.max(0, place - BEFORE), value }
-  }
+  })
   return best.start
 }
 

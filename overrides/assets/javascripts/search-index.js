@@ -77,8 +77,8 @@ export class SearchIndex {
 
   #pagesWith(key) {
     return remembered(this.#words, key, async () => {
-      const [distances, weights] = own(await this.#inPart("words", key), key) ?? [[], []]
-      return { pages: summed(distances), weights }
+      const [distances, weights, passages] = own(await this.#inPart("words", key), key) ?? [[], [], []]
+      return { pages: summed(distances), weights, passages }
     })
   }
 
@@ -89,13 +89,15 @@ export class SearchIndex {
     return keys.sort((one, other) => one.length - other.length || (one < other ? -1 : 1)).slice(0, most)
   }
 
-  // The pages with all of some words. A rare word says more about a page than one that stands in most.
+  // The pages with all of some words. A rare word says more about a page than one that stands in most,
+  // and the rarest says which passage is shown.
   async withAll(keys) {
     const { pages: count } = await this.file("index.json")
-    const found = await Promise.all(keys.map(key => this.#pagesWith(key)))
+    const words = await Promise.all(keys.map(key => this.#pagesWith(key)))
+    words.sort((one, other) => one.pages.length - other.pages.length)
     const held = new Uint8Array(count)
     const scores = new Float64Array(count)
-    found.forEach(({ pages, weights }, turn) => {
+    words.forEach(({ pages, weights }, turn) => {
       const rarity = Math.log(1 + (count - pages.length + 0.5) / (pages.length + 0.5))
       pages.forEach((page, at) => {
         if (held[page] !== turn) return
@@ -103,13 +105,14 @@ export class SearchIndex {
         scores[page] += rarity * weights[at]
       })
     })
-    const last = found.reduce((one, other) => (other.pages.length < one.pages.length ? other : one))
-    return last.pages.filter(page => held[page] === keys.length).map(id => ({ id, score: scores[id] }))
+    const { pages, passages } = words[0]
+    const found = pages.map((id, at) => ({ id, score: scores[id], passage: passages[at] ?? 0 }))
+    return found.filter(({ id }) => held[id] === words.length)
   }
 
-  // The pages on which some words follow each other.
+  // The pages on which some words follow each other, and the passage in which they do.
   async withPhrase(keys) {
-    const found = await this.withAll(keys)
+    const { passage: length } = await this.file("index.json")
     const places = await Promise.all(
       keys.map(async key => {
         const [{ pages }, part] = await Promise.all([this.#pagesWith(key), this.#inPart("places", key)])
@@ -118,10 +121,13 @@ export class SearchIndex {
       }),
     )
     // Both words of COVID-19 stand in one place.
-    const follows = id =>
+    const lastPlaces = id =>
       places
-        .map(of => new Set(summed(of.get(id))))
-        .reduce((before, here) => new Set([...here].filter(place => before.has(place) || before.has(place - 1)))).size
-    return found.filter(({ id }) => follows(id))
+        .map(of => summed(of.get(id)))
+        .reduce((before, here) => here.filter(place => before.includes(place) || before.includes(place - 1)))
+    return (await this.withAll(keys)).flatMap(found => {
+      const [place] = lastPlaces(found.id)
+      return place === undefined ? [] : [{ ...found, passage: Math.floor(place / length) }]
+    })
   }
 }
