@@ -22,8 +22,8 @@ LENGTH = 0.3
 STEPS = 50
 """Into how many whole steps one point is divided."""
 
-MOST_PAGES = 1500
-"""So many pages, counted word by word, and a part is full."""
+MOST_PAGES, MOST_PLACES = 1500, 6000
+"""So many pages or places, counted word by word, are in a part, if it is not of a single word."""
 
 
 PASSAGE = 1000
@@ -58,6 +58,8 @@ def weight(places: Places, length: int, mean: float) -> int:
 
 def passage(places: Places) -> int:
     """Return which passage of a page is the most about a word; its title is in the first."""
+    if max(places) < PASSAGE:
+        return 0
     found: dict[int, float] = defaultdict(float)
     for place, each in places.items():
         found[place // PASSAGE] += each if each < TITLE else 0
@@ -67,11 +69,14 @@ def passage(places: Places) -> int:
 def parts(words: Sequence[Word]) -> Iterator[list[Word]]:
     """Yield the words in alphabetical order of code points, as many together as make a part."""
     part: list[Word] = []
+    pages = places = 0
     for word in sorted(words, key=lambda word: word.key):
-        part.append(word)
-        if sum(len(one.pages) for one in part) >= MOST_PAGES:
+        own_pages, own_places = len(word.pages), sum(map(len, word.pages.values()))
+        if part and (pages + own_pages > MOST_PAGES or places + own_places > MOST_PLACES):
             yield part
-            part = []
+            part, pages, places = [], 0, 0
+        part.append(word)
+        pages, places = pages + own_pages, places + own_places
     if part:
         yield part
 

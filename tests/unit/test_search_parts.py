@@ -2,7 +2,7 @@
 
 import pytest
 
-from emn_site.search_parts import MOST_PAGES, PASSAGE, Word, files, parts, passage, weight
+from emn_site.search_parts import MOST_PAGES, MOST_PLACES, PASSAGE, Word, files, parts, passage, weight
 
 TEXT, HEADING, TITLE = {40: 1.0}, {20: 6.0}, {0: 7.0}
 ONLY_TEXT = dict.fromkeys(range(500), 1.0)
@@ -35,15 +35,21 @@ def test_a_page_with_the_word_never_counts_nothing() -> None:
 
 def test_every_word_is_in_one_part_in_order() -> None:
     words = [
-        Word(key, dict.fromkeys(range(600), TEXT)) for key in ("žemė", "asmuo", "šalis", "2024", "~stem")
+        Word(key, dict.fromkeys(range(700), TEXT)) for key in ("žemė", "asmuo", "šalis", "2024", "~stem")
     ]
 
     divided = list(parts(words))
 
-    keys = [word.key for part in divided for word in part]
-    assert keys == sorted(word.key for word in words)
-    assert [len(part) for part in divided] == [3, 2]
-    assert 3 * 600 >= MOST_PAGES > 2 * 600
+    assert [word.key for part in divided for word in part] == sorted(word.key for word in words)
+    assert [len(part) for part in divided] == [2, 2, 1]
+    assert 2 * 700 <= MOST_PAGES < 3 * 700
+
+
+def test_a_word_that_stands_in_very_many_places_is_a_part_of_its_own() -> None:
+    often = dict.fromkeys(range(MOST_PLACES + 1), 1.0)
+    words = [Word("a", {0: TEXT}), Word("b", {0: often}), Word("c", {0: TEXT}), Word("d", {0: TEXT})]
+
+    assert [[word.key for word in part] for part in parts(words)] == [["a"], ["b"], ["c", "d"]]
 
 
 def test_pages_and_places_are_written_as_distances() -> None:
