@@ -13,7 +13,11 @@ const ENOUGH = 10
 const STEPS = 8 // In each doubling of a score: pages less than a tenth apart are equals.
 const MOST_KEPT = 600
 
-export const wordsOf = text => text.match(/[\p{L}\p{N}]+(?:[/.-][\p{L}\p{N}]+)*/gu) ?? []
+// 2017/4 and COVID-19 are one word, third-country is two.
+const wordsOf = text =>
+  (text.match(/[\p{L}\p{N}]+(?:[/.-][\p{L}\p{N}]+)*/gu) ?? []).flatMap(word =>
+    /^[\p{L}-]+$/u.test(word) ? word.split("-") : [word],
+  )
 const isWord = word => /^\p{L}+$/u.test(word)
 
 const each = keys => keys.map(key => [key])
