@@ -12,12 +12,14 @@ const FEW = 3
 const ENOUGH = 10
 const STEPS = 8 // In each doubling of a score: pages less than a tenth apart are equals.
 const MOST_KEPT = 600
+const KEEP_AFTER = 2000 // Milliseconds: the results come first.
 
 // 2017/4 and COVID-19 are one word, third-country is two.
 const wordsOf = text =>
   (text.match(/[\p{L}\p{N}]+(?:[/.-][\p{L}\p{N}]+)*/gu) ?? []).flatMap(word =>
     /^[\p{L}-]+$/u.test(word) ? word.split("-") : [word],
   )
+const later = milliseconds => new Promise(done => setTimeout(done, milliseconds))
 const isWord = word => /^\p{L}+$/u.test(word)
 
 const each = keys => keys.map(key => [key])
@@ -64,7 +66,9 @@ export class SearchEngine {
     if (!words.length) return { results: [], isPartial: false, keys: [] }
     const read = await Promise.all(words.map((word, at) => this.#read(word, at === words.length - 1)))
     const answer = await this.#answer(typed, words, read)
-    this.#kept ??= this.#keep().catch(() => (this.#kept = undefined))
+    this.#kept ??= later(KEEP_AFTER)
+      .then(() => this.#keep())
+      .catch(() => (this.#kept = undefined))
     return { ...answer, keys: read.flat(2) }
   }
 
