@@ -8,6 +8,7 @@ const MOST_BEGINNINGS = 6
 const MOST_QUERIES = 24
 const SYNONYM_WEIGHT = 0.9
 const WHOLE_WEIGHT = 0.6
+const NEARLY = 0.7
 const FEW = 3
 const ENOUGH = 10
 const STEPS = 8 // In each doubling of a score: pages less than a tenth apart are equals.
@@ -89,9 +90,11 @@ export class SearchEngine {
     return { results: [...results, ...others], isPartial: !results.length }
   }
 
-  // What a reader sees of a page that was found: its lines with the words looked for, or their synonyms.
-  async shown({ id, passage, query }, keys) {
-    return shownOf(await this.#index.file(`texts/${id}-${passage}.json`), new Set([...keys, ...query]), this.#forms)
+  // What a reader sees of a page that was found: its lines with the words looked for, and with the
+  // synonyms it is about nearly as much.
+  async shown({ id, passage, score, asked }, keys) {
+    const near = asked.filter(other => other.score >= NEARLY * score).flatMap(({ query }) => query)
+    return shownOf(await this.#index.file(`texts/${id}-${passage}.json`), new Set([...keys, ...near]), this.#forms)
   }
 
   // The page of a country comes first for its name alone.
@@ -166,8 +169,11 @@ export class SearchEngine {
     const answers = await Promise.all([...unique.values()].map(({ query }) => ask(query)))
     const best = new Map()
     for (const [turn, { query, weight }] of [...unique.values()].entries())
-      for (const { id, score, passage } of answers[turn])
-        if (!(best.get(id)?.score >= score * weight)) best.set(id, { id, score: score * weight, passage, query })
+      for (const { id, score, passage } of answers[turn]) {
+        const asked = [...(best.get(id)?.asked ?? []), { query, score: score * weight }]
+        if (best.get(id)?.score >= score * weight) best.get(id).asked = asked
+        else best.set(id, { id, score: score * weight, passage, asked })
+      }
     return [...best.values()]
   }
 
