@@ -4,6 +4,8 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
+from emn_site.languages import country_name
+from emn_site.model import Site
 from tests.sites import ROOT
 
 QUESTIONS = yaml.safe_load((ROOT / "tests" / "browser" / "questions.yml").read_text(encoding="utf-8"))
@@ -24,3 +26,24 @@ def test_a_question_is_answered_among_the_first_three(
     first = [str(link.get_attribute("href")).partition("?")[0] for link in results.locator("> a").all()[:3]]
 
     assert any(href.endswith(f"/{prefix}{path}/") for href in first), first
+
+
+FIRST = """async names => {
+  const { engine } = await import(new URL("/assets/javascripts/search-results.js", document.baseURI))
+  const first = async name => {
+    const { results, keys } = await engine.search(name)
+    return results.length ? (await engine.shown(results[0], keys)).address : ""
+  }
+  return Promise.all(names.map(first))
+}"""
+
+
+@pytest.mark.parametrize("locale", ["lt", "en"])
+def test_a_country_comes_first_for_its_name(page: Page, site: Site, locale: str) -> None:
+    names = [country_name(country.code, locale).lower() for country in site.countries.values()]
+    prefix = "" if locale == "lt" else f"{locale}/"
+    page.goto(f"{prefix}search/")
+
+    found = page.evaluate(FIRST, names)
+
+    assert found == [f"{prefix}countries/{slug}/" for slug in site.countries]
