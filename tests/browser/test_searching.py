@@ -87,6 +87,7 @@ def test_each_language_has_an_index_of_its_own(page: Page) -> None:
 
 def test_a_new_search_on_the_page_changes_the_address(page: Page) -> None:
     page.goto("en/search/?q=students")
+    expect(page.get_by_role("main").get_by_role("searchbox")).to_have_value("students")
 
     page.get_by_role("main").get_by_role("searchbox").fill("trafficking")
 
