@@ -10,10 +10,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from benchmarks.scale import ROOT
-from benchmarks.search_cost import ASK, SCRIPTS, SHORT, START, made_up, start_page, wire_size
+from benchmarks.search_cost import SHORT, made_up
+from benchmarks.search_in_browser import asked, start_page
 from emn_site import content, search
 from tests.browser.chromium import find_or_install
 from tests.browser.pages_server import serving
@@ -33,24 +34,6 @@ ASK_PAGEFIND = """async query => {
 }"""
 
 
-def ask(
-    browser: Browser, address: str, folder: Path, query: str, engine: tuple[str, str]
-) -> tuple[float, float]:
-    """Return how many kilobytes a first query needs, and the milliseconds of the same one later."""
-    start, question = engine
-    page = browser.new_page()
-    asked: list[str] = []
-    page.on("requestfinished", lambda request: asked.append(request.url))
-    page.goto(address)
-    page.evaluate(start, "lt")
-    page.evaluate(question, query)
-    size = wire_size(asked, folder, address)
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    times = sorted(page.evaluate(question, query)[1] for _ in range(7))
-    page.close()
-    return size, times[3]
-
-
 def main() -> None:
     """Print bytes side by side and the ratio of times."""
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
@@ -59,14 +42,12 @@ def main() -> None:
         command = [sys.executable, "-m", "pagefind", "--silent", "--site", name, "--output-subdir", OWN]
         subprocess.run(command, check=True)
         search.index(folder, content.load(ROOT))
-        for script in SCRIPTS:
-            (folder / script).write_text((ROOT / "overrides/assets/javascripts" / script).read_text())
         start_page(folder, "lt")
         browser = playwright.chromium.launch(executable_path=find_or_install(), args=["--no-sandbox"])
         with serving(folder) as address:
             for query in QUERIES:
-                theirs, slow = ask(browser, address, folder, query, (START_PAGEFIND, ASK_PAGEFIND))
-                ours, fast = ask(browser, address, folder, query, (START, ASK))
+                _, theirs, slow = asked(browser, folder, address, "lt", query, (START_PAGEFIND, ASK_PAGEFIND))
+                _, ours, fast = asked(browser, folder, address, "lt", query)
                 print(f"{query}: {theirs:.0f} KB beside {ours:.0f} KB, {slow / fast:.1f} times as long")
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from benchmarks.scale import ROOT
+from benchmarks.search_in_browser import start_page
 from emn_site import content, search
 from emn_site.word_forms import fold
 from tests.browser.chromium import find_or_install
@@ -88,9 +89,7 @@ def main() -> None:
                 (folder / address).write_text(PAGE.format(number=len(pages), form=form))
                 pages[f"/{address}"] = word
         search.index(folder, site)
-        for script in ("search-engine.js", "search-excerpts.js", "search-index.js", "word-forms.js"):
-            (folder / script).write_text((ROOT / "overrides/assets/javascripts" / script).read_text())
-        (folder / "index.html").write_text("<!doctype html><html lang=lt><title>x</title></html>")
+        start_page(folder, "lt")
         queries = [(word, form) for word, forms in words.items() for form in forms]
         with serving(folder) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_or_install(), args=["--no-sandbox"])

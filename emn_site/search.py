@@ -6,11 +6,11 @@ Pages → articles with names for words (`search_pages`) → Pagefind (`pagefind
 
 import hashlib
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from pathlib import Path
+from operator import itemgetter
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -19,12 +19,9 @@ from emn_site.model import Site
 from emn_site.pagefind_index import IndexedLanguage, Places, indexed
 from emn_site.search_pages import LeanPage, lean
 from emn_site.search_parts import Word
-from emn_site.search_words import MARK, Vocabulary
+from emn_site.search_words import Vocabulary
 
 FOLDER = "pagefind"
-
-_PIECES = re.compile(rf"{MARK}[^{MARK}]+{MARK}|\d+")
-"""The words that Pagefind takes for one, as in COVID-19."""
 
 
 def index(site_dir: Path, site: Site) -> int:
@@ -36,54 +33,54 @@ def index(site_dir: Path, site: Site) -> int:
     pages = _lean_pages(site_dir, vocabularies)
     with TemporaryDirectory() as folder:
         articles = Path(folder, "articles")
-        articles.mkdir()
-        for number, page in enumerate(pages):
-            (articles / f"{number}.html").write_text(page.html, encoding="utf-8")
+        for locale, own in pages.items():
+            (articles / locale).mkdir(parents=True)
+            for number, page in enumerate(own):
+                (articles / locale / f"{number}.html").write_text(page.html, encoding="utf-8")
         languages = indexed(articles, Path(folder, "index"))
     for locale, vocabulary in vocabularies.items():
         found = languages.get(locale, IndexedLanguage([], {}))
-        files = chain(_files(found, pages, vocabulary), vocabulary.files(site, locale).items())
+        files = chain(_files(found, pages[locale], vocabulary), vocabulary.files(site, locale).items())
         _write(site_dir / FOLDER, locale, {name: _json(content) for name, content in files})
-    return len(pages)
+    return sum(map(len, pages.values()))
 
 
-def _lean_pages(site_dir: Path, vocabularies: dict[str, Vocabulary]) -> list[LeanPage]:
-    """Return the pages to be searched, the newest first: their numbers are their order by date."""
-    found = []
+def _lean_pages(site_dir: Path, vocabularies: dict[str, Vocabulary]) -> dict[str, list[LeanPage]]:
+    """Return the pages to be searched by language, the newest first: their order is their numbers."""
+    found: dict[str, list[LeanPage]] = {locale: [] for locale in vocabularies}
     for file in sorted(site_dir.rglob("*.html")):
         address = file.relative_to(site_dir).as_posix().removesuffix("index.html")
         if page := lean(file.read_text(encoding="utf-8"), address, vocabularies):
-            found.append(page)
-    return sorted(found, key=lambda page: page.date, reverse=True)
+            found[page.locale].append(page)
+    return {
+        locale: sorted(pages, key=lambda page: page.date, reverse=True) for locale, pages in found.items()
+    }
 
 
 def _files(
     found: IndexedLanguage, pages: Sequence[LeanPage], vocabulary: Vocabulary
 ) -> Iterator[tuple[str, Any]]:
     """Yield the parts, the texts and what they can be narrowed by, by file name."""
-    numbers = [int(page["url"].strip("/").removesuffix(".html")) for page in found.pages]
-    own = {number: place for place, number in enumerate(sorted(numbers))}
+    numbers = [int(PurePosixPath(page["url"]).stem) for page in found.pages]
     facets: dict[str, list[int]] = defaultdict(list)
-    lengths = [0] * len(own)
-    for number, indexed_page in sorted(zip(numbers, found.pages, strict=True), key=lambda pair: pair[0]):
+    lengths = []
+    for number, indexed_page in sorted(zip(numbers, found.pages, strict=True), key=itemgetter(0)):
         for passage, text in enumerate(pages[number].passages(indexed_page)):
-            yield f"texts/{own[number]}-{passage}.json", text
-        lengths[own[number]] = max(1, len(indexed_page["content"].split()))
+            yield f"texts/{number}-{passage}.json", text
+        lengths.append(max(1, len(indexed_page["content"].split())))
         for facet in pages[number].facets:
-            facets[facet].append(own[number])
+            facets[facet].append(number)
     yield "facets.json", facets
-    words = _words(found, [own[number] for number in numbers], vocabulary)
-    yield from search_parts.files(words, lengths)
+    yield from search_parts.files(_words(found, numbers, vocabulary), lengths)
 
 
-def _words(found: IndexedLanguage, order: Sequence[int], vocabulary: Vocabulary) -> list[Word]:
+def _words(found: IndexedLanguage, numbers: Sequence[int], vocabulary: Vocabulary) -> list[Word]:
     """Return the words that names stand for; one that is part of another as if it stood alone."""
     words: dict[str, dict[int, Places]] = defaultdict(dict)
     for written, listed in found.words.items():
-        pieces = _PIECES.findall(written) if MARK in written else [written]
-        for key in [vocabulary.keys.get(piece, piece) for piece in pieces]:
+        for key in vocabulary.words_of(written):
             for page, places in listed.items():
-                words[key][order[page]] = _together(words[key].get(order[page], {}), places)
+                words[key][numbers[page]] = _together(words[key].get(numbers[page], {}), places)
     return [Word(key, pages) for key, pages in words.items()]
 
 

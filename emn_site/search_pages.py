@@ -5,7 +5,7 @@ Given whole pages with their navigation Pagefind takes several times as long.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from lxml import html as lxml_html
@@ -32,7 +32,7 @@ class LeanPage:
     locale: str
     date: str
     facets: list[str]
-    words: list[str] = field(default_factory=list)
+    words: list[str]
 
     def passages(self, indexed: dict[str, Any]) -> Iterator[dict[str, Any]]:
         """Yield what readers see of the page, passage by passage: the words put back, the headings.

@@ -25,7 +25,6 @@ STEPS = 50
 MOST_PAGES, MOST_PLACES = 1500, 6000
 """So many pages or places, counted word by word, are in a part, if it is not of a single word."""
 
-
 PASSAGE = 1000
 """So many words of a text are one passage; of a page that was found, only one passage is loaded."""
 

@@ -15,10 +15,11 @@ from emn_site import languages
 from emn_site.model import Country, Site
 from emn_site.word_forms import STEM_SIGN, Lexeme, fold, forms, split, words
 
-MARK = "q"
-NAMES = re.compile(r"q[a-z]+q(?:\|q[a-z]+q)*")
+_NAME = "q[a-pr-z]+q"
+NAMES = re.compile(rf"{_NAME}(?:\|{_NAME})*")
 """The names of one word, where they stand in a text."""
 
+_PARTS = re.compile(rf"{_NAME}|\d+")
 _LETTERS = "abcdefghijklmnoprstuvwxyz"
 
 
@@ -27,7 +28,7 @@ def _name(number: int) -> str:
     while number or not letters:
         number, rest = divmod(number, len(_LETTERS))
         letters += _LETTERS[rest]
-    return f"{MARK}{letters}{MARK}"
+    return f"q{letters}q"
 
 
 class Vocabulary:
@@ -36,8 +37,7 @@ class Vocabulary:
     def __init__(self, root: Path, locale: str) -> None:
         self._forms = forms(root, locale)
         self._found: Counter[str] = Counter()
-        self.keys: dict[str, str] = {}
-        """What each name stands for."""
+        self._keys: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._written: dict[str, str] = {}
 
@@ -55,8 +55,13 @@ class Vocabulary:
     def _name(self, key: str) -> str:
         if key not in self._names:
             self._names[key] = _name(len(self._names))
-            self.keys[self._names[key]] = key
+            self._keys[self._names[key]] = key
         return self._names[key]
+
+    def words_of(self, written: str) -> list[str]:
+        """Return the words that one of Pagefind's stands for: COVID-19 is one, and so are two readings."""
+        parts = _PARTS.findall(written) if "q" in written else [written]
+        return [self._keys.get(part, part) for part in parts]
 
     def files(self, site: Site, locale: str) -> dict[str, Any]:
         """Return what the browser needs to read a query, by file name.

@@ -35,16 +35,20 @@ export class SearchEngine {
   #settings
   #index
   #forms
+  #others = new Map()
   #kept
 
   constructor(settings) {
     this.#settings = settings
-    this.#index = new SearchIndex(this.#folder(), settings.locale)
-    this.#forms = new WordForms(this.#index)
+    const { index, forms } = this.#language(settings.locale)
+    this.#index = index
+    this.#forms = forms
   }
 
-  #folder() {
-    return new URL(this.#settings.folder, document.baseURI)
+  // The index of a language, and its forms.
+  #language(locale) {
+    const index = new SearchIndex(new URL(this.#settings.folder, document.baseURI), locale)
+    return { index, forms: new WordForms(index) }
   }
 
   // Once a reader searches, the search is kept for when the network goes; not where data are to be saved.
@@ -170,9 +174,11 @@ export class SearchEngine {
     const best = new Map()
     for (const [turn, { query, weight }] of [...unique.values()].entries())
       for (const { id, score, passage } of answers[turn]) {
-        const asked = [...(best.get(id)?.asked ?? []), { query, score: score * weight }]
-        if (best.get(id)?.score >= score * weight) best.get(id).asked = asked
-        else best.set(id, { id, score: score * weight, passage, asked })
+        const weighted = score * weight
+        const found = best.get(id) ?? { id, score: -1, asked: [] }
+        found.asked.push({ query, score: weighted })
+        if (weighted > found.score) Object.assign(found, { score: weighted, passage })
+        best.set(id, found)
       }
     return [...best.values()]
   }
@@ -199,10 +205,8 @@ export class SearchEngine {
     return this.#ordered([...found.values()].filter(({ count }) => count === most))
   }
 
-  // The pages of each value of a filter.
-  async facets() {
-    const listed = await this.#index.file("facets.json")
-    return new Map(Object.entries(listed).map(([value, pages]) => [value, new Set(pages)]))
+  facets() {
+    return this.#index.facets()
   }
 
   // What the reader may have meant: each unknown word in its nearest known spelling, one mistake away.
@@ -225,8 +229,8 @@ export class SearchEngine {
 
   // Whether every word is known in another language, so that a search there will find something.
   async isKnownIn(locale, typed) {
-    const index = new SearchIndex(this.#folder(), locale)
-    const forms = new WordForms(index)
+    if (!this.#others.has(locale)) this.#others.set(locale, this.#language(locale))
+    const { index, forms } = this.#others.get(locale)
     const all = new Set((await index.file("all.json")).map(fold))
     const known = await Promise.all(
       wordsOf(typed).map(async word => all.has(fold(word)) || (await forms.keys(word)).length > 0),

@@ -52,6 +52,14 @@ export class SearchIndex {
     })
   }
 
+  // The pages of each value of a filter.
+  facets() {
+    return remembered(this.#files, "facets", async () => {
+      const listed = await this.file("facets.json")
+      return new Map(Object.entries(listed).map(([value, pages]) => [value, new Set(pages)]))
+    })
+  }
+
   // The words in any page with these first letters.
   async forms(beginning) {
     const { forms } = await this.#entry()
@@ -61,13 +69,7 @@ export class SearchIndex {
   // The number of the part in which a word is, if it is anywhere.
   async #part(key) {
     const { first } = await this.file("index.json")
-    let [low, high] = [0, first.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (first[middle] <= key) low = middle + 1
-      else high = middle
-    }
-    return low - 1
+    return first.findLastIndex(start => start <= key)
   }
 
   async #inPart(kind, key) {
@@ -124,7 +126,10 @@ export class SearchIndex {
     const lastPlaces = id =>
       places
         .map(of => summed(of.get(id)))
-        .reduce((before, here) => here.filter(place => before.includes(place) || before.includes(place - 1)))
+        .reduce((earlier, here) => {
+          const before = new Set(earlier)
+          return here.filter(place => before.has(place) || before.has(place - 1))
+        })
     return (await this.withAll(keys)).flatMap(found => {
       const [place] = lastPlaces(found.id)
       return place === undefined ? [] : [{ ...found, passage: Math.floor(place / length) }]

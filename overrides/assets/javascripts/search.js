@@ -1,4 +1,4 @@
-// Search as you type: the engine finds, this file shows. Nothing is loaded before the first letter.
+// Search as you type: the engine finds, this file shows. Nothing is loaded before it is opened.
 
 const DIALOG_SIZE = 6
 

@@ -1,0 +1,64 @@
+"""A search in Chromium, for the benchmarks: what it loads, and how long the same query takes again."""
+
+import gzip
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from benchmarks.scale import ROOT
+
+SCRIPTS = ("search-engine.js", "search-excerpts.js", "search-index.js", "search-results.js", "word-forms.js")
+TIMES = 5
+START = """async locale => {
+  await fetch("search-results.js") // Shows the results; it needs the page around it.
+  const { SearchEngine } = await import(new URL("search-engine.js", document.baseURI))
+  window.engine = new SearchEngine({ folder: "pagefind/", root: "./", locale })
+}"""
+ASK = """async query => {
+  const start = performance.now()
+  const { results, keys } = await window.engine.search(query)
+  await Promise.all(results.slice(0, 6).map(result => window.engine.shown(result, keys)))
+  return [results.length, performance.now() - start]
+}"""
+
+
+def start_page(folder: Path, locale: str) -> None:
+    """Write the scripts readers run, and a page without anything, for them to be started from."""
+    for script in SCRIPTS:
+        (folder / script).write_text((ROOT / "overrides/assets/javascripts" / script).read_text())
+    (folder / "index.html").write_text(
+        f"<!doctype html><html lang={locale}><title>x</title><link rel=icon href=data:,>"
+    )
+
+
+def wire_size(urls: list[str], folder: Path, address: str) -> float:
+    """Return the kilobytes of some files, compressed where that helps."""
+    files = [folder / url.removeprefix(address).partition("?")[0] for url in set(urls) if url != address]
+    contents = [file.read_bytes() for file in files if file.is_file()]
+    return sum(min(len(content), len(gzip.compress(content))) for content in contents) / 1024
+
+
+def asked(
+    browser: Browser,
+    folder: Path,
+    address: str,
+    locale: str,
+    query: str,
+    engine: tuple[str, str] = (START, ASK),
+) -> tuple[int, float, float]:
+    """Return how many pages a query finds, the kilobytes it needs, and the milliseconds when it has them.
+
+    The time is the middle one of some, on a processor slowed four times.
+    """
+    start, ask = engine
+    page = browser.new_page()
+    urls: list[str] = []
+    page.on("requestfinished", lambda request: urls.append(request.url))
+    page.goto(address)
+    page.evaluate(start, locale)
+    count, _ = page.evaluate(ask, query)
+    size = wire_size(urls, folder, address)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    times = sorted(page.evaluate(ask, query)[1] for _ in range(TIMES))
+    page.close()
+    return count, size, times[TIMES // 2]
