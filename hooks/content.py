@@ -1,4 +1,4 @@
-"""Reads and checks the content before anything is built, and shares the model with the other hooks."""
+"""Reads, makes and checks everything before anything is built, and shares it with the other hooks."""
 
 import logging
 import os
@@ -9,9 +9,14 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from emn_site import addresses, checks, content, problems
+from emn_site import checks
+from emn_site.checks import Checked
 from emn_site.editions.edition import LATEST
-from emn_site.model import Site
+from emn_site.files.load import Unreadable
+from emn_site.language import addresses, reports
+from emn_site.language.reports import Reports
+from emn_site.model.problems import Problem
+from emn_site.model.site import Site
 
 log = logging.getLogger("mkdocs.hooks.content")
 
@@ -27,14 +32,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     Drafts are left out but under `serve`.
     """
     if "emn" not in config.extra:
-        root = Path(config.config_file_path).parent
-        whole = _checked(root)
-        with_drafts = os.environ.get("EMN_MKDOCS_COMMAND") == "serve"
-        config.extra["emn"] = site = whole if with_drafts else whole.without_drafts()
-        config.extra["emn_hidden"] = set(whole.files) - set(site.files)
-        _place(config, str(site.settings.address))
+        config.extra["emn"] = found = _checked(Path(config.config_file_path).parent)
+        _place(config, str(found.site.settings.address))
         # The dates MkDocs writes into archives come from the content, not from the clock.
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(_newest(site)))
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(_newest(found.site)))
     return config
 
 
@@ -48,25 +49,27 @@ def _place(config: MkDocsConfig, address: str) -> None:
     config.site_url = f"{root}{edition}/" if edition else root
 
 
-def _checked(root: Path) -> Site:
+def _checked(root: Path) -> Checked:
+    with_drafts = os.environ.get("EMN_MKDOCS_COMMAND") == "serve"
     try:
-        site = content.load(root)
-    except content.Unreadable as error:
-        _stop(error.problems, "en")
-        raise
-    locale = site.settings.report_locale
-    found = checks.run(site, date.today())
-    for warning in problems.report([p for p in found if p.is_warning], locale).splitlines():
+        found = checks.checked(root, date.today(), with_drafts)
+    except Unreadable as error:
+        raise _stop(error.problems, error.reports, None) from error
+    site, locale = found.site, found.site.settings.report_locale
+    for warning in reports.report(
+        [p for p in found.problems if p.is_warning], site.reports, locale
+    ).splitlines():
         log.info(warning)
-    if errors := [problem for problem in found if not problem.is_warning]:
-        _stop(errors, locale)
-    return site
+    if found.errors:
+        raise _stop(found.errors, site.reports, locale)
+    return found
 
 
-def _stop(errors: list[problems.Problem], locale: str) -> None:
+def _stop(errors: list[Problem], texts: Reports, locale: str | None) -> Abort:
+    spoken = reports.languages_of(texts, locale)
     if os.environ.get("GITHUB_ACTIONS") == "true":
-        sys.stdout.write(problems.github_annotations(errors, locale) + "\n")
-    raise Abort(problems.report(errors, locale))
+        sys.stdout.write(reports.github_annotations(errors, texts, spoken) + "\n")
+    return Abort(reports.report(errors, texts, spoken))
 
 
 def _newest(site: Site) -> int:

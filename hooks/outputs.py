@@ -1,11 +1,16 @@
-"""Writes what is no page beside the finished pages: open data, citations, feeds, redirects."""
+"""Writes what is no page beside the finished pages: open data, citations, feeds, redirects, the search."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
-from emn_site import addresses, outputs
+from emn_site import outputs
+from emn_site.checks import Checked
+from emn_site.language import addresses, all_languages
+from emn_site.pages.searched import articles
+from emn_site.search import index
 
 
 @event_priority(-200)
@@ -13,7 +18,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Run once, after static-i18n, which builds the other languages inside this event of the first one."""
     if config.plugins["i18n"].building:
         return
-    for address, text in outputs.files(config.extra["emn"], addresses.base(config.site_url)).items():
+    for address, text in _files(config.extra["emn"], addresses.base(config.site_url)):
         file = Path(config.site_dir) / address
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="")
+
+
+def _files(checked: Checked, base: str) -> Iterator[tuple[str, str]]:
+    yield from outputs.files(checked.site, base).items()
+    for speech in all_languages(checked.site):
+        yield from index.files(speech, articles(speech, checked.pages)).items()

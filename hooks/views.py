@@ -9,14 +9,14 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from emn_site import addresses, page_views
+from emn_site.checks import Checked
 from emn_site.editions.edition import LATEST
-from emn_site.model import Site
-from emn_site.words import in_language
+from emn_site.language import Language, addresses, all_languages, in_language
+from emn_site.views import page as page_views
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Escape what editors write in our own templates; the theme's do it themselves where they must."""
+    """Escape in our own templates; the theme's do it themselves where they must."""
     folder = Path(str(config.theme.custom_dir))
     ours = {file.relative_to(folder).as_posix() for file in folder.rglob("*.html")}
     env.autoescape = lambda name: name in ours
@@ -24,36 +24,37 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Attach the page's view, choose its template and leave the text as it is."""
-    locale, path = addresses.locale_and_path(page.file.src_uri)
-    title, summary = str(page.meta["title"]), str(page.meta["summary"])
-    base = addresses.base(config.site_url)
-    view = page_views.view(config.extra["emn"], path, locale, title, summary, base)
-    page.meta["view"], page.meta["template"] = view, view.template
-    return markdown
+    """Make the page's view and let it choose the template."""
+    checked: Checked = config.extra["emn"]
+    locale, _, path = page.file.src_uri.removesuffix(".md").partition("/")
+    finished = checked.pages.by_place[path, locale]
+    speech = in_language(checked.site, locale)
+    view = page_views.view(speech, finished, addresses.base(config.site_url))
+    config.extra.setdefault("emn_views", {})[page.file.src_uri] = view
+    page.meta["template"] = view.template
+    return ""
 
 
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """Hand the view, the words and the settings to the template."""
-    view = page.meta["view"]
-    return context | _shared(config.extra["emn"], view.locale) | _edition(config) | {"view": view}
+    view = config.extra["emn_views"].pop(page.file.src_uri)
+    shared = _shared(in_language(config.extra["emn"].site, view.locale))
+    return context | shared | _edition(config) | {"view": view}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Hand the words of every language to templates that are not pages: 404, sitemap, robots."""
-    site: Site = config.extra["emn"]
-    src_uris = [file.removeprefix("docs/") for file in site.files if file.endswith(".md")]
+    checked: Checked = config.extra["emn"]
+    spoken = all_languages(checked.site)
     return (
         context
         | _edition(config)
         | {
-            "sitemap": page_views.sitemap(site, src_uris + list(config.extra["emn_generated"])),
-            "languages": [_shared(site, locale) for locale in site.settings.locales],
-            "home": {
-                locale: addresses.url(site.settings, "index", locale) for locale in site.settings.locales
-            },
+            "sitemap": page_views.sitemap(checked.site, checked.pages.paths),
+            "languages": [_shared(speech) for speech in spoken],
+            "home": {speech.locale: speech.url("index") for speech in spoken},
         }
     )
 
@@ -68,13 +69,14 @@ def _edition(config: MkDocsConfig) -> dict[str, Any]:
     }
 
 
-def _shared(site: Site, locale: str) -> dict[str, Any]:
+def _shared(speech: Language) -> dict[str, Any]:
     return {
-        "locale": locale,
-        "settings": site.settings,
-        "words": in_language(site, locale),
+        "locale": speech.locale,
+        "settings": speech.site.settings,
+        "of_site": speech.of_site,
+        "words": speech.words,
         "urls": {
-            name: addresses.url(site.settings, path, locale)
+            name: speech.url(path)
             for name, path in {
                 "home": "index",
                 "search": "search",

@@ -2,7 +2,7 @@
 // Registered by the first search; what the network has always comes first, but for files named by their content.
 
 const CACHE = `emn-search ${registration.scope}`
-const NAMED_BY_CONTENT = /\/pagefind\/[\w-]+-[0-9a-f]{8}\//
+const NAMED_BY_CONTENT = /\/search-index\/[\w-]+-[0-9a-f]{8}\//
 const HASH = "01234567/".length // The end of a folder's name that is its content's.
 
 const kept = async request => {

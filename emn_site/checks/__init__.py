@@ -1,7 +1,10 @@
-"""One rule a file; each is a function from the site to its problems."""
+"""One rule a file; each is a function from the site, and the pages made of it, to its problems."""
 
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
+from emn_site import pages as all_of_them
 from emn_site.checks import (
     dates,
     file_names,
@@ -15,30 +18,66 @@ from emn_site.checks import (
     redirects,
     sources,
     translations,
+    types,
     unique,
+    words,
 )
-from emn_site.model import Site
-from emn_site.problems import Problem
+from emn_site.files.load import load
+from emn_site.model.problems import Problem
+from emn_site.model.site import Site
+from emn_site.pages import Pages
 
 RULES = (
     file_names,
+    types,
+    words,
     languages_complete,
     known_terms,
     sources,
     unique,
     translations,
     headings,
-    links,
     images,
-    redirects,
 )
+RULES_OF_PAGES = (links, redirects)
+RULES_OF_TODAY = (dates, plausible, life)
 
 
-def run(site: Site, today: date) -> list[Problem]:
+@dataclass(frozen=True)
+class Checked:
+    """The content as it was read, the pages as they will be published, and what is wrong with either.
+
+    `site` is what readers may see; `problems` are those of the drafts too.
+    """
+
+    site: Site
+    pages: Pages
+    problems: list[Problem]
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that stop a build."""
+        return [found for found in self.problems if not found.is_warning]
+
+
+def checked(root: Path, today: date, with_drafts: bool = False) -> Checked:
+    """Read a site, make its pages and judge both; what is returned is what a build publishes.
+
+    Raises `Unreadable` where not even the settings can be read.
+    """
+    whole = load(root)
+    site = whole if with_drafts else whole.without_drafts()
+    pages = all_of_them.all_pages(site)
+    return Checked(site, pages, run(whole, pages, today))
+
+
+def run(site: Site, pages: Pages, today: date) -> list[Problem]:
     """Return every problem of the content, those met while reading it included, sorted by place."""
-    found = set(site.problems)
+    found = {*site.problems, *pages.problems}
     for rule in RULES:
         found.update(rule.check(site))
-    for rule_of_today in (dates, plausible, life):
+    for rule_of_pages in RULES_OF_PAGES:
+        found.update(rule_of_pages.check(site, pages))
+    for rule_of_today in RULES_OF_TODAY:
         found.update(rule_of_today.check(site, today))
     return sorted(found)

@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from emn_site.content import is_publication
-from emn_site.model import FOLDERS, Site
-from emn_site.problems import Problem, problem
+from emn_site.files.load import is_publication
+from emn_site.model.site import Site
+from emn_site.model.problems import Problem, problem
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)?")
 
@@ -20,17 +20,17 @@ def check(site: Site) -> Iterator[Problem]:
         if name is not None:
             yield problem(file, 1, "file-name", name=name, suggestion=_suggestion(name))
     for file in site.files:
-        if not _in_place(file, site.settings.locales):
-            yield problem(file, 1, "misplaced-file")
+        if not _in_place(file, site):
+            yield problem(file, 1, "misplaced-file", known=", ".join(site.folders))
 
 
-def _in_place(file: str, locales: list[str]) -> bool:
+def _in_place(file: str, site: Site) -> bool:
     _, folder, *rest = PurePosixPath(file).parts
     if folder == "assets":
         return not file.endswith(".md")
-    if folder not in locales or not file.endswith(".md"):
+    if folder not in site.settings.locales or not file.endswith(".md"):
         return False
-    return rest[0] not in FOLDERS or is_publication("/".join(rest).removesuffix(".md"))
+    return rest[0] not in site.folders or is_publication("/".join(rest).removesuffix(".md"), site.folders)
 
 
 def _suggestion(name: str) -> str:

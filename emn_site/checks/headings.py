@@ -2,21 +2,19 @@
 
 from collections.abc import Iterator
 
-from emn_site.content import all_pages
-from emn_site.markdown_text import outline
-from emn_site.model import Site
-from emn_site.problems import Problem, problem
+from emn_site.model.problems import Problem, problem
+from emn_site.model.site import Site
 
 
 def check(site: Site) -> Iterator[Problem]:
     """Yield the headings of the first level and those that skip a level."""
-    for page in all_pages(site):
-        for version in page.versions.values():
-            before = 1
-            for level, line in outline(version.body).headings:
-                where = version.body_line + line
-                if level == 1:
-                    yield problem(version.file, where, "top-heading")
-                elif level > before + 1:
-                    yield problem(version.file, where, "skipped-heading", level=level, before=before)
-                before = max(level, 1)
+    for version in site.versions:
+        before = 1
+        for heading in version.text.headings:
+            if heading.level == 1:
+                yield problem(version.file, heading.line, "top-heading")
+            elif heading.level > before + 1:
+                yield problem(
+                    version.file, heading.line, "skipped-heading", level=heading.level, before=before
+                )
+            before = heading.level

@@ -1,90 +1,77 @@
-"""Words a reader sees are there, in every language of the site."""
+"""What each language says is whole: the same keys and the same gaps as the default language's files."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from emn_site.model import Site
-from emn_site.problems import Problem, problem
-from emn_site.rendering import gaps
-from emn_site.word_keys import PLURALS, TEXTS
-from emn_site.yaml_lines import Place
+from emn_site.files.yaml_lines import Document, Place
+from emn_site.language.templates import gaps
+from emn_site.model.problems import Problem, problem
+from emn_site.model.site import Site
 
-WORDS, TOPICS = "data/words.yml", "data/topics.yml"
-FIELDS = {
-    "name",
-    "publisher",
-    "tagline",
-    "funding",
-    "address",
-    "definition",
-    "formula",
-    "note",
-    "place",
-    "funders",
-}
-"""The keys of the data files whose values are words in each language."""
+ALIKE = ("words.yml", "types.yml", "topics.yml", "indicators.yml", "sources.yml", "glossary.yml", "problems.yml")
+"""Files whose keys and gaps are the same in every language; a country's other name may be in one only."""
+
+OPTIONAL = frozenset(("also", "place"))
+PLURAL = frozenset(("one", "two", "few", "many", "other"))
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Yield the words of the data files that lack a language, and the words of the site that lack at all."""
-    for file, document in site.lines.items():
-        if file.startswith("data/"):
-            lists = file in (WORDS, TOPICS) and isinstance(document.data, Mapping)
-            found = _entries(document.data) if lists else _words(document.data, ())
-            for place, words in found:
-                yield from _missing(site, file, place, words)
-    yield from _words_of_the_site(site)
+    """Yield the words that a language lacks or has too many, and the gaps that differ."""
+    default, *others = site.settings.locales
+    for name in ALIKE:
+        listed = _read(site, f"data/{default}/{name}")
+        for locale in others:
+            own = _read(site, f"data/{locale}/{name}")
+            if listed and own:
+                yield from _differences(f"data/{default}/{name}", listed, f"data/{locale}/{name}", own)
+    yield from _neutral(site)
 
 
-def _entries(data: Mapping[Any, Any]) -> Iterator[tuple[Place, Any]]:
-    """Yield every entry of a file that holds nothing but words."""
-    for key, value in data.items():
-        yield (key,), value
+def _read(site: Site, path: str) -> Document | None:
+    """Return a file as it was read; None where it has a fault of its own, which is said already."""
+    return None if path in site.broken else site.lines.get(path)
 
 
-def _words_of_the_site(site: Site) -> Iterator[Problem]:
-    if WORDS not in site.lines or not isinstance(site.lines[WORDS].data, Mapping):
-        return
-    words = site.lines[WORDS].data
-    groups = {f"group_{indicator.group}" for indicator in site.indicators.values()}
-    for key in sorted((TEXTS | PLURALS | groups) - set(words)):
-        yield problem(WORDS, 1, "missing-word", key=key)
-    for key, found in words.items():
-        if odd := _odd_gaps(found):
-            line = site.lines[WORDS].line((key,))
-            yield problem(WORDS, line, "gaps-differ", key=key, gaps=", ".join(sorted(odd)))
-        is_text = isinstance(found, Mapping) and all(isinstance(text, str) for text in found.values())
-        if key in TEXTS | PLURALS and is_text != (key in TEXTS):
-            expected = "text" if key in TEXTS else "plural"
-            yield problem(WORDS, site.lines[WORDS].line((key,)), "wrong-value", key=key, expected=expected)
+def _differences(list_file: str, listed: Document, own_file: str, own: Document) -> Iterator[Problem]:
+    wanted, found = dict(_leaves(listed.data, ())), dict(_leaves(own.data, ()))
+    for place, words in wanted.items():
+        if place not in found:
+            if not OPTIONAL & set(map(str, place)):
+                key = ".".join(map(str, place))
+                yield problem(own_file, own.line(place), "missing-word", key=key, other=list_file, words=words)
+        elif odd := gaps(words) ^ gaps(found[place]):
+            key, listing = ".".join(map(str, place)), ", ".join(sorted(odd))
+            yield problem(own_file, own.line(place), "gaps-differ", key=key, gaps=listing, other=list_file)
+    for place in found:
+        if place not in wanted and not OPTIONAL & set(map(str, place)):
+            key = ".".join(map(str, place))
+            yield problem(own_file, own.line(place), "word-too-many", key=key, other=list_file)
 
 
-def _odd_gaps(words: Any) -> set[str]:
-    """Return the gaps that some language has and another lacks; the forms of a plural share theirs."""
-    if not isinstance(words, Mapping):
-        return set()
-    found = [
-        set().union(*(gaps(str(form)) for form in text.values()))
-        if isinstance(text, Mapping)
-        else gaps(str(text))
-        for text in words.values()
-    ]
-    return {gap for one in found for gap in one if any(gap not in other for other in found)}
-
-
-def _words(data: Any, place: Place) -> Iterator[tuple[Place, Any]]:
-    """Yield what is words: the value of a known key."""
+def _leaves(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
+    """Yield the words of a file by their place; the forms that go with a number are one."""
     if isinstance(data, Mapping):
+        if data and set(data) <= PLURAL:
+            yield place, " ".join(map(str, data.values()))
+            return
         for key, value in data.items():
-            here = (*place, key)
-            if key in FIELDS and isinstance(value, Mapping):
-                yield here, value
-            else:
-                yield from _words(value, here)
+            yield from _leaves(value, (*place, key))
+    elif data is not None:
+        yield place, str(data)
 
 
-def _missing(site: Site, file: str, place: Place, words: Any) -> Iterator[Problem]:
-    for locale in site.settings.locales:
-        if isinstance(words, Mapping) and locale not in words:
-            key = ".".join(str(part) for part in place)
-            yield problem(file, site.lines[file].line(place), "missing-language", key=key, locale=locale)
+def _neutral(site: Site) -> Iterator[Problem]:
+    """Yield what the neutral files list and the default language has no name for."""
+    default = site.settings.default_locale
+    for name, keys in (
+        ("types.yml", site.types),
+        ("topics.yml", site.topics),
+        ("indicators.yml", site.indicators),
+        ("sources.yml", site.sources),
+        ("glossary.yml", site.glossary),
+    ):
+        path = f"data/{default}/{name}"
+        if document := _read(site, path):
+            for key in keys:
+                if not isinstance(document.data, Mapping) or key not in document.data:
+                    yield problem(path, 1, "missing-word", key=key, other=f"data/{name}", words="…")

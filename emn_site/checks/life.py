@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from emn_site.markdown_text import outline
-from emn_site.model import Page, Publication, Site
-from emn_site.paths import resolved
-from emn_site.problems import Problem, problem
-from emn_site.yaml_lines import Place
+from emn_site.files.paths import resolved
+from emn_site.files.yaml_lines import Place
+from emn_site.model.problems import Problem, problem
+from emn_site.model.site import Page, Publication, Site
 
 
 def check(site: Site, today: date) -> Iterator[Problem]:
@@ -76,7 +75,6 @@ def _links_to_drafts(site: Site) -> Iterator[Problem]:
         if isinstance(page, Publication) and page.is_draft:
             continue
         for version in page.versions.values():
-            for link in outline(version.body).links:
+            for link in version.text.links:
                 if resolved(version.file, link.target.partition("#")[0]) in drafts:
-                    line = version.body_line + link.line
-                    yield problem(version.file, line, "link-to-draft", target=link.target)
+                    yield problem(version.file, link.line, "link-to-draft", target=link.target)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from emn_site.model import Indicator, Series, Site
-from emn_site.problems import Problem, problem
-from emn_site.yaml_lines import Place
+from emn_site.model.country import Indicator, Series
+from emn_site.model.site import Site
+from emn_site.model.problems import Problem, problem
+from emn_site.files.yaml_lines import Place
 
 JUMP = 10
 """A value more than ten times the one before it, or less than a tenth of it, is mostly a mistake."""
@@ -26,11 +27,18 @@ def check(site: Site, today: date) -> Iterator[Problem]:
                 continue
             if site.indicators[key].derived:
                 yield problem(file, site.lines[file].line(place), "derived-stored", key=key)
+            noted = _noted(site, slug, key)
             yield from _values(site, file, place, site.indicators[key], series)
-            yield from _jumps(site, file, place, series)
+            yield from _jumps(site, file, place, series, noted)
             if series.review_by and series.review_by.earliest <= today:
                 line = site.lines[file].line((*place, "review_by"))
                 yield problem(file, line, "review-due", key=key, date=series.review_by)
+
+
+def _noted(site: Site, slug: str, key: str) -> set[int]:
+    """Return the years of a series that some language has a note on."""
+    words = (wording.countries.get(slug) for wording in site.wordings.values())
+    return {year for found in words if found for year in found.notes.get(key, ())}
 
 
 def _values(site: Site, file: str, place: Place, indicator: Indicator, series: Series) -> Iterator[Problem]:
@@ -47,10 +55,10 @@ def _values(site: Site, file: str, place: Place, indicator: Indicator, series: S
             yield problem(file, line, "value-without-reason", key=key)
 
 
-def _jumps(site: Site, file: str, place: Place, series: Series) -> Iterator[Problem]:
+def _jumps(site: Site, file: str, place: Place, series: Series, noted: set[int]) -> Iterator[Problem]:
     for year, figure in series.values.items():
         before = series.values.get(year - 1)
-        if before is None or not before.value or not figure.value or figure.note or figure.flag == "break":
+        if before is None or not before.value or not figure.value or year in noted or figure.flag == "break":
             continue
         low, high = sorted((before.value, figure.value))
         if high > JUMP * low and high >= JUMP_MATTERS_FROM and year not in series.jumps_checked:

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 
-from emn_site.content import all_pages
-from emn_site.model import Page, Site, Version
-from emn_site.problems import Problem, problem
-from emn_site.translations import State, fingerprint, numbers, state
+from emn_site.model.site import Page, Site, Version
+from emn_site.model.problems import Problem, problem
+from emn_site.files.translations import State, fingerprint, numbers, state
 
 
 def check(site: Site) -> Iterator[Problem]:
     """Yield missing and doubled originals, outdated translations and numbers that differ."""
-    for page in all_pages(site):
+    for page in site.by_path.values():
         originals = [version for version in page.versions.values() if not version.is_translation]
         if len(originals) > 1:
             yield _two_originals(originals)
@@ -53,6 +52,6 @@ def _translation(site: Site, page: Page, version: Version) -> Iterator[Problem]:
             original=original,
             fingerprint=fingerprint(page.versions[of]),
         )
-    here, there = numbers(version.body), numbers(page.versions[of].body)
+    here, there = numbers(version.text.prose), numbers(page.versions[of].text.prose)
     if differing := sorted((here - there) + (there - here)):
-        yield problem(version.file, version.body_line, "numbers-differ", numbers=", ".join(differing))
+        yield problem(version.file, 1, "numbers-differ", numbers=", ".join(differing))

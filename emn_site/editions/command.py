@@ -4,12 +4,12 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from emn_site import addresses, languages
 from emn_site.editions import history
 from emn_site.editions.edition import LATEST
 from emn_site.editions.publish import BRANCH, HOST_LIMIT, Outcome, Refused as Refused, Wish, publish
 from emn_site.editions.repository import Repository
-from emn_site.model import Site
+from emn_site.language import addresses, formats
+from emn_site.model.site import Site
 
 SITEMAPS = ("sitemap.xml", "sitemap.xml.gz", "robots.txt")
 
@@ -74,4 +74,4 @@ def _told(outcome: Outcome, wish: Wish) -> str:
 
 
 def _megabytes(size: int) -> str:
-    return f"{languages.number(size / 1e6, 'en', 1)} MB"
+    return f"{formats.number(size / 1e6, 'en', 1)} MB"

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from emn_site.model import Site
+from emn_site.language.addresses import source_file as file_of
+from emn_site.model.site import Site
 
 
 def lost(before: Iterable[str], after: Iterable[str]) -> list[str]:
@@ -16,5 +17,5 @@ def source_file(site: Site, lost_file: str) -> str:
     address = lost_file.removesuffix("/index.html")
     locale, _, rest = address.partition("/")
     if locale in site.settings.locales:
-        return f"docs/{locale}/{rest}.md"
-    return f"docs/{site.settings.default_locale}/{address}.md"
+        return file_of(locale, rest)
+    return file_of(site.settings.default_locale, address)

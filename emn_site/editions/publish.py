@@ -14,13 +14,13 @@ from tempfile import TemporaryDirectory
 
 from mike.git_utils import Commit, FileInfo, walk_real_files
 
-from emn_site import addresses, redirects
 from emn_site.editions import edition as editions
 from emn_site.editions.edition import LATEST, NAME, VERSIONS, Edition, EditionCorrection
 from emn_site.editions.kept_addresses import lost, source_file
 from emn_site.editions.repository import GitRefused, Repository, Stored
-from emn_site.model import Site
-from emn_site.words import word
+from emn_site.language import addresses, all_languages
+from emn_site.model.site import Site
+from emn_site.outputs import redirects
 
 BRANCH = "gh-pages"
 HOST_LIMIT = 1_000_000_000
@@ -134,7 +134,7 @@ def _check_addresses(site: Site, held: Mapping[str, Stored], target: Path) -> No
 
 def _edition(repository: Repository, site: Site, wish: Wish, head: str, old: Edition | None) -> Edition:
     key = "edition_latest" if wish.name == LATEST else "edition_title"
-    titles = {locale: word(site, key, locale).format(name=wish.name) for locale in site.settings.locales}
+    titles = {speech.locale: speech.word(key, name=wish.name) for speech in all_languages(site)}
     today = date.today().isoformat()
     corrections = old.corrections if old else ()
     if old and old.is_frozen and wish.why is not None:
@@ -202,10 +202,10 @@ def _root_files(site: Site, base: str) -> dict[str, str]:
         ".nojekyll": "",
         "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {base}{LATEST}/sitemap.xml\n",
     }
-    for locale in site.settings.locales:
-        home = addresses.url(site.settings, "index", locale)
+    for speech in all_languages(site):
+        home = speech.url("index")
         href = addresses.relative(f"{LATEST}/{home}", home)
-        found[f"{home}index.html"] = redirects.page(site, locale, href, f"{base}{LATEST}/{home}")
+        found[f"{home}index.html"] = redirects.page(speech, href, f"{base}{LATEST}/{home}")
     return found
 
 

@@ -1,36 +1,47 @@
-"""What helps to read a text, added to its HTML: links to places, captions, terms, footnotes that return.
+"""What helps to read a text, added to its HTML: links to places, captions, terms, notes that return.
 
 Each aid is a function from the tree of the text to nothing: it changes the tree. All markup is in
 `emn_site/templates/`; an aid fills a template and puts it in its place.
 """
 
 from lxml import html as lxml_html
+from lxml.html import HtmlElement
 
-from emn_site import addresses
-from emn_site.model import Publication, Site
-from emn_site.reading_aids import anchors, footnotes, numbers, tables, terms
-from emn_site.terms import Terms
-from emn_site.words import in_language
+from emn_site.language import Language, addresses
+from emn_site.model.site import Publication, Version
+from emn_site.reading_aids import alerts, anchors, footnotes, links, numbers, tables, terms
+from emn_site.reading_aids.term_names import terms_of
 
 
-def has_numbers(site: Site, path: str) -> bool:
+def has_numbers(speech: Language, path: str) -> bool:
     """Whether the headings of a page are numbered."""
-    page = site.by_path[path]
+    page = speech.site.by_path[path]
     return isinstance(page, Publication) and page.head.numbered_headings
 
 
-def with_aids(html: str, site: Site, path: str, locale: str, all_terms: Terms) -> str:
+def with_aids(speech: Language, path: str, version: Version) -> str:
     """Return the HTML of a text with everything that helps to read it."""
-    words = in_language(site, locale)
-    here = addresses.url(site.settings, path, locale)
-    glossary_url = addresses.relative(addresses.url(site.settings, "glossary", locale), here)
-    tree = lxml_html.fragment_fromstring(html, create_parent="div")
-    if has_numbers(site, path):
+    here = speech.url(path)
+    tree = lxml_html.fragment_fromstring(version.text.html, create_parent="div")
+    links.lead(tree, speech, version.file, here)
+    if has_numbers(speech, path):
         numbers.number_headings(tree)
-    tables.caption_and_wrap(tree, words)
-    footnotes.name_links(tree, words)
-    terms.mark(tree, all_terms, site, locale, glossary_url)
-    anchors.add_links(tree, words)
+    alerts.name(tree, speech.words)
+    tables.caption_and_wrap(tree, speech)
+    footnotes.name_links(tree, speech)
+    terms.mark(tree, terms_of(speech), addresses.relative(speech.url("glossary"), here))
+    anchors.add_links(tree, speech)
+    return _inside(tree)
+
+
+def as_introduction(speech: Language, path: str, version: Version) -> str:
+    """Return the HTML of a text that stands inside a page of lists: its links lead, and nothing is added."""
+    tree = lxml_html.fragment_fromstring(version.text.html, create_parent="div")
+    links.lead(tree, speech, version.file, speech.url(path))
+    return _inside(tree)
+
+
+def _inside(tree: HtmlElement) -> str:
     return (tree.text or "") + "".join(
         lxml_html.tostring(child, encoding="unicode", method="html") for child in tree
     )

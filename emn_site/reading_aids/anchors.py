@@ -1,41 +1,47 @@
 """Every heading and paragraph can be linked to.
 
-A paragraph is named after its own words, so that its address stays when another is put before it.
+A paragraph is named after its own words, so that its address stays when another is put before it, or a
+note is added above and the numbers of notes move.
 """
 
 import re
 from hashlib import sha256
-from types import SimpleNamespace
 
 from lxml.html import HtmlElement
 
+from emn_site.language import Language
 from emn_site.reading_aids.fragments import fragment, replace, text_of
 
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
-def add_links(tree: HtmlElement, words: SimpleNamespace) -> None:
+def add_links(tree: HtmlElement, speech: Language) -> None:
     """Put a link to itself beside each heading and at the end of each paragraph of the text."""
+    taken = {str(element.get("id")) for element in tree.iter() if element.get("id")}
     for heading in [found for found in tree.iter(*HEADINGS) if found.get("id")]:
-        label = words.link_to_section.replace("{title}", text_of(heading))
+        label = speech.word("link_to_section", title=text_of(heading))
         wrapper = fragment("heading.html.jinja", id=heading.get("id"), label=label)
         replace(heading, wrapper)
         wrapper.insert(0, heading)
-    taken: set[str] = set()
     for paragraph in tree.iter("p"):
         parent = paragraph.getparent()
         if parent is None or parent.tag not in ("div", "blockquote") or not text_of(paragraph):
             continue
         if parent.get("class") and parent is not tree:
             continue
-        name = _name(text_of(paragraph), taken)
+        name = _name(_own_words(paragraph), taken)
         paragraph.set("id", paragraph.get("id", name))
         paragraph.append(fragment("paragraph-link.html.jinja", id=paragraph.get("id")))
 
 
+def _own_words(paragraph: HtmlElement) -> str:
+    """Return the words of a paragraph without the numbers of its notes."""
+    return " ".join(str(text) for text in paragraph.xpath(".//text()[not(ancestor::sup[@class='footnote-ref'])]"))
+
+
 def _name(text: str, taken: set[str]) -> str:
     """Return `p-` and letters that stand for the words of a paragraph; a second alike gets a number."""
-    digest = sha256(re.sub(r"\W+", " ", text).casefold().encode()).digest()
+    digest = sha256(re.sub(r"\W+", " ", text).strip().casefold().encode()).digest()
     letters = "".join(chr(ord("a") + byte % 26) for byte in digest[:6])
     name, times = f"p-{letters}", 2
     while name in taken:

@@ -1,19 +1,19 @@
 """Footnotes that say in the reader's language what they are and where their links lead."""
 
-from types import SimpleNamespace
-
 from lxml.html import HtmlElement
 
+from emn_site.language import Language
 
-def name_links(tree: HtmlElement, words: SimpleNamespace) -> None:
+
+def name_links(tree: HtmlElement, speech: Language) -> None:
     """Name the links to and from footnotes, and the list of footnotes itself."""
-    for link in tree.find_class("footnote-ref"):
-        link.set("aria-label", words.footnote_link.replace("{number}", link.text or ""))
-        link.set("role", "doc-noteref")
+    for mark in tree.find_class("footnote-ref"):
+        for link in mark.iter("a"):
+            link.set("aria-label", speech.word("footnote_link", number=link.text))
+            link.set("role", "doc-noteref")
     for link in tree.find_class("footnote-backref"):
-        link.attrib.pop("title", None)
-        link.set("aria-label", words.footnote_back)
+        link.set("aria-label", speech.word("footnote_back"))
         link.set("role", "doc-backlink")
-    for notes in tree.find_class("footnote"):
+    for notes in tree.find_class("footnotes"):
         notes.set("role", "doc-endnotes")
-        notes.set("aria-label", words.footnotes)
+        notes.set("aria-label", speech.word("footnotes"))

@@ -3,7 +3,7 @@
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from emn_site.rendering import render
+from emn_site.language.templates import render
 
 
 def fragment(template: str, **values: object) -> HtmlElement:

@@ -1,14 +1,12 @@
 """Numbers before headings, as the printed publication has them: 1, 1.1, 1.2, 2."""
 
-from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 LEVELS = {"h2": 0, "h3": 1, "h4": 2}
 
 
-def number_headings(tree: HtmlElement) -> dict[str, str]:
-    """Write its number before each heading of the second to the fourth level; return them by anchor."""
-    found = {}
+def number_headings(tree: HtmlElement) -> None:
+    """Write its number before each heading of the second to the fourth level."""
     counts = [0, 0, 0]
     for heading in tree.iter(*LEVELS):
         level = LEVELS[str(heading.tag)]
@@ -16,10 +14,3 @@ def number_headings(tree: HtmlElement) -> dict[str, str]:
         counts[level + 1 :] = [0] * (len(counts) - level - 1)
         number = ".".join(str(count) for count in counts[: level + 1])
         heading.text = f"{number}\u00a0{heading.text or ''}"
-        found[heading.get("id", "")] = number
-    return found
-
-
-def heading_numbers(html: str) -> dict[str, str]:
-    """Return the number of each heading of a text by its anchor, for the list of contents."""
-    return number_headings(lxml_html.fragment_fromstring(html, create_parent="div"))

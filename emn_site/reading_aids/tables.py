@@ -4,46 +4,74 @@ A paragraph that begins with the word for a table and a colon (`Table: Applicati
 before a table is its caption. The title of an image, `![description](file.png "caption")`, is its own.
 """
 
-from types import SimpleNamespace
-
 from lxml.html import HtmlElement
 
+from emn_site.language import Language
 from emn_site.reading_aids.fragments import fragment, replace, text_of
 
+_GAP = "\0"
 
-def caption_and_wrap(tree: HtmlElement, words: SimpleNamespace) -> None:
+
+def caption_and_wrap(tree: HtmlElement, speech: Language) -> None:
     """Number and caption tables and images, and put each table where it can scroll by itself."""
     number = 0
     for table in list(tree.iter("table")):
-        caption = _caption(table, words.table_sign)
-        if caption:
-            number += 1
-            caption = words.table_caption.replace("{number}", str(number)).replace("{caption}", caption)
-        wrapper = fragment("table.html.jinja", caption=caption, label=caption or words.table_label)
-        replace(table, wrapper)
-        (placeholder,) = wrapper.iter("table")
-        table[:0] = list(placeholder)
-        replace(placeholder, table)
-        for heading in table.iter("th"):
-            heading.set("scope", "col")
+        caption = _caption(table, speech.word("table_sign"))
+        number += caption is not None
+        _wrap(table, caption, number, speech)
     for number, image in enumerate([found for found in tree.iter("img") if found.get("title")], 1):
-        caption = words.figure_caption.replace("{number}", str(number))
-        caption = caption.replace("{caption}", image.attrib.pop("title"))
-        figure = fragment("figure.html.jinja", caption=caption)
-        place = image.getparent()
-        alone = place is not None and place.tag == "p" and len(place) == 1 and not text_of(place)
-        replace(place if alone and place is not None else image, figure)
-        figure.insert(0, image)
-        image.tail = None
+        _make_figure(image, speech.word("figure_caption", number=number, caption=image.attrib.pop("title")))
 
 
-def _caption(table: HtmlElement, sign: str) -> str:
-    """Return the caption in the paragraph before a table, and take the paragraph away."""
+def _wrap(table: HtmlElement, caption: HtmlElement | None, number: int, speech: Language) -> None:
+    text = speech.word("table_caption", number=number, caption=_GAP)
+    before, _, after = text.partition(_GAP)
+    label = speech.word("table_label") if caption is None else f"{before}{text_of(caption)}{after}"
+    wrapper = fragment(
+        "table.html.jinja", label=label, number=caption is not None and number, before=before, after=after
+    )
+    replace(table, wrapper)
+    (placeholder,) = wrapper.iter("table")
+    if caption is not None:
+        (place,) = placeholder.iter("span")
+        _move_into(place, caption)
+    table[:0] = list(placeholder)
+    replace(placeholder, table)
+    for heading in table.iter("th"):
+        heading.set("scope", heading.get("scope", "col"))
+
+
+def _move_into(place: HtmlElement, caption: HtmlElement) -> None:
+    """Move the words of a caption, with the notes and links in it, to where they stand in the sentence."""
+    place.text, caption.text = caption.text, None
+    place.extend(list(caption))
+    place.drop_tag()
+
+
+def _make_figure(image: HtmlElement, caption: str) -> None:
+    figure = fragment("figure.html.jinja", caption=caption)
+    place = image.getparent()
+    alone = place is not None and place.tag == "p" and len(place) == 1 and not text_of(place)
+    link = place if place is not None and place.tag == "a" and len(place) == 1 and not text_of(place) else None
+    if link is not None:  # a picture that is a link: the figure stands around the link
+        outer = link.getparent()
+        is_only = outer is not None and outer.tag == "p" and len(outer) == 1 and not text_of(outer)
+        replace(outer if is_only and outer is not None else link, figure)
+        link.tail = None
+        figure.insert(0, link)
+        return
+    replace(place if alone and place is not None else image, figure)
+    image.tail = None
+    figure.insert(0, image)
+
+
+def _caption(table: HtmlElement, sign: str) -> HtmlElement | None:
+    """Return the paragraph before a table that is its caption, without its sign, taken from its place."""
     before = table.getprevious()
-    if before is None or before.tag != "p" or not text_of(before).startswith(f"{sign}:"):
-        return ""
+    if before is None or before.tag != "p" or not (before.text or "").startswith(f"{sign}:"):
+        return None
     parent = before.getparent()
     assert parent is not None
-    caption = text_of(before).removeprefix(f"{sign}:").strip()
+    before.text = str(before.text).removeprefix(f"{sign}:").lstrip()
     parent.remove(before)
-    return caption
+    return before

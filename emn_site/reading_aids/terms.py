@@ -5,10 +5,9 @@ from collections.abc import Callable, Sequence
 
 from lxml.html import HtmlElement
 
-from emn_site.model import Site
 from emn_site.reading_aids.fragments import fragment
-from emn_site.terms import Terms
-from emn_site.word_forms import split
+from emn_site.reading_aids.term_names import Terms
+from emn_site.search.cutting import split
 
 LEFT_ALONE = frozenset(
     ("a", "abbr", "button", "caption", "code", "dfn", "figcaption", "kbd", "pre", "sup", "svg")
@@ -17,7 +16,7 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _GAP = re.compile(r"[ \n\u00a0-]+")
 
 
-def mark(tree: HtmlElement, terms: Terms, site: Site, locale: str, glossary_url: str) -> None:
+def mark(tree: HtmlElement, terms: Terms, glossary_url: str) -> None:
     """Make the first of each term in a section a link to its definition; links, headings, code stay."""
     marked: set[str] = set()
 
@@ -26,8 +25,8 @@ def mark(tree: HtmlElement, terms: Terms, site: Site, locale: str, glossary_url:
             "term.html.jinja",
             href=f"{glossary_url}#{term}",
             text=text,
-            name=site.glossary[term].name[locale],
-            definition=site.glossary[term].definition[locale],
+            name=terms.speech.term(term).name,
+            definition=terms.speech.term(term).definition,
         )
 
     def visit(element: HtmlElement) -> None:

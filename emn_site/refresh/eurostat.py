@@ -8,7 +8,7 @@ from typing import Any
 
 import requests
 
-from emn_site.model import EurostatQuery, Figure, Flag
+from emn_site.model.country import EurostatQuery, Figure, Flag
 from emn_site.refresh.service import RefreshFault, get_json
 
 API = "https://ec.europa.eu/eurostat/api/dissemination"

@@ -5,10 +5,10 @@ Source: UNHCR, Refugee Population Statistics Database, API documentation (api.un
 
 from typing import Any
 
+import pycountry
 import requests
-from babel.core import get_global
 
-from emn_site.model import Figure, UnhcrQuery, Unit
+from emn_site.model.country import Figure, UnhcrQuery, Unit
 from emn_site.refresh.service import RefreshFault, get_json
 
 API = "https://api.unhcr.org"
@@ -88,7 +88,4 @@ def _unit(found: set[Unit]) -> Unit | None:
 
 
 def _alpha3(code: str) -> str:
-    aliases = get_global("territory_aliases")
-    return next(
-        three for three, names in aliases.items() if len(three) == 3 and three.isalpha() and names == [code]
-    )
+    return str(pycountry.countries.get(alpha_2=code).alpha_3)

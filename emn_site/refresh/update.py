@@ -8,7 +8,8 @@ from pathlib import Path
 
 import requests
 
-from emn_site.model import EurostatQuery, Figure, Indicator, Series, Site
+from emn_site.model.country import EurostatQuery, Figure, Indicator, Series
+from emn_site.model.site import Site
 from emn_site.refresh import eurostat, unhcr
 from emn_site.refresh.service import RefreshFault
 
@@ -149,17 +150,13 @@ def _series(
         yield f"    jumps_checked: [{', '.join(str(year) for year in held.jumps_checked)}]"
     yield "    values:"
     for year in sorted(values):
-        note = held.values[year].note if held and year in held.values else None
-        yield f"      {year}: {_yaml(values[year], note)}"
+        yield f"      {year}: {_yaml(values[year])}"
 
 
-def _yaml(figure: Figure, note: dict[str, str] | None) -> str:
-    if figure.unit is None and figure.flag is None and note is None:
+def _yaml(figure: Figure) -> str:
+    if figure.unit is None and figure.flag is None:
         return str(figure.value)
     parts = [f"value: {figure.value}"] if figure.value is not None else []
     parts += [f"unit: {figure.unit}"] if figure.unit else []
     parts += [f"flag: {figure.flag}"] if figure.flag else []
-    if note:
-        words = ", ".join(f'{locale}: "{text}"' for locale, text in note.items())
-        parts.append(f"note: {{{words}}}")
     return "{" + ", ".join(parts) + "}"

@@ -1,0 +1,27 @@
+"""Types of publications have folders of their own, in which nothing else of the site lies."""
+
+from collections.abc import Iterator
+
+from emn_site.model.problems import Problem, problem
+from emn_site.model.site import Site
+
+FILE = "data/types.yml"
+TAKEN = frozenset(
+    "about assets compare countries data editing editions glossary indicators publications search "
+    "search-index topics".split()
+)
+"""Addresses at which the site has pages or files of its own."""
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Yield the folders that two types share, and those in which other pages or files lie."""
+    owners: dict[str, str] = {}
+    for key, kind in site.types.items():
+        if owners.setdefault(kind.folder, key) != key or kind.folder in TAKEN | set(site.settings.locales):
+            line = site.lines[FILE].line((key, "folder"))
+            yield problem(FILE, line, "folder-taken", value=kind.folder)
+    for publication in site.publications:
+        if publication.head.number and not site.types[publication.type].is_numbered:
+            file = publication.original.file
+            line = site.lines[file].line(("number",))
+            yield problem(file, line, "number-without-series", value=publication.head.number)

@@ -1,0 +1,54 @@
+"""What is known of a country besides its figures: role, dates, contact point, where it was seen."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from emn_site.language import Language
+from emn_site.model.country import Country
+from emn_site.model.site import Site
+
+LEGAL_BASIS = "council-decision-2008-381"
+"""Member states take part under this act (a key of `data/sources.yml`)."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of the facts about a country; `value` is None where it is not known."""
+
+    label: str
+    value: str | None
+    href: str | None = None
+    source_href: str | None = None
+
+
+def facts(speech: Language, slug: str, country: Country) -> Iterator[Fact]:
+    """Yield the facts in the order in which the page states them."""
+    word, sources = speech.word, speech.site.sources
+    if other_name := speech.other_name(slug):
+        yield Fact(word("other_name"), other_name)
+    yield Fact(word("role"), word(country.role))
+    if country.role == "observer":
+        since = speech.date(country.emn_since) if country.emn_since else None
+        yield Fact(word("emn_since"), since, source_href=country.emn_since_source)
+    elif basis := sources.get(LEGAL_BASIS):
+        yield Fact(word("legal_basis"), speech.source(LEGAL_BASIS).name, href=basis.url)
+    membership = sources.get(country.membership_source or "")
+    for key in ("eu_member_since", "schengen_since"):
+        if date := getattr(country, key):
+            yield Fact(word(key), speech.date(date), source_href=membership.url if membership else None)
+    point = country.contact_point
+    yield Fact(
+        word("contact_point"),
+        speech.contact_point(slug) if point else None,
+        href=point.site if point else None,
+        source_href=point.source if point else None,
+    )
+
+
+def sources(site: Site, country: Country) -> list[str]:
+    """Return the keys of the sources of a country's facts and figures, each once."""
+    keys = [series.source for series in country.figures.values()]
+    keys += [country.origins.source if country.origins else None, country.membership_source]
+    if country.role == "member_state":
+        keys.append(LEGAL_BASIS)
+    return [key for key in dict.fromkeys(keys) if key in site.sources]

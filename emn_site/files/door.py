@@ -1,0 +1,61 @@
+"""How a file comes in: as UTF-8 in its composed form, of bounded size, and only if it lies in the tree."""
+
+import re
+import stat
+import unicodedata
+from pathlib import Path
+
+MAX_BYTES = 1_000_000
+"""A text is some kilobytes; past this size it is a mistake or an attack."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+
+class NotLetIn(Exception):
+    """A file that cannot be read: the line, the code of the problem and its values."""
+
+    def __init__(self, line: int, code: str, **values: str) -> None:
+        super().__init__(code)
+        self.line, self.code, self.values = line, code, values
+
+
+def files_below(root: Path, folder: str, pattern: str) -> list[str]:
+    """Return the files of a folder that match a pattern, in the same order on every machine.
+
+    Symbolic links are among them, whatever they lead to: `read` refuses them by name.
+    """
+    found = ((root / folder).glob(pattern)) if (root / folder).is_dir() else iter(())
+    return sorted(path.relative_to(root).as_posix() for path in found if path.is_symlink() or path.is_file())
+
+
+def read(root: Path, path: str) -> str:
+    """Return the text of a file below a root, its lines ended by a line feed, in Unicode's form NFC.
+
+    Raises `NotLetIn` for a file that is missing, no ordinary file, a link, too large, not UTF-8, or has
+    control characters in it.
+    """
+    raw = _bytes(root, path)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NotLetIn(raw[: error.start].count(b"\n") + 1, "wrong-encoding") from error
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := _CONTROL.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise NotLetIn(line, "control-character", value=f"U+{ord(found.group()):04X}")
+    return unicodedata.normalize("NFC", text)
+
+
+def _bytes(root: Path, path: str) -> bytes:
+    file = root / path
+    if any((root / part).is_symlink() for part in [Path(path), *Path(path).parents]):
+        raise NotLetIn(1, "symbolic-link")
+    try:
+        about = file.stat()
+        if not stat.S_ISREG(about.st_mode):
+            raise NotLetIn(1, "missing-file")
+        if about.st_size > MAX_BYTES:
+            raise NotLetIn(1, "file-too-large", limit=f"{MAX_BYTES:,}")
+        return file.read_bytes()
+    except OSError as error:
+        raise NotLetIn(1, "missing-file") from error

@@ -1,0 +1,212 @@
+"""Renders a Markdown text, once: GitHub's dialect, as the preview shows it in which editors work.
+
+The parser is markdown-it-py with GitHub's extensions (tables, notes, task lists, alerts, bare addresses),
+definition lists, and attributes after links: its tokens know their lines, which faster ones (comrak, cmark)
+tell of blocks only, so that a broken link in a long paragraph could not be named by its line.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from mdit_py_plugins.attrs import attrs_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.gfm import gfm_plugin
+
+from emn_site.files.leftovers import leftovers
+from emn_site.files.markup import SCHEMES, MarkupReader, sanitised
+from emn_site.files.paths import parts
+from emn_site.model.text import Fault, Heading, Reference, Text
+
+FRAME_IDS = frozenset(
+    "about-publication charts cite citation content corrections emn-sections newest related sources".split()
+)
+"""Names that the frame of a page uses itself; a heading of a text gets another."""
+
+_NAME = re.compile(r"\s*\{\s*#([A-Za-z][\w-]*)\s*\}\s*$")
+_ALIGNMENTS = {"text-align:center": "emn-center", "text-align:right": "emn-right"}
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True})
+    parser.use(gfm_plugin).use(deflist_plugin).use(attrs_plugin, allowed=("lang", "hreflang"))
+    parser.core.ruler.before("inline", "heading_name", _take_names)
+    parser.core.ruler.before("footnote_tail", "note_definitions", _keep_definitions)
+    # An address that may not be linked to is judged with its line, not silently left as text.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.add_render_rule("footnote_caption", _note_number)
+    return parser
+
+
+def _take_names(state: StateCore) -> None:
+    """Take the name an author gave a heading, `## Title {#name}`, out of its words."""
+    for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        if opening.type == "heading_open" and (found := _NAME.search(inline.content)):
+            opening.meta["name"] = found.group(1)
+            inline.content = inline.content[: found.start()]
+
+
+def _keep_definitions(state: StateCore) -> None:
+    """Remember where each note is defined, before the definitions are moved to the end."""
+    state.env["definitions"] = [
+        (token.meta["label"], token.map[0] if token.map else 0)
+        for token in state.tokens
+        if token.type == "footnote_reference_open"
+    ]
+
+
+def _note_number(self: Any, tokens: list[Token], index: int, options: Any, env: Any) -> str:
+    return str(tokens[index].meta["id"] + 1)
+
+
+def render(body: str, first_line: int = 1) -> Text:
+    """Return the text below a front matter, rendered; `first_line` is where it begins in its file."""
+    env: dict[str, Any] = {}
+    parser = _parser()
+    tokens = parser.parse(body, env)
+    found = _Reading(first_line)
+    found.walk(tokens)
+    html = sanitised(parser.renderer.render(tokens, parser.options, env))
+    return Text(
+        html=html,
+        prose="\n".join(found.prose),
+        headings=tuple(found.headings),
+        links=tuple(found.links),
+        images=tuple(found.images),
+        anchors=frozenset(re.findall(r'\bid="([^"]+)"', html)),
+        faults=tuple(sorted({*found.faults, *found.markup.finish(), *_note_faults(env, first_line)}, key=_order)),
+    )
+
+
+def _order(fault: Fault) -> tuple[int, str, tuple[tuple[str, str], ...]]:
+    return fault.line, fault.code, fault.values
+
+
+def _note_faults(env: dict[str, Any], first_line: int) -> Iterator[Fault]:
+    """Yield the notes that are defined twice, and those nothing refers to."""
+    known: set[str] = set()
+    referred = env.get("footnotes", {}).get("refs", {})
+    for label, line in env.get("definitions", ()):
+        if label in known:
+            yield Fault(first_line + line, "note-defined-twice", (("value", label),))
+        elif referred.get(f":{label}", -1) < 0:
+            yield Fault(first_line + line, "note-unused", (("value", label),))
+        known.add(label)
+
+
+@dataclass
+class _Reading:
+    """What the tokens of one text say, gathered in one walk."""
+
+    first_line: int
+    prose: list[str] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    links: list[Reference] = field(default_factory=list)
+    images: list[Reference] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    markup: MarkupReader = field(default_factory=MarkupReader)
+    _names: set[str] = field(default_factory=lambda: set(FRAME_IDS))
+    _heading: Token | None = None
+
+    def walk(self, tokens: list[Token]) -> None:
+        """Read every token of a text; headings get the names they can be linked at."""
+        line = self.first_line
+        for token in tokens:
+            if token.map:
+                line = self.first_line + token.map[0]
+            _align_by_class(token)
+            match token.type:
+                case "heading_open":
+                    self._heading = token
+                case "inline":
+                    self._inline(token, line)
+                case "html_block":
+                    self._markup(token.content, line)
+
+    def _inline(self, token: Token, line: int) -> None:
+        start, words = line, list[str]()
+        open_links: list[tuple[Token, int, int]] = []
+        for child in token.children or ():
+            self._refuse_attributes(child, line)
+            match child.type:
+                case "text" | "code_inline":
+                    words.append(child.content)
+                case "softbreak" | "hardbreak":
+                    words.append(" ")
+                    line += 1
+                case "link_open":
+                    open_links.append((child, line, len(words)))
+                case "link_close" if open_links:
+                    opening, at, since = open_links.pop()
+                    self._link(str(opening.attrs.get("href", "")), at, "".join(words[since:]))
+                case "image":
+                    alt = _words(child)
+                    words.append(alt)
+                    self.images.append(Reference(str(child.attrs.get("src", "")), line, alt))
+                case "html_inline":
+                    self._markup(child.content, line)
+                    line += child.content.count("\n")
+        text = " ".join("".join(words).split(" "))
+        if self._heading is not None:
+            self._name(self._heading, text, start)
+            self._heading = None
+        if text.strip():
+            self.prose.append(text)
+        self.faults.extend(leftovers(token, start))
+
+    def _refuse_attributes(self, token: Token, line: int) -> None:
+        for name in token.meta.get("insecure_attrs", ()):
+            values = (("value", str(name)), ("element", "{…}"))
+            self.faults.append(Fault(line, "attribute-not-allowed", values))
+
+    def _link(self, target: str, line: int, text: str) -> None:
+        found = parts(target)
+        if found is None:
+            self.faults.append(Fault(line, "broken-address", (("value", target),)))
+        elif found.scheme and found.scheme.lower() not in SCHEMES:
+            self.faults.append(Fault(line, "address-not-allowed", (("value", target),)))
+        else:
+            self.links.append(Reference(target, line, text))
+
+    def _markup(self, html: str, line: int) -> None:
+        links, images = len(self.markup.links), len(self.markup.images)
+        self.markup.read(html, line)
+        for target, at in self.markup.links[links:]:
+            self._link(target, at, "")
+        self.images.extend(Reference(target, at, alt) for target, at, alt in self.markup.images[images:])
+        if text := re.sub(r"<[^>]*>", " ", html).strip():
+            self.prose.append(" ".join(text.split(" ")))
+
+    def _name(self, heading: Token, title: str, line: int) -> None:
+        """Give a heading the name it is linked at: its author's, or its words without diacritics."""
+        wanted = str(heading.meta.get("name") or _slug(title) or "section")
+        name, times = wanted, 0
+        while name in self._names:
+            name, times = f"{wanted}_{times + 1}", times + 1
+        self._names.add(name)
+        heading.attrs["id"] = name
+        self.headings.append(Heading(int(heading.tag[1:]), name, title, line))
+
+
+def _align_by_class(token: Token) -> None:
+    """Put a class in the place of a style, which the page's own rules forbid."""
+    if token.type in ("td_open", "th_open") and (style := token.attrs.pop("style", None)):
+        if name := _ALIGNMENTS.get(str(style)):
+            token.attrs["class"] = name
+
+
+def _words(token: Token) -> str:
+    return "".join(child.content for child in token.children or () if child.type in ("text", "code_inline"))
+
+
+def _slug(title: str) -> str:
+    """Return a heading's words as an anchor: small letters of ASCII, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip())

@@ -1,0 +1,70 @@
+"""Whether a translation still says what its original says.
+
+The measure is a fingerprint of the words a reader reads, not a date: wrapping a line or mending a link
+does not make a translation outdated, and a changed sentence does.
+"""
+
+import re
+from collections import Counter
+from enum import StrEnum
+from hashlib import sha256
+
+from emn_site.model.site import Page, Version
+
+_CONSONANTS, _VOWELS = "bdfgklmnprstvzjh", "aeiou"
+
+
+class State(StrEnum):
+    """How a text in one language stands to the original."""
+
+    ORIGINAL = "original"
+    CURRENT = "current"
+    OUTDATED = "outdated"
+    MISSING = "missing"
+
+
+def fingerprint(version: Version) -> str:
+    """Return six letters that stand for the words of a text, its title and its summary.
+
+    Letters only, because YAML reads hexadecimal digits as numbers; in syllables, because an editor
+    copies them by hand.
+    """
+    words = _as_compared(" ".join((version.head.title, version.head.summary, version.text.prose))).split()
+    number = int.from_bytes(sha256(" ".join(words).encode()).digest()[:8])
+    letters = ""
+    for _ in range(3):
+        number, consonant = divmod(number, len(_CONSONANTS))
+        number, vowel = divmod(number, len(_VOWELS))
+        letters += _CONSONANTS[consonant] + _VOWELS[vowel]
+    return letters
+
+
+def _as_compared(text: str) -> str:
+    """Return a text without signs that are not seen, and with one hyphen for all that look like it."""
+    return re.sub("[\u2010\u2011]", "-", re.sub("[\u00ad\u200b\u2060\ufeff]", "", text))
+
+
+def state(page: Page, locale: str) -> State:
+    """Return how the page's text in a language stands to the original."""
+    version = page.versions.get(locale)
+    if version is None:
+        return State.MISSING
+    translation = version.head.translation
+    if translation is None:
+        return State.ORIGINAL
+    return State.CURRENT if translation.source == fingerprint(page.original) else State.OUTDATED
+
+
+_SPACES = "\u00a0\u2009\u202f"
+_NUMBER = re.compile(rf"\d[\d{_SPACES}., ]*\d|\d")
+_GROUP = re.compile(rf"(?<=\d)[{_SPACES}., ](?=\d{{3}}(?!\d))")
+
+
+def numbers(prose: str) -> Counter[str]:
+    """Count the numbers of a text, written alike whatever the language: `1 500` and `1,500` are 1500."""
+    text = re.sub(r"https?://\S+|www\.\S+", " ", _as_compared(prose))
+    found: Counter[str] = Counter()
+    for match in _NUMBER.finditer(text):
+        joined = _GROUP.sub("", match.group()).replace(",", ".")
+        found.update(part.strip(".") for part in re.split(rf"[{_SPACES} ]|\.(?=\s|$)", joined) if part)
+    return found

@@ -1,0 +1,106 @@
+"""What pydantic says of a file, turned into problems an editor understands."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from emn_site.files.yaml_lines import Document, Place
+from emn_site.model.problems import Problem, problem
+from emn_site.model.shapes import FIRST_YEAR
+
+Shape = TypeVar("Shape")
+
+
+def validated(shape: type[Shape], document: Document, path: str, found: list[Problem]) -> Shape | None:
+    """Return the document as a model, or None after adding its problems to `found`."""
+    try:
+        return TypeAdapter(shape).validate_python(document.data)
+    except ValidationError as error:
+        found.extend(_problems(error.errors(include_url=False), document, path, shape))
+        return None
+
+
+def _problems(
+    errors: Iterable[ErrorDetails], document: Document, path: str, shape: object
+) -> Iterator[Problem]:
+    for error in errors:
+        place: Place = tuple(part for part in error["loc"] if part != "[key]")
+        line, key = document.line(place), named(place)
+        match error["type"]:
+            case "missing":
+                yield problem(path, document.line(place[:-1]), "missing-key", key=key)
+            case "extra_forbidden":
+                yield problem(
+                    path, line, "unknown-key", key=key, known=_suggestion(str(place[-1]), shape, place)
+                )
+            case kind:
+                yield problem(path, line, "wrong-value", key=key or path, expected=_expectation(kind, error))
+
+
+def _expectation(kind: str, error: ErrorDetails) -> str:
+    """Return the key of `expectations` in `problems.yml` of what was expected, with its detail after a colon."""
+    context: Mapping[str, Any] = error.get("ctx") or {}
+    match kind:
+        case "literal_error" | "enum":
+            return "choice:" + str(context["expected"]).replace(" or ", ", ").replace("'", "")
+        case "greater_than_equal":
+            return f"at-least:{context['ge']}"
+        case "less_than_equal":
+            return f"at-most:{context['le']}"
+        case "string_pattern_mismatch":
+            return _PATTERNS.get(str(context["pattern"]), f"pattern:{context['pattern']}")
+        case "value_error" if "isbn" in str(context.get("error")):
+            return "isbn-digit"
+        case "value_error" | "is_instance_of":
+            return "date"
+        case "int_type" | "int_from_float" | "int_parsing":
+            return "whole-number"
+        case "list_type":
+            return "list"
+        case "dict_type" | "model_type":
+            return "keys"
+        case "too_short" | "string_too_short":
+            return "not-empty"
+        case _:
+            return "text"
+
+
+_PATTERNS = {
+    r"^https?://[^\s]+$": "address",
+    r"^(https?://|assets/)[^\s]+$": "file-address",
+    r"^10\.\d{4,9}/\S+$": "doi",
+    r"^97[89](-?\d){10}$": "isbn",
+    r"^[A-Z]{2}$": "country-code",
+    r"^[A-Z]{3}$": "origin-code",
+    r"^[a-z]{6}$": "fingerprint",
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "slug",
+}
+
+
+def named(place: Place) -> str:
+    """Return a place in a file as people count: the first of a list is 1."""
+    return ".".join(str(part + 1 if isinstance(part, int) and part < FIRST_YEAR else part) for part in place)
+
+
+def _suggestion(key: str, shape: object, place: Place) -> str:
+    """Return the known key nearest to a mistyped one, or all that are known there."""
+    known = _known_keys(shape, place[:-1])
+    return ", ".join(get_close_matches(key, known, n=1) or known)
+
+
+def _known_keys(shape: object, place: Place) -> list[str]:
+    for part in place:
+        if not (isinstance(shape, type) and issubclass(shape, BaseModel)):
+            return []
+        field = shape.model_fields.get(str(part))
+        shape = _inner(field.annotation) if field else None
+    return list(shape.model_fields) if isinstance(shape, type) and issubclass(shape, BaseModel) else []
+
+
+def _inner(annotation: Any) -> Any:
+    """Return the model inside `Model | None`."""
+    arguments = getattr(annotation, "__args__", ())
+    return next((a for a in arguments if isinstance(a, type) and issubclass(a, BaseModel)), annotation)

@@ -1,0 +1,119 @@
+"""YAML with the line of every key, safe and bounded.
+
+Editors write `NO`, `on` and `2022-06` and mean text: only `true`, `false`, decimal numbers and an
+empty value are read as anything else (the core schema of YAML 1.2, without octal and hexadecimal).
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+Place = tuple[str | int, ...]
+
+MAX_DEPTH = 50
+"""Facts lie some six levels deep; past this depth it is a mistake or an attack."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a YAML text holds, and the line on which each of its keys and items stands."""
+
+    data: Any
+    lines: dict[Place, int]
+
+    def line(self, place: Place) -> int:
+        """Return the line of a place, or of the nearest place around it."""
+        while place and place not in self.lines:
+            place = place[:-1]
+        return self.lines.get(place, 1)
+
+
+class YamlFault(Exception):
+    """A YAML text that cannot be read: the line, the code of the problem and its values."""
+
+    def __init__(self, line: int, code: str, **values: str) -> None:
+        super().__init__(code)
+        self.line, self.code, self.values = line, code, values
+
+
+class _Loader(yaml.SafeLoader):
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 (the name is PyYAML's)
+
+
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"true|false"), list("tf"))
+_Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"-?(0|[1-9][0-9]*)"), list("-0123456789"))
+_Loader.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"-?[0-9]+\.[0-9]+"), list("-0123456789"))
+_Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"|~|null"), ["~", "n", ""])
+for _resolvers in _Loader.yaml_implicit_resolvers.values():
+    _resolvers[:] = [(tag, re.compile(f"(?:{pattern.pattern})$")) for tag, pattern in _resolvers]
+
+
+def read(text: str, first_line: int = 1) -> Document:
+    """Read one YAML document; `first_line` is where the text begins in its file.
+
+    Raises `YamlFault` for text that is not YAML, a key given twice, an anchor or alias (they let a
+    small file grow without bound) and lists in lists past `MAX_DEPTH`.
+    """
+    try:
+        _refuse_snares(text, first_line)
+        loader = _Loader(text)
+        node = loader.get_single_node()
+        lines: dict[Place, int] = {(): first_line}
+        if node is not None:
+            _note_lines(node, (), lines, first_line)
+        data = loader.construct_document(node) if node is not None else None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = first_line + (mark.line if mark else 0)
+        raise YamlFault(line, "unreadable-yaml", detail=_plain(error.problem)) from error
+    except (yaml.YAMLError, ValueError) as error:  # a number of thousands of digits is a ValueError
+        raise YamlFault(first_line, "unreadable-yaml", detail=_plain(str(error))) from error
+    return Document(data, lines)
+
+
+def _refuse_snares(text: str, first_line: int) -> None:
+    """Refuse anchors, aliases and deep nesting before anything is built from them."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        line = first_line + (event.start_mark.line if event.start_mark else 0)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise YamlFault(line, "yaml-alias")
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH:
+            raise YamlFault(line, "unreadable-yaml", detail="too-deep")
+
+
+def _note_lines(node: yaml.Node, place: Place, lines: dict[Place, int], first_line: int) -> None:
+    if isinstance(node, yaml.MappingNode):
+        for key_node, value_node in node.value:
+            key = int(key_node.value) if key_node.tag.endswith(":int") else str(key_node.value)
+            here = (*place, key)
+            line = first_line + key_node.start_mark.line
+            if here in lines:
+                raise YamlFault(line, "duplicate-key", key=str(key))
+            lines[here] = line
+            _note_lines(value_node, here, lines, first_line)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            lines[(*place, index)] = first_line + item.start_mark.line
+            _note_lines(item, (*place, index), lines, first_line)
+
+
+_COMPLAINTS = {
+    "mapping values are not allowed": "misplaced-colon",
+    "could not find expected ':'": "missing-colon",
+    "end of stream": "unclosed-quotation",
+    "'\\t'": "tab",
+    "expected ',' or": "unclosed-bracket",
+    "expected <block end>": "uneven-indentation",
+}
+
+
+def _plain(complaint: str | None) -> str:
+    """Return the key of `expectations` in `problems.yml` of what the parser complains of in its own jargon."""
+    return next((key for words, key in _COMPLAINTS.items() if words in (complaint or "")), "not-yaml")

@@ -1,0 +1,3 @@
+"""Everything that depends on a language."""
+
+from emn_site.language.language import Language as Language, all_languages as all_languages, in_language as in_language

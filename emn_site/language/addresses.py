@@ -1,0 +1,41 @@
+"""The addresses of the site: where a page is found in each language.
+
+An address is relative to the root of the site and without a leading slash, so that the site works
+at the root of a domain and below a project's path alike: `studies/2022/…/`, `en/studies/2022/…/`.
+"""
+
+from posixpath import relpath
+
+from emn_site.model.site import Settings
+
+
+def url(settings: Settings, path: str, locale: str) -> str:
+    """Return the address of a page in a language; the default language stands at the root."""
+    prefix = "" if locale == settings.default_locale else f"{locale}/"
+    folder = path.removesuffix("index") if path == "index" or path.endswith("/index") else f"{path}/"
+    return prefix + folder
+
+
+def base(site_url: str | None) -> str:
+    """Return the public address of the site with its slash; empty where none is set."""
+    return f"{site_url.rstrip('/')}/" if site_url else ""
+
+
+def relative(target: str, base: str) -> str:
+    """Return an address as a link from the page at another address."""
+    return relpath(f"/{target}", f"/{base}") + ("/" if target.endswith("/") or not target else "")
+
+
+def indicator_slug(key: str) -> str:
+    """Return the name of an indicator in addresses: hyphens, as in every address."""
+    return key.replace("_", "-")
+
+
+def indicator_path(key: str) -> str:
+    """Return the address of an indicator's page."""
+    return f"indicators/{indicator_slug(key)}"
+
+
+def source_file(locale: str, path: str) -> str:
+    """Return the Markdown file of a page in a language."""
+    return f"docs/{locale}/{path}.md"

@@ -1,0 +1,125 @@
+"""Dates, numbers, plurals, names and sort order of each language: Babel's (CLDR), not ours."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache, lru_cache
+
+import pycountry
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_compact_decimal, format_decimal
+
+from emn_site.language.templates import fill
+from emn_site.model.partial_date import PartialDate
+
+NO_COUNTRY = {"XXA": "stateless", "UNK": "unknown"}
+"""Codes of origin that name no country, with the words of the site that stand for them."""
+
+_OTHER_CODES = {"XKX": "XK"}
+"""Codes that statistics use and ISO 3166-1 has not (Kosovo), with CLDR's."""
+
+
+@cache
+def _babel(locale: str) -> Locale:
+    # European English writes 5 March 2024; plain "en" is American in CLDR.
+    return Locale.parse("en_GB" if locale == "en" else locale)
+
+
+@lru_cache(maxsize=65536)
+def number(value: int | float, locale: str, decimals: int = 0) -> str:
+    """Return a number as the language writes it: 2 888 278 in Lithuanian, 2,888,278 in English."""
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(value, format=pattern, locale=_babel(locale))
+
+
+def short(value: int | float, locale: str, decimals: int = 0) -> str:
+    """Return a number for the axis of a chart, where millions are written in words: 80 mln., 80M."""
+    if value < 1_000_000:
+        return number(value, locale, decimals)
+    return format_compact_decimal(value, locale=_babel(locale), fraction_digits=1)
+
+
+def signed(value: int | float, locale: str, decimals: int = 0) -> str:
+    """Return a difference with its sign; a minus is the true minus sign."""
+    text = number(abs(value), locale, decimals)
+    if text == number(0, locale, decimals):
+        return text
+    return ("+" if value > 0 else "−") + text
+
+
+def partial_date(value: PartialDate, locale: str) -> str:
+    """Return a date as precise as it is known: a year, a month of a year, or a day."""
+    if value.month is None:
+        return str(value.year)
+    first = date(value.year, value.month, value.day or 1)
+    if value.day is None:
+        return format_skeleton("yMMMM", first, locale=_babel(locale))
+    return format_date(first, "long", locale=_babel(locale))
+
+
+def day(value: date, locale: str) -> str:
+    """Return a day in words: 2024 m. kovo 5 d., 5 March 2024."""
+    return format_date(value, "long", locale=_babel(locale))
+
+
+def country_name(code: str, locale: str) -> str:
+    """Return the name of a country by its ISO 3166-1 code of two letters."""
+    return str(_babel(locale).territories.get(code, code))
+
+
+def country_name_of_origin(code: str, locale: str) -> str | None:
+    """Return the name of a country by its code of three letters, or None where CLDR has none.
+
+    UNHCR's XXA (stateless) and UNK (unknown) are no countries: they return an empty name, for the
+    words of the site to fill.
+    """
+    if code in NO_COUNTRY:
+        return ""
+    country = pycountry.countries.get(alpha_3=code)
+    return _babel(locale).territories.get(country.alpha_2 if country else _OTHER_CODES.get(code, ""))
+
+
+def language_name(code: str, locale: str) -> str:
+    """Return the name of a language, in a language."""
+    return str(_babel(locale).languages.get(code, code))
+
+
+def plural(forms: Mapping[str, str], count: float, locale: str, decimals: int = 0) -> str:
+    """Return the form of the words that goes with a number, with `{count}` filled in (CLDR plural rules).
+
+    A number with digits after its comma takes the form of the whole of it: 0,5 asmens.
+    """
+    form = forms.get(_babel(locale).plural_form(round(count, decimals)), forms["other"])
+    return fill(form, count=number(count, locale, decimals))
+
+
+def listing(names: Sequence[str], locale: str) -> str:
+    """Return names as a list in a sentence: a, b ir c; a, b and c."""
+    return format_list(list(names), locale=_babel(locale))
+
+
+@cache
+def _letter_ranks(alphabet: str) -> dict[str, tuple[int, int]]:
+    return {
+        letter: (group, variant)
+        for group, letters in enumerate(alphabet.split())
+        for variant, letter in enumerate(letters)
+    }
+
+
+def sort_key(text: str, alphabet: str | None) -> tuple[list[tuple[int, int]], str]:
+    """Return the key that sorts text by an alphabet: letters of one group differ only at a tie.
+
+    `alphabet` lists groups of letters in their order, as in `data/site.yml`; without one the
+    letters are compared without their diacritics.
+    """
+    folded = text.casefold()
+    if alphabet is None:
+        plain = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+        return [(ord(c), 0) for c in plain], folded
+    ranks = _letter_ranks(alphabet)
+    keys = [ranks.get(c, (ord(c) - 0x110000, 0)) for c in folded]
+    groups, variants = [(group, 0) for group, _ in keys], [(0, variant) for _, variant in keys]
+    return [*groups, (-0x110001, 0), *variants], folded

@@ -1,0 +1,212 @@
+"""One language of the site: its words, its addresses, and the only place that formats for a reader."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cached_property, lru_cache
+from math import ceil
+
+from emn_site.language import addresses, formats
+from emn_site.language.words import Words
+from emn_site.model.country import Country
+from emn_site.model.partial_date import PartialDate
+from emn_site.model.publication import PublicationType
+from emn_site.model.site import Publication, Site
+from emn_site.model.wording import IndicatorWords, SiteWords, SourceWords, TermWords, TypeWords, Wording
+
+WORDS_A_MINUTE = 200
+"""How fast a text is read."""
+
+NBSP = "\u00a0"
+
+
+class Language:
+    """A site spoken in one language.
+
+    Pages, views and outputs take it instead of a site and a language's code: `speech.word("home")`,
+    `speech.number(1500)`, `speech.url("countries/latvia")`.
+    """
+
+    def __init__(self, site: Site, locale: str) -> None:
+        self.site, self.locale = site, locale
+        self.wording: Wording = site.wordings[locale]
+        self.words = Words(self.wording.words)
+
+    # What the language calls things
+
+    def word(self, key: str, **gaps: object) -> str:
+        """Return the words of the site under a key, with their gaps filled."""
+        return self.words.filled(key, **gaps)
+
+    def counted(self, key: str, count: int) -> str:
+        """Return the words that go with a number: 1 leidinys, 2 leidiniai, 10 leidinių."""
+        return formats.plural(self.words.forms(key), count, self.locale)
+
+    @property
+    def of_site(self) -> SiteWords:
+        """The site's own name, publisher, tagline and statements."""
+        return self.wording.site
+
+    def type(self, key: str) -> TypeWords:
+        """Return the names of a type of publication."""
+        found = self.wording.types.get(key)
+        return found or TypeWords(name=key, list=key, summary=key)
+
+    def topic(self, key: str) -> str:
+        """Return the name of a topic."""
+        return self.wording.topics.get(key, key)
+
+    def indicator(self, key: str) -> IndicatorWords:
+        """Return the name, the definition and the formula of an indicator."""
+        found = self.wording.indicators.get(key)
+        return found or IndicatorWords(name=key, definition=key)
+
+    def source(self, key: str) -> SourceWords:
+        """Return the name and the publisher of a source."""
+        return self.wording.sources.get(key) or SourceWords(name=key, publisher=key)
+
+    def term(self, key: str) -> TermWords:
+        """Return the name and the definition of a term of the glossary."""
+        return self.wording.glossary.get(key) or TermWords(name=key, definition=key)
+
+    # Countries and languages
+
+    def country(self, code: str) -> str:
+        """Return the name of a country by its ISO 3166-1 code of two letters."""
+        return formats.country_name(code, self.locale)
+
+    def other_name(self, slug: str) -> str | None:
+        """Return another name in use of a country."""
+        found = self.wording.countries.get(slug)
+        return found.other_name if found else None
+
+    def contact_point(self, slug: str) -> str | None:
+        """Return the institution of a country's contact point, where it is known."""
+        found = self.wording.countries.get(slug)
+        return found.contact_point if found else None
+
+    def note(self, slug: str, indicator: str, year: int) -> str | None:
+        """Return what a reader must know of a figure."""
+        found = self.wording.countries.get(slug)
+        return found.notes.get(indicator, {}).get(year) if found else None
+
+    def origin(self, code: str) -> str:
+        """Return the name of a country of origin, or the words for stateless and unknown."""
+        if code in formats.NO_COUNTRY:
+            return self.word(f"origin_{formats.NO_COUNTRY[code]}")
+        return formats.country_name_of_origin(code, self.locale) or code
+
+    @cached_property
+    def countries(self) -> list[tuple[str, str, Country]]:
+        """Name, slug and facts of each country, in the order of the alphabet."""
+        named = [(self.country(c.code), slug, c) for slug, c in self.site.countries.items()]
+        return sorted(named, key=lambda item: self.order(item[0]))
+
+    def language(self, code: str) -> str:
+        """Return the name of a language."""
+        return formats.language_name(code, self.locale)
+
+    @property
+    def name(self) -> str:
+        """What the language calls itself."""
+        return self.language(self.locale)
+
+    def order(self, text: str) -> tuple[list[tuple[int, int]], str]:
+        """Return the key that sorts words by the alphabet of the language."""
+        return formats.sort_key(text, self.of_site.alphabet)
+
+    # Numbers, dates, lists
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """Return a number: 2 888 278, 2,888,278."""
+        return formats.number(value, self.locale, decimals)
+
+    def short(self, value: float, decimals: int = 0) -> str:
+        """Return a number for the axis of a chart, where millions are written in words."""
+        return formats.short(value, self.locale, decimals)
+
+    def unit(self, unit: str) -> str:
+        """Return what is counted, as a heading says it: asmenys, per cent."""
+        return self.word(f"unit_{unit}")
+
+    def quantity(self, value: float, unit: str, decimals: int = 0) -> str:
+        """Return a number with what is counted, in the right case: 1 asmuo, 280 asmenų."""
+        return formats.plural(self.words.forms(f"quantity_{unit}"), value, self.locale, decimals)
+
+    def share(self, percent: float, decimals: int = 1) -> str:
+        """Return a share: 12,7 %, 12.7%."""
+        return self.quantity(percent, "percent", decimals)
+
+    def difference(self, value: float, unit: str, percent: float | None = None, decimals: int = 0) -> str:
+        """Return how much more or less there is, with per cent where there is one; of shares, in points."""
+        signed = formats.signed(value, self.locale, decimals)
+        if unit == "percent":
+            return self.word("difference_points", difference=signed)
+        if percent is None:
+            return signed
+        return self.word(
+            "difference_and_percent", difference=signed, percent=formats.signed(percent, self.locale, 1)
+        )
+
+    def place(self, place: int, among: int) -> str:
+        """Return the place of a country in the Network: 3 vieta Tinkle iš 31."""
+        return self.word("rank_in_network", place=place, among=among)
+
+    def date(self, value: PartialDate) -> str:
+        """Return a date as precise as it is known."""
+        return formats.partial_date(value, self.locale)
+
+    def day(self, value: date) -> str:
+        """Return a day in words: 2024 m. kovo 5 d., 5 March 2024."""
+        return formats.day(value, self.locale)
+
+    def listing(self, names: Sequence[str]) -> str:
+        """Return names as a list in a sentence: a, b ir c; a, b and c."""
+        return formats.listing(names, self.locale)
+
+    def in_order(self, names: Iterable[str]) -> list[str]:
+        """Return names in the order of the alphabet."""
+        return sorted(names, key=self.order)
+
+    def reading_time(self, words: int) -> str:
+        """Return how long a text of some words takes to read."""
+        return self.counted("reading_time", ceil(words / WORDS_A_MINUTE) or 1)
+
+    # Publications
+
+    def kind(self, publication: Publication) -> str:
+        """Return the type of a publication, with its number in the series."""
+        name, number = self.type(publication.type).name, publication.head.number
+        return f"{name} {number}" if number else name
+
+    def kind_of(self, publication: Publication) -> PublicationType:
+        """Return what the data say of a publication's type."""
+        return self.site.types[publication.type]
+
+    # Addresses
+
+    def url(self, path: str) -> str:
+        """Return the address of a page in this language, from the root of the site."""
+        return addresses.url(self.site.settings, path, self.locale)
+
+    def href(self, path: str, here: str) -> str:
+        """Return a page as a link from another page, both by path."""
+        return addresses.relative(self.url(path), self.url(here))
+
+    def to_root(self, here: str) -> str:
+        """Return the root of the site as a link from a page."""
+        return addresses.relative("", self.url(here))
+
+    def in_other(self, locale: str) -> "Language":
+        """Return another language of the same site."""
+        return in_language(self.site, locale)
+
+
+@lru_cache(maxsize=32)
+def in_language(site: Site, locale: str) -> Language:
+    """Return a site spoken in one of its languages; the same value each time."""
+    return Language(site, locale)
+
+
+def all_languages(site: Site) -> list[Language]:
+    """Return a site in each of its languages, the default first."""
+    return [in_language(site, locale) for locale in site.settings.locales]

@@ -1,0 +1,58 @@
+"""Turns values into pages, parts of pages and files by the templates of this package.
+
+Everything is escaped for HTML and XML by the environment itself; templates of other formats say in their
+name which, and escape by the filters below.
+"""
+
+import json
+import re
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+_TEX = re.compile(r"[\\{}&%$#_~^]")
+_TEX_NAMES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+"""Signs that mean something in BibTeX; letters of any language are fine."""
+
+_GAP = re.compile(r"\{(\w+)\}")
+
+
+def _tex(text: str) -> str:
+    return _TEX.sub(lambda sign: _TEX_NAMES.get(sign.group(), "\\" + sign.group()), text)
+
+
+def _json(value: object) -> Markup:
+    """Return a value for a script element, which "</" or "<!--" would end."""
+    return Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("emn_site"),
+        autoescape=lambda name: bool(name) and str(name).endswith((".html.jinja", ".xml.jinja")),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["tex"] = _tex
+    environment.filters["json"] = _json
+    environment.filters["cell"] = lambda text: text.replace("|", "\\|")
+    return environment
+
+
+def gaps(text: str) -> set[str]:
+    """Return the names of the gaps in some words: `{count}` is one."""
+    return set(_GAP.findall(text))
+
+
+def fill(text: str, **values: object) -> str:
+    """Return words with their gaps filled; a gap nothing is known for stays visible and does no harm."""
+    return _GAP.sub(lambda gap: str(values.get(gap.group(1), gap.group())), text)
+
+
+def render(template: str, **values: object) -> str:
+    """Return a template of `emn_site/templates/` filled with values; an unknown name is an error."""
+    return _environment().get_template(template).render(**values)

@@ -1,0 +1,30 @@
+"""What is wrong with the content: the place, a code and its values. Each language says it in its words."""
+
+from dataclasses import dataclass, field
+
+WARNINGS = frozenset(("image-elsewhere", "jump", "numbers-differ", "review-due", "translation-outdated"))
+"""The codes of what a reviewer should look at without the build being stopped."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault found in one place.
+
+    `path` is relative to the root of the project, `line` counts from 1, `code` is a key of every
+    language's `problems.yml`, and `values` fill the gaps in its sentences.
+    """
+
+    path: str
+    line: int
+    code: str
+    values: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether a reviewer should look at it without the build being stopped."""
+        return self.code in WARNINGS
+
+
+def problem(path: str, line: int, code: str, **values: object) -> Problem:
+    """Build a problem; the keyword arguments fill the gaps of its sentences."""
+    return Problem(path, max(line, 1), code, tuple((key, str(value)) for key, value in values.items()))

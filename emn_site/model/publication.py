@@ -1,0 +1,109 @@
+"""What the front matter of a publication or page may say.
+
+Every field has a description an editor can read: the schemas in `schemas/` are made from here.
+"""
+
+from typing import Literal
+
+from pydantic import Field
+
+from emn_site.model.partial_date import DateField
+from emn_site.model.shapes import (
+    ByLanguage,
+    CountryCode,
+    Doi,
+    FileAddress,
+    Fingerprint,
+    Isbn,
+    Line,
+    Model,
+    Slug,
+    Url,
+)
+
+
+class PublicationType(Model):
+    """A type of publication (`data/types.yml`); its names are in each language's `types.yml`."""
+
+    folder: Slug = Field(description="The folder its publications lie in, which is also its address.")
+    csl: Line = Field(default="report", description="The type of the Citation Style Language.")
+    schema_type: Line = Field(default="Report", description="The type of schema.org.")
+    is_numbered: bool = Field(default=False, description="true: its publications have numbers in a series.")
+    has_feed: bool = Field(default=True, description="true: it has a feed of its own.")
+
+
+class Translation(Model):
+    """What makes a text a translation."""
+
+    of: Line = Field(description="The language of the original, for example lt.")
+    source: Fingerprint = Field(
+        description="The fingerprint of the original's words when it was translated; "
+        "`build.py check` prints the new one when the original has changed."
+    )
+
+
+class PageHead(Model):
+    """The front matter of an ordinary page, and of a translation."""
+
+    title: Line = Field(description="The title shown on the page and in lists.")
+    summary: Line = Field(description="One or two sentences: what the reader finds here.")
+    title_status: Literal["official", "announced", "translated"] = Field(
+        default="official",
+        description="official: as printed; announced: as worded in an announcement; "
+        "translated: our own translation of the title.",
+    )
+    translation: Translation | None = Field(default=None, description="Only in a translation.")
+
+
+class Correction(Model):
+    """What was corrected after publication, and when."""
+
+    date: DateField = Field(description="When it was corrected: 2022-06-15.")
+    what: ByLanguage = Field(description="What was corrected, in each language.")
+
+
+class PublicationHead(PageHead):
+    """The front matter of a publication's original: the neutral facts stand here only."""
+
+    number: Line | None = Field(default=None, description="The number in the series, for example 2017/4.")
+    published: DateField | None = Field(
+        default=None, description="When it was published: 2022, 2022-06 or 2022-06-15."
+    )
+    scope: Literal["national", "network"] = Field(
+        default="national", description="national: by the contact point; network: by the whole Network."
+    )
+    status: Literal["draft", "published"] = Field(
+        default="published", description="draft: seen under `build.py serve` only."
+    )
+    authors: list[Line] = Field(
+        default=[],
+        description="Who wrote it: persons as “Surname, Name”, or bodies; empty: the body that published it.",
+    )
+    doi: Doi | None = Field(default=None, description="The DOI without an address: 10.2837/123456.")
+    isbn: Isbn | None = Field(default=None, description="The ISBN of 13 digits.")
+    catalogue_number: Line | None = Field(
+        default=None, description="The catalogue number of the Publications Office."
+    )
+    pdf: dict[str, FileAddress] = Field(
+        default={}, description="The PDF by language: an address, or a file such as assets/study.pdf."
+    )
+    synthesis_report: Url | None = Field(
+        default=None, description="The address of the report on the whole Network that belongs to it."
+    )
+    supersedes: Line | None = Field(
+        default=None, description="The older publication it replaces, for example studies/2017/old-name."
+    )
+    corrections: list[Correction] = Field(
+        default=[], description="What was corrected after publication, the newest first."
+    )
+    numbered_headings: bool = Field(
+        default=False, description="true: headings are numbered 1, 1.1, 1.2 as in the printed publication."
+    )
+    topics: list[Line] = Field(min_length=1, description="Keys of data/topics.yml.")
+    countries: list[CountryCode] = Field(
+        default=[], description="The countries it is about, as ISO codes of two letters; empty: all."
+    )
+    languages: list[Line] = Field(
+        default=[], description="The languages it was published in; empty: not known."
+    )
+    seen: list[Url] = Field(min_length=1, description="The pages on which these facts were seen.")

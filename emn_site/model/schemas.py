@@ -1,0 +1,72 @@
+"""JSON Schemas of the files editors write, made from the models."""
+
+import json
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from emn_site.model.country import Country, Indicator, Source
+from emn_site.model.publication import PageHead, PublicationHead, PublicationType
+from emn_site.model.shapes import Line, Slug
+from emn_site.model.site import Settings, Term
+from emn_site.model.wording import (
+    CountryWords,
+    IndicatorWords,
+    PluralForms,
+    ProblemTexts,
+    SiteWords,
+    SourceWords,
+    TermWords,
+    TypeWords,
+)
+
+NEUTRAL: dict[str, Any] = {
+    "site.yml": Settings,
+    "types.yml": dict[Line, PublicationType],
+    "topics.yml": list[Slug],
+    "indicators.yml": dict[Line, Indicator],
+    "sources.yml": dict[Line, Source],
+    "glossary.yml": dict[Line, Term],
+    "redirects.yml": dict[Line, Line],
+}
+"""The files of `data/` and their shapes."""
+
+WORDS: dict[str, Any] = {
+    "site.yml": SiteWords,
+    "words.yml": dict[Line, Line | PluralForms],
+    "types.yml": dict[Line, TypeWords],
+    "topics.yml": dict[Line, Line],
+    "indicators.yml": dict[Line, IndicatorWords],
+    "sources.yml": dict[Line, SourceWords],
+    "glossary.yml": dict[Line, TermWords],
+    "countries.yml": dict[Line, CountryWords],
+    "synonyms.yml": dict[Line, list[Line]],
+    "problems.yml": ProblemTexts,
+}
+"""The files of each language's folder in `data/` and their shapes."""
+
+
+def schemas() -> dict[str, str]:
+    """Return each schema as text, by the name of its file in `schemas/`.
+
+    JSON Schema draft 7: the programs that complete and underline know it best.
+    """
+    shapes = {"country": Country, "page": PageHead}
+    shapes |= {name.removesuffix(".yml"): shape for name, shape in NEUTRAL.items()}
+    shapes |= {f"words-{name.removesuffix('.yml')}": shape for name, shape in WORDS.items()}
+    made = {f"{name}.json": TypeAdapter(shape).json_schema() for name, shape in shapes.items()}
+    return {name: _text(schema) for name, schema in (made | {"publication.json": _publication()}).items()}
+
+
+def _publication() -> dict[str, Any]:
+    """Return the schema of a publication's file: a translation has fewer keys than an original."""
+    original, translation = (
+        TypeAdapter(head).json_schema(ref_template="#/$defs/{model}") for head in (PublicationHead, PageHead)
+    )
+    shared = {**original.pop("$defs", {}), **translation.pop("$defs", {})}
+    return {"$defs": shared, "if": {"required": ["translation"]}, "then": translation, "else": original}
+
+
+def _text(schema: dict[str, Any]) -> str:
+    whole = {"$schema": "http://json-schema.org/draft-07/schema#", **schema}
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,49 @@
+"""The small shapes that all models are made of: a line of text, addresses, codes, years."""
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+FIRST_YEAR = 1990
+LAST_YEAR = 2100
+
+
+def _on_one_line(text: str) -> str:
+    """Join the lines of a text that YAML let run over several; other spaces stay what they are."""
+    return re.sub(r"[ \t]*[\r\n]+[ \t]*", " ", text)
+
+
+def _valid_isbn(isbn: str) -> str:
+    """Return an ISBN whose check digit is right (ISO 2108); raises ValueError for another."""
+    digits = [int(sign) for sign in isbn if sign.isdecimal()]
+    if sum(digit * (1, 3)[place % 2] for place, digit in enumerate(digits)) % 10:
+        raise ValueError("isbn")
+    return isbn
+
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_on_one_line)]
+"""Words on one line."""
+
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
+FileAddress = Annotated[str, StringConstraints(pattern=r"^(https?://|assets/)[^\s]+$")]
+"""A file elsewhere, or one below docs/."""
+Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
+"""A Digital Object Identifier without the address of its resolver (ISO 26324)."""
+Isbn = Annotated[str, StringConstraints(pattern=r"^97[89](-?\d){10}$"), AfterValidator(_valid_isbn)]
+"""An International Standard Book Number of 13 digits (ISO 2108)."""
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+OriginCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+Fingerprint = Annotated[str, StringConstraints(pattern=r"^[a-z]{6}$")]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""A name in addresses: small letters, digits and hyphens."""
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
+
+ByLanguage = dict[str, Line]
+"""The same words in each language of the site; a check reports the languages that are missing."""
+
+
+class Model(BaseModel):
+    """What all models share: no unknown keys, no silent conversion, no change after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True)

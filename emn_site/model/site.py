@@ -1,0 +1,225 @@
+"""The site: everything the files say, in one value."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field
+
+from emn_site.model.country import Country, Indicator, Source
+from emn_site.model.partial_date import PartialDate
+from emn_site.model.problems import Problem
+from emn_site.model.publication import PageHead, PublicationHead, PublicationType
+from emn_site.model.shapes import CountryCode, Line, Model, Url
+from emn_site.model.text import Text
+from emn_site.model.wording import ProblemTexts, Wording
+
+
+class Contact(Model):
+    """How to reach the contact point that publishes the site."""
+
+    email: Line = Field(description="The address for letters.")
+    site: Url = Field(description="The contact point's own website.")
+
+
+class Settings(Model):
+    """What makes this the site of one contact point, in any language (`data/site.yml`)."""
+
+    locales: list[Line] = Field(min_length=1, description="The languages; the first is the default.")
+    home_country: CountryCode = Field(description="The country of the contact point, as an ISO code.")
+    report_locale: Line = Field(description="The language in which checks speak to editors.")
+    contact: Contact = Field(description="How to reach the contact point.")
+    address: Url = Field(description="The public address of the site.")
+    repository: Url = Field(description="Where the files are kept; edit and report links lead there.")
+
+    @property
+    def default_locale(self) -> str:
+        """The language served at the root."""
+        return self.locales[0]
+
+
+class Term(Model):
+    """A term of the glossary (`data/glossary.yml`); its names are in each language's `glossary.yml`."""
+
+    source: Line = Field(description="Key of data/sources.yml: what the definition rests on.")
+
+
+class NetworkMap(Model):
+    """The outlines of the countries as SVG paths (`tools/make_map.py` draws them)."""
+
+    viewBox: Line
+    countries: dict[CountryCode, Line]
+    other: Line
+
+
+@dataclass(frozen=True)
+class Version:
+    """A publication or page in one language: its facts and its text, rendered."""
+
+    locale: str
+    file: str
+    head: PageHead
+    text: Text
+
+    @property
+    def is_translation(self) -> bool:
+        """Whether this text was translated from the other language."""
+        return self.head.translation is not None
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page in the languages it exists in; `path` is its address without the language."""
+
+    path: str
+    versions: Mapping[str, Version]
+
+    @cached_property
+    def original(self) -> Version:
+        """The text that the others are translations of."""
+        texts = list(self.versions.values())
+        return next((text for text in texts if not text.is_translation), texts[0])
+
+
+@dataclass(frozen=True)
+class Publication(Page):
+    """A publication of a type; folder, year and file name say which."""
+
+    type: str
+    year: int
+    slug: str
+
+    @property
+    def head(self) -> PublicationHead:
+        """The neutral facts, as the original states them."""
+        return next(v.head for v in self.versions.values() if isinstance(v.head, PublicationHead))
+
+    @property
+    def date(self) -> PartialDate:
+        """When it was published, or the year it belongs to where no more is known."""
+        return self.head.published or PartialDate(self.year)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether only those who write it are to see it."""
+        return self.head.status == "draft"
+
+
+def newest_first(publications: Iterable[Publication]) -> list[Publication]:
+    """Return publications by date, the newest first; equals by address, so that the order is stable."""
+    return sorted(
+        sorted(publications, key=lambda publication: publication.path),
+        key=lambda publication: publication.date.earliest,
+        reverse=True,
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class Site:
+    """Everything the files say, and the problems found while reading them."""
+
+    root: Path
+    settings: Settings
+    wordings: Mapping[str, Wording]
+    """What each language says."""
+    reports: Mapping[str, ProblemTexts]
+    """How problems are said, in every language that has a folder."""
+    types: Mapping[str, PublicationType]
+    sources: Mapping[str, Source]
+    indicators: Mapping[str, Indicator]
+    topics: list[str]
+    glossary: Mapping[str, Term]
+    redirects: Mapping[str, str]
+    """Addresses that pages once had, and those they have now."""
+    countries: Mapping[str, Country]
+    """By slug."""
+    map: NetworkMap | None
+    dictionaries: Mapping[str, Mapping[str, Any]]
+    """The words of a language with their endings, where `data/dictionaries/` has them."""
+    publications: list[Publication]
+    pages: list[Page]
+    files: list[str]
+    """Every file below docs/, readable or not."""
+    changed: Mapping[str, date]
+    """The day on which each file was last changed, where Git knows it."""
+    lines: Mapping[str, Any]
+    """The lines of each file's keys, by file and place."""
+    problems: list[Problem] = field(default_factory=list)
+
+    @cached_property
+    def broken(self) -> frozenset[str]:
+        """The files that have a fault of their own: what refers to them is not judged until it is mended."""
+        return frozenset(found.path for found in self.problems if not found.is_warning)
+
+    @cached_property
+    def by_path(self) -> dict[str, Page]:
+        """Every page that has a file, publications among them, by address."""
+        return {page.path: page for page in sorted([*self.pages, *self.publications], key=lambda p: p.path)}
+
+    @cached_property
+    def versions(self) -> list[Version]:
+        """Every text in every language, by address."""
+        return [version for page in self.by_path.values() for version in page.versions.values()]
+
+    @cached_property
+    def folders(self) -> dict[str, str]:
+        """The type of each folder of publications."""
+        return {kind.folder: key for key, kind in self.types.items()}
+
+    @cached_property
+    def slugs(self) -> dict[str, str]:
+        """The slug of each country by its code."""
+        return {country.code: slug for slug, country in self.countries.items()}
+
+    def without_drafts(self) -> "Site":
+        """Return what readers may see; the site itself where there is no draft."""
+        drafts = [found for found in self.publications if found.is_draft]
+        if not drafts:
+            return self
+        hidden = {version.file for found in drafts for version in found.versions.values()}
+        return replace(
+            self,
+            publications=[found for found in self.publications if not found.is_draft],
+            files=[file for file in self.files if file not in hidden],
+        )
+
+    @cached_property
+    def superseded_by(self) -> dict[str, Publication]:
+        """The newer publication of each that has been replaced, by the address of the older one.
+
+        Where two claim to replace it, a check says so and the first counts.
+        """
+        return {
+            found.head.supersedes: found for found in reversed(self.publications) if found.head.supersedes
+        }
+
+    @cached_property
+    def by_topic(self) -> dict[str, list[Publication]]:
+        """The publications of each topic, the newest first."""
+        everything = newest_first(self.publications)
+        return {topic: [p for p in everything if topic in p.head.topics] for topic in self.topics}
+
+    @cached_property
+    def newest(self) -> dict[str, list[Publication]]:
+        """The publications of each type, the newest first."""
+        return {kind: newest_first(p for p in self.publications if p.type == kind) for kind in self.types}
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each publication in `newest`, by address."""
+        return {found.path: place for same in self.newest.values() for place, found in enumerate(same)}
+
+    @cached_property
+    def years(self) -> list[int]:
+        """Every year for which any country has a figure, without gaps, the oldest first."""
+        known = {y for c in self.countries.values() for series in c.figures.values() for y in series.values}
+        return list(range(min(known), max(known) + 1)) if known else []
+
+    @cached_property
+    def shown_indicators(self) -> dict[str, Indicator]:
+        """The indicators that have a value in any country; one that is yet to be fetched is not shown."""
+        held = {key for country in self.countries.values() for key in country.figures}
+        return {key: found for key, found in self.indicators.items() if found.derived or key in held}

@@ -1,0 +1,65 @@
+"""A text as it was rendered, once: everything that judges or shows a text reads this value."""
+
+from dataclasses import dataclass
+
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A link or an image; `line` counts from 1 in the file, `text` is what a reader sees or hears of it."""
+
+    target: str
+    line: int
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: its level (1 to 6), the name it can be linked at, its words, its line in the file."""
+
+    level: int
+    id: str
+    title: str
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What of a text could not be rendered as it was meant: a problem's code, its line and its values."""
+
+    line: int
+    code: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Text:
+    """The body of a file, rendered.
+
+    `html` is clean: only elements and attributes of the allow-list. `prose` is what a reader reads, a
+    line for each block, without code. `faults` are what was left unrendered or is not allowed.
+    """
+
+    html: str
+    prose: str
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Reference, ...] = ()
+    images: tuple[Reference, ...] = ()
+    anchors: frozenset[str] = frozenset()
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True)
+class FinishedPage:
+    """A page in one language before the frame is put around it: what checks judge and readers get.
+
+    `headings` are those that can be linked at, for the list of contents; `anchors` are all such places.
+    """
+
+    path: str
+    locale: str
+    title: str
+    summary: str
+    html: str
+    headings: tuple[Heading, ...] = ()
+    anchors: frozenset[str] = frozenset()

@@ -1,0 +1,105 @@
+"""What one language says: the files of its folder in `data/`, beside the neutral files in `data/` itself.
+
+The default language's folder is the list of what there must be; a check compares the others with it.
+"""
+
+from pydantic import Field
+
+from emn_site.model.shapes import Line, Model, Year
+
+
+class PluralForms(Model):
+    """The forms of words that go with a number, by the categories of CLDR."""
+
+    one: Line | None = None
+    two: Line | None = None
+    few: Line | None = None
+    many: Line | None = None
+    other: Line
+
+
+class SiteWords(Model):
+    """The site in one language (`site.yml`)."""
+
+    name: Line = Field(description="The name of the site.")
+    publisher: Line = Field(description="Who publishes it.")
+    tagline: Line = Field(description="What it offers, on the home page.")
+    funding: Line = Field(description="The funding statement at the end of each publication.")
+    funders: list[Line] = Field(default=[], description="Who pays for it, one entry a body.")
+    postal_address: Line = Field(description="The postal address of the contact point.")
+    alphabet: Line | None = Field(
+        default=None, description="The order of letters, one group a letter, as in “aą b c č”."
+    )
+
+
+class TypeWords(Model):
+    """A type of publication in one language (`types.yml`)."""
+
+    name: Line = Field(description="One publication of the type.")
+    list: Line = Field(description="The list of them; also the name of the section.")
+    summary: Line = Field(description="What publications of the type are.")
+
+
+class IndicatorWords(Model):
+    """An indicator in one language (`indicators.yml`)."""
+
+    name: Line = Field(description="The name.")
+    definition: Line = Field(description="What is counted, in one sentence.")
+    formula: Line | None = Field(default=None, description="How it is computed, where it is.")
+
+
+class SourceWords(Model):
+    """A source in one language (`sources.yml`)."""
+
+    name: Line = Field(description="The name of the source.")
+    publisher: Line = Field(description="Who publishes it.")
+
+
+class TermWords(Model):
+    """A term of the glossary in one language (`glossary.yml`)."""
+
+    name: Line = Field(description="The term, as a dictionary lists it.")
+    also: list[Line] = Field(default=[], description="Other names and abbreviations.")
+    definition: Line = Field(description="What it means, in our own words.")
+    place: Line | None = Field(default=None, description="Where in the source, for example Article 3.")
+
+
+class CountryWords(Model):
+    """A country in one language (`countries.yml`); its usual name comes from CLDR."""
+
+    other_name: Line | None = Field(default=None, description="Another name in use.")
+    contact_point: Line | None = Field(default=None, description="The institution of the contact point.")
+    notes: dict[Line, dict[Year, Line]] = Field(
+        default={}, description="What a reader must know of a figure, by indicator and year."
+    )
+
+
+class ProblemWords(Model):
+    """A problem the checks can find, in one language (`problems.yml`)."""
+
+    fault: Line = Field(description="What is wrong; gaps are filled by the check.")
+    remedy: Line = Field(description="How to mend it.")
+    explain: Line = Field(description="A word of explanation for the editors' guide.")
+
+
+class ProblemTexts(Model):
+    """How problems are said in one language: by code, and what a check names in a gap."""
+
+    problems: dict[Line, ProblemWords]
+    expectations: dict[Line, Line]
+
+
+class Wording(Model):
+    """Everything one language says."""
+
+    locale: str
+    site: SiteWords
+    words: dict[Line, Line | PluralForms]
+    types: dict[Line, TypeWords]
+    topics: dict[Line, Line]
+    indicators: dict[Line, IndicatorWords]
+    sources: dict[Line, SourceWords]
+    glossary: dict[Line, TermWords]
+    countries: dict[Line, CountryWords]
+    synonyms: dict[Line, list[Line]]
+    """Names for one thing, by a key that is the same in every language."""

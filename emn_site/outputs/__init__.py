@@ -1,0 +1,14 @@
+"""Every file of the site that is no page: open data, citations, feeds, redirects."""
+
+from emn_site.model.site import Site
+from emn_site.outputs import citations, feeds, open_data, redirects
+
+
+def files(site: Site, base: str) -> dict[str, str]:
+    """Return the files by address; `base` is the public address of the site, ending in a slash."""
+    return {
+        **open_data.files(site),
+        **citations.files(site, base),
+        **feeds.files(site, base),
+        **redirects.files(site, base),
+    }

@@ -1,0 +1,76 @@
+"""What machines read in a page's head: schema.org descriptions of datasets and reports."""
+
+from typing import Any
+
+from emn_site.facts.figures import LICENCE
+from emn_site.language import Language, addresses
+from emn_site.model.site import Publication
+
+MEDIA = (("text/csv", "csv"), ("application/json", "json"))
+
+
+def dataset(speech: Language, path: str, title: str, summary: str) -> dict[str, object] | None:
+    """Return the schema.org Dataset of a country's or an indicator's page, or None for other pages.
+
+    Addresses of files are relative to the root of the site; the template makes them absolute.
+    """
+    site = speech.site
+    section, _, slug = path.partition("/")
+    indicators = {addresses.indicator_path(key): key for key in site.shown_indicators}
+    if not (section == "countries" and slug in site.countries) and path not in indicators:
+        return None
+    return {
+        "name": f"{title} – {speech.of_site.name}",
+        "description": summary,
+        "inLanguage": speech.locale,
+        "license": LICENCE,
+        "creator": {"@type": "Organization", "name": speech.of_site.publisher},
+        "isBasedOn": [source.url for source in site.sources.values() if source.licence],
+        "files": [(media, f"data/{section}/{slug}.{suffix}") for media, suffix in MEDIA],
+    }
+
+
+def report(speech: Language, publication: Publication, base: str, item: dict[str, Any]) -> dict[str, object]:
+    """Return a publication in schema.org's words; `item` is its CSL-JSON, `base` the site's address."""
+    kind, original = speech.kind_of(publication), publication.original
+    others = [
+        {
+            "@type": kind.schema_type,
+            "url": base + speech.in_other(other).url(publication.path),
+            "inLanguage": other,
+        }
+        for other in publication.versions
+        if other != speech.locale
+    ]
+    version = publication.versions[speech.locale]
+    known = {
+        "@context": "https://schema.org",
+        "@type": kind.schema_type,
+        "name": item["title"],
+        "reportNumber": item.get("number"),
+        "url": item["URL"],
+        "inLanguage": speech.locale,
+        "datePublished": str(publication.date),
+        "abstract": version.head.summary,
+        "author": [_author(name) for name in item["author"]],
+        "publisher": {"@type": "Organization", "name": speech.of_site.publisher},
+        "funder": [{"@type": "Organization", "name": funder} for funder in speech.of_site.funders],
+        "isPartOf": {
+            "@type": "CreativeWorkSeries",
+            "name": f"{speech.of_site.name}: {speech.type(publication.type).list}",
+            "url": base + speech.url(f"{kind.folder}/index"),
+        },
+        "translationOfWork": next((o for o in others if o["inLanguage"] == original.locale), None)
+        if version.is_translation
+        else None,
+        "workTranslation": [] if version.is_translation else others,
+        "identifier": [value for value in (item.get("DOI"), item.get("ISBN")) if value],
+        "about": [speech.topic(key) for key in publication.head.topics if key in speech.site.topics],
+    }
+    return {key: value for key, value in known.items() if value}
+
+
+def _author(name: dict[str, str]) -> dict[str, str]:
+    if "literal" in name:
+        return {"@type": "Organization", "name": name["literal"]}
+    return {"@type": "Person", "familyName": name["family"], "givenName": name["given"]}

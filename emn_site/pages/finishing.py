@@ -1,0 +1,50 @@
+"""The last step of every page: its headings and the places that can be linked at, read from what it shows."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from emn_site.language import Language
+from emn_site.language.templates import render
+from emn_site.model.text import FinishedPage, Heading
+
+_HEADING = re.compile(r"<h([2-6])\b([^>]*)>(.*?)</h\1>", re.DOTALL)
+_ID = re.compile(r'\bid="([^"]*)"')
+_UNSAID = re.compile(r'<sup class="footnote-ref">.*?</sup>|<[^>]+>', re.DOTALL)
+
+
+def finished(speech: Language, path: str, title: str, summary: str, html: str) -> FinishedPage:
+    """Return a page made of finished HTML."""
+    return FinishedPage(
+        path=path,
+        locale=speech.locale,
+        title=title,
+        summary=summary,
+        html=html,
+        headings=tuple(_headings(html)),
+        anchors=frozenset(unescape(anchor) for anchor in _ID.findall(html)),
+    )
+
+
+def from_template(
+    speech: Language, path: str, title: str, summary: str, template: str, **values: object
+) -> FinishedPage:
+    """Return a page made of a template, which is given the words of the language and how to link."""
+    html = render(
+        template,
+        title=title,
+        summary=summary,
+        words=speech.words,
+        locale=speech.locale,
+        href=lambda to: speech.href(to, path),
+        root=speech.to_root(path),
+        **values,
+    )
+    return finished(speech, path, title, summary, html)
+
+
+def _headings(html: str) -> Iterator[Heading]:
+    for level, attributes, inside in _HEADING.findall(html):
+        if found := _ID.search(attributes):
+            title = " ".join(unescape(_UNSAID.sub("", inside)).split(" ")).strip()
+            yield Heading(int(level), unescape(found.group(1)), title)

@@ -1,0 +1,39 @@
+"""The page that says how the data may be used, and where each file is."""
+
+from typing import get_args
+
+from emn_site.language import Language, addresses
+from emn_site.model.country import Flag
+from emn_site.model.text import FinishedPage
+from emn_site.outputs.open_data import FIELDS
+from emn_site.pages.finishing import from_template
+
+PATH = "about/open-data"
+
+
+def paths(speech: Language) -> list[str]:
+    """Return the one page."""
+    return [PATH]
+
+
+def page(speech: Language, path: str) -> FinishedPage:
+    """Return the page about the open data."""
+    site = speech.site
+    return from_template(
+        speech,
+        path,
+        speech.word("open_data"),
+        speech.word("open_data_summary"),
+        "open-data.html.jinja",
+        fields=list(FIELDS),
+        flags=[(flag, speech.word(f"flag_{flag}")) for flag in get_args(Flag)],
+        indicators=[
+            (key, speech.indicator(key).name, addresses.indicator_slug(key)) for key in site.shown_indicators
+        ],
+        countries=[(name, slug) for name, slug, _ in speech.countries],
+        sources=[
+            (speech.source(key).name, source.url, source.licence)
+            for key, source in site.sources.items()
+            if source.licence
+        ],
+    )

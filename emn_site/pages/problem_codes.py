@@ -1,0 +1,43 @@
+"""The list of problem codes in the editors' guide, made from the texts the checks speak with."""
+
+import re
+
+from emn_site.language import Language
+from emn_site.model.problems import WARNINGS
+from emn_site.model.text import FinishedPage
+from emn_site.pages.finishing import from_template
+
+PATH = "editing/problems"
+
+
+def paths(speech: Language) -> list[str]:
+    """Return the one page."""
+    return [PATH]
+
+
+def page(speech: Language, path: str) -> FinishedPage:
+    """Return the page that explains every problem code."""
+    reports = speech.site.reports
+    texts = reports.get(speech.locale) or next(iter(reports.values()), None)
+    explained = [
+        {
+            "code": code,
+            "is_warning": code in WARNINGS,
+            **{part: _with_ellipses(getattr(text, part)) for part in ("fault", "remedy", "explain")},
+        }
+        for code, text in (texts.problems if texts else {}).items()
+    ]
+    return from_template(
+        speech,
+        path,
+        speech.word("problems_title"),
+        speech.word("problems_summary"),
+        "problems.html.jinja",
+        warning=speech.word("problem_is_warning"),
+        problems=explained,
+    )
+
+
+def _with_ellipses(sentence: str) -> str:
+    """Return a sentence with an ellipsis in each of its gaps."""
+    return re.sub(r"\{[a-z_]+\}", "…", sentence)

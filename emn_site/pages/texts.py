@@ -1,0 +1,21 @@
+"""The pages that editors write: their text, with what helps to read it."""
+
+from emn_site.language import Language
+from emn_site.model.text import FinishedPage
+from emn_site.pages.finishing import finished
+from emn_site.reading_aids import as_introduction, with_aids
+
+HOME = "index"
+"""The page whose text is an introduction inside lists."""
+
+
+def paths(speech: Language) -> list[str]:
+    """Return the pages that have a text in a language."""
+    return [path for path, page in speech.site.by_path.items() if speech.locale in page.versions]
+
+
+def page(speech: Language, path: str) -> FinishedPage:
+    """Return a text as a page."""
+    version = speech.site.by_path[path].versions[speech.locale]
+    html = (as_introduction if path == HOME else with_aids)(speech, path, version)
+    return finished(speech, path, version.head.title, version.head.summary, html)

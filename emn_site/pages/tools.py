@@ -1,0 +1,17 @@
+"""Pages whose content a template of the frame makes: search, comparing countries, editions."""
+
+from emn_site.language import Language
+from emn_site.model.text import FinishedPage
+from emn_site.pages.finishing import finished
+
+PATHS = ["search", "compare", "editions"]
+
+
+def paths(speech: Language) -> list[str]:
+    """Return the tools' pages."""
+    return PATHS
+
+
+def page(speech: Language, path: str) -> FinishedPage:
+    """Return a tool's page: a title and a summary."""
+    return finished(speech, path, speech.word(path), speech.word(f"{path}_summary"), "")

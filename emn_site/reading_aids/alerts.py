@@ -1,0 +1,19 @@
+"""Notes set apart (`> [!NOTE]`), named in the language of the page."""
+
+from lxml.html import HtmlElement
+
+from emn_site.language.words import Words
+
+KINDS = ("note", "tip", "important", "warning", "caution")
+"""GitHub's five kinds."""
+
+
+def name(tree: HtmlElement, words: Words) -> None:
+    """Put the page's own word for its kind above each note that is set apart."""
+    for alert in tree.find_class("markdown-alert"):
+        kind = next(one for one in KINDS if f"markdown-alert-{one}" in alert.classes)
+        alert.set("class", f"emn-alert emn-alert--{kind}")
+        alert.set("role", "note")
+        for title in alert.find_class("markdown-alert-title"):
+            title.text = words[f"alert_{kind}"]
+            title.set("class", "emn-alert__title")

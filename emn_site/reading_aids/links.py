@@ -1,0 +1,32 @@
+"""Links and images written as files become addresses of the site.
+
+Images and downloads lie in one place, `docs/assets`, for all languages: each language's pages show the
+same file.
+"""
+
+from lxml.html import HtmlElement
+
+from emn_site.files.paths import parts, resolved
+from emn_site.language import Language, addresses
+
+
+def lead(tree: HtmlElement, speech: Language, file: str, here: str) -> None:
+    """Turn the targets written in a file into links from the page at an address."""
+    for element, attribute in [*((a, "href") for a in tree.iter("a")), *((i, "src") for i in tree.iter("img"))]:
+        if target := element.get(attribute):
+            element.set(attribute, _address(speech, file, target, here))
+    for image in tree.iter("img"):
+        image.set("loading", "lazy")
+
+
+def _address(speech: Language, file: str, target: str, here: str) -> str:
+    found = parts(target)
+    if found is None or found.scheme or found.netloc or not found.path:
+        return target
+    meant = resolved(file, found.path).removeprefix("docs/")
+    folder, _, rest = meant.partition("/")
+    ending = f"#{found.fragment}" if found.fragment else ""
+    if folder in speech.site.settings.locales and rest.endswith(".md"):
+        address = speech.in_other(folder).url(rest.removesuffix(".md"))
+        return addresses.relative(address, here) + ending
+    return addresses.relative(meant, here) + ending

@@ -1,0 +1,59 @@
+"""Finds the terms of the glossary in a text, in any of their forms."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from emn_site.language import Language
+from emn_site.search.cutting import words
+from emn_site.search.forms import forms, is_form_of, keys
+
+
+@dataclass(frozen=True)
+class Name:
+    """One name of a term, word by word."""
+
+    term: str
+    words: tuple[str, ...]
+
+    @property
+    def is_abbreviation(self) -> bool:
+        """Whether it must be written just so: AMIF is a fund, amif is nothing."""
+        return len(self.words) == 1 and self.words[0].isupper()
+
+
+class Terms:
+    """The names of all terms in one language."""
+
+    def __init__(self, speech: Language) -> None:
+        self.speech = speech
+        self._forms = forms(speech.site, speech.locale)
+        self._by_first: dict[str, list[Name]] = {}
+        for key in speech.site.glossary:
+            for text in (speech.term(key).name, *speech.term(key).also):
+                name = Name(key, tuple(words(text)))
+                for first in keys(self._forms, name.words[0]) if name.words else ():
+                    self._by_first.setdefault(first, []).append(name)
+        for names in self._by_first.values():
+            names.sort(key=lambda name: (-len(name.words), name.term))
+
+    def at(self, text_words: Sequence[str], place: int) -> Iterator[Name]:
+        """Yield the names that begin at a word of a text, the longest first."""
+        for first in sorted(keys(self._forms, text_words[place])):
+            for name in self._by_first.get(first, ()):
+                found = text_words[place : place + len(name.words)]
+                if len(found) == len(name.words) and self._is_form(name, found):
+                    yield name
+
+    def _is_form(self, name: Name, found: Sequence[str]) -> bool:
+        if name.is_abbreviation:
+            return tuple(found) == name.words
+        return all(
+            is_form_of(self._forms, known, word) for known, word in zip(name.words, found, strict=True)
+        )
+
+
+@lru_cache(maxsize=32)
+def terms_of(speech: Language) -> Terms:
+    """Return the names of all terms in a language; the same value each time."""
+    return Terms(speech)

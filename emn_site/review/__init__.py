@@ -1,0 +1,1 @@
+"""What a person looks at before a change is published: what it does, links elsewhere, the preview."""

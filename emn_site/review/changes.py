@@ -1,0 +1,42 @@
+"""What a proposed change does to the site: its pages, the state of their translations, its problems."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from emn_site.files.translations import state
+from emn_site.language import Language
+from emn_site.language.reports import sentence
+from emn_site.language.templates import render
+from emn_site.model.problems import Problem
+
+
+@dataclass(frozen=True)
+class ChangedPage:
+    """One changed text, and how it and its translations stand."""
+
+    file: str
+    title: str
+    states: tuple[tuple[str, str], ...]
+
+
+def summary(speech: Language, files: Iterable[str], found: Iterable[Problem]) -> str:
+    """Return the summary of a change for its reviewer, as Markdown."""
+    site, changed = speech.site, set(files)
+    pages = [
+        ChangedPage(
+            file=version.file,
+            title=version.head.title,
+            states=tuple(
+                (speech.language(other), speech.word(f"translation_is_{state(page, other).value}"))
+                for other in site.settings.locales
+            ),
+        )
+        for page in site.by_path.values()
+        for version in page.versions.values()
+        if version.file in changed
+    ]
+    listed = [
+        (p.path, p.line, sentence(p, site.reports, speech.locale), p.is_warning) for p in sorted(found)
+    ]
+    others = sorted(changed - {page.file for page in pages})
+    return render("changes.md.jinja", pages=pages, problems=listed, others=others, words=speech.words)

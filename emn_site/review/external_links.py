@@ -1,0 +1,52 @@
+"""Links to other websites: which there are, and which no longer answer."""
+
+from collections.abc import Iterable, Iterator
+
+import requests
+
+from emn_site.model.site import Publication, Site
+
+GONE = frozenset((404, 410))
+TIMEOUT = 30
+
+
+def links(site: Site) -> dict[str, list[tuple[str, int]]]:
+    """Return every address elsewhere with the files and lines that name it."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for url, file, line in _links(site):
+        if url.startswith(("http://", "https://")):
+            found.setdefault(url, []).append((file, line))
+    return dict(sorted(found.items()))
+
+
+def _links(site: Site) -> Iterator[tuple[str, str, int]]:
+    for page in site.by_path.values():
+        for version in page.versions.values():
+            for link in version.text.links:
+                yield link.target.partition("#")[0], version.file, link.line
+        if isinstance(page, Publication):
+            file, head = page.original.file, page.head
+            for index, url in enumerate(head.seen):
+                yield url, file, site.lines[file].line(("seen", index))
+            if head.synthesis_report:
+                yield head.synthesis_report, file, site.lines[file].line(("synthesis_report",))
+            for locale, url in head.pdf.items():
+                yield url, file, site.lines[file].line(("pdf", locale))
+    for key, source in site.sources.items():
+        yield source.url, "data/sources.yml", site.lines["data/sources.yml"].line((key, "url"))
+
+
+def dead(session: requests.Session, urls: Iterable[str]) -> dict[str, str]:
+    """Return the addresses that answer as gone or not at all, with what they answered.
+
+    A website that refuses programs (403, 429) may well serve people: it is not called dead.
+    """
+    found = {}
+    for url in urls:
+        try:
+            with session.get(url, timeout=TIMEOUT, stream=True) as response:
+                if response.status_code in GONE or response.status_code >= 500:
+                    found[url] = str(response.status_code)
+        except requests.RequestException as error:
+            found[url] = type(error).__name__
+    return found

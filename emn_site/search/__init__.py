@@ -1,0 +1,1 @@
+"""The search: which word a form belongs to, how words are cut, and the index that browsers load."""

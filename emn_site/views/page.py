@@ -1,0 +1,238 @@
+"""What a page's template needs to know besides its text: place, language, neighbours, facts."""
+
+from dataclasses import dataclass
+
+from emn_site.language import Language, addresses, all_languages
+from emn_site.model.site import Publication, Site, newest_first
+from emn_site.model.text import FinishedPage, Heading
+from emn_site.outputs import feeds, structured_data
+from emn_site.views.entries import Entry, entry
+from emn_site.views.links import Link
+from emn_site.views.publication import PublicationView, publication_view
+
+NEWEST_ON_HOME = 6
+UNINDEXED = ("search", "editions")
+"""Pages that have nothing of their own to find."""
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """The same page in one language."""
+
+    locale: str
+    name: str
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """The lists on the home page."""
+
+    newest: list[tuple[Entry, str]]
+    countries: list[Link]
+    topics: list[Link]
+    publication_count: str
+    country_count: str
+
+
+@dataclass(frozen=True)
+class CompareView:
+    """What can be compared: indicators by key with their file, and countries by code."""
+
+    indicators: list[tuple[str, str, Link]]
+    countries: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class SearchFilter:
+    """One thing the search can be narrowed by, with values and their names."""
+
+    name: str
+    label: str
+    options: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class PageView:
+    """One page in one language."""
+
+    locale: str
+    template: str
+    title: str
+    title_locale: str
+    summary: str
+    url: str
+    section: str
+    contents: list[tuple[Heading, list[Heading]]]
+    """The headings of the second level, each with those of the third below it."""
+    breadcrumbs: list[Link]
+    sections: list[Link]
+    languages: list[LanguageLink]
+    alternates: list[LanguageLink]
+    is_indexed: bool
+    publication: PublicationView | None
+    home: HomeView | None
+    compare: CompareView | None
+    search_filters: list[SearchFilter]
+    search_elsewhere: list[LanguageLink]
+    """The search in the other languages."""
+    dataset: dict[str, object] | None
+    citation: str | None
+    feeds: list[tuple[str, str, str]]
+    """Title, media type and address of the feeds that belong to the page."""
+
+
+def view(speech: Language, finished: FinishedPage, base: str) -> PageView:
+    """Return the view of a finished page; `base` is the public address of the site."""
+    path, site = finished.path, speech.site
+    page = site.by_path.get(path)
+    is_notice = page is not None and speech.locale not in page.versions
+    publication = page if isinstance(page, Publication) and not is_notice else None
+    real = list(page.versions) if page else site.settings.locales
+    links = [_language(speech, one, path) for one in all_languages(site)]
+    return PageView(
+        locale=speech.locale,
+        template=_template(path, publication),
+        title=finished.title,
+        title_locale=page.original.locale if page and is_notice else speech.locale,
+        summary=finished.summary,
+        url=speech.url(path),
+        section=path.split("/")[0],
+        contents=contents(finished.headings),
+        breadcrumbs=trail(speech, path),
+        sections=[_section(speech, section) for section in _sections(site)],
+        languages=links,
+        alternates=[link for link in links if link.locale in real],
+        is_indexed=not is_notice and path not in UNINDEXED,
+        publication=publication_view(speech, publication, base) if publication else None,
+        home=_home(speech) if path == "index" else None,
+        compare=_compare(speech) if path == "compare" else None,
+        search_filters=_search_filters(speech) if path == "search" else [],
+        search_elsewhere=[_language(speech, one, "search") for one in all_languages(site) if one is not speech],
+        citation=_citation(speech, path, finished.title),
+        dataset=structured_data.dataset(speech, path, finished.title, finished.summary),
+        feeds=_feeds(speech, path),
+    )
+
+
+def contents(headings: tuple[Heading, ...]) -> list[tuple[Heading, list[Heading]]]:
+    """Return the headings of a page as its list of contents: two levels, the first with the second."""
+    found: list[tuple[Heading, list[Heading]]] = []
+    for heading in headings:
+        if heading.level == 2:
+            found.append((heading, []))
+        elif heading.level == 3 and found:
+            found[-1][1].append(heading)
+    return found
+
+
+def _feeds(speech: Language, path: str) -> list[tuple[str, str, str]]:
+    """Return the feed of everything, and that of the type on its own pages."""
+    kind = speech.site.folders.get(path.split("/")[0])
+    found = [feed for feed in feeds.feeds(speech) if feed.type in (None, kind)]
+    return [(feed.title, media, feed.folder + file) for feed in found for file, media in feeds.MEDIA.items()]
+
+
+def _template(path: str, publication: Publication | None) -> str:
+    """Return the template of the frame that lays out a page."""
+    if publication:
+        return "publication.html"
+    return {
+        "index": "home.html",
+        "search": "search.html",
+        "compare": "compare.html",
+        "editions": "editions.html",
+    }.get(path, "main.html")
+
+
+def _language(speech: Language, other: Language, path: str) -> LanguageLink:
+    return LanguageLink(other.locale, other.name, other.url(path), other is speech)
+
+
+def _sections(site: Site) -> list[str]:
+    """Return the sections in the menu: the types of publications, then what is there in any site."""
+    return [*site.folders, "countries", *(["glossary"] if site.glossary else []), "about"]
+
+
+def _section(speech: Language, section: str) -> Link:
+    kind = speech.site.folders.get(section)
+    name = speech.type(kind).list if kind else speech.word(section)
+    return Link(name, speech.url(section if section == "glossary" else f"{section}/index"))
+
+
+def trail(speech: Language, path: str) -> list[Link]:
+    """Return the pages above a page, from home down; the page itself is not among them."""
+    if path == "index":
+        return []
+    found = [Link(speech.word("home"), speech.url("index"))]
+    section, _, rest = path.partition("/")
+    section = {"topics": "publications", "indicators": "countries", "compare": "countries"}.get(
+        section, section
+    )
+    rest = rest or ("tool" if path == "compare" else "")
+    if rest and rest != "index":
+        found.append(_section(speech, section))
+    return found
+
+
+def _home(speech: Language) -> HomeView:
+    site = speech.site
+    newest = newest_first(site.publications)[:NEWEST_ON_HOME]
+    return HomeView(
+        newest=[(entry(speech, publication), speech.url(publication.path)) for publication in newest],
+        countries=[Link(name, speech.url(f"countries/{slug}")) for name, slug, _ in speech.countries],
+        topics=[Link(speech.topic(topic), speech.url(f"topics/{topic}")) for topic in site.topics],
+        publication_count=speech.counted("publication_count", len(site.publications)),
+        country_count=speech.counted("country_count", len(site.countries)),
+    )
+
+
+def _citation(speech: Language, path: str, title: str) -> str | None:
+    """Return how a country's page is cited, without its address, which the template knows."""
+    if path.removeprefix("countries/") not in speech.site.countries:
+        return None
+    of_site = speech.of_site
+    return speech.word("cite_country", publisher=of_site.publisher, title=title, site=of_site.name)
+
+
+def _compare(speech: Language) -> CompareView:
+    return CompareView(
+        indicators=[
+            (
+                key,
+                addresses.indicator_slug(key),
+                Link(speech.indicator(key).name, speech.url(addresses.indicator_path(key))),
+            )
+            for key in speech.site.shown_indicators
+        ],
+        countries=[(country.code, name) for name, _, country in speech.countries],
+    )
+
+
+def _search_filters(speech: Language) -> list[SearchFilter]:
+    """Return what pages can be narrowed by: kind of page, topic, year and country."""
+    site = speech.site
+    kinds = [(kind, speech.type(kind).name) for kind in site.types]
+    kinds += [(key, speech.word(f"facet_{key}")) for key in ("country", "indicator", "glossary", "page")]
+    years = sorted({publication.date.year for publication in site.publications}, reverse=True)
+    options = {
+        "type": kinds,
+        "topic": [(topic, speech.topic(topic)) for topic in site.topics],
+        "year": [(str(year), str(year)) for year in years],
+        "country": [(country.code, name) for name, _, country in speech.countries],
+    }
+    return [SearchFilter(name, speech.word(f"filter_{name}"), found) for name, found in options.items()]
+
+
+def sitemap(site: Site, paths: list[str]) -> list[list[LanguageLink]]:
+    """Return each page that search engines may show, in the languages it really exists in."""
+    return [
+        [
+            _language(speech, speech, path)
+            for speech in all_languages(site)
+            if path not in site.by_path or speech.locale in site.by_path[path].versions
+        ]
+        for path in sorted(set(paths))
+        if path not in UNINDEXED
+    ]
