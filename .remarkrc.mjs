@@ -2,7 +2,7 @@
 import remarkFrontmatter from "remark-frontmatter"
 import remarkLintFrontmatterSchema from "remark-lint-frontmatter-schema"
 
-const publications = ["studies", "informs", "annual-reports"].map(folder => `./docs/*/${folder}/*/*.md`)
+const publications = ["./docs/*/*/[12][0-9][0-9][0-9]/*.md"]
 const pages = ["./docs/*/*.md", "./docs/*/about/*.md", "./docs/*/editing/*.md"]
 
 export default {

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from emn_site.model import Site
+    from emn_site.model.site import Site
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -64,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--locale", help="the language of the report, for example lt")
     testing = command("test", test, "run every test, those in the browser included")
     testing.add_argument("rest", nargs="*", metavar="pytest-argument", help="passed on to pytest, after --")
-    command("lint", lint, "check the form and the types of the code")
+    command("lint", lint, "check the form and the types of code, scripts and styles")
     data = command("data", data_update, "refresh the figures in data/countries/ from Eurostat and UNHCR")
     data.add_argument("what", choices=["update"], help="update: fetch, compare, write what is new")
     data.add_argument("--dry-run", action="store_true", help="show what would change and write nothing")
@@ -135,7 +135,7 @@ def build(options: argparse.Namespace) -> int:
 
 def serve(options: argparse.Namespace) -> int:
     """Serve with MkDocs, and start it afresh when the code it has loaded changes."""
-    from emn_site.reloading import run_afresh
+    from emn_site.review.preview import run_afresh
 
     address = ("--livereload", "--dev-addr", options.address)
     return run_afresh(lambda: _mkdocs("serve", *address, quiet=options.quiet), ROOT / "emn_site")
@@ -143,48 +143,53 @@ def serve(options: argparse.Namespace) -> int:
 
 def check(options: argparse.Namespace) -> int:
     """Print every problem of the content; 1 where anything but a warning was found."""
-    from emn_site import checks, content, problems
+    from emn_site import checks
+    from emn_site.files.load import Unreadable
+    from emn_site.language import reports
 
     try:
-        site = content.load(ROOT)
-    except content.Unreadable as error:
-        found, locale = error.problems, options.locale or "en"
+        found = checks.checked(ROOT, date.today())
+    except Unreadable as error:
+        problems, texts, wanted = error.problems, error.reports, None
     else:
-        found, locale = checks.run(site, date.today()), options.locale or site.settings.report_locale
-    errors = [problem for problem in found if not problem.is_warning]
-    shown = errors if options.quiet else found
+        problems, texts, wanted = found.problems, found.site.reports, found.site.settings.report_locale
+    if options.locale and options.locale not in texts:
+        return _fail(f"Reports can be had in {', '.join(texts)}, not in {options.locale}.")
+    locale = reports.languages_of(texts, options.locale, wanted)
+    errors = [problem for problem in problems if not problem.is_warning]
+    shown = errors if options.quiet else problems
     if shown:
-        print(problems.report(shown, locale))
+        print(reports.report(shown, texts, locale))
     if shown and os.environ.get("GITHUB_ACTIONS") == "true":
-        print(problems.github_annotations(shown, locale))
+        print(reports.github_annotations(shown, texts, locale))
     if not options.quiet:
-        print(f"{len(errors)} errors, {len(found) - len(errors)} warnings.")
+        print(f"{len(errors)} errors, {len(problems) - len(errors)} warnings.")
     return 1 if errors else 0
 
 
 def changes(options: argparse.Namespace) -> int:
     """Describe the change since a commit, for its reviewer."""
-    from emn_site import changes as changed, checks
+    from emn_site import checks
     from emn_site.editions.repository import GitRefused, Repository
+    from emn_site.language import reporting_language
+    from emn_site.pages import all_pages
+    from emn_site.review import changes as changed
 
     site = _loaded()
     try:
         files = Repository(ROOT).git("diff", "--name-only", f"{options.since}...HEAD").splitlines()
     except GitRefused as error:
         return _fail(f"Git does not know {options.since}: {error}")
-    found = checks.run(site, date.today())
-    text = changed.summary(site, files, found, site.settings.report_locale)
-    if options.summary:
-        options.summary.write_text(text, encoding="utf-8")
-    else:
-        print(text)
+    found = checks.run(site, all_pages(site), date.today())
+    text = changed.summary(reporting_language(site), files, found)
+    options.summary.write_text(text, encoding="utf-8") if options.summary else print(text)
     return 0
 
 
 def links(options: argparse.Namespace) -> int:
     """Ask every address elsewhere; 1 where one is gone."""
-    from emn_site import external_links
     from emn_site.refresh import service
+    from emn_site.review import external_links
 
     named = external_links.links(_loaded())
     dead = external_links.dead(service.session(), named)
@@ -198,12 +203,14 @@ def links(options: argparse.Namespace) -> int:
 
 def data_update(options: argparse.Namespace) -> int:
     """Fetch figures and write what is new; when any answer cannot be used, write nothing and say why."""
-    from emn_site import problems
+    from emn_site.language import reports
     from emn_site.refresh import service, update
 
     site = _loaded()
     if site.problems:
-        return _fail("Nothing was changed. Mend the files first:\n" + problems.report(site.problems, "en"))
+        return _fail(
+            "Nothing was changed. Mend the files first:\n" + reports.report(site.problems, site.reports, "en")
+        )
     services = update.Services(
         options.eurostat or update.Services.eurostat, options.unhcr or update.Services.unhcr
     )
@@ -242,15 +249,20 @@ def test(options: argparse.Namespace) -> int:
 
 
 def lint(options: argparse.Namespace) -> int:
-    """Run ruff and mypy."""
+    """Run ruff and mypy over Python; TypeScript and Biome over the scripts and styles."""
     quiet = ["--quiet"] if options.quiet else []
-    steps = (["ruff", "check", *quiet, "."], ["ruff", "format", "--check", *quiet, "."], ["mypy"])
-    return max(subprocess.call([sys.executable, "-m", *step]) for step in steps)
+    steps = (
+        ["-m", "ruff", "check", *quiet, "."],
+        ["-m", "ruff", "format", "--check", *quiet, "."],
+        ["-m", "mypy"],
+        ["tools/lint_scripts.py"],
+    )
+    return max(subprocess.call([sys.executable, *step]) for step in steps)
 
 
 def schemas(options: argparse.Namespace) -> int:
     """Write `schemas/` from the models."""
-    from emn_site.schemas import schemas as all_schemas
+    from emn_site.model.schemas import schemas as all_schemas
 
     for name, text in all_schemas().items():
         (ROOT / "schemas" / name).write_text(text, encoding="utf-8")
@@ -259,12 +271,14 @@ def schemas(options: argparse.Namespace) -> int:
 
 def _loaded() -> "Site":
     """Return the content; where not even its settings can be read, say so and end."""
-    from emn_site import content, problems
+    from emn_site.files.load import Unreadable, load
+    from emn_site.language import reports
 
     try:
-        return content.load(ROOT)
-    except content.Unreadable as error:
-        sys.exit(_fail(problems.report(error.problems, "en")))
+        return load(ROOT)
+    except Unreadable as error:
+        locale = reports.languages_of(error.reports)
+        sys.exit(_fail(reports.report(error.problems, error.reports, locale)))
 
 
 def _mkdocs(*arguments: str, quiet: bool, edition: str = "") -> subprocess.Popen[bytes]:

@@ -12,11 +12,11 @@ import tempfile
 from pathlib import Path
 from types import SimpleNamespace
 
-from emn_site import content
 from emn_site.editions.command import run
 from emn_site.editions.repository import Repository
+from emn_site.files.load import load
 from tests.editions.workshop import commit, git
-from tests.sites import copy_of_project
+from tests.sites import project_of
 
 EDITIONS = [str(2027 + number) for number in range(10)]
 PAGES = 300
@@ -33,13 +33,13 @@ def published(root: Path, name: str) -> None:
         return ended
 
     options = SimpleNamespace(what=name, push=False, correct=False, why=None, dry_run=False, remote="origin")
-    run(content.load(root), options, build)  # type: ignore[arg-type]
+    run(load(root), options, build)  # type: ignore[arg-type]
 
 
 def main() -> None:
     """Print the size of all editions together, as served and as stored."""
     with tempfile.TemporaryDirectory() as name:
-        root = copy_of_project(Path(name))
+        root = project_of("network", Path(name))
         for file in [*root.glob("docs/*/studies/*/*.md")]:
             shutil.copy(file, file.with_stem(f"{file.stem}-again"))
         git(root, "init", "--quiet", "--initial-branch=main")

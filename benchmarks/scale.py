@@ -1,6 +1,6 @@
 """How the cost of a publication grows with their number: `python benchmarks/scale.py`.
 
-Copies the site's own content, multiplies its publications, and times reading, checking and generating
+Copies the site's own content, multiplies its publications, and times reading, making pages and checking
 side by side in one run. Prints ratios; a ratio of 1 means that the cost of one publication stays the same.
 """
 
@@ -11,8 +11,12 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from emn_site import checks, content, generated, page_views
-from emn_site.model import Site
+from emn_site import checks
+from emn_site.files.load import load
+from emn_site.language import in_language
+from emn_site.model.site import Site
+from emn_site.pages import Pages, all_pages
+from emn_site.views.page import view
 
 ROOT = Path(__file__).resolve().parents[1]
 TIMES = (1, 10, 50)
@@ -36,11 +40,10 @@ def seconds(action: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def views(site: Site) -> None:
-    """Make the view of every publication, as the build does for every page."""
-    for publication in site.publications:
-        for locale, version in publication.versions.items():
-            page_views.view(site, publication.path, locale, version.head.title, version.head.summary, "")
+def views(site: Site, pages: Pages) -> None:
+    """Make the view of every page, as the build does."""
+    for (_, locale), page in pages.by_place.items():
+        view(in_language(site, locale), page, "")
 
 
 def main() -> None:
@@ -48,13 +51,16 @@ def main() -> None:
     per_publication: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
         for times in TIMES:
-            site = content.load(multiplied(Path(folder), times))
+            root = multiplied(Path(folder), times)
+            site = load(root)
+            pages = all_pages(site)
             count = len(site.publications)
-            steps = {
-                "load": lambda site=site: content.load(site.root),
-                "check": lambda site=site: checks.run(site, date(2026, 1, 1)),
-                "generate": lambda site=site: generated.pages(site),
-                "views": lambda site=site: views(site),
+            steps: dict[str, Callable[[], object]] = {
+                "read and render": lambda root=root: load(root),
+                "make pages": lambda root=root: all_pages(load(root)),
+                "rules": lambda site=site, pages=pages: checks.run(site, pages, date(2026, 1, 1)),
+                "check": lambda root=root: checks.checked(root, date(2026, 1, 1)),
+                "views": lambda site=site, pages=pages: views(site, pages),
             }
             line = []
             for name, step in steps.items():

@@ -9,13 +9,16 @@ slowed four times.
 import random
 import tempfile
 import time
+from html import escape
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.scale import ROOT
-from benchmarks.search_in_browser import asked, start_page
-from emn_site import content, search
+from benchmarks.search_in_browser import asked, start_page, write_index
+from emn_site.files.load import load
+from emn_site.model.site import Site
+from emn_site.search.articles import Article
 from tests.browser.chromium import find_or_install
 from tests.browser.pages_server import serving
 
@@ -37,34 +40,35 @@ QUERIES = {
 }
 
 
-def made_up(folder: Path, locale: str, count: int, length: int) -> None:
-    """Write the pages of a language."""
+def made_up(site: Site, locale: str, count: int, length: int) -> list[Article]:
+    """Return made-up publications of a language."""
     chance = random.Random(2026)
-    versions = [version for p in content.load(ROOT).publications for version in p.versions.values()]
-    texts = [version.body for version in versions if version.locale == locale]
+    texts = [version.text.prose for version in site.versions if version.locale == locale]
     split = [[line.strip() for line in text.split(". ") if 40 < len(line) < 300] for text in texts]
+    split = [sentences for sentences in split if sentences]
+    articles = []
     for number in range(count):
         sentences = [sentence for text in chance.sample(split, 3) for sentence in text]
         sections = [
-            f"<h2 id='s{at}'>{chance.choice(sentences)[:40]}</h2>"
-            f"<p>{'. '.join(chance.choices(sentences, k=SENTENCES))}.</p>"
+            f"<h2 id='s{at}'>{escape(chance.choice(sentences)[:40])}</h2>"
+            f"<p>{escape('. '.join(chance.choices(sentences, k=SENTENCES)))}.</p>"
             for at in range(length)
         ]
-        title, year = chance.choice(sentences)[:60], 2000 + number % 25
-        (folder / f"{locale}-{number}.html").write_text(
-            f'<!doctype html><html lang="{locale}"><body><main data-pagefind-body><h1>{title}</h1>'
-            f"<template data-facets='year:{year}' data-date='{year}'></template>{''.join(sections)}"
-            "</main></body></html>"
-        )
+        year = str(2000 + number % 25)
+        title = chance.choice(sentences)[:60]
+        articles.append(Article(f"{locale}-{number}/", title, "", year, (f"year:{year}",), "".join(sections)))
+    return articles
 
 
 def measure(browser: Browser, folder: Path, count: int, length: int) -> None:
     """Print what publications of one length cost."""
+    site = load(ROOT)
     for locale in QUERIES:
-        made_up(folder, locale, count, length)
-    start = time.perf_counter()
-    pages = search.index(folder, content.load(ROOT))
-    print(f"indexing: {(time.perf_counter() - start) / pages * 1000:.1f} ms a page, {pages} pages")
+        articles = made_up(site, locale, count, length)
+        start = time.perf_counter()
+        write_index(folder, site, locale, articles)
+        cost = (time.perf_counter() - start) / len(articles) * 1000
+        print(f"{locale}: indexing {cost:.1f} ms a page, {len(articles)} pages")
     with serving(folder) as address:
         for locale, queries in QUERIES.items():
             start_page(folder, locale)

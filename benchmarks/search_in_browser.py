@@ -1,18 +1,30 @@
 """A search in Chromium, for the benchmarks: what it loads, and how long the same query takes again."""
 
 import gzip
+from collections.abc import Iterable
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
 from benchmarks.scale import ROOT
+from emn_site.language import in_language
+from emn_site.model.site import Site
+from emn_site.search import index
+from emn_site.search.articles import Article
 
-SCRIPTS = ("search-engine.js", "search-excerpts.js", "search-index.js", "search-results.js", "word-forms.js")
+SCRIPTS = (
+    "search-engine.js",
+    "search-excerpts.js",
+    "search-index.js",
+    "search-results.js",
+    "word-cutting.js",
+    "word-forms.js",
+)
 TIMES = 5
 START = """async locale => {
   await fetch("search-results.js") // Shows the results; it needs the page around it.
   const { SearchEngine } = await import(new URL("search-engine.js", document.baseURI))
-  window.engine = new SearchEngine({ folder: "pagefind/", root: "./", locale })
+  window.engine = new SearchEngine({ folder: "search-index/", root: "./", locale })
 }"""
 ASK = """async query => {
   const start = performance.now()
@@ -20,6 +32,13 @@ ASK = """async query => {
   await Promise.all(results.slice(0, 6).map(result => window.engine.shown(result, keys)))
   return [results.length, performance.now() - start]
 }"""
+
+
+def write_index(folder: Path, site: Site, locale: str, articles: Iterable[Article]) -> None:
+    """Write the index of some articles below a folder that is served."""
+    for address, text in index.files(in_language(site, locale), articles).items():
+        (folder / address).parent.mkdir(parents=True, exist_ok=True)
+        (folder / address).write_text(text, encoding="utf-8")
 
 
 def start_page(folder: Path, locale: str) -> None:

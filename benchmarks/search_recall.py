@@ -17,9 +17,10 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from benchmarks.scale import ROOT
-from benchmarks.search_in_browser import start_page
-from emn_site import content, search
-from emn_site.word_forms import fold
+from benchmarks.search_in_browser import start_page, write_index
+from emn_site.files.load import load
+from emn_site.search.articles import Article
+from emn_site.search.forms import fold
 from tests.browser.chromium import find_or_install
 from tests.browser.pages_server import serving
 
@@ -27,11 +28,10 @@ HUNSPELL = Path("/usr/share/hunspell/lt_LT")
 ENCODING = "iso8859-13"
 MOST_FORMS = 40
 OTHERS = 220
-PAGE = """<!doctype html><html lang="lt"><body><main data-pagefind-body><h1>Puslapis {number}</h1>
-<p>Čia rašoma {form} ir viskas.</p></main></body></html>"""
+PAGE = "<p>Čia rašoma {form} ir viskas.</p>"
 RUN = """async queries => {
   const { SearchEngine } = await import(new URL("search-engine.js", document.baseURI))
-  const engine = new SearchEngine({ folder: "pagefind/", root: "./", locale: "lt" })
+  const engine = new SearchEngine({ folder: "search-index/", root: "./", locale: "lt" })
   const addresses = new Map()
   const found = []
   for (const query of queries) {
@@ -79,16 +79,18 @@ def inflected(others: int) -> dict[str, list[str]]:
 def main() -> None:
     """Print recall and precision, and the words that fall short."""
     words = inflected(OTHERS if "--others" in sys.argv else 0)
-    site = content.load(ROOT)
+    site = load(ROOT)
     pages: dict[str, str] = {}
+    articles = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for word, forms in words.items():
             for form in forms:
                 address = f"{len(pages)}.html"
-                (folder / address).write_text(PAGE.format(number=len(pages), form=form))
+                title = f"Puslapis {len(pages)}"
+                articles.append(Article(address, title, "", "", (), PAGE.format(form=form)))
                 pages[f"/{address}"] = word
-        search.index(folder, site)
+        write_index(folder, site, "lt", articles)
         start_page(folder, "lt")
         queries = [(word, form) for word, forms in words.items() for form in forms]
         with serving(folder) as address, sync_playwright() as playwright:

@@ -18,9 +18,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [found for found in files if found.src_uri.endswith(".md")]:
         files.remove(file)
     for path, locale in config.extra["emn"].pages.by_place:
-        files.append(
-            File(f"{locale}/{path}.md", config.docs_dir, config.site_dir, config.use_directory_urls)
-        )
+        files.append(File(f"{locale}/{path}.md", config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
 
 

@@ -11,8 +11,8 @@ from mkdocs.structure.pages import Page
 
 from emn_site.checks import Checked
 from emn_site.editions.edition import LATEST
-from emn_site.language import Language, addresses, all_languages, in_language
-from emn_site.views import page as page_views
+from emn_site.language import addresses, all_languages, in_language
+from emn_site.views import frame, page as page_views
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -40,7 +40,7 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Hand the view, the words and the settings to the template."""
     view = config.extra["emn_views"].pop(page.file.src_uri)
-    shared = _shared(in_language(config.extra["emn"].site, view.locale))
+    shared = frame.shared(in_language(config.extra["emn"].site, view.locale))
     return context | shared | _edition(config) | {"view": view}
 
 
@@ -53,7 +53,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
         | _edition(config)
         | {
             "sitemap": page_views.sitemap(checked.site, checked.pages.paths),
-            "languages": [_shared(speech) for speech in spoken],
+            "languages": [frame.shared(speech) for speech in spoken],
             "home": {speech.locale: speech.url("index") for speech in spoken},
         }
     )
@@ -66,27 +66,4 @@ def _edition(config: MkDocsConfig) -> dict[str, Any]:
         "is_frozen": name not in ("", LATEST),
         "canonical": config.extra["emn_canonical"],
         "base": addresses.base(config.site_url),
-    }
-
-
-def _shared(speech: Language) -> dict[str, Any]:
-    return {
-        "locale": speech.locale,
-        "settings": speech.site.settings,
-        "of_site": speech.of_site,
-        "words": speech.words,
-        "urls": {
-            name: speech.url(path)
-            for name, path in {
-                "home": "index",
-                "search": "search",
-                "publications": "publications/index",
-                "countries": "countries/index",
-                "about": "about/index",
-                "contact_point": "about/contact-point",
-                "editing": "editing/index",
-                "glossary": "glossary",
-                "editions": "editions",
-            }.items()
-        },
     }

@@ -1,4 +1,4 @@
-"""What several tests need: the site's own content, the small sites, and the built site."""
+"""What several tests need: the small sites, and the network's site, read and built once."""
 
 import subprocess
 import sys
@@ -6,23 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from emn_site import content
-from emn_site.model import Site
-from tests.sites import ROOT, copy_of, with_unfamiliar_publications
+from emn_site.files.load import load
+from emn_site.model.site import Site
+from emn_site.pages import Pages, all_pages
+from tests.sites import copy_of, project_of, with_unfamiliar_publications
 
 
-def built(folder: Path, root: Path = ROOT) -> Path:
+def built(folder: Path, root: Path) -> Path:
     """Build a project as `mkdocs build` does and return where its site is."""
     target = folder / "site"
     command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--site-dir", str(target)]
     subprocess.run(command, cwd=root, check=True)
     return target
-
-
-@pytest.fixture(scope="session")
-def site() -> Site:
-    """The content of this repository."""
-    return content.load(ROOT)
 
 
 @pytest.fixture
@@ -32,9 +27,27 @@ def healthy(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository, built once for all tests."""
-    return built(tmp_path_factory.mktemp("built"))
+def network(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A whole site with all that a build of it needs."""
+    return project_of("network", tmp_path_factory.mktemp("project"))
+
+
+@pytest.fixture(scope="session")
+def site(network: Path) -> Site:
+    """The content of the network's site."""
+    return load(network)
+
+
+@pytest.fixture(scope="session")
+def pages(site: Site) -> Pages:
+    """The pages of the network's site."""
+    return all_pages(site)
+
+
+@pytest.fixture(scope="session")
+def built_site(network: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The network's site, built once for all tests."""
+    return built(tmp_path_factory.mktemp("built"), network)
 
 
 @pytest.fixture(scope="session")

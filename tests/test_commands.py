@@ -129,11 +129,11 @@ def test_serve_shows_both_languages_and_reloads_what_is_saved(served: tuple[Path
     root, address = served
     _wait_until(lambda: "<h1>Europos migracijos tinklas</h1>" in _text(address))
     assert "<h1>European Migration Network</h1>" in _text(f"{address}en/")
-    assert "folder" in _text(f"{address}pagefind/lt.json")
+    assert "folder" in _text(f"{address}search-index/lt.json")
 
     for file, old, new in (
         ("docs/lt/index.md", "Europos migracijos tinklas (EMN) renka", "Tinklas renka iš naujo"),
-        ("data/words.yml", "Naujausi leidiniai", "Naujausi darbai"),
+        ("data/lt/words.yml", "Naujausi leidiniai", "Naujausi darbai"),
         ("overrides/home.html", "emn-section", "emn-section emn-saved"),
     ):
         (root / file).write_text((root / file).read_text().replace(old, new))

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
+from emn_site.files.yaml_lines import Place
 from emn_site.model.country import Country
-from emn_site.model.site import Site
 from emn_site.model.partial_date import PartialDate
 from emn_site.model.problems import Problem, problem
-from emn_site.files.yaml_lines import Place
+from emn_site.model.site import Site
 
 
 def check(site: Site, today: date) -> Iterator[Problem]:

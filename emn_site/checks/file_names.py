@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from emn_site.files.load import is_publication
-from emn_site.model.site import Site
 from emn_site.model.problems import Problem, problem
+from emn_site.model.site import Site
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)?")
 

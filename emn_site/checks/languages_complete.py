@@ -8,7 +8,15 @@ from emn_site.language.templates import gaps
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site
 
-ALIKE = ("words.yml", "types.yml", "topics.yml", "indicators.yml", "sources.yml", "glossary.yml", "problems.yml")
+ALIKE = (
+    "words.yml",
+    "types.yml",
+    "topics.yml",
+    "indicators.yml",
+    "sources.yml",
+    "glossary.yml",
+    "problems.yml",
+)
 """Files whose keys and gaps are the same in every language; a country's other name may be in one only."""
 
 OPTIONAL = frozenset(("also", "place"))
@@ -35,17 +43,20 @@ def _read(site: Site, path: str) -> Document | None:
 def _differences(list_file: str, listed: Document, own_file: str, own: Document) -> Iterator[Problem]:
     wanted, found = dict(_leaves(listed.data, ())), dict(_leaves(own.data, ()))
     for place, words in wanted.items():
-        if place not in found:
-            if not OPTIONAL & set(map(str, place)):
-                key = ".".join(map(str, place))
-                yield problem(own_file, own.line(place), "missing-word", key=key, other=list_file, words=words)
-        elif odd := gaps(words) ^ gaps(found[place]):
-            key, listing = ".".join(map(str, place)), ", ".join(sorted(odd))
-            yield problem(own_file, own.line(place), "gaps-differ", key=key, gaps=listing, other=list_file)
+        key, line = ".".join(map(str, place)), own.line(place)
+        if place not in found and not _is_optional(place):
+            yield problem(own_file, line, "missing-word", key=key, other=list_file, words=words)
+        elif place in found and (odd := gaps(words) ^ gaps(found[place])):
+            listing = ", ".join(sorted(odd))
+            yield problem(own_file, line, "gaps-differ", key=key, gaps=listing, other=list_file)
     for place in found:
-        if place not in wanted and not OPTIONAL & set(map(str, place)):
+        if place not in wanted and not _is_optional(place):
             key = ".".join(map(str, place))
             yield problem(own_file, own.line(place), "word-too-many", key=key, other=list_file)
+
+
+def _is_optional(place: Place) -> bool:
+    return not OPTIONAL.isdisjoint(map(str, place))
 
 
 def _leaves(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
@@ -61,7 +72,7 @@ def _leaves(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
 
 
 def _neutral(site: Site) -> Iterator[Problem]:
-    """Yield what the neutral files list and the default language has no name for."""
+    """Yield what the neutral files list and the default language has no name for, and names of nothing."""
     default = site.settings.default_locale
     for name, keys in (
         ("types.yml", site.types),
@@ -72,6 +83,10 @@ def _neutral(site: Site) -> Iterator[Problem]:
     ):
         path = f"data/{default}/{name}"
         if document := _read(site, path):
+            named = document.data if isinstance(document.data, Mapping) else {}
             for key in keys:
-                if not isinstance(document.data, Mapping) or key not in document.data:
+                if key not in named:
                     yield problem(path, 1, "missing-word", key=key, other=f"data/{name}", words="…")
+            for key in named:
+                if key not in keys and f"data/{name}" not in site.broken:
+                    yield problem(path, document.line((key,)), "word-too-many", key=key, other=f"data/{name}")

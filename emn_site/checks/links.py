@@ -24,7 +24,8 @@ def check(site: Site, pages: Pages) -> Iterator[Problem]:
         source_file(locale, path): page.anchors | anchors.get(source_file(locale, path), frozenset())
         for (path, locale), page in pages.by_place.items()
     }
-    files = frozenset(site.files)
+    # A page that could not be made is said to be so; links to it are not its readers' mistake.
+    files = frozenset(site.files) | {source_file(locale, path) for path, locale in pages.failed}
     for version in site.versions:
         for link in version.text.links:
             yield from _link(site, version, link, anchors, files)
@@ -45,14 +46,10 @@ def _link(
     elif address.path.startswith("/") or (target not in anchors and target not in files):
         hint = _hint(version.file, target, anchors)
         yield problem(version.file, link.line, "broken-link", target=shown, hint=hint)
-    elif address.fragment and target in anchors:
-        if unquote(address.fragment) not in anchors[target]:
-            near = get_close_matches(address.fragment, sorted(anchors[target]), n=1)
-            hint = f": #{near[0]}" if near else ""
-            fragment = unquote(address.fragment)
-            yield problem(
-                version.file, link.line, "broken-anchor", anchor=fragment, target=shown, hint=hint
-            )
+    elif (fragment := unquote(address.fragment)) and fragment not in anchors.get(target, {fragment}):
+        near = get_close_matches(fragment, sorted(anchors[target]), n=1)
+        hint = f": #{near[0]}" if near else ""
+        yield problem(version.file, link.line, "broken-anchor", anchor=fragment, target=shown, hint=hint)
 
 
 def _hint(file: str, target: str, anchors: Anchors) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from emn_site.model.country import Indicator, Series
-from emn_site.model.site import Site
-from emn_site.model.problems import Problem, problem
 from emn_site.files.yaml_lines import Place
+from emn_site.model.country import Indicator, Series
+from emn_site.model.problems import Problem, problem
+from emn_site.model.site import Site
 
 JUMP = 10
 """A value more than ten times the one before it, or less than a tenth of it, is mostly a mistake."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from emn_site.model.site import Site
 from emn_site.model.problems import Problem, problem
+from emn_site.model.site import Site
 
 
 def check(site: Site) -> Iterator[Problem]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from emn_site.model.site import Page, Site, Version
-from emn_site.model.problems import Problem, problem
 from emn_site.files.translations import State, fingerprint, numbers, state
+from emn_site.model.problems import Problem, problem
+from emn_site.model.site import Page, Site, Version
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -54,4 +54,4 @@ def _translation(site: Site, page: Page, version: Version) -> Iterator[Problem]:
         )
     here, there = numbers(version.text.prose), numbers(page.versions[of].text.prose)
     if differing := sorted((here - there) + (there - here)):
-        yield problem(version.file, 1, "numbers-differ", numbers=", ".join(differing))
+        yield problem(version.file, version.text.line, "numbers-differ", numbers=", ".join(differing))

@@ -8,13 +8,13 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import get_args
 
+from emn_site.files.translations import State
 from emn_site.language.formats import NO_COUNTRY
 from emn_site.model.country import Flag, Unit
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site
 from emn_site.outputs.citations import STYLES
 from emn_site.outputs.open_data import FIELDS
-from emn_site.files.translations import State
 
 _IN_TEMPLATE = re.compile(r"\bwords\.(\w+)")
 _IN_MODULE = re.compile(r"\b(?:word|counted|filled|forms)\(\s*\"([\w-]+)\"|words\[\"([\w-]+)\"\]")
@@ -59,9 +59,13 @@ def check(site: Site) -> Iterator[Problem]:
 def _asked_for(site: Site) -> set[str]:
     families = {f"{family}_{value}" for family, values in FAMILIES.items() for value in values}
     groups = {f"group_{indicator.group}" for indicator in site.indicators.values()}
-    roles = {"member_state", "observer", *(f"{r}_{w}" for r in ("member_state", "observer") for w in ("list", "about"))}
+    roles = {
+        "member_state",
+        "observer",
+        *(f"{r}_{w}" for r in ("member_state", "observer") for w in ("list", "about")),
+    }
     tools = {f"{tool}_summary" for tool in ("search", "compare", "editions")}
-    return _static() | _in_frame(site.root) | families | groups | roles | tools | set(SECTIONS)
+    return {*_static(), *_in_frame(site.root), *families, *groups, *roles, *tools, *SECTIONS}
 
 
 @cache
@@ -97,4 +101,6 @@ def _texts(folder: Traversable) -> Iterator[tuple[str, str]]:
 def _in_frame(root: Path) -> frozenset[str]:
     """Return the keys that the templates of the frame name, where the site has a frame of its own."""
     templates = sorted((root / "overrides").rglob("*.html"))
-    return frozenset(key for file in templates for key in _IN_TEMPLATE.findall(file.read_text(encoding="utf-8")))
+    return frozenset(
+        key for file in templates for key in _IN_TEMPLATE.findall(file.read_text(encoding="utf-8"))
+    )

@@ -85,7 +85,9 @@ def legend(speech: Language, key: str, compared: list[Row]) -> list[tuple[int, s
     """Return the shades that occur, each with the values it stands for."""
     found = []
     decimals = speech.site.indicators[key].decimals
-    by_shade = {shade: [row.number for row in compared if row.shade == shade] for shade in range(1, SHADES + 1)}
+    by_shade = {
+        shade: [row.number for row in compared if row.shade == shade] for shade in range(1, SHADES + 1)
+    }
     for shade, numbers in by_shade.items():
         known = [number for number in numbers if number is not None]
         if known:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from emn_site.language import Language
-from emn_site.model.country import Country
+from emn_site.model.country import Country, Source
 from emn_site.model.site import Site
 
 LEGAL_BASIS = "council-decision-2008-381"
@@ -45,10 +45,10 @@ def facts(speech: Language, slug: str, country: Country) -> Iterator[Fact]:
     )
 
 
-def sources(site: Site, country: Country) -> list[str]:
-    """Return the keys of the sources of a country's facts and figures, each once."""
+def sources(site: Site, country: Country) -> dict[str, Source]:
+    """Return the sources of a country's facts and figures by key, each once."""
     keys = [series.source for series in country.figures.values()]
     keys += [country.origins.source if country.origins else None, country.membership_source]
     if country.role == "member_state":
         keys.append(LEGAL_BASIS)
-    return [key for key in dict.fromkeys(keys) if key in site.sources]
+    return {key: site.sources[key] for key in keys if key is not None and key in site.sources}

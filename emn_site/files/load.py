@@ -22,7 +22,7 @@ from emn_site.model.publication import PageHead, PublicationHead, PublicationTyp
 from emn_site.model.schemas import NEUTRAL, WORDS
 from emn_site.model.site import NetworkMap, Page, Publication, Settings, Site, Version
 from emn_site.model.text import Text
-from emn_site.model.wording import ProblemTexts, Wording
+from emn_site.model.wording import ProblemTexts
 
 Shape = TypeVar("Shape")
 
@@ -137,7 +137,7 @@ class _Files:
         name = PurePosixPath(path).name
         if name in MAY_BE_ABSENT and not (self.root / path).exists():
             return {}
-        empty: Any = [] if name == "topics.yml" else {}
+        empty: Any = [] if path == "data/topics.yml" else {}
         text = self.text(path)
         document = None if text is None else self.parse(text, path)
         if document is None or (document.data is None and name in MAY_BE_ABSENT):

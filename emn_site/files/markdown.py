@@ -25,7 +25,8 @@ from emn_site.files.paths import parts
 from emn_site.model.text import Fault, Heading, Reference, Text
 
 FRAME_IDS = frozenset(
-    "about-publication charts cite citation content corrections emn-sections newest related sources".split()
+    "about-publication by-country by-topic charts citation cite cite-apa cite-apa-title cite-harvard "
+    "cite-harvard-title content corrections newest related sources".split()
 )
 """Names that the frame of a page uses itself; a heading of a text gets another."""
 
@@ -38,9 +39,12 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True})
     parser.use(gfm_plugin).use(deflist_plugin).use(attrs_plugin, allowed=("lang", "hreflang"))
     parser.core.ruler.before("inline", "heading_name", _take_names)
+    parser.core.ruler.after("inline", "task_signs", _write_task_signs)
     parser.core.ruler.before("footnote_tail", "note_definitions", _keep_definitions)
-    # An address that may not be linked to is judged with its line, not silently left as text.
+    # An address that may not be linked to is judged with its line, not silently left as text or mended.
+    mended = parser.normalizeLink
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: mended(url) if parts(url) else url  # type: ignore[method-assign]
     parser.add_render_rule("footnote_caption", _note_number)
     return parser
 
@@ -51,6 +55,17 @@ def _take_names(state: StateCore) -> None:
         if opening.type == "heading_open" and (found := _NAME.search(inline.content)):
             opening.meta["name"] = found.group(1)
             inline.content = inline.content[: found.start()]
+
+
+def _write_task_signs(state: StateCore) -> None:
+    """Write a sign before each task of a list: a box in a form would be a control that does nothing."""
+    sign = ""
+    for token in state.tokens:
+        if "checked" in token.meta:
+            sign = "☑ " if token.meta.pop("checked") else "☐ "
+        elif token.type == "inline" and sign:
+            token.children = [Token("text", "", 0, content=sign), *(token.children or ())]
+            sign = ""
 
 
 def _keep_definitions(state: StateCore) -> None:
@@ -77,16 +92,17 @@ def render(body: str, first_line: int = 1) -> Text:
     return Text(
         html=html,
         prose="\n".join(found.prose),
+        line=first_line,
         headings=tuple(found.headings),
         links=tuple(found.links),
         images=tuple(found.images),
         anchors=frozenset(re.findall(r'\bid="([^"]+)"', html)),
-        faults=tuple(sorted({*found.faults, *found.markup.finish(), *_note_faults(env, first_line)}, key=_order)),
+        faults=_in_order([*found.faults, *found.markup.finish(), *_note_faults(env, first_line)]),
     )
 
 
-def _order(fault: Fault) -> tuple[int, str, tuple[tuple[str, str], ...]]:
-    return fault.line, fault.code, fault.values
+def _in_order(faults: list[Fault]) -> tuple[Fault, ...]:
+    return tuple(sorted(set(faults), key=lambda fault: (fault.line, fault.code, fault.values)))
 
 
 def _note_faults(env: dict[str, Any], first_line: int) -> Iterator[Fault]:
@@ -198,8 +214,7 @@ class _Reading:
 def _align_by_class(token: Token) -> None:
     """Put a class in the place of a style, which the page's own rules forbid."""
     if token.type in ("td_open", "th_open") and (style := token.attrs.pop("style", None)):
-        if name := _ALIGNMENTS.get(str(style)):
-            token.attrs["class"] = name
+        token.attrs["class"] = _ALIGNMENTS.get(str(style), "emn-left")
 
 
 def _words(token: Token) -> str:

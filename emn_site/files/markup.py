@@ -1,4 +1,4 @@
-"""The markup that may stand in a text: what reports need, and nothing that could act or look as the frame does.
+"""The markup that may stand in a text: what reports need, and nothing that acts or looks as the frame does.
 
 The list is the first wall, and speaks: what is not on it is a fault with its line. The sanitiser behind it
 (nh3, the library ammonia) is the second, and silent.
@@ -14,9 +14,9 @@ from emn_site.model.text import Fault
 EVERYWHERE = frozenset(("dir", "lang", "title"))
 ELEMENTS: dict[str, frozenset[str]] = {
     **dict.fromkeys(
-        "abbr b bdi blockquote br caption cite code dd del dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr "
-        "i ins kbd li mark p pre q s samp small span strong sub summary sup table tbody tfoot thead tr u ul "
-        "var wbr".split(),
+        "abbr b bdi blockquote br caption cite code dd del dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 "
+        "hr i ins kbd li mark p pre q s samp small span strong sub summary sup table tbody tfoot thead tr u "
+        "ul var wbr".split(),
         frozenset(),
     ),
     "a": frozenset(("href",)),
@@ -38,7 +38,6 @@ _OURS = {
     "a": {"class", "id", "hreflang"},
     "code": {"class"},
     "div": {"class"},
-    "input": {"checked", "class", "disabled", "type"},
     "li": {"class", "id"},
     "ol": {"class"},
     "p": {"class"},
@@ -52,13 +51,17 @@ _OURS = {
 """What the rendering of Markdown itself adds to them."""
 
 
+_KEPT = {tag: set(ELEMENTS.get(tag, ())) | _OURS.get(tag, set()) | EVERYWHERE for tag in {*ELEMENTS, *_OURS}}
+
+
 def sanitised(html: str) -> str:
     """Return HTML with nothing in it but what is allowed, and with every element closed."""
     return nh3.clean(
         html,
-        tags={*ELEMENTS, *_OURS},
+        tags=set(_KEPT),
         attributes={
-            tag: set(ELEMENTS.get(tag, ())) | _OURS.get(tag, set()) | EVERYWHERE for tag in {*ELEMENTS, *_OURS}
+            tag: set(ELEMENTS.get(tag, ())) | _OURS.get(tag, set()) | EVERYWHERE
+            for tag in {*ELEMENTS, *_OURS}
         },
         url_schemes=set(SCHEMES),
         link_rel=None,

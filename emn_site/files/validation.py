@@ -41,7 +41,7 @@ def _problems(
 
 
 def _expectation(kind: str, error: ErrorDetails) -> str:
-    """Return the key of `expectations` in `problems.yml` of what was expected, with its detail after a colon."""
+    """Return the key in `problems.yml` of what was expected, with its detail after a colon."""
     context: Mapping[str, Any] = error.get("ctx") or {}
     match kind:
         case "literal_error" | "enum":

@@ -1,4 +1,4 @@
-"""What the languages say, made whole: a gap in one lends the words of another, so that all else can be judged.
+"""What the languages say, made whole: where one lacks words another lends its own, and all else is judged.
 
 The gap itself is reported by a check (`checks/words`), with its file and line.
 """

@@ -38,7 +38,7 @@ class YamlFault(Exception):
         self.line, self.code, self.values = line, code, values
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 (the name is PyYAML's)
 
 
@@ -108,12 +108,15 @@ _COMPLAINTS = {
     "mapping values are not allowed": "misplaced-colon",
     "could not find expected ':'": "missing-colon",
     "end of stream": "unclosed-quotation",
-    "'\\t'": "tab",
+    "tab character": "tab",
     "expected ',' or": "unclosed-bracket",
-    "expected <block end>": "uneven-indentation",
+    "expected node content": "unclosed-bracket",
+    "expected key": "uneven-indentation",
+    "expected '-' indicator": "uneven-indentation",
+    "expected <document start>": "uneven-indentation",
 }
 
 
 def _plain(complaint: str | None) -> str:
-    """Return the key of `expectations` in `problems.yml` of what the parser complains of in its own jargon."""
+    """Return the key in `problems.yml` of what the parser complains of in its own jargon."""
     return next((key for words, key in _COMPLAINTS.items() if words in (complaint or "")), "not-yaml")

@@ -1,3 +1,8 @@
 """Everything that depends on a language."""
 
-from emn_site.language.language import Language as Language, all_languages as all_languages, in_language as in_language
+from emn_site.language.language import (
+    Language as Language,
+    all_languages as all_languages,
+    in_language as in_language,
+    reporting_language as reporting_language,
+)

@@ -1,7 +1,7 @@
 """One language of the site: its words, its addresses, and the only place that formats for a reader."""
 
+import datetime
 from collections.abc import Iterable, Sequence
-from datetime import date
 from functools import cached_property, lru_cache
 from math import ceil
 
@@ -155,7 +155,7 @@ class Language:
         """Return a date as precise as it is known."""
         return formats.partial_date(value, self.locale)
 
-    def day(self, value: date) -> str:
+    def day(self, value: datetime.date) -> str:
         """Return a day in words: 2024 m. kovo 5 d., 5 March 2024."""
         return formats.day(value, self.locale)
 
@@ -205,6 +205,12 @@ class Language:
 def in_language(site: Site, locale: str) -> Language:
     """Return a site spoken in one of its languages; the same value each time."""
     return Language(site, locale)
+
+
+def reporting_language(site: Site) -> Language:
+    """Return the language in which editors are spoken to; the default where the site has none of it."""
+    locale = site.settings.report_locale
+    return in_language(site, locale if locale in site.wordings else site.settings.default_locale)
 
 
 def all_languages(site: Site) -> list[Language]:

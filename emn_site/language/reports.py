@@ -46,9 +46,7 @@ def visible(text: str) -> str:
 
 def report(problems: Iterable[Problem], texts: Reports, locale: str) -> str:
     """Return the report for people: one line a problem, `path:line: sentence [code]`."""
-    lines = (
-        f"{visible(p.path)}:{p.line}: {sentence(p, texts, locale)} [{p.code}]" for p in sorted(problems)
-    )
+    lines = (f"{visible(p.path)}:{p.line}: {sentence(p, texts, locale)} [{p.code}]" for p in sorted(problems))
     return "\n".join(lines)
 
 
@@ -66,7 +64,7 @@ def github_annotations(problems: Iterable[Problem], texts: Reports, locale: str)
 
 def languages_of(texts: Reports, *locales: str | None) -> str:
     """Return the first language asked for that problems can be said in."""
-    known = (locale for locale in chain(locales, (FALLBACK,), texts) if locale in texts)
+    known = (locale for locale in chain(locales, (FALLBACK,), texts) if locale and locale in texts)
     return next(known, FALLBACK)
 
 

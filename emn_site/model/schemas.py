@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 
 from emn_site.model.country import Country, Indicator, Source
 from emn_site.model.publication import PageHead, PublicationHead, PublicationType
-from emn_site.model.shapes import Line, Slug
+from emn_site.model.shapes import Line, Lines, Slug
 from emn_site.model.site import Settings, Term
 from emn_site.model.wording import (
     CountryWords,
@@ -33,7 +33,7 @@ NEUTRAL: dict[str, Any] = {
 
 WORDS: dict[str, Any] = {
     "site.yml": SiteWords,
-    "words.yml": dict[Line, Line | PluralForms],
+    "words.yml": dict[Line, Lines | PluralForms],
     "types.yml": dict[Line, TypeWords],
     "topics.yml": dict[Line, Line],
     "indicators.yml": dict[Line, IndicatorWords],
@@ -51,7 +51,7 @@ def schemas() -> dict[str, str]:
 
     JSON Schema draft 7: the programs that complete and underline know it best.
     """
-    shapes = {"country": Country, "page": PageHead}
+    shapes: dict[str, Any] = {"country": Country, "page": PageHead}
     shapes |= {name.removesuffix(".yml"): shape for name, shape in NEUTRAL.items()}
     shapes |= {f"words-{name.removesuffix('.yml')}": shape for name, shape in WORDS.items()}
     made = {f"{name}.json": TypeAdapter(shape).json_schema() for name, shape in shapes.items()}

@@ -25,6 +25,9 @@ def _valid_isbn(isbn: str) -> str:
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_on_one_line)]
 """Words on one line."""
 
+Lines = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+"""Words that may stand on several lines."""
+
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
 FileAddress = Annotated[str, StringConstraints(pattern=r"^(https?://|assets/)[^\s]+$")]
 """A file elsewhere, or one below docs/."""

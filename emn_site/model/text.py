@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 
-
 @dataclass(frozen=True)
 class Reference:
     """A link or an image; `line` counts from 1 in the file, `text` is what a reader sees or hears of it."""
@@ -36,12 +35,14 @@ class Fault:
 class Text:
     """The body of a file, rendered.
 
-    `html` is clean: only elements and attributes of the allow-list. `prose` is what a reader reads, a
-    line for each block, without code. `faults` are what was left unrendered or is not allowed.
+    `line` is where it begins in its file. `html` is clean: only elements and attributes of the allow-list.
+    `prose` is what a reader reads, a line for each block, without code. `faults` are what was left
+    unrendered or is not allowed.
     """
 
     html: str
     prose: str
+    line: int = 1
     headings: tuple[Heading, ...] = ()
     links: tuple[Reference, ...] = ()
     images: tuple[Reference, ...] = ()

@@ -5,17 +5,17 @@ The default language's folder is the list of what there must be; a check compare
 
 from pydantic import Field
 
-from emn_site.model.shapes import Line, Model, Year
+from emn_site.model.shapes import Line, Lines, Model, Year
 
 
 class PluralForms(Model):
     """The forms of words that go with a number, by the categories of CLDR."""
 
-    one: Line | None = None
-    two: Line | None = None
-    few: Line | None = None
-    many: Line | None = None
-    other: Line
+    one: Line | None = Field(default=None, description="The form for 1 and, in some languages, 21, 31 …")
+    two: Line | None = Field(default=None, description="The form for 2, where a language has one.")
+    few: Line | None = Field(default=None, description="The form for a few, as for 2 to 9 in Lithuanian.")
+    many: Line | None = Field(default=None, description="The form for many, or for parts of a whole.")
+    other: Line = Field(description="The form for all other numbers.")
 
 
 class SiteWords(Model):
@@ -85,8 +85,8 @@ class ProblemWords(Model):
 class ProblemTexts(Model):
     """How problems are said in one language: by code, and what a check names in a gap."""
 
-    problems: dict[Line, ProblemWords]
-    expectations: dict[Line, Line]
+    problems: dict[Line, ProblemWords] = Field(description="By the code of the problem.")
+    expectations: dict[Line, Line] = Field(description="What a check names in a gap, by its key.")
 
 
 class Wording(Model):
@@ -94,7 +94,7 @@ class Wording(Model):
 
     locale: str
     site: SiteWords
-    words: dict[Line, Line | PluralForms]
+    words: dict[Line, Lines | PluralForms]
     types: dict[Line, TypeWords]
     topics: dict[Line, Line]
     indicators: dict[Line, IndicatorWords]

@@ -23,7 +23,8 @@ from emn_site.model.site import Publication, Site
 STYLES = {"apa": "apa", "harvard": "harvard-cite-them-right"}
 """Our name of a style, and its name in the repository of styles."""
 
-_PERSON = re.compile(r"(?:[^\W\d_a-z][\w’'.-]*|(?:van|von|de|der|da|di|la|le|del)\b)(?: (?:[^\W\d_a-z][\w’'.-]*|van|von|de|der|da|di|la|le|del)){0,2}")
+_NAME = r"(?:[^\W\d_a-z][\w’'.-]*|van|von|de|der|da|di|la|le|del)"
+_PERSON = re.compile(rf"{_NAME}(?: {_NAME}){{0,2}}")
 """Up to three words that begin with capital letters, particles aside: a surname, or first names."""
 
 CSL_LOCALES = {"en": "en-GB", "lt": "lt-LT"}

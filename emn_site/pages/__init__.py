@@ -39,9 +39,10 @@ SOURCES: tuple[ModuleType, ...] = (
 
 @dataclass
 class Pages:
-    """Every page by path and language, and the problems met while they were made."""
+    """Every page by path and language, those that could not be made, and the problems met."""
 
     by_place: dict[tuple[str, str], FinishedPage] = field(default_factory=dict)
+    failed: set[tuple[str, str]] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -67,6 +68,7 @@ def _make(made: Pages, source: ModuleType, speech: Language, path: str) -> None:
     try:
         made.by_place.setdefault((path, speech.locale), source.page(speech, path))
     except Exception as error:  # one page that cannot be made must not hide what is wrong with others
+        made.failed.add((path, speech.locale))
         file = _file(speech, path)
         made.problems.append(problem(file, 1, "page-not-made", value=path, error=_told(error)))
 
@@ -83,5 +85,9 @@ def _file(speech: Language, path: str) -> str:
     section, _, slug = path.partition("/")
     if section == "countries" and slug in speech.site.countries:
         return f"data/countries/{slug}.yml"
-    known = {"indicators": "data/indicators.yml", "glossary": "data/glossary.yml", "topics": "data/topics.yml"}
+    known = {
+        "indicators": "data/indicators.yml",
+        "glossary": "data/glossary.yml",
+        "topics": "data/topics.yml",
+    }
     return known.get(section, source_file(speech.locale, path))

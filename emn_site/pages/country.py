@@ -67,8 +67,8 @@ def _country(speech: Language, path: str) -> FinishedPage:
         table=country_figures.table(speech, slug, country, keys),
         origins=_origins(speech, country),
         sources=[
-            (*_named(speech, key), site.sources[key].url, site.sources[key].release, site.sources[key].licence)
-            for key in country_facts.sources(site, country)
+            (*_named(speech, key), source.url, source.release, source.licence)
+            for key, source in country_facts.sources(site, country).items()
         ],
         publications=[
             (text.head.title, p.path, text.locale)

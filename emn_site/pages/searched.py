@@ -1,4 +1,4 @@
-"""Finished pages as articles of the search: which of them have words of their own, and what they are about."""
+"""Finished pages as articles of the search: which have words of their own, and what they are about."""
 
 from collections.abc import Iterator
 
@@ -30,7 +30,9 @@ def _article(speech: Language, finished: FinishedPage, publication: Publication 
     return Article(
         address=speech.url(finished.path),
         title=finished.title,
-        kind=" · ".join(facts(speech, publication)) if publication else trail(speech, finished.path)[-1].title,
+        kind=" · ".join(facts(speech, publication))
+        if publication
+        else trail(speech, finished.path)[-1].title,
         date=str(publication.date.earliest) if publication else UNDATED,
         facets=facets(speech, finished.path, publication),
         html=finished.html,
@@ -39,6 +41,11 @@ def _article(speech: Language, finished: FinishedPage, publication: Publication 
         title_weight=FACTS_TITLE_WEIGHT if is_facts else TITLE_WEIGHT,
         weight=LESS.get(section, 1.0),
     )
+
+
+def _kind(speech: Language, path: str, publication: Publication | None) -> str:
+    """Return what stands above a title among the results."""
+    return " · ".join(facts(speech, publication)) if publication else trail(speech, path)[-1].title
 
 
 def facets(speech: Language, path: str, publication: Publication | None) -> tuple[str, ...]:

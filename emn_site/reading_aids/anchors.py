@@ -36,7 +36,9 @@ def add_links(tree: HtmlElement, speech: Language) -> None:
 
 def _own_words(paragraph: HtmlElement) -> str:
     """Return the words of a paragraph without the numbers of its notes."""
-    return " ".join(str(text) for text in paragraph.xpath(".//text()[not(ancestor::sup[@class='footnote-ref'])]"))
+    return " ".join(
+        str(text) for text in paragraph.xpath(".//text()[not(ancestor::sup[@class='footnote-ref'])]")
+    )
 
 
 def _name(text: str, taken: set[str]) -> str:

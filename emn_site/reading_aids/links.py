@@ -12,7 +12,10 @@ from emn_site.language import Language, addresses
 
 def lead(tree: HtmlElement, speech: Language, file: str, here: str) -> None:
     """Turn the targets written in a file into links from the page at an address."""
-    for element, attribute in [*((a, "href") for a in tree.iter("a")), *((i, "src") for i in tree.iter("img"))]:
+    for element, attribute in [
+        *((a, "href") for a in tree.iter("a")),
+        *((i, "src") for i in tree.iter("img")),
+    ]:
         if target := element.get(attribute):
             element.set(attribute, _address(speech, file, target, here))
     for image in tree.iter("img"):

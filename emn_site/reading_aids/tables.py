@@ -49,20 +49,17 @@ def _move_into(place: HtmlElement, caption: HtmlElement) -> None:
 
 
 def _make_figure(image: HtmlElement, caption: str) -> None:
+    """Put an image with its caption in the place of the link and the paragraph that hold nothing else."""
     figure = fragment("figure.html.jinja", caption=caption)
-    place = image.getparent()
-    alone = place is not None and place.tag == "p" and len(place) == 1 and not text_of(place)
-    link = place if place is not None and place.tag == "a" and len(place) == 1 and not text_of(place) else None
-    if link is not None:  # a picture that is a link: the figure stands around the link
-        outer = link.getparent()
-        is_only = outer is not None and outer.tag == "p" and len(outer) == 1 and not text_of(outer)
-        replace(outer if is_only and outer is not None else link, figure)
-        link.tail = None
-        figure.insert(0, link)
-        return
-    replace(place if alone and place is not None else image, figure)
-    image.tail = None
-    figure.insert(0, image)
+    shown = outer = image
+    for tag in ("a", "p"):
+        place = outer.getparent()
+        if place is not None and place.tag == tag and len(place) == 1 and not text_of(place):
+            outer = place
+            shown = place if tag == "a" else shown
+    replace(outer, figure)
+    shown.tail = None
+    figure.insert(0, shown)
 
 
 def _caption(table: HtmlElement, sign: str) -> HtmlElement | None:

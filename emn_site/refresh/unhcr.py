@@ -88,4 +88,5 @@ def _unit(found: set[Unit]) -> Unit | None:
 
 
 def _alpha3(code: str) -> str:
-    return str(pycountry.countries.get(alpha_2=code).alpha_3)
+    found = pycountry.countries.get(alpha_2=code)
+    return str(found.alpha_3) if found else code

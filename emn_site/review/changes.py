@@ -35,8 +35,6 @@ def summary(speech: Language, files: Iterable[str], found: Iterable[Problem]) ->
         for version in page.versions.values()
         if version.file in changed
     ]
-    listed = [
-        (p.path, p.line, sentence(p, site.reports, speech.locale), p.is_warning) for p in sorted(found)
-    ]
+    listed = [(p.path, p.line, sentence(p, site.reports, speech.locale), p.is_warning) for p in sorted(found)]
     others = sorted(changed - {page.file for page in pages})
     return render("changes.md.jinja", pages=pages, problems=listed, others=others, words=speech.words)

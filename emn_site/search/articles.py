@@ -1,5 +1,6 @@
 """A page as the search reads it: its words in order, how much each weighs, and its sections."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -52,7 +53,7 @@ class Block:
     @property
     def text(self) -> str:
         """The words on one line; spaces that do not break stay."""
-        return " ".join(seen("".join(self.pieces)).replace("\t", " ").replace("\n", " ").split(" ")).strip(" ")
+        return re.sub(r"[ \t\n]+", " ", seen("".join(self.pieces))).strip(" ")
 
 
 def blocks(article: Article) -> Iterator[Block]:

@@ -9,6 +9,7 @@ COVID-19, C-456/22, 2014–2016 are found by all of it and by each part.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 _SPACES = " \u00a0\u2009\u202f"
 _GROUPED = rf"\d{{1,3}}(?:[{_SPACES}.,]\d{{3}})+(?:[.,]\d{{1,2}}(?!\d))?(?!\d)"
@@ -85,7 +86,7 @@ def _joined(text: str, atoms: list[tuple[int, int, str]]) -> Cut:
     parts = tuple(part for *_, part in atoms)
     compound = None
     if len(parts) > 1 and any(part[0].isdigit() for part in parts):
-        joints = [text[one[1] : other[0]] for one, other in zip(atoms, atoms[1:], strict=False)]
+        joints = [text[one[1] : other[0]] for one, other in pairwise(atoms)]
         plain = ["-" if joint in ("–", "\u2010", "\u2011") else joint for joint in joints]
         compound = "".join(part + joint for part, joint in zip(parts, [*plain, ""], strict=True)).lower()
     return Cut(start, end, parts, compound)

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from emn_site.language import Language, all_languages
+from emn_site.model.country import Country
 from emn_site.search.cutting import Cut, cut, words
 from emn_site.search.forms import STEM_SIGN, Lexeme, fold, forms
-from emn_site.model.country import Country
 
 
 class Vocabulary:
@@ -71,7 +71,7 @@ class Vocabulary:
         """Yield groups of names: in this language by their words, in all as they are typed."""
         for country, group in synonyms(self._speech):
             here = [self._read(name) for name in group.get(self._speech.locale, ())]
-            typed = sorted({" ".join(_typed(name)) for names in group.values() for name in names})
+            typed = sorted({form for names in group.values() for name in names for form in _typed(name)})
             if here:
                 yield {"here": here, "typed": typed} | ({"country": country} if country else {})
 
@@ -80,9 +80,10 @@ class Vocabulary:
         return [[lexeme.key for lexeme in self._forms.lexemes(word)] for word in words(name)]
 
 
-def _typed(name: str) -> list[str]:
-    """Return the words of a name as a browser reads them when they are typed."""
-    return [fold(word) for found in cut(name) for word in found.words]
+def _typed(name: str) -> set[str]:
+    """Return a name as a browser reads it when it is typed: all of it, and its letters alone."""
+    whole = [word for found in cut(name) for word in ((found.compound,) if found.compound else found.words)]
+    return {" ".join(map(fold, whole)), " ".join(map(fold, words(name)))}
 
 
 def _all(counts: Counter[str]) -> list[str]:

@@ -109,7 +109,9 @@ def view(speech: Language, finished: FinishedPage, base: str) -> PageView:
         home=_home(speech) if path == "index" else None,
         compare=_compare(speech) if path == "compare" else None,
         search_filters=_search_filters(speech) if path == "search" else [],
-        search_elsewhere=[_language(speech, one, "search") for one in all_languages(site) if one is not speech],
+        search_elsewhere=[
+            _language(speech, one, "search") for one in all_languages(site) if one is not speech
+        ],
         citation=_citation(speech, path, finished.title),
         dataset=structured_data.dataset(speech, path, finished.title, finished.summary),
         feeds=_feeds(speech, path),
@@ -152,7 +154,8 @@ def _language(speech: Language, other: Language, path: str) -> LanguageLink:
 
 def _sections(site: Site) -> list[str]:
     """Return the sections in the menu: the types of publications, then what is there in any site."""
-    return [*site.folders, "countries", *(["glossary"] if site.glossary else []), "about"]
+    glossary, about = bool(site.glossary), "about/index" in site.by_path
+    return [*site.folders, "countries", *(["glossary"] if glossary else []), *(["about"] if about else [])]
 
 
 def _section(speech: Language, section: str) -> Link:

@@ -13,11 +13,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from emn_site import content
 from emn_site.editions.command import run
+from emn_site.files.load import load
 from tests.browser.pages_server import serving
 from tests.editions.workshop import commit, git
-from tests.sites import copy_of_project
+from tests.sites import project_of
 
 PREFIX = "emn-site/"
 OLD, NEW = "studies/2017/effectiveness-of-return/", "studies/2026/only-in-latest/"
@@ -46,14 +46,14 @@ def _publish(root: Path, name: str) -> None:
         command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--site-dir", str(target)]
         return subprocess.call(command, cwd=root, env=os.environ | {"EMN_EDITION": edition})
 
-    run(content.load(root), _Options(name), build)  # type: ignore[arg-type]
+    run(load(root), _Options(name), build)  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="module")
 def branch(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The published branch as files: the edition of 2025, and a latest one with a study more."""
     folder = tmp_path_factory.mktemp("editions")
-    root = copy_of_project(folder)
+    root = project_of("network", folder)
     settings = root / "data" / "site.yml"
     settings.write_text(
         settings.read_text().replace("https://emn-lithuania.example/", f"https://emn.example/{PREFIX}", 1)

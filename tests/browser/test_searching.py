@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from emn_site.languages import plural
-from emn_site.model import Site
-from emn_site.words import word
+from emn_site.language import in_language
+from emn_site.model.site import Site
 
 
 def _results(page: Page, name: str):  # type: ignore[no-untyped-def]
@@ -132,7 +131,9 @@ def test_the_engine_is_loaded_only_when_the_reader_searches(browser: Browser, ad
     page.goto("")
     page.wait_for_load_state("networkidle")
 
-    assert [url for url in requested if re.search(r"/pagefind/|/search-\w+\.js|/word-forms\.js", url)] == []
+    assert [
+        url for url in requested if re.search(r"/search-index/|/search-\w+\.js|/word-forms\.js", url)
+    ] == []
     context.close()
 
 
@@ -147,7 +148,7 @@ def test_words_in_quotation_marks_are_found_side_by_side_only(page: Page) -> Non
 
 
 def test_a_form_that_stands_on_no_page_leads_to_its_word(page: Page, built_site: Path) -> None:
-    texts = [file.read_text(encoding="utf-8") for file in built_site.glob("pagefind/en-*/texts/*.json")]
+    texts = [file.read_text(encoding="utf-8") for file in built_site.glob("search-index/en-*/texts/*.json")]
     assert not any("migrating" in text.lower() for text in texts)
 
     page.goto("en/search/?q=migrating")
@@ -277,7 +278,7 @@ def test_what_is_found_is_counted_in_lithuanian(page: Page, site: Site, query: s
     expect(status).to_contain_text("Rast")
     count = int(re.sub(r"\D", "", str(status.text_content())))
 
-    assert status.text_content() == plural(word(site, "search_count", "lt"), count, "lt")
+    assert status.text_content() == in_language(site, "lt").counted("search_count", count)
 
 
 def test_the_search_goes_on_without_a_network_once_loaded(browser: Browser, address: str) -> None:

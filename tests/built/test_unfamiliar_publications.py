@@ -59,7 +59,7 @@ def test_all_it_says_of_itself_is_shown(pages: dict[str, BuiltPage]) -> None:
         "2024 m. kovas",
         "Petraitė, Ona; Kazlauskas, Jonas",
         'href="https://doi.org/10.2837/999"',
-        "978-92-68-12345-6",
+        "978-92-68-12345-4",
         "DR-01-24-001-LT-N",
         'href="../../../assets/bars.svg"',
         'href="https://example.org/synthesis"',

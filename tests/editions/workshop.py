@@ -4,9 +4,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from emn_site import content
 from emn_site.editions.publish import Outcome, Wish, publish
-from emn_site.model import Site
+from emn_site.files.load import load
+from emn_site.model.site import Site
 from tests.sites import copy_of
 
 BASE = "https://emn.example/"
@@ -45,13 +45,13 @@ def build(site: Site, target: Path) -> None:
             path = "" if page.path == "index" else f"{page.path}/"
             file = target / f"{prefix}{path}index.html"
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(f"<title>{version.head.title}</title>{version.body}")
+            file.write_text(f"<title>{version.head.title}</title>{version.text.html}")
     (target / "404.html").write_text("Not found")
 
 
 def published(root: Path, name: str, remote: str | None = "origin", **wish: object) -> Outcome:
     """Publish an edition of a project as it is."""
-    site = content.load(root)
+    site = load(root)
     return publish(
         site,
         Wish(name=name, base=BASE, remote=remote, **wish),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from emn_site import content
+from emn_site.files.load import load
 from emn_site.refresh import service, update
 from emn_site.refresh.service import RefreshFault
 from tests.refresh.services import Answer, Server, application, json_stat, serving, unhcr_page
@@ -52,12 +52,12 @@ def root(healthy: Path) -> Path:
     for key, query in FETCH.items():
         text = text.replace(f"{key}:\n", f"{key}:\n  source: statistics\n  fetch: {query}\n")
     file.write_text(text)
-    assert content.load(healthy).problems == []
+    assert load(healthy).problems == []
     return healthy
 
 
 def _refresh(root: Path, server: Server) -> list[update.Change]:
-    site = content.load(root)
+    site = load(root)
     asked = service.session(retries=2, backoff=0.01)
     fetched = update.fetch(site, asked, update.Services(server.address, server.address))
     found = update.changes(site, fetched)
@@ -93,7 +93,7 @@ def test_new_figures_are_written_with_their_flags_and_the_day(root: Path, server
 def test_what_was_written_is_read_back_without_a_problem(root: Path, server: Server) -> None:
     _refresh(root, server)
 
-    site = content.load(root)
+    site = load(root)
 
     assert site.problems == []
     values = site.countries["lithuania"].figures["population"].values
@@ -144,7 +144,7 @@ def test_values_and_statuses_may_come_as_arrays(root: Path, server: Server) -> N
 
     _refresh(root, server)
 
-    assert content.load(root).countries["lithuania"].figures["population"].values[2021].flag == "provisional"
+    assert load(root).countries["lithuania"].figures["population"].values[2021].flag == "provisional"
 
 
 def test_every_page_of_an_answer_is_read(root: Path, server: Server) -> None:
@@ -164,7 +164,7 @@ def test_persons_and_cases_in_one_year_are_called_so(root: Path, server: Server)
 
     _refresh(root, server)
 
-    figure = content.load(root).countries["norway"].figures["asylum_applications_new"].values[2022]
+    figure = load(root).countries["norway"].figures["asylum_applications_new"].values[2022]
     assert (figure.value, figure.unit) == (10, "persons_and_cases")
 
 

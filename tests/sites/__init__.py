@@ -1,28 +1,54 @@
-"""Small sites as real files: one in which all is well, one with every mistake an editor can make."""
+"""Small sites as real files: what the generator is tested on, whatever this repository itself publishes.
+
+`healthy`: all is well; `broken`: every mistake an editor can make; `network`: a whole contact point's site
+as it once was, with 35 countries and 40 publications; `unfamiliar`: publications dropped into it.
+The languages they speak are the generator's own, Lithuanian and English: their words, the texts of problems
+and the dictionary are taken from this repository.
+"""
 
 import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
+LANGUAGES = ("lt", "en")
+SPOKEN = [f"data/{locale}/{name}.yml" for locale in LANGUAGES for name in ("words", "problems")]
+TYPES = ["data/types.yml", *(f"data/{locale}/types.yml" for locale in LANGUAGES)]
+
+CONFIGURATION = """INHERIT: generator.yml
+plugins:
+  i18n:
+    languages:
+      - {locale: lt, name: Lietuvių, default: true, build: true}
+      - {locale: en, name: English, build: true, site_name: European Migration Network}
+"""
 
 
 def copy_of(name: str, folder: Path) -> Path:
-    """Copy a site into a folder and give it the words every site shares."""
-    site = folder / name
-    shutil.copytree(HERE / name, site)
-    shutil.copy(ROOT / "data" / "words.yml", site / "data" / "words.yml")
+    """Copy a site into a folder and give it the words and the types every site shares."""
+    site = Path(shutil.copytree(HERE / name, folder / name))
+    for file in [*SPOKEN, *TYPES]:
+        if not (site / file).exists():
+            (site / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy((HERE / "network" if file in TYPES else ROOT) / file, site / file)
     return site
 
 
-def copy_of_project(folder: Path) -> Path:
-    """Copy all of the project that a build reads."""
-    root = folder / "project"
-    shutil.copytree(
-        ROOT,
-        root,
-        ignore=shutil.ignore_patterns(".*", "site", "node_modules", "tests", "__pycache__", "*.egg-info"),
-    )
+def with_dictionary(site: Path) -> Path:
+    """Give a copy of a site the dictionary of Lithuanian."""
+    shutil.copytree(ROOT / "data" / "dictionaries", site / "data" / "dictionaries", dirs_exist_ok=True)
+    return site
+
+
+def project_of(name: str, folder: Path) -> Path:
+    """Copy a site with all that a build of it needs: the frame, the hooks, the dictionary, the map."""
+    root = with_dictionary(copy_of(name, folder))
+    shutil.copy(ROOT / "data" / "map.json", root / "data" / "map.json")
+    for part in ("hooks", "overrides"):
+        shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "emn_site", root / "emn_site", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", root / "generator.yml")
+    (root / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
     return root
 
 
@@ -30,11 +56,11 @@ SENTENCE = "Šiame skyriuje nagrinėjama, kaip {} valstybėse priimami prieglobs
 
 
 def with_unfamiliar_publications(folder: Path) -> Path:
-    """Copy the whole project and drop publications into it that it has never seen.
+    """Copy the network's site and drop publications into it that it has never seen.
 
     One is long: 60 sections of some 350 words, and 60 footnotes.
     """
-    root = copy_of_project(folder)
+    root = project_of("network", folder)
     shutil.copytree(HERE / "unfamiliar", root, dirs_exist_ok=True)
     long = root / "docs" / "lt" / "studies" / "2024" / "unfamiliar-long.md"
     sections = [

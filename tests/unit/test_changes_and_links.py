@@ -9,8 +9,12 @@ from threading import Thread
 import pytest
 import requests
 
-from emn_site import changes, checks, content, external_links
-from emn_site.model import Site
+from emn_site import checks
+from emn_site.files.load import load
+from emn_site.language import in_language
+from emn_site.model.site import Site
+from emn_site.pages import all_pages
+from emn_site.review import changes, external_links
 
 FILE = "docs/lt/studies/2022/first-study.md"
 
@@ -18,9 +22,10 @@ FILE = "docs/lt/studies/2022/first-study.md"
 def test_a_changed_page_is_listed_with_the_state_of_its_translation(healthy: Path) -> None:
     file = healthy / FILE
     file.write_text(file.read_text() + "\nNauja pastraipa.\n")
-    site = content.load(healthy)
+    site = load(healthy)
 
-    text = changes.summary(site, [FILE, "data/topics.yml"], checks.run(site, date(2026, 1, 1)), "en")
+    found = checks.run(site, all_pages(site), date(2026, 1, 1))
+    text = changes.summary(in_language(site, "en"), [FILE, "data/topics.yml"], found)
 
     assert f"| Pirmoji studija | `{FILE}` | Lithuanian: original; English: translation is outdated |" in text
     assert "Other files changed: `data/topics.yml`" in text
@@ -28,7 +33,7 @@ def test_a_changed_page_is_listed_with_the_state_of_its_translation(healthy: Pat
 
 
 def test_a_change_without_pages_or_problems_says_so(healthy: Path) -> None:
-    text = changes.summary(content.load(healthy), [], [], "lt")
+    text = changes.summary(in_language(load(healthy), "lt"), [], [])
 
     assert "Tekstų puslapiai nepakeisti." in text
     assert "Nerasta." in text

@@ -3,67 +3,78 @@
 import gzip
 import re
 
-from emn_site import charts, country_pages
-from emn_site.figures import Value
-from emn_site.model import Site
+import pytest
+
+from emn_site.facts import charts
+from emn_site.facts.figures import Value
+from emn_site.language import Language, in_language
+from emn_site.model.site import Site
+from emn_site.pages import Pages
+from tests.unit.reading import html_of
+
+
+@pytest.fixture
+def english(site: Site) -> Language:
+    return in_language(site, "en")
+
 
 YEARS = [2020, 2021, 2022, 2023, 2024]
 
 
-def test_a_gap_has_no_height_and_parts_the_line() -> None:
-    chart = charts.chart({2020: Value(1), 2021: Value(2), 2023: Value(3), 2024: Value(4)}, YEARS, 0, "en")
+def test_a_gap_has_no_height_and_parts_the_line(english: Language) -> None:
+    chart = charts.chart({2020: Value(1), 2021: Value(2), 2023: Value(3), 2024: Value(4)}, YEARS, 0, english)
 
     assert chart.marks[2].y is None
     assert len(chart.runs) == 2
 
 
-def test_zero_is_a_value_and_stands_on_the_baseline() -> None:
-    chart = charts.chart({2020: Value(0), 2021: Value(8)}, YEARS, 0, "en")
+def test_zero_is_a_value_and_stands_on_the_baseline(english: Language) -> None:
+    chart = charts.chart({2020: Value(0), 2021: Value(8)}, YEARS, 0, english)
 
     assert chart.marks[0].y == chart.baseline
 
 
-def test_a_break_parts_the_line_and_is_marked() -> None:
+def test_a_break_parts_the_line_and_is_marked(english: Language) -> None:
     values = {2020: Value(1), 2021: Value(2), 2022: Value(9, flag="break"), 2023: Value(8), 2024: Value(8)}
 
-    chart = charts.chart(values, YEARS, 0, "en")
+    chart = charts.chart(values, YEARS, 0, english)
 
     assert [mark.is_break for mark in chart.marks] == [False, False, True, False, False]
     assert len(chart.runs) == 2
 
 
-def test_provisional_and_estimated_values_are_marked() -> None:
+def test_provisional_and_estimated_values_are_marked(english: Language) -> None:
     values = {2020: Value(1, flag="provisional"), 2021: Value(2, flag="estimated"), 2022: Value(3)}
 
-    assert [mark.is_uncertain for mark in charts.chart(values, YEARS, 0, "en").marks[:3]] == [
+    assert [mark.is_uncertain for mark in charts.chart(values, YEARS, 0, english).marks[:3]] == [
         True,
         True,
         False,
     ]
 
 
-def test_everything_is_inside_the_drawing() -> None:
-    chart = charts.chart({year: Value(10.0**index) for index, year in enumerate(YEARS)}, YEARS, 0, "lt")
+def test_everything_is_inside_the_drawing(english: Language) -> None:
+    chart = charts.chart({year: Value(10.0**index) for index, year in enumerate(YEARS)}, YEARS, 0, english)
 
     assert all(0 <= mark.x <= charts.WIDTH for mark in chart.marks)
     assert all(0 <= (mark.y or 0) <= charts.HEIGHT for mark in chart.marks)
 
 
-def test_the_numbers_of_a_chart_are_in_the_language_of_the_page() -> None:
+def test_the_numbers_of_a_chart_are_in_the_language_of_the_page(site: Site) -> None:
     values = {2020: Value(1500)}
 
-    assert charts.chart(values, YEARS, 0, "lt").marks[0].label == "1\u00a0500"
-    assert charts.chart(values, YEARS, 0, "en").marks[0].label == "1,500"
+    assert charts.chart(values, YEARS, 0, in_language(site, "lt")).marks[0].label == "1\u00a0500"
+    assert charts.chart(values, YEARS, 0, in_language(site, "en")).marks[0].label == "1,500"
 
 
-def test_all_charts_of_a_page_together_are_small(site: Site) -> None:
-    for src_uri, page in country_pages.pages(site).items():
-        drawn = "".join(re.findall(r"<svg.*?</svg>", page, re.DOTALL))
-        assert len(gzip.compress(drawn.encode())) < 30_000, src_uri
+def test_all_charts_of_a_page_together_are_small(pages: Pages) -> None:
+    for place, page in pages.by_place.items():
+        drawn = "".join(re.findall(r"<svg class=\"emn-chart.*?</svg>", page.html, re.DOTALL))
+        assert len(gzip.compress(drawn.encode())) < 30_000, place
 
 
-def test_every_chart_has_a_title_a_description_and_a_table(site: Site) -> None:
-    page = country_pages.pages(site)["en/countries/lithuania.md"]
+def test_every_chart_has_a_title_a_description_and_a_table(pages: Pages) -> None:
+    page = html_of(pages, "countries/lithuania", "en")
     charts_drawn = re.findall(r'<svg class="emn-chart".*?</svg>', page, re.DOTALL)
 
     assert len(charts_drawn) == 12

@@ -8,8 +8,10 @@ import pytest
 import rispy
 from pybtex.database import parse_string
 
-from emn_site import citations, content
-from emn_site.model import Publication, Site
+from emn_site.files.load import load
+from emn_site.language import in_language
+from emn_site.model.site import Publication, Site
+from emn_site.outputs import citations
 
 BASE = "https://emn.example/"
 
@@ -21,10 +23,10 @@ def full(healthy: Path) -> Site:
     text = file.read_text().replace(
         'number: "2022/1"\n',
         'number: "2022/1"\nauthors: ["Petraitė, Ona", "R&D centras"]\ndoi: 10.2837/123\n'
-        "isbn: 978-92-68-12345-6\n",
+        "isbn: 978-92-68-12345-4\n",
     )
     file.write_text(text)
-    return content.load(healthy)
+    return load(healthy)
 
 
 def _first(site: Site) -> Publication:
@@ -35,7 +37,7 @@ def test_apa_is_written_in_the_language_of_the_page(site: Site) -> None:
     publication = next(p for p in site.publications if p.slug == "effectiveness-of-return")
 
     lt, en = (
-        citations.references(citations.item(site, publication, locale, BASE), locale)[0].html
+        citations.references(citations.item(in_language(site, locale), publication, BASE), locale)[0].html
         for locale in ("lt", "en")
     )
 
@@ -52,7 +54,7 @@ def test_apa_is_written_in_the_language_of_the_page(site: Site) -> None:
 
 
 def test_persons_are_cited_by_name_and_a_doi_takes_the_place_of_the_address(full: Site) -> None:
-    apa, harvard = citations.references(citations.item(full, _first(full), "lt", BASE), "lt")
+    apa, harvard = citations.references(citations.item(in_language(full, "lt"), _first(full), BASE), "lt")
 
     assert apa.html.startswith("Petraitė, O.")
     assert "https://doi.org/10.2837/123" in apa.html
@@ -63,7 +65,7 @@ def test_persons_are_cited_by_name_and_a_doi_takes_the_place_of_the_address(full
 def test_a_network_publication_without_authors_is_by_the_network(site: Site) -> None:
     publication = next(p for p in site.publications if p.head.scope == "network")
 
-    item = citations.item(site, publication, "en", BASE)
+    item = citations.item(in_language(site, "en"), publication, BASE)
 
     assert item["author"] == [{"literal": "European Migration Network"}]
     assert "publisher" not in item

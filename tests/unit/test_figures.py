@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from emn_site import content, figures
-from emn_site.model import Site
+from emn_site.facts import figures
+from emn_site.files.load import load
+from emn_site.model.site import Site
 
 RATE = """
 rate:
@@ -13,22 +14,23 @@ rate:
   kind: flow
   unit: per_1000
   decimals: 2
-  name: {lt: "Santykis", en: "Rate"}
-  definition: {lt: "Santykis.", en: "A rate."}
   derived:
     numerator: [asylum_applications_new]
     denominator: [population]
     times: 1000
-    formula: {lt: "a ÷ b", en: "a ÷ b"}
 """
 
 
+WORDS = 'rate: {name: "Rate", definition: "A rate.", formula: "a ÷ b"}\n'
+
+
 def _site(root: Path, figures_of_lithuania: str) -> Site:
-    indicators = root / "data" / "indicators.yml"
-    indicators.write_text(indicators.read_text() + RATE)
+    for folder, text in (("", RATE), ("lt/", WORDS), ("en/", WORDS)):
+        file = root / "data" / f"{folder}indicators.yml"
+        file.write_text(file.read_text() + text)
     file = root / "data" / "countries" / "lithuania.yml"
     file.write_text(f"code: LT\neurostat_code: LT\nrole: member_state\nfigures:\n{figures_of_lithuania}")
-    site = content.load(root)
+    site = load(root)
     assert site.problems == []
     return site
 
@@ -115,17 +117,3 @@ def test_a_country_without_a_value_has_no_rank(site: Site) -> None:
 def test_an_indicator_no_country_has_is_not_shown(site: Site) -> None:
     assert "first_time_applicants" in site.indicators
     assert "first_time_applicants" not in site.shown_indicators
-
-
-def test_the_recognition_rate_of_lithuania_is_what_its_formula_says(site: Site) -> None:
-    lithuania = site.countries["lithuania"]
-    granted = sum(
-        lithuania.figures[key].values[2025].value or 0
-        for key in ("first_instance_recognised", "first_instance_other_protection")
-    )
-    rejected = lithuania.figures["first_instance_rejected"].values[2025].value or 0
-
-    known = figures.value(site, lithuania, "recognition_rate", 2025)
-
-    assert known is not None
-    assert known.number == pytest.approx(100 * granted / (granted + rejected))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from emn_site import languages
-from emn_site.partial_date import PartialDate
+from emn_site.language import formats as languages
+from emn_site.model.partial_date import PartialDate
 
 LITHUANIAN = "aą b c č d eęė f g h iįy j k l m n o p q r s š t uųū v w x z ž"
 

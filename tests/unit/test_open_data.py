@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from frictionless import validate
 
-from emn_site import open_data
-from emn_site.model import Site
+from emn_site.model.site import Site
+from emn_site.outputs import open_data
 
 
 @pytest.fixture(scope="module")

@@ -4,77 +4,144 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
-from emn_site import checks, content, problems
-from emn_site.problems import problem
-from tests.sites import HERE, copy_of
+from emn_site import checks
+from emn_site.checks import Checked
+from emn_site.files.load import Unreadable, load
+from emn_site.language import reports
+from emn_site.model.problems import WARNINGS, Problem, problem
+from emn_site.model.wording import ProblemTexts
+from tests.sites import HERE, ROOT, copy_of
 
 TODAY = date(2026, 1, 1)
 
 
+TEXTS = {
+    locale: ProblemTexts.model_validate(
+        yaml.safe_load((ROOT / "data" / locale / "problems.yml").read_text(encoding="utf-8"))
+    )
+    for locale in ("lt", "en")
+}
+
+
 @pytest.fixture
-def found(tmp_path: Path) -> list[problems.Problem]:
+def found(tmp_path: Path) -> list[Problem]:
     """The problems of the broken site, whose words have mistakes too."""
     root = copy_of("broken", tmp_path)
-    words = root / "data" / "words.yml"
-    text = words.read_text().replace('home: {lt: "Pradžia", en: "Home"}\n', "")
-    words.write_text(text.replace("Leidiniai tema „{topic}“", "Leidiniai tema „{tema}“"))
-    return checks.run(content.load(root), TODAY)
+    words = root / "data" / "en" / "words.yml"
+    text = (
+        words.read_text().replace('home: "Home"\n', "").replace("the topic ‘{topic}’", "the topic ‘{tema}’")
+    )
+    words.write_text(text + 'invented: "Invented"\n')
+    return checks.checked(root, TODAY).problems
 
 
 @pytest.mark.parametrize("locale", ["en", "lt"])
-def test_the_whole_report_of_the_broken_site(found: list[problems.Problem], locale: str) -> None:
+def test_the_whole_report_of_the_broken_site(found: list[Problem], locale: str) -> None:
     expected = (HERE / "broken" / f"report.{locale}.txt").read_text(encoding="utf-8")
 
-    assert problems.report(found, locale) + "\n" == expected
+    assert reports.report(found, TEXTS, locale) + "\n" == expected
 
 
-def test_the_broken_site_has_one_of_each(found: list[problems.Problem]) -> None:
-    elsewhere = {"file-too-large", "missing-file"}  # in test_yaml_lines.py, and below
+ELSEWHERE = {
+    "file-too-large",  # these three in test_door.py
+    "missing-file",
+    "unknown-country",  # silenced there by country files that cannot be read; below
+    "symbolic-link",
+    "page-not-made",  # these two only where our own code fails
+    "unreadable-text",
+}
 
-    assert {problem.code for problem in found} == set(problems.texts()) - elsewhere
+
+def test_the_broken_site_has_one_of_each(found: list[Problem]) -> None:
+    assert {problem.code for problem in found} == set(TEXTS["en"].problems) - ELSEWHERE
 
 
 def test_the_healthy_site_has_none(healthy: Path) -> None:
-    assert checks.run(content.load(healthy), TODAY) == []
+    assert checks.checked(healthy, TODAY).problems == []
 
 
-def test_a_missing_data_file_is_a_problem_not_a_traceback(healthy: Path) -> None:
-    (healthy / "data" / "topics.yml").unlink()
+@pytest.mark.parametrize("name", ["topics", "sources", "indicators", "types"])
+@pytest.mark.parametrize("mistake", ["<<<<<<< HEAD\n", None], ids=["conflict marks", "no file"])
+def test_a_root_fault_silences_its_consequences(healthy: Path, name: str, mistake: str | None) -> None:
+    file = healthy / "data" / f"{name}.yml"
+    if mistake is None:
+        file.unlink()
+    else:
+        file.write_text(mistake + file.read_text())
 
-    codes = {problem.code for problem in checks.run(content.load(healthy), TODAY)}
+    assert [found.path for found in checks.checked(healthy, TODAY).problems] == [f"data/{name}.yml"]
 
-    assert codes == {"missing-file", "unknown-topic"}
+
+@pytest.mark.parametrize("locale", ["lt", "en"])
+def test_a_lost_brace_in_the_words_is_one_problem_with_its_line(healthy: Path, locale: str) -> None:
+    file = healthy / "data" / locale / "words.yml"
+    text = file.read_text()
+    file.write_text(text.replace("{topic}", "{topic", 1))
+    line = text[: text.index("{topic}")].count("\n") + 1
+
+    (found,) = checks.checked(healthy, TODAY).problems
+
+    assert found.code == "gaps-differ"
+    assert (found.path, found.line) == ("data/en/words.yml", line if locale == "en" else found.line)
+
+
+def test_a_country_nobody_knows_is_named(healthy: Path) -> None:
+    file = healthy / "docs" / "lt" / "studies" / "2022" / "first-study.md"
+    file.write_text(file.read_text().replace("countries: [LT]", "countries: [EL]"))
+
+    assert [found.code for found in checks.checked(healthy, TODAY).problems] == ["unknown-country"]
+
+
+def test_a_word_that_templates_ask_for_and_nobody_has_is_missing(healthy: Path) -> None:
+    for locale in ("lt", "en"):
+        file = healthy / "data" / locale / "words.yml"
+        file.write_text("".join(line for line in file.read_text().splitlines(True) if "no_data:" not in line))
+
+    (found,) = checks.checked(healthy, TODAY).problems
+
+    assert (found.path, found.code, dict(found.values)["key"]) == (
+        "data/lt/words.yml",
+        "missing-word",
+        "no_data",
+    )
 
 
 def test_settings_that_cannot_be_read_stop_everything_with_a_report(healthy: Path) -> None:
     (healthy / "data" / "site.yml").write_text("locales: lt\n")
 
-    with pytest.raises(content.Unreadable) as error:
-        content.load(healthy)
+    with pytest.raises(Unreadable) as error:
+        load(healthy)
 
-    assert "data/site.yml:1: The value of `locales` cannot be used here." in problems.report(
-        error.value.problems, "en"
+    assert "data/site.yml:1: The value of `locales` cannot be used here." in reports.report(
+        error.value.problems, error.value.reports, "en"
     )
 
 
-@pytest.mark.parametrize("locale", ["en", "lt"])
-def test_every_code_is_explained_in_both_languages(locale: str) -> None:
-    for code, text in problems.texts().items():
-        for part in ("fault", "remedy", "explain"):
-            assert text[part].get(locale), f"{code}: {part} has no words in {locale}"
+def test_every_code_is_explained_in_both_languages() -> None:
+    assert TEXTS["lt"].problems.keys() == TEXTS["en"].problems.keys()
+    assert TEXTS["lt"].expectations.keys() == TEXTS["en"].expectations.keys()
+    assert TEXTS["en"].problems.keys() >= WARNINGS
 
 
-def test_only_what_may_be_right_is_a_warning() -> None:
-    warnings = {code for code, text in problems.texts().items() if text.get("warning")}
+def test_a_report_without_any_words_says_the_code_and_the_values() -> None:
+    assert reports.report([problem("a.md", 1, "duplicate-key", key="x")], {}, "en") == (
+        "a.md:1: duplicate-key, key: x [duplicate-key]"
+    )
 
-    assert warnings == {"translation-outdated", "numbers-differ", "jump", "review-due"}
+
+def test_a_terminal_does_not_obey_what_a_file_holds() -> None:
+    told = reports.report([problem("a\x1b[2J.md", 1, "duplicate-key", key="\x1b]0;x\x07")], TEXTS, "en")
+
+    assert "\x1b" not in told
+    assert "\\u001b[2J" in told
 
 
 def test_an_annotation_stands_on_the_line_of_the_file() -> None:
-    annotation = problems.github_annotations([problem("docs/a,b.md", 7, "duplicate-key", key="100%")], "en")
+    found = problem("docs/a,b.md", 7, "duplicate-key", key="100%")
 
-    assert annotation == (
+    assert reports.github_annotations([found], TEXTS, "en") == (
         "::error file=docs/a%2Cb.md,line=7,title=duplicate-key::"
         "The key `100%25` is given twice. Keep one of the two lines."
     )
@@ -83,4 +150,11 @@ def test_an_annotation_stands_on_the_line_of_the_file() -> None:
 def test_a_warning_is_annotated_as_one() -> None:
     found = problem("a.md", 1, "translation-outdated", original="b.md", fingerprint="bababa")
 
-    assert problems.github_annotations([found], "en").startswith("::warning ")
+    assert reports.github_annotations([found], TEXTS, "en").startswith("::warning ")
+
+
+def test_what_is_judged_is_what_is_published(healthy: Path) -> None:
+    found = checks.checked(healthy, TODAY)
+
+    assert isinstance(found, Checked)
+    assert {place[0] for place in found.pages.by_place} >= set(found.site.by_path)

@@ -2,22 +2,24 @@
 
 from pathlib import Path
 
-from emn_site import catalogue, content, feeds, generated, page_views
-from emn_site.model import Site
-from emn_site.publication_views import PublicationView, related
+from emn_site.files.load import load
+from emn_site.model.site import Site
+from emn_site.outputs import feeds
+from emn_site.pages import all_pages
+from emn_site.views.publication import PublicationView, related
+from tests.unit.reading import BASE, html_of, view_of
 
-BASE = "https://emn.example/"
 OLDER, NEWER = "studies/2022/first-study", "studies/2022/english-only"
 
 
 def _with(root: Path, file: str, line: str) -> Site:
     path = root / "docs" / file
     path.write_text(path.read_text().replace("topics:", f"{line}\ntopics:", 1))
-    return content.load(root)
+    return load(root)
 
 
 def _view(site: Site, path: str, locale: str) -> PublicationView:
-    view = page_views.view(site, path, locale, "Title", "Summary", BASE).publication
+    view = view_of(site, path, locale).publication
     assert view is not None
     return view
 
@@ -27,9 +29,10 @@ def test_a_draft_is_nowhere_on_the_published_site(healthy: Path) -> None:
 
     assert [publication.path for publication in shown.publications] == [OLDER]
     assert f"docs/en/{NEWER}.md" not in shown.files
-    assert "English only" not in "".join(catalogue.pages(shown).values())
+    pages = all_pages(shown).by_place
+    assert "English only" not in "".join(page.html for page in pages.values())
     assert "English only" not in "".join(feeds.files(shown, BASE).values())
-    assert f"lt/{NEWER}.md" not in generated.pages(shown)
+    assert NEWER not in {path for path, _ in pages}
 
 
 def test_a_draft_under_serve_says_that_it_is_one(healthy: Path) -> None:
@@ -44,7 +47,7 @@ def test_an_old_publication_leads_to_the_newer_one_and_back(healthy: Path) -> No
     assert (old.url, old.locale) == (f"{NEWER}/", "en")
     assert new is not None
     assert new.url == f"en/{OLDER}/"
-    assert "superseded" in catalogue.pages(site)["en/publications/index.md"]
+    assert "superseded" in html_of(all_pages(site), "publications/index", "en")
 
 
 def test_corrections_are_listed_with_their_dates(healthy: Path) -> None:
@@ -58,4 +61,4 @@ def test_related_publications_share_a_topic_and_are_not_named_in_the_text(site: 
     for publication in site.publications:
         for other in related(site, publication):
             assert set(other.head.topics) & set(publication.head.topics)
-            assert f"/{other.slug}.md" not in publication.original.body
+            assert f"/{other.slug}.md" not in "".join(link.target for link in publication.original.text.links)

@@ -3,43 +3,43 @@
 from pathlib import Path
 
 import pytest
-from markdown import Markdown
 
-from emn_site import content, glossary_page, reading_aids
-from emn_site.markdown_text import EXTENSIONS
-from emn_site.model import Site
-from emn_site.terms import Terms
+from emn_site.files.load import load
+from emn_site.files.markdown import render
+from emn_site.language import in_language
+from emn_site.model.publication import PageHead
+from emn_site.model.site import Site, Version
+from emn_site.reading_aids import with_aids
+from tests.sites import with_dictionary
 
 PATH = "studies/2022/first-study"
-GLOSSARY = """
-asylum:
-  name: {lt: "prieglobstis", en: "asylum"}
-  definition: {lt: "Apsauga.", en: "Protection."}
-  source: statistics
-applicant:
-  name: {lt: "prieglobsčio prašytojas", en: "asylum seeker"}
-  definition: {lt: "Žmogus.", en: "A person."}
-  source: statistics
-fund:
-  name: {lt: "Fondas", en: "Fund"}
-  also: {lt: ["PMIF"], en: ["AMIF"]}
-  definition: {lt: "Pinigai.", en: "Money."}
-  source: statistics
-"""
+GLOSSARY = {
+    "": "asylum: {source: statistics}\napplicant: {source: statistics}\nfund: {source: statistics}\n",
+    "lt/": """
+asylum: {name: "prieglobstis", definition: "Apsauga."}
+applicant: {name: "prieglobsčio prašytojas", definition: "Žmogus."}
+fund: {name: "Fondas", also: ["PMIF"], definition: "Pinigai."}
+""",
+    "en/": """
+asylum: {name: "asylum", definition: "Protection."}
+applicant: {name: "asylum seeker", definition: "A person."}
+fund: {name: "Fund", also: ["AMIF"], definition: "Money."}
+""",
+}
 
 
 @pytest.fixture
 def small(healthy: Path) -> Site:
     """The healthy site with a small glossary and the dictionary."""
-    (healthy / "data" / "glossary.yml").write_text(GLOSSARY)
-    dictionaries = healthy / "data" / "dictionaries"
-    dictionaries.symlink_to(Path(__file__).resolve().parents[2] / "data" / "dictionaries")
-    return content.load(healthy)
+    for folder, text in GLOSSARY.items():
+        (healthy / "data" / f"{folder}glossary.yml").write_text(text)
+    return load(with_dictionary(healthy))
 
 
 def _read(site: Site, markdown: str, locale: str = "lt") -> str:
-    html = Markdown(extensions=list(EXTENSIONS)).convert(markdown)
-    return reading_aids.with_aids(html, site, PATH, locale, Terms(site, locale))
+    head = PageHead(title="Title", summary="Summary")
+    version = Version(locale, f"docs/{locale}/{PATH}.md", head, render(markdown))
+    return with_aids(in_language(site, locale), PATH, version)
 
 
 def _terms(html: str) -> list[str]:
@@ -112,7 +112,7 @@ def test_an_image_with_a_title_becomes_a_numbered_figure(small: Site) -> None:
     html = _read(small, '![Bars](x.png "Applications")', "en")
 
     assert "<figcaption>Figure 1. Applications</figcaption>" in html
-    assert '<img alt="Bars" src="x.png">' in html
+    assert '<img src="../x.png" alt="Bars" loading="lazy">' in html
 
 
 def test_footnotes_return_and_say_so_in_the_language_of_the_page(small: Site) -> None:
@@ -126,15 +126,50 @@ def test_footnotes_return_and_say_so_in_the_language_of_the_page(small: Site) ->
 def test_headings_are_numbered_where_the_original_has_them(healthy: Path) -> None:
     file = healthy / "docs" / "lt" / f"{PATH}.md"
     file.write_text(file.read_text().replace("topics:", "numbered_headings: true\ntopics:", 1))
-    html = _read(content.load(healthy), "## Vienas\n\n### Dalis\n\n### Kita\n\n## Du\n\n### Trys")
+    html = _read(load(healthy), "## Vienas\n\n### Dalis\n\n### Kita\n\n## Du\n\n### Trys")
     headings = [piece.partition("</h")[0].partition(">")[2] for piece in html.split("<h")[1:]]
 
     assert headings == ["1\u00a0Vienas", "1.1\u00a0Dalis", "1.2\u00a0Kita", "2\u00a0Du", "2.1\u00a0Trys"]
 
 
-def test_the_glossary_follows_the_alphabet_of_its_language(site: Site) -> None:
-    page = glossary_page.pages(site)["lt/glossary.md"]
-    letters = [line[3:4] for line in page.splitlines() if line.startswith("## ")]
+def test_a_caption_keeps_the_notes_and_links_in_it(small: Site) -> None:
+    text = "Lentelė: Prašymai[^a] [čia](https://example.org)\n\n| a |\n|---|\n| 1 |\n\n[^a]: Pastaba."
+    caption = _read(small, text).partition("<caption>")[2].partition("</caption>")[0]
 
-    assert letters == sorted(letters, key="AĄBCČDEĘĖFGHIĮYJKLMNOPRSŠTUŲŪVZŽ".index)
-    assert len(site.glossary) >= 60
+    assert caption.startswith("1 lentelė. Prašymai<sup")
+    assert 'href="#fn1"' in caption
+    assert '<a href="https://example.org">čia</a>' in caption
+
+
+def test_a_note_added_above_does_not_change_the_address_of_a_paragraph(small: Site) -> None:
+    notes = "\n\n[^a]: Viena.\n[^b]: Kita."
+    before = _read(small, f"Sakinys su išnaša.[^b]{notes}")
+    after = _read(small, f"Naujas.[^a]\n\nSakinys su išnaša.[^b]{notes}")
+    anchor = before.partition('<p id="')[2].partition('"')[0]
+
+    assert f'<p id="{anchor}">Sakinys su išnaša.' in after
+
+
+@pytest.mark.parametrize(("locale", "title"), [("lt", "Įspėjimas"), ("en", "Warning")])
+def test_a_note_set_apart_is_named_in_the_language_of_the_page(small: Site, locale: str, title: str) -> None:
+    html = _read(small, "> [!WARNING]\n> Text.", locale)
+
+    assert f'<p class="emn-alert__title">{title}</p>' in html
+
+
+def test_links_to_files_lead_to_their_pages(small: Site) -> None:
+    text = "[a](english-only.md#part) [b](../../../assets/study.pdf) [c](https://example.org/x.md) [d](#e)"
+
+    assert [piece.partition('"')[0] for piece in _read(small, text, "en").split('href="')[1:5]] == [
+        "../english-only/#part",
+        "../../../../assets/study.pdf",
+        "https://example.org/x.md",
+        "#e",
+    ]
+
+
+def test_a_picture_that_is_a_link_is_a_figure_around_the_link(small: Site) -> None:
+    html = _read(small, '[![Bars](x.png "Applications")](https://example.org)', "en")
+
+    assert '<figure class="emn-figure"><a href="https://example.org"><img' in html
+    assert "<p" not in html

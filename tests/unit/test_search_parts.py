@@ -2,7 +2,7 @@
 
 import pytest
 
-from emn_site.search_parts import MOST_PAGES, MOST_PLACES, PASSAGE, Word, files, parts, passage, weight
+from emn_site.search.parts import MOST_PAGES, MOST_PLACES, PASSAGE, Word, files, parts, passage, weight
 
 TEXT, HEADING, TITLE = {40: 1.0}, {20: 6.0}, {0: 7.0}
 ONLY_TEXT = dict.fromkeys(range(500), 1.0)

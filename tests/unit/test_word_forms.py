@@ -2,12 +2,14 @@
 
 import pytest
 
-from emn_site.word_forms import keys, words
-from tests.sites import ROOT
+from emn_site.model.site import Site
+from emn_site.search.cutting import words
+from emn_site.search.forms import forms, keys
 
 
-def _together(locale: str, one: str, other: str) -> bool:
-    return bool(keys(ROOT, locale, one) & keys(ROOT, locale, other))
+def _together(site: Site, locale: str, one: str, other: str) -> bool:
+    read = forms(site, locale)
+    return bool(keys(read, one) & keys(read, other))
 
 
 @pytest.mark.parametrize(
@@ -28,8 +30,8 @@ def _together(locale: str, one: str, other: str) -> bool:
         ("Eurostatas", "Eurostato"),
     ],
 )
-def test_forms_of_one_word_meet(one: str, other: str) -> None:
-    assert _together("lt", one, other)
+def test_forms_of_one_word_meet(site: Site, one: str, other: str) -> None:
+    assert _together(site, "lt", one, other)
 
 
 @pytest.mark.parametrize(
@@ -44,13 +46,13 @@ def test_forms_of_one_word_meet(one: str, other: str) -> None:
         ("metai", "metalas"),
     ],
 )
-def test_words_alike_stay_apart(one: str, other: str) -> None:
-    assert not _together("lt", one, other)
+def test_words_alike_stay_apart(site: Site, one: str, other: str) -> None:
+    assert not _together(site, "lt", one, other)
 
 
-def test_a_language_without_a_dictionary_has_stems() -> None:
-    assert _together("en", "applicant", "applicants")
-    assert not _together("en", "applicant", "asylum")
+def test_a_language_without_a_dictionary_has_stems(site: Site) -> None:
+    assert _together(site, "en", "applicant", "applicants")
+    assert not _together(site, "en", "applicant", "asylum")
 
 
 def test_words_are_what_stands_between_other_signs() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from emn_site.yaml_lines import MAX_BYTES, YamlFault, read
+from emn_site.files.yaml_lines import YamlFault, read
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,9 @@ def test_a_place_without_a_line_takes_that_of_the_place_around_it() -> None:
         ("a: [1, 2\nb: 3\n", 2, "unreadable-yaml"),
         ("a: 1\nb: 2\na: 3\n", 3, "duplicate-key"),
         ("a: &x 1\nb: *x\n", 1, "yaml-alias"),
-        ("#" * (MAX_BYTES + 1), 1, "file-too-large"),
+        ("a: " + "[" * 60 + "]" * 60, 1, "unreadable-yaml"),
+        ("a: " + "[" * 50_000, 1, "unreadable-yaml"),
+        ("a: " + "9" * 5000, 1, "unreadable-yaml"),
     ],
 )
 def test_what_cannot_be_read_says_where_and_why(text: str, line: int, code: str) -> None:

@@ -41,7 +41,7 @@ const setUp = () => {
     for (const entry of entries) {
       const isLeft = fits(entry, chosen)
       entry.item.hidden = !isLeft
-      left += isLeft
+      if (isLeft) left++
     }
     for (const list of lists) {
       const isEmpty = [...list.children].every(item => item.hidden)
@@ -66,7 +66,8 @@ const setUp = () => {
 
   const toAddress = () => {
     const asked = new URLSearchParams(selects.filter(s => s.value).map(s => [s.name, s.value]))
-    history.replaceState(null, "", asked.size ? `?${asked}` : location.pathname)
+    const query = asked.toString()
+    history.replaceState(null, "", query ? `?${query}` : location.pathname)
     show()
   }
 

@@ -73,3 +73,42 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     button.textContent = button.dataset.copied
   })
 }
+
+// The dialog of the search opens at once; what finds is loaded when it is first opened.
+const searchDialog = document.querySelector("[data-search-dialog]")
+let search
+const openSearch = () => {
+  if (!searchDialog.open) searchDialog.showModal()
+  searchDialog.querySelector("input").select()
+  search ??= import("./search.js").catch(() => (search = undefined))
+}
+searchDialog.addEventListener("keydown", event => {
+  if (event.key === "Escape") {
+    event.preventDefault() // A search field would only empty itself.
+    searchDialog.close()
+  }
+})
+searchDialog.querySelector("[data-search-close]").addEventListener("click", () => searchDialog.close())
+searchDialog.addEventListener("click", event => event.target === searchDialog && searchDialog.close())
+document.querySelector("[data-search-open]").addEventListener("click", event => {
+  event.preventDefault()
+  openSearch()
+})
+document.addEventListener("keydown", event => {
+  const isTyping = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")
+  if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return
+  event.preventDefault()
+  openSearch()
+})
+
+// Every other module is loaded by the pages that have something for it to do.
+const MODULES = {
+  "[data-filters]": () => import("./catalogue.js"),
+  "[data-compare]": () => import("./compare.js"),
+  "[data-edition-selector]": () => import("./editions.js"),
+  "main [data-search-results]": () => import("./search-page.js"),
+  "table[data-sortable]": () => import("./tables.js"),
+  ".emn-term": () => import("./terms.js"),
+}
+for (const [sign, load] of Object.entries(MODULES)) if (document.querySelector(sign)) load()
+if (new URLSearchParams(location.search).has("h")) import("./highlight.js")

@@ -2,6 +2,7 @@
 
 import { shownOf } from "./search-excerpts.js"
 import { SearchIndex } from "./search-index.js"
+import { cut, isNumber } from "./word-cutting.js"
 import { WordForms, fold } from "./word-forms.js"
 
 const MOST_BEGINNINGS = 6
@@ -15,13 +16,14 @@ const STEPS = 8 // In each doubling of a score: pages less than a tenth apart ar
 const MOST_KEPT = 600
 const KEEP_AFTER = 2000 // Milliseconds: the results come first.
 
-// 2017/4 and COVID-19 are one word, third-country is two.
-const wordsOf = text =>
-  (text.match(/[\p{L}\p{N}]+(?:[/.-][\p{L}\p{N}]+)*/gu) ?? []).flatMap(word =>
-    /^[\p{L}-]+$/u.test(word) ? word.split("-") : [word],
-  )
+// What was typed, word by word: 2017/4 and COVID-19 are one word of two parts, third-country is two words.
+/** @type {(typed: string) => { text: string, parts: string[] }[]} */
+const wordsOf = typed =>
+  cut(typed).flatMap(({ atoms, compound }) => {
+    const parts = atoms.map(({ word }) => word)
+    return compound ? [{ text: compound, parts }] : parts.map(part => ({ text: part, parts: [part] }))
+  })
 const later = milliseconds => new Promise(done => setTimeout(done, milliseconds))
-const isWord = word => /^\p{L}+$/u.test(word)
 
 const each = keys => keys.map(key => [key])
 
@@ -62,7 +64,7 @@ export class SearchEngine {
     const few = files.length <= MOST_KEPT ? files.map(file => new URL(file, folder).href) : []
     // What this page was made of came before there was anybody to keep it.
     const loaded = performance.getEntriesByType("resource").map(({ name }) => name)
-    active.postMessage({ folder: folder.href, files: [location.href, ...loaded, ...few] })
+    active?.postMessage({ folder: folder.href, files: [location.href, ...loaded, ...few] })
   }
 
   // Pages with all the words, or, where there are none, with most of them; and the words looked for.
@@ -108,21 +110,20 @@ export class SearchEngine {
     return [...results.filter(isOwn), ...results.filter(result => !isOwn(result))]
   }
 
-  // What a word may be in the index: lists of words that stand together for it, as two do for COVID-19.
-  async #read(word, isLast) {
-    const parts = word.match(/\p{L}+|\p{N}+/gu)
-    if (!/\p{L}/u.test(word)) return this.#readNumber(parts.join(""), isLast) // 2017/4 is one word there.
-    const read = await Promise.all(
-      parts
-        .filter(part => isWord(part) || part.length > 1 || parts.length === 1)
-        .map(async part => (isWord(part) ? (await this.#forms.keys(part)).map(key => [key]) : [[part]])),
-    )
-    if (read.every(keys => keys.length)) return combined(read)
-    return isLast && isWord(word) ? each(await this.#forms.beginning(word, MOST_BEGINNINGS)) : []
+  // What a word may be in the index: lists of words that stand together for it, as two may do for COVID-19.
+  async #read({ text, parts }, isLast) {
+    if (parts.length > 1) {
+      if (await this.#index.has(text)) return [[text]]
+      return combined(await Promise.all(parts.map(async part => each(await this.#keys(part)))))
+    }
+    if (isNumber(text)) return isLast ? each(await this.#index.beginning(text, MOST_BEGINNINGS)) : [[text]]
+    const keys = await this.#forms.keys(text)
+    if (keys.length || !isLast) return each(keys)
+    return each(await this.#forms.beginning(text, MOST_BEGINNINGS))
   }
 
-  async #readNumber(number, isLast) {
-    return isLast ? each(await this.#index.beginning(number, MOST_BEGINNINGS)) : [[number]]
+  #keys(part) {
+    return isNumber(part) ? [part] : this.#forms.keys(part)
   }
 
   #queries(read, weight) {
@@ -131,7 +132,7 @@ export class SearchEngine {
 
   async #withSynonyms(words, read) {
     const groups = await this.#index.file("synonyms.json")
-    const typed = words.map(fold)
+    const typed = words.map(({ text }) => fold(text))
     const has = (at, keys) => read[at]?.some(one => one.length === 1 && keys.includes(one[0]))
     const found = []
     const whole = [] // Names of all that was asked for: as good as the words themselves.
@@ -216,9 +217,10 @@ export class SearchEngine {
     for (const word of all) if (!known.has(fold(word))) known.set(fold(word), word)
     let isChanged = false
     const words = await Promise.all(
-      wordsOf(typed).map(async word => {
+      wordsOf(typed).map(async ({ text: word, parts }) => {
         const plain = fold(word)
-        if (!isWord(word) || known.has(plain) || (await this.#forms.keys(word)).length) return word
+        const isKnown = parts.length > 1 || isNumber(word) || known.has(plain)
+        if (isKnown || (await this.#forms.keys(word)).length) return word
         const near = plain.length > 3 && [...known.keys()].find(other => isOneMistakeAway(plain, other))
         isChanged ||= Boolean(near)
         return near ? known.get(near) : word
@@ -232,14 +234,16 @@ export class SearchEngine {
     if (!this.#others.has(locale)) this.#others.set(locale, this.#language(locale))
     const { index, forms } = this.#others.get(locale)
     const all = new Set((await index.file("all.json")).map(fold))
+    const words = wordsOf(typed).flatMap(({ parts }) => parts.filter(part => !isNumber(part)))
     const known = await Promise.all(
-      wordsOf(typed).map(async word => all.has(fold(word)) || (await forms.keys(word)).length > 0),
+      words.map(async word => all.has(fold(word)) || (await forms.keys(word)).length > 0),
     )
     return known.length > 0 && known.every(Boolean)
   }
 }
 
 // A letter too many, too few, another, or two changed over.
+/** @type {(one: string, other: string) => boolean} */
 export const isOneMistakeAway = (one, other) => {
   if (Math.abs(one.length - other.length) > 1) return false
   let at = 0

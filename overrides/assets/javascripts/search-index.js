@@ -1,5 +1,5 @@
 // The index of one language, loaded part by part: which pages have a word, and how much they are about it.
-// Its files are written and described by emn_site/search_parts.py. Pages are numbers, the newest first.
+// Its files are written and described by emn_site/search/parts.py. Pages are numbers, the newest first.
 
 import { remembered } from "./word-forms.js"
 
@@ -9,7 +9,10 @@ const load = async (address, options) => {
   return response.json()
 }
 
+/** @typedef {{ id: number, score: number, passage: number }} Found */
+
 // Numbers are written as their distance from the one before.
+/** @type {(distances: number[]) => number[]} */
 const summed = distances => {
   let sum = 0
   return distances.map(distance => (sum += distance))
@@ -84,6 +87,11 @@ export class SearchIndex {
     })
   }
 
+  // Whether any page has a word.
+  async has(key) {
+    return own(await this.#inPart("words", key), key) !== undefined
+  }
+
   // Numbers that begin as typed, the shorter first.
   async beginning(typed, most) {
     const part = (await this.#inPart("words", typed)) ?? {}
@@ -93,6 +101,7 @@ export class SearchIndex {
 
   // The pages with all of some words. A rare word says more about a page than one that stands in most,
   // and the rarest says which passage is shown.
+  /** @type {(keys: string[]) => Promise<Found[]>} */
   async withAll(keys) {
     const { pages: count } = await this.file("index.json")
     const words = await Promise.all(keys.map(key => this.#pagesWith(key)))
@@ -113,6 +122,7 @@ export class SearchIndex {
   }
 
   // The pages on which some words follow each other, and the passage in which they do.
+  /** @type {(keys: string[]) => Promise<Found[]>} */
   async withPhrase(keys) {
     const { passage: length } = await this.file("index.json")
     const places = await Promise.all(

@@ -53,7 +53,8 @@ const toAddress = () => {
   const asked = new URLSearchParams()
   if (input.value.trim()) asked.set("q", input.value.trim())
   for (const select of [...selects, order]) if (select.value) asked.set(select.name, select.value)
-  history.replaceState(null, "", asked.size ? `?${asked}` : location.pathname)
+  const query = asked.toString()
+  history.replaceState(null, "", query ? `?${query}` : location.pathname)
   return show()
 }
 

@@ -29,6 +29,7 @@ const addressOf = (address, words, anchor) => {
   return pathname + asked + (anchor ? `#${anchor}` : "")
 }
 
+/** @type {(page: import("./search-excerpts.js").Shown) => HTMLLIElement} */
 const resultItem = ({ address, title, kind, excerpt, section }) => {
   const item = element("li", "emn-result")
   const link = element("a", "", title)

@@ -2,17 +2,23 @@
 
 const collator = new Intl.Collator(document.documentElement.lang)
 
-const valueOf = (row, column) => {
+const sortValue = (row, column) => {
   const cell = row.cells[column]
   const value = cell.dataset.value
   if (value === undefined) return cell.textContent.trim()
   return value === "" ? null : Number(value)
 }
 
-// What is not known stays last in either direction.
+/**
+ * What is not known stays last in either direction.
+ * @param {number | string | null} a
+ * @param {number | string | null} b
+ * @param {1 | -1} direction
+ */
 const compare = (a, b, direction) => {
-  if (a === null || b === null) return (a === null) - (b === null)
-  return direction * (typeof a === "number" ? a - b : collator.compare(a, b))
+  if (a === null || b === null) return Number(a === null) - Number(b === null)
+  if (typeof a === "number" && typeof b === "number") return direction * (a - b)
+  return direction * collator.compare(String(a), String(b))
 }
 
 const sortBy = (table, header, column) => {
@@ -20,7 +26,7 @@ const sortBy = (table, header, column) => {
   for (const other of header.parentElement.cells) other.removeAttribute("aria-sort")
   header.setAttribute("aria-sort", direction === 1 ? "ascending" : "descending")
   const rows = [...table.tBodies[0].rows]
-  rows.sort((a, b) => compare(valueOf(a, column), valueOf(b, column), direction))
+  rows.sort((a, b) => compare(sortValue(a, column), sortValue(b, column), direction))
   table.tBodies[0].append(...rows)
 }
 

@@ -1,16 +1,18 @@
-// Which words a typed word may be a form of. The endings and the words come from emn_site/search_words.py;
+// Which words a typed word may be a form of. The endings and the words come from emn_site/search/vocabulary.py;
 // nothing is loaded but the words that begin as the typed one does.
 
+/** @type {(text: string) => string} */
 export const fold = text => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
 
 // What was made once, but for what failed: the next letter tries that again.
+/** @type {<T>(made: Map<string, Promise<T>>, name: string, make: () => Promise<T>) => Promise<T>} */
 export const remembered = (made, name, make) => {
-  if (!made.has(name)) {
-    const promise = make()
-    promise.catch(() => made.delete(name))
-    made.set(name, promise)
-  }
-  return made.get(name)
+  const known = made.get(name)
+  if (known) return known
+  const promise = make()
+  promise.catch(() => made.delete(name))
+  made.set(name, promise)
+  return promise
 }
 
 const SHORTEST_STEM = 3

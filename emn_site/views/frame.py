@@ -1,0 +1,38 @@
+"""What the frame around every page needs in one language: words, settings, the addresses in head and foot."""
+
+from typing import Any
+
+from emn_site.language import Language
+
+ADDRESSES = {
+    "home": "index",
+    "search": "search",
+    "publications": "publications/index",
+    "countries": "countries/index",
+    "about": "about/index",
+    "contact_point": "about/contact-point",
+    "editing": "editing/index",
+    "glossary": "glossary",
+    "editions": "editions",
+}
+
+
+MAY_BE_ABSENT = ("about", "contact_point", "editing", "glossary")
+"""Pages that a site need not have; what leads to them is left out then."""
+
+
+def shared(speech: Language) -> dict[str, Any]:
+    """Return what each template of the frame is given of a language."""
+    return {
+        "locale": speech.locale,
+        "settings": speech.site.settings,
+        "of_site": speech.of_site,
+        "words": speech.words,
+        "urls": {name: speech.url(path) for name, path in ADDRESSES.items() if _is_there(speech, name)},
+    }
+
+
+def _is_there(speech: Language, name: str) -> bool:
+    site = speech.site
+    is_glossary = name == "glossary" and bool(site.glossary)
+    return name not in MAY_BE_ABSENT or is_glossary or ADDRESSES[name] in site.by_path

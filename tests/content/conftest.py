@@ -1,0 +1,22 @@
+"""This repository's own content: read, and built once. A copy for another country brings tests of its own."""
+
+from pathlib import Path
+
+import pytest
+
+from emn_site.files.load import load
+from emn_site.model.site import Site
+from tests.conftest import built
+from tests.sites import ROOT
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    """The content of this repository."""
+    return load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this repository, built once for all tests of its content."""
+    return built(tmp_path_factory.mktemp("own"), ROOT)

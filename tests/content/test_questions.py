@@ -1,0 +1,49 @@
+"""What readers ask, and what they must see among the first three results."""
+
+import pytest
+import yaml
+from playwright.sync_api import Page, expect
+
+from emn_site.language.formats import country_name
+from emn_site.model.site import Site
+from tests.sites import ROOT
+
+QUESTIONS = yaml.safe_load((ROOT / "tests" / "content" / "questions.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("locale", "question", "path"),
+    [(locale, question, path) for locale, asked in QUESTIONS.items() for question, path in asked.items()],
+)
+def test_a_question_is_answered_among_the_first_three(
+    page: Page, locale: str, question: str, path: str
+) -> None:
+    prefix = "" if locale == "lt" else f"{locale}/"
+    page.goto(f"{prefix}search/?q={question}")
+    results = page.get_by_role("main").locator("[data-search-results] > li")
+    expect(results.first).to_be_visible()
+
+    first = [str(link.get_attribute("href")).partition("?")[0] for link in results.locator("> a").all()[:3]]
+
+    assert any(href.endswith(f"/{prefix}{path}/") for href in first), first
+
+
+FIRST = """async names => {
+  const { engine } = await import(new URL("/assets/javascripts/search-results.js", document.baseURI))
+  const first = async name => {
+    const { results, keys } = await engine.search(name)
+    return results.length ? (await engine.shown(results[0], keys)).address : ""
+  }
+  return Promise.all(names.map(first))
+}"""
+
+
+@pytest.mark.parametrize("locale", ["lt", "en"])
+def test_a_country_comes_first_for_its_name(page: Page, site: Site, locale: str) -> None:
+    names = [country_name(country.code, locale).lower() for country in site.countries.values()]
+    prefix = "" if locale == "lt" else f"{locale}/"
+    page.goto(f"{prefix}search/")
+
+    found = page.evaluate(FIRST, names)
+
+    assert found == [f"{prefix}countries/{slug}/" for slug in site.countries]

@@ -1,0 +1,55 @@
+"""What this site promises of its content: to the client, to the law, to its readers."""
+
+import re
+
+import pytest
+
+from emn_site.facts import figures
+from emn_site.model.site import Site
+from emn_site.pages import all_pages
+
+
+def test_the_publications_the_client_asked_for(site: Site) -> None:
+    """36 or more, 26 in both languages, every topic, and every year from 2010 to 2025."""
+    publications = site.publications
+    in_both = [p for p in publications if len(p.versions) == len(site.settings.locales)]
+
+    assert (len(publications) >= 36, len(in_both) >= 26) == (True, True)
+    assert {"study", "inform", "annual_report"} <= {p.type for p in publications}
+    assert {topic for p in publications for topic in p.head.topics} == set(site.topics)
+    assert set(range(2010, 2026)) <= {p.year for p in publications}
+
+
+def test_there_are_35_countries_and_60_terms(site: Site) -> None:
+    assert len(site.countries) == 35
+    assert len(site.glossary) >= 60
+
+
+def test_the_glossary_follows_the_alphabet_of_its_language(site: Site) -> None:
+    page = all_pages(site).by_place["glossary", "lt"]
+    letters = [heading.title for heading in page.headings if heading.level == 2]
+
+    assert letters == sorted(letters, key="AĄBCČDEĘĖFGHIĮYJKLMNOPRSŠTUŲŪVZŽ".index)
+
+
+def test_crimea_is_drawn_as_part_of_ukraine(site: Site) -> None:
+    """UN General Assembly resolution 68/262; the source of the outlines draws it otherwise."""
+    assert site.map is not None
+    points = re.findall(r"[ML](\d+) (\d+)", site.map.countries["UA"])
+
+    # Sevastopol, 33.5° E 44.6° N, in the drawing's own units.
+    assert any(700 < int(x) < 760 and 500 < int(y) < 560 for x, y in points)
+
+
+def test_the_recognition_rate_of_lithuania_is_what_its_formula_says(site: Site) -> None:
+    lithuania = site.countries["lithuania"]
+    granted = sum(
+        lithuania.figures[key].values[2025].value or 0
+        for key in ("first_instance_recognised", "first_instance_other_protection")
+    )
+    rejected = lithuania.figures["first_instance_rejected"].values[2025].value or 0
+
+    known = figures.value(site, lithuania, "recognition_rate", 2025)
+
+    assert known is not None
+    assert known.number == pytest.approx(100 * granted / (granted + rejected))

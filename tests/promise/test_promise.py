@@ -1,0 +1,136 @@
+"""A green check is a promise: the build succeeds and shows just what was checked.
+
+Whatever an editor does to a file, the answer is either a report that names a file, or everything that a
+build makes of the site: pages, views, files of other kinds, the search. MkDocs itself frames what is
+finished; some of these sites are built with it to the end.
+"""
+
+import random
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from emn_site import checks, outputs
+from emn_site.checks import Checked
+from emn_site.files.load import Unreadable
+from emn_site.language import all_languages, in_language, reports
+from emn_site.pages.searched import articles
+from emn_site.search import index
+from emn_site.views.page import view
+from tests.conftest import built
+from tests.promise.mistakes import CHOSEN, FILES, mistaken
+from tests.sites import copy_of, project_of
+
+TODAY, BASE = date(2026, 1, 1), "https://emn.example/"
+A_RUN, RUNS = 50, 20
+"""Twenty times fifty random mistakes: a thousand."""
+
+
+def _kept(root: Path) -> bool:
+    """Do what a build does, as far as the problems found let it; return whether the check was green."""
+    try:
+        found = checks.checked(root, TODAY)
+    except Unreadable as error:
+        assert error.problems
+        assert reports.report(error.problems, error.reports, "en")
+        return False
+    assert all(problem.path for problem in found.problems)
+    for locale in found.site.reports:
+        assert reports.report(found.problems, found.site.reports, locale).count("\n") <= len(found.problems)
+    if not found.errors:
+        _make(found)
+    return not found.errors
+
+
+def _make(found: Checked) -> None:
+    assert found.pages.problems == []
+    for (_, locale), page in found.pages.by_place.items():
+        shown = view(in_language(found.site, locale), page, BASE)
+        assert (shown.title, shown.summary) == (page.title, page.summary)
+    outputs.files(found.site, BASE)
+    for speech in all_languages(found.site):
+        index.files(speech, articles(speech, found.pages))
+
+
+def _files(root: Path) -> Iterator[Path]:
+    for pattern in FILES:
+        yield from sorted(path for path in root.glob(pattern) if path.is_file())
+
+
+@pytest.mark.parametrize("seed", range(RUNS))
+def test_any_mistake_ends_in_a_report_or_in_a_site(healthy: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    files = list(_files(healthy))
+    for _ in range(A_RUN):
+        file = chance.choice(files)
+        before = file.read_bytes()
+        file.write_bytes(mistaken(before, chance))
+        _kept(healthy)
+        file.write_bytes(before)
+
+
+@pytest.mark.parametrize(("name", "file", "text", "is_green"), CHOSEN, ids=[one[0] for one in CHOSEN])
+def test_a_chosen_mistake_ends_as_it_should(
+    healthy: Path, name: str, file: str, text: bytes, is_green: bool
+) -> None:
+    target = healthy / file
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(text)
+
+    assert _kept(healthy) is is_green
+
+
+def test_what_was_checked_is_what_mkdocs_frames(tmp_path: Path) -> None:
+    """Every chosen text that passes, in one site, built to the end."""
+    root = project_of("healthy", tmp_path)
+    for number, (_, file, text, is_green) in enumerate(CHOSEN):
+        if is_green and file.startswith("docs/lt/studies/2022/"):
+            target = root / f"docs/lt/studies/2022/chosen-{number}.md"
+            target.write_bytes(text)
+    found = checks.checked(root, TODAY)
+    assert found.errors == []
+
+    site = built(tmp_path / "built", root)
+
+    for (path, locale), page in found.pages.by_place.items():
+        address = in_language(found.site, locale).url(path)
+        html = (site / address / "index.html").read_text(encoding="utf-8")
+        assert page.html in html, path
+
+
+def test_a_page_whose_making_fails_is_a_problem_of_its_file(
+    healthy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from emn_site.pages import country
+
+    monkeypatch.setattr(country, "_country", lambda speech, path: 1 / 0)
+
+    found = checks.checked(healthy, TODAY)
+
+    assert {(p.code, p.path) for p in found.problems} == {
+        ("page-not-made", "data/countries/lithuania.yml"),
+        ("page-not-made", "data/countries/norway.yml"),
+    }
+
+
+def test_a_text_is_rendered_once_in_a_check_and_once_in_a_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from emn_site.files import load
+
+    rendered: list[str] = []
+    render = load.render
+
+    def counted(body: str, first_line: int) -> object:
+        rendered.append(body)
+        return render(body, first_line)
+
+    monkeypatch.setattr(load, "render", counted)
+    root = copy_of("healthy", tmp_path)
+
+    found = checks.checked(root, TODAY)
+    _make(found)
+
+    assert len(rendered) == len(list((root / "docs").rglob("*.md")))
