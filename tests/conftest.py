@@ -1,15 +1,21 @@
-"""What several tests need: the small sites, and the network's site, read and built once."""
+"""What several tests need: the small sites, the network's site read and built once, and a browser."""
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from emn_site.files.load import load
 from emn_site.model.site import Site
 from emn_site.pages import Pages, all_pages
+from tests.browser.chromium import NoChromium, find_or_install
+from tests.browser.pages_server import serving
 from tests.sites import copy_of, project_of, with_unfamiliar_publications
+
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 
 
 def built(folder: Path, root: Path) -> Path:
@@ -55,3 +61,38 @@ def unfamiliar_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site with publications nobody has seen before, built once for all tests."""
     folder = tmp_path_factory.mktemp("unfamiliar")
     return built(folder, with_unfamiliar_publications(folder))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium without a window; where there is none the whole run ends with what to install."""
+    try:
+        program = find_or_install()
+    except NoChromium as error:
+        pytest.exit(str(error), returncode=1)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=list(QUIET))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def address(built_site: Path) -> Iterator[str]:
+    """Where the built site is served."""
+    with serving(built_site) as served:
+        yield served
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page on a desk; any error of a script, and any request to another server, fails the test."""
+    context = browser.new_context(base_url=address, viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    trouble: list[str] = []
+    opened.on("pageerror", lambda error: trouble.append(str(error)))
+    opened.on(
+        "request", lambda request: None if request.url.startswith(address) else trouble.append(request.url)
+    )
+    yield opened
+    context.close()
+    assert trouble == []

@@ -1,7 +1,6 @@
 """The commands as an editor meets them: what they say, what they return, what they leave alone."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -13,16 +12,15 @@ from pathlib import Path
 import pytest
 
 from tests.refresh.services import serving
-from tests.sites import ROOT
+from tests.sites import ROOT, project_of
 
-LEFT_BEHIND = shutil.ignore_patterns(".*", "site", "tests", "__pycache__", "*.egg-info")
 STUDY = "docs/lt/studies/2017/effectiveness-of-return.md"
 
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A copy of the whole project for a test to break."""
-    return Path(shutil.copytree(ROOT, tmp_path / "project", ignore=LEFT_BEHIND))
+    """A project for a test to break."""
+    return project_of("network", tmp_path)
 
 
 def _run(root: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -48,18 +46,6 @@ def test_help_names_every_command() -> None:
     text = _run(ROOT, "build.py", "--help").stdout
 
     assert all(f"\n    {name}" in text for name in ("build", "serve", "check", "test", "lint", "schemas"))
-
-
-def test_check_says_that_all_is_well() -> None:
-    done = _run(ROOT, "build.py", "check")
-
-    assert (done.returncode, done.stdout) == (0, "0 errors, 0 warnings.\n")
-
-
-def test_quiet_is_quiet() -> None:
-    done = _run(ROOT, "build.py", "check", "--quiet")
-
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
 def test_mkdocs_build_stops_with_the_report_of_the_checks_and_writes_nothing(copy: Path) -> None:

@@ -25,11 +25,13 @@ class Cell:
 class KeyFigure:
     """The newest known value of an indicator, its change and its rank.
 
-    `number` and `unit` agree in case and number: 280 asmenų, 1 asmuo.
+    `number` and `unit` agree in case and number: 280 asmenų, 1 asmuo; a share has its sign with the number,
+    47,7 %, and no unit beside.
     """
 
     name: str
     path: str
+    number: str
     cell: Cell
     unit: str
     year: int | None
@@ -89,13 +91,16 @@ def cell(speech: Language, slug: str, key: str, year: int | None, known: Value |
     )
 
 
-def _unit_of(speech: Language, indicator: Indicator, known: Value | None) -> str:
-    """Return the unit of a value as it is said after the number."""
+def _number_and_unit(speech: Language, indicator: Indicator, known: Value | None) -> tuple[str, str]:
+    """Return a value and its unit as they are said together."""
     unit = (known.unit if known else None) or indicator.unit
     if known is None or known.number is None:
-        return speech.unit(unit)
+        return "", speech.unit(unit)
     quantity = speech.quantity(known.number, unit, indicator.decimals)
-    return quantity.removeprefix(speech.number(known.number, indicator.decimals)).strip()
+    if unit == "percent":
+        return quantity, ""
+    number = speech.number(known.number, indicator.decimals)
+    return number, quantity.removeprefix(number).strip()
 
 
 def change_in_words(speech: Language, country: Country, key: str, year: int) -> str | None:
@@ -114,11 +119,13 @@ def key_figures(speech: Language, slug: str, country: Country) -> Iterator[KeyFi
     for key, indicator in site.shown_indicators.items():
         year, known = figures.latest(site, country, key) or (None, None)
         rank = figures.rank(site, country, key, year) if year else None
+        number, unit = _number_and_unit(speech, indicator, known)
         yield KeyFigure(
             name=speech.indicator(key).name,
             path=addresses.indicator_path(key),
+            number=number,
             cell=cell(speech, slug, key, year, known),
-            unit=_unit_of(speech, indicator, known),
+            unit=unit,
             year=year,
             change=change_in_words(speech, country, key, year) if year else None,
             rank=speech.place(rank.place, rank.among) if rank else None,
@@ -210,4 +217,4 @@ def _description(speech: Language, key: str, numbers: dict[int, Value]) -> str:
         highest_year=highest,
         unit=speech.unit(indicator.unit),
     )
-    return text + (" " + speech.word("chart_gaps", years=", ".join(gaps)) if gaps else "")
+    return text + (" " + speech.word("chart_gaps", years=speech.listing(gaps)) if gaps else "")

@@ -28,6 +28,12 @@ def files_below(root: Path, folder: str, pattern: str) -> list[str]:
     return sorted(path.relative_to(root).as_posix() for path in found if path.is_symlink() or path.is_file())
 
 
+def links_below(root: Path, *folders: str) -> list[str]:
+    """Return the symbolic links in some folders, whatever they lead to."""
+    found = (path for folder in folders for path in (root / folder).rglob("*") if path.is_symlink())
+    return sorted(path.relative_to(root).as_posix() for path in found)
+
+
 def read(root: Path, path: str) -> str:
     """Return the text of a file below a root, its lines ended by a line feed, in Unicode's form NFC.
 

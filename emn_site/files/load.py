@@ -50,6 +50,7 @@ def load(root: Path) -> Site:
     settings = files.model(Settings, SETTINGS)
     if settings is None:
         raise Unreadable(files.problems, _reports(_Files(root)))
+    files.problems += [problem(path, 1, "symbolic-link") for path in door.links_below(root, "docs", "data")]
     neutral = {name: files.neutral(name) for name in NEUTRAL if name != "site.yml"}
     wordings = completed([wording(locale, files.words(locale)) for locale in settings.locales])
     countries = {

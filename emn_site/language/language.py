@@ -1,7 +1,7 @@
 """One language of the site: its words, its addresses, and the only place that formats for a reader."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from math import ceil
 
@@ -129,12 +129,8 @@ class Language:
         return self.word(f"unit_{unit}")
 
     def quantity(self, value: float, unit: str, decimals: int = 0) -> str:
-        """Return a number with what is counted, in the right case: 1 asmuo, 280 asmenų."""
+        """Return a number with what is counted, in the right case: 1 asmuo, 280 asmenų, 12,7 %."""
         return formats.plural(self.words.forms(f"quantity_{unit}"), value, self.locale, decimals)
-
-    def share(self, percent: float, decimals: int = 1) -> str:
-        """Return a share: 12,7 %, 12.7%."""
-        return self.quantity(percent, "percent", decimals)
 
     def difference(self, value: float, unit: str, percent: float | None = None, decimals: int = 0) -> str:
         """Return how much more or less there is, with per cent where there is one; of shares, in points."""
@@ -162,10 +158,6 @@ class Language:
     def listing(self, names: Sequence[str]) -> str:
         """Return names as a list in a sentence: a, b ir c; a, b and c."""
         return formats.listing(names, self.locale)
-
-    def in_order(self, names: Iterable[str]) -> list[str]:
-        """Return names in the order of the alphabet."""
-        return sorted(names, key=self.order)
 
     def reading_time(self, words: int) -> str:
         """Return how long a text of some words takes to read."""

@@ -28,7 +28,7 @@ def _address(speech: Language, file: str, target: str, here: str) -> str:
         return target
     meant = resolved(file, found.path).removeprefix("docs/")
     folder, _, rest = meant.partition("/")
-    ending = f"#{found.fragment}" if found.fragment else ""
+    ending = (f"?{found.query}" if found.query else "") + (f"#{found.fragment}" if found.fragment else "")
     if folder in speech.site.settings.locales and rest.endswith(".md"):
         address = speech.in_other(folder).url(rest.removesuffix(".md"))
         return addresses.relative(address, here) + ending

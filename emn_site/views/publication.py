@@ -34,7 +34,8 @@ class PublicationView:
     authors: tuple[str, ...]
     topics: tuple[Link, ...]
     countries: tuple[Link, ...]
-    languages: tuple[str, ...]
+    languages: str
+    """The languages it was published in, as a list in a sentence."""
     reading_time: str
     identifiers: tuple[tuple[str, str, str | None], ...]
     """Name, value and address of DOI, ISBN and catalogue number."""
@@ -79,7 +80,7 @@ def publication_view(speech: Language, publication: Publication, base: str) -> P
         authors=tuple(citations.authors(speech, publication)),
         topics=tuple(Link(topic.name, speech.url(topic.path)) for topic in topics(speech, publication)),
         countries=_countries(speech, publication),
-        languages=tuple(speech.language(code) for code in head.languages),
+        languages=speech.listing([speech.language(code) for code in head.languages]),
         reading_time=speech.reading_time(len(words(version.text.prose))),
         identifiers=_identifiers(speech, publication),
         downloads=tuple(Link(speech.language(code), file, code) for code, file in head.pdf.items()),

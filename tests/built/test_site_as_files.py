@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -84,6 +85,14 @@ def test_every_page_has_one_title_and_a_description(pages: dict[str, BuiltPage])
             assert [level for level, _ in page.headings].count(1) == 1, page.address
             assert page.metas["description"], page.address
             assert page.metas["og:title"], page.address
+
+
+def test_every_page_loads_one_module_of_ours_and_no_other_script(pages: dict[str, BuiltPage]) -> None:
+    scripts = {
+        tuple(re.findall(r'<script[^>]* src="[^"]*?([\w-]+\.js)"', page.html)) for page in pages.values()
+    }
+
+    assert scripts == {("page.js",), ()}  # the page for what is not found needs none
 
 
 def test_no_id_is_given_twice(pages: dict[str, BuiltPage]) -> None:

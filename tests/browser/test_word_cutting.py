@@ -1,0 +1,39 @@
+"""The browser cuts words as the index was made: the cases of tests/shared/words.yml, run in Chromium."""
+
+import json
+from pathlib import Path
+
+import yaml
+from playwright.sync_api import Page
+
+from emn_site.search.cutting import cut
+from tests.sites import ROOT
+
+CASES = yaml.safe_load((ROOT / "tests" / "shared" / "words.yml").read_text(encoding="utf-8"))
+CUT = """async texts => {
+  const { cut } = await import(new URL("/assets/javascripts/word-cutting.js", document.baseURI))
+  return texts.map(text =>
+    cut(text).map(({ atoms, compound }) => {
+      const words = atoms.map(({ word }) => word)
+      return compound ? [...words, "+" + compound] : words
+    }),
+  )
+}"""
+
+
+def test_the_browser_cuts_as_the_shared_cases_say(page: Page) -> None:
+    page.goto("about/")
+
+    assert page.evaluate(CUT, [case["text"] for case in CASES]) == [case["cut"] for case in CASES]
+
+
+def test_the_browser_cuts_every_text_of_the_index_as_the_index_does(page: Page, built_site: Path) -> None:
+    page.goto("about/")
+    files = sorted(built_site.glob("search-index/*/texts/*.json"))
+    texts = [json.loads(file.read_text(encoding="utf-8"))["text"] for file in files]
+
+    cuts = [
+        [[*one.words, *([f"+{one.compound}"] if one.compound else [])] for one in cut(text)] for text in texts
+    ]
+
+    assert page.evaluate(CUT, texts) == cuts

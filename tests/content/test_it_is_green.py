@@ -1,0 +1,29 @@
+"""The checks are content with what this repository publishes."""
+
+import subprocess
+import sys
+
+from tests.sites import ROOT
+
+
+def _check(*options: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "build.py", "check", *options]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def test_check_says_that_all_is_well() -> None:
+    done = _check()
+
+    assert (done.returncode, done.stdout) == (0, "0 errors, 0 warnings.\n")
+
+
+def test_quiet_is_quiet() -> None:
+    done = _check("--quiet")
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_an_unknown_language_of_reports_is_refused() -> None:
+    done = _check("--locale", "xx")
+
+    assert (done.returncode, done.stderr) == (1, "Reports can be had in en, lt, not in xx.\n")
