@@ -54,18 +54,12 @@ _OURS = {
 _KEPT = {tag: set(ELEMENTS.get(tag, ())) | _OURS.get(tag, set()) | EVERYWHERE for tag in {*ELEMENTS, *_OURS}}
 
 
+_CLEANER = nh3.Cleaner(tags=set(_KEPT), attributes=_KEPT, url_schemes=set(SCHEMES), link_rel=None)
+
+
 def sanitised(html: str) -> str:
     """Return HTML with nothing in it but what is allowed, and with every element closed."""
-    return nh3.clean(
-        html,
-        tags=set(_KEPT),
-        attributes={
-            tag: set(ELEMENTS.get(tag, ())) | _OURS.get(tag, set()) | EVERYWHERE
-            for tag in {*ELEMENTS, *_OURS}
-        },
-        url_schemes=set(SCHEMES),
-        link_rel=None,
-    )
+    return _CLEANER.clean(html)
 
 
 class MarkupReader(HTMLParser):
