@@ -9,6 +9,7 @@ const MOST_BEGINNINGS = 6
 const MOST_QUERIES = 24
 const SYNONYM_WEIGHT = 0.9
 const WHOLE_WEIGHT = 0.6
+const LONGER = 0.75 // What a longer name weighs lies between the sum of its words and their mean.
 const NEARLY = 0.7
 const FEW = 3
 const ENOUGH = 10
@@ -157,7 +158,7 @@ export class SearchEngine {
             [...read.slice(0, longest[0]), ...name.map(each), ...read.slice(longest[0] + longest[1])],
             // A longer name adds up to a higher score, but is not the better answer for it.
             (isWhole ? WHOLE_WEIGHT : SYNONYM_WEIGHT) *
-              Math.min(1, words.length / (words.length - longest[1] + name.length)),
+              Math.min(1, words.length / (words.length - longest[1] + name.length)) ** LONGER,
           ),
         )
     }
