@@ -51,6 +51,11 @@ class Block:
     pieces: list[str] = field(default_factory=list)
 
     @property
+    def shown(self) -> str:
+        """The words as an excerpt shows them: a heading ends, so that it does not run into the text."""
+        return f"{self.text}." if self.is_heading and self.text[-1:].isalnum() else self.text
+
+    @property
     def text(self) -> str:
         """The words on one line; spaces that do not break stay."""
         return re.sub(r"[ \t\n]+", " ", seen("".join(self.pieces))).strip(" ")
@@ -58,7 +63,7 @@ class Block:
 
 def blocks(article: Article) -> Iterator[Block]:
     """Yield the words of an article, block by block: the title first, then the summary, then the text."""
-    yield Block(article.title_weight, pieces=[article.title])
+    yield Block(article.title_weight, is_heading=True, pieces=[article.title])
     if article.lead:
         yield Block(LEAD_WEIGHT, pieces=[article.lead])
     tree = lxml_html.fragment_fromstring(article.html, create_parent="div")

@@ -72,7 +72,7 @@ class _Read:
         for block in blocks(article):
             if block.is_heading and block.anchor:
                 self._sections.append((len(self.text), block.anchor, block.text))
-            self._read(block.text, block.weight, vocabulary)
+            self._read(block.shown, block.weight, vocabulary)
 
     def _read(self, text: str, weight: float, vocabulary: Vocabulary) -> None:
         starts = [0, *(place + 1 for place, sign in enumerate(text) if sign == " ")]

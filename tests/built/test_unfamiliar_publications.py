@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -41,6 +42,13 @@ def test_table_and_figure_are_captioned(pages: dict[str, BuiltPage]) -> None:
     assert (
         "<caption>Table 1. Applications</caption>" in pages["en/studies/2024/unfamiliar-english-only/"].html
     )
+
+
+def test_an_image_belongs_to_every_language(pages: dict[str, BuiltPage], unfamiliar_site: Path) -> None:
+    for address in (LONG, "en/studies/2024/unfamiliar-english-only/"):
+        shown = [urljoin(f"/{address}", source) for source in pages[address].resources if "bars" in source]
+        assert shown == ["/assets/bars.svg"], address
+    assert (unfamiliar_site / "assets" / "bars.svg").is_file()
 
 
 def test_title_with_signs_of_its_own_breaks_nothing(pages: dict[str, BuiltPage]) -> None:

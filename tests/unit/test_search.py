@@ -83,7 +83,7 @@ def test_the_text_is_shown_as_it_was_written(site: Site) -> None:
 
     assert shown["title"] == "Ne-ES šalių piliečiai"
     assert shown["kind"] == "Studija"
-    assert shown["text"] == "Ne-ES šalių piliečiai Kas yra TŠP? „Taip“, migracija 12,5\u00a0%. a b"
+    assert shown["text"] == "Ne-ES šalių piliečiai. Kas yra TŠP? „Taip“, migracija 12,5\u00a0%. a b"
     assert shown["sections"] == [[3, "a", "Kas yra TŠP?"]]
 
 
