@@ -1,5 +1,6 @@
 """Gives each template the view of its page and the words of its language."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from mkdocs.structure.pages import Page
 from emn_site.checks import Checked
 from emn_site.editions.edition import LATEST
 from emn_site.language import addresses, all_languages, in_language
+from emn_site.language.templates import digest
 from emn_site.views import frame, page as page_views
 
 
@@ -20,6 +22,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     folder = Path(str(config.theme.custom_dir))
     ours = {file.relative_to(folder).as_posix() for file in folder.rglob("*.html")}
     env.autoescape = lambda name: name in ours
+    env.filters["sha256"] = digest
     return env
 
 
@@ -66,4 +69,5 @@ def _edition(config: MkDocsConfig) -> dict[str, Any]:
         "is_frozen": name not in ("", LATEST),
         "canonical": config.extra["emn_canonical"],
         "base": addresses.base(config.site_url),
+        "is_served": os.environ.get("EMN_MKDOCS_COMMAND") == "serve",
     }

@@ -7,6 +7,7 @@ from pathlib import Path
 from emn_site import pages as all_of_them
 from emn_site.checks import (
     dates,
+    deceptive,
     file_names,
     headings,
     images,
@@ -16,6 +17,7 @@ from emn_site.checks import (
     links,
     plausible,
     redirects,
+    slips,
     sources,
     translations,
     types,
@@ -38,9 +40,10 @@ RULES = (
     translations,
     headings,
     images,
+    deceptive,
 )
 RULES_OF_PAGES = (links, redirects)
-RULES_OF_TODAY = (dates, plausible, life)
+RULES_OF_TODAY = (dates, plausible, life, slips)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from emn_site.files.load import is_publication
@@ -10,30 +11,54 @@ from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)?")
+_YEAR = re.compile(r"\d{4}")
+LONGEST = 100
+RESERVED = frozenset(
+    ("aux", "con", "nul", "prn", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
+)
+"""Names that Windows keeps for devices: a colleague there could not even check the files out."""
+
+OURS = frozenset(("assets", "data", "search-index"))
+"""Folders of the site in which no page lies."""
 
 
 def check(site: Site) -> Iterator[Problem]:
     """Yield the files below docs/ and data/countries/ whose name or place is outside the rules."""
     countries = [file for file in site.lines if file.startswith("data/countries/")]
     for file in [*site.files, *countries]:
-        name = next((part for part in PurePosixPath(file).parts if not _NAME.fullmatch(part)), None)
+        parts = PurePosixPath(file).parts
+        name = next((part for part in parts if not _is_name(part)), None)
         if name is not None:
             yield problem(file, 1, "file-name", name=name, suggestion=_suggestion(name))
     for file in site.files:
-        if not _in_place(file, site):
-            yield problem(file, 1, "misplaced-file", known=", ".join(site.folders))
+        yield from _place(file, site)
 
 
-def _in_place(file: str, site: Site) -> bool:
+def _is_name(part: str) -> bool:
+    return bool(_NAME.fullmatch(part)) and part.partition(".")[0] not in RESERVED and len(part) <= LONGEST
+
+
+def _place(file: str, site: Site) -> Iterator[Problem]:
+    """Yield what is wrong with where a file lies."""
     _, folder, *rest = PurePosixPath(file).parts
-    if folder == "assets":
-        return not file.endswith(".md")
+    path = "/".join(rest).removesuffix(".md")
+    known = ", ".join(site.folders)
+    if folder == "assets" and not file.endswith(".md"):
+        return
     if folder not in site.settings.locales or not file.endswith(".md"):
-        return False
-    return rest[0] not in site.folders or is_publication("/".join(rest).removesuffix(".md"), site.folders)
+        yield problem(file, 1, "misplaced-file", known=known)
+    elif rest[0] in OURS | set(site.settings.locales):
+        yield problem(file, 1, "folder-taken", value=rest[0])
+    elif rest[0] in site.folders:
+        if not is_publication(path, site.folders) or rest[-1] == "index.md":
+            yield problem(file, 1, "misplaced-file", known=known)
+    elif len(rest) == 3 and _YEAR.fullmatch(rest[1]) and site.folders:
+        near = get_close_matches(rest[0], site.folders, n=1)
+        yield problem(file, 1, "unknown-folder", value=rest[0], known=", ".join(near or site.folders))
 
 
 def _suggestion(name: str) -> str:
     stem, dot, suffix = name.rpartition(".") if "." in name else (name, "", "")
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
-    return (re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "name") + dot + suffix.lower()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[: LONGEST - 10].strip("-")
+    return ("name" if slug in RESERVED else slug or "name") + dot + suffix.lower()

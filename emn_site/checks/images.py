@@ -8,6 +8,8 @@ from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site
 
 SUFFIXES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
+SAY_NOTHING = frozenset("image img picture photo paveikslas nuotrauka vaizdas diagrama".split())
+"""Descriptions that describe nothing."""
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -15,7 +17,8 @@ def check(site: Site) -> Iterator[Problem]:
     used: set[str] = set()
     for version in site.versions:
         for image in version.text.images:
-            if not image.text.strip():
+            name = PurePosixPath(image.target).name.lower()
+            if not image.text.strip() or image.text.strip().lower() in (*SAY_NOTHING, name):
                 yield problem(version.file, image.line, "image-without-text", target=image.target)
             address = parts(image.target)
             if address is None or address.scheme or address.netloc:

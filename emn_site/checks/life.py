@@ -32,6 +32,8 @@ def _succession(site: Site, publication: Publication) -> Iterator[Problem]:
     if publication.path in _chain(site, found):
         yield problem(file, line, "supersedes-itself", value=older)
         return
+    if found.date.year > publication.date.year:
+        yield problem(file, line, "supersedes-newer", value=older)
     newest = site.superseded_by[older]
     if newest.path != publication.path:
         yield problem(file, line, "superseded-twice", value=older, other=newest.original.file)

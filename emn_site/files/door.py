@@ -8,6 +8,7 @@ from pathlib import Path
 MAX_BYTES = 1_000_000
 """A text is some kilobytes; past this size it is a mistake or an attack."""
 
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
@@ -38,7 +39,7 @@ def read(root: Path, path: str) -> str:
     """Return the text of a file below a root, its lines ended by a line feed, in Unicode's form NFC.
 
     Raises `NotLetIn` for a file that is missing, no ordinary file, a link, too large, not UTF-8, or has
-    control characters in it.
+    control characters or the marks of a merge conflict in it.
     """
     raw = _bytes(root, path)
     try:
@@ -49,6 +50,8 @@ def read(root: Path, path: str) -> str:
     if found := _CONTROL.search(text):
         line = text.count("\n", 0, found.start()) + 1
         raise NotLetIn(line, "control-character", value=f"U+{ord(found.group()):04X}")
+    if found := _CONFLICT.search(text):
+        raise NotLetIn(text.count("\n", 0, found.start()) + 1, "conflict-marks", value=found.group().strip())
     return unicodedata.normalize("NFC", text)
 
 

@@ -1,5 +1,7 @@
 """The front matter of a Markdown file: where it begins, where it ends, what is below it."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 FENCE = "---"
@@ -36,3 +38,13 @@ def split(text: str) -> Split:
             front, body = lines[1:index], lines[index + 1 :]
             return Split("\n".join(front), 2, "\n".join(body), index + 2)
     raise NoFrontMatter("unclosed-front-matter")
+
+
+_CUT = re.compile(r"(title|summary):[ \t]+[^\s\"'>|#][^\"]*? #")
+
+
+def cut_by_hash(cut: Split) -> Iterator[tuple[int, str]]:
+    """Yield line and key of words that YAML ends at a #, because they are not in quotation marks."""
+    for number, line in enumerate(cut.front.split("\n")):
+        if found := _CUT.match(line):
+            yield cut.front_line + number, found.group(1)

@@ -15,24 +15,32 @@ _AT_THE_BEGINNING = (
     (re.compile(r"\?\?\?\+? ?\w+"), "leftover-markup"),
     (re.compile(r"\[TOC\]$"), "leftover-markup"),
     (re.compile(r"\*\[[^\]]+\]:"), "leftover-markup"),
+    (re.compile(r"[•·▪◦●■‣]\s"), "bullet-from-word"),
+    (re.compile(r"\|[^|]+\|"), "table-not-read"),
 )
-"""Signs at the beginning of a line: of pandoc, of other dialects, of a heading without its space."""
+"""Signs at the beginning of a line: of pandoc, of other dialects, of Word, of a heading without its space."""
 
 _ANYWHERE = (
     (re.compile(r"\[\^([^\]\s]+)\]"), "note-undefined"),
     (re.compile(r"\{:?\s*[.#][\w-][^{}]*\}|\{:\s*[\w-]+=[^{}]*\}"), "leftover-markup"),
+    (re.compile(r"\[[^\]\[^]+\]\[[^\]\[]*\]"), "reference-undefined"),
+    (re.compile(r"\[[^\]\[]+\]\([^()\s]+$"), "link-unfinished"),
+    (re.compile(r"\S+\t+\S+"), "pasted-tabs"),
+    (re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"), "unseen-sign"),
 )
 
 
 def leftovers(inline: Token, line: int) -> Iterator[Fault]:
     """Yield the markup left in the words of a block that begins on a line; code is not looked at."""
-    at_the_beginning = True
+    at_the_beginning, is_table = True, False
     for child in inline.children or ():
         if child.type in ("softbreak", "hardbreak"):
             line, at_the_beginning = line + 1, True
             continue
-        if child.type == "text" and child.content:
-            yield from _in_text(child.content, line, at_the_beginning)
+        for fault in _in_text(child.content, line, at_the_beginning) if child.type == "text" else ():
+            if not (is_table and fault.code == "table-not-read"):  # said once for all its rows
+                yield fault
+            is_table |= fault.code == "table-not-read"
         if child.type != "text" or child.content:
             at_the_beginning = False
 
@@ -40,7 +48,29 @@ def leftovers(inline: Token, line: int) -> Iterator[Fault]:
 def _in_text(text: str, line: int, at_the_beginning: bool) -> Iterator[Fault]:
     for pattern, code in _AT_THE_BEGINNING if at_the_beginning else ():
         if found := pattern.match(text):
-            yield Fault(line, code, (("value", found.group()),))
+            yield Fault(line, code, (("value", found.group().strip()),))
     for pattern, code in _ANYWHERE:
         for found in pattern.finditer(text):
-            yield Fault(line, code, (("value", found.group()),))
+            yield Fault(line, code, (("value", _named(found.group())),))
+
+
+def _named(sign: str) -> str:
+    """Return what was found, a sign that cannot be seen by its number."""
+    return f"U+{ord(sign):04X}" if len(sign) == 1 else sign
+
+
+_CELL_ENDS = re.compile(r"(?<!\\)\|")
+
+
+def uneven_rows(lines: list[str], span: list[int], first_line: int) -> Iterator[Fault]:
+    """Yield the rows of a table that have more or fewer cells than its first; a reader would lose some."""
+    first, last = span
+    width = _cells(lines[first]) if first < len(lines) else 0
+    for number in range(first + 2, min(last, len(lines))):
+        if (cells := _cells(lines[number])) != width:
+            values = (("value", str(cells)), ("expected_cells", str(width)))
+            yield Fault(first_line + number, "uneven-table", values)
+
+
+def _cells(row: str) -> int:
+    return len(_CELL_ENDS.split(row.strip().removeprefix("|").removesuffix("|")))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
-from emn_site.files import door, front_matter, history
+from emn_site.files import assets, door, front_matter, history
 from emn_site.files.markdown import render
 from emn_site.files.validation import validated
 from emn_site.files.wordings import completed, wording
@@ -51,6 +51,7 @@ def load(root: Path) -> Site:
     if settings is None:
         raise Unreadable(files.problems, _reports(_Files(root)))
     files.problems += [problem(path, 1, "symbolic-link") for path in door.links_below(root, "docs", "data")]
+    files.judge_assets()
     neutral = {name: files.neutral(name) for name in NEUTRAL if name != "site.yml"}
     wordings = completed([wording(locale, files.words(locale)) for locale in settings.locales])
     countries = {
@@ -146,6 +147,13 @@ class _Files:
         found = validated(shape, document, path, self.problems)
         return empty if found is None else found
 
+    def judge_assets(self) -> None:
+        """Note what is wrong with images and downloads; links to elsewhere are not followed."""
+        for path in door.files_below(self.root, "docs/assets", "**/*"):
+            if not (self.root / path).is_symlink() and not path.endswith(".md"):
+                found = assets.problems_of(self.root, path)
+                self.problems.extend(problem(path, 1, code, **values) for code, values in found)
+
     def map(self) -> NetworkMap | None:
         """Return the outlines of the map, or None where a site has none; a program writes them."""
         file = self.root / "data" / "map.json"
@@ -204,6 +212,8 @@ def _version(files: _Files, file: str, locale: str, is_of_publication: bool) -> 
     except front_matter.NoFrontMatter as fault:
         files.problems.append(problem(file, 1, fault.code))
         return None
+    for line, key in front_matter.cut_by_hash(cut):
+        files.problems.append(problem(file, line, "cut-by-hash", key=key))
     document = files.parse(cut.front, file, cut.front_line)
     rendered = _rendered(files, file, cut)
     if document is None:

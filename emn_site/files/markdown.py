@@ -19,7 +19,7 @@ from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.gfm import gfm_plugin
 
-from emn_site.files.leftovers import leftovers
+from emn_site.files.leftovers import leftovers, uneven_rows
 from emn_site.files.markup import SCHEMES, MarkupReader, sanitised
 from emn_site.files.paths import parts
 from emn_site.model.text import Fault, Heading, Reference, Text
@@ -86,7 +86,7 @@ def render(body: str, first_line: int = 1) -> Text:
     env: dict[str, Any] = {}
     parser = _parser()
     tokens = parser.parse(body, env)
-    found = _Reading(first_line)
+    found = _Reading(first_line, body.split("\n"))
     found.walk(tokens)
     html = sanitised(parser.renderer.render(tokens, parser.options, env))
     return Text(
@@ -122,6 +122,7 @@ class _Reading:
     """What the tokens of one text say, gathered in one walk."""
 
     first_line: int
+    lines: list[str]
     prose: list[str] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     links: list[Reference] = field(default_factory=list)
@@ -141,6 +142,8 @@ class _Reading:
             match token.type:
                 case "heading_open":
                     self._heading = token
+                case "table_open":
+                    self.faults.extend(uneven_rows(self.lines, token.map or [0, 0], self.first_line))
                 case "inline":
                     self._inline(token, line)
                 case "html_block":
@@ -184,7 +187,9 @@ class _Reading:
 
     def _link(self, target: str, line: int, text: str) -> None:
         found = parts(target)
-        if found is None:
+        if not target:
+            self.faults.append(Fault(line, "empty-link", (("value", text),)))
+        elif found is None:
             self.faults.append(Fault(line, "broken-address", (("value", target),)))
         elif found.scheme and found.scheme.lower() not in SCHEMES:
             self.faults.append(Fault(line, "address-not-allowed", (("value", target),)))

@@ -6,7 +6,9 @@ name which, and escape by the filters below.
 
 import json
 import re
+from base64 import b64encode
 from functools import cache
+from hashlib import sha256
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -38,9 +40,15 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["tex"] = _tex
+    environment.filters["sha256"] = digest
     environment.filters["json"] = _json
     environment.filters["cell"] = lambda text: text.replace("|", "\\|")
     return environment
+
+
+def digest(script: str) -> str:
+    """Return the SHA-256 of a script as a Content Security Policy names it (CSP Level 3, hash-source)."""
+    return b64encode(sha256(script.encode()).digest()).decode()
 
 
 def gaps(text: str) -> set[str]:

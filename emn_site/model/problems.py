@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass, field
 
-WARNINGS = frozenset(("image-elsewhere", "jump", "numbers-differ", "review-due", "translation-outdated"))
+WARNINGS = frozenset(
+    "image-elsewhere image-unused jump link-label-differs link-with-user mixed-alphabets numbers-differ "
+    "review-due title-long translation-outdated unseen-sign year-differs".split()
+)
 """The codes of what a reviewer should look at without the build being stopped."""
 
 

@@ -65,10 +65,14 @@ def all_pages(site: Site) -> Pages:
 
 
 def _make(made: Pages, source: ModuleType, speech: Language, path: str) -> None:
+    place = path, speech.locale
+    if place in made.by_place:
+        made.problems.append(problem(_file(speech, path), 1, "hides-page", value=path))
+        return
     try:
-        made.by_place.setdefault((path, speech.locale), source.page(speech, path))
+        made.by_place[place] = source.page(speech, path)
     except Exception as error:  # one page that cannot be made must not hide what is wrong with others
-        made.failed.add((path, speech.locale))
+        made.failed.add(place)
         file = _file(speech, path)
         made.problems.append(problem(file, 1, "page-not-made", value=path, error=_told(error)))
 

@@ -1,6 +1,7 @@
 """The built site, read as files: every link resolves, every page says what and whose it is."""
 
 import gzip
+import html
 import json
 import re
 from pathlib import Path
@@ -9,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from emn_site.language import in_language
+from emn_site.language.templates import digest
 from emn_site.model.site import Site
 from tests.built.pages import BASE, BuiltPage, read_pages, resolve
 from tests.conftest import built
@@ -93,6 +95,19 @@ def test_every_page_loads_one_module_of_ours_and_no_other_script(pages: dict[str
     }
 
     assert scripts == {("page.js",), ()}  # the page for what is not found needs none
+
+
+def test_a_page_runs_nothing_but_what_its_policy_names(pages: dict[str, BuiltPage]) -> None:
+    for page in pages.values():
+        policy = html.unescape(
+            re.findall(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page.html)[0]
+        )
+        inline = re.findall(r"<script(?: data-to=[^>]*)?>(.*?)</script>", page.html, re.DOTALL)
+        named = {f"'sha256-{digest(script)}'" for script in inline}
+        assert named == set(re.findall(r"'sha256-[^']+'", policy)), page.address
+        assert "unsafe" not in policy
+        assert "base-uri 'none'" in policy
+        assert re.findall(r" (?:style|on\w+)=", re.sub(r">[^<]*<", "><", page.html)) == [], page.address
 
 
 def test_no_id_is_given_twice(pages: dict[str, BuiltPage]) -> None:

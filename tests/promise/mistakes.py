@@ -59,13 +59,14 @@ SHOWN = (
     "- [ ] open\n- [x] done", "www.example.org and https://example.org/a_b_c", "a@example.org",
     "[a](https://example.org/?q=1&r=[2])", "[home](../../index.md)", "[study](first-study.md)", "H[^1]\n\n[^1]: Note with `code`.", "Table: A\n\n| a |\n|---|\n| 1 |",
     "Lentelė: A[^1] *b*\n\n| a |\n|---|\n| 1 |\n\n[^1]: N.", "## A\n\n### B\n\n## A\n\n## Content",
-    "Setext\n------", "*a* **b** ~~c~~ ***d***", "1. a\n   1. b\n      - c", "Term\n:   Meaning", "---",
+    "Setext\n------", "*a* **b** ~~c~~ ***d***", "1. a\n   1. b\n      - c", "Term\n:   Meaning",
     "\u200b\u00ad\u2011\u202f1 000", "žodis " * 3000, "w" * 3000, "[a][b]\n\n[b]: https://example.org",
     "<details><summary>a</summary>\n\nb\n\n</details>", "H<sub>2</sub>O<br>x", "<abbr title='a'>b</abbr>", "\\*a\\*",
-    "Prieglobstis, prieglobsčio, PRIEGLOBSČIU", "3,161,654; 12,7; C-456/22; 2014–2016", "no image", "\u202eabc", "a\u0301e\u0308", "\U0001f600", "",
+    "Prieglobstis, prieglobsčio, PRIEGLOBSČIU", "3,161,654; 12,7; C-456/22; 2014–2016", "no image", "\u202eabc", "a\u0301e\u0308", "\U0001f600",
 )  # fmt: skip
 
 NOT_SHOWN = (
+    "", "   ", "---", "• a\n• b", "|a|b|\n|1|2|", "| a | b |\n|---|---|\n| 1 |", "a\tb", "[a]()", "[a][b]", "[a](b.md", "<<<<<<< HEAD",
     "# Title", "Title\n=====", "#Title", "#### Deep", "a [^1]", "[^1]: a", "a[^1]\n\n[^1]: b\n[^1]: c",
     "<script>x</script>", "<b onclick=x>y</b>", "<div>", "</div>", "<!-- x -->", "<style>a</style>", "<a href='javascript:x'>y</a>",
     "[a](javascript:x)", "[a](data:text/html,x)", "[a](nowhere.md)", "[a](first-study.md#nowhere)", "[a](http://[)",
@@ -106,10 +107,10 @@ DATA = (
     ("data/countries/latvia.yml", "code: LV\neurostat_code: LV\nrole: member_state\n", True),
     ("data/countries/Latvia.yml", "code: LV\neurostat_code: LV\nrole: member_state\n", False),
     ("data/countries/latvia.yml", "code: LT\neurostat_code: LT\nrole: member_state\n", False),
-    ("docs/lt/studies/2022/Bad Name.md", "a", False), ("docs/lt/study/2022/a.md", "---\ntitle: a\nsummary: b\n---\n", True),
+    ("docs/lt/studies/2022/Bad Name.md", "a", False), ("docs/lt/study/2022/a.md", "---\ntitle: a\nsummary: b\n---\nText.\n", False),
     ("docs/lt/studies/2022/no-front.md", "a", False), ("docs/lt/studies/2022/open.md", "---\ntitle: a\n", False),
     ("docs/de/a.md", "---\ntitle: a\nsummary: b\n---\n", False), ("docs/assets/a.md", "a", False), ("docs/assets/a.svg", "a", False),
-    ("docs/assets/a.pdf", "a", True), ("docs/lt/countries/lithuania.md", "---\ntitle: a\nsummary: b\n---\n", False),
+    ("docs/assets/a.pdf", "a", False), ("docs/assets/b.pdf", "%PDF-1.7\n%%EOF\n", True), ("docs/assets/b.csv", "a,b\n1,2\n", True), ("docs/lt/countries/lithuania.md", "---\ntitle: a\nsummary: b\n---\nText.\n", False), ("docs/lt/en/a.md", "---\ntitle: a\nsummary: b\n---\nText.\n", False), ("docs/lt/con.md", "---\ntitle: a\nsummary: b\n---\nText.\n", False), ("docs/lt/studies/2022/index.md", "---\ntitle: a\nsummary: b\n---\nText.\n", False), ("docs/lt/studies/2062/future.md", f"---\n{HEAD}---\n\nText.\n", False),
 )  # fmt: skip
 
 

@@ -45,6 +45,7 @@ def test_the_whole_report_of_the_broken_site(found: list[Problem], locale: str) 
 
 
 ELSEWHERE = {
+    "asset-too-large",  # in test_assets.py
     "file-too-large",  # these three in test_door.py
     "missing-file",
     "unknown-country",  # silenced there by country files that cannot be read; below

@@ -134,5 +134,5 @@ def test_a_note_is_no_part_of_the_word_it_stands_at(site: Site) -> None:
 
     assert (
         Index(site, _article("one", "Tyrimas", html)).file("texts/0-0.json")["text"]
-        == "Tyrimas Prieglobsčio sistema"
+        == "Tyrimas. Prieglobsčio sistema"
     )

@@ -1,0 +1,41 @@
+"""Slips of editors that are neither wrong YAML nor wrong Markdown, but not what they meant."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from emn_site.model.problems import Problem, problem
+from emn_site.model.site import Publication, Site, Version
+
+LONGEST_TITLE = 250
+"""Signs; a longer title is mostly a title with its subtitle and the series in it."""
+
+QUOTATION_MARKS = ("„“", "“”", "«»", "‘’", '""')
+
+
+def check(site: Site, today: date) -> Iterator[Problem]:
+    """Yield empty texts, titles in quotation marks, titles too long, and years that disagree."""
+    for version in site.versions:
+        yield from _text(version)
+    for publication in site.publications:
+        yield from _years(site, publication, today)
+
+
+def _text(version: Version) -> Iterator[Problem]:
+    title = version.head.title
+    if not version.text.images and not re.sub(r"<[^>]*>", "", version.text.html).strip():
+        yield problem(version.file, version.text.line, "empty-text")
+    if any(title[0] == marks[0] and title[-1] == marks[1] for marks in QUOTATION_MARKS):
+        yield problem(version.file, 2, "quoted-title", value=title)
+    if len(title) > LONGEST_TITLE:
+        yield problem(version.file, 2, "title-long", value=len(title), limit=LONGEST_TITLE)
+
+
+def _years(site: Site, publication: Publication, today: date) -> Iterator[Problem]:
+    """Yield years that cannot both be right; a report on a year is often published in the next."""
+    file, published = publication.original.file, publication.head.published
+    if publication.year > today.year:
+        yield problem(file, 1, "date-in-future", key=str(publication.year), date=publication.year)
+    elif published and published.year not in (publication.year, publication.year + 1):
+        line = site.lines[file].line(("published",))
+        yield problem(file, line, "year-differs", value=published.year, folder=publication.year)
