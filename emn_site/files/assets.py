@@ -62,7 +62,7 @@ def _picture(file: Path) -> Iterator[Found]:
             said = {str(key).lower() for key in image.info}
             telling = _TELLING_TAGS & set(image.getexif()) or _TELLING_WORDS & said
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        is_right, telling = False, set()
+        is_right, telling = False, frozenset()
     if not is_right:
         yield "asset-broken", {"value": wanted}
     elif telling:

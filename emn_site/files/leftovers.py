@@ -7,6 +7,9 @@ from markdown_it.token import Token
 
 from emn_site.model.text import Fault
 
+UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Signs of no width, and those that turn the order of letters around."""
+
 _AT_THE_BEGINNING = (
     (re.compile(r"#{1,6}[^#\s\d]"), "heading-without-space"),
     (re.compile(r":::+"), "leftover-markup"),
@@ -22,11 +25,12 @@ _AT_THE_BEGINNING = (
 
 _ANYWHERE = (
     (re.compile(r"\[\^([^\]\s]+)\]"), "note-undefined"),
-    (re.compile(r"\{:?\s*[.#][\w-][^{}]*\}|\{:\s*[\w-]+=[^{}]*\}"), "leftover-markup"),
+    (re.compile(r"\{:?\s*[.#][\w-][^{}]*\}|(?<!\{)\{:?\s*[\w-]+=[^{}]*\}(?!\})"), "leftover-markup"),
+    (re.compile(r"<!--"), "html-comment"),
     (re.compile(r"\[[^\]\[^]+\]\[[^\]\[]*\]"), "reference-undefined"),
     (re.compile(r"\[[^\]\[]+\]\([^()\s]+$"), "link-unfinished"),
     (re.compile(r"\S+\t+\S+"), "pasted-tabs"),
-    (re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"), "unseen-sign"),
+    (UNSEEN, "unseen-sign"),
 )
 
 

@@ -207,6 +207,9 @@ class _Reading:
 
     def _name(self, heading: Token, title: str, line: int) -> None:
         """Give a heading the name it is linked at: its author's, or its words without diacritics."""
+        own = str(heading.meta.get("name", ""))
+        if own in FRAME_IDS or own.startswith("emn-"):
+            self.faults.append(Fault(line, "attribute-not-allowed", (("value", f"#{own}"), ("element", "#"))))
         wanted = str(heading.meta.get("name") or _slug(title) or "section")
         name, times = wanted, 0
         while name in self._names:

@@ -54,6 +54,8 @@ def _expectation(kind: str, error: ErrorDetails) -> str:
             return _PATTERNS.get(str(context["pattern"]), f"pattern:{context['pattern']}")
         case "value_error" if "isbn" in str(context.get("error")):
             return "isbn-digit"
+        case "value_error" if "unseen" in str(context.get("error")):
+            return "not-empty"
         case "value_error" | "is_instance_of":
             return "date"
         case "int_type" | "int_from_float" | "int_parsing":
@@ -69,8 +71,8 @@ def _expectation(kind: str, error: ErrorDetails) -> str:
 
 
 _PATTERNS = {
-    r"^https?://[^\s]+$": "address",
-    r"^(https?://|assets/)[^\s]+$": "file-address",
+    r"^https?://[^\s\"<>]+$": "address",
+    r"^(https?://|assets/)[^\s\"<>]+$": "file-address",
     r"^10\.\d{4,9}/\S+$": "doi",
     r"^97[89](-?\d){10}$": "isbn",
     r"^[A-Z]{2}$": "country-code",

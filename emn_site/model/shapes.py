@@ -1,6 +1,7 @@
 """The small shapes that all models are made of: a line of text, addresses, codes, years."""
 
 import re
+import unicodedata
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
@@ -10,8 +11,14 @@ LAST_YEAR = 2100
 
 
 def _on_one_line(text: str) -> str:
-    """Join the lines of a text that YAML let run over several; other spaces stay what they are."""
-    return re.sub(r"[ \t]*[\r\n]+[ \t]*", " ", text)
+    """Join the lines of a text that YAML let run over several; other spaces stay what they are.
+
+    Raises ValueError where nothing in it can be seen.
+    """
+    line = re.sub(r"[ \t]*[\r\n\u2028\u2029]+[ \t]*", " ", text)
+    if not any(sign.isalnum() or unicodedata.category(sign)[0] in "PS" for sign in line):
+        raise ValueError("unseen")
+    return line
 
 
 def _valid_isbn(isbn: str) -> str:
@@ -28,8 +35,8 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), Af
 Lines = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Words that may stand on several lines."""
 
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s]+$")]
-FileAddress = Annotated[str, StringConstraints(pattern=r"^(https?://|assets/)[^\s]+$")]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"<>]+$")]
+FileAddress = Annotated[str, StringConstraints(pattern=r"^(https?://|assets/)[^\s\"<>]+$")]
 """A file elsewhere, or one below docs/."""
 Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
 """A Digital Object Identifier without the address of its resolver (ISO 26324)."""

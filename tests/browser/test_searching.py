@@ -286,7 +286,11 @@ def test_the_search_goes_on_without_a_network_once_loaded(browser: Browser, addr
     page = context.new_page()
     page.goto("search/?q=migracija")
     expect(page.get_by_role("main").locator("[data-search-results] > li").first).to_be_visible()
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    # Not wait_for_function: it evaluates a string in the page, which the page's own policy forbids.
+    for _ in range(100):
+        if page.evaluate("navigator.serviceWorker.controller !== null"):
+            break
+        page.wait_for_timeout(100)
     expect(page.locator("html")).to_have_attribute("data-search", "kept", timeout=20_000)
 
     context.set_offline(True)
