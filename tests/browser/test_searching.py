@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from emn_site.language import in_language
 from emn_site.model.site import Site
+from tests.browser.waiting import comes_true
 
 
 def _results(page: Page, name: str):  # type: ignore[no-untyped-def]
@@ -247,7 +248,7 @@ def test_the_words_found_are_marked_on_the_page_and_the_section_is_linked(page: 
     page.get_by_role("main").locator(".emn-result__section").first.click()
 
     assert "#" in page.url
-    page.wait_for_function("CSS.highlights.get('emn-found')?.size > 0")
+    comes_true(page, "CSS.highlights.get('emn-found')?.size > 0")
 
 
 def test_results_are_walked_with_the_arrows(page: Page) -> None:
@@ -286,11 +287,7 @@ def test_the_search_goes_on_without_a_network_once_loaded(browser: Browser, addr
     page = context.new_page()
     page.goto("search/?q=migracija")
     expect(page.get_by_role("main").locator("[data-search-results] > li").first).to_be_visible()
-    # Not wait_for_function: it evaluates a string in the page, which the page's own policy forbids.
-    for _ in range(100):
-        if page.evaluate("navigator.serviceWorker.controller !== null"):
-            break
-        page.wait_for_timeout(100)
+    comes_true(page, "navigator.serviceWorker.controller !== null")
     expect(page.locator("html")).to_have_attribute("data-search", "kept", timeout=20_000)
 
     context.set_offline(True)

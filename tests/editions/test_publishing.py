@@ -34,7 +34,8 @@ def test_the_root_leads_to_the_latest_edition_in_each_language(root: Path) -> No
 
     for page, home in (("index.html", "latest/"), ("en/index.html", "../latest/en/")):
         text = git(root.parent / "published.git", "show", f"gh-pages:{page}")
-        assert f'location.replace("{home}" + location.search + location.hash)' in text
+        assert f'<script data-to="{home}">' in text
+        assert f'content="0; url={home}"' in text
 
 
 def test_search_engines_are_shown_the_latest_edition_only(root: Path) -> None:
