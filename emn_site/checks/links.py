@@ -1,6 +1,6 @@
 """Links inside the site lead somewhere, and stay in their language."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 from posixpath import relpath
@@ -12,6 +12,8 @@ from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site, Version
 from emn_site.model.text import Reference
 from emn_site.pages import Pages
+
+MOST_HINTS = 200
 
 Anchors = Mapping[str, frozenset[str]]
 """The places that can be linked at, by the file of each page."""
@@ -26,13 +28,14 @@ def check(site: Site, pages: Pages) -> Iterator[Problem]:
     }
     # A page that could not be made is said to be so; links to it are not its readers' mistake.
     files = frozenset(site.files) | {source_file(locale, path) for path, locale in pages.failed}
+    hints = _Hints(anchors)
     for version in site.versions:
         for link in version.text.links:
-            yield from _link(site, version, link, anchors, files)
+            yield from _link(site, version, link, anchors, files, hints)
 
 
 def _link(
-    site: Site, version: Version, link: Reference, anchors: Anchors, files: frozenset[str]
+    site: Site, version: Version, link: Reference, anchors: Anchors, files: frozenset[str], hints: "_Hints"
 ) -> Iterator[Problem]:
     address = parts(link.target)
     if address is None or address.scheme or address.netloc:
@@ -44,16 +47,33 @@ def _link(
         ours = relpath(target.replace(language[0], version.locale, 1), PurePosixPath(version.file).parent)
         yield problem(version.file, link.line, "link-to-other-language", target=shown, suggestion=ours)
     elif address.path.startswith("/") or (target not in anchors and target not in files):
-        hint = _hint(version.file, target, anchors)
+        hint = hints.page(version.file, target)
         yield problem(version.file, link.line, "broken-link", target=shown, hint=hint)
     elif (fragment := unquote(address.fragment)) and fragment not in anchors.get(target, {fragment}):
-        near = get_close_matches(fragment, sorted(anchors[target]), n=1)
-        hint = f": #{near[0]}" if near else ""
+        hint = hints.anchor(fragment, anchors[target])
         yield problem(version.file, link.line, "broken-anchor", anchor=fragment, target=shown, hint=hint)
 
 
-def _hint(file: str, target: str, anchors: Anchors) -> str:
-    """Return the nearest page that exists, written as a link from a file."""
-    wanted = target.rstrip("/").removesuffix(".md") + ".md"
-    near = get_close_matches(wanted, sorted(anchors), n=1, cutoff=0.8)
-    return f": {relpath(near[0], PurePosixPath(file).parent)}" if near else ""
+class _Hints:
+    """The name nearest to one that does not exist; looked for `MOST_HINTS` times, as comparing takes long."""
+
+    def __init__(self, files: Iterable[str]) -> None:
+        self._files = frozenset(files)
+        self._found: dict[tuple[str, frozenset[str]], str] = {}
+
+    def _nearest(self, wanted: str, known: frozenset[str], cutoff: float) -> str:
+        """Return the nearest of some known names, or nothing."""
+        if (wanted, known) not in self._found and len(self._found) < MOST_HINTS:
+            near = get_close_matches(wanted, sorted(known), n=1, cutoff=cutoff)
+            self._found[wanted, known] = near[0] if near else ""
+        return self._found.get((wanted, known), "")
+
+    def page(self, file: str, target: str) -> str:
+        """Return the nearest page that exists, written as a link from a file."""
+        near = self._nearest(target.rstrip("/").removesuffix(".md") + ".md", self._files, cutoff=0.8)
+        return f": {relpath(near, PurePosixPath(file).parent)}" if near else ""
+
+    def anchor(self, fragment: str, anchors: frozenset[str]) -> str:
+        """Return the nearest place of a page."""
+        near = self._nearest(fragment, anchors, cutoff=0.6)
+        return f": #{near}" if near else ""

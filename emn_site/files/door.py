@@ -5,11 +5,11 @@ import stat
 import unicodedata
 from pathlib import Path
 
-MAX_BYTES = 1_000_000
-"""A text is some kilobytes; past this size it is a mistake or an attack."""
+MOST_TEXT, MOST_DATA = 300_000, 1_000_000
+"""Bytes that a text, some 110 printed pages, and a file of data may have; beyond, it is a mistake or an attack."""
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 class NotLetIn(Exception):
@@ -47,7 +47,7 @@ def read(root: Path, path: str) -> str:
     except UnicodeDecodeError as error:
         raise NotLetIn(raw[: error.start].count(b"\n") + 1, "wrong-encoding") from error
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := _CONTROL.search(text):
+    if found := CONTROL.search(text):
         line = text.count("\n", 0, found.start()) + 1
         raise NotLetIn(line, "control-character", value=f"U+{ord(found.group()):04X}")
     if found := _CONFLICT.search(text):
@@ -56,15 +56,15 @@ def read(root: Path, path: str) -> str:
 
 
 def _bytes(root: Path, path: str) -> bytes:
-    file = root / path
+    file, limit = root / path, MOST_TEXT if path.endswith(".md") else MOST_DATA
     if any((root / part).is_symlink() for part in [Path(path), *Path(path).parents]):
         raise NotLetIn(1, "symbolic-link")
     try:
         about = file.stat()
         if not stat.S_ISREG(about.st_mode):
             raise NotLetIn(1, "missing-file")
-        if about.st_size > MAX_BYTES:
-            raise NotLetIn(1, "file-too-large", limit=f"{MAX_BYTES:,}")
+        if about.st_size > limit:
+            raise NotLetIn(1, "file-too-large", limit=str(limit // 1000))
         return file.read_bytes()
     except OSError as error:
         raise NotLetIn(1, "missing-file") from error

@@ -29,7 +29,7 @@ _ANYWHERE = (
     (re.compile(r"<!--"), "html-comment"),
     (re.compile(r"\[[^\]\[^]+\]\[[^\]\[]*\]"), "reference-undefined"),
     (re.compile(r"\[[^\]\[]+\]\([^()\s]+$"), "link-unfinished"),
-    (re.compile(r"\S+\t+\S+"), "pasted-tabs"),
+    (re.compile(r"\S{0,40}(?<=\S)\t+\S{1,40}"), "pasted-tabs"),
     (UNSEEN, "unseen-sign"),
 )
 

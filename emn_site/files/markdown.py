@@ -19,10 +19,11 @@ from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.gfm import gfm_plugin
 
+from emn_site.files.bounds import BoundedInline, over_bounds, parse_within_bounds
 from emn_site.files.leftovers import leftovers, uneven_rows
 from emn_site.files.markup import SCHEMES, MarkupReader, sanitised
 from emn_site.files.paths import parts
-from emn_site.model.text import Fault, Heading, Reference, Text
+from emn_site.model.text import AnchorNames, Fault, Heading, Reference, Text
 
 FRAME_IDS = frozenset(
     "about-publication by-country by-topic charts citation cite cite-apa cite-apa-title cite-harvard "
@@ -37,6 +38,8 @@ _ALIGNMENTS = {"text-align:center": "emn-center", "text-align:right": "emn-right
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True})
+    parser.inline = BoundedInline()
+    parser.core.ruler.at("inline", parse_within_bounds)
     parser.use(gfm_plugin).use(deflist_plugin).use(attrs_plugin, allowed=("lang", "hreflang"))
     parser.core.ruler.before("inline", "heading_name", _take_names)
     parser.core.ruler.after("inline", "task_signs", _write_task_signs)
@@ -97,7 +100,14 @@ def render(body: str, first_line: int = 1) -> Text:
         links=tuple(found.links),
         images=tuple(found.images),
         anchors=frozenset(re.findall(r'\bid="([^"]+)"', html)),
-        faults=_in_order([*found.faults, *found.markup.finish(), *_note_faults(env, first_line)]),
+        faults=_in_order(
+            [
+                *found.faults,
+                *found.markup.finish(),
+                *_note_faults(env, first_line),
+                *over_bounds(env, first_line),
+            ]
+        ),
     )
 
 
@@ -129,7 +139,7 @@ class _Reading:
     images: list[Reference] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     markup: MarkupReader = field(default_factory=MarkupReader)
-    _names: set[str] = field(default_factory=lambda: set(FRAME_IDS))
+    _names: AnchorNames = field(default_factory=lambda: AnchorNames(FRAME_IDS, "_"))
     _heading: Token | None = None
 
     def walk(self, tokens: list[Token]) -> None:
@@ -202,7 +212,7 @@ class _Reading:
         for target, at in self.markup.links[links:]:
             self._link(target, at, "")
         self.images.extend(Reference(target, at, alt) for target, at, alt in self.markup.images[images:])
-        if text := re.sub(r"<[^>]*>", " ", html).strip():
+        if text := re.sub(r"<[^<>]*>", " ", html).strip():
             self.prose.append(" ".join(text.split(" ")))
 
     def _name(self, heading: Token, title: str, line: int) -> None:
@@ -211,10 +221,7 @@ class _Reading:
         if own in FRAME_IDS or own.startswith("emn-"):
             self.faults.append(Fault(line, "attribute-not-allowed", (("value", f"#{own}"), ("element", "#"))))
         wanted = str(heading.meta.get("name") or _slug(title) or "section")
-        name, times = wanted, 0
-        while name in self._names:
-            name, times = f"{wanted}_{times + 1}", times + 1
-        self._names.add(name)
+        name = self._names.free(wanted, first=1)
         heading.attrs["id"] = name
         self.headings.append(Heading(int(heading.tag[1:]), name, title, line))
 

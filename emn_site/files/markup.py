@@ -77,10 +77,14 @@ class MarkupReader(HTMLParser):
         """Read a piece that begins on a line of the file."""
         self._first_line = line - self.getpos()[0] + 1
         self.feed(html)
+        if (begun := self.rawdata.find("<")) >= 0:  # what a piece leaves open, no later one closes
+            self.faults.append(
+                Fault(self._line(), "markup-unclosed", (("value", self.rawdata[begun:][:20]),))
+            )
+        self.rawdata = ""
 
     def finish(self) -> Iterator[Fault]:
         """Yield every fault, the elements never closed among them."""
-        self.close()
         yield from self.faults
         for tag, line in self._open:
             yield Fault(line, "markup-unclosed", (("value", f"<{tag}>"),))

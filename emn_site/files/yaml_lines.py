@@ -10,6 +10,8 @@ from typing import Any
 
 import yaml
 
+from emn_site.files.door import CONTROL
+
 Place = tuple[str | int, ...]
 
 MAX_DEPTH = 50
@@ -102,6 +104,9 @@ def _note_lines(node: yaml.Node, place: Place, lines: dict[Place, int], first_li
         for index, item in enumerate(node.value):
             lines[(*place, index)] = first_line + item.start_mark.line
             _note_lines(item, (*place, index), lines, first_line)
+    elif found := CONTROL.search(node.value):  # written as \x1b in quotation marks
+        line = first_line + node.start_mark.line
+        raise YamlFault(line, "control-character", value=f"U+{ord(found.group()):04X}")
 
 
 _COMPLAINTS = {

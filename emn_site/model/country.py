@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from emn_site.model.partial_date import DateField
-from emn_site.model.shapes import CountryCode, Line, Model, OriginCode, Url, Year
+from emn_site.model.shapes import Count, CountryCode, Line, Model, OriginCode, Url, Year
 
 
 class Source(Model):
@@ -27,7 +27,7 @@ class Derivation(Model):
 
     numerator: list[Line] = Field(min_length=1, description="Indicators added up above the line.")
     denominator: list[Line] = Field(min_length=1, description="Indicators added up below the line.")
-    times: Annotated[int, Field(ge=1)] = Field(description="1000 for a rate, 100 for a share.")
+    times: Annotated[int, Field(ge=1, le=100_000)] = Field(description="1000 for a rate, 100 for a share.")
 
 
 class UnhcrQuery(Model):
@@ -70,7 +70,7 @@ Flag = Literal["provisional", "estimated", "break", "not_available", "fewer_than
 class Figure(Model):
     """One value of an indicator in one country and year."""
 
-    value: Annotated[int, Field(ge=0)] | None = Field(
+    value: Count | None = Field(
         default=None, description="The value, without separators; left out only with a flag that says why."
     )
     unit: Unit | None = Field(default=None, description="Only where it is not the indicator's own unit.")
@@ -104,7 +104,7 @@ class Origin(Model):
     """How many applicants came from one country of origin."""
 
     origin: OriginCode = Field(description="ISO 3166-1 code of three letters; XXA stateless, UNK unknown.")
-    applications: Annotated[int, Field(ge=0)] = Field(description="New applications in the year.")
+    applications: Count = Field(description="New applications in the year.")
 
 
 class Origins(Model):

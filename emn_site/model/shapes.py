@@ -48,6 +48,8 @@ Fingerprint = Annotated[str, StringConstraints(pattern=r"^[a-z]{6}$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """A name in addresses: small letters, digits and hyphens."""
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
+Count = Annotated[int, Field(ge=0, le=10_000_000_000)]
+"""How many people or cases; no more than there are people."""
 
 ByLanguage = dict[str, Line]
 """The same words in each language of the site; a check reports the languages that are missing."""

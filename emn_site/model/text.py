@@ -1,5 +1,7 @@
 """A text as it was rendered, once: everything that judges or shows a text reads this value."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -64,3 +66,20 @@ class FinishedPage:
     html: str
     headings: tuple[Heading, ...] = ()
     anchors: frozenset[str] = frozenset()
+
+
+class AnchorNames:
+    """The names of a page at which it can be linked; a second alike is told apart by a number."""
+
+    def __init__(self, taken: Iterable[str], separator: str) -> None:
+        self._taken, self._separator = set(taken), separator
+        self._times: Counter[str] = Counter()
+
+    def free(self, wanted: str, first: int) -> str:
+        """Return the name wanted, or that name with the first free number, counted from `first`; take it."""
+        name = wanted
+        while name in self._taken:
+            name = f"{wanted}{self._separator}{first + self._times[wanted]}"
+            self._times[wanted] += 1
+        self._taken.add(name)
+        return name

@@ -10,6 +10,7 @@ from hashlib import sha256
 from lxml.html import HtmlElement
 
 from emn_site.language import Language
+from emn_site.model.text import AnchorNames
 from emn_site.reading_aids.fragments import fragment, replace, text_of
 
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
@@ -17,7 +18,7 @@ HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 def add_links(tree: HtmlElement, speech: Language) -> None:
     """Put a link to itself beside each heading and at the end of each paragraph of the text."""
-    taken = {str(element.get("id")) for element in tree.iter() if element.get("id")}
+    names = AnchorNames((str(element.get("id")) for element in tree.iter() if element.get("id")), "-")
     for heading in [found for found in tree.iter(*HEADINGS) if found.get("id")]:
         label = speech.word("link_to_section", title=text_of(heading))
         wrapper = fragment("heading.html.jinja", id=heading.get("id"), label=label)
@@ -29,7 +30,7 @@ def add_links(tree: HtmlElement, speech: Language) -> None:
             continue
         if parent.get("class") and parent is not tree:
             continue
-        name = _name(_own_words(paragraph), taken)
+        name = names.free(_name(_own_words(paragraph)), first=2)
         paragraph.set("id", paragraph.get("id", name))
         paragraph.append(fragment("paragraph-link.html.jinja", id=paragraph.get("id")))
 
@@ -41,12 +42,7 @@ def _own_words(paragraph: HtmlElement) -> str:
     )
 
 
-def _name(text: str, taken: set[str]) -> str:
-    """Return `p-` and letters that stand for the words of a paragraph; a second alike gets a number."""
+def _name(text: str) -> str:
+    """Return `p-` and letters that stand for the words of a paragraph."""
     digest = sha256(re.sub(r"\W+", " ", text).strip().casefold().encode()).digest()
-    letters = "".join(chr(ord("a") + byte % 26) for byte in digest[:6])
-    name, times = f"p-{letters}", 2
-    while name in taken:
-        name, times = f"p-{letters}-{times}", times + 1
-    taken.add(name)
-    return name
+    return "p-" + "".join(chr(ord("a") + byte % 26) for byte in digest[:6])

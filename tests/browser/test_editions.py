@@ -80,7 +80,7 @@ def branch(tmp_path_factory: pytest.TempPathFactory) -> Path:
         os.chdir(before)
     packed = subprocess.run(["git", "archive", "gh-pages"], cwd=root, check=True, capture_output=True).stdout
     with tarfile.open(fileobj=BytesIO(packed)) as archive:
-        archive.extractall(folder / "branch", filter="data")
+        archive.extractall(folder / "branch")
     return folder / "branch"
 
 

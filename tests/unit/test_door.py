@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.files.door import MAX_BYTES, NotLetIn, files_below, read
+from emn_site.files.door import MOST_DATA, MOST_TEXT, NotLetIn, files_below, read
 
 
 def _refusal(root: Path, name: str) -> tuple[str, int]:
@@ -25,7 +25,7 @@ def test_line_ends_byte_order_marks_and_composed_letters_are_made_alike(tmp_path
         (b"a\nb\xe8", ("wrong-encoding", 2)),
         (b"a\nb\x00", ("control-character", 2)),
         ("a\x85".encode(), ("control-character", 1)),
-        (b"a" * (MAX_BYTES + 1), ("file-too-large", 1)),
+        (b"a" * (MOST_TEXT + 1), ("file-too-large", 1)),
     ],
     ids=["another encoding", "null", "control", "size"],
 )
@@ -35,6 +35,14 @@ def test_what_is_no_text_is_refused_with_its_line(
     (tmp_path / "a.md").write_bytes(content)
 
     assert _refusal(tmp_path, "a.md") == refusal
+
+
+def test_a_file_of_data_may_be_larger_than_a_text(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_bytes(b"a" * MOST_DATA)
+    (tmp_path / "b.yml").write_bytes(b"a" * (MOST_DATA + 1))
+
+    assert len(read(tmp_path, "a.yml")) == MOST_DATA
+    assert _refusal(tmp_path, "b.yml") == ("file-too-large", 1)
 
 
 def test_a_missing_file_and_a_folder_are_no_files(tmp_path: Path) -> None:
