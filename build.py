@@ -7,22 +7,17 @@ Needs nothing but Python 3.11 and git: the first run makes `.venv` from requirem
 import argparse
 import hashlib
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from emn_site.model.site import Site
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 ADDRESS = "127.0.0.1:8000"
+BROKEN = "The folder .venv is broken. Delete it and run this again; it is made afresh."
+OURS = ("emn_site", "hooks", "tests")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -33,13 +28,13 @@ def main(arguments: Sequence[str]) -> int:
     requirements = ROOT / (
         "requirements-test.txt" if options.command in ("test", "lint") else "requirements.txt"
     )
+    _survive_any_console()
     if Path(sys.prefix).resolve() != VENV.resolve():
-        if code := _prepare(requirements, options.quiet):
-            return code
-        return subprocess.call([str(PYTHON), str(ROOT / "build.py"), *arguments])
+        if Path(sys.executable) == PYTHON:
+            return _fail(BROKEN)
+        return _prepare(requirements, options.quiet) or _inside(arguments)
     os.chdir(ROOT)
-    code: int = options.run(options)
-    return code
+    return _ended(options)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -76,7 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     changing.add_argument("--summary", type=Path, help="write it to this file instead of the terminal")
     command("links", links, "ask every other website linked to whether the page is still there")
     publishing = command("publish", publish, "put an edition on the published branch, all of it or nothing")
-    publishing.add_argument("what", help="latest, a year such as 2026, list, or rollback")
+    publishing.add_argument("what", help="latest, a year such as 2026, list, rollback, or push")
     publishing.add_argument(
         "to", nargs="?", help="rollback: the state to go back to; the one before if left out"
     )
@@ -84,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
         "--dry-run", action="store_true", help="show what would change and change nothing"
     )
     publishing.add_argument("--push", action="store_true", help="publish on the remote, not only here")
-    publishing.add_argument("--remote", default="origin", help="the remote to publish on (origin)")
+    publishing.add_argument("--remote", help="the remote to look at, and with --push to publish on (origin)")
     publishing.add_argument("--correct", action="store_true", help="publish a frozen edition again")
     publishing.add_argument("--why", help="with --correct: what was wrong, for the list of corrections")
     command("schemas", schemas, "write the schemas that editors' programs complete from")
@@ -100,9 +95,11 @@ def _prepare(requirements: Path, is_quiet: bool) -> int:
     stamp = VENV / f"{requirements.stem}.installed"
     if PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted:
         return 0
+    if not os.access(ROOT, os.W_OK):
+        return _fail("This folder cannot be written to, so .venv cannot be made in it.")
     if not is_quiet:
         print(f"Preparing .venv from {requirements.name}; the first time this takes a minute …", flush=True)
-    if not PYTHON.exists() and subprocess.call([sys.executable, "-m", "venv", str(VENV)]):
+    if not PYTHON.exists() and subprocess.call([sys.executable, "-m", "venv", "--clear", str(VENV)]):
         return _fail("Python could not make .venv; on Debian and Ubuntu, install the package python3-venv.")
     pip = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     if subprocess.call([*pip, "--require-hashes", "-r", str(requirements)]) or subprocess.call(
@@ -113,132 +110,90 @@ def _prepare(requirements: Path, is_quiet: bool) -> int:
     return 0
 
 
+def _inside(arguments: Sequence[str]) -> int:
+    """Run the same command with the Python of `.venv`."""
+    try:
+        return subprocess.call([str(PYTHON), str(ROOT / "build.py"), *arguments])
+    except OSError:
+        return _fail(BROKEN)
+
+
+def _ended(options: argparse.Namespace) -> int:
+    """Run a command; whatever stops it is one sentence."""
+    try:
+        from emn_site.commands import spoken
+
+        return spoken.ended(ROOT, lambda: options.run(options))
+    except ImportError as error:
+        if (error.name or "").startswith(OURS):
+            raise
+        return _fail(BROKEN)
+
+
+def _survive_any_console() -> None:
+    """Show what a console's encoding lacks by its number, here and in what is started from here."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")
+    os.environ["PYTHONIOENCODING"] = f"{sys.stdout.encoding}:backslashreplace"
+
+
 # Commands
 
 
 def build(options: argparse.Namespace) -> int:
     """Build beside `site/` and change places only when all of it is there."""
-    workshop = Path(tempfile.mkdtemp(prefix=".build-", dir=ROOT))
-    try:
-        new, old, site = workshop / "new", workshop / "old", ROOT / "site"
-        if code := _mkdocs("build", "--site-dir", str(new), quiet=options.quiet).wait():
-            return code
-        if site.exists():
-            site.rename(old)
-        new.rename(site)
-    finally:
-        shutil.rmtree(workshop, ignore_errors=True)
-    if not options.quiet:
-        print(f"The site is in {site.relative_to(ROOT)}/.")
-    return 0
+    from emn_site.commands import site
+
+    return site.build(ROOT, options.quiet)
 
 
 def serve(options: argparse.Namespace) -> int:
     """Serve with MkDocs, and start it afresh when the code it has loaded changes."""
-    from emn_site.review.preview import run_afresh
+    from emn_site.commands import site
 
-    address = ("--livereload", "--dev-addr", options.address)
-    return run_afresh(lambda: _mkdocs("serve", *address, quiet=options.quiet), ROOT / "emn_site")
+    return site.serve(ROOT, options.address, options.quiet)
 
 
 def check(options: argparse.Namespace) -> int:
     """Print every problem of the content; 1 where anything but a warning was found."""
-    from emn_site import checks
-    from emn_site.files.load import Unreadable
-    from emn_site.language import reports
+    from emn_site.commands import content
 
-    try:
-        found = checks.checked(ROOT, date.today())
-    except Unreadable as error:
-        problems, texts, wanted = error.problems, error.reports, None
-    else:
-        problems, texts, wanted = found.problems, found.site.reports, found.site.settings.report_locale
-    if options.locale and options.locale not in texts:
-        return _fail(f"Reports can be had in {', '.join(texts)}, not in {options.locale}.")
-    locale = reports.languages_of(texts, options.locale, wanted)
-    errors = [problem for problem in problems if not problem.is_warning]
-    shown = errors if options.quiet else problems
-    if shown:
-        print(reports.report(shown, texts, locale))
-    if shown and os.environ.get("GITHUB_ACTIONS") == "true":
-        print(reports.github_annotations(shown, texts, locale))
-    if not options.quiet:
-        print(f"{len(errors)} errors, {len(problems) - len(errors)} warnings.")
-    return 1 if errors else 0
+    return content.check(ROOT, options.locale, options.quiet)
 
 
 def changes(options: argparse.Namespace) -> int:
     """Describe the change since a commit, for its reviewer."""
-    from emn_site import checks
-    from emn_site.editions.repository import GitRefused, Repository
-    from emn_site.language import reporting_language
-    from emn_site.pages import all_pages
-    from emn_site.review import changes as changed
+    from emn_site.commands import content
 
-    site = _loaded()
-    try:
-        files = Repository(ROOT).git("diff", "--name-only", f"{options.since}...HEAD").splitlines()
-    except GitRefused as error:
-        return _fail(f"Git does not know {options.since}: {error}")
-    found = checks.run(site, all_pages(site), date.today())
-    text = changed.summary(reporting_language(site), files, found)
-    options.summary.write_text(text, encoding="utf-8") if options.summary else print(text)
-    return 0
+    return content.changes(ROOT, options.since, options.summary)
 
 
 def links(options: argparse.Namespace) -> int:
     """Ask every address elsewhere; 1 where one is gone."""
-    from emn_site.refresh import service
-    from emn_site.review import external_links
+    from emn_site.commands import content
 
-    named = external_links.links(_loaded())
-    dead = external_links.dead(service.session(), named)
-    for url, answer in dead.items():
-        for file, line in named[url]:
-            print(f"{file}:{line}: {url} ({answer})")
-    if not options.quiet:
-        print(f"{len(named)} addresses asked, {len(dead)} dead.")
-    return 1 if dead else 0
+    return content.links(ROOT, options.quiet)
 
 
 def data_update(options: argparse.Namespace) -> int:
     """Fetch figures and write what is new; when any answer cannot be used, write nothing and say why."""
-    from emn_site.language import reports
-    from emn_site.refresh import service, update
+    from emn_site.commands import figures
+    from emn_site.refresh.update import Services
 
-    site = _loaded()
-    if site.problems:
-        return _fail(
-            "Nothing was changed. Mend the files first:\n" + reports.report(site.problems, site.reports, "en")
-        )
-    services = update.Services(
-        options.eurostat or update.Services.eurostat, options.unhcr or update.Services.unhcr
-    )
-    try:
-        fetched = update.fetch(site, service.session(), services)
-    except service.RefreshFault as fault:
-        return _fail(f"Nothing was changed. {fault}")
-    found = update.changes(site, fetched)
-    if not options.quiet:
-        print(update.table(found) if found else "Nothing has changed.")
-    if options.summary:
-        options.summary.write_text(update.table(found), encoding="utf-8")
-    if found and not options.dry_run:
-        update.write(site, fetched, found, date.today())
-    return 0
+    services = Services(options.eurostat or Services.eurostat, options.unhcr or Services.unhcr)
+    return figures.refresh(ROOT, services, options.summary, options.dry_run, options.quiet)
 
 
 def publish(options: argparse.Namespace) -> int:
     """Publish an edition, list what is published, or go back to an earlier state."""
-    from emn_site.editions import command
+    from emn_site.commands import editions, site
+    from emn_site.files.load import load
 
     def build_edition(name: str, target: Path) -> int:
-        return _mkdocs("build", "--site-dir", str(target), quiet=True, edition=name).wait()
+        told = ("build", "--site-dir", str(target))
+        return site.mkdocs(ROOT, *told, is_quiet=True, edition=name).wait()
 
-    try:
-        print(command.run(_loaded(), options, build_edition))
-    except command.Refused as refusal:
-        return _fail(str(refusal))
+    print(editions.run(load(ROOT), options, build_edition))
     return 0
 
 
@@ -267,24 +222,6 @@ def schemas(options: argparse.Namespace) -> int:
     for name, text in all_schemas().items():
         (ROOT / "schemas" / name).write_text(text, encoding="utf-8")
     return 0
-
-
-def _loaded() -> "Site":
-    """Return the content; where not even its settings can be read, say so and end."""
-    from emn_site.files.load import Unreadable, load
-    from emn_site.language import reports
-
-    try:
-        return load(ROOT)
-    except Unreadable as error:
-        locale = reports.languages_of(error.reports)
-        sys.exit(_fail(reports.report(error.problems, error.reports, locale)))
-
-
-def _mkdocs(*arguments: str, quiet: bool, edition: str = "") -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "mkdocs", *arguments, *(["--quiet"] if quiet else [])]
-    # Material's notice of its end of life is known and planned for (ARCHITECTURE.md).
-    return subprocess.Popen(command, env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "EMN_EDITION": edition})
 
 
 def _fail(sentence: str) -> int:

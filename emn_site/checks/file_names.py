@@ -18,6 +18,9 @@ RESERVED = frozenset(
 )
 """Names that Windows keeps for devices: a colleague there could not even check the files out."""
 
+OUR_ASSETS = ("fonts/", "images/favicon.", "javascripts/", "stylesheets/")
+"""What the site keeps for itself below assets/."""
+
 OURS = frozenset(("assets", "data", "search-index"))
 """Folders of the site in which no page lies."""
 
@@ -44,6 +47,8 @@ def _place(file: str, site: Site) -> Iterator[Problem]:
     path = "/".join(rest).removesuffix(".md")
     known = ", ".join(site.folders)
     if folder == "assets" and not file.endswith(".md"):
+        if "/".join(rest).startswith(OUR_ASSETS):
+            yield problem(file, 1, "folder-taken", value="/".join(["assets", *rest]))
         return
     if folder not in site.settings.locales or not file.endswith(".md"):
         yield problem(file, 1, "misplaced-file", known=known)

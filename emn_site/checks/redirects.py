@@ -1,28 +1,55 @@
-"""Redirects lead from where nothing is to where something is."""
+"""Redirects lead from where nothing is to where something is, and no address dies without one."""
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import PurePosixPath
 
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site
 from emn_site.pages import Pages
 
 FILE = "data/redirects.yml"
-_ADDRESS = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
+_PAGE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
+_DOWNLOAD = re.compile(r"assets/([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+")
 
 
 def check(site: Site, pages: Pages) -> Iterator[Problem]:
-    """Yield the redirects to pages that do not exist, and those in the place of a page that does.
+    """Yield the redirects to pages that do not exist, those in place of a page or file, and lost addresses.
 
     An old address has the form of every address of the site, so that nothing outside its own folder can
     be written over.
     """
     paths = {*pages.paths, *site.by_path}
+    files = {file.removeprefix("docs/") for file in site.files}
     for old, new in site.redirects.items():
         line = site.lines[FILE].line((old,))
-        if not _ADDRESS.fullmatch(old) or old.partition("/")[0] in site.settings.locales:
+        is_page = _PAGE.fullmatch(old) and old.partition("/")[0] not in site.settings.locales
+        if not is_page and not _DOWNLOAD.fullmatch(old):
             yield problem(FILE, line, "redirect-from-no-address", value=old)
         if new not in paths:
             yield problem(FILE, line, "redirect-to-nothing", value=new)
-        if old in paths:
+        if old in paths or old in files:
             yield problem(FILE, line, "redirect-over-page", value=old)
+    if FILE not in site.broken:
+        yield from _lost(site, pages, paths)
+
+
+def _lost(site: Site, pages: Pages, paths: set[str]) -> Iterator[Problem]:
+    """Yield the addresses that were published and are neither there nor redirected."""
+    for file in site.gone:
+        folder, _, rest = file.removeprefix("docs/").partition("/")
+        if folder == "assets":
+            address, is_lost = f"assets/{rest}", True
+        else:
+            address = rest.removesuffix(".md")
+            is_lost = folder in site.settings.locales and address not in paths
+        if is_lost and address not in site.redirects and (address, folder) not in pages.failed:
+            near = get_close_matches(address, sorted(site.by_path), n=1, cutoff=0.5)
+            yield problem(file, 1, "address-lost", old=address, new=near[0] if near else _above(address))
+
+
+def _above(address: str) -> str:
+    """Return the list in which a page stood, where nothing like it is left."""
+    folder = PurePosixPath(address).parts[0]
+    return "index" if folder == "assets" else folder

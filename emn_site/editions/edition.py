@@ -2,42 +2,51 @@
 
 import json
 import re
-from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Annotated, Any
 
 from mike.versions import Versions
+from pydantic import Field, StringConstraints, TypeAdapter, ValidationError
+
+from emn_site.model.refusals import Refused
+from emn_site.model.shapes import Line, Model
 
 LATEST = "latest"
 VERSIONS = "versions.json"
 NAME = re.compile(r"[12]\d{3}(\.\d+)?")
 """A frozen edition is named after its year: 2026, and 2026.1 for a second one."""
+FORMER = re.compile(rf"{NAME.pattern}-former-\d+")
+"""The folder that keeps what an edition was before a correction: 2026-former-1."""
+
+GitName = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40}([0-9a-f]{24})?$")]
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Whole = Annotated[int, Field(ge=0)]
 
 
-@dataclass(frozen=True)
-class EditionCorrection:
-    """A frozen edition was published again: by whom, when and why."""
+class EditionCorrection(Model):
+    """A frozen edition was published again: by whom, when and why, and where its former bytes are."""
 
-    who: str
-    when: str
-    why: str
+    who: Line
+    when: Day
+    why: Line
+    former: Annotated[str, StringConstraints(pattern=f"^{FORMER.pattern}$")] | None = None
+    checksum: GitName | None = None
 
 
-@dataclass(frozen=True)
-class Edition:
+class Edition(Model):
     """One published state of the whole site.
 
     `commit` is what it was built from, `checksum` the name Git gives to its bytes: anyone can compare it
     with `git rev-parse gh-pages:NAME`.
     """
 
-    name: str
-    titles: dict[str, str]
-    date: str
-    commit: str
-    checksum: str
-    files: int
-    bytes: int
-    corrections: tuple[EditionCorrection, ...] = field(default=())
+    name: Annotated[str, StringConstraints(pattern=f"^({LATEST}|{NAME.pattern})$")]
+    titles: dict[Line, Line]
+    date: Day
+    commit: GitName
+    checksum: GitName
+    files: Whole
+    bytes: Whole
+    corrections: tuple[EditionCorrection, ...] = ()
 
     @property
     def is_frozen(self) -> bool:
@@ -45,23 +54,41 @@ class Edition:
         return self.name != LATEST
 
 
+_LISTED = TypeAdapter(list[Edition])
+
+
 def read(text: str | None) -> list[Edition]:
-    """Return the editions of a `versions.json`, as mike orders them; none where there is no file."""
+    """Return the editions of a `versions.json` in its order; none where there is no file.
+
+    Raises `Refused` where it is not what `write` writes.
+    """
     if text is None:
         return []
-    found = []
-    for version in Versions.loads(text):
-        known: dict[str, Any] = dict(version.properties or {})
-        corrections = tuple(EditionCorrection(**one) for one in known.pop("corrections", ()))
-        found.append(Edition(name=str(version.version), corrections=corrections, **known))
+    try:
+        found = _LISTED.validate_json(json.dumps([_flat(one) for one in json.loads(text)]))
+    except (ValidationError, ValueError, TypeError, KeyError, RecursionError) as error:
+        raise Refused("editions-list-broken", detail=_first(error)) from error
+    if len({one.name for one in found}) < len(found):
+        raise Refused("editions-list-broken", detail="version")
     return found
+
+
+def _flat(version: dict[str, Any]) -> dict[str, Any]:
+    return {"name": version["version"], **version["properties"]}
+
+
+def _first(error: Exception) -> str:
+    """Return where a list is broken: the place of its first fault."""
+    if isinstance(error, ValidationError):
+        return ".".join(str(part) for part in error.errors()[0]["loc"])
+    return type(error).__name__
 
 
 def write(editions: list[Edition]) -> str:
     """Return the `versions.json` of some editions, in mike's form and order."""
     versions = Versions()
     for edition in editions:
-        known = asdict(edition)
+        known = edition.model_dump()
         version = versions.add(known.pop("name"), title=edition.titles.get("en", edition.name))
         version.properties = known
     return json.dumps(versions.to_json(), ensure_ascii=False, indent=2) + "\n"

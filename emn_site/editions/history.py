@@ -1,15 +1,15 @@
 """Earlier states of the published branch, and the way back to one."""
 
-from emn_site.editions import edition as editions
-from emn_site.editions.edition import VERSIONS, Edition
-from emn_site.editions.publish import Refused, current, move
+from emn_site.editions.edition import Edition
+from emn_site.editions.frozen import refuse_loss, verified, well_until
+from emn_site.editions.publish import current, move
 from emn_site.editions.repository import Repository
+from emn_site.model.refusals import Refused
 
 
 def published(repository: Repository, remote: str | None) -> list[Edition]:
-    """Return the editions that are published now."""
-    state = current(repository, remote)
-    return editions.read(repository.read(state, VERSIONS)) if state else []
+    """Return the editions that are published now; raises `Refused` where a frozen one was tampered with."""
+    return verified(repository, current(repository, remote))
 
 
 def states(repository: Repository, remote: str | None) -> list[str]:
@@ -20,20 +20,22 @@ def states(repository: Repository, remote: str | None) -> list[str]:
     return repository.git("log", "--first-parent", "--format=%h %cs %s", state).splitlines()
 
 
-def rollback(repository: Repository, to: str | None, remote: str | None) -> str:
+def rollback(repository: Repository, to: str | None, remote: str | None, is_pushed: bool) -> str:
     """Publish an earlier state again, the one before by default; returns its commit.
 
-    Nothing is lost: the states since stay in the history of the branch.
+    Nothing is lost: the states since stay in the history of the branch, and a state in which a frozen
+    edition was missing or another is refused.
     """
     state = current(repository, remote)
     if state is None:
-        raise Refused("Nothing has been published yet, so there is no earlier state.")
+        raise Refused("nothing-published")
+    earlier = repository.states(state)
     target = repository.commit(to or f"{state}^")
-    if target is None:
-        raise Refused(f"There is no state {to or 'before this one'}; build.py publish list shows them.")
-    if target not in repository.git("rev-list", state).splitlines():
-        raise Refused(f"{to} is no state of the published branch; build.py publish list shows them.")
+    if target is None or target not in earlier:
+        raise Refused("no-such-state", value=to or "HEAD^")
+    frozen = [one for one in well_until(repository, state) if one.is_frozen]
+    refuse_loss(verified(repository, target), frozen)
     message = f"Back to {repository.git('log', '-1', '--format=%h %s', target)}"
     new = repository.git("commit-tree", f"{target}^{{tree}}", "-p", state, "-m", message)
-    move(repository, state, new, remote)
+    move(repository, state, new, remote, is_pushed)
     return target

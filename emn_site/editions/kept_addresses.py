@@ -5,15 +5,31 @@ from collections.abc import Iterable
 from emn_site.language.addresses import source_file as file_of
 from emn_site.model.site import Site
 
+DOWNLOADS = (".pdf", ".csv", ".xlsx", ".png", ".jpg", ".jpeg", ".webp", ".svg")
+
 
 def lost(before: Iterable[str], after: Iterable[str]) -> list[str]:
-    """Return the pages that were served and would be no more; files are named below the edition."""
+    """Return the pages and downloads that were served and would be no more, named below the edition.
+
+    What the site writes itself (its styles, its search, its open data) may change with the site; what lies
+    below `assets/` is cited like a page.
+    """
     kept = set(after)
-    return sorted(file for file in before if file.endswith("/index.html") and file not in kept)
+    return sorted(file for file in before if _is_cited(file) and not {file, f"{file}/index.html"} & kept)
+
+
+def _is_cited(file: str) -> bool:
+    parts = file.split("/")
+    is_own = "stylesheets" in parts or "javascripts" in parts or parts[:2] == ["assets", "images"]
+    return file.endswith("/index.html") or (
+        "assets" in parts[:2] and not is_own and file.lower().endswith(DOWNLOADS)
+    )
 
 
 def source_file(site: Site, lost_file: str) -> str:
-    """Return the Markdown file whose page went."""
+    """Return the file of the content that is gone: the Markdown of a page, or the download itself."""
+    if not lost_file.endswith("/index.html"):
+        return f"docs/{lost_file}"
     address = lost_file.removesuffix("/index.html")
     locale, _, rest = address.partition("/")
     if locale in site.settings.locales:

@@ -5,20 +5,21 @@ or late leaves it as it was. mike writes the commit and keeps the list of versio
 """
 
 import os
-import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from mike.git_utils import Commit, FileInfo, walk_real_files
 
 from emn_site.editions import edition as editions
 from emn_site.editions.edition import LATEST, NAME, VERSIONS, Edition, EditionCorrection
+from emn_site.editions.frozen import verified
 from emn_site.editions.kept_addresses import lost, source_file
-from emn_site.editions.repository import GitRefused, Repository, Stored
+from emn_site.editions.repository import GitRefused, Repository, Stored, without_password
+from emn_site.editions.workshop import PENDING, workshop
 from emn_site.language import addresses, all_languages
+from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 from emn_site.outputs import redirects
 
@@ -27,22 +28,25 @@ HOST_LIMIT = 1_000_000_000
 """Bytes a site may have on GitHub Pages ("GitHub Pages limits": published sites, 1 GB)."""
 
 WARN_AT = 0.8
+_LATE = ("stale info", "rejected", "cannot lock ref", "failed to update ref")
+"""What Git says where the branch is no longer what it was."""
 
 Build = Callable[[str, Path], None]
 """Builds the site of an edition into a folder; raises `Refused` where the build fails."""
 
 
-class Refused(Exception):
-    """Nothing was published; the message is one sentence that says why and what to do."""
-
-
 @dataclass(frozen=True)
 class Wish:
-    """What is to be published, and how; `remote` is where it is pushed to, if anywhere."""
+    """What is to be published, and how.
+
+    `remote` is where the published state is looked up, or None for the branch here; with `is_pushed` it is
+    changed there, or else here.
+    """
 
     name: str
     base: str
     remote: str | None = None
+    is_pushed: bool = False
     is_dry: bool = False
     why: str | None = None
     """Why a frozen edition is published again; None where that must not be."""
@@ -66,42 +70,39 @@ class Outcome:
 
 def publish(site: Site, wish: Wish, build: Build) -> Outcome:
     """Build an edition and publish it; raises `Refused` where it must not or cannot be."""
-    repository = Repository(site.root)
+    repository = Repository(site.root).checked()
     head = _checked_head(repository, wish)
     before = current(repository, wish.remote)
-    known = editions.read(repository.read(before, VERSIONS) if before else None)
+    known = verified(repository, before)
     old = next((one for one in known if one.name == wish.name), None)
     if old and old.is_frozen and wish.why is None:
-        raise Refused(
-            f"The edition {wish.name} is frozen since {old.date} and was not touched; "
-            'to correct it say why: --correct --why "…".'
-        )
-    with TemporaryDirectory() as folder:
-        target = Path(folder) / wish.name
+        raise Refused("edition-frozen", name=wish.name, date=old.date)
+    with workshop(repository) as folder:
+        target = folder / wish.name
         build(wish.name, target)
         held = repository.files(before) if before else {}
         if wish.name == LATEST:
             _check_addresses(site, held, target)
         new = _edition(repository, site, wish, head, old)
-        return _put(repository, site, wish, before, held, [*(e for e in known if e != old), new], new, target)
+        others = [one for one in known if one != old]
+        state = _written(repository, site, wish, before, others, new, folder)
+        outcome = _compared(repository, held, state, wish.name)
+        if not wish.is_dry:
+            move(repository, before, state, wish.remote, wish.is_pushed)
+        return outcome
 
 
 def _checked_head(repository: Repository, wish: Wish) -> str:
     if wish.name != LATEST and not NAME.fullmatch(wish.name):
-        raise Refused(
-            f"{wish.name} is no name of an edition; write latest, or a year such as 2026 or 2026.1."
-        )
+        raise Refused("edition-no-name", value=wish.name)
     if not repository.is_clean():
-        raise Refused(
-            "There are changes that are not committed; commit them first, "
-            "or the edition could not be built again."
-        )
+        raise Refused("not-committed")
     head = repository.commit("HEAD")
     if head is None:
-        raise Refused("There is no commit yet; commit first.")
+        raise Refused("no-commit")
     tagged = repository.commit(f"refs/tags/{wish.name}")
     if wish.name != LATEST and tagged and tagged != head:
-        raise Refused(f"The tag {wish.name} is another commit; check it out first: git checkout {wish.name}")
+        raise Refused("other-tag", name=wish.name)
     return head
 
 
@@ -109,27 +110,26 @@ def current(repository: Repository, remote: str | None) -> str | None:
     """Return the published state: that of the remote where one is named, or else the local branch."""
     if remote is None:
         return repository.commit(f"refs/heads/{BRANCH}")
+    if not repository.may_be_remote(remote):
+        raise Refused("no-remote", remote=without_password(remote))
     try:
         return repository.fetch(remote, BRANCH)
     except GitRefused as error:
-        raise _unreachable(remote, error) from error
+        raise unreachable(remote, error) from error
 
 
-def _unreachable(remote: str, error: GitRefused) -> Refused:
-    return Refused(f"{remote} could not be reached; nothing was published. Git says: {error}")
+def unreachable(remote: str, error: GitRefused) -> Refused:
+    """Return the refusal for a remote that does not answer as it should."""
+    return Refused("unreachable", remote=without_password(remote), detail=str(error).splitlines()[0])
 
 
 def _check_addresses(site: Site, held: Mapping[str, Stored], target: Path) -> None:
     prefix = f"{LATEST}/"
     before = [path.removeprefix(prefix) for path in held if path.startswith(prefix)]
-    after = [file.relative_to(target).as_posix() for file in target.rglob("*.html")]
+    after = [file.relative_to(target).as_posix() for file in target.rglob("*") if file.is_file()]
     if gone := lost(before, after):
         files = ", ".join(source_file(site, file) for file in gone[:5])
-        more = f" and {len(gone) - 5} more" if len(gone) > 5 else ""
-        raise Refused(
-            f"Pages that were published are gone: {files}{more}. "
-            "Put the files back, or say in data/redirects.yml where their readers are to be led."
-        )
+        raise Refused("addresses-lost", files=files + (" …" if len(gone) > 5 else ""), count=len(gone))
 
 
 def _edition(repository: Repository, site: Site, wish: Wish, head: str, old: Edition | None) -> Edition:
@@ -139,49 +139,66 @@ def _edition(repository: Repository, site: Site, wish: Wish, head: str, old: Edi
     corrections = old.corrections if old else ()
     if old and old.is_frozen and wish.why is not None:
         who = repository.git("log", "-1", "--format=%an")
-        corrections = (*corrections, EditionCorrection(who, today, wish.why))
+        former = f"{wish.name}-former-{len(corrections) + 1}"
+        corrections = (
+            *corrections,
+            EditionCorrection(who=who, when=today, why=wish.why, former=former, checksum=old.checksum),
+        )
     published = old.date if old and old.is_frozen else today
-    return Edition(wish.name, titles, published, head, "", 0, 0, corrections)
+    return Edition(
+        name=wish.name,
+        titles=titles,
+        date=published,
+        commit=head,
+        checksum="0" * 40,  # known once it is written
+        files=0,
+        bytes=0,
+        corrections=corrections,
+    )
 
 
-def _put(
+def _written(
     repository: Repository,
     site: Site,
     wish: Wish,
     before: str | None,
-    held: Mapping[str, Stored],
-    known: list[Edition],
+    others: list[Edition],
     new: Edition,
-    target: Path,
-) -> Outcome:
-    """Write the new state under a name of its own, then let the branch point to it."""
-    pending = f"emn-publishing-{uuid.uuid4().hex}"
+    folder: Path,
+) -> str:
+    """Write the new state under a name of its own, and return it: one commit right after the state before."""
+    pending = f"{PENDING}{folder.name}"
+    message = f"{wish.name} from {new.commit[:12]}"
     try:
         if before:
             repository.git("update-ref", f"refs/heads/{pending}", before)
         _name_committer(site, repository)
-        with Commit(pending, f"{wish.name} from {new.commit[:12]}", allow_empty=True) as commit:
+        with Commit(pending, message, allow_empty=True) as commit:
             commit.delete_files([wish.name])
-            for file in walk_real_files(str(target)):
-                commit.add_file(file.copy(wish.name, str(target)))
+            for file in walk_real_files(str(folder / wish.name)):
+                commit.add_file(file.copy(wish.name, str(folder / wish.name)))
             for path, text in _root_files(site, wish.base).items():
                 commit.add_file(FileInfo(path, text))
             if wish.name == LATEST:
-                commit.add_file(FileInfo("404.html", (target / "404.html").read_bytes()))
-        built = repository.commit(f"refs/heads/{pending}")
-        assert built is not None
+                commit.add_file(FileInfo("404.html", (folder / wish.name / "404.html").read_bytes()))
+        built = repository.git("rev-parse", f"refs/heads/{pending}")
         new = _measured(repository, built, new)
         with Commit(pending, "The list of editions", allow_empty=True) as commit:
-            listed = [new if one.name == new.name else one for one in known]
-            commit.add_file(FileInfo(VERSIONS, editions.write(listed)))
-        state = _joined(repository, pending, before, f"{wish.name} from {new.commit[:12]}")
-        outcome = _compared(repository, held, state, new)
-        if not wish.is_dry:
-            move(repository, before, state, wish.remote)
-        return outcome
+            commit.add_file(FileInfo(VERSIONS, editions.write([*others, new])))
+        tree = _with_former(repository, before, f"refs/heads/{pending}", new, folder)
+        parents = ("-p", before) if before else ()
+        return repository.git("commit-tree", tree, *parents, "-m", message)
     finally:
         if repository.commit(f"refs/heads/{pending}"):
             repository.git("update-ref", "-d", f"refs/heads/{pending}")
+
+
+def _with_former(repository: Repository, before: str | None, pending: str, new: Edition, folder: Path) -> str:
+    """Return the content of the pending state; what a correction corrects stays, in a folder of its own."""
+    last = new.corrections[-1] if new.corrections else None
+    if before and last and last.former and last.former not in repository.folders(before):
+        return repository.with_folder(pending, last.former, str(last.checksum), folder / "index")
+    return repository.git("rev-parse", f"{pending}^{{tree}}")
 
 
 def _name_committer(site: Site, repository: Repository) -> None:
@@ -211,22 +228,17 @@ def _root_files(site: Site, base: str) -> dict[str, str]:
 
 def _measured(repository: Repository, commit: str, new: Edition) -> Edition:
     own = [file for path, file in repository.files(commit).items() if path.startswith(f"{new.name}/")]
-    return replace(
-        new,
-        checksum=repository.tree(commit, new.name) or "",
-        files=len(own),
-        bytes=sum(file.size for file in own),
-    )
+    about = {
+        "checksum": repository.tree(commit, new.name),
+        "files": len(own),
+        "bytes": sum(file.size for file in own),
+    }
+    return new.model_copy(update=about)
 
 
-def _joined(repository: Repository, pending: str, before: str | None, message: str) -> str:
-    """Return one commit with the content of the pending ones, right after the state before."""
-    parents = ("-p", before) if before else ()
-    return repository.git("commit-tree", f"refs/heads/{pending}^{{tree}}", *parents, "-m", message)
-
-
-def _compared(repository: Repository, held: Mapping[str, Stored], state: str, new: Edition) -> Outcome:
+def _compared(repository: Repository, held: Mapping[str, Stored], state: str, name: str) -> Outcome:
     after = repository.files(state)
+    new = next(one for one in editions.read(repository.read(state, VERSIONS)) if one.name == name)
     return Outcome(
         edition=new,
         added=len(after.keys() - held.keys()),
@@ -236,22 +248,38 @@ def _compared(repository: Repository, held: Mapping[str, Stored], state: str, ne
     )
 
 
-def move(repository: Repository, before: str | None, state: str, remote: str | None) -> None:
+def move(repository: Repository, before: str | None, state: str, remote: str | None, is_pushed: bool) -> None:
     """Let the branch point to a new state, if it still points to the one before; else raise `Refused`."""
-    late = "Someone else published meanwhile; nothing of yours was. Run the command again."
-    if remote is None:
-        try:
-            repository.git("update-ref", f"refs/heads/{BRANCH}", state, before or "0" * 40)
-        except GitRefused as error:
-            raise Refused(late) from error
+    if is_pushed and remote:
+        _push(repository, before, state, remote)
         return
-    lease = f"--force-with-lease=refs/heads/{BRANCH}:{before or ''}"
+    here = repository.commit(f"refs/heads/{BRANCH}")
+    if here and not repository.is_before(here, state):
+        raise Refused("states-not-pushed", remote=without_password(remote or ""))
     try:
-        repository.git("push", "--quiet", "--atomic", lease, remote, f"{state}:refs/heads/{BRANCH}")
+        repository.git("update-ref", f"refs/heads/{BRANCH}", state, here or "0" * 40)
     except GitRefused as error:
-        if any(
-            sign in str(error)
-            for sign in ("stale info", "rejected", "cannot lock ref", "failed to update ref")
-        ):
-            raise Refused(late) from error
-        raise _unreachable(remote, error) from error
+        raise Refused("published-meanwhile") from error
+
+
+def push(repository: Repository, remote: str) -> str | None:
+    """Push the state of the branch here and return it, or None where the remote has it already."""
+    state, before = current(repository, None), current(repository, remote)
+    if state is None:
+        raise Refused("nothing-published")
+    verified(repository, state)
+    if before == state:
+        return None
+    if before and not repository.is_before(before, state):
+        raise Refused("published-meanwhile")
+    _push(repository, before, state, remote)
+    return state
+
+
+def _push(repository: Repository, before: str | None, state: str, remote: str) -> None:
+    try:
+        repository.push(remote, BRANCH, state, before)
+    except GitRefused as error:
+        if any(sign in str(error) for sign in _LATE):
+            raise Refused("published-meanwhile") from error
+        raise unreachable(remote, error) from error

@@ -1,12 +1,22 @@
 """The Git repository, as far as publishing needs it."""
 
+import os
+import re
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+from emn_site.model.refusals import Refused
+
+TOKEN = "EMN_TOKEN"
+"""The variable of the environment that holds what the remote wants to see before a push."""
+
+_HELPER = f'!f() {{ echo "username=x-access-token"; echo "password=${TOKEN}"; }}; f'
+_PASSWORD = re.compile(r"(?<=://)[^/@\s]*@")
+
 
 class GitRefused(Exception):
-    """Git did not do what it was asked to; the message is Git's."""
+    """Git did not do what it was asked to; the message is Git's, without passwords."""
 
 
 @dataclass(frozen=True)
@@ -17,23 +27,53 @@ class Stored:
     size: int
 
 
+def without_password(text: str) -> str:
+    """Return a text in which no address tells a user's name or password."""
+    return _PASSWORD.sub("…@", text)
+
+
 @dataclass(frozen=True)
 class Repository:
     """A work tree and its objects."""
 
     root: Path
 
-    def git(self, *arguments: str) -> str:
-        """Return what a Git command prints; raises `GitRefused` where it fails."""
-        ended = subprocess.run(
-            ["git", *arguments], cwd=self.root, capture_output=True, text=True, encoding="utf-8", check=False
-        )
+    def git(self, *arguments: str, given: str = "", **environment: str) -> str:
+        """Return what a Git command prints; raises `GitRefused` where it fails.
+
+        `given` is what it reads; `environment` is what this command alone is told. No other sees the token.
+        """
+        inherited = {key: value for key, value in os.environ.items() if key != TOKEN}
+        try:
+            ended = subprocess.run(
+                ["git", *arguments],
+                cwd=self.root,
+                env=inherited | {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"} | environment,
+                input=given,
+                capture_output=True,
+                text=True,
+                encoding="utf-8",
+                errors="replace",
+                check=False,
+            )
+        except FileNotFoundError as error:
+            raise Refused("no-git") from error
         if ended.returncode:
-            raise GitRefused(ended.stderr.strip() or " ".join(arguments))
+            raise GitRefused(without_password(ended.stderr.strip() or " ".join(arguments)))
         return ended.stdout.strip()
+
+    def checked(self) -> "Repository":
+        """Return this repository; raises `Refused` where the folder is none."""
+        try:
+            self.git("rev-parse", "--git-dir")
+        except GitRefused as error:
+            raise Refused("no-repository", detail=error) from error
+        return self
 
     def commit(self, revision: str) -> str | None:
         """Return the commit a name stands for, or None where there is none."""
+        if revision.startswith("-"):  # never an option of Git
+            return None
         try:
             return self.git("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
         except GitRefused:
@@ -46,13 +86,18 @@ class Repository:
         except GitRefused:
             return None
 
+    def folders(self, commit: str) -> dict[str, str]:
+        """Return the folders at the top of a commit, each with the name of its content."""
+        listed = (line.partition("\t") for line in self.git("ls-tree", "-d", commit).splitlines())
+        return {name: about.split()[2] for about, _, name in listed}
+
     def files(self, commit: str) -> dict[str, Stored]:
         """Return every file of a commit by path."""
         found = {}
         for line in self.git("-c", "core.quotepath=off", "ls-tree", "-r", "-l", commit).splitlines():
             about, _, path = line.partition("\t")
             _, _, blob, size = about.split()
-            found[path] = Stored(blob, int(size))
+            found[path] = Stored(blob, int(size) if size != "-" else 0)
         return found
 
     def read(self, commit: str, path: str) -> str | None:
@@ -62,13 +107,47 @@ class Repository:
         except GitRefused:
             return None
 
+    def with_folder(self, commit: str, folder: str, tree: str, index: Path) -> str:
+        """Return the name of a commit's content with a folder put beside it; `index` is a file to work in."""
+        self.git("read-tree", commit, GIT_INDEX_FILE=str(index))
+        self.git("read-tree", f"--prefix={folder}/", tree, GIT_INDEX_FILE=str(index))
+        return self.git("write-tree", GIT_INDEX_FILE=str(index))
+
+    def states(self, commit: str) -> list[str]:
+        """Return a commit and those before it, the newest first."""
+        return self.git("rev-list", "--first-parent", commit).splitlines()
+
+    def is_before(self, commit: str, other: str) -> bool:
+        """Whether a commit is another, or one of those before it."""
+        try:
+            self.git("merge-base", "--is-ancestor", commit, other)
+        except GitRefused:
+            return False
+        return True
+
     def is_clean(self) -> bool:
         """Whether all that is in the work tree is committed."""
         return not self.git("status", "--porcelain", "--untracked-files=normal")
 
+    def may_be_remote(self, remote: str) -> bool:
+        """Whether a text is a remote of this repository or has the form of an address; never an option."""
+        return remote in self.git("remote").split() or ("/" in remote and not remote.startswith("-"))
+
     def fetch(self, remote: str, branch: str) -> str | None:
         """Return the commit of a branch elsewhere, fetched; None where it has no such branch."""
-        if not self.git("ls-remote", "--heads", remote, branch):
+        if not self.git("ls-remote", "--heads", "--", remote, f"refs/heads/{branch}"):
             return None
-        self.git("fetch", "--quiet", remote, f"refs/heads/{branch}")
+        self.git("fetch", "--quiet", "--", remote, f"refs/heads/{branch}")
         return self.git("rev-parse", "FETCH_HEAD")
+
+    def push(self, remote: str, branch: str, state: str, before: str | None) -> None:
+        """Let a branch elsewhere point to a state, if it still points to the one before.
+
+        A token reaches Git by a helper that reads it from the environment of this one command.
+        """
+        token = os.environ.get(TOKEN)
+        helper = ("-c", "credential.helper=", "-c", f"credential.helper={_HELPER}") if token else ()
+        lease = f"--force-with-lease=refs/heads/{branch}:{before or ''}"
+        target = f"{state}:refs/heads/{branch}"
+        environment = {TOKEN: token} if token else {}
+        self.git(*helper, "push", "--quiet", "--atomic", lease, "--", remote, target, **environment)

@@ -49,8 +49,6 @@ def parse_within_bounds(state: StateCore) -> None:
         if token.type not in ("inline", "html_block"):
             continue
         elements += token.content.count("<")
-        if token.type == "inline":
-            token.children = []
         if code := _beyond(token, elements):
             _leave_unread(state.env, token, code)
         elif token.type == "inline":
@@ -66,6 +64,7 @@ def _beyond(token: Token, elements: int) -> str | None:
 
 
 def _parse(state: StateCore, token: Token) -> None:
+    token.children = []
     try:
         state.md.inline.parse(token.content, state.md, state.env, token.children)
     except _TooIntricate:

@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 
 MOST_TEXT, MOST_DATA = 300_000, 1_000_000
-"""Bytes that a text, some 110 printed pages, and a file of data may have; beyond, it is a mistake or an attack."""
+"""Bytes that a text, some 110 printed pages, and a file of data may have; more is a mistake or an attack."""
 
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")

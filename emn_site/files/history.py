@@ -1,10 +1,12 @@
-"""When a file was last changed, as Git remembers it.
+"""When a file was last changed, and which files there once were, as Git remembers it.
 
 A clone without its history would call its only commit the last change of everything: nothing is
 said then, and nothing where there is no Git.
 """
 
+import re
 import subprocess
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +26,30 @@ def changed(root: Path) -> dict[str, date]:
         elif line:
             found.setdefault(line, day)
     return found
+
+
+_MAIN = ("refs/remotes/origin/HEAD", "refs/remotes/origin/main", "HEAD")
+"""What is published, as far as it is known here: the remote's main branch, or else the last commit.
+
+A branch of one's own that is behind has not lost what is new there: what counts is where it left.
+"""
+
+_DRAFT = re.compile(r"^status:\s*[\"']?draft\b", re.MULTILINE)
+
+
+def gone(root: Path, files: Iterable[str]) -> list[str]:
+    """Return the texts and downloads below docs/ that were there and are no more; drafts were never seen."""
+    if not (root / ".git").exists():
+        return []
+    base = next((left for name in _MAIN if (left := _git(root, "merge-base", "HEAD", name).strip())), None)
+    if base is None:
+        return []
+    listed = _git(root, "-c", "core.quotepath=off", "ls-tree", "-r", "--name-only", base, "docs").splitlines()
+    return [
+        file
+        for file in sorted({*listed} - {*files})
+        if not (file.endswith(".md") and _DRAFT.search(_git(root, "show", f"{base}:{file}")))
+    ]
 
 
 def _git(root: Path, *arguments: str) -> str:

@@ -61,6 +61,7 @@ def load(root: Path) -> Site:
     }
     types = neutral["types.yml"]  # without the types nobody could say what is a publication
     pages = _pages(files, settings, types) if types else []
+    listed = door.files_below(root, "docs", "**/*")
     return Site(
         root=root,
         settings=settings,
@@ -77,11 +78,19 @@ def load(root: Path) -> Site:
         dictionaries=files.dictionaries(settings.locales),
         publications=[page for page in pages if isinstance(page, Publication)],
         pages=[page for page in pages if not isinstance(page, Publication)],
-        files=door.files_below(root, "docs", "**/*"),
+        files=listed,
+        gone=history.gone(root, listed),
         changed=history.changed(root),
         lines=files.documents,
         problems=files.problems,
     )
+
+
+def how_to_report(root: Path) -> tuple[dict[str, ProblemTexts], str | None]:
+    """Return how the languages say what is wrong, and the language wanted, where the settings can be read."""
+    files = _Files(root)
+    settings = files.model(Settings, SETTINGS)
+    return _reports(files), settings.report_locale if settings else None
 
 
 def _reports(files: "_Files") -> dict[str, ProblemTexts]:

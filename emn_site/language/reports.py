@@ -32,6 +32,18 @@ def sentence(found: Problem, texts: Reports, locale: str) -> str:
     return ", ".join([found.code, *(f"{gap}: {value}" for gap, value in values.items())])
 
 
+def said(code: str, values: Mapping[str, object], texts: Reports, locale: str) -> str:
+    """Return what a command says: a key of `commands`, in a language or the next that has words for it."""
+    shown = {gap: visible(str(value)) for gap, value in values.items()}
+    for gap in ("reason", "remedy"):
+        if gap in shown:
+            shown[gap] = _expectation(shown[gap], texts, locale)
+    for words in _in_order(texts, locale):
+        if told := words.commands.get(code):
+            return fill(told, **shown)
+    return ", ".join([code, *(f"{gap}: {value}" for gap, value in shown.items())])
+
+
 def _expectation(expected: str, texts: Reports, locale: str) -> str:
     """Return what a check expected or found: a key of `expectations`, a detail after a colon."""
     key, _, detail = expected.partition(":")

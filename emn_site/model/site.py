@@ -143,6 +143,8 @@ class Site:
     pages: list[Page]
     files: list[str]
     """Every file below docs/, readable or not."""
+    gone: list[str]
+    """Files below docs/ that were published and are not there any more, as far as Git knows."""
     changed: Mapping[str, date]
     """The day on which each file was last changed, where Git knows it."""
     lines: Mapping[str, Any]

@@ -87,6 +87,9 @@ class ProblemTexts(Model):
 
     problems: dict[Line, ProblemWords] = Field(description="By the code of the problem.")
     expectations: dict[Line, Line] = Field(description="What a check names in a gap, by its key.")
+    commands: dict[Line, Line] = Field(
+        default={}, description="What `build.py` says of its work and of what it refuses, by key."
+    )
 
 
 class Wording(Model):

@@ -9,8 +9,10 @@ from typing import Any
 import requests
 
 from emn_site.model.country import EurostatQuery, Figure, Flag
-from emn_site.refresh.service import RefreshFault, get_json
+from emn_site.model.refusals import Refused
+from emn_site.refresh.service import get_json
 
+SERVICE = "Eurostat"
 API = "https://ec.europa.eu/eurostat/api/dissemination"
 
 FLAGS: dict[str, Flag] = {"p": "provisional", "e": "estimated", "b": "break"}
@@ -24,7 +26,7 @@ def fetch(
 ) -> dict[tuple[str, int], Figure]:
     """Return the figures of a dataset by our country code and year.
 
-    `codes` maps Eurostat's country codes to ours. Raises `RefreshFault` where the answer is not a
+    `codes` maps Eurostat's country codes to ours. Raises `Refused` where the answer is not a
     JSON-stat dataset with one value a country and year.
     """
     address = f"{api}/statistics/1.0/data/{query.dataset}"
@@ -39,21 +41,19 @@ def parse(data: dict[str, Any], codes: dict[str, str], dataset: str) -> dict[tup
     if "error" in data:
         errors = data["error"] if isinstance(data["error"], list) else [data["error"]]
         labels = "; ".join(str(error.get("label", error)) for error in errors if isinstance(error, dict))
-        raise RefreshFault(f"Eurostat refused {dataset}: {labels}.")
+        raise Refused("service-refuses-dataset", service=SERVICE, dataset=dataset, reason=labels)
     try:
         if data["class"] != "dataset":
-            raise RefreshFault(f"Eurostat's answer on {dataset} is not a dataset.")
+            raise ValueError(f"class is {data['class']!r}")
         names, sizes = list(data["id"]), [int(size) for size in data["size"]]
         categories = [_categories(data["dimension"][name]["category"]) for name in names]
         if [len(found) for found in categories] != sizes:
-            raise RefreshFault(
-                f"Eurostat's answer on {dataset} is partial: its dimensions and sizes disagree."
-            )
+            raise ValueError("its dimensions and sizes disagree")
         wide = [
             name for name, size in zip(names, sizes, strict=True) if size > 1 and name not in ("geo", "time")
         ]
         if wide:
-            raise RefreshFault(f"The query of {dataset} leaves {', '.join(wide)} open: add a filter.")
+            raise Refused("query-wide", dataset=dataset, value=", ".join(wide))
         values, statuses = data["value"], data.get("status") or {}
         found: dict[tuple[str, int], Figure] = {}
         for position, places in enumerate(product(*categories)):
@@ -62,9 +62,9 @@ def parse(data: dict[str, Any], codes: dict[str, str], dataset: str) -> dict[tup
             if figure is not None and at["geo"] in codes:
                 found[codes[at["geo"]], int(at["time"])] = figure
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise RefreshFault(f"Eurostat's answer on {dataset} is malformed ({error!r}).") from error
+        raise Refused("answer-malformed", service=SERVICE, dataset=dataset, detail=repr(error)) from error
     if not found:
-        raise RefreshFault(f"Eurostat's answer on {dataset} is empty.")
+        raise Refused("answer-empty", service=SERVICE, dataset=dataset)
     return found
 
 

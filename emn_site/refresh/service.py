@@ -6,18 +6,13 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.util.retry import Retry
 
+from emn_site.model.refusals import Refused
+
 TIMEOUT = (10, 60)
 """Seconds to connect, and to wait for the next part of an answer."""
 
-MEANINGS = {
-    400: "the query is wrong or has no result",
-    404: "there is no such dataset",
-    413: "the extraction is too big: narrow its filters",
-}
-
-
-class RefreshFault(Exception):
-    """The answer of a service cannot be used; the message says why, in one sentence."""
+MEANINGS = {400: "wrong-query", 404: "no-such-dataset", 413: "extraction-too-big"}
+"""What the status of an answer means, as a key of `expectations` in a language's `problems.yml`."""
 
 
 def session(retries: int = 4, backoff: float = 1.0) -> requests.Session:
@@ -47,20 +42,21 @@ def get_json(
 ) -> dict[str, Any]:
     """Return the JSON object a service answers with.
 
-    Raises `RefreshFault` for an error status, a connection that fails or is too slow, and an answer
+    Raises `Refused` for an error status, a connection that fails or is too slow, and an answer
     that is not a JSON object.
     """
     try:
         answer = asked.get(address, params=parameters, timeout=timeout)
         if not answer.ok:
-            raise RefreshFault(f"{address} answered {answer.status_code}: {_reason(answer)}.")
+            status = answer.status_code
+            raise Refused("service-refuses", address=address, status=status, reason=_reason(answer))
         data = answer.json()
     except requests.JSONDecodeError as error:
-        raise RefreshFault(f"{address} answered with something that is not JSON.") from error
+        raise Refused("service-no-json", address=address) from error
     except requests.RequestException as error:
-        raise RefreshFault(f"{address} cannot be reached or is too slow ({type(error).__name__}).") from error
+        raise Refused("service-unreachable", address=address, detail=type(error).__name__) from error
     if not isinstance(data, dict):
-        raise RefreshFault(f"{address} answered with JSON that is not an object.")
+        raise Refused("service-no-json", address=address)
     return data
 
 
@@ -71,4 +67,4 @@ def _reason(answer: requests.Response) -> str:
         errors = data["error"] if isinstance(data["error"], list) else [data["error"]]
         return "; ".join(str(error["label"]) for error in errors)
     except (requests.JSONDecodeError, KeyError, TypeError):
-        return MEANINGS.get(answer.status_code, "the service has failed")
+        return MEANINGS.get(answer.status_code, "service-failed")

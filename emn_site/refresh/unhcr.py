@@ -9,7 +9,8 @@ import pycountry
 import requests
 
 from emn_site.model.country import Figure, UnhcrQuery, Unit
-from emn_site.refresh.service import RefreshFault, get_json
+from emn_site.model.refusals import Refused
+from emn_site.refresh.service import get_json
 
 API = "https://api.unhcr.org"
 PAGE = 1000
@@ -23,7 +24,7 @@ def fetch(
 ) -> dict[tuple[str, int], Figure]:
     """Return the figures of one column by country code and year, summed over the rows of each.
 
-    Raises `RefreshFault` where a page is missing or malformed, or no row is left.
+    Raises `Refused` where a page is missing or malformed, or no row is left.
     """
     rows: list[dict[str, Any]] = []
     page = pages = 1
@@ -33,12 +34,11 @@ def fetch(
         )
         items, last = data.get("items"), data.get("maxPages")
         if not isinstance(items, list) or not isinstance(last, int) or data.get("page") != page:
-            raise RefreshFault(f"UNHCR's answer on {query.endpoint} is malformed on page {page}.")
+            raise _malformed(query, f"page {page}")
         pages = last
         if not items and page <= pages:
-            raise RefreshFault(
-                f"UNHCR's answer on {query.endpoint} is partial: page {page} of {pages} is empty."
-            )
+            detail = f"{page}/{pages}"
+            raise Refused("answer-lacks-page", service="UNHCR", dataset=query.endpoint, detail=detail)
         rows += items
         page += 1
     return parse(rows, query, codes)
@@ -74,10 +74,14 @@ def parse(rows: list[dict[str, Any]], query: UnhcrQuery, codes: set[str]) -> dic
             counted = row.get("app_pc") or row.get("dec_pc") or "P"
             units.setdefault(place, set()).add(COUNTED[counted])
     except (KeyError, TypeError, ValueError) as error:
-        raise RefreshFault(f"UNHCR's answer on {query.endpoint} is malformed ({error!r}).") from error
+        raise _malformed(query, repr(error)) from error
     if not sums:
-        raise RefreshFault(f"UNHCR's answer on {query.endpoint} is empty.")
+        raise Refused("answer-empty", service="UNHCR", dataset=query.endpoint)
     return {place: Figure(value=number, unit=_unit(units[place])) for place, number in sums.items()}
+
+
+def _malformed(query: UnhcrQuery, detail: str) -> Refused:
+    return Refused("answer-malformed", service="UNHCR", dataset=query.endpoint, detail=detail)
 
 
 def _unit(found: set[Unit]) -> Unit | None:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import requests
 
+from emn_site.language import Language
+from emn_site.language.reports import said
 from emn_site.model.country import EurostatQuery, Figure, Indicator, Series
+from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 from emn_site.refresh import eurostat, unhcr
-from emn_site.refresh.service import RefreshFault
 
 Fetched = dict[tuple[str, int], Figure]
 
@@ -38,7 +40,7 @@ class Services:
 def fetch(site: Site, session: requests.Session, services: Services) -> dict[str, Fetched]:
     """Return the figures of every indicator that says how it is fetched.
 
-    Raises `RefreshFault` where any answer cannot be used or lacks a figure the files already hold.
+    Raises `Refused` where any answer cannot be used or lacks a figure the files already hold.
     """
     first_year = min(site.years, default=2010)
     codes = {country.eurostat_code: country.code for country in site.countries.values()}
@@ -52,7 +54,7 @@ def fetch(site: Site, session: requests.Session, services: Services) -> dict[str
         if key in found:
             _refuse_partial(site, key, found[key])
     if not found:
-        raise RefreshFault("No indicator says how it is fetched.")
+        raise Refused("nothing-to-fetch")
     return found
 
 
@@ -62,10 +64,7 @@ def _refuse_partial(site: Site, key: str, fetched: Fetched) -> None:
     }
     if missing := sorted(held - set(fetched)):
         code, year = missing[0]
-        raise RefreshFault(
-            f"The answer on {key} is partial: {len(missing)} figures we hold are not in it, "
-            f"the first of them {code} {year}."
-        )
+        raise Refused("answer-partial", value=key, count=len(missing), first=f"{code} {year}")
 
 
 def changes(site: Site, fetched: dict[str, Fetched]) -> list[Change]:
@@ -90,9 +89,10 @@ def _same(before: Figure | None, after: Figure) -> bool:
     )
 
 
-def table(found: list[Change]) -> str:
+def table(speech: Language, found: list[Change]) -> str:
     """Return the changes as a Markdown table for the pull request."""
-    lines = ["| Country | Indicator | Year | Before | After |", "|---|---|---|---|---|"]
+    heading = said("figures-heading", {}, speech.site.reports, speech.locale)
+    lines = [heading, "|---|---|---|---|---|"]
     for change in found:
         before = "–" if change.before is None else _written(change.before)
         lines.append(

@@ -54,7 +54,7 @@ def published(root: Path, name: str, remote: str | None = "origin", **wish: obje
     site = load(root)
     return publish(
         site,
-        Wish(name=name, base=BASE, remote=remote, **wish),
+        Wish(name=name, base=BASE, remote=remote, is_pushed=remote is not None, **wish),
         lambda _, target: build(site, target),  # type: ignore[arg-type]
     )
 

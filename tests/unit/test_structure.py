@@ -32,6 +32,7 @@ FLOORS = (
     "editions",
     "refresh",
     "review",
+    "commands",
 )
 """From the ground up, as in ARCHITECTURE.md: a floor imports from those before it only."""
 

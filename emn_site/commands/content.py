@@ -1,0 +1,69 @@
+"""Judging the content: all of it, a change of it, and the links that leave it."""
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+from emn_site import checks
+from emn_site.commands.spoken import say
+from emn_site.editions.repository import GitRefused, Repository
+from emn_site.files.load import Unreadable, load
+from emn_site.language import reporting_language, reports
+from emn_site.model.refusals import Refused
+from emn_site.pages import all_pages
+from emn_site.refresh import service
+from emn_site.review import changes as changed, external_links
+
+
+def check(root: Path, locale: str | None, is_quiet: bool) -> int:
+    """Print every problem of the content; 1 where anything but a warning was found."""
+    try:
+        found = checks.checked(root, date.today())
+    except Unreadable as error:
+        problems, texts, wanted = error.problems, error.reports, None
+    else:
+        problems, texts, wanted = found.problems, found.site.reports, found.site.settings.report_locale
+    if locale and locale not in texts:
+        raise Refused("no-such-report", value=locale, known=", ".join(texts))
+    spoken = reports.languages_of(texts, locale, wanted)
+    errors = [problem for problem in problems if not problem.is_warning]
+    shown = errors if is_quiet else problems
+    if shown:
+        print(reports.report(shown, texts, spoken))
+    if shown and os.environ.get("GITHUB_ACTIONS") == "true":
+        print(reports.github_annotations(shown, texts, spoken))
+    if not is_quiet:
+        counted = {"errors": len(errors), "warnings": len(problems) - len(errors)}
+        print(reports.said("counted", counted, texts, spoken))
+    return 1 if errors else 0
+
+
+def changes(root: Path, since: str, summary: Path | None) -> int:
+    """Describe the change since a commit, for its reviewer."""
+    repository, site = Repository(root).checked(), load(root)
+    if repository.commit(since) is None:
+        raise Refused("no-such-state", value=since)
+    try:
+        files = repository.git("diff", "--name-only", f"{since}...HEAD").splitlines()
+    except GitRefused as error:
+        raise Refused("no-such-state", value=since) from error
+    found = checks.run(site, all_pages(site), date.today())
+    text = changed.summary(reporting_language(site), files, found)
+    if summary:
+        summary.write_text(text, encoding="utf-8")
+    else:
+        print(text)
+    return 0
+
+
+def links(root: Path, is_quiet: bool) -> int:
+    """Ask every address elsewhere; 1 where one is gone."""
+    named = external_links.links(load(root))
+    dead = external_links.dead(service.session(), named)
+    for url, answer in dead.items():
+        for file, line in named[url]:
+            print(f"{file}:{line}: {url} ({answer})", file=sys.stdout)
+    if not is_quiet:
+        print(say(root, "asked", count=len(named), dead=len(dead)))
+    return 1 if dead else 0

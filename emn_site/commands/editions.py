@@ -1,0 +1,104 @@
+"""What `build.py publish` does and says."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from emn_site.editions import history
+from emn_site.editions.edition import LATEST, Edition
+from emn_site.editions.publish import BRANCH, HOST_LIMIT, Outcome, Wish, publish, push
+from emn_site.editions.repository import Repository, without_password
+from emn_site.language import Language, addresses, reporting_language, reports
+from emn_site.model.refusals import Refused
+from emn_site.model.site import Site
+
+SITEMAPS = ("sitemap.xml", "sitemap.xml.gz", "robots.txt")
+_DEFAULT_REMOTE = "origin"
+
+
+def run(site: Site, options: argparse.Namespace, build: Callable[[str, Path], int]) -> str:
+    """Do what was asked for and return what to tell; raises `Refused` with what stood in the way.
+
+    `build` builds an edition into a folder and returns an exit code.
+    """
+    repository, speech = Repository(site.root).checked(), reporting_language(site)
+    is_pushed = options.push or options.what == "push"
+    remote = options.remote or (_DEFAULT_REMOTE if is_pushed else None)
+    match options.what:
+        case "list":
+            return _listed(speech, repository, remote)
+        case "rollback":
+            state = history.rollback(repository, options.to, remote, is_pushed)
+            return _say(speech, "rolled-back", state=state[:12])
+        case "push":
+            pushed = push(repository, remote or _DEFAULT_REMOTE)
+            told = without_password(remote or _DEFAULT_REMOTE)
+            return _say(speech, "pushed" if pushed else "pushed-already", remote=told)
+    if options.correct and not options.why:
+        raise Refused("correct-without-why")
+    wish = Wish(
+        name=options.what,
+        base=addresses.base(site.settings.address),
+        remote=remote,
+        is_pushed=is_pushed,
+        is_dry=options.dry_run,
+        why=options.why if options.correct else None,
+    )
+    return _told(speech, publish(site, wish, lambda name, target: _built(build, name, target)), wish)
+
+
+def _built(build: Callable[[str, Path], int], name: str, target: Path) -> None:
+    if build(name, target):
+        raise Refused("build-failed")
+    if name != LATEST:
+        for file in SITEMAPS:
+            (target / file).unlink(missing_ok=True)
+
+
+def _listed(speech: Language, repository: Repository, remote: str | None) -> str:
+    editions = history.published(repository, remote)
+    if not editions:
+        return _say(speech, "nothing-published")
+    states = [f"  {state}" for state in history.states(repository, remote)]
+    lines = [_line(speech, one) for one in editions]
+    return "\n".join([*lines, "", _say(speech, "states"), *states])
+
+
+def _line(speech: Language, one: Edition) -> str:
+    about = _say(speech, "edition-size", files=one.files, size=_megabytes(speech, one.bytes))
+    return f"{one.name:10} {one.date}  {one.commit[:12]}  {about}"
+
+
+def _told(speech: Language, outcome: Outcome, wish: Wish) -> str:
+    edition = outcome.edition
+    lines = [
+        _say(
+            speech,
+            "would-publish" if wish.is_dry else "published",
+            name=edition.name,
+            commit=edition.commit[:12],
+            added=outcome.added,
+            changed=outcome.changed,
+            removed=outcome.removed,
+        ),
+        _say(
+            speech,
+            "published-sizes",
+            files=edition.files,
+            size=_megabytes(speech, edition.bytes),
+            total=_megabytes(speech, outcome.total_bytes),
+            limit=_megabytes(speech, HOST_LIMIT),
+        ),
+        _say(speech, "verify", command=f"git rev-parse {BRANCH}:{edition.name}", checksum=edition.checksum),
+    ]
+    if outcome.is_near_limit:
+        lines.append(_say(speech, "limit-near"))
+    return "\n".join(lines)
+
+
+def _say(speech: Language, code: str, **values: object) -> str:
+    return reports.said(code, values, speech.site.reports, speech.locale)
+
+
+def _megabytes(speech: Language, size: int) -> str:
+    return f"{speech.number(size / 1e6, 1)} MB"

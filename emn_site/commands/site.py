@@ -1,0 +1,84 @@
+"""Building and serving: MkDocs at work in a folder of its own, never in the one that readers see."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from emn_site.commands.spoken import say
+from emn_site.editions.workshop import is_running
+from emn_site.model.refusals import Refused
+from emn_site.review.preview import run_afresh
+
+_TOLD = frozenset(
+    "CI COLUMNS COMSPEC GITHUB_ACTIONS HOME HOMEDRIVE HOMEPATH LANG LANGUAGE LOCALAPPDATA NO_COLOR PATH "
+    "PATHEXT SOURCE_DATE_EPOCH SYSTEMDRIVE SYSTEMROOT TEMP TERM TMP TMPDIR TZ USERPROFILE VIRTUAL_ENV WINDIR "
+    "XDG_CACHE_HOME".split()
+)
+"""What a build is told of its environment, beside Python's own variables and LC_…: never a secret."""
+
+
+def build(root: Path, is_quiet: bool) -> int:
+    """Build beside `site/` and change places only when all of it is there; returns an exit code."""
+    sweep(root)
+    workshop = Path(tempfile.mkdtemp(prefix=f".build-{os.getpid()}-", dir=root))
+    try:
+        new, old, site = workshop / "new", workshop / "old", root / "site"
+        if code := mkdocs(root, "build", "--site-dir", str(new), is_quiet=is_quiet).wait():
+            return code
+        if site.exists():
+            site.rename(old)
+        new.rename(site)
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+    if not is_quiet:
+        print(say(root, "built", folder=f"{site.relative_to(root)}/"))
+    return 0
+
+
+def sweep(root: Path) -> None:
+    """Take away what killed builds left; a site that was just being replaced is put back."""
+    for left in root.glob(".build-*"):
+        if is_running(left.name.removeprefix(".build-")):
+            continue
+        if (left / "old").exists() and not (root / "site").exists():
+            (left / "old").rename(root / "site")
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def serve(root: Path, address: str, is_quiet: bool) -> int:
+    """Serve with MkDocs, and start it afresh when the code it has loaded changes."""
+    _check_free(address)
+    told = ("serve", "--livereload", "--dev-addr", address)
+    return run_afresh(lambda: mkdocs(root, *told, is_quiet=is_quiet), root / "emn_site")
+
+
+def _check_free(address: str) -> None:
+    """Raise `Refused` where another program listens at an address, or where it is none."""
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal() or int(port) > 65535:
+        raise Refused("no-such-address", value=address)
+    with socket.socket() as asked:
+        if os.name != "nt":  # Windows would let two programs listen at one port
+            asked.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            asked.bind((host, int(port)))
+        except OSError as error:
+            raise Refused("port-in-use", value=address, next=f"{host}:{int(port) + 1}") from error
+
+
+def mkdocs(root: Path, *arguments: str, is_quiet: bool, edition: str = "") -> subprocess.Popen[bytes]:
+    """Start MkDocs; it is told what it needs of the environment and nothing else."""
+    command = [sys.executable, "-m", "hooks.run", *arguments, *(["--quiet"] if is_quiet else [])]
+    told = {key: value for key, value in os.environ.items() if _is_told(key)}
+    # Material's notice of its end of life is known and planned for (ARCHITECTURE.md).
+    return subprocess.Popen(
+        command, cwd=root, env=told | {"NO_MKDOCS_2_WARNING": "1", "EMN_EDITION": edition}
+    )
+
+
+def _is_told(name: str) -> bool:
+    return name.upper() in _TOLD or name.startswith(("PYTHON", "LC_"))

@@ -1,0 +1,51 @@
+"""What a command tells, in the language of reports; what stops it is one sentence."""
+
+import errno
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from emn_site.editions.repository import without_password
+from emn_site.files.load import Unreadable, how_to_report
+from emn_site.language import reports
+from emn_site.model.refusals import Refused
+
+MEANINGS = {
+    errno.ENOSPC: "disk-full",
+    errno.EDQUOT: "disk-full",
+    errno.EACCES: "not-allowed",
+    errno.EPERM: "not-allowed",
+    errno.EROFS: "not-allowed",
+}
+"""What the machine says, as a key of `commands` in a language's `problems.yml`."""
+
+
+def say(root: Path, code: str, **values: object) -> str:
+    """Return a sentence of `commands` in the language of reports."""
+    texts, wanted = how_to_report(root)
+    return reports.said(code, values, texts, reports.languages_of(texts, wanted))
+
+
+def ended(root: Path, run: Callable[[], int]) -> int:
+    """Run a command and return its exit code; what stops it is said in one sentence, never a traceback."""
+    try:
+        return run()
+    except Refused as refusal:
+        told = say(root, refusal.code, **refusal.values)
+    except Unreadable as error:
+        told = reports.report(error.problems, error.reports, reports.languages_of(error.reports))
+    except OSError as error:
+        told = say(root, MEANINGS.get(error.errno or 0, "machine-fails"), **_about(error))
+    print(told, file=sys.stderr)
+    return 1
+
+
+def _about(error: OSError) -> dict[str, str]:
+    return {"place": str(error.filename or "–"), "detail": without_password(error.strerror or repr(error))}
+
+
+def survive_any_console() -> None:
+    """Show what a console's encoding lacks by its number, instead of failing on it."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")

@@ -1,0 +1,18 @@
+"""Runs MkDocs as `build.py` does: where the machine fails it, one sentence says so instead of a traceback."""
+
+import sys
+from pathlib import Path
+
+from mkdocs.__main__ import cli
+
+from emn_site.commands import spoken
+
+
+def main() -> int:
+    """Run the command line of MkDocs, which ends the program itself where all goes well."""
+    spoken.survive_any_console()
+    return spoken.ended(Path.cwd(), cli)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

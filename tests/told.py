@@ -1,0 +1,25 @@
+"""What a command that is refused says, in English."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from emn_site.files.load import how_to_report
+from emn_site.language import reports
+from emn_site.model.refusals import Refused
+from tests.sites import ROOT
+
+
+def told(refusal: Refused) -> str:
+    """Return the sentence of a refusal, with its code as a report has it."""
+    texts, _ = how_to_report(ROOT)
+    return f"{reports.said(refusal.code, refusal.values, texts, 'en')} [{refusal.code}]"
+
+
+@contextmanager
+def refused(part: str) -> Iterator[None]:
+    """Expect a refusal whose sentence, or code, has some words."""
+    with pytest.raises(Refused) as found:
+        yield
+    assert part in told(found.value)

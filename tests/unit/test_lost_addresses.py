@@ -1,0 +1,113 @@
+"""No address is lost in silence: what was published is there, or leads on."""
+
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from emn_site import checks
+from emn_site.files.load import load
+from emn_site.outputs import redirects
+from tests.sites import copy_of
+
+TODAY = date(2026, 1, 1)
+STUDY = "studies/2022/first-study"
+DOWNLOAD = "docs/assets/table.csv"
+
+
+def _git(root: Path, *arguments: str) -> None:
+    author = ("-c", "user.name=Ona", "-c", "user.email=ona@example.org")
+    subprocess.run(["git", *author, *arguments], cwd=root, check=True, capture_output=True)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A committed site with a download."""
+    made = copy_of("healthy", tmp_path)
+    (made / DOWNLOAD).parent.mkdir(parents=True, exist_ok=True)
+    (made / DOWNLOAD).write_text("a,b\n1,2\n")
+    _git(made, "init", "--quiet", "--initial-branch=main")
+    _git(made, "add", "--all")
+    _git(made, "commit", "--quiet", "--message", "All")
+    return made
+
+
+def _remove(root: Path) -> None:
+    for locale in ("lt", "en"):
+        (root / "docs" / locale / f"{STUDY}.md").unlink()
+
+
+def _lost(root: Path) -> list[tuple[str, str]]:
+    found = checks.checked(root, TODAY).problems
+    return [(one.path, dict(one.values)["old"]) for one in found if one.code == "address-lost"]
+
+
+def _redirect(root: Path, line: str) -> None:
+    file = root / "data" / "redirects.yml"
+    file.write_text((file.read_text() if file.exists() else "") + line)
+
+
+def test_a_page_that_is_gone_in_every_language_is_named_with_the_line_that_mends_it(root: Path) -> None:
+    _remove(root)
+
+    assert _lost(root) == [(f"docs/{locale}/{STUDY}.md", STUDY) for locale in ("en", "lt")]
+
+
+def test_a_page_that_is_still_there_in_another_language_is_not_lost(root: Path) -> None:
+    (root / "docs" / "en" / f"{STUDY}.md").unlink()
+
+    assert _lost(root) == []
+
+
+def test_a_redirect_keeps_an_address(root: Path) -> None:
+    _remove(root)
+    _redirect(root, f"{STUDY}: studies\n")
+
+    assert _lost(root) == []
+
+
+def test_a_download_is_an_address_too_and_can_be_redirected(root: Path) -> None:
+    (root / DOWNLOAD).unlink()
+    assert _lost(root) == [(DOWNLOAD, "assets/table.csv")]
+
+    _redirect(root, "assets/table.csv: studies\n")
+    files = redirects.files(load(root), "https://emn.example/")
+
+    assert _lost(root) == []
+    assert "assets/table.csv/index.html" in files
+
+
+def test_a_draft_that_is_gone_was_never_published(root: Path) -> None:
+    text = root / "docs" / "lt" / "about" / "draft.md"
+    text.parent.mkdir(parents=True, exist_ok=True)
+    text.write_text("---\ntitle: Juodraštis\nsummary: Juodraštis.\nstatus: draft\n---\n\nTekstas.\n")
+    _git(root, "add", "--all")
+    _git(root, "commit", "--quiet", "--message", "A draft")
+    text.unlink()
+
+    assert _lost(root) == []
+
+
+def test_what_is_new_on_main_is_not_missing_on_a_branch_that_is_behind(root: Path) -> None:
+    _git(root, "branch", "mine")
+    page = root / "docs" / "lt" / "new.md"
+    page.write_text("---\ntitle: Naujas\nsummary: Naujas.\n---\n\nTekstas.\n")
+    _git(root, "add", "--all")
+    _git(root, "commit", "--quiet", "--message", "New")
+    _git(root, "update-ref", "refs/remotes/origin/main", "main")
+    _git(root, "switch", "--quiet", "mine")
+
+    assert _lost(root) == []
+
+
+def test_the_comment_of_an_empty_list_of_redirects_shows_a_line_that_works(root: Path) -> None:
+    shown = (Path(__file__).parents[2] / "data" / "redirects.yml").read_text(encoding="utf-8")
+    assert all(line.startswith("#") or not line for line in shown.splitlines())
+    _redirect(root, shown)
+    assert checks.checked(root, TODAY).problems == []
+
+    _remove(root)
+    _redirect(root, f"{STUDY}: studies\n")
+
+    assert _lost(root) == []
