@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 import pytest
 
@@ -17,9 +18,18 @@ def told(refusal: Refused) -> str:
     return f"{reports.said(refusal.code, refusal.values, texts, 'en')} [{refusal.code}]"
 
 
+@dataclass
+class Told:
+    """What was said, once it has been."""
+
+    text: str = ""
+
+
 @contextmanager
-def refused(part: str) -> Iterator[None]:
+def refused(part: str) -> Iterator[Told]:
     """Expect a refusal whose sentence, or code, has some words."""
+    said = Told()
     with pytest.raises(Refused) as found:
-        yield
-    assert part in told(found.value)
+        yield said
+    said.text = told(found.value)
+    assert part in said.text

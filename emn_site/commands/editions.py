@@ -1,13 +1,14 @@
 """What `build.py publish` does and says."""
 
 import argparse
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 from emn_site.editions import history
 from emn_site.editions.edition import LATEST, Edition
 from emn_site.editions.publish import BRANCH, HOST_LIMIT, Outcome, Wish, publish, push
-from emn_site.editions.repository import Repository, without_password
+from emn_site.editions.repository import TOKEN, Repository, without_password
 from emn_site.language import Language, addresses, reporting_language, reports
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
@@ -21,7 +22,8 @@ def run(site: Site, options: argparse.Namespace, build: Callable[[str, Path], in
 
     `build` builds an edition into a folder and returns an exit code.
     """
-    repository, speech = Repository(site.root).checked(), reporting_language(site)
+    token = os.environ.pop(TOKEN, "")  # no program started from here inherits it
+    repository, speech = Repository(site.root, token).checked(), reporting_language(site)
     is_pushed = options.push or options.what == "push"
     remote = options.remote or (_DEFAULT_REMOTE if is_pushed else None)
     match options.what:
@@ -42,6 +44,7 @@ def run(site: Site, options: argparse.Namespace, build: Callable[[str, Path], in
         remote=remote,
         is_pushed=is_pushed,
         is_dry=options.dry_run,
+        token=token,
         why=options.why if options.correct else None,
     )
     return _told(speech, publish(site, wish, lambda name, target: _built(build, name, target)), wish)

@@ -6,7 +6,7 @@ or late leaves it as it was. mike writes the commit and keeps the list of versio
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -28,7 +28,7 @@ HOST_LIMIT = 1_000_000_000
 """Bytes a site may have on GitHub Pages ("GitHub Pages limits": published sites, 1 GB)."""
 
 WARN_AT = 0.8
-_LATE = ("stale info", "rejected", "cannot lock ref", "failed to update ref")
+_LATE = ("stale info", "[rejected]", "cannot lock ref", "failed to update ref")
 """What Git says where the branch is no longer what it was."""
 
 Build = Callable[[str, Path], None]
@@ -48,6 +48,7 @@ class Wish:
     remote: str | None = None
     is_pushed: bool = False
     is_dry: bool = False
+    token: str = field(default="", repr=False)
     why: str | None = None
     """Why a frozen edition is published again; None where that must not be."""
 
@@ -70,7 +71,7 @@ class Outcome:
 
 def publish(site: Site, wish: Wish, build: Build) -> Outcome:
     """Build an edition and publish it; raises `Refused` where it must not or cannot be."""
-    repository = Repository(site.root).checked()
+    repository = Repository(site.root, wish.token).checked()
     head = _checked_head(repository, wish)
     before = current(repository, wish.remote)
     known = verified(repository, before)
@@ -115,12 +116,11 @@ def current(repository: Repository, remote: str | None) -> str | None:
     try:
         return repository.fetch(remote, BRANCH)
     except GitRefused as error:
-        raise unreachable(remote, error) from error
+        raise _fault("unreachable", remote, error) from error
 
 
-def unreachable(remote: str, error: GitRefused) -> Refused:
-    """Return the refusal for a remote that does not answer as it should."""
-    return Refused("unreachable", remote=without_password(remote), detail=str(error).splitlines()[0])
+def _fault(code: str, remote: str, error: GitRefused) -> Refused:
+    return Refused(code, remote=without_password(remote), detail=str(error).splitlines()[0])
 
 
 def _check_addresses(site: Site, held: Mapping[str, Stored], target: Path) -> None:
@@ -282,4 +282,4 @@ def _push(repository: Repository, before: str | None, state: str, remote: str) -
     except GitRefused as error:
         if any(sign in str(error) for sign in _LATE):
             raise Refused("published-meanwhile") from error
-        raise unreachable(remote, error) from error
+        raise _fault("remote-refuses", remote, error) from error

@@ -3,7 +3,7 @@
 import os
 import re
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from emn_site.model.refusals import Refused
@@ -12,7 +12,11 @@ TOKEN = "EMN_TOKEN"
 """The variable of the environment that holds what the remote wants to see before a push."""
 
 _HELPER = f'!f() {{ echo "username=x-access-token"; echo "password=${TOKEN}"; }}; f'
-_PASSWORD = re.compile(r"(?<=://)[^/@\s]*@")
+_WITH_TOKEN = (
+    *("-c", "credential.helper=", "-c", f"credential.helper={_HELPER}"),
+    *("-c", "core.hooksPath=/dev/null"),  # no program of this clone sees the token either
+)
+_PASSWORD = re.compile(r"(?<=://)[^/\s]*@")
 
 
 class GitRefused(Exception):
@@ -34,21 +38,21 @@ def without_password(text: str) -> str:
 
 @dataclass(frozen=True)
 class Repository:
-    """A work tree and its objects."""
+    """A work tree and its objects; `token` is what the remote wants to see before a push."""
 
     root: Path
+    token: str = field(default="", repr=False)
 
     def git(self, *arguments: str, given: str = "", **environment: str) -> str:
         """Return what a Git command prints; raises `GitRefused` where it fails.
 
-        `given` is what it reads; `environment` is what this command alone is told. No other sees the token.
+        `given` is what it reads; `environment` is what this command alone is told.
         """
-        inherited = {key: value for key, value in os.environ.items() if key != TOKEN}
         try:
             ended = subprocess.run(
                 ["git", *arguments],
                 cwd=self.root,
-                env=inherited | {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"} | environment,
+                env=os.environ | {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"} | environment,
                 input=given,
                 capture_output=True,
                 text=True,
@@ -145,9 +149,8 @@ class Repository:
 
         A token reaches Git by a helper that reads it from the environment of this one command.
         """
-        token = os.environ.get(TOKEN)
-        helper = ("-c", "credential.helper=", "-c", f"credential.helper={_HELPER}") if token else ()
+        helper = _WITH_TOKEN if self.token else ()
         lease = f"--force-with-lease=refs/heads/{branch}:{before or ''}"
         target = f"{state}:refs/heads/{branch}"
-        environment = {TOKEN: token} if token else {}
+        environment = {TOKEN: self.token} if self.token else {}
         self.git(*helper, "push", "--quiet", "--atomic", lease, "--", remote, target, **environment)

@@ -52,9 +52,10 @@ def build(site: Site, target: Path) -> None:
 def published(root: Path, name: str, remote: str | None = "origin", **wish: object) -> Outcome:
     """Publish an edition of a project as it is."""
     site = load(root)
+    wish.setdefault("is_pushed", remote is not None)
     return publish(
         site,
-        Wish(name=name, base=BASE, remote=remote, is_pushed=remote is not None, **wish),
+        Wish(name=name, base=BASE, remote=remote, **wish),
         lambda _, target: build(site, target),  # type: ignore[arg-type]
     )
 

@@ -1,0 +1,188 @@
+"""What stops a command from outside, a machine or an environment, is one sentence each, and harms nothing."""
+
+import errno
+import hashlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import venv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from emn_site.commands import site, spoken
+from emn_site.editions.repository import Repository
+from tests.sites import ROOT, project_of
+from tests.told import refused
+
+
+def _run(root: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "build.py", *command],
+        cwd=root,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def _write_to(place: str) -> Callable[[], int]:
+    return lambda: Path(place).write_text("x")
+
+
+def _machine_error(number: int) -> Callable[[], int]:
+    def fails() -> int:
+        raise OSError(number, os.strerror(number), "site/index.html")
+
+    return fails
+
+
+@pytest.mark.parametrize(
+    ("command", "sentence"),
+    [
+        (_write_to("/dev/full"), "The disk is full"),
+        (_machine_error(errno.EROFS), "This place cannot be written to: site/index.html."),
+        (_machine_error(errno.EACCES), "This place cannot be written to: site/index.html."),
+        (_write_to("/"), "The machine would not do it: /: Is a directory."),
+    ],
+)
+def test_what_the_machine_will_not_do_is_one_sentence(
+    command: Callable[[], int], sentence: str, healthy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert spoken.ended(healthy, command) == 1
+
+    told = capsys.readouterr().err
+    assert told.startswith(sentence)
+    assert told.count("\n") == 1
+
+
+def test_a_sentence_is_in_the_language_of_reports(healthy: Path) -> None:
+    settings = healthy / "data" / "site.yml"
+    settings.write_text(settings.read_text().replace("report_locale: en", "report_locale: lt"))
+
+    assert spoken.say(healthy, "disk-full").startswith("Diskas pilnas")
+
+
+def test_a_sentence_is_said_even_where_no_words_can_be_read(tmp_path: Path) -> None:
+    assert spoken.say(tmp_path, "port-in-use", value="x") == "port-in-use, value: x"
+
+
+def test_a_port_that_another_program_has_is_named_and_another_proposed() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = _run(ROOT, "serve", "--address", f"127.0.0.1:{port}")
+
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"Another program already listens at 127.0.0.1:{port}.")
+    assert f"--address 127.0.0.1:{port + 1}" in done.stderr
+
+
+@pytest.mark.parametrize("address", ["8000", "localhost", "127.0.0.1:99999", "127.0.0.1:x"])
+def test_what_is_no_address_is_not_served_at(address: str) -> None:
+    assert f"{address} is no address to serve at" in _run(ROOT, "serve", "--address", address).stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1257", "utf-8"])
+def test_a_report_survives_any_console(encoding: str, tmp_path: Path) -> None:
+    root = project_of("broken", tmp_path)
+    shutil.copy(ROOT / "build.py", root / "build.py")
+    program = (
+        "import pathlib, build; build.VENV = pathlib.Path(build.sys.prefix); build.sys.exit(build.main({}))"
+    )
+    command = [sys.executable, "-c", program.format(["check", "--locale", "lt"])]
+
+    done = subprocess.run(
+        command, cwd=root, env=os.environ | {"PYTHONIOENCODING": encoding}, capture_output=True, check=False
+    )
+
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
+    assert b"[duplicate-key]" in done.stdout
+
+
+def test_reports_are_to_be_had_in_the_languages_there_are() -> None:
+    done = _run(ROOT, "check", "--locale", "xx")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "Reports can be had in en, lt, not in xx.\n"
+
+
+def test_outside_a_repository_there_is_nothing_to_publish(healthy: Path) -> None:
+    with refused("This folder is no Git repository"):
+        Repository(healthy).checked()
+
+
+def test_without_git_there_is_nothing_to_publish(healthy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(healthy))
+
+    with refused("Git is not installed"):
+        Repository(healthy).checked()
+
+
+# Killed builds
+
+
+def _ended_process() -> int:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    return ended.pid
+
+
+def test_what_a_killed_build_left_is_swept_and_what_a_running_one_makes_is_not(tmp_path: Path) -> None:
+    killed, running = tmp_path / f".build-{_ended_process()}-x", tmp_path / f".build-{os.getpid()}-x"
+    for folder in (killed, running):
+        (folder / "new").mkdir(parents=True)
+
+    site.sweep(tmp_path)
+
+    assert not killed.exists()
+    assert running.exists()
+
+
+def test_a_site_that_was_just_being_replaced_is_put_back(tmp_path: Path) -> None:
+    old = tmp_path / f".build-{_ended_process()}-x" / "old"
+    old.mkdir(parents=True)
+    (old / "index.html").write_text("whole")
+
+    site.sweep(tmp_path)
+
+    assert (tmp_path / "site" / "index.html").read_text() == "whole"
+
+
+# The environment
+
+
+def _without_pip(folder: Path) -> None:
+    venv.create(folder, with_pip=False)
+
+
+def _no_program(folder: Path) -> None:
+    (folder / "bin").mkdir(parents=True)
+    (folder / "bin" / "python").write_text("broken")
+
+
+def _no_configuration(folder: Path) -> None:
+    venv.create(folder, with_pip=False)
+    (folder / "pyvenv.cfg").unlink()
+
+
+@pytest.mark.parametrize("made", [_without_pip, _no_program, _no_configuration])
+def test_a_broken_environment_is_to_be_deleted(made: Callable[[Path], None], tmp_path: Path) -> None:
+    for name in ("build.py", "pyproject.toml", "requirements.txt"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    (tmp_path / "emn_site").symlink_to(ROOT / "emn_site")
+    made(tmp_path / ".venv")
+    both = (tmp_path / "requirements.txt").read_bytes() + (tmp_path / "pyproject.toml").read_bytes()
+    stamp = tmp_path / ".venv" / "requirements.installed"
+    stamp.write_text(hashlib.sha256(both).hexdigest())
+
+    done = _run(tmp_path, "check")
+
+    assert done.returncode == 1
+    assert done.stderr == "The folder .venv is broken. Delete it and run this again; it is made afresh.\n"
