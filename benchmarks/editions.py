@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 from types import SimpleNamespace
 
-from emn_site.editions.command import run
+from emn_site.commands.editions import run
 from emn_site.editions.repository import Repository
 from emn_site.files.load import load
 from tests.editions.workshop import commit, git
@@ -32,7 +32,7 @@ def published(root: Path, name: str) -> None:
             raise SystemExit(f"only {count} pages")
         return ended
 
-    options = SimpleNamespace(what=name, push=False, correct=False, why=None, dry_run=False, remote="origin")
+    options = SimpleNamespace(what=name, push=False, correct=False, why=None, dry_run=False, remote=None)
     run(load(root), options, build)  # type: ignore[arg-type]
 
 

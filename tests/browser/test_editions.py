@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from emn_site.editions.command import run
+from emn_site.commands.editions import run
 from emn_site.files.load import load
 from tests.browser.pages_server import serving
 from tests.editions.workshop import commit, git
@@ -35,23 +35,24 @@ Nothing more.
 class _Options:
     """What build.py is told on the command line."""
 
-    def __init__(self, what: str) -> None:
-        self.what, self.to, self.why = what, None, None
-        self.dry_run = self.push = self.correct = False
-        self.remote = "origin"
+    def __init__(self, what: str, why: str | None) -> None:
+        self.what, self.to, self.why = what, None, why
+        self.correct = why is not None
+        self.dry_run = self.push = False
+        self.remote = None
 
 
-def _publish(root: Path, name: str) -> None:
+def _publish(root: Path, name: str, why: str | None = None) -> None:
     def build(edition: str, target: Path) -> int:
         command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--site-dir", str(target)]
         return subprocess.call(command, cwd=root, env=os.environ | {"EMN_EDITION": edition})
 
-    run(load(root), _Options(name), build)  # type: ignore[arg-type]
+    run(load(root), _Options(name, why), build)  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="module")
 def branch(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The published branch as files: the edition of 2025, and a latest one with a study more."""
+    """The published branch as files: an edition of 2025, once corrected, and a latest one with a study more."""
     folder = tmp_path_factory.mktemp("editions")
     root = project_of("network", folder)
     settings = root / "data" / "site.yml"
@@ -66,6 +67,10 @@ def branch(tmp_path_factory: pytest.TempPathFactory) -> Path:
     os.chdir(root)
     try:
         _publish(root, "2025")
+        text = root / "docs" / "en" / "index.md"
+        text.write_text(text.read_text() + "\nA table was mended.\n")
+        commit(root)
+        _publish(root, "2025", "A wrong table")
         for locale, rest in (("lt", "topics: [return]\nseen: [https://example.org]\n"), ("en", "")):
             file = root / "docs" / locale / f"{NEW.rstrip('/')}.md"
             file.parent.mkdir(parents=True)
@@ -187,6 +192,41 @@ def test_the_archive_lists_editions_with_day_commit_and_checksum(reader: Page, b
         expect(row).to_contain_text(version["properties"]["date"])
     result = Axe().run(reader)
     assert [(found["id"], found["nodes"][0]["target"]) for found in result.response["violations"]] == []
+
+
+def test_what_an_edition_was_before_a_correction_is_reached_from_the_list_and_says_so(
+    reader: Page, served: str
+) -> None:
+    reader.goto("latest/en/editions/")
+    row = reader.get_by_role("row").filter(has_text="2025 edition")
+    expect(row).to_contain_text("A wrong table (Ona)")
+
+    row.get_by_role("link", name="as it was before").click()
+
+    expect(reader).to_have_url(f"{served}2025-former-1/en/")
+    expect(reader.get_by_text("A table was mended.")).to_have_count(0)
+    expect(reader.get_by_text("This edition has since been corrected")).to_be_visible()
+    select = reader.get_by_role("combobox", name="Edition")
+    expect(select.locator("option:checked")).to_have_text("2025 edition, as it was before")
+    select.select_option("2025 edition")
+    expect(reader).to_have_url(f"{served}2025/en/")
+    expect(reader.get_by_text("A table was mended.")).to_be_visible()
+    expect(reader.get_by_text("This edition has since been corrected")).to_be_hidden()
+
+
+@pytest.mark.parametrize("name", ["//evil.example", "javascript:alert(1)", "../..", "2025/../..", "x", ""])
+def test_a_name_that_is_no_editions_is_no_link(reader: Page, branch: Path, name: str) -> None:
+    versions = json.loads((branch / "versions.json").read_text())
+    kept = versions[0]["properties"]["corrections"] or versions[1]["properties"]["corrections"]
+    kept.append({**kept[0], "former": name})
+    versions.append({"version": name, "title": "Evil", "aliases": [], "properties": None})
+    reader.route("**/versions.json", lambda route: route.fulfill(json=versions))
+
+    reader.goto("latest/en/editions/")
+
+    expect(reader.get_by_role("link", name="2025 edition")).to_be_visible()
+    expect(reader.get_by_role("link", name="as it was before")).to_have_count(1)
+    expect(reader.get_by_text("Evil")).to_have_count(0)
 
 
 def test_downloads_and_feeds_are_there_in_each_edition(reader: Page, served: str) -> None:

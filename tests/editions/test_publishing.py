@@ -207,6 +207,8 @@ def test_killed_at_any_moment_the_branch_is_the_old_or_the_new_state(root: Path,
     assert tree(root, "2026")
     published(root, "2028")
     assert {"latest", "2026", "2028"} <= set(_versions(root))
+    assert git(root, "for-each-ref", "--format=%(refname)", "refs/heads").split() == ["refs/heads/main"]
+    assert [*(root / ".git" / "emn-publishing").iterdir()] == []
 
 
 def test_of_two_at_once_both_end_in_a_clean_state_and_the_loser_is_told(root: Path, tmp_path: Path) -> None:

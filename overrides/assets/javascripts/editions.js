@@ -2,15 +2,21 @@
 // All of it is read from versions.json beside the editions, so that frozen pages never change.
 
 const place = document.querySelector("[data-editions]")
-const { edition, root, locale } = JSON.parse(place.textContent)
+const { edition, root, locale, former } = JSON.parse(place.textContent)
 const LATEST = "latest"
+// A name from versions.json becomes an address only if it has the form of one of our folders.
+const NAME = /^(latest|[12]\d{3}(\.\d+)?)$/
+const FORMER = /^[12]\d{3}(\.\d+)?-former-\d+$/
 const home = new URL(root, document.baseURI) // of this edition
 const all = new URL("../", home)
+const folder = home.pathname.split("/").at(-2) ?? "" // the edition, or what it was before a correction
+const isFormer = FORMER.test(folder)
 
 const read = async () => {
   const response = await fetch(new URL("versions.json", all))
   if (!response.ok) throw new Error(response.statusText)
-  return response.json()
+  const listed = await response.json()
+  return listed.filter(({ version }) => NAME.test(version))
 }
 
 const titleOf = version => version.properties?.titles?.[locale] ?? version.title
@@ -26,8 +32,10 @@ const setUpSelector = versions => {
   const message = selector.querySelector("[data-edition-missing]")
   for (const version of versions) {
     const option = new Option(titleOf(version), version.version)
-    option.selected = version.version === edition
+    option.selected = version.version === folder
     select.append(option)
+    if (isFormer && version.version === edition)
+      select.append(new Option(`${titleOf(version)}, ${former}`, folder, true, true))
   }
   selector.hidden = versions.length < 2
   select.addEventListener("change", async () => {
@@ -38,7 +46,7 @@ const setUpSelector = versions => {
       location.href = target.href + location.hash
       return
     }
-    select.value = edition
+    select.value = folder
     const link = message.querySelector("a")
     link.href = homeIn(chosen).href
     link.textContent = titleOf(versions.find(({ version }) => version === chosen))
@@ -54,12 +62,26 @@ const setUpBanner = async versions => {
   const link = banner.querySelector("a")
   link.href = ((await exists(same)) ? same : homeIn(LATEST)).href
   link.textContent = titleOf(latest)
+  banner.querySelector("[data-edition-former]").hidden = !isFormer
   banner.hidden = false
 }
 
+const correctionCell = corrections =>
+  corrections.map(({ when, why, who, former: kept }) => {
+    const item = document.createElement("p")
+    item.textContent = `${when}: ${why} (${who})`
+    if (FORMER.test(kept)) {
+      const link = document.createElement("a")
+      link.href = homeIn(kept).href
+      link.textContent = former
+      item.append(", ", link)
+    }
+    return item
+  })
+
 const cell = (row, content) => {
   const made = row.insertCell()
-  made.append(content)
+  made.append(...[content].flat())
   return made
 }
 
@@ -80,7 +102,7 @@ const setUpList = versions => {
       cell(row, code)
     }
     cell(row, properties ? bytes.format(properties.bytes / 1e6) : "")
-    cell(row, (properties?.corrections ?? []).map(one => `${one.when}: ${one.why} (${one.who})`).join("; "))
+    cell(row, correctionCell(properties?.corrections ?? []))
   }
   table.closest("[data-edition-table]").hidden = false
 }
