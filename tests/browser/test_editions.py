@@ -52,7 +52,7 @@ def _publish(root: Path, name: str, why: str | None = None) -> None:
 
 @pytest.fixture(scope="module")
 def branch(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The published branch as files: an edition of 2025, once corrected, and a latest one with a study more."""
+    """The published branch as files: 2025, once corrected, and a latest edition with a study more."""
     folder = tmp_path_factory.mktemp("editions")
     root = project_of("network", folder)
     settings = root / "data" / "site.yml"
