@@ -26,7 +26,7 @@ def main(arguments: Sequence[str]) -> int:
         return _fail("This needs Python 3.11 or newer; you have " + sys.version.split()[0] + ".")
     options = _parser().parse_args(arguments)
     requirements = ROOT / (
-        "requirements-test.txt" if options.command in ("test", "lint") else "requirements.txt"
+        "requirements-test.txt" if options.command in ("test", "lint", "audit") else "requirements.txt"
     )
     _survive_any_console()
     if Path(sys.prefix).resolve() != VENV.resolve():
@@ -82,6 +82,11 @@ def _parser() -> argparse.ArgumentParser:
     publishing.add_argument("--remote", help="the remote to look at, and with --push to publish on (origin)")
     publishing.add_argument("--correct", action="store_true", help="publish a frozen edition again")
     publishing.add_argument("--why", help="with --correct: what was wrong, for the list of corrections")
+    command(
+        "audit",
+        audit,
+        "look the packages up among known vulnerabilities",
+    )
     command("schemas", schemas, "write the schemas that editors' programs complete from")
     return parser
 
@@ -213,6 +218,13 @@ def lint(options: argparse.Namespace) -> int:
         ["tools/lint_scripts.py"],
     )
     return max(subprocess.call([sys.executable, *step]) for step in steps)
+
+
+def audit(options: argparse.Namespace) -> int:
+    """Look the pinned packages up; 1 where one is vulnerable, 2 where not all could be asked about."""
+    from emn_site.commands import packages
+
+    return packages.audit(ROOT, ROOT / "requirements-test.txt")
 
 
 def schemas(options: argparse.Namespace) -> int:

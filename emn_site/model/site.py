@@ -143,6 +143,8 @@ class Site:
     pages: list[Page]
     files: list[str]
     """Every file below docs/, readable or not."""
+    bill_of_materials: str | None
+    """What the site is made with (CycloneDX), where `tools/make_inventory.py` has written it."""
     gone: list[str]
     """Files below docs/ that were published and are not there any more, as far as Git knows."""
     changed: Mapping[str, date]

@@ -3,6 +3,8 @@
 from emn_site.model.site import Site
 from emn_site.outputs import citations, feeds, open_data, redirects
 
+BILL_OF_MATERIALS = "sbom.cdx.json"
+
 
 def files(site: Site, base: str) -> dict[str, str]:
     """Return the files by address; `base` is the public address of the site, ending in a slash."""
@@ -11,4 +13,5 @@ def files(site: Site, base: str) -> dict[str, str]:
         **citations.files(site, base),
         **feeds.files(site, base),
         **redirects.files(site, base),
+        **({BILL_OF_MATERIALS: site.bill_of_materials} if site.bill_of_materials else {}),
     }

@@ -28,6 +28,7 @@ def shared(speech: Language) -> dict[str, Any]:
         "settings": speech.site.settings,
         "of_site": speech.of_site,
         "words": speech.words,
+        "has_bill_of_materials": bool(speech.site.bill_of_materials),
         "urls": {name: speech.url(path) for name, path in ADDRESSES.items() if _is_there(speech, name)},
     }
 

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -11,6 +12,7 @@ import yaml
 from tests.sites import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+FORMS = [f"ISSUE_TEMPLATE/{form.name}" for form in sorted((ROOT / ".github").glob("ISSUE_TEMPLATE/*-*.yml"))]
 
 
 def _program(name: str) -> str:
@@ -24,7 +26,9 @@ def workflow(request: pytest.FixtureRequest) -> Path:
 
 
 def test_they_are_what_is_asked_for() -> None:
-    assert [path.name for path in WORKFLOWS] == ["check.yml", "data.yml", "links.yml", "publish.yml"]
+    names = ["audit.yml", "check.yml", "data.yml", "links.yml", "publish.yml"]
+
+    assert [path.name for path in WORKFLOWS] == names
 
 
 def test_github_would_accept_them(workflow: Path) -> None:
@@ -33,8 +37,18 @@ def test_github_would_accept_them(workflow: Path) -> None:
     assert subprocess.run(command, capture_output=True, text=True, check=False).returncode == 0
 
 
-def test_zizmor_finds_nothing(workflow: Path) -> None:
-    command = [_program("zizmor"), "--offline", "--persona", "regular", "--no-progress", str(workflow)]
+@pytest.mark.parametrize("name", ["dependabot.yml", "ISSUE_TEMPLATE/config.yml", *FORMS])
+def test_github_would_accept_what_else_it_reads(name: str) -> None:
+    schema = {"dependabot.yml": "dependabot", "ISSUE_TEMPLATE/config.yml": "github-issue-config"}
+    wanted = f"vendor.{schema.get(name, 'github-issue-forms')}"
+    command = [_program("check-jsonschema"), "--builtin-schema", wanted, str(ROOT / ".github" / name)]
+
+    assert subprocess.run(command, capture_output=True, text=True, check=False).returncode == 0
+
+
+def test_zizmor_finds_nothing() -> None:
+    folder = str(ROOT / ".github")
+    command = [_program("zizmor"), "--offline", "--persona", "regular", "--no-progress", folder]
     ended = subprocess.run(command, capture_output=True, text=True, check=False)
 
     assert ended.returncode == 0, ended.stdout + ended.stderr
@@ -45,18 +59,57 @@ def test_they_have_least_rights_an_end_and_one_at_a_time(workflow: Path) -> None
 
     assert read["permissions"] in ({}, {"contents": "read"})
     assert "concurrency" in read
-    assert all(job["timeout-minutes"] <= 60 for job in read["jobs"].values())
+    assert all("uses" in job or job["timeout-minutes"] <= 60 for job in read["jobs"].values())
+
+
+def _jobs(name: str) -> dict[str, dict[str, Any]]:
+    jobs: dict[str, dict[str, Any]] = yaml.safe_load((WORKFLOWS[0].parent / name).read_text())["jobs"]
+    return jobs
+
+
+def test_what_is_published_has_been_checked_at_the_same_commit() -> None:
+    jobs = _jobs("publish.yml")
+
+    assert jobs["check"]["uses"] == "./.github/workflows/check.yml"
+    assert jobs["publish"]["needs"] == "check"
+
+
+def test_freezing_waits_for_a_person() -> None:
+    assert _jobs("publish.yml")["publish"]["environment"] == (
+        "${{ github.ref_type == 'tag' && 'freeze' || 'latest' }}"
+    )
+
+
+def test_what_fetches_figures_cannot_write_and_what_writes_runs_none_of_our_code() -> None:
+    jobs = _jobs("data.yml")
+
+    assert jobs["update"]["permissions"] == {"contents": "read"}
+    assert not any("build.py" in step.get("run", "") for step in jobs["propose"]["steps"])
+    assert "gh workflow run check.yml --ref" in jobs["propose"]["steps"][-1]["run"]
+
+
+def test_a_token_is_given_to_one_step_and_stands_on_no_command_line(workflow: Path) -> None:
+    steps = [step for job in _jobs(workflow.name).values() for step in job.get("steps", [])]
+    with_token = [step for step in steps if "github.token" in str(step) or "secrets." in str(step)]
+
+    assert len(with_token) == (1 if workflow.name in ("data.yml", "publish.yml") else 0)
+    assert not any(re.search(r"TOKEN|github\.token|secrets\.", step.get("run", "")) for step in steps)
+    assert not any("build.py publish $" in step["run"] for step in with_token)
+
+
+def test_runners_are_those_that_are_known(workflow: Path) -> None:
+    assert {job.get("runs-on", "ubuntu-24.04") for job in _jobs(workflow.name).values()} == {"ubuntu-24.04"}
 
 
 def test_other_peoples_steps_are_pinned_by_hash(workflow: Path) -> None:
-    used = re.findall(r"uses: (\S+)", workflow.read_text())
+    used = [name for name in re.findall(r"uses: (\S+)", workflow.read_text()) if not name.startswith("./")]
 
     assert used
     assert all(re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", step) for step in used)
 
 
 def test_each_step_is_a_command_that_also_runs_on_a_desk(workflow: Path) -> None:
-    steps = [step for job in yaml.safe_load(workflow.read_text())["jobs"].values() for step in job["steps"]]
+    steps = [step for job in _jobs(workflow.name).values() for step in job.get("steps", [])]
     runs = [step["run"] for step in steps if "run" in step]
     with_git = [run for run in runs if not run.startswith("python3 build.py ")]
 
