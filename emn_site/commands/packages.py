@@ -15,24 +15,20 @@ _ASK = ("--disable-pip", "--require-hashes", "--progress-spinner", "off", "--for
 
 
 def audit(root: Path, requirements: Path) -> int:
-    """Ask about every pinned package; 1 where one is vulnerable, `NOT_ASKED` where not all were asked about."""
+    """Ask about every package; 1 where one is vulnerable, `NOT_ASKED` where the answer is not whole."""
     command = [sys.executable, "-m", "pip_audit", *_ASK, "--requirement", str(requirements)]
     answer = subprocess.run(command, capture_output=True, text=True, check=False)
-    packages = _packages(answer.stdout)
+    return judged(root, answer.stdout)
+
+
+def judged(root: Path, answer: str) -> int:
+    """Tell what pip-audit's answer (its JSON format) says of the packages; returns an exit code."""
+    packages = _packages(answer)
     vulnerable = [one for one in packages if one.get("vulns")]
     for one in vulnerable:
         for fault in one["vulns"]:
-            mended = ", ".join(fault.get("fix_versions", [])) or "–"
-            print(
-                say(
-                    root,
-                    "vulnerable",
-                    package=one["name"],
-                    version=one["version"],
-                    fault=fault["id"],
-                    mended=mended,
-                )
-            )
+            about = {"package": one["name"], "version": one["version"], "fault": fault["id"]}
+            print(say(root, "vulnerable", **about, mended=", ".join(fault["fix_versions"]) or "–"))
     if vulnerable:
         return 1
     asked = [one for one in packages if "skip_reason" not in one]
@@ -44,7 +40,7 @@ def audit(root: Path, requirements: Path) -> int:
 
 
 def _packages(answer: str) -> list[dict[str, Any]]:
-    """Return what pip-audit says of each package; nothing where it could not be asked at all."""
+    """Return what the answer says of each package; nothing where nobody could be asked."""
     try:
         found: list[dict[str, Any]] = json.loads(answer)["dependencies"]
     except (ValueError, KeyError, TypeError):
