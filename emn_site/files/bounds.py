@@ -24,7 +24,7 @@ MOST_STEPS = 100_000
 """Steps that the parser may look ahead in one text; the texts of this site need fourteen at most."""
 
 MOST_ELEMENTS = 10_000
-"""Signs < in one text: tables of HTML with some four thousand cells."""
+"""Elements and links in one text: tables of HTML with some four thousand cells, or ten thousand links."""
 
 
 class _TooIntricate(Exception):
@@ -48,8 +48,10 @@ def parse_within_bounds(state: StateCore) -> None:
     for token in state.tokens:
         if token.type not in ("inline", "html_block"):
             continue
-        elements += token.content.count("<")
-        if code := _beyond(token, elements):
+        before, elements = elements, elements + token.content.count("<") + token.content.count("](")
+        if before > MOST_ELEMENTS:  # said once, where it was passed
+            _empty(token)
+        elif code := _beyond(token, elements):
             _leave_unread(state.env, token, code)
         elif token.type == "inline":
             _parse(state, token)
@@ -74,6 +76,10 @@ def _parse(state: StateCore, token: Token) -> None:
 def _leave_unread(env: Any, token: Token, code: str) -> None:
     value = str(len(token.content)) if code == "paragraph-too-long" else token.content[:40]
     env.setdefault("over_bounds", []).append((token.map[0] if token.map else 0, code, value))
+    _empty(token)
+
+
+def _empty(token: Token) -> None:
     token.content, token.children = "", [] if token.type == "inline" else None
 
 

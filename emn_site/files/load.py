@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from emn_site.files import assets, door, front_matter, history
 from emn_site.files.markdown import render
+from emn_site.files.unread import unread
 from emn_site.files.validation import validated
 from emn_site.files.wordings import completed, wording
 from emn_site.files.yaml_lines import Document, YamlFault, read
@@ -51,6 +52,7 @@ def load(root: Path) -> Site:
     if settings is None:
         raise Unreadable(files.problems, _reports(_Files(root)))
     files.problems += [problem(path, 1, "symbolic-link") for path in door.links_below(root, "docs", "data")]
+    files.problems += unread(root)
     files.judge_assets()
     neutral = {name: files.neutral(name) for name in NEUTRAL if name != "site.yml"}
     wordings = completed([wording(locale, files.words(locale)) for locale in settings.locales])
