@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import NARROW, PHONE
+from tests.browser.waiting import show_all
 
 LAYOUTS = (
     "",
@@ -136,6 +137,7 @@ def test_axe_finds_nothing(browser: Browser, address: str, path: str, scheme: st
     page = context.new_page()
     page.goto(path)
     page.wait_for_load_state("networkidle")
+    show_all(page)
 
     results = Axe().run(page)
 
