@@ -10,7 +10,6 @@ from emn_site.commands import spoken
 
 def main() -> int:
     """Run the command line of MkDocs, which ends the program itself where all goes well."""
-    spoken.survive_any_console()
     return spoken.ended(Path.cwd(), cli)
 
 

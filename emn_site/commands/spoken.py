@@ -42,10 +42,3 @@ def ended(root: Path, run: Callable[[], int]) -> int:
 
 def _about(error: OSError) -> dict[str, str]:
     return {"place": str(error.filename or "–"), "detail": without_password(error.strerror or repr(error))}
-
-
-def survive_any_console() -> None:
-    """Show what a console's encoding lacks by its number, instead of failing on it."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")

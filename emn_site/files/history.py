@@ -4,11 +4,13 @@ A clone without its history would call its only commit the last change of everyt
 said then, and nothing where there is no Git.
 """
 
-import re
 import subprocess
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+
+from emn_site.files import front_matter
+from emn_site.files.yaml_lines import YamlFault, read
 
 
 def changed(root: Path) -> dict[str, date]:
@@ -34,8 +36,6 @@ _MAIN = ("refs/remotes/origin/HEAD", "refs/remotes/origin/main", "HEAD")
 A branch of one's own that is behind has not lost what is new there: what counts is where it left.
 """
 
-_DRAFT = re.compile(r"^status:\s*[\"']?draft\b", re.MULTILINE)
-
 
 def gone(root: Path, files: Iterable[str]) -> list[str]:
     """Return the texts and downloads below docs/ that were there and are no more; drafts were never seen."""
@@ -48,8 +48,16 @@ def gone(root: Path, files: Iterable[str]) -> list[str]:
     return [
         file
         for file in sorted({*listed} - {*files})
-        if not (file.endswith(".md") and _DRAFT.search(_git(root, "show", f"{base}:{file}")))
+        if not (file.endswith(".md") and _is_draft(_git(root, "show", f"{base}:{file}")))
     ]
+
+
+def _is_draft(text: str) -> bool:
+    try:
+        head = read(front_matter.split(text.replace("\r\n", "\n")).front).data
+    except (front_matter.NoFrontMatter, YamlFault):
+        return False
+    return isinstance(head, dict) and head.get("status") == "draft"
 
 
 def _git(root: Path, *arguments: str) -> str:

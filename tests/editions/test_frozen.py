@@ -30,6 +30,16 @@ def _by_hand(root: Path, change: Callable[[Path], None]) -> None:
     git(clone, "push", "--quiet", "origin", "gh-pages")
 
 
+def _publish_by_hand(root: Path, page: str) -> None:
+    """Let somebody begin the published branch with one page."""
+    clone = root.parent / "new"
+    git(root.parent, "init", "--quiet", "--initial-branch=gh-pages", str(clone))
+    (clone / page).parent.mkdir(exist_ok=True)
+    (clone / page).write_text("Senas puslapis")
+    commit(clone)
+    git(clone, "push", "--quiet", str(root.parent / "published.git"), "gh-pages")
+
+
 def _list(clone: Path) -> list[dict[str, object]]:
     found: list[dict[str, object]] = json.loads((clone / "versions.json").read_text())
     return found
@@ -195,24 +205,13 @@ def test_former_bytes_are_frozen_like_the_edition(root: Path) -> None:
 
 
 def test_a_branch_without_a_good_state_says_so(root: Path) -> None:
-    published(root, "2026", remote=None)
-    git(root, "update-ref", "-d", "refs/heads/gh-pages")
-    clone = root.parent / "new"
-    git(root.parent, "init", "--quiet", "--initial-branch=gh-pages", str(clone))
-    (clone / "2026").mkdir()
-    _edit_page(clone)
-    commit(clone)
-    git(clone, "push", "--quiet", str(root.parent / "published.git"), "gh-pages")
+    _publish_by_hand(root, "2026/index.html")
 
     with refused("No state of the branch in which all was well is known here"):
         published(root, "latest")
 
 
 def test_a_branch_that_is_no_site_of_editions_has_none(root: Path) -> None:
-    clone = root.parent / "new"
-    git(root.parent, "init", "--quiet", "--initial-branch=gh-pages", str(clone))
-    (clone / "index.html").write_text("Senas puslapis")
-    commit(clone)
-    git(clone, "push", "--quiet", str(root.parent / "published.git"), "gh-pages")
+    _publish_by_hand(root, "index.html")
 
     assert published(root, "latest").edition.name == "latest"
