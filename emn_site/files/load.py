@@ -17,19 +17,19 @@ from emn_site.files.unread import unread
 from emn_site.files.validation import validated
 from emn_site.files.wordings import completed, wording
 from emn_site.files.yaml_lines import Document, YamlFault, read
-from emn_site.model.country import Country
+from emn_site.model.country import Country, Total
 from emn_site.model.problems import Problem, problem
 from emn_site.model.publication import PageHead, PublicationHead, PublicationType
 from emn_site.model.schemas import NEUTRAL, WORDS
 from emn_site.model.site import NetworkMap, Page, Publication, Settings, Site, Version
 from emn_site.model.text import Text
-from emn_site.model.wording import ProblemTexts
+from emn_site.model.wording import CountryWords, ProblemTexts
 
 Shape = TypeVar("Shape")
 
 SETTINGS = "data/site.yml"
 NEUTRAL_KEYS = set(PublicationHead.model_fields) - set(PageHead.model_fields)
-MAY_BE_ABSENT = frozenset(("glossary.yml", "redirects.yml", "countries.yml", "synonyms.yml"))
+MAY_BE_ABSENT = frozenset(("glossary.yml", "redirects.yml", "dimensions.yml", "synonyms.yml"))
 """Files of data/ and of a language's folder that a site can do without, or that may be empty."""
 
 
@@ -56,11 +56,6 @@ def load(root: Path) -> Site:
     files.judge_assets()
     neutral = {name: files.neutral(name) for name in NEUTRAL if name != "site.yml"}
     wordings = completed([wording(locale, files.words(locale)) for locale in settings.locales])
-    countries = {
-        PurePosixPath(path).stem: country
-        for path in door.files_below(root, "data/countries", "*.yml")
-        if (country := files.model(Country, path))
-    }
     types = neutral["types.yml"]  # without the types nobody could say what is a publication
     pages = _pages(files, settings, types) if types else []
     listed = door.files_below(root, "docs", "**/*")
@@ -71,11 +66,13 @@ def load(root: Path) -> Site:
         reports=_reports(files),
         types=types,
         sources=neutral["sources.yml"],
+        datasets=neutral["datasets.yml"],
         indicators=neutral["indicators.yml"],
         topics=neutral["topics.yml"],
         glossary=neutral["glossary.yml"],
         redirects=neutral["redirects.yml"],
-        countries=countries,
+        countries=files.folder(Country, "data/countries"),
+        totals=files.folder(Total, "data/totals"),
         map=files.map(),
         dictionaries=files.dictionaries(settings.locales),
         publications=[page for page in pages if isinstance(page, Publication)],
@@ -141,10 +138,19 @@ class _Files:
 
     def words(self, locale: str) -> dict[str, Any]:
         """Return the files of a language's folder, by name."""
-        return {
+        found = {
             name: self._listed(shape, f"data/{locale}/{name}")
             for name, shape in WORDS.items()
             if name != "problems.yml"
+        }
+        return {**found, "countries": self.folder(CountryWords, f"data/{locale}/countries")}
+
+    def folder(self, shape: type[Shape], folder: str) -> dict[str, Shape]:
+        """Return the files of a folder, one thing a file, by name; without those that cannot be read."""
+        return {
+            PurePosixPath(path).stem: found
+            for path in door.files_below(self.root, folder, "*.yml")
+            if (found := self.model(shape, path)) is not None
         }
 
     def _listed(self, shape: type[Shape], path: str) -> Any:

@@ -29,10 +29,12 @@ def _known(folder: tuple[str, ...]) -> list[str]:
     match folder:
         case ():
             return [re.escape(name) for name in (*NEUTRAL, "map.json")]
-        case ("countries",):
+        case ("countries",) | ("totals",):
             return [r".*\.yml"]
         case ("dictionaries",):
             return [r".*\.json"]
+        case (locale, "countries") if _LANGUAGE.fullmatch(locale):
+            return [r".*\.yml"]
         case (locale,) if _LANGUAGE.fullmatch(locale):
             return [re.escape(name) for name in WORDS]
     return []

@@ -56,6 +56,12 @@ def _expectation(kind: str, error: ErrorDetails) -> str:
             return "isbn-digit"
         case "value_error" if "unseen" in str(context.get("error")):
             return "not-empty"
+        case "value_error" if "period" in str(context.get("error")):
+            return "period"
+        case "is_instance_of" if context.get("class") == "Decimal":
+            return "number"
+        case kind if kind.startswith("decimal") or kind == "finite_number":
+            return "number"
         case "value_error" | "is_instance_of":
             return "date"
         case "int_type" | "int_from_float" | "int_parsing":
@@ -78,6 +84,8 @@ _PATTERNS = {
     r"^[A-Z]{2}$": "country-code",
     r"^[A-Z]{3}$": "origin-code",
     r"^[a-z]{6}$": "fingerprint",
+    r"^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}Z)?)?)?$": "moment",
+    r"^sha256:[0-9a-f]{64}$": "answer-hash",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "slug",
 }
 

@@ -8,7 +8,17 @@ from typing import Any
 
 from emn_site.model.wording import SiteWords, Wording
 
-LISTS = ("words", "types", "topics", "indicators", "sources", "glossary", "countries")
+LISTS = (
+    "words",
+    "types",
+    "topics",
+    "indicators",
+    "sources",
+    "datasets",
+    "dimensions",
+    "glossary",
+    "countries",
+)
 """The files of a language whose keys are the same in every language."""
 
 _NO_SITE = SiteWords(name="–", publisher="–", tagline="–", funding="–", postal_address="–")

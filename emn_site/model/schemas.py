@@ -5,12 +5,15 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from emn_site.model.country import Country, Indicator, Source
+from emn_site.model.country import Country, Total
+from emn_site.model.indicators import Dataset, Indicator, Source
 from emn_site.model.publication import PageHead, PublicationHead, PublicationType
 from emn_site.model.shapes import Line, Lines, Slug
 from emn_site.model.site import Settings, Term
 from emn_site.model.wording import (
     CountryWords,
+    DatasetWords,
+    DimensionWords,
     IndicatorWords,
     PluralForms,
     ProblemTexts,
@@ -26,6 +29,7 @@ NEUTRAL: dict[str, Any] = {
     "topics.yml": list[Slug],
     "indicators.yml": dict[Line, Indicator],
     "sources.yml": dict[Line, Source],
+    "datasets.yml": dict[Line, Dataset],
     "glossary.yml": dict[Line, Term],
     "redirects.yml": dict[Line, Line],
 }
@@ -39,7 +43,8 @@ WORDS: dict[str, Any] = {
     "indicators.yml": dict[Line, IndicatorWords],
     "sources.yml": dict[Line, SourceWords],
     "glossary.yml": dict[Line, TermWords],
-    "countries.yml": dict[Line, CountryWords],
+    "datasets.yml": dict[Line, DatasetWords],
+    "dimensions.yml": dict[Line, DimensionWords],
     "synonyms.yml": dict[Line, list[Line]],
     "problems.yml": ProblemTexts,
 }
@@ -51,7 +56,12 @@ def schemas() -> dict[str, str]:
 
     JSON Schema draft 7: the programs that complete and underline know it best.
     """
-    shapes: dict[str, Any] = {"country": Country, "page": PageHead}
+    shapes: dict[str, Any] = {
+        "country": Country,
+        "total": Total,
+        "words-country": CountryWords,
+        "page": PageHead,
+    }
     shapes |= {name.removesuffix(".yml"): shape for name, shape in NEUTRAL.items()}
     shapes |= {f"words-{name.removesuffix('.yml')}": shape for name, shape in WORDS.items()}
     made = {f"{name}.json": TypeAdapter(shape).json_schema() for name, shape in shapes.items()}

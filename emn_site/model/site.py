@@ -9,8 +9,10 @@ from typing import Any
 
 from pydantic import Field
 
-from emn_site.model.country import Country, Indicator, Source
+from emn_site.model.country import Country, Total
+from emn_site.model.indicators import Dataset, Indicator, Source
 from emn_site.model.partial_date import PartialDate
+from emn_site.model.period import Period, Rhythm, between
 from emn_site.model.problems import Problem
 from emn_site.model.publication import PageHead, PublicationHead, PublicationType
 from emn_site.model.shapes import CountryCode, Line, Model, Url
@@ -129,6 +131,7 @@ class Site:
     """How problems are said, in every language that has a folder."""
     types: Mapping[str, PublicationType]
     sources: Mapping[str, Source]
+    datasets: Mapping[str, Dataset]
     indicators: Mapping[str, Indicator]
     topics: list[str]
     glossary: Mapping[str, Term]
@@ -136,6 +139,8 @@ class Site:
     """Addresses that pages once had, and those they have now."""
     countries: Mapping[str, Country]
     """By slug."""
+    totals: Mapping[str, Total]
+    """What sources state for many countries together, by slug."""
     map: NetworkMap | None
     dictionaries: Mapping[str, Mapping[str, Any]]
     """The words of a language with their endings, where `data/dictionaries/` has them."""
@@ -219,11 +224,40 @@ class Site:
     @cached_property
     def years(self) -> list[int]:
         """Every year for which any country has a figure, without gaps, the oldest first."""
-        known = {y for c in self.countries.values() for series in c.figures.values() for y in series.values}
+        known = {
+            period.year
+            for country in self.countries.values()
+            for series in country.figures.values()
+            for period in series.values
+        }
         return list(range(min(known), max(known) + 1)) if known else []
+
+    @cached_property
+    def periods(self) -> dict[Rhythm, list[Period]]:
+        """Every period of a length for which any country has a figure, without gaps, the oldest first."""
+        held: dict[Rhythm, set[Period]] = {}
+        for country in self.countries.values():
+            for series in country.figures.values():
+                for period in series.values:
+                    held.setdefault(period.rhythm, set()).add(period)
+        return {rhythm: between(min(found), max(found)) for rhythm, found in held.items()}
 
     @cached_property
     def shown_indicators(self) -> dict[str, Indicator]:
         """The indicators that have a value in any country; one that is yet to be fetched is not shown."""
         held = {key for country in self.countries.values() for key in country.figures}
-        return {key: found for key, found in self.indicators.items() if found.derived or key in held}
+        return {
+            key: found
+            for key, found in self.indicators.items()
+            if (set(found.derived.inputs) <= held if found.derived else key in held)
+        }
+
+    @cached_property
+    def holders(self) -> list[Country | Total]:
+        """Everything that has figures: the countries, then the totals that sources state."""
+        return [*self.countries.values(), *self.totals.values()]
+
+    def dataset_of(self, key: str, country: Country | Total) -> str | None:
+        """Return the dataset of an indicator's figures in a country: the series' own, or that asked for."""
+        series, fetch = country.figures.get(key), self.indicators[key].fetch
+        return (series.dataset if series else None) or (fetch.dataset if fetch else None)

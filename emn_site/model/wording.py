@@ -5,7 +5,9 @@ The default language's folder is the list of what there must be; a check compare
 
 from pydantic import Field
 
-from emn_site.model.shapes import Line, Lines, Model, Year
+from emn_site.model.partial_date import DateField
+from emn_site.model.period import PeriodField
+from emn_site.model.shapes import Line, Lines, Model, Url
 
 
 class PluralForms(Model):
@@ -53,6 +55,38 @@ class SourceWords(Model):
 
     name: Line = Field(description="The name of the source.")
     publisher: Line = Field(description="Who publishes it.")
+    reuse: Line | None = Field(default=None, description="The source's own terms of reuse, in one sentence.")
+
+
+class DatasetWords(Model):
+    """A dataset in one language (`datasets.yml`)."""
+
+    name: Line = Field(description="The name of the table.")
+
+
+class CodeWords(Model):
+    """A code of a dimension in one language."""
+
+    name: Line = Field(description="What the code stands for.")
+    said: list[Line] = Field(
+        default=[],
+        description="Beginnings of words, one of which a definition must have that is filtered by this code.",
+    )
+
+
+class DimensionWords(Model):
+    """A dimension of datasets and its codes in one language (`dimensions.yml`)."""
+
+    name: Line = Field(description="By what figures are told apart.")
+    codes: dict[Line, CodeWords] = Field(default={}, description="Its codes.")
+
+
+class Development(Model):
+    """What has happened in a country in the field of a chapter, in two or three sentences."""
+
+    as_of: DateField = Field(description="The time of which this was true.")
+    text: Lines = Field(description="Two or three sentences.")
+    sources: list[Url] = Field(min_length=1, description="Where each of them was seen.")
 
 
 class TermWords(Model):
@@ -65,12 +99,15 @@ class TermWords(Model):
 
 
 class CountryWords(Model):
-    """A country in one language (`countries.yml`); its usual name comes from CLDR."""
+    """A country in one language (`countries/<slug>.yml`); its usual name comes from CLDR."""
 
     other_name: Line | None = Field(default=None, description="Another name in use.")
     contact_point: Line | None = Field(default=None, description="The institution of the contact point.")
-    notes: dict[Line, dict[Year, Line]] = Field(
-        default={}, description="What a reader must know of a figure, by indicator and year."
+    notes: dict[Line, dict[PeriodField, Line]] = Field(
+        default={}, description="What a reader must know of a figure, by indicator and period."
+    )
+    developments: dict[Line, Development] = Field(
+        default={}, description="What has happened, by chapter of the country's page."
     )
 
 
@@ -102,6 +139,8 @@ class Wording(Model):
     topics: dict[Line, Line]
     indicators: dict[Line, IndicatorWords]
     sources: dict[Line, SourceWords]
+    datasets: dict[Line, DatasetWords]
+    dimensions: dict[Line, DimensionWords]
     glossary: dict[Line, TermWords]
     countries: dict[Line, CountryWords]
     synonyms: dict[Line, list[Line]]

@@ -1,0 +1,179 @@
+"""The vocabulary of figures: an observation with all that is known of it, and the series it stands in."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, Literal, get_args
+
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+
+from emn_site.model.partial_date import DateField, PartialDate
+from emn_site.model.period import PeriodField
+from emn_site.model.shapes import Count, Line, Model
+
+Flag = Literal[
+    "break",
+    "definition_differs",
+    "estimated",
+    "forecast",
+    "experimental",
+    "holiday",
+    "imputed",
+    "derogation",
+    "included_elsewhere",
+    "not_collected",
+    "cannot_exist",
+    "not_significant",
+    "not_available",
+    "provisional",
+    "suppressed",
+    "special_event",
+    "low_reliability",
+    "unvalidated",
+    "includes_other",
+    "confidential",
+    "revised",
+    "source_estimate",
+    "not_applicable",
+    "reporting_gap",
+]
+"""What is known of a value besides the value. `reporting_gap` is ours: the source gives a zero or repeats
+another year where nothing was reported. The others are those of the sources, see `SDMX`."""
+
+SDMX: Mapping[str, str] = {
+    "break": "B",
+    "definition_differs": "D",
+    "estimated": "E",
+    "forecast": "F",
+    "experimental": "G",
+    "holiday": "H",
+    "imputed": "I",
+    "derogation": "J",
+    "included_elsewhere": "K",
+    "not_collected": "L",
+    "cannot_exist": "M",
+    "not_significant": "N",
+    "not_available": "O",
+    "provisional": "P",
+    "suppressed": "Q",
+    "special_event": "S",
+    "low_reliability": "U",
+    "unvalidated": "V",
+    "includes_other": "W",
+    "revised": "A",
+    "source_estimate": "E",
+    "not_applicable": "M",
+    "reporting_gap": "O",
+    "confidential": "Q",
+}
+"""Each flag in the code list CL_OBS_STATUS (SDMX, version 2.2); A, a normal value, has no flag of ours."""
+
+FLAGS: tuple[Flag, ...] = get_args(Flag)
+
+MISSING: frozenset[Flag] = frozenset(
+    (
+        "not_available",
+        "suppressed",
+        "confidential",
+        "not_collected",
+        "cannot_exist",
+        "not_applicable",
+        "holiday",
+        "included_elsewhere",
+        "not_significant",
+        "reporting_gap",
+    )
+)
+"""Flags that say why there is no value."""
+
+OUR_FLAGS: frozenset[Flag] = frozenset(("reporting_gap",))
+"""Flags no source sends: a person set them, and a refresh keeps them."""
+
+
+def _read_number(value: object) -> object:
+    """Read a number as it is written; a decimal fraction is not rounded by a machine's own fractions."""
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return Decimal(str(value)) if is_number else value
+
+
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_read_number),
+    Field(ge=-10_000_000_000_000, le=10_000_000_000_000),
+    WithJsonSchema({"type": "number"}),
+]
+"""A decimal number of either sign, no larger than there is money."""
+
+Unit = Line
+"""What is counted: a key with words `unit_…` and `quantity_…` in every language's words.yml."""
+
+COUNTED = frozenset(("persons", "cases", "persons_and_cases"))
+"""Units of one kind: a source that counts persons may count cases in some years, and says so."""
+
+
+class Figure(Model):
+    """One observation: the value of an indicator in one country and period, and what is known of it."""
+
+    value: Number | None = Field(
+        default=None, description="The value, without separators; left out only with a flag that says why."
+    )
+    unit: Unit | None = Field(default=None, description="Only where it is not the indicator's own unit.")
+    flags: list[Flag] = Field(default=[], description="What is known of the value; any number of them.")
+    carried_from: PeriodField | None = Field(
+        default=None, description="The period whose value the source repeats here: no observation of its own."
+    )
+    rounded_to: Number | None = Field(
+        default=None, description="Only where the source rounded this value otherwise than its dataset."
+    )
+    below: Count | None = Field(
+        default=None, description="The source says no more than that the value is smaller than this."
+    )
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether there is nothing to say but the value."""
+        return self.value is not None and self == Figure(value=self.value)
+
+
+def _read_figure(value: object) -> object:
+    return value if isinstance(value, dict) else {"value": value}
+
+
+FigureField = Annotated[Figure, BeforeValidator(_read_figure)]
+
+Moment = Annotated[
+    str,
+    BeforeValidator(lambda value: str(value) if isinstance(value, int) else value),
+    StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}Z)?)?)?$"),
+    WithJsonSchema({"type": ["string", "integer"]}),
+]
+"""A year, a month, a day, or a minute in universal time (ISO 8601)."""
+
+Hash = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
+
+Parts = dict[PeriodField, dict[Line, FigureField]]
+"""A breakdown: by period, the parts with their values, the largest first."""
+
+
+class Series(Model):
+    """The figures of one indicator in one country, by period, and where they were read."""
+
+    dataset: Line | None = Field(default=None, description="A key of data/datasets.yml; required.")
+    extracted: Moment | None = Field(default=None, description="When it was read from the source.")
+    updated: DateField | None = Field(default=None, description="When the source last changed the dataset.")
+    answer: Hash | None = Field(default=None, description="SHA-256 of the source's answer, as it came.")
+    checked: list[PeriodField] = Field(
+        default=[],
+        description="Periods whose values look wrong, were compared with the source and are right.",
+    )
+    review_by: DateField | None = Field(default=None, description="When it should be looked at again.")
+    values: dict[PeriodField, FigureField] = Field(
+        description="A value for each period that is known; one that is not known is left out."
+    )
+    breakdowns: dict[Line, Parts] = Field(
+        default={}, description="By reason, decision, citizenship …, where the indicator has them."
+    )
+
+    @property
+    def extracted_on(self) -> PartialDate | None:
+        """The day of extraction, as precisely as it is known."""
+        return PartialDate.parse(self.extracted[:10]) if self.extracted else None

@@ -1,0 +1,139 @@
+"""The vocabulary of what is measured: sources, their datasets, indicators and the questions that fetch them.
+
+Their names, definitions and notes are words and stand in each language's folder (`wording`).
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from emn_site.model.figures import Number, Unit
+from emn_site.model.period import Rhythm
+from emn_site.model.shapes import Count, CountryCode, Line, Model, Url
+
+
+class Source(Model):
+    """An institution's work that facts come from."""
+
+    url: Url = Field(description="Its address.")
+    release: Line | None = Field(default=None, description="The release the figures were taken from.")
+    licence: Line | None = Field(default=None, description="The terms under which it may be used.")
+    licence_url: Url | None = Field(default=None, description="Where these terms are.")
+
+
+class Dataset(Model):
+    """One table of a source, with an address of its own, and what the source does to its numbers."""
+
+    source: Line = Field(description="A key of data/sources.yml.")
+    code: Line | None = Field(default=None, description="The source's own code of it.")
+    url: Url = Field(description="Where a reader finds this table.")
+    rounded_to: Number | None = Field(
+        default=None, description="Every count is rounded to a multiple of this."
+    )
+    small_rounded_below: Count | None = Field(
+        default=None,
+        description="Counts smaller than this are rounded: a zero there means fewer than five or none.",
+    )
+
+
+class Derivation(Model):
+    """How an indicator is computed: the sum of some indicators over the sum of others, times a number."""
+
+    numerator: list[Line] = Field(min_length=1, description="Indicators added up above the line.")
+    denominator: list[Line] = Field(default=[], description="Indicators added up below the line.")
+    minus: list[Line] = Field(default=[], description="Indicators taken away above the line.")
+    times: Annotated[int, Field(ge=1, le=1_000_000)] = Field(
+        default=1, description="1000 for a rate, 100 for a share."
+    )
+    reliable_from: Count = Field(
+        default=50,
+        description="Where what is divided or divides adds up to less, the result is said to be unreliable.",
+    )
+
+    @property
+    def inputs(self) -> list[str]:
+        """The indicators it is computed from, each once."""
+        return list(dict.fromkeys([*self.numerator, *self.minus, *self.denominator]))
+
+
+def _read_codes(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Filters = dict[Line, Annotated[list[Line], Field(min_length=1), BeforeValidator(_read_codes)]]
+"""Dimensions with the code that is wanted, or with several whose values are added up."""
+
+
+class EurostatQuery(Model):
+    """Where an indicator is in Eurostat's API Statistics."""
+
+    api: Literal["eurostat"] = Field(description="eurostat")
+    dataset: Line = Field(description="A key of data/datasets.yml.")
+    filters: Filters = Field(default={}, description="Every dimension but place and time, with its codes.")
+
+
+class UnhcrQuery(Model):
+    """Where an indicator is in UNHCR's refugee statistics API."""
+
+    api: Literal["unhcr"] = Field(description="unhcr")
+    dataset: Line = Field(description="A key of data/datasets.yml.")
+    endpoint: Literal["population", "asylum-applications", "asylum-decisions"] = Field(
+        description="The table of the API."
+    )
+    field: Line = Field(description="The column that holds the value.")
+    filters: Filters = Field(default={}, description="Columns with the values a row must have.")
+    instead: dict[CountryCode, Filters] = Field(
+        default={},
+        description="Other filters for a country that reports otherwise; its values are flagged so.",
+    )
+
+
+class WorldBankQuery(Model):
+    """Where an indicator is in the World Bank's API."""
+
+    api: Literal["world-bank"] = Field(description="world-bank")
+    dataset: Line = Field(description="A key of data/datasets.yml.")
+    filters: Filters = Field(description="`indicator`, with the code of the series.")
+
+
+Query = Annotated[EurostatQuery | UnhcrQuery | WorldBankQuery, Field(discriminator="api")]
+
+
+class BreakdownQuery(Model):
+    """By what an indicator is broken down, and which dimension of its dataset says so."""
+
+    dimension: Line = Field(description="The dimension or column of the dataset.")
+    codes: list[Line] = Field(default=[], description="The codes wanted; left out: all there are.")
+    largest: Annotated[int, Field(ge=1, le=50)] = Field(default=5, description="How many of them are kept.")
+    periods: Annotated[int, Field(ge=1, le=50)] = Field(default=3, description="For how many newest periods.")
+
+
+class Comparison(Model):
+    """Another source's indicator of nearly the same thing: where the two differ much, one may be wrong."""
+
+    indicator: Line = Field(description="A key of data/indicators.yml.")
+    factor: Annotated[int, Field(ge=2, le=100)] = Field(
+        default=3, description="How many times larger one may be than the other."
+    )
+
+
+class Indicator(Model):
+    """What is measured: a flow over a period or a stock on a date; computed where `derived` says how."""
+
+    chapter: Line = Field(description="The chapter of a country's page in which it stands.")
+    kind: Literal["flow", "stock", "average"] = Field(
+        description="flow: counted over a period; stock: on a date; average: over a period."
+    )
+    unit: Unit = Field(description="What is counted.")
+    rhythm: Rhythm = Field(default="year", description="How often there is a value.")
+    decimals: Annotated[int, Field(ge=0, le=3)] = Field(default=0, description="Digits after the comma.")
+    signed: bool = Field(default=False, description="Whether a value may be less than zero.")
+    derived: Derivation | None = Field(default=None, description="Only where it is computed, never stored.")
+    fetch: Query | None = Field(default=None, description="How `build.py data update` fetches it.")
+    breakdowns: dict[Line, BreakdownQuery] = Field(default={}, description="reason, decision, citizenship …")
+    stands_in_for: Line | None = Field(
+        default=None, description="The leading indicator, in whose place it stands where that has no value."
+    )
+    compared_with: Comparison | None = Field(
+        default=None, description="An indicator of another source that should say nearly the same."
+    )

@@ -1,0 +1,109 @@
+"""The time an observation speaks of: a year, a quarter, a month or a day (ISO 8601; quarters as in SDMX)."""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from functools import total_ordering
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from emn_site.model.shapes import FIRST_YEAR, LAST_YEAR
+
+Rhythm = Literal["year", "quarter", "month", "day"]
+
+_FORM = re.compile(r"(\d{4})(?:-?Q([1-4])|-(\d{2})(?:-(\d{2}))?)?")
+
+
+@total_ordering
+class Period:
+    """A stretch of time written `2024`, `2024-Q3`, `2024-06` or `2024-06-30`; ordered by its end."""
+
+    def __init__(
+        self, year: int, quarter: int | None = None, month: int | None = None, day: int | None = None
+    ) -> None:
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise ValueError("period")
+        date(year, month or 1, day or 1)
+        self.year, self.quarter, self.month, self.day = year, quarter, month, day
+
+    @classmethod
+    def parse(cls, text: str | int) -> "Period":
+        """Read a period as it is written; raises ValueError for anything else."""
+        match = _FORM.fullmatch(str(text))
+        if match is None:
+            raise ValueError("period")
+        year, quarter, month, day = (None if part is None else int(part) for part in match.groups())
+        return cls(year or 0, quarter, month, day)
+
+    @property
+    def rhythm(self) -> Rhythm:
+        """How long it is."""
+        if self.quarter:
+            return "quarter"
+        return "day" if self.day else "month" if self.month else "year"
+
+    @property
+    def start(self) -> date:
+        """Its first day."""
+        month = 3 * self.quarter - 2 if self.quarter else self.month or 1
+        return date(self.year, month, self.day or 1)
+
+    @property
+    def end(self) -> date:
+        """Its last day."""
+        month = 3 * self.quarter if self.quarter else self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+    @property
+    def previous(self) -> "Period":
+        """The one before it, of the same length."""
+        if self.quarter:
+            return Period(self.year - (self.quarter == 1), (self.quarter - 2) % 4 + 1)
+        if self.day:
+            before = self.end - timedelta(1)
+            return Period(before.year, month=before.month, day=before.day)
+        if self.month:
+            return Period(self.year - (self.month == 1), month=(self.month - 2) % 12 + 1)
+        return Period(self.year - 1)
+
+    @property
+    def key(self) -> str | int:
+        """How it is written as a key of a YAML file: a year is a number there."""
+        return str(self) if self.rhythm != "year" else self.year
+
+    def __str__(self) -> str:
+        if self.quarter:
+            return f"{self.year}-Q{self.quarter}"
+        return "-".join([f"{self.year}", *(f"{part:02}" for part in (self.month, self.day) if part)])
+
+    def __repr__(self) -> str:
+        return f"Period({self})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Period) and str(self) == str(other)
+
+    def __lt__(self, other: "Period") -> bool:
+        return (self.end, str(self)) < (other.end, str(other))
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
+
+def between(first: Period, last: Period) -> list[Period]:
+    """Return every period of one length from the first to the last, both included."""
+    found = [last]
+    while found[-1] > first:
+        found.append(found[-1].previous)
+    return found[::-1]
+
+
+def _read(value: object) -> object:
+    return Period.parse(value) if isinstance(value, (str, int)) and not isinstance(value, bool) else value
+
+
+PeriodField = Annotated[
+    Period,
+    BeforeValidator(_read),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{4}(-Q[1-4]|-\d{2}(-\d{2})?)?$"}),
+]
