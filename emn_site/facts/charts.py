@@ -8,9 +8,13 @@ from math import floor, log10
 
 from emn_site.facts.figures import Value
 from emn_site.language import Language
+from emn_site.model.period import Period
 
 WIDTH, HEIGHT = 340, 190
 LEFT, RIGHT, TOP, BOTTOM = 52, 8, 12, 26
+
+UNCERTAIN = frozenset(("provisional", "estimated", "forecast", "source_estimate", "low_reliability"))
+"""Flags under which a value is drawn lighter."""
 
 
 @dataclass(frozen=True)
@@ -23,12 +27,13 @@ class Tick:
 
 @dataclass(frozen=True)
 class Mark:
-    """One year: `y` is None for a gap, which is drawn as one and never as zero."""
+    """One period: `y` is None for a gap, drawn as one and never as zero; `top` is its bar's."""
 
     x: float
     y: float | None
+    top: float | None
     height: float
-    year: int
+    year: str
     label: str
     is_uncertain: bool
     is_break: bool
@@ -46,47 +51,60 @@ class Chart:
     year_labels: list[Mark]
 
 
-def chart(values: dict[int, Value], years: list[int], decimals: int, speech: Language) -> Chart:
-    """Return the chart of a series over all years of the site, the gaps included."""
-    numbers = [known.number for known in values.values() if known.number is not None]
-    top = _round_up(max(numbers, default=0) or 1)
-    step = (WIDTH - LEFT - RIGHT) / len(years)
+def chart(values: dict[Period, Value], periods: list[Period], decimals: int, speech: Language) -> Chart:
+    """Return the chart of a series over some periods, the gaps included; what is below zero hangs from it."""
+    numbers = [float(known.number) for known in values.values() if known.number is not None]
+    scale = _scale(numbers)
+    step = (WIDTH - LEFT - RIGHT) / len(periods)
     marks = [
-        _mark(values.get(year), year, index, step, top, decimals, speech) for index, year in enumerate(years)
+        _mark(values.get(period), period, round(LEFT + step * (index + 0.5), 1), scale, decimals, speech)
+        for index, period in enumerate(periods)
     ]
+    steps = (scale.low, 0, scale.top) if scale.low else (0, scale.top / 2, scale.top)
     return Chart(
         marks=marks,
-        ticks=[
-            Tick(round(_y(part * top / 4, top), 1), speech.short(part * top / 4, decimals))
-            for part in (0, 2, 4)
-        ],
+        ticks=[Tick(round(scale.y(number), 1), speech.short(number, decimals)) for number in steps],
         runs=_runs(marks),
         bar_width=round(step * 0.7, 1),
-        baseline=HEIGHT - BOTTOM,
+        baseline=round(scale.y(0), 1),
         year_labels=[marks[0], marks[len(marks) // 2], marks[-1]],
     )
 
 
+@dataclass(frozen=True)
+class _Scale:
+    """From the lowest to the highest number that is drawn; zero is always among them."""
+
+    low: float
+    top: float
+
+    def y(self, number: float) -> float:
+        return TOP + (HEIGHT - TOP - BOTTOM) * (self.top - number) / (self.top - self.low)
+
+
+def _scale(numbers: list[float]) -> _Scale:
+    lowest, highest = min([*numbers, 0]), max([*numbers, 0])
+    if lowest == highest:
+        return _Scale(0, 1)
+    return _Scale(-_round_up(-lowest) if lowest else 0, _round_up(highest) if highest else 0)
+
+
 def _mark(
-    known: Value | None, year: int, index: int, step: float, top: float, decimals: int, speech: Language
+    known: Value | None, period: Period, x: float, scale: _Scale, decimals: int, speech: Language
 ) -> Mark:
-    x = round(LEFT + step * (index + 0.5), 1)
     if known is None or known.number is None:
-        return Mark(x, None, 0, year, "", False, False)
-    y = round(_y(known.number, top), 1)
+        return Mark(x, None, None, 0, str(period), "", False, False)
+    y, zero = round(scale.y(float(known.number)), 1), round(scale.y(0), 1)
     return Mark(
         x=x,
         y=y,
-        height=round(HEIGHT - BOTTOM - y, 1),
-        year=year,
+        top=min(y, zero),
+        height=round(abs(zero - y), 1),
+        year=str(period),
         label=speech.number(known.number, decimals),
-        is_uncertain=known.flag in ("provisional", "estimated"),
-        is_break=known.flag == "break",
+        is_uncertain=not known.is_sound or not UNCERTAIN.isdisjoint(known.flags),
+        is_break="break" in known.flags,
     )
-
-
-def _y(number: float, top: float) -> float:
-    return TOP + (HEIGHT - TOP - BOTTOM) * (1 - number / top)
 
 
 def _round_up(number: float) -> float:

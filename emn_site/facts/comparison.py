@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from statistics import quantiles
 
 from emn_site.facts import figures
-from emn_site.facts.country_figures import Cell, cell, change_in_words
+from emn_site.facts.cells import Cell, cell
+from emn_site.facts.country_figures import change_in_words
 from emn_site.language import Language
+from emn_site.model.period import Period
 from emn_site.model.site import Site
 
 SHADES = 5
@@ -28,48 +30,43 @@ class Row:
     shade: int
 
 
-def year_of_comparison(site: Site, key: str) -> int:
-    """Return the newest year for which at least half of the countries have a value.
+def period_of_comparison(site: Site, key: str) -> Period:
+    """Return the newest period for which most of the countries that ever report have a sound value.
 
-    Falls back on the newest year with any value: comparing few countries in a new year would
-    mislead more than comparing most of them a year earlier.
+    Falls back on the newest period with any value: comparing few countries in a new period would
+    mislead more than comparing most of them a period earlier.
     """
-    counts = {year: _count(site, key, year) for year in site.years}
-    most = [year for year, count in counts.items() if count * 2 >= len(site.countries)]
-    some = [year for year, count in counts.items() if count]
-    return max(most or some or list(counts))
+    periods = site.periods[site.indicators[key].rhythm]
+    counts = {period: len(figures.ranked_numbers(site, key, period)) for period in periods}
+    most = [period for period, count in counts.items() if count and count * 2 >= max(counts.values())]
+    return max(most or periods)
 
 
-def _count(site: Site, key: str, year: int) -> int:
-    known = (figures.value(site, country, key, year) for country in site.countries.values())
-    return sum(value is not None and value.number is not None for value in known)
-
-
-def rows(speech: Language, key: str, year: int) -> list[Row]:
+def rows(speech: Language, key: str, period: Period) -> list[Row]:
     """Return the countries, the highest value first and those without one last."""
     site = speech.site
     found = [
-        (name, slug, country, figures.value(site, country, key, year))
+        (name, slug, country, figures.value(site, country, key, period))
         for name, slug, country in speech.countries
     ]
-    numbers = [known.number for *_, known in found if known and known.number is not None]
+    numbers = [float(known.number) for *_, known in found if known and known.number is not None]
     limits = _limits(numbers)
     made = []
     for name, slug, country, known in found:
-        number = known.number if known else None
-        rank = figures.rank(site, country, key, year)
-        changed = figures.change(site, country, key, year)
+        number = float(known.number) if known and known.number is not None else None
+        rank = figures.rank(site, country, key, period)
+        changed = figures.change(site, country, key, period)
         made.append(
             Row(
                 name=name,
                 slug=slug,
                 code=country.code,
                 number=number,
-                cell=cell(speech, slug, key, year, known),
+                cell=cell(speech, slug, key, period, known),
                 rank=rank.place if rank else None,
-                change=change_in_words(speech, country, key, year),
-                difference=changed.difference if changed else None,
-                share=None if number is None else round(100 * number / (max(numbers) or 1), 1),
+                change=change_in_words(speech, country, key, period),
+                difference=float(changed.difference) if changed else None,
+                share=None if number is None else round(100 * max(number, 0) / (max(numbers) or 1), 1),
                 shade=0 if number is None else 1 + sum(number > limit for limit in limits),
             )
         )

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from emn_site.language import Language
-from emn_site.model.country import Country, Source
+from emn_site.model.country import Country
+from emn_site.model.indicators import Source
 from emn_site.model.site import Site
 
 LEGAL_BASIS = "council-decision-2008-381"
@@ -19,6 +20,7 @@ class Fact:
     value: str | None
     href: str | None = None
     source_href: str | None = None
+    note: str | None = None
 
 
 def facts(speech: Language, slug: str, country: Country) -> Iterator[Fact]:
@@ -37,9 +39,11 @@ def facts(speech: Language, slug: str, country: Country) -> Iterator[Fact]:
         if date := getattr(country, key):
             yield Fact(word(key), speech.date(date), source_href=membership.url if membership else None)
     point = country.contact_point
+    is_named = point is None or point.is_named
     yield Fact(
-        word("contact_point"),
+        word("contact_point") if is_named else word("contact_point_signatory"),
         speech.contact_point(slug) if point else None,
+        note=None if is_named else word("contact_point_not_named"),
         href=point.site if point else None,
         source_href=point.source if point else None,
     )
@@ -47,8 +51,13 @@ def facts(speech: Language, slug: str, country: Country) -> Iterator[Fact]:
 
 def sources(site: Site, country: Country) -> dict[str, Source]:
     """Return the sources of a country's facts and figures by key, each once."""
-    keys = [series.source for series in country.figures.values()]
-    keys += [country.origins.source if country.origins else None, country.membership_source]
+    datasets = (
+        site.datasets.get(site.dataset_of(key, country) or "")
+        for key in country.figures
+        if key in site.indicators
+    )
+    keys = [dataset.source if dataset else None for dataset in datasets]
+    keys.append(country.membership_source)
     if country.role == "member_state":
         keys.append(LEGAL_BASIS)
     return {key: site.sources[key] for key in keys if key is not None and key in site.sources}

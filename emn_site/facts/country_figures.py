@@ -1,161 +1,150 @@
-"""The figures of a country in words: the newest of each, all of them by year, and a chart of each."""
+"""The figures of a country at a glance: the newest of each leading indicator, its change and its place."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from emn_site.facts import charts, figures
+from emn_site.facts import figures, totals
+from emn_site.facts.cells import Cell, cell, number_and_unit
 from emn_site.facts.figures import Value
 from emn_site.language import Language, addresses
-from emn_site.model.country import Country, Indicator
+from emn_site.model.country import Country
+from emn_site.model.period import Period
 
-
-@dataclass(frozen=True)
-class Cell:
-    """A value in words: `text` is None where it is not known, `unit` set where it is unusual."""
-
-    text: str | None
-    unit: str | None = None
-    flag: str | None = None
-    flag_meaning: str | None = None
-    note: str | None = None
+OLD_AFTER = 2
+"""A figure whose period ended so many years before the newest of its kind says its year in front."""
 
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """The newest known value of an indicator, its change and its rank.
+    """The newest sound value of a leading indicator, or of the one that stands in for it.
 
     `number` and `unit` agree in case and number: 280 asmenų, 1 asmuo; a share has its sign with the number,
     47,7 %, and no unit beside.
     """
 
+    key: str
     name: str
     path: str
     number: str
     cell: Cell
     unit: str
-    year: int | None
+    period: str
+    is_old: bool
+    source: str
     change: str | None
     rank: str | None
 
 
 @dataclass(frozen=True)
-class Column:
-    """One indicator of a table, with its chart."""
+class Comparison:
+    """A value of a country beside what is known of groups of countries in the same period."""
 
-    key: str
     name: str
     path: str
-    definition: str
-    formula: str | None
-    unit: str
-    source: str | None
-    extracted: str | None
-    dataset: str | None
-    kind: str
-    kind_in_words: str
-    report_url: str
-    chart: charts.Chart | None
-    chart_title: str
-    chart_description: str
+    period: str
+    own: str
+    groups: list[str | None]
+    rank: str | None
 
 
-@dataclass(frozen=True)
-class Group:
-    """Indicators that belong together, each with its chart."""
+def leading(speech: Language, country: Country) -> Iterator[tuple[str, Period, Value]]:
+    """Yield the indicators to show first, each with its newest sound value.
 
-    key: str
-    title: str
-    columns: list[Column]
-
-
-@dataclass(frozen=True)
-class Table:
-    """Every figure of a country by year, the newest first; `flags` are those that occur, explained."""
-
-    rows: list[tuple[int, list[Cell]]]
-    flags: list[tuple[str, str]]
+    An indicator that stands in for another is shown only where the other has no value in the country.
+    """
+    site = speech.site
+    newest = {key: figures.latest(site, country, key) for key in site.shown_indicators}
+    for key, found in newest.items():
+        leader = site.indicators[key].stands_in_for
+        if found and not (leader and newest.get(leader)):
+            yield key, *found
 
 
-def cell(speech: Language, slug: str, key: str, year: int | None, known: Value | None) -> Cell:
-    """Return a value of an indicator in a country and year in words."""
-    if known is None or year is None:
-        return Cell(None)
-    decimals = speech.site.indicators[key].decimals
-    return Cell(
-        text=None if known.number is None else speech.number(known.number, decimals),
-        unit=speech.unit(known.unit) if known.unit else None,
-        flag=speech.word(f"flag_{known.flag}_sign") if known.flag else None,
-        flag_meaning=speech.word(f"flag_{known.flag}") if known.flag else None,
-        note=speech.note(slug, key, year),
+def key_figures(speech: Language, slug: str, country: Country) -> list[KeyFigure]:
+    """Return the newest value of each leading indicator."""
+    return [
+        _key_figure(speech, slug, country, key, period, known)
+        for key, period, known in leading(speech, country)
+    ]
+
+
+def _key_figure(
+    speech: Language, slug: str, country: Country, key: str, period: Period, known: Value
+) -> KeyFigure:
+    site = speech.site
+    number, unit = number_and_unit(speech, site.indicators[key], known)
+    newest = site.periods[period.rhythm][-1]
+    return KeyFigure(
+        key=key,
+        name=speech.indicator(key).name,
+        path=addresses.indicator_path(key),
+        number=number,
+        cell=cell(speech, slug, key, period, known),
+        unit=unit,
+        period=speech.period(period),
+        is_old=newest.year - period.year > OLD_AFTER,
+        source=source_of(speech, country, key),
+        change=change_in_words(speech, country, key, period),
+        rank=rank_in_words(speech, country, key, period),
     )
 
 
-def _number_and_unit(speech: Language, indicator: Indicator, known: Value | None) -> tuple[str, str]:
-    """Return a value and its unit as they are said together."""
-    unit = (known.unit if known else None) or indicator.unit
-    if known is None or known.number is None:
-        return "", speech.unit(unit)
-    quantity = speech.quantity(known.number, unit, indicator.decimals)
-    if unit == "percent":
-        return quantity, ""
-    number = speech.number(known.number, indicator.decimals)
-    return number, quantity.removeprefix(number).strip()
+def source_of(speech: Language, country: Country, key: str) -> str:
+    """Return the publishers of the datasets a value rests on, each once, in words."""
+    site = speech.site
+    derived = site.indicators[key].derived
+    keys = derived.inputs if derived else [key]
+    named = (site.datasets.get(site.dataset_of(one, country) or "") for one in keys)
+    publishers = (speech.source(dataset.source).publisher for dataset in named if dataset)
+    return speech.listing(list(dict.fromkeys(publishers)))
 
 
-def change_in_words(speech: Language, country: Country, key: str, year: int) -> str | None:
-    """Return the change on the year before: difference, per cent where there is one, and the year."""
-    found = figures.change(speech.site, country, key, year)
+def change_in_words(speech: Language, country: Country, key: str, period: Period) -> str | None:
+    """Return the change on the period before: difference, per cent where there is one, and the period."""
+    found = figures.change(speech.site, country, key, period)
     if found is None:
         return None
-    indicator = speech.site.indicators[key]
+    indicator, before = speech.site.indicators[key], period.previous
     difference = speech.difference(found.difference, indicator.unit, found.percent, indicator.decimals)
-    return speech.word("change_on", difference=difference, year=year - 1)
+    if before.rhythm == "year":
+        return speech.word("change_on", difference=difference, year=before.year)
+    return speech.word("change_on_period", difference=difference, period=speech.period(before))
 
 
-def key_figures(speech: Language, slug: str, country: Country) -> Iterator[KeyFigure]:
-    """Yield the newest value of each indicator."""
+def rank_in_words(speech: Language, country: Country, key: str, period: Period) -> str | None:
+    """Return the place of a country among those with comparable values."""
+    found = figures.rank(speech.site, country, key, period)
+    return speech.word("rank_among", place=found.place, among=found.among) if found else None
+
+
+def comparisons(speech: Language, country: Country) -> tuple[list[str], list[Comparison]]:
+    """Return the groups of countries there are values of, and each leading figure beside them."""
     site = speech.site
-    for key, indicator in site.shown_indicators.items():
-        year, known = figures.latest(site, country, key) or (None, None)
-        rank = figures.rank(site, country, key, year) if year else None
-        number, unit = _number_and_unit(speech, indicator, known)
-        yield KeyFigure(
+    found = [
+        (key, period, known, {v.group: v.value for v in totals.of_groups(site, key, period)})
+        for key, period, known in leading(speech, country)
+    ]
+    groups = [group for group in (*site.totals, *totals.GROUPS) if any(group in held for *_, held in found)]
+    rows = [
+        Comparison(
             name=speech.indicator(key).name,
             path=addresses.indicator_path(key),
-            number=number,
-            cell=cell(speech, slug, key, year, known),
-            unit=unit,
-            year=year,
-            change=change_in_words(speech, country, key, year) if year else None,
-            rank=speech.place(rank.place, rank.among) if rank else None,
+            period=speech.period(period),
+            own=" ".join(number_and_unit(speech, site.indicators[key], known)),
+            groups=[_in_words(speech, key, held.get(group)) for group in groups],
+            rank=rank_in_words(speech, country, key, period),
         )
-
-
-def groups(speech: Language, country: Country) -> list[Group]:
-    """Return the indicators by group, in the order of `data/indicators.yml`."""
-    shown = speech.site.shown_indicators
-    return [
-        Group(
-            key=group,
-            title=speech.word(f"group_{group}"),
-            columns=[
-                _column(speech, country, key) for key, indicator in shown.items() if indicator.group == group
-            ],
-        )
-        for group in dict.fromkeys(indicator.group for indicator in shown.values())
+        for key, period, known, held in found
+        if held
     ]
+    return groups, rows
 
 
-def table(speech: Language, slug: str, country: Country, keys: list[str]) -> Table:
-    """Return all values of some indicators, for every year from the first known to the last."""
-    site = speech.site
-    rows = [
-        (year, [cell(speech, slug, key, year, figures.value(site, country, key, year)) for key in keys])
-        for year in reversed(site.years)
-    ]
-    used = {(c.flag, c.flag_meaning) for _, cells in rows for c in cells if c.flag and c.flag_meaning}
-    return Table(rows, sorted((sign or "", meaning or "") for sign, meaning in used))
+def _in_words(speech: Language, key: str, known: Value | None) -> str | None:
+    if known is None:
+        return None
+    return " ".join(number_and_unit(speech, speech.site.indicators[key], known))
 
 
 def report_url(speech: Language, page: str, figure: str) -> str:
@@ -165,56 +154,3 @@ def report_url(speech: Language, page: str, figure: str) -> str:
         "body": speech.word("report_body", page=page, figure=figure),
     }
     return f"{speech.site.settings.repository}/issues/new?{urlencode(about)}"
-
-
-def _column(speech: Language, country: Country, key: str) -> Column:
-    site, words = speech.site, speech.indicator(key)
-    indicator, series = site.indicators[key], country.figures.get(key)
-    values = figures.series(site, country, key)
-    numbers = {year: known for year, known in values.items() if known.number is not None}
-    name = speech.country(country.code)
-    return Column(
-        key=key,
-        name=words.name,
-        path=addresses.indicator_path(key),
-        definition=words.definition,
-        formula=words.formula if indicator.derived else None,
-        unit=speech.unit(indicator.unit),
-        source=speech.source(series.source).name if series and series.source else None,
-        extracted=speech.date(series.extracted) if series and series.extracted else None,
-        dataset=(series.dataset if series else None) or indicator.code,
-        kind=indicator.kind,
-        kind_in_words=speech.word(f"kind_{indicator.kind}"),
-        report_url=report_url(speech, name, words.name),
-        chart=charts.chart(numbers, site.years, indicator.decimals, speech) if numbers else None,
-        chart_title=speech.word("chart_title", country=name, indicator=words.name),
-        chart_description=_description(speech, key, numbers),
-    )
-
-
-def _description(speech: Language, key: str, numbers: dict[int, Value]) -> str:
-    """Return a chart in one sentence: from when to when, the lowest and the highest value, the gaps."""
-    if not numbers:
-        return ""
-    indicator = speech.site.indicators[key]
-    lowest = min(numbers, key=lambda year: numbers[year].number or 0)
-    highest = max(numbers, key=lambda year: numbers[year].number or 0)
-    years = speech.site.years
-    gaps = [str(year) for year in years if min(numbers) <= year <= max(numbers) and year not in numbers]
-
-    def written(year: int) -> str:
-        return speech.number(numbers[year].number or 0, indicator.decimals)
-
-    text = speech.word(
-        "chart_description",
-        first=min(numbers),
-        last=max(numbers),
-        first_value=written(min(numbers)),
-        last_value=written(max(numbers)),
-        lowest=written(lowest),
-        lowest_year=lowest,
-        highest=written(highest),
-        highest_year=highest,
-        unit=speech.unit(indicator.unit),
-    )
-    return text + (" " + speech.word("chart_gaps", years=speech.listing(gaps)) if gaps else "")

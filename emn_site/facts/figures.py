@@ -1,108 +1,210 @@
-"""Values of indicators by country and year: those the files hold and those computed from them."""
+"""Values of indicators by country and period: those the files hold and those computed from them.
 
-from dataclasses import dataclass
+A value is *sound* where nothing speaks against comparing it: only sound values are ranked, set against
+another period, or added up.
+"""
 
-from emn_site.model.country import Country, Flag, Indicator, Unit
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import lru_cache
+
+from emn_site.facts.doubts import doubts
+from emn_site.model.country import Country, Total
+from emn_site.model.figures import COUNTED, Figure, Flag, Unit
+from emn_site.model.indicators import Dataset, Derivation, Indicator
+from emn_site.model.period import Period
 from emn_site.model.site import Site
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-"""The licence under which the data of the site may be used."""
+"""The licence of what the site itself adds: names, definitions, computed values."""
+
+PERCENT_FROM = 50
+"""Below this a change is said in numbers only: a percentage of a few rounded counts means nothing."""
+
+RANKED_FROM = 5
+"""With fewer comparable countries than this there is no rank."""
 
 
 @dataclass(frozen=True)
 class Value:
-    """One value; `number` is None where the source gives none, `unit` set where it is unusual."""
+    """One value; `number` is None where nothing was observed, `unit` set where it is unusual.
 
-    number: float | None
+    `stated` is what the source says although nothing was observed: a repeated value, a zero for a gap.
+    """
+
+    number: Decimal | None
     unit: Unit | None = None
-    flag: Flag | None = None
+    flags: tuple[Flag, ...] = ()
+    below: int | None = None
+    carried_from: Period | None = None
+    stated: Decimal | None = None
+    rounded_to: Decimal | None = None
+    is_small_rounded: bool = False
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it may be compared with others."""
+        return self.number is not None and not self.doubts and not self.is_small_rounded
 
 
 @dataclass(frozen=True)
 class Change:
-    """How a value differs from the year before: in the indicator's unit and in per cent."""
+    """How a value differs from the period before: in the indicator's unit and in per cent."""
 
-    difference: float
-    percent: float | None
+    difference: Decimal
+    percent: Decimal | None
 
 
 @dataclass(frozen=True)
 class Rank:
-    """The place of a country among those with a value in a year; the largest value is first."""
+    """The place of a country among those with comparable values; the largest value is first."""
 
     place: int
     among: int
 
 
-def value(site: Site, country: Country, key: str, year: int) -> Value | None:
-    """Return the value of an indicator in a country and year, or None where nothing is known of it."""
+def value(site: Site, country: Country | Total, key: str, period: Period) -> Value | None:
+    """Return the value of an indicator in a country and period, or None where nothing is known of it."""
+    return _values(site).get((country.code, key, period))
+
+
+@lru_cache(maxsize=16)
+def _values(site: Site) -> Mapping[tuple[str, str, Period], Value]:
+    """Return every value of a site, stored or computed: each is asked for by many pages."""
+    found: dict[tuple[str, str, Period], Value] = {}
+    for country in site.holders:
+        for key, indicator in site.shown_indicators.items():
+            for period in site.periods.get(indicator.rhythm, []):
+                if known := _value(site, country, key, period):
+                    found[country.code, key, period] = known
+    return found
+
+
+def _value(site: Site, country: Country | Total, key: str, period: Period) -> Value | None:
     indicator = site.indicators[key]
     if indicator.derived:
-        return _computed(site, country, indicator, year)
+        inputs = {name: _value(site, country, name, period) for name in indicator.derived.inputs}
+        return computed(indicator, indicator.derived, inputs)
     series = country.figures.get(key)
-    figure = series.values.get(year) if series else None
+    figure = series.values.get(period) if series else None
     if figure is None:
         return None
-    unusual = figure.unit if figure.unit != indicator.unit else None
-    return Value(figure.value, unusual, figure.flag)
+    found = observed(figure, indicator, site.datasets.get(site.dataset_of(key, country) or ""))
+    against = doubts(site).get((country.code, key, period), ())
+    return replace(found, doubts=tuple(doubt.kind for doubt in against))
 
 
-def _computed(site: Site, country: Country, indicator: Indicator, year: int) -> Value | None:
-    """Compute a derived value where every input is known and those of one kind share a unit.
-
-    Persons over inhabitants and cases over cases are sound; where the inputs above the line are
-    counted in cases the result says so. An unknown input makes the result unknown, never zero.
-    """
-    assert indicator.derived
-    above = [value(site, country, key, year) for key in indicator.derived.numerator]
-    below = [value(site, country, key, year) for key in indicator.derived.denominator]
-    known = [v for v in [*above, *below] if v is not None and v.number is not None]
-    if len(known) < len(above) + len(below) or len({v.unit for v in above if v}) > 1:
-        return None
-    total = sum(v.number or 0 for v in below if v)
-    if total == 0:
-        return None
-    flags = [v.flag for v in known if v.flag]
+def observed(figure: Figure, indicator: Indicator, dataset: Dataset | None) -> Value:
+    """Return what a figure says, with what its dataset does to numbers."""
+    is_observed = figure.carried_from is None and "reporting_gap" not in figure.flags
+    number = figure.value if is_observed else None
+    limit = dataset.small_rounded_below if dataset else None
     return Value(
-        indicator.derived.times * sum(v.number or 0 for v in above if v) / total,
-        above[0].unit if above[0] else None,
-        flags[0] if flags else None,
+        number,
+        unit=figure.unit if figure.unit != indicator.unit else None,
+        flags=tuple(figure.flags),
+        below=figure.below,
+        carried_from=figure.carried_from,
+        stated=None if is_observed else figure.value,
+        rounded_to=figure.rounded_to or (dataset.rounded_to if dataset else None),
+        is_small_rounded=limit is not None and number is not None and abs(number) < limit,
     )
 
 
-def series(site: Site, country: Country, key: str) -> dict[int, Value]:
-    """Return the known values of an indicator in a country by year, the oldest first."""
-    found = ((year, value(site, country, key, year)) for year in site.years)
-    return {year: known for year, known in found if known is not None}
+def computed(indicator: Indicator, how: Derivation, inputs: dict[str, Value | None]) -> Value | None:
+    """Compute a derived value where every input is known and those above the line share a unit.
 
-
-def latest(site: Site, country: Country, key: str) -> tuple[int, Value] | None:
-    """Return the newest year with a number, and its value."""
-    numbers = [
-        (year, known) for year, known in series(site, country, key).items() if known.number is not None
-    ]
-    return numbers[-1] if numbers else None
-
-
-def change(site: Site, country: Country, key: str, year: int) -> Change | None:
-    """Return the change on the previous year.
-
-    None where either value is unknown, where their units differ, or where the series breaks.
+    Persons over inhabitants and cases over cases are sound; where the inputs above the line are
+    counted in cases the result says so. An unknown input makes the result unknown, never zero; one
+    that is doubtful makes it doubtful, and so does a base of fewer than `reliable_from`.
     """
-    now, before = value(site, country, key, year), value(site, country, key, year - 1)
-    if now is None or before is None or now.number is None or before.number is None:
+    known = {name: found for name, found in inputs.items() if found and found.number is not None}
+    above = [known.get(name) for name in (*how.numerator, *how.minus)]
+    if len(known) < len(inputs) or len({found.unit for found in above if found}) > 1:
         return None
-    if now.unit != before.unit or now.flag == "break":
+    top = _sum(known, how.numerator) - _sum(known, how.minus)
+    bottom = _sum(known, how.denominator) if how.denominator else Decimal(1)
+    if bottom == 0:
         return None
+    base = bottom if indicator.unit == "percent" else abs(top)
+    is_weak = bool(how.denominator) and base < how.reliable_from
+    unit = above[0].unit if above[0] else None
+    return Value(
+        how.times * top / bottom,
+        unit=unit if unit in COUNTED else None,
+        flags=tuple(dict.fromkeys(flag for found in known.values() for flag in found.flags)),
+        doubts=tuple(dict.fromkeys(_doubts(known.values(), is_weak))),
+    )
+
+
+def _sum(known: dict[str, Value], names: Iterable[str]) -> Decimal:
+    return sum((known[name].number or Decimal(0) for name in names), Decimal(0))
+
+
+def _doubts(inputs: Iterable[Value], is_weak: bool) -> Iterable[str]:
+    for found in inputs:
+        yield from found.doubts
+    if is_weak:
+        yield "small_base"
+
+
+def series(site: Site, country: Country | Total, key: str) -> dict[Period, Value]:
+    """Return the known values of an indicator in a country by period, the oldest first."""
+    periods = site.periods.get(site.indicators[key].rhythm, [])
+    found = ((period, value(site, country, key, period)) for period in periods)
+    return {period: known for period, known in found if known is not None}
+
+
+def latest(site: Site, country: Country | Total, key: str) -> tuple[Period, Value] | None:
+    """Return the newest period with a sound value, or else with any number, and the value."""
+    known = series(site, country, key)
+    numbers = [(period, found) for period, found in known.items() if found.number is not None]
+    sound = [(period, found) for period, found in numbers if found.is_sound]
+    return sound[-1] if sound else numbers[-1] if numbers else None
+
+
+def change(site: Site, country: Country | Total, key: str, period: Period) -> Change | None:
+    """Return the change on the period before.
+
+    None where either value is unknown or not sound, where their units or definitions differ, or where
+    the series breaks. Per cent only of a base of `PERCENT_FROM` or more, and never of a share.
+    """
+    now, before = value(site, country, key, period), value(site, country, key, period.previous)
+    if now is None or before is None or not (now.is_sound and before.is_sound):
+        return None
+    if now.unit != before.unit or "break" in now.flags or _definition(now) != _definition(before):
+        return None
+    assert now.number is not None and before.number is not None
     difference = now.number - before.number
-    return Change(difference, 100 * difference / before.number if before.number else None)
+    is_count = site.indicators[key].derived is None and site.indicators[key].unit != "percent"
+    has_percent = before.number >= PERCENT_FROM if is_count else before.number > 0
+    return Change(difference, 100 * difference / before.number if has_percent else None)
 
 
-def rank(site: Site, country: Country, key: str, year: int) -> Rank | None:
-    """Return the country's place in the Network; countries with equal values share a place."""
-    own = value(site, country, key, year)
-    if own is None or own.number is None:
+def _definition(known: Value) -> bool:
+    return "definition_differs" in known.flags
+
+
+def rank(site: Site, country: Country, key: str, period: Period) -> Rank | None:
+    """Return the country's place among those with comparable values; equal values share a place."""
+    own = value(site, country, key, period)
+    if own is None or not _is_ranked(own):
         return None
-    found = (value(site, other, key, year) for other in site.countries.values())
-    numbers = [v.number for v in found if v is not None and v.number is not None]
-    return Rank(1 + sum(number > own.number for number in numbers), len(numbers))
+    numbers = ranked_numbers(site, key, period)
+    if len(numbers) < RANKED_FROM:
+        return None
+    return Rank(1 + sum(number > (own.number or 0) for number in numbers), len(numbers))
+
+
+@lru_cache(maxsize=4096)
+def ranked_numbers(site: Site, key: str, period: Period) -> list[Decimal]:
+    """Return the values of all countries that can be compared in a period."""
+    found = (value(site, country, key, period) for country in site.countries.values())
+    return [known.number for known in found if known and _is_ranked(known) and known.number is not None]
+
+
+def _is_ranked(known: Value) -> bool:
+    """Whether a value may stand in an order: sound, in the usual unit, by the usual definition."""
+    return known.is_sound and known.unit is None and not _definition(known)

@@ -1,0 +1,212 @@
+"""What speaks against a figure: signs that a source repeated, lost or had not yet gathered it.
+
+The same doubts warn a reviewer (`checks/doubtful`) and readers (a sign beside the value): they are found
+once for a site. What a person compared with the source (`checked`, a note) is not doubted again.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from itertools import combinations
+from math import log
+
+from emn_site.model.country import Country
+from emn_site.model.figures import Figure, Series
+from emn_site.model.period import Period
+from emn_site.model.site import Site
+
+JUMP = 10
+"""A value more than ten times the one before it, or less than a tenth of it, is mostly a mistake."""
+
+JUMP_MATTERS_FROM = 1000
+"""Small numbers jump by nature; below this the larger of the two raises no doubt."""
+
+LARGE = 100
+"""A zero beside a value of this or more is a gap of reporting, not a count."""
+
+REPEATED_SERIES = 3
+"""In so many series of a source a year must equal another before it is called a repetition."""
+
+REPEATED_FROM = 20
+"""Smaller values are equal by chance, above all where they are rounded."""
+
+PARTIAL_BELOW = Decimal("0.8")
+"""A newest period for which fewer countries than this share have reported is not complete."""
+
+SHIFT_FROM = 6
+"""Over so many periods two sources must be known before one can be called shifted against the other."""
+
+KINDS = (
+    "repeats_period",
+    "zero_beside_large",
+    "jump",
+    "sources_differ",
+    "shifted",
+    "partial",
+    "small_base",
+)
+"""All doubts there are; `small_base` is that of a computed value (`figures.computed`)."""
+
+Place = tuple[str, str, Period]
+"""The code of a country, the key of an indicator, and a period."""
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """One thing that speaks against a value; `other` is what it was compared with, in a report's words."""
+
+    kind: str
+    other: str = ""
+    before: Decimal | None = None
+
+
+@lru_cache(maxsize=16)
+def doubts(site: Site) -> Mapping[Place, tuple[Doubt, ...]]:
+    """Return every doubt of a site by the place of the value it speaks against."""
+    found: dict[Place, list[Doubt]] = defaultdict(list)
+    for slug, country in site.countries.items():
+        for rule in (_repetitions, _jumps, _zeros, _differences, _early):
+            for key, period, doubt in rule(site, country):
+                if not is_checked(site, slug, country, key, period):
+                    found[country.code, key, period].append(doubt)
+    for code, key, period, doubt in _incomplete(site):
+        found[code, key, period].append(doubt)
+    return {place: tuple(dict.fromkeys(kept)) for place, kept in found.items()}
+
+
+def is_checked(site: Site, slug: str, country: Country, key: str, period: Period) -> bool:
+    """Whether a person has looked at a figure: it is listed as checked, or a language has a note on it."""
+    words = (wording.countries.get(slug) for wording in site.wordings.values())
+    is_noted = any(period in found.notes.get(key, ()) for found in words if found)
+    return is_noted or period in country.figures[key].checked
+
+
+Found = Iterator[tuple[str, Period, Doubt]]
+
+
+def _numbers(series: Series) -> dict[Period, Decimal]:
+    """Return what was observed, by period: nothing that is known to be repeated or a gap."""
+    return {
+        p: figure.value
+        for p, figure in series.values.items()
+        if _is_observed(figure) and figure.value is not None
+    }
+
+
+def _is_observed(figure: Figure) -> bool:
+    return figure.carried_from is None and "reporting_gap" not in figure.flags
+
+
+def _repetitions(site: Site, country: Country) -> Found:
+    """Yield the periods that repeat an earlier one in several series of one source."""
+    by_source: dict[str, dict[str, dict[Period, Decimal]]] = defaultdict(dict)
+    for key, series in country.figures.items():
+        dataset = site.datasets.get(series.dataset or "")
+        if dataset and key in site.indicators:
+            large = {p: n for p, n in _numbers(series).items() if abs(n) >= REPEATED_FROM}
+            by_source[dataset.source][key] = large
+    for held in by_source.values():
+        periods = sorted({period for values in held.values() for period in values})
+        for earlier, later in combinations(periods, 2):
+            both = [key for key, values in held.items() if earlier in values and later in values]
+            same = [key for key in both if held[key][earlier] == held[key][later]]
+            if len(same) >= REPEATED_SERIES and 2 * len(same) > len(both):
+                yield from ((key, later, Doubt("repeats_period", str(earlier))) for key in same)
+
+
+def _jumps(site: Site, country: Country) -> Found:
+    """Yield the values more than ten times the one before, or less than a tenth of it.
+
+    Not those that another source confirms.
+    """
+    for key, series in country.figures.items():
+        numbers = _numbers(series)
+        for period, now in numbers.items():
+            before = numbers.get(period.previous)
+            if not before or not now or "break" in series.values[period].flags:
+                continue
+            low, high = sorted((abs(before), abs(now)))
+            is_large = high > JUMP * low and high >= JUMP_MATTERS_FROM
+            if is_large and not _is_confirmed(site, country, key, period, now):
+                yield key, period, Doubt("jump", str(period.previous), before)
+
+
+def _is_confirmed(site: Site, country: Country, key: str, period: Period, now: Decimal) -> bool:
+    """Whether another source of nearly the same thing says nearly the same of a period."""
+    for name, indicator in site.indicators.items():
+        asked = indicator.compared_with
+        if asked and key in (name, asked.indicator):
+            other = country.figures.get(asked.indicator if key == name else name)
+            value = _numbers(other).get(period) if other else None
+            if value is not None and max(now, value) <= asked.factor * min(now, value):
+                return True
+    return False
+
+
+def _zeros(site: Site, country: Country) -> Found:
+    """Yield the zeros that stand beside a large value."""
+    for key, series in country.figures.items():
+        numbers = _numbers(series)
+        for period in [period for period, number in numbers.items() if number == 0]:
+            beside = [
+                p for p in numbers if (p.previous == period or period.previous == p) and numbers[p] >= LARGE
+            ]
+            if beside:
+                yield key, period, Doubt("zero_beside_large", str(beside[0]), numbers[beside[0]])
+
+
+def _differences(site: Site, country: Country) -> Found:
+    """Yield the values of which another source says something very different, or the same a period away."""
+    for key, indicator in site.indicators.items():
+        asked = indicator.compared_with
+        if asked is None or key not in country.figures or asked.indicator not in country.figures:
+            continue
+        own, other = _numbers(country.figures[key]), _numbers(country.figures[asked.indicator])
+        both = [period for period in own if period in other]
+        for period in both:
+            low, high = sorted((abs(own[period]), abs(other[period])))
+            if high > asked.factor * low and high >= LARGE:
+                yield key, period, Doubt("sources_differ", asked.indicator, other[period])
+        if _is_shifted(own, other):
+            yield from ((key, period, Doubt("shifted", asked.indicator)) for period in both)
+            yield from ((asked.indicator, period, Doubt("shifted", key)) for period in both)
+
+
+def _is_shifted(own: dict[Period, Decimal], other: dict[Period, Decimal]) -> bool:
+    """Whether two series of the same thing agree far better when one is moved by a period."""
+    apart = _distance(own, other)
+    moved = {period.previous: number for period, number in own.items()}
+    back = {period.previous: number for period, number in other.items()}
+    nearer = [d for d in (_distance(moved, other), _distance(own, back)) if d is not None]
+    return apart is not None and apart > log(1.2) and any(distance < apart / 3 for distance in nearer)
+
+
+def _distance(own: dict[Period, Decimal], other: dict[Period, Decimal]) -> float | None:
+    """Return the mean distance of two series on a logarithmic scale, or None where too little is known."""
+    both = [p for p in own if p in other and own[p] > 0 and other[p] > 0]
+    if len(both) < SHIFT_FROM:
+        return None
+    return sum(abs(log(own[p] / other[p])) for p in both) / len(both)
+
+
+def _early(site: Site, country: Country) -> Found:
+    """Yield the values that were read before their period had ended."""
+    for key, series in country.figures.items():
+        day = series.extracted_on
+        if day and day.day:
+            yield from ((key, p, Doubt("partial", str(day))) for p in series.values if p.end >= day.earliest)
+
+
+def _incomplete(site: Site) -> Iterator[tuple[str, str, Period, Doubt]]:
+    """Yield the values of a newest period for which clearly fewer countries have reported than before."""
+    for key in site.indicators:
+        held = {c.code: c.figures[key].values for c in site.countries.values() if key in c.figures}
+        periods = sorted({period for values in held.values() for period in values})
+        if len(periods) < 2:
+            continue
+        newest, before = ([code for code in held if p in held[code]] for p in (periods[-1], periods[-2]))
+        if len(before) >= 5 and len(newest) < PARTIAL_BELOW * len(before):
+            told = f"{len(newest)}/{len(before)}"
+            yield from ((code, key, periods[-1], Doubt("partial", told)) for code in newest)
