@@ -8,6 +8,8 @@ from emn_site import pages as all_of_them
 from emn_site.checks import (
     dates,
     deceptive,
+    definitions,
+    doubtful,
     file_names,
     headings,
     images,
@@ -41,6 +43,8 @@ RULES = (
     headings,
     images,
     deceptive,
+    doubtful,
+    definitions,
 )
 RULES_OF_PAGES = (links, redirects)
 RULES_OF_TODAY = (dates, plausible, life, slips)
@@ -72,6 +76,11 @@ def checked(root: Path, today: date, with_drafts: bool = False) -> Checked:
     site = whole if with_drafts else whole.without_drafts()
     pages = all_of_them.all_pages(site)
     return Checked(site, pages, run(whole, pages, today))
+
+
+def of_data(site: Site, today: date) -> list[Problem]:
+    """Return what is wrong with the data alone, without making a page: what a refresh builds on."""
+    return sorted({*known_terms.check(site), *sources.check(site), *plausible.check(site, today)})
 
 
 def run(site: Site, pages: Pages, today: date) -> list[Problem]:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
+from emn_site.checks.plausible import places
 from emn_site.files.yaml_lines import Place
-from emn_site.model.country import Country
+from emn_site.model.country import Country, Total
 from emn_site.model.partial_date import PartialDate
+from emn_site.model.period import Period
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site
 
@@ -21,19 +23,21 @@ def check(site: Site, today: date) -> Iterator[Problem]:
             since: PartialDate | None = getattr(country, key)
             if since and since.earliest > today:
                 yield _future(site, file, (key,), since)
-        for place, year in _years(country):
-            if year > today.year:
-                yield _future(site, file, place, PartialDate(year))
+    for file, holder in places(site):
+        for place, period in _periods(holder):
+            if period.start > today:
+                yield _future(site, file, place, period)
 
 
-def _years(country: Country) -> Iterator[tuple[Place, int]]:
+def _periods(country: Country | Total) -> Iterator[tuple[Place, Period]]:
     for indicator, series in country.figures.items():
-        for year in series.values:
-            yield ("figures", indicator, "values", year), year
-    for year in country.origins.values if country.origins else ():
-        yield ("origins", "values", year), year
+        for period in series.values:
+            yield ("figures", indicator, "values", period.key), period
+        for name, parts in series.breakdowns.items():
+            for period in parts:
+                yield ("figures", indicator, "breakdowns", name, period.key), period
 
 
-def _future(site: Site, file: str, place: Place, found: PartialDate) -> Problem:
+def _future(site: Site, file: str, place: Place, found: PartialDate | Period) -> Problem:
     key = ".".join(str(part) for part in place)
     return problem(file, site.lines[file].line(place), "date-in-future", key=key, date=found)

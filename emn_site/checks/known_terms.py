@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterator
 
+from emn_site.checks.plausible import places
 from emn_site.files.yaml_lines import Place
 from emn_site.language.formats import country_name_of_origin
-from emn_site.model.country import Country
+from emn_site.model.country import Country, Total
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Publication, Site
 
@@ -13,13 +14,36 @@ def check(site: Site) -> Iterator[Problem]:
     """Yield the terms no data file knows."""
     for publication in site.publications:
         yield from _publication(site, publication)
-    for slug, country in site.countries.items():
-        yield from _country(site, f"data/countries/{slug}.yml", country)
+    for file, country in places(site):
+        yield from _country(site, file, country)
+    yield from _indicators(site)
+    for key, dataset in site.datasets.items():
+        yield from _unknown(
+            site, "data/datasets.yml", (key, "source"), dataset.source, "source", site.sources
+        )
     for key, term in site.glossary.items():
         place: Place = (key, "source")
         yield from _unknown(site, "data/glossary.yml", place, term.source, "source", site.sources)
     home = site.settings.home_country
     yield from _unknown(site, "data/site.yml", ("home_country",), home, "country", _codes(site))
+
+
+def _indicators(site: Site) -> Iterator[Problem]:
+    """Yield what indicators refer to and is not there; a computed one cannot be computed from."""
+    file = "data/indicators.yml"
+    stored = [key for key, indicator in site.indicators.items() if not indicator.derived]
+    for key, indicator in site.indicators.items():
+        if indicator.fetch:
+            place: Place = (key, "fetch", "dataset")
+            yield from _unknown(site, file, place, indicator.fetch.dataset, "dataset", site.datasets)
+        if indicator.stands_in_for:
+            place = (key, "stands_in_for")
+            yield from _unknown(site, file, place, indicator.stands_in_for, "indicator", site.indicators)
+        if indicator.compared_with:
+            place = (key, "compared_with", "indicator")
+            yield from _unknown(site, file, place, indicator.compared_with.indicator, "indicator", stored)
+        for name in indicator.derived.inputs if indicator.derived else ():
+            yield from _unknown(site, file, (key, "derived"), name, "indicator", stored)
 
 
 def _publication(site: Site, publication: Publication) -> Iterator[Problem]:
@@ -30,24 +54,20 @@ def _publication(site: Site, publication: Publication) -> Iterator[Problem]:
         yield from _unknown(site, file, ("countries", index), code, "country", _codes(site))
 
 
-def _country(site: Site, file: str, country: Country) -> Iterator[Problem]:
+def _country(site: Site, file: str, country: Country | Total) -> Iterator[Problem]:
     for indicator, series in country.figures.items():
         place: Place = ("figures", indicator)
         yield from _unknown(site, file, place, indicator, "indicator", site.indicators)
-        if series.source:
-            yield from _unknown(site, file, (*place, "source"), series.source, "source", site.sources)
-    if country.membership_source:
+        if series.dataset:
+            yield from _unknown(site, file, (*place, "dataset"), series.dataset, "dataset", site.datasets)
+        for period, parts in series.breakdowns.get("citizenship", {}).items():
+            for code in parts:
+                if country_name_of_origin(code, "en") is None:
+                    line = site.lines[file].line((*place, "breakdowns", "citizenship", period.key, code))
+                    yield problem(file, line, "unknown-origin", value=code)
+    if isinstance(country, Country) and country.membership_source:
         place = ("membership_source",)
         yield from _unknown(site, file, place, country.membership_source, "source", site.sources)
-    if country.origins is None:
-        return
-    if country.origins.source:
-        yield from _unknown(site, file, ("origins", "source"), country.origins.source, "source", site.sources)
-    for year, origins in country.origins.values.items():
-        for index, origin in enumerate(origins):
-            if country_name_of_origin(origin.origin, "en") is None:
-                line = site.lines[file].line(("origins", "values", year, index))
-                yield problem(file, line, "unknown-origin", value=origin.origin)
 
 
 def _codes(site: Site) -> set[str]:
@@ -61,7 +81,7 @@ def _is_judged(site: Site, kind: str) -> bool:
     if kind == "country":
         unread = (file for file in site.broken if file.startswith("data/countries/"))
         return all(file in site.lines for file in unread)
-    lists = {"topic": "topics", "source": "sources", "indicator": "indicators"}
+    lists = {"topic": "topics", "source": "sources", "indicator": "indicators", "dataset": "datasets"}
     return f"data/{lists[kind]}.yml" not in site.broken
 
 

@@ -14,12 +14,14 @@ ALIKE = (
     "topics.yml",
     "indicators.yml",
     "sources.yml",
+    "datasets.yml",
+    "dimensions.yml",
     "glossary.yml",
     "problems.yml",
 )
 """Files whose keys and gaps are the same in every language; a country's other name may be in one only."""
 
-OPTIONAL = frozenset(("also", "place"))
+OPTIONAL = frozenset(("also", "place", "said"))
 PLURAL = frozenset(("one", "two", "few", "many", "other"))
 
 
@@ -79,6 +81,7 @@ def _neutral(site: Site) -> Iterator[Problem]:
         ("topics.yml", site.topics),
         ("indicators.yml", site.indicators),
         ("sources.yml", site.sources),
+        ("datasets.yml", site.datasets),
         ("glossary.yml", site.glossary),
     ):
         path = f"data/{default}/{name}"

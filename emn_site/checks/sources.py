@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 
+from emn_site.checks.plausible import places
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Yield the series and the countries of origin that name no source."""
-    for slug, country in site.countries.items():
-        file = f"data/countries/{slug}.yml"
+    """Yield the series that name no dataset: without one they have no source."""
+    for file, country in places(site):
         for indicator, series in country.figures.items():
-            if series.source is None:
+            if series.dataset is None:
                 line = site.lines[file].line(("figures", indicator))
                 yield problem(file, line, "figure-without-source", key=indicator)
-        if country.origins and country.origins.source is None:
-            yield problem(file, site.lines[file].line(("origins",)), "figure-without-source", key="origins")

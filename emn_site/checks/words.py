@@ -6,30 +6,31 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import get_args
 
+from emn_site.facts.doubts import KINDS
+from emn_site.facts.totals import GROUPS
 from emn_site.files.translations import State
 from emn_site.language.formats import NO_COUNTRY
-from emn_site.model.country import Flag, Unit
+from emn_site.model.figures import FLAGS
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site
 from emn_site.outputs.citations import STYLES
-from emn_site.outputs.open_data import FIELDS
+from emn_site.outputs.rows import FIELDS
 
 _IN_TEMPLATE = re.compile(r"\bwords\.(\w+)")
 _IN_MODULE = re.compile(r"\b(?:word|counted|filled|forms)\(\s*\"([\w-]+)\"|words\[\"([\w-]+)\"\]")
 PLURALS = re.compile(r"\bcounted\(\s*\"([\w-]+)\"|\bforms\(\s*\"([\w-]+)\"")
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
-    "unit": get_args(Unit),
-    "quantity": get_args(Unit),
-    "flag": (*get_args(Flag), *(f"{flag}_sign" for flag in get_args(Flag))),
-    "kind": ("flow", "stock"),
+    "flag": (*FLAGS, *(f"{flag}_sign" for flag in FLAGS)),
+    "doubt": (*KINDS, "sign"),
+    "group": GROUPS,
+    "kind": ("flow", "stock", "average"),
     "scope": ("national", "network"),
     "title": ("announced", "translated"),
     "origin": tuple(NO_COUNTRY.values()),
     "style": tuple(STYLES),
-    "column": tuple(FIELDS),
+    "column": tuple(field.lower() for field in FIELDS),
     "filter": ("type", "topic", "year", "country", "language"),
     "facet": ("country", "indicator", "glossary", "page"),
     "translation_is": tuple(state.value for state in State),
@@ -58,14 +59,36 @@ def check(site: Site) -> Iterator[Problem]:
 
 def _asked_for(site: Site) -> set[str]:
     families = {f"{family}_{value}" for family, values in FAMILIES.items() for value in values}
-    groups = {f"group_{indicator.group}" for indicator in site.indicators.values()}
+    chapters = {f"chapter_{indicator.chapter}" for indicator in site.indicators.values()}
+    units = {indicator.unit for indicator in site.indicators.values()}
+    units |= {
+        f.unit
+        for c in site.countries.values()
+        for s in c.figures.values()
+        for f in s.values.values()
+        if f.unit
+    }
+    counted = {f"{family}_{unit}" for family in ("unit", "quantity") for unit in units}
+    stated = {f"group_{slug}" for slug in site.totals}
+    parts = {f"breakdown_{name}" for indicator in site.indicators.values() for name in indicator.breakdowns}
     roles = {
         "member_state",
         "observer",
         *(f"{r}_{w}" for r in ("member_state", "observer") for w in ("list", "about")),
     }
     tools = {f"{tool}_summary" for tool in ("search", "compare", "editions")}
-    return {*_static(), *_in_frame(site.root), *families, *groups, *roles, *tools, *SECTIONS}
+    return {
+        *_static(),
+        *_in_frame(site.root),
+        *families,
+        *chapters,
+        *counted,
+        *stated,
+        *parts,
+        *roles,
+        *tools,
+        *SECTIONS,
+    }
 
 
 @cache
