@@ -6,10 +6,10 @@ from emn_site.outputs import citations, feeds, open_data, redirects
 BILL_OF_MATERIALS = "sbom.cdx.json"
 
 
-def files(site: Site, base: str) -> dict[str, str]:
+def files(site: Site, base: str) -> dict[str, str | bytes]:
     """Return the files by address; `base` is the public address of the site, ending in a slash."""
     return {
-        **open_data.files(site),
+        **open_data.files(site, base),
         **citations.files(site, base),
         **feeds.files(site, base),
         **redirects.files(site, base),

@@ -1,30 +1,23 @@
-"""The data of the site for others to use: tidy CSV (RFC 4180), JSON, and a Data Package descriptor.
+"""The data of the site for others to use: CSV with codes and with names, JSON, spreadsheets, descriptors.
 
 Addresses are stable: `data/figures.csv`, `data/countries/<slug>.csv`, `data/indicators/<slug>.csv`, each
-with `.json` beside it, `data/origins.csv`, and `data/datapackage.json` (Data Package, specification 1).
+with `.json` beside it; `data/parts.csv`, `data/origins.csv`, `data/totals.csv`; what explains them,
+`data/indicators.csv`, `data/datasets.csv`, `data/flags.csv`; with names for people,
+`data/figures.<language>.csv` and `.xlsx`; descriptors, `data/datapackage.json` and `data/catalogue.jsonld`.
 """
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from io import StringIO
 from typing import Any
 
-from emn_site.facts import figures
-from emn_site.language import in_language
 from emn_site.language.addresses import indicator_path
 from emn_site.model.country import Country
 from emn_site.model.site import Site
+from emn_site.outputs import datapackage, dcat, glosses, named, rows
+from emn_site.outputs.rows import Row
 
-FIELDS = {
-    "country": ("string", "ISO 3166-1 alpha-2 code of the country"),
-    "indicator": ("string", "Key of the indicator"),
-    "year": ("integer", "Year: the whole of it for a flow, its end or middle for a stock"),
-    "value": ("number", "The value; empty where the source gives none"),
-    "unit": ("string", "What is counted"),
-    "flag": ("string", "provisional, estimated, break, not_available or fewer_than_five; mostly empty"),
-    "source": ("string", "Key of the source, or `computed`"),
-}
 ORIGIN_FIELDS = {
     "country": ("string", "ISO 3166-1 alpha-2 code of the country of asylum"),
     "year": ("integer", "Year"),
@@ -33,121 +26,71 @@ ORIGIN_FIELDS = {
     "applications": ("integer", "New applications"),
     "source": ("string", "Key of the source"),
 }
-
-FIGURE_KEY = ["country", "indicator", "year"]
-
-Row = dict[str, Any]
+ORIGINS_OF = "asylum_applications_new"
 
 
-def files(site: Site) -> dict[str, str]:
-    """Return every data file of the site by its address."""
-    rows = [row for country in site.countries.values() for row in _rows(site, country)]
-    origins = [row for country in site.countries.values() for row in _origins(country)]
-    found = _both("data/figures", rows, FIELDS) | _both("data/origins", origins, ORIGIN_FIELDS)
-    for slug, country in site.countries.items():
-        of_country = [row for row in rows if row["country"] == country.code]
-        found |= _both(f"data/countries/{slug}", of_country, FIELDS)
+def files(site: Site, base: str) -> dict[str, str | bytes]:
+    """Return every data file of the site by its address; `base` is the site's public address."""
+    every = {slug: [*rows.of_country(site, country)] for slug, country in site.countries.items()}
+    figures = [row for found in every.values() for row in found]
+    parts = [row for country in site.countries.values() for row in rows.parts(site, country)]
+    found: dict[str, str | bytes] = {}
+    found |= _both("data/figures", figures, rows.FIELDS)
+    found |= _both("data/parts", parts, rows.PART_FIELDS)
+    found |= _both("data/totals", [*rows.of_totals(site)], rows.TOTAL_FIELDS)
+    found |= _both("data/origins", _origins(site), ORIGIN_FIELDS)
+    for name in ("indicators", "datasets", "flags"):
+        glossed: list[Row] = getattr(glosses, name)(site)
+        found |= _both(f"data/{name}", glossed, glossed[0] if glossed else [])
+    for slug, of_country in every.items():
+        found |= _both(f"data/countries/{slug}", of_country, rows.FIELDS)
     for key in site.shown_indicators:
-        of_indicator = [row for row in rows if row["indicator"] == key]
-        found |= _both(f"data/{indicator_path(key)}", of_indicator, FIELDS)
-    found["data/datapackage.json"] = _json(_descriptor(site))
+        of_indicator = [row for row in figures if row["INDICATOR"] == key]
+        found |= _both(f"data/{indicator_path(key)}", of_indicator, rows.FIELDS)
+    found |= named.files(site, every)
+    found["data/datapackage.json"] = written(datapackage.descriptor(site))
+    found["data/catalogue.jsonld"] = written(dcat.catalogue(site, base))
     return found
 
 
-def _rows(site: Site, country: Country) -> Iterator[Row]:
-    for key, indicator in site.shown_indicators.items():
-        series = country.figures.get(key)
-        for year, known in figures.series(site, country, key).items():
-            number = known.number
-            yield {
-                "country": country.code,
-                "indicator": key,
-                "year": year,
-                "value": round(number, 6) if isinstance(number, float) else number,
-                "unit": known.unit or indicator.unit,
-                "flag": known.flag,
-                "source": "computed" if indicator.derived else (series.source if series else None),
-            }
+def _origins(site: Site) -> list[Row]:
+    return [
+        {
+            "country": country.code,
+            "year": period.year,
+            "rank": rank,
+            "origin": origin,
+            "applications": rows.number(figure.value),
+            "source": _source(site, country),
+        }
+        for country in site.countries.values()
+        if ORIGINS_OF in country.figures
+        for period, values in country.figures[ORIGINS_OF].breakdowns.get("citizenship", {}).items()
+        for rank, (origin, figure) in enumerate(values.items(), 1)
+    ]
 
 
-def _origins(country: Country) -> Iterator[Row]:
-    if country.origins:
-        for year, found in country.origins.values.items():
-            for rank, origin in enumerate(found, 1):
-                yield {
-                    "country": country.code,
-                    "year": year,
-                    "rank": rank,
-                    "origin": origin.origin,
-                    "applications": origin.applications,
-                    "source": country.origins.source,
-                }
+def _source(site: Site, country: Country) -> str | None:
+    dataset = site.datasets.get(site.dataset_of(ORIGINS_OF, country) or "")
+    return dataset.source if dataset else None
 
 
-def _both(address: str, rows: list[Row], fields: Iterable[str]) -> dict[str, str]:
-    return {f"{address}.csv": _csv(rows, list(fields)), f"{address}.json": _json(rows)}
+def _both(address: str, found: list[Row], fields: Iterable[str]) -> dict[str, str]:
+    return {f"{address}.csv": as_csv(found, list(fields)), f"{address}.json": written(found)}
 
 
-def _csv(rows: list[Row], fields: list[str]) -> str:
+def as_csv(found: list[Row], fields: list[str]) -> str:
+    """Return rows as CSV (RFC 4180)."""
     out = StringIO()
     writer = csv.DictWriter(out, fields)  # its line ends are CRLF, as RFC 4180 asks
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows(found)
     return out.getvalue()
 
 
-def _json(data: Any) -> str:
+def written(data: Any) -> str:
+    """Return data as JSON for people and programs: one row a line, or an object by its keys."""
+    if isinstance(data, list):
+        rows = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in data)
+        return "[\n" + ",\n".join(rows) + "\n]\n"
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-
-
-def _descriptor(site: Site) -> dict[str, Any]:
-    """Return the descriptor of the package as the Data Package specification asks for it."""
-    speech = in_language(site, "en" if "en" in site.settings.locales else site.settings.default_locale)
-    return {
-        "profile": "tabular-data-package",
-        "name": "emn-country-facts",
-        "title": speech.of_site.name,
-        "homepage": site.settings.contact.site,
-        "licenses": [
-            {
-                "name": "CC-BY-4.0",
-                "title": "Creative Commons Attribution 4.0",
-                "path": figures.LICENCE,
-            }
-        ],
-        "sources": [
-            {"title": speech.source(key).name, "path": source.url}
-            for key, source in site.sources.items()
-            if source.licence
-        ],
-        "resources": [
-            _resource("figures", "figures.csv", FIELDS, FIGURE_KEY),
-            _resource("origins", "origins.csv", ORIGIN_FIELDS, ["country", "year", "rank"]),
-            *(
-                _resource(f"country-{slug}", f"countries/{slug}.csv", FIELDS, FIGURE_KEY)
-                for slug in site.countries
-            ),
-            *(
-                _resource(path.replace("indicators/", "indicator-"), f"{path}.csv", FIELDS, FIGURE_KEY)
-                for path in map(indicator_path, site.shown_indicators)
-            ),
-        ],
-    }
-
-
-def _resource(name: str, path: str, fields: dict[str, tuple[str, str]], key: list[str]) -> dict[str, Any]:
-    return {
-        "profile": "tabular-data-resource",
-        "name": name,
-        "path": path,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "schema": {
-            "fields": [
-                {"name": field, "type": kind, "description": about} for field, (kind, about) in fields.items()
-            ],
-            "primaryKey": key,
-            "missingValues": [""],
-        },
-    }

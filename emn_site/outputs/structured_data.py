@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from emn_site.facts.figures import LICENCE
+from emn_site.facts import coverage
 from emn_site.language import Language, addresses
-from emn_site.model.site import Publication
+from emn_site.model.country import Country
+from emn_site.model.site import Publication, Site
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MEDIA = (("text/csv", "csv"), ("application/json", "json"))
 
 
@@ -17,16 +19,46 @@ def dataset(speech: Language, path: str, title: str, summary: str) -> dict[str, 
     site = speech.site
     section, _, slug = path.partition("/")
     indicators = {addresses.indicator_path(key): key for key in site.shown_indicators}
-    if not (section == "countries" and slug in site.countries) and path not in indicators:
+    country = site.countries.get(slug) if section == "countries" else None
+    if country:
+        keys, places = [key for key in site.shown_indicators if key in country.figures], [country]
+    elif path in indicators:
+        keys, places = [indicators[path]], list(site.countries.values())
+    else:
         return None
+    covered = coverage.periods(site, keys)
+    files = [(media, f"data/{section}/{slug}.{suffix}") for media, suffix in MEDIA]
+    if country:
+        files.append((XLSX, f"data/countries/{slug}.{speech.locale}.xlsx"))
+    used = coverage.sources(site, keys)
+    licences = [site.sources[key].licence_url for key in used]
     return {
         "name": f"{title} – {speech.of_site.name}",
         "description": summary,
         "inLanguage": speech.locale,
-        "license": LICENCE,
+        "license": list(dict.fromkeys(url for url in licences if url)),
         "creator": {"@type": "Organization", "name": speech.of_site.publisher},
-        "isBasedOn": [source.url for source in site.sources.values() if source.licence],
-        "files": [(media, f"data/{section}/{slug}.{suffix}") for media, suffix in MEDIA],
+        "isBasedOn": list(dict.fromkeys(_tables(site, keys, places))),
+        "temporalCoverage": f"{covered[0].start}/{covered[1].end}" if covered else None,
+        "spatialCoverage": [{"@type": "Place", "name": speech.country(place.code)} for place in places],
+        "variableMeasured": [_variable(speech, key) for key in keys],
+        "dateModified": coverage.changed(site, keys),
+        "files": files,
+    }
+
+
+def _tables(site: Site, keys: list[str], places: list[Country]) -> list[str]:
+    named = (site.datasets.get(site.dataset_of(key, place) or "") for place in places for key in keys)
+    return [dataset.url for dataset in named if dataset]
+
+
+def _variable(speech: Language, key: str) -> dict[str, str]:
+    words, unit = speech.indicator(key), speech.site.indicators[key].unit
+    return {
+        "@type": "PropertyValue",
+        "name": words.name,
+        "description": words.definition,
+        "unitText": speech.unit(unit),
     }
 
 

@@ -1,0 +1,85 @@
+"""The descriptor of the data as a package (Data Package, specification 1): files, columns, keys, terms."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from emn_site.language import in_language
+from emn_site.language.addresses import indicator_path
+from emn_site.model.site import Site
+from emn_site.outputs import glosses, rows
+
+Fields = Mapping[str, tuple[str, str]]
+
+
+def descriptor(site: Site) -> dict[str, Any]:
+    """Return the descriptor as the Data Package specification asks for it."""
+    speech = in_language(site, "en" if "en" in site.settings.locales else site.settings.default_locale)
+    used = glosses.used_sources(site)
+    return {
+        "profile": "tabular-data-package",
+        "name": "emn-country-facts",
+        "title": speech.of_site.name,
+        "homepage": site.settings.contact.site,
+        "licenses": _licences(site, used),
+        "sources": [{"title": speech.source(key).name, "path": site.sources[key].url} for key in used],
+        "resources": [
+            _resource("figures", "figures.csv", rows.FIELDS, rows.KEY),
+            _resource("parts", "parts.csv", rows.PART_FIELDS, rows.PART_KEY),
+            _resource("totals", "totals.csv", rows.TOTAL_FIELDS, rows.TOTAL_KEY),
+            *(
+                _resource(f"country-{slug}", f"countries/{slug}.csv", rows.FIELDS, rows.KEY)
+                for slug in site.countries
+            ),
+            *(
+                _resource(path.replace("indicators/", "indicator-"), f"{path}.csv", rows.FIELDS, rows.KEY)
+                for path in map(indicator_path, site.shown_indicators)
+            ),
+            *_explanations(site),
+        ],
+    }
+
+
+def _licences(site: Site, used: list[str]) -> list[dict[str, str]]:
+    """Return the terms of every source that is used, each once, under their own names."""
+    found = {
+        (source.licence, source.licence_url)
+        for source in (site.sources[key] for key in used)
+        if source.licence and source.licence_url
+    }
+    return [{"title": name, "path": url} for name, url in sorted(found) if name and url]
+
+
+def _explanations(site: Site) -> list[dict[str, Any]]:
+    made = []
+    for name, key in (("indicators", "INDICATOR"), ("datasets", "DATASET"), ("flags", "FLAG")):
+        found: list[rows.Row] = getattr(glosses, name)(site)
+        fields = {
+            field: (_kind(field), field.capitalize().replace("_", " "))
+            for field in (found[0] if found else ())
+        }
+        made.append(_resource(name, f"{name}.csv", fields, [key]))
+    return made
+
+
+def _kind(field: str) -> str:
+    return {"DECIMALS": "integer", "ROUNDED_TO": "number", "SMALL_ROUNDED_BELOW": "integer"}.get(
+        field, "string"
+    )
+
+
+def _resource(name: str, path: str, fields: Fields, key: list[str]) -> dict[str, Any]:
+    return {
+        "profile": "tabular-data-resource",
+        "name": name,
+        "path": path,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": {
+            "fields": [
+                {"name": field, "type": kind, "description": about} for field, (kind, about) in fields.items()
+            ],
+            "primaryKey": key,
+            "missingValues": [""],
+        },
+    }

@@ -1,0 +1,148 @@
+"""The figures with names instead of codes, for people: CSV that Excel opens rightly, and XLSX.
+
+The CSV begins with a byte order mark and separates with what the language's Excel expects: a semicolon
+where the decimal sign is a comma. A spreadsheet has the figures, the definitions, the sources and the signs.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from io import BytesIO, StringIO
+
+from babel.numbers import get_decimal_symbol
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from emn_site.language import Language, all_languages
+from emn_site.model.period import Period
+from emn_site.model.site import Site
+from emn_site.outputs import glosses
+from emn_site.outputs.rows import Row
+
+COLUMNS = ("country", "indicator", "period", "value", "unit", "signs", "source", "dataset")
+"""Words of the site that head the columns."""
+
+FIXED = datetime(2000, 1, 1)
+"""The day every spreadsheet says it was made: the same figures make the same bytes."""
+
+BOM = "\ufeff"
+
+Cells = list[str | int | float | None]
+
+
+def files(site: Site, every: Mapping[str, list[Row]]) -> dict[str, str | bytes]:
+    """Return the files with names by address; `every` has the rows of each country by slug."""
+    found: dict[str, str | bytes] = {}
+    for speech in all_languages(site):
+        of_country = {slug: [_named(speech, row) for row in rows] for slug, rows in every.items()}
+        everything = [cells for rows in of_country.values() for cells in rows]
+        found[f"data/figures.{speech.locale}.csv"] = _csv(speech, everything)
+        found[f"data/figures.{speech.locale}.xlsx"] = _workbook(speech, everything)
+        for slug, cells in of_country.items():
+            found[f"data/countries/{slug}.{speech.locale}.xlsx"] = _workbook(speech, cells)
+    return found
+
+
+def _named(speech: Language, row: Row) -> Cells:
+    dataset = row["DATASET"]
+    return [
+        speech.country(row["REF_AREA"]),
+        speech.indicator(row["INDICATOR"]).name,
+        speech.period(Period.parse(row["TIME_PERIOD"])),
+        row["OBS_VALUE"],
+        speech.unit(row["UNIT_MEASURE"]),
+        _signs(speech, row),
+        speech.word("computed") if row["SOURCE"] == "computed" else speech.source(row["SOURCE"] or "–").name,
+        speech.dataset(dataset).name if dataset else None,
+    ]
+
+
+def _signs(speech: Language, row: Row) -> str | None:
+    said = [speech.word(f"flag_{flag}") for flag in (row["FLAGS"] or "").split()]
+    said += [_doubt(speech, doubt) for doubt in (row["DOUBTS"] or "").split()]
+    if row["CARRIED_FROM"]:
+        period = speech.period(Period.parse(row["CARRIED_FROM"]))
+        said.append(speech.word("carried_from", period=period, value="…"))
+    if row["BELOW"]:
+        said.append(speech.word("below", count=row["BELOW"]))
+    return "; ".join(said) or None
+
+
+def _doubt(speech: Language, doubt: str) -> str:
+    return speech.word(doubt if doubt == "small_rounded" else f"doubt_{doubt}")
+
+
+def _csv(speech: Language, rows: list[Cells]) -> str:
+    symbol = get_decimal_symbol(speech.locale)
+    separator = ";" if symbol == "," else ","
+    out = StringIO()
+    out.write(BOM)
+    head: Cells = [speech.word(column) for column in COLUMNS]
+    for cells in [head, *rows]:
+        out.write(separator.join(_field(cell, symbol, separator) for cell in cells) + "\r\n")
+    return out.getvalue()
+
+
+def _field(cell: str | int | float | None, symbol: str, separator: str) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, float):
+        return str(cell).replace(".", symbol)
+    text = str(cell)
+    return '"' + text.replace('"', '""') + '"' if any(s in text for s in (separator, '"', "\n")) else text
+
+
+def _workbook(speech: Language, rows: list[Cells]) -> bytes:
+    out = BytesIO()
+    book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"title": speech.of_site.name, "author": speech.of_site.publisher, "created": FIXED})
+    head = [speech.word(column) for column in COLUMNS]
+    _fill(book, speech.word("figures_sheet"), head, rows)
+    keys = {str(row[1]) for row in rows}
+    _fill(
+        book,
+        speech.word("indicators"),
+        [speech.word(column) for column in ("indicator", "definition", "computed", "filters")],
+        [cells for cells in _definitions(speech) if cells[0] in keys],
+    )
+    _fill(
+        book,
+        speech.word("sources"),
+        [speech.word(column) for column in ("dataset", "source", "address", "licence", "reuse_terms")],
+        _sources(speech),
+    )
+    book.close()
+    return out.getvalue()
+
+
+def _definitions(speech: Language) -> list[Cells]:
+    code = speech.locale.upper()
+    return [
+        [row[f"NAME_{code}"], row[f"DEFINITION_{code}"], row[f"FORMULA_{code}"], row["FILTERS"]]
+        for row in glosses.indicators(speech.site)
+    ]
+
+
+def _sources(speech: Language) -> list[Cells]:
+    code = speech.locale.upper()
+    return [
+        [
+            row[f"NAME_{code}"],
+            speech.source(row["SOURCE"]).name,
+            row["URL"],
+            row["LICENCE"],
+            row[f"REUSE_{code}"],
+        ]
+        for row in glosses.datasets(speech.site)
+    ]
+
+
+def _fill(book: Workbook, name: str, head: list[str], rows: list[Cells]) -> None:
+    sheet: Worksheet = book.add_worksheet(name[:31])
+    sheet.write_row(0, 0, head, book.add_format({"bold": True}))
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(len(rows), 1), len(head) - 1)
+    for column in range(len(head)):
+        longest = max((len(str(row[column] or "")) for row in rows), default=0)
+        sheet.set_column(column, column, min(max(longest, len(head[column])) + 2, 60))
+    for number, cells in enumerate(rows, 1):
+        sheet.write_row(number, 0, cells)

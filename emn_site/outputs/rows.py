@@ -1,0 +1,144 @@
+"""The figures of the site as tidy rows: one row a value, with everything that is known of it.
+
+The names of columns are those of SDMX-CSV where it has one (SDMX-CSV 2.0 field guide): FREQ, REF_AREA,
+INDICATOR, TIME_PERIOD, OBS_VALUE, UNIT_MEASURE, OBS_STATUS.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from emn_site.facts import figures, totals
+from emn_site.facts.figures import Value
+from emn_site.model.country import Country, Total
+from emn_site.model.figures import SDMX
+from emn_site.model.period import Period
+from emn_site.model.site import Site
+
+Row = dict[str, Any]
+
+FREQUENCIES = {"year": "A", "quarter": "Q", "month": "M", "day": "D"}
+"""SDMX's code list CL_FREQ."""
+
+FIELDS = {
+    "FREQ": ("string", "Frequency: A year, Q quarter, M month, D day (SDMX CL_FREQ)"),
+    "REF_AREA": ("string", "ISO 3166-1 alpha-2 code of the country"),
+    "INDICATOR": ("string", "Key of the indicator, see indicators.csv"),
+    "TIME_PERIOD": ("string", "The period: 2024, 2024-Q3, 2024-06; a flow is counted over it"),
+    "OBS_VALUE": ("number", "The value; empty where nothing was observed"),
+    "UNIT_MEASURE": ("string", "What is counted"),
+    "OBS_STATUS": ("string", "Status of the observation (SDMX CL_OBS_STATUS); A is a normal value"),
+    "FLAGS": ("string", "All flags of the value, separated by spaces, see flags.csv"),
+    "DOUBTS": ("string", "What speaks against the value, separated by spaces, see flags.csv"),
+    "CARRIED_FROM": ("string", "The period whose value the source repeats here; then there is no value"),
+    "BELOW": ("integer", "The source says no more than that the value is smaller than this"),
+    "ROUNDED_TO": ("number", "The source rounds to multiples of this"),
+    "SOURCE": ("string", "Key of the source, or `computed`"),
+    "DATASET": ("string", "Key of the dataset, see datasets.csv"),
+    "EXTRACTED": ("string", "When the value was read from the source, as precisely as it is known"),
+}
+KEY = ["REF_AREA", "INDICATOR", "TIME_PERIOD"]
+
+PART_FIELDS = {
+    "REF_AREA": FIELDS["REF_AREA"],
+    "INDICATOR": FIELDS["INDICATOR"],
+    "TIME_PERIOD": FIELDS["TIME_PERIOD"],
+    "BREAKDOWN": ("string", "By what the value is broken down: citizenship, reason, decision"),
+    "PART": (
+        "string",
+        "The part: ISO 3166-1 alpha-3 code, XXA stateless, UNK unknown; or the dataset's code",
+    ),
+    "OBS_VALUE": FIELDS["OBS_VALUE"],
+    "SOURCE": FIELDS["SOURCE"],
+    "DATASET": FIELDS["DATASET"],
+}
+PART_KEY = ["REF_AREA", "INDICATOR", "TIME_PERIOD", "BREAKDOWN", "PART"]
+
+TOTAL_FIELDS = {
+    "REF_AREA": ("string", "The group: a source's own total, or all or the member states of the Network"),
+    "INDICATOR": FIELDS["INDICATOR"],
+    "TIME_PERIOD": FIELDS["TIME_PERIOD"],
+    "OBS_VALUE": FIELDS["OBS_VALUE"],
+    "UNIT_MEASURE": FIELDS["UNIT_MEASURE"],
+    "STATED": ("boolean", "Whether the source states it; otherwise it was added up, nobody missing"),
+}
+TOTAL_KEY = ["REF_AREA", "INDICATOR", "TIME_PERIOD"]
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """Return a number as JSON and CSV write it, with six decimals at most."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else round(float(value), 6)
+
+
+def of_country(site: Site, country: Country | Total) -> Iterator[Row]:
+    """Yield every value of a country, those that were computed included."""
+    for key in site.shown_indicators:
+        for period, known in figures.series(site, country, key).items():
+            yield _row(site, country, key, period, known)
+
+
+def _row(site: Site, country: Country | Total, key: str, period: Period, known: Value) -> Row:
+    indicator, series = site.indicators[key], country.figures.get(key)
+    name = None if indicator.derived else site.dataset_of(key, country)
+    dataset = site.datasets.get(name or "")
+    return {
+        "FREQ": FREQUENCIES[period.rhythm],
+        "REF_AREA": country.code,
+        "INDICATOR": key,
+        "TIME_PERIOD": str(period),
+        "OBS_VALUE": number(known.number),
+        "UNIT_MEASURE": known.unit or indicator.unit,
+        "OBS_STATUS": _status(known),
+        "FLAGS": " ".join(known.flags) or None,
+        "DOUBTS": " ".join([*known.doubts, *(["small_rounded"] if known.is_small_rounded else [])]) or None,
+        "CARRIED_FROM": str(known.carried_from) if known.carried_from else None,
+        "BELOW": known.below,
+        "ROUNDED_TO": number(known.rounded_to),
+        "SOURCE": "computed" if indicator.derived else (dataset.source if dataset else None),
+        "DATASET": name,
+        "EXTRACTED": series.extracted if series and not indicator.derived else None,
+    }
+
+
+def _status(known: Value) -> str:
+    """Return the one status SDMX has for a value: that of its first flag, or O where there is no value."""
+    if known.flags:
+        return SDMX[known.flags[0]]
+    return "A" if known.number is not None else "O"
+
+
+def parts(site: Site, country: Country) -> Iterator[Row]:
+    """Yield the largest parts of the values of a country."""
+    for key, series in country.figures.items():
+        dataset = site.datasets.get(site.dataset_of(key, country) or "") if key in site.indicators else None
+        for name, by_period in series.breakdowns.items():
+            for period, values in by_period.items():
+                for part, figure in values.items():
+                    yield {
+                        "REF_AREA": country.code,
+                        "INDICATOR": key,
+                        "TIME_PERIOD": str(period),
+                        "BREAKDOWN": name,
+                        "PART": part,
+                        "OBS_VALUE": number(figure.value),
+                        "SOURCE": dataset.source if dataset else None,
+                        "DATASET": series.dataset,
+                    }
+
+
+def of_totals(site: Site) -> Iterator[Row]:
+    """Yield what is known of groups of countries, in every period."""
+    for key, indicator in site.shown_indicators.items():
+        for period in site.periods.get(indicator.rhythm, []):
+            for found in totals.of_groups(site, key, period):
+                total = site.totals.get(found.group)
+                yield {
+                    "REF_AREA": total.code if total else found.group,
+                    "INDICATOR": key,
+                    "TIME_PERIOD": str(period),
+                    "OBS_VALUE": number(found.value.number),
+                    "UNIT_MEASURE": indicator.unit,
+                    "STATED": found.is_stated,
+                }
