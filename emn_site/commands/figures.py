@@ -1,29 +1,41 @@
-"""Refreshing the figures: fetch, compare, write all that is new or nothing."""
+"""Refreshing the figures: fetch, compare, check, and only then write."""
 
 import sys
-from datetime import date
+import time
+from datetime import UTC, datetime
 from pathlib import Path
 
+from emn_site import checks
 from emn_site.commands.spoken import say
 from emn_site.files.load import load
 from emn_site.language import reporting_language, reports
 from emn_site.model.refusals import Refused
-from emn_site.refresh import service, update
+from emn_site.refresh import edit, fetch, proposal, report
+from emn_site.refresh.service import Asker, Patience, session
+
+LIMIT = 20 * 60
+"""Seconds a whole refresh may take."""
 
 
-def refresh(root: Path, services: update.Services, summary: Path | None, is_dry: bool, is_quiet: bool) -> int:
-    """Fetch figures and write what is new; when any answer cannot be used, write nothing and say why."""
-    site = load(root)
-    if site.problems:
-        print(reports.report(site.problems, site.reports, site.settings.report_locale), file=sys.stderr)
+def refresh(root: Path, services: fetch.Services, summary: Path | None, is_dry: bool, is_quiet: bool) -> int:
+    """Fetch figures and write what is new; 1 where not one dataset could be read.
+
+    A dataset that cannot be used is reported and left as it is; the others are taken. Raises `Refused`
+    where the files have problems already, or cannot be edited: then nothing is written.
+    """
+    site, now = load(root), datetime.now(UTC)
+    problems = [*site.problems, *(p for p in checks.of_data(site, now.date()) if not p.is_warning)]
+    if problems:
+        print(reports.report(problems, site.reports, site.settings.report_locale), file=sys.stderr)
         raise Refused("files-first")
-    fetched = update.fetch(site, service.session(), services)
-    found = update.changes(site, fetched)
-    table = update.table(reporting_language(site), found)
+    fetched = fetch.fetch(site, Asker(session(), Patience(), time.monotonic() + LIMIT), services, now.date())
+    found = proposal.propose(site, fetched, now)
+    made = edit.texts(site, found.site)
+    text = report.report(reporting_language(site), site, found)
     if not is_quiet:
-        print(table if found else say(root, "figures-same"))
+        print(text or say(root, "figures-same"))
     if summary:
-        summary.write_text(table, encoding="utf-8")
-    if found and not is_dry:
-        update.write(site, fetched, found, date.today())
-    return 0
+        summary.write_text(text, encoding="utf-8")
+    if not is_dry:
+        edit.write(made)
+    return 0 if fetched.readings else 1

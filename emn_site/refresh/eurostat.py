@@ -1,89 +1,220 @@
 """Eurostat's API Statistics: one dataset, filtered, as JSON-stat 2.0.
 
-Sources: Eurostat, "API Statistics – data query"; JSON-stat 2.0, json-stat.org/full.
+Source: Eurostat, "API Statistics – data query"; flags: Eurostat, "Data browser – flags".
 """
 
-from itertools import product
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
-import requests
+import pycountry
 
-from emn_site.model.country import EurostatQuery, Figure, Flag
+from emn_site.model.figures import Figure, Flag
+from emn_site.model.indicators import BreakdownQuery, Dataset, EurostatQuery, Indicator
+from emn_site.model.partial_date import PartialDate
+from emn_site.model.period import Period, Rhythm
 from emn_site.model.refusals import Refused
-from emn_site.refresh.service import get_json
+from emn_site.refresh import json_stat
+from emn_site.refresh.reading import Place, Reading, Values, Wanted, fits, largest
+from emn_site.refresh.service import Answer, Asker
 
 SERVICE = "Eurostat"
 API = "https://ec.europa.eu/eurostat/api/dissemination"
 
-FLAGS: dict[str, Flag] = {"p": "provisional", "e": "estimated", "b": "break"}
-"""Eurostat's observation flags that we show; `:` and `c` mean that there is no value to show."""
+FREQUENCIES: dict[Rhythm, str] = {"year": "A", "quarter": "Q", "month": "M", "day": "D"}
 
-NO_VALUE = {":", "c", "n", "z", "m"}
+FLAGS: dict[str, Flag] = {
+    "b": "break",
+    "c": "confidential",
+    "d": "definition_differs",
+    "e": "estimated",
+    "f": "forecast",
+    "i": "imputed",
+    "n": "not_significant",
+    "p": "provisional",
+    "r": "revised",
+    "s": "source_estimate",
+    "u": "low_reliability",
+    "z": "not_applicable",
+    "m": "cannot_exist",
+    ":": "not_available",
+}
+"""Eurostat's flags; they stand together, as in `bp`."""
+
+NO_COUNTRY = {"STLS": "XXA", "UNK": "UNK", "XK": "XKX"}
+OWN_CODES = {"EL": "GR", "UK": "GB"}
+"""Codes of citizenship that are not ISO 3166-1's: ours for them, or ISO's."""
+
+Codes = dict[str, list[str]]
 
 
-def fetch(
-    session: requests.Session, query: EurostatQuery, codes: dict[str, str], first_year: int, api: str = API
-) -> dict[tuple[str, int], Figure]:
-    """Return the figures of a dataset by our country code and year.
+def read(
+    asker: Asker, indicator: Indicator, query: EurostatQuery, dataset: Dataset, wanted: Wanted, api: str = API
+) -> Reading:
+    """Return what a dataset says of an indicator, its breakdowns included.
 
-    `codes` maps Eurostat's country codes to ours. Raises `Refused` where the answer is not a
-    JSON-stat dataset with one value a country and year.
+    Raises `Refused` where the answer is none, is of something else than was asked, or is empty.
     """
-    address = f"{api}/statistics/1.0/data/{query.dataset}"
-    parameters = [("format", "JSON"), ("lang", "EN"), ("sinceTimePeriod", str(first_year))]
-    parameters += sorted(query.filters.items())
-    parameters += [("geo", code) for code in sorted(codes)]
-    return parse(get_json(session, address, parameters), codes, query.dataset)
+    code = dataset.code or query.dataset
+    asked = {"freq": [FREQUENCIES[indicator.rhythm]], **query.filters}
+    since = ("sinceTimePeriod", str(wanted.first_year))
+    answer = asker.ask(f"{api}/statistics/1.0/data/{code}", _parameters(asked, wanted, since))
+    values = parse(answer.data, indicator, asked, wanted, code)
+    breakdowns = {}
+    for name, how in indicator.breakdowns.items():
+        chosen = {**asked, how.dimension: how.codes}
+        newest = ("lastTimePeriod", str(how.periods))
+        found = asker.ask(f"{api}/statistics/1.0/data/{code}", _parameters(chosen, wanted, newest))
+        breakdowns[name] = _parts(found, indicator, how, chosen, wanted, code)
+    return Reading(values, answer.sha256, _updated(answer.data), breakdowns)
 
 
-def parse(data: dict[str, Any], codes: dict[str, str], dataset: str) -> dict[tuple[str, int], Figure]:
-    """Return the figures of a JSON-stat answer; values and statuses may be sparse objects or arrays."""
-    if "error" in data:
-        errors = data["error"] if isinstance(data["error"], list) else [data["error"]]
-        labels = "; ".join(str(error.get("label", error)) for error in errors if isinstance(error, dict))
-        raise Refused("service-refuses-dataset", service=SERVICE, dataset=dataset, reason=labels)
-    try:
-        if data["class"] != "dataset":
-            raise ValueError(f"class is {data['class']!r}")
-        names, sizes = list(data["id"]), [int(size) for size in data["size"]]
-        categories = [_categories(data["dimension"][name]["category"]) for name in names]
-        if [len(found) for found in categories] != sizes:
-            raise ValueError("its dimensions and sizes disagree")
-        wide = [
-            name for name, size in zip(names, sizes, strict=True) if size > 1 and name not in ("geo", "time")
-        ]
-        if wide:
-            raise Refused("query-wide", dataset=dataset, value=", ".join(wide))
-        values, statuses = data["value"], data.get("status") or {}
-        found: dict[tuple[str, int], Figure] = {}
-        for position, places in enumerate(product(*categories)):
-            at = dict(zip(names, places, strict=True))
-            figure = _figure(_at(values, position), _at(statuses, position))
-            if figure is not None and at["geo"] in codes:
-                found[codes[at["geo"]], int(at["time"])] = figure
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise Refused("answer-malformed", service=SERVICE, dataset=dataset, detail=repr(error)) from error
+def _parameters(asked: Codes, wanted: Wanted, time: tuple[str, str]) -> list[tuple[str, str]]:
+    filters = [(name, code) for name, codes in sorted(asked.items()) for code in codes]
+    places = [("geo", code) for code in sorted(wanted.codes)]
+    return [("format", "JSON"), ("lang", "EN"), time, *filters, *places]
+
+
+def parse(data: Any, indicator: Indicator, asked: Codes, wanted: Wanted, code: str) -> Values:
+    """Return the values of an answer by country and period; several codes of a dimension are added up."""
+    table = _table(data, asked, code)
+    summed = {name: codes for name, codes in asked.items() if len(codes) > 1}
+    parts: dict[Place, list[Figure]] = defaultdict(list)
+    for _, place, figure in _figures(table, indicator, wanted, code):
+        parts[place].append(figure)
+    count = 1
+    for codes in summed.values():
+        count *= len(codes)
+    added = {place: _added(figures, count) for place, figures in parts.items()}
+    found = {place: figure for place, figure in added.items() if figure is not None}
     if not found:
-        raise Refused("answer-empty", service=SERVICE, dataset=dataset)
+        raise Refused("answer-empty", service=SERVICE, dataset=code)
     return found
 
 
-def _categories(category: dict[str, Any]) -> list[str]:
-    """Return the codes of a dimension in the order of its positions."""
-    index = category["index"]
-    return list(index) if isinstance(index, list) else sorted(index, key=lambda code: int(index[code]))
+def _added(figures: list[Figure], count: int) -> Figure | None:
+    """Return the sum of the parts of a value, or None where one of them is not known."""
+    if count == 1:
+        return figures[0]
+    known = [figure.value for figure in figures if figure.value is not None]
+    if len(known) < count:
+        return None
+    flags = dict.fromkeys(flag for figure in figures for flag in figure.flags)
+    return Figure(value=sum(known, Decimal(0)), flags=list(flags))
 
 
-def _at(values: Any, position: int) -> Any:
-    if isinstance(values, list):
-        return values[position] if position < len(values) else None
-    return values.get(str(position))
+def _table(data: Any, asked: Codes, code: str) -> json_stat.Table:
+    """Return the table of an answer whose dataset, dimensions and codes are those asked for."""
+    if isinstance(data, dict) and "error" in data:
+        raise Refused("service-refuses-dataset", service=SERVICE, dataset=code, reason=_labels(data["error"]))
+    try:
+        table = json_stat.read(data)
+        named = _named(data)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise _malformed(code, error) from error
+    if named and named.casefold() != code.casefold():
+        raise Refused("answer-other-dataset", service=SERVICE, dataset=code, value=named)
+    for name in ("geo", "time"):
+        if name not in table.codes:
+            raise _malformed(code, KeyError(name))
+    for name, codes in table.codes.items():
+        _refuse_other(name, codes, asked.get(name), code)
+    for name in asked:
+        if name not in table.codes:
+            raise Refused("answer-other-filter", service=SERVICE, dataset=code, dimension=name, value="–")
+    return table
 
 
-def _figure(value: Any, status: Any) -> Figure | None:
-    flag = next((FLAGS[letter] for letter in str(status or "") if letter in FLAGS), None)
+def _refuse_other(name: str, codes: list[str], asked: list[str] | None, code: str) -> None:
+    """Raise `Refused` where a dimension is not filtered, or by other codes than was asked."""
+    if name in ("geo", "time") or asked == []:
+        return
+    if asked is None:
+        if len(codes) > 1:
+            raise Refused("query-wide", dataset=code, value=name)
+    elif set(codes) != set(asked):
+        raise Refused(
+            "answer-other-filter",
+            service=SERVICE,
+            dataset=code,
+            dimension=name,
+            value=", ".join(codes) or "–",
+        )
+
+
+def _named(data: Mapping[str, Any]) -> str | None:
+    """Return the dataset an answer says it is from, where it does."""
+    extension = data.get("extension")
+    found = extension.get("id") or extension.get("datasetId") if isinstance(extension, dict) else None
+    return str(found).partition("$")[0] if found else None
+
+
+def _figures(
+    table: json_stat.Table, indicator: Indicator, wanted: Wanted, code: str
+) -> Iterator[tuple[Mapping[str, str], Place, Figure]]:
+    """Yield the figures of our countries and totals in the wanted years, each with its place in the table."""
+    try:
+        periods = {text: Period.parse(text) for text in table.codes["time"]}
+        for cell in table.cells():
+            period, country = periods[cell.at["time"]], wanted.codes.get(cell.at["geo"])
+            if not fits(indicator, period):
+                raise Refused("answer-other-rhythm", service=SERVICE, dataset=code, value=period)
+            if country and wanted.first_year <= period.year <= wanted.last_year:
+                figure = _figure(cell, indicator)
+                if figure is not None:
+                    yield cell.at, (country, period), figure
+    except (KeyError, TypeError, ValueError) as error:
+        raise _malformed(code, error) from error
+
+
+def _figure(cell: json_stat.Cell, indicator: Indicator) -> Figure | None:
+    flags = [FLAGS[letter] for letter in dict.fromkeys(cell.status.lower()) if letter not in " ()"]
+    value = cell.value
     if value is None:
-        return Figure(flag="not_available") if set(str(status or "")) & NO_VALUE else None
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or value < 0 or value != int(value):
-        raise ValueError(f"not a count: {value!r}")
-    return Figure(value=int(value), flag=flag)
+        return Figure(flags=flags) if flags else None
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+        raise ValueError(f"not a number: {value!r}")
+    number = Decimal(value)
+    is_whole = indicator.decimals > 0 or number == number.to_integral_value()
+    if not number.is_finite() or not is_whole or (number < 0 and not indicator.signed):
+        raise ValueError(f"not a value of this indicator: {value!r}")
+    kept: list[Flag] = [flag for flag in flags if flag != "not_available"]
+    return Figure(value=number, flags=kept)
+
+
+def _parts(
+    answer: Answer, indicator: Indicator, how: BreakdownQuery, asked: Codes, wanted: Wanted, code: str
+) -> dict[Place, dict[str, Figure]]:
+    """Return the largest parts of each value; codes that name no single country are left out."""
+    table = _table(answer.data, asked, code)
+    found: dict[Place, dict[str, Figure]] = defaultdict(dict)
+    for at, place, figure in _figures(table, indicator, wanted, code):
+        part = at[how.dimension] if how.codes else origin(at[how.dimension])
+        if part and figure.value is not None:
+            found[place][part] = figure
+    return {place: largest(parts, how.largest) for place, parts in found.items()}
+
+
+def origin(code: str) -> str | None:
+    """Return our code of three letters for a citizenship, or None for a group of countries."""
+    if code in NO_COUNTRY:
+        return NO_COUNTRY[code]
+    found = pycountry.countries.get(alpha_2=OWN_CODES.get(code, code)) if len(code) == 2 else None
+    return str(found.alpha_3) if found else None
+
+
+def _updated(data: Mapping[str, Any]) -> PartialDate | None:
+    try:
+        return PartialDate.parse(str(data["updated"])[:10])
+    except (KeyError, ValueError):
+        return None
+
+
+def _labels(errors: Any) -> str:
+    found = errors if isinstance(errors, list) else [errors]
+    return "; ".join(str(error.get("label", error)) for error in found if isinstance(error, dict)) or "–"
+
+
+def _malformed(code: str, error: Exception) -> Refused:
+    return Refused("answer-malformed", service=SERVICE, dataset=code, detail=repr(error)[:200])

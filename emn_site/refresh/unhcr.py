@@ -1,96 +1,184 @@
 """UNHCR's refugee statistics API: rows by country of asylum and year, in pages.
 
 Source: UNHCR, Refugee Population Statistics Database, API documentation (api.unhcr.org/docs).
+A `-` stands for what does not apply, a `*` for a count of one to four that is withheld.
 """
 
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
-import pycountry
-import requests
-
-from emn_site.model.country import Figure, UnhcrQuery, Unit
+from emn_site.model.figures import Figure, Flag, Unit
+from emn_site.model.indicators import BreakdownQuery, Dataset, Filters, Indicator, UnhcrQuery
+from emn_site.model.period import Period
 from emn_site.model.refusals import Refused
-from emn_site.refresh.service import get_json
+from emn_site.refresh.reading import Place, Reading, Wanted, largest
+from emn_site.refresh.service import Asker
 
+SERVICE = "UNHCR"
 API = "https://api.unhcr.org"
 PAGE = 1000
+MOST_PAGES = 500
 
 COUNTED: dict[str, Unit] = {"P": "persons", "C": "cases"}
 """What the columns `app_pc` and `dec_pc` say was counted."""
 
+NOTHING = ("-", "", None)
+WITHHELD = "*"
+NO_ORIGIN = {"XXA": "XXA", "UNK": "UNK", "XXX": "UNK"}
 
-def fetch(
-    session: requests.Session, query: UnhcrQuery, codes: set[str], first_year: int, api: str = API
-) -> dict[tuple[str, int], Figure]:
-    """Return the figures of one column by country code and year, summed over the rows of each.
+Row = Mapping[str, Any]
 
-    Raises `Refused` where a page is missing or malformed, or no row is left.
+
+def read(
+    asker: Asker, indicator: Indicator, query: UnhcrQuery, dataset: Dataset, wanted: Wanted, api: str = API
+) -> Reading:
+    """Return one column by country and year, summed over its rows, and its breakdown by origin.
+
+    Raises `Refused` where a page is missing, doubled or malformed, or no row is left.
     """
-    rows: list[dict[str, Any]] = []
+    address = f"{api}/population/v1/{query.endpoint}/"
+    rows, answer = _rows(asker, address, query, wanted, {})
+    values = {place: _sum(found, query, place) for place, found in _by_place(rows, query, wanted).items()}
+    known = {place: figure for place, figure in values.items() if figure is not None}
+    if not known:
+        raise Refused("answer-empty", service=SERVICE, dataset=query.endpoint)
+    breakdowns = {}
+    for name, how in indicator.breakdowns.items():
+        newest = Wanted(wanted.codes, wanted.last_year - how.periods + 1, wanted.last_year)
+        found, _ = _rows(asker, address, query, newest, {"coo_all": "true"})
+        breakdowns[name] = _parts(found, query, how, newest)
+    return Reading(known, answer, breakdowns=breakdowns)
+
+
+def _rows(
+    asker: Asker, address: str, query: UnhcrQuery, wanted: Wanted, more: Mapping[str, str]
+) -> tuple[list[Row], str]:
+    """Return the rows of all pages, and the SHA-256 of the hashes of the answers."""
+    rows: list[Row] = []
+    hashes = hashlib.sha256()
     page = pages = 1
     while page <= pages:
-        data = get_json(
-            session, f"{api}/population/v1/{query.endpoint}/", _parameters(codes, first_year, page)
-        )
-        items, last = data.get("items"), data.get("maxPages")
-        if not isinstance(items, list) or not isinstance(last, int) or data.get("page") != page:
-            raise _malformed(query, f"page {page}")
-        pages = last
-        if not items and page <= pages:
-            detail = f"{page}/{pages}"
-            raise Refused("answer-lacks-page", service="UNHCR", dataset=query.endpoint, detail=detail)
+        answer = asker.ask(address, _parameters(wanted, page, more))
+        hashes.update(answer.sha256.encode())
+        items, pages = _page(answer.data, page, query)
         rows += items
         page += 1
-    return parse(rows, query, codes)
+    seen = {repr(sorted(row.items(), key=lambda pair: pair[0])) for row in rows if isinstance(row, dict)}
+    if len(seen) < len(rows):
+        raise _malformed(query, "the same row twice")
+    return rows, hashes.hexdigest()
 
 
-def _parameters(codes: set[str], first_year: int, page: int) -> list[tuple[str, str]]:
+def _page(data: Any, page: int, query: UnhcrQuery) -> tuple[list[Row], int]:
+    """Return the rows of a page and how many pages there are."""
+    try:
+        items, pages, found = data["items"], int(data["maxPages"]), int(data["page"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise _malformed(query, f"page {page}") from error
+    if not isinstance(items, list) or found != page or pages > MOST_PAGES:
+        raise _malformed(query, f"page {page}")
+    if not items and page <= pages:
+        detail = f"{page}/{pages}"
+        raise Refused("answer-lacks-page", service=SERVICE, dataset=query.endpoint, detail=detail)
+    return items, pages
+
+
+def _parameters(wanted: Wanted, page: int, more: Mapping[str, str]) -> list[tuple[str, str]]:
     return [
         ("page", str(page)),
         ("limit", str(PAGE)),
-        ("yearFrom", str(first_year)),
-        ("coa", ",".join(sorted(_alpha3(code) for code in codes))),
+        ("yearFrom", str(wanted.first_year)),
+        ("yearTo", str(wanted.last_year)),
+        ("coa", ",".join(sorted(wanted.countries))),
         ("cf_type", "ISO"),
+        *more.items(),
     ]
 
 
-def parse(rows: list[dict[str, Any]], query: UnhcrQuery, codes: set[str]) -> dict[tuple[str, int], Figure]:
-    """Return the figures of one column; rows that the query's filters exclude do not count."""
-    wanted = {_alpha3(code): code for code in codes}
-    sums: dict[tuple[str, int], int] = {}
-    units: dict[tuple[str, int], set[Unit]] = {}
+def _by_place(rows: list[Row], query: UnhcrQuery, wanted: Wanted) -> dict[Place, list[Row]]:
+    """Return the rows that count, by country and year; what was not asked for does not count."""
+    found: dict[Place, list[Row]] = defaultdict(list)
+    for place, row in _placed(rows, query, wanted):
+        found[place].append(row)
+    return found
+
+
+def _placed(rows: list[Row], query: UnhcrQuery, wanted: Wanted) -> Iterator[tuple[Place, Row]]:
+    countries = wanted.countries
     try:
         for row in rows:
-            if row["coa_iso"] not in wanted or any(row[key] != value for key, value in query.filters.items()):
-                continue
-            value = row[query.field]
-            if value in ("-", "", None):
-                continue
-            place = wanted[row["coa_iso"]], int(row["year"])
-            number = int(value)
-            if number < 0:
-                raise ValueError(f"not a count: {value!r}")
-            sums[place] = sums.get(place, 0) + number
-            counted = row.get("app_pc") or row.get("dec_pc") or "P"
-            units.setdefault(place, set()).add(COUNTED[counted])
+            code, year = countries.get(str(row["coa_iso"])), int(row["year"])
+            row[query.field]  # every row has the column, or the answer is another table
+            if code and wanted.first_year <= year <= wanted.last_year and _counts(row, _filters(query, code)):
+                yield (code, Period(year)), row
     except (KeyError, TypeError, ValueError) as error:
         raise _malformed(query, repr(error)) from error
-    if not sums:
-        raise Refused("answer-empty", service="UNHCR", dataset=query.endpoint)
-    return {place: Figure(value=number, unit=_unit(units[place])) for place, number in sums.items()}
+
+
+def _filters(query: UnhcrQuery, code: str) -> Filters:
+    return {**query.filters, **query.instead.get(code, {})}
+
+
+def _counts(row: Row, filters: Filters) -> bool:
+    return all(row[column] in values for column, values in filters.items())
+
+
+def _sum(rows: list[Row], query: UnhcrQuery, place: Place) -> Figure | None:
+    """Return the sum of some rows of one country and year; None where nothing applies."""
+    found = [row for row in rows if row[query.field] not in NOTHING]
+    if not found:
+        return None
+    flags: list[Flag] = ["definition_differs"] if place[0] in query.instead else []
+    if any(row[query.field] == WITHHELD for row in found):
+        return Figure(flags=[*flags, "suppressed"])
+    numbers = [_number(row[query.field], query) for row in found]
+    return Figure(value=sum(numbers, Decimal(0)), unit=_unit(found, query), flags=flags)
+
+
+def _number(value: Any, query: UnhcrQuery) -> Decimal:
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation as error:
+        raise _malformed(query, f"not a count: {value!r}") from error
+    if (
+        isinstance(value, bool)
+        or not number.is_finite()
+        or number < 0
+        or number != number.to_integral_value()
+    ):
+        raise _malformed(query, f"not a count: {value!r}")
+    return number
+
+
+def _unit(rows: list[Row], query: UnhcrQuery) -> Unit | None:
+    """Return the unit where it is not persons, which goes without saying."""
+    said = {row.get("app_pc") or row.get("dec_pc") or "P" for row in rows}
+    if not said <= set(COUNTED):
+        raise _malformed(query, f"counted in {sorted(map(str, said))}")
+    if len(said) > 1:
+        return "persons_and_cases"
+    return COUNTED["C"] if said == {"C"} else None
+
+
+def _parts(
+    rows: list[Row], query: UnhcrQuery, how: BreakdownQuery, wanted: Wanted
+) -> dict[Place, dict[str, Figure]]:
+    """Return the largest countries of origin of each country and year."""
+    grouped: dict[Place, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for place, row in _placed(rows, query, wanted):
+        origin = str(row[f"{how.dimension}_iso"])
+        if origin != "-":
+            grouped[place][NO_ORIGIN.get(origin, origin)].append(row)
+    found: dict[Place, dict[str, Figure]] = {}
+    for place, by_origin in grouped.items():
+        sums = {origin: _sum(those, query, place) for origin, those in by_origin.items()}
+        known = {origin: Figure(value=one.value) for origin, one in sums.items() if one and one.value}
+        found[place] = largest(known, how.largest)
+    return {place: parts for place, parts in found.items() if parts}
 
 
 def _malformed(query: UnhcrQuery, detail: str) -> Refused:
-    return Refused("answer-malformed", service="UNHCR", dataset=query.endpoint, detail=detail)
-
-
-def _unit(found: set[Unit]) -> Unit | None:
-    """Return the unit where it is not persons, which goes without saying."""
-    if len(found) > 1:
-        return "persons_and_cases"
-    return None if found == {"persons"} else next(iter(found))
-
-
-def _alpha3(code: str) -> str:
-    found = pycountry.countries.get(alpha_2=code)
-    return str(found.alpha_3) if found else code
+    return Refused("answer-malformed", service=SERVICE, dataset=query.endpoint, detail=detail)

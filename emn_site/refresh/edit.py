@@ -1,0 +1,234 @@
+"""Edits a file of figures in place: what is not changed keeps its comments, its order and its style.
+
+The file is edited by ruamel.yaml, which keeps all that; then it is read as every build reads it, and what
+was read must be exactly what was to be written. Only then is it put in the place of the old one.
+"""
+
+import io
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import YAMLError
+
+from emn_site.files.validation import validated
+from emn_site.files.yaml_lines import YamlFault, read
+from emn_site.model.country import Country, Total
+from emn_site.model.figures import Figure, Series
+from emn_site.model.period import Period
+from emn_site.model.problems import Problem
+from emn_site.model.refusals import Refused
+from emn_site.model.site import Site
+
+
+def texts(before: Site, after: Site) -> dict[Path, str]:
+    """Return the new text of every file that is to be changed, by path.
+
+    Raises `Refused` where a file cannot be edited so that it says what it should.
+    """
+    found: dict[Path, str] = {}
+    for folder, old, new in (
+        ("countries", before.countries, after.countries),
+        ("totals", before.totals, after.totals),
+    ):
+        for slug, holder in new.items():
+            if holder is not old[slug]:
+                file = before.root / "data" / folder / f"{slug}.yml"
+                found[file] = edited(file, old[slug].figures, holder)
+    return found
+
+
+def write(made: Mapping[Path, str]) -> None:
+    """Put the new texts in the place of the old ones, each at once."""
+    for file, text in made.items():
+        draft = file.with_suffix(".new")
+        draft.write_text(text, encoding="utf-8", newline="")
+        draft.replace(file)
+
+
+def edited(file: Path, old: Mapping[str, Series], holder: Country | Total) -> str:
+    """Return a file's text with the series that differ."""
+    text = file.read_bytes().decode("utf-8-sig")
+    end = "\r\n" if "\r\n" in text else "\n"
+    plain = text.replace("\r\n", "\n")
+    try:
+        yaml = _editor(plain)
+        document = yaml.load(plain)
+        figures = _map(document, "figures")
+        for key, series in holder.figures.items():
+            if series is not old.get(key):
+                _edit(_map(figures, key), series)
+        out = io.StringIO()
+        yaml.dump(document, out)
+    except (YAMLError, AttributeError, TypeError, ValueError) as error:
+        raise Refused("file-not-edited", path=file.name) from error
+    made = _untouched_head(plain, out.getvalue())
+    _refuse_other(made, file, holder)
+    return made.replace("\n", end)
+
+
+def _editor(text: str) -> YAML:
+    """Return an editor that writes in the manner of a text."""
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = 1_000_000
+    yaml.representer.add_representer(type(None), _written_null)
+    step = re.search(r"^[^\s#-][^\n]*:[ ]*\n(?:[ ]*#[^\n]*\n)*([ ]+)[^\s#]", text, re.MULTILINE)
+    indent = len(step.group(1)) if step else 2
+    dash = re.search(r"^([ ]*)\S[^\n]*:[ ]*\n([ ]*)- ", text, re.MULTILINE)
+    offset = len(dash.group(2)) - len(dash.group(1)) if dash else 2
+    yaml.indent(mapping=indent, sequence=offset + 2, offset=offset)
+    return yaml
+
+
+def _written_null(representer: Any, _: None) -> Any:
+    return representer.represent_scalar("tag:yaml.org,2002:null", "")
+
+
+def _untouched_head(before: str, after: str) -> str:
+    """Return the new text with a start of document only where there was one."""
+    return after if before.startswith("---") else after.removeprefix("---\n")
+
+
+def _map(inside: Any, key: str) -> CommentedMap:
+    """Return the mapping under a key, made where there is none."""
+    if not isinstance(inside.get(key), CommentedMap):
+        inside[key] = CommentedMap()
+    found: CommentedMap = inside[key]
+    return found
+
+
+def _edit(node: CommentedMap, series: Series) -> None:
+    """Make a series in a file say what it should."""
+    said = {
+        "dataset": series.dataset,
+        "extracted": series.extracted,
+        "updated": str(series.updated) if series.updated else None,
+        "answer": series.answer,
+    }
+    place = 0
+    for key, value in said.items():
+        if value is None:
+            node.pop(key, None)
+        elif key not in node:
+            node.insert(place, key, value)
+        elif str(node[key]) != value:
+            node[key] = value
+        place += key in node
+    _edit_values(_map(node, "values"), series.values)
+    for name, parts in series.breakdowns.items():
+        held = _map(_map(node, "breakdowns"), name)
+        for period, values in parts.items():
+            _edit_parts(held, period, values)
+
+
+def _edit_values(node: CommentedMap, values: Mapping[Period, Figure]) -> None:
+    held = {str(key): key for key in node}
+    wanted = {str(period): (period, figure) for period, figure in values.items()}
+    for text, key in held.items():
+        if text not in wanted:
+            _remove(node, key)
+    for text, (period, figure) in wanted.items():
+        key = held.get(text, period.key)
+        if key not in node:
+            later = [place for place, one in enumerate(node) if Period.parse(str(one)) > period]
+            node.insert(later[0] if later else len(node), key, _written(figure))
+        elif not _says(node[key], figure):
+            _set(node, key, figure)
+
+
+def _remove(node: CommentedMap, key: Any) -> None:
+    """Remove a key; the comment that stands after it belongs to what follows, and stays."""
+    keys = list(node)
+    comment, before = node.ca.items.pop(key, None), keys.index(key) - 1
+    del node[key]
+    if comment and before >= 0 and keys[before] not in node.ca.items:
+        node.ca.items[keys[before]] = comment
+
+
+def _set(node: CommentedMap, key: Any, figure: Figure) -> None:
+    """Change a value where it stands: a mapping stays one, with what is not ours to say."""
+    held, new = node[key], _written(figure)
+    if isinstance(held, CommentedMap) and isinstance(new, CommentedMap):
+        for name in [name for name in held if name not in new]:
+            del held[name]
+        for name, value in new.items():
+            if held.get(name) != value:
+                held[name] = value
+    elif isinstance(held, CommentedMap):
+        for name in [name for name in held if name != "value"]:
+            del held[name]
+        held["value"] = new
+    else:
+        node[key] = new
+
+
+def _edit_parts(node: CommentedMap, period: Period, values: Mapping[str, Figure]) -> None:
+    key = next((one for one in node if str(one) == str(period)), period.key)
+    held = node.get(key)
+    is_same = isinstance(held, CommentedMap) and list(held) == list(values)
+    if is_same and all(_says(held[part], figure) for part, figure in values.items()):
+        return
+    made = CommentedMap((part, _written(figure)) for part, figure in values.items())
+    made.fa.set_flow_style()
+    if key in node:
+        node[key] = made
+    else:
+        later = [place for place, one in enumerate(node) if Period.parse(str(one)) > period]
+        node.insert(later[0] if later else len(node), key, made)
+
+
+def _says(held: Any, figure: Figure) -> bool:
+    """Whether a value in a file says all that a figure does."""
+    try:
+        return bool(
+            Figure.model_validate(_plain(held) if isinstance(held, CommentedMap) else {"value": held})
+            == figure
+        )
+    except (ValueError, TypeError):
+        return False
+
+
+def _plain(held: CommentedMap) -> dict[str, Any]:
+    return {key: list(value) if isinstance(value, CommentedSeq) else value for key, value in held.items()}
+
+
+def _written(figure: Figure) -> Any:
+    """Return a figure as it stands in a file: its value, or a mapping on one line."""
+    if figure.is_plain and figure.value is not None:
+        return _number(figure.value)
+    made = CommentedMap()
+    if figure.value is not None:
+        made["value"] = _number(figure.value)
+    if figure.unit:
+        made["unit"] = figure.unit
+    if figure.flags:
+        made["flags"] = CommentedSeq(figure.flags)
+        made["flags"].fa.set_flow_style()
+    if figure.carried_from:
+        made["carried_from"] = figure.carried_from.key
+    if figure.rounded_to is not None:
+        made["rounded_to"] = _number(figure.rounded_to)
+    if figure.below is not None:
+        made["below"] = figure.below
+    made.fa.set_flow_style()
+    return made
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _refuse_other(text: str, file: Path, holder: Country | Total) -> None:
+    """Raise `Refused` where a text does not say what it should, read as every build reads it."""
+    problems: list[Problem] = []
+    try:
+        found = validated(type(holder), read(text), file.name, problems)
+    except YamlFault as error:
+        raise Refused("file-not-edited", path=file.name) from error
+    if problems or found != holder:
+        raise Refused("file-not-edited", path=file.name)

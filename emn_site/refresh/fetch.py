@@ -1,0 +1,102 @@
+"""Asks for every indicator that says how it is fetched; each dataset is whole or is left as it was."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from emn_site.model.indicators import EurostatQuery, Indicator, Query, UnhcrQuery, WorldBankQuery
+from emn_site.model.period import Period
+from emn_site.model.refusals import Refused
+from emn_site.model.site import Site
+from emn_site.refresh import eurostat, unhcr, world_bank
+from emn_site.refresh.reading import Reading, Wanted
+from emn_site.refresh.service import Asker
+
+FIRST_YEAR = 2008
+"""Since this year figures are reported under Regulation (EC) No 862/2007; older ones are kept fresh too."""
+
+
+@dataclass(frozen=True)
+class Services:
+    """Where the services are; tests name their own."""
+
+    eurostat: str = eurostat.API
+    unhcr: str = unhcr.API
+    world_bank: str = world_bank.API
+
+
+@dataclass
+class Fetched:
+    """What was read, by indicator, and why a dataset could not be: nothing of such a one is taken."""
+
+    readings: dict[str, Reading] = field(default_factory=dict)
+    failures: dict[str, Refused] = field(default_factory=dict)
+
+
+def fetch(
+    site: Site, asker: Asker, services: Services, today: date, told: Callable[[str], None] = lambda _: None
+) -> Fetched:
+    """Return what the services say; `told` is given the dataset that is asked for next.
+
+    Raises `Refused` where no indicator says how it is fetched.
+    """
+    by_dataset: dict[str, dict[str, Indicator]] = {}
+    for key, indicator in site.indicators.items():
+        if indicator.fetch:
+            by_dataset.setdefault(indicator.fetch.dataset, {})[key] = indicator
+    if not by_dataset:
+        raise Refused("nothing-to-fetch")
+    wanted = _wanted(site, today)
+    found = Fetched()
+    for dataset, indicators in by_dataset.items():
+        told(dataset)
+        try:
+            readings = {key: _read(site, asker, services, one, wanted) for key, one in indicators.items()}
+            for key, reading in readings.items():
+                _refuse_partial(site, key, reading, dataset)
+            found.readings |= readings
+        except Refused as refusal:
+            found.failures[dataset] = refusal
+    return found
+
+
+def _wanted(site: Site, today: date) -> Wanted:
+    codes = {country.eurostat_code: country.code for country in site.countries.values()}
+    codes |= {total.code: total.code for total in site.totals.values()}
+    return Wanted(codes, min([*site.years, FIRST_YEAR]), today.year)
+
+
+def _read(site: Site, asker: Asker, services: Services, indicator: Indicator, wanted: Wanted) -> Reading:
+    query: Query | None = indicator.fetch
+    assert query is not None
+    dataset = site.datasets[query.dataset]
+    match query:
+        case EurostatQuery():
+            return eurostat.read(asker, indicator, query, dataset, wanted, services.eurostat)
+        case UnhcrQuery():
+            return unhcr.read(asker, indicator, query, dataset, wanted, services.unhcr)
+        case WorldBankQuery():
+            return world_bank.read(asker, indicator, query, dataset, wanted, services.world_bank)
+
+
+def held(site: Site, key: str, dataset: str) -> Mapping[tuple[str, Period], object]:
+    """Return what the files hold of an indicator from a dataset, by country and period."""
+    return {
+        (holder.code, period): figure
+        for holder in site.holders
+        if key in holder.figures and holder.figures[key].dataset == dataset
+        for period, figure in holder.figures[key].values.items()
+    }
+
+
+def _refuse_partial(site: Site, key: str, reading: Reading, dataset: str) -> None:
+    """Raise `Refused` where most of what the files hold is not in an answer.
+
+    A few figures that are gone were withdrawn, and their removal is proposed; most of them gone at once is
+    an answer that was cut.
+    """
+    ours = set(held(site, key, dataset))
+    missing = sorted(ours - set(reading.values))
+    if 2 * len(missing) > len(ours):
+        code, period = missing[0]
+        raise Refused("answer-partial", value=key, count=len(missing), first=f"{code} {period}")
