@@ -60,12 +60,15 @@ def _parser() -> argparse.ArgumentParser:
     testing = command("test", test, "run every test, those in the browser included")
     testing.add_argument("rest", nargs="*", metavar="pytest-argument", help="passed on to pytest, after --")
     command("lint", lint, "check the form and the types of code, scripts and styles")
-    data = command("data", data_update, "refresh the figures in data/countries/ from Eurostat and UNHCR")
+    data = command(
+        "data", data_update, "refresh the figures in data/countries/ from Eurostat, UNHCR and the World Bank"
+    )
     data.add_argument("what", choices=["update"], help="update: fetch, compare, write what is new")
     data.add_argument("--dry-run", action="store_true", help="show what would change and write nothing")
     data.add_argument("--summary", type=Path, help="also write the table of changes to this file")
     data.add_argument("--eurostat", help="another address of Eurostat's API")
     data.add_argument("--unhcr", help="another address of UNHCR's API")
+    data.add_argument("--world-bank", help="another address of the World Bank's API")
     changing = command("changes", changes, "say what a change does to pages, translations and checks")
     changing.add_argument("--since", default="origin/main", help="compare with this commit (origin/main)")
     changing.add_argument("--summary", type=Path, help="write it to this file instead of the terminal")
@@ -181,11 +184,15 @@ def links(options: argparse.Namespace) -> int:
 
 
 def data_update(options: argparse.Namespace) -> int:
-    """Fetch figures and write what is new; when any answer cannot be used, write nothing and say why."""
+    """Fetch figures and write what is new; a dataset that cannot be used is reported and left as it is."""
     from emn_site.commands import figures
-    from emn_site.refresh.update import Services
+    from emn_site.refresh.fetch import Services
 
-    services = Services(options.eurostat or Services.eurostat, options.unhcr or Services.unhcr)
+    services = Services(
+        options.eurostat or Services.eurostat,
+        options.unhcr or Services.unhcr,
+        options.world_bank or Services.world_bank,
+    )
     return figures.refresh(ROOT, services, options.summary, options.dry_run, options.quiet)
 
 

@@ -18,13 +18,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Run once, after static-i18n, which builds the other languages inside this event of the first one."""
     if config.plugins["i18n"].building:
         return
-    for address, text in _files(config.extra["emn"], addresses.base(config.site_url)):
+    for address, content in _files(config.extra["emn"], addresses.base(config.site_url)):
         file = Path(config.site_dir) / address
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="")
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
-def _files(checked: Checked, base: str) -> Iterator[tuple[str, str]]:
+def _files(checked: Checked, base: str) -> Iterator[tuple[str, str | bytes]]:
     yield from outputs.files(checked.site, base).items()
     for speech in all_languages(checked.site):
         yield from index.files(speech, articles(speech, checked.pages)).items()

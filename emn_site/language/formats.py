@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import cache, lru_cache
 
 import pycountry
@@ -13,6 +14,7 @@ from babel.numbers import format_compact_decimal, format_decimal
 
 from emn_site.language.templates import fill
 from emn_site.model.partial_date import PartialDate
+from emn_site.model.period import Period
 
 NO_COUNTRY = {"XXA": "stateless", "UNK": "unknown"}
 """Codes of origin that name no country, with the words of the site that stand for them."""
@@ -28,20 +30,20 @@ def _babel(locale: str) -> Locale:
 
 
 @lru_cache(maxsize=65536)
-def number(value: int | float, locale: str, decimals: int = 0) -> str:
+def number(value: Decimal | float, locale: str, decimals: int = 0) -> str:
     """Return a number as the language writes it: 2 888 278 in Lithuanian, 2,888,278 in English."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     return format_decimal(value, format=pattern, locale=_babel(locale))
 
 
-def short(value: int | float, locale: str, decimals: int = 0) -> str:
+def short(value: Decimal | float, locale: str, decimals: int = 0) -> str:
     """Return a number for the axis of a chart, where millions are written in words: 80 mln., 80M."""
     if value < 1_000_000:
         return number(value, locale, decimals)
     return format_compact_decimal(value, locale=_babel(locale), fraction_digits=1)
 
 
-def signed(value: int | float, locale: str, decimals: int = 0) -> str:
+def signed(value: Decimal | float, locale: str, decimals: int = 0) -> str:
     """Return a difference with its sign; a minus is the true minus sign."""
     text = number(abs(value), locale, decimals)
     if text == number(0, locale, decimals):
@@ -57,6 +59,14 @@ def partial_date(value: PartialDate, locale: str) -> str:
     if value.day is None:
         return format_skeleton("yMMMM", first, locale=_babel(locale))
     return format_date(first, "long", locale=_babel(locale))
+
+
+def period(value: Period, locale: str) -> str:
+    """Return a period: a year as its number, a quarter, a month of a year, or a day."""
+    if value.quarter:
+        first = date(value.year, 3 * value.quarter - 2, 1)
+        return format_skeleton("yQQQQ", first, locale=_babel(locale))
+    return partial_date(PartialDate(value.year, value.month, value.day), locale)
 
 
 def day(value: date, locale: str) -> str:
@@ -86,12 +96,12 @@ def language_name(code: str, locale: str) -> str:
     return str(_babel(locale).languages.get(code, code))
 
 
-def plural(forms: Mapping[str, str], count: float, locale: str, decimals: int = 0) -> str:
+def plural(forms: Mapping[str, str], count: Decimal | float, locale: str, decimals: int = 0) -> str:
     """Return the form of the words that goes with a number, with `{count}` filled in (CLDR plural rules).
 
     A number with digits after its comma takes the form of the whole of it: 0,5 asmens.
     """
-    form = forms.get(_babel(locale).plural_form(round(count, decimals)), forms["other"])
+    form = forms.get(_babel(locale).plural_form(round(float(count), decimals)), forms["other"])
     return fill(form, count=number(count, locale, decimals))
 
 

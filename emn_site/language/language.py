@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cached_property, lru_cache
 from math import ceil
 
@@ -9,9 +10,19 @@ from emn_site.language import addresses, formats
 from emn_site.language.words import Words
 from emn_site.model.country import Country
 from emn_site.model.partial_date import PartialDate
+from emn_site.model.period import Period
 from emn_site.model.publication import PublicationType
 from emn_site.model.site import Publication, Site
-from emn_site.model.wording import IndicatorWords, SiteWords, SourceWords, TermWords, TypeWords, Wording
+from emn_site.model.wording import (
+    DatasetWords,
+    Development,
+    IndicatorWords,
+    SiteWords,
+    SourceWords,
+    TermWords,
+    TypeWords,
+    Wording,
+)
 
 WORDS_A_MINUTE = 200
 """How fast a text is read."""
@@ -64,6 +75,24 @@ class Language:
         """Return the name and the publisher of a source."""
         return self.wording.sources.get(key) or SourceWords(name=key, publisher=key)
 
+    def dataset(self, key: str) -> DatasetWords:
+        """Return the name of a dataset."""
+        return self.wording.datasets.get(key) or DatasetWords(name=key)
+
+    def dimension(self, key: str) -> str:
+        """Return the name of a dimension of datasets."""
+        found = self.wording.dimensions.get(key)
+        return found.name if found else key
+
+    def code(self, dimension: str, code: str) -> str:
+        """Return what a code of a dimension stands for."""
+        found = self.wording.dimensions.get(dimension)
+        return found.codes[code].name if found and code in found.codes else code
+
+    def part(self, breakdown: str, code: str) -> str:
+        """Return the name of a part of a breakdown: a country by its code, or a code of the dimension."""
+        return self.origin(code) if breakdown == "citizenship" else self.code(breakdown, code)
+
     def term(self, key: str) -> TermWords:
         """Return the name and the definition of a term of the glossary."""
         return self.wording.glossary.get(key) or TermWords(name=key, definition=key)
@@ -84,10 +113,15 @@ class Language:
         found = self.wording.countries.get(slug)
         return found.contact_point if found else None
 
-    def note(self, slug: str, indicator: str, year: int) -> str | None:
+    def note(self, slug: str, indicator: str, period: Period) -> str | None:
         """Return what a reader must know of a figure."""
         found = self.wording.countries.get(slug)
-        return found.notes.get(indicator, {}).get(year) if found else None
+        return found.notes.get(indicator, {}).get(period) if found else None
+
+    def development(self, slug: str, chapter: str) -> Development | None:
+        """Return what has happened in a country in the field of a chapter."""
+        found = self.wording.countries.get(slug)
+        return found.developments.get(chapter) if found else None
 
     def origin(self, code: str) -> str:
         """Return the name of a country of origin, or the words for stateless and unknown."""
@@ -116,11 +150,11 @@ class Language:
 
     # Numbers, dates, lists
 
-    def number(self, value: float, decimals: int = 0) -> str:
+    def number(self, value: Decimal | float, decimals: int = 0) -> str:
         """Return a number: 2 888 278, 2,888,278."""
         return formats.number(value, self.locale, decimals)
 
-    def short(self, value: float, decimals: int = 0) -> str:
+    def short(self, value: Decimal | float, decimals: int = 0) -> str:
         """Return a number for the axis of a chart, where millions are written in words."""
         return formats.short(value, self.locale, decimals)
 
@@ -128,11 +162,13 @@ class Language:
         """Return what is counted, as a heading says it: asmenys, per cent."""
         return self.word(f"unit_{unit}")
 
-    def quantity(self, value: float, unit: str, decimals: int = 0) -> str:
+    def quantity(self, value: Decimal | float, unit: str, decimals: int = 0) -> str:
         """Return a number with what is counted, in the right case: 1 asmuo, 280 asmenų, 12,7 %."""
         return formats.plural(self.words.forms(f"quantity_{unit}"), value, self.locale, decimals)
 
-    def difference(self, value: float, unit: str, percent: float | None = None, decimals: int = 0) -> str:
+    def difference(
+        self, value: Decimal | float, unit: str, percent: Decimal | float | None = None, decimals: int = 0
+    ) -> str:
         """Return how much more or less there is, with per cent where there is one; of shares, in points."""
         signed = formats.signed(value, self.locale, decimals)
         if unit == "percent":
@@ -143,13 +179,17 @@ class Language:
             "difference_and_percent", difference=signed, percent=formats.signed(percent, self.locale, 1)
         )
 
-    def place(self, place: int, among: int) -> str:
-        """Return the place of a country in the Network: 3 vieta Tinkle iš 31."""
-        return self.word("rank_in_network", place=place, among=among)
-
     def date(self, value: PartialDate) -> str:
         """Return a date as precise as it is known."""
         return formats.partial_date(value, self.locale)
+
+    def period(self, value: Period) -> str:
+        """Return a period: 2024, 2024 m. III ketvirtis, June 2024."""
+        return formats.period(value, self.locale)
+
+    def moment(self, value: str) -> str:
+        """Return a moment as precisely as it is known; the minute is left to the files."""
+        return self.date(PartialDate.parse(value[:10]))
 
     def day(self, value: datetime.date) -> str:
         """Return a day in words: 2024 m. kovo 5 d., 5 March 2024."""

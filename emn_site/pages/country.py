@@ -1,12 +1,14 @@
 """The pages of the EMN countries: facts and figures from `data/`, in each language.
 
-No number is written here or in a template: values, years, units and sources come from the model,
+No number is written here or in a template: values, periods, units and sources come from the model,
 and a value that is not known is shown as not known.
 """
 
 from emn_site.facts import country as country_facts, country_figures
+from emn_site.facts.chapters import chapters
 from emn_site.language import Language, addresses
 from emn_site.model.country import Country
+from emn_site.model.indicators import Source
 from emn_site.model.site import newest_first
 from emn_site.model.text import FinishedPage
 from emn_site.pages.finishing import from_template
@@ -25,15 +27,24 @@ def page(speech: Language, path: str) -> FinishedPage:
 
 
 def _index(speech: Language) -> FinishedPage:
+    shown = speech.site.shown_indicators if speech.site.years else {}
     return from_template(
         speech,
         INDEX,
         speech.word("countries"),
         speech.word("countries_summary"),
         "countries.html.jinja",
-        indicators=[
-            (speech.indicator(key).name, addresses.indicator_path(key))
-            for key in (speech.site.shown_indicators if speech.site.years else ())
+        chapters=[
+            (
+                chapter.replace("_", "-"),
+                speech.word(f"chapter_{chapter}"),
+                [
+                    (speech.indicator(key).name, addresses.indicator_path(key))
+                    for key, indicator in shown.items()
+                    if indicator.chapter == chapter
+                ],
+            )
+            for chapter in dict.fromkeys(indicator.chapter for indicator in shown.values())
         ],
         groups=[
             (
@@ -51,9 +62,7 @@ def _country(speech: Language, path: str) -> FinishedPage:
     site, slug = speech.site, path.removeprefix("countries/")
     country = site.countries[slug]
     name = speech.country(country.code)
-    publications = [p for p in site.publications if country.code in p.head.countries]
-    groups = country_figures.groups(speech, country)
-    keys = [column.key for group in groups for column in group.columns]
+    groups, comparisons = country_figures.comparisons(speech, country)
     return from_template(
         speech,
         path,
@@ -62,31 +71,35 @@ def _country(speech: Language, path: str) -> FinishedPage:
         "country.html.jinja",
         slug=slug,
         facts=list(country_facts.facts(speech, slug, country)),
-        key_figures=list(country_figures.key_figures(speech, slug, country)),
-        groups=groups,
-        table=country_figures.table(speech, slug, country, keys),
-        origins=_origins(speech, country),
+        key_figures=country_figures.key_figures(speech, slug, country),
+        chapters=chapters(speech, slug, country),
+        groups=[speech.word(f"group_{group}") for group in groups],
+        comparisons=comparisons,
         sources=[
-            (*_named(speech, key), source.url, source.release, source.licence)
-            for key, source in country_facts.sources(site, country).items()
+            _source(speech, key, source) for key, source in country_facts.sources(site, country).items()
         ],
-        publications=[
-            (text.head.title, p.path, text.locale)
-            for p in newest_first(publications)
-            if (text := p.versions.get(speech.locale, p.original))
-        ],
+        publications=_publications(speech, country),
         edit_url=f"{site.settings.repository}/edit/main/data/countries/{slug}.yml",
     )
 
 
-def _named(speech: Language, key: str) -> tuple[str, str]:
-    return speech.source(key).name, speech.source(key).publisher
+def _source(speech: Language, key: str, source: Source) -> tuple[str | None, ...]:
+    words = speech.source(key)
+    return (
+        words.name,
+        words.publisher,
+        source.url,
+        source.release,
+        source.licence,
+        source.licence_url,
+        words.reuse,
+    )
 
 
-def _origins(speech: Language, country: Country) -> list[tuple[int, list[tuple[str, str]]]]:
-    if country.origins is None:
-        return []
+def _publications(speech: Language, country: Country) -> list[tuple[str, str, str]]:
+    found = [p for p in speech.site.publications if country.code in p.head.countries]
     return [
-        (year, [(speech.origin(one.origin), speech.number(one.applications)) for one in found])
-        for year, found in sorted(country.origins.values.items(), reverse=True)
+        (text.head.title, p.path, text.locale)
+        for p in newest_first(found)
+        if (text := p.versions.get(speech.locale, p.original))
     ]

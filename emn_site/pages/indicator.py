@@ -1,9 +1,10 @@
-"""A page for each indicator: all countries side by side, as a map, a table and year by year."""
+"""A page for each indicator: all countries side by side, as a map, a table and period by period."""
 
-from emn_site.facts import comparison, figures
-from emn_site.facts.country_figures import cell
+from emn_site.facts import comparison, figures, provenance, totals
+from emn_site.facts.cells import cell, explained, number_and_unit
+from emn_site.facts.chapters import NEWEST
 from emn_site.language import Language, addresses
-from emn_site.model.site import Site
+from emn_site.model.period import Period
 from emn_site.model.text import FinishedPage
 from emn_site.pages.finishing import from_template
 
@@ -19,42 +20,64 @@ def page(speech: Language, path: str) -> FinishedPage:
     site = speech.site
     key = next(key for key in site.shown_indicators if addresses.indicator_path(key) == path)
     words, indicator = speech.indicator(key), site.indicators[key]
-    year = comparison.year_of_comparison(site, key)
-    rows = comparison.rows(speech, key, year)
+    period = comparison.period_of_comparison(site, key)
+    rows = comparison.rows(speech, key, period)
     outlines = site.map.countries if site.map else {}
+    periods = _periods(speech, key)
+    history = [
+        (name, [cell(speech, slug, key, p, figures.value(site, country, key, p)) for p in periods])
+        for name, slug, country in speech.countries
+    ]
     return from_template(
         speech,
         path,
         words.name,
-        speech.word("indicator_summary", indicator=words.name, year=year),
+        speech.word("indicator_summary", indicator=words.name, year=speech.period(period)),
         "indicator.html.jinja",
         definition=words.definition,
         formula=words.formula if indicator.derived else None,
         unit=speech.unit(indicator.unit),
-        year=year,
+        period=speech.period(period),
         rows=rows,
-        years=list(reversed(site.years)),
-        history=[
-            (
-                name,
-                [
-                    cell(speech, slug, key, y, figures.value(site, country, key, y))
-                    for y in reversed(site.years)
-                ],
-            )
-            for name, slug, country in speech.countries
-        ],
+        groups=_groups(speech, key, period),
+        periods=[speech.period(p) for p in periods],
+        history=history,
+        signs=explained([*(row.cell for row in rows), *(cell for _, cells in history for cell in cells)]),
         map=site.map,
-        map_title=speech.word("map_title", indicator=words.name, year=year),
+        map_title=speech.word("map_title", indicator=words.name, year=speech.period(period)),
         shapes=[(row, outlines[row.code]) for row in rows if row.code in outlines],
         legend=comparison.legend(speech, key, rows),
-        sources=[speech.source(source).name for source in _sources(site, key)],
+        provenances=_provenances(speech, key),
         slug=addresses.indicator_slug(key),
     )
 
 
-def _sources(site: Site, key: str) -> list[str]:
+def _periods(speech: Language, key: str) -> list[Period]:
+    """Return the periods to show, the newest first: those between the first and the last known."""
+    site = speech.site
+    every = site.periods[site.indicators[key].rhythm]
+    known = {p for p in every for c in site.countries.values() if figures.value(site, c, key, p)}
+    shown = [p for p in every if known and min(known) <= p <= max(known)]
+    if shown and shown[0].rhythm != "year":
+        shown = [p for p in shown if p in known][-NEWEST:]
+    return shown[::-1]
+
+
+def _groups(speech: Language, key: str, period: Period) -> list[tuple[str, str]]:
+    indicator = speech.site.indicators[key]
+    return [
+        (speech.word(f"group_{found.group}"), " ".join(number_and_unit(speech, indicator, found.value)))
+        for found in totals.of_groups(speech.site, key, period)
+    ]
+
+
+def _provenances(speech: Language, key: str) -> list[provenance.Provenance]:
+    """Return the datasets the values of an indicator rest on, each once."""
+    site = speech.site
     derived = site.indicators[key].derived
-    inputs = [*derived.numerator, *derived.denominator] if derived else [key]
-    used = [c.figures[i].source or "" for c in site.countries.values() for i in inputs if i in c.figures]
-    return [source for source in dict.fromkeys(used) if source in site.sources]
+    found: dict[str, provenance.Provenance] = {}
+    for name in derived.inputs if derived else [key]:
+        for country in site.countries.values():
+            if name in country.figures and (known := provenance.of_series(speech, country, name)):
+                found.setdefault(f"{name} {known.code}", known)
+    return list(found.values())

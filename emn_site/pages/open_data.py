@@ -1,11 +1,11 @@
 """The page that says how the data may be used, and where each file is."""
 
-from typing import get_args
-
+from emn_site.facts.doubts import KINDS
 from emn_site.language import Language, addresses
-from emn_site.model.country import Flag
+from emn_site.model.figures import FLAGS, SDMX
 from emn_site.model.text import FinishedPage
-from emn_site.outputs.open_data import FIELDS
+from emn_site.outputs import glosses
+from emn_site.outputs.rows import FIELDS
 from emn_site.pages.finishing import from_template
 
 PATH = "about/open-data"
@@ -26,14 +26,14 @@ def page(speech: Language, path: str) -> FinishedPage:
         speech.word("open_data_summary"),
         "open-data.html.jinja",
         fields=list(FIELDS),
-        flags=[(flag, speech.word(f"flag_{flag}")) for flag in get_args(Flag)],
+        flags=[
+            *((flag, SDMX[flag], speech.word(f"flag_{flag}")) for flag in FLAGS),
+            *((doubt, "", speech.word(f"doubt_{doubt}")) for doubt in KINDS),
+            ("small_rounded", "", speech.word("small_rounded")),
+        ],
         indicators=[
             (key, speech.indicator(key).name, addresses.indicator_slug(key)) for key in site.shown_indicators
         ],
         countries=[(name, slug) for name, slug, _ in speech.countries],
-        sources=[
-            (speech.source(key).name, source.url, source.licence)
-            for key, source in site.sources.items()
-            if source.licence
-        ],
+        sources=[(speech.source(key), site.sources[key]) for key in glosses.used_sources(site)],
     )

@@ -125,9 +125,9 @@ const setUp = () => {
       const rows = await rowsOf(option.dataset.file)
       if (now !== turn) return
       const codes = new Set(chosen.map(box => box.value))
-      const years = [...new Set(rows.map(row => row.year))].sort((a, b) => a - b)
-      const known = rows.filter(row => codes.has(row.country) && row.value !== null)
-      const values = new Map(known.map(row => [`${row.country} ${row.year}`, row.value]))
+      const years = [...new Set(rows.map(row => row.TIME_PERIOD))].sort()
+      const known = rows.filter(row => codes.has(row.REF_AREA) && row.OBS_VALUE !== null && !row.DOUBTS)
+      const values = new Map(known.map(row => [`${row.REF_AREA} ${row.TIME_PERIOD}`, row.OBS_VALUE]))
       place.append(table(chosen, years, values, option.textContent))
       chart.append(drawing(chosen, years, values, option.textContent), legend(chosen))
     } catch {
