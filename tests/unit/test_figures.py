@@ -1,16 +1,18 @@
 """Values, computed values, changes and ranks: what is known is right, what is not known stays unknown."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from emn_site.facts import figures
+from emn_site.facts import figures, totals
 from emn_site.files.load import load
+from emn_site.model.period import Period
 from emn_site.model.site import Site
 
 RATE = """
 rate:
-  group: rates
+  chapter: population
   kind: flow
   unit: per_1000
   decimals: 2
@@ -36,7 +38,7 @@ def _site(root: Path, figures_of_lithuania: str) -> Site:
 
 
 def _series(key: str, values: str) -> str:
-    return f"  {key}:\n    source: statistics\n    values: {{{values}}}\n"
+    return f"  {key}:\n    dataset: statistics\n    values: {{{values}}}\n"
 
 
 def test_a_rate_is_computed_from_its_inputs(healthy: Path) -> None:
@@ -44,40 +46,44 @@ def test_a_rate_is_computed_from_its_inputs(healthy: Path) -> None:
         healthy, _series("asylum_applications_new", "2020: 50") + _series("population", "2020: 4000")
     )
 
-    assert figures.value(site, site.countries["lithuania"], "rate", 2020) == figures.Value(12.5)
+    assert figures.value(site, site.countries["lithuania"], "rate", Period(2020)) == figures.Value(
+        Decimal("12.5")
+    )
 
 
-@pytest.mark.parametrize("population", ["2021: 4000", "2020: 0", "2020: {flag: not_available}"])
+@pytest.mark.parametrize("population", ["2021: 4000", "2020: 0", "2020: {flags: [not_available]}"])
 def test_a_rate_without_a_sound_input_is_unknown(healthy: Path, population: str) -> None:
     site = _site(healthy, _series("asylum_applications_new", "2020: 50") + _series("population", population))
 
-    assert figures.value(site, site.countries["lithuania"], "rate", 2020) is None
+    assert figures.value(site, site.countries["lithuania"], "rate", Period(2020)) is None
 
 
 def test_a_rate_of_cases_says_so(healthy: Path) -> None:
     applications = _series("asylum_applications_new", "2020: {value: 50, unit: cases}")
     site = _site(healthy, applications + _series("population", "2020: 4000"))
 
-    known = figures.value(site, site.countries["lithuania"], "rate", 2020)
+    known = figures.value(site, site.countries["lithuania"], "rate", Period(2020))
 
     assert known is not None
     assert known.unit == "cases"
 
 
 def test_a_rate_takes_over_the_flag_of_an_input(healthy: Path) -> None:
-    population = _series("population", "2020: {value: 4000, flag: estimated}")
+    population = _series("population", "2020: {value: 4000, flags: [estimated]}")
     site = _site(healthy, _series("asylum_applications_new", "2020: 50") + population)
 
-    known = figures.value(site, site.countries["lithuania"], "rate", 2020)
+    known = figures.value(site, site.countries["lithuania"], "rate", Period(2020))
 
     assert known is not None
-    assert known.flag == "estimated"
+    assert known.flags == ("estimated",)
 
 
 def test_the_change_is_on_the_year_before(healthy: Path) -> None:
     site = _site(healthy, _series("population", "2020: 200, 2021: 250"))
 
-    assert figures.change(site, site.countries["lithuania"], "population", 2021) == figures.Change(50, 25.0)
+    assert figures.change(site, site.countries["lithuania"], "population", Period(2021)) == figures.Change(
+        Decimal(50), Decimal(25)
+    )
 
 
 @pytest.mark.parametrize(
@@ -85,25 +91,28 @@ def test_the_change_is_on_the_year_before(healthy: Path) -> None:
     [
         "2019: 200, 2021: 250",
         "2020: {value: 200, unit: cases}, 2021: 250",
-        "2020: 200, 2021: {value: 250, flag: break}",
+        "2020: 200, 2021: {value: 250, flags: [break]}",
     ],
     ids=["a gap", "another unit", "a break"],
 )
 def test_there_is_no_change_between_what_cannot_be_compared(healthy: Path, values: str) -> None:
     site = _site(healthy, _series("population", values))
 
-    assert figures.change(site, site.countries["lithuania"], "population", 2021) is None
+    assert figures.change(site, site.countries["lithuania"], "population", Period(2021)) is None
 
 
 def test_from_nothing_there_is_a_difference_but_no_percentage(healthy: Path) -> None:
     site = _site(healthy, _series("population", "2020: 0, 2021: 5"))
 
-    assert figures.change(site, site.countries["lithuania"], "population", 2021) == figures.Change(5, None)
+    assert figures.change(site, site.countries["lithuania"], "population", Period(2021)) == figures.Change(
+        Decimal(5), None
+    )
 
 
 def test_the_largest_value_is_first_and_equals_share_a_place(site: Site) -> None:
     ranks = {
-        slug: figures.rank(site, country, "population", 2024) for slug, country in site.countries.items()
+        slug: figures.rank(site, country, "population", Period(2024))
+        for slug, country in site.countries.items()
     }
 
     assert ranks["germany"] == figures.Rank(1, 35)
@@ -111,7 +120,102 @@ def test_the_largest_value_is_first_and_equals_share_a_place(site: Site) -> None
 
 
 def test_a_country_without_a_value_has_no_rank(site: Site) -> None:
-    assert figures.rank(site, site.countries["bulgaria"], "asylum_applications_new", 2025) is None
+    assert figures.rank(site, site.countries["bulgaria"], "asylum_applications_new", Period(2025)) is None
+
+
+def test_a_source_that_repeats_a_year_has_observed_nothing(healthy: Path) -> None:
+    site = _site(
+        healthy, _series("population", "2020: 310, 2021: {value: 310, carried_from: 2020}, 2022: 400")
+    )
+
+    known = figures.value(site, site.countries["lithuania"], "population", Period(2021))
+
+    assert known is not None
+    assert (known.number, known.stated, known.carried_from) == (None, Decimal(310), Period(2020))
+    assert figures.change(site, site.countries["lithuania"], "population", Period(2022)) is None
+
+
+def test_the_newest_value_is_one_that_was_observed(healthy: Path) -> None:
+    site = _site(healthy, _series("population", "2020: 310, 2021: {value: 310, carried_from: 2020}"))
+
+    latest = figures.latest(site, site.countries["lithuania"], "population")
+
+    assert latest is not None
+    assert latest[0] == Period(2020)
+
+
+def test_a_rate_of_fewer_than_fifty_is_called_unreliable(healthy: Path) -> None:
+    site = _site(
+        healthy, _series("asylum_applications_new", "2020: 49") + _series("population", "2020: 4000")
+    )
+
+    known = figures.value(site, site.countries["lithuania"], "rate", Period(2020))
+
+    assert known is not None
+    assert known.doubts == ("small_base",)
+
+
+def test_a_small_base_has_a_difference_but_no_percentage(healthy: Path) -> None:
+    site = _site(healthy, _series("population", "2020: 40, 2021: 60"))
+
+    assert figures.change(site, site.countries["lithuania"], "population", Period(2021)) == figures.Change(
+        Decimal(20), None
+    )
+
+
+def test_small_counts_of_a_source_that_rounds_them_are_not_ranked(site: Site) -> None:
+    small = [
+        (country, period)
+        for country in site.countries.values()
+        for period, known in figures.series(site, country, "first_instance_recognised").items()
+        if known.is_small_rounded
+    ]
+
+    assert small
+    assert all(
+        figures.rank(site, country, "first_instance_recognised", period) is None for country, period in small
+    )
+
+
+def test_values_may_be_negative_where_the_indicator_says_so(healthy: Path) -> None:
+    balance = (
+        "balance: {chapter: population, kind: flow, unit: persons, signed: true, "
+        "derived: {numerator: [asylum_applications_new], minus: [population]}}\n"
+    )
+    (healthy / "data/indicators.yml").write_text((healthy / "data/indicators.yml").read_text() + balance)
+    for locale in ("lt", "en"):
+        file = healthy / f"data/{locale}/indicators.yml"
+        file.write_text(file.read_text() + 'balance: {name: "B", definition: "B.", formula: "a − b"}\n')
+    site = _site(healthy, _series("asylum_applications_new", "2020: 50") + _series("population", "2020: 80"))
+
+    known = figures.value(site, site.countries["lithuania"], "balance", Period(2020))
+
+    assert known is not None
+    assert known.number == -30
+
+
+def test_a_sum_over_countries_lacks_nobody(site: Site) -> None:
+    complete = totals.of_groups(site, "population", Period(2024))
+    with_a_gap = totals.of_groups(site, "asylum_applicants", Period(2023))
+
+    assert {found.group for found in complete} == {"network", "member_states"}
+    assert all(not found.is_stated for found in complete)
+    assert sum(
+        figures.value(site, c, "population", Period(2024)).number for c in site.countries.values()
+    ) == next(found.value.number for found in complete if found.group == "network")
+    assert "network" not in {found.group for found in with_a_gap}
+
+
+def test_what_a_source_states_for_the_eu_is_called_stated(healthy: Path) -> None:
+    (healthy / "data/totals").mkdir()
+    (healthy / "data/totals/eu.yml").write_text(
+        "code: EU27_2020\nfigures:\n" + _series("population", "2020: 9")
+    )
+    site = _site(healthy, _series("population", "2020: 4"))
+
+    stated = [found for found in totals.of_groups(site, "population", Period(2020)) if found.is_stated]
+
+    assert [(found.group, found.value.number) for found in stated] == [("eu", 9)]
 
 
 def test_an_indicator_no_country_has_is_not_shown(site: Site) -> None:

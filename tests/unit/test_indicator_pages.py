@@ -2,7 +2,8 @@
 
 import re
 
-from emn_site.facts.comparison import year_of_comparison
+from emn_site.facts.comparison import period_of_comparison
+from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.pages import Pages
 from tests.unit.reading import html_of
@@ -26,7 +27,7 @@ def test_the_highest_value_is_first_and_the_unknown_last(pages: Pages) -> None:
 
 
 def test_the_year_compared_is_one_that_most_countries_have(site: Site) -> None:
-    assert year_of_comparison(site, "population") == 2024
+    assert period_of_comparison(site, "population") == Period(2024)
 
 
 def test_a_country_says_its_value_to_a_screen_reader(pages: Pages) -> None:
