@@ -60,7 +60,7 @@ def changes(root: Path, since: str, summary: Path | None) -> int:
 def links(root: Path, is_quiet: bool) -> int:
     """Ask every address elsewhere; 1 where one is gone."""
     named = external_links.links(load(root))
-    dead = external_links.dead(service.session(), named)
+    dead = external_links.dead(service.session(service.OFTEN), named)
     for url, answer in dead.items():
         for file, line in named[url]:
             print(f"{file}:{line}: {url} ({answer})", file=sys.stdout)

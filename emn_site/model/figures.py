@@ -85,8 +85,22 @@ MISSING: frozenset[Flag] = frozenset(
 )
 """Flags that say why there is no value."""
 
-OUR_FLAGS: frozenset[Flag] = frozenset(("reporting_gap",))
-"""Flags no source sends: a person set them, and a refresh keeps them."""
+LAPSING: frozenset[Flag] = (MISSING - {"reporting_gap"}) | {
+    "provisional",
+    "estimated",
+    "source_estimate",
+    "forecast",
+    "imputed",
+    "revised",
+    "unvalidated",
+    "experimental",
+}
+"""Flags that no longer hold once the source no longer sends them."""
+
+OF_THE_PERIOD: frozenset[Flag] = frozenset(
+    ("break", "definition_differs", "derogation", "includes_other", "included_elsewhere", "special_event")
+)
+"""Flags that speak of how a period was counted, and hold for its value when that is corrected too."""
 
 
 def _read_number(value: object) -> object:

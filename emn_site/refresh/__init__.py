@@ -1,1 +1,1 @@
-"""Fetches figures from the statistics services of Eurostat and UNHCR and writes them into data/countries/."""
+"""Fetches figures from the services of Eurostat, UNHCR and the World Bank and writes them into data/."""

@@ -52,13 +52,15 @@ def write(made: Mapping[Path, str]) -> None:
 
 def edited(file: Path, old: Mapping[str, Series], holder: Country | Total) -> str:
     """Return a file's text with the series that differ."""
-    text = file.read_bytes().decode("utf-8-sig")
-    end = "\r\n" if "\r\n" in text else "\n"
-    plain = text.replace("\r\n", "\n")
+    text = file.read_bytes().decode("utf-8")
+    start, end = "\ufeff" * text.startswith("\ufeff"), "\r\n" if "\r\n" in text else "\n"
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
     try:
         yaml = _editor(plain)
         document = yaml.load(plain)
         figures = _map(document, "figures")
+        for key in old.keys() - holder.figures.keys():
+            _remove(figures, key)
         for key, series in holder.figures.items():
             if series is not old.get(key):
                 _edit(_map(figures, key), series)
@@ -68,7 +70,7 @@ def edited(file: Path, old: Mapping[str, Series], holder: Country | Total) -> st
         raise Refused("file-not-edited", path=file.name) from error
     made = _untouched_head(plain, out.getvalue())
     _refuse_other(made, file, holder)
-    return made.replace("\n", end)
+    return start + made.replace("\n", end)
 
 
 def _editor(text: str) -> YAML:

@@ -6,7 +6,8 @@ Source: Eurostat, "API Statistics – data query"; flags: Eurostat, "Data browse
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from math import prod
+from typing import Any, TypeVar
 
 import pycountry
 
@@ -39,14 +40,27 @@ FLAGS: dict[str, Flag] = {
     "z": "not_applicable",
     "m": "cannot_exist",
     ":": "not_available",
+    "g": "experimental",
+    "j": "derogation",
+    "k": "included_elsewhere",
+    "l": "not_collected",
+    "o": "not_available",
+    "q": "suppressed",
+    "v": "unvalidated",
+    "w": "includes_other",
 }
-"""Eurostat's flags; they stand together, as in `bp`."""
+"""Eurostat's flags, and below `:` those of SDMX it may send as they are; they stand together, as in `bp`."""
+
+FIRST: dict[Rhythm, str] = {"year": "", "quarter": "-Q1", "month": "-01", "day": "-01-01"}
+LAST: dict[Rhythm, str] = {"year": "", "quarter": "-Q4", "month": "-12", "day": "-12-31"}
+"""What follows a year in the first and the last period of a question."""
 
 NO_COUNTRY = {"STLS": "XXA", "UNK": "UNK", "XK": "XKX"}
 OWN_CODES = {"EL": "GR", "UK": "GB"}
 """Codes of citizenship that are not ISO 3166-1's: ours for them, or ISO's."""
 
 Codes = dict[str, list[str]]
+Key = TypeVar("Key", Place, tuple[Place, str])
 
 
 def read(
@@ -58,39 +72,46 @@ def read(
     """
     code = dataset.code or query.dataset
     asked = {"freq": [FREQUENCIES[indicator.rhythm]], **query.filters}
-    since = ("sinceTimePeriod", str(wanted.first_year))
-    answer = asker.ask(f"{api}/statistics/1.0/data/{code}", _parameters(asked, wanted, since))
+    address = f"{api}/statistics/1.0/data/{code}"
+    time = [
+        ("sinceTimePeriod", f"{wanted.first_year}{FIRST[indicator.rhythm]}"),
+        ("untilTimePeriod", f"{wanted.last_year}{LAST[indicator.rhythm]}"),
+    ]
+    answer = asker.ask(address, _parameters(asked, time))
     values = parse(answer.data, indicator, asked, wanted, code)
     breakdowns = {}
     for name, how in indicator.breakdowns.items():
         chosen = {**asked, how.dimension: how.codes}
-        newest = ("lastTimePeriod", str(how.periods))
-        found = asker.ask(f"{api}/statistics/1.0/data/{code}", _parameters(chosen, wanted, newest))
+        found = asker.ask(address, _parameters(chosen, [("lastTimePeriod", str(how.periods))]))
         breakdowns[name] = _parts(found, indicator, how, chosen, wanted, code)
     return Reading(values, answer.sha256, _updated(answer.data), breakdowns)
 
 
-def _parameters(asked: Codes, wanted: Wanted, time: tuple[str, str]) -> list[tuple[str, str]]:
+def _parameters(asked: Codes, time: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return what is asked: of all places, for one that a dataset lacks would spoil the whole question.
+
+    Source: Eurostat, "API – FAQ", error 150: INVALID_QUERY_DIMENSION_VALUE.
+    """
     filters = [(name, code) for name, codes in sorted(asked.items()) for code in codes]
-    places = [("geo", code) for code in sorted(wanted.codes)]
-    return [("format", "JSON"), ("lang", "EN"), time, *filters, *places]
+    return [("format", "JSON"), ("lang", "EN"), *time, *filters]
 
 
 def parse(data: Any, indicator: Indicator, asked: Codes, wanted: Wanted, code: str) -> Values:
     """Return the values of an answer by country and period; several codes of a dimension are added up."""
     table = _table(data, asked, code)
-    summed = {name: codes for name, codes in asked.items() if len(codes) > 1}
     parts: dict[Place, list[Figure]] = defaultdict(list)
     for _, place, figure in _figures(table, indicator, wanted, code):
         parts[place].append(figure)
-    count = 1
-    for codes in summed.values():
-        count *= len(codes)
-    added = {place: _added(figures, count) for place, figures in parts.items()}
-    found = {place: figure for place, figure in added.items() if figure is not None}
+    found = _sums(parts, prod(len(codes) for codes in asked.values()))
     if not found:
         raise Refused("answer-empty", service=SERVICE, dataset=code)
     return found
+
+
+def _sums(parts: Mapping[Key, list[Figure]], count: int) -> dict[Key, Figure]:
+    """Return the sums of which every one of `count` parts is known."""
+    added = {key: _added(figures, count) for key, figures in parts.items()}
+    return {key: figure for key, figure in added.items() if figure is not None}
 
 
 def _added(figures: list[Figure], count: int) -> Figure | None:
@@ -121,7 +142,7 @@ def _table(data: Any, asked: Codes, code: str) -> json_stat.Table:
     for name, codes in table.codes.items():
         _refuse_other(name, codes, asked.get(name), code)
     for name in asked:
-        if name not in table.codes:
+        if name not in table.codes and name != "freq":  # its periods say how often there is a value
             raise Refused("answer-other-filter", service=SERVICE, dataset=code, dimension=name, value="–")
     return table
 
@@ -169,7 +190,7 @@ def _figures(
 
 
 def _figure(cell: json_stat.Cell, indicator: Indicator) -> Figure | None:
-    flags = [FLAGS[letter] for letter in dict.fromkeys(cell.status.lower()) if letter not in " ()"]
+    flags = [_flag(letter) for letter in dict.fromkeys(cell.status.lower()) if letter not in " ()"]
     value = cell.value
     if value is None:
         return Figure(flags=flags) if flags else None
@@ -183,16 +204,26 @@ def _figure(cell: json_stat.Cell, indicator: Indicator) -> Figure | None:
     return Figure(value=number, flags=kept)
 
 
+def _flag(letter: str) -> Flag:
+    if letter not in FLAGS:
+        raise ValueError(f"an unknown flag: {letter!r}")
+    return FLAGS[letter]
+
+
 def _parts(
     answer: Answer, indicator: Indicator, how: BreakdownQuery, asked: Codes, wanted: Wanted, code: str
 ) -> dict[Place, dict[str, Figure]]:
     """Return the largest parts of each value; codes that name no single country are left out."""
     table = _table(answer.data, asked, code)
-    found: dict[Place, dict[str, Figure]] = defaultdict(dict)
+    cells: dict[tuple[Place, str], list[Figure]] = defaultdict(list)
     for at, place, figure in _figures(table, indicator, wanted, code):
         part = at[how.dimension] if how.codes else origin(at[how.dimension])
         if part and figure.value is not None:
-            found[place][part] = figure
+            cells[place, part].append(figure)
+    count = prod(len(codes) for name, codes in asked.items() if name != how.dimension)
+    found: dict[Place, dict[str, Figure]] = defaultdict(dict)
+    for (place, part), figure in _sums(cells, count).items():
+        found[place][part] = figure
     return {place: largest(parts, how.largest) for place, parts in found.items()}
 
 

@@ -1,7 +1,7 @@
 """What a refresh proposes: the figures that differ, and the countries as they would be with them.
 
-What a person set by hand stays: a flag no source sends, a value known to be carried forward, the periods
-that were checked. It goes only with the value it speaks of.
+What a person set by hand stays: a flag the source does not send, a value known to be carried forward, the
+periods that were checked. It goes only with the value it speaks of.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from emn_site.checks import plausible
 from emn_site.model.country import Country, Total
-from emn_site.model.figures import OUR_FLAGS, Figure, Parts, Series
+from emn_site.model.figures import LAPSING, OF_THE_PERIOD, Figure, Flag, Parts, Series
 from emn_site.model.period import Period
 from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused
@@ -86,23 +86,27 @@ def _updated(holder: Holder, dataset: str, readings: dict[str, Reading], now: da
         series = _series(holder.code, figures.get(key), dataset, reading, now)
         if series is not None:
             figures[key] = series
+        elif key in figures:
+            del figures[key]
     return holder if figures == holder.figures else holder.model_copy(update={"figures": figures})
 
 
 def _series(code: str, before: Series | None, dataset: str, reading: Reading, now: datetime) -> Series | None:
     """Return a series with what was read of a country; the same one where nothing differs.
 
-    A series that a person takes from another dataset is theirs and is left alone.
+    None where the source has nothing of the country. A series that a person takes from another dataset is
+    theirs and is left alone.
     """
     if before is not None and before.dataset != dataset:
         return before
     old = before.values if before else {}
     read = {period: figure for (place, period), figure in reading.values.items() if place == code}
-    values = {period: merged(old.get(period), read[period]) for period in sorted(read)}
+    is_read = before is not None and before.extracted is not None
+    values = {period: merged(old.get(period), read[period], is_read) for period in sorted(read)}
+    if not values:
+        return None
     breakdowns = _breakdowns(code, before, reading)
     if before is not None and values == before.values and breakdowns == before.breakdowns:
-        return before
-    if not values:
         return before
     return (before or Series(values={})).model_copy(
         update={
@@ -126,20 +130,27 @@ def _breakdowns(code: str, before: Series | None, reading: Reading) -> dict[str,
     return {name: dict(sorted(parts.items())) for name, parts in found.items() if parts}
 
 
-def merged(before: Figure | None, after: Figure) -> Figure:
-    """Return what was read, with what a person had said of the same value."""
-    if before is None or (before.value, before.below) != (after.value, after.below):
+def merged(before: Figure | None, after: Figure, is_read: bool) -> Figure:
+    """Return what was read, with what a person had said of the same value.
+
+    `is_read` says that the value before was read from the source as well: a flag that lapses, and that the
+    source no longer sends, was then the source's own.
+    """
+    if before is None:
         return after
-    kept = [flag for flag in before.flags if flag in OUR_FLAGS]
-    if set(before.flags) == {*after.flags, *kept} and before.unit == after.unit:
+    is_same = (before.value, before.below) == (after.value, after.below)
+    kept = [flag for flag in before.flags if flag not in after.flags and _stays(flag, is_same, is_read)]
+    flags = [*after.flags, *kept]
+    if is_same and set(before.flags) == set(flags) and before.unit == after.unit:
         return before
-    return after.model_copy(
-        update={
-            "flags": [*after.flags, *kept],
-            "carried_from": before.carried_from,
-            "rounded_to": before.rounded_to,
-        }
-    )
+    said = {"carried_from": before.carried_from, "rounded_to": before.rounded_to} if is_same else {}
+    return after.model_copy(update={"flags": flags, **said})
+
+
+def _stays(flag: Flag, is_same: bool, is_read: bool) -> bool:
+    if not is_same:
+        return flag in OF_THE_PERIOD
+    return flag not in LAPSING or not is_read
 
 
 def _changes(before: Site, after: Site, key: str) -> Iterator[Change]:

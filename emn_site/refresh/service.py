@@ -165,15 +165,19 @@ def _reason(data: Any, status: int) -> str:
     return "; ".join(labels) or MEANINGS.get(status, "service-failed")
 
 
-def session(retries: int = 0, backoff: float = 1.0) -> requests.Session:
-    """Return a session that tries again after a failure that may pass, `retries` times."""
-    retry = Retry(
-        total=retries,
-        backoff_factor=backoff,
-        status_forcelist=sorted(PASSING) if retries else (),
-        allowed_methods=("GET", "HEAD"),
-        raise_on_status=False,
-    )
+ONCE = Retry(total=0, raise_on_status=False)
+OFTEN = Retry(
+    total=4,
+    backoff_factor=1.0,
+    status_forcelist=sorted(PASSING),
+    allowed_methods=("GET", "HEAD"),
+    raise_on_status=False,
+)
+"""How often a session asks by itself: once, or again after a failure that may pass."""
+
+
+def session(retry: Retry = ONCE) -> requests.Session:
+    """Return a session that asks for JSON."""
     made = requests.Session()
     made.mount("https://", HTTPAdapter(max_retries=retry))
     made.mount("http://", HTTPAdapter(max_retries=retry))

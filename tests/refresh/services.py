@@ -1,8 +1,9 @@
-"""A local server that answers as Eurostat's and UNHCR's services are documented to, well or badly.
+"""A local server that answers as the three services are documented to, well or badly.
 
-Shapes: Eurostat, "API Statistics – data query" and "API – Detailed guidelines" (JSON-stat 2.0, error
-objects, 413 EXTRACTION_TOO_BIG as a SOAP fault); UNHCR, api.unhcr.org/docs (items, page, maxPages; `-`
-for a value that does not apply).
+Shapes: Eurostat, "API Statistics – data query", "API – Detailed guidelines" and "API – FAQ" (JSON-stat 2.0,
+error objects, 413 EXTRACTION_TOO_BIG, error 150 for a code that a table lacks); UNHCR, api.unhcr.org/docs
+(items, page, maxPages; `-` for what does not apply, `*` for what is withheld); World Bank, "About the
+Indicators API Documentation" (a list of the page and its rows).
 """
 
 import json
@@ -20,16 +21,22 @@ Query = dict[str, list[str]]
 
 @dataclass
 class Answer:
-    """What the server says once: a status, a body, headers, and how long it takes."""
+    """What the server says once; `silence` is how long it waits, `pace` between each two bytes."""
 
     body: Any
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
-    seconds: float = 0
+    silence: float = 0
+    pace: float = 0
 
     def encoded(self) -> bytes:
-        """Return the body as it goes over the wire; anything but text is JSON."""
+        """Return the body as it goes over the wire; anything but text and bytes is JSON."""
+        if isinstance(self.body, bytes):
+            return self.body
         return (self.body if isinstance(self.body, str) else json.dumps(self.body)).encode()
+
+
+NOT_FOUND = Answer({"error": [{"status": 404, "id": 100, "label": "Not found"}]}, 404)
 
 
 @dataclass
@@ -38,14 +45,15 @@ class Server:
 
     address: str
     answers: dict[str, list[Answer] | Callable[[Query], Answer]] = field(default_factory=dict)
+    otherwise: Callable[[str, Query], Answer] = lambda path, query: NOT_FOUND
     asked: list[tuple[str, Query]] = field(default_factory=list)
 
     def answer(self, path: str, query: Query) -> Answer:
         """Return the next answer for a path."""
         self.asked.append((path, query))
-        found = self.answers.get(
-            path, [Answer({"error": [{"status": 404, "id": 100, "label": "Not found"}]}, 404)]
-        )
+        found = self.answers.get(path)
+        if found is None:
+            return self.otherwise(path, query)
         if callable(found):
             return found(query)
         return found.pop(0) if len(found) > 1 else found[0]
@@ -59,16 +67,22 @@ def serving() -> Iterator[Server]:
         def do_GET(self) -> None:
             parts = urlsplit(self.path)
             answer = server.answer(parts.path, parse_qs(parts.query))
-            time.sleep(answer.seconds)
+            time.sleep(answer.silence)
             body = answer.encoded()
             try:
                 self.send_response(answer.status)
                 for name, value in {"Content-Length": str(len(body)), **answer.headers}.items():
                     self.send_header(name, value)
                 self.end_headers()
-                self.wfile.write(body)
+                self._send(body, answer.pace)
             except ConnectionError:
                 pass  # The client was told to be impatient.
+
+        def _send(self, body: bytes, pace: float) -> None:
+            for start in range(0, len(body), 1 if pace else len(body)):
+                self.wfile.write(body[start : start + 1] if pace else body)
+                self.wfile.flush()
+                time.sleep(pace)
 
         def log_message(self, format: str, *args: object) -> None:
             """Say nothing: the tests speak."""
@@ -83,31 +97,27 @@ def serving() -> Iterator[Server]:
 
 
 def json_stat(
-    values: Any, statuses: Any = None, geo: list[str] | None = None, time: list[str] | None = None
+    dimensions: dict[str, list[str]], values: Any, statuses: Any = None, dataset: str = "A_TABLE"
 ) -> Any:
-    """Return a dataset as Eurostat does: every dimension, sizes, sparse values, statuses and their labels."""
-    geo, time = geo or ["LT", "NO"], time or ["2020", "2021", "2022"]
-    fixed = {"freq": "A", "unit": "PER"}
-    dimensions = {
-        name: {"label": name, "category": {"index": {code: 0}, "label": {code: code}}}
-        for name, code in fixed.items()
-    }
-    for name, codes in (("geo", geo), ("time", time)):
-        index = {code: position for position, code in enumerate(codes)}
-        dimensions[name] = {"label": name, "category": {"index": index, "label": {c: c for c in codes}}}
+    """Return a table as Eurostat does: every dimension, sizes, sparse values, statuses and their labels."""
     return {
         "version": "2.0",
         "class": "dataset",
         "label": "A dataset",
         "source": "ESTAT",
         "updated": "2026-11-20T23:00:00+0100",
-        "id": ["freq", "unit", "geo", "time"],
-        "size": [1, 1, len(geo), len(time)],
-        "dimension": dimensions,
+        "id": list(dimensions),
+        "size": [len(codes) for codes in dimensions.values()],
+        "dimension": {name: _dimension(name, codes) for name, codes in dimensions.items()},
         "value": values,
         **({"status": statuses} if statuses is not None else {}),
-        "extension": {"lang": "EN", "status": {"label": {"p": "provisional", "e": "estimated"}}},
+        "extension": {"lang": "EN", "id": dataset.upper(), "agencyId": "ESTAT", "version": "1.0"},
     }
+
+
+def _dimension(name: str, codes: list[str]) -> Any:
+    index = {code: position for position, code in enumerate(codes)}
+    return {"label": name, "category": {"index": index, "label": {code: code for code in codes}}}
 
 
 def unhcr_page(items: list[dict[str, Any]], page: int = 1, pages: int = 1) -> dict[str, Any]:
@@ -116,11 +126,32 @@ def unhcr_page(items: list[dict[str, Any]], page: int = 1, pages: int = 1) -> di
 
 
 def application(
-    coa: str, year: int, applied: int | str, counted: str = "P", kind: str = "N"
+    coa: str, year: int | str, applied: int | str, counted: str = "P", kind: str = "N", coo: str = "-"
 ) -> dict[str, Any]:
     """Return a row of UNHCR's table of asylum applications."""
     return {
-        "year": year, "coo_id": "-", "coo_name": "-", "coo": "-", "coo_iso": "-",
+        "year": year, "coo_id": "-", "coo_name": coo, "coo": coo, "coo_iso": coo,
         "coa_id": 1, "coa_name": coa, "coa": coa, "coa_iso": coa,
         "procedure_type": "G", "app_type": kind, "dec_level": "NA", "app_pc": counted, "applied": applied,
     }  # fmt: skip
+
+
+def world_bank(
+    rows: list[tuple[str, int, Any]], page: int = 1, pages: int = 1, code: str = "SP.POP.TOTL"
+) -> Any:
+    """Return a page of the World Bank's answer: country, year and value of each row."""
+    head = {"page": page, "pages": pages, "per_page": 1000, "total": len(rows), "lastupdated": "2026-10-07"}
+    return [
+        head,
+        [
+            {
+                "indicator": {"id": code, "value": "Population, total"},
+                "country": {"id": country[:2], "value": country},
+                "countryiso3code": country,
+                "date": str(year),
+                "value": value,
+                "unit": "", "obs_status": "", "decimal": 0,
+            }
+            for country, year, value in rows
+        ],
+    ]  # fmt: skip
