@@ -153,7 +153,7 @@ def _remove(node: CommentedMap, key: Any) -> None:
 
 
 def _set(node: CommentedMap, key: Any, figure: Figure) -> None:
-    """Change a value where it stands: a mapping stays one, with what is not ours to say."""
+    """Change a value where it stands; a mapping over several lines stays one, for its comments."""
     held, new = node[key], _written(figure)
     if isinstance(held, CommentedMap) and isinstance(new, CommentedMap):
         for name in [name for name in held if name not in new]:
@@ -161,7 +161,7 @@ def _set(node: CommentedMap, key: Any, figure: Figure) -> None:
         for name, value in new.items():
             if held.get(name) != value:
                 held[name] = value
-    elif isinstance(held, CommentedMap):
+    elif isinstance(held, CommentedMap) and not held.fa.flow_style():
         for name in [name for name in held if name != "value"]:
             del held[name]
         held["value"] = new
