@@ -181,7 +181,7 @@ def _figures(
             period, country = periods[cell.at["time"]], wanted.codes.get(cell.at["geo"])
             if not fits(indicator, period):
                 raise Refused("answer-other-rhythm", service=SERVICE, dataset=code, value=period)
-            if country and wanted.first_year <= period.year <= wanted.last_year:
+            if country and wanted.covers(period):
                 figure = _figure(cell, indicator)
                 if figure is not None:
                     yield cell.at, (country, period), figure
@@ -244,7 +244,8 @@ def _updated(data: Mapping[str, Any]) -> PartialDate | None:
 
 def _labels(errors: Any) -> str:
     found = errors if isinstance(errors, list) else [errors]
-    return "; ".join(str(error.get("label", error)) for error in found if isinstance(error, dict)) or "–"
+    said = [str(error.get("label", error)).rstrip(".") for error in found if isinstance(error, dict)]
+    return "; ".join(said) or "–"
 
 
 def _malformed(code: str, error: Exception) -> Refused:

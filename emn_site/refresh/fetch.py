@@ -63,7 +63,7 @@ def fetch(
 def _wanted(site: Site, today: date) -> Wanted:
     codes = {country.eurostat_code: country.code for country in site.countries.values()}
     codes |= {total.code: total.code for total in site.totals.values()}
-    return Wanted(codes, min([*site.years, FIRST_YEAR]), today.year)
+    return Wanted(codes, min([*site.years, FIRST_YEAR]), today)
 
 
 def _read(site: Site, asker: Asker, services: Services, indicator: Indicator, wanted: Wanted) -> Reading:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 import pycountry
 
@@ -28,11 +29,20 @@ class Reading:
 
 @dataclass(frozen=True)
 class Wanted:
-    """For whom and when figures are wanted: our codes by the code of Eurostat, and the years from and to."""
+    """For whom and when figures are wanted: our codes by the code of Eurostat, from a year up to a day."""
 
     codes: Mapping[str, str]
     first_year: int
-    last_year: int
+    until: date
+
+    @property
+    def last_year(self) -> int:
+        """The last year that is asked for."""
+        return self.until.year
+
+    def covers(self, period: Period) -> bool:
+        """Whether a period is wanted; one that has not begun can hold no observation."""
+        return self.first_year <= period.year and period.start <= self.until
 
     @property
     def countries(self) -> dict[str, str]:

@@ -1,19 +1,29 @@
-"""A refresh in words: the table of changes for the pull request, what was doubted, what could not be read."""
+"""A refresh in words: the table of changes for the pull request, what was doubted, what could not be read.
+
+The text of a pull request has at most 65,536 characters (GitHub); what is long is cut, and says so.
+"""
 
 from collections.abc import Iterator
+from datetime import date
 
-from emn_site.checks import doubtful
+from emn_site.checks import doubtful, plausible
 from emn_site.language import Language
 from emn_site.language.reports import said, sentence
 from emn_site.model.figures import Figure
+from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 from emn_site.refresh.proposal import Change, Proposal
 
+CHANGES = 40_000
+DOUBTS = 15_000
+"""How many characters each part may have."""
+
 
 def report(speech: Language, before: Site, found: Proposal) -> str:
     """Return a refresh as Markdown; empty where nothing changes and nothing failed."""
-    parts = [_table(speech, found.changes), _doubts(speech, before, found.site), _failures(speech, found)]
+    doubts = _doubts(speech, before, found.site)
+    parts = [_table(speech, found.changes), doubts, _failures(speech, found)]
     return "\n".join(part for part in parts if part)
 
 
@@ -24,8 +34,20 @@ def _say(speech: Language, code: str, **values: object) -> str:
 def _table(speech: Language, changes: list[Change]) -> str:
     if not changes:
         return ""
-    rows = [_say(speech, "figures-heading"), "|:--|:--|:--|:--|--:|--:|:--|"]
-    return "\n".join([*rows, *(_row(change) for change in changes)]) + "\n"
+    head = [_say(speech, "figures-heading"), "|:--|:--|:--|:--|--:|--:|:--|"]
+    first = sorted(changes, key=lambda change: change.before is None)  # what is new is the least surprising
+    return "\n".join([*head, *_fitting(speech, [_row(change) for change in first], CHANGES)]) + "\n"
+
+
+def _fitting(speech: Language, lines: list[str], limit: int) -> list[str]:
+    """Return as many lines as there is room for, and how many more there are."""
+    kept: list[str] = []
+    for line in lines:
+        limit -= len(line) + 1
+        if limit < 0:
+            return [*kept, "", _say(speech, "figures-more", count=len(lines) - len(kept))]
+        kept.append(line)
+    return kept
 
 
 def _row(change: Change) -> str:
@@ -56,10 +78,16 @@ def _flags(figure: Figure | None) -> str:
 
 def _doubts(speech: Language, before: Site, after: Site) -> str:
     """Return the doubts that come with a refresh, which a reviewer should look at."""
-    known = {(p.path, p.code, p.values) for p in doubtful.check(before)}
-    new = [p for p in doubtful.check(after) if (p.path, p.code, p.values) not in known]
-    lines = [f"- {p.path}: {sentence(p, speech.site.reports, speech.locale)} [{p.code}]" for p in sorted(new)]
-    return "\n".join([_say(speech, "figures-doubted"), "", *lines]) + "\n" if lines else ""
+    known = {(p.path, p.code, p.values) for p in _warnings(before)}
+    new = sorted(p for p in _warnings(after) if (p.path, p.code, p.values) not in known)
+    lines = [f"- {p.path}: {sentence(p, speech.site.reports, speech.locale)} [{p.code}]" for p in new]
+    shown = _fitting(speech, lines, DOUBTS)
+    return "\n".join([_say(speech, "figures-doubted"), "", *shown]) + "\n" if lines else ""
+
+
+def _warnings(site: Site) -> list[Problem]:
+    impossible = plausible.check(site, date.min)
+    return [*doubtful.check(site), *(found for found in impossible if found.is_warning)]
 
 
 def _failures(speech: Language, found: Proposal) -> str:

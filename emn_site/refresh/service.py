@@ -161,7 +161,9 @@ def _reason(data: Any, status: int) -> str:
     """Return the service's own words for an error, or ours for its status."""
     errors = data.get("error") or data.get("warning") if isinstance(data, dict) else None
     errors = errors if isinstance(errors, list) else [errors]
-    labels = [str(error["label"]) for error in errors if isinstance(error, dict) and "label" in error]
+    labels = [
+        str(error["label"]).rstrip(".") for error in errors if isinstance(error, dict) and "label" in error
+    ]
     return "; ".join(labels) or MEANINGS.get(status, "service-failed")
 
 

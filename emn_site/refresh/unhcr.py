@@ -47,7 +47,7 @@ def read(
         raise Refused("answer-empty", service=SERVICE, dataset=query.endpoint)
     breakdowns = {}
     for name, how in indicator.breakdowns.items():
-        newest = Wanted(wanted.codes, wanted.last_year - how.periods + 1, wanted.last_year)
+        newest = Wanted(wanted.codes, wanted.last_year - how.periods + 1, wanted.until)
         found, _ = _rows(asker, address, query, newest, {"coo_all": "true"})
         breakdowns[name] = _parts(found, query, how, newest)
     return Reading(known, answer, breakdowns=breakdowns)
@@ -110,10 +110,10 @@ def _placed(rows: list[Row], query: UnhcrQuery, wanted: Wanted) -> Iterator[tupl
     countries = wanted.countries
     try:
         for row in rows:
-            code, year = countries.get(str(row["coa_iso"])), int(row["year"])
+            code, period = countries.get(str(row["coa_iso"])), Period.parse(row["year"])
             row[query.field]  # every row has the column, or the answer is another table
-            if code and wanted.first_year <= year <= wanted.last_year and _counts(row, _filters(query, code)):
-                yield (code, Period(year)), row
+            if code and wanted.covers(period) and _counts(row, _filters(query, code)):
+                yield (code, period), row
     except (KeyError, TypeError, ValueError) as error:
         raise _malformed(query, repr(error)) from error
 

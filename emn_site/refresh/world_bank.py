@@ -80,7 +80,7 @@ def _collect(rows: list[Any], indicator: Indicator, wanted: Wanted, code: str, v
             raise Refused("answer-other-dataset", service=SERVICE, dataset=code, value=row["indicator"]["id"])
         country, period = countries.get(row["countryiso3code"]), Period.parse(row["date"])
         value = row["value"]
-        if value is None or country is None or not wanted.first_year <= period.year <= wanted.last_year:
+        if value is None or country is None or not wanted.covers(period):
             continue
         if isinstance(value, bool) or not isinstance(value, (int, Decimal)) or (country, period) in values:
             raise ValueError(f"{country} {period}: {value!r}")

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -213,16 +214,12 @@ def test_a_dataset_that_fails_does_not_stop_the_others(
 
 def test_what_cannot_be_fails_its_dataset_before_anything_is_written(root: Path, server: Server) -> None:
     indicators = root / "data" / "indicators.yml"
-    broken_down = "asylum_applications_new:\n  breakdowns: {citizenship: {dimension: coo}}\n"
-    indicators.write_text(indicators.read_text().replace("asylum_applications_new:\n", broken_down))
-    parts = [application("NOR", 2026, 90, coo="SYR")]
-    whole = [*GOOD_APPLICATIONS["items"], application("NOR", 2026, 7)]
-    server.answers[APPLICATIONS] = lambda query: Answer(unhcr_page(parts if "coo_all" in query else whole))
+    indicators.write_text(indicators.read_text().replace("  unit: persons\n", "  unit: percent\n"))
 
     found = _refresh(root, server)
 
-    assert found.failures["applications"].code == "refresh-unsound"
-    assert "asylum_applications_new" not in _country(root, "norway").read_text()
+    assert found.failures["demo_pjan"].code == "refresh-unsound"
+    assert "population" not in _country(root, "lithuania").read_text()
 
 
 def test_the_world_bank_is_read_where_an_indicator_says_so(root: Path, server: Server) -> None:
@@ -451,6 +448,28 @@ def test_the_report_names_new_doubts(root: Path, server: Server) -> None:
     server.answers[POPULATION] = [Answer(_population([2794090, 2794090, 0, 1000, 1100, 1200]))]
 
     assert "data/countries/lithuania.yml" in _reported(root, server)
+
+
+def test_parts_that_are_more_than_their_whole_are_a_doubt(root: Path, server: Server) -> None:
+    indicators = root / "data" / "indicators.yml"
+    broken_down = "asylum_applications_new:\n  breakdowns: {citizenship: {dimension: coo}}\n"
+    indicators.write_text(indicators.read_text().replace("asylum_applications_new:\n", broken_down))
+    parts = [application("NOR", 2026, 90, coo="SYR")]
+    whole = [*GOOD_APPLICATIONS["items"], application("NOR", 2026, 7)]
+    server.answers[APPLICATIONS] = lambda query: Answer(unhcr_page(parts if "coo_all" in query else whole))
+
+    assert "[parts-over-whole]" in _reported(root, server)
+
+
+def test_a_long_report_is_cut_to_what_a_pull_request_holds(root: Path, server: Server) -> None:
+    found = _proposed(root, server)
+    many = replace(found, changes=found.changes * 2000)
+    site = load(root)
+
+    text = report.report(reporting_language(site), site, many)
+
+    assert len(text) < 65_536
+    assert re.search(r"… and \d+ more", text)
 
 
 # The command.

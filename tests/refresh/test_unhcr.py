@@ -1,6 +1,7 @@
 """UNHCR's tables: rows in pages, counts as numbers or text, and what is withheld or does not apply."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pycountry
@@ -20,7 +21,7 @@ from tests.told import refused
 
 PLACE = "/population/v1/asylum-applications/"
 ALL = {country.eurostat_code: country.code for country in load(HERE / "network").countries.values()}
-WANTED = Wanted({"LT": "LT", "NO": "NO", "EU27_2020": "EU27_2020"}, 2020, 2025)
+WANTED = Wanted({"LT": "LT", "NO": "NO", "EU27_2020": "EU27_2020"}, 2020, date(2025, 12, 31))
 FETCHED = {
     key: indicator
     for key, indicator in load(HERE / "network").indicators.items()
@@ -64,7 +65,7 @@ def _rows(server: Server, *rows: dict[str, Any], **more: Any) -> dict[Any, Figur
 def test_all_countries_of_the_network_are_asked_for_by_their_code_of_three_letters(server: Server) -> None:
     rows = [application(pycountry.countries.get(alpha_2=code).alpha_3, 2024, 5) for code in ALL.values()]
 
-    values = _rows(server, *rows, wanted=Wanted(ALL, 2020, 2025))
+    values = _rows(server, *rows, wanted=Wanted(ALL, 2020, date(2025, 12, 31)))
 
     assert len(ALL) == 35
     assert {code for code, _ in values} == set(ALL.values())

@@ -1,6 +1,7 @@
 """The World Bank's series: a list of the page and of its rows."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from tests.refresh.services import Answer, Server, serving, world_bank as page
 from tests.told import refused
 
 PLACE = "/v2/country/LTU;NOR/indicator/SP.POP.TOTL"
-WANTED = Wanted({"LT": "LT", "NO": "NO", "EU27_2020": "EU27_2020"}, 2020, 2025)
+WANTED = Wanted({"LT": "LT", "NO": "NO", "EU27_2020": "EU27_2020"}, 2020, date(2025, 12, 31))
 QUICK = Patience(seconds=5, silence=2, first_wait=0.01, tries=2)
 INDICATOR = Indicator.model_validate(
     {
