@@ -54,6 +54,8 @@ def _expectation(kind: str, error: ErrorDetails) -> str:
             return _PATTERNS.get(str(context["pattern"]), f"pattern:{context['pattern']}")
         case "value_error" if "isbn" in str(context.get("error")):
             return "isbn-digit"
+        case "value_error" if "language" in str(context.get("error")):
+            return "language-code"
         case "value_error" if "unseen" in str(context.get("error")):
             return "not-empty"
         case "value_error" if "period" in str(context.get("error")):
@@ -81,6 +83,7 @@ _PATTERNS = {
     r"^(https?://|assets/)[^\s\"<>]+$": "file-address",
     r"^10\.\d{4,9}/\S+$": "doi",
     r"^97[89](-?\d){10}$": "isbn",
+    r"^[a-z]{2,3}$": "language-code",
     r"^[A-Z]{2}$": "country-code",
     r"^[A-Z]{3}$": "origin-code",
     r"^[a-z]{6}$": "fingerprint",

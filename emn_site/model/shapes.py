@@ -4,6 +4,7 @@ import re
 import unicodedata
 from typing import Annotated
 
+from babel import localedata
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 FIRST_YEAR = 1990
@@ -29,6 +30,13 @@ def _valid_isbn(isbn: str) -> str:
     return isbn
 
 
+def _known_language(code: str) -> str:
+    """Return a code of a language that CLDR knows; raises ValueError for another."""
+    if not localedata.exists(code):
+        raise ValueError("language")
+    return code
+
+
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_on_one_line)]
 """Words on one line."""
 
@@ -43,6 +51,8 @@ Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
 Isbn = Annotated[str, StringConstraints(pattern=r"^97[89](-?\d){10}$"), AfterValidator(_valid_isbn)]
 """An International Standard Book Number of 13 digits (ISO 2108)."""
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$"), AfterValidator(_known_language)]
+"""A code of a language (ISO 639) whose names, numbers and dates CLDR knows how to write."""
 OriginCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[a-z]{6}$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]

@@ -15,7 +15,7 @@ from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period, Rhythm, between
 from emn_site.model.problems import Problem
 from emn_site.model.publication import PageHead, PublicationHead, PublicationType
-from emn_site.model.shapes import CountryCode, Line, Model, Url
+from emn_site.model.shapes import CountryCode, LanguageCode, Line, Model, Url
 from emn_site.model.text import Text
 from emn_site.model.wording import ProblemTexts, Wording
 
@@ -30,9 +30,9 @@ class Contact(Model):
 class Settings(Model):
     """What makes this the site of one contact point, in any language (`data/site.yml`)."""
 
-    locales: list[Line] = Field(min_length=1, description="The languages; the first is the default.")
+    locales: list[LanguageCode] = Field(min_length=1, description="The languages; the first is the default.")
     home_country: CountryCode = Field(description="The country of the contact point, as an ISO code.")
-    report_locale: Line = Field(description="The language in which checks speak to editors.")
+    report_locale: LanguageCode = Field(description="The language in which checks speak to editors.")
     contact: Contact = Field(description="How to reach the contact point.")
     address: Url = Field(description="The public address of the site.")
     repository: Url = Field(description="Where the files are kept; edit and report links lead there.")

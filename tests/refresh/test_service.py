@@ -3,7 +3,6 @@
 import gzip
 import json
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from email.utils import format_datetime
@@ -11,18 +10,12 @@ from email.utils import format_datetime
 import pytest
 
 from emn_site.refresh.service import PASSING, Answer, Asker, Patience, session
-from tests.refresh.services import Answer as Said, Server, serving
+from tests.refresh.services import Answer as Said, Server
 from tests.told import refused
 
 PLACE = "/table"
 RIGHT = Said({"value": 1.10})
 QUICK = Patience(seconds=5, silence=2, first_wait=0.01, tries=4)
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with serving() as served:
-        yield served
 
 
 def _ask(server: Server, *said: Said, patience: Patience = QUICK) -> Answer:

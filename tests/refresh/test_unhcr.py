@@ -1,6 +1,5 @@
 """UNHCR's tables: rows in pages, counts as numbers or text, and what is withheld or does not apply."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -15,7 +14,7 @@ from emn_site.model.site import Site
 from emn_site.refresh import unhcr
 from emn_site.refresh.reading import Reading, Wanted
 from emn_site.refresh.service import Asker, Patience, session
-from tests.refresh.services import Answer, Query, Server, application, serving, unhcr_page
+from tests.refresh.services import Answer, Query, Server, application, unhcr_page
 from tests.sites import HERE
 from tests.told import refused
 
@@ -30,12 +29,6 @@ FETCHED = {
 LT_2024 = ("LT", Period(2024))
 NO_2024 = ("NO", Period(2024))
 QUICK = Patience(seconds=5, silence=2, first_wait=0.01, tries=2)
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with serving() as served:
-        yield served
 
 
 def _indicator(**more: Any) -> Indicator:

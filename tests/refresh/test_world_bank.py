@@ -1,6 +1,5 @@
 """The World Bank's series: a list of the page and of its rows."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -11,7 +10,7 @@ from emn_site.model.period import Period
 from emn_site.refresh import world_bank
 from emn_site.refresh.reading import Reading, Wanted
 from emn_site.refresh.service import Asker, Patience, session
-from tests.refresh.services import Answer, Server, serving, world_bank as page
+from tests.refresh.services import Answer, Server, world_bank as page
 from tests.told import refused
 
 PLACE = "/v2/country/LTU;NOR/indicator/SP.POP.TOTL"
@@ -25,12 +24,6 @@ INDICATOR = Indicator.model_validate(
         "fetch": {"api": "world-bank", "dataset": "x", "filters": {"indicator": ["SP.POP.TOTL"]}},
     }
 )
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with serving() as served:
-        yield served
 
 
 def _read(server: Server, *pages: Any) -> Reading:

@@ -113,6 +113,17 @@ def test_a_word_that_templates_ask_for_and_nobody_has_is_missing(healthy: Path) 
     )
 
 
+@pytest.mark.parametrize("code", ["ltq", "qq", "LT", "lt-LT", "lietuvių", ""])
+def test_a_language_must_be_one_that_is_known(healthy: Path, code: str) -> None:
+    settings = healthy / "data" / "site.yml"
+    settings.write_text(settings.read_text().replace("[lt, en]", f'["{code}", en]'))
+
+    with pytest.raises(Unreadable) as error:
+        load(healthy)
+
+    assert [(p.code, dict(p.values)["key"]) for p in error.value.problems] == [("wrong-value", "locales.1")]
+
+
 def test_settings_that_cannot_be_read_stop_everything_with_a_report(healthy: Path) -> None:
     (healthy / "data" / "site.yml").write_text("locales: lt\n")
 
