@@ -1,7 +1,7 @@
 """One value in words, with the signs that say what is known of it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from emn_site.facts.figures import Value
@@ -20,13 +20,12 @@ class Sign:
 
 @dataclass(frozen=True)
 class Cell:
-    """A value in words: `text` is None where nothing was observed, then `missing` may say why.
+    """A value in words: `text` is None where nothing was observed, then the signs may say why.
 
     `unit` is set where it is unusual; `note` is what a reader must know of this very value.
     """
 
     text: str | None
-    missing: str | None = None
     unit: str | None = None
     signs: tuple[Sign, ...] = ()
     note: str | None = None
@@ -36,13 +35,10 @@ def cell(speech: Language, slug: str, key: str, period: Period | None, known: Va
     """Return a value of an indicator in a country and period in words."""
     if known is None or period is None:
         return Cell(None)
-    signs = tuple(_signs(speech, known))
-    text = written(speech, speech.site.indicators[key], known)
     return Cell(
-        text=text,
-        missing=None if text else "; ".join(sign.meaning for sign in signs) or None,
+        text=written(speech, speech.site.indicators[key], known),
         unit=speech.unit(known.unit) if known.unit else None,
-        signs=signs,
+        signs=tuple(_signs(speech, known)),
         note=speech.note(slug, key, period),
     )
 
@@ -62,16 +58,30 @@ def _signs(speech: Language, known: Value) -> Iterator[Sign]:
     if known.below is not None and known.number is None:
         yield Sign("<", speech.word("below", count=speech.number(known.below)))
     if known.carried_from:
-        value = "–" if known.stated is None else speech.number(known.stated)
-        meaning = speech.word("carried_from", period=speech.period(known.carried_from), value=value)
+        meaning = speech.word("carried_from", period=speech.period(known.carried_from))
         yield Sign(speech.word("carried_from_sign"), meaning)
     for flag in known.flags:
+        if flag == "not_available":
+            continue  # "no data" says just that
         yield Sign(speech.word(f"flag_{flag}_sign"), speech.word(f"flag_{flag}"))
     if known.is_small_rounded:
         meaning = "small_zero" if known.number == 0 else "small_rounded"
         yield Sign(speech.word("small_rounded_sign"), speech.word(meaning))
     for doubt in known.doubts:
         yield Sign(speech.word("doubt_sign"), speech.word(f"doubt_{doubt}"))
+
+
+def with_notes(rows: Iterable[list[Cell]]) -> list[list[Cell]]:
+    """Return rows of cells whose notes have become signs: (1), (2) …, the same for the same words."""
+    marks: dict[str, Sign] = {}
+    return [[_marked(cell, marks) for cell in row] for row in rows]
+
+
+def _marked(cell: Cell, marks: dict[str, Sign]) -> Cell:
+    if cell.note is None:
+        return cell
+    mark = marks.setdefault(cell.note, Sign(f"({len(marks) + 1})", cell.note.rstrip(".")))
+    return replace(cell, signs=(*cell.signs, mark), note=None)
 
 
 def explained(cells: Iterable[Cell]) -> list[Sign]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from emn_site.facts import charts, figures
-from emn_site.facts.cells import Cell, Sign, cell, explained, written
+from emn_site.facts.cells import Cell, Sign, cell, explained, with_notes, written
 from emn_site.facts.country_figures import report_url
 from emn_site.facts.figures import Value
 from emn_site.facts.provenance import Provenance, of_series
@@ -111,14 +111,13 @@ def _table(speech: Language, slug: str, country: Country, columns: list[Column])
     periods = [period for period in every if known and known[0] <= period <= known[-1]]
     if periods and periods[0].rhythm != "year":
         periods = known[-NEWEST:]
-    rows = [
-        (
-            speech.period(period),
-            [cell(speech, slug, column.key, period, values[column.key].get(period)) for column in columns],
-        )
-        for period in reversed(periods)
-    ]
-    return Table(columns, rows, explained(cell for _, cells in rows for cell in cells))
+    newest_first = periods[::-1]
+    cells = with_notes(
+        [cell(speech, slug, column.key, period, values[column.key].get(period)) for column in columns]
+        for period in newest_first
+    )
+    rows = [(speech.period(period), row) for period, row in zip(newest_first, cells, strict=True)]
+    return Table(columns, rows, explained(cell for row in cells for cell in row))
 
 
 def _breakdowns(speech: Language, country: Country, key: str) -> list[Breakdown]:

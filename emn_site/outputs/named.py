@@ -61,7 +61,7 @@ def _signs(speech: Language, row: Row) -> str | None:
     said += [_doubt(speech, doubt) for doubt in (row["DOUBTS"] or "").split()]
     if row["CARRIED_FROM"]:
         period = speech.period(Period.parse(row["CARRIED_FROM"]))
-        said.append(speech.word("carried_from", period=period, value="…"))
+        said.append(speech.word("carried_from", period=period))
     if row["BELOW"]:
         said.append(speech.word("below", count=row["BELOW"]))
     return "; ".join(said) or None

@@ -1,7 +1,9 @@
 """A page for each indicator: all countries side by side, as a map, a table and period by period."""
 
+from dataclasses import replace
+
 from emn_site.facts import comparison, figures, provenance, totals
-from emn_site.facts.cells import cell, explained, number_and_unit
+from emn_site.facts.cells import Cell, cell, explained, number_and_unit, with_notes
 from emn_site.facts.chapters import NEWEST
 from emn_site.language import Language, addresses
 from emn_site.model.period import Period
@@ -21,13 +23,9 @@ def page(speech: Language, path: str) -> FinishedPage:
     key = next(key for key in site.shown_indicators if addresses.indicator_path(key) == path)
     words, indicator = speech.indicator(key), site.indicators[key]
     period = comparison.period_of_comparison(site, key)
-    rows = comparison.rows(speech, key, period)
     outlines = site.map.countries if site.map else {}
     periods = _periods(speech, key)
-    history = [
-        (name, [cell(speech, slug, key, p, figures.value(site, country, key, p)) for p in periods])
-        for name, slug, country in speech.countries
-    ]
+    rows, history = _tables(speech, key, period, periods)
     return from_template(
         speech,
         path,
@@ -41,8 +39,8 @@ def page(speech: Language, path: str) -> FinishedPage:
         rows=rows,
         groups=_groups(speech, key, period),
         periods=[speech.period(p) for p in periods],
-        history=history,
-        signs=explained([*(row.cell for row in rows), *(cell for _, cells in history for cell in cells)]),
+        history=[(name, cells) for (name, *_), cells in zip(speech.countries, history, strict=True)],
+        signs=explained([*(row.cell for row in rows), *(cell for cells in history for cell in cells)]),
         map=site.map,
         map_title=speech.word("map_title", indicator=words.name, year=speech.period(period)),
         shapes=[(row, outlines[row.code]) for row in rows if row.code in outlines],
@@ -50,6 +48,24 @@ def page(speech: Language, path: str) -> FinishedPage:
         provenances=_provenances(speech, key),
         slug=addresses.indicator_slug(key),
     )
+
+
+def _tables(
+    speech: Language, key: str, period: Period, periods: list[Period]
+) -> tuple[list[comparison.Row], list[list[Cell]]]:
+    """Return the countries side by side, and each by period; a note has the same sign in both."""
+    site = speech.site
+    rows = comparison.rows(speech, key, period)
+    compared, *history = with_notes(
+        [
+            [row.cell for row in rows],
+            *(
+                [cell(speech, slug, key, p, figures.value(site, country, key, p)) for p in periods]
+                for _, slug, country in speech.countries
+            ),
+        ]
+    )
+    return [replace(row, cell=noted) for row, noted in zip(rows, compared, strict=True)], history
 
 
 def _periods(speech: Language, key: str) -> list[Period]:

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from emn_site.facts import figures
+from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.pages import all_pages
 
@@ -44,12 +45,12 @@ def test_crimea_is_drawn_as_part_of_ukraine(site: Site) -> None:
 def test_the_recognition_rate_of_lithuania_is_what_its_formula_says(site: Site) -> None:
     lithuania = site.countries["lithuania"]
     granted = sum(
-        lithuania.figures[key].values[2025].value or 0
+        lithuania.figures[key].values[Period(2025)].value or 0
         for key in ("first_instance_recognised", "first_instance_other_protection")
     )
-    rejected = lithuania.figures["first_instance_rejected"].values[2025].value or 0
+    rejected = lithuania.figures["first_instance_rejected"].values[Period(2025)].value or 0
 
-    known = figures.value(site, lithuania, "recognition_rate", 2025)
+    known = figures.value(site, lithuania, "recognition_rate", Period(2025))
 
     assert known is not None
     assert known.number == pytest.approx(100 * granted / (granted + rejected))

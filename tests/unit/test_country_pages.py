@@ -32,7 +32,18 @@ def test_a_flag_stands_by_its_value_and_is_explained(healthy: Path) -> None:
 
     assert '<td>1,100<sup title="provisional value">p</sup></td>' in page
     assert "<sup>p</sup> provisional value" in page
-    assert '<td><span class="emn-missing">not available</span></td>' in page
+    assert '<td><span class="emn-missing">no data</span></td>' in page
+
+
+def test_notes_stand_below_a_table_each_once_and_lead_from_their_values(healthy: Path) -> None:
+    notes = healthy / "data" / "en" / "countries" / "norway.yml"
+    notes.parent.mkdir()
+    notes.write_text("notes:\n  population:\n    2020: Counted anew.\n    2021: Counted anew.\n")
+
+    page = page_of(healthy, "countries/norway", "en")
+
+    assert page.count('<sup title="Counted anew">(1)</sup></td>') == 2
+    assert page.count("<sup>(1)</sup> Counted anew") == 1
 
 
 def test_a_key_figure_has_its_change(healthy: Path) -> None:
@@ -114,7 +125,7 @@ def test_the_repeated_year_of_lithuania_is_never_a_count(pages: Pages) -> None:
 
     assert "<td>3,940</td>" in row
     assert ">310" not in row
-    assert "the source repeats that of 2020 (310)" in row
+    assert "the source repeats that of 2020" in row
 
 
 def test_where_eurostat_does_not_report_unhcr_stands_in_and_the_page_says_so(pages: Pages) -> None:
