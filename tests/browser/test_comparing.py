@@ -97,7 +97,7 @@ def test_a_chart_says_what_it_shows_to_a_screen_reader(page: Page) -> None:
     expect(chart).to_be_visible()
     expect(chart).to_have_accessible_description(
         "Chart. 808 in 2010, 54,381 in 2025 (persons). The lowest value was 808 in 2010, "
-        "the highest 80,225 in 2023."
+        "the highest 80,225 in 2023. No data: 2021."
     )
 
 
