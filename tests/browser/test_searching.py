@@ -153,10 +153,8 @@ def test_a_form_that_stands_on_no_page_leads_to_its_word(page: Page, built_site:
     assert not any("migrating" in text.lower() for text in texts)
 
     page.goto("en/search/?q=migrating")
-
-    expect(page.get_by_role("main").locator("[data-search-results] mark").first).to_have_text(
-        "migration", ignore_case=True
-    )
+    found = page.get_by_role("main").locator("[data-search-results] mark")
+    expect(found.first).to_have_text("migration", ignore_case=True)
 
 
 def test_the_newer_comes_first_among_equals(page: Page) -> None:
