@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from emn_site.charts.columns import columns
+from emn_site.charts.drawing import NARROW, Drawing
+from emn_site.charts.lines import lines
 from emn_site.facts import charts, figures
 from emn_site.facts.cells import Cell, Sign, cell, explained, with_notes, written
 from emn_site.facts.country_figures import report_url
@@ -32,9 +35,9 @@ class Column:
     provenance: Provenance | None
     stands_in: str | None
     report_url: str
-    chart: charts.Chart | None
-    chart_title: str
-    chart_description: str
+    drawing: Drawing | None
+    drawing_title: str
+    drawing_description: str
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,7 @@ def chapters(speech: Language, slug: str, country: Country) -> list[Chapter]:
 def _chapter(
     speech: Language, slug: str, country: Country, name: str, keys: list[str], development: Development | None
 ) -> Chapter:
-    columns = [_column(speech, country, key) for key in keys]
+    columns = [_column(speech, slug, country, key) for key in keys]
     rhythms = dict.fromkeys(speech.site.indicators[key].rhythm for key in keys)
     return Chapter(
         key=name.replace("_", "-"),
@@ -150,7 +153,7 @@ def _part(speech: Language, country: Country, key: str, figure: Figure) -> str:
     return written(speech, indicator, known) or speech.word("no_data")
 
 
-def _column(speech: Language, country: Country, key: str) -> Column:
+def _column(speech: Language, slug: str, country: Country, key: str) -> Column:
     site, words = speech.site, speech.indicator(key)
     indicator = site.indicators[key]
     leader = indicator.stands_in_for
@@ -158,6 +161,7 @@ def _column(speech: Language, country: Country, key: str) -> Column:
     numbers = {period: known for period, known in values.items() if known.number is not None}
     is_led = bool(leader and leader in site.shown_indicators and figures.latest(site, country, leader))
     name = speech.country(country.code)
+    title = speech.word("chart_title", country=name, indicator=words.name)
     return Column(
         key=key,
         name=words.name,
@@ -172,21 +176,21 @@ def _column(speech: Language, country: Country, key: str) -> Column:
         if leader in site.shown_indicators and not is_led
         else None,
         report_url=report_url(speech, name, words.name),
-        chart=charts.chart(numbers, _axis(speech, numbers), indicator.decimals, speech)
-        if numbers and not is_led
-        else None,
-        chart_title=speech.word("chart_title", country=name, indicator=words.name),
-        chart_description=_description(speech, key, numbers),
+        drawing=None if is_led else _drawing(speech, slug, country, key, title),
+        drawing_title=title,
+        drawing_description=_description(speech, country, key, numbers),
     )
 
 
-def _axis(speech: Language, numbers: dict[Period, Value]) -> list[Period]:
-    """Return the periods of a chart: from the first known to the newest of all countries."""
-    every = speech.site.periods[next(iter(numbers)).rhythm]
-    return [period for period in every if period >= min(numbers)]
+def _drawing(speech: Language, slug: str, country: Country, key: str, title: str) -> Drawing | None:
+    """Return the chart of a series: columns for what is counted over a time, else a line."""
+    chart = charts.over_time(speech, key, [(title, slug, country)], title)
+    if chart is None:
+        return None
+    return (columns if speech.site.indicators[key].kind == "flow" else lines)(chart, NARROW)
 
 
-def _description(speech: Language, key: str, numbers: dict[Period, Value]) -> str:
+def _description(speech: Language, country: Country, key: str, numbers: dict[Period, Value]) -> str:
     """Return a chart in one sentence: from when to when, the lowest and the highest value, the gaps."""
     if not numbers:
         return ""
@@ -195,7 +199,7 @@ def _description(speech: Language, key: str, numbers: dict[Period, Value]) -> st
     highest = max(numbers, key=lambda period: numbers[period].number or 0)
     gaps = [
         speech.period(period)
-        for period in _axis(speech, numbers)
+        for period in charts.periods_of(speech, key, [country])
         if period <= max(numbers) and period not in numbers
     ]
 

@@ -1,124 +1,113 @@
-"""The geometry of a chart of one series: what stands where; the template draws it.
+"""Charts of indicators: which values, in which words; `emn_site/charts/` says what stands where."""
 
-Units are pixels of a drawing 340 wide, so that text is readable on a phone of 320 pixels.
-"""
+from collections.abc import Iterable, Sequence
+from functools import partial
 
-from dataclasses import dataclass
-from math import floor, log10
-
+from emn_site.charts.chart import Chart, Point, Series, State, Words
+from emn_site.facts import figures
+from emn_site.facts.cells import cell
 from emn_site.facts.figures import Value
 from emn_site.language import Language
+from emn_site.model.country import Country, Total
 from emn_site.model.period import Period
 
-WIDTH, HEIGHT = 340, 190
-LEFT, RIGHT, TOP, BOTTOM = 52, 8, 12, 26
-
 UNCERTAIN = frozenset(("provisional", "estimated", "forecast", "source_estimate", "low_reliability"))
-"""Flags under which a value is drawn lighter."""
+"""Flags under which a value is drawn hollow."""
+
+Holder = tuple[str, str, Country | Total]
+"""A name, a slug, and who has values."""
 
 
-@dataclass(frozen=True)
-class Tick:
-    """A line across the chart and its label."""
-
-    y: float
-    label: str
-
-
-@dataclass(frozen=True)
-class Mark:
-    """One period: `y` is None for a gap, drawn as one and never as zero; `top` is its bar's."""
-
-    x: float
-    y: float | None
-    top: float | None
-    height: float
-    year: str
-    label: str
-    is_uncertain: bool
-    is_break: bool
-
-
-@dataclass(frozen=True)
-class Chart:
-    """One series, ready to be drawn; `runs` are the unbroken stretches of a line."""
-
-    marks: list[Mark]
-    ticks: list[Tick]
-    runs: list[str]
-    bar_width: float
-    baseline: float
-    year_labels: list[Mark]
-
-
-def chart(values: dict[Period, Value], periods: list[Period], decimals: int, speech: Language) -> Chart:
-    """Return the chart of a series over some periods, the gaps included; what is below zero hangs from it."""
-    numbers = [float(known.number) for known in values.values() if known.number is not None]
-    scale = _scale(numbers)
-    step = (WIDTH - LEFT - RIGHT) / len(periods)
-    marks = [
-        _mark(values.get(period), period, round(LEFT + step * (index + 0.5), 1), scale, decimals, speech)
-        for index, period in enumerate(periods)
-    ]
-    steps = (scale.low, 0, scale.top) if scale.low else (0, scale.top / 2, scale.top)
+def over_time(
+    speech: Language,
+    key: str,
+    holders: Sequence[Holder],
+    title: str,
+    first: Period | None = None,
+    last: Period | None = None,
+) -> Chart | None:
+    """Return an indicator over time for some countries; None where none of them has a value then."""
+    periods = periods_of(speech, key, [holder for *_, holder in holders], first, last)
+    if not periods:
+        return None
+    indicator = speech.site.indicators[key]
     return Chart(
-        marks=marks,
-        ticks=[Tick(round(scale.y(number), 1), speech.short(number, decimals)) for number in steps],
-        runs=_runs(marks),
-        bar_width=round(step * 0.7, 1),
-        baseline=round(scale.y(0), 1),
-        year_labels=[marks[0], marks[len(marks) // 2], marks[-1]],
+        title=title,
+        unit=speech.unit(indicator.unit),
+        source=_sources(speech, key, [holder for *_, holder in holders]),
+        periods=tuple(str(period) for period in periods),
+        series=tuple(
+            Series(name, tuple(point(speech, slug, key, holder, period) for period in periods))
+            for name, slug, holder in holders
+        ),
+        words=words(speech),
+        number=partial(speech.short, decimals=indicator.decimals),
+        is_whole=indicator.decimals == 0,
     )
 
 
-@dataclass(frozen=True)
-class _Scale:
-    """From the lowest to the highest number that is drawn; zero is always among them."""
+def periods_of(
+    speech: Language,
+    key: str,
+    holders: Iterable[Country | Total],
+    first: Period | None = None,
+    last: Period | None = None,
+) -> list[Period]:
+    """Return the periods of a chart: from the first that is known to the newest of all countries."""
+    site = speech.site
+    known = {
+        period
+        for holder in holders
+        for period, found in figures.series(site, holder, key).items()
+        if found.number is not None
+        and (first is None or period >= first)
+        and (last is None or period <= last)
+    }
+    every = site.periods[site.indicators[key].rhythm] if known else []
+    return [period for period in every if period >= min(known) and (last is None or period <= last)]
 
-    low: float
-    top: float
 
-    def y(self, number: float) -> float:
-        return TOP + (HEIGHT - TOP - BOTTOM) * (self.top - number) / (self.top - self.low)
-
-
-def _scale(numbers: list[float]) -> _Scale:
-    lowest, highest = min([*numbers, 0]), max([*numbers, 0])
-    if lowest == highest:
-        return _Scale(0, 1)
-    return _Scale(-_round_up(-lowest) if lowest else 0, _round_up(highest) if highest else 0)
-
-
-def _mark(
-    known: Value | None, period: Period, x: float, scale: _Scale, decimals: int, speech: Language
-) -> Mark:
+def point(speech: Language, slug: str, key: str, holder: Country | Total, period: Period) -> Point:
+    """Return a value with all that is known of it."""
+    known = figures.value(speech.site, holder, key, period)
+    found = cell(speech, slug, key, period, known)
+    label = found.text or speech.word("no_data")
+    signs = "; ".join([*(sign.meaning for sign in found.signs), *([found.note] if found.note else [])])
+    said = f"{speech.period(period)}: {label}" + (f"; {signs}" if signs else "")
     if known is None or known.number is None:
-        return Mark(x, None, None, 0, str(period), "", False, False)
-    y, zero = round(scale.y(float(known.number)), 1), round(scale.y(0), 1)
-    return Mark(
-        x=x,
-        y=y,
-        top=min(y, zero),
-        height=round(abs(zero - y), 1),
-        year=str(period),
-        label=speech.number(known.number, decimals),
-        is_uncertain=not known.is_sound or not UNCERTAIN.isdisjoint(known.flags),
-        is_break="break" in known.flags,
-    )
+        return Point(None, label, said, "missing", signs=signs)
+    return Point(float(known.number), label, said, _state(known), "break" in known.flags, signs)
 
 
-def _round_up(number: float) -> float:
-    """Return the next round number, so that a quarter of it is round as well: 4, 8, 20, 40, 80 …"""
-    magnitude = 10.0 ** floor(log10(number))
-    return next(magnitude * factor for factor in (1, 2, 4, 8, 20) if magnitude * factor >= number)
+def _state(known: Value) -> State:
+    return "sound" if known.is_sound and UNCERTAIN.isdisjoint(known.flags) else "uncertain"
 
 
-def _runs(marks: list[Mark]) -> list[str]:
-    """Return the points of each stretch of known years; a gap or a break ends one and begins another."""
-    runs: list[list[str]] = [[]]
-    for mark in marks:
-        if mark.y is None or mark.is_break:
-            runs.append([])
-        if mark.y is not None:
-            runs[-1].append(f"{mark.x},{mark.y}")
-    return [" ".join(run) for run in runs if len(run) > 1]
+def words(speech: Language) -> Words:
+    """Return what drawings say besides their values."""
+    return Words(*(speech.word(f"chart_{name}") for name in ("missing", "uncertain", "break")))
+
+
+def _sources(speech: Language, key: str, holders: Iterable[Country | Total]) -> str:
+    found = dict.fromkeys(source(speech, key, holder) for holder in holders)
+    return speech.word("chart_source", source="; ".join(filter(None, found)))
+
+
+def source(speech: Language, key: str, holder: Country | Total) -> str:
+    """Return where the values of a country were read, as the line of a drawing says it."""
+    site, derived = speech.site, speech.site.indicators[key].derived
+    datasets: dict[str, dict[str, None]] = {}
+    for name in derived.inputs if derived else [key]:
+        found = site.dataset_of(name, holder)
+        if name in holder.figures and found and found in site.datasets:
+            publisher = speech.source(site.datasets[found].source).name
+            datasets.setdefault(publisher, {})[site.datasets[found].code or found] = None
+    return "; ".join(f"{publisher} ({', '.join(codes)})" for publisher, codes in datasets.items())
+
+
+def holders(speech: Language) -> list[Holder]:
+    """Return who can be in a chart: the countries in the order of the alphabet, and the totals of sources."""
+    return [
+        *speech.countries,
+        *((speech.word(f"group_{slug}"), slug, total) for slug, total in speech.site.totals.items()),
+    ]

@@ -37,9 +37,10 @@ def number(value: Decimal | float, locale: str, decimals: int = 0) -> str:
 
 
 def short(value: Decimal | float, locale: str, decimals: int = 0) -> str:
-    """Return a number for the axis of a chart, where millions are written in words: 80 mln., 80M."""
-    if value < 1_000_000:
-        return number(value, locale, decimals)
+    """Return a number for the axis of a chart: no zeros at its end, millions in words: 0,5; 80 mln., 80M."""
+    if -1_000_000 < value < 1_000_000:
+        pattern = "#,##0." + "#" * max(1, decimals)
+        return format_decimal(value, format=pattern, locale=_babel(locale))
     return format_compact_decimal(value, locale=_babel(locale), fraction_digits=1)
 
 

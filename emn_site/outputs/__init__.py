@@ -1,7 +1,7 @@
-"""Every file of the site that is no page: open data, citations, feeds, redirects."""
+"""Every file of the site that is no page: open data, charts' data, citations, feeds, redirects."""
 
 from emn_site.model.site import Site
-from emn_site.outputs import citations, feeds, open_data, redirects
+from emn_site.outputs import chart_data, citations, feeds, open_data, redirects
 
 BILL_OF_MATERIALS = "sbom.cdx.json"
 
@@ -10,6 +10,7 @@ def files(site: Site, base: str) -> dict[str, str | bytes]:
     """Return the files by address; `base` is the public address of the site, ending in a slash."""
     return {
         **open_data.files(site, base),
+        **chart_data.files(site),
         **citations.files(site, base),
         **feeds.files(site, base),
         **redirects.files(site, base),

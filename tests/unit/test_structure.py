@@ -22,6 +22,7 @@ FLOORS = (
     "model",
     "language",
     "files",
+    "charts",
     "facts",
     "search",
     "outputs",

@@ -1,0 +1,54 @@
+"""What a chart shows, in the words of a language: series of values by period, and what stands around them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+State = Literal["sound", "uncertain", "missing"]
+"""Whether a value may be taken as it is, is provisional, estimated or in doubt, or is not there."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """One value, None where there is none: `label` in words, `said` with its period and `signs`, if any."""
+
+    number: float | None
+    label: str
+    said: str
+    state: State = "sound"
+    is_break: bool = False
+    signs: str = ""
+
+
+@dataclass(frozen=True)
+class Series:
+    """The values of one country or group, one for each period of the chart."""
+
+    name: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a drawing says besides its values."""
+
+    missing: str
+    uncertain: str
+    is_break: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart before it is drawn: with title, unit and source, so that a copy speaks for itself.
+
+    `periods` are short labels of the axis; `number` writes a number of the axis in the language.
+    """
+
+    title: str
+    unit: str
+    source: str
+    periods: tuple[str, ...]
+    series: tuple[Series, ...]
+    words: Words
+    number: Callable[[float], str]
+    is_whole: bool = True

@@ -1,0 +1,169 @@
+"""Shapes with their places, and the frame of every chart: title and unit above, signs and source below."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from emn_site.charts import measure
+from emn_site.charts.chart import Chart, Point
+from emn_site.charts.measure import LABEL, NOTE, TITLE, place, wrapped
+from emn_site.charts.scale import Scale, stride
+
+NARROW, WIDE = 340, 700
+"""Widths of drawings: for a phone and for a column of charts; for a whole page."""
+
+Shape = Literal["text", "path", "rect", "circle"]
+Anchor = Literal["start", "middle", "end"]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A shape: `style` names its look, `at` are its attributes, `words` what it says or is."""
+
+    shape: Shape
+    style: str
+    at: tuple[tuple[str, float | str], ...]
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart, ready to be drawn, in pixels."""
+
+    width: float
+    height: float
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class Plot:
+    """The room of a drawing that is left for values."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    def step(self, count: int) -> float:
+        """Return the room of each of some periods."""
+        return (self.right - self.left) / count
+
+
+def text(style: str, x: float, y: float, words: str, anchor: Anchor = "start") -> Mark:
+    """Return words at a place."""
+    at: tuple[tuple[str, float | str], ...] = (("x", place(x)), ("y", place(y)))
+    return Mark("text", style, at if anchor == "start" else (*at, ("text-anchor", anchor)), words)
+
+
+def path(style: str, d: str, words: str = "") -> Mark:
+    """Return a line; `d` is written as SVG has it."""
+    return Mark("path", style, (("d", d),), words)
+
+
+def rect(style: str, x: float, y: float, width: float, height: float, words: str = "") -> Mark:
+    """Return a box."""
+    sides = (("x", place(x)), ("y", place(y)), ("width", place(width)), ("height", place(height)))
+    return Mark("rect", style, sides, words)
+
+
+def circle(style: str, x: float, y: float, radius: float, words: str = "") -> Mark:
+    """Return a dot."""
+    return Mark("circle", style, (("cx", place(x)), ("cy", place(y)), ("r", radius)), words)
+
+
+def head(chart: Chart, width: float) -> tuple[list[Mark], float]:
+    """Return title and unit, and how far down they reach."""
+    marks, y = [], 0.0
+    for line in wrapped(chart.title, TITLE, width):
+        y += TITLE + 3
+        marks.append(text("title", 0, y, line))
+    for line in wrapped(chart.unit, LABEL, width):
+        y += LABEL + 4
+        marks.append(text("unit", 0, y, line))
+    return marks, y + 8
+
+
+def foot(chart: Chart, width: float, y: float) -> tuple[list[Mark], float]:
+    """Return the signs that occur and the source, and how far down they reach."""
+    marks = []
+    for line in [*_signs(chart, width), *wrapped(chart.source, NOTE, width)]:
+        y += NOTE + 4
+        marks.append(text("note", 0, y, line))
+    return marks, place(y + 5)
+
+
+def _signs(chart: Chart, width: float) -> list[str]:
+    points = [point for series in chart.series for point in series.points]
+    said = [
+        words
+        for words, occurs in (
+            (chart.words.missing, len(chart.series) == 1 and any(p.state == "missing" for p in points)),
+            (chart.words.uncertain, any(p.state == "uncertain" for p in points)),
+            (chart.words.is_break, any(p.is_break for p in points)),
+        )
+        if occurs
+    ]
+    return wrapped("; ".join(said), NOTE, width)
+
+
+def axes(chart: Chart, plot: Plot, scale: Scale) -> Iterator[Mark]:
+    """Yield the lines of the scale with their numbers, and the periods that have room, the newest first."""
+    for tick in scale.ticks:
+        y = place(scale.at(tick))
+        yield path("zero" if tick == 0 else "grid", f"M{place(plot.left)} {y}H{place(plot.right)}")
+        yield text("tick", plot.left - 6, y + 4, chart.number(tick), "end")
+    step = plot.step(len(chart.periods))
+    widest = max(measure.width(period, LABEL) for period in chart.periods)
+    for index in range(len(chart.periods) - 1, -1, -stride(widest, step)):
+        yield text("tick", plot.left + step * (index + 0.5), plot.bottom + 17, chart.periods[index], "middle")
+
+
+def ticks_width(chart: Chart, scale: Scale) -> float:
+    """Return the room that the numbers of a scale take."""
+    return max(measure.width(chart.number(tick), LABEL) for tick in scale.ticks) + 8
+
+
+def numbers(chart: Chart) -> list[float]:
+    """Return every number of a chart."""
+    return [p.number for series in chart.series for p in series.points if p.number is not None]
+
+
+def gaps(points: Sequence[Point]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches without a value: the first of each, and the one after its last."""
+    first = None
+    for index, point in enumerate(points):
+        if point.number is None and first is None:
+            first = index
+        if point.number is not None and first is not None:
+            yield first, index
+            first = None
+    if first is not None:
+        yield first, len(points)
+
+
+def labelled(points: Sequence[Point], extremes: Iterable[str]) -> list[tuple[int, str]]:
+    """Return which points are labelled, the most telling first: the newest, then the extremes asked for."""
+    known = [(point.number, index) for index, point in enumerate(points) if point.number is not None]
+    if not known:
+        return []
+    found = {known[-1][1]: "high"}
+    if "high" in extremes:
+        found.setdefault(max(known, key=lambda one: (one[0], one[1]))[1], "high")
+    if "low" in extremes:
+        found.setdefault(min(known, key=lambda one: (one[0], one[1]))[1], "low")
+    return list(found.items())
+
+
+def value_labels(
+    points: Sequence[Point], places: Sequence[tuple[float, float]], plot: Plot, extremes: Iterable[str]
+) -> Iterator[Mark]:
+    """Yield the labels of the newest and the extreme values; one that would cover another is left out."""
+    taken: list[tuple[float, float, float]] = []
+    for index, side in labelled(points, extremes):
+        x, y = places[index]
+        half = measure.width(points[index].label, LABEL) / 2
+        x = min(max(x, plot.left + half), plot.right - half + 4)
+        y = y + 16 if side == "low" and y + 16 < plot.bottom else y - 6
+        if all(abs(x - other) > half + room or abs(y - height) > LABEL for other, height, room in taken):
+            taken.append((x, y, half + 3))
+            yield text("value", x, y, points[index].label, "middle")

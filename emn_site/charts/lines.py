@@ -1,0 +1,128 @@
+"""Series as lines, each named at its end."""
+
+from collections.abc import Iterator, Sequence
+
+from emn_site.charts import measure
+from emn_site.charts.chart import Chart, Point, Series
+from emn_site.charts.drawing import (
+    Drawing,
+    Mark,
+    Plot,
+    axes,
+    circle,
+    foot,
+    gaps,
+    head,
+    numbers,
+    path,
+    rect,
+    text,
+    ticks_width,
+    value_labels,
+)
+from emn_site.charts.measure import LABEL, place
+from emn_site.charts.scale import Scale, scale
+
+HEIGHT = 150
+NAMES = 0.45
+"""The names of lines take no more than this part of the width."""
+
+
+def lines(chart: Chart, width: float, height: float = HEIGHT) -> Drawing:
+    """Return a chart of one or more series as lines; a gap or a break ends a line and begins another."""
+    marks, top = head(chart, width)
+    top += LABEL + 4
+    found = scale(numbers(chart), top + height, top, chart.is_whole)
+    names = _names(chart, width)
+    room = max([0.0, *(measure.width(name, LABEL) + 10 for name in names)])
+    plot = Plot(ticks_width(chart, found), width - room, top, top + height)
+    if len(chart.series) == 1:
+        marks += _gaps(chart.series[0], plot)
+    marks += axes(chart, plot, found)
+    for order, series in enumerate(chart.series):
+        marks += _line(series, order, plot, found)
+    if len(chart.series) == 1:
+        (series,) = chart.series
+        marks += value_labels(series.points, _places(series, plot, found), plot, ["high", "low"])
+    else:
+        marks += _ends(chart, names, plot, found)
+    below, bottom = foot(chart, width, plot.bottom + 22)
+    return Drawing(width, bottom, (*marks, *below))
+
+
+def _gaps(series: Series, plot: Plot) -> Iterator[Mark]:
+    step = plot.step(len(series.points))
+    for first, last in gaps(series.points):
+        said = "; ".join(point.said for point in series.points[first:last])
+        yield rect(
+            "gap", plot.left + step * first, plot.top, step * (last - first), plot.bottom - plot.top, said
+        )
+
+
+def _places(series: Series, plot: Plot, found: Scale) -> list[tuple[float, float]]:
+    step = plot.step(len(series.points))
+    return [
+        (plot.left + step * (index + 0.5), found.at(point.number or 0))
+        for index, point in enumerate(series.points)
+    ]
+
+
+def _line(series: Series, order: int, plot: Plot, found: Scale) -> Iterator[Mark]:
+    places = _places(series, plot, found)
+    for run in _runs(series.points):
+        points = [f"{place(places[index][0])} {place(places[index][1])}" for index in run]
+        yield path(f"line s{order}", "M" + "L".join(points))
+    for (x, y), point in zip(places, series.points, strict=True):
+        if point.is_break:
+            yield path("break", f"M{place(x)} {place(plot.top)}V{place(plot.bottom)}")
+        if point.number is not None:
+            yield circle(f"dot {point.state} s{order}", x, y, 2.5, point.said)
+
+
+def _runs(points: Sequence[Point]) -> list[list[int]]:
+    """Return the stretches of values that a line joins."""
+    runs: list[list[int]] = [[]]
+    for index, point in enumerate(points):
+        if point.number is None or point.is_break:
+            runs.append([])
+        if point.number is not None:
+            runs[-1].append(index)
+    return [run for run in runs if len(run) > 1]
+
+
+def _names(chart: Chart, width: float) -> list[str]:
+    """Return what stands at the ends of the lines: names with the newest values, or the names alone."""
+    if len(chart.series) == 1:
+        return []
+    newest = [(series.name, point) for series in chart.series if (point := _newest(series))]
+    full = [f"{name} {point.label}" for name, point in newest]
+    is_room = max(measure.width(name, LABEL) for name in full) <= NAMES * width
+    return full if is_room else [name for name, _ in newest]
+
+
+def _newest(series: Series) -> Point | None:
+    return next((point for point in reversed(series.points) if point.number is not None), None)
+
+
+def _ends(chart: Chart, names: Sequence[str], plot: Plot, found: Scale) -> Iterator[Mark]:
+    """Yield the names of the lines beside their ends, moved apart where they would cover each other."""
+    wanted = []
+    for order, series in enumerate(chart.series):
+        if newest := _newest(series):
+            wanted.append((found.at(newest.number or 0) + 4, order))
+    heights = _apart([y for y, _ in wanted], plot)
+    for (_, order), name, y in zip(wanted, names, heights, strict=True):
+        yield text(f"name s{order}", plot.right + 6, y, name)
+
+
+def _apart(wanted: Sequence[float], plot: Plot) -> list[float]:
+    """Return heights in the order asked for that are a line of type apart, none below the plot."""
+    order = sorted(range(len(wanted)), key=lambda index: (wanted[index], index))
+    heights = [wanted[index] for index in order]
+    for index in range(1, len(heights)):
+        heights[index] = max(heights[index], heights[index - 1] + LABEL + 2)
+    low = plot.bottom + 4
+    for index in range(len(heights) - 1, -1, -1):
+        heights[index] = min(heights[index], low)
+        low = heights[index] - LABEL - 2
+    return [heights[order.index(index)] for index in range(len(wanted))]

@@ -1,0 +1,66 @@
+"""What a chart in the browser is drawn from: every value of an indicator in the words of a language.
+
+`charts/<indicator>.<language>.json`; overrides/assets/javascripts/chart-data.js reads it.
+"""
+
+import json
+from typing import Any
+
+from emn_site.charts.chart import Point
+from emn_site.facts import charts
+from emn_site.language import Language, addresses, all_languages
+from emn_site.model.country import Country, Total
+from emn_site.model.site import Site
+
+
+def files(site: Site) -> dict[str, str]:
+    """Return a file for each indicator and language by its address."""
+    return {
+        address(speech, key): json.dumps(_indicator(speech, key), ensure_ascii=False, separators=(",", ":"))
+        for speech in all_languages(site)
+        for key in (site.shown_indicators if site.years else ())
+    }
+
+
+def address(speech: Language, key: str) -> str:
+    """Return the address of the file of an indicator."""
+    return f"charts/{addresses.indicator_slug(key)}.{speech.locale}.json"
+
+
+def _indicator(speech: Language, key: str) -> dict[str, Any]:
+    """Return title, unit and periods; and each country's values, one for each period."""
+    indicator = speech.site.indicators[key]
+    known = [
+        (name, slug, holder)
+        for name, slug, holder in charts.holders(speech)
+        if _has_values(speech, key, holder)
+    ]
+    periods = charts.periods_of(speech, key, [holder for *_, holder in known])
+    return {
+        "title": speech.indicator(key).name,
+        "unit": speech.unit(indicator.unit),
+        "decimals": indicator.decimals,
+        "periods": [[str(period), speech.period(period)] for period in periods],
+        "series": [
+            {
+                "code": holder.code,
+                "name": name,
+                "source": charts.source(speech, key, holder),
+                "points": [_written(charts.point(speech, slug, key, holder, period)) for period in periods],
+            }
+            for name, slug, holder in known
+        ],
+    }
+
+
+def _has_values(speech: Language, key: str, holder: Country | Total) -> bool:
+    return bool(charts.periods_of(speech, key, [holder]))
+
+
+def _written(point: Point) -> list[Any] | None:
+    """Return number, label, signs, state and break; no more of it than differs from a sound value."""
+    if point.number is None:
+        return [None, "", point.signs] if point.signs else None
+    number = int(point.number) if point.number.is_integer() else point.number
+    full = [number, point.label, point.signs, point.state, point.is_break]
+    return full if point.is_break else full[:4] if point.state != "sound" else full[: 3 if point.signs else 2]
