@@ -2,5 +2,5 @@
 
 Nothing here knows what is counted or in which language: a `Chart` comes with its words, and a `Drawing`
 is shapes with their places. The same rules live in `overrides/assets/javascripts/chart.js` for what moves
-in the browser; `tests/shared/charts.json` holds both to the same drawings.
+in the browser; `tests/browser/test_drawing.py` holds both to the same drawings.
 """

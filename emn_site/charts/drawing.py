@@ -162,7 +162,7 @@ def value_labels(
     for index, side in labelled(points, extremes):
         x, y = places[index]
         half = measure.width(points[index].label, LABEL) / 2
-        x = min(max(x, plot.left + half), plot.right - half + 4)
+        x = min(max(x, plot.left + half), plot.right - half)
         y = y + 16 if side == "low" and y + 16 < plot.bottom else y - 6
         if all(abs(x - other) > half + room or abs(y - height) > LABEL for other, height, room in taken):
             taken.append((x, y, half + 3))

@@ -10,6 +10,7 @@ from emn_site.facts.figures import Value
 from emn_site.language import Language
 from emn_site.model.country import Country, Total
 from emn_site.model.period import Period
+from emn_site.model.site import Site
 
 UNCERTAIN = frozenset(("provisional", "estimated", "forecast", "source_estimate", "low_reliability"))
 """Flags under which a value is drawn hollow."""
@@ -111,3 +112,10 @@ def holders(speech: Language) -> list[Holder]:
         *speech.countries,
         *((speech.word(f"group_{slug}"), slug, total) for slug, total in speech.site.totals.items()),
     ]
+
+
+def usual(site: Site) -> list[str]:
+    """Return the codes of the countries a comparison starts with, the home country first."""
+    known = {country.code for country in site.countries.values()}
+    wanted = dict.fromkeys([site.settings.home_country, *site.settings.compared_with])
+    return [code for code in wanted if code in known]

@@ -32,6 +32,9 @@ class Settings(Model):
 
     locales: list[LanguageCode] = Field(min_length=1, description="The languages; the first is the default.")
     home_country: CountryCode = Field(description="The country of the contact point, as an ISO code.")
+    compared_with: list[CountryCode] = Field(
+        default_factory=list, description="The countries that comparisons with the home country start with."
+    )
     report_locale: LanguageCode = Field(description="The language in which checks speak to editors.")
     contact: Contact = Field(description="How to reach the contact point.")
     address: Url = Field(description="The public address of the site.")

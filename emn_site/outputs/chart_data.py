@@ -9,7 +9,6 @@ from typing import Any
 from emn_site.charts.chart import Point
 from emn_site.facts import charts
 from emn_site.language import Language, addresses, all_languages
-from emn_site.model.country import Country, Total
 from emn_site.model.site import Site
 
 
@@ -30,11 +29,7 @@ def address(speech: Language, key: str) -> str:
 def _indicator(speech: Language, key: str) -> dict[str, Any]:
     """Return title, unit and periods; and each country's values, one for each period."""
     indicator = speech.site.indicators[key]
-    known = [
-        (name, slug, holder)
-        for name, slug, holder in charts.holders(speech)
-        if _has_values(speech, key, holder)
-    ]
+    known = [one for one in charts.holders(speech) if charts.periods_of(speech, key, [one[2]])]
     periods = charts.periods_of(speech, key, [holder for *_, holder in known])
     return {
         "title": speech.indicator(key).name,
@@ -51,10 +46,6 @@ def _indicator(speech: Language, key: str) -> dict[str, Any]:
             for name, slug, holder in known
         ],
     }
-
-
-def _has_values(speech: Language, key: str, holder: Country | Total) -> bool:
-    return bool(charts.periods_of(speech, key, [holder]))
 
 
 def _written(point: Point) -> list[Any] | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from emn_site.facts import charts
 from emn_site.language import Language, addresses, all_languages
 from emn_site.model.site import Publication, Site, newest_first
 from emn_site.model.text import FinishedPage, Heading
@@ -38,10 +39,11 @@ class HomeView:
 
 @dataclass(frozen=True)
 class CompareView:
-    """What can be compared: indicators by key with their file, and countries by code."""
+    """What can be compared: indicators by key with their file, countries by code, and the first choice."""
 
     indicators: list[tuple[str, str, Link]]
     countries: list[tuple[str, str]]
+    usual: str
 
 
 @dataclass(frozen=True)
@@ -209,7 +211,8 @@ def _compare(speech: Language) -> CompareView:
             )
             for key in speech.site.shown_indicators
         ],
-        countries=[(country.code, name) for name, _, country in speech.countries],
+        countries=[(holder.code, name) for name, _, holder in charts.holders(speech)],
+        usual=",".join(charts.usual(speech.site)),
     )
 
 

@@ -1,5 +1,5 @@
-// Draws lines as emn_site/charts/ does when the site is built: the same rules, held together by the cases of
-// tests/shared/charts.json. A chart is { title, unit, source, periods, series: [{ name, points }], words,
+// Draws lines as emn_site/charts/ does when the site is built: the same rules, held together by
+// tests/browser/test_drawing.py. A chart is { title, unit, source, periods, series: [{ name, points }], words,
 // isWhole }; a point is { number, label, said, state, isBreak }. A mark is [shape, style, attributes, words].
 
 const CHARACTER = 0.52
@@ -165,7 +165,7 @@ const valueLabels = (points, places, plot) => {
   const marks = []
   for (const [index, side] of asked) {
     const half = widthOf(points[index].label, LABEL) / 2
-    const x = Math.min(Math.max(places[index][0], plot.left + half), plot.right - half + 4)
+    const x = Math.min(Math.max(places[index][0], plot.left + half), plot.right - half)
     const below = places[index][1] + 16
     const y = side === "low" && below < plot.bottom ? below : places[index][1] - 6
     if (!taken.every(([left, height, room]) => Math.abs(x - left) > half + room || Math.abs(y - height) > LABEL)) continue
