@@ -45,7 +45,8 @@ const circle = (style, x, y, r, words) => ["circle", style, { cx: place(x), cy: 
 
 const roundStep = step => {
   const magnitude = 10 ** Math.floor(Math.log10(step) + 1e-9)
-  return [1, 2, 5, 10].find(factor => factor * magnitude >= step * (1 - 1e-9)) * magnitude
+  const factor = [1, 2, 5].find(factor => factor * magnitude >= step * (1 - 1e-9))
+  return (factor ?? 10) * magnitude
 }
 
 const scaleOf = (numbers, bottom, top, isWhole) => {
@@ -139,6 +140,7 @@ const gapsOf = (points, plot) => {
 
 const lineOf = ({ points }, order, plot, scale) => {
   const places = placesOf(points, plot, scale)
+  /** @type {string[][]} */
   const runs = [[]]
   points.forEach((point, index) => {
     if (!isKnown(point) || point.isBreak) runs.push([])
