@@ -9,8 +9,8 @@ from emn_site.charts.chart import Chart, Point
 from emn_site.charts.measure import LABEL, NOTE, TITLE, place, wrapped
 from emn_site.charts.scale import Scale, stride
 
-NARROW, WIDE = 340, 700
-"""Widths of drawings: for a phone and for a column of charts; for a whole page."""
+SMALL, NARROW, WIDE = 150, 340, 700
+"""Widths of drawings: one of many side by side; for a phone and for a column of charts; for a whole page."""
 
 Shape = Literal["text", "path", "rect", "circle"]
 Anchor = Literal["start", "middle", "end"]

@@ -43,7 +43,7 @@ def lines(chart: Chart, width: float, height: float = HEIGHT) -> Drawing:
         marks += _line(series, order, plot, found)
     if len(chart.series) == 1:
         (series,) = chart.series
-        marks += value_labels(series.points, _places(series, plot, found), plot, ["high", "low"])
+        marks += value_labels(series.points, places_of(series, plot, found), plot, ["high", "low"])
     else:
         marks += _ends(chart, names, plot, found)
     below, bottom = foot(chart, width, plot.bottom + 22)
@@ -59,7 +59,8 @@ def _gaps(series: Series, plot: Plot) -> Iterator[Mark]:
         )
 
 
-def _places(series: Series, plot: Plot, found: Scale) -> list[tuple[float, float]]:
+def places_of(series: Series, plot: Plot, found: Scale) -> list[tuple[float, float]]:
+    """Return where each value of a series stands; one that is not there has the place of zero."""
     step = plot.step(len(series.points))
     return [
         (plot.left + step * (index + 0.5), found.at(point.number or 0))
@@ -68,8 +69,8 @@ def _places(series: Series, plot: Plot, found: Scale) -> list[tuple[float, float
 
 
 def _line(series: Series, order: int, plot: Plot, found: Scale) -> Iterator[Mark]:
-    places = _places(series, plot, found)
-    for run in _runs(series.points):
+    places = places_of(series, plot, found)
+    for run in runs(series.points):
         points = [f"{place(places[index][0])} {place(places[index][1])}" for index in run]
         yield path(f"line s{order}", "M" + "L".join(points))
     for (x, y), point in zip(places, series.points, strict=True):
@@ -79,7 +80,7 @@ def _line(series: Series, order: int, plot: Plot, found: Scale) -> Iterator[Mark
             yield circle(f"dot {point.state} s{order}", x, y, 2.5, point.said)
 
 
-def _runs(points: Sequence[Point]) -> list[list[int]]:
+def runs(points: Sequence[Point]) -> list[list[int]]:
     """Return the stretches of values that a line joins."""
     runs: list[list[int]] = [[]]
     for index, point in enumerate(points):

@@ -35,6 +35,7 @@ class Column:
     provenance: Provenance | None
     stands_in: str | None
     report_url: str
+    compared: str
     drawing: Drawing | None
     drawing_title: str
     drawing_description: str
@@ -176,6 +177,7 @@ def _column(speech: Language, slug: str, country: Country, key: str) -> Column:
         if leader in site.shown_indicators and not is_led
         else None,
         report_url=report_url(speech, name, words.name),
+        compared=",".join(dict.fromkeys([country.code, site.settings.home_country])),
         drawing=None if is_led else _drawing(speech, slug, country, key, title),
         drawing_title=title,
         drawing_description=_description(speech, country, key, numbers),

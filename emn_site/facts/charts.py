@@ -35,7 +35,7 @@ def over_time(
     return Chart(
         title=title,
         unit=speech.unit(indicator.unit),
-        source=_sources(speech, key, [holder for *_, holder in holders]),
+        source=sources(speech, key, [holder for *_, holder in holders]),
         periods=tuple(str(period) for period in periods),
         series=tuple(
             Series(name, tuple(point(speech, slug, key, holder, period) for period in periods))
@@ -89,7 +89,8 @@ def words(speech: Language) -> Words:
     return Words(*(speech.word(f"chart_{name}") for name in ("missing", "uncertain", "break")))
 
 
-def _sources(speech: Language, key: str, holders: Iterable[Country | Total]) -> str:
+def sources(speech: Language, key: str, holders: Iterable[Country | Total]) -> str:
+    """Return where the values of some countries were read, as a line of a drawing."""
     found = dict.fromkeys(source(speech, key, holder) for holder in holders)
     return speech.word("chart_source", source="; ".join(filter(None, found)))
 

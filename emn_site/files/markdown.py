@@ -21,7 +21,7 @@ from mdit_py_plugins.gfm import gfm_plugin
 
 from emn_site.files.bounds import BoundedInline, over_bounds, parse_within_bounds
 from emn_site.files.leftovers import leftovers, uneven_rows
-from emn_site.files.markup import SCHEMES, MarkupReader, sanitised
+from emn_site.files.markup import QUOTED, SCHEMES, MarkupReader, sanitised
 from emn_site.files.paths import parts
 from emn_site.model.text import AnchorNames, Fault, Heading, Reference, Text
 
@@ -201,7 +201,7 @@ class _Reading:
             self.faults.append(Fault(line, "empty-link", (("value", text),)))
         elif found is None:
             self.faults.append(Fault(line, "broken-address", (("value", target),)))
-        elif found.scheme and found.scheme.lower() not in SCHEMES:
+        elif found.scheme and found.scheme.lower() not in SCHEMES | QUOTED:
             self.faults.append(Fault(line, "address-not-allowed", (("value", target),)))
         else:
             self.links.append(Reference(target, line, text))

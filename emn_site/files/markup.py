@@ -32,6 +32,9 @@ ELEMENTS: dict[str, frozenset[str]] = {
 """Elements that an author may write as HTML, with their attributes."""
 
 SCHEMES = frozenset(("http", "https", "mailto"))
+QUOTED = frozenset(("chart", "figure"))
+"""What a text quotes of the data: no page keeps such an address, `reading_aids/quoted.py` replaces it."""
+
 VOID = frozenset(("br", "col", "hr", "img", "wbr"))
 
 _OURS = {
@@ -54,7 +57,7 @@ _OURS = {
 _KEPT = {tag: set(ELEMENTS.get(tag, ())) | _OURS.get(tag, set()) | EVERYWHERE for tag in {*ELEMENTS, *_OURS}}
 
 
-_CLEANER = nh3.Cleaner(tags=set(_KEPT), attributes=_KEPT, url_schemes=set(SCHEMES), link_rel=None)
+_CLEANER = nh3.Cleaner(tags=set(_KEPT), attributes=_KEPT, url_schemes=set(SCHEMES | QUOTED), link_rel=None)
 
 
 def sanitised(html: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 WARNINGS = frozenset(
-    "definition-unlike-filter image-elsewhere image-unused jump link-label-differs link-with-user "
+    "chart-gap definition-unlike-filter image-elsewhere image-unused jump link-label-differs link-with-user "
     "mixed-alphabets numbers-differ partial-period parts-over-whole repeats-period review-due shifted "
     "sources-differ title-long translation-outdated unseen-sign year-differs zero-beside-large".split()
 )

@@ -1,8 +1,12 @@
 """A page for each indicator: all countries side by side, as a map, a table and period by period."""
 
 from dataclasses import replace
+from typing import Any
 
-from emn_site.facts import comparison, figures, provenance, totals
+from emn_site.charts.drawing import NARROW, SMALL, WIDE, Drawing
+from emn_site.charts.lines import lines
+from emn_site.charts.small import small
+from emn_site.facts import charts, comparison, figures, provenance, totals
 from emn_site.facts.cells import Cell, cell, explained, number_and_unit, with_notes
 from emn_site.facts.chapters import NEWEST
 from emn_site.language import Language, addresses
@@ -33,6 +37,9 @@ def page(speech: Language, path: str) -> FinishedPage:
         speech.word("indicator_summary", indicator=words.name, year=speech.period(period)),
         "indicator.html.jinja",
         definition=words.definition,
+        chart=_chart(speech, key),
+        charts_of_countries=_small(speech, key),
+        compare=f"{speech.href('compare', path)}?indicator={key}",
         formula=words.formula if indicator.derived else None,
         unit=speech.unit(indicator.unit),
         period=speech.period(period),
@@ -48,6 +55,31 @@ def page(speech: Language, path: str) -> FinishedPage:
         provenances=_provenances(speech, key),
         slug=addresses.indicator_slug(key),
     )
+
+
+def _chart(speech: Language, key: str) -> dict[str, Any] | None:
+    """Return the indicator over time: the countries a comparison starts with, for a desk and for a phone."""
+    known = {holder.code: (name, slug, holder) for name, slug, holder in charts.holders(speech)}
+    holders = [known[code] for code in charts.usual(speech.site)]
+    holders = [one for one in holders if charts.periods_of(speech, key, [one[2]])]
+    shown = charts.over_time(speech, key, holders, speech.indicator(key).name)
+    if shown is None:
+        return None
+    return {
+        "title": shown.title,
+        "description": speech.word("chart_of", countries=speech.listing([one[0] for one in holders])),
+        "drawings": [("wide", lines(shown, WIDE, 260)), ("narrow", lines(shown, NARROW, 170))],
+    }
+
+
+def _small(speech: Language, key: str) -> list[tuple[str, str, str, Drawing]]:
+    """Return every country's own line: its name, its page, its newest value, and the drawing."""
+    found = []
+    for name, slug, country in speech.countries:
+        if shown := charts.over_time(speech, key, [(name, slug, country)], name):
+            newest = next(point for point in reversed(shown.series[0].points) if point.number is not None)
+            found.append((name, f"countries/{slug}", newest.said, small(shown, SMALL)))
+    return found
 
 
 def _tables(

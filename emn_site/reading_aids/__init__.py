@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from emn_site.language import Language, addresses
 from emn_site.model.site import Publication, Version
-from emn_site.reading_aids import alerts, anchors, footnotes, links, numbers, tables, terms
+from emn_site.reading_aids import alerts, anchors, footnotes, links, numbers, quoted, tables, terms
 from emn_site.reading_aids.term_names import terms_of
 
 
@@ -27,7 +27,8 @@ def with_aids(speech: Language, path: str, version: Version) -> str:
     if has_numbers(speech, path):
         numbers.number_headings(tree)
     alerts.name(tree, speech.words)
-    tables.caption_and_wrap(tree, speech)
+    quoted.explain_figures(tree, speech, here)
+    tables.caption_and_wrap(tree, speech, here)
     footnotes.name_links(tree, speech)
     terms.mark(tree, terms_of(speech), addresses.relative(speech.url("glossary"), here))
     anchors.add_links(tree, speech)
@@ -35,9 +36,12 @@ def with_aids(speech: Language, path: str, version: Version) -> str:
 
 
 def as_introduction(speech: Language, path: str, version: Version) -> str:
-    """Return the HTML of a text that stands inside a page of lists: its links lead, and nothing is added."""
+    """Return the HTML of a text that stands inside a page of lists; terms and places are not marked."""
     tree = lxml_html.fragment_fromstring(version.text.html, create_parent="div")
-    links.lead(tree, speech, version.file, speech.url(path))
+    here = speech.url(path)
+    links.lead(tree, speech, version.file, here)
+    quoted.explain_figures(tree, speech, here)
+    tables.caption_and_wrap(tree, speech, here)
     return _inside(tree)
 
 

@@ -6,21 +6,32 @@ before a table is its caption. The title of an image, `![description](file.png "
 
 from lxml.html import HtmlElement
 
+from emn_site.facts.quoted import CHART, scheme
 from emn_site.language import Language
+from emn_site.reading_aids import quoted
 from emn_site.reading_aids.fragments import fragment, replace, text_of
 
 _GAP = "\0"
 
 
-def caption_and_wrap(tree: HtmlElement, speech: Language) -> None:
-    """Number and caption tables and images, and put each table where it can scroll by itself."""
+def caption_and_wrap(tree: HtmlElement, speech: Language, here: str) -> None:
+    """Number and caption tables, images and charts, and put each table where it can scroll by itself."""
     number = 0
     for table in list(tree.iter("table")):
         caption = _caption(table, speech.word("table_sign"))
         number += caption is not None
         _wrap(table, caption, number, speech)
-    for number, image in enumerate([found for found in tree.iter("img") if found.get("title")], 1):
-        _make_figure(image, speech.word("figure_caption", number=number, caption=image.attrib.pop("title")))
+    shown = [found for found in tree.iter("img") if found.get("title") or _is_chart(found)]
+    for number, image in enumerate(shown, 1):
+        if _is_chart(image):
+            quoted.draw(image, number, speech, here)
+        else:
+            caption = image.attrib.pop("title")
+            _make_figure(image, speech.word("figure_caption", number=number, caption=caption))
+
+
+def _is_chart(image: HtmlElement) -> bool:
+    return scheme(image.get("src", "")) == CHART
 
 
 def _wrap(table: HtmlElement, caption: HtmlElement | None, number: int, speech: Language) -> None:

@@ -120,3 +120,31 @@ def test_facts_are_readable_without_javascript(browser: Browser, address: str) -
 
     expect(page.get_by_role("row", name="Lithuania").first).to_contain_text("54,381")
     context.close()
+
+
+def test_the_values_of_a_chart_are_walked_with_the_arrow_keys_and_heard(page: Page) -> None:
+    page.goto("en/countries/lithuania/")
+    chart = page.get_by_role("img", name="Lithuania. Refugees hosted").first
+    said = page.locator("figure", has=chart).get_by_role("status")
+
+    chart.focus()
+    page.keyboard.press("ArrowRight")
+    expect(said).to_have_text("2025: 54,381")
+    page.keyboard.press("Home")
+    expect(said).to_have_text("2010: 808")
+    for _ in range(11):
+        page.keyboard.press("ArrowRight")
+    expect(said).to_contain_text("2021: no data; no value of its own")
+    page.keyboard.press("Escape")
+
+    expect(said).to_be_empty()
+
+
+def test_the_values_of_a_comparison_are_heard_with_their_country(page: Page) -> None:
+    page.goto("en/compare/?indicator=refugees_hosted&countries=LT,PL")
+    chart = page.get_by_role("img", name="Refugees hosted")
+
+    chart.focus()
+    page.keyboard.press("Home")
+
+    expect(page.get_by_role("status").filter(has_text="2010: 808")).to_contain_text("Lithuania")

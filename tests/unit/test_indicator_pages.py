@@ -34,3 +34,12 @@ def test_a_country_says_its_value_to_a_screen_reader(pages: Pages) -> None:
     page = html_of(pages, "indicators/population", "lt")
 
     assert 'aria-label="Lietuva: 2\u00a0888\u00a0278"' in page
+
+
+def test_an_indicator_has_its_chart_over_time_and_one_for_each_country(pages: Pages) -> None:
+    page = html_of(pages, "indicators/refugees-hosted", "en")
+    each = page.partition('id="each"')[2].partition("</ul>")[0]
+
+    assert page.count('<svg class="emn-chart"', 0, page.index('id="map"')) == 2
+    assert each.count("<svg") == each.count("<li>") >= 30
+    assert "compare/?indicator=refugees_hosted" in page

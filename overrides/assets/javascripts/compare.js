@@ -2,6 +2,7 @@
 
 import { lines, svg } from "./chart.js"
 import { chartOf, numberOf, readChart } from "./chart-data.js"
+import { walk } from "./chart-walk.js"
 
 const LIMIT = 6
 const NARROW = 340
@@ -79,6 +80,7 @@ const setUp = () => {
       place.hidden = false
       const drawing = lines(chart, phone.matches ? NARROW : WIDE, numberOf(settings.locale, data.decimals), settings.height)
       figure.append(svg(drawing, chart.title, missing(chart, without)))
+      walk(figure.firstElementChild)
     } catch {
       if (now === turn) status.textContent = settings.failed
     }

@@ -105,6 +105,7 @@ document.addEventListener("keydown", event => {
 const MODULES = {
   "[data-filters]": () => import("./catalogue.js"),
   "[data-compare]": () => import("./compare.js"),
+  ".emn-chart[role]": () => import("./chart-walk.js"),
   "[data-edition-selector]": () => import("./editions.js"),
   "main [data-search-results]": () => import("./search-page.js"),
   "table[data-sortable]": () => import("./tables.js"),

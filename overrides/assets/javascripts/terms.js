@@ -1,4 +1,4 @@
-// The definition of a term on hover, focus and tap. Without this file a term is a link to the glossary.
+// The definition of a term, or the source of a figure, on hover, focus and tap. Without this file both are links.
 
 const SHOWN_AFTER = 150
 const HIDDEN_AFTER = 300
@@ -36,7 +36,7 @@ const show = link => {
   definition.textContent = link.dataset.definition
   const more = document.createElement("a")
   more.href = link.href
-  more.textContent = document.querySelector("[data-glossary-more]")?.dataset.glossaryMore ?? link.dataset.term
+  more.textContent = link.dataset.more ?? document.querySelector("[data-glossary-more]")?.dataset.glossaryMore ?? link.dataset.term
   tip.append(name, definition, more)
   tip.addEventListener("pointerenter", () => clearTimeout(timer))
   tip.addEventListener("pointerleave", hideSoon)

@@ -1,0 +1,62 @@
+"""Figures and charts that a text quotes are in the data, and the numbers are those of the data."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+from babel.numbers import get_decimal_symbol
+
+from emn_site.facts import cells, quoted
+from emn_site.language import Language, in_language
+from emn_site.model.problems import Problem, problem
+from emn_site.model.site import Site, Version
+from emn_site.model.text import Reference
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Yield what a text quotes that the data do not have, other numbers than theirs, and gaps of charts."""
+    for version in site.versions:
+        speech = in_language(site, version.locale)
+        for link in version.text.links:
+            if quoted.scheme(link.target) == quoted.FIGURE:
+                yield from _figure(speech, version, link)
+        for image in version.text.images:
+            if quoted.scheme(image.target) == quoted.CHART:
+                yield from _chart(speech, version, image)
+
+
+def _figure(speech: Language, version: Version, link: Reference) -> Iterator[Problem]:
+    try:
+        found = quoted.figure(speech, link.target)
+    except quoted.Unquotable as error:
+        yield problem(version.file, link.line, "figure-unknown", target=link.target, expected=error.reason)
+        return
+    if _number(link.text, speech.locale) != found.value.number:
+        value = cells.written(speech, speech.site.indicators[found.key], found.value) or ""
+        shown = value.replace("\u00a0", " ").replace("\u202f", " ")  # as an editor types it
+        yield problem(
+            version.file, link.line, "figure-differs", said=link.text, value=shown, target=link.target
+        )
+
+
+def _number(text: str, locale: str) -> Decimal | None:
+    """Return the number that some words are in a language, or None where they are none."""
+    plain = re.sub(r"[\s\u00a0\u202f]", "", text).replace("−", "-").removesuffix("%")
+    mark = get_decimal_symbol(locale)
+    plain = plain.replace("," if mark == "." else ".", "").replace(mark, ".")
+    try:
+        return Decimal(plain)
+    except InvalidOperation:
+        return None
+
+
+def _chart(speech: Language, version: Version, image: Reference) -> Iterator[Problem]:
+    try:
+        found = quoted.chart(speech, image.target)
+    except quoted.Unquotable as error:
+        yield problem(version.file, image.line, "chart-unknown", target=image.target, expected=error.reason)
+        return
+    if lacking := quoted.gaps(speech, found):
+        yield problem(
+            version.file, image.line, "chart-gap", target=image.target, countries="; ".join(lacking)
+        )

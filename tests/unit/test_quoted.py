@@ -1,0 +1,106 @@
+"""Figures and charts in a text: compared with the data, drawn from them, and said with their source."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from emn_site import checks
+from tests.unit.reading import page_of
+
+STUDY = "docs/lt/studies/2022/first-study.md"
+TODAY = date(2026, 1, 1)
+
+
+def _with(root: Path, body: str) -> Path:
+    file = root / STUDY
+    file.write_text(file.read_text() + f"\n{body}\n")
+    return root
+
+
+def _found(root: Path) -> list[tuple[str, int]]:
+    problems = checks.checked(root, TODAY).problems
+    first = (root / STUDY).read_text().count("\n")
+    return [(problem.code, problem.line - first) for problem in problems if problem.path == STUDY]
+
+
+@pytest.mark.parametrize("text", ["1 000", "1\u00a0000", "1\u202f000", "1000", "1000,0", "1.000"])
+def test_a_number_of_the_data_may_be_written_as_the_language_writes_it(healthy: Path, text: str) -> None:
+    assert _found(_with(healthy, f"Buvo [{text}](figure:NO/population/2020).")) == []
+
+
+@pytest.mark.parametrize("text", ["1 001", "1,000", "tūkstantis", "10 000", "-1 000", "1 000 asmenų"])
+def test_another_number_than_that_of_the_data_is_an_error_with_its_line(healthy: Path, text: str) -> None:
+    _with(healthy, f"Buvo [{text}](figure:NO/population/2020).")
+
+    assert _found(healthy) == [("figure-differs", 0)]
+
+
+def test_a_figure_that_a_refresh_has_changed_is_found(healthy: Path) -> None:
+    _with(healthy, "Buvo [1 000](figure:NO/population/2020).")
+    data = healthy / "data" / "countries" / "norway.yml"
+    data.write_text(data.read_text().replace("2020: 1000", "2020: 1005"))
+
+    assert _found(healthy) == [("figure-differs", 0)]
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "NO/population/2022",
+        "NO/population/1999",
+        "NO/population/soon",
+        "NO/people/2020",
+        "XX/population/2020",
+        "NO/population",
+        "",
+        "NO",
+    ],
+)
+def test_what_is_not_in_the_data_cannot_be_quoted(healthy: Path, target: str) -> None:
+    assert _found(_with(healthy, f"Buvo [1 000](figure:{target}).")) == [("figure-unknown", 0)]
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "people",
+        "",
+        "population?countries=XX",
+        "population?countries=NO&from=soon",
+        "population?countries=NO&colour=red",
+        "population?countries=NO&from=2030",
+        "population?countries=NO,LT,NO,LT,NO,LT,NO",
+    ],
+)
+def test_a_chart_that_cannot_be_drawn_is_an_error_with_its_line(healthy: Path, target: str) -> None:
+    assert _found(_with(healthy, f"![Gyventojai](chart:{target})")) == [("chart-unknown", 0)]
+
+
+def test_a_gap_of_a_chart_is_a_warning(healthy: Path) -> None:
+    assert _found(_with(healthy, "![Gyventojai](chart:population?countries=NO)")) == [("chart-gap", 0)]
+
+
+def test_a_chart_stands_in_the_text_as_a_numbered_figure_with_its_table(healthy: Path) -> None:
+    _with(healthy, "![Gyventojai](chart:population?countries=NO&to=2021)")
+
+    page = page_of(healthy, "studies/2022/first-study", "lt")
+
+    assert page.count('<svg class="emn-chart"') == 2
+    assert "1 pav. Gyventojai" in page
+    assert "Šaltinis: " in page
+    assert "<tr><th>2021</th><td" in page.replace(' scope="row"', "")
+    assert "compare/?indicator=population&amp;countries=NO" in page
+    assert "chart:" not in page
+
+
+def test_a_figure_says_its_source_and_leads_to_its_page(healthy: Path) -> None:
+    _with(healthy, "Buvo [1 100](figure:NO/population/2021).")
+
+    page = page_of(healthy, "studies/2022/first-study", "lt")
+
+    assert 'class="emn-term emn-quoted" href="../../../countries/norway/#figures"' in page
+    assert 'data-term="Norvegija. Gyventojai, 2021"' in page
+    assert "preliminari reikšmė" in page.partition("data-definition=")[2].partition(">")[0]
+    assert ">1 100</a>" in page
+    assert "figure:" not in page
