@@ -12,6 +12,9 @@ from emn_site.charts.scale import Scale, stride
 SMALL, NARROW, WIDE = 150, 340, 700
 """Widths of drawings: one of many side by side; for a phone and for a column of charts; for a whole page."""
 
+SIZES = {"wide": (WIDE, 260), "narrow": (NARROW, 170)}
+"""Width of a drawing by itself, and the height of its plot: on a desk, and on a phone."""
+
 Shape = Literal["text", "path", "rect", "circle"]
 Anchor = Literal["start", "middle", "end"]
 

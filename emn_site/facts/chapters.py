@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from emn_site.charts.columns import columns
+from emn_site.charts.columns import HEIGHT
 from emn_site.charts.drawing import NARROW, Drawing
-from emn_site.charts.lines import lines
 from emn_site.facts import charts, figures
 from emn_site.facts.cells import Cell, Sign, cell, explained, with_notes, written
 from emn_site.facts.country_figures import report_url
@@ -39,6 +38,8 @@ class Column:
     drawing: Drawing | None
     drawing_title: str
     drawing_description: str
+    taken: charts.Taken
+    file_name: str
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,6 @@ def _column(speech: Language, slug: str, country: Country, key: str) -> Column:
     numbers = {period: known for period, known in values.items() if known.number is not None}
     is_led = bool(leader and leader in site.shown_indicators and figures.latest(site, country, leader))
     name = speech.country(country.code)
-    title = speech.word("chart_title", country=name, indicator=words.name)
     return Column(
         key=key,
         name=words.name,
@@ -178,18 +178,17 @@ def _column(speech: Language, slug: str, country: Country, key: str) -> Column:
         else None,
         report_url=report_url(speech, name, words.name),
         compared=",".join(dict.fromkeys([country.code, site.settings.home_country])),
-        drawing=None if is_led else _drawing(speech, slug, country, key, title),
-        drawing_title=title,
+        drawing=None if is_led else _drawing(speech, slug, country, key),
+        drawing_title=charts.title_of(speech, key, [name]),
         drawing_description=_description(speech, country, key, numbers),
+        taken=charts.taken(speech, speech.url(f"countries/{slug}"), key, [country.code]),
+        file_name=f"{slug}-{addresses.indicator_slug(key)}",
     )
 
 
-def _drawing(speech: Language, slug: str, country: Country, key: str, title: str) -> Drawing | None:
-    """Return the chart of a series: columns for what is counted over a time, else a line."""
-    chart = charts.over_time(speech, key, [(title, slug, country)], title)
-    if chart is None:
-        return None
-    return (columns if speech.site.indicators[key].kind == "flow" else lines)(chart, NARROW)
+def _drawing(speech: Language, slug: str, country: Country, key: str) -> Drawing | None:
+    chart = charts.over_time(speech, key, [(speech.country(country.code), slug, country)])
+    return charts.drawn(speech, key, chart, NARROW, HEIGHT) if chart else None
 
 
 def _description(speech: Language, country: Country, key: str, numbers: dict[Period, Value]) -> str:

@@ -1,13 +1,18 @@
 """Charts of indicators: which values, in which words; `emn_site/charts/` says what stands where."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
+from urllib.parse import urlencode
 
 from emn_site.charts.chart import Chart, Point, Series, State, Words
+from emn_site.charts.columns import columns
+from emn_site.charts.drawing import Drawing
+from emn_site.charts.lines import lines
 from emn_site.facts import figures
 from emn_site.facts.cells import cell
 from emn_site.facts.figures import Value
-from emn_site.language import Language
+from emn_site.language import Language, addresses
 from emn_site.model.country import Country, Total
 from emn_site.model.period import Period
 from emn_site.model.site import Site
@@ -23,17 +28,20 @@ def over_time(
     speech: Language,
     key: str,
     holders: Sequence[Holder],
-    title: str,
+    title: str | None = None,
     first: Period | None = None,
     last: Period | None = None,
 ) -> Chart | None:
-    """Return an indicator over time for some countries; None where none of them has a value then."""
+    """Return an indicator over time for some countries; None where none of them has a value then.
+
+    Without another title a chart is named after its indicator, and after its country where it has only one.
+    """
     periods = periods_of(speech, key, [holder for *_, holder in holders], first, last)
     if not periods:
         return None
     indicator = speech.site.indicators[key]
     return Chart(
-        title=title,
+        title=title or title_of(speech, key, [name for name, *_ in holders]),
         unit=speech.unit(indicator.unit),
         source=sources(speech, key, [holder for *_, holder in holders]),
         periods=tuple(str(period) for period in periods),
@@ -45,6 +53,18 @@ def over_time(
         number=partial(speech.short, decimals=indicator.decimals),
         is_whole=indicator.decimals == 0,
     )
+
+
+def title_of(speech: Language, key: str, names: Sequence[str]) -> str:
+    """Return the name of a chart of an indicator for some countries."""
+    name = speech.indicator(key).name
+    return speech.word("chart_title", country=names[0], indicator=name) if len(names) == 1 else name
+
+
+def drawn(speech: Language, key: str, shown: Chart, width: float, height: float) -> Drawing:
+    """Return the drawing of an indicator over time: columns for one country's counts, else lines."""
+    is_counted = len(shown.series) == 1 and speech.site.indicators[key].kind == "flow"
+    return (columns if is_counted else lines)(shown, width, height)
 
 
 def periods_of(
@@ -61,11 +81,13 @@ def periods_of(
         for holder in holders
         for period, found in figures.series(site, holder, key).items()
         if found.number is not None
-        and (first is None or period >= first)
-        and (last is None or period <= last)
+        and (first is None or period.start >= first.start)
+        and (last is None or period.end <= last.end)
     }
-    every = site.periods[site.indicators[key].rhythm] if known else []
-    return [period for period in every if period >= min(known) and (last is None or period <= last)]
+    if not known:
+        return []
+    oldest, every = min(known), site.periods[site.indicators[key].rhythm]
+    return [period for period in every if period >= oldest and (last is None or period.end <= last.end)]
 
 
 def point(speech: Language, slug: str, key: str, holder: Country | Total, period: Period) -> Point:
@@ -96,15 +118,19 @@ def sources(speech: Language, key: str, holders: Iterable[Country | Total]) -> s
 
 
 def source(speech: Language, key: str, holder: Country | Total) -> str:
-    """Return where the values of a country were read, as the line of a drawing says it."""
+    """Return where the values of a country were read and under which licence, as a drawing says it."""
     site, derived = speech.site, speech.site.indicators[key].derived
     datasets: dict[str, dict[str, None]] = {}
     for name in derived.inputs if derived else [key]:
         found = site.dataset_of(name, holder)
         if name in holder.figures and found and found in site.datasets:
-            publisher = speech.source(site.datasets[found].source).name
-            datasets.setdefault(publisher, {})[site.datasets[found].code or found] = None
-    return "; ".join(f"{publisher} ({', '.join(codes)})" for publisher, codes in datasets.items())
+            datasets.setdefault(site.datasets[found].source, {})[site.datasets[found].code or found] = None
+    return "; ".join(_source(speech, one, list(codes)) for one, codes in datasets.items())
+
+
+def _source(speech: Language, name: str, codes: Sequence[str]) -> str:
+    said = [f"{speech.source(name).name} ({', '.join(codes)})", speech.licence(name)]
+    return ", ".join(filter(None, said))
 
 
 def holders(speech: Language) -> list[Holder]:
@@ -113,6 +139,39 @@ def holders(speech: Language) -> list[Holder]:
         *speech.countries,
         *((speech.word(f"group_{slug}"), slug, total) for slug, total in speech.site.totals.items()),
     ]
+
+
+@dataclass(frozen=True)
+class Taken:
+    """Where a chart can be taken away: the tables of its indicator, and the chart alone for other sites."""
+
+    csv: str
+    xlsx: str
+    embed: str
+
+
+def taken(
+    speech: Language,
+    here: str,
+    key: str,
+    codes: Sequence[str],
+    first: Period | None = None,
+    last: Period | None = None,
+) -> Taken:
+    """Return these addresses as links from the page at the address `here`."""
+    table = f"data/{addresses.indicator_path(key)}"
+    asked = {"countries": ",".join(codes), "from": first, "to": last}
+    query = urlencode({name: str(value) for name, value in asked.items() if value}, safe=",")
+    links = (f"{table}.csv", f"{table}.{speech.locale}.xlsx", addresses.embed(key, speech.locale))
+    csv, xlsx, embed = (addresses.relative(link, here) for link in links)
+    return Taken(csv, xlsx, f"{embed}?{query}")
+
+
+def started_with(speech: Language, key: str) -> list[Holder]:
+    """Return the countries a comparison starts with, as far as they have values of an indicator."""
+    known = {holder.code: (name, slug, holder) for name, slug, holder in holders(speech)}
+    usually = [known[code] for code in usual(speech.site)]
+    return [one for one in usually if periods_of(speech, key, [one[2]])]
 
 
 def usual(site: Site) -> list[str]:

@@ -36,6 +36,11 @@ def indicator_path(key: str) -> str:
     return f"indicators/{indicator_slug(key)}"
 
 
+def embed(key: str, locale: str) -> str:
+    """Return the address of the chart of an indicator that other sites embed."""
+    return f"embed/{indicator_slug(key)}.{locale}.html"
+
+
 def source_file(locale: str, path: str) -> str:
     """Return the Markdown file of a page in a language."""
     return f"docs/{locale}/{path}.md"

@@ -75,6 +75,11 @@ class Language:
         """Return the name and the publisher of a source."""
         return self.wording.sources.get(key) or SourceWords(name=key, publisher=key)
 
+    def licence(self, key: str) -> str | None:
+        """Return the licence of a source, where there is one."""
+        found = self.site.sources.get(key)
+        return self.source(key).licence or (found.licence if found else None)
+
     def dataset(self, key: str) -> DatasetWords:
         """Return the name of a dataset."""
         return self.wording.datasets.get(key) or DatasetWords(name=key)

@@ -55,6 +55,7 @@ class SourceWords(Model):
 
     name: Line = Field(description="The name of the source.")
     publisher: Line = Field(description="Who publishes it.")
+    licence: Line | None = Field(default=None, description="Its licence, where its name is translated.")
     reuse: Line | None = Field(default=None, description="The source's own terms of reuse, in one sentence.")
 
 

@@ -1,7 +1,7 @@
 """Every file of the site that is no page: open data, charts' data, citations, feeds, redirects."""
 
 from emn_site.model.site import Site
-from emn_site.outputs import chart_data, citations, feeds, open_data, redirects
+from emn_site.outputs import chart_data, citations, embeds, feeds, open_data, redirects
 
 BILL_OF_MATERIALS = "sbom.cdx.json"
 
@@ -11,6 +11,7 @@ def files(site: Site, base: str) -> dict[str, str | bytes]:
     return {
         **open_data.files(site, base),
         **chart_data.files(site),
+        **embeds.files(site, base),
         **citations.files(site, base),
         **feeds.files(site, base),
         **redirects.files(site, base),

@@ -26,6 +26,19 @@ def address(speech: Language, key: str) -> str:
     return f"charts/{addresses.indicator_slug(key)}.{speech.locale}.json"
 
 
+def words(speech: Language) -> dict[str, str]:
+    """Return what the browser says in a chart besides its values, by the names chart-data.js has for it."""
+    said = charts.words(speech)
+    return {
+        "noData": speech.word("no_data"),
+        "missing": said.missing,
+        "uncertain": said.uncertain,
+        "isBreak": said.is_break,
+        "source": speech.words["chart_source"],
+        "title": speech.words["chart_title"],
+    }
+
+
 def _indicator(speech: Language, key: str) -> dict[str, Any]:
     """Return title, unit and periods; and each country's values, one for each period."""
     indicator = speech.site.indicators[key]
@@ -34,6 +47,7 @@ def _indicator(speech: Language, key: str) -> dict[str, Any]:
     return {
         "title": speech.indicator(key).name,
         "unit": speech.unit(indicator.unit),
+        "kind": indicator.kind,
         "decimals": indicator.decimals,
         "periods": [[str(period), speech.period(period)] for period in periods],
         "series": [

@@ -13,6 +13,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from emn_site.language import Language, all_languages
+from emn_site.language.addresses import indicator_path
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.outputs import glosses
@@ -39,6 +40,10 @@ def files(site: Site, every: Mapping[str, list[Row]]) -> dict[str, str | bytes]:
         found[f"data/figures.{speech.locale}.xlsx"] = _workbook(speech, everything)
         for slug, cells in of_country.items():
             found[f"data/countries/{slug}.{speech.locale}.xlsx"] = _workbook(speech, cells)
+        for key in speech.site.shown_indicators:
+            name = speech.indicator(key).name
+            of_indicator = [cells for cells in everything if cells[1] == name]
+            found[f"data/{indicator_path(key)}.{speech.locale}.xlsx"] = _workbook(speech, of_indicator)
     return found
 
 

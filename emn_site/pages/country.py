@@ -90,7 +90,7 @@ def _source(speech: Language, key: str, source: Source) -> tuple[str | None, ...
         words.publisher,
         source.url,
         source.release,
-        source.licence,
+        speech.licence(key),
         source.licence_url,
         words.reuse,
     )

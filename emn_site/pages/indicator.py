@@ -3,8 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from emn_site.charts.drawing import NARROW, SMALL, WIDE, Drawing
-from emn_site.charts.lines import lines
+from emn_site.charts.drawing import SIZES, SMALL, Drawing
 from emn_site.charts.small import small
 from emn_site.facts import charts, comparison, figures, provenance, totals
 from emn_site.facts.cells import Cell, cell, explained, number_and_unit, with_notes
@@ -37,7 +36,7 @@ def page(speech: Language, path: str) -> FinishedPage:
         speech.word("indicator_summary", indicator=words.name, year=speech.period(period)),
         "indicator.html.jinja",
         definition=words.definition,
-        chart=_chart(speech, key),
+        chart=_chart(speech, key, path),
         charts_of_countries=_small(speech, key),
         compare=f"{speech.href('compare', path)}?indicator={key}",
         formula=words.formula if indicator.derived else None,
@@ -57,18 +56,17 @@ def page(speech: Language, path: str) -> FinishedPage:
     )
 
 
-def _chart(speech: Language, key: str) -> dict[str, Any] | None:
+def _chart(speech: Language, key: str, path: str) -> dict[str, Any] | None:
     """Return the indicator over time: the countries a comparison starts with, for a desk and for a phone."""
-    known = {holder.code: (name, slug, holder) for name, slug, holder in charts.holders(speech)}
-    holders = [known[code] for code in charts.usual(speech.site)]
-    holders = [one for one in holders if charts.periods_of(speech, key, [one[2]])]
-    shown = charts.over_time(speech, key, holders, speech.indicator(key).name)
+    holders = charts.started_with(speech, key)
+    shown = charts.over_time(speech, key, holders)
     if shown is None:
         return None
     return {
+        "taken": charts.taken(speech, speech.url(path), key, [one[2].code for one in holders]),
         "title": shown.title,
         "description": speech.word("chart_of", countries=speech.listing([one[0] for one in holders])),
-        "drawings": [("wide", lines(shown, WIDE, 260)), ("narrow", lines(shown, NARROW, 170))],
+        "drawings": [(size, charts.drawn(speech, key, shown, *room)) for size, room in SIZES.items()],
     }
 
 

@@ -35,5 +35,7 @@ def page(speech: Language, path: str) -> FinishedPage:
             (key, speech.indicator(key).name, addresses.indicator_slug(key)) for key in site.shown_indicators
         ],
         countries=[(name, slug) for name, slug, _ in speech.countries],
-        sources=[(speech.source(key), site.sources[key]) for key in glosses.used_sources(site)],
+        sources=[
+            (speech.source(key), site.sources[key], speech.licence(key)) for key in glosses.used_sources(site)
+        ],
     )

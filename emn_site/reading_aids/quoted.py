@@ -4,16 +4,10 @@ from itertools import count
 
 from lxml.html import HtmlElement
 
-from emn_site.charts.chart import Chart
-from emn_site.charts.columns import columns
-from emn_site.charts.drawing import NARROW, WIDE, Drawing
-from emn_site.charts.lines import lines
+from emn_site.charts.drawing import SIZES
 from emn_site.facts import cells, charts, quoted
 from emn_site.language import Language, addresses
 from emn_site.reading_aids.fragments import fragment, replace, text_of
-
-WIDTHS = {"wide": WIDE, "narrow": NARROW}
-HEIGHTS = {NARROW: 170, WIDE: 260}
 
 
 def explain_figures(tree: HtmlElement, speech: Language, here: str) -> None:
@@ -58,24 +52,22 @@ def draw(image: HtmlElement, number: int, speech: Language, here: str) -> None:
     title = speech.word("figure_caption", number=number, caption=image.get("alt", ""))
     shown = charts.over_time(speech, found.key, found.holders, title, found.first, found.last)
     assert shown is not None
-    codes = ",".join(holder.code for *_, holder in found.holders)
+    codes = [holder.code for *_, holder in found.holders]
+    compare = addresses.relative(speech.url("compare"), here)
     figure = fragment(
         "quoted-chart.html.jinja",
         id=f"figure-{number}",
         title=title,
         description="; ".join(quoted.gaps(speech, found)),
-        drawings=[(size, _drawn(speech, found.key, shown, width)) for size, width in WIDTHS.items()],
+        drawings=[(size, charts.drawn(speech, found.key, shown, *room)) for size, room in SIZES.items()],
         chart=shown,
         rows=list(zip(count(), shown.periods, strict=False))[::-1],
         words=speech.words,
-        compare=f"{addresses.relative(speech.url('compare'), here)}?indicator={found.key}&countries={codes}",
+        compare=f"{compare}?indicator={found.key}&countries={','.join(codes)}",
+        taken=charts.taken(speech, here, found.key, codes, found.first, found.last),
+        name=f"{addresses.indicator_slug(found.key)}-{number}",
     )
     outer = image
     while (parent := outer.getparent()) is not None and parent.tag in ("a", "p") and not text_of(parent):
         outer = parent
     replace(outer, figure)
-
-
-def _drawn(speech: Language, key: str, shown: Chart, width: int) -> Drawing:
-    is_one = len(shown.series) == 1 and speech.site.indicators[key].kind == "flow"
-    return (columns if is_one else lines)(shown, width, HEIGHTS[width])

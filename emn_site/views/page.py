@@ -6,7 +6,7 @@ from emn_site.facts import charts
 from emn_site.language import Language, addresses, all_languages
 from emn_site.model.site import Publication, Site, newest_first
 from emn_site.model.text import FinishedPage, Heading
-from emn_site.outputs import feeds, structured_data
+from emn_site.outputs import chart_data, feeds, structured_data
 from emn_site.views.entries import Entry, entry
 from emn_site.views.links import Link
 from emn_site.views.publication import PublicationView, publication_view
@@ -43,7 +43,10 @@ class CompareView:
 
     indicators: list[tuple[str, str, Link]]
     countries: list[tuple[str, str]]
+    home: str
     usual: str
+    words: dict[str, str]
+    """What the browser says in a chart."""
 
 
 @dataclass(frozen=True)
@@ -212,7 +215,9 @@ def _compare(speech: Language) -> CompareView:
             for key in speech.site.shown_indicators
         ],
         countries=[(holder.code, name) for name, _, holder in charts.holders(speech)],
+        home=speech.site.settings.home_country,
         usual=",".join(charts.usual(speech.site)),
+        words=chart_data.words(speech),
     )
 
 

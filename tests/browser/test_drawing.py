@@ -1,4 +1,4 @@
-"""The browser draws lines as the build does: every indicator of the network, and made-up extremes."""
+"""The browser draws as the build does: every indicator of the network, and made-up extremes."""
 
 import json
 from typing import Any
@@ -7,34 +7,43 @@ import pytest
 from playwright.sync_api import Page
 
 from emn_site.charts.drawing import NARROW, WIDE, Drawing
-from emn_site.charts.lines import HEIGHT, lines
+from emn_site.charts.lines import HEIGHT
 from emn_site.facts import charts
 from emn_site.language import in_language
+from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.outputs import chart_data
 
-DRAWN = """async ([files, codes, words, locale, width, height]) => {
-  const { lines } = await import(new URL("/assets/javascripts/chart.js", document.baseURI))
+DRAWN = """async ([files, codes, words, locale, width, height, asked]) => {
+  const { drawn } = await import(new URL("/assets/javascripts/chart.js", document.baseURI))
   const { chartOf, numberOf } = await import(new URL("/assets/javascripts/chart-data.js", document.baseURI))
   return files.map(data => {
-    const chart = chartOf(data, codes, words)
-    return chart.series.length ? lines(chart, width, numberOf(locale, data.decimals), height) : null
+    const chart = chartOf(data, codes, words, asked)
+    return chart.series.length ? drawn(chart, width, numberOf(locale, data.decimals), height) : null
   })
 }"""
 
 
 @pytest.mark.parametrize("locale", ["lt", "en"])
 @pytest.mark.parametrize(
-    ("codes", "width"),
+    ("codes", "width", "first", "last"),
     [
-        (["LT"], NARROW),
-        (["UA"], WIDE),
-        (["EE", "LT", "LV", "PL"], WIDE),
-        (["AL", "DE", "EU27_2020", "MT", "NO", "UA"], NARROW),
+        (["LT"], NARROW, None, None),
+        (["UA"], WIDE, None, None),
+        (["NO"], WIDE, Period.parse("2012"), Period.parse("2021")),
+        (["EE", "LT", "LV", "PL"], WIDE, None, None),
+        (["EE", "LT"], WIDE, Period.parse("2019"), None),
+        (["AL", "DE", "EU27_2020", "MT", "NO", "UA"], NARROW, None, None),
     ],
 )
 def test_the_browser_draws_as_the_build_does(
-    page: Page, site: Site, locale: str, codes: list[str], width: float
+    page: Page,
+    site: Site,
+    locale: str,
+    codes: list[str],
+    width: float,
+    first: Period | None,
+    last: Period | None,
 ) -> None:
     page.goto("about/")
     speech = in_language(site, locale)
@@ -46,17 +55,13 @@ def test_the_browser_draws_as_the_build_does(
     expected = []
     for key in keys:
         known = [one for one in holders if charts.periods_of(speech, key, [one[2]])]
-        shown = charts.over_time(speech, key, known, speech.indicator(key).name)
-        expected.append(shown and _as_browser(lines(shown, width, HEIGHT)))
+        shown = charts.over_time(speech, key, known, first=first, last=last)
+        expected.append(shown and _as_browser(charts.drawn(speech, key, shown, width, HEIGHT)))
 
-    words = {
-        "noData": speech.word("no_data"),
-        "missing": speech.word("chart_missing"),
-        "uncertain": speech.word("chart_uncertain"),
-        "isBreak": speech.word("chart_break"),
-        "source": speech.words["chart_source"],
-    }
-    drawn = page.evaluate(DRAWN, [files, codes, words, locale, width, HEIGHT])
+    words = chart_data.words(speech)
+    asked = {"first": str(first) if first else None, "last": str(last) if last else None}
+    order = [one[2].code for one in holders]
+    drawn = page.evaluate(DRAWN, [files, order, words, locale, width, HEIGHT, asked])
 
     assert any(expected)
     for key, ours, theirs in zip(keys, expected, drawn, strict=True):

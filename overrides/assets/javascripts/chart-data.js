@@ -26,21 +26,31 @@ const pointOf = (point, period, words) => {
   return { number, label: shown, said, state: number === null ? "missing" : state, isBreak, signs }
 }
 
-// The chart of some countries, in the order of the alphabet, from the first period that one of them has.
-export const chartOf = (data, codes, words) => {
-  const series = data.series.filter(({ code }) => codes.includes(code))
-  const known = data.periods.map((_, at) => series.some(({ points }) => points[at] && points[at][0] !== null))
-  const first = Math.max(0, known.indexOf(true))
+// The chart of some countries, in the order asked for, from the first period that one of them has; `asked` may hold
+// the first and the last period wanted.
+export const chartOf = (data, codes, words, asked = {}) => {
+  const series = codes.flatMap(code => data.series.filter(one => one.code === code))
+  const isKnown = at => series.some(({ points }) => points[at] && points[at][0] !== null)
+  // A bound may be shorter than a period: 2024-06 is from 2024 on and up to 2024.
+  const cut = (period, bound) => period.slice(0, bound.length)
+  const isAsked = ([period]) =>
+    (!asked.first || cut(period, asked.first) >= asked.first) && (!asked.last || cut(period, asked.last) <= asked.last)
+  const first = data.periods.findIndex((period, at) => isAsked(period) && isKnown(at))
+  const ats = data.periods.map((_, at) => at).filter(at => first >= 0 && at >= first && isAsked(data.periods[at]))
   const sources = [...new Set(series.map(({ source }) => source).filter(Boolean))]
+  const [only] = series
   return {
-    title: data.title,
+    title: series.length === 1 ? words.title.replace("{country}", only.name).replace("{indicator}", data.title) : data.title,
     unit: data.unit,
+    kind: data.kind,
     source: words.source.replace("{source}", sources.join("; ")),
-    periods: data.periods.slice(first).map(([short]) => short),
-    series: series.map(({ name, points }) => ({
-      name,
-      points: data.periods.slice(first).map(([, long], at) => pointOf(points[first + at], long, words)),
-    })),
+    periods: ats.map(at => data.periods[at][0]),
+    series: ats.length
+      ? series.map(({ name, points }) => ({
+          name,
+          points: ats.map(at => pointOf(points[at], data.periods[at][1], words)),
+        }))
+      : [],
     words,
     isWhole: data.decimals === 0,
   }

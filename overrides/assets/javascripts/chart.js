@@ -1,119 +1,12 @@
-// Draws lines as emn_site/charts/ does when the site is built: the same rules, held together by
+// Draws lines and columns as emn_site/charts/ does when the site is built: the same rules, held together by
 // tests/browser/test_drawing.py. A chart is { title, unit, source, periods, series: [{ name, points }], words,
-// isWhole }; a point is { number, label, said, state, isBreak }. A mark is [shape, style, attributes, words].
+// isWhole, kind }; a point is { number, label, said, state, isBreak }.
 
-const CHARACTER = 0.52
-const TITLE = 15
-const LABEL = 13
-const NOTE = 12
-const APART = 26
+import { axes, circle, foot, head, LABEL, path, place, rect, scaleOf, text, widthOf } from "./chart-frame.js"
+
 const HEIGHT = 150
 const NAMES = 0.45
 const SVG = "http://www.w3.org/2000/svg"
-
-const widthOf = (words, size) => [...words].length * size * CHARACTER
-const place = number => Math.floor(number * 10 + 0.5) / 10
-
-const wrapped = (words, size, room) => {
-  const lines = []
-  for (const word of words.split(/\s+/).filter(Boolean)) {
-    const longer = `${lines[lines.length - 1]} ${word}`
-    if (lines.length && widthOf(longer, size) <= room) lines[lines.length - 1] = longer
-    else lines.push(word)
-  }
-  return lines
-}
-
-// Shapes
-
-const text = (style, x, y, words, anchor) => [
-  "text",
-  style,
-  { x: place(x), y: place(y), ...(anchor && { "text-anchor": anchor }) },
-  words,
-]
-const path = (style, d) => ["path", style, { d }, ""]
-const rect = (style, x, y, width, height, words) => [
-  "rect",
-  style,
-  { x: place(x), y: place(y), width: place(width), height: place(height) },
-  words,
-]
-const circle = (style, x, y, r, words) => ["circle", style, { cx: place(x), cy: place(y), r }, words]
-
-// The scale
-
-const roundStep = step => {
-  const magnitude = 10 ** Math.floor(Math.log10(step) + 1e-9)
-  const factor = [1, 2, 5].find(factor => factor * magnitude >= step * (1 - 1e-9))
-  return (factor ?? 10) * magnitude
-}
-
-const scaleOf = (numbers, bottom, top, isWhole) => {
-  let low = Math.min(0, ...numbers)
-  const high = Math.max(0, ...numbers) || (low ? 0 : 1)
-  let step = roundStep((high - low) / Math.max(1, Math.floor(Math.abs(bottom - top) / APART)))
-  if (isWhole) step = Math.max(1, step)
-  low = Math.floor(low / step) * step
-  const ticks = []
-  for (let count = Math.round(low / step); count <= Math.floor(high / step + 1e-9); count++) ticks.push(count * step)
-  return { ticks, at: number => bottom - ((bottom - top) * (number - low)) / (high - low) }
-}
-
-const stride = (words, step) => Math.max(1, Math.ceil((words + 10) / step))
-
-// The frame
-
-const head = (chart, width) => {
-  const marks = []
-  let y = 0
-  for (const line of wrapped(chart.title, TITLE, width)) {
-    y += TITLE + 3
-    marks.push(text("title", 0, y, line))
-  }
-  for (const line of wrapped(chart.unit, LABEL, width)) {
-    y += LABEL + 4
-    marks.push(text("unit", 0, y, line))
-  }
-  return { marks, bottom: y + 8 }
-}
-
-const signs = (chart, width) => {
-  const points = chart.series.flatMap(series => series.points)
-  const said = [
-    chart.series.length === 1 && points.some(point => point.state === "missing") && chart.words.missing,
-    points.some(point => point.state === "uncertain") && chart.words.uncertain,
-    points.some(point => point.isBreak) && chart.words.isBreak,
-  ]
-  return wrapped(said.filter(Boolean).join("; "), NOTE, width)
-}
-
-const foot = (chart, width, from) => {
-  const marks = []
-  let y = from
-  for (const line of [...signs(chart, width), ...wrapped(chart.source, NOTE, width)]) {
-    y += NOTE + 4
-    marks.push(text("note", 0, y, line))
-  }
-  return { marks, bottom: place(y + 5) }
-}
-
-const axes = (chart, plot, scale, number) => {
-  const marks = []
-  for (const tick of scale.ticks) {
-    const y = place(scale.at(tick))
-    marks.push(path(tick === 0 ? "zero" : "grid", `M${place(plot.left)} ${y}H${place(plot.right)}`))
-    marks.push(text("tick", plot.left - 6, y + 4, number(tick), "end"))
-  }
-  const { periods } = chart
-  const step = (plot.right - plot.left) / periods.length
-  const widest = Math.max(...periods.map(period => widthOf(period, LABEL)))
-  for (let index = periods.length - 1; index >= 0; index -= stride(widest, step))
-    marks.push(text("tick", plot.left + step * (index + 0.5), plot.bottom + 17, periods[index], "middle"))
-  return marks
-}
-
-// The lines
 
 const isKnown = point => point.number !== null
 
@@ -155,14 +48,14 @@ const lineOf = ({ points }, order, plot, scale) => {
   return marks
 }
 
-const valueLabels = (points, places, plot) => {
+const valueLabels = (points, places, plot, hasLow) => {
   const known = points.map((point, index) => [point.number, index]).filter(([number]) => number !== null)
   if (!known.length) return []
   const highest = known.reduce((best, one) => (one[0] >= best[0] ? one : best))[1]
   const lowest = known.reduce((best, one) => (one[0] < best[0] ? one : best))[1]
   const asked = new Map([[known[known.length - 1][1], "high"]])
   if (!asked.has(highest)) asked.set(highest, "high")
-  if (!asked.has(lowest)) asked.set(lowest, "low")
+  if (hasLow && !asked.has(lowest)) asked.set(lowest, "low")
   const taken = []
   const marks = []
   for (const [index, side] of asked) {
@@ -209,15 +102,50 @@ const ends = (chart, names, plot, scale) => {
   return wanted.map(([, order], at) => text(`name s${order}`, plot.right + 6, heights[at], names[at]))
 }
 
-export const lines = (chart, width, number, height = HEIGHT) => {
+// The room for values: its scale and its sides; `names` stand at the right of it.
+const roomOf = (chart, width, number, height, names) => {
   const above = head(chart, width)
   const top = above.bottom + LABEL + 4
   const numbers = chart.series.flatMap(({ points }) => points.filter(isKnown).map(point => point.number))
   const scale = scaleOf(numbers, top + height, top, chart.isWhole)
-  const names = namesOf(chart, width)
   const room = Math.max(0, ...names.map(name => widthOf(name, LABEL) + 10))
   const left = Math.max(...scale.ticks.map(tick => widthOf(number(tick), LABEL))) + 8
-  const plot = { left, right: width - room, top, bottom: top + height }
+  return { above: above.marks, scale, plot: { left, right: width - room, top, bottom: top + height } }
+}
+
+export const columns = (chart, width, number, height = HEIGHT) => {
+  const { above, scale, plot } = roomOf(chart, width, number, height, [])
+  const [{ points }] = chart.series
+  const step = (plot.right - plot.left) / points.length
+  const zero = scale.at(0)
+  const drawn = points.flatMap((point, index) => {
+    const x = plot.left + step * index
+    const y = scale.at(point.number ?? 0)
+    const [from, to] = [Math.min(y, zero), Math.abs(zero - y)]
+    return [
+      ...(point.isBreak ? [path("break", `M${place(x)} ${place(plot.top)}V${place(plot.bottom)}`)] : []),
+      ...(isKnown(point) ? [rect(`column ${point.state}`, x + step * 0.12, from, step * 0.76, to, point.said)] : []),
+    ]
+  })
+  const places = placesOf(points, plot, scale).map(([x, y]) => [x, Math.min(y, zero)])
+  const below = foot(chart, width, plot.bottom + 22)
+  return {
+    width,
+    height: below.bottom,
+    marks: [
+      ...above,
+      ...gapsOf(points, plot),
+      ...axes(chart, plot, scale, number),
+      ...drawn,
+      ...valueLabels(points, places, plot, false),
+      ...below.marks,
+    ],
+  }
+}
+
+export const lines = (chart, width, number, height = HEIGHT) => {
+  const names = namesOf(chart, width)
+  const { above, scale, plot } = roomOf(chart, width, number, height, names)
   const [only] = chart.series
   const isOne = chart.series.length === 1
   const below = foot(chart, width, plot.bottom + 22)
@@ -225,17 +153,21 @@ export const lines = (chart, width, number, height = HEIGHT) => {
     width,
     height: below.bottom,
     marks: [
-      ...above.marks,
+      ...above,
       ...(isOne ? gapsOf(only.points, plot) : []),
       ...axes(chart, plot, scale, number),
       ...chart.series.flatMap((series, order) => lineOf(series, order, plot, scale)),
       ...(isOne
-        ? valueLabels(only.points, placesOf(only.points, plot, scale), plot)
+        ? valueLabels(only.points, placesOf(only.points, plot, scale), plot, true)
         : ends(chart, names, plot, scale)),
       ...below.marks,
     ],
   }
 }
+
+// Columns for one country's counts, else lines: as emn_site/facts/charts.py chooses.
+export const drawn = (chart, width, number, height) =>
+  (chart.series.length === 1 && chart.kind === "flow" ? columns : lines)(chart, width, number, height)
 
 // The drawing as an element of the page, with what a screen reader says of it.
 export const svg = (drawing, title, description) => {

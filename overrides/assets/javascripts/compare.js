@@ -1,6 +1,6 @@
 // Compares up to six countries by an indicator; the choice stands in the address.
 
-import { lines, svg } from "./chart.js"
+import { drawn, svg } from "./chart.js"
 import { chartOf, numberOf, readChart } from "./chart-data.js"
 import { walk } from "./chart-walk.js"
 
@@ -15,6 +15,7 @@ const setUp = () => {
   const status = document.querySelector("[data-compare-status]")
   const place = document.querySelector("[data-compare-table]")
   const figure = document.querySelector("[data-compare-chart]")
+  const taking = document.querySelector("[data-take]")
   const boxes = [...form.querySelectorAll("input")]
   const phone = matchMedia("(max-width: 45rem)")
   let turn = 0
@@ -57,6 +58,15 @@ const setUp = () => {
     return all.length ? settings.missing.replace("{countries}", all.join("; ")) : ""
   }
 
+  const take = codes => {
+    const { file, slug } = form.elements.indicator.selectedOptions[0].dataset
+    const embed = file.replace("charts/", "embed/").replace(/json$/, "html")
+    taking.dataset.name = slug
+    for (const link of taking.querySelectorAll("a"))
+      link.href = link.dataset.embed ? `${embed}?countries=${codes.join()}` : link.dataset.file.replace("{slug}", slug)
+    taking.hidden = false
+  }
+
   const show = async () => {
     const now = ++turn
     const chosen = boxes.filter(box => box.checked)
@@ -64,12 +74,14 @@ const setUp = () => {
     place.hidden = true
     place.replaceChildren()
     figure.replaceChildren()
+    taking.hidden = true
     status.textContent = settings.none
     if (!chosen.length) return
     try {
       const data = await readChart(form.elements.indicator.selectedOptions[0].dataset.file)
       if (now !== turn) return
-      const codes = chosen.map(box => box.value)
+      const isHome = box => box.value === settings.home // The home country is the first line, as in the build.
+      const codes = [...chosen.filter(isHome), ...chosen.filter(box => !isHome(box))].map(box => box.value)
       const chart = chartOf(data, codes, settings.words)
       const held = new Set(data.series.map(series => series.code))
       const without = chosen.filter(box => !held.has(box.value)).map(box => box.parentElement.textContent.trim())
@@ -78,9 +90,10 @@ const setUp = () => {
       if (!chart.series.length) return
       place.append(table(chart, data.periods.slice(-chart.periods.length)))
       place.hidden = false
-      const drawing = lines(chart, phone.matches ? NARROW : WIDE, numberOf(settings.locale, data.decimals), settings.height)
+      const drawing = drawn(chart, phone.matches ? NARROW : WIDE, numberOf(settings.locale, data.decimals), settings.height)
       figure.append(svg(drawing, chart.title, missing(chart, without)))
       walk(figure.firstElementChild)
+      take(codes)
     } catch {
       if (now === turn) status.textContent = settings.failed
     }

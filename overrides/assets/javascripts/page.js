@@ -106,6 +106,7 @@ const MODULES = {
   "[data-filters]": () => import("./catalogue.js"),
   "[data-compare]": () => import("./compare.js"),
   ".emn-chart[role]": () => import("./chart-walk.js"),
+  "[data-take]": () => import("./chart-take.js"),
   "[data-edition-selector]": () => import("./editions.js"),
   "main [data-search-results]": () => import("./search-page.js"),
   "table[data-sortable]": () => import("./tables.js"),

@@ -1,0 +1,109 @@
+"""What a reader takes away from a chart: a picture, a table, a chart in a site of their own."""
+
+import struct
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import Browser, Download, Locator, Page, expect
+
+from tests.browser.pages_server import serving
+
+APPLICANTS = "en/indicators/asylum-applications-new/"
+SIDE = 700 + 2 * 20
+"""A wide drawing with its margins."""
+
+
+def _taken(page: Page, address: str) -> Locator:
+    page.goto(address)
+    fold = page.locator("[data-take]").first
+    fold.locator("summary").click()
+    return fold
+
+
+def _saved(page: Page, kind: str) -> Download:
+    with page.expect_download() as download:
+        _taken(page, APPLICANTS).get_by_role("button", name=f"Save as {kind}").click()
+    return download.value
+
+
+def test_a_chart_is_saved_as_a_drawing_that_says_what_it_is_and_where_it_is_from(page: Page) -> None:
+    saved = _saved(page, "SVG")
+    drawing = ElementTree.parse(saved.path())
+    said = "\n".join(drawing.getroot().itertext())
+
+    assert saved.suggested_filename == "asylum-applications-new.svg"
+    for words in ("New asylum applications", "persons", "Source: UNHCR", "CC BY 4.0", APPLICANTS):
+        assert words in said
+    assert "class=" not in Path(saved.path()).read_text()
+
+
+def test_a_chart_is_saved_as_a_picture_of_twice_its_size(page: Page) -> None:
+    saved = _saved(page, "PNG")
+    picture = Path(saved.path()).read_bytes()
+    width, height = struct.unpack(">II", picture[16:24])
+
+    assert saved.suggested_filename == "asylum-applications-new.png"
+    assert width == 2 * SIDE
+    assert height > width / 3
+
+
+@pytest.mark.parametrize("place", [APPLICANTS, "en/countries/lithuania/", "en/compare/"])
+def test_every_chart_has_its_tables_and_its_page_for_other_sites(page: Page, place: str) -> None:
+    fold = _taken(page, place)
+
+    for kind in ("CSV", "XLSX", "Chart for other sites"):
+        link = fold.get_by_role("link", name=kind)
+        expect(link).to_be_visible()
+        answer = page.request.get(str(link.evaluate("link => link.href")))
+        assert answer.ok, kind
+        assert len(answer.body()) > 1000, kind
+
+
+def test_a_chart_stands_in_another_site(browser: Browser, address: str, tmp_path: Path) -> None:
+    frame = f"{address}embed/asylum-applications-new.en.html?countries=LT&from=2015&to=2024"
+    for file in ("index.html", "404.html"):
+        (tmp_path / file).write_text(f'<iframe src="{frame}" width="800" height="480"></iframe>')
+    with serving(tmp_path) as theirs:
+        page = browser.new_page()
+        page.goto(theirs)
+        shown = page.frame_locator("iframe")
+
+        chart = shown.get_by_role("img", name="Lithuania. New asylum applications")
+        expect(chart).to_be_visible()
+        expect(chart.locator(".column")).to_have_count(10 - 1)  # 2021 was carried forward
+        expect(shown.get_by_role("link")).to_have_attribute(
+            "href", "https://emn-lithuania.example/en/indicators/asylum-applications-new/"
+        )
+        page.close()
+
+
+def test_an_embedded_chart_is_light_and_not_for_search_engines(page: Page) -> None:
+    sizes: list[int] = []
+    page.on("response", lambda answer: sizes.append(len(answer.body())))
+    page.goto("embed/asylum-applications-new.en.html")
+    expect(page.get_by_role("img").first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+
+    assert page.locator("meta[name=robots]").get_attribute("content") == "noindex"
+    assert sum(sizes) < 64_000  # before compression
+    assert len(sizes) < 10
+
+
+def test_an_embedded_chart_needs_no_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+
+    page.goto("embed/refugees-hosted.lt.html")
+
+    expect(page.get_by_role("img", name="Šalyje gyvenantys pabėgėliai").first).to_be_visible()
+    context.close()
+
+
+def test_a_phone_gets_a_drawing_of_its_own_in_an_embedded_chart(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto("embed/refugees-hosted.en.html?countries=LT,PL")
+
+    chart = page.locator(".emn-narrow .emn-chart")
+    expect(chart).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
