@@ -69,7 +69,7 @@ def _asked_for(site: Site) -> set[str]:
         if f.unit
     }
     counted = {f"{family}_{unit}" for family in ("unit", "quantity") for unit in units}
-    stated = {f"group_{slug}" for slug in site.totals}
+    stated = {f"{kind}_{slug}" for slug in site.totals for kind in ("group", "short")}
     parts = {f"breakdown_{name}" for indicator in site.indicators.values() for name in indicator.breakdowns}
     roles = {
         "member_state",

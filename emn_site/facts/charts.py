@@ -137,7 +137,7 @@ def holders(speech: Language) -> list[Holder]:
     """Return who can be in a chart: the countries in the order of the alphabet, and the totals of sources."""
     return [
         *speech.countries,
-        *((speech.word(f"group_{slug}"), slug, total) for slug, total in speech.site.totals.items()),
+        *((speech.word(f"short_{slug}"), slug, total) for slug, total in speech.site.totals.items()),
     ]
 
 
@@ -172,6 +172,17 @@ def started_with(speech: Language, key: str) -> list[Holder]:
     known = {holder.code: (name, slug, holder) for name, slug, holder in holders(speech)}
     usually = [known[code] for code in usual(speech.site)]
     return [one for one in usually if periods_of(speech, key, [one[2]])]
+
+
+def by_scale(speech: Language, key: str) -> list[list[Holder]]:
+    """Return who is shown over time, parted by scale: shares of countries beside those of the groups of
+    countries that a source states, as they are of one size; their counts in charts of their own."""
+    countries = started_with(speech, key)
+    groups = [one for one in holders(speech) if one[1] in speech.site.totals]
+    groups = [one for one in groups if periods_of(speech, key, [one[2]])]
+    if speech.site.indicators[key].is_rate:
+        return [[*countries, *groups]]
+    return [countries, *([one] for one in groups)]
 
 
 def usual(site: Site) -> list[str]:

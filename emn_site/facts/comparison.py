@@ -1,22 +1,18 @@
-"""All countries side by side for one indicator: the year that can be compared, their order, their shades."""
+"""All countries side by side for one indicator: the year that can be compared, their order, their classes."""
 
 from dataclasses import dataclass
-from statistics import quantiles
 
-from emn_site.facts import figures
+from emn_site.facts import classes, figures
 from emn_site.facts.cells import Cell, cell
 from emn_site.facts.country_figures import change_in_words
 from emn_site.language import Language
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 
-SHADES = 5
-"""How many steps of colour a map has; more cannot be told apart."""
-
 
 @dataclass(frozen=True)
 class Row:
-    """A country in the table; `number` and `share` are None where there is no value."""
+    """A country in the table; `number` and `share` are None where there is no value, and its class is 0."""
 
     name: str
     slug: str
@@ -27,7 +23,7 @@ class Row:
     change: str | None
     difference: float | None
     share: float | None
-    shade: int
+    class_: int
 
 
 def period_of_comparison(site: Site, key: str) -> Period:
@@ -50,7 +46,7 @@ def rows(speech: Language, key: str, period: Period) -> list[Row]:
         for name, slug, country in speech.countries
     ]
     numbers = [float(known.number) for *_, known in found if known and known.number is not None]
-    limits = _limits(numbers)
+    limits = limits_of(speech, key, period)
     made = []
     for name, slug, country, known in found:
         number = float(known.number) if known and known.number is not None else None
@@ -67,27 +63,20 @@ def rows(speech: Language, key: str, period: Period) -> list[Row]:
                 change=change_in_words(speech, country, key, period),
                 difference=float(changed.difference) if changed else None,
                 share=None if number is None else round(100 * max(number, 0) / (max(numbers) or 1), 1),
-                shade=0 if number is None else 1 + sum(number > limit for limit in limits),
+                class_=0 if number is None else classes.place(number, limits),
             )
         )
     return sorted(made, key=lambda row: -1.0 if row.number is None else row.number, reverse=True)
 
 
-def _limits(numbers: list[float]) -> list[float]:
-    """Return the limits between the shades: as many countries fall under each as can be."""
-    return quantiles(numbers, n=SHADES) if len(numbers) > 1 else []
+def limits_of(speech: Language, key: str, period: Period) -> list[float]:
+    """Return the limits between the classes of a map of a period; other periods are shown in them too."""
+    site = speech.site
+    values = [figures.value(site, country, key, period) for country in site.countries.values()]
+    numbers = [float(known.number) for known in values if known and known.number is not None]
+    return classes.limits(numbers, site.indicators[key].decimals)
 
 
-def legend(speech: Language, key: str, compared: list[Row]) -> list[tuple[int, str]]:
-    """Return the shades that occur, each with the values it stands for."""
-    found = []
-    decimals = speech.site.indicators[key].decimals
-    by_shade = {
-        shade: [row.number for row in compared if row.shade == shade] for shade in range(1, SHADES + 1)
-    }
-    for shade, numbers in by_shade.items():
-        known = [number for number in numbers if number is not None]
-        if known:
-            low, high = (speech.number(number, decimals) for number in (min(known), max(known)))
-            found.append((shade, low if low == high else f"{low}–{high}"))
-    return found
+def legend(speech: Language, key: str, period: Period) -> list[str]:
+    """Return the classes of a map, the lowest first, in words."""
+    return classes.names(speech, limits_of(speech, key, period), speech.site.indicators[key].decimals)

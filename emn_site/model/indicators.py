@@ -117,6 +117,9 @@ class Comparison(Model):
     )
 
 
+RATES = ("percent", "per_1000")
+
+
 class Indicator(Model):
     """What is measured: a flow over a period or a stock on a date; computed where `derived` says how."""
 
@@ -137,3 +140,8 @@ class Indicator(Model):
     compared_with: Comparison | None = Field(
         default=None, description="An indicator of another source that should say nearly the same."
     )
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether values of large and small countries are of one size, and can share a scale."""
+        return self.unit in RATES

@@ -9,6 +9,7 @@ from typing import Any
 from emn_site.charts.chart import Point
 from emn_site.facts import charts
 from emn_site.language import Language, addresses, all_languages
+from emn_site.model.period import Period
 from emn_site.model.site import Site
 
 
@@ -39,23 +40,28 @@ def words(speech: Language) -> dict[str, str]:
     }
 
 
+def periods(speech: Language, key: str) -> list[Period]:
+    """Return the periods of the file of an indicator."""
+    return charts.periods_of(speech, key, [holder for *_, holder in charts.holders(speech)])
+
+
 def _indicator(speech: Language, key: str) -> dict[str, Any]:
     """Return title, unit and periods; and each country's values, one for each period."""
     indicator = speech.site.indicators[key]
     known = [one for one in charts.holders(speech) if charts.periods_of(speech, key, [one[2]])]
-    periods = charts.periods_of(speech, key, [holder for *_, holder in known])
+    every = periods(speech, key)
     return {
         "title": speech.indicator(key).name,
         "unit": speech.unit(indicator.unit),
         "kind": indicator.kind,
         "decimals": indicator.decimals,
-        "periods": [[str(period), speech.period(period)] for period in periods],
+        "periods": [[str(period), speech.period(period)] for period in every],
         "series": [
             {
                 "code": holder.code,
                 "name": name,
                 "source": charts.source(speech, key, holder),
-                "points": [_written(charts.point(speech, slug, key, holder, period)) for period in periods],
+                "points": [_written(charts.point(speech, slug, key, holder, period)) for period in every],
             }
             for name, slug, holder in known
         ],

@@ -1,5 +1,6 @@
 """A page for each indicator: all countries side by side, as a map, a table and period by period."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -8,9 +9,11 @@ from emn_site.charts.small import small
 from emn_site.facts import charts, comparison, figures, provenance, totals
 from emn_site.facts.cells import Cell, cell, explained, number_and_unit, with_notes
 from emn_site.facts.chapters import NEWEST
+from emn_site.facts.map import LEFT, TILE, shapes
 from emn_site.language import Language, addresses
 from emn_site.model.period import Period
 from emn_site.model.text import FinishedPage
+from emn_site.outputs import chart_data
 from emn_site.pages.finishing import from_template
 
 
@@ -26,7 +29,6 @@ def page(speech: Language, path: str) -> FinishedPage:
     key = next(key for key in site.shown_indicators if addresses.indicator_path(key) == path)
     words, indicator = speech.indicator(key), site.indicators[key]
     period = comparison.period_of_comparison(site, key)
-    outlines = site.map.countries if site.map else {}
     periods = _periods(speech, key)
     rows, history = _tables(speech, key, period, periods)
     return from_template(
@@ -36,9 +38,8 @@ def page(speech: Language, path: str) -> FinishedPage:
         speech.word("indicator_summary", indicator=words.name, year=speech.period(period)),
         "indicator.html.jinja",
         definition=words.definition,
-        chart=_chart(speech, key, path),
+        over_time=list(_charts(speech, key, path)),
         charts_of_countries=_small(speech, key),
-        compare=f"{speech.href('compare', path)}?indicator={key}",
         formula=words.formula if indicator.derived else None,
         unit=speech.unit(indicator.unit),
         period=speech.period(period),
@@ -48,25 +49,40 @@ def page(speech: Language, path: str) -> FinishedPage:
         history=[(name, cells) for (name, *_), cells in zip(speech.countries, history, strict=True)],
         signs=explained([*(row.cell for row in rows), *(cell for cells in history for cell in cells)]),
         map=site.map,
-        map_title=speech.word("map_title", indicator=words.name, year=speech.period(period)),
-        shapes=[(row, outlines[row.code]) for row in rows if row.code in outlines],
-        legend=comparison.legend(speech, key, rows),
+        map_title=speech.word("map_title", indicator=words.name),
+        shapes=shapes(rows, site.map.countries if site.map else {}),
+        tile=TILE,
+        tile_left=LEFT,
+        legend=comparison.legend(speech, key, period),
+        time=_time(speech, key, period, path),
         provenances=_provenances(speech, key),
         slug=addresses.indicator_slug(key),
     )
 
 
-def _chart(speech: Language, key: str, path: str) -> dict[str, Any] | None:
-    """Return the indicator over time: the countries a comparison starts with, for a desk and for a phone."""
-    holders = charts.started_with(speech, key)
-    shown = charts.over_time(speech, key, holders)
-    if shown is None:
-        return None
+def _charts(speech: Language, key: str, path: str) -> Iterator[dict[str, Any]]:
+    """Yield the indicator over time: the countries a comparison starts with, and the groups of countries."""
+    for holders in charts.by_scale(speech, key):
+        if shown := charts.over_time(speech, key, holders):
+            names, codes = [one[0] for one in holders], [one[2].code for one in holders]
+            yield {
+                "title": shown.title,
+                "description": speech.word("chart_of", countries=speech.listing(names)),
+                "drawings": [(size, charts.drawn(speech, key, shown, *room)) for size, room in SIZES.items()],
+                "taken": charts.taken(speech, speech.url(path), key, codes),
+                "name": "-".join([addresses.indicator_slug(key), *(codes if len(codes) == 1 else [])]),
+                "compare": f"{speech.href('compare', path)}?indicator={key}&countries={','.join(codes)}",
+            }
+
+
+def _time(speech: Language, key: str, period: Period, path: str) -> dict[str, Any]:
+    """Return what the map is moved through time by: the place of its period among all, and the values."""
+    every = chart_data.periods(speech, key)
     return {
-        "taken": charts.taken(speech, speech.url(path), key, [one[2].code for one in holders]),
-        "title": shown.title,
-        "description": speech.word("chart_of", countries=speech.listing([one[0] for one in holders])),
-        "drawings": [(size, charts.drawn(speech, key, shown, *room)) for size, room in SIZES.items()],
+        "start": every.index(period) if period in every else 0,
+        "last": len(every) - 1,
+        "limits": comparison.limits_of(speech, key, period),
+        "file": addresses.relative(chart_data.address(speech, key), speech.url(path)),
     }
 
 

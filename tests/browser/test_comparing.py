@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import PHONE
+
 REFUGEES = "en/indicators/refugees-hosted/"
 
 
@@ -52,6 +54,47 @@ def test_the_map_is_walked_with_the_keyboard(page: Page) -> None:
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("heading", level=1, name="Lithuania")).to_be_visible()
+
+
+def test_the_map_is_moved_through_the_years_by_the_keyboard(page: Page) -> None:
+    page.goto(REFUGEES)
+    slider = page.get_by_role("slider", name="Period")
+    lithuania = page.locator("a[data-code=LT]")
+    before = lithuania.get_attribute("class")
+
+    slider.focus()
+    page.keyboard.press("Home")
+
+    expect(lithuania).to_have_accessible_name("Lithuania: 808")
+    expect(page.locator(".emn-map output")).to_have_text("2010")
+    expect(slider).to_have_attribute("aria-valuetext", "2010")
+    assert lithuania.get_attribute("class") != before
+
+
+def test_the_map_says_the_name_of_a_country_on_focus_and_under_the_pointer(page: Page) -> None:
+    page.goto(REFUGEES)
+    said = page.locator("[data-map-said]")
+    expect(page.get_by_role("slider", name="Period")).to_be_visible()
+
+    page.locator("a[data-code=LT]").focus()
+    expect(said).to_contain_text("Lithuania: ")
+    page.locator("a[data-code=FR]").hover()
+    expect(said).to_contain_text("France: ")
+
+
+def test_a_finger_hits_luxembourg(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, viewport=PHONE, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(REFUGEES)
+
+    tile = page.locator("a[data-code=LU] .emn-map__tile")
+    box = tile.bounding_box()
+    assert box is not None
+    assert min(box["width"], box["height"]) >= 24
+    tile.tap()
+
+    expect(page.get_by_role("heading", level=1, name="Luxembourg")).to_be_visible()
+    context.close()
 
 
 def test_a_comparison_can_be_shared_by_its_address(page: Page) -> None:

@@ -107,6 +107,7 @@ const MODULES = {
   "[data-compare]": () => import("./compare.js"),
   ".emn-chart[role]": () => import("./chart-walk.js"),
   "[data-take]": () => import("./chart-take.js"),
+  "[data-map-said]": () => import("./map.js"),
   "[data-edition-selector]": () => import("./editions.js"),
   "main [data-search-results]": () => import("./search-page.js"),
   "table[data-sortable]": () => import("./tables.js"),
