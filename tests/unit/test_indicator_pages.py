@@ -98,7 +98,7 @@ def test_the_small_countries_can_be_hit_by_a_finger(pages: Pages) -> None:
 @pytest.mark.parametrize(
     ("key", "expected"),
     [
-        ("positive_share", [["LT", "EU27_2020"]]),
+        ("recognition_rate", [["LT", "EU27_2020"]]),
         ("population", [["LT"], ["EU27_2020"]]),
     ],
 )
