@@ -20,6 +20,10 @@ def small(chart: Chart, width: float, height: float = HEIGHT) -> Drawing:
     for run in runs(series.points):
         points = [f"{place(places[index][0])} {place(places[index][1])}" for index in run]
         marks.append(path("line s0", "M" + "L".join(points)))
+    joined = {index for run in runs(series.points) for index in run}
+    for index, point in enumerate(series.points):
+        if point.number is not None and index not in joined:
+            marks.append(circle("dot sound s0", *places[index], 1.5))
     newest = max(index for index, point in enumerate(series.points) if point.number is not None)
     marks.append(circle(f"dot {series.points[newest].state} s0", *places[newest], 3))
     return Drawing(width, height, tuple(marks))

@@ -27,7 +27,7 @@ from emn_site.model.text import AnchorNames, Fault, Heading, Reference, Text
 
 FRAME_IDS = frozenset(
     "about-publication by-country by-topic charts citation cite cite-apa cite-apa-title cite-harvard "
-    "cite-harvard-title content corrections newest related sources".split()
+    "cite-harvard-title content corrections in-figures newest related sources".split()
 )
 """Names that the frame of a page uses itself; a heading of a text gets another."""
 

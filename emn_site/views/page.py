@@ -8,6 +8,7 @@ from emn_site.model.site import Publication, Site, newest_first
 from emn_site.model.text import FinishedPage, Heading
 from emn_site.outputs import chart_data, feeds, structured_data
 from emn_site.views.entries import Entry, entry
+from emn_site.views.home_figures import home_figures
 from emn_site.views.links import Link
 from emn_site.views.publication import PublicationView, publication_view
 
@@ -28,8 +29,10 @@ class LanguageLink:
 
 @dataclass(frozen=True)
 class HomeView:
-    """The lists on the home page."""
+    """The lists on the home page, and the home country in figures (HTML)."""
 
+    figures: str
+    home_country: Link
     newest: list[tuple[Entry, str]]
     countries: list[Link]
     topics: list[Link]
@@ -187,7 +190,10 @@ def trail(speech: Language, path: str) -> list[Link]:
 def _home(speech: Language) -> HomeView:
     site = speech.site
     newest = newest_first(site.publications)[:NEWEST_ON_HOME]
+    home = site.settings.home_country
     return HomeView(
+        figures=home_figures(speech, speech.url("index")),
+        home_country=Link(speech.country(home), speech.url(f"countries/{site.slugs.get(home)}")),
         newest=[(entry(speech, publication), speech.url(publication.path)) for publication in newest],
         countries=[Link(name, speech.url(f"countries/{slug}")) for name, slug, _ in speech.countries],
         topics=[Link(speech.topic(topic), speech.url(f"topics/{topic}")) for topic in site.topics],

@@ -1,0 +1,42 @@
+"""The home country in figures, for the front page: one new figure of each chapter, with its small chart."""
+
+from emn_site.charts.drawing import SMALL, Drawing
+from emn_site.charts.small import small
+from emn_site.facts import charts
+from emn_site.facts.country_figures import KeyFigure, key_figures
+from emn_site.language import Language, addresses
+from emn_site.language.templates import render
+from emn_site.model.country import Country
+
+MOST = 4
+
+
+def home_figures(speech: Language, here: str) -> str:
+    """Return the list in HTML, for the page at an address; empty where the home country has no figures."""
+    site = speech.site
+    slug = site.slugs.get(site.settings.home_country)
+    if slug is None:
+        return ""
+    country = site.countries[slug]
+    found = [
+        (figure, _drawing(speech, slug, country, figure.key)) for figure in _first(speech, slug, country)
+    ]
+    return render("home-figures.html.jinja", figures=found, href=lambda path: _link(speech, path, here))
+
+
+def _first(speech: Language, slug: str, country: Country) -> list[KeyFigure]:
+    """Return the first figure of each chapter that is not old."""
+    found: dict[str, KeyFigure] = {}
+    for figure in key_figures(speech, slug, country):
+        if not figure.is_old:
+            found.setdefault(speech.site.indicators[figure.key].chapter, figure)
+    return list(found.values())[:MOST]
+
+
+def _drawing(speech: Language, slug: str, country: Country, key: str) -> Drawing | None:
+    chart = charts.over_time(speech, key, [(speech.country(country.code), slug, country)])
+    return small(chart, SMALL) if chart else None
+
+
+def _link(speech: Language, path: str, here: str) -> str:
+    return addresses.relative(speech.url(path), here)

@@ -1,0 +1,31 @@
+"""The front page shows the home country in figures: new ones, one of each chapter, each with its chart."""
+
+from dataclasses import replace
+
+from emn_site.facts.country_figures import key_figures
+from emn_site.language import in_language
+from emn_site.model.site import Site
+from emn_site.views.home_figures import MOST, home_figures
+
+
+def test_the_home_country_has_a_figure_of_each_chapter_with_its_chart(site: Site) -> None:
+    html = home_figures(in_language(site, "en"), "en/")
+
+    assert 2 <= html.count("<dt>") <= MOST
+    assert html.count("<svg") == html.count("<dt>")
+    assert 'href="indicators/asylum-applicants/"' in html
+
+
+def test_a_site_without_its_home_country_shows_none(site: Site) -> None:
+    countries = {slug: country for slug, country in site.countries.items() if country.code != "LT"}
+
+    assert home_figures(in_language(replace(site, countries=countries), "lt"), "").strip() == ""
+
+
+def test_old_figures_are_not_shown(site: Site) -> None:
+    speech = in_language(site, "en")
+    html = home_figures(speech, "en/")
+    old = [one for one in key_figures(speech, "lithuania", site.countries["lithuania"]) if one.is_old]
+
+    assert old
+    assert [one.name for one in old if f'href="{one.path}/"' in html] == []
