@@ -22,10 +22,11 @@ class Point:
 
 @dataclass(frozen=True)
 class Series:
-    """The values of one country or group, one for each period of the chart."""
+    """The values of one country or group, one for each period of the chart; one may be marked as home."""
 
     name: str
     points: tuple[Point, ...]
+    is_marked: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,8 @@ class Words:
 class Chart:
     """A chart before it is drawn: with title, unit and source, so that a copy speaks for itself.
 
-    `periods` are short labels of the axis; `number` writes a number of the axis in the language.
+    `periods` are short labels of the axis, or the names of parts; `number` writes a number of the axis in the
+    language; `note` says what the chart leaves out.
     """
 
     title: str
@@ -52,3 +54,4 @@ class Chart:
     words: Words
     number: Callable[[float], str]
     is_whole: bool = True
+    note: str = ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from emn_site.charts import measure
@@ -89,13 +90,14 @@ def head(chart: Chart, width: float) -> tuple[list[Mark], float]:
 def foot(chart: Chart, width: float, y: float) -> tuple[list[Mark], float]:
     """Return the signs that occur and the source, and how far down they reach."""
     marks = []
-    for line in [*_signs(chart, width), *wrapped(chart.source, NOTE, width)]:
+    said = (wrapped(words, NOTE, width) for words in (_signs(chart), chart.note, chart.source))
+    for line in chain.from_iterable(said):
         y += NOTE + 4
         marks.append(text("note", 0, y, line))
     return marks, place(y + 5)
 
 
-def _signs(chart: Chart, width: float) -> list[str]:
+def _signs(chart: Chart) -> str:
     points = [point for series in chart.series for point in series.points]
     said = [
         words
@@ -106,7 +108,7 @@ def _signs(chart: Chart, width: float) -> list[str]:
         )
         if occurs
     ]
-    return wrapped("; ".join(said), NOTE, width)
+    return "; ".join(said)
 
 
 def axes(chart: Chart, plot: Plot, scale: Scale) -> Iterator[Mark]:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from emn_site.charts.columns import HEIGHT
 from emn_site.charts.drawing import NARROW, Drawing
-from emn_site.facts import charts, figures
+from emn_site.facts import charts, figures, quoted, side_by_side
 from emn_site.facts.cells import Cell, Sign, cell, explained, with_notes, written
+from emn_site.facts.chart_figures import ChartFigure, chart_figure
 from emn_site.facts.country_figures import report_url
 from emn_site.facts.figures import Value
 from emn_site.facts.provenance import Provenance, of_series
@@ -71,6 +72,7 @@ class Chapter:
     columns: list[Column]
     tables: list[Table]
     breakdowns: list[Breakdown]
+    shares: list[ChartFigure]
 
 
 def chapters(speech: Language, slug: str, country: Country) -> list[Chapter]:
@@ -105,7 +107,18 @@ def _chapter(
             for rhythm in rhythms
         ],
         breakdowns=[one for key in keys for one in _breakdowns(speech, country, key)],
+        shares=[one for key in keys if (one := _shares(speech, slug, country, key))],
     )
+
+
+def _shares(speech: Language, slug: str, country: Country, key: str) -> ChartFigure | None:
+    """Return the shares of the parts of an indicator by period, where it has parts."""
+    if not side_by_side.parts_of(speech, key):
+        return None
+    name = speech.country(country.code)
+    asked = quoted.shares_of(speech, key, country.code)
+    title = charts.title_of(speech, key, [name])
+    return chart_figure(speech, asked, speech.url(f"countries/{slug}"), f"shares-{key}", title)
 
 
 def _table(speech: Language, slug: str, country: Country, columns: list[Column]) -> Table:

@@ -20,6 +20,9 @@ from emn_site.model.site import Site
 UNCERTAIN = frozenset(("provisional", "estimated", "forecast", "source_estimate", "low_reliability"))
 """Flags under which a value is drawn hollow."""
 
+MOST = 6
+"""More lines than this cannot be told apart, and more names cannot be kept in mind."""
+
 Holder = tuple[str, str, Country | Total]
 """A name, a slug, and who has values."""
 
@@ -59,6 +62,13 @@ def title_of(speech: Language, key: str, names: Sequence[str]) -> str:
     """Return the name of a chart of an indicator for some countries."""
     name = speech.indicator(key).name
     return speech.word("chart_title", country=names[0], indicator=name) if len(names) == 1 else name
+
+
+def description(speech: Language, held: Sequence[Holder]) -> str:
+    """Return a chart in one sentence for who does not see it: whose values it shows, and where they stand."""
+    names = [name for name, *_ in held]
+    whose = speech.listing(names) if len(names) <= MOST else speech.counted("country_count", len(names))
+    return speech.word("chart_of", countries=whose)
 
 
 def drawn(speech: Language, key: str, shown: Chart, width: float, height: float) -> Drawing:

@@ -2,24 +2,38 @@
 
 `[3 940](figure:LT/asylum_applicants/2021)` is one value: country, indicator, period.
 `![Title](chart:asylum_applicants?countries=LT,LV&from=2015&to=2024)` is a chart over time; without
-countries it shows those a comparison starts with.
+countries it shows those a comparison starts with. `kind=` asks for another: `ranked` and `shares` in a
+`year`, `change` between `from` and `to`; without countries they show all, and without years the newest that
+most countries have.
 """
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qs
 
-from emn_site.facts import charts, figures
-from emn_site.facts.charts import Holder
+from emn_site.charts.bars import bars
+from emn_site.charts.changes import changes
+from emn_site.charts.chart import Chart
+from emn_site.charts.drawing import Drawing
+from emn_site.charts.shares import shares
+from emn_site.facts import charts, figures, side_by_side
+from emn_site.facts.charts import Holder, Taken
+from emn_site.facts.comparison import period_of_comparison
 from emn_site.facts.figures import Value
 from emn_site.files.paths import parts
-from emn_site.language import Language
+from emn_site.language import Language, addresses
 from emn_site.model.country import Country, Total
 from emn_site.model.period import Period
 
 FIGURE, CHART = "figure", "chart"
-SETTINGS = ("countries", "from", "to")
-MOST = 6
-"""More lines than this cannot be told apart."""
+KINDS = {
+    "time": ("countries", "from", "to"),
+    "ranked": ("countries", "year"),
+    "change": ("countries", "from", "to"),
+    "shares": ("countries", "year", "from", "to"),
+}
+"""The kinds of charts, each with its settings beside `kind`."""
 
 
 class Unquotable(ValueError):
@@ -42,12 +56,14 @@ class QuotedFigure:
 
 @dataclass(frozen=True)
 class QuotedChart:
-    """A chart over time, as a text names it."""
+    """A chart, as a text names it; of a single year, both periods are that year."""
 
     key: str
+    kind: str
     holders: tuple[Holder, ...]
     first: Period | None
     last: Period | None
+    target: str
 
 
 def scheme(target: str) -> str | None:
@@ -72,31 +88,130 @@ def chart(speech: Language, target: str) -> QuotedChart:
     """Return the chart that an address names. Raises `Unquotable`."""
     key, _, query = target.partition(":")[2].partition("?")
     asked = {name: values[-1] for name, values in parse_qs(query).items()}
+    kind = asked.pop("kind", "time")
+    if kind not in KINDS:
+        raise Unquotable("no-such-kind", kind)
     for name in asked:
-        if name not in SETTINGS:
+        if name not in KINDS[kind]:
             raise Unquotable("no-such-setting", name)
-    codes = asked["countries"].split(",") if "countries" in asked else charts.usual(speech.site)
-    if len(codes) > MOST:
-        raise Unquotable("too-many-countries", str(MOST))
-    first, last = (_period(asked[name]) if name in asked else None for name in ("from", "to"))
-    found = QuotedChart(
-        _indicator(speech, key), tuple(_holder(speech, code) for code in dict.fromkeys(codes)), first, last
-    )
-    if not charts.periods_of(speech, key, [one[2] for one in found.holders], first, last):
-        raise Unquotable("no-such-value", f"{','.join(codes)}/{key}")
+    _indicator(speech, key)
+    holders = tuple(_holders(speech, kind, asked.get("countries")))
+    bounds = [_period(asked[name]) if name in asked else None for name in ("from", "to")]
+    if "year" in asked:
+        bounds = [_period(asked["year"])] * 2
+    found = QuotedChart(key, kind, holders, *_bounds(speech, key, kind, holders, *bounds), target)
+    if shown(speech, found, "") is None:
+        raise Unquotable("no-such-value", f"{','.join(one[2].code for one in holders)}/{key}")
     return found
+
+
+def shares_of(speech: Language, key: str, code: str | None = None) -> QuotedChart:
+    """Return the chart of the shares of an indicator's parts: of a country by period, or of all countries."""
+    holders = [_holder(speech, code)] if code else list(speech.countries)
+    target = f"chart:{key}?kind=shares" + (f"&countries={code}" if code else "")
+    bounds = _bounds(speech, key, "shares", holders, None, None)
+    return QuotedChart(key, "shares", tuple(holders), *bounds, target)
+
+
+def _holders(speech: Language, kind: str, codes: str | None) -> list[Holder]:
+    if codes is None and kind != "time":
+        return list(speech.countries)
+    named = codes.split(",") if codes is not None else charts.usual(speech.site)
+    if kind == "time" and len(named) > charts.MOST:
+        raise Unquotable("too-many-countries", str(charts.MOST))
+    return [_holder(speech, code) for code in dict.fromkeys(named)]
+
+
+def _bounds(
+    speech: Language,
+    key: str,
+    kind: str,
+    holders: Sequence[Holder],
+    first: Period | None,
+    last: Period | None,
+) -> tuple[Period | None, Period | None]:
+    """Return the periods of a chart, with those that are usual for its kind where none are named."""
+    if kind == "time" or (kind == "shares" and len(holders) == 1):
+        return first, last
+    newest = last or period_of_comparison(speech.site, key)
+    if kind != "change":
+        return newest, newest
+    known = charts.periods_of(speech, key, [holder for *_, holder in holders], last=newest)
+    return first or (known[0] if known else newest), newest
+
+
+def shown(speech: Language, quoted: QuotedChart, title: str) -> Chart | None:
+    """Return what a quoted chart shows, under a title; None where nothing is known."""
+    found = _shown(speech, quoted, title)
+    return found if found and found.series else None
+
+
+def _shown(speech: Language, quoted: QuotedChart, title: str) -> Chart | None:
+    key, holders, first, last = quoted.key, quoted.holders, quoted.first, quoted.last
+    if quoted.kind == "ranked" and last:
+        return side_by_side.ranking(speech, key, holders, last, title)
+    if quoted.kind == "change" and first and last:
+        return side_by_side.changes(speech, key, holders, first, last, title)
+    if quoted.kind == "shares":
+        return side_by_side.shares(speech, key, list(_rows(speech, quoted)), title)
+    return charts.over_time(speech, key, holders, title, first, last)
+
+
+def is_by_period(quoted: QuotedChart) -> bool:
+    """Whether the rows of a chart are the periods of one country."""
+    return quoted.kind == "shares" and len(quoted.holders) == 1
+
+
+def _rows(speech: Language, quoted: QuotedChart) -> Iterator[tuple[Holder, Period]]:
+    """Yield the rows of a chart of shares: countries in one period, or the periods of one country."""
+    if is_by_period(quoted):
+        (one,) = quoted.holders
+        found = charts.periods_of(speech, quoted.key, [one[2]], quoted.first, quoted.last)
+        yield from ((one, period) for period in reversed(found))
+    elif quoted.last:
+        yield from ((one, quoted.last) for one in quoted.holders)
+
+
+def drawn(speech: Language, quoted: QuotedChart, chart: Chart, width: float, height: float) -> Drawing:
+    """Return the drawing of a quoted chart; `height` is that of a chart over time."""
+    if quoted.kind == "time":
+        return charts.drawn(speech, quoted.key, chart, width, height)
+    return {"ranked": bars, "change": changes, "shares": shares}[quoted.kind](chart, width)
+
+
+def taken(speech: Language, quoted: QuotedChart, here: str) -> Taken:
+    """Return where a quoted chart can be taken away, as links from the page at the address `here`."""
+    if quoted.kind == "time":
+        codes = [holder.code for *_, holder in quoted.holders]
+        return charts.taken(speech, here, quoted.key, codes, quoted.first, quoted.last)
+    embedded = addresses.relative(embed(quoted, speech.locale), here)
+    return replace(charts.taken(speech, here, quoted.key, []), embed=embedded)
+
+
+def embed(quoted: QuotedChart, locale: str) -> str:
+    """Return the address of a chart of rows for other sites: what was asked for, in words."""
+    words = re.sub(r"[^a-z0-9]+", "-", quoted.target.partition(":")[2].lower()).strip("-")
+    return f"embed/{words}.{locale}.html"
 
 
 def gaps(speech: Language, quoted: QuotedChart) -> list[str]:
-    """Return who lacks values between the first and the last period that a chart shows, with the periods."""
+    """Return who lacks values between the first and the last period that a chart shows, with the periods.
+
+    A chart of all countries says itself who is left out.
+    """
     holders = [holder for *_, holder in quoted.holders]
+    if quoted.kind != "time":
+        found = shown(speech, quoted, "")
+        there = {series.name for series in found.series} if found else set()
+        is_named = 1 < len(holders) < len(speech.site.countries)
+        return [name for name, *_ in quoted.holders if is_named and name not in there]
     periods = charts.periods_of(speech, quoted.key, holders, quoted.first, quoted.last)
-    found = []
+    lists = []
     for name, _, holder in quoted.holders:
         lacking = [p for p in periods if not _has_value(speech, holder, quoted.key, p)]
         if lacking:
-            found.append(f"{name} ({', '.join(map(str, lacking))})")
-    return found
+            lists.append(f"{name} ({', '.join(map(str, lacking))})")
+    return lists
 
 
 def _has_value(speech: Language, holder: Country | Total, key: str, period: Period) -> bool:

@@ -142,6 +142,17 @@ class Indicator(Model):
     )
 
     @property
+    def is_sum(self) -> bool:
+        """Whether it is the whole of which other indicators are the parts."""
+        how = self.derived
+        return bool(how and len(how.numerator) > 1 and not how.minus and not how.denominator)
+
+    @property
+    def whole_breakdown(self) -> str | None:
+        """The breakdown whose codes are named, so that they are all its parts; not the largest of many."""
+        return next((name for name, query in self.breakdowns.items() if query.codes), None)
+
+    @property
     def is_rate(self) -> bool:
         """Whether values of large and small countries are of one size, and can share a scale."""
         return self.unit in RATES

@@ -1,48 +1,99 @@
 """Charts for other sites: a page with nothing but a chart, light, and not for search engines.
 
-`embed/<indicator>.<language>.html` shows the countries a comparison starts with, without a script too;
-`?countries=LT,LV&from=2015&to=2024` chooses, as in a text and in a comparison.
+`embed/<indicator>.<language>.html` shows an indicator over time, without a script the countries a comparison
+starts with; `?countries=LT,LV&from=2015&to=2024` chooses, as in a text and in a comparison. A chart of rows
+has a page of its own, named after what is asked for, and needs no script.
 """
 
-from emn_site.charts.drawing import SIZES
-from emn_site.facts import charts
+from collections.abc import Iterator
+from typing import Any
+
+from emn_site.charts.drawing import SIZES, Drawing
+from emn_site.facts import charts, quoted, side_by_side
+from emn_site.facts.quoted import QuotedChart
 from emn_site.language import Language, addresses, all_languages
 from emn_site.language.templates import render
 from emn_site.model.site import Site
 from emn_site.outputs import chart_data
 
+Page = tuple[str, str]
+"""An address and its HTML."""
+
 
 def files(site: Site, base: str) -> dict[str, str]:
-    """Return a page for each indicator and language; `base` is the public address of the site."""
-    return {
-        addresses.embed(key, speech.locale): page
+    """Return a page for each indicator and each chart of rows; `base` is the public address of the site."""
+    return dict(
+        page
         for speech in all_languages(site)
-        for key in (site.shown_indicators if site.years else ())
-        if (page := _page(speech, key, base))
+        for page in (*_over_time(speech, base), *_of_rows(speech, base))
+    )
+
+
+def _over_time(speech: Language, base: str) -> Iterator[Page]:
+    for key in speech.site.shown_indicators if speech.site.years else ():
+        holders = charts.started_with(speech, key)
+        if shown := charts.over_time(speech, key, holders):
+            drawings = [(size, charts.drawn(speech, key, shown, *room)) for size, room in SIZES.items()]
+            here = addresses.embed(key, speech.locale)
+            description = charts.description(speech, holders)
+            settings = _settings(speech, key, here, [holder.code for *_, holder in holders])
+            yield here, _page(speech, base, here, key, shown.title, description, drawings, settings)
+
+
+def _settings(speech: Language, key: str, here: str, codes: list[str]) -> dict[str, Any]:
+    """Return what embed.js needs to draw other countries and years."""
+    return {
+        "locale": speech.locale,
+        "usual": ",".join(codes),
+        "file": addresses.relative(chart_data.address(speech, key), here),
+        "sizes": SIZES,
+        "words": chart_data.words(speech),
     }
 
 
-def _page(speech: Language, key: str, base: str) -> str | None:
-    holders = charts.started_with(speech, key)
-    shown = charts.over_time(speech, key, holders)
-    if shown is None:
-        return None
-    here = addresses.embed(key, speech.locale)
-    codes = [holder.code for *_, holder in holders]
+def _of_rows(speech: Language, base: str) -> Iterator[Page]:
+    for asked, title in _asked(speech):
+        if shown := quoted.shown(speech, asked, title):
+            drawings = [(size, quoted.drawn(speech, asked, shown, *room)) for size, room in SIZES.items()]
+            here = quoted.embed(asked, speech.locale)
+            description = charts.description(speech, asked.holders)
+            yield here, _page(speech, base, here, asked.key, title, description, drawings, None)
+
+
+def _asked(speech: Language) -> Iterator[tuple[QuotedChart, str]]:
+    """Yield every chart of rows that a page shows, with its title."""
+    site = speech.site
+    for key in site.shown_indicators if site.years else ():
+        if side_by_side.parts_of(speech, key):
+            yield quoted.shares_of(speech, key), speech.indicator(key).name
+            for name, _, country in speech.countries:
+                yield quoted.shares_of(speech, key, country.code), charts.title_of(speech, key, [name])
+    for version in site.versions:
+        for image in version.text.images if version.locale == speech.locale else ():
+            if quoted.scheme(image.target) == quoted.CHART:
+                asked = quoted.chart(speech, image.target)
+                if asked.kind != "time":
+                    yield asked, image.text
+
+
+def _page(
+    speech: Language,
+    base: str,
+    here: str,
+    key: str,
+    title: str,
+    description: str,
+    drawings: list[tuple[str, Drawing]],
+    settings: dict[str, Any] | None,
+) -> str:
     return render(
         "embed.html.jinja",
         locale=speech.locale,
-        title=shown.title,
-        description=speech.word("chart_of", countries=speech.listing([name for name, *_ in holders])),
-        drawings=[(size, charts.drawn(speech, key, shown, *room)) for size, room in SIZES.items()],
+        title=title,
+        description=description,
+        drawings=drawings,
         page=base + speech.url(addresses.indicator_path(key)),
         root=addresses.relative("", here),
         of_site=speech.of_site,
-        settings={
-            "locale": speech.locale,
-            "usual": ",".join(codes),
-            "file": addresses.relative(chart_data.address(speech, key), here),
-            "sizes": SIZES,
-            "words": chart_data.words(speech),
-        },
+        settings=settings,
     )

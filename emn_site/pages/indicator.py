@@ -6,9 +6,10 @@ from typing import Any
 
 from emn_site.charts.drawing import SIZES, SMALL, Drawing
 from emn_site.charts.small import small
-from emn_site.facts import charts, comparison, figures, provenance, totals
+from emn_site.facts import charts, comparison, figures, provenance, quoted, side_by_side, totals
 from emn_site.facts.cells import Cell, cell, explained, number_and_unit, with_notes
 from emn_site.facts.chapters import NEWEST
+from emn_site.facts.chart_figures import ChartFigure, chart_figure
 from emn_site.facts.map import LEFT, TILE, shapes
 from emn_site.language import Language, addresses
 from emn_site.model.period import Period
@@ -40,6 +41,7 @@ def page(speech: Language, path: str) -> FinishedPage:
         definition=words.definition,
         over_time=list(_charts(speech, key, path)),
         charts_of_countries=_small(speech, key),
+        shares=_shares(speech, key, path),
         formula=words.formula if indicator.derived else None,
         unit=speech.unit(indicator.unit),
         period=speech.period(period),
@@ -64,15 +66,24 @@ def _charts(speech: Language, key: str, path: str) -> Iterator[dict[str, Any]]:
     """Yield the indicator over time: the countries a comparison starts with, and the groups of countries."""
     for holders in charts.by_scale(speech, key):
         if shown := charts.over_time(speech, key, holders):
-            names, codes = [one[0] for one in holders], [one[2].code for one in holders]
+            codes = [one[2].code for one in holders]
             yield {
                 "title": shown.title,
-                "description": speech.word("chart_of", countries=speech.listing(names)),
+                "description": charts.description(speech, holders),
                 "drawings": [(size, charts.drawn(speech, key, shown, *room)) for size, room in SIZES.items()],
                 "taken": charts.taken(speech, speech.url(path), key, codes),
                 "name": "-".join([addresses.indicator_slug(key), *(codes if len(codes) == 1 else [])]),
                 "compare": f"{speech.href('compare', path)}?indicator={key}&countries={','.join(codes)}",
             }
+
+
+def _shares(speech: Language, key: str, path: str) -> ChartFigure | None:
+    """Return the shares of the parts of an indicator in all countries, where it has parts."""
+    if not side_by_side.parts_of(speech, key):
+        return None
+    asked = quoted.shares_of(speech, key)
+    title = f"{speech.indicator(key).name}, {speech.period(asked.last)}" if asked.last else ""
+    return chart_figure(speech, asked, speech.url(path), "shares", title)
 
 
 def _time(speech: Language, key: str, period: Period, path: str) -> dict[str, Any]:

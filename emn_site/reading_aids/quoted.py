@@ -1,11 +1,9 @@
 """Figures and charts that a text quotes: a number says where it is from, an image becomes its chart."""
 
-from itertools import count
-
 from lxml.html import HtmlElement
 
-from emn_site.charts.drawing import SIZES
 from emn_site.facts import cells, charts, quoted
+from emn_site.facts.chart_figures import chart_figure
 from emn_site.language import Language, addresses
 from emn_site.reading_aids.fragments import fragment, replace, text_of
 
@@ -50,23 +48,9 @@ def draw(image: HtmlElement, number: int, speech: Language, here: str) -> None:
         image.drop_tag()
         return
     title = speech.word("figure_caption", number=number, caption=image.get("alt", ""))
-    shown = charts.over_time(speech, found.key, found.holders, title, found.first, found.last)
+    shown = chart_figure(speech, found, here, f"figure-{number}", title)
     assert shown is not None
-    codes = [holder.code for *_, holder in found.holders]
-    compare = addresses.relative(speech.url("compare"), here)
-    figure = fragment(
-        "quoted-chart.html.jinja",
-        id=f"figure-{number}",
-        title=title,
-        description="; ".join(quoted.gaps(speech, found)),
-        drawings=[(size, charts.drawn(speech, found.key, shown, *room)) for size, room in SIZES.items()],
-        chart=shown,
-        rows=list(zip(count(), shown.periods, strict=False))[::-1],
-        words=speech.words,
-        compare=f"{compare}?indicator={found.key}&countries={','.join(codes)}",
-        taken=charts.taken(speech, here, found.key, codes, found.first, found.last),
-        name=f"{addresses.indicator_slug(found.key)}-{number}",
-    )
+    figure = fragment("quoted-chart.html.jinja", figure=shown, words=speech.words)
     outer = image
     while (parent := outer.getparent()) is not None and parent.tag in ("a", "p") and not text_of(parent):
         outer = parent

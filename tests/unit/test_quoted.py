@@ -71,6 +71,12 @@ def test_what_is_not_in_the_data_cannot_be_quoted(healthy: Path, target: str) ->
         "population?countries=NO&colour=red",
         "population?countries=NO&from=2030",
         "population?countries=NO,LT,NO,LT,NO,LT,NO",
+        "population?kind=pie",
+        "population?kind=ranked&from=2020",
+        "population?kind=ranked&year=1999",
+        "population?kind=change&year=2020",
+        "population?kind=change&from=1999&to=2021",
+        "population?kind=shares",
     ],
 )
 def test_a_chart_that_cannot_be_drawn_is_an_error_with_its_line(healthy: Path, target: str) -> None:

@@ -1,0 +1,62 @@
+"""A chart with all that stands around it: drawings for a desk and for a phone, its table, where it leads."""
+
+from dataclasses import dataclass
+from itertools import count
+
+from emn_site.charts.chart import Chart, Point
+from emn_site.charts.drawing import SIZES, Drawing
+from emn_site.facts import charts, quoted
+from emn_site.facts.charts import Taken
+from emn_site.facts.quoted import QuotedChart
+from emn_site.language import Language, addresses
+
+
+@dataclass(frozen=True)
+class ChartFigure:
+    """A chart to be shown by `chart.html.jinja`; `heads` and `rows` are its table."""
+
+    id: str
+    name: str
+    title: str
+    unit: str
+    description: str
+    drawings: list[tuple[str, Drawing]]
+    first_head: str
+    heads: list[str]
+    rows: list[tuple[str, list[Point]]]
+    compare: str
+    taken: Taken
+
+
+def chart_figure(
+    speech: Language, asked: QuotedChart, here: str, name: str, title: str
+) -> ChartFigure | None:
+    """Return a chart for the page at the address `here`; `name` tells it from others there.
+
+    None where nothing is known.
+    """
+    shown = quoted.shown(speech, asked, title)
+    if shown is None:
+        return None
+    codes = [holder.code for *_, holder in asked.holders]
+    compare = addresses.relative(speech.url("compare"), here)
+    is_over_time = asked.kind == "time"
+    return ChartFigure(
+        id=name,
+        name=f"{addresses.indicator_slug(asked.key)}-{name}",
+        title=title,
+        unit=shown.unit,
+        description=f"{charts.description(speech, asked.holders)} {shown.note}".strip(),
+        drawings=[(size, quoted.drawn(speech, asked, shown, *room)) for size, room in SIZES.items()],
+        first_head=speech.word("period" if is_over_time or quoted.is_by_period(asked) else "country"),
+        heads=[series.name for series in shown.series] if is_over_time else list(shown.periods),
+        rows=_by_period(shown) if is_over_time else [(s.name, list(s.points)) for s in shown.series],
+        compare=f"{compare}?indicator={asked.key}&countries={','.join(codes[: charts.MOST])}",
+        taken=quoted.taken(speech, asked, here),
+    )
+
+
+def _by_period(shown: Chart) -> list[tuple[str, list[Point]]]:
+    """Return the rows of a chart over time, the newest first."""
+    found = zip(count(), shown.periods, strict=False)
+    return [(period, [series.points[at] for series in shown.series]) for at, period in found][::-1]
