@@ -1,5 +1,6 @@
-"""Writes what is no page beside the finished pages: open data, citations, feeds, redirects, the search."""
+"""Writes what is no page beside the pages: open data, citations, feeds, redirects, cards, the search."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from mkdocs.plugins import event_priority
 from emn_site import outputs
 from emn_site.checks import Checked
 from emn_site.language import addresses, all_languages
+from emn_site.outputs import cards
 from emn_site.pages.searched import articles
 from emn_site.search import index
 
@@ -26,5 +28,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _files(checked: Checked, base: str) -> Iterator[tuple[str, str | bytes]]:
     yield from outputs.files(checked.site, base).items()
+    if os.environ.get("EMN_MKDOCS_COMMAND") != "serve":  # nobody shares what only an editor sees
+        yield from cards.files(checked.site).items()
     for speech in all_languages(checked.site):
         yield from index.files(speech, articles(speech, checked.pages)).items()

@@ -17,7 +17,7 @@ def width(words: str, size: float) -> float:
 def wrapped(words: str, size: float, room: float) -> list[str]:
     """Return words in lines that fit into a room; a longer word has a line of its own."""
     lines: list[str] = []
-    for word in words.split():
+    for word in filter(None, words.split(" ")):  # not at a space that does not break
         if lines and width(f"{lines[-1]} {word}", size) <= room:
             lines[-1] += f" {word}"
         else:

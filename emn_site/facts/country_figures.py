@@ -69,6 +69,15 @@ def key_figures(speech: Language, slug: str, country: Country) -> list[KeyFigure
     ]
 
 
+def new_figures(speech: Language, slug: str, country: Country, most: int) -> list[KeyFigure]:
+    """Return the first figure of each chapter that is not old, where only a few can be shown."""
+    found: dict[str, KeyFigure] = {}
+    for figure in key_figures(speech, slug, country):
+        if not figure.is_old:
+            found.setdefault(speech.site.indicators[figure.key].chapter, figure)
+    return list(found.values())[:most]
+
+
 def _key_figure(
     speech: Language, slug: str, country: Country, key: str, period: Period, known: Value
 ) -> KeyFigure:

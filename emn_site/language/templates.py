@@ -17,6 +17,8 @@ _TEX = re.compile(r"[\\{}&%$#_~^]")
 _TEX_NAMES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 """Signs that mean something in BibTeX; letters of any language are fine."""
 
+MARKUP = (".html.jinja", ".xml.jinja", ".svg.jinja")
+
 _GAP = re.compile(r"\{(\w+)\}")
 
 
@@ -33,7 +35,9 @@ def _json(value: object) -> Markup:
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("emn_site"),
-        autoescape=lambda name: bool(name) and str(name).endswith((".html.jinja", ".xml.jinja")),
+        autoescape=lambda name: (
+            bool(name) and str(name).endswith((".html.jinja", ".xml.jinja", ".svg.jinja"))
+        ),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -3,7 +3,7 @@
 from emn_site.charts.drawing import SMALL, Drawing
 from emn_site.charts.small import small
 from emn_site.facts import charts
-from emn_site.facts.country_figures import KeyFigure, key_figures
+from emn_site.facts.country_figures import new_figures
 from emn_site.language import Language, addresses
 from emn_site.language.templates import render
 from emn_site.model.country import Country
@@ -19,18 +19,10 @@ def home_figures(speech: Language, here: str) -> str:
         return ""
     country = site.countries[slug]
     found = [
-        (figure, _drawing(speech, slug, country, figure.key)) for figure in _first(speech, slug, country)
+        (figure, _drawing(speech, slug, country, figure.key))
+        for figure in new_figures(speech, slug, country, MOST)
     ]
     return render("home-figures.html.jinja", figures=found, href=lambda path: _link(speech, path, here))
-
-
-def _first(speech: Language, slug: str, country: Country) -> list[KeyFigure]:
-    """Return the first figure of each chapter that is not old."""
-    found: dict[str, KeyFigure] = {}
-    for figure in key_figures(speech, slug, country):
-        if not figure.is_old:
-            found.setdefault(speech.site.indicators[figure.key].chapter, figure)
-    return list(found.values())[:MOST]
 
 
 def _drawing(speech: Language, slug: str, country: Country, key: str) -> Drawing | None:

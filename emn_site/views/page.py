@@ -6,7 +6,7 @@ from emn_site.facts import charts
 from emn_site.language import Language, addresses, all_languages
 from emn_site.model.site import Publication, Site, newest_first
 from emn_site.model.text import FinishedPage, Heading
-from emn_site.outputs import chart_data, feeds, structured_data
+from emn_site.outputs import cards, chart_data, feeds, structured_data
 from emn_site.views.entries import Entry, entry
 from emn_site.views.home_figures import home_figures
 from emn_site.views.links import Link
@@ -87,6 +87,8 @@ class PageView:
     """The search in the other languages."""
     dataset: dict[str, object] | None
     citation: str | None
+    card: str
+    """The address of the picture with which the page is shared."""
     feeds: list[tuple[str, str, str]]
     """Title, media type and address of the feeds that belong to the page."""
 
@@ -120,6 +122,7 @@ def view(speech: Language, finished: FinishedPage, base: str) -> PageView:
         search_elsewhere=[
             _language(speech, one, "search") for one in all_languages(site) if one is not speech
         ],
+        card=cards.address(speech, path),
         citation=_citation(speech, path, finished.title),
         dataset=structured_data.dataset(speech, path, finished.title, finished.summary),
         feeds=_feeds(speech, path),

@@ -4,6 +4,7 @@ import gzip
 import html
 import json
 import re
+import struct
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -87,6 +88,20 @@ def test_every_page_has_one_title_and_a_description(pages: dict[str, BuiltPage])
             assert [level for level, _ in page.headings].count(1) == 1, page.address
             assert page.metas["description"], page.address
             assert page.metas["og:title"], page.address
+            assert page.metas["og:image"], page.address
+
+
+def test_every_page_is_shared_with_a_card_of_its_own_or_that_of_the_front_page(
+    pages: dict[str, BuiltPage], built_site: Path, site: Site
+) -> None:
+    own = {f"countries/{slug}/" for slug in site.countries} | {f"{p.path}/" for p in site.publications}
+    for page in pages.values():
+        if page.address == "404.html" or "og:image" not in page.metas:
+            continue
+        card = page.metas["og:image"].removeprefix(BASE)
+        has_own = page.address.removeprefix("en/") in own or "indicators/" in page.address
+        assert struct.unpack(">II", (built_site / card).read_bytes()[16:24]) == (800, 420)
+        assert (card != f"cards/index.{page.lang}.png") == (has_own and not _is_notice(page)), page.address
 
 
 def test_every_page_loads_one_module_of_ours_and_no_other_script(pages: dict[str, BuiltPage]) -> None:

@@ -12,7 +12,7 @@ export const place = number => Math.floor(number * 10 + 0.5) / 10
 
 const wrapped = (words, size, room) => {
   const lines = []
-  for (const word of words.split(/\s+/).filter(Boolean)) {
+  for (const word of words.split(" ").filter(Boolean)) {
     const longer = `${lines[lines.length - 1]} ${word}`
     if (lines.length && widthOf(longer, size) <= room) lines[lines.length - 1] = longer
     else lines.push(word)

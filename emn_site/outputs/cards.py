@@ -1,0 +1,103 @@
+"""Cards that social networks and messengers show of a page: drawn from the data, or from the title.
+
+`cards/<page>.<language>.png`, 800 by 420 pixels, for the front page, countries, indicators and publications;
+every other page is shared with the card of the front page. Written with every build but under `serve`; what
+they cost, `python -m benchmarks.charts` measures.
+"""
+
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import resvg_py
+
+from emn_site.charts.drawing import WIDE
+from emn_site.charts.measure import wrapped
+from emn_site.facts import charts
+from emn_site.facts.country_figures import new_figures
+from emn_site.language import Language, addresses, all_languages
+from emn_site.language.templates import render
+from emn_site.model.country import Country
+from emn_site.model.site import Publication, Site
+
+OF_DATA = ("countries", "indicators")
+WIDTH, HEIGHT = 800, 420
+ACROSS = 1200
+"""The units of a card's drawing."""
+
+TITLE, MARGIN = 58, 60
+CHART_HEIGHT = 170
+FIGURES, COLUMN, NAME = 3, 346, 26
+"""How many figures of a country stand side by side, how wide each, and the size of its name."""
+
+FONTS = [str(file) for file in sorted((Path(__file__).parent / "fonts").glob("*.ttf"))]
+
+
+def address(speech: Language, path: str) -> str:
+    """Return the address of the card of a page; a page without one has that of the front page."""
+    page = speech.site.by_path.get(path)
+    is_publication = isinstance(page, Publication) and speech.locale in page.versions
+    is_of_data = path.partition("/")[0] in OF_DATA and not path.endswith("/index")
+    return f"cards/{path if is_publication or is_of_data else 'index'}.{speech.locale}.png"
+
+
+def files(site: Site) -> dict[str, bytes]:
+    """Return every card by its address; drawn by all processors, as each takes tens of milliseconds."""
+    drawings = {
+        address(speech, path): drawing
+        for speech in all_languages(site)
+        for path, drawing in _drawings(speech)
+    }
+    with ProcessPoolExecutor() as processes:
+        pictures = processes.map(_picture, drawings.values(), chunksize=8)
+        return dict(zip(drawings, pictures, strict=True))
+
+
+def _picture(drawing: str) -> bytes:
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=drawing, width=WIDTH, height=HEIGHT, skip_system_fonts=True, font_files=FONTS
+        )
+    )
+
+
+def _drawings(speech: Language) -> Iterator[tuple[str, str]]:
+    site = speech.site
+    yield "index", _card(speech, "", speech.of_site.tagline)
+    for name, slug, country in speech.countries:
+        kicker = speech.word("facet_country")
+        yield f"countries/{slug}", _card(speech, kicker, name, figures=list(_figures(speech, slug, country)))
+    for key in site.shown_indicators if site.years else ():
+        yield addresses.indicator_path(key), _of_indicator(speech, key)
+    for publication in site.publications:
+        if speech.locale in publication.versions:
+            yield publication.path, _of_publication(speech, publication)
+
+
+def _figures(speech: Language, slug: str, country: Country) -> Iterator[tuple[str, list[str], str]]:
+    """Yield a few new figures: number, name in lines, period."""
+    for one in new_figures(speech, slug, country, FIGURES):
+        yield one.number, wrapped(one.name, NAME, COLUMN), one.period
+
+
+def _of_indicator(speech: Language, key: str) -> str:
+    shown = charts.over_time(speech, key, charts.started_with(speech, key))
+    drawing = charts.drawn(speech, key, shown, WIDE, CHART_HEIGHT) if shown else None
+    title = "" if drawing else speech.indicator(key).name
+    return _card(speech, speech.word("facet_indicator"), title, drawing=drawing)
+
+
+def _of_publication(speech: Language, publication: Publication) -> str:
+    kicker = f"{speech.kind(publication)} · {speech.date(publication.date)}"
+    return _card(speech, kicker, publication.versions[speech.locale].head.title)
+
+
+def _card(speech: Language, kicker: str, title: str, **shown: object) -> str:
+    return render(
+        "card.svg.jinja",
+        of_site=speech.of_site,
+        kicker=kicker,
+        lines=wrapped(title, TITLE, ACROSS - 2 * MARGIN),
+        size=TITLE,
+        **{"figures": [], "drawing": None, **shown},
+    )
