@@ -6,7 +6,7 @@ The text of a pull request has at most 65,536 characters (GitHub); what is long 
 from collections.abc import Iterator
 from datetime import date
 
-from emn_site.checks import doubtful, plausible
+from emn_site.checks import doubtful, plausible, quoted
 from emn_site.language import Language
 from emn_site.language.reports import said, sentence
 from emn_site.model.figures import Figure
@@ -15,15 +15,16 @@ from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 from emn_site.refresh.proposal import Change, Proposal
 
-CHANGES = 40_000
-DOUBTS = 15_000
+CHANGES = 35_000
+QUOTES = 10_000
+DOUBTS = 12_000
 """How many characters each part may have."""
 
 
 def report(speech: Language, before: Site, found: Proposal) -> str:
     """Return a refresh as Markdown; empty where nothing changes and nothing failed."""
-    doubts = _doubts(speech, before, found.site)
-    parts = [_table(speech, found.changes), doubts, _failures(speech, found)]
+    doubts, quotes = _doubts(speech, before, found.site), _quotes(speech, before, found.site)
+    parts = [_table(speech, found.changes), quotes, doubts, _failures(speech, found)]
     return "\n".join(part for part in parts if part)
 
 
@@ -83,6 +84,17 @@ def _doubts(speech: Language, before: Site, after: Site) -> str:
     lines = [f"- {p.path}: {sentence(p, speech.site.reports, speech.locale)} [{p.code}]" for p in new]
     shown = _fitting(speech, lines, DOUBTS)
     return "\n".join([_say(speech, "figures-doubted"), "", *shown]) + "\n" if lines else ""
+
+
+def _quotes(speech: Language, before: Site, after: Site) -> str:
+    """Return the texts that quote a figure which changes: they are mended in the same proposal."""
+    known = set(quoted.check(before))
+    new = sorted(problem for problem in quoted.check(after) if problem not in known)
+    lines = [
+        f"- {p.path}:{p.line}: {sentence(p, speech.site.reports, speech.locale)} [{p.code}]" for p in new
+    ]
+    shown = _fitting(speech, lines, QUOTES)
+    return "\n".join([_say(speech, "figures-quoted"), "", *shown]) + "\n" if lines else ""
 
 
 def _warnings(site: Site) -> list[Problem]:

@@ -52,6 +52,18 @@ def test_the_report_names_new_doubts(root: Path, answering: Server) -> None:
     assert "data/countries/lithuania.yml" in _reported(root, answering)
 
 
+def test_the_report_names_texts_that_quote_a_figure_which_changes(root: Path, answering: Server) -> None:
+    text = root / "docs/lt/studies/2022/first-study.md"
+    text.write_text(text.read_text() + "\nBuvo [1 000](figure:NO/population/2020).\n")
+    answering.answers[POPULATION] = [Answer(population([2794090, 2795680, 2805998, 1005, 1100, 1200]))]
+
+    said = _reported(root, answering)
+
+    line = text.read_text().count("\n")
+    assert f"docs/lt/studies/2022/first-study.md:{line}: " in said
+    assert "1 005" in said
+
+
 def test_parts_that_are_more_than_their_whole_are_a_doubt(root: Path, answering: Server) -> None:
     indicators = root / "data" / "indicators.yml"
     broken_down = "asylum_applications_new:\n  breakdowns: {citizenship: {dimension: coo}}\n"

@@ -1,0 +1,61 @@
+"""What the charts cost a build: `python -m benchmarks.charts`.
+
+Computes and writes every chart of the pages of countries and indicators, and draws every sharing card, one
+after the other in one run; the whole making of pages stands beside them as the measure.
+"""
+
+import time
+from collections.abc import Callable, Iterable
+
+from benchmarks.scale import ROOT
+from emn_site.charts.columns import HEIGHT
+from emn_site.charts.drawing import NARROW, SIZES, Drawing
+from emn_site.facts import charts
+from emn_site.files.load import load
+from emn_site.language import Language, all_languages
+from emn_site.language.templates import render
+from emn_site.outputs import cards
+from emn_site.pages import all_pages
+
+
+def drawings(speech: Language) -> Iterable[Drawing]:
+    """Yield the charts over time of every country, and of every indicator in both sizes."""
+    for key in speech.site.shown_indicators:
+        for one in speech.countries:
+            if shown := charts.over_time(speech, key, [one]):
+                yield charts.drawn(speech, key, shown, NARROW, HEIGHT)
+        if shown := charts.over_time(speech, key, charts.started_with(speech, key)):
+            yield from (charts.drawn(speech, key, shown, *room) for room in SIZES.values())
+
+
+def written(drawing: Drawing) -> str:
+    """Return a drawing as its template writes it."""
+    figures = {"of_site": {"name": "", "publisher": ""}, "kicker": "", "lines": [], "size": 1, "figures": []}
+    return render("card.svg.jinja", drawing=drawing, **figures)
+
+
+def timed(action: Callable[[], object]) -> float:
+    """Return how many seconds an action takes."""
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    """Print what each part takes, in parts of the making of all pages."""
+    site = load(ROOT)
+    speeches = all_languages(site)
+    found: list[Drawing] = []
+    pictures: dict[str, bytes] = {}
+    pages = timed(lambda: all_pages(site))
+    computing = timed(lambda: found.extend(one for speech in speeches for one in drawings(speech)))
+    writing = timed(lambda: [written(drawing) for drawing in found])
+    sharing = timed(lambda: pictures.update(cards.files(site)))
+    print(f"{len(found)} charts: computed in {computing / pages:.2f}, written in {writing / pages:.2f}")
+    size = sum(len(picture) for picture in pictures.values()) / 1e6
+    print(f"{len(pictures)} sharing cards, {size:.1f} MB: drawn in {sharing / pages:.2f}")
+    print("of the time that all pages take")
+
+
+if __name__ == "__main__":
+    main()
