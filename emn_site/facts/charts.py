@@ -100,6 +100,11 @@ def periods_of(
     return [period for period in every if period >= oldest and (last is None or period.end <= last.end)]
 
 
+def every_period(speech: Language, key: str) -> list[Period]:
+    """Return the periods from the first that anybody has a value for to the newest of all."""
+    return periods_of(speech, key, [holder for *_, holder in holders(speech)])
+
+
 def point(speech: Language, slug: str, key: str, holder: Country | Total, period: Period) -> Point:
     """Return a value with all that is known of it."""
     known = figures.value(speech.site, holder, key, period)
@@ -174,7 +179,7 @@ def taken(
     query = urlencode({name: str(value) for name, value in asked.items() if value}, safe=",")
     links = (f"{table}.csv", f"{table}.{speech.locale}.xlsx", addresses.embed(key, speech.locale))
     csv, xlsx, embed = (addresses.relative(link, here) for link in links)
-    return Taken(csv, xlsx, f"{embed}?{query}")
+    return Taken(csv, xlsx, f"{embed}?{query}" if query else embed)
 
 
 def started_with(speech: Language, key: str) -> list[Holder]:

@@ -1,15 +1,19 @@
 """The map of an indicator: the outline of each country, and a mark where it is too small to be hit."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from emn_site.facts.comparison import Row
+from emn_site.facts import charts
+from emn_site.facts.charts import Taken
+from emn_site.facts.comparison import Row, legend, limits_of
+from emn_site.language import Language, addresses
+from emn_site.model.period import Period
 
 TINY, SMALL = 15, 36
 """Of the sides of an outline, in units of the drawing: seen as a dot; and not to be hit by a finger."""
 
-TILE, APART, LEFT, TOP = 84, 92, 14, 214
+SIDE, APART, LEFT, TOP = 84, 92, 14, 214
 """Tiles stand for the small countries on a phone, one below the other over the Atlantic; 84 units of a map
 that is 288 pixels wide are 24 pixels (WCAG 2.2, 2.5.8)."""
 
@@ -17,25 +21,89 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True)
+class Tile:
+    """A square that stands for a country."""
+
+    x: int
+    y: int
+    side: int = SIDE
+
+
+@dataclass(frozen=True)
 class Shape:
-    """A country on the map; `dot` is its middle where it is tiny, `tile` the height of its tile, if any."""
+    """A country on the map; `dot` is its middle where it is tiny, `tile` stands for it where it is small."""
 
     row: Row
     outline: str
     dot: tuple[float, float] | None
-    tile: int | None
+    tile: Tile | None
 
 
-def shapes(rows: Sequence[Row], outlines: dict[str, str]) -> list[Shape]:
+@dataclass(frozen=True)
+class MapFigure:
+    """A map with all that stands around it.
+
+    `start` and `last` are places in the periods of the `file` with all values; `limits` part the classes.
+    """
+
+    title: str
+    name: str
+    view_box: str
+    other: str
+    shapes: list[Shape]
+    unit: str
+    period: str
+    legend: list[str]
+    source: str
+    start: int
+    last: int
+    limits: list[float]
+    file: str
+    taken: Taken
+
+
+def map_figure(
+    speech: Language, key: str, period: Period, rows: Sequence[Row], here: str, every: Sequence[Period]
+) -> MapFigure | None:
+    """Return the map of an indicator for the page at the address `here`; None in a site without a map.
+
+    `every` are the periods that the map can be moved through.
+    """
+    site, drawn = speech.site, speech.site.map
+    if drawn is None:
+        return None
+    slug = addresses.indicator_slug(key)
+    taken = charts.taken(speech, here, key, [])
+    embed = addresses.relative(addresses.embedded_map(key, speech.locale), here)
+    holders = [holder for *_, holder in speech.countries]
+    return MapFigure(
+        title=speech.word("map_title", indicator=speech.indicator(key).name),
+        name=f"{slug}-map",
+        view_box=drawn.viewBox,
+        other=drawn.other,
+        shapes=shapes(rows, drawn.countries),
+        unit=speech.unit(site.indicators[key].unit),
+        period=speech.period(period),
+        legend=legend(speech, key, period),
+        source=charts.sources(speech, key, holders),
+        start=every.index(period) if period in every else 0,
+        last=len(every) - 1,
+        limits=limits_of(speech, key, period),
+        file=addresses.relative(addresses.chart_data(key, speech.locale), here),
+        taken=replace(taken, embed=embed),
+    )
+
+
+def shapes(rows: Sequence[Row], outlines: Mapping[str, str]) -> list[Shape]:
     """Return the countries that have an outline."""
     found = [(row, outlines[row.code]) for row in rows if row.code in outlines]
-    tiles = sorted(row.code for row, outline in found if max(_sides(outline)) < SMALL)
+    small = sorted(row.code for row, outline in found if max(_sides(outline)) < SMALL)
     return [
         Shape(
             row=row,
             outline=outline,
             dot=_middle(outline) if max(_sides(outline)) < TINY else None,
-            tile=TOP + APART * tiles.index(row.code) if row.code in tiles else None,
+            tile=Tile(LEFT, TOP + APART * small.index(row.code)) if row.code in small else None,
         )
         for row, outline in found
     ]

@@ -41,6 +41,16 @@ def embed(key: str, locale: str) -> str:
     return f"embed/{indicator_slug(key)}.{locale}.html"
 
 
+def embedded_map(key: str, locale: str) -> str:
+    """Return the address of the map of an indicator that other sites embed."""
+    return f"embed/{indicator_slug(key)}-map.{locale}.html"
+
+
+def chart_data(key: str, locale: str) -> str:
+    """Return the address of the file from which the charts of an indicator are drawn in the browser."""
+    return f"charts/{indicator_slug(key)}.{locale}.json"
+
+
 def source_file(locale: str, path: str) -> str:
     """Return the Markdown file of a page in a language."""
     return f"docs/{locale}/{path}.md"

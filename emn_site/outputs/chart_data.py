@@ -9,22 +9,22 @@ from typing import Any
 from emn_site.charts.chart import Point
 from emn_site.facts import charts
 from emn_site.language import Language, addresses, all_languages
-from emn_site.model.period import Period
 from emn_site.model.site import Site
 
 
 def files(site: Site) -> dict[str, str]:
     """Return a file for each indicator and language by its address."""
     return {
-        address(speech, key): json.dumps(_indicator(speech, key), ensure_ascii=False, separators=(",", ":"))
+        addresses.chart_data(key, speech.locale): json.dumps(
+            _indicator(speech, key), ensure_ascii=False, separators=(",", ":")
+        )
         for speech in all_languages(site)
         for key in (site.shown_indicators if site.years else ())
     }
 
 
-def address(speech: Language, key: str) -> str:
-    """Return the address of the file of an indicator."""
-    return f"charts/{addresses.indicator_slug(key)}.{speech.locale}.json"
+def _written_file(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def words(speech: Language) -> dict[str, str]:
@@ -40,16 +40,11 @@ def words(speech: Language) -> dict[str, str]:
     }
 
 
-def periods(speech: Language, key: str) -> list[Period]:
-    """Return the periods of the file of an indicator."""
-    return charts.periods_of(speech, key, [holder for *_, holder in charts.holders(speech)])
-
-
 def _indicator(speech: Language, key: str) -> dict[str, Any]:
     """Return title, unit and periods; and each country's values, one for each period."""
     indicator = speech.site.indicators[key]
     known = [one for one in charts.holders(speech) if charts.periods_of(speech, key, [one[2]])]
-    every = periods(speech, key)
+    every = charts.every_period(speech, key)
     return {
         "title": speech.indicator(key).name,
         "unit": speech.unit(indicator.unit),

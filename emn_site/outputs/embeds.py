@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from emn_site.charts.drawing import SIZES, Drawing
-from emn_site.facts import charts, quoted, side_by_side
+from emn_site.facts import charts, comparison, quoted, side_by_side
+from emn_site.facts.map import MapFigure, map_figure
 from emn_site.facts.quoted import QuotedChart
 from emn_site.language import Language, addresses, all_languages
 from emn_site.language.templates import render
@@ -21,11 +22,11 @@ Page = tuple[str, str]
 
 
 def files(site: Site, base: str) -> dict[str, str]:
-    """Return a page for each indicator and each chart of rows; `base` is the public address of the site."""
+    """Return a page for each indicator, each map and each chart of rows; `base` is the site's address."""
     return dict(
         page
         for speech in all_languages(site)
-        for page in (*_over_time(speech, base), *_of_rows(speech, base))
+        for page in (*_over_time(speech, base), *_of_rows(speech, base), *_maps(speech, base))
     )
 
 
@@ -45,7 +46,7 @@ def _settings(speech: Language, key: str, here: str, codes: list[str]) -> dict[s
     return {
         "locale": speech.locale,
         "usual": ",".join(codes),
-        "file": addresses.relative(chart_data.address(speech, key), here),
+        "file": addresses.relative(addresses.chart_data(key, speech.locale), here),
         "sizes": SIZES,
         "words": chart_data.words(speech),
     }
@@ -58,6 +59,15 @@ def _of_rows(speech: Language, base: str) -> Iterator[Page]:
             here = quoted.embed(asked, speech.locale)
             description = charts.description(speech, asked.holders)
             yield here, _page(speech, base, here, asked.key, title, description, drawings, None)
+
+
+def _maps(speech: Language, base: str) -> Iterator[Page]:
+    for key in speech.site.shown_indicators if speech.site.years else ():
+        here = addresses.embedded_map(key, speech.locale)
+        period = comparison.period_of_comparison(speech.site, key)
+        rows = comparison.rows(speech, key, period)
+        if shown := map_figure(speech, key, period, rows, here, charts.every_period(speech, key)):
+            yield here, _page(speech, base, here, key, shown.title, "", [], None, shown)
 
 
 def _asked(speech: Language) -> Iterator[tuple[QuotedChart, str]]:
@@ -85,6 +95,7 @@ def _page(
     description: str,
     drawings: list[tuple[str, Drawing]],
     settings: dict[str, Any] | None,
+    map_: MapFigure | None = None,
 ) -> str:
     return render(
         "embed.html.jinja",
@@ -96,4 +107,7 @@ def _page(
         root=addresses.relative("", here),
         of_site=speech.of_site,
         settings=settings,
+        map=map_,
+        words=speech.words,
+        href=lambda path: base + speech.url(path),
     )

@@ -10,11 +10,10 @@ from emn_site.facts import charts, comparison, figures, provenance, quoted, side
 from emn_site.facts.cells import Cell, cell, explained, number_and_unit, with_notes
 from emn_site.facts.chapters import NEWEST
 from emn_site.facts.chart_figures import ChartFigure, chart_figure
-from emn_site.facts.map import LEFT, TILE, shapes
+from emn_site.facts.map import map_figure
 from emn_site.language import Language, addresses
 from emn_site.model.period import Period
 from emn_site.model.text import FinishedPage
-from emn_site.outputs import chart_data
 from emn_site.pages.finishing import from_template
 
 
@@ -50,13 +49,7 @@ def page(speech: Language, path: str) -> FinishedPage:
         periods=[speech.period(p) for p in periods],
         history=[(name, cells) for (name, *_), cells in zip(speech.countries, history, strict=True)],
         signs=explained([*(row.cell for row in rows), *(cell for cells in history for cell in cells)]),
-        map=site.map,
-        map_title=speech.word("map_title", indicator=words.name),
-        shapes=shapes(rows, site.map.countries if site.map else {}),
-        tile=TILE,
-        tile_left=LEFT,
-        legend=comparison.legend(speech, key, period),
-        time=_time(speech, key, period, path),
+        map=map_figure(speech, key, period, rows, speech.url(path), charts.every_period(speech, key)),
         provenances=_provenances(speech, key),
         slug=addresses.indicator_slug(key),
     )
@@ -64,7 +57,7 @@ def page(speech: Language, path: str) -> FinishedPage:
 
 def _charts(speech: Language, key: str, path: str) -> Iterator[dict[str, Any]]:
     """Yield the indicator over time: the countries a comparison starts with, and the groups of countries."""
-    for holders in charts.by_scale(speech, key):
+    for order, holders in enumerate(charts.by_scale(speech, key)):
         if shown := charts.over_time(speech, key, holders):
             codes = [one[2].code for one in holders]
             yield {
@@ -72,7 +65,7 @@ def _charts(speech: Language, key: str, path: str) -> Iterator[dict[str, Any]]:
                 "description": charts.description(speech, holders),
                 "drawings": [(size, charts.drawn(speech, key, shown, *room)) for size, room in SIZES.items()],
                 "taken": charts.taken(speech, speech.url(path), key, codes),
-                "name": "-".join([addresses.indicator_slug(key), *(codes if len(codes) == 1 else [])]),
+                "name": addresses.indicator_slug(key) + (f"-{holders[0][1]}" if order else ""),
                 "compare": f"{speech.href('compare', path)}?indicator={key}&countries={','.join(codes)}",
             }
 
@@ -84,17 +77,6 @@ def _shares(speech: Language, key: str, path: str) -> ChartFigure | None:
     asked = quoted.shares_of(speech, key)
     title = f"{speech.indicator(key).name}, {speech.period(asked.last)}" if asked.last else ""
     return chart_figure(speech, asked, speech.url(path), "shares", title)
-
-
-def _time(speech: Language, key: str, period: Period, path: str) -> dict[str, Any]:
-    """Return what the map is moved through time by: the place of its period among all, and the values."""
-    every = chart_data.periods(speech, key)
-    return {
-        "start": every.index(period) if period in every else 0,
-        "last": len(every) - 1,
-        "limits": comparison.limits_of(speech, key, period),
-        "file": addresses.relative(chart_data.address(speech, key), speech.url(path)),
-    }
 
 
 def _small(speech: Language, key: str) -> list[tuple[str, str, str, Drawing]]:

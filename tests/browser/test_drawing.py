@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from emn_site.charts.drawing import NARROW, WIDE, Drawing
 from emn_site.charts.lines import HEIGHT
 from emn_site.facts import charts
-from emn_site.language import in_language
+from emn_site.language import addresses, in_language
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.outputs import chart_data
@@ -49,7 +49,7 @@ def test_the_browser_draws_as_the_build_does(
     speech = in_language(site, locale)
     written = chart_data.files(site)
     keys = list(site.shown_indicators)
-    files = [json.loads(written[chart_data.address(speech, key)]) for key in keys]
+    files = [json.loads(written[addresses.chart_data(key, locale)]) for key in keys]
     holders = [one for one in charts.holders(speech) if one[2].code in codes]
 
     expected = []

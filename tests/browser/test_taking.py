@@ -78,6 +78,29 @@ def test_a_chart_stands_in_another_site(browser: Browser, address: str, tmp_path
         page.close()
 
 
+def test_a_map_is_saved_with_its_title_classes_and_source(page: Page) -> None:
+    page.goto(APPLICANTS)
+    fold = page.locator(".emn-map [data-take]")
+    fold.locator("summary").click()
+    with page.expect_download() as download:
+        fold.get_by_role("button", name="Save as SVG").click()
+    drawing = ElementTree.parse(download.value.path())
+    said = "\n".join(drawing.getroot().itertext())
+
+    for words in ("Map: New asylum applications", "Persons, 20", "and more", "no data", "Source: UNHCR"):
+        assert words in said
+    assert "class=" not in Path(download.value.path()).read_text()
+
+
+def test_a_map_stands_by_itself_and_moves_through_the_years(page: Page) -> None:
+    page.goto("embed/refugees-hosted-map.en.html")
+    slider = page.get_by_role("slider", name="Period")
+    slider.focus()
+    page.keyboard.press("Home")
+
+    expect(page.get_by_role("link", name="Lithuania: 808")).to_be_attached()
+
+
 def test_an_embedded_chart_is_light_and_not_for_search_engines(page: Page) -> None:
     sizes: list[int] = []
     page.on("response", lambda answer: sizes.append(len(answer.body())))

@@ -25,30 +25,66 @@ const element = (name, attributes) => {
   return made
 }
 
-// A drawing by itself: its looks are written into it, it has a ground of its own, and says where it stood.
-const picture = (chart, address) => {
+const inked = (words, y, size, fill, weight = 400) => {
+  const made = element("text", { y, "font-size": size, "font-weight": weight, fill })
+  made.textContent = words
+  return made
+}
+
+const isShown = mark =>
+  !(mark instanceof Element) || ["title", "defs"].includes(mark.tagName) || getComputedStyle(mark).display !== "none"
+
+// A copy of a drawing whose looks are written into it.
+const copied = original => {
+  const copy = /** @type {Element} */ (original.cloneNode(false))
+  const look = getComputedStyle(original)
+  copy.removeAttribute("class")
+  for (const name of LOOKS) copy.setAttribute(name, look.getPropertyValue(name))
+  for (const child of [...original.childNodes].filter(isShown))
+    copy.append(child instanceof Element ? copied(child) : child.cloneNode())
+  return copy
+}
+
+// What stands around a map in the page and would be lost with it: title, unit and period above; classes and source below.
+const around = (figure, ink, height) => {
+  const { picture } = figure.dataset
+  if (!picture) return { above: [], below: [], top: 0, bottom: height }
+  const [unit, time, source] = ["[data-map-unit]", "output", "[data-map-source]"].map(
+    sign => figure.querySelector(sign).textContent,
+  )
+  const below = []
+  let y = height + 10
+  for (const line of figure.querySelectorAll(".emn-map__legend li")) {
+    const { backgroundColor, backgroundImage } = getComputedStyle(line.querySelector("span"))
+    const fill = backgroundImage === "none" ? backgroundColor : "url(#no-data)"
+    below.push(element("rect", { y, width: 36, height: 22, fill, stroke: ink }))
+    const words = inked(line.textContent, y + 19, 22, ink)
+    words.setAttribute("x", "48")
+    below.push(words)
+    y += 32
+  }
+  below.push(inked(source, y + 24, 18, ink))
+  return { above: [inked(picture, -50, 32, ink, 600), inked(`${unit}, ${time}`, -16, 24, ink)], below, top: 90, bottom: y + 30 }
+}
+
+// A drawing by itself: it has a ground of its own, and says where it stood.
+const picture = (figure, chart, address) => {
   const [, , width, height] = chart.getAttribute("viewBox").split(" ").map(Number)
   const page = getComputedStyle(document.body)
+  const { above, below, top, bottom } = around(figure, page.color, height)
+  const [wide, high] = [width + 2 * MARGIN, top + bottom + NOTE + 8 + 2 * MARGIN]
   const made = element("svg", {
     xmlns: SVG,
-    viewBox: `${-MARGIN} ${-MARGIN} ${width + 2 * MARGIN} ${height + NOTE + 8 + 2 * MARGIN}`,
-    width: width + 2 * MARGIN,
-    height: height + NOTE + 8 + 2 * MARGIN,
+    viewBox: `${-MARGIN} ${-MARGIN - top} ${wide} ${high}`,
+    width: wide,
+    height: high,
     "font-family": FONT,
     role: "img",
-    "aria-label": chart.querySelector(".title")?.textContent ?? "",
+    "aria-label": figure.dataset.picture ?? chart.querySelector(".title")?.textContent ?? "",
   })
-  made.append(element("rect", { x: -MARGIN, y: -MARGIN, width: "100%", height: "100%", fill: page.backgroundColor }))
-  for (const mark of chart.children) {
-    const copy = /** @type {Element} */ (mark.cloneNode(true))
-    const look = getComputedStyle(mark)
-    copy.removeAttribute("class")
-    for (const name of LOOKS) copy.setAttribute(name, look.getPropertyValue(name))
-    made.append(copy)
-  }
-  const where = element("text", { y: height + NOTE + 4, "font-size": NOTE, fill: page.color })
-  where.textContent = address
-  made.append(where)
+  made.append(element("rect", { x: -MARGIN, y: -MARGIN - top, width: wide, height: high, fill: page.backgroundColor }))
+  const shown = [...chart.children].filter(isShown)
+  made.append(...above, ...shown.map(copied), ...below, inked(address, bottom + NOTE + 4, NOTE, page.color))
   return made
 }
 
@@ -89,7 +125,7 @@ const button = (words, act) => {
 }
 
 // The drawing that is seen now: a phone and a desk have each their own.
-const seen = figure => [...figure.querySelectorAll(".emn-chart[role]")].find(chart => chart.getClientRects().length)
+const seen = figure => [...figure.querySelectorAll("svg[role]")].find(chart => chart.getClientRects().length)
 
 const embedding = (link, copied) => {
   const frame = document.createElement("iframe")
@@ -107,10 +143,10 @@ const embedding = (link, copied) => {
 for (const fold of document.querySelectorAll("[data-take]")) {
   const { take, name, copied } = fold.dataset
   const address = location.href.split("#")[0]
-  const chart = () => seen(fold.closest("figure"))
+  const figure = fold.closest("figure")
   const line = document.createElement("p")
   for (const [kind, write] of Object.entries(KINDS))
-    line.append(button(take.replace("{kind}", kind), () => write(picture(chart(), address), name)))
+    line.append(button(take.replace("{kind}", kind), () => write(picture(figure, seen(figure), address), name)))
   const link = fold.querySelector("[data-embed]")
   if (link && navigator.clipboard) line.append(embedding(link, copied))
   fold.querySelector("summary").after(line)
