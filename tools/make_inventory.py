@@ -31,6 +31,9 @@ _MEANT = {
 }
 """SPDX names for what packages write instead; "BSD License" stays, for it may be several."""
 
+_IN_ITS_FILE = {"resvg-py": "MIT"}
+"""Licences of packages that say nothing, read in the licence file they bring."""
+
 
 @dataclass(frozen=True, order=True)
 class Package:
@@ -58,7 +61,7 @@ def _licence(name: str) -> str:
     own = (about.get("License") or "").strip()
     is_name = own and "\n" not in own and own != "UNKNOWN" and not own.startswith("Copyright")
     said = [about["License-Expression"]] if about.get("License-Expression") else [own] if is_name else named
-    return " OR ".join(dict.fromkeys(_MEANT.get(one, one) for one in said))
+    return " OR ".join(dict.fromkeys(_MEANT.get(one, one) for one in said)) or _IN_ITS_FILE.get(name, "")
 
 
 def bill_of_materials(packages: list[Package]) -> str:

@@ -183,6 +183,20 @@ def test_the_values_of_a_chart_are_walked_with_the_arrow_keys_and_heard(page: Pa
     expect(said).to_be_empty()
 
 
+def test_shares_are_walked_row_by_row_with_the_arrow_keys(page: Page) -> None:
+    page.goto("en/countries/lithuania/")
+    figure = page.locator("#shares-first_instance_outcomes")
+    said = figure.get_by_role("status").first
+
+    figure.get_by_role("img").first.focus()
+    page.keyboard.press("Home")
+    expect(said).to_have_text("2025. Refugee status granted (UNHCR): 163 (34%)")
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+
+    expect(said).to_contain_text("2024. Refugee status granted (UNHCR): ")
+
+
 def test_the_values_of_a_comparison_are_heard_with_their_country(page: Page) -> None:
     page.goto("en/compare/?indicator=refugees_hosted&countries=LT,PL")
     chart = page.get_by_role("img", name="Refugees hosted")

@@ -4,12 +4,13 @@
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
 
 export const walk = chart => {
-  const marks = [...chart.querySelectorAll(".column, .dot, .gap")].filter(mark => mark.querySelector("title"))
+  const marks = [...chart.querySelectorAll(".column, .dot, .gap, .part, .then")].filter(mark => mark.querySelector("title"))
   if (!marks.length) return
-  // In the order of the drawing from left to right; lines one after the other.
+  // From left to right, lines one after the other; rows stand in their order already.
   const leftOf = mark => Number(mark.getAttribute("x") ?? mark.getAttribute("cx"))
   const lineOf = mark => /\bs(\d)/.exec(mark.getAttribute("class"))?.[1] ?? "0"
-  marks.sort((one, other) => lineOf(one).localeCompare(lineOf(other)) || leftOf(one) - leftOf(other))
+  const isOfRows = chart.querySelector(".row") !== null
+  if (!isOfRows) marks.sort((one, other) => lineOf(one).localeCompare(lineOf(other)) || leftOf(one) - leftOf(other))
   const names = [...chart.querySelectorAll(".name")].map(name => name.textContent)
   const said = document.createElement("p")
   said.className = "emn-chart-said"
