@@ -46,7 +46,6 @@ class CompareView:
 
     indicators: list[tuple[str, str, Link]]
     countries: list[tuple[str, str]]
-    home: str
     usual: str
     words: dict[str, str]
     """What the browser says in a chart."""
@@ -224,7 +223,6 @@ def _compare(speech: Language) -> CompareView:
             for key in speech.site.shown_indicators
         ],
         countries=[(holder.code, name) for name, _, holder in charts.holders(speech)],
-        home=speech.site.settings.home_country,
         usual=",".join(charts.usual(speech.site)),
         words=chart_data.words(speech),
     )

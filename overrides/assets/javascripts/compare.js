@@ -80,8 +80,9 @@ const setUp = () => {
     try {
       const data = await readChart(form.elements.indicator.selectedOptions[0].dataset.file)
       if (now !== turn) return
-      const isHome = box => box.value === settings.home // The home country is the first line, as in the build.
-      const codes = [...chosen.filter(isHome), ...chosen.filter(box => !isHome(box))].map(box => box.value)
+      // Whom a comparison starts with comes first, the home country before all: so each has one colour everywhere.
+      const usual = settings.usual.split(",").filter(code => chosen.some(box => box.value === code))
+      const codes = [...new Set([...usual, ...chosen.map(box => box.value)])]
       const chart = chartOf(data, codes, settings.words)
       const held = new Set(data.series.map(series => series.code))
       const without = chosen.filter(box => !held.has(box.value)).map(box => box.parentElement.textContent.trim())
