@@ -159,7 +159,9 @@ def test_everything_but_search_works_without_javascript(browser: Browser, addres
     context.close()
 
 
-@pytest.mark.parametrize("path", ["countries/lithuania/", "en/countries/lithuania/", "indicators/asylum-applicants/"])
+@pytest.mark.parametrize(
+    "path", ["countries/lithuania/", "en/countries/lithuania/", "indicators/asylum-applicants/"]
+)
 def test_every_column_of_a_table_is_on_the_sheet_when_printed(page: Page, path: str) -> None:
     page.set_viewport_size({"width": 718, "height": 1000})  # A4 less margins of a centimetre, at 96 dpi
     page.emulate_media(media="print")
