@@ -1,10 +1,11 @@
-"""Leaves out the theme's scripts, which no page loads: every edition would carry them for ever."""
+"""Writes the style sheets from their parts, and leaves out what of the theme no page loads."""
 
-import shutil
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+
+from emn_site.outputs import styles
 
 
 @event_priority(-200)
@@ -12,8 +13,24 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Run once, after static-i18n has built every language."""
     if config.plugins["i18n"].building:
         return
-    scripts = Path(config.site_dir) / "assets" / "javascripts"
-    for folder in ("lunr", "workers"):
-        shutil.rmtree(scripts / folder, ignore_errors=True)
-    for file in [*scripts.glob("bundle.*"), *scripts.parent.rglob("*.map")]:
-        file.unlink(missing_ok=True)
+    ours = Path(str(config.theme.custom_dir)) / "assets"
+    assets = Path(config.site_dir) / "assets"
+    for theme in config.theme.dirs:
+        _leave_out(assets, Path(theme) / "assets", ours)
+    parts = {file.stem: file.read_text(encoding="utf-8") for file in (ours / "stylesheets").glob("*.css")}
+    for part in parts:
+        (assets / "stylesheets" / f"{part}.css").unlink()
+    for kind, text in styles.bundles(parts).items():
+        (assets / "stylesheets" / f"{kind}.css").write_text(text, encoding="utf-8", newline="\n")
+
+
+def _leave_out(assets: Path, theirs: Path, ours: Path) -> None:
+    """Remove the files of a theme that are not ours, with the folders they leave empty."""
+    for file in sorted(theirs.rglob("*"), reverse=True):
+        copied = assets / file.relative_to(theirs)
+        if (ours / file.relative_to(theirs)).exists() or not copied.exists():
+            continue
+        if copied.is_file():
+            copied.unlink()
+        elif not any(copied.iterdir()):
+            copied.rmdir()

@@ -13,6 +13,9 @@ from emn_site.views.links import Link
 from emn_site.views.publication import PublicationView, publication_view
 
 NEWEST_ON_HOME = 6
+OF_DATA = ("countries", "indicators", "compare")
+"""Sections whose pages show figures, charts and maps."""
+
 UNINDEXED = ("search", "editions")
 """Pages that have nothing of their own to find."""
 
@@ -66,6 +69,8 @@ class PageView:
 
     locale: str
     template: str
+    style: str
+    """The style sheet of its kind (`outputs.styles`)."""
     title: str
     title_locale: str
     summary: str
@@ -103,6 +108,7 @@ def view(speech: Language, finished: FinishedPage, base: str) -> PageView:
     return PageView(
         locale=speech.locale,
         template=_template(path, publication),
+        style="data" if path.partition("/")[0] in OF_DATA else "text",
         title=finished.title,
         title_locale=page.original.locale if page and is_notice else speech.locale,
         summary=finished.summary,
