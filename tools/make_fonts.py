@@ -1,15 +1,16 @@
-"""Makes the fonts of the site: `python tools/make_fonts.py SANS SERIF ARIAL TIMES`, with fontTools and brotli.
+"""Makes the fonts of the site: `python tools/make_fonts.py SANS SERIF ARIAL TIMES`, with fontTools.
 
 Needed only when a language with other letters joins. SANS and SERIF are the whole variable fonts of the npm
-packages `source-sans` (VF/SourceSans3VF-Upright.ttf) and `source-serif` (VAR/SourceSerif4Variable-Roman.ttf),
-which have Latin, Greek and Cyrillic letters. ARIAL and TIMES are the fonts to fall back on, or Liberation Sans
-and Liberation Serif, which have their widths.
+packages `source-sans` (VF/SourceSans3VF-Upright.ttf) and `source-serif` (VAR/SourceSerif4Variable-
+Roman.ttf), which have Latin, Greek and Cyrillic letters. ARIAL and TIMES are the fonts to fall back on, or
+Liberation Sans and Liberation Serif, which have their widths.
 
-The alphabets of `data/<language>/site.yml` say which letters are needed. Output in `overrides/assets/fonts/`: for
-each family a small file with these letters, and one with the other letters of the same scripts, which a browser
-loads only for a page that has one of them; `fonts.css`, which says so and gives the fallback the widths of our
-letters, so that nothing moves when they come. In `emn_site/outputs/fonts/`: the fonts of sharing cards. The licence
-(SIL OFL 1.1) reserves the name Source for the whole fonts, so ours are called EMN Sans and EMN Serif.
+The alphabets of `data/<language>/site.yml` say which letters are needed. Output in
+`overrides/assets/fonts/`: for each family a small file with these letters, and one with the other letters
+of the same scripts, which a browser loads only for a page that has one of them; `fonts.css`, which says so
+and gives the fallback the widths of our letters, so that nothing moves when they come. In
+`emn_site/outputs/fonts/`: the fonts of sharing cards. The licence (SIL OFL 1.1) reserves the name Source
+for the whole fonts, so ours are called EMN Sans and EMN Serif.
 """
 
 import sys
@@ -31,7 +32,7 @@ FAMILIES = {
     "EMN Sans": ({"wght": (400, 700)}, ("Arial", "Liberation Sans")),
     "EMN Serif": ({"wght": (400, 600), "opsz": 20}, ("Times New Roman", "Liberation Serif")),
 }
-"""What is kept of each font: the weights that the style sheets ask for, the cut for titles; and its fallback."""
+"""What is kept of each font: the weights that the style sheets ask for, the cut for titles; its fallback."""
 
 CARD_WEIGHTS = (400, 600)
 PLAIN = "".join(map(chr, range(0x20, 0x7F)))
@@ -110,7 +111,7 @@ def face(family: str, file: str, weights: tuple[int, int], wanted: set[str]) -> 
 
 
 def fallback(family: str, font: TTFont, instead: TTFont, local: tuple[str, ...], text: Counter[str]) -> str:
-    """Return the rule of a system's font in the size of ours (CSS Fonts 4, 11.2; CSS Fonts 5, size-adjust)."""
+    """Return the rule of a system's font in the size of ours (CSS Fonts 5, size-adjust and overrides)."""
     scale = width(font, text) / width(instead, text)
     size, metrics = font["head"].unitsPerEm * scale, font["hhea"]
     return f"""@font-face {{
@@ -135,13 +136,14 @@ def main(sources: list[str]) -> None:
         FAMILIES.items(), sources[:2], sources[2:], strict=True
     ):
         name = family.lower().replace(" ", "-")
-        for suffix, wanted in (("", first), ("-more", others(first))):
+        more = {chr(code) for low, high in BLOCKS for code in range(low, high + 1)}
+        # The later rule wins where ranges overlap, so that of all letters is short and comes first.
+        for suffix, wanted, ranged in (("-more", others(first), more), ("", first, first)):
             font = cut(Path(source), kept, wanted, family)
             font.flavor = "woff2"
             font.save(WEB / f"{name}{suffix}.woff2")
-            rules.append(face(family, f"{name}{suffix}.woff2", kept["wght"], wanted))
-            if not suffix:
-                rules.append(fallback(family, font, TTFont(system), local, text))
+            rules.append(face(family, f"{name}{suffix}.woff2", kept["wght"], ranged))
+        rules.append(fallback(family, font, TTFont(system), local, text))
     for weight in CARD_WEIGHTS:
         font = cut(Path(sources[0]), {"wght": weight}, first | others(first), "EMN Card")
         font["OS/2"].usWeightClass = weight

@@ -1,30 +1,50 @@
 """The style sheets: one file for each kind of page, put together from parts.
 
-The parts are in layers (CSS Cascading 5, 6.4): a later one wins whatever its selectors weigh, so a part says what
-it means in the fewest words. Paper comes last.
+The parts are in layers (CSS Cascading 5, 6.4): a later one wins whatever its selectors weigh, so a part says
+what it means in the fewest words. Paper comes last.
 """
 
 from collections.abc import Mapping
+
+from emn_site.model.site import Site
 
 LAYERS = {
     "base": ("base",),
     "text": ("text",),
     "frame": ("layout",),
-    "parts": ("components", "search", "reading", "catalogue", "drawing", "map", "charts", "embed"),
+    "parts": (
+        "components", "facts", "lists", "publication", "reading", "tables", "glossary",
+        "search", "catalogue", "drawing", "map", "charts", "compare", "embed",
+    ),
     "print": ("print",),
-}
+}  # fmt: skip
 """The layers with their parts, the weakest first."""
+
+OF_DATA = ("countries", "indicators", "compare")
+TEXTS = ("glossary", "about/open-data", "editing/problems")
+"""Sections whose pages show data; pages that are made and read as a text."""
 
 FREE = ("fonts", "tokens")
 """Parts that stand in no layer: they define and style nothing."""
 
-FRAME = ("fonts", "tokens", "base", "text", "layout", "search", "components", "print")
+FRAME = ("fonts", "tokens", "base", "text", "layout", "components", "facts", "search", "drawing")
 KINDS = {
-    "text": (*FRAME, "reading", "catalogue", "drawing"),
-    "data": (*FRAME, "reading", "drawing", "map", "charts"),
+    "text": (*FRAME, "publication", "reading", "tables", "glossary"),
+    "list": (*FRAME, "lists", "catalogue"),
+    "data": (*FRAME, "tables", "charts", "map"),
+    "compare": (*FRAME, "tables", "charts", "compare"),
     "embed": ("tokens", "base", "text", "drawing", "map", "embed"),
+    "print": ("print",),
 }
-"""The kinds of pages with their parts; `drawing` is in both, for a text may show a chart."""
+"""The kinds of pages with their parts; `print` is for paper, and loaded beside the others."""
+
+
+def kind(site: Site, path: str) -> str:
+    """Return the kind of a page: a text, a list, data, or the comparison of data."""
+    is_index = path == "index" or path.endswith("/index")
+    if path.partition("/")[0] in OF_DATA and not is_index:
+        return "compare" if path == "compare" else "data"
+    return "text" if path != "index" and (path in site.by_path or path in TEXTS) else "list"
 
 
 def bundles(parts: Mapping[str, str]) -> dict[str, str]:

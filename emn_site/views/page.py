@@ -6,16 +6,13 @@ from emn_site.facts import charts
 from emn_site.language import Language, addresses, all_languages
 from emn_site.model.site import Publication, Site, newest_first
 from emn_site.model.text import FinishedPage, Heading
-from emn_site.outputs import cards, chart_data, feeds, structured_data
+from emn_site.outputs import cards, chart_data, feeds, structured_data, styles
 from emn_site.views.entries import Entry, entry
 from emn_site.views.home_figures import home_figures
 from emn_site.views.links import Link
 from emn_site.views.publication import PublicationView, publication_view
 
 NEWEST_ON_HOME = 6
-OF_DATA = ("countries", "indicators", "compare")
-"""Sections whose pages show figures, charts and maps."""
-
 UNINDEXED = ("search", "editions")
 """Pages that have nothing of their own to find."""
 
@@ -108,7 +105,7 @@ def view(speech: Language, finished: FinishedPage, base: str) -> PageView:
     return PageView(
         locale=speech.locale,
         template=_template(path, publication),
-        style="data" if path.partition("/")[0] in OF_DATA else "text",
+        style=styles.kind(site, path),
         title=finished.title,
         title_locale=page.original.locale if page and is_notice else speech.locale,
         summary=finished.summary,

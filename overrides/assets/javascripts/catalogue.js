@@ -71,7 +71,6 @@ const setUp = () => {
     show()
   }
 
-  document.querySelector("[data-filters-fold]").hidden = false
   form.addEventListener("change", toAddress)
   form.addEventListener("submit", event => event.preventDefault())
   form.addEventListener("reset", () => setTimeout(toAddress))

@@ -118,7 +118,6 @@ const setUp = () => {
   form.addEventListener("submit", event => event.preventDefault())
   window.addEventListener("popstate", fromAddress)
   phone.addEventListener("change", show)
-  form.hidden = false
   fromAddress()
 }
 

@@ -2,12 +2,9 @@
 
 const menuSwitch = document.querySelector("[data-menu-switch]")
 const header = document.querySelector(".emn-header")
-menuSwitch.hidden = false
-header.classList.add("emn-header--folded")
 menuSwitch.addEventListener("click", () => {
-  const isOpen = menuSwitch.getAttribute("aria-expanded") === "true"
-  menuSwitch.setAttribute("aria-expanded", String(!isOpen))
-  header.classList.toggle("emn-header--folded", isOpen)
+  const isOpen = header.classList.toggle("emn-header--open")
+  menuSwitch.setAttribute("aria-expanded", String(isOpen))
 })
 document.addEventListener("keydown", event => {
   if (event.key === "Escape" && menuSwitch.getAttribute("aria-expanded") === "true") {
@@ -17,7 +14,6 @@ document.addEventListener("keydown", event => {
 })
 
 const schemeSwitch = document.querySelector("[data-scheme-switch]")
-schemeSwitch.hidden = false
 schemeSwitch.addEventListener("click", () => {
   const root = document.documentElement
   const isDark = root.dataset.scheme
@@ -31,9 +27,20 @@ schemeSwitch.addEventListener("click", () => {
   }
 })
 
-// What stands beside the text on a desk would push it out of sight on a phone: there it is folded.
-const isWide = matchMedia("(min-width: 64em)").matches
-for (const fold of document.querySelectorAll("[data-fold]")) fold.open = isWide
+// What stands beside the text on a desk would push it out of sight on a phone: there it is folded, by the style sheet,
+// before anything is painted. A switch turns it round.
+const wide = matchMedia("(min-width: 64em)")
+for (const fold of document.querySelectorAll("[data-fold]")) {
+  const button = fold.querySelector("button")
+  const say = () =>
+    button.setAttribute("aria-expanded", String(wide.matches !== fold.classList.contains("emn-fold--turned")))
+  button.addEventListener("click", () => {
+    fold.classList.toggle("emn-fold--turned")
+    say()
+  })
+  wide.addEventListener("change", say)
+  say()
+}
 
 const places = [...document.querySelectorAll(".emn-contents a")].flatMap(link => {
   const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)))
@@ -106,7 +113,6 @@ const MODULES = {
   "[data-filters]": () => import("./catalogue.js"),
   "[data-compare]": () => import("./compare.js"),
   ".emn-chart[role]": () => import("./chart-walk.js"),
-  "[data-take]": () => import("./chart-take.js"),
   "[data-map-said]": () => import("./map.js"),
   "[data-edition-selector]": () => import("./editions.js"),
   "main [data-search-results]": () => import("./search-page.js"),
@@ -114,4 +120,6 @@ const MODULES = {
   ".emn-term": () => import("./terms.js"),
 }
 for (const [sign, load] of Object.entries(MODULES)) if (document.querySelector(sign)) load()
+// How a chart is taken away is loaded when somebody opens it.
+document.addEventListener("toggle", ({ target }) => target instanceof Element && target.matches("[data-take]") && import("./chart-take.js"), true)
 if (new URLSearchParams(location.search).has("h")) import("./highlight.js")
