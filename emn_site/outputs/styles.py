@@ -16,6 +16,7 @@ LAYERS = {
         "components", "facts", "lists", "publication", "reading", "tables", "glossary",
         "search", "catalogue", "drawing", "map", "charts", "compare", "embed",
     ),
+    "state": ("state",),
     "print": ("print",),
 }  # fmt: skip
 """The layers with their parts, the weakest first."""
@@ -27,7 +28,9 @@ TEXTS = ("glossary", "about/open-data", "editing/problems")
 FREE = ("fonts", "tokens")
 """Parts that stand in no layer: they define and style nothing."""
 
-FRAME = ("fonts", "tokens", "base", "text", "layout", "components", "facts", "search", "drawing")
+FRAME = (
+    "fonts", "tokens", "base", "text", "layout", "components", "facts", "search", "drawing", "state",
+)  # fmt: skip
 KINDS = {
     "text": (*FRAME, "publication", "reading", "tables", "glossary"),
     "list": (*FRAME, "lists", "catalogue"),

@@ -1,0 +1,69 @@
+"""A phone's first visit is light, and nothing moves under the reader's finger."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser
+
+from emn_site.outputs import styles
+from tests.browser.weighing import first_visit
+from tests.sites import ROOT
+
+KINDS = [
+    "./",
+    "studies/2022/labour-market-integration-of-applicants/",
+    "countries/lithuania/",
+    "indicators/refugees-hosted/",
+    "publications/",
+]
+MORE = ["compare/", "search/?q=migracija", "glossary/", "about/", "editions/", "countries/", "studies/"]
+
+
+@pytest.mark.parametrize("place", KINDS)
+def test_a_first_visit_is_no_more_than_100_kb_and_12_requests(
+    browser: Browser, address: str, place: str
+) -> None:
+    visit = first_visit(browser, address + place, 390)
+
+    assert visit.sent <= 100_000
+    assert visit.scripts <= 10_000
+    assert visit.requests <= 12
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("place", [*KINDS, *MORE])
+def test_nothing_moves_while_a_page_loads_over_a_slow_network(
+    browser: Browser, address: str, place: str, width: int
+) -> None:
+    assert first_visit(browser, address + place, width, is_slow=True).shifted < 0.02
+
+
+@pytest.mark.parametrize("kind", styles.KINDS)
+def test_a_style_sheet_is_no_more_than_30_kb(kind: str) -> None:
+    folder = ROOT / "overrides" / "assets" / "stylesheets"
+    parts = {file.stem: file.read_text(encoding="utf-8") for file in folder.glob("*.css")}
+
+    assert len(styles.bundles(parts)[kind].encode()) <= 30 * 1024
+
+
+def test_the_small_fonts_have_every_letter_of_the_languages() -> None:
+    rules = (ROOT / "overrides" / "assets" / "stylesheets" / "fonts.css").read_text(encoding="utf-8")
+    small = re.findall(
+        r'src: url\("../fonts/emn-(?:sans|serif)\.woff2"\).*?unicode-range: (.*?);', rules, re.DOTALL
+    )
+    letters = {
+        letter.upper() if is_upper else letter
+        for file in (ROOT / "data").glob("*/site.yml")
+        for alphabet in re.findall(r'^alphabet: "(.*)"', file.read_text(encoding="utf-8"), re.MULTILINE)
+        for letter in alphabet
+        for is_upper in (True, False)
+    }
+
+    assert len(small) == 2
+    for ranges in small:
+        known = {
+            chr(code)
+            for first, last in re.findall(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", ranges)
+            for code in range(int(first, 16), int(last or first, 16) + 1)
+        }
+        assert letters - known == set()
