@@ -54,7 +54,9 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     return (
         context
         | _edition(config)
+        | frame.shared(spoken[0])
         | {
+            "view": page_views.not_found(spoken[0], addresses.base(config.site_url)),
             "sitemap": page_views.sitemap(checked.site, checked.pages.paths),
             "languages": [frame.shared(speech) for speech in spoken],
             "home": {speech.locale: speech.url("index") for speech in spoken},

@@ -33,7 +33,8 @@ class KeyFigure:
     is_old: bool
     source: str
     change: str | None
-    rank: str | None
+    place: str | None
+    """Its place among comparable countries, as short as a table wants it: 5 of 27."""
 
 
 @dataclass(frozen=True)
@@ -95,8 +96,13 @@ def _key_figure(
         is_old=newest.year - period.year > OLD_AFTER,
         source=source_of(speech, country, key),
         change=change_in_words(speech, country, key, period),
-        rank=rank_in_words(speech, country, key, period),
+        place=_place(speech, country, key, period),
     )
+
+
+def _place(speech: Language, country: Country, key: str, period: Period) -> str | None:
+    found = figures.rank(speech.site, country, key, period)
+    return speech.word("rank_in_table", place=found.place, among=found.among) if found else None
 
 
 def source_of(speech: Language, country: Country, key: str) -> str:

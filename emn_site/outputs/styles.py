@@ -13,7 +13,7 @@ LAYERS = {
     "text": ("text",),
     "frame": ("layout",),
     "parts": (
-        "components", "facts", "lists", "publication", "reading", "tables", "glossary",
+        "components", "facts", "key-figures", "lists", "publication", "reading", "tables", "glossary",
         "search", "catalogue", "drawing", "map", "charts", "compare", "embed",
     ),
     "state": ("state",),
@@ -33,8 +33,8 @@ FRAME = (
 )  # fmt: skip
 KINDS = {
     "text": (*FRAME, "publication", "reading", "tables", "glossary"),
-    "list": (*FRAME, "lists", "catalogue"),
-    "data": (*FRAME, "tables", "charts", "map"),
+    "list": (*FRAME, "key-figures", "lists", "catalogue"),
+    "data": (*FRAME, "key-figures", "tables", "charts", "map"),
     "compare": (*FRAME, "tables", "charts", "compare"),
     "embed": ("tokens", "base", "text", "drawing", "map", "embed"),
     "print": ("print",),

@@ -16,6 +16,8 @@ from emn_site.pages.finishing import from_template
 from emn_site.views.entries import Entry, entry
 
 EVERYTHING = "publications/index"
+FILTERED_FROM = 8
+"""From so many publications on a list can be narrowed."""
 
 
 @dataclass(frozen=True)
@@ -54,10 +56,10 @@ def page(speech: Language, path: str) -> FinishedPage:
         "list.html.jinja",
         count=speech.counted("publication_count", len(shown)),
         years=[(year, list(entries)) for year, entries in groupby(shown, key=lambda item: item.year)],
-        filters=filters(speech, shown) if is_everything else [],
+        filters=filters(speech, shown) if len(shown) >= FILTERED_FROM else [],
         with_summaries=not is_everything,
         counts=speech.words["publication_count"],
-        everything=EVERYTHING,
+        everything=None if is_everything else EVERYTHING,
     )
 
 
@@ -111,7 +113,10 @@ def _lists(speech: Language, newest: list[Publication]) -> Iterator[_List]:
 
 
 def filters(speech: Language, entries: list[Entry]) -> list[Filter]:
-    """Return what a list can be narrowed by: type, topic, year, country and language, with counts."""
+    """Return what a list can be narrowed by: type, topic, year, country and language, with counts.
+
+    What is the same in all of them narrows nothing.
+    """
     site = speech.site
     kinds = [(key, speech.type(key).name) for key in site.types]
     topics = [(topic, speech.topic(topic)) for topic in site.topics]
@@ -125,7 +130,7 @@ def filters(speech: Language, entries: list[Entry]) -> list[Filter]:
         _filter(speech, "country", countries, [item.countries for item in entries]),
         _filter(speech, "language", tongues, [item.locales for item in entries]),
     ]
-    return [one for one in found if one.options]
+    return [one for one in found if len(one.options) > 1]
 
 
 def _filter(

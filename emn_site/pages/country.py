@@ -5,7 +5,8 @@ and a value that is not known is shown as not known.
 """
 
 from emn_site.facts import country as country_facts, country_figures
-from emn_site.facts.chapters import chapters
+from emn_site.facts.chapters import Chapter, Column, chapters
+from emn_site.facts.country_figures import KeyFigure
 from emn_site.language import Language, addresses
 from emn_site.model.country import Country
 from emn_site.model.indicators import Source
@@ -14,6 +15,8 @@ from emn_site.model.text import FinishedPage
 from emn_site.pages.finishing import from_template
 
 INDEX = "countries/index"
+HEADLINES = 4
+"""With so many figures the page of a country opens."""
 
 
 def paths(speech: Language) -> list[str]:
@@ -63,6 +66,8 @@ def _country(speech: Language, path: str) -> FinishedPage:
     country = site.countries[slug]
     name = speech.country(country.code)
     groups, comparisons = country_figures.comparisons(speech, country)
+    told = chapters(speech, slug, country)
+    headlines, chart = _opening(speech, slug, country, told)
     return from_template(
         speech,
         path,
@@ -72,7 +77,9 @@ def _country(speech: Language, path: str) -> FinishedPage:
         slug=slug,
         facts=list(country_facts.facts(speech, slug, country)),
         key_figures=country_figures.key_figures(speech, slug, country),
-        chapters=chapters(speech, slug, country),
+        headlines=headlines,
+        chart=chart,
+        chapters=told,
         groups=[speech.word(f"group_{group}") for group in groups],
         comparisons=comparisons,
         sources=[
@@ -81,6 +88,15 @@ def _country(speech: Language, path: str) -> FinishedPage:
         publications=_publications(speech, country),
         edit_url=f"{site.settings.repository}/edit/main/data/countries/{slug}.yml",
     )
+
+
+def _opening(
+    speech: Language, slug: str, country: Country, told: list[Chapter]
+) -> tuple[list[KeyFigure], Column | None]:
+    """Return the figures a page opens with, one of each chapter, and the first of them that has a chart."""
+    headlines = country_figures.new_figures(speech, slug, country, HEADLINES)
+    drawn = {column.key: column for chapter in told for column in chapter.columns if column.drawing}
+    return headlines, next((drawn[figure.key] for figure in headlines if figure.key in drawn), None)
 
 
 def _source(speech: Language, key: str, source: Source) -> tuple[str | None, ...]:

@@ -4,6 +4,8 @@ A paragraph that begins with the word for a table and a colon (`Table: Applicati
 before a table is its caption. The title of an image, `![description](file.png "caption")`, is its own.
 """
 
+import re
+
 from lxml.html import HtmlElement
 
 from emn_site.facts.quoted import CHART, scheme
@@ -12,6 +14,8 @@ from emn_site.reading_aids import quoted
 from emn_site.reading_aids.fragments import fragment, replace, text_of
 
 _GAP = "\0"
+_FIGURE = re.compile(r"[−–+-]?\s?\d[\d\s.,\u00a0\u202f]*\s?%?|[–—…-]?")
+"""A number, with a sign and per cent where it has them, or what stands for one that is not there."""
 
 
 def caption_and_wrap(tree: HtmlElement, speech: Language, here: str) -> None:
@@ -50,6 +54,17 @@ def _wrap(table: HtmlElement, caption: HtmlElement | None, number: int, speech: 
     replace(placeholder, table)
     for heading in table.iter("th"):
         heading.set("scope", heading.get("scope", "col"))
+    _align_figures(table)
+
+
+def _align_figures(table: HtmlElement) -> None:
+    """Let a column of figures stand at the right, unless its author says how it stands; the first is of words."""
+    rows = [list(row) for row in table.iter("tr")]
+    for column in zip(*(row[1:] for row in rows), strict=False):
+        said = [text_of(cell) for cell in column if cell.tag == "td"]
+        if any(said) and all(_FIGURE.fullmatch(text) for text in said):
+            for cell in column:
+                cell.set("class", cell.get("class", "emn-right"))
 
 
 def _move_into(place: HtmlElement, caption: HtmlElement) -> None:

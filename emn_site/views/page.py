@@ -1,6 +1,6 @@
 """What a page's template needs to know besides its text: place, language, neighbours, facts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from emn_site.facts import charts
 from emn_site.language import Language, addresses, all_languages
@@ -13,8 +13,12 @@ from emn_site.views.links import Link
 from emn_site.views.publication import PublicationView, publication_view
 
 NEWEST_ON_HOME = 6
-UNINDEXED = ("search", "editions")
+NOT_FOUND = "404"
+UNINDEXED = ("search", "editions", NOT_FOUND)
 """Pages that have nothing of their own to find."""
+
+FEWEST_PARTS = 3
+"""So many parts a page has before a list of them is worth its room."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ class PageView:
     url: str
     section: str
     contents: list[tuple[Heading, list[Heading]]]
-    """The headings of the second level, each with those of the third below it."""
+    """The headings of the second level, each with those of the third below it; none where they help nobody."""
     breadcrumbs: list[Link]
     sections: list[Link]
     languages: list[LanguageLink]
@@ -111,7 +115,7 @@ def view(speech: Language, finished: FinishedPage, base: str) -> PageView:
         summary=finished.summary,
         url=speech.url(path),
         section=path.split("/")[0],
-        contents=contents(finished.headings),
+        contents=contents(finished.headings) if _is_read(site, path) else [],
         breadcrumbs=trail(speech, path),
         sections=[_section(speech, section) for section in _sections(site)],
         languages=links,
@@ -131,15 +135,31 @@ def view(speech: Language, finished: FinishedPage, base: str) -> PageView:
     )
 
 
+def not_found(speech: Language, base: str) -> PageView:
+    """Return the view of the page for an address that is not known; its languages lead to their homes."""
+    title, summary = speech.word("not_found"), speech.word("not_found_about")
+    finished = FinishedPage(NOT_FOUND, speech.locale, title, summary, "", (), frozenset())
+    homes = [_language(speech, one, "index") for one in all_languages(speech.site)]
+    return replace(view(speech, finished, base), languages=homes, alternates=homes)
+
+
+def _is_read(site: Site, path: str) -> bool:
+    """Tell whether a page is read from top to bottom; in lists and the glossary one looks things up."""
+    return path != "glossary" and styles.kind(site, path) in ("text", "data")
+
+
 def contents(headings: tuple[Heading, ...]) -> list[tuple[Heading, list[Heading]]]:
-    """Return the headings of a page as its list of contents: two levels, the first with the second."""
+    """Return the headings of a page as its list of contents: two levels, the first with the second.
+
+    A page of one or two parts has none: it is seen at a glance.
+    """
     found: list[tuple[Heading, list[Heading]]] = []
     for heading in headings:
         if heading.level == 2:
             found.append((heading, []))
         elif heading.level == 3 and found:
             found[-1][1].append(heading)
-    return found
+    return found if len(found) >= FEWEST_PARTS else []
 
 
 def _feeds(speech: Language, path: str) -> list[tuple[str, str, str]]:

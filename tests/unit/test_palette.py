@@ -57,8 +57,8 @@ def _lab(colour: str, sight: tuple[Triple, ...]) -> Triple:
 
 def _palettes() -> list[list[str]]:
     style = (ROOT / "overrides" / "assets" / "stylesheets" / "drawing.css").read_text(encoding="utf-8")
-    found = re.findall(r"--series-\d: (#[0-9a-f]{6})", style)
-    return [found[:6], found[6:12], found[12:18]]
+    found = re.findall(r"--series-\d: var\(--light, (#[0-9a-f]{6})\) var\(--dark, (#[0-9a-f]{6})\)", style)
+    return [list(colours) for colours in zip(*found, strict=True)]
 
 
 @pytest.mark.parametrize("sight", SIGHTS)

@@ -47,8 +47,6 @@ const setUp = () => {
       const isEmpty = [...list.children].every(item => item.hidden)
       const heading = list.getAttribute("aria-labelledby")
       list.hidden = document.getElementById(heading).hidden = isEmpty
-      const inContents = document.querySelector(`.emn-contents a[href="#${heading}"]`)
-      if (inContents) inContents.parentElement.hidden = isEmpty
     }
     for (const select of selects) recount(select, chosen)
     const forms = count[plural.select(left)] ?? count.other

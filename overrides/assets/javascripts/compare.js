@@ -30,6 +30,7 @@ const setUp = () => {
 
   const table = (chart, periods) => {
     const made = document.createElement("table")
+    made.className = "emn-figures"
     made.createCaption().textContent = `${chart.title} (${chart.unit})`
     const head = made.createTHead().insertRow()
     cell(head, "th", settings.period, "col")

@@ -28,7 +28,7 @@ const recount = (found, facets) => {
 }
 
 const narrowed = async found => {
-  fold.hidden = !found.length
+  fold.classList.toggle("emn-waiting", !found.length)
   if (!found.length) return found
   const facets = await engine.facets()
   recount(found, facets)
