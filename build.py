@@ -210,9 +210,10 @@ def publish(options: argparse.Namespace) -> int:
 
 
 def test(options: argparse.Namespace) -> int:
-    """Run pytest; the tests in the browser find a Chromium or say what to install."""
+    """Run pytest, the whole of it on every processor; the tests in the browser find a Chromium or say so."""
     quiet = ["-qq"] if options.quiet else []
-    return subprocess.call([sys.executable, "-m", "pytest", *quiet, *options.rest])
+    shared = [] if options.rest else ["--numprocesses=auto", "--dist=loadfile"]
+    return subprocess.call([sys.executable, "-m", "pytest", *quiet, *shared, *options.rest])
 
 
 def lint(options: argparse.Namespace) -> int:

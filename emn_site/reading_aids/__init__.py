@@ -31,7 +31,8 @@ def with_aids(speech: Language, path: str, version: Version) -> str:
     tables.caption_and_wrap(tree, speech, here)
     footnotes.name_links(tree, speech)
     terms.mark(tree, terms_of(speech), addresses.relative(speech.url("glossary"), here))
-    anchors.add_links(tree, speech)
+    versions = speech.site.by_path[path].versions.values()
+    anchors.add_links(tree, speech, anchors.names_elsewhere(version, versions))
     return _inside(tree)
 
 

@@ -1,27 +1,45 @@
 """Every heading and paragraph can be linked to.
 
 A paragraph is named after its own words, so that its address stays when another is put before it, or a
-note is added above and the numbers of notes move.
+note is added above and the numbers of notes move. A heading answers to its names in the other languages too,
+so that a link to a section leads to it in every language.
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from lxml.html import HtmlElement
 
 from emn_site.language import Language
+from emn_site.model.site import Version
 from emn_site.model.text import AnchorNames
 from emn_site.reading_aids.fragments import fragment, replace, text_of
 
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
-def add_links(tree: HtmlElement, speech: Language) -> None:
-    """Put a link to itself beside each heading and at the end of each paragraph of the text."""
+def names_elsewhere(version: Version, versions: Iterable[Version]) -> dict[str, list[str]]:
+    """Return each heading's names in other languages; none of a version built otherwise, or taken here."""
+    own = version.text.headings
+    found: dict[str, list[str]] = {heading.id: [] for heading in own}
+    taken = {*found, *version.text.anchors}
+    for other in versions:
+        others = other.text.headings
+        if [heading.level for heading in others] == [heading.level for heading in own]:
+            for here, there in zip(own, others, strict=True):
+                if there.id not in taken:
+                    taken.add(there.id)
+                    found[here.id].append(there.id)
+    return found
+
+
+def add_links(tree: HtmlElement, speech: Language, elsewhere: Mapping[str, list[str]]) -> None:
+    """Put a link to itself beside each heading, with its other names, and at the end of each paragraph."""
     names = AnchorNames((str(element.get("id")) for element in tree.iter() if element.get("id")), "-")
     for heading in [found for found in tree.iter(*HEADINGS) if found.get("id")]:
-        label = speech.word("link_to_section", title=text_of(heading))
-        wrapper = fragment("heading.html.jinja", id=heading.get("id"), label=label)
+        name, label = str(heading.get("id")), speech.word("link_to_section", title=text_of(heading))
+        wrapper = fragment("heading.html.jinja", id=name, label=label, elsewhere=elsewhere.get(name, []))
         replace(heading, wrapper)
         wrapper.insert(0, heading)
     for paragraph in tree.iter("p"):

@@ -58,7 +58,7 @@ def _wrap(table: HtmlElement, caption: HtmlElement | None, number: int, speech: 
 
 
 def _align_figures(table: HtmlElement) -> None:
-    """Let a column of figures stand at the right, unless its author says how it stands; the first is of words."""
+    """Let a column of figures stand at the right, unless its author says otherwise; the first is of words."""
     rows = [list(row) for row in table.iter("tr")]
     for column in zip(*(row[1:] for row in rows), strict=False):
         said = [text_of(cell) for cell in column if cell.tag == "td"]

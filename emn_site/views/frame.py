@@ -14,10 +14,13 @@ ADDRESSES = {
     "editing": "editing/index",
     "glossary": "glossary",
     "editions": "editions",
+    "open_data": "about/open-data",
+    "accessibility": "about/accessibility",
+    "privacy": "about/privacy",
 }
 
 
-MAY_BE_ABSENT = ("about", "contact_point", "editing", "glossary")
+MAY_BE_ABSENT = ("about", "contact_point", "editing", "glossary", "accessibility", "privacy")
 """Pages that a site need not have; what leads to them is left out then."""
 
 

@@ -78,7 +78,7 @@ class PageView:
     url: str
     section: str
     contents: list[tuple[Heading, list[Heading]]]
-    """The headings of the second level, each with those of the third below it; none where they help nobody."""
+    """The headings of the second level, each with those of the third below it, where they help."""
     breadcrumbs: list[Link]
     sections: list[Link]
     languages: list[LanguageLink]
@@ -115,7 +115,7 @@ def view(speech: Language, finished: FinishedPage, base: str) -> PageView:
         summary=finished.summary,
         url=speech.url(path),
         section=path.split("/")[0],
-        contents=contents(finished.headings) if _is_read(site, path) else [],
+        contents=_contents(finished, publication) if _is_read(site, path) else [],
         breadcrumbs=trail(speech, path),
         sections=[_section(speech, section) for section in _sections(site)],
         languages=links,
@@ -148,18 +148,22 @@ def _is_read(site: Site, path: str) -> bool:
     return path != "glossary" and styles.kind(site, path) in ("text", "data")
 
 
-def contents(headings: tuple[Heading, ...]) -> list[tuple[Heading, list[Heading]]]:
-    """Return the headings of a page as its list of contents: two levels, the first with the second.
+def _contents(finished: FinishedPage, publication: Publication | None) -> list[tuple[Heading, list[Heading]]]:
+    """Return what is listed beside a page: both levels of a publication, else the first; not of few parts."""
+    found = contents(finished.headings)
+    listed = found if publication else [(heading, []) for heading, _ in found]
+    return listed if sum(1 + len(below) for _, below in listed) >= FEWEST_PARTS else []
 
-    A page of one or two parts has none: it is seen at a glance.
-    """
+
+def contents(headings: tuple[Heading, ...]) -> list[tuple[Heading, list[Heading]]]:
+    """Return the headings of a page as its list of contents: two levels, the first with the second."""
     found: list[tuple[Heading, list[Heading]]] = []
     for heading in headings:
         if heading.level == 2:
             found.append((heading, []))
         elif heading.level == 3 and found:
             found[-1][1].append(heading)
-    return found if len(found) >= FEWEST_PARTS else []
+    return found
 
 
 def _feeds(speech: Language, path: str) -> list[tuple[str, str, str]]:

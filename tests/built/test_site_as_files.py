@@ -186,7 +186,8 @@ def test_the_page_that_is_not_found_speaks_both_languages(pages: dict[str, Built
     assert "Puslapis nerastas" in html
     assert '<section lang="en"' in html
     assert "Page not found" in html
-    assert all(link.startswith("/") for link in pages["404.html"].links)
+    assert html.count('role="search"') == 3  # in the frame, and one for each language
+    assert all(link.startswith(("/", "#", "mailto:", "https:")) for link in pages["404.html"].links)
 
 
 def test_the_navigation_does_not_grow_with_what_is_published(pages: dict[str, BuiltPage]) -> None:

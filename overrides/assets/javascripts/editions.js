@@ -9,7 +9,7 @@ const NAME = /^(latest|[12]\d{3}(\.\d+)?)$/
 const FORMER = /^[12]\d{3}(\.\d+)?-former-\d+$/
 const home = new URL(root, document.baseURI) // of this edition
 const all = new URL("../", home)
-const folder = home.pathname.split("/").at(-2) ?? "" // the edition, or what it was before a correction
+const folder = home.pathname.split("/").slice(-2)[0] // the edition, or what it was before a correction
 const isFormer = FORMER.test(folder)
 
 const read = async () => {
@@ -61,7 +61,6 @@ const setUpBanner = async versions => {
   const same = addressIn(LATEST, here())
   const link = banner.querySelector("a")
   link.href = ((await exists(same)) ? same : homeIn(LATEST)).href
-  link.textContent = titleOf(latest)
   banner.querySelector("[data-edition-former]").hidden = !isFormer
   banner.hidden = false
 }

@@ -50,7 +50,7 @@ const AT_THE_TOP = 0.3
 let current
 const follow = () => {
   const passed = places.filter(({ heading }) => heading.getBoundingClientRect().top < innerHeight * AT_THE_TOP)
-  const link = passed.at(-1)?.link
+  const link = passed[passed.length - 1]?.link
   if (link === current) return
   current?.removeAttribute("aria-current")
   current = link
@@ -73,6 +73,15 @@ if (places.length) {
   follow()
 }
 
+// What a reader has chosen and where he is go along into another language.
+for (const link of document.querySelectorAll(".emn-languages a, .emn-byline a[hreflang]")) {
+  const bare = link.href
+  const carry = () => {
+    link.href = bare + location.search + location.hash
+  }
+  for (const kind of ["pointerdown", "focus", "click"]) link.addEventListener(kind, carry)
+}
+
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = !navigator.clipboard
   button.addEventListener("click", async () => {
@@ -83,11 +92,15 @@ for (const button of document.querySelectorAll("[data-copy]")) {
 
 // The dialog of the search opens at once; what finds is loaded when it is first opened.
 const searchDialog = document.querySelector("[data-search-dialog]")
+const searchSettings = JSON.parse(document.getElementById("emn-search-settings").textContent)
 let search
+const sayFailed = () => {
+  searchDialog.querySelector("[data-search-status]").textContent = searchSettings.failed
+}
 const openSearch = () => {
   if (!searchDialog.open) searchDialog.showModal()
   searchDialog.querySelector("input").select()
-  search ??= import("./search.js").catch(() => (search = undefined))
+  search ??= import("./search.js").catch(() => (search = sayFailed()))
 }
 searchDialog.addEventListener("keydown", event => {
   if (event.key === "Escape") {
@@ -108,6 +121,21 @@ document.addEventListener("keydown", event => {
   openSearch()
 })
 
+// A folded table is part of what is printed; browsers keep what is folded out of print.
+const folded = '.emn-figure--chart details:not([data-take])'
+addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll(`${folded}:not([open])`)) {
+    details.open = true
+    details.dataset.printed = ""
+  }
+})
+addEventListener("afterprint", () => {
+  for (const details of document.querySelectorAll(`${folded}[data-printed]`)) {
+    details.open = false
+    delete details.dataset.printed
+  }
+})
+
 // Every other module is loaded by the pages that have something for it to do.
 const MODULES = {
   "[data-filters]": () => import("./catalogue.js"),
@@ -119,7 +147,10 @@ const MODULES = {
   "table[data-sortable]": () => import("./tables.js"),
   ".emn-term": () => import("./terms.js"),
 }
-for (const [sign, load] of Object.entries(MODULES)) if (document.querySelector(sign)) load()
+// A page whose module cannot be loaded is as without scripts, with the sentences that say so.
+const withoutScripts = () => document.documentElement.classList.replace("js", "no-js")
+for (const [sign, load] of Object.entries(MODULES)) if (document.querySelector(sign)) load().catch(withoutScripts)
 // How a chart is taken away is loaded when somebody opens it.
 document.addEventListener("toggle", ({ target }) => target instanceof Element && target.matches("[data-take]") && import("./chart-take.js"), true)
+if (document.querySelector(".emn-list, main [data-search-results]")) import("./place.js")
 if (new URLSearchParams(location.search).has("h")) import("./highlight.js")

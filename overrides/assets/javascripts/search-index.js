@@ -72,7 +72,7 @@ export class SearchIndex {
   // The number of the part in which a word is, if it is anywhere.
   async #part(key) {
     const { first } = await this.file("index.json")
-    return first.findLastIndex(start => start <= key)
+    return first.filter(start => start <= key).length - 1
   }
 
   async #inPart(kind, key) {

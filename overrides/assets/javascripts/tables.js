@@ -1,5 +1,10 @@
 // Tables marked with data-sortable can be sorted by any column; without this file they stay as they are.
 
+const status = document.createElement("p")
+status.className = "emn-hidden"
+status.setAttribute("role", "status")
+document.querySelector("main").append(status)
+
 const collator = new Intl.Collator(document.documentElement.lang)
 
 const sortValue = (row, column) => {
@@ -21,13 +26,21 @@ const compare = (a, b, direction) => {
   return direction * collator.compare(String(a), String(b))
 }
 
+// Words begin with A and places with the first; what is counted begins with the most.
+const startsAscending = (table, header, column) =>
+  header.dataset.first === "lowest" || typeof sortValue(table.tBodies[0].rows[0], column) === "string"
+
 const sortBy = (table, header, column) => {
-  const direction = header.getAttribute("aria-sort") === "descending" ? 1 : -1
+  const before = header.getAttribute("aria-sort")
+  const isFirst = startsAscending(table, header, column)
+  const direction = (before ? before === "descending" : isFirst) ? 1 : -1
   for (const other of header.parentElement.cells) other.removeAttribute("aria-sort")
   header.setAttribute("aria-sort", direction === 1 ? "ascending" : "descending")
   const rows = [...table.tBodies[0].rows]
   rows.sort((a, b) => compare(sortValue(a, column), sortValue(b, column), direction))
   table.tBodies[0].append(...rows)
+  const said = table.dataset[direction === 1 ? "ascending" : "descending"]
+  status.textContent = said.replace("{column}", header.textContent.trim())
 }
 
 for (const table of document.querySelectorAll("table[data-sortable]")) {
