@@ -120,7 +120,9 @@ def axes(chart: Chart, plot: Plot, scale: Scale) -> Iterator[Mark]:
     step = plot.step(len(chart.periods))
     widest = max(measure.width(period, LABEL) for period in chart.periods)
     for index in range(len(chart.periods) - 1, -1, -stride(widest, step)):
-        yield text("tick", plot.left + step * (index + 0.5), plot.bottom + 17, chart.periods[index], "middle")
+        period = chart.periods[index]
+        within = plot.right - measure.width(period, LABEL) / 2
+        yield text("tick", min(plot.left + step * (index + 0.5), within), plot.bottom + 17, period, "middle")
 
 
 def ticks_width(chart: Chart, scale: Scale) -> float:

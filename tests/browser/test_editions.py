@@ -135,13 +135,13 @@ def test_the_selector_says_where_a_page_does_not_exist(reader: Page, served: str
 
 def test_an_old_edition_knows_that_it_is_old(reader: Page, served: str) -> None:
     reader.goto(f"2025/en/{OLD}")
-    banner = reader.get_by_text("You are reading the 2025 edition")
+    banner = reader.get_by_text("This is the 2025 edition")
     expect(banner).to_be_visible()
 
-    banner.get_by_role("link", name="Latest edition").click()
+    banner.get_by_role("link", name="This page in the newest edition").click()
 
     expect(reader).to_have_url(f"{served}latest/en/{OLD}")
-    expect(reader.get_by_text("You are reading the")).to_have_count(0)
+    expect(reader.get_by_text("This is the 2025 edition")).to_have_count(0)
 
 
 def test_the_language_stays_within_the_edition(reader: Page, served: str) -> None:

@@ -104,7 +104,8 @@ export const axes = (chart, plot, scale, number) => {
   const { periods } = chart
   const step = (plot.right - plot.left) / periods.length
   const widest = Math.max(...periods.map(period => widthOf(period, LABEL)))
+  const within = period => plot.right - widthOf(period, LABEL) / 2
   for (let index = periods.length - 1; index >= 0; index -= stride(widest, step))
-    marks.push(text("tick", plot.left + step * (index + 0.5), plot.bottom + 17, periods[index], "middle"))
+    marks.push(text("tick", Math.min(plot.left + step * (index + 0.5), within(periods[index])), plot.bottom + 17, periods[index], "middle"))
   return marks
 }

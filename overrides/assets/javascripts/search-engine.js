@@ -13,7 +13,7 @@ const LONGER = 0.75 // What a longer name weighs lies between the sum of its wor
 const NEARLY = 0.7
 const FEW = 3
 const ENOUGH = 10
-const STEPS = 8 // In each doubling of a score: pages less than a tenth apart are equals.
+const NEAR = 0.92 // Pages whose scores are no further below the best of their group are equals.
 const MOST_KEPT = 600
 const KEEP_AFTER = 2000 // Milliseconds: the results come first.
 
@@ -187,9 +187,17 @@ export class SearchEngine {
 
   // The better first, the newer among equals: pages are numbered from the newest on.
   #ordered(results) {
-    return results
-      .map(result => ({ ...result, step: Math.round(Math.log2(result.score) * STEPS) }))
-      .sort((one, other) => other.step - one.step || one.id - other.id)
+    const ordered = [...results].sort((one, other) => other.score - one.score)
+    let group = 0
+    let best = Infinity
+    const grouped = ordered.map(result => {
+      if (result.score < best * NEAR) {
+        best = result.score
+        group++
+      } else if (!group) best = result.score
+      return { ...result, group }
+    })
+    return grouped.sort((one, other) => one.group - other.group || one.id - other.id)
   }
 
   newestFirst(results) {

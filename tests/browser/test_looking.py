@@ -1,0 +1,129 @@
+"""Every kind of page is looked at as by an eye: nothing overlaps, is cut off, or stands outside the window.
+
+Pictures are not kept and compared: what they would show is asserted here by geometry, in `test_weight` by
+bytes and shifts, in `test_colours` by contrasts, in `test_printing` by the text of a printed page.
+"""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.kinds import KINDS
+from tests.browser.waiting import show_all
+
+LOOK = (Path(__file__).parent / "looking.js").read_text(encoding="utf-8")
+LOOSE = """
+* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+p { margin-bottom: 2em !important }"""
+"""Text spacing (WCAG 2.1, 1.4.12)."""
+
+
+def _looked_at(page: Page, place: str) -> list[str]:
+    page.goto(place)
+    page.wait_for_load_state("networkidle")
+    show_all(page)
+    return list(page.evaluate(LOOK))
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+@pytest.mark.parametrize("place", KINDS)
+def test_nothing_overlaps_is_cut_off_or_stands_outside(
+    browser: Browser, address: str, place: str, width: int
+) -> None:
+    context = browser.new_context(base_url=address, viewport={"width": width, "height": 800})
+
+    assert _looked_at(context.new_page(), place) == []
+    context.close()
+
+
+@pytest.mark.parametrize("place", KINDS)
+def test_a_reader_who_spaces_the_text_loses_nothing(page: Page, place: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(place)
+    page.wait_for_load_state("networkidle")
+    page.evaluate(
+        "style => { const sheet = new CSSStyleSheet(); sheet.replaceSync(style);"
+        " document.adoptedStyleSheets = [sheet] }",
+        LOOSE,
+    )
+    show_all(page)
+
+    assert [fault for fault in page.evaluate(LOOK) if not fault.startswith("outside its drawing")] == []
+
+
+@pytest.mark.parametrize("place", KINDS)
+def test_every_target_is_large_enough_for_a_finger(page: Page, place: str) -> None:
+    """24 pixels (WCAG 2.2, 2.5.8); links in running text are excepted."""
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(place)
+
+    small = page.evaluate(
+        """() => [...document.querySelectorAll(
+            "button, select, summary, input:not([type=checkbox]), .emn-header a, .emn-letters a")]
+          .filter(one => one.checkVisibility())
+          .map(one => [one.outerHTML.slice(0, 80), one.getBoundingClientRect()])
+          .filter(([, box]) => box.width > 1 && (box.width < 24 || box.height < 24))
+          .map(([name]) => name)"""
+    )
+
+    assert small == []
+
+
+@pytest.mark.parametrize("place", KINDS)
+def test_every_control_shows_that_it_is_focused(page: Page, place: str) -> None:
+    page.goto(place)
+    page.wait_for_load_state("networkidle")
+    rings = """() => {
+      const one = document.activeElement
+      const style = getComputedStyle(one)
+      const isMap = one.closest(".emn-map") !== null
+      const isRinged = style.outlineStyle !== "none" && style.outlineWidth === "3px"
+      return [one.outerHTML.slice(0, 80), isMap || isRinged]
+    }"""
+
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        name, is_ringed = page.evaluate(rings)
+        if name.startswith("<body"):
+            break
+        assert is_ringed, name
+
+
+def test_a_short_page_ends_at_the_foot_of_the_window(page: Page) -> None:
+    page.goto("editions/")
+
+    foot = page.locator(".emn-footer").bounding_box()
+    assert foot is not None
+    assert foot["y"] + foot["height"] >= 899
+
+
+def test_a_table_of_words_stands_at_the_left_and_its_figures_at_the_right(page: Page) -> None:
+    page.goto("en/countries/lithuania/")
+    row = page.locator(".emn-glance tbody tr").first
+
+    sides = row.locator("th, td").evaluate_all("all => all.map(one => getComputedStyle(one).textAlign)")
+
+    assert sides == ["left", "right", "left", "right", "right", "left"]
+
+
+def test_a_wide_desk_has_the_filters_beside_the_list(page: Page) -> None:
+    page.goto("en/publications/")
+    filters = page.locator(".emn-narrowing").bounding_box()
+    found = page.locator(".emn-listing__found").bounding_box()
+
+    assert filters is not None
+    assert found is not None
+    assert filters["x"] + filters["width"] < found["x"]
+    expect(page.locator(".emn-contents")).to_have_count(0)
+
+
+def test_what_is_known_of_a_publication_stands_beside_its_text(page: Page) -> None:
+    page.goto("en/studies/2022/labour-market-integration-of-applicants/")
+    text = page.locator("article").bounding_box()
+    about = page.locator(".emn-about--publication").bounding_box()
+
+    assert text is not None
+    assert about is not None
+    assert text["x"] + text["width"] < about["x"]
+    assert about["y"] - text["y"] < 10

@@ -1,0 +1,74 @@
+"""A printed page is whole: every cell of every table, every chart with its title, addresses, page numbers."""
+
+import io
+import re
+
+import pytest
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from tests.browser.kinds import KINDS
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def _printed(page: Page, place: str) -> tuple[str, int]:
+    """Return the text of the printed page without spaces, and the number of sheets."""
+    page.goto(place)
+    page.wait_for_load_state("networkidle")
+    # `page.pdf` fires no beforeprint, as a reader's printing does.
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    pdf = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    return _squeezed("".join(sheet.extract_text() for sheet in pdf.pages)), len(pdf.pages)
+
+
+@pytest.mark.parametrize("place", KINDS)
+def test_every_cell_of_every_table_is_on_paper(page: Page, place: str) -> None:
+    text, _ = _printed(page, place)
+
+    cells = page.locator("main table:not([hidden] *) :is(th, td)").evaluate_all("all => all.map(one => one.innerText)")
+    words = {_squeezed(word) for cell in cells for word in cell.split()}
+    assert {word for word in words if word not in text} == set()
+
+
+@pytest.mark.parametrize("place", ["en/countries/lithuania/", "indicators/refugees-hosted/"])
+def test_every_chart_is_on_paper_with_its_title(page: Page, place: str) -> None:
+    text, _ = _printed(page, place)
+
+    titles = page.locator(
+        ".emn-wide svg.emn-chart > title, .emn-charts svg.emn-chart > title"
+    ).all_text_contents()
+    assert titles
+    assert [title for title in titles if _squeezed(title)[:20] not in text] == []
+
+
+def test_links_to_other_sites_say_their_addresses(page: Page) -> None:
+    text, _ = _printed(page, "en/countries/lithuania/")
+
+    addresses = page.locator("article a[href^=http]:not(.emn-onward a, .emn-take a)").evaluate_all(
+        "all => all.map(one => one.getAttribute('href'))"
+    )
+    assert addresses
+    assert [address for address in addresses if _squeezed(address) not in text] == []
+
+
+def test_each_sheet_has_its_number_and_the_page_its_address(page: Page) -> None:
+    text, sheets = _printed(page, "en/countries/lithuania/")
+
+    assert sheets > 2
+    assert all(f"{sheet}/{sheets}" in text for sheet in range(1, sheets + 1))
+    assert "/en/countries/lithuania/" in text
+
+
+@pytest.mark.parametrize("place", KINDS)
+def test_no_control_is_printed(page: Page, place: str) -> None:
+    page.goto(place)
+    page.emulate_media(media="print")
+
+    controls = page.locator("button, input, select, nav.emn-sections, .emn-contents, .emn-languages")
+    shown = controls.evaluate_all(
+        "all => all.filter(one => one.checkVisibility() && !one.closest('th')).map(one => one.outerHTML)"
+    )
+    assert shown == []
