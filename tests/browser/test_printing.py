@@ -28,7 +28,9 @@ def _printed(page: Page, place: str) -> tuple[str, int]:
 def test_every_cell_of_every_table_is_on_paper(page: Page, place: str) -> None:
     text, _ = _printed(page, place)
 
-    cells = page.locator("main table:not([hidden] *) :is(th, td)").evaluate_all("all => all.map(one => one.innerText)")
+    cells = page.locator("main table:not([hidden] *) :is(th, td)").evaluate_all(
+        "all => all.map(one => one.innerText)"
+    )
     words = {_squeezed(word) for cell in cells for word in cell.split()}
     assert {word for word in words if word not in text} == set()
 
