@@ -169,6 +169,7 @@ def test_the_values_of_a_chart_are_walked_with_the_arrow_keys_and_heard(page: Pa
     chart = page.get_by_role("img", name="Lithuania. Refugees hosted").first
     said = page.locator("figure", has=chart).get_by_role("status")
 
+    page.wait_for_load_state("networkidle")
     chart.focus()
     page.keyboard.press("ArrowRight")
     expect(said).to_have_text("2025: 54,381")
@@ -187,6 +188,7 @@ def test_shares_are_walked_row_by_row_with_the_arrow_keys(page: Page) -> None:
     figure = page.locator("#shares-first_instance_outcomes")
     said = figure.get_by_role("status").first
 
+    page.wait_for_load_state("networkidle")
     figure.get_by_role("img").first.focus()
     page.keyboard.press("Home")
     expect(said).to_have_text("2025. Refugee status granted (UNHCR): 163 (34%)")
