@@ -97,6 +97,7 @@ def test_a_tap_explains_and_the_link_in_it_leads_to_the_glossary(browser: Browse
     context = browser.new_context(base_url=address, viewport=PHONE, has_touch=True, is_mobile=True)
     page = context.new_page()
     page.goto("en/studies/2022/labour-market-integration-of-applicants/")
+    page.wait_for_load_state("networkidle")
     page.locator(".emn-term").first.tap()
     tip = page.get_by_role("tooltip")
     expect(tip).to_be_visible()
