@@ -47,6 +47,12 @@ a u e i y
 """
 """Endings of nouns and adjectives without diacritics, for words that are not listed."""
 
+VERBAL = "EOPRTY"
+"""Flags of the forms of a verb."""
+
+NOMINAL_FORMS = r"^i?[aoiyį]m|nt|nč|us|^t[aoįų]"
+"""Endings of participles and verbal nouns: forms of a verb that are searched for as words."""
+
 ALTERNATIONS = (("dz", "d"), ("c", "t"))
 """Consonants that soften before an ending (prieglobsčio, prieglobstis), without diacritics."""
 
@@ -108,6 +114,8 @@ def main() -> None:
         "prefixes": sorted(PREFIXES.split(), key=lambda prefix: (-len(prefix), prefix)),
         "endings": sorted(set(ENDINGS.split())),
         "alternations": ALTERNATIONS,
+        "verbal": VERBAL,
+        "nominal_forms": NOMINAL_FORMS,
         "lemmas": infinitives(known),
         "words": [f"{word}/{given}" if given else word for word, given in flags.items()],
     }

@@ -126,6 +126,19 @@ def words(speech: Language) -> Words:
     return Words(*(speech.word(f"chart_{name}") for name in ("missing", "uncertain", "break")))
 
 
+def browser_words(speech: Language) -> dict[str, str]:
+    """Return what the browser says in a chart besides its values, by the names chart-data.js has for it."""
+    said = words(speech)
+    return {
+        "noData": speech.word("no_data"),
+        "missing": said.missing,
+        "uncertain": said.uncertain,
+        "isBreak": said.is_break,
+        "source": speech.words["chart_source"],
+        "title": speech.words["chart_title"],
+    }
+
+
 def sources(speech: Language, key: str, holders: Iterable[Country | Total]) -> str:
     """Return where the values of some countries were read, as a line of a drawing."""
     found = dict.fromkeys(source(speech, key, holder) for holder in holders)

@@ -29,7 +29,9 @@ Shape = TypeVar("Shape")
 
 SETTINGS = "data/site.yml"
 NEUTRAL_KEYS = set(PublicationHead.model_fields) - set(PageHead.model_fields)
-MAY_BE_ABSENT = frozenset(("glossary.yml", "redirects.yml", "dimensions.yml", "synonyms.yml"))
+MAY_BE_ABSENT = frozenset(
+    ("glossary.yml", "redirects.yml", "dimensions.yml", "synonyms.yml", "questions.yml", "asked_in.yml")
+)
 """Files of data/ and of a language's folder that a site can do without, or that may be empty."""
 
 
@@ -71,6 +73,7 @@ def load(root: Path) -> Site:
         topics=neutral["topics.yml"],
         glossary=neutral["glossary.yml"],
         redirects=neutral["redirects.yml"],
+        asked_in=neutral["asked_in.yml"],
         countries=files.folder(Country, "data/countries"),
         totals=files.folder(Total, "data/totals"),
         map=files.map(),

@@ -6,7 +6,7 @@ The gap itself is reported by a check (`checks/words`), with its file and line.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from emn_site.model.wording import SiteWords, Wording
+from emn_site.model.wording import QuestionWords, SiteWords, Wording
 
 LISTS = (
     "words",
@@ -28,7 +28,8 @@ _NO_SITE = SiteWords(name="–", publisher="–", tagline="–", funding="–", 
 def wording(locale: str, files: Mapping[str, Any]) -> Wording:
     """Return the files of a language's folder as one value."""
     parts = {name.removesuffix(".yml"): content for name, content in files.items()}
-    return Wording.model_construct(locale=locale, **(parts | {"site": parts["site"] or _NO_SITE}))
+    whole = {"site": parts["site"] or _NO_SITE, "questions": parts["questions"] or QuestionWords()}
+    return Wording.model_construct(locale=locale, **(parts | whole))
 
 
 def completed(wordings: Sequence[Wording]) -> dict[str, Wording]:

@@ -17,6 +17,7 @@ from emn_site.model.wording import (
     IndicatorWords,
     PluralForms,
     ProblemTexts,
+    QuestionWords,
     SiteWords,
     SourceWords,
     TermWords,
@@ -32,6 +33,7 @@ NEUTRAL: dict[str, Any] = {
     "datasets.yml": dict[Line, Dataset],
     "glossary.yml": dict[Line, Term],
     "redirects.yml": dict[Line, Line],
+    "asked_in.yml": dict[Line, dict[Line, list[Line]]],
 }
 """The files of `data/` and their shapes."""
 
@@ -46,6 +48,7 @@ WORDS: dict[str, Any] = {
     "datasets.yml": dict[Line, DatasetWords],
     "dimensions.yml": dict[Line, DimensionWords],
     "synonyms.yml": dict[Line, list[Line]],
+    "questions.yml": QuestionWords,
     "problems.yml": ProblemTexts,
 }
 """The files of each language's folder in `data/` and their shapes."""

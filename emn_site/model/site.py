@@ -1,6 +1,6 @@
 """The site: everything the files say, in one value."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -140,6 +140,8 @@ class Site:
     glossary: Mapping[str, Term]
     redirects: Mapping[str, str]
     """Addresses that pages once had, and those they have now."""
+    asked_in: Mapping[str, Mapping[str, Sequence[str]]]
+    """Terms of the glossary in languages that readers ask in and the site does not speak, by language."""
     countries: Mapping[str, Country]
     """By slug."""
     totals: Mapping[str, Total]

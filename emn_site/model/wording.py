@@ -130,6 +130,24 @@ class ProblemTexts(Model):
     )
 
 
+class QuestionWords(Model):
+    """How readers ask in a language (`questions.yml`); without it no question is answered."""
+
+    function_words: list[Line] = Field(default=[], description="Words that say little by themselves.")
+    asking_figures: list[Line] = Field(default=[], description="Words with which any figure is asked for.")
+    asking_definitions: list[Line] = Field(default=[], description="Words with which a meaning is asked for.")
+    asking_newest: list[Line] = Field(default=[], description="With one of these the newest is wanted.")
+    countries: dict[Line, list[Line]] = Field(
+        default={}, description="Other names of countries and their peoples, by code."
+    )
+    indicators: dict[Line, list[Line]] = Field(
+        default={}, description="Other names of indicators, by key, as readers say them."
+    )
+    pages: dict[Line, list[Line]] = Field(
+        default={}, description="Words by which a page is looked for and which do not stand on it, by path."
+    )
+
+
 class Wording(Model):
     """Everything one language says."""
 
@@ -146,3 +164,4 @@ class Wording(Model):
     countries: dict[Line, CountryWords]
     synonyms: dict[Line, list[Line]]
     """Names for one thing, by a key that is the same in every language."""
+    questions: QuestionWords

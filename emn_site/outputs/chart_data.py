@@ -23,23 +23,6 @@ def files(site: Site) -> dict[str, str]:
     }
 
 
-def _written_file(data: dict[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-
-
-def words(speech: Language) -> dict[str, str]:
-    """Return what the browser says in a chart besides its values, by the names chart-data.js has for it."""
-    said = charts.words(speech)
-    return {
-        "noData": speech.word("no_data"),
-        "missing": said.missing,
-        "uncertain": said.uncertain,
-        "isBreak": said.is_break,
-        "source": speech.words["chart_source"],
-        "title": speech.words["chart_title"],
-    }
-
-
 def _indicator(speech: Language, key: str) -> dict[str, Any]:
     """Return title, unit and periods; and each country's values, one for each period."""
     indicator = speech.site.indicators[key]

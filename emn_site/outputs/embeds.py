@@ -15,7 +15,6 @@ from emn_site.facts.quoted import QuotedChart
 from emn_site.language import Language, addresses, all_languages
 from emn_site.language.templates import render
 from emn_site.model.site import Site
-from emn_site.outputs import chart_data
 
 Page = tuple[str, str]
 """An address and its HTML."""
@@ -48,7 +47,7 @@ def _settings(speech: Language, key: str, here: str, codes: list[str]) -> dict[s
         "usual": ",".join(codes),
         "file": addresses.relative(addresses.chart_data(key, speech.locale), here),
         "sizes": SIZES,
-        "words": chart_data.words(speech),
+        "words": charts.browser_words(speech),
     }
 
 

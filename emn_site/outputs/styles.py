@@ -14,7 +14,7 @@ LAYERS = {
     "frame": ("layout",),
     "parts": (
         "components", "facts", "key-figures", "lists", "publication", "reading", "tables", "glossary",
-        "search", "catalogue", "drawing", "map", "charts", "compare", "embed",
+        "search", "results", "catalogue", "drawing", "map", "charts", "compare", "embed",
     ),
     "state": ("state",),
     "print": ("print",),
@@ -37,9 +37,10 @@ KINDS = {
     "data": (*FRAME, "key-figures", "tables", "charts", "map"),
     "compare": (*FRAME, "tables", "charts", "compare"),
     "embed": ("tokens", "base", "text", "drawing", "map", "embed"),
+    "results": ("results",),
     "print": ("print",),
 }
-"""The kinds of pages with their parts; `print` is for paper, and loaded beside the others."""
+"""The kinds of pages with their parts; `print` (paper) and `results` (the search) are loaded beside one."""
 
 
 def kind(site: Site, path: str) -> str:

@@ -1,51 +1,92 @@
-"""Finished pages as articles of the search: which have words of their own, and what they are about."""
+"""Finished pages as articles of the search: what each is about, and by what other words it is looked for."""
 
 from collections.abc import Iterator
 
 from emn_site.language import Language
 from emn_site.model.site import Publication
 from emn_site.model.text import FinishedPage
+from emn_site.outputs import feeds
 from emn_site.pages import Pages
 from emn_site.search.articles import FACTS_TITLE_WEIGHT, TITLE_WEIGHT, Article
-from emn_site.views.entries import facts
+from emn_site.views.entries import facts, topics
 from emn_site.views.page import trail
 
 UNDATED = "0000"
 LESS = {"countries": 0.2, "glossary": 0.5}
 """A country's page has words of every figure, and the glossary of every term: others come first."""
 
+YEAR_WEIGHT, KIND_WEIGHT, TOPIC_WEIGHT = 5.0, 6.0, 3.0
+"""What the year, the type and the topics of a publication weigh, beside 7 of its title and 1 of its text."""
+
+FEED = "feed"
+"""Stands in `questions.yml` for the feed of new publications, which is no page."""
+
+NOT_SEARCHED = ("search", "editing/problems")
+
 
 def articles(speech: Language, pages: Pages) -> Iterator[Article]:
-    """Yield the pages of a language that are to be searched."""
+    """Yield the pages of a language that are to be searched, and its feed."""
     for (path, locale), finished in pages.by_place.items():
         page = speech.site.by_path.get(path)
         is_notice = page is not None and locale not in page.versions
-        if locale == speech.locale and not is_notice and _has_own_words(path):
+        if locale == speech.locale and not is_notice and path not in NOT_SEARCHED:
             yield _article(speech, finished, page if isinstance(page, Publication) else None)
+    yield _feed(speech)
 
 
 def _article(speech: Language, finished: FinishedPage, publication: Publication | None) -> Article:
     section = finished.path.partition("/")[0]
-    is_facts = section in ("countries", "indicators")
+    is_facts = section in ("countries", "indicators") and not finished.path.endswith("/index")
     return Article(
         address=speech.url(finished.path),
         title=finished.title,
-        kind=" · ".join(facts(speech, publication))
-        if publication
-        else trail(speech, finished.path)[-1].title,
+        kind=_kind(speech, finished.path, publication),
         date=str(publication.date.earliest) if publication else UNDATED,
         facets=facets(speech, finished.path, publication),
-        html=finished.html,
-        lead=finished.summary if publication else "",
-        title_words=(publication.head.number or "") if publication else "",
+        html="" if _is_list(speech, finished.path) else finished.html,
+        lead=finished.summary,
+        also=_also(speech, publication) if publication else _asked_for(speech, finished.path),
         title_weight=FACTS_TITLE_WEIGHT if is_facts else TITLE_WEIGHT,
         weight=LESS.get(section, 1.0),
     )
 
 
+def _feed(speech: Language) -> Article:
+    feed = next(feeds.feeds(speech))
+    return Article(
+        address=feed.folder + next(iter(feeds.MEDIA)),
+        title=speech.word("feed"),
+        kind=speech.of_site.name,
+        date=UNDATED,
+        facets=("type:page",),
+        html="",
+        lead=speech.word("publications_summary"),
+        also=_asked_for(speech, FEED),
+    )
+
+
+def _also(speech: Language, publication: Publication) -> tuple[tuple[str, float], ...]:
+    """Return number, year, type and topics of a publication: what a reader knows of it besides its title."""
+    kind = speech.type(publication.type)
+    named = " ".join(topic.name for topic in topics(speech, publication))
+    return (
+        (publication.head.number or "", TITLE_WEIGHT),
+        (str(publication.date.year), YEAR_WEIGHT),
+        (f"{kind.name} {kind.list}", KIND_WEIGHT),
+        (named, TOPIC_WEIGHT),
+    )
+
+
+def _asked_for(speech: Language, path: str) -> tuple[tuple[str, float], ...]:
+    return tuple((words, TITLE_WEIGHT) for words in speech.wording.questions.pages.get(path, ()))
+
+
 def _kind(speech: Language, path: str, publication: Publication | None) -> str:
     """Return what stands above a title among the results."""
-    return " · ".join(facts(speech, publication)) if publication else trail(speech, path)[-1].title
+    if publication:
+        return " · ".join(facts(speech, publication))
+    above = trail(speech, path)
+    return above[-1].title if above else speech.of_site.publisher
 
 
 def facets(speech: Language, path: str, publication: Publication | None) -> tuple[str, ...]:
@@ -65,11 +106,10 @@ def facets(speech: Language, path: str, publication: Publication | None) -> tupl
     return (f"type:{kind}",)
 
 
-def _has_own_words(path: str) -> bool:
-    """Whether a page holds words of its own: lists would only repeat what they list."""
-    is_list = (
-        path in ("index", "search", "compare", "editions")
-        or path.endswith("/index")
+def _is_list(speech: Language, path: str) -> bool:
+    """Whether a page only repeats what other pages say; its title and its summary are its own."""
+    return (
+        path in ("index", "compare", "editions")
         or path.startswith(("topics/", "publications/"))
+        or (path.endswith("/index") and path not in speech.site.by_path)
     )
-    return path == "about/index" or not (is_list or path.startswith("editing/"))

@@ -12,13 +12,22 @@ from emn_site.search.cutting import seen
 TITLE_WEIGHT, FACTS_TITLE_WEIGHT, LEAD_WEIGHT = 7.0, 10.0, 2.0
 """What a title, the title of a page of facts, and a summary weigh; a word of the text weighs 1."""
 
+USUAL_TITLE, SHORT_TITLE = 7, 0.3
+"""A word of a title of one word weighs this share more than one of a title of so many."""
+
 _HEADINGS = {"h2": 6.0, "h3": 5.0, "h4": 4.0, "h5": 3.0, "h6": 2.0}
 _UNREAD = frozenset(("button", "footer", "form", "nav", "noscript", "script", "select", "style", "svg"))
 """Elements whose words are not those of the text."""
 
+_NO_SENTENCE = frozenset(("table", "figure", "details", "pre"))
+_UNSHOWN = "data-unshown"
+"""An attribute of what is no sentence either: lists of sources, ways to use the data."""
+
 _INLINE = frozenset(
     "a abbr b bdi cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var".split()
 )
+_ATTACHED = frozenset(("sub", "sup"))
+"""Elements that belong to what stands before them."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +35,7 @@ class Article:
     """What is to be searched of a page.
 
     `kind` is shown above its title; `date` orders equals, the newer first; `facets` are what results can
-    be narrowed by, such as type:study; `title_words` are searched as if they stood in the title.
+    be narrowed by, such as type:study; `also` are words it is found by beside its own, with their weights.
     """
 
     address: str
@@ -36,24 +45,23 @@ class Article:
     facets: tuple[str, ...]
     html: str
     lead: str = ""
-    title_words: str = ""
+    also: tuple[tuple[str, float], ...] = ()
     title_weight: float = TITLE_WEIGHT
     weight: float = 1.0
 
 
 @dataclass
 class Block:
-    """Words that stand together: their text, their weight, and the anchor where they are a heading."""
+    """Words that stand together: their text, their weight, and the anchor where they are a heading.
+
+    Headings, and what stands in tables, drawings and lists of sources, make no sentence for an excerpt.
+    """
 
     weight: float
     anchor: str = ""
     is_heading: bool = False
+    is_sentence: bool = True
     pieces: list[str] = field(default_factory=list)
-
-    @property
-    def shown(self) -> str:
-        """The words as an excerpt shows them: a heading ends, so that it does not run into the text."""
-        return f"{self.text}." if self.is_heading and self.text[-1:].isalnum() else self.text
 
     @property
     def text(self) -> str:
@@ -63,34 +71,62 @@ class Block:
 
 def blocks(article: Article) -> Iterator[Block]:
     """Yield the words of an article, block by block: the title first, then the summary, then the text."""
-    yield Block(article.title_weight, is_heading=True, pieces=[article.title])
+    yield Block(_title_weight(article), is_heading=True, is_sentence=False, pieces=[article.title])
     if article.lead:
         yield Block(LEAD_WEIGHT, pieces=[article.lead])
+    if not article.html:
+        return
     tree = lxml_html.fragment_fromstring(article.html, create_parent="div")
     found: list[Block] = []
-    _read(tree, Block(article.weight), found, article.weight)
+    _Reader(article.weight, found).read(tree, Block(article.weight), is_sentence=True)
     for block in found:
         if block.text:
             yield block
 
 
-def _read(element: HtmlElement, block: Block, found: list[Block], weight: float) -> Block:
-    """Read an element into blocks; return the block in which what follows it goes on."""
-    if not isinstance(element.tag, str) or element.tag in _UNREAD or element.get("class") == "footnote-ref":
+def _title_weight(article: Article) -> float:
+    """Return what a word of the title weighs: more in a short one, of which it is more."""
+    missing = max(0, USUAL_TITLE - len(article.title.split()))
+    return article.title_weight * (1 + SHORT_TITLE * missing / USUAL_TITLE)
+
+
+@dataclass
+class _Reader:
+    """Reads elements into blocks of a weight."""
+
+    weight: float
+    found: list[Block]
+
+    def read(self, element: HtmlElement, block: Block, is_sentence: bool) -> Block:
+        """Read an element; return the block in which what follows it goes on."""
+        if not isinstance(element.tag, str) or element.tag in _UNREAD:
+            return block
+        if element.get("class") == "footnote-ref":
+            return block
+        is_inline = element.tag in _INLINE
+        is_inside = is_sentence and element.tag not in _NO_SENTENCE and element.get(_UNSHOWN) is None
+        if not is_inline:
+            block = self._begin(element, is_inside)
+        if element.text:
+            block.pieces.append(element.text)
+        block = self._read_inside(element, block, is_inside)
+        return block if is_inline else self._next(Block(self.weight, is_sentence=is_sentence))
+
+    def _read_inside(self, element: HtmlElement, block: Block, is_sentence: bool) -> Block:
+        for place, child in enumerate(element):
+            if place and not element[place - 1].tail and child.tag not in _ATTACHED:
+                block.pieces.append(" ")  # boxes side by side: a year and a number are not one number
+            block = self.read(child, block, is_sentence)
+            if child.tail:
+                block.pieces.append(child.tail)
         return block
-    is_inline = element.tag in _INLINE
-    if not is_inline:
+
+    def _begin(self, element: HtmlElement, is_sentence: bool) -> Block:
         own = _HEADINGS.get(element.tag)
-        block = Block(own * weight if own else weight, element.get("id", ""), own is not None)
-        found.append(block)
-    if element.text:
-        block.pieces.append(element.text)
-    for child in element:
-        block = _read(child, block, found, weight)
-        if child.tail:
-            block.pieces.append(child.tail)
-    if is_inline:
+        weight = own * self.weight if own else self.weight
+        is_heading = own is not None
+        return self._next(Block(weight, element.get("id", ""), is_heading, is_sentence and not is_heading))
+
+    def _next(self, block: Block) -> Block:
+        self.found.append(block)
         return block
-    after = Block(weight)
-    found.append(after)
-    return after

@@ -1,12 +1,12 @@
 """Which word a form belongs to: `prieglobsčio` and `prieglobsčiui` are forms of `prieglobstis`.
 
-Where `data/dictionaries/` has the language (Lithuanian), its rules take an ending off and look the
+Where `data/dictionaries/` has the language (Lithuanian, English), its rules take an ending off and look the
 rest up; a word that is not listed is known by its stem. Other languages have Snowball's stemmers.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -20,12 +20,6 @@ STEM_SIGN = "~"
 """Stands before a stem, so that it is never taken for a word."""
 
 SHORTEST_STEM = 3
-ENDINGS = {"en": ("s", "es")}
-"""Endings of the forms of a name, by language, where stems alone would take too much for a form."""
-
-_VERBAL = frozenset("EOPRTY")
-_NOMINAL_FORMS = re.compile(r"^i?[aoiyį]m|nt|nč|us|^t[aoįų]")
-"""Endings of participles and verbal nouns: forms of a verb that are searched for as words."""
 
 
 def fold(text: str) -> str:
@@ -43,7 +37,12 @@ class Lexeme:
 
 
 class Dictionary:
-    """The words of a language with the endings each may take, as Hunspell describes them."""
+    """The words of a language with the endings each may take, as Hunspell describes them.
+
+    `verbal` are the flags of verbs and `nominal_forms` the endings of participles and verbal nouns, forms of
+    a verb that are searched for as words, where verbs are told apart; `spellings` lead from one way to write
+    a word to the other; `name_endings` are all a name may take, where verbs are not told apart.
+    """
 
     def __init__(self, content: Mapping[str, Any]) -> None:
         self.suffixes: Mapping[str, list[list[str]]] = content["suffixes"]
@@ -51,22 +50,35 @@ class Dictionary:
         self.endings: list[str] = sorted(content["endings"], key=len, reverse=True)
         self.alternations: list[list[str]] = content["alternations"]
         self._lemmas: Mapping[str, str] = content["lemmas"]
+        self._spellings: Mapping[str, str] = content.get("spellings", {})
+        self._verbal = frozenset(content["verbal"])
+        self._nominal_forms = re.compile(content["nominal_forms"])
+        self._name_endings: list[str] = content.get("name_endings", [])
         self._flags = {word: flags for word, _, flags in (line.partition("/") for line in content["words"])}
         self._stems: dict[str, list[str]] = {}
-        for stem, infinitive in self._lemmas.items():
-            self._stems.setdefault(infinitive, [infinitive]).append(stem)
+        for stem, word in [*self._spellings.items(), *self._lemmas.items()]:
+            key = self._spelled(word)
+            self._stems.setdefault(key, [key]).append(stem)
         self._longest = max(map(len, self.suffixes))
         self._known: dict[str, tuple[Lexeme, ...]] = {}
 
     def rules(self) -> dict[str, Any]:
         """Return the endings for a program that reads forms elsewhere: `word-forms.js`."""
         return {
-            "suffixes": self.suffixes,
+            "suffixes": self._by_rule(),
             "endings": self.endings,
             "alternations": self.alternations,
-            "verbal": "".join(sorted(_VERBAL)),
-            "nominalForms": _NOMINAL_FORMS.pattern,
+            "verbal": "".join(sorted(self._verbal)),
+            "nominalForms": self._nominal_forms.pattern,
         }
+
+    def _by_rule(self) -> list[tuple[str, str, str, str]]:
+        """Return what is replaced, the flag, the condition and the endings of each rule: a sixth shorter."""
+        found: dict[tuple[str, str, str], list[str]] = {}
+        for ending, rules in self.suffixes.items():
+            for strip, flag, condition in rules:
+                found.setdefault((strip, flag, condition), []).append(ending)
+        return [(*rule, " ".join(endings)) for rule, endings in sorted(found.items())]
 
     def lexemes(self, word: str) -> tuple[Lexeme, ...]:
         """Return the words a form may belong to; of an unknown one, its stem."""
@@ -81,11 +93,14 @@ class Dictionary:
             rest = form.removeprefix(prefix)
             if not found and rest != form and len(rest) > SHORTEST_STEM:
                 found = [(prefix, reading) for reading in self._readings(rest)]
-        for prefix, key in dict.fromkeys(found):
+        for prefix, key in dict.fromkeys((prefix, self._spelled(word)) for prefix, word in found):
             stems = self._stems.get(key, [key])
             yield Lexeme(prefix + key, tuple((prefix + stem, self._flags[stem]) for stem in stems))
         if not found:
             yield Lexeme(STEM_SIGN + self.stem(form))
+
+    def _spelled(self, word: str) -> str:
+        return self._spellings.get(word, word)
 
     def _readings(self, form: str) -> list[str]:
         """Return the words of the dictionary with this form.
@@ -97,24 +112,32 @@ class Dictionary:
         nominal: list[str] = []
         verbal: list[tuple[str, str]] = []
         if form in self._flags:
-            is_verbal = form in self._lemmas and not set(self._flags[form]) - _VERBAL
+            is_verbal = form in self._lemmas and not set(self._flags[form]) - self._verbal
             verbal, nominal = ([(self._lemmas[form], "")], []) if is_verbal else ([], [form])
+            if not self._verbal and form in self._lemmas and nominal:
+                nominal.append(self._lemmas[form])
         for cut in range(max(len(form) - self._longest, 1), len(form) + 1):
             for strip, flag, condition in self.suffixes.get(form[cut:], ()):
                 word = form[:cut] + strip
                 if flag in self._flags.get(word, "") and re.search(f"(?:{condition})$", word):
-                    if flag in _VERBAL:
+                    if flag in self._verbal:
                         verbal.append((self._lemmas.get(word, word), form[cut:]))
-                        if set(self._flags[word]) - _VERBAL:
+                        if set(self._flags[word]) - self._verbal:
                             verbal.append((word, form[cut:]))
                     else:
                         nominal.append(word)
-        kept = [word for word, ending in verbal if not nominal or _NOMINAL_FORMS.search(ending)]
+        kept = [word for word, ending in verbal if not nominal or self._nominal_forms.search(ending)]
         return list(dict.fromkeys([*nominal, *kept]))
 
     def is_form(self, known: str, word: str) -> bool:
-        """Whether a word is a form of a known one with which it shares a key: the dictionary is sure."""
-        return True
+        """Whether a word with which a known one shares a key is a form of it as a name: `returned` is none of
+        `return`, where the dictionary does not tell verbs apart.
+        """
+        return (
+            not self._name_endings
+            or self._lemmas.get(word.casefold()) == known.casefold()
+            or (is_inflected(known, word, self._name_endings))
+        )
 
     def stem(self, form: str) -> str:
         """Return what is left of a word that is not listed, without diacritics and ending."""
@@ -133,7 +156,6 @@ class Stems:
     """The words of a language without a dictionary: a form belongs to its stem, as Snowball has it."""
 
     def __init__(self, locale: str) -> None:
-        self._locale = locale
         language = (Locale.parse(locale).english_name or "").lower()
         is_known = language in snowballstemmer.algorithms()
         self._stemmer = snowballstemmer.stemmer(language) if is_known else None
@@ -141,7 +163,7 @@ class Stems:
 
     def rules(self) -> dict[str, Any]:
         """Return that there are none: `word-forms.js` knows the forms that stand in the pages."""
-        return {"suffixes": {}}
+        return {"suffixes": []}
 
     def lexemes(self, word: str) -> tuple[Lexeme, ...]:
         """Return the one word a form belongs to; the form itself where Snowball lacks the language."""
@@ -152,12 +174,15 @@ class Stems:
         return self._known[form]
 
     def is_form(self, known: str, word: str) -> bool:
-        """Whether a word is a form of a known one; stems alone would confuse `return` and `returned`."""
-        if self._locale not in ENDINGS:
-            return True
-        shorter, longer = sorted((fold(known), fold(word)), key=len)
-        stem = f"{shorter[:-1]}i" if shorter.endswith("y") else shorter
-        return longer.removeprefix(stem) in ENDINGS[self._locale]
+        """Whether a word is a form of a known one: what shares a stem is."""
+        return True
+
+
+def is_inflected(known: str, word: str, endings: Iterable[str]) -> bool:
+    """Whether a word is a known one with one of some endings, or the other way round."""
+    shorter, longer = sorted((fold(known), fold(word)), key=len)
+    stem = f"{shorter[:-1]}i" if shorter.endswith("y") else shorter
+    return longer.removeprefix(stem) in endings
 
 
 Forms = Dictionary | Stems

@@ -7,17 +7,20 @@ Articles → words with places and weights → small parts (`parts`), texts in p
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from emn_site.language import Language
-from emn_site.search import parts
+from emn_site.search import parts, questions
 from emn_site.search.articles import Article, blocks
 from emn_site.search.cutting import cut
+from emn_site.search.names import telling
 from emn_site.search.parts import PASSAGE, Places, Word
 from emn_site.search.vocabulary import Vocabulary
 
 FOLDER = "search-index"
+SENTENCES, OTHER = "", "|"
+"""How a line of a passage begins: with sentences, or with what no excerpt shows by itself."""
 
 
 def files(speech: Language, articles: Iterable[Article]) -> dict[str, str]:
@@ -44,7 +47,8 @@ def _contents(speech: Language, articles: Sequence[Article]) -> Iterator[tuple[s
     vocabulary = Vocabulary(speech)
     words: dict[str, dict[int, Places]] = defaultdict(dict)
     facets: dict[str, list[int]] = defaultdict(list)
-    lengths = []
+    lengths: list[int] = []
+    titles: list[int] = []
     for number, article in enumerate(articles):
         read = _Read(article, vocabulary)
         for key, places in read.places.items():
@@ -52,11 +56,25 @@ def _contents(speech: Language, articles: Sequence[Article]) -> Iterator[tuple[s
         for passage, content in enumerate(read.passages()):
             yield f"texts/{number}-{passage}.json", content
         lengths.append(max(1, len(read.text)))
+        titles.append(len(telling(speech, article.title)))
         for facet in article.facets:
             facets[facet].append(number)
     yield "facets.json", facets
-    yield from parts.files([Word(key, pages) for key, pages in words.items()], lengths)
-    yield from vocabulary.files().items()
+    yield from parts.files([Word(key, pages) for key, pages in words.items()], lengths, titles)
+    yield from questions.files(speech, vocabulary).items()
+    yield from vocabulary.files(_countries(facets)).items()
+
+
+def _countries(facets: Mapping[str, list[int]]) -> dict[str, int]:
+    """Return the number of the page of each country, by its code."""
+    own = set(facets.get("type:country", ()))
+    return {
+        facet.removeprefix("country:"): number
+        for facet, numbers in facets.items()
+        if facet.startswith("country:")
+        for number in numbers
+        if number in own
+    }
 
 
 class _Read:
@@ -67,12 +85,15 @@ class _Read:
         self.text: list[str] = []
         self.places: dict[str, Places] = defaultdict(dict)
         self._sections: list[tuple[int, str, str]] = []
-        for found in cut(article.title_words):
-            self._note(vocabulary.keys(found), 0, article.title_weight)
+        self._lines: dict[int, str] = {}
+        for words, weight in article.also:
+            for found in cut(words):
+                self._note(vocabulary.keys(found), 0, weight)
         for block in blocks(article):
             if block.is_heading and block.anchor:
                 self._sections.append((len(self.text), block.anchor, block.text))
-            self._read(block.shown, block.weight, vocabulary)
+            self._lines[len(self.text)] = SENTENCES if block.is_sentence else OTHER
+            self._read(block.text, block.weight, vocabulary)
 
     def _read(self, text: str, weight: float, vocabulary: Vocabulary) -> None:
         starts = [0, *(place + 1 for place, sign in enumerate(text) if sign == " ")]
@@ -96,10 +117,22 @@ class _Read:
         """
         about = {"address": self._article.address, "title": self._article.title, "kind": self._article.kind}
         for start in range(0, max(1, len(self.text)), PASSAGE):
+            text = self._written(start, min(start + PASSAGE, len(self.text)))
             before = [section for section in self._sections if section[0] < start]
             inside = [section for section in self._sections if start <= section[0] < start + PASSAGE]
             listed = [(max(0, place - start), *rest) for place, *rest in (*before[-1:], *inside)]
-            yield about | {"text": " ".join(self.text[start : start + PASSAGE]), "sections": listed}
+            yield about | {"text": text, "sections": listed}
+
+    def _written(self, start: int, end: int) -> str:
+        """Return some words as text: a line for each block, with a sign before what is no sentence."""
+        before = [sign for place, sign in self._lines.items() if place < start]
+        begun = {start: before[-1]} if before and start not in self._lines else {}
+        lines = {place: sign for place, sign in self._lines.items() if start <= place < end} | begun
+        places = sorted(lines)
+        return "\n".join(
+            lines[place] + " ".join(self.text[place:to])
+            for place, to in zip(places, [*places[1:], end], strict=True)
+        )
 
 
 def _json(content: object) -> str:

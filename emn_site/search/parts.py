@@ -20,13 +20,13 @@ SATURATION = 1.6
 LENGTH = 0.3
 """BM25's k1 and b: how soon one more time adds little, and how much a long text counts against a page."""
 
-STEPS = 50
+STEPS = 25
 """Into how many whole steps one point is divided."""
 
 MOST_PAGES, MOST_PLACES = 1500, 6000
 """So many pages or places, counted word by word, are in a part, if it is not of a single word."""
 
-PASSAGE = 1000
+PASSAGE = 250
 """So many words of a text are one passage; of a page that was found, only one passage is loaded."""
 
 
@@ -39,7 +39,7 @@ class Word:
 
 
 def weight(places: Places, length: int, mean: float) -> int:
-    """Return how much a page of `length` words is about a word, 1 to 250.
+    """Return how much a page of `length` words is about a word, 1 to 125.
 
     Up to one point for how often it stands in the text (BM25), up to one more for a heading, two for a
     title, three for the title of a page of facts: title over heading over text, however long.
@@ -81,12 +81,13 @@ def parts(words: Sequence[Word]) -> Iterator[list[Word]]:
         yield part
 
 
-def files(words: Sequence[Word], lengths: Sequence[int]) -> Iterator[tuple[str, Any]]:
+def files(words: Sequence[Word], lengths: Sequence[int], titles: Sequence[int]) -> Iterator[tuple[str, Any]]:
     """Yield names and contents of the parts, and of `index.json`, which tells what part has a word.
 
     `words/3.json` has for each word its pages, their weights and the passage of each that is most about
     it, `places/3.json` the places for each of these pages; pages and places are written as their
-    distance from the one before.
+    distance from the one before. `titles` has of how many words each title is that tell something, and
+    `title` the weight from which a word stands in one.
     """
     mean = sum(lengths) / max(1, len(lengths))
     first = []
@@ -101,7 +102,8 @@ def files(words: Sequence[Word], lengths: Sequence[int]) -> Iterator[tuple[str, 
             places[word.key] = [_distances(sorted(word.pages[page])) for page in pages]
         yield f"words/{number}.json", listed
         yield f"places/{number}.json", places
-    yield "index.json", {"pages": len(lengths), "passage": PASSAGE, "first": first}
+    about = {"pages": len(lengths), "passage": PASSAGE, "title": 2 * STEPS, "titles": titles}
+    yield "index.json", about | {"first": first}
 
 
 def _distances(numbers: Sequence[int]) -> list[int]:

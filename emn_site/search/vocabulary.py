@@ -4,13 +4,13 @@ A page says `prieglobsčio`; the index knows it as `prieglobstis`, the word it i
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from emn_site.language import Language, all_languages
-from emn_site.model.country import Country
-from emn_site.search.cutting import Cut, cut, words
+from emn_site.language import Language
+from emn_site.search.cutting import Cut
 from emn_site.search.forms import STEM_SIGN, Lexeme, fold, forms
+from emn_site.search.names import groups, telling
 
 
 class Vocabulary:
@@ -21,6 +21,8 @@ class Vocabulary:
         self._forms = forms(speech.site, speech.locale)
         self._found: Counter[str] = Counter()
         self._keys: dict[str, tuple[str, ...]] = {}
+        self._named: set[str] = set()
+        self._groups = list(groups(speech))
 
     def keys(self, found: Cut) -> Iterator[str]:
         """Yield the names in the index of what stands together in a text; count its words."""
@@ -35,20 +37,24 @@ class Vocabulary:
         if found.compound:
             yield found.compound
 
-    def files(self) -> dict[str, Any]:
-        """Return what the browser needs to read a query, by file name.
+    def files(self, pages: Mapping[str, int]) -> dict[str, Any]:
+        """Return what the browser needs to read a query, by file name; `pages` are those of countries.
 
         `rules.json` has the endings, `forms/pr.json` the words beginning with pr in any page (and what
-        they are forms of), the most frequent first, `synonyms.json` the synonyms, `all.json` every
-        word for a second try.
+        they are forms of), the most frequent first, `synonyms.json` the groups of names, `foreign.json` names
+        in other letters with the number of their group, `all.json` every word for a second try.
         """
         counts: Counter[str] = Counter()
         for word, count in self._found.items():
             counts[word.casefold()] += count
+        synonyms = list(self._synonyms(pages))
+        foreign = {name: at for at, group in enumerate(self._groups) for name in sorted(group.foreign)}
+        counts.update(dict.fromkeys(self._named, 0))
         return {
             "all.json": _all(counts),
             "rules.json": self._forms.rules(),
-            "synonyms.json": list(self._synonyms()),
+            "synonyms.json": synonyms,
+            "foreign.json": foreign,
         } | {f"forms/{start}.json": listed for start, listed in self._listed(counts).items()}
 
     def _listed(self, counts: Counter[str]) -> dict[str, dict[str, str]]:
@@ -67,49 +73,33 @@ class Vocabulary:
                     beginning.setdefault(stem, flags)
         return listed
 
-    def _synonyms(self) -> Iterator[dict[str, Any]]:
-        """Yield groups of names: in this language by their words, in all as they are typed."""
-        for country, group in synonyms(self._speech):
-            here = [self._read(name) for name in group.get(self._speech.locale, ())]
-            typed = sorted({form for names in group.values() for name in names for form in _typed(name)})
-            if here:
-                yield {"here": here, "typed": typed} | ({"country": country} if country else {})
+    def _synonyms(self, pages: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+        """Yield the groups of names: those of this language by their words, all as they are typed.
 
-    def _read(self, name: str) -> list[list[str]]:
-        """Return for each word of a name the words it may be a form of."""
-        return [[lexeme.key for lexeme in self._forms.lexemes(word)] for word in words(name)]
+        The first `targets` of them stand in pages, so that they can be looked for instead of another.
+        """
+        in_pages = {key for keys in self._keys.values() for key in keys}
+        for group in self._groups:
+            here = [self.read(name) for name in group.here]
+            targets = [name for name in here if all(in_pages.intersection(word) for word in name)]
+            found: dict[str, Any] = {
+                "here": targets + [name for name in here if name not in targets],
+                "targets": len(targets),
+                "typed": sorted(group.typed),
+            }
+            if group.country:
+                found |= {"country": group.country, "page": pages.get(group.country)}
+            if group.term:
+                found["term"] = group.term
+            yield found
 
-
-def _typed(name: str) -> set[str]:
-    """Return a name as a browser reads it when it is typed: all of it, and its letters alone."""
-    whole = [word for found in cut(name) for word in ((found.compound,) if found.compound else found.words)]
-    return {" ".join(map(fold, whole)), " ".join(map(fold, words(name)))}
+    def read(self, name: str) -> list[list[str]]:
+        """Return for each telling word of a name what it may be a form of; it can be typed from now on."""
+        found = telling(self._speech, name)
+        self._named.update(word.casefold() for word in found)
+        return [[lexeme.key for lexeme in self._forms.lexemes(word)] for word in found]
 
 
 def _all(counts: Counter[str]) -> list[str]:
     """Return every word of four letters or more, the more frequent first."""
     return sorted((word for word in counts if len(word) > 3), key=lambda word: (-counts[word], word))
-
-
-def synonyms(speech: Language) -> list[tuple[str | None, Mapping[str, Iterable[str]]]]:
-    """Return the groups of synonyms: those listed, the terms of the glossary, the names of countries.
-
-    The names of a country go with its code.
-    """
-    spoken = all_languages(speech.site)
-    listed = dict.fromkeys(key for one in spoken for key in one.wording.synonyms)
-    groups = [{one.locale: one.wording.synonyms.get(key, []) for one in spoken} for key in listed]
-    terms = [
-        {one.locale: [one.term(key).name, *one.term(key).also] for one in spoken}
-        for key in speech.site.glossary
-    ]
-    countries = [
-        (country.code, {one.locale: _names(one, slug, country) for one in spoken})
-        for slug, country in speech.site.countries.items()
-    ]
-    return [*((None, group) for group in groups), *((None, group) for group in terms), *countries]
-
-
-def _names(speech: Language, slug: str, country: Country) -> list[str]:
-    other = speech.other_name(slug)
-    return [speech.country(country.code), *([other] if other else [])]

@@ -6,7 +6,7 @@ from emn_site.facts import charts
 from emn_site.language import Language, addresses, all_languages
 from emn_site.model.site import Publication, Site, newest_first
 from emn_site.model.text import FinishedPage, Heading
-from emn_site.outputs import cards, chart_data, feeds, structured_data, styles
+from emn_site.outputs import cards, feeds, structured_data, styles
 from emn_site.views.entries import Entry, entry
 from emn_site.views.home_figures import home_figures
 from emn_site.views.links import Link
@@ -88,6 +88,8 @@ class PageView:
     home: HomeView | None
     compare: CompareView | None
     search_filters: list[SearchFilter]
+    search_topics: list[Link]
+    """Where to look on where nothing was found."""
     search_elsewhere: list[LanguageLink]
     """The search in the other languages."""
     dataset: dict[str, object] | None
@@ -125,6 +127,7 @@ def view(speech: Language, finished: FinishedPage, base: str) -> PageView:
         home=_home(speech) if path == "index" else None,
         compare=_compare(speech) if path == "compare" else None,
         search_filters=_search_filters(speech) if path == "search" else [],
+        search_topics=_topics(speech) if path == "search" else [],
         search_elsewhere=[
             _language(speech, one, "search") for one in all_languages(site) if one is not speech
         ],
@@ -225,10 +228,14 @@ def _home(speech: Language) -> HomeView:
         home_country=Link(speech.country(home), speech.url(f"countries/{site.slugs.get(home)}")),
         newest=[(entry(speech, publication), speech.url(publication.path)) for publication in newest],
         countries=[Link(name, speech.url(f"countries/{slug}")) for name, slug, _ in speech.countries],
-        topics=[Link(speech.topic(topic), speech.url(f"topics/{topic}")) for topic in site.topics],
+        topics=_topics(speech),
         publication_count=speech.counted("publication_count", len(site.publications)),
         country_count=speech.counted("country_count", len(site.countries)),
     )
+
+
+def _topics(speech: Language) -> list[Link]:
+    return [Link(speech.topic(topic), speech.url(f"topics/{topic}")) for topic in speech.site.topics]
 
 
 def _citation(speech: Language, path: str, title: str) -> str | None:
@@ -251,7 +258,7 @@ def _compare(speech: Language) -> CompareView:
         ],
         countries=[(holder.code, name) for name, _, holder in charts.holders(speech)],
         usual=",".join(charts.usual(speech.site)),
-        words=chart_data.words(speech),
+        words=charts.browser_words(speech),
     )
 
 

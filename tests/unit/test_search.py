@@ -1,6 +1,7 @@
 """What the browser is given to search, read back from the files."""
 
 import json
+from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
@@ -10,6 +11,7 @@ from emn_site.language import in_language
 from emn_site.model.site import Site
 from emn_site.search import index
 from emn_site.search.articles import Article
+from emn_site.search.parts import PASSAGE
 
 
 def _article(name: str, title: str, html: str = "", date: str = "2020", *facets: str) -> Article:
@@ -83,21 +85,27 @@ def test_the_text_is_shown_as_it_was_written(site: Site) -> None:
 
     assert shown["title"] == "Ne-ES šalių piliečiai"
     assert shown["kind"] == "Studija"
-    assert shown["text"] == "Ne-ES šalių piliečiai. Kas yra TŠP? „Taip“, migracija 12,5\u00a0%. a b"
+    assert shown["text"].split("\n") == [
+        "|Ne-ES šalių piliečiai",
+        "|Kas yra TŠP?",
+        "„Taip“, migracija 12,5\u00a0%.",
+        "|a",
+        "|b",
+    ]
     assert shown["sections"] == [[3, "a", "Kas yra TŠP?"]]
 
 
 def test_a_long_text_is_shown_where_its_word_is(site: Site) -> None:
-    filling = "tekstas " * 700
+    filling = "tekstas " * (PASSAGE - 100)
     sections = "".join(f"<h2 id='{name}'>Skyrius</h2><p>{filling}</p>" for name in "abc")
     found = Index(site, _article("long", "Ilgas", f"{sections}<p>Prieglobsčiui.</p>"))
 
     assert found.words("prieglobstis")[2] == [2]
     shown = [found.file(f"texts/0-{number}.json") for number in range(3)]
-    assert [len(passage["text"].split()) for passage in shown] == [1000, 1000, 105]
+    assert [len(passage["text"].split()) for passage in shown] == [PASSAGE, PASSAGE, PASSAGE - 295]
     assert [passage["sections"] for passage in shown] == [
-        [[1, "a", "Skyrius"], [702, "b", "Skyrius"]],
-        [[0, "b", "Skyrius"], [403, "c", "Skyrius"]],
+        [[1, "a", "Skyrius"], [PASSAGE - 98, "b", "Skyrius"]],
+        [[0, "b", "Skyrius"], [PASSAGE - 197, "c", "Skyrius"]],
         [[0, "c", "Skyrius"]],
     ]
     assert shown[2]["text"].endswith("Prieglobsčiui.")
@@ -119,20 +127,50 @@ def test_another_form_of_the_same_words_is_another_folder(site: Site) -> None:
 
 
 def test_a_language_without_a_dictionary_has_stems(site: Site) -> None:
-    found = Index(site, _article("one", "Policies on applicants"), locale="en")
+    found = Index(replace(site, dictionaries={}), _article("one", "Policies on applicants"), locale="en")
 
     assert list(found.pages("applic")) == list(found.pages("polici")) == ["one"]
-    assert found.file("forms/ap.json") == {"applicants": " applic"}
+    assert found.file("forms/ap.json")["applicants"] == " applic"
+
+
+def test_forms_and_spellings_of_english_are_known(site: Site) -> None:
+    found = Index(site, _article("one", "Women, children and the labour organisation applied"), locale="en")
+
+    for key in ("woman", "child", "labor", "organization", "apply"):
+        assert list(found.pages(key)) == ["one"]
+
+
+def test_boxes_side_by_side_are_not_one_number(site: Site) -> None:
+    html = "<p><span>2024</span><span>18</span></p><p>CO<sub>2</sub></p>"
+    found = Index(site, _article("one", "Tyrimas", html))
+
+    assert found.file("texts/0-0.json")["text"].split("\n") == ["|Tyrimas", "2024 18", "CO2"]
+    assert found.pages("202418") == {}
+
+
+def test_every_figure_of_a_country_is_ready_to_be_an_answer(site: Site) -> None:
+    rows = Index(site).file("figures/LT.json")["indicators"]["asylum_applicants"]["rows"]
+
+    assert ["2021", "2021", 3940, "3\u00a0940", "asmenų"] == rows[[row[0] for row in rows].index("2021")][:5]
+
+
+def test_a_country_is_named_in_every_way_readers_type_it(site: Site) -> None:
+    found = Index(site, locale="en")
+    (group,) = [one for one in found.file("synonyms.json") if one.get("country") == "NL"]
+    foreign = [
+        name for name, at in found.file("foreign.json").items() if found.file("synonyms.json")[at] == group
+    ]
+
+    assert {"netherlands", "holland", "dutch", "nyderlandai", "olandija", "nld"} <= set(group["typed"])
+    assert {"нидерланды", "нідерланди"} <= set(foreign)
 
 
 def test_a_language_without_pages_can_be_asked(site: Site) -> None:
-    assert Index(site, locale="en").file("index.json") == {"pages": 0, "passage": 1000, "first": []}
+    assert Index(site, locale="en").file("index.json")["pages"] == 0
 
 
 def test_a_note_is_no_part_of_the_word_it_stands_at(site: Site) -> None:
     html = '<p>Prieglobsčio<sup class="footnote-ref"><a href="#fn1">1</a></sup> sistema</p>'
 
-    assert (
-        Index(site, _article("one", "Tyrimas", html)).file("texts/0-0.json")["text"]
-        == "Tyrimas. Prieglobsčio sistema"
-    )
+    text = Index(site, _article("one", "Tyrimas", html)).file("texts/0-0.json")["text"]
+    assert text == "|Tyrimas\nPrieglobsčio sistema"

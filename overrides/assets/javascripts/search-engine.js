@@ -1,57 +1,46 @@
-// From what a reader types to pages in order: readings of the words, synonyms, the index, order, corrections.
+// From what a reader types to pages in order: what words are worth, names of one thing, the index, the newer first.
 
 import { shownOf } from "./search-excerpts.js"
 import { SearchIndex } from "./search-index.js"
-import { cut, isNumber } from "./word-cutting.js"
-import { WordForms, fold } from "./word-forms.js"
+import { MOST_READINGS, bestPassage, combinations, namesOf, neighbours, newestOf, ordered } from "./search-ranking.js"
+import { Reading } from "./search-reading.js"
+import { WordForms } from "./word-forms.js"
 
-const MOST_BEGINNINGS = 6
-const MOST_QUERIES = 24
-const SYNONYM_WEIGHT = 0.9
-const WHOLE_WEIGHT = 0.6
+const OTHER_NAME = 0.95 // What another name of a thing weighs beside that which was typed.
 const LONGER = 0.75 // What a longer name weighs lies between the sum of its words and their mean.
-const NEARLY = 0.7
-const FEW = 3
-const ENOUGH = 10
-const NEAR = 0.92 // Pages whose scores are no further below the best of their group are equals.
+const WHOLE = 1.6 // How much a page loses that has only part of what was asked for.
+const EXACT = 1.5 // How much better a page is whose title is what was asked for.
+const MOST_CLOSER = 6
+const CLOSER = 1.15 // How much better a page is with two of the words side by side in its title.
 const MOST_KEPT = 600
 const KEEP_AFTER = 2000 // Milliseconds: the results come first.
 
-// What was typed, word by word: 2017/4 and COVID-19 are one word of two parts, third-country is two words.
-/** @type {(typed: string) => { text: string, parts: string[] }[]} */
-const wordsOf = typed =>
-  cut(typed).flatMap(({ atoms, compound }) => {
-    const parts = atoms.map(({ word }) => word)
-    return compound ? [{ text: compound, parts }] : parts.map(part => ({ text: part, parts: [part] }))
-  })
 const later = milliseconds => new Promise(done => setTimeout(done, milliseconds))
 
-const each = keys => keys.map(key => [key])
-
-// Every way to choose one from each list of lists, chained, at most so many.
-const combined = lists =>
-  lists
-    .reduce((all, list) => all.flatMap(chosen => list.map(one => [...chosen, ...one])), [[]])
-    .slice(0, MOST_QUERIES)
+/** @typedef {{ id: number, score: number, parts: any[] }} Result */
 
 export class SearchEngine {
+  /** @type {string} */
+  locale
   #settings
   #index
   #forms
+  #reading
   #others = new Map()
   #kept
 
-  constructor(settings) {
+  constructor(settings, locale = settings.locale) {
+    this.locale = locale
     this.#settings = settings
-    const { index, forms } = this.#language(settings.locale)
-    this.#index = index
-    this.#forms = forms
+    this.#index = new SearchIndex(new URL(settings.folder, document.baseURI), locale)
+    this.#forms = new WordForms(this.#index)
+    this.#reading = new Reading(this.#index, this.#forms)
   }
 
-  // The index of a language, and its forms.
-  #language(locale) {
-    const index = new SearchIndex(new URL(this.#settings.folder, document.baseURI), locale)
-    return { index, forms: new WordForms(index) }
+  // The same search in another language.
+  in(locale) {
+    if (!this.#others.has(locale)) this.#others.set(locale, new SearchEngine(this.#settings, locale))
+    return this.#others.get(locale)
   }
 
   // Once a reader searches, the search is kept for when the network goes; not where data are to be saved.
@@ -68,200 +57,193 @@ export class SearchEngine {
     active?.postMessage({ folder: folder.href, files: [location.href, ...loaded, ...few] })
   }
 
-  // Pages with all the words, or, where there are none, with most of them; and the words looked for.
+  // Pages with the most of what was asked for, the words looked for, and an answer where there is one; `spelt` is
+  // the question as it was understood, where it had mistakes.
   async search(typed) {
-    const words = wordsOf(typed)
-    if (!words.length) return { results: [], isPartial: false, keys: [] }
-    const read = await Promise.all(words.map((word, at) => this.#read(word, at === words.length - 1)))
-    const answer = await this.#answer(typed, words, read)
+    const asked = await this.#reading.read(typed)
+    const keys = asked.words.flatMap(({ keys }) => keys.flat())
+    const isPhrase = /^\s*["„“].*["“”]\s*$/.test(typed)
+    const found = isPhrase ? await this.#phrase(asked) : await this.#closer(asked, await this.#found(asked))
+    const results = asked.asksNewest ? newestOf(found) : found
     this.#kept ??= later(KEEP_AFTER)
       .then(() => this.#keep())
       .catch(() => (this.#kept = undefined))
-    return { ...answer, keys: read.flat(2) }
+    return { results: this.#countryFirst(asked, results), keys, spelt: asked.spelt, asked }
   }
 
-  async #answer(typed, words, read) {
-    if (/^\s*["„“].*["“”]\s*$/.test(typed)) {
-      const found = await this.#found(this.#queries(read, 1), query => this.#index.withPhrase(query))
-      return { results: this.#ordered(found), isPartial: false }
+  // What was found and the answer, if there is one, in this language, or in another that knows all of the words;
+  // `engine` is that which found it.
+  async ask(typed) {
+    const here = await this.#answered(typed)
+    if (here.answer || here.asked.isUnderstood) return here
+    for (const { locale } of this.#settings.others ?? []) {
+      const there = await this.in(locale).#answered(typed)
+      if (there.asked.isUnderstood && there.results.length) return there
     }
-    const { queries, whole, country } = await this.#withSynonyms(words, read)
-    const literal = [...this.#queries(read, 1), ...whole]
-    let found = await this.#found(literal)
-    if (found.length < ENOUGH && queries.length) found = await this.#found([...literal, ...queries])
-    const results = this.#ordered(found)
-    if (country) return { results: await this.#countryFirst(country, results), isPartial: false }
-    if (results.length >= FEW || words.length === 1) return { results, isPartial: false }
-    const held = new Set(results.map(({ id }) => id))
-    const others = (await this.#withMost(read)).filter(({ id }) => !held.has(id))
-    return { results: [...results, ...others], isPartial: !results.length }
+    return here
   }
 
-  // What a reader sees of a page that was found: its lines with the words looked for, and with the
-  // synonyms it is about nearly as much.
-  async shown({ id, passage, score, asked }, keys) {
-    const near = asked.filter(other => other.score >= NEARLY * score).flatMap(({ query }) => query)
-    return shownOf(await this.#index.file(`texts/${id}-${passage}.json`), new Set([...keys, ...near]), this.#forms)
+  async #answered(typed) {
+    const found = await this.search(typed)
+    return { ...found, answer: await this.#answer(found.asked), engine: this }
+  }
+
+  // What answers is loaded when something of a question can be answered.
+  async #answer(asked) {
+    const isAnswerable = asked.asksMeaning || asked.matches.some(({ group }) => group.country || group.term)
+    if (!isAnswerable) return undefined
+    const { answerTo } = await import("./search-answers.js")
+    return answerTo(asked, this.#index)
+  }
+
+  async #phrase({ words }) {
+    const every = combinations(words.map(({ keys }) => keys))
+    const found = await Promise.all(every.map(keys => this.#index.withPhrase(keys)))
+    return ordered(found.flat())
+  }
+
+  // Among the first, those whose titles have the words side by side come before.
+  async #closer({ told }, results) {
+    if (told.length < 2) return results
+    const first = results.slice(0, MOST_CLOSER)
+    const titles = await Promise.all(first.map(async result => (await this.#passage(result)).title))
+    for (const [at, result] of first.entries()) result.score *= CLOSER ** neighbours(titles[at], told)
+    return [...ordered(first), ...results.slice(MOST_CLOSER)]
+  }
+
+  #passage({ id, parts, passage }) {
+    return this.#index.file(`texts/${id}-${passage ?? bestPassage(id, parts)}.json`)
+  }
+
+  // What is looked for: words by themselves, and names of several words, each with the other names of the thing.
+  #spans({ told, words, matches }) {
+    const looked = [...told, ...words.filter(word => !told.includes(word))]
+    const longest = matches.slice().sort((one, other) => other.to - other.from - (one.to - one.from))
+    /** @type {{ from: number, to: number, words: any[], names: any[] }[]} */
+    const spans = []
+    const taken = new Set()
+    for (const { group, from, to } of longest) {
+      const same = spans.find(span => span.from === from && span.to === to)
+      const places = Array.from({ length: to - from }, (_, at) => from + at)
+      if (!same && places.some(at => taken.has(at))) continue
+      for (const at of places) taken.add(at)
+      const names = group.here.slice(0, group.targets)
+      if (same) same.names.push(...names)
+      else spans.push({ from, to, words: looked.slice(from, to), names })
+    }
+    for (const [at, word] of looked.entries())
+      if (!taken.has(at)) spans.push({ from: at, to: at + 1, words: [word], names: [] })
+    return spans
+  }
+
+  async #found(asked) {
+    const spans = await Promise.all(this.#spans(asked).map(span => this.#weighed(span)))
+    const known = spans.filter(({ worth }) => worth > 0)
+    if (!known.length) return []
+    const all = known.reduce((sum, { worth }) => sum + worth, 0)
+    const count = await this.#index.count()
+    const scores = new Float64Array(count)
+    const matched = new Float64Array(count)
+    for (const span of known)
+      for (let id = 0; id < count; id++)
+        if (span.scores[id]) {
+          scores[id] += span.scores[id]
+          matched[id] += span.matched[id]
+        }
+    const titles = await this.#index.titles()
+    const length = asked.told.length
+    const results = []
+    for (let id = 0; id < count; id++)
+      if (scores[id]) {
+        const inTitle = known.reduce((sum, span) => sum + span.inTitle[id], 0)
+        const isTitle = inTitle >= length && titles[id] <= length
+        const score = scores[id] * (matched[id] / all) ** WHOLE * (isTitle ? EXACT : 1)
+        results.push({ id, score, parts: known, isWhole: matched[id] > all * 0.99 })
+      }
+    return ordered(results)
+  }
+
+  // How much each page has of a span: of its words, or of another name of the same thing, whichever is more.
+  async #weighed({ words, names }) {
+    const count = await this.#index.count()
+    const own = await Promise.all(words.map(word => this.#ownScores(word)))
+    /** @type {{ scores: Float64Array, matched: Float64Array, inTitle: Uint8Array, worth: number, passages: any[] }} */
+    const span = {
+      scores: new Float64Array(count),
+      matched: new Float64Array(count),
+      inTitle: new Uint8Array(count),
+      worth: 0,
+      passages: [],
+    }
+    for (const one of own) {
+      span.worth += one.worth
+      span.passages.push(...one.passages)
+      for (let id = 0; id < count; id++)
+        if (one.scores[id]) {
+          span.scores[id] += one.scores[id]
+          span.matched[id] += one.worth
+          span.inTitle[id] += one.inTitle[id]
+        }
+    }
+    const others = await Promise.all(names.flatMap(name => combinations(name)).map(keys => this.#index.withAll(keys)))
+    for (const other of others) {
+      const weight = OTHER_NAME * Math.min(1, words.length / other.length) ** LONGER
+      // Where nobody has the words that were typed, another name is worth what it is.
+      if (!span.worth) span.worth = other.worth * weight
+      for (let id = 0; id < count; id++)
+        if (other.scores[id] * weight > span.scores[id]) {
+          span.scores[id] = other.scores[id] * weight
+          span.matched[id] = span.worth
+          span.inTitle[id] = Math.max(span.inTitle[id], other.inTitle[id] === other.length ? words.length : 0)
+        }
+      span.passages.push(...other.passages)
+    }
+    return span
+  }
+
+  // A word may be several of the index: the best of them counts.
+  async #ownScores({ keys, worth }) {
+    const found = await Promise.all(keys.slice(0, MOST_READINGS).map(one => this.#index.withAll(one)))
+    const count = await this.#index.count()
+    const scores = new Float64Array(count)
+    const inTitle = new Uint8Array(count)
+    for (const one of found)
+      for (let id = 0; id < count; id++)
+        if (one.scores[id]) {
+          scores[id] = Math.max(scores[id], one.scores[id] * worth)
+          inTitle[id] = Math.max(inTitle[id], one.inTitle[id] === one.length ? 1 : 0)
+        }
+    return {
+      scores,
+      inTitle,
+      worth: Math.max(0, ...found.map(one => one.worth * worth)),
+      passages: found.flatMap(({ passages }) => passages),
+    }
   }
 
   // The page of a country comes first for its name alone.
-  async #countryFirst(code, results) {
-    const facets = await this.facets()
-    const isOwn = ({ id }) => facets.get("type:country")?.has(id) && facets.get(`country:${code}`)?.has(id)
+  #countryFirst({ told, matches }, results) {
+    const whole = matches.find(({ group, from, to }) => group.country && from === 0 && to === told.length)
+    if (!whole) return results
+    const isOwn = ({ id }) => id === whole.group.page
     return [...results.filter(isOwn), ...results.filter(result => !isOwn(result))]
   }
 
-  // What a word may be in the index: lists of words that stand together for it, as two may do for COVID-19.
-  async #read({ text, parts }, isLast) {
-    if (parts.length > 1) {
-      if (await this.#index.has(text)) return [[text]]
-      return combined(await Promise.all(parts.map(async part => each(await this.#keys(part)))))
-    }
-    if (isNumber(text)) return isLast ? each(await this.#index.beginning(text, MOST_BEGINNINGS)) : [[text]]
-    const keys = await this.#forms.keys(text)
-    if (keys.length || !isLast) return each(keys)
-    return each(await this.#forms.beginning(text, MOST_BEGINNINGS))
+  // What a reader sees of a page that was found: a sentence with the words looked for.
+  async shown(result, keys) {
+    return shownOf(await this.#passage(result), new Set([...keys, ...namesOf(result.parts)]), this.#forms)
   }
 
-  #keys(part) {
-    return isNumber(part) ? [part] : this.#forms.keys(part)
-  }
-
-  #queries(read, weight) {
-    return combined(read).map(query => ({ query, weight }))
-  }
-
-  async #withSynonyms(words, read) {
-    const groups = await this.#index.file("synonyms.json")
-    const typed = words.map(({ text }) => fold(text))
-    const has = (at, keys) => read[at]?.some(one => one.length === 1 && keys.includes(one[0]))
-    const found = []
-    const whole = [] // Names of all that was asked for: as good as the words themselves.
-    let country
-    for (const { here, typed: names, country: code } of groups) {
-      const places = []
-      for (const name of here)
-        for (let at = 0; at + name.length <= words.length; at++)
-          if (name.every((keys, word) => has(at + word, keys))) places.push([at, name.length])
-      for (const name of names) {
-        const parts = name.split(" ")
-        for (let at = 0; at + parts.length <= words.length; at++)
-          if (parts.every((part, word) => typed[at + word] === part)) places.push([at, parts.length])
-      }
-      const longest = places.sort((one, other) => other[1] - one[1])[0]
-      if (!longest) continue
-      const isWhole = longest[1] === words.length
-      if (code && isWhole) country = code
-      for (const name of here)
-        (isWhole ? whole : found).push(
-          ...this.#queries(
-            [...read.slice(0, longest[0]), ...name.map(each), ...read.slice(longest[0] + longest[1])],
-            // A longer name adds up to a higher score, but is not the better answer for it.
-            (isWhole ? WHOLE_WEIGHT : SYNONYM_WEIGHT) *
-              Math.min(1, words.length / (words.length - longest[1] + name.length)) ** LONGER,
-          ),
-        )
-    }
-    return { queries: found.slice(0, MOST_QUERIES), whole: whole.slice(0, MOST_QUERIES), country }
-  }
-
-  // The pages of any of some queries, in no order.
-  async #found(queries, ask = query => this.#index.withAll(query)) {
-    const unique = new Map()
-    for (const one of queries) {
-      const name = one.query.join(" ")
-      if (one.query.length && !unique.has(name)) unique.set(name, one)
-    }
-    const answers = await Promise.all([...unique.values()].map(({ query }) => ask(query)))
-    const best = new Map()
-    for (const [turn, { query, weight }] of [...unique.values()].entries())
-      for (const { id, score, passage } of answers[turn]) {
-        const weighted = score * weight
-        const found = best.get(id) ?? { id, score: -1, asked: [] }
-        found.asked.push({ query, score: weighted })
-        if (weighted > found.score) Object.assign(found, { score: weighted, passage })
-        best.set(id, found)
-      }
-    return [...best.values()]
-  }
-
-  // The better first, the newer among equals: pages are numbered from the newest on.
-  #ordered(results) {
-    const ordered = [...results].sort((one, other) => other.score - one.score)
-    let group = 0
-    let best = Infinity
-    const grouped = ordered.map(result => {
-      if (result.score < best * NEAR) {
-        best = result.score
-        group++
-      } else if (!group) best = result.score
-      return { ...result, group }
-    })
-    return grouped.sort((one, other) => one.group - other.group || one.id - other.id)
+  // Words of the pages that look like those of a question that found nothing.
+  alike(typed) {
+    return this.#reading.alike(typed)
   }
 
   newestFirst(results) {
     return [...results].sort((one, other) => one.id - other.id)
   }
 
-  async #withMost(read) {
-    const found = new Map()
-    for (const word of read.filter(word => word.length))
-      for (const result of await this.#found(word.map(query => ({ query, weight: 1 })))) {
-        const before = found.get(result.id) ?? { score: 0, count: 0 }
-        found.set(result.id, { ...result, score: before.score + result.score, count: before.count + 1 })
-      }
-    const most = Math.max(0, ...[...found.values()].map(({ count }) => count))
-    return this.#ordered([...found.values()].filter(({ count }) => count === most))
-  }
-
   facets() {
     return this.#index.facets()
   }
-
-  // What the reader may have meant: each unknown word in its nearest known spelling, one mistake away.
-  async correction(typed) {
-    const all = await this.#index.file("all.json")
-    const known = new Map()
-    for (const word of all) if (!known.has(fold(word))) known.set(fold(word), word)
-    let isChanged = false
-    const words = await Promise.all(
-      wordsOf(typed).map(async ({ text: word, parts }) => {
-        const plain = fold(word)
-        const isKnown = parts.length > 1 || isNumber(word) || known.has(plain)
-        if (isKnown || (await this.#forms.keys(word)).length) return word
-        const near = plain.length > 3 && [...known.keys()].find(other => isOneMistakeAway(plain, other))
-        isChanged ||= Boolean(near)
-        return near ? known.get(near) : word
-      }),
-    )
-    return isChanged ? words.join(" ") : undefined
-  }
-
-  // Whether every word is known in another language, so that a search there will find something.
-  async isKnownIn(locale, typed) {
-    if (!this.#others.has(locale)) this.#others.set(locale, this.#language(locale))
-    const { index, forms } = this.#others.get(locale)
-    const all = new Set((await index.file("all.json")).map(fold))
-    const words = wordsOf(typed).flatMap(({ parts }) => parts.filter(part => !isNumber(part)))
-    const known = await Promise.all(
-      words.map(async word => all.has(fold(word)) || (await forms.keys(word)).length > 0),
-    )
-    return known.length > 0 && known.every(Boolean)
-  }
-}
-
-// A letter too many, too few, another, or two changed over.
-/** @type {(one: string, other: string) => boolean} */
-export const isOneMistakeAway = (one, other) => {
-  if (Math.abs(one.length - other.length) > 1) return false
-  let at = 0
-  while (at < one.length && one[at] === other[at]) at++
-  const [a, b] = [one.slice(at), other.slice(at)]
-  return (
-    a.slice(1) === b.slice(1) ||
-    a.slice(1) === b ||
-    a === b.slice(1) ||
-    (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2))
-  )
 }

@@ -1,10 +1,10 @@
-// What is shown of a page that was found: the lines with the words asked for, and the section with most of them.
+// What is shown of a page that was found: a sentence with the words asked for, and the section with most of them.
 
 import { cut, isNumber } from "./word-cutting.js"
 import { fold } from "./word-forms.js"
 
-const LENGTH = 24
-const BEFORE = 4
+const LONGEST = 260 // letters of an excerpt
+const MOST = 20
 
 /**
  * A passage of a page, as emn_site/search/index.py writes it: `sections` are place, anchor and title.
@@ -35,33 +35,39 @@ const marksOf = async (text, keys, forms) => {
   )
 }
 
-// The words between the spaces of a text, each with the marks in it.
-const wordsOf = (text, marks) => {
+// The sentences of a passage, from where to where. A line that begins with | is none: a heading, a row of a table.
+const sentencesOf = text => {
+  /** @type {{ start: number, end: number }[]} */
+  const found = []
   let start = 0
-  let mark = 0
-  return text.split(" ").map(word => {
-    const end = start + word.length
-    /** @type {string[]} */
-    const runs = []
-    for (; mark < marks.length && marks[mark].start < end; mark++) runs.push(text.slice(marks[mark].start, marks[mark].end))
-    const found = { start, end, runs }
-    start = end + 1
-    return found
-  })
+  for (const line of text.split("\n")) {
+    if (!line.startsWith("|"))
+      for (const { 0: sentence, index } of line.matchAll(/\S.*?(?:[.!?…]["”“)]*(?=\s+["„“(]?[\p{Lu}\d])|$)/gu))
+        found.push({ start: start + index, end: start + index + sentence.length })
+    start += line.length + 1
+  }
+  return found
 }
 
-// Where to begin, so that the most of the different words, and then of all words, are shown.
-const bestStart = (words, places) => {
-  let best = { start: 0, value: 0 }
-  places.forEach((place, at) => {
-    const different = new Set()
-    let next = at
-    for (; places[next] < place + LENGTH - BEFORE; next++)
-      for (const run of words[places[next]].runs) different.add(fold(run))
-    const value = different.size * LENGTH + next - at
-    if (value > best.value) best = { start: Math.max(0, place - BEFORE), value }
-  })
-  return best.start
+const isWithin = ({ start, end }) => mark => mark.start >= start && mark.end <= end
+
+// How much of what was asked for a sentence has: different words before the same once more.
+const worthOf = (text, sentence, marks) => {
+  const runs = marks.filter(isWithin(sentence)).map(({ start, end }) => fold(text.slice(start, end)))
+  return new Set(runs).size * MOST + Math.min(runs.length, MOST - 1)
+}
+
+// The sentence with the most of what was asked for, else the first; cut round its first mark where it is long.
+const chosen = (text, marks) => {
+  const sentences = sentencesOf(text)
+  if (!sentences.length) return undefined
+  const best = sentences.reduce((one, other) => (worthOf(text, other, marks) > worthOf(text, one, marks) ? other : one))
+  if (best.end - best.start <= LONGEST) return best
+  const mark = marks.find(isWithin(best))
+  const from = mark ? Math.max(best.start, mark.start - LONGEST / 3) : best.start
+  const start = from === best.start ? from : text.indexOf(" ", from) + 1
+  const last = start + LONGEST
+  return { start, end: last >= best.end ? best.end : text.lastIndexOf(" ", last) }
 }
 
 // A stretch of a text in pieces, each with whether it is one of the words asked for.
@@ -79,20 +85,22 @@ const pieces = (text, from, to, marks) => {
   return [...found, { text: text.slice(end, to), isFound: false }].filter(piece => piece.text)
 }
 
+const wordsBefore = (text, place) => text.slice(0, place).split(/[ \n]/).length - 1
+
 /** @type {(passage: Passage, keys: Set<string>, forms: Forms) => Promise<Shown>} */
 export const shownOf = async ({ text, sections, ...page }, keys, forms) => {
   const marks = await marksOf(text, keys, forms)
-  const words = wordsOf(text, marks)
-  const places = words.flatMap(({ runs }, at) => (runs.length ? [at] : []))
-  const start = Math.min(bestStart(words, places), Math.max(0, words.length - LENGTH))
-  const last = Math.min(start + LENGTH, words.length) - 1
-  const excerpt = pieces(text, words[start].start, words[last].end, marks)
-  if (start) excerpt.unshift({ text: "… ", isFound: false })
-  if (last < words.length - 1) excerpt.push({ text: " …", isFound: false })
+  const sentence = chosen(text, marks)
+  const excerpt = sentence ? pieces(text, sentence.start, sentence.end, marks) : []
+  const isWhole = place => !sentence || place === 0 || /[\n.!?…"”“)\s]/.test(text[place - 1] ?? "\n")
+  if (sentence && text[sentence.start - 1] === " " && !/[.!?…"”“)]\s$/.test(text.slice(0, sentence.start)))
+    excerpt.unshift({ text: "… ", isFound: false })
+  if (sentence && !isWhole(sentence.end)) excerpt.push({ text: " …", isFound: false })
+  const places = marks.map(({ start, end }) => ({ at: wordsBefore(text, start), run: text.slice(start, end) }))
   const counted = sections.map(([from, id, title], number) => {
-    const to = sections[number + 1]?.[0] ?? words.length
-    const found = places.filter(place => place >= from && place < to)
-    return { id, title, count: found.length, words: [...new Set(found.flatMap(place => words[place].runs))] }
+    const to = sections[number + 1]?.[0] ?? Infinity
+    const found = places.filter(({ at }) => at >= from && at < to)
+    return { id, title, count: found.length, words: [...new Set(found.map(({ run }) => run))] }
   })
   const [section] = counted.filter(({ count }) => count).sort((one, other) => other.count - one.count)
   return { ...page, excerpt, section }

@@ -9,8 +9,6 @@ const load = async (address, options) => {
   return response.json()
 }
 
-/** @typedef {{ id: number, score: number, passage: number }} Found */
-
 // Numbers are written as their distance from the one before.
 /** @type {(distances: number[]) => number[]} */
 const summed = distances => {
@@ -19,6 +17,9 @@ const summed = distances => {
 }
 
 const own = (part, key) => (part && Object.hasOwn(part, key) ? part[key] : undefined)
+
+// A word that stands in fewer than this share of the pages says no more for being rarer still: it may be a mere verb.
+const RARE = 0.03
 
 export class SearchIndex {
   #base
@@ -87,6 +88,11 @@ export class SearchIndex {
     })
   }
 
+  // Of how many telling words each title is.
+  async titles() {
+    return (await this.file("index.json")).titles
+  }
+
   // Whether any page has a word.
   async has(key) {
     return own(await this.#inPart("words", key), key) !== undefined
@@ -99,30 +105,47 @@ export class SearchIndex {
     return keys.sort((one, other) => one.length - other.length || (one < other ? -1 : 1)).slice(0, most)
   }
 
-  // The pages with all of some words. A rare word says more about a page than one that stands in most,
-  // and the rarest says which passage is shown.
-  /** @type {(keys: string[]) => Promise<Found[]>} */
+  async count() {
+    return (await this.file("index.json")).pages
+  }
+
+  /**
+   * How much each page has of words that stand together, nothing where one is missing: a rare word says more about a
+   * page than one that stands in most. `worth` is what they are worth at all, `passages` where the most of each is.
+   * @param {string[]} keys
+   */
   async withAll(keys) {
-    const { pages: count } = await this.file("index.json")
+    const count = await this.count()
     const words = await Promise.all(keys.map(key => this.#pagesWith(key)))
-    words.sort((one, other) => one.pages.length - other.pages.length)
     const held = new Uint8Array(count)
     const scores = new Float64Array(count)
+    const inTitle = new Uint8Array(count)
+    const { title } = await this.file("index.json")
+    let worth = 0
     words.forEach(({ pages, weights }, turn) => {
-      const rarity = Math.log(1 + (count - pages.length + 0.5) / (pages.length + 0.5))
+      const rarity = Math.log(1 + count / (pages.length + count * RARE))
+      if (pages.length) worth += rarity
       pages.forEach((page, at) => {
         if (held[page] !== turn) return
         held[page] = turn + 1
         scores[page] += rarity * weights[at]
+        if (weights[at] >= title) inTitle[page]++
       })
     })
-    const { pages, passages } = words[0]
-    const found = pages.map((id, at) => ({ id, score: scores[id], passage: passages[at] ?? 0 }))
-    return found.filter(({ id }) => held[id] === words.length)
+    if (words.length > 1)
+      for (let page = 0; page < count; page++) if (held[page] !== words.length) scores[page] = 0
+    const isWhole = words.every(({ pages }) => pages.length)
+    const passages = words.map(({ pages, passages: places }, at) => ({
+      key: keys[at],
+      pages,
+      places,
+      rarity: 1 / (1 + pages.length),
+    }))
+    return { scores, inTitle, worth: isWhole ? worth : 0, length: keys.length, passages: isWhole ? passages : [] }
   }
 
   // The pages on which some words follow each other, and the passage in which they do.
-  /** @type {(keys: string[]) => Promise<Found[]>} */
+  /** @type {(keys: string[]) => Promise<{ id: number, score: number, passage: number, parts: any[] }[]>} */
   async withPhrase(keys) {
     const { passage: length } = await this.file("index.json")
     const places = await Promise.all(
@@ -140,9 +163,11 @@ export class SearchIndex {
           const before = new Set(earlier)
           return here.filter(place => before.has(place) || before.has(place - 1))
         })
-    return (await this.withAll(keys)).flatMap(found => {
-      const [place] = lastPlaces(found.id)
-      return place === undefined ? [] : [{ ...found, passage: Math.floor(place / length) }]
+    const { scores, passages } = await this.withAll(keys)
+    return [...scores.keys()].flatMap(id => {
+      const [place] = scores[id] ? lastPlaces(id) : []
+      if (place === undefined) return []
+      return [{ id, score: scores[id], passage: Math.floor(place / length), parts: [{ passages }] }]
     })
   }
 }

@@ -1,6 +1,6 @@
 // The page of results: its words, filters and order stand in the address.
 
-import { ResultList, engine, number, whenResting } from "./search-results.js"
+import { ResultList, number, whenResting } from "./search-results.js"
 
 const PAGE_SIZE = 10
 const page = document.querySelector("main")
@@ -10,7 +10,7 @@ const filters = page.querySelector("[data-search-filters]")
 const fold = page.querySelector("[data-search-fold]")
 const selects = [...filters.querySelectorAll("select[data-facet]")]
 const order = filters.querySelector("select[name=sort]")
-const results = new ResultList(page, PAGE_SIZE, { suggestsAlways: true })
+const results = new ResultList(page, PAGE_SIZE)
 
 // Each choice says how many of the pages found it would leave, given the other choices.
 const recount = (found, facets) => {
@@ -27,7 +27,7 @@ const recount = (found, facets) => {
   }
 }
 
-const narrowed = async found => {
+const narrowed = async (found, engine) => {
   fold.classList.toggle("emn-waiting", !found.length)
   if (!found.length) return found
   const facets = await engine.facets()

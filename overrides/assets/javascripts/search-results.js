@@ -1,5 +1,6 @@
 // How results are shown: in the dialog, and on the page of results.
 
+import { cardOf, element, placeOf } from "./search-cards.js"
 import { SearchEngine } from "./search-engine.js"
 
 const settings = JSON.parse(document.getElementById("emn-search-settings").textContent)
@@ -11,19 +12,13 @@ export { settings }
 
 const plural = new Intl.PluralRules(settings.locale)
 export const number = new Intl.NumberFormat(settings.locale)
-export const countOf = count =>
+const countOf = count =>
   (settings.count[plural.select(count)] ?? settings.count.other).replace("{count}", number.format(count))
-
-const element = (name, className, text) => {
-  const made = document.createElement(name)
-  if (className) made.className = className
-  if (text) made.textContent = text
-  return made
-}
+const statusOf = count => (count ? countOf(count) : settings.none)
 
 // Where a page is, with the words that were found, so that they can be shown again on it.
 const addressOf = (address, words, anchor) => {
-  const { pathname } = new URL(address, new URL(settings.root, document.baseURI))
+  const { pathname } = placeOf(address, settings.root)
   const marked = [...new Set(words)].slice(0, MOST_MARKED)
   const asked = marked.length ? `?${new URLSearchParams({ h: marked.join(" ") })}` : ""
   return pathname + asked + (anchor ? `#${anchor}` : "")
@@ -51,33 +46,39 @@ const resultItem = ({ address, title, kind, excerpt, section }) => {
 }
 
 export class ResultList {
-  constructor(scope, size, { suggestsAlways = false } = {}) {
-    this.suggestsAlways = suggestsAlways
+  constructor(scope, size) {
     this.status = scope.querySelector("[data-search-status]")
     this.hint = scope.querySelector("[data-search-hint]")
+    this.answer = scope.querySelector("[data-search-answer]")
     this.list = scope.querySelector("[data-search-results]")
     this.more = scope.querySelector("[data-search-more]")
+    this.nowhere = scope.querySelector("[data-search-nowhere]")
     this.size = size
+    this.engine = engine
     this.found = []
     this.keys = []
     this.turn = 0
     this.more?.addEventListener("click", () => this.showNext(this.turn))
   }
 
-  // `narrowed` takes what was found and returns what is to be shown, in order.
+  // `narrowed` takes what was found, and the engine that found it, and returns what is to be shown, in order.
+  /** @type {(query: string, narrowed?: (results: any[], engine: SearchEngine) => any) => Promise<void>} */
   async search(query, narrowed = results => results) {
     const turn = ++this.turn
     if (!query.trim()) return this.clear()
     try {
-      const { results, isPartial, keys } = await engine.search(query)
-      const shown = await narrowed(results)
+      const asked = await engine.ask(query)
+      const card = asked.answer && (await cardOf(asked.answer, settings))
+      const shown = await narrowed(asked.results, asked.engine)
       if (turn !== this.turn) return
       this.clear()
-      Object.assign(this, { found: shown, keys })
-      this.status.textContent = shown.length ? countOf(shown.length) : settings.none
-      if (isPartial && shown.length) this.status.textContent += ` ${settings.partial}`
+      Object.assign(this, { found: shown, keys: asked.keys, engine: asked.engine })
+      this.status.textContent = shown.length || !card ? statusOf(shown.length) : ""
+      this.explain(asked)
+      if (card) this.answer.append(card)
       await this.showNext(turn)
-      if (!shown.length || isPartial || this.suggestsAlways) await this.suggest(query, turn)
+      this.nowhere.hidden = Boolean(shown.length || card)
+      if (!shown.length && !card) await this.suggest(query, turn)
     } catch {
       if (turn !== this.turn) return
       this.clear()
@@ -88,37 +89,39 @@ export class ResultList {
   async showNext(turn) {
     const shown = this.list.children.length
     const next = this.found.slice(shown, shown + this.size)
-    const pages = await Promise.all(next.map(result => engine.shown(result, this.keys)))
+    const pages = await Promise.all(next.map(result => this.engine.shown(result, this.keys)))
     if (turn !== this.turn) return
     this.list.append(...pages.map(resultItem))
     if (this.more) this.more.hidden = this.list.children.length >= this.found.length
     if (shown) this.list.children[shown].querySelector("a").focus()
   }
 
-  // Another spelling, or the other language, where this search does not help.
+  // That the question was read otherwise than it was typed, or answered in another language.
+  explain({ spelt, engine: used }) {
+    if (spelt) this.hint.append(element("p", "", `${settings.spelt} ${spelt}`))
+    const other = settings.others.find(({ locale }) => locale === used.locale)
+    if (!other) return
+    this.hint.append(element("p", "", `${settings.elsewhere} ${other.name}`))
+    for (const place of [this.answer, this.list]) place.lang = other.locale
+  }
+
+  // Words that look like those that nobody knows.
   async suggest(query, turn) {
-    const [correction, ...known] = await Promise.all([
-      engine.correction(query),
-      ...settings.others.map(other => !this.found.length && engine.isKnownIn(other.locale, query)),
-    ])
-    if (turn !== this.turn) return
-    const links = settings.others
-      .filter((_, at) => known[at])
-      .map(other => [other.hint, other.address, query, other.name])
-    if (correction) links.unshift([settings.meant, settings.address, correction, correction])
-    for (const [text, address, asked, name] of links) {
-      const line = element("p", "", `${text} `)
-      const link = element("a", "", name)
-      link.href = `${address}?${new URLSearchParams({ q: asked })}`
-      line.append(link)
-      this.hint.append(line)
-    }
+    const words = await engine.alike(query)
+    if (turn !== this.turn || !words.length) return
+    const line = element("p", "", `${settings.meant} `)
+    words.forEach((word, at) => {
+      const link = element("a", "", word)
+      link.href = `${settings.address}?${new URLSearchParams({ q: word })}`
+      line.append(at ? ", " : "", link)
+    })
+    this.hint.append(line)
   }
 
   // Arrows go from the field to the results and back.
   walk(event, input) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-    const links = [...this.list.querySelectorAll("a")]
+    const links = [...this.answer.querySelectorAll("a"), ...this.list.querySelectorAll("a")]
     if (!step || !links.length) return
     const here = links.indexOf(document.activeElement)
     if (here < 0 && document.activeElement !== input) return
@@ -129,8 +132,9 @@ export class ResultList {
 
   clear() {
     this.found = []
-    this.list.replaceChildren()
-    this.hint.replaceChildren()
+    for (const place of [this.list, this.hint, this.answer]) place.replaceChildren()
+    for (const place of [this.answer, this.list]) place.removeAttribute("lang")
+    this.nowhere.hidden = true
     this.status.textContent = ""
     if (this.more) this.more.hidden = true
   }

@@ -1,8 +1,13 @@
 // Search as you type: the dialog that page.js opens. What finds is loaded when it is first opened.
 
-import { ResultList, whenResting } from "./search-results.js"
+import { ResultList, settings, whenResting } from "./search-results.js"
 
 const DIALOG_SIZE = 6
+
+const styles = document.createElement("link")
+styles.rel = "stylesheet"
+styles.href = settings.styles
+document.head.append(styles)
 
 const dialog = document.querySelector("[data-search-dialog]")
 const input = dialog.querySelector("input")

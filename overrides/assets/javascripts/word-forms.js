@@ -35,14 +35,10 @@ export class WordForms {
   #rules() {
     return remembered(this.#made, "rules", async () => {
       const rules = await this.#index.file("rules.json")
-      const all = Object.entries(rules.suffixes).flatMap(([ending, found]) =>
-        found.map(([strip, flag, condition]) => ({
-          ending,
-          strip,
-          flag,
-          condition: new RegExp(`(?:${condition})$`, "u"),
-        })),
-      )
+      const all = rules.suffixes.flatMap(([strip, flag, fits, endings]) => {
+        const condition = new RegExp(`(?:${fits})$`, "u")
+        return endings.split(" ").map(ending => ({ ending, strip, flag, condition }))
+      })
       return {
         ...rules,
         exact: grouped(all.map(rule => [rule.ending, rule])),
@@ -108,7 +104,8 @@ export class WordForms {
             word.stem.endsWith(rule.strip) &&
             rule.condition.test(word.stem)
           )
-            if (!rules.verbal.includes(rule.flag)) nominal.push({ key: word.stem, ending: rule.ending })
+            if (!rules.verbal.includes(rule.flag))
+              nominal.push({ key: rules.verbal ? word.stem : word.key, ending: rule.ending })
             else {
               verbal.push({ key: word.key, ending: rule.ending })
               if (![...word.flags].every(flag => rules.verbal.includes(flag)))

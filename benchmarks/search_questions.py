@@ -1,0 +1,133 @@
+"""How many questions of readers are answered: `python -m benchmarks.search_questions [-v] [--others]`.
+
+`search_questions.yml` has them by language and kind, written before the search was tried on them. Each is
+asked in Chromium with the code readers run, of the site as it is. An answer at the top counts as the first
+result.
+Success among the first three, success at once, and the mean reciprocal rank are printed for each kind;
+`--others` asks the same of Pagefind as it comes and of lunr as Material sets it, in the same run.
+"""
+
+import sys
+import tempfile
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+
+import yaml
+from playwright.sync_api import Page, sync_playwright
+
+from benchmarks.scale import ROOT
+from benchmarks.search_in_browser import start_page, write_index
+from emn_site import checks
+from emn_site.language import in_language
+from emn_site.pages.searched import articles
+from tests.browser.chromium import find_or_install
+from tests.browser.pages_server import serving
+
+QUESTIONS = Path(__file__).with_suffix(".yml")
+DEEPEST = 10
+ASK = """async ([locale, questions]) => {
+  const { SearchEngine } = await import(new URL("search-engine.js", document.baseURI))
+  const others = ["lt", "en"].filter(other => other !== locale).map(locale => ({ locale }))
+  const engine = new SearchEngine({ folder: "search-index/", root: "./", locale, others })
+  const answers = []
+  for (const question of questions) {
+    const { results, answer, keys, engine: found } = await engine.ask(question)
+    const pages = await Promise.all(results.slice(0, 10).map(one => found.shown(one, keys)))
+    const said = answer && {
+      definition: () => [`term ${answer.key}`],
+      figure: () => [`figure ${answer.codes[0]}/${answer.key}/${answer.figures[0].row?.period.slice(0, 4)}`],
+      unknown: () => [`unknown ${answer.codes[0]}/${answer.key}`],
+      comparison: () => [`compare ${answer.codes.join()}/${answer.key}`],
+    }[answer.kind]()
+    answers.push([...(said ?? []), ...pages.map(({ address }) => address)])
+  }
+  return answers
+}"""
+
+Asked = list[tuple[str, str, str, list[str]]]
+"""Language, kind, question, and what answers it."""
+
+
+def questions() -> Asked:
+    """Return every question with what answers it."""
+    listed = yaml.safe_load(QUESTIONS.read_text(encoding="utf-8"))
+    return [
+        (locale, kind, question, [one.strip() for one in wanted.split("|")])
+        for locale, kinds in listed.items()
+        for kind, asked in kinds.items()
+        for question, wanted in asked.items()
+    ]
+
+
+def place(found: list[str], wanted: list[str]) -> int | None:
+    """Return which of the answers is the first wanted one, from 1 on; none among the first ten."""
+    if unwanted := [one.partition(" ")[2] for one in wanted if one.startswith("nothing ")]:
+        return None if any(_is(answer, one) for answer in found[:DEEPEST] for one in unwanted) else 1
+    for number, answer in enumerate(found[:DEEPEST], 1):
+        if any(_is(answer, one) for one in wanted):
+            return number
+    return None
+
+
+def _is(answer: str, wanted: str) -> bool:
+    kind, _, what = wanted.partition(" ")
+    if what and kind in ("figure", "compare", "term", "unknown"):
+        return answer == wanted or (what.count("/") == 1 and answer.startswith(f"{wanted}/"))
+    if wanted == "feeds":
+        return answer.endswith(".xml")
+    return answer.removeprefix("en/").rstrip("/") == wanted
+
+
+def report(name: str, asked: Asked, places: list[int | None]) -> None:
+    """Print for each kind the share answered among the first three and at once, and the mean rank."""
+    by_kind: dict[str, list[int | None]] = defaultdict(list)
+    for (_, kind, *_), found in zip(asked, places, strict=True):
+        by_kind[kind].append(found)
+        by_kind["all"].append(found)
+    print(name)
+    for kind, found in by_kind.items():
+        three = sum(one is not None and one <= 3 for one in found) / len(found)
+        first = sum(one == 1 for one in found) / len(found)
+        rank = sum(1 / one for one in found if one) / len(found)
+        print(f"  {kind:13} {len(found):3}: first three {three:.3f}, first {first:.3f}, MRR {rank:.3f}")
+
+
+def answers(page: Page, asked: Asked) -> list[list[str]]:
+    """Return what the site's own search answers."""
+    found: list[list[str]] = []
+    for locale in dict.fromkeys(locale for locale, *_ in asked):
+        found += page.evaluate(ASK, [locale, [question for one, _, question, _ in asked if one == locale]])
+    return found
+
+
+def main() -> None:
+    """Ask every question and print how well it is answered."""
+    asked = questions()
+    checked = checks.checked(ROOT, date.today())
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        folder = Path(name)
+        for locale in checked.site.settings.locales:
+            speech = in_language(checked.site, locale)
+            write_index(folder, checked.site, locale, articles(speech, checked.pages))
+        start_page(folder, "lt")
+        browser = playwright.chromium.launch(executable_path=find_or_install(), args=["--no-sandbox"])
+        with serving(folder) as address:
+            page = browser.new_page()
+            page.goto(address)
+            found = answers(page, asked)
+        places = [place(one, wanted) for one, (*_, wanted) in zip(found, asked, strict=True)]
+        report("our own", asked, places)
+        if "-v" in sys.argv:
+            for (locale, kind, question, wanted), one, at in zip(asked, found, places, strict=True):
+                if at != 1:
+                    print(f"  {locale} {kind}: {question!r} {at}: wanted {wanted}, found {one[:4]}")
+        if "--others" in sys.argv:
+            from benchmarks import other_engines
+
+            for engine, other in other_engines.answers(browser, checked, asked).items():
+                report(engine, asked, [place(one, w) for one, (*_, w) in zip(other, asked, strict=True)])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,86 @@
+"""What has several names: groups of names of one thing, in this language and as they are typed in any.
+
+Synonyms of `data/<language>/synonyms.yml`, terms of the glossary, countries with their peoples and codes
+(`questions.yml`), and both in languages in which the site is only asked (`data/asked_in.yml`).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+import pycountry
+
+from emn_site.language import Language, all_languages, formats
+from emn_site.model.country import Country
+from emn_site.search.cutting import cut, words
+from emn_site.search.forms import fold
+
+
+@dataclass(frozen=True)
+class Group:
+    """Names of one thing: those of this language, and how they are typed in any.
+
+    `country` is its code, where it is a country; `term` its key, where the glossary has it; `foreign` are
+    names in languages in which the site is only asked.
+    """
+
+    here: tuple[str, ...]
+    typed: frozenset[str]
+    foreign: frozenset[str] = frozenset()
+    country: str | None = None
+    term: str | None = None
+
+
+def groups(speech: Language) -> Iterator[Group]:
+    """Yield the groups of names a language knows."""
+    site = speech.site
+    spoken = all_languages(site)
+    for key in dict.fromkeys(key for one in spoken for key in one.wording.synonyms):
+        yield _group(speech, [(one, one.wording.synonyms.get(key, [])) for one in spoken])
+    for key in site.glossary:
+        named = [(one, [one.term(key).name, *one.term(key).also]) for one in spoken]
+        foreign = [name for listed in site.asked_in.values() for name in listed.get(key, ())]
+        yield _group(speech, named, foreign, term=key)
+    for slug, country in site.countries.items():
+        named = [(one, country_names(one, slug, country)) for one in spoken]
+        foreign = [formats.country_name(country.code, locale) for locale in site.asked_in]
+        found = pycountry.countries.get(alpha_2=country.code)
+        group = _group(speech, named, foreign, country=country.code)
+        yield replace(group, typed=group.typed | {fold(found.alpha_3)}) if found else group
+
+
+def country_names(speech: Language, slug: str, country: Country) -> list[str]:
+    """Return the names of a country in a language, the usual one first, and of its people."""
+    other = speech.other_name(slug)
+    more = speech.wording.questions.countries.get(country.code, [])
+    return list(dict.fromkeys([speech.country(country.code), *([other] if other else []), *more]))
+
+
+def telling(speech: Language, name: str) -> list[str]:
+    """Return the words of a name that tell something: no function word, unless there is nothing else."""
+    found = words(name)
+    less = function_words(speech)
+    return [word for word in found if fold(word) not in less] or found
+
+
+def function_words(speech: Language) -> frozenset[str]:
+    """Return the words that say little by themselves, without diacritics."""
+    return frozenset(fold(word) for word in speech.wording.questions.function_words)
+
+
+def _group(
+    speech: Language,
+    named: Iterable[tuple[Language, Iterable[str]]],
+    foreign: Iterable[str] = (),
+    country: str | None = None,
+    term: str | None = None,
+) -> Group:
+    listed = [(one, name) for one, names in named for name in names]
+    typed = frozenset(form for one, name in listed for form in _typed(one, name))
+    others = frozenset(form for name in foreign for form in _typed(speech, name))
+    return Group(tuple(name for one, name in listed if one is speech), typed, others, country, term)
+
+
+def _typed(speech: Language, name: str) -> set[str]:
+    """Return a name as a browser reads it when it is typed: all of it, and its letters alone."""
+    whole = [word for found in cut(name) for word in ((found.compound,) if found.compound else found.words)]
+    return {" ".join(map(fold, whole)), " ".join(map(fold, telling(speech, name)))}

@@ -1,0 +1,133 @@
+"""What the browser needs to answer a question: how it is asked, and the figures and definitions themselves.
+
+`questions.json`: words that say little and words with which a figure, a meaning or the newest is asked for.
+`answers.json`: indicators by all their names, and the words of an answer.
+`figures/LT.json`: every figure of a country, ready to be shown; `definitions/refugee.json`: a term.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from emn_site.facts import charts, country_figures, figures
+from emn_site.facts.cells import number_and_unit
+from emn_site.facts.figures import Value
+from emn_site.language import Language, addresses
+from emn_site.model.country import Country
+from emn_site.model.period import Period
+from emn_site.search.cutting import words
+from emn_site.search.forms import fold
+from emn_site.search.vocabulary import Vocabulary
+
+SAID = ("answer_newest", "answer_unknown", "answer_not_for", "answer_compared", "compare", "source")
+"""The words of an answer, by their keys in words.yml."""
+
+USUAL = (None, "", "sound", False)
+"""What need not be said at the end of a row."""
+
+
+def files(speech: Language, vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return the files by name; the names of indicators become words that can be typed."""
+    site = speech.site
+    return {
+        "questions.json": _asked(speech),
+        "answers.json": {
+            "words": {key.removeprefix("answer_"): speech.words[key] for key in SAID}
+            | {"chart": charts.browser_words(speech)},
+            "compare": speech.url("compare"),
+            "indicators": [
+                {
+                    "key": key,
+                    "name": speech.indicator(key).name,
+                    "names": [vocabulary.read(name) for name in _names(speech, key)],
+                }
+                for key in site.indicators
+            ],
+        },
+        **{
+            f"figures/{country.code}.json": _country(speech, slug, country)
+            for slug, country in site.countries.items()
+        },
+        **{f"definitions/{key}.json": _definition(speech, key) for key in site.glossary},
+    }
+
+
+def _asked(speech: Language) -> dict[str, list[str]]:
+    """Return the words of a question without diacritics, those of several words joined by spaces."""
+    asked = speech.wording.questions
+    return {
+        "functions": _typed(asked.function_words),
+        "figures": _typed(asked.asking_figures),
+        "definitions": sorted(_typed(asked.asking_definitions), key=lambda said: (-len(said.split()), said)),
+        "newest": _typed(asked.asking_newest),
+    }
+
+
+def _typed(said: list[str]) -> list[str]:
+    return list(dict.fromkeys(" ".join(map(fold, words(one))) for one in said))
+
+
+def _names(speech: Language, key: str) -> list[str]:
+    """Return the names of an indicator: its own, without what stands in brackets, and those readers use."""
+    own = speech.indicator(key).name.partition(" (")[0]
+    return [own, *speech.wording.questions.indicators.get(key, [])]
+
+
+def _country(speech: Language, slug: str, country: Country) -> dict[str, Any]:
+    """Return the figures of a country: by indicator its name and place, and a row for each period."""
+    found = {key: list(_rows(speech, slug, country, key)) for key in speech.site.shown_indicators}
+    return {
+        "name": speech.country(country.code),
+        "url": speech.url(f"countries/{slug}"),
+        "indicators": {
+            key: _indicator(speech, country, key) | {"rows": rows} for key, rows in found.items() if rows
+        },
+    }
+
+
+def _indicator(speech: Language, country: Country, key: str) -> dict[str, Any]:
+    indicator = speech.site.indicators[key]
+    return {
+        "name": speech.indicator(key).name,
+        "url": speech.url(addresses.indicator_path(key)),
+        "chapter": indicator.chapter,
+        "unit": speech.unit(indicator.unit),
+        "kind": indicator.kind,
+        "decimals": indicator.decimals,
+        "source": charts.source(speech, key, country),
+    }
+
+
+def _rows(speech: Language, slug: str, country: Country, key: str) -> Iterator[list[Any]]:
+    """Yield period, its words, number, label, unit, change, signs, state and break, as far as told."""
+    for period, known in figures.series(speech.site, country, key).items():
+        row = _row(speech, slug, country, key, period, known)
+        while row[-1] in USUAL:
+            row.pop()
+        yield row
+
+
+def _row(speech: Language, slug: str, country: Country, key: str, period: Period, known: Value) -> list[Any]:
+    point = charts.point(speech, slug, key, country, period)
+    number, unit = number_and_unit(speech, speech.site.indicators[key], known)
+    whole = point.number is not None and point.number.is_integer()
+    return [
+        str(period),
+        speech.period(period),
+        int(point.number or 0) if whole else point.number,
+        number or point.label,
+        unit,
+        country_figures.change_in_words(speech, country, key, period),
+        point.signs,
+        point.state,
+        point.is_break,
+    ]
+
+
+def _definition(speech: Language, key: str) -> dict[str, str]:
+    said = speech.term(key)
+    return {
+        "name": said.name,
+        "definition": said.definition,
+        "source": speech.source(speech.site.glossary[key].source).name,
+        "url": f"{speech.url('glossary')}#{key}",
+    }

@@ -1,0 +1,234 @@
+// What a reader has typed, read: words that say something and words that only ask, names of countries and terms,
+// misspellings mended. What asks and what has which names is written by emn_site/search/questions.py and names.py.
+
+import { cut, isNumber } from "./word-cutting.js"
+import { fold } from "./word-forms.js"
+
+const MOST_BEGINNINGS = 6
+const MOST_ALIKE = 5
+const LONGEST_NAME = 7
+const SHORTEST_BEGINNING = 3
+const ASKING = 0.3 // What a word weighs with which figures are asked for, beside one that says what of.
+const MISSPELT = 0.8
+const CYRILLIC = /^\p{Script=Cyrillic}+$/u
+
+/**
+ * A word of a question: all words of the index it may be, lists of those that stand together for it (COVID-19 is two).
+ * @typedef {{ text: string, plain: string, parts: string[], keys: string[][], worth: number, isAsking: boolean }} Word
+ *
+ * Names of one thing found in a question, from one telling word up to another.
+ * @typedef {{ group: any, from: number, to: number }} Match
+ */
+
+// What was typed, word by word: 2017/4 and COVID-19 are one word of two parts, third-country is two words.
+const wordsOf = typed =>
+  cut(typed).flatMap(({ atoms, compound }) => {
+    const parts = atoms.map(({ word }) => word)
+    return compound ? [{ text: compound, parts }] : parts.map(part => ({ text: part, parts: [part] }))
+  })
+
+const each = keys => keys.map(key => [key])
+
+// Every way to choose one from each list of lists, chained.
+const combined = lists =>
+  lists.reduce((all, list) => all.flatMap(chosen => list.map(one => [...chosen, ...one])), [[]])
+
+// Where a phrase of several words stands in a list of words.
+const placeOf = (phrase, plains) => {
+  const parts = phrase.split(" ")
+  const at = plains.findIndex((_, start) => parts.every((part, next) => plains[start + next] === part))
+  return at < 0 ? [] : parts.map((_, next) => at + next)
+}
+
+export class Reading {
+  #index
+  #forms
+  #spelling
+  #made
+
+  constructor(index, forms) {
+    this.#index = index
+    this.#forms = forms
+  }
+
+  // What asks and the names of things, once loaded; names by how they are typed and by their first word.
+  #names() {
+    this.#made ??= Promise.all([this.#index.file("questions.json"), this.#index.file("synonyms.json")])
+      .then(([asked, groups]) => {
+        const typed = new Map()
+        const first = new Map()
+        for (const group of groups) {
+          for (const name of group.typed) typed.set(name, [...(typed.get(name) ?? []), group])
+          for (const name of group.here)
+            for (const key of name[0] ?? []) first.set(key, [...(first.get(key) ?? []), { group, name }])
+        }
+        return { asked, groups, foreign: new Map(), functions: new Set(asked.functions), figures: new Set(asked.figures), typed, first }
+      })
+      .catch(error => {
+        this.#made = undefined
+        throw error
+      })
+    return this.#made
+  }
+
+  // Names in other letters, loaded when somebody types them.
+  async #addForeign(names) {
+    if (names.foreign.size) return
+    const listed = await this.#index.file("foreign.json")
+    for (const [name, at] of Object.entries(listed)) {
+      const groups = [...(names.foreign.get(name) ?? []), names.groups[Number(at)]]
+      names.foreign.set(name, groups)
+      names.typed.set(name, groups)
+    }
+  }
+
+  /**
+   * A question read.
+   * @returns {Promise<{ words: Word[], told: Word[], matches: Match[], asksMeaning: boolean, asksNewest: boolean, asksFigure: boolean, years: string[], spelt: string | undefined, isUnderstood: boolean }>}
+   */
+  async read(typed) {
+    const names = await this.#names()
+    const all = wordsOf(typed)
+    const plains = all.map(({ text }) => fold(text))
+    if (plains.some(plain => CYRILLIC.test(plain))) await this.#addForeign(names)
+    const meaning = this.#asked(names.asked.definitions, plains)
+    const newest = this.#asked(names.asked.newest, plains)
+    const isSilent = plains.map(
+      (plain, at) => meaning.has(at) || newest.has(at) || names.functions.has(plain) || [...plain].length < 2,
+    )
+    const isAsking = plains.map(plain => names.figures.has(plain))
+    const telling = all.map((_, at) => at).filter(at => !isSilent[at])
+    const kept = telling.length ? telling : all.map((_, at) => at).filter(at => !meaning.has(at))
+    const words = await Promise.all(
+      kept.map(async at => ({
+        ...all[at],
+        plain: plains[at],
+        keys: await this.#keys(all[at], at === all.length - 1),
+        worth: isAsking[at] ? ASKING : 1,
+        isAsking: isAsking[at],
+      })),
+    )
+    const covered = this.#covered(words, names)
+    const spelt = await this.#mend(words, covered)
+    const told = words.some(word => !word.isAsking) ? words.filter(word => !word.isAsking) : words
+    return {
+      words,
+      told,
+      matches: this.#matches(told, names),
+      asksMeaning: meaning.size > 0,
+      asksNewest: newest.size > 0,
+      asksFigure: words.some(word => word.isAsking) || isAsking.some(Boolean),
+      years: words.map(({ text }) => text).filter(text => /^(19|20)\d\d$/.test(text)),
+      spelt,
+      isUnderstood: !spelt && words.every(word => word.keys.length || isNumber(word.text) || covered.has(word)),
+    }
+  }
+
+  // What mends is loaded when there is something to mend.
+  async #spelled() {
+    const { Spelling } = await import("./search-spelling.js")
+    this.#spelling ??= new Spelling(this.#index, this.#forms)
+    return this.#spelling
+  }
+
+  // Known words that look like those typed.
+  async alike(typed) {
+    const spelling = await this.#spelled()
+    const found = await Promise.all(wordsOf(typed).map(({ text }) => spelling.alike(text)))
+    return [...new Set(found.flat())].slice(0, MOST_ALIKE)
+  }
+
+  // The places of the longest phrase of a list that stands in the question.
+  #asked(phrases, plains) {
+    for (const phrase of phrases) {
+      const places = placeOf(phrase, plains)
+      if (places.length && places.length < plains.length) return new Set(places)
+    }
+    return new Set()
+  }
+
+  async #keys({ text, parts }, isLast) {
+    if (parts.length > 1) {
+      if (await this.#index.has(text)) return [[text]]
+      return combined(await Promise.all(parts.map(async part => each(await this.#partKeys(part)))))
+    }
+    if (isNumber(text)) {
+      if (isLast && text.length < 4) return each(await this.#index.beginning(text, MOST_BEGINNINGS))
+      return [[text]]
+    }
+    const keys = await this.#forms.keys(text)
+    if (keys.length || !isLast || text.length < SHORTEST_BEGINNING) return each(keys)
+    return each(await this.#forms.beginning(text, MOST_BEGINNINGS))
+  }
+
+  #partKeys(part) {
+    return isNumber(part) ? [part] : this.#forms.keys(part)
+  }
+
+  // Words nobody knows are read as the nearest that somebody does; returns the question as it was understood.
+  async #mend(words, covered) {
+    let isChanged = false
+    for (const word of words) {
+      const isKnown = word.keys.length || isNumber(word.text) || covered.has(word)
+      if (isKnown || CODE.test(word.text)) continue
+      const near = await (await this.#spelled()).mended(word.text)
+      if (!near) continue
+      Object.assign(word, { text: near.text, plain: fold(near.text), keys: near.keys, worth: word.worth * MISSPELT })
+      isChanged = true
+    }
+    return isChanged ? words.map(({ text }) => text).join(" ") : undefined
+  }
+
+  // The words that are, or are part of, a name as it is typed in any language.
+  #covered(words, names) {
+    const found = new Set(words.filter(({ plain }) => this.#named(plain, names).length))
+    for (let from = 0; from < words.length; from++)
+      for (let to = from + 2; to <= Math.min(words.length, from + LONGEST_NAME); to++) {
+        const said = words.slice(from, to)
+        if (names.typed.has(said.map(({ plain }) => plain).join(" "))) for (const word of said) found.add(word)
+      }
+    return found
+  }
+
+  // Groups with a name that is typed so; a name in Cyrillic letters in any of its forms.
+  #named(plain, { typed, foreign }) {
+    const found = typed.get(plain) ?? []
+    if (found.length || !CYRILLIC.test(plain)) return found
+    const stem = plain.slice(0, Math.max(4, plain.length - 2))
+    for (const [name, groups] of foreign)
+      if (name.startsWith(stem) && Math.abs(name.length - plain.length) < 4) return groups
+    return []
+  }
+
+  #matches(words, names) {
+    /** @type {Match[]} */
+    const found = []
+    const note = (group, from, to) => {
+      if (!found.some(one => one.group === group && one.from <= from && one.to >= to)) found.push({ group, from, to })
+    }
+    for (let from = 0; from < words.length; from++) {
+      for (let to = Math.min(words.length, from + LONGEST_NAME); to > from; to--) {
+        const said = words.slice(from, to).map(({ plain }) => plain)
+        const groups = to - from === 1 ? this.#named(said[0], names) : (names.typed.get(said.join(" ")) ?? [])
+        for (const group of groups) note(group, from, to)
+      }
+      const { text, keys } = words[from]
+      for (const [key] of keys)
+        for (const { group, name } of names.first.get(key) ?? [])
+          if (name.every((wanted, at) => words[from + at]?.keys.some(([own]) => wanted.includes(own))))
+            note(group, from, from + name.length)
+      if (CODE.test(text)) for (const group of this.#coded(text, names)) note(group, from, from + 1)
+    }
+    return found
+  }
+
+  // The country whose code of two letters is typed in capitals, unless it is the name of something else.
+  #coded(text, { typed }) {
+    const isOther = (typed.get(fold(text)) ?? []).some(group => !group.country)
+    if (isOther) return []
+    for (const groups of typed.values()) for (const group of groups) if (group.country === text) return [group]
+    return []
+  }
+}
+
+const CODE = /^[A-Z]{2}$/
