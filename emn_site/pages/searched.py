@@ -7,13 +7,16 @@ from emn_site.model.site import Publication
 from emn_site.model.text import FinishedPage
 from emn_site.outputs import feeds
 from emn_site.pages import Pages
-from emn_site.search.articles import FACTS_TITLE_WEIGHT, TITLE_WEIGHT, Article
+from emn_site.search.articles import COUNTRY_TITLE_WEIGHT, TITLE_WEIGHT, Article
 from emn_site.views.entries import facts, topics
 from emn_site.views.page import trail
 
 UNDATED = "0000"
 LESS = {"countries": 0.2, "glossary": 0.5}
 """A country's page has words of every figure, and the glossary of every term: others come first."""
+
+SHARES = {"indicators": 0.8}
+"""Of pages on one subject, those that say something come before those that have only figures."""
 
 YEAR_WEIGHT, KIND_WEIGHT, TOPIC_WEIGHT = 5.0, 6.0, 3.0
 """What the year, the type and the topics of a publication weigh, beside 7 of its title and 1 of its text."""
@@ -36,7 +39,7 @@ def articles(speech: Language, pages: Pages) -> Iterator[Article]:
 
 def _article(speech: Language, finished: FinishedPage, publication: Publication | None) -> Article:
     section = finished.path.partition("/")[0]
-    is_facts = section in ("countries", "indicators") and not finished.path.endswith("/index")
+    is_country = section == "countries" and not finished.path.endswith("/index")
     return Article(
         address=speech.url(finished.path),
         title=finished.title,
@@ -46,8 +49,9 @@ def _article(speech: Language, finished: FinishedPage, publication: Publication 
         html="" if _is_list(speech, finished.path) else finished.html,
         lead=finished.summary,
         also=_also(speech, publication) if publication else _asked_for(speech, finished.path),
-        title_weight=FACTS_TITLE_WEIGHT if is_facts else TITLE_WEIGHT,
+        title_weight=COUNTRY_TITLE_WEIGHT if is_country else TITLE_WEIGHT,
         weight=LESS.get(section, 1.0),
+        share=SHARES.get(section, 1.0),
     )
 
 

@@ -9,8 +9,8 @@ from lxml.html import HtmlElement
 
 from emn_site.search.cutting import seen
 
-TITLE_WEIGHT, FACTS_TITLE_WEIGHT, LEAD_WEIGHT = 7.0, 10.0, 2.0
-"""What a title, the title of a page of facts, and a summary weigh; a word of the text weighs 1."""
+TITLE_WEIGHT, COUNTRY_TITLE_WEIGHT, LEAD_WEIGHT = 7.0, 10.0, 2.0
+"""What a title, the name of a country, and a summary weigh; a word of the text weighs 1."""
 
 USUAL_TITLE, SHORT_TITLE = 7, 0.3
 """A word of a title of one word weighs this share more than one of a title of so many."""
@@ -36,6 +36,7 @@ class Article:
 
     `kind` is shown above its title; `date` orders equals, the newer first; `facets` are what results can
     be narrowed by, such as type:study; `also` are words it is found by beside its own, with their weights.
+    `weight` is that of a word of its text, `share` how much all of them count beside other kinds of pages.
     """
 
     address: str
@@ -48,6 +49,7 @@ class Article:
     also: tuple[tuple[str, float], ...] = ()
     title_weight: float = TITLE_WEIGHT
     weight: float = 1.0
+    share: float = 1.0
 
 
 @dataclass

@@ -49,6 +49,7 @@ def _contents(speech: Language, articles: Sequence[Article]) -> Iterator[tuple[s
     facets: dict[str, list[int]] = defaultdict(list)
     lengths: list[int] = []
     titles: list[int] = []
+    shares: list[float] = []
     for number, article in enumerate(articles):
         read = _Read(article, vocabulary)
         for key, places in read.places.items():
@@ -56,11 +57,12 @@ def _contents(speech: Language, articles: Sequence[Article]) -> Iterator[tuple[s
         for passage, content in enumerate(read.passages()):
             yield f"texts/{number}-{passage}.json", content
         lengths.append(max(1, len(read.text)))
+        shares.append(article.share)
         titles.append(len(telling(speech, article.title)))
         for facet in article.facets:
             facets[facet].append(number)
     yield "facets.json", facets
-    yield from parts.files([Word(key, pages) for key, pages in words.items()], lengths, titles)
+    yield from parts.files([Word(key, pages) for key, pages in words.items()], lengths, titles, shares)
     yield from questions.files(speech, vocabulary).items()
     yield from vocabulary.files(_countries(facets)).items()
 

@@ -38,11 +38,12 @@ class Word:
     pages: dict[int, Places]
 
 
-def weight(places: Places, length: int, mean: float) -> int:
+def weight(places: Places, length: int, mean: float, share: float = 1.0) -> int:
     """Return how much a page of `length` words is about a word, 1 to 125.
 
     Up to one point for how often it stands in the text (BM25), up to one more for a heading, two for a
-    title, three for the title of a page of facts: title over heading over text, however long.
+    title, three for the name of a country: title over heading over text, however
+    long; `share` of it counts.
     """
     often = heading = title = 0.0
     for each in places.values():
@@ -53,7 +54,7 @@ def weight(places: Places, length: int, mean: float) -> int:
         else:
             title = max(title, each)
     text = often / (often + SATURATION * (1 - LENGTH + LENGTH * length / mean))
-    return max(1, round(STEPS * (text + heading / TITLE + 2 * title / TITLE)))
+    return max(1, round(STEPS * share * (text + heading / TITLE + 2 * title / TITLE)))
 
 
 def passage(places: Places) -> int:
@@ -81,7 +82,9 @@ def parts(words: Sequence[Word]) -> Iterator[list[Word]]:
         yield part
 
 
-def files(words: Sequence[Word], lengths: Sequence[int], titles: Sequence[int]) -> Iterator[tuple[str, Any]]:
+def files(
+    words: Sequence[Word], lengths: Sequence[int], titles: Sequence[int], shares: Sequence[float]
+) -> Iterator[tuple[str, Any]]:
     """Yield names and contents of the parts, and of `index.json`, which tells what part has a word.
 
     `words/3.json` has for each word its pages, their weights and the passage of each that is most about
@@ -96,7 +99,7 @@ def files(words: Sequence[Word], lengths: Sequence[int], titles: Sequence[int]) 
         listed, places = {}, {}
         for word in part:
             pages = sorted(word.pages)
-            weights = [weight(word.pages[page], lengths[page], mean) for page in pages]
+            weights = [weight(word.pages[page], lengths[page], mean, shares[page]) for page in pages]
             passages = [passage(word.pages[page]) for page in pages]
             listed[word.key] = [_distances(pages), weights, passages if any(passages) else []]
             places[word.key] = [_distances(sorted(word.pages[page])) for page in pages]

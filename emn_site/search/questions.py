@@ -67,9 +67,9 @@ def _typed(said: list[str]) -> list[str]:
 
 
 def _names(speech: Language, key: str) -> list[str]:
-    """Return the names of an indicator: its own, without what stands in brackets, and those readers use."""
-    own = speech.indicator(key).name.partition(" (")[0]
-    return [own, *speech.wording.questions.indicators.get(key, [])]
+    """Return the names of an indicator: its own, with and without what is in brackets, and those readers use."""
+    own = speech.indicator(key).name
+    return [own, own.partition(" (")[0], *speech.wording.questions.indicators.get(key, [])]
 
 
 def _country(speech: Language, slug: str, country: Country) -> dict[str, Any]:

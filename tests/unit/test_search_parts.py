@@ -55,7 +55,7 @@ def test_a_word_that_stands_in_very_many_places_is_a_part_of_its_own() -> None:
 def test_pages_and_places_are_written_as_distances() -> None:
     words = [Word("asmuo", {2: {3: 1.0, 10: 1.0}, 5: {7: 1.0}})]
 
-    written = dict(files(words, lengths=[100] * 6, titles=[1] * 6))
+    written = dict(files(words, lengths=[100] * 6, titles=[1] * 6, shares=[1.0] * 6))
 
     assert written["words/0.json"]["asmuo"][0] == [2, 3]
     assert written["places/0.json"]["asmuo"] == [[3, 7], [7]]

@@ -32,7 +32,7 @@ const indicatorsOf = (words, indicators, asksFigure) => {
       .filter(Boolean)
       .sort((one, other) => other.size - one.size)[0]
     if (!best?.size) return []
-    const left = words.filter((word, at) => !best.has(at) && !word.isAsking).length
+    const left = words.filter(({ text, isAsking }, at) => !best.has(at) && !isAsking && !/^\d/.test(text)).length
     return left > (asksFigure ? best.size : 0) ? [] : [{ key: indicator.key, size: best.size }]
   })
   const most = Math.max(0, ...found.map(({ size }) => size))
@@ -47,9 +47,7 @@ const subjectOf = (asked, indicators) => {
   return options
     .map(chosen => {
       const taken = new Set(chosen.flatMap(({ places }) => places))
-      const asking = asked.words.filter(word => word.isAsking && !asked.told.includes(word))
-      const untaken = [...asked.told.entries()].flatMap(([at, word]) => (taken.has(at) ? [] : [word]))
-      const rest = [...untaken, ...asking].filter(word => !isYear(word))
+      const rest = asked.words.filter((word, at) => !taken.has(at) && !isYear(word))
       return { codes: chosen.map(({ group }) => group.country), ...indicatorsOf(rest, indicators, asksFigure(asked)) }
     })
     .filter(({ codes, keys }) => codes.length && keys.length)
@@ -107,10 +105,12 @@ const figures = async (asked, index) => {
   }
 }
 
+const isAll = ({ words, told }, from, to) => told.every(word => words.slice(from, to).includes(word))
+
 // The term that is asked about: all that was asked, or, where a meaning is asked for, the most of it.
 const definition = async (asked, index) => {
   const terms = asked.matches
-    .filter(({ group, from, to }) => group.term && (asked.asksMeaning || (from === 0 && to === asked.told.length)))
+    .filter(({ group, from, to }) => group.term && (asked.asksMeaning || isAll(asked, from, to)))
     .sort((one, other) => other.to - other.from - (one.to - one.from))
   const [first] = terms
   const isEnough = first && (first.to - first.from) * 2 >= asked.told.length

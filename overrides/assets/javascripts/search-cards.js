@@ -41,7 +41,7 @@ const saidOf = ({ row, isNewest, missing, country }, words, isNamed) => {
   if (missing) value.append(element("p", "", words.unknown.replace("{period}", missing)))
   if (!row) return value
   const line = element("p")
-  line.append(element("strong", "", row.label), [row.unit, row.said].filter(Boolean).join(", "))
+  line.append(element("strong", "", row.label), " ", [row.unit, row.said].filter(Boolean).join(", "))
   value.append(line)
   if (isNewest) value.append(note(words.newest))
   if (row.change) value.append(note(row.change))

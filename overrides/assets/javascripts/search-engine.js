@@ -8,11 +8,13 @@ import { WordForms } from "./word-forms.js"
 
 const OTHER_NAME = 0.95 // What another name of a thing weighs beside that which was typed.
 const LONGER = 0.75 // What a longer name weighs lies between the sum of its words and their mean.
-const WHOLE = 1.6 // How much a page loses that has only part of what was asked for.
+const WHOLE = 1.1 // How much a page loses that has only part of what was asked for.
 const EXACT = 1.5 // How much better a page is whose title is what was asked for.
 const MOST_CLOSER = 6
 const CLOSER = 1.15 // How much better a page is with two of the words side by side in its title.
-const MOST_KEPT = 600
+const MOST_KEPT = 1500
+// What is loaded only when a question needs it.
+const LATER = ["search-answers.js", "search-spelling.js", "chart.js", "chart-frame.js", "chart-data.js"]
 const KEEP_AFTER = 2000 // Milliseconds: the results come first.
 
 const later = milliseconds => new Promise(done => setTimeout(done, milliseconds))
@@ -54,7 +56,8 @@ export class SearchEngine {
     const few = files.length <= MOST_KEPT ? files.map(file => new URL(file, folder).href) : []
     // What this page was made of came before there was anybody to keep it.
     const loaded = performance.getEntriesByType("resource").map(({ name }) => name)
-    active?.postMessage({ folder: folder.href, files: [location.href, ...loaded, ...few] })
+    const later = LATER.map(file => new URL(file, import.meta.url).href)
+    active?.postMessage({ folder: folder.href, files: [location.href, ...loaded, ...later, ...few] })
   }
 
   // Pages with the most of what was asked for, the words looked for, and an answer where there is one; `spelt` is
@@ -92,8 +95,12 @@ export class SearchEngine {
   async #answer(asked) {
     const isAnswerable = asked.asksMeaning || asked.matches.some(({ group }) => group.country || group.term)
     if (!isAnswerable) return undefined
-    const { answerTo } = await import("./search-answers.js")
-    return answerTo(asked, this.#index)
+    try {
+      const { answerTo } = await import("./search-answers.js")
+      return await answerTo(asked, this.#index)
+    } catch {
+      return undefined // The pages that were found are shown all the same.
+    }
   }
 
   async #phrase({ words }) {
@@ -116,8 +123,7 @@ export class SearchEngine {
   }
 
   // What is looked for: words by themselves, and names of several words, each with the other names of the thing.
-  #spans({ told, words, matches }) {
-    const looked = [...told, ...words.filter(word => !told.includes(word))]
+  #spans({ words, matches }) {
     const longest = matches.slice().sort((one, other) => other.to - other.from - (one.to - one.from))
     /** @type {{ from: number, to: number, words: any[], names: any[] }[]} */
     const spans = []
@@ -129,9 +135,9 @@ export class SearchEngine {
       for (const at of places) taken.add(at)
       const names = group.here.slice(0, group.targets)
       if (same) same.names.push(...names)
-      else spans.push({ from, to, words: looked.slice(from, to), names })
+      else spans.push({ from, to, words: words.slice(from, to), names })
     }
-    for (const [at, word] of looked.entries())
+    for (const [at, word] of words.entries())
       if (!taken.has(at)) spans.push({ from: at, to: at + 1, words: [word], names: [] })
     return spans
   }
@@ -222,8 +228,9 @@ export class SearchEngine {
   }
 
   // The page of a country comes first for its name alone.
-  #countryFirst({ told, matches }, results) {
-    const whole = matches.find(({ group, from, to }) => group.country && from === 0 && to === told.length)
+  #countryFirst({ words, told, matches }, results) {
+    const isAll = ({ from, to }) => told.every(word => words.slice(from, to).includes(word))
+    const whole = matches.find(match => match.group.country && isAll(match))
     if (!whole) return results
     const isOwn = ({ id }) => id === whole.group.page
     return [...results.filter(isOwn), ...results.filter(result => !isOwn(result))]

@@ -20,6 +20,9 @@ const own = (part, key) => (part && Object.hasOwn(part, key) ? part[key] : undef
 
 // A word that stands in fewer than this share of the pages says no more for being rarer still: it may be a mere verb.
 const RARE = 0.03
+// A word that stands in no title is what no page is about: to affect, to fight. It is worth less, however rare.
+const NO_SUBJECT = 0.5
+const SUBJECT = 0.75
 
 export class SearchIndex {
   #base
@@ -123,7 +126,8 @@ export class SearchIndex {
     const { title } = await this.file("index.json")
     let worth = 0
     words.forEach(({ pages, weights }, turn) => {
-      const rarity = Math.log(1 + count / (pages.length + count * RARE))
+      const isSubject = weights.some(weight => weight >= title * SUBJECT)
+      const rarity = Math.log(1 + count / (pages.length + count * RARE)) * (isSubject ? 1 : NO_SUBJECT)
       if (pages.length) worth += rarity
       pages.forEach((page, at) => {
         if (held[page] !== turn) return

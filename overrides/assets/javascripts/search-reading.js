@@ -16,7 +16,7 @@ const CYRILLIC = /^\p{Script=Cyrillic}+$/u
  * A word of a question: all words of the index it may be, lists of those that stand together for it (COVID-19 is two).
  * @typedef {{ text: string, plain: string, parts: string[], keys: string[][], worth: number, isAsking: boolean }} Word
  *
- * Names of one thing found in a question, from one telling word up to another.
+ * Names of one thing found in a question, from one word up to another.
  * @typedef {{ group: any, from: number, to: number }} Match
  */
 
@@ -114,7 +114,7 @@ export class Reading {
     return {
       words,
       told,
-      matches: this.#matches(told, names),
+      matches: this.#matches(words, names),
       asksMeaning: meaning.size > 0,
       asksNewest: newest.size > 0,
       asksFigure: words.some(word => word.isAsking) || isAsking.some(Boolean),
