@@ -16,6 +16,7 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Page, sync_playwright
 
+from benchmarks import other_engines
 from benchmarks.scale import ROOT
 from benchmarks.search_in_browser import start_page, write_index
 from emn_site import checks
@@ -123,10 +124,9 @@ def main() -> None:
                 if at != 1:
                     print(f"  {locale} {kind}: {question!r} {at}: wanted {wanted}, found {one[:4]}")
         if "--others" in sys.argv:
-            from benchmarks import other_engines
-
+            bare = [(*rest, other_engines.pages_only(checked, wanted)) for *rest, wanted in asked]
             for engine, other in other_engines.answers(browser, checked, asked).items():
-                report(engine, asked, [place(one, w) for one, (*_, w) in zip(other, asked, strict=True)])
+                report(engine, asked, [place(one, w) for one, (*_, w) in zip(other, bare, strict=True)])
 
 
 if __name__ == "__main__":

@@ -1,10 +1,12 @@
-"""How many inflected Lithuanian queries find their page: `python -m benchmarks.search_recall`.
+"""How many forms of words find their page: `python -m benchmarks.search_recall [--others | --english] [-v]`.
 
 Each form of each word in `lithuanian_words.txt`, as Hunspell's Lithuanian dictionary inflects it
 (Debian's package hunspell-lt; the stems under which it lists a verb are joined by +), stands on a page
 of its own; then every form is searched for with the code readers run, in Chromium. Recall is the share
 of the word's pages found, precision the share of the word's pages among those found; both with diacritics
-and without. With `--others` 220 words of the dictionary that nobody chose take the place of the list.
+and without. With `--others` 220 words of the dictionary that nobody chose take the place of the list; with
+`--english` the words of `english_words.txt` and their forms, written down by hand: irregular ones, doubled
+letters, possessives, and both spellings.
 """
 
 import random
@@ -28,10 +30,10 @@ HUNSPELL = Path("/usr/share/hunspell/lt_LT")
 ENCODING = "iso8859-13"
 MOST_FORMS = 40
 OTHERS = 220
-PAGE = "<p>Čia rašoma {form} ir viskas.</p>"
-RUN = """async queries => {
+PAGES = {"lt": "<p>Čia rašoma {form} ir viskas.</p>", "en": "<p>Here stands {form} of xyz.</p>"}
+RUN = """async ([locale, queries]) => {
   const { SearchEngine } = await import(new URL("search-engine.js", document.baseURI))
-  const engine = new SearchEngine({ folder: "search-index/", root: "./", locale: "lt" })
+  const engine = new SearchEngine({ folder: "search-index/", root: "./", locale })
   const addresses = new Map()
   const found = []
   for (const query of queries) {
@@ -76,9 +78,16 @@ def inflected(others: int) -> dict[str, list[str]]:
     return found
 
 
+def english() -> dict[str, list[str]]:
+    """Return the forms of each word of the English list."""
+    lines = (ROOT / "benchmarks" / "english_words.txt").read_text(encoding="utf-8").splitlines()
+    return {forms[0]: forms for line in lines if (forms := line.split())}
+
+
 def main() -> None:
     """Print recall and precision, and the words that fall short."""
-    words = inflected(OTHERS if "--others" in sys.argv else 0)
+    locale = "en" if "--english" in sys.argv else "lt"
+    words = english() if locale == "en" else inflected(OTHERS if "--others" in sys.argv else 0)
     site = load(ROOT)
     pages: dict[str, str] = {}
     articles = []
@@ -88,17 +97,17 @@ def main() -> None:
             for form in forms:
                 address = f"{len(pages)}.html"
                 title = f"Puslapis {len(pages)}"
-                articles.append(Article(address, title, "", "", (), PAGE.format(form=form)))
+                articles.append(Article(address, title, "", "", (), PAGES[locale].format(form=form)))
                 pages[f"/{address}"] = word
-        write_index(folder, site, "lt", articles)
-        start_page(folder, "lt")
+        write_index(folder, site, locale, articles)
+        start_page(folder, locale)
         queries = [(word, form) for word, forms in words.items() for form in forms]
         with serving(folder) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_or_install(), args=["--no-sandbox"])
             page = browser.new_page()
             page.goto(address)
             for name, spelled in (("with diacritics", str), ("without", fold)):
-                found = page.evaluate(RUN, [spelled(form) for _, form in queries])
+                found = page.evaluate(RUN, [locale, [spelled(form) for _, form in queries]])
                 _report(name, words, pages, queries, found)
 
 

@@ -39,9 +39,7 @@ favorable favourable, color colour, honor honour, behavior behaviour, endeavor e
 rumor rumour, harbor harbour, center centre, theater theatre, meter metre, liter litre, program programme,
 catalog catalogue, dialog dialogue, defense defence, offense offence, license licence, judgment judgement,
 aging ageing, fulfill fulfil, fulfillment fulfilment, enrollment enrolment, enroll enrol, check cheque,
-gray grey, skillful skilful, traveler traveller, traveled travelled, traveling travelling,
-labeled labelled, labeling labelling, canceled cancelled, canceling cancelling, counseling counselling,
-counselor counsellor, modeling modelling, modeled modelled, smuggler smuggler, inquiry enquiry,
+gray grey, skillful skilful, traveler traveller, counselor counsellor, smuggler smuggler, inquiry enquiry,
 maneuver manoeuvre, pediatric paediatric, practice practise, jewelry jewellery, tire tyre, plow plough
 """
 
@@ -67,7 +65,7 @@ def words() -> dict[str, set[str]]:
     }
     for line in HUNSPELL.with_suffix(".dic").read_text("utf-8").splitlines()[1:]:
         word, _, given = line.strip().partition("/")
-        if re.fullmatch(r"[a-zA-Z]{2,}", word):
+        if re.fullmatch(r"[a-zA-Z]{3,}|[gd]o", word):
             bare, flags = word.casefold(), set(given)
             made = {bare: FLAGS & flags}
             made |= {prefixes[flag] + bare: FLAGS & flags for flag in flags & set(prefixes)}
@@ -90,7 +88,8 @@ def irregular(known: dict[str, set[str]]) -> dict[str, str]:
     found = dict(MORE_FORMS)
     for file in IRREGULAR:
         for line in file.read_text("utf-8").splitlines():
-            form, word, *_ = line.split()
+            form, *listed = line.split()
+            word = listed[-1]  # the others have it as a regular form: bases of base, and of basis
             if form.isalpha() and word in known and form not in NO_FORMS and form != word:
                 found.setdefault(form, word)
     for word in known:
@@ -120,6 +119,12 @@ def main() -> None:
     lemmas = irregular(known)
     for form in lemmas:
         known.setdefault(form, set())
+    for word in {*lemmas.values(), *(word for word, flags in known.items() if "D" in flags)}:
+        # Hunspell lists some of these as words of their own: taking, fleeing.
+        if f"{word.removesuffix('e')}ing" in known:
+            known[word].add("G")
+        elif word.endswith("e") and f"{word}ing" in known:
+            lemmas[f"{word}ing"] = word
     content = {
         "source": LICENCE,
         "suffixes": suffixes(),

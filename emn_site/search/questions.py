@@ -67,7 +67,7 @@ def _typed(said: list[str]) -> list[str]:
 
 
 def _names(speech: Language, key: str) -> list[str]:
-    """Return the names of an indicator: its own, with and without what is in brackets, and those readers use."""
+    """Return the names of an indicator: its own, with and without brackets, and those readers use."""
     own = speech.indicator(key).name
     return [own, own.partition(" (")[0], *speech.wording.questions.indicators.get(key, [])]
 
