@@ -1,13 +1,14 @@
 """A question is answered at the top: the figure, figures side by side, the meaning of a term."""
 
 import gzip
+import re
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from emn_site.facts import country_figures, figures
 from emn_site.facts.cells import number_and_unit
-from emn_site.language import in_language
+from emn_site.language import formats, in_language
 from emn_site.model.site import Site
 
 ANSWERS = """async ([locale, questions]) => {
@@ -15,6 +16,15 @@ ANSWERS = """async ([locale, questions]) => {
   const found = await Promise.all(questions.map(question => engine.ask(question)))
   const told = ({ kind, key, codes, figures }) => [kind, key, codes, figures?.map(({ row }) => row)]
   return found.map(({ answer }) => answer && told(answer))
+}"""
+
+FIRST = """async ([locale, questions]) => {
+  const { engine } = await import(new URL("/assets/javascripts/search-results.js", document.baseURI))
+  const first = async question => {
+    const { results, keys, engine: found } = await engine.ask(question)
+    return results.length ? (await found.shown(results[0], keys)).address : ""
+  }
+  return Promise.all(questions.map(first))
 }"""
 
 
@@ -155,3 +165,44 @@ def test_a_figure_costs_no_more_than_10_kb(page: Page) -> None:
 
     assert len(bodies) == 2
     assert sum(bodies.values()) <= 10_000
+
+
+@pytest.mark.parametrize("language", ["ru", "uk"])
+def test_every_country_is_found_in_languages_the_site_does_not_speak(
+    page: Page, site: Site, language: str
+) -> None:
+    names = {formats.country_name(country.code, language): slug for slug, country in site.countries.items()}
+    page.goto("search/")
+
+    found = page.evaluate(FIRST, ["lt", list(names)])
+
+    assert found == [f"countries/{slug}/" for slug in names.values()]
+
+
+@pytest.mark.parametrize("locale", ["lt", "en"])
+def test_every_common_term_in_other_languages_leads_somewhere(page: Page, site: Site, locale: str) -> None:
+    asked = [name for terms in site.asked_in.values() for names in terms.values() for name in names]
+    page.goto(f"{'' if locale == 'lt' else 'en/'}search/")
+
+    found = page.evaluate(FIRST, [locale, asked])
+
+    assert len(asked) >= 40
+    assert [name for name, first in zip(asked, found, strict=True) if not first] == []
+
+
+def test_uk_is_not_ukraine(page: Page) -> None:
+    page.goto("en/search/")
+
+    assert page.evaluate(FIRST, ["en", ["UK"]]) != ["en/countries/ukraine/"]
+
+
+@pytest.mark.parametrize("query", ["prieglobsčio prašytojai", "Lietuva", "pabėgėliai", "migracija 2022"])
+def test_an_excerpt_is_a_sentence(page: Page, query: str) -> None:
+    page.goto(f"search/?q={query}")
+    lines = page.get_by_role("main").locator(".emn-result > p:not(.emn-kicker):not(:has(a))")
+    expect(lines.first).to_be_visible()
+
+    said = [str(line.text_content()) for line in lines.all()]
+    assert [line for line in said if line and not re.match(r"… |[„(]?[^\W_]", line)] == []
+    assert [line for line in said if line and not re.search(r"[.!?…“”:;)]$", line)] == []
+    assert not any("CSV" in line or "|" in line for line in said)

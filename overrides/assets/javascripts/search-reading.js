@@ -40,6 +40,39 @@ const placeOf = (phrase, plains) => {
   return at < 0 ? [] : parts.map((_, next) => at + next)
 }
 
+// The places of the longest phrase of a list that stands in a question, but not alone.
+const askedIn = (phrases, plains) => {
+  for (const phrase of phrases) {
+    const places = placeOf(phrase, plains)
+    if (places.length && places.length < plains.length) return new Set(places)
+  }
+  return new Set()
+}
+
+// Which words of a question are kept: those that say something, else whatever there is beside what asks for a meaning.
+const sorted = (plains, { asked, functions, figures }) => {
+  const meaning = askedIn(asked.definitions, plains)
+  const newest = askedIn(asked.newest, plains)
+  const places = plains.map((_, at) => at)
+  const isSilent = at => meaning.has(at) || newest.has(at) || functions.has(plains[at]) || [...plains[at]].length < 2
+  const telling = places.filter(at => !isSilent(at))
+  const kept = telling.length ? telling : places.filter(at => !meaning.has(at))
+  return { kept, meaning, newest, isAsking: plains.map(plain => figures.has(plain)) }
+}
+
+// Names by how they are typed and by their first word.
+const namesOf = (asked, groups) => {
+  const typed = new Map()
+  const first = new Map()
+  for (const group of groups) {
+    for (const name of group.typed) typed.set(name, [...(typed.get(name) ?? []), group])
+    for (const name of group.here)
+      for (const key of name[0] ?? []) first.set(key, [...(first.get(key) ?? []), { group, name }])
+  }
+  const [functions, figures] = [new Set(asked.functions), new Set(asked.figures)]
+  return { asked, groups, foreign: new Map(), functions, figures, typed, first }
+}
+
 export class Reading {
   #index
   #forms
@@ -51,23 +84,10 @@ export class Reading {
     this.#forms = forms
   }
 
-  // What asks and the names of things, once loaded; names by how they are typed and by their first word.
-  #names() {
-    this.#made ??= Promise.all([this.#index.file("questions.json"), this.#index.file("synonyms.json")])
-      .then(([asked, groups]) => {
-        const typed = new Map()
-        const first = new Map()
-        for (const group of groups) {
-          for (const name of group.typed) typed.set(name, [...(typed.get(name) ?? []), group])
-          for (const name of group.here)
-            for (const key of name[0] ?? []) first.set(key, [...(first.get(key) ?? []), { group, name }])
-        }
-        return { asked, groups, foreign: new Map(), functions: new Set(asked.functions), figures: new Set(asked.figures), typed, first }
-      })
-      .catch(error => {
-        this.#made = undefined
-        throw error
-      })
+  // What asks and the names of things; made anew where a newer site has come to stand there.
+  async #names() {
+    const [asked, groups] = await Promise.all([this.#index.file("questions.json"), this.#index.file("synonyms.json")])
+    if (this.#made?.asked !== asked) this.#made = namesOf(asked, groups)
     return this.#made
   }
 
@@ -91,14 +111,7 @@ export class Reading {
     const all = wordsOf(typed)
     const plains = all.map(({ text }) => fold(text))
     if (plains.some(plain => CYRILLIC.test(plain))) await this.#addForeign(names)
-    const meaning = this.#asked(names.asked.definitions, plains)
-    const newest = this.#asked(names.asked.newest, plains)
-    const isSilent = plains.map(
-      (plain, at) => meaning.has(at) || newest.has(at) || names.functions.has(plain) || [...plain].length < 2,
-    )
-    const isAsking = plains.map(plain => names.figures.has(plain))
-    const telling = all.map((_, at) => at).filter(at => !isSilent[at])
-    const kept = telling.length ? telling : all.map((_, at) => at).filter(at => !meaning.has(at))
+    const { kept, meaning, newest, isAsking } = sorted(plains, names)
     const words = await Promise.all(
       kept.map(async at => ({
         ...all[at],
@@ -136,15 +149,6 @@ export class Reading {
     const spelling = await this.#spelled()
     const found = await Promise.all(wordsOf(typed).map(({ text }) => spelling.alike(text)))
     return [...new Set(found.flat())].slice(0, MOST_ALIKE)
-  }
-
-  // The places of the longest phrase of a list that stands in the question.
-  #asked(phrases, plains) {
-    for (const phrase of phrases) {
-      const places = placeOf(phrase, plains)
-      if (places.length && places.length < plains.length) return new Set(places)
-    }
-    return new Set()
   }
 
   async #keys({ text, parts }, isLast) {
