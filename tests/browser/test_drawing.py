@@ -58,7 +58,7 @@ def test_the_browser_draws_as_the_build_does(
         shown = charts.over_time(speech, key, known, first=first, last=last)
         expected.append(shown and _as_browser(charts.drawn(speech, key, shown, width, HEIGHT)))
 
-    words = chart_data.words(speech)
+    words = charts.browser_words(speech)
     asked = {"first": str(first) if first else None, "last": str(last) if last else None}
     order = [one[2].code for one in holders]
     drawn = page.evaluate(DRAWN, [files, order, words, locale, width, HEIGHT, asked])

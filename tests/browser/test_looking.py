@@ -22,6 +22,7 @@ p { margin-bottom: 2em !important }"""
 def _looked_at(page: Page, place: str) -> list[str]:
     page.goto(place)
     page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready.then(() => true)")
     show_all(page)
     return list(page.evaluate(LOOK))
 
