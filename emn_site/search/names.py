@@ -17,7 +17,7 @@ from emn_site.search.forms import fold
 
 @dataclass(frozen=True)
 class Group:
-    """Names of one thing: those of this language, and how they are typed in any.
+    """Names of one thing: those of this language, and how those of others are typed.
 
     `country` is its code, where it is a country; `term` its key, where the glossary has it; `foreign` are
     names in languages in which the site is only asked.
@@ -75,9 +75,15 @@ def _group(
     term: str | None = None,
 ) -> Group:
     listed = [(one, name) for one, names in named for name in names]
-    typed = frozenset(form for one, name in listed for form in _typed(one, name))
+    # A name of this language is known by its words, in any form; one with a number in it only as it is typed.
+    foreign_or_numbered = [(one, name) for one, name in listed if one is not speech or _has_digit(name)]
+    typed = frozenset(form for one, name in foreign_or_numbered for form in _typed(one, name))
     others = frozenset(form for name in foreign for form in _typed(speech, name))
     return Group(tuple(name for one, name in listed if one is speech), typed, others, country, term)
+
+
+def _has_digit(name: str) -> bool:
+    return any(letter.isdigit() for letter in name)
 
 
 def _typed(speech: Language, name: str) -> set[str]:

@@ -23,7 +23,7 @@ LENGTH = 0.3
 STEPS = 25
 """Into how many whole steps one point is divided."""
 
-MOST_PAGES, MOST_PLACES = 1500, 6000
+MOST_PAGES, MOST_PLACES = 800, 4000
 """So many pages or places, counted word by word, are in a part, if it is not of a single word."""
 
 PASSAGE = 250

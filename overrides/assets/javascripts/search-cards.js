@@ -1,20 +1,12 @@
 // An answer as a reader sees it: the figure with its unit, period, change and source, figures side by side, a meaning.
 
+import { element, placeOf } from "./search-results.js"
+
 const WIDE = 520
 const NARROW = 300
 const HEIGHT = 120
 
 const isPhone = () => matchMedia("(max-width: 45rem)").matches
-
-export const element = (name, className, text) => {
-  const made = document.createElement(name)
-  if (className) made.className = className
-  if (text) made.textContent = text
-  return made
-}
-
-// Where a page of the site is, from the root of the site.
-export const placeOf = (address, root) => new URL(address, new URL(root, document.baseURI))
 
 const linkTo = (address, text, { root }) => {
   const link = element("a", "", text)

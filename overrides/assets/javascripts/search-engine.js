@@ -14,7 +14,7 @@ const MOST_CLOSER = 6
 const CLOSER = 1.15 // How much better a page is with two of the words side by side in its title.
 const MOST_KEPT = 1500
 // What is loaded only when a question needs it.
-const LATER = ["search-answers.js", "search-spelling.js", "chart.js", "chart-frame.js", "chart-data.js"]
+const LATER = ["search-answers.js", "search-cards.js", "search-spelling.js", "chart.js", "chart-frame.js", "chart-data.js"]
 const KEEP_AFTER = 2000 // Milliseconds: the results come first.
 
 const later = milliseconds => new Promise(done => setTimeout(done, milliseconds))

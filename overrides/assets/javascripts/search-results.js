@@ -1,6 +1,5 @@
 // How results are shown: in the dialog, and on the page of results.
 
-import { cardOf, element, placeOf } from "./search-cards.js"
 import { SearchEngine } from "./search-engine.js"
 
 const settings = JSON.parse(document.getElementById("emn-search-settings").textContent)
@@ -15,6 +14,16 @@ export const number = new Intl.NumberFormat(settings.locale)
 const countOf = count =>
   (settings.count[plural.select(count)] ?? settings.count.other).replace("{count}", number.format(count))
 const statusOf = count => (count ? countOf(count) : settings.none)
+
+export const element = (name, className, text) => {
+  const made = document.createElement(name)
+  if (className) made.className = className
+  if (text) made.textContent = text
+  return made
+}
+
+// Where a page of the site is, from the root of the site.
+export const placeOf = (address, root) => new URL(address, new URL(root, document.baseURI))
 
 // Where a page is, with the words that were found, so that they can be shown again on it.
 const addressOf = (address, words, anchor) => {
@@ -45,6 +54,16 @@ const resultItem = ({ address, title, kind, excerpt, section }) => {
   return item
 }
 
+// How an answer is shown is loaded when there is one; without it the pages found are shown all the same.
+const cardFor = async answer => {
+  try {
+    const { cardOf } = await import("./search-cards.js")
+    return await cardOf(answer, settings)
+  } catch {
+    return undefined
+  }
+}
+
 export class ResultList {
   constructor(scope, size) {
     this.status = scope.querySelector("[data-search-status]")
@@ -68,7 +87,7 @@ export class ResultList {
     if (!query.trim()) return this.clear()
     try {
       const asked = await engine.ask(query)
-      const card = asked.answer && (await cardOf(asked.answer, settings))
+      const card = asked.answer && (await cardFor(asked.answer))
       const shown = await narrowed(asked.results, asked.engine)
       if (turn !== this.turn) return
       this.clear()
