@@ -88,6 +88,21 @@ def test_a_definition_comes_first(page: Page, place: str, name: str) -> None:
     expect(card.get_by_role("link", name=name)).to_be_visible()
 
 
+def test_an_answer_is_heard(page: Page) -> None:
+    _card(page, "en/search/?q=asylum applicants Lithuania 2021")
+
+    status = page.get_by_role("main").get_by_role("status")
+    expect(status).to_contain_text("Lithuania. Asylum applicants: 3,940 persons, 2021.")
+
+
+@pytest.mark.parametrize("script", ["search-answers", "search-cards", "search-spelling", "chart"])
+def test_without_what_answers_the_pages_are_found_all_the_same(page: Page, script: str) -> None:
+    page.route(f"**/{script}.js", lambda route: route.abort())
+    page.goto("en/search/?q=asylum applicants Lithuania 2021 praticer")
+
+    expect(page.get_by_role("main").locator("[data-search-results] > li").first).to_be_visible()
+
+
 def test_enter_on_an_answer_opens_it(page: Page) -> None:
     _card(page, "en/search/?q=asylum applicants Lithuania")
     page.get_by_role("main").get_by_role("searchbox").focus()

@@ -69,7 +69,10 @@ const figureCard = async (card, answer, settings) => {
   const values = element("div", "emn-answer__figures")
   values.append(...figures.map(figure => saidOf(figure, words, !isOne)))
   card.append(values)
-  if (first.rows.length > 1) card.append(await chartOf(answer, settings.locale))
+  if (first.rows.length > 1) card.append(...(await chartOf(answer, settings.locale).then(
+    chart => [chart],
+    () => [], // The figure is an answer without its chart, too.
+  )))
   for (const missed of without) card.append(note(words.not_for.replace("{indicator}", name).replace("{country}", missed)))
   card.append(note(`${words.source}: ${[...new Set(figures.map(({ indicator }) => indicator.source))].join("; ")}`))
   const ways = [linkTo(indicator.url, indicator.name, settings), " · ", linkTo(compare, isOne ? words.compare : words.compared, settings)]

@@ -122,7 +122,7 @@ export class Reading {
       })),
     )
     const covered = this.#covered(words, names)
-    const spelt = await this.#mend(words, covered)
+    const spelt = await this.#mend(words, covered).catch(() => undefined) // Then nothing is mended.
     const told = words.some(word => !word.isAsking) ? words.filter(word => !word.isAsking) : words
     return {
       words,

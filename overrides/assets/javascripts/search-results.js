@@ -54,6 +54,10 @@ const resultItem = ({ address, title, kind, excerpt, section }) => {
   return item
 }
 
+// What a screen reader says of an answer, which is shown below: its title and the first line.
+const saidBy = card =>
+  [...card.querySelectorAll("p")].slice(0, 2).map(line => line.textContent).join(": ").replace(/\.?$/, ". ")
+
 // How an answer is shown is loaded when there is one; without it the pages found are shown all the same.
 const cardFor = async answer => {
   try {
@@ -93,6 +97,7 @@ export class ResultList {
       this.clear()
       Object.assign(this, { found: shown, keys: asked.keys, engine: asked.engine })
       this.status.textContent = shown.length || !card ? statusOf(shown.length) : ""
+      if (card) this.status.prepend(element("span", "emn-hidden", saidBy(card)))
       this.explain(asked)
       if (card) this.answer.append(card)
       await this.showNext(turn)
