@@ -9,6 +9,7 @@ import json
 import re
 import sys
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -100,6 +101,20 @@ def infinitives(known: dict[str, set[str]]) -> dict[str, str]:
     return {stem: min(words, key=lambda w: differing(stem, w)) for stem, words in candidates.items()}
 
 
+def listed(words_with_flags: Mapping[str, Iterable[str]]) -> list[str]:
+    """Return words as a dictionary lists them, in order, each with its flags."""
+    return [
+        f"{word}/{''.join(sorted(given))}" if given else word
+        for word, given in sorted(words_with_flags.items())
+    ]
+
+
+def write(locale: str, content: Mapping[str, object]) -> None:
+    """Write a dictionary, a word a line, so that a change of a few can be read."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace('","', '",\n"')
+    (ROOT / "data" / "dictionaries" / f"{locale}.json").write_text(text + "\n", encoding="utf-8")
+
+
 def main() -> None:
     """Write the dictionary of the language that is asked for."""
     locale = sys.argv[1]
@@ -107,7 +122,6 @@ def main() -> None:
     rules = suffixes(Path(f"{stem}.aff"), encoding)
     known = words(Path(f"{stem}.dic"), encoding)
     used = {flag for found in rules.values() for _, flag, _ in found}
-    flags = {word: "".join(sorted(given & used)) for word, given in sorted(known.items())}
     content = {
         "source": LICENCE,
         "suffixes": rules,
@@ -117,10 +131,9 @@ def main() -> None:
         "verbal": VERBAL,
         "nominal_forms": NOMINAL_FORMS,
         "lemmas": infinitives(known),
-        "words": [f"{word}/{given}" if given else word for word, given in flags.items()],
+        "words": listed({word: given & used for word, given in known.items()}),
     }
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace('","', '",\n"')
-    (ROOT / "data" / "dictionaries" / f"{locale}.json").write_text(text + "\n", encoding="utf-8")
+    write(locale, content)
 
 
 if __name__ == "__main__":

@@ -7,11 +7,11 @@ the endings of nouns and verbs (flags S, D and G), irregular forms, and British 
 ones they stand for, so that an organisation is found as an organization.
 """
 
-import json
 import re
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from make_dictionary import listed, suffixes, write
+
 HUNSPELL = Path("/usr/share/hunspell/en_US")
 IRREGULAR = [Path(f"/usr/share/wordnet/{kind}.exc") for kind in ("noun", "verb")]
 LICENCE = (
@@ -44,15 +44,11 @@ maneuver manoeuvre, pediatric paediatric, practice practise, jewelry jewellery, 
 """
 
 
-def suffixes() -> dict[str, list[list[str]]]:
-    """Return by added ending what it replaces, the flag it needs and the condition on the word."""
-    found: dict[str, list[list[str]]] = {}
-    for line in HUNSPELL.with_suffix(".aff").read_text("utf-8").splitlines():
-        parts = line.split()
-        if len(parts) >= 5 and parts[0] == "SFX" and parts[1] in FLAGS:
-            _, flag, strip, add, condition = parts[:5]
-            found.setdefault(add, []).append([strip.replace("0", ""), flag, condition.replace(".", "")])
-    return {add: sorted(rules) for add, rules in sorted(found.items())}
+def inflections() -> dict[str, list[list[str]]]:
+    """Return the rules of Hunspell that inflect a word, by the ending they add."""
+    rules = suffixes(HUNSPELL.with_suffix(".aff"), "utf-8")
+    kept = {add: [rule for rule in found if rule[1] in FLAGS] for add, found in rules.items()}
+    return {add: found for add, found in kept.items() if found}
 
 
 def words() -> dict[str, set[str]]:
@@ -127,7 +123,7 @@ def main() -> None:
             lemmas[f"{word}ing"] = word
     content = {
         "source": LICENCE,
-        "suffixes": suffixes(),
+        "suffixes": inflections(),
         "prefixes": [],
         "endings": ["s"],
         "alternations": [],
@@ -136,12 +132,9 @@ def main() -> None:
         "name_endings": ["s", "es"],
         "lemmas": dict(sorted(lemmas.items())),
         "spellings": dict(sorted(spellings.items())),
-        "words": [
-            f"{word}/{''.join(sorted(given))}" if given else word for word, given in sorted(known.items())
-        ],
+        "words": listed(known),
     }
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace('","', '",\n"')
-    (ROOT / "data" / "dictionaries" / "en.json").write_text(text + "\n", encoding="utf-8")
+    write("en", content)
 
 
 if __name__ == "__main__":

@@ -96,13 +96,8 @@ def _key_figure(
         is_old=newest.year - period.year > OLD_AFTER,
         source=source_of(speech, country, key),
         change=change_in_words(speech, country, key, period),
-        place=_place(speech, country, key, period),
+        place=rank_in_words(speech, country, key, period, "rank_in_table"),
     )
-
-
-def _place(speech: Language, country: Country, key: str, period: Period) -> str | None:
-    found = figures.rank(speech.site, country, key, period)
-    return speech.word("rank_in_table", place=found.place, among=found.among) if found else None
 
 
 def source_of(speech: Language, country: Country, key: str) -> str:
@@ -127,10 +122,10 @@ def change_in_words(speech: Language, country: Country, key: str, period: Period
     return speech.word("change_on_period", difference=difference, period=speech.period(before))
 
 
-def rank_in_words(speech: Language, country: Country, key: str, period: Period) -> str | None:
-    """Return the place of a country among those with comparable values."""
+def rank_in_words(speech: Language, country: Country, key: str, period: Period, said: str) -> str | None:
+    """Return the place of a country among those with comparable values; `said` is the key of the words."""
     found = figures.rank(speech.site, country, key, period)
-    return speech.word("rank_among", place=found.place, among=found.among) if found else None
+    return speech.word(said, place=found.place, among=found.among) if found else None
 
 
 def comparisons(speech: Language, country: Country) -> tuple[list[str], list[Comparison]]:
@@ -148,7 +143,7 @@ def comparisons(speech: Language, country: Country) -> tuple[list[str], list[Com
             period=speech.period(period),
             own=" ".join(number_and_unit(speech, site.indicators[key], known)),
             groups=[_in_words(speech, key, held.get(group)) for group in groups],
-            rank=rank_in_words(speech, country, key, period),
+            rank=rank_in_words(speech, country, key, period, "rank_among"),
         )
         for key, period, known, held in found
         if held

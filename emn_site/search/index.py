@@ -6,6 +6,7 @@ Articles → words with places and weights → small parts (`parts`), texts in p
 
 import hashlib
 import json
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -87,14 +88,16 @@ class _Read:
         self.text: list[str] = []
         self.places: dict[str, Places] = defaultdict(dict)
         self._sections: list[tuple[int, str, str]] = []
-        self._lines: dict[int, str] = {}
+        self._starts: list[int] = []
+        self._signs: list[str] = []
         for words, weight in article.also:
             for found in cut(words):
                 self._note(vocabulary.keys(found), 0, weight)
         for block in blocks(article):
             if block.is_heading and block.anchor:
                 self._sections.append((len(self.text), block.anchor, block.text))
-            self._lines[len(self.text)] = SENTENCES if block.is_sentence else OTHER
+            self._starts.append(len(self.text))
+            self._signs.append(SENTENCES if block.is_sentence else OTHER)
             self._read(block.text, block.weight, vocabulary)
 
     def _read(self, text: str, weight: float, vocabulary: Vocabulary) -> None:
@@ -127,14 +130,10 @@ class _Read:
 
     def _written(self, start: int, end: int) -> str:
         """Return some words as text: a line for each block, with a sign before what is no sentence."""
-        before = [sign for place, sign in self._lines.items() if place < start]
-        begun = {start: before[-1]} if before and start not in self._lines else {}
-        lines = {place: sign for place, sign in self._lines.items() if start <= place < end} | begun
-        places = sorted(lines)
-        return "\n".join(
-            lines[place] + " ".join(self.text[place:to])
-            for place, to in zip(places, [*places[1:], end], strict=True)
-        )
+        first, last = bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)
+        inside = self._starts[first + 1 : last]
+        lines = zip(self._signs[first:last], [start, *inside], [*inside, end], strict=True)
+        return "\n".join(sign + " ".join(self.text[place:to]) for sign, place, to in lines)
 
 
 def _json(content: object) -> str:

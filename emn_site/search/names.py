@@ -6,6 +6,7 @@ Synonyms of `data/<language>/synonyms.yml`, terms of the glossary, countries wit
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import pycountry
 
@@ -62,6 +63,7 @@ def telling(speech: Language, name: str) -> list[str]:
     return [word for word in found if fold(word) not in less] or found
 
 
+@lru_cache(maxsize=32)
 def function_words(speech: Language) -> frozenset[str]:
     """Return the words that say little by themselves, without diacritics."""
     return frozenset(fold(word) for word in speech.wording.questions.function_words)

@@ -92,10 +92,10 @@ for (const button of document.querySelectorAll("[data-copy]")) {
 
 // The dialog of the search opens at once; what finds is loaded when it is first opened.
 const searchDialog = document.querySelector("[data-search-dialog]")
-const searchSettings = JSON.parse(document.getElementById("emn-search-settings").textContent)
 let search
 const sayFailed = () => {
-  searchDialog.querySelector("[data-search-status]").textContent = searchSettings.failed
+  const { failed } = JSON.parse(document.getElementById("emn-search-settings").textContent)
+  searchDialog.querySelector("[data-search-status]").textContent = failed
 }
 const openSearch = () => {
   if (!searchDialog.open) searchDialog.showModal()

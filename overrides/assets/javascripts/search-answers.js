@@ -48,13 +48,11 @@ const subjectOf = (asked, indicators) => {
     .map(chosen => {
       const taken = new Set(chosen.flatMap(({ places }) => places))
       const rest = asked.words.filter((word, at) => !taken.has(at) && !isYear(word))
-      return { codes: chosen.map(({ group }) => group.country), ...indicatorsOf(rest, indicators, asksFigure(asked)) }
+      return { codes: chosen.map(({ group }) => group.country), ...indicatorsOf(rest, indicators, asked.asksFigure) }
     })
     .filter(({ codes, keys }) => codes.length && keys.length)
     .sort((one, other) => other.size - one.size || other.codes.length - one.codes.length)[0]
 }
-
-const asksFigure = ({ asksFigure, years }) => asksFigure || years.length > 0
 
 const rowsOf = (country, key) =>
   (country.indicators[key]?.rows ?? []).map(
@@ -105,12 +103,10 @@ const figures = async (asked, index) => {
   }
 }
 
-const isAll = ({ words, told }, from, to) => told.every(word => words.slice(from, to).includes(word))
-
 // The term that is asked about: all that was asked, or, where a meaning is asked for, the most of it.
 const definition = async (asked, index) => {
   const terms = asked.matches
-    .filter(({ group, from, to }) => group.term && (asked.asksMeaning || isAll(asked, from, to)))
+    .filter(({ group, isWhole }) => group.term && (asked.asksMeaning || isWhole))
     .sort((one, other) => other.to - other.from - (one.to - one.from))
   const [first] = terms
   const isEnough = first && (first.to - first.from) * 2 >= asked.told.length

@@ -228,9 +228,8 @@ export class SearchEngine {
   }
 
   // The page of a country comes first for its name alone.
-  #countryFirst({ words, told, matches }, results) {
-    const isAll = ({ from, to }) => told.every(word => words.slice(from, to).includes(word))
-    const whole = matches.find(match => match.group.country && isAll(match))
+  #countryFirst({ matches }, results) {
+    const whole = matches.find(({ group, isWhole }) => group.country && isWhole)
     if (!whole) return results
     const isOwn = ({ id }) => id === whole.group.page
     return [...results.filter(isOwn), ...results.filter(result => !isOwn(result))]

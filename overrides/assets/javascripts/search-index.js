@@ -86,8 +86,11 @@ export class SearchIndex {
 
   #pagesWith(key) {
     return remembered(this.#words, key, async () => {
+      const { pages: count, title } = await this.file("index.json")
       const [distances, weights, passages] = own(await this.#inPart("words", key), key) ?? [[], [], []]
-      return { pages: summed(distances), weights, passages }
+      const isSubject = weights.some(weight => weight >= title * SUBJECT)
+      const rarity = Math.log(1 + count / (distances.length + count * RARE)) * (isSubject ? 1 : NO_SUBJECT)
+      return { pages: summed(distances), weights, passages, rarity }
     })
   }
 
@@ -125,9 +128,7 @@ export class SearchIndex {
     const inTitle = new Uint8Array(count)
     const { title } = await this.file("index.json")
     let worth = 0
-    words.forEach(({ pages, weights }, turn) => {
-      const isSubject = weights.some(weight => weight >= title * SUBJECT)
-      const rarity = Math.log(1 + count / (pages.length + count * RARE)) * (isSubject ? 1 : NO_SUBJECT)
+    words.forEach(({ pages, weights, rarity }, turn) => {
       if (pages.length) worth += rarity
       pages.forEach((page, at) => {
         if (held[page] !== turn) return

@@ -29,12 +29,12 @@ export const newestOf = results => {
   return [...good, ...results.filter(result => !good.includes(result))]
 }
 
+// Every way to choose one from each list; what was chosen may be several words that stand together.
+export const combined = lists =>
+  lists.reduce((all, list) => all.flatMap(chosen => list.map(one => [...chosen, ...[one].flat()])), [[]])
+
 // A name of an index: for each of its words one of those it may be a form of.
-export const combinations = name =>
-  name
-    .reduce((all, keys) => all.flatMap(chosen => keys.map(key => [...chosen, key])), [[]])
-    .slice(0, MOST_READINGS)
-    .map(keys => keys.flat())
+export const combinations = name => combined(name).slice(0, MOST_READINGS)
 
 // How many pairs of words stand side by side in a title as they do in the question, in whatever form.
 export const neighbours = (title, told) => {

@@ -1,6 +1,7 @@
 // What a reader has typed, read: words that say something and words that only ask, names of countries and terms,
 // misspellings mended. What asks and what has which names is written by emn_site/search/questions.py and names.py.
 
+import { combined } from "./search-ranking.js"
 import { cut, isNumber } from "./word-cutting.js"
 import { fold } from "./word-forms.js"
 
@@ -10,14 +11,15 @@ const LONGEST_NAME = 7
 const SHORTEST_BEGINNING = 3
 const ASKING = 0.3 // What a word weighs with which figures are asked for, beside one that says what of.
 const MISSPELT = 0.8
+const CODE = /^[A-Z]{2}$/ // of a country
 const CYRILLIC = /^\p{Script=Cyrillic}+$/u
 
 /**
  * A word of a question: all words of the index it may be, lists of those that stand together for it (COVID-19 is two).
  * @typedef {{ text: string, plain: string, parts: string[], keys: string[][], worth: number, isAsking: boolean }} Word
  *
- * Names of one thing found in a question, from one word up to another.
- * @typedef {{ group: any, from: number, to: number }} Match
+ * Names of one thing found in a question, from one word up to another; `isWhole` if it has all that was told.
+ * @typedef {{ group: any, from: number, to: number, isWhole: boolean }} Match
  */
 
 // What was typed, word by word: 2017/4 and COVID-19 are one word of two parts, third-country is two words.
@@ -28,10 +30,6 @@ const wordsOf = typed =>
   })
 
 const each = keys => keys.map(key => [key])
-
-// Every way to choose one from each list of lists, chained.
-const combined = lists =>
-  lists.reduce((all, list) => all.flatMap(chosen => list.map(one => [...chosen, ...one])), [[]])
 
 // Where a phrase of several words stands in a list of words.
 const placeOf = (phrase, plains) => {
@@ -124,14 +122,16 @@ export class Reading {
     const covered = this.#covered(words, names)
     const spelt = await this.#mend(words, covered).catch(() => undefined) // Then nothing is mended.
     const told = words.some(word => !word.isAsking) ? words.filter(word => !word.isAsking) : words
+    const years = words.map(({ text }) => text).filter(text => /^(19|20)\d\d$/.test(text))
+    const isWhole = ({ from, to }) => told.every(word => words.slice(from, to).includes(word))
     return {
       words,
       told,
-      matches: this.#matches(words, names),
+      matches: this.#matches(words, names).map(match => ({ ...match, isWhole: isWhole(match) })),
       asksMeaning: meaning.size > 0,
       asksNewest: newest.size > 0,
-      asksFigure: words.some(word => word.isAsking) || isAsking.some(Boolean),
-      years: words.map(({ text }) => text).filter(text => /^(19|20)\d\d$/.test(text)),
+      asksFigure: isAsking.some(Boolean) || years.length > 0,
+      years,
       spelt,
       isUnderstood: !spelt && words.every(word => word.keys.length || isNumber(word.text) || covered.has(word)),
     }
@@ -154,7 +154,7 @@ export class Reading {
   async #keys({ text, parts }, isLast) {
     if (parts.length > 1) {
       if (await this.#index.has(text)) return [[text]]
-      return combined(await Promise.all(parts.map(async part => each(await this.#partKeys(part)))))
+      return combined(await Promise.all(parts.map(part => this.#partKeys(part))))
     }
     if (isNumber(text)) {
       if (isLast && text.length < 4) return each(await this.#index.beginning(text, MOST_BEGINNINGS))
@@ -205,7 +205,7 @@ export class Reading {
   }
 
   #matches(words, names) {
-    /** @type {Match[]} */
+    /** @type {{ group: any, from: number, to: number }[]} */
     const found = []
     const note = (group, from, to) => {
       if (!found.some(one => one.group === group && one.from <= from && one.to >= to)) found.push({ group, from, to })
@@ -227,12 +227,8 @@ export class Reading {
   }
 
   // The country whose code of two letters is typed in capitals, unless it is the name of something else.
-  #coded(text, { typed }) {
+  #coded(text, { typed, groups }) {
     const isOther = (typed.get(fold(text)) ?? []).some(group => !group.country)
-    if (isOther) return []
-    for (const groups of typed.values()) for (const group of groups) if (group.country === text) return [group]
-    return []
+    return isOther ? [] : groups.filter(({ country }) => country === text)
   }
 }
-
-const CODE = /^[A-Z]{2}$/
