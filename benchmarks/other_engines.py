@@ -22,6 +22,7 @@ from emn_site.search.articles import Article, blocks
 from tests.browser.pages_server import serving
 
 Asked = list[tuple[str, str, str, list[str]]]
+"""Language, kind, question, and what answers it."""
 
 PAGEFIND = """async questions => {
   const pagefind = await import("/pagefind/pagefind.js")

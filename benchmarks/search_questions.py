@@ -17,6 +17,7 @@ import yaml
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks import other_engines
+from benchmarks.other_engines import Asked
 from benchmarks.scale import ROOT
 from benchmarks.search_in_browser import start_page, write_index
 from emn_site import checks
@@ -45,9 +46,6 @@ ASK = """async ([locale, questions]) => {
   }
   return answers
 }"""
-
-Asked = list[tuple[str, str, str, list[str]]]
-"""Language, kind, question, and what answers it."""
 
 
 def questions() -> Asked:

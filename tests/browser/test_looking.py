@@ -7,7 +7,7 @@ bytes and shifts, in `test_colours` by contrasts, in `test_printing` by the text
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FloatRect, Page, expect
 
 from tests.browser.kinds import KINDS
 from tests.browser.waiting import show_all
@@ -94,8 +94,7 @@ def test_every_control_shows_that_it_is_focused(page: Page, place: str) -> None:
 def test_a_short_page_ends_at_the_foot_of_the_window(page: Page) -> None:
     page.goto("editions/")
 
-    foot = page.locator(".emn-footer").bounding_box()
-    assert foot is not None
+    foot = _box(page, ".emn-footer")
     assert foot["y"] + foot["height"] >= 899
 
 
@@ -108,23 +107,23 @@ def test_a_table_of_words_stands_at_the_left_and_its_figures_at_the_right(page: 
     assert sides == ["left", "right", "left", "right", "right", "left"]
 
 
+def _box(page: Page, selector: str) -> FloatRect:
+    box = page.locator(selector).bounding_box()
+    assert box is not None
+    return box
+
+
 def test_a_wide_desk_has_the_filters_beside_the_list(page: Page) -> None:
     page.goto("en/publications/")
-    filters = page.locator(".emn-narrowing").bounding_box()
-    found = page.locator(".emn-listing__found").bounding_box()
+    filters, found = _box(page, ".emn-narrowing"), _box(page, ".emn-listing__found")
 
-    assert filters is not None
-    assert found is not None
     assert filters["x"] + filters["width"] < found["x"]
     expect(page.locator(".emn-contents")).to_have_count(0)
 
 
 def test_what_is_known_of_a_publication_stands_beside_its_text(page: Page) -> None:
     page.goto("en/studies/2022/labour-market-integration-of-applicants/")
-    text = page.locator("article").bounding_box()
-    about = page.locator(".emn-about--publication").bounding_box()
+    text, about = _box(page, "article"), _box(page, ".emn-about--publication")
 
-    assert text is not None
-    assert about is not None
     assert text["x"] + text["width"] < about["x"]
     assert about["y"] - text["y"] < 10

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from emn_site.language.formats import country_name
 from emn_site.model.site import Site
+from tests.browser.asking import FIRST
 from tests.sites import ROOT
 
 QUESTIONS = yaml.safe_load((ROOT / "tests" / "content" / "questions.yml").read_text(encoding="utf-8"))
@@ -30,16 +31,6 @@ def test_a_question_is_answered_among_the_first_three(
     first = [re.split("[?#]", str(link.get_attribute("href")))[0] for link in links]
 
     assert any(href.endswith(f"/{prefix}{path}/") for href in first), first
-
-
-FIRST = """async names => {
-  const { engine } = await import(new URL("/assets/javascripts/search-results.js", document.baseURI))
-  const first = async name => {
-    const { results, keys } = await engine.search(name)
-    return results.length ? (await engine.shown(results[0], keys)).address : ""
-  }
-  return Promise.all(names.map(first))
-}"""
 
 
 @pytest.mark.parametrize("locale", ["lt", "en"])
