@@ -47,6 +47,7 @@ def _article(speech: Language, finished: FinishedPage, publication: Publication 
         date=str(publication.date.earliest) if publication else UNDATED,
         facets=facets(speech, finished.path, publication),
         html="" if _is_list(speech, finished.path) else finished.html,
+        locale=speech.locale,
         lead=finished.summary,
         also=_also(speech, publication) if publication else _asked_for(speech, finished.path),
         title_weight=COUNTRY_TITLE_WEIGHT if is_country else TITLE_WEIGHT,

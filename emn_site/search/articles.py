@@ -36,6 +36,7 @@ class Article:
 
     `kind` is shown above its title; `date` orders equals, the newer first; `facets` are what results can
     be narrowed by, such as type:study; `also` are words it is found by beside its own, with their weights.
+    What stands in another language than `locale` is not read.
     `weight` is that of a word of its text, `share` how much all of them count beside other kinds of pages.
     """
 
@@ -45,6 +46,7 @@ class Article:
     date: str
     facets: tuple[str, ...]
     html: str
+    locale: str = ""
     lead: str = ""
     also: tuple[tuple[str, float], ...] = ()
     title_weight: float = TITLE_WEIGHT
@@ -80,7 +82,7 @@ def blocks(article: Article) -> Iterator[Block]:
         return
     tree = lxml_html.fragment_fromstring(article.html, create_parent="div")
     found: list[Block] = []
-    _Reader(article.weight, found).read(tree, Block(article.weight), is_sentence=True)
+    _Reader(article.weight, article.locale, found).read(tree, Block(article.weight), is_sentence=True)
     for block in found:
         if block.text:
             yield block
@@ -94,16 +96,17 @@ def _title_weight(article: Article) -> float:
 
 @dataclass
 class _Reader:
-    """Reads elements into blocks of a weight."""
+    """Reads elements into blocks of a weight; those in another language are left out."""
 
     weight: float
+    locale: str
     found: list[Block]
 
     def read(self, element: HtmlElement, block: Block, is_sentence: bool) -> Block:
         """Read an element; return the block in which what follows it goes on."""
         if not isinstance(element.tag, str) or element.tag in _UNREAD:
             return block
-        if element.get("class") == "footnote-ref":
+        if element.get("class") == "footnote-ref" or element.get("lang", self.locale) != self.locale:
             return block
         is_inline = element.tag in _INLINE
         is_inside = is_sentence and element.tag not in _NO_SENTENCE and element.get(_UNSHOWN) is None

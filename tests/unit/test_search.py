@@ -140,6 +140,14 @@ def test_forms_and_spellings_of_english_are_known(site: Site) -> None:
         assert list(found.pages(key)) == ["one"]
 
 
+def test_what_stands_in_another_language_is_not_a_word_of_this_one(site: Site) -> None:
+    html = '<p>irregular migration <span lang="lt">neteisėta migracija</span></p>'
+    found = Index(site, Article("one", "Glossary", "", "2020", (), html, locale="en"), locale="en")
+
+    assert list(found.pages("migration")) == ["one"]
+    assert found.file("texts/0-0.json")["text"] == "|Glossary\nirregular migration"
+
+
 def test_boxes_side_by_side_are_not_one_number(site: Site) -> None:
     html = "<p><span>2024</span><span>18</span></p><p>CO<sub>2</sub></p>"
     found = Index(site, _article("one", "Tyrimas", html))
