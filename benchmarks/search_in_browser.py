@@ -2,6 +2,7 @@
 
 import gzip
 from collections.abc import Iterable
+from html import escape
 from pathlib import Path
 
 from playwright.sync_api import Browser
@@ -11,6 +12,7 @@ from emn_site.language import in_language
 from emn_site.model.site import Site
 from emn_site.search import index
 from emn_site.search.articles import Article
+from emn_site.search.reading import reader
 
 SCRIPTS = (
     "search-answers.js",
@@ -22,9 +24,11 @@ SCRIPTS = (
     "search-reading.js",
     "search-results.js",
     "search-spelling.js",
+    "search-texts.js",
     "word-cutting.js",
     "word-forms.js",
 )
+PAGE = "<!doctype html><meta name=description content=\"{summary}\"><article>{html}</article>"
 TIMES = 5
 START = """async locale => {
   await fetch("search-results.js") // Shows the results; it needs the page around it.
@@ -40,8 +44,15 @@ ASK = """async query => {
 
 
 def write_index(folder: Path, site: Site, locale: str, articles: Iterable[Article]) -> None:
-    """Write the index of some articles below a folder that is served."""
-    for address, text in index.files(in_language(site, locale), articles).items():
+    """Write some articles and their index below a folder that is served."""
+    speech, found = in_language(site, locale), list(articles)
+    files = index.files(speech, map(reader(speech).read, found))
+    pages = {
+        f"{article.address}index.html": PAGE.format(summary=escape(article.lead), html=article.html)
+        for article in found
+        if article.html
+    }
+    for address, text in (files | pages).items():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
         (folder / address).write_text(text, encoding="utf-8")
 

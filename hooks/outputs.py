@@ -13,6 +13,7 @@ from emn_site.language import addresses, all_languages
 from emn_site.outputs import cards
 from emn_site.pages.searched import articles
 from emn_site.search import index
+from emn_site.search.reading import reader
 
 
 @event_priority(-200)
@@ -31,4 +32,5 @@ def _files(checked: Checked, base: str) -> Iterator[tuple[str, str | bytes]]:
     if os.environ.get("EMN_MKDOCS_COMMAND") != "serve":  # nobody shares what only an editor sees
         yield from cards.files(checked.site).items()
     for speech in all_languages(checked.site):
-        yield from index.files(speech, articles(speech, checked.pages)).items()
+        read = map(reader(speech).read, articles(speech, checked.pages))
+        yield from index.files(speech, read).items()

@@ -2,8 +2,7 @@
 // Registered by the first search; what the network has always comes first, but for files named by their content.
 
 const CACHE = `emn-search ${registration.scope}`
-const NAMED_BY_CONTENT = /\/search-index\/[\w-]+-[0-9a-f]{8}\//
-const HASH = "01234567/".length // The end of a folder's name that is its content's.
+const NAMED_BY_CONTENT = /\/search-index\/.*\.[0-9a-f]{8}\.json$/
 
 const kept = async request => {
   const cache = await caches.open(CACHE)
@@ -34,8 +33,8 @@ addEventListener("fetch", event => {
 
 // The files of one language's search, to be kept before they are needed; those of earlier builds go.
 addEventListener("message", event => {
-  const { folder, files } = event.data
-  const isEarlier = url => url.startsWith(folder.slice(0, -HASH)) && !url.startsWith(folder)
+  const { folder, index, files } = event.data
+  const isEarlier = url => url.startsWith(folder) && !index.includes(url)
   event.waitUntil(
     caches.open(CACHE).then(async cache => {
       const held = (await cache.keys()).map(({ url }) => url)

@@ -29,7 +29,7 @@ def check(site: Site) -> Iterator[Problem]:
                 continue
             target = resolved(version.file, image.target)
             used.add(target)
-            if target not in site.files:
+            if target not in site.file_names:
                 yield problem(version.file, image.line, "image-missing", target=image.target)
     for file in site.files:
         if PurePosixPath(file).suffix.lower() in SUFFIXES and file not in used:

@@ -66,7 +66,7 @@ def _corrections(site: Site, publication: Publication, today: date) -> Iterator[
 def _files(site: Site, publication: Publication) -> Iterator[Problem]:
     file = publication.original.file
     for locale, target in publication.head.pdf.items():
-        if target.startswith("assets/") and f"docs/{target}" not in site.files:
+        if target.startswith("assets/") and f"docs/{target}" not in site.file_names:
             line = site.lines[file].line(("pdf", locale))
             yield problem(file, line, "file-missing", target=target)
 

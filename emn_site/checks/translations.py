@@ -39,7 +39,7 @@ def _translation(site: Site, page: Page, version: Version) -> Iterator[Problem]:
         yield problem(version.file, line, "unknown-language", value=of, known=", ".join(others))
         return
     original = f"docs/{of}/{page.path}.md"
-    if original not in site.files:
+    if original not in site.file_names:
         yield problem(version.file, line, "translation-without-original", original=original)
         return
     if of not in page.versions or page.versions[of].is_translation:

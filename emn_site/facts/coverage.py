@@ -1,6 +1,7 @@
 """What some indicators cover: their periods, countries, sources, and when their figures last changed."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import pycountry
 
@@ -24,10 +25,15 @@ def _holders(site: Site, keys: Iterable[str]) -> Iterator[tuple[str, Country, st
 
 def periods(site: Site, keys: list[str]) -> tuple[Period, Period] | None:
     """Return the first and the last period for which any country has a value."""
+    found = [covered for key in keys if (covered := _periods(site, key))]
+    return (min(first for first, _ in found), max(last for _, last in found)) if found else None
+
+
+@lru_cache(maxsize=4096)
+def _periods(site: Site, key: str) -> tuple[Period, Period] | None:
     found = [
         period
         for country in site.countries.values()
-        for key in keys
         for period, known in figures.series(site, country, key).items()
         if known.number is not None
     ]

@@ -67,19 +67,21 @@ class Rank:
 
 def value(site: Site, country: Country | Total, key: str, period: Period) -> Value | None:
     """Return the value of an indicator in a country and period, or None where nothing is known of it."""
-    return _values(site).get((country.code, key, period))
+    return series(site, country, key).get(period)
 
 
 @lru_cache(maxsize=16)
-def _values(site: Site) -> Mapping[tuple[str, str, Period], Value]:
+def _all_series(site: Site) -> Mapping[tuple[str, str], Mapping[Period, Value]]:
     """Return every value of a site, stored or computed: each is asked for by many pages."""
-    found: dict[tuple[str, str, Period], Value] = {}
-    for country in site.holders:
-        for key, indicator in site.shown_indicators.items():
-            for period in site.periods.get(indicator.rhythm, []):
-                if known := _value(site, country, key, period):
-                    found[country.code, key, period] = known
-    return found
+    return {
+        (country.code, key): {
+            period: known
+            for period in site.periods.get(indicator.rhythm, [])
+            if (known := _value(site, country, key, period))
+        }
+        for country in site.holders
+        for key, indicator in site.shown_indicators.items()
+    }
 
 
 def _value(site: Site, country: Country | Total, key: str, period: Period) -> Value | None:
@@ -150,11 +152,9 @@ def _doubts(inputs: Iterable[Value], is_weak: bool) -> Iterable[str]:
         yield "small_base"
 
 
-def series(site: Site, country: Country | Total, key: str) -> dict[Period, Value]:
+def series(site: Site, country: Country | Total, key: str) -> Mapping[Period, Value]:
     """Return the known values of an indicator in a country by period, the oldest first."""
-    periods = site.periods.get(site.indicators[key].rhythm, [])
-    found = ((period, value(site, country, key, period)) for period in periods)
-    return {period: known for period, known in found if known is not None}
+    return _all_series(site).get((country.code, key), {})
 
 
 def latest(site: Site, country: Country | Total, key: str) -> tuple[Period, Value] | None:

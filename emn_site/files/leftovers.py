@@ -34,6 +34,11 @@ _ANYWHERE = (
 )
 
 
+_FIRST_SIGNS = frozenset("#:+!?[*•·▪◦●■‣|")
+_ANY_SIGN = re.compile(rf"[\[{{<\t]|{UNSEEN.pattern}")
+"""With none of these a text has nothing left over: nearly all have none, and are looked through once."""
+
+
 def leftovers(inline: Token, line: int) -> Iterator[Fault]:
     """Yield the markup left in the words of a block that begins on a line; code is not looked at."""
     at_the_beginning, is_table = True, False
@@ -50,10 +55,10 @@ def leftovers(inline: Token, line: int) -> Iterator[Fault]:
 
 
 def _in_text(text: str, line: int, at_the_beginning: bool) -> Iterator[Fault]:
-    for pattern, code in _AT_THE_BEGINNING if at_the_beginning else ():
+    for pattern, code in _AT_THE_BEGINNING if at_the_beginning and text[:1] in _FIRST_SIGNS else ():
         if found := pattern.match(text):
             yield Fault(line, code, (("value", found.group().strip()),))
-    for pattern, code in _ANYWHERE:
+    for pattern, code in _ANYWHERE if _ANY_SIGN.search(text) else ():
         for found in pattern.finditer(text):
             yield Fault(line, code, (("value", _named(found.group())),))
 

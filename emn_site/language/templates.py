@@ -39,6 +39,7 @@ def _environment() -> Environment:
             bool(name) and str(name).endswith((".html.jinja", ".xml.jinja", ".svg.jinja"))
         ),
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import total_ordering
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, WithJsonSchema
 
@@ -26,6 +26,10 @@ class Period:
             raise ValueError("period")
         date(year, month or 1, day or 1)
         self.year, self.quarter, self.month, self.day = year, quarter, month, day
+        # Periods are compared and looked up some millions of times in one build.
+        self._text = self._written()
+        self._order = (self.end.toordinal(), self._text)
+        self._hash = hash(self._text)
 
     @classmethod
     def parse(cls, text: str | int) -> "Period":
@@ -72,22 +76,31 @@ class Period:
         """How it is written as a key of a YAML file: a year is a number there."""
         return str(self) if self.rhythm != "year" else self.year
 
-    def __str__(self) -> str:
+    def _written(self) -> str:
         if self.quarter:
             return f"{self.year}-Q{self.quarter}"
         return "-".join([f"{self.year}", *(f"{part:02}" for part in (self.month, self.day) if part)])
+
+    def __str__(self) -> str:
+        return self._text
 
     def __repr__(self) -> str:
         return f"Period({self})"
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Period) and str(self) == str(other)
+        return isinstance(other, Period) and self._text == other._text
 
     def __lt__(self, other: "Period") -> bool:
-        return (self.end, str(self)) < (other.end, str(other))
+        return self._order < other._order
+
+    def __gt__(self, other: "Period") -> bool:
+        return self._order > other._order
 
     def __hash__(self) -> int:
-        return hash(str(self))
+        return self._hash
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Period, (self.year, self.quarter, self.month, self.day)  # hashes differ between processes
 
 
 def between(first: Period, last: Period) -> list[Period]:

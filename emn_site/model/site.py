@@ -169,6 +169,11 @@ class Site:
         return frozenset(found.path for found in self.problems if not found.is_warning)
 
     @cached_property
+    def file_names(self) -> frozenset[str]:
+        """Every file below docs/, to be looked up."""
+        return frozenset(self.files)
+
+    @cached_property
     def by_path(self) -> dict[str, Page]:
         """Every page that has a file, publications among them, by address."""
         return {page.path: page for page in sorted([*self.pages, *self.publications], key=lambda p: p.path)}

@@ -29,6 +29,7 @@ class Terms:
         self.speech = speech
         self._forms = forms(speech.site, speech.locale)
         self._by_first: dict[str, list[Name]] = {}
+        self._beginning: dict[str, tuple[Name, ...]] = {}
         for key in speech.site.glossary:
             for text in (speech.term(key).name, *speech.term(key).also):
                 name = Name(key, tuple(words(text)))
@@ -39,11 +40,23 @@ class Terms:
 
     def at(self, text_words: Sequence[str], place: int) -> Iterator[Name]:
         """Yield the names that begin at a word of a text, the longest first."""
-        for first in sorted(keys(self._forms, text_words[place])):
-            for name in self._by_first.get(first, ()):
-                found = text_words[place : place + len(name.words)]
-                if len(found) == len(name.words) and self._is_form(name, found):
-                    yield name
+        for name in self._beginning_with(text_words[place]):
+            found = text_words[place : place + len(name.words)]
+            if len(found) == len(name.words) and self._is_form(name, found):
+                yield name
+
+    def _beginning_with(self, word: str) -> tuple[Name, ...]:
+        """Return the names whose first word is one a form may belong to: none, of nearly every word."""
+        names = self._beginning.get(word)
+        if names is None:
+            firsts = sorted(keys(self._forms, word))
+            names = tuple(name for first in firsts for name in self._by_first.get(first, ()))
+            self._beginning[word] = names
+        return names
+
+    def may_begin(self, word: str) -> bool:
+        """Whether any name begins with a form of a word."""
+        return bool(self._beginning_with(word))
 
     def _is_form(self, name: Name, found: Sequence[str]) -> bool:
         if name.is_abbreviation:

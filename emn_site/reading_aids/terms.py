@@ -60,6 +60,9 @@ def _cut(
     place = written = 0
     before: str | None = None
     while place < len(found):
+        if not terms.may_begin(found[place]):
+            place += 1
+            continue
         names = terms.at(found, place)
         name = next((n for n in names if _is_together(pieces, places[place:], len(n.words))), None)
         end = place + len(name.words) if name else place + 1

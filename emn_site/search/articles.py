@@ -1,4 +1,4 @@
-"""A page as the search reads it: its words in order, how much each weighs, and its sections."""
+"""A page as the search reads it: its words in order, and how much each weighs."""
 
 import re
 from collections.abc import Iterator
@@ -18,10 +18,6 @@ USUAL_TITLE, SHORT_TITLE = 7, 0.3
 _HEADINGS = {"h2": 6.0, "h3": 5.0, "h4": 4.0, "h5": 3.0, "h6": 2.0}
 _UNREAD = frozenset(("button", "footer", "form", "nav", "noscript", "script", "select", "style", "svg"))
 """Elements whose words are not those of the text."""
-
-_NO_SENTENCE = frozenset(("table", "figure", "details", "pre"))
-_UNSHOWN = "data-unshown"
-"""An attribute of what is no sentence either: lists of sources, ways to use the data."""
 
 _INLINE = frozenset(
     "a abbr b bdi cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var".split()
@@ -56,36 +52,31 @@ class Article:
 
 @dataclass
 class Block:
-    """Words that stand together: their text, their weight, and the anchor where they are a heading.
-
-    Headings, and what stands in tables, drawings and lists of sources, make no sentence for an excerpt.
-    """
+    """Words that stand together: their text and their weight."""
 
     weight: float
-    anchor: str = ""
-    is_heading: bool = False
-    is_sentence: bool = True
     pieces: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
         """The words on one line; spaces that do not break stay."""
-        return re.sub(r"[ \t\n]+", " ", seen("".join(self.pieces))).strip(" ")
+        text = seen("".join(self.pieces))
+        if "\n" in text or "  " in text or "\t" in text:
+            text = re.sub(r"[ \t\n]+", " ", text)
+        return text.strip(" ")
 
 
 def blocks(article: Article) -> Iterator[Block]:
     """Yield the words of an article, block by block: the title first, then the summary, then the text."""
-    yield Block(_title_weight(article), is_heading=True, is_sentence=False, pieces=[article.title])
+    yield Block(_title_weight(article), [article.title])
     if article.lead:
-        yield Block(LEAD_WEIGHT, pieces=[article.lead])
+        yield Block(LEAD_WEIGHT, [article.lead])
     if not article.html:
         return
     tree = lxml_html.fragment_fromstring(article.html, create_parent="div")
     found: list[Block] = []
-    _Reader(article.weight, article.locale, found).read(tree, Block(article.weight), is_sentence=True)
-    for block in found:
-        if block.text:
-            yield block
+    _Reader(article.weight, article.locale, found).read(tree, Block(article.weight))
+    yield from (block for block in found if block.pieces and not "".join(block.pieces).isspace())
 
 
 def _title_weight(article: Article) -> float:
@@ -102,35 +93,28 @@ class _Reader:
     locale: str
     found: list[Block]
 
-    def read(self, element: HtmlElement, block: Block, is_sentence: bool) -> Block:
+    def read(self, element: HtmlElement, block: Block) -> Block:
         """Read an element; return the block in which what follows it goes on."""
         if not isinstance(element.tag, str) or element.tag in _UNREAD:
             return block
         if element.get("class") == "footnote-ref" or element.get("lang", self.locale) != self.locale:
             return block
         is_inline = element.tag in _INLINE
-        is_inside = is_sentence and element.tag not in _NO_SENTENCE and element.get(_UNSHOWN) is None
         if not is_inline:
-            block = self._begin(element, is_inside)
+            block = self._next(Block(_HEADINGS.get(element.tag, 1) * self.weight))
         if element.text:
             block.pieces.append(element.text)
-        block = self._read_inside(element, block, is_inside)
-        return block if is_inline else self._next(Block(self.weight, is_sentence=is_sentence))
+        block = self._read_inside(element, block)
+        return block if is_inline else self._next(Block(self.weight))
 
-    def _read_inside(self, element: HtmlElement, block: Block, is_sentence: bool) -> Block:
+    def _read_inside(self, element: HtmlElement, block: Block) -> Block:
         for place, child in enumerate(element):
             if place and not element[place - 1].tail and child.tag not in _ATTACHED:
                 block.pieces.append(" ")  # boxes side by side: a year and a number are not one number
-            block = self.read(child, block, is_sentence)
+            block = self.read(child, block)
             if child.tail:
                 block.pieces.append(child.tail)
         return block
-
-    def _begin(self, element: HtmlElement, is_sentence: bool) -> Block:
-        own = _HEADINGS.get(element.tag)
-        weight = own * self.weight if own else self.weight
-        is_heading = own is not None
-        return self._next(Block(weight, element.get("id", ""), is_heading, is_sentence and not is_heading))
 
     def _next(self, block: Block) -> Block:
         self.found.append(block)

@@ -19,7 +19,8 @@ _ATOM = re.compile(rf"({_DATE})|({_GROUPED}|{_DECIMAL}|\d+)|([^\W\d_]+)")
 _LETTERS = re.compile(r"([^\W\d_]+)")
 _DECIMALS = re.compile(r"[.,](\d{1,2})$")
 _JOINTS = frozenset(("", "-", "\u2010", "\u2011", "–", "/", "."))
-_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+UNSEEN = "\u00ad\u200b\u2060\ufeff"
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Cut:
 
 def seen(text: str) -> str:
     """Return a text without the signs nobody sees: soft hyphens and spaces of no width."""
-    return _UNSEEN.sub("", text)
+    return _UNSEEN.sub("", text) if any(sign in text for sign in UNSEEN) else text
 
 
 def words(text: str) -> list[str]:

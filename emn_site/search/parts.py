@@ -4,14 +4,14 @@ How well a word describes a page is worked out here, once, so that a browser onl
 stand is kept apart: it is ten times as much, and only a search for a phrase asks for it.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import sub
 from typing import Any
+from zlib import crc32
 
-Places = dict[int, float]
-"""Where a word stands in a page, counted in words, and with what weight: 1 in text, 7 in a title."""
+Found = tuple[float, float, float, tuple[int, ...]]
+"""A word in a page: how often it stands in the text (a word of a summary counts more than once), what its
+best heading and its title weigh, and where it stands, counted in words."""
 
 HEADING, TITLE = 3, 7
 """From these weights on a word stands in a heading or in a title (`articles` has 7 for h1 to 2 for h6)."""
@@ -23,91 +23,92 @@ LENGTH = 0.3
 STEPS = 25
 """Into how many whole steps one point is divided."""
 
-MOST_PAGES, MOST_PLACES = 800, 4000
-"""So many pages or places, counted word by word, are in a part, if it is not of a single word."""
+PAGES, PLACES = 1500, 12_000
+"""So many pages or places, counted word by word, are at least in a part; four times as many end it anyway."""
 
-PASSAGE = 250
-"""So many words of a text are one passage; of a page that was found, only one passage is loaded."""
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word of the index: the pages it stands on, by number, with its places there."""
-
-    key: str
-    pages: dict[int, Places]
+ENDS = 32
+"""One word in so many may end a part, by what it is called: one more page moves no other part."""
 
 
-def weight(places: Places, length: int, mean: float, share: float = 1.0) -> int:
+def weight(found: Found, length: int, mean: float, share: float = 1.0) -> int:
     """Return how much a page of `length` words is about a word, 1 to 125.
 
     Up to one point for how often it stands in the text (BM25), up to one more for a heading, two for a
     title, three for the name of a country: title over heading over text, however
     long; `share` of it counts.
     """
-    often = heading = title = 0.0
-    for each in places.values():
-        if each < HEADING:
-            often += each
-        elif each < TITLE:
-            heading = max(heading, each)
-        else:
-            title = max(title, each)
+    often, heading, title, _ = found
     text = often / (often + SATURATION * (1 - LENGTH + LENGTH * length / mean))
     return max(1, round(STEPS * share * (text + heading / TITLE + 2 * title / TITLE)))
 
 
-def passage(places: Places) -> int:
-    """Return which passage of a page is the most about a word; its title is in the first."""
-    if max(places) < PASSAGE:
-        return 0
-    found: dict[int, float] = defaultdict(float)
-    for place, each in places.items():
-        found[place // PASSAGE] += each if each < TITLE else 0
-    return max(found, key=lambda number: (found[number], -number))
-
-
-def parts(words: Sequence[Word]) -> Iterator[list[Word]]:
-    """Yield the words in alphabetical order of code points, as many together as make a part."""
-    part: list[Word] = []
-    pages = places = 0
-    for word in sorted(words, key=lambda word: word.key):
-        own_pages, own_places = len(word.pages), sum(map(len, word.pages.values()))
-        if part and (pages + own_pages > MOST_PAGES or places + own_places > MOST_PLACES):
+def parts(sizes: Sequence[tuple[str, int]], least: int) -> Iterator[list[str]]:
+    """Yield names in their order, as many together as make a part: each comes with its size."""
+    part: list[str] = []
+    held = 0
+    for key, size in sizes:
+        if part and held + size > 4 * least:
             yield part
-            part, pages, places = [], 0, 0
-        part.append(word)
-        pages, places = pages + own_pages, places + own_places
+            part, held = [], 0
+        part.append(key)
+        held += size
+        if held >= least and crc32(key.encode()) % ENDS == 0:
+            yield part
+            part, held = [], 0
     if part:
         yield part
 
 
-def files(
-    words: Sequence[Word], lengths: Sequence[int], titles: Sequence[int], shares: Sequence[float]
-) -> Iterator[tuple[str, Any]]:
-    """Yield names and contents of the parts, and of `index.json`, which tells what part has a word.
+def usual_length(lengths: Sequence[int]) -> float:
+    """Return how long pages usually are, to two digits: a word more in one page changes no weight elsewhere."""
+    return float(f"{sum(lengths) / max(1, len(lengths)):.1e}") or 1.0
 
-    `words/3.json` has for each word its pages, their weights and the passage of each that is most about
-    it, `places/3.json` the places for each of these pages; pages and places are written as their
-    distance from the one before. `titles` has of how many words each title is that tell something, and
-    `title` the weight from which a word stands in one.
+
+def files(
+    words: Mapping[str, Sequence[tuple[int, Found]]],
+    lengths: Sequence[int],
+    titles: Sequence[int],
+    shares: Sequence[float],
+) -> Iterator[tuple[str, Any]]:
+    """Yield names and contents of the parts, and of `index`, which tells what part has a word.
+
+    `words/3` has for each word its pages and their weights, `places/1` the places for each of these pages;
+    pages and places are written as their distance from the one before. `titles` has of how many words each
+    title is that tell something, and `title` the weight from which a word stands in one. `words` come with
+    their pages by number, in order.
     """
-    mean = sum(lengths) / max(1, len(lengths))
-    first = []
-    for number, part in enumerate(parts(words)):
-        first.append(part[0].key)
-        listed, places = {}, {}
-        for word in part:
-            pages = sorted(word.pages)
-            weights = [weight(word.pages[page], lengths[page], mean, shares[page]) for page in pages]
-            passages = [passage(word.pages[page]) for page in pages]
-            listed[word.key] = [_distances(pages), weights, passages if any(passages) else []]
-            places[word.key] = [_distances(sorted(word.pages[page])) for page in pages]
-        yield f"words/{number}.json", listed
-        yield f"places/{number}.json", places
-    about = {"pages": len(lengths), "passage": PASSAGE, "title": 2 * STEPS, "titles": titles}
-    yield "index.json", about | {"first": first}
+    mean = usual_length(lengths)
+    keys = sorted(words)
+
+    def weighed(key: str) -> list[list[int]]:
+        pages = [page for page, _ in words[key]]
+        return [
+            _distances(pages),
+            [weight(found, lengths[page], mean, shares[page]) for page, found in words[key]],
+        ]
+
+    def placed(key: str) -> list[list[int]]:
+        return [_distances(found[3]) for _, found in words[key]]
+
+    of_pages = [(key, len(words[key])) for key in keys]
+    of_places = [(key, sum(len(found[3]) for _, found in words[key])) for key in keys]
+    about = {"pages": len(lengths), "title": 2 * STEPS, "titles": titles}
+    for kind, sizes, least, written in (
+        ("words", of_pages, PAGES, weighed),
+        ("places", of_places, PLACES, placed),
+    ):
+        divided = list(parts(sizes, least))
+        yield from _written(kind, divided, written)
+        about[kind] = [part[0] for part in divided]
+    yield "index", about
+
+
+def _written(
+    kind: str, divided: Iterable[list[str]], written: Callable[[str], list[list[int]]]
+) -> Iterator[tuple[str, Any]]:
+    for number, part in enumerate(divided):
+        yield f"{kind}/{number}", {key: written(key) for key in part}
 
 
 def _distances(numbers: Sequence[int]) -> list[int]:
-    return list(map(sub, numbers, [0, *numbers]))
+    return list(numbers) if len(numbers) == 1 else list(map(sub, numbers, [0, *numbers]))

@@ -1,8 +1,8 @@
 """What the browser needs to answer a question: how it is asked, and the figures and definitions themselves.
 
-`questions.json`: words that say little and words with which a figure, a meaning or the newest is asked for.
-`answers.json`: indicators by all their names, and the words of an answer.
-`figures/LT.json`: every figure of a country, ready to be shown; `definitions/refugee.json`: a term.
+`questions`: words that say little and words with which a figure, a meaning or the newest is asked for.
+`answers`: indicators by all their names, and the words of an answer.
+`figures/LT`: every figure of a country, ready to be shown; `definitions/0`: terms, `defined` has where each is.
 """
 
 from collections.abc import Iterator
@@ -21,6 +21,9 @@ from emn_site.search.vocabulary import Vocabulary
 SAID = ("answer_newest", "answer_unknown", "answer_not_for", "answer_compared", "compare", "source")
 """The words of an answer, by their keys in words.yml."""
 
+TOGETHER = 16
+"""So many terms are in one file."""
+
 USUAL = (None, "", "sound", False)
 """What need not be said at the end of a row."""
 
@@ -29,8 +32,8 @@ def files(speech: Language, vocabulary: Vocabulary) -> dict[str, Any]:
     """Return the files by name; the names of indicators become words that can be typed."""
     site = speech.site
     return {
-        "questions.json": _asked(speech),
-        "answers.json": {
+        "questions": _asked(speech),
+        "answers": {
             "words": {key.removeprefix("answer_"): speech.words[key] for key in SAID}
             | {"chart": charts.browser_words(speech)},
             "compare": speech.url("compare"),
@@ -44,10 +47,10 @@ def files(speech: Language, vocabulary: Vocabulary) -> dict[str, Any]:
             ],
         },
         **{
-            f"figures/{country.code}.json": _country(speech, slug, country)
+            f"figures/{country.code}": _country(speech, slug, country)
             for slug, country in site.countries.items()
         },
-        **{f"definitions/{key}.json": _definition(speech, key) for key in site.glossary},
+        **_definitions(speech),
     }
 
 
@@ -121,6 +124,16 @@ def _row(speech: Language, slug: str, country: Country, key: str, period: Period
         point.state,
         point.is_break,
     ]
+
+
+def _definitions(speech: Language) -> dict[str, Any]:
+    """Return the terms, some together, and the first of each file."""
+    keys = sorted(speech.site.glossary)
+    some = [keys[start : start + TOGETHER] for start in range(0, len(keys), TOGETHER)]
+    return {
+        f"definitions/{number}": {key: _definition(speech, key) for key in part}
+        for number, part in enumerate(some)
+    } | {"defined": [part[0] for part in some]}
 
 
 def _definition(speech: Language, key: str) -> dict[str, str]:

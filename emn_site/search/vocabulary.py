@@ -4,58 +4,51 @@ A page says `prieglobsčio`; the index knows it as `prieglobstis`, the word it i
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set as AbstractSet
 from typing import Any
 
 from emn_site.language import Language
-from emn_site.search.cutting import Cut
 from emn_site.search.forms import STEM_SIGN, Lexeme, fold, forms
 from emn_site.search.names import groups, telling
+from emn_site.search.parts import parts
+
+TOGETHER = 300
+"""So many words that begin alike are at least in one file."""
 
 
 class Vocabulary:
-    """The words of all pages in one language, gathered while the pages are read."""
+    """The words of all pages in one language: how often each is written, and what the index calls them."""
 
-    def __init__(self, speech: Language) -> None:
+    def __init__(self, speech: Language, counts: Mapping[str, int], in_pages: AbstractSet[str]) -> None:
         self._speech = speech
         self._forms = forms(speech.site, speech.locale)
-        self._found: Counter[str] = Counter()
-        self._keys: dict[str, tuple[str, ...]] = {}
+        self._counts, self._in_pages = counts, in_pages
         self._named: set[str] = set()
         self._groups = list(groups(speech))
 
-    def keys(self, found: Cut) -> Iterator[str]:
-        """Yield the names in the index of what stands together in a text; count its words."""
-        for word in found.words:
-            if word[0].isdigit():
-                yield word
-                continue
-            self._found[word] += 1
-            if word not in self._keys:
-                self._keys[word] = tuple(lexeme.key for lexeme in self._forms.lexemes(word))
-            yield from self._keys[word]
-        if found.compound:
-            yield found.compound
-
     def files(self, pages: Mapping[str, int]) -> dict[str, Any]:
-        """Return what the browser needs to read a query, by file name; `pages` are those of countries.
+        """Return what the browser needs to read a query, by name; `pages` are those of countries.
 
-        `rules.json` has the endings, `forms/pr.json` the words beginning with pr in any page (and what
-        they are forms of), the most frequent first, `synonyms.json` the groups of names, `foreign.json` names
-        in other letters with the number of their group, `all.json` every word for a second try.
+        `rules` has the endings, `forms/3` words in any page that begin alike (and what they are forms of),
+        the most frequent first, `beginnings` with what letters each of these begins, `synonyms` the groups of
+        names, `foreign` names in other letters with the number of their group, `all` every word for a second
+        try.
         """
-        counts: Counter[str] = Counter()
-        for word, count in self._found.items():
-            counts[word.casefold()] += count
         synonyms = list(self._synonyms(pages))
         foreign = {name: at for at, group in enumerate(self._groups) for name in sorted(group.foreign)}
+        counts = Counter(self._counts)
         counts.update(dict.fromkeys(self._named, 0))
+        listed = self._listed(counts)
+        divided = list(parts([(start, len(listed[start])) for start in sorted(listed)], TOGETHER))
         return {
-            "all.json": _all(counts),
-            "rules.json": self._forms.rules(),
-            "synonyms.json": synonyms,
-            "foreign.json": foreign,
-        } | {f"forms/{start}.json": listed for start, listed in self._listed(counts).items()}
+            "all": _all(counts),
+            "rules": self._forms.rules(),
+            "synonyms": synonyms,
+            "foreign": foreign,
+            "beginnings": [part[0] for part in divided],
+        } | {
+            f"forms/{number}": {start: listed[start] for start in part} for number, part in enumerate(divided)
+        }
 
     def _listed(self, counts: Counter[str]) -> dict[str, dict[str, str]]:
         """Return by first letters each stem in the pages with its flags and the word it belongs to."""
@@ -78,10 +71,9 @@ class Vocabulary:
 
         The first `targets` of them stand in pages, so that they can be looked for instead of another.
         """
-        in_pages = {key for keys in self._keys.values() for key in keys}
         for group in self._groups:
             here = [self.read(name) for name in group.here]
-            targets = [name for name in here if all(in_pages.intersection(word) for word in name)]
+            targets = [name for name in here if all(not self._in_pages.isdisjoint(word) for word in name)]
             found: dict[str, Any] = {
                 "here": targets + [name for name in here if name not in targets],
                 "targets": len(targets),

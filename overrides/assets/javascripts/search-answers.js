@@ -85,10 +85,10 @@ const shared = (keys, countries) =>
 
 const figures = async (asked, index) => {
   if (!asked.matches.some(({ group }) => group.country)) return undefined
-  const { indicators, words, compare } = await index.file("answers.json")
+  const { indicators, words, compare } = await index.file("answers")
   const subject = subjectOf(asked, indicators)
   if (!subject) return undefined
-  const countries = await Promise.all(subject.codes.map(code => index.file(`figures/${code}.json`)))
+  const countries = await Promise.all(subject.codes.map(code => index.file(`figures/${code}`)))
   const key = shared(subject.keys, countries) ?? subject.keys[0]
   const held = countries.filter(({ indicators }) => key in indicators)
   return {
@@ -112,13 +112,13 @@ const definition = async (asked, index) => {
   const isEnough = first && (first.to - first.from) * 2 >= asked.told.length
   const term = isEnough ? first.group.term : asked.asksMeaning && (await termWith(asked.told, index))
   if (!term) return undefined
-  const { words } = await index.file("answers.json")
-  return { kind: "definition", words, key: term, ...(await index.file(`definitions/${term}.json`)) }
+  const { words } = await index.file("answers")
+  return { kind: "definition", words, key: term, ...(await index.definition(term)) }
 }
 
 // The term with the shortest name that has all the words asked about: refoulement is non-refoulement.
 const termWith = async (words, index) => {
-  const groups = (await index.file("synonyms.json")).filter(({ term }) => term)
+  const groups = (await index.file("synonyms")).filter(({ term }) => term)
   const found = groups.flatMap(({ term, here }) =>
     here
       .filter(name => words.every(({ keys }) => keys.some(([own]) => name.some(wanted => wanted.includes(own)))))

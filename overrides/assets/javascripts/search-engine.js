@@ -2,9 +2,10 @@
 
 import { shownOf } from "./search-excerpts.js"
 import { SearchIndex } from "./search-index.js"
-import { MOST_READINGS, bestPassage, combinations, namesOf, neighbours, newestOf, ordered } from "./search-ranking.js"
+import { MOST_READINGS, combinations, namesOf, neighbours, newestOf, ordered } from "./search-ranking.js"
 import { Reading } from "./search-reading.js"
-import { WordForms } from "./word-forms.js"
+import { textOf } from "./search-texts.js"
+import { WordForms, remembered } from "./word-forms.js"
 
 const OTHER_NAME = 0.95 // What another name of a thing weighs beside that which was typed.
 const LONGER = 0.75 // What a longer name weighs lies between the sum of its words and their mean.
@@ -28,6 +29,7 @@ export class SearchEngine {
   #index
   #forms
   #reading
+  #texts = new Map()
   #others = new Map()
   #kept
 
@@ -51,13 +53,12 @@ export class SearchEngine {
     await navigator.serviceWorker.register(new URL(this.#settings.worker, document.baseURI))
     const { active } = await navigator.serviceWorker.ready
     navigator.serviceWorker.onmessage = () => (document.documentElement.dataset.search = "kept")
-    const folder = await this.#index.folder()
-    const files = await this.#index.file("files.json")
-    const few = files.length <= MOST_KEPT ? files.map(file => new URL(file, folder).href) : []
+    const files = await this.#index.addresses()
+    const few = files.length <= MOST_KEPT ? files : []
     // What this page was made of came before there was anybody to keep it.
     const loaded = performance.getEntriesByType("resource").map(({ name }) => name)
     const later = LATER.map(file => new URL(file, import.meta.url).href)
-    active?.postMessage({ folder: folder.href, files: [location.href, ...loaded, ...later, ...few] })
+    active?.postMessage({ folder: this.#index.folder, index: files, files: [location.href, ...loaded, ...later, ...few] })
   }
 
   // Pages with the most of what was asked for, the words looked for, and an answer where there is one; `spelt` is
@@ -113,13 +114,28 @@ export class SearchEngine {
   async #closer({ told }, results) {
     if (told.length < 2) return results
     const first = results.slice(0, MOST_CLOSER)
-    const titles = await Promise.all(first.map(async result => (await this.#passage(result)).title))
+    const titles = await Promise.all(first.map(async result => (await this.#index.page(result.id)).title))
     for (const [at, result] of first.entries()) result.score *= CLOSER ** neighbours(titles[at], told)
     return [...ordered(first), ...results.slice(MOST_CLOSER)]
   }
 
-  #passage({ id, parts, passage }) {
-    return this.#index.file(`texts/${id}-${passage ?? bestPassage(id, parts)}.json`)
+  // What is shown of a page is read from the page itself, but of one that only lists others.
+  async #page({ id }) {
+    const { lead, ...page } = await this.#index.page(id)
+    if (lead !== undefined) return { ...page, text: lead, sections: [] }
+    try {
+      return { ...page, ...(await this.#text(page.address)) }
+    } catch {
+      return { ...page, text: "", sections: [] } // Found without a network, but never opened with one.
+    }
+  }
+
+  #text(address) {
+    return remembered(this.#texts, address, async () => {
+      const response = await fetch(new URL(address, new URL(this.#settings.root, document.baseURI)))
+      if (!response.ok) throw new Error(response.statusText)
+      return textOf(await response.text(), this.locale)
+    })
   }
 
   // What is looked for: words by themselves, and names of several words, each with the other names of the thing.
@@ -173,17 +189,17 @@ export class SearchEngine {
   async #weighed({ words, names }) {
     const count = await this.#index.count()
     const own = await Promise.all(words.map(word => this.#ownScores(word)))
-    /** @type {{ scores: Float64Array, matched: Float64Array, inTitle: Uint8Array, worth: number, passages: any[] }} */
+    /** @type {{ scores: Float64Array, matched: Float64Array, inTitle: Uint8Array, worth: number, keys: string[] }} */
     const span = {
       scores: new Float64Array(count),
       matched: new Float64Array(count),
       inTitle: new Uint8Array(count),
       worth: 0,
-      passages: [],
+      keys: [],
     }
     for (const one of own) {
       span.worth += one.worth
-      span.passages.push(...one.passages)
+      span.keys.push(...one.keys)
       for (let id = 0; id < count; id++)
         if (one.scores[id]) {
           span.scores[id] += one.scores[id]
@@ -202,7 +218,7 @@ export class SearchEngine {
           span.matched[id] = span.worth
           span.inTitle[id] = Math.max(span.inTitle[id], other.inTitle[id] === other.length ? words.length : 0)
         }
-      span.passages.push(...other.passages)
+      span.keys.push(...other.keys)
     }
     return span
   }
@@ -223,7 +239,7 @@ export class SearchEngine {
       scores,
       inTitle,
       worth: Math.max(0, ...found.map(one => one.worth * worth)),
-      passages: found.flatMap(({ passages }) => passages),
+      keys: found.flatMap(one => one.keys),
     }
   }
 
@@ -237,7 +253,7 @@ export class SearchEngine {
 
   // What a reader sees of a page that was found: a sentence with the words looked for.
   async shown(result, keys) {
-    return shownOf(await this.#passage(result), new Set([...keys, ...namesOf(result.parts)]), this.#forms)
+    return shownOf(await this.#page(result), new Set([...keys, ...namesOf(result.parts)]), this.#forms)
   }
 
   // Words of the pages that look like those of a question that found nothing.

@@ -7,8 +7,8 @@ const LONGEST = 260 // letters of an excerpt
 const MOST = 20
 
 /**
- * A passage of a page, as emn_site/search/index.py writes it: `sections` are place, anchor and title.
- * @typedef {{ text: string, sections: [number, string, string][], address: string, title: string, kind: string }} Passage
+ * A page and its text, as search-texts.js reads it.
+ * @typedef {import("./search-texts.js").PageText & { address: string, title: string, kind: string }} Found
  *
  * @typedef {{ text: string, isFound: boolean }} Piece
  * @typedef {{ id: string, title: string, count: number, words: string[] }} Section
@@ -35,7 +35,7 @@ const marksOf = async (text, keys, forms) => {
   )
 }
 
-// The sentences of a passage, from where to where. A line that begins with | is none: a heading, a row of a table.
+// The sentences of a text, from where to where. A line that begins with | is none: a heading, a row of a table.
 const sentencesOf = text => {
   /** @type {{ start: number, end: number }[]} */
   const found = []
@@ -87,7 +87,7 @@ const pieces = (text, from, to, marks) => {
 
 const wordsBefore = (text, place) => text.slice(0, place).split(/[ \n]/).length - 1
 
-/** @type {(passage: Passage, keys: Set<string>, forms: Forms) => Promise<Shown>} */
+/** @type {(page: Found, keys: Set<string>, forms: Forms) => Promise<Shown>} */
 export const shownOf = async ({ text, sections, ...page }, keys, forms) => {
   const marks = await marksOf(text, keys, forms)
   const sentence = chosen(text, marks)

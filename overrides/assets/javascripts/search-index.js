@@ -18,6 +18,11 @@ const summed = distances => {
 
 const own = (part, key) => (part && Object.hasOwn(part, key) ? part[key] : undefined)
 
+// The number of the part in which a word is, by the first words of the parts; below 0 where it can be in none.
+const partOf = (first, key) => first.filter(start => start <= key).length - 1
+
+const TOGETHER = 64 // So many pages are told of in one file.
+
 // A word that stands in fewer than this share of the pages says no more for being rarer still: it may be a mere verb.
 const RARE = 0.03
 // A word that stands in no title is what no page is about: to affect, to fight. It is worth less, however rare.
@@ -35,22 +40,27 @@ export class SearchIndex {
     this.#locale = locale
   }
 
-  // Where the files are. The folder is named by its content: what was loaded of it is never out of date.
+  // Each file by its name. Where it is says its content, too: what was loaded is never out of date.
   #entry() {
-    return remembered(this.#files, "", async () => {
-      const { folder, forms } = await load(new URL(`${this.#locale}.json`, this.#base), { cache: "no-cache" })
-      return { folder: new URL(`${folder}/`, this.#base), forms: new Set(forms) }
-    })
+    return remembered(this.#files, "", () => load(new URL(`${this.#locale}.json`, this.#base), { cache: "no-cache" }))
   }
 
-  async folder() {
-    return (await this.#entry()).folder
+  // Where every file of the index is.
+  async addresses() {
+    const hashes = await this.#entry()
+    return Object.entries(hashes).map(([name, hash]) => new URL(`${this.#locale}/${name}.${hash}.json`, this.#base).href)
+  }
+
+  // Where the files are.
+  get folder() {
+    return new URL(`${this.#locale}/`, this.#base).href
   }
 
   file(name) {
     return remembered(this.#files, name, async () => {
       try {
-        return await load(new URL(name, await this.folder()))
+        const hashes = await this.#entry()
+        return await load(new URL(`${this.#locale}/${name}.${hashes[name]}.json`, this.#base))
       } catch (error) {
         this.#files.clear() // A newer site may stand there by now: the next letter asks anew where its files are.
         this.#words.clear()
@@ -62,41 +72,46 @@ export class SearchIndex {
   // The pages of each value of a filter.
   facets() {
     return remembered(this.#files, "facets", async () => {
-      const listed = await this.file("facets.json")
+      const listed = await this.file("facets")
       return new Map(Object.entries(listed).map(([value, pages]) => [value, new Set(pages)]))
     })
   }
 
   // The words in any page with these first letters.
   async forms(beginning) {
-    const { forms } = await this.#entry()
-    return forms.has(beginning) ? this.file(`forms/${encodeURIComponent(beginning)}.json`) : {}
+    const number = partOf(await this.file("beginnings"), beginning)
+    return number < 0 ? {} : ((await this.file(`forms/${number}`))[beginning] ?? {})
   }
 
-  // The number of the part in which a word is, if it is anywhere.
-  async #part(key) {
-    const { first } = await this.file("index.json")
-    return first.filter(start => start <= key).length - 1
+  // A term of the glossary.
+  async definition(term) {
+    return (await this.file(`definitions/${partOf(await this.file("defined"), term)}`))[term]
+  }
+
+  // Address, title and kind of a page; of one without a text of its own, what it is.
+  async page(id) {
+    const [address, title, kind, lead] = (await this.file(`pages/${Math.floor(id / TOGETHER)}`))[id % TOGETHER]
+    return { address, title, kind, lead }
   }
 
   async #inPart(kind, key) {
-    const number = await this.#part(key)
-    return number < 0 ? undefined : this.file(`${kind}/${number}.json`)
+    const number = partOf((await this.file("index"))[kind], key)
+    return number < 0 ? undefined : this.file(`${kind}/${number}`)
   }
 
   #pagesWith(key) {
     return remembered(this.#words, key, async () => {
-      const { pages: count, title } = await this.file("index.json")
-      const [distances, weights, passages] = own(await this.#inPart("words", key), key) ?? [[], [], []]
+      const { pages: count, title } = await this.file("index")
+      const [distances, weights] = own(await this.#inPart("words", key), key) ?? [[], []]
       const isSubject = weights.some(weight => weight >= title * SUBJECT)
       const rarity = Math.log(1 + count / (distances.length + count * RARE)) * (isSubject ? 1 : NO_SUBJECT)
-      return { pages: summed(distances), weights, passages, rarity }
+      return { pages: summed(distances), weights, rarity }
     })
   }
 
   // Of how many telling words each title is.
   async titles() {
-    return (await this.file("index.json")).titles
+    return (await this.file("index")).titles
   }
 
   // Whether any page has a word.
@@ -112,12 +127,12 @@ export class SearchIndex {
   }
 
   async count() {
-    return (await this.file("index.json")).pages
+    return (await this.file("index")).pages
   }
 
   /**
    * How much each page has of words that stand together, nothing where one is missing: a rare word says more about a
-   * page than one that stands in most. `worth` is what they are worth at all, `passages` where the most of each is.
+   * page than one that stands in most. `worth` is what they are worth at all, `keys` those that any page has.
    * @param {string[]} keys
    */
   async withAll(keys) {
@@ -126,7 +141,7 @@ export class SearchIndex {
     const held = new Uint8Array(count)
     const scores = new Float64Array(count)
     const inTitle = new Uint8Array(count)
-    const { title } = await this.file("index.json")
+    const { title } = await this.file("index")
     let worth = 0
     words.forEach(({ pages, weights, rarity }, turn) => {
       if (pages.length) worth += rarity
@@ -140,19 +155,12 @@ export class SearchIndex {
     if (words.length > 1)
       for (let page = 0; page < count; page++) if (held[page] !== words.length) scores[page] = 0
     const isWhole = words.every(({ pages }) => pages.length)
-    const passages = words.map(({ pages, passages: places }, at) => ({
-      key: keys[at],
-      pages,
-      places,
-      rarity: 1 / (1 + pages.length),
-    }))
-    return { scores, inTitle, worth: isWhole ? worth : 0, length: keys.length, passages: isWhole ? passages : [] }
+    return { scores, inTitle, worth: isWhole ? worth : 0, length: keys.length, keys: isWhole ? keys : [] }
   }
 
-  // The pages on which some words follow each other, and the passage in which they do.
-  /** @type {(keys: string[]) => Promise<{ id: number, score: number, passage: number, parts: any[] }[]>} */
+  // The pages on which some words follow each other.
+  /** @type {(keys: string[]) => Promise<{ id: number, score: number, parts: any[] }[]>} */
   async withPhrase(keys) {
-    const { passage: length } = await this.file("index.json")
     const places = await Promise.all(
       keys.map(async key => {
         const [{ pages }, part] = await Promise.all([this.#pagesWith(key), this.#inPart("places", key)])
@@ -161,18 +169,14 @@ export class SearchIndex {
       }),
     )
     // Both words of COVID-19 stand in one place.
-    const lastPlaces = id =>
+    const isOn = id =>
       places
         .map(of => summed(of.get(id)))
         .reduce((earlier, here) => {
           const before = new Set(earlier)
           return here.filter(place => before.has(place) || before.has(place - 1))
-        })
-    const { scores, passages } = await this.withAll(keys)
-    return [...scores.keys()].flatMap(id => {
-      const [place] = scores[id] ? lastPlaces(id) : []
-      if (place === undefined) return []
-      return [{ id, score: scores[id], passage: Math.floor(place / length), parts: [{ passages }] }]
-    })
+        }).length > 0
+    const { scores } = await this.withAll(keys)
+    return [...scores.keys()].flatMap(id => (scores[id] && isOn(id) ? [{ id, score: scores[id], parts: [{ keys }] }] : []))
   }
 }

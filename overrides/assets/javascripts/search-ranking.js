@@ -46,15 +46,4 @@ export const neighbours = (title, told) => {
 }
 const formLength = word => Math.max(3, word.length - 3)
 
-export const namesOf = parts => (parts ?? []).flatMap(({ passages }) => passages.map(({ key }) => key))
-
-// The passage with the most of what was looked for, the rarer counting more.
-export const bestPassage = (id, parts) => {
-  const values = new Map()
-  for (const { passages } of parts)
-    for (const { pages, places, rarity } of passages) {
-      const at = pages.indexOf(id)
-      if (at >= 0) values.set(places[at] ?? 0, (values.get(places[at] ?? 0) ?? 0) + rarity)
-    }
-  return [...values].sort((one, other) => other[1] - one[1] || one[0] - other[0])[0]?.[0] ?? 0
-}
+export const namesOf = parts => (parts ?? []).flatMap(({ keys }) => keys)

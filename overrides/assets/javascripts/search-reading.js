@@ -84,7 +84,7 @@ export class Reading {
 
   // What asks and the names of things; made anew where a newer site has come to stand there.
   async #names() {
-    const [asked, groups] = await Promise.all([this.#index.file("questions.json"), this.#index.file("synonyms.json")])
+    const [asked, groups] = await Promise.all([this.#index.file("questions"), this.#index.file("synonyms")])
     if (this.#made?.asked !== asked) this.#made = namesOf(asked, groups)
     return this.#made
   }
@@ -92,7 +92,7 @@ export class Reading {
   // Names in other letters, loaded when somebody types them.
   async #addForeign(names) {
     if (names.foreign.size) return
-    const listed = await this.#index.file("foreign.json")
+    const listed = await this.#index.file("foreign")
     for (const [name, at] of Object.entries(listed)) {
       const groups = [...(names.foreign.get(name) ?? []), names.groups[Number(at)]]
       names.foreign.set(name, groups)

@@ -61,7 +61,7 @@ export class Spelling {
 
   // Every word of the pages by its plain letters, the more frequent first.
   async #words() {
-    const all = await this.#index.file("all.json")
+    const all = await this.#index.file("all")
     if (this.#known?.all !== all) {
       const words = new Map()
       for (const word of all) if (!words.has(fold(word))) words.set(fold(word), word)

@@ -34,7 +34,7 @@ export class WordForms {
 
   #rules() {
     return remembered(this.#made, "rules", async () => {
-      const rules = await this.#index.file("rules.json")
+      const rules = await this.#index.file("rules")
       const all = rules.suffixes.flatMap(([strip, flag, fits, endings]) => {
         const condition = new RegExp(`(?:${fits})$`, "u")
         return endings.split(" ").map(ending => ({ ending, strip, flag, condition }))
