@@ -28,9 +28,11 @@ from emn_site.checks import (
     words,
 )
 from emn_site.files.load import load
+from emn_site.files.reading import NOTHING_KEPT
 from emn_site.model.problems import Problem
 from emn_site.model.site import Site
 from emn_site.pages import Pages
+from emn_site.reuse.kept import Kept
 
 RULES = (
     file_names,
@@ -69,14 +71,16 @@ class Checked:
         return [found for found in self.problems if not found.is_warning]
 
 
-def checked(root: Path, today: date, with_drafts: bool = False) -> Checked:
+def checked(
+    root: Path, today: date, with_drafts: bool = False, kept: Kept = NOTHING_KEPT
+) -> Checked:
     """Read a site, make its pages and judge both; what is returned is what a build publishes.
 
     Raises `Unreadable` where not even the settings can be read.
     """
-    whole = load(root)
+    whole = load(root, kept)
     site = whole if with_drafts else whole.without_drafts()
-    pages = all_of_them.all_pages(site)
+    pages = all_of_them.all_pages(site, kept)
     return Checked(site, pages, run(whole, pages, today))
 
 

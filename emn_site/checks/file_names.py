@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
-from emn_site.files.load import is_publication
+from emn_site.files.texts import is_publication
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site
 

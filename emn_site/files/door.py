@@ -41,7 +41,7 @@ def read(root: Path, path: str) -> str:
     Raises `NotLetIn` for a file that is missing, no ordinary file, a link, too large, not UTF-8, or has
     control characters or the marks of a merge conflict in it.
     """
-    raw = _bytes(root, path)
+    raw = content(root, path)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -55,7 +55,8 @@ def read(root: Path, path: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _bytes(root: Path, path: str) -> bytes:
+def content(root: Path, path: str) -> bytes:
+    """Return the bytes of a file below a root; raises `NotLetIn` for what is no file of ordinary size."""
     file, limit = root / path, MOST_TEXT if path.endswith(".md") else MOST_DATA
     if any((root / part).is_symlink() for part in [Path(path), *Path(path).parents]):
         raise NotLetIn(1, "symbolic-link")
@@ -68,3 +69,11 @@ def _bytes(root: Path, path: str) -> bytes:
         return file.read_bytes()
     except OSError as error:
         raise NotLetIn(1, "missing-file") from error
+
+
+def said(root: Path, path: str) -> bytes | str:
+    """Return the bytes of a file, or why it is not let in: either decides what becomes of it."""
+    try:
+        return content(root, path)
+    except NotLetIn as refusal:
+        return refusal.code

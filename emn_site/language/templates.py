@@ -26,9 +26,9 @@ def _tex(text: str) -> str:
     return _TEX.sub(lambda sign: _TEX_NAMES.get(sign.group(), "\\" + sign.group()), text)
 
 
-def _json(value: object) -> Markup:
+def in_script(value: object) -> Markup:
     """Return a value for a script element, which "</" or "<!--" would end."""
-    return Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))
+    return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
 @cache
@@ -46,7 +46,7 @@ def _environment() -> Environment:
     )
     environment.filters["tex"] = _tex
     environment.filters["sha256"] = digest
-    environment.filters["json"] = _json
+    environment.filters["json"] = in_script
     environment.filters["cell"] = lambda text: text.replace("|", "\\|")
     return environment
 

@@ -18,6 +18,7 @@ from emn_site.model.publication import PageHead, PublicationHead, PublicationTyp
 from emn_site.model.shapes import CountryCode, LanguageCode, Line, Model, Url
 from emn_site.model.text import Text
 from emn_site.model.wording import ProblemTexts, Wording
+from emn_site.reuse.kept import digest
 
 
 class Contact(Model):
@@ -68,6 +69,9 @@ class Version:
     file: str
     head: PageHead
     text: Text
+    digest: str = ""
+    head_digest: str = ""
+    """What the whole file says, and what stands above its text, each as one word."""
 
     @property
     def is_translation(self) -> bool:
@@ -122,6 +126,14 @@ def newest_first(publications: Iterable[Publication]) -> list[Publication]:
     )
 
 
+@dataclass(frozen=True)
+class Digests:
+    """What everything of a site is made of, each as one word: program and data without figures; figures."""
+
+    rest: str = ""
+    figures: str = ""
+
+
 @dataclass(frozen=True, eq=False)
 class Site:
     """Everything the files say, and the problems found while reading them."""
@@ -162,11 +174,17 @@ class Site:
     lines: Mapping[str, Any]
     """The lines of each file's keys, by file and place."""
     problems: list[Problem] = field(default_factory=list)
+    digests: Digests = Digests()
 
     @cached_property
     def broken(self) -> frozenset[str]:
         """The files that have a fault of their own: what refers to them is not judged until it is mended."""
         return frozenset(found.path for found in self.problems if not found.is_warning)
+
+    @cached_property
+    def heads(self) -> str:
+        """The facts of every page as one word: what stands above its texts, and when each was changed."""
+        return digest(*((v.file, v.head_digest, str(self.changed.get(v.file))) for v in self.versions))
 
     @cached_property
     def file_names(self) -> frozenset[str]:

@@ -1,7 +1,7 @@
-"""Cards that social networks and messengers show of a page: drawn from the data, or from the title.
+"""Cards that social networks and messengers show of a page: drawn from the data, or from its name.
 
-`cards/<page>.<language>.png`, 800 by 420 pixels, for the front page, countries, indicators and publications;
-every other page is shared with the card of the front page. Written with every build but under `serve`; what
+`cards/<page>.<language>.png`, 800 by 420 pixels, for the front page, countries, indicators and each type of
+publication; every other page is shared with the card of the front page. Written with every build but under `serve`; what
 they cost, `python -m benchmarks.charts` measures.
 """
 
@@ -18,7 +18,7 @@ from emn_site.facts.country_figures import new_figures
 from emn_site.language import Language, addresses, all_languages
 from emn_site.language.templates import render
 from emn_site.model.country import Country
-from emn_site.model.site import Publication, Site
+from emn_site.model.site import Site
 
 OF_DATA = ("countries", "indicators")
 WIDTH, HEIGHT = 800, 420
@@ -35,10 +35,10 @@ FONTS = [str(file) for file in sorted((Path(__file__).parent / "fonts").glob("*.
 
 def address(speech: Language, path: str) -> str:
     """Return the address of the card of a page; a page without one has that of the front page."""
-    page = speech.site.by_path.get(path)
-    is_publication = isinstance(page, Publication) and speech.locale in page.versions
-    is_of_data = path.partition("/")[0] in OF_DATA and not path.endswith("/index")
-    return f"cards/{path if is_publication or is_of_data else 'index'}.{speech.locale}.png"
+    section = path.partition("/")[0]
+    is_of_data = section in OF_DATA and not path.endswith("/index")
+    card = path if is_of_data else section if section in speech.site.folders else "index"
+    return f"cards/{card}.{speech.locale}.png"
 
 
 def files(site: Site) -> dict[str, bytes]:
@@ -69,9 +69,8 @@ def _drawings(speech: Language) -> Iterator[tuple[str, str]]:
         yield f"countries/{slug}", _card(speech, kicker, name, figures=list(_figures(speech, slug, country)))
     for key in site.shown_indicators if site.years else ():
         yield addresses.indicator_path(key), _of_indicator(speech, key)
-    for publication in site.publications:
-        if speech.locale in publication.versions:
-            yield publication.path, _of_publication(speech, publication)
+    for folder, kind in site.folders.items():
+        yield f"{folder}/index", _card(speech, speech.of_site.tagline, speech.type(kind).list)
 
 
 def _figures(speech: Language, slug: str, country: Country) -> Iterator[tuple[str, list[str], str]]:
@@ -85,11 +84,6 @@ def _of_indicator(speech: Language, key: str) -> str:
     drawing = charts.drawn(speech, key, shown, WIDE, CHART_HEIGHT) if shown else None
     title = "" if drawing else speech.indicator(key).name
     return _card(speech, speech.word("facet_indicator"), title, drawing=drawing)
-
-
-def _of_publication(speech: Language, publication: Publication) -> str:
-    kicker = f"{speech.kind(publication)} · {speech.date(publication.date)}"
-    return _card(speech, kicker, publication.versions[speech.locale].head.title)
 
 
 def _card(speech: Language, kicker: str, title: str, **shown: object) -> str:

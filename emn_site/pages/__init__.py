@@ -1,13 +1,17 @@
 """All pages of the site, finished, before the frame is put around them.
 
-Each source of pages is a module with two functions: `paths(speech)` says which pages it has in a language,
-`page(speech, path)` makes one of them. A page is made once; checks judge it and MkDocs frames it.
+Each source of pages is a module with three functions: `paths(speech)` says which pages it has in a language,
+`page(speech, path)` makes one of them, and `made_of(speech, path)` says what it is made of beside the program
+and the words: where that is as it was, the page is taken from what is kept. A page is made once; checks judge
+it, the search reads it, and the frame is put around it.
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import ModuleType
 
-from emn_site.language import Language, all_languages
+from emn_site.files.reading import NOTHING_KEPT
+from emn_site.language import Language, all_languages, in_language
 from emn_site.language.addresses import source_file
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site
@@ -20,9 +24,15 @@ from emn_site.pages import (
     indicator,
     open_data,
     problem_codes,
+    searched,
     texts,
     tools,
 )
+from emn_site.reuse.kept import Kept, digest
+from emn_site.search.reading import Read, reader
+
+Place = tuple[str, str]
+"""A path and a language."""
 
 SOURCES: tuple[ModuleType, ...] = (
     texts,
@@ -41,40 +51,85 @@ SOURCES: tuple[ModuleType, ...] = (
 class Pages:
     """Every page by path and language, those that could not be made, and the problems met."""
 
-    by_place: dict[tuple[str, str], FinishedPage] = field(default_factory=dict)
-    failed: set[tuple[str, str]] = field(default_factory=set)
+    made: dict[Place, "MadePage"] = field(default_factory=dict)
+    failed: set[Place] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+
+    @cached_property
+    def by_place(self) -> dict[Place, FinishedPage]:
+        """The finished pages."""
+        return {place: page.finished for place, page in self.made.items()}
+
+    def read(self, speech: Language) -> list[Read]:
+        """Return what the search reads in a language: its pages, and its feed."""
+        pages = [page.read for (_, locale), page in self.made.items() if locale == speech.locale and page.read]
+        return [*pages, reader(speech).read(searched.feed(speech))]
 
     @property
     def paths(self) -> list[str]:
         """The addresses of all pages without the language, each once."""
-        return list(dict.fromkeys(path for path, _ in self.by_place))
+        return list(dict.fromkeys(path for path, _ in self.made))
 
 
-def all_pages(site: Site) -> Pages:
-    """Return every page of a site in every language.
+@dataclass(frozen=True)
+class MadePage:
+    """A page, what the search reads of it, and both as one word."""
+
+    finished: FinishedPage
+    read: Read | None
+    digest: str
+
+
+def all_pages(site: Site, kept: Kept = NOTHING_KEPT) -> Pages:
+    """Return every page of a site in every language, made by all processors where it is not kept.
 
     What cannot be made is a problem of the file it is made from; all others are made nevertheless.
     """
-    made = Pages()
+    found = Pages()
+    sources: dict[Place, ModuleType] = {}
     for speech in all_languages(site):
         for source in SOURCES:
             for path in source.paths(speech):
-                _make(made, source, speech, path)
-    return made
+                if (path, speech.locale) in sources:
+                    found.problems.append(problem(_file(speech, path), 1, "hides-page", value=path))
+                sources.setdefault((path, speech.locale), source)
+    wanted = {place: _made_of(site, source, place) for place, source in sources.items()}
+    made = dict(kept.made(wanted, lambda place: _page(site, sources[place], place)))
+    for (path, locale), source in sources.items():
+        if page := made[path, locale]:
+            found.made[path, locale] = page
+        else:
+            _note(found, source, in_language(site, locale), path)
+    return found
 
 
-def _make(made: Pages, source: ModuleType, speech: Language, path: str) -> None:
-    place = path, speech.locale
-    if place in made.by_place:
-        made.problems.append(problem(_file(speech, path), 1, "hides-page", value=path))
-        return
+def _made_of(site: Site, source: ModuleType, place: Place) -> str:
+    path, locale = place
+    of_page = source.made_of(in_language(site, locale), path)
+    return digest(site.digests.rest, "page", source.__name__, path, locale, of_page)
+
+
+def _page(site: Site, source: ModuleType, place: Place) -> MadePage | None:
+    """Return one page, or None where it cannot be made."""
+    path, locale = place
+    speech = in_language(site, locale)
     try:
-        made.by_place[place] = source.page(speech, path)
-    except Exception as error:  # one page that cannot be made must not hide what is wrong with others
-        made.failed.add(place)
-        file = _file(speech, path)
-        made.problems.append(problem(file, 1, "page-not-made", value=path, error=_told(error)))
+        finished = source.page(speech, path)
+        article = searched.article(speech, finished)
+        read = reader(speech).read(article) if article else None
+    except Exception:  # one page that cannot be made must not hide what is wrong with others
+        return None
+    return MadePage(finished, read, digest(finished.title, finished.summary, finished.html))
+
+
+def _note(found: Pages, source: ModuleType, speech: Language, path: str) -> None:
+    """Note why a page cannot be made."""
+    found.failed.add((path, speech.locale))
+    file = _file(speech, path)
+    try:
+        searched.article(speech, source.page(speech, path))
+    except Exception as error:
+        found.problems.append(problem(file, 1, "page-not-made", value=path, error=_told(error)))
 
 
 def _told(error: Exception) -> str:

@@ -42,6 +42,11 @@ def paths(speech: Language) -> list[str]:
     return list(_listed(speech).lists)
 
 
+def made_of(speech: Language, path: str) -> object:
+    """Return what a list is made of: the facts of all publications."""
+    return speech.site.heads
+
+
 def page(speech: Language, path: str) -> FinishedPage:
     """Return one list."""
     listed = _listed(speech)

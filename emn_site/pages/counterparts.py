@@ -10,6 +10,11 @@ def paths(speech: Language) -> list[str]:
     return [path for path, page in speech.site.by_path.items() if speech.locale not in page.versions]
 
 
+def made_of(speech: Language, path: str) -> object:
+    """Return what the notice is made of: the facts of the original."""
+    return speech.site.by_path[path].original.head_digest
+
+
 def page(speech: Language, path: str) -> FinishedPage:
     """Return the notice that leads to the original."""
     original = speech.site.by_path[path].original

@@ -24,6 +24,12 @@ def paths(speech: Language) -> list[str]:
     return [INDEX, *(f"countries/{slug}" for slug in speech.site.countries)]
 
 
+def made_of(speech: Language, path: str) -> object:
+    """Return what the pages are made of: the figures, and the publications on a country."""
+    country = speech.site.countries.get(path.removeprefix("countries/"))
+    return speech.site.digests.figures, _publications(speech, country) if country else ()
+
+
 def page(speech: Language, path: str) -> FinishedPage:
     """Return the list of countries, or the page of one."""
     return _index(speech) if path == INDEX else _country(speech, path)

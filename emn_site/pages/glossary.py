@@ -31,6 +31,11 @@ def paths(speech: Language) -> list[str]:
     return [PATH] if speech.site.glossary else []
 
 
+def made_of(speech: Language, path: str) -> object:
+    """Return what the page is made of beside the words: nothing."""
+    return ()
+
+
 def page(speech: Language, path: str) -> FinishedPage:
     """Return the glossary."""
     entries = sorted(

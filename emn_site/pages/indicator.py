@@ -23,6 +23,11 @@ def paths(speech: Language) -> list[str]:
     return [addresses.indicator_path(key) for key in site.shown_indicators] if site.years else []
 
 
+def made_of(speech: Language, path: str) -> object:
+    """Return what the pages are made of: the figures."""
+    return speech.site.digests.figures
+
+
 def page(speech: Language, path: str) -> FinishedPage:
     """Return the page of one indicator."""
     site = speech.site

@@ -16,6 +16,11 @@ def paths(speech: Language) -> list[str]:
     return [PATH]
 
 
+def made_of(speech: Language, path: str) -> object:
+    """Return what the page is made of: the figures."""
+    return speech.site.digests.figures
+
+
 def page(speech: Language, path: str) -> FinishedPage:
     """Return the page about the open data."""
     site = speech.site

@@ -15,6 +15,11 @@ def paths(speech: Language) -> list[str]:
     return [PATH]
 
 
+def made_of(speech: Language, path: str) -> object:
+    """Return what the page is made of beside the words: nothing."""
+    return ()
+
+
 def page(speech: Language, path: str) -> FinishedPage:
     """Return the page that explains every problem code."""
     reports = speech.site.reports

@@ -1,12 +1,9 @@
 """Finished pages as articles of the search: what each is about, and by what other words it is looked for."""
 
-from collections.abc import Iterator
-
 from emn_site.language import Language
 from emn_site.model.site import Publication
 from emn_site.model.text import FinishedPage
 from emn_site.outputs import feeds
-from emn_site.pages import Pages
 from emn_site.search.articles import COUNTRY_TITLE_WEIGHT, TITLE_WEIGHT, Article
 from emn_site.views.entries import facts, topics
 from emn_site.views.page import trail
@@ -27,14 +24,13 @@ FEED = "feed"
 NOT_SEARCHED = ("search", "editing/problems")
 
 
-def articles(speech: Language, pages: Pages) -> Iterator[Article]:
-    """Yield the pages of a language that are to be searched, and its feed."""
-    for (path, locale), finished in pages.by_place.items():
-        page = speech.site.by_path.get(path)
-        is_notice = page is not None and locale not in page.versions
-        if locale == speech.locale and not is_notice and path not in NOT_SEARCHED:
-            yield _article(speech, finished, page if isinstance(page, Publication) else None)
-    yield _feed(speech)
+def article(speech: Language, finished: FinishedPage) -> Article | None:
+    """Return a page as the search reads it; none where it is not to be found."""
+    page = speech.site.by_path.get(finished.path)
+    is_notice = page is not None and speech.locale not in page.versions
+    if is_notice or finished.path in NOT_SEARCHED:
+        return None
+    return _article(speech, finished, page if isinstance(page, Publication) else None)
 
 
 def _article(speech: Language, finished: FinishedPage, publication: Publication | None) -> Article:
@@ -56,10 +52,11 @@ def _article(speech: Language, finished: FinishedPage, publication: Publication 
     )
 
 
-def _feed(speech: Language) -> Article:
-    feed = next(feeds.feeds(speech))
+def feed(speech: Language) -> Article:
+    """Return the feed of new publications, which can be found, too."""
+    found = next(feeds.feeds(speech))
     return Article(
-        address=feed.folder + next(iter(feeds.MEDIA)),
+        address=found.folder + next(iter(feeds.MEDIA)),
         title=speech.word("feed"),
         kind=speech.of_site.name,
         date=UNDATED,

@@ -1,5 +1,6 @@
 """The pages that editors write: their text, with what helps to read it."""
 
+from emn_site.facts.quoted import scheme
 from emn_site.language import Language
 from emn_site.model.text import FinishedPage
 from emn_site.pages.finishing import finished
@@ -12,6 +13,15 @@ HOME = "index"
 def paths(speech: Language) -> list[str]:
     """Return the pages that have a text in a language."""
     return [path for path, page in speech.site.by_path.items() if speech.locale in page.versions]
+
+
+def made_of(speech: Language, path: str) -> object:
+    """Return what a page is made of: its file in each language, and the figures where it quotes some."""
+    versions = speech.site.by_path[path].versions
+    text = versions[speech.locale].text
+    quotes = any(scheme(found.target) for found in (*text.links, *text.images))
+    files = [(locale, version.digest) for locale, version in sorted(versions.items())]
+    return files, speech.site.digests.figures if quotes else ""
 
 
 def page(speech: Language, path: str) -> FinishedPage:

@@ -12,6 +12,11 @@ def paths(speech: Language) -> list[str]:
     return PATHS
 
 
+def made_of(speech: Language, path: str) -> object:
+    """Return what the pages are made of beside the words: nothing."""
+    return ()
+
+
 def page(speech: Language, path: str) -> FinishedPage:
     """Return a tool's page: a title and a summary."""
     return finished(speech, path, speech.word(path), speech.word(f"{path}_summary"), "")

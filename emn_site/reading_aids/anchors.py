@@ -35,7 +35,10 @@ def names_elsewhere(version: Version, versions: Iterable[Version]) -> dict[str, 
 
 
 def add_links(tree: HtmlElement, speech: Language, elsewhere: Mapping[str, list[str]]) -> None:
-    """Put a link to itself beside each heading, with its other names, and at the end of each paragraph."""
+    """Put a link to itself beside each heading, with its other names; name each paragraph.
+
+    The link at the end of a paragraph is for those who point at it: `page.js` puts it there.
+    """
     names = AnchorNames((str(element.get("id")) for element in tree.iter() if element.get("id")), "-")
     for heading in [found for found in tree.iter(*HEADINGS) if found.get("id")]:
         name, label = str(heading.get("id")), speech.word("link_to_section", title=text_of(heading))
@@ -50,7 +53,6 @@ def add_links(tree: HtmlElement, speech: Language, elsewhere: Mapping[str, list[
             continue
         name = names.free(_name(_own_words(paragraph)), first=2)
         paragraph.set("id", paragraph.get("id", name))
-        paragraph.append(fragment("paragraph-link.html.jinja", id=paragraph.get("id")))
 
 
 def _own_words(paragraph: HtmlElement) -> str:

@@ -17,17 +17,14 @@ _GAP = re.compile(r"[ \n\u00a0-]+")
 
 
 def mark(tree: HtmlElement, terms: Terms, glossary_url: str) -> None:
-    """Make the first of each term in a section a link to its definition; links, headings, code stay."""
+    """Make the first of each term in a section a link to its definition; links, headings, code stay.
+
+    What the browser shows of it is read from the glossary itself.
+    """
     marked: set[str] = set()
 
     def link(term: str, text: str) -> HtmlElement:
-        return fragment(
-            "term.html.jinja",
-            href=f"{glossary_url}#{term}",
-            text=text,
-            name=terms.speech.term(term).name,
-            definition=terms.speech.term(term).definition,
-        )
+        return fragment("term.html.jinja", href=f"{glossary_url}#{term}", text=text)
 
     def visit(element: HtmlElement) -> None:
         if element.tag in HEADINGS:

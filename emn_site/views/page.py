@@ -90,8 +90,6 @@ class PageView:
     search_filters: list[SearchFilter]
     search_topics: list[Link]
     """Where to look on where nothing was found."""
-    search_elsewhere: list[LanguageLink]
-    """The search in the other languages."""
     dataset: dict[str, object] | None
     citation: str | None
     card: str
@@ -128,9 +126,6 @@ def view(speech: Language, finished: FinishedPage, base: str) -> PageView:
         compare=_compare(speech) if path == "compare" else None,
         search_filters=_search_filters(speech) if path == "search" else [],
         search_topics=_topics(speech) if path == "search" else [],
-        search_elsewhere=[
-            _language(speech, one, "search") for one in all_languages(site) if one is not speech
-        ],
         card=cards.address(speech, path),
         citation=_citation(speech, path, finished.title),
         dataset=structured_data.dataset(speech, path, finished.title, finished.summary),

@@ -61,7 +61,7 @@ class PublicationView:
     citation: dict[str, object]
     """The publication as CSL-JSON, from which the head of the page is made."""
     linked_data: dict[str, object]
-    citation_files: tuple[tuple[str, str], ...]
+    citation_files: tuple[citations.CitationFile, ...]
 
 
 def publication_view(speech: Language, publication: Publication, base: str) -> PublicationView:
@@ -109,7 +109,7 @@ def publication_view(speech: Language, publication: Publication, base: str) -> P
         references=tuple(citations.references(csl_item, speech.locale)),
         citation=csl_item,
         linked_data=structured_data.report(speech, publication, base, csl_item),
-        citation_files=tuple((kind, url + file) for file, kind in citations.FILES.items()),
+        citation_files=tuple(citations.files(csl_item)),
     )
 
 

@@ -19,6 +19,7 @@ TEXT_FILES = [
 ]
 
 FLOORS = (
+    "reuse",
     "model",
     "language",
     "files",

@@ -94,8 +94,7 @@ for (const button of document.querySelectorAll("[data-copy]")) {
 const searchDialog = document.querySelector("[data-search-dialog]")
 let search
 const sayFailed = () => {
-  const { failed } = JSON.parse(document.getElementById("emn-search-settings").textContent)
-  searchDialog.querySelector("[data-search-status]").textContent = failed
+  searchDialog.querySelector("[data-search-status]").textContent = searchDialog.dataset.failed
 }
 const openSearch = () => {
   if (!searchDialog.open) searchDialog.showModal()
@@ -120,6 +119,16 @@ document.addEventListener("keydown", event => {
   event.preventDefault()
   openSearch()
 })
+
+// A paragraph can be linked at; the sign for it shows when somebody points at it.
+for (const paragraph of document.querySelectorAll(".emn-article p[id^=p-]")) {
+  const link = document.createElement("a")
+  link.className = "emn-anchor emn-anchor--paragraph"
+  link.href = `#${paragraph.id}`
+  link.tabIndex = -1
+  link.setAttribute("aria-hidden", "true")
+  paragraph.append(link)
+}
 
 // A folded table is part of what is printed; browsers keep what is folded out of print.
 const folded = '.emn-figure--chart details:not([data-take])'

@@ -36,7 +36,7 @@ export class SearchEngine {
   constructor(settings, locale = settings.locale) {
     this.locale = locale
     this.#settings = settings
-    this.#index = new SearchIndex(new URL(settings.folder, document.baseURI), locale)
+    this.#index = new SearchIndex(new URL(settings.folder, settings.root), locale)
     this.#forms = new WordForms(this.#index)
     this.#reading = new Reading(this.#index, this.#forms)
   }
@@ -50,7 +50,7 @@ export class SearchEngine {
   // Once a reader searches, the search is kept for when the network goes; not where data are to be saved.
   async #keep() {
     if (!navigator.serviceWorker || navigator.connection?.saveData || !this.#settings.worker) return
-    await navigator.serviceWorker.register(new URL(this.#settings.worker, document.baseURI))
+    await navigator.serviceWorker.register(new URL(this.#settings.worker, this.#settings.root))
     const { active } = await navigator.serviceWorker.ready
     navigator.serviceWorker.onmessage = () => (document.documentElement.dataset.search = "kept")
     const files = await this.#index.addresses()
@@ -132,7 +132,7 @@ export class SearchEngine {
 
   #text(address) {
     return remembered(this.#texts, address, async () => {
-      const response = await fetch(new URL(address, new URL(this.#settings.root, document.baseURI)))
+      const response = await fetch(new URL(address, this.#settings.root))
       if (!response.ok) throw new Error(response.statusText)
       return textOf(await response.text(), this.locale)
     })

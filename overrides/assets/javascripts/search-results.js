@@ -2,7 +2,11 @@
 
 import { SearchEngine } from "./search-engine.js"
 
-const settings = JSON.parse(document.getElementById("emn-search-settings").textContent)
+// Where the site begins, and what the search says in the language of the page.
+const root = new URL("../../", import.meta.url)
+const said = await fetch(new URL(`search-index/settings.${document.documentElement.lang}.json`, root))
+if (!said.ok) throw new Error(said.statusText)
+const settings = { ...(await said.json()), root: root.href }
 const RESTING = 150
 const MOST_MARKED = 8
 
@@ -23,7 +27,7 @@ export const element = (name, className, text) => {
 }
 
 // Where a page of the site is, from the root of the site.
-export const placeOf = (address, root) => new URL(address, new URL(root, document.baseURI))
+export const placeOf = (address, root) => new URL(address, root)
 
 // Where a page is, with the words that were found, so that they can be shown again on it.
 const addressOf = (address, words, anchor) => {
@@ -136,7 +140,7 @@ export class ResultList {
     const line = element("p", "", `${settings.meant} `)
     words.forEach((word, at) => {
       const link = element("a", "", word)
-      link.href = `${settings.address}?${new URLSearchParams({ q: word })}`
+      link.href = `${placeOf(settings.address, root).pathname}?${new URLSearchParams({ q: word })}`
       line.append(at ? ", " : "", link)
     })
     this.hint.append(line)

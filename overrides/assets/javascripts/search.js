@@ -6,7 +6,7 @@ const DIALOG_SIZE = 6
 
 const styles = document.createElement("link")
 styles.rel = "stylesheet"
-styles.href = settings.styles
+styles.href = new URL(settings.styles, settings.root).href
 document.head.append(styles)
 
 const dialog = document.querySelector("[data-search-dialog]")

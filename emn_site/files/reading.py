@@ -1,0 +1,137 @@
+"""Reads files of data into models: what cannot be read is noted as a problem, and the rest goes on."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeVar
+
+from emn_site.files import assets, door
+from emn_site.files.validation import validated
+from emn_site.files.yaml_lines import Document, YamlFault, read
+from emn_site.model.problems import Problem, problem
+from emn_site.model.schemas import NEUTRAL, WORDS
+from emn_site.model.site import NetworkMap
+from emn_site.model.wording import CountryWords
+from emn_site.reuse.kept import Kept, digest
+
+Shape = TypeVar("Shape")
+
+NOTHING_KEPT = Kept(None)
+MAY_BE_ABSENT = frozenset(
+    ("glossary.yml", "redirects.yml", "dimensions.yml", "synonyms.yml", "questions.yml", "asked_in.yml")
+)
+"""Files of data/ and of a language's folder that a site can do without, or that may be empty."""
+
+
+@dataclass
+class Files:
+    """The files below a root, the lines of their keys, and the problems met while reading them.
+
+    `program` is a digest of what reads them: what was read before is kept by it and by a file's own content.
+    """
+
+    root: Path
+    kept: Kept = NOTHING_KEPT
+    program: str = ""
+    documents: dict[str, Document] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def text(self, path: str) -> str | None:
+        """Return a file's text, or None after noting why it cannot be had."""
+        try:
+            return door.read(self.root, path)
+        except door.NotLetIn as refusal:
+            self.problems.append(problem(path, refusal.line, refusal.code, **refusal.values))
+            return None
+
+    def parse(self, text: str, path: str, first_line: int = 1) -> Document | None:
+        """Return a YAML text with its lines, or None after noting what is wrong with it."""
+        try:
+            document = read(text, first_line)
+        except YamlFault as fault:
+            self.problems.append(problem(path, fault.line, fault.code, **fault.values))
+            return None
+        self.documents[path] = document
+        return document
+
+    def model(self, shape: type[Shape], path: str) -> Shape | None:
+        """Return a YAML file as a model, or None after noting what is wrong with it."""
+        return self._read(shape, path)[0]
+
+    def _read(self, shape: type[Shape], path: str) -> tuple[Shape | None, Document | None]:
+        """Return a YAML file as a model, and with its lines, as far as it can be had."""
+        key = digest(self.program, "model", repr(shape), path, door.said(self.root, path))
+        found, document, problems = self.kept.one(key, lambda: _read_alone(self.root, shape, path))
+        self.problems += problems
+        if document is not None:
+            self.documents[path] = document
+        return found, document
+
+    def neutral(self, name: str) -> Any:
+        """Return a file of `data/`; an empty one where there is none, or none that can be read."""
+        return self._listed(NEUTRAL[name], f"data/{name}")
+
+    def words(self, locale: str) -> dict[str, Any]:
+        """Return the files of a language's folder, by name."""
+        found = {
+            name: self._listed(shape, f"data/{locale}/{name}")
+            for name, shape in WORDS.items()
+            if name != "problems.yml"
+        }
+        return {**found, "countries": self.folder(CountryWords, f"data/{locale}/countries")}
+
+    def folder(self, shape: type[Shape], folder: str) -> dict[str, Shape]:
+        """Return the files of a folder, one thing a file, by name; without those that cannot be read."""
+        return {
+            PurePosixPath(path).stem: found
+            for path in door.files_below(self.root, folder, "*.yml")
+            if (found := self.model(shape, path)) is not None
+        }
+
+    def _listed(self, shape: type[Shape], path: str) -> Any:
+        name = PurePosixPath(path).name
+        if name in MAY_BE_ABSENT and not (self.root / path).exists():
+            return {}
+        empty: Any = [] if path == "data/topics.yml" else {}
+        found, _ = self._read(shape, path)
+        return empty if found is None else found
+
+    def judge_assets(self) -> None:
+        """Note what is wrong with images and downloads; links to elsewhere are not followed."""
+        for path in door.files_below(self.root, "docs/assets", "**/*"):
+            if not (self.root / path).is_symlink() and not path.endswith(".md"):
+                found = assets.problems_of(self.root, path)
+                self.problems.extend(problem(path, 1, code, **values) for code, values in found)
+
+    def map(self) -> NetworkMap | None:
+        """Return the outlines of the map, or None where a site has none; a program writes them."""
+        text = self.program_written("data/map.json")
+        return NetworkMap.model_validate_json(text) if text is not None else None
+
+    def program_written(self, path: str) -> str | None:
+        """Return a file that a program of ours writes, or None where a site has none."""
+        file = self.root / path
+        return file.read_text(encoding="utf-8") if file.is_file() else None
+
+    def dictionaries(self, locales: Iterable[str]) -> dict[str, Mapping[str, Any]]:
+        """Return the dictionaries there are for some languages; a program writes them."""
+        folder = self.root / "data" / "dictionaries"
+        files = {locale: folder / f"{locale}.json" for locale in locales}
+        return {
+            locale: json.loads(file.read_text(encoding="utf-8"))
+            for locale, file in files.items()
+            if file.exists()
+        }
+
+
+def _read_alone(
+    root: Path, shape: type[Shape], path: str
+) -> tuple[Shape | None, Document | None, list[Problem]]:
+    """Return a YAML file as a model, its lines, and what is wrong with it; an empty file may be one."""
+    files = Files(root)
+    text = files.text(path)
+    document = None if text is None else files.parse(text, path)
+    is_empty = document is not None and document.data is None and PurePosixPath(path).name in MAY_BE_ABSENT
+    found = None if document is None or is_empty else validated(shape, document, path, files.problems)
+    return found, document, files.problems

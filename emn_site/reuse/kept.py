@@ -1,0 +1,140 @@
+"""What pure functions returned, kept below a folder by everything it was made of.
+
+A name is the digest of all inputs, so nothing kept can be out of date. What is damaged, half-written or not
+ours is as if it were not there.
+"""
+
+import hashlib
+import io
+import os
+import pickle
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from emn_site.reuse.processors import shared_out
+
+Name = TypeVar("Name", bound=Hashable)
+Value = TypeVar("Value")
+
+FOLDER = ".cache"
+DAY = 24 * 60 * 60
+UNUSED = 30 * DAY
+"""Seconds after which what nobody asked for is thrown away."""
+
+_DIGEST = hashlib.sha256().digest_size
+_PLAIN = {
+    "builtins": {"set", "frozenset", "bytearray", "complex", "range", "slice"},
+    "collections": {"Counter", "OrderedDict"},
+    "datetime": {"date"},
+    "decimal": {"Decimal"},
+}
+"""Kinds of values that may be kept beside those of this package."""
+
+
+def digest(*parts: object) -> str:
+    """Return the name of everything that some values say: strings, bytes, numbers, and tuples of these."""
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class _Reading(pickle.Unpickler):
+    """Reads values, and refuses what would run anything else."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Return a class of this package, or a plain one."""
+        if name in _PLAIN.get(module, ()):
+            return super().find_class(module, name)
+        if not module.startswith("emn_site.") or "." in name:
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        found = super().find_class(module, name)
+        if not isinstance(found, type):
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return found
+
+
+class Kept:
+    """Values by name below a folder; with no folder nothing is kept."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+
+    def made(self, wanted: Mapping[Name, str], make: Callable[[Name], Value]) -> Iterator[tuple[Name, Value]]:
+        """Yield each thing wanted with its value, kept or made now by all processors.
+
+        `wanted` has for each the digest of all that its value is made of. Kept ones come first.
+        """
+        missing = []
+        for name, key in wanted.items():
+            found = self.get(key)
+            if found is None:
+                missing.append(name)
+            else:
+                yield name, found[0]
+
+        def make_and_keep(name: Name) -> Value:
+            value = make(name)
+            self.put(wanted[name], value)
+            return value
+
+        yield from shared_out(make_and_keep, missing)
+
+    def one(self, key: str, make: Callable[[], Value]) -> Value:
+        """Return one value, kept or made now."""
+        return next(self.made({"": key}, lambda _: make()))[1]
+
+    def has(self, key: str) -> bool:
+        """Whether there is something under a name; whether it is whole, `get` finds out."""
+        return self._folder is not None and self._file(key).exists()
+
+    def get(self, key: str) -> tuple[Any] | None:
+        """Return what is kept under a name, in brackets; nothing where there is none that is whole."""
+        if self._folder is None:
+            return None
+        try:
+            with self._file(key).open("rb") as file:
+                raw = file.read()
+                if time.time() - os.fstat(file.fileno()).st_mtime > DAY:
+                    os.utime(self._file(key))
+        except OSError:
+            return None
+        body = memoryview(raw)[_DIGEST:]
+        if hashlib.sha256(body).digest() != raw[:_DIGEST]:
+            return None
+        try:
+            return (_Reading(io.BytesIO(body)).load(),)
+        except Exception:  # whatever is wrong with it: it is made again
+            return None
+
+    def put(self, key: str, value: object) -> None:
+        """Keep a value, whole or not at all; a folder that cannot be written to keeps nothing."""
+        if self._folder is None:
+            return
+        body = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        file = self._file(key)
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=file.parent)
+            with os.fdopen(handle, "wb") as written:
+                written.write(hashlib.sha256(body).digest() + body)
+            os.replace(name, file)
+        except OSError:
+            return
+
+    def sweep(self) -> None:
+        """Throw away what nobody has asked for in `UNUSED` seconds."""
+        before = time.time() - UNUSED
+        for file in self._folder.glob("*/*") if self._folder else ():
+            if file.stat().st_mtime < before:
+                file.unlink(missing_ok=True)
+
+    def empty(self) -> None:
+        """Throw everything away."""
+        if self._folder:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _file(self, key: str) -> Path:
+        assert self._folder is not None
+        return self._folder / key[:2] / key[2:]

@@ -1,0 +1,58 @@
+"""Shares work out to all processors.
+
+Workers are copies of this process (fork): they have everything at hand, and nothing but names goes in. Where
+a system has no such copies, or there is little to do, the same function runs here.
+"""
+
+import gc
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, TypeVar
+
+Name = TypeVar("Name")
+Value = TypeVar("Value")
+
+FEWEST = 12
+"""Fewer things than this are made here: copies cost more than they bring."""
+
+TURNS = 6
+"""In so many portions a worker gets its share, so that all end at about the same time."""
+
+_task: Callable[[Any], Any] | None = None
+
+
+def shared_out(make: Callable[[Name], Value], names: Sequence[Name]) -> Iterator[tuple[Name, Value]]:
+    """Yield each name with what is made of it, in the order of the names.
+
+    Raises what `make` raises; a worker that is killed raises `BrokenProcessPool`.
+    """
+    workers = min(processors(), len(names) // FEWEST + 1)
+    if workers < 2:
+        yield from ((name, make(name)) for name in names)
+        return
+    global _task
+    before, _task = _task, make
+    portion = max(1, len(names) // (workers * TURNS))
+    portions = [names[start : start + portion] for start in range(0, len(names), portion)]
+    gc.freeze()  # what is there already is not looked through in every copy, which would copy it for good
+    try:
+        with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
+            for part, values in zip(portions, pool.map(_made, portions), strict=True):
+                yield from zip(part, values, strict=True)
+    finally:
+        gc.unfreeze()
+        _task = before
+
+
+def processors() -> int:
+    """Return how many processors this process may use, where it can be copied; else one."""
+    if "fork" not in multiprocessing.get_all_start_methods():
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _made(names: Sequence[Any]) -> list[Any]:
+    assert _task is not None
+    return [_task(name) for name in names]

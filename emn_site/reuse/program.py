@@ -1,0 +1,33 @@
+"""What everything is made by: this package, the templates, the packages it stands on."""
+
+import sys
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parents[1]
+BESIDE = ("overrides", "hooks")
+FILES = ("mkdocs.yml", "requirements.txt", "pyproject.toml")
+
+
+def program(root: Path) -> str:
+    """Return a digest of all code and all templates, of the packages' versions and of Python's.
+
+    Whatever of these changes, nothing that was made before is used again.
+    """
+    found = sha256(sys.version.encode())
+    for folder in (PACKAGE, *(root / name for name in BESIDE)):
+        for file in _below(folder):
+            found.update(f"\0{file.relative_to(folder)}\0".encode() + file.read_bytes())
+    for name in FILES:
+        if (root / name).is_file():
+            found.update(f"\0{name}\0".encode() + (root / name).read_bytes())
+    return found.hexdigest()
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    return (
+        file
+        for file in sorted(folder.rglob("*"))
+        if file.is_file() and file.suffix != ".pyc" and "__pycache__" not in file.parts
+    )

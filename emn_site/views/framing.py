@@ -1,0 +1,127 @@
+"""Puts the frame around a finished page: head, header, foot, by the templates of `overrides/`.
+
+This is the one place that fills them; whatever writes or shows a page takes what is returned here.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from emn_site.language import Language, addresses, all_languages
+from emn_site.language.templates import digest, in_script
+from emn_site.model.site import Site
+from emn_site.model.text import FinishedPage
+from emn_site.views import frame, page as page_views
+
+_BLANK = re.compile(r"\n\s+")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Where pages are published.
+
+    `base` is the public address of the edition, `canonical` that of the newest one; `name` is empty for a
+    site without editions; a page that is served to its editor may reload itself.
+    """
+
+    base: str
+    canonical: str
+    name: str = ""
+    is_frozen: bool = False
+    is_served: bool = False
+
+
+def framed(speech: Language, finished: FinishedPage, edition: Edition) -> str:
+    """Return a page as its readers get it."""
+    view = page_views.view(speech, finished, edition.base)
+    return filled(speech, view, finished.html, edition)
+
+
+def filled(speech: Language, view: page_views.PageView, html: str, edition: Edition) -> str:
+    """Return a page from its view and its finished HTML."""
+    template = _environment(speech.site.root / "overrides").get_template(view.template)
+    return _closer(
+        template.render(
+            **_shared(speech),
+            **vars(edition) | {"edition": edition.name},
+            view=view,
+            content=Markup(html),
+            here=view.url,
+            base_path=urlsplit(edition.base).path,
+        )
+    )
+
+
+def not_found(speech: Language, edition: Edition) -> str:
+    """Return the page for an address that is not known; it cannot know where it is shown."""
+    view = page_views.not_found(speech, edition.base)
+    languages = [_shared(one) for one in all_languages(speech.site)]
+    template = _environment(speech.site.root / "overrides").get_template("404.html")
+    return _closer(
+        template.render(
+            **_shared(speech),
+            **vars(edition) | {"edition": edition.name},
+            view=view,
+            content="",
+            here=None,
+            base_path=urlsplit(edition.base).path,
+            languages=languages,
+        )
+    )
+
+
+def for_robots(site: Site, paths: list[str], edition: Edition) -> dict[str, str]:
+    """Return what programs that read all of a site look for: the list of its pages, and what they may read."""
+    environment = _environment(site.root / "overrides")
+    return {
+        "sitemap.xml": environment.get_template("sitemap.xml").render(
+            base=edition.base, sitemap=page_views.sitemap(site, paths)
+        ),
+        "robots.txt": environment.get_template("robots.txt").render(base=edition.base),
+    }
+
+
+def _closer(text: str) -> str:
+    """Return a page without empty lines and without what is set in, but where it shows either."""
+    return text if "<pre" in text else _BLANK.sub("\n", text)
+
+
+@lru_cache(maxsize=32)
+def _shared(speech: Language) -> dict[str, Any]:
+    return frame.shared(speech)
+
+
+@pass_context
+def _link(context: Context, target: str) -> str:
+    """Return an address, from the root of the site, as a link from the page; other websites stay."""
+    if "://" in target:
+        return target
+    here = context["here"]
+    return context["base_path"] + target if here is None else relative(target, here)
+
+
+@lru_cache(maxsize=100_000)
+def relative(target: str, here: str) -> str:
+    """Return an address as a link from a page; in every page the same ones lead out of its folder."""
+    return addresses.relative(target, here)
+
+
+@lru_cache(maxsize=8)
+def _environment(folder: Path) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.filters |= {"url": _link, "sha256": digest, "json": in_script}
+    return environment
