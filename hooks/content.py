@@ -17,6 +17,8 @@ from emn_site.language import addresses, reports
 from emn_site.language.reports import Reports
 from emn_site.model.problems import Problem
 from emn_site.model.site import Site
+from emn_site.reuse.kept import FOLDER, Kept
+from emn_site.views.framing import Edition, Frames
 
 log = logging.getLogger("mkdocs.hooks.content")
 
@@ -32,27 +34,36 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     Drafts are left out but under `serve`.
     """
     if "emn" not in config.extra:
-        config.extra["emn"] = found = _checked(Path(config.config_file_path).parent)
-        _place(config, str(found.site.settings.address))
+        root = Path(config.config_file_path).parent
+        config.extra["emn_kept"] = kept = Kept(root / FOLDER)
+        config.extra["emn"] = found = _checked(root, kept)
+        config.extra["emn_edition"] = edition = _edition(config, str(found.site.settings.address))
+        config.site_url = edition.base
+        config.extra["emn_frames"] = Frames(found.site, found.pages.by_place, edition, kept)
         # The dates MkDocs writes into archives come from the content, not from the clock.
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(_newest(found.site)))
     return config
 
 
-def _place(config: MkDocsConfig, address: str) -> None:
-    """Say where this edition is published, and where the newest one is; `build.py publish` names it."""
-    if os.environ.get("EMN_MKDOCS_COMMAND") == "serve" and config.site_url:
+def _edition(config: MkDocsConfig, address: str) -> Edition:
+    """Return where this edition is published, and where the newest one is; `build.py publish` names it."""
+    is_served = os.environ.get("EMN_MKDOCS_COMMAND") == "serve"
+    if is_served and config.site_url:
         address = config.site_url
-    root, edition = addresses.base(address), os.environ.get("EMN_EDITION", "")
-    config.extra["emn_edition"] = edition
-    config.extra["emn_canonical"] = f"{root}{LATEST}/" if edition else root
-    config.site_url = f"{root}{edition}/" if edition else root
+    root, name = addresses.base(address), os.environ.get("EMN_EDITION", "")
+    return Edition(
+        base=f"{root}{name}/" if name else root,
+        canonical=f"{root}{LATEST}/" if name else root,
+        name=name,
+        is_frozen=name not in ("", LATEST),
+        is_served=is_served,
+    )
 
 
-def _checked(root: Path) -> Checked:
+def _checked(root: Path, kept: Kept) -> Checked:
     with_drafts = os.environ.get("EMN_MKDOCS_COMMAND") == "serve"
     try:
-        found = checks.checked(root, date.today(), with_drafts)
+        found = checks.checked(root, date.today(), with_drafts, kept)
     except Unreadable as error:
         raise _stop(error.problems, error.reports, None) from error
     site, locale = found.site, found.site.settings.report_locale

@@ -1,4 +1,4 @@
-"""Writes what is no page beside the pages: open data, citations, feeds, redirects, cards, the search."""
+"""Writes what is no page beside the pages, and the pages that were made before."""
 
 import os
 from collections.abc import Iterator
@@ -8,12 +8,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
 from emn_site import outputs
-from emn_site.checks import Checked
-from emn_site.language import addresses, all_languages
-from emn_site.outputs import cards
-from emn_site.pages.searched import articles
-from emn_site.search import index
-from emn_site.search.reading import reader
+from emn_site.language import all_languages, in_language
+from emn_site.pages import searched
+from emn_site.reuse.processors import shared_out
+from hooks.pages import carried
 
 
 @event_priority(-200)
@@ -21,16 +19,27 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Run once, after static-i18n, which builds the other languages inside this event of the first one."""
     if config.plugins["i18n"].building:
         return
-    for address, content in _files(config.extra["emn"], addresses.base(config.site_url)):
+    folders: set[Path] = set()
+    for address, content in _files(config):
         file = Path(config.site_dir) / address
-        file.parent.mkdir(parents=True, exist_ok=True)
+        if file.parent not in folders:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            folders.add(file.parent)
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    config.extra["emn_kept"].sweep()
 
 
-def _files(checked: Checked, base: str) -> Iterator[tuple[str, str | bytes]]:
-    yield from outputs.files(checked.site, base).items()
+def _files(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
+    checked, kept, frames = (config.extra[name] for name in ("emn", "emn_kept", "emn_frames"))
+    site = checked.site
+    is_carried = set(carried(config))
+    for place in checked.pages.by_place:
+        if place not in is_carried:
+            path, locale = place
+            yield f"{in_language(site, locale).url(path)}index.html", frames.html(place)
+    yield from outputs.files(site, config.extra["emn_edition"].base, kept)
     if os.environ.get("EMN_MKDOCS_COMMAND") != "serve":  # nobody shares what only an editor sees
-        yield from cards.files(checked.site).items()
-    for speech in all_languages(checked.site):
-        read = map(reader(speech).read, articles(speech, checked.pages))
-        yield from index.files(speech, read).items()
+        yield from outputs.pictures(site, kept)
+    spoken = all_languages(site)
+    for _, files in shared_out(lambda speech: searched.files(speech, checked.pages, kept), spoken):
+        yield from files.items()

@@ -1,25 +1,41 @@
-"""Announces the pages to MkDocs and hands over their finished HTML when it asks: it frames, nothing else."""
+"""Announces to MkDocs the pages that are new, and hands them over as readers get them.
 
+Those that were made before are written as they were (`outputs.py`): MkDocs need not carry them again.
+"""
+
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from emn_site.checks import Checked
-from emn_site.model.text import FinishedPage
+from emn_site.language import in_language
+from emn_site.views import framing
+
+HOME = "index"
+"""The one page that MkDocs knows of in any case: its navigation begins there."""
 
 
 @event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Put a plain file for each page in the place of the texts MkDocs has found.
+    """Put a plain file for each new page in the place of the texts MkDocs has found.
 
     This comes before static-i18n sorts files by language. Images and downloads stay.
     """
     for file in [found for found in files if found.src_uri.endswith(".md")]:
         files.remove(file)
-    for path, locale in config.extra["emn"].pages.by_place:
+    for path, locale in carried(config):
         files.append(File(f"{locale}/{path}.md", config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
+
+
+def carried(config: MkDocsConfig) -> list[framing.Place]:
+    """Return the pages that MkDocs writes."""
+    homes = [(HOME, locale) for locale in config.extra["emn"].site.settings.locales]
+    return list(dict.fromkeys([*homes, *config.extra["emn_frames"].new]))
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
@@ -27,13 +43,24 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
     return ""
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Return the finished page."""
-    return finished(page, config).html
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Give MkDocs a template that shows what was framed, in the place of all others."""
+    return Environment(loader=FunctionLoader(lambda name: "{{ framed }}"), autoescape=False)
 
 
-def finished(page: Page, config: MkDocsConfig) -> FinishedPage:
-    """Return what MkDocs calls a page as it was made."""
-    checked: Checked = config.extra["emn"]
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Hand over a page as readers get it."""
     locale, _, path = page.file.src_uri.removesuffix(".md").partition("/")
-    return checked.pages.by_place[path, locale]
+    return context | {"framed": config.extra["emn_frames"].html((path, locale))}
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Hand over what is no page of the content: 404, sitemap, robots."""
+    checked, edition = config.extra["emn"], config.extra["emn_edition"]
+    if template_name == "404.html":
+        first = in_language(checked.site, checked.site.settings.default_locale)
+        return context | {"framed": framing.not_found(first, edition)}
+    files = framing.for_robots(checked.site, checked.pages.paths, edition)
+    return context | {"framed": files[template_name]}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -14,10 +15,15 @@ from emn_site.model.shapes import FIRST_YEAR
 Shape = TypeVar("Shape")
 
 
+@lru_cache(maxsize=256)
+def _adapter(shape: type[Shape]) -> TypeAdapter[Shape]:
+    return TypeAdapter(shape)
+
+
 def validated(shape: type[Shape], document: Document, path: str, found: list[Problem]) -> Shape | None:
     """Return the document as a model, or None after adding its problems to `found`."""
     try:
-        return TypeAdapter(shape).validate_python(document.data)
+        return _adapter(shape).validate_python(document.data)
     except ValidationError as error:
         found.extend(_problems(error.errors(include_url=False), document, path, shape))
         return None

@@ -1,19 +1,39 @@
 """Every file of the site that is no page: open data, charts' data, feeds, redirects, what the search says."""
 
+from collections.abc import Callable, Iterator
+
 from emn_site.model.site import Site
-from emn_site.outputs import chart_data, embeds, feeds, open_data, redirects, search_settings
+from emn_site.outputs import cards, chart_data, embeds, feeds, open_data, redirects, search_settings
+from emn_site.reuse.kept import Kept, digest
 
 BILL_OF_MATERIALS = "sbom.cdx.json"
 
+Files = dict[str, str | bytes]
 
-def files(site: Site, base: str) -> dict[str, str | bytes]:
-    """Return the files by address; `base` is the public address of the site, ending in a slash."""
-    return {
-        **open_data.files(site, base),
-        **chart_data.files(site),
-        **embeds.files(site, base),
-        **feeds.files(site, base),
-        **redirects.files(site, base),
-        **search_settings.files(site),
-        **({BILL_OF_MATERIALS: site.bill_of_materials} if site.bill_of_materials else {}),
+
+def files(site: Site, base: str, kept: Kept) -> Iterator[tuple[str, str | bytes]]:
+    """Yield the files by address; `base` is the public address of the site, ending in a slash.
+
+    What is made of the data is made by all processors, and taken from what is kept where they are as they were.
+    """
+    for some in (feeds.files(site, base), redirects.files(site, base), search_settings.files(site)):
+        yield from some.items()
+    if site.bill_of_materials:
+        yield BILL_OF_MATERIALS, site.bill_of_materials
+    of_data = digest(site.digests, base)
+    makers: dict[str, Callable[[], Files]] = {
+        **open_data.makers(site, base),
+        "chart data": lambda: dict(chart_data.files(site)),
+        "embeds": lambda: dict(embeds.files(site, base)),
     }
+    wanted = {name: digest(of_data, "output", name) for name in makers}
+    wanted["embeds"] = digest(wanted["embeds"], embeds.asked_for(site))  # charts that texts quote, too
+    for _, made in kept.made(wanted, lambda name: makers[name]()):
+        yield from made.items()
+
+
+def pictures(site: Site, kept: Kept) -> Iterator[tuple[str, bytes]]:
+    """Yield the cards with which pages are shared, by address."""
+    drawings = cards.drawings(site)
+    wanted = {name: digest(site.digests.rest, "card", drawing) for name, drawing in drawings.items()}
+    yield from kept.made(wanted, lambda name: cards.picture(drawings[name]))

@@ -6,7 +6,6 @@ they cost, `python -m benchmarks.charts` measures.
 """
 
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import resvg_py
@@ -41,19 +40,17 @@ def address(speech: Language, path: str) -> str:
     return f"cards/{card}.{speech.locale}.png"
 
 
-def files(site: Site) -> dict[str, bytes]:
-    """Return every card by its address; drawn by all processors, as each takes tens of milliseconds."""
-    drawings = {
+def drawings(site: Site) -> dict[str, str]:
+    """Return the drawing (SVG) of every card by its address."""
+    return {
         address(speech, path): drawing
         for speech in all_languages(site)
         for path, drawing in _drawings(speech)
     }
-    with ProcessPoolExecutor() as processes:
-        pictures = processes.map(_picture, drawings.values(), chunksize=8)
-        return dict(zip(drawings, pictures, strict=True))
 
 
-def _picture(drawing: str) -> bytes:
+def picture(drawing: str) -> bytes:
+    """Return a drawing as PNG."""
     return bytes(
         resvg_py.svg_to_bytes(
             svg_string=drawing, width=WIDTH, height=HEIGHT, skip_system_fonts=True, font_files=FONTS

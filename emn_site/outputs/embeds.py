@@ -29,6 +29,16 @@ def files(site: Site, base: str) -> dict[str, str]:
     )
 
 
+def asked_for(site: Site) -> list[tuple[str, str, str]]:
+    """Return the charts that texts ask for: language, what is asked for, and its title."""
+    return [
+        (version.locale, image.target, image.text)
+        for version in site.versions
+        for image in version.text.images
+        if quoted.scheme(image.target) == quoted.CHART
+    ]
+
+
 def _over_time(speech: Language, base: str) -> Iterator[Page]:
     for key in speech.site.shown_indicators if speech.site.years else ():
         holders = charts.started_with(speech, key)
@@ -77,12 +87,11 @@ def _asked(speech: Language) -> Iterator[tuple[QuotedChart, str]]:
             yield quoted.shares_of(speech, key), speech.indicator(key).name
             for name, _, country in speech.countries:
                 yield quoted.shares_of(speech, key, country.code), charts.title_of(speech, key, [name])
-    for version in site.versions:
-        for image in version.text.images if version.locale == speech.locale else ():
-            if quoted.scheme(image.target) == quoted.CHART:
-                asked = quoted.chart(speech, image.target)
-                if asked.kind != "time":
-                    yield asked, image.text
+    for locale, target, title in asked_for(site):
+        if locale == speech.locale:
+            asked = quoted.chart(speech, target)
+            if asked.kind != "time":
+                yield asked, title
 
 
 def _page(

@@ -4,8 +4,9 @@ The CSV begins with a byte order mark and separates with what the language's Exc
 where the decimal sign is a comma. A spreadsheet has the figures, the definitions, the sources and the signs.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from datetime import datetime
+from functools import lru_cache, partial
 from io import BytesIO, StringIO
 
 from babel.numbers import get_decimal_symbol
@@ -17,7 +18,7 @@ from emn_site.language.addresses import indicator_path
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.outputs import glosses
-from emn_site.outputs.rows import Row
+from emn_site.outputs.rows import Row, of_country
 
 COLUMNS = ("country", "indicator", "period", "value", "unit", "signs", "source", "dataset")
 """Words of the site that head the columns."""
@@ -30,21 +31,50 @@ BOM = "\ufeff"
 Cells = list[str | int | float | None]
 
 
-def files(site: Site, every: Mapping[str, list[Row]]) -> dict[str, str | bytes]:
-    """Return the files with names by address; `every` has the rows of each country by slug."""
-    found: dict[str, str | bytes] = {}
+def makers(site: Site) -> dict[str, Callable[[], str | bytes]]:
+    """Return what makes each file, by address: a table of all figures in two forms, and one for each
+    country and each indicator.
+    """
+    found: dict[str, Callable[[], str | bytes]] = {}
     for speech in all_languages(site):
-        of_country = {slug: [_named(speech, row) for row in rows] for slug, rows in every.items()}
-        everything = [cells for rows in of_country.values() for cells in rows]
-        found[f"data/figures.{speech.locale}.csv"] = _csv(speech, everything)
-        found[f"data/figures.{speech.locale}.xlsx"] = _workbook(speech, everything)
-        for slug, cells in of_country.items():
-            found[f"data/countries/{slug}.{speech.locale}.xlsx"] = _workbook(speech, cells)
-        for key in speech.site.shown_indicators:
-            name = speech.indicator(key).name
-            of_indicator = [cells for cells in everything if cells[1] == name]
-            found[f"data/{indicator_path(key)}.{speech.locale}.xlsx"] = _workbook(speech, of_indicator)
+        locale = speech.locale
+        found[f"data/figures.{locale}.csv"] = partial(_all_as_csv, speech)
+        found[f"data/figures.{locale}.xlsx"] = partial(_all_as_workbook, speech)
+        for slug in site.countries:
+            found[f"data/countries/{slug}.{locale}.xlsx"] = partial(_of_country, speech, slug)
+        for key in site.shown_indicators:
+            found[f"data/{indicator_path(key)}.{locale}.xlsx"] = partial(_of_indicator, speech, key)
     return found
+
+
+def _all_as_csv(speech: Language) -> str:
+    return _csv(speech, _everything(speech))
+
+
+def _all_as_workbook(speech: Language) -> bytes:
+    return _workbook(speech, _everything(speech))
+
+
+def _of_country(speech: Language, slug: str) -> bytes:
+    return _workbook(speech, _rows(speech)[slug])
+
+
+def _of_indicator(speech: Language, key: str) -> bytes:
+    name = speech.indicator(key).name
+    return _workbook(speech, [cells for cells in _everything(speech) if cells[1] == name])
+
+
+def _everything(speech: Language) -> list[Cells]:
+    return [cells for rows in _rows(speech).values() for cells in rows]
+
+
+@lru_cache(maxsize=8)
+def _rows(speech: Language) -> dict[str, list[Cells]]:
+    """Return the rows of each country with names, by slug."""
+    return {
+        slug: [_named(speech, row) for row in of_country(speech.site, country)]
+        for slug, country in speech.site.countries.items()
+    }
 
 
 def _named(speech: Language, row: Row) -> Cells:

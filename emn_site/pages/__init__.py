@@ -7,7 +7,6 @@ it, the search reads it, and the frame is put around it.
 """
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from types import ModuleType
 
 from emn_site.files.reading import NOTHING_KEPT
@@ -24,12 +23,10 @@ from emn_site.pages import (
     indicator,
     open_data,
     problem_codes,
-    searched,
     texts,
     tools,
 )
 from emn_site.reuse.kept import Kept, digest
-from emn_site.search.reading import Read, reader
 
 Place = tuple[str, str]
 """A path and a language."""
@@ -49,35 +46,20 @@ SOURCES: tuple[ModuleType, ...] = (
 
 @dataclass
 class Pages:
-    """Every page by path and language, those that could not be made, and the problems met."""
+    """Every page by path and language, those that could not be made, and the problems met.
 
-    made: dict[Place, "MadePage"] = field(default_factory=dict)
+    `digests` has for each what it is made of, as one word.
+    """
+
+    by_place: dict[Place, FinishedPage] = field(default_factory=dict)
+    digests: dict[Place, str] = field(default_factory=dict)
     failed: set[Place] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
-
-    @cached_property
-    def by_place(self) -> dict[Place, FinishedPage]:
-        """The finished pages."""
-        return {place: page.finished for place, page in self.made.items()}
-
-    def read(self, speech: Language) -> list[Read]:
-        """Return what the search reads in a language: its pages, and its feed."""
-        pages = [page.read for (_, locale), page in self.made.items() if locale == speech.locale and page.read]
-        return [*pages, reader(speech).read(searched.feed(speech))]
 
     @property
     def paths(self) -> list[str]:
         """The addresses of all pages without the language, each once."""
-        return list(dict.fromkeys(path for path, _ in self.made))
-
-
-@dataclass(frozen=True)
-class MadePage:
-    """A page, what the search reads of it, and both as one word."""
-
-    finished: FinishedPage
-    read: Read | None
-    digest: str
+        return list(dict.fromkeys(path for path, _ in self.by_place))
 
 
 def all_pages(site: Site, kept: Kept = NOTHING_KEPT) -> Pages:
@@ -97,7 +79,7 @@ def all_pages(site: Site, kept: Kept = NOTHING_KEPT) -> Pages:
     made = dict(kept.made(wanted, lambda place: _page(site, sources[place], place)))
     for (path, locale), source in sources.items():
         if page := made[path, locale]:
-            found.made[path, locale] = page
+            found.by_place[path, locale], found.digests[path, locale] = page, wanted[path, locale]
         else:
             _note(found, source, in_language(site, locale), path)
     return found
@@ -109,17 +91,13 @@ def _made_of(site: Site, source: ModuleType, place: Place) -> str:
     return digest(site.digests.rest, "page", source.__name__, path, locale, of_page)
 
 
-def _page(site: Site, source: ModuleType, place: Place) -> MadePage | None:
+def _page(site: Site, source: ModuleType, place: Place) -> FinishedPage | None:
     """Return one page, or None where it cannot be made."""
     path, locale = place
-    speech = in_language(site, locale)
     try:
-        finished = source.page(speech, path)
-        article = searched.article(speech, finished)
-        read = reader(speech).read(article) if article else None
+        return source.page(in_language(site, locale), path)  # type: ignore[no-any-return]
     except Exception:  # one page that cannot be made must not hide what is wrong with others
         return None
-    return MadePage(finished, read, digest(finished.title, finished.summary, finished.html))
 
 
 def _note(found: Pages, source: ModuleType, speech: Language, path: str) -> None:
@@ -127,7 +105,7 @@ def _note(found: Pages, source: ModuleType, speech: Language, path: str) -> None
     found.failed.add((path, speech.locale))
     file = _file(speech, path)
     try:
-        searched.article(speech, source.page(speech, path))
+        source.page(speech, path)
     except Exception as error:
         found.problems.append(problem(file, 1, "page-not-made", value=path, error=_told(error)))
 

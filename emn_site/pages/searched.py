@@ -1,10 +1,17 @@
 """Finished pages as articles of the search: what each is about, and by what other words it is looked for."""
 
+from collections.abc import Iterator
+
+from emn_site.files.reading import NOTHING_KEPT
 from emn_site.language import Language
 from emn_site.model.site import Publication
 from emn_site.model.text import FinishedPage
 from emn_site.outputs import feeds
+from emn_site.pages import Pages
+from emn_site.reuse.kept import Kept, digest
+from emn_site.search import index
 from emn_site.search.articles import COUNTRY_TITLE_WEIGHT, TITLE_WEIGHT, Article
+from emn_site.search.reading import Read, reader
 from emn_site.views.entries import facts, topics
 from emn_site.views.page import trail
 
@@ -22,6 +29,34 @@ FEED = "feed"
 """Stands in `questions.yml` for the feed of new publications, which is no page."""
 
 NOT_SEARCHED = ("search", "editing/problems")
+
+
+def files(speech: Language, pages: Pages, kept: Kept = NOTHING_KEPT) -> dict[str, str]:
+    """Return the files of the search in a language, by address."""
+    places = {place: page for place, page in pages.digests.items() if place[1] == speech.locale}
+    key = digest(speech.site.digests, "index", speech.locale, *places.values())
+    return kept.one(key, lambda: index.files(speech, _read(speech, pages, kept)))
+
+
+def _read(speech: Language, pages: Pages, kept: Kept) -> Iterator[Read]:
+    """Yield the pages of a language as the index keeps them, and its feed."""
+    reads = reader(speech)
+    wanted = {
+        place: digest(speech.site.digests.rest, "read", made_of)
+        for place, made_of in pages.digests.items()
+        if place[1] == speech.locale and article(speech, pages.by_place[place])
+    }
+    yield from (
+        found
+        for _, found in kept.made(wanted, lambda place: reads.read(_found(speech, pages.by_place[place])))
+    )
+    yield reads.read(feed(speech))
+
+
+def _found(speech: Language, finished: FinishedPage) -> Article:
+    found = article(speech, finished)
+    assert found is not None
+    return found
 
 
 def article(speech: Language, finished: FinishedPage) -> Article | None:

@@ -57,6 +57,8 @@ def add_links(tree: HtmlElement, speech: Language, elsewhere: Mapping[str, list[
 
 def _own_words(paragraph: HtmlElement) -> str:
     """Return the words of a paragraph without the numbers of its notes."""
+    if paragraph.find("sup") is None:
+        return " ".join(str(text) for text in paragraph.itertext())
     return " ".join(
         str(text) for text in paragraph.xpath(".//text()[not(ancestor::sup[@class='footnote-ref'])]")
     )

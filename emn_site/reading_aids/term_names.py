@@ -22,6 +22,18 @@ class Name:
         return len(self.words) == 1 and self.words[0].isupper()
 
 
+class _Beginning(dict[str, tuple[Name, ...]]):
+    """The names that a word may begin, looked up once."""
+
+    def __init__(self, terms: "Terms") -> None:
+        super().__init__()
+        self._terms = terms
+
+    def __missing__(self, word: str) -> tuple[Name, ...]:
+        self[word] = found = self._terms.begun_by(word)
+        return found
+
+
 class Terms:
     """The names of all terms in one language."""
 
@@ -29,7 +41,8 @@ class Terms:
         self.speech = speech
         self._forms = forms(speech.site, speech.locale)
         self._by_first: dict[str, list[Name]] = {}
-        self._beginning: dict[str, tuple[Name, ...]] = {}
+        self.beginning = _Beginning(self)
+        """The names whose first word is one that a word may be a form of: none, of nearly every word."""
         for key in speech.site.glossary:
             for text in (speech.term(key).name, *speech.term(key).also):
                 name = Name(key, tuple(words(text)))
@@ -40,23 +53,15 @@ class Terms:
 
     def at(self, text_words: Sequence[str], place: int) -> Iterator[Name]:
         """Yield the names that begin at a word of a text, the longest first."""
-        for name in self._beginning_with(text_words[place]):
+        for name in self.beginning[text_words[place]]:
             found = text_words[place : place + len(name.words)]
             if len(found) == len(name.words) and self._is_form(name, found):
                 yield name
 
-    def _beginning_with(self, word: str) -> tuple[Name, ...]:
-        """Return the names whose first word is one a form may belong to: none, of nearly every word."""
-        names = self._beginning.get(word)
-        if names is None:
-            firsts = sorted(keys(self._forms, word))
-            names = tuple(name for first in firsts for name in self._by_first.get(first, ()))
-            self._beginning[word] = names
-        return names
-
-    def may_begin(self, word: str) -> bool:
-        """Whether any name begins with a form of a word."""
-        return bool(self._beginning_with(word))
+    def begun_by(self, word: str) -> tuple[Name, ...]:
+        """Return the names whose first word is one that a word may be a form of."""
+        firsts = sorted(keys(self._forms, word))
+        return tuple(name for first in firsts for name in self._by_first.get(first, ()))
 
     def _is_form(self, name: Name, found: Sequence[str]) -> bool:
         if name.is_abbreviation:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Sequence
+from copy import deepcopy
+from functools import lru_cache
 
 from lxml.html import HtmlElement
 
 from emn_site.reading_aids.fragments import fragment
 from emn_site.reading_aids.term_names import Terms
-from emn_site.search.cutting import split
+from emn_site.search.cutting import split, words
 
 LEFT_ALONE = frozenset(
     ("a", "abbr", "button", "caption", "code", "dfn", "figcaption", "kbd", "pre", "sup", "svg")
@@ -24,7 +26,9 @@ def mark(tree: HtmlElement, terms: Terms, glossary_url: str) -> None:
     marked: set[str] = set()
 
     def link(term: str, text: str) -> HtmlElement:
-        return fragment("term.html.jinja", href=f"{glossary_url}#{term}", text=text)
+        found = deepcopy(_link(f"{glossary_url}#{term}"))
+        found.text = text
+        return found
 
     def visit(element: HtmlElement) -> None:
         if element.tag in HEADINGS:
@@ -45,11 +49,18 @@ def mark(tree: HtmlElement, terms: Terms, glossary_url: str) -> None:
     visit(tree)
 
 
+@lru_cache(maxsize=4096)
+def _link(href: str) -> HtmlElement:
+    return fragment("term.html.jinja", href=href, text="")
+
+
 def _cut(
     text: str | None, terms: Terms, marked: set[str], link: Callable[[str, str], HtmlElement]
 ) -> tuple[str | None, list[HtmlElement]]:
     """Return the text before the first term, and a link for each term with the text that follows it."""
     if not text or text.isspace():
+        return text, []
+    if not any(map(terms.beginning.__getitem__, words(text))):
         return text, []
     pieces = split(text)
     found, places = pieces[1::2], range(1, len(pieces), 2)
@@ -57,7 +68,7 @@ def _cut(
     place = written = 0
     before: str | None = None
     while place < len(found):
-        if not terms.may_begin(found[place]):
+        if not terms.beginning[found[place]]:
             place += 1
             continue
         names = terms.at(found, place)

@@ -9,7 +9,6 @@ import io
 import os
 import pickle
 import shutil
-import tempfile
 import time
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from pathlib import Path
@@ -81,6 +80,17 @@ class Kept:
 
         yield from shared_out(make_and_keep, missing)
 
+    def kept(self, wanted: Mapping[Name, str], make: Callable[[Name], object]) -> list[Name]:
+        """See to it that each thing wanted is kept; return those that were not before."""
+        missing = [name for name, key in wanted.items() if not self.has(key)]
+
+        def keep(name: Name) -> None:
+            self.put(wanted[name], make(name))
+
+        for _ in shared_out(keep, missing) if self._folder else ():
+            pass
+        return missing
+
     def one(self, key: str, make: Callable[[], Value]) -> Value:
         """Return one value, kept or made now."""
         return next(self.made({"": key}, lambda _: make()))[1]
@@ -115,11 +125,10 @@ class Kept:
         body = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         file = self._file(key)
         try:
+            _write(file, hashlib.sha256(body).digest() + body)
+        except FileNotFoundError:
             file.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=file.parent)
-            with os.fdopen(handle, "wb") as written:
-                written.write(hashlib.sha256(body).digest() + body)
-            os.replace(name, file)
+            _write(file, hashlib.sha256(body).digest() + body)
         except OSError:
             return
 
@@ -138,3 +147,11 @@ class Kept:
     def _file(self, key: str) -> Path:
         assert self._folder is not None
         return self._folder / key[:2] / key[2:]
+
+
+def _write(file: Path, content: bytes) -> None:
+    """Write a file beside its place and move it there: it is whole, or not there."""
+    beside = f"{file}.{os.getpid()}"
+    with open(beside, "wb", buffering=0) as written:
+        written.write(content)
+    os.replace(beside, file)

@@ -20,6 +20,9 @@ FEWEST = 12
 TURNS = 6
 """In so many portions a worker gets its share, so that all end at about the same time."""
 
+RARELY = 100_000
+"""So many more things are made than thrown away before a copy looks for rings among them."""
+
 _task: Callable[[Any], Any] | None = None
 
 
@@ -47,12 +50,13 @@ def shared_out(make: Callable[[Name], Value], names: Sequence[Name]) -> Iterator
 
 
 def processors() -> int:
-    """Return how many processors this process may use, where it can be copied; else one."""
-    if "fork" not in multiprocessing.get_all_start_methods():
+    """Return how many processors this process may use, where it can be copied and is no copy; else one."""
+    if _task is not None or "fork" not in multiprocessing.get_all_start_methods():
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _made(names: Sequence[Any]) -> list[Any]:
     assert _task is not None
+    gc.set_threshold(RARELY)
     return [_task(name) for name in names]

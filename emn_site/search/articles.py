@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lxml import html as lxml_html
-from lxml.html import HtmlElement
+from lxml import etree
+from lxml.etree import _Element
 
 from emn_site.search.cutting import seen
 
@@ -24,6 +24,9 @@ _INLINE = frozenset(
 )
 _ATTACHED = frozenset(("sub", "sup"))
 """Elements that belong to what stands before them."""
+
+
+_PARSER = etree.HTMLParser(encoding="utf-8")
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ def blocks(article: Article) -> Iterator[Block]:
         yield Block(LEAD_WEIGHT, [article.lead])
     if not article.html:
         return
-    tree = lxml_html.fragment_fromstring(article.html, create_parent="div")
+    tree = etree.fromstring(f"<div>{article.html}</div>".encode(), _PARSER)[0][0]
     found: list[Block] = []
     _Reader(article.weight, article.locale, found).read(tree, Block(article.weight))
     yield from (block for block in found if block.pieces and not "".join(block.pieces).isspace())
@@ -93,7 +96,7 @@ class _Reader:
     locale: str
     found: list[Block]
 
-    def read(self, element: HtmlElement, block: Block) -> Block:
+    def read(self, element: _Element, block: Block) -> Block:
         """Read an element; return the block in which what follows it goes on."""
         if not isinstance(element.tag, str) or element.tag in _UNREAD:
             return block
@@ -107,7 +110,7 @@ class _Reader:
         block = self._read_inside(element, block)
         return block if is_inline else self._next(Block(self.weight))
 
-    def _read_inside(self, element: HtmlElement, block: Block) -> Block:
+    def _read_inside(self, element: _Element, block: Block) -> Block:
         for place, child in enumerate(element):
             if place and not element[place - 1].tail and child.tag not in _ATTACHED:
                 block.pieces.append(" ")  # boxes side by side: a year and a number are not one number

@@ -7,14 +7,13 @@ that was found is taken from the page.
 """
 
 import hashlib
-import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from emn_site.language import Language
-from emn_site.search import parts, questions
-from emn_site.search.parts import Found
+from emn_site.search import cutting, parts, questions
+from emn_site.search.parts import Pages, Weights, as_json
 from emn_site.search.reading import Read
 from emn_site.search.vocabulary import Vocabulary
 
@@ -28,10 +27,13 @@ def files(speech: Language, pages: Iterable[Read]) -> dict[str, str]:
 
     `lt.json` has the name of each of the others by what it is called.
     """
-    listed = {name: _json(content) for name, content in _contents(speech, _newest_first(pages))}
+    listed = {
+        name: content if isinstance(content, str) else as_json(content)
+        for name, content in _contents(speech, _newest_first(pages))
+    }
     hashes = {name: hashlib.sha256(text.encode()).hexdigest()[:8] for name, text in listed.items()}
     folder = f"{FOLDER}/{speech.locale}"
-    return {f"{folder}.json": _json(hashes)} | {
+    return {f"{folder}.json": as_json(hashes)} | {
         f"{folder}/{name}.{hashes[name]}.json": text for name, text in listed.items()
     }
 
@@ -44,23 +46,36 @@ def _newest_first(pages: Iterable[Read]) -> list[Read]:
 
 def _contents(speech: Language, pages: Sequence[Read]) -> Iterator[tuple[str, Any]]:
     """Yield the parts, what is told of pages and what they can be narrowed by, by name."""
-    words: dict[str, list[tuple[int, Found]]] = {}
+    words: defaultdict[str, Pages] = defaultdict(Pages)
+    alike: dict[Weights, Weights] = {}
     facets: dict[str, list[int]] = {}
-    counts: Counter[str] = Counter()
+    runs: Counter[str] = Counter()
     for number, page in enumerate(pages):
-        for key, found in page.words.items():
-            words.setdefault(key, []).append((number, found))
+        for key, (weights, places) in page.words.items():
+            of_word = words[key]
+            of_word.numbers.append(number)
+            of_word.weights.append(alike.setdefault(weights, weights))  # few differ: a third of the memory
+            of_word.places.append(places)
         for facet in page.facets:
             facets.setdefault(facet, []).append(number)
-        counts.update(page.counts)
+        runs.update(page.counts)
     for start in range(0, len(pages), TOGETHER):
         yield f"pages/{start // TOGETHER}", [_told(page) for page in pages[start : start + TOGETHER]]
     yield "facets", facets
     lengths, titles = [page.length for page in pages], [page.titled for page in pages]
     yield from parts.files(words, lengths, titles, [page.share for page in pages])
-    vocabulary = Vocabulary(speech, counts, words.keys())
+    vocabulary = Vocabulary(speech, _counted(runs), words.keys())
     yield from questions.files(speech, vocabulary).items()
     yield from vocabulary.files(_countries(facets)).items()
+
+
+def _counted(runs: Mapping[str, int]) -> Counter[str]:
+    """Return how often each word is written, in small letters, from what stands between spaces."""
+    counts: Counter[str] = Counter()
+    for run, times in runs.items():
+        for word in cutting.words(run):
+            counts[word.casefold()] += times
+    return counts
 
 
 def _told(page: Read) -> list[str]:
@@ -79,6 +94,3 @@ def _countries(facets: Mapping[str, list[int]]) -> dict[str, int]:
         if number in own
     }
 
-
-def _json(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

@@ -4,14 +4,29 @@ How well a word describes a page is worked out here, once, so that a browser onl
 stand is kept apart: it is ten times as much, and only a search for a phrase asks for it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from operator import sub
 from typing import Any
 from zlib import crc32
 
-Found = tuple[float, float, float, tuple[int, ...]]
+Weights = tuple[float, float, float]
 """A word in a page: how often it stands in the text (a word of a summary counts more than once), what its
-best heading and its title weigh, and where it stands, counted in words."""
+best heading and its title weigh."""
+
+
+@dataclass
+class Pages:
+    """The pages of a word, in order: their numbers, what it weighs there, and where it stands.
+
+    Places are counted in words and written as their distances, with commas between them.
+    """
+
+    numbers: list[int] = field(default_factory=list)
+    weights: list[Weights] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+
 
 HEADING, TITLE = 3, 7
 """From these weights on a word stands in a heading or in a title (`articles` has 7 for h1 to 2 for h6)."""
@@ -23,21 +38,21 @@ LENGTH = 0.3
 STEPS = 25
 """Into how many whole steps one point is divided."""
 
-PAGES, PLACES = 1500, 12_000
-"""So many pages or places, counted word by word, are at least in a part; four times as many end it anyway."""
+PAGES, PLACES = 1500, 30_000
+"""So many pages, counted word by word, or signs of places are at least in a part; four times as many end it."""
 
 ENDS = 32
 """One word in so many may end a part, by what it is called: one more page moves no other part."""
 
 
-def weight(found: Found, length: int, mean: float, share: float = 1.0) -> int:
+def weight(found: Weights, length: int, mean: float, share: float = 1.0) -> int:
     """Return how much a page of `length` words is about a word, 1 to 125.
 
     Up to one point for how often it stands in the text (BM25), up to one more for a heading, two for a
     title, three for the name of a country: title over heading over text, however
     long; `share` of it counts.
     """
-    often, heading, title, _ = found
+    often, heading, title = found
     text = often / (often + SATURATION * (1 - LENGTH + LENGTH * length / mean))
     return max(1, round(STEPS * share * (text + heading / TITLE + 2 * title / TITLE)))
 
@@ -65,50 +80,49 @@ def usual_length(lengths: Sequence[int]) -> float:
 
 
 def files(
-    words: Mapping[str, Sequence[tuple[int, Found]]],
-    lengths: Sequence[int],
-    titles: Sequence[int],
-    shares: Sequence[float],
-) -> Iterator[tuple[str, Any]]:
-    """Yield names and contents of the parts, and of `index`, which tells what part has a word.
+    words: Mapping[str, Pages], lengths: Sequence[int], titles: Sequence[int], shares: Sequence[float]
+) -> Iterator[tuple[str, str]]:
+    """Yield names and contents (JSON) of the parts, and of `index`, which tells what part has a word.
 
     `words/3` has for each word its pages and their weights, `places/1` the places for each of these pages;
     pages and places are written as their distance from the one before. `titles` has of how many words each
-    title is that tell something, and `title` the weight from which a word stands in one. `words` come with
-    their pages by number, in order.
+    title is that tell something, and `title` the weight from which a word stands in one.
     """
     mean = usual_length(lengths)
     keys = sorted(words)
 
-    def weighed(key: str) -> list[list[int]]:
-        pages = [page for page, _ in words[key]]
-        return [
-            _distances(pages),
-            [weight(found, lengths[page], mean, shares[page]) for page, found in words[key]],
-        ]
+    def weighed(key: str) -> str:
+        pages = words[key]
+        weights = (
+            weight(found, lengths[page], mean, shares[page])
+            for page, found in zip(pages.numbers, pages.weights, strict=True)
+        )
+        return f"[[{distances(pages.numbers)}],[{','.join(map(str, weights))}]]"
 
-    def placed(key: str) -> list[list[int]]:
-        return [_distances(found[3]) for _, found in words[key]]
+    def placed(key: str) -> str:
+        return f"[[{'],['.join(words[key].places)}]]"
 
-    of_pages = [(key, len(words[key])) for key in keys]
-    of_places = [(key, sum(len(found[3]) for _, found in words[key])) for key in keys]
-    about = {"pages": len(lengths), "title": 2 * STEPS, "titles": titles}
+    of_pages = [(key, len(words[key].numbers)) for key in keys]
+    of_places = [(key, sum(map(len, words[key].places))) for key in keys]
+    about: dict[str, Any] = {"pages": len(lengths), "title": 2 * STEPS, "titles": titles}
     for kind, sizes, least, written in (
         ("words", of_pages, PAGES, weighed),
         ("places", of_places, PLACES, placed),
     ):
         divided = list(parts(sizes, least))
-        yield from _written(kind, divided, written)
+        for number, part in enumerate(divided):
+            yield f"{kind}/{number}", f"{{{','.join(f'{as_json(key)}:{written(key)}' for key in part)}}}"
         about[kind] = [part[0] for part in divided]
-    yield "index", about
+    yield "index", as_json(about)
 
 
-def _written(
-    kind: str, divided: Iterable[list[str]], written: Callable[[str], list[list[int]]]
-) -> Iterator[tuple[str, Any]]:
-    for number, part in enumerate(divided):
-        yield f"{kind}/{number}", {key: written(key) for key in part}
+def distances(numbers: Sequence[int]) -> str:
+    """Return numbers in order as their distances, with commas between them."""
+    if len(numbers) == 1:
+        return str(numbers[0])
+    return ",".join(map(str, map(sub, numbers, [0, *numbers])))
 
 
-def _distances(numbers: Sequence[int]) -> list[int]:
-    return list(numbers) if len(numbers) == 1 else list(map(sub, numbers, [0, *numbers]))
+def as_json(content: object) -> str:
+    """Return a value as browsers load it, in the fewest signs."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

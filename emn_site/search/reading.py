@@ -1,17 +1,17 @@
 """Reads a page for the index: which words it has, where, and how much each weighs there."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from emn_site.language import Language
 from emn_site.search.articles import Article, Block, blocks
-from emn_site.search.cutting import cut, words
+from emn_site.search.cutting import Cut, cut, words
 from emn_site.search.forms import forms
 from emn_site.search.names import telling
-from emn_site.search.parts import HEADING, TITLE, Found
+from emn_site.search.parts import HEADING, TITLE, Weights, distances
 
 _DIGIT = re.compile(r"\d")
 
@@ -21,7 +21,7 @@ class Read:
     """A page as the index keeps it.
 
     `lead` is said of a page without a text of its own; `titled` is of how many telling words its title is;
-    `words` are what the index calls its words, `counts` how often each is written, in small letters.
+    `words` are what the index calls its words, `counts` how often each is written, with what stands at it.
     """
 
     address: str
@@ -33,7 +33,7 @@ class Read:
     share: float
     titled: int
     length: int
-    words: dict[str, Found]
+    words: dict[str, tuple[Weights, str]]
     counts: dict[str, int]
 
 
@@ -43,17 +43,19 @@ class Reader:
     def __init__(self, speech: Language) -> None:
         self._speech = speech
         self._forms = forms(speech.site, speech.locale)
-        self._known: dict[str, tuple[tuple[str, ...], tuple[str, ...]] | None] = {}
+        self._known: dict[str, tuple[str, ...]] = {}
 
     def read(self, article: Article) -> Read:
         """Return a page as the index keeps it."""
         page = _Page()
         for text, weight in article.also:
             for found in cut(text):
-                keys = self._keys(found.words, page.written)
-                page.note(keys if found.compound is None else (*keys, found.compound), 0, weight)
+                page.note(self._keys_of(found, page), 0, weight)
         for block in blocks(article):
-            self._read(block, page)
+            self._read(block, page, is_plain=block.weight == article.weight)
+        for run, places in page.runs.items():
+            keys = self._known.get(run)
+            page.note_all(self._look_up(run) if keys is None else keys, places)
         return Read(
             address=article.address,
             title=article.title,
@@ -64,37 +66,41 @@ class Reader:
             share=article.share,
             titled=len(telling(self._speech, article.title)),
             length=max(1, page.length),
-            words=page.found(),
-            counts=dict(Counter(page.written)),
+            words=page.found(article.weight),
+            counts=page.all_counts(),
         )
 
-    def _read(self, block: Block, page: "_Page") -> None:
-        """Read the words of a block; those between spaces have one place."""
-        runs = block.text.split(" ")
-        weight, first, at = block.weight, page.length, 0
-        while at < len(runs):
-            run = runs[at]
-            known = self._known[run] if run in self._known else self._look_up(run)
-            if known is None:
-                at = self._read_numbers(runs, at, page, weight)
-                continue
-            keys, written = known
-            page.written += written
-            page.note(keys, first + at, weight)
-            at += 1
+    def _read(self, block: Block, page: "_Page", is_plain: bool) -> None:
+        """Read the words of a block; those between spaces have one place.
+
+        Most words stand in plain text, many times: what they are is looked up once a page.
+        """
+        text = block.text
+        runs = text.split(" ")
+        first = page.length
         page.length += len(runs)
+        if is_plain and not _DIGIT.search(text):
+            for place, run in enumerate(runs, first):
+                page.runs[run].append(place)
+            return
+        at = 0
+        while at < len(runs):
+            if _DIGIT.search(runs[at]):
+                at = self._read_numbers(runs, at, page, first, block.weight)
+                continue
+            page.count(words(runs[at]))
+            page.note(self._look_up(runs[at]), first + at, block.weight)
+            at += 1
 
-    def _look_up(self, run: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-        """Return the keys and the words of what stands between spaces; None where digits stand in it."""
-        if _DIGIT.search(run):
-            self._known[run] = None
-            return None
-        written = tuple(word.casefold() for word in words(run))
-        keys = tuple(lexeme.key for word in written for lexeme in self._forms.lexemes(word))
-        self._known[run] = keys, written
-        return keys, written
+    def _look_up(self, run: str) -> tuple[str, ...]:
+        """Return what the index calls that which stands between spaces and has no digit in it."""
+        keys = self._known.get(run)
+        if keys is None:
+            keys = tuple(dict.fromkeys(key for word in words(run) for key in self._keys(word)))
+            self._known[run] = keys
+        return keys
 
-    def _read_numbers(self, runs: list[str], at: int, page: "_Page", weight: float) -> int:
+    def _read_numbers(self, runs: list[str], at: int, page: "_Page", first: int, weight: float) -> int:
         """Read what has digits, with what follows it and has some too: spaces may stand in a number."""
         end = at + 1
         while end < len(runs) and _DIGIT.search(runs[end]):
@@ -105,59 +111,67 @@ class Reader:
         for found in cut(text):
             while word + 1 < len(starts) and starts[word + 1] <= found.start:
                 word += 1
-            keys = self._keys(found.words, page.written)
-            page.note(
-                keys if found.compound is None else (*keys, found.compound), page.length + at + word, weight
-            )
+            page.note(self._keys_of(found, page), first + at + word, weight)
         return end
 
-    def _keys(self, found: Iterable[str], written: list[str]) -> tuple[str, ...]:
-        keys: list[str] = []
-        for word in found:
-            if word[0].isdigit():
-                keys.append(word)
-                continue
-            written.append(word.casefold())
-            keys += (lexeme.key for lexeme in self._forms.lexemes(word))
-        return tuple(keys)
+    def _keys_of(self, found: Cut, page: "_Page") -> list[str]:
+        """Return what the index calls all that stands together; count its words."""
+        letters = [word for word in found.words if not word[0].isdigit()]
+        page.count(letters)
+        keys = [word for word in found.words if word[0].isdigit()]
+        keys += (key for word in letters for key in self._keys(word))
+        return keys if found.compound is None else [*keys, found.compound]
+
+    def _keys(self, word: str) -> Iterator[str]:
+        return (lexeme.key for lexeme in self._forms.lexemes(word))
 
 
 class _Page:
-    """The words of one page while it is read."""
+    """The words of one page while it is read; `runs` are the places of what stands in plain text."""
 
     def __init__(self) -> None:
         self.length = 0
-        self.written: list[str] = []
+        self.counts: dict[str, int] = {}
+        self.runs: defaultdict[str, list[int]] = defaultdict(list)
         self._at: dict[str, dict[int, float]] = {}
+        self._plain: dict[str, list[int]] = {}
+
+    def count(self, written: Iterable[str]) -> None:
+        """Count words as they are written, apart from those in plain text."""
+        for word in written:
+            self.counts[word] = self.counts.get(word, 0) + 1
+
+    def all_counts(self) -> dict[str, int]:
+        """Return how often each word is written; what stands between spaces in plain text is not cut yet."""
+        counts = {run: len(places) for run, places in self.runs.items()}
+        for word, times in self.counts.items():
+            counts[word] = counts.get(word, 0) + times
+        return counts
 
     def note(self, keys: Iterable[str], place: int, weight: float) -> None:
         """Note that words stand at a place; of two weights there, the greater counts."""
         for key in keys:
-            places = self._at.get(key)
-            if places is None:
-                self._at[key] = {place: weight}
-            elif places.get(place, 0) < weight:
-                places[place] = weight
+            places = self._at.setdefault(key, {})
+            places[place] = max(weight, places.get(place, 0))
 
-    def found(self) -> dict[str, Found]:
-        """Return what the index keeps of each word."""
-        return {key: _found(places) for key, places in self._at.items()}
+    def note_all(self, keys: Iterable[str], places: list[int]) -> None:
+        """Note that words stand at places of plain text."""
+        for key in keys:
+            known = self._plain.get(key)
+            self._plain[key] = places if known is None else sorted(known + places)
 
-
-def _found(places: dict[int, float]) -> Found:
-    if len(places) == 1:  # as three words of four
-        ((place, each),) = places.items()
-        if each < HEADING:
-            return each, 0.0, 0.0, (place,)
-    often = heading = title = 0.0
-    for each in places.values():
-        if each < HEADING:
-            often += each
-        elif each < TITLE:
-            heading = max(heading, each)
-        else:
-            title = max(title, each)
-    return often, heading, title, tuple(sorted(places))
+    def found(self, weight: float) -> dict[str, tuple[Weights, str]]:
+        """Return what the index keeps of each word; `weight` is that of plain text."""
+        found = {
+            key: ((weight * len(places), 0.0, 0.0), distances(places)) for key, places in self._plain.items()
+        }
+        for key, noted in self._at.items():
+            plain, weights = self._plain.get(key, []), noted.values()
+            often = weight * len(plain) + sum(each for each in weights if each < HEADING)
+            heading = max((each for each in weights if HEADING <= each < TITLE), default=0.0)
+            title = max((each for each in weights if each >= TITLE), default=0.0)
+            found[key] = (often, heading, title), distances(sorted((*plain, *noted)))
+        return found
 
 
 @lru_cache(maxsize=32)

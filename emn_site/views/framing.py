@@ -4,6 +4,7 @@ This is the one place that fills them; whatever writes or shows a page takes wha
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,10 +15,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from emn_site.language import Language, addresses, all_languages
+from emn_site.language import Language, addresses, all_languages, in_language
 from emn_site.language.templates import digest, in_script
 from emn_site.model.site import Site
 from emn_site.model.text import FinishedPage
+from emn_site.reuse.kept import Kept, digest
 from emn_site.views import frame, page as page_views
 
 _BLANK = re.compile(r"\n\s+")
@@ -38,10 +40,47 @@ class Edition:
     is_served: bool = False
 
 
-def framed(speech: Language, finished: FinishedPage, edition: Edition) -> str:
-    """Return a page as its readers get it."""
-    view = page_views.view(speech, finished, edition.base)
-    return filled(speech, view, finished.html, edition)
+Place = tuple[str, str]
+"""A path and a language."""
+
+
+class Frames:
+    """All pages of a site as their readers get them, kept by what they are made of.
+
+    `new` are those that were not kept before.
+    """
+
+    def __init__(
+        self, site: Site, pages: Mapping[Place, FinishedPage], edition: Edition, kept: Kept
+    ) -> None:
+        self._site, self._pages, self._edition, self._kept = site, pages, edition, kept
+        # Where the facts of all pages are as they were, so is every view: none is made to know it.
+        of_all = digest(site.digests, site.heads, vars(edition))
+        wanted = {place: digest(of_all, place, _said(page)) for place, page in pages.items()}
+        self._digests = dict(kept.made(wanted, self._made_of))
+        self.new = kept.kept(self._digests, self.framed)
+
+    def html(self, place: Place) -> str:
+        """Return a page as its readers get it."""
+        found = self._kept.get(self._digests[place])
+        return found[0] if found else self.framed(place)
+
+    def framed(self, place: Place) -> str:
+        """Put the frame around a page."""
+        page = self._pages[place]
+        return filled(in_language(self._site, page.locale), self._view(page), page.html, self._edition)
+
+    def _made_of(self, place: Place) -> str:
+        page = self._pages[place]
+        edition = vars(self._edition)
+        return digest(self._site.digests.rest, edition, repr(self._view(page)), _said(page))
+
+    def _view(self, page: FinishedPage) -> page_views.PageView:
+        return page_views.view(in_language(self._site, page.locale), page, self._edition.base)
+
+
+def _said(page: FinishedPage) -> tuple[object, ...]:
+    return page.title, page.summary, page.html
 
 
 def filled(speech: Language, view: page_views.PageView, html: str, edition: Edition) -> str:
