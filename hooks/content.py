@@ -39,7 +39,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra["emn"] = found = _checked(root, kept)
         config.extra["emn_edition"] = edition = _edition(config, str(found.site.settings.address))
         config.site_url = edition.base
-        config.extra["emn_frames"] = Frames(found.site, found.pages.by_place, edition, kept)
+        config.extra["emn_frames"] = Frames(
+            found.site, found.pages.by_place, found.pages.digests, edition, kept
+        )
         # The dates MkDocs writes into archives come from the content, not from the clock.
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(_newest(found.site)))
     return config

@@ -8,9 +8,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
 from emn_site import outputs
-from emn_site.language import all_languages, in_language
+from emn_site.language import in_language
 from emn_site.pages import searched
-from emn_site.reuse.processors import shared_out
 from hooks.pages import carried
 
 
@@ -40,6 +39,4 @@ def _files(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
     yield from outputs.files(site, config.extra["emn_edition"].base, kept)
     if os.environ.get("EMN_MKDOCS_COMMAND") != "serve":  # nobody shares what only an editor sees
         yield from outputs.pictures(site, kept)
-    spoken = all_languages(site)
-    for _, files in shared_out(lambda speech: searched.files(speech, checked.pages, kept), spoken):
-        yield from files.items()
+    yield from searched.files(site, checked.pages, kept)

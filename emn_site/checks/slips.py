@@ -24,7 +24,7 @@ def check(site: Site, today: date) -> Iterator[Problem]:
 
 def _text(version: Version) -> Iterator[Problem]:
     title = version.head.title
-    if not version.text.images and not re.sub(r"<[^>]*>", "", version.text.html).strip():
+    if version.text.is_empty:
         yield problem(version.file, version.text.line, "empty-text")
     if any(title[0] == marks[0] and title[-1] == marks[1] for marks in QUOTATION_MARKS):
         yield problem(version.file, 2, "quoted-title", value=title)

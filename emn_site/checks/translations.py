@@ -1,8 +1,9 @@
 """A page has one original, and a translation says the same as its original."""
 
+from collections import Counter
 from collections.abc import Iterator
 
-from emn_site.files.translations import State, fingerprint, numbers, state
+from emn_site.files.translations import State, state
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Page, Site, Version
 
@@ -26,7 +27,7 @@ def _two_originals(originals: list[Version]) -> Problem:
         "two-originals",
         other=first.file,
         locale=first.locale,
-        fingerprint=fingerprint(first),
+        fingerprint=first.fingerprint,
     )
 
 
@@ -50,8 +51,8 @@ def _translation(site: Site, page: Page, version: Version) -> Iterator[Problem]:
             site.lines[version.file].line(("translation", "source")),
             "translation-outdated",
             original=original,
-            fingerprint=fingerprint(page.versions[of]),
+            fingerprint=page.versions[of].fingerprint,
         )
-    here, there = numbers(version.text.prose), numbers(page.versions[of].text.prose)
+    here, there = Counter(dict(version.text.numbers)), Counter(dict(page.versions[of].text.numbers))
     if differing := sorted((here - there) + (there - here)):
         yield problem(version.file, version.text.line, "numbers-differ", numbers=", ".join(differing))

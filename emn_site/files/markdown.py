@@ -23,7 +23,9 @@ from emn_site.files.bounds import BoundedInline, over_bounds, parse_within_bound
 from emn_site.files.leftovers import leftovers, uneven_rows
 from emn_site.files.markup import QUOTED, SCHEMES, MarkupReader, sanitised
 from emn_site.files.paths import parts
-from emn_site.model.text import AnchorNames, Fault, Heading, Reference, Text
+from emn_site.files.translations import numbers
+from emn_site.language.cutting import words as words_of
+from emn_site.model.text import AnchorNames, Fault, Heading, Long, Reference, Text
 
 FRAME_IDS = frozenset(
     "about-publication by-country by-topic charts citation cite cite-apa cite-apa-title cite-harvard "
@@ -92,9 +94,10 @@ def render(body: str, first_line: int = 1) -> Text:
     found = _Reading(first_line, body.split("\n"))
     found.walk(tokens)
     html = sanitised(parser.renderer.render(tokens, parser.options, env))
+    prose = "\n".join(found.prose)
     return Text(
-        html=html,
-        prose="\n".join(found.prose),
+        html=Long(html),
+        prose=Long(prose),
         line=first_line,
         headings=tuple(found.headings),
         links=tuple(found.links),
@@ -108,6 +111,9 @@ def render(body: str, first_line: int = 1) -> Text:
                 *over_bounds(env, first_line),
             ]
         ),
+        words=len(words_of(prose)),
+        numbers=tuple(sorted(numbers(prose).items())),
+        is_empty=not found.images and not re.sub(r"<[^>]*>", "", html).strip(),
     )
 
 

@@ -1,18 +1,19 @@
 """Reads the texts that editors write: each file once, by all processors, and kept by its content."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from emn_site.files import door, front_matter
 from emn_site.files.markdown import render
 from emn_site.files.reading import Files
+from emn_site.files.translations import fingerprint
 from emn_site.files.validation import validated
 from emn_site.files.yaml_lines import Document
 from emn_site.model.problems import Problem, problem
 from emn_site.model.publication import PageHead, PublicationHead, PublicationType
 from emn_site.model.site import Page, Publication, Settings, Version
-from emn_site.model.text import Text
+from emn_site.model.text import Long, Text
 from emn_site.reuse.kept import digest
 
 NEUTRAL_KEYS = set(PublicationHead.model_fields) - set(PageHead.model_fields)
@@ -26,6 +27,22 @@ class ReadText:
     document: Document | None
     problems: list[Problem]
 
+    def light(self) -> "ReadText":
+        """Return it without what is long."""
+        version = self.version
+        return replace(self, version=version and replace(version, text=version.text.light()))
+
+    def fetched(self, fetch: Callable[[], "ReadText"]) -> "ReadText":
+        """Return it with what is long fetched when it is asked for."""
+
+        def text() -> Text:
+            version = fetch().version
+            assert version is not None
+            return version.text
+
+        version = self.version
+        return replace(self, version=version and replace(version, text=version.text.fetched(text)))
+
 
 def pages(files: Files, settings: Settings, types: Mapping[str, PublicationType]) -> list[Page]:
     """Return the pages and publications, each with the languages it exists in."""
@@ -36,7 +53,7 @@ def pages(files: Files, settings: Settings, types: Mapping[str, PublicationType]
         for file in door.files_below(files.root, f"docs/{locale}", "**/*.md")
     }
     read = dict(
-        files.kept.made(wanted, lambda place: _read_text(files.root, *place, tuple(folders)))
+        files.kept.made_light(wanted, lambda place: _read_text(files.root, *place, tuple(folders)))
     )
     versions: dict[str, dict[str, Version]] = {}
     for file, locale in wanted:
@@ -100,7 +117,10 @@ def _version(files: Files, file: str, locale: str, is_of_publication: bool) -> V
     if is_translation:
         document = _without_neutral_keys(files, file, document)
     head = validated(shape, document, file, files.problems)
-    return None if head is None else Version(locale, file, head, rendered, digest(text), digest(cut.front))
+    if head is None:
+        return None
+    words = fingerprint(head.title, head.summary, rendered.prose())
+    return Version(locale, file, head, rendered, words, digest(text), digest(cut.front))
 
 
 def _rendered(files: Files, file: str, cut: front_matter.Split) -> Text:
@@ -109,7 +129,7 @@ def _rendered(files: Files, file: str, cut: front_matter.Split) -> Text:
         text = render(cut.body, cut.body_line)
     except Exception as error:  # any fault of a parser is this file's, never the whole report's
         files.problems.append(problem(file, cut.body_line, "unreadable-text", value=type(error).__name__))
-        return Text("", "")
+        return Text(Long(""), Long(""))
     for fault in text.faults:
         files.problems.append(problem(file, fault.line, fault.code, **dict(fault.values)))
     return text

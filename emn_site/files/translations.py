@@ -9,7 +9,7 @@ from collections import Counter
 from enum import StrEnum
 from hashlib import sha256
 
-from emn_site.model.site import Page, Version
+from emn_site.model.site import Page
 
 _CONSONANTS, _VOWELS = "bdfgklmnprstvzjh", "aeiou"
 
@@ -23,13 +23,13 @@ class State(StrEnum):
     MISSING = "missing"
 
 
-def fingerprint(version: Version) -> str:
+def fingerprint(title: str, summary: str, prose: str) -> str:
     """Return six letters that stand for the words of a text, its title and its summary.
 
     Letters only, because YAML reads hexadecimal digits as numbers; in syllables, because an editor
     copies them by hand.
     """
-    words = _as_compared(" ".join((version.head.title, version.head.summary, version.text.prose))).split()
+    words = _as_compared(" ".join((title, summary, prose))).split()
     number = int.from_bytes(sha256(" ".join(words).encode()).digest()[:8])
     letters = ""
     for _ in range(3):
@@ -52,7 +52,7 @@ def state(page: Page, locale: str) -> State:
     translation = version.head.translation
     if translation is None:
         return State.ORIGINAL
-    return State.CURRENT if translation.source == fingerprint(page.original) else State.OUTDATED
+    return State.CURRENT if translation.source == page.original.fingerprint else State.OUTDATED
 
 
 _SPACES = "\u00a0\u2009\u202f"

@@ -69,6 +69,8 @@ class Version:
     file: str
     head: PageHead
     text: Text
+    fingerprint: str = ""
+    """Six letters that stand for its words: a translation names those of its original."""
     digest: str = ""
     head_digest: str = ""
     """What the whole file says, and what stands above its text, each as one word."""
@@ -101,12 +103,22 @@ class Publication(Page):
     year: int
     slug: str
 
-    @property
+    @cached_property
     def head(self) -> PublicationHead:
         """The neutral facts, as the original states them."""
         return next(v.head for v in self.versions.values() if isinstance(v.head, PublicationHead))
 
-    @property
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """The topics it carries."""
+        return frozenset(self.head.topics)
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries it is about, by their codes."""
+        return frozenset(self.head.countries)
+
+    @cached_property
     def date(self) -> PartialDate:
         """When it was published, or the year it belongs to where no more is known."""
         return self.head.published or PartialDate(self.year)

@@ -1,8 +1,28 @@
 """A text as it was rendered, once: everything that judges or shows a text reads this value."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+
+class Long:
+    """A long string, at hand or fetched whenever it is asked for: thousands of them need not be held."""
+
+    def __init__(self, said: str | Callable[[], str]) -> None:
+        self._said = said
+
+    def __call__(self) -> str:
+        """Return the string."""
+        return self._said if isinstance(self._said, str) else self._said()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Long) and self() == other()
+
+    def __hash__(self) -> int:
+        return hash(self())
+
+    def __repr__(self) -> str:
+        return repr(self())
 
 
 @dataclass(frozen=True)
@@ -38,18 +58,30 @@ class Text:
     """The body of a file, rendered.
 
     `line` is where it begins in its file. `html` is clean: only elements and attributes of the allow-list.
-    `prose` is what a reader reads, a line for each block, without code. `faults` are what was left
-    unrendered or is not allowed.
+    `prose` is what a reader reads, a line for each block, without code: so many `words`, and `numbers`, each
+    with how often it stands there, written alike whatever the language. `faults` are what was left unrendered
+    or is not allowed.
     """
 
-    html: str
-    prose: str
+    html: Long
+    prose: Long
     line: int = 1
     headings: tuple[Heading, ...] = ()
     links: tuple[Reference, ...] = ()
     images: tuple[Reference, ...] = ()
     anchors: frozenset[str] = frozenset()
     faults: tuple[Fault, ...] = ()
+    words: int = 0
+    numbers: tuple[tuple[str, int], ...] = ()
+    is_empty: bool = False
+
+    def light(self) -> "Text":
+        """Return the text without what is long."""
+        return replace(self, html=Long(""), prose=Long(""))
+
+    def fetched(self, fetch: Callable[[], "Text"]) -> "Text":
+        """Return the text with what is long fetched when it is asked for."""
+        return replace(self, html=Long(lambda: fetch().html()), prose=Long(lambda: fetch().prose()))
 
 
 @dataclass(frozen=True)
@@ -63,9 +95,17 @@ class FinishedPage:
     locale: str
     title: str
     summary: str
-    html: str
+    html: Long
     headings: tuple[Heading, ...] = ()
     anchors: frozenset[str] = frozenset()
+
+    def light(self) -> "FinishedPage":
+        """Return the page without its HTML."""
+        return replace(self, html=Long(""))
+
+    def fetched(self, fetch: Callable[[], "FinishedPage"]) -> "FinishedPage":
+        """Return the page with its HTML fetched when it is asked for."""
+        return replace(self, html=Long(lambda: fetch().html()))
 
 
 class AnchorNames:

@@ -76,7 +76,7 @@ def all_pages(site: Site, kept: Kept = NOTHING_KEPT) -> Pages:
                     found.problems.append(problem(_file(speech, path), 1, "hides-page", value=path))
                 sources.setdefault((path, speech.locale), source)
     wanted = {place: _made_of(site, source, place) for place, source in sources.items()}
-    made = dict(kept.made(wanted, lambda place: _page(site, sources[place], place)))
+    made = dict(kept.made_light(wanted, lambda place: _page(site, sources[place], place)))
     for (path, locale), source in sources.items():
         if page := made[path, locale]:
             found.by_place[path, locale], found.digests[path, locale] = page, wanted[path, locale]

@@ -6,7 +6,7 @@ from html import unescape
 
 from emn_site.language import Language
 from emn_site.language.templates import render
-from emn_site.model.text import FinishedPage, Heading
+from emn_site.model.text import FinishedPage, Heading, Long
 
 _HEADING = re.compile(r"<h([2-6])\b([^>]*)>(.*?)</h\1>", re.DOTALL)
 _ID = re.compile(r'\bid="([^"]*)"')
@@ -20,7 +20,7 @@ def finished(speech: Language, path: str, title: str, summary: str, html: str) -
         locale=speech.locale,
         title=title,
         summary=summary,
-        html=html,
+        html=Long(html),
         headings=tuple(_headings(html)),
         anchors=frozenset(unescape(anchor) for anchor in _ID.findall(html)),
     )

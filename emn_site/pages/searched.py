@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from emn_site.files.reading import NOTHING_KEPT
-from emn_site.language import Language
-from emn_site.model.site import Publication
+from emn_site.language import Language, in_language
+from emn_site.model.site import Publication, Site
 from emn_site.model.text import FinishedPage
 from emn_site.outputs import feeds
 from emn_site.pages import Pages
 from emn_site.reuse.kept import Kept, digest
+from emn_site.reuse.processors import side_by_side
 from emn_site.search import index
 from emn_site.search.articles import COUNTRY_TITLE_WEIGHT, TITLE_WEIGHT, Article
 from emn_site.search.reading import Read, reader
@@ -31,11 +32,23 @@ FEED = "feed"
 NOT_SEARCHED = ("search", "editing/problems")
 
 
-def files(speech: Language, pages: Pages, kept: Kept = NOTHING_KEPT) -> dict[str, str]:
-    """Return the files of the search in a language, by address."""
-    places = {place: page for place, page in pages.digests.items() if place[1] == speech.locale}
-    key = digest(speech.site.digests, "index", speech.locale, *places.values())
-    return kept.one(key, lambda: index.files(speech, _read(speech, pages, kept)))
+def files(site: Site, pages: Pages, kept: Kept = NOTHING_KEPT) -> Iterator[tuple[str, str]]:
+    """Yield the files of the search in every language, by address; each language has a processor."""
+    wanted = {
+        locale: digest(
+            site.digests,
+            "index",
+            locale,
+            [found for (_, of), found in pages.digests.items() if of == locale],
+        )
+        for locale in site.settings.locales
+    }
+    for _, of_language in kept.made(
+        wanted,
+        lambda locale: index.files(in_language(site, locale), _read(in_language(site, locale), pages, kept)),
+        side_by_side,
+    ):
+        yield from of_language.items()
 
 
 def _read(speech: Language, pages: Pages, kept: Kept) -> Iterator[Read]:
@@ -77,7 +90,7 @@ def _article(speech: Language, finished: FinishedPage, publication: Publication 
         kind=_kind(speech, finished.path, publication),
         date=str(publication.date.earliest) if publication else UNDATED,
         facets=facets(speech, finished.path, publication),
-        html="" if _is_list(speech, finished.path) else finished.html,
+        html="" if _is_list(speech, finished.path) else finished.html(),
         locale=speech.locale,
         lead=finished.summary,
         also=_also(speech, publication) if publication else _asked_for(speech, finished.path),

@@ -22,7 +22,7 @@ def has_numbers(speech: Language, path: str) -> bool:
 def with_aids(speech: Language, path: str, version: Version) -> str:
     """Return the HTML of a text with everything that helps to read it."""
     here = speech.url(path)
-    tree = lxml_html.fragment_fromstring(version.text.html, create_parent="div")
+    tree = lxml_html.fragment_fromstring(version.text.html(), create_parent="div")
     links.lead(tree, speech, version.file, here)
     if has_numbers(speech, path):
         numbers.number_headings(tree)
@@ -38,7 +38,7 @@ def with_aids(speech: Language, path: str, version: Version) -> str:
 
 def as_introduction(speech: Language, path: str, version: Version) -> str:
     """Return the HTML of a text that stands inside a page of lists; terms and places are not marked."""
-    tree = lxml_html.fragment_fromstring(version.text.html, create_parent="div")
+    tree = lxml_html.fragment_fromstring(version.text.html(), create_parent="div")
     here = speech.url(path)
     links.lead(tree, speech, version.file, here)
     quoted.explain_figures(tree, speech, here)

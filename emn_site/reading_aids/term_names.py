@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from emn_site.language import Language
-from emn_site.search.cutting import words
+from emn_site.language.cutting import words
 from emn_site.search.forms import forms, is_form_of, keys
 
 

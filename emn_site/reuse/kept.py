@@ -11,13 +11,28 @@ import pickle
 import shutil
 import time
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 from emn_site.reuse.processors import shared_out
 
 Name = TypeVar("Name", bound=Hashable)
 Value = TypeVar("Value")
+Share = Callable[[Callable[[Any], Any], list[Any]], Iterator[tuple[Any, Any]]]
+
+
+class Light(Protocol):
+    """A value of which something is long and seldom asked for."""
+
+    def light(self) -> Self:
+        """Return it without that."""
+
+    def fetched(self, fetch: Callable[[], Self]) -> Self:
+        """Return it with that fetched when it is asked for."""
+
+
+LightValue = TypeVar("LightValue", bound=Light)
 
 FOLDER = ".cache"
 DAY = 24 * 60 * 60
@@ -60,36 +75,58 @@ class Kept:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
 
-    def made(self, wanted: Mapping[Name, str], make: Callable[[Name], Value]) -> Iterator[tuple[Name, Value]]:
-        """Yield each thing wanted with its value, kept or made now by all processors.
+    def made(
+        self,
+        wanted: Mapping[Name, str],
+        make: Callable[[Name], Value],
+        share: Share = shared_out,
+    ) -> Iterator[tuple[Name, Value]]:
+        """Yield each thing wanted with its value, kept or made now; by all processors, as `share` shares it out.
 
-        `wanted` has for each the digest of all that its value is made of. Kept ones come first.
+        `wanted` has for each the digest of all that its value is made of. Kept ones come first. None is
+        what could not be made, and not kept.
         """
+        yield from self._made(wanted, make, lambda value: value, share)
+
+    def made_light(
+        self, wanted: Mapping[Name, str], make: Callable[[Name], LightValue | None]
+    ) -> Iterator[tuple[Name, LightValue | None]]:
+        """Yield values as `made` does, but without what is long in them: that is fetched when it is asked for."""
+        if self._folder is None:
+            yield from self.made(wanted, make)
+            return
+
+        def fetch(name: Name) -> LightValue:
+            found = self.get(wanted[name])
+            value = found[0] if found else make(name)
+            assert value is not None
+            return value  # type: ignore[no-any-return]
+
+        for name, value in self._made(wanted, make, lambda value: value and value.light(), shared_out):
+            yield name, value and value.fetched(partial(fetch, name))
+
+    def _made(
+        self,
+        wanted: Mapping[Name, str],
+        make: Callable[[Name], Value],
+        shown: Callable[[Value], Value],
+        share: Share,
+    ) -> Iterator[tuple[Name, Value]]:
         missing = []
         for name, key in wanted.items():
             found = self.get(key)
             if found is None:
                 missing.append(name)
             else:
-                yield name, found[0]
+                yield name, shown(found[0])
 
         def make_and_keep(name: Name) -> Value:
             value = make(name)
-            self.put(wanted[name], value)
-            return value
+            if value is not None:
+                self.put(wanted[name], value)
+            return shown(value)
 
-        yield from shared_out(make_and_keep, missing)
-
-    def kept(self, wanted: Mapping[Name, str], make: Callable[[Name], object]) -> list[Name]:
-        """See to it that each thing wanted is kept; return those that were not before."""
-        missing = [name for name, key in wanted.items() if not self.has(key)]
-
-        def keep(name: Name) -> None:
-            self.put(wanted[name], make(name))
-
-        for _ in shared_out(keep, missing) if self._folder else ():
-            pass
-        return missing
+        yield from share(make_and_keep, missing)
 
     def one(self, key: str, make: Callable[[], Value]) -> Value:
         """Return one value, kept or made now."""

@@ -20,9 +20,6 @@ FEWEST = 12
 TURNS = 6
 """In so many portions a worker gets its share, so that all end at about the same time."""
 
-RARELY = 100_000
-"""So many more things are made than thrown away before a copy looks for rings among them."""
-
 _task: Callable[[Any], Any] | None = None
 
 
@@ -31,7 +28,17 @@ def shared_out(make: Callable[[Name], Value], names: Sequence[Name]) -> Iterator
 
     Raises what `make` raises; a worker that is killed raises `BrokenProcessPool`.
     """
-    workers = min(processors(), len(names) // FEWEST + 1)
+    yield from _run(make, names, min(processors(), len(names) // FEWEST + 1))
+
+
+def side_by_side(make: Callable[[Name], Value], names: Sequence[Name]) -> Iterator[tuple[Name, Value]]:
+    """Yield each of a few names with what is made of it; each takes long, and has a processor of its own."""
+    yield from _run(make, names, min(processors(), len(names)))
+
+
+def _run(
+    make: Callable[[Name], Value], names: Sequence[Name], workers: int
+) -> Iterator[tuple[Name, Value]]:
     if workers < 2:
         yield from ((name, make(name)) for name in names)
         return
@@ -58,5 +65,5 @@ def processors() -> int:
 
 def _made(names: Sequence[Any]) -> list[Any]:
     assert _task is not None
-    gc.set_threshold(RARELY)
+    gc.disable()  # a copy lives for seconds: looking for rings costs it a fifth of them
     return [_task(name) for name in names]

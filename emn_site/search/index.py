@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from emn_site.language import Language
-from emn_site.search import cutting, parts, questions
+from emn_site.language import cutting
+from emn_site.search import parts, questions
 from emn_site.search.parts import Pages, Weights, as_json
 from emn_site.search.reading import Read
 from emn_site.search.vocabulary import Vocabulary

@@ -12,7 +12,7 @@ import pycountry
 
 from emn_site.language import Language, all_languages, formats
 from emn_site.model.country import Country
-from emn_site.search.cutting import cut, words
+from emn_site.language.cutting import cut, words
 from emn_site.search.forms import fold
 
 

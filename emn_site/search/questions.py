@@ -14,7 +14,7 @@ from emn_site.facts.figures import Value
 from emn_site.language import Language, addresses
 from emn_site.model.country import Country
 from emn_site.model.period import Period
-from emn_site.search.cutting import words
+from emn_site.language.cutting import words
 from emn_site.search.forms import fold
 from emn_site.search.vocabulary import Vocabulary
 

@@ -20,6 +20,7 @@ from emn_site.language.templates import digest, in_script
 from emn_site.model.site import Site
 from emn_site.model.text import FinishedPage
 from emn_site.reuse.kept import Kept, digest
+from emn_site.reuse.processors import shared_out
 from emn_site.views import frame, page as page_views
 
 _BLANK = re.compile(r"\n\s+")
@@ -45,42 +46,57 @@ Place = tuple[str, str]
 
 
 class Frames:
-    """All pages of a site as their readers get them, kept by what they are made of.
+    """All pages of a site as their readers get them, kept by what they are made of: the page, and its view.
 
-    `new` are those that were not kept before.
+    `new` are those that were not kept before; `digests` says for each page what it is made of itself.
     """
 
     def __init__(
-        self, site: Site, pages: Mapping[Place, FinishedPage], edition: Edition, kept: Kept
+        self,
+        site: Site,
+        pages: Mapping[Place, FinishedPage],
+        digests: Mapping[Place, str],
+        edition: Edition,
+        kept: Kept,
     ) -> None:
         self._site, self._pages, self._edition, self._kept = site, pages, edition, kept
+        self._made_with = digest(site.digests.rest, vars(edition))
         # Where the facts of all pages are as they were, so is every view: none is made to know it.
         of_all = digest(site.digests, site.heads, vars(edition))
-        wanted = {place: digest(of_all, place, _said(page)) for place, page in pages.items()}
-        self._digests = dict(kept.made(wanted, self._made_of))
-        self.new = kept.kept(self._digests, self.framed)
+        before = kept.get(of_all)
+        known: dict[Place, tuple[str, str]] = before[0] if before else {}
+        self._names = {place: known[place][1] for place in pages if known.get(place, [""])[0] == digests[place]}
+        missing = [place for place in pages if place not in self._names]
+        self.new = []
+        for place, (name, is_new) in shared_out(self._keep, missing):
+            self._names[place] = name
+            self.new += [place] if is_new else []
+        if missing:
+            kept.put(of_all, {place: (digests[place], self._names[place]) for place in pages})
 
     def html(self, place: Place) -> str:
         """Return a page as its readers get it."""
-        found = self._kept.get(self._digests[place])
-        return found[0] if found else self.framed(place)
+        found = self._kept.get(self._names[place])
+        return str(found[0]) if found else self.framed(place)
 
     def framed(self, place: Place) -> str:
         """Put the frame around a page."""
-        page = self._pages[place]
-        return filled(in_language(self._site, page.locale), self._view(page), page.html, self._edition)
+        return self._filled(place, self._view(place))
 
-    def _made_of(self, place: Place) -> str:
-        page = self._pages[place]
-        edition = vars(self._edition)
-        return digest(self._site.digests.rest, edition, repr(self._view(page)), _said(page))
+    def _keep(self, place: Place) -> tuple[str, bool]:
+        """Return what a page is kept by, and whether it was not kept before; see to it that it is."""
+        page, view = self._pages[place], self._view(place)
+        name = digest(self._made_with, repr(view), page.title, page.summary, page.html())
+        if self._kept.has(name):
+            return name, False
+        self._kept.put(name, self._filled(place, view))
+        return name, True
 
-    def _view(self, page: FinishedPage) -> page_views.PageView:
-        return page_views.view(in_language(self._site, page.locale), page, self._edition.base)
+    def _view(self, place: Place) -> page_views.PageView:
+        return page_views.view(in_language(self._site, place[1]), self._pages[place], self._edition.base)
 
-
-def _said(page: FinishedPage) -> tuple[object, ...]:
-    return page.title, page.summary, page.html
+    def _filled(self, place: Place, view: page_views.PageView) -> str:
+        return filled(in_language(self._site, place[1]), view, self._pages[place].html(), self._edition)
 
 
 def filled(speech: Language, view: page_views.PageView, html: str, edition: Edition) -> str:

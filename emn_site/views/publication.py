@@ -1,6 +1,7 @@
 """What a publication's template needs to know besides the text."""
 
 from dataclasses import dataclass
+from heapq import nsmallest
 from urllib.parse import quote, urlencode
 
 from emn_site.files.paths import resolved
@@ -8,7 +9,6 @@ from emn_site.files.translations import State, state
 from emn_site.language import Language
 from emn_site.model.site import Publication, Site
 from emn_site.outputs import citations, structured_data
-from emn_site.search.cutting import words
 from emn_site.views.entries import facts, topics
 from emn_site.views.links import Link, to_publication
 
@@ -81,7 +81,7 @@ def publication_view(speech: Language, publication: Publication, base: str) -> P
         topics=tuple(Link(topic.name, speech.url(topic.path)) for topic in topics(speech, publication)),
         countries=_countries(speech, publication),
         languages=speech.listing([speech.language(code) for code in head.languages]),
-        reading_time=speech.reading_time(len(words(version.text.prose))),
+        reading_time=speech.reading_time(version.text.words),
         identifiers=_identifiers(speech, publication),
         downloads=tuple(Link(speech.language(code), file, code) for code, file in head.pdf.items()),
         synthesis_report=head.synthesis_report,
@@ -148,7 +148,6 @@ def related(site: Site, publication: Publication) -> list[Publication]:
 
     Those that its own text names, and those that have been superseded, are not among them.
     """
-    topics_of, countries_of = set(publication.head.topics), set(publication.head.countries)
     named = {
         resolved(version.file, link.target)
         for version in publication.versions.values()
@@ -163,7 +162,7 @@ def related(site: Site, publication: Publication) -> list[Publication]:
     }
 
     def nearness(other: Publication) -> tuple[int, int, str]:
-        shared = 2 * len(topics_of & set(other.head.topics)) + len(countries_of & set(other.head.countries))
+        shared = 2 * len(publication.topics & other.topics) + len(publication.countries & other.countries)
         return -shared, -other.date.earliest.toordinal(), other.path
 
-    return sorted(candidates.values(), key=nearness)[:RELATED]
+    return nsmallest(RELATED, candidates.values(), key=nearness)
