@@ -60,7 +60,9 @@ def _publications(folder: str, names: list[str]) -> list[str]:
 def _without_links_to_publications(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     for kind, _ in KINDS:
-        text = text.replace(f"]({kind}/", "](https://emn.example/").replace(f"](../{kind}/", "](https://emn.example/")
+        text = text.replace(f"]({kind}/", "](https://emn.example/").replace(
+            f"](../{kind}/", "](https://emn.example/"
+        )
     file.write_text(text, encoding="utf-8")
 
 
@@ -80,7 +82,12 @@ def picture() -> bytes:
 
     rows = b"".join(b"\0" + bytes((x ^ y) & 255 for x in range(320) for _ in range(3)) for y in range(180))
     head = struct.pack(">IIBBBBB", 320, 180, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
 
 
 class _Writer:
@@ -89,7 +96,9 @@ class _Writer:
     def __init__(self, locale: str, paths: list[str]) -> None:
         self._locale, self._paths = locale, paths
         words = json.loads((ROOT / "data" / "dictionaries" / f"{locale}.json").read_text(encoding="utf-8"))
-        plain = [word for line in words["words"] if (word := line.partition("/")[0]).isalpha() and len(word) > 2]
+        plain = [
+            word for line in words["words"] if (word := line.partition("/")[0]).isalpha() and len(word) > 2
+        ]
         chosen = random.Random(f"words {locale}").sample(sorted(plain), 9000)
         self._words = chosen
         self._weights = [1 / (rank + 4) for rank in range(len(chosen))]
@@ -145,16 +154,23 @@ class _Writer:
                 parts.append(f"{TABLE_SIGN[self._locale]}: {self._sentence(chance, 5)[:-1]}")
                 parts.append(self._table(chance))
             if section == 1:
-                parts.append(f'![{self._sentence(chance, 6)}](../../../assets/drawing.png "{self._sentence(chance, 4)}")')
+                image = "../../../assets/drawing.png"
+                parts.append(f'![{self._sentence(chance, 6)}]({image} "{self._sentence(chance, 4)}")')
             if section % 4 == 2:
-                parts.append(f"### {self._sentence(chance, 4)[:-1]} {section + 1}\n\n> {self._sentence(chance, 20)}")
-        parts += [f"[^{note}]: {self._sentence(chance, 9)} https://emn.example/{number}/{note}" for note in range(1, notes + 1)]
+                parts.append(
+                    f"### {self._sentence(chance, 4)[:-1]} {section + 1}\n\n> {self._sentence(chance, 20)}"
+                )
+        parts += [
+            f"[^{note}]: {self._sentence(chance, 9)} https://emn.example/{number}/{note}"
+            for note in range(1, notes + 1)
+        ]
         return "\n\n".join(parts) + "\n"
 
     def _table(self, chance: random.Random) -> str:
         head = [self._sentence(chance, 1)[:-1], "2022", "2023", "2024"]
         rows = [
-            [self._sentence(chance, 2)[:-1], *(str(chance.randint(100, 99999)) for _ in range(3))] for _ in range(8)
+            [self._sentence(chance, 2)[:-1], *(str(chance.randint(100, 99999)) for _ in range(3))]
+            for _ in range(8)
         ]
         return "\n".join(f"| {' | '.join(row)} |" for row in [head, ["---"] * 4, *rows])
 

@@ -43,7 +43,7 @@ QUERIES = {
 def made_up(site: Site, locale: str, count: int, length: int) -> list[Article]:
     """Return made-up publications of a language."""
     chance = random.Random(2026)
-    texts = [version.text.prose for version in site.versions if version.locale == locale]
+    texts = [version.text.prose() for version in site.versions if version.locale == locale]
     split = [[line.strip() for line in text.split(". ") if 40 < len(line) < 300] for text in texts]
     split = [sentences for sentences in split if sentences]
     articles = []

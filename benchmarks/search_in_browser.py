@@ -28,7 +28,7 @@ SCRIPTS = (
     "word-cutting.js",
     "word-forms.js",
 )
-PAGE = "<!doctype html><meta name=description content=\"{summary}\"><article>{html}</article>"
+PAGE = '<!doctype html><meta name=description content="{summary}"><article>{html}</article>'
 TIMES = 5
 START = """async locale => {
   await fetch("search-results.js") // Shows the results; it needs the page around it.

@@ -15,9 +15,6 @@ from mkdocs.structure.pages import Page
 from emn_site.language import in_language
 from emn_site.views import framing
 
-HOME = "index"
-"""The one page that MkDocs knows of in any case: its navigation begins there."""
-
 
 @event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -33,8 +30,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def carried(config: MkDocsConfig) -> list[framing.Place]:
-    """Return the pages that MkDocs writes."""
-    homes = [(HOME, locale) for locale in config.extra["emn"].site.settings.locales]
+    """Return the pages that MkDocs writes: what is new, and the front page, where its navigation begins."""
+    homes = [("index", locale) for locale in config.extra["emn"].site.settings.locales]
     return list(dict.fromkeys([*homes, *config.extra["emn_frames"].new]))
 
 

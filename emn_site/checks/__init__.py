@@ -71,9 +71,7 @@ class Checked:
         return [found for found in self.problems if not found.is_warning]
 
 
-def checked(
-    root: Path, today: date, with_drafts: bool = False, kept: Kept = NOTHING_KEPT
-) -> Checked:
+def checked(root: Path, today: date, with_drafts: bool = False, kept: Kept = NOTHING_KEPT) -> Checked:
     """Read a site, make its pages and judge both; what is returned is what a build publishes.
 
     Raises `Unreadable` where not even the settings can be read.

@@ -1,6 +1,7 @@
 """Topics, countries, sources, indicators and languages are those the data files list."""
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from emn_site.checks.plausible import places
 from emn_site.files.yaml_lines import Place
@@ -70,10 +71,13 @@ def _country(site: Site, file: str, country: Country | Total) -> Iterator[Proble
         yield from _unknown(site, file, place, country.membership_source, "source", site.sources)
 
 
-def _codes(site: Site) -> set[str]:
+@lru_cache(maxsize=8)
+def _codes(site: Site) -> frozenset[str]:
     """Return the codes of all country files, those with other mistakes in them included."""
     files = (document for file, document in site.lines.items() if file.startswith("data/countries/"))
-    return {str(file.data["code"]) for file in files if isinstance(file.data, dict) and "code" in file.data}
+    return frozenset(
+        str(file.data["code"]) for file in files if isinstance(file.data, dict) and "code" in file.data
+    )
 
 
 def _is_judged(site: Site, kind: str) -> bool:

@@ -1,6 +1,5 @@
 """Slips of editors that are neither wrong YAML nor wrong Markdown, but not what they meant."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 

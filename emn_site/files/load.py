@@ -5,9 +5,9 @@ at once. A root fault silences its consequences: where a file of `data/` cannot 
 refers to it is called wrong.
 """
 
-import hashlib
 from collections.abc import Mapping
 from datetime import date
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from emn_site.files import door, history
@@ -18,7 +18,8 @@ from emn_site.files.wordings import completed, wording
 from emn_site.model.country import Country, Total
 from emn_site.model.problems import Problem, problem
 from emn_site.model.schemas import NEUTRAL
-from emn_site.model.site import Digests, Publication, Settings, Site
+from emn_site.model.settings import Settings
+from emn_site.model.site import Digests, Publication, Site
 from emn_site.model.wording import ProblemTexts
 from emn_site.reuse.kept import Kept, digest
 from emn_site.reuse.program import program
@@ -100,9 +101,10 @@ def _reports(files: Files) -> dict[str, ProblemTexts]:
 
 def _digests(made_by: str, root: Path, changed: Mapping[str, date]) -> Digests:
     """Return what everything that is made of the data depends on, the figures apart."""
-    figures, words = [], []
+    figures: list[tuple[str, ...]] = []
+    words: list[tuple[str, ...]] = []
     for path in door.files_below(root, "data", "**/*"):
         is_figure = path.startswith(FIGURES) or "/countries/" in path
-        content = hashlib.sha256((root / path).read_bytes()).hexdigest() if not (root / path).is_symlink() else ""
+        content = "" if (root / path).is_symlink() else sha256((root / path).read_bytes()).hexdigest()
         (figures if is_figure else words).append((path, content, str(changed.get(path))))
     return Digests(digest(made_by, *words), digest(*figures))

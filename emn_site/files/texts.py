@@ -12,7 +12,8 @@ from emn_site.files.validation import validated
 from emn_site.files.yaml_lines import Document
 from emn_site.model.problems import Problem, problem
 from emn_site.model.publication import PageHead, PublicationHead, PublicationType
-from emn_site.model.site import Page, Publication, Settings, Version
+from emn_site.model.settings import Settings
+from emn_site.model.site import Page, Publication, Version
 from emn_site.model.text import Long, Text
 from emn_site.reuse.kept import digest
 
@@ -52,12 +53,11 @@ def pages(files: Files, settings: Settings, types: Mapping[str, PublicationType]
         for locale in settings.locales
         for file in door.files_below(files.root, f"docs/{locale}", "**/*.md")
     }
-    read = dict(
-        files.kept.made_light(wanted, lambda place: _read_text(files.root, *place, tuple(folders)))
-    )
+    read = dict(files.kept.made_light(wanted, lambda place: _read_text(files.root, *place, tuple(folders))))
     versions: dict[str, dict[str, Version]] = {}
     for file, locale in wanted:
         found = read[file, locale]
+        assert found is not None
         files.problems += found.problems
         if found.document is not None:
             files.documents[file] = found.document

@@ -16,14 +16,16 @@ Shape = TypeVar("Shape")
 
 
 @lru_cache(maxsize=256)
-def _adapter(shape: type[Shape]) -> TypeAdapter[Shape]:
+def _adapter(shape: Any) -> TypeAdapter[Any]:
     return TypeAdapter(shape)
 
 
 def validated(shape: type[Shape], document: Document, path: str, found: list[Problem]) -> Shape | None:
     """Return the document as a model, or None after adding its problems to `found`."""
     try:
-        return _adapter(shape).validate_python(document.data)
+        wanted: Any = shape
+        model: Shape = _adapter(wanted).validate_python(document.data)
+        return model
     except ValidationError as error:
         found.extend(_problems(error.errors(include_url=False), document, path, shape))
         return None

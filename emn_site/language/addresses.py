@@ -6,7 +6,7 @@ at the root of a domain and below a project's path alike: `studies/2022/…/`, `
 
 from posixpath import relpath
 
-from emn_site.model.site import Settings
+from emn_site.model.settings import Settings
 
 
 def url(settings: Settings, path: str, locale: str) -> str:

@@ -19,6 +19,7 @@ _TEX_NAMES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\text
 
 MARKUP = (".html.jinja", ".xml.jinja", ".svg.jinja")
 
+_SET_IN = re.compile(r"\n\s+")
 _GAP = re.compile(r"\{(\w+)\}")
 
 
@@ -54,6 +55,11 @@ def _environment() -> Environment:
 def digest(script: str) -> str:
     """Return the SHA-256 of a script as a Content Security Policy names it (CSP Level 3, hash-source)."""
     return b64encode(sha256(script.encode()).digest()).decode()
+
+
+def closed_up(html: str) -> str:
+    """Return markup without empty lines and without what is set in, but where it shows either."""
+    return html if "<pre" in html else _SET_IN.sub("\n", html)
 
 
 def gaps(text: str) -> set[str]:

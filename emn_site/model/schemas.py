@@ -8,8 +8,9 @@ from pydantic import TypeAdapter
 from emn_site.model.country import Country, Total
 from emn_site.model.indicators import Dataset, Indicator, Source
 from emn_site.model.publication import PageHead, PublicationHead, PublicationType
+from emn_site.model.settings import Settings
 from emn_site.model.shapes import Line, Lines, Slug
-from emn_site.model.site import Settings, Term
+from emn_site.model.site import Term
 from emn_site.model.wording import (
     CountryWords,
     DatasetWords,

@@ -15,36 +15,11 @@ from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period, Rhythm, between
 from emn_site.model.problems import Problem
 from emn_site.model.publication import PageHead, PublicationHead, PublicationType
-from emn_site.model.shapes import CountryCode, LanguageCode, Line, Model, Url
+from emn_site.model.settings import Settings
+from emn_site.model.shapes import CountryCode, Line, Model
 from emn_site.model.text import Text
 from emn_site.model.wording import ProblemTexts, Wording
 from emn_site.reuse.kept import digest
-
-
-class Contact(Model):
-    """How to reach the contact point that publishes the site."""
-
-    email: Line = Field(description="The address for letters.")
-    site: Url = Field(description="The contact point's own website.")
-
-
-class Settings(Model):
-    """What makes this the site of one contact point, in any language (`data/site.yml`)."""
-
-    locales: list[LanguageCode] = Field(min_length=1, description="The languages; the first is the default.")
-    home_country: CountryCode = Field(description="The country of the contact point, as an ISO code.")
-    compared_with: list[CountryCode] = Field(
-        default_factory=list, description="The countries that comparisons with the home country start with."
-    )
-    report_locale: LanguageCode = Field(description="The language in which checks speak to editors.")
-    contact: Contact = Field(description="How to reach the contact point.")
-    address: Url = Field(description="The public address of the site.")
-    repository: Url = Field(description="Where the files are kept; edit and report links lead there.")
-
-    @property
-    def default_locale(self) -> str:
-        """The language served at the root."""
-        return self.locales[0]
 
 
 class Term(Model):

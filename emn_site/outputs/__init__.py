@@ -14,7 +14,7 @@ Files = dict[str, str | bytes]
 def files(site: Site, base: str, kept: Kept) -> Iterator[tuple[str, str | bytes]]:
     """Yield the files by address; `base` is the public address of the site, ending in a slash.
 
-    What is made of the data is made by all processors, and taken from what is kept where they are as they were.
+    What is made of the data is made by all processors, or taken from what is kept.
     """
     for some in (feeds.files(site, base), redirects.files(site, base), search_settings.files(site)):
         yield from some.items()

@@ -1,8 +1,8 @@
 """Cards that social networks and messengers show of a page: drawn from the data, or from its name.
 
 `cards/<page>.<language>.png`, 800 by 420 pixels, for the front page, countries, indicators and each type of
-publication; every other page is shared with the card of the front page. Written with every build but under `serve`; what
-they cost, `python -m benchmarks.charts` measures.
+publication; every other page is shared with the card of the front page. Written with every build but under
+`serve`; what they cost, `python -m benchmarks.charts` measures.
 """
 
 from collections.abc import Iterator

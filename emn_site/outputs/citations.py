@@ -105,9 +105,9 @@ def _name(author: str) -> dict[str, str]:
 def references(csl_item: dict[str, Any], locale: str) -> list[Reference]:
     """Return an item cited in each style, in the language of the page.
 
-    The engine takes longer for one citation than a short page takes for all else. How an item is cited depends
-    on which facts there are, hardly on what they say: the engine cites one of a kind, with signs in the place
-    of title, year, number and address, and these are filled in.
+    The engine takes longer for one citation than a short page takes for all else. How an item is cited
+    depends on which facts there are, hardly on what they say: the engine cites one of a kind, with signs in
+    the place of title, year, number and address, and these are filled in.
     """
     signs, filled = _signed(csl_item)
     kind = json.dumps(signs, ensure_ascii=False, sort_keys=True)

@@ -32,9 +32,7 @@ ORIGINS_OF = "asylum_applications_new"
 
 def makers(site: Site, base: str) -> dict[str, Callable[[], dict[str, str | bytes]]]:
     """Return what makes every data file of the site, some files together; `base` is its public address."""
-    of_people = {
-        address: partial(_alone, address, make) for address, make in named.makers(site).items()
-    }
+    of_people = {address: partial(_alone, address, make) for address, make in named.makers(site).items()}
     return {"data": partial(_for_programs, site, base), **of_people}
 
 

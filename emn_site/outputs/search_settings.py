@@ -33,7 +33,5 @@ def _settings(speech: Language) -> dict[str, Any]:
         "meant": speech.word("search_meant"),
         "spelt": speech.word("search_spelled"),
         "elsewhere": speech.word("search_other_results"),
-        "others": [
-            {"locale": one.locale, "name": one.name, "address": one.url("search")} for one in others
-        ],
+        "others": [{"locale": one.locale, "name": one.name, "address": one.url("search")} for one in others],
     }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from emn_site.language import Language
-from emn_site.language.templates import render
+from emn_site.language.templates import closed_up, render
 from emn_site.model.text import FinishedPage, Heading, Long
 
 _HEADING = re.compile(r"<h([2-6])\b([^>]*)>(.*?)</h\1>", re.DOTALL)
@@ -40,7 +40,7 @@ def from_template(
         root=speech.to_root(path),
         **values,
     )
-    return finished(speech, path, title, summary, html)
+    return finished(speech, path, title, summary, closed_up(html))
 
 
 def _headings(html: str) -> Iterator[Heading]:

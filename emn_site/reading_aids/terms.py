@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
+from emn_site.language.cutting import split, words
 from emn_site.reading_aids.fragments import fragment
 from emn_site.reading_aids.term_names import Terms
-from emn_site.language.cutting import split, words
 
 LEFT_ALONE = frozenset(
     ("a", "abbr", "button", "caption", "code", "dfn", "figcaption", "kbd", "pre", "sup", "svg")

@@ -1,1 +1,1 @@
-"""Nothing is made twice: what pure functions returned is kept by what it was made of; what is not, is shared out."""
+"""Nothing is made twice: what functions returned is kept by what it was made of; the rest is shared out."""

@@ -81,7 +81,7 @@ class Kept:
         make: Callable[[Name], Value],
         share: Share = shared_out,
     ) -> Iterator[tuple[Name, Value]]:
-        """Yield each thing wanted with its value, kept or made now; by all processors, as `share` shares it out.
+        """Yield each thing wanted with its value, kept or made now, by those it is shared out to.
 
         `wanted` has for each the digest of all that its value is made of. Kept ones come first. None is
         what could not be made, and not kept.
@@ -91,7 +91,7 @@ class Kept:
     def made_light(
         self, wanted: Mapping[Name, str], make: Callable[[Name], LightValue | None]
     ) -> Iterator[tuple[Name, LightValue | None]]:
-        """Yield values as `made` does, but without what is long in them: that is fetched when it is asked for."""
+        """Yield values as `made` does; what is long in them is fetched when it is asked for."""
         if self._folder is None:
             yield from self.made(wanted, make)
             return
@@ -100,9 +100,12 @@ class Kept:
             found = self.get(wanted[name])
             value = found[0] if found else make(name)
             assert value is not None
-            return value  # type: ignore[no-any-return]
+            return value
 
-        for name, value in self._made(wanted, make, lambda value: value and value.light(), shared_out):
+        def light(value: LightValue | None) -> LightValue | None:
+            return value and value.light()
+
+        for name, value in self._made(wanted, make, light, shared_out):
             yield name, value and value.fetched(partial(fetch, name))
 
     def _made(
@@ -189,6 +192,6 @@ class Kept:
 def _write(file: Path, content: bytes) -> None:
     """Write a file beside its place and move it there: it is whole, or not there."""
     beside = f"{file}.{os.getpid()}"
-    with open(beside, "wb", buffering=0) as written:
+    with open(beside, "wb", buffering=0) as written:  # noqa: PTH123 (a path costs as much as the writing)
         written.write(content)
-    os.replace(beside, file)
+    os.replace(beside, file)  # noqa: PTH105

@@ -14,8 +14,8 @@ from typing import Any, TypeVar
 Name = TypeVar("Name")
 Value = TypeVar("Value")
 
-FEWEST = 12
-"""Fewer things than this are made here: copies cost more than they bring."""
+FEWEST = 50
+"""A copy has so many things to make at least: it costs more than fewer would bring."""
 
 TURNS = 6
 """In so many portions a worker gets its share, so that all end at about the same time."""
@@ -28,7 +28,7 @@ def shared_out(make: Callable[[Name], Value], names: Sequence[Name]) -> Iterator
 
     Raises what `make` raises; a worker that is killed raises `BrokenProcessPool`.
     """
-    yield from _run(make, names, min(processors(), len(names) // FEWEST + 1))
+    yield from _run(make, names, min(processors(), len(names) // FEWEST))
 
 
 def side_by_side(make: Callable[[Name], Value], names: Sequence[Name]) -> Iterator[tuple[Name, Value]]:
@@ -36,9 +36,7 @@ def side_by_side(make: Callable[[Name], Value], names: Sequence[Name]) -> Iterat
     yield from _run(make, names, min(processors(), len(names)))
 
 
-def _run(
-    make: Callable[[Name], Value], names: Sequence[Name], workers: int
-) -> Iterator[tuple[Name, Value]]:
+def _run(make: Callable[[Name], Value], names: Sequence[Name], workers: int) -> Iterator[tuple[Name, Value]]:
     if workers < 2:
         yield from ((name, make(name)) for name in names)
         return

@@ -76,9 +76,10 @@ def blocks(article: Article) -> Iterator[Block]:
         yield Block(LEAD_WEIGHT, [article.lead])
     if not article.html:
         return
-    tree = etree.fromstring(f"<div>{article.html}</div>".encode(), _PARSER)[0][0]
+    body = etree.fromstring(article.html.encode(), _PARSER).find("body")
+    assert body is not None
     found: list[Block] = []
-    _Reader(article.weight, article.locale, found).read(tree, Block(article.weight))
+    _Reader(article.weight, article.locale, found).read(body, Block(article.weight))
     yield from (block for block in found if block.pieces and not "".join(block.pieces).isspace())
 
 

@@ -11,8 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from emn_site.language import Language
-from emn_site.language import cutting
+from emn_site.language import Language, cutting
 from emn_site.search import parts, questions
 from emn_site.search.parts import Pages, Weights, as_json
 from emn_site.search.reading import Read
@@ -94,4 +93,3 @@ def _countries(facets: Mapping[str, list[int]]) -> dict[str, int]:
         for number in numbers
         if number in own
     }
-

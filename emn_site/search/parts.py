@@ -39,7 +39,8 @@ STEPS = 25
 """Into how many whole steps one point is divided."""
 
 PAGES, PLACES = 1500, 30_000
-"""So many pages, counted word by word, or signs of places are at least in a part; four times as many end it."""
+"""So many pages, counted word by word, or signs of places are at least in a part; four times as many end
+it anyway."""
 
 ENDS = 32
 """One word in so many may end a part, by what it is called: one more page moves no other part."""
@@ -75,7 +76,7 @@ def parts(sizes: Sequence[tuple[str, int]], least: int) -> Iterator[list[str]]:
 
 
 def usual_length(lengths: Sequence[int]) -> float:
-    """Return how long pages usually are, to two digits: a word more in one page changes no weight elsewhere."""
+    """Return how long pages usually are, to two digits: a word more in one changes no weight elsewhere."""
     return float(f"{sum(lengths) / max(1, len(lengths)):.1e}") or 1.0
 
 

@@ -2,7 +2,7 @@
 
 `questions`: words that say little and words with which a figure, a meaning or the newest is asked for.
 `answers`: indicators by all their names, and the words of an answer.
-`figures/LT`: every figure of a country, ready to be shown; `definitions/0`: terms, `defined` has where each is.
+`figures/LT`: every figure of a country, ready to be shown; `definitions/0`: terms; `defined`: their files.
 """
 
 from collections.abc import Iterator
@@ -12,9 +12,9 @@ from emn_site.facts import charts, country_figures, figures
 from emn_site.facts.cells import number_and_unit
 from emn_site.facts.figures import Value
 from emn_site.language import Language, addresses
+from emn_site.language.cutting import words
 from emn_site.model.country import Country
 from emn_site.model.period import Period
-from emn_site.language.cutting import words
 from emn_site.search.forms import fold
 from emn_site.search.vocabulary import Vocabulary
 

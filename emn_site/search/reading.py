@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from emn_site.language import Language
-from emn_site.search.articles import Article, Block, blocks
 from emn_site.language.cutting import Cut, cut, words
+from emn_site.search.articles import Article, Block, blocks
 from emn_site.search.forms import forms
 from emn_site.search.names import telling
 from emn_site.search.parts import HEADING, TITLE, Weights, distances

@@ -32,7 +32,9 @@ def shared(speech: Language) -> dict[str, Any]:
         "of_site": speech.of_site,
         "words": speech.words,
         "has_bill_of_materials": bool(speech.site.bill_of_materials),
-        "urls": {name: speech.url(path) for name, path in ADDRESSES.items() if _is_there(speech, name)},
+        "urls": {
+            name: speech.url(path) if _is_there(speech, name) else None for name, path in ADDRESSES.items()
+        },
     }
 
 

@@ -3,7 +3,6 @@
 This is the one place that fills them; whatever writes or shows a page takes what is returned here.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,17 +12,17 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
 
 from emn_site.language import Language, addresses, all_languages, in_language
-from emn_site.language.templates import digest, in_script
+from emn_site.language.templates import closed_up, digest as script_digest, in_script
 from emn_site.model.site import Site
 from emn_site.model.text import FinishedPage
 from emn_site.reuse.kept import Kept, digest
 from emn_site.reuse.processors import shared_out
 from emn_site.views import frame, page as page_views
 
-_BLANK = re.compile(r"\n\s+")
+_CONTENT = "\ue000"
+"""Stands for the page while the frame is closed up: what was checked is published as it is."""
 
 
 @dataclass(frozen=True)
@@ -59,13 +58,16 @@ class Frames:
         edition: Edition,
         kept: Kept,
     ) -> None:
-        self._site, self._pages, self._edition, self._kept = site, pages, edition, kept
+        self._site, self._pages, self._digests = site, pages, digests
+        self._edition, self._kept = edition, kept
         self._made_with = digest(site.digests.rest, vars(edition))
         # Where the facts of all pages are as they were, so is every view: none is made to know it.
         of_all = digest(site.digests, site.heads, vars(edition))
         before = kept.get(of_all)
         known: dict[Place, tuple[str, str]] = before[0] if before else {}
-        self._names = {place: known[place][1] for place in pages if known.get(place, [""])[0] == digests[place]}
+        self._names = {
+            place: known[place][1] for place in pages if known.get(place, [""])[0] == digests[place]
+        }
         missing = [place for place in pages if place not in self._names]
         self.new = []
         for place, (name, is_new) in shared_out(self._keep, missing):
@@ -81,37 +83,40 @@ class Frames:
 
     def framed(self, place: Place) -> str:
         """Put the frame around a page."""
-        return self._filled(place, self._view(place))
+        return framed(in_language(self._site, place[1]), self._pages[place], self._edition)
 
     def _keep(self, place: Place) -> tuple[str, bool]:
         """Return what a page is kept by, and whether it was not kept before; see to it that it is."""
-        page, view = self._pages[place], self._view(place)
-        name = digest(self._made_with, repr(view), page.title, page.summary, page.html())
+        view = self._view(place)
+        name = digest(self._made_with, repr(view), self._digests[place])
         if self._kept.has(name):
             return name, False
-        self._kept.put(name, self._filled(place, view))
+        speech, html = in_language(self._site, place[1]), self._pages[place].html()
+        self._kept.put(name, filled(speech, view, html, self._edition))
         return name, True
 
     def _view(self, place: Place) -> page_views.PageView:
         return page_views.view(in_language(self._site, place[1]), self._pages[place], self._edition.base)
 
-    def _filled(self, place: Place, view: page_views.PageView) -> str:
-        return filled(in_language(self._site, place[1]), view, self._pages[place].html(), self._edition)
+
+def framed(speech: Language, finished: FinishedPage, edition: Edition) -> str:
+    """Return one page as its readers get it."""
+    view = page_views.view(speech, finished, edition.base)
+    return filled(speech, view, finished.html(), edition)
 
 
 def filled(speech: Language, view: page_views.PageView, html: str, edition: Edition) -> str:
     """Return a page from its view and its finished HTML."""
     template = _environment(speech.site.root / "overrides").get_template(view.template)
-    return _closer(
-        template.render(
-            **_shared(speech),
-            **vars(edition) | {"edition": edition.name},
-            view=view,
-            content=Markup(html),
-            here=view.url,
-            base_path=urlsplit(edition.base).path,
-        )
+    frame_only = template.render(
+        **_shared(speech),
+        **vars(edition) | {"edition": edition.name},
+        view=view,
+        content=_CONTENT,
+        here=view.url,
+        base_path=urlsplit(edition.base).path,
     )
+    return closed_up(frame_only).replace(_CONTENT, html)
 
 
 def not_found(speech: Language, edition: Edition) -> str:
@@ -119,7 +124,7 @@ def not_found(speech: Language, edition: Edition) -> str:
     view = page_views.not_found(speech, edition.base)
     languages = [_shared(one) for one in all_languages(speech.site)]
     template = _environment(speech.site.root / "overrides").get_template("404.html")
-    return _closer(
+    return closed_up(
         template.render(
             **_shared(speech),
             **vars(edition) | {"edition": edition.name},
@@ -133,7 +138,7 @@ def not_found(speech: Language, edition: Edition) -> str:
 
 
 def for_robots(site: Site, paths: list[str], edition: Edition) -> dict[str, str]:
-    """Return what programs that read all of a site look for: the list of its pages, and what they may read."""
+    """Return what programs that read all of a site look for: its pages, and what they may read."""
     environment = _environment(site.root / "overrides")
     return {
         "sitemap.xml": environment.get_template("sitemap.xml").render(
@@ -141,11 +146,6 @@ def for_robots(site: Site, paths: list[str], edition: Edition) -> dict[str, str]
         ),
         "robots.txt": environment.get_template("robots.txt").render(base=edition.base),
     }
-
-
-def _closer(text: str) -> str:
-    """Return a page without empty lines and without what is set in, but where it shows either."""
-    return text if "<pre" in text else _BLANK.sub("\n", text)
 
 
 @lru_cache(maxsize=32)
@@ -178,5 +178,5 @@ def _environment(folder: Path) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.filters |= {"url": _link, "sha256": digest, "json": in_script}
+    environment.filters |= {"url": _link, "sha256": script_digest, "json": in_script}
     return environment

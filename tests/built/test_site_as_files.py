@@ -91,17 +91,19 @@ def test_every_page_has_one_title_and_a_description(pages: dict[str, BuiltPage])
             assert page.metas["og:image"], page.address
 
 
-def test_every_page_is_shared_with_a_card_of_its_own_or_that_of_the_front_page(
+def test_every_page_is_shared_with_a_card_of_its_own_or_of_its_kind(
     pages: dict[str, BuiltPage], built_site: Path, site: Site
 ) -> None:
-    own = {f"countries/{slug}/" for slug in site.countries} | {f"{p.path}/" for p in site.publications}
+    folders = tuple(f"{folder}/" for folder in site.folders)
+    own = {f"countries/{slug}/" for slug in site.countries}
     for page in pages.values():
         if page.address == "404.html" or "og:image" not in page.metas:
             continue
         card = page.metas["og:image"].removeprefix(BASE)
-        has_own = page.address.removeprefix("en/") in own or "indicators/" in page.address
+        address = page.address.removeprefix("en/")
+        has_own = address in own or address.startswith(("indicators/", *folders))
         assert struct.unpack(">II", (built_site / card).read_bytes()[16:24]) == (800, 420)
-        assert (card != f"cards/index.{page.lang}.png") == (has_own and not _is_notice(page)), page.address
+        assert (card != f"cards/index.{page.lang}.png") == has_own, page.address
 
 
 def test_every_page_loads_one_module_of_ours_and_no_other_script(pages: dict[str, BuiltPage]) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from emn_site.files.load import load
 from emn_site.language import in_language
 from emn_site.model.site import Site
-from emn_site.model.text import FinishedPage
+from emn_site.model.text import FinishedPage, Long
 from emn_site.pages import Pages, all_pages
 from emn_site.views.page import PageView, view
 
@@ -23,15 +23,15 @@ def pages_of(root: Path) -> Pages:
 
 def page_of(root: Path, path: str, locale: str) -> str:
     """Return one page of a site as HTML."""
-    return pages_of(root).by_place[path, locale].html
+    return pages_of(root).by_place[path, locale].html()
 
 
 def html_of(pages: Pages, path: str, locale: str) -> str:
     """Return one of some pages as HTML."""
-    return pages.by_place[path, locale].html
+    return pages.by_place[path, locale].html()
 
 
 def view_of(site: Site, path: str, locale: str) -> PageView:
     """Return what the frame's template is given of a page."""
-    page = FinishedPage(path, locale, "Title", "Summary", "")
+    page = FinishedPage(path, locale, "Title", "Summary", Long(""))
     return view(in_language(site, locale), page, BASE)

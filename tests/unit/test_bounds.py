@@ -37,7 +37,7 @@ def test_what_is_not_read_is_named_with_its_line_and_the_rest_is_read() -> None:
     text = render("Pirma.\n\n" + "[" * 15_000 + "\n\nTrečia **svarbi**.", first_line=5)
 
     assert [(fault.line, fault.code) for fault in text.faults] == [(7, "paragraph-too-intricate")]
-    assert "<strong>svarbi</strong>" in text.html
+    assert "<strong>svarbi</strong>" in text.html()
 
 
 @pytest.mark.parametrize(

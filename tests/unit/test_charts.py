@@ -212,7 +212,7 @@ def test_the_numbers_of_a_chart_are_in_the_language_of_the_page(lithuanian: Lang
 
 def test_a_page_with_its_charts_is_no_more_than_40_kb_as_sent(pages: Pages) -> None:
     for place, page in pages.by_place.items():
-        assert len(gzip.compress(page.html.encode())) < 40_000, place
+        assert len(gzip.compress(page.html().encode())) < 40_000, place
 
 
 def test_every_chart_has_a_title_a_description_and_a_table(pages: Pages) -> None:

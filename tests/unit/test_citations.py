@@ -3,9 +3,12 @@
 import json
 from io import StringIO
 from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
 
 import pytest
 import rispy
+from hypothesis import given, settings, strategies as st
 from pybtex.database import parse_string
 
 from emn_site.files.load import load
@@ -27,6 +30,16 @@ def full(healthy: Path) -> Site:
     )
     file.write_text(text)
     return load(healthy)
+
+
+def _taken(site: Site, kind: str) -> dict[tuple[str, str], str]:
+    """Return the file of one kind of every publication in each language."""
+    return {
+        (publication.path, locale): next(file.text for file in citations.files(item) if file.kind == kind)
+        for publication in site.publications
+        for locale in publication.versions
+        for item in [citations.item(in_language(site, locale), publication, BASE)]
+    }
 
 
 def _first(site: Site) -> Publication:
@@ -72,7 +85,7 @@ def test_a_network_publication_without_authors_is_by_the_network(site: Site) -> 
 
 
 def test_bibtex_is_read_by_another_program(full: Site) -> None:
-    text = citations.files(full, BASE)["studies/2022/first-study/citation.bib"]
+    text = _taken(full, "BibTeX")["studies/2022/first-study", "lt"]
 
     entry = parse_string(text, "bibtex").entries["emn-first-study-2022"]
 
@@ -83,7 +96,7 @@ def test_bibtex_is_read_by_another_program(full: Site) -> None:
 
 
 def test_ris_is_read_by_another_program(full: Site) -> None:
-    text = citations.files(full, BASE)["studies/2022/first-study/citation.ris"]
+    text = _taken(full, "RIS")["studies/2022/first-study", "lt"]
 
     (entry,) = rispy.load(StringIO(text))
 
@@ -94,17 +107,53 @@ def test_ris_is_read_by_another_program(full: Site) -> None:
 
 
 def test_csl_json_names_each_publication_once(site: Site) -> None:
-    files = {name: text for name, text in citations.files(site, BASE).items() if name.endswith(".json")}
-    ids = [json.loads(text)[0]["id"] for name, text in files.items() if not name.startswith("en/")]
+    taken = _taken(site, "CSL-JSON")
+    ids = [json.loads(text)[0]["id"] for (_, locale), text in taken.items() if locale == "lt"]
 
-    assert len(files) == sum(len(publication.versions) for publication in site.publications)
+    assert len(taken) == sum(len(publication.versions) for publication in site.publications)
     assert len(set(ids)) == len(ids)
 
 
-@pytest.mark.parametrize("suffix", ["bib", "ris"])
-def test_every_publication_can_be_taken_over(site: Site, suffix: str) -> None:
-    for name, text in citations.files(site, BASE).items():
-        if name.endswith(".bib") and suffix == "bib":
-            assert len(parse_string(text, "bibtex").entries) == 1
-        if name.endswith(".ris") and suffix == "ris":
-            assert len(rispy.load(StringIO(text))) == 1
+def test_every_publication_can_be_taken_over(site: Site) -> None:
+    for text in _taken(site, "BibTeX").values():
+        assert len(parse_string(text, "bibtex").entries) == 1
+    for text in _taken(site, "RIS").values():
+        assert len(rispy.load(StringIO(text))) == 1
+
+
+@given(text=st.text(st.characters(exclude_categories=("Cs", "Cc"))))
+def test_an_address_holds_a_file_as_it_is(text: str) -> None:
+    address = citations.CitationFile("RIS", "citation.ris", "text/plain", f"TI  - {text}\r\n").address
+
+    assert not set(address) & set('"<>#\r\n')
+    assert unquote(address.partition(",")[2]) == f"TI  - {text}\r\n"
+
+
+TITLES = st.one_of(
+    st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=40).filter(str.strip),
+    st.sampled_from(["Kas yra „ES“?", "A <b> & 9870", "No. 4.", "Ką daryti – taip…", "„A“", "2021 (2)", "?"]),
+)
+ITEMS = st.fixed_dictionaries(
+    {
+        "title": TITLES,
+        "author": st.sampled_from([[{"literal": "EMN R&D"}], [{"family": "Petraitė", "given": "Ona"}]]),
+        "issued": st.sampled_from([[2017], [2018, 3], [1999, 12, 4]]).map(
+            lambda parts: {"date-parts": [parts]}
+        ),
+        "URL": st.sampled_from([f"{BASE}studies/2022/first-study/", f"{BASE}en/informs/2009/a/"]),
+    },
+    optional={
+        "number": st.sampled_from(["2017/3", "12", "A-5", "2024"]),
+        "publisher": st.just("EMN"),
+        "DOI": st.just("10.2837/123"),
+    },
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(item=ITEMS, locale=st.sampled_from(["lt", "en", "de"]))
+def test_a_citation_that_is_filled_in_is_that_of_the_engine(item: dict[str, Any], locale: str) -> None:
+    whole = item | {"id": "x", "type": "report", "genre": "EMN studija", "language": locale}
+
+    for reference in citations.references(whole, locale):
+        assert reference.html == citations.cited(whole, reference.style, locale)

@@ -63,14 +63,14 @@ def test_headings_alike_and_names_of_the_frame_get_names_of_their_own() -> None:
 def test_a_text_is_shown_as_githubs_preview_shows_it(text: str, shown: str) -> None:
     found = render(text)
 
-    assert shown in found.html
+    assert shown in found.html()
     assert found.faults == ()
 
 
 def test_notes_are_numbered_in_the_order_of_the_text() -> None:
     found = render("## H[^b]\n\nT[^a]\n\n[^a]: A.\n[^b]: B.")
 
-    assert found.html.index("B.") < found.html.index("A.")
+    assert found.html().index("B.") < found.html().index("A.")
     assert found.faults == ()
 
 
@@ -124,7 +124,7 @@ HOSTILE = (
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_behind_the_list_stands_a_second_wall(text: str) -> None:
-    tree = lxml_html.fragment_fromstring(render(text).html, create_parent="div")
+    tree = lxml_html.fragment_fromstring(render(text).html(), create_parent="div")
     tags = {element.tag for element in tree.iter()}
     attributes = {name for element in tree.iter() for name in element.attrib}
     targets = [target for *_, target, _ in tree.iterlinks()]
@@ -137,4 +137,4 @@ def test_behind_the_list_stands_a_second_wall(text: str) -> None:
 def test_what_is_read_is_what_is_shown() -> None:
     found = render("## Title\n\nOne *two*\nthree `four`.[^1]\n\n| a |\n|---|\n| b |\n\n[^1]: Note.")
 
-    assert found.prose == "Title\nOne two three four.\na\nb\nNote."
+    assert found.prose() == "Title\nOne two three four.\na\nb\nNote."

@@ -30,7 +30,7 @@ def test_a_draft_is_nowhere_on_the_published_site(healthy: Path) -> None:
     assert [publication.path for publication in shown.publications] == [OLDER]
     assert f"docs/en/{NEWER}.md" not in shown.files
     pages = all_pages(shown).by_place
-    assert "English only" not in "".join(page.html for page in pages.values())
+    assert "English only" not in "".join(page.html() for page in pages.values())
     assert "English only" not in "".join(feeds.files(shown, BASE).values())
     assert NEWER not in {path for path, _ in pages}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from emn_site.files.load import load
-from emn_site.files.translations import State, fingerprint, numbers, state
+from emn_site.files.translations import State, numbers, state
 
 STUDY = "docs/lt/studies/2022/first-study.md"
 
@@ -22,7 +22,7 @@ def _state_after(root: Path, old: str, new: str) -> State:
 
 def test_a_fingerprint_is_six_letters(healthy: Path) -> None:
     for publication in load(healthy).publications:
-        assert re.fullmatch(r"[a-z]{6}", fingerprint(publication.original))
+        assert re.fullmatch(r"[a-z]{6}", publication.original.fingerprint)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from emn_site.files.load import load
 from emn_site.language import in_language
 from emn_site.model.site import Site
-from emn_site.outputs import citations, feeds
+from emn_site.outputs import feeds
 from emn_site.pages import all_pages, catalogue
 from emn_site.views.entries import entry
 from tests.unit.reading import BASE, view_of
@@ -50,7 +50,7 @@ def test_it_has_a_section_in_the_menu_and_a_list_of_its_own(site: Site) -> None:
     pages = all_pages(site).by_place
 
     assert "Policy briefs" in [link.title for link in view_of(site, "index", "en").sections]
-    assert "Trumpai" in pages["policy-briefs/index", "lt"].html
+    assert "Trumpai" in pages["policy-briefs/index", "lt"].html()
     assert pages["policy-briefs/index", "en"].title == "Policy briefs"
 
 
@@ -81,4 +81,4 @@ def test_it_is_cited_and_described_as_what_it_is(site: Site) -> None:
     assert publication is not None
     assert publication.citation["type"] == "article"
     assert publication.linked_data["@type"] == "Article"
-    assert "Apžvalga" in citations.files(site, BASE)[f"{PATH}/citation.ris"]
+    assert "Apžvalga" in next(file.text for file in publication.citation_files if file.kind == "RIS")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from emn_site.model.site import Site
 from emn_site.language.cutting import words
+from emn_site.model.site import Site
 from emn_site.search.forms import forms, keys
 
 

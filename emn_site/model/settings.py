@@ -1,0 +1,31 @@
+"""The settings of a site: whose it is, its languages, its address (`data/site.yml`)."""
+
+from pydantic import Field
+
+from emn_site.model.shapes import CountryCode, LanguageCode, Line, Model, Url
+
+
+class Contact(Model):
+    """How to reach the contact point that publishes the site."""
+
+    email: Line = Field(description="The address for letters.")
+    site: Url = Field(description="The contact point's own website.")
+
+
+class Settings(Model):
+    """What makes this the site of one contact point, in any language (`data/site.yml`)."""
+
+    locales: list[LanguageCode] = Field(min_length=1, description="The languages; the first is the default.")
+    home_country: CountryCode = Field(description="The country of the contact point, as an ISO code.")
+    compared_with: list[CountryCode] = Field(
+        default_factory=list, description="The countries that comparisons with the home country start with."
+    )
+    report_locale: LanguageCode = Field(description="The language in which checks speak to editors.")
+    contact: Contact = Field(description="How to reach the contact point.")
+    address: Url = Field(description="The public address of the site.")
+    repository: Url = Field(description="Where the files are kept; edit and report links lead there.")
+
+    @property
+    def default_locale(self) -> str:
+        """The language served at the root."""
+        return self.locales[0]
