@@ -43,7 +43,7 @@ def load(root: Path, kept: Kept = NOTHING_KEPT) -> Site:
     Raises `Unreadable` where the settings are so broken that nothing else can be judged; every
     other problem is in `Site.problems`.
     """
-    files = Files(root, kept, program(root))
+    files = Files(root, kept, program(root) if kept.keeps else "")
     settings = files.model(Settings, SETTINGS)
     if settings is None:
         raise Unreadable(files.problems, _reports(Files(root)))
@@ -81,7 +81,7 @@ def load(root: Path, kept: Kept = NOTHING_KEPT) -> Site:
         changed=changed,
         lines=files.documents,
         problems=files.problems,
-        digests=_digests(files.program, root, changed),
+        digests=_digests(files.program, root, changed) if kept.keeps else Digests(),
     )
 
 

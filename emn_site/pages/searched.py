@@ -9,7 +9,7 @@ from emn_site.model.text import FinishedPage
 from emn_site.outputs import feeds
 from emn_site.pages import Pages
 from emn_site.reuse.kept import Kept, digest
-from emn_site.reuse.processors import side_by_side
+from emn_site.reuse.processors import shared_out, side_by_side
 from emn_site.search import index
 from emn_site.search.articles import COUNTRY_TITLE_WEIGHT, TITLE_WEIGHT, Article
 from emn_site.search.reading import Read, reader
@@ -29,6 +29,9 @@ YEAR_WEIGHT, KIND_WEIGHT, TOPIC_WEIGHT = 5.0, 6.0, 3.0
 FEED = "feed"
 """Stands in `questions.yml` for the feed of new publications, which is no page."""
 
+MANY = 200
+"""With so many pages a language is worth a processor of its own."""
+
 NOT_SEARCHED = ("search", "editing/problems")
 
 
@@ -46,7 +49,7 @@ def files(site: Site, pages: Pages, kept: Kept = NOTHING_KEPT) -> Iterator[tuple
     for _, of_language in kept.made(
         wanted,
         lambda locale: index.files(in_language(site, locale), _read(in_language(site, locale), pages, kept)),
-        side_by_side,
+        side_by_side if len(pages.by_place) >= MANY else shared_out,
     ):
         yield from of_language.items()
 

@@ -75,6 +75,11 @@ class Kept:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept."""
+        return self._folder is not None
+
     def made(
         self,
         wanted: Mapping[Name, str],
