@@ -1,8 +1,10 @@
 """What several tests need: the small sites, the network's site read and built once, and a browser."""
 
+import fcntl
+import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -24,6 +26,18 @@ def built(folder: Path, root: Path) -> Path:
     command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--site-dir", str(target)]
     subprocess.run(command, cwd=root, check=True)
     return target
+
+
+def shared(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path]) -> Path:
+    """Return a folder that is made by the first process that needs it, and used by all."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / f"shared-{name}"
+    with (folder.parent / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            folder.mkdir()
+            (folder / "made").write_text(str(make(folder)))
+    return Path((folder / "made").read_text())
 
 
 @pytest.fixture
@@ -53,14 +67,17 @@ def pages(site: Site) -> Pages:
 @pytest.fixture(scope="session")
 def built_site(network: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The network's site, built once for all tests."""
-    return built(tmp_path_factory.mktemp("built"), network)
+    return shared(tmp_path_factory, "built", lambda folder: built(folder, network))
 
 
 @pytest.fixture(scope="session")
 def unfamiliar_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site with publications nobody has seen before, built once for all tests."""
-    folder = tmp_path_factory.mktemp("unfamiliar")
-    return built(folder, with_unfamiliar_publications(folder))
+    return shared(
+        tmp_path_factory,
+        "unfamiliar",
+        lambda folder: built(folder, with_unfamiliar_publications(folder)),
+    )
 
 
 @pytest.fixture(scope="session")

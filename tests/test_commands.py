@@ -87,7 +87,8 @@ def served(copy: Path) -> Iterator[tuple[Path, str]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "mkdocs", "--quiet", "serve", "--livereload", "--dev-addr", address]
+    run = "from pathlib import Path; from emn_site.commands import site; site.serve(Path.cwd(), {!r}, True)"
+    command = [sys.executable, "-c", run.format(address)]
     server = subprocess.Popen(command, cwd=copy)
     try:
         yield copy, f"http://{address}/"
@@ -117,7 +118,7 @@ def test_serve_shows_both_languages_and_reloads_what_is_saved(served: tuple[Path
     root, address = served
     _wait_until(lambda: "<h1>Europos migracijos tinklas</h1>" in _text(address))
     assert "<h1>European Migration Network</h1>" in _text(f"{address}en/")
-    assert "folder" in _text(f"{address}search-index/lt.json")
+    _wait_until(lambda: "pages/0" in _text(f"{address}search-index/lt.json"))
 
     for file, old, new in (
         ("docs/lt/index.md", "Europos migracijos tinklas (EMN) renka", "Tinklas renka iš naujo"),

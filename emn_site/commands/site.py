@@ -11,7 +11,8 @@ from pathlib import Path
 from emn_site.commands.spoken import say
 from emn_site.editions.workshop import is_running
 from emn_site.model.refusals import Refused
-from emn_site.review.preview import run_afresh
+from emn_site.reuse.program import PACKAGE
+from emn_site.review.afresh import run_afresh
 
 _TOLD = frozenset(
     "CI COLUMNS COMSPEC GITHUB_ACTIONS HOME HOMEDRIVE HOMEPATH LANG LANGUAGE LOCALAPPDATA NO_COLOR PATH "
@@ -50,10 +51,12 @@ def sweep(root: Path) -> None:
 
 
 def serve(root: Path, address: str, is_quiet: bool) -> int:
-    """Serve with MkDocs, and start it afresh when the code it has loaded changes."""
+    """Show the site as it is written, and start afresh when the code it is made by changes."""
     _check_free(address)
-    told = ("serve", "--livereload", "--dev-addr", address)
-    return run_afresh(lambda: mkdocs(root, *told, is_quiet=is_quiet), root / "emn_site")
+    if not is_quiet:
+        print(say(root, "preview-at", address=f"http://{address}/"), flush=True)
+    command = [sys.executable, "-m", "emn_site.commands.previewing", address]
+    return run_afresh(lambda: subprocess.Popen(command, cwd=root), PACKAGE, root / "overrides")
 
 
 def _check_free(address: str) -> None:

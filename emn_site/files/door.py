@@ -1,8 +1,10 @@
 """How a file comes in: as UTF-8 in its composed form, of bounded size, and only if it lies in the tree."""
 
+import os
 import re
 import stat
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 MOST_TEXT, MOST_DATA = 300_000, 1_000_000
@@ -77,3 +79,16 @@ def said(root: Path, path: str) -> bytes | str:
         return content(root, path)
     except NotLetIn as refusal:
         return refusal.code
+
+
+def stamps(root: Path, *folders: str) -> Iterator[tuple[str, int, int]]:
+    """Yield each file of some folders with its size and the moment it was last written."""
+    waiting = [str(root / folder) for folder in folders if (root / folder).is_dir()]
+    while waiting:
+        with os.scandir(waiting.pop()) as found:
+            for entry in found:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                else:
+                    about = entry.stat(follow_symlinks=False)
+                    yield entry.path, about.st_size, about.st_mtime_ns

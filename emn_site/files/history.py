@@ -7,6 +7,7 @@ said then, and nothing where there is no Git.
 import subprocess
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from emn_site.files import front_matter
@@ -15,7 +16,14 @@ from emn_site.files.yaml_lines import YamlFault, read
 
 def changed(root: Path) -> dict[str, date]:
     """Return the day of the last commit of each file below docs/ and data/, by path from the root."""
-    if not (root / ".git").exists() or _git(root, "rev-parse", "--is-shallow-repository") != "false\n":
+    if not (root / ".git").exists():
+        return {}
+    return _changed(root, _git(root, "rev-parse", "HEAD"))
+
+
+@lru_cache(maxsize=8)
+def _changed(root: Path, head: str) -> dict[str, date]:
+    if _git(root, "rev-parse", "--is-shallow-repository") != "false\n":
         return {}
     found: dict[str, date] = {}
     day = date.min

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
@@ -119,7 +120,7 @@ class Files:
         folder = self.root / "data" / "dictionaries"
         files = {locale: folder / f"{locale}.json" for locale in locales}
         return {
-            locale: json.loads(file.read_text(encoding="utf-8"))
+            locale: _content(file.read_text(encoding="utf-8"))
             for locale, file in files.items()
             if file.exists()
         }
@@ -135,3 +136,15 @@ def _read_alone(
     is_empty = document is not None and document.data is None and PurePosixPath(path).name in MAY_BE_ABSENT
     found = None if document is None or is_empty else validated(shape, document, path, files.problems)
     return found, document, files.problems
+
+
+class _Content(dict[str, Any]):
+    """What a program's file says: the same value as long as the file says the same."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return id(self)
+
+
+@lru_cache(maxsize=16)
+def _content(text: str) -> Mapping[str, Any]:
+    return _Content(json.loads(text))

@@ -11,6 +11,7 @@ import pickle
 import shutil
 import time
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol, Self, TypeVar
@@ -74,6 +75,12 @@ class Kept:
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
+        self._at_hand: dict[str, Any] | None = None
+
+    def at_hand(self) -> "Kept":
+        """Keep what is yielded in memory, too: for a program that reads the same again and again."""
+        self._at_hand = {}
+        return self
 
     @property
     def keeps(self) -> bool:
@@ -121,12 +128,15 @@ class Kept:
         share: Share,
     ) -> Iterator[tuple[Name, Value]]:
         missing = []
+        known = {} if self._at_hand is None else self._at_hand
         for name, key in wanted.items():
-            found = self.get(key)
-            if found is None:
-                missing.append(name)
+            if key in known:
+                yield name, known[key]
+            elif found := self.get(key):
+                known[key] = shown(found[0])
+                yield name, known[key]
             else:
-                yield name, shown(found[0])
+                missing.append(name)
 
         def make_and_keep(name: Name) -> Value:
             value = make(name)
@@ -134,7 +144,9 @@ class Kept:
                 self.put(wanted[name], value)
             return shown(value)
 
-        yield from share(make_and_keep, missing)
+        for name, value in share(make_and_keep, missing):
+            known[wanted[name]] = value
+            yield name, value
 
     def one(self, key: str, make: Callable[[], Value]) -> Value:
         """Return one value, kept or made now."""
@@ -168,14 +180,8 @@ class Kept:
         if self._folder is None:
             return
         body = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-        file = self._file(key)
-        try:
-            _write(file, hashlib.sha256(body).digest() + body)
-        except FileNotFoundError:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            _write(file, hashlib.sha256(body).digest() + body)
-        except OSError:
-            return
+        with suppress(OSError):
+            _write(self._file(key), hashlib.sha256(body).digest() + body)
 
     def sweep(self) -> None:
         """Throw away what nobody has asked for in `UNUSED` seconds."""
@@ -197,6 +203,7 @@ class Kept:
 def _write(file: Path, content: bytes) -> None:
     """Write a file beside its place and move it there: it is whole, or not there."""
     beside = f"{file}.{os.getpid()}"
+    file.parent.mkdir(parents=True, exist_ok=True)
     with open(beside, "wb", buffering=0) as written:  # noqa: PTH123 (a path costs as much as the writing)
         written.write(content)
     os.replace(beside, file)  # noqa: PTH105

@@ -1,44 +1,148 @@
-"""Starts a program afresh whenever the code it has loaded changes."""
+"""What an editor sees while writing: each page is made when it is asked for, the newest words first.
 
-import subprocess
-from collections.abc import Callable
+A page asked for is made from the files as they are; nothing else is made before it. What needs all pages (the
+mistakes of the whole site; the search, tables, feeds) follows from another process (`review/whole.py`).
+"""
+
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from types import ModuleType
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers.polling import PollingObserver
+from emn_site.files import door
+from emn_site.files.load import Unreadable, load
+from emn_site.language import Language, all_languages, in_language, reports
+from emn_site.language.addresses import source_file
+from emn_site.language.reports import Reports
+from emn_site.model.problems import Problem
+from emn_site.model.site import Site
+from emn_site.outputs import styles
+from emn_site.pages import SOURCES, counterparts, texts
+from emn_site.reuse.kept import Kept
+from emn_site.views import framing
+from emn_site.views.framing import Edition
 
-Program = subprocess.Popen[bytes]
-
-
-class _Restart(FileSystemEventHandler):
-    """Ends the program when a module or a file of texts is saved; the loop below starts the next one."""
-
-    def __init__(self) -> None:
-        self.program: Program | None = None
-        self.is_due = False
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        is_change = event.event_type in ("created", "modified", "moved", "deleted")
-        if is_change and self.program and str(event.src_path).endswith((".py", ".yml")):
-            self.is_due = True
-            self.program.terminate()
+Place = framing.Place
 
 
-def run_afresh(start: Callable[[], Program], folder: Path) -> int:
-    """Run a program until it ends by itself or is stopped; starts it again on changes below a folder."""
-    restart, observer = _Restart(), PollingObserver()
-    observer.schedule(restart, str(folder), recursive=True)
-    observer.start()
+@dataclass(frozen=True)
+class State:
+    """The files as they were read at one moment; of a site that cannot be read at all, only why."""
+
+    site: Site | None
+    problems: list[Problem]
+    reports: Reports
+    locale: str
+
+    def page(self, address: str) -> tuple[ModuleType, Place] | None:
+        """Return what makes the page at an address, and its place; nothing where there is none."""
+        if self.site is None:
+            return None
+        for speech in reversed(all_languages(self.site)):
+            home = speech.url("index")
+            if address.startswith(home):
+                path = address.removeprefix(home).rstrip("/")
+                return self._made_by(speech, [path, f"{path}/index".lstrip("/")])
+        return None
+
+    def _made_by(self, speech: Language, paths: list[str]) -> tuple[ModuleType, Place] | None:
+        """Return what makes the first of some pages that there is; texts are known without a list."""
+        assert self.site is not None
+        for path in paths:
+            if found := self.site.by_path.get(path):
+                return (texts if speech.locale in found.versions else counterparts), (path, speech.locale)
+        made = self._generated[speech.locale]
+        return next(((made[path], (path, speech.locale)) for path in paths if path in made), None)
+
+    @cached_property
+    def _generated(self) -> dict[str, dict[str, ModuleType]]:
+        """The pages that no editor writes, in each language, with what makes them."""
+        assert self.site is not None
+        others = [source for source in reversed(SOURCES) if source not in (texts, counterparts)]
+        return {
+            speech.locale: {path: source for source in others for path in source.paths(speech)}
+            for speech in all_languages(self.site)
+        }
+
+    def words(self, code: str) -> str:
+        """Return words of `commands` in the language of reports."""
+        return reports.said(code, {}, self.reports, self.locale)
+
+    def told(self, problems: list[Problem]) -> list[str]:
+        """Return problems as sentences, each with its file and line."""
+        return reports.report(problems, self.reports, self.locale).splitlines() if problems else []
+
+
+def read(root: Path, kept: Kept) -> State:
+    """Read the files; whatever is wrong with them is part of the state."""
     try:
-        while True:
-            restart.is_due = False
-            restart.program = start()
-            code = restart.program.wait()
-            if not restart.is_due:
-                return code
-    except KeyboardInterrupt:
-        return 0
-    finally:
-        observer.stop()
-        if restart.program and restart.program.poll() is None:
-            restart.program.terminate()
+        site = load(root, kept)
+    except Unreadable as error:
+        return State(None, error.problems, error.reports, reports.languages_of(error.reports))
+    found = [problem for problem in site.problems if not problem.is_warning]
+    return State(site, found, site.reports, reports.languages_of(site.reports, site.settings.report_locale))
+
+
+@dataclass
+class Preview:
+    """Answers requests below a root; `whole` is a folder with a whole site made by another process.
+
+    A page that has a mistake and cannot be made is shown as it was before.
+    """
+
+    root: Path
+    kept: Kept
+    address: str
+    whole: Path
+    state: State = field(init=False)
+    _before: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.state = read(self.root, self.kept)
+
+    def reread(self) -> None:
+        """Take the files as they are now."""
+        self.state = read(self.root, self.kept)
+
+    def page(self, address: str) -> str | None:
+        """Return a page by its address; None where there is none."""
+        state = self.state
+        found = state.page(address)
+        if found is None or state.site is None:
+            return self._before.get(address) if state.problems else None
+        source, (path, locale) = found
+        if address in self._before and source_file(locale, path) in {p.path for p in state.problems}:
+            return self._before[address]
+        speech = in_language(state.site, locale)
+        edition = Edition(self.address, self.address, is_served=True)
+        try:
+            self._before[address] = framing.framed(speech, source.page(speech, path), edition)
+        except Exception:  # the check of the whole site says which file is at fault
+            return self._before.get(address)
+        return self._before[address]
+
+    def file(self, address: str) -> bytes | None:
+        """Return a file that is no page: of the theme, of the content, or else of the whole site."""
+        if address.startswith("assets/stylesheets/"):
+            return self._style(address.removeprefix("assets/stylesheets/").removesuffix(".css"))
+        for folder in (self.root / "overrides", self.root / "docs", self.whole):
+            if found := _inside(folder, address):
+                return found.read_bytes()
+        return None
+
+    def _style(self, kind: str) -> bytes | None:
+        folder = self.root / "overrides" / "assets" / "stylesheets"
+        parts = {file.stem: file.read_text(encoding="utf-8") for file in folder.glob("*.css")}
+        found = styles.bundles(parts).get(kind)
+        return found.encode() if found else None
+
+
+def _inside(folder: Path, address: str) -> Path | None:
+    """Return a file below a folder, and none that lies elsewhere."""
+    file = (folder / address).resolve()
+    return file if file.is_file() and file.is_relative_to(folder.resolve()) else None
+
+
+def signature(root: Path) -> int:
+    """Return a number that changes when a file of the content, the data or the frame does."""
+    return hash(tuple(door.stamps(root, "docs", "data", "overrides")))

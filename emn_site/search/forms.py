@@ -192,7 +192,12 @@ Forms = Dictionary | Stems
 def forms(site: Site, locale: str) -> Forms:
     """Return what reads the forms of a language."""
     content = site.dictionaries.get(locale)
-    return Dictionary(content) if content else Stems(locale)
+    return _dictionary(content) if content else Stems(locale)
+
+
+@lru_cache(maxsize=32)
+def _dictionary(content: Any) -> Dictionary:
+    return Dictionary(content)
 
 
 def keys(read: Forms, word: str) -> frozenset[str]:

@@ -1,0 +1,26 @@
+"""The program behind `build.py serve`, which starts it afresh when its code changes."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from emn_site.commands import spoken
+from emn_site.reuse.kept import FOLDER, Kept
+from emn_site.review.preview import Preview
+from emn_site.review.server import serve
+
+
+def main(root: Path, address: str) -> int:
+    """Serve the preview of a site at an address until the program is ended."""
+    host, _, port = address.rpartition(":")
+    whole = Path(tempfile.mkdtemp(prefix="preview-"))
+    preview = Preview(root, Kept(root / FOLDER).at_hand(), f"http://{address}/", whole)
+    serve(preview, host, int(port))
+    return 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(spoken.ended(Path.cwd(), lambda: main(Path.cwd(), sys.argv[1])))
+    except KeyboardInterrupt:
+        sys.exit(130)

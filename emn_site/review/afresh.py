@@ -1,0 +1,45 @@
+"""Starts a program afresh whenever the code it has loaded changes."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers.polling import PollingObserver
+
+Program = subprocess.Popen[bytes]
+
+
+class _Restart(FileSystemEventHandler):
+    """Ends the program when a module or a template is saved; the loop below starts the next one."""
+
+    def __init__(self) -> None:
+        self.program: Program | None = None
+        self.is_due = False
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        is_change = event.event_type in ("created", "modified", "moved", "deleted")
+        if is_change and self.program and str(event.src_path).endswith((".py", ".jinja", ".html", ".js")):
+            self.is_due = True
+            self.program.terminate()
+
+
+def run_afresh(start: Callable[[], Program], *folders: Path) -> int:
+    """Run a program until it ends by itself or is stopped; starts it again on changes below some folders."""
+    restart, observer = _Restart(), PollingObserver()
+    for folder in folders:
+        observer.schedule(restart, str(folder), recursive=True)
+    observer.start()
+    try:
+        while True:
+            restart.is_due = False
+            restart.program = start()
+            code = restart.program.wait()
+            if not restart.is_due:
+                return code
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        observer.stop()
+        if restart.program and restart.program.poll() is None:
+            restart.program.terminate()

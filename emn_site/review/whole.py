@@ -1,0 +1,54 @@
+"""What the preview needs of the whole site, made beside it: `python -m emn_site.review.whole ROOT FOLDER`.
+
+Writes what is wrong, as sentences, to `FOLDER/problems.json`, and then every file that is no page. Started
+again whenever something is saved, and ended when something is saved before it is done.
+"""
+
+import json
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+from emn_site import checks, outputs
+from emn_site.files.load import Unreadable
+from emn_site.language import reports
+from emn_site.pages import searched
+from emn_site.reuse.kept import FOLDER, Kept
+
+PROBLEMS = "problems.json"
+
+
+def main(root: Path, folder: Path, base: str) -> int:
+    """Judge a site with its drafts, and write what is no page; returns an exit code."""
+    if hasattr(os, "nice"):
+        os.nice(15)  # the page that somebody looks at comes first
+    kept = Kept(root / FOLDER)
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        found = checks.checked(root, date.today(), with_drafts=True, kept=kept)
+    except Unreadable as error:
+        _say(folder, reports.report(error.problems, error.reports, reports.languages_of(error.reports)))
+        return 1
+    spoken = reports.languages_of(found.site.reports, found.site.settings.report_locale)
+    _say(folder, reports.report(found.errors, found.site.reports, spoken) if found.errors else "")
+    for files in (outputs.files(found.site, base, kept), searched.files(found.site, found.pages, kept)):
+        for address, content in files:
+            _write(folder / address, content if isinstance(content, bytes) else content.encode())
+    return 0
+
+
+def _say(folder: Path, report: str) -> None:
+    _write(folder / PROBLEMS, json.dumps(report.splitlines()).encode())
+
+
+def _write(file: Path, content: bytes) -> None:
+    """Write a file in one step: the preview never reads half of it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    beside = file.with_name(f"{file.name}.{os.getpid()}")
+    beside.write_bytes(content)
+    beside.replace(file)
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]))

@@ -1,0 +1,229 @@
+"""What is kept is never out of date: after any change, a build with it gives what a clean one gives.
+
+Every file that readers get, byte for byte, whatever was changed: texts, what stands above them, data, words,
+templates; whether written anew, renamed, added or taken away.
+"""
+
+import os
+import pickle
+import random
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from emn_site import checks, outputs
+from emn_site.language import in_language, reports
+from emn_site.pages import searched
+from emn_site.reuse.kept import Kept, digest
+from emn_site.views.framing import Edition, Frames, for_robots, not_found
+from tests.sites import ROOT, project_of
+
+TODAY, BASE = date(2026, 1, 1), "https://emn.example/"
+A_RUN, RUNS = 12, 5
+ADDED = """---
+title: "Pridėta studija"
+summary: "Santrauka."
+published: 2022-07
+topics: [asylum]
+seen: [https://example.org/added]
+---
+
+Prieglobsčio prašytojų buvo 7.
+"""
+
+Files = dict[str, str | bytes]
+
+
+def everything(root: Path, kept: Kept) -> Files:
+    """Return every file that a build writes, or the report where it writes none."""
+    found = checks.checked(root, TODAY, kept=kept)
+    site, edition = found.site, Edition(BASE, BASE)
+    if found.errors:
+        return {"report": reports.report(found.problems, site.reports, "en")}
+    frames = Frames(site, found.pages.by_place, found.pages.digests, edition, kept)
+    return {
+        "report": reports.report(found.problems, site.reports, "en"),
+        "404.html": not_found(in_language(site, "lt"), edition),
+        **for_robots(site, found.pages.paths, edition),
+        **{
+            in_language(site, place[1]).url(place[0]) + "index.html": frames.html(place)
+            for place in found.pages.by_place
+        },
+        **dict(outputs.files(site, BASE, kept)),
+        **dict(outputs.pictures(site, kept)),
+        **dict(searched.files(site, found.pages, kept)),
+    }
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A small project with a glossary, whose templates can be changed."""
+    root = project_of("healthy", tmp_path)
+    (root / "data/glossary.yml").write_text("asylum-seeker: {source: statistics}\n")
+    for locale, name in (("lt", "prieglobsčio prašytojas"), ("en", "asylum seeker")):
+        said = f'asylum-seeker:\n  name: "{name}"\n  definition: "Definition."\n'
+        (root / f"data/{locale}/glossary.yml").write_text(said, encoding="utf-8")
+    _replace(root / "docs/en/studies/2022/english-only.md", "(first-study.md", "(english-only.md")
+    return root
+
+
+def _replace(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def _a_text(root: Path, chance: random.Random) -> Path:
+    return chance.choice(sorted(file for file in root.glob("docs/*/*/[12]*/*.md")))
+
+
+def _write(root: Path, chance: random.Random) -> None:
+    with _a_text(root, chance).open("a", encoding="utf-8") as file:
+        file.write(f"\n## Skyrius {chance.random()}\n\nPrieglobsčio prašytojai, {chance.randint(1, 9999)}.\n")
+
+
+def _retitle(root: Path, chance: random.Random) -> None:
+    _replace(_a_text(root, chance), 'title: "', f'title: "{chance.choice("ABCĄČ")}')
+
+
+def _refigure(root: Path, chance: random.Random) -> None:
+    file = chance.choice(sorted((root / "data/countries").glob("*.yml")))
+    _replace(file, str(chance.randint(1, 9)), str(chance.randint(1, 9)))
+
+
+def _reword(root: Path, chance: random.Random) -> None:
+    _replace(root / f"data/{chance.choice(('lt', 'en'))}/words.yml", 'home: "', 'home: "X')
+
+
+def _redefine(root: Path, chance: random.Random) -> None:
+    _replace(root / "data/lt/glossary.yml", 'definition: "', f'definition: "Apibrėžtis {chance.random()} ')
+
+
+def _reshape(root: Path, chance: random.Random) -> None:
+    name = chance.choice(("main", "publication", "home"))
+    with (root / f"overrides/{name}.html").open("a") as file:
+        file.write(f"{{# {chance.random()} #}}\n")
+
+
+def _rename(root: Path, chance: random.Random) -> None:
+    file, number = _a_text(root, chance), chance.randint(1, 99)
+    for version in _versions(root, file):
+        version.rename(version.with_stem(f"{version.stem}-{number}"))
+
+
+def _versions(root: Path, file: Path) -> list[Path]:
+    """Return a text in all its languages."""
+    path = file.relative_to(root / "docs").as_posix().partition("/")[2]
+    return sorted(root.glob(f"docs/*/{path}"))
+
+
+def _add(root: Path, chance: random.Random) -> None:
+    (root / f"docs/lt/studies/2022/added-{chance.randint(1, 99)}.md").write_text(ADDED, encoding="utf-8")
+
+
+def _delete(root: Path, chance: random.Random) -> None:
+    for version in _versions(root, _a_text(root, chance)):
+        version.unlink()
+
+
+def _redirect(root: Path, chance: random.Random) -> None:
+    new = _a_text(root, chance).relative_to(root / "docs").with_suffix("").as_posix().partition("/")[2]
+    (root / "data/redirects.yml").write_text(f"studies/2001/old-{chance.randint(1, 99)}: {new}\n")
+
+
+def _language(root: Path, chance: random.Random) -> None:
+    _replace(root / "data/site.yml", "locales: [lt, en]", "locales: [en, lt]")
+
+
+CHANGES: tuple[Callable[[Path, random.Random], None], ...] = (
+    _write, _retitle, _refigure, _reword, _redefine, _reshape, _rename, _add, _delete, _redirect, _language,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("seed", range(RUNS))
+def test_after_any_change_a_warm_build_is_a_clean_one(project: Path, tmp_path: Path, seed: int) -> None:
+    chance, warm = random.Random(seed), Kept(tmp_path / "warm")
+    green = len(everything(project, warm)) > 1
+    assert green
+
+    for number in range(A_RUN):
+        change = CHANGES[(seed * A_RUN + number) % len(CHANGES)]
+        change(project, chance)
+
+        found = everything(project, warm)
+        assert found == everything(project, Kept(tmp_path / f"clean-{number}")), change.__name__
+        green += len(found) > 1
+    assert green > A_RUN / 2
+
+
+def test_nothing_is_made_again_where_nothing_has_changed(project: Path, tmp_path: Path) -> None:
+    kept = Kept(tmp_path / "kept")
+    everything(project, kept)
+    before = {file: file.stat().st_mtime_ns for file in (tmp_path / "kept").rglob("*") if file.is_file()}
+
+    everything(project, kept)
+
+    after = {file: file.stat().st_mtime_ns for file in (tmp_path / "kept").rglob("*") if file.is_file()}
+    assert after == before
+
+
+class _Foreign:
+    def __reduce__(self) -> tuple[Callable[[str], None], tuple[str]]:
+        return os.mkdir, ("ran",)
+
+
+def _foreign(content: bytes) -> bytes:
+    import hashlib
+
+    body = pickle.dumps(_Foreign())
+    return hashlib.sha256(body).digest() + body
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda content: content[: len(content) // 2],
+        lambda content: b"",
+        lambda content: content[:-1] + bytes([content[-1] ^ 1]),
+        lambda content: b"\0" * len(content),
+        _foreign,
+    ],
+    ids=["half", "empty", "one bit", "zeros", "foreign"],
+)
+def test_what_is_damaged_is_made_again(
+    project: Path, tmp_path: Path, damage: Callable[[bytes], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    kept = Kept(tmp_path / "kept")
+    clean = everything(project, kept)
+    for file in (tmp_path / "kept").rglob("*"):
+        if file.is_file():
+            file.write_bytes(damage(file.read_bytes()))
+
+    assert everything(project, kept) == clean
+    assert not (tmp_path / "ran").exists()
+
+
+def test_a_folder_that_cannot_be_written_keeps_nothing(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+
+    assert everything(project, Kept(tmp_path / "file")) == everything(project, Kept(tmp_path / "kept"))
+
+
+def test_a_digest_tells_values_apart() -> None:
+    assert (
+        len({digest("ab", "c"), digest("a", "bc"), digest("abc"), digest(("ab", "c")), digest("ab", b"c")})
+        == 5
+    )
+
+
+def test_the_program_is_part_of_what_everything_is_made_of(project: Path) -> None:
+    from emn_site.reuse.program import program
+
+    before = program(project)
+    with (project / "overrides" / "home.html").open("a") as file:
+        file.write("{# changed #}\n")
+
+    assert program(project) != before
+    assert program(ROOT) == program(ROOT)
