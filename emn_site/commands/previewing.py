@@ -1,5 +1,6 @@
 """The program behind `build.py serve`, which starts it afresh when its code changes."""
 
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -12,6 +13,7 @@ from emn_site.review.server import serve
 
 def main(root: Path, address: str) -> int:
     """Serve the preview of a site at an address until the program is ended."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that what is made beside is ended, too
     host, _, port = address.rpartition(":")
     whole = Path(tempfile.mkdtemp(prefix="preview-"))
     preview = Preview(root, Kept(root / FOLDER).at_hand(), f"http://{address}/", whole)

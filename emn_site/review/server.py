@@ -6,11 +6,14 @@ with every saved file, and what is wrong now.
 
 import json
 import mimetypes
+import os
 import shutil
+import signal
 import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -34,26 +37,31 @@ class Watch:
     def __init__(self, preview: Preview) -> None:
         self.preview = preview
         self.turn = 0
+        self._seen, self._told = signature(preview.root), 0.0
         self.problems = preview.state.told(preview.state.problems)
         self._changed = threading.Condition()
         self._beside: subprocess.Popen[bytes] | None = None
 
     def run(self) -> None:
         """Look at the files again and again."""
-        seen, told = signature(self.preview.root), 0.0
         self._begin_whole()
         while True:
             started = time.monotonic()
-            if (now := signature(self.preview.root)) != seen:
-                seen = now
-                self.preview.reread()
-                self._say(self.preview.state.told(self.preview.state.problems), is_new=True)
-                self._begin_whole()
-            file = self.preview.whole / whole.PROBLEMS
-            if file.exists() and (written := file.stat().st_mtime) != told:
-                told = written
-                self._say(json.loads(file.read_text(encoding="utf-8")), is_new=False)
-            time.sleep(max(PAUSE, 3 * (time.monotonic() - started)))
+            with suppress(OSError):  # a file may go between two looks: the next one sees it
+                self._look()
+            time.sleep(max(PAUSE, min(1, time.monotonic() - started)))
+
+    def _look(self) -> None:
+        """Reread what was saved since the last look; take what the whole site's check has said."""
+        if (now := signature(self.preview.root)) != self._seen:
+            self.preview.reread()
+            self._seen = now
+            self._say(self.preview.state.told(self.preview.state.problems), is_new=True)
+            self._begin_whole()
+        file = self.preview.whole / whole.PROBLEMS
+        if file.exists() and (written := file.stat().st_mtime) != self._told:
+            self._told = written
+            self._say(json.loads(file.read_text(encoding="utf-8")), is_new=False)
 
     def answer(self, turn: int, problems: int) -> dict[str, object]:
         """Return what is new since a turn and some problems that were told; wait for it a while."""
@@ -64,9 +72,12 @@ class Watch:
             return {"turn": self.turn, "problems": self.problems, "told": str(hash(tuple(self.problems)))}
 
     def end(self) -> None:
-        """End what is made beside."""
+        """End what is made beside, with the copies it has made of itself."""
         if self._beside and self._beside.poll() is None:
-            self._beside.terminate()
+            if hasattr(os, "killpg"):
+                os.killpg(self._beside.pid, signal.SIGKILL)
+            else:
+                self._beside.kill()
             self._beside.wait()
 
     def _say(self, problems: list[str], is_new: bool) -> None:
@@ -80,7 +91,7 @@ class Watch:
         (self.preview.whole / whole.PROBLEMS).unlink(missing_ok=True)
         command = [sys.executable, "-m", "emn_site.review.whole"]
         told = [str(self.preview.root), str(self.preview.whole), self.preview.address]
-        self._beside = subprocess.Popen([*command, *told], cwd=self.preview.root)
+        self._beside = subprocess.Popen([*command, *told], cwd=self.preview.root, start_new_session=True)
 
 
 class _Handler(BaseHTTPRequestHandler):
