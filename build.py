@@ -40,7 +40,7 @@ def main(arguments: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="build.py", description=__doc__.splitlines()[0])
     parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but what is wrong")
-    parser.set_defaults(command="build", run=build, rest=[])
+    parser.set_defaults(command="build", run=build, rest=[], clean=False)
     commands = parser.add_subparsers(title="commands", dest="command_given", metavar="")
     quiet = argparse.ArgumentParser(add_help=False)
     quiet.add_argument(
@@ -52,7 +52,8 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(command=name, run=run)
         return added
 
-    command("build", build, "build the site into site/ (the default)")
+    building = command("build", build, "build the site into site/ (the default)")
+    building.add_argument("--clean", action="store_true", help="throw away what earlier builds have made")
     serving = command("serve", serve, f"show the site at http://{ADDRESS}/ and reload it on every change")
     serving.add_argument("--address", default=ADDRESS, help="another address and port")
     checking = command("check", check, "check all content and say what is wrong; writes nothing")
@@ -152,11 +153,13 @@ def build(options: argparse.Namespace) -> int:
     """Build beside `site/` and change places only when all of it is there."""
     from emn_site.commands import site
 
+    if options.clean:
+        site.forget(ROOT)
     return site.build(ROOT, options.quiet)
 
 
 def serve(options: argparse.Namespace) -> int:
-    """Serve with MkDocs, and start it afresh when the code it has loaded changes."""
+    """Show the site as it is written, and start afresh when the code it is made by changes."""
     from emn_site.commands import site
 
     return site.serve(ROOT, options.address, options.quiet)

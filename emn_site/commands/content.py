@@ -13,13 +13,14 @@ from emn_site.language import reporting_language, reports
 from emn_site.model.refusals import Refused
 from emn_site.pages import all_pages
 from emn_site.refresh import service
+from emn_site.reuse.kept import FOLDER, Kept
 from emn_site.review import changes as changed, external_links
 
 
 def check(root: Path, locale: str | None, is_quiet: bool) -> int:
     """Print every problem of the content; 1 where anything but a warning was found."""
     try:
-        found = checks.checked(root, date.today())
+        found = checks.checked(root, date.today(), kept=Kept(root / FOLDER))
     except Unreadable as error:
         problems, texts, wanted = error.problems, error.reports, None
     else:
@@ -41,14 +42,15 @@ def check(root: Path, locale: str | None, is_quiet: bool) -> int:
 
 def changes(root: Path, since: str, summary: Path | None) -> int:
     """Describe the change since a commit, for its reviewer."""
-    repository, site = Repository(root).checked(), load(root)
+    kept = Kept(root / FOLDER)
+    repository, site = Repository(root).checked(), load(root, kept)
     if repository.commit(since) is None:
         raise Refused("no-such-state", value=since)
     try:
         files = repository.git("diff", "--name-only", f"{since}...HEAD").splitlines()
     except GitRefused as error:
         raise Refused("no-such-state", value=since) from error
-    found = checks.run(site, all_pages(site), date.today())
+    found = checks.run(site, all_pages(site, kept), date.today())
     text = changed.summary(reporting_language(site), files, found)
     if summary:
         summary.write_text(text, encoding="utf-8")

@@ -11,6 +11,7 @@ from pathlib import Path
 from emn_site.commands.spoken import say
 from emn_site.editions.workshop import is_running
 from emn_site.model.refusals import Refused
+from emn_site.reuse.kept import FOLDER, Kept
 from emn_site.reuse.program import PACKAGE
 from emn_site.review.afresh import run_afresh
 
@@ -38,6 +39,11 @@ def build(root: Path, is_quiet: bool) -> int:
     if not is_quiet:
         print(say(root, "built", folder=f"{site.relative_to(root)}/"))
     return 0
+
+
+def forget(root: Path) -> None:
+    """Throw away what earlier builds have made; never needed: what is kept is named by its inputs."""
+    Kept(root / FOLDER).empty()
 
 
 def sweep(root: Path) -> None:

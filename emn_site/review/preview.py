@@ -64,9 +64,10 @@ class State:
             for speech in all_languages(self.site)
         }
 
-    def words(self, code: str) -> str:
-        """Return words of `commands` in the language of reports."""
-        return reports.said(code, {}, self.reports, self.locale)
+    def words(self) -> dict[str, str]:
+        """Return what the preview says itself, in the language of reports."""
+        codes = {"mistakes": "preview-mistakes", "nothing": "preview-nothing", "hide": "preview-hide"}
+        return {key: reports.said(code, {}, self.reports, self.locale) for key, code in codes.items()}
 
     def told(self, problems: list[Problem]) -> list[str]:
         """Return problems as sentences, each with its file and line."""

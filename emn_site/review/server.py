@@ -122,7 +122,7 @@ class _Handler(BaseHTTPRequestHandler):
         state = self.watch.preview.state
         html = self.watch.preview.page(address)
         status = 404 if html is None else 200
-        said = {key: state.words(f"preview-{key}") for key in ("mistakes", "nothing", "hide")}
+        said = state.words()
         if html is None:
             html = render("preview-nothing.html.jinja", said=said["nothing"], locale=state.locale)
         said["locale"] = state.locale
