@@ -116,7 +116,7 @@ class _Writer:
             neutral = random.Random(f"head {number}")
             year = self._paths[number].split("/")[1]
             lines += [
-                f"published: {year}-{neutral.randint(1, 12):02}",
+                f"published: {year}-{neutral.randint(1, 12):02}-{neutral.randint(1, 28):02}",
                 f"scope: {neutral.choice(('national', 'network'))}",
                 f"topics: [{', '.join(sorted(neutral.sample(TOPICS, 2)))}]",
                 f"languages: [{', '.join(LOCALES)}]",

@@ -28,8 +28,7 @@ def files_below(root: Path, folder: str, pattern: str) -> list[str]:
     Symbolic links are among them, whatever they lead to: `read` refuses them by name.
     """
     found = ((root / folder).glob(pattern)) if (root / folder).is_dir() else iter(())
-    cut = len(root.as_posix().rstrip("/")) + 1
-    return sorted(path.as_posix()[cut:] for path in found if path.is_file() or path.is_symlink())
+    return sorted(path.relative_to(root).as_posix() for path in found if path.is_file() or path.is_symlink())
 
 
 def links_below(root: Path, *folders: str) -> list[str]:

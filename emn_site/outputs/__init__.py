@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from emn_site.model.site import Site
-from emn_site.outputs import cards, chart_data, embeds, feeds, open_data, redirects, search_settings
+from emn_site.outputs import cards, chart_data, embeds, feeds, named, open_data, redirects, search_settings
 from emn_site.reuse.kept import Kept, digest
 
 BILL_OF_MATERIALS = "sbom.cdx.json"
@@ -22,7 +22,7 @@ def files(site: Site, base: str, kept: Kept) -> Iterator[tuple[str, str | bytes]
         yield BILL_OF_MATERIALS, site.bill_of_materials
     of_data = digest(site.digests, base)
     makers: dict[str, Callable[[], Files]] = {
-        **open_data.makers(site, base),
+        "open data": lambda: open_data.for_programs(site, base),
         "chart data": lambda: dict(chart_data.files(site)),
         "embeds": lambda: dict(embeds.files(site, base)),
     }
@@ -30,6 +30,23 @@ def files(site: Site, base: str, kept: Kept) -> Iterator[tuple[str, str | bytes]
     wanted["embeds"] = digest(wanted["embeds"], embeds.asked_for(site))  # charts that texts quote, too
     for _, made in kept.made(wanted, lambda name: makers[name]()):
         yield from made.items()
+    yield from tables(site, kept)
+
+
+def tables(site: Site, kept: Kept) -> Iterator[tuple[str, str | bytes]]:
+    """Yield the tables with names, by address; each is made of what it says."""
+
+    def names() -> dict[str, str]:
+        return {
+            address: digest(site.digests.rest, "table", table.said)
+            for address, table in named.tables(site).items()
+        }
+
+    def made(address: str) -> str | bytes:
+        table = named.tables(site)[address]
+        return table.write(table.speech, table.rows)
+
+    yield from kept.made(kept.one(digest(site.digests, "tables"), names), made)
 
 
 def pictures(site: Site, kept: Kept) -> Iterator[tuple[str, bytes]]:

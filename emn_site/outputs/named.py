@@ -5,8 +5,9 @@ where the decimal sign is a comma. A spreadsheet has the figures, the definition
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache, partial
+from functools import lru_cache
 from io import BytesIO, StringIO
 
 from babel.numbers import get_decimal_symbol
@@ -31,37 +32,36 @@ BOM = "\ufeff"
 Cells = list[str | int | float | None]
 
 
-def makers(site: Site) -> dict[str, Callable[[], str | bytes]]:
-    """Return what makes each file, by address: a table of all figures in two forms, and one for each
-    country and each indicator.
-    """
-    found: dict[str, Callable[[], str | bytes]] = {}
+@dataclass(frozen=True)
+class Table:
+    """A file with names: its rows, what explains them, and how they are written."""
+
+    speech: Language
+    rows: list[Cells]
+    write: Callable[[Language, list[Cells]], str | bytes]
+
+    @property
+    def said(self) -> tuple[str, str, list[Cells], list[Cells], list[Cells]]:
+        """Everything the file says, and how."""
+        speech = self.speech
+        return speech.locale, self.write.__name__, self.rows, _definitions(speech), _sources(speech)
+
+
+@lru_cache(maxsize=8)
+def tables(site: Site) -> dict[str, Table]:
+    """Return each file by address: all figures in two forms, and those of each country and indicator."""
+    found: dict[str, Table] = {}
     for speech in all_languages(site):
-        locale = speech.locale
-        found[f"data/figures.{locale}.csv"] = partial(_all_as_csv, speech)
-        found[f"data/figures.{locale}.xlsx"] = partial(_all_as_workbook, speech)
-        for slug in site.countries:
-            found[f"data/countries/{slug}.{locale}.xlsx"] = partial(_of_country, speech, slug)
+        locale, everything = speech.locale, _everything(speech)
+        found[f"data/figures.{locale}.csv"] = Table(speech, everything, _csv)
+        found[f"data/figures.{locale}.xlsx"] = Table(speech, everything, _workbook)
+        for slug, rows in _rows(speech).items():
+            found[f"data/countries/{slug}.{locale}.xlsx"] = Table(speech, rows, _workbook)
         for key in site.shown_indicators:
-            found[f"data/{indicator_path(key)}.{locale}.xlsx"] = partial(_of_indicator, speech, key)
+            name = speech.indicator(key).name
+            rows = [cells for cells in everything if cells[1] == name]
+            found[f"data/{indicator_path(key)}.{locale}.xlsx"] = Table(speech, rows, _workbook)
     return found
-
-
-def _all_as_csv(speech: Language) -> str:
-    return _csv(speech, _everything(speech))
-
-
-def _all_as_workbook(speech: Language) -> bytes:
-    return _workbook(speech, _everything(speech))
-
-
-def _of_country(speech: Language, slug: str) -> bytes:
-    return _workbook(speech, _rows(speech)[slug])
-
-
-def _of_indicator(speech: Language, key: str) -> bytes:
-    name = speech.indicator(key).name
-    return _workbook(speech, [cells for cells in _everything(speech) if cells[1] == name])
 
 
 def _everything(speech: Language) -> list[Cells]:
@@ -149,6 +149,7 @@ def _workbook(speech: Language, rows: list[Cells]) -> bytes:
     return out.getvalue()
 
 
+@lru_cache(maxsize=8)
 def _definitions(speech: Language) -> list[Cells]:
     code = speech.locale.upper()
     return [
@@ -157,6 +158,7 @@ def _definitions(speech: Language) -> list[Cells]:
     ]
 
 
+@lru_cache(maxsize=8)
 def _sources(speech: Language) -> list[Cells]:
     code = speech.locale.upper()
     return [

@@ -8,15 +8,14 @@ with `.json` beside it; `data/parts.csv`, `data/origins.csv`, `data/totals.csv`;
 
 import csv
 import json
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Iterable
 from io import StringIO
 from typing import Any
 
 from emn_site.language.addresses import indicator_path
 from emn_site.model.country import Country
 from emn_site.model.site import Site
-from emn_site.outputs import datapackage, dcat, glosses, named, rows
+from emn_site.outputs import datapackage, dcat, glosses, rows
 from emn_site.outputs.rows import Row
 
 ORIGIN_FIELDS = {
@@ -30,23 +29,8 @@ ORIGIN_FIELDS = {
 ORIGINS_OF = "asylum_applications_new"
 
 
-def makers(site: Site, base: str) -> dict[str, Callable[[], dict[str, str | bytes]]]:
-    """Return what makes every data file of the site, some files together; `base` is its public address."""
-    of_people = {address: partial(_alone, address, make) for address, make in named.makers(site).items()}
-    return {"data": partial(_for_programs, site, base), **of_people}
-
-
-def _alone(address: str, make: Callable[[], str | bytes]) -> dict[str, str | bytes]:
-    return {address: make()}
-
-
-def files(site: Site, base: str) -> dict[str, str | bytes]:
-    """Return every data file of the site by its address."""
-    return {address: text for make in makers(site, base).values() for address, text in make().items()}
-
-
-def _for_programs(site: Site, base: str) -> dict[str, str | bytes]:
-    """Return the files with codes, and what describes all of them."""
+def for_programs(site: Site, base: str) -> dict[str, str | bytes]:
+    """Return the files with codes, and what describes all of them; `base` is the site's public address."""
     every = {slug: [*rows.of_country(site, country)] for slug, country in site.countries.items()}
     figures = [row for found in every.values() for row in found]
     parts = [row for country in site.countries.values() for row in rows.parts(site, country)]

@@ -46,7 +46,7 @@ ENDS = 32
 """One word in so many may end a part, by what it is called: one more page moves no other part."""
 
 
-def weight(found: Weights, length: int, mean: float, share: float = 1.0) -> int:
+def weight(found: Weights, length: float, mean: float, share: float = 1.0) -> int:
     """Return how much a page of `length` words is about a word, 1 to 125.
 
     Up to one point for how often it stands in the text (BM25), up to one more for a heading, two for a
@@ -75,9 +75,9 @@ def parts(sizes: Sequence[tuple[str, int]], least: int) -> Iterator[list[str]]:
         yield part
 
 
-def usual_length(lengths: Sequence[int]) -> float:
-    """Return how long pages usually are, to two digits: a word more in one changes no weight elsewhere."""
-    return float(f"{sum(lengths) / max(1, len(lengths)):.1e}") or 1.0
+def roughly(length: float) -> float:
+    """Return a length to two digits: one word more in a page changes no weight of other words or pages."""
+    return float(f"{length:.1e}") or 1.0
 
 
 def files(
@@ -89,13 +89,14 @@ def files(
     pages and places are written as their distance from the one before. `titles` has of how many words each
     title is that tell something, and `title` the weight from which a word stands in one.
     """
-    mean = usual_length(lengths)
+    mean = roughly(sum(lengths) / max(1, len(lengths)))
+    rough = [roughly(length) for length in lengths]
     keys = sorted(words)
 
     def weighed(key: str) -> str:
         pages = words[key]
         weights = (
-            weight(found, lengths[page], mean, shares[page])
+            weight(found, rough[page], mean, shares[page])
             for page, found in zip(pages.numbers, pages.weights, strict=True)
         )
         return f"[[{distances(pages.numbers)}],[{','.join(map(str, weights))}]]"

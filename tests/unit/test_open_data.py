@@ -5,6 +5,7 @@ import json
 import re
 from io import BytesIO, StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from frictionless import validate
@@ -12,13 +13,14 @@ from openpyxl import load_workbook
 from pyshacl import validate as shacl
 from rdflib import Graph
 
+from emn_site.files.reading import NOTHING_KEPT
 from emn_site.model.site import Site
-from emn_site.outputs import open_data
+from emn_site.outputs import open_data, tables
 
 
 @pytest.fixture(scope="module")
-def files(site: Site) -> dict[str, str]:
-    return open_data.files(site, "https://emn.example/")
+def files(site: Site) -> dict[str, Any]:
+    return {**open_data.for_programs(site, "https://emn.example/"), **dict(tables(site, NOTHING_KEPT))}
 
 
 def test_every_observed_figure_is_there_once(site: Site, files: dict[str, str]) -> None:
