@@ -187,7 +187,7 @@ def main() -> None:
     parser.add_argument("publications", type=int)
     parser.add_argument("words", type=int)
     size = Size(**vars(parser.parse_args()))
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         _measure(project(Path(folder), size), size)
 
 

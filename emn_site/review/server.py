@@ -37,6 +37,7 @@ class Watch:
     def __init__(self, preview: Preview) -> None:
         self.preview = preview
         self.turn = 0
+        self._is_over = False
         self._seen, self._told = signature(preview.root), 0.0
         self.problems = preview.state.told(preview.state.problems)
         self._changed = threading.Condition()
@@ -86,8 +87,15 @@ class Watch:
             self.problems = problems
             self._changed.notify_all()
 
+    def close(self) -> None:
+        """End for good."""
+        self._is_over = True
+        self.end()
+
     def _begin_whole(self) -> None:
         self.end()
+        if self._is_over:
+            return
         (self.preview.whole / whole.PROBLEMS).unlink(missing_ok=True)
         command = [sys.executable, "-m", "emn_site.review.whole"]
         told = [str(self.preview.root), str(self.preview.whole), self.preview.address]
@@ -152,5 +160,5 @@ def serve(preview: Preview, host: str, port: int) -> None:
     try:
         server.serve_forever()
     finally:
-        watch.end()
+        watch.close()
         shutil.rmtree(preview.whole, ignore_errors=True)
