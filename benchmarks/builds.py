@@ -11,19 +11,18 @@ import gzip
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from benchmarks.corpus import LOCALES, ROOT, Size, write
+from tests.browser.preview_server import previewing
 
 STOCK = """site_name: Stock
 site_url: https://emn.example/
@@ -128,7 +127,8 @@ def digests(folder: Path) -> dict[str, str]:
 
 def preview(root: Path, text: Path, address: str) -> float:
     """Return the seconds from saving a text until its page has the new words: the middle of five."""
-    with _previewed(root) as base:
+    with previewing(root) as base:
+        time.sleep(20)  # what is made beside is done
         taken = []
         for number in range(5):
             time.sleep(4)
@@ -142,27 +142,6 @@ def preview(root: Path, text: Path, address: str) -> float:
             assert f"Naujas{number}." in _read(base + address)
             taken.append(time.perf_counter() - start)
     return sorted(taken)[2]
-
-
-@contextmanager
-def _previewed(root: Path) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        place = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "emn_site.commands.previewing", place]
-    program = subprocess.Popen(command, cwd=root, env=_environment())
-    try:
-        while True:
-            try:
-                _read(f"http://{place}/")
-                break
-            except OSError:
-                time.sleep(0.1)
-        time.sleep(20)  # what is made beside is done
-        yield f"http://{place}/"
-    finally:
-        program.terminate()
-        program.wait()
 
 
 def _read(address: str) -> str:

@@ -15,6 +15,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from emn_site.files import door
+from emn_site.files.yaml_lines import read
+
 ROOT = Path(__file__).resolve().parents[1]
 LOCALES = ("lt", "en")
 KINDS = (("studies", True), ("informs", True), ("annual-reports", False), ("ad-hoc-queries", True))
@@ -103,6 +106,7 @@ class _Writer:
         self._words = chosen
         self._weights = [1 / (rank + 4) for rank in range(len(chosen))]
         self._terms = _terms(locale)
+        self._topics = read(door.read(ROOT, "data/topics.yml")).data
 
     def publication(self, number: int, words: int) -> str:
         """Return the file of a publication."""
@@ -118,7 +122,7 @@ class _Writer:
             lines += [
                 f"published: {year}-{neutral.randint(1, 12):02}-{neutral.randint(1, 28):02}",
                 f"scope: {neutral.choice(('national', 'network'))}",
-                f"topics: [{', '.join(sorted(neutral.sample(TOPICS, 2)))}]",
+                f"topics: [{', '.join(sorted(neutral.sample(self._topics, 2)))}]",
                 f"languages: [{', '.join(LOCALES)}]",
                 "seen: [https://emn.example/publications]",
             ]
@@ -182,16 +186,5 @@ class _Writer:
 
 
 def _terms(locale: str) -> list[str]:
-    import yaml
-
-    names = yaml.safe_load((ROOT / "data" / locale / "glossary.yml").read_text(encoding="utf-8"))
+    names = read(door.read(ROOT, f"data/{locale}/glossary.yml")).data
     return sorted(term["name"] for term in names.values())
-
-
-def _topics() -> list[str]:
-    import yaml
-
-    return list(yaml.safe_load((ROOT / "data" / "topics.yml").read_text(encoding="utf-8")))
-
-
-TOPICS = _topics()

@@ -13,6 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from emn_site.language import in_language
+from emn_site.model.text import Place
 from emn_site.views import framing
 
 
@@ -29,7 +30,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def carried(config: MkDocsConfig) -> list[framing.Place]:
+def carried(config: MkDocsConfig) -> list[Place]:
     """Return the pages that MkDocs writes: what is new, and the front page, where its navigation begins."""
     homes = [("index", locale) for locale in config.extra["emn"].site.settings.locales]
     return list(dict.fromkeys([*homes, *config.extra["emn_frames"].new]))
@@ -59,5 +60,6 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     if template_name == "404.html":
         first = in_language(checked.site, checked.site.settings.default_locale)
         return context | {"framed": framing.not_found(first, edition)}
-    files = framing.for_robots(checked.site, checked.pages.paths, edition)
-    return context | {"framed": files[template_name]}
+    if template_name == "sitemap.xml":
+        return context | {"framed": framing.site_map(checked.site, checked.pages.paths, edition)}
+    return context | {"framed": framing.robots(checked.site, edition)}

@@ -1,7 +1,6 @@
 """The commands as an editor meets them: what they say, what they return, what they leave alone."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.preview_server import free_place
 from tests.refresh.services import serving
 from tests.sites import ROOT, project_of
 
@@ -84,9 +84,7 @@ def test_a_refresh_in_which_nothing_can_be_read_says_why_and_changes_nothing() -
 @pytest.fixture
 def served(copy: Path) -> Iterator[tuple[Path, str]]:
     """The copy, served as `build.py serve` does it, and its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
+    address = free_place()
     run = "from pathlib import Path; from emn_site.commands import site; site.serve(Path.cwd(), {!r}, True)"
     command = [sys.executable, "-c", run.format(address)]
     server = subprocess.Popen(command, cwd=copy)

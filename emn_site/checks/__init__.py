@@ -28,11 +28,10 @@ from emn_site.checks import (
     words,
 )
 from emn_site.files.load import load
-from emn_site.files.reading import NOTHING_KEPT
 from emn_site.model.problems import Problem
 from emn_site.model.site import Site
 from emn_site.pages import Pages
-from emn_site.reuse.kept import Kept
+from emn_site.reuse.kept import NOTHING_KEPT, Kept
 
 RULES = (
     file_names,

@@ -62,7 +62,7 @@ def serve(root: Path, address: str, is_quiet: bool) -> int:
     if not is_quiet:
         print(say(root, "preview-at", address=f"http://{address}/"), flush=True)
     command = [sys.executable, "-m", "emn_site.commands.previewing", address]
-    return run_afresh(lambda: subprocess.Popen(command, cwd=root), PACKAGE, root / "overrides")
+    return run_afresh(lambda: subprocess.Popen(command, cwd=root, env=_told()), PACKAGE)
 
 
 def _check_free(address: str) -> None:
@@ -82,11 +82,14 @@ def _check_free(address: str) -> None:
 def mkdocs(root: Path, *arguments: str, is_quiet: bool, edition: str = "") -> subprocess.Popen[bytes]:
     """Start MkDocs; it is told what it needs of the environment and nothing else."""
     command = [sys.executable, "-m", "hooks.run", *arguments, *(["--quiet"] if is_quiet else [])]
-    told = {key: value for key, value in os.environ.items() if _is_told(key)}
     # Material's notice of its end of life is known and planned for (ARCHITECTURE.md).
     return subprocess.Popen(
-        command, cwd=root, env=told | {"NO_MKDOCS_2_WARNING": "1", "EMN_EDITION": edition}
+        command, cwd=root, env=_told() | {"NO_MKDOCS_2_WARNING": "1", "EMN_EDITION": edition}
     )
+
+
+def _told() -> dict[str, str]:
+    return {key: value for key, value in os.environ.items() if _is_told(key)}
 
 
 def _is_told(name: str) -> bool:

@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from emn_site.files import door, history
-from emn_site.files.reading import NOTHING_KEPT, Files
+from emn_site.files.reading import Files
 from emn_site.files.texts import pages
 from emn_site.files.unread import unread
 from emn_site.files.wordings import completed, wording
@@ -21,7 +21,7 @@ from emn_site.model.schemas import NEUTRAL
 from emn_site.model.settings import Settings
 from emn_site.model.site import Digests, Publication, Site
 from emn_site.model.wording import ProblemTexts
-from emn_site.reuse.kept import Kept, digest
+from emn_site.reuse.kept import NOTHING_KEPT, Kept, digest
 from emn_site.reuse.program import program
 
 SETTINGS = "data/site.yml"

@@ -14,11 +14,10 @@ from emn_site.model.problems import Problem, problem
 from emn_site.model.schemas import NEUTRAL, WORDS
 from emn_site.model.site import NetworkMap
 from emn_site.model.wording import CountryWords
-from emn_site.reuse.kept import Kept, digest
+from emn_site.reuse.kept import NOTHING_KEPT, Kept, digest
 
 Shape = TypeVar("Shape")
 
-NOTHING_KEPT = Kept(None)
 MAY_BE_ABSENT = frozenset(
     ("glossary.yml", "redirects.yml", "dimensions.yml", "synonyms.yml", "questions.yml", "asked_in.yml")
 )

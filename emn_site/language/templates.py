@@ -46,13 +46,13 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["tex"] = _tex
-    environment.filters["sha256"] = digest
+    environment.filters["sha256"] = script_digest
     environment.filters["json"] = in_script
     environment.filters["cell"] = lambda text: text.replace("|", "\\|")
     return environment
 
 
-def digest(script: str) -> str:
+def script_digest(script: str) -> str:
     """Return the SHA-256 of a script as a Content Security Policy names it (CSP Level 3, hash-source)."""
     return b64encode(sha256(script.encode()).digest()).decode()
 

@@ -84,6 +84,10 @@ class Text:
         return replace(self, html=Long(lambda: fetch().html()), prose=Long(lambda: fetch().prose()))
 
 
+Place = tuple[str, str]
+"""Where a page is: its path, and a language."""
+
+
 @dataclass(frozen=True)
 class FinishedPage:
     """A page in one language before the frame is put around it: what checks judge and readers get.

@@ -124,8 +124,7 @@ def _signed(csl_item: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
     before, inside, after = middle.groups() if middle else ("", title, "")
     year, *rest = csl_item["issued"]["date-parts"][0]
     filled = {"Qxtitlexq": inside, "9870": f"{year}", "https://qxaddressxq.example/": address}
-    parts = iter(range(len(number)))
-    written = {f"987{next(parts) + 1}": digits for digits in re.findall(r"\d+", number)}
+    written = {f"987{at}": digits for at, digits in enumerate(re.findall(r"\d+", number), 1)}
     signs = iter(written)
     signed = csl_item | {
         "id": "one",

@@ -9,12 +9,11 @@ it, the search reads it, and the frame is put around it.
 from dataclasses import dataclass, field
 from types import ModuleType
 
-from emn_site.files.reading import NOTHING_KEPT
 from emn_site.language import Language, all_languages, in_language
 from emn_site.language.addresses import source_file
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site
-from emn_site.model.text import FinishedPage
+from emn_site.model.text import FinishedPage, Place
 from emn_site.pages import (
     catalogue,
     counterparts,
@@ -26,10 +25,7 @@ from emn_site.pages import (
     texts,
     tools,
 )
-from emn_site.reuse.kept import Kept, digest
-
-Place = tuple[str, str]
-"""A path and a language."""
+from emn_site.reuse.kept import NOTHING_KEPT, Kept, digest
 
 SOURCES: tuple[ModuleType, ...] = (
     texts,

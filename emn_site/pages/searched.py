@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from emn_site.files.reading import NOTHING_KEPT
 from emn_site.language import Language, in_language
 from emn_site.model.site import Publication, Site
 from emn_site.model.text import FinishedPage
 from emn_site.outputs import feeds
 from emn_site.pages import Pages
-from emn_site.reuse.kept import Kept, digest
+from emn_site.reuse.kept import NOTHING_KEPT, Kept, digest
 from emn_site.reuse.processors import shared_out, side_by_side
 from emn_site.search import index
 from emn_site.search.articles import COUNTRY_TITLE_WEIGHT, TITLE_WEIGHT, Article
@@ -58,33 +57,26 @@ def _read(speech: Language, pages: Pages, kept: Kept) -> Iterator[Read]:
     """Yield the pages of a language as the index keeps them, and its feed."""
     reads = reader(speech)
     wanted = {
-        place: digest(speech.site.digests.rest, "read", made_of)
-        for place, made_of in pages.digests.items()
-        if place[1] == speech.locale and article(speech, pages.by_place[place])
+        (path, locale): digest(speech.site.digests.rest, "read", made_of)
+        for (path, locale), made_of in pages.digests.items()
+        if locale == speech.locale and is_searched(speech, path)
     }
-    yield from (
-        found
-        for _, found in kept.made(wanted, lambda place: reads.read(_found(speech, pages.by_place[place])))
-    )
+    found = kept.made(wanted, lambda place: reads.read(article(speech, pages.by_place[place])))
+    yield from (page for _, page in found)
     yield reads.read(feed(speech))
 
 
-def _found(speech: Language, finished: FinishedPage) -> Article:
-    found = article(speech, finished)
-    assert found is not None
-    return found
-
-
-def article(speech: Language, finished: FinishedPage) -> Article | None:
-    """Return a page as the search reads it; none where it is not to be found."""
-    page = speech.site.by_path.get(finished.path)
+def is_searched(speech: Language, path: str) -> bool:
+    """Whether a page is to be found: no notice that a text is in another language, and no tool."""
+    page = speech.site.by_path.get(path)
     is_notice = page is not None and speech.locale not in page.versions
-    if is_notice or finished.path in NOT_SEARCHED:
-        return None
-    return _article(speech, finished, page if isinstance(page, Publication) else None)
+    return not is_notice and path not in NOT_SEARCHED
 
 
-def _article(speech: Language, finished: FinishedPage, publication: Publication | None) -> Article:
+def article(speech: Language, finished: FinishedPage) -> Article:
+    """Return a page as the search reads it."""
+    page = speech.site.by_path.get(finished.path)
+    publication = page if isinstance(page, Publication) else None
     section = finished.path.partition("/")[0]
     is_country = section == "countries" and not finished.path.endswith("/index")
     return Article(

@@ -42,8 +42,8 @@ UNUSED = 30 * DAY
 
 _DIGEST = hashlib.sha256().digest_size
 _PLAIN = {
-    "builtins": {"set", "frozenset", "bytearray", "complex", "range", "slice"},
-    "collections": {"Counter", "OrderedDict"},
+    "builtins": {"frozenset", "set"},
+    "collections": {"Counter"},
     "datetime": {"date"},
     "decimal": {"Decimal"},
 }
@@ -128,13 +128,11 @@ class Kept:
         share: Share,
     ) -> Iterator[tuple[Name, Value]]:
         missing = []
-        known = {} if self._at_hand is None else self._at_hand
         for name, key in wanted.items():
-            if key in known:
-                yield name, known[key]
+            if self._at_hand and key in self._at_hand:
+                yield name, self._at_hand[key]
             elif found := self.get(key):
-                known[key] = shown(found[0])
-                yield name, known[key]
+                yield name, self._noted(key, shown(found[0]))
             else:
                 missing.append(name)
 
@@ -145,8 +143,13 @@ class Kept:
             return shown(value)
 
         for name, value in share(make_and_keep, missing):
-            known[wanted[name]] = value
-            yield name, value
+            yield name, self._noted(wanted[name], value)
+
+    def _noted(self, key: str, value: Value) -> Value:
+        """Return a value, which is at hand from now on where that was wished."""
+        if self._at_hand is not None:
+            self._at_hand[key] = value
+        return value
 
     def one(self, key: str, make: Callable[[], Value]) -> Value:
         """Return one value, kept or made now."""
@@ -181,7 +184,7 @@ class Kept:
             return
         body = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         with suppress(OSError):
-            _write(self._file(key), hashlib.sha256(body).digest() + body)
+            write_whole(self._file(key), hashlib.sha256(body).digest() + body)
 
     def sweep(self) -> None:
         """Throw away what nobody has asked for in `UNUSED` seconds."""
@@ -200,10 +203,13 @@ class Kept:
         return self._folder / key[:2] / key[2:]
 
 
-def _write(file: Path, content: bytes) -> None:
+def write_whole(file: Path, content: bytes) -> None:
     """Write a file beside its place and move it there: it is whole, or not there."""
     beside = f"{file}.{os.getpid()}"
     file.parent.mkdir(parents=True, exist_ok=True)
     with open(beside, "wb", buffering=0) as written:  # noqa: PTH123 (a path costs as much as the writing)
         written.write(content)
     os.replace(beside, file)  # noqa: PTH105
+
+
+NOTHING_KEPT = Kept(None)

@@ -7,6 +7,7 @@ a system has no such copies, or there is little to do, the same function runs he
 import gc
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
@@ -55,8 +56,12 @@ def _run(make: Callable[[Name], Value], names: Sequence[Name], workers: int) -> 
 
 
 def processors() -> int:
-    """Return how many processors this process may use, where it can be copied and is no copy; else one."""
-    if _task is not None or "fork" not in multiprocessing.get_all_start_methods():
+    """Return how many processors this process may use, where it can be copied and is no copy; else one.
+
+    A thread beside the main one makes no copies: what another held at that moment, a copy would wait for.
+    """
+    is_beside = threading.current_thread() is not threading.main_thread()
+    if _task is not None or is_beside or "fork" not in multiprocessing.get_all_start_methods():
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

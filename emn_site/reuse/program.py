@@ -2,12 +2,13 @@
 
 import sys
 from collections.abc import Iterator
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1]
 BESIDE = ("overrides", "hooks")
-FILES = ("mkdocs.yml", "requirements.txt", "pyproject.toml")
+FILES = ("mkdocs.yml", "requirements.txt", "pyproject.toml", "sbom.cdx.json")
 
 
 def program(root: Path) -> str:
@@ -15,13 +16,22 @@ def program(root: Path) -> str:
 
     Whatever of these changes, nothing that was made before is used again.
     """
-    found = sha256(sys.version.encode())
-    for folder in (PACKAGE, *(root / name for name in BESIDE)):
+    found = sha256(_package().encode())
+    for folder in (root / name for name in BESIDE):
         for file in _below(folder):
             found.update(f"\0{file.relative_to(folder)}\0".encode() + file.read_bytes())
     for name in FILES:
         if (root / name).is_file():
             found.update(f"\0{name}\0".encode() + (root / name).read_bytes())
+    return found.hexdigest()
+
+
+@cache
+def _package() -> str:
+    """Return a digest of this package as it was when the program began: what is saved later does not run."""
+    found = sha256(sys.version.encode())
+    for file in _below(PACKAGE):
+        found.update(f"\0{file.relative_to(PACKAGE)}\0".encode() + file.read_bytes())
     return found.hexdigest()
 
 

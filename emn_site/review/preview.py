@@ -16,13 +16,12 @@ from emn_site.language.addresses import source_file
 from emn_site.language.reports import Reports
 from emn_site.model.problems import Problem
 from emn_site.model.site import Site
+from emn_site.model.text import Place
 from emn_site.outputs import styles
 from emn_site.pages import SOURCES, counterparts, texts
 from emn_site.reuse.kept import Kept
 from emn_site.views import framing
 from emn_site.views.framing import Edition
-
-Place = framing.Place
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from emn_site import checks, outputs
 from emn_site.files.load import Unreadable
 from emn_site.language import reports
 from emn_site.pages import searched
-from emn_site.reuse.kept import FOLDER, Kept
+from emn_site.reuse.kept import FOLDER, Kept, write_whole
 
 PROBLEMS = "problems.json"
 
@@ -34,20 +34,12 @@ def main(root: Path, folder: Path, base: str) -> int:
     _say(folder, reports.report(found.errors, found.site.reports, spoken) if found.errors else "")
     for files in (outputs.files(found.site, base, kept), searched.files(found.site, found.pages, kept)):
         for address, content in files:
-            _write(folder / address, content if isinstance(content, bytes) else content.encode())
+            write_whole(folder / address, content if isinstance(content, bytes) else content.encode())
     return 0
 
 
 def _say(folder: Path, report: str) -> None:
-    _write(folder / PROBLEMS, json.dumps(report.splitlines()).encode())
-
-
-def _write(file: Path, content: bytes) -> None:
-    """Write a file in one step: the preview never reads half of it."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_name(f"{file.name}.{os.getpid()}")
-    beside.write_bytes(content)
-    beside.replace(file)
+    write_whole(folder / PROBLEMS, json.dumps(report.splitlines()).encode())
 
 
 if __name__ == "__main__":

@@ -13,13 +13,11 @@ from typing import Any
 
 from emn_site.language import Language, cutting
 from emn_site.search import parts, questions
-from emn_site.search.parts import Pages, Weights, as_json
+from emn_site.search.parts import TOGETHER, Pages, Weights, as_json
 from emn_site.search.reading import Read
 from emn_site.search.vocabulary import Vocabulary
 
 FOLDER = "search-index"
-TOGETHER = 64
-"""So many pages are told of in one file."""
 
 
 def files(speech: Language, pages: Iterable[Read]) -> dict[str, str]:
@@ -59,8 +57,8 @@ def _contents(speech: Language, pages: Sequence[Read]) -> Iterator[tuple[str, An
         for facet in page.facets:
             facets.setdefault(facet, []).append(number)
         runs.update(page.counts)
-    for start in range(0, len(pages), TOGETHER):
-        yield f"pages/{start // TOGETHER}", [_told(page) for page in pages[start : start + TOGETHER]]
+    for number, start in enumerate(range(0, len(pages), TOGETHER)):
+        yield f"pages/{number}", [_told(page) for page in pages[start : start + TOGETHER]]
     yield "facets", facets
     lengths, titles = [page.length for page in pages], [page.titled for page in pages]
     yield from parts.files(words, lengths, titles, [page.share for page in pages])

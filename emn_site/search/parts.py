@@ -42,6 +42,9 @@ PAGES, PLACES = 1500, 30_000
 """So many pages, counted word by word, or signs of places are at least in a part; four times as many end
 it anyway."""
 
+TOGETHER = 64
+"""So many pages are told of in one file."""
+
 ENDS = 32
 """One word in so many may end a part, by what it is called: one more page moves no other part."""
 
@@ -87,7 +90,8 @@ def files(
 
     `words/3` has for each word its pages and their weights, `places/1` the places for each of these pages;
     pages and places are written as their distance from the one before. `titles` has of how many words each
-    title is that tell something, and `title` the weight from which a word stands in one.
+    title is that tell something, `together` how many pages one file tells of, and `title` the weight from
+    which a word stands in one.
     """
     mean = roughly(sum(lengths) / max(1, len(lengths)))
     rough = [roughly(length) for length in lengths]
@@ -106,7 +110,8 @@ def files(
 
     of_pages = [(key, len(words[key].numbers)) for key in keys]
     of_places = [(key, sum(map(len, words[key].places))) for key in keys]
-    about: dict[str, Any] = {"pages": len(lengths), "title": 2 * STEPS, "titles": titles}
+    about: dict[str, Any] = {"pages": len(lengths), "together": TOGETHER}
+    about |= {"title": 2 * STEPS, "titles": titles}
     for kind, sizes, least, written in (
         ("words", of_pages, PAGES, weighed),
         ("places", of_places, PLACES, placed),

@@ -14,9 +14,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from emn_site.language import Language, addresses, all_languages, in_language
-from emn_site.language.templates import closed_up, digest as script_digest, in_script
+from emn_site.language.templates import closed_up, in_script, script_digest
 from emn_site.model.site import Site
-from emn_site.model.text import FinishedPage
+from emn_site.model.text import FinishedPage, Place
 from emn_site.reuse.kept import Kept, digest
 from emn_site.reuse.processors import shared_out
 from emn_site.views import frame, page as page_views
@@ -38,10 +38,6 @@ class Edition:
     name: str = ""
     is_frozen: bool = False
     is_served: bool = False
-
-
-Place = tuple[str, str]
-"""A path and a language."""
 
 
 class Frames:
@@ -107,15 +103,7 @@ def framed(speech: Language, finished: FinishedPage, edition: Edition) -> str:
 
 def filled(speech: Language, view: page_views.PageView, html: str, edition: Edition) -> str:
     """Return a page from its view and its finished HTML."""
-    template = _environment(speech.site.root / "overrides").get_template(view.template)
-    frame_only = template.render(
-        **_shared(speech),
-        **vars(edition) | {"edition": edition.name},
-        view=view,
-        content=_CONTENT,
-        here=view.url,
-        base_path=urlsplit(edition.base).path,
-    )
+    frame_only = _frame(speech, view.template, view, edition, content=_CONTENT, here=view.url)
     return closed_up(frame_only).replace(_CONTENT, html)
 
 
@@ -123,29 +111,35 @@ def not_found(speech: Language, edition: Edition) -> str:
     """Return the page for an address that is not known; it cannot know where it is shown."""
     view = page_views.not_found(speech, edition.base)
     languages = [_shared(one) for one in all_languages(speech.site)]
-    template = _environment(speech.site.root / "overrides").get_template("404.html")
-    return closed_up(
-        template.render(
+    return closed_up(_frame(speech, "404.html", view, edition, content="", here=None, languages=languages))
+
+
+def site_map(site: Site, paths: list[str], edition: Edition) -> str:
+    """Return the list of pages for programs that read all of a site."""
+    pages = page_views.sitemap(site, paths)
+    return _environment(site.root).get_template("sitemap.xml").render(base=edition.base, sitemap=pages)
+
+
+def robots(site: Site, edition: Edition) -> str:
+    """Return what such programs may read."""
+    return _environment(site.root).get_template("robots.txt").render(base=edition.base)
+
+
+def _frame(
+    speech: Language, template: str, view: page_views.PageView, edition: Edition, **more: object
+) -> str:
+    """Return a template filled with what every page is given."""
+    return (
+        _environment(speech.site.root)
+        .get_template(template)
+        .render(
             **_shared(speech),
             **vars(edition) | {"edition": edition.name},
             view=view,
-            content="",
-            here=None,
             base_path=urlsplit(edition.base).path,
-            languages=languages,
+            **more,
         )
     )
-
-
-def for_robots(site: Site, paths: list[str], edition: Edition) -> dict[str, str]:
-    """Return what programs that read all of a site look for: its pages, and what they may read."""
-    environment = _environment(site.root / "overrides")
-    return {
-        "sitemap.xml": environment.get_template("sitemap.xml").render(
-            base=edition.base, sitemap=page_views.sitemap(site, paths)
-        ),
-        "robots.txt": environment.get_template("robots.txt").render(base=edition.base),
-    }
 
 
 @lru_cache(maxsize=32)
@@ -159,24 +153,24 @@ def _link(context: Context, target: str) -> str:
     if "://" in target:
         return target
     here = context["here"]
-    return context["base_path"] + target if here is None else relative(target, here)
+    return context["base_path"] + target if here is None else _relative(target, here)
 
 
 @lru_cache(maxsize=100_000)
-def relative(target: str, here: str) -> str:
+def _relative(target: str, here: str) -> str:
     """Return an address as a link from a page; in every page the same ones lead out of its folder."""
     return addresses.relative(target, here)
 
 
 @lru_cache(maxsize=8)
-def _environment(folder: Path) -> Environment:
+def _environment(root: Path) -> Environment:
+    """Return what fills the templates of a project; one that is saved while it is served is read anew."""
     environment = Environment(
-        loader=FileSystemLoader(folder),
+        loader=FileSystemLoader(root / "overrides"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        auto_reload=False,
     )
     environment.filters |= {"url": _link, "sha256": script_digest, "json": in_script}
     return environment

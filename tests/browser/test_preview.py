@@ -1,17 +1,14 @@
 """What an editor sees while writing: the saved words at once, and what is wrong over the page."""
 
 import re
-import socket
-import subprocess
-import sys
 import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.preview_server import previewing
 from tests.sites import project_of
 
 STUDY = "docs/lt/studies/2022/first-study.md"
@@ -23,20 +20,6 @@ def project(tmp_path: Path) -> Path:
     return project_of("healthy", tmp_path)
 
 
-def _started(root: Path) -> tuple[subprocess.Popen[bytes], str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        place = f"127.0.0.1:{free.getsockname()[1]}"
-    program = subprocess.Popen([sys.executable, "-m", "emn_site.commands.previewing", place], cwd=root)
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(f"http://{place}/assets/images/favicon.svg").close()
-            return program, f"http://{place}/"
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError("it did not start")
-
-
 @pytest.fixture
 def written(project: Path, browser: Browser) -> Iterator[tuple[Path, Page]]:
     """The file of a study, and its page as it is previewed."""
@@ -44,16 +27,10 @@ def written(project: Path, browser: Browser) -> Iterator[tuple[Path, Page]]:
 
 
 def _previewed(root: Path, browser: Browser, address: str) -> Iterator[tuple[Path, Page]]:
-    program, base = _started(root)
-    context = browser.new_context(base_url=base)
-    page = context.new_page()
-    try:
+    with previewing(root) as base, browser.new_context(base_url=base) as context:
+        page = context.new_page()
         page.goto(address)
         yield root / STUDY, page
-    finally:
-        context.close()
-        program.terminate()
-        program.wait()
 
 
 def _change(file: Path, old: str, new: str) -> None:

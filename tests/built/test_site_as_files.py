@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from emn_site.language import in_language
-from emn_site.language.templates import digest
+from emn_site.language.templates import script_digest
 from emn_site.model.site import Site
 from tests.built.pages import BASE, BuiltPage, read_pages, resolve
 from tests.conftest import built
@@ -121,7 +121,7 @@ def test_a_page_runs_nothing_but_what_its_policy_names(pages: dict[str, BuiltPag
             re.findall(r'http-equiv="Content-Security-Policy" content="([^"]+)"', page.html)[0]
         )
         inline = re.findall(r"<script(?: data-to=[^>]*)?>(.*?)</script>", page.html, re.DOTALL)
-        named = {f"'sha256-{digest(script)}'" for script in inline}
+        named = {f"'sha256-{script_digest(script)}'" for script in inline}
         assert named == set(re.findall(r"'sha256-[^']+'", policy)), page.address
         assert "unsafe" not in policy
         assert "base-uri 'none'" in policy

@@ -7,6 +7,7 @@ templates; whether written anew, renamed, added or taken away.
 import os
 import pickle
 import random
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,7 @@ from emn_site import checks, outputs
 from emn_site.language import in_language, reports
 from emn_site.pages import searched
 from emn_site.reuse.kept import Kept, digest
-from emn_site.views.framing import Edition, Frames, for_robots, not_found
+from emn_site.views.framing import Edition, Frames, not_found, robots, site_map
 from tests.sites import ROOT, project_of
 
 TODAY, BASE = date(2026, 1, 1), "https://emn.example/"
@@ -46,7 +47,8 @@ def everything(root: Path, kept: Kept) -> Files:
     return {
         "report": reports.report(found.problems, site.reports, "en"),
         "404.html": not_found(in_language(site, "lt"), edition),
-        **for_robots(site, found.pages.paths, edition),
+        "sitemap.xml": site_map(site, found.pages.paths, edition),
+        "robots.txt": robots(site, edition),
         **{
             in_language(site, place[1]).url(place[0]) + "index.html": frames.html(place)
             for place in found.pages.by_place
@@ -65,7 +67,7 @@ def project(tmp_path: Path) -> Path:
     for locale, name in (("lt", "prieglobsčio prašytojas"), ("en", "asylum seeker")):
         said = f'asylum-seeker:\n  name: "{name}"\n  definition: "Definition."\n'
         (root / f"data/{locale}/glossary.yml").write_text(said, encoding="utf-8")
-    _replace(root / "docs/en/studies/2022/english-only.md", "(first-study.md", "(english-only.md")
+    _replace(root / "docs/en/studies/2022/english-only.md", "(first-study.md", "(../../index.md")
     return root
 
 
@@ -89,7 +91,10 @@ def _retitle(root: Path, chance: random.Random) -> None:
 
 def _refigure(root: Path, chance: random.Random) -> None:
     file = chance.choice(sorted((root / "data/countries").glob("*.yml")))
-    _replace(file, str(chance.randint(1, 9)), str(chance.randint(1, 9)))
+    text = file.read_text(encoding="utf-8")
+    figure = chance.choice([*re.finditer(r"(?<=\d{4}: )\d+(?=\n)", text)])
+    changed = text[: figure.start()] + str(int(figure[0]) + 1) + text[figure.end() :]
+    file.write_text(changed, encoding="utf-8")
 
 
 def _reword(root: Path, chance: random.Random) -> None:
@@ -101,9 +106,11 @@ def _redefine(root: Path, chance: random.Random) -> None:
 
 
 def _reshape(root: Path, chance: random.Random) -> None:
-    name = chance.choice(("main", "publication", "home"))
-    with (root / f"overrides/{name}.html").open("a") as file:
-        file.write(f"{{# {chance.random()} #}}\n")
+    _replace(root / "overrides/main.html", 'class="emn-page', f'class="emn-{chance.randint(1, 999)} emn-page')
+
+
+def _inventory(root: Path, chance: random.Random) -> None:
+    (root / "sbom.cdx.json").write_text(f'{{"serialNumber": "{chance.random()}"}}')
 
 
 def _rename(root: Path, chance: random.Random) -> None:
@@ -137,7 +144,8 @@ def _language(root: Path, chance: random.Random) -> None:
 
 
 CHANGES: tuple[Callable[[Path, random.Random], None], ...] = (
-    _write, _retitle, _refigure, _reword, _redefine, _reshape, _rename, _add, _delete, _redirect, _language,
+    _write, _retitle, _refigure, _reword, _redefine, _reshape, _inventory, _rename, _add,
+    _delete, _redirect, _language,
 )  # fmt: skip
 
 
@@ -148,13 +156,25 @@ def test_after_any_change_a_warm_build_is_a_clean_one(project: Path, tmp_path: P
     assert green
 
     for number in range(A_RUN):
-        change = CHANGES[(seed * A_RUN + number) % len(CHANGES)]
+        change = CHANGES[(seed * RUNS + number) % len(CHANGES)]
         change(project, chance)
 
         found = everything(project, warm)
         assert found == everything(project, Kept(tmp_path / f"clean-{number}")), change.__name__
         green += len(found) > 1
     assert green > A_RUN / 2
+
+
+def test_a_template_that_is_saved_shows_in_every_page(project: Path, tmp_path: Path) -> None:
+    kept = Kept(tmp_path / "kept")
+    before = everything(project, kept)
+
+    _replace(project / "overrides/main.html", 'class="emn-page', 'class="emn-saved emn-page')
+
+    after = everything(project, kept)
+    pages = [name for name in after if name.endswith("/index.html")]
+    assert pages
+    assert all("emn-saved" in after[name] and "emn-saved" not in before[name] for name in pages)
 
 
 def test_nothing_is_made_again_where_nothing_has_changed(project: Path, tmp_path: Path) -> None:

@@ -15,10 +15,10 @@ import pytest
 from emn_site import checks, outputs
 from emn_site.checks import Checked
 from emn_site.files.load import Unreadable
-from emn_site.files.reading import NOTHING_KEPT
 from emn_site.language import in_language, reports
 from emn_site.pages import searched
 from emn_site.reuse import processors
+from emn_site.reuse.kept import NOTHING_KEPT
 from emn_site.views.framing import Edition, framed
 from emn_site.views.page import view
 from tests.conftest import built

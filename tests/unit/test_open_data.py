@@ -13,9 +13,9 @@ from openpyxl import load_workbook
 from pyshacl import validate as shacl
 from rdflib import Graph
 
-from emn_site.files.reading import NOTHING_KEPT
 from emn_site.model.site import Site
 from emn_site.outputs import open_data, tables
+from emn_site.reuse.kept import NOTHING_KEPT
 
 
 @pytest.fixture(scope="module")

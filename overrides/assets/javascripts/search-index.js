@@ -21,8 +21,6 @@ const own = (part, key) => (part && Object.hasOwn(part, key) ? part[key] : undef
 // The number of the part in which a word is, by the first words of the parts; below 0 where it can be in none.
 const partOf = (first, key) => first.filter(start => start <= key).length - 1
 
-const TOGETHER = 64 // So many pages are told of in one file.
-
 // A word that stands in fewer than this share of the pages says no more for being rarer still: it may be a mere verb.
 const RARE = 0.03
 // A word that stands in no title is what no page is about: to affect, to fight. It is worth less, however rare.
@@ -90,7 +88,8 @@ export class SearchIndex {
 
   // Address, title and kind of a page; of one without a text of its own, what it is.
   async page(id) {
-    const [address, title, kind, lead] = (await this.file(`pages/${Math.floor(id / TOGETHER)}`))[id % TOGETHER]
+    const { together } = await this.file("index")
+    const [address, title, kind, lead] = (await this.file(`pages/${Math.floor(id / together)}`))[id % together]
     return { address, title, kind, lead }
   }
 
