@@ -1,6 +1,7 @@
 """What a reader does with facts: sorts, compares, looks at the map, reads without JavaScript."""
 
-from playwright.sync_api import Browser, Page, expect
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import PHONE
 
@@ -113,6 +114,41 @@ def test_choosing_changes_the_table_and_the_address(page: Page) -> None:
 
     expect(page.get_by_role("columnheader", name="Estija")).to_be_visible()
     assert page.url.endswith("?indicator=population&countries=EE,LT")
+
+
+@pytest.mark.parametrize(
+    ("place", "script", "label", "value", "query"),
+    [
+        ("compare/", "compare.js", "Rodiklis", "population", "?indicator=population&countries=LT"),
+        ("compare/?countries=PL", "compare.js", "Rodiklis", "population", "?indicator=population&countries=PL"),
+        ("publications/", "catalogue.js", "Tema", "asylum", "?topic=asylum"),
+        ("publications/?year=2022", "catalogue.js", "Tema", "asylum", "?topic=asylum&year=2022"),
+    ],
+)
+def test_what_was_chosen_before_the_script_came_is_kept(
+    page: Page, place: str, script: str, label: str, value: str, query: str
+) -> None:
+    held: list[Route] = []
+    page.route(f"**/{script}*", lambda route: held.append(route))
+    page.goto(place)
+
+    page.get_by_label(label).select_option(value)
+    held[0].continue_()
+
+    page.wait_for_url(f"**{query}")
+    expect(page.get_by_label(label)).to_have_value(value)
+
+
+def test_a_country_chosen_before_the_script_came_is_kept(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/compare.js*", lambda route: held.append(route))
+    page.goto("en/compare/?countries=LT,PL")
+
+    page.get_by_label("Estonia").check()
+    held[0].continue_()
+
+    expect(page.get_by_role("columnheader", name="Estonia")).to_be_visible()
+    expect(page.get_by_role("columnheader", name="Poland")).to_be_visible()
 
 
 def test_no_more_than_six_countries_can_be_chosen(page: Page) -> None:

@@ -53,9 +53,9 @@ const setUp = () => {
     status.textContent = left ? forms.replace("{count}", number.format(left)) : none
   }
 
-  const fromAddress = () => {
+  const fromAddress = (left = selects) => {
     const asked = new URLSearchParams(location.search)
-    for (const select of selects) {
+    for (const select of left) {
       select.value = asked.get(select.name) ?? ""
       if (select.selectedIndex < 0) select.value = ""
     }
@@ -72,8 +72,11 @@ const setUp = () => {
   form.addEventListener("change", toAddress)
   form.addEventListener("submit", event => event.preventDefault())
   form.addEventListener("reset", () => setTimeout(toAddress))
-  window.addEventListener("popstate", fromAddress)
-  fromAddress()
+  window.addEventListener("popstate", () => fromAddress())
+  // A reader may have chosen before this file was there.
+  const early = selects.filter(select => select.value)
+  fromAddress(selects.filter(select => !select.value))
+  if (early.length) toAddress()
 }
 
 if (form) setUp()

@@ -110,16 +110,25 @@ const setUp = () => {
     show()
   }
 
-  form.addEventListener("change", () => {
+  const toAddress = () => {
     const countries = boxes.filter(box => box.checked).map(box => box.value)
     const query = new URLSearchParams({ indicator: form.elements.indicator.value, countries: countries.join(",") })
     history.replaceState(null, "", `?${query.toString().replaceAll("%2C", ",")}`)
     show()
-  })
+  }
+
+  form.addEventListener("change", toAddress)
   form.addEventListener("submit", event => event.preventDefault())
   window.addEventListener("popstate", fromAddress)
   phone.addEventListener("change", show)
+  // A reader may have chosen before this file was there.
+  const { indicator } = form.elements
+  const early = boxes.filter(box => box.checked !== box.defaultChecked)
+  const asked = indicator.selectedIndex
   fromAddress()
+  for (const box of early) box.checked = !box.defaultChecked
+  if (asked) indicator.selectedIndex = asked
+  if (asked || early.length) toAddress()
 }
 
 if (form) setUp()
