@@ -1,9 +1,9 @@
-"""Makes the fonts of the site: `python tools/make_fonts.py SANS SERIF ARIAL TIMES`, with fontTools.
+"""Makes the fonts of the site: `python tools/make_fonts.py SANS SERIF ARIAL DEJAVU TIMES DEJAVU-SERIF`, with fontTools.
 
 Needed only when a language with other letters joins. SANS and SERIF are the whole variable fonts of the npm
 packages `source-sans` (VF/SourceSans3VF-Upright.ttf) and `source-serif` (VAR/SourceSerif4Variable-
 Roman.ttf), which have Latin, Greek and Cyrillic letters. ARIAL and TIMES are the fonts to fall back on, or
-Liberation Sans and Liberation Serif, which have their widths.
+Liberation Sans and Liberation Serif, which have their widths; DejaVu is what a bare Linux has, much wider.
 
 The alphabets of `data/<language>/site.yml` say which letters are needed. Output in
 `overrides/assets/fonts/`: for each family a small file with these letters, and one with the other letters
@@ -29,10 +29,16 @@ STYLES = ROOT / "overrides" / "assets" / "stylesheets" / "fonts.css"
 CARDS = ROOT / "emn_site" / "outputs" / "fonts"
 
 FAMILIES = {
-    "EMN Sans": ({"wght": (400, 700)}, ("Arial", "Liberation Sans")),
-    "EMN Serif": ({"wght": (400, 600), "opsz": 20}, ("Times New Roman", "Liberation Serif")),
+    "EMN Sans": (
+        {"wght": (400, 700)},
+        {"Instead": ("Arial", "Liberation Sans"), "Otherwise": ("DejaVu Sans",)},
+    ),
+    "EMN Serif": (
+        {"wght": (400, 600), "opsz": 20},
+        {"Instead": ("Times New Roman", "Liberation Serif"), "Otherwise": ("DejaVu Serif",)},
+    ),
 }
-"""What is kept of each font: the weights that the style sheets ask for, the cut for titles; its fallback."""
+"""What is kept of each font: the weights that the style sheets ask for, the cut for titles; its fallbacks."""
 
 CARD_WEIGHTS = (400, 600)
 PLAIN = "".join(map(chr, range(0x20, 0x7F)))
@@ -110,14 +116,14 @@ def face(family: str, file: str, weights: tuple[int, int], wanted: set[str]) -> 
 """
 
 
-def fallback(family: str, font: TTFont, instead: TTFont, local: tuple[str, ...], text: Counter[str]) -> str:
+def fallback(name: str, font: TTFont, instead: TTFont, local: tuple[str, ...], text: Counter[str]) -> str:
     """Return the rule of a system's font in the size of ours (CSS Fonts 5, size-adjust and overrides)."""
     scale = width(font, text) / width(instead, text)
     size, metrics = font["head"].unitsPerEm * scale, font["hhea"]
     return f"""@font-face {{
   ascent-override: {metrics.ascent / size:.2%};
   descent-override: {-metrics.descent / size:.2%};
-  font-family: "{family} Instead";
+  font-family: "{name}";
   line-gap-override: {metrics.lineGap / size:.2%};
   size-adjust: {scale:.2%};
   src: {", ".join(f'local("{name}")' for name in local)};
@@ -132,9 +138,8 @@ def main(sources: list[str]) -> None:
         "".join(file.read_text(encoding="utf-8") for file in sorted((ROOT / "docs").rglob("*.md")))
     )
     rules = ["/* The typefaces of the site, served by the site itself; written by tools/make_fonts.py. */\n"]
-    for (family, (kept, local)), source, system in zip(
-        FAMILIES.items(), sources[:2], sources[2:], strict=True
-    ):
+    systems = iter(sources[2:])
+    for (family, (kept, fallbacks)), source in zip(FAMILIES.items(), sources[:2], strict=True):
         name = family.lower().replace(" ", "-")
         more = {chr(code) for low, high in BLOCKS for code in range(low, high + 1)}
         # The later rule wins where ranges overlap, so that of all letters is short and comes first.
@@ -143,7 +148,10 @@ def main(sources: list[str]) -> None:
             font.flavor = "woff2"
             font.save(WEB / f"{name}{suffix}.woff2")
             rules.append(face(family, f"{name}{suffix}.woff2", kept["wght"], ranged))
-        rules.append(fallback(family, font, TTFont(system), local, text))
+        rules += [
+            fallback(f"{family} {kind}", font, TTFont(next(systems)), local, text)
+            for kind, local in fallbacks.items()
+        ]
     for weight in CARD_WEIGHTS:
         font = cut(Path(sources[0]), {"wght": weight}, first | others(first), "EMN Card")
         font["OS/2"].usWeightClass = weight

@@ -120,7 +120,13 @@ def test_choosing_changes_the_table_and_the_address(page: Page) -> None:
     ("place", "script", "label", "value", "query"),
     [
         ("compare/", "compare.js", "Rodiklis", "population", "?indicator=population&countries=LT"),
-        ("compare/?countries=PL", "compare.js", "Rodiklis", "population", "?indicator=population&countries=PL"),
+        (
+            "compare/?countries=PL",
+            "compare.js",
+            "Rodiklis",
+            "population",
+            "?indicator=population&countries=PL",
+        ),
         ("publications/", "catalogue.js", "Tema", "asylum", "?topic=asylum"),
         ("publications/?year=2022", "catalogue.js", "Tema", "asylum", "?topic=asylum&year=2022"),
     ],

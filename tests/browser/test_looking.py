@@ -38,6 +38,17 @@ def test_nothing_overlaps_is_cut_off_or_stands_outside(
     context.close()
 
 
+@pytest.mark.parametrize(
+    "place", [place for place in KINDS if "countries/" in place or "indicators/" in place]
+)
+def test_a_reader_whose_letters_came_too_late_loses_nothing(page: Page, place: str) -> None:
+    """A page is painted without them where a line is slow (`font-display`), and stays so."""
+    page.route("**/*.woff2", lambda route: route.abort())
+    page.set_viewport_size({"width": 320, "height": 640})
+
+    assert _looked_at(page, place) == []
+
+
 @pytest.mark.parametrize("place", KINDS)
 def test_a_reader_who_spaces_the_text_loses_nothing(page: Page, place: str) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
