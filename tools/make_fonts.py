@@ -1,4 +1,6 @@
-"""Makes the fonts of the site: `python tools/make_fonts.py SANS SERIF ARIAL DEJAVU TIMES DEJAVU-SERIF`, with fontTools.
+"""Makes the fonts of the site: `python tools/make_fonts.py SANS SERIF ARIAL DEJAVU TIMES DEJAVU-SERIF`.
+
+Uses fontTools.
 
 Needed only when a language with other letters joins. SANS and SERIF are the whole variable fonts of the npm
 packages `source-sans` (VF/SourceSans3VF-Upright.ttf) and `source-serif` (VAR/SourceSerif4Variable-
