@@ -6,6 +6,7 @@ from pathlib import Path
 
 from emn_site import pages as all_of_them
 from emn_site.checks import (
+    belonging,
     dates,
     deceptive,
     definitions,
@@ -41,6 +42,7 @@ RULES = (
     known_terms,
     sources,
     unique,
+    belonging,
     translations,
     headings,
     images,

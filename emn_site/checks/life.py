@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from emn_site.checks import belonging
 from emn_site.files.paths import resolved
 from emn_site.files.yaml_lines import Place
 from emn_site.model.problems import Problem, problem
@@ -26,8 +27,7 @@ def _succession(site: Site, publication: Publication) -> Iterator[Problem]:
     line = site.lines[file].line(("supersedes",))
     found = site.by_path.get(older)
     if not isinstance(found, Publication):
-        known = ", ".join(p.path for p in site.publications if p.slug == older.rsplit("/", 1)[-1])
-        yield problem(file, line, "unknown-publication", value=older, known=known or "studies/2022/name")
+        yield problem(file, line, "unknown-publication", value=older, known=belonging.known(site, older))
         return
     if publication.path in _chain(site, found):
         yield problem(file, line, "supersedes-itself", value=older)

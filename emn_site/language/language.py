@@ -212,8 +212,13 @@ class Language:
 
     def kind(self, publication: Publication) -> str:
         """Return the type of a publication, with its number in the series."""
-        name, number = self.type(publication.type).name, publication.head.number
+        name, number = self.genre(publication), publication.head.number
         return f"{name} {number}" if number else name
+
+    def genre(self, publication: Publication) -> str:
+        """Return the type of a publication, by the name it has where it is the whole Network's."""
+        names = self.type(publication.type)
+        return names.network or names.name if publication.head.scope == "network" else names.name
 
     def kind_of(self, publication: Publication) -> PublicationType:
         """Return what the data say of a publication's type."""

@@ -47,10 +47,11 @@ class PageHead(Model):
 
     title: Line = Field(description="The title shown on the page and in lists.")
     summary: Line = Field(description="One or two sentences: what the reader finds here.")
-    title_status: Literal["official", "announced", "translated"] = Field(
+    title_status: Literal["official", "announced", "translated", "described"] = Field(
         default="official",
         description="official: as printed; announced: as worded in an announcement; "
-        "translated: our own translation of the title.",
+        "translated: our own translation of the title; described: the title is not known, this says what "
+        "the publication is about.",
     )
     translation: Translation | None = Field(default=None, description="Only in a translation.")
 
@@ -72,6 +73,20 @@ class PublicationHead(PageHead):
     scope: Literal["national", "network"] = Field(
         default="national", description="national: by the contact point; network: by the whole Network."
     )
+    extent: Literal["full", "summary", "notice"] = Field(
+        default="full",
+        description="full: the page holds the publication itself; summary: our summary of a publication "
+        "that is found elsewhere; notice: no more than a notice of it is known.",
+    )
+    official_address: Url | None = Field(
+        default=None,
+        description="Where the publication itself is found: a page of its publisher or of a contact point, "
+        "no copy on another website. Empty: not known.",
+    )
+    publisher: Line | None = Field(
+        default=None,
+        description="Who published it, as printed; empty: the contact point, or the Network.",
+    )
     status: Literal["draft", "published"] = Field(
         default="published", description="draft: seen under `build.py serve` only."
     )
@@ -87,8 +102,15 @@ class PublicationHead(PageHead):
     pdf: dict[str, FileAddress] = Field(
         default={}, description="The PDF by language: an address, or a file such as assets/study.pdf."
     )
-    synthesis_report: Url | None = Field(
-        default=None, description="The address of the report on the whole Network that belongs to it."
+    synthesis: Line | None = Field(
+        default=None,
+        description="In a national report: the Network's report on the same question, for example "
+        "studies/2022/name. Its page lists the national reports by itself.",
+    )
+    part_of: Line | None = Field(
+        default=None,
+        description="The publication that it accompanies, as an inform its study and an annex its report, "
+        "for example studies/2022/name.",
     )
     supersedes: Line | None = Field(
         default=None, description="The older publication it replaces, for example studies/2017/old-name."
@@ -106,4 +128,7 @@ class PublicationHead(PageHead):
     languages: list[Line] = Field(
         default=[], description="The languages it was published in; empty: not known."
     )
-    seen: list[Url] = Field(min_length=1, description="The pages on which these facts were seen.")
+    seen: list[Url] = Field(
+        min_length=1,
+        description="The pages on which these facts were seen: evidence for editors, not shown to readers.",
+    )

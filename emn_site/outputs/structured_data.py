@@ -64,7 +64,32 @@ def _variable(speech: Language, key: str) -> dict[str, str]:
 
 def report(speech: Language, publication: Publication, base: str, item: dict[str, Any]) -> dict[str, object]:
     """Return a publication in schema.org's words; `item` is its CSL-JSON, `base` the site's address."""
-    kind, original = speech.kind_of(publication), publication.original
+    kind, version = speech.kind_of(publication), publication.versions[speech.locale]
+    known = {
+        "@context": "https://schema.org",
+        "@type": kind.schema_type,
+        "name": item["title"],
+        "reportNumber": item.get("number"),
+        "url": item.get("URL"),
+        "inLanguage": item["language"],
+        "datePublished": str(publication.date),
+        "abstract": version.head.summary,
+        "author": [_author(name) for name in item["author"]],
+        "isPartOf": {
+            "@type": "CreativeWorkSeries",
+            "name": f"{speech.of_site.name}: {speech.type(publication.type).list}",
+            "url": base + speech.url(f"{kind.folder}/index"),
+        },
+        "identifier": [value for value in (item.get("DOI"), item.get("ISBN")) if value],
+        "about": [speech.topic(key) for key in publication.head.topics if key in speech.site.topics],
+        **(_here if publication.head.extent == "full" else _elsewhere)(speech, publication, base, item),
+    }
+    return {key: value for key, value in known.items() if value}
+
+
+def _here(speech: Language, publication: Publication, base: str, item: dict[str, Any]) -> dict[str, object]:
+    """Return what is said of a publication that the page holds: who pays, and its translations."""
+    kind, version = speech.kind_of(publication), publication.versions[speech.locale]
     others = [
         {
             "@type": kind.schema_type,
@@ -74,32 +99,30 @@ def report(speech: Language, publication: Publication, base: str, item: dict[str
         for other in publication.versions
         if other != speech.locale
     ]
-    version = publication.versions[speech.locale]
-    known = {
-        "@context": "https://schema.org",
-        "@type": kind.schema_type,
-        "name": item["title"],
-        "reportNumber": item.get("number"),
-        "url": item["URL"],
-        "inLanguage": speech.locale,
-        "datePublished": str(publication.date),
-        "abstract": version.head.summary,
-        "author": [_author(name) for name in item["author"]],
+    original = (other for other in others if other["inLanguage"] == publication.original.locale)
+    return {
         "publisher": {"@type": "Organization", "name": speech.of_site.publisher},
         "funder": [{"@type": "Organization", "name": funder} for funder in speech.of_site.funders],
-        "isPartOf": {
-            "@type": "CreativeWorkSeries",
-            "name": f"{speech.of_site.name}: {speech.type(publication.type).list}",
-            "url": base + speech.url(f"{kind.folder}/index"),
-        },
-        "translationOfWork": next((o for o in others if o["inLanguage"] == original.locale), None)
-        if version.is_translation
-        else None,
+        "translationOfWork": next(original, None) if version.is_translation else None,
         "workTranslation": [] if version.is_translation else others,
-        "identifier": [value for value in (item.get("DOI"), item.get("ISBN")) if value],
-        "about": [speech.topic(key) for key in publication.head.topics if key in speech.site.topics],
     }
-    return {key: value for key, value in known.items() if value}
+
+
+def _elsewhere(
+    speech: Language, publication: Publication, base: str, item: dict[str, Any]
+) -> dict[str, object]:
+    """Return what is said of a publication found elsewhere: its publisher, and that our page is about it."""
+    return {
+        "publisher": {"@type": "Organization", "name": item.get("publisher")}
+        if "publisher" in item
+        else None,
+        "subjectOf": {
+            "@type": "WebPage",
+            "name": publication.versions[speech.locale].head.title,
+            "url": base + speech.url(publication.path),
+            "inLanguage": speech.locale,
+        },
+    }
 
 
 def _author(name: dict[str, str]) -> dict[str, str]:

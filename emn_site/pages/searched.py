@@ -117,7 +117,7 @@ def _also(speech: Language, publication: Publication) -> tuple[tuple[str, float]
     return (
         (publication.head.number or "", TITLE_WEIGHT),
         (str(publication.date.year), YEAR_WEIGHT),
-        (f"{kind.name} {kind.list}", KIND_WEIGHT),
+        (" ".join(dict.fromkeys((kind.name, speech.genre(publication), kind.list))), KIND_WEIGHT),
         (named, TOPIC_WEIGHT),
     )
 

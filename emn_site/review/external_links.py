@@ -28,8 +28,8 @@ def _links(site: Site) -> Iterator[tuple[str, str, int]]:
             file, head = page.original.file, page.head
             for index, url in enumerate(head.seen):
                 yield url, file, site.lines[file].line(("seen", index))
-            if head.synthesis_report:
-                yield head.synthesis_report, file, site.lines[file].line(("synthesis_report",))
+            if head.official_address:
+                yield head.official_address, file, site.lines[file].line(("official_address",))
             for locale, url in head.pdf.items():
                 yield url, file, site.lines[file].line(("pdf", locale))
     for key, source in site.sources.items():

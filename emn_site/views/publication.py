@@ -1,5 +1,6 @@
 """What a publication's template needs to know besides the text."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import nsmallest
 from urllib.parse import quote, urlencode
@@ -26,6 +27,14 @@ class CorrectionView:
 
 
 @dataclass(frozen=True)
+class Relation:
+    """How a publication belongs to others: in what way, and the others."""
+
+    kind: str
+    publications: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
 class PublicationView:
     """The facts above and below a publication's text, in words."""
 
@@ -40,14 +49,16 @@ class PublicationView:
     identifiers: tuple[tuple[str, str, str | None], ...]
     """Name, value and address of DOI, ISBN and catalogue number."""
     downloads: tuple[Link, ...]
-    synthesis_report: str | None
+    relations: tuple[Relation, ...]
+    extent: str
+    """Whether the page holds the publication itself (full), a summary of it, or a notice."""
+    official_address: str | None
     title_note: str | None
     original_title: str | None
     original_locale: str
     is_outdated: bool
     is_draft: bool
     original_url: str
-    seen: tuple[str, ...]
     corrections: tuple[CorrectionView, ...]
     superseded_by: Link | None
     supersedes: Link | None
@@ -58,6 +69,8 @@ class PublicationView:
     previous: Link | None
     next: Link | None
     references: tuple[citations.Reference, ...]
+    summary_references: tuple[citations.Reference, ...]
+    """How this page is cited where the publication itself is elsewhere."""
     citation: dict[str, object]
     """The publication as CSL-JSON, from which the head of the page is made."""
     linked_data: dict[str, object]
@@ -84,14 +97,15 @@ def publication_view(speech: Language, publication: Publication, base: str) -> P
         reading_time=speech.reading_time(version.text.words),
         identifiers=_identifiers(speech, publication),
         downloads=tuple(Link(speech.language(code), file, code) for code, file in head.pdf.items()),
-        synthesis_report=head.synthesis_report,
+        relations=tuple(_relations(speech, publication)),
+        extent=head.extent,
+        official_address=head.official_address,
         title_note=None if status == "official" else speech.word(f"title_{status}"),
         original_title=original.head.title if status == "translated" else None,
         original_locale=original.locale,
         is_outdated=state(publication, speech.locale) is State.OUTDATED,
         is_draft=publication.is_draft,
         original_url=speech.in_other(original.locale).url(publication.path),
-        seen=tuple(head.seen),
         corrections=tuple(
             CorrectionView(speech.date(found.date), found.what.get(speech.locale, ""))
             for found in sorted(head.corrections, key=lambda found: found.date.earliest, reverse=True)
@@ -107,10 +121,28 @@ def publication_view(speech: Language, publication: Publication, base: str) -> P
         previous=to_publication(speech, siblings[place + 1] if place + 1 < len(siblings) else None),
         next=to_publication(speech, siblings[place - 1] if place else None),
         references=tuple(citations.references(csl_item, speech.locale)),
+        summary_references=()
+        if head.extent == "full"
+        else tuple(citations.references(citations.summary_item(speech, publication, base), speech.locale)),
         citation=csl_item,
         linked_data=structured_data.report(speech, publication, base, csl_item),
         citation_files=tuple(citations.files(csl_item)),
     )
+
+
+def _relations(speech: Language, publication: Publication) -> Iterator[Relation]:
+    """Yield the works that a publication belongs to, and those that belong to it."""
+    site, head = speech.site, publication.head
+    belonging = site.belonging.get(publication.path, [])
+    for kind, found in (
+        ("synthesis", [site.by_path.get(head.synthesis or "")]),
+        ("part_of", [site.by_path.get(head.part_of or "")]),
+        ("national_reports", [p for p in belonging if p.head.synthesis == publication.path]),
+        ("parts", [p for p in belonging if p.head.part_of == publication.path]),
+    ):
+        works = [to_publication(speech, one) for one in found if isinstance(one, Publication)]
+        if works:
+            yield Relation(kind, tuple(link for link in works if link))
 
 
 def _countries(speech: Language, publication: Publication) -> tuple[Link, ...]:
@@ -146,18 +178,20 @@ def _report_url(speech: Language, title: str, address: str) -> str:
 def related(site: Site, publication: Publication) -> list[Publication]:
     """Return the publications nearest to one: most topics and countries in common, then the newest.
 
-    Those that its own text names, and those that have been superseded, are not among them.
+    Those that its own text or its facts name, and those that have been superseded, are not among them.
     """
     named = {
         resolved(version.file, link.target)
         for version in publication.versions.values()
         for link in version.text.links
     }
+    belonging = {other.path for other in site.belonging.get(publication.path, [])}
+    shown = {publication.path, publication.head.synthesis, publication.head.part_of, *belonging}
     candidates = {
         other.path: other
         for topic in publication.head.topics
         for other in site.by_topic.get(topic, [])[:CANDIDATES]
-        if other.path not in (publication.path, *site.superseded_by)
+        if other.path not in shown | site.superseded_by.keys()
         and not named & {version.file for version in other.versions.values()}
     }
 

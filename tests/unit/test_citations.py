@@ -140,9 +140,9 @@ ITEMS = st.fixed_dictionaries(
         "issued": st.sampled_from([[2017], [2018, 3], [1999, 12, 4]]).map(
             lambda parts: {"date-parts": [parts]}
         ),
-        "URL": st.sampled_from([f"{BASE}studies/2022/first-study/", f"{BASE}en/informs/2009/a/"]),
     },
     optional={
+        "URL": st.sampled_from([f"{BASE}studies/2022/first-study/", f"{BASE}en/informs/2009/a/"]),
         "number": st.sampled_from(["2017/3", "12", "A-5", "2024"]),
         "publisher": st.just("EMN"),
         "DOI": st.just("10.2837/123"),

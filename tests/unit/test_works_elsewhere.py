@@ -1,0 +1,153 @@
+"""A publication that is found elsewhere: cited as published, never offered as a copy, tied to its like."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from emn_site.files.load import load
+from emn_site.language import in_language
+from emn_site.model.site import Publication, Site
+from emn_site.outputs import citations
+from emn_site.outputs.structured_data import report
+from emn_site.views.publication import PublicationView, publication_view
+
+BASE = "https://emn.example/"
+FIRST, SECOND = "first-study", "english-only"
+
+
+def _said(root: Path, slug: str, **facts: str) -> None:
+    """Write facts into the front matter of a publication's original; the other text is a translation."""
+    file = next(
+        found for found in root.glob(f"docs/*/*/*/{slug}.md") if "\ntranslation:" not in found.read_text()
+    )
+    text = file.read_text()
+    for key, value in facts.items():
+        text = re.sub(rf"^{key}: .*\n", "", text, flags=re.MULTILINE)
+        text = text.replace("\nseen:", f"\n{key}: {value}\nseen:", 1)
+    file.write_text(text)
+
+
+def _found(site: Site, slug: str) -> Publication:
+    return next(publication for publication in site.publications if publication.slug == slug)
+
+
+def _view(site: Site, slug: str, locale: str) -> PublicationView:
+    return publication_view(in_language(site, locale), _found(site, slug), BASE)
+
+
+@pytest.mark.parametrize("extent", ["summary", "notice"])
+@pytest.mark.parametrize(
+    ("locale", "title"), [("lt", "Pirmoji studija"), ("en", "Pirmoji studija [The first study]")]
+)
+def test_it_is_cited_in_its_own_language_with_the_translated_title_in_brackets(
+    healthy: Path, extent: str, locale: str, title: str
+) -> None:
+    _said(healthy, FIRST, extent=extent, official_address="https://publisher.example/first")
+    site = load(healthy)
+
+    item = citations.item(in_language(site, locale), _found(site, FIRST), BASE)
+
+    assert item["title"] == title
+    assert item["language"] == "lt"
+    assert item["URL"] == "https://publisher.example/first"
+    assert item["author"] == [{"literal": in_language(site, "lt").of_site.publisher}]
+
+
+def test_without_an_official_address_it_is_cited_without_any(healthy: Path) -> None:
+    _said(healthy, FIRST, extent="summary")
+    view = _view(load(healthy), FIRST, "lt")
+
+    assert "URL" not in view.citation
+    assert all("http" not in reference.html for reference in view.references)
+    assert all("example.org" not in file.text for file in view.citation_files)
+
+
+def test_where_the_title_is_not_known_the_description_stands_in_brackets(healthy: Path) -> None:
+    _said(healthy, FIRST, extent="notice", title_status="described")
+
+    item = citations.item(in_language(site := load(healthy), "en"), _found(site, FIRST), BASE)
+
+    assert item["title"] == "[The first study]"
+
+
+def test_the_publisher_is_named_as_printed(healthy: Path) -> None:
+    _said(healthy, FIRST, extent="summary", publisher='"Publications Office, of the Union"')
+
+    item = citations.item(in_language(site := load(healthy), "en"), _found(site, FIRST), BASE)
+
+    assert item["publisher"] == "Publications Office, of the Union"
+
+
+@pytest.mark.parametrize(
+    ("extent", "title"),
+    [
+        ("summary", "Leidinio „Pirmoji studija“ santrauka"),
+        ("notice", "Žinutė apie leidinį „Pirmoji studija“"),
+    ],
+)
+def test_our_page_about_it_is_cited_as_what_it_is(healthy: Path, extent: str, title: str) -> None:
+    _said(healthy, FIRST, extent=extent)
+
+    apa, harvard = _view(load(healthy), FIRST, "lt").summary_references
+
+    for reference in (apa, harvard):
+        assert title in reference.html
+        assert "https://emn.example/studies/2022/first-study/" in reference.html
+
+
+def test_a_publication_that_the_page_holds_is_cited_once(healthy: Path) -> None:
+    view = _view(load(healthy), FIRST, "lt")
+
+    assert view.citation["URL"] == "https://emn.example/studies/2022/first-study/"
+    assert view.summary_references == ()
+
+
+def test_programs_read_that_the_page_is_about_a_work_elsewhere(healthy: Path) -> None:
+    _said(healthy, FIRST, extent="summary", official_address="https://publisher.example/first")
+    site = load(healthy)
+    speech, publication = in_language(site, "en"), _found(site, FIRST)
+
+    said = report(speech, publication, BASE, citations.item(speech, publication, BASE))
+
+    assert said["url"] == "https://publisher.example/first"
+    assert said["inLanguage"] == "lt"
+    assert said["subjectOf"] == {
+        "@type": "WebPage",
+        "name": "The first study",
+        "url": "https://emn.example/en/studies/2022/first-study/",
+        "inLanguage": "en",
+    }
+    assert "funder" not in said
+
+
+def test_a_national_report_and_its_synthesis_lead_to_each_other(healthy: Path) -> None:
+    _said(healthy, FIRST, synthesis="studies/2022/english-only")
+    _said(healthy, SECOND, scope="network")
+    site = load(healthy)
+
+    (to_synthesis,) = _view(site, FIRST, "en").relations
+    (to_reports,) = _view(site, SECOND, "en").relations
+
+    assert (to_synthesis.kind, to_synthesis.publications[0].title) == ("synthesis", "English only")
+    assert (to_reports.kind, to_reports.publications[0].title) == ("national_reports", "The first study")
+
+
+def test_an_inform_and_its_study_lead_to_each_other(healthy: Path) -> None:
+    _said(healthy, FIRST, part_of="studies/2022/english-only")
+    site = load(healthy)
+
+    assert [relation.kind for relation in _view(site, FIRST, "lt").relations] == ["part_of"]
+    assert [relation.kind for relation in _view(site, SECOND, "en").relations] == ["parts"]
+
+
+def test_a_report_of_the_whole_network_has_a_name_of_its_own(healthy: Path) -> None:
+    types = healthy / "data" / "en" / "types.yml"
+    types.write_text(
+        re.sub(r"(study:\n  name: .*\n)", r'\1  network: "EMN synthesis report"\n', types.read_text())
+    )
+    _said(healthy, SECOND, scope="network")
+    site = load(healthy)
+
+    assert _view(site, SECOND, "en").facts[0] == "EMN synthesis report"
+    assert _view(site, FIRST, "en").facts[0] == "EMN study 2022/1"
