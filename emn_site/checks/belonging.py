@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from emn_site.files.yaml_lines import Place
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Page, Publication, Site
 
@@ -54,7 +55,7 @@ def _wholes(site: Site, publication: Publication) -> set[str]:
 
 def _copies(site: Site, publication: Publication) -> Iterator[Problem]:
     head, file = publication.head, publication.original.file
-    offers = [(("official_address",), head.official_address or "")]
+    offers: list[tuple[Place, str]] = [(("official_address",), head.official_address or "")]
     offers += [(("pdf", locale), address) for locale, address in head.pdf.items()]
     for place, address in offers:
         if _is_copy(site, address):
