@@ -25,6 +25,7 @@ from emn_site.files.markup import QUOTED, SCHEMES, MarkupReader, sanitised
 from emn_site.files.paths import parts
 from emn_site.files.translations import numbers
 from emn_site.language.cutting import words as words_of
+from emn_site.model.spaces import bound
 from emn_site.model.text import AnchorNames, Fault, Heading, Long, Reference, Text
 
 FRAME_IDS = frozenset(
@@ -45,6 +46,7 @@ def _parser() -> MarkdownIt:
     parser.use(gfm_plugin).use(deflist_plugin).use(attrs_plugin, allowed=("lang", "hreflang"))
     parser.core.ruler.before("inline", "heading_name", _take_names)
     parser.core.ruler.after("inline", "task_signs", _write_task_signs)
+    parser.core.ruler.after("task_signs", "bound_numbers", _bind_numbers)
     parser.core.ruler.before("footnote_tail", "note_definitions", _keep_definitions)
     # An address that may not be linked to is judged with its line, not silently left as text or mended.
     mended = parser.normalizeLink
@@ -71,6 +73,14 @@ def _write_task_signs(state: StateCore) -> None:
         elif token.type == "inline" and sign:
             token.children = [Token("text", "", 0, content=sign), *(token.children or ())]
             sign = ""
+
+
+def _bind_numbers(state: StateCore) -> None:
+    """Keep a number together with its unit, also where the editor wrote an ordinary space."""
+    for token in state.tokens:
+        for child in token.children or ():
+            if child.type == "text":
+                child.content = bound(child.content)
 
 
 def _keep_definitions(state: StateCore) -> None:

@@ -15,6 +15,7 @@ from babel.numbers import format_compact_decimal, format_decimal
 from emn_site.language.templates import fill
 from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period
+from emn_site.model.spaces import bound
 
 NO_COUNTRY = {"XXA": "stateless", "UNK": "unknown"}
 """Codes of origin that name no country, with the words of the site that stand for them."""
@@ -58,21 +59,21 @@ def partial_date(value: PartialDate, locale: str) -> str:
         return str(value.year)
     first = date(value.year, value.month, value.day or 1)
     if value.day is None:
-        return format_skeleton("yMMMM", first, locale=_babel(locale))
-    return format_date(first, "long", locale=_babel(locale))
+        return bound(format_skeleton("yMMMM", first, locale=_babel(locale)))
+    return day(first, locale)
 
 
 def period(value: Period, locale: str) -> str:
     """Return a period: a year as its number, a quarter, a month of a year, or a day."""
     if value.quarter:
         first = date(value.year, 3 * value.quarter - 2, 1)
-        return format_skeleton("yQQQQ", first, locale=_babel(locale))
+        return bound(format_skeleton("yQQQQ", first, locale=_babel(locale)))
     return partial_date(PartialDate(value.year, value.month, value.day), locale)
 
 
 def day(value: date, locale: str) -> str:
     """Return a day in words: 2024 m. kovo 5 d., 5 March 2024."""
-    return format_date(value, "long", locale=_babel(locale))
+    return bound(format_date(value, "long", locale=_babel(locale)))
 
 
 def country_name(code: str, locale: str) -> str:
@@ -86,10 +87,13 @@ def country_name_of_origin(code: str, locale: str) -> str | None:
     UNHCR's XXA (stateless) and UNK (unknown) are no countries: they return an empty name, for the
     words of the site to fill.
     """
-    if code in NO_COUNTRY:
-        return ""
+    return "" if code in NO_COUNTRY else _babel(locale).territories.get(code_of_origin(code) or "")
+
+
+def code_of_origin(code: str) -> str | None:
+    """Return the code of two letters that belongs to one of three, or None where there is none."""
     country = pycountry.countries.get(alpha_3=code)
-    return _babel(locale).territories.get(country.alpha_2 if country else _OTHER_CODES.get(code, ""))
+    return country.alpha_2 if country else _OTHER_CODES.get(code)
 
 
 def language_name(code: str, locale: str) -> str:

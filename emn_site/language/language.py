@@ -27,8 +27,6 @@ from emn_site.model.wording import (
 WORDS_A_MINUTE = 200
 """How fast a text is read."""
 
-NBSP = "\u00a0"
-
 
 class Language:
     """A site spoken in one language.
@@ -105,8 +103,8 @@ class Language:
     # Countries and languages
 
     def country(self, code: str) -> str:
-        """Return the name of a country by its ISO 3166-1 code of two letters."""
-        return formats.country_name(code, self.locale)
+        """Return the name of a country by its ISO 3166-1 code of two letters: the site's own, or CLDR's."""
+        return self.of_site.country_names.get(code) or formats.country_name(code, self.locale)
 
     def other_name(self, slug: str) -> str | None:
         """Return another name in use of a country."""
@@ -132,7 +130,8 @@ class Language:
         """Return the name of a country of origin, or the words for stateless and unknown."""
         if code in formats.NO_COUNTRY:
             return self.word(f"origin_{formats.NO_COUNTRY[code]}")
-        return formats.country_name_of_origin(code, self.locale) or code
+        known = formats.code_of_origin(code)
+        return self.country(known) if known else code
 
     @cached_property
     def countries(self) -> list[tuple[str, str, Country]]:
@@ -199,6 +198,10 @@ class Language:
     def day(self, value: datetime.date) -> str:
         """Return a day in words: 2024 m. kovo 5 d., 5 March 2024."""
         return formats.day(value, self.locale)
+
+    def tongue(self, code: str) -> str:
+        """Return the name of a language as it stands by itself, outside a sentence: lietuvių k."""
+        return self.word("tongue", language=self.language(code))
 
     def listing(self, names: Sequence[str]) -> str:
         """Return names as a list in a sentence: a, b ir c; a, b and c."""

@@ -7,19 +7,21 @@ from typing import Annotated
 from babel import localedata
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from emn_site.model.spaces import bound
+
 FIRST_YEAR = 1990
 LAST_YEAR = 2100
 
 
 def _on_one_line(text: str) -> str:
-    """Join the lines of a text that YAML let run over several; other spaces stay what they are.
+    """Join the lines of a text that YAML let run over several; a number keeps its unit beside it.
 
     Raises ValueError where nothing in it can be seen.
     """
     line = re.sub(r"[ \t]*[\r\n\u2028\u2029]+[ \t]*", " ", text)
     if not any(sign.isalnum() or unicodedata.category(sign)[0] in "PS" for sign in line):
         raise ValueError("unseen")
-    return line
+    return bound(line)
 
 
 def _valid_isbn(isbn: str) -> str:
@@ -40,7 +42,7 @@ def _known_language(code: str) -> str:
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_on_one_line)]
 """Words on one line."""
 
-Lines = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Lines = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(bound)]
 """Words that may stand on several lines."""
 
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"<>]+$")]

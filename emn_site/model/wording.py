@@ -7,7 +7,7 @@ from pydantic import Field
 
 from emn_site.model.partial_date import DateField
 from emn_site.model.period import PeriodField
-from emn_site.model.shapes import Line, Lines, Model, Url
+from emn_site.model.shapes import CountryCode, Line, Lines, Model, Url
 
 
 class PluralForms(Model):
@@ -29,6 +29,9 @@ class SiteWords(Model):
     funding: Line = Field(description="The funding statement at the end of each publication.")
     funders: list[Line] = Field(default=[], description="Who pays for it, one entry a body.")
     postal_address: Line = Field(description="The postal address of the contact point.")
+    country_names: dict[CountryCode, Line] = Field(
+        default={}, description="Names of countries where the state's own list differs from CLDR's, by code."
+    )
     alphabet: Line | None = Field(
         default=None, description="The order of letters, one group a letter, as in “aą b c č”."
     )

@@ -27,6 +27,9 @@ class LanguageLink:
 
     locale: str
     name: str
+    """What the language calls itself."""
+    tongue: str
+    """What it is called in the language of the page."""
     url: str
     is_current: bool
 
@@ -184,7 +187,9 @@ def _template(path: str, publication: Publication | None) -> str:
 
 
 def _language(speech: Language, other: Language, path: str) -> LanguageLink:
-    return LanguageLink(other.locale, other.name, other.url(path), other is speech)
+    return LanguageLink(
+        other.locale, other.name, speech.tongue(other.locale), other.url(path), other is speech
+    )
 
 
 def _sections(site: Site) -> list[str]:

@@ -44,7 +44,7 @@ class PublicationView:
     topics: tuple[Link, ...]
     countries: tuple[Link, ...]
     languages: str
-    """The languages it was published in, as a list in a sentence."""
+    """The languages it was published in."""
     reading_time: str
     identifiers: tuple[tuple[str, str, str | None], ...]
     """Name, value and address of DOI, ISBN and catalogue number."""
@@ -93,10 +93,10 @@ def publication_view(speech: Language, publication: Publication, base: str) -> P
         authors=tuple(citations.authors(speech, publication)),
         topics=tuple(Link(topic.name, speech.url(topic.path)) for topic in topics(speech, publication)),
         countries=_countries(speech, publication),
-        languages=speech.listing([speech.language(code) for code in head.languages]),
+        languages=", ".join(map(speech.tongue, head.languages)),
         reading_time=speech.reading_time(version.text.words),
         identifiers=_identifiers(speech, publication),
-        downloads=tuple(Link(speech.language(code), file, code) for code, file in head.pdf.items()),
+        downloads=tuple(Link(speech.tongue(code), file, code) for code, file in head.pdf.items()),
         relations=tuple(_relations(speech, publication)),
         extent=head.extent,
         official_address=head.official_address,

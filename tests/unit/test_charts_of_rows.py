@@ -111,7 +111,7 @@ def test_a_text_shows_a_ranking_with_its_table(healthy: Path) -> None:
 
     page = page_of(healthy, "studies/2022/first-study", "lt")
 
-    assert "1 pav. Gyventojai" in page
+    assert "1\u00a0pav. Gyventojai" in page
     assert '<tr><th scope="row">Norvegija</th><td' in page
     assert 'href="../../../embed/population-kind-ranked-year-2021.lt.html"' in page
 

@@ -1,8 +1,11 @@
 """Dates, numbers, plurals, names and sort order in Lithuanian and English."""
 
+from pathlib import Path
+
 import pytest
 
-from emn_site.language import formats as languages
+from emn_site.files.load import load
+from emn_site.language import formats as languages, in_language
 from emn_site.model.partial_date import PartialDate
 
 LITHUANIAN = "aą b c č d eęė f g h iįy j k l m n o p q r s š t uųū v w x z ž"
@@ -25,8 +28,8 @@ def test_millions_are_short_on_an_axis(number: int, locale: str, written: str) -
     ("date", "locale", "written"),
     [
         ("2024", "lt", "2024"),
-        ("2024-03", "lt", "2024 m. kovas"),
-        ("2024-03-05", "lt", "2024 m. kovo 5 d."),
+        ("2024-03", "lt", "2024\u00a0m. kovas"),
+        ("2024-03-05", "lt", "2024\u00a0m. kovo 5\u00a0d."),
         ("2024-03", "en", "March 2024"),
         ("2024-03-05", "en", "5 March 2024"),
     ],
@@ -58,6 +61,15 @@ def test_a_language_without_a_form_takes_the_general_one() -> None:
 def test_countries_of_origin_are_named_by_their_codes_of_three_letters() -> None:
     assert languages.country_name_of_origin("UKR", "lt") == "Ukraina"
     assert languages.country_name_of_origin("QQQ", "lt") is None
+
+
+def test_a_country_bears_the_name_that_the_site_gives_it_also_as_an_origin(healthy: Path) -> None:
+    file = healthy / "data" / "lt" / "site.yml"
+    file.write_text(file.read_text() + 'country_names: {CD: "Kongo Demokratinė Respublika"}\n')
+    speech = in_language(load(healthy), "lt")
+
+    assert speech.country("CD") == speech.origin("COD") == "Kongo Demokratinė Respublika"
+    assert speech.origin("UKR") == "Ukraina"
 
 
 def test_lithuanian_letters_sort_in_their_own_order() -> None:

@@ -17,7 +17,7 @@ def test_a_list_is_newest_first_and_counts_itself(site: Site, pages: Pages) -> N
     dates = [publication.date.earliest for publication in newest_first(site.publications)]
 
     assert dates == sorted(dates, reverse=True)
-    assert f"{len(site.publications)} publications" in html_of(pages, "publications/index", "en")
+    assert f"{len(site.publications)}\u00a0publications" in html_of(pages, "publications/index", "en")
 
 
 def test_a_title_in_the_other_language_says_so(healthy: Path) -> None:
@@ -32,7 +32,7 @@ def test_a_year_and_a_country_have_lists_of_their_own(healthy: Path) -> None:
     of_lithuania = html_of(pages, "publications/countries/lithuania", "lt")
 
     assert ("Pirmoji studija" in of_lithuania, "English only" in of_lithuania) == (True, False)
-    assert "2 publications" in html_of(pages, "publications/years/2022", "en")
+    assert "2\u00a0publications" in html_of(pages, "publications/years/2022", "en")
     assert ("publications/countries/norway", "lt") not in pages.by_place
 
 

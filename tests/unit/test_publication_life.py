@@ -54,7 +54,9 @@ def test_corrections_are_listed_with_their_dates(healthy: Path) -> None:
     line = 'corrections:\n  - {date: 2023-02-01, what: {lt: "Lentelė.", en: "Table."}}'
     corrections = _view(_with(healthy, f"lt/{OLDER}.md", line), OLDER, "lt").corrections
 
-    assert [(found.date, found.what) for found in corrections] == [("2023 m. vasario 1 d.", "Lentelė.")]
+    assert [(found.date, found.what) for found in corrections] == [
+        ("2023\u00a0m. vasario 1\u00a0d.", "Lentelė.")
+    ]
 
 
 def test_related_publications_share_a_topic_and_are_not_named_in_the_text(site: Site) -> None:

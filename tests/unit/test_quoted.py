@@ -93,7 +93,7 @@ def test_a_chart_stands_in_the_text_as_a_numbered_figure_with_its_table(healthy:
     page = page_of(healthy, "studies/2022/first-study", "lt")
 
     assert page.count('<svg class="emn-chart"') == 2
-    assert "1 pav. Gyventojai" in page
+    assert "1\u00a0pav. Gyventojai" in page
     assert "Šaltinis: " in page
     assert "<tr><th>2021</th><td" in page.replace(' scope="row"', "")
     assert "compare/?indicator=population&amp;countries=NO" in page

@@ -1,0 +1,17 @@
+"""Spaces at which no line may end: within a number, and between a number and what is counted in it."""
+
+import re
+
+NO_BREAK = "\u00a0"
+"""The no-break space (Unicode U+00A0)."""
+
+_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
+_UNIT = re.compile(r"(?<=[\d}]) (?=(?:[^\W\d_]{1,5}\.|[%‰€°]|per cent\b))|(?<=\{count\}) ")
+"""A digit, or the gap of a number, before an abbreviation with its full stop or a sign: 2024 m., 5 %;
+the gap of what is counted before any word.
+"""
+
+
+def bound(text: str) -> str:
+    """Return a text whose numbers stay together with their groups of digits and their units."""
+    return _UNIT.sub(NO_BREAK, _GROUPS.sub(lambda number: number[0].replace(" ", NO_BREAK), text))
