@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from babel.numbers import get_decimal_symbol
 
-from emn_site.facts import cells, quoted
+from emn_site.facts import cells, quoted, quoted_tables
 from emn_site.language import Language, in_language
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site, Version
@@ -23,6 +23,8 @@ def check(site: Site) -> Iterator[Problem]:
         for image in version.text.images:
             if quoted.scheme(image.target) == quoted.CHART:
                 yield from _chart(speech, version, image)
+            if quoted.scheme(image.target) == quoted.TABLE:
+                yield from _table(speech, version, image)
 
 
 def _figure(speech: Language, version: Version, link: Reference) -> Iterator[Problem]:
@@ -60,3 +62,10 @@ def _chart(speech: Language, version: Version, image: Reference) -> Iterator[Pro
         yield problem(
             version.file, image.line, "chart-gap", target=image.target, countries="; ".join(lacking)
         )
+
+
+def _table(speech: Language, version: Version, image: Reference) -> Iterator[Problem]:
+    try:
+        quoted_tables.table(speech, image.target)
+    except quoted.Unquotable as error:
+        yield problem(version.file, image.line, "table-unknown", target=image.target, expected=error.reason)

@@ -26,7 +26,7 @@ from emn_site.language import Language, addresses
 from emn_site.model.country import Country, Total
 from emn_site.model.period import Period
 
-FIGURE, CHART = "figure", "chart"
+FIGURE, CHART, TABLE = "figure", "chart", "table"
 KINDS = {
     "time": ("countries", "from", "to"),
     "ranked": ("countries", "year"),
@@ -67,18 +67,18 @@ class QuotedChart:
 
 
 def scheme(target: str) -> str | None:
-    """Return whether an address quotes a `figure` or a `chart`."""
+    """Return whether an address quotes a `figure`, a `chart` or a `table` (`quoted_tables`)."""
     found = parts(target)
-    return found.scheme if found and found.scheme in (FIGURE, CHART) else None
+    return found.scheme if found and found.scheme in (FIGURE, CHART, TABLE) else None
 
 
 def figure(speech: Language, target: str) -> QuotedFigure:
     """Return the value that an address names. Raises `Unquotable`."""
     country, _, rest = target.partition(":")[2].partition("/")
     key, _, period = rest.partition("/")
-    holder = _holder(speech, country)
-    found = _period(period)
-    known = figures.value(speech.site, holder[2], _indicator(speech, key), found)
+    holder = holder_of(speech, country)
+    found = period_of(period)
+    known = figures.value(speech.site, holder[2], indicator_of(speech, key), found)
     if known is None or known.number is None:
         raise Unquotable("no-such-value", f"{country}/{key}/{period}")
     return QuotedFigure(holder, key, found, known)
@@ -94,11 +94,11 @@ def chart(speech: Language, target: str) -> QuotedChart:
     for name in asked:
         if name not in KINDS[kind]:
             raise Unquotable("no-such-setting", name)
-    _indicator(speech, key)
+    indicator_of(speech, key)
     holders = tuple(_holders(speech, kind, asked.get("countries")))
-    bounds = [_period(asked[name]) if name in asked else None for name in ("from", "to")]
+    bounds = [period_of(asked[name]) if name in asked else None for name in ("from", "to")]
     if "year" in asked:
-        bounds = [_period(asked["year"])] * 2
+        bounds = [period_of(asked["year"])] * 2
     found = QuotedChart(key, kind, holders, *_bounds(speech, key, kind, holders, *bounds), target)
     if shown(speech, found, "") is None:
         raise Unquotable("no-such-value", f"{','.join(one[2].code for one in holders)}/{key}")
@@ -107,7 +107,7 @@ def chart(speech: Language, target: str) -> QuotedChart:
 
 def shares_of(speech: Language, key: str, code: str | None = None) -> QuotedChart:
     """Return the chart of the shares of an indicator's parts: of a country by period, or of all countries."""
-    holders = [_holder(speech, code)] if code else list(speech.countries)
+    holders = [holder_of(speech, code)] if code else list(speech.countries)
     target = f"chart:{key}?kind=shares" + (f"&countries={code}" if code else "")
     bounds = _bounds(speech, key, "shares", holders, None, None)
     return QuotedChart(key, "shares", tuple(holders), *bounds, target)
@@ -119,7 +119,7 @@ def _holders(speech: Language, kind: str, codes: str | None) -> list[Holder]:
     named = codes.split(",") if codes is not None else charts.usual(speech.site)
     if kind == "time" and len(named) > charts.MOST:
         raise Unquotable("too-many-countries", str(charts.MOST))
-    return [_holder(speech, code) for code in dict.fromkeys(named)]
+    return [holder_of(speech, code) for code in dict.fromkeys(named)]
 
 
 def _bounds(
@@ -219,20 +219,23 @@ def _has_value(speech: Language, holder: Country | Total, key: str, period: Peri
     return known is not None and known.number is not None
 
 
-def _holder(speech: Language, code: str) -> Holder:
+def holder_of(speech: Language, code: str) -> Holder:
+    """Return the country or total of a code. Raises `Unquotable`."""
     for one in charts.holders(speech):
         if one[2].code == code:
             return one
     raise Unquotable("no-such-country", code)
 
 
-def _indicator(speech: Language, key: str) -> str:
+def indicator_of(speech: Language, key: str) -> str:
+    """Return the key of an indicator that has values. Raises `Unquotable`."""
     if key not in speech.site.shown_indicators:
         raise Unquotable("no-such-indicator", key)
     return key
 
 
-def _period(text: str) -> Period:
+def period_of(text: str) -> Period:
+    """Return the period that some words name. Raises `Unquotable`."""
     try:
         return Period.parse(text)
     except ValueError:

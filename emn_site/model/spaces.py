@@ -6,7 +6,7 @@ NO_BREAK = "\u00a0"
 """The no-break space (Unicode U+00A0)."""
 
 _GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
-_UNIT = re.compile(r"(?<=[\d}]) (?=(?:[^\W\d_]{1,5}\.|[%‰€°]|per cent\b))|(?<=\{count\}) ")
+_UNIT = re.compile(r"(?<=[\d}]) (?=(?:[^\W\d_]{1,5}\.|[%‰€°]|per cent\b))|(?<=\{count\}) |(?<=\{number\}) ")
 """A digit, or the gap of a number, before an abbreviation with its full stop or a sign: 2024 m., 5 %;
 the gap of what is counted before any word.
 """

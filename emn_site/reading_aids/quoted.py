@@ -2,7 +2,7 @@
 
 from lxml.html import HtmlElement
 
-from emn_site.facts import cells, charts, quoted
+from emn_site.facts import cells, charts, quoted, quoted_tables
 from emn_site.facts.chart_figures import chart_figure
 from emn_site.language import Language, addresses
 from emn_site.reading_aids.fragments import fragment, replace, text_of
@@ -50,8 +50,23 @@ def draw(image: HtmlElement, number: int, speech: Language, here: str) -> None:
     title = speech.word("figure_caption", number=number, caption=image.get("alt", ""))
     shown = chart_figure(speech, found, here, f"figure-{number}", title)
     assert shown is not None
-    figure = fragment("quoted-chart.html.jinja", figure=shown, words=speech.words)
+    _in_its_place(image, fragment("quoted-chart.html.jinja", figure=shown, words=speech.words))
+
+
+def tabulate(image: HtmlElement, speech: Language) -> None:
+    """Put a table of the data, with its caption above it, in the place of an image that names it."""
+    try:
+        found = quoted_tables.table(speech, image.get("src", ""))
+    except quoted.Unquotable:
+        image.drop_tag()
+        return
+    table = quoted_tables.in_words(speech, found, image.get("alt", ""))
+    _in_its_place(image, fragment("quoted-table.html.jinja", table=table, words=speech.words))
+
+
+def _in_its_place(image: HtmlElement, shown: HtmlElement) -> None:
+    """Put something in the place of an image, and of the paragraph that holds nothing else."""
     outer = image
     while (parent := outer.getparent()) is not None and parent.tag in ("a", "p") and not text_of(parent):
         outer = parent
-    replace(outer, figure)
+    replace(outer, shown)

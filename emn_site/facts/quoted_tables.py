@@ -1,0 +1,95 @@
+"""Tables of the data that a text quotes: what their addresses mean, and what stands in them.
+
+`![Asylum applicants](table:asylum_applicants?countries=LT,LV&from=2019&to=2022)` is a table of an indicator,
+one row a country and one column a period. Without countries it has all that have a value in these periods;
+without `from` it has the three newest periods up to `to`.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import parse_qs
+
+from emn_site.facts import charts, figures
+from emn_site.facts.cells import Cell, Sign, cell, explained, with_notes
+from emn_site.facts.charts import Holder
+from emn_site.facts.quoted import Unquotable, holder_of, indicator_of, period_of
+from emn_site.language import Language
+from emn_site.model.period import Period
+
+SETTINGS = ("countries", "from", "to")
+NEWEST = 3
+MOST = 12
+"""So many periods a table has at most: more would not stand beside each other on paper."""
+
+
+@dataclass(frozen=True)
+class QuotedTable:
+    """A table, as a text names it; `absent` are the countries left out, because nothing is known of them."""
+
+    key: str
+    holders: tuple[Holder, ...]
+    periods: tuple[Period, ...]
+    absent: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TableView:
+    """A table in words, to be shown by `quoted-table.html.jinja`."""
+
+    sign: str
+    title: str
+    unit: str
+    first_head: str
+    heads: list[str]
+    rows: list[tuple[str, list[Cell]]]
+    signs: list[Sign]
+    source: str
+    absent: str
+
+
+def table(speech: Language, target: str) -> QuotedTable:
+    """Return the table that an address names. Raises `Unquotable`."""
+    key, _, query = target.partition(":")[2].partition("?")
+    asked = {name: values[-1] for name, values in parse_qs(query).items()}
+    for name in asked:
+        if name not in SETTINGS:
+            raise Unquotable("no-such-setting", name)
+    indicator_of(speech, key)
+    named = [holder_of(speech, code) for code in dict.fromkeys(asked.get("countries", "").split(",")) if code]
+    among = named or list(speech.countries)
+    first, last = (period_of(asked[name]) if name in asked else None for name in ("from", "to"))
+    periods = charts.periods_of(speech, key, [one for *_, one in among], first, last)
+    shown = tuple(periods if first else periods[-NEWEST:])
+    if len(shown) > MOST:
+        raise Unquotable("too-many-periods", str(MOST))
+    known = tuple(one for one in among if _has_values(speech, key, one, shown))
+    if not known:
+        raise Unquotable("no-such-value", key)
+    return QuotedTable(key, known, shown, tuple(one[0] for one in among if one not in known))
+
+
+def _has_values(speech: Language, key: str, one: Holder, periods: tuple[Period, ...]) -> bool:
+    found = [figures.value(speech.site, one[2], key, at) for at in periods]
+    return any(value is not None and value.number is not None for value in found)
+
+
+def in_words(speech: Language, quoted: QuotedTable, title: str) -> TableView:
+    """Return a table with its title, in words, with the signs that its values have."""
+    rows = with_notes(
+        [
+            cell(speech, slug, quoted.key, at, figures.value(speech.site, one, quoted.key, at))
+            for at in quoted.periods
+        ]
+        for _, slug, one in quoted.holders
+    )
+    absent = speech.listing(quoted.absent)
+    return TableView(
+        sign=speech.word("table_sign"),
+        title=title,
+        unit=speech.unit(speech.site.indicators[quoted.key].unit),
+        first_head=speech.word("country"),
+        heads=[speech.period(at) for at in quoted.periods],
+        rows=[(name, row) for (name, *_), row in zip(quoted.holders, rows, strict=True)],
+        signs=explained(found for row in rows for found in row),
+        source=charts.sources(speech, quoted.key, [one for *_, one in quoted.holders]),
+        absent=speech.word("table_without", countries=absent) if absent else "",
+    )
