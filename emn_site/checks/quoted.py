@@ -33,23 +33,26 @@ def _figure(speech: Language, version: Version, link: Reference) -> Iterator[Pro
     except quoted.Unquotable as error:
         yield problem(version.file, link.line, "figure-unknown", target=link.target, expected=error.reason)
         return
-    if _number(link.text, speech.locale) != found.value.number:
-        value = cells.written(speech, speech.site.indicators[found.key], found.value) or ""
+    value = cells.written(speech, speech.site.indicators[found.key], found.value) or ""
+    if _read(link.text, speech.locale) != _read(value, speech.locale):
         shown = value.replace("\u00a0", " ").replace("\u202f", " ")  # as an editor types it
         yield problem(
             version.file, link.line, "figure-differs", said=link.text, value=shown, target=link.target
         )
 
 
-def _number(text: str, locale: str) -> Decimal | None:
-    """Return the number that some words are in a language, or None where they are none."""
+def _read(text: str, locale: str) -> Decimal | str:
+    """Return the number that some words are in a language, and the words where they are none (“<5”).
+
+    It is compared with the number as readers see it: a rate is shown with the decimals of its indicator.
+    """
     plain = re.sub(r"[\s\u00a0\u202f]", "", text).replace("−", "-").removesuffix("%")
     mark = get_decimal_symbol(locale)
     plain = plain.replace("," if mark == "." else ".", "").replace(mark, ".")
     try:
         return Decimal(plain)
     except InvalidOperation:
-        return None
+        return plain
 
 
 def _chart(speech: Language, version: Version, image: Reference) -> Iterator[Problem]:

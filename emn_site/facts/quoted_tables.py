@@ -1,7 +1,7 @@
 """Tables of the data that a text quotes: what their addresses mean, and what stands in them.
 
 `![Asylum applicants](table:asylum_applicants?countries=LT,LV&from=2019&to=2022)` is a table of an indicator,
-one row a country and one column a period. Without countries it has all that have a value in these periods;
+one row a country and one column a period that has values. Without countries it has all that have a value in these periods;
 without `from` it has the three newest periods up to `to`.
 """
 
@@ -17,8 +17,8 @@ from emn_site.model.period import Period
 
 SETTINGS = ("countries", "from", "to")
 NEWEST = 3
-MOST = 12
-"""So many periods a table has at most: more would not stand beside each other on paper."""
+MOST = 8
+"""So many periods a table has at most: more would not stand beside each other on a desk or on paper."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,8 @@ def table(speech: Language, target: str) -> QuotedTable:
     named = [holder_of(speech, code) for code in dict.fromkeys(asked.get("countries", "").split(",")) if code]
     among = named or list(speech.countries)
     first, last = (period_of(asked[name]) if name in asked else None for name in ("from", "to"))
-    periods = charts.periods_of(speech, key, [one for *_, one in among], first, last)
+    every = charts.periods_of(speech, key, [one for *_, one in among], first, last)
+    periods = [at for at in every if any(_has_values(speech, key, one, (at,)) for one in among)]
     shown = tuple(periods if first else periods[-NEWEST:])
     if len(shown) > MOST:
         raise Unquotable("too-many-periods", str(MOST))

@@ -1,9 +1,13 @@
 """Templates as elements of a tree."""
 
+import re
+
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from emn_site.language.templates import render
+
+_BREAKS = re.compile(r"[ \t\r\n\f]+")
 
 
 def fragment(template: str, **values: object) -> HtmlElement:
@@ -12,8 +16,8 @@ def fragment(template: str, **values: object) -> HtmlElement:
 
 
 def text_of(element: HtmlElement) -> str:
-    """Return the words of an element, in one line."""
-    return " ".join(element.text_content().split())
+    """Return the words of an element, in one line; spaces that must not break stay what they are."""
+    return _BREAKS.sub(" ", element.text_content()).strip()
 
 
 def replace(old: HtmlElement, new: HtmlElement) -> None:

@@ -1,10 +1,12 @@
 """Values, computed values, changes and ranks: what is known is right, what is not known stays unknown."""
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from emn_site import checks
 from emn_site.facts import figures, totals
 from emn_site.files.load import load
 from emn_site.model.period import Period
@@ -221,3 +223,16 @@ def test_what_a_source_states_for_the_eu_is_called_stated(healthy: Path) -> None
 def test_an_indicator_no_country_has_is_not_shown(site: Site) -> None:
     assert "first_time_applicants" in site.indicators
     assert "first_time_applicants" not in site.shown_indicators
+
+
+def test_a_rate_that_a_text_quotes_is_compared_as_it_is_shown(healthy: Path) -> None:
+    site = _site(healthy, _series("asylum_applications_new", "2020: 1") + _series("population", "2020: 3000"))
+    study = healthy / "docs" / "lt" / "studies" / "2022" / "first-study.md"
+    study.write_text(f"{study.read_text()}\nRodiklis – [0,33](figure:LT/rate/2020).\n")
+
+    known = figures.value(site, site.countries["lithuania"], "rate", Period.parse("2020"))
+    found = [one.code for one in checks.checked(healthy, date(2026, 1, 1)).problems]
+
+    assert known is not None
+    assert known.number != Decimal("0.33")
+    assert "figure-differs" not in found
