@@ -9,7 +9,7 @@ import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -58,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--address", default=ADDRESS, help="another address and port")
     checking = command("check", check, "check all content and say what is wrong; writes nothing")
     checking.add_argument("--locale", help="the language of the report, for example lt")
+    _editing(command)
     testing = command("test", test, "run every test, those in the browser included")
     testing.add_argument("rest", nargs="*", metavar="pytest-argument", help="passed on to pytest, after --")
     command("lint", lint, "check the form and the types of code, scripts and styles")
@@ -93,6 +94,32 @@ def _parser() -> argparse.ArgumentParser:
     )
     command("schemas", schemas, "write the schemas that editors' programs complete from")
     return parser
+
+
+def _editing(command: Callable[[str, object, str], argparse.ArgumentParser]) -> None:
+    """Add the commands with which editors write."""
+    writing = command(
+        "new", edit, 'begin a publication: new study "Title", or new translation studies/2022/name'
+    )
+    writing.add_argument("what", help="the type: study, inform, annual-report …, or translation")
+    writing.add_argument("title", nargs="?", help="the title, or for a translation the text to translate")
+    writing.add_argument("--summary", help="one or two sentences: what the reader finds there")
+    writing.add_argument("--topics", help="keys of data/topics.yml, with commas between them")
+    writing.add_argument("--countries", help="codes of the countries it is about, with commas between them")
+    writing.add_argument("--language", help="the language of the text, for example lt")
+    writing.add_argument("--year", type=int, help="the year it is published in; this year if left out")
+    writing.add_argument("--slug", help="the address; made from the title if left out")
+    marking = command("translated", edit, "show what changed in the original, and mark a translation current")
+    marking.add_argument("path", help="the text, for example studies/2022/name")
+    moving = command("move", edit, "give a text another address; links and readers are led along")
+    moving.add_argument("path", help="the text, for example studies/2022/name")
+    moving.add_argument("to", help="the new address, or only its last part")
+    removing = command("remove", edit, "take a text away and lead its address to another")
+    removing.add_argument("path", help="the text, for example studies/2022/name")
+    removing.add_argument("--to", required=True, help="the text that readers are led to")
+    withdrawing = command("withdraw", edit, "put a notice in the place of a publication's text")
+    withdrawing.add_argument("path", help="the publication, for example studies/2022/name")
+    withdrawing.add_argument("--why", action="append", default=[], help='lt="…", once for each language')
 
 
 # The environment
@@ -184,6 +211,20 @@ def links(options: argparse.Namespace) -> int:
     from emn_site.commands import content
 
     return content.links(ROOT, options.quiet)
+
+
+def edit(options: argparse.Namespace) -> int:
+    """Write what an editor asks for: a new text, its translation, another address, an end."""
+    from emn_site.commands import editing
+
+    commands = {
+        "new": editing.new,
+        "translated": editing.translated,
+        "move": editing.move,
+        "remove": editing.remove,
+        "withdraw": editing.withdraw,
+    }
+    return commands[options.command](ROOT, options)
 
 
 def data_update(options: argparse.Namespace) -> int:

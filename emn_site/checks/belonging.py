@@ -14,6 +14,7 @@ def check(site: Site) -> Iterator[Problem]:
         yield from _synthesis(site, publication)
         yield from _whole(site, publication)
         yield from _copies(site, publication)
+        yield from _evidence(site, publication)
     for page in site.by_path.values():
         for version in page.versions.values():
             for link in version.text.links:
@@ -51,6 +52,12 @@ def _wholes(site: Site, publication: Publication) -> set[str]:
         seen.add(found.path)
         found = site.by_path.get(found.head.part_of or "")
     return seen
+
+
+def _evidence(site: Site, publication: Publication) -> Iterator[Problem]:
+    if publication.head.extent != "full" and not publication.head.seen:
+        file = publication.original.file
+        yield problem(file, site.lines[file].line(("extent",)), "nothing-seen", value=publication.head.extent)
 
 
 def _copies(site: Site, publication: Publication) -> Iterator[Problem]:

@@ -14,16 +14,22 @@ QUOTATION_MARKS = ("„“", "“”", "«»", "‘’", '""')
 
 
 def check(site: Site, today: date) -> Iterator[Problem]:
-    """Yield empty texts, titles in quotation marks, titles too long, and years that disagree."""
+    """Yield empty texts, places left to be filled, odd titles, and years that disagree."""
+    withdrawn = {
+        version.file for p in site.publications if p.head.withdrawn for version in p.versions.values()
+    }
+    drafts = {version.file for p in site.publications if p.is_draft for version in p.versions.values()}
     for version in site.versions:
-        yield from _text(version)
+        yield from _text(version, version.file in withdrawn)
+        if version.text.unfilled and version.file not in drafts:
+            yield problem(version.file, version.text.unfilled, "unfilled")
     for publication in site.publications:
         yield from _years(site, publication, today)
 
 
-def _text(version: Version) -> Iterator[Problem]:
+def _text(version: Version, is_withdrawn: bool) -> Iterator[Problem]:
     title = version.head.title
-    if version.text.is_empty:
+    if version.text.is_empty and not is_withdrawn:
         yield problem(version.file, version.text.line, "empty-text")
     if any(title[0] == marks[0] and title[-1] == marks[1] for marks in QUOTATION_MARKS):
         yield problem(version.file, 2, "quoted-title", value=title)

@@ -1,8 +1,8 @@
 """Tables of the data that a text quotes: what their addresses mean, and what stands in them.
 
 `![Asylum applicants](table:asylum_applicants?countries=LT,LV&from=2019&to=2022)` is a table of an indicator,
-one row a country and one column a period that has values. Without countries it has all that have a value in these periods;
-without `from` it has the three newest periods up to `to`.
+one row a country and one column a period that has values. Without countries it has all that have a value in
+these periods; without `from` it has the three newest periods up to `to`.
 """
 
 from dataclasses import dataclass

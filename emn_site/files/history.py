@@ -5,7 +5,7 @@ said then, and nothing where there is no Git.
 """
 
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -75,3 +75,9 @@ def _git(root: Path, *arguments: str) -> str:
     except OSError:
         return ""
     return answer.stdout.decode("utf-8", "replace")
+
+
+def versions(root: Path, file: str) -> Iterator[str]:
+    """Yield the texts that a file has had, the newest first, as Git remembers them."""
+    for commit in _git(root, "log", "--format=%H", "--", file).split():
+        yield _git(root, "show", f"{commit}:{file}").replace("\r\n", "\n")

@@ -30,9 +30,13 @@ from emn_site.model.text import AnchorNames, Fault, Heading, Long, Reference, Te
 
 FRAME_IDS = frozenset(
     "about-publication by-country by-topic charts citation cite cite-apa cite-apa-title cite-harvard "
-    "cite-harvard-title content corrections in-figures newest related sources".split()
+    "cite-harvard-title cite-summary cite-summary-apa cite-summary-apa-title cite-summary-harvard "
+    "cite-summary-harvard-title content corrections in-figures newest related sources".split()
 )
 """Names that the frame of a page uses itself; a heading of a text gets another."""
+
+UNFILLED = "…"
+"""A paragraph that `build.py new` leaves to be written."""
 
 _NAME = re.compile(r"\s*\{\s*#([A-Za-z][\w-]*)\s*\}\s*$")
 _ALIGNMENTS = {"text-align:center": "emn-center", "text-align:right": "emn-right"}
@@ -123,6 +127,7 @@ def render(body: str, first_line: int = 1) -> Text:
         ),
         words=len(words_of(prose)),
         numbers=tuple(sorted(numbers(prose).items())),
+        unfilled=found.unfilled,
         is_empty=not found.images and not re.sub(r"<[^>]*>", "", html).strip(),
     )
 
@@ -154,6 +159,7 @@ class _Reading:
     links: list[Reference] = field(default_factory=list)
     images: list[Reference] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    unfilled: int = 0
     markup: MarkupReader = field(default_factory=MarkupReader)
     _names: AnchorNames = field(default_factory=lambda: AnchorNames(FRAME_IDS, "_"))
     _heading: Token | None = None
@@ -202,6 +208,8 @@ class _Reading:
         if self._heading is not None:
             self._name(self._heading, text, start)
             self._heading = None
+        elif text.strip() == UNFILLED:
+            self.unfilled = self.unfilled or start
         if text.strip():
             self.prose.append(text)
         self.faults.extend(leftovers(token, start))

@@ -63,6 +63,13 @@ class Correction(Model):
     what: ByLanguage = Field(description="What was corrected, in each language.")
 
 
+class Withdrawal(Model):
+    """That a publication was withdrawn, when and why: its page keeps its address and says so."""
+
+    date: DateField = Field(description="When it was withdrawn: 2026-06-15.")
+    why: ByLanguage = Field(description="Why, in each language.")
+
+
 class PublicationHead(PageHead):
     """The front matter of a publication's original: the neutral facts stand here only."""
 
@@ -118,6 +125,10 @@ class PublicationHead(PageHead):
     corrections: list[Correction] = Field(
         default=[], description="What was corrected after publication, the newest first."
     )
+    withdrawn: Withdrawal | None = Field(
+        default=None,
+        description="Written by `build.py withdraw`: the page says that and why it is withdrawn.",
+    )
     numbered_headings: bool = Field(
         default=False, description="true: headings are numbered 1, 1.1, 1.2 as in the printed publication."
     )
@@ -129,6 +140,7 @@ class PublicationHead(PageHead):
         default=[], description="The languages it was published in; empty: not known."
     )
     seen: list[Url] = Field(
-        min_length=1,
-        description="The pages on which these facts were seen: evidence for editors, not shown to readers.",
+        default=[],
+        description="The pages on which these facts were seen: evidence for editors, not shown to readers. "
+        "A publication found elsewhere must have one.",
     )

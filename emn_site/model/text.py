@@ -73,6 +73,8 @@ class Text:
     faults: tuple[Fault, ...] = ()
     words: int = 0
     numbers: tuple[tuple[str, int], ...] = ()
+    unfilled: int = 0
+    """The line of the first paragraph that is yet to be written (a mere “…”); 0 where there is none."""
     is_empty: bool = False
 
     def light(self) -> "Text":

@@ -46,7 +46,9 @@ def entry(speech: Language, publication: Publication) -> Entry:
         locale=text.locale,
         type=publication.type,
         year=publication.date.year,
-        facts=facts(speech, publication) + note,
+        facts=facts(speech, publication)
+        + note
+        + ((speech.word("withdrawn"),) if publication.head.withdrawn else ()),
         topics=topics(speech, publication),
         topic_keys=tuple(publication.head.topics),
         countries=tuple(publication.head.countries),

@@ -58,6 +58,8 @@ class PublicationView:
     original_locale: str
     is_outdated: bool
     is_draft: bool
+    withdrawn: CorrectionView | None
+    """When it was withdrawn, and why."""
     original_url: str
     corrections: tuple[CorrectionView, ...]
     superseded_by: Link | None
@@ -105,6 +107,9 @@ def publication_view(speech: Language, publication: Publication, base: str) -> P
         original_locale=original.locale,
         is_outdated=state(publication, speech.locale) is State.OUTDATED,
         is_draft=publication.is_draft,
+        withdrawn=CorrectionView(speech.date(head.withdrawn.date), head.withdrawn.why.get(speech.locale, ""))
+        if head.withdrawn
+        else None,
         original_url=speech.in_other(original.locale).url(publication.path),
         corrections=tuple(
             CorrectionView(speech.date(found.date), found.what.get(speech.locale, ""))

@@ -34,6 +34,7 @@ FLOORS = (
     "editions",
     "refresh",
     "review",
+    "editing",
     "commands",
 )
 """From the ground up, as in ARCHITECTURE.md: a floor imports from those before it only."""

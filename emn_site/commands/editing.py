@@ -1,0 +1,144 @@
+"""What an editor asks for: a new publication, its translation, another address, an end."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from emn_site.commands.spoken import say
+from emn_site.editing import edits, moves, new_texts, new_translation
+from emn_site.files.load import load
+from emn_site.language import reporting_language
+from emn_site.model.refusals import Refused
+from emn_site.model.site import Page, Publication, Site
+
+
+def new(root: Path, options: argparse.Namespace) -> int:
+    """Write a new publication, or the translation of a text, and say the next step."""
+    site = load(root)
+    if options.what == "translation":
+        return _translation(root, site, options)
+    new_texts.type_of(site, options.what)
+    known = ", ".join(site.topics)
+    title = options.title or _asked(root, "ask-title", "no-title")
+    summary = options.summary or _asked(root, "ask-summary", "no-summary")
+    topics = options.topics or _asked(root, "ask-topics", "no-topic", known=known)
+    asked = new_texts.NewText(
+        type=options.what,
+        title=title,
+        summary=summary,
+        topics=_listed(topics),
+        locale=options.language or site.settings.default_locale,
+        year=options.year or date.today().year,
+        slug=options.slug or "",
+        countries=_listed(options.countries or ""),
+    )
+    made = new_texts.created(site, asked, date.today())
+    edits.apply(root, made)
+    print(say(root, "new-written", files=", ".join(made.written)))
+    return 0
+
+
+def _translation(root: Path, site: Site, options: argparse.Namespace) -> int:
+    page = new_translation.page_of(site, options.title or "")
+    others = [locale for locale in site.settings.locales if locale not in page.versions]
+    to = options.language or (others[0] if others else site.settings.default_locale)
+    made = new_translation.counterpart(site, page, to, "", options.summary or "")
+    edits.apply(root, made)
+    print(say(root, "translation-written", file=", ".join(made.written)))
+    return 0
+
+
+def translated(root: Path, options: argparse.Namespace) -> int:
+    """Show what changed in the original since each translation of a text was made, and mark it as current."""
+    site, named = load(root), options.path
+    page = new_translation.page_of(site, named)
+    versions = [version for version in page.versions.values() if version.is_translation]
+    if named.endswith(".md"):
+        versions = [version for version in versions if version.file == named.replace("\\", "/")]
+    if not versions:
+        raise Refused("no-translation", value=named)
+    for version in versions:
+        translation = version.head.translation
+        if translation and translation.source == page.original.fingerprint:
+            print(say(root, "translation-unchanged", file=version.file))
+            continue
+        _show(root, version.file, new_translation.changes(site, page, version))
+        edits.apply(root, new_translation.marked_current(site, page, version))
+        print(say(root, "translation-current", file=version.file))
+    return 0
+
+
+def _show(root: Path, file: str, changes: Sequence[new_translation.Changed] | None) -> None:
+    if changes is None:
+        print(say(root, "translation-untraceable", file=file))
+        return
+    for change in changes:
+        for code, paragraphs in (
+            ("changed-before", change.before),
+            ("changed-after", change.after),
+            ("changed-theirs", change.theirs),
+        ):
+            if paragraphs:
+                print(say(root, code), *paragraphs, sep="\n\n", end="\n\n")
+
+
+def move(root: Path, options: argparse.Namespace) -> int:
+    """Give a text another address: its files, links, facts and the redirect go along."""
+    site = load(root)
+    page = new_translation.page_of(site, options.path)
+    to = _address(page, options.to)
+    made = moves.moved(site, page, to)
+    edits.apply(root, made)
+    print(say(root, "moved-to", old=page.path, new=to, count=len(made.written)))
+    return 0
+
+
+def _address(page: Page, to: str) -> str:
+    """Return an address as typed, or in the folder of the page where only a name was typed."""
+    wanted = to.strip("/").removesuffix(".md")
+    return wanted if "/" in wanted else f"{page.path.rpartition('/')[0]}/{wanted}".strip("/")
+
+
+def remove(root: Path, options: argparse.Namespace) -> int:
+    """Take a text away and lead its address to another."""
+    site = load(root)
+    page = new_translation.page_of(site, options.path)
+    made = moves.removed(site, page, options.to)
+    edits.apply(root, made)
+    print(say(root, "removed-to", old=page.path, new=options.to, count=len(made.written)))
+    return 0
+
+
+def withdraw(root: Path, options: argparse.Namespace) -> int:
+    """Put a notice in the place of a publication's text, in every language."""
+    site = load(root)
+    page = new_translation.page_of(site, options.path)
+    if not isinstance(page, Publication):
+        raise Refused("no-publication", value=options.path)
+    said = dict(reason.partition("=")[::2] for reason in options.why)
+    speech = reporting_language(site)
+    why = {
+        locale: said.get(locale)
+        or _asked(root, "ask-why", "no-reason", language=speech.language(locale), locale=locale)
+        for locale in site.settings.locales
+    }
+    edits.apply(root, moves.withdrawn(site, page, why, date.today()))
+    print(say(root, "withdrawn-now", path=page.path))
+    return 0
+
+
+def _asked(root: Path, question: str, refusal: str, **values: str) -> str:
+    """Return an editor's answer; where nobody can be asked, or says nothing, the command is refused."""
+    answer = ""
+    if sys.stdin.isatty():
+        print(say(root, question, **values), end="", flush=True)
+        answer = sys.stdin.readline().strip()
+    if not answer:
+        raise Refused(refusal, **values)
+    return answer
+
+
+def _listed(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]

@@ -1,0 +1,30 @@
+"""What is to be written and removed, and the one place that does it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from emn_site.reuse.kept import write_whole
+
+
+@dataclass(frozen=True)
+class Edits:
+    """The new text of files, and the files that go, by path from the root."""
+
+    written: Mapping[str, str] = field(default_factory=dict)
+    removed: Sequence[str] = ()
+
+
+def apply(root: Path, edits: Edits) -> None:
+    """Write each file whole, then remove what goes: nothing is lost where the disk is full."""
+    for path, text in edits.written.items():
+        file = root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(file, text.encode("utf-8"))
+    for path in edits.removed:
+        (root / path).unlink()
+
+
+def text_of(root: Path, path: str) -> str:
+    """Return a file's text with plain ends of lines."""
+    return (root / path).read_bytes().decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")

@@ -1,0 +1,144 @@
+"""A text that gets another address, goes, or is withdrawn: links, facts and redirects go along."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from posixpath import dirname, relpath
+
+from emn_site.editing.edits import Edits, text_of
+from emn_site.editing.new_translation import with_source
+from emn_site.files import front_matter
+from emn_site.files.markdown import render as rendered
+from emn_site.files.paths import parts, resolved
+from emn_site.files.translations import fingerprint
+from emn_site.files.yaml_lines import read
+from emn_site.model.refusals import Refused
+from emn_site.model.site import Page, Publication, Site, Version
+
+REDIRECTS = "data/redirects.yml"
+FACTS = ("supersedes", "synthesis", "part_of")
+"""Keys of a front matter that name another publication by its address."""
+
+
+@dataclass
+class _Texts:
+    """The files of a site as they are about to be written."""
+
+    site: Site
+    new: dict[str, str] = field(default_factory=dict)
+
+    def get(self, path: str) -> str:
+        return self.new[path] if path in self.new else text_of(self.site.root, path)
+
+    def change(self, path: str, text: str) -> None:
+        if text != self.get(path):
+            self.new[path] = text
+
+
+def moved(site: Site, page: Page, to: str) -> Edits:
+    """Return what gives a page another address, with links, facts and the redirect. Raises `Refused`."""
+    to = to.strip("/").removesuffix(".md")
+    if to in site.by_path:
+        raise Refused("already-there", value=next(iter(site.by_path[to].versions.values())).file)
+    if not re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*", to):
+        raise Refused("no-address", value=to)
+    files = {version.file: f"docs/{locale}/{to}.md" for locale, version in page.versions.items()}
+    texts = _Texts(site)
+    for version in site.versions:
+        here = files.get(version.file, version.file)
+        text = _linked(version, texts.get(version.file), here, files)
+        texts.change(version.file, _with_facts(text, page.path, to))
+    written = {files.get(path, path): text for path, text in texts.new.items()}
+    written |= {new: texts.get(old) for old, new in files.items()}
+    return Edits(written | _redirected(site, page, to), list(files))
+
+
+def removed(site: Site, page: Page, to: str) -> Edits:
+    """Return what takes a page away and leads its address and links elsewhere. Raises `Refused`."""
+    target = site.by_path.get(to.strip("/").removesuffix(".md"))
+    if target is None or target is page:
+        raise Refused("no-such-text", value=to, known="studies/2022/name")
+    files = {
+        version.file: target.versions[locale].file
+        for locale, version in page.versions.items()
+        if locale in target.versions
+    }
+    texts = _Texts(site)
+    for version in site.versions:
+        if version.file not in {gone.file for gone in page.versions.values()}:
+            text = _linked(version, texts.get(version.file), version.file, files)
+            texts.change(version.file, _with_facts(text, page.path, target.path))
+    return Edits(texts.new | _redirected(site, page, target.path), [v.file for v in page.versions.values()])
+
+
+def withdrawn(site: Site, publication: Publication, why: Mapping[str, str], today: date) -> Edits:
+    """Return a publication whose text gives way to a notice, in every language, at the address it has."""
+    original = publication.original
+    notice = "withdrawn:\n" + f"  date: {today}\n" + "  why:\n"
+    notice += "".join(f"    {locale}: {_quoted(reason)}\n" for locale, reason in why.items())
+    bare = {
+        version.file: _bare(text_of(site.root, version.file)) for version in publication.versions.values()
+    }
+    text = bare[original.file]
+    cut = front_matter.split(text)
+    bare[original.file] = text.replace(f"{cut.front}\n---", f"{cut.front}\n{notice}---", 1)
+    head = read(cut.front).data
+    source = fingerprint(str(head["title"]), str(head["summary"]), rendered("").prose())
+    return Edits(
+        {file: text if file == original.file else with_source(text, source) for file, text in bare.items()}
+    )
+
+
+def _bare(text: str) -> str:
+    return f"---\n{front_matter.split(text).front}\n---\n"
+
+
+def _quoted(words: str) -> str:
+    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _linked(version: Version, text: str, here: str, files: Mapping[str, str]) -> str:
+    """Return a text whose links lead on where files have moved; `here` is where the text itself will be."""
+    targets = {link.target for link in (*version.text.links, *version.text.images)}
+    for target in sorted(targets, key=len, reverse=True):
+        found = parts(target)
+        if found is None or found.scheme or found.netloc or not found.path:
+            continue
+        old = resolved(version.file, target)
+        new = relpath(files.get(old, old), dirname(here))
+        if new != found.path and (old in files or here != version.file):
+            text = _replaced(text, target, target.replace(found.path, new, 1))
+    return text
+
+
+def _replaced(text: str, target: str, new: str) -> str:
+    """Return a text with an address of its links changed: `](address`, `<address>` and `[name]: address`."""
+    address = re.escape(target)
+    return re.sub(
+        rf"(\]\(\s*<?|^\[[^\]]+\]:\s+<?){address}(?=[\s)>]|$)", lambda m: m[1] + new, text, flags=re.M
+    )
+
+
+def _with_facts(text: str, old: str, new: str) -> str:
+    return re.sub(
+        rf"(?m)^((?:{'|'.join(FACTS)}):\s*)([\"']?){re.escape(old)}\2(?=\s*$)", rf"\g<1>\g<2>{new}\g<2>", text
+    )
+
+
+def _redirected(site: Site, page: Page, to: str) -> dict[str, str]:
+    """Return the list of redirects with that of a page that readers knew, and none that goes round."""
+    if isinstance(page, Publication) and page.is_draft:
+        return {}
+    file = site.root / REDIRECTS
+    text = text_of(site.root, REDIRECTS) if file.exists() else ""
+    return {REDIRECTS: "".join(_lines(text, page.path, to)) + f"{page.path}: {to}\n"}
+
+
+def _lines(text: str, old: str, to: str) -> Iterator[str]:
+    """Yield the lines of the list; what led to the old address leads to the new one."""
+    for line in text.splitlines():
+        key, colon, value = line.partition(": ")
+        is_entry = bool(colon) and not line.startswith("#")
+        if not (is_entry and key.strip() in (to, old)):
+            yield (f"{key}: {to}" if is_entry and value.strip() == old else line) + "\n"

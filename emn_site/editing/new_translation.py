@@ -1,0 +1,108 @@
+"""The counterpart of a text in another language, and what its original has changed since."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from emn_site.editing.edits import Edits, text_of
+from emn_site.files import front_matter, history
+from emn_site.files.markdown import render as rendered
+from emn_site.files.translations import fingerprint
+from emn_site.files.yaml_lines import YamlFault, read
+from emn_site.language.templates import render
+from emn_site.model.refusals import Refused
+from emn_site.model.site import Page, Site, Version
+
+
+@dataclass(frozen=True)
+class Changed:
+    """Paragraphs of the original as they were and as they are, and those of the translation there."""
+
+    before: Sequence[str]
+    after: Sequence[str]
+    theirs: Sequence[str]
+
+
+def page_of(site: Site, named: str) -> Page:
+    """Return the page that an editor names by its address or by any of its files. Raises `Refused`."""
+    path = re.sub(r"^docs/[^/]+/", "", named.replace("\\", "/").strip("/")).removesuffix(".md")
+    found = site.by_path.get(path)
+    if found is None:
+        slug = path.rsplit("/", 1)[-1]
+        near = [other for other in site.by_path if other.endswith(f"/{slug}")]
+        raise Refused("no-such-text", value=named, known=", ".join(near) or "studies/2022/name")
+    return found
+
+
+def counterpart(site: Site, page: Page, to: str, title: str, summary: str) -> Edits:
+    """Return the file of a translation to be written, with the headings of the original. Raises `Refused`."""
+    if to not in site.settings.locales:
+        raise Refused("no-such-language", value=to, known=", ".join(site.settings.locales))
+    if to in page.versions:
+        raise Refused("already-there", value=page.versions[to].file)
+    original = page.original
+    text = render(
+        "new-translation.md.jinja",
+        title=title or original.head.title,
+        summary=summary or original.head.summary,
+        of=original.locale,
+        source=original.fingerprint,
+        headings=[(heading.level, heading.title) for heading in original.text.headings],
+    )
+    return Edits({f"docs/{to}/{page.path}.md": text})
+
+
+def changes(site: Site, page: Page, version: Version) -> list[Changed] | None:
+    """Return what the original has changed since a text was translated; None where Git does not know it."""
+    source = version.head.translation.source if version.head.translation else ""
+    before = _as_it_was(site, page.original, source)
+    if before is None:
+        return None
+    old, new = _paragraphs(before), _paragraphs(text_of(site.root, page.original.file))
+    theirs = _paragraphs(text_of(site.root, version.file))
+    return list(_changes(old, new, theirs))
+
+
+def _changes(old: list[str], new: list[str], theirs: list[str]) -> Iterator[Changed]:
+    """Yield the runs of paragraphs that differ; a translation has as many as what it was made of."""
+    is_parallel = len(theirs) == len(old)
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind != "equal":
+            yield Changed(old[a:b], new[c:d], theirs[a:b] if is_parallel else ())
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Return title and summary, then the paragraphs of a text."""
+    cut = front_matter.split(text)
+    head = read(cut.front).data
+    said = [str(head.get(key, "")) for key in ("title", "summary")] if isinstance(head, dict) else []
+    return said + [part.strip() for part in re.split(r"\n[ \t]*\n", cut.body) if part.strip()]
+
+
+def _as_it_was(site: Site, original: Version, source: str) -> str | None:
+    """Return the newest text of a file whose words have a fingerprint, as Git has it."""
+    for text in history.versions(site.root, original.file):
+        try:
+            cut = front_matter.split(text)
+            head = read(cut.front).data
+        except (front_matter.NoFrontMatter, YamlFault):
+            continue
+        if isinstance(head, dict):
+            words = rendered(cut.body).prose()
+            if fingerprint(str(head.get("title", "")), str(head.get("summary", "")), words) == source:
+                return text
+    return None
+
+
+def marked_current(site: Site, page: Page, version: Version) -> Edits:
+    """Return a translation with the fingerprint that its original has now."""
+    text = text_of(site.root, version.file)
+    return Edits({version.file: with_source(text, page.original.fingerprint)})
+
+
+def with_source(text: str, source: str) -> str:
+    """Return a translation's text with another fingerprint of its original."""
+    return re.sub(
+        r"(?m)^(\s*(?:translation:\s*\{.*?)?source:\s*)[a-z]{6}\b", rf"\g<1>{source}", text, count=1
+    )
