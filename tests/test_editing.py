@@ -1,4 +1,4 @@
-"""The commands for editors: each writes what is asked for, and the checks find the site as sound as before."""
+"""The commands for editors: each writes what is asked for, and the site stays as sound as it was."""
 
 import shutil
 import subprocess
