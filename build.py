@@ -9,7 +9,7 @@ import hashlib
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -18,16 +18,21 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 ADDRESS = "127.0.0.1:8000"
 BROKEN = "The folder .venv is broken. Delete it and run this again; it is made afresh."
 OURS = ("emn_site", "hooks", "tests")
+REQUIREMENTS = {
+    **dict.fromkeys(("test", "lint", "audit"), "requirements-test.txt"),
+    **dict.fromkeys(("import", "export"), "requirements-word.txt"),
+}
+"""What a command needs beside the site's own requirements."""
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     if sys.version_info < (3, 11):  # noqa: UP036 (this is where an older Python is told so)
         return _fail("This needs Python 3.11 or newer; you have " + sys.version.split()[0] + ".")
-    options = _parser().parse_args(arguments)
-    requirements = ROOT / (
-        "requirements-test.txt" if options.command in ("test", "lint", "audit") else "requirements.txt"
-    )
+    from emn_site.commands.command_line import parser
+
+    options = parser(__doc__.splitlines()[0], ADDRESS).parse_args(arguments)
+    requirements = ROOT / REQUIREMENTS.get(options.command, "requirements.txt")
     _survive_any_console()
     if Path(sys.prefix).resolve() != VENV.resolve():
         if Path(sys.executable) == PYTHON:
@@ -35,91 +40,6 @@ def main(arguments: Sequence[str]) -> int:
         return _prepare(requirements, options.quiet) or _inside(arguments)
     os.chdir(ROOT)
     return _ended(options)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="build.py", description=__doc__.splitlines()[0])
-    parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but what is wrong")
-    parser.set_defaults(command="build", run=build, rest=[], clean=False)
-    commands = parser.add_subparsers(title="commands", dest="command_given", metavar="")
-    quiet = argparse.ArgumentParser(add_help=False)
-    quiet.add_argument(
-        "-q", "--quiet", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS
-    )
-
-    def command(name: str, run: object, text: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=text, description=text, parents=[quiet])
-        added.set_defaults(command=name, run=run)
-        return added
-
-    building = command("build", build, "build the site into site/ (the default)")
-    building.add_argument("--clean", action="store_true", help="throw away what earlier builds have made")
-    serving = command("serve", serve, f"show the site at http://{ADDRESS}/ and reload it on every change")
-    serving.add_argument("--address", default=ADDRESS, help="another address and port")
-    checking = command("check", check, "check all content and say what is wrong; writes nothing")
-    checking.add_argument("--locale", help="the language of the report, for example lt")
-    _editing(command)
-    testing = command("test", test, "run every test, those in the browser included")
-    testing.add_argument("rest", nargs="*", metavar="pytest-argument", help="passed on to pytest, after --")
-    command("lint", lint, "check the form and the types of code, scripts and styles")
-    data = command(
-        "data", data_update, "refresh the figures in data/countries/ from Eurostat, UNHCR and the World Bank"
-    )
-    data.add_argument("what", choices=["update"], help="update: fetch, compare, write what is new")
-    data.add_argument("--dry-run", action="store_true", help="show what would change and write nothing")
-    data.add_argument("--summary", type=Path, help="also write the table of changes to this file")
-    data.add_argument("--eurostat", help="another address of Eurostat's API")
-    data.add_argument("--unhcr", help="another address of UNHCR's API")
-    data.add_argument("--world-bank", help="another address of the World Bank's API")
-    changing = command("changes", changes, "say what a change does to pages, translations and checks")
-    changing.add_argument("--since", default="origin/main", help="compare with this commit (origin/main)")
-    changing.add_argument("--summary", type=Path, help="write it to this file instead of the terminal")
-    command("links", links, "ask every other website linked to whether the page is still there")
-    publishing = command("publish", publish, "put an edition on the published branch, all of it or nothing")
-    publishing.add_argument("what", help="latest, a year such as 2026, list, rollback, or push")
-    publishing.add_argument(
-        "to", nargs="?", help="rollback: the state to go back to; the one before if left out"
-    )
-    publishing.add_argument(
-        "--dry-run", action="store_true", help="show what would change and change nothing"
-    )
-    publishing.add_argument("--push", action="store_true", help="publish on the remote, not only here")
-    publishing.add_argument("--remote", help="the remote to look at, and with --push to publish on (origin)")
-    publishing.add_argument("--correct", action="store_true", help="publish a frozen edition again")
-    publishing.add_argument("--why", help="with --correct: what was wrong, for the list of corrections")
-    command(
-        "audit",
-        audit,
-        "look the packages up among known vulnerabilities",
-    )
-    command("schemas", schemas, "write the schemas that editors' programs complete from")
-    return parser
-
-
-def _editing(command: Callable[[str, object, str], argparse.ArgumentParser]) -> None:
-    """Add the commands with which editors write."""
-    writing = command(
-        "new", edit, 'begin a publication: new study "Title", or new translation studies/2022/name'
-    )
-    writing.add_argument("what", help="the type: study, inform, annual-report …, or translation")
-    writing.add_argument("title", nargs="?", help="the title, or for a translation the text to translate")
-    writing.add_argument("--summary", help="one or two sentences: what the reader finds there")
-    writing.add_argument("--topics", help="keys of data/topics.yml, with commas between them")
-    writing.add_argument("--countries", help="codes of the countries it is about, with commas between them")
-    writing.add_argument("--language", help="the language of the text, for example lt")
-    writing.add_argument("--year", type=int, help="the year it is published in; this year if left out")
-    writing.add_argument("--slug", help="the address; made from the title if left out")
-    marking = command("translated", edit, "show what changed in the original, and mark a translation current")
-    marking.add_argument("path", help="the text, for example studies/2022/name")
-    moving = command("move", edit, "give a text another address; links and readers are led along")
-    moving.add_argument("path", help="the text, for example studies/2022/name")
-    moving.add_argument("to", help="the new address, or only its last part")
-    removing = command("remove", edit, "take a text away and lead its address to another")
-    removing.add_argument("path", help="the text, for example studies/2022/name")
-    removing.add_argument("--to", required=True, help="the text that readers are led to")
-    withdrawing = command("withdraw", edit, "put a notice in the place of a publication's text")
-    withdrawing.add_argument("path", help="the publication, for example studies/2022/name")
-    withdrawing.add_argument("--why", action="append", default=[], help='lt="…", once for each language')
 
 
 # The environment
@@ -159,7 +79,7 @@ def _ended(options: argparse.Namespace) -> int:
     try:
         from emn_site.commands import spoken
 
-        return spoken.ended(ROOT, lambda: options.run(options))
+        return spoken.ended(ROOT, lambda: COMMANDS[options.command](options))
     except ImportError as error:
         if (error.name or "").startswith(OURS):
             raise
@@ -223,6 +143,8 @@ def edit(options: argparse.Namespace) -> int:
         "move": editing.move,
         "remove": editing.remove,
         "withdraw": editing.withdraw,
+        "import": editing.from_word,
+        "export": editing.to_word,
     }
     return commands[options.command](ROOT, options)
 
@@ -286,6 +208,23 @@ def schemas(options: argparse.Namespace) -> int:
     for name, text in all_schemas().items():
         (ROOT / "schemas" / name).write_text(text, encoding="utf-8")
     return 0
+
+
+COMMANDS = {
+    "build": build,
+    "serve": serve,
+    "check": check,
+    "test": test,
+    "lint": lint,
+    "data": data_update,
+    "changes": changes,
+    "links": links,
+    "publish": publish,
+    "audit": audit,
+    "schemas": schemas,
+    **dict.fromkeys(("new", "translated", "move", "remove", "withdraw", "import", "export"), edit),
+}
+"""What each command does."""
 
 
 def _fail(sentence: str) -> int:

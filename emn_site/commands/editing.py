@@ -12,6 +12,7 @@ from emn_site.files.load import load
 from emn_site.language import reporting_language
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Page, Publication, Site
+from emn_site.word import exporting, importing
 
 
 def new(root: Path, options: argparse.Namespace) -> int:
@@ -20,11 +21,19 @@ def new(root: Path, options: argparse.Namespace) -> int:
     if options.what == "translation":
         return _translation(root, site, options)
     new_texts.type_of(site, options.what)
+    asked = _new_text(root, site, options, options.title or _asked(root, "ask-title", "no-title"))
+    made = new_texts.created(site, asked, date.today())
+    edits.apply(root, made)
+    print(say(root, "new-written", files=", ".join(made.written)))
+    return 0
+
+
+def _new_text(root: Path, site: Site, options: argparse.Namespace, title: str) -> new_texts.NewText:
+    """Return what an editor says of a new text; what is missing is asked."""
     known = ", ".join(site.topics)
-    title = options.title or _asked(root, "ask-title", "no-title")
     summary = options.summary or _asked(root, "ask-summary", "no-summary")
     topics = options.topics or _asked(root, "ask-topics", "no-topic", known=known)
-    asked = new_texts.NewText(
+    return new_texts.NewText(
         type=options.what,
         title=title,
         summary=summary,
@@ -34,10 +43,6 @@ def new(root: Path, options: argparse.Namespace) -> int:
         slug=options.slug or "",
         countries=_listed(options.countries or ""),
     )
-    made = new_texts.created(site, asked, date.today())
-    edits.apply(root, made)
-    print(say(root, "new-written", files=", ".join(made.written)))
-    return 0
 
 
 def _translation(root: Path, site: Site, options: argparse.Namespace) -> int:
@@ -47,6 +52,39 @@ def _translation(root: Path, site: Site, options: argparse.Namespace) -> int:
     made = new_translation.counterpart(site, page, to, "", options.summary or "")
     edits.apply(root, made)
     print(say(root, "translation-written", file=", ".join(made.written)))
+    return 0
+
+
+def from_word(root: Path, options: argparse.Namespace) -> int:
+    """Write a Word file as a new publication, and say what was kept and what was not."""
+    site, file = load(root), Path(options.file)
+    if not file.is_file():
+        raise Refused("no-word-file", value=options.file)
+    new_texts.type_of(site, options.what)
+    asked = _new_text(root, site, options, title=options.title or "")
+    found = importing.imported(site, file, asked, options.changes, date.today())
+    edits.apply(root, found.edits)
+    for name in ("words", "notes", "tables", "figures"):
+        before, after = getattr(found.before, name), getattr(found.after, name)
+        print(say(root, f"imported-{name}", before=before, after=after))
+    for author, words in found.comments:
+        print(say(root, "import-comment", author=author, words=words))
+    for code, value in dict.fromkeys(found.lost):
+        print(say(root, code, value=value))
+    print(say(root, "new-written", files=", ".join(found.edits.written)))
+    return 0
+
+
+def to_word(root: Path, options: argparse.Namespace) -> int:
+    """Write a text as a Word file, for those who comment there."""
+    site = load(root)
+    page = new_translation.page_of(site, options.path)
+    locale = options.language or page.original.locale
+    if locale not in page.versions:
+        raise Refused("no-such-language", value=locale, known=", ".join(page.versions))
+    target = Path(options.to or f"{page.path.rpartition('/')[2]}.{locale}.docx")
+    exporting.exported(root, page.versions[locale], target)
+    print(say(root, "exported", file=target))
     return 0
 
 

@@ -13,14 +13,15 @@ class Edits:
 
     written: Mapping[str, str] = field(default_factory=dict)
     removed: Sequence[str] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """Pictures and other files that are no text."""
 
 
 def apply(root: Path, edits: Edits) -> None:
     """Write each file whole, then remove what goes: nothing is lost where the disk is full."""
-    for path, text in edits.written.items():
-        file = root / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, text.encode("utf-8"))
+    told = {path: text.encode("utf-8") for path, text in edits.written.items()}
+    for path, content in (told | dict(edits.files)).items():
+        write_whole(root / path, content)
     for path in edits.removed:
         (root / path).unlink()
 

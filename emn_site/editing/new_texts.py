@@ -48,8 +48,11 @@ def type_of(site: Site, typed: str) -> str:
     raise Refused("no-such-type", value=typed, known=", ".join(key.replace("_", "-") for key in site.types))
 
 
-def created(site: Site, new: NewText, today: date) -> Edits:
-    """Return the file of a new publication, a draft in its original language. Raises `Refused`."""
+def created(site: Site, new: NewText, today: date, body: str = "", is_numbered: bool = False) -> Edits:
+    """Return the file of a new publication, a draft in its original language. Raises `Refused`.
+
+    Without a body it has the usual headings; `is_numbered` says that headings bear numbers.
+    """
     kind = site.types[type_of(site, new.type)]
     slug = new.slug or slug_of(new.title)
     path = f"{kind.folder}/{new.year}/{slug}"
@@ -67,6 +70,8 @@ def created(site: Site, new: NewText, today: date) -> Edits:
     text = render(
         "new-publication.md.jinja",
         new=new,
+        body=body,
+        has_numbers=is_numbered,
         is_numbered=kind.is_numbered,
         today=today,
         words=in_language(site, new.locale).words,

@@ -36,3 +36,12 @@ def test_an_answer_is_told_and_only_a_whole_one_passes(
 ) -> None:
     assert judged(ROOT, answer) == code
     assert sentence in "".join(capsys.readouterr())
+
+
+def test_pandoc_is_the_same_for_editors_and_in_the_tests() -> None:
+    of_word, of_tests = (
+        (ROOT / name).read_text(encoding="utf-8")
+        for name in ("requirements-word.txt", "requirements-test.txt")
+    )
+
+    assert of_word.removeprefix("-r requirements.txt\n") in of_tests

@@ -35,6 +35,7 @@ FLOORS = (
     "refresh",
     "review",
     "editing",
+    "word",
     "commands",
 )
 """From the ground up, as in ARCHITECTURE.md: a floor imports from those before it only."""

@@ -1,0 +1,103 @@
+"""The command line of `build.py`, in modules of Python itself: it is read before anything is installed."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+
+def parser(summary: str, address: str) -> argparse.ArgumentParser:
+    """Return what the command line of `build.py` may say; `command` is the name of the command."""
+    whole = argparse.ArgumentParser(prog="build.py", description=summary)
+    whole.add_argument("-q", "--quiet", action="store_true", help="say nothing but what is wrong")
+    whole.set_defaults(command="build", rest=[], clean=False)
+    commands = whole.add_subparsers(title="commands", dest="command_given", metavar="")
+    quiet = argparse.ArgumentParser(add_help=False)
+    quiet.add_argument(
+        "-q", "--quiet", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS
+    )
+
+    def command(name: str, text: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=text, description=text, parents=[quiet])
+        added.set_defaults(command=name)
+        return added
+
+    building = command("build", "build the site into site/ (the default)")
+    building.add_argument("--clean", action="store_true", help="throw away what earlier builds have made")
+    serving = command("serve", f"show the site at http://{address}/ and reload it on every change")
+    serving.add_argument("--address", default=address, help="another address and port")
+    checking = command("check", "check all content and say what is wrong; writes nothing")
+    checking.add_argument("--locale", help="the language of the report, for example lt")
+    _editing(command)
+    testing = command("test", "run every test, those in the browser included")
+    testing.add_argument("rest", nargs="*", metavar="pytest-argument", help="passed on to pytest, after --")
+    command("lint", "check the form and the types of code, scripts and styles")
+    data = command("data", "refresh the figures in data/countries/ from Eurostat, UNHCR and the World Bank")
+    data.add_argument("what", choices=["update"], help="update: fetch, compare, write what is new")
+    data.add_argument("--dry-run", action="store_true", help="show what would change and write nothing")
+    data.add_argument("--summary", type=Path, help="also write the table of changes to this file")
+    data.add_argument("--eurostat", help="another address of Eurostat's API")
+    data.add_argument("--unhcr", help="another address of UNHCR's API")
+    data.add_argument("--world-bank", help="another address of the World Bank's API")
+    changing = command("changes", "say what a change does to pages, translations and checks")
+    changing.add_argument("--since", default="origin/main", help="compare with this commit (origin/main)")
+    changing.add_argument("--summary", type=Path, help="write it to this file instead of the terminal")
+    command("links", "ask every other website linked to whether the page is still there")
+    publishing = command("publish", "put an edition on the published branch, all of it or nothing")
+    publishing.add_argument("what", help="latest, a year such as 2026, list, rollback, or push")
+    publishing.add_argument(
+        "to", nargs="?", help="rollback: the state to go back to; the one before if left out"
+    )
+    publishing.add_argument(
+        "--dry-run", action="store_true", help="show what would change and change nothing"
+    )
+    publishing.add_argument("--push", action="store_true", help="publish on the remote, not only here")
+    publishing.add_argument("--remote", help="the remote to look at, and with --push to publish on (origin)")
+    publishing.add_argument("--correct", action="store_true", help="publish a frozen edition again")
+    publishing.add_argument("--why", help="with --correct: what was wrong, for the list of corrections")
+    command(
+        "audit",
+        "look the packages up among known vulnerabilities",
+    )
+    command("schemas", "write the schemas that editors' programs complete from")
+    return whole
+
+
+def _editing(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """Add the commands with which editors write."""
+    writing = command("new", 'begin a publication: new study "Title", or new translation studies/2022/name')
+    writing.add_argument("what", help="the type: study, inform, annual-report …, or translation")
+    writing.add_argument("title", nargs="?", help="the title, or for a translation the text to translate")
+    _about_a_text(writing)
+    marking = command("translated", "show what changed in the original, and mark a translation current")
+    marking.add_argument("path", help="the text, for example studies/2022/name")
+    moving = command("move", "give a text another address; links and readers are led along")
+    moving.add_argument("path", help="the text, for example studies/2022/name")
+    moving.add_argument("to", help="the new address, or only its last part")
+    removing = command("remove", "take a text away and lead its address to another")
+    removing.add_argument("path", help="the text, for example studies/2022/name")
+    removing.add_argument("--to", required=True, help="the text that readers are led to")
+    withdrawing = command("withdraw", "put a notice in the place of a publication's text")
+    withdrawing.add_argument("path", help="the publication, for example studies/2022/name")
+    withdrawing.add_argument("--why", action="append", default=[], help='lt="…", once for each language')
+    taking = command("import", "make a publication of a Word file (.docx)")
+    taking.add_argument("file", help="the Word file")
+    taking.add_argument("--type", dest="what", default="study", help="study, inform, annual-report …")
+    taking.add_argument("--title", help="the title; that of the file if left out")
+    taking.add_argument(
+        "--changes", choices=["accept", "reject"], default="accept", help="what becomes of tracked changes"
+    )
+    _about_a_text(taking)
+    giving = command("export", "write a text as a Word file, for those who comment there")
+    giving.add_argument("path", help="the text, for example studies/2022/name")
+    giving.add_argument("--language", help="the language of the text; that of the original if left out")
+    giving.add_argument("--to", help="the Word file; named after the text if left out")
+
+
+def _about_a_text(of: argparse.ArgumentParser) -> None:
+    """Add what an editor may say of a new text."""
+    of.add_argument("--summary", help="one or two sentences: what the reader finds there")
+    of.add_argument("--topics", help="keys of data/topics.yml, with commas between them")
+    of.add_argument("--countries", help="codes of the countries it is about, with commas between them")
+    of.add_argument("--language", help="the language of the text, for example lt")
+    of.add_argument("--year", type=int, help="the year it is published in; this year if left out")
+    of.add_argument("--slug", help="the address; made from the title if left out")

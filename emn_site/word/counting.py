@@ -1,0 +1,73 @@
+"""How much there is in a Word file and in a text made of it: words, notes, tables, figures."""
+
+import re
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from emn_site.language.cutting import words as words_of
+from emn_site.model.refusals import Refused
+from emn_site.model.text import Text
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+
+@dataclass(frozen=True)
+class Count:
+    """How much there is of what an editor looks for after an import."""
+
+    words: int
+    notes: int
+    tables: int
+    figures: int
+
+
+def in_word(file: Path) -> Count:
+    """Count what a Word file holds (ECMA-376): text, notes at the foot and the end, tables, pictures."""
+    try:
+        with zipfile.ZipFile(file) as packed:
+            body = _read(packed, "word/document.xml")
+            notes = [_read(packed, f"word/{name}.xml") for name in ("footnotes", "endnotes")]
+    except (OSError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+        raise Refused("no-word-file", value=file.name) from error
+    if body is None:
+        raise Refused("no-word-file", value=file.name)
+    known = [
+        note
+        for part in notes
+        if part is not None
+        for note in (*part.iter(f"{_W}footnote"), *part.iter(f"{_W}endnote"))
+        if note.get(f"{_W}type") in (None, "normal")
+    ]
+    return Count(
+        words=sum(len(words_of(_text(part))) for part in (body, *known)),
+        notes=len(known),
+        tables=sum(1 for _ in body.iter(f"{_W}tbl")),
+        figures=sum(1 for _ in body.iter(f"{_A}blip")),
+    )
+
+
+def _read(packed: zipfile.ZipFile, name: str) -> etree._Element | None:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    return etree.fromstring(packed.read(name), parser) if name in packed.namelist() else None
+
+
+def _text(part: etree._Element) -> str:
+    """Return the words of a part, a line for each paragraph, without deleted words and codes of fields."""
+    lines = []
+    for paragraph in part.iter(f"{_W}p"):
+        lines.append("".join(run.text or "" for run in paragraph.iter(f"{_W}t")))
+    return "\n".join(lines)
+
+
+def in_text(markdown: str, text: Text) -> Count:
+    """Count what a text of this site holds."""
+    return Count(
+        words=text.words,
+        notes=len(re.findall(r"(?m)^\[\^[^\]]+\]:", markdown)),
+        tables=len(re.findall(r"<table\b", text.html())),
+        figures=len(text.images),
+    )

@@ -1,0 +1,73 @@
+"""A Word file as a new publication: the text, its pictures, and what could not be kept."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from emn_site.editing.edits import Edits
+from emn_site.editing.new_texts import NewText, created
+from emn_site.files import front_matter
+from emn_site.files.markdown import render
+from emn_site.language import in_language
+from emn_site.model.site import Site
+from emn_site.word import pandoc
+from emn_site.word.counting import Count, in_text, in_word
+from emn_site.word.shaping import shaped
+from emn_site.word.tree import walked, words_of
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What is to be written, what there was and is, and what to tell the editor."""
+
+    edits: Edits
+    before: Count
+    after: Count
+    comments: Sequence[tuple[str, str]]
+    """Who said what, of comments that are dropped."""
+    lost: Sequence[tuple[str, str]]
+
+
+def imported(site: Site, file: Path, new: NewText, changes: str, today: date) -> Imported:
+    """Return a Word file as a new publication; its tracked `changes` are settled. Raises `Refused`."""
+    before = in_word(file)
+    with TemporaryDirectory() as folder:
+        media = Path(folder)
+        whole = pandoc.tree(file, changes, media)
+        comments = list(_comments(pandoc.tree(file, "all", media / "all")["blocks"]))
+        new = replace(new, title=new.title or _title(whole) or file.stem)
+        (path,) = created(site, new, today).written
+        slug = PurePosixPath(path).stem
+        found = shaped(
+            whole["blocks"], in_language(site, new.locale).word("table_sign"), f"../../../assets/{slug}"
+        )
+        body = _tidied(pandoc.markdown(whole | {"meta": {}, "blocks": found.blocks}))
+        pictures = {
+            f"docs/assets/{slug}/{Path(image).name.lower()}": Path(image).read_bytes()
+            for image in dict.fromkeys(found.images)
+        }
+    written = created(site, new, today, body, found.is_numbered).written
+    cut = front_matter.split(written[path])
+    return Imported(
+        Edits(written, files=pictures), before, in_text(cut.body, render(cut.body)), comments, found.lost
+    )
+
+
+def _title(whole: pandoc.Node) -> str:
+    said = whole["meta"].get("title")
+    return words_of(said["c"]) if said else ""
+
+
+def _comments(blocks: object) -> Iterator[tuple[str, str]]:
+    for node in walked(blocks):
+        if node["t"] == "Span" and "comment-start" in node["c"][0][1]:
+            yield dict(map(tuple, node["c"][0][2])).get("author", ""), words_of(node["c"][1])
+
+
+def _tidied(markdown: str) -> str:
+    """Return pandoc's Markdown as our texts are written: `-` for lists, no escapes that mean nothing here."""
+    text = re.sub(r"\\([\"'…–$~|<>@^])", r"\1", markdown)
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

@@ -1,0 +1,199 @@
+"""A Word file's tree made into that of a text of this site.
+
+Headings begin at the second level and lose numbers typed by hand; the table of contents goes; captions stand
+where ours do; what Markdown cannot say of a table is said in the HTML that a text may have; styles go.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from emn_site.word.pandoc import Node
+from emn_site.word.tables import as_html, is_simple
+from emn_site.word.tree import paragraph, raw, style_of, walked, words_of
+
+PICTURES = frozenset((".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif"))
+_NUMBER = re.compile(r"^(?:\d+\.)*\d+\.?$")
+_PLAIN = frozenset(("Underline", "SmallCaps", "Span", "Quoted"))
+_CAPTION = re.compile(
+    r"^(?:\d+\s+)?(?:table|figure|fig|lentelė|pav|paveikslas)\.?\s*\d*\s*[.:–-]*\s*", re.IGNORECASE
+)
+"""What Word writes before a caption: Table 3., 3 lentelė., Figure 2: – the site numbers tables itself."""
+
+
+@dataclass
+class Shaped:
+    """The blocks of a text, and what became of what could not be kept."""
+
+    blocks: list[Node] = field(default_factory=list)
+    is_numbered: bool = False
+    images: list[str] = field(default_factory=list)
+    lost: list[tuple[str, str]] = field(default_factory=list)
+    """What could not be kept: a key of `commands`, and what it concerns."""
+
+
+def shaped(blocks: Sequence[Node], table_sign: str, assets: str) -> Shaped:
+    """Return the text of a tree; `assets` is where its pictures will be, as seen from its file."""
+    found = Shaped()
+    plain = list(_without_contents(_unwrapped(blocks)))
+    headings = [node for node in plain if node["t"] == "Header"]
+    typed = [node for node in headings if node["c"][2] and _NUMBER.match(words_of(node["c"][2][:1]))]
+    found.is_numbered = len(typed) * 2 > len(headings)
+    top = min((node["c"][0] for node in headings), default=1)
+    shaper = _Shaper(found, table_sign, assets, 2 - top)
+    found.blocks = shaper.blocks(plain)
+    return found
+
+
+def _unwrapped(blocks: Sequence[Node]) -> Iterator[Node]:
+    """Yield blocks without the styles around them, but for captions and entries of contents."""
+    for node in blocks:
+        style = style_of(node)
+        if style == "" or "caption" in style or style.startswith("toc"):
+            yield node
+        else:
+            yield from _unwrapped(node["c"][1])
+
+
+def _without_contents(blocks: Iterator[Node]) -> Iterator[Node]:
+    for node in blocks:
+        classes = node["c"][1][1] if node["t"] == "Header" else ()
+        if not style_of(node).startswith("toc") and "TOC-Heading" not in classes:
+            yield node
+
+
+@dataclass
+class _Shaper:
+    found: Shaped
+    sign: str
+    assets: str
+    shift: int
+
+    def blocks(self, nodes: Sequence[Node]) -> list[Node]:
+        made: list[Node] = []
+        caption = ""
+        for node in nodes:
+            if "caption" in style_of(node):
+                caption = self._caption(node, made) or caption
+                continue
+            if node["t"] == "Table" and caption:
+                made.append(paragraph(f"{self.sign}: {caption}"))
+            made.extend(self.block(node, has_caption=bool(caption)))
+            caption = "" if node["t"] in ("Table", "Figure") else caption
+        return made
+
+    def _caption(self, node: Node, made: list[Node]) -> str:
+        """Give a caption below a picture to it; return that of what follows."""
+        said = _CAPTION.sub("", words_of(node["c"][1]))
+        last = made[-1] if made else None
+        if last and last["t"] == "Para" and [inner["t"] for inner in last["c"]] == ["Image"]:
+            last["c"][0]["c"][2][1] = said
+            return ""
+        if last and last["t"] in ("Table", "RawBlock"):
+            made.insert(len(made) - 1, paragraph(f"{self.sign}: {said}"))
+            return ""
+        return said
+
+    def block(self, node: Node, has_caption: bool = False) -> list[Node]:
+        match node["t"]:
+            case "Header":
+                return [self._heading(node)] if words_of(node["c"][2]) else []
+            case "Div":
+                return self.blocks(list(_unwrapped(node["c"][1])))
+            case "Para" | "Plain":
+                inlines = self.inlines(node["c"])
+                return [{"t": node["t"], "c": inlines}] if inlines else []
+            case "BlockQuote":
+                return [{"t": "BlockQuote", "c": self.blocks(list(_unwrapped(node["c"])))}]
+            case "BulletList":
+                return [{"t": "BulletList", "c": self._items(node["c"])}]
+            case "OrderedList":
+                numbers = [node["c"][0][0], {"t": "Decimal"}, {"t": "Period"}]
+                return [{"t": "OrderedList", "c": [numbers, self._items(node["c"][1])]}]
+            case "Table":
+                return self._table(node, has_caption)
+            case "Figure":
+                return self._figure(node)
+            case "HorizontalRule" | "CodeBlock" | "LineBlock":
+                return [node]
+            case kind:
+                self.found.lost.append(("import-lost-block", kind))
+                return []
+
+    def _items(self, items: Sequence[Sequence[Node]]) -> list[list[Node]]:
+        """Return the entries of a list, close together where none has more than one paragraph."""
+        made = [self.blocks(list(_unwrapped(item))) for item in items]
+        if all([block["t"] for block in item].count("Para") <= 1 for item in made):
+            return [[b | {"t": "Plain"} if b["t"] == "Para" else b for b in item] for item in made]
+        return made
+
+    def _heading(self, node: Node) -> Node:
+        level, _, words = node["c"]
+        if self.found.is_numbered and words and _NUMBER.match(words_of(words[:1])):
+            words = words[2:] if len(words) > 1 and words[1]["t"] == "Space" else words[1:]
+        return {"t": "Header", "c": [min(6, level + self.shift), ["", [], []], self.inlines(words)]}
+
+    def _table(self, node: Node, has_caption: bool) -> list[Node]:
+        said = "" if has_caption else _CAPTION.sub("", words_of(node["c"][1][1]))
+        before = [paragraph(f"{self.sign}: {said}")] if said else []
+        for inner in walked(node["c"][3:]):
+            if inner["t"] == "Image":
+                self.found.lost.append(("import-lost-picture", words_of(inner["c"][1]) or inner["c"][2][0]))
+        if not is_simple(node):
+            return [*before, raw(as_html(node))]
+        bare = [["", [], []], [None, []], *node["c"][2:]]
+        return [*before, {"t": "Table", "c": bare}]
+
+    def _figure(self, node: Node) -> list[Node]:
+        said = _CAPTION.sub("", words_of(node["c"][1][1]))
+        made = []
+        for inner in walked(node["c"][2]):
+            if inner["t"] == "Image":
+                for image in self.inlines([inner]):
+                    image["c"][2][1] = said
+                    image["c"][1] = image["c"][1] or [{"t": "Str", "c": said}]
+                    made.append({"t": "Para", "c": [image]})
+        return made
+
+    def inlines(self, nodes: Sequence[Node]) -> list[Node]:
+        made: list[Node] = []
+        for node in nodes:
+            made.extend(self._inline(node))
+        return made
+
+    def _inline(self, node: Node) -> list[Node]:
+        kind, content = node["t"], node.get("c", [])
+        if kind in _PLAIN:
+            return self.inlines(content if kind in ("Underline", "SmallCaps") else content[1])
+        if kind in ("Emph", "Strong", "Strikeout", "Superscript", "Subscript"):
+            inner = self.inlines(content)
+            return [{"t": kind, "c": inner}] if inner else []
+        if kind == "Note":
+            return [{"t": "Note", "c": self.blocks(list(_unwrapped(content)))}]
+        if kind == "Link":
+            return self._link(content)
+        if kind == "Image":
+            return self._image(content)
+        if kind in ("Math", "RawInline", "Cite"):
+            self.found.lost.append(("import-lost-inline", words_of([node]) or kind))
+            return [{"t": "Str", "c": words_of([node])}]
+        return [node]
+
+    def _link(self, content: list[Any]) -> list[Node]:
+        words, target = self.inlines(content[1]), content[2][0]
+        if not target.startswith(("http://", "https://", "mailto:")):
+            if not target.startswith("#"):
+                self.found.lost.append(("import-lost-link", target))
+            return words  # A cross-reference of Word leads to a place that only Word knows: its words stay.
+        return [{"t": "Link", "c": [["", [], []], words, [target, ""]]}]
+
+    def _image(self, content: list[Any]) -> list[Node]:
+        name = PurePosixPath(content[2][0].replace("\\", "/")).name
+        if PurePosixPath(name).suffix.lower() not in PICTURES:
+            self.found.lost.append(("import-lost-picture", name))
+            return []
+        self.found.images.append(content[2][0])
+        alt = [{"t": "Str", "c": words_of(content[1])}] if content[1] else []
+        return [{"t": "Image", "c": [["", [], []], alt, [f"{self.assets}/{name.lower()}", ""]]}]

@@ -1,0 +1,110 @@
+"""Word files as offices write them: notes, merged cells, contents, references, changes, comments."""
+
+import re
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+from docx import Document
+from docx.document import Document as Word
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.text.paragraph import Paragraph
+from PIL import Image
+
+_FOOTNOTES = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:t> </w:t></w:r></w:p></w:footnote>'
+    "{notes}</w:footnotes>"
+)
+_NOTE = (
+    '<w:footnote w:id="{id}"><w:p><w:r><w:footnoteRef/></w:r>'
+    '<w:r><w:t xml:space="preserve"> {text}</w:t></w:r></w:p></w:footnote>'
+)
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+_MARK = "@@note{}@@"
+
+
+def word_file(path: Path, write: Callable[[Word], None], notes: list[str] | None = None) -> Path:
+    """Write a Word file; `note(paragraph, 1)` in `write` stands for the first of the notes."""
+    document = Document()
+    write(document)
+    made = BytesIO()
+    document.save(made)
+    path.write_bytes(_with_notes(made.getvalue(), notes or []))
+    return path
+
+
+def note(paragraph: Paragraph, number: int) -> None:
+    """Put the reference of a note at the end of a paragraph."""
+    paragraph.add_run(_MARK.format(number))
+
+
+def _with_notes(content: bytes, notes: list[str]) -> bytes:
+    if not notes:
+        return content
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for item in old.namelist():
+            data = old.read(item)
+            if item == "word/document.xml":
+                data = re.sub(
+                    r"<w:t[^>]*>@@note(\d+)@@</w:t>", r'<w:footnoteReference w:id="\1"/>', data.decode()
+                ).encode()
+            if item == "[Content_Types].xml":
+                part = f'<Override PartName="/word/footnotes.xml" ContentType="{_TYPE}"/></Types>'
+                data = data.replace(b"</Types>", part.encode())
+            if item == "word/_rels/document.xml.rels":
+                part = (
+                    f'<Relationship Id="rIdNotes" Type="{_RELATION}" Target="footnotes.xml"/></Relationships>'
+                )
+                data = data.replace(b"</Relationships>", part.encode())
+            new.writestr(item, data)
+        all_notes = "".join(_NOTE.format(id=at, text=text) for at, text in enumerate(notes, 1))
+        new.writestr("word/footnotes.xml", _FOOTNOTES.format(notes=all_notes))
+    return made.getvalue()
+
+
+def contents(document: Word) -> None:
+    """Add a table of contents as Word writes it: a field with entries in the style TOC 1."""
+    document.styles.add_style("toc 1", 1)
+    paragraph = document.add_paragraph(style="toc 1")
+    for xml in (
+        '<w:r {ns}><w:fldChar w:fldCharType="begin"/></w:r>',
+        '<w:r {ns}><w:instrText xml:space="preserve"> TOC \\o "1-3" </w:instrText></w:r>',
+        '<w:r {ns}><w:fldChar w:fldCharType="separate"/></w:r>',
+        "<w:r {ns}><w:t>Turinio eilutė 5</w:t></w:r>",
+        '<w:r {ns}><w:fldChar w:fldCharType="end"/></w:r>',
+    ):
+        paragraph._p.append(parse_xml(xml.format(ns=nsdecls("w"))))
+
+
+def changed(paragraph: Paragraph, deleted: str, inserted: str) -> None:
+    """Add a tracked change to a paragraph."""
+    about = f'{nsdecls("w")} w:id="9" w:author="Ona" w:date="2026-01-01T00:00:00Z"'
+    paragraph._p.append(parse_xml(f"<w:del {about}><w:r><w:delText>{deleted}</w:delText></w:r></w:del>"))
+    paragraph._p.append(parse_xml(f"<w:ins {about}><w:r><w:t>{inserted}</w:t></w:r></w:ins>"))
+
+
+def reference(paragraph: Paragraph, words: str) -> None:
+    """Add a cross-reference: a field that leads to a bookmark."""
+    for xml in (
+        '<w:r {ns}><w:fldChar w:fldCharType="begin"/></w:r>',
+        '<w:r {ns}><w:instrText xml:space="preserve"> REF _Ref1 \\h </w:instrText></w:r>',
+        '<w:r {ns}><w:fldChar w:fldCharType="separate"/></w:r>',
+        f"<w:r {{ns}}><w:t>{words}</w:t></w:r>",
+        '<w:r {ns}><w:fldChar w:fldCharType="end"/></w:r>',
+    ):
+        paragraph._p.append(parse_xml(xml.format(ns=nsdecls("w"))))
+
+
+def picture() -> BytesIO:
+    """Return a small picture without metadata."""
+    made = BytesIO()
+    Image.new("RGB", (40, 30), "navy").save(made, "PNG")
+    made.seek(0)
+    return made
