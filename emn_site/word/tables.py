@@ -1,13 +1,10 @@
 """Tables of pandoc's tree: those that Markdown can say, and the HTML of those that it cannot."""
 
 from collections.abc import Iterator
-from html import escape
 from typing import Any
 
+from emn_site.language.templates import render
 from emn_site.word.pandoc import Node
-from emn_site.word.tree import SPACES, words_of
-
-_TAGS = {"Emph": "em", "Strong": "strong", "Superscript": "sup", "Subscript": "sub"}
 
 
 def rows(table: Node) -> Iterator[tuple[bool, list[Any]]]:
@@ -41,35 +38,8 @@ def is_simple(table: Node) -> bool:
 
 def as_html(table: Node) -> str:
     """Return a table in the HTML that a text may have: rows, headings, merged cells."""
-    made = []
-    for number, (is_heading, row) in enumerate(rows(table)):
-        tag = "th" if is_heading or number == 0 else "td"
-        made.append(f"<tr>{''.join(_cell(cell, tag) for cell in row)}</tr>")
-    return "<table>\n" + "\n".join(made) + "\n</table>"
-
-
-def _cell(cell: Any, tag: str) -> str:
-    spans = "".join(
-        f' {name}="{number}"' for name, number in (("rowspan", cell[2]), ("colspan", cell[3])) if number > 1
-    )
-    return f"<{tag}{spans}>{'<br>'.join(_html(block) for block in cell[4])}</{tag}>"
-
-
-def _html(node: Any) -> str:
-    """Return the words of a block or an inline, with emphasis and links."""
-    if isinstance(node, list):
-        return "".join(_html(inner) for inner in node)
-    kind, content = node["t"], node.get("c", [])
-    if kind in _TAGS:
-        return f"<{_TAGS[kind]}>{_html(content)}</{_TAGS[kind]}>"
-    if kind in SPACES:
-        return SPACES[kind]
-    if kind == "Str":
-        return escape(content, quote=False)
-    if kind == "Link" and content[2][0].startswith(("http://", "https://")):
-        return f'<a href="{escape(content[2][0])}">{_html(content[1])}</a>'
-    if kind in ("Plain", "Para", "Underline", "SmallCaps", "Strikeout"):
-        return _html(content)
-    if kind in ("Span", "Div", "Link"):
-        return _html(content[1])
-    return escape(words_of([node]), quote=False)
+    tagged = [
+        ("th" if is_heading or number == 0 else "td", row)
+        for number, (is_heading, row) in enumerate(rows(table))
+    ]
+    return render("word-table.html.jinja", rows=tagged).strip()
