@@ -119,6 +119,13 @@ def check(options: argparse.Namespace) -> int:
     return content.check(ROOT, options.locale, options.quiet)
 
 
+def status(options: argparse.Namespace) -> int:
+    """Tell what waits to be written, translated, found or looked at."""
+    from emn_site.commands import content
+
+    return content.status(ROOT)
+
+
 def changes(options: argparse.Namespace) -> int:
     """Describe the change since a commit, for its reviewer."""
     from emn_site.commands import content
@@ -217,6 +224,7 @@ COMMANDS = {
     "test": test,
     "lint": lint,
     "data": data_update,
+    "status": status,
     "changes": changes,
     "links": links,
     "publish": publish,

@@ -38,6 +38,7 @@ def parser(summary: str, address: str) -> argparse.ArgumentParser:
     data.add_argument("--eurostat", help="another address of Eurostat's API")
     data.add_argument("--unhcr", help="another address of UNHCR's API")
     data.add_argument("--world-bank", help="another address of the World Bank's API")
+    command("status", "say what waits: drafts, translations, missing addresses, figures in doubt")
     changing = command("changes", "say what a change does to pages, translations and checks")
     changing.add_argument("--since", default="origin/main", help="compare with this commit (origin/main)")
     changing.add_argument("--summary", type=Path, help="write it to this file instead of the terminal")

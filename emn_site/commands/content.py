@@ -14,7 +14,7 @@ from emn_site.model.refusals import Refused
 from emn_site.pages import all_pages
 from emn_site.refresh import service
 from emn_site.reuse.kept import FOLDER, Kept
-from emn_site.review import changes as changed, external_links
+from emn_site.review import changes as changed, external_links, status as waits
 
 
 def check(root: Path, locale: str | None, is_quiet: bool) -> int:
@@ -38,6 +38,16 @@ def check(root: Path, locale: str | None, is_quiet: bool) -> int:
         counted = {"errors": len(errors), "warnings": len(problems) - len(errors)}
         print(reports.said("counted", counted, texts, spoken))
     return 1 if errors else 0
+
+
+def status(root: Path) -> int:
+    """Tell what waits: drafts, translations, addresses, figures."""
+    site = load(root, Kept(root / FOLDER))
+    counts = waits.by_language(site)
+    print(say(root, "status-languages", counts=", ".join(f"{name}: {n}" for name, n in counts.items())))
+    for found in waits.waiting(site, date.today()):
+        print("", f"{say(root, found.code)} {len(found.things)}", *found.things, sep="\n")
+    return 0
 
 
 def changes(root: Path, since: str, summary: Path | None) -> int:

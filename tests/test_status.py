@@ -1,0 +1,58 @@
+"""What waits is told, each thing under what it waits for."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from emn_site.commands import content, editing
+from emn_site.files.load import load
+from emn_site.model.site import Site
+from emn_site.review import status
+from tests.test_editing import FIRST, _options
+
+TODAY = date(2026, 1, 1)
+
+
+def _waiting(root: Path) -> dict[str, tuple[str, ...]]:
+    return {found.code: found.things for found in status.waiting(load(root), TODAY)}
+
+
+def test_drafts_translations_and_withdrawn_publications_are_told(healthy: Path) -> None:
+    editing.new(healthy, _options(title="Nauja"))
+    original = healthy / f"docs/lt/{FIRST}.md"
+    original.write_text(original.read_text().replace("Prašymų buvo", "Iš viso prašymų buvo"))
+
+    found = _waiting(healthy)
+
+    assert found["status-drafts"] == ("studies/2022/nauja",)
+    assert found["status-outdated"] == (f"{FIRST} (en)",)
+    assert "studies/2022/nauja (en)" in found["status-missing"]
+    assert "status-withdrawn" not in found
+
+
+def test_a_work_elsewhere_without_an_address_waits_for_one(healthy: Path) -> None:
+    original = healthy / f"docs/lt/{FIRST}.md"
+    original.write_text(original.read_text().replace("\nseen:", "\nextent: summary\nseen:"))
+
+    assert _waiting(healthy)["status-no-address"] == (FIRST,)
+
+
+def test_figures_that_are_due_are_told(healthy: Path) -> None:
+    norway = healthy / "data" / "countries" / "norway.yml"
+    norway.write_text(norway.read_text().replace("    values:", "    review_by: 2025-06-01\n    values:", 1))
+
+    assert _waiting(healthy)["status-due"] == ("data/countries/norway.yml: population (2025-06-01)",)
+
+
+def test_figures_in_doubt_are_told_with_their_periods(site: Site) -> None:
+    (found,) = (one for one in status.waiting(site, TODAY) if one.code == "status-doubted")
+
+    assert any(said.startswith("LV: found_illegally_present (") and "2022" in said for said in found.things)
+
+
+def test_the_command_says_it_in_words(healthy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert content.status(healthy) == 0
+
+    assert "Publications by language – lt: 1, en: 2" in (said := capsys.readouterr().out)
+    assert "studies/2022/english-only (lt)" in said
