@@ -64,9 +64,14 @@ def from_word(root: Path, options: argparse.Namespace) -> int:
     asked = _new_text(root, site, options, title=options.title or "")
     found = importing.imported(site, file, asked, options.changes, date.today())
     edits.apply(root, found.edits)
-    for name in ("words", "notes", "tables", "figures"):
-        before, after = getattr(found.before, name), getattr(found.after, name)
-        print(say(root, f"imported-{name}", before=before, after=after))
+    before, after = found.before, found.after
+    for code, was, is_now in (
+        ("imported-words", before.words, after.words),
+        ("imported-notes", before.notes, after.notes),
+        ("imported-tables", before.tables, after.tables),
+        ("imported-figures", before.figures, after.figures),
+    ):
+        print(say(root, code, before=was, after=is_now))
     for author, words in found.comments:
         print(say(root, "import-comment", author=author, words=words))
     for code, value in dict.fromkeys(found.lost):

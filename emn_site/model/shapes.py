@@ -14,14 +14,14 @@ LAST_YEAR = 2100
 
 
 def _on_one_line(text: str) -> str:
-    """Join the lines of a text that YAML let run over several; a number keeps its unit beside it.
+    """Join the lines of a text that YAML let run over several; other spaces stay what they are.
 
     Raises ValueError where nothing in it can be seen.
     """
     line = re.sub(r"[ \t]*[\r\n\u2028\u2029]+[ \t]*", " ", text)
     if not any(sign.isalnum() or unicodedata.category(sign)[0] in "PS" for sign in line):
         raise ValueError("unseen")
-    return bound(line)
+    return line
 
 
 def _valid_isbn(isbn: str) -> str:
@@ -39,8 +39,11 @@ def _known_language(code: str) -> str:
     return code
 
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_on_one_line)]
-"""Words on one line."""
+Plain = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_on_one_line)]
+"""What programs read, or a terminal shows, on one line; its spaces are as written."""
+
+Line = Annotated[Plain, AfterValidator(bound)]
+"""Words that readers read, on one line; a number keeps its unit beside it."""
 
 Lines = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(bound)]
 """Words that may stand on several lines."""

@@ -16,7 +16,7 @@ from emn_site.model.period import Period, Rhythm, between
 from emn_site.model.problems import Problem
 from emn_site.model.publication import PageHead, PublicationHead, PublicationType
 from emn_site.model.settings import Settings
-from emn_site.model.shapes import CountryCode, Line, Model
+from emn_site.model.shapes import CountryCode, Line, Model, Plain
 from emn_site.model.text import Text
 from emn_site.model.wording import ProblemTexts, Wording
 from emn_site.reuse.kept import digest
@@ -31,9 +31,9 @@ class Term(Model):
 class NetworkMap(Model):
     """The outlines of the countries as SVG paths (`tools/make_map.py` draws them)."""
 
-    viewBox: Line
-    countries: dict[CountryCode, Line]
-    other: Line
+    viewBox: Plain
+    countries: dict[CountryCode, Plain]
+    other: Plain
 
 
 @dataclass(frozen=True)

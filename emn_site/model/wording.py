@@ -7,7 +7,7 @@ from pydantic import Field
 
 from emn_site.model.partial_date import DateField
 from emn_site.model.period import PeriodField
-from emn_site.model.shapes import CountryCode, Line, Lines, Model, Url
+from emn_site.model.shapes import CountryCode, Line, Lines, Model, Plain, Url
 
 
 class PluralForms(Model):
@@ -122,17 +122,17 @@ class CountryWords(Model):
 class ProblemWords(Model):
     """A problem the checks can find, in one language (`problems.yml`)."""
 
-    fault: Line = Field(description="What is wrong; gaps are filled by the check.")
-    remedy: Line = Field(description="How to mend it.")
-    explain: Line = Field(description="A word of explanation for the editors' guide.")
+    fault: Plain = Field(description="What is wrong; gaps are filled by the check.")
+    remedy: Plain = Field(description="How to mend it.")
+    explain: Plain = Field(description="A word of explanation for the editors' guide.")
 
 
 class ProblemTexts(Model):
     """How problems are said in one language: by code, and what a check names in a gap."""
 
-    problems: dict[Line, ProblemWords] = Field(description="By the code of the problem.")
-    expectations: dict[Line, Line] = Field(description="What a check names in a gap, by its key.")
-    commands: dict[Line, Line] = Field(
+    problems: dict[Plain, ProblemWords] = Field(description="By the code of the problem.")
+    expectations: dict[Plain, Plain] = Field(description="What a check names in a gap, by its key.")
+    commands: dict[Plain, Plain] = Field(
         default={}, description="What `build.py` says of its work and of what it refuses, by key."
     )
 

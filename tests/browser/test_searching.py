@@ -142,8 +142,8 @@ def test_words_in_quotation_marks_are_found_side_by_side_only(page: Page) -> Non
     def count(query: str) -> int:
         page.goto(f"en/search/?q={query}")
         status = page.get_by_role("main").get_by_role("status")
-        expect(status).to_contain_text(re.compile(r"\d+ pages? found"))
-        return int(re.findall(r"(\d+) pages? found", str(status.text_content()))[0])
+        expect(status).to_contain_text(re.compile(r"\d+\s+pages? found"))
+        return int(re.findall(r"(\d+)\s+pages? found", str(status.text_content()))[0])
 
     assert count('"seekers asylum"') < count('"asylum seekers"') < count("asylum seekers")
 

@@ -23,10 +23,10 @@ def _answer(*packages: dict[str, object]) -> str:
 @pytest.mark.parametrize(
     ("answer", "code", "sentence"),
     [
-        (_answer(SOUND), 0, "1\u00a0packages asked about, none with a known vulnerability."),
+        (_answer(SOUND), 0, "1 packages asked about, none with a known vulnerability."),
         (_answer(SOUND, VULNERABLE), 1, "vulnerability, PYSEC-2026-1; it is mended in: 1.1."),
         (_answer(SKIPPED, VULNERABLE), 1, "torn 1.0 has a known vulnerability"),
-        (_answer(SOUND, SKIPPED), NOT_ASKED, "asked about 1 of 2\u00a0packages only"),
+        (_answer(SOUND, SKIPPED), NOT_ASKED, "asked about 1 of 2 packages only"),
         ("", NOT_ASKED, "counts neither as passed nor as failed"),
         ("Traceback", NOT_ASKED, "counts neither as passed nor as failed"),
     ],
