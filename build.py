@@ -116,7 +116,8 @@ def check(options: argparse.Namespace) -> int:
     """Print every problem of the content; 1 where anything but a warning was found."""
     from emn_site.commands import content
 
-    return content.check(ROOT, options.locale, options.quiet)
+    judge = content.fix if options.fix else content.check
+    return judge(ROOT, options.locale, options.quiet)
 
 
 def status(options: argparse.Namespace) -> int:

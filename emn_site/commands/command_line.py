@@ -26,6 +26,7 @@ def parser(summary: str, address: str) -> argparse.ArgumentParser:
     serving = command("serve", f"show the site at http://{address}/ and reload it on every change")
     serving.add_argument("--address", default=address, help="another address and port")
     checking = command("check", "check all content and say what is wrong; writes nothing")
+    checking.add_argument("--fix", action="store_true", help="first mend what is safe, and show it")
     checking.add_argument("--locale", help="the language of the report, for example lt")
     _editing(command)
     testing = command("test", "run every test, those in the browser included")

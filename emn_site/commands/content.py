@@ -7,6 +7,7 @@ from pathlib import Path
 
 from emn_site import checks
 from emn_site.commands.spoken import say
+from emn_site.editing import edits, mending
 from emn_site.editions.repository import GitRefused, Repository
 from emn_site.files.load import Unreadable, load
 from emn_site.language import reporting_language, reports
@@ -38,6 +39,15 @@ def check(root: Path, locale: str | None, is_quiet: bool) -> int:
         counted = {"errors": len(errors), "warnings": len(problems) - len(errors)}
         print(reports.said("counted", counted, texts, spoken))
     return 1 if errors else 0
+
+
+def fix(root: Path, locale: str | None, is_quiet: bool) -> int:
+    """Mend what is safe in every text, show the difference, and check what is left."""
+    found = mending.mended(load(root))
+    edits.apply(root, found.edits)
+    for difference in found.differences:
+        print(difference, end="\n\n")
+    return check(root, locale, is_quiet)
 
 
 def status(root: Path) -> int:

@@ -1,0 +1,160 @@
+"""What may be mended in a text without asking: signs, spaces and levels of headings, never words.
+
+Code, addresses, notes' names and HTML stay as they are. A quotation mark is mended only in pairs.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import unified_diff
+
+from emn_site.editing.edits import Edits, text_of
+from emn_site.editing.new_translation import with_source
+from emn_site.files import front_matter
+from emn_site.files.markdown import render
+from emn_site.files.translations import State, fingerprint, state
+from emn_site.files.yaml_lines import YamlFault, read
+from emn_site.language import in_language
+from emn_site.model.site import Page, Site
+
+_KEPT = re.compile(
+    r"^[ \t>]*(?:[-*+:]|\d+[.)])[ \t]+|`+[^`]*`+|\]\([^)]*\)|<[^<>]+>|(?:https?://|www\.)\S+"
+    r"|\[\^[^\]\s]+\]|^\[[^\]]+\]:.*$|\{[^{}]*\}",
+    re.MULTILINE,
+)
+"""What is no prose in a paragraph: signs of lists, code, addresses, elements, notes, attributes."""
+
+_FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})")
+_HEADING = re.compile(r"^(#{1,6})(?=\s)")
+_RANGE = re.compile(r"(?<![\d.,/-])(\d{4})-(\d{4})(?![\d/-])")
+_DASH = re.compile(r"(?<=[^\s|-]) - (?=[^\s|-])")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
+_BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
+
+
+@dataclass(frozen=True)
+class Mended:
+    """The files that are mended, with the difference of each as programmers and GitHub show it."""
+
+    edits: Edits
+    differences: tuple[str, ...]
+
+
+def mended(site: Site) -> Mended:
+    """Return every text of a site with what is safe to mend; translations stay as current as they were."""
+    new: dict[str, str] = {}
+    differences = []
+    for page in site.by_path.values():
+        for locale, version in page.versions.items():
+            old = text_of(site.root, version.file)
+            text = in_a_text(old, in_language(site, locale).word("quotation_marks"))
+            if text != old:
+                new[version.file] = text
+                lines = unified_diff(
+                    old.splitlines(), text.splitlines(), version.file, version.file, lineterm=""
+                )
+                differences.append("\n".join(lines))
+        _keep_current(site, page, new)
+    return Mended(Edits(new), tuple(differences))
+
+
+def _keep_current(site: Site, page: Page, new: dict[str, str]) -> None:
+    """Write the new fingerprint of a mended original into the translations that were current."""
+    if page.original.file not in new:
+        return
+    source = _fingerprint(new[page.original.file])
+    for locale, version in page.versions.items():
+        if source and state(page, locale) is State.CURRENT:
+            text = new.get(version.file) or text_of(site.root, version.file)
+            new[version.file] = with_source(text, source)
+
+
+def _fingerprint(text: str) -> str:
+    try:
+        cut = front_matter.split(text)
+        head = read(cut.front).data
+    except (front_matter.NoFrontMatter, YamlFault):
+        return ""
+    return fingerprint(str(head["title"]), str(head["summary"]), render(cut.body).prose())
+
+
+def in_a_text(text: str, quotation_marks: str) -> str:
+    """Return a Markdown file with what is safe to mend below its front matter."""
+    try:
+        cut = front_matter.split(text)
+    except front_matter.NoFrontMatter:
+        return text
+    head = "\n".join(text.split("\n")[: cut.body_line - 1])
+    blocks = "".join(_blocks(_levelled(cut.body), quotation_marks))
+    return head + "\n" + blocks.rstrip() + "\n"
+
+
+def _blocks(body: str, quotation_marks: str) -> Iterator[str]:
+    """Yield the paragraphs of a text, mended, and its code as it is."""
+    fence, is_blank = "", False
+    prose: list[str] = []
+    for line in body.split("\n"):
+        found = _FENCE.match(line)
+        if fence or found:
+            yield from _prose(prose, quotation_marks)
+            prose = []
+            yield line + "\n"
+            mark = found.group(1) if found else ""
+            fence = mark if not fence else "" if mark.startswith(fence) else fence
+        elif line.strip():
+            prose.append(line)
+        else:
+            yield from _prose(prose, quotation_marks)
+            if prose or not is_blank:
+                yield "\n"
+            prose = []
+        is_blank = not (fence or found or prose)
+    yield from _prose(prose, quotation_marks)
+
+
+def _prose(lines: list[str], quotation_marks: str) -> Iterator[str]:
+    if lines:
+        is_code = lines[0].startswith(("    ", "\t"))
+        text = "\n".join(lines)
+        yield (text if is_code else _paragraph(text, quotation_marks)) + "\n"
+
+
+def _paragraph(text: str, quotation_marks: str) -> str:
+    text = re.sub(r"(?m)(?<! ) $", "", text)
+    parts, kept = _KEPT.split(text), _KEPT.findall(text)
+    quoted = sum(part.count('"') for part in parts) % 2 == 0
+    opened = False
+    made = []
+    for part in parts:
+        part = _BLANKS.sub(" ", part) if "|" not in part else part
+        part = _RANGE.sub(r"\1–\2", _DASH.sub(" – ", _APOSTROPHE.sub("’", part))).replace("...", "…")
+        if quoted:
+            pieces = part.split('"')
+            for piece in pieces[:-1]:
+                made += [piece, quotation_marks[opened]]
+                opened = not opened
+            made.append(pieces[-1])
+        else:
+            made.append(part)
+        made.append(kept.pop(0) if kept else "")
+    return "".join(made)
+
+
+def _levelled(body: str) -> str:
+    """Return a text whose headings begin at the second level and leave none out."""
+    levels: list[int] = []
+    made = []
+    fence = ""
+    for line in body.split("\n"):
+        found = _FENCE.match(line)
+        if found:
+            fence = found.group(1) if not fence else "" if found.group(1).startswith(fence) else fence
+        heading = None if fence else _HEADING.match(line)
+        if heading:
+            level = len(heading.group(1))
+            while levels and levels[-1] >= level:
+                levels.pop()
+            levels.append(level)
+            line = "#" * min(6, len(levels) + 1) + line[level:]
+        made.append(line)
+    return "\n".join(made)

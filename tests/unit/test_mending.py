@@ -1,0 +1,107 @@
+"""`check --fix` mends signs, spaces and levels of headings, and never words, code or addresses."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from emn_site import checks
+from emn_site.commands import content
+from emn_site.editing.mending import in_a_text
+from emn_site.files.markdown import render
+
+TODAY = date(2026, 1, 1)
+HEAD = '---\ntitle: "T"\nsummary: "S"\n---\n\n'
+LT, EN = "„“", "“”"
+
+
+def _mended(body: str, marks: str = LT) -> str:
+    return in_a_text(HEAD + body, marks).removeprefix(HEAD).rstrip("\n")
+
+
+@pytest.mark.parametrize(
+    ("body", "marks", "mended"),
+    [
+        ('Jis sakė "taip" ir "ne".', LT, "Jis sakė „taip“ ir „ne“."),
+        ('He said "yes".', EN, "He said “yes”."),
+        ("In 2015-2020 it's so...", EN, "In 2015–2020 it’s so…"),
+        ("Taip - ir ne.", LT, "Taip – ir ne."),
+        ("Du  tarpai ", LT, "Du tarpai"),
+        ("A\n\n\n\nB", LT, "A\n\nB"),
+        ("# Pirma\n\n### Antra\n\nA", LT, "## Pirma\n\n### Antra\n\nA"),
+        ("## A\n\n#### B\n\n#### C\n\n## D", LT, "## A\n\n### B\n\n### C\n\n## D"),
+    ],
+)
+def test_what_is_safe_is_mended(body: str, marks: str, mended: str) -> None:
+    assert _mended(body, marks) == mended
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        'Kodas `a - "b"...` lieka.',
+        '```yaml\na: "b" - c...\n# d\n```',
+        '[A](https://example.org/2015-2020 "a - b") ir https://example.org/a-2015-2020',
+        '<abbr title="a - b">A</abbr>',
+        'Colis 5" lieka.',
+        "| a - | b |\n|:--|--:|\n| 1 | 2 |",
+        "Tel. 2015-2020-11, +370-5",
+        "- punktas\n- kitas",
+        "Sąvoka\n:   Apibrėžtis\n\n1.  Pirmas",
+        "Pastaba.[^a-b]\n\n[^a-b]: Pastaba.",
+        "Eilutė  \nkita",
+        "```\na\n\n\n\nb\n```",
+    ],
+)
+def test_what_could_mean_something_else_stays(body: str) -> None:
+    assert _mended(body) == body
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "Žodis",
+            '"',
+            " - ",
+            "2015-2020",
+            "...",
+            '`kodas - "`',
+            "[a](b.md)",
+            "\n\n",
+            "\n",
+            "## ",
+            "#### ",
+            "  ",
+            "- ",
+            "'",
+        ]
+    ),
+    max_size=25,
+).map(" ".join)
+
+
+@settings(max_examples=200, deadline=None)
+@given(body=PIECES)
+def test_mending_changes_no_word_and_a_second_time_nothing(body: str) -> None:
+    once = _mended(body)
+
+    assert _mended(once) == once
+    assert re.findall(r"\w+", render(once).prose()) == re.findall(r"\w+", render(body).prose())
+
+
+def test_the_command_shows_what_it_mends_and_translations_stay_current(
+    healthy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    original = healthy / "docs/lt/studies/2022/first-study.md"
+    original.write_text(original.read_text() + '\nJis sakė "taip".\n')
+    checked = checks.checked(healthy, TODAY).site.by_path["studies/2022/first-study"].original.fingerprint
+    other = healthy / "docs/en/studies/2022/first-study.md"
+    other.write_text(re.sub("source: [a-z]{6}", f"source: {checked}", other.read_text()))
+
+    assert content.fix(healthy, None, is_quiet=False) == 0
+
+    assert "Jis sakė „taip“." in original.read_text()
+    assert "+Jis sakė „taip“." in capsys.readouterr().out
+    assert "translation-outdated" not in [found.code for found in checks.checked(healthy, TODAY).problems]
