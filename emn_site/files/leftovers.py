@@ -28,7 +28,7 @@ _ANYWHERE = (
     (re.compile(r"\{:?\s*[.#][\w-][^{}]*\}|(?<!\{)\{:?\s*[\w-]+=[^{}]*\}(?!\})"), "leftover-markup"),
     (re.compile(r"<!--"), "html-comment"),
     (re.compile(r"\[[^\]\[^]+\]\[[^\]\[]*\]"), "reference-undefined"),
-    (re.compile(r"\[[^\]\[]+\]\([^()\s]+$"), "link-unfinished"),
+    (re.compile(r"\[[^\]\[]+\]\([^()\s]*$"), "link-unfinished"),  # a bare address is a link of its own
     (re.compile(r"\S{0,40}(?<=\S)\t+\S{1,40}"), "pasted-tabs"),
     (UNSEEN, "unseen-sign"),
 )

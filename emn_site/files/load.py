@@ -68,6 +68,7 @@ def load(root: Path, kept: Kept = NOTHING_KEPT) -> Site:
         topics=neutral["topics.yml"],
         glossary=neutral["glossary.yml"],
         redirects=neutral["redirects.yml"],
+        examples=neutral["problem_examples.yml"],
         asked_in=neutral["asked_in.yml"],
         countries=files.folder(Country, "data/countries"),
         totals=files.folder(Total, "data/totals"),

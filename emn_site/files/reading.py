@@ -19,7 +19,10 @@ from emn_site.reuse.kept import NOTHING_KEPT, Kept, digest
 Shape = TypeVar("Shape")
 
 MAY_BE_ABSENT = frozenset(
-    ("glossary.yml", "redirects.yml", "dimensions.yml", "synonyms.yml", "questions.yml", "asked_in.yml")
+    (
+        *("glossary.yml", "redirects.yml", "asked_in.yml", "problem_examples.yml"),
+        *("dimensions.yml", "synonyms.yml", "questions.yml"),
+    )
 )
 """Files of data/ and of a language's folder that a site can do without, or that may be empty."""
 

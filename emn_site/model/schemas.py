@@ -17,6 +17,7 @@ from emn_site.model.wording import (
     DimensionWords,
     IndicatorWords,
     PluralForms,
+    ProblemExample,
     ProblemTexts,
     QuestionWords,
     SiteWords,
@@ -34,6 +35,7 @@ NEUTRAL: dict[str, Any] = {
     "datasets.yml": dict[Line, Dataset],
     "glossary.yml": dict[Line, Term],
     "redirects.yml": dict[Line, Line],
+    "problem_examples.yml": dict[Line, ProblemExample],
     "asked_in.yml": dict[Line, dict[Line, list[Line]]],
 }
 """The files of `data/` and their shapes."""

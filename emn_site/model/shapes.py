@@ -48,6 +48,9 @@ Line = Annotated[Plain, AfterValidator(bound)]
 Lines = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(bound)]
 """Words that may stand on several lines."""
 
+Typed = Annotated[str, StringConstraints(min_length=1)]
+"""What is typed in a file, as it stands there, on any number of lines."""
+
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"<>]+$")]
 FileAddress = Annotated[str, StringConstraints(pattern=r"^(https?://|assets/)[^\s\"<>]+$")]
 """A file elsewhere, or one below docs/."""

@@ -18,7 +18,7 @@ from emn_site.model.publication import PageHead, PublicationHead, PublicationTyp
 from emn_site.model.settings import Settings
 from emn_site.model.shapes import CountryCode, Line, Model, Plain
 from emn_site.model.text import Text
-from emn_site.model.wording import ProblemTexts, Wording
+from emn_site.model.wording import ProblemExample, ProblemTexts, Wording
 from emn_site.reuse.kept import digest
 
 
@@ -139,6 +139,8 @@ class Site:
     glossary: Mapping[str, Term]
     redirects: Mapping[str, str]
     """Addresses that pages once had, and those they have now."""
+    examples: Mapping[str, ProblemExample]
+    """Of problems, by code."""
     asked_in: Mapping[str, Mapping[str, Sequence[str]]]
     """Terms of the glossary in languages that readers ask in and the site does not speak, by language."""
     countries: Mapping[str, Country]

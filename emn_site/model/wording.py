@@ -7,7 +7,7 @@ from pydantic import Field
 
 from emn_site.model.partial_date import DateField
 from emn_site.model.period import PeriodField
-from emn_site.model.shapes import CountryCode, Line, Lines, Model, Plain, Url
+from emn_site.model.shapes import CountryCode, Line, Lines, Model, Plain, Typed, Url
 
 
 class PluralForms(Model):
@@ -125,6 +125,14 @@ class ProblemWords(Model):
     fault: Plain = Field(description="What is wrong; gaps are filled by the check.")
     remedy: Plain = Field(description="How to mend it.")
     explain: Plain = Field(description="A word of explanation for the editors' guide.")
+
+
+class ProblemExample(Model):
+    """What is wrong and what is right, as an editor types it (`data/problem_examples.yml`)."""
+
+    wrong: Typed = Field(description="What brings the problem about.")
+    right: Typed = Field(description="The same, mended.")
+    in_text: bool = Field(default=False, description="true: it stands in a publication's text.")
 
 
 class ProblemTexts(Model):

@@ -16,8 +16,8 @@ def paths(speech: Language) -> list[str]:
 
 
 def made_of(speech: Language, path: str) -> object:
-    """Return what the page is made of beside the words: nothing."""
-    return ()
+    """Return what the page is made of beside the words: the examples."""
+    return sorted(speech.site.examples.items())
 
 
 def page(speech: Language, path: str) -> FinishedPage:
@@ -28,6 +28,7 @@ def page(speech: Language, path: str) -> FinishedPage:
         {
             "code": code,
             "is_warning": code in WARNINGS,
+            "example": speech.site.examples.get(code),
             **{part: _with_ellipses(getattr(text, part)) for part in ("fault", "remedy", "explain")},
         }
         for code, text in (texts.problems if texts else {}).items()
@@ -38,7 +39,6 @@ def page(speech: Language, path: str) -> FinishedPage:
         speech.word("problems_title"),
         speech.word("problems_summary"),
         "problems.html.jinja",
-        warning=speech.word("problem_is_warning"),
         problems=explained,
     )
 
