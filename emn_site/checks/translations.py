@@ -1,5 +1,6 @@
 """A page has one original, and a translation says the same as its original."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -9,7 +10,7 @@ from emn_site.model.site import Page, Site, Version
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Yield missing and doubled originals, outdated translations and numbers that differ."""
+    """Yield missing and doubled originals, outdated translations, and what differs between the two."""
     for page in site.by_path.values():
         originals = [version for version in page.versions.values() if not version.is_translation]
         if len(originals) > 1:
@@ -56,3 +57,19 @@ def _translation(site: Site, page: Page, version: Version) -> Iterator[Problem]:
     here, there = Counter(dict(version.text.numbers)), Counter(dict(page.versions[of].text.numbers))
     if differing := sorted((here - there) + (there - here)):
         yield problem(version.file, version.text.line, "numbers-differ", numbers=", ".join(differing))
+    theirs, ours = _parts(page.versions[of]), _parts(version)
+    if theirs != ours and not version.text.unfilled:
+        yield problem(
+            version.file, version.text.line, "parts-differ", before=_listed(theirs), value=_listed(ours)
+        )
+
+
+def _parts(version: Version) -> tuple[int, int, int]:
+    """Return how many headings, pictures and notes a text has."""
+    text = version.text
+    notes = sum(re.fullmatch(r"fn\d+", anchor) is not None for anchor in text.anchors)
+    return len(text.headings), len(text.images), notes
+
+
+def _listed(counts: tuple[int, int, int]) -> str:
+    return ", ".join(map(str, counts))
