@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from babel.numbers import get_decimal_symbol
 
-from emn_site.facts import cells, quoted, quoted_tables
+from emn_site.facts import cells, quoted, quoted_countries, quoted_tables
 from emn_site.language import Language, in_language
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site, Version
@@ -25,6 +25,8 @@ def check(site: Site) -> Iterator[Problem]:
                 yield from _chart(speech, version, image)
             if quoted.scheme(image.target) == quoted.TABLE:
                 yield from _table(speech, version, image)
+            if quoted.scheme(image.target) == quoted.COUNTRIES:
+                yield from _countries(speech, version, image)
 
 
 def _figure(speech: Language, version: Version, link: Reference) -> Iterator[Problem]:
@@ -72,3 +74,12 @@ def _table(speech: Language, version: Version, image: Reference) -> Iterator[Pro
         quoted_tables.table(speech, image.target)
     except quoted.Unquotable as error:
         yield problem(version.file, image.line, "table-unknown", target=image.target, expected=error.reason)
+
+
+def _countries(speech: Language, version: Version, image: Reference) -> Iterator[Problem]:
+    try:
+        quoted_countries.countries(speech, image.target)
+    except quoted.Unquotable as error:
+        yield problem(
+            version.file, image.line, "countries-unknown", target=image.target, expected=error.reason
+        )

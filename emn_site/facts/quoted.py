@@ -26,7 +26,7 @@ from emn_site.language import Language, addresses
 from emn_site.model.country import Country, Total
 from emn_site.model.period import Period
 
-FIGURE, CHART, TABLE = "figure", "chart", "table"
+FIGURE, CHART, TABLE, COUNTRIES = "figure", "chart", "table", "countries"
 KINDS = {
     "time": ("countries", "from", "to"),
     "ranked": ("countries", "year"),
@@ -67,9 +67,9 @@ class QuotedChart:
 
 
 def scheme(target: str) -> str | None:
-    """Return whether an address quotes a `figure`, a `chart` or a `table` (`quoted_tables`)."""
+    """Return what an address quotes: a `figure`, a `chart`, a `table` or `countries`; else None."""
     found = parts(target)
-    return found.scheme if found and found.scheme in (FIGURE, CHART, TABLE) else None
+    return found.scheme if found and found.scheme in (FIGURE, CHART, TABLE, COUNTRIES) else None
 
 
 def figure(speech: Language, target: str) -> QuotedFigure:

@@ -32,7 +32,7 @@ ELEMENTS: dict[str, frozenset[str]] = {
 """Elements that an author may write as HTML, with their attributes."""
 
 SCHEMES = frozenset(("http", "https", "mailto"))
-QUOTED = frozenset(("chart", "figure", "table"))
+QUOTED = frozenset(("chart", "countries", "figure", "table"))
 """What a text quotes of the data: no page keeps such an address, `reading_aids/quoted.py` replaces it."""
 
 VOID = frozenset(("br", "col", "hr", "img", "wbr"))

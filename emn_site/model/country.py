@@ -8,6 +8,9 @@ from emn_site.model.figures import Series
 from emn_site.model.partial_date import DateField
 from emn_site.model.shapes import CountryCode, Line, Model, Url
 
+Role = Literal["member_state", "observer"]
+"""What a country is in the Network."""
+
 
 class ContactPoint(Model):
     """The EMN National Contact Point of a country."""
@@ -25,7 +28,7 @@ class Country(Model):
 
     code: CountryCode = Field(description="ISO 3166-1 code of two letters, for example LT.")
     eurostat_code: CountryCode = Field(description="Eurostat's code; it differs for Greece (EL).")
-    role: Literal["member_state", "observer"] = Field(description="The country's role in the Network.")
+    role: Role = Field(description="The country's role in the Network.")
     emn_since: DateField | None = Field(default=None, description="When it joined the Network.")
     emn_since_source: Url | None = Field(default=None, description="Where that was seen.")
     eu_member_since: DateField | None = Field(default=None, description="EU member since.")

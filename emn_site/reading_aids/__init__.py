@@ -28,6 +28,7 @@ def with_aids(speech: Language, path: str, version: Version) -> str:
         numbers.number_headings(tree)
     alerts.name(tree, speech.words)
     quoted.explain_figures(tree, speech, here)
+    quoted.list_countries(tree, speech, here)
     tables.caption_and_wrap(tree, speech, here)
     footnotes.name_links(tree, speech)
     terms.mark(tree, terms_of(speech), addresses.relative(speech.url("glossary"), here))
@@ -42,6 +43,7 @@ def as_introduction(speech: Language, path: str, version: Version) -> str:
     here = speech.url(path)
     links.lead(tree, speech, version.file, here)
     quoted.explain_figures(tree, speech, here)
+    quoted.list_countries(tree, speech, here)
     tables.caption_and_wrap(tree, speech, here)
     return _inside(tree)
 

@@ -1,8 +1,8 @@
-"""Figures and charts that a text quotes: a number says where it is from, an image becomes its chart."""
+"""What a text quotes of the data: a number says where it is from, an image becomes a chart, table or list."""
 
 from lxml.html import HtmlElement
 
-from emn_site.facts import cells, charts, quoted, quoted_tables
+from emn_site.facts import cells, charts, quoted, quoted_countries, quoted_tables
 from emn_site.facts.chart_figures import chart_figure
 from emn_site.language import Language, addresses
 from emn_site.reading_aids.fragments import fragment, replace, text_of
@@ -62,6 +62,19 @@ def tabulate(image: HtmlElement, speech: Language) -> None:
         return
     table = quoted_tables.in_words(speech, found, image.get("alt", ""))
     _in_its_place(image, fragment("quoted-table.html.jinja", table=table, words=speech.words))
+
+
+def list_countries(tree: HtmlElement, speech: Language, here: str) -> None:
+    """Put a list of countries in the place of each image that names one."""
+    images = list(tree.iter("img"))
+    for image in [one for one in images if quoted.scheme(one.get("src", "")) == quoted.COUNTRIES]:
+        try:
+            found = quoted_countries.countries(speech, image.get("src", ""))
+        except quoted.Unquotable:
+            image.drop_tag()
+            continue
+        links = [(name, addresses.relative(speech.url(path), here)) for name, path in found]
+        _in_its_place(image, fragment("quoted-countries.html.jinja", name=image.get("alt", ""), links=links))
 
 
 def _in_its_place(image: HtmlElement, shown: HtmlElement) -> None:

@@ -1,0 +1,21 @@
+"""Lists of countries that a text names: `![Observer countries](countries:observer)`, taken from the data.
+
+A text that wrote the names itself would be wrong on the day a country joins.
+"""
+
+from typing import get_args
+
+from emn_site.facts.quoted import Unquotable
+from emn_site.language import Language
+from emn_site.model.country import Role
+
+
+def countries(speech: Language, target: str) -> list[tuple[str, str]]:
+    """Return the names and paths of the countries of a role in the Network. Raises `Unquotable`."""
+    role = target.partition(":")[2]
+    if role not in get_args(Role):
+        raise Unquotable("no-such-role", role)
+    found = [(name, f"countries/{slug}") for name, slug, one in speech.countries if one.role == role]
+    if not found:
+        raise Unquotable("no-country-of-role", role)
+    return found
