@@ -13,8 +13,8 @@ LAYERS = {
     "text": ("text",),
     "frame": ("layout",),
     "parts": (
-        "components", "facts", "key-figures", "lists", "publication", "reading", "tables", "glossary",
-        "search", "results", "catalogue", "drawing", "map", "charts", "compare", "embed",
+        "components", "columns", "facts", "key-figures", "lists", "publication", "reading", "tables",
+        "glossary", "search", "results", "catalogue", "drawing", "map", "charts", "compare", "embed",
     ),
     "state": ("state",),
     "print": ("print",),
@@ -32,8 +32,8 @@ FRAME = (
     "fonts", "tokens", "base", "text", "layout", "components", "facts", "search", "drawing", "state",
 )  # fmt: skip
 KINDS = {
-    "text": (*FRAME, "publication", "reading", "tables", "glossary"),
-    "list": (*FRAME, "key-figures", "lists", "catalogue"),
+    "text": (*FRAME, "columns", "publication", "reading", "tables", "glossary"),
+    "list": (*FRAME, "columns", "key-figures", "lists", "catalogue"),
     "data": (*FRAME, "key-figures", "tables", "charts", "map"),
     "compare": (*FRAME, "tables", "charts", "compare"),
     "embed": ("tokens", "base", "text", "drawing", "map", "embed"),
