@@ -10,6 +10,7 @@ from emn_site.pages import Pages, all_pages
 from emn_site.views.page import PageView, view
 
 BASE = "https://emn.example/"
+STUDY = "docs/lt/studies/2022/first-study.md"
 
 
 def pages_of(root: Path) -> Pages:
@@ -29,6 +30,13 @@ def page_of(root: Path, path: str, locale: str) -> str:
 def html_of(pages: Pages, path: str, locale: str) -> str:
     """Return one of some pages as HTML."""
     return pages.by_place[path, locale].html()
+
+
+def added_to_study(root: Path, words: str) -> Path:
+    """Write some words at the end of a study, and return the folder of its site."""
+    file = root / STUDY
+    file.write_text(f"{file.read_text()}\n{words}\n")
+    return root
 
 
 def view_of(site: Site, path: str, locale: str) -> PageView:

@@ -6,16 +6,9 @@ from pathlib import Path
 import pytest
 
 from emn_site import checks
-from tests.unit.reading import page_of
+from tests.unit.reading import STUDY, added_to_study, page_of
 
-STUDY = "docs/lt/studies/2022/first-study.md"
 TODAY = date(2026, 1, 1)
-
-
-def _with(root: Path, body: str) -> Path:
-    file = root / STUDY
-    file.write_text(file.read_text() + f"\n{body}\n")
-    return root
 
 
 def _found(root: Path) -> list[tuple[str, int]]:
@@ -26,18 +19,18 @@ def _found(root: Path) -> list[tuple[str, int]]:
 
 @pytest.mark.parametrize("text", ["1 000", "1\u00a0000", "1\u202f000", "1000", "1000,0", "1.000"])
 def test_a_number_of_the_data_may_be_written_as_the_language_writes_it(healthy: Path, text: str) -> None:
-    assert _found(_with(healthy, f"Buvo [{text}](figure:NO/population/2020).")) == []
+    assert _found(added_to_study(healthy, f"Buvo [{text}](figure:NO/population/2020).")) == []
 
 
 @pytest.mark.parametrize("text", ["1 001", "1,000", "tūkstantis", "10 000", "-1 000", "1 000 asmenų"])
 def test_another_number_than_that_of_the_data_is_an_error_with_its_line(healthy: Path, text: str) -> None:
-    _with(healthy, f"Buvo [{text}](figure:NO/population/2020).")
+    added_to_study(healthy, f"Buvo [{text}](figure:NO/population/2020).")
 
     assert _found(healthy) == [("figure-differs", 0)]
 
 
 def test_a_figure_that_a_refresh_has_changed_is_found(healthy: Path) -> None:
-    _with(healthy, "Buvo [1 000](figure:NO/population/2020).")
+    added_to_study(healthy, "Buvo [1 000](figure:NO/population/2020).")
     data = healthy / "data" / "countries" / "norway.yml"
     data.write_text(data.read_text().replace("2020: 1000", "2020: 1005"))
 
@@ -58,7 +51,7 @@ def test_a_figure_that_a_refresh_has_changed_is_found(healthy: Path) -> None:
     ],
 )
 def test_what_is_not_in_the_data_cannot_be_quoted(healthy: Path, target: str) -> None:
-    assert _found(_with(healthy, f"Buvo [1 000](figure:{target}).")) == [("figure-unknown", 0)]
+    assert _found(added_to_study(healthy, f"Buvo [1 000](figure:{target}).")) == [("figure-unknown", 0)]
 
 
 @pytest.mark.parametrize(
@@ -80,15 +73,17 @@ def test_what_is_not_in_the_data_cannot_be_quoted(healthy: Path, target: str) ->
     ],
 )
 def test_a_chart_that_cannot_be_drawn_is_an_error_with_its_line(healthy: Path, target: str) -> None:
-    assert _found(_with(healthy, f"![Gyventojai](chart:{target})")) == [("chart-unknown", 0)]
+    assert _found(added_to_study(healthy, f"![Gyventojai](chart:{target})")) == [("chart-unknown", 0)]
 
 
 def test_a_gap_of_a_chart_is_a_warning(healthy: Path) -> None:
-    assert _found(_with(healthy, "![Gyventojai](chart:population?countries=NO)")) == [("chart-gap", 0)]
+    assert _found(added_to_study(healthy, "![Gyventojai](chart:population?countries=NO)")) == [
+        ("chart-gap", 0)
+    ]
 
 
 def test_a_chart_stands_in_the_text_as_a_numbered_figure_with_its_table(healthy: Path) -> None:
-    _with(healthy, "![Gyventojai](chart:population?countries=NO&to=2021)")
+    added_to_study(healthy, "![Gyventojai](chart:population?countries=NO&to=2021)")
 
     page = page_of(healthy, "studies/2022/first-study", "lt")
 
@@ -101,7 +96,7 @@ def test_a_chart_stands_in_the_text_as_a_numbered_figure_with_its_table(healthy:
 
 
 def test_a_figure_says_its_source_and_leads_to_its_page(healthy: Path) -> None:
-    _with(healthy, "Buvo [1 100](figure:NO/population/2021).")
+    added_to_study(healthy, "Buvo [1 100](figure:NO/population/2021).")
 
     page = page_of(healthy, "studies/2022/first-study", "lt")
 

@@ -6,15 +6,8 @@ import pytest
 from lxml import html as lxml_html
 
 from emn_site import checks
-from tests.unit.reading import page_of
+from tests.unit.reading import added_to_study, page_of
 from tests.unit.test_problems import TODAY
-
-STUDY = "docs/lt/studies/2022/first-study.md"
-
-
-def _with(root: Path, words: str) -> None:
-    file = root / STUDY
-    file.write_text(f"{file.read_text()}\n{words}\n")
 
 
 def _listed(root: Path, name: str) -> list[tuple[str, str]]:
@@ -28,13 +21,13 @@ def _listed(root: Path, name: str) -> list[tuple[str, str]]:
     [("member_state", "Lietuva", "lithuania"), ("observer", "Norvegija", "norway")],
 )
 def test_the_countries_of_a_role_lead_to_their_pages(healthy: Path, role: str, name: str, link: str) -> None:
-    _with(healthy, f"![Šalys](countries:{role})")
+    added_to_study(healthy, f"![Šalys](countries:{role})")
 
     assert _listed(healthy, "Šalys") == [(name, f"../../../countries/{link}/")]
 
 
 def test_a_country_that_changes_its_role_changes_lists(healthy: Path) -> None:
-    _with(healthy, "![Šalys](countries:member_state)")
+    added_to_study(healthy, "![Šalys](countries:member_state)")
     norway = healthy / "data/countries/norway.yml"
     norway.write_text(norway.read_text().replace("role: observer", "role: member_state"))
 
@@ -43,7 +36,7 @@ def test_a_country_that_changes_its_role_changes_lists(healthy: Path) -> None:
 
 @pytest.mark.parametrize("role", ["", "observers", "LT", "member_state?from=2020"])
 def test_a_role_that_is_none_is_a_problem(healthy: Path, role: str) -> None:
-    _with(healthy, f"![Šalys](countries:{role})")
+    added_to_study(healthy, f"![Šalys](countries:{role})")
 
     found = [one.code for one in checks.checked(healthy, TODAY).problems if not one.is_warning]
 

@@ -6,15 +6,8 @@ import pytest
 from lxml import html as lxml_html
 
 from emn_site import checks
-from tests.unit.reading import page_of
+from tests.unit.reading import added_to_study, page_of
 from tests.unit.test_problems import TODAY
-
-STUDY = "docs/lt/studies/2022/first-study.md"
-
-
-def _with(root: Path, words: str) -> None:
-    file = root / STUDY
-    file.write_text(f"{file.read_text()}\n{words}\n")
 
 
 def _tables(root: Path) -> list[lxml_html.HtmlElement]:
@@ -26,7 +19,7 @@ def _rows(table: lxml_html.HtmlElement) -> list[list[str]]:
 
 
 def test_it_has_a_row_for_every_country_that_has_values_and_a_column_for_every_period(healthy: Path) -> None:
-    _with(healthy, "![Gyventojai](table:population?from=2020&to=2021)")
+    added_to_study(healthy, "![Gyventojai](table:population?from=2020&to=2021)")
 
     (table,) = _tables(healthy)
 
@@ -36,7 +29,9 @@ def test_it_has_a_row_for_every_country_that_has_values_and_a_column_for_every_p
 
 
 def test_it_is_numbered_among_the_other_tables_and_says_its_unit_and_source(healthy: Path) -> None:
-    _with(healthy, "Lentelė: Kita\n\n| A | B |\n|---|---|\n| a | 1 |\n\n![Gyventojai](table:population)")
+    added_to_study(
+        healthy, "Lentelė: Kita\n\n| A | B |\n|---|---|\n| a | 1 |\n\n![Gyventojai](table:population)"
+    )
 
     other, table = _tables(healthy)
     page = page_of(healthy, "studies/2022/first-study", "lt")
@@ -47,7 +42,7 @@ def test_it_is_numbered_among_the_other_tables_and_says_its_unit_and_source(heal
 
 
 def test_a_country_without_values_is_named_below(healthy: Path) -> None:
-    _with(healthy, "![Gyventojai](table:population?countries=LT,NO&from=2020&to=2021)")
+    added_to_study(healthy, "![Gyventojai](table:population?countries=LT,NO&from=2020&to=2021)")
 
     assert "Duomenų nėra: Lietuva." in page_of(healthy, "studies/2022/first-study", "lt")
 
@@ -62,7 +57,7 @@ def test_a_country_without_values_is_named_below(healthy: Path) -> None:
     ],
 )
 def test_a_table_that_cannot_be_made_is_a_problem(healthy: Path, address: str) -> None:
-    _with(healthy, f"![Gyventojai]({address})")
+    added_to_study(healthy, f"![Gyventojai]({address})")
 
     found = [one.code for one in checks.checked(healthy, TODAY).problems if not one.is_warning]
 
