@@ -5,52 +5,54 @@ from urllib.parse import urlsplit
 
 from emn_site.files.yaml_lines import Place
 from emn_site.model.problems import Problem, problem
+from emn_site.model.publication import RELATIONS
 from emn_site.model.site import Page, Publication, Site
 
 
 def check(site: Site) -> Iterator[Problem]:
     """Yield works that name no publication, the wrong kind or themselves, and offers of copies."""
     for publication in site.publications:
+        yield from _unknown(site, publication)
         yield from _synthesis(site, publication)
         yield from _whole(site, publication)
         yield from _copies(site, publication)
         yield from _evidence(site, publication)
-    for page in site.by_path.values():
-        for version in page.versions.values():
-            for link in version.text.links:
-                if _is_copy(site, link.target):
-                    yield problem(version.file, link.line, "unofficial-copy", value=link.target)
+    for version in site.versions:
+        for link in version.text.links:
+            if _is_copy(site, link.target):
+                yield problem(version.file, link.line, "unofficial-copy", value=link.target)
+
+
+def _unknown(site: Site, publication: Publication) -> Iterator[Problem]:
+    file = publication.original.file
+    for key in RELATIONS:
+        named = getattr(publication.head, key)
+        if named is not None and not isinstance(site.by_path.get(named), Publication):
+            line, known = site.lines[file].line((key,)), _known(site, named)
+            yield problem(file, line, "unknown-publication", value=named, known=known)
 
 
 def _synthesis(site: Site, publication: Publication) -> Iterator[Problem]:
-    named, file = publication.head.synthesis, publication.original.file
-    if named is None:
-        return
-    line, found = site.lines[file].line(("synthesis",)), site.by_path.get(named)
+    found, file = site.by_path.get(publication.head.synthesis or ""), publication.original.file
     if not isinstance(found, Publication):
-        yield problem(file, line, "unknown-publication", value=named, known=known(site, named))
-    elif found.head.scope != "network" or publication.head.scope == "network":
-        yield problem(file, line, "no-synthesis", value=named)
+        return
+    if found.head.scope != "network" or publication.head.scope == "network":
+        yield problem(file, site.lines[file].line(("synthesis",)), "no-synthesis", value=found.path)
 
 
 def _whole(site: Site, publication: Publication) -> Iterator[Problem]:
-    named, file = publication.head.part_of, publication.original.file
-    if named is None:
-        return
-    line, found = site.lines[file].line(("part_of",)), site.by_path.get(named)
-    if not isinstance(found, Publication):
-        yield problem(file, line, "unknown-publication", value=named, known=known(site, named))
-    elif publication.path in _wholes(site, found):
-        yield problem(file, line, "part-of-itself", value=named)
+    found, file = site.by_path.get(publication.head.part_of or ""), publication.original.file
+    if isinstance(found, Publication) and publication.path in chain(site, found, "part_of"):
+        yield problem(file, site.lines[file].line(("part_of",)), "part-of-itself", value=found.path)
 
 
-def _wholes(site: Site, publication: Publication) -> set[str]:
-    """Return the addresses of a publication, of the one it accompanies, and so on."""
+def chain(site: Site, publication: Publication, key: str) -> set[str]:
+    """Return the addresses of a publication, of the one it names under a key of `RELATIONS`, and so on."""
     seen: set[str] = set()
     found: Page | None = publication
     while isinstance(found, Publication) and found.path not in seen:
         seen.add(found.path)
-        found = site.by_path.get(found.head.part_of or "")
+        found = site.by_path.get(getattr(found.head, key) or "")
     return seen
 
 
@@ -74,7 +76,7 @@ def _is_copy(site: Site, address: str) -> bool:
     return any(host == copied or host.endswith(f".{copied}") for copied in site.settings.copies_on)
 
 
-def known(site: Site, named: str) -> str:
+def _known(site: Site, named: str) -> str:
     """Return the addresses of the publications that an unknown one may mean, or an example."""
     slug = named.rsplit("/", 1)[-1]
     return ", ".join(p.path for p in site.publications if p.slug == slug) or "studies/2022/name"

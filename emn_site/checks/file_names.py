@@ -1,11 +1,11 @@
 """File names become addresses: small letters, digits and hyphens, in the folders the site knows."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
+from emn_site.files.paths import slug
 from emn_site.files.texts import is_publication
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site
@@ -64,6 +64,5 @@ def _place(file: str, site: Site) -> Iterator[Problem]:
 
 def _suggestion(name: str) -> str:
     stem, dot, suffix = name.rpartition(".") if "." in name else (name, "", "")
-    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[: LONGEST - 10].strip("-")
-    return ("name" if slug in RESERVED else slug or "name") + dot + suffix.lower()
+    words = slug(stem)[: LONGEST - 10].strip("-")
+    return ("name" if words in RESERVED else words or "name") + dot + suffix.lower()

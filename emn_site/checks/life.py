@@ -7,7 +7,7 @@ from emn_site.checks import belonging
 from emn_site.files.paths import resolved
 from emn_site.files.yaml_lines import Place
 from emn_site.model.problems import Problem, problem
-from emn_site.model.site import Page, Publication, Site
+from emn_site.model.site import Publication, Site
 
 
 def check(site: Site, today: date) -> Iterator[Problem]:
@@ -20,16 +20,12 @@ def check(site: Site, today: date) -> Iterator[Problem]:
 
 
 def _succession(site: Site, publication: Publication) -> Iterator[Problem]:
-    older = publication.head.supersedes
-    if older is None:
+    file, older = publication.original.file, publication.head.supersedes
+    found = site.by_path.get(older or "")
+    if older is None or not isinstance(found, Publication):
         return
-    file = publication.original.file
     line = site.lines[file].line(("supersedes",))
-    found = site.by_path.get(older)
-    if not isinstance(found, Publication):
-        yield problem(file, line, "unknown-publication", value=older, known=belonging.known(site, older))
-        return
-    if publication.path in _chain(site, found):
+    if publication.path in belonging.chain(site, found, "supersedes"):
         yield problem(file, line, "supersedes-itself", value=older)
         return
     if found.date.year > publication.date.year:
@@ -37,16 +33,6 @@ def _succession(site: Site, publication: Publication) -> Iterator[Problem]:
     newest = site.superseded_by[older]
     if newest.path != publication.path:
         yield problem(file, line, "superseded-twice", value=older, other=newest.original.file)
-
-
-def _chain(site: Site, publication: Publication) -> set[str]:
-    """Return the addresses of a publication, of the one it replaces, and so on."""
-    seen: set[str] = set()
-    found: Page | None = publication
-    while isinstance(found, Publication) and found.path not in seen:
-        seen.add(found.path)
-        found = site.by_path.get(found.head.supersedes or "")
-    return seen
 
 
 def _corrections(site: Site, publication: Publication, today: date) -> Iterator[Problem]:

@@ -23,7 +23,7 @@ def check(site: Site, today: date) -> Iterator[Problem]:
                 yield problem(file, site.lines[file].line(place), "derived-stored", key=key)
             yield from _values(site, file, key, series)
             yield from _breakdowns(site, file, key, series)
-            if series.review_by and series.review_by.earliest <= today:
+            if series.is_due(today):
                 line = site.lines[file].line((*place, "review_by"))
                 yield problem(file, line, "review-due", key=key, date=series.review_by)
 

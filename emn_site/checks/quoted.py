@@ -21,12 +21,13 @@ def check(site: Site) -> Iterator[Problem]:
             if quoted.scheme(link.target) == quoted.FIGURE:
                 yield from _figure(speech, version, link)
         for image in version.text.images:
-            if quoted.scheme(image.target) == quoted.CHART:
-                yield from _chart(speech, version, image)
-            if quoted.scheme(image.target) == quoted.TABLE:
-                yield from _table(speech, version, image)
-            if quoted.scheme(image.target) == quoted.COUNTRIES:
-                yield from _countries(speech, version, image)
+            match quoted.scheme(image.target):
+                case quoted.CHART:
+                    yield from _chart(speech, version, image)
+                case quoted.TABLE:
+                    yield from _table(speech, version, image)
+                case quoted.COUNTRIES:
+                    yield from _countries(speech, version, image)
 
 
 def _figure(speech: Language, version: Version, link: Reference) -> Iterator[Problem]:

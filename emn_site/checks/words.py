@@ -11,6 +11,7 @@ from emn_site.facts.doubts import KINDS
 from emn_site.facts.totals import GROUPS
 from emn_site.files.translations import State
 from emn_site.language.formats import NO_COUNTRY
+from emn_site.model.country import ROLES
 from emn_site.model.figures import FLAGS
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site
@@ -74,9 +75,8 @@ def _asked_for(site: Site) -> set[str]:
     stated = {f"{kind}_{slug}" for slug in site.totals for kind in ("group", "short")}
     parts = {f"breakdown_{name}" for indicator in site.indicators.values() for name in indicator.breakdowns}
     roles = {
-        "member_state",
-        "observer",
-        *(f"{r}_{w}" for r in ("member_state", "observer") for w in ("list", "about")),
+        *ROLES,
+        *(f"{role}_{word}" for role in ROLES for word in ("list", "about")),
     }
     tools = {f"{tool}_summary" for tool in ("search", "compare", "editions")}
     return {

@@ -43,7 +43,7 @@ def check(root: Path, locale: str | None, is_quiet: bool) -> int:
 
 def fix(root: Path, locale: str | None, is_quiet: bool) -> int:
     """Mend what is safe in every text, show the difference, and check what is left."""
-    found = mending.mended(load(root))
+    found = mending.mended(load(root, Kept(root / FOLDER)))
     edits.apply(root, found.edits)
     for difference in found.differences:
         print(difference, end="\n\n")

@@ -24,8 +24,3 @@ def apply(root: Path, edits: Edits) -> None:
         write_whole(root / path, content)
     for path in edits.removed:
         (root / path).unlink()
-
-
-def text_of(root: Path, path: str) -> str:
-    """Return a file's text with plain ends of lines."""
-    return (root / path).read_bytes().decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")

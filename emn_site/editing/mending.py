@@ -8,12 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import unified_diff
 
-from emn_site.editing.edits import Edits, text_of
-from emn_site.editing.new_translation import with_source
-from emn_site.files import front_matter
-from emn_site.files.markdown import render
-from emn_site.files.translations import State, fingerprint, state
-from emn_site.files.yaml_lines import YamlFault, read
+from emn_site.editing import fingerprints
+from emn_site.editing.edits import Edits
+from emn_site.files import door, front_matter
+from emn_site.files.translations import State, state
 from emn_site.language import in_language
 from emn_site.model.site import Page, Site
 
@@ -46,7 +44,7 @@ def mended(site: Site) -> Mended:
     differences = []
     for page in site.by_path.values():
         for locale, version in page.versions.items():
-            old = text_of(site.root, version.file)
+            old = door.read(site.root, version.file)
             text = in_a_text(old, in_language(site, locale).word("quotation_marks"))
             if text != old:
                 new[version.file] = text
@@ -62,20 +60,11 @@ def _keep_current(site: Site, page: Page, new: dict[str, str]) -> None:
     """Write the new fingerprint of a mended original into the translations that were current."""
     if page.original.file not in new:
         return
-    source = _fingerprint(new[page.original.file])
+    source = fingerprints.of_text(new[page.original.file])
     for locale, version in page.versions.items():
         if source and state(page, locale) is State.CURRENT:
-            text = new.get(version.file) or text_of(site.root, version.file)
-            new[version.file] = with_source(text, source)
-
-
-def _fingerprint(text: str) -> str:
-    try:
-        cut = front_matter.split(text)
-        head = read(cut.front).data
-    except (front_matter.NoFrontMatter, YamlFault):
-        return ""
-    return fingerprint(str(head["title"]), str(head["summary"]), render(cut.body).prose())
+            text = new.get(version.file) or door.read(site.root, version.file)
+            new[version.file] = fingerprints.with_source(text, source)
 
 
 def in_a_text(text: str, quotation_marks: str) -> str:
@@ -89,26 +78,30 @@ def in_a_text(text: str, quotation_marks: str) -> str:
     return head + "\n" + blocks.rstrip() + "\n"
 
 
-def _blocks(body: str, quotation_marks: str) -> Iterator[str]:
-    """Yield the paragraphs of a text, mended, and its code as it is."""
-    fence, is_blank = "", False
-    prose: list[str] = []
+def _lines(body: str) -> Iterator[tuple[str, bool]]:
+    """Yield the lines of a text, each with whether it is of a block of code between fences."""
+    fence = ""
     for line in body.split("\n"):
         found = _FENCE.match(line)
-        if fence or found:
-            yield from _prose(prose, quotation_marks)
-            prose = []
-            yield line + "\n"
-            mark = found.group(1) if found else ""
-            fence = mark if not fence else "" if mark.startswith(fence) else fence
-        elif line.strip():
+        mark = found.group(1) if found else ""
+        yield line, bool(fence or mark)
+        fence = mark if not fence else "" if mark.startswith(fence) else fence
+
+
+def _blocks(body: str, quotation_marks: str) -> Iterator[str]:
+    """Yield the paragraphs of a text, mended, and its code as it is."""
+    is_blank = False
+    prose: list[str] = []
+    for line, is_code in _lines(body):
+        if line.strip() and not is_code:
             prose.append(line)
-        else:
-            yield from _prose(prose, quotation_marks)
-            if prose or not is_blank:
-                yield "\n"
-            prose = []
-        is_blank = not (fence or found or prose)
+            is_blank = False
+            continue
+        yield from _prose(prose, quotation_marks)
+        if is_code or prose or not is_blank:
+            yield (line if is_code else "") + "\n"
+        is_blank = not is_code
+        prose = []
     yield from _prose(prose, quotation_marks)
 
 
@@ -144,12 +137,8 @@ def _levelled(body: str) -> str:
     """Return a text whose headings begin at the second level and leave none out."""
     levels: list[int] = []
     made = []
-    fence = ""
-    for line in body.split("\n"):
-        found = _FENCE.match(line)
-        if found:
-            fence = found.group(1) if not fence else "" if found.group(1).startswith(fence) else fence
-        heading = None if fence else _HEADING.match(line)
+    for line, is_code in _lines(body):
+        heading = None if is_code else _HEADING.match(line)
         if heading:
             level = len(heading.group(1))
             while levels and levels[-1] >= level:

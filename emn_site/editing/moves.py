@@ -6,19 +6,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from posixpath import dirname, relpath
 
-from emn_site.editing.edits import Edits, text_of
-from emn_site.editing.new_translation import with_source
-from emn_site.files import front_matter
-from emn_site.files.markdown import render as rendered
+from emn_site.editing import fingerprints
+from emn_site.editing.edits import Edits
+from emn_site.editing.new_translation import page_of
+from emn_site.files import door, front_matter
 from emn_site.files.paths import parts, resolved
-from emn_site.files.translations import fingerprint
-from emn_site.files.yaml_lines import read
+from emn_site.language.templates import render
+from emn_site.model.publication import RELATIONS
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Page, Publication, Site, Version
 
 REDIRECTS = "data/redirects.yml"
-FACTS = ("supersedes", "synthesis", "part_of")
-"""Keys of a front matter that name another publication by its address."""
 
 
 @dataclass
@@ -29,7 +27,7 @@ class _Texts:
     new: dict[str, str] = field(default_factory=dict)
 
     def get(self, path: str) -> str:
-        return self.new[path] if path in self.new else text_of(self.site.root, path)
+        return self.new[path] if path in self.new else door.read(self.site.root, path)
 
     def change(self, path: str, text: str) -> None:
         if text != self.get(path):
@@ -56,8 +54,8 @@ def moved(site: Site, page: Page, to: str) -> Edits:
 
 def removed(site: Site, page: Page, to: str) -> Edits:
     """Return what takes a page away and leads its address and links elsewhere. Raises `Refused`."""
-    target = site.by_path.get(to.strip("/").removesuffix(".md"))
-    if target is None or target is page:
+    target = page_of(site, to)
+    if target is page:
         raise Refused("no-such-text", value=to, known="studies/2022/name")
     files = {
         version.file: target.versions[locale].file
@@ -75,27 +73,24 @@ def removed(site: Site, page: Page, to: str) -> Edits:
 def withdrawn(site: Site, publication: Publication, why: Mapping[str, str], today: date) -> Edits:
     """Return a publication whose text gives way to a notice, in every language, at the address it has."""
     original = publication.original
-    notice = "withdrawn:\n" + f"  date: {today}\n" + "  why:\n"
-    notice += "".join(f"    {locale}: {_quoted(reason)}\n" for locale, reason in why.items())
+    notice = render("withdrawal.yml.jinja", today=today, why=why)
     bare = {
-        version.file: _bare(text_of(site.root, version.file)) for version in publication.versions.values()
+        version.file: _bare(door.read(site.root, version.file)) for version in publication.versions.values()
     }
     text = bare[original.file]
     cut = front_matter.split(text)
     bare[original.file] = text.replace(f"{cut.front}\n---", f"{cut.front}\n{notice}---", 1)
-    head = read(cut.front).data
-    source = fingerprint(str(head["title"]), str(head["summary"]), rendered("").prose())
+    source = fingerprints.of_text(text)
     return Edits(
-        {file: text if file == original.file else with_source(text, source) for file, text in bare.items()}
+        {
+            file: text if file == original.file else fingerprints.with_source(text, source)
+            for file, text in bare.items()
+        }
     )
 
 
 def _bare(text: str) -> str:
     return f"---\n{front_matter.split(text).front}\n---\n"
-
-
-def _quoted(words: str) -> str:
-    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _linked(version: Version, text: str, here: str, files: Mapping[str, str]) -> str:
@@ -122,7 +117,9 @@ def _replaced(text: str, target: str, new: str) -> str:
 
 def _with_facts(text: str, old: str, new: str) -> str:
     return re.sub(
-        rf"(?m)^((?:{'|'.join(FACTS)}):\s*)([\"']?){re.escape(old)}\2(?=\s*$)", rf"\g<1>\g<2>{new}\g<2>", text
+        rf"(?m)^((?:{'|'.join(RELATIONS)}):\s*)([\"']?){re.escape(old)}\2(?=\s*$)",
+        rf"\g<1>\g<2>{new}\g<2>",
+        text,
     )
 
 
@@ -131,7 +128,7 @@ def _redirected(site: Site, page: Page, to: str) -> dict[str, str]:
     if isinstance(page, Publication) and page.is_draft:
         return {}
     file = site.root / REDIRECTS
-    text = text_of(site.root, REDIRECTS) if file.exists() else ""
+    text = door.read(site.root, REDIRECTS) if file.exists() else ""
     return {REDIRECTS: "".join(_lines(text, page.path, to)) + f"{page.path}: {to}\n"}
 
 

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from emn_site.editing.edits import Edits, text_of
-from emn_site.files import front_matter, history
-from emn_site.files.markdown import render as rendered
-from emn_site.files.translations import fingerprint
-from emn_site.files.yaml_lines import YamlFault, read
+from emn_site.editing import fingerprints
+from emn_site.editing.edits import Edits
+from emn_site.files import door, front_matter, history
+from emn_site.files.yaml_lines import read
 from emn_site.language.templates import render
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Page, Site, Version
@@ -59,8 +58,8 @@ def changes(site: Site, page: Page, version: Version) -> list[Changed] | None:
     before = _as_it_was(site, page.original, source)
     if before is None:
         return None
-    old, new = _paragraphs(before), _paragraphs(text_of(site.root, page.original.file))
-    theirs = _paragraphs(text_of(site.root, version.file))
+    old, new = _paragraphs(before), _paragraphs(door.read(site.root, page.original.file))
+    theirs = _paragraphs(door.read(site.root, version.file))
     return list(_changes(old, new, theirs))
 
 
@@ -82,27 +81,11 @@ def _paragraphs(text: str) -> list[str]:
 
 def _as_it_was(site: Site, original: Version, source: str) -> str | None:
     """Return the newest text of a file whose words have a fingerprint, as Git has it."""
-    for text in history.versions(site.root, original.file):
-        try:
-            cut = front_matter.split(text)
-            head = read(cut.front).data
-        except (front_matter.NoFrontMatter, YamlFault):
-            continue
-        if isinstance(head, dict):
-            words = rendered(cut.body).prose()
-            if fingerprint(str(head.get("title", "")), str(head.get("summary", "")), words) == source:
-                return text
-    return None
+    texts = history.versions(site.root, original.file)
+    return next((text for text in texts if source and fingerprints.of_text(text) == source), None)
 
 
 def marked_current(site: Site, page: Page, version: Version) -> Edits:
     """Return a translation with the fingerprint that its original has now."""
-    text = text_of(site.root, version.file)
-    return Edits({version.file: with_source(text, page.original.fingerprint)})
-
-
-def with_source(text: str, source: str) -> str:
-    """Return a translation's text with another fingerprint of its original."""
-    return re.sub(
-        r"(?m)^(\s*(?:translation:\s*\{.*?)?source:\s*)[a-z]{6}\b", rf"\g<1>{source}", text, count=1
-    )
+    text = door.read(site.root, version.file)
+    return Edits({version.file: fingerprints.with_source(text, page.original.fingerprint)})

@@ -23,6 +23,11 @@ class Fact:
     note: str | None = None
 
 
+def of_role(speech: Language, role: str) -> list[tuple[str, str]]:
+    """Return the names and paths of the countries that have a role in the Network."""
+    return [(name, f"countries/{slug}") for name, slug, found in speech.countries if found.role == role]
+
+
 def facts(speech: Language, slug: str, country: Country) -> Iterator[Fact]:
     """Yield the facts in the order in which the page states them."""
     word, sources = speech.word, speech.site.sources

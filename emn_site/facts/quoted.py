@@ -7,8 +7,7 @@ countries it shows those a comparison starts with. `kind=` asks for another: `ra
 most countries have.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qs
 
@@ -21,7 +20,8 @@ from emn_site.facts import charts, figures, side_by_side
 from emn_site.facts.charts import Holder, Taken
 from emn_site.facts.comparison import period_of_comparison
 from emn_site.facts.figures import Value
-from emn_site.files.paths import parts
+from emn_site.files.markup import QUOTED
+from emn_site.files.paths import parts, slug
 from emn_site.language import Language, addresses
 from emn_site.model.country import Country, Total
 from emn_site.model.period import Period
@@ -69,7 +69,7 @@ class QuotedChart:
 def scheme(target: str) -> str | None:
     """Return what an address quotes: a `figure`, a `chart`, a `table` or `countries`; else None."""
     found = parts(target)
-    return found.scheme if found and found.scheme in (FIGURE, CHART, TABLE, COUNTRIES) else None
+    return found.scheme if found and found.scheme in QUOTED else None
 
 
 def figure(speech: Language, target: str) -> QuotedFigure:
@@ -86,14 +86,11 @@ def figure(speech: Language, target: str) -> QuotedFigure:
 
 def chart(speech: Language, target: str) -> QuotedChart:
     """Return the chart that an address names. Raises `Unquotable`."""
-    key, _, query = target.partition(":")[2].partition("?")
-    asked = {name: values[-1] for name, values in parse_qs(query).items()}
+    key, asked = asked_for(target)
     kind = asked.pop("kind", "time")
     if kind not in KINDS:
         raise Unquotable("no-such-kind", kind)
-    for name in asked:
-        if name not in KINDS[kind]:
-            raise Unquotable("no-such-setting", name)
+    refuse_others(asked, KINDS[kind])
     indicator_of(speech, key)
     holders = tuple(_holders(speech, kind, asked.get("countries")))
     bounds = [period_of(asked[name]) if name in asked else None for name in ("from", "to")]
@@ -103,6 +100,19 @@ def chart(speech: Language, target: str) -> QuotedChart:
     if shown(speech, found, "") is None:
         raise Unquotable("no-such-value", f"{','.join(one[2].code for one in holders)}/{key}")
     return found
+
+
+def asked_for(target: str) -> tuple[str, dict[str, str]]:
+    """Return the key of the indicator that an address names, and its settings, the last of each."""
+    key, _, query = target.partition(":")[2].partition("?")
+    return key, {name: values[-1] for name, values in parse_qs(query).items()}
+
+
+def refuse_others(asked: Iterable[str], known: Sequence[str]) -> None:
+    """Raise `Unquotable` for a setting that is not known."""
+    for name in asked:
+        if name not in known:
+            raise Unquotable("no-such-setting", name)
 
 
 def shares_of(speech: Language, key: str, code: str | None = None) -> QuotedChart:
@@ -190,8 +200,7 @@ def taken(speech: Language, quoted: QuotedChart, here: str) -> Taken:
 
 def embed(quoted: QuotedChart, locale: str) -> str:
     """Return the address of a chart of rows for other sites: what was asked for, in words."""
-    words = re.sub(r"[^a-z0-9]+", "-", quoted.target.partition(":")[2].lower()).strip("-")
-    return f"embed/{words}.{locale}.html"
+    return f"embed/{slug(quoted.target.partition(':')[2])}.{locale}.html"
 
 
 def gaps(speech: Language, quoted: QuotedChart) -> list[str]:
@@ -208,13 +217,14 @@ def gaps(speech: Language, quoted: QuotedChart) -> list[str]:
     periods = charts.periods_of(speech, quoted.key, holders, quoted.first, quoted.last)
     lists = []
     for name, _, holder in quoted.holders:
-        lacking = [p for p in periods if not _has_value(speech, holder, quoted.key, p)]
+        lacking = [p for p in periods if not has_value(speech, holder, quoted.key, p)]
         if lacking:
             lists.append(f"{name} ({', '.join(map(str, lacking))})")
     return lists
 
 
-def _has_value(speech: Language, holder: Country | Total, key: str, period: Period) -> bool:
+def has_value(speech: Language, holder: Country | Total, key: str, period: Period) -> bool:
+    """Whether a number is known of an indicator."""
     known = figures.value(speech.site, holder, key, period)
     return known is not None and known.number is not None
 

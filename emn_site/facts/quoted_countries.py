@@ -3,19 +3,18 @@
 A text that wrote the names itself would be wrong on the day a country joins.
 """
 
-from typing import get_args
-
+from emn_site.facts.country import of_role
 from emn_site.facts.quoted import Unquotable
 from emn_site.language import Language
-from emn_site.model.country import Role
+from emn_site.model.country import ROLES
 
 
 def countries(speech: Language, target: str) -> list[tuple[str, str]]:
     """Return the names and paths of the countries of a role in the Network. Raises `Unquotable`."""
     role = target.partition(":")[2]
-    if role not in get_args(Role):
+    if role not in ROLES:
         raise Unquotable("no-such-role", role)
-    found = [(name, f"countries/{slug}") for name, slug, one in speech.countries if one.role == role]
+    found = of_role(speech, role)
     if not found:
         raise Unquotable("no-country-of-role", role)
     return found

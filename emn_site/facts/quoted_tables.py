@@ -6,12 +6,19 @@ these periods; without `from` it has the three newest periods up to `to`.
 """
 
 from dataclasses import dataclass
-from urllib.parse import parse_qs
 
 from emn_site.facts import charts, figures
 from emn_site.facts.cells import Cell, Sign, cell, explained, with_notes
 from emn_site.facts.charts import Holder
-from emn_site.facts.quoted import Unquotable, holder_of, indicator_of, period_of
+from emn_site.facts.quoted import (
+    Unquotable,
+    asked_for,
+    has_value,
+    holder_of,
+    indicator_of,
+    period_of,
+    refuse_others,
+)
 from emn_site.language import Language
 from emn_site.model.period import Period
 
@@ -48,29 +55,21 @@ class TableView:
 
 def table(speech: Language, target: str) -> QuotedTable:
     """Return the table that an address names. Raises `Unquotable`."""
-    key, _, query = target.partition(":")[2].partition("?")
-    asked = {name: values[-1] for name, values in parse_qs(query).items()}
-    for name in asked:
-        if name not in SETTINGS:
-            raise Unquotable("no-such-setting", name)
+    key, asked = asked_for(target)
+    refuse_others(asked, SETTINGS)
     indicator_of(speech, key)
     named = [holder_of(speech, code) for code in dict.fromkeys(asked.get("countries", "").split(",")) if code]
     among = named or list(speech.countries)
     first, last = (period_of(asked[name]) if name in asked else None for name in ("from", "to"))
     every = charts.periods_of(speech, key, [one for *_, one in among], first, last)
-    periods = [at for at in every if any(_has_values(speech, key, one, (at,)) for one in among)]
+    periods = [at for at in every if any(has_value(speech, one, key, at) for *_, one in among)]
     shown = tuple(periods if first else periods[-NEWEST:])
     if len(shown) > MOST:
         raise Unquotable("too-many-periods", str(MOST))
-    known = tuple(one for one in among if _has_values(speech, key, one, shown))
+    known = tuple(one for one in among if any(has_value(speech, one[2], key, at) for at in shown))
     if not known:
         raise Unquotable("no-such-value", key)
     return QuotedTable(key, known, shown, tuple(one[0] for one in among if one not in known))
-
-
-def _has_values(speech: Language, key: str, one: Holder, periods: tuple[Period, ...]) -> bool:
-    found = [figures.value(speech.site, one[2], key, at) for at in periods]
-    return any(value is not None and value.number is not None for value in found)
 
 
 def in_words(speech: Language, quoted: QuotedTable, title: str) -> TableView:

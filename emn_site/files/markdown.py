@@ -204,7 +204,7 @@ class _Reading:
                 case "html_inline":
                     self._markup(child.content, line)
                     line += child.content.count("\n")
-        text = " ".join("".join(words).split(" "))
+        text = "".join(words)
         if self._heading is not None:
             self._name(self._heading, text, start)
             self._heading = None
@@ -237,7 +237,7 @@ class _Reading:
             self._link(target, at, "")
         self.images.extend(Reference(target, at, alt) for target, at, alt in self.markup.images[images:])
         if text := re.sub(r"<[^<>]*>", " ", html).strip():
-            self.prose.append(" ".join(text.split(" ")))
+            self.prose.append(text)
 
     def _name(self, heading: Token, title: str, line: int) -> None:
         """Give a heading the name it is linked at: its author's, or its words without diacritics."""

@@ -1,6 +1,6 @@
 """The vocabulary of countries: what is known of each, and of the totals a source states for many."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -10,6 +10,8 @@ from emn_site.model.shapes import CountryCode, Line, Model, Url
 
 Role = Literal["member_state", "observer"]
 """What a country is in the Network."""
+
+ROLES: tuple[Role, ...] = get_args(Role)
 
 
 class ContactPoint(Model):

@@ -1,6 +1,7 @@
 """The vocabulary of figures: an observation with all that is known of it, and the series it stands in."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal, get_args
 
@@ -186,6 +187,10 @@ class Series(Model):
     breakdowns: dict[Line, Parts] = Field(
         default={}, description="By reason, decision, citizenship …, where the indicator has them."
     )
+
+    def is_due(self, today: date) -> bool:
+        """Whether it was to be looked at again by now."""
+        return self.review_by is not None and self.review_by.earliest <= today
 
     @property
     def extracted_on(self) -> PartialDate | None:

@@ -70,6 +70,10 @@ class Withdrawal(Model):
     why: ByLanguage = Field(description="Why, in each language.")
 
 
+RELATIONS = ("synthesis", "part_of", "supersedes")
+"""Keys of a front matter that name another publication by its address."""
+
+
 class PublicationHead(PageHead):
     """The front matter of a publication's original: the neutral facts stand here only."""
 

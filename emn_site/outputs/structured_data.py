@@ -113,9 +113,7 @@ def _elsewhere(
 ) -> dict[str, object]:
     """Return what is said of a publication found elsewhere: its publisher, and that our page is about it."""
     return {
-        "publisher": {"@type": "Organization", "name": item.get("publisher")}
-        if "publisher" in item
-        else None,
+        "publisher": {"@type": "Organization", "name": item["publisher"]} if "publisher" in item else None,
         "subjectOf": {
             "@type": "WebPage",
             "name": publication.versions[speech.locale].head.title,

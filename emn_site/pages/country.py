@@ -8,7 +8,7 @@ from emn_site.facts import country as country_facts, country_figures
 from emn_site.facts.chapters import Chapter, Column, chapters
 from emn_site.facts.country_figures import KeyFigure
 from emn_site.language import Language, addresses
-from emn_site.model.country import Country
+from emn_site.model.country import ROLES, Country
 from emn_site.model.indicators import Source
 from emn_site.model.site import newest_first
 from emn_site.model.text import FinishedPage
@@ -60,9 +60,9 @@ def _index(speech: Language) -> FinishedPage:
                 role,
                 speech.word(f"{role}_list"),
                 speech.word(f"{role}_about"),
-                [(name, f"countries/{slug}") for name, slug, found in speech.countries if found.role == role],
+                country_facts.of_role(speech, role),
             )
-            for role in ("member_state", "observer")
+            for role in ROLES
         ],
     )
 

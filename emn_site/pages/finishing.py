@@ -46,5 +46,5 @@ def from_template(
 def _headings(html: str) -> Iterator[Heading]:
     for level, attributes, inside in _HEADING.findall(html):
         if found := _ID.search(attributes):
-            title = " ".join(unescape(_UNSAID.sub("", inside)).split(" ")).strip()
+            title = unescape(_UNSAID.sub("", inside)).strip()
             yield Heading(int(level), unescape(found.group(1)), title)

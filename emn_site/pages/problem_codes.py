@@ -16,8 +16,8 @@ def paths(speech: Language) -> list[str]:
 
 
 def made_of(speech: Language, path: str) -> object:
-    """Return what the page is made of beside the words: the examples."""
-    return sorted(speech.site.examples.items())
+    """Return what the page is made of beside the words and the data: nothing."""
+    return ()
 
 
 def page(speech: Language, path: str) -> FinishedPage:

@@ -40,6 +40,11 @@ def _figure(speech: Language, found: quoted.QuotedFigure, text: str, here: str) 
     )
 
 
+def quoting(tree: HtmlElement, scheme: str) -> list[HtmlElement]:
+    """Return the images of a text that quote something: a `chart`, a `table`, `countries`."""
+    return [image for image in tree.iter("img") if quoted.scheme(image.get("src", "")) == scheme]
+
+
 def draw(image: HtmlElement, number: int, speech: Language, here: str) -> None:
     """Put a chart with its table in the place of an image that names it."""
     try:
@@ -53,21 +58,21 @@ def draw(image: HtmlElement, number: int, speech: Language, here: str) -> None:
     _in_its_place(image, fragment("quoted-chart.html.jinja", figure=shown, words=speech.words))
 
 
-def tabulate(image: HtmlElement, speech: Language) -> None:
-    """Put a table of the data, with its caption above it, in the place of an image that names it."""
-    try:
-        found = quoted_tables.table(speech, image.get("src", ""))
-    except quoted.Unquotable:
-        image.drop_tag()
-        return
-    table = quoted_tables.in_words(speech, found, image.get("alt", ""))
-    _in_its_place(image, fragment("quoted-table.html.jinja", table=table, words=speech.words))
+def tabulate(tree: HtmlElement, speech: Language) -> None:
+    """Put a table of the data, with its caption above it, in the place of each image that names one."""
+    for image in quoting(tree, quoted.TABLE):
+        try:
+            found = quoted_tables.table(speech, image.get("src", ""))
+        except quoted.Unquotable:
+            image.drop_tag()
+            continue
+        table = quoted_tables.in_words(speech, found, image.get("alt", ""))
+        _in_its_place(image, fragment("quoted-table.html.jinja", table=table, words=speech.words))
 
 
 def list_countries(tree: HtmlElement, speech: Language, here: str) -> None:
     """Put a list of countries in the place of each image that names one."""
-    images = list(tree.iter("img"))
-    for image in [one for one in images if quoted.scheme(one.get("src", "")) == quoted.COUNTRIES]:
+    for image in quoting(tree, quoted.COUNTRIES):
         try:
             found = quoted_countries.countries(speech, image.get("src", ""))
         except quoted.Unquotable:

@@ -8,7 +8,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from emn_site.facts.quoted import CHART, TABLE, scheme
+from emn_site.facts.quoted import CHART, scheme
 from emn_site.language import Language
 from emn_site.reading_aids import quoted
 from emn_site.reading_aids.fragments import fragment, replace, text_of
@@ -20,8 +20,7 @@ _FIGURE = re.compile(r"[−–+-]?\s?\d[\d\s.,\u00a0\u202f]*\s?%?|[–—…-]?"
 
 def caption_and_wrap(tree: HtmlElement, speech: Language, here: str) -> None:
     """Number and caption tables, images and charts, and put each table where it can scroll by itself."""
-    for image in [found for found in tree.iter("img") if scheme(found.get("src", "")) == TABLE]:
-        quoted.tabulate(image, speech)
+    quoted.tabulate(tree, speech)
     number = 0
     for table in list(tree.iter("table")):
         caption = _caption(table, speech.word("table_sign"))

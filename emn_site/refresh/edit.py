@@ -23,6 +23,7 @@ from emn_site.model.period import Period
 from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
+from emn_site.reuse.kept import write_whole
 
 
 def texts(before: Site, after: Site) -> dict[Path, str]:
@@ -45,9 +46,7 @@ def texts(before: Site, after: Site) -> dict[Path, str]:
 def write(made: Mapping[Path, str]) -> None:
     """Put the new texts in the place of the old ones, each at once."""
     for file, text in made.items():
-        draft = file.with_suffix(".new")
-        draft.write_text(text, encoding="utf-8", newline="")
-        draft.replace(file)
+        write_whole(file, text.encode("utf-8"))
 
 
 def edited(file: Path, old: Mapping[str, Series], holder: Country | Total) -> str:

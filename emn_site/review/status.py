@@ -59,7 +59,7 @@ def _due(site: Site, today: date) -> Iterator[str]:
     """Yield the series that were to be looked at again by now."""
     for slug, country in site.countries.items():
         for key, series in country.figures.items():
-            if series.review_by and series.review_by.earliest <= today:
+            if series.is_due(today):
                 yield f"data/countries/{slug}.yml: {key} ({series.review_by})"
 
 

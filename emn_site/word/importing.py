@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from emn_site.editing.edits import Edits
-from emn_site.editing.new_texts import NewText, created
+from emn_site.editing.new_texts import NewText, address_of, created
 from emn_site.files import front_matter
 from emn_site.files.markdown import render
 from emn_site.language import in_language
@@ -39,8 +39,7 @@ def imported(site: Site, file: Path, new: NewText, changes: str, today: date) ->
         whole = pandoc.tree(file, changes, media)
         comments = list(_comments(pandoc.tree(file, "all", media / "all")["blocks"]))
         new = replace(new, title=new.title or _title(whole) or file.stem)
-        (path,) = created(site, new, today).written
-        slug = PurePosixPath(path).stem
+        slug = PurePosixPath(address_of(site, new)).name
         found = shaped(
             whole["blocks"], in_language(site, new.locale).word("table_sign"), f"../../../assets/{slug}"
         )
@@ -50,7 +49,8 @@ def imported(site: Site, file: Path, new: NewText, changes: str, today: date) ->
             for image in dict.fromkeys(found.images)
         }
     written = created(site, new, today, body, found.is_numbered).written
-    cut = front_matter.split(written[path])
+    (text,) = written.values()
+    cut = front_matter.split(text)
     return Imported(
         Edits(written, files=pictures), before, in_text(cut.body, render(cut.body)), comments, found.lost
     )

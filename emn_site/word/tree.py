@@ -10,7 +10,7 @@ SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
 
 def words_of(nodes: Any) -> str:
     """Return the words of some nodes, notes aside, on one line."""
-    return " ".join("".join(_words(nodes)).split(" ")).strip()
+    return "".join(_words(nodes)).strip()
 
 
 def _words(node: Any) -> Iterator[str]:
