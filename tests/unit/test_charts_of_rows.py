@@ -15,9 +15,8 @@ from emn_site.facts import quoted
 from emn_site.language import Language, in_language
 from emn_site.model.site import Site
 from emn_site.pages import Pages
-from tests.unit.reading import html_of, page_of
+from tests.unit.reading import added_to_study, html_of, page_of
 from tests.unit.test_charts import at, chart, of_style, point, said
-from tests.unit.test_quoted import _with
 
 KINDS = ("ranked", "change", "shares")
 
@@ -107,7 +106,7 @@ def test_who_has_no_value_is_named_and_not_drawn(site: Site) -> None:
 
 
 def test_a_text_shows_a_ranking_with_its_table(healthy: Path) -> None:
-    _with(healthy, "![Gyventojai](chart:population?kind=ranked&year=2021)")
+    added_to_study(healthy, "![Gyventojai](chart:population?kind=ranked&year=2021)")
 
     page = page_of(healthy, "studies/2022/first-study", "lt")
 
