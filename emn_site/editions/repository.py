@@ -138,11 +138,17 @@ class Repository:
         return remote in self.git("remote").split() or ("/" in remote and not remote.startswith("-"))
 
     def fetch(self, remote: str, branch: str) -> str | None:
-        """Return the commit of a branch elsewhere, fetched; None where it has no such branch."""
-        if not self.git("ls-remote", "--heads", "--", remote, f"refs/heads/{branch}"):
+        """Return the commit of a branch elsewhere, fetched; None where it has no such branch.
+
+        Nothing here is moved: a publication that was stopped may still be writing what it knew of the branch.
+        """
+        listed = self.git("ls-remote", "--heads", "--", remote, f"refs/heads/{branch}")
+        if not listed:
             return None
-        self.git("fetch", "--quiet", "--", remote, f"refs/heads/{branch}")
-        return self.git("rev-parse", "FETCH_HEAD")
+        self.git(
+            "fetch", "--quiet", "--refmap=", "--no-write-fetch-head", "--", remote, f"refs/heads/{branch}"
+        )
+        return listed.split()[0]
 
     def push(self, remote: str, branch: str, state: str, before: str | None) -> None:
         """Let a branch elsewhere point to a state, if it still points to the one before.

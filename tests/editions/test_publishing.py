@@ -11,6 +11,7 @@ import pytest
 
 from emn_site.editions import history
 from emn_site.editions.repository import Repository
+from emn_site.model.refusals import Refused
 from tests.editions.workshop import commit, git, project, published, tree
 from tests.sites import ROOT
 from tests.told import refused
@@ -185,6 +186,15 @@ def _start(root: Path, name: str) -> subprocess.Popen[str]:
     )
 
 
+def _publish_after_the_killed(root: Path, name: str) -> None:
+    """Publish; once more where the push of a killed publication arrived meanwhile: Git ends it by itself."""
+    try:
+        published(root, name)
+    except Refused as refusal:
+        assert refusal.code == "published-meanwhile"
+        published(root, name)
+
+
 @pytest.mark.parametrize("share", [0.3, 0.5, 0.7, 0.8, 0.9, 0.95])
 def test_killed_at_any_moment_the_branch_is_the_old_or_the_new_state(root: Path, share: float) -> None:
     published(root, "latest")
@@ -205,10 +215,22 @@ def test_killed_at_any_moment_the_branch_is_the_old_or_the_new_state(root: Path,
     assert old != between
     assert state == between or "2027" in _versions(root)
     assert tree(root, "2026")
-    published(root, "2028")
+    _publish_after_the_killed(root, "2028")
     assert {"latest", "2026", "2028"} <= set(_versions(root))
     assert git(root, "for-each-ref", "--format=%(refname)", "refs/heads").split() == ["refs/heads/main"]
     assert [*(root / ".git" / "emn-publishing").iterdir()] == []
+
+
+def test_what_git_left_locked_here_when_it_was_killed_does_not_stop_the_next(root: Path) -> None:
+    published(root, "latest")
+    (root / ".git" / "refs" / "remotes" / "origin" / "gh-pages.lock").touch()
+    (root / ".git" / "FETCH_HEAD.lock").touch()
+    _change(root)
+    before = tree(root)
+
+    published(root, "latest")
+
+    assert tree(root) != before
 
 
 def test_of_two_at_once_both_end_in_a_clean_state_and_the_loser_is_told(root: Path, tmp_path: Path) -> None:
