@@ -21,6 +21,7 @@ OURS = ("emn_site", "hooks", "tests")
 REQUIREMENTS = {
     **dict.fromkeys(("test", "lint", "audit"), "requirements-test.txt"),
     **dict.fromkeys(("import", "export"), "requirements-word.txt"),
+    "admin": "requirements-admin.txt",
 }
 """What a command needs beside the site's own requirements."""
 
@@ -32,7 +33,8 @@ def main(arguments: Sequence[str]) -> int:
     from emn_site.commands.command_line import parser
 
     options = parser(__doc__.splitlines()[0], ADDRESS).parse_args(arguments)
-    requirements = ROOT / REQUIREMENTS.get(options.command, "requirements.txt")
+    needs = "admin" if options.admin else options.command
+    requirements = ROOT / REQUIREMENTS.get(needs, "requirements.txt")
     _survive_any_console()
     if Path(sys.prefix).resolve() != VENV.resolve():
         if Path(sys.executable) == PYTHON:
@@ -141,6 +143,13 @@ def links(options: argparse.Namespace) -> int:
     return content.links(ROOT, options.quiet)
 
 
+def admin(options: argparse.Namespace) -> int:
+    """Put the page for editing in the browser beside the built site."""
+    from emn_site.commands import admin as command
+
+    return command.admin(ROOT, options.quiet)
+
+
 def edit(options: argparse.Namespace) -> int:
     """Write what an editor asks for: a new text, its translation, another address, an end."""
     from emn_site.commands import editing
@@ -226,6 +235,7 @@ COMMANDS = {
     "lint": lint,
     "data": data_update,
     "status": status,
+    "admin": admin,
     "changes": changes,
     "links": links,
     "publish": publish,

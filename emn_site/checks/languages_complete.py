@@ -17,6 +17,7 @@ ALIKE = (
     "datasets.yml",
     "dimensions.yml",
     "glossary.yml",
+    "fields.yml",
     "problems.yml",
 )
 """Files whose keys and gaps are the same in every language; a country's other name may be in one only."""

@@ -46,14 +46,13 @@ def _translation(site: Site, page: Page, version: Version) -> Iterator[Problem]:
         return
     if of not in page.versions or page.versions[of].is_translation:
         return
-    if state(page, version.locale) is State.OUTDATED:
-        yield problem(
-            version.file,
-            site.lines[version.file].line(("translation", "source")),
-            "translation-outdated",
-            original=original,
-            fingerprint=page.versions[of].fingerprint,
-        )
+    told = {"original": original, "fingerprint": page.versions[of].fingerprint}
+    match state(page, version.locale):
+        case State.OUTDATED:
+            source = site.lines[version.file].line(("translation", "source"))
+            yield problem(version.file, source, "translation-outdated", **told)
+        case State.UNMARKED:
+            yield problem(version.file, line, "translation-unmarked", locale=of, **told)
     here, there = Counter(dict(version.text.numbers)), Counter(dict(page.versions[of].text.numbers))
     if differing := sorted((here - there) + (there - here)):
         yield problem(version.file, version.text.line, "numbers-differ", numbers=", ".join(differing))

@@ -9,7 +9,7 @@ def parser(summary: str, address: str) -> argparse.ArgumentParser:
     """Return what the command line of `build.py` may say; `command` is the name of the command."""
     whole = argparse.ArgumentParser(prog="build.py", description=summary)
     whole.add_argument("-q", "--quiet", action="store_true", help="say nothing but what is wrong")
-    whole.set_defaults(command="build", rest=[], clean=False)
+    whole.set_defaults(command="build", rest=[], clean=False, admin=False)
     commands = whole.add_subparsers(title="commands", dest="command_given", metavar="")
     quiet = argparse.ArgumentParser(add_help=False)
     quiet.add_argument(
@@ -40,6 +40,7 @@ def parser(summary: str, address: str) -> argparse.ArgumentParser:
     data.add_argument("--unhcr", help="another address of UNHCR's API")
     data.add_argument("--world-bank", help="another address of the World Bank's API")
     command("status", "say what waits: drafts, translations, missing addresses, figures in doubt")
+    command("admin", "put the page for editing in the browser beside the built site (site/admin/)")
     changing = command("changes", "say what a change does to pages, translations and checks")
     changing.add_argument("--since", default="origin/main", help="compare with this commit (origin/main)")
     changing.add_argument("--summary", type=Path, help="write it to this file instead of the terminal")
@@ -56,6 +57,7 @@ def parser(summary: str, address: str) -> argparse.ArgumentParser:
     publishing.add_argument("--remote", help="the remote to look at, and with --push to publish on (origin)")
     publishing.add_argument("--correct", action="store_true", help="publish a frozen edition again")
     publishing.add_argument("--why", help="with --correct: what was wrong, for the list of corrections")
+    publishing.add_argument("--admin", action="store_true", help="with the page for editing, at /admin/")
     command(
         "audit",
         "look the packages up among known vulnerabilities",

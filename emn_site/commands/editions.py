@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from emn_site.admin import interface, program
 from emn_site.editions import history
 from emn_site.editions.edition import LATEST, Edition
 from emn_site.editions.publish import BRANCH, HOST_LIMIT, Outcome, Wish, publish, push
@@ -38,6 +39,7 @@ def run(site: Site, options: argparse.Namespace, build: Callable[[str, Path], in
             return _say(speech, "pushed" if pushed else "pushed-already", remote=told)
     if options.correct and not options.why:
         raise Refused("correct-without-why")
+    beside = interface.files(site, f"../{LATEST}/", program.brought(site.root)) if options.admin else ()
     wish = Wish(
         name=options.what,
         base=addresses.base(site.settings.address),
@@ -46,6 +48,7 @@ def run(site: Site, options: argparse.Namespace, build: Callable[[str, Path], in
         is_dry=options.dry_run,
         token=token,
         why=options.why if options.correct else None,
+        beside=dict(beside),
     )
     return _told(speech, publish(site, wish, lambda name, target: _built(build, name, target)), wish)
 

@@ -7,6 +7,14 @@ from emn_site.files.markdown import render
 from emn_site.files.translations import fingerprint
 from emn_site.files.yaml_lines import YamlFault, read
 
+_LANGUAGE = r"of:[ \t]*[\"']?[a-z]{2,3}[\"']?"
+_FORMS = (
+    (re.compile(r"(?m)^(\s*(?:translation:\s*\{.*?)?source:\s*[\"']?)[a-z]{6}\b"), r"\g<1>…"),
+    (re.compile(rf"(?m)^(translation:[ \t]*\{{[ \t]*{_LANGUAGE})([ \t]*\}})"), r"\g<1>, source: …\g<2>"),
+    (re.compile(rf"(?m)^(translation:[ \t]*\n([ \t]+){_LANGUAGE})[ \t]*$"), "\\g<1>\n\\g<2>source: …"),
+)
+"""How a fingerprint stands in a translation, or is to be put in one; "…" is where."""
+
 
 def of_text(text: str) -> str:
     """Return the fingerprint of a file's words, or nothing where its front matter cannot be read."""
@@ -21,7 +29,10 @@ def of_text(text: str) -> str:
 
 
 def with_source(text: str, source: str) -> str:
-    """Return a translation's text with another fingerprint of its original."""
-    return re.sub(
-        r"(?m)^(\s*(?:translation:\s*\{.*?)?source:\s*)[a-z]{6}\b", rf"\g<1>{source}", text, count=1
-    )
+    """Return a translation's text with a fingerprint of its original, in the place of one that it had."""
+    front, fence, body = text.partition(f"\n{front_matter.FENCE}\n")
+    for form, written in _FORMS:
+        marked, count = form.subn(written.replace("…", source), front, count=1)
+        if count:
+            return marked + fence + body
+    return text

@@ -16,7 +16,7 @@ from emn_site.language import in_language
 from emn_site.model.site import Page, Site
 
 _KEPT = re.compile(
-    r"^[ \t>]*(?:[-*+:]|\d+[.)])[ \t]+|`+[^`]*`+|\]\([^)]*\)|<[^<>]+>|(?:https?://|www\.)\S+"
+    r"^(?:[ \t>]*(?:[-*+:]|\d+[.)])[ \t]+)+|`+[^`]*`+|\]\([^)]*\)|<[^<>]+>|(?:https?://|www\.)\S+"
     r"|\[\^[^\]\s]+\]|^\[[^\]]+\]:.*$|\{[^{}]*\}",
     re.MULTILINE,
 )
@@ -41,28 +41,28 @@ class Mended:
 def mended(site: Site) -> Mended:
     """Return every text of a site with what is safe to mend; translations stay as current as they were."""
     new: dict[str, str] = {}
-    differences = []
     for page in site.by_path.values():
         for locale, version in page.versions.items():
             old = door.read(site.root, version.file)
             text = in_a_text(old, in_language(site, locale).word("quotation_marks"))
             if text != old:
                 new[version.file] = text
-                lines = unified_diff(
-                    old.splitlines(), text.splitlines(), version.file, version.file, lineterm=""
-                )
-                differences.append("\n".join(lines))
         _keep_current(site, page, new)
-    return Mended(Edits(new), tuple(differences))
+    return Mended(Edits(new), tuple(_difference(site, file, text) for file, text in new.items()))
+
+
+def _difference(site: Site, file: str, text: str) -> str:
+    old = door.read(site.root, file)
+    return "\n".join(unified_diff(old.splitlines(), text.splitlines(), file, file, lineterm=""))
 
 
 def _keep_current(site: Site, page: Page, new: dict[str, str]) -> None:
-    """Write the new fingerprint of a mended original into the translations that were current."""
-    if page.original.file not in new:
-        return
-    source = fingerprints.of_text(new[page.original.file])
+    """Write the fingerprint of an original into the translations that do not say theirs, or were current."""
+    is_mended = page.original.file in new
+    source = fingerprints.of_text(new[page.original.file]) if is_mended else page.original.fingerprint
     for locale, version in page.versions.items():
-        if source and state(page, locale) is State.CURRENT:
+        is_due = state(page, locale) is State.UNMARKED or (is_mended and state(page, locale) is State.CURRENT)
+        if source and is_due:
             text = new.get(version.file) or door.read(site.root, version.file)
             new[version.file] = fingerprints.with_source(text, source)
 

@@ -54,7 +54,7 @@ def counterpart(site: Site, page: Page, to: str, title: str, summary: str) -> Ed
 
 def changes(site: Site, page: Page, version: Version) -> list[Changed] | None:
     """Return what the original has changed since a text was translated; None where Git does not know it."""
-    source = version.head.translation.source if version.head.translation else ""
+    source = version.head.translation.source if version.head.translation else None
     before = _as_it_was(site, page.original, source)
     if before is None:
         return None
@@ -79,7 +79,7 @@ def _paragraphs(text: str) -> list[str]:
     return said + [part.strip() for part in re.split(r"\n[ \t]*\n", cut.body) if part.strip()]
 
 
-def _as_it_was(site: Site, original: Version, source: str) -> str | None:
+def _as_it_was(site: Site, original: Version, source: str | None) -> str | None:
     """Return the newest text of a file whose words have a fingerprint, as Git has it."""
     texts = history.versions(site.root, original.file)
     return next((text for text in texts if source and fingerprints.of_text(text) == source), None)

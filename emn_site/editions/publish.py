@@ -51,6 +51,8 @@ class Wish:
     token: str = field(default="", repr=False)
     why: str | None = None
     """Why a frozen edition is published again; None where that must not be."""
+    beside: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """Files that stand beside the editions, by address; their folders are written anew."""
 
 
 @dataclass(frozen=True)
@@ -174,11 +176,11 @@ def _written(
             repository.git("update-ref", f"refs/heads/{pending}", before)
         _name_committer(site, repository)
         with Commit(pending, message, allow_empty=True) as commit:
-            commit.delete_files([wish.name])
+            commit.delete_files([wish.name, *sorted({path.partition("/")[0] for path in wish.beside})])
             for file in walk_real_files(str(folder / wish.name)):
                 commit.add_file(file.copy(wish.name, str(folder / wish.name)))
-            for path, text in _root_files(site, wish.base).items():
-                commit.add_file(FileInfo(path, text))
+            for path, content in {**_root_files(site, wish.base), **wish.beside}.items():
+                commit.add_file(FileInfo(path, content))
             if wish.name == LATEST:
                 commit.add_file(FileInfo("404.html", (folder / wish.name / "404.html").read_bytes()))
         built = repository.git("rev-parse", f"refs/heads/{pending}")

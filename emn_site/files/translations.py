@@ -20,6 +20,7 @@ class State(StrEnum):
     ORIGINAL = "original"
     CURRENT = "current"
     OUTDATED = "outdated"
+    UNMARKED = "unmarked"
     MISSING = "missing"
 
 
@@ -52,6 +53,8 @@ def state(page: Page, locale: str) -> State:
     translation = version.head.translation
     if translation is None:
         return State.ORIGINAL
+    if translation.source is None:
+        return State.UNMARKED
     return State.CURRENT if translation.source == page.original.fingerprint else State.OUTDATED
 
 

@@ -17,6 +17,7 @@ LISTS = (
     "datasets",
     "dimensions",
     "glossary",
+    "fields",
     "countries",
 )
 """The files of a language whose keys are the same in every language."""

@@ -16,6 +16,7 @@ from emn_site.model.site import Publication, Site
 from emn_site.model.wording import (
     DatasetWords,
     Development,
+    FieldWords,
     IndicatorWords,
     SiteWords,
     SourceWords,
@@ -99,6 +100,10 @@ class Language:
     def term(self, key: str) -> TermWords:
         """Return the name and the definition of a term of the glossary."""
         return self.wording.glossary.get(key) or TermWords(name=key, definition=key)
+
+    def field(self, key: str) -> FieldWords:
+        """Return what the forms of editing in the browser say of a key of a front matter."""
+        return self.wording.fields.get(key) or FieldWords(name=key, help=key)
 
     # Countries and languages
 

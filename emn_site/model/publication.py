@@ -36,9 +36,10 @@ class Translation(Model):
     """What makes a text a translation."""
 
     of: Line = Field(description="The language of the original, for example lt.")
-    source: Fingerprint = Field(
-        description="The fingerprint of the original's words when it was translated; "
-        "`build.py check` prints the new one when the original has changed."
+    source: Fingerprint | None = Field(
+        default=None,
+        description="The fingerprint of the original's words when it was translated; `build.py check` prints "
+        "the new one when the original has changed. Empty: not said yet.",
     )
 
 

@@ -106,6 +106,14 @@ class TermWords(Model):
     place: Line | None = Field(default=None, description="Where in the source, for example Article 3.")
 
 
+class FieldWords(Model):
+    """What the forms of editing in the browser say of a key, in one language (`fields.yml`)."""
+
+    name: Line = Field(description="What stands above the field.")
+    help: Line = Field(description="What to write there, in one sentence.")
+    choices: dict[Line, Line] = Field(default={}, description="The names of the values to choose from.")
+
+
 class CountryWords(Model):
     """A country in one language (`countries/<slug>.yml`); its usual name comes from CLDR."""
 
@@ -176,6 +184,7 @@ class Wording(Model):
     datasets: dict[Line, DatasetWords]
     dimensions: dict[Line, DimensionWords]
     glossary: dict[Line, TermWords]
+    fields: dict[Line, FieldWords]
     countries: dict[Line, CountryWords]
     synonyms: dict[Line, list[Line]]
     """Names for one thing, by a key that is the same in every language."""

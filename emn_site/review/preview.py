@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from types import ModuleType
 
+from emn_site.admin import interface, program
 from emn_site.files import door
 from emn_site.files.load import Unreadable, load
 from emn_site.language import Language, all_languages, in_language, reports
@@ -120,6 +121,15 @@ class Preview:
         except Exception:  # the check of the whole site says which file is at fault
             return self._before.get(address)
         return self._before[address]
+
+    def editing(self, address: str) -> bytes | None:
+        """Return a file of editing in the browser; None where its program has not been brought."""
+        packages = program.present(self.root)
+        if packages is None or self.state.site is None:
+            return None
+        wanted = f"{address}index.html" if address.endswith("/") else address
+        files = interface.files(self.state.site, "../", packages)
+        return next((content for path, content in files if path == wanted), None)
 
     def file(self, address: str) -> bytes | None:
         """Return a file that is no page: of the theme, of the content, or else of the whole site."""

@@ -18,6 +18,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from emn_site.admin import interface
 from emn_site.language.templates import render
 from emn_site.review import whole
 from emn_site.review.preview import Preview, signature
@@ -117,6 +118,8 @@ class _Handler(BaseHTTPRequestHandler):
         elif address == SCRIPT:
             script = files("emn_site").joinpath("templates/preview.js").read_bytes()
             self._send(script, "text/javascript")
+        elif address.startswith(f"{interface.FOLDER}/") and (content := self.watch.preview.editing(address)):
+            self._send(content, mimetypes.guess_type(address)[0] or "text/html; charset=utf-8")
         elif not address or address.endswith("/"):
             self._page(address)
         elif (content := self.watch.preview.file(address)) is not None:

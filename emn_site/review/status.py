@@ -30,6 +30,7 @@ def waiting(site: Site, today: date) -> Iterator[Waiting]:
     for code, things in (
         ("status-drafts", _paths(site, lambda p: p.is_draft)),
         ("status-outdated", list(_translations(site, State.OUTDATED))),
+        ("status-unmarked", list(_translations(site, State.UNMARKED))),
         ("status-missing", list(_translations(site, State.MISSING))),
         (
             "status-no-address",

@@ -1,6 +1,7 @@
 """What an editor sees while writing: the saved words at once, and what is wrong over the page."""
 
 import re
+import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,8 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from emn_site.admin import program
 from tests.browser.preview_server import previewing
-from tests.sites import project_of
+from tests.sites import ROOT, project_of
 
 STUDY = "docs/lt/studies/2022/first-study.md"
 
@@ -37,6 +39,20 @@ def _change(file: Path, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text
     file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_editing_in_the_browser_is_there_once_its_program_is(project: Path, browser: Browser) -> None:
+    with previewing(project) as base, browser.new_context(base_url=base) as context:
+        page = context.new_page()
+        answer = page.goto("admin/")
+        assert answer and answer.status == 404
+
+        shutil.copy(ROOT / "package-lock.json", project)
+        (project / program.FOLDER).parent.mkdir(exist_ok=True)
+        (project / program.FOLDER).symlink_to(program.brought(ROOT).parent)
+        page.goto("admin/")
+
+        expect(page.get_by_role("button", name="Access Token")).to_be_visible()
 
 
 def test_what_is_saved_is_seen_without_asking(written: tuple[Path, Page]) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given, settings, strategies as st
 
 from emn_site import checks
 from emn_site.commands import content
+from emn_site.editing.fingerprints import with_source
 from emn_site.editing.mending import in_a_text
 from emn_site.files.markdown import render
 
@@ -89,6 +90,23 @@ def test_mending_changes_no_word_and_a_second_time_nothing(body: str) -> None:
 
     assert _mended(once) == once
     assert re.findall(r"\w+", render(once).prose()) == re.findall(r"\w+", render(body).prose())
+
+
+@pytest.mark.parametrize(
+    ("head", "marked"),
+    [
+        ("translation: {of: lt}", "translation: {of: lt, source: kadobe}"),
+        ('translation: { of: "lt" }', 'translation: { of: "lt", source: kadobe }'),
+        ("translation:\n  of: lt", "translation:\n  of: lt\n  source: kadobe"),
+        ('translation:\n  of: "lt"\n', 'translation:\n  of: "lt"\n  source: kadobe\n'),
+        ("translation: {of: lt, source: bavuvi}", "translation: {of: lt, source: kadobe}"),
+        ('translation:\n  of: lt\n  source: "bavuvi"', 'translation:\n  of: lt\n  source: "kadobe"'),
+    ],
+)
+def test_a_fingerprint_is_written_however_a_translation_says_its_original(head: str, marked: str) -> None:
+    text = f'---\ntitle: "T"\n{head}\n---\n\nsource: bavuvi\n'
+
+    assert with_source(text, "kadobe") == f'---\ntitle: "T"\n{marked}\n---\n\nsource: bavuvi\n'
 
 
 def test_the_command_shows_what_it_mends_and_translations_stay_current(

@@ -27,6 +27,7 @@ FLOORS = (
     "facts",
     "search",
     "outputs",
+    "admin",
     "reading_aids",
     "views",
     "pages",

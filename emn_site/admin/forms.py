@@ -1,0 +1,112 @@
+"""The configuration of Sveltia CMS: which files it shows, in which folders, with which fields.
+
+https://sveltiacms.app/en/docs describes the keys; the program's package has their JSON Schema.
+"""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from emn_site.admin import fields
+from emn_site.language import Language, addresses, reporting_language
+from emn_site.model.shapes import FIRST_YEAR
+from emn_site.model.site import Page, Publication, Site
+
+BRANCH = "main"
+ASSETS = "docs/assets"
+
+Collection = dict[str, Any]
+
+
+def configuration(site: Site) -> dict[str, Any]:
+    """Return the configuration, in the language in which checks speak to editors."""
+    speech = reporting_language(site)
+    originals = [_publications(speech, key, locale) for key in site.types for locale in site.settings.locales]
+    return {
+        "backend": {
+            "name": "github",
+            "repo": urlsplit(site.settings.repository).path.strip("/").removesuffix(".git"),
+            "branch": BRANCH,
+        },
+        "load_config_file": False,
+        "publish_mode": "editorial_workflow",
+        "site_url": addresses.base(site.settings.address),
+        "app_title": speech.of_site.name,
+        "media_folder": ASSETS,
+        "public_folder": f"/{ASSETS.partition('/')[2]}",
+        "i18n": _languages(speech, site.settings.default_locale),
+        "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 60},
+        "output": {"omit_empty_optional_fields": True, "yaml": {"quote": "double"}},
+        "collections": [one for one in (*originals, *_pages(speech)) if one],
+    }
+
+
+def _languages(speech: Language, original: str) -> dict[str, Any]:
+    """Return how a text's languages lie side by side: the original's first, the others may be missing."""
+    locales = speech.site.settings.locales
+    return {
+        "structure": "multiple_folders",
+        "locales": [original, *(locale for locale in locales if locale != original)],
+        "default_locale": original,
+        "initial_locales": "default",
+    }
+
+
+def _publications(speech: Language, key: str, original: str) -> Collection:
+    """Return the publications of a type whose originals are in one language."""
+    names, kind = speech.type(key), speech.site.types[key]
+    return {
+        "name": f"{key}_{original}",
+        "label": _label(speech, names.list, original),
+        "label_singular": names.name,
+        "folder": f"docs/{{{{locale}}}}/{kind.folder}",
+        "path": f"{{{{published | default('{_newest_year(speech.site)}') | truncate(4)}}}}/{{{{slug}}}}",
+        "filter": {"field": "topics", "value": list(speech.site.topics)},  # no translation has any
+        "create": True,
+        "delete": False,
+        "slug": "{{title}}",
+        "summary": "{{title}}",
+        "public_folder": "../../../assets",
+        "i18n": _languages(speech, original),
+        "fields": fields.of_original(speech),
+    }
+
+
+def _newest_year(site: Site) -> int:
+    """Return the year in whose folder a publication comes whose date is not known."""
+    return max((publication.year for publication in site.publications), default=FIRST_YEAR)
+
+
+def _pages(speech: Language) -> list[Collection]:
+    """Return the ordinary pages, one collection for each language that originals are in."""
+    pages = [page for page in speech.site.by_path.values() if not isinstance(page, Publication)]
+    found = []
+    for locale in speech.site.settings.locales:
+        files = [_page(speech, page) for page in pages if page.original.locale == locale]
+        if files:
+            found.append(
+                {
+                    "name": f"pages_{locale}",
+                    "label": _label(speech, speech.word("form_pages"), locale),
+                    "i18n": _languages(speech, locale),
+                    "files": files,
+                }
+            )
+    return found
+
+
+def _page(speech: Language, page: Page) -> dict[str, Any]:
+    return {
+        "name": page.path.replace("/", "_"),
+        "label": page.original.head.title,
+        "file": f"docs/{{{{locale}}}}/{page.path}.md",
+        "i18n": True,
+        "public_folder": f"{'../' * (page.path.count('/') + 1)}assets",
+        "fields": fields.of_page(speech),
+    }
+
+
+def _label(speech: Language, name: str, original: str) -> str:
+    """Return the name of a list, with the language of its originals where there are several."""
+    if len(speech.site.settings.locales) == 1:
+        return name
+    return speech.word("form_originals", list=name, language=original.upper())

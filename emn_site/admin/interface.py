@@ -1,0 +1,70 @@
+"""The files of the editing interface: the page, the forms, the program."""
+
+import json
+from collections.abc import Iterator
+from importlib.resources import files as package_files
+from pathlib import Path
+
+from emn_site.admin.forms import configuration
+from emn_site.language import reporting_language
+from emn_site.language.templates import in_script, render
+from emn_site.model.site import Site
+
+FOLDER = "admin"
+"""Where it stands below the site's address, beside the editions."""
+
+ALLOWED = {
+    "pictures": "https://avatars.githubusercontent.com",
+    "services": "https://api.github.com https://github.com https://www.githubstatus.com",
+}
+"""What the page may reach beside its own site: the service that keeps the files."""
+
+STYLE = "assets/stylesheets/text.css"
+
+
+def files(site: Site, to_site: str, packages: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the files by address; `to_site` is the way from the page to a built site.
+
+    `packages` is the folder into which npm has put the program.
+    """
+    speech = reporting_language(site)
+    page = render(
+        "admin.html.jinja",
+        locale=speech.locale,
+        words=speech.words,
+        title=speech.word("form_title", site=speech.of_site.name),
+        allowed=ALLOWED,
+        modules=in_script(_modules(packages)),
+        styles=f"{to_site}{STYLE}",
+    )
+    forms = json.dumps(configuration(site), ensure_ascii=False, indent=1) + "\n"
+    yield f"{FOLDER}/index.html", page.encode()
+    yield f"{FOLDER}/config.json", forms.encode()
+    yield f"{FOLDER}/start.js", package_files("emn_site").joinpath("templates/admin.js").read_bytes()
+    yield from _program(packages)
+
+
+def _program(packages: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield what npm has brought: the program with its parts and languages, and a package it asks for."""
+    program = packages / "@sveltia/cms"
+    for file in sorted((program / "npm").rglob("*")):
+        if file.is_file() and file.suffix != ".map":
+            yield f"{FOLDER}/program/{file.relative_to(program / 'npm').as_posix()}", file.read_bytes()
+    for file in _languages(packages):
+        yield f"{FOLDER}/locales/{file.stem}.js", b"export default " + file.read_bytes()
+    yield f"{FOLDER}/program/LICENSE.txt", (program / "LICENSE.txt").read_bytes()
+    yield f"{FOLDER}/program/immutable.js", (packages / "immutable/dist/immutable.es.js").read_bytes()
+    yield f"{FOLDER}/program/immutable.LICENSE.txt", (packages / "immutable/LICENSE").read_bytes()
+
+
+def _languages(packages: Path) -> list[Path]:
+    """Return the words of the program itself by language; it imports them as modules, which a browser only
+    does with scripts: they are made into such.
+    """
+    return sorted((packages / "@sveltia/cms/locales").glob("*.json"))
+
+
+def _modules(packages: Path) -> dict[str, dict[str, str]]:
+    """Return where the page finds what the program asks for by another name (HTML, import maps)."""
+    renamed = {f"./locales/{file.name}": f"./locales/{file.stem}.js" for file in _languages(packages)}
+    return {"imports": {"immutable": "./program/immutable.js", **renamed}}

@@ -1,0 +1,54 @@
+"""The program that shows the forms: Sveltia CMS, pinned in package-lock.json and brought by npm."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from emn_site.model.refusals import Refused
+
+FOLDER = ".venv/admin"
+"""Where npm puts it: with everything else that is installed."""
+
+
+def present(root: Path) -> Path | None:
+    """Return the folder with the packages the lock file asks for; None where they have not been brought."""
+    stamp = root / FOLDER / ".installed"
+    is_current = stamp.exists() and stamp.read_text() == _wanted(root)
+    return root / FOLDER / "node_modules" if is_current else None
+
+
+def brought(root: Path) -> Path:
+    """Return the folder with the packages that are not for tests; install them where they are not there.
+
+    npm refuses what has not the recorded SHA-512. Raises `Refused` where they cannot be had.
+    """
+    folder = root / FOLDER
+    if not (found := present(root)):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        for name in ("package.json", "package-lock.json"):
+            shutil.copy(root / name, folder / name)
+        if _npm(folder, "ci", "--omit=dev", "--ignore-scripts", "--silent", "--no-audit", "--no-fund"):
+            raise Refused("no-program")
+        (folder / ".installed").write_text(_wanted(root))
+        found = folder / "node_modules"
+    return found
+
+
+def _wanted(root: Path) -> str:
+    lock = root / "package-lock.json"
+    return hashlib.sha256(lock.read_bytes()).hexdigest() if lock.exists() else ""
+
+
+def _npm(folder: Path, *arguments: str) -> int:
+    """Run the npm that stands beside this Python; returns an exit code."""
+    programs = Path(sys.executable).parent
+    npm = str(programs / ("npm.exe" if os.name == "nt" else "npm"))
+    path = f"{programs}{os.pathsep}{os.environ.get('PATH', '')}"
+    try:
+        return subprocess.call([npm, *arguments], cwd=folder, env=os.environ | {"PATH": path})
+    except OSError:
+        return 1

@@ -1,0 +1,89 @@
+"""The forms of editing in the browser are made from the models, and the program takes them."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft7Validator
+
+from emn_site.admin import fields
+from emn_site.admin.forms import configuration
+from emn_site.admin.program import brought
+from emn_site.files.load import load
+from emn_site.language import in_language
+from emn_site.model.publication import Correction, PublicationHead
+from emn_site.model.site import Site
+from tests.sites import ROOT
+
+
+@pytest.fixture(scope="module")
+def forms(site: Site) -> dict[str, Any]:
+    """The configuration for the network's site."""
+    return configuration(site)
+
+
+def test_the_program_knows_every_key_of_the_configuration(forms: dict[str, Any]) -> None:
+    schema = json.loads((brought(ROOT) / "@sveltia/cms/schema/sveltia-cms.json").read_text(encoding="utf-8"))
+
+    assert [
+        f"{error.json_path}: {error.message[:200]}" for error in Draft7Validator(schema).iter_errors(forms)
+    ] == []
+
+
+@pytest.mark.parametrize("locale", ["lt", "en"])
+def test_every_key_of_a_front_matter_has_a_field_with_words(locale: str) -> None:
+    speech = in_language(load(ROOT), locale)
+    asked = {field["name"]: field for field in fields.of_original(speech)}
+
+    assert set(asked) == {*PublicationHead.model_fields, "body"} - set(fields.MADE_ELSEWHERE)
+    assert set(speech.wording.fields) == {*asked, *(f"corrections.{key}" for key in Correction.model_fields)}
+
+
+def test_choices_are_those_of_the_model_and_of_the_data(site: Site) -> None:
+    asked = {field["name"]: field for field in fields.of_original(in_language(site, "en"))}
+
+    def chosen(key: str) -> list[str]:
+        return [choice["value"] for choice in asked[key]["options"]]
+
+    assert chosen("topics") == site.topics
+    assert set(chosen("countries")) == {country.code for country in site.countries.values()}
+    assert chosen("extent") == ["full", "summary", "notice"]
+
+
+def test_the_facts_of_a_publication_are_asked_for_once_and_its_words_in_each_language(site: Site) -> None:
+    asked = fields.of_original(in_language(site, "en"))
+
+    assert {field["name"] for field in asked if field["i18n"]} == {"title", "summary", "title_status", "body"}
+
+
+def test_every_text_is_in_one_list(site: Site, forms: dict[str, Any]) -> None:
+    listed = []
+    for one in forms["collections"]:
+        of = one["i18n"]["default_locale"]
+        if "files" in one:
+            listed += [file["file"].replace("{{locale}}", of) for file in one["files"]]
+        else:
+            folder = one["folder"].replace("{{locale}}", of)
+            listed += [
+                version.file
+                for version in site.versions
+                if re.fullmatch(rf"{folder}/\d{{4}}/[^/]+\.md", version.file) and not version.is_translation
+            ]
+
+    assert sorted(listed) == sorted({page.original.file for page in site.by_path.values()})
+
+
+def test_pictures_lie_where_texts_look_for_them(forms: dict[str, Any]) -> None:
+    media = ROOT / forms["media_folder"]
+    for one in forms["collections"]:
+        for file, folder in _folders(one):
+            assert (ROOT / Path(file).parent / folder).resolve() == media
+
+
+def _folders(collection: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return a file of each folder of a list, with the way to its pictures."""
+    if "files" in collection:
+        return [(file["file"].format(locale="lt"), file["public_folder"]) for file in collection["files"]]
+    return [(collection["folder"] + "/2024/name.md", collection["public_folder"])]
