@@ -22,6 +22,7 @@ REQUIREMENTS = {
     **dict.fromkeys(("test", "lint", "audit"), "requirements-test.txt"),
     **dict.fromkeys(("import", "export"), "requirements-word.txt"),
     "admin": "requirements-admin.txt",
+    "spelling": "requirements-spelling.txt",
 }
 """What a command needs beside the site's own requirements."""
 
@@ -120,6 +121,13 @@ def check(options: argparse.Namespace) -> int:
 
     judge = content.fix if options.fix else content.check
     return judge(ROOT, options.locale, options.quiet)
+
+
+def spelling(options: argparse.Namespace) -> int:
+    """Print the words that no dictionary knows."""
+    from emn_site.commands import content
+
+    return content.spelling(ROOT, options.files, options.since, options.quiet)
 
 
 def status(options: argparse.Namespace) -> int:
@@ -234,6 +242,7 @@ COMMANDS = {
     "test": test,
     "lint": lint,
     "data": data_update,
+    "spelling": spelling,
     "status": status,
     "admin": admin,
     "changes": changes,

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from emn_site.files.load import Unreadable, load
 from emn_site.language import reporting_language, reports
 from emn_site.model.refusals import Refused
 from emn_site.pages import all_pages
+from emn_site.proofreading import spelling as spelled, style
 from emn_site.refresh import service
 from emn_site.reuse.kept import FOLDER, Kept
 from emn_site.review import changes as changed, external_links, status as waits
@@ -25,7 +27,8 @@ def check(root: Path, locale: str | None, is_quiet: bool) -> int:
     except Unreadable as error:
         problems, texts, wanted = error.problems, error.reports, None
     else:
-        problems, texts, wanted = found.problems, found.site.reports, found.site.settings.report_locale
+        problems = sorted({*found.problems, *style.check(found.site, Kept(root / FOLDER))})
+        texts, wanted = found.site.reports, found.site.settings.report_locale
     if locale and locale not in texts:
         raise Refused("no-such-report", value=locale, known=", ".join(texts))
     spoken = reports.languages_of(texts, locale, wanted)
@@ -50,6 +53,37 @@ def fix(root: Path, locale: str | None, is_quiet: bool) -> int:
     return check(root, locale, is_quiet)
 
 
+def spelling(root: Path, named: Sequence[str], since: str | None, is_quiet: bool) -> int:
+    """Print the unknown words of all texts, of those named, or of those changed since a commit."""
+    site = load(root, Kept(root / FOLDER))
+    files = [file.replace("\\", "/") for file in named] or _changed(root, since)
+    texts = [text for text in site.versions if files is None or text.file in files]
+    if named and not texts:
+        raise Refused("no-such-text", value=", ".join(named), known=site.versions[0].file)
+    found = sorted(spelled.check(site, texts))
+    spoken = reports.languages_of(site.reports, site.settings.report_locale)
+    if found:
+        print(reports.report(found, site.reports, spoken))
+    if found and os.environ.get("GITHUB_ACTIONS") == "true":
+        print(reports.github_annotations(found, site.reports, spoken))
+    if not is_quiet:
+        print(say(root, "spelled", count=len(texts), found=len(found)))
+    return 0
+
+
+def _changed(root: Path, since: str | None) -> list[str] | None:
+    """Return the files changed since a commit; None where no commit is given."""
+    if since is None:
+        return None
+    repository = Repository(root).checked()
+    if repository.commit(since) is None:
+        raise Refused("no-such-state", value=since)
+    try:
+        return repository.git("diff", "--name-only", f"{since}...HEAD").splitlines()
+    except GitRefused as error:
+        raise Refused("no-such-state", value=since) from error
+
+
 def status(root: Path) -> int:
     """Tell what waits: drafts, translations, addresses, figures."""
     site = load(root, Kept(root / FOLDER))
@@ -63,15 +97,9 @@ def status(root: Path) -> int:
 def changes(root: Path, since: str, summary: Path | None) -> int:
     """Describe the change since a commit, for its reviewer."""
     kept = Kept(root / FOLDER)
-    repository, site = Repository(root).checked(), load(root, kept)
-    if repository.commit(since) is None:
-        raise Refused("no-such-state", value=since)
-    try:
-        files = repository.git("diff", "--name-only", f"{since}...HEAD").splitlines()
-    except GitRefused as error:
-        raise Refused("no-such-state", value=since) from error
+    site, files = load(root, kept), _changed(root, since)
     found = checks.run(site, all_pages(site, kept), date.today())
-    text = changed.summary(reporting_language(site), files, found)
+    text = changed.summary(reporting_language(site), files or (), found)
     if summary:
         summary.write_text(text, encoding="utf-8")
     else:

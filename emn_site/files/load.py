@@ -28,6 +28,9 @@ SETTINGS = "data/site.yml"
 FIGURES = ("data/countries/", "data/totals/")
 """Where the figures lie; with what a language says of countries, they change every week."""
 
+FOR_EDITORS = ("/style.yml", "/known_words.yml", "/fields.yml", ".aff", ".dic")
+"""Files that no page is made of: how to write, and how to spell."""
+
 
 class Unreadable(Exception):
     """Not even the settings of the site could be read; `problems` says why, `reports` how to say it."""
@@ -105,6 +108,8 @@ def _digests(made_by: str, root: Path, changed: Mapping[str, date]) -> Digests:
     figures: list[tuple[str, ...]] = []
     words: list[tuple[str, ...]] = []
     for path in door.files_below(root, "data", "**/*"):
+        if path.endswith(FOR_EDITORS):
+            continue
         is_figure = path.startswith(FIGURES) or "/countries/" in path
         content = "" if (root / path).is_symlink() else sha256((root / path).read_bytes()).hexdigest()
         (figures if is_figure else words).append((path, content, str(changed.get(path))))

@@ -21,7 +21,8 @@ Shape = TypeVar("Shape")
 MAY_BE_ABSENT = frozenset(
     (
         *("glossary.yml", "redirects.yml", "asked_in.yml", "problem_examples.yml"),
-        *("dimensions.yml", "synonyms.yml", "questions.yml", "fields.yml"),
+        *("dimensions.yml", "synonyms.yml", "questions.yml", "fields.yml", "style.yml"),
+        "known_words.yml",
     )
 )
 """Files of data/ and of a language's folder that a site can do without, or that may be empty."""

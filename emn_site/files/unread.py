@@ -32,7 +32,7 @@ def _known(folder: tuple[str, ...]) -> list[str]:
         case ("countries",) | ("totals",):
             return [r".*\.yml"]
         case ("dictionaries",):
-            return [r".*\.json"]
+            return [r".*\.(json|aff|dic)"]
         case (locale, "countries") if _LANGUAGE.fullmatch(locale):
             return [r".*\.yml"]
         case (locale,) if _LANGUAGE.fullmatch(locale):

@@ -64,6 +64,8 @@ def _expectation(kind: str, error: ErrorDetails) -> str:
             return "isbn-digit"
         case "value_error" if "language" in str(context.get("error")):
             return "language-code"
+        case "value_error" if "expression" in str(context.get("error")):
+            return "expression"
         case "value_error" if "unseen" in str(context.get("error")):
             return "not-empty"
         case "value_error" if "period" in str(context.get("error")):

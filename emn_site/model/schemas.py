@@ -9,7 +9,7 @@ from emn_site.model.country import Country, Total
 from emn_site.model.indicators import Dataset, Indicator, Source
 from emn_site.model.publication import PageHead, PublicationHead, PublicationType
 from emn_site.model.settings import Settings
-from emn_site.model.shapes import Line, Lines, Slug
+from emn_site.model.shapes import Line, Lines, Plain, Slug
 from emn_site.model.site import Term
 from emn_site.model.wording import (
     CountryWords,
@@ -23,6 +23,7 @@ from emn_site.model.wording import (
     QuestionWords,
     SiteWords,
     SourceWords,
+    StyleRule,
     TermWords,
     TypeWords,
 )
@@ -52,6 +53,8 @@ WORDS: dict[str, Any] = {
     "datasets.yml": dict[Line, DatasetWords],
     "dimensions.yml": dict[Line, DimensionWords],
     "fields.yml": dict[Line, FieldWords],
+    "style.yml": dict[Line, StyleRule],
+    "known_words.yml": dict[Plain, Plain | None],
     "synonyms.yml": dict[Line, list[Line]],
     "questions.yml": QuestionWords,
     "problems.yml": ProblemTexts,

@@ -39,6 +39,15 @@ def _known_language(code: str) -> str:
     return code
 
 
+def _valid_expression(expression: str) -> str:
+    """Return a regular expression that Python reads; raises ValueError for another."""
+    try:
+        re.compile(expression)
+    except re.error as error:
+        raise ValueError("expression") from error
+    return expression
+
+
 Plain = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_on_one_line)]
 """What programs read, or a terminal shows, on one line; its spaces are as written."""
 
@@ -50,6 +59,9 @@ Lines = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), A
 
 Typed = Annotated[str, StringConstraints(min_length=1)]
 """What is typed in a file, as it stands there, on any number of lines."""
+
+Expression = Annotated[str, StringConstraints(min_length=1), AfterValidator(_valid_expression)]
+"""A regular expression of Python."""
 
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"<>]+$")]
 FileAddress = Annotated[str, StringConstraints(pattern=r"^(https?://|assets/)[^\s\"<>]+$")]

@@ -3,11 +3,14 @@
 The default language's folder is the list of what there must be; a check compares the others with it.
 """
 
+import re
+from functools import cached_property
+
 from pydantic import Field
 
 from emn_site.model.partial_date import DateField
 from emn_site.model.period import PeriodField
-from emn_site.model.shapes import CountryCode, Line, Lines, Model, Plain, Typed, Url
+from emn_site.model.shapes import CountryCode, Expression, Line, Lines, Model, Plain, Typed, Url
 
 
 class PluralForms(Model):
@@ -114,6 +117,31 @@ class FieldWords(Model):
     choices: dict[Line, Line] = Field(default={}, description="The names of the values to choose from.")
 
 
+class StyleRule(Model):
+    """What is not written so in this house, in one language (`style.yml`)."""
+
+    begins: list[Plain] = Field(
+        default=[],
+        description="Beginnings of words that follow each other: “illegal migrant” is also illegal migrants.",
+    )
+    written: Expression | None = Field(
+        default=None, description="What is looked for, as a regular expression, where beginnings do not do."
+    )
+    unless: Expression | None = Field(
+        default=None, description="A regular expression: a paragraph that has it is left alone."
+    )
+    advice: Line = Field(description="What to write instead and why, in one sentence.")
+    wrong: Plain = Field(description="A sentence that the rule finds.")
+    right: Plain = Field(description="The same sentence, mended.")
+
+    @cached_property
+    def pattern(self) -> str:
+        """What is looked for, as one regular expression."""
+        said = [r"\s+".join(rf"{re.escape(word)}\w*" for word in words.split()) for words in self.begins]
+        forms = [*(rf"(?i:\b(?:{form}))" for form in said), *([self.written] if self.written else [])]
+        return "|".join(forms) or r"(?!)"
+
+
 class CountryWords(Model):
     """A country in one language (`countries/<slug>.yml`); its usual name comes from CLDR."""
 
@@ -185,6 +213,9 @@ class Wording(Model):
     dimensions: dict[Line, DimensionWords]
     glossary: dict[Line, TermWords]
     fields: dict[Line, FieldWords]
+    style: dict[Line, StyleRule]
+    known_words: dict[Plain, Plain | None]
+    """Words that the dictionary of spelling lacks, each with one it is inflected like, if it is."""
     countries: dict[Line, CountryWords]
     synonyms: dict[Line, list[Line]]
     """Names for one thing, by a key that is the same in every language."""

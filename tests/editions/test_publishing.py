@@ -264,3 +264,12 @@ def test_two_builds_at_two_places_have_one_checksum(tmp_path: Path) -> None:
     os.chdir(before)
 
     assert checksums[0] == checksums[1]
+
+
+def test_what_stands_beside_the_editions_is_written_anew_and_stays(root: Path) -> None:
+    published(root, "latest", beside={"admin/index.html": b"Form", "admin/old.js": b"1"})
+    published(root, "latest", beside={"admin/index.html": b"Form", "admin/new.js": b"2"})
+    published(root, "2026")
+
+    names = git(root.parent / "published.git", "ls-tree", "-r", "--name-only", "gh-pages:admin").split()
+    assert names == ["index.html", "new.js"]

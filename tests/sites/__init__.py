@@ -12,7 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
 LANGUAGES = ("lt", "en")
-SPOKEN = [f"data/{locale}/{name}.yml" for locale in LANGUAGES for name in ("words", "problems", "fields")]
+WORDS = ("words", "problems", "fields", "style", "known_words")
+SPOKEN = [f"data/{locale}/{name}.yml" for locale in LANGUAGES for name in WORDS]
 TYPES = ["data/types.yml", *(f"data/{locale}/types.yml" for locale in LANGUAGES)]
 
 CONFIGURATION = """INHERIT: generator.yml

@@ -38,10 +38,11 @@ def test_an_answer_is_told_and_only_a_whole_one_passes(
     assert sentence in "".join(capsys.readouterr())
 
 
-def test_pandoc_is_the_same_for_editors_and_in_the_tests() -> None:
-    of_word, of_tests = (
-        (ROOT / name).read_text(encoding="utf-8")
-        for name in ("requirements-word.txt", "requirements-test.txt")
+@pytest.mark.parametrize("extra", ["word", "admin", "spelling"])
+def test_what_editors_install_when_they_need_it_is_what_is_tested(extra: str) -> None:
+    own, of_tests = (
+        (ROOT / f"requirements-{name}.txt").read_text(encoding="utf-8") for name in (extra, "test")
     )
 
-    assert of_word.removeprefix("-r requirements.txt\n") in of_tests
+    assert own.startswith("-r requirements.txt\n")
+    assert own.removeprefix("-r requirements.txt\n") in of_tests

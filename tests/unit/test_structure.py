@@ -32,6 +32,7 @@ FLOORS = (
     "views",
     "pages",
     "checks",
+    "proofreading",
     "editions",
     "refresh",
     "review",
