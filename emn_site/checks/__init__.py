@@ -29,6 +29,7 @@ from emn_site.checks import (
     words,
 )
 from emn_site.files.load import load
+from emn_site.model.awaited import as_of
 from emn_site.model.problems import Problem
 from emn_site.model.site import Site
 from emn_site.pages import Pages
@@ -77,7 +78,7 @@ def checked(root: Path, today: date, with_drafts: bool = False, kept: Kept = NOT
 
     Raises `Unreadable` where not even the settings can be read.
     """
-    whole = load(root, kept)
+    whole = as_of(load(root, kept), today)
     site = whole if with_drafts else whole.without_drafts()
     pages = all_of_them.all_pages(site, kept)
     return Checked(site, pages, run(whole, pages, today))

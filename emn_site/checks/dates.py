@@ -15,7 +15,8 @@ from emn_site.model.site import Site
 def check(site: Site, today: date) -> Iterator[Problem]:
     """Yield the dates of publications and countries, and the years of figures, that lie after today."""
     for publication in site.publications:
-        if (published := publication.head.published) and published.earliest > today:
+        latest = max(today, publication.head.publish_on.earliest) if publication.head.publish_on else today
+        if (published := publication.head.published) and published.earliest > latest:
             yield _future(site, publication.original.file, ("published",), published)
     for slug, country in site.countries.items():
         file = f"data/countries/{slug}.yml"

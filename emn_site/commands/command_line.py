@@ -60,6 +60,7 @@ def parser(summary: str, address: str) -> argparse.ArgumentParser:
     publishing.add_argument("--remote", help="the remote to look at, and with --push to publish on (origin)")
     publishing.add_argument("--correct", action="store_true", help="publish a frozen edition again")
     publishing.add_argument("--why", help="with --correct: what was wrong, for the list of corrections")
+    publishing.add_argument("--if-due", action="store_true", help="only where a publication's day has come")
     publishing.add_argument("--admin", action="store_true", help="with the page for editing, at /admin/")
     command(
         "audit",

@@ -110,10 +110,13 @@ def changes(root: Path, since: str, summary: Path | None) -> int:
 def links(root: Path, is_quiet: bool) -> int:
     """Ask every address elsewhere; 1 where one is gone."""
     named = external_links.links(load(root))
-    dead = external_links.dead(service.session(service.OFTEN), named)
+    session = service.session(service.OFTEN)
+    dead = external_links.dead(session, named)
     for url, answer in dead.items():
+        copy = external_links.archived(session, url, date.today())
+        said = say(root, "archived-copy", address=copy) if copy else ""
         for file, line in named[url]:
-            print(f"{file}:{line}: {url} ({answer})", file=sys.stdout)
+            print(f"{file}:{line}: {url} ({answer}) {said}".rstrip(), file=sys.stdout)
     if not is_quiet:
         print(say(root, "asked", count=len(named), dead=len(dead)))
     return 1 if dead else 0

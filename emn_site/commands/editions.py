@@ -3,6 +3,7 @@
 import argparse
 import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from emn_site.admin import interface, program
@@ -11,6 +12,7 @@ from emn_site.editions.edition import LATEST, Edition
 from emn_site.editions.publish import BRANCH, HOST_LIMIT, Outcome, Wish, publish, push
 from emn_site.editions.repository import TOKEN, Repository, without_password
 from emn_site.language import Language, addresses, reporting_language, reports
+from emn_site.model.awaited import is_due
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 
@@ -39,6 +41,8 @@ def run(site: Site, options: argparse.Namespace, build: Callable[[str, Path], in
             return _say(speech, "pushed" if pushed else "pushed-already", remote=told)
     if options.correct and not options.why:
         raise Refused("correct-without-why")
+    if options.if_due and not is_due(site, date.today()):
+        return _say(speech, "nothing-due")
     beside = interface.files(site, f"../{LATEST}/", program.brought(site.root)) if options.admin else ()
     wish = Wish(
         name=options.what,

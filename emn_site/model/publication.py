@@ -102,6 +102,11 @@ class PublicationHead(PageHead):
     status: Literal["draft", "published"] = Field(
         default="published", description="draft: seen under `build.py serve` only."
     )
+    publish_on: DateField | None = Field(
+        default=None,
+        description="The day from which readers see it: 2026-06-15. Before that day it is a draft; the site "
+        "publishes it by itself.",
+    )
     authors: list[Line] = Field(
         default=[],
         description="Who wrote it: persons as “Surname, Name”, or bodies; empty: the body that published it.",

@@ -1,11 +1,16 @@
 """Links to other websites: which there are, and which no longer answer."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 import requests
 
 from emn_site.model.site import Publication, Site
 
+ARCHIVE = "https://archive.org/wayback/available"
+"""The Internet Archive's service of availability: `{"archived_snapshots": {"closest": {"url", "available"}}}`."""
+
+COPIES = ("https://web.archive.org/", "http://web.archive.org/")
 GONE = frozenset((404, 410))
 TIMEOUT = 30
 
@@ -50,3 +55,15 @@ def dead(session: requests.Session, urls: Iterable[str]) -> dict[str, str]:
         except requests.RequestException as error:
             found[url] = type(error).__name__
     return found
+
+
+def archived(session: requests.Session, url: str, today: date, service: str = ARCHIVE) -> str | None:
+    """Return the address of an archived copy that is nearest to today; None where none can be had."""
+    asked = {"url": url, "timestamp": f"{today:%Y%m%d}"}
+    try:
+        with session.get(service, params=asked, timeout=TIMEOUT) as response:
+            found = response.json()["archived_snapshots"]["closest"]
+            copy = str(found["url"]) if found["available"] and found["status"] == "200" else ""
+    except (requests.RequestException, ValueError, LookupError, TypeError):
+        return None
+    return copy if copy.startswith(COPIES) else None

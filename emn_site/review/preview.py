@@ -5,6 +5,7 @@ mistakes of the whole site; the search, tables, feeds) follows from another proc
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import ModuleType
@@ -15,6 +16,7 @@ from emn_site.files.load import Unreadable, load
 from emn_site.language import Language, all_languages, in_language, reports
 from emn_site.language.addresses import source_file
 from emn_site.language.reports import Reports
+from emn_site.model.awaited import as_of
 from emn_site.model.problems import Problem
 from emn_site.model.site import Site
 from emn_site.model.text import Place
@@ -77,7 +79,7 @@ class State:
 def read(root: Path, kept: Kept) -> State:
     """Read the files; whatever is wrong with them is part of the state."""
     try:
-        site = load(root, kept)
+        site = as_of(load(root, kept), date.today())
     except Unreadable as error:
         return State(None, error.problems, error.reports, reports.languages_of(error.reports))
     found = [problem for problem in site.problems if not problem.is_warning]

@@ -6,6 +6,7 @@ from datetime import date
 
 from emn_site.facts import doubts
 from emn_site.files.translations import State, state
+from emn_site.model.awaited import day_awaited
 from emn_site.model.site import Publication, Site
 
 
@@ -28,7 +29,11 @@ def by_language(site: Site) -> dict[str, int]:
 def waiting(site: Site, today: date) -> Iterator[Waiting]:
     """Yield what waits, a kind at a time; kinds of which there is nothing are left out."""
     for code, things in (
-        ("status-drafts", _paths(site, lambda p: p.is_draft)),
+        ("status-drafts", _paths(site, lambda p: p.is_draft and not day_awaited(p, today))),
+        (
+            "status-awaited",
+            [f"{p.path} ({day})" for p in site.publications if (day := day_awaited(p, today))],
+        ),
         ("status-outdated", list(_translations(site, State.OUTDATED))),
         ("status-unmarked", list(_translations(site, State.UNMARKED))),
         ("status-missing", list(_translations(site, State.MISSING))),

@@ -58,6 +58,8 @@ class PublicationView:
     original_locale: str
     is_outdated: bool
     is_draft: bool
+    awaited: str | None
+    """The day from which readers see it, while that is to come."""
     withdrawn: CorrectionView | None
     """When it was withdrawn, and why."""
     original_url: str
@@ -107,6 +109,7 @@ def publication_view(speech: Language, publication: Publication, base: str) -> P
         original_locale=original.locale,
         is_outdated=state(publication, speech.locale) is State.OUTDATED,
         is_draft=publication.is_draft,
+        awaited=speech.date(head.publish_on) if publication.is_draft and head.publish_on else None,
         withdrawn=CorrectionView(speech.date(head.withdrawn.date), head.withdrawn.why.get(speech.locale, ""))
         if head.withdrawn
         else None,

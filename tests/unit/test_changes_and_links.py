@@ -1,10 +1,12 @@
 """The summary of a change for its reviewer, and links to other websites."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import requests
@@ -41,8 +43,10 @@ def test_a_change_without_pages_or_problems_says_so(healthy: Path) -> None:
 
 class _Answers(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        self.send_response(int(self.path.strip("/")))
+        asked = urlsplit(self.path)
+        self.send_response(int(asked.path.strip("/")))
         self.end_headers()
+        self.wfile.write(parse_qs(asked.query).get("url", [""])[0].encode())
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: the tests speak."""
@@ -63,6 +67,30 @@ def test_pages_that_are_gone_are_found_and_a_refusal_is_not_death(elsewhere: str
     dead = external_links.dead(requests.Session(), [*urls, "http://127.0.0.1:1/"])
 
     assert list(dead.values()) == ["404", "410", "500", "ConnectionError"]
+
+
+COPY = "http://web.archive.org/web/20190301000000/https://www.emn.lt/"
+
+
+@pytest.mark.parametrize(
+    ("closest", "copy"),
+    [
+        ({"available": True, "status": "200", "url": COPY}, COPY),
+        ({"available": True, "status": "404", "url": COPY}, None),
+        ({"available": False, "status": "200", "url": COPY}, None),
+        ({"available": True, "status": "200", "url": "https://example.org/"}, None),
+        ({"available": True}, None),
+        ("nothing", None),
+    ],
+)
+def test_of_a_dead_link_an_archived_copy_is_proposed_where_there_is_one(
+    elsewhere: str, closest: object, copy: str | None
+) -> None:
+    answer = json.dumps({"archived_snapshots": {"closest": closest}})  # the server says what it is asked
+
+    found = external_links.archived(requests.Session(), answer, date(2026, 1, 1), f"{elsewhere}200")
+
+    assert found == copy
 
 
 def test_every_link_elsewhere_is_known_with_its_line(site: Site) -> None:

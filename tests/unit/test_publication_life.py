@@ -1,8 +1,13 @@
 """Draft, published, corrected, superseded."""
 
+from datetime import date
 from pathlib import Path
 
+import pytest
+
+from emn_site import checks
 from emn_site.files.load import load
+from emn_site.model.awaited import as_of, is_due
 from emn_site.model.site import Site
 from emn_site.outputs import feeds
 from emn_site.pages import all_pages
@@ -33,6 +38,42 @@ def test_a_draft_is_nowhere_on_the_published_site(healthy: Path) -> None:
     assert "English only" not in "".join(page.html() for page in pages.values())
     assert "English only" not in "".join(feeds.files(shown, BASE).values())
     assert NEWER not in {path for path, _ in pages}
+
+
+@pytest.mark.parametrize(
+    ("today", "is_seen"), [("2026-06-14", False), ("2026-06-15", True), ("2027-01-01", True)]
+)
+def test_a_publication_is_seen_from_its_day_on(healthy: Path, today: str, is_seen: bool) -> None:
+    _with(healthy, f"en/{NEWER}.md", "publish_on: 2026-06-15")
+
+    found = checks.checked(healthy, date.fromisoformat(today))
+
+    assert found.problems == []
+    assert (NEWER in found.site.by_path) is is_seen
+
+
+@pytest.mark.parametrize(("day", "due"), [(14, False), (15, True), (21, True), (22, False)])
+def test_its_day_is_made_good_for_a_week(healthy: Path, day: int, due: bool) -> None:
+    site = _with(healthy, f"en/{NEWER}.md", "publish_on: 2026-06-15")
+
+    assert is_due(site, date(2026, 6, day)) is due
+
+
+def test_until_its_day_a_publication_says_when_it_will_be_seen(healthy: Path) -> None:
+    site = as_of(_with(healthy, f"en/{NEWER}.md", "publish_on: 2026-06-15"), date(2026, 6, 14))
+
+    assert _view(site, NEWER, "en").is_draft
+    assert _view(site, NEWER, "en").awaited == "15 June 2026"
+
+
+@pytest.mark.parametrize(("published", "is_fault"), [("2026-06-15", False), ("2026-06-16", True)])
+def test_the_date_of_a_publication_may_be_the_day_it_waits_for(
+    healthy: Path, published: str, is_fault: bool
+) -> None:
+    _with(healthy, f"en/{NEWER}.md", f"publish_on: 2026-06-15\npublished: {published}")
+
+    codes = {problem.code for problem in checks.checked(healthy, date(2026, 6, 1)).problems}
+    assert ("date-in-future" in codes) is is_fault
 
 
 def test_a_draft_under_serve_says_that_it_is_one(healthy: Path) -> None:
