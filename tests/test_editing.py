@@ -20,9 +20,12 @@ TODAY = date(2026, 1, 1)
 FIRST, SECOND = "studies/2022/first-study", "studies/2022/english-only"
 
 
+NEW_FACTS = {"role": "", "source": "", "name": [], "definition": []}
+
+
 def _options(**said: object) -> Namespace:
     usual = {"what": "study", "title": "", "summary": "Santrauka.", "topics": "asylum", "countries": ""}
-    return Namespace(**{**usual, "language": "", "year": 2022, "slug": "", "why": [], **said})
+    return Namespace(**{**usual, "language": "", "year": 2022, "slug": "", "why": [], **NEW_FACTS, **said})
 
 
 def _errors(root: Path) -> list[str]:
@@ -190,3 +193,46 @@ def test_what_would_break_the_site_is_refused(
     assert refusal.value.code == code
     for file in healthy.rglob("*.md"):
         assert file.read_text() == (healthy.with_name("before") / file.relative_to(healthy)).read_text()
+
+
+def test_a_new_country_has_a_file_that_the_checks_accept(healthy: Path) -> None:
+    editing.new(healthy, _options(what="country", title="gr", role="observer"))
+
+    assert _errors(healthy) == []
+    assert load(healthy).countries["greece"].eurostat_code == "EL"
+
+
+TERM = {"what": "term", "title": "return-decision", "source": "statistics"}
+SAID = {
+    "name": ["lt=grąžinimo sprendimas", "en=return decision"],
+    "definition": ["lt=Sprendimas: išvykti.", "en=A decision: to leave."],
+}
+
+
+def test_a_new_term_stands_in_the_glossary_of_each_language(healthy: Path) -> None:
+    editing.new(healthy, _options(**TERM, **SAID))
+
+    assert _errors(healthy) == []
+    site = load(healthy)
+    assert list(site.glossary)[-1] == "return-decision"
+    assert site.wordings["lt"].glossary["return-decision"].definition == "Sprendimas: išvykti."
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ({"what": "country", "title": "XY", "role": "observer"}, "no-such-code"),
+        ({"what": "country", "title": "LT", "role": "observer"}, "already-there"),
+        ({"what": "country", "title": "FI", "role": "friend"}, "role-unknown"),
+        ({"what": "country", "title": "FI"}, "role-unknown"),
+        ({**TERM, **SAID, "source": "nobody"}, "source-unknown"),
+        ({**TERM, **SAID, "title": "Return!"}, "no-address"),
+        ({**TERM, "name": SAID["name"]}, "no-definition"),
+        ({**TERM, "definition": SAID["definition"]}, "no-name"),
+    ],
+)
+def test_facts_that_cannot_be_written_are_refused(healthy: Path, said: dict[str, object], code: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        editing.new(healthy, _options(**{"topics": "", **said}))
+
+    assert refusal.value.code == code

@@ -6,16 +6,21 @@ from pathlib import Path
 import pytest
 
 from emn_site.commands import content, editing
+from emn_site.editing import house
 from emn_site.files.load import load
 from emn_site.model.site import Site
 from emn_site.review import status
-from tests.test_editing import FIRST, _options
+from tests.test_editing import FIRST, _committed, _options
 
 TODAY = date(2026, 1, 1)
 
 
 def _waiting(root: Path) -> dict[str, tuple[str, ...]]:
-    return {found.code: found.things for found in status.waiting(load(root), TODAY)}
+    return {found.code: _said(found) for found in status.waiting(load(root), TODAY)}
+
+
+def _said(found: status.Waiting) -> tuple[str, ...]:
+    return tuple(thing.text for thing in found.things)
 
 
 def test_drafts_translations_and_withdrawn_publications_are_told(healthy: Path) -> None:
@@ -48,7 +53,7 @@ def test_figures_that_are_due_are_told(healthy: Path) -> None:
 def test_figures_in_doubt_are_told_with_their_periods(site: Site) -> None:
     (found,) = (one for one in status.waiting(site, TODAY) if one.code == "status-doubted")
 
-    assert any(said.startswith("LV: found_illegally_present (") and "2022" in said for said in found.things)
+    assert any(said.startswith("LV: found_illegally_present (") and "2022" in said for said in _said(found))
 
 
 def test_the_command_says_it_in_words(healthy: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -56,3 +61,17 @@ def test_the_command_says_it_in_words(healthy: Path, capsys: pytest.CaptureFixtu
 
     assert "Publications by language – lt: 1, en: 2" in (said := capsys.readouterr().out)
     assert "studies/2022/english-only (lt)" in said
+
+
+def test_the_page_for_editors_leads_to_the_files_and_shows_what_an_original_has_changed(
+    healthy: Path,
+) -> None:
+    _committed(healthy)
+    original = healthy / f"docs/lt/{FIRST}.md"
+    original.write_text(original.read_text().replace("Prašymų buvo", "Iš viso prašymų buvo"))
+
+    page = house.page(load(healthy), "../", TODAY)
+
+    assert f'/edit/main/docs/en/{FIRST}.md">{FIRST} (en)</a>' in page
+    assert "<ins>Iš viso prašymų buvo" in page
+    assert "<del>Prašymų buvo" in page

@@ -1,12 +1,16 @@
 """What `build.py admin` does: it puts the editing interface beside the built site."""
 
 import shutil
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from emn_site.admin import interface, program
 from emn_site.commands.spoken import say
+from emn_site.editing import house
 from emn_site.files.load import load
 from emn_site.model.refusals import Refused
+from emn_site.model.site import Site
 from emn_site.reuse.kept import write_whole
 
 
@@ -16,8 +20,14 @@ def admin(root: Path, is_quiet: bool) -> int:
         raise Refused("no-site")
     folder = root / "site" / interface.FOLDER
     shutil.rmtree(folder, ignore_errors=True)
-    for address, content in interface.files(load(root), "../", program.brought(root)):
+    for address, content in files(load(root), "../"):
         write_whole(root / "site" / address, content)
     if not is_quiet:
         print(say(root, "admin-made", folder=folder.relative_to(root).as_posix()))
     return 0
+
+
+def files(site: Site, to_site: str) -> Iterator[tuple[str, bytes]]:
+    """Yield what stands at /admin/, by address: the page for editing, and the state of the house."""
+    yield from interface.files(site, to_site, program.brought(site.root))
+    yield house.ADDRESS, house.page(site, to_site, date.today()).encode()

@@ -73,8 +73,12 @@ def parser(summary: str, address: str) -> argparse.ArgumentParser:
 def _editing(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     """Add the commands with which editors write."""
     writing = command("new", 'begin a publication: new study "Title", or new translation studies/2022/name')
-    writing.add_argument("what", help="the type: study, inform, annual-report …, or translation")
-    writing.add_argument("title", nargs="?", help="the title, or for a translation the text to translate")
+    writing.add_argument("what", help="study, inform, annual-report …; translation, country or term")
+    writing.add_argument("title", nargs="?", help="the title; the text to translate, a country's code, a key")
+    writing.add_argument("--role", help="of a country: its role in the Network")
+    writing.add_argument("--source", help="of a term: a key of data/sources.yml")
+    writing.add_argument("--name", action="append", default=[], help='of a term: lt="…", for each language')
+    writing.add_argument("--definition", action="append", default=[], help='of a term: lt="…", likewise')
     _about_a_text(writing)
     marking = command("translated", "show what changed in the original, and mark a translation current")
     marking.add_argument("path", help="the text, for example studies/2022/name")

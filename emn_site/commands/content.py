@@ -8,7 +8,7 @@ from pathlib import Path
 
 from emn_site import checks
 from emn_site.commands.spoken import say
-from emn_site.editing import edits, mending
+from emn_site.editing import edits, house, mending
 from emn_site.editions.repository import GitRefused, Repository
 from emn_site.files.load import Unreadable, load
 from emn_site.language import reporting_language, reports
@@ -87,10 +87,10 @@ def _changed(root: Path, since: str | None) -> list[str] | None:
 def status(root: Path) -> int:
     """Tell what waits: drafts, translations, addresses, figures."""
     site = load(root, Kept(root / FOLDER))
-    counts = waits.by_language(site)
-    print(say(root, "status-languages", counts=", ".join(f"{name}: {n}" for name, n in counts.items())))
+    print(say(root, "status-languages", counts=house.counted(site)))
     for found in waits.waiting(site, date.today()):
-        print("", f"{say(root, found.code)} {len(found.things)}", *found.things, sep="\n")
+        said = [thing.text for thing in found.things]
+        print("", f"{say(root, found.code)} {len(said)}", *said, sep="\n")
     return 0
 
 

@@ -7,9 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from emn_site.commands.spoken import say
-from emn_site.editing import edits, moves, new_texts, new_translation
+from emn_site.editing import edits, moves, new_facts, new_texts, new_translation
 from emn_site.files.load import load
+from emn_site.files.paths import slug
 from emn_site.language import reporting_language
+from emn_site.model.country import ROLES
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Page, Publication, Site
 from emn_site.word import exporting, importing
@@ -18,8 +20,9 @@ from emn_site.word import exporting, importing
 def new(root: Path, options: argparse.Namespace) -> int:
     """Write a new publication, or the translation of a text, and say the next step."""
     site = load(root)
-    if options.what == "translation":
-        return _translation(root, site, options)
+    others = {"translation": _translation, "country": _country, "term": _term}
+    if other := others.get(options.what):
+        return other(root, site, options)
     new_texts.type_of(site, options.what)
     asked = _new_text(root, site, options, options.title or _asked(root, "ask-title", "no-title"))
     made = new_texts.created(site, asked, date.today())
@@ -53,6 +56,43 @@ def _translation(root: Path, site: Site, options: argparse.Namespace) -> int:
     edits.apply(root, made)
     print(say(root, "translation-written", file=", ".join(made.written)))
     return 0
+
+
+def _country(root: Path, site: Site, options: argparse.Namespace) -> int:
+    code = options.title or _asked(root, "ask-code", "no-such-code", value="")
+    role = options.role or _asked(root, "ask-role", "role-unknown", value="–", known=", ".join(ROLES))
+    made = new_facts.country(site, code, role)
+    edits.apply(root, made)
+    print(say(root, "country-written", files=", ".join(made.written)))
+    return 0
+
+
+def _term(root: Path, site: Site, options: argparse.Namespace) -> int:
+    names = _in_each_language(root, site, options.name, "ask-name", "no-name")
+    known = ", ".join(site.sources)
+    new = new_facts.NewTerm(
+        key=options.title or slug(names[site.settings.default_locale]),
+        source=options.source or _asked(root, "ask-source", "source-unknown", value="–", known=known),
+        names=names,
+        definitions=_in_each_language(root, site, options.definition, "ask-definition", "no-definition"),
+    )
+    made = new_facts.term(site, new)
+    edits.apply(root, made)
+    print(say(root, "term-written", files=", ".join(made.written)))
+    return 0
+
+
+def _in_each_language(
+    root: Path, site: Site, said: Sequence[str], question: str, refusal: str
+) -> dict[str, str]:
+    """Return what was said as `lt=…`, once for each language; what is missing is asked."""
+    known = dict(one.partition("=")[::2] for one in said)
+    speech = reporting_language(site)
+    return {
+        locale: known.get(locale)
+        or _asked(root, question, refusal, language=speech.language(locale), locale=locale)
+        for locale in site.settings.locales
+    }
 
 
 def from_word(root: Path, options: argparse.Namespace) -> int:
@@ -160,13 +200,7 @@ def withdraw(root: Path, options: argparse.Namespace) -> int:
     page = new_translation.page_of(site, options.path)
     if not isinstance(page, Publication):
         raise Refused("no-publication", value=options.path)
-    said = dict(reason.partition("=")[::2] for reason in options.why)
-    speech = reporting_language(site)
-    why = {
-        locale: said.get(locale)
-        or _asked(root, "ask-why", "no-reason", language=speech.language(locale), locale=locale)
-        for locale in site.settings.locales
-    }
+    why = _in_each_language(root, site, options.why, "ask-why", "no-reason")
     edits.apply(root, moves.withdrawn(site, page, why, date.today()))
     print(say(root, "withdrawn-now", path=page.path))
     return 0

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from emn_site.admin import interface, program
+from emn_site.commands import admin
 from emn_site.editions import history
 from emn_site.editions.edition import LATEST, Edition
 from emn_site.editions.publish import BRANCH, HOST_LIMIT, Outcome, Wish, publish, push
@@ -43,7 +43,7 @@ def run(site: Site, options: argparse.Namespace, build: Callable[[str, Path], in
         raise Refused("correct-without-why")
     if options.if_due and not is_due(site, date.today()):
         return _say(speech, "nothing-due")
-    beside = interface.files(site, f"../{LATEST}/", program.brought(site.root)) if options.admin else ()
+    beside = admin.files(site, f"../{LATEST}/") if options.admin else ()
     wish = Wish(
         name=options.what,
         base=addresses.base(site.settings.address),

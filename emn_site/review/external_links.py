@@ -8,7 +8,7 @@ import requests
 from emn_site.model.site import Publication, Site
 
 ARCHIVE = "https://archive.org/wayback/available"
-"""The Internet Archive's service of availability: `{"archived_snapshots": {"closest": {"url", "available"}}}`."""
+"""The Internet Archive's service of availability."""
 
 COPIES = ("https://web.archive.org/", "http://web.archive.org/")
 GONE = frozenset((404, 410))

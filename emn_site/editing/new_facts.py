@@ -1,0 +1,62 @@
+"""A new country of the Network, and a new term of the glossary: facts once, words in each language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from emn_site.editing.edits import Edits
+from emn_site.files import door
+from emn_site.files.paths import slug
+from emn_site.language import formats
+from emn_site.language.templates import render
+from emn_site.model.country import ROLES
+from emn_site.model.refusals import Refused
+from emn_site.model.site import Site
+
+EUROSTAT_CODES = {"GR": "EL", "GB": "UK"}
+"""Where Eurostat's codes of countries differ from ISO 3166-1."""
+
+
+@dataclass(frozen=True)
+class NewTerm:
+    """What an editor says of a new term: its key, its source, and its name and definition by language."""
+
+    key: str
+    source: str
+    names: Mapping[str, str]
+    definitions: Mapping[str, str]
+
+
+def country(site: Site, code: str, role: str) -> Edits:
+    """Return the file of a country that joins the Network. Raises `Refused` for what cannot be one."""
+    wanted = code.upper()
+    name = formats.country_name(wanted, "en")
+    if len(wanted) != 2 or name == wanted:
+        raise Refused("no-such-code", value=code)
+    if wanted in site.slugs:
+        raise Refused("already-there", value=f"data/countries/{site.slugs[wanted]}.yml")
+    if role not in ROLES:
+        raise Refused("role-unknown", value=role, known=", ".join(ROLES))
+    text = render(
+        "new-country.yml.jinja", code=wanted, eurostat_code=EUROSTAT_CODES.get(wanted, wanted), role=role
+    )
+    return Edits({f"data/countries/{slug(name)}.yml": text})
+
+
+def term(site: Site, new: NewTerm) -> Edits:
+    """Return the files of the glossary with a term more. Raises `Refused` for what cannot be one."""
+    if new.key != slug(new.key) or not new.key:
+        raise Refused("no-address", value=new.key)
+    if new.key in site.glossary:
+        raise Refused("already-there", value=f"data/glossary.yml: {new.key}")
+    if new.source not in site.sources:
+        raise Refused("source-unknown", value=new.source, known=", ".join(site.sources))
+    written = {"data/glossary.yml": f"{new.key}: {{source: {new.source}}}\n"}
+    for locale in site.settings.locales:
+        about = {"name": new.names[locale], "definition": new.definitions[locale]}
+        written[f"data/{locale}/glossary.yml"] = render("new-term.yml.jinja", key=new.key, **about)
+    return Edits({file: _appended(site, file, text) for file, text in written.items()})
+
+
+def _appended(site: Site, file: str, text: str) -> str:
+    there = door.read(site.root, file) if (site.root / file).exists() else ""
+    return f"{there.rstrip()}\n{text}".lstrip("\n")
