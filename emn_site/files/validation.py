@@ -34,9 +34,13 @@ def validated(shape: type[Shape], document: Document, path: str, found: list[Pro
 def _problems(
     errors: Iterable[ErrorDetails], document: Document, path: str, shape: object
 ) -> Iterator[Problem]:
+    errors = list(errors)
+    misspelt = _misspelt(errors, shape)
     for error in errors:
         place: Place = tuple(part for part in error["loc"] if part != "[key]")
         line, key = document.line(place), named(place)
+        if error["type"] == "missing" and place in misspelt:
+            continue  # it is there, under a name that is reported
         match error["type"]:
             case "missing":
                 yield problem(path, document.line(place[:-1]), "missing-key", key=key)
@@ -106,6 +110,12 @@ _PATTERNS = {
 def named(place: Place) -> str:
     """Return a place in a file as people count: the first of a list is 1."""
     return ".".join(str(part + 1 if isinstance(part, int) and part < FIRST_YEAR else part) for part in place)
+
+
+def _misspelt(errors: Iterable[ErrorDetails], shape: object) -> set[Place]:
+    """Return the places of the known keys that unknown ones were probably meant to be."""
+    unknown = [tuple(error["loc"]) for error in errors if error["type"] == "extra_forbidden"]
+    return {(*place[:-1], _suggestion(str(place[-1]), shape, place)) for place in unknown}
 
 
 def _suggestion(key: str, shape: object, place: Place) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from copy import deepcopy
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,11 @@ from emn_site.files.load import load
 from emn_site.files.yaml_lines import read
 from emn_site.model.period import Period
 from emn_site.model.site import Site
+from emn_site.reuse.kept import Kept
 from tests.sites import copy_of
+
+Change = Callable[[dict[str, dict[int, object]]], None]
+Falsify = Callable[[Path, str, Change], Site]
 
 
 @pytest.fixture
@@ -23,13 +28,18 @@ def network_copy(tmp_path: Path) -> Path:
     return copy_of("network", tmp_path)
 
 
-def _falsified(root: Path, slug: str, change: Callable[[dict[str, dict[int, object]]], None]) -> Site:
-    """Change the values of a country by indicator and read the site."""
+@pytest.fixture(scope="module")
+def falsified(tmp_path_factory: pytest.TempPathFactory) -> Falsify:
+    """Changes the values of a country by indicator and reads the site; what is not changed is read once."""
+    return partial(_falsified, Kept(tmp_path_factory.mktemp("kept")))
+
+
+def _falsified(kept: Kept, root: Path, slug: str, change: Change) -> Site:
     file = root / "data" / "countries" / f"{slug}.yml"
     data = read(file.read_text()).data
     change({key: series["values"] for key, series in data["figures"].items()})
     file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False))
-    return load(root)
+    return load(root, kept)
 
 
 def _codes(site: Site) -> set[tuple[str, str]]:
@@ -42,25 +52,27 @@ COUNTRIES = sorted(
 
 
 @pytest.mark.parametrize("slug", COUNTRIES)
-def test_a_year_copied_into_the_next_is_found_in_every_country(network_copy: Path, slug: str) -> None:
+def test_a_year_copied_into_the_next_is_found_in_every_country(
+    network_copy: Path, falsified: Falsify, slug: str
+) -> None:
     def copied(values: dict[str, dict[int, object]]) -> None:
         for by_year in values.values():
             if 2022 in by_year and 2023 in by_year:
                 by_year[2023] = deepcopy(by_year[2022])
 
-    site = _falsified(network_copy, slug, copied)
+    site = falsified(network_copy, slug, copied)
 
     assert (f"data/countries/{slug}.yml", "repeats-period") in _codes(site)
 
 
 @pytest.mark.parametrize("slug", COUNTRIES)
 def test_a_zero_in_the_place_of_a_large_value_is_found_in_every_country(
-    network_copy: Path, slug: str
+    network_copy: Path, falsified: Falsify, slug: str
 ) -> None:
     def zeroed(values: dict[str, dict[int, object]]) -> None:
         values["refugees_hosted"][2023] = 0
 
-    site = _falsified(network_copy, slug, zeroed)
+    site = falsified(network_copy, slug, zeroed)
     held = site.countries[slug].figures["refugees_hosted"].values
 
     is_large = any((held[Period(year)].value or 0) >= 100 for year in (2022, 2024))
@@ -68,33 +80,35 @@ def test_a_zero_in_the_place_of_a_large_value_is_found_in_every_country(
 
 
 @pytest.mark.parametrize("slug", ["germany", "sweden", "poland", "finland", "norway"])
-def test_a_series_moved_by_a_year_is_found_where_another_source_speaks(network_copy: Path, slug: str) -> None:
+def test_a_series_moved_by_a_year_is_found_where_another_source_speaks(
+    network_copy: Path, falsified: Falsify, slug: str
+) -> None:
     def shifted(values: dict[str, dict[int, object]]) -> None:
         by_year = values["asylum_applications_new"]
         values["asylum_applications_new"].update(
             {y + 1: v for y, v in dict(by_year).items() if y + 1 in by_year}
         )
 
-    site = _falsified(network_copy, slug, shifted)
+    site = falsified(network_copy, slug, shifted)
 
     found = {code for file, code in _codes(site) if slug in file}
     assert found & {"shifted", "sources-differ"}
 
 
-def test_two_sources_that_disagree_are_found(network_copy: Path) -> None:
+def test_two_sources_that_disagree_are_found(network_copy: Path, falsified: Falsify) -> None:
     def tripled(values: dict[str, dict[int, object]]) -> None:
         values["asylum_applications_new"][2022] = 30_000
 
-    site = _falsified(network_copy, "latvia", tripled)
+    site = falsified(network_copy, "latvia", tripled)
 
     assert ("data/countries/latvia.yml", "sources-differ") in _codes(site)
 
 
-def test_a_newest_period_few_have_reported_is_called_partial(network_copy: Path) -> None:
+def test_a_newest_period_few_have_reported_is_called_partial(network_copy: Path, falsified: Falsify) -> None:
     def newest(values: dict[str, dict[int, object]]) -> None:
         values["refused_entry"][2024] = 1000
 
-    site = _falsified(network_copy, "latvia", newest)
+    site = falsified(network_copy, "latvia", newest)
 
     assert ("data/countries/latvia.yml", "partial-period") in _codes(site)
     latest = figures.latest(site, site.countries["latvia"], "refused_entry")
@@ -102,7 +116,9 @@ def test_a_newest_period_few_have_reported_is_called_partial(network_copy: Path)
     assert latest[0] == Period(2023)
 
 
-def test_a_value_read_before_its_period_ended_is_called_partial(network_copy: Path) -> None:
+def test_a_value_read_before_its_period_ended_is_called_partial(
+    network_copy: Path, falsified: Falsify
+) -> None:
     file = network_copy / "data/countries/latvia.yml"
     text = file.read_text().replace(
         "dataset: migr_eirfs\n    extracted: 2025", "dataset: migr_eirfs\n    extracted: 2023-07-01"
@@ -112,11 +128,11 @@ def test_a_value_read_before_its_period_ended_is_called_partial(network_copy: Pa
     assert ("data/countries/latvia.yml", "partial-period") in _codes(load(network_copy))
 
 
-def test_nothing_is_ranked_or_set_against_a_doubtful_value(network_copy: Path) -> None:
+def test_nothing_is_ranked_or_set_against_a_doubtful_value(network_copy: Path, falsified: Falsify) -> None:
     def zeroed(values: dict[str, dict[int, object]]) -> None:
         values["refugees_hosted"][2023] = 0
 
-    site = _falsified(network_copy, "germany", zeroed)
+    site = falsified(network_copy, "germany", zeroed)
     germany = site.countries["germany"]
 
     assert figures.rank(site, germany, "refugees_hosted", Period(2023)) is None
@@ -124,7 +140,7 @@ def test_nothing_is_ranked_or_set_against_a_doubtful_value(network_copy: Path) -
     assert figures.change(site, germany, "refugees_hosted", Period(2024)) is None
 
 
-def test_what_a_person_has_checked_is_not_doubted_again(network_copy: Path) -> None:
+def test_what_a_person_has_checked_is_not_doubted_again(network_copy: Path, falsified: Falsify) -> None:
     file = network_copy / "data/countries/latvia.yml"
     file.write_text(file.read_text().replace("    values:\n", "    checked: [2022]\n    values:\n"))
     before = _codes(load(copy_of("network", network_copy.parent / "other")))
@@ -140,7 +156,7 @@ def test_a_jump_that_another_source_confirms_is_no_doubt(site: Site) -> None:
     assert (known.number, known.doubts) == (Decimal(2225), ())
 
 
-def test_a_definition_that_does_not_name_its_filter_is_found(network_copy: Path) -> None:
+def test_a_definition_that_does_not_name_its_filter_is_found(network_copy: Path, falsified: Falsify) -> None:
     file = network_copy / "data/indicators.yml"
     file.write_text(file.read_text().replace("applicant: FRST", "applicant: SSEQ"))
 

@@ -1,0 +1,31 @@
+"""What a file says is read as its model has it, and each fault is told once."""
+
+import pytest
+
+from emn_site.files.validation import validated
+from emn_site.files.yaml_lines import read
+from emn_site.model.problems import Problem
+from emn_site.model.publication import PublicationHead
+
+RIGHT = {"title": '"T"', "summary": '"S"', "topics": "[asylum]"}
+
+
+def _found(facts: dict[str, str]) -> list[tuple[str, int]]:
+    found: list[Problem] = []
+    text = "\n".join(f"{key}: {value}" for key, value in facts.items())
+    validated(PublicationHead, read(text), "docs/lt/studies/2022/a.md", found)
+    return [(problem.code, problem.line) for problem in found]
+
+
+@pytest.mark.parametrize("key", RIGHT)
+def test_a_key_that_must_be_there_and_is_misspelt_is_one_fault(key: str) -> None:
+    misspelt = {key[:1] + key[2:] if name == key else name: value for name, value in RIGHT.items()}
+
+    assert _found(misspelt) == [("unknown-key", list(RIGHT).index(key) + 1)]
+
+
+@pytest.mark.parametrize("key", RIGHT)
+def test_a_key_that_is_missing_is_told_beside_one_that_is_like_no_other(key: str) -> None:
+    facts = {name: value for name, value in RIGHT.items() if name != key} | {"zzz": "1"}
+
+    assert sorted(code for code, _ in _found(facts)) == ["missing-key", "unknown-key"]
