@@ -12,6 +12,7 @@ from emn_site.model.refusals import Refused
 from emn_site.model.text import Text
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
@@ -51,8 +52,20 @@ def in_word(file: Path) -> Count:
 
 
 def _read(packed: zipfile.ZipFile, name: str) -> etree._Element | None:
+    """Return a part of the package, without what is there a second time for programs that know no better."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    return etree.fromstring(packed.read(name), parser) if name in packed.namelist() else None
+    part = etree.fromstring(packed.read(name), parser) if name in packed.namelist() else None
+    for again in list(part.iter(f"{_MC}Fallback")) if part is not None else ():
+        again.getparent().remove(again)
+    return part
+
+
+def comments(file: Path) -> list[tuple[str, str]]:
+    """Return who said what in the comments of a Word file that `in_word` has read."""
+    with zipfile.ZipFile(file) as packed:
+        part = _read(packed, "word/comments.xml")
+    found = part.iter(f"{_W}comment") if part is not None else ()
+    return [(one.get(f"{_W}author", ""), " ".join(_text(one).split())) for one in found]
 
 
 def _text(part: etree._Element) -> str:

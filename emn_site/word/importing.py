@@ -1,7 +1,7 @@
 """A Word file as a new publication: the text, its pictures, and what could not be kept."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -14,9 +14,9 @@ from emn_site.files.markdown import render
 from emn_site.language import in_language
 from emn_site.model.site import Site
 from emn_site.word import pandoc
-from emn_site.word.counting import Count, in_text, in_word
-from emn_site.word.shaping import shaped
-from emn_site.word.tree import walked, words_of
+from emn_site.word.counting import Count, comments, in_text, in_word
+from emn_site.word.shaping import shaped, titled
+from emn_site.word.tree import words_of
 
 
 @dataclass(frozen=True)
@@ -37,12 +37,10 @@ def imported(site: Site, file: Path, new: NewText, changes: str, today: date) ->
     with TemporaryDirectory() as folder:
         media = Path(folder)
         whole = pandoc.tree(file, changes, media)
-        comments = list(_comments(pandoc.tree(file, "all", media / "all")["blocks"]))
-        new = replace(new, title=new.title or _title(whole) or file.stem)
+        heading, blocks = ("", whole["blocks"]) if _title(whole) else titled(whole["blocks"])
+        new = replace(new, title=new.title or _title(whole) or heading or file.stem)
         slug = PurePosixPath(address_of(site, new)).name
-        found = shaped(
-            whole["blocks"], in_language(site, new.locale).word("table_sign"), f"../../../assets/{slug}"
-        )
+        found = shaped(blocks, in_language(site, new.locale).word("table_sign"), f"../../../assets/{slug}")
         body = _tidied(pandoc.markdown(whole | {"meta": {}, "blocks": found.blocks}))
         pictures = {
             f"docs/assets/{slug}/{Path(image).name.lower()}": Path(image).read_bytes()
@@ -51,20 +49,13 @@ def imported(site: Site, file: Path, new: NewText, changes: str, today: date) ->
     written = created(site, new, today, body, found.is_numbered).written
     (text,) = written.values()
     cut = front_matter.split(text)
-    return Imported(
-        Edits(written, files=pictures), before, in_text(cut.body, render(cut.body)), comments, found.lost
-    )
+    after = in_text(cut.body, render(cut.body))
+    return Imported(Edits(written, files=pictures), before, after, comments(file), found.lost)
 
 
 def _title(whole: pandoc.Node) -> str:
     said = whole["meta"].get("title")
     return words_of(said["c"]) if said else ""
-
-
-def _comments(blocks: object) -> Iterator[tuple[str, str]]:
-    for node in walked(blocks):
-        if node["t"] == "Span" and "comment-start" in node["c"][0][1]:
-            yield dict(map(tuple, node["c"][0][2])).get("author", ""), words_of(node["c"][1])
 
 
 def _tidied(markdown: str) -> str:

@@ -25,7 +25,7 @@ def _pandoc() -> Any:
 def tree(file: Path, changes: str, media: Path) -> Node:
     """Return what a Word file says; its pictures are put into `media`. Raises `Refused`.
 
-    `changes` says what becomes of tracked changes: accept, reject, or all, which keeps comments too.
+    `changes` says what becomes of tracked changes: accept or reject.
     """
     options = [f"--track-changes={changes}", f"--extract-media={media}"]
     try:

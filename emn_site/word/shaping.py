@@ -17,10 +17,20 @@ from emn_site.word.tree import paragraph, raw, style_of, walked, words_of
 PICTURES = frozenset((".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif"))
 _NUMBER = re.compile(r"^(?:\d+\.)*\d+\.?$")
 _PLAIN = frozenset(("Underline", "SmallCaps", "Span", "Quoted"))
-_CAPTION = re.compile(
-    r"^(?:\d+\s+)?(?:table|figure|fig|lentelė|pav|paveikslas)\.?\s*\d*\s*[.:–-]*\s*", re.IGNORECASE
-)
-"""What Word writes before a caption: Table 3., 3 lentelė., Figure 2: – the site numbers tables itself."""
+_NUMBERED = r"\d+(?:\.\d+)*"
+_KIND = r"(?:table|figure|fig|lentelė|pav|paveikslas)"
+_CAPTION = re.compile(rf"^(?:{_NUMBERED}\.?\s+)?{_KIND}\.?\s*(?:{_NUMBERED})?\s*[.:–-]*\s*", re.IGNORECASE)
+"""What Word writes before a caption: Table 3., 3 lentelė., Figure 2.1: – the site numbers tables itself."""
+
+_TYPED = re.compile(rf"^(?:{_NUMBERED}\.?\s+{_KIND}|{_KIND}\.?\s*{_NUMBERED})\b.*\w", re.IGNORECASE)
+"""A caption that was typed as a paragraph like any other: its number stands beside the kind."""
+
+_CAPTIONS = frozenset(("table", "figure", "illustration", "drawing"))
+"""Names of the styles of captions in LibreOffice; in Word they have the word caption in them."""
+
+_CONTENTS = ("toc", "contents ")
+_QUOTATIONS = ("quot", "citat")
+"""Beginnings of the names of styles for quotations that pandoc does not take for any."""
 
 
 @dataclass
@@ -51,8 +61,10 @@ def _unwrapped(blocks: Sequence[Node]) -> Iterator[Node]:
     """Yield blocks without the styles around them, but for captions and entries of contents."""
     for node in blocks:
         style = style_of(node)
-        if style == "" or "caption" in style or style.startswith("toc"):
+        if style == "" or is_caption(node) or style.startswith(_CONTENTS):
             yield node
+        elif style.startswith(_QUOTATIONS):
+            yield {"t": "BlockQuote", "c": node["c"][1]}
         else:
             yield from _unwrapped(node["c"][1])
 
@@ -60,7 +72,7 @@ def _unwrapped(blocks: Sequence[Node]) -> Iterator[Node]:
 def _without_contents(blocks: Iterator[Node]) -> Iterator[Node]:
     for node in blocks:
         classes = node["c"][1][1] if node["t"] == "Header" else ()
-        if not style_of(node).startswith("toc") and "TOC-Heading" not in classes:
+        if not style_of(node).startswith(_CONTENTS) and "TOC-Heading" not in classes:
             yield node
 
 
@@ -74,8 +86,9 @@ class _Shaper:
     def blocks(self, nodes: Sequence[Node]) -> list[Node]:
         made: list[Node] = []
         caption = ""
-        for node in nodes:
-            if "caption" in style_of(node):
+        said = [node for node in nodes if not _is_empty(node)]
+        for node, following in zip(said, [*said[1:], None], strict=True):
+            if is_caption(node) or _is_typed_caption(node, following, made):
                 caption = self._caption(node, made) or caption
                 continue
             if node["t"] == "Table" and caption:
@@ -86,10 +99,10 @@ class _Shaper:
 
     def _caption(self, node: Node, made: list[Node]) -> str:
         """Give a caption below a picture to it; return that of what follows."""
-        said = _CAPTION.sub("", words_of(node["c"][1]))
+        said = _CAPTION.sub("", words_of(node["c"] if node["t"] == "Para" else node["c"][1]))
         last = made[-1] if made else None
-        if last and last["t"] == "Para" and [inner["t"] for inner in last["c"]] == ["Image"]:
-            last["c"][0]["c"][2][1] = said
+        if last and _is_picture(last):
+            _entitle(last["c"][0], said)
             return ""
         if last and last["t"] in ("Table", "RawBlock"):
             made.insert(len(made) - 1, paragraph(f"{self.sign}: {said}"))
@@ -104,6 +117,9 @@ class _Shaper:
                 return self.blocks(list(_unwrapped(node["c"][1])))
             case "Para" | "Plain":
                 inlines = self.inlines(node["c"])
+                if _is_picture_with_caption(inlines):
+                    _entitle(inlines[0], _CAPTION.sub("", words_of(inlines[1:])))
+                    inlines = inlines[:1]
                 return [{"t": node["t"], "c": inlines}] if inlines else []
             case "BlockQuote":
                 return [{"t": "BlockQuote", "c": self.blocks(list(_unwrapped(node["c"])))}]
@@ -152,8 +168,7 @@ class _Shaper:
         for inner in walked(node["c"][2]):
             if inner["t"] == "Image":
                 for image in self.inlines([inner]):
-                    image["c"][2][1] = said
-                    image["c"][1] = image["c"][1] or [{"t": "Str", "c": said}]
+                    _entitle(image, said)
                     made.append({"t": "Para", "c": [image]})
         return made
 
@@ -197,3 +212,56 @@ class _Shaper:
         self.found.images.append(content[2][0])
         alt = [{"t": "Str", "c": words_of(content[1])}] if content[1] else []
         return [{"t": "Image", "c": [["", [], []], alt, [f"{self.assets}/{name.lower()}", ""]]}]
+
+
+def is_caption(node: Node) -> bool:
+    """Whether a block has a style of captions, and words only: a frame has its picture in the same style."""
+    style = style_of(node)
+    return ("caption" in style or style in _CAPTIONS) and not _has_picture(node)
+
+
+def _has_picture(node: Node) -> bool:
+    return any(inner["t"] == "Image" for inner in walked(node))
+
+
+def _entitle(image: Node, said: str) -> None:
+    """Give a picture its caption, which also says what it shows where nothing else does."""
+    image["c"][2][1] = said
+    image["c"][1] = image["c"][1] or [{"t": "Str", "c": said}]
+
+
+def _is_picture_with_caption(inlines: Sequence[Node]) -> bool:
+    """Whether a paragraph is a picture and its caption, as in a frame."""
+    return len(inlines) > 1 and inlines[0]["t"] == "Image" and bool(_TYPED.match(words_of(inlines[1:])))
+
+
+def _is_empty(node: Node) -> bool:
+    """Whether a paragraph holds nothing but places that Word leads to."""
+    is_shown = any(inner["t"] in ("Image", "Note", "Math") for inner in walked(node))
+    return node["t"] in ("Para", "Plain") and not is_shown and not words_of(node["c"])
+
+
+def _is_picture(node: Node) -> bool:
+    return node["t"] == "Para" and [inner["t"] for inner in node["c"]] == ["Image"]
+
+
+def _is_typed_caption(node: Node, following: Node | None, made: Sequence[Node]) -> bool:
+    """Whether a paragraph before a table or after a picture is its caption, in no style of its own."""
+    if node["t"] != "Para" or _has_picture(node) or not _TYPED.match(words_of(node["c"])):
+        return False
+    return bool(following and following["t"] == "Table") or bool(made and _is_picture(made[-1]))
+
+
+def titled(blocks: Sequence[Node]) -> tuple[str, list[Node]]:
+    """Return the heading that is the title of the whole, and the rest; nothing and all where none is.
+
+    It is the first heading where nothing stands before it and it has no text of its own, or no equal.
+    """
+    plain = list(_without_contents(_unwrapped(blocks)))
+    headings = [node for node in plain if node["t"] == "Header"]
+    if not headings or plain[0] is not headings[0] or len(headings) < 2:
+        return "", list(blocks)
+    first, equals = headings[0], [node for node in headings if node["c"][0] <= headings[0]["c"][0]]
+    if plain[1]["t"] == "Header" or len(equals) == 1:
+        return words_of(first["c"][2]), plain[1:]
+    return "", list(blocks)

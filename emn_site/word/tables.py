@@ -37,9 +37,13 @@ def is_simple(table: Node) -> bool:
 
 
 def as_html(table: Node) -> str:
-    """Return a table in the HTML that a text may have: rows, headings, merged cells."""
+    """Return a table in the HTML that a text may have: rows, headings, merged cells.
+
+    A cell of the first row that reaches down makes headings of the rows that it reaches.
+    """
+    found = list(rows(table))
+    deep = max((cell[2] for _, row in found[:1] for cell in row), default=1)
     tagged = [
-        ("th" if is_heading or number == 0 else "td", row)
-        for number, (is_heading, row) in enumerate(rows(table))
+        ("th" if is_heading or number < deep else "td", row) for number, (is_heading, row) in enumerate(found)
     ]
     return render("word-table.html.jinja", rows=tagged).strip()

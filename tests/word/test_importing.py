@@ -1,11 +1,15 @@
 """A Word file becomes a publication: what an office writes is kept, and what cannot be is said."""
 
+import re
 from argparse import Namespace
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 from docx.document import Document as Word
+from docx.enum.style import WD_STYLE_TYPE
+from docx.text.paragraph import Paragraph
 
 from emn_site import checks
 from emn_site.commands import editing
@@ -146,3 +150,106 @@ def test_a_text_goes_out_as_word_and_comes_back_the_same(healthy: Path, tmp_path
     text, _ = _take(healthy, target)
 
     assert "Prašymų buvo 1\u00a0500, arba 3,5\u00a0proc." in text
+
+
+def _styled(document: Word, name: str, words: str = "") -> Paragraph:
+    if name not in [style.name for style in document.styles]:
+        document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    return document.add_paragraph(words, style=name)
+
+
+def _imported(root: Path, tmp_path: Path, write: Callable[[Word], None], **said: str) -> tuple[str, Version]:
+    return _take(root, word_file(tmp_path / "a.docx", write), **said)
+
+
+@pytest.mark.parametrize("style", ["Quote", "Intense Quote", "Quotations", "Citata"])
+def test_a_quotation_is_one_by_whatever_name_its_style_has(healthy: Path, tmp_path: Path, style: str) -> None:
+    text, _ = _imported(healthy, tmp_path, lambda word: _styled(word, style, "Iš įstatymo."))
+
+    assert "> Iš įstatymo." in text
+
+
+@pytest.mark.parametrize("style", ["TOC 1", "toc 2", "Contents 1", "Contents Heading"])
+def test_contents_are_left_out_by_whatever_name_their_styles_have(
+    healthy: Path, tmp_path: Path, style: str
+) -> None:
+    def write(word: Word) -> None:
+        _styled(word, style, "1. Įvadas 3")
+        word.add_paragraph("Tekstas.")
+
+    text, _ = _imported(healthy, tmp_path, write)
+
+    assert "Įvadas" not in text
+
+
+CAPTIONS = ["Lentelė 1: Prašymai", "1.1 lentelė. Prašymai", "Table 3. Prašymai", "2 lentelė – Prašymai"]
+
+
+@pytest.mark.parametrize("style", ["Caption", "Table", "Normal"])
+@pytest.mark.parametrize("caption", CAPTIONS)
+def test_a_table_has_its_caption_even_where_it_was_typed_like_any_paragraph(
+    healthy: Path, tmp_path: Path, style: str, caption: str
+) -> None:
+    def write(word: Word) -> None:
+        _styled(word, style, caption)
+        word.add_table(rows=2, cols=2)
+
+    text, _ = _imported(healthy, tmp_path, write)
+
+    assert "\nLentelė: Prašymai\n" in text
+
+
+@pytest.mark.parametrize("style", ["Caption", "Figure", "Illustration", "Normal"])
+@pytest.mark.parametrize("caption", ["Pav. 1: Srautai", "1 pav. Srautai", "Figure 2.1. Srautai"])
+@pytest.mark.parametrize("is_in_one", [True, False])
+def test_a_picture_has_its_caption_below_it_or_in_its_own_paragraph(
+    healthy: Path, tmp_path: Path, style: str, caption: str, is_in_one: bool
+) -> None:
+    def write(word: Word) -> None:
+        paragraph = _styled(word, style)
+        paragraph.add_run().add_picture(picture())
+        (paragraph if is_in_one else _styled(word, style)).add_run(caption)
+
+    text, version = _imported(healthy, tmp_path, write)
+
+    assert '.png "Srautai")' in text
+    assert len(version.text.images) == 1
+
+
+def test_a_heading_that_reaches_down_makes_headings_of_the_rows_it_reaches(
+    healthy: Path, tmp_path: Path
+) -> None:
+    def write(word: Word) -> None:
+        table = word.add_table(rows=3, cols=3)
+        for cell, words in zip([cell for row in table.rows for cell in row.cells], "ABCDEFGHI", strict=True):
+            cell.text = words
+        table.cell(0, 0).merge(table.cell(1, 0)).text = "Šalis"
+        table.cell(0, 1).merge(table.cell(0, 2)).text = "Metai"
+
+    _, version = _imported(healthy, tmp_path, write)
+
+    assert re.findall(r"<th[^>]*>([^<]*)<", version.text.html()) == ["Šalis", "Metai", "E", "F"]
+
+
+def test_a_heading_with_no_text_of_its_own_is_the_title_of_the_whole(healthy: Path, tmp_path: Path) -> None:
+    def write(word: Word) -> None:
+        word.add_heading("Visa ataskaita", 1)
+        word.add_heading("Įvadas", 1)
+        word.add_paragraph("Tekstas.")
+
+    text, version = _imported(healthy, tmp_path, write, title="")
+
+    assert 'title: "Visa ataskaita"' in text
+    assert [heading.title for heading in version.text.headings] == ["Įvadas"]
+
+
+def test_a_heading_with_text_before_another_is_no_title(healthy: Path, tmp_path: Path) -> None:
+    def write(word: Word) -> None:
+        for name in ("Įvadas", "Išvados"):
+            word.add_heading(name, 1)
+            word.add_paragraph("Tekstas.")
+
+    text, version = _imported(healthy, tmp_path, write, title="")
+
+    assert 'title: "a"' in text
+    assert [heading.title for heading in version.text.headings] == ["Įvadas", "Išvados"]
