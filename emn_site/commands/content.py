@@ -48,7 +48,7 @@ def fix(root: Path, locale: str | None, is_quiet: bool) -> int:
     """Mend what is safe in every text, show the difference, and check what is left."""
     found = mending.mended(load(root, Kept(root / FOLDER)))
     edits.apply(root, found.edits)
-    for difference in found.differences:
+    for difference in found.differences.values():
         print(difference, end="\n\n")
     return check(root, locale, is_quiet)
 
@@ -99,7 +99,8 @@ def changes(root: Path, since: str, summary: Path | None) -> int:
     kept = Kept(root / FOLDER)
     site, files = load(root, kept), _changed(root, since)
     found = checks.run(site, all_pages(site, kept), date.today())
-    text = changed.summary(reporting_language(site), files or (), found)
+    proposed = mending.mended(site).differences
+    text = changed.summary(reporting_language(site), files or (), found, proposed)
     if summary:
         summary.write_text(text, encoding="utf-8")
     else:

@@ -4,7 +4,7 @@ Code, addresses, notes' names and HTML stay as they are. A quotation mark is men
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import unified_diff
 
@@ -32,10 +32,10 @@ _BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 @dataclass(frozen=True)
 class Mended:
-    """The files that are mended, with the difference of each as programmers and GitHub show it."""
+    """The files that are mended, with the difference of each by file, as programmers and GitHub show it."""
 
     edits: Edits
-    differences: tuple[str, ...]
+    differences: Mapping[str, str]
 
 
 def mended(site: Site) -> Mended:
@@ -48,7 +48,7 @@ def mended(site: Site) -> Mended:
             if text != old:
                 new[version.file] = text
         _keep_current(site, page, new)
-    return Mended(Edits(new), tuple(_difference(site, file, text) for file, text in new.items()))
+    return Mended(Edits(new), {file: _difference(site, file, text) for file, text in new.items()})
 
 
 def _difference(site: Site, file: str, text: str) -> str:

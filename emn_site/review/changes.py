@@ -1,6 +1,6 @@
 """What a proposed change does to the site: its pages, the state of their translations, its problems."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from emn_site.files.translations import state
@@ -19,8 +19,13 @@ class ChangedPage:
     states: tuple[tuple[str, str], ...]
 
 
-def summary(speech: Language, files: Iterable[str], found: Iterable[Problem]) -> str:
-    """Return the summary of a change for its reviewer, as Markdown."""
+def summary(
+    speech: Language, files: Iterable[str], found: Iterable[Problem], mended: Mapping[str, str]
+) -> str:
+    """Return the summary of a change for its reviewer, as Markdown.
+
+    `mended` has by file what could be mended without asking; of the changed ones it is shown.
+    """
     site, changed = speech.site, set(files)
     pages = [
         ChangedPage(
@@ -37,4 +42,6 @@ def summary(speech: Language, files: Iterable[str], found: Iterable[Problem]) ->
     ]
     listed = [(p.path, p.line, sentence(p, site.reports, speech.locale), p.is_warning) for p in sorted(found)]
     others = sorted(changed - {page.file for page in pages})
-    return render("changes.md.jinja", pages=pages, problems=listed, others=others, words=speech.words)
+    proposed = [difference for file, difference in mended.items() if file in changed]
+    about = {"pages": pages, "problems": listed, "others": others, "proposed": proposed}
+    return render("changes.md.jinja", words=speech.words, **about)

@@ -12,6 +12,7 @@ import pytest
 import requests
 
 from emn_site import checks
+from emn_site.editing.mending import mended
 from emn_site.files.load import load
 from emn_site.language import in_language
 from emn_site.model.site import Site
@@ -27,15 +28,25 @@ def test_a_changed_page_is_listed_with_the_state_of_its_translation(healthy: Pat
     site = load(healthy)
 
     found = checks.run(site, all_pages(site), date(2026, 1, 1))
-    text = changes.summary(in_language(site, "en"), [FILE, "data/topics.yml"], found)
+    text = changes.summary(in_language(site, "en"), [FILE, "data/topics.yml"], found, {})
 
     assert f"| Pirmoji studija | `{FILE}` | Lithuanian: original; English: translation is outdated |" in text
     assert "Other files changed: `data/topics.yml`" in text
     assert "- ⚠ `docs/en/studies/2022/first-study.md:" in text
 
 
+def test_what_can_be_mended_is_proposed_for_the_changed_files_only(healthy: Path) -> None:
+    file = healthy / FILE
+    file.write_text(file.read_text() + '\nSakė "taip".\n')
+    site = load(healthy)
+    proposed = mended(site).differences
+
+    assert "+Sakė „taip“." in changes.summary(in_language(site, "en"), [FILE], [], proposed)
+    assert "~diff" not in changes.summary(in_language(site, "en"), ["docs/lt/index.md"], [], proposed)
+
+
 def test_a_change_without_pages_or_problems_says_so(healthy: Path) -> None:
-    text = changes.summary(in_language(load(healthy), "lt"), [], [])
+    text = changes.summary(in_language(load(healthy), "lt"), [], [], {})
 
     assert "Tekstų puslapiai nepakeisti." in text
     assert "Nerasta." in text
