@@ -137,7 +137,7 @@ class StyleRule(Model):
     @cached_property
     def pattern(self) -> str:
         """What is looked for, as one regular expression."""
-        said = [r"\s+".join(rf"{re.escape(word)}\w*" for word in words.split()) for words in self.begins]
+        said = [" +".join(rf"{re.escape(word)}\w*" for word in words.split()) for words in self.begins]
         forms = [*(rf"(?i:\b(?:{form}))" for form in said), *([self.written] if self.written else [])]
         return "|".join(forms) or r"(?!)"
 

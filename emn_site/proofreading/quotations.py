@@ -1,31 +1,31 @@
 """What of a text is its author's own: quotations and the labels of links say what others wrote."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from emn_site.files import door
 from emn_site.model.site import Site, Version
 
-_QUOTED = re.compile(r"„[^“”]*[“”]|“[^”]*”|«[^»]*»|‘[^’]*’(?!\w)")
+_QUOTED = re.compile(r"[„“«‘](?:(?<=„)[^“”\n]*[“”]|(?<=“)[^”\n]*”|(?<=«)[^»\n]*»|(?<=‘)[^’\n]*’(?!\w))")
 _KINDS_OF_ALERTS = ("Note", "Tip", "Important", "Warning", "Caution")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_SEEN_AS_ONE = str.maketrans("\u00a0\u202f\u2009\u2011\u2010", "   --")
+_SEEN_AS_ONE = {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-", "\u2010": "-"}
 
 
-def own_words(root: Path, version: Version) -> Iterator[str]:
-    """Yield the summary and the paragraphs of a text, without code and without what is quoted in them."""
+def own_words(root: Path, version: Version) -> str:
+    """Return the summary and the paragraphs of a text, each on a line, without code and what is quoted."""
+    paragraphs = [said for said in version.text.prose().splitlines() if said not in _KINDS_OF_ALERTS]
+    own = _plain("\n".join((version.head.summary, *paragraphs)))
     labels = {link.text for link in version.text.links if " " in link.text}
     code = {found[2].strip() for found in _CODE.finditer(door.read(root, version.file))}
-    others = sorted(
-        (said.translate(_SEEN_AS_ONE) for said in labels | code), key=lambda said: (-len(said), said)
-    )
-    said_by_others = re.compile("|".join(rf"(?<!\w){re.escape(words)}(?!\w)" for words in others) or r"(?!)")
-    for line in (version.head.summary, *version.text.prose().splitlines()):
-        if line in _KINDS_OF_ALERTS:
-            continue
-        yield _QUOTED.sub(" ", said_by_others.sub(" ", line.translate(_SEEN_AS_ONE)))
+    others = {_plain(said) for said in labels | code}
+    for said in sorted(others, key=lambda said: (-len(said), said)):
+        if " " in said:
+            own = own.replace(said, " ")
+        elif said in own:  # a short name in code may be a part of other words
+            own = re.sub(rf"(?<!\w){re.escape(said)}(?!\w)", " ", own)
+    return _QUOTED.sub(" ", own)
 
 
 def line_of(site: Site, version: Version, words: str) -> int:
@@ -43,4 +43,11 @@ def line_of(site: Site, version: Version, words: str) -> int:
 
 @lru_cache(maxsize=4)
 def _lines(text: str) -> list[str]:
-    return [line.translate(_SEEN_AS_ONE) for line in text.split("\n")]
+    return _plain(text).split("\n")
+
+
+def _plain(text: str) -> str:
+    """Return a text with one space and one hyphen for all that look like them."""
+    for sign, plain in _SEEN_AS_ONE.items():
+        text = text.replace(sign, plain)
+    return text

@@ -57,8 +57,8 @@ def _dictionary(site: Site, locale: str) -> Any:
 
 def _words(site: Site, version: Version) -> list[str]:
     """Return the words of a text, each once, in the order of their first places."""
-    lines = (_ADDRESS.sub(" ", line) for line in own_words(site.root, version))
-    return list(dict.fromkeys(word.replace("’", "'") for line in lines for word in _WORD.findall(line)))
+    own = _ADDRESS.sub(" ", own_words(site.root, version))
+    return list(dict.fromkeys(word.replace("’", "'") for word in _WORD.findall(own)))
 
 
 def _is_known(dictionary: Any, word: str) -> bool:

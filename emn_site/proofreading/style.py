@@ -37,16 +37,16 @@ def check(site: Site, kept: Kept) -> Iterator[Problem]:
 
 
 def _in_text(site: Site, version: Version) -> tuple[Found, ...]:
-    found = {}
-    for line in own_words(site.root, version):
-        for key, rule in site.wordings[version.locale].style.items():
-            for words in in_line(rule, line):
-                found[key, words] = Found(key, words)
-    return tuple(found.values())
+    own = own_words(site.root, version)
+    rules = site.wordings[version.locale].style.items()
+    return tuple(Found(key, words) for key, rule in rules for words in dict.fromkeys(in_words(rule, own)))
 
 
-def in_line(rule: StyleRule, line: str) -> list[str]:
-    """Return the words of a paragraph that a rule is about."""
-    if rule.unless and re.search(rule.unless, line):
-        return []
-    return [match.group().strip() for match in re.finditer(rule.pattern, line)]
+def in_words(rule: StyleRule, own: str) -> list[str]:
+    """Return the words of some paragraphs, each on a line, that a rule is about."""
+    found = []
+    for match in re.finditer(rule.pattern, own):
+        start, end = own.rfind("\n", 0, match.start()) + 1, own.find("\n", match.end())
+        if not rule.unless or not re.search(rule.unless, own[start : end if end >= 0 else None]):
+            found.append(match.group().strip())
+    return found

@@ -24,9 +24,9 @@ RULES = [(locale, key, rule) for locale in LANGUAGES for key, rule in WORDINGS[l
 def test_a_rule_finds_what_is_wrong_and_not_what_is_right(locale: str, key: str, rule: StyleRule) -> None:
     others = [other for lang, name, other in RULES if lang == locale and name != key]
 
-    assert style.in_line(rule, rule.wrong)
-    assert not style.in_line(rule, rule.right)
-    assert not [found for other in others for found in style.in_line(other, rule.right)]
+    assert style.in_words(rule, rule.wrong)
+    assert not style.in_words(rule, rule.right)
+    assert not [found for other in others for found in style.in_words(other, rule.right)]
 
 
 def _said(root: Path, words: str, found: str = "style") -> Sequence[Problem]:
@@ -106,4 +106,4 @@ def test_a_language_without_a_dictionary_is_told_where_to_take_one(healthy: Path
 @given(words=st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc")), max_size=60))
 def test_no_text_stops_the_reading(words: str) -> None:
     for _, _, rule in RULES:
-        style.in_line(rule, words)
+        style.in_words(rule, words)
