@@ -1,4 +1,4 @@
-"""How much there is in a Word file and in a text made of it: words, notes, tables, figures."""
+"""What a Word file's own parts say (ECMA-376): how much there is of what, comments, numbered headings."""
 
 import re
 import zipfile
@@ -14,6 +14,7 @@ from emn_site.model.text import Text
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_HEADING_STYLE = re.compile(r"heading \d$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,33 @@ def comments(file: Path) -> list[tuple[str, str]]:
         part = _read(packed, "word/comments.xml")
     found = part.iter(f"{_W}comment") if part is not None else ()
     return [(one.get(f"{_W}author", ""), " ".join(_text(one).split())) for one in found]
+
+
+def numbers_headings(file: Path) -> bool:
+    """Whether Word itself numbers the headings of a file: their style, or most of them, belong to a list."""
+    with zipfile.ZipFile(file) as packed:
+        styles, body = _read(packed, "word/styles.xml"), _read(packed, "word/document.xml")
+    of_headings = {
+        style.get(f"{_W}styleId"): _is_in_list(style)
+        for style in (styles.iter(f"{_W}style") if styles is not None else ())
+        if _HEADING_STYLE.match(_value(style.find(f"{_W}name")))
+    }
+    used = [
+        _is_in_list(paragraph) or of_headings[name]
+        for paragraph in (body.iter(f"{_W}p") if body is not None else ())
+        if (name := _value(paragraph.find(f"{_W}pPr/{_W}pStyle"))) in of_headings
+    ]
+    return sum(used) * 2 > len(used)
+
+
+def _is_in_list(element: etree._Element) -> bool:
+    """Whether a style or a paragraph belongs to a list; number 0 takes it out of one."""
+    number = element.find(f"{_W}pPr/{_W}numPr/{_W}numId")
+    return number is not None and _value(number) != "0"
+
+
+def _value(element: etree._Element | None) -> str:
+    return element.get(f"{_W}val", "") if element is not None else ""
 
 
 def _text(part: etree._Element) -> str:

@@ -11,12 +11,13 @@ from emn_site.editing.edits import Edits
 from emn_site.editing.new_texts import NewText, address_of, created
 from emn_site.files import front_matter
 from emn_site.files.markdown import render
-from emn_site.language import in_language
+from emn_site.language import all_languages, in_language
 from emn_site.model.site import Site
 from emn_site.word import pandoc
-from emn_site.word.counting import Count, comments, in_text, in_word
+from emn_site.word.counting import Count, comments, in_text, in_word, numbers_headings
 from emn_site.word.shaping import shaped, titled
 from emn_site.word.tree import words_of
+from emn_site.word.typed import Captions
 
 
 @dataclass(frozen=True)
@@ -40,13 +41,15 @@ def imported(site: Site, file: Path, new: NewText, changes: str, today: date) ->
         heading, blocks = ("", whole["blocks"]) if _title(whole) else titled(whole["blocks"])
         new = replace(new, title=new.title or _title(whole) or heading or file.stem)
         slug = PurePosixPath(address_of(site, new)).name
-        found = shaped(blocks, in_language(site, new.locale).word("table_sign"), f"../../../assets/{slug}")
+        kinds = [kind for speech in all_languages(site) for kind in speech.word("caption_kinds").split()]
+        sign = in_language(site, new.locale).word("table_sign")
+        found = shaped(blocks, Captions(kinds), sign, f"../../../assets/{slug}")
         body = _tidied(pandoc.markdown(whole | {"meta": {}, "blocks": found.blocks}))
         pictures = {
             f"docs/assets/{slug}/{Path(image).name.lower()}": Path(image).read_bytes()
             for image in dict.fromkeys(found.images)
         }
-    written = created(site, new, today, body, found.is_numbered).written
+    written = created(site, new, today, body, found.is_numbered or numbers_headings(file)).written
     (text,) = written.values()
     cut = front_matter.split(text)
     after = in_text(cut.body, render(cut.body))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
+from emn_site.word import typed
 from emn_site.word.pandoc import Node
 from emn_site.word.tables import as_html, is_simple
 from emn_site.word.tree import paragraph, raw, style_of, walked, words_of
@@ -17,14 +18,6 @@ from emn_site.word.tree import paragraph, raw, style_of, walked, words_of
 PICTURES = frozenset((".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif"))
 _NUMBER = re.compile(r"^(?:\d+\.)*\d+\.?$")
 _PLAIN = frozenset(("Underline", "SmallCaps", "Span", "Quoted"))
-_NUMBERED = r"\d+(?:\.\d+)*"
-_KIND = r"(?:table|figure|fig|lentelė|pav|paveikslas)"
-_CAPTION = re.compile(rf"^(?:{_NUMBERED}\.?\s+)?{_KIND}\.?\s*(?:{_NUMBERED})?\s*[.:–-]*\s*", re.IGNORECASE)
-"""What Word writes before a caption: Table 3., 3 lentelė., Figure 2.1: – the site numbers tables itself."""
-
-_TYPED = re.compile(rf"^(?:{_NUMBERED}\.?\s+{_KIND}|{_KIND}\.?\s*{_NUMBERED})\b.*\w", re.IGNORECASE)
-"""A caption that was typed as a paragraph like any other: its number stands beside the kind."""
-
 _CAPTIONS = frozenset(("table", "figure", "illustration", "drawing"))
 """Names of the styles of captions in LibreOffice; in Word they have the word caption in them."""
 
@@ -44,15 +37,15 @@ class Shaped:
     """What could not be kept: a key of `commands`, and what it concerns."""
 
 
-def shaped(blocks: Sequence[Node], table_sign: str, assets: str) -> Shaped:
+def shaped(blocks: Sequence[Node], captions: typed.Captions, table_sign: str, assets: str) -> Shaped:
     """Return the text of a tree; `assets` is where its pictures will be, as seen from its file."""
     found = Shaped()
     plain = list(_without_contents(_unwrapped(blocks)))
     headings = [node for node in plain if node["t"] == "Header"]
-    typed = [node for node in headings if node["c"][2] and _NUMBER.match(words_of(node["c"][2][:1]))]
-    found.is_numbered = len(typed) * 2 > len(headings)
+    numbered = [node for node in headings if node["c"][2] and _NUMBER.match(words_of(node["c"][2][:1]))]
+    found.is_numbered = len(numbered) * 2 > len(headings)
     top = min((node["c"][0] for node in headings), default=1)
-    shaper = _Shaper(found, table_sign, assets, 2 - top)
+    shaper = _Shaper(found, captions, table_sign, assets, 2 - top)
     found.blocks = shaper.blocks(plain)
     return found
 
@@ -79,6 +72,7 @@ def _without_contents(blocks: Iterator[Node]) -> Iterator[Node]:
 @dataclass
 class _Shaper:
     found: Shaped
+    captions: typed.Captions
     sign: str
     assets: str
     shift: int
@@ -86,9 +80,9 @@ class _Shaper:
     def blocks(self, nodes: Sequence[Node]) -> list[Node]:
         made: list[Node] = []
         caption = ""
-        said = [node for node in nodes if not _is_empty(node)]
+        said = list(typed.with_lists([node for node in nodes if not typed.is_empty(node)]))
         for node, following in zip(said, [*said[1:], None], strict=True):
-            if is_caption(node) or _is_typed_caption(node, following, made):
+            if is_caption(node) or self.captions.is_caption(node, following, made):
                 caption = self._caption(node, made) or caption
                 continue
             if node["t"] == "Table" and caption:
@@ -99,9 +93,9 @@ class _Shaper:
 
     def _caption(self, node: Node, made: list[Node]) -> str:
         """Give a caption below a picture to it; return that of what follows."""
-        said = _CAPTION.sub("", words_of(node["c"] if node["t"] == "Para" else node["c"][1]))
+        said = self.captions.without_number(words_of(node["c"] if node["t"] == "Para" else node["c"][1]))
         last = made[-1] if made else None
-        if last and _is_picture(last):
+        if last and typed.is_picture(last):
             _entitle(last["c"][0], said)
             return ""
         if last and last["t"] in ("Table", "RawBlock"):
@@ -117,8 +111,8 @@ class _Shaper:
                 return self.blocks(list(_unwrapped(node["c"][1])))
             case "Para" | "Plain":
                 inlines = self.inlines(node["c"])
-                if _is_picture_with_caption(inlines):
-                    _entitle(inlines[0], _CAPTION.sub("", words_of(inlines[1:])))
+                if self.captions.is_with_picture(inlines):
+                    _entitle(inlines[0], self.captions.without_number(words_of(inlines[1:])))
                     inlines = inlines[:1]
                 return [{"t": node["t"], "c": inlines}] if inlines else []
             case "BlockQuote":
@@ -152,7 +146,7 @@ class _Shaper:
         return {"t": "Header", "c": [min(6, level + self.shift), ["", [], []], self.inlines(words)]}
 
     def _table(self, node: Node, has_caption: bool) -> list[Node]:
-        said = "" if has_caption else _CAPTION.sub("", words_of(node["c"][1][1]))
+        said = "" if has_caption else self.captions.without_number(words_of(node["c"][1][1]))
         before = [paragraph(f"{self.sign}: {said}")] if said else []
         for inner in walked(node["c"][3:]):
             if inner["t"] == "Image":
@@ -163,7 +157,7 @@ class _Shaper:
         return [*before, {"t": "Table", "c": bare}]
 
     def _figure(self, node: Node) -> list[Node]:
-        said = _CAPTION.sub("", words_of(node["c"][1][1]))
+        said = self.captions.without_number(words_of(node["c"][1][1]))
         made = []
         for inner in walked(node["c"][2]):
             if inner["t"] == "Image":
@@ -217,39 +211,13 @@ class _Shaper:
 def is_caption(node: Node) -> bool:
     """Whether a block has a style of captions, and words only: a frame has its picture in the same style."""
     style = style_of(node)
-    return ("caption" in style or style in _CAPTIONS) and not _has_picture(node)
-
-
-def _has_picture(node: Node) -> bool:
-    return any(inner["t"] == "Image" for inner in walked(node))
+    return ("caption" in style or style in _CAPTIONS) and not typed.has_picture(node)
 
 
 def _entitle(image: Node, said: str) -> None:
     """Give a picture its caption, which also says what it shows where nothing else does."""
     image["c"][2][1] = said
     image["c"][1] = image["c"][1] or [{"t": "Str", "c": said}]
-
-
-def _is_picture_with_caption(inlines: Sequence[Node]) -> bool:
-    """Whether a paragraph is a picture and its caption, as in a frame."""
-    return len(inlines) > 1 and inlines[0]["t"] == "Image" and bool(_TYPED.match(words_of(inlines[1:])))
-
-
-def _is_empty(node: Node) -> bool:
-    """Whether a paragraph holds nothing but places that Word leads to."""
-    is_shown = any(inner["t"] in ("Image", "Note", "Math") for inner in walked(node))
-    return node["t"] in ("Para", "Plain") and not is_shown and not words_of(node["c"])
-
-
-def _is_picture(node: Node) -> bool:
-    return node["t"] == "Para" and [inner["t"] for inner in node["c"]] == ["Image"]
-
-
-def _is_typed_caption(node: Node, following: Node | None, made: Sequence[Node]) -> bool:
-    """Whether a paragraph before a table or after a picture is its caption, in no style of its own."""
-    if node["t"] != "Para" or _has_picture(node) or not _TYPED.match(words_of(node["c"])):
-        return False
-    return bool(following and following["t"] == "Table") or bool(made and _is_picture(made[-1]))
 
 
 def titled(blocks: Sequence[Node]) -> tuple[str, list[Node]]:

@@ -253,3 +253,32 @@ def test_a_heading_with_text_before_another_is_no_title(healthy: Path, tmp_path:
 
     assert 'title: "a"' in text
     assert [heading.title for heading in version.text.headings] == ["Įvadas", "Išvados"]
+
+
+@pytest.mark.parametrize("bullet", ["• ", "•\t", "▪ ", "\uf0b7\t", "·  "])
+def test_bullets_that_were_typed_make_a_list(healthy: Path, tmp_path: Path, bullet: str) -> None:
+    def write(word: Word) -> None:
+        for words in ("Prieš.", f"{bullet}Pirma", f"{bullet}Antra", "Po."):
+            word.add_paragraph(words)
+
+    html = _imported(healthy, tmp_path, write)[1].text.html()
+
+    assert re.sub(r"\s+", "", html) == "<p>Prieš.</p><ul><li>Pirma</li><li>Antra</li></ul><p>Po.</p>"
+
+
+@pytest.mark.parametrize("is_in_style", [True, False])
+def test_headings_that_word_numbers_are_numbered(healthy: Path, tmp_path: Path, is_in_style: bool) -> None:
+    def write(word: Word) -> None:
+        heading = word.add_heading("Įvadas", 1)
+        holder = word.styles["Heading 1"].element if is_in_style else heading._p
+        holder.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 1
+
+    text, _ = _imported(healthy, tmp_path, write)
+
+    assert "numbered_headings: true" in text
+
+
+def test_headings_without_numbers_are_not_numbered(healthy: Path, tmp_path: Path) -> None:
+    text, _ = _imported(healthy, tmp_path, lambda word: word.add_heading("Įvadas", 1))
+
+    assert "numbered_headings" not in text
