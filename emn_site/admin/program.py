@@ -25,17 +25,30 @@ def brought(root: Path) -> Path:
 
     npm refuses what has not the recorded SHA-512. Raises `Refused` where they cannot be had.
     """
-    folder = root / FOLDER
-    if not (found := present(root)):
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        for name in ("package.json", "package-lock.json"):
-            shutil.copy(root / name, folder / name)
-        if npm(folder, "ci", "--omit=dev", "--ignore-scripts", "--silent", "--no-audit", "--no-fund"):
-            raise Refused("no-program")
-        (folder / ".installed").write_text(_wanted(root))
-        found = folder / "node_modules"
-    return found
+    if not present(root):
+        beside = root / f"{FOLDER}-{os.getpid()}"
+        try:
+            _install(root, beside)
+            _put_in_place(root, beside)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+    return root / FOLDER / "node_modules"
+
+
+def _install(root: Path, folder: Path) -> None:
+    folder.mkdir(parents=True)
+    for name in ("package.json", "package-lock.json"):
+        shutil.copy(root / name, folder / name)
+    if npm(folder, "ci", "--omit=dev", "--ignore-scripts", "--silent", "--no-audit", "--no-fund"):
+        raise Refused("no-program")
+    (folder / ".installed").write_text(_wanted(root))
+
+
+def _put_in_place(root: Path, beside: Path) -> None:
+    """Let what was installed take its place, unless another process was quicker."""
+    if not present(root):
+        shutil.rmtree(root / FOLDER, ignore_errors=True)
+        beside.rename(root / FOLDER)
 
 
 def _wanted(root: Path) -> str:
