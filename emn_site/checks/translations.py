@@ -63,12 +63,13 @@ def _translation(site: Site, page: Page, version: Version) -> Iterator[Problem]:
         )
 
 
-def _parts(version: Version) -> tuple[int, int, int]:
-    """Return how many headings, pictures and notes a text has."""
+def _parts(version: Version) -> tuple[int, ...]:
+    """Return how many headings, pictures, notes and links to other pages a text has."""
     text = version.text
     notes = sum(re.fullmatch(r"fn\d+", anchor) is not None for anchor in text.anchors)
-    return len(text.headings), len(text.images), notes
+    links = sum(not link.target.startswith("#") for link in text.links)
+    return len(text.headings), len(text.images), notes, links
 
 
-def _listed(counts: tuple[int, int, int]) -> str:
+def _listed(counts: tuple[int, ...]) -> str:
     return ", ".join(map(str, counts))

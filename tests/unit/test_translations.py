@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from emn_site.checks import translations
 from emn_site.files.load import load
 from emn_site.files.translations import State, numbers, state
+from tests.unit.reading import added_to_study
 
 STUDY = "docs/lt/studies/2022/first-study.md"
 
@@ -67,3 +69,21 @@ def test_the_same_numbers_are_the_same_in_both_languages(lithuanian: str, englis
 
 def test_different_numbers_differ() -> None:
     assert numbers("1 500") != numbers("1,600")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "### Poskyris",
+        "![Vaizdas](../../../assets/a.png)",
+        "Žodis[^1].\n\n[^1]: Pastaba.",
+        "[Puslapis](https://example.org/a)",
+    ],
+    ids=["heading", "picture", "note", "link"],
+)
+def test_a_part_that_the_translation_lacks_is_found(healthy: Path, part: str) -> None:
+    site = load(added_to_study(healthy, part))
+
+    found = [problem for problem in translations.check(site) if problem.code == "parts-differ"]
+
+    assert [problem.path for problem in found] == [STUDY.replace("/lt/", "/en/")]
