@@ -32,6 +32,7 @@ def configuration(site: Site) -> dict[str, Any]:
         "site_url": addresses.base(site.settings.address),
         "app_title": speech.of_site.name,
         "media_folder": ASSETS,
+        "media_libraries": {"default": {"config": {"slugify_filename": True}}},  # names become addresses
         "public_folder": f"/{ASSETS.partition('/')[2]}",
         "i18n": _languages(speech, site.settings.default_locale),
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 60},
