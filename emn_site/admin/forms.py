@@ -13,12 +13,16 @@ from emn_site.model.site import Page, Publication, Site
 
 BRANCH = "main"
 ASSETS = "docs/assets"
+EMBLEM = "assets/images/favicon.svg"
 
 Collection = dict[str, Any]
 
 
-def configuration(site: Site) -> dict[str, Any]:
-    """Return the configuration, in the language in which checks speak to editors."""
+def configuration(site: Site, to_site: str) -> dict[str, Any]:
+    """Return the configuration, in the language in which checks speak to editors.
+
+    `to_site` is the way from the page to a built site.
+    """
     speech = reporting_language(site)
     originals = [_publications(speech, key, locale) for key in site.types for locale in site.settings.locales]
     return {
@@ -26,10 +30,12 @@ def configuration(site: Site) -> dict[str, Any]:
             "name": "github",
             "repo": urlsplit(site.settings.repository).path.strip("/").removesuffix(".git"),
             "branch": BRANCH,
+            "auth_methods": ["token"],  # the other way needs a server of one's own
         },
         "load_config_file": False,
         "publish_mode": "editorial_workflow",
         "site_url": addresses.base(site.settings.address),
+        "logo": {"src": f"{to_site}{EMBLEM}"},
         "app_title": speech.of_site.name,
         "media_folder": ASSETS,
         "media_libraries": {"default": {"config": {"slugify_filename": True}}},  # names become addresses

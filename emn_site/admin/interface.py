@@ -37,7 +37,7 @@ def files(site: Site, to_site: str, packages: Path) -> Iterator[tuple[str, bytes
         modules=in_script(_modules(packages)),
         styles=f"{to_site}{STYLE}",
     )
-    forms = json.dumps(configuration(site), ensure_ascii=False, indent=1) + "\n"
+    forms = json.dumps(configuration(site, to_site), ensure_ascii=False, indent=1) + "\n"
     yield f"{FOLDER}/index.html", page.encode()
     yield f"{FOLDER}/config.json", forms.encode()
     yield f"{FOLDER}/start.js", package_files("emn_site").joinpath("templates/admin.js").read_bytes()

@@ -21,7 +21,7 @@ from tests.sites import ROOT
 @pytest.fixture(scope="module")
 def forms(site: Site) -> dict[str, Any]:
     """The configuration for the network's site."""
-    return configuration(site)
+    return configuration(site, "../")
 
 
 def test_the_program_knows_every_key_of_the_configuration(forms: dict[str, Any]) -> None:
