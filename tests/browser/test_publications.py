@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import NARROW, PHONE
 from tests.browser.pages_server import serving
@@ -37,10 +37,15 @@ def test_filters_narrow_together_and_stand_in_the_address(page: Page) -> None:
     expect(_entries(page)).to_have_count(count)
 
 
+def _said_of(option: Locator) -> int:
+    return int((option.text_content() or "").rpartition("(")[2].rstrip(")"))
+
+
 def test_each_choice_says_how_many_it_would_leave(page: Page) -> None:
     page.goto("publications/?type=annual_report")
-    option = page.get_by_label("Metai").locator("option[value='2022']")
-    left = int((option.text_content() or "").rpartition("(")[2].rstrip(")"))
+    of_type = page.locator("select[name=type] option[value='annual_report']")
+    expect(_entries(page)).to_have_count(_said_of(of_type))  # the script has come and read the address
+    left = _said_of(page.get_by_label("Metai").locator("option[value='2022']"))
 
     page.get_by_label("Metai").select_option("2022")
 
