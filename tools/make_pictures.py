@@ -18,16 +18,14 @@ sys.path.insert(0, str(ROOT))
 from PIL import Image  # noqa: E402
 from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
 
-from emn_site.admin import interface, program  # noqa: E402
 from emn_site.files.load import load  # noqa: E402
 from emn_site.model.site import Site  # noqa: E402
 from tests.browser.chromium import find_or_install  # noqa: E402
-from tests.browser.pages_server import serving  # noqa: E402
+from tests.browser.editing_desk import editing  # noqa: E402
 from tests.browser.preview_server import previewing  # noqa: E402
 from tests.sites import project_of  # noqa: E402
 
 TARGET = ROOT / "docs" / "assets" / "editing"
-PICKED = ROOT / "tests" / "browser" / "repository.js"
 SIZE = {"width": 1200, "height": 750}
 STUDY = "docs/lt/studies/2022/first-study.md"
 COLOURS = 64
@@ -50,7 +48,7 @@ def _reporting_in(site: Site, locale: str) -> Site:
 
 
 def _of_the_forms(browser: Browser, site: Site, locale: str) -> None:
-    with _desk(browser, site) as page:
+    with editing(browser, site, viewport=SIZE) as page:
         page.goto("admin/#/collections/study_lt")
         page.get_by_role("listbox").or_(page.get_by_role("grid")).first.wait_for()
         _taken(page, f"list-{locale}")
@@ -59,26 +57,6 @@ def _of_the_forms(browser: Browser, site: Site, locale: str) -> None:
         page.locator('[data-key-path="title"]').last.wait_for()
         page.wait_for_timeout(1000)
         _taken(page, f"form-{locale}")
-
-
-@contextmanager
-def _desk(browser: Browser, site: Site) -> Iterator[Page]:
-    """Give a browser in which this project's texts are edited."""
-    texts = {file.relative_to(ROOT).as_posix(): file.read_text() for file in (ROOT / "docs").rglob("*.md")}
-    with TemporaryDirectory() as folder:
-        for address, content in interface.files(site, "../", program.brought(ROOT)):
-            file = Path(folder) / address
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-        (Path(folder) / "404.html").write_text("")
-        with serving(Path(folder)) as base, _window(browser, base) as page:
-            page.context.add_init_script(path=PICKED)
-            page.goto("404.html")
-            page.evaluate("files => putFiles(files)", texts)
-            page.goto("admin/")
-            page.get_by_role("button", name="Local Repository").click()
-            page.get_by_role("button", name="New").first.wait_for()
-            yield page
 
 
 def _of_a_mistake(browser: Browser, locale: str) -> None:

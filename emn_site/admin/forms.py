@@ -24,7 +24,10 @@ def configuration(site: Site, to_site: str) -> dict[str, Any]:
     `to_site` is the way from the page to a built site.
     """
     speech = reporting_language(site)
-    originals = [_publications(speech, key, locale) for key in site.types for locale in site.settings.locales]
+    asked = fields.of_original(speech)
+    originals = [
+        _publications(speech, key, locale, asked) for key in site.types for locale in site.settings.locales
+    ]
     return {
         "backend": {
             "name": "github",
@@ -43,7 +46,7 @@ def configuration(site: Site, to_site: str) -> dict[str, Any]:
         "i18n": _languages(speech, site.settings.default_locale),
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 60},
         "output": {"omit_empty_optional_fields": True, "yaml": {"quote": "double"}},
-        "collections": [one for one in (*originals, *_pages(speech)) if one],
+        "collections": [*originals, *_pages(speech)],
     }
 
 
@@ -58,7 +61,7 @@ def _languages(speech: Language, original: str) -> dict[str, Any]:
     }
 
 
-def _publications(speech: Language, key: str, original: str) -> Collection:
+def _publications(speech: Language, key: str, original: str, asked: list[fields.Field]) -> Collection:
     """Return the publications of a type whose originals are in one language."""
     names, kind = speech.type(key), speech.site.types[key]
     return {
@@ -74,7 +77,7 @@ def _publications(speech: Language, key: str, original: str) -> Collection:
         "summary": "{{title}}",
         "public_folder": "../../../assets",
         "i18n": _languages(speech, original),
-        "fields": fields.of_original(speech),
+        "fields": asked,
     }
 
 
@@ -86,9 +89,10 @@ def _newest_year(site: Site) -> int:
 def _pages(speech: Language) -> list[Collection]:
     """Return the ordinary pages, one collection for each language that originals are in."""
     pages = [page for page in speech.site.by_path.values() if not isinstance(page, Publication)]
+    asked = fields.of_page(speech)
     found = []
     for locale in speech.site.settings.locales:
-        files = [_page(speech, page) for page in pages if page.original.locale == locale]
+        files = [_page(page, asked) for page in pages if page.original.locale == locale]
         if files:
             found.append(
                 {
@@ -101,14 +105,14 @@ def _pages(speech: Language) -> list[Collection]:
     return found
 
 
-def _page(speech: Language, page: Page) -> dict[str, Any]:
+def _page(page: Page, asked: list[fields.Field]) -> dict[str, Any]:
     return {
         "name": page.path.replace("/", "_"),
         "label": page.original.head.title,
         "file": f"docs/{{{{locale}}}}/{page.path}.md",
         "i18n": True,
         "public_folder": f"{'../' * (page.path.count('/') + 1)}assets",
-        "fields": fields.of_page(speech),
+        "fields": asked,
     }
 
 

@@ -1,7 +1,8 @@
 """The files of the editing interface: the page, the forms, the program."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import partial
 from importlib.resources import files as package_files
 from pathlib import Path
 
@@ -22,13 +23,22 @@ ALLOWED = {
 STYLE = "assets/stylesheets/text.css"
 
 
-def files(site: Site, to_site: str, packages: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the files by address; `to_site` is the way from the page to a built site.
+def files(site: Site, to_site: str, packages: Path) -> dict[str, Callable[[], bytes]]:
+    """Return what makes each file, by address; `to_site` is the way from the page to a built site.
 
     `packages` is the folder into which npm has put the program.
     """
+    return {
+        f"{FOLDER}/index.html": lambda: _page(site, to_site, packages).encode(),
+        f"{FOLDER}/config.json": lambda: _forms(site, to_site).encode(),
+        f"{FOLDER}/start.js": package_files("emn_site").joinpath("templates/admin.js").read_bytes,
+        **_program(packages),
+    }
+
+
+def _page(site: Site, to_site: str, packages: Path) -> str:
     speech = reporting_language(site)
-    page = render(
+    return render(
         "admin.html.jinja",
         locale=speech.locale,
         words=speech.words,
@@ -37,24 +47,29 @@ def files(site: Site, to_site: str, packages: Path) -> Iterator[tuple[str, bytes
         modules=in_script(_modules(packages)),
         styles=f"{to_site}{STYLE}",
     )
-    forms = json.dumps(configuration(site, to_site), ensure_ascii=False, indent=1) + "\n"
-    yield f"{FOLDER}/index.html", page.encode()
-    yield f"{FOLDER}/config.json", forms.encode()
-    yield f"{FOLDER}/start.js", package_files("emn_site").joinpath("templates/admin.js").read_bytes()
-    yield from _program(packages)
 
 
-def _program(packages: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield what npm has brought: the program with its parts and languages, and a package it asks for."""
-    program = packages / "@sveltia/cms"
-    for file in sorted((program / "npm").rglob("*")):
-        if file.is_file() and file.suffix != ".map":
-            yield f"{FOLDER}/program/{file.relative_to(program / 'npm').as_posix()}", file.read_bytes()
-    for file in _languages(packages):
-        yield f"{FOLDER}/locales/{file.stem}.js", b"export default " + file.read_bytes()
-    yield f"{FOLDER}/program/LICENSE.txt", (program / "LICENSE.txt").read_bytes()
-    yield f"{FOLDER}/program/immutable.js", (packages / "immutable/dist/immutable.es.js").read_bytes()
-    yield f"{FOLDER}/program/immutable.LICENSE.txt", (packages / "immutable/LICENSE").read_bytes()
+def _forms(site: Site, to_site: str) -> str:
+    return json.dumps(configuration(site, to_site), ensure_ascii=False, indent=1) + "\n"
+
+
+def _program(packages: Path) -> dict[str, Callable[[], bytes]]:
+    """Return what npm has brought: the program with its parts and languages, and a package it asks for."""
+    program, here = packages / "@sveltia/cms", f"{FOLDER}/program"
+    parts = [
+        file for file in sorted((program / "npm").rglob("*")) if file.is_file() and file.suffix != ".map"
+    ]
+    return {
+        **{f"{here}/{file.relative_to(program / 'npm').as_posix()}": file.read_bytes for file in parts},
+        **{f"{FOLDER}/locales/{file.stem}.js": partial(_as_module, file) for file in _languages(packages)},
+        f"{here}/LICENSE.txt": (program / "LICENSE.txt").read_bytes,
+        f"{here}/immutable.js": (packages / "immutable/dist/immutable.es.js").read_bytes,
+        f"{here}/immutable.LICENSE.txt": (packages / "immutable/LICENSE").read_bytes,
+    }
+
+
+def _as_module(file: Path) -> bytes:
+    return b"export default " + file.read_bytes()
 
 
 def _languages(packages: Path) -> list[Path]:

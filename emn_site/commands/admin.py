@@ -19,8 +19,9 @@ def admin(root: Path, is_quiet: bool) -> int:
     if not (root / "site").is_dir():
         raise Refused("no-site")
     folder = root / "site" / interface.FOLDER
+    made = dict(files(load(root), "../"))
     shutil.rmtree(folder, ignore_errors=True)
-    for address, content in files(load(root), "../"):
+    for address, content in made.items():
         write_whole(root / "site" / address, content)
     if not is_quiet:
         print(say(root, "admin-made", folder=folder.relative_to(root).as_posix()))
@@ -29,5 +30,6 @@ def admin(root: Path, is_quiet: bool) -> int:
 
 def files(site: Site, to_site: str) -> Iterator[tuple[str, bytes]]:
     """Yield what stands at /admin/, by address: the page for editing, and the state of the house."""
-    yield from interface.files(site, to_site, program.brought(site.root))
+    for address, make in interface.files(site, to_site, program.brought(site.root)).items():
+        yield address, make()
     yield house.ADDRESS, house.page(site, to_site, date.today()).encode()

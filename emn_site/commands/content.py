@@ -12,6 +12,8 @@ from emn_site.editing import edits, house, mending
 from emn_site.editions.repository import GitRefused, Repository
 from emn_site.files.load import Unreadable, load
 from emn_site.language import reporting_language, reports
+from emn_site.language.reports import Reports
+from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused
 from emn_site.pages import all_pages
 from emn_site.proofreading import spelling as spelled, style
@@ -22,26 +24,32 @@ from emn_site.review import changes as changed, external_links, status as waits
 
 def check(root: Path, locale: str | None, is_quiet: bool) -> int:
     """Print every problem of the content; 1 where anything but a warning was found."""
+    kept = Kept(root / FOLDER)
     try:
-        found = checks.checked(root, date.today(), kept=Kept(root / FOLDER))
+        found = checks.checked(root, date.today(), kept=kept)
     except Unreadable as error:
         problems, texts, wanted = error.problems, error.reports, None
     else:
-        problems = sorted({*found.problems, *style.check(found.site, Kept(root / FOLDER))})
+        problems = sorted({*found.problems, *style.check(found.site, kept)})
         texts, wanted = found.site.reports, found.site.settings.report_locale
     if locale and locale not in texts:
         raise Refused("no-such-report", value=locale, known=", ".join(texts))
     spoken = reports.languages_of(texts, locale, wanted)
     errors = [problem for problem in problems if not problem.is_warning]
     shown = errors if is_quiet else problems
-    if shown:
-        print(reports.report(shown, texts, spoken))
-    if shown and os.environ.get("GITHUB_ACTIONS") == "true":
-        print(reports.github_annotations(shown, texts, spoken))
+    _print(shown, texts, spoken)
     if not is_quiet:
         counted = {"errors": len(errors), "warnings": len(problems) - len(errors)}
         print(reports.said("counted", counted, texts, spoken))
     return 1 if errors else 0
+
+
+def _print(found: Sequence[Problem], texts: Reports, spoken: str) -> None:
+    """Print problems as sentences, and under GitHub's Actions as annotations, too."""
+    if found:
+        print(reports.report(found, texts, spoken))
+    if found and os.environ.get("GITHUB_ACTIONS") == "true":
+        print(reports.github_annotations(found, texts, spoken))
 
 
 def fix(root: Path, locale: str | None, is_quiet: bool) -> int:
@@ -62,10 +70,7 @@ def spelling(root: Path, named: Sequence[str], since: str | None, is_quiet: bool
         raise Refused("no-such-text", value=", ".join(named), known=site.versions[0].file)
     found = sorted(spelled.check(site, texts))
     spoken = reports.languages_of(site.reports, site.settings.report_locale)
-    if found:
-        print(reports.report(found, site.reports, spoken))
-    if found and os.environ.get("GITHUB_ACTIONS") == "true":
-        print(reports.github_annotations(found, site.reports, spoken))
+    _print(found, site.reports, spoken)
     if not is_quiet:
         print(say(root, "spelled", count=len(texts), found=len(found)))
     return 0

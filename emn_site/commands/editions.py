@@ -11,7 +11,7 @@ from emn_site.editions import history
 from emn_site.editions.edition import LATEST, Edition
 from emn_site.editions.publish import BRANCH, HOST_LIMIT, Outcome, Wish, publish, push
 from emn_site.editions.repository import TOKEN, Repository, without_password
-from emn_site.language import Language, addresses, reporting_language, reports
+from emn_site.language import Language, addresses, reporting_language
 from emn_site.model.awaited import is_due
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
@@ -34,15 +34,15 @@ def run(site: Site, options: argparse.Namespace, build: Callable[[str, Path], in
             return _listed(speech, repository, remote)
         case "rollback":
             state = history.rollback(repository, options.to, remote, is_pushed)
-            return _say(speech, "rolled-back", state=state[:12])
+            return speech.told("rolled-back", state=state[:12])
         case "push":
             pushed = push(repository, remote or _DEFAULT_REMOTE)
             told = without_password(remote or _DEFAULT_REMOTE)
-            return _say(speech, "pushed" if pushed else "pushed-already", remote=told)
+            return speech.told("pushed" if pushed else "pushed-already", remote=told)
     if options.correct and not options.why:
         raise Refused("correct-without-why")
     if options.if_due and not is_due(site, date.today()):
-        return _say(speech, "nothing-due")
+        return speech.told("nothing-due")
     beside = admin.files(site, f"../{LATEST}/") if options.admin else ()
     wish = Wish(
         name=options.what,
@@ -68,22 +68,21 @@ def _built(build: Callable[[str, Path], int], name: str, target: Path) -> None:
 def _listed(speech: Language, repository: Repository, remote: str | None) -> str:
     editions = history.published(repository, remote)
     if not editions:
-        return _say(speech, "nothing-published")
+        return speech.told("nothing-published")
     states = [f"  {state}" for state in history.states(repository, remote)]
     lines = [_line(speech, one) for one in editions]
-    return "\n".join([*lines, "", _say(speech, "states"), *states])
+    return "\n".join([*lines, "", speech.told("states"), *states])
 
 
 def _line(speech: Language, one: Edition) -> str:
-    about = _say(speech, "edition-size", files=one.files, size=_megabytes(speech, one.bytes))
+    about = speech.told("edition-size", files=one.files, size=_megabytes(speech, one.bytes))
     return f"{one.name:10} {one.date}  {one.commit[:12]}  {about}"
 
 
 def _told(speech: Language, outcome: Outcome, wish: Wish) -> str:
     edition = outcome.edition
     lines = [
-        _say(
-            speech,
+        speech.told(
             "would-publish" if wish.is_dry else "published",
             name=edition.name,
             commit=edition.commit[:12],
@@ -91,23 +90,18 @@ def _told(speech: Language, outcome: Outcome, wish: Wish) -> str:
             changed=outcome.changed,
             removed=outcome.removed,
         ),
-        _say(
-            speech,
+        speech.told(
             "published-sizes",
             files=edition.files,
             size=_megabytes(speech, edition.bytes),
             total=_megabytes(speech, outcome.total_bytes),
             limit=_megabytes(speech, HOST_LIMIT),
         ),
-        _say(speech, "verify", command=f"git rev-parse {BRANCH}:{edition.name}", checksum=edition.checksum),
+        speech.told("verify", command=f"git rev-parse {BRANCH}:{edition.name}", checksum=edition.checksum),
     ]
     if outcome.is_near_limit:
-        lines.append(_say(speech, "limit-near"))
+        lines.append(speech.told("limit-near"))
     return "\n".join(lines)
-
-
-def _say(speech: Language, code: str, **values: object) -> str:
-    return reports.said(code, values, speech.site.reports, speech.locale)
 
 
 def _megabytes(speech: Language, size: int) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from emn_site.admin.interface import FOLDER, STYLE
 from emn_site.editing.new_translation import Changed, changes
-from emn_site.language import Language, reporting_language, reports
+from emn_site.language import Language, reporting_language
 from emn_site.language.templates import render
 from emn_site.model.site import Site
 from emn_site.review.status import Thing, Waiting, by_language, waiting
@@ -40,7 +40,7 @@ def page(site: Site, to_site: str, today: date) -> str:
         words=speech.words,
         title=speech.word("house_title"),
         styles=f"{to_site}{STYLE}",
-        counts=_said(speech, "status-languages", counts=counted(site)),
+        counts=speech.told("status-languages", counts=counted(site)),
         waiting=[_view(speech, found) for found in waiting(site, today)],
     )
 
@@ -51,7 +51,7 @@ def counted(site: Site) -> str:
 
 
 def _view(speech: Language, found: Waiting) -> WaitingView:
-    return WaitingView(_said(speech, found.code), [_thing(speech.site, thing) for thing in found.things])
+    return WaitingView(speech.told(found.code), [_thing(speech.site, thing) for thing in found.things])
 
 
 def _thing(site: Site, thing: Thing) -> ThingView:
@@ -60,7 +60,3 @@ def _thing(site: Site, thing: Thing) -> ThingView:
     changed = changes(site, page, version) if page and version and version.is_translation else None
     address = f"{site.settings.repository}/edit/main/{thing.file}" if thing.file else ""
     return ThingView(thing.text, address, changed or ())
-
-
-def _said(speech: Language, code: str, **values: object) -> str:
-    return reports.said(code, values, speech.site.reports, speech.locale)

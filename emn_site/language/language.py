@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from math import ceil
 
-from emn_site.language import addresses, formats
+from emn_site.language import addresses, formats, reports
 from emn_site.language.words import Words
 from emn_site.model.country import Country
 from emn_site.model.partial_date import PartialDate
@@ -46,6 +46,10 @@ class Language:
     def word(self, key: str, **gaps: object) -> str:
         """Return the words of the site under a key, with their gaps filled."""
         return self.words.filled(key, **gaps)
+
+    def told(self, code: str, **values: object) -> str:
+        """Return what `build.py` tells of its work under a code, in this language where it has the words."""
+        return reports.said(code, values, self.site.reports, self.locale)
 
     def counted(self, key: str, count: int) -> str:
         """Return the words that go with a number: 1 leidinys, 2 leidiniai, 10 leidinių."""

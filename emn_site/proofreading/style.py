@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from emn_site.language import in_language
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site, Version
 from emn_site.model.wording import StyleRule
@@ -23,16 +22,16 @@ class Found:
 def check(site: Site, kept: Kept) -> Iterator[Problem]:
     """Yield what is not written so in this house, once a text for the same words."""
     texts = {version.file: version for version in site.versions}
-    rules = {locale: said.style for locale, said in site.wordings.items()}
+    rules = {locale: digest(repr(said.style)) for locale, said in site.wordings.items() if said.style}
     wanted = {
-        file: digest(site.digests.rest, "style", version.digest, repr(rules[version.locale]))
+        file: digest(site.digests.rest, "style", version.digest, rules[version.locale])
         for file, version in texts.items()
-        if rules[version.locale]
+        if version.locale in rules
     }
     for file, found in kept.made(wanted, lambda file: _in_text(site, texts[file])):
         for one in found or ():
             version = texts[file]
-            advice = in_language(site, version.locale).wording.style[one.rule].advice
+            advice = site.wordings[version.locale].style[one.rule].advice
             yield problem(file, line_of(site, version, one.words), "style", value=one.words, advice=advice)
 
 

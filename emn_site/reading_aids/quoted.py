@@ -1,5 +1,7 @@
 """What a text quotes of the data: a number says where it is from, an image becomes a chart, table or list."""
 
+from collections.abc import Callable
+
 from lxml.html import HtmlElement
 
 from emn_site.facts import cells, charts, quoted, quoted_countries, quoted_tables
@@ -47,39 +49,49 @@ def quoting(tree: HtmlElement, scheme: str) -> list[HtmlElement]:
 
 def draw(image: HtmlElement, number: int, speech: Language, here: str) -> None:
     """Put a chart with its table in the place of an image that names it."""
-    try:
+
+    def chart(image: HtmlElement) -> HtmlElement:
         found = quoted.chart(speech, image.get("src", ""))
-    except quoted.Unquotable:
-        image.drop_tag()
-        return
-    title = speech.word("figure_caption", number=number, caption=image.get("alt", ""))
-    shown = chart_figure(speech, found, here, f"figure-{number}", title)
-    assert shown is not None
-    _in_its_place(image, fragment("quoted-chart.html.jinja", figure=shown, words=speech.words))
+        title = speech.word("figure_caption", number=number, caption=image.get("alt", ""))
+        shown = chart_figure(speech, found, here, f"figure-{number}", title)
+        assert shown is not None
+        return fragment("quoted-chart.html.jinja", figure=shown, words=speech.words)
+
+    _put(image, chart)
 
 
 def tabulate(tree: HtmlElement, speech: Language) -> None:
     """Put a table of the data, with its caption above it, in the place of each image that names one."""
+
+    def table(image: HtmlElement) -> HtmlElement:
+        found = quoted_tables.table(speech, image.get("src", ""))
+        said = quoted_tables.in_words(speech, found, image.get("alt", ""))
+        return fragment("quoted-table.html.jinja", table=said, words=speech.words)
+
     for image in quoting(tree, quoted.TABLE):
-        try:
-            found = quoted_tables.table(speech, image.get("src", ""))
-        except quoted.Unquotable:
-            image.drop_tag()
-            continue
-        table = quoted_tables.in_words(speech, found, image.get("alt", ""))
-        _in_its_place(image, fragment("quoted-table.html.jinja", table=table, words=speech.words))
+        _put(image, table)
 
 
 def list_countries(tree: HtmlElement, speech: Language, here: str) -> None:
     """Put a list of countries in the place of each image that names one."""
-    for image in quoting(tree, quoted.COUNTRIES):
-        try:
-            found = quoted_countries.countries(speech, image.get("src", ""))
-        except quoted.Unquotable:
-            image.drop_tag()
-            continue
+
+    def countries(image: HtmlElement) -> HtmlElement:
+        found = quoted_countries.countries(speech, image.get("src", ""))
         links = [(name, addresses.relative(speech.url(path), here)) for name, path in found]
-        _in_its_place(image, fragment("quoted-countries.html.jinja", name=image.get("alt", ""), links=links))
+        return fragment("quoted-countries.html.jinja", name=image.get("alt", ""), links=links)
+
+    for image in quoting(tree, quoted.COUNTRIES):
+        _put(image, countries)
+
+
+def _put(image: HtmlElement, made: Callable[[HtmlElement], HtmlElement]) -> None:
+    """Put what an image quotes in its place; where that cannot be had, its words are left."""
+    try:
+        shown = made(image)
+    except quoted.Unquotable:
+        image.drop_tag()
+        return
+    _in_its_place(image, shown)
 
 
 def _in_its_place(image: HtmlElement, shown: HtmlElement) -> None:

@@ -130,8 +130,8 @@ class Preview:
         if packages is None or self.state.site is None:
             return None
         wanted = f"{address}index.html" if address.endswith("/") else address
-        files = interface.files(self.state.site, "../", packages)
-        return next((content for path, content in files if path == wanted), None)
+        make = interface.files(self.state.site, "../", packages).get(wanted)
+        return make() if make else None
 
     def file(self, address: str) -> bytes | None:
         """Return a file that is no page: of the theme, of the content, or else of the whole site."""

@@ -14,6 +14,7 @@ from emn_site.model.text import Text
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_PARTS = ("document", "footnotes", "endnotes", "comments", "styles")
 _HEADING_STYLE = re.compile(r"heading \d$", re.IGNORECASE)
 
 
@@ -27,29 +28,57 @@ class Count:
     figures: int
 
 
-def in_word(file: Path) -> Count:
-    """Count what a Word file holds (ECMA-376): text, notes at the foot and the end, tables, pictures."""
-    try:
-        with zipfile.ZipFile(file) as packed:
-            body = _read(packed, "word/document.xml")
-            notes = [_read(packed, f"word/{name}.xml") for name in ("footnotes", "endnotes")]
-    except (OSError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
-        raise Refused("no-word-file", value=file.name) from error
-    if body is None:
-        raise Refused("no-word-file", value=file.name)
-    known = [
-        note
-        for part in notes
-        if part is not None
-        for note in (*part.iter(f"{_W}footnote"), *part.iter(f"{_W}endnote"))
-        if note.get(f"{_W}type") in (None, "normal")
-    ]
-    return Count(
-        words=sum(len(words_of(_text(part))) for part in (body, *known)),
-        notes=len(known),
-        tables=sum(1 for _ in body.iter(f"{_W}tbl")),
-        figures=sum(1 for _ in body.iter(f"{_A}blip")),
-    )
+class WordFile:
+    """The parts of a Word file, each read once."""
+
+    def __init__(self, file: Path) -> None:
+        """Read a file. Raises `Refused` for one that is no Word file."""
+        try:
+            with zipfile.ZipFile(file) as packed:
+                parts = {name: _read(packed, f"word/{name}.xml") for name in _PARTS}
+        except (OSError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+            raise Refused("no-word-file", value=file.name) from error
+        self._parts = {name: part for name, part in parts.items() if part is not None}
+        if "document" not in self._parts:
+            raise Refused("no-word-file", value=file.name)
+
+    def _all(self, part: str, element: str) -> list[etree._Element]:
+        """Return the elements of a name in a part; none where the file has no such part."""
+        return list(self._parts[part].iter(element)) if part in self._parts else []
+
+    def count(self) -> Count:
+        """Count what it holds: text, notes at the foot and the end, tables, pictures."""
+        notes = [
+            note
+            for part, element in (("footnotes", f"{_W}footnote"), ("endnotes", f"{_W}endnote"))
+            for note in self._all(part, element)
+            if note.get(f"{_W}type") in (None, "normal")
+        ]
+        return Count(
+            words=sum(len(words_of(_text(part))) for part in (self._parts["document"], *notes)),
+            notes=len(notes),
+            tables=len(self._all("document", f"{_W}tbl")),
+            figures=len(self._all("document", f"{_A}blip")),
+        )
+
+    def comments(self) -> list[tuple[str, str]]:
+        """Return who said what in its comments."""
+        found = self._all("comments", f"{_W}comment")
+        return [(one.get(f"{_W}author", ""), " ".join(_text(one).split())) for one in found]
+
+    def numbers_headings(self) -> bool:
+        """Whether Word itself numbers its headings: their style, or most of them, belong to a list."""
+        of_headings = {
+            style.get(f"{_W}styleId"): _is_in_list(style)
+            for style in self._all("styles", f"{_W}style")
+            if _HEADING_STYLE.match(_value(style.find(f"{_W}name")))
+        }
+        used = [
+            _is_in_list(paragraph) or of_headings[name]
+            for paragraph in self._all("document", f"{_W}p")
+            if (name := _value(paragraph.find(f"{_W}pPr/{_W}pStyle"))) in of_headings
+        ]
+        return sum(used) * 2 > len(used)
 
 
 def _read(packed: zipfile.ZipFile, name: str) -> etree._Element | None:
@@ -59,31 +88,6 @@ def _read(packed: zipfile.ZipFile, name: str) -> etree._Element | None:
     for again in list(part.iter(f"{_MC}Fallback")) if part is not None else ():
         again.getparent().remove(again)
     return part
-
-
-def comments(file: Path) -> list[tuple[str, str]]:
-    """Return who said what in the comments of a Word file that `in_word` has read."""
-    with zipfile.ZipFile(file) as packed:
-        part = _read(packed, "word/comments.xml")
-    found = part.iter(f"{_W}comment") if part is not None else ()
-    return [(one.get(f"{_W}author", ""), " ".join(_text(one).split())) for one in found]
-
-
-def numbers_headings(file: Path) -> bool:
-    """Whether Word itself numbers the headings of a file: their style, or most of them, belong to a list."""
-    with zipfile.ZipFile(file) as packed:
-        styles, body = _read(packed, "word/styles.xml"), _read(packed, "word/document.xml")
-    of_headings = {
-        style.get(f"{_W}styleId"): _is_in_list(style)
-        for style in (styles.iter(f"{_W}style") if styles is not None else ())
-        if _HEADING_STYLE.match(_value(style.find(f"{_W}name")))
-    }
-    used = [
-        _is_in_list(paragraph) or of_headings[name]
-        for paragraph in (body.iter(f"{_W}p") if body is not None else ())
-        if (name := _value(paragraph.find(f"{_W}pPr/{_W}pStyle"))) in of_headings
-    ]
-    return sum(used) * 2 > len(used)
 
 
 def _is_in_list(element: etree._Element) -> bool:

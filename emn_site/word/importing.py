@@ -14,7 +14,7 @@ from emn_site.files.markdown import render
 from emn_site.language import all_languages, in_language
 from emn_site.model.site import Site
 from emn_site.word import pandoc
-from emn_site.word.counting import Count, comments, in_text, in_word, numbers_headings
+from emn_site.word.counting import Count, WordFile, in_text
 from emn_site.word.shaping import shaped, titled
 from emn_site.word.tree import words_of
 from emn_site.word.typed import Captions
@@ -34,7 +34,8 @@ class Imported:
 
 def imported(site: Site, file: Path, new: NewText, changes: str, today: date) -> Imported:
     """Return a Word file as a new publication; its tracked `changes` are settled. Raises `Refused`."""
-    before = in_word(file)
+    said = WordFile(file)
+    before = said.count()
     with TemporaryDirectory() as folder:
         media = Path(folder)
         whole = pandoc.tree(file, changes, media)
@@ -49,11 +50,11 @@ def imported(site: Site, file: Path, new: NewText, changes: str, today: date) ->
             f"docs/assets/{slug}/{Path(image).name.lower()}": Path(image).read_bytes()
             for image in dict.fromkeys(found.images)
         }
-    written = created(site, new, today, body, found.is_numbered or numbers_headings(file)).written
+    written = created(site, new, today, body, found.is_numbered or said.numbers_headings()).written
     (text,) = written.values()
     cut = front_matter.split(text)
     after = in_text(cut.body, render(cut.body))
-    return Imported(Edits(written, files=pictures), before, after, comments(file), found.lost)
+    return Imported(Edits(written, files=pictures), before, after, said.comments(), found.lost)
 
 
 def _title(whole: pandoc.Node) -> str:

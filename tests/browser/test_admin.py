@@ -13,15 +13,12 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from emn_site import checks
-from emn_site.admin import interface
-from emn_site.admin.program import brought
 from emn_site.editing.edits import apply
 from emn_site.editing.mending import mended
 from emn_site.files.load import load
-from tests.browser.pages_server import serving
-from tests.sites import ROOT, project_of
+from tests.browser.editing_desk import editing
+from tests.sites import project_of
 
-PICKED = Path(__file__).with_name("repository.js")
 STUDY = "studies/2022/first-study.md"
 BODY = """## {key_points}
 
@@ -66,29 +63,10 @@ class Desk:
         return changed
 
 
-@pytest.fixture(scope="session")
-def program() -> Path:
-    """The packages of the editing interface, as `build.py admin` brings them."""
-    return brought(ROOT)
-
-
 @pytest.fixture
-def desk(tmp_path: Path, browser: Browser, program: Path) -> Iterator[Desk]:
-    root, site = project_of("healthy", tmp_path), tmp_path / "site"
-    for address, content in interface.files(load(root), "../", program):
-        file = site / address
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
-    (site / "404.html").write_text("Not here")
-    texts = {file.relative_to(root).as_posix(): file.read_text() for file in (root / "docs").rglob("*.md")}
-    with serving(site) as base, browser.new_context(base_url=base, locale="en-US") as context:
-        context.add_init_script(path=PICKED)
-        page = context.new_page()
-        page.goto("404.html")
-        page.evaluate("files => putFiles(files)", texts)
-        page.goto("admin/")
-        page.get_by_role("button", name="Local Repository").click()
-        expect(page.get_by_role("button", name="New").first).to_be_visible()
+def desk(tmp_path: Path, browser: Browser) -> Iterator[Desk]:
+    root = project_of("healthy", tmp_path)
+    with editing(browser, load(root)) as page:
         yield Desk(page, root)
 
 
