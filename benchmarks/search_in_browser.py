@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from benchmarks.scale import ROOT
 from emn_site.language import in_language
 from emn_site.model.site import Site
-from emn_site.search import index
+from emn_site.search import index, questions
 from emn_site.search.articles import Article
 from emn_site.search.reading import reader
 
@@ -46,7 +46,7 @@ ASK = """async query => {
 def write_index(folder: Path, site: Site, locale: str, articles: Iterable[Article]) -> None:
     """Write some articles and their index below a folder that is served."""
     speech, found = in_language(site, locale), list(articles)
-    files = index.files(speech, map(reader(speech).read, found))
+    files = index.files(speech, map(reader(speech).read, found), questions.answers(speech))
     pages = {
         f"{article.address}index.html": PAGE.format(summary=escape(article.lead), html=article.html)
         for article in found

@@ -1,8 +1,8 @@
 """Where a publication belongs and where it is found: its synthesis, what it accompanies, no copies."""
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
+from emn_site.files.paths import parts
 from emn_site.files.yaml_lines import Place
 from emn_site.model.problems import Problem, problem
 from emn_site.model.publication import RELATIONS
@@ -72,7 +72,8 @@ def _copies(site: Site, publication: Publication) -> Iterator[Problem]:
 
 
 def _is_copy(site: Site, address: str) -> bool:
-    host = urlsplit(address).hostname or ""
+    found = parts(address)
+    host = (found.hostname or "") if found else ""
     return any(host == copied or host.endswith(f".{copied}") for copied in site.settings.copies_on)
 
 

@@ -2,8 +2,12 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from posixpath import dirname, join, normpath
 from urllib.parse import SplitResult, unquote, urlsplit
+
+MOST_KNOWN = 200_000
+"""So many addresses are looked at once only: several checks ask for each, and most lead to few pages."""
 
 
 def resolved(file: str, target: str) -> str:
@@ -11,6 +15,7 @@ def resolved(file: str, target: str) -> str:
     return normpath(join(dirname(file), unquote(target.split("#")[0].split("?")[0])))
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def parts(target: str) -> SplitResult | None:
     """Return the parts of an address, or None where it is none, as `http://[` is."""
     try:

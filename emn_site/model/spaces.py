@@ -6,12 +6,17 @@ NO_BREAK = "\u00a0"
 """The no-break space (Unicode U+00A0)."""
 
 _GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
-_UNIT = re.compile(r"(?<=[\d}]) (?=(?:[^\W\d_]{1,5}\.|[%‰€°]|per cent\b))|(?<=\{count\}) |(?<=\{number\}) ")
+_UNIT = re.compile(
+    r" (?:(?<=[\d}] )(?=(?:[^\W\d_]{1,5}\.|[%‰€°]|per cent\b))|(?<=\{count\} )|(?<=\{number\} ))"
+)
 """A digit, or the gap of a number, before an abbreviation with its full stop or a sign: 2024 m., 5 %;
 the gap of what is counted before any word.
 """
+_COUNTED = re.compile(r"[\d}]")
 
 
 def bound(text: str) -> str:
     """Return a text whose numbers stay together with their groups of digits and their units."""
+    if not _COUNTED.search(text):
+        return text
     return _UNIT.sub(NO_BREAK, _GROUPS.sub(lambda number: number[0].replace(" ", NO_BREAK), text))

@@ -51,6 +51,6 @@ def tables(site: Site, kept: Kept) -> Iterator[tuple[str, str | bytes]]:
 
 def pictures(site: Site, kept: Kept) -> Iterator[tuple[str, bytes]]:
     """Yield the cards with which pages are shared, by address."""
-    drawings = cards.drawings(site)
+    drawings = kept.one(digest(site.digests, "drawings"), lambda: cards.drawings(site))
     wanted = {name: digest(site.digests.rest, "card", drawing) for name, drawing in drawings.items()}
     yield from kept.made(wanted, lambda name: cards.picture(drawings[name]))

@@ -7,9 +7,11 @@ Files: CSL-JSON 1.0, BibTeX, and RIS, which the page of a publication holds itse
 import json
 import re
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import escape
+from itertools import count
 from typing import Any
 from urllib.parse import quote
 
@@ -150,26 +152,36 @@ def _signed(csl_item: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
     """Return an item with signs for what differs from item to item, and what each sign stands for.
 
     What a title begins and ends with stays: a style leaves its own full stop out after a question mark.
+    A month stays, too: it has a name.
     """
     title, number, address = csl_item["title"], str(csl_item.get("number", "")), csl_item.get("URL")
     middle = _EDGES.fullmatch(title)
     before, inside, after = middle.groups() if middle else ("", title, "")
     filled = {"Qxtitlexq": inside}
-    written = {f"987{at}": digits for at, digits in enumerate(re.findall(r"\d+", number), 1)}
-    signs = iter(written)
-    signed = csl_item | {
-        "id": "one",
-        "title": f"{before}Qxtitlexq{after}",
-    }
+    numbers = _unused_numbers(csl_item)
+    signed = csl_item | {"id": "one", "title": f"{before}Qxtitlexq{after}"}
+
+    def sign(digits: str) -> str:
+        found = next(numbers)
+        filled[found] = digits
+        return found
+
     if "issued" in csl_item:
         year, *rest = csl_item["issued"]["date-parts"][0]
-        signed["issued"], filled["9870"] = {"date-parts": [[9870, *rest]]}, f"{year}"
+        day = [int(sign(f"{day}")) for day in rest[1:]]
+        signed["issued"] = {"date-parts": [[int(sign(f"{year}")), *rest[:1], *day]]}
     if address:
         signed["URL"] = "https://qxaddressxq.example/"
         filled["https://qxaddressxq.example/"] = address
     if number:
-        signed["number"] = re.sub(r"\d+", lambda _: next(signs), number)
-    return signed, filled | written
+        signed["number"] = re.sub(r"\d+", lambda digits: sign(digits[0]), number)
+    return signed, filled
+
+
+def _unused_numbers(csl_item: dict[str, Any]) -> Iterator[str]:
+    """Yield numbers that stand nowhere in an item: in the DOI, say, which is cited as it is."""
+    said = json.dumps(csl_item)
+    return (number for number in map(str, count(9870)) if number not in said)
 
 
 def _filled(cited: str, filled: dict[str, str]) -> str:

@@ -9,7 +9,7 @@ from emn_site.outputs import feeds
 from emn_site.pages import Pages
 from emn_site.reuse.kept import NOTHING_KEPT, Kept, digest
 from emn_site.reuse.processors import shared_out, side_by_side
-from emn_site.search import index
+from emn_site.search import index, questions
 from emn_site.search.articles import COUNTRY_TITLE_WEIGHT, TITLE_WEIGHT, Article
 from emn_site.search.reading import Read, reader
 from emn_site.views.entries import facts, topics
@@ -45,11 +45,14 @@ def files(site: Site, pages: Pages, kept: Kept = NOTHING_KEPT) -> Iterator[tuple
         )
         for locale in site.settings.locales
     }
-    for _, of_language in kept.made(
-        wanted,
-        lambda locale: index.files(in_language(site, locale), _read(in_language(site, locale), pages, kept)),
-        side_by_side if len(pages.by_place) >= MANY else shared_out,
-    ):
+
+    def made(locale: str) -> dict[str, str]:
+        speech = in_language(site, locale)
+        answers = kept.one(digest(site.digests, "answers", locale), lambda: questions.answers(speech))
+        return index.files(speech, _read(speech, pages, kept), answers)
+
+    share = side_by_side if len(pages.by_place) >= MANY else shared_out
+    for _, of_language in kept.made(wanted, made, share):
         yield from of_language.items()
 
 

@@ -47,9 +47,9 @@ def add_links(tree: HtmlElement, speech: Language, elsewhere: Mapping[str, list[
         wrapper.insert(0, heading)
     for paragraph in tree.iter("p"):
         parent = paragraph.getparent()
-        if parent is None or parent.tag not in ("div", "blockquote") or not text_of(paragraph):
+        if parent is None or parent.tag not in ("div", "blockquote"):
             continue
-        if parent.get("class") and parent is not tree:
+        if (parent.get("class") and parent is not tree) or not text_of(paragraph):
             continue
         name = names.free(_name(_own_words(paragraph)), first=2)
         paragraph.set("id", paragraph.get("id", name))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
-from emn_site.language.cutting import split, words
+from emn_site.language.cutting import split
 from emn_site.reading_aids.fragments import fragment
 from emn_site.reading_aids.term_names import Terms
 
@@ -60,21 +60,21 @@ def _cut(
     """Return the text before the first term, and a link for each term with the text that follows it."""
     if not text or text.isspace():
         return text, []
-    if not any(map(terms.beginning.__getitem__, words(text))):
-        return text, []
     pieces = split(text)
     found, places = pieces[1::2], range(1, len(pieces), 2)
+    begun = [place for place, names in enumerate(map(terms.beginning.__getitem__, found)) if names]
     links: list[HtmlElement] = []
-    place = written = 0
+    end = written = 0
     before: str | None = None
-    while place < len(found):
-        if not terms.beginning[found[place]]:
-            place += 1
+    for place in begun:
+        if place < end:
             continue
         names = terms.at(found, place)
         name = next((n for n in names if _is_together(pieces, places[place:], len(n.words))), None)
-        end = place + len(name.words) if name else place + 1
-        if name and name.term not in marked:
+        if name is None:
+            continue
+        end = place + len(name.words)
+        if name.term not in marked:
             marked.add(name.term)
             between = "".join(pieces[written : places[place]])
             if links:
@@ -83,7 +83,6 @@ def _cut(
                 before = between
             written = places[end - 1] + 1
             links.append(link(name.term, "".join(pieces[places[place] : written])))
-        place = end
     if not links:
         return text, []
     links[-1].tail = "".join(pieces[written:])

@@ -112,12 +112,13 @@ class _Reader:
         return block if is_inline else self._next(Block(self.weight))
 
     def _read_inside(self, element: _Element, block: Block) -> Block:
-        for place, child in enumerate(element):
-            if place and not element[place - 1].tail and child.tag not in _ATTACHED:
+        tail: str | None = "nothing stands before the first"
+        for child in element:
+            if not tail and child.tag not in _ATTACHED:
                 block.pieces.append(" ")  # boxes side by side: a year and a number are not one number
-            block = self.read(child, block)
-            if child.tail:
-                block.pieces.append(child.tail)
+            block, tail = self.read(child, block), child.tail
+            if tail:
+                block.pieces.append(tail)
         return block
 
     def _next(self, block: Block) -> Block:

@@ -13,21 +13,21 @@ from typing import Any
 
 from emn_site.language import Language, cutting
 from emn_site.search import parts, questions
-from emn_site.search.parts import TOGETHER, Pages, Weights, as_json
+from emn_site.search.parts import TOGETHER, Pages, Weighing, as_json, roughly
 from emn_site.search.reading import Read
 from emn_site.search.vocabulary import Vocabulary
 
 FOLDER = "search-index"
 
 
-def files(speech: Language, pages: Iterable[Read]) -> dict[str, str]:
+def files(speech: Language, pages: Iterable[Read], answers: Mapping[str, str]) -> dict[str, str]:
     """Return the files of the search in a language by address, from the root of the site.
 
-    `lt.json` has the name of each of the others by what it is called.
+    `lt.json` has the name of each of the others by what it is called; `answers` are those of the data.
     """
     listed = {
         name: content if isinstance(content, str) else as_json(content)
-        for name, content in _contents(speech, _newest_first(pages))
+        for name, content in [*_contents(speech, _newest_first(pages)), *answers.items()]
     }
     hashes = {name: hashlib.sha256(text.encode()).hexdigest()[:8] for name, text in listed.items()}
     folder = f"{FOLDER}/{speech.locale}"
@@ -45,14 +45,15 @@ def _newest_first(pages: Iterable[Read]) -> list[Read]:
 def _contents(speech: Language, pages: Sequence[Read]) -> Iterator[tuple[str, Any]]:
     """Yield the parts, what is told of pages and what they can be narrowed by, by name."""
     words: defaultdict[str, Pages] = defaultdict(Pages)
-    alike: dict[Weights, Weights] = {}
     facets: dict[str, list[int]] = {}
     runs: Counter[str] = Counter()
+    mean = roughly(sum(page.length for page in pages) / max(1, len(pages)))
     for number, page in enumerate(pages):
+        weighing = Weighing(roughly(page.length), mean, page.share)
         for key, (weights, places) in page.words.items():
             of_word = words[key]
             of_word.numbers.append(number)
-            of_word.weights.append(alike.setdefault(weights, weights))  # few differ: a third of the memory
+            of_word.weights.append(weighing[weights])
             of_word.places.append(places)
         for facet in page.facets:
             facets.setdefault(facet, []).append(number)
@@ -60,8 +61,7 @@ def _contents(speech: Language, pages: Sequence[Read]) -> Iterator[tuple[str, An
     for number, start in enumerate(range(0, len(pages), TOGETHER)):
         yield f"pages/{number}", [_told(page) for page in pages[start : start + TOGETHER]]
     yield "facets", facets
-    lengths, titles = [page.length for page in pages], [page.titled for page in pages]
-    yield from parts.files(words, lengths, titles, [page.share for page in pages])
+    yield from parts.files(words, [page.titled for page in pages])
     vocabulary = Vocabulary(speech, _counted(runs), words.keys())
     yield from questions.files(speech, vocabulary).items()
     yield from vocabulary.files(_countries(facets)).items()

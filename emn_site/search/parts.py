@@ -18,14 +18,27 @@ best heading and its title weigh."""
 
 @dataclass
 class Pages:
-    """The pages of a word, in order: their numbers, what it weighs there, and where it stands.
+    """The pages of a word, in order: their numbers, how much each is about it, and where it stands.
 
     Places are counted in words and written as their distances, with commas between them.
     """
 
     numbers: list[int] = field(default_factory=list)
-    weights: list[Weights] = field(default_factory=list)
+    weights: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
+
+
+class Weighing(dict[Weights, str]):
+    """How much a page is about a word, as written, by how the word stands there: worked out once a page."""
+
+    def __init__(self, length: float, mean: float, share: float) -> None:
+        super().__init__()
+        self._page = length, mean, share
+
+    def __missing__(self, found: Weights) -> str:
+        """Work it out."""
+        self[found] = written = str(weight(found, *self._page))
+        return written
 
 
 HEADING, TITLE = 3, 7
@@ -83,34 +96,25 @@ def roughly(length: float) -> float:
     return float(f"{length:.1e}") or 1.0
 
 
-def files(
-    words: Mapping[str, Pages], lengths: Sequence[int], titles: Sequence[int], shares: Sequence[float]
-) -> Iterator[tuple[str, str]]:
+def files(words: Mapping[str, Pages], titles: Sequence[int]) -> Iterator[tuple[str, str]]:
     """Yield names and contents (JSON) of the parts, and of `index`, which tells what part has a word.
 
     `words/3` has for each word its pages and their weights, `places/1` the places for each of these pages;
-    pages and places are written as their distance from the one before. `titles` has of how many words each
-    title is that tell something, `together` how many pages one file tells of, and `title` the weight from
+    pages and places are written as their distance from the one before. `titles` has of how many words the
+    title of each page is that tell something, `together` how many pages one file tells of, and `title` the weight from
     which a word stands in one.
     """
-    mean = roughly(sum(lengths) / max(1, len(lengths)))
-    rough = [roughly(length) for length in lengths]
     keys = sorted(words)
 
     def weighed(key: str) -> str:
-        pages = words[key]
-        weights = (
-            weight(found, rough[page], mean, shares[page])
-            for page, found in zip(pages.numbers, pages.weights, strict=True)
-        )
-        return f"[[{distances(pages.numbers)}],[{','.join(map(str, weights))}]]"
+        return f"[[{distances(words[key].numbers)}],[{','.join(words[key].weights)}]]"
 
     def placed(key: str) -> str:
         return f"[[{'],['.join(words[key].places)}]]"
 
     of_pages = [(key, len(words[key].numbers)) for key in keys]
     of_places = [(key, sum(map(len, words[key].places))) for key in keys]
-    about: dict[str, Any] = {"pages": len(lengths), "together": TOGETHER}
+    about: dict[str, Any] = {"pages": len(titles), "together": TOGETHER}
     about |= {"title": 2 * STEPS, "titles": titles}
     for kind, sizes, least, written in (
         ("words", of_pages, PAGES, weighed),

@@ -16,6 +16,7 @@ from emn_site.language.cutting import words
 from emn_site.model.country import Country
 from emn_site.model.period import Period
 from emn_site.search.forms import fold
+from emn_site.search.parts import as_json
 from emn_site.search.vocabulary import Vocabulary
 
 SAID = ("answer_newest", "answer_unknown", "answer_not_for", "answer_compared", "compare", "source")
@@ -29,7 +30,7 @@ USUAL = (None, "", "sound", False)
 
 
 def files(speech: Language, vocabulary: Vocabulary) -> dict[str, Any]:
-    """Return the files by name; the names of indicators become words that can be typed."""
+    """Return how questions are read, by name; the names of indicators become words that can be typed."""
     site = speech.site
     return {
         "questions": _asked(speech),
@@ -46,12 +47,16 @@ def files(speech: Language, vocabulary: Vocabulary) -> dict[str, Any]:
                 for key in site.indicators
             ],
         },
-        **{
-            f"figures/{country.code}": _country(speech, slug, country)
-            for slug, country in site.countries.items()
-        },
-        **_definitions(speech),
     }
+
+
+def answers(speech: Language) -> dict[str, str]:
+    """Return what is made of the data alone by name, as JSON: the figures of each country, the terms."""
+    found: dict[str, Any] = {
+        f"figures/{country.code}": _country(speech, slug, country)
+        for slug, country in speech.site.countries.items()
+    }
+    return {name: as_json(content) for name, content in (found | _definitions(speech)).items()}
 
 
 def _asked(speech: Language) -> dict[str, list[str]]:

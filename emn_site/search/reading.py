@@ -8,12 +8,13 @@ from functools import lru_cache
 
 from emn_site.language import Language
 from emn_site.language.cutting import Cut, cut, words
-from emn_site.search.articles import Article, Block, blocks
+from emn_site.search.articles import Article, blocks
 from emn_site.search.forms import forms
 from emn_site.search.names import telling
 from emn_site.search.parts import HEADING, TITLE, Weights, distances
 
-_DIGIT = re.compile(r"\d")
+_NUMBERS = re.compile(r"(?<![^ ])[^ \d]*\d[^ ]*(?: [^ \d]*\d[^ ]*)*")
+"""What has digits, with what follows it and has some too: spaces may stand in a number."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +48,12 @@ class Reader:
 
     def read(self, article: Article) -> Read:
         """Return a page as the index keeps it."""
-        page = _Page()
+        page = _Page(article.weight)
         for text, weight in article.also:
             for found in cut(text):
                 page.note(self._keys_of(found, page), 0, weight)
         for block in blocks(article):
-            self._read(block, page, is_plain=block.weight == article.weight)
+            self._read(block.text, block.weight, page)
         for run, places in page.runs.items():
             keys = self._known.get(run)
             page.note_all(self._look_up(run) if keys is None else keys, places)
@@ -66,31 +67,32 @@ class Reader:
             share=article.share,
             titled=len(telling(self._speech, article.title)),
             length=max(1, page.length),
-            words=page.found(article.weight),
+            words=page.found(),
             counts=page.all_counts(),
         )
 
-    def _read(self, block: Block, page: "_Page", is_plain: bool) -> None:
-        """Read the words of a block; those between spaces have one place.
+    def _read(self, text: str, weight: float, page: "_Page") -> None:
+        """Read the words of a block; what stands between spaces has one place."""
+        at = 0
+        for found in _NUMBERS.finditer(text):
+            if at < found.start():
+                self._read_letters(text[at : found.start() - 1], weight, page)
+            self._read_numbers(found[0], weight, page)
+            at = found.end() + 1
+        if at < len(text) or not text:
+            self._read_letters(text[at:], weight, page)
 
-        Most words stand in plain text, many times: what they are is looked up once a page.
-        """
-        text = block.text
+    def _read_letters(self, text: str, weight: float, page: "_Page") -> None:
+        """Read words without digits: most stand in plain text, many times, and are looked up once a page."""
         runs = text.split(" ")
-        first = page.length
-        page.length += len(runs)
-        if is_plain and not _DIGIT.search(text):
+        first, page.length = page.length, page.length + len(runs)
+        if weight == page.weight:
             for place, run in enumerate(runs, first):
                 page.runs[run].append(place)
             return
-        at = 0
-        while at < len(runs):
-            if _DIGIT.search(runs[at]):
-                at = self._read_numbers(runs, at, page, first, block.weight)
-                continue
-            page.count(words(runs[at]))
-            page.note(self._look_up(runs[at]), first + at, block.weight)
-            at += 1
+        for place, run in enumerate(runs, first):
+            page.count(words(run))
+            page.note(self._look_up(run), place, weight)
 
     def _look_up(self, run: str) -> tuple[str, ...]:
         """Return what the index calls that which stands between spaces and has no digit in it."""
@@ -100,19 +102,15 @@ class Reader:
             self._known[run] = keys
         return keys
 
-    def _read_numbers(self, runs: list[str], at: int, page: "_Page", first: int, weight: float) -> int:
-        """Read what has digits, with what follows it and has some too: spaces may stand in a number."""
-        end = at + 1
-        while end < len(runs) and _DIGIT.search(runs[end]):
-            end += 1
-        text = " ".join(runs[at:end])
+    def _read_numbers(self, text: str, weight: float, page: "_Page") -> None:
+        """Read what has digits, with the words that are joined to them."""
         starts = [0, *(place + 1 for place, sign in enumerate(text) if sign == " ")]
+        first, page.length = page.length, page.length + len(starts)
         word = 0
         for found in cut(text):
             while word + 1 < len(starts) and starts[word + 1] <= found.start:
                 word += 1
-            page.note(self._keys_of(found, page), first + at + word, weight)
-        return end
+            page.note(self._keys_of(found, page), first + word, weight)
 
     def _keys_of(self, found: Cut, page: "_Page") -> list[str]:
         """Return what the index calls all that stands together; count its words."""
@@ -127,9 +125,13 @@ class Reader:
 
 
 class _Page:
-    """The words of one page while it is read; `runs` are the places of what stands in plain text."""
+    """The words of one page while it is read; `runs` are the places of what stands in plain text.
 
-    def __init__(self) -> None:
+    `weight` is that of a word of plain text.
+    """
+
+    def __init__(self, weight: float) -> None:
+        self.weight = weight
         self.length = 0
         self.counts: dict[str, int] = {}
         self.runs: defaultdict[str, list[int]] = defaultdict(list)
@@ -160,14 +162,18 @@ class _Page:
             known = self._plain.get(key)
             self._plain[key] = places if known is None else sorted(known + places)
 
-    def found(self, weight: float) -> dict[str, tuple[Weights, str]]:
-        """Return what the index keeps of each word; `weight` is that of plain text."""
+    def found(self) -> dict[str, tuple[Weights, str]]:
+        """Return what the index keeps of each word."""
+        once = self.weight, 0.0, 0.0
         found = {
-            key: ((weight * len(places), 0.0, 0.0), distances(places)) for key, places in self._plain.items()
+            key: (once, str(places[0]))
+            if len(places) == 1
+            else ((self.weight * len(places), 0.0, 0.0), distances(places))
+            for key, places in self._plain.items()
         }
         for key, noted in self._at.items():
             plain, weights = self._plain.get(key, []), noted.values()
-            often = weight * len(plain) + sum(each for each in weights if each < HEADING)
+            often = self.weight * len(plain) + sum(each for each in weights if each < HEADING)
             heading = max((each for each in weights if HEADING <= each < TITLE), default=0.0)
             title = max((each for each in weights if each >= TITLE), default=0.0)
             found[key] = (often, heading, title), distances(sorted((*plain, *noted)))

@@ -137,15 +137,16 @@ ITEMS = st.fixed_dictionaries(
     {
         "title": TITLES,
         "author": st.sampled_from([[{"literal": "EMN R&D"}], [{"family": "Petraitė", "given": "Ona"}]]),
-        "issued": st.sampled_from([[2017], [2018, 3], [1999, 12, 4]]).map(
-            lambda parts: {"date-parts": [parts]}
-        ),
+        "issued": st.one_of(
+            st.sampled_from([[2017], [2018, 3], [1999, 12, 4]]),
+            st.dates().map(lambda day: [day.year, day.month, day.day]).filter(lambda day: day[0] > 1000),
+        ).map(lambda parts: {"date-parts": [parts]}),
     },
     optional={
         "URL": st.sampled_from([f"{BASE}studies/2022/first-study/", f"{BASE}en/informs/2009/a/"]),
-        "number": st.sampled_from(["2017/3", "12", "A-5", "2024"]),
+        "number": st.sampled_from(["2017/3", "12", "A-5", "2024", "9870"]),
         "publisher": st.just("EMN"),
-        "DOI": st.just("10.2837/123"),
+        "DOI": st.sampled_from(["10.2837/123", "10.9870/9871"]),
     },
 )
 

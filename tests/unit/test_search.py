@@ -9,7 +9,7 @@ import pytest
 
 from emn_site.language import in_language
 from emn_site.model.site import Site
-from emn_site.search import index
+from emn_site.search import index, questions
 from emn_site.search.articles import Article
 from emn_site.search.reading import Reader
 
@@ -23,7 +23,7 @@ class Index:
 
     def __init__(self, site: Site, *articles: Article, locale: str = "lt") -> None:
         speech = in_language(site, locale)
-        self.written = index.files(speech, map(Reader(speech).read, articles))
+        self.written = index.files(speech, map(Reader(speech).read, articles), questions.answers(speech))
         entry = json.loads(self.written[f"search-index/{locale}.json"])
         self.files = {
             name: json.loads(self.written[f"search-index/{locale}/{name}.{hash}.json"])

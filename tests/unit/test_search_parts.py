@@ -64,11 +64,9 @@ def test_a_word_more_makes_no_page_longer() -> None:
 
 
 def test_pages_and_places_are_written_as_distances() -> None:
-    words = {"asmuo": Pages([2, 5], [TEXT, TEXT], ["3,7", "7"])}
+    words = {"asmuo": Pages([2, 5], ["14", "14"], ["3,7", "7"])}
 
-    written = {
-        name: loads(text) for name, text in files(words, lengths=[100] * 6, titles=[1] * 6, shares=[1.0] * 6)
-    }
+    written = {name: loads(text) for name, text in files(words, titles=[1] * 6)}
 
     assert [*accumulate(written["words/0"]["asmuo"][0])] == [2, 5]
     assert written["places/0"]["asmuo"] == [[3, 7], [7]]
