@@ -120,7 +120,7 @@ def test_a_translation_is_marked_as_current_after_its_changes_were_shown(
     said = capsys.readouterr().out
     assert "Prašymų buvo 1 500" in said
     assert "Prašymų iš viso buvo 1 500" in said
-    assert "There were 1,500 applications" in said
+    assert "There were 1\u00a0500 applications" in said
     assert checks.checked(healthy, TODAY).problems == []
 
 

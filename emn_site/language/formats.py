@@ -10,12 +10,12 @@ import pycountry
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_compact_decimal, format_decimal
+from babel.numbers import format_compact_decimal, format_decimal, get_group_symbol
 
 from emn_site.language.templates import fill
 from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period
-from emn_site.model.spaces import bound
+from emn_site.model.spaces import NO_BREAK, bound
 
 NO_COUNTRY = {"XXA": "stateless", "UNK": "unknown"}
 """Codes of origin that name no country, with the words of the site that stand for them."""
@@ -32,16 +32,24 @@ def _babel(locale: str) -> Locale:
 
 @lru_cache(maxsize=65536)
 def number(value: Decimal | float, locale: str, decimals: int = 0) -> str:
-    """Return a number as the language writes it: 2 888 278 in Lithuanian, 2,888,278 in English."""
+    """Return a number as the language writes it: 2 888 278,5 in Lithuanian, 2 888 278.5 in English.
+
+    A space stands between thousands in every language (Interinstitutional Style Guide, 6.5), at which no
+    line ends; CLDR has a comma in English and a full stop in German.
+    """
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(value, format=pattern, locale=_babel(locale))
+    return _spaced(format_decimal(value, format=pattern, locale=_babel(locale)), locale)
+
+
+def _spaced(written: str, locale: str) -> str:
+    return written.replace(get_group_symbol(_babel(locale)), NO_BREAK)
 
 
 def short(value: Decimal | float, locale: str, decimals: int = 0) -> str:
     """Return a number for the axis of a chart: no zeros at its end, millions in words: 0,5; 80 mln., 80M."""
     if -1_000_000 < value < 1_000_000:
         pattern = "#,##0." + "#" * max(1, decimals)
-        return format_decimal(value, format=pattern, locale=_babel(locale))
+        return _spaced(format_decimal(value, format=pattern, locale=_babel(locale)), locale)
     return format_compact_decimal(value, locale=_babel(locale), fraction_digits=1)
 
 

@@ -101,8 +101,8 @@ def files(words: Mapping[str, Pages], titles: Sequence[int]) -> Iterator[tuple[s
 
     `words/3` has for each word its pages and their weights, `places/1` the places for each of these pages;
     pages and places are written as their distance from the one before. `titles` has of how many words the
-    title of each page is that tell something, `together` how many pages one file tells of, and `title` the weight from
-    which a word stands in one.
+    title of each page is that tell something, `together` how many pages one file tells of, and `title` the
+    weight from which a word stands in one.
     """
     keys = sorted(words)
 

@@ -31,7 +31,7 @@ def test_a_figure_is_shown_with_all_that_is_known_of_it(page: Page) -> None:
     card = _card(page, "en/search/?q=how many people asked for asylum in Lithuania in 2021")
 
     expect(card.get_by_role("link", name="Lithuania. Asylum applicants")).to_be_visible()
-    expect(card).to_contain_text("3,940 persons, 2021")
+    expect(card).to_contain_text("3 940 persons, 2021")
     expect(card).to_contain_text("on 2020")
     expect(card).to_contain_text("Source: Eurostat")
     expect(card.get_by_role("img", name="Lithuania. Asylum applicants")).to_be_visible()
@@ -84,7 +84,7 @@ def test_an_answer_is_heard(page: Page) -> None:
     _card(page, "en/search/?q=asylum applicants Lithuania 2021")
 
     status = page.get_by_role("main").get_by_role("status")
-    expect(status).to_contain_text("Lithuania. Asylum applicants: 3,940 persons, 2021.")
+    expect(status).to_contain_text("Lithuania. Asylum applicants: 3 940 persons, 2021.")
 
 
 @pytest.mark.parametrize("script", ["search-answers", "search-cards", "search-spelling", "chart"])

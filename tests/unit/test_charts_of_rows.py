@@ -89,7 +89,7 @@ def test_a_change_says_the_newer_value_and_the_difference(site: Site) -> None:
 
     assert shown
     assert [series.name for series in shown.series] == ["Poland", "Lithuania"]
-    assert shown.series[1].points[2].label == "54,381 (+52,501)"
+    assert shown.series[1].points[2].label == "54\u00a0381 (+52\u00a0501)"
     assert shown.unit == "persons; stroke: 2020, dot: 2025"
     assert {mark.style for mark in of_style(changes(shown, WIDE), "dot")} == {"dot sound", "dot sound marked"}
 

@@ -30,7 +30,7 @@ def test_an_indicator_without_a_single_value_is_not_on_the_page(healthy: Path) -
 def test_a_flag_stands_by_its_value_and_is_explained(healthy: Path) -> None:
     page = page_of(healthy, "countries/norway", "en")
 
-    assert '<td>1,100<sup title="provisional value">p</sup></td>' in page
+    assert '<td>1\u00a0100<sup title="provisional value">p</sup></td>' in page
     assert "<sup>p</sup> provisional value" in page
     assert '<td><span class="emn-missing">no data</span></td>' in page
 
@@ -123,7 +123,7 @@ def test_the_repeated_year_of_lithuania_is_never_a_count(pages: Pages) -> None:
     page = html_of(pages, "countries/lithuania", "en")
     row = next(row for row in re.findall(r"<tr>.*?</tr>", page) if '<th scope="row">2021</th>' in row)
 
-    assert "<td>3,940</td>" in row
+    assert "<td>3\u00a0940</td>" in row
     assert ">310" not in row
     assert "the source repeats that of 2020" in row
 

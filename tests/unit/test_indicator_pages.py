@@ -72,8 +72,8 @@ def test_classes_have_round_limits_and_are_named_without_overlap(site: Site) -> 
         "under 100",
         "100 to under 300",
         "300 to under 600",
-        "600 to under 1,500",
-        "1,500 and more",
+        "600 to under 1\u00a0500",
+        "1\u00a0500 and more",
     ]
 
 

@@ -12,11 +12,13 @@ export const readChart = address => {
   return files.get(address)
 }
 
-// A number of an axis as the build writes it: no zeros at its end, millions in words.
+// A number of an axis as the build writes it: no zeros at its end, spaces between thousands, millions in words.
 export const numberOf = (locale, decimals) => {
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: Math.max(1, decimals) })
   const short = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 })
-  return number => (Math.abs(number) < 1e6 ? plain : short).format(number)
+  const spaced = ({ type, value }) => (type === "group" ? "\u00a0" : value)
+  return number =>
+    Math.abs(number) < 1e6 ? plain.formatToParts(number).map(spaced).join("") : short.format(number)
 }
 
 const pointOf = (point, period, words) => {
