@@ -11,7 +11,9 @@ from emn_site.model.partial_date import PartialDate
 LITHUANIAN = "aą b c č d eęė f g h iįy j k l m n o p q r s š t uųū v w x z ž"
 
 
-@pytest.mark.parametrize(("locale", "written"), [("lt", "2\u00a0888\u00a0278"), ("en", "2\u00a0888\u00a0278")])
+@pytest.mark.parametrize(
+    ("locale", "written"), [("lt", "2\u00a0888\u00a0278"), ("en", "2\u00a0888\u00a0278")]
+)
 def test_numbers_are_grouped_as_the_language_does(locale: str, written: str) -> None:
     assert languages.number(2888278, locale) == written
 
