@@ -144,6 +144,13 @@ def changes(options: argparse.Namespace) -> int:
     return content.changes(ROOT, options.since, options.summary)
 
 
+def suggestions(options: argparse.Namespace) -> int:
+    """Write what could be mended in a change as comments on its lines."""
+    from emn_site.commands import content
+
+    return content.suggestions(ROOT, options.since, options.head, options.file)
+
+
 def links(options: argparse.Namespace) -> int:
     """Ask every address elsewhere; 1 where one is gone."""
     from emn_site.commands import content
@@ -246,6 +253,7 @@ COMMANDS = {
     "status": status,
     "admin": admin,
     "changes": changes,
+    "suggestions": suggestions,
     "links": links,
     "publish": publish,
     "audit": audit,

@@ -10,6 +10,7 @@ from emn_site.editing import house
 from emn_site.files.load import load
 from emn_site.model.site import Site
 from emn_site.review import status
+from tests.sites import ROOT
 from tests.test_editing import FIRST, _committed, _options
 
 TODAY = date(2026, 1, 1)
@@ -75,3 +76,14 @@ def test_the_page_for_editors_leads_to_the_files_and_shows_what_an_original_has_
     assert f'/edit/main/docs/en/{FIRST}.md">{FIRST} (en)</a>' in page
     assert "<ins>Iš viso prašymų buvo" in page
     assert "<del>Prašymų buvo" in page
+
+
+@pytest.mark.parametrize("workflow", ["links", "data"])
+def test_the_page_for_editors_leads_to_what_the_last_checks_by_the_calendar_found(
+    healthy: Path, workflow: str
+) -> None:
+    site = load(healthy)
+    address = f"{site.settings.repository}/actions/workflows/{workflow}.yml"
+
+    assert f'href="{address}"' in house.page(site, "../", TODAY)
+    assert (ROOT / ".github" / "workflows" / f"{workflow}.yml").is_file()

@@ -1,5 +1,6 @@
 """Judging the content: all of it, a change of it, and the links that leave it."""
 
+import json
 import os
 import sys
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from emn_site import checks
 from emn_site.commands.spoken import say
 from emn_site.editing import edits, house, mending
 from emn_site.editions.repository import GitRefused, Repository
+from emn_site.files import door
 from emn_site.files.load import Unreadable, load
 from emn_site.language import reporting_language, reports
 from emn_site.language.reports import Reports
@@ -19,7 +21,10 @@ from emn_site.pages import all_pages
 from emn_site.proofreading import spelling as spelled, style
 from emn_site.refresh import service
 from emn_site.reuse.kept import FOLDER, Kept
-from emn_site.review import changes as changed, external_links, status as waits
+from emn_site.review import changes as changed, external_links, status as waits, suggestions as suggested
+
+_PLAIN = ("-c", "core.quotepath=off", "-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false")
+"""Git names files in a difference in one way, whatever the machine prefers."""
 
 
 def check(root: Path, locale: str | None, is_quiet: bool) -> int:
@@ -110,6 +115,25 @@ def changes(root: Path, since: str, summary: Path | None) -> int:
         summary.write_text(text, encoding="utf-8")
     else:
         print(text)
+    return 0
+
+
+def suggestions(root: Path, since: str, head: str, file: Path) -> int:
+    """Write what could be mended in the change that leads from a commit to `head`, as comments on its lines.
+
+    Nothing is suggested for a text that is otherwise there than here, where both sides are merged.
+    """
+    site, changed_files = load(root, Kept(root / FOLDER)), _changed(root, since) or ()
+    repository = Repository(root)
+    found: list[suggested.Suggestion] = []
+    shown = suggested.lines_shown(repository.git(*_PLAIN, "diff", f"{since}...{head}"))
+    mended = mending.mended(site).edits.written
+    for name in sorted(set(changed_files) & mended.keys() & shown.keys()):
+        old = door.read(root, name)
+        if repository.read(head, name) == old.strip():
+            found += suggested.suggestions(name, old, mended[name], shown[name])
+    comments = suggested.as_comments(reporting_language(site), found)
+    file.write_text(json.dumps({"comments": comments}, ensure_ascii=False), encoding="utf-8")
     return 0
 
 

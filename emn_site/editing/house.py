@@ -41,6 +41,7 @@ def page(site: Site, to_site: str, today: date) -> str:
         title=speech.word("house_title"),
         styles=f"{to_site}{STYLE}",
         counts=speech.told("status-languages", counts=counted(site)),
+        runs=f"{site.settings.repository}/actions/workflows",
         waiting=[_view(speech, found) for found in waiting(site, today)],
     )
 

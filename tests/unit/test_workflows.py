@@ -26,7 +26,7 @@ def workflow(request: pytest.FixtureRequest) -> Path:
 
 
 def test_they_are_what_is_asked_for() -> None:
-    names = ["audit.yml", "check.yml", "data.yml", "links.yml", "publish.yml"]
+    names = ["audit.yml", "check.yml", "data.yml", "links.yml", "publish.yml", "suggest.yml"]
 
     assert [path.name for path in WORKFLOWS] == names
 
@@ -88,11 +88,20 @@ def test_what_fetches_figures_cannot_write_and_what_writes_runs_none_of_our_code
     assert "gh workflow run check.yml --ref" in jobs["propose"]["steps"][-1]["run"]
 
 
+def test_what_suggests_runs_the_code_of_main_alone_and_learns_from_github_where() -> None:
+    (job,) = _jobs("suggest.yml").values()
+    checkout, suggest = job["steps"]
+
+    assert "ref" not in checkout["with"]
+    assert all(f"github.event.workflow_run.{name}" in str(suggest["env"]) for name in ("id", "head_sha"))
+    assert "build.py" not in suggest["run"]
+
+
 def test_a_token_is_given_to_one_step_and_stands_on_no_command_line(workflow: Path) -> None:
     steps = [step for job in _jobs(workflow.name).values() for step in job.get("steps", [])]
     with_token = [step for step in steps if "github.token" in str(step) or "secrets." in str(step)]
 
-    assert len(with_token) == (1 if workflow.name in ("data.yml", "publish.yml") else 0)
+    assert len(with_token) == (1 if workflow.name in ("data.yml", "publish.yml", "suggest.yml") else 0)
     assert not any(re.search(r"TOKEN|github\.token|secrets\.", step.get("run", "")) for step in steps)
     assert not any("build.py publish $" in step["run"] for step in with_token)
 
@@ -113,4 +122,4 @@ def test_each_step_is_a_command_that_also_runs_on_a_desk(workflow: Path) -> None
     runs = [step["run"] for step in steps if "run" in step]
     with_git = [run for run in runs if not run.startswith(("python3 build.py ", "cat "))]
 
-    assert len(with_git) == (1 if workflow.name == "data.yml" else 0)
+    assert len(with_git) == (1 if workflow.name in ("data.yml", "suggest.yml") else 0)
