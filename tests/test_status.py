@@ -44,6 +44,16 @@ def test_a_work_elsewhere_without_an_address_waits_for_one(healthy: Path) -> Non
     assert _waiting(healthy)["status-no-address"] == (FIRST,)
 
 
+def test_publications_without_a_pdf_are_told(healthy: Path) -> None:
+    assert FIRST in _waiting(healthy)["status-no-pdf"]
+
+    original = healthy / f"docs/lt/{FIRST}.md"
+    address = "pdf: {lt: https://example.org/first-study.pdf}"
+    original.write_text(original.read_text().replace("---\n", f"---\n{address}\n", 1))
+
+    assert FIRST not in _waiting(healthy).get("status-no-pdf", ())
+
+
 def test_figures_that_are_due_are_told(healthy: Path) -> None:
     norway = healthy / "data" / "countries" / "norway.yml"
     norway.write_text(norway.read_text().replace("    values:", "    review_by: 2025-06-01\n    values:", 1))

@@ -49,6 +49,7 @@ def waiting(site: Site, today: date) -> Iterator[Waiting]:
             _paths(site, lambda p: p.head.extent != "full" and not p.head.official_address),
         ),
         ("status-no-number", _paths(site, lambda p: not (p.head.doi or p.head.isbn or p.head.number))),
+        ("status-no-pdf", _paths(site, lambda p: not p.head.pdf)),
         ("status-withdrawn", _paths(site, lambda p: p.head.withdrawn is not None)),
         ("status-due", list(_due(site, today))),
         ("status-doubted", list(_doubted(site))),
