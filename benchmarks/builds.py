@@ -52,6 +52,10 @@ contentDir = "content/en"
 [markup.goldmark.renderer]
 unsafe = true
 """
+BUILD = "from pathlib import Path; from emn_site.commands.site import build; exit(build(Path(), True))"
+OURS = [sys.executable, "-c", BUILD]
+"""How `build.py build` builds the folder it is run in."""
+
 CHECK = "from pathlib import Path; from emn_site.commands.content import check; check(Path(), 'en', True)"
 HUGO_PAGE = (
     "<!doctype html><html lang={{ .Language.Lang }}><meta charset=utf-8><title>{{ .Title }}</title>"
@@ -72,11 +76,6 @@ def run(command: list[str], folder: Path) -> tuple[float, int]:
 
 def _environment() -> dict[str, str]:
     return os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
-
-
-def ours(folder: Path) -> list[str]:
-    """Return how our generator builds a folder."""
-    return [sys.executable, "-m", "hooks.run", "build", "--quiet", "--site-dir", str(folder / "out")]
 
 
 def stock(folder: Path) -> list[str]:
@@ -182,9 +181,8 @@ def _measure(root: Path, size: Size) -> None:
     say("stock, clean", unit, most)
     if shutil.which("hugo") and shutil.which("pagefind"):
         say("Hugo with Pagefind, clean", *run(hugo(root), root))
-    build = ours(root)
-    say("ours, clean", *run(build, root))
-    before = digests(root / "out")
+    say("ours, clean", *run(OURS, root))
+    before = digests(root / "site")
     changes: list[tuple[str, Callable[[], None]]] = [
         ("ours, nothing changed", lambda: None),
         ("ours, one word", lambda: _reword(text)),
@@ -193,13 +191,13 @@ def _measure(root: Path, size: Size) -> None:
     ]
     for name, change in changes:
         change()
-        say(name, *run(build, root))
-        after = digests(root / "out")
+        say(name, *run(OURS, root))
+        after = digests(root / "site")
         changed = sum(after.get(file) != before.get(file) for file in {*after, *before})
         print(f"  {'':34} {changed} files differ")
         before = after
     say("ours, check", *run([sys.executable, "-c", CHECK], root))
-    for name, made in (("stock", "out-stock"), ("ours", "out"), ("Hugo with Pagefind", "out-hugo")):
+    for name, made in (("stock", "out-stock"), ("ours", "site"), ("Hugo with Pagefind", "out-hugo")):
         if (root / made).exists():
             raw, squeezed, files = weight(root / made)
             print(f"  {name:34} {raw:.0f} MB, {squeezed:.0f} MB compressed, {files} files")

@@ -18,7 +18,7 @@ from emn_site.files.load import Unreadable
 from emn_site.language import in_language, reports
 from emn_site.pages import searched
 from emn_site.reuse import processors
-from emn_site.reuse.kept import NOTHING_KEPT
+from emn_site.reuse.kept import NOTHING_KEPT, Kept
 from emn_site.views.framing import Edition, framed
 from emn_site.views.page import view
 from tests.conftest import built
@@ -30,12 +30,18 @@ A_RUN, RUNS = 50, 20
 """Twenty times fifty random mistakes: a thousand."""
 
 
-def _kept(root: Path) -> bool:
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    """What earlier checks have made, as on the machine of an editor."""
+    return Kept(tmp_path_factory.mktemp("kept")).at_hand()
+
+
+def _keeps_its_promise(root: Path, kept: Kept) -> bool:
     """Do what a build does, as far as the problems found let it; return whether the check was green."""
     if not (root / "overrides").exists():
         (root / "overrides").symlink_to(ROOT / "overrides")
     try:
-        found = checks.checked(root, TODAY)
+        found = checks.checked(root, TODAY, kept=kept)
     except Unreadable as error:
         assert error.problems
         assert reports.report(error.problems, error.reports, "en")
@@ -44,19 +50,19 @@ def _kept(root: Path) -> bool:
     for locale in found.site.reports:
         assert reports.report(found.problems, found.site.reports, locale).count("\n") <= len(found.problems)
     if not found.errors:
-        _make(found)
+        _make(found, kept)
     return not found.errors
 
 
-def _make(found: Checked) -> None:
+def _make(found: Checked, kept: Kept = NOTHING_KEPT) -> None:
     assert found.pages.problems == []
     for (_, locale), page in found.pages.by_place.items():
         shown = view(in_language(found.site, locale), page, BASE)
         assert (shown.title, shown.summary) == (page.title, page.summary)
         if page.path in found.site.by_path:
             assert framed(in_language(found.site, locale), page, Edition(BASE, BASE))
-    assert dict(outputs.files(found.site, BASE, NOTHING_KEPT))
-    assert dict(searched.files(found.site, found.pages))
+    assert dict(outputs.files(found.site, BASE, kept))
+    assert dict(searched.files(found.site, found.pages, kept))
 
 
 def _files(root: Path) -> Iterator[Path]:
@@ -65,26 +71,26 @@ def _files(root: Path) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("seed", range(RUNS))
-def test_any_mistake_ends_in_a_report_or_in_a_site(healthy: Path, seed: int) -> None:
+def test_any_mistake_ends_in_a_report_or_in_a_site(healthy: Path, kept: Kept, seed: int) -> None:
     chance = random.Random(seed)
     files = list(_files(healthy))
     for _ in range(A_RUN):
         file = chance.choice(files)
         before = file.read_bytes()
         file.write_bytes(mistaken(before, chance))
-        _kept(healthy)
+        _keeps_its_promise(healthy, kept)
         file.write_bytes(before)
 
 
 @pytest.mark.parametrize(("name", "file", "text", "is_green"), CHOSEN, ids=[one[0] for one in CHOSEN])
 def test_a_chosen_mistake_ends_as_it_should(
-    healthy: Path, name: str, file: str, text: bytes, is_green: bool
+    healthy: Path, kept: Kept, name: str, file: str, text: bytes, is_green: bool
 ) -> None:
     target = healthy / file
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(text)
 
-    assert _kept(healthy) is is_green
+    assert _keeps_its_promise(healthy, kept) is is_green
 
 
 def test_what_was_checked_is_what_mkdocs_frames(tmp_path: Path) -> None:
