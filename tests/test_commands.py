@@ -1,6 +1,7 @@
 """The commands as an editor meets them: what they say, what they return, what they leave alone."""
 
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -80,13 +81,16 @@ def test_a_refresh_in_which_nothing_can_be_read_says_why_and_changes_nothing() -
     assert "Traceback" not in done.stdout + done.stderr
 
 
+def _server(root: Path, address: str) -> subprocess.Popen[bytes]:
+    run = "from pathlib import Path; from emn_site.commands import site; site.serve(Path.cwd(), {!r}, True)"
+    return subprocess.Popen([sys.executable, "-c", run.format(address)], cwd=root)
+
+
 @pytest.fixture
 def served(copy: Path) -> Iterator[tuple[Path, str]]:
     """The copy, served as `build.py serve` does it, and its address."""
     address = free_place()
-    run = "from pathlib import Path; from emn_site.commands import site; site.serve(Path.cwd(), {!r}, True)"
-    command = [sys.executable, "-c", run.format(address)]
-    server = subprocess.Popen(command, cwd=copy)
+    server = _server(copy, address)
     try:
         yield copy, f"http://{address}/"
     finally:
@@ -124,3 +128,17 @@ def test_serve_shows_both_languages_and_reloads_what_is_saved(served: tuple[Path
     ):
         (root / file).write_text((root / file).read_text().replace(old, new))
         _wait_until(lambda new=new: new in _text(address))  # type: ignore[misc]
+
+
+def test_a_preview_that_is_stopped_leaves_no_program_behind(copy: Path) -> None:
+    address = free_place()
+    server = _server(copy, address)
+    _wait_until(lambda: bool(_text(f"http://{address}/")))
+
+    server.terminate()
+
+    assert server.wait(30) == 0
+    host, _, port = address.partition(":")
+    with socket.socket() as asked:
+        asked.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        asked.bind((host, int(port)))  # nobody listens there any more

@@ -1,5 +1,6 @@
 """Starts a program afresh whenever the code it has loaded changes."""
 
+import signal
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -24,8 +25,16 @@ class _Restart(FileSystemEventHandler):
             self.program.terminate()
 
 
+def _stop(number: int, frame: object) -> None:
+    raise KeyboardInterrupt
+
+
 def run_afresh(start: Callable[[], Program], *folders: Path) -> int:
-    """Run a program until it ends by itself or is stopped; starts it again on changes below some folders."""
+    """Run a program until it ends by itself or is stopped; starts it again on changes below some folders.
+
+    Whichever way this one is stopped, from a keyboard or by `kill`, it leaves no program behind.
+    """
+    signal.signal(signal.SIGTERM, _stop)
     restart, observer = _Restart(), PollingObserver()
     for folder in folders:
         observer.schedule(restart, str(folder), recursive=True)
@@ -43,3 +52,4 @@ def run_afresh(start: Callable[[], Program], *folders: Path) -> int:
         observer.stop()
         if restart.program and restart.program.poll() is None:
             restart.program.terminate()
+            restart.program.wait()
