@@ -32,7 +32,7 @@ def found(tmp_path: Path) -> list[Problem]:
     root = copy_of("broken", tmp_path)
     words = root / "data" / "en" / "words.yml"
     text = (
-        words.read_text().replace('home: "Home"\n', "").replace("the topic ‘{topic}’", "the topic ‘{tema}’")
+        words.read_text().replace('home: "Home"\n', "").replace("the topic “{topic}”", "the topic “{tema}”")
     )
     words.write_text(text + 'invented: "Invented"\n')
     return checks.checked(root, TODAY).problems
