@@ -42,6 +42,7 @@ class Watch:
         self._seen, self._told = signature(preview.root), 0.0
         self.problems = preview.state.told(preview.state.problems)
         self._changed = threading.Condition()
+        self._beginning = threading.Lock()
         self._beside: subprocess.Popen[bytes] | None = None
 
     def run(self) -> None:
@@ -89,18 +90,20 @@ class Watch:
             self._changed.notify_all()
 
     def close(self) -> None:
-        """End for good."""
-        self._is_over = True
-        self.end()
+        """End for good: nothing is begun any more."""
+        with self._beginning:
+            self._is_over = True
+            self.end()
 
     def _begin_whole(self) -> None:
-        self.end()
-        if self._is_over:
-            return
-        (self.preview.whole / whole.PROBLEMS).unlink(missing_ok=True)
         command = [sys.executable, "-m", "emn_site.review.whole"]
         told = [str(self.preview.root), str(self.preview.whole), self.preview.address]
-        self._beside = subprocess.Popen([*command, *told], cwd=self.preview.root, start_new_session=True)
+        with self._beginning:
+            self.end()
+            if self._is_over:
+                return
+            (self.preview.whole / whole.PROBLEMS).unlink(missing_ok=True)
+            self._beside = subprocess.Popen([*command, *told], cwd=self.preview.root, start_new_session=True)
 
 
 class _Handler(BaseHTTPRequestHandler):
