@@ -50,14 +50,15 @@ def _contents(speech: Language, pages: Sequence[Read]) -> Iterator[tuple[str, An
     mean = roughly(sum(page.length for page in pages) / max(1, len(pages)))
     for number, page in enumerate(pages):
         weighing = Weighing(roughly(page.length), mean, page.share)
-        for key, (weights, places) in page.words.items():
+        for key, weights, places in page.words:
             of_word = words[key]
             of_word.numbers.append(number)
             of_word.weights.append(weighing[weights])
             of_word.places.append(places)
         for facet in page.facets:
             facets.setdefault(facet, []).append(number)
-        runs.update(page.counts)
+        for run, times in page.written:
+            runs[run] += times
     for number, start in enumerate(range(0, len(pages), TOGETHER)):
         yield f"pages/{number}", [_told(page) for page in pages[start : start + TOGETHER]]
     yield "facets", facets

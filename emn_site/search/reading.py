@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,11 +18,40 @@ _NUMBERS = re.compile(r"(?<![^ ])[^ \d]*\d[^ ]*(?: [^ \d]*\d[^ ]*)*")
 
 
 @dataclass(frozen=True)
+class Words:
+    """What the index calls the words of a page, how much each weighs there, and where it stands.
+
+    In long strings, a line a word: an index is made of thousands of pages at once.
+    """
+
+    names: str
+    weights: tuple[Weights, ...]
+    places: str
+
+    def __iter__(self) -> Iterator[tuple[str, Weights, str]]:
+        return zip(_lines(self.names), self.weights, _lines(self.places), strict=True)
+
+
+@dataclass(frozen=True)
+class Written:
+    """What stands between the spaces of a page, a line each, and how often."""
+
+    names: str
+    times: tuple[int, ...]
+
+    def __iter__(self) -> Iterator[tuple[str, int]]:
+        return zip(_lines(self.names), self.times, strict=True)
+
+
+def _lines(text: str) -> list[str]:
+    return text.split("\n") if text else []
+
+
+@dataclass(frozen=True)
 class Read:
     """A page as the index keeps it.
 
-    `lead` is said of a page without a text of its own; `titled` is of how many telling words its title is;
-    `words` are what the index calls its words, `counts` how often each is written, with what stands at it.
+    `lead` is said of a page without a text of its own; `titled` is of how many telling words its title is.
     """
 
     address: str
@@ -34,8 +63,8 @@ class Read:
     share: float
     titled: int
     length: int
-    words: dict[str, tuple[Weights, str]]
-    counts: dict[str, int]
+    words: Words
+    written: Written
 
 
 class Reader:
@@ -68,7 +97,7 @@ class Reader:
             titled=len(telling(self._speech, article.title)),
             length=max(1, page.length),
             words=page.found(),
-            counts=page.all_counts(),
+            written=page.written(),
         )
 
     def _read(self, text: str, weight: float, page: "_Page") -> None:
@@ -143,12 +172,12 @@ class _Page:
         for word in written:
             self.counts[word] = self.counts.get(word, 0) + 1
 
-    def all_counts(self) -> dict[str, int]:
+    def written(self) -> Written:
         """Return how often each word is written; what stands between spaces in plain text is not cut yet."""
-        counts = {run: len(places) for run, places in self.runs.items()}
+        counts = {run: len(places) for run, places in self.runs.items() if run}
         for word, times in self.counts.items():
             counts[word] = counts.get(word, 0) + times
-        return counts
+        return Written("\n".join(counts), tuple(counts.values()))
 
     def note(self, keys: Iterable[str], place: int, weight: float) -> None:
         """Note that words stand at a place; of two weights there, the greater counts."""
@@ -162,22 +191,30 @@ class _Page:
             known = self._plain.get(key)
             self._plain[key] = places if known is None else sorted(known + places)
 
-    def found(self) -> dict[str, tuple[Weights, str]]:
+    def found(self) -> Words:
         """Return what the index keeps of each word."""
+        alike: dict[Weights, Weights] = {}
         once = self.weight, 0.0, 0.0
-        found = {
-            key: (once, str(places[0]))
-            if len(places) == 1
-            else ((self.weight * len(places), 0.0, 0.0), distances(places))
-            for key, places in self._plain.items()
-        }
+        weights: dict[str, Weights] = {}
+        written: dict[str, str] = {}
+        for key, places in self._plain.items():
+            if len(places) == 1:
+                weights[key], written[key] = once, str(places[0])
+            else:
+                found = self.weight * len(places), 0.0, 0.0
+                weights[key], written[key] = alike.setdefault(found, found), distances(places)
         for key, noted in self._at.items():
-            plain, weights = self._plain.get(key, []), noted.values()
-            often = self.weight * len(plain) + sum(each for each in weights if each < HEADING)
-            heading = max((each for each in weights if HEADING <= each < TITLE), default=0.0)
-            title = max((each for each in weights if each >= TITLE), default=0.0)
-            found[key] = (often, heading, title), distances(sorted((*plain, *noted)))
-        return found
+            plain = self._plain.get(key, [])
+            found = self._weights(plain, noted.values())
+            weights[key] = alike.setdefault(found, found)
+            written[key] = distances(sorted((*plain, *noted)))
+        return Words("\n".join(weights), tuple(weights.values()), "\n".join(written.values()))
+
+    def _weights(self, plain: list[int], noted: Collection[float]) -> Weights:
+        often = self.weight * len(plain) + sum(each for each in noted if each < HEADING)
+        heading = max((each for each in noted if HEADING <= each < TITLE), default=0.0)
+        title = max((each for each in noted if each >= TITLE), default=0.0)
+        return often, heading, title
 
 
 @lru_cache(maxsize=32)
