@@ -46,7 +46,8 @@ ASK = """async query => {
 def write_index(folder: Path, site: Site, locale: str, articles: Iterable[Article]) -> None:
     """Write some articles and their index below a folder that is served."""
     speech, found = in_language(site, locale), list(articles)
-    files = index.files(speech, map(reader(speech).read, found), questions.answers(speech))
+    ordered = index.newest_first((one.address, one.date, one) for one in found)
+    files = index.files(speech, map(reader(speech).read, ordered), questions.answers(speech))
     pages = {
         f"{article.address}index.html": PAGE.format(summary=escape(article.lead), html=article.html)
         for article in found

@@ -1,6 +1,7 @@
 """Finished pages as articles of the search: what each is about, and by what other words it is looked for."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from emn_site.language import Language, in_language
 from emn_site.model.site import Publication, Site
@@ -28,7 +29,7 @@ YEAR_WEIGHT, KIND_WEIGHT, TOPIC_WEIGHT = 5.0, 6.0, 3.0
 FEED = "feed"
 """Stands in `questions.yml` for the feed of new publications, which is no page."""
 
-MANY = 200
+MANY = 100
 """With so many pages a language is worth a processor of its own."""
 
 NOT_SEARCHED = ("search", "editing/problems")
@@ -57,16 +58,30 @@ def files(site: Site, pages: Pages, kept: Kept = NOTHING_KEPT) -> Iterator[tuple
 
 
 def _read(speech: Language, pages: Pages, kept: Kept) -> Iterator[Read]:
-    """Yield the pages of a language as the index keeps them, and its feed."""
-    reads = reader(speech)
-    wanted = {
-        (path, locale): digest(speech.site.digests.rest, "read", made_of)
+    """Yield the pages of a language as the index keeps them, and its feed, in the order of the index.
+
+    One at a time: all of them together would be as large as the index itself.
+    """
+    reads, about = reader(speech), feed(speech)
+
+    def of_page(path: str, made_of: str) -> Read:
+        key = digest(speech.site.digests.rest, "read", made_of)
+        page = pages.by_place[path, speech.locale]
+        return kept.one(key, lambda: reads.read(article(speech, page)))
+
+    found = [
+        (speech.url(path), _date(speech, path), partial(of_page, path, made_of))
         for (path, locale), made_of in pages.digests.items()
         if locale == speech.locale and is_searched(speech, path)
-    }
-    found = kept.made(wanted, lambda place: reads.read(article(speech, pages.by_place[place])))
-    yield from (page for _, page in found)
-    yield reads.read(feed(speech))
+    ]
+    for read in index.newest_first([*found, (about.address, about.date, partial(reads.read, about))]):
+        yield read()
+
+
+def _date(speech: Language, path: str) -> str:
+    """Return the date by which a page has its place in the index."""
+    page = speech.site.by_path.get(path)
+    return str(page.date.earliest) if isinstance(page, Publication) else UNDATED
 
 
 def is_searched(speech: Language, path: str) -> bool:
@@ -86,7 +101,7 @@ def article(speech: Language, finished: FinishedPage) -> Article:
         address=speech.url(finished.path),
         title=finished.title,
         kind=_kind(speech, finished.path, publication),
-        date=str(publication.date.earliest) if publication else UNDATED,
+        date=_date(speech, finished.path),
         facets=facets(speech, finished.path, publication),
         html="" if _is_list(speech, finished.path) else finished.html(),
         locale=speech.locale,

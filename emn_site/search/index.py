@@ -8,14 +8,16 @@ that was found is taken from the page.
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
 from emn_site.language import Language, cutting
 from emn_site.search import parts, questions
-from emn_site.search.parts import TOGETHER, Pages, Weighing, as_json, roughly
+from emn_site.search.parts import TOGETHER, Pages, Size, as_json
 from emn_site.search.reading import Read
 from emn_site.search.vocabulary import Vocabulary
+
+Page = TypeVar("Page")
 
 FOLDER = "search-index"
 
@@ -23,11 +25,12 @@ FOLDER = "search-index"
 def files(speech: Language, pages: Iterable[Read], answers: Mapping[str, str]) -> dict[str, str]:
     """Return the files of the search in a language by address, from the root of the site.
 
-    `lt.json` has the name of each of the others by what it is called; `answers` are those of the data.
+    `lt.json` has the name of each of the others by what it is called; `pages` come in the order of their
+    numbers (`newest_first`) and are looked at once; `answers` are those of the data.
     """
     listed = {
         name: content if isinstance(content, str) else as_json(content)
-        for name, content in [*_contents(speech, _newest_first(pages)), *answers.items()]
+        for name, content in [*_contents(speech, pages), *answers.items()]
     }
     hashes = {name: hashlib.sha256(text.encode()).hexdigest()[:8] for name, text in listed.items()}
     folder = f"{FOLDER}/{speech.locale}"
@@ -36,33 +39,35 @@ def files(speech: Language, pages: Iterable[Read], answers: Mapping[str, str]) -
     }
 
 
-def _newest_first(pages: Iterable[Read]) -> list[Read]:
-    """Return the pages in the order of their numbers: the newest first, equals by address."""
-    by_address = sorted(pages, key=lambda page: page.address)
-    return sorted(by_address, key=lambda page: page.date, reverse=True)
+def newest_first(pages: Iterable[tuple[str, str, Page]]) -> list[Page]:
+    """Return pages, given by address and date, in the order of their numbers: equals by address."""
+    by_address = sorted(pages, key=lambda page: page[0])
+    return [page for *_, page in sorted(by_address, key=lambda page: page[1], reverse=True)]
 
 
-def _contents(speech: Language, pages: Sequence[Read]) -> Iterator[tuple[str, Any]]:
+def _contents(speech: Language, pages: Iterable[Read]) -> Iterator[tuple[str, Any]]:
     """Yield the parts, what is told of pages and what they can be narrowed by, by name."""
     words: defaultdict[str, Pages] = defaultdict(Pages)
     facets: dict[str, list[int]] = {}
     runs: Counter[str] = Counter()
-    mean = roughly(sum(page.length for page in pages) / max(1, len(pages)))
+    told: list[list[str]] = []
+    sizes: list[Size] = []
     for number, page in enumerate(pages):
-        weighing = Weighing(roughly(page.length), mean, page.share)
+        told.append(_told(page))
+        sizes.append(Size(page.length, page.titled, page.share))
         for key, weights, places in page.words:
             of_word = words[key]
             of_word.numbers.append(number)
-            of_word.weights.append(weighing[weights])
+            of_word.weights.append(weights)
             of_word.places.append(places)
         for facet in page.facets:
             facets.setdefault(facet, []).append(number)
         for run, times in page.written:
             runs[run] += times
-    for number, start in enumerate(range(0, len(pages), TOGETHER)):
-        yield f"pages/{number}", [_told(page) for page in pages[start : start + TOGETHER]]
+    for number, start in enumerate(range(0, len(told), TOGETHER)):
+        yield f"pages/{number}", told[start : start + TOGETHER]
     yield "facets", facets
-    yield from parts.files(words, [page.titled for page in pages])
+    yield from parts.files(words, sizes)
     vocabulary = Vocabulary(speech, _counted(runs), words.keys())
     yield from questions.files(speech, vocabulary).items()
     yield from vocabulary.files(_countries(facets)).items()

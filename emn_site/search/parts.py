@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import sub
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 Weights = tuple[float, float, float]
@@ -24,8 +24,17 @@ class Pages:
     """
 
     numbers: list[int] = field(default_factory=list)
-    weights: list[str] = field(default_factory=list)
+    weights: list[Weights] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
+
+
+class Size(NamedTuple):
+    """What a page has beside its words: how many there are, how many telling ones its title has, and what
+    share of their weight counts."""
+
+    length: int
+    titled: int
+    share: float
 
 
 class Weighing(dict[Weights, str]):
@@ -96,7 +105,7 @@ def roughly(length: float) -> float:
     return float(f"{length:.1e}") or 1.0
 
 
-def files(words: Mapping[str, Pages], titles: Sequence[int]) -> Iterator[tuple[str, str]]:
+def files(words: Mapping[str, Pages], sizes: Sequence[Size]) -> Iterator[tuple[str, str]]:
     """Yield names and contents (JSON) of the parts, and of `index`, which tells what part has a word.
 
     `words/3` has for each word its pages and their weights, `places/1` the places for each of these pages;
@@ -104,23 +113,27 @@ def files(words: Mapping[str, Pages], titles: Sequence[int]) -> Iterator[tuple[s
     title of each page is that tell something, `together` how many pages one file tells of, and `title` the
     weight from which a word stands in one.
     """
+    mean = roughly(sum(size.length for size in sizes) / max(1, len(sizes)))
+    weighings = [Weighing(roughly(size.length), mean, size.share) for size in sizes]
     keys = sorted(words)
 
     def weighed(key: str) -> str:
-        return f"[[{distances(words[key].numbers)}],[{','.join(words[key].weights)}]]"
+        pages = words[key]
+        weights = (weighings[page][found] for page, found in zip(pages.numbers, pages.weights, strict=True))
+        return f"[[{distances(pages.numbers)}],[{','.join(weights)}]]"
 
     def placed(key: str) -> str:
         return f"[[{'],['.join(words[key].places)}]]"
 
     of_pages = [(key, len(words[key].numbers)) for key in keys]
     of_places = [(key, sum(map(len, words[key].places))) for key in keys]
-    about: dict[str, Any] = {"pages": len(titles), "together": TOGETHER}
-    about |= {"title": 2 * STEPS, "titles": titles}
-    for kind, sizes, least, written in (
+    about: dict[str, Any] = {"pages": len(sizes), "together": TOGETHER}
+    about |= {"title": 2 * STEPS, "titles": [size.titled for size in sizes]}
+    for kind, lengths, least, written in (
         ("words", of_pages, PAGES, weighed),
         ("places", of_places, PLACES, placed),
     ):
-        divided = list(parts(sizes, least))
+        divided = list(parts(lengths, least))
         for number, part in enumerate(divided):
             yield f"{kind}/{number}", f"{{{','.join(f'{as_json(key)}:{written(key)}' for key in part)}}}"
         about[kind] = [part[0] for part in divided]

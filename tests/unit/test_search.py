@@ -23,7 +23,8 @@ class Index:
 
     def __init__(self, site: Site, *articles: Article, locale: str = "lt") -> None:
         speech = in_language(site, locale)
-        self.written = index.files(speech, map(Reader(speech).read, articles), questions.answers(speech))
+        ordered = index.newest_first((one.address, one.date, one) for one in articles)
+        self.written = index.files(speech, map(Reader(speech).read, ordered), questions.answers(speech))
         entry = json.loads(self.written[f"search-index/{locale}.json"])
         self.files = {
             name: json.loads(self.written[f"search-index/{locale}/{name}.{hash}.json"])

@@ -5,7 +5,7 @@ from json import loads
 
 import pytest
 
-from emn_site.search.parts import PAGES, Pages, Weights, files, parts, roughly, weight
+from emn_site.search.parts import PAGES, Pages, Size, Weights, files, parts, roughly, weight
 
 TEXT, HEADING, TITLE = (1.0, 0.0, 0.0), (0.0, 6.0, 0.0), (0.0, 0.0, 7.0)
 ONLY_TEXT = (500.0, 0.0, 0.0)
@@ -64,9 +64,9 @@ def test_a_word_more_makes_no_page_longer() -> None:
 
 
 def test_pages_and_places_are_written_as_distances() -> None:
-    words = {"asmuo": Pages([2, 5], ["14", "14"], ["3,7", "7"])}
+    words = {"asmuo": Pages([2, 5], [TEXT, TEXT], ["3,7", "7"])}
 
-    written = {name: loads(text) for name, text in files(words, titles=[1] * 6)}
+    written = {name: loads(text) for name, text in files(words, [Size(100, 1, 1.0)] * 6)}
 
     assert [*accumulate(written["words/0"]["asmuo"][0])] == [2, 5]
     assert written["places/0"]["asmuo"] == [[3, 7], [7]]
