@@ -5,6 +5,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 MOST_TEXT, MOST_DATA = 300_000, 1_000_000
@@ -83,10 +84,10 @@ def _leads_elsewhere(root: str, path: str) -> bool:
     return False
 
 
-def said(root: Path, path: str) -> bytes | str:
-    """Return the bytes of a file, or why it is not let in: either decides what becomes of it."""
+def said(root: Path, path: str) -> str:
+    """Return the digest of a file's bytes, or why it is not let in: either decides what becomes of it."""
     try:
-        return content(root, path)
+        return sha256(content(root, path)).hexdigest()
     except NotLetIn as refusal:
         return refusal.code
 
