@@ -14,6 +14,7 @@ from emn_site.facts import charts
 from emn_site.files.load import load
 from emn_site.language import Language, all_languages
 from emn_site.language.templates import render
+from emn_site.model.site import Site
 from emn_site.outputs import cards
 from emn_site.pages import all_pages
 
@@ -41,6 +42,10 @@ def timed(action: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
+def _cards(site: Site) -> dict[str, bytes]:
+    return {name: cards.picture(drawing) for name, drawing in cards.drawings(site).items()}
+
+
 def main() -> None:
     """Print what each part takes, in parts of the making of all pages."""
     site = load(ROOT)
@@ -50,7 +55,7 @@ def main() -> None:
     pages = timed(lambda: all_pages(site))
     computing = timed(lambda: found.extend(one for speech in speeches for one in drawings(speech)))
     writing = timed(lambda: [written(drawing) for drawing in found])
-    sharing = timed(lambda: pictures.update(cards.files(site)))
+    sharing = timed(lambda: pictures.update(_cards(site)))
     print(f"{len(found)} charts: computed in {computing / pages:.2f}, written in {writing / pages:.2f}")
     size = sum(len(picture) for picture in pictures.values()) / 1e6
     print(f"{len(pictures)} sharing cards, {size:.1f} MB: drawn in {sharing / pages:.2f}")

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
+from benchmarks.search_in_browser import articles
 from emn_site.checks import Checked
 from emn_site.language import addresses, in_language
-from emn_site.pages.searched import articles
 from emn_site.search.articles import Article, blocks
 from tests.browser.pages_server import serving
 

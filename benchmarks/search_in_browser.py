@@ -1,15 +1,16 @@
 """A search in Chromium, for the benchmarks: what it loads, and how long the same query takes again."""
 
 import gzip
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
 from benchmarks.scale import ROOT
-from emn_site.language import in_language
+from emn_site.language import Language, in_language
 from emn_site.model.site import Site
+from emn_site.pages import Pages, searched
 from emn_site.search import index, questions
 from emn_site.search.articles import Article
 from emn_site.search.reading import reader
@@ -33,7 +34,7 @@ TIMES = 5
 START = """async locale => {
   await fetch("search-results.js") // Shows the results; it needs the page around it.
   const { SearchEngine } = await import(new URL("search-engine.js", document.baseURI))
-  window.engine = new SearchEngine({ folder: "search-index/", root: "./", locale })
+  window.engine = new SearchEngine({ folder: "search-index/", root: document.baseURI, locale })
 }"""
 ASK = """async query => {
   const start = performance.now()
@@ -49,19 +50,28 @@ def write_index(folder: Path, site: Site, locale: str, articles: Iterable[Articl
     ordered = index.newest_first((one.address, one.date, one) for one in found)
     files = index.files(speech, map(reader(speech).read, ordered), questions.answers(speech))
     pages = {
-        f"{article.address}index.html": PAGE.format(summary=escape(article.lead), html=article.html)
+        f"{article.address}index.html": PAGE.format(summary=escape(article.lead), html=article.html).encode()
         for article in found
         if article.html
     }
-    for address, text in (files | pages).items():
+    for address, content in (files | pages).items():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
-        (folder / address).write_text(text, encoding="utf-8")
+        (folder / address).write_bytes(content)
+
+
+def articles(speech: Language, pages: Pages) -> Iterator[Article]:
+    """Yield the pages of a language as the search reads them, and its feed."""
+    for (path, locale), page in pages.by_place.items():
+        if locale == speech.locale and searched.is_searched(speech, path):
+            yield searched.article(speech, page)
+    yield searched.feed(speech)
 
 
 def start_page(folder: Path, locale: str) -> None:
     """Write the scripts readers run, and a page without anything, for them to be started from."""
     for script in SCRIPTS:
         (folder / script).write_text((ROOT / "overrides/assets/javascripts" / script).read_text())
+    (folder / "404.html").write_text("Not here")
     (folder / "index.html").write_text(
         f"<!doctype html><html lang={locale}><title>x</title><link rel=icon href=data:,>"
     )

@@ -19,10 +19,9 @@ from playwright.sync_api import Page, sync_playwright
 from benchmarks import other_engines
 from benchmarks.other_engines import Asked
 from benchmarks.scale import ROOT
-from benchmarks.search_in_browser import start_page, write_index
+from benchmarks.search_in_browser import articles, start_page, write_index
 from emn_site import checks
 from emn_site.language import in_language
-from emn_site.pages.searched import articles
 from tests.browser.chromium import find_or_install
 from tests.browser.pages_server import serving
 
@@ -31,7 +30,7 @@ DEEPEST = 10
 ASK = """async ([locale, questions]) => {
   const { SearchEngine } = await import(new URL("search-engine.js", document.baseURI))
   const others = ["lt", "en"].filter(other => other !== locale).map(locale => ({ locale }))
-  const engine = new SearchEngine({ folder: "search-index/", root: "./", locale, others })
+  const engine = new SearchEngine({ folder: "search-index/", root: document.baseURI, locale, others })
   const answers = []
   for (const question of questions) {
     const { results, answer, keys, engine: found } = await engine.ask(question)

@@ -35,7 +35,7 @@ MANY = 100
 NOT_SEARCHED = ("search", "editing/problems")
 
 
-def files(site: Site, pages: Pages, kept: Kept = NOTHING_KEPT) -> Iterator[tuple[str, str]]:
+def files(site: Site, pages: Pages, kept: Kept = NOTHING_KEPT) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the search in every language, by address; each language has a processor."""
     wanted = {
         locale: digest(
@@ -47,7 +47,7 @@ def files(site: Site, pages: Pages, kept: Kept = NOTHING_KEPT) -> Iterator[tuple
         for locale in site.settings.locales
     }
 
-    def made(locale: str) -> dict[str, str]:
+    def made(locale: str) -> dict[str, bytes]:
         speech = in_language(site, locale)
         answers = kept.one(digest(site.digests, "answers", locale), lambda: questions.answers(speech))
         return index.files(speech, _read(speech, pages, kept), answers)

@@ -9,6 +9,7 @@ that was found is taken from the page.
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any, TypeVar
 
 from emn_site.language import Language, cutting
@@ -22,20 +23,20 @@ Page = TypeVar("Page")
 FOLDER = "search-index"
 
 
-def files(speech: Language, pages: Iterable[Read], answers: Mapping[str, str]) -> dict[str, str]:
+def files(speech: Language, pages: Iterable[Read], answers: Mapping[str, str]) -> dict[str, bytes]:
     """Return the files of the search in a language by address, from the root of the site.
 
     `lt.json` has the name of each of the others by what it is called; `pages` come in the order of their
     numbers (`newest_first`) and are looked at once; `answers` are those of the data.
     """
     listed = {
-        name: content if isinstance(content, str) else as_json(content)
-        for name, content in [*_contents(speech, pages), *answers.items()]
+        name: (content if isinstance(content, str) else as_json(content)).encode()
+        for name, content in chain(_contents(speech, pages), answers.items())
     }
-    hashes = {name: hashlib.sha256(text.encode()).hexdigest()[:8] for name, text in listed.items()}
+    hashes = {name: hashlib.sha256(content).hexdigest()[:8] for name, content in listed.items()}
     folder = f"{FOLDER}/{speech.locale}"
-    return {f"{folder}.json": as_json(hashes)} | {
-        f"{folder}/{name}.{hashes[name]}.json": text for name, text in listed.items()
+    return {f"{folder}.json": as_json(hashes).encode()} | {
+        f"{folder}/{name}.{hashes[name]}.json": content for name, content in listed.items()
     }
 
 

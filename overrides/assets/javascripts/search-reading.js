@@ -124,10 +124,13 @@ export class Reading {
     const told = words.some(word => !word.isAsking) ? words.filter(word => !word.isAsking) : words
     const years = words.map(({ text }) => text).filter(text => /^(19|20)\d\d$/.test(text))
     const isWhole = ({ from, to }) => told.every(word => words.slice(from, to).includes(word))
+    const matches = this.#matches(words, names).map(match => ({ ...match, isWhole: isWhole(match) }))
+    // Where nothing is named of which a figure could be asked, a word such as "compare" is what is looked for.
+    for (const word of matches.length ? [] : words) if (word.worth === ASKING) word.worth = 1
     return {
       words,
       told,
-      matches: this.#matches(words, names).map(match => ({ ...match, isWhole: isWhole(match) })),
+      matches,
       asksMeaning: meaning.size > 0,
       asksNewest: newest.size > 0,
       asksFigure: isAsking.some(Boolean) || years.length > 0,
