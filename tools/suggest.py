@@ -65,7 +65,7 @@ def comments(content: Any) -> list[dict[str, Any]]:
     """Return the comments of a file of suggestions: nothing but path, lines and text."""
     found = []
     for one in content["comments"][:MOST]:
-        comment = {"path": str(one["path"]), "body": str(one["body"])}
+        comment: dict[str, Any] = {"path": str(one["path"]), "body": str(one["body"])}
         comment |= {"line": int(one["line"]), "side": "RIGHT"}
         if "start_line" in one:
             comment |= {"start_line": int(one["start_line"]), "start_side": "RIGHT"}

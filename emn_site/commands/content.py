@@ -125,6 +125,8 @@ def suggestions(root: Path, since: str, head: str, file: Path) -> int:
     """
     site, changed_files = load(root, Kept(root / FOLDER)), _changed(root, since) or ()
     repository = Repository(root)
+    if repository.commit(head) is None:
+        raise Refused("no-such-state", value=head)
     found: list[suggested.Suggestion] = []
     shown = suggested.lines_shown(repository.git(*_PLAIN, "diff", f"{since}...{head}"))
     mended = mending.mended(site).edits.written

@@ -15,6 +15,7 @@ from hypothesis import given, strategies as st
 
 from emn_site.commands import content
 from emn_site.language import in_language
+from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 from emn_site.review.suggestions import Suggestion, as_comments, lines_shown, suggestions
 from tests.sites import ROOT
@@ -75,6 +76,14 @@ def test_a_change_without_texts_gets_an_empty_list(proposed: Path) -> None:
     _git(proposed, "commit", "-qm", "Notes")
 
     assert _comments(proposed) == []
+
+
+@pytest.mark.parametrize(("since", "head"), [("nowhere", "HEAD"), ("main", "nowhere"), ("main", "--help")])
+def test_a_commit_that_is_not_there_is_named(proposed: Path, since: str, head: str) -> None:
+    with pytest.raises(Refused) as refused:
+        content.suggestions(proposed, since, head, proposed.parent / "suggestions.json")
+
+    assert refused.value.code == "no-such-state"
 
 
 def test_the_lines_of_each_part_of_a_difference_are_shown() -> None:
