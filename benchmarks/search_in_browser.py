@@ -61,9 +61,8 @@ def write_index(folder: Path, site: Site, locale: str, articles: Iterable[Articl
 
 def articles(speech: Language, pages: Pages) -> Iterator[Article]:
     """Yield the pages of a language as the search reads them, and its feed."""
-    for (path, locale), page in pages.by_place.items():
-        if locale == speech.locale and searched.is_searched(speech, path):
-            yield searched.article(speech, page)
+    for path in searched.searched(speech, pages):
+        yield searched.article(speech, pages.by_place[path, speech.locale])
     yield searched.feed(speech)
 
 

@@ -83,13 +83,17 @@ def spelling(root: Path, named: Sequence[str], since: str | None, is_quiet: bool
 
 def _changed(root: Path, since: str | None) -> list[str] | None:
     """Return the files changed since a commit; None where no commit is given."""
-    if since is None:
-        return None
+    return None if since is None else _difference(root, since, "HEAD", "--name-only").splitlines()
+
+
+def _difference(root: Path, since: str, head: str, *how: str) -> str:
+    """Return what Git says of the change that leads from a commit to another."""
     repository = Repository(root).checked()
-    if repository.commit(since) is None:
-        raise Refused("no-such-state", value=since)
+    for named in (since, head):
+        if repository.commit(named) is None:
+            raise Refused("no-such-state", value=named)
     try:
-        return repository.git("diff", "--name-only", f"{since}...HEAD").splitlines()
+        return repository.git(*_PLAIN, "diff", *how, f"{since}...{head}")
     except GitRefused as error:
         raise Refused("no-such-state", value=since) from error
 
@@ -123,16 +127,12 @@ def suggestions(root: Path, since: str, head: str, file: Path) -> int:
 
     Nothing is suggested for a text that is otherwise there than here, where both sides are merged.
     """
-    site, changed_files = load(root, Kept(root / FOLDER)), _changed(root, since) or ()
-    repository = Repository(root)
-    if repository.commit(head) is None:
-        raise Refused("no-such-state", value=head)
-    found: list[suggested.Suggestion] = []
-    shown = suggested.lines_shown(repository.git(*_PLAIN, "diff", f"{since}...{head}"))
+    site, found = load(root, Kept(root / FOLDER)), list[suggested.Suggestion]()
+    shown = suggested.lines_shown(_difference(root, since, head))
     mended = mending.mended(site).edits.written
-    for name in sorted(set(changed_files) & mended.keys() & shown.keys()):
+    for name in sorted(mended.keys() & shown.keys()):
         old = door.read(root, name)
-        if repository.read(head, name) == old.strip():
+        if Repository(root).read(head, name) == old.strip():
             found += suggested.suggestions(name, old, mended[name], shown[name])
     comments = suggested.as_comments(reporting_language(site), found)
     file.write_text(json.dumps({"comments": comments}, ensure_ascii=False), encoding="utf-8")

@@ -38,10 +38,11 @@ def number(value: Decimal | float, locale: str, decimals: int = 0) -> str:
     line ends; CLDR has a comma in English and a full stop in German.
     """
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return _spaced(format_decimal(value, format=pattern, locale=_babel(locale)), locale)
+    return _written(value, pattern, locale)
 
 
-def _spaced(written: str, locale: str) -> str:
+def _written(value: Decimal | float, pattern: str, locale: str) -> str:
+    written = format_decimal(value, format=pattern, locale=_babel(locale))
     return written.replace(get_group_symbol(_babel(locale)), NO_BREAK)
 
 
@@ -49,7 +50,7 @@ def short(value: Decimal | float, locale: str, decimals: int = 0) -> str:
     """Return a number for the axis of a chart: no zeros at its end, millions in words: 0,5; 80 mln., 80M."""
     if -1_000_000 < value < 1_000_000:
         pattern = "#,##0." + "#" * max(1, decimals)
-        return _spaced(format_decimal(value, format=pattern, locale=_babel(locale)), locale)
+        return _written(value, pattern, locale)
     return format_compact_decimal(value, locale=_babel(locale), fraction_digits=1)
 
 

@@ -182,8 +182,4 @@ def _fill(book: Workbook, name: str, head: list[str], rows: list[Cells]) -> None
         longest = max((len(str(row[column] or "")) for row in rows), default=0)
         sheet.set_column(column, column, min(max(longest, len(head[column])) + 2, 60))
     for number, cells in enumerate(rows, 1):
-        for column, cell in enumerate(cells):
-            if isinstance(cell, str):
-                sheet.write_string(number, column, cell)
-            elif cell is not None:
-                sheet.write_number(number, column, cell)
+        sheet.write_row(number, 0, cells)

@@ -64,15 +64,13 @@ def _read(speech: Language, pages: Pages, kept: Kept) -> Iterator[Read]:
     """
     reads, about = reader(speech), feed(speech)
 
-    def of_page(path: str, made_of: str) -> Read:
-        key = digest(speech.site.digests.rest, "read", made_of)
-        page = pages.by_place[path, speech.locale]
-        return kept.one(key, lambda: reads.read(article(speech, page)))
+    def of_page(path: str) -> Read:
+        place = path, speech.locale
+        key = digest(speech.site.digests.rest, "read", pages.digests[place])
+        return kept.one(key, lambda: reads.read(article(speech, pages.by_place[place])))
 
     found = [
-        (speech.url(path), _date(speech, path), partial(of_page, path, made_of))
-        for (path, locale), made_of in pages.digests.items()
-        if locale == speech.locale and is_searched(speech, path)
+        (speech.url(path), _date(speech, path), partial(of_page, path)) for path in searched(speech, pages)
     ]
     for read in index.newest_first([*found, (about.address, about.date, partial(reads.read, about))]):
         yield read()
@@ -82,6 +80,11 @@ def _date(speech: Language, path: str) -> str:
     """Return the date by which a page has its place in the index."""
     page = speech.site.by_path.get(path)
     return str(page.date.earliest) if isinstance(page, Publication) else UNDATED
+
+
+def searched(speech: Language, pages: Pages) -> list[str]:
+    """Return the addresses of the pages of a language that are to be found."""
+    return [path for path, locale in pages.by_place if locale == speech.locale and is_searched(speech, path)]
 
 
 def is_searched(speech: Language, path: str) -> bool:
