@@ -113,7 +113,7 @@ def _lunr(browser: Browser, locale: str, read: list[Article], questions: list[st
         {
             "location": article.address,
             "title": article.title,
-            "text": re.sub(r"\s+", " ", " ".join(block.text for block in list(blocks(article))[1:])),
+            "text": re.sub(r"\s+", " ", " ".join(text for _, text in list(blocks(article))[1:])),
         }
         for article in read
     ]

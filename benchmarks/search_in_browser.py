@@ -11,7 +11,7 @@ from benchmarks.scale import ROOT
 from emn_site.language import Language, in_language
 from emn_site.model.site import Site
 from emn_site.pages import Pages, searched
-from emn_site.search import index, questions
+from emn_site.search import index, questions, shelves
 from emn_site.search.articles import Article
 from emn_site.search.reading import reader
 
@@ -47,8 +47,13 @@ ASK = """async query => {
 def write_index(folder: Path, site: Site, locale: str, articles: Iterable[Article]) -> None:
     """Write some articles and their index below a folder that is served."""
     speech, found = in_language(site, locale), list(articles)
-    ordered = index.newest_first((one.address, one.date, one) for one in found)
-    files = index.files(speech, map(reader(speech).read, ordered), questions.answers(speech))
+    by_address = {one.address: one for one in found}
+    ordered = index.newest_first((one.address, one.date, one.address) for one in found)
+    read = (
+        [reader(speech).read(by_address[address]) for address in together]
+        for together in shelves.divided(ordered)
+    )
+    files = index.files(speech, map(shelves.shelf, read), questions.answers(speech))
     pages = {
         f"{article.address}index.html": PAGE.format(summary=escape(article.lead), html=article.html).encode()
         for article in found

@@ -1,7 +1,6 @@
 """Finished pages as articles of the search: what each is about, and by what other words it is looked for."""
 
 from collections.abc import Iterator
-from functools import partial
 
 from emn_site.language import Language, in_language
 from emn_site.model.site import Publication, Site
@@ -10,9 +9,10 @@ from emn_site.outputs import feeds
 from emn_site.pages import Pages
 from emn_site.reuse.kept import NOTHING_KEPT, Kept, digest
 from emn_site.reuse.processors import shared_out, side_by_side
-from emn_site.search import index, questions
+from emn_site.search import index, questions, shelves
 from emn_site.search.articles import COUNTRY_TITLE_WEIGHT, TITLE_WEIGHT, Article
 from emn_site.search.reading import Read, reader
+from emn_site.search.shelves import Shelf
 from emn_site.views.entries import facts, topics
 from emn_site.views.page import trail
 
@@ -50,30 +50,34 @@ def files(site: Site, pages: Pages, kept: Kept = NOTHING_KEPT) -> Iterator[tuple
     def made(locale: str) -> dict[str, bytes]:
         speech = in_language(site, locale)
         answers = kept.one(digest(site.digests, "answers", locale), lambda: questions.answers(speech))
-        return index.files(speech, _read(speech, pages, kept), answers)
+        return index.files(speech, _shelves(speech, pages, kept), answers)
 
     share = side_by_side if len(pages.by_place) >= MANY else shared_out
     for _, of_language in kept.made(wanted, made, share):
         yield from of_language.items()
 
 
-def _read(speech: Language, pages: Pages, kept: Kept) -> Iterator[Read]:
+def _shelves(speech: Language, pages: Pages, kept: Kept) -> Iterator[Shelf]:
     """Yield the pages of a language as the index keeps them, and its feed, in the order of the index.
 
-    One at a time: all of them together would be as large as the index itself.
+    One shelf at a time: all of them together would be as large as the index itself.
     """
-    reads, about = reader(speech), feed(speech)
+    reads, about, rest = reader(speech), feed(speech), speech.site.digests.rest
+    found = {speech.url(path): path for path in searched(speech, pages)}
+    made_of = {address: pages.digests[path, speech.locale] for address, path in found.items()}
+    dates = {address: _date(speech, path) for address, path in found.items()}
 
-    def of_page(path: str) -> Read:
-        place = path, speech.locale
-        key = digest(speech.site.digests.rest, "read", pages.digests[place])
-        return kept.one(key, lambda: reads.read(article(speech, pages.by_place[place])))
+    def read(address: str) -> Read:
+        if address == about.address:
+            return reads.read(about)
+        finished = pages.by_place[found[address], speech.locale]
+        name = digest(rest, "read", made_of[address])
+        return kept.one(name, lambda: reads.read(article(speech, finished)))
 
-    found = [
-        (speech.url(path), _date(speech, path), partial(of_page, path)) for path in searched(speech, pages)
-    ]
-    for read in index.newest_first([*found, (about.address, about.date, partial(reads.read, about))]):
-        yield read()
+    dated = [(address, date, address) for address, date in (dates | {about.address: about.date}).items()]
+    for addresses in shelves.divided(index.newest_first(dated)):
+        name = digest(rest, "shelf", [(address, made_of.get(address)) for address in addresses])
+        yield kept.one(name, lambda: shelves.shelf([*map(read, addresses)]))  # noqa: B023 (called at once)
 
 
 def _date(speech: Language, path: str) -> str:

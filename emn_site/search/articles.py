@@ -1,8 +1,9 @@
 """A page as the search reads it: its words in order, and how much each weighs."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
 
 from lxml import etree
 from lxml.etree import _Element
@@ -25,6 +26,9 @@ _INLINE = frozenset(
 _ATTACHED = frozenset(("sub", "sup"))
 """Elements that belong to what stands before them."""
 
+
+_END = "\0"
+"""Ends a block while its spaces are put in order; no document has this sign."""
 
 _PARSER = etree.HTMLParser(encoding="utf-8")
 
@@ -55,32 +59,40 @@ class Article:
 
 @dataclass
 class Block:
-    """Words that stand together: their text and their weight."""
+    """Words that stand together, in pieces, and their weight."""
 
     weight: float
     pieces: list[str] = field(default_factory=list)
 
-    @property
-    def text(self) -> str:
-        """The words on one line; spaces that do not break stay."""
-        text = seen("".join(self.pieces))
-        if "\n" in text or "  " in text or "\t" in text:
-            text = re.sub(r"[ \t\n]+", " ", text)
-        return text.strip(" ")
 
+def blocks(article: Article) -> Iterator[tuple[float, str]]:
+    """Yield the words of an article, the title first, then the summary, then the text, with their weight.
 
-def blocks(article: Article) -> Iterator[Block]:
-    """Yield the words of an article, block by block: the title first, then the summary, then the text."""
-    yield Block(_title_weight(article), [article.title])
+    Blocks of one weight come together, a line each; spaces that do not break stay.
+    """
+    yield _title_weight(article), _lines([[article.title]])
     if article.lead:
-        yield Block(LEAD_WEIGHT, [article.lead])
+        yield LEAD_WEIGHT, _lines([[article.lead]])
     if not article.html:
         return
     body = etree.fromstring(article.html.encode(), _PARSER).find("body")
     assert body is not None
     found: list[Block] = []
     _Reader(article.weight, article.locale, found).read(body, Block(article.weight))
-    yield from (block for block in found if block.pieces and not "".join(block.pieces).isspace())
+    for weight, together in groupby((block for block in found if block.pieces), attrgetter("weight")):
+        if text := _lines(block.pieces for block in together):
+            yield weight, text
+
+
+def _lines(blocks: Iterable[list[str]]) -> str:
+    """Return the text of blocks on a line each, without those that are blank."""
+    text = seen(_END.join("".join(pieces) for pieces in blocks)).replace("\n", " ").replace("\t", " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    text = text.replace(f" {_END}", _END).replace(f"{_END} ", _END)
+    while _END * 2 in text:
+        text = text.replace(_END * 2, _END)
+    return text.replace(_END, "\n").strip(" \n")
 
 
 def _title_weight(article: Article) -> float:

@@ -1,9 +1,9 @@
 """The index of one language in the files that its browsers load.
 
-Pages, read (`reading`) → words with pages and weights in small parts (`parts`), what is shown of each page,
-and what reads a query (`vocabulary`). Each file is named by its own content: no reader mixes two builds, and
-a word more in one page leaves all other files as they are. Texts are not repeated: what is shown of a page
-that was found is taken from the page.
+Pages, read (`reading`), side by side (`shelves`) → words with pages and weights in small parts (`parts`),
+what is shown of each page, and what reads a query (`vocabulary`). Each file is named by its own content: no
+reader mixes two builds, and a word more in one page leaves all other files as they are. Texts are not
+repeated: what is shown of a page that was found is taken from the page.
 """
 
 import hashlib
@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any, TypeVar
 
-from emn_site.language import Language, cutting
+from emn_site.language import Language
 from emn_site.search import parts, questions
-from emn_site.search.parts import TOGETHER, Pages, Size, as_json
-from emn_site.search.reading import Read
+from emn_site.search.parts import TOGETHER, Pages, as_json
+from emn_site.search.shelves import Shelf
 from emn_site.search.vocabulary import Vocabulary
 
 Page = TypeVar("Page")
@@ -23,15 +23,15 @@ Page = TypeVar("Page")
 FOLDER = "search-index"
 
 
-def files(speech: Language, pages: Iterable[Read], answers: Mapping[str, str]) -> dict[str, bytes]:
+def files(speech: Language, shelves: Iterable[Shelf], answers: Mapping[str, str]) -> dict[str, bytes]:
     """Return the files of the search in a language by address, from the root of the site.
 
-    `lt.json` has the name of each of the others by what it is called; `pages` come in the order of their
-    numbers (`newest_first`) and are looked at once; `answers` are those of the data.
+    `lt.json` has the name of each of the others by what it is called; the pages on `shelves` stand in the
+    order of their numbers (`newest_first`); `answers` are those of the data.
     """
     listed = {
         name: (content if isinstance(content, str) else as_json(content)).encode()
-        for name, content in chain(_contents(speech, pages), answers.items())
+        for name, content in chain(_contents(speech, shelves), answers.items())
     }
     hashes = {name: hashlib.sha256(content).hexdigest()[:8] for name, content in listed.items()}
     folder = f"{FOLDER}/{speech.locale}"
@@ -46,46 +46,29 @@ def newest_first(pages: Iterable[tuple[str, str, Page]]) -> list[Page]:
     return [page for *_, page in sorted(by_address, key=lambda page: page[1], reverse=True)]
 
 
-def _contents(speech: Language, pages: Iterable[Read]) -> Iterator[tuple[str, Any]]:
+def _contents(speech: Language, shelves: Iterable[Shelf]) -> Iterator[tuple[str, Any]]:
     """Yield the parts, what is told of pages and what they can be narrowed by, by name."""
     words: defaultdict[str, Pages] = defaultdict(Pages)
     facets: dict[str, list[int]] = {}
-    runs: Counter[str] = Counter()
-    told: list[list[str]] = []
-    sizes: list[Size] = []
-    for number, page in enumerate(pages):
-        told.append(_told(page))
-        sizes.append(Size(page.length, page.titled, page.share))
-        for key, weights, places in page.words:
-            of_word = words[key]
-            of_word.numbers.append(number)
-            of_word.weights.append(weights)
-            of_word.places.append(places)
-        for facet in page.facets:
-            facets.setdefault(facet, []).append(number)
-        for run, times in page.written:
-            runs[run] += times
+    counts: Counter[str] = Counter()
+    told: list[tuple[str, ...]] = []
+    titled: list[int] = []
+    for shelf in shelves:
+        shelf.add_to(words, len(told))
+        for number, of_page in enumerate(shelf.facets, len(told)):
+            for facet in of_page:
+                facets.setdefault(facet, []).append(number)
+        for word, times in shelf.written:
+            counts[word] += times
+        told += shelf.told
+        titled += shelf.titled
     for number, start in enumerate(range(0, len(told), TOGETHER)):
         yield f"pages/{number}", told[start : start + TOGETHER]
     yield "facets", facets
-    yield from parts.files(words, sizes)
-    vocabulary = Vocabulary(speech, _counted(runs), words.keys())
+    yield from parts.files(words, titled)
+    vocabulary = Vocabulary(speech, counts, words.keys())
     yield from questions.files(speech, vocabulary).items()
     yield from vocabulary.files(_countries(facets)).items()
-
-
-def _counted(runs: Mapping[str, int]) -> Counter[str]:
-    """Return how often each word is written, in small letters, from what stands between spaces."""
-    counts: Counter[str] = Counter()
-    for run, times in runs.items():
-        for word in cutting.words(run):
-            counts[word.casefold()] += times
-    return counts
-
-
-def _told(page: Read) -> list[str]:
-    """Return address, title, what stands above it, and, where a page has no text of its own, what it is."""
-    return [page.address, page.title, page.kind, *([] if page.lead is None else [page.lead])]
 
 
 def _countries(facets: Mapping[str, list[int]]) -> dict[str, int]:

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import sub
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import crc32
 
 Weights = tuple[float, float, float]
@@ -16,38 +16,32 @@ Weights = tuple[float, float, float]
 best heading and its title weigh."""
 
 
+class Weighing(dict[Weights, int]):
+    """How much a page is about a word, by how the word stands there: worked out once a page."""
+
+    def __init__(self, length: float, share: float) -> None:
+        super().__init__()
+        self._page = roughly(length), share
+
+    def __missing__(self, found: Weights) -> int:
+        """Work it out."""
+        self[found] = written = weight(found, *self._page)
+        return written
+
+
 @dataclass
 class Pages:
-    """The pages of a word, in order: their numbers, how much each is about it, and where it stands.
+    """The pages of a word, in order: their number, and as they are written which they are, how much each is
+    about the word, and where it stands there; `last` is the last of them.
 
-    Places are counted in words and written as their distances, with commas between them.
+    Pages and places (counted in words) are written as their distance from the one before.
     """
 
-    numbers: list[int] = field(default_factory=list)
-    weights: list[Weights] = field(default_factory=list)
+    number: int = 0
+    last: int = 0
+    pages: list[str] = field(default_factory=list)
+    weights: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
-
-
-class Size(NamedTuple):
-    """What a page has beside its words: how many there are, how many telling ones its title has, and what
-    share of their weight counts."""
-
-    length: int
-    titled: int
-    share: float
-
-
-class Weighing(dict[Weights, str]):
-    """How much a page is about a word, as written, by how the word stands there: worked out once a page."""
-
-    def __init__(self, length: float, mean: float, share: float) -> None:
-        super().__init__()
-        self._page = length, mean, share
-
-    def __missing__(self, found: Weights) -> str:
-        """Work it out."""
-        self[found] = written = str(weight(found, *self._page))
-        return written
 
 
 HEADING, TITLE = 3, 7
@@ -56,6 +50,10 @@ HEADING, TITLE = 3, 7
 SATURATION = 1.6
 LENGTH = 0.3
 """BM25's k1 and b: how soon one more time adds little, and how much a long text counts against a page."""
+
+USUAL_LENGTH = 1000
+"""Of so many words is a page with which long ones are compared: what the pages of this site have. That it
+does not change with the pages makes how much one is about a word a matter of that page alone."""
 
 STEPS = 25
 """Into how many whole steps one point is divided."""
@@ -71,7 +69,7 @@ ENDS = 32
 """One word in so many may end a part, by what it is called: one more page moves no other part."""
 
 
-def weight(found: Weights, length: float, mean: float, share: float = 1.0) -> int:
+def weight(found: Weights, length: float, share: float = 1.0) -> int:
     """Return how much a page of `length` words is about a word, 1 to 125.
 
     Up to one point for how often it stands in the text (BM25), up to one more for a heading, two for a
@@ -79,7 +77,7 @@ def weight(found: Weights, length: float, mean: float, share: float = 1.0) -> in
     long; `share` of it counts.
     """
     often, heading, title = found
-    text = often / (often + SATURATION * (1 - LENGTH + LENGTH * length / mean))
+    text = often / (often + SATURATION * (1 - LENGTH + LENGTH * length / USUAL_LENGTH))
     return max(1, round(STEPS * share * (text + heading / TITLE + 2 * title / TITLE)))
 
 
@@ -105,30 +103,25 @@ def roughly(length: float) -> float:
     return float(f"{length:.1e}") or 1.0
 
 
-def files(words: Mapping[str, Pages], sizes: Sequence[Size]) -> Iterator[tuple[str, str]]:
+def files(words: Mapping[str, Pages], titled: Sequence[int]) -> Iterator[tuple[str, str]]:
     """Yield names and contents (JSON) of the parts, and of `index`, which tells what part has a word.
 
-    `words/3` has for each word its pages and their weights, `places/1` the places for each of these pages;
-    pages and places are written as their distance from the one before. `titles` has of how many words the
-    title of each page is that tell something, `together` how many pages one file tells of, and `title` the
-    weight from which a word stands in one.
+    `words/3` has for each word its pages and their weights, `places/1` the places for each of these pages.
+    `titles` has of how many words the title of each page is that tell something, `together` how many pages
+    one file tells of, and `title` the weight from which a word stands in one.
     """
-    mean = roughly(sum(size.length for size in sizes) / max(1, len(sizes)))
-    weighings = [Weighing(roughly(size.length), mean, size.share) for size in sizes]
     keys = sorted(words)
 
     def weighed(key: str) -> str:
-        pages = words[key]
-        weights = (weighings[page][found] for page, found in zip(pages.numbers, pages.weights, strict=True))
-        return f"[[{distances(pages.numbers)}],[{','.join(weights)}]]"
+        return f"[[{','.join(words[key].pages)}],[{','.join(words[key].weights)}]]"
 
     def placed(key: str) -> str:
         return f"[[{'],['.join(words[key].places)}]]"
 
-    of_pages = [(key, len(words[key].numbers)) for key in keys]
+    of_pages = [(key, words[key].number) for key in keys]
     of_places = [(key, sum(map(len, words[key].places))) for key in keys]
-    about: dict[str, Any] = {"pages": len(sizes), "together": TOGETHER}
-    about |= {"title": 2 * STEPS, "titles": [size.titled for size in sizes]}
+    about: dict[str, Any] = {"pages": len(titled), "together": TOGETHER}
+    about |= {"title": 2 * STEPS, "titles": titled}
     for kind, lengths, least, written in (
         ("words", of_pages, PAGES, weighed),
         ("places", of_places, PLACES, placed),
@@ -142,8 +135,8 @@ def files(words: Mapping[str, Pages], sizes: Sequence[Size]) -> Iterator[tuple[s
 
 def distances(numbers: Sequence[int]) -> str:
     """Return numbers in order as their distances, with commas between them."""
-    if len(numbers) == 1:
-        return str(numbers[0])
+    if len(numbers) == 2:
+        return f"{numbers[0]},{numbers[1] - numbers[0]}"
     return ",".join(map(str, map(sub, numbers, [0, *numbers])))
 
 

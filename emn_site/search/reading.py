@@ -9,27 +9,27 @@ from functools import lru_cache
 from emn_site.language import Language
 from emn_site.language.cutting import Cut, cut, words
 from emn_site.search.articles import Article, blocks
-from emn_site.search.forms import forms
+from emn_site.search.forms import Forms, forms
 from emn_site.search.names import telling
-from emn_site.search.parts import HEADING, TITLE, Weights, distances
+from emn_site.search.parts import HEADING, TITLE, Weighing, Weights, distances
 
-_NUMBERS = re.compile(r"(?<![^ ])[^ \d]*\d[^ ]*(?: [^ \d]*\d[^ ]*)*")
-"""What has digits, with what follows it and has some too: spaces may stand in a number."""
+_NUMBERS = re.compile(r"(?<![^ \n])[^ \n\d]*+\d[^ \n]*+(?: [^ \n\d]*+\d[^ \n]*+)*+")
+"""What has digits, with what follows it on its line and has some too: spaces may stand in a number."""
 
 
 @dataclass(frozen=True)
 class Words:
-    """What the index calls the words of a page, how much each weighs there, and where it stands.
+    """What the index calls the words of a page, how much the page is about each, and where it stands.
 
-    In long strings, a line a word: an index is made of thousands of pages at once.
+    In long strings, a line a word, and a byte for each weight: an index is made of thousands of pages.
     """
 
     names: str
-    weights: tuple[Weights, ...]
+    weights: bytes
     places: str
 
-    def __iter__(self) -> Iterator[tuple[str, Weights, str]]:
-        return zip(_lines(self.names), self.weights, _lines(self.places), strict=True)
+    def __iter__(self) -> Iterator[tuple[str, int, str]]:
+        return zip(lines(self.names), self.weights, lines(self.places), strict=True)
 
 
 @dataclass(frozen=True)
@@ -40,10 +40,11 @@ class Written:
     times: tuple[int, ...]
 
     def __iter__(self) -> Iterator[tuple[str, int]]:
-        return zip(_lines(self.names), self.times, strict=True)
+        return zip(lines(self.names), self.times, strict=True)
 
 
-def _lines(text: str) -> list[str]:
+def lines(text: str) -> list[str]:
+    """Return the lines of a text; none of an empty one."""
     return text.split("\n") if text else []
 
 
@@ -60,11 +61,42 @@ class Read:
     lead: str | None
     date: str
     facets: tuple[str, ...]
-    share: float
     titled: int
-    length: int
     words: Words
     written: Written
+
+
+class _Known(dict[str, tuple[str, ...]]):
+    """What the index calls that which stands between spaces and has no digit in it, looked up once."""
+
+    def __init__(self, read: Forms) -> None:
+        super().__init__()
+        self._forms = read
+
+    def __missing__(self, run: str) -> tuple[str, ...]:
+        found = (lexeme.key for word in words(run) for lexeme in self._forms.lexemes(word))
+        self[run] = keys = tuple(dict.fromkeys(found))
+        return keys
+
+
+class _Numbers(dict[str, tuple[tuple[int, list[str], list[str]], ...]]):
+    """What a run with digits consists of: the place in the run, its words, and what the index calls it."""
+
+    def __init__(self, known: _Known) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, run: str) -> tuple[tuple[int, list[str], list[str]], ...]:
+        found = tuple((run.count(" ", 0, one.start), *self.words_and_keys(one)) for one in cut(run))
+        self[run] = found
+        return found
+
+    def words_and_keys(self, found: Cut) -> tuple[list[str], list[str]]:
+        """Return the words of what stands together, and what the index calls all of it."""
+        letters = [word for word in found.words if not word[0].isdigit()]
+        keys = [word for word in found.words if word[0].isdigit()]
+        keys += (key for word in letters for key in self._known[word])
+        return letters, keys if found.compound is None else [*keys, found.compound]
 
 
 class Reader:
@@ -72,20 +104,19 @@ class Reader:
 
     def __init__(self, speech: Language) -> None:
         self._speech = speech
-        self._forms = forms(speech.site, speech.locale)
-        self._known: dict[str, tuple[str, ...]] = {}
+        self._known = _Known(forms(speech.site, speech.locale))
+        self._numbers = _Numbers(self._known)
 
     def read(self, article: Article) -> Read:
         """Return a page as the index keeps it."""
         page = _Page(article.weight)
         for text, weight in article.also:
             for found in cut(text):
-                page.note(self._keys_of(found, page), 0, weight)
-        for block in blocks(article):
-            self._read(block.text, block.weight, page)
-        for run, places in page.runs.items():
-            keys = self._known.get(run)
-            page.note_all(self._look_up(run) if keys is None else keys, places)
+                letters, keys = self._numbers.words_and_keys(found)
+                page.count(letters)
+                page.note(keys, 0, weight)
+        for weight, text in blocks(article):
+            self._read(text, weight, page)
         return Read(
             address=article.address,
             title=article.title,
@@ -93,27 +124,29 @@ class Reader:
             lead=None if article.html else article.lead,
             date=article.date,
             facets=article.facets,
-            share=article.share,
             titled=len(telling(self._speech, article.title)),
-            length=max(1, page.length),
-            words=page.found(),
+            words=page.found(self._known, article.share),
             written=page.written(),
         )
 
     def _read(self, text: str, weight: float, page: "_Page") -> None:
-        """Read the words of a block; what stands between spaces has one place."""
-        at = 0
+        """Read blocks of one weight, a line each; what stands between spaces has one place."""
+        letters: list[str] = []
+        at, place = 0, page.length
         for found in _NUMBERS.finditer(text):
-            if at < found.start():
-                self._read_letters(text[at : found.start() - 1], weight, page)
-            self._read_numbers(found[0], weight, page)
-            at = found.end() + 1
-        if at < len(text) or not text:
-            self._read_letters(text[at:], weight, page)
+            before, run = text[at : found.start()], found[0]
+            place += before.count(" ") + before.count("\n")
+            for beyond, written, keys in self._numbers[run]:
+                page.count(written)
+                page.note(keys, place + beyond, weight)
+            spaces = run.count(" ")
+            letters += before, " " * spaces
+            at, place = found.end(), place + spaces
+        letters.append(text[at:])
+        self._read_letters("".join(letters).replace("\n", " ").split(" "), weight, page)
 
-    def _read_letters(self, text: str, weight: float, page: "_Page") -> None:
+    def _read_letters(self, runs: list[str], weight: float, page: "_Page") -> None:
         """Read words without digits: most stand in plain text, many times, and are looked up once a page."""
-        runs = text.split(" ")
         first, page.length = page.length, page.length + len(runs)
         if weight == page.weight:
             for place, run in enumerate(runs, first):
@@ -121,36 +154,7 @@ class Reader:
             return
         for place, run in enumerate(runs, first):
             page.count(words(run))
-            page.note(self._look_up(run), place, weight)
-
-    def _look_up(self, run: str) -> tuple[str, ...]:
-        """Return what the index calls that which stands between spaces and has no digit in it."""
-        keys = self._known.get(run)
-        if keys is None:
-            keys = tuple(dict.fromkeys(key for word in words(run) for key in self._keys(word)))
-            self._known[run] = keys
-        return keys
-
-    def _read_numbers(self, text: str, weight: float, page: "_Page") -> None:
-        """Read what has digits, with the words that are joined to them."""
-        starts = [0, *(place + 1 for place, sign in enumerate(text) if sign == " ")]
-        first, page.length = page.length, page.length + len(starts)
-        word = 0
-        for found in cut(text):
-            while word + 1 < len(starts) and starts[word + 1] <= found.start:
-                word += 1
-            page.note(self._keys_of(found, page), first + word, weight)
-
-    def _keys_of(self, found: Cut, page: "_Page") -> list[str]:
-        """Return what the index calls all that stands together; count its words."""
-        letters = [word for word in found.words if not word[0].isdigit()]
-        page.count(letters)
-        keys = [word for word in found.words if word[0].isdigit()]
-        keys += (key for word in letters for key in self._keys(word))
-        return keys if found.compound is None else [*keys, found.compound]
-
-    def _keys(self, word: str) -> Iterator[str]:
-        return (lexeme.key for lexeme in self._forms.lexemes(word))
+            page.note(self._known[run], place, weight)
 
 
 class _Page:
@@ -165,7 +169,6 @@ class _Page:
         self.counts: dict[str, int] = {}
         self.runs: defaultdict[str, list[int]] = defaultdict(list)
         self._at: dict[str, dict[int, float]] = {}
-        self._plain: dict[str, list[int]] = {}
 
     def count(self, written: Iterable[str]) -> None:
         """Count words as they are written, apart from those in plain text."""
@@ -182,33 +185,39 @@ class _Page:
     def note(self, keys: Iterable[str], place: int, weight: float) -> None:
         """Note that words stand at a place; of two weights there, the greater counts."""
         for key in keys:
-            places = self._at.setdefault(key, {})
-            places[place] = max(weight, places.get(place, 0))
+            places = self._at.get(key)
+            if places is None:
+                self._at[key] = {place: weight}
+            elif places.get(place, 0) < weight:
+                places[place] = weight
 
-    def note_all(self, keys: Iterable[str], places: list[int]) -> None:
-        """Note that words stand at places of plain text."""
-        for key in keys:
-            known = self._plain.get(key)
-            self._plain[key] = places if known is None else sorted(known + places)
-
-    def found(self) -> Words:
+    def found(self, known: _Known, share: float) -> Words:
         """Return what the index keeps of each word."""
-        alike: dict[Weights, Weights] = {}
-        once = self.weight, 0.0, 0.0
-        weights: dict[str, Weights] = {}
+        plain = self._plain(known)
+        weighing = Weighing(max(1, self.length), share)
+        once = weighing[self.weight, 0.0, 0.0]
+        weights: dict[str, int] = {}
         written: dict[str, str] = {}
-        for key, places in self._plain.items():
-            if len(places) == 1:
+        for key, places in plain.items():
+            if len(places) == 1:  # most words of a page stand there once
                 weights[key], written[key] = once, str(places[0])
             else:
-                found = self.weight * len(places), 0.0, 0.0
-                weights[key], written[key] = alike.setdefault(found, found), distances(places)
+                weights[key] = weighing[self.weight * len(places), 0.0, 0.0]
+                written[key] = distances(places)
         for key, noted in self._at.items():
-            plain = self._plain.get(key, [])
-            found = self._weights(plain, noted.values())
-            weights[key] = alike.setdefault(found, found)
-            written[key] = distances(sorted((*plain, *noted)))
-        return Words("\n".join(weights), tuple(weights.values()), "\n".join(written.values()))
+            others = plain.get(key, [])
+            weights[key] = weighing[self._weights(others, noted.values())]
+            written[key] = distances(sorted((*others, *noted)))
+        return Words("\n".join(weights), bytes(weights.values()), "\n".join(written.values()))
+
+    def _plain(self, known: _Known) -> dict[str, list[int]]:
+        """Return the places of each word in plain text."""
+        plain: dict[str, list[int]] = {}
+        for run, places in self.runs.items():
+            for key in known[run]:
+                others = plain.get(key)
+                plain[key] = places if others is None else sorted(others + places)
+        return plain
 
     def _weights(self, plain: list[int], noted: Collection[float]) -> Weights:
         often = self.weight * len(plain) + sum(each for each in noted if each < HEADING)

@@ -9,7 +9,7 @@ import pytest
 
 from emn_site.language import in_language
 from emn_site.model.site import Site
-from emn_site.search import index, questions
+from emn_site.search import index, questions, shelves
 from emn_site.search.articles import Article
 from emn_site.search.reading import Reader
 
@@ -24,7 +24,9 @@ class Index:
     def __init__(self, site: Site, *articles: Article, locale: str = "lt") -> None:
         speech = in_language(site, locale)
         ordered = index.newest_first((one.address, one.date, one) for one in articles)
-        self.written = index.files(speech, map(Reader(speech).read, ordered), questions.answers(speech))
+        read = [*map(Reader(speech).read, ordered)]
+        on_shelves = [shelves.shelf(read)] if read else []
+        self.written = index.files(speech, on_shelves, questions.answers(speech))
         entry = json.loads(self.written[f"search-index/{locale}.json"])
         self.files = {
             name: json.loads(self.written[f"search-index/{locale}/{name}.{hash}.json"])

@@ -1,18 +1,17 @@
 """What makes a page the better answer, and how the index is divided."""
 
-from itertools import accumulate
 from json import loads
 
 import pytest
 
-from emn_site.search.parts import PAGES, Pages, Size, Weights, files, parts, roughly, weight
+from emn_site.search.parts import PAGES, Pages, Weights, files, parts, roughly, weight
 
 TEXT, HEADING, TITLE = (1.0, 0.0, 0.0), (0.0, 6.0, 0.0), (0.0, 0.0, 7.0)
 ONLY_TEXT = (500.0, 0.0, 0.0)
 
 
 def _weight(found: Weights, length: int = 400) -> int:
-    return weight(found, length, mean=400)
+    return weight(found, length)
 
 
 def test_a_title_counts_more_than_any_number_of_headings() -> None:
@@ -63,12 +62,12 @@ def test_a_word_more_makes_no_page_longer() -> None:
     assert roughly(401) == roughly(400)
 
 
-def test_pages_and_places_are_written_as_distances() -> None:
-    words = {"asmuo": Pages([2, 5], [TEXT, TEXT], ["3,7", "7"])}
+def test_a_part_has_pages_weights_and_places_of_its_words() -> None:
+    words = {"asmuo": Pages(number=3, pages=["2,3", "4"], weights=["7,8", "9"], places=["3,7],[7", "1"])}
 
-    written = {name: loads(text) for name, text in files(words, [Size(100, 1, 1.0)] * 6)}
+    written = {name: loads(text) for name, text in files(words, [1] * 10)}
 
-    assert [*accumulate(written["words/0"]["asmuo"][0])] == [2, 5]
-    assert written["places/0"]["asmuo"] == [[3, 7], [7]]
+    assert written["words/0"]["asmuo"] == [[2, 3, 4], [7, 8, 9]]
+    assert written["places/0"]["asmuo"] == [[3, 7], [7], [1]]
     index = written["index"]
-    assert (index["pages"], index["words"], index["places"]) == (6, ["asmuo"], ["asmuo"])
+    assert (index["pages"], index["words"], index["places"]) == (10, ["asmuo"], ["asmuo"])

@@ -1,0 +1,72 @@
+"""Pages side by side: however they are divided, the index says the same."""
+
+import json
+from collections import defaultdict
+from itertools import accumulate
+from typing import Any
+
+import pytest
+
+from emn_site.language import in_language
+from emn_site.model.site import Site
+from emn_site.search import parts, shelves
+from emn_site.search.articles import Article
+from emn_site.search.reading import Read, Reader
+
+
+@pytest.fixture
+def read(site: Site) -> list[Read]:
+    """Pages of which some share words."""
+    said = ["Prieglobstis.", "Darbas ir prieglobstis.", "", "Darbas darbas 2023 m.", "Prieglobstis, darbas."]
+    articles = [
+        Article(f"{at}/", "Pavadinimas", "", "2020", (), html=f"<p>{it}") for at, it in enumerate(said)
+    ]
+    return [*map(Reader(in_language(site, "lt")).read, articles)]
+
+
+def _files(pages: list[Read], *ends: int) -> dict[str, Any]:
+    words: defaultdict[str, parts.Pages] = defaultdict(parts.Pages)
+    for start, end in zip((0, *ends), (*ends, len(pages)), strict=True):
+        shelves.shelf(pages[start:end]).add_to(words, start)
+    return {name: json.loads(text) for name, text in parts.files(words, [0] * len(pages))}
+
+
+def _weight(page: Read, word: str) -> int:
+    return next(weight for name, weight, _ in page.words if name == word)
+
+
+@pytest.mark.parametrize("ends", [(1,), (2,), (1, 2, 3, 4), (3, 4), (4,)])
+def test_where_a_shelf_ends_changes_nothing(read: list[Read], ends: tuple[int, ...]) -> None:
+    assert _files(read, *ends) == _files(read)
+
+
+def test_a_word_has_its_pages_with_weights_and_places(read: list[Read]) -> None:
+    found = _files(read, 2)
+
+    pages, weights = found["words/0"]["darbas"]
+    assert [*accumulate(pages)] == [1, 3, 4]
+    assert weights == [_weight(read[page], "darbas") for page in (1, 3, 4)]
+    assert [[*accumulate(places)] for places in found["places/0"]["darbas"]] == [[1], [1, 2], [2]]
+
+
+def test_words_are_counted_as_they_are_written_in_small_letters(read: list[Read]) -> None:
+    counts = dict(shelves.shelf(read).written)
+
+    assert (counts["darbas"], counts["prieglobstis"], counts["pavadinimas"]) == (4, 3, 5)
+
+
+def test_every_page_is_on_one_shelf_in_order() -> None:
+    addresses = [f"{number:04}/" for number in range(2000)]
+
+    divided = list(shelves.divided(addresses))
+
+    assert [address for shelf in divided for address in shelf] == addresses
+    assert len(divided) > 20 and max(map(len, divided)) < 256  # counted in bytes
+
+
+def test_a_page_more_moves_no_other_shelf() -> None:
+    addresses = [f"{number:04}/" for number in range(2000)]
+    before = list(shelves.divided(addresses))
+    after = list(shelves.divided(sorted([*addresses, "0007a/"])))
+
+    assert len([shelf for shelf in after if shelf not in before]) <= 2
