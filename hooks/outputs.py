@@ -10,6 +10,7 @@ from mkdocs.plugins import event_priority
 from emn_site import outputs
 from emn_site.language import in_language
 from emn_site.pages import searched
+from emn_site.reuse.written import SITE, Folder
 from hooks.pages import carried
 
 
@@ -18,13 +19,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Run once, after static-i18n, which builds the other languages inside this event of the first one."""
     if config.plugins["i18n"].building:
         return
-    folders: set[Path] = set()
+    before = Path(config.config_file_path).parent / SITE
+    folder = Folder(config.site_dir, str(before))
     for address, content in _files(config):
-        file = Path(config.site_dir) / address
-        if file.parent not in folders:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            folders.add(file.parent)
-        file.write_bytes(content if isinstance(content, bytes) else content.encode())
+        folder.write(address, content if isinstance(content, bytes) else content.encode())
     config.extra["emn_kept"].sweep()
 
 

