@@ -38,6 +38,7 @@ FRAME_IDS = frozenset(
 UNFILLED = "…"
 """A paragraph that `build.py new` leaves to be written."""
 
+_SEEN = re.compile(r"(?:^|>)\s*[^<\s]")
 _NAME = re.compile(r"\s*\{\s*#([A-Za-z][\w-]*)\s*\}\s*$")
 _ALIGNMENTS = {"text-align:center": "emn-center", "text-align:right": "emn-right"}
 
@@ -116,7 +117,7 @@ def render(body: str, first_line: int = 1) -> Text:
         headings=tuple(found.headings),
         links=tuple(found.links),
         images=tuple(found.images),
-        anchors=frozenset(re.findall(r'\bid="([^"]+)"', html)),
+        anchors=frozenset(re.findall(r' id="([^"]+)"', html)),
         faults=_in_order(
             [
                 *found.faults,
@@ -128,7 +129,7 @@ def render(body: str, first_line: int = 1) -> Text:
         words=len(words_of(prose)),
         numbers=tuple(sorted(numbers(prose).items())),
         unfilled=found.unfilled,
-        is_empty=not found.images and not re.sub(r"<[^>]*>", "", html).strip(),
+        is_empty=not found.images and not _SEEN.search(html),
     )
 
 

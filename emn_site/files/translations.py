@@ -9,6 +9,7 @@ from collections import Counter
 from enum import StrEnum
 from hashlib import sha256
 
+from emn_site.language.cutting import seen
 from emn_site.model.site import Page
 
 _CONSONANTS, _VOWELS = "bdfgklmnprstvzjh", "aeiou"
@@ -42,7 +43,7 @@ def fingerprint(title: str, summary: str, prose: str) -> str:
 
 def _as_compared(text: str) -> str:
     """Return a text without signs that are not seen, and with one hyphen for all that look like it."""
-    return re.sub("[\u2010\u2011]", "-", re.sub("[\u00ad\u200b\u2060\ufeff]", "", text))
+    return seen(text).replace("\u2010", "-").replace("\u2011", "-")
 
 
 def state(page: Page, locale: str) -> State:
@@ -65,7 +66,9 @@ _GROUP = re.compile(rf"(?<=\d)[{_SPACES}., ](?=\d{{3}}(?!\d))")
 
 def numbers(prose: str) -> Counter[str]:
     """Count the numbers of a text, written alike whatever the language: `1 500` and `1,500` are 1500."""
-    text = re.sub(r"https?://\S+|www\.\S+", " ", _as_compared(prose))
+    text = _as_compared(prose)
+    if "://" in text or "www." in text:
+        text = re.sub(r"https?://\S+|www\.\S+", " ", text)
     found: Counter[str] = Counter()
     for match in _NUMBER.finditer(text):
         joined = _GROUP.sub("", match.group()).replace(",", ".")

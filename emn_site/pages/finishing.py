@@ -9,7 +9,7 @@ from emn_site.language.templates import closed_up, render
 from emn_site.model.text import FinishedPage, Heading, Long
 
 _HEADING = re.compile(r"<h([2-6])\b([^>]*)>(.*?)</h\1>", re.DOTALL)
-_ID = re.compile(r'\bid="([^"]*)"')
+_ID = re.compile(r' id="([^"]*)"')
 _UNSAID = re.compile(r'<sup class="footnote-ref">.*?</sup>|<[^>]+>', re.DOTALL)
 
 

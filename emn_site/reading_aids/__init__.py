@@ -23,6 +23,7 @@ def with_aids(speech: Language, path: str, version: Version) -> str:
     """Return the HTML of a text with everything that helps to read it."""
     here = speech.url(path)
     tree = lxml_html.fragment_fromstring(version.text.html(), create_parent="div")
+    held = [*tree.iter()]  # what stands for an element is made once, not by each aid anew
     links.lead(tree, speech, version.file, here)
     if has_numbers(speech, path):
         numbers.number_headings(tree)
@@ -34,6 +35,7 @@ def with_aids(speech: Language, path: str, version: Version) -> str:
     terms.mark(tree, terms_of(speech), addresses.relative(speech.url("glossary"), here))
     versions = speech.site.by_path[path].versions.values()
     anchors.add_links(tree, speech, anchors.names_elsewhere(version, versions))
+    del held
     return _inside(tree)
 
 
@@ -49,6 +51,5 @@ def as_introduction(speech: Language, path: str, version: Version) -> str:
 
 
 def _inside(tree: HtmlElement) -> str:
-    return (tree.text or "") + "".join(
-        lxml_html.tostring(child, encoding="unicode", method="html") for child in tree
-    )
+    written: str = lxml_html.tostring(tree, encoding="unicode", method="html")
+    return written.removeprefix("<div>").removesuffix("</div>")

@@ -10,7 +10,7 @@ KINDS = ("note", "tip", "important", "warning", "caution")
 
 def name(tree: HtmlElement, words: Words) -> None:
     """Put the page's own word for its kind above each note that is set apart."""
-    for alert in tree.find_class("markdown-alert"):
+    for alert in [found for found in tree.iter("div") if "markdown-alert" in found.classes]:
         kind = next(one for one in KINDS if f"markdown-alert-{one}" in alert.classes)
         alert.set("class", f"emn-alert emn-alert--{kind}")
         alert.set("role", "note")

@@ -16,6 +16,7 @@ from emn_site.model.site import Version
 from emn_site.model.text import AnchorNames
 from emn_site.reading_aids.fragments import fragment, replace, text_of
 
+_WORDS = re.compile(r"\w+")
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
@@ -49,7 +50,7 @@ def add_links(tree: HtmlElement, speech: Language, elsewhere: Mapping[str, list[
         parent = paragraph.getparent()
         if parent is None or parent.tag not in ("div", "blockquote"):
             continue
-        if (parent.get("class") and parent is not tree) or not text_of(paragraph):
+        if (parent.get("class") and parent is not tree) or not paragraph.text_content().strip():
             continue
         name = names.free(_name(_own_words(paragraph)), first=2)
         paragraph.set("id", paragraph.get("id", name))
@@ -66,5 +67,5 @@ def _own_words(paragraph: HtmlElement) -> str:
 
 def _name(text: str) -> str:
     """Return `p-` and letters that stand for the words of a paragraph."""
-    digest = sha256(re.sub(r"\W+", " ", text).strip().casefold().encode()).digest()
+    digest = sha256(" ".join(_WORDS.findall(text)).casefold().encode()).digest()
     return "p-" + "".join(chr(ord("a") + byte % 26) for byte in digest[:6])

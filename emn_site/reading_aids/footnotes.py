@@ -7,13 +7,17 @@ from emn_site.language import Language
 
 def name_links(tree: HtmlElement, speech: Language) -> None:
     """Name the links to and from footnotes, and the list of footnotes itself."""
-    for mark in tree.find_class("footnote-ref"):
-        for link in mark.iter("a"):
-            link.set("aria-label", speech.word("footnote_link", number=link.text))
-            link.set("role", "doc-noteref")
-    for link in tree.find_class("footnote-backref"):
+    for link in _of_class(tree, "sup", "footnote-ref"):
+        for number in link.iter("a"):
+            number.set("aria-label", speech.word("footnote_link", number=number.text))
+            number.set("role", "doc-noteref")
+    for link in _of_class(tree, "a", "footnote-backref"):
         link.set("aria-label", speech.word("footnote_back"))
         link.set("role", "doc-backlink")
-    for notes in tree.find_class("footnotes"):
+    for notes in _of_class(tree, "section", "footnotes"):
         notes.set("role", "doc-endnotes")
         notes.set("aria-label", speech.word("footnotes"))
+
+
+def _of_class(tree: HtmlElement, tag: str, name: str) -> list[HtmlElement]:
+    return [element for element in tree.iter(tag) if element.get("class") == name]

@@ -42,7 +42,7 @@ class Terms:
         self._forms = forms(speech.site, speech.locale)
         self._by_first: dict[str, list[Name]] = {}
         self.beginning = _Beginning(self)
-        """The names whose first word is one that a word may be a form of: none, of nearly every word."""
+        """The names whose first word a word is a form of: none, of nearly every word."""
         for key in speech.site.glossary:
             for text in (speech.term(key).name, *speech.term(key).also):
                 name = Name(key, tuple(words(text)))
@@ -54,21 +54,22 @@ class Terms:
     def at(self, text_words: Sequence[str], place: int) -> Iterator[Name]:
         """Yield the names that begin at a word of a text, the longest first."""
         for name in self.beginning[text_words[place]]:
-            found = text_words[place : place + len(name.words)]
-            if len(found) == len(name.words) and self._is_form(name, found):
+            others = name.words[1:]
+            found = text_words[place + 1 : place + 1 + len(others)]
+            if len(found) == len(others) and all(map(self._is_form, others, found)):
                 yield name
 
     def begun_by(self, word: str) -> tuple[Name, ...]:
-        """Return the names whose first word is one that a word may be a form of."""
-        firsts = sorted(keys(self._forms, word))
-        return tuple(name for first in firsts for name in self._by_first.get(first, ()))
-
-    def _is_form(self, name: Name, found: Sequence[str]) -> bool:
-        if name.is_abbreviation:
-            return tuple(found) == name.words
-        return all(
-            is_form_of(self._forms, known, word) for known, word in zip(name.words, found, strict=True)
+        """Return the names whose first word a word is a form of; an abbreviation is written just so."""
+        named = (name for first in sorted(keys(self._forms, word)) for name in self._by_first.get(first, ()))
+        return tuple(
+            name
+            for name in named
+            if (word == name.words[0] if name.is_abbreviation else self._is_form(name.words[0], word))
         )
+
+    def _is_form(self, known: str, word: str) -> bool:
+        return is_form_of(self._forms, known, word)
 
 
 @lru_cache(maxsize=32)
