@@ -91,7 +91,7 @@ def _pagefind(browser: Browser, locale: str, read: list[Article], questions: lis
             file = folder / article.address / "index.html"
             file.parent.mkdir(parents=True, exist_ok=True)
             title = escape(article.title)
-            body = f"<h1>{title}</h1><p>{escape(article.lead)}</p>{article.html}"
+            body = f"<h1>{title}</h1><p>{escape(article.lead)}</p>{article.html()}"
             file.write_text(f"<!doctype html><html lang={locale}><title>{title}</title><main>{body}</main>")
         (folder / "start.html").write_text(f"<!doctype html><html lang={locale}><title>x</title>")
         subprocess.run(
@@ -113,7 +113,7 @@ def _lunr(browser: Browser, locale: str, read: list[Article], questions: list[st
         {
             "location": article.address,
             "title": article.title,
-            "text": re.sub(r"\s+", " ", " ".join(text for _, text in list(blocks(article))[1:])),
+            "text": re.sub(r"\s+", " ", " ".join(text for _, text in [*blocks(article, article.html())][1:])),
         }
         for article in read
     ]

@@ -18,6 +18,7 @@ from benchmarks.scale import ROOT
 from benchmarks.search_in_browser import asked, start_page, write_index
 from emn_site.files.load import load
 from emn_site.model.site import Site
+from emn_site.model.text import Long
 from emn_site.search.articles import Article
 from tests.browser.chromium import find_or_install
 from tests.browser.pages_server import serving
@@ -56,7 +57,9 @@ def made_up(site: Site, locale: str, count: int, length: int) -> list[Article]:
         ]
         year = str(2000 + number % 25)
         title = chance.choice(sentences)[:60]
-        articles.append(Article(f"{locale}-{number}/", title, "", year, (f"year:{year}",), "".join(sections)))
+        articles.append(
+            Article(f"{locale}-{number}/", title, "", year, (f"year:{year}",), Long("".join(sections)))
+        )
     return articles
 
 

@@ -55,9 +55,9 @@ def write_index(folder: Path, site: Site, locale: str, articles: Iterable[Articl
     )
     files = index.files(speech, map(shelves.shelf, read), questions.answers(speech))
     pages = {
-        f"{article.address}index.html": PAGE.format(summary=escape(article.lead), html=article.html).encode()
+        f"{article.address}index.html": PAGE.format(summary=escape(article.lead), html=html).encode()
         for article in found
-        if article.html
+        if (html := article.html())
     }
     for address, content in (files | pages).items():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)

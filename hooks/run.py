@@ -1,5 +1,6 @@
 """Runs MkDocs as `build.py` does: where the machine fails it, one sentence says so instead of a traceback."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from emn_site.commands import spoken
 
 def main() -> int:
     """Run the command line of MkDocs, which ends the program itself where all goes well."""
+    gc.disable()  # a build lives for seconds, and needs to its end nearly all it makes
     return spoken.ended(Path.cwd(), cli)
 
 

@@ -104,6 +104,8 @@ class FinishedPage:
     html: Long
     headings: tuple[Heading, ...] = ()
     anchors: frozenset[str] = frozenset()
+    digest: str = ""
+    """What it says, as one word: what is made of the page is made anew only where it says something else."""
 
     def light(self) -> "FinishedPage":
         """Return the page without its HTML."""

@@ -7,6 +7,7 @@ from html import unescape
 from emn_site.language import Language
 from emn_site.language.templates import closed_up, render
 from emn_site.model.text import FinishedPage, Heading, Long
+from emn_site.reuse.kept import digest
 
 _HEADING = re.compile(r"<h([2-6])\b([^>]*)>(.*?)</h\1>", re.DOTALL)
 _ID = re.compile(r' id="([^"]*)"')
@@ -23,6 +24,7 @@ def finished(speech: Language, path: str, title: str, summary: str, html: str) -
         html=Long(html),
         headings=tuple(_headings(html)),
         anchors=frozenset(unescape(anchor) for anchor in _ID.findall(html)),
+        digest=digest(title, summary, html),
     )
 
 

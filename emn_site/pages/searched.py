@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from emn_site.language import Language, in_language
 from emn_site.model.site import Publication, Site
-from emn_site.model.text import FinishedPage
+from emn_site.model.text import FinishedPage, Long
 from emn_site.outputs import feeds
 from emn_site.pages import Pages
 from emn_site.reuse.kept import NOTHING_KEPT, Kept, digest
@@ -42,7 +42,8 @@ def files(site: Site, pages: Pages, kept: Kept = NOTHING_KEPT) -> Iterator[tuple
             site.digests,
             "index",
             locale,
-            [found for (_, of), found in pages.digests.items() if of == locale],
+            site.heads,
+            [(path, page.digest) for (path, of), page in pages.by_place.items() if of == locale],
         )
         for locale in site.settings.locales
     }
@@ -62,21 +63,17 @@ def _shelves(speech: Language, pages: Pages, kept: Kept) -> Iterator[Shelf]:
 
     One shelf at a time: all of them together would be as large as the index itself.
     """
-    reads, about, rest = reader(speech), feed(speech), speech.site.digests.rest
-    found = {speech.url(path): path for path in searched(speech, pages)}
-    made_of = {address: pages.digests[path, speech.locale] for address, path in found.items()}
-    dates = {address: _date(speech, path) for address, path in found.items()}
+    reads, rest = reader(speech), speech.site.digests.rest
+    own = (article(speech, pages.by_place[path, speech.locale]) for path in searched(speech, pages))
+    found = {one.address: one for one in (*own, feed(speech))}
+    names = {address: digest(rest, "read", repr(one)) for address, one in found.items()}
 
     def read(address: str) -> Read:
-        if address == about.address:
-            return reads.read(about)
-        finished = pages.by_place[found[address], speech.locale]
-        name = digest(rest, "read", made_of[address])
-        return kept.one(name, lambda: reads.read(article(speech, finished)))
+        return kept.one(names[address], lambda: reads.read(found[address]))
 
-    dated = [(address, date, address) for address, date in (dates | {about.address: about.date}).items()]
+    dated = [(one.address, one.date, one.address) for one in found.values()]
     for addresses in shelves.divided(index.newest_first(dated)):
-        name = digest(rest, "shelf", [(address, made_of.get(address)) for address in addresses])
+        name = digest(rest, "shelf", [names[address] for address in addresses])
         yield kept.one(name, lambda: shelves.shelf([*map(read, addresses)]))  # noqa: B023 (called at once)
 
 
@@ -103,6 +100,7 @@ def article(speech: Language, finished: FinishedPage) -> Article:
     page = speech.site.by_path.get(finished.path)
     publication = page if isinstance(page, Publication) else None
     section = finished.path.partition("/")[0]
+    is_list = _is_list(speech, finished.path)
     is_country = section == "countries" and not finished.path.endswith("/index")
     return Article(
         address=speech.url(finished.path),
@@ -110,7 +108,8 @@ def article(speech: Language, finished: FinishedPage) -> Article:
         kind=_kind(speech, finished.path, publication),
         date=_date(speech, finished.path),
         facets=facets(speech, finished.path, publication),
-        html="" if _is_list(speech, finished.path) else finished.html(),
+        html=Long("") if is_list else finished.html,
+        html_digest="" if is_list else finished.digest,
         locale=speech.locale,
         lead=finished.summary,
         also=_also(speech, publication) if publication else _asked_for(speech, finished.path),
@@ -129,7 +128,7 @@ def feed(speech: Language) -> Article:
         kind=speech.of_site.name,
         date=UNDATED,
         facets=("type:page",),
-        html="",
+        html=Long(""),
         lead=speech.word("publications_summary"),
         also=_asked_for(speech, FEED),
     )

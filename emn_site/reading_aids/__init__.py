@@ -52,4 +52,4 @@ def as_introduction(speech: Language, path: str, version: Version) -> str:
 
 def _inside(tree: HtmlElement) -> str:
     written: str = lxml_html.tostring(tree, encoding="unicode", method="html")
-    return written.removeprefix("<div>").removesuffix("</div>")
+    return written[written.index(">") + 1 : written.rindex("<")]

@@ -9,6 +9,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from emn_site.language.cutting import seen
+from emn_site.model.text import Long
 
 TITLE_WEIGHT, COUNTRY_TITLE_WEIGHT, LEAD_WEIGHT = 7.0, 10.0, 2.0
 """What a title, the name of a country, and a summary weigh; a word of the text weighs 1."""
@@ -39,7 +40,8 @@ class Article:
 
     `kind` is shown above its title; `date` orders equals, the newer first; `facets` are what results can
     be narrowed by, such as type:study; `also` are words it is found by beside its own, with their weights.
-    What stands in another language than `locale` is not read.
+    What stands in another language than `locale` is not read. `html_digest` stands for the HTML where what
+    was read is kept.
     `weight` is that of a word of its text, `share` how much all of them count beside other kinds of pages.
     """
 
@@ -48,7 +50,8 @@ class Article:
     kind: str
     date: str
     facets: tuple[str, ...]
-    html: str
+    html: Long = field(repr=False)
+    html_digest: str = ""
     locale: str = ""
     lead: str = ""
     also: tuple[tuple[str, float], ...] = ()
@@ -65,17 +68,18 @@ class Block:
     pieces: list[str] = field(default_factory=list)
 
 
-def blocks(article: Article) -> Iterator[tuple[float, str]]:
+def blocks(article: Article, html: str) -> Iterator[tuple[float, str]]:
     """Yield the words of an article, the title first, then the summary, then the text, with their weight.
 
-    Blocks of one weight come together, a line each; spaces that do not break stay.
+    `html` is that of the article. Blocks of one weight come together, a line each; spaces that do not break
+    stay.
     """
     yield _title_weight(article), _lines([[article.title]])
     if article.lead:
         yield LEAD_WEIGHT, _lines([[article.lead]])
-    if not article.html:
+    if not html:
         return
-    body = etree.fromstring(article.html.encode(), _PARSER).find("body")
+    body = etree.fromstring(html.encode(), _PARSER).find("body")
     assert body is not None
     found: list[Block] = []
     _Reader(article.weight, article.locale, found).read(body, Block(article.weight))

@@ -109,19 +109,19 @@ class Reader:
 
     def read(self, article: Article) -> Read:
         """Return a page as the index keeps it."""
-        page = _Page(article.weight)
+        page, html = _Page(article.weight), article.html()
         for text, weight in article.also:
             for found in cut(text):
                 letters, keys = self._numbers.words_and_keys(found)
                 page.count(letters)
                 page.note(keys, 0, weight)
-        for weight, text in blocks(article):
+        for weight, text in blocks(article, html):
             self._read(text, weight, page)
         return Read(
             address=article.address,
             title=article.title,
             kind=article.kind,
-            lead=None if article.html else article.lead,
+            lead=None if html else article.lead,
             date=article.date,
             facets=article.facets,
             titled=len(telling(self._speech, article.title)),

@@ -103,7 +103,7 @@ class Frames:
     def _keep(self, place: Place) -> tuple[str, bool]:
         """Return what a page is kept by, and whether it was not kept before; see to it that it is."""
         view = self._view(place)
-        name = digest(self._made_with, repr(view), self._digests[place])
+        name = digest(self._made_with, repr(view), self._pages[place].digest)
         if self._kept.has(name):
             return name, False
         speech, html = in_language(self._site, place[1]), self._pages[place].html()

@@ -9,6 +9,7 @@ import pytest
 
 from emn_site.language import in_language
 from emn_site.model.site import Site
+from emn_site.model.text import Long
 from emn_site.search import parts, shelves
 from emn_site.search.articles import Article
 from emn_site.search.reading import Read, Reader
@@ -19,7 +20,7 @@ def read(site: Site) -> list[Read]:
     """Pages of which some share words."""
     said = ["Prieglobstis.", "Darbas ir prieglobstis.", "", "Darbas darbas 2023 m.", "Prieglobstis, darbas."]
     articles = [
-        Article(f"{at}/", "Pavadinimas", "", "2020", (), html=f"<p>{it}") for at, it in enumerate(said)
+        Article(f"{at}/", "Pavadinimas", "", "2020", (), html=Long(f"<p>{it}")) for at, it in enumerate(said)
     ]
     return [*map(Reader(in_language(site, "lt")).read, articles)]
 
