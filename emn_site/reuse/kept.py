@@ -184,7 +184,7 @@ class Kept:
             return
         body = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         with suppress(OSError):
-            write_whole(self._file(key), hashlib.sha256(body).digest() + body)
+            write_whole(self._file(key), hashlib.sha256(body).digest(), body)
 
     def sweep(self) -> None:
         """Throw away what nobody has asked for in `UNUSED` seconds."""
@@ -203,12 +203,12 @@ class Kept:
         return self._folder / key[:2] / key[2:]
 
 
-def write_whole(file: Path, content: bytes) -> None:
+def write_whole(file: Path, *content: bytes) -> None:
     """Write a file beside its place and move it there: it is whole, or not there."""
     beside = f"{file}.{os.getpid()}"
     file.parent.mkdir(parents=True, exist_ok=True)
     with open(beside, "wb", buffering=0) as written:  # noqa: PTH123 (a path costs as much as the writing)
-        written.write(content)
+        written.writelines(content)
     os.replace(beside, file)  # noqa: PTH105
 
 

@@ -43,6 +43,12 @@ class Pages:
     weights: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
 
+    def join(self) -> None:
+        """Make one piece of what is written of each."""
+        self.pages = [",".join(self.pages)]
+        self.weights = [",".join(self.weights)]
+        self.places = [_BETWEEN.join(self.places)]
+
 
 HEADING, TITLE = 3, 7
 """From these weights on a word stands in a heading or in a title (`articles` has 7 for h1 to 2 for h6)."""
@@ -50,6 +56,9 @@ HEADING, TITLE = 3, 7
 SATURATION = 1.6
 LENGTH = 0.3
 """BM25's k1 and b: how soon one more time adds little, and how much a long text counts against a page."""
+
+_BETWEEN = "],["
+"""Stands between the places of two pages."""
 
 USUAL_LENGTH = 1000
 """Of so many words is a page with which long ones are compared: what the pages of this site have. That it
@@ -116,7 +125,7 @@ def files(words: Mapping[str, Pages], titled: Sequence[int]) -> Iterator[tuple[s
         return f"[[{','.join(words[key].pages)}],[{','.join(words[key].weights)}]]"
 
     def placed(key: str) -> str:
-        return f"[[{'],['.join(words[key].places)}]]"
+        return f"[[{_BETWEEN.join(words[key].places)}]]"
 
     of_pages = [(key, words[key].number) for key in keys]
     of_places = [(key, sum(map(len, words[key].places))) for key in keys]

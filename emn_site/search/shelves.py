@@ -13,8 +13,11 @@ from emn_site.language import cutting
 from emn_site.search.parts import Pages, parts
 from emn_site.search.reading import Read, Written, lines
 
-PAGES = 12
+PAGES = 32
 """So many pages are at least on a shelf; four times as many end it anyway."""
+
+TOGETHER = 16
+"""So many pieces of what is written of a word are made one: each piece costs as much as its signs."""
 
 _Entry = tuple[int, int, str]
 """A page by its place on the shelf, how much it is about a word, and where the word stands in it."""
@@ -60,6 +63,8 @@ class Shelf:
             of_word.last = start + last
             of_word.weights.append(weights)
             of_word.places.append(places)
+            if len(of_word.places) == TOGETHER:
+                of_word.join()
 
 
 def divided(addresses: Sequence[str]) -> Iterator[list[str]]:
