@@ -143,13 +143,12 @@ def main(sources: list[str]) -> None:
     systems = iter(sources[2:])
     for (family, (kept, fallbacks)), source in zip(FAMILIES.items(), sources[:2], strict=True):
         name = family.lower().replace(" ", "-")
-        more = {chr(code) for low, high in BLOCKS for code in range(low, high + 1)}
-        # The later rule wins where ranges overlap, so that of all letters is short and comes first.
-        for suffix, wanted, ranged in (("-more", others(first), more), ("", first, first)):
+        # No letter is in both: where one font comes too late, a browser would fetch the other for it.
+        for suffix, wanted in (("-more", others(first)), ("", first)):
             font = cut(Path(source), kept, wanted, family)
             font.flavor = "woff2"
             font.save(WEB / f"{name}{suffix}.woff2")
-            rules.append(face(family, f"{name}{suffix}.woff2", kept["wght"], ranged))
+            rules.append(face(family, f"{name}{suffix}.woff2", kept["wght"], wanted))
         rules += [
             fallback(f"{family} {kind}", font, TTFont(next(systems)), local, text)
             for kind, local in fallbacks.items()

@@ -4,10 +4,12 @@ The parts are in layers (CSS Cascading 5, 6.4): a later one wins whatever its se
 what it means in the fewest words. Paper comes last.
 """
 
+import re
 from collections.abc import Mapping
 
 from emn_site.model.site import Site
 
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 LAYERS = {
     "base": ("base",),
     "text": ("text",),
@@ -52,8 +54,13 @@ def kind(site: Site, path: str) -> str:
 
 
 def bundles(parts: Mapping[str, str]) -> dict[str, str]:
-    """Return the style sheet of each kind of page, from the parts by name."""
-    return {kind: "\n".join(_written(parts, wanted)) for kind, wanted in KINDS.items()}
+    """Return the style sheet of each kind of page, from the parts by name: without comments and indents."""
+    return {kind: _closed_up("\n".join(_written(parts, wanted))) for kind, wanted in KINDS.items()}
+
+
+def _closed_up(rules: str) -> str:
+    lines = (line.strip() for line in _COMMENT.sub("", rules).splitlines())
+    return "\n".join(line for line in lines if line) + "\n"
 
 
 def _written(parts: Mapping[str, str], wanted: tuple[str, ...]) -> list[str]:

@@ -1,6 +1,7 @@
 """A phone's first visit is light, and nothing moves under the reader's finger."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser
@@ -9,6 +10,7 @@ from emn_site.outputs import styles
 from tests.browser.weighing import first_visit
 from tests.sites import ROOT
 
+FONTS = (ROOT / "overrides" / "assets" / "stylesheets" / "fonts.css").read_text(encoding="utf-8")
 KINDS = [
     "./",
     "studies/2022/labour-market-integration-of-applicants/",
@@ -46,10 +48,21 @@ def test_a_style_sheet_is_no_more_than_30_kb(kind: str) -> None:
     assert len(styles.bundles(parts)[kind].encode()) <= 30 * 1024
 
 
+def test_no_letter_is_in_two_fonts_of_a_family() -> None:
+    """Where one comes too late (`font-display: optional`), a browser would fetch the other instead."""
+    for family in ("sans", "serif"):
+        ranges = [
+            (int(low, 16), int(high or low, 16))
+            for rule in re.findall(rf'emn-{family}[^"]*\.woff2".*?unicode-range: (.*?);', FONTS, re.DOTALL)
+            for low, high in re.findall(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", rule)
+        ]
+
+        assert all(one[1] < other[0] for one, other in pairwise(sorted(ranges)))
+
+
 def test_the_small_fonts_have_every_letter_of_the_languages() -> None:
-    rules = (ROOT / "overrides" / "assets" / "stylesheets" / "fonts.css").read_text(encoding="utf-8")
     small = re.findall(
-        r'src: url\("../fonts/emn-(?:sans|serif)\.woff2"\).*?unicode-range: (.*?);', rules, re.DOTALL
+        r'src: url\("../fonts/emn-(?:sans|serif)\.woff2"\).*?unicode-range: (.*?);', FONTS, re.DOTALL
     )
     letters = {
         letter.upper() if is_upper else letter
