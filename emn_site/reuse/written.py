@@ -28,7 +28,7 @@ class Folder:
         with suppress(FileNotFoundError):
             os.unlink(file)  # noqa: PTH108 (a second name of a file of before is never written into)
         if not self._linked(address, file, content):
-            with open(file, "wb", buffering=0) as written:  # noqa: PTH123 (a path costs as much as the writing)
+            with open(file, "wb") as written:  # noqa: PTH123 (a path costs as much as the writing)
                 written.write(content)
 
     def _linked(self, address: str, file: str, content: bytes) -> bool:

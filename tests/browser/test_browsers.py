@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.kinds import KINDS
+from tests.browser.waiting import open_to_rest
 from tests.sites import ROOT
 
 ASSETS = ROOT / "overrides" / "assets"
@@ -63,8 +64,7 @@ def test_the_oldest_browsers_are_named_in_one_place() -> None:
 
 @pytest.mark.parametrize("place", KINDS)
 def test_every_kind_of_page_works_without_later_apis(older: Page, place: str) -> None:
-    older.goto(place)
-    older.wait_for_load_state("networkidle")
+    open_to_rest(older, place)
 
     expect(older.locator("h1").first).to_be_visible()
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, FloatRect, Page, expect
 
 from tests.browser.kinds import KINDS
-from tests.browser.waiting import show_all
+from tests.browser.waiting import open_to_rest, show_all
 
 LOOK = (Path(__file__).parent / "looking.js").read_text(encoding="utf-8")
 LOOSE = """
@@ -20,8 +20,7 @@ p { margin-bottom: 2em !important }"""
 
 
 def _looked_at(page: Page, place: str) -> list[str]:
-    page.goto(place)
-    page.wait_for_load_state("networkidle")
+    open_to_rest(page, place)
     page.evaluate("document.fonts.ready.then(() => true)")
     show_all(page)
     return list(page.evaluate(LOOK))
@@ -52,8 +51,7 @@ def test_a_reader_whose_letters_came_too_late_loses_nothing(page: Page, place: s
 @pytest.mark.parametrize("place", KINDS)
 def test_a_reader_who_spaces_the_text_loses_nothing(page: Page, place: str) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
-    page.goto(place)
-    page.wait_for_load_state("networkidle")
+    open_to_rest(page, place)
     page.evaluate(
         "style => { const sheet = new CSSStyleSheet(); sheet.replaceSync(style);"
         " document.adoptedStyleSheets = [sheet] }",
@@ -84,8 +82,7 @@ def test_every_target_is_large_enough_for_a_finger(page: Page, place: str) -> No
 
 @pytest.mark.parametrize("place", KINDS)
 def test_every_control_shows_that_it_is_focused(page: Page, place: str) -> None:
-    page.goto(place)
-    page.wait_for_load_state("networkidle")
+    open_to_rest(page, place)
     rings = """() => {
       const one = document.activeElement
       const style = getComputedStyle(one)

@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 from tests.browser.kinds import KINDS
+from tests.browser.waiting import open_to_rest
 
 
 def _squeezed(text: str) -> str:
@@ -16,8 +17,7 @@ def _squeezed(text: str) -> str:
 
 def _printed(page: Page, place: str) -> tuple[str, int]:
     """Return the text of the printed page without spaces, and the number of sheets."""
-    page.goto(place)
-    page.wait_for_load_state("networkidle")
+    open_to_rest(page, place)
     # `page.pdf` fires no beforeprint, as a reader's printing does.
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     pdf = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))

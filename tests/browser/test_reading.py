@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import NARROW, PHONE
-from tests.browser.waiting import show_all
+from tests.browser.waiting import open_to_rest, show_all
 
 LAYOUTS = (
     "",
@@ -137,8 +137,7 @@ def test_nothing_is_wider_than_a_narrow_phone(page: Page, path: str) -> None:
 def test_axe_finds_nothing(browser: Browser, address: str, path: str, scheme: str) -> None:
     context = browser.new_context(base_url=address, color_scheme=scheme)
     page = context.new_page()
-    page.goto(path)
-    page.wait_for_load_state("networkidle")
+    open_to_rest(page, path)
     show_all(page)
 
     results = Axe().run(page)
