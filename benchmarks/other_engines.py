@@ -10,6 +10,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
@@ -113,9 +114,10 @@ def _lunr(browser: Browser, locale: str, read: list[Article], questions: list[st
         {
             "location": article.address,
             "title": article.title,
-            "text": re.sub(r"\s+", " ", " ".join(text for _, text in [*blocks(article, article.html())][1:])),
+            "text": re.sub(r"\s+", " ", " ".join(text for _, text in without_title)),
         }
         for article in read
+        for without_title in [blocks(replace(article, title=""), article.html())]
     ]
     fields = {"title": {"boost": 1000}, "text": {"boost": 1}, "tags": {"boost": 1000000}}
     usual = {"lang": ["en"], "separator": r"[\s\-]+", "pipeline": ["stopWordFilter"], "fields": fields}

@@ -102,10 +102,10 @@ class FinishedPage:
     title: str
     summary: str
     html: Long
+    digest: str
+    """What it says, as one word: what is made of the page is made anew only where it says something else."""
     headings: tuple[Heading, ...] = ()
     anchors: frozenset[str] = frozenset()
-    digest: str = ""
-    """What it says, as one word: what is made of the page is made anew only where it says something else."""
 
     def light(self) -> "FinishedPage":
         """Return the page without its HTML."""

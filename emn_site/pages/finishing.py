@@ -22,9 +22,9 @@ def finished(speech: Language, path: str, title: str, summary: str, html: str) -
         title=title,
         summary=summary,
         html=Long(html),
+        digest=digest(title, summary, html),
         headings=tuple(_headings(html)),
         anchors=frozenset(unescape(anchor) for anchor in _ID.findall(html)),
-        digest=digest(title, summary, html),
     )
 
 

@@ -69,16 +69,19 @@ class Block:
 
 
 def blocks(article: Article, html: str) -> Iterator[tuple[float, str]]:
-    """Yield the words of an article, the title first, then the summary, then the text, with their weight.
+    """Yield the words of an article with their weight: the text, `html`, then the title and the summary.
 
-    `html` is that of the article. Blocks of one weight come together, a line each; spaces that do not break
-    stay.
+    The text comes first, so that another title moves no word of it. Blocks of one weight come together, a
+    line each; spaces that do not break stay.
     """
+    if html:
+        yield from _of_text(article, html)
     yield _title_weight(article), _lines([[article.title]])
     if article.lead:
         yield LEAD_WEIGHT, _lines([[article.lead]])
-    if not html:
-        return
+
+
+def _of_text(article: Article, html: str) -> Iterator[tuple[float, str]]:
     body = etree.fromstring(html.encode(), _PARSER).find("body")
     assert body is not None
     found: list[Block] = []

@@ -139,7 +139,7 @@ def view(speech: Language, finished: FinishedPage, base: str) -> PageView:
 def not_found(speech: Language, base: str) -> PageView:
     """Return the view of the page for an address that is not known; its languages lead to their homes."""
     title, summary = speech.word("not_found"), speech.word("not_found_about")
-    finished = FinishedPage(NOT_FOUND, speech.locale, title, summary, Long(""))
+    finished = FinishedPage(NOT_FOUND, speech.locale, title, summary, Long(""), digest="")
     homes = [_language(speech, one, "index") for one in all_languages(speech.site)]
     return replace(view(speech, finished, base), languages=homes, alternates=homes)
 

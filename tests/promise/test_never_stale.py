@@ -125,6 +125,12 @@ def _versions(root: Path, file: Path) -> list[Path]:
     return sorted(root.glob(f"docs/*/{path}"))
 
 
+def _rename_country(root: Path, chance: random.Random) -> None:
+    file, number = chance.choice(sorted((root / "data/countries").glob("*.yml"))), chance.randint(1, 99)
+    for one in [file, *root.glob(f"data/*/countries/{file.name}")]:
+        one.rename(one.with_stem(f"{file.stem}-{number}"))
+
+
 def _add(root: Path, chance: random.Random) -> None:
     (root / f"docs/lt/studies/2022/added-{chance.randint(1, 99)}.md").write_text(ADDED, encoding="utf-8")
 
@@ -144,8 +150,8 @@ def _language(root: Path, chance: random.Random) -> None:
 
 
 CHANGES: tuple[Callable[[Path, random.Random], None], ...] = (
-    _write, _retitle, _refigure, _reword, _redefine, _reshape, _inventory, _rename, _add,
-    _delete, _redirect, _language,
+    _write, _retitle, _refigure, _reword, _redefine, _reshape, _inventory, _rename,
+    _rename_country, _add, _delete, _redirect, _language,
 )  # fmt: skip
 
 

@@ -41,5 +41,5 @@ def added_to_study(root: Path, words: str) -> Path:
 
 def view_of(site: Site, path: str, locale: str) -> PageView:
     """Return what the frame's template is given of a page."""
-    page = FinishedPage(path, locale, "Title", "Summary", Long(""))
+    page = FinishedPage(path, locale, "Title", "Summary", Long(""), digest="")
     return view(in_language(site, locale), page, BASE)

@@ -47,7 +47,7 @@ def test_a_word_has_its_pages_with_weights_and_places(read: list[Read]) -> None:
     pages, weights = found["words/0"]["darbas"]
     assert [*accumulate(pages)] == [1, 3, 4]
     assert weights == [_weight(read[page], "darbas") for page in (1, 3, 4)]
-    assert [[*accumulate(places)] for places in found["places/0"]["darbas"]] == [[1], [1, 2], [2]]
+    assert [[*accumulate(places)] for places in found["places/0"]["darbas"]] == [[0], [0, 1], [1]]
 
 
 def test_words_are_counted_as_they_are_written_in_small_letters(read: list[Read]) -> None:
