@@ -2,7 +2,7 @@
 
 Pages, read (`reading`), side by side (`shelves`) → words with pages and weights in small parts (`parts`),
 what is shown of each page, and what reads a query (`vocabulary`). Each file is named by its own content: no
-reader mixes two builds, and a word more in one page leaves all other files as they are. Texts are not
+reader mixes two builds, and what changes in one page leaves most files as they are. Texts are not
 repeated: what is shown of a page that was found is taken from the page.
 """
 

@@ -34,7 +34,8 @@ class Pages:
     """The pages of a word, in order: their number, and as they are written which they are, how much each is
     about the word, and where it stands there; `last` is the last of them.
 
-    Pages and places (counted in words) are written as their distance from the one before.
+    Pages and places (counted in words; a block begins at a place of its own) are written as their distance
+    from the one before.
     """
 
     number: int = 0
@@ -47,7 +48,7 @@ class Pages:
         """Make one piece of what is written of each."""
         self.pages = [",".join(self.pages)]
         self.weights = [",".join(self.weights)]
-        self.places = [_BETWEEN.join(self.places)]
+        self.places = [BETWEEN.join(self.places)]
 
 
 HEADING, TITLE = 3, 7
@@ -57,7 +58,7 @@ SATURATION = 1.6
 LENGTH = 0.3
 """BM25's k1 and b: how soon one more time adds little, and how much a long text counts against a page."""
 
-_BETWEEN = "],["
+BETWEEN = "],["
 """Stands between the places of two pages."""
 
 USUAL_LENGTH = 1000
@@ -125,7 +126,7 @@ def files(words: Mapping[str, Pages], titled: Sequence[int]) -> Iterator[tuple[s
         return f"[[{','.join(words[key].pages)}],[{','.join(words[key].weights)}]]"
 
     def placed(key: str) -> str:
-        return f"[[{_BETWEEN.join(words[key].places)}]]"
+        return f"[[{BETWEEN.join(words[key].places)}]]"
 
     of_pages = [(key, words[key].number) for key in keys]
     of_places = [(key, sum(map(len, words[key].places))) for key in keys]

@@ -13,8 +13,13 @@ from emn_site.search.forms import Forms, forms
 from emn_site.search.names import telling
 from emn_site.search.parts import HEADING, TITLE, Weighing, Weights, distances
 
-_NUMBERS = re.compile(r"(?<![^ \n])[^ \n\d]*+\d[^ \n]*+(?: [^ \n\d]*+\d[^ \n]*+)*+")
-"""What has digits, with what follows it on its line and has some too: spaces may stand in a number."""
+_NUMBERS = re.compile(r"(?<![^ ])[^ \d]*+\d[^ ]*+(?: [^ \d]*+\d[^ ]*+)*+")
+"""What has digits, with what follows it and has some too: a space may stand in a number."""
+
+BEGINNINGS = 16
+"""A block begins at a place that so many divide: one more word moves those behind it in its block, and seldom
+others. No place beside another belongs to another block, so that nothing is a phrase or a number across two.
+"""
 
 
 @dataclass(frozen=True)
@@ -131,11 +136,12 @@ class Reader:
 
     def _read(self, text: str, weight: float, page: "_Page") -> None:
         """Read blocks of one weight, a line each; what stands between spaces has one place."""
+        text = " ".join(page.begun(line) for line in text.split("\n"))
         letters: list[str] = []
-        at, place = 0, page.length
+        at, place = 0, page.place
         for found in _NUMBERS.finditer(text):
             before, run = text[at : found.start()], found[0]
-            place += before.count(" ") + before.count("\n")
+            place += before.count(" ")
             for beyond, written, keys in self._numbers[run]:
                 page.count(written)
                 page.note(keys, place + beyond, weight)
@@ -143,11 +149,11 @@ class Reader:
             letters += before, " " * spaces
             at, place = found.end(), place + spaces
         letters.append(text[at:])
-        self._read_letters("".join(letters).replace("\n", " ").split(" "), weight, page)
+        self._read_letters("".join(letters).split(" "), weight, page)
 
     def _read_letters(self, runs: list[str], weight: float, page: "_Page") -> None:
         """Read words without digits: most stand in plain text, many times, and are looked up once a page."""
-        first, page.length = page.length, page.length + len(runs)
+        first, page.place = page.place, page.place + len(runs)
         if weight == page.weight:
             for place, run in enumerate(runs, first):
                 page.runs[run].append(place)
@@ -160,15 +166,22 @@ class Reader:
 class _Page:
     """The words of one page while it is read; `runs` are the places of what stands in plain text.
 
-    `weight` is that of a word of plain text.
+    `weight` is that of a word of plain text, `place` the next one, `length` the number of words.
     """
 
     def __init__(self, weight: float) -> None:
         self.weight = weight
+        self.place = 0
         self.length = 0
         self.counts: dict[str, int] = {}
         self.runs: defaultdict[str, list[int]] = defaultdict(list)
         self._at: dict[str, dict[int, float]] = {}
+
+    def begun(self, block: str) -> str:
+        """Return a block with the spaces behind it that lead to where another begins; count its words."""
+        words = block.count(" ") + 1
+        self.length += words
+        return block + " " * (BEGINNINGS - words % BEGINNINGS)
 
     def count(self, written: Iterable[str]) -> None:
         """Count words as they are written, apart from those in plain text."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise, repeat
 
 from emn_site.language import cutting
-from emn_site.search.parts import Pages, parts
+from emn_site.search.parts import BETWEEN, Pages, parts
 from emn_site.search.reading import Read, Written, lines
 
 PAGES = 32
@@ -102,7 +102,7 @@ def _written(words: dict[str, list[_Entry]]) -> ShelfWords:
         lasts=bytes(pages[-1][0] for pages in entries),
         distances="\n".join(map(_distances, entries)),
         weights="\n".join(",".join(str(weight) for _, weight, _ in pages) for pages in entries),
-        places="\n".join("],[".join(places for *_, places in pages) for pages in entries),
+        places="\n".join(BETWEEN.join(places for *_, places in pages) for pages in entries),
     )
 
 

@@ -116,11 +116,35 @@ def test_another_title_moves_no_word_of_the_text(site: Site) -> None:
         assert one.places(key) == other.places(key) != []
 
 
+def test_one_more_word_moves_no_word_of_another_block(site: Site) -> None:
+    one, other = (
+        Index(site, _article("one", "Tyrimas", f"<p>Apie {more} darbą.</p><p>Migracija.</p>"))
+        for more in ("visą", "visą tą")
+    )
+
+    assert one.places("darbas") != other.places("darbas")
+    assert one.places("migracija") == other.places("migracija") != []
+
+
+@pytest.mark.parametrize("length", range(1, 40))
+def test_nothing_stands_beside_a_word_of_another_block(site: Site, length: int) -> None:
+    """A block may be as long as it likes: no phrase goes from one into the next, and no number."""
+    found = Index(site, _article("one", "Tyrimas", f"<p>{'ir ' * (length - 1)}3</p><p>161 Migracija.</p>"))
+
+    assert found.places("161")[0] - found.places("3")[0] > 1
+    assert found.places("3161") == []
+
+
 def test_a_place_is_counted_in_words_between_spaces(site: Site) -> None:
     html = "<h2 id='a'>Kas yra <em>TŠP</em>?</h2><p>Mig\u00adracija 12,5\u00a0% ir 3 161 654 asmenys.</p>"
     found = Index(site, _article("one", "Tyrimas", html))
 
-    assert [found.places(key) for key in ("migracija", "12.5", "3161654", "asmuo")] == [[3], [4], [6], [9]]
+    assert [found.places(key) for key in ("migracija", "12.5", "3161654", "asmuo")] == [
+        [16],
+        [17],
+        [19],
+        [22],
+    ]
 
 
 def test_pages_are_numbered_from_the_newest_on(site: Site) -> None:
