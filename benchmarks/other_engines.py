@@ -16,9 +16,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from benchmarks.search_in_browser import articles
 from emn_site.checks import Checked
 from emn_site.language import addresses, in_language
+from emn_site.pages import searched
 from emn_site.search.articles import Article, blocks
 from tests.browser.pages_server import serving
 
@@ -78,7 +78,7 @@ def answers(browser: Browser, checked: Checked, asked: Asked) -> dict[str, list[
         engines["Pagefind"] = _pagefind
     found: dict[str, list[list[str]]] = {name: [] for name in engines}
     for locale in dict.fromkeys(locale for locale, *_ in asked):
-        read = list(articles(in_language(checked.site, locale), checked.pages))
+        read = list(searched.articles(in_language(checked.site, locale), checked.pages))
         questions = [question for one, _, question, _ in asked if one == locale]
         for name, ask in engines.items():
             found[name] += ask(browser, locale, read, questions)

@@ -1,16 +1,15 @@
 """A search in Chromium, for the benchmarks: what it loads, and how long the same query takes again."""
 
 import gzip
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
 from benchmarks.scale import ROOT
-from emn_site.language import Language, in_language
+from emn_site.language import in_language
 from emn_site.model.site import Site
-from emn_site.pages import Pages, searched
 from emn_site.search import index, questions, shelves
 from emn_site.search.articles import Article
 from emn_site.search.reading import reader
@@ -47,12 +46,7 @@ ASK = """async query => {
 def write_index(folder: Path, site: Site, locale: str, articles: Iterable[Article]) -> None:
     """Write some articles and their index below a folder that is served."""
     speech, found = in_language(site, locale), list(articles)
-    by_address = {one.address: one for one in found}
-    ordered = index.newest_first((one.address, one.date, one.address) for one in found)
-    read = (
-        [reader(speech).read(by_address[address]) for address in together]
-        for together in shelves.divided(ordered)
-    )
+    read = ([*map(reader(speech).read, together)] for together in shelves.divided(found))
     files = index.files(speech, map(shelves.shelf, read), questions.answers(speech))
     pages = {
         f"{article.address}index.html": PAGE.format(summary=escape(article.lead), html=html).encode()
@@ -62,13 +56,6 @@ def write_index(folder: Path, site: Site, locale: str, articles: Iterable[Articl
     for address, content in (files | pages).items():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
         (folder / address).write_bytes(content)
-
-
-def articles(speech: Language, pages: Pages) -> Iterator[Article]:
-    """Yield the pages of a language as the search reads them, and its feed."""
-    for path in searched.searched(speech, pages):
-        yield searched.article(speech, pages.by_place[path, speech.locale])
-    yield searched.feed(speech)
 
 
 def start_page(folder: Path, locale: str) -> None:

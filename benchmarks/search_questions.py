@@ -19,9 +19,10 @@ from playwright.sync_api import Page, sync_playwright
 from benchmarks import other_engines
 from benchmarks.other_engines import Asked
 from benchmarks.scale import ROOT
-from benchmarks.search_in_browser import articles, start_page, write_index
+from benchmarks.search_in_browser import start_page, write_index
 from emn_site import checks
 from emn_site.language import in_language
+from emn_site.pages import searched
 from tests.browser.chromium import find_or_install
 from tests.browser.pages_server import serving
 
@@ -107,7 +108,7 @@ def main() -> None:
         folder = Path(name)
         for locale in checked.site.settings.locales:
             speech = in_language(checked.site, locale)
-            write_index(folder, checked.site, locale, articles(speech, checked.pages))
+            write_index(folder, checked.site, locale, searched.articles(speech, checked.pages))
         start_page(folder, "lt")
         browser = playwright.chromium.launch(executable_path=find_or_install(), args=["--no-sandbox"])
         with serving(folder) as address:

@@ -20,7 +20,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if config.plugins["i18n"].building:
         return
     before = Path(config.config_file_path).parent / SITE
-    folder = Folder(config.site_dir, str(before))
+    folder = Folder(Path(config.site_dir), before)
     for address, content in _files(config):
         folder.write(address, content if isinstance(content, bytes) else content.encode())
     config.extra["emn_kept"].sweep()

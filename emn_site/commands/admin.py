@@ -12,17 +12,18 @@ from emn_site.files.load import load
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 from emn_site.reuse.kept import write_whole
+from emn_site.reuse.written import SITE
 
 
 def admin(root: Path, is_quiet: bool) -> int:
     """Write the editing interface into the built site; returns an exit code."""
-    if not (root / "site").is_dir():
+    if not (root / SITE).is_dir():
         raise Refused("no-site")
-    folder = root / "site" / interface.FOLDER
+    folder = root / SITE / interface.FOLDER
     made = dict(files(load(root), "../"))
     shutil.rmtree(folder, ignore_errors=True)
     for address, content in made.items():
-        write_whole(root / "site" / address, content)
+        write_whole(root / SITE / address, content)
     if not is_quiet:
         print(say(root, "admin-made", folder=folder.relative_to(root).as_posix()))
     return 0

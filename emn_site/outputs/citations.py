@@ -23,6 +23,7 @@ from emn_site.language import Language, in_language
 from emn_site.language.templates import render
 from emn_site.model.publication import PageHead
 from emn_site.model.site import Publication, Site
+from emn_site.model.text import Place
 from emn_site.reuse.kept import Kept, digest
 
 STYLES = {"apa": "apa", "harvard": "harvard-cite-them-right"}
@@ -126,6 +127,12 @@ def summary_item(speech: Language, publication: Publication, base: str) -> dict[
     return {key: value for key, value in known.items() if value}
 
 
+def items(speech: Language, publication: Publication, base: str) -> list[dict[str, Any]]:
+    """Return what is cited on the page of a publication: it, and our page about one found elsewhere."""
+    found = [item(speech, publication, base)]
+    return found if publication.head.extent == "full" else [*found, summary_item(speech, publication, base)]
+
+
 def _name(author: str) -> dict[str, str]:
     """Return a person as “Surname, Name” in its two parts, and a body as it is.
 
@@ -161,17 +168,16 @@ def references(csl_item: dict[str, Any], locale: str) -> list[Reference]:
     return [Reference(style, _filled(_CITED[kind, style, locale], filled)) for style in STYLES]
 
 
-def prepare(site: Site, publications: Iterable[object], base: str, kept: Kept) -> None:
-    """See to it that the kinds of some publications are known: kept, or asked for by all processors.
+def prepare(site: Site, places: Iterable[Place], base: str, kept: Kept) -> None:
+    """See to it that what is cited on some pages is of a known kind: kept, or asked for by all processors.
 
     Copies of this process, which make the pages, have them at hand then.
     """
     found = {
-        (_kind(_signed(one)[0]), locale): None
-        for publication in publications
-        if isinstance(publication, Publication)
-        for locale in publication.versions
-        for one in _items(in_language(site, locale), publication, base)
+        (_kind(_signed(one)[0]), locale)
+        for path, locale in places
+        if isinstance(publication := site.by_path.get(path), Publication) and locale in publication.versions
+        for one in items(in_language(site, locale), publication, base)
     }
     wanted = {
         (kind, style, locale): digest(site.digests.rest, "cited", kind, style, locale)
@@ -179,13 +185,6 @@ def prepare(site: Site, publications: Iterable[object], base: str, kept: Kept) -
         for style in STYLES
     }
     _CITED.update(kept.made(wanted, _CITED.__getitem__))
-
-
-def _items(speech: Language, publication: Publication, base: str) -> Iterator[dict[str, Any]]:
-    """Yield what is cited on the page of a publication."""
-    yield item(speech, publication, base)
-    if publication.head.extent != "full":
-        yield summary_item(speech, publication, base)
 
 
 def _kind(signs: dict[str, Any]) -> str:

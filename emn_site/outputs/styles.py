@@ -7,9 +7,10 @@ what it means in the fewest words. Paper comes last.
 import re
 from collections.abc import Mapping
 
+from emn_site.language.templates import closed_up
 from emn_site.model.site import Site
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENT = re.compile(r"\s*/\*.*?\*/", re.DOTALL)
 LAYERS = {
     "base": ("base",),
     "text": ("text",),
@@ -55,12 +56,10 @@ def kind(site: Site, path: str) -> str:
 
 def bundles(parts: Mapping[str, str]) -> dict[str, str]:
     """Return the style sheet of each kind of page, from the parts by name: without comments and indents."""
-    return {kind: _closed_up("\n".join(_written(parts, wanted))) for kind, wanted in KINDS.items()}
-
-
-def _closed_up(rules: str) -> str:
-    lines = (line.strip() for line in _COMMENT.sub("", rules).splitlines())
-    return "\n".join(line for line in lines if line) + "\n"
+    return {
+        kind: closed_up(_COMMENT.sub("", "\n".join(_written(parts, wanted))))
+        for kind, wanted in KINDS.items()
+    }
 
 
 def _written(parts: Mapping[str, str], wanted: tuple[str, ...]) -> list[str]:

@@ -1,6 +1,7 @@
 """Finished pages as articles of the search: what each is about, and by what other words it is looked for."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from emn_site.language import Language, in_language
 from emn_site.model.site import Publication, Site
@@ -11,7 +12,7 @@ from emn_site.reuse.kept import NOTHING_KEPT, Kept, digest
 from emn_site.reuse.processors import shared_out, side_by_side
 from emn_site.search import index, questions, shelves
 from emn_site.search.articles import COUNTRY_TITLE_WEIGHT, TITLE_WEIGHT, Article
-from emn_site.search.reading import Read, reader
+from emn_site.search.reading import reader
 from emn_site.search.shelves import Shelf
 from emn_site.views.entries import facts, topics
 from emn_site.views.page import trail
@@ -64,17 +65,14 @@ def _shelves(speech: Language, pages: Pages, kept: Kept) -> Iterator[Shelf]:
     One shelf at a time: all of them together would be as large as the index itself.
     """
     reads, rest = reader(speech), speech.site.digests.rest
-    own = (article(speech, pages.by_place[path, speech.locale]) for path in searched(speech, pages))
-    found = {one.address: one for one in (*own, feed(speech))}
-    names = {address: digest(rest, "read", repr(one)) for address, one in found.items()}
 
-    def read(address: str) -> Read:
-        return kept.one(names[address], lambda: reads.read(found[address]))
+    def shelf(together: list[Article], names: list[str]) -> Shelf:
+        read = (kept.one(name, partial(reads.read, one)) for one, name in zip(together, names, strict=True))
+        return shelves.shelf([*read])
 
-    dated = [(one.address, one.date, one.address) for one in found.values()]
-    for addresses in shelves.divided(index.newest_first(dated)):
-        name = digest(rest, "shelf", [names[address] for address in addresses])
-        yield kept.one(name, lambda: shelves.shelf([*map(read, addresses)]))  # noqa: B023 (called at once)
+    for together in shelves.divided(articles(speech, pages)):
+        names = [digest(rest, "read", repr(one)) for one in together]
+        yield kept.one(digest(rest, "shelf", names), partial(shelf, together, names))
 
 
 def _date(speech: Language, path: str) -> str:
@@ -83,9 +81,12 @@ def _date(speech: Language, path: str) -> str:
     return str(page.date.earliest) if isinstance(page, Publication) else UNDATED
 
 
-def searched(speech: Language, pages: Pages) -> list[str]:
-    """Return the addresses of the pages of a language that are to be found."""
-    return [path for path, locale in pages.by_place if locale == speech.locale and is_searched(speech, path)]
+def articles(speech: Language, pages: Pages) -> Iterator[Article]:
+    """Yield the pages of a language that are to be found, and its feed, as the search reads them."""
+    for (path, locale), finished in pages.by_place.items():
+        if locale == speech.locale and is_searched(speech, path):
+            yield article(speech, finished)
+    yield feed(speech)
 
 
 def is_searched(speech: Language, path: str) -> bool:

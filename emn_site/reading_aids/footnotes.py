@@ -7,10 +7,10 @@ from emn_site.language import Language
 
 def name_links(tree: HtmlElement, speech: Language) -> None:
     """Name the links to and from footnotes, and the list of footnotes itself."""
-    for link in _of_class(tree, "sup", "footnote-ref"):
-        for number in link.iter("a"):
-            number.set("aria-label", speech.word("footnote_link", number=number.text))
-            number.set("role", "doc-noteref")
+    for mark in _of_class(tree, "sup", "footnote-ref"):
+        for link in mark.iter("a"):
+            link.set("aria-label", speech.word("footnote_link", number=link.text))
+            link.set("role", "doc-noteref")
     for link in _of_class(tree, "a", "footnote-backref"):
         link.set("aria-label", speech.word("footnote_back"))
         link.set("role", "doc-backlink")

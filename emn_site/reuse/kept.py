@@ -206,9 +206,8 @@ class Kept:
 def write_whole(file: Path, *content: bytes) -> None:
     """Write a file beside its place and move it there: it is whole, or not there."""
     beside = f"{file}.{os.getpid()}"
-    if not os.path.exists(folder := os.path.dirname(file)):  # noqa: PTH110, PTH120 (paths cost much)
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-    with open(beside, "wb") as written:  # noqa: PTH123
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with open(beside, "wb") as written:  # noqa: PTH123 (a path costs as much as the writing)
         written.writelines(content)
     os.replace(beside, file)  # noqa: PTH105
 

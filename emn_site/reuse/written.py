@@ -1,6 +1,5 @@
 """A site is not written twice: a file that stands as it was is another name of it, which costs a tenth."""
 
-import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,31 +14,25 @@ class Folder:
     folders stand, and is whole where one of them is thrown away.
     """
 
-    def __init__(self, path: str, before: str) -> None:
+    def __init__(self, path: Path, before: Path) -> None:
         self._path, self._before = path, before
-        self._there: set[str] = set()
+        self._there: set[Path] = set()
 
     def write(self, address: str, content: bytes) -> None:
         """Write a file, with the folders above it."""
-        file, folder = os.path.join(self._path, address), os.path.dirname(address)  # noqa: PTH118, PTH120
-        if folder not in self._there:
-            (Path(self._path) / folder).mkdir(parents=True, exist_ok=True)
-            self._there.add(folder)
-        with suppress(FileNotFoundError):
-            os.unlink(file)  # noqa: PTH108 (a second name of a file of before is never written into)
-        if not self._linked(address, file, content):
-            with open(file, "wb") as written:  # noqa: PTH123 (a path costs as much as the writing)
-                written.write(content)
+        file = self._path / address
+        if file.parent not in self._there:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            self._there.add(file.parent)
+        file.unlink(missing_ok=True)  # a second name of a file of before is never written into
+        if not _linked(file, self._before / address, content):
+            file.write_bytes(content)
 
-    def _linked(self, address: str, file: str, content: bytes) -> bool:
-        """Whether the same stands at this address already, and has this name, too, now."""
-        before = os.path.join(self._before, address)  # noqa: PTH118
-        with suppress(OSError):  # there is none, or there are no links here
-            if os.stat(before).st_size != len(content):  # noqa: PTH116
-                return False
-            with open(before, "rb", buffering=0) as there:  # noqa: PTH123
-                if there.read() != content:
-                    return False
-            os.link(before, file)
+
+def _linked(file: Path, before: Path, content: bytes) -> bool:
+    """Whether the same stands in a file of before, which has this name, too, now."""
+    with suppress(OSError):  # there is none, or there are no links here
+        if before.stat().st_size == len(content) and before.read_bytes() == content:
+            file.hardlink_to(before)
             return True
-        return False
+    return False

@@ -10,15 +10,13 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any
 
 from emn_site.language import Language
 from emn_site.search import parts, questions
 from emn_site.search.parts import TOGETHER, Pages, as_json
 from emn_site.search.shelves import Shelf
 from emn_site.search.vocabulary import Vocabulary
-
-Page = TypeVar("Page")
 
 FOLDER = "search-index"
 
@@ -27,7 +25,7 @@ def files(speech: Language, shelves: Iterable[Shelf], answers: Mapping[str, str]
     """Return the files of the search in a language by address, from the root of the site.
 
     `lt.json` has the name of each of the others by what it is called; the pages on `shelves` stand in the
-    order of their numbers (`newest_first`); `answers` are those of the data.
+    order of their numbers (`shelves.divided`); `answers` are those of the data.
     """
     listed = {
         name: (content if isinstance(content, str) else as_json(content)).encode()
@@ -38,12 +36,6 @@ def files(speech: Language, shelves: Iterable[Shelf], answers: Mapping[str, str]
     return {f"{folder}.json": as_json(hashes).encode()} | {
         f"{folder}/{name}.{hashes[name]}.json": content for name, content in listed.items()
     }
-
-
-def newest_first(pages: Iterable[tuple[str, str, Page]]) -> list[Page]:
-    """Return pages, given by address and date, in the order of their numbers: equals by address."""
-    by_address = sorted(pages, key=lambda page: page[0])
-    return [page for *_, page in sorted(by_address, key=lambda page: page[1], reverse=True)]
 
 
 def _contents(speech: Language, shelves: Iterable[Shelf]) -> Iterator[tuple[str, Any]]:

@@ -64,7 +64,6 @@ class Read:
     title: str
     kind: str
     lead: str | None
-    date: str
     facets: tuple[str, ...]
     titled: int
     words: Words
@@ -127,7 +126,6 @@ class Reader:
             title=article.title,
             kind=article.kind,
             lead=None if html else article.lead,
-            date=article.date,
             facets=article.facets,
             titled=len(telling(self._speech, article.title)),
             words=page.found(self._known, article.share),
@@ -136,7 +134,7 @@ class Reader:
 
     def _read(self, text: str, weight: float, page: "_Page") -> None:
         """Read blocks of one weight, a line each; what stands between spaces has one place."""
-        text = " ".join(page.begun(line) for line in text.split("\n"))
+        text = " ".join(page.spaced(line) for line in text.split("\n"))
         letters: list[str] = []
         at, place = 0, page.place
         for found in _NUMBERS.finditer(text):
@@ -177,7 +175,7 @@ class _Page:
         self.runs: defaultdict[str, list[int]] = defaultdict(list)
         self._at: dict[str, dict[int, float]] = {}
 
-    def begun(self, block: str) -> str:
+    def spaced(self, block: str) -> str:
         """Return a block with the spaces behind it that lead to where another begins; count its words."""
         words = block.count(" ") + 1
         self.length += words

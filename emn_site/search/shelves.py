@@ -7,11 +7,12 @@ changes makes its own shelf anew and no other.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, repeat
+from itertools import pairwise
 
 from emn_site.language import cutting
+from emn_site.search.articles import Article
 from emn_site.search.parts import BETWEEN, Pages, parts
-from emn_site.search.reading import Read, Written, lines
+from emn_site.search.reading import Read, Written
 
 PAGES = 32
 """So many pages are at least on a shelf; four times as many end it anyway."""
@@ -39,9 +40,9 @@ class ShelfWords:
     places: str
 
     def __iter__(self) -> Iterator[tuple[str, int, int, int, str, str, str]]:
-        texts = (self.distances, self.weights, self.places)
-        numbers = (self.numbers, self.firsts, self.lasts)
-        return zip(lines(self.names), *numbers, *(text.split("\n") for text in texts), strict=True)
+        texts = (text.split("\n") for text in (self.names, self.distances, self.weights, self.places))
+        names, *written = texts
+        return zip(names, self.numbers, self.firsts, self.lasts, *written, strict=True)
 
 
 @dataclass(frozen=True)
@@ -67,18 +68,22 @@ class Shelf:
                 of_word.join()
 
 
-def divided(addresses: Sequence[str]) -> Iterator[list[str]]:
-    """Yield the addresses of pages in the order of the index, those of one shelf together."""
-    return parts([(address, 1) for address in addresses], PAGES)
+def divided(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """Yield pages in the order of their numbers, those of one shelf together: the newest first, equals by
+    address.
+    """
+    by_address = {one.address: one for one in sorted(articles, key=lambda one: one.address)}
+    newest_first = sorted(by_address.values(), key=lambda one: one.date, reverse=True)
+    for addresses in parts([(one.address, 1) for one in newest_first], PAGES):
+        yield [by_address[address] for address in addresses]
 
 
 def shelf(pages: Sequence[Read]) -> Shelf:
     """Return some pages as a shelf."""
     words: defaultdict[str, list[_Entry]] = defaultdict(list)
     for at, page in enumerate(pages):
-        of_page = zip(repeat(at), page.words.weights, lines(page.words.places))
-        for name, entry in zip(lines(page.words.names), of_page, strict=True):
-            words[name].append(entry)
+        for name, weight, places in page.words:
+            words[name].append((at, weight, places))
     return Shelf(
         told=tuple(_told(page) for page in pages),
         titled=tuple(page.titled for page in pages),

@@ -68,7 +68,7 @@ class Frames:
             if (found := known[name].get(place)) and found[0] == digests[place]
         }
         missing = [place for place in pages if place not in self._names]
-        citations.prepare(site, [site.by_path.get(path) for path, _ in missing], edition.base, kept)
+        citations.prepare(site, missing, edition.base, kept)
         self.new = []
         for place, (name, is_new) in shared_out(self._keep, missing):
             self._names[place] = name

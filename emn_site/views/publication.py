@@ -88,7 +88,7 @@ def publication_view(speech: Language, publication: Publication, base: str) -> P
     status, siblings = version.head.title_status, site.newest[publication.type]
     place = site.places[publication.path]
     older = site.by_path.get(head.supersedes or "")
-    csl_item = citations.item(speech, publication, base)
+    csl_item, *ours = citations.items(speech, publication, base)
     changed = site.changed.get(version.file)
     original = publication.original
     return PublicationView(
@@ -129,9 +129,7 @@ def publication_view(speech: Language, publication: Publication, base: str) -> P
         previous=to_publication(speech, siblings[place + 1] if place + 1 < len(siblings) else None),
         next=to_publication(speech, siblings[place - 1] if place else None),
         references=tuple(citations.references(csl_item, speech.locale)),
-        summary_references=()
-        if head.extent == "full"
-        else tuple(citations.references(citations.summary_item(speech, publication, base), speech.locale)),
+        summary_references=tuple(found for one in ours for found in citations.references(one, speech.locale)),
         citation=csl_item,
         linked_data=structured_data.report(speech, publication, base, csl_item),
         citation_files=tuple(citations.files(csl_item)),

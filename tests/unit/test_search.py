@@ -24,10 +24,8 @@ class Index:
 
     def __init__(self, site: Site, *articles: Article, locale: str = "lt") -> None:
         speech = in_language(site, locale)
-        ordered = index.newest_first((one.address, one.date, one) for one in articles)
-        read = [*map(Reader(speech).read, ordered)]
-        on_shelves = [shelves.shelf(read)] if read else []
-        self.written = index.files(speech, on_shelves, questions.answers(speech))
+        read = ([*map(Reader(speech).read, together)] for together in shelves.divided(articles))
+        self.written = index.files(speech, map(shelves.shelf, read), questions.answers(speech))
         entry = json.loads(self.written[f"search-index/{locale}.json"])
         self.files = {
             name: json.loads(self.written[f"search-index/{locale}/{name}.{hash}.json"])
