@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -199,11 +200,7 @@ def publish(options: argparse.Namespace) -> int:
     from emn_site.commands import editions, site
     from emn_site.files.load import load
 
-    def build_edition(name: str, target: Path) -> int:
-        told = ("build", "--site-dir", str(target))
-        return site.mkdocs(ROOT, *told, is_quiet=True, edition=name).wait()
-
-    print(editions.run(load(ROOT), options, build_edition))
+    print(editions.run(load(ROOT), options, partial(site.build_edition, ROOT)))
     return 0
 
 

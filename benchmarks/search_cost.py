@@ -16,9 +16,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.scale import ROOT
 from benchmarks.search_in_browser import asked, start_page, write_index
+from emn_site.cache.lazy import LazyText
 from emn_site.files.load import load
 from emn_site.model.site import Site
-from emn_site.model.text import Long
 from emn_site.search.articles import Article
 from tests.browser.chromium import find_or_install
 from tests.browser.pages_server import serving
@@ -58,7 +58,7 @@ def made_up(site: Site, locale: str, count: int, length: int) -> list[Article]:
         year = str(2000 + number % 25)
         title = chance.choice(sentences)[:60]
         articles.append(
-            Article(f"{locale}-{number}/", title, "", year, (f"year:{year}",), Long("".join(sections)))
+            Article(f"{locale}-{number}/", title, "", year, (f"year:{year}",), LazyText("".join(sections)))
         )
     return articles
 

@@ -20,8 +20,8 @@ from playwright.sync_api import sync_playwright
 
 from benchmarks.scale import ROOT
 from benchmarks.search_in_browser import start_page, write_index
+from emn_site.cache.lazy import LazyText
 from emn_site.files.load import load
-from emn_site.model.text import Long
 from emn_site.search.articles import Article
 from emn_site.search.forms import fold
 from tests.browser.chromium import find_or_install
@@ -98,7 +98,9 @@ def main() -> None:
             for form in forms:
                 address = f"{len(pages)}.html"
                 title = f"Puslapis {len(pages)}"
-                articles.append(Article(address, title, "", "", (), Long(PAGES[locale].format(form=form))))
+                articles.append(
+                    Article(address, title, "", "", (), LazyText(PAGES[locale].format(form=form)))
+                )
                 pages[f"/{address}"] = word
         write_index(folder, site, locale, articles)
         start_page(folder, locale)

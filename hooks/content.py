@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from emn_site import checks
+from emn_site.cache.cache import FOLDER, Cache
 from emn_site.checks import Checked
 from emn_site.editions.edition import LATEST
 from emn_site.files.load import Unreadable
@@ -17,7 +18,6 @@ from emn_site.language import addresses, reports
 from emn_site.language.reports import Reports
 from emn_site.model.problems import Problem
 from emn_site.model.site import Site
-from emn_site.reuse.kept import FOLDER, Kept
 from emn_site.views.framing import Edition, Frames
 
 log = logging.getLogger("mkdocs.hooks.content")
@@ -35,12 +35,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """
     if "emn" not in config.extra:
         root = Path(config.config_file_path).parent
-        config.extra["emn_kept"] = kept = Kept(root / FOLDER)
-        config.extra["emn"] = found = _checked(root, kept)
+        config.extra["emn_cache"] = cache = Cache(Path(os.environ.get("EMN_CACHE") or root / FOLDER))
+        config.extra["emn"] = found = _checked(root, cache)
         config.extra["emn_edition"] = edition = _edition(config, str(found.site.settings.address))
         config.site_url = edition.base
         config.extra["emn_frames"] = Frames(
-            found.site, found.pages.by_place, found.pages.digests, edition, kept
+            found.site, found.pages.by_place, found.pages.digests, edition, cache
         )
         # The dates MkDocs writes into archives come from the content, not from the clock.
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(_newest(found.site)))
@@ -62,10 +62,10 @@ def _edition(config: MkDocsConfig, address: str) -> Edition:
     )
 
 
-def _checked(root: Path, kept: Kept) -> Checked:
+def _checked(root: Path, cache: Cache) -> Checked:
     with_drafts = os.environ.get("EMN_MKDOCS_COMMAND") == "serve"
     try:
-        found = checks.checked(root, date.today(), with_drafts, kept)
+        found = checks.checked(root, date.today(), with_drafts, cache)
     except Unreadable as error:
         raise _stop(error.problems, error.reports, None) from error
     site, locale = found.site, found.site.settings.report_locale

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from emn_site import pages as all_of_them
+from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.checks import (
     belonging,
     dates,
@@ -33,7 +34,6 @@ from emn_site.model.awaited import as_of
 from emn_site.model.problems import Problem
 from emn_site.model.site import Site
 from emn_site.pages import Pages
-from emn_site.reuse.kept import NOTHING_KEPT, Kept
 
 RULES = (
     file_names,
@@ -73,14 +73,14 @@ class Checked:
         return [found for found in self.problems if not found.is_warning]
 
 
-def checked(root: Path, today: date, with_drafts: bool = False, kept: Kept = NOTHING_KEPT) -> Checked:
+def checked(root: Path, today: date, with_drafts: bool = False, cache: Cache = NO_CACHE) -> Checked:
     """Read a site, make its pages and judge both; what is returned is what a build publishes.
 
     Raises `Unreadable` where not even the settings can be read.
     """
-    whole = as_of(load(root, kept), today)
+    whole = as_of(load(root, cache), today)
     site = whole if with_drafts else whole.without_drafts()
-    pages = all_of_them.all_pages(site, kept)
+    pages = all_of_them.all_pages(site, cache)
     return Checked(site, pages, run(whole, pages, today))
 
 

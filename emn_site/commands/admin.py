@@ -6,13 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from emn_site.admin import interface, program
+from emn_site.cache.output import SITE, write_atomically
 from emn_site.commands.spoken import say
 from emn_site.editing import house
 from emn_site.files.load import load
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
-from emn_site.reuse.kept import write_whole
-from emn_site.reuse.written import SITE
 
 
 def admin(root: Path, is_quiet: bool) -> int:
@@ -23,7 +22,7 @@ def admin(root: Path, is_quiet: bool) -> int:
     made = dict(files(load(root), "../"))
     shutil.rmtree(folder, ignore_errors=True)
     for address, content in made.items():
-        write_whole(root / SITE / address, content)
+        write_atomically(root / SITE / address, content)
     if not is_quiet:
         print(say(root, "admin-made", folder=folder.relative_to(root).as_posix()))
     return 0

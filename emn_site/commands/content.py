@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from emn_site import checks
+from emn_site.cache.cache import FOLDER, Cache
 from emn_site.commands.spoken import say
 from emn_site.editing import edits, house, mending
 from emn_site.editions.repository import GitRefused, Repository
@@ -20,7 +21,6 @@ from emn_site.model.refusals import Refused
 from emn_site.pages import all_pages
 from emn_site.proofreading import spelling as spelled, style
 from emn_site.refresh import service
-from emn_site.reuse.kept import FOLDER, Kept
 from emn_site.review import changes as changed, external_links, status as waits, suggestions as suggested
 
 _PLAIN = ("-c", "core.quotepath=off", "-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false")
@@ -29,13 +29,13 @@ _PLAIN = ("-c", "core.quotepath=off", "-c", "diff.noprefix=false", "-c", "diff.m
 
 def check(root: Path, locale: str | None, is_quiet: bool) -> int:
     """Print every problem of the content; 1 where anything but a warning was found."""
-    kept = Kept(root / FOLDER)
+    cache = Cache(root / FOLDER)
     try:
-        found = checks.checked(root, date.today(), kept=kept)
+        found = checks.checked(root, date.today(), cache=cache)
     except Unreadable as error:
         problems, texts, wanted = error.problems, error.reports, None
     else:
-        problems = sorted({*found.problems, *style.check(found.site, kept)})
+        problems = sorted({*found.problems, *style.check(found.site, cache)})
         texts, wanted = found.site.reports, found.site.settings.report_locale
     if locale and locale not in texts:
         raise Refused("no-such-report", value=locale, known=", ".join(texts))
@@ -59,7 +59,7 @@ def _print(found: Sequence[Problem], texts: Reports, spoken: str) -> None:
 
 def fix(root: Path, locale: str | None, is_quiet: bool) -> int:
     """Mend what is safe in every text, show the difference, and check what is left."""
-    found = mending.mended(load(root, Kept(root / FOLDER)))
+    found = mending.mended(load(root, Cache(root / FOLDER)))
     edits.apply(root, found.edits)
     for difference in found.differences.values():
         print(difference, end="\n\n")
@@ -68,7 +68,7 @@ def fix(root: Path, locale: str | None, is_quiet: bool) -> int:
 
 def spelling(root: Path, named: Sequence[str], since: str | None, is_quiet: bool) -> int:
     """Print the unknown words of all texts, of those named, or of those changed since a commit."""
-    site = load(root, Kept(root / FOLDER))
+    site = load(root, Cache(root / FOLDER))
     files = [file.replace("\\", "/") for file in named] or _changed(root, since)
     texts = [text for text in site.versions if files is None or text.file in files]
     if named and not texts:
@@ -100,7 +100,7 @@ def _difference(root: Path, since: str, head: str, *how: str) -> str:
 
 def status(root: Path) -> int:
     """Tell what waits: drafts, translations, addresses, figures."""
-    site = load(root, Kept(root / FOLDER))
+    site = load(root, Cache(root / FOLDER))
     print(say(root, "status-languages", counts=house.counted(site)))
     for found in waits.waiting(site, date.today()):
         said = [thing.text for thing in found.things]
@@ -110,9 +110,9 @@ def status(root: Path) -> int:
 
 def changes(root: Path, since: str, summary: Path | None) -> int:
     """Describe the change since a commit, for its reviewer."""
-    kept = Kept(root / FOLDER)
-    site, files = load(root, kept), _changed(root, since)
-    found = checks.run(site, all_pages(site, kept), date.today())
+    cache = Cache(root / FOLDER)
+    site, files = load(root, cache), _changed(root, since)
+    found = checks.run(site, all_pages(site, cache), date.today())
     proposed = mending.mended(site).differences
     text = changed.summary(reporting_language(site), files or (), found, proposed)
     if summary:
@@ -127,7 +127,7 @@ def suggestions(root: Path, since: str, head: str, file: Path) -> int:
 
     Nothing is suggested for a text that is otherwise there than here, where both sides are merged.
     """
-    site, found = load(root, Kept(root / FOLDER)), list[suggested.Suggestion]()
+    site, found = load(root, Cache(root / FOLDER)), list[suggested.Suggestion]()
     shown = suggested.lines_shown(_difference(root, since, head))
     mended = mending.mended(site).edits.written
     for name in sorted(mended.keys() & shown.keys()):

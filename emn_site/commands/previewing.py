@@ -5,8 +5,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from emn_site.cache.cache import FOLDER, Cache
 from emn_site.commands import spoken
-from emn_site.reuse.kept import FOLDER, Kept
 from emn_site.review.preview import Preview
 from emn_site.review.server import serve
 
@@ -16,7 +16,7 @@ def main(root: Path, address: str) -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that what is made beside is ended, too
     host, _, port = address.rpartition(":")
     whole = Path(tempfile.mkdtemp(prefix="preview-"))
-    preview = Preview(root, Kept(root / FOLDER).at_hand(), f"http://{address}/", whole)
+    preview = Preview(root, Cache(root / FOLDER).with_memory(), f"http://{address}/", whole)
     serve(preview, host, int(port))
     return 0
 

@@ -6,14 +6,16 @@ import socket
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
+from emn_site.cache.cache import FOLDER, Cache
+from emn_site.cache.digests import PACKAGE
+from emn_site.cache.output import SITE
 from emn_site.commands.spoken import say
 from emn_site.editions.workshop import is_running
 from emn_site.model.refusals import Refused
-from emn_site.reuse.kept import FOLDER, Kept
-from emn_site.reuse.program import PACKAGE
-from emn_site.reuse.written import SITE
 from emn_site.review.afresh import run_afresh
 
 _TOLD = frozenset(
@@ -44,7 +46,7 @@ def build(root: Path, is_quiet: bool) -> int:
 
 def forget(root: Path) -> None:
     """Throw away what earlier builds have made; never needed: what is kept is named by its inputs."""
-    Kept(root / FOLDER).empty()
+    Cache(root / FOLDER).clear()
 
 
 def sweep(root: Path) -> None:
@@ -80,13 +82,19 @@ def _check_free(address: str) -> None:
             raise Refused("port-in-use", value=address, next=f"{host}:{int(port) + 1}") from error
 
 
-def mkdocs(root: Path, *arguments: str, is_quiet: bool, edition: str = "") -> subprocess.Popen[bytes]:
-    """Start MkDocs; it is told what it needs of the environment and nothing else."""
+def build_edition(root: Path, name: str, target: Path) -> int:
+    """Build an edition into a folder, with a new cache beside it; returns an exit code."""
+    edition = {"EMN_EDITION": name, "EMN_CACHE": str(target.with_name(f"{name}{FOLDER}"))}
+    return mkdocs(root, "build", "--site-dir", str(target), is_quiet=True, told=edition).wait()
+
+
+def mkdocs(
+    root: Path, *arguments: str, is_quiet: bool, told: Mapping[str, str] = MappingProxyType({})
+) -> subprocess.Popen[bytes]:
+    """Start MkDocs; it is told what it needs of the environment, what is `told` here, and nothing else."""
     command = [sys.executable, "-m", "hooks.run", *arguments, *(["--quiet"] if is_quiet else [])]
     # Material's notice of its end of life is known and planned for (ARCHITECTURE.md).
-    return subprocess.Popen(
-        command, cwd=root, env=_told() | {"NO_MKDOCS_2_WARNING": "1", "EMN_EDITION": edition}
-    )
+    return subprocess.Popen(command, cwd=root, env={**_told(), "NO_MKDOCS_2_WARNING": "1", **told})
 
 
 def _told() -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from emn_site.reuse.kept import write_whole
+from emn_site.cache.output import write_atomically
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,6 @@ def apply(root: Path, edits: Edits) -> None:
     """Write each file whole, then remove what goes: nothing is lost where the disk is full."""
     told = {path: text.encode("utf-8") for path, text in edits.written.items()}
     for path, content in (told | dict(edits.files)).items():
-        write_whole(root / path, content)
+        write_atomically(root / path, content)
     for path in edits.removed:
         (root / path).unlink()

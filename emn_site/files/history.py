@@ -45,6 +45,17 @@ A branch of one's own that is behind has not lost what is new there: what counts
 """
 
 
+NEVER_TRACKED = (".cache", ".venv", "site", "node_modules")
+"""Folders that commands write: what a commit put there would be taken for what they have made."""
+
+
+def tracked_output(root: Path) -> list[str]:
+    """Return what Git tracks in the folders that commands write, however their names are spelt."""
+    if not (root / ".git").exists():
+        return []
+    return _git(root, "ls-files", "-z", *(f":(icase){folder}" for folder in NEVER_TRACKED)).split("\0")[:-1]
+
+
 def gone(root: Path, files: Iterable[str]) -> list[str]:
     """Return the texts and downloads below docs/ that were there and are no more; drafts were never seen."""
     if not (root / ".git").exists():

@@ -10,6 +10,8 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
+from emn_site.cache.cache import NO_CACHE, Cache
+from emn_site.cache.digests import code_digest, digest
 from emn_site.files import door, history
 from emn_site.files.reading import Files
 from emn_site.files.texts import pages
@@ -21,10 +23,11 @@ from emn_site.model.schemas import NEUTRAL
 from emn_site.model.settings import Settings
 from emn_site.model.site import Digests, Publication, Site
 from emn_site.model.wording import ProblemTexts
-from emn_site.reuse.kept import NOTHING_KEPT, Kept, digest
-from emn_site.reuse.program import program
 
 SETTINGS = "data/site.yml"
+MOST_TRACKED = 5
+"""So many files that should not be tracked are named: they come by the thousand, and go by one command."""
+
 FIGURES = ("data/countries/", "data/totals/")
 """Where the figures lie; with what a language says of countries, they change every week."""
 
@@ -40,17 +43,21 @@ class Unreadable(Exception):
         self.problems, self.reports = problems, reports
 
 
-def load(root: Path, kept: Kept = NOTHING_KEPT) -> Site:
+def load(root: Path, cache: Cache = NO_CACHE) -> Site:
     """Read `data/` and `docs/` below a root; what has been read before is taken from what is kept.
 
     Raises `Unreadable` where the settings are so broken that nothing else can be judged; every
     other problem is in `Site.problems`.
     """
-    files = Files(root, kept, program(root) if kept.keeps else "")
+    files = Files(root, cache, code_digest(root) if cache.stores else "")
     settings = files.model(Settings, SETTINGS)
     if settings is None:
         raise Unreadable(files.problems, _reports(Files(root)))
     files.problems += [problem(path, 1, "symbolic-link") for path in door.links_below(root, "docs", "data")]
+    files.problems += [
+        problem(path, 1, "tracked-output", folder=path.partition("/")[0])
+        for path in history.tracked_output(root)[:MOST_TRACKED]
+    ]
     files.problems += unread(root)
     files.judge_assets()
     neutral = {name: files.neutral(name) for name in NEUTRAL if name != "site.yml"}
@@ -85,7 +92,7 @@ def load(root: Path, kept: Kept = NOTHING_KEPT) -> Site:
         changed=changed,
         lines=files.documents,
         problems=files.problems,
-        digests=_digests(files.program, root, changed) if kept.keeps else Digests(),
+        digests=_digests(files.program, root, changed) if cache.stores else Digests(),
     )
 
 

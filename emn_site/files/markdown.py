@@ -19,6 +19,7 @@ from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.gfm import gfm_plugin
 
+from emn_site.cache.lazy import LazyText
 from emn_site.files.bounds import BoundedInline, over_bounds, parse_within_bounds
 from emn_site.files.leftovers import leftovers, uneven_rows
 from emn_site.files.markup import QUOTED, SCHEMES, MarkupReader, sanitised
@@ -26,7 +27,7 @@ from emn_site.files.paths import parts
 from emn_site.files.translations import numbers
 from emn_site.language.cutting import words as words_of
 from emn_site.model.spaces import bound
-from emn_site.model.text import AnchorNames, Fault, Heading, Long, Reference, Text
+from emn_site.model.text import AnchorNames, Fault, Heading, Reference, Text
 
 FRAME_IDS = frozenset(
     "about-publication by-country by-topic charts citation cite cite-apa cite-apa-title cite-harvard "
@@ -113,8 +114,8 @@ def render(body: str, first_line: int = 1) -> Text:
     html = sanitised(parser.renderer.render(tokens, parser.options, env))
     prose = "\n".join(found.prose)
     return Text(
-        html=Long(html),
-        prose=Long(prose),
+        html=LazyText(html),
+        prose=LazyText(prose),
         line=first_line,
         headings=tuple(found.headings),
         links=tuple(found.links),

@@ -7,6 +7,8 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
+from emn_site.cache.cache import NO_CACHE, Cache
+from emn_site.cache.digests import digest
 from emn_site.files import assets, door
 from emn_site.files.validation import validated
 from emn_site.files.yaml_lines import Document, YamlFault, read
@@ -14,7 +16,6 @@ from emn_site.model.problems import Problem, problem
 from emn_site.model.schemas import NEUTRAL, WORDS
 from emn_site.model.site import NetworkMap
 from emn_site.model.wording import CountryWords
-from emn_site.reuse.kept import NOTHING_KEPT, Kept, digest
 
 Shape = TypeVar("Shape")
 
@@ -36,7 +37,7 @@ class Files:
     """
 
     root: Path
-    kept: Kept = NOTHING_KEPT
+    cache: Cache = NO_CACHE
     program: str = ""
     documents: dict[str, Document] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -64,13 +65,18 @@ class Files:
         return self._read(shape, path)[0]
 
     def _read(self, shape: type[Shape], path: str) -> tuple[Shape | None, Document | None]:
-        """Return a YAML file as a model, and with its lines, as far as it can be had."""
-        key = digest(self.program, "model", repr(shape), path, door.said(self.root, path))
-        found, document, problems = self.kept.one(key, lambda: _read_alone(self.root, shape, path))
+        """Return a YAML file as a model, and with its lines, as far as it can be had.
+
+        What is stored is what the file says: it is judged by its model each time. An empty one may be none.
+        """
+        key = digest(self.program, "yaml", path, door.said(self.root, path))
+        document, problems = self.cache.get_or_make(key, _Read, lambda: _read_alone(self.root, path))
         self.problems += problems
-        if document is not None:
-            self.documents[path] = document
-        return found, document
+        if document is None:
+            return None, None
+        self.documents[path] = document
+        is_empty = document.data is None and PurePosixPath(path).name in MAY_BE_ABSENT
+        return None if is_empty else validated(shape, document, path, self.problems), document
 
     def neutral(self, name: str) -> Any:
         """Return a file of `data/`; an empty one where there is none, or none that can be read."""
@@ -129,16 +135,14 @@ class Files:
         }
 
 
-def _read_alone(
-    root: Path, shape: type[Shape], path: str
-) -> tuple[Shape | None, Document | None, list[Problem]]:
-    """Return a YAML file as a model, its lines, and what is wrong with it; an empty file may be one."""
+_Read = tuple[Document | None, list[Problem]]
+
+
+def _read_alone(root: Path, path: str) -> _Read:
+    """Return what a YAML file says, with its lines, and why it cannot be read."""
     files = Files(root)
     text = files.text(path)
-    document = None if text is None else files.parse(text, path)
-    is_empty = document is not None and document.data is None and PurePosixPath(path).name in MAY_BE_ABSENT
-    found = None if document is None or is_empty else validated(shape, document, path, files.problems)
-    return found, document, files.problems
+    return None if text is None else files.parse(text, path), files.problems
 
 
 class _Content(dict[str, Any]):

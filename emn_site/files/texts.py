@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 
+from emn_site.cache.digests import digest
+from emn_site.cache.lazy import LazyText
 from emn_site.files import door, front_matter
 from emn_site.files.markdown import render
 from emn_site.files.reading import Files
@@ -14,35 +17,37 @@ from emn_site.model.problems import Problem, problem
 from emn_site.model.publication import PageHead, PublicationHead, PublicationType
 from emn_site.model.settings import Settings
 from emn_site.model.site import Page, Publication, Version
-from emn_site.model.text import Long, Text
-from emn_site.reuse.kept import digest
+from emn_site.model.text import Text
 
+_File = tuple[str, str]
+"""A file and the language of its folder."""
+
+_NO_TEXT = Text(LazyText(""), LazyText(""))
 NEUTRAL_KEYS = set(PublicationHead.model_fields) - set(PageHead.model_fields)
 
 
 @dataclass(frozen=True)
 class ReadText:
-    """What one file says: the page in one language, the lines of its keys, and what is wrong with it."""
+    """What one file says: its front matter with lines, its text, and why either cannot be read.
 
-    version: Version | None
+    The front matter is judged by its model each time. `digest` stands for the whole file, `head_digest` for
+    what is above its text.
+    """
+
     document: Document | None
+    text: Text
     problems: list[Problem]
+    fingerprint: str = ""
+    digest: str = ""
+    head_digest: str = ""
 
-    def light(self) -> "ReadText":
-        """Return it without what is long."""
-        version = self.version
-        return replace(self, version=version and replace(version, text=version.text.light()))
+    def without_texts(self) -> "ReadText":
+        """Return it without its long texts."""
+        return replace(self, text=self.text.without_texts())
 
-    def fetched(self, fetch: Callable[[], "ReadText"]) -> "ReadText":
-        """Return it with what is long fetched when it is asked for."""
-
-        def text() -> Text:
-            version = fetch().version
-            assert version is not None
-            return version.text
-
-        version = self.version
-        return replace(self, version=version and replace(version, text=version.text.fetched(text)))
+    def with_texts(self, load: Callable[[], "ReadText"]) -> "ReadText":
+        """Return it with its long texts loaded when they are asked for."""
+        return replace(self, text=self.text.with_texts(lambda: load().text))
 
 
 def pages(files: Files, settings: Settings, types: Mapping[str, PublicationType]) -> list[Page]:
@@ -53,16 +58,14 @@ def pages(files: Files, settings: Settings, types: Mapping[str, PublicationType]
         for locale in settings.locales
         for file in door.files_below(files.root, f"docs/{locale}", "**/*.md")
     }
-    read = dict(files.kept.made_light(wanted, lambda place: _read_text(files.root, *place, tuple(folders))))
+    make = partial(_read_text, files.root, tuple(folders))
+    read = dict(files.cache.get_or_make_lazily(wanted, ReadText, make))
     versions: dict[str, dict[str, Version]] = {}
     for file, locale in wanted:
         found = read[file, locale]
         assert found is not None
-        files.problems += found.problems
-        if found.document is not None:
-            files.documents[file] = found.document
-        if found.version is not None:
-            versions.setdefault(_path(file, locale), {})[locale] = found.version
+        if version := _version(files, found, (file, locale), tuple(folders)):
+            versions.setdefault(_path(file, locale), {})[locale] = version
     return [_page(path, found, folders) for path, found in sorted(versions.items())]
 
 
@@ -70,10 +73,23 @@ def _path(file: str, locale: str) -> str:
     return file.removeprefix(f"docs/{locale}/").removesuffix(".md")
 
 
-def _read_text(root: Path, file: str, locale: str, folders: tuple[str, ...]) -> ReadText:
-    files = Files(root)
-    version = _version(files, file, locale, is_publication(_path(file, locale), folders))
-    return ReadText(version, files.documents.get(file), files.problems)
+def _read_text(root: Path, folders: tuple[str, ...], place: _File) -> ReadText:
+    """Return what a file says; its fingerprint is made of words as its model gives them."""
+    files, (file, _) = Files(root), place
+    text = files.text(file)
+    if text is None:
+        return ReadText(None, _NO_TEXT, files.problems)
+    try:
+        cut = front_matter.split(text)
+    except front_matter.NoFrontMatter as fault:
+        return ReadText(None, _NO_TEXT, [*files.problems, problem(file, 1, fault.code)])
+    for line, key in front_matter.cut_by_hash(cut):
+        files.problems.append(problem(file, line, "cut-by-hash", key=key))
+    document = files.parse(cut.front, file, cut.front_line)
+    rendered = _rendered(files, file, cut)
+    head = document and _head(Files(root), document, place, folders)
+    words = fingerprint(head.title, head.summary, rendered.prose()) if head else ""
+    return ReadText(document, rendered, files.problems, words, digest(text), digest(cut.front))
 
 
 def _page(path: str, versions: dict[str, Version], folders: Mapping[str, str]) -> Page:
@@ -97,30 +113,26 @@ def is_publication(path: str, folders: Iterable[str]) -> bool:
     )
 
 
-def _version(files: Files, file: str, locale: str, is_of_publication: bool) -> Version | None:
-    text = files.text(file)
-    if text is None:
+def _version(files: Files, read: ReadText, place: _File, folders: tuple[str, ...]) -> Version | None:
+    """Return a text in one language, or None after noting what is wrong with its file."""
+    file, locale = place
+    files.problems += read.problems
+    if read.document is None:
         return None
-    try:
-        cut = front_matter.split(text)
-    except front_matter.NoFrontMatter as fault:
-        files.problems.append(problem(file, 1, fault.code))
-        return None
-    for line, key in front_matter.cut_by_hash(cut):
-        files.problems.append(problem(file, line, "cut-by-hash", key=key))
-    document = files.parse(cut.front, file, cut.front_line)
-    rendered = _rendered(files, file, cut)
-    if document is None:
-        return None
-    is_translation = isinstance(document.data, dict) and "translation" in document.data
-    shape = PublicationHead if is_of_publication and not is_translation else PageHead
-    if is_translation:
-        document = _without_neutral_keys(files, file, document)
-    head = validated(shape, document, file, files.problems)
+    files.documents[file] = read.document
+    head = _head(files, read.document, place, folders)
     if head is None:
         return None
-    words = fingerprint(head.title, head.summary, rendered.prose())
-    return Version(locale, file, head, rendered, words, digest(text), digest(cut.front))
+    return Version(locale, file, head, read.text, read.fingerprint, read.digest, read.head_digest)
+
+
+def _head(files: Files, document: Document, place: _File, folders: tuple[str, ...]) -> PageHead | None:
+    """Return a front matter as its model, or None after noting what is wrong with it."""
+    is_translation = isinstance(document.data, dict) and "translation" in document.data
+    if is_translation:
+        document = _without_neutral_keys(files, place[0], document)
+    is_whole = is_publication(_path(*place), folders) and not is_translation
+    return validated(PublicationHead if is_whole else PageHead, document, place[0], files.problems)
 
 
 def _rendered(files: Files, file: str, cut: front_matter.Split) -> Text:
@@ -129,7 +141,7 @@ def _rendered(files: Files, file: str, cut: front_matter.Split) -> Text:
         text = render(cut.body, cut.body_line)
     except Exception as error:  # any fault of a parser is this file's, never the whole report's
         files.problems.append(problem(file, cut.body_line, "unreadable-text", value=type(error).__name__))
-        return Text(Long(""), Long(""))
+        return _NO_TEXT
     for fault in text.faults:
         files.problems.append(problem(file, fault.line, fault.code, **dict(fault.values)))
     return text

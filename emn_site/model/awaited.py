@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from emn_site.cache.digests import digest
 from emn_site.model.partial_date import PartialDate
 from emn_site.model.publication import PublicationHead
 from emn_site.model.site import Publication, Site, Version
-from emn_site.reuse.kept import digest
 
 MADE_GOOD = timedelta(days=7)
 """How long after its day a publication still counts as due: a night without a run is made good."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import Field
 
+from emn_site.cache.digests import digest
 from emn_site.model.country import Country, Total
 from emn_site.model.indicators import Dataset, Indicator, Source
 from emn_site.model.partial_date import PartialDate
@@ -19,7 +20,6 @@ from emn_site.model.settings import Settings
 from emn_site.model.shapes import CountryCode, Line, Model, Plain
 from emn_site.model.text import Text
 from emn_site.model.wording import ProblemExample, ProblemTexts, Wording
-from emn_site.reuse.kept import digest
 
 
 class Term(Model):

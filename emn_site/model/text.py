@@ -4,25 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-
-class Long:
-    """A long string, at hand or fetched whenever it is asked for: thousands of them need not be held."""
-
-    def __init__(self, said: str | Callable[[], str]) -> None:
-        self._said = said
-
-    def __call__(self) -> str:
-        """Return the string."""
-        return self._said if isinstance(self._said, str) else self._said()
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Long) and self() == other()
-
-    def __hash__(self) -> int:
-        return hash(self())
-
-    def __repr__(self) -> str:
-        return repr(self())
+from emn_site.cache.lazy import LazyText
 
 
 @dataclass(frozen=True)
@@ -63,8 +45,8 @@ class Text:
     or is not allowed.
     """
 
-    html: Long
-    prose: Long
+    html: LazyText
+    prose: LazyText
     line: int = 1
     headings: tuple[Heading, ...] = ()
     links: tuple[Reference, ...] = ()
@@ -77,13 +59,13 @@ class Text:
     """The line of the first paragraph that is yet to be written (a mere “…”); 0 where there is none."""
     is_empty: bool = False
 
-    def light(self) -> "Text":
-        """Return the text without what is long."""
-        return replace(self, html=Long(""), prose=Long(""))
+    def without_texts(self) -> "Text":
+        """Return the text without its long texts."""
+        return replace(self, html=LazyText(""), prose=LazyText(""))
 
-    def fetched(self, fetch: Callable[[], "Text"]) -> "Text":
-        """Return the text with what is long fetched when it is asked for."""
-        return replace(self, html=Long(lambda: fetch().html()), prose=Long(lambda: fetch().prose()))
+    def with_texts(self, load: Callable[[], "Text"]) -> "Text":
+        """Return the text with its long texts loaded when they are asked for."""
+        return replace(self, html=LazyText(lambda: load().html()), prose=LazyText(lambda: load().prose()))
 
 
 Place = tuple[str, str]
@@ -101,19 +83,19 @@ class FinishedPage:
     locale: str
     title: str
     summary: str
-    html: Long
+    html: LazyText
     digest: str
     """What it says, as one word: what is made of the page is made anew only where it says something else."""
     headings: tuple[Heading, ...] = ()
     anchors: frozenset[str] = frozenset()
 
-    def light(self) -> "FinishedPage":
+    def without_texts(self) -> "FinishedPage":
         """Return the page without its HTML."""
-        return replace(self, html=Long(""))
+        return replace(self, html=LazyText(""))
 
-    def fetched(self, fetch: Callable[[], "FinishedPage"]) -> "FinishedPage":
-        """Return the page with its HTML fetched when it is asked for."""
-        return replace(self, html=Long(lambda: fetch().html()))
+    def with_texts(self, load: Callable[[], "FinishedPage"]) -> "FinishedPage":
+        """Return the page with its HTML loaded when it is asked for."""
+        return replace(self, html=LazyText(lambda: load().html()))
 
 
 class AnchorNames:

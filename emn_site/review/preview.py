@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 from emn_site.admin import interface, program
+from emn_site.cache.cache import Cache
 from emn_site.files import door
 from emn_site.files.load import Unreadable, load
 from emn_site.language import Language, all_languages, in_language, reports
@@ -22,7 +23,6 @@ from emn_site.model.site import Site
 from emn_site.model.text import Place
 from emn_site.outputs import styles
 from emn_site.pages import SOURCES, counterparts, texts
-from emn_site.reuse.kept import Kept
 from emn_site.views import framing
 from emn_site.views.framing import Edition
 
@@ -76,10 +76,10 @@ class State:
         return reports.report(problems, self.reports, self.locale).splitlines() if problems else []
 
 
-def read(root: Path, kept: Kept) -> State:
+def read(root: Path, cache: Cache) -> State:
     """Read the files; whatever is wrong with them is part of the state."""
     try:
-        site = as_of(load(root, kept), date.today())
+        site = as_of(load(root, cache), date.today())
     except Unreadable as error:
         return State(None, error.problems, error.reports, reports.languages_of(error.reports))
     found = [problem for problem in site.problems if not problem.is_warning]
@@ -94,18 +94,18 @@ class Preview:
     """
 
     root: Path
-    kept: Kept
+    cache: Cache
     address: str
     whole: Path
     state: State = field(init=False)
     _before: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.state = read(self.root, self.kept)
+        self.state = read(self.root, self.cache)
 
     def reread(self) -> None:
         """Take the files as they are now."""
-        self.state = read(self.root, self.kept)
+        self.state = read(self.root, self.cache)
 
     def page(self, address: str) -> str | None:
         """Return a page by its address; None where there is none."""

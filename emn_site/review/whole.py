@@ -11,10 +11,11 @@ from datetime import date
 from pathlib import Path
 
 from emn_site import checks, outputs
+from emn_site.cache.cache import FOLDER, Cache
+from emn_site.cache.output import write_atomically
 from emn_site.files.load import Unreadable
 from emn_site.language import reports
 from emn_site.pages import searched
-from emn_site.reuse.kept import FOLDER, Kept, write_whole
 
 PROBLEMS = "problems.json"
 
@@ -23,23 +24,23 @@ def main(root: Path, folder: Path, base: str) -> int:
     """Judge a site with its drafts, and write what is no page; returns an exit code."""
     if hasattr(os, "nice"):
         os.nice(15)  # the page that somebody looks at comes first
-    kept = Kept(root / FOLDER)
+    cache = Cache(root / FOLDER)
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        found = checks.checked(root, date.today(), with_drafts=True, kept=kept)
+        found = checks.checked(root, date.today(), with_drafts=True, cache=cache)
     except Unreadable as error:
         _say(folder, reports.report(error.problems, error.reports, reports.languages_of(error.reports)))
         return 1
     spoken = reports.languages_of(found.site.reports, found.site.settings.report_locale)
     _say(folder, reports.report(found.errors, found.site.reports, spoken) if found.errors else "")
-    for files in (outputs.files(found.site, base, kept), searched.files(found.site, found.pages, kept)):
+    for files in (outputs.files(found.site, base, cache), searched.files(found.site, found.pages, cache)):
         for address, content in files:
-            write_whole(folder / address, content if isinstance(content, bytes) else content.encode())
+            write_atomically(folder / address, content if isinstance(content, bytes) else content.encode())
     return 0
 
 
 def _say(folder: Path, report: str) -> None:
-    write_whole(folder / PROBLEMS, json.dumps(report.splitlines()).encode())
+    write_atomically(folder / PROBLEMS, json.dumps(report.splitlines()).encode())
 
 
 if __name__ == "__main__":

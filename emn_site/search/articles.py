@@ -8,8 +8,8 @@ from operator import attrgetter
 from lxml import etree
 from lxml.etree import _Element
 
+from emn_site.cache.lazy import LazyText
 from emn_site.language.cutting import seen
-from emn_site.model.text import Long
 
 TITLE_WEIGHT, COUNTRY_TITLE_WEIGHT, LEAD_WEIGHT = 7.0, 10.0, 2.0
 """What a title, the name of a country, and a summary weigh; a word of the text weighs 1."""
@@ -50,7 +50,7 @@ class Article:
     kind: str
     date: str
     facets: tuple[str, ...]
-    html: Long = field(repr=False)
+    html: LazyText = field(repr=False)
     html_digest: str = ""
     locale: str = ""
     lead: str = ""

@@ -13,14 +13,18 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
+from emn_site.cache.cache import Cache
+from emn_site.cache.digests import digest
+from emn_site.cache.workers import share_out
 from emn_site.language import Language, addresses, all_languages, in_language
 from emn_site.language.templates import closed_up, in_script, script_digest
 from emn_site.model.site import Publication, Site
 from emn_site.model.text import FinishedPage, Place
 from emn_site.outputs import citations
-from emn_site.reuse.kept import Kept, digest
-from emn_site.reuse.processors import shared_out
 from emn_site.views import frame, page as page_views
+
+_NAMES = dict[Place, tuple[str, str]]
+"""For each page what it is made of, and the key of the page in its frame."""
 
 _CONTENT = "\ue000"
 """Stands for the page while the frame is closed up: what was checked is published as it is."""
@@ -53,14 +57,14 @@ class Frames:
         pages: Mapping[Place, FinishedPage],
         digests: Mapping[Place, str],
         edition: Edition,
-        kept: Kept,
+        cache: Cache,
     ) -> None:
         self._site, self._pages, self._digests = site, pages, digests
-        self._edition, self._kept = edition, kept
+        self._edition, self._cache = edition, cache
         self._made_with = digest(site.digests.rest, vars(edition))
         of_all = self._of_all()
-        known: dict[str, dict[Place, tuple[str, str]]] = {
-            name: (kept.get(name) or [{}])[0] for name in set(of_all.values())
+        known: dict[str, _NAMES] = {
+            name: (cache.get(name, _NAMES) or [{}])[0] for name in set(of_all.values())
         }
         self._names = {
             place: found[1]
@@ -68,13 +72,13 @@ class Frames:
             if (found := known[name].get(place)) and found[0] == digests[place]
         }
         missing = [place for place in pages if place not in self._names]
-        citations.prepare(site, missing, edition.base, kept)
+        citations.prepare(site, missing, edition.base, cache)
         self.new = []
-        for place, (name, is_new) in shared_out(self._keep, missing):
+        for place, (name, is_new) in share_out(self._keep, missing):
             self._names[place] = name
             self.new += [place] if is_new else []
         for name in {of_all[place] for place in missing}:
-            kept.put(name, {p: (digests[p], self._names[p]) for p, other in of_all.items() if other == name})
+            cache.put(name, {p: (digests[p], self._names[p]) for p, other in of_all.items() if other == name})
 
     def _of_all(self) -> dict[Place, str]:
         """Return for each page what its view depends on beside itself.
@@ -93,21 +97,20 @@ class Frames:
 
     def html(self, place: Place) -> str:
         """Return a page as its readers get it."""
-        found = self._kept.get(self._names[place])
-        return str(found[0]) if found else self.framed(place)
-
-    def framed(self, place: Place) -> str:
-        """Put the frame around a page."""
-        return framed(in_language(self._site, place[1]), self._pages[place], self._edition)
+        found = self._cache.get(self._names[place], str)
+        speech = in_language(self._site, place[1])
+        if found is None:
+            return framed(speech, self._pages[place], self._edition)
+        return _opening(speech, self._edition) + str(found[0])
 
     def _keep(self, place: Place) -> tuple[str, bool]:
         """Return what a page is kept by, and whether it was not kept before; see to it that it is."""
         view = self._view(place)
         name = digest(self._made_with, repr(view), self._pages[place].digest)
-        if self._kept.has(name):
+        if self._cache.has(name):
             return name, False
         speech, html = in_language(self._site, place[1]), self._pages[place].html()
-        self._kept.put(name, filled(speech, view, html, self._edition))
+        self._cache.put(name, _filled(speech, view, html, self._edition))
         return name, True
 
     def _view(self, place: Place) -> page_views.PageView:
@@ -117,11 +120,11 @@ class Frames:
 def framed(speech: Language, finished: FinishedPage, edition: Edition) -> str:
     """Return one page as its readers get it."""
     view = page_views.view(speech, finished, edition.base)
-    return filled(speech, view, finished.html(), edition)
+    return _opening(speech, edition) + _filled(speech, view, finished.html(), edition)
 
 
-def filled(speech: Language, view: page_views.PageView, html: str, edition: Edition) -> str:
-    """Return a page from its view and its finished HTML."""
+def _filled(speech: Language, view: page_views.PageView, html: str, edition: Edition) -> str:
+    """Return a page without its opening from its view and its finished HTML."""
     frame_only = _frame(speech, view.template, view, edition, content=_CONTENT, here=view.url)
     return closed_up(frame_only).replace(_CONTENT, html)
 
@@ -130,7 +133,8 @@ def not_found(speech: Language, edition: Edition) -> str:
     """Return the page for an address that is not known; it cannot know where it is shown."""
     view = page_views.not_found(speech, edition.base)
     languages = [_shared(one) for one in all_languages(speech.site)]
-    return closed_up(_frame(speech, "404.html", view, edition, content="", here=None, languages=languages))
+    rest = _frame(speech, "404.html", view, edition, content="", here=None, languages=languages)
+    return _opening(speech, edition) + closed_up(rest)
 
 
 def site_map(site: Site, paths: list[str], edition: Edition) -> str:
@@ -159,6 +163,13 @@ def _frame(
             **more,
         )
     )
+
+
+@lru_cache(maxsize=32)
+def _opening(speech: Language, edition: Edition) -> str:
+    """Return how every page begins: what it may run is never taken from what was stored."""
+    template = _environment(speech.site.root).get_template("opening.html")
+    return closed_up(template.render(locale=speech.locale, is_served=edition.is_served))
 
 
 @lru_cache(maxsize=32)

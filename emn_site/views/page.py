@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, replace
 
+from emn_site.cache.lazy import LazyText
 from emn_site.facts import charts
 from emn_site.language import Language, addresses, all_languages
 from emn_site.model.site import Publication, Site, newest_first
-from emn_site.model.text import FinishedPage, Heading, Long
+from emn_site.model.text import FinishedPage, Heading
 from emn_site.outputs import cards, feeds, structured_data, styles
 from emn_site.views.entries import Entry, entry
 from emn_site.views.home_figures import home_figures
@@ -139,7 +140,7 @@ def view(speech: Language, finished: FinishedPage, base: str) -> PageView:
 def not_found(speech: Language, base: str) -> PageView:
     """Return the view of the page for an address that is not known; its languages lead to their homes."""
     title, summary = speech.word("not_found"), speech.word("not_found_about")
-    finished = FinishedPage(NOT_FOUND, speech.locale, title, summary, Long(""), digest="")
+    finished = FinishedPage(NOT_FOUND, speech.locale, title, summary, LazyText(""), digest="")
     homes = [_language(speech, one, "index") for one in all_languages(speech.site)]
     return replace(view(speech, finished, base), languages=homes, alternates=homes)
 

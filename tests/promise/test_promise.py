@@ -11,14 +11,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from emn_site.reuse import processors
 
 from emn_site import checks, outputs
+from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.checks import Checked
 from emn_site.files.load import Unreadable
 from emn_site.language import in_language, reports
 from emn_site.pages import searched
-from emn_site.reuse import processors
-from emn_site.reuse.kept import NOTHING_KEPT, Kept
 from emn_site.views.framing import Edition, framed
 from emn_site.views.page import view
 from tests.conftest import built
@@ -31,17 +31,17 @@ A_RUN, RUNS = 50, 20
 
 
 @pytest.fixture(scope="session")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Cache:
     """What earlier checks have made, as on the machine of an editor."""
-    return Kept(tmp_path_factory.mktemp("kept")).at_hand()
+    return Cache(tmp_path_factory.mktemp("kept")).with_memory()
 
 
-def _keeps_its_promise(root: Path, kept: Kept) -> bool:
+def _keeps_its_promise(root: Path, cache: Cache) -> bool:
     """Do what a build does, as far as the problems found let it; return whether the check was green."""
     if not (root / "overrides").exists():
         (root / "overrides").symlink_to(ROOT / "overrides")
     try:
-        found = checks.checked(root, TODAY, kept=kept)
+        found = checks.checked(root, TODAY, cache=cache)
     except Unreadable as error:
         assert error.problems
         assert reports.report(error.problems, error.reports, "en")
@@ -50,19 +50,19 @@ def _keeps_its_promise(root: Path, kept: Kept) -> bool:
     for locale in found.site.reports:
         assert reports.report(found.problems, found.site.reports, locale).count("\n") <= len(found.problems)
     if not found.errors:
-        _make(found, kept)
+        _make(found, cache)
     return not found.errors
 
 
-def _make(found: Checked, kept: Kept = NOTHING_KEPT) -> None:
+def _make(found: Checked, cache: Cache = NO_CACHE) -> None:
     assert found.pages.problems == []
     for (_, locale), page in found.pages.by_place.items():
         shown = view(in_language(found.site, locale), page, BASE)
         assert (shown.title, shown.summary) == (page.title, page.summary)
         if page.path in found.site.by_path:
             assert framed(in_language(found.site, locale), page, Edition(BASE, BASE))
-    assert dict(outputs.files(found.site, BASE, kept))
-    assert dict(searched.files(found.site, found.pages, kept))
+    assert dict(outputs.files(found.site, BASE, cache))
+    assert dict(searched.files(found.site, found.pages, cache))
 
 
 def _files(root: Path) -> Iterator[Path]:
@@ -71,26 +71,26 @@ def _files(root: Path) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("seed", range(RUNS))
-def test_any_mistake_ends_in_a_report_or_in_a_site(healthy: Path, kept: Kept, seed: int) -> None:
+def test_any_mistake_ends_in_a_report_or_in_a_site(healthy: Path, cache: Cache, seed: int) -> None:
     chance = random.Random(seed)
     files = list(_files(healthy))
     for _ in range(A_RUN):
         file = chance.choice(files)
         before = file.read_bytes()
         file.write_bytes(mistaken(before, chance))
-        _keeps_its_promise(healthy, kept)
+        _keeps_its_promise(healthy, cache)
         file.write_bytes(before)
 
 
 @pytest.mark.parametrize(("name", "file", "text", "is_green"), CHOSEN, ids=[one[0] for one in CHOSEN])
 def test_a_chosen_mistake_ends_as_it_should(
-    healthy: Path, kept: Kept, name: str, file: str, text: bytes, is_green: bool
+    healthy: Path, cache: Cache, name: str, file: str, text: bytes, is_green: bool
 ) -> None:
     target = healthy / file
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(text)
 
-    assert _keeps_its_promise(healthy, kept) is is_green
+    assert _keeps_its_promise(healthy, cache) is is_green
 
 
 def test_what_was_checked_is_what_mkdocs_frames(tmp_path: Path) -> None:

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from emn_site.cache.lazy import LazyText
 from emn_site.files.load import load
 from emn_site.language import in_language
 from emn_site.model.site import Site
-from emn_site.model.text import FinishedPage, Long
+from emn_site.model.text import FinishedPage
 from emn_site.pages import Pages, all_pages
 from emn_site.views.page import PageView, view
 
@@ -41,5 +42,5 @@ def added_to_study(root: Path, words: str) -> Path:
 
 def view_of(site: Site, path: str, locale: str) -> PageView:
     """Return what the frame's template is given of a page."""
-    page = FinishedPage(path, locale, "Title", "Summary", Long(""), digest="")
+    page = FinishedPage(path, locale, "Title", "Summary", LazyText(""), digest="")
     return view(in_language(site, locale), page, BASE)

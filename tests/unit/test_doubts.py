@@ -10,12 +10,12 @@ import pytest
 import yaml
 
 from emn_site import checks
+from emn_site.cache.cache import Cache
 from emn_site.facts import figures
 from emn_site.files.load import load
 from emn_site.files.yaml_lines import read
 from emn_site.model.period import Period
 from emn_site.model.site import Site
-from emn_site.reuse.kept import Kept
 from tests.sites import copy_of
 
 Change = Callable[[dict[str, dict[int, object]]], None]
@@ -31,15 +31,15 @@ def network_copy(tmp_path: Path) -> Path:
 @pytest.fixture(scope="module")
 def falsified(tmp_path_factory: pytest.TempPathFactory) -> Falsify:
     """Changes the values of a country by indicator and reads the site; what is not changed is read once."""
-    return partial(_falsified, Kept(tmp_path_factory.mktemp("kept")))
+    return partial(_falsified, Cache(tmp_path_factory.mktemp("kept")))
 
 
-def _falsified(kept: Kept, root: Path, slug: str, change: Change) -> Site:
+def _falsified(cache: Cache, root: Path, slug: str, change: Change) -> Site:
     file = root / "data" / "countries" / f"{slug}.yml"
     data = read(file.read_text()).data
     change({key: series["values"] for key, series in data["figures"].items()})
     file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False))
-    return load(root, kept)
+    return load(root, cache)
 
 
 def _codes(site: Site) -> set[tuple[str, str]]:

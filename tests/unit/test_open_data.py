@@ -13,14 +13,14 @@ from openpyxl import load_workbook
 from pyshacl import validate as shacl
 from rdflib import Graph
 
+from emn_site.cache.cache import NO_CACHE
 from emn_site.model.site import Site
 from emn_site.outputs import open_data, tables
-from emn_site.reuse.kept import NOTHING_KEPT
 
 
 @pytest.fixture(scope="module")
 def files(site: Site) -> dict[str, Any]:
-    return {**open_data.for_programs(site, "https://emn.example/"), **dict(tables(site, NOTHING_KEPT))}
+    return {**open_data.for_programs(site, "https://emn.example/"), **dict(tables(site, NO_CACHE))}
 
 
 def test_every_observed_figure_is_there_once(site: Site, files: dict[str, str]) -> None:

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
+from emn_site.cache.cache import NO_CACHE
 from emn_site.files.load import load
 from emn_site.model.problems import Problem
 from emn_site.model.wording import StyleRule
 from emn_site.proofreading import spelling, style
-from emn_site.reuse.kept import NOTHING_KEPT
 from tests.sites import ROOT, with_dictionary
 from tests.told import refused
 from tests.unit.reading import added_to_study
@@ -34,7 +34,7 @@ def _said(root: Path, words: str, found: str = "style") -> Sequence[Problem]:
     with_dictionary(root)
     added_to_study(root, words)
     site = load(root)
-    rule = style.check(site, NOTHING_KEPT) if found == "style" else spelling.check(site, site.versions)
+    rule = style.check(site, NO_CACHE) if found == "style" else spelling.check(site, site.versions)
     return [problem for problem in rule if problem.path.startswith("docs/lt/studies")]
 
 

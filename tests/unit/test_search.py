@@ -7,16 +7,16 @@ from typing import Any
 
 import pytest
 
+from emn_site.cache.lazy import LazyText
 from emn_site.language import in_language
 from emn_site.model.site import Site
-from emn_site.model.text import Long
 from emn_site.search import index, questions, shelves
 from emn_site.search.articles import Article
 from emn_site.search.reading import Reader
 
 
 def _article(name: str, title: str, html: str = "", date: str = "2020", *facets: str) -> Article:
-    return Article(name, title, "Studija", date, facets, Long(html))
+    return Article(name, title, "Studija", date, facets, LazyText(html))
 
 
 class Index:
@@ -99,7 +99,7 @@ def test_a_page_is_told_of_by_its_title_and_kind(site: Site) -> None:
 
 
 def test_a_page_without_a_text_of_its_own_says_what_it_is(site: Site) -> None:
-    article = Article("list/", "Studijos", "", "0000", (), Long(""), lead="Visos studijos.")
+    article = Article("list/", "Studijos", "", "0000", (), LazyText(""), lead="Visos studijos.")
 
     assert Index(site, article).file("pages/0") == [["list/", "Studijos", "", "Visos studijos."]]
 
@@ -156,7 +156,7 @@ def test_pages_are_numbered_from_the_newest_on(site: Site) -> None:
 def test_a_word_more_in_one_page_changes_a_handful_of_files(site: Site) -> None:
     words = [f"žodis{letter}{other}" for letter in "abcdefghijklmn" for other in "opqrstuvwz"]
     pages = [_article(f"p{number}", "Tyrimas", f"<p>{' '.join(words)}</p>") for number in range(60)]
-    longer = [replace(pages[0], html=Long(pages[0].html().replace("</p>", " žodisao</p>"))), *pages[1:]]
+    longer = [replace(pages[0], html=LazyText(pages[0].html().replace("</p>", " žodisao</p>"))), *pages[1:]]
 
     before, after = Index(site, *pages).written, Index(site, *longer).written
 
@@ -185,7 +185,7 @@ def test_forms_and_spellings_of_english_are_known(site: Site) -> None:
 
 def test_what_stands_in_another_language_is_not_a_word_of_this_one(site: Site) -> None:
     html = '<p>irregular migration <span lang="lt">neteisėta migracija</span></p>'
-    found = Index(site, Article("one", "Glossary", "", "2020", (), Long(html), locale="en"), locale="en")
+    found = Index(site, Article("one", "Glossary", "", "2020", (), LazyText(html), locale="en"), locale="en")
 
     assert list(found.pages("migration")) == ["one"]
     assert found.pages("neteisėta") == {}

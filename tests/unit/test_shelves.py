@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from emn_site.cache.lazy import LazyText
 from emn_site.language import in_language
 from emn_site.model.site import Site
-from emn_site.model.text import Long
 from emn_site.search import parts, shelves
 from emn_site.search.articles import Article
 from emn_site.search.reading import Read, Reader
@@ -20,7 +20,8 @@ def read(site: Site) -> list[Read]:
     """Pages of which some share words."""
     said = ["Prieglobstis.", "Darbas ir prieglobstis.", "", "Darbas darbas 2023 m.", "Prieglobstis, darbas."]
     articles = [
-        Article(f"{at}/", "Pavadinimas", "", "2020", (), html=Long(f"<p>{it}")) for at, it in enumerate(said)
+        Article(f"{at}/", "Pavadinimas", "", "2020", (), html=LazyText(f"<p>{it}"))
+        for at, it in enumerate(said)
     ]
     return [*map(Reader(in_language(site, "lt")).read, articles)]
 
@@ -57,7 +58,7 @@ def test_words_are_counted_as_they_are_written_in_small_letters(read: list[Read]
 
 
 def _divided(addresses: list[str]) -> list[list[str]]:
-    articles = (Article(address, "Pavadinimas", "", "2020", (), Long("")) for address in addresses)
+    articles = (Article(address, "Pavadinimas", "", "2020", (), LazyText("")) for address in addresses)
     return [[one.address for one in together] for together in shelves.divided(articles)]
 
 

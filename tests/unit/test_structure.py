@@ -19,7 +19,7 @@ TEXT_FILES = [
 ]
 
 FLOORS = (
-    "reuse",
+    "cache",
     "model",
     "language",
     "files",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.reuse.written import Folder
+from emn_site.cache.output import OutputFolder
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def before(tmp_path: Path) -> Path:
 def test_a_file_with_the_same_bytes_is_linked_and_no_other(
     before: Path, tmp_path: Path, content: bytes, is_linked: bool
 ) -> None:
-    Folder(tmp_path / "new", before).write("lt/index.html", content)
+    OutputFolder(tmp_path / "new", before).write("lt/index.html", content)
 
     new = tmp_path / "new" / "lt" / "index.html"
     assert new.read_bytes() == content
@@ -29,13 +29,13 @@ def test_a_file_with_the_same_bytes_is_linked_and_no_other(
 
 
 def test_a_file_that_is_new_is_written_with_its_folders(before: Path, tmp_path: Path) -> None:
-    Folder(tmp_path / "new", before).write("en/a/b/index.html", b"new")
+    OutputFolder(tmp_path / "new", before).write("en/a/b/index.html", b"new")
 
     assert (tmp_path / "new/en/a/b/index.html").read_bytes() == b"new"
 
 
 def test_writing_again_never_reaches_into_the_folder_before(before: Path, tmp_path: Path) -> None:
-    folder = Folder(tmp_path / "new", before)
+    folder = OutputFolder(tmp_path / "new", before)
 
     folder.write("lt/index.html", b"as it was")
     folder.write("lt/index.html", b"otherwise")
@@ -45,6 +45,6 @@ def test_writing_again_never_reaches_into_the_folder_before(before: Path, tmp_pa
 
 
 def test_without_a_folder_before_everything_is_written(tmp_path: Path) -> None:
-    Folder(tmp_path / "new", tmp_path / "nowhere").write("index.html", b"new")
+    OutputFolder(tmp_path / "new", tmp_path / "nowhere").write("index.html", b"new")
 
     assert (tmp_path / "new/index.html").read_bytes() == b"new"

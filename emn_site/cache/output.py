@@ -1,5 +1,6 @@
-"""A site is not written twice: a file that stands as it was is another name of it, which costs a tenth."""
+"""How files are written: whole or not at all, and not twice where they stand as they were."""
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -7,7 +8,7 @@ SITE = "site"
 """The folder below the root where the last build stands."""
 
 
-class Folder:
+class OutputFolder:
     """A folder that files are written to; `before` has files of a build before this one, if any.
 
     A file with the same bytes at the same address is linked to: it takes no room of its own while both
@@ -36,3 +37,15 @@ def _linked(file: Path, before: Path, content: bytes) -> bool:
             file.hardlink_to(before)
             return True
     return False
+
+
+def write_atomically(file: Path, content: bytes) -> None:
+    """Write a file beside its place and move it there: it is whole, or not there."""
+    beside = file.with_name(f"{file.name}.{os.getpid()}")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        beside.write_bytes(content)
+        beside.replace(file)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise

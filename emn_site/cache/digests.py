@@ -1,4 +1,4 @@
-"""What everything is made by: this package, the templates, the packages it stands on."""
+"""Digests: of values, and of the code that everything is made by."""
 
 import sys
 from collections.abc import Iterator
@@ -11,7 +11,12 @@ BESIDE = ("overrides", "hooks")
 FILES = ("mkdocs.yml", "requirements.txt", "pyproject.toml", "sbom.cdx.json")
 
 
-def program(root: Path) -> str:
+def digest(*parts: object) -> str:
+    """Return the SHA-256 of what some values say: strings, bytes, numbers, and tuples of these."""
+    return sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def code_digest(root: Path) -> str:
     """Return a digest of all code and all templates, of the packages' versions and of Python's.
 
     Whatever of these changes, nothing that was made before is used again.

@@ -24,17 +24,17 @@ TURNS = 6
 _task: Callable[[Any], Any] | None = None
 
 
-def shared_out(make: Callable[[Name], Value], names: Sequence[Name]) -> Iterator[tuple[Name, Value]]:
+def share_out(make: Callable[[Name], Value], names: Sequence[Name]) -> Iterator[tuple[Name, Value]]:
     """Yield each name with what is made of it, in the order of the names.
 
     Raises what `make` raises; a worker that is killed raises `BrokenProcessPool`.
     """
-    yield from _run(make, names, min(processors(), len(names) // FEWEST))
+    yield from _run(make, names, min(count_processors(), len(names) // FEWEST))
 
 
-def side_by_side(make: Callable[[Name], Value], names: Sequence[Name]) -> Iterator[tuple[Name, Value]]:
+def run_each(make: Callable[[Name], Value], names: Sequence[Name]) -> Iterator[tuple[Name, Value]]:
     """Yield each of a few names with what is made of it; each takes long, and has a processor of its own."""
-    yield from _run(make, names, min(processors(), len(names)))
+    yield from _run(make, names, min(count_processors(), len(names)))
 
 
 def _run(make: Callable[[Name], Value], names: Sequence[Name], workers: int) -> Iterator[tuple[Name, Value]]:
@@ -48,14 +48,14 @@ def _run(make: Callable[[Name], Value], names: Sequence[Name], workers: int) -> 
     gc.freeze()  # what is there already is not looked through in every copy, which would copy it for good
     try:
         with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
-            for part, values in zip(portions, pool.map(_made, portions), strict=True):
+            for part, values in zip(portions, pool.map(_make_portion, portions), strict=True):
                 yield from zip(part, values, strict=True)
     finally:
         gc.unfreeze()
         _task = before
 
 
-def processors() -> int:
+def count_processors() -> int:
     """Return how many processors this process may use, where it can be copied and is no copy; else one.
 
     A thread beside the main one makes no copies: what another held at that moment, a copy would wait for.
@@ -66,7 +66,7 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _made(names: Sequence[Any]) -> list[Any]:
+def _make_portion(names: Sequence[Any]) -> list[Any]:
     assert _task is not None
     gc.disable()  # a copy lives for seconds: looking for rings costs it a fifth of them
     return [_task(name) for name in names]

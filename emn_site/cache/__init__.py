@@ -1,0 +1,1 @@
+"""A content-addressed cache, workers for what is not in it, and how files are written whole."""

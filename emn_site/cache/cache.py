@@ -1,0 +1,149 @@
+"""What pure functions returned, stored by a digest of everything it was made of.
+
+A key is the digest of all inputs, so no entry can be out of date. What is damaged, half-written, foreign or
+of another type is as if it were not there, and is made again.
+"""
+
+import shutil
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from msgspec import MsgspecError
+
+from emn_site.cache.lazy import Lazy
+from emn_site.cache.store import Store
+from emn_site.cache.values import decode, encode
+from emn_site.cache.workers import share_out
+
+Name = TypeVar("Name", bound=Hashable)
+Value = TypeVar("Value")
+LazyValue = TypeVar("LazyValue", bound=Lazy)
+Share = Callable[[Callable[[Any], Any], list[Any]], Iterator[tuple[Any, Any]]]
+
+FOLDER = ".cache"
+
+
+class Cache:
+    """Values by key below a folder; with no folder nothing is stored.
+
+    `kind` is the declared type of a value (`values`): what is decoded is of it, or is made again.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._store = Store(folder / "values.sqlite") if folder else None
+        self._memory: dict[str, Any] | None = None
+
+    def with_memory(self) -> "Cache":
+        """Hold what is yielded in memory, too: for a program that reads the same again and again."""
+        self._memory = {}
+        return self
+
+    @property
+    def stores(self) -> bool:
+        """Whether anything is stored."""
+        return self._store is not None
+
+    def get_or_make_all(
+        self,
+        wanted: Mapping[Name, str],
+        kind: Any,
+        make: Callable[[Name], Value],
+        share: Share = share_out,
+    ) -> Iterator[tuple[Name, Value]]:
+        """Yield each name with its value, stored or made now, by those it is shared out to.
+
+        `wanted` has for each name its key. Stored ones come first. None is what could not be made, and is
+        not stored.
+        """
+        yield from self._get_or_make_all(wanted, kind, make, lambda value: value, share)
+
+    def get_or_make_lazily(
+        self, wanted: Mapping[Name, str], kind: type[LazyValue], make: Callable[[Name], LazyValue | None]
+    ) -> Iterator[tuple[Name, LazyValue | None]]:
+        """Yield values as `get_or_make_all` does; their long texts are loaded when they are asked for."""
+        if self._store is None:
+            yield from self.get_or_make_all(wanted, kind, make)
+            return
+
+        def load(name: Name) -> LazyValue:
+            found = self.get(wanted[name], kind)
+            value = found[0] if found else make(name)
+            assert value is not None
+            return value
+
+        def without_texts(value: LazyValue | None) -> LazyValue | None:
+            return value and value.without_texts()
+
+        for name, value in self._get_or_make_all(wanted, kind, make, without_texts, share_out):
+            yield name, value and value.with_texts(partial(load, name))
+
+    def _get_or_make_all(
+        self,
+        wanted: Mapping[Name, str],
+        kind: Any,
+        make: Callable[[Name], Value],
+        shown: Callable[[Value], Value],
+        share: Share,
+    ) -> Iterator[tuple[Name, Value]]:
+        missing = []
+        for name, key in wanted.items():
+            if self._memory and key in self._memory:
+                yield name, self._memory[key]
+            elif found := self.get(key, kind):
+                yield name, self._remember(key, shown(found[0]))
+            else:
+                missing.append(name)
+
+        def make_and_put(name: Name) -> Value:
+            value = make(name)
+            if value is not None:
+                self.put(wanted[name], value)
+            return shown(value)
+
+        for name, value in share(make_and_put, missing):
+            yield name, self._remember(wanted[name], value)
+
+    def _remember(self, key: str, value: Value) -> Value:
+        """Return a value, which is in memory from now on where that was wished."""
+        if self._memory is not None:
+            self._memory[key] = value
+        return value
+
+    def get_or_make(self, key: str, kind: Any, make: Callable[[], Value]) -> Value:
+        """Return one value, stored or made now."""
+        return next(self.get_or_make_all({"": key}, kind, lambda _: make()))[1]
+
+    def has(self, key: str) -> bool:
+        """Whether there is something under a key; whether it is whole, `get` finds out."""
+        return self._store is not None and self._store.has(key)
+
+    def get(self, key: str, kind: Any) -> tuple[Any] | None:
+        """Return what is stored under a key, in brackets; None where there is nothing whole of that type."""
+        content = self._store.get(key) if self._store else None
+        if content is not None:
+            with suppress(MsgspecError, TypeError, ValueError, RecursionError):
+                return (decode(content, kind),)
+        return None
+
+    def put(self, key: str, value: object) -> None:
+        """Store a value, whole or not at all."""
+        if self._store is not None:
+            with suppress(OverflowError):  # a number that only a file of mistakes has
+                self._store.put(key, encode(value))
+
+    def sweep(self) -> None:
+        """Delete what nobody has asked for in a month."""
+        if self._store:
+            self._store.sweep()
+
+    def clear(self) -> None:
+        """Delete everything."""
+        if self._folder:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+
+NO_CACHE = Cache(None)
