@@ -2,7 +2,7 @@
 
 import argparse
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from emn_site.editions import history
 from emn_site.editions.edition import LATEST, Edition
 from emn_site.editions.publish import BRANCH, HOST_LIMIT, Outcome, Wish, publish, push
 from emn_site.editions.repository import TOKEN, Repository, without_password
+from emn_site.editions.signatures import signature
 from emn_site.language import Language, addresses, reporting_language
 from emn_site.model.awaited import is_due
 from emn_site.model.refusals import Refused
@@ -70,13 +71,17 @@ def _listed(speech: Language, repository: Repository, remote: str | None) -> str
     if not editions:
         return speech.told("nothing-published")
     states = [f"  {state}" for state in history.states(repository, remote)]
-    lines = [_line(speech, one) for one in editions]
+    lines = [line for one in editions for line in _lines(speech, repository, one)]
     return "\n".join([*lines, "", speech.told("states"), *states])
 
 
-def _line(speech: Language, one: Edition) -> str:
+def _lines(speech: Language, repository: Repository, one: Edition) -> Iterator[str]:
+    """Yield what is known of an edition; of a frozen one also who vouches for it."""
     about = speech.told("edition-size", files=one.files, size=_megabytes(speech, one.bytes))
-    return f"{one.name:10} {one.date}  {one.commit[:12]}  {about}"
+    yield f"{one.name:10} {one.date}  {one.commit[:12]}  {about}"
+    if one.is_frozen:
+        code, values = signature(repository, one)
+        yield f"{'':10} {speech.told(code, **values)}"
 
 
 def _told(speech: Language, outcome: Outcome, wish: Wish) -> str:

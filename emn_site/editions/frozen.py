@@ -19,10 +19,13 @@ def verified(repository: Repository, state: str | None) -> list[Edition]:
     """Return the editions of a state of the branch, none for no state.
 
     Raises `Refused` where the list is missing or broken, or a frozen edition is changed, gone or unlisted;
-    the sentence names the last state in which all was well.
+    the sentence names the last state in which all was well. Raises it, too, where a part of the history is
+    not here, so that nothing could be said of what was frozen before.
     """
     if state is None:
         return []
+    if repository.is_cut(state):
+        raise Refused("history-cut")
     try:
         return _checked(repository, state, _recorded(repository, repository.states(state)[1:]))
     except Refused as fault:

@@ -16,11 +16,28 @@ _WITH_TOKEN = (
     *("-c", "credential.helper=", "-c", f"credential.helper={_HELPER}"),
     *("-c", "core.hooksPath=/dev/null"),  # no program of this clone sees the token either
 )
+_ALONE = {
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": os.devnull,
+}
+"""Git asks nobody, speaks one language, and tells the history as it was written: neither replacements nor
+grafts of this clone change it.
+"""
+
 _PASSWORD = re.compile(r"(?<=://)[^/\s]*@")
 
 
-class GitRefused(Exception):
+class GitRefused(Refused):
     """Git did not do what it was asked to; the message is Git's, without passwords."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__("git-refuses", detail=message)
+        self.message = message
+
+    def __str__(self) -> str:
+        return self.message
 
 
 @dataclass(frozen=True)
@@ -52,7 +69,7 @@ class Repository:
             ended = subprocess.run(
                 ["git", *arguments],
                 cwd=self.root,
-                env=os.environ | {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"} | environment,
+                env=os.environ | _ALONE | environment,
                 input=given,
                 capture_output=True,
                 text=True,
@@ -120,6 +137,13 @@ class Repository:
     def states(self, commit: str) -> list[str]:
         """Return a commit and those before it, the newest first."""
         return self.git("rev-list", "--first-parent", commit).splitlines()
+
+    def is_cut(self, commit: str) -> bool:
+        """Whether a part of the history of a commit is not here, as after `git clone --depth 1`."""
+        if self.git("rev-parse", "--is-shallow-repository") != "true":
+            return False
+        boundary = self.root / self.git("rev-parse", "--git-path", "shallow")
+        return not {*boundary.read_text().split()}.isdisjoint(self.states(commit))
 
     def is_before(self, commit: str, other: str) -> bool:
         """Whether a commit is another, or one of those before it."""
