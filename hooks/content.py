@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
 
 from emn_site import checks
 from emn_site.cache.cache import FOLDER, Cache
@@ -17,7 +18,6 @@ from emn_site.files.load import Unreadable
 from emn_site.language import addresses, reports
 from emn_site.language.reports import Reports
 from emn_site.model.problems import Problem
-from emn_site.model.site import Site
 from emn_site.views.framing import Edition, Frames
 
 log = logging.getLogger("mkdocs.hooks.content")
@@ -28,6 +28,7 @@ def on_startup(command: str, dirty: bool) -> None:
     os.environ["EMN_MKDOCS_COMMAND"] = command
 
 
+@event_priority(100)  # before the hooks that read the site
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load the site once for all languages and stop the build at the first run if it has problems.
 
@@ -43,7 +44,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             found.site, found.pages.by_place, found.pages.digests, edition, cache
         )
         # The dates MkDocs writes into archives come from the content, not from the clock.
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(_newest(found.site)))
+        newest = datetime.combine(found.site.newest_day, time(), UTC)
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(newest.timestamp())))
     return config
 
 
@@ -83,8 +85,3 @@ def _stop(errors: list[Problem], texts: Reports, locale: str | None) -> Abort:
     if os.environ.get("GITHUB_ACTIONS") == "true":
         sys.stdout.write(reports.github_annotations(errors, texts, spoken) + "\n")
     return Abort(reports.report(errors, texts, spoken))
-
-
-def _newest(site: Site) -> int:
-    newest = max((publication.date.earliest for publication in site.publications), default=date(2008, 5, 14))
-    return int(datetime.combine(newest, time(), UTC).timestamp())

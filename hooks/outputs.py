@@ -1,4 +1,4 @@
-"""Writes what is no page beside the pages, and the pages that were made before."""
+"""Writes what is no page beside the pages."""
 
 import os
 from collections.abc import Iterator
@@ -9,9 +9,7 @@ from mkdocs.plugins import event_priority
 
 from emn_site import outputs
 from emn_site.cache.output import SITE, OutputFolder
-from emn_site.language import in_language
 from emn_site.pages import searched
-from hooks.pages import carried
 
 
 @event_priority(-200)
@@ -27,13 +25,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _files(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
-    checked, cache, frames = (config.extra[name] for name in ("emn", "emn_cache", "emn_frames"))
+    checked, cache = config.extra["emn"], config.extra["emn_cache"]
     site = checked.site
-    is_carried = set(carried(config))
-    for place in checked.pages.by_place:
-        if place not in is_carried:
-            path, locale = place
-            yield f"{in_language(site, locale).url(path)}index.html", frames.html(place)
     yield from outputs.files(site, config.extra["emn_edition"].base, cache)
     if os.environ.get("EMN_MKDOCS_COMMAND") != "serve":  # nobody shares what only an editor sees
         yield from outputs.pictures(site, cache)

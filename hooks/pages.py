@@ -1,7 +1,4 @@
-"""Announces to MkDocs the pages that are new, and hands them over as readers get them.
-
-Those that were made before are written as they were (`outputs.py`): MkDocs need not carry them again.
-"""
+"""Announces every page to MkDocs, and hands it over as readers get it."""
 
 from typing import Any
 
@@ -13,27 +10,20 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from emn_site.language import in_language
-from emn_site.model.text import Place
 from emn_site.views import framing
 
 
 @event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Put a plain file for each new page in the place of the texts MkDocs has found.
+    """Put a plain file for each page in the place of the texts MkDocs has found.
 
     This comes before static-i18n sorts files by language. Images and downloads stay.
     """
     for file in [found for found in files if found.src_uri.endswith(".md")]:
         files.remove(file)
-    for path, locale in carried(config):
+    for path, locale in config.extra["emn"].pages.by_place:
         files.append(File(f"{locale}/{path}.md", config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
-
-
-def carried(config: MkDocsConfig) -> list[Place]:
-    """Return the pages that MkDocs writes: what is new, and the front page, where its navigation begins."""
-    homes = [("index", locale) for locale in config.extra["emn"].site.settings.locales]
-    return list(dict.fromkeys([*homes, *config.extra["emn_frames"].new]))
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str:

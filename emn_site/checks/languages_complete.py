@@ -1,4 +1,4 @@
-"""What each language says is whole: the same keys and the same gaps as the default language's files."""
+"""Each language is whole: it has texts, and the same keys and gaps as the default language's files."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -22,13 +22,16 @@ ALIKE = (
 )
 """Files whose keys and gaps are the same in every language; a country's other name may be in one only."""
 
+SETTINGS = "data/site.yml"
+
 OPTIONAL = frozenset(("also", "place", "said"))
 PLURAL = frozenset(("one", "two", "few", "many", "other"))
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Yield the words that a language lacks or has too many, and the gaps that differ."""
+    """Yield languages without texts or entry, words that one lacks or has too many, and differing gaps."""
     default, *others = site.settings.locales
+    yield from _folders(site)
     for name in ALIKE:
         listed = _read(site, f"data/{default}/{name}")
         for locale in others:
@@ -36,6 +39,18 @@ def check(site: Site) -> Iterator[Problem]:
             if listed and own:
                 yield from _differences(f"data/{default}/{name}", listed, f"data/{locale}/{name}", own)
     yield from _neutral(site)
+
+
+def _folders(site: Site) -> Iterator[Problem]:
+    """Yield the languages of the site without a text, and the folders of texts in no language of the site."""
+    folders = {file.split("/")[1]: file for file in site.files if file.endswith(".md")}
+    for locale in site.settings.locales:
+        if locale not in folders:
+            line = site.lines[SETTINGS].line(("locales",))
+            yield problem(SETTINGS, line, "language-without-texts", value=locale)
+    for folder in sorted(folders.keys() - {*site.settings.locales, "assets"}):
+        known = ", ".join(site.settings.locales)
+        yield problem(folders[folder], 1, "language-unlisted", value=folder, known=known)
 
 
 def _read(site: Site, path: str) -> Document | None:

@@ -48,7 +48,7 @@ class Edition:
 class Frames:
     """All pages of a site as their readers get them, kept by what they are made of: the page, and its view.
 
-    `new` are those that were not kept before; `digests` says for each page what it is made of itself.
+    `digests` says for each page what it is made of itself.
     """
 
     def __init__(
@@ -73,10 +73,7 @@ class Frames:
         }
         missing = [place for place in pages if place not in self._names]
         citations.prepare(site, missing, edition.base, cache)
-        self.new = []
-        for place, (name, is_new) in share_out(self._keep, missing):
-            self._names[place] = name
-            self.new += [place] if is_new else []
+        self._names.update(share_out(self._keep, missing))
         for name in {of_all[place] for place in missing}:
             cache.put(name, {p: (digests[p], self._names[p]) for p, other in of_all.items() if other == name})
 
@@ -103,15 +100,14 @@ class Frames:
             return framed(speech, self._pages[place], self._edition)
         return _opening(speech, self._edition) + str(found[0])
 
-    def _keep(self, place: Place) -> tuple[str, bool]:
-        """Return what a page is kept by, and whether it was not kept before; see to it that it is."""
+    def _keep(self, place: Place) -> str:
+        """Return the key of a page in its frame, and see to it that it is stored."""
         view = self._view(place)
         name = digest(self._made_with, repr(view), self._pages[place].digest)
-        if self._cache.has(name):
-            return name, False
-        speech, html = in_language(self._site, place[1]), self._pages[place].html()
-        self._cache.put(name, _filled(speech, view, html, self._edition))
-        return name, True
+        if not self._cache.has(name):
+            speech, html = in_language(self._site, place[1]), self._pages[place].html()
+            self._cache.put(name, _filled(speech, view, html, self._edition))
+        return name
 
     def _view(self, place: Place) -> page_views.PageView:
         return page_views.view(in_language(self._site, place[1]), self._pages[place], self._edition.base)

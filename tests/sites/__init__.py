@@ -16,14 +16,6 @@ WORDS = ("words", "problems", "fields", "style", "known_words")
 SPOKEN = [f"data/{locale}/{name}.yml" for locale in LANGUAGES for name in WORDS]
 TYPES = ["data/types.yml", *(f"data/{locale}/types.yml" for locale in LANGUAGES)]
 
-CONFIGURATION = """INHERIT: generator.yml
-plugins:
-  i18n:
-    languages:
-      - {locale: lt, name: Lietuvių, default: true, build: true}
-      - {locale: en, name: English, build: true, site_name: European Migration Network}
-"""
-
 
 def copy_of(name: str, folder: Path) -> Path:
     """Copy a site into a folder and give it the words and the types every site shares."""
@@ -48,8 +40,7 @@ def project_of(name: str, folder: Path) -> Path:
     for part in ("hooks", "overrides"):
         shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "emn_site", root / "emn_site", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", root / "generator.yml")
-    (root / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
+    shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
     return root
 
 

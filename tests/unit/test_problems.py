@@ -57,6 +57,8 @@ ELSEWHERE = {
     "style",
     "symbolic-link",
     "page-not-made",  # these two only where our own code fails
+    "language-unlisted",
+    "language-without-texts",
     "tracked-output",
     "unreadable-text",
 }
