@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from urllib.parse import urlencode
 
 from emn_site.charts.chart import Chart, Point, Series, State, Words
@@ -196,10 +197,15 @@ def taken(
 
 
 def started_with(speech: Language, key: str) -> list[Holder]:
-    """Return the countries a comparison starts with, as far as they have values of an indicator."""
+    """Return the countries a comparison starts with, as far as they have values of an indicator.
+
+    Where none of them has, these are as many of those that have.
+    """
     known = {holder.code: (name, slug, holder) for name, slug, holder in holders(speech)}
-    usually = [known[code] for code in usual(speech.site)]
-    return [one for one in usually if periods_of(speech, key, [one[2]])]
+    codes = usual(speech.site)
+    usually = [known[code] for code in codes if periods_of(speech, key, [known[code][2]])]
+    others = (one for one in known.values() if periods_of(speech, key, [one[2]]))
+    return usually or list(islice(others, len(codes)))
 
 
 def by_scale(speech: Language, key: str) -> list[list[Holder]]:

@@ -22,8 +22,9 @@ def base(site_url: str | None) -> str:
 
 
 def relative(target: str, base: str) -> str:
-    """Return an address as a link from the page at another address."""
-    return relpath(f"/{target}", f"/{base}") + ("/" if target.endswith("/") or not target else "")
+    """Return an address as a link from the page or the file at another address; a page's ends in a slash."""
+    folder = base.rpartition("/")[0]
+    return relpath(f"/{target}", f"/{folder}") + ("/" if target.endswith("/") or not target else "")
 
 
 def indicator_slug(key: str) -> str:

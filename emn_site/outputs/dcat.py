@@ -34,6 +34,10 @@ RHYTHMS = {"year": "ANNUAL", "quarter": "QUARTERLY", "month": "MONTHLY", "day": 
 Node = dict[str, Any]
 
 
+CATALOGUE = "data/catalogue.jsonld"
+"""Where the catalogue stands; each dataset is named after its place in it."""
+
+
 def catalogue(site: Site, base: str) -> Node:
     """Return the catalogue; `base` is the public address of the site, ending in a slash."""
     speech = in_language(site, "en" if "en" in site.settings.locales else site.settings.default_locale)
@@ -49,7 +53,7 @@ def catalogue(site: Site, base: str) -> Node:
         "@graph": [
             publisher,
             {
-                "@id": f"{base}data/catalogue.jsonld",
+                "@id": f"{base}{CATALOGUE}",
                 "@type": "dcat:Catalog",
                 "dct:title": [_said(one, one.word("open_data")) for one in all_languages(site)],
                 "dct:description": [_said(one, one.word("open_data_summary")) for one in all_languages(site)],
@@ -87,10 +91,11 @@ def _dataset(
     first, last = coverage.periods(site, keys) or (None, None)
     rhythms = dict.fromkeys(site.indicators[key].rhythm for key in keys)
     changed = coverage.changed(site, keys)
+    name = f"{base}{CATALOGUE}#{address.rpartition('/')[2]}"
     return {
-        "@id": f"{base}{address}",
+        "@id": name,
         "@type": "dcat:Dataset",
-        "dct:identifier": f"{base}{address}",
+        "dct:identifier": name,
         "dct:title": [_said(speech, title) for speech, title, _ in words],
         "dct:description": [_said(speech, about) for speech, _, about in words],
         "dct:publisher": {"@id": f"{base}#publisher"},

@@ -215,9 +215,14 @@ def trail(speech: Language, path: str) -> list[Link]:
         section, section
     )
     rest = rest or ("tool" if path == "compare" else "")
-    if rest and rest != "index":
+    if rest and rest != "index" and _has_page(speech.site, section):
         found.append(_section(speech, section))
     return found
+
+
+def _has_page(site: Site, section: str) -> bool:
+    """Whether a section has a page of its own: those of data have, those of texts where one is written."""
+    return section in (*_sections(site), "publications") or f"{section}/index" in site.by_path
 
 
 def _home(speech: Language) -> HomeView:
