@@ -9,7 +9,7 @@ from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site
 from emn_site.model.text import Reference
 
-_ADDRESS = re.compile(r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#:]|$)", re.IGNORECASE)
+_ADDRESS = re.compile(r"^(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#:]|$)", re.IGNORECASE)
 
 
 def check(site: Site) -> Iterator[Problem]:

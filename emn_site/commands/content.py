@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -20,7 +19,6 @@ from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused
 from emn_site.pages import all_pages
 from emn_site.proofreading import spelling as spelled, style
-from emn_site.refresh import service
 from emn_site.review import changes as changed, external_links, status as waits, suggestions as suggested
 
 _PLAIN = ("-c", "core.quotepath=off", "-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false")
@@ -142,13 +140,12 @@ def suggestions(root: Path, since: str, head: str, file: Path) -> int:
 def links(root: Path, is_quiet: bool) -> int:
     """Ask every address elsewhere; 1 where one is gone."""
     named = external_links.links(load(root))
-    session = service.session(service.OFTEN)
-    dead = external_links.dead(session, named)
-    for url, answer in dead.items():
-        copy = external_links.archived(session, url, date.today())
+    dead = external_links.dead(named)
+    for url, refusal in dead.items():
+        copy = external_links.archived(url, date.today())
         said = say(root, "archived-copy", address=copy) if copy else ""
         for file, line in named[url]:
-            print(f"{file}:{line}: {url} ({answer}) {said}".rstrip(), file=sys.stdout)
+            print(f"{file}:{line}: {say(root, refusal.code, **refusal.values)} {said}".rstrip())
     if not is_quiet:
         print(say(root, "asked", count=len(named), dead=len(dead)))
     return 1 if dead else 0

@@ -11,7 +11,7 @@ from emn_site.files.load import load
 from emn_site.language import reporting_language, reports
 from emn_site.model.refusals import Refused
 from emn_site.refresh import edit, fetch, proposal, report
-from emn_site.refresh.service import Asker, Patience, session
+from emn_site.refresh.service import Asker
 
 LIMIT = 20 * 60
 """Seconds a whole refresh may take."""
@@ -28,7 +28,8 @@ def refresh(root: Path, services: fetch.Services, summary: Path | None, is_dry: 
     if problems:
         print(reports.report(problems, site.reports, site.settings.report_locale), file=sys.stderr)
         raise Refused("files-first")
-    fetched = fetch.fetch(site, Asker(session(), Patience(), time.monotonic() + LIMIT), services, now.date())
+    asker = Asker(until=time.monotonic() + LIMIT, local=services.local)
+    fetched = fetch.fetch(site, asker, services, now.date())
     found = proposal.propose(site, fetched, now)
     made = edit.texts(site, found.site)
     text = report.report(reporting_language(site), site, found)

@@ -9,7 +9,7 @@ from emn_site.files.yaml_lines import YamlFault, read
 
 _LANGUAGE = r"of:[ \t]*[\"']?[a-z]{2,3}[\"']?"
 _FORMS = (
-    (re.compile(r"(?m)^(\s*(?:translation:\s*\{.*?)?source:\s*[\"']?)[a-z]{6}\b"), r"\g<1>…"),
+    (re.compile(r"(?m)^([ \t]*+(?:translation:\s*+\{.*?)?source:\s*+[\"']?)[a-z]{6}\b"), r"\g<1>…"),
     (re.compile(rf"(?m)^(translation:[ \t]*\{{[ \t]*{_LANGUAGE})([ \t]*\}})"), r"\g<1>, source: …\g<2>"),
     (re.compile(rf"(?m)^(translation:[ \t]*\n([ \t]+){_LANGUAGE})[ \t]*$"), "\\g<1>\n\\g<2>source: …"),
 )

@@ -16,8 +16,8 @@ from emn_site.language import in_language
 from emn_site.model.site import Page, Site
 
 _KEPT = re.compile(
-    r"^(?:[ \t>]*(?:[-*+:]|\d+[.)])[ \t]+)+|`+[^`]*`+|\]\([^)]*\)|<[^<>]+>|(?:https?://|www\.)\S+"
-    r"|\[\^[^\]\s]+\]|^\[[^\]]+\]:.*$|\{[^{}]*\}",
+    r"^(?:[ \t>]*(?:[-*+:]|\d+[.)])[ \t]+)+|`+[^`]*`+|\]\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)|<[^<>]+>"
+    r"|(?:https?://|www\.)\S+|\[\^[^\]\[\s]+\]|^\[[^\]\[]+\]:.*$|\{[^{}]*\}",
     re.MULTILINE,
 )
 """What is no prose in a paragraph: signs of lists, code, addresses, elements, notes, attributes."""

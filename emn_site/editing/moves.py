@@ -111,7 +111,7 @@ def _replaced(text: str, target: str, new: str) -> str:
     """Return a text with an address of its links changed: `](address`, `<address>` and `[name]: address`."""
     address = re.escape(target)
     return re.sub(
-        rf"(\]\(\s*<?|^\[[^\]]+\]:\s+<?){address}(?=[\s)>]|$)", lambda m: m[1] + new, text, flags=re.M
+        rf"(\]\(\s*<?|^\[[^\]\[]+\]:\s+<?){address}(?=[\s)>]|$)", lambda m: m[1] + new, text, flags=re.M
     )
 
 

@@ -40,7 +40,7 @@ def split(text: str) -> Split:
     raise NoFrontMatter("unclosed-front-matter")
 
 
-_CUT = re.compile(r"(title|summary):[ \t]+[^\s\"'>|#][^\"]*? #")
+_CUT = re.compile(r"^(title|summary):[ \t]+[^\s\"'>|#][^\"]*? #")
 
 
 def cut_by_hash(cut: Split) -> Iterator[tuple[int, str]]:

@@ -17,19 +17,19 @@ _AT_THE_BEGINNING = (
     (re.compile(r"!!! ?\w+"), "leftover-markup"),
     (re.compile(r"\?\?\?\+? ?\w+"), "leftover-markup"),
     (re.compile(r"\[TOC\]$"), "leftover-markup"),
-    (re.compile(r"\*\[[^\]]+\]:"), "leftover-markup"),
+    (re.compile(r"\*\[[^\]\[]+\]:"), "leftover-markup"),
     (re.compile(r"[•·▪◦●■‣]\s"), "bullet-from-word"),
     (re.compile(r"\|[^|]+\|"), "table-not-read"),
 )
 """Signs at the beginning of a line: of pandoc, of other dialects, of Word, of a heading without its space."""
 
 _ANYWHERE = (
-    (re.compile(r"\[\^([^\]\s]+)\]"), "note-undefined"),
+    (re.compile(r"\[\^([^\]\[\s]+)\]"), "note-undefined"),
     (re.compile(r"\{:?\s*[.#][\w-][^{}]*\}|(?<!\{)\{:?\s*[\w-]+=[^{}]*\}(?!\})"), "leftover-markup"),
     (re.compile(r"<!--"), "html-comment"),
     (re.compile(r"\[[^\]\[^]+\]\[[^\]\[]*\]"), "reference-undefined"),
     (re.compile(r"\[[^\]\[]+\]\([^()\s]*$"), "link-unfinished"),  # a bare address is a link of its own
-    (re.compile(r"\S{0,40}(?<=\S)\t+\S{1,40}"), "pasted-tabs"),
+    (re.compile(r"\S{0,40}(?<=\S)\t++\S{1,40}"), "pasted-tabs"),
     (UNSEEN, "unseen-sign"),
 )
 

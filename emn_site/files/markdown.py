@@ -42,7 +42,7 @@ UNFILLED = "…"
 _SEEN = re.compile(r"(?:^|>)\s*[^<\s]")
 """The first sign in some HTML that a reader sees."""
 
-_NAME = re.compile(r"\s*\{\s*#([A-Za-z][\w-]*)\s*\}\s*$")
+_NAME = re.compile(r"(?<!\s)\s*+\{\s*#([A-Za-z][\w-]*)\s*\}\s*$")
 _ALIGNMENTS = {"text-align:center": "emn-center", "text-align:right": "emn-right"}
 
 

@@ -49,7 +49,7 @@ _Loader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"-?(0|[1-9][0
 _Loader.add_implicit_resolver("tag:yaml.org,2002:float", re.compile(r"-?[0-9]+\.[0-9]+"), list("-0123456789"))
 _Loader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"|~|null"), ["~", "n", ""])
 for _resolvers in _Loader.yaml_implicit_resolvers.values():
-    _resolvers[:] = [(tag, re.compile(f"(?:{pattern.pattern})$")) for tag, pattern in _resolvers]
+    _resolvers[:] = [(tag, re.compile(f"^(?:{pattern.pattern})$")) for tag, pattern in _resolvers]
 
 
 def read(text: str, first_line: int = 1) -> Document:

@@ -18,7 +18,7 @@ def _on_one_line(text: str) -> str:
 
     Raises ValueError where nothing in it can be seen.
     """
-    line = re.sub(r"[ \t]*[\r\n\u2028\u2029]+[ \t]*", " ", text)
+    line = re.sub(r"(?<![ \t])[ \t]*+[\r\n\u2028\u2029]+[ \t]*", " ", text)
     if not any(sign.isalnum() or unicodedata.category(sign)[0] in "PS" for sign in line):
         raise ValueError("unseen")
     return line

@@ -34,7 +34,7 @@ _NAME = r"(?:[^\W\d_a-z][\w’'.-]*|van|von|de|der|da|di|la|le|del)"
 _PERSON = re.compile(rf"{_NAME}(?: {_NAME}){{0,2}}")
 """Up to three words that begin with capital letters, particles aside: a surname, or first names."""
 
-_EDGES = re.compile(r"(\W*)(.*?)(\W*)", re.DOTALL)
+_EDGES = re.compile(r"^(\W*+)(.*\w|)(\W*)", re.DOTALL)
 _SPECIAL = re.compile(r"""[%#"'<>&\r\n\t]""")
 """Signs that mean something in an address or an attribute (RFC 3986); browsers encode letters themselves."""
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from emn_site.language.templates import closed_up
 from emn_site.model.site import Site
 
-_COMMENT = re.compile(r"\s*/\*.*?\*/", re.DOTALL)
+_COMMENT = re.compile(r"(?<!\s)\s*+/\*.*?(?:\*/|\Z)", re.DOTALL)
 LAYERS = {
     "base": ("base",),
     "text": ("text",),

@@ -10,9 +10,9 @@ from emn_site.language import Language
 from emn_site.language.templates import closed_up, render
 from emn_site.model.text import FinishedPage, Heading
 
-_HEADING = re.compile(r"<h([2-6])\b([^>]*)>(.*?)</h\1>", re.DOTALL)
+_HEADING = re.compile(r"<h([2-6])\b([^<>]*)>((?:[^<]|<(?!/?h[2-6]\b))*+)</h\1>", re.DOTALL)
 _ID = re.compile(r' id="([^"]*)"')
-_UNSAID = re.compile(r'<sup class="footnote-ref">.*?</sup>|<[^>]+>', re.DOTALL)
+_UNSAID = re.compile(r'<sup class="footnote-ref">(?:[^<]|<(?!/?sup\b))*+</sup>|<[^>]++(?:>|\Z)', re.DOTALL)
 
 
 def finished(speech: Language, path: str, title: str, summary: str, html: str) -> FinishedPage:

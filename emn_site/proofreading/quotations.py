@@ -7,7 +7,7 @@ from pathlib import Path
 from emn_site.files import door
 from emn_site.model.site import Site, Version
 
-_QUOTED = re.compile(r"[„“«‘](?:(?<=„)[^“”\n]*[“”]|(?<=“)[^”\n]*”|(?<=«)[^»\n]*»|(?<=‘)[^’\n]*’(?!\w))")
+_QUOTED = re.compile(r"[„“«‘](?:(?<=„)[^„“”\n]*[“”]|(?<=“)[^“”\n]*”|(?<=«)[^«»\n]*»|(?<=‘)[^‘’\n]*’(?!\w))")
 _KINDS_OF_ALERTS = ("Note", "Tip", "Important", "Warning", "Caution")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _SEEN_AS_ONE = {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-", "\u2010": "-"}

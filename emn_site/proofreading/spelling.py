@@ -18,7 +18,8 @@ SUGGESTED = 3
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ADDRESS = re.compile(
-    r"\S*(?:://|www\.|@)\S*|\b[\w-]+(?:\.[\w-]+)*\.(?:lt|eu|org|com|int|md|yml|py)\b|\d[\w-]*"
+    r"(?<!\S)\S*?(?:://|www\.|@)\S*"
+    r"|(?<![\w-])(?<![\w-]\.)[\w-]+(?:\.[\w-]+)*\.(?:lt|eu|org|com|int|md|yml|py)\b|\d[\w-]*"
 )
 """Addresses, names of files, and numbers with what hangs on them: 20th, 15-ieji."""
 _ABBREVIATION = re.compile(r"[^\W\d_a-zà-ž]{2,}(?:s|'s)?")

@@ -19,6 +19,7 @@ from emn_site.model.refusals import Refused
 from emn_site.refresh import json_stat
 from emn_site.refresh.reading import Place, Reading, Values, Wanted, fits, largest
 from emn_site.refresh.service import Answer, Asker
+from emn_site.refresh.units import refuse_multiple
 
 SERVICE = "Eurostat"
 API = "https://ec.europa.eu/eurostat/api/dissemination"
@@ -99,6 +100,7 @@ def _parameters(asked: Codes, time: list[tuple[str, str]]) -> list[tuple[str, st
 def parse(data: Any, indicator: Indicator, asked: Codes, wanted: Wanted, code: str) -> Values:
     """Return the values of an answer by country and period; several codes of a dimension are added up."""
     table = _table(data, asked, code)
+    refuse_multiple(table.unit, indicator, SERVICE, code)
     parts: dict[Place, list[Figure]] = defaultdict(list)
     for _, place, figure in _figures(table, indicator, wanted, code):
         parts[place].append(figure)

@@ -1,14 +1,17 @@
 """Asks for every indicator that says how it is fetched; each dataset is whole or is left as it was."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
+from emn_site.model.figures import Figure
 from emn_site.model.indicators import EurostatQuery, Indicator, Query, UnhcrQuery, WorldBankQuery
 from emn_site.model.period import Period
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
-from emn_site.refresh import eurostat, unhcr, world_bank
+from emn_site.refresh import eurostat, unhcr, units, world_bank
+from emn_site.refresh.foreign import plain
 from emn_site.refresh.reading import Reading, Wanted
 from emn_site.refresh.service import Asker
 
@@ -23,6 +26,14 @@ class Services:
     eurostat: str = eurostat.API
     unhcr: str = unhcr.API
     world_bank: str = world_bank.API
+
+    @property
+    def local(self) -> frozenset[str]:
+        """The servers that are not the services' own: whoever names one may name one of this machine."""
+        return frozenset({self.eurostat, self.unhcr, self.world_bank} - set(_OWN))
+
+
+_OWN = (eurostat.API, unhcr.API, world_bank.API)
 
 
 @dataclass
@@ -54,10 +65,17 @@ def fetch(
             readings = {key: _read(site, asker, services, one, wanted) for key, one in indicators.items()}
             for key, reading in readings.items():
                 _refuse_partial(site, key, reading, dataset)
+            _refuse_other_unit(site, readings, dataset)
             found.readings |= readings
         except Refused as refusal:
-            found.failures[dataset] = refusal
+            found.failures[dataset] = _in_plain_words(refusal)
+        except Exception as error:  # an answer can be wrong in more ways than anyone lists
+            found.failures[dataset] = Refused("answer-unread", dataset=dataset, detail=type(error).__name__)
     return found
+
+
+def _in_plain_words(refusal: Refused) -> Refused:
+    return Refused(refusal.code, **{gap: plain(value) for gap, value in refusal.values.items()})
 
 
 def _wanted(site: Site, today: date) -> Wanted:
@@ -79,7 +97,7 @@ def _read(site: Site, asker: Asker, services: Services, indicator: Indicator, wa
             return world_bank.read(asker, indicator, query, dataset, wanted, services.world_bank)
 
 
-def held(site: Site, key: str, dataset: str) -> Mapping[tuple[str, Period], object]:
+def held(site: Site, key: str, dataset: str) -> Mapping[tuple[str, Period], Figure]:
     """Return what the files hold of an indicator from a dataset, by country and period."""
     return {
         (holder.code, period): figure
@@ -100,3 +118,30 @@ def _refuse_partial(site: Site, key: str, reading: Reading, dataset: str) -> Non
     if 2 * len(missing) > len(ours):
         code, period = missing[0]
         raise Refused("answer-partial", value=key, count=len(missing), first=f"{code} {period}")
+
+
+def _refuse_other_unit(site: Site, readings: Mapping[str, Reading], dataset: str) -> None:
+    """Raise `Refused` where nearly all figures are those the files hold times one number.
+
+    One table has one unit, so all its indicators are looked at together.
+    """
+    pairs = [pair for key, reading in readings.items() for pair in _pairs(site, key, reading, dataset)]
+    factor = units.common_factor([(old, new) for _, old, new in pairs])
+    if factor is not None:
+        place, old, new = pairs[0]
+        first = f"{place}: {old} → {new}"
+        raise Refused(
+            "answer-other-unit",
+            dataset=dataset,
+            count=len(pairs),
+            factor=f"{round(factor, 6).normalize():f}",
+            first=first,
+        )
+
+
+def _pairs(site: Site, key: str, reading: Reading, dataset: str) -> Iterator[tuple[str, Decimal, Decimal]]:
+    """Yield the values held, where they are not zero, each with what was read in its place."""
+    for (code, period), figure in held(site, key, dataset).items():
+        read = reading.values.get((code, period))
+        if figure.value and read is not None and read.value is not None:
+            yield f"{code} {key} {period}", figure.value, read.value

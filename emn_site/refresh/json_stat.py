@@ -25,9 +25,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A table that was read; `codes` are the categories of each dimension in their order."""
+    """A table that was read; `codes` are the categories of each dimension in their order, `unit` its name."""
 
     codes: dict[str, list[str]]
+    unit: str
     values: Any
     statuses: Any
 
@@ -56,7 +57,7 @@ def read(data: Any) -> Table:
     values, statuses = data["value"], data.get("status")
     _refuse_outside(values, count)
     _refuse_outside(statuses, count)
-    return Table(codes, values, statuses)
+    return Table(codes, _unit(data["dimension"]), values, statuses)
 
 
 def _codes(category: Any) -> list[str]:
@@ -71,6 +72,12 @@ def _codes(category: Any) -> list[str]:
     if sorted(int(place) for place in index.values()) != list(range(len(index))):
         raise ValueError("index")
     return sorted(index, key=lambda code: int(index[code]))
+
+
+def _unit(dimensions: Any) -> str:
+    """Return what the categories of the unit are called; empty where nothing is said of it."""
+    labels = dimensions["unit"]["category"].get("label", {}) if "unit" in dimensions else {}
+    return "; ".join(map(str, labels.values()))
 
 
 def _refuse_outside(found: Any, count: int) -> None:

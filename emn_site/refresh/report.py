@@ -13,31 +13,33 @@ from emn_site.model.figures import Figure
 from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
+from emn_site.refresh.foreign import as_markdown
 from emn_site.refresh.proposal import Change, Proposal
 
-CHANGES = 35_000
+LONGEST = 65_000
 QUOTES = 10_000
 DOUBTS = 12_000
-"""How many characters each part may have."""
+"""How many characters the whole and two of its parts may have; the table takes what is left."""
 
 
 def report(speech: Language, before: Site, found: Proposal) -> str:
     """Return a refresh as Markdown; empty where nothing changes and nothing failed."""
-    doubts, quotes = _doubts(speech, before, found.site), _quotes(speech, before, found.site)
-    parts = [_table(speech, found.changes), quotes, doubts, _failures(speech, found)]
-    return "\n".join(part for part in parts if part)
+    parts = [_quotes(speech, before, found.site), _doubts(speech, before, found.site)]
+    parts += [_failures(speech, found)]
+    table = _table(speech, found.changes, LONGEST - sum(map(len, parts)))
+    return "\n".join(part for part in [table, *parts] if part)
 
 
 def _say(speech: Language, code: str, **values: object) -> str:
     return said(code, values, speech.site.reports, speech.locale)
 
 
-def _table(speech: Language, changes: list[Change]) -> str:
+def _table(speech: Language, changes: list[Change], limit: int) -> str:
     if not changes:
         return ""
     head = [_say(speech, "figures-heading"), "|:--|:--|:--|:--|--:|--:|:--|"]
     first = sorted(changes, key=lambda change: change.before is None)  # what is new is the least surprising
-    return "\n".join([*head, *_fitting(speech, [_row(change) for change in first], CHANGES)]) + "\n"
+    return "\n".join([*head, *_fitting(speech, [_row(change) for change in first], limit)]) + "\n"
 
 
 def _fitting(speech: Language, lines: list[str], limit: int) -> list[str]:
@@ -109,4 +111,5 @@ def _failures(speech: Language, found: Proposal) -> str:
 
 def _failed(speech: Language, failures: dict[str, Refused]) -> Iterator[str]:
     for dataset, refusal in failures.items():
-        yield f"- {dataset}: {_say(speech, refusal.code, **refusal.values)}"
+        shown = {gap: as_markdown(value) for gap, value in refusal.values.items()}
+        yield f"- {dataset}: {_say(speech, refusal.code, **shown)}"

@@ -5,6 +5,7 @@ A `-` stands for what does not apply, a `*` for a count of one to four that is w
 """
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
@@ -27,6 +28,7 @@ COUNTED: dict[str, Unit] = {"P": "persons", "C": "cases"}
 
 NOTHING = ("-", "", None)
 WITHHELD = "*"
+_ORIGIN = re.compile("[A-Z]{3}")
 NO_ORIGIN = {"XXA": "XXA", "UNK": "UNK", "XXX": "UNK"}
 
 Row = Mapping[str, Any]
@@ -170,6 +172,8 @@ def _parts(
     grouped: dict[Place, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for place, row in _placed(rows, query, wanted):
         origin = str(row[f"{how.dimension}_iso"])
+        if origin != "-" and not _ORIGIN.fullmatch(origin):
+            raise _malformed(query, f"no code of a country: {origin}")
         if origin != "-":
             grouped[place][NO_ORIGIN.get(origin, origin)].append(row)
     found: dict[Place, dict[str, Figure]] = {}

@@ -15,6 +15,7 @@ from emn_site.model.period import Period
 from emn_site.model.refusals import Refused
 from emn_site.refresh.reading import Reading, Values, Wanted
 from emn_site.refresh.service import Asker
+from emn_site.refresh.units import refuse_multiple
 
 SERVICE = "World Bank"
 API = "https://api.worldbank.org"
@@ -78,6 +79,7 @@ def _collect(rows: list[Any], indicator: Indicator, wanted: Wanted, code: str, v
     for row in rows:
         if row["indicator"]["id"] != code:
             raise Refused("answer-other-dataset", service=SERVICE, dataset=code, value=row["indicator"]["id"])
+        refuse_multiple(f"{row['indicator']['value']} {row.get('unit', '')}", indicator, SERVICE, code)
         country, period = countries.get(row["countryiso3code"]), Period.parse(row["date"])
         value = row["value"]
         if value is None or country is None or not wanted.covers(period):

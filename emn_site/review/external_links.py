@@ -1,18 +1,26 @@
 """Links to other websites: which there are, and which no longer answer."""
 
+import time
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
+from functools import partial
+from urllib.parse import urlencode
 
-import requests
-
+from emn_site.files import json_text, network
+from emn_site.files.network import Limits
+from emn_site.files.patience import Passing, Patience, patiently
+from emn_site.model.refusals import Refused
 from emn_site.model.site import Publication, Site
 
 ARCHIVE = "https://archive.org/wayback/available"
 """The Internet Archive's service of availability."""
 
 COPIES = ("https://web.archive.org/", "http://web.archive.org/")
+LONGEST_COPY = 2000
 GONE = frozenset((404, 410))
-TIMEOUT = 30
+PATIENCE = Patience(seconds=30, silence=30, first_wait=1, tries=4, largest=1_000_000)
+"""What one address may cost, asked again after a failure that may pass."""
 
 
 def links(site: Site) -> dict[str, list[tuple[str, int]]]:
@@ -41,29 +49,45 @@ def _links(site: Site) -> Iterator[tuple[str, str, int]]:
         yield source.url, "data/sources.yml", site.lines["data/sources.yml"].line((key, "url"))
 
 
-def dead(session: requests.Session, urls: Iterable[str]) -> dict[str, str]:
-    """Return the addresses that answer as gone or not at all, with what they answered.
+def dead(
+    urls: Iterable[str], patience: Patience = PATIENCE, local: frozenset[str] = frozenset()
+) -> dict[str, Refused]:
+    """Return the addresses that answer as gone or not at all, and why.
 
     A website that refuses programs (403, 429) may well serve people: it is not called dead.
     """
     found = {}
     for url in urls:
+        limits = Limits(silence=patience.silence, local=local)
         try:
-            with session.get(url, timeout=TIMEOUT, stream=True) as response:
-                if response.status_code in GONE or response.status_code >= 500:
-                    found[url] = str(response.status_code)
-        except requests.RequestException as error:
-            found[url] = type(error).__name__
+            patiently(patience, time.monotonic() + patience.seconds, partial(_live, url, limits))
+        except Refused as refusal:
+            found[url] = refusal
     return found
 
 
-def archived(session: requests.Session, url: str, today: date, service: str = ARCHIVE) -> str | None:
-    """Return the address of an archived copy that is nearest to today; None where none can be had."""
-    asked = {"url": url, "timestamp": f"{today:%Y%m%d}"}
+def _live(url: str, limits: Limits, seconds: float) -> None:
+    """Ask an address; raises `Refused` where it is gone, `Passing` where it may come back."""
     try:
-        with session.get(service, params=asked, timeout=TIMEOUT) as response:
-            found = response.json()["archived_snapshots"]["closest"]
-            copy = str(found["url"]) if found["available"] and found["status"] == "200" else ""
-    except (requests.RequestException, ValueError, LookupError, TypeError):
+        status = network.fetch(url, replace(limits, seconds=seconds)).status
+    except Refused as refusal:
+        raise Passing(refusal) if refusal.code == "service-unreachable" else refusal from refusal
+    dead = Refused("address-dead", address=url, status=status)
+    if status >= 500:
+        raise Passing(dead)
+    if status in GONE:
+        raise dead
+
+
+def archived(
+    url: str, today: date, service: str = ARCHIVE, local: frozenset[str] = frozenset()
+) -> str | None:
+    """Return the address of an archived copy that is nearest to today; None where none can be had."""
+    asked = urlencode({"url": url, "timestamp": f"{today:%Y%m%d}"})
+    try:
+        answer = network.fetch(f"{service}?{asked}", Limits(largest=PATIENCE.largest, local=local))
+        found = json_text.parsed(answer.body)["archived_snapshots"]["closest"]
+        copy = str(found["url"]) if found["available"] and found["status"] == "200" else ""
+    except (Refused, ValueError, LookupError, TypeError):
         return None
-    return copy if copy.startswith(COPIES) else None
+    return copy if copy.startswith(COPIES) and len(copy) <= LONGEST_COPY and copy.isprintable() else None

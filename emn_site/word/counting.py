@@ -112,7 +112,7 @@ def in_text(markdown: str, text: Text) -> Count:
     """Count what a text of this site holds."""
     return Count(
         words=text.words,
-        notes=len(re.findall(r"(?m)^\[\^[^\]]+\]:", markdown)),
+        notes=len(re.findall(r"(?m)^\[\^[^\]\[]+\]:", markdown)),
         tables=len(re.findall(r"<table\b", text.html())),
         figures=len(text.images),
     )

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from emn_site.files.load import load
+from emn_site.files.patience import Patience
 from emn_site.refresh import edit, fetch, proposal
 from emn_site.refresh.proposal import Proposal
-from emn_site.refresh.service import Asker, Patience, session
+from emn_site.refresh.service import Asker
 from tests.refresh.services import (
     Server,
     application,
@@ -36,6 +37,11 @@ series: {source: statistics, url: https://example.org/series}
 NAMES = "applications: {name: Applications}\ndemo_pjan: {name: Population}\nseries: {name: Series}\n"
 
 
+def asker_of(server: Server) -> Asker:
+    """Return one who asks a server of this machine, and is not patient."""
+    return Asker(QUICK, local=frozenset({server.address}))
+
+
 def population(values: Any, statuses: Any = None) -> Any:
     table = {"freq": ["A"], "unit": ["NR"], "geo": ["LT", "NO"], "time": ["2020", "2021", "2022"]}
     return json_stat(table, values, statuses, "DEMO_PJAN")
@@ -55,7 +61,7 @@ GOOD_APPLICATIONS = unhcr_page(
 
 def proposed(root: Path, answering: Server) -> Proposal:
     site, here = load(root), fetch.Services(answering.address, answering.address, answering.address)
-    fetched = fetch.fetch(site, Asker(session(), QUICK), here, NOW.date())
+    fetched = fetch.fetch(site, asker_of(answering), here, NOW.date())
     return proposal.propose(site, fetched, NOW)
 
 

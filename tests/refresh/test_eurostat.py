@@ -13,8 +13,8 @@ from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.refresh import eurostat, fetch
 from emn_site.refresh.reading import Wanted
-from emn_site.refresh.service import Asker, Patience, session
 from tests.refresh.eurostat_tables import PLACES, REPORTING, Tables
+from tests.refresh.refreshing import asker_of
 from tests.refresh.services import Server, serving
 from tests.sites import HERE
 
@@ -26,7 +26,6 @@ FETCHED = [
 ]
 WANTED = Wanted({"LT": "LT", "EL": "GR", "EU27_2020": "EU27_2020"}, 2020, TODAY)
 PLACE = "/statistics/1.0/data/a_table"
-QUICK = Patience(seconds=20, silence=5, first_wait=0.01, tries=2)
 
 
 @pytest.fixture(scope="session")
@@ -40,7 +39,7 @@ def fetched(site: Site, tables: Tables) -> fetch.Fetched:
     with serving() as served:
         served.otherwise = tables.answer
         here = fetch.Services(eurostat=served.address, unhcr=served.address, world_bank=served.address)
-        return fetch.fetch(site, Asker(session(), QUICK), here, TODAY)
+        return fetch.fetch(site, asker_of(served), here, TODAY)
 
 
 def test_every_dataset_of_eurostat_is_read(fetched: fetch.Fetched, tables: Tables) -> None:
@@ -118,7 +117,7 @@ def test_both_ends_of_the_time_are_asked_for_in_the_rhythm_of_the_indicator(
 ) -> None:
     server.otherwise = tables.answer
     here = fetch.Services(server.address, server.address, server.address)
-    fetch.fetch(site, Asker(session(), QUICK), here, TODAY)
+    fetch.fetch(site, asker_of(server), here, TODAY)
 
     asked = {
         path.rpartition("/")[2]: (query["sinceTimePeriod"][0], query["untilTimePeriod"][0])

@@ -11,14 +11,13 @@ from emn_site.model.indicators import BreakdownQuery, Dataset, EurostatQuery, In
 from emn_site.model.period import Period
 from emn_site.refresh import eurostat
 from emn_site.refresh.reading import Reading, Wanted
-from emn_site.refresh.service import Asker, Patience, session
+from tests.refresh.refreshing import asker_of
 from tests.refresh.services import Answer, Server, json_stat
 from tests.told import refused
 
 TODAY = date(2026, 11, 26)
 WANTED = Wanted({"LT": "LT", "EL": "GR", "EU27_2020": "EU27_2020"}, 2020, TODAY)
 PLACE = "/statistics/1.0/data/a_table"
-QUICK = Patience(seconds=20, silence=5, first_wait=0.01, tries=2)
 RIGHT = {"freq": ["A"], "unit": ["PER"], "geo": ["LT", "EL"], "time": ["2024", "2025"]}
 CODES = {("LT", Period(2024)): 1, ("LT", Period(2025)): 2, ("GR", Period(2024)): 3, ("GR", Period(2025)): 4}
 
@@ -38,7 +37,14 @@ def _read(server: Server, answer: Any, **more: Any) -> Reading:
     indicator = _indicator(**more)
     assert isinstance(indicator.fetch, EurostatQuery)
     table = Dataset(source="eurostat", url="https://example.org/table")
-    return eurostat.read(Asker(session(), QUICK), indicator, indicator.fetch, table, WANTED, server.address)
+    return eurostat.read(
+        asker_of(server),
+        indicator,
+        indicator.fetch,
+        table,
+        WANTED,
+        server.address,
+    )
 
 
 def _reordered() -> Any:
@@ -154,7 +160,12 @@ def test_the_parts_of_a_breakdown_are_sums_where_the_filters_are(server: Server)
     table = Dataset(source="eurostat", url="https://example.org/table")
 
     reading = eurostat.read(
-        Asker(session(), QUICK), indicator, indicator.fetch, table, WANTED, server.address
+        asker_of(server),
+        indicator,
+        indicator.fetch,
+        table,
+        WANTED,
+        server.address,
     )
 
     found = reading.breakdowns["citizenship"]["LT", Period(2025)]

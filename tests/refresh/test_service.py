@@ -9,18 +9,20 @@ from email.utils import format_datetime
 
 import pytest
 
-from emn_site.refresh.service import PASSING, Answer, Asker, Patience, session
+from emn_site.files.patience import PASSING, Patience
+from emn_site.refresh.service import Answer, Asker
 from tests.refresh.services import Answer as Said, Server
 from tests.told import refused
 
 PLACE = "/table"
+NOBODY = "http://127.0.0.1:1025/"
 RIGHT = Said({"value": 1.10})
 QUICK = Patience(seconds=5, silence=2, first_wait=0.01, tries=4)
 
 
 def _ask(server: Server, *said: Said, patience: Patience = QUICK) -> Answer:
     server.answers[PLACE] = list(said)
-    return Asker(session(), patience).ask(server.address + PLACE, [])
+    return Asker(patience, local=frozenset({server.address})).ask(server.address + PLACE, [])
 
 
 def test_decimals_are_as_exact_as_they_were_written(server: Server) -> None:
@@ -122,7 +124,7 @@ def test_an_answer_without_end_is_refused(server: Server) -> None:
 
 def test_all_questions_together_have_an_end(server: Server) -> None:
     server.answers[PLACE] = [Said("busy", 503)]
-    asker = Asker(session(), Patience(first_wait=0.2), until=time.monotonic() + 0.3)
+    asker = Asker(Patience(first_wait=0.2), until=time.monotonic() + 0.3, local=frozenset({server.address}))
 
     with refused("503"):
         asker.ask(server.address + PLACE, [])
@@ -132,7 +134,7 @@ def test_all_questions_together_have_an_end(server: Server) -> None:
 
 def test_a_server_that_is_not_there_is_said_to_be_out_of_reach() -> None:
     with refused("cannot be reached"):
-        Asker(session(), QUICK).ask("http://127.0.0.1:9/", [])
+        Asker(QUICK, local=frozenset({NOBODY})).ask(NOBODY, [])
 
 
 def test_the_same_answer_has_the_same_hash(server: Server) -> None:

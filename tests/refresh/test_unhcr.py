@@ -13,7 +13,7 @@ from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.refresh import unhcr
 from emn_site.refresh.reading import Reading, Wanted
-from emn_site.refresh.service import Asker, Patience, session
+from tests.refresh.refreshing import asker_of
 from tests.refresh.services import Answer, Query, Server, application, unhcr_page
 from tests.sites import HERE
 from tests.told import refused
@@ -28,7 +28,6 @@ FETCHED = {
 }
 LT_2024 = ("LT", Period(2024))
 NO_2024 = ("NO", Period(2024))
-QUICK = Patience(seconds=5, silence=2, first_wait=0.01, tries=2)
 
 
 def _indicator(**more: Any) -> Indicator:
@@ -48,7 +47,14 @@ def _read(server: Server, *pages: Any, wanted: Wanted = WANTED, **more: Any) -> 
 def _asked(server: Server, indicator: Indicator, wanted: Wanted) -> Reading:
     assert isinstance(indicator.fetch, UnhcrQuery)
     table = Dataset(source="unhcr", url="https://example.org/table")
-    return unhcr.read(Asker(session(), QUICK), indicator, indicator.fetch, table, wanted, server.address)
+    return unhcr.read(
+        asker_of(server),
+        indicator,
+        indicator.fetch,
+        table,
+        wanted,
+        server.address,
+    )
 
 
 def _rows(server: Server, *rows: dict[str, Any], **more: Any) -> dict[Any, Figure]:

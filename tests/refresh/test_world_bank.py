@@ -9,13 +9,12 @@ from emn_site.model.indicators import Dataset, Indicator, WorldBankQuery
 from emn_site.model.period import Period
 from emn_site.refresh import world_bank
 from emn_site.refresh.reading import Reading, Wanted
-from emn_site.refresh.service import Asker, Patience, session
+from tests.refresh.refreshing import asker_of
 from tests.refresh.services import Answer, Server, world_bank as page
 from tests.told import refused
 
 PLACE = "/v2/country/LTU;NOR/indicator/SP.POP.TOTL"
 WANTED = Wanted({"LT": "LT", "NO": "NO", "EU27_2020": "EU27_2020"}, 2020, date(2025, 12, 31))
-QUICK = Patience(seconds=5, silence=2, first_wait=0.01, tries=2)
 INDICATOR = Indicator.model_validate(
     {
         "chapter": "x",
@@ -31,7 +30,7 @@ def _read(server: Server, *pages: Any) -> Reading:
     query = INDICATOR.fetch
     assert isinstance(query, WorldBankQuery)
     table = Dataset(source="world-bank", url="https://example.org/table")
-    return world_bank.read(Asker(session(), QUICK), INDICATOR, query, table, WANTED, server.address)
+    return world_bank.read(asker_of(server), INDICATOR, query, table, WANTED, server.address)
 
 
 def test_the_rows_of_all_pages_are_read(server: Server) -> None:

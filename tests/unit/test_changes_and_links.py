@@ -9,16 +9,17 @@ from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-import requests
 
 from emn_site import checks
 from emn_site.editing.mending import mended
 from emn_site.files.load import load
+from emn_site.files.patience import Patience
 from emn_site.language import in_language
 from emn_site.model.site import Site
 from emn_site.pages import all_pages
 from emn_site.review import changes, external_links
 
+NOBODY = "http://127.0.0.1:1025"
 FILE = "docs/lt/studies/2022/first-study.md"
 
 
@@ -75,9 +76,11 @@ def elsewhere() -> Iterator[str]:
 def test_pages_that_are_gone_are_found_and_a_refusal_is_not_death(elsewhere: str) -> None:
     urls = [f"{elsewhere}{status}" for status in (200, 403, 404, 410, 429, 500)]
 
-    dead = external_links.dead(requests.Session(), [*urls, "http://127.0.0.1:1/"])
+    here, patience = frozenset({elsewhere, NOBODY}), Patience(seconds=5, first_wait=0.01)
 
-    assert list(dead.values()) == ["404", "410", "500", "ConnectionError"]
+    dead = external_links.dead([*urls, f"{NOBODY}/"], patience, here)
+
+    assert [refusal.values.get("status") for refusal in dead.values()] == ["404", "410", "500", None]
 
 
 COPY = "http://web.archive.org/web/20190301000000/https://www.emn.lt/"
@@ -99,7 +102,7 @@ def test_of_a_dead_link_an_archived_copy_is_proposed_where_there_is_one(
 ) -> None:
     answer = json.dumps({"archived_snapshots": {"closest": closest}})  # the server says what it is asked
 
-    found = external_links.archived(requests.Session(), answer, date(2026, 1, 1), f"{elsewhere}200")
+    found = external_links.archived(answer, date(2026, 1, 1), f"{elsewhere}200", frozenset({elsewhere}))
 
     assert found == copy
 
