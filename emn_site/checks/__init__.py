@@ -8,7 +8,6 @@ from emn_site import pages as all_of_them
 from emn_site.checks import (
     belonging,
     dates,
-    deceptive,
     definitions,
     doubtful,
     file_names,
@@ -48,7 +47,6 @@ RULES = (
     headings,
     images,
     quoted,
-    deceptive,
     doubtful,
     definitions,
 )

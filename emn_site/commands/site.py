@@ -69,7 +69,7 @@ def serve(root: Path, address: str, is_quiet: bool) -> int:
 def _check_free(address: str) -> None:
     """Raise `Refused` where another program listens at an address, or where it is none."""
     host, _, port = address.rpartition(":")
-    if not host or not port.isdecimal() or int(port) > 65535:
+    if not host or not (port.isascii() and port.isdecimal()) or int(port) > 65535:
         raise Refused("no-such-address", value=address)
     with socket.socket() as asked:
         if os.name != "nt":  # Windows would let two programs listen at one port

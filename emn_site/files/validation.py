@@ -95,13 +95,14 @@ def _expectation(kind: str, error: ErrorDetails) -> str:
 _PATTERNS = {
     r"^https?://[^\s\"<>]+$": "address",
     r"^(https?://|assets/)[^\s\"<>]+$": "file-address",
-    r"^10\.\d{4,9}/\S+$": "doi",
-    r"^97[89](-?\d){10}$": "isbn",
+    r"^10\.[0-9]{4,9}(\.[0-9]+)*/\S+$": "doi",
+    r"^97[89](-?[0-9]){10}$": "isbn",
     r"^[a-z]{2,3}$": "language-code",
+    r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "language-code",
     r"^[A-Z]{2}$": "country-code",
     r"^[A-Z]{3}$": "origin-code",
     r"^[a-z]{6}$": "fingerprint",
-    r"^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}Z)?)?)?$": "moment",
+    r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}Z)?)?)?$": "moment",
     r"^sha256:[0-9a-f]{64}$": "answer-hash",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "slug",
 }

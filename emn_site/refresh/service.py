@@ -143,13 +143,13 @@ def _warned(data: Any) -> int:
     warning = data.get("warning") if isinstance(data, dict) and "value" not in data else None
     warning = warning[0] if isinstance(warning, list) and warning else warning
     status = str(warning.get("status")) if isinstance(warning, dict) else ""
-    return int(status) if status.isdecimal() else 413 if warning else 200
+    return int(status) if status.isascii() and status.isdecimal() else 413 if warning else 200
 
 
 def _retry_after(answer: requests.Response) -> float | None:
     """Return how many seconds the service asks to wait (RFC 9110, Retry-After: seconds or a date)."""
     said = answer.headers.get("Retry-After", "")
-    if said.isdecimal():
+    if said.isascii() and said.isdecimal():
         return float(said)
     try:
         return max(0.0, (parsedate_to_datetime(said) - datetime.now(UTC)).total_seconds())
