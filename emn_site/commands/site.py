@@ -76,6 +76,8 @@ def _check_free(address: str) -> None:
             asked.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             asked.bind((host, int(port)))
+        except UnicodeError as error:
+            raise Refused("no-such-address", value=address) from error
         except OSError as error:
             raise Refused("port-in-use", value=address, next=f"{host}:{int(port) + 1}") from error
 

@@ -52,6 +52,12 @@ def _problems(
                 yield problem(path, line, "wrong-value", key=key or path, expected=_expectation(kind, error))
 
 
+def expectation(error: ValidationError) -> str:
+    """Return the key in `problems.yml` of what was expected of a single value."""
+    first = error.errors(include_url=False)[0]
+    return _expectation(first["type"], first)
+
+
 def _expectation(kind: str, error: ErrorDetails) -> str:
     """Return the key in `problems.yml` of what was expected, with its detail after a colon."""
     context: Mapping[str, Any] = error.get("ctx") or {}
@@ -80,7 +86,7 @@ def _expectation(kind: str, error: ErrorDetails) -> str:
             return "number"
         case "value_error" | "is_instance_of":
             return "date"
-        case "int_type" | "int_from_float" | "int_parsing":
+        case "int_type" | "int_from_float" | "int_parsing" | "int_parsing_size":
             return "whole-number"
         case "list_type":
             return "list"
