@@ -226,7 +226,7 @@ def test_a_new_term_stands_in_the_glossary_of_each_language(healthy: Path) -> No
         ({"what": "country", "title": "FI", "role": "friend"}, "role-unknown"),
         ({"what": "country", "title": "FI"}, "role-unknown"),
         ({**TERM, **SAID, "source": "nobody"}, "source-unknown"),
-        ({**TERM, **SAID, "title": "Return!"}, "no-address"),
+        ({**TERM, **SAID, "title": "Return!"}, "argument-unfit"),
         ({**TERM, "name": SAID["name"]}, "no-definition"),
         ({**TERM, "definition": SAID["definition"]}, "no-name"),
     ],

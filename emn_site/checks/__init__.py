@@ -9,7 +9,6 @@ from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.checks import (
     belonging,
     dates,
-    deceptive,
     definitions,
     doubtful,
     file_names,
@@ -48,7 +47,6 @@ RULES = (
     headings,
     images,
     quoted,
-    deceptive,
     doubtful,
     definitions,
 )

@@ -11,7 +11,7 @@ from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)?")
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"[0-9]{4}")
 LONGEST = 100
 RESERVED = frozenset(
     ("aux", "con", "nul", "prn", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
@@ -28,13 +28,22 @@ OURS = frozenset(("assets", "data", "search-index"))
 def check(site: Site) -> Iterator[Problem]:
     """Yield the files below docs/ and data/countries/ whose name or place is outside the rules."""
     countries = [file for file in site.lines if file.startswith("data/countries/")]
-    for file in [*site.files, *countries]:
-        parts = PurePosixPath(file).parts
-        name = next((part for part in parts if not _is_name(part)), None)
-        if name is not None:
-            yield problem(file, 1, "file-name", name=name, suggestion=_suggestion(name))
+    for file in countries:
+        yield from _name(file)
     for file in site.files:
-        yield from _place(file, site)
+        yield from faults(file, site)
+
+
+def faults(file: str, site: Site) -> Iterator[Problem]:
+    """Yield what is wrong with the name and the place of a file below docs/, whether it is there or not."""
+    yield from _name(file)
+    yield from _place(file, site)
+
+
+def _name(file: str) -> Iterator[Problem]:
+    name = next((part for part in PurePosixPath(file).parts if not _is_name(part)), None)
+    if name is not None:
+        yield problem(file, 1, "file-name", name=name, suggestion=_suggestion(name))
 
 
 def _is_name(part: str) -> bool:

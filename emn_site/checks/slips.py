@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from emn_site.files.leftovers import UNSEEN
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Publication, Site, Version
 
@@ -33,9 +32,6 @@ def _text(version: Version, is_withdrawn: bool) -> Iterator[Problem]:
         yield problem(version.file, version.text.line, "empty-text")
     if any(title[0] == marks[0] and title[-1] == marks[1] for marks in QUOTATION_MARKS):
         yield problem(version.file, 2, "quoted-title", value=title)
-    for key, text in (("title", title), ("summary", version.head.summary)):
-        for sign in sorted(set(UNSEEN.findall(text))):
-            yield problem(version.file, 2, "unseen-sign", value=f"U+{ord(sign):04X}", key=key)
     if len(title) > LONGEST_TITLE:
         yield problem(version.file, 2, "title-long", value=len(title), limit=LONGEST_TITLE)
 

@@ -115,5 +115,5 @@ def _about_a_text(of: argparse.ArgumentParser) -> None:
     of.add_argument("--topics", help="keys of data/topics.yml, with commas between them")
     of.add_argument("--countries", help="codes of the countries it is about, with commas between them")
     of.add_argument("--language", help="the language of the text, for example lt")
-    of.add_argument("--year", type=int, help="the year it is published in; this year if left out")
+    of.add_argument("--year", help="the year it is published in; this year if left out")
     of.add_argument("--slug", help="the address; made from the title if left out")

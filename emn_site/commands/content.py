@@ -87,11 +87,12 @@ def _changed(root: Path, since: str | None) -> list[str] | None:
 def _difference(root: Path, since: str, head: str, *how: str) -> str:
     """Return what Git says of the change that leads from a commit to another."""
     repository = Repository(root).checked()
-    for named in (since, head):
-        if repository.commit(named) is None:
+    commits = [repository.commit(named) for named in (since, head)]
+    for named, commit in zip((since, head), commits, strict=True):
+        if commit is None:
             raise Refused("no-such-state", value=named)
     try:
-        return repository.git(*_PLAIN, "diff", *how, f"{since}...{head}")
+        return repository.git(*_PLAIN, "diff", *how, f"{commits[0]}...{commits[1]}")
     except GitRefused as error:
         raise Refused("no-such-state", value=since) from error
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from emn_site.commands.spoken import say
-from emn_site.editing import edits, moves, new_facts, new_texts, new_translation
+from emn_site.editing import arguments, edits, moves, new_facts, new_texts, new_translation
 from emn_site.files.load import load
 from emn_site.files.paths import slug
 from emn_site.language import reporting_language
@@ -42,7 +42,7 @@ def _new_text(root: Path, site: Site, options: argparse.Namespace, title: str) -
         summary=summary,
         topics=_listed(topics),
         locale=options.language or site.settings.default_locale,
-        year=options.year or date.today().year,
+        year=options.year or str(date.today().year),
         slug=options.slug or "",
         countries=_listed(options.countries or ""),
     )
@@ -87,6 +87,7 @@ def _in_each_language(
 ) -> dict[str, str]:
     """Return what was said as `lt=…`, once for each language; what is missing is asked."""
     known = dict(one.partition("=")[::2] for one in said)
+    arguments.known(site.settings.locales, "no-such-language", *known)
     speech = reporting_language(site)
     return {
         locale: known.get(locale)
@@ -128,6 +129,13 @@ def to_word(root: Path, options: argparse.Namespace) -> int:
     if locale not in page.versions:
         raise Refused("no-such-language", value=locale, known=", ".join(page.versions))
     target = Path(options.to or f"{page.path.rpartition('/')[2]}.{locale}.docx")
+    if (
+        target.suffix.lower() != ".docx"
+        or target.is_dir()
+        or target.is_symlink()
+        or not target.parent.is_dir()
+    ):
+        raise Refused("argument-unfit", argument="--to", value=target, expected="word-file")
     exporting.exported(root, page.versions[locale], target)
     print(say(root, "exported", file=target))
     return 0
@@ -142,14 +150,17 @@ def translated(root: Path, options: argparse.Namespace) -> int:
         versions = [version for version in versions if version.file == named.replace("\\", "/")]
     if not versions:
         raise Refused("no-translation", value=named)
+    marked: dict[str, str] = {}
     for version in versions:
         translation = version.head.translation
         if translation and translation.source == page.original.fingerprint:
             print(say(root, "translation-unchanged", file=version.file))
             continue
         _show(root, version.file, new_translation.changes(site, page, version))
-        edits.apply(root, new_translation.marked_current(site, page, version))
-        print(say(root, "translation-current", file=version.file))
+        marked |= new_translation.marked_current(site, page, version).written
+    edits.apply(root, edits.Edits(marked))
+    for file in marked:
+        print(say(root, "translation-current", file=file))
     return 0
 
 
@@ -180,7 +191,7 @@ def move(root: Path, options: argparse.Namespace) -> int:
 
 def _address(page: Page, to: str) -> str:
     """Return an address as typed, or in the folder of the page where only a name was typed."""
-    wanted = to.strip("/").removesuffix(".md")
+    wanted = to.removesuffix("/").removesuffix(".md")
     return wanted if "/" in wanted else f"{page.path.rpartition('/')[0]}/{wanted}".strip("/")
 
 

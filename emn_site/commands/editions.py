@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from emn_site.commands import admin
+from emn_site.editing.arguments import accepted
 from emn_site.editions import history
 from emn_site.editions.edition import LATEST, Edition
 from emn_site.editions.publish import BRANCH, HOST_LIMIT, Outcome, Wish, publish, push
@@ -42,6 +43,7 @@ def run(site: Site, options: argparse.Namespace, build: Callable[[str, Path], in
             return speech.told("pushed" if pushed else "pushed-already", remote=told)
     if options.correct and not options.why:
         raise Refused("correct-without-why")
+    why = accepted("--why", options.why) if options.correct else None
     if options.if_due and not is_due(site, date.today()):
         return speech.told("nothing-due")
     beside = admin.files(site, f"../{LATEST}/") if options.admin else ()
@@ -52,7 +54,7 @@ def run(site: Site, options: argparse.Namespace, build: Callable[[str, Path], in
         is_pushed=is_pushed,
         is_dry=options.dry_run,
         token=token,
-        why=options.why if options.correct else None,
+        why=why,
         beside=dict(beside),
     )
     return _told(speech, publish(site, wish, lambda name, target: _built(build, name, target)), wish)

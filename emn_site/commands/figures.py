@@ -38,5 +38,5 @@ def refresh(root: Path, services: fetch.Services, summary: Path | None, is_dry: 
     if summary:
         summary.write_text(text, encoding="utf-8")
     if not is_dry:
-        edit.write(made)
+        edit.write(root, made)
     return 0 if fetched.readings else 1

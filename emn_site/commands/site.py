@@ -71,13 +71,15 @@ def serve(root: Path, address: str, is_quiet: bool) -> int:
 def _check_free(address: str) -> None:
     """Raise `Refused` where another program listens at an address, or where it is none."""
     host, _, port = address.rpartition(":")
-    if not host or not port.isdecimal() or int(port) > 65535:
+    if not host or not (port.isascii() and port.isdecimal()) or int(port) > 65535:
         raise Refused("no-such-address", value=address)
     with socket.socket() as asked:
         if os.name != "nt":  # Windows would let two programs listen at one port
             asked.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             asked.bind((host, int(port)))
+        except UnicodeError as error:
+            raise Refused("no-such-address", value=address) from error
         except OSError as error:
             raise Refused("port-in-use", value=address, next=f"{host}:{int(port) + 1}") from error
 

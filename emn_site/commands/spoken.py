@@ -13,6 +13,7 @@ from emn_site.model.refusals import Refused
 MEANINGS = {
     errno.ENOSPC: "disk-full",
     errno.EDQUOT: "disk-full",
+    errno.EFBIG: "disk-full",
     errno.EACCES: "not-allowed",
     errno.EPERM: "not-allowed",
     errno.EROFS: "not-allowed",

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from emn_site.cache.output import write_atomically
+from emn_site.files import door, front_matter, writing
+from emn_site.files.yaml_lines import YamlFault, read
+from emn_site.model.refusals import Refused
 
 
 @dataclass(frozen=True)
@@ -18,9 +20,20 @@ class Edits:
 
 
 def apply(root: Path, edits: Edits) -> None:
-    """Write each file whole, then remove what goes: nothing is lost where the disk is full."""
+    """Write and remove all of it or nothing.
+
+    Raises `Refused` for a text that the one reader could not read again, and for a path outside the root.
+    """
+    for path, text in edits.written.items():
+        _refuse_unreadable(path, text)
     told = {path: text.encode("utf-8") for path, text in edits.written.items()}
-    for path, content in (told | dict(edits.files)).items():
-        write_atomically(root / path, content)
-    for path in edits.removed:
-        (root / path).unlink()
+    writing.write_all(root, told | dict(edits.files), edits.removed)
+
+
+def _refuse_unreadable(path: str, text: str) -> None:
+    try:
+        read(front_matter.split(text).front if path.endswith(".md") else text)
+    except (front_matter.NoFrontMatter, YamlFault) as error:
+        raise Refused("file-not-edited", path=path) from error
+    if len(text.encode("utf-8")) > door.most_bytes(path):
+        raise Refused("text-too-large", path=path, limit=door.most_bytes(path) // 1000)

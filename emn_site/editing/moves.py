@@ -5,15 +5,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from posixpath import dirname, relpath
+from typing import Annotated
+
+from pydantic import Field
 
 from emn_site.editing import fingerprints
+from emn_site.editing.arguments import accepted, in_languages, refuse_misplaced
 from emn_site.editing.edits import Edits
 from emn_site.editing.new_translation import page_of
 from emn_site.files import door, front_matter
 from emn_site.files.paths import parts, resolved
-from emn_site.language.templates import render
+from emn_site.files.texts import is_publication
+from emn_site.language.templates import in_yaml, render
 from emn_site.model.publication import RELATIONS
 from emn_site.model.refusals import Refused
+from emn_site.model.shapes import FIRST_YEAR
 from emn_site.model.site import Page, Publication, Site, Version
 
 REDIRECTS = "data/redirects.yml"
@@ -36,11 +42,10 @@ class _Texts:
 
 def moved(site: Site, page: Page, to: str) -> Edits:
     """Return what gives a page another address, with links, facts and the redirect. Raises `Refused`."""
-    to = to.strip("/").removesuffix(".md")
+    to = accepted("address", to)
     if to in site.by_path:
         raise Refused("already-there", value=next(iter(site.by_path[to].versions.values())).file)
-    if not re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*", to):
-        raise Refused("no-address", value=to)
+    _refuse_place(site, page, to)
     files = {version.file: f"docs/{locale}/{to}.md" for locale, version in page.versions.items()}
     texts = _Texts(site)
     for version in site.versions:
@@ -50,6 +55,19 @@ def moved(site: Site, page: Page, to: str) -> Edits:
     written = {files.get(path, path): text for path, text in texts.new.items()}
     written |= {new: texts.get(old) for old, new in files.items()}
     return Edits(written | _redirected(site, page, to), list(files))
+
+
+def _refuse_place(site: Site, page: Page, to: str) -> None:
+    """Raise `Refused` where a page cannot lie at an address; a publication stays one."""
+    refuse_misplaced(site, to, list(page.versions))
+    if is_publication(to, site.folders) != isinstance(page, Publication):
+        raise Refused("no-address", value=to)
+    if isinstance(page, Publication):
+        accepted("address", to.split("/")[1], Annotated[int, Field(ge=FIRST_YEAR, le=date.today().year)])
+        name = to.rpartition("/")[2]
+        taken = next((p for p in site.publications if p.slug == name and p is not page), None)
+        if taken:
+            raise Refused("slug-taken", value=name, other=taken.original.file)
 
 
 def removed(site: Site, page: Page, to: str) -> Edits:
@@ -72,7 +90,7 @@ def removed(site: Site, page: Page, to: str) -> Edits:
 
 def withdrawn(site: Site, publication: Publication, why: Mapping[str, str], today: date) -> Edits:
     """Return a publication whose text gives way to a notice, in every language, at the address it has."""
-    original = publication.original
+    original, why = publication.original, in_languages(site, "--why", why)
     notice = render("withdrawal.yml.jinja", today=today, why=why)
     bare = {
         version.file: _bare(door.read(site.root, version.file)) for version in publication.versions.values()
@@ -129,7 +147,7 @@ def _redirected(site: Site, page: Page, to: str) -> dict[str, str]:
         return {}
     file = site.root / REDIRECTS
     text = door.read(site.root, REDIRECTS) if file.exists() else ""
-    return {REDIRECTS: "".join(_lines(text, page.path, to)) + f"{page.path}: {to}\n"}
+    return {REDIRECTS: "".join(_lines(text, page.path, to)) + f"{in_yaml(page.path)}: {in_yaml(to)}\n"}
 
 
 def _lines(text: str, old: str, to: str) -> Iterator[str]:

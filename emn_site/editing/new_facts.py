@@ -3,17 +3,24 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import pycountry
+
+from emn_site.editing.arguments import accepted, in_languages, known
 from emn_site.editing.edits import Edits
 from emn_site.files import door
 from emn_site.files.paths import slug
 from emn_site.language import formats
-from emn_site.language.templates import render
+from emn_site.language.templates import in_yaml, render
 from emn_site.model.country import ROLES
 from emn_site.model.refusals import Refused
+from emn_site.model.shapes import Slug
 from emn_site.model.site import Site
 
 EUROSTAT_CODES = {"GR": "EL", "GB": "UK"}
 """Where Eurostat's codes of countries differ from ISO 3166-1."""
+
+KOSOVO = "XK"
+"""A code that ISO 3166-1 leaves to its users, and that CLDR, Eurostat and we use."""
 
 
 @dataclass(frozen=True)
@@ -30,12 +37,11 @@ def country(site: Site, code: str, role: str) -> Edits:
     """Return the file of a country that joins the Network. Raises `Refused` for what cannot be one."""
     wanted = code.upper()
     name = formats.country_name(wanted, "en")
-    if len(wanted) != 2 or name == wanted:
-        raise Refused("no-such-code", value=code)
+    if not (pycountry.countries.get(alpha_2=wanted) or wanted == KOSOVO) or name == wanted:
+        raise Refused("no-such-code", value=code[:60])
     if wanted in site.slugs:
         raise Refused("already-there", value=f"data/countries/{site.slugs[wanted]}.yml")
-    if role not in ROLES:
-        raise Refused("role-unknown", value=role, known=", ".join(ROLES))
+    known(ROLES, "role-unknown", role)
     text = render(
         "new-country.yml.jinja", code=wanted, eurostat_code=EUROSTAT_CODES.get(wanted, wanted), role=role
     )
@@ -44,15 +50,15 @@ def country(site: Site, code: str, role: str) -> Edits:
 
 def term(site: Site, new: NewTerm) -> Edits:
     """Return the files of the glossary with a term more. Raises `Refused` for what cannot be one."""
-    if new.key != slug(new.key) or not new.key:
-        raise Refused("no-address", value=new.key)
+    accepted("key", new.key, Slug)
     if new.key in site.glossary:
         raise Refused("already-there", value=f"data/glossary.yml: {new.key}")
-    if new.source not in site.sources:
-        raise Refused("source-unknown", value=new.source, known=", ".join(site.sources))
-    written = {"data/glossary.yml": f"{new.key}: {{source: {new.source}}}\n"}
+    known(site.sources, "source-unknown", new.source)
+    names = in_languages(site, "--name", new.names)
+    definitions = in_languages(site, "--definition", new.definitions)
+    written = {"data/glossary.yml": f"{in_yaml(new.key)}: {{source: {in_yaml(new.source)}}}\n"}
     for locale in site.settings.locales:
-        about = {"name": new.names[locale], "definition": new.definitions[locale]}
+        about = {"name": names[locale], "definition": definitions[locale]}
         written[f"data/{locale}/glossary.yml"] = render("new-term.yml.jinja", key=new.key, **about)
     return Edits({file: _appended(site, file, text) for file, text in written.items()})
 

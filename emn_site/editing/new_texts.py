@@ -1,14 +1,19 @@
 """A new publication: where it lies, and what stands in its files before anything is written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Annotated
 
+from pydantic import Field
+
+from emn_site.editing.arguments import accepted, known, refuse_misplaced
 from emn_site.editing.edits import Edits
 from emn_site.files.paths import slug
 from emn_site.language import in_language
 from emn_site.language.templates import render
 from emn_site.model.refusals import Refused
+from emn_site.model.shapes import FIRST_YEAR, Slug
 from emn_site.model.site import Site
 
 LONGEST_SLUG = 60
@@ -24,7 +29,7 @@ class NewText:
     summary: str
     topics: Sequence[str]
     locale: str
-    year: int
+    year: int | str
     slug: str = ""
     countries: Sequence[str] = ()
 
@@ -51,18 +56,30 @@ def address_of(site: Site, new: NewText) -> str:
     kind = site.types[type_of(site, new.type)]
     name = new.slug or slug_of(new.title)
     path = f"{kind.folder}/{new.year}/{name}"
-    for value, code in ((name, "no-address"), (new.title.strip(), "no-title")):
-        if not value:
-            raise Refused(code, value=new.title)
-    for topic in new.topics:
-        if topic not in site.topics:
-            raise Refused("no-such-topic", value=topic, known=", ".join(site.topics))
-    if new.locale not in site.settings.locales:
-        raise Refused("no-such-language", value=new.locale, known=", ".join(site.settings.locales))
+    if not name:
+        raise Refused("no-address", value=new.title)
     taken = next((found for found in site.publications if found.slug == name or found.path == path), None)
     if taken:
         raise Refused("slug-taken", value=name, other=taken.original.file)
+    refuse_misplaced(site, path, [new.locale])
     return path
+
+
+def judged(site: Site, new: NewText, today: date) -> NewText:
+    """Return what an editor says of a new text as its file will say it. Raises `Refused`."""
+    year = Annotated[int, Field(ge=FIRST_YEAR, le=today.year)]
+    if not new.title.strip():
+        raise Refused("no-title", value=new.title)
+    known(site.topics, "no-such-topic", *new.topics)
+    known(site.slugs, "no-such-country", *new.countries)
+    known(site.settings.locales, "no-such-language", new.locale)
+    return replace(
+        new,
+        title=accepted("title", new.title),
+        summary=accepted("--summary", new.summary),
+        slug=accepted("--slug", new.slug, Slug) if new.slug else "",
+        year=accepted("--year", str(new.year), year),
+    )
 
 
 def created(site: Site, new: NewText, today: date, body: str = "", is_numbered: bool = False) -> Edits:
@@ -70,6 +87,7 @@ def created(site: Site, new: NewText, today: date, body: str = "", is_numbered: 
 
     Without a body it has the usual headings; `is_numbered` says that headings bear numbers.
     """
+    new = judged(site, new, today)
     path = address_of(site, new)
     text = render(
         "new-publication.md.jinja",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from emn_site.editing import fingerprints
+from emn_site.editing.arguments import accepted, known
 from emn_site.editing.edits import Edits
 from emn_site.files import door, front_matter, history
 from emn_site.files.yaml_lines import read
@@ -36,15 +37,14 @@ def page_of(site: Site, named: str) -> Page:
 
 def counterpart(site: Site, page: Page, to: str, title: str, summary: str) -> Edits:
     """Return the file of a translation to be written, with the headings of the original. Raises `Refused`."""
-    if to not in site.settings.locales:
-        raise Refused("no-such-language", value=to, known=", ".join(site.settings.locales))
+    known(site.settings.locales, "no-such-language", to)
     if to in page.versions:
         raise Refused("already-there", value=page.versions[to].file)
     original = page.original
     text = render(
         "new-translation.md.jinja",
         title=title or original.head.title,
-        summary=summary or original.head.summary,
+        summary=accepted("--summary", summary) if summary else original.head.summary,
         of=original.locale,
         source=original.fingerprint,
         headings=[(heading.level, heading.title) for heading in original.text.headings],

@@ -12,13 +12,13 @@ from emn_site.model.shapes import Line, Model
 
 LATEST = "latest"
 VERSIONS = "versions.json"
-NAME = re.compile(r"[12]\d{3}(\.\d+)?")
+NAME = re.compile(r"[12][0-9]{3}(\.[0-9]+)?")
 """A frozen edition is named after its year: 2026, and 2026.1 for a second one."""
-FORMER = re.compile(rf"{NAME.pattern}-former-\d+")
+FORMER = re.compile(rf"{NAME.pattern}-former-[0-9]+")
 """The folder that keeps what an edition was before a correction: 2026-former-1."""
 
 GitName = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40}([0-9a-f]{24})?$")]
-Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 Whole = Annotated[int, Field(ge=0)]
 
 

@@ -93,7 +93,7 @@ class Repository:
 
     def commit(self, revision: str) -> str | None:
         """Return the commit a name stands for, or None where there is none."""
-        if revision.startswith("-"):  # never an option of Git
+        if revision.startswith("-") or not revision.isprintable():  # never an option of Git
             return None
         try:
             return self.git("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
@@ -158,8 +158,12 @@ class Repository:
         return not self.git("status", "--porcelain", "--untracked-files=normal")
 
     def may_be_remote(self, remote: str) -> bool:
-        """Whether a text is a remote of this repository or has the form of an address; never an option."""
-        return remote in self.git("remote").split() or ("/" in remote and not remote.startswith("-"))
+        """Whether a text is a remote of this repository or has the form of an address; never an option.
+
+        Nor is it the name of a program that Git would run, as `ext::…` is.
+        """
+        is_address = "/" in remote and "::" not in remote and not remote.startswith("-")
+        return remote in self.git("remote").split() or (is_address and remote.isprintable())
 
     def fetch(self, remote: str, branch: str) -> str | None:
         """Return the commit of a branch elsewhere, fetched; None where it has no such branch.

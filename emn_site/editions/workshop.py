@@ -41,7 +41,7 @@ def _sweep(repository: Repository, place: Path) -> None:
 def is_running(name: str) -> bool:
     """Whether the process still runs whose number a folder's name begins with; on Windows nobody can tell."""
     number = name.partition("-")[0]
-    if not number.isdecimal() or os.name == "nt":
+    if not (number.isascii() and number.isdecimal()) or os.name == "nt":
         return True
     try:
         os.kill(int(number), 0)

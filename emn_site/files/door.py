@@ -58,10 +58,15 @@ def read(root: Path, path: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def most_bytes(path: str) -> int:
+    """Return how many bytes a file may have."""
+    return MOST_TEXT if path.endswith(".md") else MOST_DATA
+
+
 def content(root: Path, path: str) -> bytes:
     """Return the bytes of a file below a root; raises `NotLetIn` for what is no file of ordinary size."""
-    file, limit = root / path, MOST_TEXT if path.endswith(".md") else MOST_DATA
-    if _leads_elsewhere(str(root), path):
+    file, limit = root / path, most_bytes(path)
+    if leads_elsewhere(root, path):
         raise NotLetIn(1, "symbolic-link")
     try:
         about = file.stat()
@@ -74,9 +79,9 @@ def content(root: Path, path: str) -> bytes:
         raise NotLetIn(1, "missing-file") from error
 
 
-def _leads_elsewhere(root: str, path: str) -> bool:
+def leads_elsewhere(root: Path, path: str) -> bool:
     """Whether a file, or a folder it lies in, is a symbolic link; asked of every file in every build."""
-    place = root
+    place = str(root)
     for part in path.split("/"):
         place = f"{place}/{part}"
         if os.path.islink(place):  # noqa: PTH114 (a path costs ten times as much)

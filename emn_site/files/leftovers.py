@@ -7,9 +7,6 @@ from markdown_it.token import Token
 
 from emn_site.model.text import Fault
 
-UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-"""Signs of no width, and those that turn the order of letters around."""
-
 _AT_THE_BEGINNING = (
     (re.compile(r"#{1,6}[^#\s\d]"), "heading-without-space"),
     (re.compile(r":::+"), "leftover-markup"),
@@ -30,12 +27,11 @@ _ANYWHERE = (
     (re.compile(r"\[[^\]\[^]+\]\[[^\]\[]*\]"), "reference-undefined"),
     (re.compile(r"\[[^\]\[]+\]\([^()\s]*$"), "link-unfinished"),  # a bare address is a link of its own
     (re.compile(r"\S{0,40}(?<=\S)\t++\S{1,40}"), "pasted-tabs"),
-    (UNSEEN, "unseen-sign"),
 )
 
 
 _FIRST_SIGNS = frozenset("#:+!?[*•·▪◦●■‣|")
-_ANY_SIGN = re.compile(rf"[\[{{<\t]|{UNSEEN.pattern}")
+_ANY_SIGN = re.compile(r"[\[{<\t]")
 """With none of these a text has nothing left over: nearly all have none, and are looked through once."""
 
 
@@ -60,12 +56,7 @@ def _in_text(text: str, line: int, at_the_beginning: bool) -> Iterator[Fault]:
             yield Fault(line, code, (("value", found.group().strip()),))
     for pattern, code in _ANYWHERE if _ANY_SIGN.search(text) else ():
         for found in pattern.finditer(text):
-            yield Fault(line, code, (("value", _named(found.group())),))
-
-
-def _named(sign: str) -> str:
-    """Return what was found, a sign that cannot be seen by its number."""
-    return f"U+{ord(sign):04X}" if len(sign) == 1 else sign
+            yield Fault(line, code, (("value", found.group()),))
 
 
 _CELL_ENDS = re.compile(r"(?<!\\)\|")

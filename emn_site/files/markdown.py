@@ -10,7 +10,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from html import unescape
 from typing import Any
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -20,12 +22,13 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.gfm import gfm_plugin
 
 from emn_site.cache.lazy import LazyText
+from emn_site.files import link_policy, spoofing
 from emn_site.files.bounds import BoundedInline, over_bounds, parse_within_bounds
 from emn_site.files.leftovers import leftovers, uneven_rows
-from emn_site.files.markup import QUOTED, SCHEMES, MarkupReader, sanitised
-from emn_site.files.paths import parts
+from emn_site.files.markup import MarkupReader, sanitised, unknown_language
 from emn_site.files.translations import numbers
 from emn_site.language.cutting import words as words_of
+from emn_site.model.shapes import is_language_tag
 from emn_site.model.spaces import bound
 from emn_site.model.text import AnchorNames, Fault, Heading, Reference, Text
 
@@ -59,7 +62,9 @@ def _parser() -> MarkdownIt:
     # An address that may not be linked to is judged with its line, not silently left as text or mended.
     mended = parser.normalizeLink
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
-    parser.normalizeLink = lambda url: mended(url) if parts(url) else url  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: (  # type: ignore[method-assign]
+        url if any(link_policy.faults(url, 0)) else mended(url)
+    )
     parser.add_render_rule("footnote_caption", _note_number)
     return parser
 
@@ -176,6 +181,10 @@ class _Reading:
                 line = self.first_line + token.map[0]
             _align_by_class(token)
             match token.type:
+                case "fence":
+                    self._judge(f"{token.info}\n{token.content}", line)
+                case "code_block":
+                    self._judge(token.content, line)
                 case "heading_open":
                     self._heading = token
                 case "table_open":
@@ -189,12 +198,12 @@ class _Reading:
         start, words = line, list[str]()
         open_links: list[tuple[Token, int, int]] = []
         for child in token.children or ():
-            self._refuse_attributes(child, line)
+            self._judge_attributes(child, line)
             match child.type:
                 case "text" | "code_inline":
                     words.append(child.content)
                 case "softbreak" | "hardbreak":
-                    words.append(" ")
+                    words.append("\n")
                     line += 1
                 case "link_open":
                     open_links.append((child, line, len(words)))
@@ -204,11 +213,12 @@ class _Reading:
                 case "image":
                     alt = _words(child)
                     words.append(alt)
-                    self.images.append(Reference(str(child.attrs.get("src", "")), line, alt))
+                    self._image(str(child.attrs.get("src", "")), line, alt)
                 case "html_inline":
                     self._markup(child.content, line)
                     line += child.content.count("\n")
-        text = "".join(words)
+        self._judge("".join(words), start)
+        text = "".join(words).replace("\n", " ")
         if self._heading is not None:
             self._name(self._heading, text, start)
             self._heading = None
@@ -218,34 +228,52 @@ class _Reading:
             self.prose.append(text)
         self.faults.extend(leftovers(token, start))
 
-    def _refuse_attributes(self, token: Token, line: int) -> None:
+    def _judge(self, text: str, line: int) -> None:
+        self.faults.extend(spoofing.faults(text, line))
+
+    def _judge_attributes(self, token: Token, line: int) -> None:
+        for name, value in token.attrs.items():
+            if name in ("href", "src"):
+                self.faults.extend(spoofing.unseen_faults(unquote(str(value)), line))
+            elif name in ("lang", "hreflang") and not is_language_tag(str(value)):
+                self.faults.append(unknown_language(line))
+            else:
+                self._judge(str(value), line)
         for name in token.meta.get("insecure_attrs", ()):
             values = (("value", str(name)), ("element", "{…}"))
             self.faults.append(Fault(line, "attribute-not-allowed", values))
 
     def _link(self, target: str, line: int, text: str) -> None:
-        found = parts(target)
+        text = text.replace("\n", " ")
         if not target:
             self.faults.append(Fault(line, "empty-link", (("value", text),)))
-        elif found is None:
-            self.faults.append(Fault(line, "broken-address", (("value", target),)))
-        elif found.scheme and found.scheme.lower() not in SCHEMES | QUOTED:
-            self.faults.append(Fault(line, "address-not-allowed", (("value", target),)))
-        else:
+        elif self._may_lead(target, line, text):
             self.links.append(Reference(target, line, text))
 
+    def _image(self, target: str, line: int, text: str) -> None:
+        if self._may_lead(target, line):
+            self.images.append(Reference(target, line, text))
+
+    def _may_lead(self, target: str, line: int, label: str = "") -> bool:
+        faults = list(link_policy.faults(target, line, label))
+        self.faults.extend(faults)
+        return link_policy.ERRORS.isdisjoint(fault.code for fault in faults)
+
     def _markup(self, html: str, line: int) -> None:
+        self._judge(unescape(html), line)
         links, images = len(self.markup.links), len(self.markup.images)
         self.markup.read(html, line)
         for target, at in self.markup.links[links:]:
             self._link(target, at, "")
-        self.images.extend(Reference(target, at, alt) for target, at, alt in self.markup.images[images:])
+        for target, at, alt in self.markup.images[images:]:
+            self._image(target, at, alt)
         if text := re.sub(r"<[^<>]*>", " ", html).strip():
             self.prose.append(text)
 
     def _name(self, heading: Token, title: str, line: int) -> None:
         """Give a heading the name it is linked at: its author's, or its words without diacritics."""
         own = str(heading.meta.get("name", ""))
+        self._judge(own, line)
         if own in FRAME_IDS or own.startswith("emn-"):
             self.faults.append(Fault(line, "attribute-not-allowed", (("value", f"#{own}"), ("element", "#"))))
         wanted = str(heading.meta.get("name") or _slug(title) or "section")

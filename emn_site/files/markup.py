@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 
 import nh3
 
+from emn_site.model.shapes import is_language_tag
 from emn_site.model.text import Fault
 
 EVERYWHERE = frozenset(("dir", "lang", "title"))
@@ -65,6 +66,11 @@ def sanitised(html: str) -> str:
     return _CLEANER.clean(html)
 
 
+def unknown_language(line: int) -> Fault:
+    """Return the fault of an attribute `lang` that names no language (BCP 47)."""
+    return Fault(line, "wrong-value", (("key", "lang"), ("expected", "language-code")))
+
+
 class MarkupReader(HTMLParser):
     """Reads the pieces of HTML of one text in their order; `faults` are what may not stand there."""
 
@@ -106,6 +112,8 @@ class MarkupReader(HTMLParser):
                 self.faults.append(
                     Fault(line, "attribute-not-allowed", (("value", name), ("element", f"<{tag}>")))
                 )
+            if name == "lang" and not is_language_tag(values[name] or ""):
+                self.faults.append(unknown_language(line))
         if tag == "a" and values.get("href"):
             self.links.append((str(values["href"]), line))
         if tag == "img":

@@ -1,7 +1,7 @@
 """Reads files of data into models: what cannot be read is noted as a problem, and the rest goes on."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.cache.digests import digest
-from emn_site.files import assets, door
+from emn_site.files import assets, door, link_policy, spoofing
 from emn_site.files.validation import validated
-from emn_site.files.yaml_lines import Document, YamlFault, read
+from emn_site.files.yaml_lines import Document, YamlFault, read, strings
 from emn_site.model.problems import Problem, problem
 from emn_site.model.schemas import NEUTRAL, WORDS
 from emn_site.model.site import NetworkMap
@@ -27,6 +27,9 @@ MAY_BE_ABSENT = frozenset(
     )
 )
 """Files of data/ and of a language's folder that a site can do without, or that may be empty."""
+
+
+EXAMPLES = "data/problem_examples.yml"
 
 
 @dataclass
@@ -58,6 +61,7 @@ class Files:
             self.problems.append(problem(path, fault.line, fault.code, **fault.values))
             return None
         self.documents[path] = document
+        self.problems += _oddities(document, path)
         return document
 
     def model(self, shape: type[Shape], path: str) -> Shape | None:
@@ -136,6 +140,18 @@ class Files:
 
 
 _Read = tuple[Document | None, list[Problem]]
+
+
+def _oddities(document: Document, path: str) -> Iterator[Problem]:
+    """Yield what is odd in any string of a document: its signs, and where it leads if it is an address.
+
+    The examples of problems are wrong on purpose: only what no example may show is named.
+    """
+    for line, text in strings(document):
+        faults = (*spoofing.faults(text, line), *link_policy.faults_of_value(text, line))
+        for found in (problem(path, line, fault.code, **dict(fault.values)) for fault in faults):
+            if path != EXAMPLES or not found.is_warning:
+                yield found
 
 
 def _read_alone(root: Path, path: str) -> _Read:

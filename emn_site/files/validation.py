@@ -52,6 +52,12 @@ def _problems(
                 yield problem(path, line, "wrong-value", key=key or path, expected=_expectation(kind, error))
 
 
+def expectation(error: ValidationError) -> str:
+    """Return the key in `problems.yml` of what was expected of a single value."""
+    first = error.errors(include_url=False)[0]
+    return _expectation(first["type"], first)
+
+
 def _expectation(kind: str, error: ErrorDetails) -> str:
     """Return the key in `problems.yml` of what was expected, with its detail after a colon."""
     context: Mapping[str, Any] = error.get("ctx") or {}
@@ -80,7 +86,7 @@ def _expectation(kind: str, error: ErrorDetails) -> str:
             return "number"
         case "value_error" | "is_instance_of":
             return "date"
-        case "int_type" | "int_from_float" | "int_parsing":
+        case "int_type" | "int_from_float" | "int_parsing" | "int_parsing_size":
             return "whole-number"
         case "list_type":
             return "list"
@@ -95,13 +101,14 @@ def _expectation(kind: str, error: ErrorDetails) -> str:
 _PATTERNS = {
     r"^https?://[^\s\"<>]+$": "address",
     r"^(https?://|assets/)[^\s\"<>]+$": "file-address",
-    r"^10\.\d{4,9}/\S+$": "doi",
-    r"^97[89](-?\d){10}$": "isbn",
+    r"^10\.[0-9]{4,9}(\.[0-9]+)*/\S+$": "doi",
+    r"^97[89](-?[0-9]){10}$": "isbn",
     r"^[a-z]{2,3}$": "language-code",
+    r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "language-code",
     r"^[A-Z]{2}$": "country-code",
     r"^[A-Z]{3}$": "origin-code",
     r"^[a-z]{6}$": "fingerprint",
-    r"^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}Z)?)?)?$": "moment",
+    r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}Z)?)?)?$": "moment",
     r"^sha256:[0-9a-f]{64}$": "answer-hash",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "slug",
 }

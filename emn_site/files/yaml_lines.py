@@ -5,6 +5,7 @@ empty value are read as anything else (the core schema of YAML 1.2, without octa
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,6 +74,20 @@ def read(text: str, first_line: int = 1) -> Document:
     except (yaml.YAMLError, ValueError) as error:  # a number of thousands of digits is a ValueError
         raise YamlFault(first_line, "unreadable-yaml", detail=_plain(str(error))) from error
     return Document(data, lines)
+
+
+def strings(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield every string of a document, keys among them, with the line on which it stands."""
+    waiting: list[tuple[Place, Any]] = [((), document.data)]
+    while waiting:
+        place, value = waiting.pop()
+        if isinstance(value, str):
+            yield document.line(place), value
+        elif isinstance(value, dict):
+            waiting += [((*place, key), part) for key, part in value.items()]
+            waiting += [((*place, key), key) for key in value]
+        elif isinstance(value, list):
+            waiting += [((*place, number), part) for number, part in enumerate(value)]
 
 
 def _refuse_snares(text: str, first_line: int) -> None:

@@ -35,7 +35,7 @@ def sentence(found: Problem, texts: Reports, locale: str) -> str:
 def said(code: str, values: Mapping[str, object], texts: Reports, locale: str) -> str:
     """Return what a command says: a key of `commands`, in a language or the next that has words for it."""
     shown = {gap: visible(str(value)) for gap, value in values.items()}
-    for gap in ("reason", "remedy"):
+    for gap in ("reason", "remedy", "expected"):
         if gap in shown:
             shown[gap] = _expectation(shown[gap], texts, locale)
     for words in _in_order(texts, locale):

@@ -19,6 +19,9 @@ _TEX_NAMES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\text
 
 MARKUP = (".html.jinja", ".xml.jinja", ".svg.jinja")
 
+_PLAIN = re.compile(r"(?!(?:true|false|null)$)[a-z][a-z0-9]*(?:[-/][a-z0-9]+)*|[A-Z]{2}")
+"""Values that are written in YAML as they are: keys, and codes of languages and countries."""
+
 _SET_IN = re.compile(r"\n\s+")
 _GAP = re.compile(r"\{(\w+)\}")
 
@@ -30,6 +33,14 @@ def _tex(text: str) -> str:
 def in_script(value: object) -> Markup:
     """Return a value for a script element, which "</" or "<!--" would end."""
     return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
+
+
+def in_yaml(value: object) -> str:
+    """Return a value as YAML reads it back, whatever signs it has: it can never become a key."""
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(in_yaml, value))}]"
+    text = str(value)
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
 @cache
@@ -48,6 +59,7 @@ def _environment() -> Environment:
     environment.filters["tex"] = _tex
     environment.filters["sha256"] = script_digest
     environment.filters["json"] = in_script
+    environment.filters["yaml"] = in_yaml
     environment.filters["cell"] = lambda text: text.replace("|", "\\|")
     return environment
 

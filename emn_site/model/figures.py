@@ -158,7 +158,7 @@ FigureField = Annotated[Figure, BeforeValidator(_read_figure)]
 Moment = Annotated[
     str,
     BeforeValidator(lambda value: str(value) if isinstance(value, int) else value),
-    StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}Z)?)?)?$"),
+    StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}Z)?)?)?$"),
     WithJsonSchema({"type": ["string", "integer"]}),
 ]
 """A year, a month, a day, or a minute in universal time (ISO 8601)."""

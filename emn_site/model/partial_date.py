@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 class PartialDate:
     """A date known to the year, the month or the day, as publications state it (ISO 8601)."""
 
-    _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+    _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
     def __init__(self, year: int, month: int | None = None, day: int | None = None) -> None:
         date(year, month or 1, day or 1)
@@ -53,5 +53,5 @@ def _read_date(value: object) -> object:
 DateField = Annotated[
     PartialDate,
     BeforeValidator(_read_date),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}),
 ]

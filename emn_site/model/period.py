@@ -12,7 +12,7 @@ from emn_site.model.shapes import FIRST_YEAR, LAST_YEAR
 
 Rhythm = Literal["year", "quarter", "month", "day"]
 
-_FORM = re.compile(r"(\d{4})(?:-?Q([1-4])|-(\d{2})(?:-(\d{2}))?)?")
+_FORM = re.compile(r"(\d{4})(?:-?Q([1-4])|-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 @total_ordering
@@ -118,5 +118,5 @@ def _read(value: object) -> object:
 PeriodField = Annotated[
     Period,
     BeforeValidator(_read),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{4}(-Q[1-4]|-\d{2}(-\d{2})?)?$"}),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^[0-9]{4}(-Q[1-4]|-[0-9]{2}(-[0-9]{2})?)?$"}),
 ]

@@ -15,6 +15,7 @@ from emn_site.model.shapes import (
     FileAddress,
     Fingerprint,
     Isbn,
+    LanguageTag,
     Line,
     Model,
     Slug,
@@ -35,7 +36,7 @@ class PublicationType(Model):
 class Translation(Model):
     """What makes a text a translation."""
 
-    of: Line = Field(description="The language of the original, for example lt.")
+    of: LanguageTag = Field(description="The language of the original, for example lt.")
     source: Fingerprint | None = Field(
         default=None,
         description="The fingerprint of the original's words when it was translated; `build.py check` prints "
@@ -116,7 +117,7 @@ class PublicationHead(PageHead):
     catalogue_number: Line | None = Field(
         default=None, description="The catalogue number of the Publications Office."
     )
-    pdf: dict[str, FileAddress] = Field(
+    pdf: dict[LanguageTag, FileAddress] = Field(
         default={}, description="The PDF by language: an address, or a file such as assets/study.pdf."
     )
     synthesis: Line | None = Field(
@@ -146,8 +147,8 @@ class PublicationHead(PageHead):
     countries: list[CountryCode] = Field(
         default=[], description="The countries it is about, as ISO codes of two letters; empty: all."
     )
-    languages: list[Line] = Field(
-        default=[], description="The languages it was published in; empty: not known."
+    languages: list[LanguageTag] = Field(
+        default=[], description="The languages it was published in, as codes: lt, en; empty: not known."
     )
     seen: list[Url] = Field(
         default=[],

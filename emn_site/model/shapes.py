@@ -4,7 +4,8 @@ import re
 import unicodedata
 from typing import Annotated
 
-from babel import localedata
+import pycountry
+from babel import Locale, localedata
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from emn_site.model.spaces import bound
@@ -39,6 +40,22 @@ def _known_language(code: str) -> str:
     return code
 
 
+def is_language_tag(tag: str) -> bool:
+    """Whether a tag names a language, perhaps its script and country: ti, prs, sr-Latn (BCP 47)."""
+    language, *rest = tag.split("-")
+    known = Locale("en")
+    if language not in known.languages and not pycountry.languages.get(alpha_3=language):
+        return False
+    return all(part in known.scripts or part in known.territories for part in rest)
+
+
+def _valid_tag(tag: str) -> str:
+    """Return a tag of a language; raises ValueError for another."""
+    if not is_language_tag(tag):
+        raise ValueError("language")
+    return tag
+
+
 def _valid_expression(expression: str) -> str:
     """Return a regular expression that Python reads; raises ValueError for another."""
     try:
@@ -66,13 +83,17 @@ Expression = Annotated[str, StringConstraints(min_length=1), AfterValidator(_val
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"<>]+$")]
 FileAddress = Annotated[str, StringConstraints(pattern=r"^(https?://|assets/)[^\s\"<>]+$")]
 """A file elsewhere, or one below docs/."""
-Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
-"""A Digital Object Identifier without the address of its resolver (ISO 26324)."""
-Isbn = Annotated[str, StringConstraints(pattern=r"^97[89](-?\d){10}$"), AfterValidator(_valid_isbn)]
+Doi = Annotated[str, StringConstraints(pattern=r"^10\.[0-9]{4,9}(\.[0-9]+)*/\S+$")]
+"""A Digital Object Identifier without the address of its resolver (ISO 26324, DOI Handbook 2.2)."""
+Isbn = Annotated[str, StringConstraints(pattern=r"^97[89](-?[0-9]){10}$"), AfterValidator(_valid_isbn)]
 """An International Standard Book Number of 13 digits (ISO 2108)."""
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$"), AfterValidator(_known_language)]
 """A code of a language (ISO 639) whose names, numbers and dates CLDR knows how to write."""
+LanguageTag = Annotated[
+    str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"), AfterValidator(_valid_tag)
+]
+"""The language of something elsewhere, which this site need not speak (BCP 47)."""
 OriginCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[a-z]{6}$")]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]

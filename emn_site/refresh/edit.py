@@ -15,7 +15,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
 
-from emn_site.cache.output import write_atomically
+from emn_site.files import writing
 from emn_site.files.validation import validated
 from emn_site.files.yaml_lines import YamlFault, read
 from emn_site.model.country import Country, Total
@@ -43,10 +43,11 @@ def texts(before: Site, after: Site) -> dict[Path, str]:
     return found
 
 
-def write(made: Mapping[Path, str]) -> None:
-    """Put the new texts in the place of the old ones, each at once."""
-    for file, text in made.items():
-        write_atomically(file, text.encode("utf-8"))
+def write(root: Path, made: Mapping[Path, str]) -> None:
+    """Put the new texts in the place of the old ones, all of them or none."""
+    writing.write_all(
+        root, {file.relative_to(root).as_posix(): text.encode("utf-8") for file, text in made.items()}
+    )
 
 
 def edited(file: Path, old: Mapping[str, Series], holder: Country | Total) -> str:

@@ -10,7 +10,7 @@ from emn_site.language import Language
 from emn_site.language.templates import render
 
 _FILE = re.compile(r"\+\+\+ b/(.+)")
-_SHOWN = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
+_SHOWN = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.ASCII)
 _FENCE = re.compile(r"`{3,}")
 
 

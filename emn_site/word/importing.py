@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from emn_site.editing.edits import Edits
-from emn_site.editing.new_texts import NewText, address_of, created
+from emn_site.editing.new_texts import NewText, address_of, created, judged
 from emn_site.files import front_matter
 from emn_site.files.markdown import render
 from emn_site.language import all_languages, in_language
@@ -40,7 +40,7 @@ def imported(site: Site, file: Path, new: NewText, changes: str, today: date) ->
         media = Path(folder)
         whole = pandoc.tree(file, changes, media)
         heading, blocks = ("", whole["blocks"]) if _title(whole) else titled(whole["blocks"])
-        new = replace(new, title=new.title or _title(whole) or heading or file.stem)
+        new = judged(site, replace(new, title=new.title or _title(whole) or heading or file.stem), today)
         slug = PurePosixPath(address_of(site, new)).name
         kinds = [kind for speech in all_languages(site) for kind in speech.word("caption_kinds").split()]
         sign = in_language(site, new.locale).word("table_sign")

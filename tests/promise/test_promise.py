@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from emn_site.reuse import processors
+from emn_site.cache import workers
 
 from emn_site import checks, outputs
 from emn_site.cache.cache import NO_CACHE, Cache
@@ -139,7 +139,7 @@ def test_a_text_is_rendered_once_in_a_check_and_once_in_a_build(
         return render(body, first_line)
 
     monkeypatch.setattr(texts, "render", counted)
-    monkeypatch.setattr(processors, "processors", lambda: 1)
+    monkeypatch.setattr(workers, "count_processors", lambda: 1)
     root = project_of("healthy", tmp_path)
 
     found = checks.checked(root, TODAY)

@@ -67,7 +67,7 @@ def proposed(root: Path, answering: Server) -> Proposal:
 
 def refreshed(root: Path, answering: Server) -> Proposal:
     found = proposed(root, answering)
-    edit.write(edit.texts(load(root), found.site))
+    edit.write(root, edit.texts(load(root), found.site))
     return found
 
 

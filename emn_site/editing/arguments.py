@@ -1,0 +1,67 @@
+"""What an editor says to a command, judged as `check` judges the file that it ends in."""
+
+import unicodedata
+from collections.abc import Collection, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from emn_site.checks import file_names
+from emn_site.files import door, spoofing
+from emn_site.files.validation import expectation
+from emn_site.language import all_languages
+from emn_site.model.refusals import Refused
+from emn_site.model.shapes import Plain
+from emn_site.model.site import Site
+from emn_site.pages import SOURCES
+
+MOST_SIGNS = 5_000
+"""Signs of one argument: a page of print."""
+
+MAY_BE_MEANT = frozenset(("mixed-scripts",))
+"""What of the signs of an argument the check will show to a reviewer, and no command need refuse."""
+
+
+def accepted(argument: str, value: str, shape: Any = Plain) -> Any:
+    """Return the value of an argument as a model takes it, in Unicode's form NFC.
+
+    Raises `Refused`, which names the argument, for what no file may say: another shape, control characters,
+    signs that nobody sees, a text without end.
+    """
+    text = unicodedata.normalize("NFC", value)
+    odd = [spoofing.names(sign) for sign in door.CONTROL.findall(text)]
+    odd += [fault.values[0][1] for fault in spoofing.faults(text, 1) if fault.code not in MAY_BE_MEANT]
+    if odd:
+        raise Refused("argument-unseen", argument=argument, value=odd[0])
+    if len(text) > MOST_SIGNS:
+        raise Refused("argument-long", argument=argument, value=len(text), limit=MOST_SIGNS)
+    try:
+        return TypeAdapter(shape).validate_python(text)
+    except ValidationError as error:
+        wanted = expectation(error)
+        raise Refused("argument-unfit", argument=argument, value=text[:60], expected=wanted) from error
+
+
+def in_languages(site: Site, argument: str, said: Mapping[str, str]) -> dict[str, str]:
+    """Return what is said in each language of a site. Raises `Refused` for what no file may say."""
+    known(site.settings.locales, "no-such-language", *said)
+    return {locale: accepted(f"{argument} {locale}=", words) for locale, words in said.items()}
+
+
+def known(values: Collection[str], code: str, *named: str) -> None:
+    """Raise `Refused` with a code where something is named that is not among the known values."""
+    for name in named:
+        if name not in values:
+            raise Refused(code, value=name[:60], known=", ".join(values))
+
+
+def refuse_misplaced(site: Site, path: str, locales: Collection[str]) -> None:
+    """Raise `Refused` where no text may lie at an address, in one of some languages."""
+    is_plain = path == PurePosixPath(path).as_posix() and not path.startswith("/")
+    for locale in locales:
+        if not is_plain or any(file_names.faults(f"docs/{locale}/{path}.md", site)):
+            raise Refused("no-address", value=path)
+    for speech in all_languages(site):
+        if path not in site.by_path and any(path in source.paths(speech) for source in SOURCES):
+            raise Refused("already-there", value=path)

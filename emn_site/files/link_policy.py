@@ -1,0 +1,85 @@
+"""Where an address may lead, and whether it leads where it seems to: asked of texts, facts and data alike."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from urllib.parse import SplitResult
+
+import idna
+import regex
+
+from emn_site.files.markup import QUOTED, SCHEMES
+from emn_site.files.paths import parts
+from emn_site.files.spoofing import names, odd_signs, without_unseen
+from emn_site.model.text import Fault
+
+ERRORS = frozenset(("broken-address", "address-not-allowed"))
+"""The faults of addresses that lead nowhere, or where no link may lead; others are for a reviewer."""
+
+_WEB = ("http", "https")
+_WELL_SPELT = re.compile(r"https?://[^\s/\\?#%][^\s/\\?#%]*(?:[/?#][^\x00-\x1f\\]*)?", re.IGNORECASE)
+"""How an address of a website is spelt (RFC 3986); browsers read much else as one, too (WHATWG URL)."""
+
+_WITHOUT_SCHEME = re.compile(r"(?:[/\\]|%5c|%2f){2}", re.IGNORECASE)
+_ADDRESS = re.compile(rf"\s*(?:https?:|{_WITHOUT_SCHEME.pattern})[^ ]*\s*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+(?:[^\W\d_\u00c0-\u024f]{2,}|xn--[\w-]+))(?:[/?#:]|$)",
+    re.IGNORECASE,
+)
+_LETTERS = regex.compile(r"[^\p{L}\p{M}\p{Nd}]+")
+_RARE = regex.compile(r"(?![\u0000-\u024f\u1e00-\u1eff])\p{scx=Latin}")
+"""Letters of phonetics and the like: no name of a website needs them, and many look like common ones."""
+
+
+def faults_of_value(text: str, line: int) -> Iterator[Fault]:
+    """Yield the faults of a string of data, where it is meant as an address however badly spelt."""
+    if _ADDRESS.fullmatch(text):
+        yield from faults(text.strip(), line)
+
+
+def faults(target: str, line: int, label: str = "") -> Iterator[Fault]:
+    """Yield what is wrong with an address that stands on a line, and what of it a reviewer should look at."""
+    found = parts(target)
+    scheme = found.scheme.lower() if found else ""
+    if found is None or (scheme in _WEB and not _is_sound(target, found)):
+        yield Fault(line, "broken-address", (("value", target),))
+    elif scheme not in SCHEMES | QUOTED | {""} or (not scheme and _WITHOUT_SCHEME.match(target)):
+        yield Fault(line, "address-not-allowed", (("value", target),))
+    elif scheme in _WEB:
+        for code, value in _doubts(found, target, label):
+            yield Fault(line, code, (("value", value), ("target", target)))
+
+
+def _is_sound(target: str, found: SplitResult) -> bool:
+    """Whether an address names a website, written as every program writes it (UTS #46)."""
+    host = found.hostname or ""
+    if not _WELL_SPELT.fullmatch(target) or not host:
+        return False
+    if host.isascii():
+        return ":" in host or all(host.removesuffix(".").split("."))
+    try:
+        return idna.uts46_remap(host, std3_rules=False) == host and all(host.removesuffix(".").split("."))
+    except idna.IDNAError:
+        return False
+
+
+def _doubts(found: SplitResult, target: str, label: str) -> Iterator[tuple[str, str]]:
+    host = _readable(found.hostname or "").removeprefix("www.")
+    shown = unicodedata.normalize("NFKC", without_unseen(label)).replace("。", ".")  # as it looks
+    named = _LABEL.match(shown.strip())
+    said = _readable(named.group(1).lower()) if named else ""
+    if said and said != host and not host.endswith(f".{said}"):
+        yield "link-label-differs", label
+    if "@" in found.netloc:
+        yield "link-with-user", target
+    odd = odd_signs(_LETTERS.sub("", host)) or "".join(_RARE.findall(host))
+    if odd or "xn--" in host:
+        yield "mixed-alphabets", f"{host} ({names(odd)})" if odd else host
+
+
+def _readable(host: str) -> str:
+    """Return a host with its labels in Unicode's letters; what stands for none stays as it is (RFC 3492)."""
+    try:
+        return idna.decode(host) if "xn--" in host else host
+    except (idna.IDNAError, UnicodeError):
+        return host
