@@ -145,7 +145,7 @@ def changes(options: argparse.Namespace) -> int:
 
 
 def suggestions(options: argparse.Namespace) -> int:
-    """Write what could be mended in a change as comments on its lines."""
+    """Write what could be mended in a change as new lines in the place of its own."""
     from emn_site.commands import content
 
     return content.suggestions(ROOT, options.since, options.head, options.file)
