@@ -71,8 +71,11 @@ def _prepare(requirements: Path, is_quiet: bool) -> int:
 
 def _inside(arguments: Sequence[str]) -> int:
     """Run the same command with the Python of `.venv`."""
+    command = [str(PYTHON), str(ROOT / "build.py"), *arguments]
     try:
-        return subprocess.call([str(PYTHON), str(ROOT / "build.py"), *arguments])
+        if os.name == "nt":
+            return subprocess.call(command)
+        os.execv(PYTHON, command)  # the same process: who ends it, ends all of it
     except OSError:
         return _fail(BROKEN)
 
