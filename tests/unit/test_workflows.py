@@ -100,6 +100,10 @@ def test_what_suggests_runs_the_code_of_main_alone_and_learns_from_github_where(
     assert [step["run"] for step in suggest if "run" in step] == ["python3 tools/suggest.py suggestions.json"]
 
 
+def test_the_page_for_editing_is_published_where_somebody_asks_for_it_alone() -> None:
+    assert "--admin" not in str(_jobs("publish.yml"))
+
+
 def test_a_token_is_given_to_one_step_and_stands_on_no_command_line(workflow: Path) -> None:
     steps = [step for job in _jobs(workflow.name).values() for step in job.get("steps", [])]
     with_token = [step for step in steps if "github.token" in str(step) or "secrets." in str(step)]
