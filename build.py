@@ -72,8 +72,11 @@ def _prepare(requirements: Path, is_quiet: bool) -> int:
 
 def _inside(arguments: Sequence[str]) -> int:
     """Run the same command with the Python of `.venv`."""
+    command = [str(PYTHON), str(ROOT / "build.py"), *arguments]
     try:
-        return subprocess.call([str(PYTHON), str(ROOT / "build.py"), *arguments])
+        if os.name == "nt":
+            return subprocess.call(command)
+        os.execv(PYTHON, command)  # the same process: who ends it, ends all of it
     except OSError:
         return _fail(BROKEN)
 
@@ -146,7 +149,7 @@ def changes(options: argparse.Namespace) -> int:
 
 
 def suggestions(options: argparse.Namespace) -> int:
-    """Write what could be mended in a change as comments on its lines."""
+    """Write what could be mended in a change as new lines in the place of its own."""
     from emn_site.commands import content
 
     return content.suggestions(ROOT, options.since, options.head, options.file)

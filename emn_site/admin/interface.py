@@ -16,7 +16,7 @@ FOLDER = "admin"
 
 ALLOWED = {
     "pictures": "https://avatars.githubusercontent.com",
-    "services": "https://api.github.com https://github.com https://www.githubstatus.com",
+    "services": "https://api.github.com",
 }
 """What the page may reach beside its own site: the service that keeps the files."""
 

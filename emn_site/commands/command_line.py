@@ -47,7 +47,7 @@ def parser(summary: str, address: str) -> argparse.ArgumentParser:
     changing = command("changes", "say what a change does to pages, translations and checks")
     changing.add_argument("--since", default="origin/main", help="compare with this commit (origin/main)")
     changing.add_argument("--summary", type=Path, help="write it to this file instead of the terminal")
-    suggesting = command("suggestions", "write what could be mended in a change as comments on its lines")
+    suggesting = command("suggestions", "write what could be mended in a change, as new lines")
     suggesting.add_argument("file", type=Path, help="the file to write (JSON)")
     suggesting.add_argument("--since", default="origin/main", help="compare with this commit (origin/main)")
     suggesting.add_argument("--head", default="HEAD", help="the newest commit of the change (HEAD)")

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -122,9 +123,10 @@ def changes(root: Path, since: str, summary: Path | None) -> int:
 
 
 def suggestions(root: Path, since: str, head: str, file: Path) -> int:
-    """Write what could be mended in the change that leads from a commit to `head`, as comments on its lines.
+    """Write what could be mended in the change that leads from a commit to `head`, as new lines.
 
-    Nothing is suggested for a text that is otherwise there than here, where both sides are merged.
+    `file` gets `{"suggestions": [{"file", "first", "last", "lines"}]}`, which tools/suggest.py reads. Nothing
+    is suggested for a text that is otherwise there than here, where both sides are merged.
     """
     site, found = load(root, Cache(root / FOLDER)), list[suggested.Suggestion]()
     shown = suggested.lines_shown(_difference(root, since, head))
@@ -133,8 +135,8 @@ def suggestions(root: Path, since: str, head: str, file: Path) -> int:
         old = door.read(root, name)
         if Repository(root).read(head, name) == old.strip():
             found += suggested.suggestions(name, old, mended[name], shown[name])
-    comments = suggested.as_comments(reporting_language(site), found)
-    file.write_text(json.dumps({"comments": comments}, ensure_ascii=False), encoding="utf-8")
+    written = {"suggestions": [asdict(one) for one in found]}
+    file.write_text(json.dumps(written, ensure_ascii=False), encoding="utf-8")
     return 0
 
 

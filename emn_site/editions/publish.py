@@ -12,6 +12,7 @@ from pathlib import Path
 
 from mike.git_utils import Commit, FileInfo, walk_real_files
 
+from emn_site.admin.interface import FOLDER
 from emn_site.editions import edition as editions
 from emn_site.editions.edition import LATEST, NAME, VERSIONS, Edition, EditionCorrection
 from emn_site.editions.frozen import verified
@@ -52,7 +53,8 @@ class Wish:
     why: str | None = None
     """Why a frozen edition is published again; None where that must not be."""
     beside: Mapping[str, bytes] = field(default_factory=dict, repr=False)
-    """Files that stand beside the editions, by address; their folders are written anew."""
+    """Files that stand beside the editions, by address; their folders are written anew, and with `latest` the
+    page for editing goes where nobody asks for it."""
 
 
 @dataclass(frozen=True)
@@ -176,7 +178,7 @@ def _written(
             repository.git("update-ref", f"refs/heads/{pending}", before)
         _name_committer(site, repository)
         with Commit(pending, message, allow_empty=True) as commit:
-            commit.delete_files([wish.name, *sorted({path.partition("/")[0] for path in wish.beside})])
+            commit.delete_files([wish.name, *_renewed(wish)])
             for file in walk_real_files(str(folder / wish.name)):
                 commit.add_file(file.copy(wish.name, str(folder / wish.name)))
             for path, content in {**_root_files(site, wish.base), **wish.beside}.items():
@@ -193,6 +195,12 @@ def _written(
     finally:
         if repository.commit(f"refs/heads/{pending}"):
             repository.git("update-ref", "-d", f"refs/heads/{pending}")
+
+
+def _renewed(wish: Wish) -> list[str]:
+    """Return the folders beside the editions in which nothing stays as it was."""
+    always = {FOLDER} if wish.name == LATEST else set()
+    return sorted(always | {path.partition("/")[0] for path in wish.beside})
 
 
 def _with_former(repository: Repository, before: str | None, pending: str, new: Edition, folder: Path) -> str:

@@ -12,7 +12,7 @@ from types import ModuleType
 
 from emn_site.admin import interface, program
 from emn_site.cache.cache import Cache
-from emn_site.files import door
+from emn_site.files import assets, door
 from emn_site.files.load import Unreadable, load
 from emn_site.language import Language, all_languages, in_language, reports
 from emn_site.language.addresses import source_file
@@ -86,6 +86,14 @@ def read(root: Path, cache: Cache) -> State:
     return State(site, found, site.reports, reports.languages_of(site.reports, site.settings.report_locale))
 
 
+@dataclass(frozen=True)
+class File:
+    """The bytes of a file that is no page, and whether it may be shown: it is ours, or was let in."""
+
+    content: bytes
+    is_checked: bool = True
+
+
 @dataclass
 class Preview:
     """Answers requests below a root; `whole` is a folder with a whole site made by another process.
@@ -133,26 +141,35 @@ class Preview:
         make = interface.files(self.state.site, "../", packages).get(wanted)
         return make() if make else None
 
-    def file(self, address: str) -> bytes | None:
+    def file(self, address: str) -> File | None:
         """Return a file that is no page: of the theme, of the content, or else of the whole site."""
         if address.startswith("assets/stylesheets/"):
             return self._style(address.removeprefix("assets/stylesheets/").removesuffix(".css"))
-        for folder in (self.root / "overrides", self.root / "docs", self.whole):
-            if found := _inside(folder, address):
-                return found.read_bytes()
-        return None
+        if (found := _inside(self.root / "overrides", address)) is not None:
+            return File(found)
+        if (found := _inside(self.root / "docs", address)) is not None:
+            return File(found, self._is_let_in(address))
+        found = _inside(self.whole, address)
+        return None if found is None else File(found)
 
-    def _style(self, kind: str) -> bytes | None:
+    def _is_let_in(self, address: str) -> bool:
+        is_asset = address.startswith("assets/")
+        return is_asset and not any(assets.problems_of(self.root, f"docs/{address}"))
+
+    def _style(self, kind: str) -> File | None:
         folder = self.root / "overrides" / "assets" / "stylesheets"
         parts = {file.stem: file.read_text(encoding="utf-8") for file in folder.glob("*.css")}
         found = styles.bundles(parts).get(kind)
-        return found.encode() if found else None
+        return File(found.encode()) if found else None
 
 
-def _inside(folder: Path, address: str) -> Path | None:
-    """Return a file below a folder, and none that lies elsewhere."""
-    file = (folder / address).resolve()
-    return file if file.is_file() and file.is_relative_to(folder.resolve()) else None
+def _inside(folder: Path, address: str) -> bytes | None:
+    """Return the bytes of a file below a folder, and of none that lies elsewhere or cannot be read."""
+    try:
+        file = (folder / address).resolve()
+        return file.read_bytes() if file.is_relative_to(folder.resolve()) and file.is_file() else None
+    except (OSError, RuntimeError, ValueError):  # too long a name; links that lead to each other
+        return None
 
 
 def signature(root: Path) -> int:

@@ -13,14 +13,16 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Mapping
 from contextlib import suppress
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
-from urllib.parse import parse_qs, unquote, urlsplit
+from types import MappingProxyType
 
 from emn_site.admin import interface
 from emn_site.language.templates import render
-from emn_site.review import whole
+from emn_site.review import request_policy, whole
 from emn_site.review.preview import Preview, signature
 
 PAUSE = 0.15
@@ -29,7 +31,20 @@ PAUSE = 0.15
 WAITS = 20
 """Seconds that a question at `/-/state` is kept waiting for something new."""
 
-SCRIPT = "-/preview.js"
+STATE, SCRIPT = "-/state", "-/preview.js"
+
+SAFE = {
+    "Cache-Control": "no-store",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+"""What every answer says: it is for pages of its own origin, and of the kind that it says."""
+
+UNCHECKED = {"Content-Disposition": "attachment", "Content-Security-Policy": "sandbox"}
+"""What is said of a file that has not been let in: it is not shown, and runs nothing where it is."""
+
+_KINDS = mimetypes.MimeTypes()  # Python's own: a registry of Windows may say otherwise
 
 
 class Watch:
@@ -39,6 +54,7 @@ class Watch:
         self.preview = preview
         self.turn = 0
         self._is_over = False
+        self._parent = os.getppid()
         self._seen, self._told = signature(preview.root), 0.0
         self.problems = preview.state.told(preview.state.problems)
         self._changed = threading.Condition()
@@ -46,13 +62,14 @@ class Watch:
         self._beside: subprocess.Popen[bytes] | None = None
 
     def run(self) -> None:
-        """Look at the files again and again."""
+        """Look at the files again and again; end when whoever started this was ended, however that was."""
         self._begin_whole()
-        while True:
+        while os.getppid() == self._parent:
             started = time.monotonic()
             with suppress(OSError):  # a file may go between two looks: the next one sees it
                 self._look()
             time.sleep(max(PAUSE, min(1, time.monotonic() - started)))
+        os.kill(os.getpid(), signal.SIGTERM)
 
     def _look(self) -> None:
         """Reread what was saved since the last look; take what the whole site's check has said."""
@@ -108,29 +125,41 @@ class Watch:
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    timeout = 60  # seconds that a browser may say nothing
     watch: Watch
+    name: str
 
     def do_GET(self) -> None:
+        """Answer a request that may be answered and can be read."""
+        try:
+            address, query = request_policy.read(self.path)
+            numbers = [request_policy.number(query, key) for key in ("turn", "told") if address == STATE]
+        except ValueError:
+            return self.send_error(HTTPStatus.BAD_REQUEST)
+        host, port = self.connection.getsockname()[:2]
+        own = request_policy.hosts(port, host, self.name)
+        if refused := request_policy.refusal(address, self.headers, own):
+            return self.send_error(refused)
+        return self._answer(address, *numbers)
+
+    do_HEAD = do_GET
+
+    def _answer(self, address: str, *state: int) -> None:
         """Answer with a page, a file, what is new, or that there is nothing."""
-        asked = urlsplit(self.path)
-        address = unquote(asked.path).lstrip("/")
-        if address == "-/state":
-            since = parse_qs(asked.query)
-            turn, told = (int(since.get(key, ["-1"])[0]) for key in ("turn", "told"))
-            self._send(json.dumps(self.watch.answer(turn, told)).encode(), "application/json")
+        preview = self.watch.preview
+        if address == STATE:
+            self._send(json.dumps(self.watch.answer(*state)).encode(), "application/json")
         elif address == SCRIPT:
             script = files("emn_site").joinpath("templates/preview.js").read_bytes()
             self._send(script, "text/javascript")
-        elif address.startswith(f"{interface.FOLDER}/") and (content := self.watch.preview.editing(address)):
-            self._send(content, mimetypes.guess_type(address)[0] or "text/html; charset=utf-8")
+        elif address.startswith(f"{interface.FOLDER}/") and (content := preview.editing(address)):
+            self._send(content, _kind(address, "text/html; charset=utf-8"))
         elif not address or address.endswith("/"):
             self._page(address)
-        elif (content := self.watch.preview.file(address)) is not None:
-            self._send(content, mimetypes.guess_type(address)[0] or "application/octet-stream")
+        elif (file := preview.file(address)) is not None:
+            self._send(file.content, _kind(address), headers={} if file.is_checked else UNCHECKED)
         else:
             self._page(f"{address}/")
-
-    do_HEAD = do_GET
 
     def _page(self, address: str) -> None:
         state = self.watch.preview.state
@@ -143,25 +172,46 @@ class _Handler(BaseHTTPRequestHandler):
         shown = render("preview-script.html.jinja", script=SCRIPT, said=said, turn=self.watch.turn)
         self._send(html.replace("</body>", f"{shown}</body>").encode(), "text/html; charset=utf-8", status)
 
-    def _send(self, content: bytes, kind: str, status: int = 200) -> None:
+    def _send(
+        self, content: bytes, kind: str, status: int = 200, headers: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(content)))
-        self.send_header("Cache-Control", "no-store")
+        said = {"Content-Type": kind, "Content-Length": str(len(content)), **SAFE, **headers}
+        for name, value in said.items():
+            self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(content)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Refuse a request in the words of HTTP; another method is 405 (RFC 9110, 15.5.6)."""
+        status = HTTPStatus.METHOD_NOT_ALLOWED if code == HTTPStatus.NOT_IMPLEMENTED else HTTPStatus(code)
+        self.request_version = self.protocol_version  # what cannot be read has none
+        headers = {"Allow": "GET, HEAD", "Connection": "close"}
+        self._send(status.phrase.encode(), "text/plain", status, headers)
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing of single requests."""
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a browser that went away in the middle."""
+        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+def _kind(address: str, otherwise: str = "application/octet-stream") -> str:
+    return _KINDS.guess_type(address, strict=False)[0] or otherwise
+
+
 def serve(preview: Preview, host: str, port: int) -> None:
     """Serve until the program is ended."""
     watch = Watch(preview)
-    handler = type("Handler", (_Handler,), {"watch": watch})
-    server = ThreadingHTTPServer((host, port), handler)
-    server.daemon_threads = True
+    handler = type("Handler", (_Handler,), {"watch": watch, "name": host})
+    server = _Server((host, port), handler)
     threading.Thread(target=watch.run, daemon=True).start()
     try:
         server.serve_forever()

@@ -1,17 +1,12 @@
-"""What could be mended in a proposed change, as suggestions on its lines: one click takes each (GitHub)."""
+"""What could be mended in a proposed change, as new lines in the place of its own."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Any
-
-from emn_site.language import Language
-from emn_site.language.templates import render
 
 _FILE = re.compile(r"\+\+\+ b/(.+)")
 _SHOWN = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.ASCII)
-_FENCE = re.compile(r"`{3,}")
 
 
 @dataclass(frozen=True)
@@ -56,23 +51,3 @@ def _of_block(file: str, before: list[str], first: int, end: int, lines: list[st
         yield Suggestion(file, first + 1, end, tuple(lines))
     elif first:  # what is only put in is put after the line before it
         yield Suggestion(file, first, first, (before[first - 1], *lines))
-
-
-def as_comments(speech: Language, found: Iterable[Suggestion]) -> list[dict[str, Any]]:
-    """Return suggestions as the comments of a review (GitHub's REST API, "create a review")."""
-    return [
-        {
-            "path": one.file,
-            "line": one.last,
-            "side": "RIGHT",
-            "body": render("suggestion.md.jinja", words=speech.words, lines=one.lines, fence=_fence(one)),
-        }
-        | ({"start_line": one.first, "start_side": "RIGHT"} if one.first < one.last else {})
-        for one in found
-    ]
-
-
-def _fence(suggestion: Suggestion) -> str:
-    """Return the signs that enclose a suggestion: more of them than stand together in it."""
-    together = (len(found[0]) for found in _FENCE.finditer("\n".join(suggestion.lines)))
-    return "`" * (max(together, default=2) + 1)

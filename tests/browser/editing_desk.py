@@ -17,24 +17,35 @@ PICKED = Path(__file__).with_name("repository.js")
 
 
 @contextmanager
-def editing(browser: Browser, site: Site, **window: Any) -> Iterator[Page]:
-    """Serve the editing interface of a site, pick the site's texts, and give the page with their lists."""
-    texts = {path: (site.root / path).read_text() for path in site.files if path.endswith(".md")}
+def served(site: Site) -> Iterator[str]:
+    """Serve the editing interface of a site beside a page of another kind, 404.html; gives their address."""
     with TemporaryDirectory() as folder:
         for address, make in interface.files(site, "../", program.brought(ROOT)).items():
             file = Path(folder) / address
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(make())
         (Path(folder) / "404.html").write_text("Not here")
-        with (
-            serving(Path(folder)) as base,
-            browser.new_context(base_url=base, locale="en-US", **window) as context,
-        ):
-            context.add_init_script(path=PICKED)
-            page = context.new_page()
-            page.goto("404.html")
-            page.evaluate("files => putFiles(files)", texts)
-            page.goto("admin/")
-            page.get_by_role("button", name="Local Repository").click()
-            page.get_by_role("button", name="New").first.wait_for()
-            yield page
+        with serving(Path(folder)) as base:
+            yield base
+
+
+def texts_of(site: Site) -> dict[str, str]:
+    """Return the texts of a site by file."""
+    return {path: (site.root / path).read_text() for path in site.files if path.endswith(".md")}
+
+
+@contextmanager
+def editing(browser: Browser, site: Site, **window: Any) -> Iterator[Page]:
+    """Serve the editing interface of a site, pick the site's texts, and give the page with their lists."""
+    with (
+        served(site) as base,
+        browser.new_context(base_url=base, locale="en-US", **window) as context,
+    ):
+        context.add_init_script(path=PICKED)
+        page = context.new_page()
+        page.goto("404.html")
+        page.evaluate("files => putFiles(files)", texts_of(site))
+        page.goto("admin/")
+        page.get_by_role("button", name="Local Repository").click()
+        page.get_by_role("button", name="New").first.wait_for()
+        yield page

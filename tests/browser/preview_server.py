@@ -8,6 +8,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 
 def free_place() -> str:
@@ -18,10 +19,11 @@ def free_place() -> str:
 
 
 @contextmanager
-def previewing(root: Path) -> Iterator[str]:
-    """Preview a project; gives its address once it answers."""
+def previewing(root: Path, told: IO[str] | None = None) -> Iterator[str]:
+    """Preview a project; gives its address once it answers. What its console shows is written to `told`."""
     place = free_place()
-    program = subprocess.Popen([sys.executable, "-m", "emn_site.commands.previewing", place], cwd=root)
+    command = [sys.executable, "-m", "emn_site.commands.previewing", place]
+    program = subprocess.Popen(command, cwd=root, stdout=told, stderr=told)
     try:
         _wait_for(f"http://{place}/assets/images/favicon.svg")
         yield f"http://{place}/"

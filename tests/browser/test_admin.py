@@ -3,7 +3,6 @@
 The folder that an editor picks is the browser's own file system, as a test cannot answer the dialog.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -30,8 +29,6 @@ BODY = """## {key_points}
 
 [^1]: {note} [BNS](https://example.org/a_b).
 """
-ELSEWHERE = re.compile(r"https://www.githubstatus.com/|https://cdn.")
-"""What it asks for by itself: the service's state, and fonts that the page does not let it load."""
 
 
 @dataclass
@@ -124,15 +121,3 @@ def test_a_form_asks_for_what_must_be_there_in_its_form(desk: Desk) -> None:
 
     # The summary, the date, the topics and the text.
     expect(desk.page.get_by_role("alert")).to_contain_text("4 fields have errors")
-
-
-def test_everything_it_runs_is_served_beside_it(desk: Desk) -> None:
-    asked: list[str] = []
-    desk.page.on("request", lambda request: asked.append(request.url))
-    desk.page.reload()
-    desk.page.wait_for_load_state("networkidle")
-
-    here = desk.page.url.partition("/admin/")[0]
-    assert [
-        url for url in asked if not url.startswith((here, "data:", "blob:")) and not ELSEWHERE.match(url)
-    ] == []

@@ -52,7 +52,7 @@ def test_editing_in_the_browser_is_there_once_its_program_is(project: Path, brow
         (project / program.FOLDER).symlink_to(program.brought(ROOT).parent)
         page.goto("admin/")
 
-        expect(page.get_by_role("button", name="Access Token")).to_be_visible()
+        page.get_by_role("button", name="Access Token").wait_for()
 
 
 def test_what_is_saved_is_seen_without_asking(written: tuple[Path, Page]) -> None:

@@ -273,3 +273,10 @@ def test_what_stands_beside_the_editions_is_written_anew_and_stays(root: Path) -
 
     names = git(root.parent / "published.git", "ls-tree", "-r", "--name-only", "gh-pages:admin").split()
     assert names == ["index.html", "new.js"]
+
+
+def test_the_page_for_editing_goes_with_the_next_latest_edition_that_nobody_asks_it_for(root: Path) -> None:
+    published(root, "latest", beside={"admin/index.html": b"Form"})
+    published(root, "latest")
+
+    assert "admin" not in git(root.parent / "published.git", "ls-tree", "--name-only", "gh-pages").split()

@@ -11,9 +11,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from emn_site.cache import workers
 
 from emn_site import checks, outputs
+from emn_site.cache import workers
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.checks import Checked
 from emn_site.files.load import Unreadable

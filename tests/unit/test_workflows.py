@@ -89,12 +89,19 @@ def test_what_fetches_figures_cannot_write_and_what_writes_runs_none_of_our_code
 
 
 def test_what_suggests_runs_the_code_of_main_alone_and_learns_from_github_where() -> None:
-    (job,) = _jobs("suggest.yml").values()
-    checkout, suggest = job["steps"]
+    jobs = _jobs("suggest.yml")
+    mend, suggest = jobs["mend"]["steps"], jobs["suggest"]["steps"]
 
-    assert "ref" not in checkout["with"]
-    assert all(f"github.event.workflow_run.{name}" in str(suggest["env"]) for name in ("id", "head_sha"))
-    assert "build.py" not in suggest["run"]
+    assert not any("ref" in job["steps"][0]["with"] for job in jobs.values())
+    assert jobs["mend"]["permissions"] == {"contents": "read"}
+    assert mend[2]["run"].splitlines()[1] == 'git checkout --quiet --no-overlay "$SHA" -- docs data'
+    assert "run-id" not in suggest[1]["with"]  # of this run, not of the proposal's
+    assert all(f"github.event.workflow_run.{name}" in str(suggest[2]) for name in ("head_sha", "head_b"))
+    assert [step["run"] for step in suggest if "run" in step] == ["python3 tools/suggest.py suggestions.json"]
+
+
+def test_the_page_for_editing_is_published_where_somebody_asks_for_it_alone() -> None:
+    assert "--admin" not in str(_jobs("publish.yml"))
 
 
 def test_a_token_is_given_to_one_step_and_stands_on_no_command_line(workflow: Path) -> None:
@@ -120,6 +127,6 @@ def test_other_peoples_steps_are_pinned_by_hash(workflow: Path) -> None:
 def test_each_step_is_a_command_that_also_runs_on_a_desk(workflow: Path) -> None:
     steps = [step for job in _jobs(workflow.name).values() for step in job.get("steps", [])]
     runs = [step["run"] for step in steps if "run" in step]
-    with_git = [run for run in runs if not run.startswith(("python3 build.py ", "cat "))]
+    with_git = [run for run in runs if not run.startswith(("python3 ", "cat "))]
 
     assert len(with_git) == (1 if workflow.name in ("data.yml", "suggest.yml") else 0)
