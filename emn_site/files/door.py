@@ -60,16 +60,25 @@ def read(root: Path, path: str) -> str:
 
 def content(root: Path, path: str) -> bytes:
     """Return the bytes of a file below a root; raises `NotLetIn` for what is no file of ordinary size."""
-    file, limit = root / path, MOST_TEXT if path.endswith(".md") else MOST_DATA
+    limit = MOST_TEXT if path.endswith(".md") else MOST_DATA
+    found = beginning(root, path, limit)
+    if len(found) > limit:
+        raise NotLetIn(1, "file-too-large", limit=str(limit // 1000))
+    return found
+
+
+def beginning(root: Path, path: str, limit: int) -> bytes:
+    """Return the bytes of a file below a root; of one that has more than a limit, one more than that.
+
+    Raises `NotLetIn` for what is missing, a link or no ordinary file.
+    """
     if _leads_elsewhere(str(root), path):
         raise NotLetIn(1, "symbolic-link")
     try:
-        about = file.stat()
-        if not stat.S_ISREG(about.st_mode):
+        if not stat.S_ISREG((root / path).stat().st_mode):
             raise NotLetIn(1, "missing-file")
-        if about.st_size > limit:
-            raise NotLetIn(1, "file-too-large", limit=str(limit // 1000))
-        return file.read_bytes()
+        with (root / path).open("rb") as file:
+            return file.read(limit + 1)
     except OSError as error:
         raise NotLetIn(1, "missing-file") from error
 

@@ -52,7 +52,7 @@ def load(root: Path, kept: Kept = NOTHING_KEPT) -> Site:
         raise Unreadable(files.problems, _reports(Files(root)))
     files.problems += [problem(path, 1, "symbolic-link") for path in door.links_below(root, "docs", "data")]
     files.problems += unread(root)
-    files.judge_assets()
+    assets = files.assets()
     neutral = {name: files.neutral(name) for name in NEUTRAL if name != "site.yml"}
     wordings = completed([wording(locale, files.words(locale)) for locale in settings.locales])
     types = neutral["types.yml"]  # without the types nobody could say what is a publication
@@ -80,6 +80,7 @@ def load(root: Path, kept: Kept = NOTHING_KEPT) -> Site:
         publications=[page for page in texts if isinstance(page, Publication)],
         pages=[page for page in texts if not isinstance(page, Publication)],
         files=listed,
+        assets=assets,
         bill_of_materials=files.program_written("sbom.cdx.json"),
         gone=history.gone(root, listed),
         changed=changed,
