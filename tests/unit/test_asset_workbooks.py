@@ -244,11 +244,12 @@ def _bomb(size: int) -> bytes:
         _workbook() + b"<script>x</script>",
         _workbook()[:2000],
         _with({"xl/workbook.xml": "<x"}),
+        _with({"xl/workbook.xml": '<!DOCTYPE x [<!ENTITY a "b">]><x/>'}),
         _with({"[Content_Types].xml": "<Types/>"}),
         _bomb(250_000_000),
         _with({f"x{number}.xml": "" for number in range(6000)}),
     ],
-    ids=["empty", "short", "before", "behind", "cut", "no tree", "no types", "large", "many"],
+    ids=["empty", "short", "before", "behind", "cut", "no tree", "entity", "no types", "large", "many"],
 )
 def test_what_is_no_workbook_is_refused(content: bytes) -> None:
     assert "asset-broken" in _codes(content)

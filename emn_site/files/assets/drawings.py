@@ -30,7 +30,7 @@ _DRAWS = frozenset(
     "svg g path rect circle ellipse line polyline polygon text tspan textPath title desc defs linearGradient "
     f"radialGradient stop clipPath mask pattern use symbol marker style switch filter {_FILTERS}".split()
 )
-_LEFT_OUT = frozenset(("metadata", "font", "font-face"))
+_LEFT_OUT = frozenset(("metadata", "font", "font-face", "color-profile"))
 """Elements of SVG that say or draw nothing in any browser; what is in them is not looked at."""
 
 _LEADING = frozenset("use linearGradient radialGradient pattern textPath filter".split())
@@ -146,10 +146,10 @@ class _Drawing:
             new.set(name, value)
 
     def _reference(self, new: etree._Element, tag: str, value: str, line: int) -> None:
-        if tag in _LEADING and value.strip().startswith("#"):
-            new.set("href", value.strip())
-        else:
+        if not value.strip().startswith("#"):
             self._note([active(f"href={value}")], line)
+        elif tag in _LEADING:
+            new.set("href", value.strip())
 
     def _note(self, found: list[Finding], line: int) -> None:
         self.findings += [finding._replace(line=line) for finding in found]

@@ -30,7 +30,7 @@ _JPEG = (b"JFIF\0", b"ICC_PROFILE\0", b"MPF\0", b"Adobe", b"Ducky", b"urn:iso:st
 """How the parts for programs begin that say how a picture is shown."""
 
 _WEBP = frozenset(("VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP"))
-_PROGRAM = b"Software\0"
+_PROGRAM_AND_DATES = (b"Software\0", b"Creation Time\0", b"date:create\0", b"date:modify\0")
 _LONGEST_PROGRAM = 100
 
 _SHOWN = frozenset(
@@ -88,9 +88,7 @@ def _telling(name: str, body: bytes) -> Iterator[str]:
     """Yield what a part of a file says of who made the picture, where and with what."""
     if name == "Exif":
         yield from _exif(body)
-    elif name in ("Software", "tEXt") and body.startswith(_PROGRAM) and len(body) < _LONGEST_PROGRAM:
-        return
-    else:
+    elif not (name == "tEXt" and body.startswith(_PROGRAM_AND_DATES) and len(body) < _LONGEST_PROGRAM):
         yield name
 
 

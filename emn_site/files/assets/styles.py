@@ -61,7 +61,14 @@ def _escaped(written: str) -> list[Finding]:
 
 def _ruled(nodes: list[Any]) -> Iterator[Finding | str]:
     for node in nodes:
-        if node.type == "at-rule":
+        if node.type == "at-rule" and node.lower_at_keyword == "media":
+            yield from _acting(node.prelude)
+            yield f"@media{tinycss2.serialize(node.prelude)}{{"
+            yield from _ruled(
+                tinycss2.parse_rule_list(node.content or [], skip_comments=True, skip_whitespace=True)
+            )
+            yield "}"
+        elif node.type == "at-rule":
             yield active(f"@{node.lower_at_keyword}")
         elif node.type == "qualified-rule":
             yield from _acting(node.prelude)

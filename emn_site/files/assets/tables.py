@@ -16,8 +16,9 @@ _NAMED = re.compile(r"sep=(.)\r?\n")
 """The first line by which Excel is told what parts the cells."""
 
 _BEGINS = frozenset("=+-@\t\r\n＝＋－＠")
-_NUMBER = re.compile(r"[+-](?:[\d\s'’.,]*\d(?:[eE][+-]?\d+)?\s?[%‰€$]?)?")
-"""A number with its sign, as any language writes it, or the sign alone, which stands for “none”."""
+_NUMBER = re.compile(r"(?:[+-](?:[\d\s'’.,]*\d(?:[eE][+-]?\d+)?\s?[%‰€$]?)?|--+)(?:[,;\t][^|]*)?")
+"""A number with its sign, as any language writes it, alone or before what another sign parts from it; or the
+sign alone, which stands for “none”."""
 
 
 def findings(content: bytes) -> Iterator[Finding]:

@@ -5,9 +5,10 @@ Sources: ECMA-376, part 1 (SpreadsheetML) and part 2 (packages: types, relations
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from io import BytesIO
 from posixpath import join, normpath
+from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from lxml import etree
@@ -53,7 +54,7 @@ _ACTING = frozenset(
     "oleObject oleObjects control controls ddeLink oleLink externalBook externalLink webPublishItem script "
     "FmlaMacro dbPr webPr".split()
 )
-_ACTING_ATTRIBUTES = ("macro", "xlm", "vbProcedure")
+_ACTING_ATTRIBUTES = frozenset(("macro", "xlm", "vbProcedure"))
 _OLDER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of the older format begin, in which Excel wraps what it locks."""
 
@@ -72,7 +73,7 @@ _PREFIX = re.compile(r"(?:_XL\w+\.|COM\.MICROSOFT\.|ORG\.\w+\.)+", re.IGNORECASE
 _LINK = re.compile(r"""\s*"(?:https?://|mailto:|\#)[^"]*"\s*[,;)]""", re.IGNORECASE)
 _FAULTS = (
     *(BadZipFile, OSError, EOFError, ValueError, KeyError, NotImplementedError),
-    *(zlib.error, etree.LxmlError),
+    *(zlib.error, etree.LxmlError, expat.ExpatError),
 )
 
 
@@ -116,7 +117,7 @@ def _in_parts(packed: ZipFile) -> Iterator[Finding]:
         elif kind.endswith(".relationships+xml"):
             yield from _leading(part, packed.read(part), {name.lower() for name in types})
         elif kind.endswith(("xml", "vmlDrawing")) and kind != "image/svg+xml":
-            yield from _in_part(part, xml.elements(packed.read(part), is_mended=kind.endswith("vmlDrawing")))
+            yield from _Part(part).read(packed.read(part))
 
 
 def _types(packed: ZipFile) -> dict[str, str]:
@@ -144,18 +145,49 @@ def _leading(part: str, content: bytes, parts: set[str]) -> Iterator[Finding]:
             yield active(f"{kind} {target}")
 
 
-def _in_part(part: str, elements: Iterable[etree._Element]) -> Iterator[Finding]:
-    for element in elements:
-        name = xml.local(element)
+class _Part:
+    """What acts in a part, read from its beginning to its end without a tree: a sheet may be long."""
+
+    def __init__(self, name: str) -> None:
+        self.findings: list[Finding] = []
+        self._name, self._cell, self._formula = name, "", ""
+        self._parser = expat.ParserCreate()
+        self._parser.buffer_text = True
+        self._parser.StartElementHandler = self._begins
+        self._parser.EndElementHandler = self._ends
+        self._parser.StartDoctypeDeclHandler = self._defines
+
+    def read(self, content: bytes) -> list[Finding]:
+        """Return what acts in the part; raises `ExpatError` where it is no XML, or defines something."""
+        self._parser.Parse(content, True)
+        return self.findings
+
+    def _begins(self, tag: str, said: dict[str, str]) -> None:
+        name = tag.rpartition(":")[2]
         if name in _ACTING:
-            yield active(name)
-        for attribute in _ACTING_ATTRIBUTES:
-            if element.get(attribute, "").lower() not in _UNSET:
-                yield active(f"{attribute}={element.get(attribute)}")
-        if name in _FORMULAS and (call := _acting(element.text or "")):
-            parent = element.getparent()
-            cell = parent.get("r", "") if parent is not None else ""
-            yield active(f"{call} ({part}{', ' if cell else ''}{cell})")
+            self.findings.append(active(name))
+        for key in _ACTING_ATTRIBUTES & said.keys():
+            if said[key].lower() not in _UNSET:
+                self.findings.append(active(f"{key}={said[key]}"))
+        if name == "c":
+            self._cell = f", {said.get('r', '')}"
+        elif name in _FORMULAS:
+            self._formula, self._parser.CharacterDataHandler = "", self._reads
+
+    def _reads(self, text: str) -> None:
+        self._formula += text
+
+    def _ends(self, tag: str) -> None:
+        name = tag.rpartition(":")[2]
+        if name in _FORMULAS:
+            self._parser.CharacterDataHandler = None
+            if call := _acting(self._formula):
+                self.findings.append(active(f"{call} ({self._name}{self._cell})"))
+        elif name == "c":
+            self._cell = ""
+
+    def _defines(self, *_: object) -> None:
+        raise expat.ExpatError
 
 
 def _acting(formula: str) -> str:

@@ -1,7 +1,5 @@
 """XML from strangers: no entities, no definitions, nothing fetched, and nothing that is too deep."""
 
-from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
 
 from lxml import etree
@@ -12,16 +10,6 @@ _SAFE: Any = {"resolve_entities": False, "no_network": True, "load_dtd": False, 
 def tree(content: bytes) -> etree._Element:
     """Return the root of a document; raises `XMLSyntaxError` where it is none."""
     return etree.fromstring(content, etree.XMLParser(**_SAFE))
-
-
-def elements(content: bytes, is_mended: bool = False) -> Iterator[etree._Element]:
-    """Yield each element of a long document when it ends, and forget it; raises `XMLSyntaxError`.
-
-    `is_mended` reads on where a mark was not closed, as Office does in its older drawings (VML).
-    """
-    for _, element in etree.iterparse(BytesIO(content), events=("end",), recover=is_mended, **_SAFE):
-        yield element
-        element.clear(keep_tail=False)
 
 
 def defines(root: etree._Element) -> bool:
