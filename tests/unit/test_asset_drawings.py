@@ -179,6 +179,13 @@ def test_a_mark_used_many_times_is_no_bomb() -> None:
     assert _written(_drawing('<path id="m"/>' + '<use href="#m" x="1"/>' * 5000))
 
 
+@pytest.mark.parametrize("brackets", ["(", "[", "{", "calc("])
+def test_a_style_of_brackets_is_a_judgement_and_never_a_fault(brackets: str) -> None:
+    for inside in (f'<g fill="{brackets * 9000}"/>', f'<g style="fill:{brackets * 9000}"/>'):
+        judge("a.svg", _drawing(inside))
+    judge("a.svg", _drawing(f"<style>.a{{fill:{brackets * 9000}</style>"))
+
+
 @pytest.mark.parametrize("depth", [200, 300, 5000])
 def test_a_deep_drawing_is_a_judgement_and_never_a_fault(depth: int) -> None:
     judged = judge("a.svg", _drawing("<g>" * depth + "</g>" * depth))

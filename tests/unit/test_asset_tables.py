@@ -55,6 +55,6 @@ def test_what_a_spreadsheet_would_compute_is_refused_with_line_and_cell(
     assert (line, str(cell)) in {(one.line, dict(one.values)["cell"]) for one in found}
 
 
-@pytest.mark.parametrize("content", [b"a\xe8", b"a\x00", "a,b".encode("utf-16")])
+@pytest.mark.parametrize("content", [b"a\xe8", b"a\x00", "a,b".encode("utf-16"), b"a" * 200_000])
 def test_what_is_no_text_in_utf8_is_refused(content: bytes) -> None:
     assert "asset-broken" in [found.code for found in judge("a.csv", content).findings]

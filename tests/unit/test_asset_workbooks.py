@@ -247,9 +247,22 @@ def _bomb(size: int) -> bytes:
         _with({"xl/workbook.xml": '<!DOCTYPE x [<!ENTITY a "b">]><x/>'}),
         _with({"[Content_Types].xml": "<Types/>"}),
         _bomb(250_000_000),
+        _with({SHEET: f"<x><f>{'1+' * 20_000}</f></x>"}),
         _with({f"x{number}.xml": "" for number in range(6000)}),
     ],
-    ids=["empty", "short", "before", "behind", "cut", "no tree", "entity", "no types", "large", "many"],
+    ids=[
+        "empty",
+        "short",
+        "before",
+        "behind",
+        "cut",
+        "no tree",
+        "entity",
+        "no types",
+        "large",
+        "long",
+        "many",
+    ],
 )
 def test_what_is_no_workbook_is_refused(content: bytes) -> None:
     assert "asset-broken" in _codes(content)

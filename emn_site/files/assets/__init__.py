@@ -7,6 +7,7 @@ judged: the file's own bytes, or a drawing written anew.
 
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from emn_site.files import door
@@ -16,6 +17,9 @@ from emn_site.model.site import Asset
 
 MOST_IMAGE, MOST_DOWNLOAD = 5_000_000, 20_000_000
 """Bytes an image and a download may have."""
+
+MOST_FINDINGS = 20
+"""Faults of one file that are told: who mends these looks at it again."""
 
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 KINDS = (*IMAGES, ".pdf", ".csv", ".xlsx")
@@ -46,10 +50,11 @@ def _judged(suffix: str, content: bytes) -> Judgement:
     from emn_site.files.assets import documents, drawings, pictures, tables, workbooks
 
     if suffix == ".svg":
-        return Judgement(*drawings.redrawn(content))
+        found_in_it, written = drawings.redrawn(content)
+        return Judgement(found_in_it[:MOST_FINDINGS], written)
     judges = {".pdf": documents.findings, ".csv": tables.findings, ".xlsx": workbooks.findings}
     judged = judges[suffix](content) if suffix in judges else pictures.findings(content, suffix)
-    return Judgement(tuple(dict.fromkeys(judged)))
+    return Judgement(tuple(dict.fromkeys(islice(judged, MOST_FINDINGS))))
 
 
 def published(root: Path, path: str, asset: Asset) -> bytes:

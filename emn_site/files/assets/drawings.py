@@ -57,10 +57,14 @@ def redrawn(content: bytes) -> tuple[tuple[Finding, ...], bytes | None]:
     """Return what is wrong with a drawing, or the drawing written anew."""
     try:
         root = xml.tree(content)
-    except (etree.XMLSyntaxError, ValueError):
-        return (broken("SVG"),), None
-    if root.tag != f"{{{SVG}}}svg":
-        return (broken("SVG"),), None
+        if root.tag == f"{{{SVG}}}svg":
+            return _redrawn(root)
+    except (etree.XMLSyntaxError, ValueError, RecursionError):  # the last for brackets in brackets of a style
+        pass
+    return (broken("SVG"),), None
+
+
+def _redrawn(root: etree._Element) -> tuple[tuple[Finding, ...], bytes | None]:
     drawn = _Drawing()
     drawn.findings += _outside(root)
     written = drawn.element(root, None)

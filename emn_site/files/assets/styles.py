@@ -1,6 +1,7 @@
 """What a drawing says of its looks: properties of SVG and CSS that draw, with values that fetch nothing."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import tinycss2
@@ -20,6 +21,9 @@ PROPERTIES = frozenset(
     "text-transform transform transform-box transform-origin unicode-bidi vector-effect vertical-align "
     "visibility white-space word-spacing writing-mode x y cx cy r rx ry width height".split()
 )
+MOST_ALIKE = 5_000
+"""Values that are remembered: a drawing says the same of thousands of elements."""
+
 _FUNCTIONS = frozenset(
     "rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix light-dark var calc min max clamp translate "
     "translatex translatey rotate scale scalex scaley skew skewx skewy matrix rect inset circle ellipse "
@@ -27,6 +31,7 @@ _FUNCTIONS = frozenset(
 )
 
 
+@lru_cache(maxsize=MOST_ALIKE)
 def declarations(css: str) -> tuple[list[Finding], str]:
     """Return what acts in the declarations of an attribute `style`, and those that draw, written anew."""
     nodes = tinycss2.parse_blocks_contents(css, skip_comments=True, skip_whitespace=True)
@@ -39,6 +44,7 @@ def sheet(css: str) -> tuple[list[Finding], str]:
     return _written(css, lambda: _ruled(nodes))
 
 
+@lru_cache(maxsize=MOST_ALIKE)
 def value(css: str) -> list[Finding]:
     """Return what acts in the value of an attribute that is a property, too; plain words do not."""
     if "(" not in css and "\\" not in css:

@@ -27,11 +27,17 @@ def findings(content: bytes) -> Iterator[Finding]:
         text = content.decode("utf-8-sig")
         if "\0" in text:
             yield broken(KIND)
-        named = _NAMED.match(text)
-        for sign in dict.fromkeys(_PARTING + (named[1] if named else "")):
+        for sign in _parting(text):
             yield from _formulas(text, sign)
-    except (UnicodeDecodeError, csv.Error):
+    except (ValueError, TypeError, csv.Error):
         yield broken(KIND)
+
+
+def _parting(text: str) -> list[str]:
+    """Return the signs that a spreadsheet may take to part the cells of a text, or any where it has none."""
+    named = _NAMED.match(text)
+    signs = dict.fromkeys(_PARTING + (named[1] if named else ""))
+    return [sign for sign in signs if sign in text] or [_PARTING[0]]
 
 
 def _formulas(text: str, sign: str) -> Iterator[Finding]:

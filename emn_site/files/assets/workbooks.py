@@ -19,6 +19,9 @@ from emn_site.files.assets.findings import Finding, active, broken, found
 MOST_UNPACKED, MOST_PARTS = 200_000_000, 5_000
 """Bytes that a workbook may unfold to, and files that it may be made of."""
 
+LONGEST_FORMULA = 20_000
+"""Signs a formula may have; Excel takes 8,192 of the reader's own."""
+
 _OOXML, _PACKAGE = "vnd.openxmlformats-officedocument.", "vnd.openxmlformats-package."
 _WORKBOOK = f"application/{_OOXML}spreadsheetml.sheet.main+xml"
 _XML = {
@@ -176,6 +179,8 @@ class _Part:
 
     def _reads(self, text: str) -> None:
         self._formula += text
+        if len(self._formula) > LONGEST_FORMULA:
+            raise expat.ExpatError
 
     def _ends(self, tag: str) -> None:
         name = tag.rpartition(":")[2]
