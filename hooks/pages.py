@@ -17,9 +17,10 @@ from emn_site.views import framing
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put a plain file for each page in the place of the texts MkDocs has found.
 
-    This comes before static-i18n sorts files by language. Images and downloads stay.
+    This comes before static-i18n sorts files by language. What else lies there is written as it was judged
+    (`outputs.py`).
     """
-    for file in [found for found in files if found.src_uri.endswith(".md")]:
+    for file in [found for found in files if found.src_dir == config.docs_dir]:
         files.remove(file)
     for path, locale in config.extra["emn"].pages.by_place:
         files.append(File(f"{locale}/{path}.md", config.docs_dir, config.site_dir, config.use_directory_urls))

@@ -65,16 +65,25 @@ def most_bytes(path: str) -> int:
 
 def content(root: Path, path: str) -> bytes:
     """Return the bytes of a file below a root; raises `NotLetIn` for what is no file of ordinary size."""
-    file, limit = root / path, most_bytes(path)
+    limit = most_bytes(path)
+    found = beginning(root, path, limit)
+    if len(found) > limit:
+        raise NotLetIn(1, "file-too-large", limit=str(limit // 1000))
+    return found
+
+
+def beginning(root: Path, path: str, limit: int) -> bytes:
+    """Return the bytes of a file below a root; of one that has more than a limit, one more than that.
+
+    Raises `NotLetIn` for what is missing, a link or no ordinary file.
+    """
     if leads_elsewhere(root, path):
         raise NotLetIn(1, "symbolic-link")
     try:
-        about = file.stat()
-        if not stat.S_ISREG(about.st_mode):
+        if not stat.S_ISREG((root / path).stat().st_mode):
             raise NotLetIn(1, "missing-file")
-        if about.st_size > limit:
-            raise NotLetIn(1, "file-too-large", limit=str(limit // 1000))
-        return file.read_bytes()
+        with (root / path).open("rb") as file:
+            return file.read(limit + 1)
     except OSError as error:
         raise NotLetIn(1, "missing-file") from error
 

@@ -59,7 +59,7 @@ def load(root: Path, cache: Cache = NO_CACHE) -> Site:
         for path in history.tracked_output(root)[:MOST_TRACKED]
     ]
     files.problems += unread(root)
-    files.judge_assets()
+    assets = files.assets()
     neutral = {name: files.neutral(name) for name in NEUTRAL if name != "site.yml"}
     wordings = completed([wording(locale, files.words(locale)) for locale in settings.locales])
     types = neutral["types.yml"]  # without the types nobody could say what is a publication
@@ -87,6 +87,7 @@ def load(root: Path, cache: Cache = NO_CACHE) -> Site:
         publications=[page for page in texts if isinstance(page, Publication)],
         pages=[page for page in texts if not isinstance(page, Publication)],
         files=listed,
+        assets=assets,
         bill_of_materials=files.program_written("sbom.cdx.json"),
         gone=history.gone(root, listed),
         changed=changed,

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
@@ -14,7 +15,7 @@ from emn_site.files.validation import validated
 from emn_site.files.yaml_lines import Document, YamlFault, read, strings
 from emn_site.model.problems import Problem, problem
 from emn_site.model.schemas import NEUTRAL, WORDS
-from emn_site.model.site import NetworkMap
+from emn_site.model.site import Asset, NetworkMap
 from emn_site.model.wording import CountryWords
 
 Shape = TypeVar("Shape")
@@ -111,12 +112,27 @@ class Files:
         found, _ = self._read(shape, path)
         return empty if found is None else found
 
-    def judge_assets(self) -> None:
-        """Note what is wrong with images and downloads; links to elsewhere are not followed."""
-        for path in door.files_below(self.root, "docs/assets", "**/*"):
-            if not (self.root / path).is_symlink() and not path.endswith(".md"):
-                found = assets.problems_of(self.root, path)
-                self.problems.extend(problem(path, 1, code, **values) for code, values in found)
+    def assets(self) -> dict[str, Asset]:
+        """Return the images and downloads that may be published, after noting what is wrong with the others.
+
+        Links to elsewhere are not followed; another rule names them.
+        """
+        paths = door.files_below(self.root, "docs/assets", "**/*")
+        files = [path for path in paths if not path.endswith(".md") and not (self.root / path).is_symlink()]
+        found = {path: self._asset(path) for path in files}
+        return {path: asset for path, asset in found.items() if asset is not None}
+
+    def _asset(self, path: str) -> Asset | None:
+        try:
+            content = door.beginning(self.root, path, assets.MOST_DOWNLOAD)
+        except door.NotLetIn as refusal:
+            self.problems.append(problem(path, refusal.line, refusal.code, **refusal.values))
+            return None
+        said = sha256(content).hexdigest()
+        key = digest(self.program, "asset", path, said)
+        judged = self.cache.get_or_make(key, assets.Judgement, lambda: assets.judge(path, content))
+        self.problems += [problem(path, line, code, **dict(values)) for line, code, values in judged.findings]
+        return None if judged.findings else Asset(said, judged.written)
 
     def map(self) -> NetworkMap | None:
         """Return the outlines of the map, or None where a site has none; a program writes them."""

@@ -114,6 +114,14 @@ def newest_first(publications: Iterable[Publication]) -> list[Publication]:
 
 
 @dataclass(frozen=True)
+class Asset:
+    """An image or a download that was judged: the digest of its bytes, and what is published for them."""
+
+    digest: str
+    written: bytes | None = None
+
+
+@dataclass(frozen=True)
 class Digests:
     """What everything of a site is made of, each as one word: program and data without figures; figures."""
 
@@ -154,6 +162,8 @@ class Site:
     pages: list[Page]
     files: list[str]
     """Every file below docs/, readable or not."""
+    assets: Mapping[str, Asset]
+    """The files below docs/assets that may be published, by path."""
     bill_of_materials: str | None
     """What the site is made with (CycloneDX), where `tools/make_inventory.py` has written it."""
     gone: list[str]

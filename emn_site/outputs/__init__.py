@@ -1,10 +1,11 @@
-"""Every file of the site that is no page: open data, charts' data, feeds, redirects, what the search says."""
+"""Every file of the site that is no page: images, downloads, open data, charts' data, feeds, redirects."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from emn_site.cache.cache import Cache
 from emn_site.cache.digests import digest
+from emn_site.files import assets
 from emn_site.model.site import Site
 from emn_site.outputs import cards, chart_data, embeds, feeds, named, open_data, redirects, search_settings
 
@@ -20,6 +21,8 @@ def files(site: Site, base: str, cache: Cache) -> Iterator[tuple[str, str | byte
     """
     for some in (feeds.files(site, base), redirects.files(site, base), search_settings.files(site)):
         yield from some.items()
+    for path, asset in site.assets.items():
+        yield path.removeprefix("docs/"), assets.published(site.root, path, asset)
     if site.bill_of_materials:
         yield BILL_OF_MATERIALS, site.bill_of_materials
     of_data = digest(site.digests, base)

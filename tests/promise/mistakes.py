@@ -110,7 +110,7 @@ DATA = (
     ("docs/lt/studies/2022/Bad Name.md", "a", False), ("docs/lt/study/2022/a.md", "---\ntitle: a\nsummary: b\n---\nText.\n", False),
     ("docs/lt/studies/2022/no-front.md", "a", False), ("docs/lt/studies/2022/open.md", "---\ntitle: a\n", False),
     ("docs/de/a.md", "---\ntitle: a\nsummary: b\n---\n", False), ("docs/assets/a.md", "a", False), ("docs/assets/a.svg", "a", False),
-    ("docs/assets/a.pdf", "a", False), ("docs/assets/b.pdf", "%PDF-1.7\n%%EOF\n", True), ("docs/assets/b.csv", "a,b\n1,2\n", True), ("docs/lt/countries/lithuania.md", "---\ntitle: a\nsummary: b\n---\nText.\n", False), ("docs/lt/en/a.md", "---\ntitle: a\nsummary: b\n---\nText.\n", False), ("docs/lt/con.md", "---\ntitle: a\nsummary: b\n---\nText.\n", False), ("docs/lt/studies/2022/index.md", "---\ntitle: a\nsummary: b\n---\nText.\n", False), ("docs/lt/studies/2062/future.md", f"---\n{HEAD}---\n\nText.\n", False),
+    ("docs/assets/a.pdf", "a", False), ("docs/assets/b.pdf", "%PDF-1.7\n%%EOF\n", False), ("docs/assets/c.pdf", "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n", True), ("docs/assets/b.csv", "a,b\n1,2\n", True), ("docs/lt/countries/lithuania.md", "---\ntitle: a\nsummary: b\n---\nText.\n", False), ("docs/lt/en/a.md", "---\ntitle: a\nsummary: b\n---\nText.\n", False), ("docs/lt/con.md", "---\ntitle: a\nsummary: b\n---\nText.\n", False), ("docs/lt/studies/2022/index.md", "---\ntitle: a\nsummary: b\n---\nText.\n", False), ("docs/lt/studies/2062/future.md", f"---\n{HEAD}---\n\nText.\n", False),
 )  # fmt: skip
 
 

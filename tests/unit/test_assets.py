@@ -1,105 +1,80 @@
-"""Images and downloads are what their names say, and neither run nor tell tales."""
+"""Images and downloads are judged once, by what their names say; what is published is what was judged."""
 
-from io import BytesIO
+import pickle
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
-from PIL import Image, PngImagePlugin
+from emn_site.cache.cache import NO_CACHE, Cache
 
-from emn_site.files.assets import MOST_IMAGE, problems_of
+from emn_site import outputs
+from emn_site.files.assets import MOST_DOWNLOAD, MOST_IMAGE, judge
+from emn_site.files.load import load
+from emn_site.model.refusals import Refused
 
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
-
-
-def _codes(root: Path, name: str, content: bytes) -> list[str]:
-    (root / name).write_bytes(content)
-    return [code for code, _ in problems_of(root, name)]
-
-
-def _image(kind: str, **saved: object) -> bytes:
-    file = BytesIO()
-    Image.new("RGB", (2, 2)).save(file, kind, **saved)  # type: ignore[arg-type]
-    return file.getvalue()
-
-
-def _packed(*names: str) -> bytes:
-    file = BytesIO()
-    with ZipFile(file, "w") as packed:
-        for name in names:
-            packed.writestr(name, "")
-    return file.getvalue()
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><!-- x --><g/></svg>'
 
 
 @pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("a.png", _image("PNG")),
-        ("a.jpg", _image("JPEG")),
-        ("a.webp", _image("WEBP")),
-        ("a.svg", SVG.format('<g><path d="M0 0"/><use href="#b"/><text>5</text></g>').encode()),
-        ("a.pdf", b"%PDF-1.7\n%%EOF"),
-        ("a.csv", "metai,skaičius\n2024,5\n".encode()),
-        ("a.xlsx", _packed("[Content_Types].xml", "xl/workbook.xml")),
-    ],
+    "name", ["a.heic", "a.html", "a.js", "a.exe", "a.docx", "a.gif", "a", "a.wasm", "a.PNG"]
 )
-def test_what_may_be_published_passes(tmp_path: Path, name: str, content: bytes) -> None:
-    assert _codes(tmp_path, name, content) == []
-
-
-@pytest.mark.parametrize("name", ["a.heic", "a.html", "a.js", "a.exe", "a.docx", "a.gif", "a", "a.wasm"])
-def test_other_kinds_are_refused(tmp_path: Path, name: str) -> None:
-    assert _codes(tmp_path, name, b"x") == ["asset-kind"]
+def test_other_kinds_are_refused(name: str) -> None:
+    assert [found.code for found in judge(name, b"x").findings] == ["asset-kind"]
 
 
 @pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("a.png", _image("JPEG")),
-        ("a.png", _packed("word/document.xml")),
-        ("a.jpg", _image("JPEG")[:40]),
-        ("a.webp", b""),
-        ("a.svg", b"<svg"),
-        ("a.svg", b"<html/>"),
-        ("a.svg", b'<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>'),
-        ("a.pdf", b"<html>"),
-        ("a.csv", b"a\xe8"),
-        ("a.csv", b"a\x00"),
-        ("a.xlsx", b"PK"),
-        ("a.xlsx", _packed("word/document.xml")),
-    ],
+    ("name", "most"), [("a.png", MOST_IMAGE), ("a.svg", MOST_IMAGE), ("a.pdf", MOST_DOWNLOAD)]
 )
-def test_what_is_not_what_its_name_says_is_refused(tmp_path: Path, name: str, content: bytes) -> None:
-    assert "asset-broken" in _codes(tmp_path, name, content)
+def test_a_file_has_a_size(name: str, most: int) -> None:
+    assert [found.code for found in judge(name, b"x" * (most + 1)).findings] == ["asset-too-large"]
 
 
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("a.svg", SVG.format("<script>x</script>").encode()),
-        ("a.svg", SVG.format("<g onclick='x'/>").encode()),
-        ("a.svg", SVG.format("<foreignObject/>").encode()),
-        ("a.svg", SVG.format("<use xlink:href='https://example.org/a.svg#b'/>").encode()),
-        ("a.svg", SVG.format("<image href='data:image/png;base64,x'/>").encode()),
-        ("a.svg", SVG.format("<path style='fill:url(https://example.org/x)'/>").encode()),
-        ("a.svg", SVG.format("<style>@import 'x'</style>").encode()),
-        ("a.pdf", b"%PDF-1.7 /OpenAction << /S /JavaScript >>"),
-        ("a.xlsx", _packed("xl/workbook.xml", "xl/vbaProject.bin")),
-    ],
-)
-def test_what_can_run_or_load_is_refused(tmp_path: Path, name: str, content: bytes) -> None:
-    assert set(_codes(tmp_path, name, content)) == {"asset-script"}
+def test_a_judgement_can_be_sent_from_one_process_to_another() -> None:
+    assert pickle.loads(pickle.dumps(judge("a.svg", SVG))) == judge("a.svg", SVG)
 
 
-def test_a_picture_does_not_say_by_whom_it_was_made(tmp_path: Path) -> None:
-    exif = Image.Exif()
-    exif[0x013B] = "Ona"
-    said = PngImagePlugin.PngInfo()
-    said.add_text("Author", "Ona")
+@pytest.fixture
+def drawing(healthy: Path) -> Path:
+    """A drawing below the assets of a healthy site."""
+    file = healthy / "docs" / "assets" / "drawing.svg"
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(SVG)
+    return file
 
-    assert _codes(tmp_path, "a.jpg", _image("JPEG", exif=exif)) == ["asset-metadata"]
-    assert _codes(tmp_path, "a.png", _image("PNG", pnginfo=said)) == ["asset-metadata"]
+
+def test_what_is_published_of_a_drawing_is_what_was_written_anew(healthy: Path, drawing: Path) -> None:
+    found = dict(outputs.files(load(healthy), "https://emn.example/", NO_CACHE))
+
+    assert found["assets/drawing.svg"] == b'<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>\n'
 
 
-def test_an_image_has_a_size(tmp_path: Path) -> None:
-    assert _codes(tmp_path, "a.png", b"x" * (MOST_IMAGE + 1)) == ["asset-too-large"]
+def test_a_file_that_was_changed_since_it_was_judged_is_not_published(healthy: Path) -> None:
+    file = healthy / "docs" / "assets" / "a.csv"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("a,b\n")
+    site = load(healthy)
+    file.write_text("a,=b\n")
+
+    with pytest.raises(Refused, match="asset-changed"):
+        dict(outputs.files(site, "https://emn.example/", NO_CACHE))
+
+
+def test_a_file_that_is_refused_is_not_among_those_that_are_published(healthy: Path, drawing: Path) -> None:
+    drawing.write_text('<svg xmlns="http://www.w3.org/2000/svg">\n<script/></svg>')
+    site = load(healthy)
+
+    assert not site.assets
+    assert [(found.path, found.line, found.code) for found in site.problems] == [
+        ("docs/assets/drawing.svg", 2, "asset-script")
+    ]
+
+
+def test_what_was_judged_before_is_judged_again_only_where_it_changed(
+    healthy: Path, drawing: Path, tmp_path: Path
+) -> None:
+    kept = Cache(tmp_path / "kept").with_memory()
+    first = load(healthy, kept).assets
+    again = load(healthy, kept).assets
+    drawing.write_bytes(SVG.replace(b"<g/>", b"<path/>"))
+
+    assert again["docs/assets/drawing.svg"].written is first["docs/assets/drawing.svg"].written
+    assert load(healthy, kept).assets != first

@@ -1,0 +1,70 @@
+"""Images and downloads: each is read by its structure, and must be what its name says.
+
+A picture may not say where, by whom and with what it was taken; a drawing may draw and nothing else; a
+document or a workbook may not run or fetch anything, nor hold other files. What is published is what was
+judged: the file's own bytes, or a drawing written anew.
+"""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path, PurePosixPath
+
+from emn_site.files import door
+from emn_site.files.assets.findings import Finding, found
+from emn_site.model.refusals import Refused
+from emn_site.model.site import Asset
+
+MOST_IMAGE, MOST_DOWNLOAD = 5_000_000, 20_000_000
+"""Bytes an image and a download may have."""
+
+MOST_FINDINGS = 20
+"""Faults of one file that are told: who mends these looks at it again."""
+
+IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
+KINDS = (*IMAGES, ".pdf", ".csv", ".xlsx")
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What is wrong with a file, and what is published in place of its own bytes, if not these."""
+
+    findings: tuple[Finding, ...] = ()
+    written: bytes | None = None
+
+
+def judge(name: str, content: bytes) -> Judgement:
+    """Return what becomes of a file below docs/assets; the end of its name says what it should be."""
+    suffix = PurePosixPath(name).suffix
+    if suffix not in KINDS:
+        known = ", ".join(kind[1:] for kind in KINDS)
+        return Judgement((found("asset-kind", value=suffix or name, known=known),))
+    limit = MOST_IMAGE if suffix in IMAGES else MOST_DOWNLOAD
+    if len(content) > limit:
+        return Judgement((found("asset-too-large", limit=limit // 1_000_000),))
+    return _judged(suffix, content)
+
+
+def _judged(suffix: str, content: bytes) -> Judgement:
+    # Imported here: a build that judges nothing new needs none of these.
+    from emn_site.files.assets import documents, drawings, pictures, tables, workbooks
+
+    if suffix == ".svg":
+        found_in_it, written = drawings.redrawn(content)
+        return Judgement(found_in_it[:MOST_FINDINGS], written)
+    judges = {".pdf": documents.findings, ".csv": tables.findings, ".xlsx": workbooks.findings}
+    judged = judges[suffix](content) if suffix in judges else pictures.findings(content, suffix)
+    return Judgement(tuple(dict.fromkeys(islice(judged, MOST_FINDINGS))))
+
+
+def published(root: Path, path: str, asset: Asset) -> bytes:
+    """Return what is published of a file: what was judged. Raises `Refused` where it is another by now."""
+    if asset.written is not None:
+        return asset.written
+    try:
+        content = door.beginning(root, path, MOST_DOWNLOAD)
+    except door.NotLetIn as refusal:
+        raise Refused("asset-changed", path=path) from refusal
+    if sha256(content).hexdigest() != asset.digest:
+        raise Refused("asset-changed", path=path)
+    return content

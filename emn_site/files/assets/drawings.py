@@ -1,0 +1,186 @@
+"""Drawings: an SVG is written anew from its tree, with what draws and nothing else.
+
+What programs write for themselves (metadata, comments, a DOCTYPE, attributes in namespaces of their own) is
+not written; what can run, move or fetch is refused by name. Nothing before or behind the root is written,
+and nothing outside the namespace of SVG.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from emn_site.files.assets import styles, xml
+from emn_site.files.assets.findings import Finding, active, broken
+
+SVG = "http://www.w3.org/2000/svg"
+_XHTML, _XLINK, _XML = (
+    "http://www.w3.org/1999/xhtml",
+    "http://www.w3.org/1999/xlink",
+    "http://www.w3.org/XML/1998/namespace",
+)
+_SPACES: Any = {None: SVG}
+_FILTERS = (
+    "feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting "
+    "feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur "
+    "feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile "
+    "feTurbulence"
+)
+_DRAWS = frozenset(
+    "svg g path rect circle ellipse line polyline polygon text tspan textPath title desc defs linearGradient "
+    f"radialGradient stop clipPath mask pattern use symbol marker style switch filter {_FILTERS}".split()
+)
+_LEFT_OUT = frozenset(("metadata", "font", "font-face", "color-profile"))
+"""Elements of SVG that say or draw nothing in any browser; what is in them is not looked at."""
+
+_LEADING = frozenset("use linearGradient radialGradient pattern textPath filter".split())
+"""Elements that refer to another of the same drawing."""
+
+_ATTRIBUTES = frozenset(
+    "id class role lang aria-label aria-labelledby aria-describedby aria-hidden version viewBox "
+    "width height x y x1 y1 x2 y2 cx cy r rx ry fx fy fr d points pathLength transform "
+    "preserveAspectRatio gradientUnits gradientTransform spreadMethod offset clipPathUnits maskUnits "
+    "maskContentUnits patternUnits patternContentUnits patternTransform markerWidth markerHeight "
+    "markerUnits orient refX refY dx dy rotate textLength lengthAdjust startOffset method spacing "
+    "side filterUnits primitiveUnits in in2 result type values mode operator k1 k2 k3 k4 "
+    "stdDeviation edgeMode kernelMatrix order divisor bias targetX targetY preserveAlpha "
+    "surfaceScale diffuseConstant specularConstant specularExponent limitingConeAngle azimuth "
+    "elevation z pointsAtX pointsAtY pointsAtZ baseFrequency numOctaves seed stitchTiles scale "
+    "xChannelSelector yChannelSelector radius tableValues slope intercept amplitude exponent "
+    "systemLanguage".split()
+)
+MOST_DRAWN = 200_000
+"""Elements that a drawing may unfold to by `use`: more keeps a reader's browser busy."""
+
+
+def redrawn(content: bytes) -> tuple[tuple[Finding, ...], bytes | None]:
+    """Return what is wrong with a drawing, or the drawing written anew."""
+    try:
+        root = xml.tree(content)
+        if root.tag == f"{{{SVG}}}svg":
+            return _redrawn(root)
+    except (etree.XMLSyntaxError, ValueError, RecursionError):  # the last for brackets in brackets of a style
+        pass
+    return (broken("SVG"),), None
+
+
+def _redrawn(root: etree._Element) -> tuple[tuple[Finding, ...], bytes | None]:
+    drawn = _Drawing()
+    drawn.findings += _outside(root)
+    written = drawn.element(root, None)
+    if not drawn.findings and _unfolded(written) > MOST_DRAWN:
+        drawn.findings.append(active("use"))
+    findings = tuple(dict.fromkeys(sorted(drawn.findings)))
+    return findings, None if findings else etree.tostring(written, encoding="utf-8") + b"\n"
+
+
+def _outside(root: etree._Element) -> Iterator[Finding]:
+    """Yield what acts before and behind the root: an instruction there runs a program (XSLT)."""
+    if xml.defines(root):
+        yield active("<!ENTITY>")
+    for node in (*root.itersiblings(preceding=True), *root.itersiblings()):
+        if isinstance(node, etree._ProcessingInstruction):
+            yield active(xml.local(node), xml.line(node))
+
+
+class _Drawing:
+    """A drawing as it is written anew, and what was found in it."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+
+    def element(self, source: etree._Element, parent: etree._Element | None) -> etree._Element:
+        """Write an element with all that draws in it, below its parent."""
+        tag, line = xml.local(source), xml.line(source)
+        new = etree.Element(f"{{{SVG}}}{tag}", nsmap=_SPACES)
+        if parent is not None:
+            parent.append(new)
+        for key, value in source.attrib.items():
+            self._attribute(new, tag, str(key), str(value), line)
+        if tag == "style":
+            self._sheet(source, new)
+            return new
+        new.text = source.text
+        for child in source:
+            if self._is_written(child):
+                self.element(child, new)
+            _follow(new, child.tail)
+        return new
+
+    def _is_written(self, node: etree._Element) -> bool:
+        """Whether an element is one that draws; one that acts is noted."""
+        if isinstance(node, etree._Comment):
+            return False
+        name = xml.local(node)
+        space = etree.QName(node).namespace if isinstance(node.tag, str) else SVG
+        if space == SVG and name in _DRAWS:
+            return True
+        if space == SVG and name in _LEFT_OUT:
+            return False
+        if space in (SVG, _XHTML, None):
+            self.findings.append(active(name, xml.line(node)))
+        return False
+
+    def _sheet(self, source: etree._Element, new: etree._Element) -> None:
+        line = xml.line(source)
+        inside = [child for child in source if not isinstance(child, etree._Comment)]
+        self._note([active(xml.local(child)) for child in inside], line)
+        found, new.text = styles.sheet("".join([source.text or "", *(child.tail or "" for child in source)]))
+        self._note(found, line)
+
+    def _attribute(self, new: etree._Element, tag: str, key: str, value: str, line: int) -> None:
+        """Write an attribute that draws; one that acts is noted, one of a program's own is left out."""
+        name, space = etree.QName(key).localname, etree.QName(key).namespace
+        if space == _XML:
+            if name == "base":
+                self._note([active("xml:base")], line)
+            elif name in ("space", "lang"):
+                new.set(key, value)
+        elif name == "href" and space in (None, _XLINK):
+            self._reference(new, tag, value, line)
+        elif space is None and name.lower().startswith("on"):
+            self._note([active(name)], line)
+        elif space is None and name == "style":
+            found, written = styles.declarations(value)
+            self._note(found, line)
+            if written:
+                new.set(name, written)
+        elif space is None and name in styles.PROPERTIES | _ATTRIBUTES:
+            self._note(styles.value(value) if name in styles.PROPERTIES else [], line)
+            new.set(name, value)
+
+    def _reference(self, new: etree._Element, tag: str, value: str, line: int) -> None:
+        if not value.strip().startswith("#"):
+            self._note([active(f"href={value}")], line)
+        elif tag in _LEADING:
+            new.set("href", value.strip())
+
+    def _note(self, found: list[Finding], line: int) -> None:
+        self.findings += [finding._replace(line=line) for finding in found]
+
+
+def _follow(parent: etree._Element, text: str | None) -> None:
+    """Put a text behind all that an element has."""
+    if text and len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    elif text:
+        parent.text = (parent.text or "") + text
+
+
+def _unfolded(root: etree._Element) -> int:
+    """Return how many elements a drawing has once each `use` is in the place of what it names."""
+    named = {element.get("id"): element for element in root.iter() if element.get("id")}
+    sizes: dict[etree._Element, int] = {}
+
+    def size(element: etree._Element) -> int:
+        if element not in sizes:
+            sizes[element] = MOST_DRAWN + 1  # what names itself has no end
+            target = named.get((element.get("href") or "")[1:]) if xml.local(element) == "use" else None
+            inner = 0 if target is None else size(target)
+            sizes[element] = min(1 + inner + sum(map(size, element)), MOST_DRAWN + 1)
+        return sizes[element]
+
+    try:
+        return size(root)
+    except RecursionError:  # as deep as it is long
+        return MOST_DRAWN + 1

@@ -1,0 +1,187 @@
+"""Pictures: PNG, JPEG and WebP by their parts. They open, and say nothing about who made them.
+
+What says how a picture is shown may stay (colours, resolution, orientation), and so may dates and the name of
+the program; who, where and with what device may not. Sources: PNG (W3C, third edition), JPEG (ITU-T T.81;
+CIPA DC-007 for several pictures in a file), WebP (RFC 9649), Exif 3.0 (CIPA DC-008).
+"""
+
+import struct
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from warnings import catch_warnings
+
+from PIL import ExifTags, Image
+
+from emn_site.files.assets.findings import Finding, broken, found
+
+FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
+
+MOST_PIXELS = 50_000_000
+"""Pixels an image may unfold to, all its frames together: more is a mistake, or meant to fill a memory."""
+
+Part = tuple[str, bytes]
+"""The name of a part of a file, and what stands in it."""
+
+_PNG = frozenset(
+    "IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST pHYs sPLT acTL fcTL fdAT "
+    "tIME oFFs vpAg caNv iDOT".split()
+)
+_JPEG = (b"JFIF\0", b"ICC_PROFILE\0", b"MPF\0", b"Adobe", b"Ducky", b"urn:iso:std:iso:ts:21496:-1\0")
+"""How the parts for programs begin that say how a picture is shown."""
+
+_WEBP = frozenset(("VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP"))
+_PROGRAM_AND_DATES = (b"Software\0", b"Creation Time\0", b"date:create\0", b"date:modify\0")
+_LONGEST_PROGRAM = 100
+
+_SHOWN = frozenset(
+    int(tag, 16)
+    for tag in "1 2 100 101 102 103 106 112 115 11A 11B 11C 128 13E 13F 211 212 213 214 1000 1001 1002 8769 "
+    "9000 9101 9102 A000 A001 A002 A003 A005 A500".split()
+)
+"""Tags of Exif that say how a picture is shown."""
+
+_DATES = frozenset((0x0132, 0x9003, 0x9004, 0x9010, 0x9011, 0x9012, 0x9290, 0x9291, 0x9292))
+_NAMED_PROGRAM = 0x0131
+
+
+class _Unlike(Exception):
+    """The parts of a file are not those of its format."""
+
+
+_FAULTS = (
+    *(_Unlike, OSError, SyntaxError, ValueError, KeyError, IndexError, TypeError),
+    *(struct.error, ZeroDivisionError, Image.DecompressionBombError),
+)
+"""What Pillow raises, and what is raised here, for a file that is not what it should be."""
+
+
+def findings(content: bytes, suffix: str) -> Iterator[Finding]:
+    """Yield what is wrong with a picture: broken, too large, something behind its end, or telling."""
+    kind = FORMATS[suffix]
+    try:
+        with catch_warnings(action="ignore"):
+            yield from list(_findings(content, kind))
+    except _FAULTS:
+        yield broken(kind)
+
+
+def _findings(content: bytes, kind: str) -> Iterator[Finding]:
+    if not _opens(content, kind):
+        raise _Unlike
+    parts, rest = _PARTS[kind](content)
+    if rest:
+        yield found("asset-trailing", size=len(rest))
+    for name, body in parts:
+        yield from (found("asset-metadata", value=told) for told in _telling(name, body))
+
+
+def _opens(content: bytes, kind: str) -> bool:
+    """Whether a picture is of a format, and unfolds; raises what Pillow raises."""
+    with Image.open(BytesIO(content), formats=[kind]) as image:
+        if image.width * image.height * getattr(image, "n_frames", 1) > MOST_PIXELS:
+            return False
+        image.load()
+    return True
+
+
+def _telling(name: str, body: bytes) -> Iterator[str]:
+    """Yield what a part of a file says of who made the picture, where and with what."""
+    if name == "Exif":
+        yield from _exif(body)
+    elif not (name == "tEXt" and body.startswith(_PROGRAM_AND_DATES) and len(body) < _LONGEST_PROGRAM):
+        yield name
+
+
+def _exif(body: bytes) -> Iterator[str]:
+    exif = Image.Exif()
+    exif.load(body)
+    parts = [dict(exif), *(exif.get_ifd(part) for part in (ExifTags.IFD.Exif, ExifTags.IFD.Interop))]
+    for tag, value in (said for part in parts for said in part.items()):
+        is_program = tag == _NAMED_PROGRAM and len(str(value)) < _LONGEST_PROGRAM
+        if tag not in _SHOWN | _DATES and not is_program:
+            yield ExifTags.TAGS.get(tag, f"0x{tag:04X}")
+    if exif.get_ifd(ExifTags.IFD.IFD1):
+        yield "Thumbnail"
+
+
+def _png(content: bytes) -> tuple[list[Part], bytes]:
+    """Return the parts that are not known to be harmless, and what stands behind the end."""
+    at, parts, name = 8, list[Part](), ""
+    while name != "IEND":
+        length, raw = struct.unpack_from(">I4s", content, at)
+        name, body = raw.decode("latin-1"), content[at + 8 : at + 8 + length]
+        if name == "eXIf":
+            parts.append(("Exif", body))
+        elif name not in _PNG:
+            parts.append((name, body))
+        at += 12 + length
+    if at > len(content):
+        raise _Unlike
+    return parts, content[at:]
+
+
+def _jpeg(content: bytes) -> tuple[list[Part], bytes]:
+    """Return the parts that are not known to be harmless, and what stands behind the end.
+
+    Where the file says that it holds several pictures, those behind the first are taken apart, too.
+    """
+    parts, at, is_first, has_more = list[Part](), 0, True, False
+    while is_first or (has_more and content.startswith(b"\xff\xd8\xff", at)):
+        segments, at = _segments(content, at)
+        has_more = has_more or any(body.startswith(b"MPF\0") for _, body in segments)
+        parts += [part for part in segments if not part[1].startswith(_JPEG)]
+        is_first = False
+    return [_named(*part) for part in parts], content[at:]
+
+
+def _segments(content: bytes, start: int) -> tuple[list[Part], int]:
+    """Return the parts of one JPEG that are no part of its picture, and where it ends."""
+    at, parts = start + 2, list[Part]()
+    while content[at : at + 2] != b"\xff\xd9":
+        sign, marker, length = struct.unpack_from(">BBH", content, at)
+        if sign != 0xFF:
+            raise _Unlike
+        if marker == 0xFF:  # it only fills
+            at += 1
+            continue
+        if 0xE0 <= marker <= 0xEF or marker == 0xFE:
+            name = "comment" if marker == 0xFE else f"APP{marker & 15}"
+            parts.append((name, content[at + 4 : at + 2 + length]))
+        at += 2 + length
+        if marker == 0xDA:
+            at = _behind_scan(content, at)
+    return parts, at + 2
+
+
+def _behind_scan(content: bytes, at: int) -> int:
+    """Return where the next marker stands behind coded numbers: FF before neither 00 nor D0 to D7."""
+    while True:
+        at = content.find(b"\xff", at)
+        if at < 0 or at + 1 >= len(content):
+            raise _Unlike
+        if content[at + 1] != 0 and not 0xD0 <= content[at + 1] <= 0xD7:
+            return at
+        at += 2
+
+
+def _named(name: str, body: bytes) -> Part:
+    if body.startswith(b"Exif\0\0"):
+        return "Exif", body
+    return ("XMP" if body.startswith(b"http://ns.adobe.com/") else "IPTC" if name == "APP13" else name), body
+
+
+def _webp(content: bytes) -> tuple[list[Part], bytes]:
+    """Return the parts that are not known to be harmless, and what stands behind the end."""
+    at, end, parts = 12, 8 + struct.unpack_from("<I", content, 4)[0], list[Part]()
+    while at < end:
+        raw, length = struct.unpack_from("<4sI", content, at)
+        name, body = raw.decode("latin-1"), content[at + 8 : at + 8 + length]
+        if name not in _WEBP:
+            parts.append(("Exif" if name == "EXIF" else name.strip(), body))
+        at += 8 + length + length % 2
+    if end > len(content):
+        raise _Unlike
+    return parts, content[end:]
+
+
+_PARTS: dict[str, Callable[[bytes], tuple[list[Part], bytes]]] = {"PNG": _png, "JPEG": _jpeg, "WEBP": _webp}

@@ -1,0 +1,112 @@
+"""What a drawing says of its looks: properties of SVG and CSS that draw, with values that fetch nothing."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+import tinycss2
+
+from emn_site.files.assets.findings import Finding, active
+
+PROPERTIES = frozenset(
+    "alignment-baseline baseline-shift clip clip-path clip-rule color color-interpolation "
+    "color-interpolation-filters color-rendering direction display dominant-baseline enable-background fill "
+    "fill-opacity fill-rule filter flood-color flood-opacity font font-family font-feature-settings "
+    "font-kerning font-size font-size-adjust font-stretch font-style font-variant font-variant-caps "
+    "font-variant-ligatures font-variant-numeric font-variation-settings font-weight image-rendering "
+    "isolation kerning letter-spacing lighting-color line-height marker marker-end marker-mid marker-start "
+    "mask mask-type mix-blend-mode opacity overflow paint-order pointer-events shape-rendering stop-color "
+    "stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit "
+    "stroke-opacity stroke-width text-align text-anchor text-decoration text-indent text-rendering "
+    "text-transform transform transform-box transform-origin unicode-bidi vector-effect vertical-align "
+    "visibility white-space word-spacing writing-mode x y cx cy r rx ry width height".split()
+)
+MOST_ALIKE = 5_000
+"""Values that are remembered: a drawing says the same of thousands of elements."""
+
+_FUNCTIONS = frozenset(
+    "rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix light-dark var calc min max clamp translate "
+    "translatex translatey rotate scale scalex scaley skew skewx skewy matrix rect inset circle ellipse "
+    "polygon blur brightness contrast drop-shadow grayscale hue-rotate invert opacity saturate sepia".split()
+)
+
+
+@lru_cache(maxsize=MOST_ALIKE)
+def declarations(css: str) -> tuple[list[Finding], str]:
+    """Return what acts in the declarations of an attribute `style`, and those that draw, written anew."""
+    nodes = tinycss2.parse_blocks_contents(css, skip_comments=True, skip_whitespace=True)
+    return _written(css, lambda: _declared(nodes))
+
+
+def sheet(css: str) -> tuple[list[Finding], str]:
+    """Return what acts in the text of an element `style`, and the rules that draw, written anew."""
+    nodes = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    return _written(css, lambda: _ruled(nodes))
+
+
+@lru_cache(maxsize=MOST_ALIKE)
+def value(css: str) -> list[Finding]:
+    """Return what acts in the value of an attribute that is a property, too; plain words do not."""
+    if "(" not in css and "\\" not in css:
+        return []
+    return _written(css, lambda: _acting(tinycss2.parse_component_value_list(css)))[0]
+
+
+def _written(css: str, parts: Any) -> tuple[list[Finding], str]:
+    """Return findings apart from what is written; an escape may hide anything, before and after."""
+    if "\\" in css:
+        return [active("\\")], ""
+    found = list(parts())
+    written = "".join(part for part in found if isinstance(part, str))
+    return [part for part in found if isinstance(part, Finding)] or _escaped(written), written
+
+
+def _escaped(written: str) -> list[Finding]:
+    return [active("\\")] if "\\" in written else []
+
+
+def _ruled(nodes: list[Any]) -> Iterator[Finding | str]:
+    for node in nodes:
+        if node.type == "at-rule" and node.lower_at_keyword == "media":
+            yield from _acting(node.prelude)
+            yield f"@media{tinycss2.serialize(node.prelude)}{{"
+            yield from _ruled(
+                tinycss2.parse_rule_list(node.content or [], skip_comments=True, skip_whitespace=True)
+            )
+            yield "}"
+        elif node.type == "at-rule":
+            yield active(f"@{node.lower_at_keyword}")
+        elif node.type == "qualified-rule":
+            yield from _acting(node.prelude)
+            inner = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
+            yield tinycss2.serialize(node.prelude).strip() + "{"
+            yield from _declared(inner)
+            yield "}"
+
+
+def _declared(nodes: list[Any]) -> Iterator[Finding | str]:
+    for node in nodes:
+        if node.type == "at-rule":
+            yield active(f"@{node.lower_at_keyword}")
+        elif node.type == "qualified-rule":
+            yield from _ruled([node])
+        elif node.type == "declaration":
+            yield from _acting(node.value)
+            if node.lower_name in PROPERTIES or node.name.startswith("--"):
+                important = "!important" if node.important else ""
+                yield f"{node.name}:{tinycss2.serialize(node.value).strip()}{important};"
+
+
+def _acting(tokens: list[Any]) -> Iterator[Finding]:
+    """Yield what fetches or runs in a value, however deep."""
+    for token in tokens:
+        if token.type == "url" or (token.type == "function" and token.lower_name == "url"):
+            said = token if token.type == "url" else next(iter(token.arguments), token)
+            address = getattr(said, "value", "")
+            if not str(address).startswith("#"):
+                yield active(f"url({address})")
+        elif token.type == "function" and token.lower_name not in _FUNCTIONS:
+            yield active(f"{token.name}()")
+        elif token.type == "error":
+            yield active(token.kind)
+        yield from _acting(getattr(token, "arguments", None) or getattr(token, "content", None) or [])

@@ -1,0 +1,56 @@
+"""CSV: text in UTF-8 of which no spreadsheet makes a formula, whatever sign it takes to part the cells.
+
+Source of the rule: OWASP, CSV Injection.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from io import StringIO
+
+from emn_site.files.assets.findings import Finding, broken, found
+
+KIND = "CSV (UTF-8)"
+_PARTING = ",;\t"
+_NAMED = re.compile(r"sep=(.)\r?\n")
+"""The first line by which Excel is told what parts the cells."""
+
+_BEGINS = frozenset("=+-@\t\r\n＝＋－＠")
+_NUMBER = re.compile(r"(?:[+-](?:[\d\s'’.,]*\d(?:[eE][+-]?\d+)?\s?[%‰€$]?)?|--+)(?:[,;\t][^|]*)?")
+"""A number with its sign, as any language writes it, alone or before what another sign parts from it; or the
+sign alone, which stands for “none”."""
+
+
+def findings(content: bytes) -> Iterator[Finding]:
+    """Yield what is wrong with a file of comma-separated values, each formula with line and cell."""
+    try:
+        text = content.decode("utf-8-sig")
+        if "\0" in text:
+            yield broken(KIND)
+        for sign in _parting(text):
+            yield from _formulas(text, sign)
+    except (ValueError, TypeError, csv.Error):
+        yield broken(KIND)
+
+
+def _parting(text: str) -> list[str]:
+    """Return the signs that a spreadsheet may take to part the cells of a text, or any where it has none."""
+    named = _NAMED.match(text)
+    signs = dict.fromkeys(_PARTING + (named[1] if named else ""))
+    return [sign for sign in signs if sign in text] or [_PARTING[0]]
+
+
+def _formulas(text: str, sign: str) -> Iterator[Finding]:
+    reader = csv.reader(StringIO(text, newline=""), delimiter=sign)
+    line = 1
+    for row in reader:
+        for place, cell in enumerate(row, 1):
+            if (cell[:1] in _BEGINS or "=" in cell) and _is_formula(cell):
+                yield found("asset-formula", line, cell=place, value=cell.strip())
+        line = reader.line_num + 1
+
+
+def _is_formula(cell: str) -> bool:
+    if cell.lstrip()[:1] in ("=", "＝"):
+        return True
+    return cell[:1] in _BEGINS and not _NUMBER.fullmatch(cell)

@@ -1,0 +1,207 @@
+"""Workbooks (XLSX): what each part is said to be, where it leads, and which formulas stand in it.
+
+Sources: ECMA-376, part 1 (SpreadsheetML) and part 2 (packages: types, relationships); MS-XLSX (Excel's own).
+"""
+
+import re
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from posixpath import join, normpath
+from xml.parsers import expat
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+
+from lxml import etree
+
+from emn_site.files.assets import xml
+from emn_site.files.assets.findings import Finding, active, broken, found
+
+MOST_UNPACKED, MOST_PARTS = 200_000_000, 5_000
+"""Bytes that a workbook may unfold to, and files that it may be made of."""
+
+LONGEST_FORMULA = 20_000
+"""Signs a formula may have; Excel takes 8,192 of the reader's own."""
+
+_OOXML, _PACKAGE = "vnd.openxmlformats-officedocument.", "vnd.openxmlformats-package."
+_WORKBOOK = f"application/{_OOXML}spreadsheetml.sheet.main+xml"
+_XML = {
+    _PACKAGE: "relationships core-properties",
+    _OOXML: "extended-properties custom-properties customXmlProperties theme themeOverride drawing",
+    f"{_OOXML}spreadsheetml.": "sheet.main worksheet chartsheet styles sharedStrings calcChain comments "
+    "table sheetMetadata pivotTable pivotCacheDefinition pivotCacheRecords",
+    f"{_OOXML}drawingml.": "chart chartshapes diagramData diagramLayout diagramStyle diagramColors",
+    "vnd.ms-office.": "chartstyle chartcolorstyle chartex drawingml.diagramDrawing classificationlabels",
+    "vnd.ms-excel.": "threadedcomments person slicer slicerCache timeline timelineCache rdrichvalue "
+    "rdrichvaluestructure rdrichvaluetypes rdarray richstyles richvaluerel featurepropertybag",
+}
+_TYPES = frozenset(
+    [f"application/{prefix}{name}+xml" for prefix, names in _XML.items() for name in names.split()]
+    + [f"application/{_OOXML}{name}" for name in ("spreadsheetml.printerSettings", "vmlDrawing")]
+    + [f"image/{name}" for name in "png jpeg jpg gif bmp tiff svg+xml emf x-emf wmf x-wmf".split()]
+    + ["application/xml", "text/xml"]
+)
+"""What Excel, LibreOffice and others put into a workbook that shows numbers; nothing else comes in."""
+
+_RELATIONS = frozenset(
+    "attachedToolbars connections control ctrlProp customXmlMappings externalLink externalLinkPath oleObject "
+    "package queryTable ui vbaProject webextension webextensiontaskpanes xlExternalLinkPath xlMacrosheet "
+    "xmlMaps".split()
+)
+"""Relationships to what runs, fetches or is another file."""
+
+_ADDRESS = re.compile(r"#|https?://|mailto:", re.IGNORECASE)
+_FORMULAS = frozenset(
+    "f formula formula1 formula2 definedName calculatedColumnFormula totalsRowFormula".split()
+)
+_ACTING = frozenset(
+    "oleObject oleObjects control controls ddeLink oleLink externalBook externalLink webPublishItem script "
+    "FmlaMacro dbPr webPr".split()
+)
+_ACTING_ATTRIBUTES = frozenset(("macro", "xlm", "vbProcedure"))
+_OLDER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How files of the older format begin, in which Excel wraps what it locks."""
+
+_UNSET = ("", "0", "false")
+
+_CALLS_OUT = frozenset(
+    "CALL COPILOT CUBEKPIMEMBER CUBEMEMBER CUBEMEMBERPROPERTY CUBERANKEDMEMBER CUBESET CUBESETCOUNT "
+    "CUBEVALUE DDE DETECTLANGUAGE EVALUATE EXEC GOOGLEFINANCE GOOGLETRANSLATE IMAGE IMPORTDATA IMPORTFEED "
+    "IMPORTHTML IMPORTRANGE IMPORTXML PY QUERY REGISTER REGISTER.ID RTD SQL.REQUEST STOCKHISTORY TRANSLATE "
+    "WEBSERVICE".split()
+)
+_TOKEN = re.compile(r""""(?:[^"]|"")*"|'(?:[^']|'')*'|([\w.\\]+)\s*\(|(\|)|[\w.\\]+|.""", re.DOTALL)
+"""A text, the name of a sheet, a call, the sign of DDE (`program|topic!item`), or anything else."""
+
+_PREFIX = re.compile(r"(?:_XL\w+\.|COM\.MICROSOFT\.|ORG\.\w+\.)+", re.IGNORECASE)
+_LINK = re.compile(r"""\s*"(?:https?://|mailto:|\#)[^"]*"\s*[,;)]""", re.IGNORECASE)
+_FAULTS = (
+    *(BadZipFile, OSError, EOFError, ValueError, KeyError, NotImplementedError),
+    *(zlib.error, etree.LxmlError, expat.ExpatError),
+)
+
+
+def findings(content: bytes) -> Iterator[Finding]:
+    """Yield what is wrong with a workbook: broken, locked, or with something in it that runs or fetches."""
+    if content.startswith(_OLDER):
+        yield found("asset-encrypted")
+        return
+    try:
+        with ZipFile(BytesIO(content)) as packed:
+            if any(part.flag_bits & 1 for part in packed.infolist()):
+                yield found("asset-encrypted")
+            elif _is_whole(content, packed):
+                yield from _in_parts(packed)
+            else:
+                yield broken("XLSX")
+    except _FAULTS:
+        yield broken("XLSX")
+
+
+def _is_whole(content: bytes, packed: ZipFile) -> bool:
+    """Whether a file begins and ends with its package, of ordinary size, that names each part once."""
+    parts = packed.infolist()
+    names = {part.filename.lower() for part in parts}
+    is_alone = content.startswith(b"PK\3\4") and content[-22:-18] == b"PK\5\6"
+    is_small = len(parts) <= MOST_PARTS and sum(part.file_size for part in parts) <= MOST_UNPACKED
+    is_plain = all(part.compress_type in (ZIP_STORED, ZIP_DEFLATED) for part in parts)
+    return is_alone and is_small and is_plain and len(names) == len(parts)
+
+
+def _in_parts(packed: ZipFile) -> Iterator[Finding]:
+    types = _types(packed)
+    if _WORKBOOK not in types.values():
+        yield broken("XLSX")
+    for part in packed.namelist():
+        kind = types[part]
+        if part == "[Content_Types].xml" or part.endswith("/"):
+            continue
+        if kind not in _TYPES:
+            yield active(part)
+        elif kind.endswith(".relationships+xml"):
+            yield from _leading(part, packed.read(part), {name.lower() for name in types})
+        elif kind.endswith(("xml", "vmlDrawing")) and kind != "image/svg+xml":
+            yield from _Part(part).read(packed.read(part))
+
+
+def _types(packed: ZipFile) -> dict[str, str]:
+    """Return what each part is said to be: by its own name, or else by the end of its name."""
+    root = xml.tree(packed.read("[Content_Types].xml"))
+    said = {
+        (kind.get("PartName") or f".{kind.get('Extension')}").lower(): kind.get("ContentType") or ""
+        for kind in root
+    }
+    return {
+        part: said.get(f"/{part}".lower()) or said.get(f".{part.lower().rpartition('.')[2]}", "")
+        for part in packed.namelist()
+    }
+
+
+def _leading(part: str, content: bytes, parts: set[str]) -> Iterator[Finding]:
+    """Yield the relationships of a part that lead out of the workbook, other than to a page."""
+    folder = part.rpartition("_rels/")[0]
+    for relation in xml.tree(content):
+        target, kind = relation.get("Target") or "", (relation.get("Type") or "").rpartition("/")[2]
+        if (relation.get("TargetMode") or "").lower() == "external":
+            if kind != "hyperlink" or not _ADDRESS.match(target):
+                yield active(f"{kind} {target}")
+        elif kind in _RELATIONS or normpath(join("/", folder, target))[1:].lower() not in parts:
+            yield active(f"{kind} {target}")
+
+
+class _Part:
+    """What acts in a part, read from its beginning to its end without a tree: a sheet may be long."""
+
+    def __init__(self, name: str) -> None:
+        self.findings: list[Finding] = []
+        self._name, self._cell, self._formula = name, "", ""
+        self._parser = expat.ParserCreate()
+        self._parser.buffer_text = True
+        self._parser.StartElementHandler = self._begins
+        self._parser.EndElementHandler = self._ends
+        self._parser.StartDoctypeDeclHandler = self._defines
+
+    def read(self, content: bytes) -> list[Finding]:
+        """Return what acts in the part; raises `ExpatError` where it is no XML, or defines something."""
+        self._parser.Parse(content, True)
+        return self.findings
+
+    def _begins(self, tag: str, said: dict[str, str]) -> None:
+        name = tag.rpartition(":")[2]
+        if name in _ACTING:
+            self.findings.append(active(name))
+        for key in _ACTING_ATTRIBUTES & said.keys():
+            if said[key].lower() not in _UNSET:
+                self.findings.append(active(f"{key}={said[key]}"))
+        if name == "c":
+            self._cell = f", {said.get('r', '')}"
+        elif name in _FORMULAS:
+            self._formula, self._parser.CharacterDataHandler = "", self._reads
+
+    def _reads(self, text: str) -> None:
+        self._formula += text
+        if len(self._formula) > LONGEST_FORMULA:
+            raise expat.ExpatError
+
+    def _ends(self, tag: str) -> None:
+        name = tag.rpartition(":")[2]
+        if name in _FORMULAS:
+            self._parser.CharacterDataHandler = None
+            if call := _acting(self._formula):
+                self.findings.append(active(f"{call} ({self._name}{self._cell})"))
+        elif name == "c":
+            self._cell = ""
+
+    def _defines(self, *_: object) -> None:
+        raise expat.ExpatError
+
+
+def _acting(formula: str) -> str:
+    """Return the name of what a formula calls out of the workbook with; nothing where it only computes."""
+    for token in _TOKEN.finditer(formula):
+        call = _PREFIX.sub("", token[1] or "").upper()
+        is_link = call == "HYPERLINK" and _LINK.match(formula, token.end())
+        if call in _CALLS_OUT or (call == "HYPERLINK" and not is_link):
+            return call
+        if (token[1] or "").lower().startswith("_xll.") or token[2]:
+            return token[1] or "DDE"
+    return ""

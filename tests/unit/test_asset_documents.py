@@ -1,0 +1,226 @@
+"""PDFs are judged by every object in them, and never by chance bytes."""
+
+import random
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+import pytest
+from hypothesis import given, settings, strategies as st
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf
+
+from emn_site.files.assets import judge
+
+Change = Callable[[Pdf], Any]
+
+
+def _pdf(change: Change = lambda pdf: None, **saved: Any) -> bytes:
+    pdf, file = Pdf.new(), BytesIO()
+    pdf.add_blank_page(page_size=(9, 9))
+    change(pdf)
+    pdf.save(file, **saved)
+    return file.getvalue()
+
+
+def _codes(content: bytes) -> set[str]:
+    return {found.code for found in judge("a.pdf", content).findings}
+
+
+def _acts(**action: Any) -> Dictionary:
+    return Dictionary(Type=Name.Action, **action)
+
+
+def _linked(pdf: Pdf, action: Dictionary) -> None:
+    link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 1, 1], A=action)
+    pdf.pages[0].Annots = pdf.make_indirect(Array([pdf.make_indirect(link)]))
+
+
+def _opened(pdf: Pdf, action: Any) -> None:
+    pdf.Root.OpenAction = action
+
+
+def _annotated(pdf: Pdf, kind: str) -> None:
+    pdf.pages[0].Annots = Array([Dictionary(Type=Name.Annot, Subtype=Name(kind), Rect=[0, 0, 1, 1])])
+
+
+def _with_form(pdf: Pdf, **said: Any) -> None:
+    pdf.Root.AcroForm = Dictionary(Fields=Array([Dictionary(FT=Name.Tx, T="name", **said)]))
+
+
+def _with_text(pdf: Pdf, **said: Any) -> None:
+    pdf.pages[0].Contents = pdf.make_stream(b"BT ET", **said)
+
+
+PLAIN: dict[str, Change] = {
+    "a page": lambda pdf: None,
+    "opens at a place": lambda pdf: _opened(pdf, Array([pdf.pages[0].obj, Name.XYZ, None, None, 0])),
+    "opens by an action": lambda pdf: _opened(pdf, _acts(S=Name.GoTo, D=Array([pdf.pages[0].obj, Name.Fit]))),
+    "opens at a name": lambda pdf: _opened(pdf, "chapter"),
+    "a link to the web": lambda pdf: _linked(pdf, _acts(S=Name.URI, URI="https://www.emn.lt/a?b#c")),
+    "a link to mail": lambda pdf: _linked(pdf, _acts(S=Name.URI, URI="mailto:a@b.lt")),
+    "a link to a name": lambda pdf: _linked(pdf, _acts(S=Name.URI, URI="study.html")),
+    "a link to a page": lambda pdf: _linked(pdf, _acts(S=Name.GoTo, D="chapter")),
+    "layers": lambda pdf: _linked(pdf, _acts(S=Name.SetOCGState, State=Array([]))),
+    "a field": lambda pdf: _with_form(pdf, V="JavaScript /JS"),
+    "words that name what acts": lambda pdf: _with_text(pdf, Title="/JavaScript", Note="/Launch"),
+    "structure": lambda pdf: setattr(
+        pdf.Root, "StructTreeRoot", Dictionary(K=Dictionary(S=Name.P, Ref=Array([])))
+    ),
+}
+
+
+@pytest.mark.parametrize("change", PLAIN.values(), ids=PLAIN)
+def test_what_programs_write_into_a_document_passes(change: Change) -> None:
+    assert _codes(_pdf(change)) == set()
+
+
+ACTIVE: dict[str, Change] = {
+    **{
+        kind: lambda pdf, kind=kind: _linked(
+            pdf, _acts(S=Name(f"/{kind}"), F="https://example.org/x", JS="x")
+        )
+        for kind in "JavaScript Launch SubmitForm ImportData GoToR GoToE Rendition Movie Sound Thread".split()
+    },
+    "opens with a program": lambda pdf: _opened(pdf, _acts(S=Name.JavaScript, JS="x")),
+    "opens a website": lambda pdf: _opened(pdf, _acts(S=Name.URI, URI="https://example.org")),
+    "a program later": lambda pdf: _opened(
+        pdf, _acts(S=Name.GoTo, D="a", Next=Array([pdf.make_indirect(_acts(S=Name.JavaScript, JS="x"))]))
+    ),
+    "a program by name": lambda pdf: setattr(
+        pdf.Root, "Names", Dictionary(JavaScript=Dictionary(Names=Array([])))
+    ),
+    "files inside": lambda pdf: pdf.attachments.update({"a.txt": b"x"}),
+    "a file of a page": lambda pdf: setattr(pdf.pages[0], "AF", Array([])),
+    "a program of a page": lambda pdf: setattr(pdf.pages[0], "AA", Dictionary()),
+    "a program of a field": lambda pdf: _with_form(pdf, AA=Dictionary()),
+    "a form made by a program": lambda pdf: setattr(pdf.Root, "AcroForm", Dictionary(XFA=Array([]))),
+    "an annotation with a file": lambda pdf: _annotated(pdf, "/FileAttachment"),
+    "an annotation that plays": lambda pdf: _annotated(pdf, "/RichMedia"),
+    "an annotation in three dimensions": lambda pdf: _annotated(pdf, "/3D"),
+    "a film": lambda pdf: _annotated(pdf, "/Movie"),
+    "text from another file": lambda pdf: _with_text(pdf, F="https://example.org/x"),
+    "a page of another file": lambda pdf: _with_text(pdf, Ref=Dictionary(F="a.pdf", Page=0)),
+    "an address of a file": lambda pdf: _linked(pdf, _acts(S=Name.URI, URI="file:///C:/a.exe")),
+    "an address that runs": lambda pdf: _linked(pdf, _acts(S=Name.URI, URI="javascript:alert(1)")),
+    "an address of a neighbour": lambda pdf: _linked(pdf, _acts(S=Name.URI, URI="\\\\host\\share")),
+}
+
+
+@pytest.mark.parametrize("change", ACTIVE.values(), ids=ACTIVE)
+@pytest.mark.parametrize(
+    "saved",
+    [{"object_stream_mode": mode} for mode in (ObjectStreamMode.generate, ObjectStreamMode.disable)],
+    ids=["packed", "plain"],
+)
+def test_what_acts_in_a_document_is_refused(change: Change, saved: dict[str, Any]) -> None:
+    assert _codes(_pdf(change, **saved)) == {"asset-script"}
+
+
+@pytest.mark.parametrize("plain", [b"/JavaScript", b"/OpenAction", b"/JS"])
+def test_names_written_with_numbers_are_the_same_names(plain: bytes) -> None:
+    content = _pdf(ACTIVE["opens with a program"], object_stream_mode=ObjectStreamMode.disable)
+    written = b"/" + b"".join(b"#%02x" % sign for sign in plain[1:])
+
+    assert plain + b" " in content
+    assert _codes(content.replace(plain + b" ", written + b" ")) == {"asset-script"}
+
+
+def test_what_was_added_behind_the_end_counts() -> None:
+    content = _pdf(object_stream_mode=ObjectStreamMode.disable)
+    with Pdf.open(BytesIO(content)) as pdf:
+        root, pages, size = pdf.Root.objgen[0], pdf.Root.Pages.objgen[0], pdf.trailer.Size
+    added = b"%d 0 obj<</Type/Catalog/Pages %d 0 R/OpenAction<</S/JavaScript/JS(x)>>>>endobj\n" % (
+        root,
+        pages,
+    )
+    table = (
+        b"xref\n%d 1\n%010d 00000 n \ntrailer<</Root %d 0 R/Size %d/Prev %s>>\nstartxref\n%d\n%%%%EOF\n"
+        % (
+            *(root, len(content), root, size),
+            *(content.rpartition(b"startxref")[2].split()[0], len(content) + len(added)),
+        )
+    )
+
+    assert _codes(content + added + table) == {"asset-script"}
+
+
+@pytest.mark.parametrize("seed", range(50))
+def test_nothing_is_refused_by_chance_bytes(seed: int) -> None:
+    chance = random.Random(seed).randbytes(400_000)
+
+    assert (
+        _codes(_pdf(lambda pdf: _with_text(pdf, Note=chance[:200]) or pdf.pages[0].Contents.write(chance)))
+        == set()
+    )
+    assert _codes(_pdf(lambda pdf: pdf.pages[0].Contents.write(chance, filter=Name.DCTDecode))) == set()
+
+
+@pytest.mark.parametrize("user", ["", "secret"])
+@pytest.mark.parametrize("strength", [4, 6])
+def test_a_locked_document_is_refused(user: str, strength: int) -> None:
+    content = _pdf(encryption=pikepdf.Encryption(owner="owner", user=user, R=strength))
+
+    assert _codes(content) == {"asset-encrypted"}
+
+
+def _without_tables(*objects: bytes, end: bytes = b"trailer<</Root 1 0 R>>\n%%EOF") -> bytes:
+    return b"%PDF-1.7\n" + b"".join(b"%d 0 obj%sendobj\n" % found for found in enumerate(objects, 1)) + end
+
+
+CATALOGUE, NO_PAGES = b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Count 0/Kids[]>>"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        _without_tables(CATALOGUE, NO_PAGES),
+        _without_tables(b"<</Type/Catalog/Pages 2 0 R/OpenAction[2 0 R/XYZ null null 0]>>", NO_PAGES),
+        _without_tables(b"<</Length 9>>stream\n/JS /AA /X\nendstream ", end=b"%%EOF"),
+    ],
+)
+def test_a_document_without_pages_is_judged_by_its_objects(content: bytes) -> None:
+    assert _codes(content) == set()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        _without_tables(b"<</Type/Catalog/Pages 2 0 R/A<</S/SubmitForm/F(x)>>>>", NO_PAGES),
+        _without_tables(b"<</Type/Catalog/Pages 2 0 R/#4fpenAction<</S/Java#53cript/J#53(x)>>>>", NO_PAGES),
+        _without_tables(CATALOGUE, b"<</S/Launch/F(x)>>", end=b"%%EOF"),
+    ],
+)
+def test_what_acts_in_a_document_without_pages_is_refused(content: bytes) -> None:
+    assert _codes(content) == {"asset-script"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"<html>",
+        b"%PDF-1.7\n%%EOF",
+        b"%PDF-1.4\n/JS (app.alert(1))",
+        b"%PDF-1.7" + random.Random(1).randbytes(5000),
+        b"x" + _pdf(),
+        _pdf()[:200],
+        _without_tables(CATALOGUE, NO_PAGES, end=b""),
+    ],
+)
+def test_what_cannot_be_opened_is_refused(content: bytes) -> None:
+    assert _codes(content) == {"asset-broken"}
+
+
+@settings(deadline=None)
+@given(place=st.integers(0, 10_000), value=st.integers(0, 255))
+def test_a_changed_byte_is_a_judgement_and_never_a_fault(place: int, value: int) -> None:
+    content = bytearray(_pdf(ACTIVE["a program later"]))
+    content[place % len(content)] = value
+
+    judge("a.pdf", bytes(content))
+
+
+@pytest.mark.parametrize("depth", [100, 1000, 100_000])
+def test_a_deep_document_is_a_judgement_and_never_a_fault(depth: int) -> None:
+    judge("a.pdf", _without_tables(CATALOGUE, NO_PAGES, b"[" * depth + b"]" * depth))
