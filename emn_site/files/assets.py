@@ -6,6 +6,7 @@ run a program when it is opened.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile
 
@@ -41,24 +42,30 @@ _LOADS = re.compile(r"url\s*\(\s*['\"]?(?!#)|@import|expression\s*\(|javascript:
 def problems_of(root: Path, path: str) -> Iterator[Found]:
     """Yield what is wrong with a file below docs/assets."""
     file, suffix = root / path, PurePosixPath(path).suffix
-    if suffix not in KINDS:
-        yield "asset-kind", {"value": suffix or path, "known": ", ".join(kind[1:] for kind in KINDS)}
-        return
     limit = MOST_IMAGE if suffix in PICTURES or suffix == ".svg" else MOST_DOWNLOAD
-    if file.stat().st_size > limit:
+    if suffix in KINDS and file.stat().st_size > limit:
         yield "asset-too-large", {"limit": str(limit // 1_000_000)}
-        return
-    judge = _JUDGES.get(suffix, _picture)
-    yield from judge(file)
+    else:
+        yield from judge(path, file.read_bytes() if suffix in KINDS else b"")
 
 
-def _picture(file: Path) -> Iterator[Found]:
-    wanted, formats = PICTURES[file.suffix], sorted({*PICTURES.values()})
+def judge(name: str, content: bytes) -> list[Found]:
+    """Return what is wrong with a picture or a download, by its name and its content."""
+    suffix = PurePosixPath(name).suffix
+    if suffix not in KINDS:
+        return [("asset-kind", {"value": suffix or name, "known": ", ".join(kind[1:] for kind in KINDS)})]
+    if suffix in PICTURES:
+        return list(_picture(PICTURES[suffix], content))
+    return list(_JUDGES[suffix](content))
+
+
+def _picture(wanted: str, content: bytes) -> Iterator[Found]:
+    formats = sorted({*PICTURES.values()})
     try:
-        with Image.open(file, formats=formats) as image:
+        with Image.open(BytesIO(content), formats=formats) as image:
             is_right = image.format == wanted and image.width * image.height <= MOST_PIXELS
             image.verify()
-        with Image.open(file, formats=formats) as image:
+        with Image.open(BytesIO(content), formats=formats) as image:
             said = {str(key).lower() for key in image.info}
             telling = _TELLING_TAGS & set(image.getexif()) or _TELLING_WORDS & said
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
@@ -69,10 +76,10 @@ def _picture(file: Path) -> Iterator[Found]:
         yield "asset-metadata", {}
 
 
-def _drawing(file: Path) -> Iterator[Found]:
+def _drawing(content: bytes) -> Iterator[Found]:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        tree = etree.fromstring(file.read_bytes(), parser)
+        tree = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError):
         yield "asset-broken", {"value": "SVG"}
         return
@@ -91,25 +98,24 @@ def _drawing(file: Path) -> Iterator[Found]:
                 yield "asset-script", {"value": own}
 
 
-def _document(file: Path) -> Iterator[Found]:
-    content = file.read_bytes()
+def _document(content: bytes) -> Iterator[Found]:
     if not content.startswith(b"%PDF-"):
         yield "asset-broken", {"value": "PDF"}
     elif found := _RUNS.search(content):
         yield "asset-script", {"value": found.group().decode()}
 
 
-def _values(file: Path) -> Iterator[Found]:
+def _values(content: bytes) -> Iterator[Found]:
     try:
-        if "\0" in file.read_bytes().decode("utf-8-sig"):
+        if "\0" in content.decode("utf-8-sig"):
             yield "asset-broken", {"value": "CSV (UTF-8)"}
     except UnicodeDecodeError:
         yield "asset-broken", {"value": "CSV (UTF-8)"}
 
 
-def _workbook(file: Path) -> Iterator[Found]:
+def _workbook(content: bytes) -> Iterator[Found]:
     try:
-        with ZipFile(file) as packed:
+        with ZipFile(BytesIO(content)) as packed:
             names = set(packed.namelist())
     except (BadZipFile, OSError, ValueError):
         names = set()
@@ -119,7 +125,7 @@ def _workbook(file: Path) -> Iterator[Found]:
         yield "asset-script", {"value": "VBA"}
 
 
-_JUDGES: Mapping[str, Callable[[Path], Iterator[Found]]] = {
+_JUDGES: Mapping[str, Callable[[bytes], Iterator[Found]]] = {
     ".svg": _drawing,
     ".pdf": _document,
     ".csv": _values,

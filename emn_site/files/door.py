@@ -58,9 +58,12 @@ def read(root: Path, path: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def content(root: Path, path: str) -> bytes:
-    """Return the bytes of a file below a root; raises `NotLetIn` for what is no file of ordinary size."""
-    file, limit = root / path, MOST_TEXT if path.endswith(".md") else MOST_DATA
+def content(root: Path, path: str, most: int = 0) -> bytes:
+    """Return the bytes of a file below a root, at most those that its kind may have or `most`.
+
+    Raises `NotLetIn` for what is no file of such a size.
+    """
+    file, limit = root / path, most or (MOST_TEXT if path.endswith(".md") else MOST_DATA)
     if _leads_elsewhere(str(root), path):
         raise NotLetIn(1, "symbolic-link")
     try:

@@ -53,7 +53,7 @@ class Rejected(Exception):
         self.code, self.values = code, values
 
 
-def run(function: Callable[..., Value], *arguments: str | bytes) -> Value:
+def run(function: Callable[..., Value], *arguments: Any) -> Value:
     """Return what a top-level function makes of plain arguments; raises `Rejected`.
 
     Arguments and result are converted by the function's annotations: strings, bytes, numbers, lists, tuples,
@@ -65,9 +65,7 @@ def run(function: Callable[..., Value], *arguments: str | bytes) -> Value:
     return found
 
 
-def each(
-    function: Callable[..., Value], calls: Iterable[tuple[str | bytes, ...]]
-) -> Iterator[Value | Rejected]:
+def each(function: Callable[..., Value], calls: Iterable[tuple[Any, ...]]) -> Iterator[Value | Rejected]:
     """Yield what a top-level function makes of each of some calls' arguments, or why it makes nothing.
 
     One process serves all calls; where a call ends it, the next begins another.
@@ -104,7 +102,7 @@ class _Child:
         )
         self.is_over = self._is_late = False
 
-    def answer(self, arguments: tuple[str | bytes, ...]) -> Any:
+    def answer(self, arguments: tuple[Any, ...]) -> Any:
         """Return what the function makes of some arguments, or `Rejected`."""
         assert self._process.stdin and self._process.stdout
         clock = Timer(SECONDS, self._overrun)
