@@ -11,7 +11,7 @@ from typing import Any
 
 from emn_site.word import typed
 from emn_site.word.pandoc import Node
-from emn_site.word.tables import as_html, is_simple
+from emn_site.word.tables import as_html, is_simple, rows
 from emn_site.word.tree import paragraph, raw, style_of, walked, words_of
 
 _NUMBER = re.compile(r"^(?:\d+\.)*\d+\.?$")
@@ -88,7 +88,7 @@ class _Shaper:
         made: list[Node] = []
         caption = ""
         said = list(typed.with_lists([node for node in nodes if not typed.is_empty(node)]))
-        for node, following in zip(said, [*said[1:], None], strict=True):
+        for node, following in zip(said, [*said[1:], None], strict=False):
             if is_caption(node) or self.captions.is_caption(node, following, made):
                 caption = self._caption(node, made) or caption
                 continue
@@ -155,13 +155,15 @@ class _Shaper:
     def _table(self, node: Node, has_caption: bool) -> list[Node]:
         said = "" if has_caption else self.captions.without_number(words_of(node["c"][1][1]))
         before = [paragraph(f"{self.sign}: {said}")] if said else []
+        if is_simple(node):
+            for _, row in rows(node):
+                for cell in row:
+                    cell[4] = [made for block in cell[4] for made in self.block(block)]
+            return [*before, {"t": "Table", "c": [["", [], []], [None, []], *node["c"][2:]]}]
         for inner in walked(node["c"][3:]):
             if inner["t"] == "Image":
                 self.found.lost.append(("import-lost-picture", words_of(inner["c"][1]) or inner["c"][2][0]))
-        if not is_simple(node):
-            return [*before, raw(as_html(node))]
-        bare = [["", [], []], [None, []], *node["c"][2:]]
-        return [*before, {"t": "Table", "c": bare}]
+        return [*before, raw(as_html(node))]
 
     def _figure(self, node: Node) -> list[Node]:
         said = self.captions.without_number(words_of(node["c"][1][1]))
