@@ -44,7 +44,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             found.site, found.pages.by_place, found.pages.digests, edition, cache
         )
         # The dates MkDocs writes into archives come from the content, not from the clock.
-        newest = datetime.combine(found.site.newest_day, time(), UTC)
+        days = (one.date.earliest for one in found.site.publications)
+        newest = datetime.combine(max(days, default=date(1980, 1, 1)), time(), UTC)
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(newest.timestamp())))
     return config
 

@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from emn_site import checks
+from emn_site.cache.cache import FOLDER, Cache
+from emn_site.cache.output import write_atomically
 from emn_site.commands.spoken import say
 from emn_site.editing import arguments, edits, moves, new_facts, new_texts, new_translation
 from emn_site.files.load import load
 from emn_site.files.paths import slug
-from emn_site.language import reporting_language
+from emn_site.language import reporting_language, reports
 from emn_site.model.country import ROLES
 from emn_site.model.refusals import Refused
-from emn_site.model.site import Page, Publication, Site
+from emn_site.model.site import Page, Publication, Site, Version
 from emn_site.word import exporting, importing
 
 
@@ -123,22 +126,40 @@ def from_word(root: Path, options: argparse.Namespace) -> int:
 
 def to_word(root: Path, options: argparse.Namespace) -> int:
     """Write a text as a Word file, for those who comment there."""
-    site = load(root)
-    page = new_translation.page_of(site, options.path)
+    place = _place(options.to) if options.to else None
+    found = checks.checked(root, date.today(), with_drafts=True, cache=Cache(root / FOLDER))
+    page = new_translation.page_of(found.site, options.path)
     locale = options.language or page.original.locale
     if locale not in page.versions:
         raise Refused("no-such-language", value=locale, known=", ".join(page.versions))
-    target = Path(options.to or f"{page.path.rpartition('/')[2]}.{locale}.docx")
-    if (
-        target.suffix.lower() != ".docx"
-        or target.is_dir()
-        or target.is_symlink()
-        or not target.parent.is_dir()
-    ):
-        raise Refused("argument-unfit", argument="--to", value=target, expected="word-file")
-    exporting.exported(root, page.versions[locale], target)
+    version = page.versions[locale]
+    target = place or Path(f"{page.path.rpartition('/')[2]}.{locale}.docx")
+    _refuse_faulty(found, version)
+    made = exporting.exported(root, version)
+    write_atomically(target, made.content)
+    for address in dict.fromkeys(made.lost):
+        print(say(root, "export-lost-picture", value=address))
     print(say(root, "exported", file=target))
     return 0
+
+
+def _place(typed: str) -> Path:
+    """Return where a Word file may be written. Raises `Refused`."""
+    place = Path(typed)
+    is_elsewhere = place.is_symlink() or not place.parent.is_dir() or ".git" in place.resolve().parts
+    if place.suffix.lower() != ".docx" or place.is_dir() or is_elsewhere:
+        raise Refused("argument-unfit", argument="--to", value=typed, expected="word-file")
+    return place
+
+
+def _refuse_faulty(found: checks.Checked, version: Version) -> None:
+    """Tell what `check` finds wrong with a text, and refuse it. Raises `Refused`."""
+    faults = [fault for fault in found.errors if fault.path == version.file]
+    if faults:
+        texts = found.site.reports
+        spoken = reports.languages_of(texts, found.site.settings.report_locale)
+        print(reports.report(faults, texts, spoken), file=sys.stderr)
+        raise Refused("text-has-faults", value=version.file)
 
 
 def translated(root: Path, options: argparse.Namespace) -> int:

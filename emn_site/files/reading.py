@@ -4,13 +4,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar
 
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.cache.digests import digest
 from emn_site.files import assets, door, link_policy, spoofing
+from emn_site.files.assets.findings import unreadable
 from emn_site.files.validation import validated
 from emn_site.files.yaml_lines import Document, YamlFault, read, strings
 from emn_site.model.problems import Problem, problem
@@ -119,20 +119,21 @@ class Files:
         """
         paths = door.files_below(self.root, "docs/assets", "**/*")
         files = [path for path in paths if not path.endswith(".md") and not (self.root / path).is_symlink()]
-        found = {path: self._asset(path) for path in files}
-        return {path: asset for path, asset in found.items() if asset is not None}
+        digests = {path: said for path in files if (said := self._digest(path))}
+        found = {}
+        for path, judgement in assets.judged(self.root, digests, self.cache, self.program):
+            faults = judgement.findings if judgement else (unreadable(),)
+            self.problems += [problem(path, line, code, **dict(values)) for line, code, values in faults]
+            if judgement and not faults:
+                found[path] = Asset(digests[path], judgement.written)
+        return found
 
-    def _asset(self, path: str) -> Asset | None:
+    def _digest(self, path: str) -> str | None:
         try:
-            content = door.beginning(self.root, path, assets.MOST_DOWNLOAD)
+            return assets.digest_of(self.root, path)
         except door.NotLetIn as refusal:
             self.problems.append(problem(path, refusal.line, refusal.code, **refusal.values))
             return None
-        said = sha256(content).hexdigest()
-        key = digest(self.program, "asset", path, said)
-        judged = self.cache.get_or_make(key, assets.Judgement, lambda: assets.judge(path, content))
-        self.problems += [problem(path, line, code, **dict(values)) for line, code, values in judged.findings]
-        return None if judged.findings else Asset(said, judged.written)
 
     def map(self) -> NetworkMap | None:
         """Return the outlines of the map, or None where a site has none; a program writes them."""

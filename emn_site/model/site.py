@@ -190,11 +190,6 @@ class Site:
         """Every file below docs/, to be looked up."""
         return frozenset(self.files)
 
-    @property
-    def newest_day(self) -> date:
-        """The day of the newest publication; without any, the first day that an archive can name."""
-        return max((one.date.earliest for one in self.publications), default=date(1980, 1, 1))
-
     @cached_property
     def by_path(self) -> dict[str, Page]:
         """Every page that has a file, publications among them, by address."""

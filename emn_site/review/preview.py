@@ -4,6 +4,7 @@ A page asked for is made from the files as they are; nothing else is made before
 mistakes of the whole site; the search, tables, feeds) follows from another process (`review/whole.py`).
 """
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -19,6 +20,7 @@ from emn_site.language.addresses import source_file
 from emn_site.language.reports import Reports
 from emn_site.model.awaited import as_of
 from emn_site.model.problems import Problem
+from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 from emn_site.model.text import Place
 from emn_site.outputs import styles
@@ -148,13 +150,16 @@ class Preview:
         if (found := _inside(self.root / "overrides", address)) is not None:
             return File(found)
         if (found := _inside(self.root / "docs", address)) is not None:
-            return File(found, self._is_let_in(address))
+            return self._asset(f"docs/{address}") or File(found, is_checked=False)
         found = _inside(self.whole, address)
         return None if found is None else File(found)
 
-    def _is_let_in(self, address: str) -> bool:
-        is_asset = address.startswith("assets/")
-        return is_asset and not any(assets.problems_of(self.root, f"docs/{address}"))
+    def _asset(self, path: str) -> File | None:
+        """Return what is published of an image or a download; None where it is not let in as it is now."""
+        asset = self.state.site.assets.get(path) if self.state.site else None
+        with suppress(Refused):
+            return File(assets.published(self.root, path, asset)) if asset else None
+        return None
 
     def _style(self, kind: str) -> File | None:
         folder = self.root / "overrides" / "assets" / "stylesheets"

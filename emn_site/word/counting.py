@@ -1,17 +1,15 @@
 """What a Word file's own parts say (ECMA-376): how much there is of what, comments, numbered headings."""
 
 import re
-import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from lxml import etree
 
 from emn_site.language.cutting import words as words_of
-from emn_site.model.refusals import Refused
 from emn_site.model.text import Text
+from emn_site.word.package import W, remove
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PARTS = ("document", "footnotes", "endnotes", "comments", "styles")
@@ -29,18 +27,14 @@ class Count:
 
 
 class WordFile:
-    """The parts of a Word file, each read once."""
+    """The parts of a Word file, without what is there a second time for programs that know no better."""
 
-    def __init__(self, file: Path) -> None:
-        """Read a file. Raises `Refused` for one that is no Word file."""
-        try:
-            with zipfile.ZipFile(file) as packed:
-                parts = {name: _read(packed, f"word/{name}.xml") for name in _PARTS}
-        except (OSError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
-            raise Refused("no-word-file", value=file.name) from error
-        self._parts = {name: part for name, part in parts.items() if part is not None}
-        if "document" not in self._parts:
-            raise Refused("no-word-file", value=file.name)
+    def __init__(self, parts: Mapping[str, etree._Element]) -> None:
+        """Take the parts by their paths in the file."""
+        self._parts = {name: parts[f"word/{name}.xml"] for name in _PARTS if f"word/{name}.xml" in parts}
+        for part in self._parts.values():
+            for again in list(part.iter(f"{_MC}Fallback")):
+                remove(again)
 
     def _all(self, part: str, element: str) -> list[etree._Element]:
         """Return the elements of a name in a part; none where the file has no such part."""
@@ -50,61 +44,52 @@ class WordFile:
         """Count what it holds: text, notes at the foot and the end, tables, pictures."""
         notes = [
             note
-            for part, element in (("footnotes", f"{_W}footnote"), ("endnotes", f"{_W}endnote"))
+            for part, element in (("footnotes", f"{W}footnote"), ("endnotes", f"{W}endnote"))
             for note in self._all(part, element)
-            if note.get(f"{_W}type") in (None, "normal")
+            if note.get(f"{W}type") in (None, "normal")
         ]
         return Count(
             words=sum(len(words_of(_text(part))) for part in (self._parts["document"], *notes)),
             notes=len(notes),
-            tables=len(self._all("document", f"{_W}tbl")),
+            tables=len(self._all("document", f"{W}tbl")),
             figures=len(self._all("document", f"{_A}blip")),
         )
 
     def comments(self) -> list[tuple[str, str]]:
         """Return who said what in its comments."""
-        found = self._all("comments", f"{_W}comment")
-        return [(one.get(f"{_W}author", ""), " ".join(_text(one).split())) for one in found]
+        found = self._all("comments", f"{W}comment")
+        return [(one.get(f"{W}author", ""), " ".join(_text(one).split())) for one in found]
 
     def numbers_headings(self) -> bool:
         """Whether Word itself numbers its headings: their style, or most of them, belong to a list."""
         of_headings = {
-            style.get(f"{_W}styleId"): _is_in_list(style)
-            for style in self._all("styles", f"{_W}style")
-            if _HEADING_STYLE.match(_value(style.find(f"{_W}name")))
+            style.get(f"{W}styleId"): _is_in_list(style)
+            for style in self._all("styles", f"{W}style")
+            if _HEADING_STYLE.match(_value(style.find(f"{W}name")))
         }
         used = [
             _is_in_list(paragraph) or of_headings[name]
-            for paragraph in self._all("document", f"{_W}p")
-            if (name := _value(paragraph.find(f"{_W}pPr/{_W}pStyle"))) in of_headings
+            for paragraph in self._all("document", f"{W}p")
+            if (name := _value(paragraph.find(f"{W}pPr/{W}pStyle"))) in of_headings
         ]
         return sum(used) * 2 > len(used)
 
 
-def _read(packed: zipfile.ZipFile, name: str) -> etree._Element | None:
-    """Return a part of the package, without what is there a second time for programs that know no better."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    part = etree.fromstring(packed.read(name), parser) if name in packed.namelist() else None
-    for again in list(part.iter(f"{_MC}Fallback")) if part is not None else ():
-        again.getparent().remove(again)
-    return part
-
-
 def _is_in_list(element: etree._Element) -> bool:
     """Whether a style or a paragraph belongs to a list; number 0 takes it out of one."""
-    number = element.find(f"{_W}pPr/{_W}numPr/{_W}numId")
+    number = element.find(f"{W}pPr/{W}numPr/{W}numId")
     return number is not None and _value(number) != "0"
 
 
 def _value(element: etree._Element | None) -> str:
-    return element.get(f"{_W}val", "") if element is not None else ""
+    return element.get(f"{W}val", "") if element is not None else ""
 
 
 def _text(part: etree._Element) -> str:
     """Return the words of a part, a line for each paragraph, without deleted words and codes of fields."""
     lines = []
-    for paragraph in part.iter(f"{_W}p"):
-        lines.append("".join(run.text or "" for run in paragraph.iter(f"{_W}t")))
+    for paragraph in part.iter(f"{W}p"):
+        lines.append("".join(run.text or "" for run in paragraph.iter(f"{W}t")))
     return "\n".join(lines)
 
 

@@ -1,18 +1,87 @@
 """A text as a Word file, for a reader who comments there: what the page says, without the frame."""
 
-from pathlib import Path
+from base64 import b64encode
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 
+from lxml import html
+
+from emn_site.files import door, sandbox
+from emn_site.files.assets import MOST_IMAGE
+from emn_site.files.paths import parts, resolved
 from emn_site.language.templates import render
+from emn_site.model.refusals import Refused
 from emn_site.model.site import Version
 from emn_site.word import pandoc
+from emn_site.word.pictures import let_in
+
+_PICTURES = "docs/assets/"
+_TYPES = {".svg": "svg+xml", ".jpg": "jpeg"}
+"""Media types of pictures that are not called like the ends of their names."""
 
 
-def exported(root: Path, version: Version, target: Path) -> None:
-    """Write a text with its title and summary as a Word file. Raises `Refused` without pandoc."""
-    html = render(
+@dataclass(frozen=True)
+class Exported:
+    """A Word file, and the addresses of the pictures that it lacks."""
+
+    content: bytes
+    lost: list[str]
+
+
+def exported(root: Path, version: Version) -> Exported:
+    """Return a text with its title and summary as a Word file. Raises `Refused`.
+
+    Its pictures are those that lie in docs/assets and are let in there; no other is read or asked for.
+    """
+    page = render(
         "word-export.html.jinja",
         title=version.head.title,
         summary=version.head.summary,
         html=version.text.html(),
     )
-    pandoc.to_word(html, target, root / Path(version.file).parent)
+    pictures = _pictures(root, version)
+    try:
+        return sandbox.run(_converted, page, pictures)
+    except sandbox.Rejected as rejected:
+        raise Refused(rejected.code, **{"value": version.file, **rejected.values}) from rejected
+
+
+def _pictures(root: Path, version: Version) -> dict[str, bytes]:
+    """Return the files that the pictures of a text are read from, by their addresses in it."""
+    found = {}
+    for image in version.text.images:
+        address, path = parts(image.target), resolved(version.file, image.target)
+        if address and not address.scheme and not address.netloc and path.startswith(_PICTURES):
+            content = _content(root, path)
+            if content is not None:
+                found[image.target] = content
+    return found
+
+
+def _content(root: Path, path: str) -> bytes | None:
+    try:
+        return door.beginning(root, path, MOST_IMAGE)
+    except door.NotLetIn:
+        return None
+
+
+def _converted(page: str, pictures: dict[str, bytes]) -> Exported:
+    """Return a page as a Word file with the pictures that are let in, inside a sandbox."""
+    tree = html.document_fromstring(page)
+    lost = []
+    for image in list(tree.iter("img")):
+        target = image.get("src", "")
+        if data := _data(target, pictures.get(target)):
+            image.set("src", data)
+        else:
+            lost.append(target)
+            image.tag, image.text = "em", image.get("alt", "")
+    return Exported(pandoc.to_word(html.tostring(tree, encoding="unicode")), lost)
+
+
+def _data(name: str, content: bytes | None) -> str:
+    """Return a picture as an address that holds it (RFC 2397); nothing where it may not be published."""
+    kept = let_in(name, content) if content is not None else None
+    suffix = PurePosixPath(name).suffix
+    kind = _TYPES.get(suffix, suffix[1:])
+    return f"data:image/{kind};base64,{b64encode(kept).decode()}" if kept is not None else ""

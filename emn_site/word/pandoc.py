@@ -1,46 +1,60 @@
-"""The one place that calls pandoc: Word to its tree of blocks, and its tree to Markdown or Word.
+"""The one place that calls pandoc: Word to its tree of blocks, its tree to Markdown, a page to Word.
 
+It is called inside a sandbox, is given bytes and gives bytes, and opens no file or address (`--sandbox`).
 The tree is pandoc's JSON: a block or an inline is `{"t": type, "c": content}` (pandoc-types 1.23).
 """
 
 import json
-from pathlib import Path
 from typing import Any
 
-from emn_site.model.refusals import Refused
+from emn_site.files import sandbox
+from emn_site.files.door import MOST_TEXT
+from emn_site.files.sandbox import Rejected
 
 Node = dict[str, Any]
-MARKDOWN = "gfm"
+MARKDOWN = "gfm-tex_math_dollars"
+"""GitHub's Markdown, in which a dollar is a sign like any other: formulas are no part of our texts."""
+
+MOST_TREE = 15_000_000
+"""Bytes of a tree; the longest text that is taken has some four million."""
+
+_BOUNDS = ("+RTS", "-M170M", "-RTS")
+"""Bytes that its heap may have, also where the system bounds no memory."""
+
+_HEAP_EXHAUSTED = 251
 
 
-def _pandoc() -> Any:
-    """Return the package that holds pandoc. Raises `Refused` where it is not installed."""
-    try:
-        import pypandoc
-    except ImportError as error:
-        raise Refused("no-pandoc") from error
-    return pypandoc
-
-
-def tree(file: Path, changes: str, media: Path) -> Node:
-    """Return what a Word file says; its pictures are put into `media`. Raises `Refused`.
+def tree(content: bytes, changes: str) -> Node:
+    """Return what a Word file says. Raises `Rejected` for one that cannot be read.
 
     `changes` says what becomes of tracked changes: accept or reject.
     """
-    options = [f"--track-changes={changes}", f"--extract-media={media}"]
-    try:
-        found = _pandoc().convert_file(str(file), "json", format="docx+styles", extra_args=options)
-    except RuntimeError as error:
-        raise Refused("no-word-file", value=file.name) from error
+    found = _converted(content, "docx+styles", "json", f"--track-changes={changes}")
+    if len(found) > MOST_TREE:
+        raise Rejected("word-too-long", limit=str(MOST_TEXT // 1000))
     return dict(json.loads(found))
 
 
 def markdown(whole: Node) -> str:
     """Return a tree as Markdown, a paragraph on each line."""
-    return str(_pandoc().convert_text(json.dumps(whole), MARKDOWN, format="json", extra_args=["--wrap=none"]))
+    return _converted(json.dumps(whole).encode(), "json", MARKDOWN, "--wrap=none").decode()
 
 
-def to_word(html: str, target: Path, resources: Path) -> None:
-    """Write a page's HTML as a Word file; pictures are looked for below `resources`."""
-    options = [f"--resource-path={resources}"]
-    _pandoc().convert_text(html, "docx", format="html", outputfile=str(target), extra_args=options)
+def to_word(html: str) -> bytes:
+    """Return a page's HTML as a Word file; its pictures stand in it as data."""
+    return _converted(html.encode(), "html", "docx", "--output=-")
+
+
+def _converted(content: bytes, source: str, target: str, *options: str) -> bytes:
+    """Return some content in another format. Raises `Rejected`."""
+    try:
+        from pypandoc import get_pandoc_path
+    except ImportError as error:
+        raise Rejected("no-pandoc") from error
+    command = [get_pandoc_path(), *_BOUNDS, "--sandbox", f"--from={source}", f"--to={target}", *options]
+    done = sandbox.program(command, content)
+    if done.returncode == _HEAP_EXHAUSTED:
+        raise MemoryError
+    if done.returncode:
+        raise Rejected("no-word-file")
+    return done.stdout

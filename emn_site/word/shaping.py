@@ -5,18 +5,19 @@ where ours do; what Markdown cannot say of a table is said in the HTML that a te
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 from typing import Any
 
 from emn_site.word import typed
 from emn_site.word.pandoc import Node
-from emn_site.word.tables import as_html, is_simple
+from emn_site.word.tables import as_html, is_simple, rows
 from emn_site.word.tree import paragraph, raw, style_of, walked, words_of
 
-PICTURES = frozenset((".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif"))
 _NUMBER = re.compile(r"^(?:\d+\.)*\d+\.?$")
+_MOST_NUMBER = 999_999_999
+"""What a list of Markdown may begin with (CommonMark 5.2)."""
+
 _PLAIN = frozenset(("Underline", "SmallCaps", "Span", "Quoted"))
 _CAPTIONS = frozenset(("table", "figure", "illustration", "drawing"))
 """Names of the styles of captions in LibreOffice; in Word they have the word caption in them."""
@@ -37,15 +38,20 @@ class Shaped:
     """What could not be kept: a key of `commands`, and what it concerns."""
 
 
-def shaped(blocks: Sequence[Node], captions: typed.Captions, table_sign: str, assets: str) -> Shaped:
-    """Return the text of a tree; `assets` is where its pictures will be, as seen from its file."""
+def shaped(
+    blocks: Sequence[Node], captions: typed.Captions, table_sign: str, assets: str, names: Mapping[str, str]
+) -> Shaped:
+    """Return the text of a tree; `assets` is where its pictures will be, as seen from its file.
+
+    `names` are those that the pictures get there; one without is not kept.
+    """
     found = Shaped()
     plain = list(_without_contents(_unwrapped(blocks)))
     headings = [node for node in plain if node["t"] == "Header"]
     numbered = [node for node in headings if node["c"][2] and _NUMBER.match(words_of(node["c"][2][:1]))]
     found.is_numbered = len(numbered) * 2 > len(headings)
     top = min((node["c"][0] for node in headings), default=1)
-    shaper = _Shaper(found, captions, table_sign, assets, 2 - top)
+    shaper = _Shaper(found, captions, table_sign, assets, names, 2 - top)
     found.blocks = shaper.blocks(plain)
     return found
 
@@ -75,13 +81,14 @@ class _Shaper:
     captions: typed.Captions
     sign: str
     assets: str
+    names: Mapping[str, str]
     shift: int
 
     def blocks(self, nodes: Sequence[Node]) -> list[Node]:
         made: list[Node] = []
         caption = ""
         said = list(typed.with_lists([node for node in nodes if not typed.is_empty(node)]))
-        for node, following in zip(said, [*said[1:], None], strict=True):
+        for node, following in zip(said, [*said[1:], None], strict=False):
             if is_caption(node) or self.captions.is_caption(node, following, made):
                 caption = self._caption(node, made) or caption
                 continue
@@ -120,7 +127,7 @@ class _Shaper:
             case "BulletList":
                 return [{"t": "BulletList", "c": self._items(node["c"])}]
             case "OrderedList":
-                numbers = [node["c"][0][0], {"t": "Decimal"}, {"t": "Period"}]
+                numbers = [min(max(node["c"][0][0], 0), _MOST_NUMBER), {"t": "Decimal"}, {"t": "Period"}]
                 return [{"t": "OrderedList", "c": [numbers, self._items(node["c"][1])]}]
             case "Table":
                 return self._table(node, has_caption)
@@ -148,13 +155,15 @@ class _Shaper:
     def _table(self, node: Node, has_caption: bool) -> list[Node]:
         said = "" if has_caption else self.captions.without_number(words_of(node["c"][1][1]))
         before = [paragraph(f"{self.sign}: {said}")] if said else []
+        if is_simple(node):
+            for _, row in rows(node):
+                for cell in row:
+                    cell[4] = [made for block in cell[4] for made in self.block(block)]
+            return [*before, {"t": "Table", "c": [["", [], []], [None, []], *node["c"][2:]]}]
         for inner in walked(node["c"][3:]):
             if inner["t"] == "Image":
                 self.found.lost.append(("import-lost-picture", words_of(inner["c"][1]) or inner["c"][2][0]))
-        if not is_simple(node):
-            return [*before, raw(as_html(node))]
-        bare = [["", [], []], [None, []], *node["c"][2:]]
-        return [*before, {"t": "Table", "c": bare}]
+        return [*before, raw(as_html(node))]
 
     def _figure(self, node: Node) -> list[Node]:
         said = self.captions.without_number(words_of(node["c"][1][1]))
@@ -199,13 +208,13 @@ class _Shaper:
         return [{"t": "Link", "c": [["", [], []], words, [target, ""]]}]
 
     def _image(self, content: list[Any]) -> list[Node]:
-        name = PurePosixPath(content[2][0].replace("\\", "/")).name
-        if PurePosixPath(name).suffix.lower() not in PICTURES:
-            self.found.lost.append(("import-lost-picture", name))
+        target = content[2][0]
+        if target not in self.names:
+            self.found.lost.append(("import-lost-picture", words_of(content[1]) or target))
             return []
-        self.found.images.append(content[2][0])
+        self.found.images.append(target)
         alt = [{"t": "Str", "c": words_of(content[1])}] if content[1] else []
-        return [{"t": "Image", "c": [["", [], []], alt, [f"{self.assets}/{name.lower()}", ""]]}]
+        return [{"t": "Image", "c": [["", [], []], alt, [f"{self.assets}/{self.names[target]}", ""]]}]
 
 
 def is_caption(node: Node) -> bool:

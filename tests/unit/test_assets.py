@@ -4,9 +4,9 @@ import pickle
 from pathlib import Path
 
 import pytest
-from emn_site.cache.cache import NO_CACHE, Cache
 
 from emn_site import outputs
+from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.files.assets import MOST_DOWNLOAD, MOST_IMAGE, judge
 from emn_site.files.load import load
 from emn_site.model.refusals import Refused

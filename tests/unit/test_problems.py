@@ -57,6 +57,7 @@ ELSEWHERE = {
     "style",
     "symbolic-link",
     "page-not-made",  # these two only where our own code fails
+    "asset-unreadable",
     "dead-address",
     "language-unlisted",
     "language-without-texts",

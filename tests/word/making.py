@@ -108,3 +108,73 @@ def picture() -> BytesIO:
     Image.new("RGB", (40, 30), "navy").save(made, "PNG")
     made.seek(0)
     return made
+
+
+_NAMES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+)
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+def part(element: str, inner: str) -> str:
+    """Return a part of a Word file: `document`, `styles`, `footnotes`."""
+    return f'<?xml version="1.0" encoding="UTF-8"?><w:{element} {_NAMES}>{inner}</w:{element}>'
+
+
+def said(words: str, paragraph: str = "", run: str = "") -> str:
+    """Return a paragraph with properties of its own and of its one run."""
+    return (
+        f"<w:p><w:pPr>{paragraph}</w:pPr><w:r><w:rPr>{run}</w:rPr>"
+        f'<w:t xml:space="preserve">{words}</w:t></w:r></w:p>'
+    )
+
+
+def packed(body: str, related: tuple[tuple[str, str], ...] = (), **parts: str | bytes) -> bytes:
+    """Return a Word file written by hand: what no program writes, a stranger may.
+
+    `related` are the kind and the target of the document's relations r0, r1 …; `parts` are named by their
+    paths below word/, a double underscore standing for a full stop.
+    """
+    held = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{_DOCUMENT_TYPE}"/></Types>',
+        "_rels/.rels": _relations((("officeDocument", "word/document.xml"),)),
+        "word/document.xml": part("document", f"<w:body>{body}</w:body>"),
+        "word/_rels/document.xml.rels": _relations(related),
+    }
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for path, content in {**held, **{_path(name): content for name, content in parts.items()}}.items():
+            new.writestr(path, content)
+    return made.getvalue()
+
+
+def _path(name: str) -> str:
+    return "word/" + name.replace("__", ".").replace("media_", "media/")
+
+
+def _relations(related: tuple[tuple[str, str], ...]) -> str:
+    held = "".join(
+        f'<Relationship Id="r{number}" Type="{_RELATIONS}/{kind}" Target="{target}" '
+        f'TargetMode="{"External" if ":" in target else "Internal"}"/>'
+        for number, (kind, target) in enumerate(related)
+    )
+    package = _RELATIONS.replace("officeDocument", "package")
+    return f'<Relationships xmlns="{package}">{held}</Relationships>'
+
+
+def shown(relation: str) -> str:
+    """Return a paragraph with the picture of a relation."""
+    return (
+        '<w:p><w:r><w:drawing><wp:inline><wp:extent cx="9525" cy="9525"/>'
+        '<wp:docPr id="1" name="n" descr="Vaizdas"/>'
+        '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
+        f'<pic:blipFill><a:blip r:embed="{relation}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r></w:p>"
+    )

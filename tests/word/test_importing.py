@@ -282,3 +282,21 @@ def test_headings_without_numbers_are_not_numbered(healthy: Path, tmp_path: Path
     text, _ = _imported(healthy, tmp_path, lambda word: word.add_heading("Įvadas", 1))
 
     assert "numbered_headings" not in text
+
+
+def test_an_empty_entry_of_a_list_is_no_fault(healthy: Path, tmp_path: Path) -> None:
+    def write(word: Word) -> None:
+        for words in ("Pirmas", "", "Antras"):
+            word.add_paragraph(words, style="List Bullet")
+
+    html = _imported(healthy, tmp_path, write)[1].text.html()
+
+    assert html.count("<li>") == 2
+
+
+def test_a_picture_in_a_simple_table_is_shown_from_the_assets(healthy: Path, tmp_path: Path) -> None:
+    def write(word: Word) -> None:
+        word.add_table(rows=2, cols=2).cell(1, 1).paragraphs[0].add_run().add_picture(picture())
+
+    (image,) = _imported(healthy, tmp_path, write)[1].text.images
+    assert (healthy / "docs" / "assets" / "ataskaita" / Path(image.target).name).exists()

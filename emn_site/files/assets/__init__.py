@@ -5,13 +5,16 @@ document or a workbook may not run or fetch anything, nor hold other files. What
 judged: the file's own bytes, or a drawing written anew.
 """
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import islice
+from itertools import islice, tee
 from pathlib import Path, PurePosixPath
 
-from emn_site.files import door
-from emn_site.files.assets.findings import Finding, found
+from emn_site.cache.cache import Cache
+from emn_site.cache.digests import digest
+from emn_site.files import door, sandbox
+from emn_site.files.assets.findings import Finding, found, unreadable
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Asset
 
@@ -55,6 +58,40 @@ def _judged(suffix: str, content: bytes) -> Judgement:
     judges = {".pdf": documents.findings, ".csv": tables.findings, ".xlsx": workbooks.findings}
     judged = judges[suffix](content) if suffix in judges else pictures.findings(content, suffix)
     return Judgement(tuple(dict.fromkeys(islice(judged, MOST_FINDINGS))))
+
+
+def judged(
+    root: Path, digests: Mapping[str, str], cache: Cache, program: str
+) -> Iterator[tuple[str, Judgement | None]]:
+    """Yield each file with its judgement, stored or made now; None for one that has changed meanwhile.
+
+    `digests` has for each file the digest of its bytes. All are read in one sandbox, where a file that is too
+    much for its reader is a finding of that file alone.
+    """
+    wanted = {path: digest(program, "asset", path, said) for path, said in digests.items()}
+    made: dict[str, Judgement | None] = {}
+
+    def share(
+        make: Callable[[str], Judgement | None], missing: list[str]
+    ) -> Iterator[tuple[str, Judgement | None]]:
+        seen, calls = tee((path, door.beginning(root, path, MOST_DOWNLOAD)) for path in missing)
+        for (path, content), outcome in zip(seen, sandbox.each(judge, calls), strict=True):
+            is_same = sha256(content).hexdigest() == digests[path]
+            made[path] = _outcome(outcome) if is_same else None
+            yield path, make(path)
+
+    yield from cache.get_or_make_all(wanted, Judgement, made.__getitem__, share)
+
+
+def _outcome(outcome: Judgement | sandbox.Rejected) -> Judgement:
+    if isinstance(outcome, sandbox.Rejected):
+        return Judgement((unreadable(),))
+    return outcome
+
+
+def digest_of(root: Path, path: str) -> str:
+    """Return the digest of a file's bytes. Raises `door.NotLetIn` for what is missing or no ordinary file."""
+    return sha256(door.beginning(root, path, MOST_DOWNLOAD)).hexdigest()
 
 
 def published(root: Path, path: str, asset: Asset) -> bytes:

@@ -24,6 +24,11 @@ def broken(kind: str) -> Finding:
     return found("asset-broken", value=kind)
 
 
+def unreadable() -> Finding:
+    """Return that a file cannot be judged: its reader fails, or takes too long or too much memory."""
+    return found("asset-unreadable")
+
+
 def active(value: str, line: int = 1) -> Finding:
     """Return that there is something in a file that runs or loads."""
     return found("asset-script", line, value=value)

@@ -1,0 +1,145 @@
+"""The parts of a Word file (ECMA-376-2, a ZIP archive), unpacked within bounds; the few that are passed on.
+
+pandoc is given no file of a stranger's but one put together here: each part once, as it was parsed, nothing
+in it that nobody asked for, and pictures without their content.
+"""
+
+import zlib
+from collections import Counter
+from io import BytesIO
+from pathlib import PurePosixPath
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from lxml import etree
+
+from emn_site.files.assets import MOST_IMAGE
+from emn_site.files.door import MOST_TEXT
+from emn_site.files.sandbox import Rejected
+
+MOST_FILE = 30_000_000
+"""Bytes of a file; a report of a hundred pages with photographs has some ten million."""
+
+MOST_UNPACKED, MOST_XML = 150_000_000, 20_000_000
+"""Bytes that all its parts, and those of text, may unpack to; a page of text has some forty thousand."""
+
+MOST_PARTS, MOST_TAGS = 2_000, 600_000
+"""Parts of a file, and tags in one part; a page of text has some thousand tags."""
+
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+"""How a file begins that is encrypted (MS-OFFCRYPTO), or of Word before 2007 (MS-DOC)."""
+
+_DAMAGED = (BadZipFile, NotImplementedError, ValueError)
+_ENCRYPTED = 0x1
+"""The bit of an entry's flags (APPNOTE 4.4.4)."""
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+DOCUMENT = "word/document.xml"
+_READ = (
+    "[Content_Types].xml",
+    "_rels/.rels",
+    "docProps/core.xml",
+    *(
+        f"word/{name}.xml"
+        for name in ("document", "footnotes", "endnotes", "comments", "styles", "numbering")
+    ),
+    *(f"word/_rels/{name}.xml.rels" for name in ("document", "footnotes", "endnotes", "comments")),
+)
+
+
+class Package:
+    """A Word file: its parts of text as trees, which may be changed, and pictures as they are asked for."""
+
+    def __init__(self, content: bytes) -> None:
+        """Read the parts of text. Raises `Rejected` for what is no Word file, or may not be unpacked."""
+        if content.startswith(OLE):
+            raise Rejected("word-protected")
+        try:
+            self._packed = ZipFile(BytesIO(content))
+        except _DAMAGED as error:
+            raise Rejected("no-word-file") from error
+        _judge(self._packed.infolist())
+        self._names = {entry.filename: entry for entry in self._packed.infolist()}
+        self.parts = {name: self._tree(name) for name in _READ if name in self._names}
+        if DOCUMENT not in self.parts or not _is_document(self.parts[DOCUMENT]):
+            raise Rejected("no-word-file")
+
+    def _tree(self, name: str) -> etree._Element:
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
+        )
+        content = self._unpacked(self._names[name])
+        if content.count(b"<") > MOST_TAGS:
+            raise Rejected("word-too-long", limit=str(MOST_TEXT // 1000))
+        try:
+            tree = etree.fromstring(content, parser)
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise Rejected("word-damaged", part=name) from error
+        if tree.getroottree().docinfo.internalDTD is not None:
+            raise Rejected("word-entities", part=name)
+        return tree
+
+    def _unpacked(self, entry: ZipInfo) -> bytes:
+        """Return a part; no more is unpacked than it says that it has."""
+        try:
+            with self._packed.open(entry) as part:
+                return part.read(entry.file_size)
+        except (*_DAMAGED, EOFError, OSError, RuntimeError, zlib.error) as error:
+            raise Rejected("word-damaged", part=entry.filename) from error
+
+    def media(self, target: str) -> bytes | None:
+        """Return a picture as the document names it, or None where it has none, or one too large."""
+        name = f"word/{target}" if not target.startswith("/") else target[1:]
+        entry = self._names.get(name)
+        return self._unpacked(entry) if entry and entry.file_size <= MOST_IMAGE else None
+
+    def related(self, relation: str) -> tuple[str, bytes | None]:
+        """Return what a relation of the document leads to, and its content, where it is in the file."""
+        for one in self.parts.get("word/_rels/document.xml.rels", ()):
+            if one.get("Id") == relation:
+                target = one.get("Target", "")
+                return target, self.media(target)
+        return relation, None
+
+    def written(self) -> bytes:
+        """Return the parts of text as a file of their own, with empty pictures of the same names."""
+        made = BytesIO()
+        with ZipFile(made, "w", ZIP_STORED) as packed:
+            for name, tree in self.parts.items():
+                packed.writestr(name, etree.tostring(tree, encoding="UTF-8", xml_declaration=True))
+            for name in self._names:
+                if "media" in PurePosixPath(name).parts:
+                    packed.writestr(name, b"")
+        return made.getvalue()
+
+
+def _is_document(tree: etree._Element) -> bool:
+    return str(tree.tag) == f"{W}document"
+
+
+def _judge(entries: list[ZipInfo]) -> None:
+    """Refuse an archive by what its directory says, before anything is unpacked."""
+    named = Counter(entry.filename.lower() for entry in entries)
+    if len(entries) > MOST_PARTS:
+        raise Rejected("word-too-many-parts", limit=str(MOST_PARTS))
+    for entry in entries:
+        if entry.flag_bits & _ENCRYPTED:
+            raise Rejected("word-protected")
+        if named[entry.filename.lower()] > 1 or entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            raise Rejected("word-damaged", part=entry.filename)
+    text = sum(entry.file_size for entry in entries if entry.filename in _READ)
+    if text > MOST_XML or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
+        raise Rejected(
+            "word-too-large", limit=str((MOST_XML if text > MOST_XML else MOST_UNPACKED) // 1_000_000)
+        )
+
+
+def text_of(element: etree._Element) -> str:
+    """Return the words of an element, those that a tracked change deletes among them."""
+    return "".join(one.text or "" for one in element.iter(f"{W}t", f"{W}delText"))
+
+
+def remove(element: etree._Element) -> None:
+    """Take an element out of its tree."""
+    parent = element.getparent()
+    assert parent is not None
+    parent.remove(element)
