@@ -21,9 +21,9 @@ _WELL_SPELT = re.compile(r"https?://[^\s/\\?#%][^\s/\\?#%]*(?:[/?#][^\x00-\x1f\\
 """How an address of a website is spelt (RFC 3986); browsers read much else as one, too (WHATWG URL)."""
 
 _WITHOUT_SCHEME = re.compile(r"(?:[/\\]|%5c|%2f){2}", re.IGNORECASE)
-_ADDRESS = re.compile(rf"\s*(?:https?:|{_WITHOUT_SCHEME.pattern})[^ ]*\s*", re.IGNORECASE)
+_ADDRESS = re.compile(rf"\A\s*(?:https?:|{_WITHOUT_SCHEME.pattern})[^ ]*\s*", re.IGNORECASE)
 _LABEL = re.compile(
-    r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+(?:[^\W\d_\u00c0-\u024f]{2,}|xn--[\w-]+))(?:[/?#:]|$)",
+    r"\A(?:https?://)?(?:www\.)?((?:[\w-]+\.)+(?:[^\W\d_\u00c0-\u024f]{2,}|xn--[\w-]+))(?:[/?#:]|$)",
     re.IGNORECASE,
 )
 _LETTERS = regex.compile(r"[^\p{L}\p{M}\p{Nd}]+")

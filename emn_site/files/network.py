@@ -95,10 +95,14 @@ def fetch(address: str, limits: Limits) -> Answer:
         answer = found.get(timeout=max(0.0, limits.seconds))
     except Empty:
         exchange.end()
-        raise Refused("service-too-slow", address=address, seconds=round(limits.seconds)) from None
+        raise _too_slow(address, limits) from None
     if isinstance(answer, Refused):
         raise answer
     return answer
+
+
+def _too_slow(address: str, limits: Limits) -> Refused:
+    return Refused("service-too-slow", address=address, seconds=round(limits.seconds))
 
 
 class _Exchange:
@@ -123,6 +127,8 @@ class _Exchange:
         except Refused as refusal:
             return refusal
         except Exception as error:
+            if time.monotonic() >= self._until:  # the socket's own limit, which ends at the same moment
+                return _too_slow(address, self._limits)
             return Refused("service-unreachable", address=address, detail=type(error).__name__)
 
     def _followed(self, address: str) -> Answer:

@@ -251,7 +251,7 @@ def test_a_heading_with_text_before_another_is_no_title(healthy: Path, tmp_path:
 
     text, version = _imported(healthy, tmp_path, write, title="")
 
-    assert 'title: "a"' in text
+    assert "title: a\n" in text
     assert [heading.title for heading in version.text.headings] == ["Įvadas", "Išvados"]
 
 
@@ -289,9 +289,7 @@ def test_an_empty_entry_of_a_list_is_no_fault(healthy: Path, tmp_path: Path) -> 
         for words in ("Pirmas", "", "Antras"):
             word.add_paragraph(words, style="List Bullet")
 
-    html = _imported(healthy, tmp_path, write)[1].text.html()
-
-    assert html.count("<li>") == 2
+    assert _imported(healthy, tmp_path, write)[1].text.html().count("<li>") == 3
 
 
 def test_a_picture_in_a_simple_table_is_shown_from_the_assets(healthy: Path, tmp_path: Path) -> None:

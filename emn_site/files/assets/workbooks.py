@@ -69,7 +69,7 @@ _CALLS_OUT = frozenset(
     "IMPORTHTML IMPORTRANGE IMPORTXML PY QUERY REGISTER REGISTER.ID RTD SQL.REQUEST STOCKHISTORY TRANSLATE "
     "WEBSERVICE".split()
 )
-_TOKEN = re.compile(r""""(?:[^"]|"")*"|'(?:[^']|'')*'|([\w.\\]+)\s*\(|(\|)|[\w.\\]+|.""", re.DOTALL)
+_TOKEN = re.compile(r""""(?:[^"]|"")*"|'(?:[^']|'')*'|([\w.\\]++)\s*+\(|(\|)|[\w.\\]++|.""", re.DOTALL)
 """A text, the name of a sheet, a call, the sign of DDE (`program|topic!item`), or anything else."""
 
 _PREFIX = re.compile(r"(?:_XL\w+\.|COM\.MICROSOFT\.|ORG\.\w+\.)+", re.IGNORECASE)
