@@ -6,9 +6,10 @@ leads out of the site is found, which at the root of a domain would do no harm.
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
@@ -30,26 +31,39 @@ _GAP = re.compile(r"\{\w+\}")
 _DATA = frozenset(("application/json", "application/ld+json"))
 
 
-def dead(folder: Path, bases: Iterable[str], cache: Cache, root: Path) -> Iterator[tuple[str, str]]:
+def dead(folder: Path, bases: Sequence[str], cache: Cache, root: Path) -> Iterator[tuple[str, str]]:
     """Yield file and address of each address in a built site that leads to no file of it.
 
     `bases` are the public addresses of the site, each with its slash: that of the edition, that of the newest
-    one. What a file names is stored by what it says.
+    one. Where a file leads is stored by what it says and where it is.
     """
     files = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
-    program = code_digest(root)
     named = [name for name in sorted(files) if name.endswith(tuple(_READERS))]
+    made_of = code_digest(root), tuple(bases)
     contents = {name: (folder / name).read_bytes() for name in named}
-    wanted = {name: digest(program, name.rpartition(".")[2], content) for name, content in contents.items()}
-    make = partial(_addresses, contents)
-    for name, found in cache.get_or_make_all(wanted, list[str], make):
-        for address in found:
-            if not _leads_somewhere(address, name, tuple(bases), files):
+    wanted = {name: digest(*made_of, name, sha256(contents[name]).hexdigest()) for name in named}
+    make = partial(_targets, contents, bases)
+    for name, targets in cache.get_or_make_all(wanted, dict[str, str], make):
+        for address, path in targets.items():
+            if not _is_written(path, files):
                 yield name, address
 
 
-def _leads_somewhere(address: str, name: str, bases: tuple[str, ...], files: set[str]) -> bool:
-    """Whether an address in a file leads to a file of the site, beside it, or to another website."""
+def _is_written(path: str, files: Collection[str]) -> bool:
+    if _GAP.search(path):
+        return any(fnmatchcase(file, _GAP.sub("*", path)) for file in files)
+    return path in files or f"{path}index.html" in files
+
+
+def _targets(contents: Mapping[str, bytes], bases: Sequence[str], name: str) -> dict[str, str]:
+    """Return the addresses in a file that lead into the site, each with where it leads, from its root."""
+    found = dict.fromkeys(_READERS[name[name.rindex(".") :]](contents[name]))
+    targets = {address: _target(address, name, bases) for address in found}
+    return {address: target for address, target in targets.items() if target is not None}
+
+
+def _target(address: str, name: str, bases: Sequence[str]) -> str | None:
+    """Return where an address in a file leads, from the root of the site; None where it leads elsewhere."""
     base = next((base for base in bases if address.startswith(base)), None)
     if base is not None:
         target = urljoin(_ROOT, address.removeprefix(base))
@@ -59,17 +73,8 @@ def _leads_somewhere(address: str, name: str, bases: tuple[str, ...], files: set
         target = urljoin(_ROOT + name.removesuffix("index.html"), address)
     parts = urlsplit(target)
     if parts.netloc != urlsplit(_ROOT).netloc or target in BESIDE:
-        return True
-    path = unquote(parts.path).removeprefix(urlsplit(_ROOT).path)
-    if _GAP.search(path):
-        return any(fnmatchcase(file, _GAP.sub("*", path)) for file in files)
-    return path in files or f"{path}index.html" in files
-
-
-def _addresses(contents: dict[str, bytes], name: str) -> list[str]:
-    """Return the addresses that a file names, each once."""
-    found = _READERS[name[name.rindex(".") :]](contents[name])
-    return list(dict.fromkeys(one for one in found if urlsplit(one).scheme in ("", "http", "https")))
+        return None
+    return unquote(parts.path).removeprefix(urlsplit(_ROOT).path)
 
 
 def _of_page(content: bytes) -> Iterator[str]:
