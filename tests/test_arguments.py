@@ -26,6 +26,7 @@ from emn_site.model.site import Site
 from emn_site.model.spaces import bound
 from tests.sites import ROOT, copy_of
 from tests.test_editing import FIRST, SECOND, _committed, _options
+from tests.told import refused
 
 TODAY = date(2026, 1, 1)
 SNARES = [
@@ -146,7 +147,7 @@ def test_what_a_command_writes_the_check_lets_be(tmp_path_factory: Any, title: s
         ("move", {"path": FIRST, "to": "studies/2999/x"}, "argument-unfit"),
         ("move", {"path": FIRST, "to": "about/x"}, "no-address"),
         ("move", {"path": FIRST, "to": "studies/2021/english-only"}, "slug-taken"),
-        ("move", {"path": "index", "to": "countries/lithuania"}, "already-there"),
+        ("move", {"path": "index", "to": "about/x"}, "page-stays"),
         ("remove", {"path": FIRST, "to": "../x"}, "no-such-text"),
         ("withdraw", {"path": FIRST, "why": ["lt=a", "en=b", "xx=c"]}, "no-such-language"),
         ("withdraw", {"path": FIRST, "why": ["lt=a", "en=b\u200b"]}, "argument-unseen"),
@@ -247,3 +248,23 @@ def test_a_command_that_finds_no_room_leaves_everything_as_it_was(
         assert _tree(healthy) != before
     assert not [path for path in healthy.rglob(".*") if path.name.endswith((".new", ".old"))]
     assert most or ended.returncode == 1
+
+
+@pytest.mark.parametrize("year", ["+2022", "2_022", " 2022", "2022.0", "22"])
+def test_a_year_is_four_digits(healthy: Path, year: str) -> None:
+    with refused("--year"):
+        editing.new(healthy, _options(title="Nauja", year=year))
+
+
+@pytest.mark.parametrize(
+    "file", ["docs/lt/index.md", "data/site.yml", ".git/config", "link.md", "docs", "no/a.md"]
+)
+def test_a_report_never_takes_the_place_of_a_file_of_the_site(healthy: Path, file: str) -> None:
+    (healthy / ".git").mkdir()
+    (healthy / "link.md").symlink_to(healthy / "data" / "site.yml")
+    before = (healthy / "data" / "site.yml").read_text()
+
+    with refused("[argument-unfit]"):
+        writing.write_report(healthy, healthy / file, "a report")
+
+    assert (healthy / "data" / "site.yml").read_text() == before

@@ -76,7 +76,8 @@ def test_a_refresh_in_which_nothing_can_be_read_says_why_and_changes_nothing() -
 
     assert done.returncode == 1
     assert (
-        f"- migr_acq: {server.address}/statistics/1.0/data/migr_acq answered 404: Not found." in done.stdout
+        f"- migr_acq: `{server.address}/statistics/1.0/data/migr_acq` answered 404: `Not found`."
+        in done.stdout
     )
     assert "Traceback" not in done.stdout + done.stderr
 

@@ -74,6 +74,8 @@ class Store:
     def _connection(self) -> sqlite3.Connection:
         """Return this process's own connection: one that a fork inherits must never be used."""
         if (found := self._connections.get(os.getpid())) is None:
+            if self._file.is_symlink() or self._file.parent.is_symlink():
+                raise sqlite3.OperationalError("a link")  # to a place that is not ours to write to
             self._file.parent.mkdir(parents=True, exist_ok=True)
             found = _open(self._file)
             self._connections[os.getpid()] = found

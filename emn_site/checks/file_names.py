@@ -14,7 +14,13 @@ _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)?")
 _YEAR = re.compile(r"[0-9]{4}")
 LONGEST = 100
 RESERVED = frozenset(
-    ("aux", "con", "nul", "prn", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
+    (
+        "aux",
+        "con",
+        "nul",
+        "prn",
+        *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
+    )
 )
 """Names that Windows keeps for devices: a colleague there could not even check the files out."""
 

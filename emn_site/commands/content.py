@@ -14,6 +14,7 @@ from emn_site.editing import edits, house, mending
 from emn_site.editions.repository import GitRefused, Repository
 from emn_site.files import door
 from emn_site.files.load import Unreadable, load
+from emn_site.files.writing import write_report
 from emn_site.language import reporting_language, reports
 from emn_site.language.reports import Reports
 from emn_site.model.problems import Problem
@@ -116,7 +117,7 @@ def changes(root: Path, since: str, summary: Path | None) -> int:
     proposed = mending.mended(site).differences
     text = changed.summary(reporting_language(site), files or (), found, proposed)
     if summary:
-        summary.write_text(text, encoding="utf-8")
+        write_report(root, summary, text)
     else:
         print(text)
     return 0
@@ -136,7 +137,7 @@ def suggestions(root: Path, since: str, head: str, file: Path) -> int:
         if Repository(root).read(head, name) == old.strip():
             found += suggested.suggestions(name, old, mended[name], shown[name])
     written = {"suggestions": [asdict(one) for one in found]}
-    file.write_text(json.dumps(written, ensure_ascii=False), encoding="utf-8")
+    write_report(root, file, json.dumps(written, ensure_ascii=False))
     return 0
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from emn_site import checks
 from emn_site.commands.spoken import say
 from emn_site.files.load import load
+from emn_site.files.writing import write_report
 from emn_site.language import reporting_language, reports
 from emn_site.model.refusals import Refused
 from emn_site.refresh import edit, fetch, proposal, report
@@ -36,7 +37,7 @@ def refresh(root: Path, services: fetch.Services, summary: Path | None, is_dry: 
     if not is_quiet:
         print(text or say(root, "figures-same"))
     if summary:
-        summary.write_text(text, encoding="utf-8")
+        write_report(root, summary, text)
     if not is_dry:
         edit.write(root, made)
     return 0 if fetched.readings else 1

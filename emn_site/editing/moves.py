@@ -42,6 +42,7 @@ class _Texts:
 
 def moved(site: Site, page: Page, to: str) -> Edits:
     """Return what gives a page another address, with links, facts and the redirect. Raises `Refused`."""
+    _refuse_index(page)
     to = accepted("address", to)
     if to in site.by_path:
         raise Refused("already-there", value=next(iter(site.by_path[to].versions.values())).file)
@@ -55,6 +56,12 @@ def moved(site: Site, page: Page, to: str) -> Edits:
     written = {files.get(path, path): text for path, text in texts.new.items()}
     written |= {new: texts.get(old) for old, new in files.items()}
     return Edits(written | _redirected(site, page, to), list(files))
+
+
+def _refuse_index(page: Page) -> None:
+    """Raise `Refused` for the page of a folder, at which readers come in."""
+    if page.path.rpartition("/")[2] == "index":
+        raise Refused("page-stays", value=page.path)
 
 
 def _refuse_place(site: Site, page: Page, to: str) -> None:
@@ -72,6 +79,7 @@ def _refuse_place(site: Site, page: Page, to: str) -> None:
 
 def removed(site: Site, page: Page, to: str) -> Edits:
     """Return what takes a page away and leads its address and links elsewhere. Raises `Refused`."""
+    _refuse_index(page)
     target = page_of(site, to)
     if target is page:
         raise Refused("no-such-text", value=to, known="studies/2022/name")

@@ -1,11 +1,12 @@
 """A new publication: where it lies, and what stands in its files before anything is written."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from emn_site.editing.arguments import accepted, known, refuse_misplaced
 from emn_site.editing.edits import Edits
@@ -42,6 +43,13 @@ def slug_of(title: str) -> str:
     return words[: LONGEST_SLUG + 1].rpartition("-")[0] or words[:LONGEST_SLUG]
 
 
+def _digits(year: str) -> str:
+    """Return a year that is written in four digits and nothing else; raises ValueError for another."""
+    if not re.fullmatch("[0-9]{4}", year):
+        raise ValueError("year")
+    return year
+
+
 def type_of(site: Site, typed: str) -> str:
     """Return the key of a type, written as its key, its folder or with hyphens. Raises `Refused`."""
     wanted = typed.lower().replace("_", "-")
@@ -67,7 +75,7 @@ def address_of(site: Site, new: NewText) -> str:
 
 def judged(site: Site, new: NewText, today: date) -> NewText:
     """Return what an editor says of a new text as its file will say it. Raises `Refused`."""
-    year = Annotated[int, Field(ge=FIRST_YEAR, le=today.year)]
+    year = Annotated[int, BeforeValidator(_digits), Field(ge=FIRST_YEAR, le=today.year)]
     if not new.title.strip():
         raise Refused("no-title", value=new.title)
     known(site.topics, "no-such-topic", *new.topics)

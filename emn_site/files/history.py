@@ -56,6 +56,11 @@ def tracked_output(root: Path) -> list[str]:
     return _git(root, "ls-files", "-z", *(f":(icase){folder}" for folder in NEVER_TRACKED)).split("\0")[:-1]
 
 
+def is_tracked(root: Path, file: Path) -> bool:
+    """Whether Git tracks a file."""
+    return bool(_git(root, "ls-files", "--", str(file.absolute())))
+
+
 def gone(root: Path, files: Iterable[str]) -> list[str]:
     """Return the texts and downloads below docs/ that were there and are no more; drafts were never seen."""
     if not (root / ".git").exists():

@@ -8,6 +8,7 @@ There are no cookies, no passwords and no proxies, of `.netrc` and of the enviro
 proxy nobody here could judge what is connected to.
 """
 
+import re
 import socket
 import ssl
 import time
@@ -16,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import cache
-from http.client import HTTPConnection, HTTPResponse, HTTPSConnection
+from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from ipaddress import IPv4Address, IPv6Network, ip_address
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -180,6 +181,10 @@ class _Exchange:
         location = response.headers.get("Location")
         if response.status in REDIRECTS and location:
             return location
+        lengths = set(response.headers.get_all("Content-Length", []))
+        is_sound = len(lengths) < 2 and all(re.fullmatch("[0-9]{1,15}", length) for length in lengths)
+        if response.status in REDIRECTS or response.headers.defects or not is_sound:
+            raise HTTPException("no sound answer")
         body = bytearray()
         for piece in _unpacked(response, self._limits.largest):
             body += piece

@@ -7,8 +7,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from emn_site.files import door
+from emn_site.files import door, history
 from emn_site.model.refusals import Refused
+
+OF_THE_SITE = ("docs", "data", ".git")
+"""Folders in which no report lies."""
 
 
 def contained(root: Path, path: str) -> Path:
@@ -47,6 +50,22 @@ def write_all(root: Path, written: Mapping[str, bytes], removed: Sequence[str] =
         change.undo()
         raise
     change.finish()
+
+
+def write_report(root: Path, place: Path, text: str) -> None:
+    """Write what a command tells to a file that its caller named.
+
+    Raises `Refused` for a file of the site or of Git, a link, a folder, or a folder that is not there.
+    """
+    below = place.resolve().relative_to(root.resolve()).parts if _is_below(root, place) else ("",)
+    is_file = not place.is_symlink() and not place.is_dir() and place.parent.is_dir()
+    if not is_file or below[0] in OF_THE_SITE or history.is_tracked(root, place):
+        raise Refused("argument-unfit", argument="FILE", value=place, expected="report-file")
+    place.write_text(text, encoding="utf-8")
+
+
+def _is_below(root: Path, place: Path) -> bool:
+    return place.resolve().is_relative_to(root.resolve())
 
 
 @dataclass

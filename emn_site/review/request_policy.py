@@ -35,7 +35,7 @@ def read(target: str) -> tuple[str, dict[str, list[str]]]:
     address = unquote(path, errors="strict").lstrip("/")
     if _NEVER.search(address):
         raise ValueError("no address of a file")
-    return address, parse_qs(query, max_num_fields=10)
+    return address, parse_qs(query, keep_blank_values=True, max_num_fields=10)
 
 
 def number(query: dict[str, list[str]], key: str) -> int:

@@ -147,6 +147,21 @@ def test_a_damaged_file_gives_a_whole_value_or_none(
         assert cache.get_or_make(key, str, lambda value=value: value) == value  # type: ignore[misc]
 
 
+@pytest.mark.parametrize("link", ["folder", "file"])
+def test_nothing_is_stored_behind_a_link(tmp_path: Path, link: str) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    folder = tmp_path / "cache"
+    if link == "folder":
+        folder.symlink_to(elsewhere)
+    else:
+        folder.mkdir()
+        (folder / FILE).symlink_to(elsewhere / FILE)
+
+    assert Cache(folder).get_or_make("key", str, lambda: "made") == "made"
+    assert list(elsewhere.iterdir()) == []
+
+
 def _put_many(folder: Path, start: int) -> None:
     cache = Cache(folder)
     for number in range(start, start + 200):
