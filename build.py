@@ -32,9 +32,9 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     if sys.version_info < (3, 11):  # noqa: UP036 (this is where an older Python is told so)
         return _fail("This needs Python 3.11 or newer; you have " + sys.version.split()[0] + ".")
-    from emn_site.commands.command_line import parser
+    from emn_site.commands.command_line import parsed
 
-    options = parser(__doc__.splitlines()[0], ADDRESS).parse_args(arguments)
+    options = parsed(__doc__.splitlines()[0], ADDRESS, arguments)
     needs = "admin" if options.admin else options.command
     requirements = ROOT / REQUIREMENTS.get(needs, "requirements.txt")
     _survive_any_console()

@@ -15,9 +15,17 @@ from emn_site.model.site import Site
 from emn_site.pages import Pages, all_pages
 from tests.browser.chromium import NoChromium, find_or_install
 from tests.browser.pages_server import serving
+from tests.sampling import told
 from tests.sites import copy_of, project_of, with_unfamiliar_publications
 
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which part of the promises was run, where they were."""
+    reports = (one for found in terminalreporter.stats.values() for one in found)
+    if any(getattr(one, "nodeid", "").startswith("tests/promise/") for one in reports):
+        terminalreporter.write_line(told())
 
 
 def built(folder: Path, root: Path) -> Path:

@@ -1,8 +1,21 @@
 """The command line of `build.py`, in modules of Python itself: it is read before anything is installed."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+
+def parsed(summary: str, address: str, arguments: Sequence[str]) -> argparse.Namespace:
+    """Return what a command line says; ends the program with a usage where it says nothing.
+
+    Of a second `--` in the place of a word, argparse makes an empty list (Python before 3.13).
+    """
+    whole = parser(summary, address)
+    options = whole.parse_args(arguments)
+    for name in ("what", "path", "to", "file"):
+        if vars(options).get(name) == []:
+            whole.error(f"the following arguments are required: {name}")
+    return options
 
 
 def parser(summary: str, address: str) -> argparse.ArgumentParser:

@@ -120,7 +120,7 @@ def from_word(root: Path, options: argparse.Namespace) -> int:
         print(say(root, "import-comment", author=author, words=words))
     for code, value in dict.fromkeys(found.lost):
         print(say(root, code, value=value))
-    print(say(root, "new-written", files=", ".join(found.edits.written)))
+    print(say(root, "new-written", files=", ".join((*found.edits.written, *found.edits.files))))
     return 0
 
 

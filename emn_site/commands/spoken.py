@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from emn_site.editions.repository import without_password
+from emn_site.files import writing
 from emn_site.files.load import Unreadable, how_to_report
 from emn_site.language import reports
 from emn_site.model.refusals import Refused
@@ -28,8 +29,12 @@ def say(root: Path, code: str, **values: object) -> str:
 
 
 def ended(root: Path, run: Callable[[], int]) -> int:
-    """Run a command and return its exit code; what stops it is said in one sentence, never a traceback."""
+    """Run a command and return its exit code; what stops it is said in one sentence, never a traceback.
+
+    What a killed command had begun to write is put back first.
+    """
     try:
+        writing.recover(root)
         return run()
     except Refused as refusal:
         told = say(root, refusal.code, **refusal.values)

@@ -8,8 +8,15 @@ from emn_site.model.refusals import Refused
 
 
 def published(repository: Repository, remote: str | None) -> list[Edition]:
-    """Return the editions that are published now; raises `Refused` where a frozen one was tampered with."""
-    return verified(repository, current(repository, remote))
+    """Return the editions that are published now.
+
+    Raises `Refused` where a frozen one was tampered with, and where this clone took along so little of the
+    repository that a missing branch says nothing.
+    """
+    state = current(repository, remote)
+    if state is None and remote is None and repository.is_shallow():
+        raise Refused("history-cut")
+    return verified(repository, state)
 
 
 def states(repository: Repository, remote: str | None) -> list[str]:

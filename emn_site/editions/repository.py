@@ -138,9 +138,13 @@ class Repository:
         """Return a commit and those before it, the newest first."""
         return self.git("rev-list", "--first-parent", commit).splitlines()
 
+    def is_shallow(self) -> bool:
+        """Whether a part of some history is not here, as after `git clone --depth 1`."""
+        return self.git("rev-parse", "--is-shallow-repository") == "true"
+
     def is_cut(self, commit: str) -> bool:
-        """Whether a part of the history of a commit is not here, as after `git clone --depth 1`."""
-        if self.git("rev-parse", "--is-shallow-repository") != "true":
+        """Whether a part of the history of a commit is not here."""
+        if not self.is_shallow():
             return False
         boundary = self.root / self.git("rev-parse", "--git-path", "shallow")
         return not {*boundary.read_text().split()}.isdisjoint(self.states(commit))

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from emn_site.editions.repository import GitRefused, Repository
+from emn_site.files.writing import is_running
 
 PENDING = "emn-publishing-"
 """How branches begin that hold a state while it is written; the name of the workshop follows."""
@@ -36,17 +37,3 @@ def _sweep(repository: Repository, place: Path) -> None:
                 repository.git("update-ref", "-d", branch)
             except GitRefused:
                 continue  # another run has swept it
-
-
-def is_running(name: str) -> bool:
-    """Whether the process still runs whose number a folder's name begins with; on Windows nobody can tell."""
-    number = name.partition("-")[0]
-    if not (number.isascii() and number.isdecimal()) or os.name == "nt":
-        return True
-    try:
-        os.kill(int(number), 0)
-    except ProcessLookupError:
-        return False
-    except (PermissionError, OverflowError):
-        return True
-    return True

@@ -1,14 +1,31 @@
-"""How commands write: below one folder, and all files of a command or none of them."""
+"""How commands write: below one folder, and all files of a command or none of them, whoever is killed.
+
+Before the first file changes, everything lies in a folder of the change: the new files, the former ones, and
+at last a journal. Who is stopped puts all of it back; for who is killed the next command does (`recover`).
+The change is done when its journal is gone.
+"""
 
 import os
 import shutil
+import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from pydantic import TypeAdapter, ValidationError
+
+from emn_site.cache.cache import FOLDER
 from emn_site.files import door, history
 from emn_site.model.refusals import Refused
+
+CHANGES = f"{FOLDER}/changes"
+"""Where changes lie on their way; nothing that Git tracks may lie there (see `checks`)."""
+
+CONTENT = ("docs", "data")
+"""What a journal may put back: never a program, whoever has written the journal."""
+
+_JOURNAL, _NEW, _OLD = "journal.json", "new", "old"
 
 OF_THE_SITE = ("docs", "data", ".git")
 """Folders in which no report lies."""
@@ -29,27 +46,40 @@ def contained(root: Path, path: str) -> Path:
     return place
 
 
+@dataclass(frozen=True)
+class _Journal:
+    """How things were before a change: what was not there, what was, and which folders were made."""
+
+    new: Sequence[str]
+    old: Sequence[str]
+    folders: Sequence[str]
+
+
+_JOURNALS = TypeAdapter(_Journal)
+
+
 def write_all(root: Path, written: Mapping[str, bytes], removed: Sequence[str] = ()) -> None:
     """Write the files of a command and remove those that go; paths are relative to the root.
 
-    Everything is written beside its place before the first file changes. Whatever stops it, a full disk for
-    example, everything is put back as it was and the error is raised again. Raises `Refused` for a path that
-    leaves the root.
+    Everything is written to a folder of the change before the first file changes. Whatever stops it, a full
+    disk for example, everything is put back as it was and the error is raised again. Raises `Refused` for a
+    path that leaves the root.
     """
-    new = {contained(root, path): content for path, content in written.items()}
-    gone = [contained(root, path) for path in removed]
-    change = _Change()
+    places = {path: contained(root, path) for path in (*written, *removed)}
+    (root / CHANGES).mkdir(parents=True, exist_ok=True)
+    change = Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=root / CHANGES))
     try:
-        for place, content in new.items():
-            change.prepare(place, content)
-        for place in gone:
-            change.keep(place)
-        for place in [*new, *gone]:
-            change.put(place)
+        _prepare(root, change, written, removed)
+        for path in written:
+            places[path].parent.mkdir(parents=True, exist_ok=True)
+            (change / _NEW / path).replace(places[path])
+        for path in removed:
+            places[path].unlink()
+        (change / _JOURNAL).unlink()
     except BaseException:
-        change.undo()
+        _undo(root, change)
         raise
-    change.finish()
+    shutil.rmtree(change, ignore_errors=True)
 
 
 def write_report(root: Path, place: Path, text: str) -> None:
@@ -68,65 +98,83 @@ def _is_below(root: Path, place: Path) -> bool:
     return place.resolve().is_relative_to(root.resolve())
 
 
-@dataclass
-class _Change:
-    """Files on their way: what was made beside their places, and what is already in its place."""
+def _prepare(root: Path, change: Path, written: Mapping[str, bytes], removed: Sequence[str]) -> None:
+    """Put the new files and the former ones into the folder of a change, and then the journal."""
+    for path, content in written.items():
+        _write(change / _NEW / path, content)
+    old = [*(path for path in written if (root / path).exists()), *removed]
+    for path in old:
+        _keep(root / path, change / _OLD / path)
+    folders = {str(folder) for path in written for folder in PurePosixPath(path).parents}
+    made = sorted((folder for folder in folders if not (root / folder).exists()), reverse=True)
+    journal = _Journal(sorted(written.keys() - set(old)), old, made)
+    _write(change / f"{_JOURNAL}.new", _JOURNALS.dump_json(journal))
+    (change / f"{_JOURNAL}.new").replace(change / _JOURNAL)
 
-    folders: list[Path] = field(default_factory=list)
-    beside: dict[Path, Path] = field(default_factory=dict)
-    former: dict[Path, Path] = field(default_factory=dict)
-    put_in: list[Path] = field(default_factory=list)
 
-    def prepare(self, place: Path, content: bytes) -> None:
-        """Write a file beside its place, and keep the one that stands there."""
-        for folder in reversed(place.parents):
-            if not folder.exists():
-                folder.mkdir()
-                self.folders.append(folder)
-        beside = self.beside[place] = _beside(place, "new")
-        with beside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if place.exists():
-            self.keep(place)
+def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("wb") as opened:
+        opened.write(content)
+        opened.flush()
+        os.fsync(opened.fileno())
 
-    def keep(self, place: Path) -> None:
-        """Give a file a second name beside its place; copy it where the system cannot."""
-        former = self.former[place] = _beside(place, "old")
-        try:
-            os.link(place, former)
-        except OSError:
-            shutil.copy2(place, former)
 
-    def put(self, place: Path) -> None:
-        """Put a new file in its place, or take away one that goes."""
-        self.put_in.append(place)
-        if place in self.beside:
-            self.beside[place].replace(place)
-        else:
-            place.unlink()
+def _keep(place: Path, former: Path) -> None:
+    """Give a file a second name; copy it where the system cannot."""
+    former.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(place, former)
+    except OSError:
+        shutil.copy2(place, former)
 
-    def undo(self) -> None:
-        """Put everything back as it was."""
-        for place in reversed(self.put_in):
-            if place in self.former:
-                self.former[place].replace(place)
-            elif not self.beside[place].exists():  # it was new, and is in its place
-                place.unlink(missing_ok=True)
-        self.finish()
-        for folder in reversed(self.folders):
+
+def _undo(root: Path, change: Path) -> None:
+    """Put everything back as the journal of a change says it was; without one nothing has changed yet."""
+    if (change / _JOURNAL).exists():
+        journal = _JOURNALS.validate_json((change / _JOURNAL).read_bytes())
+        for path in journal.new:
+            contained(root, path).unlink(missing_ok=True)
+        for path in journal.old:
+            former = contained(change, f"{_OLD}/{path}")
+            if former.exists():  # else it is back already
+                former.replace(contained(root, path))
+        for folder in journal.folders:
             with suppress(OSError):
-                folder.rmdir()
-
-    def finish(self) -> None:
-        """Take away what is left beside the places."""
-        for file in (*self.beside.values(), *self.former.values()):
-            with suppress(OSError):
-                file.unlink(missing_ok=True)
+                (root / folder).rmdir()
+        (change / _JOURNAL).unlink()
+    shutil.rmtree(change, ignore_errors=True)
 
 
-def _beside(place: Path, what: str) -> Path:
-    beside = place.with_name(f".{place.name}.{os.getpid()}.{what}")
-    beside.unlink(missing_ok=True)
-    return beside
+def recover(root: Path) -> None:
+    """Put back what killed commands had begun to change below a root; no change is taken that is not ours."""
+    for change in (root / CHANGES).glob("*-*"):
+        if not is_running(change.name):
+            if _is_ours(change / _JOURNAL):
+                with suppress(Refused):  # a link stands in the place of a file: nothing is put through it
+                    _undo(root, change)
+            shutil.rmtree(change, ignore_errors=True)
+
+
+def _is_ours(journal: Path) -> bool:
+    """Whether a journal, if there is one, is about content alone: it never puts a program back."""
+    try:
+        said = _JOURNALS.validate_json(journal.read_bytes()) if journal.exists() else _Journal((), (), ())
+    except ValidationError:
+        return False
+    paths = [path.split("/") for path in (*said.new, *said.old, *said.folders)]
+    return all(parts[0] in CONTENT and ".." not in parts for parts in paths)
+
+
+def is_running(name: str) -> bool:
+    """Whether the process still runs whose number a folder's name begins with; on Windows nobody can tell."""
+    number = name.partition("-")[0]
+    if not (number.isascii() and number.isdecimal()) or os.name == "nt":
+        return True
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True

@@ -4,14 +4,12 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from emn_site.editions import history
 from emn_site.editions.repository import Repository
-from emn_site.model.refusals import Refused
 from tests.editions.workshop import commit, git, project, published, tree
 from tests.sites import ROOT
 from tests.told import refused
@@ -184,41 +182,6 @@ def _start(root: Path, name: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
-
-
-def _publish_after_the_killed(root: Path, name: str) -> None:
-    """Publish; once more where the push of a killed publication arrived meanwhile: Git ends it by itself."""
-    try:
-        published(root, name)
-    except Refused as refusal:
-        assert refusal.code == "published-meanwhile"
-        published(root, name)
-
-
-@pytest.mark.parametrize("share", [0.3, 0.5, 0.7, 0.8, 0.9, 0.95])
-def test_killed_at_any_moment_the_branch_is_the_old_or_the_new_state(root: Path, share: float) -> None:
-    published(root, "latest")
-    old = tree(root)
-    _change(root)
-    start = time.monotonic()
-    assert _start(root, "2026").wait() == 0
-    lasts = time.monotonic() - start
-    _change(root)
-    between = tree(root)
-
-    running = _start(root, "2027")
-    time.sleep(lasts * share)
-    running.kill()
-    running.wait()
-
-    state = tree(root)
-    assert old != between
-    assert state == between or "2027" in _versions(root)
-    assert tree(root, "2026")
-    _publish_after_the_killed(root, "2028")
-    assert {"latest", "2026", "2028"} <= set(_versions(root))
-    assert git(root, "for-each-ref", "--format=%(refname)", "refs/heads").split() == ["refs/heads/main"]
-    assert [*(root / ".git" / "emn-publishing").iterdir()] == []
 
 
 def test_what_git_left_locked_here_when_it_was_killed_does_not_stop_the_next(root: Path) -> None:

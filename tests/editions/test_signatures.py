@@ -99,6 +99,18 @@ def test_a_main_branch_without_its_history_does_not_hinder(root: Path, tmp_path:
     assert [one.name for one in published_now(Repository(clone), "origin")] == ["2026"]
 
 
+def test_a_clone_that_was_cut_and_lacks_the_branch_does_not_say_that_nothing_is_published(
+    root: Path, tmp_path: Path
+) -> None:
+    published(root, "2026", remote=None)
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", "--depth", "1", f"file://{root}", str(clone))
+
+    with pytest.raises(Refused) as refusal:
+        published_now(Repository(clone), None)
+    assert refusal.value.code == "history-cut"
+
+
 @pytest.mark.parametrize("way", ["graft", "replace"])
 def test_a_history_that_this_clone_tells_otherwise_is_read_as_it_was_written(root: Path, way: str) -> None:
     published(root, "2026", remote=None)

@@ -60,6 +60,20 @@ def published(root: Path, name: str, remote: str | None = "origin", **wish: obje
     )
 
 
+def with_versions(root: Path, content: bytes) -> None:
+    """Let the branch of editions here say something else in its list."""
+    (root / ".git" / "list").write_bytes(content)
+    blob = git(root, "hash-object", "-w", ".git/list")
+    lines = git(root, "ls-tree", "gh-pages").splitlines()
+    others = [line for line in lines if not line.endswith("\tversions.json")]
+    named = "\n".join((*others, f"100644 blob {blob}\tversions.json"))
+    made = subprocess.run(
+        ["git", "mktree"], cwd=root, input=named, capture_output=True, text=True, check=True
+    )
+    commit = git(root, "commit-tree", made.stdout.strip(), "-p", "gh-pages", "-m", "x")
+    git(root, "update-ref", "refs/heads/gh-pages", commit)
+
+
 def tree(root: Path, folder: str = "") -> str:
     """Return the name of what is published, or of a folder in it."""
     return git(root.parent / "published.git", "rev-parse", f"gh-pages:{folder}")

@@ -37,6 +37,26 @@ series: {source: statistics, url: https://example.org/series}
 NAMES = "applications: {name: Applications}\ndemo_pjan: {name: Population}\nseries: {name: Series}\n"
 
 
+def fetching(site: Path) -> Path:
+    """Let the indicators of a copy of the healthy site say where they are fetched."""
+    file = site / "data" / "indicators.yml"
+    text = file.read_text().replace("  breakdowns: {citizenship: {dimension: coo}}\n", "")
+    for key, query in FETCH.items():
+        text = text.replace(f"{key}:\n", f"{key}:\n  fetch: {query}\n")
+    file.write_text(text)
+    with (site / "data" / "datasets.yml").open("a") as datasets:
+        datasets.write(DATASETS)
+    for locale in ("lt", "en"):
+        with (site / "data" / locale / "datasets.yml").open("a") as names:
+            names.write(NAMES)
+    country = site / "data" / "countries" / "lithuania.yml"
+    country.write_text(country.read_text().partition("    breakdowns:")[0])
+    for slug, dataset in (("lithuania", "applications"), ("norway", "demo_pjan")):
+        file = site / "data" / "countries" / f"{slug}.yml"
+        file.write_text(file.read_text().replace("dataset: statistics", f"dataset: {dataset}"))
+    return site
+
+
 def asker_of(server: Server) -> Asker:
     """Return one who asks a server of this machine, and is not patient."""
     return Asker(QUICK, local=frozenset({server.address}))

@@ -26,7 +26,7 @@ def workflow(request: pytest.FixtureRequest) -> Path:
 
 
 def test_they_are_what_is_asked_for() -> None:
-    names = ["audit.yml", "check.yml", "data.yml", "links.yml", "publish.yml", "suggest.yml"]
+    names = ["audit.yml", "check.yml", "data.yml", "links.yml", "nightly.yml", "publish.yml", "suggest.yml"]
 
     assert [path.name for path in WORKFLOWS] == names
 

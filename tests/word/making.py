@@ -35,7 +35,7 @@ def word_file(path: Path, write: Callable[[Word], None], notes: list[str] | None
     write(document)
     made = BytesIO()
     document.save(made)
-    path.write_bytes(_with_notes(made.getvalue(), notes or []))
+    path.write_bytes(with_notes(made.getvalue(), notes or []))
     return path
 
 
@@ -44,7 +44,8 @@ def note(paragraph: Paragraph, number: int) -> None:
     paragraph.add_run(_MARK.format(number))
 
 
-def _with_notes(content: bytes, notes: list[str]) -> bytes:
+def with_notes(content: bytes, notes: list[str]) -> bytes:
+    """Return a Word file with notes in the place of what `note` has put there."""
     if not notes:
         return content
     made = BytesIO()
