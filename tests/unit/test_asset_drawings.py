@@ -192,7 +192,9 @@ def test_a_picture_inside_is_written_as_it_was(kind: str) -> None:
     inside = f'<image id="a" href="{_picture(kind)}"/><use href="#a"/>'
 
     assert _inside(_drawing(inside)) == inside
-    assert _inside(_drawing(inside.replace("base64,", "base64,\n ").replace("<image href", "<image xlink:href")))
+    assert _inside(
+        _drawing(inside.replace("base64,", "base64,\n ").replace("<image href", "<image xlink:href"))
+    )
 
 
 @pytest.mark.parametrize(
@@ -201,7 +203,6 @@ def test_a_picture_inside_is_written_as_it_was(kind: str) -> None:
         (_picture("PNG", b"x"), "asset-trailing"),
         (_picture("JPEG", comment=b"Ona"), "asset-metadata"),
         (_picture("PNG").replace("/png", "/webp"), "asset-broken"),
-        ("data:image/png;base64,x", "asset-broken"),
         ("data:image/png;base64,", "asset-broken"),
     ],
 )

@@ -1,8 +1,8 @@
-"""Drawings: an SVG is written anew from its tree, with what draws and nothing else; a picture inside is judged as one.
+"""Drawings: an SVG is written anew from its tree, with what draws and nothing else.
 
 What programs write for themselves (metadata, comments, a DOCTYPE, attributes in namespaces of their own) is
 not written; what can run, move or fetch is refused by name. Nothing before or behind the root is written,
-and nothing outside the namespace of SVG.
+and nothing outside the namespace of SVG. A picture inside is judged as one.
 """
 
 import re
@@ -30,7 +30,8 @@ _FILTERS = (
 )
 _DRAWS = frozenset(
     "svg g path rect circle ellipse line polyline polygon text tspan textPath title desc defs linearGradient "
-    f"radialGradient stop clipPath mask pattern use image symbol marker style switch filter {_FILTERS}".split()
+    f"radialGradient stop clipPath mask pattern use image symbol marker style switch filter "
+    f"{_FILTERS}".split()
 )
 _LEFT_OUT = frozenset(("metadata", "font", "font-face", "color-profile"))
 """Elements of SVG that say or draw nothing in any browser; what is in them is not looked at."""
