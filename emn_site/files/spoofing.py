@@ -61,10 +61,12 @@ _MEANT = regex.compile(
     r"|(?<=[\p{Emoji}--[0-9#*]])[\ufe0e\ufe0f]|(?<=[0-9#*])\ufe0f(?=\u20e3)"
     r"|(?<=\p{Han})[\ufe00-\ufe02\U000E0100-\U000E01EF]|(?<=[\p{Sm}\p{scx=Mymr}\p{scx=Phag}])\ufe00"
     r"|(?<=\p{scx=Mong})[\u180b-\u180f]|(?<=\p{lb=SA})\u200b"
-    r"|(?<!\u00ad)\u00ad(?!\u00ad)|(?<=[\u2801-\u28ff])\u2800|\u2800(?=[\u2801-\u28ff])",
+    r"|(?<!\u00ad)\u00ad(?!\u00ad)|(?<=[\p{Pd}/])\u2060|\u2060(?=[\p{Pd}/])"
+    r"|(?<=[\u2801-\u28ff])\u2800|\u2800(?=[\u2801-\u28ff])",
     regex.V1,
 )
-"""Where such a sign belongs to a word or a picture: joiners of scripts that join, emoji, soft hyphens."""
+"""Where such a sign belongs to a word or a picture: joiners of scripts that join, emoji, soft hyphens, and
+what keeps a dash or a slash on the line of its words."""
 
 _HOSTILE = (
     r"\u115f\u1160\u2800\u3164\uffa0\u206a-\u206f\ufff9-\ufffb\U000E0000-\U000E0FFF"

@@ -1,6 +1,7 @@
 """PDFs are judged by every object in them, and never by chance bytes."""
 
 import random
+import struct
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
@@ -224,3 +225,54 @@ def test_a_changed_byte_is_a_judgement_and_never_a_fault(place: int, value: int)
 @pytest.mark.parametrize("depth", [100, 1000, 100_000])
 def test_a_deep_document_is_a_judgement_and_never_a_fault(depth: int) -> None:
     judge("a.pdf", _without_tables(CATALOGUE, NO_PAGES, b"[" * depth + b"]" * depth))
+
+
+@pytest.mark.parametrize(
+    "deep", [b"[" * 200_000 + b"<</S/Launch/F(x)>>" + b"]" * 200_000, b"<</A" * 9000 + b"/B" + b">>" * 9000]
+)
+def test_what_is_too_deep_to_be_read_is_refused(deep: bytes) -> None:
+    assert _codes(_without_tables(CATALOGUE, NO_PAGES, deep)) == {"asset-broken"}
+
+
+@pytest.mark.parametrize("tail", [b"PK\3\4", b"<script>", b"\n\nx"])
+def test_nothing_but_white_space_stands_behind_the_end(tail: bytes) -> None:
+    for content in (_pdf(), _pdf(linearize=True)):
+        assert _codes(content + tail) == {"asset-trailing"}
+        assert _codes(content + b"\r\n \0\x1a") == set()
+
+
+def _of_two_tables(action: bytes, has_second: bool) -> bytes:
+    """A document whose table calls an object free that a stream beside it has; Word adds a second table."""
+    said, places = b"%PDF-1.7\n", list[int]()
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"
+    start = b"<</Type/Catalog/Pages 2 0 R/OpenAction 4 0 R>>"
+    for number, thing in enumerate((start, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", page), 1):
+        places.append(len(said))
+        said += b"%d 0 obj%sendobj\n" % (number, thing)
+    held, stream = len(said), b"4 0 " + action
+    said += b"5 0 obj<</Type/ObjStm/N 1/First 4/Length %d>>stream\n%s\nendstream endobj\n" % (
+        len(stream),
+        stream,
+    )
+    beside = len(said)
+    rows = struct.pack(">BHBBHBBHB", 2, 5, 0, 1, held, 0, 1, beside, 0)
+    said += (
+        b"6 0 obj<</Type/XRef/Size 7/Root 1 0 R/W[1 2 1]/Index[4 3]/Length 12>>"
+        b"stream\n%s\nendstream endobj\n" % (rows)
+    )
+    table = len(said)
+    said += b"xref\n0 7\n0000000004 65535 f \n" + b"".join(b"%010d 00000 n \n" % at for at in places)
+    said += b"0000000000 65535 f \n" * 3
+    first, second = (b"", b"/XRefStm %d" % beside) if has_second else (b"/XRefStm %d" % beside, b"")
+    said += b"trailer<</Size 7/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF\n" % (first, table)
+    last = len(said)
+    return said + b"xref\n0 0\ntrailer<</Size 7/Root 1 0 R/Prev %d%s>>\nstartxref\n%d\n%%%%EOF\n" % (
+        *(table, second),
+        last,
+    )
+
+
+@pytest.mark.parametrize("has_second", [False, True])
+def test_what_one_table_hides_and_another_has_is_looked_at(has_second: bool) -> None:
+    assert _codes(_of_two_tables(b"<</S/Launch/F(x)>>", has_second)) == {"asset-script"}
+    assert _codes(_of_two_tables(b"<</S/GoTo/D(chapter)>>", has_second)) == set()

@@ -1,7 +1,11 @@
 """Drawings are written anew with what draws; what runs, moves or fetches is refused by name and line."""
 
+from base64 import b64encode
+from io import BytesIO
+
 import pytest
 from lxml import etree
+from PIL import Image
 
 from emn_site.files.assets import judge
 from emn_site.files.assets.drawings import SVG
@@ -98,8 +102,10 @@ ACTIVE = [
     ("<h:iframe/>", "iframe"),
     ('<a href="#b"><g/></a>', "a"),
     ('<a xlink:href="javascript:x"/>', "a"),
-    ('<image href="data:image/png;base64,x"/>', "image"),
-    ('<image href="https://example.org/x.png"/>', "image"),
+    ('<image href="data:image/svg+xml;base64,AAAA"/>', "href=data:image/svg+xml;base64,AAAA"),
+    ('<image href="data:image/png,x"/>', "href=data:image/png,x"),
+    ('<image href="https://example.org/x.png"/>', "href=https://example.org/x.png"),
+    ('<feImage href="data:image/png;base64,AAAA"/>', "feImage"),
     ('<filter><feImage href="https://example.org/x.png"/></filter>', "feImage"),
     ('<animate attributeName="href" values="javascript:x"/>', "animate"),
     ('<set attributeName="onload" to="x"/>', "set"),
@@ -123,16 +129,16 @@ ACTIVE = [
     ('<g mask="URL(x)"/>', "url(x)"),
     ("<g fill=\"image-set('x' 1x)\"/>", "image-set()"),
     ('<g style="width:expression(x)"/>', "expression()"),
-    ('<g style="fill:u\\72l(x)"/>', "\\"),
-    ('<g fill="u\\72l(x)"/>', "\\"),
-    ("<g style=\"font-family:'a&quot;b'\"/>", "\\"),
+    ('<g style="fill:u\\72l(x)"/>', "fill:u\\72l(x)"),
+    ('<g fill="u\\72l(x)"/>', "u\\72l(x)"),
+    ("<g style=\"font-family:'a&quot;b'\"/>", 'font-family:"a\\"b";'),
     ("<style>@import 'x';</style>", "@import"),
     ("<style>@font-face{src:url(x)}</style>", "@font-face"),
     ("<style>g{@import 'x'}</style>", "@import"),
     ("<style>.a{fill:url(x)}</style>", "url(x)"),
     ("<style>.a{.b{fill:url(x)}}</style>", "url(x)"),
     ("<style>.a{fill:red}<g/></style>", "g"),
-    ('<g id="a"><use href="#a"/></g>', "use"),
+    ('<g id="a"><use href="#a"/></g>', "use (> 200000)"),
 ]
 
 
@@ -172,7 +178,38 @@ def test_a_drawing_does_not_unfold_without_end() -> None:
     layers = ['<g id="g0"><path/></g>']
     layers += [f'<g id="g{n}">{ten_times(n - 1)}</g>' for n in range(1, 9)]
 
-    assert _acting(_drawing("".join(layers))) == ["use"]
+    assert _acting(_drawing("".join(layers))) == ["use (> 200000)"]
+
+
+def _picture(kind: str, tail: bytes = b"", **saved: object) -> str:
+    file = BytesIO()
+    Image.new("RGB", (2, 2)).save(file, kind, **saved)
+    return f"data:image/{kind.lower()};base64,{b64encode(file.getvalue() + tail).decode()}"
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP"])
+def test_a_picture_inside_is_written_as_it_was(kind: str) -> None:
+    inside = f'<image id="a" href="{_picture(kind)}"/><use href="#a"/>'
+
+    assert _inside(_drawing(inside)) == inside
+    assert _inside(
+        _drawing(inside.replace("base64,", "base64,\n ").replace("<image href", "<image xlink:href"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [
+        (_picture("PNG", b"x"), "asset-trailing"),
+        (_picture("JPEG", comment=b"Ona"), "asset-metadata"),
+        (_picture("PNG").replace("/png", "/webp"), "asset-broken"),
+        ("data:image/png;base64,", "asset-broken"),
+    ],
+)
+def test_a_picture_inside_is_judged_as_a_picture(address: str, code: str) -> None:
+    (found,) = judge("a.svg", _drawing(f'\n<image href="{address}"/>')).findings
+
+    assert (found.line, found.code) == (2, code)
 
 
 def test_a_mark_used_many_times_is_no_bomb() -> None:

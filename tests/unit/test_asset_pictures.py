@@ -198,3 +198,54 @@ def _large(pack: Callable[[bytes], bytes] = zlib.compress) -> bytes:
 
 def test_a_picture_does_not_unfold_without_end() -> None:
     assert _codes("a.png", _large()) == ["asset-broken"]
+
+
+def _with_more(name: bytes, data: bytes, first: bytes) -> bytes:
+    """A PNG whose last chunk of a name holds packed bytes of ours, too."""
+    content = _image("PNG", save_all=True, append_images=[Image.new("RGB", (8, 8))])
+    at = content.rindex(name) - 4
+    length = int.from_bytes(content[at : at + 4])
+    rows = zlib.decompress(content[at + 8 + len(first) : at + 8 + length])
+    body = zlib.compress(rows) + data if data.startswith(b"behind") else zlib.compress(rows + data)
+    number = content[at + 8 : at + 8 + len(first)]
+    return content[:at] + _chunk(name, number + body) + content[at + 12 + length :]
+
+
+@pytest.mark.parametrize("data", [b"behind the stream", b"a row too many"])
+@pytest.mark.parametrize(("name", "first"), [(b"IDAT", b""), (b"fdAT", bytes(4))])
+def test_nothing_is_packed_with_the_rows_of_a_picture(name: bytes, data: bytes, first: bytes) -> None:
+    assert _codes("a.png", _with_more(name, data, first)) == ["asset-trailing"]
+
+
+@pytest.mark.parametrize("mode", ["1", "L", "P", "LA", "RGB", "RGBA", "I;16"])
+@pytest.mark.parametrize("size", [(1, 1), (9, 5), (600, 401)])
+def test_the_rows_of_every_kind_of_picture_are_counted(mode: str, size: tuple[int, int]) -> None:
+    file = BytesIO()
+    Image.new(mode, size).save(file, "PNG")
+
+    assert _codes("a.png", file.getvalue()) == []
+
+
+@pytest.mark.parametrize(("width", "height", "size"), [(1, 1, 2), (8, 8, 79), (5, 3, 22)])
+def test_the_rows_of_an_interlaced_picture_are_those_of_its_passes(
+    width: int, height: int, size: int
+) -> None:
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 1)
+    for rows, codes in ((bytes(size), []), (bytes(size + 1), ["asset-trailing"])):
+        parts = _chunk(b"IHDR", head) + _chunk(b"IDAT", zlib.compress(rows)) + _chunk(b"IEND", b"")
+        assert _codes("a.png", b"\x89PNG\r\n\x1a\n" + parts) == codes
+
+
+@pytest.mark.parametrize(("name", "kind"), FORMATS)
+def test_nothing_stands_in_a_colour_profile_beside_its_tags(name: str, kind: str) -> None:
+    assert _codes(name, _image(kind, icc_profile=COLOURS + bytes(9))) == []
+    assert _codes(name, _image(kind, icc_profile=COLOURS + b"by Ona")) == ["asset-metadata"]
+
+
+def test_a_second_directory_of_exif_is_told_by_its_tags() -> None:
+    first = struct.pack("<HHHIII", 1, 0x0112, 3, 1, 1, 26)
+    second = struct.pack("<HHHI4sI", 1, 0x013B, 2, 4, b"Ona", 0)
+    exif = b"Exif\0\0II*\0\x08\0\0\0" + first + second
+    told = judge("a.jpg", _image("JPEG", exif=exif)).findings
+
+    assert [dict(one.values)["value"] for one in told] == ["IFD1 Artist"]

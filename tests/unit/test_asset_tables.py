@@ -16,6 +16,7 @@ from emn_site.files.assets import judge
         "-7,A,x (y)\n---,n\n",
         "Vilnius - Kaunas;a@b.lt;1=1? ne\n",
         "e. paštas: a@b.lt,x-y,3+4\n",
+        "a < b,<5,<-1,< 18 m.,x <b>y</b>,<pradžia>\n",
         "",
     ],
 )
@@ -58,3 +59,20 @@ def test_what_a_spreadsheet_would_compute_is_refused_with_line_and_cell(
 @pytest.mark.parametrize("content", [b"a\xe8", b"a\x00", "a,b".encode("utf-16"), b"a" * 200_000])
 def test_what_is_no_text_in_utf8_is_refused(content: bytes) -> None:
     assert "asset-broken" in [found.code for found in judge("a.csv", content).findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("<html><script>x</script></html>", 1),
+        ("\ufeff\n <!DOCTYPE html>\n", 2),
+        ("<!-- x -->", 1),
+        ("a,b\nc,<script src=x>\n", 2),
+        ('a;"<TABLE>"\n', 1),
+        ("<p\n", 1),
+    ],
+)
+def test_a_page_in_place_of_a_table_or_a_cell_is_refused(text: str, line: int) -> None:
+    assert {(one.line, one.code) for one in judge("a.csv", text.encode()).findings} == {
+        (line, "asset-script")
+    }

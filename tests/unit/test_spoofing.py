@@ -23,6 +23,7 @@ WRITTEN = [
     "क्\u200dष, क्\u200cष, ශ්\u200dරී, ไทย\u200bไทย",
     "👨‍👩‍👧 🇱🇹 ❤️‍🔥 1️⃣ ©️ 👩🏽‍⚕️ 🏳️‍🌈 🏴󠁧󠁢󠁥󠁮󠁧󠁿 ☎️",
     "mig­ra­ci­ja, 5 µm, 10 kΩ, μg/L, ΔT, 2πr, 25 °C, CO₂, COVID-19, α-testing",
+    "ES\u2060–\u2060Lietuva, ir\u2060/\u2060arba, 2022\u2060—2024",
     "Міграція, Ελλάδα, Россия, ქართული, ՀԱՅԱՍՏԱՆ, ትግርኛ, ᏣᎳᎩ, 한국어, 例えテスト",
     "e-правительство, ą̃ ė́ Đà Nẵng, O’Brien, кілом’єтр, ١٢٣, 2022–2024, 葛󠄀, ⠓⠑⠀⠺",
 ]
@@ -35,6 +36,9 @@ ODD = [
     ("a\u2800b", "hidden-sign"),
     ("a\ufe0fb", "unseen-sign"),
     ("a\u200bb", "unseen-sign"),
+    ("a\u2060b", "unseen-sign"),
+    ("a\u2060\u2060–b", "unseen-sign"),
+    ("a\u200b–b", "unseen-sign"),
     ("a\u200db", "unseen-sign"),
     ("a\u202eb", "unseen-sign"),
     ("a\u2067b", "unseen-sign"),

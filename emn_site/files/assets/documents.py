@@ -26,8 +26,11 @@ _PARTS = frozenset(
 """Types of objects and kinds of annotations that play, run or carry files."""
 
 _SCHEMES = ("http", "https", "mailto")
-_DROPPED = "impossibly large id"
+_DROPPED = ("impossibly large id", "limits error")
 """What qpdf warns of when it leaves out an object that another reader might show."""
+
+_FILLING = b"\0\t\n\f\r \x1a"
+"""Signs that programs and old systems put behind the end of a file."""
 
 
 def findings(content: bytes) -> Iterator[Finding]:
@@ -38,10 +41,10 @@ def findings(content: bytes) -> Iterator[Finding]:
         with _opened(content) as pdf:
             if pdf.is_encrypted:
                 yield found("asset-encrypted")
-            elif any(_DROPPED in str(warning) for warning in pdf.get_warnings()):
-                yield broken("PDF")
             else:
-                yield from _in_objects(pdf)
+                yield from _behind_end(content)
+                yield from _in_all(pdf)
+                yield from _hidden(content, pdf)
     except PasswordError:
         yield found("asset-encrypted")
     except (PdfError, ValueError, RuntimeError, RecursionError):
@@ -81,6 +84,63 @@ def _without_pages(content: bytes) -> "Pdf":
     if len(pdf.objects) <= 3:
         raise PdfError
     return pdf
+
+
+def _behind_end(content: bytes) -> Iterator[Finding]:
+    _, end, rest = content.rpartition(b"%%EOF")
+    if not end:
+        yield broken("PDF")
+    elif rest.strip(_FILLING):
+        yield found("asset-trailing", size=len(rest))
+
+
+def _hidden(content: bytes, pdf: "Pdf") -> Iterator[Finding]:
+    """Yield what acts in objects that a table calls free, but a stream beside it (/XRefStm) has.
+
+    Readers differ in which they believe (ISO 32000-1, 7.5.8.4). Each such section is read again with the
+    stream before all tables: it is named in an empty section at the end, as Word does.
+    """
+    if not {"/XRefStm", "/Prev"} & set(pdf.trailer.keys()):
+        return
+    root, size = pdf.trailer.Root.objgen[0], pdf.trailer.Size
+    newest = int(content.rpartition(b"startxref")[2].split()[0])
+    for stream in _streams(content, newest):
+        table = f"\nxref\n0 0\ntrailer<</Size {size}/Root {root} 0 R/Prev {newest}/XRefStm {stream}>>"
+        with _ending(content, table, len(content) + 1) as reading:
+            yield from _in_all(reading)
+
+
+def _streams(content: bytes, newest: int) -> Iterator[int]:
+    """Yield where the streams beside tables stand, from the newest section of a file to the oldest."""
+    from pikepdf import PdfError
+
+    start, seen = newest, set[int]()
+    while start not in seen:
+        seen.add(start)
+        try:
+            with _ending(content, "", start) as section:
+                if "/XRefStm" in section.trailer:
+                    yield int(section.trailer.XRefStm)
+                start = int(section.trailer.get("/Prev", start))
+        except PdfError:  # one without pages, as the older of two for the web (linearized)
+            return
+
+
+def _ending(content: bytes, table: str, start: int) -> "Pdf":
+    """Return a file as one sees it whose newest section is that which begins at a place."""
+    from pikepdf import Pdf
+
+    end = f"{table}\nstartxref\n{start}\n%%EOF\n".encode()
+    return Pdf.open(BytesIO(content + end), attempt_recovery=False)
+
+
+def _in_all(pdf: "Pdf") -> Iterator[Finding]:
+    """Yield what acts in all objects, or that some cannot be read: qpdf says so once it has read them."""
+    acting = list(_in_objects(pdf))
+    if any(reason in str(warning) for warning in pdf.get_warnings() for reason in _DROPPED):
+        yield broken("PDF")
+    else:
+        yield from acting
 
 
 def _in_objects(pdf: "Pdf") -> Iterator[Finding]:

@@ -2,15 +2,17 @@
 
 What programs write for themselves (metadata, comments, a DOCTYPE, attributes in namespaces of their own) is
 not written; what can run, move or fetch is refused by name. Nothing before or behind the root is written,
-and nothing outside the namespace of SVG.
+and nothing outside the namespace of SVG. A picture inside is judged as one.
 """
 
+import re
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
-from emn_site.files.assets import styles, xml
+from emn_site.files.assets import pictures, styles, xml
 from emn_site.files.assets.findings import Finding, active, broken
 
 SVG = "http://www.w3.org/2000/svg"
@@ -28,7 +30,8 @@ _FILTERS = (
 )
 _DRAWS = frozenset(
     "svg g path rect circle ellipse line polyline polygon text tspan textPath title desc defs linearGradient "
-    f"radialGradient stop clipPath mask pattern use symbol marker style switch filter {_FILTERS}".split()
+    f"radialGradient stop clipPath mask pattern use image symbol marker style switch filter "
+    f"{_FILTERS}".split()
 )
 _LEFT_OUT = frozenset(("metadata", "font", "font-face", "color-profile"))
 """Elements of SVG that say or draw nothing in any browser; what is in them is not looked at."""
@@ -49,6 +52,9 @@ _ATTRIBUTES = frozenset(
     "xChannelSelector yChannelSelector radius tableValues slope intercept amplitude exponent "
     "systemLanguage".split()
 )
+_EMBEDDED = re.compile(r"\s*data:image/(png|jpe?g|webp);base64,([A-Za-z0-9+/=\s]*)", re.IGNORECASE)
+"""The address of a picture that stands in it, as programs for charts and slides write it."""
+
 MOST_DRAWN = 200_000
 """Elements that a drawing may unfold to by `use`: more keeps a reader's browser busy."""
 
@@ -69,7 +75,7 @@ def _redrawn(root: etree._Element) -> tuple[tuple[Finding, ...], bytes | None]:
     drawn.findings += _outside(root)
     written = drawn.element(root, None)
     if not drawn.findings and _unfolded(written) > MOST_DRAWN:
-        drawn.findings.append(active("use"))
+        drawn.findings.append(active(f"use (> {MOST_DRAWN})"))
     findings = tuple(dict.fromkeys(sorted(drawn.findings)))
     return findings, None if findings else etree.tostring(written, encoding="utf-8") + b"\n"
 
@@ -150,7 +156,11 @@ class _Drawing:
             new.set(name, value)
 
     def _reference(self, new: etree._Element, tag: str, value: str, line: int) -> None:
-        if not value.strip().startswith("#"):
+        if tag == "image" and (embedded := _EMBEDDED.fullmatch(value)):
+            kind, content = embedded[1].lower().replace("jpg", "jpeg"), b64decode(embedded[2])
+            self._note(list(pictures.findings(content, f".{kind}")), line)
+            new.set("href", f"data:image/{kind};base64,{b64encode(content).decode()}")
+        elif not value.strip().startswith("#"):
             self._note([active(f"href={value}")], line)
         elif tag in _LEADING:
             new.set("href", value.strip())

@@ -6,12 +6,15 @@ CIPA DC-007 for several pictures in a file), WebP (RFC 9649), Exif 3.0 (CIPA DC-
 """
 
 import struct
+import zlib
 from collections.abc import Callable, Iterator
 from io import BytesIO
+from typing import Any
 from warnings import catch_warnings
 
 from PIL import ExifTags, Image
 
+from emn_site.files.assets import colour_profiles, png
 from emn_site.files.assets.findings import Finding, broken, found
 
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
@@ -26,10 +29,12 @@ _PNG = frozenset(
     "IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST pHYs sPLT acTL fcTL fdAT "
     "tIME oFFs vpAg caNv iDOT".split()
 )
-_JPEG = (b"JFIF\0", b"ICC_PROFILE\0", b"MPF\0", b"Adobe", b"Ducky", b"urn:iso:std:iso:ts:21496:-1\0")
+_PROFILE = b"ICC_PROFILE\0"
+_JPEG = (b"JFIF\0", _PROFILE, b"MPF\0", b"Adobe", b"Ducky", b"urn:iso:std:iso:ts:21496:-1\0")
 """How the parts for programs begin that say how a picture is shown."""
 
-_WEBP = frozenset(("VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP"))
+_WEBP = frozenset(("VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF"))
+_WEBP_NAMES = {"EXIF": "Exif", "ICCP": "ICC"}
 _PROGRAM_AND_DATES = (b"Software\0", b"Creation Time\0", b"date:create\0", b"date:modify\0")
 _LONGEST_PROGRAM = 100
 
@@ -42,6 +47,7 @@ _SHOWN = frozenset(
 
 _DATES = frozenset((0x0132, 0x9003, 0x9004, 0x9010, 0x9011, 0x9012, 0x9290, 0x9291, 0x9292))
 _NAMED_PROGRAM = 0x0131
+_THUMBNAIL = frozenset((0x0201, 0x0202))
 
 
 class _Unlike(Exception):
@@ -50,7 +56,7 @@ class _Unlike(Exception):
 
 _FAULTS = (
     *(_Unlike, OSError, SyntaxError, ValueError, KeyError, IndexError, TypeError),
-    *(struct.error, ZeroDivisionError, Image.DecompressionBombError),
+    *(struct.error, zlib.error, ZeroDivisionError, Image.DecompressionBombError),
 )
 """What Pillow raises, and what is raised here, for a file that is not what it should be."""
 
@@ -68,9 +74,9 @@ def findings(content: bytes, suffix: str) -> Iterator[Finding]:
 def _findings(content: bytes, kind: str) -> Iterator[Finding]:
     if not _opens(content, kind):
         raise _Unlike
-    parts, rest = _PARTS[kind](content)
-    if rest:
-        yield found("asset-trailing", size=len(rest))
+    parts, size = _PARTS[kind](content)
+    if size:
+        yield found("asset-trailing", size=size)
     for name, body in parts:
         yield from (found("asset-metadata", value=told) for told in _telling(name, body))
 
@@ -88,6 +94,8 @@ def _telling(name: str, body: bytes) -> Iterator[str]:
     """Yield what a part of a file says of who made the picture, where and with what."""
     if name == "Exif":
         yield from _exif(body)
+    elif name == "ICC":
+        yield from () if colour_profiles.is_whole(body) else (name,)
     elif not (name == "tEXt" and body.startswith(_PROGRAM_AND_DATES) and len(body) < _LONGEST_PROGRAM):
         yield name
 
@@ -95,33 +103,35 @@ def _telling(name: str, body: bytes) -> Iterator[str]:
 def _exif(body: bytes) -> Iterator[str]:
     exif = Image.Exif()
     exif.load(body)
-    parts = [dict(exif), *(exif.get_ifd(part) for part in (ExifTags.IFD.Exif, ExifTags.IFD.Interop))]
-    for tag, value in (said for part in parts for said in part.items()):
-        is_program = tag == _NAMED_PROGRAM and len(str(value)) < _LONGEST_PROGRAM
-        if tag not in _SHOWN | _DATES and not is_program:
-            yield ExifTags.TAGS.get(tag, f"0x{tag:04X}")
-    if exif.get_ifd(ExifTags.IFD.IFD1):
+    for part in (dict(exif), *(exif.get_ifd(part) for part in (ExifTags.IFD.Exif, ExifTags.IFD.Interop))):
+        yield from _tags(part)
+    second = exif.get_ifd(ExifTags.IFD.IFD1)
+    told = [f"IFD1 {name}" for name in _tags({tag: second[tag] for tag in second if tag not in _THUMBNAIL})]
+    yield from told
+    if _THUMBNAIL & second.keys() or (second and not told):
         yield "Thumbnail"
 
 
-def _png(content: bytes) -> tuple[list[Part], bytes]:
-    """Return the parts that are not known to be harmless, and what stands behind the end."""
-    at, parts, name = 8, list[Part](), ""
-    while name != "IEND":
-        length, raw = struct.unpack_from(">I4s", content, at)
-        name, body = raw.decode("latin-1"), content[at + 8 : at + 8 + length]
-        if name == "eXIf":
-            parts.append(("Exif", body))
-        elif name not in _PNG:
-            parts.append((name, body))
-        at += 12 + length
-    if at > len(content):
+def _tags(part: dict[int, Any]) -> Iterator[str]:
+    """Yield the names of the tags that say more than how a picture is shown, when and with what program."""
+    for tag, value in part.items():
+        is_program = tag == _NAMED_PROGRAM and len(str(value)) < _LONGEST_PROGRAM
+        if tag not in _SHOWN | _DATES and not is_program:
+            yield ExifTags.TAGS.get(tag, f"0x{tag:04X}")
+
+
+def _png(content: bytes) -> tuple[list[Part], int]:
+    """Return the parts that are not known to be harmless, and how many bytes are no part of the picture."""
+    chunks, end = png.chunks(content)
+    if end > len(content):
         raise _Unlike
-    return parts, content[at:]
+    parts = [("Exif" if name == "eXIf" else name, body) for name, body in chunks if name not in _PNG]
+    profiles = [("ICC", colour_profiles.unpacked(body)) for name, body in chunks if name == "iCCP"]
+    return parts + profiles, len(content) - end + png.hidden(chunks)
 
 
-def _jpeg(content: bytes) -> tuple[list[Part], bytes]:
-    """Return the parts that are not known to be harmless, and what stands behind the end.
+def _jpeg(content: bytes) -> tuple[list[Part], int]:
+    """Return the parts that are not known to be harmless, and how many bytes stand behind the end.
 
     Where the file says that it holds several pictures, those behind the first are taken apart, too.
     """
@@ -129,9 +139,11 @@ def _jpeg(content: bytes) -> tuple[list[Part], bytes]:
     while is_first or (has_more and content.startswith(b"\xff\xd8\xff", at)):
         segments, at = _segments(content, at)
         has_more = has_more or any(body.startswith(b"MPF\0") for _, body in segments)
-        parts += [part for part in segments if not part[1].startswith(_JPEG)]
+        parts += [_named(*part) for part in segments if not part[1].startswith(_JPEG)]
+        if profile := [body for _, body in segments if body.startswith(_PROFILE)]:
+            parts.append(("ICC", colour_profiles.joined(profile)))
         is_first = False
-    return [_named(*part) for part in parts], content[at:]
+    return parts, len(content) - at
 
 
 def _segments(content: bytes, start: int) -> tuple[list[Part], int]:
@@ -170,18 +182,18 @@ def _named(name: str, body: bytes) -> Part:
     return ("XMP" if body.startswith(b"http://ns.adobe.com/") else "IPTC" if name == "APP13" else name), body
 
 
-def _webp(content: bytes) -> tuple[list[Part], bytes]:
-    """Return the parts that are not known to be harmless, and what stands behind the end."""
+def _webp(content: bytes) -> tuple[list[Part], int]:
+    """Return the parts that are not known to be harmless, and how many bytes stand behind the end."""
     at, end, parts = 12, 8 + struct.unpack_from("<I", content, 4)[0], list[Part]()
     while at < end:
         raw, length = struct.unpack_from("<4sI", content, at)
         name, body = raw.decode("latin-1"), content[at + 8 : at + 8 + length]
         if name not in _WEBP:
-            parts.append(("Exif" if name == "EXIF" else name.strip(), body))
+            parts.append((_WEBP_NAMES.get(name, name.strip()), body))
         at += 8 + length + length % 2
     if end > len(content):
         raise _Unlike
-    return parts, content[end:]
+    return parts, len(content) - end
 
 
-_PARTS: dict[str, Callable[[bytes], tuple[list[Part], bytes]]] = {"PNG": _png, "JPEG": _jpeg, "WEBP": _webp}
+_PARTS: dict[str, Callable[[bytes], tuple[list[Part], int]]] = {"PNG": _png, "JPEG": _jpeg, "WEBP": _webp}

@@ -55,14 +55,16 @@ def value(css: str) -> list[Finding]:
 def _written(css: str, parts: Any) -> tuple[list[Finding], str]:
     """Return findings apart from what is written; an escape may hide anything, before and after."""
     if "\\" in css:
-        return [active("\\")], ""
+        return _escaped(css), ""
     found = list(parts())
     written = "".join(part for part in found if isinstance(part, str))
     return [part for part in found if isinstance(part, Finding)] or _escaped(written), written
 
 
 def _escaped(written: str) -> list[Finding]:
-    return [active("\\")] if "\\" in written else []
+    """Return the place of an escape in what is written, with some signs before it."""
+    at = written.find("\\")
+    return [] if at < 0 else [active(written[max(0, at - 20) :])]
 
 
 def _ruled(nodes: list[Any]) -> Iterator[Finding | str]:

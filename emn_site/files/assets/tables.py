@@ -1,4 +1,4 @@
-"""CSV: text in UTF-8 of which no spreadsheet makes a formula, whatever sign it takes to part the cells.
+"""CSV: text in UTF-8 of which no program makes a formula or a page, whatever sign it takes to part the cells.
 
 Source of the rule: OWASP, CSV Injection.
 """
@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from io import StringIO
 
-from emn_site.files.assets.findings import Finding, broken, found
+from emn_site.files.assets.findings import Finding, active, broken, found
 
 KIND = "CSV (UTF-8)"
 _PARTING = ",;\t"
@@ -20,6 +20,13 @@ _NUMBER = re.compile(r"(?:[+-](?:[\d\s'’.,]*\d(?:[eE][+-]?\d+)?\s?[%‰€$]?)
 """A number with its sign, as any language writes it, alone or before what another sign parts from it; or the
 sign alone, which stands for “none”."""
 
+_PAGE = re.compile(
+    r"\s*(?:<(?:!doctype|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p)(?=[\s/>]|$)"
+    r"|<!--|<\?xml)",
+    re.IGNORECASE,
+)
+"""How a page begins: a browser, or Excel, takes the text for one (WHATWG, MIME Sniffing, 7.1)."""
+
 
 def findings(content: bytes) -> Iterator[Finding]:
     """Yield what is wrong with a file of comma-separated values, each formula with line and cell."""
@@ -28,7 +35,7 @@ def findings(content: bytes) -> Iterator[Finding]:
         if "\0" in text:
             yield broken(KIND)
         for sign in _parting(text):
-            yield from _formulas(text, sign)
+            yield from _acting(text, sign)
     except (ValueError, TypeError, csv.Error):
         yield broken(KIND)
 
@@ -40,13 +47,15 @@ def _parting(text: str) -> list[str]:
     return [sign for sign in signs if sign in text] or [_PARTING[0]]
 
 
-def _formulas(text: str, sign: str) -> Iterator[Finding]:
+def _acting(text: str, sign: str) -> Iterator[Finding]:
     reader = csv.reader(StringIO(text, newline=""), delimiter=sign)
     line = 1
     for row in reader:
         for place, cell in enumerate(row, 1):
             if (cell[:1] in _BEGINS or "=" in cell) and _is_formula(cell):
                 yield found("asset-formula", line, cell=place, value=cell.strip())
+            elif "<" in cell and (tag := _PAGE.match(cell)):
+                yield active(tag[0].strip(), line)
         line = reader.line_num + 1
 
 
