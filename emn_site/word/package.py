@@ -62,6 +62,8 @@ class Package:
         self.parts = {name: self._tree(name) for name in _READ if name in self._names}
         if DOCUMENT not in self.parts or not _is_document(self.parts[DOCUMENT]):
             raise Rejected("no-word-file")
+        for part in self.parts.values():
+            _spell_fields_out(part)
 
     def _tree(self, name: str) -> etree._Element:
         parser = etree.XMLParser(
@@ -131,6 +133,28 @@ def _judge(entries: list[ZipInfo]) -> None:
         raise Rejected(
             "word-too-large", limit=str((MOST_XML if text > MOST_XML else MOST_UNPACKED) // 1_000_000)
         )
+
+
+def _spell_fields_out(part: etree._Element) -> None:
+    """Write simple fields (ECMA-376-1: 17.16.19) as complex ones: pandoc drops what most of them show."""
+    for field in list(part.iter(f"{W}fldSimple")):
+        code = _run("instrText")
+        code[0].text = field.get(f"{W}instr", "")
+        for run in (_mark("begin"), code, _mark("separate"), *field, _mark("end")):
+            field.addprevious(run)
+        remove(field)
+
+
+def _mark(kind: str) -> etree._Element:
+    run = _run("fldChar")
+    run[0].set(f"{W}fldCharType", kind)
+    return run
+
+
+def _run(element: str) -> etree._Element:
+    run = etree.Element(f"{W}r")
+    etree.SubElement(run, f"{W}{element}")
+    return run
 
 
 def text_of(element: etree._Element) -> str:
