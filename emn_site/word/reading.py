@@ -53,8 +53,9 @@ def read(content: bytes, request: Request) -> Reading:
     said = WordFile(package.parts)
     lost = [*hidden, *losses.chunks(package), *losses.pictures(package)]
     lost += losses.boxes(package, words_of(whole["blocks"]))
-    heading, blocks = ("", whole["blocks"]) if _title(whole) else titled(whole["blocks"])
+    heading, rest = titled(whole["blocks"])
     title = request.title or _title(whole) or heading or request.name
+    blocks = rest if title == heading and not _title(whole) else whole["blocks"]
     assets = f"../../../assets/{request.slug or slug_of(title)}"
     pictures = _pictures(whole, package)
     names = {target: name for target, (name, _) in pictures.items()}

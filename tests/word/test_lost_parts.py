@@ -3,7 +3,15 @@
 import pytest
 
 from emn_site.word.reading import Reading, Request, read
-from tests.word.making import packed, said
+from tests.word.making import packed, part, said
+
+STYLES = part(
+    "styles",
+    "".join(
+        f'<w:style w:type="paragraph" w:styleId="H{level}"><w:name w:val="heading {level}"/></w:style>'
+        for level in (1, 2)
+    ),
+)
 
 
 def _read(content: bytes, title: str = "Ataskaita") -> Reading:
@@ -21,7 +29,7 @@ def test_a_simple_field_keeps_the_words_it_shows(code: str) -> None:
 
 def test_a_simple_field_that_links_keeps_its_link_or_has_it_named() -> None:
     fields = "".join(
-        f'<w:p><w:fldSimple w:instr=\' HYPERLINK "{target}" \'><w:r><w:t>čia</w:t></w:r></w:fldSimple></w:p>'
+        f"<w:p><w:fldSimple w:instr=' HYPERLINK \"{target}\" '><w:r><w:t>čia</w:t></w:r></w:fldSimple></w:p>"
         for target in ("https://emn.lt/", "javascript:a()")
     )
 
@@ -29,3 +37,14 @@ def test_a_simple_field_that_links_keeps_its_link_or_has_it_named() -> None:
 
     assert found.body == "[čia](https://emn.lt/)\n\nčia\n"
     assert found.lost == [("import-lost-link", "javascript:a()")]
+
+
+@pytest.mark.parametrize(("title", "begins"), [("Kita", "## Įvadas"), ("Įvadas", "Prieš."), ("", "Prieš.")])
+def test_the_first_heading_is_taken_out_only_where_it_is_the_title(title: str, begins: str) -> None:
+    heading, level = said("Įvadas", '<w:pStyle w:val="H1"/>'), said("Toliau", '<w:pStyle w:val="H2"/>')
+
+    found = _read(
+        packed(heading + said("Prieš.") + level, (("styles", "styles.xml"),), styles__xml=STYLES), title
+    )
+
+    assert (found.title, found.body.splitlines()[0]) == (title or "Įvadas", begins)
