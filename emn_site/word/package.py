@@ -33,6 +33,11 @@ _ENCRYPTED = 0x1
 """The bit of an entry's flags (APPNOTE 4.4.4)."""
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+IMAGE_DATA = "{urn:schemas-microsoft-com:vml}imagedata"
+"""The pictures of a document: of DrawingML, and of the VML before it (ECMA-376-4: 19.1.2.11)."""
+
+RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 DOCUMENT = "word/document.xml"
 _READ = (
     "[Content_Types].xml",
@@ -90,8 +95,7 @@ class Package:
 
     def media(self, target: str) -> bytes | None:
         """Return a picture as the document names it, or None where it has none, or one too large."""
-        name = f"word/{target}" if not target.startswith("/") else target[1:]
-        entry = self._names.get(name)
+        entry = self._names.get(path_of(target))
         return self._unpacked(entry) if entry and entry.file_size <= MOST_IMAGE else None
 
     def related(self, relation: str) -> tuple[str, bytes | None]:
@@ -112,6 +116,11 @@ class Package:
                 if "media" in PurePosixPath(name).parts:
                     packed.writestr(name, b"")
         return made.getvalue()
+
+
+def path_of(target: str) -> str:
+    """Return where in the file a target of the document's relations lies."""
+    return target[1:] if target.startswith("/") else f"word/{target}"
 
 
 def _is_document(tree: etree._Element) -> bool:
