@@ -4,6 +4,7 @@ import zipfile
 from io import BytesIO
 
 import pytest
+from lxml import html
 
 from emn_site.word.reading import Reading, Request, read
 from tests.word.making import packed, part, picture, said, shown
@@ -125,3 +126,45 @@ def test_another_file_is_named(target: str, markup: str, named: str) -> None:
     found = _read(packed(said("Yra.") + markup, (("object", target),)))
 
     assert (found.body, found.lost) == ("Yra.\n", [("import-lost-object", named)])
+
+
+FORMULA = (
+    '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">'
+    "<m:r><m:t>a</m:t></m:r></m:oMath>"
+)
+INNER = f"<w:tbl><w:tr><w:tc>{said('a')}</w:tc><w:tc>{said('b')}</w:tc></w:tr></w:tbl>{said('c')}"
+
+
+@pytest.mark.parametrize(
+    ("inner", "words", "lost"),
+    [
+        ('<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p>', "", [("import-lost-note", "Pastaba.")]),
+        (f"<w:p>{FORMULA}</w:p>", "a", [("import-lost-inline", "a")]),
+        (said("a", run='<w:rStyle w:val="V"/>'), "a", []),
+        (said("a", run="<w:strike/>"), "a", []),
+        (said("a", paragraph='<w:pStyle w:val="S"/>'), "a", []),
+        (said("a", paragraph='<w:pStyle w:val="H1"/>'), "a", []),
+        (shown("r1"), "Vaizdas", [("import-lost-picture", "Vaizdas")]),
+        (INNER, "a b c", []),
+    ],
+)
+def test_what_a_merged_table_cannot_say_is_there_as_words_or_named(
+    inner: str, words: str, lost: list[tuple[str, str]]
+) -> None:
+    wide = f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{said("Plati")}</w:tc></w:tr>'
+    rows = f"{wide}<w:tr><w:tc>{said('x')}</w:tc><w:tc>{inner}</w:tc></w:tr>"
+    styles = STYLES.replace(
+        "</w:styles>",
+        '<w:style w:type="character" w:styleId="V"><w:name w:val="Verbatim Char"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="S"><w:name w:val="Source Code"/></w:style></w:styles>',
+    )
+    notes = part("footnotes", f'<w:footnote w:id="1">{said("Pastaba.")}</w:footnote>')
+    related = (("styles", "styles.xml"), ("image", "media/a.png"), ("footnotes", "footnotes.xml"))
+    grid = '<w:tblGrid><w:gridCol w:w="9"/><w:gridCol w:w="9"/></w:tblGrid>'
+    file = packed(f"<w:tbl>{grid}{rows}</w:tbl>", related, styles__xml=styles, footnotes__xml=notes)
+
+    found = _read(_with(file, "word/media/a.png"))
+
+    cell = html.fromstring(found.body).xpath("//tr[2]/*[2]")[0]
+    assert " ".join(cell.itertext()).split() == words.split()
+    assert found.lost == lost
