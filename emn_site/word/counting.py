@@ -8,10 +8,9 @@ from lxml import etree
 
 from emn_site.language.cutting import words as words_of
 from emn_site.model.text import Text
-from emn_site.word.package import W, remove
+from emn_site.word.package import BLIP, IMAGE_DATA, W, remove
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PARTS = ("document", "footnotes", "endnotes", "comments", "styles")
 _HEADING_STYLE = re.compile(r"heading \d$", re.IGNORECASE)
 
@@ -52,7 +51,7 @@ class WordFile:
             words=sum(len(words_of(_text(part))) for part in (self._parts["document"], *notes)),
             notes=len(notes),
             tables=len(self._all("document", f"{W}tbl")),
-            figures=len(self._all("document", f"{_A}blip")),
+            figures=len(self._all("document", BLIP)) + len(self._all("document", IMAGE_DATA)),
         )
 
     def comments(self) -> list[tuple[str, str]]:

@@ -1,19 +1,28 @@
 """What a Word file holds and no text of ours takes, and what no Word file holds that Word has made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree, html
 
 from emn_site.files.door import MOST_TEXT
 from emn_site.files.sandbox import Rejected
 from emn_site.word import hidden
-from emn_site.word.package import DOCUMENT, Package, W, remove, text_of
+from emn_site.word.package import (
+    BLIP,
+    DOCUMENT,
+    IMAGE_DATA,
+    RELATIONS,
+    Package,
+    W,
+    path_of,
+    remove,
+    text_of,
+)
 
 LONGEST = 80
 """Signs that are repeated of what was left out."""
 
-_RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _LEVELS = frozenset("012345678")
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml", "word/comments.xml")
 _REFERENCES = (f"{W}footnoteReference", f"{W}endnoteReference", f"{W}commentReference")
@@ -53,17 +62,34 @@ def take_hidden_out(package: Package) -> Iterator[Loss]:
 def chunks(package: Package) -> Iterator[Loss]:
     """Yield the documents of another format that Word would put in when it opens the file."""
     for chunk in package.parts[DOCUMENT].iter(f"{W}altChunk"):
-        name, content = package.related(chunk.get(f"{_RELATIONS}id", ""))
+        name, content = package.related(chunk.get(f"{RELATIONS}id", ""))
         yield "import-lost-chunk", f"{name} – {_words(content or b'')}".removesuffix(" – ")
 
 
-def pictures(package: Package) -> Iterator[Loss]:
-    """Yield the pictures that are not in the file, but only linked to."""
-    for blip in package.parts[DOCUMENT].iter(f"{_DRAWING}blip"):
-        relation = blip.get(f"{_RELATIONS}embed") or blip.get(f"{_RELATIONS}link") or ""
-        name, content = package.related(relation)
-        if content is None:
-            yield "import-lost-picture", short(name)
+def objects(package: Package) -> Iterator[Loss]:
+    """Yield the files of other programs that are embedded, and the documents that belong to a master."""
+    for found in package.parts[DOCUMENT].iter(_OBJECT, f"{W}subDoc"):
+        name, _ = package.related(found.get(f"{RELATIONS}id", ""))
+        yield "import-lost-object", short(f"{found.get('ProgID', '')} {name}")
+
+
+def pictures(package: Package, changes: str, read: Iterable[str]) -> Iterator[Loss]:
+    """Yield the pictures that gave none in the text, where the targets `read` are those that did.
+
+    One that the tracked `changes` take away is no loss; one may have a drawing beside it that was read.
+    """
+    taken = ("ins", "moveTo") if changes == "reject" else ("del", "moveFrom")
+    paths = set(map(path_of, read))
+    for picture in package.parts[DOCUMENT].iter(BLIP, IMAGE_DATA):
+        names = [
+            package.related(relation)[0]
+            for one in picture.iter()
+            for kind in ("embed", "link", "id", "href")
+            if (relation := one.get(f"{RELATIONS}{kind}"))
+        ]
+        is_taken = next(picture.iterancestors(*(f"{W}{one}" for one in taken)), None) is not None
+        if not is_taken and paths.isdisjoint(map(path_of, names)):
+            yield "import-lost-picture", short(names[0] if names else "")
 
 
 def _words(content: bytes) -> str:

@@ -33,6 +33,11 @@ _ENCRYPTED = 0x1
 """The bit of an entry's flags (APPNOTE 4.4.4)."""
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+IMAGE_DATA = "{urn:schemas-microsoft-com:vml}imagedata"
+"""The pictures of a document: of DrawingML, and of the VML before it (ECMA-376-4: 19.1.2.11)."""
+
+RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 DOCUMENT = "word/document.xml"
 _READ = (
     "[Content_Types].xml",
@@ -62,6 +67,8 @@ class Package:
         self.parts = {name: self._tree(name) for name in _READ if name in self._names}
         if DOCUMENT not in self.parts or not _is_document(self.parts[DOCUMENT]):
             raise Rejected("no-word-file")
+        for part in self.parts.values():
+            _spell_fields_out(part)
 
     def _tree(self, name: str) -> etree._Element:
         parser = etree.XMLParser(
@@ -88,8 +95,7 @@ class Package:
 
     def media(self, target: str) -> bytes | None:
         """Return a picture as the document names it, or None where it has none, or one too large."""
-        name = f"word/{target}" if not target.startswith("/") else target[1:]
-        entry = self._names.get(name)
+        entry = self._names.get(path_of(target))
         return self._unpacked(entry) if entry and entry.file_size <= MOST_IMAGE else None
 
     def related(self, relation: str) -> tuple[str, bytes | None]:
@@ -112,6 +118,11 @@ class Package:
         return made.getvalue()
 
 
+def path_of(target: str) -> str:
+    """Return where in the file a target of the document's relations lies."""
+    return target[1:] if target.startswith("/") else f"word/{target}"
+
+
 def _is_document(tree: etree._Element) -> bool:
     return str(tree.tag) == f"{W}document"
 
@@ -131,6 +142,28 @@ def _judge(entries: list[ZipInfo]) -> None:
         raise Rejected(
             "word-too-large", limit=str((MOST_XML if text > MOST_XML else MOST_UNPACKED) // 1_000_000)
         )
+
+
+def _spell_fields_out(part: etree._Element) -> None:
+    """Write simple fields (ECMA-376-1: 17.16.19) as complex ones: pandoc drops what most of them show."""
+    for field in list(part.iter(f"{W}fldSimple")):
+        code = _run("instrText")
+        code[0].text = field.get(f"{W}instr", "")
+        for run in (_mark("begin"), code, _mark("separate"), *field, _mark("end")):
+            field.addprevious(run)
+        remove(field)
+
+
+def _mark(kind: str) -> etree._Element:
+    run = _run("fldChar")
+    run[0].set(f"{W}fldCharType", kind)
+    return run
+
+
+def _run(element: str) -> etree._Element:
+    run = etree.Element(f"{W}r")
+    etree.SubElement(run, f"{W}{element}")
+    return run
 
 
 def text_of(element: etree._Element) -> str:

@@ -4,12 +4,24 @@ from pathlib import PurePosixPath
 
 from emn_site.files import assets
 from emn_site.files.paths import slug
+from emn_site.word.package import BLIP, DOCUMENT, RELATIONS, Package, remove
+
+_DRAWING = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 
 
 def let_in(name: str, content: bytes) -> bytes | None:
     """Return what is kept of a picture; None where it may not be published."""
     judged = assets.judge(name, content)
     return None if judged.findings else judged.written or content
+
+
+def take_drawings_out(package: Package) -> None:
+    """Take out the drawings that may not be published; the picture beside each (MS-ODRAWXML) is read then."""
+    for blip in package.parts[DOCUMENT].iter(BLIP):
+        for drawing in list(blip.iter(_DRAWING)):
+            target, content = package.related(drawing.get(f"{RELATIONS}embed", ""))
+            if content is None or let_in(name_of(target), content) is None:
+                remove(drawing)
 
 
 def name_of(target: str) -> str:

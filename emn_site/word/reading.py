@@ -9,7 +9,7 @@ from emn_site.files.sandbox import Rejected
 from emn_site.word import losses, pandoc
 from emn_site.word.counting import Count, WordFile
 from emn_site.word.package import Package
-from emn_site.word.pictures import let_in, name_of
+from emn_site.word.pictures import let_in, name_of, take_drawings_out
 from emn_site.word.shaping import shaped, titled
 from emn_site.word.tree import walked, words_of
 from emn_site.word.typed import Captions
@@ -48,13 +48,17 @@ def read(content: bytes, request: Request) -> Reading:
     package = Package(content)
     losses.judge(package)
     losses.settle_rows(package, request.changes)
+    take_drawings_out(package)
     hidden = list(losses.take_hidden_out(package))
     whole = pandoc.tree(package.written(), request.changes)
     said = WordFile(package.parts)
-    lost = [*hidden, *losses.chunks(package), *losses.pictures(package)]
+    images = [node["c"][2][0] for node in walked(whole["blocks"]) if node["t"] == "Image"]
+    lost = [*hidden, *losses.chunks(package), *losses.objects(package)]
+    lost += losses.pictures(package, request.changes, images)
     lost += losses.boxes(package, words_of(whole["blocks"]))
-    heading, blocks = ("", whole["blocks"]) if _title(whole) else titled(whole["blocks"])
+    heading, rest = titled(whole["blocks"])
     title = request.title or _title(whole) or heading or request.name
+    blocks = rest if title == heading and not _title(whole) else whole["blocks"]
     assets = f"../../../assets/{request.slug or slug_of(title)}"
     pictures = _pictures(whole, package)
     names = {target: name for target, (name, _) in pictures.items()}

@@ -19,6 +19,7 @@ _MOST_NUMBER = 999_999_999
 """What a list of Markdown may begin with (CommonMark 5.2)."""
 
 _PLAIN = frozenset(("Underline", "SmallCaps", "Span", "Quoted"))
+_WORDS_ONLY = frozenset(("Math", "RawInline", "Cite"))
 _CAPTIONS = frozenset(("table", "figure", "illustration", "drawing"))
 """Names of the styles of captions in LibreOffice; in Word they have the word caption in them."""
 
@@ -160,9 +161,7 @@ class _Shaper:
                 for cell in row:
                     cell[4] = [made for block in cell[4] for made in self.block(block)]
             return [*before, {"t": "Table", "c": [["", [], []], [None, []], *node["c"][2:]]}]
-        for inner in walked(node["c"][3:]):
-            if inner["t"] == "Image":
-                self.found.lost.append(("import-lost-picture", words_of(inner["c"][1]) or inner["c"][2][0]))
+        self.found.lost.extend(loss for inner in walked(node["c"][3:]) for loss in _lost_in_html(inner))
         return [*before, raw(as_html(node))]
 
     def _figure(self, node: Node) -> list[Node]:
@@ -194,7 +193,7 @@ class _Shaper:
             return self._link(content)
         if kind == "Image":
             return self._image(content)
-        if kind in ("Math", "RawInline", "Cite"):
+        if kind in _WORDS_ONLY:
             self.found.lost.append(("import-lost-inline", words_of([node]) or kind))
             return [{"t": "Str", "c": words_of([node])}]
         return [node]
@@ -215,6 +214,16 @@ class _Shaper:
         self.found.images.append(target)
         alt = [{"t": "Str", "c": words_of(content[1])}] if content[1] else []
         return [{"t": "Image", "c": [["", [], []], alt, [f"{self.assets}/{self.names[target]}", ""]]}]
+
+
+def _lost_in_html(node: Node) -> Iterator[tuple[str, str]]:
+    """Yield what a table in HTML does not keep of an inline."""
+    if node["t"] == "Image":
+        yield "import-lost-picture", words_of(node["c"][1]) or node["c"][2][0]
+    elif node["t"] == "Note":
+        yield "import-lost-note", words_of(node["c"])
+    elif node["t"] in _WORDS_ONLY:
+        yield "import-lost-inline", words_of([node])
 
 
 def is_caption(node: Node) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 
 from emn_site.language.templates import render
 from emn_site.word.pandoc import Node
+from emn_site.word.tree import words_of
 
 
 def rows(table: Node) -> Iterator[tuple[bool, list[Any]]]:
@@ -39,6 +40,7 @@ def is_simple(table: Node) -> bool:
 def as_html(table: Node) -> str:
     """Return a table in the HTML that a text may have: rows, headings, merged cells.
 
+    Of what it cannot say otherwise, a formula or a picture, the words stand there; notes do not.
     A cell of the first row that reaches down makes headings of the rows that it reaches.
     """
     found = list(rows(table))
@@ -46,4 +48,4 @@ def as_html(table: Node) -> str:
     tagged = [
         ("th" if is_heading or number < deep else "td", row) for number, (is_heading, row) in enumerate(found)
     ]
-    return render("word-table.html.jinja", rows=tagged).strip()
+    return render("word-table.html.jinja", rows=tagged, rows_of=rows, words_of=words_of).strip()

@@ -23,7 +23,7 @@ def _words(node: Any) -> Iterator[str]:
             yield content
         elif kind in SPACES:
             yield SPACES[kind]
-        elif kind in ("Code", "Math", "RawInline"):
+        elif kind in ("Code", "Math", "RawInline", "CodeBlock"):
             yield content[-1]
         elif kind in ("Link", "Span", "Image", "Quoted"):
             yield from _words(content[1])
