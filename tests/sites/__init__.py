@@ -40,7 +40,8 @@ def project_of(name: str, folder: Path) -> Path:
     for part in ("hooks", "overrides"):
         shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "emn_site", root / "emn_site", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+    for file in ("mkdocs.yml", ".gitignore"):
+        shutil.copy(ROOT / file, root / file)
     return root
 
 

@@ -52,7 +52,7 @@ _ATTRIBUTES = frozenset(
     "xChannelSelector yChannelSelector radius tableValues slope intercept amplitude exponent "
     "systemLanguage".split()
 )
-_EMBEDDED = re.compile(r"\s*data:image/(png|jpe?g|webp);base64,([A-Za-z0-9+/=\s]*)", re.IGNORECASE)
+_EMBEDDED = re.compile(r"\A\s*data:image/(png|jpe?g|webp);base64,([A-Za-z0-9+/=\s]*)", re.IGNORECASE)
 """The address of a picture that stands in it, as programs for charts and slides write it."""
 
 MOST_DRAWN = 200_000

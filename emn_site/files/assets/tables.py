@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"(?:[+-](?:[\d\s'’.,]*\d(?:[eE][+-]?\d+)?\s?[%‰€$]?)
 sign alone, which stands for “none”."""
 
 _PAGE = re.compile(
-    r"\s*(?:<(?:!doctype|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p)(?=[\s/>]|$)"
+    r"\A\s*(?:<(?:!doctype|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p)(?=[\s/>]|$)"
     r"|<!--|<\?xml)",
     re.IGNORECASE,
 )
