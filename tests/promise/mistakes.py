@@ -84,7 +84,7 @@ HEADS = (
     ("title: 2022", "title", False), ("title:", "title", False), ("title: >\n  A\n  b", "title", True), ("topics: []", "topics", False),
     ("topics: [nothing]", "topics", False), ("seen: [x]", "seen", False), ("supersedes: studies/2022/none", "", False),
     ("supersedes: studies/2022/chosen", "", False), ("pdf: {lt: assets/none.pdf}", "", False), ("pdf: {lt: ../../x}", "", False),
-    ("countries: [XX]", "", False), ("countries: [LT, NO]", "", True), ("languages: [lt, xx]", "", True), ("extra: 1", "", False),
+    ("countries: [XX]", "", False), ("countries: [LT, NO]", "", True), ("languages: [lt, xx]", "", False), ("extra: 1", "", False),
     ("title: *a", "title", False), ("title: &a b", "title", False), ("? [a]\n: b", "", False), ("{}", "", False), ("- a", "", False),
     ("corrections: [{date: 2023, what: {lt: A, en: B}}]", "", True), ("corrections: [{date: 2023, what: {lt: A}}]", "", False),
     ("translation: {of: en, source: bababa}", "", False), ("numbered_headings: yes", "", False), ("numbered_headings: true", "", True),

@@ -31,7 +31,7 @@ A_RUN, RUNS = 50, 20
 
 
 @pytest.fixture(scope="session")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> Cache:
+def stored(tmp_path_factory: pytest.TempPathFactory) -> Cache:
     """What earlier checks have made, as on the machine of an editor."""
     return Cache(tmp_path_factory.mktemp("kept")).with_memory()
 
@@ -71,26 +71,26 @@ def _files(root: Path) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("seed", range(RUNS))
-def test_any_mistake_ends_in_a_report_or_in_a_site(healthy: Path, cache: Cache, seed: int) -> None:
+def test_any_mistake_ends_in_a_report_or_in_a_site(healthy: Path, stored: Cache, seed: int) -> None:
     chance = random.Random(seed)
     files = list(_files(healthy))
     for _ in range(A_RUN):
         file = chance.choice(files)
         before = file.read_bytes()
         file.write_bytes(mistaken(before, chance))
-        _keeps_its_promise(healthy, cache)
+        _keeps_its_promise(healthy, stored)
         file.write_bytes(before)
 
 
 @pytest.mark.parametrize(("name", "file", "text", "is_green"), CHOSEN, ids=[one[0] for one in CHOSEN])
 def test_a_chosen_mistake_ends_as_it_should(
-    healthy: Path, cache: Cache, name: str, file: str, text: bytes, is_green: bool
+    healthy: Path, stored: Cache, name: str, file: str, text: bytes, is_green: bool
 ) -> None:
     target = healthy / file
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(text)
 
-    assert _keeps_its_promise(healthy, cache) is is_green
+    assert _keeps_its_promise(healthy, stored) is is_green
 
 
 def test_what_was_checked_is_what_mkdocs_frames(tmp_path: Path) -> None:
