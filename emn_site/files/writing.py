@@ -87,15 +87,11 @@ def write_report(root: Path, place: Path, text: str) -> None:
 
     Raises `Refused` for a file of the site or of Git, a link, a folder, or a folder that is not there.
     """
-    below = place.resolve().relative_to(root.resolve()).parts if _is_below(root, place) else ("",)
     is_file = not place.is_symlink() and not place.is_dir() and place.parent.is_dir()
-    if not is_file or below[0] in OF_THE_SITE or history.is_tracked(root, place):
+    is_ours = any(place.resolve().is_relative_to((root / folder).resolve()) for folder in OF_THE_SITE)
+    if not is_file or is_ours or history.is_tracked(root, place):
         raise Refused("argument-unfit", argument="FILE", value=place, expected="report-file")
     place.write_text(text, encoding="utf-8")
-
-
-def _is_below(root: Path, place: Path) -> bool:
-    return place.resolve().is_relative_to(root.resolve())
 
 
 def _prepare(root: Path, change: Path, written: Mapping[str, bytes], removed: Sequence[str]) -> None:
