@@ -12,8 +12,8 @@ from emn_site.charts.columns import HEIGHT
 from emn_site.charts.drawing import NARROW, SIZES, Drawing
 from emn_site.facts import charts
 from emn_site.files.load import load
-from emn_site.language import Language, all_languages
-from emn_site.language.templates import render
+from emn_site.locale import Language, all_languages
+from emn_site.locale.templates import render
 from emn_site.model.site import Site
 from emn_site.outputs import cards
 from emn_site.pages import all_pages

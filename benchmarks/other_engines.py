@@ -17,7 +17,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from emn_site.checks import Checked
-from emn_site.language import addresses, in_language
+from emn_site.locale import addresses, in_language
 from emn_site.pages import searched
 from emn_site.search.articles import Article, blocks
 from tests.browser.pages_server import serving

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from emn_site import checks
 from emn_site.files.load import load
-from emn_site.language import in_language
+from emn_site.locale import in_language
 from emn_site.model.site import Site
 from emn_site.pages import Pages, all_pages
 from emn_site.views.page import view

@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from benchmarks.scale import ROOT
-from emn_site.language import in_language
+from emn_site.locale import in_language
 from emn_site.model.site import Site
 from emn_site.search import index, questions, shelves
 from emn_site.search.articles import Article

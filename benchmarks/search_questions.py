@@ -21,7 +21,7 @@ from benchmarks.other_engines import Asked
 from benchmarks.scale import ROOT
 from benchmarks.search_in_browser import start_page, write_index
 from emn_site import checks
-from emn_site.language import in_language
+from emn_site.locale import in_language
 from emn_site.pages import searched
 from tests.browser.chromium import find_or_install
 from tests.browser.pages_server import serving

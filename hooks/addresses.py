@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
-from emn_site.language import reports
+from emn_site.locale import reports
 from emn_site.model.problems import problem
 from emn_site.outputs.dead_addresses import dead
 

@@ -15,8 +15,8 @@ from emn_site.cache.cache import FOLDER, Cache
 from emn_site.checks import Checked
 from emn_site.editions.edition import LATEST
 from emn_site.files.load import Unreadable
-from emn_site.language import addresses, reports
-from emn_site.language.reports import Reports
+from emn_site.locale import addresses, reports
+from emn_site.locale.reports import Reports
 from emn_site.model.problems import Problem
 from emn_site.views.framing import Edition, Frames
 

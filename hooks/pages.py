@@ -9,7 +9,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from emn_site.language import in_language
+from emn_site.locale import in_language
 from emn_site.views import framing
 
 

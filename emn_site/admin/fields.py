@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from emn_site.language import Language
+from emn_site.locale import Language
 from emn_site.model.publication import PageHead, PublicationHead
 from emn_site.model.shapes import Model
 from emn_site.model.wording import FieldWords

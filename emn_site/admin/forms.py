@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from emn_site.admin import fields
-from emn_site.language import Language, addresses, reporting_language
+from emn_site.locale import Language, addresses, reporting_language
 from emn_site.model.shapes import FIRST_YEAR
 from emn_site.model.site import Page, Publication, Site
 

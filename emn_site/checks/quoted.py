@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from babel.numbers import get_decimal_symbol
 
 from emn_site.facts import cells, quoted, quoted_countries, quoted_tables
-from emn_site.language import Language, in_language
+from emn_site.locale import Language, in_language
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site, Version
 from emn_site.model.text import Reference

@@ -10,7 +10,7 @@ from pathlib import Path
 from emn_site.facts.doubts import KINDS
 from emn_site.facts.totals import GROUPS
 from emn_site.files.translations import State
-from emn_site.language.formats import NO_COUNTRY
+from emn_site.locale.formats import NO_COUNTRY
 from emn_site.model.country import ROLES
 from emn_site.model.figures import FLAGS
 from emn_site.model.problems import Problem, problem

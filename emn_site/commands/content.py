@@ -15,8 +15,8 @@ from emn_site.editions.repository import GitRefused, Repository
 from emn_site.files import door
 from emn_site.files.load import Unreadable, load
 from emn_site.files.writing import write_report
-from emn_site.language import reporting_language, reports
-from emn_site.language.reports import Reports
+from emn_site.locale import reporting_language, reports
+from emn_site.locale.reports import Reports
 from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused
 from emn_site.pages import all_pages

@@ -13,7 +13,7 @@ from emn_site.commands.spoken import say
 from emn_site.editing import arguments, edits, moves, new_facts, new_texts, new_translation
 from emn_site.files.load import load
 from emn_site.files.paths import slug
-from emn_site.language import reporting_language, reports
+from emn_site.locale import reporting_language, reports
 from emn_site.model.country import ROLES
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Page, Publication, Site, Version

@@ -13,7 +13,7 @@ from emn_site.editions.edition import LATEST, Edition
 from emn_site.editions.publish import BRANCH, HOST_LIMIT, Outcome, Wish, publish, push
 from emn_site.editions.repository import TOKEN, Repository, without_password
 from emn_site.editions.signatures import signature
-from emn_site.language import Language, addresses, reporting_language
+from emn_site.locale import Language, addresses, reporting_language
 from emn_site.model.awaited import is_due
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site

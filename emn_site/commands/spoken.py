@@ -8,7 +8,7 @@ from pathlib import Path
 from emn_site.editions.repository import without_password
 from emn_site.files import writing
 from emn_site.files.load import Unreadable, how_to_report
-from emn_site.language import reports
+from emn_site.locale import reports
 from emn_site.model.refusals import Refused
 
 MEANINGS = {

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from emn_site.checks import file_names
 from emn_site.files import door, spoofing
 from emn_site.files.validation import expectation
-from emn_site.language import all_languages
+from emn_site.locale import all_languages
 from emn_site.model.refusals import Refused
 from emn_site.model.shapes import Plain
 from emn_site.model.site import Site

@@ -6,8 +6,8 @@ from datetime import date
 
 from emn_site.admin.interface import FOLDER, STYLE
 from emn_site.editing.new_translation import Changed, changes
-from emn_site.language import Language, reporting_language
-from emn_site.language.templates import render
+from emn_site.locale import Language, reporting_language
+from emn_site.locale.templates import render
 from emn_site.model.site import Site
 from emn_site.review.status import Thing, Waiting, by_language, waiting
 

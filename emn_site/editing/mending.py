@@ -12,7 +12,7 @@ from emn_site.editing import fingerprints
 from emn_site.editing.edits import Edits
 from emn_site.files import door, front_matter
 from emn_site.files.translations import State, state
-from emn_site.language import in_language
+from emn_site.locale import in_language
 from emn_site.model.site import Page, Site
 
 _KEPT = re.compile(

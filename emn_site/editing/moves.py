@@ -16,7 +16,7 @@ from emn_site.editing.new_translation import page_of
 from emn_site.files import door, front_matter
 from emn_site.files.paths import parts, resolved
 from emn_site.files.texts import is_publication
-from emn_site.language.templates import in_yaml, render
+from emn_site.locale.templates import in_yaml, render
 from emn_site.model.publication import RELATIONS
 from emn_site.model.refusals import Refused
 from emn_site.model.shapes import FIRST_YEAR

@@ -9,8 +9,8 @@ from emn_site.editing.arguments import accepted, in_languages, known
 from emn_site.editing.edits import Edits
 from emn_site.files import door
 from emn_site.files.paths import slug
-from emn_site.language import formats
-from emn_site.language.templates import in_yaml, render
+from emn_site.locale import formats
+from emn_site.locale.templates import in_yaml, render
 from emn_site.model.country import ROLES
 from emn_site.model.refusals import Refused
 from emn_site.model.shapes import Slug

@@ -11,8 +11,8 @@ from pydantic import BeforeValidator, Field
 from emn_site.editing.arguments import accepted, known, refuse_misplaced
 from emn_site.editing.edits import Edits
 from emn_site.files.paths import slug
-from emn_site.language import in_language
-from emn_site.language.templates import render
+from emn_site.locale import in_language
+from emn_site.locale.templates import render
 from emn_site.model.refusals import Refused
 from emn_site.model.shapes import FIRST_YEAR, Slug
 from emn_site.model.site import Site

@@ -10,7 +10,7 @@ from emn_site.editing.arguments import accepted, known
 from emn_site.editing.edits import Edits
 from emn_site.files import door, front_matter, history
 from emn_site.files.yaml_lines import read
-from emn_site.language.templates import render
+from emn_site.locale.templates import render
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Page, Site, Version
 

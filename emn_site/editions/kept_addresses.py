@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from emn_site.language.addresses import source_file as file_of
+from emn_site.locale.addresses import source_file as file_of
 from emn_site.model.site import Site
 
 DOWNLOADS = (".pdf", ".csv", ".xlsx", ".png", ".jpg", ".jpeg", ".webp", ".svg")

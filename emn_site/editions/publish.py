@@ -19,7 +19,7 @@ from emn_site.editions.frozen import verified
 from emn_site.editions.kept_addresses import lost, source_file
 from emn_site.editions.repository import GitRefused, Repository, Stored, without_password
 from emn_site.editions.workshop import PENDING, workshop
-from emn_site.language import addresses, all_languages
+from emn_site.locale import addresses, all_languages
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 from emn_site.outputs import redirects

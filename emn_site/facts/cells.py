@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from emn_site.facts.figures import Value
-from emn_site.language import Language
+from emn_site.locale import Language
 from emn_site.model.indicators import Indicator
 from emn_site.model.period import Period
 

@@ -10,7 +10,7 @@ from emn_site.facts.chart_figures import ChartFigure, chart_figure
 from emn_site.facts.country_figures import report_url
 from emn_site.facts.figures import Value
 from emn_site.facts.provenance import Provenance, of_series
-from emn_site.language import Language, addresses
+from emn_site.locale import Language, addresses
 from emn_site.model.country import Country
 from emn_site.model.figures import Figure
 from emn_site.model.period import Period

@@ -8,7 +8,7 @@ from emn_site.charts.drawing import SIZES, Drawing
 from emn_site.facts import charts, quoted
 from emn_site.facts.charts import Taken
 from emn_site.facts.quoted import QuotedChart
-from emn_site.language import Language, addresses
+from emn_site.locale import Language, addresses
 
 
 @dataclass(frozen=True)

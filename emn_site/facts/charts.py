@@ -13,7 +13,7 @@ from emn_site.charts.lines import lines
 from emn_site.facts import figures
 from emn_site.facts.cells import cell
 from emn_site.facts.figures import Value
-from emn_site.language import Language, addresses
+from emn_site.locale import Language, addresses
 from emn_site.model.country import Country, Total
 from emn_site.model.period import Period
 from emn_site.model.site import Site

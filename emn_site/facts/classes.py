@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import floor, log10
 from statistics import quantiles
 
-from emn_site.language import Language
+from emn_site.locale import Language
 
 MOST = 5
 """More steps of one colour cannot be told apart."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from emn_site.facts import classes, figures
 from emn_site.facts.cells import Cell, cell
 from emn_site.facts.country_figures import change_in_words
-from emn_site.language import Language
+from emn_site.locale import Language
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from emn_site.language import Language
+from emn_site.locale import Language
 from emn_site.model.country import Country
 from emn_site.model.indicators import Source
 from emn_site.model.site import Site

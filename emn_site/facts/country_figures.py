@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from emn_site.facts import figures, totals
 from emn_site.facts.cells import Cell, cell, number_and_unit
 from emn_site.facts.figures import Value
-from emn_site.language import Language, addresses
+from emn_site.locale import Language, addresses
 from emn_site.model.country import Country
 from emn_site.model.period import Period
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from emn_site.facts import charts
 from emn_site.facts.charts import Taken
 from emn_site.facts.comparison import Row, legend, limits_of
-from emn_site.language import Language, addresses
+from emn_site.locale import Language, addresses
 from emn_site.model.period import Period
 
 TINY, SMALL = 15, 36

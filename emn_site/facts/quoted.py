@@ -22,7 +22,7 @@ from emn_site.facts.comparison import period_of_comparison
 from emn_site.facts.figures import Value
 from emn_site.files.markup import QUOTED
 from emn_site.files.paths import parts, slug
-from emn_site.language import Language, addresses
+from emn_site.locale import Language, addresses
 from emn_site.model.country import Country, Total
 from emn_site.model.period import Period
 

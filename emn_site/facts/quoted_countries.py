@@ -5,7 +5,7 @@ A text that wrote the names itself would be wrong on the day a country joins.
 
 from emn_site.facts.country import of_role
 from emn_site.facts.quoted import Unquotable
-from emn_site.language import Language
+from emn_site.locale import Language
 from emn_site.model.country import ROLES
 
 

@@ -19,7 +19,7 @@ from emn_site.facts.quoted import (
     period_of,
     refuse_others,
 )
-from emn_site.language import Language
+from emn_site.locale import Language
 from emn_site.model.period import Period
 
 SETTINGS = ("countries", "from", "to")

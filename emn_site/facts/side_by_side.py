@@ -9,7 +9,7 @@ from emn_site.charts.chart import Chart, Point, Series
 from emn_site.facts import charts, figures
 from emn_site.facts.charts import Holder
 from emn_site.facts.figures import Value
-from emn_site.language import Language
+from emn_site.locale import Language
 from emn_site.model.country import Country, Total
 from emn_site.model.period import Period
 

@@ -27,7 +27,7 @@ from emn_site.files.bounds import BoundedInline, over_bounds, parse_within_bound
 from emn_site.files.leftovers import leftovers, uneven_rows
 from emn_site.files.markup import MarkupReader, sanitised, unknown_language
 from emn_site.files.translations import numbers
-from emn_site.language.cutting import words as words_of
+from emn_site.locale.tokenizer import words as words_of
 from emn_site.model.shapes import is_language_tag
 from emn_site.model.spaces import bound
 from emn_site.model.text import AnchorNames, Fault, Heading, Reference, Text

@@ -9,7 +9,7 @@ from collections import Counter
 from enum import StrEnum
 from hashlib import sha256
 
-from emn_site.language.cutting import seen
+from emn_site.locale.tokenizer import seen
 from emn_site.model.site import Page
 
 _CONSONANTS, _VOWELS = "bdfgklmnprstvzjh", "aeiou"

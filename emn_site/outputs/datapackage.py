@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from emn_site.language import in_language
-from emn_site.language.addresses import indicator_path
+from emn_site.locale import in_language
+from emn_site.locale.addresses import indicator_path
 from emn_site.model.site import Site
 from emn_site.outputs import glosses, rows
 

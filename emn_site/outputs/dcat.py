@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from emn_site.facts import coverage
-from emn_site.language import Language, all_languages, in_language
-from emn_site.language.addresses import indicator_path
+from emn_site.locale import Language, all_languages, in_language
+from emn_site.locale.addresses import indicator_path
 from emn_site.model.site import Site
 
 CONTEXT = {

@@ -12,8 +12,8 @@ from emn_site.charts.drawing import SIZES, Drawing
 from emn_site.facts import charts, comparison, quoted, side_by_side
 from emn_site.facts.map import MapFigure, map_figure
 from emn_site.facts.quoted import QuotedChart
-from emn_site.language import Language, addresses, all_languages
-from emn_site.language.templates import render
+from emn_site.locale import Language, addresses, all_languages
+from emn_site.locale.templates import render
 from emn_site.model.site import Site
 
 Page = tuple[str, str]

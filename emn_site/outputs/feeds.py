@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from emn_site.language import Language, all_languages
-from emn_site.language.templates import render
+from emn_site.locale import Language, all_languages
+from emn_site.locale.templates import render
 from emn_site.model.site import Publication, Site, newest_first
 
 LENGTH = 50

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from emn_site.facts.doubts import KINDS
-from emn_site.language import Language, all_languages
+from emn_site.locale import Language, all_languages
 from emn_site.model.figures import FLAGS, SDMX
 from emn_site.model.site import Site
 from emn_site.outputs.rows import FREQUENCIES, Row

@@ -14,8 +14,8 @@ from babel.numbers import get_decimal_symbol
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from emn_site.language import Language, all_languages
-from emn_site.language.addresses import indicator_path
+from emn_site.locale import Language, all_languages
+from emn_site.locale.addresses import indicator_path
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.outputs import glosses

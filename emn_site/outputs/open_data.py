@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from io import StringIO
 from typing import Any
 
-from emn_site.language.addresses import indicator_path
+from emn_site.locale.addresses import indicator_path
 from emn_site.model.country import Country
 from emn_site.model.site import Site
 from emn_site.outputs import datapackage, dcat, glosses, rows

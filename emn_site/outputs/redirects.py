@@ -1,7 +1,7 @@
 """Pages that stand where a page once was and lead to where it is now (`data/redirects.yml`)."""
 
-from emn_site.language import Language, addresses, all_languages
-from emn_site.language.templates import render
+from emn_site.locale import Language, addresses, all_languages
+from emn_site.locale.templates import render
 from emn_site.model.site import Site
 
 

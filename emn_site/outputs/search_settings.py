@@ -6,7 +6,7 @@ Loaded with the search; addresses are from the root of the site.
 import json
 from typing import Any
 
-from emn_site.language import Language, all_languages
+from emn_site.locale import Language, all_languages
 from emn_site.model.site import Site
 from emn_site.search.index import FOLDER
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from emn_site.facts import coverage
-from emn_site.language import Language, addresses
+from emn_site.locale import Language, addresses
 from emn_site.model.country import Country
 from emn_site.model.site import Publication, Site
 

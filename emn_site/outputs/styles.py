@@ -7,7 +7,7 @@ what it means in the fewest words. Paper comes last.
 import re
 from collections.abc import Mapping
 
-from emn_site.language.templates import closed_up
+from emn_site.locale.templates import closed_up
 from emn_site.model.site import Site
 
 _COMMENT = re.compile(r"(?<!\s)\s*+/\*.*?(?:\*/|\Z)", re.DOTALL)

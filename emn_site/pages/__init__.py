@@ -11,8 +11,8 @@ from types import ModuleType
 
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.cache.digests import digest
-from emn_site.language import Language, all_languages, in_language
-from emn_site.language.addresses import source_file
+from emn_site.locale import Language, all_languages, in_language
+from emn_site.locale.addresses import source_file
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site
 from emn_site.model.text import FinishedPage, Place

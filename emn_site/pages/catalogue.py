@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from emn_site.language import Language, all_languages
+from emn_site.locale import Language, all_languages
 from emn_site.model.site import Publication, newest_first
 from emn_site.model.text import FinishedPage
 from emn_site.pages.finishing import from_template

@@ -1,6 +1,6 @@
 """The page that stands where a text does not exist in a language: title, notice, link."""
 
-from emn_site.language import Language, addresses
+from emn_site.locale import Language, addresses
 from emn_site.model.text import FinishedPage
 from emn_site.pages.finishing import from_template
 

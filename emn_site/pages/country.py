@@ -7,7 +7,7 @@ and a value that is not known is shown as not known.
 from emn_site.facts import country as country_facts, country_figures
 from emn_site.facts.chapters import Chapter, Column, chapters
 from emn_site.facts.country_figures import KeyFigure
-from emn_site.language import Language, addresses
+from emn_site.locale import Language, addresses
 from emn_site.model.country import ROLES, Country
 from emn_site.model.indicators import Source
 from emn_site.model.site import newest_first

@@ -6,8 +6,8 @@ from html import unescape
 
 from emn_site.cache.digests import digest
 from emn_site.cache.lazy import LazyText
-from emn_site.language import Language
-from emn_site.language.templates import closed_up, render
+from emn_site.locale import Language
+from emn_site.locale.templates import closed_up, render
 from emn_site.model.text import FinishedPage, Heading
 
 _HEADING = re.compile(r"<h([2-6])\b([^<>]*)>((?:[^<]|<(?!/?h[2-6]\b))*+)</h\1>", re.DOTALL)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from emn_site.language import Language, all_languages
+from emn_site.locale import Language, all_languages
 from emn_site.model.site import Term
 from emn_site.model.text import FinishedPage
 from emn_site.pages.finishing import from_template

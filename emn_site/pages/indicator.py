@@ -11,7 +11,7 @@ from emn_site.facts.cells import Cell, cell, explained, number_and_unit, with_no
 from emn_site.facts.chapters import NEWEST
 from emn_site.facts.chart_figures import ChartFigure, chart_figure
 from emn_site.facts.map import map_figure
-from emn_site.language import Language, addresses
+from emn_site.locale import Language, addresses
 from emn_site.model.period import Period
 from emn_site.model.text import FinishedPage
 from emn_site.pages.finishing import from_template

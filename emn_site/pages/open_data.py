@@ -1,7 +1,7 @@
 """The page that says how the data may be used, and where each file is."""
 
 from emn_site.facts.doubts import KINDS
-from emn_site.language import Language, addresses
+from emn_site.locale import Language, addresses
 from emn_site.model.figures import FLAGS, SDMX
 from emn_site.model.text import FinishedPage
 from emn_site.outputs import glosses

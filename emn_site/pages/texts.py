@@ -1,7 +1,7 @@
 """The pages that editors write: their text, with what helps to read it."""
 
 from emn_site.facts.quoted import scheme
-from emn_site.language import Language
+from emn_site.locale import Language
 from emn_site.model.text import FinishedPage
 from emn_site.pages.finishing import finished
 from emn_site.reading_aids import as_introduction, with_aids

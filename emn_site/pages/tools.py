@@ -1,6 +1,6 @@
 """Pages whose content a template of the frame makes: search, comparing countries, editions."""
 
-from emn_site.language import Language
+from emn_site.locale import Language
 from emn_site.model.text import FinishedPage
 from emn_site.pages.finishing import finished
 

@@ -7,7 +7,7 @@ Each aid is a function from the tree of the text to nothing: it changes the tree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from emn_site.language import Language, addresses
+from emn_site.locale import Language, addresses
 from emn_site.model.site import Publication, Version
 from emn_site.reading_aids import alerts, anchors, footnotes, links, numbers, quoted, tables, terms
 from emn_site.reading_aids.term_names import terms_of

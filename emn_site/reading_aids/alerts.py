@@ -2,7 +2,7 @@
 
 from lxml.html import HtmlElement
 
-from emn_site.language.words import Words
+from emn_site.locale.words import Words
 
 KINDS = ("note", "tip", "important", "warning", "caution")
 """GitHub's five kinds."""

@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from lxml.html import HtmlElement
 
-from emn_site.language import Language
+from emn_site.locale import Language
 from emn_site.model.site import Version
 from emn_site.model.text import AnchorNames
 from emn_site.reading_aids.fragments import fragment, replace, text_of

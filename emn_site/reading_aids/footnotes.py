@@ -2,7 +2,7 @@
 
 from lxml.html import HtmlElement
 
-from emn_site.language import Language
+from emn_site.locale import Language
 
 
 def name_links(tree: HtmlElement, speech: Language) -> None:

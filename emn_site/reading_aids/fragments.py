@@ -5,7 +5,7 @@ import re
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from emn_site.language.templates import render
+from emn_site.locale.templates import render
 
 _BREAKS = re.compile(r"[ \t\r\n\f]+")
 

@@ -7,7 +7,7 @@ same file.
 from lxml.html import HtmlElement
 
 from emn_site.files.paths import parts, resolved
-from emn_site.language import Language, addresses
+from emn_site.locale import Language, addresses
 
 
 def lead(tree: HtmlElement, speech: Language, file: str, here: str) -> None:

@@ -6,7 +6,7 @@ from lxml.html import HtmlElement
 
 from emn_site.facts import cells, charts, quoted, quoted_countries, quoted_tables
 from emn_site.facts.chart_figures import chart_figure
-from emn_site.language import Language, addresses
+from emn_site.locale import Language, addresses
 from emn_site.reading_aids.fragments import fragment, replace, text_of
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from emn_site.language import Language
-from emn_site.language.cutting import words
+from emn_site.locale import Language
+from emn_site.locale.tokenizer import words
 from emn_site.search.forms import forms, is_form_of, keys
 
 

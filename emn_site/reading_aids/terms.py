@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
-from emn_site.language.cutting import split
+from emn_site.locale.tokenizer import split
 from emn_site.reading_aids.fragments import fragment
 from emn_site.reading_aids.term_names import Terms
 

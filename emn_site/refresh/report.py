@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from emn_site.checks import doubtful, plausible, quoted
-from emn_site.language import Language
-from emn_site.language.reports import said, sentence
+from emn_site.locale import Language
+from emn_site.locale.reports import said, sentence
 from emn_site.model.figures import Figure
 from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused

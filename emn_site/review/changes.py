@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from emn_site.files.translations import state
-from emn_site.language import Language
-from emn_site.language.reports import sentence
-from emn_site.language.templates import render
+from emn_site.locale import Language
+from emn_site.locale.reports import sentence
+from emn_site.locale.templates import render
 from emn_site.model.problems import Problem
 
 

@@ -15,9 +15,9 @@ from emn_site.admin import interface, program
 from emn_site.cache.cache import Cache
 from emn_site.files import assets, door
 from emn_site.files.load import Unreadable, load
-from emn_site.language import Language, all_languages, in_language, reports
-from emn_site.language.addresses import source_file
-from emn_site.language.reports import Reports
+from emn_site.locale import Language, all_languages, in_language, reports
+from emn_site.locale.addresses import source_file
+from emn_site.locale.reports import Reports
 from emn_site.model.awaited import as_of
 from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused

@@ -21,7 +21,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from emn_site.admin import interface
-from emn_site.language.templates import render
+from emn_site.locale.templates import render
 from emn_site.review import request_policy, whole
 from emn_site.review.preview import Preview, signature
 

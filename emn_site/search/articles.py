@@ -9,7 +9,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from emn_site.cache.lazy import LazyText
-from emn_site.language.cutting import seen
+from emn_site.locale.tokenizer import seen
 
 TITLE_WEIGHT, COUNTRY_TITLE_WEIGHT, LEAD_WEIGHT = 7.0, 10.0, 2.0
 """What a title, the name of a country, and a summary weigh; a word of the text weighs 1."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from emn_site.language import Language
+from emn_site.locale import Language
 from emn_site.search import parts, questions
 from emn_site.search.parts import TOGETHER, Pages, as_json
 from emn_site.search.shelves import Shelf

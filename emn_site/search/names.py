@@ -10,8 +10,8 @@ from functools import lru_cache
 
 import pycountry
 
-from emn_site.language import Language, all_languages, formats
-from emn_site.language.cutting import cut, words
+from emn_site.locale import Language, all_languages, formats
+from emn_site.locale.tokenizer import cut, words
 from emn_site.model.country import Country
 from emn_site.search.forms import fold
 

@@ -11,8 +11,8 @@ from typing import Any
 from emn_site.facts import charts, country_figures, figures
 from emn_site.facts.cells import number_and_unit
 from emn_site.facts.figures import Value
-from emn_site.language import Language, addresses
-from emn_site.language.cutting import words
+from emn_site.locale import Language, addresses
+from emn_site.locale.tokenizer import words
 from emn_site.model.country import Country
 from emn_site.model.period import Period
 from emn_site.search.forms import fold

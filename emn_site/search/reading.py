@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from emn_site.language import Language
-from emn_site.language.cutting import Cut, cut, words
+from emn_site.locale import Language
+from emn_site.locale.tokenizer import Cut, cut, words
 from emn_site.search.articles import Article, blocks
 from emn_site.search.forms import Forms, forms
 from emn_site.search.names import telling

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from emn_site.language import cutting
+from emn_site.locale import tokenizer
 from emn_site.search.articles import Article
 from emn_site.search.parts import BETWEEN, Pages, parts
 from emn_site.search.reading import Read, Written
@@ -124,7 +124,7 @@ def _counted(pages: Iterable[Written]) -> Written:
             runs[run] = runs.get(run, 0) + times
     counts: dict[str, int] = {}
     for run, times in runs.items():
-        for word in cutting.words(run):
+        for word in tokenizer.words(run):
             small = word.casefold()
             counts[small] = counts.get(small, 0) + times
     return Written("\n".join(counts), tuple(counts.values()))

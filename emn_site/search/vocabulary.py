@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Set as AbstractSet
 from typing import Any
 
-from emn_site.language import Language
+from emn_site.locale import Language
 from emn_site.search.forms import STEM_SIGN, Lexeme, fold, forms
 from emn_site.search.names import groups, telling
 from emn_site.search.parts import parts

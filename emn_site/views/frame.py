@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from emn_site.language import Language
+from emn_site.locale import Language
 
 ADDRESSES = {
     "home": "index",

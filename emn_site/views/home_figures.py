@@ -4,8 +4,8 @@ from emn_site.charts.drawing import SMALL, Drawing
 from emn_site.charts.small import small
 from emn_site.facts import charts
 from emn_site.facts.country_figures import new_figures
-from emn_site.language import Language, addresses
-from emn_site.language.templates import render
+from emn_site.locale import Language, addresses
+from emn_site.locale.templates import render
 from emn_site.model.country import Country
 
 MOST = 4

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from emn_site.language import Language
+from emn_site.locale import Language
 from emn_site.model.site import Publication
 
 

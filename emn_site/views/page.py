@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from emn_site.cache.lazy import LazyText
 from emn_site.facts import charts
-from emn_site.language import Language, addresses, all_languages
+from emn_site.locale import Language, addresses, all_languages
 from emn_site.model.site import Publication, Site, newest_first
 from emn_site.model.text import FinishedPage, Heading
 from emn_site.outputs import cards, feeds, structured_data, styles

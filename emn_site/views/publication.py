@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 
 from emn_site.files.paths import resolved
 from emn_site.files.translations import State, state
-from emn_site.language import Language
+from emn_site.locale import Language
 from emn_site.model.site import Publication, Site
 from emn_site.outputs import citations, structured_data
 from emn_site.views.entries import facts, topics

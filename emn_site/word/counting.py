@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from emn_site.language.cutting import words as words_of
+from emn_site.locale.tokenizer import words as words_of
 from emn_site.model.text import Text
 from emn_site.word.package import BLIP, IMAGE_DATA, W, remove
 

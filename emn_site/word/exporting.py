@@ -9,7 +9,7 @@ from lxml import html
 from emn_site.files import door, sandbox
 from emn_site.files.assets import MOST_IMAGE
 from emn_site.files.paths import parts, resolved
-from emn_site.language.templates import render
+from emn_site.locale.templates import render
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Version
 from emn_site.word import pandoc

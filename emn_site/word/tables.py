@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from emn_site.language.templates import render
+from emn_site.locale.templates import render
 from emn_site.word.pandoc import Node
 from emn_site.word.tree import words_of
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, Response, expect
 
 from emn_site.facts import country_figures, figures
 from emn_site.facts.cells import number_and_unit
-from emn_site.language import formats, in_language
+from emn_site.locale import formats, in_language
 from emn_site.model.site import Site
 from tests.browser.asking import FIRST
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from emn_site.charts.drawing import NARROW, WIDE, Drawing
 from emn_site.charts.lines import HEIGHT
 from emn_site.facts import charts
-from emn_site.language import addresses, in_language
+from emn_site.locale import addresses, in_language
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.outputs import chart_data

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from emn_site.language import in_language
+from emn_site.locale import in_language
 from emn_site.model.site import Site
 from tests.browser.waiting import comes_true
 

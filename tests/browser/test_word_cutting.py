@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Page
 
-from emn_site.language.cutting import cut
+from emn_site.locale.tokenizer import cut
 from tests.sites import ROOT
 
 CASES = yaml.safe_load((ROOT / "tests" / "shared" / "words.yml").read_text(encoding="utf-8"))

@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from emn_site.language import in_language
-from emn_site.language.templates import script_digest
+from emn_site.locale import in_language
+from emn_site.locale.templates import script_digest
 from emn_site.model.site import Site
 from tests.built.pages import BASE, BuiltPage, read_pages, resolve
 from tests.conftest import built

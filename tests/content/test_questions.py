@@ -6,7 +6,7 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from emn_site.language.formats import country_name
+from emn_site.locale.formats import country_name
 from emn_site.model.site import Site
 from tests.browser.asking import FIRST
 from tests.sites import ROOT

@@ -15,7 +15,7 @@ import pytest
 from emn_site import checks, outputs
 from emn_site.cache.cache import Cache
 from emn_site.cache.digests import code_digest, digest
-from emn_site.language import in_language, reports
+from emn_site.locale import in_language, reports
 from emn_site.pages import searched
 from emn_site.views.framing import Edition, Frames, not_found, robots, site_map
 from tests.sites import ROOT, project_of

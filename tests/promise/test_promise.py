@@ -17,7 +17,7 @@ from emn_site.cache import workers
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.checks import Checked
 from emn_site.files.load import Unreadable
-from emn_site.language import in_language, reports
+from emn_site.locale import in_language, reports
 from emn_site.pages import searched
 from emn_site.views.framing import Edition, framed
 from emn_site.views.page import view

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from emn_site.files import json_text
 from emn_site.files.load import load
-from emn_site.language import reporting_language
+from emn_site.locale import reporting_language
 from emn_site.model.site import Site
 from emn_site.refresh import fetch, foreign, report, units
 from tests.refresh.refreshing import (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from emn_site.commands import figures
 from emn_site.files.load import load
-from emn_site.language import reporting_language
+from emn_site.locale import reporting_language
 from emn_site.refresh import fetch, report
 from tests.refresh.refreshing import (
     APPLICATIONS,

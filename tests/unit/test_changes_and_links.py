@@ -14,7 +14,7 @@ from emn_site import checks
 from emn_site.editing.mending import mended
 from emn_site.files.load import load
 from emn_site.files.patience import Patience
-from emn_site.language import in_language
+from emn_site.locale import in_language
 from emn_site.model.site import Site
 from emn_site.pages import all_pages
 from emn_site.review import changes, external_links

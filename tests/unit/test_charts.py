@@ -13,7 +13,7 @@ from emn_site.charts.lines import lines
 from emn_site.charts.measure import LABEL, width
 from emn_site.charts.scale import scale
 from emn_site.facts import charts
-from emn_site.language import Language, in_language
+from emn_site.locale import Language, in_language
 from emn_site.model.site import Site
 from emn_site.pages import Pages
 from tests.unit.reading import html_of

@@ -12,7 +12,7 @@ from emn_site.charts.changes import changes
 from emn_site.charts.drawing import NARROW, WIDE, Drawing, Mark
 from emn_site.charts.measure import LABEL
 from emn_site.facts import quoted
-from emn_site.language import Language, in_language
+from emn_site.locale import Language, in_language
 from emn_site.model.site import Site
 from emn_site.pages import Pages
 from tests.unit.reading import added_to_study, html_of, page_of

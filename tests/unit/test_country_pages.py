@@ -9,7 +9,7 @@ import pytest
 
 from emn_site.facts import figures
 from emn_site.facts.cells import written
-from emn_site.language import in_language
+from emn_site.locale import in_language
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.pages import Pages

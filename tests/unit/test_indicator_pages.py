@@ -9,7 +9,7 @@ from hypothesis import given, strategies as st
 
 from emn_site.facts import charts, classes
 from emn_site.facts.comparison import period_of_comparison
-from emn_site.language import in_language
+from emn_site.locale import in_language
 from emn_site.model.country import Total
 from emn_site.model.figures import Series
 from emn_site.model.period import Period

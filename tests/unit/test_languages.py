@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from emn_site.files.load import load
-from emn_site.language import formats as languages, in_language
+from emn_site.locale import formats as languages, in_language
 from emn_site.model.partial_date import PartialDate
 
 LITHUANIAN = "aą b c č d eęė f g h iįy j k l m n o p q r s š t uųū v w x z ž"

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from emn_site.files.load import load
-from emn_site.language import in_language
-from emn_site.language.addresses import relative
+from emn_site.locale import in_language
+from emn_site.locale.addresses import relative
 from emn_site.model.site import Site, newest_first
 from emn_site.pages import Pages, catalogue
 from emn_site.views.entries import entry

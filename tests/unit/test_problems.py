@@ -10,7 +10,7 @@ import yaml
 from emn_site import checks
 from emn_site.checks import Checked
 from emn_site.files.load import Unreadable, load
-from emn_site.language import reports
+from emn_site.locale import reports
 from emn_site.model.problems import WARNINGS, Problem, problem
 from emn_site.model.wording import ProblemTexts
 from tests.sites import HERE, ROOT, copy_of

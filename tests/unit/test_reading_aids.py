@@ -6,7 +6,7 @@ import pytest
 
 from emn_site.files.load import load
 from emn_site.files.markdown import render
-from emn_site.language import in_language
+from emn_site.locale import in_language
 from emn_site.model.publication import PageHead
 from emn_site.model.site import Site, Version
 from emn_site.reading_aids import with_aids

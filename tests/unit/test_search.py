@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from emn_site.cache.lazy import LazyText
-from emn_site.language import in_language
+from emn_site.locale import in_language
 from emn_site.model.site import Site
 from emn_site.search import index, questions, shelves
 from emn_site.search.articles import Article

@@ -7,7 +7,7 @@ import pytest
 import yaml
 from hypothesis import given, strategies as st
 
-from emn_site.language.cutting import cut, seen
+from emn_site.locale.tokenizer import cut, seen
 from tests.sites import ROOT
 
 CASES = yaml.safe_load((ROOT / "tests" / "shared" / "words.yml").read_text(encoding="utf-8"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from emn_site.language.cutting import words
+from emn_site.locale.tokenizer import words
 from emn_site.model.site import Site
 from emn_site.search.forms import forms, keys
 

@@ -1,4 +1,4 @@
-// How a text is cut into words, here and when the index is made (emn_site/language/cutting.py): by one set of rules.
+// How a text is cut into words, here and when the index is made (emn_site/locale/tokenizer.py): by one set of rules.
 // tests/shared/words.yml has cases that both must cut alike.
 
 const SPACES = " \u00a0\u2009\u202f"

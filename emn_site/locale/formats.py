@@ -12,7 +12,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, get_group_symbol
 
-from emn_site.language.templates import fill
+from emn_site.locale.templates import fill
 from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period
 from emn_site.model.spaces import NO_BREAK, bound

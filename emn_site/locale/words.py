@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from emn_site.language.templates import fill
+from emn_site.locale.templates import fill
 from emn_site.model.wording import PluralForms
 
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from math import ceil
 
-from emn_site.language import addresses, formats, reports
-from emn_site.language.words import Words
+from emn_site.locale import addresses, formats, reports
+from emn_site.locale.words import Words
 from emn_site.model.country import Country
 from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period

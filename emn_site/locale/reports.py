@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
-from emn_site.language.templates import fill
+from emn_site.locale.templates import fill
 from emn_site.model.problems import Problem
 from emn_site.model.wording import ProblemTexts
 
