@@ -201,7 +201,7 @@ def data_update(options: argparse.Namespace) -> int:
 def publish(options: argparse.Namespace) -> int:
     """Publish an edition, list what is published, or go back to an earlier state."""
     from emn_site.commands import editions, site
-    from emn_site.files.load import load
+    from emn_site.content.load import load
 
     print(editions.run(load(ROOT), options, partial(site.build_edition, ROOT)))
     return 0

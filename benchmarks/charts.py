@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from benchmarks.scale import ROOT
 from emn_site.charts.columns import HEIGHT
 from emn_site.charts.drawing import NARROW, SIZES, Drawing
+from emn_site.content.load import load
 from emn_site.facts import charts
-from emn_site.files.load import load
 from emn_site.locale import Language, all_languages
 from emn_site.locale.templates import render
 from emn_site.model.site import Site

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from emn_site.files import door
-from emn_site.files.yaml_lines import read
+from emn_site.content import safe_read
+from emn_site.content.yaml_lines import read
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCALES = ("lt", "en")
@@ -106,7 +106,7 @@ class _Writer:
         self._words = chosen
         self._weights = [1 / (rank + 4) for rank in range(len(chosen))]
         self._terms = _terms(locale)
-        self._topics = read(door.read(ROOT, "data/topics.yml")).data
+        self._topics = read(safe_read.read(ROOT, "data/topics.yml")).data
 
     def publication(self, number: int, words: int) -> str:
         """Return the file of a publication."""
@@ -186,5 +186,5 @@ class _Writer:
 
 
 def _terms(locale: str) -> list[str]:
-    names = read(door.read(ROOT, f"data/{locale}/glossary.yml")).data
+    names = read(safe_read.read(ROOT, f"data/{locale}/glossary.yml")).data
     return sorted(term["name"] for term in names.values())

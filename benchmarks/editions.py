@@ -13,8 +13,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from emn_site.commands.editions import run
+from emn_site.content.load import load
 from emn_site.editions.repository import Repository
-from emn_site.files.load import load
 from tests.editions.workshop import commit, git
 from tests.sites import project_of
 

@@ -1,6 +1,6 @@
 """How long the worst texts keep `check` busy: `python -m benchmarks.limits`.
 
-Fills one text of a small healthy site up to the size that is let in (`files/door.py`) with what parsers are
+Fills one text of a small healthy site up to the size that is let in (`content/safe_read.py`) with what parsers are
 slow at, checks the whole site, and names the slowest, beside ordinary prose of the same size in the same run.
 """
 
@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from emn_site import checks
-from emn_site.files.bounds import MOST_SIGNS
-from emn_site.files.door import MOST_TEXT
+from emn_site.content.bounds import MOST_SIGNS
+from emn_site.content.safe_read import MOST_TEXT
 from tests.sites import copy_of
 
 PROSE = "Šiame skyriuje nagrinėjama, kaip valstybėse priimami prieglobsčio prašytojai. "

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from emn_site import checks
-from emn_site.files.load import load
+from emn_site.content.load import load
 from emn_site.locale import in_language
 from emn_site.model.site import Site
 from emn_site.pages import Pages, all_pages

@@ -21,7 +21,7 @@ from playwright.sync_api import sync_playwright
 from benchmarks.scale import ROOT
 from benchmarks.search_in_browser import start_page, write_index
 from emn_site.cache.lazy import LazyText
-from emn_site.files.load import load
+from emn_site.content.load import load
 from emn_site.search.articles import Article
 from emn_site.search.forms import fold
 from tests.browser.chromium import find_or_install

@@ -13,8 +13,8 @@ from mkdocs.plugins import event_priority
 from emn_site import checks
 from emn_site.cache.cache import FOLDER, Cache
 from emn_site.checks import Checked
+from emn_site.content.load import Unreadable
 from emn_site.editions.edition import LATEST
-from emn_site.files.load import Unreadable
 from emn_site.locale import addresses, reports
 from emn_site.locale.reports import Reports
 from emn_site.model.problems import Problem

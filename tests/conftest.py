@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from emn_site.files.load import load
+from emn_site.content.load import load
 from emn_site.model.site import Site
 from emn_site.pages import Pages, all_pages
 from tests.browser.chromium import NoChromium, find_or_install

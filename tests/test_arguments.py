@@ -13,13 +13,13 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from emn_site import checks
 from emn_site.commands import content, editing
+from emn_site.content import front_matter, writer
+from emn_site.content.load import load
+from emn_site.content.validation import validated
+from emn_site.content.yaml_lines import read
 from emn_site.editing import new_facts, new_texts
 from emn_site.editing.arguments import accepted
 from emn_site.editions.repository import Repository
-from emn_site.files import front_matter, writing
-from emn_site.files.load import load
-from emn_site.files.validation import validated
-from emn_site.files.yaml_lines import read
 from emn_site.model.publication import PublicationHead
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
@@ -82,7 +82,7 @@ def test_a_new_text_says_what_was_said_or_is_refused(
             continue
         ((path, text),) = made.written.items()
         head = validated(PublicationHead, read(front_matter.split(text).front), path, [])
-        assert writing.contained(site.root, path).parent.name == "2022"
+        assert writer.contained(site.root, path).parent.name == "2022"
         assert head is not None and head.status == "draft" and head.pdf == {}
         assert head.title == bound(accepted("", new.title))
         assert head.summary == bound(accepted("", new.summary))
@@ -200,7 +200,7 @@ def test_nothing_is_written_outside_its_folder(tmp_path: Path, path: str) -> Non
     (root / "link").symlink_to(elsewhere / "file")
 
     with pytest.raises(Refused, match="outside-folder"):
-        writing.write_all(root, {"a.txt": b"a", path: b"x"})
+        writer.write_all(root, {"a.txt": b"a", path: b"x"})
 
     assert not list(elsewhere.iterdir()) and not (root / "a.txt").exists() and not (tmp_path / "x").exists()
 
@@ -265,6 +265,6 @@ def test_a_report_never_takes_the_place_of_a_file_of_the_site(healthy: Path, fil
     before = (healthy / "data" / "site.yml").read_text()
 
     with refused("[argument-unfit]"):
-        writing.write_report(healthy, healthy / file, "a report")
+        writer.write_report(healthy, healthy / file, "a report")
 
     assert (healthy / "data" / "site.yml").read_text() == before

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from emn_site.commands import content, editing
+from emn_site.content.load import load
 from emn_site.editing import house
-from emn_site.files.load import load
 from emn_site.model.site import Site
 from emn_site.review import status
 from tests.sites import ROOT

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from emn_site.files.load import how_to_report
+from emn_site.content.load import how_to_report
 from emn_site.locale import reports
 from emn_site.model.refusals import Refused
 from tests.sites import ROOT

@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 from PIL import Image  # noqa: E402
 from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
 
-from emn_site.files.load import load  # noqa: E402
+from emn_site.content.load import load  # noqa: E402
 from emn_site.model.site import Site  # noqa: E402
 from tests.browser.chromium import find_or_install  # noqa: E402
 from tests.browser.editing_desk import editing  # noqa: E402

@@ -28,7 +28,7 @@ from emn_site.checks import (
     unique,
     words,
 )
-from emn_site.files.load import load
+from emn_site.content.load import load
 from emn_site.model.awaited import as_of
 from emn_site.model.problems import Problem
 from emn_site.model.site import Site

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from emn_site.files.paths import parts
-from emn_site.files.yaml_lines import Place
+from emn_site.content.link_targets import parts
+from emn_site.content.yaml_lines import Place
 from emn_site.model.problems import Problem, problem
 from emn_site.model.publication import RELATIONS
 from emn_site.model.site import Page, Publication, Site

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from emn_site.checks.plausible import places
-from emn_site.files.yaml_lines import Place
+from emn_site.content.yaml_lines import Place
 from emn_site.model.country import Country, Total
 from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from emn_site.files.yaml_lines import Document, Place
+from emn_site.content.yaml_lines import Document, Place
 from emn_site.locale.templates import gaps
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site

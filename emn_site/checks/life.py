@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from emn_site.checks import belonging
-from emn_site.files.paths import resolved
-from emn_site.files.yaml_lines import Place
+from emn_site.content.link_targets import resolved
+from emn_site.content.yaml_lines import Place
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Publication, Site
 

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from posixpath import relpath
 from urllib.parse import unquote
 
-from emn_site.files.paths import parts, resolved
+from emn_site.content.link_targets import parts, resolved
 from emn_site.locale.addresses import source_file
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site, Version

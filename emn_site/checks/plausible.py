@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from emn_site.files.yaml_lines import Place
+from emn_site.content.yaml_lines import Place
 from emn_site.model.country import Country, Total
 from emn_site.model.figures import COUNTED, MISSING, Figure, Series
 from emn_site.model.indicators import Indicator

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from emn_site.files.translations import State, state
+from emn_site.content.translations import State, state
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Page, Site, Version
 

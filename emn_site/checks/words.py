@@ -7,9 +7,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from emn_site.content.translations import State
 from emn_site.facts.doubts import KINDS
 from emn_site.facts.totals import GROUPS
-from emn_site.files.translations import State
 from emn_site.locale.formats import NO_COUNTRY
 from emn_site.model.country import ROLES
 from emn_site.model.figures import FLAGS

@@ -8,8 +8,8 @@ from pathlib import Path
 from emn_site.admin import interface, program
 from emn_site.cache.output import SITE, write_atomically
 from emn_site.commands.spoken import say
+from emn_site.content.load import load
 from emn_site.editing import house
-from emn_site.files.load import load
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 

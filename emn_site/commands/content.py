@@ -10,11 +10,11 @@ from pathlib import Path
 from emn_site import checks
 from emn_site.cache.cache import FOLDER, Cache
 from emn_site.commands.spoken import say
+from emn_site.content import safe_read
+from emn_site.content.load import Unreadable, load
+from emn_site.content.writer import write_report
 from emn_site.editing import edits, house, mending
 from emn_site.editions.repository import GitRefused, Repository
-from emn_site.files import door
-from emn_site.files.load import Unreadable, load
-from emn_site.files.writing import write_report
 from emn_site.locale import reporting_language, reports
 from emn_site.locale.reports import Reports
 from emn_site.model.problems import Problem
@@ -133,7 +133,7 @@ def suggestions(root: Path, since: str, head: str, file: Path) -> int:
     shown = suggested.lines_shown(_difference(root, since, head))
     mended = mending.mended(site).edits.written
     for name in sorted(mended.keys() & shown.keys()):
-        old = door.read(root, name)
+        old = safe_read.read(root, name)
         if Repository(root).read(head, name) == old.strip():
             found += suggested.suggestions(name, old, mended[name], shown[name])
     written = {"suggestions": [asdict(one) for one in found]}

@@ -10,9 +10,9 @@ from emn_site import checks
 from emn_site.cache.cache import FOLDER, Cache
 from emn_site.cache.output import write_atomically
 from emn_site.commands.spoken import say
+from emn_site.content.link_targets import slug
+from emn_site.content.load import load
 from emn_site.editing import arguments, edits, moves, new_facts, new_texts, new_translation
-from emn_site.files.load import load
-from emn_site.files.paths import slug
 from emn_site.locale import reporting_language, reports
 from emn_site.model.country import ROLES
 from emn_site.model.refusals import Refused

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from emn_site import checks
 from emn_site.commands.spoken import say
-from emn_site.files.load import load
-from emn_site.files.writing import write_report
+from emn_site.content.load import load
+from emn_site.content.writer import write_report
 from emn_site.locale import reporting_language, reports
 from emn_site.model.refusals import Refused
 from emn_site.refresh import edit, fetch, proposal, report

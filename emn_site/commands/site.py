@@ -14,7 +14,7 @@ from emn_site.cache.cache import FOLDER, Cache
 from emn_site.cache.digests import PACKAGE
 from emn_site.cache.output import SITE
 from emn_site.commands.spoken import say
-from emn_site.files.writing import is_running
+from emn_site.content.writer import is_running
 from emn_site.model.refusals import Refused
 from emn_site.review.afresh import run_afresh
 

@@ -5,9 +5,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from emn_site.content import writer
+from emn_site.content.load import Unreadable, how_to_report
 from emn_site.editions.repository import without_password
-from emn_site.files import writing
-from emn_site.files.load import Unreadable, how_to_report
 from emn_site.locale import reports
 from emn_site.model.refusals import Refused
 
@@ -34,7 +34,7 @@ def ended(root: Path, run: Callable[[], int]) -> int:
     What a killed command had begun to write is put back first.
     """
     try:
-        writing.recover(root)
+        writer.recover(root)
         return run()
     except Refused as refusal:
         told = say(root, refusal.code, **refusal.values)

@@ -8,8 +8,8 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from emn_site.checks import file_names
-from emn_site.files import door, spoofing
-from emn_site.files.validation import expectation
+from emn_site.content import safe_read, spoofing
+from emn_site.content.validation import expectation
 from emn_site.locale import all_languages
 from emn_site.model.refusals import Refused
 from emn_site.model.shapes import Plain
@@ -30,7 +30,7 @@ def accepted(argument: str, value: str, shape: Any = Plain) -> Any:
     signs that nobody sees, a text without end.
     """
     text = unicodedata.normalize("NFC", value)
-    odd = [spoofing.names(sign) for sign in door.CONTROL.findall(text)]
+    odd = [spoofing.names(sign) for sign in safe_read.CONTROL.findall(text)]
     odd += [fault.values[0][1] for fault in spoofing.faults(text, 1) if fault.code not in MAY_BE_MEANT]
     if odd:
         raise Refused("argument-unseen", argument=argument, value=odd[0])

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from emn_site.files import door, front_matter, writing
-from emn_site.files.yaml_lines import YamlFault, read
+from emn_site.content import front_matter, safe_read, writer
+from emn_site.content.yaml_lines import YamlFault, read
 from emn_site.model.refusals import Refused
 
 
@@ -27,7 +27,7 @@ def apply(root: Path, edits: Edits) -> None:
     for path, text in edits.written.items():
         _refuse_unreadable(path, text)
     told = {path: text.encode("utf-8") for path, text in edits.written.items()}
-    writing.write_all(root, told | dict(edits.files), edits.removed)
+    writer.write_all(root, told | dict(edits.files), edits.removed)
 
 
 def _refuse_unreadable(path: str, text: str) -> None:
@@ -35,5 +35,5 @@ def _refuse_unreadable(path: str, text: str) -> None:
         read(front_matter.split(text).front if path.endswith(".md") else text)
     except (front_matter.NoFrontMatter, YamlFault) as error:
         raise Refused("file-not-edited", path=path) from error
-    if len(text.encode("utf-8")) > door.most_bytes(path):
-        raise Refused("text-too-large", path=path, limit=door.most_bytes(path) // 1000)
+    if len(text.encode("utf-8")) > safe_read.most_bytes(path):
+        raise Refused("text-too-large", path=path, limit=safe_read.most_bytes(path) // 1000)

@@ -2,10 +2,10 @@
 
 import re
 
-from emn_site.files import front_matter
-from emn_site.files.markdown import render
-from emn_site.files.translations import fingerprint
-from emn_site.files.yaml_lines import YamlFault, read
+from emn_site.content import front_matter
+from emn_site.content.markdown import render
+from emn_site.content.translations import fingerprint
+from emn_site.content.yaml_lines import YamlFault, read
 
 _LANGUAGE = r"of:[ \t]*[\"']?[a-z]{2,3}[\"']?"
 _FORMS = (

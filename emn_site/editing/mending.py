@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import unified_diff
 
+from emn_site.content import front_matter, safe_read
+from emn_site.content.translations import State, state
 from emn_site.editing import fingerprints
 from emn_site.editing.edits import Edits
-from emn_site.files import door, front_matter
-from emn_site.files.translations import State, state
 from emn_site.locale import in_language
 from emn_site.model.site import Page, Site
 
@@ -43,7 +43,7 @@ def mended(site: Site) -> Mended:
     new: dict[str, str] = {}
     for page in site.by_path.values():
         for locale, version in page.versions.items():
-            old = door.read(site.root, version.file)
+            old = safe_read.read(site.root, version.file)
             text = in_a_text(old, in_language(site, locale).word("quotation_marks"))
             if text != old:
                 new[version.file] = text
@@ -52,7 +52,7 @@ def mended(site: Site) -> Mended:
 
 
 def _difference(site: Site, file: str, text: str) -> str:
-    old = door.read(site.root, file)
+    old = safe_read.read(site.root, file)
     return "\n".join(unified_diff(old.splitlines(), text.splitlines(), file, file, lineterm=""))
 
 
@@ -63,7 +63,7 @@ def _keep_current(site: Site, page: Page, new: dict[str, str]) -> None:
     for locale, version in page.versions.items():
         is_due = state(page, locale) is State.UNMARKED or (is_mended and state(page, locale) is State.CURRENT)
         if source and is_due:
-            text = new.get(version.file) or door.read(site.root, version.file)
+            text = new.get(version.file) or safe_read.read(site.root, version.file)
             new[version.file] = fingerprints.with_source(text, source)
 
 

@@ -9,13 +9,13 @@ from typing import Annotated
 
 from pydantic import Field
 
+from emn_site.content import front_matter, safe_read
+from emn_site.content.link_targets import parts, resolved
+from emn_site.content.texts import is_publication
 from emn_site.editing import fingerprints
 from emn_site.editing.arguments import accepted, in_languages, refuse_misplaced
 from emn_site.editing.edits import Edits
 from emn_site.editing.new_translation import page_of
-from emn_site.files import door, front_matter
-from emn_site.files.paths import parts, resolved
-from emn_site.files.texts import is_publication
 from emn_site.locale.templates import in_yaml, render
 from emn_site.model.publication import RELATIONS
 from emn_site.model.refusals import Refused
@@ -33,7 +33,7 @@ class _Texts:
     new: dict[str, str] = field(default_factory=dict)
 
     def get(self, path: str) -> str:
-        return self.new[path] if path in self.new else door.read(self.site.root, path)
+        return self.new[path] if path in self.new else safe_read.read(self.site.root, path)
 
     def change(self, path: str, text: str) -> None:
         if text != self.get(path):
@@ -101,7 +101,8 @@ def withdrawn(site: Site, publication: Publication, why: Mapping[str, str], toda
     original, why = publication.original, in_languages(site, "--why", why)
     notice = render("withdrawal.yml.jinja", today=today, why=why)
     bare = {
-        version.file: _bare(door.read(site.root, version.file)) for version in publication.versions.values()
+        version.file: _bare(safe_read.read(site.root, version.file))
+        for version in publication.versions.values()
     }
     text = bare[original.file]
     cut = front_matter.split(text)
@@ -154,7 +155,7 @@ def _redirected(site: Site, page: Page, to: str) -> dict[str, str]:
     if isinstance(page, Publication) and page.is_draft:
         return {}
     file = site.root / REDIRECTS
-    text = door.read(site.root, REDIRECTS) if file.exists() else ""
+    text = safe_read.read(site.root, REDIRECTS) if file.exists() else ""
     return {REDIRECTS: "".join(_lines(text, page.path, to)) + f"{in_yaml(page.path)}: {in_yaml(to)}\n"}
 
 

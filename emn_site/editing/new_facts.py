@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import pycountry
 
+from emn_site.content import safe_read
+from emn_site.content.link_targets import slug
 from emn_site.editing.arguments import accepted, in_languages, known
 from emn_site.editing.edits import Edits
-from emn_site.files import door
-from emn_site.files.paths import slug
 from emn_site.locale import formats
 from emn_site.locale.templates import in_yaml, render
 from emn_site.model.country import ROLES
@@ -64,5 +64,5 @@ def term(site: Site, new: NewTerm) -> Edits:
 
 
 def _appended(site: Site, file: str, text: str) -> str:
-    there = door.read(site.root, file) if (site.root / file).exists() else ""
+    there = safe_read.read(site.root, file) if (site.root / file).exists() else ""
     return f"{there.rstrip()}\n{text}".lstrip("\n")

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from emn_site.content import front_matter, git_history, safe_read
+from emn_site.content.yaml_lines import read
 from emn_site.editing import fingerprints
 from emn_site.editing.arguments import accepted, known
 from emn_site.editing.edits import Edits
-from emn_site.files import door, front_matter, history
-from emn_site.files.yaml_lines import read
 from emn_site.locale.templates import render
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Page, Site, Version
@@ -58,8 +58,8 @@ def changes(site: Site, page: Page, version: Version) -> list[Changed] | None:
     before = _as_it_was(site, page.original, source)
     if before is None:
         return None
-    old, new = _paragraphs(before), _paragraphs(door.read(site.root, page.original.file))
-    theirs = _paragraphs(door.read(site.root, version.file))
+    old, new = _paragraphs(before), _paragraphs(safe_read.read(site.root, page.original.file))
+    theirs = _paragraphs(safe_read.read(site.root, version.file))
     return list(_changes(old, new, theirs))
 
 
@@ -81,11 +81,11 @@ def _paragraphs(text: str) -> list[str]:
 
 def _as_it_was(site: Site, original: Version, source: str | None) -> str | None:
     """Return the newest text of a file whose words have a fingerprint, as Git has it."""
-    texts = history.versions(site.root, original.file)
+    texts = git_history.versions(site.root, original.file)
     return next((text for text in texts if source and fingerprints.of_text(text) == source), None)
 
 
 def marked_current(site: Site, page: Page, version: Version) -> Edits:
     """Return a translation with the fingerprint that its original has now."""
-    text = door.read(site.root, version.file)
+    text = safe_read.read(site.root, version.file)
     return Edits({version.file: fingerprints.with_source(text, page.original.fingerprint)})

@@ -16,12 +16,12 @@ from emn_site.charts.changes import changes
 from emn_site.charts.chart import Chart
 from emn_site.charts.drawing import Drawing
 from emn_site.charts.shares import shares
+from emn_site.content.html_policy import QUOTED
+from emn_site.content.link_targets import parts, slug
 from emn_site.facts import charts, figures, side_by_side
 from emn_site.facts.charts import Holder, Taken
 from emn_site.facts.comparison import period_of_comparison
 from emn_site.facts.figures import Value
-from emn_site.files.markup import QUOTED
-from emn_site.files.paths import parts, slug
 from emn_site.locale import Language, addresses
 from emn_site.model.country import Country, Total
 from emn_site.model.period import Period

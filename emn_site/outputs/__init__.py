@@ -5,7 +5,7 @@ from typing import Any
 
 from emn_site.cache.cache import Cache
 from emn_site.cache.digests import digest
-from emn_site.files import assets
+from emn_site.content import assets
 from emn_site.model.site import Site
 from emn_site.outputs import cards, chart_data, embeds, feeds, named, open_data, redirects, search_settings
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from emn_site.files import door
+from emn_site.content import safe_read
 from emn_site.model.site import Site, Version
 
 _QUOTED = re.compile(r"[„“«‘](?:(?<=„)[^„“”\n]*[“”]|(?<=“)[^“”\n]*”|(?<=«)[^«»\n]*»|(?<=‘)[^‘’\n]*’(?!\w))")
@@ -18,7 +18,7 @@ def own_words(root: Path, version: Version) -> str:
     paragraphs = [said for said in version.text.prose().splitlines() if said not in _KINDS_OF_ALERTS]
     own = _plain("\n".join((version.head.summary, *paragraphs)))
     labels = {link.text for link in version.text.links if " " in link.text}
-    code = {found[2].strip() for found in _CODE.finditer(door.read(root, version.file))}
+    code = {found[2].strip() for found in _CODE.finditer(safe_read.read(root, version.file))}
     others = {_plain(said) for said in labels | code}
     for said in sorted(others, key=lambda said: (-len(said), said)):
         if " " in said:
@@ -33,7 +33,7 @@ def line_of(site: Site, version: Version, words: str) -> int:
 
     A paragraph may be broken into lines and marked up; so the first word alone is looked for, if need be.
     """
-    lines = _lines(door.read(site.root, version.file))
+    lines = _lines(safe_read.read(site.root, version.file))
     for part in (words, words.split()[0]):
         found = next((number for number, line in enumerate(lines, 1) if part in line), 0)
         if found:

@@ -6,7 +6,7 @@ same file.
 
 from lxml.html import HtmlElement
 
-from emn_site.files.paths import parts, resolved
+from emn_site.content.link_targets import parts, resolved
 from emn_site.locale import Language, addresses
 
 

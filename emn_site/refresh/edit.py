@@ -15,9 +15,9 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
 
-from emn_site.files import writing
-from emn_site.files.validation import validated
-from emn_site.files.yaml_lines import YamlFault, read
+from emn_site.content import writer
+from emn_site.content.validation import validated
+from emn_site.content.yaml_lines import YamlFault, read
 from emn_site.model.country import Country, Total
 from emn_site.model.figures import Figure, Series
 from emn_site.model.period import Period
@@ -45,7 +45,7 @@ def texts(before: Site, after: Site) -> dict[Path, str]:
 
 def write(root: Path, made: Mapping[Path, str]) -> None:
     """Put the new texts in the place of the old ones, all of them or none."""
-    writing.write_all(
+    writer.write_all(
         root, {file.relative_to(root).as_posix(): text.encode("utf-8") for file, text in made.items()}
     )
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from emn_site.files import json_text, network
-from emn_site.files.network import Limits
-from emn_site.files.patience import PASSING, PATIENCE, Passing, Patience, patiently
+from emn_site.content import json_text, network
+from emn_site.content.network import Limits
+from emn_site.content.retries import PASSING, PATIENCE, Passing, Patience, patiently
 from emn_site.model.refusals import Refused
 
 MEANINGS = {400: "wrong-query", 404: "no-such-dataset", 413: "extraction-too-big"}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from emn_site.files.translations import state
+from emn_site.content.translations import state
 from emn_site.locale import Language
 from emn_site.locale.reports import sentence
 from emn_site.locale.templates import render

@@ -7,9 +7,9 @@ from datetime import date
 from functools import partial
 from urllib.parse import urlencode
 
-from emn_site.files import json_text, network
-from emn_site.files.network import Limits
-from emn_site.files.patience import Passing, Patience, patiently
+from emn_site.content import json_text, network
+from emn_site.content.network import Limits
+from emn_site.content.retries import Passing, Patience, patiently
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Publication, Site
 

@@ -13,8 +13,8 @@ from types import ModuleType
 
 from emn_site.admin import interface, program
 from emn_site.cache.cache import Cache
-from emn_site.files import assets, door
-from emn_site.files.load import Unreadable, load
+from emn_site.content import assets, safe_read
+from emn_site.content.load import Unreadable, load
 from emn_site.locale import Language, all_languages, in_language, reports
 from emn_site.locale.addresses import source_file
 from emn_site.locale.reports import Reports
@@ -179,4 +179,4 @@ def _inside(folder: Path, address: str) -> bytes | None:
 
 def signature(root: Path) -> int:
     """Return a number that changes when a file of the content, the data or the frame does."""
-    return hash(tuple(door.stamps(root, "docs", "data", "overrides")))
+    return hash(tuple(safe_read.stamps(root, "docs", "data", "overrides")))

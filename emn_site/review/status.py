@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from emn_site.content.translations import State, state
 from emn_site.facts import doubts
-from emn_site.files.translations import State, state
 from emn_site.model.awaited import day_awaited
 from emn_site.model.site import Publication, Site
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from emn_site import checks, outputs
 from emn_site.cache.cache import FOLDER, Cache
 from emn_site.cache.output import write_atomically
-from emn_site.files.load import Unreadable
+from emn_site.content.load import Unreadable
 from emn_site.locale import reports
 from emn_site.pages import searched
 

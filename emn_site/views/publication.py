@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from urllib.parse import quote, urlencode
 
-from emn_site.files.paths import resolved
-from emn_site.files.translations import State, state
+from emn_site.content.link_targets import resolved
+from emn_site.content.translations import State, state
 from emn_site.locale import Language
 from emn_site.model.site import Publication, Site
 from emn_site.outputs import citations, structured_data

@@ -6,9 +6,9 @@ from pathlib import Path, PurePosixPath
 
 from lxml import html
 
-from emn_site.files import door, sandbox
-from emn_site.files.assets import MOST_IMAGE
-from emn_site.files.paths import parts, resolved
+from emn_site.content import safe_read, sandbox
+from emn_site.content.assets import MOST_IMAGE
+from emn_site.content.link_targets import parts, resolved
 from emn_site.locale.templates import render
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Version
@@ -60,8 +60,8 @@ def _pictures(root: Path, version: Version) -> dict[str, bytes]:
 
 def _content(root: Path, path: str) -> bytes | None:
     try:
-        return door.beginning(root, path, MOST_IMAGE)
-    except door.NotLetIn:
+        return safe_read.beginning(root, path, MOST_IMAGE)
+    except safe_read.NotLetIn:
         return None
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+from emn_site.content import front_matter, sandbox
+from emn_site.content.markdown import render
 from emn_site.editing.edits import Edits
 from emn_site.editing.new_texts import NewText, address_of, created, judged
-from emn_site.files import front_matter, sandbox
-from emn_site.files.markdown import render
 from emn_site.locale import all_languages, in_language
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree, html
 
-from emn_site.files.door import MOST_TEXT
-from emn_site.files.sandbox import Rejected
+from emn_site.content.safe_read import MOST_TEXT
+from emn_site.content.sandbox import Rejected
 from emn_site.word import hidden
 from emn_site.word.package import (
     BLIP,

@@ -12,9 +12,9 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
-from emn_site.files.assets import MOST_IMAGE
-from emn_site.files.door import MOST_TEXT
-from emn_site.files.sandbox import Rejected
+from emn_site.content.assets import MOST_IMAGE
+from emn_site.content.safe_read import MOST_TEXT
+from emn_site.content.sandbox import Rejected
 
 MOST_FILE = 30_000_000
 """Bytes of a file; a report of a hundred pages with photographs has some ten million."""

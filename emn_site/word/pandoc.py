@@ -7,9 +7,9 @@ The tree is pandoc's JSON: a block or an inline is `{"t": type, "c": content}` (
 import json
 from typing import Any
 
-from emn_site.files import sandbox
-from emn_site.files.door import MOST_TEXT
-from emn_site.files.sandbox import Rejected
+from emn_site.content import sandbox
+from emn_site.content.safe_read import MOST_TEXT
+from emn_site.content.sandbox import Rejected
 
 Node = dict[str, Any]
 MARKDOWN = "gfm-tex_math_dollars"

@@ -2,8 +2,8 @@
 
 from pathlib import PurePosixPath
 
-from emn_site.files import assets
-from emn_site.files.paths import slug
+from emn_site.content import assets
+from emn_site.content.link_targets import slug
 from emn_site.word.package import BLIP, DOCUMENT, RELATIONS, Package, remove
 
 _DRAWING = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from emn_site.content.safe_read import MOST_TEXT
+from emn_site.content.sandbox import Rejected
 from emn_site.editing.new_texts import slug_of
-from emn_site.files.door import MOST_TEXT
-from emn_site.files.sandbox import Rejected
 from emn_site.word import losses, pandoc
 from emn_site.word.counting import Count, WordFile
 from emn_site.word.package import Package

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from emn_site.files.load import load
+from emn_site.content.load import load
 from tests.browser.editing_desk import served, texts_of
 from tests.browser.github_desk import API, GitHub
 from tests.sites import project_of

@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from emn_site.commands.editions import run
-from emn_site.files.load import load
+from emn_site.content.load import load
 from tests.browser.pages_server import serving
 from tests.editions.workshop import commit, git
 from tests.sites import project_of

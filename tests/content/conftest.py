@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.files.load import load
+from emn_site.content.load import load
 from emn_site.model.site import Site
 from tests.browser.pages_server import serving
 from tests.conftest import built

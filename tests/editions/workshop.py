@@ -4,8 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from emn_site.content.load import load
 from emn_site.editions.publish import Outcome, Wish, publish
-from emn_site.files.load import load
 from emn_site.model.site import Site
 from tests.sites import copy_of
 

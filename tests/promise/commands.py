@@ -18,8 +18,8 @@ from pathlib import Path
 
 import build
 from emn_site.commands import command_line, content, editions, figures, site, spoken  # noqa: F401 (ready)
-from emn_site.files.load import load
-from emn_site.files.writing import CHANGES
+from emn_site.content.load import load
+from emn_site.content.writer import CHANGES
 from tests.editions import workshop
 from tests.sites import ROOT
 

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from emn_site.files import patience
+from emn_site.content import retries
 from tests.editions import workshop
 from tests.promise.command_inputs import Input, http, random_input
 from tests.promise.command_mistakes import CHOSEN
@@ -57,7 +57,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[RawServer]:
     with serving() as raw:
         internet(monkeypatch, raw, archive=PUBLIC, **{HERE: "127.0.0.1"})
         clock = SimpleNamespace(monotonic=time.monotonic, sleep=lambda _: None)
-        monkeypatch.setattr(patience, "time", clock)
+        monkeypatch.setattr(retries, "time", clock)
         for name, value in (("OWNER", "ona"), ("BRANCH", "b"), ("SHA", "abc"), ("GH_TOKEN", "x")):
             monkeypatch.setenv(name, value)
         monkeypatch.setenv("GITHUB_API_URL", raw.address.rstrip("/"))

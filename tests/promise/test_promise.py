@@ -16,7 +16,7 @@ from emn_site import checks, outputs
 from emn_site.cache import workers
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.checks import Checked
-from emn_site.files.load import Unreadable
+from emn_site.content.load import Unreadable
 from emn_site.locale import in_language, reports
 from emn_site.pages import searched
 from emn_site.views.framing import Edition, framed
@@ -129,7 +129,7 @@ def test_a_page_whose_making_fails_is_a_problem_of_its_file(
 def test_a_text_is_rendered_once_in_a_check_and_once_in_a_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from emn_site.files import texts
+    from emn_site.content import texts
 
     rendered: list[str] = []
     render = texts.render

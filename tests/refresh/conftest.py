@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.files.load import load
+from emn_site.content.load import load
 from tests.refresh.refreshing import (
     APPLICATIONS,
     GOOD_APPLICATIONS,

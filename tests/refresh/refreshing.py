@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from emn_site.files.load import load
-from emn_site.files.patience import Patience
+from emn_site.content.load import load
+from emn_site.content.retries import Patience
 from emn_site.refresh import edit, fetch, proposal
 from emn_site.refresh.proposal import Proposal
 from emn_site.refresh.service import Asker

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from emn_site.files.load import load
+from emn_site.content.load import load
 from emn_site.model.country import Country
 from emn_site.model.figures import Figure
 from emn_site.model.period import Period

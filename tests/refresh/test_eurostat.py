@@ -7,7 +7,7 @@ from itertools import product
 import pycountry
 import pytest
 
-from emn_site.files.load import load
+from emn_site.content.load import load
 from emn_site.model.indicators import EurostatQuery
 from emn_site.model.period import Period
 from emn_site.model.site import Site

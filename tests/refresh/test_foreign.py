@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 from markdown_it import MarkdownIt
 
-from emn_site.files import json_text
-from emn_site.files.load import load
+from emn_site.content import json_text
+from emn_site.content.load import load
 from emn_site.locale import reporting_language
 from emn_site.model.site import Site
 from emn_site.refresh import fetch, foreign, report, units

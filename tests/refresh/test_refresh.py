@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.files.load import load
+from emn_site.content.load import load
 from emn_site.model.figures import Figure
 from emn_site.model.period import Period
 from tests.refresh.refreshing import (

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from emn_site.commands import figures
-from emn_site.files.load import load
+from emn_site.content.load import load
 from emn_site.locale import reporting_language
 from emn_site.refresh import fetch, report
 from tests.refresh.refreshing import (

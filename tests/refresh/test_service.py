@@ -9,7 +9,7 @@ from email.utils import format_datetime
 
 import pytest
 
-from emn_site.files.patience import PASSING, Patience
+from emn_site.content.retries import PASSING, Patience
 from emn_site.refresh.service import Answer, Asker
 from tests.refresh.services import Answer as Said, Server
 from tests.told import refused

@@ -6,7 +6,7 @@ from typing import Any
 import pycountry
 import pytest
 
-from emn_site.files.load import load
+from emn_site.content.load import load
 from emn_site.model.figures import Figure
 from emn_site.model.indicators import Dataset, Indicator, UnhcrQuery
 from emn_site.model.period import Period

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from emn_site.cache.lazy import LazyText
-from emn_site.files.load import load
+from emn_site.content.load import load
 from emn_site.locale import in_language
 from emn_site.model.site import Site
 from emn_site.model.text import FinishedPage

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf
 
-from emn_site.files.assets import judge
+from emn_site.content.assets import judge
 
 Change = Callable[[Pdf], Any]
 

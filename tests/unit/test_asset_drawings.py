@@ -7,8 +7,8 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from emn_site.files.assets import judge
-from emn_site.files.assets.drawings import SVG
+from emn_site.content.assets import judge
+from emn_site.content.assets.drawings import SVG
 
 ROOT = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '

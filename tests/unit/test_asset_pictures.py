@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from PIL import ExifTags, Image, ImageCms, PngImagePlugin
 
-from emn_site.files.assets import judge
+from emn_site.content.assets import judge
 
 COLOURS = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 FORMATS = [("a.png", "PNG"), ("a.jpg", "JPEG"), ("a.webp", "WEBP")]

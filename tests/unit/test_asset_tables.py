@@ -2,7 +2,7 @@
 
 import pytest
 
-from emn_site.files.assets import judge
+from emn_site.content.assets import judge
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import xlsxwriter
 from hypothesis import given, settings, strategies as st
 from openpyxl.comments import Comment
 
-from emn_site.files.assets import judge
+from emn_site.content.assets import judge
 
 FOLDER = "application/vnd.openxmlformats-officedocument."
 KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"

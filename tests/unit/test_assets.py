@@ -7,8 +7,8 @@ import pytest
 
 from emn_site import outputs
 from emn_site.cache.cache import NO_CACHE, Cache
-from emn_site.files.assets import MOST_DOWNLOAD, MOST_IMAGE, judge
-from emn_site.files.load import load
+from emn_site.content.assets import MOST_DOWNLOAD, MOST_IMAGE, judge
+from emn_site.content.load import load
 from emn_site.model.refusals import Refused
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><!-- x --><g/></svg>'

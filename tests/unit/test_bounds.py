@@ -3,9 +3,9 @@
 import pytest
 from markdown_it.rules_inline import StateInline
 
-from emn_site.files.bounds import MOST_COLONS, MOST_ELEMENTS, MOST_SIGNS, MOST_STEPS, BoundedInline
-from emn_site.files.door import MOST_TEXT
-from emn_site.files.markdown import render
+from emn_site.content.bounds import MOST_COLONS, MOST_ELEMENTS, MOST_SIGNS, MOST_STEPS, BoundedInline
+from emn_site.content.markdown import render
+from emn_site.content.safe_read import MOST_TEXT
 
 ENDLESS = [
     "[",

@@ -18,7 +18,7 @@ from emn_site.cache import store
 from emn_site.cache.cache import Cache
 from emn_site.cache.lazy import LazyText
 from emn_site.cache.values import decode, encode
-from emn_site.files.load import load
+from emn_site.content.load import load
 from emn_site.model.problems import Problem
 
 FILE = "values.sqlite"

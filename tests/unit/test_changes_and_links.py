@@ -11,9 +11,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from emn_site import checks
+from emn_site.content.load import load
+from emn_site.content.retries import Patience
 from emn_site.editing.mending import mended
-from emn_site.files.load import load
-from emn_site.files.patience import Patience
 from emn_site.locale import in_language
 from emn_site.model.site import Site
 from emn_site.pages import all_pages

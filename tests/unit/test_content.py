@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from emn_site import checks
-from emn_site.files.load import load
+from emn_site.content.load import load
 from emn_site.pages import all_pages
 
 

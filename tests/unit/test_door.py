@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.files.door import MOST_DATA, MOST_TEXT, NotLetIn, files_below, read
+from emn_site.content.safe_read import MOST_DATA, MOST_TEXT, NotLetIn, files_below, read
 
 
 def _refusal(root: Path, name: str) -> tuple[str, int]:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from emn_site import checks
+from emn_site.content.load import load
 from emn_site.facts import figures, totals
-from emn_site.files.load import load
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 

@@ -11,7 +11,7 @@ from jsonschema import Draft7Validator
 from emn_site.admin import fields
 from emn_site.admin.forms import configuration
 from emn_site.admin.program import brought
-from emn_site.files.load import load
+from emn_site.content.load import load
 from emn_site.locale import in_language
 from emn_site.model.publication import Correction, PublicationHead
 from emn_site.model.site import Site

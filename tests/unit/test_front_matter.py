@@ -2,7 +2,7 @@
 
 import pytest
 
-from emn_site.files.front_matter import NoFrontMatter, split
+from emn_site.content.front_matter import NoFrontMatter, split
 
 
 def test_front_matter_and_body_keep_their_lines() -> None:

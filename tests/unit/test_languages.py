@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.files.load import load
+from emn_site.content.load import load
 from emn_site.locale import formats as languages, in_language
 from emn_site.model.partial_date import PartialDate
 

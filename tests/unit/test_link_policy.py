@@ -6,7 +6,7 @@ import idna
 import pytest
 
 from emn_site import checks
-from emn_site.files import link_policy
+from emn_site.content import link_policy
 from tests.unit.test_problems import TODAY
 
 FINE = [

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from emn_site import checks
-from emn_site.files.load import load
+from emn_site.content.load import load
 from emn_site.outputs import redirects
 from tests.sites import copy_of
 

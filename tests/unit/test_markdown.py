@@ -3,7 +3,7 @@
 import pytest
 from lxml import html as lxml_html
 
-from emn_site.files.markdown import render
+from emn_site.content.markdown import render
 from emn_site.model.text import Reference
 
 

@@ -8,7 +8,7 @@ from threading import Event
 
 import pytest
 
-from emn_site.files.network import BAD_PORTS, Answer, Limits, fetch, is_public
+from emn_site.content.network import BAD_PORTS, Answer, Limits, fetch, is_public
 from emn_site.model.refusals import Refused
 from tests.told import refused
 from tests.unit.raw_server import PUBLIC, Internet, RawServer, internet, redirect, serving

@@ -9,7 +9,7 @@ from contextlib import suppress
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from emn_site.files.network import Answer, Limits, fetch
+from emn_site.content.network import Answer, Limits, fetch
 from emn_site.model.refusals import Refused
 from tests.sites import ROOT
 from tests.unit.raw_server import Internet, RawServer, internet, redirect, serving
@@ -141,7 +141,7 @@ def test_any_redirect_is_followed_or_refused_in_one_way(net: Internet, raw: RawS
 
 ASKING = {"requests", "urllib3", "aiohttp", "httpx", "http", "socket", "ssl", "ftplib", "smtplib", "certifi"}
 ALONE = {
-    "emn_site/files/network.py": "the one that asks",
+    "emn_site/content/network.py": "the one that asks",
     "emn_site/review/request_policy.py": "names what the preview answers",
     "emn_site/review/server.py": "the preview answers, and asks nobody",
     "emn_site/commands/site.py": "sees whether the preview's port is free",

@@ -9,7 +9,7 @@ import yaml
 
 from emn_site import checks
 from emn_site.checks import Checked
-from emn_site.files.load import Unreadable, load
+from emn_site.content.load import Unreadable, load
 from emn_site.locale import reports
 from emn_site.model.problems import WARNINGS, Problem, problem
 from emn_site.model.wording import ProblemTexts

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from emn_site.cache.cache import NO_CACHE
-from emn_site.files.load import load
+from emn_site.content.load import load
 from emn_site.model.problems import Problem
 from emn_site.model.wording import StyleRule
 from emn_site.proofreading import spelling, style

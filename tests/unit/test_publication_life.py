@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from emn_site import checks
-from emn_site.files.load import load
+from emn_site.content.load import load
 from emn_site.model.awaited import as_of, is_due
 from emn_site.model.site import Site
 from emn_site.outputs import feeds

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.files import sandbox
-from emn_site.files.sandbox import Rejected
+from emn_site.content import sandbox
+from emn_site.content.sandbox import Rejected
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.files.load import load
-from emn_site.files.markdown import render
+from emn_site.content.load import load
+from emn_site.content.markdown import render
 from emn_site.locale import in_language
 from emn_site.model.spaces import bound
 from tests.unit.reading import html_of, pages_of

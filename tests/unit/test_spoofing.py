@@ -9,10 +9,10 @@ import regex
 from pydantic import TypeAdapter, ValidationError
 
 from emn_site import checks
+from emn_site.content import spoofing
+from emn_site.content.markdown import render
+from emn_site.content.texts import is_publication
 from emn_site.editions.edition import FORMER, NAME
-from emn_site.files import spoofing
-from emn_site.files.markdown import render
-from emn_site.files.texts import is_publication
 from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period
 from emn_site.model.shapes import Doi, Isbn

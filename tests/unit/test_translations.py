@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from emn_site.checks import translations
-from emn_site.files.load import load
-from emn_site.files.translations import State, numbers, state
+from emn_site.content.load import load
+from emn_site.content.translations import State, numbers, state
 from tests.unit.reading import added_to_study
 
 STUDY = "docs/lt/studies/2022/first-study.md"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from emn_site.files.validation import validated
-from emn_site.files.yaml_lines import read
+from emn_site.content.validation import validated
+from emn_site.content.yaml_lines import read
 from emn_site.model.problems import Problem
 from emn_site.model.publication import PublicationHead
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.files.load import load
+from emn_site.content.load import load
 from emn_site.locale import in_language
 from emn_site.model.site import Publication, Site
 from emn_site.outputs import citations

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from emn_site.files import writing
+from emn_site.content import writer
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no fork on Windows")
 
@@ -55,12 +55,12 @@ def test_killed_before_any_step_all_or_nothing_is_written(tmp_path: Path) -> Non
     before, ends = _tree(_site(tmp_path / "before")), []
     for step in count(1):
         root = _site(tmp_path / str(step))
-        was_killed = _killed_before(step, partial(writing.write_all, root, WRITTEN, ["docs/gone.md"]))
-        _killed_before(step % 5 + 1, partial(writing.recover, root))
-        writing.recover(root)
+        was_killed = _killed_before(step, partial(writer.write_all, root, WRITTEN, ["docs/gone.md"]))
+        _killed_before(step % 5 + 1, partial(writer.recover, root))
+        writer.recover(root)
 
         ends.append(_tree(root))
-        assert [*(root / writing.CHANGES).glob("*")] == []
+        assert [*(root / writer.CHANGES).glob("*")] == []
         if not was_killed:
             break
     assert ends[0] == before
@@ -70,10 +70,10 @@ def test_killed_before_any_step_all_or_nothing_is_written(tmp_path: Path) -> Non
 
 
 def test_what_a_running_command_writes_is_let_be(tmp_path: Path) -> None:
-    change = tmp_path / writing.CHANGES / f"{os.getpid()}-x"
+    change = tmp_path / writer.CHANGES / f"{os.getpid()}-x"
     change.mkdir(parents=True)
 
-    writing.recover(tmp_path)
+    writer.recover(tmp_path)
 
     assert change.exists()
 
@@ -85,12 +85,12 @@ def test_what_a_running_command_writes_is_let_be(tmp_path: Path) -> None:
 def test_a_journal_of_somebody_else_changes_no_program(tmp_path: Path, path: str, kind: str) -> None:
     (tmp_path / "build.py").write_text("ours")
     (tmp_path / "hooks").mkdir()
-    change = tmp_path / writing.CHANGES / "99999999-x"
+    change = tmp_path / writer.CHANGES / "99999999-x"
     (change / "old").mkdir(parents=True)
     (change / "old/build.py").write_text("theirs")
     (change / "journal.json").write_text(json.dumps({"new": [], "old": [], "folders": [], kind: [path]}))
 
-    writing.recover(tmp_path)
+    writer.recover(tmp_path)
 
     assert (tmp_path / "build.py").read_text() == "ours" and (tmp_path / "hooks").is_dir()
     assert not change.exists()
@@ -100,10 +100,10 @@ def test_a_journal_of_somebody_else_changes_no_program(tmp_path: Path, path: str
     "content", [b"", b"{}", b"[" * 10_000, b'{"new": 5, "old": [], "folders": []}', b"\xff"]
 )
 def test_what_is_no_journal_is_thrown_away(tmp_path: Path, content: bytes) -> None:
-    change = tmp_path / writing.CHANGES / "99999999-x"
+    change = tmp_path / writer.CHANGES / "99999999-x"
     change.mkdir(parents=True)
     (change / "journal.json").write_bytes(content)
 
-    writing.recover(tmp_path)
+    writer.recover(tmp_path)
 
     assert not change.exists()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from emn_site.files.yaml_lines import YamlFault, read
+from emn_site.content.yaml_lines import YamlFault, read
 
 
 @pytest.mark.parametrize(

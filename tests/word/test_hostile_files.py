@@ -11,8 +11,8 @@ import pytest
 from lxml import html
 
 from emn_site.commands import editing, spoken
-from emn_site.files.markdown import render
-from emn_site.files.sandbox import Rejected
+from emn_site.content.markdown import render
+from emn_site.content.sandbox import Rejected
 from emn_site.model.refusals import Refused
 from emn_site.word.package import MOST_UNPACKED, MOST_XML
 from emn_site.word.reading import Reading, Request, read
@@ -147,7 +147,7 @@ def _wanted(file: Path) -> Namespace:
 def test_a_reader_that_never_ends_is_a_refusal(
     healthy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("emn_site.files.sandbox.SECONDS", 2)
+    monkeypatch.setattr("emn_site.content.sandbox.SECONDS", 2)
     field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     (tmp_path / "a.docx").write_bytes(packed(f"<w:p>{field * 90_000}</w:p>"))
 

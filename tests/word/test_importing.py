@@ -13,7 +13,7 @@ from docx.text.paragraph import Paragraph
 
 from emn_site import checks
 from emn_site.commands import editing
-from emn_site.files.load import load
+from emn_site.content.load import load
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Version
 from tests.word.making import changed, contents, note, picture, reference, word_file

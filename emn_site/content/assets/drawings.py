@@ -12,8 +12,8 @@ from typing import Any
 
 from lxml import etree
 
-from emn_site.files.assets import pictures, styles, xml
-from emn_site.files.assets.findings import Finding, active, broken
+from emn_site.content.assets import pictures, styles, xml
+from emn_site.content.assets.findings import Finding, active, broken
 
 SVG = "http://www.w3.org/2000/svg"
 _XHTML, _XLINK, _XML = (

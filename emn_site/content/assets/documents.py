@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from emn_site.files.assets.findings import Finding, active, broken, found
+from emn_site.content.assets.findings import Finding, active, broken, found
 
 if TYPE_CHECKING:
     from pikepdf import Pdf

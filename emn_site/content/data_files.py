@@ -9,10 +9,10 @@ from typing import Any, TypeVar
 
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.cache.digests import digest
-from emn_site.files import assets, door, link_policy, spoofing
-from emn_site.files.assets.findings import unreadable
-from emn_site.files.validation import validated
-from emn_site.files.yaml_lines import Document, YamlFault, read, strings
+from emn_site.content import assets, link_policy, safe_read, spoofing
+from emn_site.content.assets.findings import unreadable
+from emn_site.content.validation import validated
+from emn_site.content.yaml_lines import Document, YamlFault, read, strings
 from emn_site.model.problems import Problem, problem
 from emn_site.model.schemas import NEUTRAL, WORDS
 from emn_site.model.site import Asset, NetworkMap
@@ -49,8 +49,8 @@ class Files:
     def text(self, path: str) -> str | None:
         """Return a file's text, or None after noting why it cannot be had."""
         try:
-            return door.read(self.root, path)
-        except door.NotLetIn as refusal:
+            return safe_read.read(self.root, path)
+        except safe_read.NotLetIn as refusal:
             self.problems.append(problem(path, refusal.line, refusal.code, **refusal.values))
             return None
 
@@ -74,7 +74,7 @@ class Files:
 
         What is stored is what the file says: it is judged by its model each time. An empty one may be none.
         """
-        key = digest(self.program, "yaml", path, door.said(self.root, path))
+        key = digest(self.program, "yaml", path, safe_read.said(self.root, path))
         document, problems = self.cache.get_or_make(key, _Read, lambda: _read_alone(self.root, path))
         self.problems += problems
         if document is None:
@@ -100,7 +100,7 @@ class Files:
         """Return the files of a folder, one thing a file, by name; without those that cannot be read."""
         return {
             PurePosixPath(path).stem: found
-            for path in door.files_below(self.root, folder, "*.yml")
+            for path in safe_read.files_below(self.root, folder, "*.yml")
             if (found := self.model(shape, path)) is not None
         }
 
@@ -117,7 +117,7 @@ class Files:
 
         Links to elsewhere are not followed; another rule names them.
         """
-        paths = door.files_below(self.root, "docs/assets", "**/*")
+        paths = safe_read.files_below(self.root, "docs/assets", "**/*")
         files = [path for path in paths if not path.endswith(".md") and not (self.root / path).is_symlink()]
         digests = {path: said for path in files if (said := self._digest(path))}
         found = {}
@@ -131,7 +131,7 @@ class Files:
     def _digest(self, path: str) -> str | None:
         try:
             return assets.digest_of(self.root, path)
-        except door.NotLetIn as refusal:
+        except safe_read.NotLetIn as refusal:
             self.problems.append(problem(path, refusal.line, refusal.code, **refusal.values))
             return None
 

@@ -12,11 +12,11 @@ from pathlib import Path, PurePosixPath
 
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.cache.digests import code_digest, digest
-from emn_site.files import door, history
-from emn_site.files.reading import Files
-from emn_site.files.texts import pages
-from emn_site.files.unread import unread
-from emn_site.files.wordings import completed, wording
+from emn_site.content import git_history, safe_read
+from emn_site.content.data_files import Files
+from emn_site.content.texts import pages
+from emn_site.content.unknown_files import unread
+from emn_site.content.wordings import completed, wording
 from emn_site.model.country import Country, Total
 from emn_site.model.problems import Problem, problem
 from emn_site.model.schemas import NEUTRAL
@@ -53,10 +53,12 @@ def load(root: Path, cache: Cache = NO_CACHE) -> Site:
     settings = files.model(Settings, SETTINGS)
     if settings is None:
         raise Unreadable(files.problems, _reports(Files(root)))
-    files.problems += [problem(path, 1, "symbolic-link") for path in door.links_below(root, "docs", "data")]
+    files.problems += [
+        problem(path, 1, "symbolic-link") for path in safe_read.links_below(root, "docs", "data")
+    ]
     files.problems += [
         problem(path, 1, "tracked-output", folder=path.partition("/")[0])
-        for path in history.tracked_output(root)[:MOST_TRACKED]
+        for path in git_history.tracked_output(root)[:MOST_TRACKED]
     ]
     files.problems += unread(root)
     assets = files.assets()
@@ -64,8 +66,8 @@ def load(root: Path, cache: Cache = NO_CACHE) -> Site:
     wordings = completed([wording(locale, files.words(locale)) for locale in settings.locales])
     types = neutral["types.yml"]  # without the types nobody could say what is a publication
     texts = pages(files, settings, types) if types else []
-    listed = door.files_below(root, "docs", "**/*")
-    changed = history.changed(root)
+    listed = safe_read.files_below(root, "docs", "**/*")
+    changed = git_history.changed(root)
     return Site(
         root=root,
         settings=settings,
@@ -89,7 +91,7 @@ def load(root: Path, cache: Cache = NO_CACHE) -> Site:
         files=listed,
         assets=assets,
         bill_of_materials=files.program_written("sbom.cdx.json"),
-        gone=history.gone(root, listed),
+        gone=git_history.gone(root, listed),
         changed=changed,
         lines=files.documents,
         problems=files.problems,
@@ -106,7 +108,7 @@ def how_to_report(root: Path) -> tuple[dict[str, ProblemTexts], str | None]:
 
 def _reports(files: Files) -> dict[str, ProblemTexts]:
     """Return how problems are said, by the folders of languages that there are."""
-    paths = door.files_below(files.root, "data", "*/problems.yml")
+    paths = safe_read.files_below(files.root, "data", "*/problems.yml")
     found = {PurePosixPath(path).parts[1]: files.model(ProblemTexts, path) for path in paths}
     return {locale: texts for locale, texts in sorted(found.items()) if texts}
 
@@ -115,7 +117,7 @@ def _digests(made_by: str, root: Path, changed: Mapping[str, date]) -> Digests:
     """Return what everything that is made of the data depends on, the figures apart."""
     figures: list[tuple[str, ...]] = []
     words: list[tuple[str, ...]] = []
-    for path in door.files_below(root, "data", "**/*"):
+    for path in safe_read.files_below(root, "data", "**/*"):
         if path.endswith(FOR_EDITORS):
             continue
         is_figure = path.startswith(FIGURES) or "/countries/" in path

@@ -6,7 +6,7 @@ from typing import Any
 
 import tinycss2
 
-from emn_site.files.assets.findings import Finding, active
+from emn_site.content.assets.findings import Finding, active
 
 PROPERTIES = frozenset(
     "alignment-baseline baseline-shift clip clip-path clip-rule color color-interpolation "

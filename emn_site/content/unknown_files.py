@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
-from emn_site.files import door
+from emn_site.content import safe_read
 from emn_site.model.problems import Problem, problem
 from emn_site.model.schemas import NEUTRAL, WORDS
 
@@ -15,7 +15,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 def unread(root: Path) -> Iterator[Problem]:
     """Yield the files that nothing reads, each with the name that was probably meant."""
-    for path in door.files_below(root, "data", "**/*"):
+    for path in safe_read.files_below(root, "data", "**/*"):
         folder, name = PurePosixPath(path).parts[1:-1], PurePosixPath(path).name
         known = _known(folder)
         if not any(re.fullmatch(one, name) for one in known):

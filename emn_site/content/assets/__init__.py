@@ -13,8 +13,8 @@ from pathlib import Path, PurePosixPath
 
 from emn_site.cache.cache import Cache
 from emn_site.cache.digests import digest
-from emn_site.files import door, sandbox
-from emn_site.files.assets.findings import Finding, found, unreadable
+from emn_site.content import safe_read, sandbox
+from emn_site.content.assets.findings import Finding, found, unreadable
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Asset
 
@@ -50,7 +50,7 @@ def judge(name: str, content: bytes) -> Judgement:
 
 def _judged(suffix: str, content: bytes) -> Judgement:
     # Imported here: a build that judges nothing new needs none of these.
-    from emn_site.files.assets import documents, drawings, pictures, tables, workbooks
+    from emn_site.content.assets import documents, drawings, pictures, tables, workbooks
 
     if suffix == ".svg":
         found_in_it, written = drawings.redrawn(content)
@@ -74,7 +74,7 @@ def judged(
     def share(
         make: Callable[[str], Judgement | None], missing: list[str]
     ) -> Iterator[tuple[str, Judgement | None]]:
-        seen, calls = tee((path, door.beginning(root, path, MOST_DOWNLOAD)) for path in missing)
+        seen, calls = tee((path, safe_read.beginning(root, path, MOST_DOWNLOAD)) for path in missing)
         for (path, content), outcome in zip(seen, sandbox.each(judge, calls), strict=True):
             is_same = sha256(content).hexdigest() == digests[path]
             made[path] = _outcome(outcome) if is_same else None
@@ -91,7 +91,7 @@ def _outcome(outcome: Judgement | sandbox.Rejected) -> Judgement:
 
 def digest_of(root: Path, path: str) -> str:
     """Return the digest of a file's bytes. Raises `door.NotLetIn` for what is missing or no ordinary file."""
-    return sha256(door.beginning(root, path, MOST_DOWNLOAD)).hexdigest()
+    return sha256(safe_read.beginning(root, path, MOST_DOWNLOAD)).hexdigest()
 
 
 def published(root: Path, path: str, asset: Asset) -> bytes:
@@ -99,8 +99,8 @@ def published(root: Path, path: str, asset: Asset) -> bytes:
     if asset.written is not None:
         return asset.written
     try:
-        content = door.beginning(root, path, MOST_DOWNLOAD)
-    except door.NotLetIn as refusal:
+        content = safe_read.beginning(root, path, MOST_DOWNLOAD)
+    except safe_read.NotLetIn as refusal:
         raise Refused("asset-changed", path=path) from refusal
     if sha256(content).hexdigest() != asset.digest:
         raise Refused("asset-changed", path=path)

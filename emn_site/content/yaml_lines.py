@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from emn_site.files.door import CONTROL
+from emn_site.content.safe_read import CONTROL
 
 Place = tuple[str | int, ...]
 

@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from pydantic import TypeAdapter, ValidationError
 
 from emn_site.cache.cache import FOLDER
-from emn_site.files import door, history
+from emn_site.content import git_history, safe_read
 from emn_site.model.refusals import Refused
 
 CHANGES = f"{FOLDER}/changes"
@@ -38,7 +38,7 @@ def contained(root: Path, path: str) -> Path:
     """
     parts = PurePosixPath(path).parts
     is_below = bool(parts) and not path.startswith("/") and not {"..", "~"} & {*parts}
-    if not is_below or any(sign in path for sign in "\\:\0") or door.leads_elsewhere(root, path):
+    if not is_below or any(sign in path for sign in "\\:\0") or safe_read.leads_elsewhere(root, path):
         raise Refused("outside-folder", value=path)
     place = root.joinpath(*parts)
     if place.is_dir():
@@ -89,7 +89,7 @@ def write_report(root: Path, place: Path, text: str) -> None:
     """
     is_file = not place.is_symlink() and not place.is_dir() and place.parent.is_dir()
     is_ours = any(place.resolve().is_relative_to((root / folder).resolve()) for folder in OF_THE_SITE)
-    if not is_file or is_ours or history.is_tracked(root, place):
+    if not is_file or is_ours or git_history.is_tracked(root, place):
         raise Refused("argument-unfit", argument="FILE", value=place, expected="report-file")
     place.write_text(text, encoding="utf-8")
 

@@ -13,8 +13,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from lxml import etree
 
-from emn_site.files.assets import xml
-from emn_site.files.assets.findings import Finding, active, broken, found
+from emn_site.content.assets import xml
+from emn_site.content.assets.findings import Finding, active, broken, found
 
 MOST_UNPACKED, MOST_PARTS = 200_000_000, 5_000
 """Bytes that a workbook may unfold to, and files that it may be made of."""

@@ -14,8 +14,8 @@ from warnings import catch_warnings
 
 from PIL import ExifTags, Image
 
-from emn_site.files.assets import colour_profiles, png
-from emn_site.files.assets.findings import Finding, broken, found
+from emn_site.content.assets import colour_profiles, png
+from emn_site.content.assets.findings import Finding, broken, found
 
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from io import StringIO
 
-from emn_site.files.assets.findings import Finding, active, broken, found
+from emn_site.content.assets.findings import Finding, active, broken, found
 
 KIND = "CSV (UTF-8)"
 _PARTING = ",;\t"

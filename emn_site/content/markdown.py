@@ -22,11 +22,11 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.gfm import gfm_plugin
 
 from emn_site.cache.lazy import LazyText
-from emn_site.files import link_policy, spoofing
-from emn_site.files.bounds import BoundedInline, over_bounds, parse_within_bounds
-from emn_site.files.leftovers import leftovers, uneven_rows
-from emn_site.files.markup import MarkupReader, sanitised, unknown_language
-from emn_site.files.translations import numbers
+from emn_site.content import link_policy, spoofing
+from emn_site.content.bounds import BoundedInline, over_bounds, parse_within_bounds
+from emn_site.content.html_policy import MarkupReader, sanitised, unknown_language
+from emn_site.content.raw_markup import leftovers, uneven_rows
+from emn_site.content.translations import numbers
 from emn_site.locale.tokenizer import words as words_of
 from emn_site.model.shapes import is_language_tag
 from emn_site.model.spaces import bound

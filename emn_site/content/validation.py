@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from emn_site.files.yaml_lines import Document, Place
+from emn_site.content.yaml_lines import Document, Place
 from emn_site.model.problems import Problem, problem
 from emn_site.model.shapes import FIRST_YEAR
 

@@ -7,12 +7,12 @@ from pathlib import Path, PurePosixPath
 
 from emn_site.cache.digests import digest
 from emn_site.cache.lazy import LazyText
-from emn_site.files import door, front_matter
-from emn_site.files.markdown import render
-from emn_site.files.reading import Files
-from emn_site.files.translations import fingerprint
-from emn_site.files.validation import validated
-from emn_site.files.yaml_lines import Document
+from emn_site.content import front_matter, safe_read
+from emn_site.content.data_files import Files
+from emn_site.content.markdown import render
+from emn_site.content.translations import fingerprint
+from emn_site.content.validation import validated
+from emn_site.content.yaml_lines import Document
 from emn_site.model.problems import Problem, problem
 from emn_site.model.publication import PageHead, PublicationHead, PublicationType
 from emn_site.model.settings import Settings
@@ -54,9 +54,11 @@ def pages(files: Files, settings: Settings, types: Mapping[str, PublicationType]
     """Return the pages and publications, each with the languages it exists in."""
     folders = {kind.folder: key for key, kind in types.items()}
     wanted = {
-        (file, locale): digest(files.program, "text", file, locale, *folders, door.said(files.root, file))
+        (file, locale): digest(
+            files.program, "text", file, locale, *folders, safe_read.said(files.root, file)
+        )
         for locale in settings.locales
-        for file in door.files_below(files.root, f"docs/{locale}", "**/*.md")
+        for file in safe_read.files_below(files.root, f"docs/{locale}", "**/*.md")
     }
     make = partial(_read_text, files.root, tuple(folders))
     read = dict(files.cache.get_or_make_lazily(wanted, ReadText, make))

@@ -10,8 +10,8 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from emn_site.files import front_matter
-from emn_site.files.yaml_lines import YamlFault, read
+from emn_site.content import front_matter
+from emn_site.content.yaml_lines import YamlFault, read
 
 
 def changed(root: Path) -> dict[str, date]:

@@ -8,9 +8,9 @@ from urllib.parse import SplitResult
 import idna
 import regex
 
-from emn_site.files.markup import QUOTED, SCHEMES
-from emn_site.files.paths import parts
-from emn_site.files.spoofing import names, odd_signs, without_unseen
+from emn_site.content.html_policy import QUOTED, SCHEMES
+from emn_site.content.link_targets import parts
+from emn_site.content.spoofing import names, odd_signs, without_unseen
 from emn_site.model.text import Fault
 
 ERRORS = frozenset(("broken-address", "address-not-allowed"))
