@@ -8,10 +8,10 @@ import time
 from collections.abc import Callable, Iterable
 
 from benchmarks.scale import ROOT
-from emn_site.charts.columns import HEIGHT
-from emn_site.charts.drawing import NARROW, SIZES, Drawing
+from emn_site.charts import indicator_charts
+from emn_site.charts.engine.columns import HEIGHT
+from emn_site.charts.engine.drawing import NARROW, SIZES, Drawing
 from emn_site.content.load import load
-from emn_site.facts import charts
 from emn_site.locale import Language, all_languages
 from emn_site.locale.templates import render
 from emn_site.model.site import Site
@@ -23,10 +23,10 @@ def drawings(speech: Language) -> Iterable[Drawing]:
     """Yield the charts over time of every country, and of every indicator in both sizes."""
     for key in speech.site.shown_indicators:
         for one in speech.countries:
-            if shown := charts.over_time(speech, key, [one]):
-                yield charts.drawn(speech, key, shown, NARROW, HEIGHT)
-        if shown := charts.over_time(speech, key, charts.started_with(speech, key)):
-            yield from (charts.drawn(speech, key, shown, *room) for room in SIZES.values())
+            if shown := indicator_charts.over_time(speech, key, [one]):
+                yield indicator_charts.drawn(speech, key, shown, NARROW, HEIGHT)
+        if shown := indicator_charts.over_time(speech, key, indicator_charts.started_with(speech, key)):
+            yield from (indicator_charts.drawn(speech, key, shown, *room) for room in SIZES.values())
 
 
 def written(drawing: Drawing) -> str:

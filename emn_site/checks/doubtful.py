@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from emn_site.facts.doubts import Doubt, doubts
 from emn_site.model.period import Period
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site
+from emn_site.statistics.anomalies import Doubt, doubts
 
 CODES = {
     "repeats_period": "repeats-period",

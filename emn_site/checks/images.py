@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from emn_site.charts.text_references import CHART, COUNTRIES, TABLE, scheme
 from emn_site.content.link_targets import parts, resolved
-from emn_site.facts.quoted import CHART, COUNTRIES, TABLE, scheme
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site
 

@@ -6,11 +6,12 @@ from decimal import Decimal, InvalidOperation
 
 from babel.numbers import get_decimal_symbol
 
-from emn_site.facts import cells, quoted, quoted_countries, quoted_tables
+from emn_site.charts import text_countries, text_references, text_tables
 from emn_site.locale import Language, in_language
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site, Version
 from emn_site.model.text import Reference
+from emn_site.statistics import cells
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -18,22 +19,22 @@ def check(site: Site) -> Iterator[Problem]:
     for version in site.versions:
         speech = in_language(site, version.locale)
         for link in version.text.links:
-            if quoted.scheme(link.target) == quoted.FIGURE:
+            if text_references.scheme(link.target) == text_references.FIGURE:
                 yield from _figure(speech, version, link)
         for image in version.text.images:
-            match quoted.scheme(image.target):
-                case quoted.CHART:
+            match text_references.scheme(image.target):
+                case text_references.CHART:
                     yield from _chart(speech, version, image)
-                case quoted.TABLE:
+                case text_references.TABLE:
                     yield from _table(speech, version, image)
-                case quoted.COUNTRIES:
+                case text_references.COUNTRIES:
                     yield from _countries(speech, version, image)
 
 
 def _figure(speech: Language, version: Version, link: Reference) -> Iterator[Problem]:
     try:
-        found = quoted.figure(speech, link.target)
-    except quoted.Unquotable as error:
+        found = text_references.figure(speech, link.target)
+    except text_references.Unquotable as error:
         yield problem(version.file, link.line, "figure-unknown", target=link.target, expected=error.reason)
         return
     value = cells.written(speech, speech.site.indicators[found.key], found.value) or ""
@@ -60,11 +61,11 @@ def _read(text: str, locale: str) -> Decimal | str:
 
 def _chart(speech: Language, version: Version, image: Reference) -> Iterator[Problem]:
     try:
-        found = quoted.chart(speech, image.target)
-    except quoted.Unquotable as error:
+        found = text_references.chart(speech, image.target)
+    except text_references.Unquotable as error:
         yield problem(version.file, image.line, "chart-unknown", target=image.target, expected=error.reason)
         return
-    if lacking := quoted.gaps(speech, found):
+    if lacking := text_references.gaps(speech, found):
         yield problem(
             version.file, image.line, "chart-gap", target=image.target, countries="; ".join(lacking)
         )
@@ -72,15 +73,15 @@ def _chart(speech: Language, version: Version, image: Reference) -> Iterator[Pro
 
 def _table(speech: Language, version: Version, image: Reference) -> Iterator[Problem]:
     try:
-        quoted_tables.table(speech, image.target)
-    except quoted.Unquotable as error:
+        text_tables.table(speech, image.target)
+    except text_references.Unquotable as error:
         yield problem(version.file, image.line, "table-unknown", target=image.target, expected=error.reason)
 
 
 def _countries(speech: Language, version: Version, image: Reference) -> Iterator[Problem]:
     try:
-        quoted_countries.countries(speech, image.target)
-    except quoted.Unquotable as error:
+        text_countries.countries(speech, image.target)
+    except text_references.Unquotable as error:
         yield problem(
             version.file, image.line, "countries-unknown", target=image.target, expected=error.reason
         )

@@ -8,8 +8,6 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from emn_site.content.translations import State
-from emn_site.facts.doubts import KINDS
-from emn_site.facts.totals import GROUPS
 from emn_site.locale.formats import NO_COUNTRY
 from emn_site.model.country import ROLES
 from emn_site.model.figures import FLAGS
@@ -17,6 +15,8 @@ from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site
 from emn_site.outputs.citations import STYLES
 from emn_site.outputs.rows import FIELDS
+from emn_site.statistics.anomalies import KINDS
+from emn_site.statistics.totals import GROUPS
 
 _IN_TEMPLATE = re.compile(r"\bwords\.(\w+)")
 _IN_MODULE = re.compile(r"\b(?:word|counted|filled|forms)\(\s*\"([\w-]+)\"|words\[\"([\w-]+)\"\]")

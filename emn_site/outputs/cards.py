@@ -10,14 +10,14 @@ from pathlib import Path
 
 import resvg_py
 
-from emn_site.charts.drawing import WIDE
-from emn_site.charts.measure import wrapped
-from emn_site.facts import charts
-from emn_site.facts.country_figures import new_figures
+from emn_site.charts import indicator_charts
+from emn_site.charts.engine.drawing import WIDE
+from emn_site.charts.engine.measure import wrapped
 from emn_site.locale import Language, addresses, all_languages
 from emn_site.locale.templates import render
 from emn_site.model.country import Country
 from emn_site.model.site import Site
+from emn_site.statistics.key_figures import new_figures
 
 OF_DATA = ("countries", "indicators")
 WIDTH, HEIGHT = 800, 420
@@ -77,8 +77,8 @@ def _figures(speech: Language, slug: str, country: Country) -> Iterator[tuple[st
 
 
 def _of_indicator(speech: Language, key: str) -> str:
-    shown = charts.over_time(speech, key, charts.started_with(speech, key))
-    drawing = charts.drawn(speech, key, shown, WIDE, CHART_HEIGHT) if shown else None
+    shown = indicator_charts.over_time(speech, key, indicator_charts.started_with(speech, key))
+    drawing = indicator_charts.drawn(speech, key, shown, WIDE, CHART_HEIGHT) if shown else None
     title = "" if drawing else speech.indicator(key).name
     return _card(speech, speech.word("facet_indicator"), title, drawing=drawing)
 

@@ -6,8 +6,8 @@
 import json
 from typing import Any
 
-from emn_site.charts.chart import Point
-from emn_site.facts import charts
+from emn_site.charts import indicator_charts
+from emn_site.charts.engine.chart import Point
 from emn_site.locale import Language, addresses, all_languages
 from emn_site.model.site import Site
 
@@ -26,8 +26,10 @@ def files(site: Site) -> dict[str, str]:
 def _indicator(speech: Language, key: str) -> dict[str, Any]:
     """Return title, unit and periods; and each country's values, one for each period."""
     indicator = speech.site.indicators[key]
-    known = [one for one in charts.holders(speech) if charts.periods_of(speech, key, [one[2]])]
-    every = charts.every_period(speech, key)
+    known = [
+        one for one in indicator_charts.holders(speech) if indicator_charts.periods_of(speech, key, [one[2]])
+    ]
+    every = indicator_charts.every_period(speech, key)
     return {
         "title": speech.indicator(key).name,
         "unit": speech.unit(indicator.unit),
@@ -38,8 +40,10 @@ def _indicator(speech: Language, key: str) -> dict[str, Any]:
             {
                 "code": holder.code,
                 "name": name,
-                "source": charts.source(speech, key, holder),
-                "points": [_written(charts.point(speech, slug, key, holder, period)) for period in every],
+                "source": indicator_charts.source(speech, key, holder),
+                "points": [
+                    _written(indicator_charts.point(speech, slug, key, holder, period)) for period in every
+                ],
             }
             for name, slug, holder in known
         ],

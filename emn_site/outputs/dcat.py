@@ -7,10 +7,10 @@ whole names the page that lists them. Code lists: EU Vocabularies of the Publica
 from collections.abc import Iterator
 from typing import Any
 
-from emn_site.facts import coverage
 from emn_site.locale import Language, all_languages, in_language
 from emn_site.locale.addresses import indicator_path
 from emn_site.model.site import Site
+from emn_site.statistics import coverage
 
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",

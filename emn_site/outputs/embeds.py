@@ -8,13 +8,14 @@ has a page of its own, named after what is asked for, and needs no script.
 from collections.abc import Iterator
 from typing import Any
 
-from emn_site.charts.drawing import SIZES, Drawing
-from emn_site.facts import charts, comparison, quoted, side_by_side
-from emn_site.facts.map import MapFigure, map_figure
-from emn_site.facts.quoted import QuotedChart
+from emn_site.charts import comparison_charts, indicator_charts, text_references
+from emn_site.charts.engine.drawing import SIZES, Drawing
+from emn_site.charts.map import MapFigure, map_figure
+from emn_site.charts.text_references import QuotedChart
 from emn_site.locale import Language, addresses, all_languages
 from emn_site.locale.templates import render
 from emn_site.model.site import Site
+from emn_site.statistics import comparison
 
 Page = tuple[str, str]
 """An address and its HTML."""
@@ -43,17 +44,19 @@ def asked_for(site: Site) -> list[tuple[str, str, str]]:
         (version.locale, image.target, image.text)
         for version in site.versions
         for image in version.text.images
-        if quoted.scheme(image.target) == quoted.CHART
+        if text_references.scheme(image.target) == text_references.CHART
     ]
 
 
 def _over_time(speech: Language, base: str) -> Iterator[Page]:
     for key in speech.site.shown_indicators if speech.site.years else ():
-        holders = charts.started_with(speech, key)
-        if shown := charts.over_time(speech, key, holders):
-            drawings = [(size, charts.drawn(speech, key, shown, *room)) for size, room in SIZES.items()]
+        holders = indicator_charts.started_with(speech, key)
+        if shown := indicator_charts.over_time(speech, key, holders):
+            drawings = [
+                (size, indicator_charts.drawn(speech, key, shown, *room)) for size, room in SIZES.items()
+            ]
             here = addresses.embed(key, speech.locale)
-            description = charts.description(speech, holders)
+            description = indicator_charts.description(speech, holders)
             settings = _settings(speech, key, here, [holder.code for *_, holder in holders])
             yield here, _page(speech, base, here, key, shown.title, description, drawings, settings)
 
@@ -65,16 +68,18 @@ def _settings(speech: Language, key: str, here: str, codes: list[str]) -> dict[s
         "usual": ",".join(codes),
         "file": addresses.relative(addresses.chart_data(key, speech.locale), here),
         "sizes": SIZES,
-        "words": charts.browser_words(speech),
+        "words": indicator_charts.browser_words(speech),
     }
 
 
 def _of_rows(speech: Language, base: str) -> Iterator[Page]:
     for asked, title in _asked(speech):
-        if shown := quoted.shown(speech, asked, title):
-            drawings = [(size, quoted.drawn(speech, asked, shown, *room)) for size, room in SIZES.items()]
-            here = quoted.embed(asked, speech.locale)
-            description = charts.description(speech, asked.holders)
+        if shown := text_references.shown(speech, asked, title):
+            drawings = [
+                (size, text_references.drawn(speech, asked, shown, *room)) for size, room in SIZES.items()
+            ]
+            here = text_references.embed(asked, speech.locale)
+            description = indicator_charts.description(speech, asked.holders)
             yield here, _page(speech, base, here, asked.key, title, description, drawings, None)
 
 
@@ -83,7 +88,7 @@ def _maps(speech: Language, base: str) -> Iterator[Page]:
         here = addresses.embedded_map(key, speech.locale)
         period = comparison.period_of_comparison(speech.site, key)
         rows = comparison.rows(speech, key, period)
-        if shown := map_figure(speech, key, period, rows, here, charts.every_period(speech, key)):
+        if shown := map_figure(speech, key, period, rows, here, indicator_charts.every_period(speech, key)):
             yield here, _page(speech, base, here, key, shown.title, "", [], None, shown)
 
 
@@ -91,13 +96,16 @@ def _asked(speech: Language) -> Iterator[tuple[QuotedChart, str]]:
     """Yield every chart of rows that a page shows, with its title."""
     site = speech.site
     for key in site.shown_indicators if site.years else ():
-        if side_by_side.parts_of(speech, key):
-            yield quoted.shares_of(speech, key), speech.indicator(key).name
+        if comparison_charts.parts_of(speech, key):
+            yield text_references.shares_of(speech, key), speech.indicator(key).name
             for name, _, country in speech.countries:
-                yield quoted.shares_of(speech, key, country.code), charts.title_of(speech, key, [name])
+                yield (
+                    text_references.shares_of(speech, key, country.code),
+                    indicator_charts.title_of(speech, key, [name]),
+                )
     for locale, target, title in asked_for(site):
         if locale == speech.locale:
-            asked = quoted.chart(speech, target)
+            asked = text_references.chart(speech, target)
             if asked.kind != "time":
                 yield asked, title
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from emn_site.facts import figures, totals
-from emn_site.facts.figures import Value
 from emn_site.model.country import Country, Total
 from emn_site.model.figures import SDMX
 from emn_site.model.period import Period
 from emn_site.model.site import Site
+from emn_site.statistics import figures, totals
+from emn_site.statistics.figures import Value
 
 Row = dict[str, Any]
 

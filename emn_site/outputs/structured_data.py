@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from emn_site.facts import coverage
 from emn_site.locale import Language, addresses
 from emn_site.model.country import Country
 from emn_site.model.site import Publication, Site
+from emn_site.statistics import coverage
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MEDIA = (("text/csv", "csv"), ("application/json", "json"))

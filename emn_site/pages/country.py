@@ -4,15 +4,15 @@ No number is written here or in a template: values, periods, units and sources c
 and a value that is not known is shown as not known.
 """
 
-from emn_site.facts import country as country_facts, country_figures
-from emn_site.facts.chapters import Chapter, Column, chapters
-from emn_site.facts.country_figures import KeyFigure
 from emn_site.locale import Language, addresses
 from emn_site.model.country import ROLES, Country
 from emn_site.model.indicators import Source
 from emn_site.model.site import newest_first
 from emn_site.model.text import FinishedPage
+from emn_site.pages.country_chapters import Chapter, Column, chapters
 from emn_site.pages.finishing import from_template
+from emn_site.statistics import country_facts as country_facts, key_figures
+from emn_site.statistics.key_figures import KeyFigure
 
 INDEX = "countries/index"
 HEADLINES = 4
@@ -71,7 +71,7 @@ def _country(speech: Language, path: str) -> FinishedPage:
     site, slug = speech.site, path.removeprefix("countries/")
     country = site.countries[slug]
     name = speech.country(country.code)
-    groups, comparisons = country_figures.comparisons(speech, country)
+    groups, comparisons = key_figures.comparisons(speech, country)
     told = chapters(speech, slug, country)
     headlines, chart = _opening(speech, slug, country, told)
     return from_template(
@@ -82,7 +82,7 @@ def _country(speech: Language, path: str) -> FinishedPage:
         "country.html.jinja",
         slug=slug,
         facts=list(country_facts.facts(speech, slug, country)),
-        key_figures=country_figures.key_figures(speech, slug, country),
+        key_figures=key_figures.key_figures(speech, slug, country),
         headlines=headlines,
         chart=chart,
         chapters=told,
@@ -100,7 +100,7 @@ def _opening(
     speech: Language, slug: str, country: Country, told: list[Chapter]
 ) -> tuple[list[KeyFigure], Column | None]:
     """Return the figures a page opens with, one of each chapter, and the first of them that has a chart."""
-    headlines = country_figures.new_figures(speech, slug, country, HEADLINES)
+    headlines = key_figures.new_figures(speech, slug, country, HEADLINES)
     drawn = {column.key: column for chapter in told for column in chapter.columns if column.drawing}
     return headlines, next((drawn[figure.key] for figure in headlines if figure.key in drawn), None)
 

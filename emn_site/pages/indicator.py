@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from emn_site.charts.drawing import SIZES, SMALL, Drawing
-from emn_site.charts.small import small
-from emn_site.facts import charts, comparison, figures, provenance, quoted, side_by_side, totals
-from emn_site.facts.cells import Cell, cell, explained, number_and_unit, with_notes
-from emn_site.facts.chapters import NEWEST
-from emn_site.facts.chart_figures import ChartFigure, chart_figure
-from emn_site.facts.map import map_figure
+from emn_site.charts import comparison_charts, indicator_charts, text_references
+from emn_site.charts.chart_figures import ChartFigure, chart_figure
+from emn_site.charts.engine.drawing import SIZES, SMALL, Drawing
+from emn_site.charts.engine.small import small
+from emn_site.charts.map import map_figure
 from emn_site.locale import Language, addresses
 from emn_site.model.period import Period
 from emn_site.model.text import FinishedPage
+from emn_site.pages.country_chapters import NEWEST
 from emn_site.pages.finishing import from_template
+from emn_site.statistics import comparison, figures, provenance, totals
+from emn_site.statistics.cells import Cell, cell, explained, number_and_unit, with_notes
 
 
 def paths(speech: Language) -> list[str]:
@@ -54,7 +55,9 @@ def page(speech: Language, path: str) -> FinishedPage:
         periods=[speech.period(p) for p in periods],
         history=[(name, cells) for (name, *_), cells in zip(speech.countries, history, strict=True)],
         signs=explained([*(row.cell for row in rows), *(cell for cells in history for cell in cells)]),
-        map=map_figure(speech, key, period, rows, speech.url(path), charts.every_period(speech, key)),
+        map=map_figure(
+            speech, key, period, rows, speech.url(path), indicator_charts.every_period(speech, key)
+        ),
         provenances=_provenances(speech, key),
         slug=addresses.indicator_slug(key),
     )
@@ -62,14 +65,16 @@ def page(speech: Language, path: str) -> FinishedPage:
 
 def _charts(speech: Language, key: str, path: str) -> Iterator[dict[str, Any]]:
     """Yield the indicator over time: the countries a comparison starts with, and the groups of countries."""
-    for order, holders in enumerate(charts.by_scale(speech, key)):
-        if shown := charts.over_time(speech, key, holders):
+    for order, holders in enumerate(indicator_charts.by_scale(speech, key)):
+        if shown := indicator_charts.over_time(speech, key, holders):
             codes = [one[2].code for one in holders]
             yield {
                 "title": shown.title,
-                "description": charts.description(speech, holders),
-                "drawings": [(size, charts.drawn(speech, key, shown, *room)) for size, room in SIZES.items()],
-                "taken": charts.taken(speech, speech.url(path), key, codes),
+                "description": indicator_charts.description(speech, holders),
+                "drawings": [
+                    (size, indicator_charts.drawn(speech, key, shown, *room)) for size, room in SIZES.items()
+                ],
+                "taken": indicator_charts.taken(speech, speech.url(path), key, codes),
                 "name": addresses.indicator_slug(key) + (f"-{holders[0][1]}" if order else ""),
                 "compare": f"{speech.href('compare', path)}?indicator={key}&countries={','.join(codes)}",
             }
@@ -77,9 +82,9 @@ def _charts(speech: Language, key: str, path: str) -> Iterator[dict[str, Any]]:
 
 def _shares(speech: Language, key: str, path: str) -> ChartFigure | None:
     """Return the shares of the parts of an indicator in all countries, where it has parts."""
-    if not side_by_side.parts_of(speech, key):
+    if not comparison_charts.parts_of(speech, key):
         return None
-    asked = quoted.shares_of(speech, key)
+    asked = text_references.shares_of(speech, key)
     title = f"{speech.indicator(key).name}, {speech.period(asked.last)}" if asked.last else ""
     return chart_figure(speech, asked, speech.url(path), "shares", title)
 
@@ -88,7 +93,7 @@ def _small(speech: Language, key: str) -> list[tuple[str, str, str, Drawing]]:
     """Return every country's own line: its name, its page, its newest value, and the drawing."""
     found = []
     for name, slug, country in speech.countries:
-        if shown := charts.over_time(speech, key, [(name, slug, country)], name):
+        if shown := indicator_charts.over_time(speech, key, [(name, slug, country)], name):
             newest = next(point for point in reversed(shown.series[0].points) if point.number is not None)
             found.append((name, f"countries/{slug}", newest.said, small(shown, SMALL)))
     return found

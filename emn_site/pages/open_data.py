@@ -1,12 +1,12 @@
 """The page that says how the data may be used, and where each file is."""
 
-from emn_site.facts.doubts import KINDS
 from emn_site.locale import Language, addresses
 from emn_site.model.figures import FLAGS, SDMX
 from emn_site.model.text import FinishedPage
 from emn_site.outputs import glosses
 from emn_site.outputs.rows import FIELDS
 from emn_site.pages.finishing import from_template
+from emn_site.statistics.anomalies import KINDS
 
 PATH = "about/open-data"
 

@@ -1,6 +1,6 @@
 """The pages that editors write: their text, with what helps to read it."""
 
-from emn_site.facts.quoted import scheme
+from emn_site.charts.text_references import scheme
 from emn_site.locale import Language
 from emn_site.model.text import FinishedPage
 from emn_site.pages.finishing import finished

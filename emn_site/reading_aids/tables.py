@@ -8,7 +8,7 @@ import re
 
 from lxml.html import HtmlElement
 
-from emn_site.facts.quoted import CHART, scheme
+from emn_site.charts.text_references import CHART, scheme
 from emn_site.locale import Language
 from emn_site.reading_aids import quoted
 from emn_site.reading_aids.fragments import fragment, replace, text_of

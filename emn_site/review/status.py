@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from emn_site.content.translations import State, state
-from emn_site.facts import doubts
 from emn_site.model.awaited import day_awaited
 from emn_site.model.site import Publication, Site
+from emn_site.statistics import anomalies
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def _due(site: Site, today: date) -> Iterator[Thing]:
 def _doubted(site: Site) -> Iterator[Thing]:
     """Yield the series with values in doubt, each with the periods."""
     found: dict[tuple[str, str], list[str]] = {}
-    for code, key, period in doubts.doubts(site):
+    for code, key, period in anomalies.doubts(site):
         found.setdefault((code, key), []).append(str(period))
     for (code, key), periods in sorted(found.items()):
         file = f"data/countries/{site.slugs[code]}.yml" if code in site.slugs else ""

@@ -8,9 +8,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from emn_site.facts import charts, country_figures, figures
-from emn_site.facts.cells import number_and_unit
-from emn_site.facts.figures import Value
+from emn_site.charts import indicator_charts
 from emn_site.locale import Language, addresses
 from emn_site.locale.tokenizer import words
 from emn_site.model.country import Country
@@ -18,6 +16,9 @@ from emn_site.model.period import Period
 from emn_site.search.forms import fold
 from emn_site.search.parts import as_json
 from emn_site.search.vocabulary import Vocabulary
+from emn_site.statistics import figures, key_figures
+from emn_site.statistics.cells import number_and_unit
+from emn_site.statistics.figures import Value
 
 SAID = ("answer_newest", "answer_unknown", "answer_not_for", "answer_compared", "compare", "source")
 """The words of an answer, by their keys in words.yml."""
@@ -36,7 +37,7 @@ def files(speech: Language, vocabulary: Vocabulary) -> dict[str, Any]:
         "questions": _asked(speech),
         "answers": {
             "words": {key.removeprefix("answer_"): speech.words[key] for key in SAID}
-            | {"chart": charts.browser_words(speech)},
+            | {"chart": indicator_charts.browser_words(speech)},
             "compare": speech.url("compare"),
             "indicators": [
                 {
@@ -101,7 +102,7 @@ def _indicator(speech: Language, country: Country, key: str) -> dict[str, Any]:
         "unit": speech.unit(indicator.unit),
         "kind": indicator.kind,
         "decimals": indicator.decimals,
-        "source": charts.source(speech, key, country),
+        "source": indicator_charts.source(speech, key, country),
     }
 
 
@@ -115,7 +116,7 @@ def _rows(speech: Language, slug: str, country: Country, key: str) -> Iterator[l
 
 
 def _row(speech: Language, slug: str, country: Country, key: str, period: Period, known: Value) -> list[Any]:
-    point = charts.point(speech, slug, key, country, period)
+    point = indicator_charts.point(speech, slug, key, country, period)
     number, unit = number_and_unit(speech, speech.site.indicators[key], known)
     whole = point.number is not None and point.number.is_integer()
     return [
@@ -124,7 +125,7 @@ def _row(speech: Language, slug: str, country: Country, key: str, period: Period
         int(point.number or 0) if whole else point.number,
         number or point.label,
         unit,
-        country_figures.change_in_words(speech, country, key, period),
+        key_figures.change_in_words(speech, country, key, period),
         point.signs,
         point.state,
         point.is_break,

@@ -1,12 +1,12 @@
 """The home country in figures, for the front page: one new figure of each chapter, with its small chart."""
 
-from emn_site.charts.drawing import SMALL, Drawing
-from emn_site.charts.small import small
-from emn_site.facts import charts
-from emn_site.facts.country_figures import new_figures
+from emn_site.charts import indicator_charts
+from emn_site.charts.engine.drawing import SMALL, Drawing
+from emn_site.charts.engine.small import small
 from emn_site.locale import Language, addresses
 from emn_site.locale.templates import render
 from emn_site.model.country import Country
+from emn_site.statistics.key_figures import new_figures
 
 MOST = 4
 
@@ -26,7 +26,7 @@ def home_figures(speech: Language, here: str) -> str:
 
 
 def _drawing(speech: Language, slug: str, country: Country, key: str) -> Drawing | None:
-    chart = charts.over_time(speech, key, [(speech.country(country.code), slug, country)])
+    chart = indicator_charts.over_time(speech, key, [(speech.country(country.code), slug, country)])
     return small(chart, SMALL) if chart else None
 
 

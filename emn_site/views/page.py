@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from emn_site.cache.lazy import LazyText
-from emn_site.facts import charts
+from emn_site.charts import indicator_charts
 from emn_site.locale import Language, addresses, all_languages
 from emn_site.model.site import Publication, Site, newest_first
 from emn_site.model.text import FinishedPage, Heading
@@ -262,9 +262,9 @@ def _compare(speech: Language) -> CompareView:
             )
             for key in speech.site.shown_indicators
         ],
-        countries=[(holder.code, name) for name, _, holder in charts.holders(speech)],
-        usual=",".join(charts.usual(speech.site)),
-        words=charts.browser_words(speech),
+        countries=[(holder.code, name) for name, _, holder in indicator_charts.holders(speech)],
+        usual=",".join(indicator_charts.usual(speech.site)),
+        words=indicator_charts.browser_words(speech),
     )
 
 

@@ -6,10 +6,10 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, Response, expect
 
-from emn_site.facts import country_figures, figures
-from emn_site.facts.cells import number_and_unit
 from emn_site.locale import formats, in_language
 from emn_site.model.site import Site
+from emn_site.statistics import figures, key_figures
+from emn_site.statistics.cells import number_and_unit
 from tests.browser.asking import FIRST
 
 ANSWERS = """async questions => {
@@ -155,7 +155,7 @@ def test_an_answer_says_the_change_as_the_page_of_the_country_does(page: Page, s
 
     ((_, _, _, (row,)),) = page.evaluate(ANSWERS, ["refugees Lithuania"])
 
-    assert row["change"] == country_figures.change_in_words(speech, country, "refugees_hosted", period)
+    assert row["change"] == key_figures.change_in_words(speech, country, "refugees_hosted", period)
 
 
 def test_a_figure_costs_no_more_than_10_kb(page: Page) -> None:

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from emn_site.charts.drawing import NARROW, WIDE, Drawing
-from emn_site.charts.lines import HEIGHT
-from emn_site.facts import charts
+from emn_site.charts import indicator_charts
+from emn_site.charts.engine.drawing import NARROW, WIDE, Drawing
+from emn_site.charts.engine.lines import HEIGHT
 from emn_site.locale import addresses, in_language
 from emn_site.model.period import Period
 from emn_site.model.site import Site
@@ -50,15 +50,15 @@ def test_the_browser_draws_as_the_build_does(
     written = chart_data.files(site)
     keys = list(site.shown_indicators)
     files = [json.loads(written[addresses.chart_data(key, locale)]) for key in keys]
-    holders = [one for one in charts.holders(speech) if one[2].code in codes]
+    holders = [one for one in indicator_charts.holders(speech) if one[2].code in codes]
 
     expected = []
     for key in keys:
-        known = [one for one in holders if charts.periods_of(speech, key, [one[2]])]
-        shown = charts.over_time(speech, key, known, first=first, last=last)
-        expected.append(shown and _as_browser(charts.drawn(speech, key, shown, width, HEIGHT)))
+        known = [one for one in holders if indicator_charts.periods_of(speech, key, [one[2]])]
+        shown = indicator_charts.over_time(speech, key, known, first=first, last=last)
+        expected.append(shown and _as_browser(indicator_charts.drawn(speech, key, shown, width, HEIGHT)))
 
-    words = charts.browser_words(speech)
+    words = indicator_charts.browser_words(speech)
     asked = {"first": str(first) if first else None, "last": str(last) if last else None}
     order = [one[2].code for one in holders]
     drawn = page.evaluate(DRAWN, [files, order, words, locale, width, HEIGHT, asked])

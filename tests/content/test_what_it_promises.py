@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from emn_site.facts import figures
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.pages import all_pages
+from emn_site.statistics import figures
 
 
 def test_the_publications_the_client_asked_for(site: Site) -> None:

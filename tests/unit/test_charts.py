@@ -6,13 +6,13 @@ import re
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from emn_site.charts.chart import Chart, Point, Series, Words
-from emn_site.charts.columns import columns
-from emn_site.charts.drawing import NARROW, WIDE, Drawing, Mark
-from emn_site.charts.lines import lines
-from emn_site.charts.measure import LABEL, width
-from emn_site.charts.scale import scale
-from emn_site.facts import charts
+from emn_site.charts import indicator_charts
+from emn_site.charts.engine.chart import Chart, Point, Series, Words
+from emn_site.charts.engine.columns import columns
+from emn_site.charts.engine.drawing import NARROW, WIDE, Drawing, Mark
+from emn_site.charts.engine.lines import lines
+from emn_site.charts.engine.measure import LABEL, width
+from emn_site.charts.engine.scale import scale
 from emn_site.locale import Language, in_language
 from emn_site.model.site import Site
 from emn_site.pages import Pages
@@ -187,7 +187,7 @@ def test_a_value_of_the_site_is_said_with_all_that_is_known_of_it(site: Site) ->
     english = in_language(site, "en")
     lithuania = next(one for one in english.countries if one[1] == "lithuania")
 
-    shown = charts.over_time(english, "asylum_applications_new", [lithuania], "New applications")
+    shown = indicator_charts.over_time(english, "asylum_applications_new", [lithuania], "New applications")
 
     assert shown
     by_period = dict(zip(shown.periods, shown.series[0].points, strict=True))
@@ -199,7 +199,7 @@ def test_a_value_of_the_site_is_said_with_all_that_is_known_of_it(site: Site) ->
 def test_the_numbers_of_a_chart_are_in_the_language_of_the_page(lithuanian: Language) -> None:
     lithuania = next(one for one in lithuanian.countries if one[1] == "lithuania")
 
-    shown = charts.over_time(lithuanian, "refugees_hosted", [lithuania], "Pabėgėliai")
+    shown = indicator_charts.over_time(lithuanian, "refugees_hosted", [lithuania], "Pabėgėliai")
 
     assert shown
     assert shown.series[0].points[-1].label == "54\u00a0381"

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.charts import measure
-from emn_site.charts.bars import bars
-from emn_site.charts.changes import changes
-from emn_site.charts.drawing import NARROW, WIDE, Drawing, Mark
-from emn_site.charts.measure import LABEL
-from emn_site.facts import quoted
+from emn_site.charts import text_references
+from emn_site.charts.engine import measure
+from emn_site.charts.engine.bars import bars
+from emn_site.charts.engine.changes import changes
+from emn_site.charts.engine.drawing import NARROW, WIDE, Drawing, Mark
+from emn_site.charts.engine.measure import LABEL
 from emn_site.locale import Language, in_language
 from emn_site.model.site import Site
 from emn_site.pages import Pages
@@ -29,12 +29,12 @@ def speech(request: pytest.FixtureRequest, site: Site) -> Language:
 def _every(speech: Language, kind: str, width: float) -> Iterator[Drawing]:
     for key in speech.site.shown_indicators:
         try:
-            asked = quoted.chart(speech, f"chart:{key}?kind={kind}")
-        except quoted.Unquotable:
+            asked = text_references.chart(speech, f"chart:{key}?kind={kind}")
+        except text_references.Unquotable:
             continue
-        shown = quoted.shown(speech, asked, speech.indicator(key).name)
+        shown = text_references.shown(speech, asked, speech.indicator(key).name)
         assert shown
-        yield quoted.drawn(speech, asked, shown, width, 0)
+        yield text_references.drawn(speech, asked, shown, width, 0)
 
 
 def _ends(mark: Mark, width: float) -> tuple[float, float]:
@@ -84,8 +84,10 @@ def test_shares_fill_the_whole_row(speech: Language) -> None:
 
 def test_a_change_says_the_newer_value_and_the_difference(site: Site) -> None:
     speech = in_language(site, "en")
-    asked = quoted.chart(speech, "chart:refugees_hosted?kind=change&from=2020&to=2025&countries=LT,PL")
-    shown = quoted.shown(speech, asked, "Refugees")
+    asked = text_references.chart(
+        speech, "chart:refugees_hosted?kind=change&from=2020&to=2025&countries=LT,PL"
+    )
+    shown = text_references.shown(speech, asked, "Refugees")
 
     assert shown
     assert [series.name for series in shown.series] == ["Poland", "Lithuania"]
@@ -96,8 +98,8 @@ def test_a_change_says_the_newer_value_and_the_difference(site: Site) -> None:
 
 def test_who_has_no_value_is_named_and_not_drawn(site: Site) -> None:
     speech = in_language(site, "en")
-    asked = quoted.chart(speech, "chart:asylum_applications_new?kind=ranked&year=2021")
-    shown = quoted.shown(speech, asked, "")
+    asked = text_references.chart(speech, "chart:asylum_applications_new?kind=ranked&year=2021")
+    shown = text_references.shown(speech, asked, "")
 
     assert shown
     assert "Lithuania" not in [series.name for series in shown.series]

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.facts import figures
-from emn_site.facts.cells import written
 from emn_site.locale import in_language
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.pages import Pages
+from emn_site.statistics import figures
+from emn_site.statistics.cells import written
 from tests.unit.reading import html_of, page_of
 
 

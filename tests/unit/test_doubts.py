@@ -13,9 +13,9 @@ from emn_site import checks
 from emn_site.cache.cache import Cache
 from emn_site.content.load import load
 from emn_site.content.yaml_lines import read
-from emn_site.facts import figures
 from emn_site.model.period import Period
 from emn_site.model.site import Site
+from emn_site.statistics import figures
 from tests.sites import copy_of
 
 Change = Callable[[dict[str, dict[int, object]]], None]

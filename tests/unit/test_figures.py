@@ -8,9 +8,9 @@ import pytest
 
 from emn_site import checks
 from emn_site.content.load import load
-from emn_site.facts import figures, totals
 from emn_site.model.period import Period
 from emn_site.model.site import Site
+from emn_site.statistics import figures, totals
 
 RATE = """
 rate:

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from emn_site.facts.country_figures import key_figures
 from emn_site.locale import in_language
 from emn_site.model.site import Site
+from emn_site.statistics.key_figures import key_figures
 from emn_site.views.home_figures import MOST, home_figures
 
 

@@ -165,7 +165,7 @@ export const lines = (chart, width, number, height = HEIGHT) => {
   }
 }
 
-// Columns for one country's counts, else lines: as emn_site/facts/charts.py chooses.
+// Columns for one country's counts, else lines: as emn_site/charts/indicator_charts.py chooses.
 export const drawn = (chart, width, number, height) =>
   (chart.series.length === 1 && chart.kind === "flow" ? columns : lines)(chart, width, number, height)
 

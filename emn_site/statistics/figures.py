@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from emn_site.facts.doubts import doubts
 from emn_site.model.country import Country, Total
 from emn_site.model.figures import COUNTED, Figure, Flag, Unit
 from emn_site.model.indicators import Dataset, Derivation, Indicator
 from emn_site.model.period import Period
 from emn_site.model.site import Site
+from emn_site.statistics.anomalies import doubts
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 """The licence of what the site itself adds: names, definitions, computed values."""

@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from emn_site.facts import charts
-from emn_site.facts.charts import Taken
-from emn_site.facts.comparison import Row, legend, limits_of
+from emn_site.charts import indicator_charts
+from emn_site.charts.indicator_charts import Taken
 from emn_site.locale import Language, addresses
 from emn_site.model.period import Period
+from emn_site.statistics.comparison import Row, legend, limits_of
 
 TINY, SMALL = 15, 36
 """Of the sides of an outline, in units of the drawing: seen as a dot; and not to be hit by a finger."""
@@ -73,7 +73,7 @@ def map_figure(
     if drawn is None:
         return None
     slug = addresses.indicator_slug(key)
-    taken = charts.taken(speech, here, key, [])
+    taken = indicator_charts.taken(speech, here, key, [])
     embed = addresses.relative(addresses.embedded_map(key, speech.locale), here)
     holders = [holder for *_, holder in speech.countries]
     return MapFigure(
@@ -85,7 +85,7 @@ def map_figure(
         unit=speech.unit(site.indicators[key].unit),
         period=speech.period(period),
         legend=legend(speech, key, period),
-        source=charts.sources(speech, key, holders),
+        source=indicator_charts.sources(speech, key, holders),
         start=every.index(period) if period in every else 0,
         last=len(every) - 1,
         limits=limits_of(speech, key, period),

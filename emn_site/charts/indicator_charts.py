@@ -6,17 +6,17 @@ from functools import partial
 from itertools import islice
 from urllib.parse import urlencode
 
-from emn_site.charts.chart import Chart, Point, Series, State, Words
-from emn_site.charts.columns import columns
-from emn_site.charts.drawing import Drawing
-from emn_site.charts.lines import lines
-from emn_site.facts import figures
-from emn_site.facts.cells import cell
-from emn_site.facts.figures import Value
+from emn_site.charts.engine.chart import Chart, Point, Series, State, Words
+from emn_site.charts.engine.columns import columns
+from emn_site.charts.engine.drawing import Drawing
+from emn_site.charts.engine.lines import lines
 from emn_site.locale import Language, addresses
 from emn_site.model.country import Country, Total
 from emn_site.model.period import Period
 from emn_site.model.site import Site
+from emn_site.statistics import figures
+from emn_site.statistics.cells import cell
+from emn_site.statistics.figures import Value
 
 UNCERTAIN = frozenset(("provisional", "estimated", "forecast", "source_estimate", "low_reliability"))
 """Flags under which a value is drawn hollow."""

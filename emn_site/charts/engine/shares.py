@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from emn_site.charts import measure
-from emn_site.charts.chart import Chart, Series
-from emn_site.charts.drawing import Drawing, Mark, foot, head, rect, text
-from emn_site.charts.measure import LABEL
-from emn_site.charts.rows import ROW, THICK, Rows, names, rows_below
+from emn_site.charts.engine import measure
+from emn_site.charts.engine.chart import Chart, Series
+from emn_site.charts.engine.drawing import Drawing, Mark, foot, head, rect, text
+from emn_site.charts.engine.measure import LABEL
+from emn_site.charts.engine.rows import ROW, THICK, Rows, names, rows_below
 
 SWATCH = 12
 

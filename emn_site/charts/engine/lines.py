@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from emn_site.charts import measure
-from emn_site.charts.chart import Chart, Point, Series
-from emn_site.charts.drawing import (
+from emn_site.charts.engine import measure
+from emn_site.charts.engine.chart import Chart, Point, Series
+from emn_site.charts.engine.drawing import (
     Drawing,
     Mark,
     Plot,
@@ -20,8 +20,8 @@ from emn_site.charts.drawing import (
     ticks_width,
     value_labels,
 )
-from emn_site.charts.measure import LABEL, place
-from emn_site.charts.scale import Scale, scale
+from emn_site.charts.engine.measure import LABEL, place
+from emn_site.charts.engine.scale import Scale, scale
 
 HEIGHT = 150
 NAMES = 0.45

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from emn_site.facts import figures
-from emn_site.facts.figures import Value
 from emn_site.model.country import Country
 from emn_site.model.period import Period
 from emn_site.model.site import Site
+from emn_site.statistics import figures
+from emn_site.statistics.figures import Value
 
 GROUPS = ("network", "member_states")
 """All countries of the Network; its member states, which are the EU without Denmark."""

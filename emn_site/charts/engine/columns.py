@@ -1,7 +1,7 @@
 """One series as columns, for what is counted over a time."""
 
-from emn_site.charts.chart import Chart
-from emn_site.charts.drawing import (
+from emn_site.charts.engine.chart import Chart
+from emn_site.charts.engine.drawing import (
     Drawing,
     Mark,
     Plot,
@@ -15,8 +15,8 @@ from emn_site.charts.drawing import (
     ticks_width,
     value_labels,
 )
-from emn_site.charts.measure import LABEL, place
-from emn_site.charts.scale import scale
+from emn_site.charts.engine.measure import LABEL, place
+from emn_site.charts.engine.scale import scale
 
 HEIGHT = 150
 

@@ -5,10 +5,10 @@ from functools import lru_cache
 
 import pycountry
 
-from emn_site.facts import figures
 from emn_site.model.country import Country
 from emn_site.model.period import Period
 from emn_site.model.site import Site
+from emn_site.statistics import figures
 
 
 def _stored(site: Site, keys: Iterable[str]) -> list[str]:

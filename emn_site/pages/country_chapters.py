@@ -2,19 +2,20 @@
 
 from dataclasses import dataclass
 
-from emn_site.charts.columns import HEIGHT
-from emn_site.charts.drawing import NARROW, Drawing
-from emn_site.facts import charts, figures, quoted, side_by_side
-from emn_site.facts.cells import Cell, Sign, cell, explained, with_notes, written
-from emn_site.facts.chart_figures import ChartFigure, chart_figure
-from emn_site.facts.country_figures import report_url
-from emn_site.facts.figures import Value
-from emn_site.facts.provenance import Provenance, of_series
+from emn_site.charts import comparison_charts, indicator_charts, text_references
+from emn_site.charts.chart_figures import ChartFigure, chart_figure
+from emn_site.charts.engine.columns import HEIGHT
+from emn_site.charts.engine.drawing import NARROW, Drawing
 from emn_site.locale import Language, addresses
 from emn_site.model.country import Country
 from emn_site.model.figures import Figure
 from emn_site.model.period import Period
 from emn_site.model.wording import Development
+from emn_site.statistics import figures
+from emn_site.statistics.cells import Cell, Sign, cell, explained, with_notes, written
+from emn_site.statistics.figures import Value
+from emn_site.statistics.key_figures import report_url
+from emn_site.statistics.provenance import Provenance, of_series
 
 NEWEST = 24
 """A table by quarter or month shows so many periods; the files have all."""
@@ -39,7 +40,7 @@ class Column:
     drawing: Drawing | None
     drawing_title: str
     drawing_description: str
-    taken: charts.Taken
+    taken: indicator_charts.Taken
     file_name: str
 
 
@@ -113,11 +114,11 @@ def _chapter(
 
 def _shares(speech: Language, slug: str, country: Country, key: str) -> ChartFigure | None:
     """Return the shares of the parts of an indicator by period, where it has parts."""
-    if not side_by_side.parts_of(speech, key):
+    if not comparison_charts.parts_of(speech, key):
         return None
     name = speech.country(country.code)
-    asked = quoted.shares_of(speech, key, country.code)
-    title = charts.title_of(speech, key, [name])
+    asked = text_references.shares_of(speech, key, country.code)
+    title = indicator_charts.title_of(speech, key, [name])
     return chart_figure(speech, asked, speech.url(f"countries/{slug}"), f"shares-{key}", title)
 
 
@@ -192,16 +193,16 @@ def _column(speech: Language, slug: str, country: Country, key: str) -> Column:
         report_url=report_url(speech, name, words.name),
         compared=",".join(dict.fromkeys([country.code, site.settings.home_country])),
         drawing=None if is_led else _drawing(speech, slug, country, key),
-        drawing_title=charts.title_of(speech, key, [name]),
+        drawing_title=indicator_charts.title_of(speech, key, [name]),
         drawing_description=_description(speech, country, key, numbers),
-        taken=charts.taken(speech, speech.url(f"countries/{slug}"), key, [country.code]),
+        taken=indicator_charts.taken(speech, speech.url(f"countries/{slug}"), key, [country.code]),
         file_name=f"{slug}-{addresses.indicator_slug(key)}",
     )
 
 
 def _drawing(speech: Language, slug: str, country: Country, key: str) -> Drawing | None:
-    chart = charts.over_time(speech, key, [(speech.country(country.code), slug, country)])
-    return charts.drawn(speech, key, chart, NARROW, HEIGHT) if chart else None
+    chart = indicator_charts.over_time(speech, key, [(speech.country(country.code), slug, country)])
+    return indicator_charts.drawn(speech, key, chart, NARROW, HEIGHT) if chart else None
 
 
 def _description(speech: Language, country: Country, key: str, numbers: dict[Period, Value]) -> str:
@@ -213,7 +214,7 @@ def _description(speech: Language, country: Country, key: str, numbers: dict[Per
     highest = max(numbers, key=lambda period: numbers[period].number or 0)
     gaps = [
         speech.period(period)
-        for period in charts.periods_of(speech, key, [country])
+        for period in indicator_charts.periods_of(speech, key, [country])
         if period <= max(numbers) and period not in numbers
     ]
 

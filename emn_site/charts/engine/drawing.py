@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
-from emn_site.charts import measure
-from emn_site.charts.chart import Chart, Point
-from emn_site.charts.measure import LABEL, NOTE, TITLE, place, wrapped
-from emn_site.charts.scale import Scale, stride
+from emn_site.charts.engine import measure
+from emn_site.charts.engine.chart import Chart, Point
+from emn_site.charts.engine.measure import LABEL, NOTE, TITLE, place, wrapped
+from emn_site.charts.engine.scale import Scale, stride
 
 SMALL, NARROW, WIDE = 150, 340, 700
 """Widths of drawings: one of many side by side; for a phone and for a column of charts; for a whole page."""

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from emn_site.facts.figures import Value
 from emn_site.locale import Language
 from emn_site.model.indicators import Indicator
 from emn_site.model.period import Period
+from emn_site.statistics.figures import Value
 
 
 @dataclass(frozen=True, order=True)

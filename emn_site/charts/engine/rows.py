@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from emn_site.charts import measure
-from emn_site.charts.chart import Chart
-from emn_site.charts.drawing import Mark, text
-from emn_site.charts.measure import LABEL
+from emn_site.charts.engine import measure
+from emn_site.charts.engine.chart import Chart
+from emn_site.charts.engine.drawing import Mark, text
+from emn_site.charts.engine.measure import LABEL
 
 ROW, THICK = 24, 15
 """The height of a row, and that of a bar in it."""

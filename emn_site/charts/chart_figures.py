@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from itertools import count
 
-from emn_site.charts.chart import Chart, Point
-from emn_site.charts.drawing import SIZES, Drawing
-from emn_site.facts import charts, quoted
-from emn_site.facts.charts import Taken
-from emn_site.facts.quoted import QuotedChart
+from emn_site.charts import indicator_charts, text_references
+from emn_site.charts.engine.chart import Chart, Point
+from emn_site.charts.engine.drawing import SIZES, Drawing
+from emn_site.charts.indicator_charts import Taken
+from emn_site.charts.text_references import QuotedChart
 from emn_site.locale import Language, addresses
 
 
@@ -35,7 +35,7 @@ def chart_figure(
 
     None where nothing is known.
     """
-    shown = quoted.shown(speech, asked, title)
+    shown = text_references.shown(speech, asked, title)
     if shown is None:
         return None
     codes = [holder.code for *_, holder in asked.holders]
@@ -46,13 +46,15 @@ def chart_figure(
         name=f"{addresses.indicator_slug(asked.key)}-{name}",
         title=title,
         unit=shown.unit,
-        description=f"{charts.description(speech, asked.holders)} {shown.note}".strip(),
-        drawings=[(size, quoted.drawn(speech, asked, shown, *room)) for size, room in SIZES.items()],
-        first_head=speech.word("period" if is_over_time or quoted.is_by_period(asked) else "country"),
+        description=f"{indicator_charts.description(speech, asked.holders)} {shown.note}".strip(),
+        drawings=[(size, text_references.drawn(speech, asked, shown, *room)) for size, room in SIZES.items()],
+        first_head=speech.word(
+            "period" if is_over_time or text_references.is_by_period(asked) else "country"
+        ),
         heads=[series.name for series in shown.series] if is_over_time else list(shown.periods),
         rows=_by_period(shown) if is_over_time else [(s.name, list(s.points)) for s in shown.series],
-        compare=f"{compare}?indicator={asked.key}&countries={','.join(codes[: charts.MOST])}",
-        taken=quoted.taken(speech, asked, here),
+        compare=f"{compare}?indicator={asked.key}&countries={','.join(codes[: indicator_charts.MOST])}",
+        taken=text_references.taken(speech, asked, here),
     )
 
 

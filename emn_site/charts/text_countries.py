@@ -3,10 +3,10 @@
 A text that wrote the names itself would be wrong on the day a country joins.
 """
 
-from emn_site.facts.country import of_role
-from emn_site.facts.quoted import Unquotable
+from emn_site.charts.text_references import Unquotable
 from emn_site.locale import Language
 from emn_site.model.country import ROLES
+from emn_site.statistics.country_facts import of_role
 
 
 def countries(speech: Language, target: str) -> list[tuple[str, str]]:

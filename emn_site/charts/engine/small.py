@@ -1,10 +1,10 @@
 """One of many charts side by side: a line without axes, from zero, with its newest value marked."""
 
-from emn_site.charts.chart import Chart
-from emn_site.charts.drawing import Drawing, Mark, Plot, circle, numbers, path
-from emn_site.charts.lines import places_of, runs
-from emn_site.charts.measure import place
-from emn_site.charts.scale import scale
+from emn_site.charts.engine.chart import Chart
+from emn_site.charts.engine.drawing import Drawing, Mark, Plot, circle, numbers, path
+from emn_site.charts.engine.lines import places_of, runs
+from emn_site.charts.engine.measure import place
+from emn_site.charts.engine.scale import scale
 
 HEIGHT = 44
 EDGE = 4

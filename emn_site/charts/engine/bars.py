@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from emn_site.charts.chart import Chart, Series
-from emn_site.charts.drawing import Drawing, Mark, foot, head, path, rect, text
-from emn_site.charts.measure import place
-from emn_site.charts.rows import ROW, THICK, Rows, names, rows_below
+from emn_site.charts.engine.chart import Chart, Series
+from emn_site.charts.engine.drawing import Drawing, Mark, foot, head, path, rect, text
+from emn_site.charts.engine.measure import place
+from emn_site.charts.engine.rows import ROW, THICK, Rows, names, rows_below
 
 
 def bars(chart: Chart, width: float) -> Drawing:

@@ -5,18 +5,21 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
-from emn_site.charts.chart import Chart, Point, Series
-from emn_site.facts import charts, figures
-from emn_site.facts.charts import Holder
-from emn_site.facts.figures import Value
+from emn_site.charts import indicator_charts
+from emn_site.charts.engine.chart import Chart, Point, Series
+from emn_site.charts.indicator_charts import Holder
 from emn_site.locale import Language
 from emn_site.model.country import Country, Total
 from emn_site.model.period import Period
+from emn_site.statistics import figures
+from emn_site.statistics.figures import Value
 
 
 def ranking(speech: Language, key: str, holders: Sequence[Holder], period: Period, title: str) -> Chart:
     """Return the values of some countries in a period, the highest first."""
-    found = [_series(speech, one, [charts.point(speech, one[1], key, one[2], period)]) for one in holders]
+    found = [
+        _series(speech, one, [indicator_charts.point(speech, one[1], key, one[2], period)]) for one in holders
+    ]
     known = [series for series in found if series.points[0].number is not None]
     known.sort(key=lambda series: -(series.points[0].number or 0))
     without = [series.name for series in found if series.points[0].number is None]
@@ -33,7 +36,7 @@ def changes(
     found, without, broken = [], [], []
     for one in holders:
         name, slug, holder = one
-        then, now = (charts.point(speech, slug, key, holder, period) for period in (first, last))
+        then, now = (indicator_charts.point(speech, slug, key, holder, period) for period in (first, last))
         if then.number is None or now.number is None:
             without.append(name)
             continue
@@ -138,10 +141,10 @@ def _chart(
     return Chart(
         title=title,
         unit=speech.unit(indicator.unit),
-        source=charts.sources(speech, key, [holder for *_, holder in holders]),
+        source=indicator_charts.sources(speech, key, [holder for *_, holder in holders]),
         periods=tuple(heads),
         series=tuple(series),
-        words=charts.words(speech),
+        words=indicator_charts.words(speech),
         number=partial(speech.short, decimals=indicator.decimals),
         is_whole=indicator.decimals == 0,
         note=speech.word("compare_missing", countries=speech.listing(without)) if without else "",

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from emn_site.charts.chart import Chart, Series
-from emn_site.charts.drawing import Drawing, Mark, circle, foot, head, path, text
-from emn_site.charts.measure import place
-from emn_site.charts.rows import ROW, Rows, names, rows_below
+from emn_site.charts.engine.chart import Chart, Series
+from emn_site.charts.engine.drawing import Drawing, Mark, circle, foot, head, path, text
+from emn_site.charts.engine.measure import place
+from emn_site.charts.engine.rows import ROW, Rows, names, rows_below
 
 REACH = 6
 """How far the mark of a value reaches from its place."""

@@ -7,10 +7,9 @@ these periods; without `from` it has the three newest periods up to `to`.
 
 from dataclasses import dataclass
 
-from emn_site.facts import charts, figures
-from emn_site.facts.cells import Cell, Sign, cell, explained, with_notes
-from emn_site.facts.charts import Holder
-from emn_site.facts.quoted import (
+from emn_site.charts import indicator_charts
+from emn_site.charts.indicator_charts import Holder
+from emn_site.charts.text_references import (
     Unquotable,
     asked_for,
     has_value,
@@ -21,6 +20,8 @@ from emn_site.facts.quoted import (
 )
 from emn_site.locale import Language
 from emn_site.model.period import Period
+from emn_site.statistics import figures
+from emn_site.statistics.cells import Cell, Sign, cell, explained, with_notes
 
 SETTINGS = ("countries", "from", "to")
 NEWEST = 3
@@ -61,7 +62,7 @@ def table(speech: Language, target: str) -> QuotedTable:
     named = [holder_of(speech, code) for code in dict.fromkeys(asked.get("countries", "").split(",")) if code]
     among = named or list(speech.countries)
     first, last = (period_of(asked[name]) if name in asked else None for name in ("from", "to"))
-    every = charts.periods_of(speech, key, [one for *_, one in among], first, last)
+    every = indicator_charts.periods_of(speech, key, [one for *_, one in among], first, last)
     periods = [at for at in every if any(has_value(speech, one, key, at) for *_, one in among)]
     shown = tuple(periods if first else periods[-NEWEST:])
     if len(shown) > MOST:
@@ -90,6 +91,6 @@ def in_words(speech: Language, quoted: QuotedTable, title: str) -> TableView:
         heads=[speech.period(at) for at in quoted.periods],
         rows=[(name, row) for (name, *_), row in zip(quoted.holders, rows, strict=True)],
         signs=explained(found for row in rows for found in row),
-        source=charts.sources(speech, quoted.key, [one for *_, one in quoted.holders]),
+        source=indicator_charts.sources(speech, quoted.key, [one for *_, one in quoted.holders]),
         absent=speech.word("table_without", countries=absent) if absent else "",
     )

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from emn_site.facts import figures, totals
-from emn_site.facts.cells import Cell, cell, number_and_unit
-from emn_site.facts.figures import Value
 from emn_site.locale import Language, addresses
 from emn_site.model.country import Country
 from emn_site.model.period import Period
+from emn_site.statistics import figures, totals
+from emn_site.statistics.cells import Cell, cell, number_and_unit
+from emn_site.statistics.figures import Value
 
 OLD_AFTER = 2
 """A figure whose period ended so many years before the newest of its kind says its year in front."""

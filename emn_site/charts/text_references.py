@@ -11,20 +11,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qs
 
-from emn_site.charts.bars import bars
-from emn_site.charts.changes import changes
-from emn_site.charts.chart import Chart
-from emn_site.charts.drawing import Drawing
-from emn_site.charts.shares import shares
+from emn_site.charts import comparison_charts, indicator_charts
+from emn_site.charts.engine.bars import bars
+from emn_site.charts.engine.changes import changes
+from emn_site.charts.engine.chart import Chart
+from emn_site.charts.engine.drawing import Drawing
+from emn_site.charts.engine.shares import shares
+from emn_site.charts.indicator_charts import Holder, Taken
 from emn_site.content.html_policy import QUOTED
 from emn_site.content.link_targets import parts, slug
-from emn_site.facts import charts, figures, side_by_side
-from emn_site.facts.charts import Holder, Taken
-from emn_site.facts.comparison import period_of_comparison
-from emn_site.facts.figures import Value
 from emn_site.locale import Language, addresses
 from emn_site.model.country import Country, Total
 from emn_site.model.period import Period
+from emn_site.statistics import figures
+from emn_site.statistics.comparison import period_of_comparison
+from emn_site.statistics.figures import Value
 
 FIGURE, CHART, TABLE, COUNTRIES = "figure", "chart", "table", "countries"
 KINDS = {
@@ -126,9 +127,9 @@ def shares_of(speech: Language, key: str, code: str | None = None) -> QuotedChar
 def _holders(speech: Language, kind: str, codes: str | None) -> list[Holder]:
     if codes is None and kind != "time":
         return list(speech.countries)
-    named = codes.split(",") if codes is not None else charts.usual(speech.site)
-    if kind == "time" and len(named) > charts.MOST:
-        raise Unquotable("too-many-countries", str(charts.MOST))
+    named = codes.split(",") if codes is not None else indicator_charts.usual(speech.site)
+    if kind == "time" and len(named) > indicator_charts.MOST:
+        raise Unquotable("too-many-countries", str(indicator_charts.MOST))
     return [holder_of(speech, code) for code in dict.fromkeys(named)]
 
 
@@ -146,7 +147,7 @@ def _bounds(
     newest = last or period_of_comparison(speech.site, key)
     if kind != "change":
         return newest, newest
-    known = charts.periods_of(speech, key, [holder for *_, holder in holders], last=newest)
+    known = indicator_charts.periods_of(speech, key, [holder for *_, holder in holders], last=newest)
     return first or (known[0] if known else newest), newest
 
 
@@ -159,12 +160,12 @@ def shown(speech: Language, quoted: QuotedChart, title: str) -> Chart | None:
 def _shown(speech: Language, quoted: QuotedChart, title: str) -> Chart | None:
     key, holders, first, last = quoted.key, quoted.holders, quoted.first, quoted.last
     if quoted.kind == "ranked" and last:
-        return side_by_side.ranking(speech, key, holders, last, title)
+        return comparison_charts.ranking(speech, key, holders, last, title)
     if quoted.kind == "change" and first and last:
-        return side_by_side.changes(speech, key, holders, first, last, title)
+        return comparison_charts.changes(speech, key, holders, first, last, title)
     if quoted.kind == "shares":
-        return side_by_side.shares(speech, key, list(_rows(speech, quoted)), title)
-    return charts.over_time(speech, key, holders, title, first, last)
+        return comparison_charts.shares(speech, key, list(_rows(speech, quoted)), title)
+    return indicator_charts.over_time(speech, key, holders, title, first, last)
 
 
 def is_by_period(quoted: QuotedChart) -> bool:
@@ -176,7 +177,7 @@ def _rows(speech: Language, quoted: QuotedChart) -> Iterator[tuple[Holder, Perio
     """Yield the rows of a chart of shares: countries in one period, or the periods of one country."""
     if is_by_period(quoted):
         (one,) = quoted.holders
-        found = charts.periods_of(speech, quoted.key, [one[2]], quoted.first, quoted.last)
+        found = indicator_charts.periods_of(speech, quoted.key, [one[2]], quoted.first, quoted.last)
         yield from ((one, period) for period in reversed(found))
     elif quoted.last:
         yield from ((one, quoted.last) for one in quoted.holders)
@@ -185,7 +186,7 @@ def _rows(speech: Language, quoted: QuotedChart) -> Iterator[tuple[Holder, Perio
 def drawn(speech: Language, quoted: QuotedChart, chart: Chart, width: float, height: float) -> Drawing:
     """Return the drawing of a quoted chart; `height` is that of a chart over time."""
     if quoted.kind == "time":
-        return charts.drawn(speech, quoted.key, chart, width, height)
+        return indicator_charts.drawn(speech, quoted.key, chart, width, height)
     return {"ranked": bars, "change": changes, "shares": shares}[quoted.kind](chart, width)
 
 
@@ -193,9 +194,9 @@ def taken(speech: Language, quoted: QuotedChart, here: str) -> Taken:
     """Return where a quoted chart can be taken away, as links from the page at the address `here`."""
     if quoted.kind == "time":
         codes = [holder.code for *_, holder in quoted.holders]
-        return charts.taken(speech, here, quoted.key, codes, quoted.first, quoted.last)
+        return indicator_charts.taken(speech, here, quoted.key, codes, quoted.first, quoted.last)
     embedded = addresses.relative(embed(quoted, speech.locale), here)
-    return replace(charts.taken(speech, here, quoted.key, []), embed=embedded)
+    return replace(indicator_charts.taken(speech, here, quoted.key, []), embed=embedded)
 
 
 def embed(quoted: QuotedChart, locale: str) -> str:
@@ -214,7 +215,7 @@ def gaps(speech: Language, quoted: QuotedChart) -> list[str]:
         there = {series.name for series in found.series} if found else set()
         is_named = 1 < len(holders) < len(speech.site.countries)
         return [name for name, *_ in quoted.holders if is_named and name not in there]
-    periods = charts.periods_of(speech, quoted.key, holders, quoted.first, quoted.last)
+    periods = indicator_charts.periods_of(speech, quoted.key, holders, quoted.first, quoted.last)
     lists = []
     for name, _, holder in quoted.holders:
         lacking = [p for p in periods if not has_value(speech, holder, quoted.key, p)]
@@ -231,7 +232,7 @@ def has_value(speech: Language, holder: Country | Total, key: str, period: Perio
 
 def holder_of(speech: Language, code: str) -> Holder:
     """Return the country or total of a code. Raises `Unquotable`."""
-    for one in charts.holders(speech):
+    for one in indicator_charts.holders(speech):
         if one[2].code == code:
             return one
     raise Unquotable("no-such-country", code)
