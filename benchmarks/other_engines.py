@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, Page
 
 from emn_site.checks import Checked
 from emn_site.locale import addresses, in_language
-from emn_site.pages import searched
-from emn_site.search.articles import Article, blocks
+from emn_site.pages import search_documents
+from emn_site.search.documents import Article, blocks
 from tests.browser.pages_server import serving
 
 Asked = list[tuple[str, str, str, list[str]]]
@@ -78,7 +78,7 @@ def answers(browser: Browser, checked: Checked, asked: Asked) -> dict[str, list[
         engines["Pagefind"] = _pagefind
     found: dict[str, list[list[str]]] = {name: [] for name in engines}
     for locale in dict.fromkeys(locale for locale, *_ in asked):
-        read = list(searched.articles(in_language(checked.site, locale), checked.pages))
+        read = list(search_documents.articles(in_language(checked.site, locale), checked.pages))
         questions = [question for one, _, question, _ in asked if one == locale]
         for name, ask in engines.items():
             found[name] += ask(browser, locale, read, questions)

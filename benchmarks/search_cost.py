@@ -19,7 +19,7 @@ from benchmarks.search_in_browser import asked, start_page, write_index
 from emn_site.cache.lazy import LazyText
 from emn_site.content.load import load
 from emn_site.model.site import Site
-from emn_site.search.articles import Article
+from emn_site.search.documents import Article
 from tests.browser.chromium import find_or_install
 from tests.browser.pages_server import serving
 

@@ -10,9 +10,9 @@ from playwright.sync_api import Browser
 from benchmarks.scale import ROOT
 from emn_site.locale import in_language
 from emn_site.model.site import Site
-from emn_site.search import index, questions, shelves
-from emn_site.search.articles import Article
-from emn_site.search.reading import reader
+from emn_site.search import index, questions, segments
+from emn_site.search.documents import Article
+from emn_site.search.indexer import reader
 
 SCRIPTS = (
     "search-answers.js",
@@ -46,8 +46,8 @@ ASK = """async query => {
 def write_index(folder: Path, site: Site, locale: str, articles: Iterable[Article]) -> None:
     """Write some articles and their index below a folder that is served."""
     speech, found = in_language(site, locale), list(articles)
-    read = ([*map(reader(speech).read, together)] for together in shelves.divided(found))
-    files = index.files(speech, map(shelves.shelf, read), questions.answers(speech))
+    read = ([*map(reader(speech).read, together)] for together in segments.divided(found))
+    files = index.files(speech, map(segments.shelf, read), questions.answers(speech))
     pages = {
         f"{article.address}index.html": PAGE.format(summary=escape(article.lead), html=html).encode()
         for article in found

@@ -22,7 +22,7 @@ from benchmarks.scale import ROOT
 from benchmarks.search_in_browser import start_page, write_index
 from emn_site import checks
 from emn_site.locale import in_language
-from emn_site.pages import searched
+from emn_site.pages import search_documents
 from tests.browser.chromium import find_or_install
 from tests.browser.pages_server import serving
 
@@ -108,7 +108,7 @@ def main() -> None:
         folder = Path(name)
         for locale in checked.site.settings.locales:
             speech = in_language(checked.site, locale)
-            write_index(folder, checked.site, locale, searched.articles(speech, checked.pages))
+            write_index(folder, checked.site, locale, search_documents.articles(speech, checked.pages))
         start_page(folder, "lt")
         browser = playwright.chromium.launch(executable_path=find_or_install(), args=["--no-sandbox"])
         with serving(folder) as address:

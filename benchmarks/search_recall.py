@@ -22,8 +22,8 @@ from benchmarks.scale import ROOT
 from benchmarks.search_in_browser import start_page, write_index
 from emn_site.cache.lazy import LazyText
 from emn_site.content.load import load
-from emn_site.search.articles import Article
-from emn_site.search.forms import fold
+from emn_site.search.documents import Article
+from emn_site.search.lemmatizer import fold
 from tests.browser.chromium import find_or_install
 from tests.browser.pages_server import serving
 

@@ -9,7 +9,7 @@ from mkdocs.plugins import event_priority
 
 from emn_site import outputs
 from emn_site.cache.output import SITE, OutputFolder
-from emn_site.pages import searched
+from emn_site.pages import search_documents
 
 
 @event_priority(-200)
@@ -30,4 +30,4 @@ def _files(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
     yield from outputs.files(site, config.extra["emn_edition"].base, cache)
     if os.environ.get("EMN_MKDOCS_COMMAND") != "serve":  # nobody shares what only an editor sees
         yield from outputs.pictures(site, cache)
-    yield from searched.files(site, checked.pages, cache)
+    yield from search_documents.files(site, checked.pages, cache)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from emn_site.locale import Language
 from emn_site.locale.tokenizer import words
-from emn_site.search.forms import forms, is_form_of, keys
+from emn_site.search.lemmatizer import forms, is_form_of, keys
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from emn_site.cache.cache import FOLDER, Cache
 from emn_site.cache.output import write_atomically
 from emn_site.content.load import Unreadable
 from emn_site.locale import reports
-from emn_site.pages import searched
+from emn_site.pages import search_documents
 
 PROBLEMS = "problems.json"
 
@@ -33,7 +33,10 @@ def main(root: Path, folder: Path, base: str) -> int:
         return 1
     spoken = reports.languages_of(found.site.reports, found.site.settings.report_locale)
     _say(folder, reports.report(found.errors, found.site.reports, spoken) if found.errors else "")
-    for files in (outputs.files(found.site, base, cache), searched.files(found.site, found.pages, cache)):
+    for files in (
+        outputs.files(found.site, base, cache),
+        search_documents.files(found.site, found.pages, cache),
+    ):
         for address, content in files:
             write_atomically(folder / address, content if isinstance(content, bytes) else content.encode())
     return 0

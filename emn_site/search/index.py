@@ -13,9 +13,9 @@ from itertools import chain
 from typing import Any
 
 from emn_site.locale import Language
-from emn_site.search import parts, questions
-from emn_site.search.parts import TOGETHER, Pages, as_json
-from emn_site.search.shelves import Shelf
+from emn_site.search import questions, shards
+from emn_site.search.segments import Shelf
+from emn_site.search.shards import TOGETHER, Pages, as_json
 from emn_site.search.vocabulary import Vocabulary
 
 FOLDER = "search-index"
@@ -57,7 +57,7 @@ def _contents(speech: Language, shelves: Iterable[Shelf]) -> Iterator[tuple[str,
     for number, start in enumerate(range(0, len(told), TOGETHER)):
         yield f"pages/{number}", told[start : start + TOGETHER]
     yield "facets", facets
-    yield from parts.files(words, titled)
+    yield from shards.files(words, titled)
     vocabulary = Vocabulary(speech, counts, words.keys())
     yield from questions.files(speech, vocabulary).items()
     yield from vocabulary.files(_countries(facets)).items()

@@ -13,8 +13,8 @@ from emn_site.locale import Language, addresses
 from emn_site.locale.tokenizer import words
 from emn_site.model.country import Country
 from emn_site.model.period import Period
-from emn_site.search.forms import fold
-from emn_site.search.parts import as_json
+from emn_site.search.lemmatizer import fold
+from emn_site.search.shards import as_json
 from emn_site.search.vocabulary import Vocabulary
 from emn_site.statistics import figures, key_figures
 from emn_site.statistics.cells import number_and_unit

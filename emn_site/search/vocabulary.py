@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Set as AbstractSet
 from typing import Any
 
 from emn_site.locale import Language
-from emn_site.search.forms import STEM_SIGN, Lexeme, fold, forms
-from emn_site.search.names import groups, telling
-from emn_site.search.parts import parts
+from emn_site.search.lemmatizer import STEM_SIGN, Lexeme, fold, forms
+from emn_site.search.shards import parts
+from emn_site.search.synonyms import groups, telling
 
 TOGETHER = 300
 """So many words that begin alike are at least in one file."""

@@ -16,7 +16,7 @@ from emn_site import checks, outputs
 from emn_site.cache.cache import Cache
 from emn_site.cache.digests import code_digest, digest
 from emn_site.locale import in_language, reports
-from emn_site.pages import searched
+from emn_site.pages import search_documents
 from emn_site.views.framing import Edition, Frames, not_found, robots, site_map
 from tests.sites import ROOT, project_of
 
@@ -54,7 +54,7 @@ def everything(root: Path, cache: Cache) -> Files:
         },
         **dict(outputs.files(site, BASE, cache)),
         **dict(outputs.pictures(site, cache)),
-        **dict(searched.files(site, found.pages, cache)),
+        **dict(search_documents.files(site, found.pages, cache)),
     }
 
 

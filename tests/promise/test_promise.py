@@ -18,7 +18,7 @@ from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.checks import Checked
 from emn_site.content.load import Unreadable
 from emn_site.locale import in_language, reports
-from emn_site.pages import searched
+from emn_site.pages import search_documents
 from emn_site.views.framing import Edition, framed
 from emn_site.views.page import view
 from tests.conftest import built
@@ -62,7 +62,7 @@ def _make(found: Checked, cache: Cache = NO_CACHE) -> None:
         if page.path in found.site.by_path:
             assert framed(in_language(found.site, locale), page, Edition(BASE, BASE))
     assert dict(outputs.files(found.site, BASE, cache))
-    assert dict(searched.files(found.site, found.pages, cache))
+    assert dict(search_documents.files(found.site, found.pages, cache))
 
 
 def _files(root: Path) -> Iterator[Path]:

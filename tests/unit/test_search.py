@@ -10,9 +10,9 @@ import pytest
 from emn_site.cache.lazy import LazyText
 from emn_site.locale import in_language
 from emn_site.model.site import Site
-from emn_site.search import index, questions, shelves
-from emn_site.search.articles import Article
-from emn_site.search.reading import Reader
+from emn_site.search import index, questions, segments
+from emn_site.search.documents import Article
+from emn_site.search.indexer import Reader
 
 
 def _article(name: str, title: str, html: str = "", date: str = "2020", *facets: str) -> Article:
@@ -24,8 +24,8 @@ class Index:
 
     def __init__(self, site: Site, *articles: Article, locale: str = "lt") -> None:
         speech = in_language(site, locale)
-        read = ([*map(Reader(speech).read, together)] for together in shelves.divided(articles))
-        self.written = index.files(speech, map(shelves.shelf, read), questions.answers(speech))
+        read = ([*map(Reader(speech).read, together)] for together in segments.divided(articles))
+        self.written = index.files(speech, map(segments.shelf, read), questions.answers(speech))
         entry = json.loads(self.written[f"search-index/{locale}.json"])
         self.files = {
             name: json.loads(self.written[f"search-index/{locale}/{name}.{hash}.json"])

@@ -4,7 +4,7 @@ from json import loads
 
 import pytest
 
-from emn_site.search.parts import PAGES, Pages, Weights, files, parts, roughly, weight
+from emn_site.search.shards import PAGES, Pages, Weights, files, parts, roughly, weight
 
 TEXT, HEADING, TITLE = (1.0, 0.0, 0.0), (0.0, 6.0, 0.0), (0.0, 0.0, 7.0)
 ONLY_TEXT = (500.0, 0.0, 0.0)

@@ -10,9 +10,9 @@ import pytest
 from emn_site.cache.lazy import LazyText
 from emn_site.locale import in_language
 from emn_site.model.site import Site
-from emn_site.search import parts, shelves
-from emn_site.search.articles import Article
-from emn_site.search.reading import Read, Reader
+from emn_site.search import segments, shards
+from emn_site.search.documents import Article
+from emn_site.search.indexer import Read, Reader
 
 
 @pytest.fixture
@@ -27,10 +27,10 @@ def read(site: Site) -> list[Read]:
 
 
 def _files(pages: list[Read], *ends: int) -> dict[str, Any]:
-    words: defaultdict[str, parts.Pages] = defaultdict(parts.Pages)
+    words: defaultdict[str, shards.Pages] = defaultdict(shards.Pages)
     for start, end in zip((0, *ends), (*ends, len(pages)), strict=True):
-        shelves.shelf(pages[start:end]).add_to(words, start)
-    return {name: json.loads(text) for name, text in parts.files(words, [0] * len(pages))}
+        segments.shelf(pages[start:end]).add_to(words, start)
+    return {name: json.loads(text) for name, text in shards.files(words, [0] * len(pages))}
 
 
 def _weight(page: Read, word: str) -> int:
@@ -52,14 +52,14 @@ def test_a_word_has_its_pages_with_weights_and_places(read: list[Read]) -> None:
 
 
 def test_words_are_counted_as_they_are_written_in_small_letters(read: list[Read]) -> None:
-    counts = dict(shelves.shelf(read).written)
+    counts = dict(segments.shelf(read).written)
 
     assert (counts["darbas"], counts["prieglobstis"], counts["pavadinimas"]) == (4, 3, 5)
 
 
 def _divided(addresses: list[str]) -> list[list[str]]:
     articles = (Article(address, "Pavadinimas", "", "2020", (), LazyText("")) for address in addresses)
-    return [[one.address for one in together] for together in shelves.divided(articles)]
+    return [[one.address for one in together] for together in segments.divided(articles)]
 
 
 def test_every_page_is_on_one_shelf_in_order() -> None:

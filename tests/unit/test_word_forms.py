@@ -4,7 +4,7 @@ import pytest
 
 from emn_site.locale.tokenizer import words
 from emn_site.model.site import Site
-from emn_site.search.forms import forms, keys
+from emn_site.search.lemmatizer import forms, keys
 
 
 def _together(site: Site, locale: str, one: str, other: str) -> bool:

@@ -1,5 +1,5 @@
 // The index of one language, loaded part by part: which pages have a word, and how much they are about it.
-// Its files are written and described by emn_site/search/parts.py. Pages are numbers, the newest first.
+// Its files are written and described by emn_site/search/shards.py. Pages are numbers, the newest first.
 
 import { remembered } from "./word-forms.js"
 

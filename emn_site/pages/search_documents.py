@@ -12,10 +12,10 @@ from emn_site.model.site import Publication, Site
 from emn_site.model.text import FinishedPage
 from emn_site.outputs import feeds
 from emn_site.pages import Pages
-from emn_site.search import index, questions, shelves
-from emn_site.search.articles import COUNTRY_TITLE_WEIGHT, TITLE_WEIGHT, Article
-from emn_site.search.reading import Read, reader
-from emn_site.search.shelves import Shelf
+from emn_site.search import index, questions, segments
+from emn_site.search.documents import COUNTRY_TITLE_WEIGHT, TITLE_WEIGHT, Article
+from emn_site.search.indexer import Read, reader
+from emn_site.search.segments import Shelf
 from emn_site.views.entries import facts, topics
 from emn_site.views.page import trail
 
@@ -75,9 +75,9 @@ def _shelves(speech: Language, pages: Pages, cache: Cache) -> Iterator[Shelf]:
             cache.get_or_make(name, Read, partial(reads.read, one))
             for one, name in zip(together, names, strict=True)
         )
-        return shelves.shelf([*read])
+        return segments.shelf([*read])
 
-    for together in shelves.divided(articles(speech, pages)):
+    for together in segments.divided(articles(speech, pages)):
         names = [digest(rest, "read", repr(one)) for one in together]
         yield cache.get_or_make(digest(rest, "shelf", names), Shelf, partial(shelf, together, names))
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from emn_site.locale import tokenizer
-from emn_site.search.articles import Article
-from emn_site.search.parts import BETWEEN, Pages, parts
-from emn_site.search.reading import Read, Written
+from emn_site.search.documents import Article
+from emn_site.search.indexer import Read, Written
+from emn_site.search.shards import BETWEEN, Pages, parts
 
 PAGES = 32
 """So many pages are at least on a shelf; four times as many end it anyway."""

@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from emn_site.locale import Language
 from emn_site.locale.tokenizer import Cut, cut, words
-from emn_site.search.articles import Article, blocks
-from emn_site.search.forms import Forms, forms
-from emn_site.search.names import telling
-from emn_site.search.parts import HEADING, TITLE, Weighing, Weights, distances
+from emn_site.search.documents import Article, blocks
+from emn_site.search.lemmatizer import Forms, forms
+from emn_site.search.shards import HEADING, TITLE, Weighing, Weights, distances
+from emn_site.search.synonyms import telling
 
 _NUMBERS = re.compile(r"(?<![^ ])[^ \d]*+\d[^ ]*+(?: [^ \d]*+\d[^ ]*+)*+")
 """What has digits, with what follows it and has some too: a space may stand in a number."""

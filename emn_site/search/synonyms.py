@@ -13,7 +13,7 @@ import pycountry
 from emn_site.locale import Language, all_languages, formats
 from emn_site.locale.tokenizer import cut, words
 from emn_site.model.country import Country
-from emn_site.search.forms import fold
+from emn_site.search.lemmatizer import fold
 
 
 @dataclass(frozen=True)
