@@ -12,10 +12,10 @@ from emn_site.charts import indicator_charts
 from emn_site.charts.engine.columns import HEIGHT
 from emn_site.charts.engine.drawing import NARROW, SIZES, Drawing
 from emn_site.content.load import load
+from emn_site.exports import cards
 from emn_site.locale import Language, all_languages
 from emn_site.locale.templates import render
 from emn_site.model.site import Site
-from emn_site.outputs import cards
 from emn_site.pages import all_pages
 
 

@@ -7,9 +7,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
+from emn_site.exports.dead_addresses import dead
 from emn_site.locale import reports
 from emn_site.model.problems import problem
-from emn_site.outputs.dead_addresses import dead
 
 
 @event_priority(-300)  # when everything is written

@@ -7,7 +7,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
-from emn_site import outputs
+from emn_site import exports
 from emn_site.cache.output import SITE, OutputFolder
 from emn_site.pages import search_documents
 
@@ -27,7 +27,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _files(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
     checked, cache = config.extra["emn"], config.extra["emn_cache"]
     site = checked.site
-    yield from outputs.files(site, config.extra["emn_edition"].base, cache)
+    yield from exports.files(site, config.extra["emn_edition"].base, cache)
     if os.environ.get("EMN_MKDOCS_COMMAND") != "serve":  # nobody shares what only an editor sees
-        yield from outputs.pictures(site, cache)
+        yield from exports.pictures(site, cache)
     yield from search_documents.files(site, checked.pages, cache)

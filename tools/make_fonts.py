@@ -11,7 +11,7 @@ The alphabets of `data/<language>/site.yml` say which letters are needed. Output
 `overrides/assets/fonts/`: for each family a small file with these letters, and one with the other letters
 of the same scripts, which a browser loads only for a page that has one of them; `fonts.css`, which says so
 and gives the fallback the widths of our letters, so that nothing moves when they come. In
-`emn_site/outputs/fonts/`: the fonts of sharing cards. The licence (SIL OFL 1.1) reserves the name Source
+`emn_site/exports/fonts/`: the fonts of sharing cards. The licence (SIL OFL 1.1) reserves the name Source
 for the whole fonts, so ours are called EMN Sans and EMN Serif.
 """
 

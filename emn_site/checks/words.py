@@ -8,13 +8,13 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from emn_site.content.translations import State
+from emn_site.exports.citations import STYLES
+from emn_site.exports.observations import FIELDS
 from emn_site.locale.formats import NO_COUNTRY
 from emn_site.model.country import ROLES
 from emn_site.model.figures import FLAGS
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site
-from emn_site.outputs.citations import STYLES
-from emn_site.outputs.rows import FIELDS
 from emn_site.statistics.anomalies import KINDS
 from emn_site.statistics.totals import GROUPS
 

@@ -19,10 +19,10 @@ from emn_site.editions.frozen import verified
 from emn_site.editions.kept_addresses import lost, source_file
 from emn_site.editions.repository import GitRefused, Repository, Stored, without_password
 from emn_site.editions.workshop import PENDING, workshop
+from emn_site.exports import redirects
 from emn_site.locale import addresses, all_languages
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
-from emn_site.outputs import redirects
 
 BRANCH = "gh-pages"
 HOST_LIMIT = 1_000_000_000

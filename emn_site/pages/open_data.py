@@ -1,10 +1,10 @@
 """The page that says how the data may be used, and where each file is."""
 
+from emn_site.exports import code_lists
+from emn_site.exports.observations import FIELDS
 from emn_site.locale import Language, addresses
 from emn_site.model.figures import FLAGS, SDMX
 from emn_site.model.text import FinishedPage
-from emn_site.outputs import glosses
-from emn_site.outputs.rows import FIELDS
 from emn_site.pages.finishing import from_template
 from emn_site.statistics.anomalies import KINDS
 
@@ -41,6 +41,7 @@ def page(speech: Language, path: str) -> FinishedPage:
         ],
         countries=[(name, slug) for name, slug, _ in speech.countries],
         sources=[
-            (speech.source(key), site.sources[key], speech.licence(key)) for key in glosses.used_sources(site)
+            (speech.source(key), site.sources[key], speech.licence(key))
+            for key in code_lists.used_sources(site)
         ],
     )

@@ -7,10 +7,10 @@ from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.cache.digests import digest
 from emn_site.cache.lazy import LazyText
 from emn_site.cache.workers import run_each, share_out
+from emn_site.exports import feeds
 from emn_site.locale import Language, in_language
 from emn_site.model.site import Publication, Site
 from emn_site.model.text import FinishedPage
-from emn_site.outputs import feeds
 from emn_site.pages import Pages
 from emn_site.search import index, questions, segments
 from emn_site.search.documents import COUNTRY_TITLE_WEIGHT, TITLE_WEIGHT, Article

@@ -15,6 +15,7 @@ from emn_site.admin import interface, program
 from emn_site.cache.cache import Cache
 from emn_site.content import assets, safe_read
 from emn_site.content.load import Unreadable, load
+from emn_site.exports import style_bundles
 from emn_site.locale import Language, all_languages, in_language, reports
 from emn_site.locale.addresses import source_file
 from emn_site.locale.reports import Reports
@@ -23,7 +24,6 @@ from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 from emn_site.model.text import Place
-from emn_site.outputs import styles
 from emn_site.pages import SOURCES, counterparts, texts
 from emn_site.views import framing
 from emn_site.views.framing import Edition
@@ -164,7 +164,7 @@ class Preview:
     def _style(self, kind: str) -> File | None:
         folder = self.root / "overrides" / "assets" / "stylesheets"
         parts = {file.stem: file.read_text(encoding="utf-8") for file in folder.glob("*.css")}
-        found = styles.bundles(parts).get(kind)
+        found = style_bundles.bundles(parts).get(kind)
         return File(found.encode()) if found else None
 
 

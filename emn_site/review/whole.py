@@ -10,7 +10,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from emn_site import checks, outputs
+from emn_site import checks, exports
 from emn_site.cache.cache import FOLDER, Cache
 from emn_site.cache.output import write_atomically
 from emn_site.content.load import Unreadable
@@ -34,7 +34,7 @@ def main(root: Path, folder: Path, base: str) -> int:
     spoken = reports.languages_of(found.site.reports, found.site.settings.report_locale)
     _say(folder, reports.report(found.errors, found.site.reports, spoken) if found.errors else "")
     for files in (
-        outputs.files(found.site, base, cache),
+        exports.files(found.site, base, cache),
         search_documents.files(found.site, found.pages, cache),
     ):
         for address, content in files:

@@ -16,11 +16,11 @@ from jinja2.runtime import Context
 from emn_site.cache.cache import Cache
 from emn_site.cache.digests import digest
 from emn_site.cache.workers import share_out
+from emn_site.exports import citations
 from emn_site.locale import Language, addresses, all_languages, in_language
 from emn_site.locale.templates import closed_up, in_script, script_digest
 from emn_site.model.site import Publication, Site
 from emn_site.model.text import FinishedPage, Place
-from emn_site.outputs import citations
 from emn_site.views import frame, page as page_views
 
 _NAMES = dict[Place, tuple[str, str]]

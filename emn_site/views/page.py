@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 
 from emn_site.cache.lazy import LazyText
 from emn_site.charts import indicator_charts
+from emn_site.exports import cards, feeds, structured_data, style_bundles
 from emn_site.locale import Language, addresses, all_languages
 from emn_site.model.site import Publication, Site, newest_first
 from emn_site.model.text import FinishedPage, Heading
-from emn_site.outputs import cards, feeds, structured_data, styles
 from emn_site.views.entries import Entry, entry
 from emn_site.views.home_figures import home_figures
 from emn_site.views.links import Link
@@ -113,7 +113,7 @@ def view(speech: Language, finished: FinishedPage, base: str) -> PageView:
     return PageView(
         locale=speech.locale,
         template=_template(path, publication),
-        style=styles.kind(site, path),
+        style=style_bundles.kind(site, path),
         title=finished.title,
         title_locale=page.original.locale if page and is_notice else speech.locale,
         summary=finished.summary,
@@ -147,7 +147,7 @@ def not_found(speech: Language, base: str) -> PageView:
 
 def _is_read(site: Site, path: str) -> bool:
     """Tell whether a page is read from top to bottom; in lists and the glossary one looks things up."""
-    return path != "glossary" and styles.kind(site, path) in ("text", "data")
+    return path != "glossary" and style_bundles.kind(site, path) in ("text", "data")
 
 
 def _contents(finished: FinishedPage, publication: Publication | None) -> list[tuple[Heading, list[Heading]]]:

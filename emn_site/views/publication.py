@@ -7,9 +7,9 @@ from urllib.parse import quote, urlencode
 
 from emn_site.content.link_targets import resolved
 from emn_site.content.translations import State, state
+from emn_site.exports import citations, structured_data
 from emn_site.locale import Language
 from emn_site.model.site import Publication, Site
-from emn_site.outputs import citations, structured_data
 from emn_site.views.entries import facts, topics
 from emn_site.views.links import Link, to_publication
 

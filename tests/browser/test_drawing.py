@@ -9,10 +9,10 @@ from playwright.sync_api import Page
 from emn_site.charts import indicator_charts
 from emn_site.charts.engine.drawing import NARROW, WIDE, Drawing
 from emn_site.charts.engine.lines import HEIGHT
+from emn_site.exports import chart_data
 from emn_site.locale import addresses, in_language
 from emn_site.model.period import Period
 from emn_site.model.site import Site
-from emn_site.outputs import chart_data
 
 DRAWN = """async ([files, codes, words, locale, width, height, asked]) => {
   const { drawn } = await import(new URL("/assets/javascripts/chart.js", document.baseURI))

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Browser
 
-from emn_site.outputs import styles
+from emn_site.exports import style_bundles
 from tests.browser.weighing import first_visit
 from tests.sites import ROOT
 
@@ -40,12 +40,12 @@ def test_nothing_moves_while_a_page_loads_over_a_slow_network(
     assert first_visit(browser, address + place, width, is_slow=True).shifted < 0.02
 
 
-@pytest.mark.parametrize("kind", styles.KINDS)
+@pytest.mark.parametrize("kind", style_bundles.KINDS)
 def test_a_style_sheet_is_no_more_than_30_kb(kind: str) -> None:
     folder = ROOT / "overrides" / "assets" / "stylesheets"
     parts = {file.stem: file.read_text(encoding="utf-8") for file in folder.glob("*.css")}
 
-    assert len(styles.bundles(parts)[kind].encode()) <= 30 * 1024
+    assert len(style_bundles.bundles(parts)[kind].encode()) <= 30 * 1024
 
 
 def test_no_letter_is_in_two_fonts_of_a_family() -> None:

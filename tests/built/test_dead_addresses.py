@@ -6,7 +6,7 @@ import pytest
 
 from emn_site.cache.cache import NO_CACHE
 from emn_site.commands import site
-from emn_site.outputs.dead_addresses import dead
+from emn_site.exports.dead_addresses import dead
 from tests.sites import ROOT, project_of
 
 BASE = "https://emn.example/name/"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from emn_site import checks, outputs
+from emn_site import checks, exports
 from emn_site.cache.cache import Cache
 from emn_site.cache.digests import code_digest, digest
 from emn_site.locale import in_language, reports
@@ -52,8 +52,8 @@ def everything(root: Path, cache: Cache) -> Files:
             in_language(site, place[1]).url(place[0]) + "index.html": frames.html(place)
             for place in found.pages.by_place
         },
-        **dict(outputs.files(site, BASE, cache)),
-        **dict(outputs.pictures(site, cache)),
+        **dict(exports.files(site, BASE, cache)),
+        **dict(exports.pictures(site, cache)),
         **dict(search_documents.files(site, found.pages, cache)),
     }
 

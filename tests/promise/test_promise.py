@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from emn_site import checks, outputs
+from emn_site import checks, exports
 from emn_site.cache import workers
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.checks import Checked
@@ -61,7 +61,7 @@ def _make(found: Checked, cache: Cache = NO_CACHE) -> None:
         assert (shown.title, shown.summary) == (page.title, page.summary)
         if page.path in found.site.by_path:
             assert framed(in_language(found.site, locale), page, Edition(BASE, BASE))
-    assert dict(outputs.files(found.site, BASE, cache))
+    assert dict(exports.files(found.site, BASE, cache))
     assert dict(search_documents.files(found.site, found.pages, cache))
 
 

@@ -12,9 +12,9 @@ from hypothesis import given, settings, strategies as st
 from pybtex.database import parse_string
 
 from emn_site.content.load import load
+from emn_site.exports import citations
 from emn_site.locale import in_language
 from emn_site.model.site import Publication, Site
-from emn_site.outputs import citations
 
 BASE = "https://emn.example/"
 

@@ -6,8 +6,8 @@ import atoma
 import jsonfeedvalidator
 import pytest
 
+from emn_site.exports import feeds
 from emn_site.model.site import Site, newest_first
-from emn_site.outputs import feeds
 
 BASE = "https://emn.example/"
 FOLDERS = [

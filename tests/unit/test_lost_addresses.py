@@ -8,7 +8,7 @@ import pytest
 
 from emn_site import checks
 from emn_site.content.load import load
-from emn_site.outputs import redirects
+from emn_site.exports import redirects
 from tests.sites import copy_of
 
 TODAY = date(2026, 1, 1)

@@ -14,8 +14,8 @@ from pyshacl import validate as shacl
 from rdflib import Graph
 
 from emn_site.cache.cache import NO_CACHE
+from emn_site.exports import open_data, tables
 from emn_site.model.site import Site
-from emn_site.outputs import open_data, tables
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from emn_site.content.load import load
+from emn_site.exports import feeds
 from emn_site.locale import in_language
 from emn_site.model.site import Site
-from emn_site.outputs import feeds
 from emn_site.pages import all_pages, catalogue
 from emn_site.views.entries import entry
 from tests.unit.reading import BASE, view_of

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from emn_site.content.load import load
+from emn_site.exports import citations
+from emn_site.exports.structured_data import report
 from emn_site.locale import in_language
 from emn_site.model.site import Publication, Site
-from emn_site.outputs import citations
-from emn_site.outputs.structured_data import report
 from emn_site.views.publication import PublicationView, publication_view
 
 BASE = "https://emn.example/"

@@ -6,8 +6,17 @@ from typing import Any
 from emn_site.cache.cache import Cache
 from emn_site.cache.digests import digest
 from emn_site.content import assets
+from emn_site.exports import (
+    cards,
+    chart_data,
+    embeds,
+    feeds,
+    open_data,
+    redirects,
+    search_settings,
+    spreadsheets,
+)
 from emn_site.model.site import Site
-from emn_site.outputs import cards, chart_data, embeds, feeds, named, open_data, redirects, search_settings
 
 BILL_OF_MATERIALS = "sbom.cdx.json"
 
@@ -46,11 +55,11 @@ def tables(site: Site, cache: Cache) -> Iterator[tuple[str, str | bytes]]:
     def names() -> dict[str, str]:
         return {
             address: digest(site.digests.rest, "table", table.said)
-            for address, table in named.tables(site).items()
+            for address, table in spreadsheets.tables(site).items()
         }
 
     def made(address: str) -> str | bytes:
-        table = named.tables(site)[address]
+        table = spreadsheets.tables(site)[address]
         return table.write(table.speech, table.rows)
 
     wanted = cache.get_or_make(digest(site.digests, "tables"), dict[str, str], names)

@@ -12,11 +12,11 @@ from collections.abc import Iterable
 from io import StringIO
 from typing import Any
 
+from emn_site.exports import code_lists, datapackage, dcat, observations
+from emn_site.exports.observations import Row
 from emn_site.locale.addresses import indicator_path
 from emn_site.model.country import Country
 from emn_site.model.site import Site
-from emn_site.outputs import datapackage, dcat, glosses, rows
-from emn_site.outputs.rows import Row
 
 ORIGIN_FIELDS = {
     "country": ("string", "ISO 3166-1 alpha-2 code of the country of asylum"),
@@ -31,22 +31,22 @@ ORIGINS_OF = "asylum_applications_new"
 
 def for_programs(site: Site, base: str) -> dict[str, str | bytes]:
     """Return the files with codes, and what describes all of them; `base` is the site's public address."""
-    every = {slug: [*rows.of_country(site, country)] for slug, country in site.countries.items()}
+    every = {slug: [*observations.of_country(site, country)] for slug, country in site.countries.items()}
     figures = [row for found in every.values() for row in found]
-    parts = [row for country in site.countries.values() for row in rows.parts(site, country)]
+    parts = [row for country in site.countries.values() for row in observations.parts(site, country)]
     found: dict[str, str | bytes] = {}
-    found |= _both("data/figures", figures, rows.FIELDS)
-    found |= _both("data/parts", parts, rows.PART_FIELDS)
-    found |= _both("data/totals", [*rows.of_totals(site)], rows.TOTAL_FIELDS)
+    found |= _both("data/figures", figures, observations.FIELDS)
+    found |= _both("data/parts", parts, observations.PART_FIELDS)
+    found |= _both("data/totals", [*observations.of_totals(site)], observations.TOTAL_FIELDS)
     found |= _both("data/origins", _origins(site), ORIGIN_FIELDS)
     for name in ("indicators", "datasets", "flags"):
-        glossed: list[Row] = getattr(glosses, name)(site)
+        glossed: list[Row] = getattr(code_lists, name)(site)
         found |= _both(f"data/{name}", glossed, glossed[0] if glossed else [])
     for slug, of_country in every.items():
-        found |= _both(f"data/countries/{slug}", of_country, rows.FIELDS)
+        found |= _both(f"data/countries/{slug}", of_country, observations.FIELDS)
     for key in site.shown_indicators:
         of_indicator = [row for row in figures if row["INDICATOR"] == key]
-        found |= _both(f"data/{indicator_path(key)}", of_indicator, rows.FIELDS)
+        found |= _both(f"data/{indicator_path(key)}", of_indicator, observations.FIELDS)
     found["data/datapackage.json"] = written(datapackage.descriptor(site))
     found["data/catalogue.jsonld"] = written(dcat.catalogue(site, base))
     return found
@@ -59,7 +59,7 @@ def _origins(site: Site) -> list[Row]:
             "year": period.year,
             "rank": rank,
             "origin": origin,
-            "applications": rows.number(figure.value),
+            "applications": observations.number(figure.value),
             "source": _source(site, country),
         }
         for country in site.countries.values()

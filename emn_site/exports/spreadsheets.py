@@ -14,12 +14,12 @@ from babel.numbers import get_decimal_symbol
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from emn_site.exports import code_lists
+from emn_site.exports.observations import Row, of_country
 from emn_site.locale import Language, all_languages
 from emn_site.locale.addresses import indicator_path
 from emn_site.model.period import Period
 from emn_site.model.site import Site
-from emn_site.outputs import glosses
-from emn_site.outputs.rows import Row, of_country
 
 COLUMNS = ("country", "indicator", "period", "value", "unit", "signs", "source", "dataset")
 """Words of the site that head the columns."""
@@ -154,7 +154,7 @@ def _definitions(speech: Language) -> list[Cells]:
     code = speech.locale.upper()
     return [
         [row[f"NAME_{code}"], row[f"DEFINITION_{code}"], row[f"FORMULA_{code}"], row["FILTERS"]]
-        for row in glosses.indicators(speech.site)
+        for row in code_lists.indicators(speech.site)
     ]
 
 
@@ -169,7 +169,7 @@ def _sources(speech: Language) -> list[Cells]:
             row["LICENCE"],
             row[f"REUSE_{code}"],
         ]
-        for row in glosses.datasets(speech.site)
+        for row in code_lists.datasets(speech.site)
     ]
 
 

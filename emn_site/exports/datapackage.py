@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from emn_site.exports import code_lists, observations
 from emn_site.locale import in_language
 from emn_site.locale.addresses import indicator_path
 from emn_site.model.site import Site
-from emn_site.outputs import glosses, rows
 
 Fields = Mapping[str, tuple[str, str]]
 
@@ -14,7 +14,7 @@ Fields = Mapping[str, tuple[str, str]]
 def descriptor(site: Site) -> dict[str, Any]:
     """Return the descriptor as the Data Package specification asks for it."""
     speech = in_language(site, "en" if "en" in site.settings.locales else site.settings.default_locale)
-    used = glosses.used_sources(site)
+    used = code_lists.used_sources(site)
     return {
         "profile": "tabular-data-package",
         "name": "emn-country-facts",
@@ -23,15 +23,20 @@ def descriptor(site: Site) -> dict[str, Any]:
         "licenses": _licences(site, used),
         "sources": [{"title": speech.source(key).name, "path": site.sources[key].url} for key in used],
         "resources": [
-            _resource("figures", "figures.csv", rows.FIELDS, rows.KEY),
-            _resource("parts", "parts.csv", rows.PART_FIELDS, rows.PART_KEY),
-            _resource("totals", "totals.csv", rows.TOTAL_FIELDS, rows.TOTAL_KEY),
+            _resource("figures", "figures.csv", observations.FIELDS, observations.KEY),
+            _resource("parts", "parts.csv", observations.PART_FIELDS, observations.PART_KEY),
+            _resource("totals", "totals.csv", observations.TOTAL_FIELDS, observations.TOTAL_KEY),
             *(
-                _resource(f"country-{slug}", f"countries/{slug}.csv", rows.FIELDS, rows.KEY)
+                _resource(f"country-{slug}", f"countries/{slug}.csv", observations.FIELDS, observations.KEY)
                 for slug in site.countries
             ),
             *(
-                _resource(path.replace("indicators/", "indicator-"), f"{path}.csv", rows.FIELDS, rows.KEY)
+                _resource(
+                    path.replace("indicators/", "indicator-"),
+                    f"{path}.csv",
+                    observations.FIELDS,
+                    observations.KEY,
+                )
                 for path in map(indicator_path, site.shown_indicators)
             ),
             *_explanations(site),
@@ -52,7 +57,7 @@ def _licences(site: Site, used: list[str]) -> list[dict[str, str]]:
 def _explanations(site: Site) -> list[dict[str, Any]]:
     made = []
     for name, key in (("indicators", "INDICATOR"), ("datasets", "DATASET"), ("flags", "FLAG")):
-        found: list[rows.Row] = getattr(glosses, name)(site)
+        found: list[observations.Row] = getattr(code_lists, name)(site)
         fields = {
             field: (_kind(field), field.capitalize().replace("_", " "))
             for field in (found[0] if found else ())

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from emn_site.exports.observations import FREQUENCIES, Row
 from emn_site.locale import Language, all_languages
 from emn_site.model.figures import FLAGS, SDMX
 from emn_site.model.site import Site
-from emn_site.outputs.rows import FREQUENCIES, Row
 from emn_site.statistics.anomalies import KINDS
 
 
