@@ -16,7 +16,7 @@ from emn_site.content.load import load
 from emn_site.locale import in_language
 from emn_site.model.site import Site
 from emn_site.pages import Pages, all_pages
-from emn_site.views.page import view
+from emn_site.pages.context import view
 
 ROOT = Path(__file__).resolve().parents[1]
 TIMES = (1, 10, 50)

@@ -18,7 +18,7 @@ from emn_site.editions.edition import LATEST
 from emn_site.locale import addresses, reports
 from emn_site.locale.reports import Reports
 from emn_site.model.problems import Problem
-from emn_site.views.framing import Edition, Frames
+from emn_site.pages.layout import Edition, Frames
 
 log = logging.getLogger("mkdocs.hooks.content")
 

@@ -10,7 +10,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from emn_site.locale import in_language
-from emn_site.views import framing
+from emn_site.pages import layout
 
 
 @event_priority(100)
@@ -50,7 +50,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
     checked, edition = config.extra["emn"], config.extra["emn_edition"]
     if template_name == "404.html":
         first = in_language(checked.site, checked.site.settings.default_locale)
-        return context | {"framed": framing.not_found(first, edition)}
+        return context | {"framed": layout.not_found(first, edition)}
     if template_name == "sitemap.xml":
-        return context | {"framed": framing.site_map(checked.site, checked.pages.paths, edition)}
-    return context | {"framed": framing.robots(checked.site, edition)}
+        return context | {"framed": layout.site_map(checked.site, checked.pages.paths, edition)}
+    return context | {"framed": layout.robots(checked.site, edition)}

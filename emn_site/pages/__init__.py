@@ -16,17 +16,15 @@ from emn_site.locale.addresses import source_file
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site
 from emn_site.model.text import FinishedPage, Place
-from emn_site.pages import (
-    catalogue,
-    counterparts,
-    country,
-    glossary,
-    indicator,
-    open_data,
-    problem_codes,
-    texts,
-    tools,
-)
+from emn_site.pages.catalogue import kind as catalogue
+from emn_site.pages.counterpart import kind as counterparts
+from emn_site.pages.country import kind as country
+from emn_site.pages.glossary import kind as glossary
+from emn_site.pages.indicator import kind as indicator
+from emn_site.pages.open_data import kind as open_data
+from emn_site.pages.problem_codes import kind as problem_codes
+from emn_site.pages.text import kind as texts
+from emn_site.pages.tool import kind as tools
 
 SOURCES: tuple[ModuleType, ...] = (
     texts,

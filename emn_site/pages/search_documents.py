@@ -12,12 +12,12 @@ from emn_site.locale import Language, in_language
 from emn_site.model.site import Publication, Site
 from emn_site.model.text import FinishedPage
 from emn_site.pages import Pages
+from emn_site.pages.context import trail
+from emn_site.pages.entries import facts, topics
 from emn_site.search import index, questions, segments
 from emn_site.search.documents import COUNTRY_TITLE_WEIGHT, TITLE_WEIGHT, Article
 from emn_site.search.indexer import Read, reader
 from emn_site.search.segments import Shelf
-from emn_site.views.entries import facts, topics
-from emn_site.views.page import trail
 
 UNDATED = "0000"
 LESS = {"countries": 0.2, "glossary": 0.5}

@@ -24,9 +24,10 @@ from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 from emn_site.model.text import Place
-from emn_site.pages import SOURCES, counterparts, texts
-from emn_site.views import framing
-from emn_site.views.framing import Edition
+from emn_site.pages import SOURCES, layout
+from emn_site.pages.counterpart import kind as counterparts
+from emn_site.pages.layout import Edition
+from emn_site.pages.text import kind as texts
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,7 @@ class Preview:
         speech = in_language(state.site, locale)
         edition = Edition(self.address, self.address, is_served=True)
         try:
-            self._before[address] = framing.framed(speech, source.page(speech, path), edition)
+            self._before[address] = layout.framed(speech, source.page(speech, path), edition)
         except Exception:  # the check of the whole site says which file is at fault
             return self._before.get(address)
         return self._before[address]

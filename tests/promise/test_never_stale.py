@@ -17,7 +17,7 @@ from emn_site.cache.cache import Cache
 from emn_site.cache.digests import code_digest, digest
 from emn_site.locale import in_language, reports
 from emn_site.pages import search_documents
-from emn_site.views.framing import Edition, Frames, not_found, robots, site_map
+from emn_site.pages.layout import Edition, Frames, not_found, robots, site_map
 from tests.sites import ROOT, project_of
 
 TODAY, BASE = date(2026, 1, 1), "https://emn.example/"

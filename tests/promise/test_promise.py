@@ -19,8 +19,8 @@ from emn_site.checks import Checked
 from emn_site.content.load import Unreadable
 from emn_site.locale import in_language, reports
 from emn_site.pages import search_documents
-from emn_site.views.framing import Edition, framed
-from emn_site.views.page import view
+from emn_site.pages.context import view
+from emn_site.pages.layout import Edition, framed
 from tests.conftest import built
 from tests.promise.mistakes import CHOSEN, FILES, mistaken
 from tests.sites import ROOT, project_of
@@ -114,7 +114,7 @@ def test_what_was_checked_is_what_mkdocs_frames(tmp_path: Path) -> None:
 def test_a_page_whose_making_fails_is_a_problem_of_its_file(
     healthy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from emn_site.pages import country
+    from emn_site.pages.country import kind as country
 
     monkeypatch.setattr(country, "_country", lambda speech, path: 1 / 0)
 

@@ -8,7 +8,7 @@ from emn_site.locale import in_language
 from emn_site.model.site import Site
 from emn_site.model.text import FinishedPage
 from emn_site.pages import Pages, all_pages
-from emn_site.views.page import PageView, view
+from emn_site.pages.context import PageView, view
 
 BASE = "https://emn.example/"
 STUDY = "docs/lt/studies/2022/first-study.md"

@@ -6,8 +6,8 @@ import pytest
 
 from emn_site.locale import in_language
 from emn_site.model.site import Site
+from emn_site.pages.home_figures import MOST, home_figures
 from emn_site.statistics.key_figures import key_figures
-from emn_site.views.home_figures import MOST, home_figures
 
 
 def test_the_home_country_has_a_figure_of_each_chapter_with_its_chart(site: Site) -> None:

@@ -8,8 +8,9 @@ from emn_site.content.load import load
 from emn_site.locale import in_language
 from emn_site.locale.addresses import relative
 from emn_site.model.site import Site, newest_first
-from emn_site.pages import Pages, catalogue
-from emn_site.views.entries import entry
+from emn_site.pages import Pages
+from emn_site.pages.catalogue import kind as catalogue
+from emn_site.pages.entries import entry
 from tests.unit.reading import html_of, page_of, pages_of
 
 

@@ -11,7 +11,7 @@ from emn_site.exports import feeds
 from emn_site.model.awaited import as_of, is_due
 from emn_site.model.site import Site
 from emn_site.pages import all_pages
-from emn_site.views.publication import PublicationView, related
+from emn_site.pages.publication_context import PublicationView, related
 from tests.unit.reading import BASE, html_of, view_of
 
 OLDER, NEWER = "studies/2022/first-study", "studies/2022/english-only"

@@ -9,7 +9,7 @@ from emn_site.content.markdown import render
 from emn_site.locale import in_language
 from emn_site.model.publication import PageHead
 from emn_site.model.site import Site, Version
-from emn_site.reading_aids import with_aids
+from emn_site.pages.transforms import with_aids
 from tests.sites import with_dictionary
 
 PATH = "studies/2022/first-study"

@@ -9,8 +9,9 @@ from emn_site.content.load import load
 from emn_site.exports import feeds
 from emn_site.locale import in_language
 from emn_site.model.site import Site
-from emn_site.pages import all_pages, catalogue
-from emn_site.views.entries import entry
+from emn_site.pages import all_pages
+from emn_site.pages.catalogue import kind as catalogue
+from emn_site.pages.entries import entry
 from tests.unit.reading import BASE, view_of
 
 PATH = "policy-briefs/2024/first-brief"

@@ -10,7 +10,7 @@ from emn_site.exports import citations
 from emn_site.exports.structured_data import report
 from emn_site.locale import in_language
 from emn_site.model.site import Publication, Site
-from emn_site.views.publication import PublicationView, publication_view
+from emn_site.pages.publication_context import PublicationView, publication_view
 
 BASE = "https://emn.example/"
 FIRST, SECOND = "first-study", "english-only"

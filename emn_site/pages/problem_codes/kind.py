@@ -5,7 +5,7 @@ import re
 from emn_site.locale import Language
 from emn_site.model.problems import WARNINGS
 from emn_site.model.text import FinishedPage
-from emn_site.pages.finishing import from_template
+from emn_site.pages.finish import from_template
 
 PATH = "editing/problems"
 

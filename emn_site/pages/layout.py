@@ -21,7 +21,7 @@ from emn_site.locale import Language, addresses, all_languages, in_language
 from emn_site.locale.templates import closed_up, in_script, script_digest
 from emn_site.model.site import Publication, Site
 from emn_site.model.text import FinishedPage, Place
-from emn_site.views import frame, page as page_views
+from emn_site.pages import context as page_views, site_context
 
 _NAMES = dict[Place, tuple[str, str]]
 """For each page what it is made of, and the key of the page in its frame."""
@@ -170,7 +170,7 @@ def _opening(speech: Language, edition: Edition) -> str:
 
 @lru_cache(maxsize=32)
 def _shared(speech: Language) -> dict[str, Any]:
-    return frame.shared(speech)
+    return site_context.shared(speech)
 
 
 @pass_context

@@ -2,7 +2,7 @@
 
 from emn_site.locale import Language, addresses
 from emn_site.model.text import FinishedPage
-from emn_site.pages.finishing import from_template
+from emn_site.pages.finish import from_template
 
 
 def paths(speech: Language) -> list[str]:

@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 from emn_site.locale import Language
 from emn_site.model.site import Version
 from emn_site.model.text import AnchorNames
-from emn_site.reading_aids.fragments import fragment, replace, text_of
+from emn_site.pages.transforms.fragments import fragment, replace, text_of
 
 _WORDS = re.compile(r"\w+")
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")

@@ -10,8 +10,8 @@ from emn_site.content.translations import State, state
 from emn_site.exports import citations, structured_data
 from emn_site.locale import Language
 from emn_site.model.site import Publication, Site
-from emn_site.views.entries import facts, topics
-from emn_site.views.links import Link, to_publication
+from emn_site.pages.entries import facts, topics
+from emn_site.pages.links import Link, to_publication
 
 RELATED = 3
 CANDIDATES = 60

@@ -10,8 +10,8 @@ from lxml.html import HtmlElement
 
 from emn_site.charts.text_references import CHART, scheme
 from emn_site.locale import Language
-from emn_site.reading_aids import quoted
-from emn_site.reading_aids.fragments import fragment, replace, text_of
+from emn_site.pages.transforms import data_references
+from emn_site.pages.transforms.fragments import fragment, replace, text_of
 
 _GAP = "\0"
 _FIGURE = re.compile(r"[−–+-]?\s?\d[\d\s.,\u00a0\u202f]*\s?%?|[–—…-]?")
@@ -20,7 +20,7 @@ _FIGURE = re.compile(r"[−–+-]?\s?\d[\d\s.,\u00a0\u202f]*\s?%?|[–—…-]?"
 
 def caption_and_wrap(tree: HtmlElement, speech: Language, here: str) -> None:
     """Number and caption tables, images and charts, and put each table where it can scroll by itself."""
-    quoted.tabulate(tree, speech)
+    data_references.tabulate(tree, speech)
     number = 0
     for table in list(tree.iter("table")):
         caption = _caption(table, speech.word("table_sign"))
@@ -29,7 +29,7 @@ def caption_and_wrap(tree: HtmlElement, speech: Language, here: str) -> None:
     shown = [found for found in tree.iter("img") if found.get("title") or _is_chart(found)]
     for number, image in enumerate(shown, 1):
         if _is_chart(image):
-            quoted.draw(image, number, speech, here)
+            data_references.draw(image, number, speech, here)
         else:
             caption = image.attrib.pop("title")
             _make_figure(image, speech.word("figure_caption", number=number, caption=caption))

@@ -12,8 +12,8 @@ from itertools import groupby
 from emn_site.locale import Language, all_languages
 from emn_site.model.site import Publication, newest_first
 from emn_site.model.text import FinishedPage
-from emn_site.pages.finishing import from_template
-from emn_site.views.entries import Entry, entry
+from emn_site.pages.entries import Entry, entry
+from emn_site.pages.finish import from_template
 
 EVERYTHING = "publications/index"
 FILTERED_FROM = 8

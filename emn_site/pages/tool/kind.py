@@ -2,7 +2,7 @@
 
 from emn_site.locale import Language
 from emn_site.model.text import FinishedPage
-from emn_site.pages.finishing import finished
+from emn_site.pages.finish import finished
 
 PATHS = ["search", "compare", "editions"]
 

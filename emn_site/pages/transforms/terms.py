@@ -8,8 +8,8 @@ from functools import lru_cache
 from lxml.html import HtmlElement
 
 from emn_site.locale.tokenizer import split
-from emn_site.reading_aids.fragments import fragment
-from emn_site.reading_aids.term_names import Terms
+from emn_site.pages.transforms.fragments import fragment
+from emn_site.pages.transforms.term_names import Terms
 
 LEFT_ALONE = frozenset(
     ("a", "abbr", "button", "caption", "code", "dfn", "figcaption", "kbd", "pre", "sup", "svg")

@@ -6,7 +6,7 @@ from itertools import groupby
 from emn_site.locale import Language, all_languages
 from emn_site.model.site import Term
 from emn_site.model.text import FinishedPage
-from emn_site.pages.finishing import from_template
+from emn_site.pages.finish import from_template
 
 PATH = "glossary"
 

@@ -9,8 +9,17 @@ from lxml.html import HtmlElement
 
 from emn_site.locale import Language, addresses
 from emn_site.model.site import Publication, Version
-from emn_site.reading_aids import alerts, anchors, footnotes, links, numbers, quoted, tables, terms
-from emn_site.reading_aids.term_names import terms_of
+from emn_site.pages.transforms import (
+    alerts,
+    anchors,
+    data_references,
+    footnotes,
+    heading_numbers,
+    links,
+    tables,
+    terms,
+)
+from emn_site.pages.transforms.term_names import terms_of
 
 
 def has_numbers(speech: Language, path: str) -> bool:
@@ -26,10 +35,10 @@ def with_aids(speech: Language, path: str, version: Version) -> str:
     held = [*tree.iter()]  # what stands for an element is made once, not by each aid anew
     links.lead(tree, speech, version.file, here)
     if has_numbers(speech, path):
-        numbers.number_headings(tree)
+        heading_numbers.number_headings(tree)
     alerts.name(tree, speech.words)
-    quoted.explain_figures(tree, speech, here)
-    quoted.list_countries(tree, speech, here)
+    data_references.explain_figures(tree, speech, here)
+    data_references.list_countries(tree, speech, here)
     tables.caption_and_wrap(tree, speech, here)
     footnotes.name_links(tree, speech)
     terms.mark(tree, terms_of(speech), addresses.relative(speech.url("glossary"), here))
@@ -44,8 +53,8 @@ def as_introduction(speech: Language, path: str, version: Version) -> str:
     tree = lxml_html.fragment_fromstring(version.text.html(), create_parent="div")
     here = speech.url(path)
     links.lead(tree, speech, version.file, here)
-    quoted.explain_figures(tree, speech, here)
-    quoted.list_countries(tree, speech, here)
+    data_references.explain_figures(tree, speech, here)
+    data_references.list_countries(tree, speech, here)
     tables.caption_and_wrap(tree, speech, here)
     return _inside(tree)
 

@@ -12,8 +12,8 @@ from emn_site.charts.map import map_figure
 from emn_site.locale import Language, addresses
 from emn_site.model.period import Period
 from emn_site.model.text import FinishedPage
-from emn_site.pages.country_chapters import NEWEST
-from emn_site.pages.finishing import from_template
+from emn_site.pages.country.chapters import NEWEST
+from emn_site.pages.finish import from_template
 from emn_site.statistics import comparison, figures, provenance, totals
 from emn_site.statistics.cells import Cell, cell, explained, number_and_unit, with_notes
 

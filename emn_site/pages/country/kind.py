@@ -9,8 +9,8 @@ from emn_site.model.country import ROLES, Country
 from emn_site.model.indicators import Source
 from emn_site.model.site import newest_first
 from emn_site.model.text import FinishedPage
-from emn_site.pages.country_chapters import Chapter, Column, chapters
-from emn_site.pages.finishing import from_template
+from emn_site.pages.country.chapters import Chapter, Column, chapters
+from emn_site.pages.finish import from_template
 from emn_site.statistics import country_facts as country_facts, key_figures
 from emn_site.statistics.key_figures import KeyFigure
 

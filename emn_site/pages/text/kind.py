@@ -3,8 +3,8 @@
 from emn_site.charts.text_references import scheme
 from emn_site.locale import Language
 from emn_site.model.text import FinishedPage
-from emn_site.pages.finishing import finished
-from emn_site.reading_aids import as_introduction, with_aids
+from emn_site.pages.finish import finished
+from emn_site.pages.transforms import as_introduction, with_aids
 
 HOME = "index"
 """The page whose text is an introduction inside lists."""

@@ -8,10 +8,10 @@ from emn_site.exports import cards, feeds, structured_data, style_bundles
 from emn_site.locale import Language, addresses, all_languages
 from emn_site.model.site import Publication, Site, newest_first
 from emn_site.model.text import FinishedPage, Heading
-from emn_site.views.entries import Entry, entry
-from emn_site.views.home_figures import home_figures
-from emn_site.views.links import Link
-from emn_site.views.publication import PublicationView, publication_view
+from emn_site.pages.entries import Entry, entry
+from emn_site.pages.home_figures import home_figures
+from emn_site.pages.links import Link
+from emn_site.pages.publication_context import PublicationView, publication_view
 
 NEWEST_ON_HOME = 6
 NOT_FOUND = "404"

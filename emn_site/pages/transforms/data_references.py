@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 from emn_site.charts import indicator_charts, text_countries, text_references, text_tables
 from emn_site.charts.chart_figures import chart_figure
 from emn_site.locale import Language, addresses
-from emn_site.reading_aids.fragments import fragment, replace, text_of
+from emn_site.pages.transforms.fragments import fragment, replace, text_of
 from emn_site.statistics import cells
 
 

@@ -5,7 +5,7 @@ from emn_site.exports.observations import FIELDS
 from emn_site.locale import Language, addresses
 from emn_site.model.figures import FLAGS, SDMX
 from emn_site.model.text import FinishedPage
-from emn_site.pages.finishing import from_template
+from emn_site.pages.finish import from_template
 from emn_site.statistics.anomalies import KINDS
 
 PATH = "about/open-data"

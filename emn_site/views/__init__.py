@@ -1,1 +1,0 @@
-"""What a template of the frame needs to know of a page, in words and addresses."""
