@@ -7,24 +7,24 @@ from pathlib import Path
 from emn_site import pages as all_of_them
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.checks import (
-    belonging,
+    anomalies,
+    data_references,
     dates,
     definitions,
-    doubtful,
     file_names,
     headings,
     images,
+    impossible_values,
     known_terms,
-    languages_complete,
-    life,
+    languages,
+    lifecycle,
     links,
-    plausible,
-    quoted,
     redirects,
-    slips,
+    relations,
     sources,
     translations,
     types,
+    typos,
     unique,
     words,
 )
@@ -38,20 +38,20 @@ RULES = (
     file_names,
     types,
     words,
-    languages_complete,
+    languages,
     known_terms,
     sources,
     unique,
-    belonging,
+    relations,
     translations,
     headings,
     images,
-    quoted,
-    doubtful,
+    data_references,
+    anomalies,
     definitions,
 )
 RULES_OF_PAGES = (links, redirects)
-RULES_OF_TODAY = (dates, plausible, life, slips)
+RULES_OF_TODAY = (dates, impossible_values, lifecycle, typos)
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def checked(root: Path, today: date, with_drafts: bool = False, cache: Cache = N
 
 def of_data(site: Site, today: date) -> list[Problem]:
     """Return what is wrong with the data alone, without making a page: what a refresh builds on."""
-    return sorted({*known_terms.check(site), *sources.check(site), *plausible.check(site, today)})
+    return sorted({*known_terms.check(site), *sources.check(site), *impossible_values.check(site, today)})
 
 
 def run(site: Site, pages: Pages, today: date) -> list[Problem]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from emn_site.checks.plausible import places
+from emn_site.checks.impossible_values import places
 from emn_site.content.yaml_lines import Place
 from emn_site.model.country import Country, Total
 from emn_site.model.partial_date import PartialDate

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from emn_site.checks.plausible import places
+from emn_site.checks.impossible_values import places
 from emn_site.content.yaml_lines import Place
 from emn_site.locale.formats import country_name_of_origin
 from emn_site.model.country import Country, Total

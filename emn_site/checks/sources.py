@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from emn_site.checks.plausible import places
+from emn_site.checks.impossible_values import places
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from emn_site import checks
 from emn_site.cache.cache import FOLDER, Cache
+from emn_site.checks.style import house_style, spelling as spelled
 from emn_site.commands.spoken import say
 from emn_site.content import safe_read
 from emn_site.content.load import Unreadable, load
@@ -20,7 +21,6 @@ from emn_site.locale.reports import Reports
 from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused
 from emn_site.pages import all_pages
-from emn_site.proofreading import spelling as spelled, style
 from emn_site.review import changes as changed, external_links, status as waits, suggestions as suggested
 
 _PLAIN = ("-c", "core.quotepath=off", "-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false")
@@ -35,7 +35,7 @@ def check(root: Path, locale: str | None, is_quiet: bool) -> int:
     except Unreadable as error:
         problems, texts, wanted = error.problems, error.reports, None
     else:
-        problems = sorted({*found.problems, *style.check(found.site, cache)})
+        problems = sorted({*found.problems, *house_style.check(found.site, cache)})
         texts, wanted = found.site.reports, found.site.settings.report_locale
     if locale and locale not in texts:
         raise Refused("no-such-report", value=locale, known=", ".join(texts))

@@ -6,7 +6,7 @@ The text of a pull request has at most 65,536 characters (GitHub); what is long 
 from collections.abc import Iterator
 from datetime import date
 
-from emn_site.checks import doubtful, plausible, quoted
+from emn_site.checks import anomalies, data_references, impossible_values
 from emn_site.locale import Language
 from emn_site.locale.reports import said, sentence
 from emn_site.model.figures import Figure
@@ -90,8 +90,8 @@ def _doubts(speech: Language, before: Site, after: Site) -> str:
 
 def _quotes(speech: Language, before: Site, after: Site) -> str:
     """Return the texts that quote a figure which changes: they are mended in the same proposal."""
-    known = set(quoted.check(before))
-    new = sorted(problem for problem in quoted.check(after) if problem not in known)
+    known = set(data_references.check(before))
+    new = sorted(problem for problem in data_references.check(after) if problem not in known)
     lines = [
         f"- {p.path}:{p.line}: {sentence(p, speech.site.reports, speech.locale)} [{p.code}]" for p in new
     ]
@@ -100,8 +100,8 @@ def _quotes(speech: Language, before: Site, after: Site) -> str:
 
 
 def _warnings(site: Site) -> list[Problem]:
-    impossible = plausible.check(site, date.min)
-    return [*doubtful.check(site), *(found for found in impossible if found.is_warning)]
+    impossible = impossible_values.check(site, date.min)
+    return [*anomalies.check(site), *(found for found in impossible if found.is_warning)]
 
 
 def _failures(speech: Language, found: Proposal) -> str:

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, strategies as st
 
 from emn_site.cache.cache import NO_CACHE
+from emn_site.checks.style import house_style, spelling
 from emn_site.content.load import load
 from emn_site.model.problems import Problem
 from emn_site.model.wording import StyleRule
-from emn_site.proofreading import spelling, style
 from tests.sites import ROOT, with_dictionary
 from tests.told import refused
 from tests.unit.reading import added_to_study
@@ -24,9 +24,9 @@ RULES = [(locale, key, rule) for locale in LANGUAGES for key, rule in WORDINGS[l
 def test_a_rule_finds_what_is_wrong_and_not_what_is_right(locale: str, key: str, rule: StyleRule) -> None:
     others = [other for lang, name, other in RULES if lang == locale and name != key]
 
-    assert style.in_words(rule, rule.wrong)
-    assert not style.in_words(rule, rule.right)
-    assert not [found for other in others for found in style.in_words(other, rule.right)]
+    assert house_style.in_words(rule, rule.wrong)
+    assert not house_style.in_words(rule, rule.right)
+    assert not [found for other in others for found in house_style.in_words(other, rule.right)]
 
 
 def _said(root: Path, words: str, found: str = "style") -> Sequence[Problem]:
@@ -34,7 +34,7 @@ def _said(root: Path, words: str, found: str = "style") -> Sequence[Problem]:
     with_dictionary(root)
     added_to_study(root, words)
     site = load(root)
-    rule = style.check(site, NO_CACHE) if found == "style" else spelling.check(site, site.versions)
+    rule = house_style.check(site, NO_CACHE) if found == "style" else spelling.check(site, site.versions)
     return [problem for problem in rule if problem.path.startswith("docs/lt/studies")]
 
 
@@ -106,4 +106,4 @@ def test_a_language_without_a_dictionary_is_told_where_to_take_one(healthy: Path
 @given(words=st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc")), max_size=60))
 def test_no_text_stops_the_reading(words: str) -> None:
     for _, _, rule in RULES:
-        style.in_words(rule, words)
+        house_style.in_words(rule, words)

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from emn_site.checks.style.quotations import line_of, own_words
 from emn_site.model.problems import Problem, problem
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site, Version
-from emn_site.proofreading.quotations import line_of, own_words
 
 SUGGESTED = 3
 """How many words are proposed for an unknown one."""

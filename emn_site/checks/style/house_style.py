@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from emn_site.cache.cache import Cache
 from emn_site.cache.digests import digest
+from emn_site.checks.style.quotations import line_of, own_words
 from emn_site.model.problems import Problem, problem
 from emn_site.model.site import Site, Version
 from emn_site.model.wording import StyleRule
-from emn_site.proofreading.quotations import line_of, own_words
 
 
 @dataclass(frozen=True)

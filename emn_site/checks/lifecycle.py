@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from emn_site.checks import belonging
+from emn_site.checks import relations
 from emn_site.content.link_targets import resolved
 from emn_site.content.yaml_lines import Place
 from emn_site.model.problems import Problem, problem
@@ -25,7 +25,7 @@ def _succession(site: Site, publication: Publication) -> Iterator[Problem]:
     if older is None or not isinstance(found, Publication):
         return
     line = site.lines[file].line(("supersedes",))
-    if publication.path in belonging.chain(site, found, "supersedes"):
+    if publication.path in relations.chain(site, found, "supersedes"):
         yield problem(file, line, "supersedes-itself", value=older)
         return
     if found.date.year > publication.date.year:
