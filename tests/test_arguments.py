@@ -17,9 +17,9 @@ from emn_site.content import front_matter, writer
 from emn_site.content.load import load
 from emn_site.content.validation import validated
 from emn_site.content.yaml_lines import read
-from emn_site.editing import new_facts, new_texts
-from emn_site.editing.arguments import accepted
 from emn_site.editions.repository import Repository
+from emn_site.editor import new_facts, new_texts
+from emn_site.editor.arguments import accepted
 from emn_site.model.publication import PublicationHead
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site

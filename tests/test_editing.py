@@ -11,7 +11,7 @@ import pytest
 from emn_site import checks
 from emn_site.commands import editing
 from emn_site.content.load import load
-from emn_site.editing.new_texts import slug_of
+from emn_site.editor.new_texts import slug_of
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Publication
 from tests.unit.reading import html_of, pages_of

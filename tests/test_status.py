@@ -7,9 +7,8 @@ import pytest
 
 from emn_site.commands import content, editing
 from emn_site.content.load import load
-from emn_site.editing import house
+from emn_site.editor import dashboard, status
 from emn_site.model.site import Site
-from emn_site.review import status
 from tests.sites import ROOT
 from tests.test_editing import FIRST, _committed, _options
 
@@ -81,7 +80,7 @@ def test_the_page_for_editors_leads_to_the_files_and_shows_what_an_original_has_
     original = healthy / f"docs/lt/{FIRST}.md"
     original.write_text(original.read_text().replace("Prašymų buvo", "Iš viso prašymų buvo"))
 
-    page = house.page(load(healthy), "../", TODAY)
+    page = dashboard.page(load(healthy), "../", TODAY)
 
     assert f'/edit/main/docs/en/{FIRST}.md">{FIRST} (en)</a>' in page
     assert "<ins>Iš viso prašymų buvo" in page
@@ -95,5 +94,5 @@ def test_the_page_for_editors_leads_to_what_the_last_checks_by_the_calendar_foun
     site = load(healthy)
     address = f"{site.settings.repository}/actions/workflows/{workflow}.yml"
 
-    assert f'href="{address}"' in house.page(site, "../", TODAY)
+    assert f'href="{address}"' in dashboard.page(site, "../", TODAY)
     assert (ROOT / ".github" / "workflows" / f"{workflow}.yml").is_file()

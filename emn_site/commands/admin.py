@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from emn_site.admin import interface, program
 from emn_site.cache.output import SITE, write_atomically
 from emn_site.commands.spoken import say
 from emn_site.content.load import load
-from emn_site.editing import house
+from emn_site.editor import dashboard
+from emn_site.editor.forms import interface, program
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 
@@ -32,4 +32,4 @@ def files(site: Site, to_site: str) -> Iterator[tuple[str, bytes]]:
     """Yield what stands at /admin/, by address: the page for editing, and the state of the house."""
     for address, make in interface.files(site, to_site, program.brought(site.root)).items():
         yield address, make()
-    yield house.ADDRESS, house.page(site, to_site, date.today()).encode()
+    yield dashboard.ADDRESS, dashboard.page(site, to_site, date.today()).encode()

@@ -14,14 +14,21 @@ from emn_site.commands.spoken import say
 from emn_site.content import safe_read
 from emn_site.content.load import Unreadable, load
 from emn_site.content.writer import write_report
-from emn_site.editing import edits, house, mending
 from emn_site.editions.repository import GitRefused, Repository
+from emn_site.editor import (
+    change_summary as changed,
+    dashboard,
+    edits,
+    external_links,
+    mending,
+    status as waits,
+    suggestions as suggested,
+)
 from emn_site.locale import reporting_language, reports
 from emn_site.locale.reports import Reports
 from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused
 from emn_site.pages import all_pages
-from emn_site.review import changes as changed, external_links, status as waits, suggestions as suggested
 
 _PLAIN = ("-c", "core.quotepath=off", "-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false")
 """Git names files in a difference in one way, whatever the machine prefers."""
@@ -102,7 +109,7 @@ def _difference(root: Path, since: str, head: str, *how: str) -> str:
 def status(root: Path) -> int:
     """Tell what waits: drafts, translations, addresses, figures."""
     site = load(root, Cache(root / FOLDER))
-    print(say(root, "status-languages", counts=house.counted(site)))
+    print(say(root, "status-languages", counts=dashboard.counted(site)))
     for found in waits.waiting(site, date.today()):
         said = [thing.text for thing in found.things]
         print("", f"{say(root, found.code)} {len(said)}", *said, sep="\n")

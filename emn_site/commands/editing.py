@@ -12,12 +12,12 @@ from emn_site.cache.output import write_atomically
 from emn_site.commands.spoken import say
 from emn_site.content.link_targets import slug
 from emn_site.content.load import load
-from emn_site.editing import arguments, edits, moves, new_facts, new_texts, new_translation
+from emn_site.editor import arguments, edits, moves, new_facts, new_texts, new_translation
+from emn_site.editor.word import export, word_import
 from emn_site.locale import reporting_language, reports
 from emn_site.model.country import ROLES
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Page, Publication, Site, Version
-from emn_site.word import exporting, importing
 
 
 def new(root: Path, options: argparse.Namespace) -> int:
@@ -106,7 +106,7 @@ def from_word(root: Path, options: argparse.Namespace) -> int:
         raise Refused("no-word-file", value=options.file)
     new_texts.type_of(site, options.what)
     asked = _new_text(root, site, options, title=options.title or "")
-    found = importing.imported(site, file, asked, options.changes, date.today())
+    found = word_import.imported(site, file, asked, options.changes, date.today())
     edits.apply(root, found.edits)
     before, after = found.before, found.after
     for code, was, is_now in (
@@ -135,7 +135,7 @@ def to_word(root: Path, options: argparse.Namespace) -> int:
     version = page.versions[locale]
     target = place or Path(f"{page.path.rpartition('/')[2]}.{locale}.docx")
     _refuse_faulty(found, version)
-    made = exporting.exported(root, version)
+    made = export.exported(root, version)
     write_atomically(target, made.content)
     for address in dict.fromkeys(made.lost):
         print(say(root, "export-lost-picture", value=address))

@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from emn_site.commands import admin
-from emn_site.editing.arguments import accepted
 from emn_site.editions import history
 from emn_site.editions.edition import LATEST, Edition
 from emn_site.editions.publish import BRANCH, HOST_LIMIT, Outcome, Wish, publish, push
 from emn_site.editions.repository import TOKEN, Repository, without_password
 from emn_site.editions.signatures import signature
+from emn_site.editor.arguments import accepted
 from emn_site.locale import Language, addresses, reporting_language
 from emn_site.model.awaited import is_due
 from emn_site.model.refusals import Refused

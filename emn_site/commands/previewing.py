@@ -7,8 +7,8 @@ from pathlib import Path
 
 from emn_site.cache.cache import FOLDER, Cache
 from emn_site.commands import spoken
-from emn_site.review.preview import Preview
-from emn_site.review.server import serve
+from emn_site.editor.dev_server.preview import Preview
+from emn_site.editor.dev_server.server import serve
 
 
 def main(root: Path, address: str) -> int:

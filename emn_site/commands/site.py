@@ -15,8 +15,8 @@ from emn_site.cache.digests import PACKAGE
 from emn_site.cache.output import SITE
 from emn_site.commands.spoken import say
 from emn_site.content.writer import is_running
+from emn_site.editor.dev_server.reloader import run_afresh
 from emn_site.model.refusals import Refused
-from emn_site.review.afresh import run_afresh
 
 _TOLD = frozenset(
     "CI COLUMNS COMSPEC GITHUB_ACTIONS HOME HOMEDRIVE HOMEPATH LANG LANGUAGE LOCALAPPDATA NO_COLOR PATH "

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from emn_site.admin import interface, program
+from emn_site.editor.forms import interface, program
 from emn_site.model.site import Site
 from tests.browser.pages_server import serving
 from tests.sites import ROOT

@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from emn_site import checks
 from emn_site.content.load import load
-from emn_site.editing.edits import apply
-from emn_site.editing.mending import mended
+from emn_site.editor.edits import apply
+from emn_site.editor.mending import mended
 from tests.browser.editing_desk import editing
 from tests.sites import project_of
 

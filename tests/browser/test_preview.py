@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from emn_site.admin import program
+from emn_site.editor.forms import program
 from tests.browser.preview_server import previewing
 from tests.sites import ROOT, project_of
 

@@ -13,11 +13,11 @@ import pytest
 from emn_site import checks
 from emn_site.content.load import load
 from emn_site.content.retries import Patience
-from emn_site.editing.mending import mended
+from emn_site.editor import change_summary, external_links
+from emn_site.editor.mending import mended
 from emn_site.locale import in_language
 from emn_site.model.site import Site
 from emn_site.pages import all_pages
-from emn_site.review import changes, external_links
 
 NOBODY = "http://127.0.0.1:1025"
 FILE = "docs/lt/studies/2022/first-study.md"
@@ -29,7 +29,7 @@ def test_a_changed_page_is_listed_with_the_state_of_its_translation(healthy: Pat
     site = load(healthy)
 
     found = checks.run(site, all_pages(site), date(2026, 1, 1))
-    text = changes.summary(in_language(site, "en"), [FILE, "data/topics.yml"], found, {})
+    text = change_summary.summary(in_language(site, "en"), [FILE, "data/topics.yml"], found, {})
 
     assert f"| Pirmoji studija | `{FILE}` | Lithuanian: original; English: translation is outdated |" in text
     assert "Other files changed: `data/topics.yml`" in text
@@ -42,12 +42,12 @@ def test_what_can_be_mended_is_proposed_for_the_changed_files_only(healthy: Path
     site = load(healthy)
     proposed = mended(site).differences
 
-    assert "+Sakė „taip“." in changes.summary(in_language(site, "en"), [FILE], [], proposed)
-    assert "~diff" not in changes.summary(in_language(site, "en"), ["docs/lt/index.md"], [], proposed)
+    assert "+Sakė „taip“." in change_summary.summary(in_language(site, "en"), [FILE], [], proposed)
+    assert "~diff" not in change_summary.summary(in_language(site, "en"), ["docs/lt/index.md"], [], proposed)
 
 
 def test_a_change_without_pages_or_problems_says_so(healthy: Path) -> None:
-    text = changes.summary(in_language(load(healthy), "lt"), [], [], {})
+    text = change_summary.summary(in_language(load(healthy), "lt"), [], [], {})
 
     assert "Tekstų puslapiai nepakeisti." in text
     assert "Nerasta." in text

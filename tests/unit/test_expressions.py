@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 from benchmarks.expressions import growing, patterns
-from emn_site.editing import fingerprints
+from emn_site.editor import fingerprints
 
 REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
 PATTERNS = patterns()
 ONCE = {
-    "emn_site.editing.mending._KEPT 0": "two backticks of a run are a match",
+    "emn_site.editor.mending._KEPT 0": "two backticks of a run are a match",
     "emn_site.content.assets.workbooks._LINK 0": "asked at one place of a formula",
     "emn_site.content.assets.workbooks._TOKEN 0": "a name without a bracket is a match",
     "emn_site.locale.tokenizer._ATOM 0": "digits without a point or a comma are a match",

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from emn_site.admin import fields
-from emn_site.admin.forms import configuration
-from emn_site.admin.program import brought
 from emn_site.content.load import load
+from emn_site.editor.forms import fields
+from emn_site.editor.forms.configuration import configuration
+from emn_site.editor.forms.program import brought
 from emn_site.locale import in_language
 from emn_site.model.publication import Correction, PublicationHead
 from emn_site.model.site import Site

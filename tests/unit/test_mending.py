@@ -10,8 +10,8 @@ from hypothesis import given, settings, strategies as st
 from emn_site import checks
 from emn_site.commands import content
 from emn_site.content.markdown import render
-from emn_site.editing.fingerprints import with_source
-from emn_site.editing.mending import in_a_text
+from emn_site.editor.fingerprints import with_source
+from emn_site.editor.mending import in_a_text
 
 TODAY = date(2026, 1, 1)
 HEAD = '---\ntitle: "T"\nsummary: "S"\n---\n\n'

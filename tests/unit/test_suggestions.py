@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from emn_site.commands import content
+from emn_site.editor.suggestions import Suggestion, lines_shown, suggestions
 from emn_site.model.refusals import Refused
-from emn_site.review.suggestions import Suggestion, lines_shown, suggestions
 from tools.suggest import comments
 
 FILE = "docs/lt/studies/2022/first-study.md"

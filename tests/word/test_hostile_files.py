@@ -13,9 +13,9 @@ from lxml import html
 from emn_site.commands import editing, spoken
 from emn_site.content.markdown import render
 from emn_site.content.sandbox import Rejected
+from emn_site.editor.word.conversion import Reading, Request, read
+from emn_site.editor.word.package import MOST_UNPACKED, MOST_XML
 from emn_site.model.refusals import Refused
-from emn_site.word.package import MOST_UNPACKED, MOST_XML
-from emn_site.word.reading import Reading, Request, read
 from tests.word.making import packed, part, picture, said, shown
 
 HIDDEN = "<w:vanish/>"

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from lxml import html
 
-from emn_site.word.reading import Reading, Request, read
+from emn_site.editor.word.conversion import Reading, Request, read
 from tests.word.making import packed, part, picture, said, shown
 
 STYLES = part(

@@ -6,7 +6,7 @@ https://sveltiacms.app/en/docs describes the keys; the program's package has the
 from typing import Any
 from urllib.parse import urlsplit
 
-from emn_site.admin import fields
+from emn_site.editor.forms import fields
 from emn_site.locale import Language, addresses, reporting_language
 from emn_site.model.shapes import FIRST_YEAR
 from emn_site.model.site import Page, Publication, Site

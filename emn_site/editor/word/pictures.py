@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 from emn_site.content import assets
 from emn_site.content.link_targets import slug
-from emn_site.word.package import BLIP, DOCUMENT, RELATIONS, Package, remove
+from emn_site.editor.word.package import BLIP, DOCUMENT, RELATIONS, Package, remove
 
 _DRAWING = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 

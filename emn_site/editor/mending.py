@@ -10,8 +10,8 @@ from difflib import unified_diff
 
 from emn_site.content import front_matter, safe_read
 from emn_site.content.translations import State, state
-from emn_site.editing import fingerprints
-from emn_site.editing.edits import Edits
+from emn_site.editor import fingerprints
+from emn_site.editor.edits import Edits
 from emn_site.locale import in_language
 from emn_site.model.site import Page, Site
 

@@ -5,14 +5,14 @@ from pathlib import PurePosixPath
 
 from emn_site.content.safe_read import MOST_TEXT
 from emn_site.content.sandbox import Rejected
-from emn_site.editing.new_texts import slug_of
-from emn_site.word import losses, pandoc
-from emn_site.word.counting import Count, WordFile
-from emn_site.word.package import Package
-from emn_site.word.pictures import let_in, name_of, take_drawings_out
-from emn_site.word.shaping import shaped, titled
-from emn_site.word.tree import walked, words_of
-from emn_site.word.typed import Captions
+from emn_site.editor.new_texts import slug_of
+from emn_site.editor.word import losses, pandoc
+from emn_site.editor.word.document_inventory import Count, WordFile
+from emn_site.editor.word.guessed_styles import Captions
+from emn_site.editor.word.normalisation import shaped, titled
+from emn_site.editor.word.package import Package
+from emn_site.editor.word.pictures import let_in, name_of, take_drawings_out
+from emn_site.editor.word.tree import walked, words_of
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from difflib import SequenceMatcher
 
 from emn_site.content import front_matter, git_history, safe_read
 from emn_site.content.yaml_lines import read
-from emn_site.editing import fingerprints
-from emn_site.editing.arguments import accepted, known
-from emn_site.editing.edits import Edits
+from emn_site.editor import fingerprints
+from emn_site.editor.arguments import accepted, known
+from emn_site.editor.edits import Edits
 from emn_site.locale.templates import render
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Page, Site, Version

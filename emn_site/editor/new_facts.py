@@ -7,8 +7,8 @@ import pycountry
 
 from emn_site.content import safe_read
 from emn_site.content.link_targets import slug
-from emn_site.editing.arguments import accepted, in_languages, known
-from emn_site.editing.edits import Edits
+from emn_site.editor.arguments import accepted, in_languages, known
+from emn_site.editor.edits import Edits
 from emn_site.locale import formats
 from emn_site.locale.templates import in_yaml, render
 from emn_site.model.country import ROLES

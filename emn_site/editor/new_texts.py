@@ -9,8 +9,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from emn_site.content.link_targets import slug
-from emn_site.editing.arguments import accepted, known, refuse_misplaced
-from emn_site.editing.edits import Edits
+from emn_site.editor.arguments import accepted, known, refuse_misplaced
+from emn_site.editor.edits import Edits
 from emn_site.locale import in_language
 from emn_site.locale.templates import render
 from emn_site.model.refusals import Refused

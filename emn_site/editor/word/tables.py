@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from emn_site.editor.word.pandoc import Node
+from emn_site.editor.word.tree import words_of
 from emn_site.locale.templates import render
-from emn_site.word.pandoc import Node
-from emn_site.word.tree import words_of
 
 
 def rows(table: Node) -> Iterator[tuple[bool, list[Any]]]:

@@ -1,4 +1,4 @@
-"""What the preview needs of the whole site, made beside it: `python -m emn_site.review.whole ROOT FOLDER`.
+"""What the preview needs of the whole site, made beside it: `python -m emn_site.editor.dev_server.background_build ROOT FOLDER`.
 
 Writes what is wrong, as sentences, to `FOLDER/problems.json`, and then every file that is no page. Started
 again whenever something is saved, and ended when something is saved before it is done.

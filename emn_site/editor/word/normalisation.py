@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from emn_site.word import typed
-from emn_site.word.pandoc import Node
-from emn_site.word.tables import as_html, is_simple, rows
-from emn_site.word.tree import paragraph, raw, style_of, walked, words_of
+from emn_site.editor.word import guessed_styles
+from emn_site.editor.word.pandoc import Node
+from emn_site.editor.word.tables import as_html, is_simple, rows
+from emn_site.editor.word.tree import paragraph, raw, style_of, walked, words_of
 
 _NUMBER = re.compile(r"^(?:\d+\.)*\d+\.?$")
 _MOST_NUMBER = 999_999_999
@@ -40,7 +40,11 @@ class Shaped:
 
 
 def shaped(
-    blocks: Sequence[Node], captions: typed.Captions, table_sign: str, assets: str, names: Mapping[str, str]
+    blocks: Sequence[Node],
+    captions: guessed_styles.Captions,
+    table_sign: str,
+    assets: str,
+    names: Mapping[str, str],
 ) -> Shaped:
     """Return the text of a tree; `assets` is where its pictures will be, as seen from its file.
 
@@ -79,7 +83,7 @@ def _without_contents(blocks: Iterator[Node]) -> Iterator[Node]:
 @dataclass
 class _Shaper:
     found: Shaped
-    captions: typed.Captions
+    captions: guessed_styles.Captions
     sign: str
     assets: str
     names: Mapping[str, str]
@@ -88,7 +92,7 @@ class _Shaper:
     def blocks(self, nodes: Sequence[Node]) -> list[Node]:
         made: list[Node] = []
         caption = ""
-        said = list(typed.with_lists([node for node in nodes if not typed.is_empty(node)]))
+        said = list(guessed_styles.with_lists([node for node in nodes if not guessed_styles.is_empty(node)]))
         for node, following in zip(said, [*said[1:], None], strict=False):
             if is_caption(node) or self.captions.is_caption(node, following, made):
                 caption = self._caption(node, made) or caption
@@ -103,7 +107,7 @@ class _Shaper:
         """Give a caption below a picture to it; return that of what follows."""
         said = self.captions.without_number(words_of(node["c"] if node["t"] == "Para" else node["c"][1]))
         last = made[-1] if made else None
-        if last and typed.is_picture(last):
+        if last and guessed_styles.is_picture(last):
             _entitle(last["c"][0], said)
             return ""
         if last and last["t"] in ("Table", "RawBlock"):
@@ -229,7 +233,7 @@ def _lost_in_html(node: Node) -> Iterator[tuple[str, str]]:
 def is_caption(node: Node) -> bool:
     """Whether a block has a style of captions, and words only: a frame has its picture in the same style."""
     style = style_of(node)
-    return ("caption" in style or style in _CAPTIONS) and not typed.has_picture(node)
+    return ("caption" in style or style in _CAPTIONS) and not guessed_styles.has_picture(node)
 
 
 def _entitle(image: Node, said: str) -> None:

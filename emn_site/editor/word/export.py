@@ -9,11 +9,11 @@ from lxml import html
 from emn_site.content import safe_read, sandbox
 from emn_site.content.assets import MOST_IMAGE
 from emn_site.content.link_targets import parts, resolved
+from emn_site.editor.word import pandoc
+from emn_site.editor.word.pictures import let_in
 from emn_site.locale.templates import render
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Version
-from emn_site.word import pandoc
-from emn_site.word.pictures import let_in
 
 _PICTURES = "docs/assets/"
 _TYPES = {".svg": "svg+xml", ".jpg": "jpeg"}

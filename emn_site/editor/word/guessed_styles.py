@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from emn_site.word.pandoc import Node
-from emn_site.word.tree import walked, words_of
+from emn_site.editor.word.pandoc import Node
+from emn_site.editor.word.tree import walked, words_of
 
 _NUMBER = r"\d+(?:\.\d+)*"
 

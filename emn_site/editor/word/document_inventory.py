@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from emn_site.editor.word.package import BLIP, IMAGE_DATA, W, remove
 from emn_site.locale.tokenizer import words as words_of
 from emn_site.model.text import Text
-from emn_site.word.package import BLIP, IMAGE_DATA, W, remove
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _PARTS = ("document", "footnotes", "endnotes", "comments", "styles")

@@ -6,7 +6,7 @@ from functools import partial
 from importlib.resources import files as package_files
 from pathlib import Path
 
-from emn_site.admin.forms import configuration
+from emn_site.editor.forms.configuration import configuration
 from emn_site.locale import reporting_language
 from emn_site.locale.templates import in_script, render
 from emn_site.model.site import Site

@@ -6,8 +6,8 @@ from lxml import etree, html
 
 from emn_site.content.safe_read import MOST_TEXT
 from emn_site.content.sandbox import Rejected
-from emn_site.word import hidden
-from emn_site.word.package import (
+from emn_site.editor.word import hidden_text
+from emn_site.editor.word.package import (
     BLIP,
     DOCUMENT,
     IMAGE_DATA,
@@ -53,9 +53,9 @@ def settle_rows(package: Package, changes: str) -> None:
 
 def take_hidden_out(package: Package) -> Iterator[Loss]:
     """Take hidden text out of the document and its notes; yield what it said."""
-    styles = hidden.Styles(package.parts.get("word/styles.xml"))
+    styles = hidden_text.Styles(package.parts.get("word/styles.xml"))
     for path in (DOCUMENT, *_NOTES):
-        for words in hidden.take_out(package.parts[path], styles) if path in package.parts else ():
+        for words in hidden_text.take_out(package.parts[path], styles) if path in package.parts else ():
             yield "import-lost-hidden", short(words)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from emn_site.word.pandoc import Node
+from emn_site.editor.word.pandoc import Node
 
 SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
 

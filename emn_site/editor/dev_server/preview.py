@@ -1,7 +1,7 @@
 """What an editor sees while writing: each page is made when it is asked for, the newest words first.
 
 A page asked for is made from the files as they are; nothing else is made before it. What needs all pages (the
-mistakes of the whole site; the search, tables, feeds) follows from another process (`review/whole.py`).
+mistakes of the whole site; the search, tables, feeds) follows from another process (`editor/dev_server/background_build.py`).
 """
 
 from contextlib import suppress
@@ -11,10 +11,10 @@ from functools import cached_property
 from pathlib import Path
 from types import ModuleType
 
-from emn_site.admin import interface, program
 from emn_site.cache.cache import Cache
 from emn_site.content import assets, safe_read
 from emn_site.content.load import Unreadable, load
+from emn_site.editor.forms import interface, program
 from emn_site.exports import style_bundles
 from emn_site.locale import Language, all_languages, in_language, reports
 from emn_site.locale.addresses import source_file

@@ -20,10 +20,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from types import MappingProxyType
 
-from emn_site.admin import interface
+from emn_site.editor.dev_server import background_build, request_policy
+from emn_site.editor.dev_server.preview import Preview, signature
+from emn_site.editor.forms import interface
 from emn_site.locale.templates import render
-from emn_site.review import request_policy, whole
-from emn_site.review.preview import Preview, signature
 
 PAUSE = 0.15
 """Seconds between two looks at the files."""
@@ -78,7 +78,7 @@ class Watch:
             self._seen = now
             self._say(self.preview.state.told(self.preview.state.problems), is_new=True)
             self._begin_whole()
-        file = self.preview.whole / whole.PROBLEMS
+        file = self.preview.whole / background_build.PROBLEMS
         if file.exists() and (written := file.stat().st_mtime) != self._told:
             self._told = written
             self._say(json.loads(file.read_text(encoding="utf-8")), is_new=False)
@@ -113,13 +113,13 @@ class Watch:
             self.end()
 
     def _begin_whole(self) -> None:
-        command = [sys.executable, "-m", "emn_site.review.whole"]
+        command = [sys.executable, "-m", "emn_site.editor.dev_server.background_build"]
         told = [str(self.preview.root), str(self.preview.whole), self.preview.address]
         with self._beginning:
             self.end()
             if self._is_over:
                 return
-            (self.preview.whole / whole.PROBLEMS).unlink(missing_ok=True)
+            (self.preview.whole / background_build.PROBLEMS).unlink(missing_ok=True)
             self._beside = subprocess.Popen([*command, *told], cwd=self.preview.root, start_new_session=True)
 
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from emn_site.admin.interface import FOLDER, STYLE
-from emn_site.editing.new_translation import Changed, changes
+from emn_site.editor.forms.interface import FOLDER, STYLE
+from emn_site.editor.new_translation import Changed, changes
+from emn_site.editor.status import Thing, Waiting, by_language, waiting
 from emn_site.locale import Language, reporting_language
 from emn_site.locale.templates import render
 from emn_site.model.site import Site
-from emn_site.review.status import Thing, Waiting, by_language, waiting
 
 ADDRESS = f"{FOLDER}/house.html"
 

@@ -12,10 +12,10 @@ from pydantic import Field
 from emn_site.content import front_matter, safe_read
 from emn_site.content.link_targets import parts, resolved
 from emn_site.content.texts import is_publication
-from emn_site.editing import fingerprints
-from emn_site.editing.arguments import accepted, in_languages, refuse_misplaced
-from emn_site.editing.edits import Edits
-from emn_site.editing.new_translation import page_of
+from emn_site.editor import fingerprints
+from emn_site.editor.arguments import accepted, in_languages, refuse_misplaced
+from emn_site.editor.edits import Edits
+from emn_site.editor.new_translation import page_of
 from emn_site.locale.templates import in_yaml, render
 from emn_site.model.publication import RELATIONS
 from emn_site.model.refusals import Refused

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from emn_site.word.package import W, remove, text_of
+from emn_site.editor.word.package import W, remove, text_of
 
 _OFF = frozenset(("0", "false", "off"))
 _OF_FIELDS = frozenset((f"{W}rPr", f"{W}fldChar", f"{W}instrText"))

@@ -7,14 +7,14 @@ from pathlib import Path, PurePosixPath
 
 from emn_site.content import front_matter, sandbox
 from emn_site.content.markdown import render
-from emn_site.editing.edits import Edits
-from emn_site.editing.new_texts import NewText, address_of, created, judged
+from emn_site.editor.edits import Edits
+from emn_site.editor.new_texts import NewText, address_of, created, judged
+from emn_site.editor.word.conversion import Reading, Request, read
+from emn_site.editor.word.document_inventory import Count, in_text
+from emn_site.editor.word.package import MOST_FILE
 from emn_site.locale import all_languages, in_language
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
-from emn_site.word.counting import Count, in_text
-from emn_site.word.package import MOST_FILE
-from emn_site.word.reading import Reading, Request, read
 
 
 @dataclass(frozen=True)
