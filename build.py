@@ -32,7 +32,7 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     if sys.version_info < (3, 11):  # noqa: UP036 (this is where an older Python is told so)
         return _fail("This needs Python 3.11 or newer; you have " + sys.version.split()[0] + ".")
-    from emn_site.commands.command_line import parsed
+    from emn_site.cli.command_line import parsed
 
     options = parsed(__doc__.splitlines()[0], ADDRESS, arguments)
     needs = "admin" if options.admin else options.command
@@ -84,9 +84,9 @@ def _inside(arguments: Sequence[str]) -> int:
 def _ended(options: argparse.Namespace) -> int:
     """Run a command; whatever stops it is one sentence."""
     try:
-        from emn_site.commands import spoken
+        from emn_site.cli import error_boundary
 
-        return spoken.ended(ROOT, lambda: COMMANDS[options.command](options))
+        return error_boundary.ended(ROOT, lambda: COMMANDS[options.command](options))
     except ImportError as error:
         if (error.name or "").startswith(OURS):
             raise
@@ -105,23 +105,23 @@ def _survive_any_console() -> None:
 
 def build(options: argparse.Namespace) -> int:
     """Build beside `site/` and change places only when all of it is there."""
-    from emn_site.commands import site
+    from emn_site.cli import build
 
     if options.clean:
-        site.forget(ROOT)
-    return site.build(ROOT, options.quiet)
+        build.forget(ROOT)
+    return build.build(ROOT, options.quiet)
 
 
 def serve(options: argparse.Namespace) -> int:
     """Show the site as it is written, and start afresh when the code it is made by changes."""
-    from emn_site.commands import site
+    from emn_site.cli import build
 
-    return site.serve(ROOT, options.address, options.quiet)
+    return build.serve(ROOT, options.address, options.quiet)
 
 
 def check(options: argparse.Namespace) -> int:
     """Print every problem of the content; 1 where anything but a warning was found."""
-    from emn_site.commands import content
+    from emn_site.cli import content
 
     judge = content.fix if options.fix else content.check
     return judge(ROOT, options.locale, options.quiet)
@@ -129,49 +129,49 @@ def check(options: argparse.Namespace) -> int:
 
 def spelling(options: argparse.Namespace) -> int:
     """Print the words that no dictionary knows."""
-    from emn_site.commands import content
+    from emn_site.cli import content
 
     return content.spelling(ROOT, options.files, options.since, options.quiet)
 
 
 def status(options: argparse.Namespace) -> int:
     """Tell what waits to be written, translated, found or looked at."""
-    from emn_site.commands import content
+    from emn_site.cli import content
 
     return content.status(ROOT)
 
 
 def changes(options: argparse.Namespace) -> int:
     """Describe the change since a commit, for its reviewer."""
-    from emn_site.commands import content
+    from emn_site.cli import content
 
     return content.changes(ROOT, options.since, options.summary)
 
 
 def suggestions(options: argparse.Namespace) -> int:
     """Write what could be mended in a change as new lines in the place of its own."""
-    from emn_site.commands import content
+    from emn_site.cli import content
 
     return content.suggestions(ROOT, options.since, options.head, options.file)
 
 
 def links(options: argparse.Namespace) -> int:
     """Ask every address elsewhere; 1 where one is gone."""
-    from emn_site.commands import content
+    from emn_site.cli import content
 
     return content.links(ROOT, options.quiet)
 
 
 def admin(options: argparse.Namespace) -> int:
     """Put the page for editing in the browser beside the built site."""
-    from emn_site.commands import admin as command
+    from emn_site.cli import admin as command
 
     return command.admin(ROOT, options.quiet)
 
 
 def edit(options: argparse.Namespace) -> int:
     """Write what an editor asks for: a new text, its translation, another address, an end."""
-    from emn_site.commands import editing
+    from emn_site.cli import editing
 
     commands = {
         "new": editing.new,
@@ -187,7 +187,7 @@ def edit(options: argparse.Namespace) -> int:
 
 def data_update(options: argparse.Namespace) -> int:
     """Fetch figures and write what is new; a dataset that cannot be used is reported and left as it is."""
-    from emn_site.commands import figures
+    from emn_site.cli import refresh
     from emn_site.refresh.fetch import Services
 
     services = Services(
@@ -195,15 +195,15 @@ def data_update(options: argparse.Namespace) -> int:
         options.unhcr or Services.unhcr,
         options.world_bank or Services.world_bank,
     )
-    return figures.refresh(ROOT, services, options.summary, options.dry_run, options.quiet)
+    return refresh.refresh(ROOT, services, options.summary, options.dry_run, options.quiet)
 
 
 def publish(options: argparse.Namespace) -> int:
     """Publish an edition, list what is published, or go back to an earlier state."""
-    from emn_site.commands import editions, site
+    from emn_site.cli import build, editions
     from emn_site.content.load import load
 
-    print(editions.run(load(ROOT), options, partial(site.build_edition, ROOT)))
+    print(editions.run(load(ROOT), options, partial(build.build_edition, ROOT)))
     return 0
 
 
@@ -228,9 +228,9 @@ def lint(options: argparse.Namespace) -> int:
 
 def audit(options: argparse.Namespace) -> int:
     """Look the pinned packages up; 1 where one is vulnerable, 2 where not all could be asked about."""
-    from emn_site.commands import packages
+    from emn_site.cli import audit
 
-    return packages.audit(ROOT, ROOT / "requirements-test.txt")
+    return audit.audit(ROOT, ROOT / "requirements-test.txt")
 
 
 def schemas(options: argparse.Namespace) -> int:

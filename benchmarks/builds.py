@@ -52,11 +52,11 @@ contentDir = "content/en"
 [markup.goldmark.renderer]
 unsafe = true
 """
-BUILD = "from pathlib import Path; from emn_site.commands.site import build; exit(build(Path(), True))"
+BUILD = "from pathlib import Path; from emn_site.cli.build import build; exit(build(Path(), True))"
 OURS = [sys.executable, "-c", BUILD]
 """How `build.py build` builds the folder it is run in."""
 
-CHECK = "from pathlib import Path; from emn_site.commands.content import check; check(Path(), 'en', True)"
+CHECK = "from pathlib import Path; from emn_site.cli.content import check; check(Path(), 'en', True)"
 HUGO_PAGE = (
     "<!doctype html><html lang={{ .Language.Lang }}><meta charset=utf-8><title>{{ .Title }}</title>"
     "<main data-pagefind-body><h1>{{ .Title }}</h1>{{ .Content }}"

@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 from types import SimpleNamespace
 
-from emn_site.commands.editions import run
+from emn_site.cli.editions import run
 from emn_site.content.load import load
 from emn_site.editions.repository import Repository
 from tests.editions.workshop import commit, git

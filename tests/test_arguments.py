@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from emn_site import checks
-from emn_site.commands import content, editing
+from emn_site.cli import content, editing
 from emn_site.content import front_matter, writer
 from emn_site.content.load import load
 from emn_site.content.validation import validated

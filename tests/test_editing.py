@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from emn_site import checks
-from emn_site.commands import editing
+from emn_site.cli import editing
 from emn_site.content.load import load
 from emn_site.editor.new_texts import slug_of
 from emn_site.model.refusals import Refused

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.commands import content, editing
+from emn_site.cli import content, editing
 from emn_site.content.load import load
 from emn_site.editor import dashboard, status
 from emn_site.model.site import Site

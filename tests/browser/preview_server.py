@@ -22,7 +22,7 @@ def free_place() -> str:
 def previewing(root: Path, told: IO[str] | None = None) -> Iterator[str]:
     """Preview a project; gives its address once it answers. What its console shows is written to `told`."""
     place = free_place()
-    command = [sys.executable, "-m", "emn_site.commands.previewing", place]
+    command = [sys.executable, "-m", "emn_site.cli.dev_server", place]
     program = subprocess.Popen(command, cwd=root, stdout=told, stderr=told)
     try:
         _wait_for(f"http://{place}/assets/images/favicon.svg")

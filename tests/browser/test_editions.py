@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from emn_site.commands.editions import run
+from emn_site.cli.editions import run
 from emn_site.content.load import load
 from tests.browser.pages_server import serving
 from tests.editions.workshop import commit, git

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from emn_site.cache.cache import NO_CACHE
-from emn_site.commands import site
+from emn_site.cli import build
 from emn_site.exports.dead_addresses import dead
 from tests.sites import ROOT, project_of
 
@@ -52,12 +52,12 @@ def test_an_address_that_leads_nowhere_stops_the_build_and_leaves_the_site_as_it
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     root = project_of("healthy", tmp_path)
-    assert site.build(root, is_quiet=True) == 0
+    assert build.build(root, is_quiet=True) == 0
     before = (root / "site" / "index.html").read_text()
     footer = root / "overrides" / "partials" / "footer.html"
     footer.write_text(footer.read_text() + "<a href=\"{{ 'nowhere/' | url }}\">Nowhere</a>")
 
-    assert site.build(root, is_quiet=True) == 1
+    assert build.build(root, is_quiet=True) == 1
 
     assert "nowhere/" in capfd.readouterr().out
     assert (root / "site" / "index.html").read_text() == before

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 from emn_site import checks
-from emn_site.commands import site
+from emn_site.cli import build
 from tests.sites import project_of
 from tests.unit.test_problems import TODAY
 
@@ -24,7 +24,7 @@ def test_a_language_that_is_named_there_alone_is_published(tmp_path: Path) -> No
     root = project_of("healthy", tmp_path)
     _name(root, "en, lt")
 
-    assert site.build(root, is_quiet=True) == 0
+    assert build.build(root, is_quiet=True) == 0
 
     built = root / "site"
     assert '<html lang="en"' in (built / "index.html").read_text()

@@ -10,8 +10,8 @@ import pytest
 from docx.document import Document
 
 from emn_site import checks
-from emn_site.commands import editing
-from emn_site.commands.command_line import parser
+from emn_site.cli import editing
+from emn_site.cli.command_line import parser
 from tests.sites import ROOT, copy_of
 from tests.word.making import word_file
 

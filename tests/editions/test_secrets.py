@@ -11,7 +11,7 @@ from typing import ClassVar
 
 import pytest
 
-from emn_site.commands import site
+from emn_site.cli import build
 from emn_site.editions.publish import push
 from emn_site.editions.repository import TOKEN, GitRefused, Repository, without_password
 from tests.editions.workshop import commit, git, published, tree
@@ -108,7 +108,7 @@ def test_a_build_is_told_no_secret(name: str, monkeypatch: pytest.MonkeyPatch, t
         "import os, pathlib; pathlib.Path('seen').write_text(str(dict(os.environ)))"
     )
 
-    assert site.mkdocs(tmp_path, "build", is_quiet=True).wait() == 0
+    assert build.mkdocs(tmp_path, "build", is_quiet=True).wait() == 0
 
     assert SECRET not in (tmp_path / "seen").read_text()
 

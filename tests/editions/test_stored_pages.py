@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from emn_site.cache.cache import FOLDER, Cache
-from emn_site.commands import site
+from emn_site.cli import build
 from tests.sites import project_of
 
 SCRIPT = "<script>alert(1)</script></head>"
@@ -17,7 +17,7 @@ SCRIPT = "<script>alert(1)</script></head>"
 def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project whose stored pages have a script in their heads, with checksums that are right."""
     root = project_of("healthy", tmp_path_factory.mktemp("poisoned"))
-    assert site.build(root, is_quiet=True) == 0
+    assert build.build(root, is_quiet=True) == 0
     file = root / FOLDER / "values.sqlite"
     with sqlite3.connect(file) as connection:
         names = [name for (name,) in connection.execute("SELECT name FROM entries")]
@@ -29,7 +29,7 @@ def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_an_edition_is_made_without_it(poisoned: Path, tmp_path: Path) -> None:
-    assert site.build_edition(poisoned, "2026", tmp_path / "2026") == 0
+    assert build.build_edition(poisoned, "2026", tmp_path / "2026") == 0
 
     pages = [file.read_text() for file in (tmp_path / "2026").rglob("*.html")]
     assert len(pages) > 10
@@ -37,7 +37,7 @@ def test_an_edition_is_made_without_it(poisoned: Path, tmp_path: Path) -> None:
 
 
 def test_every_page_has_its_policy_before_anything_that_was_stored(poisoned: Path) -> None:
-    assert site.build(poisoned, is_quiet=True) == 0
+    assert build.build(poisoned, is_quiet=True) == 0
 
     pages = [file.read_text() for file in (poisoned / "site").rglob("index.html")]
     stored = [page for page in pages if SCRIPT in page]

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import build
-from emn_site.commands import command_line, content, editions, figures, site, spoken  # noqa: F401 (ready)
+from emn_site.cli import build as site, command_line, content, editions, error_boundary, refresh  # noqa: F401 (ready)
 from emn_site.content.load import load
 from emn_site.content.writer import CHANGES
 from tests.editions import workshop
@@ -54,7 +54,7 @@ def run(root: Path, arguments: Sequence[str]) -> int:
         options = command_line.parsed("", build.ADDRESS, arguments)
         build.ROOT = root
         if options.command == "publish":
-            return spoken.ended(root, lambda: _publish(root, options))
+            return error_boundary.ended(root, lambda: _publish(root, options))
         return build._ended(options)
     except SystemExit as end:
         if isinstance(end.code, str):

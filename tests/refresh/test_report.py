@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from emn_site.commands import figures
+from emn_site.cli import refresh
 from emn_site.content.load import load
 from emn_site.locale import reporting_language
 from emn_site.refresh import fetch, report
@@ -91,7 +91,7 @@ def test_a_long_report_is_cut_to_what_a_pull_request_holds(root: Path, answering
 
 def _run(root: Path, answering: Server, is_dry: bool = False) -> int:
     here = fetch.Services(answering.address, answering.address, answering.address)
-    return figures.refresh(root, here, None, is_dry, is_quiet=True)
+    return refresh.refresh(root, here, None, is_dry, is_quiet=True)
 
 
 def test_the_command_succeeds_when_something_could_be_read(root: Path, answering: Server) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from emn_site import checks
-from emn_site.commands import content
+from emn_site.cli import content
 from emn_site.content.markdown import render
 from emn_site.editor.fingerprints import with_source
 from emn_site.editor.mending import in_a_text

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from emn_site.commands.packages import NOT_ASKED, judged
+from emn_site.cli.audit import NOT_ASKED, judged
 from tests.sites import ROOT
 
 SOUND = {"name": "sound", "version": "1.0", "vulns": []}

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from emn_site.commands import content
+from emn_site.cli import content
 from emn_site.editor.suggestions import Suggestion, lines_shown, suggestions
 from emn_site.model.refusals import Refused
 from tools.suggest import comments

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.commands import editing, spoken
+from emn_site.cli import editing, error_boundary
 from emn_site.model.refusals import Refused
 from tests.word.making import picture
 
@@ -61,7 +61,7 @@ def test_no_other_file_is_read(healthy: Path, tmp_path: Path, written: str, wher
     }
     _add(healthy, written.format(addresses[where]))
 
-    code = spoken.ended(healthy, lambda: _export(healthy, tmp_path / "a.docx") or 0)
+    code = error_boundary.ended(healthy, lambda: _export(healthy, tmp_path / "a.docx") or 0)
 
     found = _contents(tmp_path / "a.docx") if code == 0 else []
     assert not [content for content in found if SECRET in content]

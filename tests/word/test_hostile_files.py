@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from emn_site.commands import editing, spoken
+from emn_site.cli import editing, error_boundary
 from emn_site.content.markdown import render
 from emn_site.content.sandbox import Rejected
 from emn_site.editor.word.conversion import Reading, Request, read
@@ -129,7 +129,7 @@ def test_the_command_says_one_sentence_and_writes_nothing(
     file.write_bytes(HOSTILE[name][0]())
     before = sorted(healthy.rglob("*"))
 
-    code = spoken.ended(healthy, lambda: editing.from_word(healthy, _wanted(file)))
+    code = error_boundary.ended(healthy, lambda: editing.from_word(healthy, _wanted(file)))
 
     told = capsys.readouterr()
     assert (code, told.out, told.err.count("\n")) == (1, "", 1)

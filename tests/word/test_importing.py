@@ -12,7 +12,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.text.paragraph import Paragraph
 
 from emn_site import checks
-from emn_site.commands import editing
+from emn_site.cli import editing
 from emn_site.content.load import load
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Version

@@ -10,7 +10,7 @@ from pathlib import Path
 from emn_site import checks
 from emn_site.cache.cache import FOLDER, Cache
 from emn_site.checks.style import house_style, spelling as spelled
-from emn_site.commands.spoken import say
+from emn_site.cli.error_boundary import say
 from emn_site.content import safe_read
 from emn_site.content.load import Unreadable, load
 from emn_site.content.writer import write_report

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from emn_site.cache.cache import FOLDER, Cache
 from emn_site.cache.digests import PACKAGE
 from emn_site.cache.output import SITE
-from emn_site.commands.spoken import say
+from emn_site.cli.error_boundary import say
 from emn_site.content.writer import is_running
 from emn_site.editor.dev_server.reloader import run_afresh
 from emn_site.model.refusals import Refused
@@ -64,7 +64,7 @@ def serve(root: Path, address: str, is_quiet: bool) -> int:
     _check_free(address)
     if not is_quiet:
         print(say(root, "preview-at", address=f"http://{address}/"), flush=True)
-    command = [sys.executable, "-m", "emn_site.commands.previewing", address]
+    command = [sys.executable, "-m", "emn_site.cli.dev_server", address]
     return run_afresh(lambda: subprocess.Popen(command, cwd=root, env=_told()), PACKAGE)
 
 

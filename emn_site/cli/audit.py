@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from emn_site.commands.spoken import say
+from emn_site.cli.error_boundary import say
 
 NOT_ASKED = 2
 """The exit code where the database could not be asked about every package: neither passed nor failed."""

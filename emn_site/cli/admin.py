@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from emn_site.cache.output import SITE, write_atomically
-from emn_site.commands.spoken import say
+from emn_site.cli.error_boundary import say
 from emn_site.content.load import load
 from emn_site.editor import dashboard
 from emn_site.editor.forms import interface, program

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from emn_site import checks
-from emn_site.commands.spoken import say
+from emn_site.cli.error_boundary import say
 from emn_site.content.load import load
 from emn_site.content.writer import write_report
 from emn_site.locale import reporting_language, reports

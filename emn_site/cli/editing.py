@@ -9,7 +9,7 @@ from pathlib import Path
 from emn_site import checks
 from emn_site.cache.cache import FOLDER, Cache
 from emn_site.cache.output import write_atomically
-from emn_site.commands.spoken import say
+from emn_site.cli.error_boundary import say
 from emn_site.content.link_targets import slug
 from emn_site.content.load import load
 from emn_site.editor import arguments, edits, moves, new_facts, new_texts, new_translation

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from emn_site.cache.cache import FOLDER, Cache
-from emn_site.commands import spoken
+from emn_site.cli import error_boundary
 from emn_site.editor.dev_server.preview import Preview
 from emn_site.editor.dev_server.server import serve
 
@@ -23,6 +23,6 @@ def main(root: Path, address: str) -> int:
 
 if __name__ == "__main__":
     try:
-        sys.exit(spoken.ended(Path.cwd(), lambda: main(Path.cwd(), sys.argv[1])))
+        sys.exit(error_boundary.ended(Path.cwd(), lambda: main(Path.cwd(), sys.argv[1])))
     except KeyboardInterrupt:
         sys.exit(130)
