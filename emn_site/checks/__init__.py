@@ -29,8 +29,8 @@ from emn_site.checks import (
     words,
 )
 from emn_site.content.load import load
-from emn_site.model.awaited import as_of
 from emn_site.model.problems import Problem
+from emn_site.model.release_dates import as_of
 from emn_site.model.site import Site
 from emn_site.pages import Pages
 

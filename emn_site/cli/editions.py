@@ -14,8 +14,8 @@ from emn_site.editions.repository import TOKEN, Repository, without_password
 from emn_site.editions.signatures import signature
 from emn_site.editor.arguments import accepted
 from emn_site.locale import Language, addresses, reporting_language
-from emn_site.model.awaited import is_due
 from emn_site.model.refusals import Refused
+from emn_site.model.release_dates import is_due
 from emn_site.model.site import Site
 
 SITEMAPS = ("sitemap.xml", "sitemap.xml.gz", "robots.txt")

@@ -1,9 +1,9 @@
 """Earlier states of the published branch, and the way back to one."""
 
 from emn_site.editions.edition import Edition
-from emn_site.editions.frozen import refuse_loss, verified, well_until
 from emn_site.editions.publish import current, move
 from emn_site.editions.repository import Repository
+from emn_site.editions.verification import refuse_loss, verified, well_until
 from emn_site.model.refusals import Refused
 
 

@@ -14,9 +14,9 @@ from mike.git_utils import Commit, FileInfo, walk_real_files
 
 from emn_site.editions import edition as editions
 from emn_site.editions.edition import LATEST, NAME, VERSIONS, Edition, EditionCorrection
-from emn_site.editions.frozen import verified
-from emn_site.editions.kept_addresses import lost, source_file
+from emn_site.editions.former_addresses import lost, source_file
 from emn_site.editions.repository import GitRefused, Repository, Stored, without_password
+from emn_site.editions.verification import verified
 from emn_site.editions.workshop import PENDING, workshop
 from emn_site.editor.forms.interface import FOLDER
 from emn_site.exports import redirects

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from emn_site.content.translations import State, state
-from emn_site.model.awaited import day_awaited
+from emn_site.model.release_dates import day_awaited
 from emn_site.model.site import Publication, Site
 from emn_site.statistics import anomalies
 

@@ -17,7 +17,7 @@ from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period, Rhythm
 from emn_site.model.refusals import Refused
 from emn_site.refresh import json_stat
-from emn_site.refresh.reading import Place, Reading, Values, Wanted, fits, largest
+from emn_site.refresh.answers import Place, Reading, Values, Wanted, fits, largest
 from emn_site.refresh.service import Answer, Asker
 from emn_site.refresh.units import refuse_multiple
 

@@ -11,8 +11,8 @@ from emn_site.model.period import Period
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 from emn_site.refresh import eurostat, unhcr, units, world_bank
-from emn_site.refresh.foreign import plain
-from emn_site.refresh.reading import Reading, Wanted
+from emn_site.refresh.answers import Reading, Wanted
+from emn_site.refresh.foreign_text import plain
 from emn_site.refresh.service import Asker
 
 FIRST_YEAR = 2008

@@ -17,8 +17,8 @@ from emn_site.model.period import Period
 from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
+from emn_site.refresh.answers import Reading
 from emn_site.refresh.fetch import Fetched
-from emn_site.refresh.reading import Reading
 
 Holder = TypeVar("Holder", Country, Total)
 

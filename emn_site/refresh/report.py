@@ -13,7 +13,7 @@ from emn_site.model.figures import Figure
 from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
-from emn_site.refresh.foreign import as_markdown
+from emn_site.refresh.foreign_text import as_markdown
 from emn_site.refresh.proposal import Change, Proposal
 
 LONGEST = 65_000

@@ -15,7 +15,7 @@ from emn_site.model.figures import Figure, Flag, Unit
 from emn_site.model.indicators import BreakdownQuery, Dataset, Filters, Indicator, UnhcrQuery
 from emn_site.model.period import Period
 from emn_site.model.refusals import Refused
-from emn_site.refresh.reading import Place, Reading, Wanted, largest
+from emn_site.refresh.answers import Place, Reading, Wanted, largest
 from emn_site.refresh.service import Asker
 
 SERVICE = "UNHCR"

@@ -13,7 +13,7 @@ from emn_site.model.indicators import Dataset, Indicator, WorldBankQuery
 from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period
 from emn_site.model.refusals import Refused
-from emn_site.refresh.reading import Reading, Values, Wanted
+from emn_site.refresh.answers import Reading, Values, Wanted
 from emn_site.refresh.service import Asker
 from emn_site.refresh.units import refuse_multiple
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.editions.frozen import verified
 from emn_site.editions.history import published as published_now
 from emn_site.editions.repository import GitRefused, Repository
 from emn_site.editions.signatures import signature
+from emn_site.editions.verification import verified
 from emn_site.model.refusals import Refused
 from tests.editions.workshop import commit, git, published
 

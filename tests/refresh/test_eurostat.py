@@ -12,7 +12,7 @@ from emn_site.model.indicators import EurostatQuery
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.refresh import eurostat, fetch
-from emn_site.refresh.reading import Wanted
+from emn_site.refresh.answers import Wanted
 from tests.refresh.eurostat_tables import PLACES, REPORTING, Tables
 from tests.refresh.refreshing import asker_of
 from tests.refresh.services import Server, serving

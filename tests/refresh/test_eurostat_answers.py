@@ -10,7 +10,7 @@ from emn_site.model.figures import Figure
 from emn_site.model.indicators import BreakdownQuery, Dataset, EurostatQuery, Indicator
 from emn_site.model.period import Period
 from emn_site.refresh import eurostat
-from emn_site.refresh.reading import Reading, Wanted
+from emn_site.refresh.answers import Reading, Wanted
 from tests.refresh.refreshing import asker_of
 from tests.refresh.services import Answer, Server, json_stat
 from tests.told import refused

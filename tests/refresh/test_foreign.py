@@ -15,7 +15,7 @@ from emn_site.content import json_text
 from emn_site.content.load import load
 from emn_site.locale import reporting_language
 from emn_site.model.site import Site
-from emn_site.refresh import fetch, foreign, report, units
+from emn_site.refresh import fetch, foreign_text, report, units
 from tests.refresh.refreshing import (
     APPLICATIONS,
     FETCH,
@@ -68,11 +68,11 @@ def test_words_of_a_service_are_shown_and_not_read(root: Path, answering: Server
 
 @given(text=st.text(max_size=600))
 def test_any_text_becomes_a_short_line(text: str) -> None:
-    line = foreign.plain(text)
+    line = foreign_text.plain(text)
 
-    assert len(line) <= foreign.LONGEST + 1
+    assert len(line) <= foreign_text.LONGEST + 1
     assert line.isprintable()
-    assert foreign.as_markdown(text).count("`") in (0, 2)
+    assert foreign_text.as_markdown(text).count("`") in (0, 2)
 
 
 # Whatever is answered.

@@ -12,7 +12,7 @@ from emn_site.model.indicators import Dataset, Indicator, UnhcrQuery
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.refresh import unhcr
-from emn_site.refresh.reading import Reading, Wanted
+from emn_site.refresh.answers import Reading, Wanted
 from tests.refresh.refreshing import asker_of
 from tests.refresh.services import Answer, Query, Server, application, unhcr_page
 from tests.sites import HERE

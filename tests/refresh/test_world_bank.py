@@ -8,7 +8,7 @@ import pytest
 from emn_site.model.indicators import Dataset, Indicator, WorldBankQuery
 from emn_site.model.period import Period
 from emn_site.refresh import world_bank
-from emn_site.refresh.reading import Reading, Wanted
+from emn_site.refresh.answers import Reading, Wanted
 from tests.refresh.refreshing import asker_of
 from tests.refresh.services import Answer, Server, world_bank as page
 from tests.told import refused

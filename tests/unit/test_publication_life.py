@@ -8,7 +8,7 @@ import pytest
 from emn_site import checks
 from emn_site.content.load import load
 from emn_site.exports import feeds
-from emn_site.model.awaited import as_of, is_due
+from emn_site.model.release_dates import as_of, is_due
 from emn_site.model.site import Site
 from emn_site.pages import all_pages
 from emn_site.pages.publication_context import PublicationView, related

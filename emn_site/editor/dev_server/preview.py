@@ -19,9 +19,9 @@ from emn_site.exports import style_bundles
 from emn_site.locale import Language, all_languages, in_language, reports
 from emn_site.locale.addresses import source_file
 from emn_site.locale.reports import Reports
-from emn_site.model.awaited import as_of
 from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused
+from emn_site.model.release_dates import as_of
 from emn_site.model.site import Site
 from emn_site.model.text import Place
 from emn_site.pages import SOURCES, layout
