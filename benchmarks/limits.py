@@ -1,7 +1,8 @@
 """How long the worst texts keep `check` busy: `python -m benchmarks.limits`.
 
-Fills one text of a small healthy site up to the size that is let in (`content/safe_read.py`) with what parsers are
-slow at, checks the whole site, and names the slowest, beside ordinary prose of the same size in the same run.
+Fills one text of a small healthy site up to the size that is let in (`content/safe_read.py`) with what
+parsers are slow at, checks the whole site, and names the slowest, beside ordinary prose of the same size
+in the same run.
 """
 
 import tempfile

@@ -15,16 +15,23 @@ from emn_site.model.site import Site
 from emn_site.pages import Pages, all_pages
 from tests.browser.chromium import NoChromium, find_or_install
 from tests.browser.pages_server import serving
-from tests.sampling import told
+from tests.sampling import SLOW, left_out, told
 from tests.sites import copy_of, project_of, with_unfamiliar_publications
 
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the cases to the night that a push does not run."""
+    later = left_out([item.nodeid for item in items])
+    config.hook.pytest_deselected(items=[item for item in items if item.nodeid in later])
+    items[:] = [item for item in items if item.nodeid not in later]
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say which part of the promises was run, where they were."""
-    reports = (one for found in terminalreporter.stats.values() for one in found)
-    if any(getattr(one, "nodeid", "").startswith("tests/promise/") for one in reports):
+    """Say which part of the slow tests was run, where some were."""
+    reports = [getattr(one, "nodeid", "") for found in terminalreporter.stats.values() for one in found]
+    if any(name.startswith((*SLOW, "tests/promise/")) for name in reports):
         terminalreporter.write_line(told())
 
 

@@ -1,4 +1,8 @@
-"""Which part of the long promises a run of the tests makes: a push some, the night all (`EMN_TESTS=all`)."""
+"""Which part of the slow tests a run makes: a push some, the night all (`EMN_TESTS=all`).
+
+What takes one case after another through a browser or through the whole site is sampled by the commit, so
+that each push runs another part, and whoever looks at a failure runs the same.
+"""
 
 import os
 import subprocess
@@ -36,9 +40,47 @@ def sample(part: str, items: Sequence[Item]) -> list[Item]:
     return [item for at, item in enumerate(items) if at in run]
 
 
+SLOW = (
+    "tests/browser/",
+    "tests/content/",
+    "tests/editions/",
+    "tests/promise/test_never_stale.py",
+    "tests/promise/test_promise.py",
+    "tests/refresh/test_edit.py",
+    "tests/test_arguments.py",
+    "tests/test_machine.py",
+    "tests/unit/test_benchmarks.py",
+    "tests/unit/test_doubts.py",
+    "tests/unit/test_search.py",
+    "tests/unit/test_workflows.py",
+    "tests/word/",
+)
+"""Where a push runs a part of the cases of one test."""
+
+FEWEST, SHARE = 2, 10
+"""So many cases of a test are run at least; of more, one of ten."""
+
+
+def left_out(tests: Sequence[str]) -> set[str]:
+    """Return the tests, of some named as pytest names them, that a push leaves to the night."""
+    families: dict[str, list[str]] = {}
+    for name in tests:
+        if name.startswith(SLOW) and "[" in name:
+            families.setdefault(name.partition("[")[0], []).append(name)
+    return set() if IS_WHOLE else {name for family in families.values() for name in _unlucky(family)}
+
+
+def _unlucky(family: list[str]) -> list[str]:
+    by_digest = sorted(family, key=lambda name: sha256(f"{COMMIT} {name}".encode()).digest())
+    return by_digest[max(FEWEST, -(-len(family) // SHARE)) :]
+
+
 def told() -> str:
-    """Return what part of the promise is run, for the end of a report."""
+    """Return which part of the slow tests is run, for the end of a report."""
     if IS_WHOLE:
-        return "promise: " + ", ".join(f"all {count:,} {part}" for part, (_, count) in PARTS.items())
+        return "slow tests: all, with " + ", ".join(f"{count:,} {part}" for part, (_, count) in PARTS.items())
     parts = ", ".join(f"{pushed:,} of {count:,} {part}" for part, (pushed, count) in PARTS.items())
-    return f"promise: {parts}, by commit {COMMIT[:12]}; EMN_TESTS=all runs the rest"
+    return (
+        f"slow tests: of each, {FEWEST} cases or one of {SHARE}; of commands {parts}; chosen by commit "
+        f"{COMMIT[:12]}; EMN_TESTS=all runs the rest"
+    )

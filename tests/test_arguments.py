@@ -208,7 +208,7 @@ def test_nothing_is_written_outside_its_folder(tmp_path: Path, path: str) -> Non
 FULL = """
 import resource, sys
 from pathlib import Path
-from emn_site.commands.spoken import ended
+from emn_site.cli.error_boundary import ended
 from tests.test_arguments import COMMANDS
 root = Path(sys.argv[1])
 run = COMMANDS[sys.argv[2]]

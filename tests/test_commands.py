@@ -83,7 +83,7 @@ def test_a_refresh_in_which_nothing_can_be_read_says_why_and_changes_nothing() -
 
 
 def _server(root: Path, address: str) -> subprocess.Popen[bytes]:
-    run = "from pathlib import Path; from emn_site.commands import site; site.serve(Path.cwd(), {!r}, True)"
+    run = "from pathlib import Path; from emn_site.cli import build; build.serve(Path.cwd(), {!r}, True)"
     return subprocess.Popen([sys.executable, "-c", run.format(address)], cwd=root)
 
 

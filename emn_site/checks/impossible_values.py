@@ -1,4 +1,4 @@
-"""Wrong data is stopped at the door: what cannot be is an error. What is merely unlikely: `doubtful`."""
+"""Wrong data is stopped at the door: what cannot be is an error. What is merely unlikely: `anomalies`."""
 
 from collections.abc import Iterator
 from datetime import date

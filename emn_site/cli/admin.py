@@ -8,6 +8,7 @@ from pathlib import Path
 from emn_site.cache.output import SITE, write_atomically
 from emn_site.cli.error_boundary import say
 from emn_site.content.load import load
+from emn_site.editions.edition import ADMIN
 from emn_site.editor import dashboard
 from emn_site.editor.forms import interface, program
 from emn_site.model.refusals import Refused
@@ -18,7 +19,7 @@ def admin(root: Path, is_quiet: bool) -> int:
     """Write the editing interface into the built site; returns an exit code."""
     if not (root / SITE).is_dir():
         raise Refused("no-site")
-    folder = root / SITE / interface.FOLDER
+    folder = root / SITE / ADMIN
     made = dict(files(load(root), "../"))
     shutil.rmtree(folder, ignore_errors=True)
     for address, content in made.items():

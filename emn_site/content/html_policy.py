@@ -34,7 +34,7 @@ ELEMENTS: dict[str, frozenset[str]] = {
 
 SCHEMES = frozenset(("http", "https", "mailto"))
 QUOTED = frozenset(("chart", "countries", "figure", "table"))
-"""What a text quotes of the data: no page keeps such an address, `pages/transforms/data_references.py` replaces it."""
+"""What a text quotes of the data: no page keeps such an address, the transforms replace it."""
 
 VOID = frozenset(("br", "col", "hr", "img", "wbr"))
 

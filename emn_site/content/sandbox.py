@@ -88,7 +88,7 @@ class _Child:
         self._given, self._result = _types(function)
         paths = [str(Path(path).absolute()) for path in sys.path]
         start = (
-            f"import sys; sys.path[:] = {paths!r}; from emn_site.files import sandbox; "
+            f"import sys; sys.path[:] = {paths!r}; from emn_site.content import sandbox; "
             f"sandbox.serve({function.__module__!r}, {function.__name__!r})"
         )
         self._process = subprocess.Popen(

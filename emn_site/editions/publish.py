@@ -13,12 +13,11 @@ from pathlib import Path
 from mike.git_utils import Commit, FileInfo, walk_real_files
 
 from emn_site.editions import edition as editions
-from emn_site.editions.edition import LATEST, NAME, VERSIONS, Edition, EditionCorrection
+from emn_site.editions.edition import ADMIN, LATEST, NAME, VERSIONS, Edition, EditionCorrection
 from emn_site.editions.former_addresses import lost, source_file
 from emn_site.editions.repository import GitRefused, Repository, Stored, without_password
 from emn_site.editions.verification import verified
 from emn_site.editions.workshop import PENDING, workshop
-from emn_site.editor.forms.interface import FOLDER
 from emn_site.exports import redirects
 from emn_site.locale import addresses, all_languages
 from emn_site.model.refusals import Refused
@@ -199,7 +198,7 @@ def _written(
 
 def _renewed(wish: Wish) -> list[str]:
     """Return the folders beside the editions in which nothing stays as it was."""
-    always = {FOLDER} if wish.name == LATEST else set()
+    always = {ADMIN} if wish.name == LATEST else set()
     return sorted(always | {path.partition("/")[0] for path in wish.beside})
 
 

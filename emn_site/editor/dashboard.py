@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from emn_site.editor.forms.interface import FOLDER, STYLE
+from emn_site.editions.edition import ADMIN
+from emn_site.editor.forms.interface import STYLE
 from emn_site.editor.new_translation import Changed, changes
 from emn_site.editor.status import Thing, Waiting, by_language, waiting
 from emn_site.locale import Language, reporting_language
 from emn_site.locale.templates import render
 from emn_site.model.site import Site
 
-ADDRESS = f"{FOLDER}/house.html"
+ADDRESS = f"{ADMIN}/house.html"
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from emn_site.charts import map_classes
 from emn_site.locale import Language
 from emn_site.model.period import Period
 from emn_site.model.site import Site
-from emn_site.statistics import figures
+from emn_site.statistics import figures, value_classes
 from emn_site.statistics.cells import Cell, cell
 from emn_site.statistics.key_figures import change_in_words
 
@@ -64,7 +63,7 @@ def rows(speech: Language, key: str, period: Period) -> list[Row]:
                 change=change_in_words(speech, country, key, period),
                 difference=float(changed.difference) if changed else None,
                 share=None if number is None else round(100 * max(number, 0) / (max(numbers) or 1), 1),
-                class_=0 if number is None else map_classes.place(number, limits),
+                class_=0 if number is None else value_classes.place(number, limits),
             )
         )
     return sorted(made, key=lambda row: -1.0 if row.number is None else row.number, reverse=True)
@@ -75,9 +74,9 @@ def limits_of(speech: Language, key: str, period: Period) -> list[float]:
     site = speech.site
     values = [figures.value(site, country, key, period) for country in site.countries.values()]
     numbers = [float(known.number) for known in values if known and known.number is not None]
-    return map_classes.limits(numbers, site.indicators[key].decimals)
+    return value_classes.limits(numbers, site.indicators[key].decimals)
 
 
 def legend(speech: Language, key: str, period: Period) -> list[str]:
     """Return the classes of a map, the lowest first, in words."""
-    return map_classes.names(speech, limits_of(speech, key, period), speech.site.indicators[key].decimals)
+    return value_classes.names(speech, limits_of(speech, key, period), speech.site.indicators[key].decimals)

@@ -7,13 +7,14 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, strategies as st
 
-from emn_site.charts import indicator_charts, map_classes
+from emn_site.charts import indicator_charts
 from emn_site.locale import in_language
 from emn_site.model.country import Total
 from emn_site.model.figures import Series
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.pages import Pages
+from emn_site.statistics import value_classes
 from emn_site.statistics.comparison import period_of_comparison
 from tests.unit.reading import html_of
 
@@ -56,19 +57,19 @@ def test_an_indicator_has_its_chart_over_time_and_one_for_each_country(pages: Pa
 
 @given(st.lists(st.floats(-1e7, 1e7, allow_nan=False), min_size=1, max_size=35), st.integers(0, 2))
 def test_classes_have_no_holes_and_neither_end_is_empty(numbers: list[float], decimals: int) -> None:
-    limits = map_classes.limits(numbers, decimals)
-    places = {map_classes.place(number, limits) for number in numbers}
+    limits = value_classes.limits(numbers, decimals)
+    places = {value_classes.place(number, limits) for number in numbers}
 
     assert all(low < high for low, high in pairwise(limits))
-    assert len(limits) < map_classes.MOST
+    assert len(limits) < value_classes.MOST
     assert {1, len(limits) + 1} <= places
 
 
 def test_classes_have_round_limits_and_are_named_without_overlap(site: Site) -> None:
-    limits = map_classes.limits([1, 97, 212, 289, 405, 530, 690, 880, 1_900, 12_000], 0)
+    limits = value_classes.limits([1, 97, 212, 289, 405, 530, 690, 880, 1_900, 12_000], 0)
 
     assert limits == [100, 300, 600, 1500]
-    assert map_classes.names(in_language(site, "en"), limits, 0) == [
+    assert value_classes.names(in_language(site, "en"), limits, 0) == [
         "under 100",
         "100 to under 300",
         "300 to under 600",

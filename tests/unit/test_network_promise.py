@@ -144,7 +144,7 @@ ALONE = {
     "emn_site/content/network.py": "the one that asks",
     "emn_site/editor/dev_server/request_policy.py": "names what the preview answers",
     "emn_site/editor/dev_server/server.py": "the preview answers, and asks nobody",
-    "emn_site/cli/site.py": "sees whether the preview's port is free",
+    "emn_site/cli/build.py": "sees whether the preview's port is free",
     "tools/suggest.py": "runs without packages, and asks GitHub alone",
 }
 MODULES = sorted(

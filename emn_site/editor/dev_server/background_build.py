@@ -1,4 +1,6 @@
-"""What the preview needs of the whole site, made beside it: `python -m emn_site.editor.dev_server.background_build ROOT FOLDER`.
+"""Builds what the development server needs of the whole site, in a process beside it.
+
+Started as `python -m emn_site.editor.dev_server.background_build ROOT FOLDER ADDRESS`.
 
 Writes what is wrong, as sentences, to `FOLDER/problems.json`, and then every file that is no page. Started
 again whenever something is saved, and ended when something is saved before it is done.

@@ -1,7 +1,8 @@
 """What an editor sees while writing: each page is made when it is asked for, the newest words first.
 
 A page asked for is made from the files as they are; nothing else is made before it. What needs all pages (the
-mistakes of the whole site; the search, tables, feeds) follows from another process (`editor/dev_server/background_build.py`).
+mistakes of the whole site; the search, tables, feeds) follows from another process
+(`background_build`).
 """
 
 from contextlib import suppress

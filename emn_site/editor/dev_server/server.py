@@ -20,9 +20,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from types import MappingProxyType
 
+from emn_site.editions.edition import ADMIN
 from emn_site.editor.dev_server import background_build, request_policy
 from emn_site.editor.dev_server.preview import Preview, signature
-from emn_site.editor.forms import interface
 from emn_site.locale.templates import render
 
 PAUSE = 0.15
@@ -152,7 +152,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif address == SCRIPT:
             script = files("emn_site").joinpath("templates/preview.js").read_bytes()
             self._send(script, "text/javascript")
-        elif address.startswith(f"{interface.FOLDER}/") and (content := preview.editing(address)):
+        elif address.startswith(f"{ADMIN}/") and (content := preview.editing(address)):
             self._send(content, _kind(address, "text/html; charset=utf-8"))
         elif not address or address.endswith("/"):
             self._page(address)

@@ -6,13 +6,11 @@ from functools import partial
 from importlib.resources import files as package_files
 from pathlib import Path
 
+from emn_site.editions.edition import ADMIN
 from emn_site.editor.forms.configuration import configuration
 from emn_site.locale import reporting_language
 from emn_site.locale.templates import in_script, render
 from emn_site.model.site import Site
-
-FOLDER = "admin"
-"""Where it stands below the site's address, beside the editions."""
 
 ALLOWED = {
     "pictures": "https://avatars.githubusercontent.com",
@@ -29,9 +27,9 @@ def files(site: Site, to_site: str, packages: Path) -> dict[str, Callable[[], by
     `packages` is the folder into which npm has put the program.
     """
     return {
-        f"{FOLDER}/index.html": lambda: _page(site, to_site, packages).encode(),
-        f"{FOLDER}/config.json": lambda: _forms(site, to_site).encode(),
-        f"{FOLDER}/start.js": package_files("emn_site").joinpath("templates/admin.js").read_bytes,
+        f"{ADMIN}/index.html": lambda: _page(site, to_site, packages).encode(),
+        f"{ADMIN}/config.json": lambda: _forms(site, to_site).encode(),
+        f"{ADMIN}/start.js": package_files("emn_site").joinpath("templates/admin.js").read_bytes,
         **_program(packages),
     }
 
@@ -55,13 +53,13 @@ def _forms(site: Site, to_site: str) -> str:
 
 def _program(packages: Path) -> dict[str, Callable[[], bytes]]:
     """Return what npm has brought: the program with its parts and languages, and a package it asks for."""
-    program, here = packages / "@sveltia/cms", f"{FOLDER}/program"
+    program, here = packages / "@sveltia/cms", f"{ADMIN}/program"
     parts = [
         file for file in sorted((program / "npm").rglob("*")) if file.is_file() and file.suffix != ".map"
     ]
     return {
         **{f"{here}/{file.relative_to(program / 'npm').as_posix()}": file.read_bytes for file in parts},
-        **{f"{FOLDER}/locales/{file.stem}.js": partial(_as_module, file) for file in _languages(packages)},
+        **{f"{ADMIN}/locales/{file.stem}.js": partial(_as_module, file) for file in _languages(packages)},
         f"{here}/LICENSE.txt": (program / "LICENSE.txt").read_bytes,
         f"{here}/immutable.js": (packages / "immutable/dist/immutable.es.js").read_bytes,
         f"{here}/immutable.LICENSE.txt": (packages / "immutable/LICENSE").read_bytes,
