@@ -32,9 +32,9 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     if sys.version_info < (3, 11):  # noqa: UP036 (this is where an older Python is told so)
         return _fail("This needs Python 3.11 or newer; you have " + sys.version.split()[0] + ".")
-    from emn_site.cli.command_line import parsed
+    from emn_site.cli.command_line import parse_arguments
 
-    options = parsed(__doc__.splitlines()[0], ADDRESS, arguments)
+    options = parse_arguments(__doc__.splitlines()[0], ADDRESS, arguments)
     needs = "admin" if options.admin else options.command
     requirements = ROOT / REQUIREMENTS.get(needs, "requirements.txt")
     _survive_any_console()
@@ -86,7 +86,7 @@ def _ended(options: argparse.Namespace) -> int:
     try:
         from emn_site.cli import error_boundary
 
-        return error_boundary.ended(ROOT, lambda: COMMANDS[options.command](options))
+        return error_boundary.run_command(ROOT, lambda: COMMANDS[options.command](options))
     except ImportError as error:
         if (error.name or "").startswith(OURS):
             raise
@@ -108,7 +108,7 @@ def build(options: argparse.Namespace) -> int:
     from emn_site.cli import build
 
     if options.clean:
-        build.forget(ROOT)
+        build.clear_cache(ROOT)
     return build.build(ROOT, options.quiet)
 
 
@@ -124,7 +124,7 @@ def check(options: argparse.Namespace) -> int:
     from emn_site.cli import content
 
     judge = content.fix if options.fix else content.check
-    return judge(ROOT, options.locale, options.quiet)
+    return judge(ROOT, options.language, options.quiet)
 
 
 def spelling(options: argparse.Namespace) -> int:
@@ -166,7 +166,7 @@ def admin(options: argparse.Namespace) -> int:
     """Put the page for editing in the browser beside the built site."""
     from emn_site.cli import admin as command
 
-    return command.admin(ROOT, options.quiet)
+    return command.write_admin(ROOT, options.quiet)
 
 
 def edit(options: argparse.Namespace) -> int:
@@ -175,12 +175,12 @@ def edit(options: argparse.Namespace) -> int:
 
     commands = {
         "new": editing.new,
-        "translated": editing.translated,
+        "translated": editing.translate,
         "move": editing.move,
         "remove": editing.remove,
         "withdraw": editing.withdraw,
-        "import": editing.from_word,
-        "export": editing.to_word,
+        "import": editing.import_word,
+        "export": editing.export_word,
     }
     return commands[options.command](ROOT, options)
 
@@ -188,12 +188,12 @@ def edit(options: argparse.Namespace) -> int:
 def data_update(options: argparse.Namespace) -> int:
     """Fetch figures and write what is new; a dataset that cannot be used is reported and left as it is."""
     from emn_site.cli import refresh
-    from emn_site.refresh.fetch import Services
+    from emn_site.refresh.fetch import ServiceAddresses
 
-    services = Services(
-        options.eurostat or Services.eurostat,
-        options.unhcr or Services.unhcr,
-        options.world_bank or Services.world_bank,
+    services = ServiceAddresses(
+        options.eurostat or ServiceAddresses.eurostat,
+        options.unhcr or ServiceAddresses.unhcr,
+        options.world_bank or ServiceAddresses.world_bank,
     )
     return refresh.refresh(ROOT, services, options.summary, options.dry_run, options.quiet)
 
@@ -201,9 +201,9 @@ def data_update(options: argparse.Namespace) -> int:
 def publish(options: argparse.Namespace) -> int:
     """Publish an edition, list what is published, or go back to an earlier state."""
     from emn_site.cli import build, editions
-    from emn_site.content.load import load
+    from emn_site.content.load import load_site
 
-    print(editions.run(load(ROOT), options, partial(build.build_edition, ROOT)))
+    print(editions.run_publish(load_site(ROOT), options, partial(build.build_edition, ROOT)))
     return 0
 
 

@@ -11,28 +11,30 @@ from benchmarks.scale import ROOT
 from emn_site.charts import indicator_charts
 from emn_site.charts.engine.columns import HEIGHT
 from emn_site.charts.engine.drawing import NARROW, SIZES, Drawing
-from emn_site.content.load import load
+from emn_site.content.load import load_site
 from emn_site.exports import cards
-from emn_site.locale import Language, all_languages
-from emn_site.locale.templates import render
+from emn_site.locale import Locale, all_locales
+from emn_site.locale.templates import render_template
 from emn_site.model.site import Site
-from emn_site.pages import all_pages
+from emn_site.pages import make_pages
 
 
-def drawings(speech: Language) -> Iterable[Drawing]:
+def drawings(locale: Locale) -> Iterable[Drawing]:
     """Yield the charts over time of every country, and of every indicator in both sizes."""
-    for key in speech.site.shown_indicators:
-        for one in speech.countries:
-            if shown := indicator_charts.over_time(speech, key, [one]):
-                yield indicator_charts.drawn(speech, key, shown, NARROW, HEIGHT)
-        if shown := indicator_charts.over_time(speech, key, indicator_charts.started_with(speech, key)):
-            yield from (indicator_charts.drawn(speech, key, shown, *room) for room in SIZES.values())
+    for key in locale.site.shown_indicators:
+        for one in locale.countries:
+            if shown := indicator_charts.chart_over_time(locale, key, [one]):
+                yield indicator_charts.draw_indicator(locale, key, shown, NARROW, HEIGHT)
+        if shown := indicator_charts.chart_over_time(
+            locale, key, indicator_charts.default_countries(locale, key)
+        ):
+            yield from (indicator_charts.draw_indicator(locale, key, shown, *room) for room in SIZES.values())
 
 
 def written(drawing: Drawing) -> str:
     """Return a drawing as its template writes it."""
     figures = {"of_site": {"name": "", "publisher": ""}, "kicker": "", "lines": [], "size": 1, "figures": []}
-    return render("card.svg.jinja", drawing=drawing, **figures)
+    return render_template("card.svg.jinja", drawing=drawing, **figures)
 
 
 def timed(action: Callable[[], object]) -> float:
@@ -43,17 +45,17 @@ def timed(action: Callable[[], object]) -> float:
 
 
 def _cards(site: Site) -> dict[str, bytes]:
-    return {name: cards.picture(drawing) for name, drawing in cards.drawings(site).items()}
+    return {name: cards.render_png(drawing) for name, drawing in cards.draw_cards(site).items()}
 
 
 def main() -> None:
     """Print what each part takes, in parts of the making of all pages."""
-    site = load(ROOT)
-    speeches = all_languages(site)
+    site = load_site(ROOT)
+    speeches = all_locales(site)
     found: list[Drawing] = []
     pictures: dict[str, bytes] = {}
-    pages = timed(lambda: all_pages(site))
-    computing = timed(lambda: found.extend(one for speech in speeches for one in drawings(speech)))
+    pages = timed(lambda: make_pages(site))
+    computing = timed(lambda: found.extend(one for locale in speeches for one in drawings(locale)))
     writing = timed(lambda: [written(drawing) for drawing in found])
     sharing = timed(lambda: pictures.update(_cards(site)))
     print(f"{len(found)} charts: computed in {computing / pages:.2f}, written in {writing / pages:.2f}")

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from emn_site.content import safe_read
-from emn_site.content.yaml_lines import read
+from emn_site.content.yaml_lines import read_yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCALES = ("lt", "en")
@@ -47,10 +47,10 @@ def write(folder: Path, size: Size) -> list[str]:
     (folder / "docs" / "assets").mkdir(exist_ok=True)
     (folder / "docs" / "assets" / "drawing.png").write_bytes(picture())
     paths = [path for _, path in zip(range(size.publications), _paths(), strict=False)]
-    for locale in LOCALES:
-        writer = _Writer(locale, paths)
+    for language in LOCALES:
+        writer = _Writer(language, paths)
         for number, path in enumerate(paths):
-            file = folder / "docs" / locale / f"{path}.md"
+            file = folder / "docs" / language / f"{path}.md"
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(writer.publication(number, size.words), encoding="utf-8")
     return paths
@@ -96,17 +96,17 @@ def picture() -> bytes:
 class _Writer:
     """Writes publications in one language; each from the number of its own."""
 
-    def __init__(self, locale: str, paths: list[str]) -> None:
-        self._locale, self._paths = locale, paths
-        words = json.loads((ROOT / "data" / "dictionaries" / f"{locale}.json").read_text(encoding="utf-8"))
+    def __init__(self, language: str, paths: list[str]) -> None:
+        self._locale, self._paths = language, paths
+        words = json.loads((ROOT / "data" / "dictionaries" / f"{language}.json").read_text(encoding="utf-8"))
         plain = [
             word for line in words["words"] if (word := line.partition("/")[0]).isalpha() and len(word) > 2
         ]
-        chosen = random.Random(f"words {locale}").sample(sorted(plain), 9000)
+        chosen = random.Random(f"words {language}").sample(sorted(plain), 9000)
         self._words = chosen
         self._weights = [1 / (rank + 4) for rank in range(len(chosen))]
-        self._terms = _terms(locale)
-        self._topics = read(safe_read.read(ROOT, "data/topics.yml")).data
+        self._terms = _terms(language)
+        self._topics = read_yaml(safe_read.read_text(ROOT, "data/topics.yml")).data
 
     def publication(self, number: int, words: int) -> str:
         """Return the file of a publication."""
@@ -185,6 +185,6 @@ class _Writer:
         return " ".join(words).capitalize() + "."
 
 
-def _terms(locale: str) -> list[str]:
-    names = read(safe_read.read(ROOT, f"data/{locale}/glossary.yml")).data
+def _terms(language: str) -> list[str]:
+    names = read_yaml(safe_read.read_text(ROOT, f"data/{language}/glossary.yml")).data
     return sorted(term["name"] for term in names.values())

@@ -12,8 +12,8 @@ import tempfile
 from pathlib import Path
 from types import SimpleNamespace
 
-from emn_site.cli.editions import run
-from emn_site.content.load import load
+from emn_site.cli.editions import run_publish
+from emn_site.content.load import load_site
 from emn_site.editions.repository import Repository
 from tests.editions.workshop import commit, git
 from tests.sites import project_of
@@ -33,7 +33,7 @@ def published(root: Path, name: str) -> None:
         return ended
 
     options = SimpleNamespace(what=name, push=False, correct=False, why=None, dry_run=False, remote=None)
-    run(load(root), options, build)  # type: ignore[arg-type]
+    run_publish(load_site(root), options, build)  # type: ignore[arg-type]
 
 
 def main() -> None:

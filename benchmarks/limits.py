@@ -61,7 +61,7 @@ def main() -> None:
         for name, text in texts():
             file.write_text(head + text, encoding="utf-8")
             start = time.perf_counter()
-            checks.checked(root, date.today())
+            checks.check_site(root, date.today())
             taken[name] = time.perf_counter() - start
     print(f"{len(taken)} texts of up to {MOST_TEXT} bytes; the whole check of a small site, in seconds:")
     print(f"  {taken['prose']:5.2f}  ordinary prose")

@@ -16,10 +16,10 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from emn_site.checks import Checked
-from emn_site.locale import addresses, in_language
+from emn_site.checks import CheckResult
+from emn_site.locale import addresses, for_locale
 from emn_site.pages import search_documents
-from emn_site.search.documents import Article, blocks
+from emn_site.search.documents import SearchDocument, document_blocks
 from tests.browser.pages_server import serving
 
 Asked = list[tuple[str, str, str, list[str]]]
@@ -54,7 +54,7 @@ LUNR = """async ([index, questions]) => {
 }"""
 
 
-def pages_only(checked: Checked, wanted: list[str]) -> list[str]:
+def pages_only(checked: CheckResult, wanted: list[str]) -> list[str]:
     """Return what answers a question of an engine that knows pages only: that with the figure or the term."""
     slugs = {country.code: slug for slug, country in checked.site.countries.items()}
     found = []
@@ -71,21 +71,23 @@ def pages_only(checked: Checked, wanted: list[str]) -> list[str]:
     return found
 
 
-def answers(browser: Browser, checked: Checked, asked: Asked) -> dict[str, list[list[str]]]:
+def answers(browser: Browser, checked: CheckResult, asked: Asked) -> dict[str, list[list[str]]]:
     """Return by engine what it answers to each question, in their order."""
     engines = {"lunr, as Material sets it": _lunr}
     if shutil.which("pagefind"):
         engines["Pagefind"] = _pagefind
     found: dict[str, list[list[str]]] = {name: [] for name in engines}
-    for locale in dict.fromkeys(locale for locale, *_ in asked):
-        read = list(search_documents.articles(in_language(checked.site, locale), checked.pages))
-        questions = [question for one, _, question, _ in asked if one == locale]
+    for language in dict.fromkeys(language for language, *_ in asked):
+        read = list(search_documents.search_documents(for_locale(checked.site, language), checked.pages))
+        questions = [question for one, _, question, _ in asked if one == language]
         for name, ask in engines.items():
-            found[name] += ask(browser, locale, read, questions)
+            found[name] += ask(browser, language, read, questions)
     return found
 
 
-def _pagefind(browser: Browser, locale: str, read: list[Article], questions: list[str]) -> list[list[str]]:
+def _pagefind(
+    browser: Browser, language: str, read: list[SearchDocument], questions: list[str]
+) -> list[list[str]]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for article in read:
@@ -93,8 +95,8 @@ def _pagefind(browser: Browser, locale: str, read: list[Article], questions: lis
             file.parent.mkdir(parents=True, exist_ok=True)
             title = escape(article.title)
             body = f"<h1>{title}</h1><p>{escape(article.lead)}</p>{article.html()}"
-            file.write_text(f"<!doctype html><html lang={locale}><title>{title}</title><main>{body}</main>")
-        (folder / "start.html").write_text(f"<!doctype html><html lang={locale}><title>x</title>")
+            file.write_text(f"<!doctype html><html lang={language}><title>{title}</title><main>{body}</main>")
+        (folder / "start.html").write_text(f"<!doctype html><html lang={language}><title>x</title>")
         subprocess.run(
             ["pagefind", "--site", name, "--glob", "**/index.html"],
             check=True,
@@ -104,7 +106,9 @@ def _pagefind(browser: Browser, locale: str, read: list[Article], questions: lis
             return list(_opened(browser, f"{address}start.html").evaluate(PAGEFIND, questions))
 
 
-def _lunr(browser: Browser, locale: str, read: list[Article], questions: list[str]) -> list[list[str]]:
+def _lunr(
+    browser: Browser, language: str, read: list[SearchDocument], questions: list[str]
+) -> list[list[str]]:
     """Material has no stemmer for Lithuanian; it then takes the English one, as it does here."""
     import material
 
@@ -117,7 +121,7 @@ def _lunr(browser: Browser, locale: str, read: list[Article], questions: list[st
             "text": re.sub(r"\s+", " ", " ".join(text for _, text in without_title)),
         }
         for article in read
-        for without_title in [blocks(replace(article, title=""), article.html())]
+        for without_title in [document_blocks(replace(article, title=""), article.html())]
     ]
     fields = {"title": {"boost": 1000}, "text": {"boost": 1}, "tags": {"boost": 1000000}}
     usual = {"lang": ["en"], "separator": r"[\s\-]+", "pipeline": ["stopWordFilter"], "fields": fields}

@@ -12,11 +12,11 @@ from datetime import date
 from pathlib import Path
 
 from emn_site import checks
-from emn_site.content.load import load
-from emn_site.locale import in_language
+from emn_site.content.load import load_site
+from emn_site.locale import for_locale
 from emn_site.model.site import Site
-from emn_site.pages import Pages, all_pages
-from emn_site.pages.context import view
+from emn_site.pages import PageSet, make_pages
+from emn_site.pages.context import page_context
 
 ROOT = Path(__file__).resolve().parents[1]
 TIMES = (1, 10, 50)
@@ -40,10 +40,10 @@ def seconds(action: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def views(site: Site, pages: Pages) -> None:
+def views(site: Site, pages: PageSet) -> None:
     """Make the view of every page, as the build does."""
-    for (_, locale), page in pages.by_place.items():
-        view(in_language(site, locale), page, "")
+    for (_, language), page in pages.by_place.items():
+        page_context(for_locale(site, language), page, "")
 
 
 def main() -> None:
@@ -52,14 +52,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for times in TIMES:
             root = multiplied(Path(folder), times)
-            site = load(root)
-            pages = all_pages(site)
+            site = load_site(root)
+            pages = make_pages(site)
             count = len(site.publications)
             steps: dict[str, Callable[[], object]] = {
-                "read and render": lambda root=root: load(root),
-                "make pages": lambda root=root: all_pages(load(root)),
-                "rules": lambda site=site, pages=pages: checks.run(site, pages, date(2026, 1, 1)),
-                "check": lambda root=root: checks.checked(root, date(2026, 1, 1)),
+                "read and render": lambda root=root: load_site(root),
+                "make pages": lambda root=root: make_pages(load_site(root)),
+                "rules": lambda site=site, pages=pages: checks.run_checks(site, pages, date(2026, 1, 1)),
+                "check": lambda root=root: checks.check_site(root, date(2026, 1, 1)),
                 "views": lambda site=site, pages=pages: views(site, pages),
             }
             line = []

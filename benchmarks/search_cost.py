@@ -17,9 +17,9 @@ from playwright.sync_api import Browser, sync_playwright
 from benchmarks.scale import ROOT
 from benchmarks.search_in_browser import asked, start_page, write_index
 from emn_site.cache.lazy import LazyText
-from emn_site.content.load import load
+from emn_site.content.load import load_site
 from emn_site.model.site import Site
-from emn_site.search.documents import Article
+from emn_site.search.documents import SearchDocument
 from tests.browser.chromium import find_or_install
 from tests.browser.pages_server import serving
 
@@ -41,10 +41,10 @@ QUERIES = {
 }
 
 
-def made_up(site: Site, locale: str, count: int, length: int) -> list[Article]:
+def made_up(site: Site, language: str, count: int, length: int) -> list[SearchDocument]:
     """Return made-up publications of a language."""
     chance = random.Random(2026)
-    texts = [version.text.prose() for version in site.versions if version.locale == locale]
+    texts = [version.text.prose() for version in site.versions if version.language == language]
     split = [[line.strip() for line in text.split(". ") if 40 < len(line) < 300] for text in texts]
     split = [sentences for sentences in split if sentences]
     articles = []
@@ -58,27 +58,29 @@ def made_up(site: Site, locale: str, count: int, length: int) -> list[Article]:
         year = str(2000 + number % 25)
         title = chance.choice(sentences)[:60]
         articles.append(
-            Article(f"{locale}-{number}/", title, "", year, (f"year:{year}",), LazyText("".join(sections)))
+            SearchDocument(
+                f"{language}-{number}/", title, "", year, (f"year:{year}",), LazyText("".join(sections))
+            )
         )
     return articles
 
 
 def measure(browser: Browser, folder: Path, count: int, length: int) -> None:
     """Print what publications of one length cost."""
-    site = load(ROOT)
-    for locale in QUERIES:
-        articles = made_up(site, locale, count, length)
+    site = load_site(ROOT)
+    for language in QUERIES:
+        articles = made_up(site, language, count, length)
         start = time.perf_counter()
-        write_index(folder, site, locale, articles)
+        write_index(folder, site, language, articles)
         cost = (time.perf_counter() - start) / len(articles) * 1000
-        print(f"{locale}: indexing {cost:.1f} ms a page, {len(articles)} pages")
+        print(f"{language}: indexing {cost:.1f} ms a page, {len(articles)} pages")
     with serving(folder) as address:
-        for locale, queries in QUERIES.items():
-            start_page(folder, locale)
+        for language, queries in QUERIES.items():
+            start_page(folder, language)
             for query in queries:
-                found, size, time_taken = asked(browser, folder, address, locale, query)
+                found, size, time_taken = asked(browser, folder, address, language, query)
                 print(
-                    f"{locale}, {query}: {found} found, first results {size:.0f} KB, "
+                    f"{language}, {query}: {found} found, first results {size:.0f} KB, "
                     f"warm query {time_taken:.0f} ms (slowed 4x)"
                 )
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from benchmarks.scale import ROOT
-from emn_site.locale import in_language
+from emn_site.locale import for_locale
 from emn_site.model.site import Site
 from emn_site.search import index, questions, segments
-from emn_site.search.documents import Article
-from emn_site.search.indexer import reader
+from emn_site.search.documents import SearchDocument
+from emn_site.search.indexer import page_indexer
 
 SCRIPTS = (
     "search-answers.js",
@@ -43,11 +43,11 @@ ASK = """async query => {
 }"""
 
 
-def write_index(folder: Path, site: Site, locale: str, articles: Iterable[Article]) -> None:
+def write_index(folder: Path, site: Site, language: str, articles: Iterable[SearchDocument]) -> None:
     """Write some articles and their index below a folder that is served."""
-    speech, found = in_language(site, locale), list(articles)
-    read = ([*map(reader(speech).read, together)] for together in segments.divided(found))
-    files = index.files(speech, map(segments.shelf, read), questions.answers(speech))
+    locale, found = for_locale(site, language), list(articles)
+    read = ([*map(page_indexer(locale).read, together)] for together in segments.divide_pages(found))
+    files = index.index_files(locale, map(segments.make_segment, read), questions.answer_files(locale))
     pages = {
         f"{article.address}index.html": PAGE.format(summary=escape(article.lead), html=html).encode()
         for article in found
@@ -58,13 +58,13 @@ def write_index(folder: Path, site: Site, locale: str, articles: Iterable[Articl
         (folder / address).write_bytes(content)
 
 
-def start_page(folder: Path, locale: str) -> None:
+def start_page(folder: Path, language: str) -> None:
     """Write the scripts readers run, and a page without anything, for them to be started from."""
     for script in SCRIPTS:
         (folder / script).write_text((ROOT / "overrides/assets/javascripts" / script).read_text())
     (folder / "404.html").write_text("Not here")
     (folder / "index.html").write_text(
-        f"<!doctype html><html lang={locale}><title>x</title><link rel=icon href=data:,>"
+        f"<!doctype html><html lang={language}><title>x</title><link rel=icon href=data:,>"
     )
 
 
@@ -79,7 +79,7 @@ def asked(
     browser: Browser,
     folder: Path,
     address: str,
-    locale: str,
+    language: str,
     query: str,
     engine: tuple[str, str] = (START, ASK),
 ) -> tuple[int, float, float]:
@@ -92,7 +92,7 @@ def asked(
     urls: list[str] = []
     page.on("requestfinished", lambda request: urls.append(request.url))
     page.goto(address)
-    page.evaluate(start, locale)
+    page.evaluate(start, language)
     count, _ = page.evaluate(ask, query)
     size = wire_size(urls, folder, address)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})

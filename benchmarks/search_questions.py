@@ -21,7 +21,7 @@ from benchmarks.other_engines import Asked
 from benchmarks.scale import ROOT
 from benchmarks.search_in_browser import start_page, write_index
 from emn_site import checks
-from emn_site.locale import in_language
+from emn_site.locale import for_locale
 from emn_site.pages import search_documents
 from tests.browser.chromium import find_or_install
 from tests.browser.pages_server import serving
@@ -52,8 +52,8 @@ def questions() -> Asked:
     """Return every question with what answers it."""
     listed = yaml.safe_load(QUESTIONS.read_text(encoding="utf-8"))
     return [
-        (locale, kind, question, [one.strip() for one in wanted.split("|")])
-        for locale, kinds in listed.items()
+        (language, kind, question, [one.strip() for one in wanted.split("|")])
+        for language, kinds in listed.items()
         for kind, asked in kinds.items()
         for question, wanted in asked.items()
     ]
@@ -95,20 +95,24 @@ def report(name: str, asked: Asked, places: list[int | None]) -> None:
 def answers(page: Page, asked: Asked) -> list[list[str]]:
     """Return what the site's own search answers."""
     found: list[list[str]] = []
-    for locale in dict.fromkeys(locale for locale, *_ in asked):
-        found += page.evaluate(ASK, [locale, [question for one, _, question, _ in asked if one == locale]])
+    for language in dict.fromkeys(language for language, *_ in asked):
+        found += page.evaluate(
+            ASK, [language, [question for one, _, question, _ in asked if one == language]]
+        )
     return found
 
 
 def main() -> None:
     """Ask every question and print how well it is answered."""
     asked = questions()
-    checked = checks.checked(ROOT, date.today())
+    checked = checks.check_site(ROOT, date.today())
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
-        for locale in checked.site.settings.locales:
-            speech = in_language(checked.site, locale)
-            write_index(folder, checked.site, locale, search_documents.articles(speech, checked.pages))
+        for language in checked.site.settings.locales:
+            locale = for_locale(checked.site, language)
+            write_index(
+                folder, checked.site, language, search_documents.search_documents(locale, checked.pages)
+            )
         start_page(folder, "lt")
         browser = playwright.chromium.launch(executable_path=find_or_install(), args=["--no-sandbox"])
         with serving(folder) as address:
@@ -118,9 +122,9 @@ def main() -> None:
         places = [place(one, wanted) for one, (*_, wanted) in zip(found, asked, strict=True)]
         report("our own", asked, places)
         if "-v" in sys.argv:
-            for (locale, kind, question, wanted), one, at in zip(asked, found, places, strict=True):
+            for (language, kind, question, wanted), one, at in zip(asked, found, places, strict=True):
                 if at != 1:
-                    print(f"  {locale} {kind}: {question!r} {at}: wanted {wanted}, found {one[:4]}")
+                    print(f"  {language} {kind}: {question!r} {at}: wanted {wanted}, found {one[:4]}")
         if "--others" in sys.argv:
             bare = [(*rest, other_engines.pages_only(checked, wanted)) for *rest, wanted in asked]
             for engine, other in other_engines.answers(browser, checked, asked).items():

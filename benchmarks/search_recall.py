@@ -21,8 +21,8 @@ from playwright.sync_api import sync_playwright
 from benchmarks.scale import ROOT
 from benchmarks.search_in_browser import start_page, write_index
 from emn_site.cache.lazy import LazyText
-from emn_site.content.load import load
-from emn_site.search.documents import Article
+from emn_site.content.load import load_site
+from emn_site.search.documents import SearchDocument
 from emn_site.search.lemmatizer import fold
 from tests.browser.chromium import find_or_install
 from tests.browser.pages_server import serving
@@ -87,9 +87,9 @@ def english() -> dict[str, list[str]]:
 
 def main() -> None:
     """Print recall and precision, and the words that fall short."""
-    locale = "en" if "--english" in sys.argv else "lt"
-    words = english() if locale == "en" else inflected(OTHERS if "--others" in sys.argv else 0)
-    site = load(ROOT)
+    language = "en" if "--english" in sys.argv else "lt"
+    words = english() if language == "en" else inflected(OTHERS if "--others" in sys.argv else 0)
+    site = load_site(ROOT)
     pages: dict[str, str] = {}
     articles = []
     with tempfile.TemporaryDirectory() as name:
@@ -99,18 +99,18 @@ def main() -> None:
                 address = f"{len(pages)}.html"
                 title = f"Puslapis {len(pages)}"
                 articles.append(
-                    Article(address, title, "", "", (), LazyText(PAGES[locale].format(form=form)))
+                    SearchDocument(address, title, "", "", (), LazyText(PAGES[language].format(form=form)))
                 )
                 pages[f"/{address}"] = word
-        write_index(folder, site, locale, articles)
-        start_page(folder, locale)
+        write_index(folder, site, language, articles)
+        start_page(folder, language)
         queries = [(word, form) for word, forms in words.items() for form in forms]
         with serving(folder) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_or_install(), args=["--no-sandbox"])
             page = browser.new_page()
             page.goto(address)
             for name, spelled in (("with diacritics", str), ("without", fold)):
-                found = page.evaluate(RUN, [locale, [spelled(form) for _, form in queries]])
+                found = page.evaluate(RUN, [language, [spelled(form) for _, form in queries]])
                 _report(name, words, pages, queries, found)
 
 

@@ -12,13 +12,13 @@ from mkdocs.plugins import event_priority
 
 from emn_site import checks
 from emn_site.cache.cache import FOLDER, Cache
-from emn_site.checks import Checked
-from emn_site.content.load import Unreadable
+from emn_site.checks import CheckResult
+from emn_site.content.load import UnreadableSite
 from emn_site.editions.edition import LATEST
 from emn_site.locale import addresses, reports
 from emn_site.locale.reports import Reports
 from emn_site.model.problems import Problem
-from emn_site.pages.layout import Edition, Frames
+from emn_site.pages.layout import LayoutPages, PageEdition
 
 log = logging.getLogger("mkdocs.hooks.content")
 
@@ -40,7 +40,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra["emn"] = found = _checked(root, cache)
         config.extra["emn_edition"] = edition = _edition(config, str(found.site.settings.address))
         config.site_url = edition.base
-        config.extra["emn_frames"] = Frames(
+        config.extra["emn_frames"] = LayoutPages(
             found.site, found.pages.by_place, found.pages.digests, edition, cache
         )
         # The dates MkDocs writes into archives come from the content, not from the clock.
@@ -50,13 +50,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _edition(config: MkDocsConfig, address: str) -> Edition:
+def _edition(config: MkDocsConfig, address: str) -> PageEdition:
     """Return where this edition is published, and where the newest one is; `build.py publish` names it."""
     is_served = os.environ.get("EMN_MKDOCS_COMMAND") == "serve"
     if is_served and config.site_url:
         address = config.site_url
-    root, name = addresses.base(address), os.environ.get("EMN_EDITION", "")
-    return Edition(
+    root, name = addresses.base_url(address), os.environ.get("EMN_EDITION", "")
+    return PageEdition(
         base=f"{root}{name}/" if name else root,
         canonical=f"{root}{LATEST}/" if name else root,
         name=name,
@@ -65,24 +65,24 @@ def _edition(config: MkDocsConfig, address: str) -> Edition:
     )
 
 
-def _checked(root: Path, cache: Cache) -> Checked:
+def _checked(root: Path, cache: Cache) -> CheckResult:
     with_drafts = os.environ.get("EMN_MKDOCS_COMMAND") == "serve"
     try:
-        found = checks.checked(root, date.today(), with_drafts, cache)
-    except Unreadable as error:
+        found = checks.check_site(root, date.today(), with_drafts, cache)
+    except UnreadableSite as error:
         raise _stop(error.problems, error.reports, None) from error
-    site, locale = found.site, found.site.settings.report_locale
-    for warning in reports.report(
-        [p for p in found.problems if p.is_warning], site.reports, locale
+    site, language = found.site, found.site.settings.report_locale
+    for warning in reports.format_report(
+        [p for p in found.problems if p.is_warning], site.reports, language
     ).splitlines():
         log.info(warning)
     if found.errors:
-        raise _stop(found.errors, site.reports, locale)
+        raise _stop(found.errors, site.reports, language)
     return found
 
 
-def _stop(errors: list[Problem], texts: Reports, locale: str | None) -> Abort:
-    spoken = reports.languages_of(texts, locale)
+def _stop(errors: list[Problem], texts: Reports, language: str | None) -> Abort:
+    spoken = reports.report_languages(texts, language)
     if os.environ.get("GITHUB_ACTIONS") == "true":
         sys.stdout.write(reports.github_annotations(errors, texts, spoken) + "\n")
-    return Abort(reports.report(errors, texts, spoken))
+    return Abort(reports.format_report(errors, texts, spoken))

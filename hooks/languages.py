@@ -10,13 +10,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Put the languages in the place of those in mkdocs.yml: a folder each, the default one at the root."""
     settings, plugin = config.extra["emn"].site.settings, config.plugins["i18n"]
     plugin.config.languages = [
-        _language(locale, locale == settings.default_locale) for locale in settings.locales
+        _language(language, language == settings.default_locale) for language in settings.locales
     ]
     return config
 
 
-def _language(locale: str, is_default: bool) -> I18nPluginLanguage:
-    language = I18nPluginLanguage()
-    language.load_dict({"locale": locale, "name": locale, "default": is_default})
-    language.validate()
-    return language
+def _language(language: str, is_default: bool) -> I18nPluginLanguage:
+    found = I18nPluginLanguage()
+    found.load_dict({"locale": language, "name": language, "default": is_default})
+    found.validate()
+    return found

@@ -27,7 +27,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _files(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
     checked, cache = config.extra["emn"], config.extra["emn_cache"]
     site = checked.site
-    yield from exports.files(site, config.extra["emn_edition"].base, cache)
+    yield from exports.export_files(site, config.extra["emn_edition"].base, cache)
     if os.environ.get("EMN_MKDOCS_COMMAND") != "serve":  # nobody shares what only an editor sees
-        yield from exports.pictures(site, cache)
-    yield from search_documents.files(site, checked.pages, cache)
+        yield from exports.card_files(site, cache)
+    yield from search_documents.search_files(site, checked.pages, cache)

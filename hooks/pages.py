@@ -9,7 +9,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from emn_site.locale import in_language
+from emn_site.locale import for_locale
 from emn_site.pages import layout
 
 
@@ -22,8 +22,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """
     for file in [found for found in files if found.src_dir == config.docs_dir]:
         files.remove(file)
-    for path, locale in config.extra["emn"].pages.by_place:
-        files.append(File(f"{locale}/{path}.md", config.docs_dir, config.site_dir, config.use_directory_urls))
+    for path, language in config.extra["emn"].pages.by_place:
+        files.append(
+            File(f"{language}/{path}.md", config.docs_dir, config.site_dir, config.use_directory_urls)
+        )
     return files
 
 
@@ -41,16 +43,16 @@ def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """Hand over a page as readers get it."""
-    locale, _, path = page.file.src_uri.removesuffix(".md").partition("/")
-    return context | {"framed": config.extra["emn_frames"].html((path, locale))}
+    language, _, path = page.file.src_uri.removesuffix(".md").partition("/")
+    return context | {"framed": config.extra["emn_frames"].html((path, language))}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Hand over what is no page of the content: 404, sitemap, robots."""
     checked, edition = config.extra["emn"], config.extra["emn_edition"]
     if template_name == "404.html":
-        first = in_language(checked.site, checked.site.settings.default_locale)
-        return context | {"framed": layout.not_found(first, edition)}
+        first = for_locale(checked.site, checked.site.settings.default_locale)
+        return context | {"framed": layout.not_found_page(first, edition)}
     if template_name == "sitemap.xml":
-        return context | {"framed": layout.site_map(checked.site, checked.pages.paths, edition)}
-    return context | {"framed": layout.robots(checked.site, edition)}
+        return context | {"framed": layout.sitemap_file(checked.site, checked.pages.paths, edition)}
+    return context | {"framed": layout.robots_file(checked.site, edition)}

@@ -12,7 +12,7 @@ from emn_site.cli import error_boundary
 def main() -> int:
     """Run the command line of MkDocs, which ends the program itself where all goes well."""
     gc.disable()  # a build lives for seconds, and needs to its end nearly all it makes
-    return error_boundary.ended(Path.cwd(), cli)
+    return error_boundary.run_command(Path.cwd(), cli)
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     parts = {file.stem: file.read_text(encoding="utf-8") for file in (ours / "stylesheets").glob("*.css")}
     for part in parts:
         (assets / "stylesheets" / f"{part}.css").unlink()
-    for kind, text in style_bundles.bundles(parts).items():
+    for kind, text in style_bundles.style_bundles(parts).items():
         (assets / "stylesheets" / f"{kind}.css").write_text(text, encoding="utf-8", newline="\n")
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from emn_site.content.load import load
+from emn_site.content.load import load_site
 from emn_site.model.site import Site
-from emn_site.pages import Pages, all_pages
+from emn_site.pages import PageSet, make_pages
 from tests.browser.chromium import NoChromium, find_or_install
 from tests.browser.pages_server import serving
 from tests.sampling import SLOW, left_out, told
@@ -70,13 +70,13 @@ def network(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def site(network: Path) -> Site:
     """The content of the network's site."""
-    return load(network)
+    return load_site(network)
 
 
 @pytest.fixture(scope="session")
-def pages(site: Site) -> Pages:
+def pages(site: Site) -> PageSet:
     """The pages of the network's site."""
-    return all_pages(site)
+    return make_pages(site)
 
 
 @pytest.fixture(scope="session")

@@ -14,16 +14,16 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from emn_site import checks
 from emn_site.cli import content, editing
 from emn_site.content import front_matter, writer
-from emn_site.content.load import load
-from emn_site.content.validation import validated
-from emn_site.content.yaml_lines import read
+from emn_site.content.load import load_site
+from emn_site.content.validation import validate_document
+from emn_site.content.yaml_lines import read_yaml
 from emn_site.editions.repository import Repository
 from emn_site.editor import new_facts, new_texts
-from emn_site.editor.arguments import accepted
+from emn_site.editor.arguments import accept_value
 from emn_site.model.publication import PublicationHead
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
-from emn_site.model.spaces import bound
+from emn_site.model.spaces import bind_numbers
 from tests.sites import ROOT, copy_of
 from tests.test_editing import FIRST, SECOND, _committed, _options
 from tests.told import refused
@@ -61,11 +61,11 @@ def _tree(root: Path) -> dict[str, bytes]:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    return load(copy_of("healthy", tmp_path_factory.mktemp("site")))
+    return load_site(copy_of("healthy", tmp_path_factory.mktemp("site")))
 
 
 def _new(**said: Any) -> new_texts.NewText:
-    usual = {"type": "study", "title": "Nauja", "summary": "S.", "topics": ["asylum"], "locale": "lt"}
+    usual = {"type": "study", "title": "Nauja", "summary": "S.", "topics": ["asylum"], "language": "lt"}
     return new_texts.NewText(**{**usual, "year": "2022", **said})
 
 
@@ -77,15 +77,17 @@ def test_a_new_text_says_what_was_said_or_is_refused(
     said = _new(title=title, summary=summary, slug=slug, countries=countries, year=year)
     for new in (said, _new(title=title, summary=summary, countries=["LT"])):
         try:
-            made = new_texts.created(site, new, TODAY)
+            made = new_texts.create_publication(site, new, TODAY)
         except Refused:
             continue
         ((path, text),) = made.written.items()
-        head = validated(PublicationHead, read(front_matter.split(text).front), path, [])
-        assert writer.contained(site.root, path).parent.name == "2022"
+        head = validate_document(
+            PublicationHead, read_yaml(front_matter.split_front_matter(text).front), path, []
+        )
+        assert writer.contained_path(site.root, path).parent.name == "2022"
         assert head is not None and head.status == "draft" and head.pdf == {}
-        assert head.title == bound(accepted("", new.title))
-        assert head.summary == bound(accepted("", new.summary))
+        assert head.title == bind_numbers(accept_value("", new.title))
+        assert head.summary == bind_numbers(accept_value("", new.summary))
         assert (head.topics, head.countries) == (list(new.topics), list(new.countries))
 
 
@@ -96,12 +98,12 @@ def test_a_term_says_what_was_said_or_is_refused(site: Site, name: str, definiti
         "new-term", "statistics", dict.fromkeys(("lt", "en"), name), dict.fromkeys(("lt", "en"), definition)
     )
     try:
-        made = new_facts.term(site, new)
+        made = new_facts.new_term(site, new)
     except Refused:
         return
-    for locale in ("lt", "en"):
-        said = read(made.written[f"data/{locale}/glossary.yml"]).data["new-term"]
-        assert said == {"name": accepted("", name), "definition": accepted("", definition)}
+    for language in ("lt", "en"):
+        said = read_yaml(made.written[f"data/{language}/glossary.yml"]).data["new-term"]
+        assert said == {"name": accept_value("", name), "definition": accept_value("", definition)}
 
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -112,7 +114,7 @@ def test_what_a_command_writes_the_check_lets_be(tmp_path_factory: Any, title: s
         editing.new(root, _options(title=title, slug="a-name"))
     except Refused:
         return
-    assert [p for p in checks.checked(root, TODAY).problems if not p.is_warning] == []
+    assert [p for p in checks.check_site(root, TODAY).problems if not p.is_warning] == []
 
 
 @pytest.mark.parametrize(
@@ -208,12 +210,12 @@ def test_nothing_is_written_outside_its_folder(tmp_path: Path, path: str) -> Non
 FULL = """
 import resource, sys
 from pathlib import Path
-from emn_site.cli.error_boundary import ended
+from emn_site.cli.error_boundary import run_command
 from tests.test_arguments import COMMANDS
 root = Path(sys.argv[1])
 run = COMMANDS[sys.argv[2]]
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]),) * 2)
-sys.exit(ended(root, lambda: run(root)))
+sys.exit(run_command(root, lambda: run(root)))
 """
 
 

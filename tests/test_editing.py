@@ -10,8 +10,8 @@ import pytest
 
 from emn_site import checks
 from emn_site.cli import editing
-from emn_site.content.load import load
-from emn_site.editor.new_texts import slug_of
+from emn_site.content.load import load_site
+from emn_site.editor.new_texts import title_slug
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Publication
 from tests.unit.reading import html_of, pages_of
@@ -29,7 +29,7 @@ def _options(**said: object) -> Namespace:
 
 
 def _errors(root: Path) -> list[str]:
-    return [found.code for found in checks.checked(root, TODAY).problems if not found.is_warning]
+    return [found.code for found in checks.check_site(root, TODAY).problems if not found.is_warning]
 
 
 def _committed(root: Path) -> Path:
@@ -49,7 +49,7 @@ def test_a_new_publication_is_a_draft_that_the_checks_accept(healthy: Path, type
     file = healthy / "docs/lt/studies/2022/zmoniu-judejimas-ka-zinome.md"
     assert 'title: "Žmonių „judėjimas“: ką žinome?"' in file.read_text()
     assert _errors(healthy) == []
-    assert next(p for p in load(healthy).publications if p.slug == file.stem).is_draft
+    assert next(p for p in load_site(healthy).publications if p.slug == file.stem).is_draft
 
 
 def test_what_is_left_to_be_filled_is_a_problem_once_it_is_published(healthy: Path) -> None:
@@ -96,7 +96,7 @@ def test_what_cannot_be_written_is_refused_in_one_sentence(
     ],
 )
 def test_an_address_is_made_of_the_letters_of_a_title(title: str, slug: str) -> None:
-    assert slug_of(title) == slug
+    assert title_slug(title) == slug
 
 
 def test_a_translation_gets_the_fingerprint_and_the_headings_of_its_original(healthy: Path) -> None:
@@ -104,7 +104,7 @@ def test_a_translation_gets_the_fingerprint_and_the_headings_of_its_original(hea
 
     text = (healthy / f"docs/lt/{SECOND}.md").read_text()
     assert "## Key points\n\n…\n" in text
-    assert "translation-outdated" not in [found.code for found in checks.checked(healthy, TODAY).problems]
+    assert "translation-outdated" not in [found.code for found in checks.check_site(healthy, TODAY).problems]
     assert _errors(healthy) == ["unfilled"]
 
 
@@ -115,13 +115,13 @@ def test_a_translation_is_marked_as_current_after_its_changes_were_shown(
     original = healthy / f"docs/lt/{FIRST}.md"
     original.write_text(original.read_text().replace("Prašymų buvo 1 500", "Prašymų iš viso buvo 1 500"))
 
-    editing.translated(healthy, _options(path=FIRST))
+    editing.translate(healthy, _options(path=FIRST))
 
     said = capsys.readouterr().out
     assert "Prašymų buvo 1 500" in said
     assert "Prašymų iš viso buvo 1 500" in said
     assert "There were 1\u00a0500 applications" in said
-    assert checks.checked(healthy, TODAY).problems == []
+    assert checks.check_site(healthy, TODAY).problems == []
 
 
 def test_a_text_that_is_moved_takes_its_links_facts_and_readers_along(healthy: Path) -> None:
@@ -137,7 +137,7 @@ def test_a_text_that_is_moved_takes_its_links_facts_and_readers_along(healthy: P
         "](../../countries/lithuania.md#figures)"
         in (healthy / "docs/lt/informs/2021/first-inform.md").read_text()
     )
-    assert load(healthy).redirects[FIRST] == "informs/2021/first-inform"
+    assert load_site(healthy).redirects[FIRST] == "informs/2021/first-inform"
     assert _errors(healthy) == []
 
 
@@ -145,14 +145,14 @@ def test_a_text_that_is_moved_twice_leaves_no_redirect_that_goes_round(healthy: 
     editing.move(healthy, _options(path=FIRST, to="renamed"))
     editing.move(healthy, _options(path="studies/2022/renamed", to=FIRST))
 
-    assert load(healthy).redirects == {"studies/2022/renamed": FIRST}
+    assert load_site(healthy).redirects == {"studies/2022/renamed": FIRST}
     assert _errors(healthy) == []
 
 
 def test_a_text_that_is_removed_leads_to_another(healthy: Path) -> None:
     editing.remove(healthy, _options(path=FIRST, to=SECOND))
 
-    assert load(healthy).redirects[FIRST] == SECOND
+    assert load_site(healthy).redirects[FIRST] == SECOND
     assert not list(healthy.glob(f"docs/*/{FIRST}.md"))
     assert _errors(healthy) == []
 
@@ -160,12 +160,12 @@ def test_a_text_that_is_removed_leads_to_another(healthy: Path) -> None:
 def test_a_publication_that_is_withdrawn_keeps_its_address_and_says_why(healthy: Path) -> None:
     editing.withdraw(healthy, _options(path=FIRST, why=["lt=Klaida.", "en=An error."]))
 
-    found = load(healthy).by_path[FIRST]
+    found = load_site(healthy).by_path[FIRST]
     assert isinstance(found, Publication)
     assert found.head.withdrawn is not None
     assert found.head.withdrawn.why == {"lt": "Klaida.", "en": "An error."}
     assert "Prašymų" not in html_of(pages_of(healthy), FIRST, "lt")
-    assert checks.checked(healthy, TODAY).problems == []
+    assert checks.check_site(healthy, TODAY).problems == []
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_a_publication_that_is_withdrawn_keeps_its_address_and_says_why(healthy:
         (editing.move, {"path": FIRST, "to": SECOND}, "already-there"),
         (editing.move, {"path": FIRST, "to": "Žalia"}, "no-address"),
         (editing.remove, {"path": FIRST, "to": "studies/2022/nothing"}, "no-such-text"),
-        (editing.translated, {"path": SECOND}, "no-translation"),
+        (editing.translate, {"path": SECOND}, "no-translation"),
     ],
 )
 def test_what_would_break_the_site_is_refused(
@@ -199,7 +199,7 @@ def test_a_new_country_has_a_file_that_the_checks_accept(healthy: Path) -> None:
     editing.new(healthy, _options(what="country", title="gr", role="observer"))
 
     assert _errors(healthy) == []
-    assert load(healthy).countries["greece"].eurostat_code == "EL"
+    assert load_site(healthy).countries["greece"].eurostat_code == "EL"
 
 
 TERM = {"what": "term", "title": "return-decision", "source": "statistics"}
@@ -213,7 +213,7 @@ def test_a_new_term_stands_in_the_glossary_of_each_language(healthy: Path) -> No
     editing.new(healthy, _options(**TERM, **SAID))
 
     assert _errors(healthy) == []
-    site = load(healthy)
+    site = load_site(healthy)
     assert list(site.glossary)[-1] == "return-decision"
     assert site.wordings["lt"].glossary["return-decision"].definition == "Sprendimas: išvykti."
 

@@ -53,7 +53,7 @@ def _machine_error(number: int) -> Callable[[], int]:
 def test_what_the_machine_will_not_do_is_one_sentence(
     command: Callable[[], int], sentence: str, healthy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert error_boundary.ended(healthy, command) == 1
+    assert error_boundary.run_command(healthy, command) == 1
 
     told = capsys.readouterr().err
     assert told.startswith(sentence)
@@ -64,11 +64,11 @@ def test_a_sentence_is_in_the_language_of_reports(healthy: Path) -> None:
     settings = healthy / "data" / "site.yml"
     settings.write_text(settings.read_text().replace("report_locale: en", "report_locale: lt"))
 
-    assert error_boundary.say(healthy, "disk-full").startswith("Diskas pilnas")
+    assert error_boundary.command_message(healthy, "disk-full").startswith("Diskas pilnas")
 
 
 def test_a_sentence_is_said_even_where_no_words_can_be_read(tmp_path: Path) -> None:
-    assert error_boundary.say(tmp_path, "port-in-use", value="x") == "port-in-use, value: x"
+    assert error_boundary.command_message(tmp_path, "port-in-use", value="x") == "port-in-use, value: x"
 
 
 def test_a_port_that_another_program_has_is_named_and_another_proposed() -> None:
@@ -139,7 +139,7 @@ def test_what_a_killed_build_left_is_swept_and_what_a_running_one_makes_is_not(t
     for folder in (killed, running):
         (folder / "new").mkdir(parents=True)
 
-    build.sweep(tmp_path)
+    build.sweep_leftovers(tmp_path)
 
     assert not killed.exists()
     assert running.exists()
@@ -150,7 +150,7 @@ def test_a_site_that_was_just_being_replaced_is_put_back(tmp_path: Path) -> None
     old.mkdir(parents=True)
     (old / "index.html").write_text("whole")
 
-    build.sweep(tmp_path)
+    build.sweep_leftovers(tmp_path)
 
     assert (tmp_path / "site" / "index.html").read_text() == "whole"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from emn_site.cli import content, editing
-from emn_site.content.load import load
+from emn_site.content.load import load_site
 from emn_site.editor import dashboard, status
 from emn_site.model.site import Site
 from tests.sites import ROOT
@@ -16,10 +16,10 @@ TODAY = date(2026, 1, 1)
 
 
 def _waiting(root: Path) -> dict[str, tuple[str, ...]]:
-    return {found.code: _said(found) for found in status.waiting(load(root), TODAY)}
+    return {found.code: _said(found) for found in status.pending_groups(load_site(root), TODAY)}
 
 
-def _said(found: status.Waiting) -> tuple[str, ...]:
+def _said(found: status.PendingGroup) -> tuple[str, ...]:
     return tuple(thing.text for thing in found.things)
 
 
@@ -61,7 +61,7 @@ def test_figures_that_are_due_are_told(healthy: Path) -> None:
 
 
 def test_figures_in_doubt_are_told_with_their_periods(site: Site) -> None:
-    (found,) = (one for one in status.waiting(site, TODAY) if one.code == "status-doubted")
+    (found,) = (one for one in status.pending_groups(site, TODAY) if one.code == "status-doubted")
 
     assert any(said.startswith("LV: found_illegally_present (") and "2022" in said for said in _said(found))
 
@@ -80,7 +80,7 @@ def test_the_page_for_editors_leads_to_the_files_and_shows_what_an_original_has_
     original = healthy / f"docs/lt/{FIRST}.md"
     original.write_text(original.read_text().replace("Prašymų buvo", "Iš viso prašymų buvo"))
 
-    page = dashboard.page(load(healthy), "../", TODAY)
+    page = dashboard.dashboard_page(load_site(healthy), "../", TODAY)
 
     assert f'/edit/main/docs/en/{FIRST}.md">{FIRST} (en)</a>' in page
     assert "<ins>Iš viso prašymų buvo" in page
@@ -91,8 +91,8 @@ def test_the_page_for_editors_leads_to_the_files_and_shows_what_an_original_has_
 def test_the_page_for_editors_leads_to_what_the_last_checks_by_the_calendar_found(
     healthy: Path, workflow: str
 ) -> None:
-    site = load(healthy)
+    site = load_site(healthy)
     address = f"{site.settings.repository}/actions/workflows/{workflow}.yml"
 
-    assert f'href="{address}"' in dashboard.page(site, "../", TODAY)
+    assert f'href="{address}"' in dashboard.dashboard_page(site, "../", TODAY)
     assert (ROOT / ".github" / "workflows" / f"{workflow}.yml").is_file()

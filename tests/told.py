@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from emn_site.content.load import how_to_report
+from emn_site.content.load import report_settings
 from emn_site.locale import reports
 from emn_site.model.refusals import Refused
 from tests.sites import ROOT
@@ -14,8 +14,8 @@ from tests.sites import ROOT
 
 def told(refusal: Refused) -> str:
     """Return the sentence of a refusal, with its code as a report has it."""
-    texts, _ = how_to_report(ROOT)
-    return f"{reports.said(refusal.code, refusal.values, texts, 'en')} [{refusal.code}]"
+    texts, _ = report_settings(ROOT)
+    return f"{reports.message(refusal.code, refusal.values, texts, 'en')} [{refusal.code}]"
 
 
 @dataclass

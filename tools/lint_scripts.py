@@ -10,7 +10,7 @@ import hashlib
 import sys
 from pathlib import Path
 
-from emn_site.editor.forms.program import npm
+from emn_site.editor.forms.program import run_npm
 
 ROOT = Path(__file__).resolve().parents[1]
 STEPS = (
@@ -25,11 +25,11 @@ def main() -> int:
     stamp = ROOT / "node_modules" / ".installed"
     wanted = hashlib.sha256((ROOT / "package-lock.json").read_bytes()).hexdigest()
     if not stamp.exists() or stamp.read_text() != wanted:
-        if npm(ROOT, "ci", "--silent", "--ignore-scripts"):
+        if run_npm(ROOT, "ci", "--silent", "--ignore-scripts"):
             print("The programs that check scripts could not be installed; check the network.")
             return 1
         stamp.write_text(wanted)
-    return max(npm(ROOT, "exec", "--silent", "--", *step) for step in STEPS)
+    return max(run_npm(ROOT, "exec", "--silent", "--", *step) for step in STEPS)
 
 
 if __name__ == "__main__":

@@ -109,16 +109,16 @@ def listed(words_with_flags: Mapping[str, Iterable[str]]) -> list[str]:
     ]
 
 
-def write(locale: str, content: Mapping[str, object]) -> None:
+def write(language: str, content: Mapping[str, object]) -> None:
     """Write a dictionary, a word a line, so that a change of a few can be read."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace('","', '",\n"')
-    (ROOT / "data" / "dictionaries" / f"{locale}.json").write_text(text + "\n", encoding="utf-8")
+    (ROOT / "data" / "dictionaries" / f"{language}.json").write_text(text + "\n", encoding="utf-8")
 
 
 def main() -> None:
     """Write the dictionary of the language that is asked for."""
-    locale = sys.argv[1]
-    stem, encoding = SOURCES[locale]
+    language = sys.argv[1]
+    stem, encoding = SOURCES[language]
     rules = suffixes(Path(f"{stem}.aff"), encoding)
     known = words(Path(f"{stem}.dic"), encoding)
     used = {flag for found in rules.values() for _, flag, _ in found}
@@ -133,7 +133,7 @@ def main() -> None:
         "lemmas": infinitives(known),
         "words": listed({word: given & used for word, given in known.items()}),
     }
-    write(locale, content)
+    write(language, content)
 
 
 if __name__ == "__main__":

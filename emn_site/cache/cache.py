@@ -15,7 +15,7 @@ from msgspec import MsgspecError
 
 from emn_site.cache.lazy import Lazy
 from emn_site.cache.store import Store
-from emn_site.cache.values import decode, encode
+from emn_site.cache.values import decode_value, encode_value
 from emn_site.cache.workers import share_out
 
 Name = TypeVar("Name", bound=Hashable)
@@ -126,14 +126,14 @@ class Cache:
         content = self._store.get(key) if self._store else None
         if content is not None:
             with suppress(MsgspecError, TypeError, ValueError, RecursionError):
-                return (decode(content, kind),)
+                return (decode_value(content, kind),)
         return None
 
     def put(self, key: str, value: object) -> None:
         """Store a value, whole or not at all."""
         if self._store is not None:
             with suppress(OverflowError):  # a number that only a file of mistakes has
-                self._store.put(key, encode(value))
+                self._store.put(key, encode_value(value))
 
     def sweep(self) -> None:
         """Delete what nobody has asked for in a month."""

@@ -12,14 +12,14 @@ import msgspec
 from emn_site.cache.lazy import LazyText
 
 
-def encode(value: object) -> bytes:
+def encode_value(value: object) -> bytes:
     """Return a value as bytes. Raises `TypeError` for a type that cannot be stored, `OverflowError` for a
     whole number of more than 64 bits.
     """
     return _ENCODER.encode(value)
 
 
-def decode(content: bytes, kind: Any) -> Any:
+def decode_value(content: bytes, kind: Any) -> Any:
     """Return the value of a type that some bytes say. Raises `msgspec.MsgspecError` where they say none."""
     return _decoder(kind).decode(content)
 

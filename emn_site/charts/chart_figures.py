@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from itertools import count
 
 from emn_site.charts import indicator_charts, text_references
-from emn_site.charts.engine.chart import Chart, Point
+from emn_site.charts.engine.chart import Chart, ChartPoint
 from emn_site.charts.engine.drawing import SIZES, Drawing
-from emn_site.charts.indicator_charts import Taken
-from emn_site.charts.text_references import QuotedChart
-from emn_site.locale import Language, addresses
+from emn_site.charts.indicator_charts import ChartDownloads
+from emn_site.charts.text_references import ChartReference
+from emn_site.locale import Locale, addresses
 
 
 @dataclass(frozen=True)
@@ -23,42 +23,45 @@ class ChartFigure:
     drawings: list[tuple[str, Drawing]]
     first_head: str
     heads: list[str]
-    rows: list[tuple[str, list[Point]]]
+    rows: list[tuple[str, list[ChartPoint]]]
     compare: str
-    taken: Taken
+    taken: ChartDownloads
 
 
 def chart_figure(
-    speech: Language, asked: QuotedChart, here: str, name: str, title: str
+    locale: Locale, asked: ChartReference, here: str, name: str, title: str
 ) -> ChartFigure | None:
     """Return a chart for the page at the address `here`; `name` tells it from others there.
 
     None where nothing is known.
     """
-    shown = text_references.shown(speech, asked, title)
+    shown = text_references.reference_chart(locale, asked, title)
     if shown is None:
         return None
     codes = [holder.code for *_, holder in asked.holders]
-    compare = addresses.relative(speech.url("compare"), here)
+    compare = addresses.relative_address(locale.url("compare"), here)
     is_over_time = asked.kind == "time"
     return ChartFigure(
         id=name,
         name=f"{addresses.indicator_slug(asked.key)}-{name}",
         title=title,
         unit=shown.unit,
-        description=f"{indicator_charts.description(speech, asked.holders)} {shown.note}".strip(),
-        drawings=[(size, text_references.drawn(speech, asked, shown, *room)) for size, room in SIZES.items()],
-        first_head=speech.word(
+        description=f"{indicator_charts.chart_description(locale, asked.holders)} {shown.note}".strip(),
+        drawings=[
+            (size, text_references.draw_reference(locale, asked, shown, *room))
+            for size, room in SIZES.items()
+        ],
+        first_head=locale.word(
             "period" if is_over_time or text_references.is_by_period(asked) else "country"
         ),
         heads=[series.name for series in shown.series] if is_over_time else list(shown.periods),
         rows=_by_period(shown) if is_over_time else [(s.name, list(s.points)) for s in shown.series],
         compare=f"{compare}?indicator={asked.key}&countries={','.join(codes[: indicator_charts.MOST])}",
-        taken=text_references.taken(speech, asked, here),
+        taken=text_references.reference_downloads(locale, asked, here),
     )
 
 
-def _by_period(shown: Chart) -> list[tuple[str, list[Point]]]:
+def _by_period(shown: Chart) -> list[tuple[str, list[ChartPoint]]]:
     """Return the rows of a chart over time, the newest first."""
     found = zip(count(), shown.periods, strict=False)
     return [(period, [series.points[at] for series in shown.series]) for at, period in found][::-1]

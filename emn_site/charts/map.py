@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from emn_site.charts import indicator_charts
-from emn_site.charts.indicator_charts import Taken
-from emn_site.locale import Language, addresses
+from emn_site.charts.indicator_charts import ChartDownloads
+from emn_site.locale import Locale, addresses
 from emn_site.model.period import Period
-from emn_site.statistics.comparison import Row, legend, limits_of
+from emn_site.statistics.comparison import ComparisonRow, class_legend, class_limits_of
 
 TINY, SMALL = 15, 36
 """Of the sides of an outline, in units of the drawing: seen as a dot; and not to be hit by a finger."""
@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True)
-class Tile:
+class MapTile:
     """A square that stands for a country."""
 
     x: int
@@ -30,13 +30,13 @@ class Tile:
 
 
 @dataclass(frozen=True)
-class Shape:
+class MapShape:
     """A country on the map; `dot` is its middle where it is tiny, `tile` stands for it where it is small."""
 
-    row: Row
+    row: ComparisonRow
     outline: str
     dot: tuple[float, float] | None
-    tile: Tile | None
+    tile: MapTile | None
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class MapFigure:
     name: str
     view_box: str
     other: str
-    shapes: list[Shape]
+    shapes: list[MapShape]
     unit: str
     period: str
     legend: list[str]
@@ -59,51 +59,56 @@ class MapFigure:
     last: int
     limits: list[float]
     file: str
-    taken: Taken
+    taken: ChartDownloads
 
 
 def map_figure(
-    speech: Language, key: str, period: Period, rows: Sequence[Row], here: str, every: Sequence[Period]
+    locale: Locale,
+    key: str,
+    period: Period,
+    rows: Sequence[ComparisonRow],
+    here: str,
+    every: Sequence[Period],
 ) -> MapFigure | None:
     """Return the map of an indicator for the page at the address `here`; None in a site without a map.
 
     `every` are the periods that the map can be moved through.
     """
-    site, drawn = speech.site, speech.site.map
+    site, drawn = locale.site, locale.site.map
     if drawn is None:
         return None
     slug = addresses.indicator_slug(key)
-    taken = indicator_charts.taken(speech, here, key, [])
-    embed = addresses.relative(addresses.embedded_map(key, speech.locale), here)
-    holders = [holder for *_, holder in speech.countries]
+    taken = indicator_charts.chart_downloads(locale, here, key, [])
+    embed = addresses.relative_address(addresses.map_embed_address(key, locale.language), here)
+    holders = [holder for *_, holder in locale.countries]
     return MapFigure(
-        title=speech.word("map_title", indicator=speech.indicator(key).name),
+        title=locale.word("map_title", indicator=locale.indicator(key).name),
         name=f"{slug}-map",
         view_box=drawn.viewBox,
         other=drawn.other,
-        shapes=shapes(rows, drawn.countries),
-        unit=speech.unit(site.indicators[key].unit),
-        period=speech.period(period),
-        legend=legend(speech, key, period),
-        source=indicator_charts.sources(speech, key, holders),
+        shapes=map_shapes(rows, drawn.countries),
+        unit=locale.unit(site.indicators[key].unit),
+        period=locale.period(period),
+        legend=class_legend(locale, key, period),
+        source=indicator_charts.chart_sources(locale, key, holders),
         start=every.index(period) if period in every else 0,
         last=len(every) - 1,
-        limits=limits_of(speech, key, period),
-        file=addresses.relative(addresses.chart_data(key, speech.locale), here),
+        limits=class_limits_of(locale, key, period),
+        file=addresses.relative_address(addresses.chart_data_address(key, locale.language), here),
         taken=replace(taken, embed=embed),
     )
 
 
-def shapes(rows: Sequence[Row], outlines: Mapping[str, str]) -> list[Shape]:
+def map_shapes(rows: Sequence[ComparisonRow], outlines: Mapping[str, str]) -> list[MapShape]:
     """Return the countries that have an outline."""
     found = [(row, outlines[row.code]) for row in rows if row.code in outlines]
     small = sorted(row.code for row, outline in found if max(_sides(outline)) < SMALL)
     return [
-        Shape(
+        MapShape(
             row=row,
             outline=outline,
             dot=_middle(outline) if max(_sides(outline)) < TINY else None,
-            tile=Tile(LEFT, TOP + APART * small.index(row.code)) if row.code in small else None,
+            tile=MapTile(LEFT, TOP + APART * small.index(row.code)) if row.code in small else None,
         )
         for row, outline in found
     ]

@@ -3,18 +3,18 @@
 A text that wrote the names itself would be wrong on the day a country joins.
 """
 
-from emn_site.charts.text_references import Unquotable
-from emn_site.locale import Language
+from emn_site.charts.text_references import InvalidReference
+from emn_site.locale import Locale
 from emn_site.model.country import ROLES
-from emn_site.statistics.country_facts import of_role
+from emn_site.statistics.country_facts import countries_of_role
 
 
-def countries(speech: Language, target: str) -> list[tuple[str, str]]:
+def parse_countries(locale: Locale, target: str) -> list[tuple[str, str]]:
     """Return the names and paths of the countries of a role in the Network. Raises `Unquotable`."""
     role = target.partition(":")[2]
     if role not in ROLES:
-        raise Unquotable("no-such-role", role)
-    found = of_role(speech, role)
+        raise InvalidReference("no-such-role", role)
+    found = countries_of_role(locale, role)
     if not found:
-        raise Unquotable("no-country-of-role", role)
+        raise InvalidReference("no-country-of-role", role)
     return found

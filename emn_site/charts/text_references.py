@@ -12,19 +12,19 @@ from dataclasses import dataclass, replace
 from urllib.parse import parse_qs
 
 from emn_site.charts import comparison_charts, indicator_charts
-from emn_site.charts.engine.bars import bars
-from emn_site.charts.engine.changes import changes
+from emn_site.charts.engine.bars import draw_bars
+from emn_site.charts.engine.changes import draw_changes
 from emn_site.charts.engine.chart import Chart
 from emn_site.charts.engine.drawing import Drawing
-from emn_site.charts.engine.shares import shares
-from emn_site.charts.indicator_charts import Holder, Taken
+from emn_site.charts.engine.shares import draw_shares
+from emn_site.charts.indicator_charts import ChartDownloads, Holder
 from emn_site.content.html_policy import QUOTED
-from emn_site.content.link_targets import parts, slug
-from emn_site.locale import Language, addresses
+from emn_site.content.link_targets import address_parts, slug
+from emn_site.locale import Locale, addresses
 from emn_site.model.country import Country, Total
 from emn_site.model.period import Period
 from emn_site.statistics import figures
-from emn_site.statistics.comparison import period_of_comparison
+from emn_site.statistics.comparison import comparison_period
 from emn_site.statistics.figures import Value
 
 FIGURE, CHART, TABLE, COUNTRIES = "figure", "chart", "table", "countries"
@@ -37,7 +37,7 @@ KINDS = {
 """The kinds of charts, each with its settings beside `kind`."""
 
 
-class Unquotable(ValueError):
+class InvalidReference(ValueError):
     """An address names nothing that the data have: `reason` is a key of `expectations`, with its detail."""
 
     def __init__(self, reason: str, value: str) -> None:
@@ -46,7 +46,7 @@ class Unquotable(ValueError):
 
 
 @dataclass(frozen=True)
-class QuotedFigure:
+class FigureReference:
     """One value of the data, as a text names it."""
 
     holder: Holder
@@ -56,7 +56,7 @@ class QuotedFigure:
 
 
 @dataclass(frozen=True)
-class QuotedChart:
+class ChartReference:
     """A chart, as a text names it; of a single year, both periods are that year."""
 
     key: str
@@ -67,74 +67,74 @@ class QuotedChart:
     target: str
 
 
-def scheme(target: str) -> str | None:
+def reference_scheme(target: str) -> str | None:
     """Return what an address quotes: a `figure`, a `chart`, a `table` or `countries`; else None."""
-    found = parts(target)
+    found = address_parts(target)
     return found.scheme if found and found.scheme in QUOTED else None
 
 
-def figure(speech: Language, target: str) -> QuotedFigure:
+def parse_figure(locale: Locale, target: str) -> FigureReference:
     """Return the value that an address names. Raises `Unquotable`."""
     country, _, rest = target.partition(":")[2].partition("/")
     key, _, period = rest.partition("/")
-    holder = holder_of(speech, country)
-    found = period_of(period)
-    known = figures.value(speech.site, holder[2], indicator_of(speech, key), found)
+    holder = find_holder(locale, country)
+    found = find_period(period)
+    known = figures.get_value(locale.site, holder[2], find_indicator(locale, key), found)
     if known is None or known.number is None:
-        raise Unquotable("no-such-value", f"{country}/{key}/{period}")
-    return QuotedFigure(holder, key, found, known)
+        raise InvalidReference("no-such-value", f"{country}/{key}/{period}")
+    return FigureReference(holder, key, found, known)
 
 
-def chart(speech: Language, target: str) -> QuotedChart:
+def parse_chart(locale: Locale, target: str) -> ChartReference:
     """Return the chart that an address names. Raises `Unquotable`."""
-    key, asked = asked_for(target)
+    key, asked = parse_address(target)
     kind = asked.pop("kind", "time")
     if kind not in KINDS:
-        raise Unquotable("no-such-kind", kind)
-    refuse_others(asked, KINDS[kind])
-    indicator_of(speech, key)
-    holders = tuple(_holders(speech, kind, asked.get("countries")))
-    bounds = [period_of(asked[name]) if name in asked else None for name in ("from", "to")]
+        raise InvalidReference("no-such-kind", kind)
+    refuse_unknown_settings(asked, KINDS[kind])
+    find_indicator(locale, key)
+    holders = tuple(_holders(locale, kind, asked.get("countries")))
+    bounds = [find_period(asked[name]) if name in asked else None for name in ("from", "to")]
     if "year" in asked:
-        bounds = [period_of(asked["year"])] * 2
-    found = QuotedChart(key, kind, holders, *_bounds(speech, key, kind, holders, *bounds), target)
-    if shown(speech, found, "") is None:
-        raise Unquotable("no-such-value", f"{','.join(one[2].code for one in holders)}/{key}")
+        bounds = [find_period(asked["year"])] * 2
+    found = ChartReference(key, kind, holders, *_bounds(locale, key, kind, holders, *bounds), target)
+    if reference_chart(locale, found, "") is None:
+        raise InvalidReference("no-such-value", f"{','.join(one[2].code for one in holders)}/{key}")
     return found
 
 
-def asked_for(target: str) -> tuple[str, dict[str, str]]:
+def parse_address(target: str) -> tuple[str, dict[str, str]]:
     """Return the key of the indicator that an address names, and its settings, the last of each."""
     key, _, query = target.partition(":")[2].partition("?")
     return key, {name: values[-1] for name, values in parse_qs(query).items()}
 
 
-def refuse_others(asked: Iterable[str], known: Sequence[str]) -> None:
+def refuse_unknown_settings(asked: Iterable[str], known: Sequence[str]) -> None:
     """Raise `Unquotable` for a setting that is not known."""
     for name in asked:
         if name not in known:
-            raise Unquotable("no-such-setting", name)
+            raise InvalidReference("no-such-setting", name)
 
 
-def shares_of(speech: Language, key: str, code: str | None = None) -> QuotedChart:
+def reference_shares(locale: Locale, key: str, code: str | None = None) -> ChartReference:
     """Return the chart of the shares of an indicator's parts: of a country by period, or of all countries."""
-    holders = [holder_of(speech, code)] if code else list(speech.countries)
+    holders = [find_holder(locale, code)] if code else list(locale.countries)
     target = f"chart:{key}?kind=shares" + (f"&countries={code}" if code else "")
-    bounds = _bounds(speech, key, "shares", holders, None, None)
-    return QuotedChart(key, "shares", tuple(holders), *bounds, target)
+    bounds = _bounds(locale, key, "shares", holders, None, None)
+    return ChartReference(key, "shares", tuple(holders), *bounds, target)
 
 
-def _holders(speech: Language, kind: str, codes: str | None) -> list[Holder]:
+def _holders(locale: Locale, kind: str, codes: str | None) -> list[Holder]:
     if codes is None and kind != "time":
-        return list(speech.countries)
-    named = codes.split(",") if codes is not None else indicator_charts.usual(speech.site)
+        return list(locale.countries)
+    named = codes.split(",") if codes is not None else indicator_charts.default_codes(locale.site)
     if kind == "time" and len(named) > indicator_charts.MOST:
-        raise Unquotable("too-many-countries", str(indicator_charts.MOST))
-    return [holder_of(speech, code) for code in dict.fromkeys(named)]
+        raise InvalidReference("too-many-countries", str(indicator_charts.MOST))
+    return [find_holder(locale, code) for code in dict.fromkeys(named)]
 
 
 def _bounds(
-    speech: Language,
+    locale: Locale,
     key: str,
     kind: str,
     holders: Sequence[Holder],
@@ -144,110 +144,112 @@ def _bounds(
     """Return the periods of a chart, with those that are usual for its kind where none are named."""
     if kind == "time" or (kind == "shares" and len(holders) == 1):
         return first, last
-    newest = last or period_of_comparison(speech.site, key)
+    newest = last or comparison_period(locale.site, key)
     if kind != "change":
         return newest, newest
-    known = indicator_charts.periods_of(speech, key, [holder for *_, holder in holders], last=newest)
+    known = indicator_charts.chart_periods(locale, key, [holder for *_, holder in holders], last=newest)
     return first or (known[0] if known else newest), newest
 
 
-def shown(speech: Language, quoted: QuotedChart, title: str) -> Chart | None:
+def reference_chart(locale: Locale, quoted: ChartReference, title: str) -> Chart | None:
     """Return what a quoted chart shows, under a title; None where nothing is known."""
-    found = _shown(speech, quoted, title)
+    found = _shown(locale, quoted, title)
     return found if found and found.series else None
 
 
-def _shown(speech: Language, quoted: QuotedChart, title: str) -> Chart | None:
+def _shown(locale: Locale, quoted: ChartReference, title: str) -> Chart | None:
     key, holders, first, last = quoted.key, quoted.holders, quoted.first, quoted.last
     if quoted.kind == "ranked" and last:
-        return comparison_charts.ranking(speech, key, holders, last, title)
+        return comparison_charts.ranking_chart(locale, key, holders, last, title)
     if quoted.kind == "change" and first and last:
-        return comparison_charts.changes(speech, key, holders, first, last, title)
+        return comparison_charts.change_chart(locale, key, holders, first, last, title)
     if quoted.kind == "shares":
-        return comparison_charts.shares(speech, key, list(_rows(speech, quoted)), title)
-    return indicator_charts.over_time(speech, key, holders, title, first, last)
+        return comparison_charts.share_chart(locale, key, list(_rows(locale, quoted)), title)
+    return indicator_charts.chart_over_time(locale, key, holders, title, first, last)
 
 
-def is_by_period(quoted: QuotedChart) -> bool:
+def is_by_period(quoted: ChartReference) -> bool:
     """Whether the rows of a chart are the periods of one country."""
     return quoted.kind == "shares" and len(quoted.holders) == 1
 
 
-def _rows(speech: Language, quoted: QuotedChart) -> Iterator[tuple[Holder, Period]]:
+def _rows(locale: Locale, quoted: ChartReference) -> Iterator[tuple[Holder, Period]]:
     """Yield the rows of a chart of shares: countries in one period, or the periods of one country."""
     if is_by_period(quoted):
         (one,) = quoted.holders
-        found = indicator_charts.periods_of(speech, quoted.key, [one[2]], quoted.first, quoted.last)
+        found = indicator_charts.chart_periods(locale, quoted.key, [one[2]], quoted.first, quoted.last)
         yield from ((one, period) for period in reversed(found))
     elif quoted.last:
         yield from ((one, quoted.last) for one in quoted.holders)
 
 
-def drawn(speech: Language, quoted: QuotedChart, chart: Chart, width: float, height: float) -> Drawing:
+def draw_reference(
+    locale: Locale, quoted: ChartReference, chart: Chart, width: float, height: float
+) -> Drawing:
     """Return the drawing of a quoted chart; `height` is that of a chart over time."""
     if quoted.kind == "time":
-        return indicator_charts.drawn(speech, quoted.key, chart, width, height)
-    return {"ranked": bars, "change": changes, "shares": shares}[quoted.kind](chart, width)
+        return indicator_charts.draw_indicator(locale, quoted.key, chart, width, height)
+    return {"ranked": draw_bars, "change": draw_changes, "shares": draw_shares}[quoted.kind](chart, width)
 
 
-def taken(speech: Language, quoted: QuotedChart, here: str) -> Taken:
+def reference_downloads(locale: Locale, quoted: ChartReference, here: str) -> ChartDownloads:
     """Return where a quoted chart can be taken away, as links from the page at the address `here`."""
     if quoted.kind == "time":
         codes = [holder.code for *_, holder in quoted.holders]
-        return indicator_charts.taken(speech, here, quoted.key, codes, quoted.first, quoted.last)
-    embedded = addresses.relative(embed(quoted, speech.locale), here)
-    return replace(indicator_charts.taken(speech, here, quoted.key, []), embed=embedded)
+        return indicator_charts.chart_downloads(locale, here, quoted.key, codes, quoted.first, quoted.last)
+    embedded = addresses.relative_address(reference_embed(quoted, locale.language), here)
+    return replace(indicator_charts.chart_downloads(locale, here, quoted.key, []), embed=embedded)
 
 
-def embed(quoted: QuotedChart, locale: str) -> str:
+def reference_embed(quoted: ChartReference, language: str) -> str:
     """Return the address of a chart of rows for other sites: what was asked for, in words."""
-    return f"embed/{slug(quoted.target.partition(':')[2])}.{locale}.html"
+    return f"embed/{slug(quoted.target.partition(':')[2])}.{language}.html"
 
 
-def gaps(speech: Language, quoted: QuotedChart) -> list[str]:
+def reference_gaps(locale: Locale, quoted: ChartReference) -> list[str]:
     """Return who lacks values between the first and the last period that a chart shows, with the periods.
 
     A chart of all countries says itself who is left out.
     """
     holders = [holder for *_, holder in quoted.holders]
     if quoted.kind != "time":
-        found = shown(speech, quoted, "")
+        found = reference_chart(locale, quoted, "")
         there = {series.name for series in found.series} if found else set()
-        is_named = 1 < len(holders) < len(speech.site.countries)
+        is_named = 1 < len(holders) < len(locale.site.countries)
         return [name for name, *_ in quoted.holders if is_named and name not in there]
-    periods = indicator_charts.periods_of(speech, quoted.key, holders, quoted.first, quoted.last)
+    periods = indicator_charts.chart_periods(locale, quoted.key, holders, quoted.first, quoted.last)
     lists = []
     for name, _, holder in quoted.holders:
-        lacking = [p for p in periods if not has_value(speech, holder, quoted.key, p)]
+        lacking = [p for p in periods if not has_value(locale, holder, quoted.key, p)]
         if lacking:
             lists.append(f"{name} ({', '.join(map(str, lacking))})")
     return lists
 
 
-def has_value(speech: Language, holder: Country | Total, key: str, period: Period) -> bool:
+def has_value(locale: Locale, holder: Country | Total, key: str, period: Period) -> bool:
     """Whether a number is known of an indicator."""
-    known = figures.value(speech.site, holder, key, period)
+    known = figures.get_value(locale.site, holder, key, period)
     return known is not None and known.number is not None
 
 
-def holder_of(speech: Language, code: str) -> Holder:
+def find_holder(locale: Locale, code: str) -> Holder:
     """Return the country or total of a code. Raises `Unquotable`."""
-    for one in indicator_charts.holders(speech):
+    for one in indicator_charts.chart_holders(locale):
         if one[2].code == code:
             return one
-    raise Unquotable("no-such-country", code)
+    raise InvalidReference("no-such-country", code)
 
 
-def indicator_of(speech: Language, key: str) -> str:
+def find_indicator(locale: Locale, key: str) -> str:
     """Return the key of an indicator that has values. Raises `Unquotable`."""
-    if key not in speech.site.shown_indicators:
-        raise Unquotable("no-such-indicator", key)
+    if key not in locale.site.shown_indicators:
+        raise InvalidReference("no-such-indicator", key)
     return key
 
 
-def period_of(text: str) -> Period:
+def find_period(text: str) -> Period:
     """Return the period that some words name. Raises `Unquotable`."""
     try:
         return Period.parse(text)
     except ValueError:
-        raise Unquotable("no-such-period", text) from None
+        raise InvalidReference("no-such-period", text) from None

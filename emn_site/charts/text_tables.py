@@ -10,18 +10,18 @@ from dataclasses import dataclass
 from emn_site.charts import indicator_charts
 from emn_site.charts.indicator_charts import Holder
 from emn_site.charts.text_references import (
-    Unquotable,
-    asked_for,
+    InvalidReference,
+    find_holder,
+    find_indicator,
+    find_period,
     has_value,
-    holder_of,
-    indicator_of,
-    period_of,
-    refuse_others,
+    parse_address,
+    refuse_unknown_settings,
 )
-from emn_site.locale import Language
+from emn_site.locale import Locale
 from emn_site.model.period import Period
 from emn_site.statistics import figures
-from emn_site.statistics.cells import Cell, Sign, cell, explained, with_notes
+from emn_site.statistics.cells import ValueCell, ValueSign, number_notes, used_signs, value_cell
 
 SETTINGS = ("countries", "from", "to")
 NEWEST = 3
@@ -30,7 +30,7 @@ MOST = 8
 
 
 @dataclass(frozen=True)
-class QuotedTable:
+class TableReference:
     """A table, as a text names it; `absent` are the countries left out, because nothing is known of them."""
 
     key: str
@@ -40,7 +40,7 @@ class QuotedTable:
 
 
 @dataclass(frozen=True)
-class TableView:
+class TableContext:
     """A table in words, to be shown by `quoted-table.html.jinja`."""
 
     sign: str
@@ -48,49 +48,51 @@ class TableView:
     unit: str
     first_head: str
     heads: list[str]
-    rows: list[tuple[str, list[Cell]]]
-    signs: list[Sign]
+    rows: list[tuple[str, list[ValueCell]]]
+    signs: list[ValueSign]
     source: str
     absent: str
 
 
-def table(speech: Language, target: str) -> QuotedTable:
+def parse_table(locale: Locale, target: str) -> TableReference:
     """Return the table that an address names. Raises `Unquotable`."""
-    key, asked = asked_for(target)
-    refuse_others(asked, SETTINGS)
-    indicator_of(speech, key)
-    named = [holder_of(speech, code) for code in dict.fromkeys(asked.get("countries", "").split(",")) if code]
-    among = named or list(speech.countries)
-    first, last = (period_of(asked[name]) if name in asked else None for name in ("from", "to"))
-    every = indicator_charts.periods_of(speech, key, [one for *_, one in among], first, last)
-    periods = [at for at in every if any(has_value(speech, one, key, at) for *_, one in among)]
+    key, asked = parse_address(target)
+    refuse_unknown_settings(asked, SETTINGS)
+    find_indicator(locale, key)
+    named = [
+        find_holder(locale, code) for code in dict.fromkeys(asked.get("countries", "").split(",")) if code
+    ]
+    among = named or list(locale.countries)
+    first, last = (find_period(asked[name]) if name in asked else None for name in ("from", "to"))
+    every = indicator_charts.chart_periods(locale, key, [one for *_, one in among], first, last)
+    periods = [at for at in every if any(has_value(locale, one, key, at) for *_, one in among)]
     shown = tuple(periods if first else periods[-NEWEST:])
     if len(shown) > MOST:
-        raise Unquotable("too-many-periods", str(MOST))
-    known = tuple(one for one in among if any(has_value(speech, one[2], key, at) for at in shown))
+        raise InvalidReference("too-many-periods", str(MOST))
+    known = tuple(one for one in among if any(has_value(locale, one[2], key, at) for at in shown))
     if not known:
-        raise Unquotable("no-such-value", key)
-    return QuotedTable(key, known, shown, tuple(one[0] for one in among if one not in known))
+        raise InvalidReference("no-such-value", key)
+    return TableReference(key, known, shown, tuple(one[0] for one in among if one not in known))
 
 
-def in_words(speech: Language, quoted: QuotedTable, title: str) -> TableView:
+def format_table(locale: Locale, quoted: TableReference, title: str) -> TableContext:
     """Return a table with its title, in words, with the signs that its values have."""
-    rows = with_notes(
+    rows = number_notes(
         [
-            cell(speech, slug, quoted.key, at, figures.value(speech.site, one, quoted.key, at))
+            value_cell(locale, slug, quoted.key, at, figures.get_value(locale.site, one, quoted.key, at))
             for at in quoted.periods
         ]
         for _, slug, one in quoted.holders
     )
-    absent = speech.listing(quoted.absent)
-    return TableView(
-        sign=speech.word("table_sign"),
+    absent = locale.listing(quoted.absent)
+    return TableContext(
+        sign=locale.word("table_sign"),
         title=title,
-        unit=speech.unit(speech.site.indicators[quoted.key].unit),
-        first_head=speech.word("country"),
-        heads=[speech.period(at) for at in quoted.periods],
+        unit=locale.unit(locale.site.indicators[quoted.key].unit),
+        first_head=locale.word("country"),
+        heads=[locale.period(at) for at in quoted.periods],
         rows=[(name, row) for (name, *_), row in zip(quoted.holders, rows, strict=True)],
-        signs=explained(found for row in rows for found in row),
-        source=indicator_charts.sources(speech, quoted.key, [one for *_, one in quoted.holders]),
-        absent=speech.word("table_without", countries=absent) if absent else "",
+        signs=used_signs(found for row in rows for found in row),
+        source=indicator_charts.chart_sources(locale, quoted.key, [one for *_, one in quoted.holders]),
+        absent=locale.word("table_without", countries=absent) if absent else "",
     )

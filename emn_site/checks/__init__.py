@@ -28,11 +28,11 @@ from emn_site.checks import (
     unique,
     words,
 )
-from emn_site.content.load import load
+from emn_site.content.load import load_site
 from emn_site.model.problems import Problem
-from emn_site.model.release_dates import as_of
+from emn_site.model.release_dates import site_on
 from emn_site.model.site import Site
-from emn_site.pages import Pages
+from emn_site.pages import PageSet
 
 RULES = (
     file_names,
@@ -55,14 +55,14 @@ RULES_OF_TODAY = (dates, impossible_values, lifecycle, typos)
 
 
 @dataclass(frozen=True)
-class Checked:
+class CheckResult:
     """The content as it was read, the pages as they will be published, and what is wrong with either.
 
     `site` is what readers may see; `problems` are those of the drafts too.
     """
 
     site: Site
-    pages: Pages
+    pages: PageSet
     problems: list[Problem]
 
     @property
@@ -71,23 +71,23 @@ class Checked:
         return [found for found in self.problems if not found.is_warning]
 
 
-def checked(root: Path, today: date, with_drafts: bool = False, cache: Cache = NO_CACHE) -> Checked:
+def check_site(root: Path, today: date, with_drafts: bool = False, cache: Cache = NO_CACHE) -> CheckResult:
     """Read a site, make its pages and judge both; what is returned is what a build publishes.
 
     Raises `Unreadable` where not even the settings can be read.
     """
-    whole = as_of(load(root, cache), today)
+    whole = site_on(load_site(root, cache), today)
     site = whole if with_drafts else whole.without_drafts()
-    pages = all_of_them.all_pages(site, cache)
-    return Checked(site, pages, run(whole, pages, today))
+    pages = all_of_them.make_pages(site, cache)
+    return CheckResult(site, pages, run_checks(whole, pages, today))
 
 
-def of_data(site: Site, today: date) -> list[Problem]:
+def check_data(site: Site, today: date) -> list[Problem]:
     """Return what is wrong with the data alone, without making a page: what a refresh builds on."""
     return sorted({*known_terms.check(site), *sources.check(site), *impossible_values.check(site, today)})
 
 
-def run(site: Site, pages: Pages, today: date) -> list[Problem]:
+def run_checks(site: Site, pages: PageSet, today: date) -> list[Problem]:
     """Return every problem of the content, those met while reading it included, sorted by place."""
     found = {*site.problems, *pages.problems}
     for rule in RULES:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from emn_site.model.period import Period
-from emn_site.model.problems import Problem, problem
+from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
-from emn_site.statistics.anomalies import Doubt, doubts
+from emn_site.statistics.anomalies import Anomaly, find_anomalies
 
 CODES = {
     "repeats_period": "repeats-period",
@@ -24,7 +24,7 @@ WHOLE = frozenset(("repeats-period", "shifted", "partial-period"))
 def check(site: Site) -> Iterator[Problem]:
     """Yield the doubts that readers see as a sign beside the value."""
     said: set[tuple[str, ...]] = set()
-    for (code, key, period), found in doubts(site).items():
+    for (code, key, period), found in find_anomalies(site).items():
         slug = site.slugs[code]
         for doubt in found:
             made = _problem(site, slug, key, period, doubt)
@@ -42,10 +42,10 @@ def _year(made: Problem, period: Period) -> str:
     return "" if made.code == "shifted" else str(period)
 
 
-def _problem(site: Site, slug: str, key: str, period: Period, doubt: Doubt) -> Problem:
+def _problem(site: Site, slug: str, key: str, period: Period, doubt: Anomaly) -> Problem:
     file, value = _file(slug), site.countries[slug].figures[key].values[period].value
     line = site.lines[file].line(("figures", key, "values", period.key))
-    return problem(
+    return make_problem(
         file,
         line,
         CODES[doubt.kind],

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from emn_site.checks.impossible_values import places
+from emn_site.checks.impossible_values import figure_files
 from emn_site.content.yaml_lines import Place
 from emn_site.model.country import Country, Total
 from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period
-from emn_site.model.problems import Problem, problem
+from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
 
 
@@ -24,7 +24,7 @@ def check(site: Site, today: date) -> Iterator[Problem]:
             since: PartialDate | None = getattr(country, key)
             if since and since.earliest > today:
                 yield _future(site, file, (key,), since)
-    for file, holder in places(site):
+    for file, holder in figure_files(site):
         for place, period in _periods(holder):
             if period.start > today:
                 yield _future(site, file, place, period)
@@ -41,4 +41,4 @@ def _periods(country: Country | Total) -> Iterator[tuple[Place, Period]]:
 
 def _future(site: Site, file: str, place: Place, found: PartialDate | Period) -> Problem:
     key = ".".join(str(part) for part in place)
-    return problem(file, site.lines[file].line(place), "date-in-future", key=key, date=found)
+    return make_problem(file, site.lines[file].line(place), "date-in-future", key=key, date=found)

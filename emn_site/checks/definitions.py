@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from emn_site.model.indicators import Indicator
-from emn_site.model.problems import Problem, problem
+from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
 from emn_site.model.wording import Wording
 
@@ -14,15 +14,15 @@ def check(site: Site) -> Iterator[Problem]:
 
     The words of a code are `said` in a language's dimensions.yml.
     """
-    for locale, wording in site.wordings.items():
-        path = f"data/{locale}/indicators.yml"
+    for language, wording in site.wordings.items():
+        path = f"data/{language}/indicators.yml"
         if path in site.broken or path not in site.lines:
             continue
         for key, indicator in site.indicators.items():
             for dimension, code in _unsaid(wording, key, indicator):
                 line = site.lines[path].line((key, "definition"))
                 name = wording.dimensions[dimension].codes[code].name
-                yield problem(
+                yield make_problem(
                     path,
                     line,
                     "definition-unlike-filter",

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from emn_site.content.link_targets import slug
 from emn_site.content.texts import is_publication
-from emn_site.model.problems import Problem, problem
+from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)?")
@@ -37,10 +37,10 @@ def check(site: Site) -> Iterator[Problem]:
     for file in countries:
         yield from _name(file)
     for file in site.files:
-        yield from faults(file, site)
+        yield from name_faults(file, site)
 
 
-def faults(file: str, site: Site) -> Iterator[Problem]:
+def name_faults(file: str, site: Site) -> Iterator[Problem]:
     """Yield what is wrong with the name and the place of a file below docs/, whether it is there or not."""
     yield from _name(file)
     yield from _place(file, site)
@@ -49,7 +49,7 @@ def faults(file: str, site: Site) -> Iterator[Problem]:
 def _name(file: str) -> Iterator[Problem]:
     name = next((part for part in PurePosixPath(file).parts if not _is_name(part)), None)
     if name is not None:
-        yield problem(file, 1, "file-name", name=name, suggestion=_suggestion(name))
+        yield make_problem(file, 1, "file-name", name=name, suggestion=_suggestion(name))
 
 
 def _is_name(part: str) -> bool:
@@ -63,18 +63,18 @@ def _place(file: str, site: Site) -> Iterator[Problem]:
     known = ", ".join(site.folders)
     if folder == "assets" and not file.endswith(".md"):
         if "/".join(rest).startswith(OUR_ASSETS):
-            yield problem(file, 1, "folder-taken", value="/".join(["assets", *rest]))
+            yield make_problem(file, 1, "folder-taken", value="/".join(["assets", *rest]))
         return
     if folder not in site.settings.locales or not file.endswith(".md"):
-        yield problem(file, 1, "misplaced-file", known=known)
+        yield make_problem(file, 1, "misplaced-file", known=known)
     elif rest[0] in OURS | set(site.settings.locales):
-        yield problem(file, 1, "folder-taken", value=rest[0])
+        yield make_problem(file, 1, "folder-taken", value=rest[0])
     elif rest[0] in site.folders:
         if not is_publication(path, site.folders) or rest[-1] == "index.md":
-            yield problem(file, 1, "misplaced-file", known=known)
+            yield make_problem(file, 1, "misplaced-file", known=known)
     elif len(rest) == 3 and _YEAR.fullmatch(rest[1]) and site.folders:
         near = get_close_matches(rest[0], site.folders, n=1)
-        yield problem(file, 1, "unknown-folder", value=rest[0], known=", ".join(near or site.folders))
+        yield make_problem(file, 1, "unknown-folder", value=rest[0], known=", ".join(near or site.folders))
 
 
 def _suggestion(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from emn_site.model.problems import Problem, problem
+from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
 
 
@@ -12,9 +12,9 @@ def check(site: Site) -> Iterator[Problem]:
         before = 1
         for heading in version.text.headings:
             if heading.level == 1:
-                yield problem(version.file, heading.line, "top-heading")
+                yield make_problem(version.file, heading.line, "top-heading")
             elif heading.level > before + 1:
-                yield problem(
+                yield make_problem(
                     version.file, heading.line, "skipped-heading", level=heading.level, before=before
                 )
             before = heading.level

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from emn_site.charts.text_references import CHART, COUNTRIES, TABLE, scheme
-from emn_site.content.link_targets import parts, resolved
-from emn_site.model.problems import Problem, problem
+from emn_site.charts.text_references import CHART, COUNTRIES, TABLE, reference_scheme
+from emn_site.content.link_targets import address_parts, resolve_target
+from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
 
 SUFFIXES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
@@ -20,17 +20,17 @@ def check(site: Site) -> Iterator[Problem]:
         for image in version.text.images:
             name = PurePosixPath(image.target).name.lower()
             if not image.text.strip() or image.text.strip().lower() in (*SAY_NOTHING, name):
-                yield problem(version.file, image.line, "image-without-text", target=image.target)
-            if scheme(image.target) in (CHART, TABLE, COUNTRIES):
+                yield make_problem(version.file, image.line, "image-without-text", target=image.target)
+            if reference_scheme(image.target) in (CHART, TABLE, COUNTRIES):
                 continue
-            address = parts(image.target)
+            address = address_parts(image.target)
             if address is None or address.scheme or address.netloc:
-                yield problem(version.file, image.line, "image-elsewhere", target=image.target)
+                yield make_problem(version.file, image.line, "image-elsewhere", target=image.target)
                 continue
-            target = resolved(version.file, image.target)
+            target = resolve_target(version.file, image.target)
             used.add(target)
             if target not in site.file_names:
-                yield problem(version.file, image.line, "image-missing", target=image.target)
+                yield make_problem(version.file, image.line, "image-missing", target=image.target)
     for file in site.files:
         if PurePosixPath(file).suffix.lower() in SUFFIXES and file not in used:
-            yield problem(file, 1, "image-unused")
+            yield make_problem(file, 1, "image-unused")

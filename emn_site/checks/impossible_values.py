@@ -8,27 +8,27 @@ from emn_site.model.country import Country, Total
 from emn_site.model.figures import COUNTED, MISSING, Figure, Series
 from emn_site.model.indicators import Indicator
 from emn_site.model.period import Period
-from emn_site.model.problems import Problem, problem
+from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
 
 
 def check(site: Site, today: date) -> Iterator[Problem]:
     """Yield figures that cannot be, and series due for review."""
-    for file, country in places(site):
+    for file, country in figure_files(site):
         for key, series in country.figures.items():
             place: Place = ("figures", key)
             if key not in site.indicators:
                 continue
             if site.indicators[key].derived:
-                yield problem(file, site.lines[file].line(place), "derived-stored", key=key)
+                yield make_problem(file, site.lines[file].line(place), "derived-stored", key=key)
             yield from _values(site, file, key, series)
             yield from _breakdowns(site, file, key, series)
             if series.is_due(today):
                 line = site.lines[file].line((*place, "review_by"))
-                yield problem(file, line, "review-due", key=key, date=series.review_by)
+                yield make_problem(file, line, "review-due", key=key, date=series.review_by)
 
 
-def places(site: Site) -> Iterator[tuple[str, Country | Total]]:
+def figure_files(site: Site) -> Iterator[tuple[str, Country | Total]]:
     """Yield the files that hold figures, each with what it says."""
     yield from ((f"data/countries/{slug}.yml", country) for slug, country in site.countries.items())
     yield from ((f"data/totals/{slug}.yml", total) for slug, total in site.totals.items())
@@ -39,7 +39,7 @@ def _values(site: Site, file: str, key: str, series: Series) -> Iterator[Problem
     for period, figure in series.values.items():
         line = site.lines[file].line(("figures", key, "values", period.key))
         for code, values in _faults(indicator, period, figure):
-            yield problem(file, line, code, key=f"{key}.{period}", **values)
+            yield make_problem(file, line, code, key=f"{key}.{period}", **values)
 
 
 def _faults(indicator: Indicator, period: Period, figure: Figure) -> Iterator[tuple[str, dict[str, object]]]:
@@ -64,13 +64,15 @@ def _breakdowns(site: Site, file: str, key: str, series: Series) -> Iterator[Pro
         place: Place = ("figures", key, "breakdowns", name)
         if name not in site.indicators[key].breakdowns:
             known = ", ".join(site.indicators[key].breakdowns) or "–"
-            yield problem(file, site.lines[file].line(place), "unknown-breakdown", value=name, known=known)
+            yield make_problem(
+                file, site.lines[file].line(place), "unknown-breakdown", value=name, known=known
+            )
         for period, values in parts.items():
             whole = series.values.get(period)
             added = sum(figure.value for figure in values.values() if figure.value is not None)
             allowed = len(values) * 5  # each part may have been rounded by itself
             if whole and whole.value is not None and added > whole.value + allowed:
                 line = site.lines[file].line((*place, period.key))
-                yield problem(
+                yield make_problem(
                     file, line, "parts-over-whole", key=f"{key}.{period}", value=added, whole=whole.value
                 )

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from emn_site.checks.impossible_values import places
+from emn_site.checks.impossible_values import figure_files
 from emn_site.content.yaml_lines import Place
-from emn_site.locale.formats import country_name_of_origin
+from emn_site.locale.formats import origin_name
 from emn_site.model.country import Country, Total
-from emn_site.model.problems import Problem, problem
+from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Publication, Site
 
 
@@ -15,7 +15,7 @@ def check(site: Site) -> Iterator[Problem]:
     """Yield the terms no data file knows."""
     for publication in site.publications:
         yield from _publication(site, publication)
-    for file, country in places(site):
+    for file, country in figure_files(site):
         yield from _country(site, file, country)
     yield from _indicators(site)
     for key, dataset in site.datasets.items():
@@ -63,9 +63,9 @@ def _country(site: Site, file: str, country: Country | Total) -> Iterator[Proble
             yield from _unknown(site, file, (*place, "dataset"), series.dataset, "dataset", site.datasets)
         for period, parts in series.breakdowns.get("citizenship", {}).items():
             for code in parts:
-                if country_name_of_origin(code, "en") is None:
+                if origin_name(code, "en") is None:
                     line = site.lines[file].line((*place, "breakdowns", "citizenship", period.key, code))
-                    yield problem(file, line, "unknown-origin", value=code)
+                    yield make_problem(file, line, "unknown-origin", value=code)
     if isinstance(country, Country) and country.membership_source:
         place = ("membership_source",)
         yield from _unknown(site, file, place, country.membership_source, "source", site.sources)
@@ -94,4 +94,4 @@ def _unknown(
 ) -> Iterator[Problem]:
     if value not in known and _is_judged(site, kind):
         line = site.lines[file].line(place)
-        yield problem(file, line, f"unknown-{kind}", value=value, known=", ".join(sorted(known)))
+        yield make_problem(file, line, f"unknown-{kind}", value=value, known=", ".join(sorted(known)))

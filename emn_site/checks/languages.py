@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from emn_site.content.yaml_lines import Document, Place
-from emn_site.locale.templates import gaps
-from emn_site.model.problems import Problem, problem
+from emn_site.content.yaml_lines import Place, YamlDocument
+from emn_site.locale.templates import gap_names
+from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
 
 ALIKE = (
@@ -34,43 +34,43 @@ def check(site: Site) -> Iterator[Problem]:
     yield from _folders(site)
     for name in ALIKE:
         listed = _read(site, f"data/{default}/{name}")
-        for locale in others:
-            own = _read(site, f"data/{locale}/{name}")
+        for language in others:
+            own = _read(site, f"data/{language}/{name}")
             if listed and own:
-                yield from _differences(f"data/{default}/{name}", listed, f"data/{locale}/{name}", own)
+                yield from _differences(f"data/{default}/{name}", listed, f"data/{language}/{name}", own)
     yield from _neutral(site)
 
 
 def _folders(site: Site) -> Iterator[Problem]:
     """Yield the languages of the site without a text, and the folders of texts in no language of the site."""
     folders = {file.split("/")[1]: file for file in site.files if file.endswith(".md")}
-    for locale in site.settings.locales:
-        if locale not in folders:
+    for language in site.settings.locales:
+        if language not in folders:
             line = site.lines[SETTINGS].line(("locales",))
-            yield problem(SETTINGS, line, "language-without-texts", value=locale)
+            yield make_problem(SETTINGS, line, "language-without-texts", value=language)
     for folder in sorted(folders.keys() - {*site.settings.locales, "assets"}):
         known = ", ".join(site.settings.locales)
-        yield problem(folders[folder], 1, "language-unlisted", value=folder, known=known)
+        yield make_problem(folders[folder], 1, "language-unlisted", value=folder, known=known)
 
 
-def _read(site: Site, path: str) -> Document | None:
+def _read(site: Site, path: str) -> YamlDocument | None:
     """Return a file as it was read; None where it has a fault of its own, which is said already."""
     return None if path in site.broken else site.lines.get(path)
 
 
-def _differences(list_file: str, listed: Document, own_file: str, own: Document) -> Iterator[Problem]:
+def _differences(list_file: str, listed: YamlDocument, own_file: str, own: YamlDocument) -> Iterator[Problem]:
     wanted, found = dict(_leaves(listed.data, ())), dict(_leaves(own.data, ()))
     for place, words in wanted.items():
         key, line = ".".join(map(str, place)), own.line(place)
         if place not in found and not _is_optional(place):
-            yield problem(own_file, line, "missing-word", key=key, other=list_file, words=words)
-        elif place in found and (odd := gaps(words) ^ gaps(found[place])):
+            yield make_problem(own_file, line, "missing-word", key=key, other=list_file, words=words)
+        elif place in found and (odd := gap_names(words) ^ gap_names(found[place])):
             listing = ", ".join(sorted(odd))
-            yield problem(own_file, line, "gaps-differ", key=key, gaps=listing, other=list_file)
+            yield make_problem(own_file, line, "gaps-differ", key=key, gaps=listing, other=list_file)
     for place in found:
         if place not in wanted and not _is_optional(place):
             key = ".".join(map(str, place))
-            yield problem(own_file, own.line(place), "word-too-many", key=key, other=list_file)
+            yield make_problem(own_file, own.line(place), "word-too-many", key=key, other=list_file)
 
 
 def _is_optional(place: Place) -> bool:
@@ -105,7 +105,9 @@ def _neutral(site: Site) -> Iterator[Problem]:
             named = document.data if isinstance(document.data, Mapping) else {}
             for key in keys:
                 if key not in named:
-                    yield problem(path, 1, "missing-word", key=key, other=f"data/{name}", words="…")
+                    yield make_problem(path, 1, "missing-word", key=key, other=f"data/{name}", words="…")
             for key in named:
                 if key not in keys and f"data/{name}" not in site.broken:
-                    yield problem(path, document.line((key,)), "word-too-many", key=key, other=f"data/{name}")
+                    yield make_problem(
+                        path, document.line((key,)), "word-too-many", key=key, other=f"data/{name}"
+                    )

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from emn_site.checks import relations
-from emn_site.content.link_targets import resolved
+from emn_site.content.link_targets import resolve_target
 from emn_site.content.yaml_lines import Place
-from emn_site.model.problems import Problem, problem
+from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Publication, Site
 
 
@@ -25,14 +25,14 @@ def _succession(site: Site, publication: Publication) -> Iterator[Problem]:
     if older is None or not isinstance(found, Publication):
         return
     line = site.lines[file].line(("supersedes",))
-    if publication.path in relations.chain(site, found, "supersedes"):
-        yield problem(file, line, "supersedes-itself", value=older)
+    if publication.path in relations.relation_chain(site, found, "supersedes"):
+        yield make_problem(file, line, "supersedes-itself", value=older)
         return
     if found.date.year > publication.date.year:
-        yield problem(file, line, "supersedes-newer", value=older)
+        yield make_problem(file, line, "supersedes-newer", value=older)
     newest = site.superseded_by[older]
     if newest.path != publication.path:
-        yield problem(file, line, "superseded-twice", value=older, other=newest.original.file)
+        yield make_problem(file, line, "superseded-twice", value=older, other=newest.original.file)
 
 
 def _corrections(site: Site, publication: Publication, today: date) -> Iterator[Problem]:
@@ -42,19 +42,19 @@ def _corrections(site: Site, publication: Publication, today: date) -> Iterator[
         key = f"corrections.{index + 1}"
         if correction.date.earliest > today:
             line = site.lines[file].line((*place, "date"))
-            yield problem(file, line, "date-in-future", key=key, date=correction.date)
-        for locale in site.settings.locales:
-            if locale not in correction.what:
+            yield make_problem(file, line, "date-in-future", key=key, date=correction.date)
+        for language in site.settings.locales:
+            if language not in correction.what:
                 line = site.lines[file].line((*place, "what"))
-                yield problem(file, line, "missing-language", key=f"{key}.what", locale=locale)
+                yield make_problem(file, line, "missing-language", key=f"{key}.what", locale=language)
 
 
 def _files(site: Site, publication: Publication) -> Iterator[Problem]:
     file = publication.original.file
-    for locale, target in publication.head.pdf.items():
+    for language, target in publication.head.pdf.items():
         if target.startswith("assets/") and f"docs/{target}" not in site.file_names:
-            line = site.lines[file].line(("pdf", locale))
-            yield problem(file, line, "file-missing", target=target)
+            line = site.lines[file].line(("pdf", language))
+            yield make_problem(file, line, "file-missing", target=target)
 
 
 def _links_to_drafts(site: Site) -> Iterator[Problem]:
@@ -64,5 +64,5 @@ def _links_to_drafts(site: Site) -> Iterator[Problem]:
             continue
         for version in page.versions.values():
             for link in version.text.links:
-                if resolved(version.file, link.target.partition("#")[0]) in drafts:
-                    yield problem(version.file, link.line, "link-to-draft", target=link.target)
+                if resolve_target(version.file, link.target.partition("#")[0]) in drafts:
+                    yield make_problem(version.file, link.line, "link-to-draft", target=link.target)

@@ -6,12 +6,12 @@ from pathlib import PurePosixPath
 from posixpath import relpath
 from urllib.parse import unquote
 
-from emn_site.content.link_targets import parts, resolved
-from emn_site.locale.addresses import source_file
-from emn_site.model.problems import Problem, problem
+from emn_site.content.link_targets import address_parts, resolve_target
+from emn_site.locale.addresses import markdown_file
+from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site, Version
-from emn_site.model.text import Reference
-from emn_site.pages import Pages
+from emn_site.model.text import TextLink
+from emn_site.pages import PageSet
 
 MOST_HINTS = 200
 
@@ -19,15 +19,15 @@ Anchors = Mapping[str, frozenset[str]]
 """The places that can be linked at, by the file of each page."""
 
 
-def check(site: Site, pages: Pages) -> Iterator[Problem]:
+def check(site: Site, pages: PageSet) -> Iterator[Problem]:
     """Yield the links to pages, places and files that do not exist, and those that change language."""
     anchors = {version.file: version.text.anchors for version in site.versions}
     anchors |= {
-        source_file(locale, path): page.anchors | anchors.get(source_file(locale, path), frozenset())
-        for (path, locale), page in pages.by_place.items()
+        markdown_file(language, path): page.anchors | anchors.get(markdown_file(language, path), frozenset())
+        for (path, language), page in pages.by_place.items()
     }
     # A page that could not be made is said to be so; links to it are not its readers' mistake.
-    files = frozenset(site.files) | {source_file(locale, path) for path, locale in pages.failed}
+    files = frozenset(site.files) | {markdown_file(language, path) for path, language in pages.failed}
     hints = _Hints(anchors)
     for version in site.versions:
         for link in version.text.links:
@@ -35,23 +35,23 @@ def check(site: Site, pages: Pages) -> Iterator[Problem]:
 
 
 def _link(
-    site: Site, version: Version, link: Reference, anchors: Anchors, files: frozenset[str], hints: "_Hints"
+    site: Site, version: Version, link: TextLink, anchors: Anchors, files: frozenset[str], hints: "_Hints"
 ) -> Iterator[Problem]:
-    address = parts(link.target)
+    address = address_parts(link.target)
     if address is None or address.scheme or address.netloc:
         return
-    target = resolved(version.file, address.path) if address.path else version.file
+    target = resolve_target(version.file, address.path) if address.path else version.file
     language = PurePosixPath(target).parts[1:2]
     shown = unquote(link.target)
-    if language and language[0] in site.settings.locales and language[0] != version.locale:
-        ours = relpath(target.replace(language[0], version.locale, 1), PurePosixPath(version.file).parent)
-        yield problem(version.file, link.line, "link-to-other-language", target=shown, suggestion=ours)
+    if language and language[0] in site.settings.locales and language[0] != version.language:
+        ours = relpath(target.replace(language[0], version.language, 1), PurePosixPath(version.file).parent)
+        yield make_problem(version.file, link.line, "link-to-other-language", target=shown, suggestion=ours)
     elif address.path.startswith("/") or (target not in anchors and target not in files):
         hint = hints.page(version.file, target)
-        yield problem(version.file, link.line, "broken-link", target=shown, hint=hint)
+        yield make_problem(version.file, link.line, "broken-link", target=shown, hint=hint)
     elif (fragment := unquote(address.fragment)) and fragment not in anchors.get(target, {fragment}):
         hint = hints.anchor(fragment, anchors[target])
-        yield problem(version.file, link.line, "broken-anchor", anchor=fragment, target=shown, hint=hint)
+        yield make_problem(version.file, link.line, "broken-anchor", anchor=fragment, target=shown, hint=hint)
 
 
 class _Hints:

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
-from emn_site.model.problems import Problem, problem
+from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
-from emn_site.pages import Pages
+from emn_site.pages import PageSet
 
 FILE = "data/redirects.yml"
 _PAGE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
 _DOWNLOAD = re.compile(r"assets/([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+")
 
 
-def check(site: Site, pages: Pages) -> Iterator[Problem]:
+def check(site: Site, pages: PageSet) -> Iterator[Problem]:
     """Yield the redirects to pages that do not exist, those in place of a page or file, and lost addresses.
 
     An old address has the form of every address of the site, so that nothing outside its own folder can
@@ -26,16 +26,16 @@ def check(site: Site, pages: Pages) -> Iterator[Problem]:
         line = site.lines[FILE].line((old,))
         is_page = _PAGE.fullmatch(old) and old.partition("/")[0] not in site.settings.locales
         if not is_page and not _DOWNLOAD.fullmatch(old):
-            yield problem(FILE, line, "redirect-from-no-address", value=old)
+            yield make_problem(FILE, line, "redirect-from-no-address", value=old)
         if new not in paths:
-            yield problem(FILE, line, "redirect-to-nothing", value=new)
+            yield make_problem(FILE, line, "redirect-to-nothing", value=new)
         if old in paths or old in files:
-            yield problem(FILE, line, "redirect-over-page", value=old)
+            yield make_problem(FILE, line, "redirect-over-page", value=old)
     if FILE not in site.broken:
         yield from _lost(site, pages, paths)
 
 
-def _lost(site: Site, pages: Pages, paths: set[str]) -> Iterator[Problem]:
+def _lost(site: Site, pages: PageSet, paths: set[str]) -> Iterator[Problem]:
     """Yield the addresses that were published and are neither there nor redirected."""
     for file in site.gone:
         folder, _, rest = file.removeprefix("docs/").partition("/")
@@ -46,7 +46,7 @@ def _lost(site: Site, pages: Pages, paths: set[str]) -> Iterator[Problem]:
             is_lost = folder in site.settings.locales and address not in paths
         if is_lost and address not in site.redirects and (address, folder) not in pages.failed:
             near = get_close_matches(address, sorted(site.by_path), n=1, cutoff=0.5)
-            yield problem(file, 1, "address-lost", old=address, new=near[0] if near else _above(address))
+            yield make_problem(file, 1, "address-lost", old=address, new=near[0] if near else _above(address))
 
 
 def _above(address: str) -> str:

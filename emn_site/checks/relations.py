@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from emn_site.content.link_targets import parts
+from emn_site.content.link_targets import address_parts
 from emn_site.content.yaml_lines import Place
-from emn_site.model.problems import Problem, problem
+from emn_site.model.problems import Problem, make_problem
 from emn_site.model.publication import RELATIONS
 from emn_site.model.site import Page, Publication, Site
 
@@ -20,7 +20,7 @@ def check(site: Site) -> Iterator[Problem]:
     for version in site.versions:
         for link in version.text.links:
             if _is_copy(site, link.target):
-                yield problem(version.file, link.line, "unofficial-copy", value=link.target)
+                yield make_problem(version.file, link.line, "unofficial-copy", value=link.target)
 
 
 def _unknown(site: Site, publication: Publication) -> Iterator[Problem]:
@@ -29,7 +29,7 @@ def _unknown(site: Site, publication: Publication) -> Iterator[Problem]:
         named = getattr(publication.head, key)
         if named is not None and not isinstance(site.by_path.get(named), Publication):
             line, known = site.lines[file].line((key,)), _known(site, named)
-            yield problem(file, line, "unknown-publication", value=named, known=known)
+            yield make_problem(file, line, "unknown-publication", value=named, known=known)
 
 
 def _synthesis(site: Site, publication: Publication) -> Iterator[Problem]:
@@ -37,16 +37,16 @@ def _synthesis(site: Site, publication: Publication) -> Iterator[Problem]:
     if not isinstance(found, Publication):
         return
     if found.head.scope != "network" or publication.head.scope == "network":
-        yield problem(file, site.lines[file].line(("synthesis",)), "no-synthesis", value=found.path)
+        yield make_problem(file, site.lines[file].line(("synthesis",)), "no-synthesis", value=found.path)
 
 
 def _whole(site: Site, publication: Publication) -> Iterator[Problem]:
     found, file = site.by_path.get(publication.head.part_of or ""), publication.original.file
-    if isinstance(found, Publication) and publication.path in chain(site, found, "part_of"):
-        yield problem(file, site.lines[file].line(("part_of",)), "part-of-itself", value=found.path)
+    if isinstance(found, Publication) and publication.path in relation_chain(site, found, "part_of"):
+        yield make_problem(file, site.lines[file].line(("part_of",)), "part-of-itself", value=found.path)
 
 
-def chain(site: Site, publication: Publication, key: str) -> set[str]:
+def relation_chain(site: Site, publication: Publication, key: str) -> set[str]:
     """Return the addresses of a publication, of the one it names under a key of `RELATIONS`, and so on."""
     seen: set[str] = set()
     found: Page | None = publication
@@ -59,20 +59,22 @@ def chain(site: Site, publication: Publication, key: str) -> set[str]:
 def _evidence(site: Site, publication: Publication) -> Iterator[Problem]:
     if publication.head.extent != "full" and not publication.head.seen:
         file = publication.original.file
-        yield problem(file, site.lines[file].line(("extent",)), "nothing-seen", value=publication.head.extent)
+        yield make_problem(
+            file, site.lines[file].line(("extent",)), "nothing-seen", value=publication.head.extent
+        )
 
 
 def _copies(site: Site, publication: Publication) -> Iterator[Problem]:
     head, file = publication.head, publication.original.file
     offers: list[tuple[Place, str]] = [(("official_address",), head.official_address or "")]
-    offers += [(("pdf", locale), address) for locale, address in head.pdf.items()]
+    offers += [(("pdf", language), address) for language, address in head.pdf.items()]
     for place, address in offers:
         if _is_copy(site, address):
-            yield problem(file, site.lines[file].line(place), "unofficial-copy", value=address)
+            yield make_problem(file, site.lines[file].line(place), "unofficial-copy", value=address)
 
 
 def _is_copy(site: Site, address: str) -> bool:
-    found = parts(address)
+    found = address_parts(address)
     host = (found.hostname or "") if found else ""
     return any(host == copied or host.endswith(f".{copied}") for copied in site.settings.copies_on)
 

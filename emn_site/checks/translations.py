@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from emn_site.content.translations import State, state
-from emn_site.model.problems import Problem, problem
+from emn_site.content.translations import TranslationState, translation_state
+from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Page, Site, Version
 
 
@@ -22,12 +22,12 @@ def check(site: Site) -> Iterator[Problem]:
 
 def _two_originals(originals: list[Version]) -> Problem:
     first, second, *_ = originals
-    return problem(
+    return make_problem(
         second.file,
         1,
         "two-originals",
         other=first.file,
-        locale=first.locale,
+        locale=first.language,
         fingerprint=first.fingerprint,
     )
 
@@ -36,29 +36,29 @@ def _translation(site: Site, page: Page, version: Version) -> Iterator[Problem]:
     assert version.head.translation
     of, place = version.head.translation.of, ("translation", "of")
     line = site.lines[version.file].line(place)
-    others = [locale for locale in site.settings.locales if locale != version.locale]
+    others = [language for language in site.settings.locales if language != version.language]
     if of not in others:
-        yield problem(version.file, line, "unknown-language", value=of, known=", ".join(others))
+        yield make_problem(version.file, line, "unknown-language", value=of, known=", ".join(others))
         return
     original = f"docs/{of}/{page.path}.md"
     if original not in site.file_names:
-        yield problem(version.file, line, "translation-without-original", original=original)
+        yield make_problem(version.file, line, "translation-without-original", original=original)
         return
     if of not in page.versions or page.versions[of].is_translation:
         return
     told = {"original": original, "fingerprint": page.versions[of].fingerprint}
-    match state(page, version.locale):
-        case State.OUTDATED:
+    match translation_state(page, version.language):
+        case TranslationState.OUTDATED:
             source = site.lines[version.file].line(("translation", "source"))
-            yield problem(version.file, source, "translation-outdated", **told)
-        case State.UNMARKED:
-            yield problem(version.file, line, "translation-unmarked", locale=of, **told)
+            yield make_problem(version.file, source, "translation-outdated", **told)
+        case TranslationState.UNMARKED:
+            yield make_problem(version.file, line, "translation-unmarked", locale=of, **told)
     here, there = Counter(dict(version.text.numbers)), Counter(dict(page.versions[of].text.numbers))
     if differing := sorted((here - there) + (there - here)):
-        yield problem(version.file, version.text.line, "numbers-differ", numbers=", ".join(differing))
+        yield make_problem(version.file, version.text.line, "numbers-differ", numbers=", ".join(differing))
     theirs, ours = _parts(page.versions[of]), _parts(version)
     if theirs != ours and not version.text.unfilled:
-        yield problem(
+        yield make_problem(
             version.file, version.text.line, "parts-differ", before=_listed(theirs), value=_listed(ours)
         )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from emn_site.model.problems import Problem, problem
+from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
 
 FILE = "data/types.yml"
@@ -19,9 +19,9 @@ def check(site: Site) -> Iterator[Problem]:
     for key, kind in site.types.items():
         if owners.setdefault(kind.folder, key) != key or kind.folder in TAKEN | set(site.settings.locales):
             line = site.lines[FILE].line((key, "folder"))
-            yield problem(FILE, line, "folder-taken", value=kind.folder)
+            yield make_problem(FILE, line, "folder-taken", value=kind.folder)
     for publication in site.publications:
         if publication.head.number and not site.types[publication.type].is_numbered:
             file = publication.original.file
             line = site.lines[file].line(("number",))
-            yield problem(file, line, "number-without-series", value=publication.head.number)
+            yield make_problem(file, line, "number-without-series", value=publication.head.number)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from emn_site.model.problems import Problem, problem
+from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Publication, Site, Version
 
 LONGEST_TITLE = 250
@@ -21,7 +21,7 @@ def check(site: Site, today: date) -> Iterator[Problem]:
     for version in site.versions:
         yield from _text(version, version.file in withdrawn)
         if version.text.unfilled and version.file not in drafts:
-            yield problem(version.file, version.text.unfilled, "unfilled")
+            yield make_problem(version.file, version.text.unfilled, "unfilled")
     for publication in site.publications:
         yield from _years(site, publication, today)
 
@@ -29,18 +29,18 @@ def check(site: Site, today: date) -> Iterator[Problem]:
 def _text(version: Version, is_withdrawn: bool) -> Iterator[Problem]:
     title = version.head.title
     if version.text.is_empty and not is_withdrawn:
-        yield problem(version.file, version.text.line, "empty-text")
+        yield make_problem(version.file, version.text.line, "empty-text")
     if any(title[0] == marks[0] and title[-1] == marks[1] for marks in QUOTATION_MARKS):
-        yield problem(version.file, 2, "quoted-title", value=title)
+        yield make_problem(version.file, 2, "quoted-title", value=title)
     if len(title) > LONGEST_TITLE:
-        yield problem(version.file, 2, "title-long", value=len(title), limit=LONGEST_TITLE)
+        yield make_problem(version.file, 2, "title-long", value=len(title), limit=LONGEST_TITLE)
 
 
 def _years(site: Site, publication: Publication, today: date) -> Iterator[Problem]:
     """Yield years that cannot both be right; a report on a year is often published in the next."""
     file, published = publication.original.file, publication.head.published
     if publication.year > today.year:
-        yield problem(file, 1, "date-in-future", key=str(publication.year), date=publication.year)
+        yield make_problem(file, 1, "date-in-future", key=str(publication.year), date=publication.year)
     elif published and published.year not in (publication.year, publication.year + 1):
         line = site.lines[file].line(("published",))
-        yield problem(file, line, "year-differs", value=published.year, folder=publication.year)
+        yield make_problem(file, line, "year-differs", value=published.year, folder=publication.year)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from emn_site.model.problems import Problem, problem
+from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
 
 
@@ -13,11 +13,11 @@ def check(site: Site) -> Iterator[Problem]:
         file = publication.original.file
         other = slugs.setdefault(publication.slug, file)
         if other != file:
-            yield problem(file, 1, "duplicate-slug", other=other)
+            yield make_problem(file, 1, "duplicate-slug", other=other)
     codes: dict[str, str] = {}
     for slug, country in site.countries.items():
         file = f"data/countries/{slug}.yml"
         other = codes.setdefault(country.code, file)
         if other != file:
             line = site.lines[file].line(("code",))
-            yield problem(file, line, "duplicate-country", value=country.code, other=other)
+            yield make_problem(file, line, "duplicate-country", value=country.code, other=other)

@@ -7,13 +7,13 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from emn_site.content.translations import State
+from emn_site.content.translations import TranslationState
 from emn_site.exports.citations import STYLES
 from emn_site.exports.observations import FIELDS
 from emn_site.locale.formats import NO_COUNTRY
 from emn_site.model.country import ROLES
 from emn_site.model.figures import FLAGS
-from emn_site.model.problems import Problem, problem
+from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
 from emn_site.statistics.anomalies import KINDS
 from emn_site.statistics.totals import GROUPS
@@ -36,7 +36,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "column": tuple(field.lower() for field in FIELDS),
     "filter": ("type", "topic", "year", "country", "language"),
     "facet": ("country", "indicator", "glossary", "page"),
-    "translation_is": tuple(state.value for state in State),
+    "translation_is": tuple(state.value for state in TranslationState),
     "alert": ("note", "tip", "important", "warning", "caution"),
 }
 """Words whose keys are put together from a family and a value of the model."""
@@ -51,13 +51,13 @@ def check(site: Site) -> Iterator[Problem]:
     if path in site.broken or document is None or not isinstance(document.data, Mapping):
         return
     for key in sorted(_asked_for(site) - set(document.data)):
-        yield problem(path, 1, "missing-word", key=key, other="overrides/", words="…")
+        yield make_problem(path, 1, "missing-word", key=key, other="overrides/", words="…")
     for key in sorted(_plurals() & set(document.data)):
         if not isinstance(document.data[key], Mapping):
-            yield problem(path, document.line((key,)), "wrong-value", key=key, expected="plural")
+            yield make_problem(path, document.line((key,)), "wrong-value", key=key, expected="plural")
     for key, found in document.data.items():
         if isinstance(found, Mapping) and key not in _plurals() and not key.startswith("quantity_"):
-            yield problem(path, document.line((key,)), "wrong-value", key=key, expected="text")
+            yield make_problem(path, document.line((key,)), "wrong-value", key=key, expected="text")
 
 
 def _asked_for(site: Site) -> set[str]:

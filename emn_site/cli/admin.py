@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from emn_site.cache.output import SITE, write_atomically
-from emn_site.cli.error_boundary import say
-from emn_site.content.load import load
+from emn_site.cli.error_boundary import command_message
+from emn_site.content.load import load_site
 from emn_site.editions.edition import ADMIN
 from emn_site.editor import dashboard
 from emn_site.editor.forms import interface, program
@@ -15,22 +15,22 @@ from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 
 
-def admin(root: Path, is_quiet: bool) -> int:
+def write_admin(root: Path, is_quiet: bool) -> int:
     """Write the editing interface into the built site; returns an exit code."""
     if not (root / SITE).is_dir():
         raise Refused("no-site")
     folder = root / SITE / ADMIN
-    made = dict(files(load(root), "../"))
+    made = dict(admin_files(load_site(root), "../"))
     shutil.rmtree(folder, ignore_errors=True)
     for address, content in made.items():
         write_atomically(root / SITE / address, content)
     if not is_quiet:
-        print(say(root, "admin-made", folder=folder.relative_to(root).as_posix()))
+        print(command_message(root, "admin-made", folder=folder.relative_to(root).as_posix()))
     return 0
 
 
-def files(site: Site, to_site: str) -> Iterator[tuple[str, bytes]]:
+def admin_files(site: Site, to_site: str) -> Iterator[tuple[str, bytes]]:
     """Yield what stands at /admin/, by address: the page for editing, and the state of the house."""
-    for address, make in interface.files(site, to_site, program.brought(site.root)).items():
+    for address, make in interface.interface_files(site, to_site, program.install_program(site.root)).items():
         yield address, make()
-    yield dashboard.ADDRESS, dashboard.page(site, to_site, date.today()).encode()
+    yield dashboard.ADDRESS, dashboard.dashboard_page(site, to_site, date.today()).encode()

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from emn_site.cli.error_boundary import say
+from emn_site.cli.error_boundary import command_message
 
 NOT_ASKED = 2
 """The exit code where the database could not be asked about every package: neither passed nor failed."""
@@ -18,24 +18,29 @@ def audit(root: Path, requirements: Path) -> int:
     """Ask about every package; 1 where one is vulnerable, `NOT_ASKED` where the answer is not whole."""
     command = [sys.executable, "-m", "pip_audit", *_ASK, "--requirement", str(requirements)]
     answer = subprocess.run(command, capture_output=True, text=True, check=False)
-    return judged(root, answer.stdout)
+    return judge_answer(root, answer.stdout)
 
 
-def judged(root: Path, answer: str) -> int:
+def judge_answer(root: Path, answer: str) -> int:
     """Tell what pip-audit's answer (its JSON format) says of the packages; returns an exit code."""
     packages = _packages(answer)
     vulnerable = [one for one in packages if one.get("vulns")]
     for one in vulnerable:
         for fault in one["vulns"]:
             about = {"package": one["name"], "version": one["version"], "fault": fault["id"]}
-            print(say(root, "vulnerable", **about, mended=", ".join(fault["fix_versions"]) or "–"))
+            print(
+                command_message(root, "vulnerable", **about, mended=", ".join(fault["fix_versions"]) or "–")
+            )
     if vulnerable:
         return 1
     asked = [one for one in packages if "skip_reason" not in one]
     if not packages or len(asked) < len(packages):
-        print(say(root, "not-audited", asked=len(asked), count=len(packages) or "?"), file=sys.stderr)
+        print(
+            command_message(root, "not-audited", asked=len(asked), count=len(packages) or "?"),
+            file=sys.stderr,
+        )
         return NOT_ASKED
-    print(say(root, "audited", count=len(packages)))
+    print(command_message(root, "audited", count=len(packages)))
     return 0
 
 

@@ -13,9 +13,9 @@ from types import MappingProxyType
 from emn_site.cache.cache import FOLDER, Cache
 from emn_site.cache.digests import PACKAGE
 from emn_site.cache.output import SITE
-from emn_site.cli.error_boundary import say
+from emn_site.cli.error_boundary import command_message
 from emn_site.content.writer import is_running
-from emn_site.editor.dev_server.reloader import run_afresh
+from emn_site.editor.dev_server.reloader import run_with_reload
 from emn_site.model.refusals import Refused
 
 _TOLD = frozenset(
@@ -28,11 +28,11 @@ _TOLD = frozenset(
 
 def build(root: Path, is_quiet: bool) -> int:
     """Build beside `site/` and change places only when all of it is there; returns an exit code."""
-    sweep(root)
+    sweep_leftovers(root)
     workshop = Path(tempfile.mkdtemp(prefix=f".build-{os.getpid()}-", dir=root))
     try:
         new, old, site = workshop / "new", workshop / "old", root / SITE
-        if code := mkdocs(root, "build", "--site-dir", str(new), is_quiet=is_quiet).wait():
+        if code := run_mkdocs(root, "build", "--site-dir", str(new), is_quiet=is_quiet).wait():
             return code
         if site.exists():
             site.rename(old)
@@ -40,16 +40,16 @@ def build(root: Path, is_quiet: bool) -> int:
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
     if not is_quiet:
-        print(say(root, "built", folder=f"{site.relative_to(root)}/"))
+        print(command_message(root, "built", folder=f"{site.relative_to(root)}/"))
     return 0
 
 
-def forget(root: Path) -> None:
+def clear_cache(root: Path) -> None:
     """Throw away what earlier builds have made; never needed: what is kept is named by its inputs."""
     Cache(root / FOLDER).clear()
 
 
-def sweep(root: Path) -> None:
+def sweep_leftovers(root: Path) -> None:
     """Take away what killed builds left; a site that was just being replaced is put back."""
     for left in root.glob(".build-*"):
         if is_running(left.name.removeprefix(".build-")):
@@ -63,9 +63,9 @@ def serve(root: Path, address: str, is_quiet: bool) -> int:
     """Show the site as it is written, and start afresh when the code it is made by changes."""
     _check_free(address)
     if not is_quiet:
-        print(say(root, "preview-at", address=f"http://{address}/"), flush=True)
+        print(command_message(root, "preview-at", address=f"http://{address}/"), flush=True)
     command = [sys.executable, "-m", "emn_site.cli.dev_server", address]
-    return run_afresh(lambda: subprocess.Popen(command, cwd=root, env=_told()), PACKAGE)
+    return run_with_reload(lambda: subprocess.Popen(command, cwd=root, env=_told()), PACKAGE)
 
 
 def _check_free(address: str) -> None:
@@ -87,10 +87,10 @@ def _check_free(address: str) -> None:
 def build_edition(root: Path, name: str, target: Path) -> int:
     """Build an edition into a folder, with a new cache beside it; returns an exit code."""
     edition = {"EMN_EDITION": name, "EMN_CACHE": str(target.with_name(f"{name}{FOLDER}"))}
-    return mkdocs(root, "build", "--site-dir", str(target), is_quiet=True, told=edition).wait()
+    return run_mkdocs(root, "build", "--site-dir", str(target), is_quiet=True, told=edition).wait()
 
 
-def mkdocs(
+def run_mkdocs(
     root: Path, *arguments: str, is_quiet: bool, told: Mapping[str, str] = MappingProxyType({})
 ) -> subprocess.Popen[bytes]:
     """Start MkDocs; it is told what it needs of the environment, what is `told` here, and nothing else."""

@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 
-def parsed(summary: str, address: str, arguments: Sequence[str]) -> argparse.Namespace:
+def parse_arguments(summary: str, address: str, arguments: Sequence[str]) -> argparse.Namespace:
     """Return what a command line says; ends the program with a usage where it says nothing.
 
     Of a second `--` in the place of a word, argparse makes an empty list (Python before 3.13).
     """
-    whole = parser(summary, address)
+    whole = argument_parser(summary, address)
     options = whole.parse_args(arguments)
     for name in ("what", "path", "to", "file"):
         if vars(options).get(name) == []:
@@ -18,7 +18,7 @@ def parsed(summary: str, address: str, arguments: Sequence[str]) -> argparse.Nam
     return options
 
 
-def parser(summary: str, address: str) -> argparse.ArgumentParser:
+def argument_parser(summary: str, address: str) -> argparse.ArgumentParser:
     """Return what the command line of `build.py` may say; `command` is the name of the command."""
     whole = argparse.ArgumentParser(prog="build.py", description=summary)
     whole.add_argument("-q", "--quiet", action="store_true", help="say nothing but what is wrong")
@@ -40,7 +40,7 @@ def parser(summary: str, address: str) -> argparse.ArgumentParser:
     serving.add_argument("--address", default=address, help="another address and port")
     checking = command("check", "check all content and say what is wrong; writes nothing")
     checking.add_argument("--fix", action="store_true", help="first mend what is safe, and show it")
-    checking.add_argument("--locale", help="the language of the report, for example lt")
+    checking.add_argument("--locale", dest="language", help="the language of the report, for example lt")
     _editing(command)
     testing = command("test", "run every test, those in the browser included")
     testing.add_argument("rest", nargs="*", metavar="pytest-argument", help="passed on to pytest, after --")

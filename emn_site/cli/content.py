@@ -10,9 +10,9 @@ from pathlib import Path
 from emn_site import checks
 from emn_site.cache.cache import FOLDER, Cache
 from emn_site.checks.style import house_style, spelling as spelled
-from emn_site.cli.error_boundary import say
+from emn_site.cli.error_boundary import command_message
 from emn_site.content import safe_read
-from emn_site.content.load import Unreadable, load
+from emn_site.content.load import UnreadableSite, load_site
 from emn_site.content.writer import write_report
 from emn_site.editions.repository import GitRefused, Repository
 from emn_site.editor import (
@@ -24,67 +24,67 @@ from emn_site.editor import (
     status as waits,
     suggestions as suggested,
 )
-from emn_site.locale import reporting_language, reports
+from emn_site.locale import report_locale, reports
 from emn_site.locale.reports import Reports
 from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused
-from emn_site.pages import all_pages
+from emn_site.pages import make_pages
 
 _PLAIN = ("-c", "core.quotepath=off", "-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false")
 """Git names files in a difference in one way, whatever the machine prefers."""
 
 
-def check(root: Path, locale: str | None, is_quiet: bool) -> int:
+def check(root: Path, language: str | None, is_quiet: bool) -> int:
     """Print every problem of the content; 1 where anything but a warning was found."""
     cache = Cache(root / FOLDER)
     try:
-        found = checks.checked(root, date.today(), cache=cache)
-    except Unreadable as error:
+        found = checks.check_site(root, date.today(), cache=cache)
+    except UnreadableSite as error:
         problems, texts, wanted = error.problems, error.reports, None
     else:
         problems = sorted({*found.problems, *house_style.check(found.site, cache)})
         texts, wanted = found.site.reports, found.site.settings.report_locale
-    if locale and locale not in texts:
-        raise Refused("no-such-report", value=locale, known=", ".join(texts))
-    spoken = reports.languages_of(texts, locale, wanted)
+    if language and language not in texts:
+        raise Refused("no-such-report", value=language, known=", ".join(texts))
+    spoken = reports.report_languages(texts, language, wanted)
     errors = [problem for problem in problems if not problem.is_warning]
     shown = errors if is_quiet else problems
     _print(shown, texts, spoken)
     if not is_quiet:
         counted = {"errors": len(errors), "warnings": len(problems) - len(errors)}
-        print(reports.said("counted", counted, texts, spoken))
+        print(reports.message("counted", counted, texts, spoken))
     return 1 if errors else 0
 
 
 def _print(found: Sequence[Problem], texts: Reports, spoken: str) -> None:
     """Print problems as sentences, and under GitHub's Actions as annotations, too."""
     if found:
-        print(reports.report(found, texts, spoken))
+        print(reports.format_report(found, texts, spoken))
     if found and os.environ.get("GITHUB_ACTIONS") == "true":
         print(reports.github_annotations(found, texts, spoken))
 
 
-def fix(root: Path, locale: str | None, is_quiet: bool) -> int:
+def fix(root: Path, language: str | None, is_quiet: bool) -> int:
     """Mend what is safe in every text, show the difference, and check what is left."""
-    found = mending.mended(load(root, Cache(root / FOLDER)))
-    edits.apply(root, found.edits)
+    found = mending.mend_site(load_site(root, Cache(root / FOLDER)))
+    edits.apply_edits(root, found.edits)
     for difference in found.differences.values():
         print(difference, end="\n\n")
-    return check(root, locale, is_quiet)
+    return check(root, language, is_quiet)
 
 
 def spelling(root: Path, named: Sequence[str], since: str | None, is_quiet: bool) -> int:
     """Print the unknown words of all texts, of those named, or of those changed since a commit."""
-    site = load(root, Cache(root / FOLDER))
+    site = load_site(root, Cache(root / FOLDER))
     files = [file.replace("\\", "/") for file in named] or _changed(root, since)
     texts = [text for text in site.versions if files is None or text.file in files]
     if named and not texts:
         raise Refused("no-such-text", value=", ".join(named), known=site.versions[0].file)
     found = sorted(spelled.check(site, texts))
-    spoken = reports.languages_of(site.reports, site.settings.report_locale)
+    spoken = reports.report_languages(site.reports, site.settings.report_locale)
     _print(found, site.reports, spoken)
     if not is_quiet:
-        print(say(root, "spelled", count=len(texts), found=len(found)))
+        print(command_message(root, "spelled", count=len(texts), found=len(found)))
     return 0
 
 
@@ -108,21 +108,21 @@ def _difference(root: Path, since: str, head: str, *how: str) -> str:
 
 def status(root: Path) -> int:
     """Tell what waits: drafts, translations, addresses, figures."""
-    site = load(root, Cache(root / FOLDER))
-    print(say(root, "status-languages", counts=dashboard.counted(site)))
-    for found in waits.waiting(site, date.today()):
+    site = load_site(root, Cache(root / FOLDER))
+    print(command_message(root, "status-languages", counts=dashboard.publication_counts(site)))
+    for found in waits.pending_groups(site, date.today()):
         said = [thing.text for thing in found.things]
-        print("", f"{say(root, found.code)} {len(said)}", *said, sep="\n")
+        print("", f"{command_message(root, found.code)} {len(said)}", *said, sep="\n")
     return 0
 
 
 def changes(root: Path, since: str, summary: Path | None) -> int:
     """Describe the change since a commit, for its reviewer."""
     cache = Cache(root / FOLDER)
-    site, files = load(root, cache), _changed(root, since)
-    found = checks.run(site, all_pages(site, cache), date.today())
-    proposed = mending.mended(site).differences
-    text = changed.summary(reporting_language(site), files or (), found, proposed)
+    site, files = load_site(root, cache), _changed(root, since)
+    found = checks.run_checks(site, make_pages(site, cache), date.today())
+    proposed = mending.mend_site(site).differences
+    text = changed.change_summary(report_locale(site), files or (), found, proposed)
     if summary:
         write_report(root, summary, text)
     else:
@@ -136,13 +136,13 @@ def suggestions(root: Path, since: str, head: str, file: Path) -> int:
     `file` gets `{"suggestions": [{"file", "first", "last", "lines"}]}`, which tools/suggest.py reads. Nothing
     is suggested for a text that is otherwise there than here, where both sides are merged.
     """
-    site, found = load(root, Cache(root / FOLDER)), list[suggested.Suggestion]()
-    shown = suggested.lines_shown(_difference(root, since, head))
-    mended = mending.mended(site).edits.written
+    site, found = load_site(root, Cache(root / FOLDER)), list[suggested.Suggestion]()
+    shown = suggested.diff_lines(_difference(root, since, head))
+    mended = mending.mend_site(site).edits.written
     for name in sorted(mended.keys() & shown.keys()):
-        old = safe_read.read(root, name)
+        old = safe_read.read_text(root, name)
         if Repository(root).read(head, name) == old.strip():
-            found += suggested.suggestions(name, old, mended[name], shown[name])
+            found += suggested.suggest_changes(name, old, mended[name], shown[name])
     written = {"suggestions": [asdict(one) for one in found]}
     write_report(root, file, json.dumps(written, ensure_ascii=False))
     return 0
@@ -150,13 +150,13 @@ def suggestions(root: Path, since: str, head: str, file: Path) -> int:
 
 def links(root: Path, is_quiet: bool) -> int:
     """Ask every address elsewhere; 1 where one is gone."""
-    named = external_links.links(load(root))
-    dead = external_links.dead(named)
+    named = external_links.external_links(load_site(root))
+    dead = external_links.find_dead_links(named)
     for url, refusal in dead.items():
-        copy = external_links.archived(url, date.today())
-        said = say(root, "archived-copy", address=copy) if copy else ""
+        copy = external_links.find_archived_copy(url, date.today())
+        said = command_message(root, "archived-copy", address=copy) if copy else ""
         for file, line in named[url]:
-            print(f"{file}:{line}: {say(root, refusal.code, **refusal.values)} {said}".rstrip())
+            print(f"{file}:{line}: {command_message(root, refusal.code, **refusal.values)} {said}".rstrip())
     if not is_quiet:
-        print(say(root, "asked", count=len(named), dead=len(dead)))
+        print(command_message(root, "asked", count=len(named), dead=len(dead)))
     return 1 if dead else 0

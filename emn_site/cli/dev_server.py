@@ -8,7 +8,7 @@ from pathlib import Path
 from emn_site.cache.cache import FOLDER, Cache
 from emn_site.cli import error_boundary
 from emn_site.editor.dev_server.preview import Preview
-from emn_site.editor.dev_server.server import serve
+from emn_site.editor.dev_server.server import serve_preview
 
 
 def main(root: Path, address: str) -> int:
@@ -17,12 +17,12 @@ def main(root: Path, address: str) -> int:
     host, _, port = address.rpartition(":")
     whole = Path(tempfile.mkdtemp(prefix="preview-"))
     preview = Preview(root, Cache(root / FOLDER).with_memory(), f"http://{address}/", whole)
-    serve(preview, host, int(port))
+    serve_preview(preview, host, int(port))
     return 0
 
 
 if __name__ == "__main__":
     try:
-        sys.exit(error_boundary.ended(Path.cwd(), lambda: main(Path.cwd(), sys.argv[1])))
+        sys.exit(error_boundary.run_command(Path.cwd(), lambda: main(Path.cwd(), sys.argv[1])))
     except KeyboardInterrupt:
         sys.exit(130)

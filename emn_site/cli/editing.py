@@ -9,12 +9,12 @@ from pathlib import Path
 from emn_site import checks
 from emn_site.cache.cache import FOLDER, Cache
 from emn_site.cache.output import write_atomically
-from emn_site.cli.error_boundary import say
+from emn_site.cli.error_boundary import command_message
 from emn_site.content.link_targets import slug
-from emn_site.content.load import load
+from emn_site.content.load import load_site
 from emn_site.editor import arguments, edits, moves, new_facts, new_texts, new_translation
 from emn_site.editor.word import export, word_import
-from emn_site.locale import reporting_language, reports
+from emn_site.locale import report_locale, reports
 from emn_site.model.country import ROLES
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Page, Publication, Site, Version
@@ -22,15 +22,15 @@ from emn_site.model.site import Page, Publication, Site, Version
 
 def new(root: Path, options: argparse.Namespace) -> int:
     """Write a new publication, or the translation of a text, and say the next step."""
-    site = load(root)
+    site = load_site(root)
     others = {"translation": _translation, "country": _country, "term": _term}
     if other := others.get(options.what):
         return other(root, site, options)
-    new_texts.type_of(site, options.what)
+    new_texts.find_type(site, options.what)
     asked = _new_text(root, site, options, options.title or _asked(root, "ask-title", "no-title"))
-    made = new_texts.created(site, asked, date.today())
-    edits.apply(root, made)
-    print(say(root, "new-written", files=", ".join(made.written)))
+    made = new_texts.create_publication(site, asked, date.today())
+    edits.apply_edits(root, made)
+    print(command_message(root, "new-written", files=", ".join(made.written)))
     return 0
 
 
@@ -44,7 +44,7 @@ def _new_text(root: Path, site: Site, options: argparse.Namespace, title: str) -
         title=title,
         summary=summary,
         topics=_listed(topics),
-        locale=options.language or site.settings.default_locale,
+        language=options.language or site.settings.default_locale,
         year=options.year or str(date.today().year),
         slug=options.slug or "",
         countries=_listed(options.countries or ""),
@@ -52,21 +52,21 @@ def _new_text(root: Path, site: Site, options: argparse.Namespace, title: str) -
 
 
 def _translation(root: Path, site: Site, options: argparse.Namespace) -> int:
-    page = new_translation.page_of(site, options.title or "")
-    others = [locale for locale in site.settings.locales if locale not in page.versions]
+    page = new_translation.find_page(site, options.title or "")
+    others = [language for language in site.settings.locales if language not in page.versions]
     to = options.language or (others[0] if others else site.settings.default_locale)
-    made = new_translation.counterpart(site, page, to, "", options.summary or "")
-    edits.apply(root, made)
-    print(say(root, "translation-written", file=", ".join(made.written)))
+    made = new_translation.create_translation(site, page, to, "", options.summary or "")
+    edits.apply_edits(root, made)
+    print(command_message(root, "translation-written", file=", ".join(made.written)))
     return 0
 
 
 def _country(root: Path, site: Site, options: argparse.Namespace) -> int:
     code = options.title or _asked(root, "ask-code", "no-such-code", value="")
     role = options.role or _asked(root, "ask-role", "role-unknown", value="–", known=", ".join(ROLES))
-    made = new_facts.country(site, code, role)
-    edits.apply(root, made)
-    print(say(root, "country-written", files=", ".join(made.written)))
+    made = new_facts.new_country(site, code, role)
+    edits.apply_edits(root, made)
+    print(command_message(root, "country-written", files=", ".join(made.written)))
     return 0
 
 
@@ -79,9 +79,9 @@ def _term(root: Path, site: Site, options: argparse.Namespace) -> int:
         names=names,
         definitions=_in_each_language(root, site, options.definition, "ask-definition", "no-definition"),
     )
-    made = new_facts.term(site, new)
-    edits.apply(root, made)
-    print(say(root, "term-written", files=", ".join(made.written)))
+    made = new_facts.new_term(site, new)
+    edits.apply_edits(root, made)
+    print(command_message(root, "term-written", files=", ".join(made.written)))
     return 0
 
 
@@ -90,24 +90,24 @@ def _in_each_language(
 ) -> dict[str, str]:
     """Return what was said as `lt=…`, once for each language; what is missing is asked."""
     known = dict(one.partition("=")[::2] for one in said)
-    arguments.known(site.settings.locales, "no-such-language", *known)
-    speech = reporting_language(site)
+    arguments.refuse_unknown(site.settings.locales, "no-such-language", *known)
+    locale = report_locale(site)
     return {
-        locale: known.get(locale)
-        or _asked(root, question, refusal, language=speech.language(locale), locale=locale)
-        for locale in site.settings.locales
+        language: known.get(language)
+        or _asked(root, question, refusal, language=locale.language_name(language), locale=language)
+        for language in site.settings.locales
     }
 
 
-def from_word(root: Path, options: argparse.Namespace) -> int:
+def import_word(root: Path, options: argparse.Namespace) -> int:
     """Write a Word file as a new publication, and say what was kept and what was not."""
-    site, file = load(root), Path(options.file)
+    site, file = load_site(root), Path(options.file)
     if not file.is_file():
         raise Refused("no-word-file", value=options.file)
-    new_texts.type_of(site, options.what)
+    new_texts.find_type(site, options.what)
     asked = _new_text(root, site, options, title=options.title or "")
-    found = word_import.imported(site, file, asked, options.changes, date.today())
-    edits.apply(root, found.edits)
+    found = word_import.import_file(site, file, asked, options.changes, date.today())
+    edits.apply_edits(root, found.edits)
     before, after = found.before, found.after
     for code, was, is_now in (
         ("imported-words", before.words, after.words),
@@ -115,31 +115,31 @@ def from_word(root: Path, options: argparse.Namespace) -> int:
         ("imported-tables", before.tables, after.tables),
         ("imported-figures", before.figures, after.figures),
     ):
-        print(say(root, code, before=was, after=is_now))
+        print(command_message(root, code, before=was, after=is_now))
     for author, words in found.comments:
-        print(say(root, "import-comment", author=author, words=words))
+        print(command_message(root, "import-comment", author=author, words=words))
     for code, value in dict.fromkeys(found.lost):
-        print(say(root, code, value=value))
-    print(say(root, "new-written", files=", ".join((*found.edits.written, *found.edits.files))))
+        print(command_message(root, code, value=value))
+    print(command_message(root, "new-written", files=", ".join((*found.edits.written, *found.edits.files))))
     return 0
 
 
-def to_word(root: Path, options: argparse.Namespace) -> int:
+def export_word(root: Path, options: argparse.Namespace) -> int:
     """Write a text as a Word file, for those who comment there."""
     place = _place(options.to) if options.to else None
-    found = checks.checked(root, date.today(), with_drafts=True, cache=Cache(root / FOLDER))
-    page = new_translation.page_of(found.site, options.path)
-    locale = options.language or page.original.locale
-    if locale not in page.versions:
-        raise Refused("no-such-language", value=locale, known=", ".join(page.versions))
-    version = page.versions[locale]
-    target = place or Path(f"{page.path.rpartition('/')[2]}.{locale}.docx")
+    found = checks.check_site(root, date.today(), with_drafts=True, cache=Cache(root / FOLDER))
+    page = new_translation.find_page(found.site, options.path)
+    language = options.language or page.original.language
+    if language not in page.versions:
+        raise Refused("no-such-language", value=language, known=", ".join(page.versions))
+    version = page.versions[language]
+    target = place or Path(f"{page.path.rpartition('/')[2]}.{language}.docx")
     _refuse_faulty(found, version)
-    made = export.exported(root, version)
+    made = export.export_text(root, version)
     write_atomically(target, made.content)
     for address in dict.fromkeys(made.lost):
-        print(say(root, "export-lost-picture", value=address))
-    print(say(root, "exported", file=target))
+        print(command_message(root, "export-lost-picture", value=address))
+    print(command_message(root, "exported", file=target))
     return 0
 
 
@@ -152,20 +152,20 @@ def _place(typed: str) -> Path:
     return place
 
 
-def _refuse_faulty(found: checks.Checked, version: Version) -> None:
+def _refuse_faulty(found: checks.CheckResult, version: Version) -> None:
     """Tell what `check` finds wrong with a text, and refuse it. Raises `Refused`."""
     faults = [fault for fault in found.errors if fault.path == version.file]
     if faults:
         texts = found.site.reports
-        spoken = reports.languages_of(texts, found.site.settings.report_locale)
-        print(reports.report(faults, texts, spoken), file=sys.stderr)
+        spoken = reports.report_languages(texts, found.site.settings.report_locale)
+        print(reports.format_report(faults, texts, spoken), file=sys.stderr)
         raise Refused("text-has-faults", value=version.file)
 
 
-def translated(root: Path, options: argparse.Namespace) -> int:
+def translate(root: Path, options: argparse.Namespace) -> int:
     """Show what changed in the original since each translation of a text was made, and mark it as current."""
-    site, named = load(root), options.path
-    page = new_translation.page_of(site, named)
+    site, named = load_site(root), options.path
+    page = new_translation.find_page(site, named)
     versions = [version for version in page.versions.values() if version.is_translation]
     if named.endswith(".md"):
         versions = [version for version in versions if version.file == named.replace("\\", "/")]
@@ -175,19 +175,19 @@ def translated(root: Path, options: argparse.Namespace) -> int:
     for version in versions:
         translation = version.head.translation
         if translation and translation.source == page.original.fingerprint:
-            print(say(root, "translation-unchanged", file=version.file))
+            print(command_message(root, "translation-unchanged", file=version.file))
             continue
-        _show(root, version.file, new_translation.changes(site, page, version))
-        marked |= new_translation.marked_current(site, page, version).written
-    edits.apply(root, edits.Edits(marked))
+        _show(root, version.file, new_translation.original_changes(site, page, version))
+        marked |= new_translation.mark_current(site, page, version).written
+    edits.apply_edits(root, edits.Edits(marked))
     for file in marked:
-        print(say(root, "translation-current", file=file))
+        print(command_message(root, "translation-current", file=file))
     return 0
 
 
-def _show(root: Path, file: str, changes: Sequence[new_translation.Changed] | None) -> None:
+def _show(root: Path, file: str, changes: Sequence[new_translation.OriginalChange] | None) -> None:
     if changes is None:
-        print(say(root, "translation-untraceable", file=file))
+        print(command_message(root, "translation-untraceable", file=file))
         return
     for change in changes:
         for code, paragraphs in (
@@ -196,17 +196,17 @@ def _show(root: Path, file: str, changes: Sequence[new_translation.Changed] | No
             ("changed-theirs", change.theirs),
         ):
             if paragraphs:
-                print(say(root, code), *paragraphs, sep="\n\n", end="\n\n")
+                print(command_message(root, code), *paragraphs, sep="\n\n", end="\n\n")
 
 
 def move(root: Path, options: argparse.Namespace) -> int:
     """Give a text another address: its files, links, facts and the redirect go along."""
-    site = load(root)
-    page = new_translation.page_of(site, options.path)
+    site = load_site(root)
+    page = new_translation.find_page(site, options.path)
     to = _address(page, options.to)
-    made = moves.moved(site, page, to)
-    edits.apply(root, made)
-    print(say(root, "moved-to", old=page.path, new=to, count=len(made.written)))
+    made = moves.move_page(site, page, to)
+    edits.apply_edits(root, made)
+    print(command_message(root, "moved-to", old=page.path, new=to, count=len(made.written)))
     return 0
 
 
@@ -218,23 +218,23 @@ def _address(page: Page, to: str) -> str:
 
 def remove(root: Path, options: argparse.Namespace) -> int:
     """Take a text away and lead its address to another."""
-    site = load(root)
-    page = new_translation.page_of(site, options.path)
-    made = moves.removed(site, page, options.to)
-    edits.apply(root, made)
-    print(say(root, "removed-to", old=page.path, new=options.to, count=len(made.written)))
+    site = load_site(root)
+    page = new_translation.find_page(site, options.path)
+    made = moves.remove_page(site, page, options.to)
+    edits.apply_edits(root, made)
+    print(command_message(root, "removed-to", old=page.path, new=options.to, count=len(made.written)))
     return 0
 
 
 def withdraw(root: Path, options: argparse.Namespace) -> int:
     """Put a notice in the place of a publication's text, in every language."""
-    site = load(root)
-    page = new_translation.page_of(site, options.path)
+    site = load_site(root)
+    page = new_translation.find_page(site, options.path)
     if not isinstance(page, Publication):
         raise Refused("no-publication", value=options.path)
     why = _in_each_language(root, site, options.why, "ask-why", "no-reason")
-    edits.apply(root, moves.withdrawn(site, page, why, date.today()))
-    print(say(root, "withdrawn-now", path=page.path))
+    edits.apply_edits(root, moves.withdraw_publication(site, page, why, date.today()))
+    print(command_message(root, "withdrawn-now", path=page.path))
     return 0
 
 
@@ -242,7 +242,7 @@ def _asked(root: Path, question: str, refusal: str, **values: str) -> str:
     """Return an editor's answer; where nobody can be asked, or says nothing, the command is refused."""
     answer = ""
     if sys.stdin.isatty():
-        print(say(root, question, **values), end="", flush=True)
+        print(command_message(root, question, **values), end="", flush=True)
         answer = sys.stdin.readline().strip()
     if not answer:
         raise Refused(refusal, **values)

@@ -9,11 +9,18 @@ from pathlib import Path
 from emn_site.cli import admin
 from emn_site.editions import history
 from emn_site.editions.edition import LATEST, Edition
-from emn_site.editions.publish import BRANCH, HOST_LIMIT, Outcome, Wish, publish, push
-from emn_site.editions.repository import TOKEN, Repository, without_password
-from emn_site.editions.signatures import signature
-from emn_site.editor.arguments import accepted
-from emn_site.locale import Language, addresses, reporting_language
+from emn_site.editions.publish import (
+    BRANCH,
+    HOST_LIMIT,
+    PublishRequest,
+    PublishResult,
+    publish_edition,
+    push_branch,
+)
+from emn_site.editions.repository import TOKEN, Repository, hide_password
+from emn_site.editions.signatures import tag_signature
+from emn_site.editor.arguments import accept_value
+from emn_site.locale import Locale, addresses, report_locale
 from emn_site.model.refusals import Refused
 from emn_site.model.release_dates import is_due
 from emn_site.model.site import Site
@@ -22,34 +29,34 @@ SITEMAPS = ("sitemap.xml", "sitemap.xml.gz", "robots.txt")
 _DEFAULT_REMOTE = "origin"
 
 
-def run(site: Site, options: argparse.Namespace, build: Callable[[str, Path], int]) -> str:
+def run_publish(site: Site, options: argparse.Namespace, build: Callable[[str, Path], int]) -> str:
     """Do what was asked for and return what to tell; raises `Refused` with what stood in the way.
 
     `build` builds an edition into a folder and returns an exit code.
     """
     token = os.environ.pop(TOKEN, "")  # no program started from here inherits it
-    repository, speech = Repository(site.root, token).checked(), reporting_language(site)
+    repository, locale = Repository(site.root, token).checked(), report_locale(site)
     is_pushed = options.push or options.what == "push"
     remote = options.remote or (_DEFAULT_REMOTE if is_pushed else None)
     match options.what:
         case "list":
-            return _listed(speech, repository, remote)
+            return _listed(locale, repository, remote)
         case "rollback":
-            state = history.rollback(repository, options.to, remote, is_pushed)
-            return speech.told("rolled-back", state=state[:12])
+            state = history.roll_back(repository, options.to, remote, is_pushed)
+            return locale.told("rolled-back", state=state[:12])
         case "push":
-            pushed = push(repository, remote or _DEFAULT_REMOTE)
-            told = without_password(remote or _DEFAULT_REMOTE)
-            return speech.told("pushed" if pushed else "pushed-already", remote=told)
+            pushed = push_branch(repository, remote or _DEFAULT_REMOTE)
+            told = hide_password(remote or _DEFAULT_REMOTE)
+            return locale.told("pushed" if pushed else "pushed-already", remote=told)
     if options.correct and not options.why:
         raise Refused("correct-without-why")
-    why = accepted("--why", options.why) if options.correct else None
+    why = accept_value("--why", options.why) if options.correct else None
     if options.if_due and not is_due(site, date.today()):
-        return speech.told("nothing-due")
-    beside = admin.files(site, f"../{LATEST}/") if options.admin else ()
-    wish = Wish(
+        return locale.told("nothing-due")
+    beside = admin.admin_files(site, f"../{LATEST}/") if options.admin else ()
+    wish = PublishRequest(
         name=options.what,
-        base=addresses.base(site.settings.address),
+        base=addresses.base_url(site.settings.address),
         remote=remote,
         is_pushed=is_pushed,
         is_dry=options.dry_run,
@@ -57,7 +64,7 @@ def run(site: Site, options: argparse.Namespace, build: Callable[[str, Path], in
         why=why,
         beside=dict(beside),
     )
-    return _told(speech, publish(site, wish, lambda name, target: _built(build, name, target)), wish)
+    return _told(locale, publish_edition(site, wish, lambda name, target: _built(build, name, target)), wish)
 
 
 def _built(build: Callable[[str, Path], int], name: str, target: Path) -> None:
@@ -68,28 +75,28 @@ def _built(build: Callable[[str, Path], int], name: str, target: Path) -> None:
             (target / file).unlink(missing_ok=True)
 
 
-def _listed(speech: Language, repository: Repository, remote: str | None) -> str:
-    editions = history.published(repository, remote)
+def _listed(locale: Locale, repository: Repository, remote: str | None) -> str:
+    editions = history.published_editions(repository, remote)
     if not editions:
-        return speech.told("nothing-published")
-    states = [f"  {state}" for state in history.states(repository, remote)]
-    lines = [line for one in editions for line in _lines(speech, repository, one)]
-    return "\n".join([*lines, "", speech.told("states"), *states])
+        return locale.told("nothing-published")
+    states = [f"  {state}" for state in history.branch_states(repository, remote)]
+    lines = [line for one in editions for line in _lines(locale, repository, one)]
+    return "\n".join([*lines, "", locale.told("states"), *states])
 
 
-def _lines(speech: Language, repository: Repository, one: Edition) -> Iterator[str]:
+def _lines(locale: Locale, repository: Repository, one: Edition) -> Iterator[str]:
     """Yield what is known of an edition; of a frozen one also who vouches for it."""
-    about = speech.told("edition-size", files=one.files, size=_megabytes(speech, one.bytes))
+    about = locale.told("edition-size", files=one.files, size=_megabytes(locale, one.bytes))
     yield f"{one.name:10} {one.date}  {one.commit[:12]}  {about}"
     if one.is_frozen:
-        code, values = signature(repository, one)
-        yield f"{'':10} {speech.told(code, **values)}"
+        code, values = tag_signature(repository, one)
+        yield f"{'':10} {locale.told(code, **values)}"
 
 
-def _told(speech: Language, outcome: Outcome, wish: Wish) -> str:
+def _told(locale: Locale, outcome: PublishResult, wish: PublishRequest) -> str:
     edition = outcome.edition
     lines = [
-        speech.told(
+        locale.told(
             "would-publish" if wish.is_dry else "published",
             name=edition.name,
             commit=edition.commit[:12],
@@ -97,19 +104,19 @@ def _told(speech: Language, outcome: Outcome, wish: Wish) -> str:
             changed=outcome.changed,
             removed=outcome.removed,
         ),
-        speech.told(
+        locale.told(
             "published-sizes",
             files=edition.files,
-            size=_megabytes(speech, edition.bytes),
-            total=_megabytes(speech, outcome.total_bytes),
-            limit=_megabytes(speech, HOST_LIMIT),
+            size=_megabytes(locale, edition.bytes),
+            total=_megabytes(locale, outcome.total_bytes),
+            limit=_megabytes(locale, HOST_LIMIT),
         ),
-        speech.told("verify", command=f"git rev-parse {BRANCH}:{edition.name}", checksum=edition.checksum),
+        locale.told("verify", command=f"git rev-parse {BRANCH}:{edition.name}", checksum=edition.checksum),
     ]
     if outcome.is_near_limit:
-        lines.append(speech.told("limit-near"))
+        lines.append(locale.told("limit-near"))
     return "\n".join(lines)
 
 
-def _megabytes(speech: Language, size: int) -> str:
-    return f"{speech.number(size / 1e6, 1)} MB"
+def _megabytes(locale: Locale, size: int) -> str:
+    return f"{locale.number(size / 1e6, 1)} MB"

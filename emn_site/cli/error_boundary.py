@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from emn_site.content import writer
-from emn_site.content.load import Unreadable, how_to_report
-from emn_site.editions.repository import without_password
+from emn_site.content.load import UnreadableSite, report_settings
+from emn_site.editions.repository import hide_password
 from emn_site.locale import reports
 from emn_site.model.refusals import Refused
 
@@ -22,29 +22,29 @@ MEANINGS = {
 """What the machine says, as a key of `commands` in a language's `problems.yml`."""
 
 
-def say(root: Path, code: str, **values: object) -> str:
+def command_message(root: Path, code: str, **values: object) -> str:
     """Return a sentence of `commands` in the language of reports."""
-    texts, wanted = how_to_report(root)
-    return reports.said(code, values, texts, reports.languages_of(texts, wanted))
+    texts, wanted = report_settings(root)
+    return reports.message(code, values, texts, reports.report_languages(texts, wanted))
 
 
-def ended(root: Path, run: Callable[[], int]) -> int:
+def run_command(root: Path, run: Callable[[], int]) -> int:
     """Run a command and return its exit code; what stops it is said in one sentence, never a traceback.
 
     What a killed command had begun to write is put back first.
     """
     try:
-        writer.recover(root)
+        writer.recover_changes(root)
         return run()
     except Refused as refusal:
-        told = say(root, refusal.code, **refusal.values)
-    except Unreadable as error:
-        told = reports.report(error.problems, error.reports, reports.languages_of(error.reports))
+        told = command_message(root, refusal.code, **refusal.values)
+    except UnreadableSite as error:
+        told = reports.format_report(error.problems, error.reports, reports.report_languages(error.reports))
     except OSError as error:
-        told = say(root, MEANINGS.get(error.errno or 0, "machine-fails"), **_about(error))
+        told = command_message(root, MEANINGS.get(error.errno or 0, "machine-fails"), **_about(error))
     print(told, file=sys.stderr)
     return 1
 
 
 def _about(error: OSError) -> dict[str, str]:
-    return {"place": str(error.filename or "–"), "detail": without_password(error.strerror or repr(error))}
+    return {"place": str(error.filename or "–"), "detail": hide_password(error.strerror or repr(error))}

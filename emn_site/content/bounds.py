@@ -83,7 +83,7 @@ def _empty(token: Token) -> None:
     token.content, token.children = "", [] if token.type == "inline" else None
 
 
-def over_bounds(env: dict[str, Any], first_line: int) -> Iterator[Fault]:
+def oversized_paragraphs(env: dict[str, Any], first_line: int) -> Iterator[Fault]:
     """Yield the paragraphs that were not read."""
     for line, code, value in env.get("over_bounds", ()):
         yield Fault(first_line + line, code, (("value", value),))

@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.cache.digests import digest
 from emn_site.content import assets, link_policy, safe_read, spoofing
-from emn_site.content.assets.findings import unreadable
-from emn_site.content.validation import validated
-from emn_site.content.yaml_lines import Document, YamlFault, read, strings
-from emn_site.model.problems import Problem, problem
+from emn_site.content.assets.findings import unreadable_finding
+from emn_site.content.validation import validate_document
+from emn_site.content.yaml_lines import YamlDocument, YamlFault, read_yaml, yaml_strings
+from emn_site.model.problems import Problem, make_problem
 from emn_site.model.schemas import NEUTRAL, WORDS
 from emn_site.model.site import Asset, NetworkMap
 from emn_site.model.wording import CountryWords
@@ -34,7 +34,7 @@ EXAMPLES = "data/problem_examples.yml"
 
 
 @dataclass
-class Files:
+class DataFiles:
     """The files below a root, the lines of their keys, and the problems met while reading them.
 
     `program` is a digest of what reads them: what was read before is kept by it and by a file's own content.
@@ -43,23 +43,23 @@ class Files:
     root: Path
     cache: Cache = NO_CACHE
     program: str = ""
-    documents: dict[str, Document] = field(default_factory=dict)
+    documents: dict[str, YamlDocument] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def text(self, path: str) -> str | None:
         """Return a file's text, or None after noting why it cannot be had."""
         try:
-            return safe_read.read(self.root, path)
-        except safe_read.NotLetIn as refusal:
-            self.problems.append(problem(path, refusal.line, refusal.code, **refusal.values))
+            return safe_read.read_text(self.root, path)
+        except safe_read.Rejected as refusal:
+            self.problems.append(make_problem(path, refusal.line, refusal.code, **refusal.values))
             return None
 
-    def parse(self, text: str, path: str, first_line: int = 1) -> Document | None:
+    def parse(self, text: str, path: str, first_line: int = 1) -> YamlDocument | None:
         """Return a YAML text with its lines, or None after noting what is wrong with it."""
         try:
-            document = read(text, first_line)
+            document = read_yaml(text, first_line)
         except YamlFault as fault:
-            self.problems.append(problem(path, fault.line, fault.code, **fault.values))
+            self.problems.append(make_problem(path, fault.line, fault.code, **fault.values))
             return None
         self.documents[path] = document
         self.problems += _oddities(document, path)
@@ -69,38 +69,38 @@ class Files:
         """Return a YAML file as a model, or None after noting what is wrong with it."""
         return self._read(shape, path)[0]
 
-    def _read(self, shape: type[Shape], path: str) -> tuple[Shape | None, Document | None]:
+    def _read(self, shape: type[Shape], path: str) -> tuple[Shape | None, YamlDocument | None]:
         """Return a YAML file as a model, and with its lines, as far as it can be had.
 
         What is stored is what the file says: it is judged by its model each time. An empty one may be none.
         """
-        key = digest(self.program, "yaml", path, safe_read.said(self.root, path))
+        key = digest(self.program, "yaml", path, safe_read.content_digest(self.root, path))
         document, problems = self.cache.get_or_make(key, _Read, lambda: _read_alone(self.root, path))
         self.problems += problems
         if document is None:
             return None, None
         self.documents[path] = document
         is_empty = document.data is None and PurePosixPath(path).name in MAY_BE_ABSENT
-        return None if is_empty else validated(shape, document, path, self.problems), document
+        return None if is_empty else validate_document(shape, document, path, self.problems), document
 
     def neutral(self, name: str) -> Any:
         """Return a file of `data/`; an empty one where there is none, or none that can be read."""
         return self._listed(NEUTRAL[name], f"data/{name}")
 
-    def words(self, locale: str) -> dict[str, Any]:
+    def words(self, language: str) -> dict[str, Any]:
         """Return the files of a language's folder, by name."""
         found = {
-            name: self._listed(shape, f"data/{locale}/{name}")
+            name: self._listed(shape, f"data/{language}/{name}")
             for name, shape in WORDS.items()
             if name != "problems.yml"
         }
-        return {**found, "countries": self.folder(CountryWords, f"data/{locale}/countries")}
+        return {**found, "countries": self.folder(CountryWords, f"data/{language}/countries")}
 
     def folder(self, shape: type[Shape], folder: str) -> dict[str, Shape]:
         """Return the files of a folder, one thing a file, by name; without those that cannot be read."""
         return {
             PurePosixPath(path).stem: found
-            for path in safe_read.files_below(self.root, folder, "*.yml")
+            for path in safe_read.list_files(self.root, folder, "*.yml")
             if (found := self.model(shape, path)) is not None
         }
 
@@ -117,22 +117,22 @@ class Files:
 
         Links to elsewhere are not followed; another rule names them.
         """
-        paths = safe_read.files_below(self.root, "docs/assets", "**/*")
+        paths = safe_read.list_files(self.root, "docs/assets", "**/*")
         files = [path for path in paths if not path.endswith(".md") and not (self.root / path).is_symlink()]
         digests = {path: said for path in files if (said := self._digest(path))}
         found = {}
-        for path, judgement in assets.judged(self.root, digests, self.cache, self.program):
-            faults = judgement.findings if judgement else (unreadable(),)
-            self.problems += [problem(path, line, code, **dict(values)) for line, code, values in faults]
+        for path, judgement in assets.judge_all(self.root, digests, self.cache, self.program):
+            faults = judgement.findings if judgement else (unreadable_finding(),)
+            self.problems += [make_problem(path, line, code, **dict(values)) for line, code, values in faults]
             if judgement and not faults:
                 found[path] = Asset(digests[path], judgement.written)
         return found
 
     def _digest(self, path: str) -> str | None:
         try:
-            return assets.digest_of(self.root, path)
-        except safe_read.NotLetIn as refusal:
-            self.problems.append(problem(path, refusal.line, refusal.code, **refusal.values))
+            return assets.asset_digest(self.root, path)
+        except safe_read.Rejected as refusal:
+            self.problems.append(make_problem(path, refusal.line, refusal.code, **refusal.values))
             return None
 
     def map(self) -> NetworkMap | None:
@@ -148,32 +148,32 @@ class Files:
     def dictionaries(self, locales: Iterable[str]) -> dict[str, Mapping[str, Any]]:
         """Return the dictionaries there are for some languages; a program writes them."""
         folder = self.root / "data" / "dictionaries"
-        files = {locale: folder / f"{locale}.json" for locale in locales}
+        files = {language: folder / f"{language}.json" for language in locales}
         return {
-            locale: _content(file.read_text(encoding="utf-8"))
-            for locale, file in files.items()
+            language: _content(file.read_text(encoding="utf-8"))
+            for language, file in files.items()
             if file.exists()
         }
 
 
-_Read = tuple[Document | None, list[Problem]]
+_Read = tuple[YamlDocument | None, list[Problem]]
 
 
-def _oddities(document: Document, path: str) -> Iterator[Problem]:
+def _oddities(document: YamlDocument, path: str) -> Iterator[Problem]:
     """Yield what is odd in any string of a document: its signs, and where it leads if it is an address.
 
     The examples of problems are wrong on purpose: only what no example may show is named.
     """
-    for line, text in strings(document):
-        faults = (*spoofing.faults(text, line), *link_policy.faults_of_value(text, line))
-        for found in (problem(path, line, fault.code, **dict(fault.values)) for fault in faults):
+    for line, text in yaml_strings(document):
+        faults = (*spoofing.spoofing_faults(text, line), *link_policy.value_faults(text, line))
+        for found in (make_problem(path, line, fault.code, **dict(fault.values)) for fault in faults):
             if path != EXAMPLES or not found.is_warning:
                 yield found
 
 
 def _read_alone(root: Path, path: str) -> _Read:
     """Return what a YAML file says, with its lines, and why it cannot be read."""
-    files = Files(root)
+    files = DataFiles(root)
     text = files.text(path)
     return None if text is None else files.parse(text, path), files.problems
 

@@ -8,7 +8,7 @@ FENCE = "---"
 
 
 @dataclass(frozen=True)
-class Split:
+class MarkdownFile:
     """A Markdown file cut in two; lines count from 1 in the whole file."""
 
     front: str
@@ -25,7 +25,7 @@ class NoFrontMatter(Exception):
         self.code = code
 
 
-def split(text: str) -> Split:
+def split_front_matter(text: str) -> MarkdownFile:
     """Cut a Markdown file into front matter and body.
 
     Raises `NoFrontMatter` where the first line is not `---` or no second `---` follows.
@@ -36,14 +36,14 @@ def split(text: str) -> Split:
     for index in range(1, len(lines)):
         if lines[index].rstrip() == FENCE:
             front, body = lines[1:index], lines[index + 1 :]
-            return Split("\n".join(front), 2, "\n".join(body), index + 2)
+            return MarkdownFile("\n".join(front), 2, "\n".join(body), index + 2)
     raise NoFrontMatter("unclosed-front-matter")
 
 
 _CUT = re.compile(r"^(title|summary):[ \t]+[^\s\"'>|#][^\"]*? #")
 
 
-def cut_by_hash(cut: Split) -> Iterator[tuple[int, str]]:
+def comment_values(cut: MarkdownFile) -> Iterator[tuple[int, str]]:
     """Yield line and key of words that YAML ends at a #, because they are not in quotation marks."""
     for number, line in enumerate(cut.front.split("\n")):
         if found := _CUT.match(line):

@@ -11,10 +11,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from emn_site.content import front_matter
-from emn_site.content.yaml_lines import YamlFault, read
+from emn_site.content.yaml_lines import YamlFault, read_yaml
 
 
-def changed(root: Path) -> dict[str, date]:
+def change_dates(root: Path) -> dict[str, date]:
     """Return the day of the last commit of each file below docs/ and data/, by path from the root."""
     if not (root / ".git").exists():
         return {}
@@ -61,7 +61,7 @@ def is_tracked(root: Path, file: Path) -> bool:
     return bool(_git(root, "ls-files", "--", str(file.absolute())))
 
 
-def gone(root: Path, files: Iterable[str]) -> list[str]:
+def deleted_files(root: Path, files: Iterable[str]) -> list[str]:
     """Return the texts and downloads below docs/ that were there and are no more; drafts were never seen."""
     if not (root / ".git").exists():
         return []
@@ -78,7 +78,7 @@ def gone(root: Path, files: Iterable[str]) -> list[str]:
 
 def _is_draft(text: str) -> bool:
     try:
-        head = read(front_matter.split(text.replace("\r\n", "\n")).front).data
+        head = read_yaml(front_matter.split_front_matter(text.replace("\r\n", "\n")).front).data
     except (front_matter.NoFrontMatter, YamlFault):
         return False
     return isinstance(head, dict) and head.get("status") == "draft"
@@ -93,7 +93,7 @@ def _git(root: Path, *arguments: str) -> str:
     return answer.stdout.decode("utf-8", "replace")
 
 
-def versions(root: Path, file: str) -> Iterator[str]:
+def text_versions(root: Path, file: str) -> Iterator[str]:
     """Yield the texts that a file has had, the newest first, as Git remembers them."""
     for commit in _git(root, "log", "--format=%H", "--", file).split():
         yield _git(root, "show", f"{commit}:{file}").replace("\r\n", "\n")

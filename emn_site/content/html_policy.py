@@ -61,7 +61,7 @@ _KEPT = {tag: set(ELEMENTS.get(tag, ())) | _OURS.get(tag, set()) | EVERYWHERE fo
 _CLEANER = nh3.Cleaner(tags=set(_KEPT), attributes=_KEPT, url_schemes=set(SCHEMES | QUOTED), link_rel=None)
 
 
-def sanitised(html: str) -> str:
+def sanitise(html: str) -> str:
     """Return HTML with nothing in it but what is allowed, and with every element closed."""
     return _CLEANER.clean(html)
 

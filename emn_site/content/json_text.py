@@ -10,7 +10,7 @@ LARGEST_EXPONENT = 40
 """Beyond these no figure of ours is, and reckoning with them takes for ever."""
 
 
-def parsed(body: bytes) -> Any:
+def parse_json(body: bytes) -> Any:
     """Return what a text says; raises ValueError for what is no JSON or beyond the bounds.
 
     Not-a-number, infinity and a key that stands twice are no JSON either.

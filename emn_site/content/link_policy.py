@@ -9,8 +9,8 @@ import idna
 import regex
 
 from emn_site.content.html_policy import QUOTED, SCHEMES
-from emn_site.content.link_targets import parts
-from emn_site.content.spoofing import names, odd_signs, without_unseen
+from emn_site.content.link_targets import address_parts
+from emn_site.content.spoofing import character_names, odd_characters, strip_unseen
 from emn_site.model.text import Fault
 
 ERRORS = frozenset(("broken-address", "address-not-allowed"))
@@ -31,15 +31,15 @@ _RARE = regex.compile(r"(?![\u0000-\u024f\u1e00-\u1eff])\p{scx=Latin}")
 """Letters of phonetics and the like: no name of a website needs them, and many look like common ones."""
 
 
-def faults_of_value(text: str, line: int) -> Iterator[Fault]:
+def value_faults(text: str, line: int) -> Iterator[Fault]:
     """Yield the faults of a string of data, where it is meant as an address however badly spelt."""
     if _ADDRESS.fullmatch(text):
-        yield from faults(text.strip(), line)
+        yield from link_faults(text.strip(), line)
 
 
-def faults(target: str, line: int, label: str = "") -> Iterator[Fault]:
+def link_faults(target: str, line: int, label: str = "") -> Iterator[Fault]:
     """Yield what is wrong with an address that stands on a line, and what of it a reviewer should look at."""
-    found = parts(target)
+    found = address_parts(target)
     scheme = found.scheme.lower() if found else ""
     if found is None or (scheme in _WEB and not _is_sound(target, found)):
         yield Fault(line, "broken-address", (("value", target),))
@@ -65,16 +65,16 @@ def _is_sound(target: str, found: SplitResult) -> bool:
 
 def _doubts(found: SplitResult, target: str, label: str) -> Iterator[tuple[str, str]]:
     host = _readable(found.hostname or "").removeprefix("www.")
-    shown = unicodedata.normalize("NFKC", without_unseen(label)).replace("。", ".")  # as it looks
+    shown = unicodedata.normalize("NFKC", strip_unseen(label)).replace("。", ".")  # as it looks
     named = _LABEL.match(shown.strip())
     said = _readable(named.group(1).lower()) if named else ""
     if said and said != host and not host.endswith(f".{said}"):
         yield "link-label-differs", label
     if "@" in found.netloc:
         yield "link-with-user", target
-    odd = odd_signs(_LETTERS.sub("", host)) or "".join(_RARE.findall(host))
+    odd = odd_characters(_LETTERS.sub("", host)) or "".join(_RARE.findall(host))
     if odd or "xn--" in host:
-        yield "mixed-alphabets", f"{host} ({names(odd)})" if odd else host
+        yield "mixed-alphabets", f"{host} ({character_names(odd)})" if odd else host
 
 
 def _readable(host: str) -> str:

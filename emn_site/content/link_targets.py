@@ -10,13 +10,13 @@ MOST_KNOWN = 200_000
 """So many addresses are looked at once only: several checks ask for each, and most lead to few pages."""
 
 
-def resolved(file: str, target: str) -> str:
+def resolve_target(file: str, target: str) -> str:
     """Return the file that a target written in another file means, as a path from the root."""
     return normpath(join(dirname(file), unquote(target.split("#")[0].split("?")[0])))
 
 
 @lru_cache(maxsize=MOST_KNOWN)
-def parts(target: str) -> SplitResult | None:
+def address_parts(target: str) -> SplitResult | None:
     """Return the parts of an address, or None where it is none, as `http://[` is."""
     try:
         found = urlsplit(target)

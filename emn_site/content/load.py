@@ -13,12 +13,12 @@ from pathlib import Path, PurePosixPath
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.cache.digests import code_digest, digest
 from emn_site.content import git_history, safe_read
-from emn_site.content.data_files import Files
-from emn_site.content.texts import pages
-from emn_site.content.unknown_files import unread
-from emn_site.content.wordings import completed, wording
+from emn_site.content.data_files import DataFiles
+from emn_site.content.texts import read_pages
+from emn_site.content.unknown_files import find_unknown_files
+from emn_site.content.wordings import fill_missing_words, read_wording
 from emn_site.model.country import Country, Total
-from emn_site.model.problems import Problem, problem
+from emn_site.model.problems import Problem, make_problem
 from emn_site.model.schemas import NEUTRAL
 from emn_site.model.settings import Settings
 from emn_site.model.site import Digests, Publication, Site
@@ -35,7 +35,7 @@ FOR_EDITORS = ("/style.yml", "/known_words.yml", "/fields.yml", ".aff", ".dic")
 """Files that no page is made of: how to write, and how to spell."""
 
 
-class Unreadable(Exception):
+class UnreadableSite(Exception):
     """Not even the settings of the site could be read; `problems` says why, `reports` how to say it."""
 
     def __init__(self, problems: list[Problem], reports: Mapping[str, ProblemTexts]) -> None:
@@ -43,31 +43,33 @@ class Unreadable(Exception):
         self.problems, self.reports = problems, reports
 
 
-def load(root: Path, cache: Cache = NO_CACHE) -> Site:
+def load_site(root: Path, cache: Cache = NO_CACHE) -> Site:
     """Read `data/` and `docs/` below a root; what has been read before is taken from what is kept.
 
     Raises `Unreadable` where the settings are so broken that nothing else can be judged; every
     other problem is in `Site.problems`.
     """
-    files = Files(root, cache, code_digest(root) if cache.stores else "")
+    files = DataFiles(root, cache, code_digest(root) if cache.stores else "")
     settings = files.model(Settings, SETTINGS)
     if settings is None:
-        raise Unreadable(files.problems, _reports(Files(root)))
+        raise UnreadableSite(files.problems, _reports(DataFiles(root)))
     files.problems += [
-        problem(path, 1, "symbolic-link") for path in safe_read.links_below(root, "docs", "data")
+        make_problem(path, 1, "symbolic-link") for path in safe_read.list_links(root, "docs", "data")
     ]
     files.problems += [
-        problem(path, 1, "tracked-output", folder=path.partition("/")[0])
+        make_problem(path, 1, "tracked-output", folder=path.partition("/")[0])
         for path in git_history.tracked_output(root)[:MOST_TRACKED]
     ]
-    files.problems += unread(root)
+    files.problems += find_unknown_files(root)
     assets = files.assets()
     neutral = {name: files.neutral(name) for name in NEUTRAL if name != "site.yml"}
-    wordings = completed([wording(locale, files.words(locale)) for locale in settings.locales])
+    wordings = fill_missing_words(
+        [read_wording(language, files.words(language)) for language in settings.locales]
+    )
     types = neutral["types.yml"]  # without the types nobody could say what is a publication
-    texts = pages(files, settings, types) if types else []
-    listed = safe_read.files_below(root, "docs", "**/*")
-    changed = git_history.changed(root)
+    texts = read_pages(files, settings, types) if types else []
+    listed = safe_read.list_files(root, "docs", "**/*")
+    changed = git_history.change_dates(root)
     return Site(
         root=root,
         settings=settings,
@@ -91,7 +93,7 @@ def load(root: Path, cache: Cache = NO_CACHE) -> Site:
         files=listed,
         assets=assets,
         bill_of_materials=files.program_written("sbom.cdx.json"),
-        gone=git_history.gone(root, listed),
+        gone=git_history.deleted_files(root, listed),
         changed=changed,
         lines=files.documents,
         problems=files.problems,
@@ -99,25 +101,25 @@ def load(root: Path, cache: Cache = NO_CACHE) -> Site:
     )
 
 
-def how_to_report(root: Path) -> tuple[dict[str, ProblemTexts], str | None]:
+def report_settings(root: Path) -> tuple[dict[str, ProblemTexts], str | None]:
     """Return how the languages say what is wrong, and the language wanted, where the settings can be read."""
-    files = Files(root)
+    files = DataFiles(root)
     settings = files.model(Settings, SETTINGS)
     return _reports(files), settings.report_locale if settings else None
 
 
-def _reports(files: Files) -> dict[str, ProblemTexts]:
+def _reports(files: DataFiles) -> dict[str, ProblemTexts]:
     """Return how problems are said, by the folders of languages that there are."""
-    paths = safe_read.files_below(files.root, "data", "*/problems.yml")
+    paths = safe_read.list_files(files.root, "data", "*/problems.yml")
     found = {PurePosixPath(path).parts[1]: files.model(ProblemTexts, path) for path in paths}
-    return {locale: texts for locale, texts in sorted(found.items()) if texts}
+    return {language: texts for language, texts in sorted(found.items()) if texts}
 
 
 def _digests(made_by: str, root: Path, changed: Mapping[str, date]) -> Digests:
     """Return what everything that is made of the data depends on, the figures apart."""
     figures: list[tuple[str, ...]] = []
     words: list[tuple[str, ...]] = []
-    for path in safe_read.files_below(root, "data", "**/*"):
+    for path in safe_read.list_files(root, "data", "**/*"):
         if path.endswith(FOR_EDITORS):
             continue
         is_figure = path.startswith(FIGURES) or "/countries/" in path

@@ -23,14 +23,14 @@ from mdit_py_plugins.gfm import gfm_plugin
 
 from emn_site.cache.lazy import LazyText
 from emn_site.content import link_policy, spoofing
-from emn_site.content.bounds import BoundedInline, over_bounds, parse_within_bounds
-from emn_site.content.html_policy import MarkupReader, sanitised, unknown_language
-from emn_site.content.raw_markup import leftovers, uneven_rows
-from emn_site.content.translations import numbers
-from emn_site.locale.tokenizer import words as words_of
+from emn_site.content.bounds import BoundedInline, oversized_paragraphs, parse_within_bounds
+from emn_site.content.html_policy import MarkupReader, sanitise, unknown_language
+from emn_site.content.raw_markup import find_raw_markup, uneven_rows
+from emn_site.content.translations import count_numbers
+from emn_site.locale.tokenizer import split_words as words_of
 from emn_site.model.shapes import is_language_tag
-from emn_site.model.spaces import bound
-from emn_site.model.text import AnchorNames, Fault, Heading, Reference, Text
+from emn_site.model.spaces import bind_numbers
+from emn_site.model.text import AnchorNames, Fault, Heading, Text, TextLink
 
 FRAME_IDS = frozenset(
     "about-publication by-country by-topic charts citation cite cite-apa cite-apa-title cite-harvard "
@@ -63,7 +63,7 @@ def _parser() -> MarkdownIt:
     mended = parser.normalizeLink
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.normalizeLink = lambda url: (  # type: ignore[method-assign]
-        url if any(link_policy.faults(url, 0)) else mended(url)
+        url if any(link_policy.link_faults(url, 0)) else mended(url)
     )
     parser.add_render_rule("footnote_caption", _note_number)
     return parser
@@ -93,7 +93,7 @@ def _bind_numbers(state: StateCore) -> None:
     for token in state.tokens:
         for child in token.children or ():
             if child.type == "text":
-                child.content = bound(child.content)
+                child.content = bind_numbers(child.content)
 
 
 def _keep_definitions(state: StateCore) -> None:
@@ -109,14 +109,14 @@ def _note_number(self: Any, tokens: list[Token], index: int, options: Any, env: 
     return str(tokens[index].meta["id"] + 1)
 
 
-def render(body: str, first_line: int = 1) -> Text:
+def render_markdown(body: str, first_line: int = 1) -> Text:
     """Return the text below a front matter, rendered; `first_line` is where it begins in its file."""
     env: dict[str, Any] = {}
     parser = _parser()
     tokens = parser.parse(body, env)
     found = _Reading(first_line, body.split("\n"))
     found.walk(tokens)
-    html = sanitised(parser.renderer.render(tokens, parser.options, env))
+    html = sanitise(parser.renderer.render(tokens, parser.options, env))
     prose = "\n".join(found.prose)
     return Text(
         html=LazyText(html),
@@ -131,11 +131,11 @@ def render(body: str, first_line: int = 1) -> Text:
                 *found.faults,
                 *found.markup.finish(),
                 *_note_faults(env, first_line),
-                *over_bounds(env, first_line),
+                *oversized_paragraphs(env, first_line),
             ]
         ),
         words=len(words_of(prose)),
-        numbers=tuple(sorted(numbers(prose).items())),
+        numbers=tuple(sorted(count_numbers(prose).items())),
         unfilled=found.unfilled,
         is_empty=not found.images and not _SEEN.search(html),
     )
@@ -165,8 +165,8 @@ class _Reading:
     lines: list[str]
     prose: list[str] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
-    links: list[Reference] = field(default_factory=list)
-    images: list[Reference] = field(default_factory=list)
+    links: list[TextLink] = field(default_factory=list)
+    images: list[TextLink] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     unfilled: int = 0
     markup: MarkupReader = field(default_factory=MarkupReader)
@@ -226,15 +226,15 @@ class _Reading:
             self.unfilled = self.unfilled or start
         if text.strip():
             self.prose.append(text)
-        self.faults.extend(leftovers(token, start))
+        self.faults.extend(find_raw_markup(token, start))
 
     def _judge(self, text: str, line: int) -> None:
-        self.faults.extend(spoofing.faults(text, line))
+        self.faults.extend(spoofing.spoofing_faults(text, line))
 
     def _judge_attributes(self, token: Token, line: int) -> None:
         for name, value in token.attrs.items():
             if name in ("href", "src"):
-                self.faults.extend(spoofing.unseen_faults(unquote(str(value)), line))
+                self.faults.extend(spoofing.invisible_faults(unquote(str(value)), line))
             elif name in ("lang", "hreflang") and not is_language_tag(str(value)):
                 self.faults.append(unknown_language(line))
             else:
@@ -248,14 +248,14 @@ class _Reading:
         if not target:
             self.faults.append(Fault(line, "empty-link", (("value", text),)))
         elif self._may_lead(target, line, text):
-            self.links.append(Reference(target, line, text))
+            self.links.append(TextLink(target, line, text))
 
     def _image(self, target: str, line: int, text: str) -> None:
         if self._may_lead(target, line):
-            self.images.append(Reference(target, line, text))
+            self.images.append(TextLink(target, line, text))
 
     def _may_lead(self, target: str, line: int, label: str = "") -> bool:
-        faults = list(link_policy.faults(target, line, label))
+        faults = list(link_policy.link_faults(target, line, label))
         self.faults.extend(faults)
         return link_policy.ERRORS.isdisjoint(fault.code for fault in faults)
 

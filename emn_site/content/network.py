@@ -69,7 +69,7 @@ class Limits:
 
 
 @dataclass(frozen=True)
-class Answer:
+class NetworkAnswer:
     """What a server said in the end: its status, when it asks to be asked again, and the body, unpacked."""
 
     status: int
@@ -84,13 +84,13 @@ class _Target(NamedTuple):
     path: str
 
 
-def fetch(address: str, limits: Limits) -> Answer:
+def fetch_address(address: str, limits: Limits) -> NetworkAnswer:
     """Return what a server answers, redirects followed, within the limits.
 
     Raises `Refused` and nothing else: `address-refused` where it is not asked, `service-too-slow`,
     `service-too-much`, and `service-unreachable` for whatever else goes wrong.
     """
-    exchange, found = _Exchange(limits), SimpleQueue[Answer | Refused]()
+    exchange, found = _Exchange(limits), SimpleQueue[NetworkAnswer | Refused]()
     Thread(target=lambda: found.put(exchange.outcome(address)), daemon=True).start()
     try:
         answer = found.get(timeout=max(0.0, limits.seconds))
@@ -121,7 +121,7 @@ class _Exchange:
             with suppress(OSError):
                 socket.socket.shutdown(self._socket, socket.SHUT_RDWR)
 
-    def outcome(self, address: str) -> Answer | Refused:
+    def outcome(self, address: str) -> NetworkAnswer | Refused:
         """Return the answer or why there is none: what a stranger sends raises more than anyone lists."""
         try:
             return self._followed(address)
@@ -132,18 +132,18 @@ class _Exchange:
                 return _too_slow(address, self._limits)
             return Refused("service-unreachable", address=address, detail=type(error).__name__)
 
-    def _followed(self, address: str) -> Answer:
+    def _followed(self, address: str) -> NetworkAnswer:
         local = {_target(one)[:3] for one in self._limits.local}
         asked = address
         for _ in range(MOST_REDIRECTS + 1):
             target = _target(asked)
             answer = self._asked(target, address, is_local=asked == address and target[:3] in local)
-            if isinstance(answer, Answer):
+            if isinstance(answer, NetworkAnswer):
                 return answer
             asked = urljoin(asked, quote(answer.encode("latin-1"), safe=_UNRESERVED + "#"))
         raise Refused("address-refused", address=address, reason="redirects-without-end")
 
-    def _asked(self, target: _Target, address: str, is_local: bool) -> Answer | str:
+    def _asked(self, target: _Target, address: str, is_local: bool) -> NetworkAnswer | str:
         """Return what one server answers; a text where it says that the answer is elsewhere."""
         try:
             self._connect(target, is_local)
@@ -177,7 +177,7 @@ class _Exchange:
             )
             secured.do_handshake()
 
-    def _answer(self, response: HTTPResponse, address: str) -> Answer | str:
+    def _answer(self, response: HTTPResponse, address: str) -> NetworkAnswer | str:
         location = response.headers.get("Location")
         if response.status in REDIRECTS and location:
             return location
@@ -190,7 +190,7 @@ class _Exchange:
             body += piece
             if len(body) > self._limits.largest:
                 raise Refused("service-too-much", address=address, limit=self._limits.largest)
-        return Answer(response.status, response.headers.get("Retry-After", ""), bytes(body))
+        return NetworkAnswer(response.status, response.headers.get("Retry-After", ""), bytes(body))
 
 
 def _unpacked(response: HTTPResponse, largest: int) -> Iterator[bytes]:

@@ -35,7 +35,7 @@ _ANY_SIGN = re.compile(r"[\[{<\t]")
 """With none of these a text has nothing left over: nearly all have none, and are looked through once."""
 
 
-def leftovers(inline: Token, line: int) -> Iterator[Fault]:
+def find_raw_markup(inline: Token, line: int) -> Iterator[Fault]:
     """Yield the markup left in the words of a block that begins on a line; code is not looked at."""
     at_the_beginning, is_table = True, False
     for child in inline.children or ():

@@ -16,7 +16,7 @@ Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
-class Patience:
+class RetryPolicy:
     """How long one question may take: `seconds` overall, `silence` between two pieces of an answer.
 
     A failure that may pass is tried again after `first_wait` × 1, 2, 4 … seconds, or when the server says.
@@ -30,10 +30,10 @@ class Patience:
     largest: int = 16_000_000
 
 
-PATIENCE = Patience()
+PATIENCE = RetryPolicy()
 
 
-class Passing(Exception):
+class TransientFailure(Exception):
     """A failure that may pass, and what to say if it does not."""
 
     def __init__(self, refusal: Refused, retry_after: str = "") -> None:
@@ -41,7 +41,7 @@ class Passing(Exception):
         self.refusal, self.retry_after = refusal, retry_after
 
 
-def patiently(patience: Patience, end: float, ask: Callable[[float], Found]) -> Found:
+def retry(patience: RetryPolicy, end: float, ask: Callable[[float], Found]) -> Found:
     """Return what `ask` returns, which is given the seconds left until `end` on the monotonic clock.
 
     Raises `Refused` where it does, and when patience ends with the last failure.
@@ -50,7 +50,7 @@ def patiently(patience: Patience, end: float, ask: Callable[[float], Found]) -> 
     for attempt in range(1, patience.tries + 1):
         try:
             return ask(end - time.monotonic())
-        except Passing as failure:
+        except TransientFailure as failure:
             said = _seconds(failure.retry_after)
             pause = wait if said is None else said
             if attempt == patience.tries or time.monotonic() + pause >= end:

@@ -15,7 +15,7 @@ _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
-class NotLetIn(Exception):
+class Rejected(Exception):
     """A file that cannot be read: the line, the code of the problem and its values."""
 
     def __init__(self, line: int, code: str, **values: str) -> None:
@@ -23,7 +23,7 @@ class NotLetIn(Exception):
         self.line, self.code, self.values = line, code, values
 
 
-def files_below(root: Path, folder: str, pattern: str) -> list[str]:
+def list_files(root: Path, folder: str, pattern: str) -> list[str]:
     """Return the files of a folder that match a pattern, in the same order on every machine.
 
     Symbolic links are among them, whatever they lead to: `read` refuses them by name.
@@ -32,63 +32,63 @@ def files_below(root: Path, folder: str, pattern: str) -> list[str]:
     return sorted(path.relative_to(root).as_posix() for path in found if path.is_file() or path.is_symlink())
 
 
-def links_below(root: Path, *folders: str) -> list[str]:
+def list_links(root: Path, *folders: str) -> list[str]:
     """Return the symbolic links in some folders, whatever they lead to."""
     found = (path for folder in folders for path in (root / folder).rglob("*") if path.is_symlink())
     return sorted(path.relative_to(root).as_posix() for path in found)
 
 
-def read(root: Path, path: str) -> str:
+def read_text(root: Path, path: str) -> str:
     """Return the text of a file below a root, its lines ended by a line feed, in Unicode's form NFC.
 
     Raises `NotLetIn` for a file that is missing, no ordinary file, a link, too large, not UTF-8, or has
     control characters or the marks of a merge conflict in it.
     """
-    raw = content(root, path)
+    raw = read_bytes(root, path)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise NotLetIn(raw[: error.start].count(b"\n") + 1, "wrong-encoding") from error
+        raise Rejected(raw[: error.start].count(b"\n") + 1, "wrong-encoding") from error
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := CONTROL.search(text):
         line = text.count("\n", 0, found.start()) + 1
-        raise NotLetIn(line, "control-character", value=f"U+{ord(found.group()):04X}")
+        raise Rejected(line, "control-character", value=f"U+{ord(found.group()):04X}")
     if found := _CONFLICT.search(text):
-        raise NotLetIn(text.count("\n", 0, found.start()) + 1, "conflict-marks", value=found.group().strip())
+        raise Rejected(text.count("\n", 0, found.start()) + 1, "conflict-marks", value=found.group().strip())
     return unicodedata.normalize("NFC", text)
 
 
-def most_bytes(path: str) -> int:
+def size_limit(path: str) -> int:
     """Return how many bytes a file may have."""
     return MOST_TEXT if path.endswith(".md") else MOST_DATA
 
 
-def content(root: Path, path: str) -> bytes:
+def read_bytes(root: Path, path: str) -> bytes:
     """Return the bytes of a file below a root; raises `NotLetIn` for what is no file of ordinary size."""
-    limit = most_bytes(path)
-    found = beginning(root, path, limit)
+    limit = size_limit(path)
+    found = read_start(root, path, limit)
     if len(found) > limit:
-        raise NotLetIn(1, "file-too-large", limit=str(limit // 1000))
+        raise Rejected(1, "file-too-large", limit=str(limit // 1000))
     return found
 
 
-def beginning(root: Path, path: str, limit: int) -> bytes:
+def read_start(root: Path, path: str, limit: int) -> bytes:
     """Return the bytes of a file below a root; of one that has more than a limit, one more than that.
 
     Raises `NotLetIn` for what is missing, a link or no ordinary file.
     """
-    if leads_elsewhere(root, path):
-        raise NotLetIn(1, "symbolic-link")
+    if is_link(root, path):
+        raise Rejected(1, "symbolic-link")
     try:
         if not stat.S_ISREG((root / path).stat().st_mode):
-            raise NotLetIn(1, "missing-file")
+            raise Rejected(1, "missing-file")
         with (root / path).open("rb") as file:
             return file.read(limit + 1)
     except OSError as error:
-        raise NotLetIn(1, "missing-file") from error
+        raise Rejected(1, "missing-file") from error
 
 
-def leads_elsewhere(root: Path, path: str) -> bool:
+def is_link(root: Path, path: str) -> bool:
     """Whether a file, or a folder it lies in, is a symbolic link; asked of every file in every build."""
     place = str(root)
     for part in path.split("/"):
@@ -98,15 +98,15 @@ def leads_elsewhere(root: Path, path: str) -> bool:
     return False
 
 
-def said(root: Path, path: str) -> str:
+def content_digest(root: Path, path: str) -> str:
     """Return the digest of a file's bytes, or why it is not let in: either decides what becomes of it."""
     try:
-        return sha256(content(root, path)).hexdigest()
-    except NotLetIn as refusal:
+        return sha256(read_bytes(root, path)).hexdigest()
+    except Rejected as refusal:
         return refusal.code
 
 
-def stamps(root: Path, *folders: str) -> Iterator[tuple[str, int, int]]:
+def file_stamps(root: Path, *folders: str) -> Iterator[tuple[str, int, int]]:
     """Yield each file of some folders with its size and the moment it was last written."""
     waiting = [str(root / folder) for folder in folders if (root / folder).is_dir()]
     while waiting:

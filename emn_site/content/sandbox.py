@@ -41,7 +41,7 @@ _VALUE, _REJECTION = b"=", b"!"
 Value = TypeVar("Value")
 
 
-class Rejected(Exception):
+class SandboxRejected(Exception):
     """What is not taken in: a code and its values.
 
     A function may raise it with codes of its own. The sandbox says `too-slow`, `too-much-memory`, `too-deep`
@@ -53,19 +53,21 @@ class Rejected(Exception):
         self.code, self.values = code, values
 
 
-def run(function: Callable[..., Value], *arguments: Any) -> Value:
+def run_sandboxed(function: Callable[..., Value], *arguments: Any) -> Value:
     """Return what a top-level function makes of plain arguments; raises `Rejected`.
 
     Arguments and result are converted by the function's annotations: strings, bytes, numbers, lists, tuples,
     dictionaries and dataclasses of these.
     """
-    (found,) = each(function, [arguments])
-    if isinstance(found, Rejected):
+    (found,) = run_each_sandboxed(function, [arguments])
+    if isinstance(found, SandboxRejected):
         raise found
     return found
 
 
-def each(function: Callable[..., Value], calls: Iterable[tuple[Any, ...]]) -> Iterator[Value | Rejected]:
+def run_each_sandboxed(
+    function: Callable[..., Value], calls: Iterable[tuple[Any, ...]]
+) -> Iterator[Value | SandboxRejected]:
     """Yield what a top-level function makes of each of some calls' arguments, or why it makes nothing.
 
     One process serves all calls; where a call ends it, the next begins another.
@@ -89,7 +91,7 @@ class _Child:
         paths = [str(Path(path).absolute()) for path in sys.path]
         start = (
             f"import sys; sys.path[:] = {paths!r}; from emn_site.content import sandbox; "
-            f"sandbox.serve({function.__module__!r}, {function.__name__!r})"
+            f"sandbox.serve_calls({function.__module__!r}, {function.__name__!r})"
         )
         self._process = subprocess.Popen(
             [sys.executable, "-I", "-X", "utf8", "-c", start],
@@ -112,7 +114,11 @@ class _Child:
             return self._outcome(_read(self._process.stdout, MOST_ANSWER))
         except (EOFError, OSError, ValidationError):
             self.end()
-            return Rejected("too-slow", limit=str(SECONDS)) if self._is_late else Rejected("unreadable")
+            return (
+                SandboxRejected("too-slow", limit=str(SECONDS))
+                if self._is_late
+                else SandboxRejected("unreadable")
+            )
         finally:
             clock.cancel()
             clock.join()
@@ -123,7 +129,7 @@ class _Child:
         code, values = _REJECTED.validate_json(answer[1:])
         if code == "too-much-memory":
             self.end()  # what is left of it may be in any state
-        return Rejected(code, **values)
+        return SandboxRejected(code, **values)
 
     def _overrun(self) -> None:
         self._is_late = True
@@ -185,7 +191,7 @@ def _exactly(stream: IO[bytes], length: int) -> bytes:
 # Inside
 
 
-def serve(module: str, name: str) -> None:
+def serve_calls(module: str, name: str) -> None:
     """Answer the calls of a function until the other side ends."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
@@ -214,18 +220,18 @@ def _answered(
 ) -> bytes:
     try:
         return _VALUE + result.dump_json((function(*given.validate_json(arguments)),))
-    except Rejected as rejection:
+    except SandboxRejected as rejection:
         found = rejection
     except MemoryError:
-        found = Rejected("too-much-memory", limit=str(MEMORY // 1_000_000))
+        found = SandboxRejected("too-much-memory", limit=str(MEMORY // 1_000_000))
     except RecursionError:
-        found = Rejected("too-deep")
+        found = SandboxRejected("too-deep")
     except Exception as error:
-        found = Rejected("unreadable", detail=type(error).__name__)
+        found = SandboxRejected("unreadable", detail=type(error).__name__)
     return _REJECTION + _REJECTED.dump_json((found.code, found.values))
 
 
-def program(command: Sequence[str], given: bytes) -> subprocess.CompletedProcess[bytes]:
+def run_program(command: Sequence[str], given: bytes) -> subprocess.CompletedProcess[bytes]:
     """Run a program on some bytes, inside a sandbox: it has the same bounds, and ends with it."""
     return subprocess.run(
         command, input=given, capture_output=True, check=False, preexec_fn=_ENDS_WITH_PARENT

@@ -84,7 +84,7 @@ _ODD = regex.compile(r"[^\p{scx=Latin}\p{scx=Common}]|[\p{DI}\p{Cf}\u2800]|\p{M}
 """With none of these a string is plain, as nearly all are."""
 
 
-def faults(text: str, line: int) -> Iterator[Fault]:
+def spoofing_faults(text: str, line: int) -> Iterator[Fault]:
     """Yield what is odd in a string that begins on a line: `value` names each sign by number and name."""
     if text.isascii() or not _ODD.search(text):
         return
@@ -95,15 +95,15 @@ def faults(text: str, line: int) -> Iterator[Fault]:
 
 def _of_line(text: str) -> Iterator[tuple[str, str]]:
     yield from _unseen(text)
-    plain = without_unseen(text)
+    plain = strip_unseen(text)
     for found in _HEAP.findall(plain):
-        yield "heaped-marks", names(found)
+        yield "heaped-marks", character_names(found)
     for word in [*_WORD.findall(plain), *_NUMBER.findall(plain)]:
-        if odd := odd_signs(word):
-            yield "mixed-scripts", f"{word} ({names(odd)})"
+        if odd := odd_characters(word):
+            yield "mixed-scripts", f"{word} ({character_names(odd)})"
 
 
-def unseen_faults(address: str, line: int) -> Iterator[Fault]:
+def invisible_faults(address: str, line: int) -> Iterator[Fault]:
     """Yield the signs that nobody sees in an address, whose words need not be words."""
     for code, value in () if address.isascii() else _unseen(address):
         yield Fault(line, code, (("value", value),))
@@ -115,15 +115,15 @@ def _unseen(text: str) -> Iterator[tuple[str, str]]:
         meant = _MARK.sub("", meant)
     for code, pattern in (("hidden-sign", _HIDDEN), ("unseen-sign", UNSEEN)):
         for found in pattern.findall(meant):
-            yield code, names(found)
+            yield code, character_names(found)
 
 
-def without_unseen(text: str) -> str:
+def strip_unseen(text: str) -> str:
     """Return a string as it looks: without the signs that nobody sees."""
     return UNSEEN.sub("", _HIDDEN.sub("", text))
 
 
-def odd_signs(word: str) -> str:
+def odd_characters(word: str) -> str:
     """Return the signs of a word, a number or a name of a website that are not of its script; mostly none."""
     if word.isascii() or _WITH_SYMBOL.fullmatch(word):
         return ""
@@ -134,7 +134,7 @@ def odd_signs(word: str) -> str:
     return others[0] if all(others) and len(others[0]) < len(word) else min(others, key=len)
 
 
-def names(signs: str) -> str:
+def character_names(signs: str) -> str:
     """Return the first signs of some by number and name: U+0430 CYRILLIC SMALL LETTER A."""
     known = list(dict.fromkeys(signs))
     named = [f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".strip() for sign in known[:3]]

@@ -8,12 +8,12 @@ from pathlib import Path, PurePosixPath
 from emn_site.cache.digests import digest
 from emn_site.cache.lazy import LazyText
 from emn_site.content import front_matter, safe_read
-from emn_site.content.data_files import Files
-from emn_site.content.markdown import render
+from emn_site.content.data_files import DataFiles
+from emn_site.content.markdown import render_markdown
 from emn_site.content.translations import fingerprint
-from emn_site.content.validation import validated
-from emn_site.content.yaml_lines import Document
-from emn_site.model.problems import Problem, problem
+from emn_site.content.validation import validate_document
+from emn_site.content.yaml_lines import YamlDocument
+from emn_site.model.problems import Problem, make_problem
 from emn_site.model.publication import PageHead, PublicationHead, PublicationType
 from emn_site.model.settings import Settings
 from emn_site.model.site import Page, Publication, Version
@@ -27,71 +27,71 @@ NEUTRAL_KEYS = set(PublicationHead.model_fields) - set(PageHead.model_fields)
 
 
 @dataclass(frozen=True)
-class ReadText:
+class TextFile:
     """What one file says: its front matter with lines, its text, and why either cannot be read.
 
     The front matter is judged by its model each time. `digest` stands for the whole file, `head_digest` for
     what is above its text.
     """
 
-    document: Document | None
+    document: YamlDocument | None
     text: Text
     problems: list[Problem]
     fingerprint: str = ""
     digest: str = ""
     head_digest: str = ""
 
-    def without_texts(self) -> "ReadText":
+    def without_texts(self) -> "TextFile":
         """Return it without its long texts."""
         return replace(self, text=self.text.without_texts())
 
-    def with_texts(self, load: Callable[[], "ReadText"]) -> "ReadText":
+    def with_texts(self, load: Callable[[], "TextFile"]) -> "TextFile":
         """Return it with its long texts loaded when they are asked for."""
         return replace(self, text=self.text.with_texts(lambda: load().text))
 
 
-def pages(files: Files, settings: Settings, types: Mapping[str, PublicationType]) -> list[Page]:
+def read_pages(files: DataFiles, settings: Settings, types: Mapping[str, PublicationType]) -> list[Page]:
     """Return the pages and publications, each with the languages it exists in."""
     folders = {kind.folder: key for key, kind in types.items()}
     wanted = {
-        (file, locale): digest(
-            files.program, "text", file, locale, *folders, safe_read.said(files.root, file)
+        (file, language): digest(
+            files.program, "text", file, language, *folders, safe_read.content_digest(files.root, file)
         )
-        for locale in settings.locales
-        for file in safe_read.files_below(files.root, f"docs/{locale}", "**/*.md")
+        for language in settings.locales
+        for file in safe_read.list_files(files.root, f"docs/{language}", "**/*.md")
     }
     make = partial(_read_text, files.root, tuple(folders))
-    read = dict(files.cache.get_or_make_lazily(wanted, ReadText, make))
+    read = dict(files.cache.get_or_make_lazily(wanted, TextFile, make))
     versions: dict[str, dict[str, Version]] = {}
-    for file, locale in wanted:
-        found = read[file, locale]
+    for file, language in wanted:
+        found = read[file, language]
         assert found is not None
-        if version := _version(files, found, (file, locale), tuple(folders)):
-            versions.setdefault(_path(file, locale), {})[locale] = version
+        if version := _version(files, found, (file, language), tuple(folders)):
+            versions.setdefault(_path(file, language), {})[language] = version
     return [_page(path, found, folders) for path, found in sorted(versions.items())]
 
 
-def _path(file: str, locale: str) -> str:
-    return file.removeprefix(f"docs/{locale}/").removesuffix(".md")
+def _path(file: str, language: str) -> str:
+    return file.removeprefix(f"docs/{language}/").removesuffix(".md")
 
 
-def _read_text(root: Path, folders: tuple[str, ...], place: _File) -> ReadText:
+def _read_text(root: Path, folders: tuple[str, ...], place: _File) -> TextFile:
     """Return what a file says; its fingerprint is made of words as its model gives them."""
-    files, (file, _) = Files(root), place
+    files, (file, _) = DataFiles(root), place
     text = files.text(file)
     if text is None:
-        return ReadText(None, _NO_TEXT, files.problems)
+        return TextFile(None, _NO_TEXT, files.problems)
     try:
-        cut = front_matter.split(text)
+        cut = front_matter.split_front_matter(text)
     except front_matter.NoFrontMatter as fault:
-        return ReadText(None, _NO_TEXT, [*files.problems, problem(file, 1, fault.code)])
-    for line, key in front_matter.cut_by_hash(cut):
-        files.problems.append(problem(file, line, "cut-by-hash", key=key))
+        return TextFile(None, _NO_TEXT, [*files.problems, make_problem(file, 1, fault.code)])
+    for line, key in front_matter.comment_values(cut):
+        files.problems.append(make_problem(file, line, "cut-by-hash", key=key))
     document = files.parse(cut.front, file, cut.front_line)
     rendered = _rendered(files, file, cut)
-    head = document and _head(Files(root), document, place, folders)
+    head = document and _head(DataFiles(root), document, place, folders)
     words = fingerprint(head.title, head.summary, rendered.prose()) if head else ""
-    return ReadText(document, rendered, files.problems, words, digest(text), digest(cut.front))
+    return TextFile(document, rendered, files.problems, words, digest(text), digest(cut.front))
 
 
 def _page(path: str, versions: dict[str, Version], folders: Mapping[str, str]) -> Page:
@@ -115,9 +115,9 @@ def is_publication(path: str, folders: Iterable[str]) -> bool:
     )
 
 
-def _version(files: Files, read: ReadText, place: _File, folders: tuple[str, ...]) -> Version | None:
+def _version(files: DataFiles, read: TextFile, place: _File, folders: tuple[str, ...]) -> Version | None:
     """Return a text in one language, or None after noting what is wrong with its file."""
-    file, locale = place
+    file, language = place
     files.problems += read.problems
     if read.document is None:
         return None
@@ -125,34 +125,40 @@ def _version(files: Files, read: ReadText, place: _File, folders: tuple[str, ...
     head = _head(files, read.document, place, folders)
     if head is None:
         return None
-    return Version(locale, file, head, read.text, read.fingerprint, read.digest, read.head_digest)
+    return Version(language, file, head, read.text, read.fingerprint, read.digest, read.head_digest)
 
 
-def _head(files: Files, document: Document, place: _File, folders: tuple[str, ...]) -> PageHead | None:
+def _head(
+    files: DataFiles, document: YamlDocument, place: _File, folders: tuple[str, ...]
+) -> PageHead | None:
     """Return a front matter as its model, or None after noting what is wrong with it."""
     is_translation = isinstance(document.data, dict) and "translation" in document.data
     if is_translation:
         document = _without_neutral_keys(files, place[0], document)
     is_whole = is_publication(_path(*place), folders) and not is_translation
-    return validated(PublicationHead if is_whole else PageHead, document, place[0], files.problems)
+    return validate_document(PublicationHead if is_whole else PageHead, document, place[0], files.problems)
 
 
-def _rendered(files: Files, file: str, cut: front_matter.Split) -> Text:
+def _rendered(files: DataFiles, file: str, cut: front_matter.MarkdownFile) -> Text:
     """Return the text of a file, rendered; what no parser can read is a problem of this file alone."""
     try:
-        text = render(cut.body, cut.body_line)
+        text = render_markdown(cut.body, cut.body_line)
     except Exception as error:  # any fault of a parser is this file's, never the whole report's
-        files.problems.append(problem(file, cut.body_line, "unreadable-text", value=type(error).__name__))
+        files.problems.append(
+            make_problem(file, cut.body_line, "unreadable-text", value=type(error).__name__)
+        )
         return _NO_TEXT
     for fault in text.faults:
-        files.problems.append(problem(file, fault.line, fault.code, **dict(fault.values)))
+        files.problems.append(make_problem(file, fault.line, fault.code, **dict(fault.values)))
     return text
 
 
-def _without_neutral_keys(files: Files, file: str, document: Document) -> Document:
+def _without_neutral_keys(files: DataFiles, file: str, document: YamlDocument) -> YamlDocument:
     """Note the keys that belong in the original only, and return the rest of the translation's."""
     misplaced = [key for key in document.data if key in NEUTRAL_KEYS]
     for key in misplaced:
-        files.problems.append(problem(file, document.line((key,)), "neutral-key-in-translation", key=key))
+        files.problems.append(
+            make_problem(file, document.line((key,)), "neutral-key-in-translation", key=key)
+        )
     rest = {key: value for key, value in document.data.items() if key not in misplaced}
-    return Document(rest, document.lines)
+    return YamlDocument(rest, document.lines)

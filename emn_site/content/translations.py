@@ -9,13 +9,13 @@ from collections import Counter
 from enum import StrEnum
 from hashlib import sha256
 
-from emn_site.locale.tokenizer import seen
+from emn_site.locale.tokenizer import strip_invisible
 from emn_site.model.site import Page
 
 _CONSONANTS, _VOWELS = "bdfgklmnprstvzjh", "aeiou"
 
 
-class State(StrEnum):
+class TranslationState(StrEnum):
     """How a text in one language stands to the original."""
 
     ORIGINAL = "original"
@@ -43,20 +43,24 @@ def fingerprint(title: str, summary: str, prose: str) -> str:
 
 def _as_compared(text: str) -> str:
     """Return a text without signs that are not seen, and with one hyphen for all that look like it."""
-    return seen(text).replace("\u2010", "-").replace("\u2011", "-")
+    return strip_invisible(text).replace("\u2010", "-").replace("\u2011", "-")
 
 
-def state(page: Page, locale: str) -> State:
+def translation_state(page: Page, language: str) -> TranslationState:
     """Return how the page's text in a language stands to the original."""
-    version = page.versions.get(locale)
+    version = page.versions.get(language)
     if version is None:
-        return State.MISSING
+        return TranslationState.MISSING
     translation = version.head.translation
     if translation is None:
-        return State.ORIGINAL
+        return TranslationState.ORIGINAL
     if translation.source is None:
-        return State.UNMARKED
-    return State.CURRENT if translation.source == page.original.fingerprint else State.OUTDATED
+        return TranslationState.UNMARKED
+    return (
+        TranslationState.CURRENT
+        if translation.source == page.original.fingerprint
+        else TranslationState.OUTDATED
+    )
 
 
 _SPACES = "\u00a0\u2009\u202f"
@@ -64,7 +68,7 @@ _NUMBER = re.compile(rf"\d[\d{_SPACES}., ]*\d|\d")
 _GROUP = re.compile(rf"(?<=\d)[{_SPACES}., ](?=\d{{3}}(?!\d))")
 
 
-def numbers(prose: str) -> Counter[str]:
+def count_numbers(prose: str) -> Counter[str]:
     """Count the numbers of a text, written alike whatever the language: `1 500` and `1,500` are 1500."""
     text = _as_compared(prose)
     if "://" in text or "www." in text:

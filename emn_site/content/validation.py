@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from emn_site.content.yaml_lines import Document, Place
-from emn_site.model.problems import Problem, problem
+from emn_site.content.yaml_lines import Place, YamlDocument
+from emn_site.model.problems import Problem, make_problem
 from emn_site.model.shapes import FIRST_YEAR
 
 Shape = TypeVar("Shape")
@@ -20,7 +20,9 @@ def _adapter(shape: Any) -> TypeAdapter[Any]:
     return TypeAdapter(shape)
 
 
-def validated(shape: type[Shape], document: Document, path: str, found: list[Problem]) -> Shape | None:
+def validate_document(
+    shape: type[Shape], document: YamlDocument, path: str, found: list[Problem]
+) -> Shape | None:
     """Return the document as a model, or None after adding its problems to `found`."""
     try:
         wanted: Any = shape
@@ -32,27 +34,29 @@ def validated(shape: type[Shape], document: Document, path: str, found: list[Pro
 
 
 def _problems(
-    errors: Iterable[ErrorDetails], document: Document, path: str, shape: object
+    errors: Iterable[ErrorDetails], document: YamlDocument, path: str, shape: object
 ) -> Iterator[Problem]:
     errors = list(errors)
     misspelt = _misspelt(errors, shape)
     for error in errors:
         place: Place = tuple(part for part in error["loc"] if part != "[key]")
-        line, key = document.line(place), named(place)
+        line, key = document.line(place), field_path(place)
         if error["type"] == "missing" and place in misspelt:
             continue  # it is there, under a name that is reported
         match error["type"]:
             case "missing":
-                yield problem(path, document.line(place[:-1]), "missing-key", key=key)
+                yield make_problem(path, document.line(place[:-1]), "missing-key", key=key)
             case "extra_forbidden":
-                yield problem(
+                yield make_problem(
                     path, line, "unknown-key", key=key, known=_suggestion(str(place[-1]), shape, place)
                 )
             case kind:
-                yield problem(path, line, "wrong-value", key=key or path, expected=_expectation(kind, error))
+                yield make_problem(
+                    path, line, "wrong-value", key=key or path, expected=_expectation(kind, error)
+                )
 
 
-def expectation(error: ValidationError) -> str:
+def expectation_key(error: ValidationError) -> str:
     """Return the key in `problems.yml` of what was expected of a single value."""
     first = error.errors(include_url=False)[0]
     return _expectation(first["type"], first)
@@ -114,7 +118,7 @@ _PATTERNS = {
 }
 
 
-def named(place: Place) -> str:
+def field_path(place: Place) -> str:
     """Return a place in a file as people count: the first of a list is 1."""
     return ".".join(str(part + 1 if isinstance(part, int) and part < FIRST_YEAR else part) for part in place)
 

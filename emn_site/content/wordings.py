@@ -26,20 +26,20 @@ _NO_SITE = SiteWords(name="–", publisher="–", tagline="–", funding="–", 
 """Stands for a `site.yml` that could not be read, which is a problem of its own."""
 
 
-def wording(locale: str, files: Mapping[str, Any]) -> Wording:
+def read_wording(language: str, files: Mapping[str, Any]) -> Wording:
     """Return the files of a language's folder as one value."""
     parts = {name.removesuffix(".yml"): content for name, content in files.items()}
     whole = {"site": parts["site"] or _NO_SITE, "questions": parts["questions"] or QuestionWords()}
-    return Wording.model_construct(locale=locale, **(parts | whole))
+    return Wording.model_construct(language=language, **(parts | whole))
 
 
-def completed(wordings: Sequence[Wording]) -> dict[str, Wording]:
+def fill_missing_words(wordings: Sequence[Wording]) -> dict[str, Wording]:
     """Return the languages by their codes, each with what it lacks lent by the first that has it."""
     lent: dict[str, dict[str, Any]] = {name: {} for name in LISTS}
     for one in reversed(wordings):
         for name in LISTS:
             lent[name] |= getattr(one, name)
     return {
-        one.locale: one.model_copy(update={name: lent[name] | getattr(one, name) for name in LISTS})
+        one.language: one.model_copy(update={name: lent[name] | getattr(one, name) for name in LISTS})
         for one in wordings
     }

@@ -31,14 +31,14 @@ OF_THE_SITE = ("docs", "data", ".git")
 """Folders in which no report lies."""
 
 
-def contained(root: Path, path: str) -> Path:
+def contained_path(root: Path, path: str) -> Path:
     """Return the place of a file below a root.
 
     Raises `Refused` for a path that leaves it, leads through a symbolic link, or is that of a folder.
     """
     parts = PurePosixPath(path).parts
     is_below = bool(parts) and not path.startswith("/") and not {"..", "~"} & {*parts}
-    if not is_below or any(sign in path for sign in "\\:\0") or safe_read.leads_elsewhere(root, path):
+    if not is_below or any(sign in path for sign in "\\:\0") or safe_read.is_link(root, path):
         raise Refused("outside-folder", value=path)
     place = root.joinpath(*parts)
     if place.is_dir():
@@ -65,7 +65,7 @@ def write_all(root: Path, written: Mapping[str, bytes], removed: Sequence[str] =
     disk for example, everything is put back as it was and the error is raised again. Raises `Refused` for a
     path that leaves the root.
     """
-    places = {path: contained(root, path) for path in (*written, *removed)}
+    places = {path: contained_path(root, path) for path in (*written, *removed)}
     (root / CHANGES).mkdir(parents=True, exist_ok=True)
     change = Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=root / CHANGES))
     try:
@@ -130,11 +130,11 @@ def _undo(root: Path, change: Path) -> None:
     if (change / _JOURNAL).exists():
         journal = _JOURNALS.validate_json((change / _JOURNAL).read_bytes())
         for path in journal.new:
-            contained(root, path).unlink(missing_ok=True)
+            contained_path(root, path).unlink(missing_ok=True)
         for path in journal.old:
-            former = contained(change, f"{_OLD}/{path}")
+            former = contained_path(change, f"{_OLD}/{path}")
             if former.exists():  # else it is back already
-                former.replace(contained(root, path))
+                former.replace(contained_path(root, path))
         for folder in journal.folders:
             with suppress(OSError):
                 (root / folder).rmdir()
@@ -142,7 +142,7 @@ def _undo(root: Path, change: Path) -> None:
     shutil.rmtree(change, ignore_errors=True)
 
 
-def recover(root: Path) -> None:
+def recover_changes(root: Path) -> None:
     """Put back what killed commands had begun to change below a root; no change is taken that is not ours."""
     for change in (root / CHANGES).glob("*-*"):
         if not is_running(change.name):

@@ -20,7 +20,7 @@ MAX_DEPTH = 50
 
 
 @dataclass(frozen=True)
-class Document:
+class YamlDocument:
     """What a YAML text holds, and the line on which each of its keys and items stands."""
 
     data: Any
@@ -53,7 +53,7 @@ for _resolvers in _Loader.yaml_implicit_resolvers.values():
     _resolvers[:] = [(tag, re.compile(f"^(?:{pattern.pattern})$")) for tag, pattern in _resolvers]
 
 
-def read(text: str, first_line: int = 1) -> Document:
+def read_yaml(text: str, first_line: int = 1) -> YamlDocument:
     """Read one YAML document; `first_line` is where the text begins in its file.
 
     Raises `YamlFault` for text that is not YAML, a key given twice, an anchor or alias (they let a
@@ -73,10 +73,10 @@ def read(text: str, first_line: int = 1) -> Document:
         raise YamlFault(line, "unreadable-yaml", detail=_plain(error.problem)) from error
     except (yaml.YAMLError, ValueError) as error:  # a number of thousands of digits is a ValueError
         raise YamlFault(first_line, "unreadable-yaml", detail=_plain(str(error))) from error
-    return Document(data, lines)
+    return YamlDocument(data, lines)
 
 
-def strings(document: Document) -> Iterator[tuple[int, str]]:
+def yaml_strings(document: YamlDocument) -> Iterator[tuple[int, str]]:
     """Yield every string of a document, keys among them, with the line on which it stands."""
     waiting: list[tuple[Place, Any]] = [((), document.data)]
     while waiting:

@@ -60,7 +60,7 @@ class Edition(Model):
 _LISTED = TypeAdapter(list[Edition])
 
 
-def read(text: str | None) -> list[Edition]:
+def read_versions(text: str | None) -> list[Edition]:
     """Return the editions of a `versions.json` in its order; none where there is no file.
 
     Raises `Refused` where it is not what `write` writes.
@@ -87,7 +87,7 @@ def _first(error: Exception) -> str:
     return type(error).__name__
 
 
-def write(editions: list[Edition]) -> str:
+def write_versions(editions: list[Edition]) -> str:
     """Return the `versions.json` of some editions, in mike's form and order."""
     versions = Versions()
     for edition in editions:

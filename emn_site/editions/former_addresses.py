@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from emn_site.locale.addresses import source_file as file_of
+from emn_site.locale.addresses import markdown_file as file_of
 from emn_site.model.site import Site
 
 DOWNLOADS = (".pdf", ".csv", ".xlsx", ".png", ".jpg", ".jpeg", ".webp", ".svg")
 
 
-def lost(before: Iterable[str], after: Iterable[str]) -> list[str]:
+def lost_addresses(before: Iterable[str], after: Iterable[str]) -> list[str]:
     """Return the pages and downloads that were served and would be no more, named below the edition.
 
     What the site writes itself (its styles, its search, its open data) may change with the site; what lies
@@ -26,12 +26,12 @@ def _is_cited(file: str) -> bool:
     )
 
 
-def source_file(site: Site, lost_file: str) -> str:
+def deleted_source(site: Site, lost_file: str) -> str:
     """Return the file of the content that is gone: the Markdown of a page, or the download itself."""
     if not lost_file.endswith("/index.html"):
         return f"docs/{lost_file}"
     address = lost_file.removesuffix("/index.html")
-    locale, _, rest = address.partition("/")
-    if locale in site.settings.locales:
-        return file_of(locale, rest)
+    language, _, rest = address.partition("/")
+    if language in site.settings.locales:
+        return file_of(language, rest)
     return file_of(site.settings.default_locale, address)

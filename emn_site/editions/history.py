@@ -1,48 +1,48 @@
 """Earlier states of the published branch, and the way back to one."""
 
 from emn_site.editions.edition import Edition
-from emn_site.editions.publish import current, move
+from emn_site.editions.publish import current_state, move_branch
 from emn_site.editions.repository import Repository
-from emn_site.editions.verification import refuse_loss, verified, well_until
+from emn_site.editions.verification import last_sound_state, refuse_loss, verify_editions
 from emn_site.model.refusals import Refused
 
 
-def published(repository: Repository, remote: str | None) -> list[Edition]:
+def published_editions(repository: Repository, remote: str | None) -> list[Edition]:
     """Return the editions that are published now.
 
     Raises `Refused` where a frozen one was tampered with, and where this clone took along so little of the
     repository that a missing branch says nothing.
     """
-    state = current(repository, remote)
+    state = current_state(repository, remote)
     if state is None and remote is None and repository.is_shallow():
         raise Refused("history-cut")
-    return verified(repository, state)
+    return verify_editions(repository, state)
 
 
-def states(repository: Repository, remote: str | None) -> list[str]:
+def branch_states(repository: Repository, remote: str | None) -> list[str]:
     """Return the states of the branch, the newest first: commit, day and what was published."""
-    state = current(repository, remote)
+    state = current_state(repository, remote)
     if state is None:
         return []
     return repository.git("log", "--first-parent", "--format=%h %cs %s", state).splitlines()
 
 
-def rollback(repository: Repository, to: str | None, remote: str | None, is_pushed: bool) -> str:
+def roll_back(repository: Repository, to: str | None, remote: str | None, is_pushed: bool) -> str:
     """Publish an earlier state again, the one before by default; returns its commit.
 
     Nothing is lost: the states since stay in the history of the branch, and a state in which a frozen
     edition was missing or another is refused.
     """
-    state = current(repository, remote)
+    state = current_state(repository, remote)
     if state is None:
         raise Refused("nothing-published")
     earlier = repository.states(state)
     target = repository.commit(to or f"{state}^")
     if target is None or target not in earlier:
         raise Refused("no-such-state", value=to or "HEAD^")
-    frozen = [one for one in well_until(repository, state) if one.is_frozen]
-    refuse_loss(verified(repository, target), frozen)
+    frozen = [one for one in last_sound_state(repository, state) if one.is_frozen]
+    refuse_loss(verify_editions(repository, target), frozen)
     message = f"Back to {repository.git('log', '-1', '--format=%h %s', target)}"
     new = repository.git("commit-tree", f"{target}^{{tree}}", "-p", state, "-m", message)
-    move(repository, state, new, remote, is_pushed)
+    move_branch(repository, state, new, remote, is_pushed)
     return target

@@ -14,12 +14,12 @@ from mike.git_utils import Commit, FileInfo, walk_real_files
 
 from emn_site.editions import edition as editions
 from emn_site.editions.edition import ADMIN, LATEST, NAME, VERSIONS, Edition, EditionCorrection
-from emn_site.editions.former_addresses import lost, source_file
-from emn_site.editions.repository import GitRefused, Repository, Stored, without_password
-from emn_site.editions.verification import verified
-from emn_site.editions.workshop import PENDING, workshop
+from emn_site.editions.former_addresses import deleted_source, lost_addresses
+from emn_site.editions.repository import GitRefused, Repository, StoredFile, hide_password
+from emn_site.editions.verification import verify_editions
+from emn_site.editions.workshop import PENDING, work_folder
 from emn_site.exports import redirects
-from emn_site.locale import addresses, all_languages
+from emn_site.locale import addresses, all_locales
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 
@@ -36,7 +36,7 @@ Build = Callable[[str, Path], None]
 
 
 @dataclass(frozen=True)
-class Wish:
+class PublishRequest:
     """What is to be published, and how.
 
     `remote` is where the published state is looked up, or None for the branch here; with `is_pushed` it is
@@ -57,7 +57,7 @@ class Wish:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class PublishResult:
     """What was, or would be, changed."""
 
     edition: Edition
@@ -72,16 +72,16 @@ class Outcome:
         return self.total_bytes >= WARN_AT * HOST_LIMIT
 
 
-def publish(site: Site, wish: Wish, build: Build) -> Outcome:
+def publish_edition(site: Site, wish: PublishRequest, build: Build) -> PublishResult:
     """Build an edition and publish it; raises `Refused` where it must not or cannot be."""
     repository = Repository(site.root, wish.token).checked()
     head = _checked_head(repository, wish)
-    before = current(repository, wish.remote)
-    known = verified(repository, before)
+    before = current_state(repository, wish.remote)
+    known = verify_editions(repository, before)
     old = next((one for one in known if one.name == wish.name), None)
     if old and old.is_frozen and wish.why is None:
         raise Refused("edition-frozen", name=wish.name, date=old.date)
-    with workshop(repository) as folder:
+    with work_folder(repository) as folder:
         target = folder / wish.name
         build(wish.name, target)
         held = repository.files(before) if before else {}
@@ -92,11 +92,11 @@ def publish(site: Site, wish: Wish, build: Build) -> Outcome:
         state = _written(repository, site, wish, before, others, new, folder)
         outcome = _compared(repository, held, state, wish.name)
         if not wish.is_dry:
-            move(repository, before, state, wish.remote, wish.is_pushed)
+            move_branch(repository, before, state, wish.remote, wish.is_pushed)
         return outcome
 
 
-def _checked_head(repository: Repository, wish: Wish) -> str:
+def _checked_head(repository: Repository, wish: PublishRequest) -> str:
     if wish.name != LATEST and not NAME.fullmatch(wish.name):
         raise Refused("edition-no-name", value=wish.name)
     if not repository.is_clean():
@@ -110,12 +110,12 @@ def _checked_head(repository: Repository, wish: Wish) -> str:
     return head
 
 
-def current(repository: Repository, remote: str | None) -> str | None:
+def current_state(repository: Repository, remote: str | None) -> str | None:
     """Return the published state: that of the remote where one is named, or else the local branch."""
     if remote is None:
         return repository.commit(f"refs/heads/{BRANCH}")
     if not repository.may_be_remote(remote):
-        raise Refused("no-remote", remote=without_password(remote))
+        raise Refused("no-remote", remote=hide_password(remote))
     try:
         return repository.fetch(remote, BRANCH)
     except GitRefused as error:
@@ -123,21 +123,23 @@ def current(repository: Repository, remote: str | None) -> str | None:
 
 
 def _fault(code: str, remote: str, error: GitRefused) -> Refused:
-    return Refused(code, remote=without_password(remote), detail=str(error).splitlines()[0])
+    return Refused(code, remote=hide_password(remote), detail=str(error).splitlines()[0])
 
 
-def _check_addresses(site: Site, held: Mapping[str, Stored], target: Path) -> None:
+def _check_addresses(site: Site, held: Mapping[str, StoredFile], target: Path) -> None:
     prefix = f"{LATEST}/"
     before = [path.removeprefix(prefix) for path in held if path.startswith(prefix)]
     after = [file.relative_to(target).as_posix() for file in target.rglob("*") if file.is_file()]
-    if gone := lost(before, after):
-        files = ", ".join(source_file(site, file) for file in gone[:5])
+    if gone := lost_addresses(before, after):
+        files = ", ".join(deleted_source(site, file) for file in gone[:5])
         raise Refused("addresses-lost", files=files + (" …" if len(gone) > 5 else ""), count=len(gone))
 
 
-def _edition(repository: Repository, site: Site, wish: Wish, head: str, old: Edition | None) -> Edition:
+def _edition(
+    repository: Repository, site: Site, wish: PublishRequest, head: str, old: Edition | None
+) -> Edition:
     key = "edition_latest" if wish.name == LATEST else "edition_title"
-    titles = {speech.locale: speech.word(key, name=wish.name) for speech in all_languages(site)}
+    titles = {locale.language: locale.word(key, name=wish.name) for locale in all_locales(site)}
     today = date.today().isoformat()
     corrections = old.corrections if old else ()
     if old and old.is_frozen and wish.why is not None:
@@ -163,7 +165,7 @@ def _edition(repository: Repository, site: Site, wish: Wish, head: str, old: Edi
 def _written(
     repository: Repository,
     site: Site,
-    wish: Wish,
+    wish: PublishRequest,
     before: str | None,
     others: list[Edition],
     new: Edition,
@@ -187,7 +189,7 @@ def _written(
         built = repository.git("rev-parse", f"refs/heads/{pending}")
         new = _measured(repository, built, new)
         with Commit(pending, "The list of editions", allow_empty=True) as commit:
-            commit.add_file(FileInfo(VERSIONS, editions.write([*others, new])))
+            commit.add_file(FileInfo(VERSIONS, editions.write_versions([*others, new])))
         tree = _with_former(repository, before, f"refs/heads/{pending}", new, folder)
         parents = ("-p", before) if before else ()
         return repository.git("commit-tree", tree, *parents, "-m", message)
@@ -196,7 +198,7 @@ def _written(
             repository.git("update-ref", "-d", f"refs/heads/{pending}")
 
 
-def _renewed(wish: Wish) -> list[str]:
+def _renewed(wish: PublishRequest) -> list[str]:
     """Return the folders beside the editions in which nothing stays as it was."""
     always = {ADMIN} if wish.name == LATEST else set()
     return sorted(always | {path.partition("/")[0] for path in wish.beside})
@@ -228,10 +230,10 @@ def _root_files(site: Site, base: str) -> dict[str, str]:
         ".nojekyll": "",
         "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {base}{LATEST}/sitemap.xml\n",
     }
-    for speech in all_languages(site):
-        home = speech.url("index")
-        href = addresses.relative(f"{LATEST}/{home}", home)
-        found[f"{home}index.html"] = redirects.page(speech, href, f"{base}{LATEST}/{home}")
+    for locale in all_locales(site):
+        home = locale.url("index")
+        href = addresses.relative_address(f"{LATEST}/{home}", home)
+        found[f"{home}index.html"] = redirects.redirect_page(locale, href, f"{base}{LATEST}/{home}")
     return found
 
 
@@ -245,10 +247,10 @@ def _measured(repository: Repository, commit: str, new: Edition) -> Edition:
     return new.model_copy(update=about)
 
 
-def _compared(repository: Repository, held: Mapping[str, Stored], state: str, name: str) -> Outcome:
+def _compared(repository: Repository, held: Mapping[str, StoredFile], state: str, name: str) -> PublishResult:
     after = repository.files(state)
-    new = next(one for one in editions.read(repository.read(state, VERSIONS)) if one.name == name)
-    return Outcome(
+    new = next(one for one in editions.read_versions(repository.read(state, VERSIONS)) if one.name == name)
+    return PublishResult(
         edition=new,
         added=len(after.keys() - held.keys()),
         changed=sum(held[path] != after[path] for path in after.keys() & held.keys()),
@@ -257,26 +259,28 @@ def _compared(repository: Repository, held: Mapping[str, Stored], state: str, na
     )
 
 
-def move(repository: Repository, before: str | None, state: str, remote: str | None, is_pushed: bool) -> None:
+def move_branch(
+    repository: Repository, before: str | None, state: str, remote: str | None, is_pushed: bool
+) -> None:
     """Let the branch point to a new state, if it still points to the one before; else raise `Refused`."""
     if is_pushed and remote:
         _push(repository, before, state, remote)
         return
     here = repository.commit(f"refs/heads/{BRANCH}")
     if here and not repository.is_before(here, state):
-        raise Refused("states-not-pushed", remote=without_password(remote or ""))
+        raise Refused("states-not-pushed", remote=hide_password(remote or ""))
     try:
         repository.git("update-ref", f"refs/heads/{BRANCH}", state, here or "0" * 40)
     except GitRefused as error:
         raise Refused("published-meanwhile") from error
 
 
-def push(repository: Repository, remote: str) -> str | None:
+def push_branch(repository: Repository, remote: str) -> str | None:
     """Push the state of the branch here and return it, or None where the remote has it already."""
-    state, before = current(repository, None), current(repository, remote)
+    state, before = current_state(repository, None), current_state(repository, remote)
     if state is None:
         raise Refused("nothing-published")
-    verified(repository, state)
+    verify_editions(repository, state)
     if before == state:
         return None
     if before and not repository.is_before(before, state):

@@ -41,14 +41,14 @@ class GitRefused(Refused):
 
 
 @dataclass(frozen=True)
-class Stored:
+class StoredFile:
     """A file on a branch: its content's name in Git and its size in bytes."""
 
     blob: str
     size: int
 
 
-def without_password(text: str) -> str:
+def hide_password(text: str) -> str:
     """Return a text in which no address tells a user's name or password."""
     return _PASSWORD.sub("…@", text)
 
@@ -80,7 +80,7 @@ class Repository:
         except FileNotFoundError as error:
             raise Refused("no-git") from error
         if ended.returncode:
-            raise GitRefused(without_password(ended.stderr.strip() or " ".join(arguments)))
+            raise GitRefused(hide_password(ended.stderr.strip() or " ".join(arguments)))
         return ended.stdout.strip()
 
     def checked(self) -> "Repository":
@@ -112,13 +112,13 @@ class Repository:
         listed = (line.partition("\t") for line in self.git("ls-tree", "-d", commit).splitlines())
         return {name: about.split()[2] for about, _, name in listed}
 
-    def files(self, commit: str) -> dict[str, Stored]:
+    def files(self, commit: str) -> dict[str, StoredFile]:
         """Return every file of a commit by path."""
         found = {}
         for line in self.git("-c", "core.quotepath=off", "ls-tree", "-r", "-l", commit).splitlines():
             about, _, path = line.partition("\t")
             _, _, blob, size = about.split()
-            found[path] = Stored(blob, int(size) if size != "-" else 0)
+            found[path] = StoredFile(blob, int(size) if size != "-" else 0)
         return found
 
     def read(self, commit: str, path: str) -> str | None:

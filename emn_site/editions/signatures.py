@@ -4,7 +4,7 @@ from emn_site.editions.edition import Edition
 from emn_site.editions.repository import GitRefused, Repository
 
 
-def signature(repository: Repository, edition: Edition) -> tuple[str, dict[str, str]]:
+def tag_signature(repository: Repository, edition: Edition) -> tuple[str, dict[str, str]]:
     """Return what can be said of the signature of a frozen edition: a code of `commands` and its values.
 
     `edition-signed`; `edition-unsigned`, where there is no tag or none with a signature;

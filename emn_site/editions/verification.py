@@ -15,7 +15,7 @@ MOST_STATES = 50
 """States looked at for the last in which all was well."""
 
 
-def verified(repository: Repository, state: str | None) -> list[Edition]:
+def verify_editions(repository: Repository, state: str | None) -> list[Edition]:
     """Return the editions of a state of the branch, none for no state.
 
     Raises `Refused` where the list is missing or broken, or a frozen edition is changed, gone or unlisted;
@@ -38,7 +38,7 @@ def _checked(repository: Repository, state: str, recorded: list[Edition]) -> lis
     folders, text = repository.folders(state), repository.read(state, VERSIONS)
     if text is None and folders:
         raise Refused("editions-list-missing")
-    known = editions.read(text)
+    known = editions.read_versions(text)
     expected = _expected(known)
     for name, checksum in expected.items():
         if name not in folders:
@@ -76,13 +76,13 @@ def _follows(now: Edition, once: Edition) -> bool:
     return are_kept and (now.checksum == once.checksum or len(now.corrections) > len(once.corrections))
 
 
-def well_until(repository: Repository, state: str) -> list[Edition]:
+def last_sound_state(repository: Repository, state: str) -> list[Edition]:
     """Return the editions of a state, or of the last before it in which no frozen one was tampered with."""
     try:
-        return verified(repository, state)
+        return verify_editions(repository, state)
     except Refused:
         good = _last_good(repository, state)
-        return verified(repository, good)
+        return verify_editions(repository, good)
 
 
 def _recorded(repository: Repository, states: list[str]) -> list[Edition]:
@@ -90,7 +90,7 @@ def _recorded(repository: Repository, states: list[str]) -> list[Edition]:
     found: dict[str, Edition] = {}
     for text in reversed(_lists(repository, states)):
         try:
-            listed = editions.read(text)
+            listed = editions.read_versions(text)
         except Refused:
             continue  # a list broken by hand says nothing of what was frozen
         for one in listed:

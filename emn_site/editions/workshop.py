@@ -15,7 +15,7 @@ PENDING = "emn-publishing-"
 
 
 @contextmanager
-def workshop(repository: Repository) -> Iterator[Path]:
+def work_folder(repository: Repository) -> Iterator[Path]:
     """Give a folder of this run's own inside `.git`, named by its process, and take it away at the end."""
     place = repository.root / repository.git("rev-parse", "--git-path", "emn-publishing")
     _sweep(repository, place)

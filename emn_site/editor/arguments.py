@@ -9,8 +9,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from emn_site.checks import file_names
 from emn_site.content import safe_read, spoofing
-from emn_site.content.validation import expectation
-from emn_site.locale import all_languages
+from emn_site.content.validation import expectation_key
+from emn_site.locale import all_locales
 from emn_site.model.refusals import Refused
 from emn_site.model.shapes import Plain
 from emn_site.model.site import Site
@@ -23,15 +23,17 @@ MAY_BE_MEANT = frozenset(("mixed-scripts",))
 """What of the signs of an argument the check will show to a reviewer, and no command need refuse."""
 
 
-def accepted(argument: str, value: str, shape: Any = Plain) -> Any:
+def accept_value(argument: str, value: str, shape: Any = Plain) -> Any:
     """Return the value of an argument as a model takes it, in Unicode's form NFC.
 
     Raises `Refused`, which names the argument, for what no file may say: another shape, control characters,
     signs that nobody sees, a text without end.
     """
     text = unicodedata.normalize("NFC", value)
-    odd = [spoofing.names(sign) for sign in safe_read.CONTROL.findall(text)]
-    odd += [fault.values[0][1] for fault in spoofing.faults(text, 1) if fault.code not in MAY_BE_MEANT]
+    odd = [spoofing.character_names(sign) for sign in safe_read.CONTROL.findall(text)]
+    odd += [
+        fault.values[0][1] for fault in spoofing.spoofing_faults(text, 1) if fault.code not in MAY_BE_MEANT
+    ]
     if odd:
         raise Refused("argument-unseen", argument=argument, value=odd[0])
     if len(text) > MOST_SIGNS:
@@ -39,17 +41,17 @@ def accepted(argument: str, value: str, shape: Any = Plain) -> Any:
     try:
         return TypeAdapter(shape).validate_python(text)
     except ValidationError as error:
-        wanted = expectation(error)
+        wanted = expectation_key(error)
         raise Refused("argument-unfit", argument=argument, value=text[:60], expected=wanted) from error
 
 
-def in_languages(site: Site, argument: str, said: Mapping[str, str]) -> dict[str, str]:
+def accept_languages(site: Site, argument: str, said: Mapping[str, str]) -> dict[str, str]:
     """Return what is said in each language of a site. Raises `Refused` for what no file may say."""
-    known(site.settings.locales, "no-such-language", *said)
-    return {locale: accepted(f"{argument} {locale}=", words) for locale, words in said.items()}
+    refuse_unknown(site.settings.locales, "no-such-language", *said)
+    return {language: accept_value(f"{argument} {language}=", words) for language, words in said.items()}
 
 
-def known(values: Collection[str], code: str, *named: str) -> None:
+def refuse_unknown(values: Collection[str], code: str, *named: str) -> None:
     """Raise `Refused` with a code where something is named that is not among the known values."""
     for name in named:
         if name not in values:
@@ -59,9 +61,9 @@ def known(values: Collection[str], code: str, *named: str) -> None:
 def refuse_misplaced(site: Site, path: str, locales: Collection[str]) -> None:
     """Raise `Refused` where no text may lie at an address, in one of some languages."""
     is_plain = path == PurePosixPath(path).as_posix() and not path.startswith("/")
-    for locale in locales:
-        if not is_plain or any(file_names.faults(f"docs/{locale}/{path}.md", site)):
+    for language in locales:
+        if not is_plain or any(file_names.name_faults(f"docs/{language}/{path}.md", site)):
             raise Refused("no-address", value=path)
-    for speech in all_languages(site):
-        if path not in site.by_path and any(path in source.paths(speech) for source in SOURCES):
+    for locale in all_locales(site):
+        if path not in site.by_path and any(path in source.paths(locale) for source in SOURCES):
             raise Refused("already-there", value=path)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from emn_site.content.translations import state
-from emn_site.locale import Language
-from emn_site.locale.reports import sentence
-from emn_site.locale.templates import render
+from emn_site.content.translations import translation_state
+from emn_site.locale import Locale
+from emn_site.locale.reports import problem_sentence
+from emn_site.locale.templates import render_template
 from emn_site.model.problems import Problem
 
 
@@ -19,20 +19,23 @@ class ChangedPage:
     states: tuple[tuple[str, str], ...]
 
 
-def summary(
-    speech: Language, files: Iterable[str], found: Iterable[Problem], mended: Mapping[str, str]
+def change_summary(
+    locale: Locale, files: Iterable[str], found: Iterable[Problem], mended: Mapping[str, str]
 ) -> str:
     """Return the summary of a change for its reviewer, as Markdown.
 
     `mended` has by file what could be mended without asking; of the changed ones it is shown.
     """
-    site, changed = speech.site, set(files)
+    site, changed = locale.site, set(files)
     pages = [
         ChangedPage(
             file=version.file,
             title=version.head.title,
             states=tuple(
-                (speech.language(other), speech.word(f"translation_is_{state(page, other).value}"))
+                (
+                    locale.language_name(other),
+                    locale.word(f"translation_is_{translation_state(page, other).value}"),
+                )
                 for other in site.settings.locales
             ),
         )
@@ -40,8 +43,11 @@ def summary(
         for version in page.versions.values()
         if version.file in changed
     ]
-    listed = [(p.path, p.line, sentence(p, site.reports, speech.locale), p.is_warning) for p in sorted(found)]
+    listed = [
+        (p.path, p.line, problem_sentence(p, site.reports, locale.language), p.is_warning)
+        for p in sorted(found)
+    ]
     others = sorted(changed - {page.file for page in pages})
     proposed = [difference for file, difference in mended.items() if file in changed]
     about = {"pages": pages, "problems": listed, "others": others, "proposed": proposed}
-    return render("changes.md.jinja", words=speech.words, **about)
+    return render_template("changes.md.jinja", words=locale.words, **about)

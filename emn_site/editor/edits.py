@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from emn_site.content import front_matter, safe_read, writer
-from emn_site.content.yaml_lines import YamlFault, read
+from emn_site.content.yaml_lines import YamlFault, read_yaml
 from emn_site.model.refusals import Refused
 
 
@@ -19,7 +19,7 @@ class Edits:
     """Pictures and other files that are no text."""
 
 
-def apply(root: Path, edits: Edits) -> None:
+def apply_edits(root: Path, edits: Edits) -> None:
     """Write and remove all of it or nothing.
 
     Raises `Refused` for a text that the one reader could not read again, and for a path outside the root.
@@ -32,8 +32,8 @@ def apply(root: Path, edits: Edits) -> None:
 
 def _refuse_unreadable(path: str, text: str) -> None:
     try:
-        read(front_matter.split(text).front if path.endswith(".md") else text)
+        read_yaml(front_matter.split_front_matter(text).front if path.endswith(".md") else text)
     except (front_matter.NoFrontMatter, YamlFault) as error:
         raise Refused("file-not-edited", path=path) from error
-    if len(text.encode("utf-8")) > safe_read.most_bytes(path):
-        raise Refused("text-too-large", path=path, limit=safe_read.most_bytes(path) // 1000)
+    if len(text.encode("utf-8")) > safe_read.size_limit(path):
+        raise Refused("text-too-large", path=path, limit=safe_read.size_limit(path) // 1000)

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from emn_site.content import json_text, network
 from emn_site.content.network import Limits
-from emn_site.content.retries import Passing, Patience, patiently
+from emn_site.content.retries import RetryPolicy, TransientFailure, retry
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Publication, Site
 
@@ -19,11 +19,11 @@ ARCHIVE = "https://archive.org/wayback/available"
 COPIES = ("https://web.archive.org/", "http://web.archive.org/")
 LONGEST_COPY = 2000
 GONE = frozenset((404, 410))
-PATIENCE = Patience(seconds=30, silence=30, first_wait=1, tries=4, largest=1_000_000)
+PATIENCE = RetryPolicy(seconds=30, silence=30, first_wait=1, tries=4, largest=1_000_000)
 """What one address may cost, asked again after a failure that may pass."""
 
 
-def links(site: Site) -> dict[str, list[tuple[str, int]]]:
+def external_links(site: Site) -> dict[str, list[tuple[str, int]]]:
     """Return every address elsewhere with the files and lines that name it."""
     found: dict[str, list[tuple[str, int]]] = {}
     for url, file, line in _links(site):
@@ -43,14 +43,14 @@ def _links(site: Site) -> Iterator[tuple[str, str, int]]:
                 yield url, file, site.lines[file].line(("seen", index))
             if head.official_address:
                 yield head.official_address, file, site.lines[file].line(("official_address",))
-            for locale, url in head.pdf.items():
-                yield url, file, site.lines[file].line(("pdf", locale))
+            for language, url in head.pdf.items():
+                yield url, file, site.lines[file].line(("pdf", language))
     for key, source in site.sources.items():
         yield source.url, "data/sources.yml", site.lines["data/sources.yml"].line((key, "url"))
 
 
-def dead(
-    urls: Iterable[str], patience: Patience = PATIENCE, local: frozenset[str] = frozenset()
+def find_dead_links(
+    urls: Iterable[str], patience: RetryPolicy = PATIENCE, local: frozenset[str] = frozenset()
 ) -> dict[str, Refused]:
     """Return the addresses that answer as gone or not at all, and why.
 
@@ -60,7 +60,7 @@ def dead(
     for url in urls:
         limits = Limits(silence=patience.silence, local=local)
         try:
-            patiently(patience, time.monotonic() + patience.seconds, partial(_live, url, limits))
+            retry(patience, time.monotonic() + patience.seconds, partial(_live, url, limits))
         except Refused as refusal:
             found[url] = refusal
     return found
@@ -69,24 +69,24 @@ def dead(
 def _live(url: str, limits: Limits, seconds: float) -> None:
     """Ask an address; raises `Refused` where it is gone, `Passing` where it may come back."""
     try:
-        status = network.fetch(url, replace(limits, seconds=seconds)).status
+        status = network.fetch_address(url, replace(limits, seconds=seconds)).status
     except Refused as refusal:
-        raise Passing(refusal) if refusal.code == "service-unreachable" else refusal from refusal
+        raise TransientFailure(refusal) if refusal.code == "service-unreachable" else refusal from refusal
     dead = Refused("address-dead", address=url, status=status)
     if status >= 500:
-        raise Passing(dead)
+        raise TransientFailure(dead)
     if status in GONE:
         raise dead
 
 
-def archived(
+def find_archived_copy(
     url: str, today: date, service: str = ARCHIVE, local: frozenset[str] = frozenset()
 ) -> str | None:
     """Return the address of an archived copy that is nearest to today; None where none can be had."""
     asked = urlencode({"url": url, "timestamp": f"{today:%Y%m%d}"})
     try:
-        answer = network.fetch(f"{service}?{asked}", Limits(largest=PATIENCE.largest, local=local))
-        found = json_text.parsed(answer.body)["archived_snapshots"]["closest"]
+        answer = network.fetch_address(f"{service}?{asked}", Limits(largest=PATIENCE.largest, local=local))
+        found = json_text.parse_json(answer.body)["archived_snapshots"]["closest"]
         copy = str(found["url"]) if found["available"] and found["status"] == "200" else ""
     except (Refused, ValueError, LookupError, TypeError):
         return None

@@ -3,9 +3,9 @@
 import re
 
 from emn_site.content import front_matter
-from emn_site.content.markdown import render
+from emn_site.content.markdown import render_markdown
 from emn_site.content.translations import fingerprint
-from emn_site.content.yaml_lines import YamlFault, read
+from emn_site.content.yaml_lines import YamlFault, read_yaml
 
 _LANGUAGE = r"of:[ \t]*[\"']?[a-z]{2,3}[\"']?"
 _FORMS = (
@@ -16,19 +16,21 @@ _FORMS = (
 """How a fingerprint stands in a translation, or is to be put in one; "…" is where."""
 
 
-def of_text(text: str) -> str:
+def text_fingerprint(text: str) -> str:
     """Return the fingerprint of a file's words, or nothing where its front matter cannot be read."""
     try:
-        cut = front_matter.split(text)
-        head = read(cut.front).data
+        cut = front_matter.split_front_matter(text)
+        head = read_yaml(cut.front).data
     except (front_matter.NoFrontMatter, YamlFault):
         return ""
     if not isinstance(head, dict):
         return ""
-    return fingerprint(str(head.get("title", "")), str(head.get("summary", "")), render(cut.body).prose())
+    return fingerprint(
+        str(head.get("title", "")), str(head.get("summary", "")), render_markdown(cut.body).prose()
+    )
 
 
-def with_source(text: str, source: str) -> str:
+def set_source_fingerprint(text: str, source: str) -> str:
     """Return a translation's text with a fingerprint of its original, in the place of one that it had."""
     front, fence, body = text.partition(f"\n{front_matter.FENCE}\n")
     for form, written in _FORMS:

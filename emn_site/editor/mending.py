@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from difflib import unified_diff
 
 from emn_site.content import front_matter, safe_read
-from emn_site.content.translations import State, state
+from emn_site.content.translations import TranslationState, translation_state
 from emn_site.editor import fingerprints
 from emn_site.editor.edits import Edits
-from emn_site.locale import in_language
+from emn_site.locale import for_locale
 from emn_site.model.site import Page, Site
 
 _KEPT = re.compile(
@@ -31,46 +31,50 @@ _BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 
 @dataclass(frozen=True)
-class Mended:
+class MendResult:
     """The files that are mended, with the difference of each by file, as programmers and GitHub show it."""
 
     edits: Edits
     differences: Mapping[str, str]
 
 
-def mended(site: Site) -> Mended:
+def mend_site(site: Site) -> MendResult:
     """Return every text of a site with what is safe to mend; translations stay as current as they were."""
     new: dict[str, str] = {}
     for page in site.by_path.values():
-        for locale, version in page.versions.items():
-            old = safe_read.read(site.root, version.file)
-            text = in_a_text(old, in_language(site, locale).word("quotation_marks"))
+        for language, version in page.versions.items():
+            old = safe_read.read_text(site.root, version.file)
+            text = mend_text(old, for_locale(site, language).word("quotation_marks"))
             if text != old:
                 new[version.file] = text
         _keep_current(site, page, new)
-    return Mended(Edits(new), {file: _difference(site, file, text) for file, text in new.items()})
+    return MendResult(Edits(new), {file: _difference(site, file, text) for file, text in new.items()})
 
 
 def _difference(site: Site, file: str, text: str) -> str:
-    old = safe_read.read(site.root, file)
+    old = safe_read.read_text(site.root, file)
     return "\n".join(unified_diff(old.splitlines(), text.splitlines(), file, file, lineterm=""))
 
 
 def _keep_current(site: Site, page: Page, new: dict[str, str]) -> None:
     """Write the fingerprint of an original into the translations that do not say theirs, or were current."""
     is_mended = page.original.file in new
-    source = fingerprints.of_text(new[page.original.file]) if is_mended else page.original.fingerprint
-    for locale, version in page.versions.items():
-        is_due = state(page, locale) is State.UNMARKED or (is_mended and state(page, locale) is State.CURRENT)
+    source = (
+        fingerprints.text_fingerprint(new[page.original.file]) if is_mended else page.original.fingerprint
+    )
+    for language, version in page.versions.items():
+        is_due = translation_state(page, language) is TranslationState.UNMARKED or (
+            is_mended and translation_state(page, language) is TranslationState.CURRENT
+        )
         if source and is_due:
-            text = new.get(version.file) or safe_read.read(site.root, version.file)
-            new[version.file] = fingerprints.with_source(text, source)
+            text = new.get(version.file) or safe_read.read_text(site.root, version.file)
+            new[version.file] = fingerprints.set_source_fingerprint(text, source)
 
 
-def in_a_text(text: str, quotation_marks: str) -> str:
+def mend_text(text: str, quotation_marks: str) -> str:
     """Return a Markdown file with what is safe to mend below its front matter."""
     try:
-        cut = front_matter.split(text)
+        cut = front_matter.split_front_matter(text)
     except front_matter.NoFrontMatter:
         return text
     head = "\n".join(text.split("\n")[: cut.body_line - 1])

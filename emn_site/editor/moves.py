@@ -10,13 +10,13 @@ from typing import Annotated
 from pydantic import Field
 
 from emn_site.content import front_matter, safe_read
-from emn_site.content.link_targets import parts, resolved
+from emn_site.content.link_targets import address_parts, resolve_target
 from emn_site.content.texts import is_publication
 from emn_site.editor import fingerprints
-from emn_site.editor.arguments import accepted, in_languages, refuse_misplaced
+from emn_site.editor.arguments import accept_languages, accept_value, refuse_misplaced
 from emn_site.editor.edits import Edits
-from emn_site.editor.new_translation import page_of
-from emn_site.locale.templates import in_yaml, render
+from emn_site.editor.new_translation import find_page
+from emn_site.locale.templates import render_template, yaml_literal
 from emn_site.model.publication import RELATIONS
 from emn_site.model.refusals import Refused
 from emn_site.model.shapes import FIRST_YEAR
@@ -33,21 +33,21 @@ class _Texts:
     new: dict[str, str] = field(default_factory=dict)
 
     def get(self, path: str) -> str:
-        return self.new[path] if path in self.new else safe_read.read(self.site.root, path)
+        return self.new[path] if path in self.new else safe_read.read_text(self.site.root, path)
 
     def change(self, path: str, text: str) -> None:
         if text != self.get(path):
             self.new[path] = text
 
 
-def moved(site: Site, page: Page, to: str) -> Edits:
+def move_page(site: Site, page: Page, to: str) -> Edits:
     """Return what gives a page another address, with links, facts and the redirect. Raises `Refused`."""
     _refuse_index(page)
-    to = accepted("address", to)
+    to = accept_value("address", to)
     if to in site.by_path:
         raise Refused("already-there", value=next(iter(site.by_path[to].versions.values())).file)
     _refuse_place(site, page, to)
-    files = {version.file: f"docs/{locale}/{to}.md" for locale, version in page.versions.items()}
+    files = {version.file: f"docs/{language}/{to}.md" for language, version in page.versions.items()}
     texts = _Texts(site)
     for version in site.versions:
         here = files.get(version.file, version.file)
@@ -70,23 +70,23 @@ def _refuse_place(site: Site, page: Page, to: str) -> None:
     if is_publication(to, site.folders) != isinstance(page, Publication):
         raise Refused("no-address", value=to)
     if isinstance(page, Publication):
-        accepted("address", to.split("/")[1], Annotated[int, Field(ge=FIRST_YEAR, le=date.today().year)])
+        accept_value("address", to.split("/")[1], Annotated[int, Field(ge=FIRST_YEAR, le=date.today().year)])
         name = to.rpartition("/")[2]
         taken = next((p for p in site.publications if p.slug == name and p is not page), None)
         if taken:
             raise Refused("slug-taken", value=name, other=taken.original.file)
 
 
-def removed(site: Site, page: Page, to: str) -> Edits:
+def remove_page(site: Site, page: Page, to: str) -> Edits:
     """Return what takes a page away and leads its address and links elsewhere. Raises `Refused`."""
     _refuse_index(page)
-    target = page_of(site, to)
+    target = find_page(site, to)
     if target is page:
         raise Refused("no-such-text", value=to, known="studies/2022/name")
     files = {
-        version.file: target.versions[locale].file
-        for locale, version in page.versions.items()
-        if locale in target.versions
+        version.file: target.versions[language].file
+        for language, version in page.versions.items()
+        if language in target.versions
     }
     texts = _Texts(site)
     for version in site.versions:
@@ -96,38 +96,38 @@ def removed(site: Site, page: Page, to: str) -> Edits:
     return Edits(texts.new | _redirected(site, page, target.path), [v.file for v in page.versions.values()])
 
 
-def withdrawn(site: Site, publication: Publication, why: Mapping[str, str], today: date) -> Edits:
+def withdraw_publication(site: Site, publication: Publication, why: Mapping[str, str], today: date) -> Edits:
     """Return a publication whose text gives way to a notice, in every language, at the address it has."""
-    original, why = publication.original, in_languages(site, "--why", why)
-    notice = render("withdrawal.yml.jinja", today=today, why=why)
+    original, why = publication.original, accept_languages(site, "--why", why)
+    notice = render_template("withdrawal.yml.jinja", today=today, why=why)
     bare = {
-        version.file: _bare(safe_read.read(site.root, version.file))
+        version.file: _bare(safe_read.read_text(site.root, version.file))
         for version in publication.versions.values()
     }
     text = bare[original.file]
-    cut = front_matter.split(text)
+    cut = front_matter.split_front_matter(text)
     bare[original.file] = text.replace(f"{cut.front}\n---", f"{cut.front}\n{notice}---", 1)
-    source = fingerprints.of_text(text)
+    source = fingerprints.text_fingerprint(text)
     return Edits(
         {
-            file: text if file == original.file else fingerprints.with_source(text, source)
+            file: text if file == original.file else fingerprints.set_source_fingerprint(text, source)
             for file, text in bare.items()
         }
     )
 
 
 def _bare(text: str) -> str:
-    return f"---\n{front_matter.split(text).front}\n---\n"
+    return f"---\n{front_matter.split_front_matter(text).front}\n---\n"
 
 
 def _linked(version: Version, text: str, here: str, files: Mapping[str, str]) -> str:
     """Return a text whose links lead on where files have moved; `here` is where the text itself will be."""
     targets = {link.target for link in (*version.text.links, *version.text.images)}
     for target in sorted(targets, key=len, reverse=True):
-        found = parts(target)
+        found = address_parts(target)
         if found is None or found.scheme or found.netloc or not found.path:
             continue
-        old = resolved(version.file, target)
+        old = resolve_target(version.file, target)
         new = relpath(files.get(old, old), dirname(here))
         if new != found.path and (old in files or here != version.file):
             text = _replaced(text, target, target.replace(found.path, new, 1))
@@ -155,8 +155,10 @@ def _redirected(site: Site, page: Page, to: str) -> dict[str, str]:
     if isinstance(page, Publication) and page.is_draft:
         return {}
     file = site.root / REDIRECTS
-    text = safe_read.read(site.root, REDIRECTS) if file.exists() else ""
-    return {REDIRECTS: "".join(_lines(text, page.path, to)) + f"{in_yaml(page.path)}: {in_yaml(to)}\n"}
+    text = safe_read.read_text(site.root, REDIRECTS) if file.exists() else ""
+    return {
+        REDIRECTS: "".join(_lines(text, page.path, to)) + f"{yaml_literal(page.path)}: {yaml_literal(to)}\n"
+    }
 
 
 def _lines(text: str, old: str, to: str) -> Iterator[str]:

@@ -9,10 +9,10 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from emn_site.content.link_targets import slug
-from emn_site.editor.arguments import accepted, known, refuse_misplaced
+from emn_site.editor.arguments import accept_value, refuse_misplaced, refuse_unknown
 from emn_site.editor.edits import Edits
-from emn_site.locale import in_language
-from emn_site.locale.templates import render
+from emn_site.locale import for_locale
+from emn_site.locale.templates import render_template
 from emn_site.model.refusals import Refused
 from emn_site.model.shapes import FIRST_YEAR, Slug
 from emn_site.model.site import Site
@@ -29,13 +29,13 @@ class NewText:
     title: str
     summary: str
     topics: Sequence[str]
-    locale: str
+    language: str
     year: int | str
     slug: str = ""
     countries: Sequence[str] = ()
 
 
-def slug_of(title: str) -> str:
+def title_slug(title: str) -> str:
     """Return the address of a title: small letters of English, digits and hyphens."""
     words = slug(title)
     if len(words) <= LONGEST_SLUG:
@@ -50,7 +50,7 @@ def _digits(year: str) -> str:
     return year
 
 
-def type_of(site: Site, typed: str) -> str:
+def find_type(site: Site, typed: str) -> str:
     """Return the key of a type, written as its key, its folder or with hyphens. Raises `Refused`."""
     wanted = typed.lower().replace("_", "-")
     for key, kind in site.types.items():
@@ -59,51 +59,53 @@ def type_of(site: Site, typed: str) -> str:
     raise Refused("no-such-type", value=typed, known=", ".join(key.replace("_", "-") for key in site.types))
 
 
-def address_of(site: Site, new: NewText) -> str:
+def new_address(site: Site, new: NewText) -> str:
     """Return the address that a new publication gets. Raises `Refused` for what cannot be one."""
-    kind = site.types[type_of(site, new.type)]
-    name = new.slug or slug_of(new.title)
+    kind = site.types[find_type(site, new.type)]
+    name = new.slug or title_slug(new.title)
     path = f"{kind.folder}/{new.year}/{name}"
     if not name:
         raise Refused("no-address", value=new.title)
     taken = next((found for found in site.publications if found.slug == name or found.path == path), None)
     if taken:
         raise Refused("slug-taken", value=name, other=taken.original.file)
-    refuse_misplaced(site, path, [new.locale])
+    refuse_misplaced(site, path, [new.language])
     return path
 
 
-def judged(site: Site, new: NewText, today: date) -> NewText:
+def judge_text(site: Site, new: NewText, today: date) -> NewText:
     """Return what an editor says of a new text as its file will say it. Raises `Refused`."""
     year = Annotated[int, BeforeValidator(_digits), Field(ge=FIRST_YEAR, le=today.year)]
     if not new.title.strip():
         raise Refused("no-title", value=new.title)
-    known(site.topics, "no-such-topic", *new.topics)
-    known(site.slugs, "no-such-country", *new.countries)
-    known(site.settings.locales, "no-such-language", new.locale)
+    refuse_unknown(site.topics, "no-such-topic", *new.topics)
+    refuse_unknown(site.slugs, "no-such-country", *new.countries)
+    refuse_unknown(site.settings.locales, "no-such-language", new.language)
     return replace(
         new,
-        title=accepted("title", new.title),
-        summary=accepted("--summary", new.summary),
-        slug=accepted("--slug", new.slug, Slug) if new.slug else "",
-        year=accepted("--year", str(new.year), year),
+        title=accept_value("title", new.title),
+        summary=accept_value("--summary", new.summary),
+        slug=accept_value("--slug", new.slug, Slug) if new.slug else "",
+        year=accept_value("--year", str(new.year), year),
     )
 
 
-def created(site: Site, new: NewText, today: date, body: str = "", is_numbered: bool = False) -> Edits:
+def create_publication(
+    site: Site, new: NewText, today: date, body: str = "", is_numbered: bool = False
+) -> Edits:
     """Return the file of a new publication, a draft in its original language. Raises `Refused`.
 
     Without a body it has the usual headings; `is_numbered` says that headings bear numbers.
     """
-    new = judged(site, new, today)
-    path = address_of(site, new)
-    text = render(
+    new = judge_text(site, new, today)
+    path = new_address(site, new)
+    text = render_template(
         "new-publication.md.jinja",
         new=new,
         body=body,
         has_numbers=is_numbered,
-        is_numbered=site.types[type_of(site, new.type)].is_numbered,
+        is_numbered=site.types[find_type(site, new.type)].is_numbered,
         today=today,
-        words=in_language(site, new.locale).words,
+        words=for_locale(site, new.language).words,
     )
-    return Edits({f"docs/{new.locale}/{path}.md": text})
+    return Edits({f"docs/{new.language}/{path}.md": text})

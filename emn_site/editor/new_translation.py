@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from emn_site.content import front_matter, git_history, safe_read
-from emn_site.content.yaml_lines import read
+from emn_site.content.yaml_lines import read_yaml
 from emn_site.editor import fingerprints
-from emn_site.editor.arguments import accepted, known
+from emn_site.editor.arguments import accept_value, refuse_unknown
 from emn_site.editor.edits import Edits
-from emn_site.locale.templates import render
+from emn_site.locale.templates import render_template
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Page, Site, Version
 
 
 @dataclass(frozen=True)
-class Changed:
+class OriginalChange:
     """Paragraphs of the original as they were and as they are, and those of the translation there."""
 
     before: Sequence[str]
@@ -24,7 +24,7 @@ class Changed:
     theirs: Sequence[str]
 
 
-def page_of(site: Site, named: str) -> Page:
+def find_page(site: Site, named: str) -> Page:
     """Return the page that an editor names by its address or by any of its files. Raises `Refused`."""
     path = re.sub(r"^docs/[^/]+/", "", named.replace("\\", "/").strip("/")).removesuffix(".md")
     found = site.by_path.get(path)
@@ -35,57 +35,57 @@ def page_of(site: Site, named: str) -> Page:
     return found
 
 
-def counterpart(site: Site, page: Page, to: str, title: str, summary: str) -> Edits:
+def create_translation(site: Site, page: Page, to: str, title: str, summary: str) -> Edits:
     """Return the file of a translation to be written, with the headings of the original. Raises `Refused`."""
-    known(site.settings.locales, "no-such-language", to)
+    refuse_unknown(site.settings.locales, "no-such-language", to)
     if to in page.versions:
         raise Refused("already-there", value=page.versions[to].file)
     original = page.original
-    text = render(
+    text = render_template(
         "new-translation.md.jinja",
         title=title or original.head.title,
-        summary=accepted("--summary", summary) if summary else original.head.summary,
-        of=original.locale,
+        summary=accept_value("--summary", summary) if summary else original.head.summary,
+        of=original.language,
         source=original.fingerprint,
         headings=[(heading.level, heading.title) for heading in original.text.headings],
     )
     return Edits({f"docs/{to}/{page.path}.md": text})
 
 
-def changes(site: Site, page: Page, version: Version) -> list[Changed] | None:
+def original_changes(site: Site, page: Page, version: Version) -> list[OriginalChange] | None:
     """Return what the original has changed since a text was translated; None where Git does not know it."""
     source = version.head.translation.source if version.head.translation else None
     before = _as_it_was(site, page.original, source)
     if before is None:
         return None
-    old, new = _paragraphs(before), _paragraphs(safe_read.read(site.root, page.original.file))
-    theirs = _paragraphs(safe_read.read(site.root, version.file))
+    old, new = _paragraphs(before), _paragraphs(safe_read.read_text(site.root, page.original.file))
+    theirs = _paragraphs(safe_read.read_text(site.root, version.file))
     return list(_changes(old, new, theirs))
 
 
-def _changes(old: list[str], new: list[str], theirs: list[str]) -> Iterator[Changed]:
+def _changes(old: list[str], new: list[str], theirs: list[str]) -> Iterator[OriginalChange]:
     """Yield the runs of paragraphs that differ; a translation has as many as what it was made of."""
     is_parallel = len(theirs) == len(old)
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal":
-            yield Changed(old[a:b], new[c:d], theirs[a:b] if is_parallel else ())
+            yield OriginalChange(old[a:b], new[c:d], theirs[a:b] if is_parallel else ())
 
 
 def _paragraphs(text: str) -> list[str]:
     """Return title and summary, then the paragraphs of a text."""
-    cut = front_matter.split(text)
-    head = read(cut.front).data
+    cut = front_matter.split_front_matter(text)
+    head = read_yaml(cut.front).data
     said = [str(head.get(key, "")) for key in ("title", "summary")] if isinstance(head, dict) else []
     return said + [part.strip() for part in re.split(r"\n[ \t]*\n", cut.body) if part.strip()]
 
 
 def _as_it_was(site: Site, original: Version, source: str | None) -> str | None:
     """Return the newest text of a file whose words have a fingerprint, as Git has it."""
-    texts = git_history.versions(site.root, original.file)
-    return next((text for text in texts if source and fingerprints.of_text(text) == source), None)
+    texts = git_history.text_versions(site.root, original.file)
+    return next((text for text in texts if source and fingerprints.text_fingerprint(text) == source), None)
 
 
-def marked_current(site: Site, page: Page, version: Version) -> Edits:
+def mark_current(site: Site, page: Page, version: Version) -> Edits:
     """Return a translation with the fingerprint that its original has now."""
-    text = safe_read.read(site.root, version.file)
-    return Edits({version.file: fingerprints.with_source(text, page.original.fingerprint)})
+    text = safe_read.read_text(site.root, version.file)
+    return Edits({version.file: fingerprints.set_source_fingerprint(text, page.original.fingerprint)})

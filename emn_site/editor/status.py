@@ -4,46 +4,46 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from emn_site.content.translations import State, state
-from emn_site.model.release_dates import day_awaited
+from emn_site.content.translations import TranslationState, translation_state
+from emn_site.model.release_dates import release_day
 from emn_site.model.site import Publication, Site
 from emn_site.statistics import anomalies
 
 
 @dataclass(frozen=True)
-class Thing:
+class PendingItem:
     """A thing that waits: its words, and the file, the page and the language it is about, where there are."""
 
     text: str
     file: str = ""
     page: str = ""
-    locale: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)
-class Waiting:
+class PendingGroup:
     """Things of one kind that wait: a key of `commands` that says what for, and what they are."""
 
     code: str
-    things: tuple[Thing, ...]
+    things: tuple[PendingItem, ...]
 
 
-def by_language(site: Site) -> dict[str, int]:
+def count_by_language(site: Site) -> dict[str, int]:
     """Return how many publications there are in each language."""
     return {
-        locale: sum(locale in publication.versions for publication in site.publications)
-        for locale in site.settings.locales
+        language: sum(language in publication.versions for publication in site.publications)
+        for language in site.settings.locales
     }
 
 
-def waiting(site: Site, today: date) -> Iterator[Waiting]:
+def pending_groups(site: Site, today: date) -> Iterator[PendingGroup]:
     """Yield what waits, a kind at a time; kinds of which there is nothing are left out."""
     for code, things in (
-        ("status-drafts", _paths(site, lambda p: p.is_draft and not day_awaited(p, today))),
+        ("status-drafts", _paths(site, lambda p: p.is_draft and not release_day(p, today))),
         ("status-awaited", list(_awaited(site, today))),
-        ("status-outdated", list(_translations(site, State.OUTDATED))),
-        ("status-unmarked", list(_translations(site, State.UNMARKED))),
-        ("status-missing", list(_translations(site, State.MISSING))),
+        ("status-outdated", list(_translations(site, TranslationState.OUTDATED))),
+        ("status-unmarked", list(_translations(site, TranslationState.UNMARKED))),
+        ("status-missing", list(_translations(site, TranslationState.MISSING))),
         (
             "status-no-address",
             _paths(site, lambda p: p.head.extent != "full" and not p.head.official_address),
@@ -55,45 +55,45 @@ def waiting(site: Site, today: date) -> Iterator[Waiting]:
         ("status-doubted", list(_doubted(site))),
     ):
         if things:
-            yield Waiting(code, tuple(things))
+            yield PendingGroup(code, tuple(things))
 
 
-def _paths(site: Site, asked: Callable[[Publication], bool]) -> list[Thing]:
+def _paths(site: Site, asked: Callable[[Publication], bool]) -> list[PendingItem]:
     return [_of(publication) for publication in site.publications if asked(publication)]
 
 
-def _of(publication: Publication, more: str = "") -> Thing:
-    return Thing(f"{publication.path}{more}", publication.original.file, publication.path)
+def _of(publication: Publication, more: str = "") -> PendingItem:
+    return PendingItem(f"{publication.path}{more}", publication.original.file, publication.path)
 
 
-def _awaited(site: Site, today: date) -> Iterator[Thing]:
+def _awaited(site: Site, today: date) -> Iterator[PendingItem]:
     for publication in site.publications:
-        if day := day_awaited(publication, today):
+        if day := release_day(publication, today):
             yield _of(publication, f" ({day})")
 
 
-def _translations(site: Site, wanted: State) -> Iterator[Thing]:
+def _translations(site: Site, wanted: TranslationState) -> Iterator[PendingItem]:
     for page in site.by_path.values():
-        for locale in site.settings.locales:
-            if state(page, locale) is wanted:
-                version = page.versions.get(locale, page.original)
-                yield Thing(f"{page.path} ({locale})", version.file, page.path, locale)
+        for language in site.settings.locales:
+            if translation_state(page, language) is wanted:
+                version = page.versions.get(language, page.original)
+                yield PendingItem(f"{page.path} ({language})", version.file, page.path, language)
 
 
-def _due(site: Site, today: date) -> Iterator[Thing]:
+def _due(site: Site, today: date) -> Iterator[PendingItem]:
     """Yield the series that were to be looked at again by now."""
     for slug, country in site.countries.items():
         file = f"data/countries/{slug}.yml"
         for key, series in country.figures.items():
             if series.is_due(today):
-                yield Thing(f"{file}: {key} ({series.review_by})", file)
+                yield PendingItem(f"{file}: {key} ({series.review_by})", file)
 
 
-def _doubted(site: Site) -> Iterator[Thing]:
+def _doubted(site: Site) -> Iterator[PendingItem]:
     """Yield the series with values in doubt, each with the periods."""
     found: dict[tuple[str, str], list[str]] = {}
-    for code, key, period in anomalies.doubts(site):
+    for code, key, period in anomalies.find_anomalies(site):
         found.setdefault((code, key), []).append(str(period))
     for (code, key), periods in sorted(found.items()):
         file = f"data/countries/{site.slugs[code]}.yml" if code in site.slugs else ""
-        yield Thing(f"{code}: {key} ({', '.join(sorted(periods))})", file)
+        yield PendingItem(f"{code}: {key} ({', '.join(sorted(periods))})", file)

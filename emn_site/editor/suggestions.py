@@ -19,7 +19,7 @@ class Suggestion:
     lines: tuple[str, ...]
 
 
-def lines_shown(difference: str) -> dict[str, set[int]]:
+def diff_lines(difference: str) -> dict[str, set[int]]:
     """Return by file the lines that `git diff` shows as they are now: a review can speak of no others."""
     shown: dict[str, set[int]] = {}
     file = ""
@@ -32,7 +32,7 @@ def lines_shown(difference: str) -> dict[str, set[int]]:
     return shown
 
 
-def suggestions(file: str, old: str, new: str, shown: set[int]) -> Iterator[Suggestion]:
+def suggest_changes(file: str, old: str, new: str, shown: set[int]) -> Iterator[Suggestion]:
     """Yield what makes an old text of a file the new one, as far as it concerns lines that are shown."""
     before, after = old.split("\n"), new.split("\n")
     for kind, first, end, start, stop in SequenceMatcher(None, before, after, False).get_opcodes():

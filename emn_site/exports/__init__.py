@@ -23,53 +23,57 @@ BILL_OF_MATERIALS = "sbom.cdx.json"
 Files = dict[str, str | bytes]
 
 
-def files(site: Site, base: str, cache: Cache) -> Iterator[tuple[str, str | bytes]]:
+def export_files(site: Site, base: str, cache: Cache) -> Iterator[tuple[str, str | bytes]]:
     """Yield the files by address; `base` is the public address of the site, ending in a slash.
 
     What is made of the data is made by all processors, or taken from what is kept.
     """
-    for some in (feeds.files(site, base), redirects.files(site, base), search_settings.files(site)):
+    for some in (
+        feeds.feed_files(site, base),
+        redirects.redirect_files(site, base),
+        search_settings.settings_files(site),
+    ):
         yield from some.items()
     for path, asset in site.assets.items():
-        yield path.removeprefix("docs/"), assets.published(site.root, path, asset)
+        yield path.removeprefix("docs/"), assets.publication_bytes(site.root, path, asset)
     if site.bill_of_materials:
         yield BILL_OF_MATERIALS, site.bill_of_materials
     of_data = digest(site.digests, base)
     makers: dict[str, Callable[[], Files]] = {
-        "open data": lambda: open_data.for_programs(site, base),
-        "chart data": lambda: dict(chart_data.files(site)),
-        "embeds": lambda: dict(embeds.files(site, base)),
+        "open data": lambda: open_data.data_files(site, base),
+        "chart data": lambda: dict(chart_data.chart_data_files(site)),
+        "embeds": lambda: dict(embeds.embed_files(site, base)),
     }
     wanted = {name: digest(of_data, "output", name) for name in makers}
-    wanted["embeds"] = digest(wanted["embeds"], embeds.asked_for(site))  # charts that texts quote, too
+    wanted["embeds"] = digest(wanted["embeds"], embeds.text_charts(site))  # charts that texts quote, too
     for name, made in cache.get_or_make_all(wanted, dict[str, Any], lambda name: makers[name]()):
         if name == "embeds":
-            made = {address: embeds.with_opening(address, str(rest)) for address, rest in made.items()}
+            made = {address: embeds.embed_page(address, str(rest)) for address, rest in made.items()}
         yield from made.items()
-    yield from tables(site, cache)
+    yield from spreadsheet_files(site, cache)
 
 
-def tables(site: Site, cache: Cache) -> Iterator[tuple[str, str | bytes]]:
+def spreadsheet_files(site: Site, cache: Cache) -> Iterator[tuple[str, str | bytes]]:
     """Yield the tables with names, by address; each is made of what it says."""
 
     def names() -> dict[str, str]:
         return {
             address: digest(site.digests.rest, "table", table.said)
-            for address, table in spreadsheets.tables(site).items()
+            for address, table in spreadsheets.spreadsheets(site).items()
         }
 
     def made(address: str) -> str | bytes:
-        table = spreadsheets.tables(site)[address]
-        return table.write(table.speech, table.rows)
+        table = spreadsheets.spreadsheets(site)[address]
+        return table.write(table.locale, table.rows)
 
     wanted = cache.get_or_make(digest(site.digests, "tables"), dict[str, str], names)
     yield from cache.get_or_make_all(wanted, Any, made)
 
 
-def pictures(site: Site, cache: Cache) -> Iterator[tuple[str, bytes]]:
+def card_files(site: Site, cache: Cache) -> Iterator[tuple[str, bytes]]:
     """Yield the cards with which pages are shared, by address."""
     drawings = cache.get_or_make(
-        digest(site.digests, "drawings"), dict[str, str], lambda: cards.drawings(site)
+        digest(site.digests, "drawings"), dict[str, str], lambda: cards.draw_cards(site)
     )
     wanted = {name: digest(site.digests.rest, "card", drawing) for name, drawing in drawings.items()}
-    yield from cache.get_or_make_all(wanted, bytes, lambda name: cards.picture(drawings[name]))
+    yield from cache.get_or_make_all(wanted, bytes, lambda name: cards.render_png(drawings[name]))

@@ -7,42 +7,45 @@ import json
 from typing import Any
 
 from emn_site.charts import indicator_charts
-from emn_site.charts.engine.chart import Point
-from emn_site.locale import Language, addresses, all_languages
+from emn_site.charts.engine.chart import ChartPoint
+from emn_site.locale import Locale, addresses, all_locales
 from emn_site.model.site import Site
 
 
-def files(site: Site) -> dict[str, str]:
+def chart_data_files(site: Site) -> dict[str, str]:
     """Return a file for each indicator and language by its address."""
     return {
-        addresses.chart_data(key, speech.locale): json.dumps(
-            _indicator(speech, key), ensure_ascii=False, separators=(",", ":")
+        addresses.chart_data_address(key, locale.language): json.dumps(
+            _indicator(locale, key), ensure_ascii=False, separators=(",", ":")
         )
-        for speech in all_languages(site)
+        for locale in all_locales(site)
         for key in (site.shown_indicators if site.years else ())
     }
 
 
-def _indicator(speech: Language, key: str) -> dict[str, Any]:
+def _indicator(locale: Locale, key: str) -> dict[str, Any]:
     """Return title, unit and periods; and each country's values, one for each period."""
-    indicator = speech.site.indicators[key]
+    indicator = locale.site.indicators[key]
     known = [
-        one for one in indicator_charts.holders(speech) if indicator_charts.periods_of(speech, key, [one[2]])
+        one
+        for one in indicator_charts.chart_holders(locale)
+        if indicator_charts.chart_periods(locale, key, [one[2]])
     ]
-    every = indicator_charts.every_period(speech, key)
+    every = indicator_charts.every_period(locale, key)
     return {
-        "title": speech.indicator(key).name,
-        "unit": speech.unit(indicator.unit),
+        "title": locale.indicator(key).name,
+        "unit": locale.unit(indicator.unit),
         "kind": indicator.kind,
         "decimals": indicator.decimals,
-        "periods": [[str(period), speech.period(period)] for period in every],
+        "periods": [[str(period), locale.period(period)] for period in every],
         "series": [
             {
                 "code": holder.code,
                 "name": name,
-                "source": indicator_charts.source(speech, key, holder),
+                "source": indicator_charts.chart_source(locale, key, holder),
                 "points": [
-                    _written(indicator_charts.point(speech, slug, key, holder, period)) for period in every
+                    _written(indicator_charts.chart_point(locale, slug, key, holder, period))
+                    for period in every
                 ],
             }
             for name, slug, holder in known
@@ -50,7 +53,7 @@ def _indicator(speech: Language, key: str) -> dict[str, Any]:
     }
 
 
-def _written(point: Point) -> list[Any] | None:
+def _written(point: ChartPoint) -> list[Any] | None:
     """Return number, label, signs, state and break; no more of it than differs from a sound value."""
     if point.number is None:
         return [None, "", point.signs] if point.signs else None

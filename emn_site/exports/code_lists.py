@@ -1,15 +1,15 @@
 """What explains the data to those who reuse it: indicators, datasets and flags, named in every language."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from emn_site.exports.observations import FREQUENCIES, Row
-from emn_site.locale import Language, all_languages
+from emn_site.locale import Locale, all_locales
 from emn_site.model.figures import FLAGS, SDMX
 from emn_site.model.site import Site
 from emn_site.statistics.anomalies import KINDS
 
 
-def indicators(site: Site) -> list[Row]:
+def indicator_list(site: Site) -> list[Row]:
     """Return the indicators that are shown: what they are, how computed, by what filtered."""
     return [_indicator(site, key) for key in site.shown_indicators]
 
@@ -28,19 +28,19 @@ def _indicator(site: Site, key: str) -> Row:
         "DATASET": fetch.dataset if fetch else None,
         "FILTERS": filters or None,
     }
-    for speech in all_languages(site):
-        words = speech.indicator(key)
+    for locale in all_locales(site):
+        words = locale.indicator(key)
         row |= {
-            f"NAME_{speech.locale.upper()}": words.name,
-            f"DEFINITION_{speech.locale.upper()}": words.definition,
-            f"FORMULA_{speech.locale.upper()}": words.formula if found.derived else None,
+            f"NAME_{locale.language.upper()}": words.name,
+            f"DEFINITION_{locale.language.upper()}": words.definition,
+            f"FORMULA_{locale.language.upper()}": words.formula if found.derived else None,
         }
     return row
 
 
-def datasets(site: Site) -> list[Row]:
+def dataset_list(site: Site) -> list[Row]:
     """Return the datasets that figures on the site were read from, with the terms of their sources."""
-    return [_dataset(site, key) for key in used_datasets(site)]
+    return [_dataset(site, key) for key in dataset_keys(site)]
 
 
 def _dataset(site: Site, key: str) -> Row:
@@ -56,39 +56,47 @@ def _dataset(site: Site, key: str) -> Row:
         "LICENCE": source.licence if source else None,
         "LICENCE_URL": source.licence_url if source else None,
     }
-    for speech in all_languages(site):
+    for locale in all_locales(site):
         row |= {
-            f"NAME_{speech.locale.upper()}": speech.dataset(key).name,
-            f"REUSE_{speech.locale.upper()}": speech.source(found.source).reuse,
+            f"NAME_{locale.language.upper()}": locale.dataset(key).name,
+            f"REUSE_{locale.language.upper()}": locale.source(found.source).reuse,
         }
     return row
 
 
-def used_datasets(site: Site) -> list[str]:
+def dataset_keys(site: Site) -> list[str]:
     """Return the datasets that any figure on the site comes from, in the order of `data/datasets.yml`."""
     used = {site.dataset_of(key, c) for c in site.holders for key in c.figures if key in site.indicators}
     return [key for key in site.datasets if key in used]
 
 
-def used_sources(site: Site) -> list[str]:
+def source_keys(site: Site) -> list[str]:
     """Return the sources that any figure on the site comes from."""
-    used = (site.datasets[key].source for key in used_datasets(site))
+    used = (site.datasets[key].source for key in dataset_keys(site))
     return [source for source in dict.fromkeys(used) if source in site.sources]
 
 
-def flags(site: Site) -> list[Row]:
+def flag_list(site: Site) -> list[Row]:
     """Return every flag and doubt with its SDMX status and its meaning."""
     return [*_flags(site)]
 
 
 def _flags(site: Site) -> Iterator[Row]:
-    speeches = all_languages(site)
+    locales = all_locales(site)
     for flag in FLAGS:
-        yield {"FLAG": flag, "OBS_STATUS": SDMX[flag], **_meaning(speeches, f"flag_{flag}")}
+        yield {"FLAG": flag, "OBS_STATUS": SDMX[flag], **_meaning(locales, f"flag_{flag}")}
     for doubt in KINDS:
-        yield {"FLAG": doubt, "OBS_STATUS": None, **_meaning(speeches, f"doubt_{doubt}")}
-    yield {"FLAG": "small_rounded", "OBS_STATUS": None, **_meaning(speeches, "small_rounded")}
+        yield {"FLAG": doubt, "OBS_STATUS": None, **_meaning(locales, f"doubt_{doubt}")}
+    yield {"FLAG": "small_rounded", "OBS_STATUS": None, **_meaning(locales, "small_rounded")}
 
 
-def _meaning(speeches: list[Language], key: str) -> Row:
-    return {f"MEANING_{speech.locale.upper()}": speech.word(key) for speech in speeches}
+def _meaning(locales: list[Locale], key: str) -> Row:
+    return {f"MEANING_{locale.language.upper()}": locale.word(key) for locale in locales}
+
+
+CODE_LISTS: dict[str, tuple[str, Callable[[Site], list[Row]]]] = {
+    "indicators": ("INDICATOR", indicator_list),
+    "datasets": ("DATASET", dataset_list),
+    "flags": ("FLAG", flag_list),
+}
+"""The code lists by the name of their file: the field that is their key, and what makes their rows."""

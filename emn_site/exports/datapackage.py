@@ -4,24 +4,24 @@ from collections.abc import Mapping
 from typing import Any
 
 from emn_site.exports import code_lists, observations
-from emn_site.locale import in_language
+from emn_site.locale import for_locale
 from emn_site.locale.addresses import indicator_path
 from emn_site.model.site import Site
 
 Fields = Mapping[str, tuple[str, str]]
 
 
-def descriptor(site: Site) -> dict[str, Any]:
+def package_descriptor(site: Site) -> dict[str, Any]:
     """Return the descriptor as the Data Package specification asks for it."""
-    speech = in_language(site, "en" if "en" in site.settings.locales else site.settings.default_locale)
-    used = code_lists.used_sources(site)
+    locale = for_locale(site, "en" if "en" in site.settings.locales else site.settings.default_locale)
+    used = code_lists.source_keys(site)
     return {
         "profile": "tabular-data-package",
         "name": "emn-country-facts",
-        "title": speech.of_site.name,
+        "title": locale.of_site.name,
         "homepage": site.settings.contact.site,
         "licenses": _licences(site, used),
-        "sources": [{"title": speech.source(key).name, "path": site.sources[key].url} for key in used],
+        "sources": [{"title": locale.source(key).name, "path": site.sources[key].url} for key in used],
         "resources": [
             _resource("figures", "figures.csv", observations.FIELDS, observations.KEY),
             _resource("parts", "parts.csv", observations.PART_FIELDS, observations.PART_KEY),
@@ -56,8 +56,8 @@ def _licences(site: Site, used: list[str]) -> list[dict[str, str]]:
 
 def _explanations(site: Site) -> list[dict[str, Any]]:
     made = []
-    for name, key in (("indicators", "INDICATOR"), ("datasets", "DATASET"), ("flags", "FLAG")):
-        found: list[observations.Row] = getattr(code_lists, name)(site)
+    for name, (key, make) in code_lists.CODE_LISTS.items():
+        found = make(site)
         fields = {
             field: (_kind(field), field.capitalize().replace("_", " "))
             for field in (found[0] if found else ())

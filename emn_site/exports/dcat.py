@@ -7,7 +7,7 @@ whole names the page that lists them. Code lists: EU Vocabularies of the Publica
 from collections.abc import Iterator
 from typing import Any
 
-from emn_site.locale import Language, all_languages, in_language
+from emn_site.locale import Locale, all_locales, for_locale
 from emn_site.locale.addresses import indicator_path
 from emn_site.model.site import Site
 from emn_site.statistics import coverage
@@ -38,15 +38,15 @@ CATALOGUE = "data/catalogue.jsonld"
 """Where the catalogue stands; each dataset is named after its place in it."""
 
 
-def catalogue(site: Site, base: str) -> Node:
+def dcat_catalogue(site: Site, base: str) -> Node:
     """Return the catalogue; `base` is the public address of the site, ending in a slash."""
-    speech = in_language(site, "en" if "en" in site.settings.locales else site.settings.default_locale)
+    locale = for_locale(site, "en" if "en" in site.settings.locales else site.settings.default_locale)
     publisher = {
         "@id": f"{base}#publisher",
         "@type": "foaf:Agent",
-        "foaf:name": [_said(one, one.of_site.publisher) for one in all_languages(site)],
+        "foaf:name": [_said(one, one.of_site.publisher) for one in all_locales(site)],
     }
-    keys = [key for key in site.shown_indicators if coverage.periods(site, [key])]
+    keys = [key for key in site.shown_indicators if coverage.period_range(site, [key])]
     datasets = [_whole(site, base), *(_of_indicator(site, base, key) for key in keys)]
     return {
         "@context": CONTEXT,
@@ -55,11 +55,11 @@ def catalogue(site: Site, base: str) -> Node:
             {
                 "@id": f"{base}{CATALOGUE}",
                 "@type": "dcat:Catalog",
-                "dct:title": [_said(one, one.word("open_data")) for one in all_languages(site)],
-                "dct:description": [_said(one, one.word("open_data_summary")) for one in all_languages(site)],
+                "dct:title": [_said(one, one.word("open_data")) for one in all_locales(site)],
+                "dct:description": [_said(one, one.word("open_data_summary")) for one in all_locales(site)],
                 "dct:publisher": {"@id": publisher["@id"]},
-                "foaf:homepage": {"@id": base + speech.url("about/open-data"), "@type": "foaf:Document"},
-                "dct:language": [_language(one) for one in all_languages(site) if one.locale in LANGUAGES],
+                "foaf:homepage": {"@id": base + locale.url("about/open-data"), "@type": "foaf:Document"},
+                "dct:language": [_language(one) for one in all_locales(site) if one.language in LANGUAGES],
                 "dcat:dataset": [{"@id": one["@id"]} for one in datasets],
             },
             *datasets,
@@ -67,37 +67,37 @@ def catalogue(site: Site, base: str) -> Node:
     }
 
 
-def _said(speech: Language, text: str) -> Node:
-    return {"@value": text, "@language": speech.locale}
+def _said(locale: Locale, text: str) -> Node:
+    return {"@value": text, "@language": locale.language}
 
 
-def _language(speech: Language) -> Node:
-    return {"@id": f"{VOCABULARY}/language/{LANGUAGES[speech.locale]}", "@type": "dct:LinguisticSystem"}
+def _language(locale: Locale) -> Node:
+    return {"@id": f"{VOCABULARY}/language/{LANGUAGES[locale.language]}", "@type": "dct:LinguisticSystem"}
 
 
 def _whole(site: Site, base: str) -> Node:
-    words = [(s, s.word("open_data_everything"), s.word("open_data_summary")) for s in all_languages(site)]
+    words = [(s, s.word("open_data_everything"), s.word("open_data_summary")) for s in all_locales(site)]
     return _dataset(site, base, "data/figures", words, list(site.shown_indicators))
 
 
 def _of_indicator(site: Site, base: str, key: str) -> Node:
-    words = [(s, s.indicator(key).name, s.indicator(key).definition) for s in all_languages(site)]
+    words = [(s, s.indicator(key).name, s.indicator(key).definition) for s in all_locales(site)]
     return _dataset(site, base, f"data/{indicator_path(key)}", words, [key])
 
 
 def _dataset(
-    site: Site, base: str, address: str, words: list[tuple[Language, str, str]], keys: list[str]
+    site: Site, base: str, address: str, words: list[tuple[Locale, str, str]], keys: list[str]
 ) -> Node:
-    first, last = coverage.periods(site, keys) or (None, None)
+    first, last = coverage.period_range(site, keys) or (None, None)
     rhythms = dict.fromkeys(site.indicators[key].rhythm for key in keys)
-    changed = coverage.changed(site, keys)
+    changed = coverage.last_change(site, keys)
     name = f"{base}{CATALOGUE}#{address.rpartition('/')[2]}"
     return {
         "@id": name,
         "@type": "dcat:Dataset",
         "dct:identifier": name,
-        "dct:title": [_said(speech, title) for speech, title, _ in words],
-        "dct:description": [_said(speech, about) for speech, _, about in words],
+        "dct:title": [_said(locale, title) for locale, title, _ in words],
+        "dct:description": [_said(locale, about) for locale, _, about in words],
         "dct:publisher": {"@id": f"{base}#publisher"},
         "dcat:contactPoint": {
             "@type": ["vcard:Kind", "vcard:Organization"],
@@ -107,7 +107,7 @@ def _dataset(
         "dcat:theme": {
             "@id": f"{VOCABULARY}/data-theme/SOCI",
             "@type": "skos:Concept",
-            "skos:prefLabel": [_said(speech, speech.word("theme_society")) for speech, _, _ in words],
+            "skos:prefLabel": [_said(locale, locale.word("theme_society")) for locale, _, _ in words],
         },
         "dct:accrualPeriodicity": {
             "@id": f"{VOCABULARY}/frequency/{RHYTHMS[next(iter(rhythms))] if len(rhythms) == 1 else 'IRREG'}",
@@ -116,15 +116,15 @@ def _dataset(
         **({"dct:modified": {"@value": changed, "@type": "xsd:date"}} if changed else {}),
         "dct:spatial": [
             {"@id": f"{VOCABULARY}/country/{code}", "@type": "dct:Location"}
-            for code in coverage.alpha3(site, keys)
+            for code in coverage.alpha3_codes(site, keys)
         ],
         **({"dct:temporal": _time(str(first.start), str(last.end))} if first and last else {}),
         "dct:provenance": [
             {
                 "@type": "dct:ProvenanceStatement",
-                "rdfs:label": [_said(s, s.source(key).name) for s in all_languages(site)],
+                "rdfs:label": [_said(s, s.source(key).name) for s in all_locales(site)],
             }
-            for key in coverage.sources(site, keys)
+            for key in coverage.value_sources(site, keys)
         ],
         "dcat:distribution": [*_distributions(site, base, address, keys)],
     }
@@ -139,9 +139,9 @@ def _time(first: str, last: str) -> Node:
 
 
 def _distributions(site: Site, base: str, address: str, keys: list[str]) -> Iterator[Node]:
-    terms = {site.sources[key].licence_url for key in coverage.sources(site, keys)}
+    terms = {site.sources[key].licence_url for key in coverage.value_sources(site, keys)}
     licence = next(iter(terms)) if len(terms) == 1 else None
-    rights = base + in_language(site, site.settings.default_locale).url("about/open-data")
+    rights = base + for_locale(site, site.settings.default_locale).url("about/open-data")
     for ending, (kind, media) in MEDIA.items():
         file = f"{base}{address}.{ending}"
         yield {

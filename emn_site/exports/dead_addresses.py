@@ -31,7 +31,9 @@ _GAP = re.compile(r"\{\w+\}")
 _DATA = frozenset(("application/json", "application/ld+json"))
 
 
-def dead(folder: Path, bases: Sequence[str], cache: Cache, root: Path) -> Iterator[tuple[str, str]]:
+def find_dead_addresses(
+    folder: Path, bases: Sequence[str], cache: Cache, root: Path
+) -> Iterator[tuple[str, str]]:
     """Yield file and address of each address in a built site that leads to no file of it.
 
     `bases` are the public addresses of the site, each with its slash: that of the edition, that of the newest

@@ -11,9 +11,9 @@ from typing import Any
 from emn_site.charts import comparison_charts, indicator_charts, text_references
 from emn_site.charts.engine.drawing import SIZES, Drawing
 from emn_site.charts.map import MapFigure, map_figure
-from emn_site.charts.text_references import QuotedChart
-from emn_site.locale import Language, addresses, all_languages
-from emn_site.locale.templates import render
+from emn_site.charts.text_references import ChartReference
+from emn_site.locale import Locale, addresses, all_locales
+from emn_site.locale.templates import render_template
 from emn_site.model.site import Site
 from emn_site.statistics import comparison
 
@@ -21,97 +21,99 @@ Page = tuple[str, str]
 """An address and its HTML."""
 
 
-def with_opening(address: str, rest: str) -> str:
+def embed_page(address: str, rest: str) -> str:
     """Return a page of `files` with its opening, which says what it may run and is never stored."""
-    return render("embed-opening.html.jinja", locale=address.split(".")[-2]) + rest
+    return render_template("embed-opening.html.jinja", language=address.split(".")[-2]) + rest
 
 
-def files(site: Site, base: str) -> dict[str, str]:
+def embed_files(site: Site, base: str) -> dict[str, str]:
     """Return a page for each indicator, each map and each chart of rows, without its opening.
 
     `base` is the site's address.
     """
     return dict(
         page
-        for speech in all_languages(site)
-        for page in (*_over_time(speech, base), *_of_rows(speech, base), *_maps(speech, base))
+        for locale in all_locales(site)
+        for page in (*_over_time(locale, base), *_of_rows(locale, base), *_maps(locale, base))
     )
 
 
-def asked_for(site: Site) -> list[tuple[str, str, str]]:
+def text_charts(site: Site) -> list[tuple[str, str, str]]:
     """Return the charts that texts ask for: language, what is asked for, and its title."""
     return [
-        (version.locale, image.target, image.text)
+        (version.language, image.target, image.text)
         for version in site.versions
         for image in version.text.images
-        if text_references.scheme(image.target) == text_references.CHART
+        if text_references.reference_scheme(image.target) == text_references.CHART
     ]
 
 
-def _over_time(speech: Language, base: str) -> Iterator[Page]:
-    for key in speech.site.shown_indicators if speech.site.years else ():
-        holders = indicator_charts.started_with(speech, key)
-        if shown := indicator_charts.over_time(speech, key, holders):
+def _over_time(locale: Locale, base: str) -> Iterator[Page]:
+    for key in locale.site.shown_indicators if locale.site.years else ():
+        holders = indicator_charts.default_countries(locale, key)
+        if shown := indicator_charts.chart_over_time(locale, key, holders):
             drawings = [
-                (size, indicator_charts.drawn(speech, key, shown, *room)) for size, room in SIZES.items()
+                (size, indicator_charts.draw_indicator(locale, key, shown, *room))
+                for size, room in SIZES.items()
             ]
-            here = addresses.embed(key, speech.locale)
-            description = indicator_charts.description(speech, holders)
-            settings = _settings(speech, key, here, [holder.code for *_, holder in holders])
-            yield here, _page(speech, base, here, key, shown.title, description, drawings, settings)
+            here = addresses.embed_address(key, locale.language)
+            description = indicator_charts.chart_description(locale, holders)
+            settings = _settings(locale, key, here, [holder.code for *_, holder in holders])
+            yield here, _page(locale, base, here, key, shown.title, description, drawings, settings)
 
 
-def _settings(speech: Language, key: str, here: str, codes: list[str]) -> dict[str, Any]:
+def _settings(locale: Locale, key: str, here: str, codes: list[str]) -> dict[str, Any]:
     """Return what embed.js needs to draw other countries and years."""
     return {
-        "locale": speech.locale,
+        "locale": locale.language,
         "usual": ",".join(codes),
-        "file": addresses.relative(addresses.chart_data(key, speech.locale), here),
+        "file": addresses.relative_address(addresses.chart_data_address(key, locale.language), here),
         "sizes": SIZES,
-        "words": indicator_charts.browser_words(speech),
+        "words": indicator_charts.browser_words(locale),
     }
 
 
-def _of_rows(speech: Language, base: str) -> Iterator[Page]:
-    for asked, title in _asked(speech):
-        if shown := text_references.shown(speech, asked, title):
+def _of_rows(locale: Locale, base: str) -> Iterator[Page]:
+    for asked, title in _asked(locale):
+        if shown := text_references.reference_chart(locale, asked, title):
             drawings = [
-                (size, text_references.drawn(speech, asked, shown, *room)) for size, room in SIZES.items()
+                (size, text_references.draw_reference(locale, asked, shown, *room))
+                for size, room in SIZES.items()
             ]
-            here = text_references.embed(asked, speech.locale)
-            description = indicator_charts.description(speech, asked.holders)
-            yield here, _page(speech, base, here, asked.key, title, description, drawings, None)
+            here = text_references.reference_embed(asked, locale.language)
+            description = indicator_charts.chart_description(locale, asked.holders)
+            yield here, _page(locale, base, here, asked.key, title, description, drawings, None)
 
 
-def _maps(speech: Language, base: str) -> Iterator[Page]:
-    for key in speech.site.shown_indicators if speech.site.years else ():
-        here = addresses.embedded_map(key, speech.locale)
-        period = comparison.period_of_comparison(speech.site, key)
-        rows = comparison.rows(speech, key, period)
-        if shown := map_figure(speech, key, period, rows, here, indicator_charts.every_period(speech, key)):
-            yield here, _page(speech, base, here, key, shown.title, "", [], None, shown)
+def _maps(locale: Locale, base: str) -> Iterator[Page]:
+    for key in locale.site.shown_indicators if locale.site.years else ():
+        here = addresses.map_embed_address(key, locale.language)
+        period = comparison.comparison_period(locale.site, key)
+        rows = comparison.comparison_rows(locale, key, period)
+        if shown := map_figure(locale, key, period, rows, here, indicator_charts.every_period(locale, key)):
+            yield here, _page(locale, base, here, key, shown.title, "", [], None, shown)
 
 
-def _asked(speech: Language) -> Iterator[tuple[QuotedChart, str]]:
+def _asked(locale: Locale) -> Iterator[tuple[ChartReference, str]]:
     """Yield every chart of rows that a page shows, with its title."""
-    site = speech.site
+    site = locale.site
     for key in site.shown_indicators if site.years else ():
-        if comparison_charts.parts_of(speech, key):
-            yield text_references.shares_of(speech, key), speech.indicator(key).name
-            for name, _, country in speech.countries:
+        if comparison_charts.part_names(locale, key):
+            yield text_references.reference_shares(locale, key), locale.indicator(key).name
+            for name, _, country in locale.countries:
                 yield (
-                    text_references.shares_of(speech, key, country.code),
-                    indicator_charts.title_of(speech, key, [name]),
+                    text_references.reference_shares(locale, key, country.code),
+                    indicator_charts.chart_title(locale, key, [name]),
                 )
-    for locale, target, title in asked_for(site):
-        if locale == speech.locale:
-            asked = text_references.chart(speech, target)
+    for language, target, title in text_charts(site):
+        if language == locale.language:
+            asked = text_references.parse_chart(locale, target)
             if asked.kind != "time":
                 yield asked, title
 
 
 def _page(
-    speech: Language,
+    locale: Locale,
     base: str,
     here: str,
     key: str,
@@ -121,17 +123,17 @@ def _page(
     settings: dict[str, Any] | None,
     map_: MapFigure | None = None,
 ) -> str:
-    return render(
+    return render_template(
         "embed.html.jinja",
-        locale=speech.locale,
+        language=locale.language,
         title=title,
         description=description,
         drawings=drawings,
-        page=base + speech.url(addresses.indicator_path(key)),
-        root=addresses.relative("", here),
-        of_site=speech.of_site,
+        page=base + locale.url(addresses.indicator_path(key)),
+        root=addresses.relative_address("", here),
+        of_site=locale.of_site,
         settings=settings,
         map=map_,
-        words=speech.words,
-        href=lambda path: base + speech.url(path),
+        words=locale.words,
+        href=lambda path: base + locale.url(path),
     )

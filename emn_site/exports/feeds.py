@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from emn_site.locale import Language, all_languages
-from emn_site.locale.templates import render
+from emn_site.locale import Locale, all_locales
+from emn_site.locale.templates import render_template
 from emn_site.model.site import Publication, Site, newest_first
 
 LENGTH = 50
@@ -31,51 +31,51 @@ class Feed:
     type: str | None
 
 
-def feeds(speech: Language) -> Iterator[Feed]:
+def site_feeds(locale: Locale) -> Iterator[Feed]:
     """Yield the feed of everything and those of each type that has one, in a language."""
-    name = speech.of_site.name
-    yield Feed(name, speech.url("index"), speech.url("publications/index"), None)
-    for key, kind in speech.site.types.items():
+    name = locale.of_site.name
+    yield Feed(name, locale.url("index"), locale.url("publications/index"), None)
+    for key, kind in locale.site.types.items():
         if kind.has_feed:
-            folder = speech.url(f"{kind.folder}/index")
-            yield Feed(f"{name}: {speech.type(key).list}", folder, folder, key)
+            folder = locale.url(f"{kind.folder}/index")
+            yield Feed(f"{name}: {locale.type(key).list}", folder, folder, key)
 
 
-def files(site: Site, base: str) -> dict[str, str]:
+def feed_files(site: Site, base: str) -> dict[str, str]:
     """Return every feed by address; `base` is the public address of the site."""
     found = {}
-    for speech in all_languages(site):
-        newest = [one for one in newest_first(site.publications) if speech.locale in one.versions]
-        for feed in feeds(speech):
+    for locale in all_locales(site):
+        newest = [one for one in newest_first(site.publications) if locale.language in one.versions]
+        for feed in site_feeds(locale):
             held = [one for one in newest if feed.type in (None, one.type)][:LENGTH]
-            entries = [_entry(speech, publication, base) for publication in held]
+            entries = [_entry(locale, publication, base) for publication in held]
             content = {
                 "title": feed.title,
-                "subtitle": speech.of_site.tagline,
-                "publisher": speech.of_site.publisher,
-                "locale": speech.locale,
+                "subtitle": locale.of_site.tagline,
+                "publisher": locale.of_site.publisher,
+                "language": locale.language,
                 "page": base + feed.page,
                 "updated": max((entry["updated"] for entry in entries), default=_instant(date(2008, 5, 14))),
                 "entries": entries,
             }
-            found[feed.folder + ATOM] = render(
+            found[feed.folder + ATOM] = render_template(
                 "feed.xml.jinja", self_url=base + feed.folder + ATOM, **content
             )
             found[feed.folder + JSON] = _json_feed(base + feed.folder + JSON, content)
     return found
 
 
-def _entry(speech: Language, publication: Publication, base: str) -> dict[str, Any]:
-    version, published = publication.versions[speech.locale], publication.date
-    changed = speech.site.changed.get(version.file, published.earliest)
+def _entry(locale: Locale, publication: Publication, base: str) -> dict[str, Any]:
+    version, published = publication.versions[locale.language], publication.date
+    changed = locale.site.changed.get(version.file, published.earliest)
     return {
         "title": version.head.title,
         "summary": version.head.summary,
-        "kind": speech.kind(publication),
-        "url": base + speech.url(publication.path),
+        "kind": locale.kind(publication),
+        "url": base + locale.url(publication.path),
         "published": _instant(published.earliest) if published.day else None,
         "updated": _instant(max(changed, published.earliest)),
-        "topics": [speech.topic(key) for key in publication.head.topics if key in speech.site.topics],
+        "topics": [locale.topic(key) for key in publication.head.topics if key in locale.site.topics],
     }
 
 

@@ -65,17 +65,17 @@ TOTAL_FIELDS = {
 TOTAL_KEY = ["REF_AREA", "INDICATOR", "TIME_PERIOD"]
 
 
-def number(value: Decimal | None) -> int | float | None:
+def json_number(value: Decimal | None) -> int | float | None:
     """Return a number as JSON and CSV write it, with six decimals at most."""
     if value is None:
         return None
     return int(value) if value == value.to_integral_value() else round(float(value), 6)
 
 
-def of_country(site: Site, country: Country | Total) -> Iterator[Row]:
+def country_observations(site: Site, country: Country | Total) -> Iterator[Row]:
     """Yield every value of a country, those that were computed included."""
     for key in site.shown_indicators:
-        for period, known in figures.series(site, country, key).items():
+        for period, known in figures.value_series(site, country, key).items():
             yield _row(site, country, key, period, known)
 
 
@@ -88,14 +88,14 @@ def _row(site: Site, country: Country | Total, key: str, period: Period, known: 
         "REF_AREA": country.code,
         "INDICATOR": key,
         "TIME_PERIOD": str(period),
-        "OBS_VALUE": number(known.number),
+        "OBS_VALUE": json_number(known.number),
         "UNIT_MEASURE": known.unit or indicator.unit,
         "OBS_STATUS": _status(known),
         "FLAGS": " ".join(known.flags) or None,
         "DOUBTS": " ".join([*known.doubts, *(["small_rounded"] if known.is_small_rounded else [])]) or None,
         "CARRIED_FROM": str(known.carried_from) if known.carried_from else None,
         "BELOW": known.below,
-        "ROUNDED_TO": number(known.rounded_to),
+        "ROUNDED_TO": json_number(known.rounded_to),
         "SOURCE": "computed" if indicator.derived else (dataset.source if dataset else None),
         "DATASET": name,
         "EXTRACTED": series.extracted if series and not indicator.derived else None,
@@ -109,7 +109,7 @@ def _status(known: Value) -> str:
     return "A" if known.number is not None else "O"
 
 
-def parts(site: Site, country: Country) -> Iterator[Row]:
+def part_observations(site: Site, country: Country) -> Iterator[Row]:
     """Yield the largest parts of the values of a country."""
     for key, series in country.figures.items():
         dataset = site.datasets.get(site.dataset_of(key, country) or "") if key in site.indicators else None
@@ -122,23 +122,23 @@ def parts(site: Site, country: Country) -> Iterator[Row]:
                         "TIME_PERIOD": str(period),
                         "BREAKDOWN": name,
                         "PART": part,
-                        "OBS_VALUE": number(figure.value),
+                        "OBS_VALUE": json_number(figure.value),
                         "SOURCE": dataset.source if dataset else None,
                         "DATASET": series.dataset,
                     }
 
 
-def of_totals(site: Site) -> Iterator[Row]:
+def total_observations(site: Site) -> Iterator[Row]:
     """Yield what is known of groups of countries, in every period."""
     for key, indicator in site.shown_indicators.items():
         for period in site.periods.get(indicator.rhythm, []):
-            for found in totals.of_groups(site, key, period):
+            for found in totals.group_values(site, key, period):
                 total = site.totals.get(found.group)
                 yield {
                     "REF_AREA": total.code if total else found.group,
                     "INDICATOR": key,
                     "TIME_PERIOD": str(period),
-                    "OBS_VALUE": number(found.value.number),
+                    "OBS_VALUE": json_number(found.value.number),
                     "UNIT_MEASURE": indicator.unit,
                     "STATED": found.is_stated,
                 }

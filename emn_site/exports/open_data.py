@@ -29,26 +29,30 @@ ORIGIN_FIELDS = {
 ORIGINS_OF = "asylum_applications_new"
 
 
-def for_programs(site: Site, base: str) -> dict[str, str | bytes]:
+def data_files(site: Site, base: str) -> dict[str, str | bytes]:
     """Return the files with codes, and what describes all of them; `base` is the site's public address."""
-    every = {slug: [*observations.of_country(site, country)] for slug, country in site.countries.items()}
+    every = {
+        slug: [*observations.country_observations(site, country)] for slug, country in site.countries.items()
+    }
     figures = [row for found in every.values() for row in found]
-    parts = [row for country in site.countries.values() for row in observations.parts(site, country)]
+    parts = [
+        row for country in site.countries.values() for row in observations.part_observations(site, country)
+    ]
     found: dict[str, str | bytes] = {}
     found |= _both("data/figures", figures, observations.FIELDS)
     found |= _both("data/parts", parts, observations.PART_FIELDS)
-    found |= _both("data/totals", [*observations.of_totals(site)], observations.TOTAL_FIELDS)
+    found |= _both("data/totals", [*observations.total_observations(site)], observations.TOTAL_FIELDS)
     found |= _both("data/origins", _origins(site), ORIGIN_FIELDS)
-    for name in ("indicators", "datasets", "flags"):
-        glossed: list[Row] = getattr(code_lists, name)(site)
-        found |= _both(f"data/{name}", glossed, glossed[0] if glossed else [])
+    for name, (_, make) in code_lists.CODE_LISTS.items():
+        listed = make(site)
+        found |= _both(f"data/{name}", listed, listed[0] if listed else [])
     for slug, of_country in every.items():
         found |= _both(f"data/countries/{slug}", of_country, observations.FIELDS)
     for key in site.shown_indicators:
         of_indicator = [row for row in figures if row["INDICATOR"] == key]
         found |= _both(f"data/{indicator_path(key)}", of_indicator, observations.FIELDS)
-    found["data/datapackage.json"] = written(datapackage.descriptor(site))
-    found["data/catalogue.jsonld"] = written(dcat.catalogue(site, base))
+    found["data/datapackage.json"] = json_text(datapackage.package_descriptor(site))
+    found["data/catalogue.jsonld"] = json_text(dcat.dcat_catalogue(site, base))
     return found
 
 
@@ -59,7 +63,7 @@ def _origins(site: Site) -> list[Row]:
             "year": period.year,
             "rank": rank,
             "origin": origin,
-            "applications": observations.number(figure.value),
+            "applications": observations.json_number(figure.value),
             "source": _source(site, country),
         }
         for country in site.countries.values()
@@ -75,10 +79,10 @@ def _source(site: Site, country: Country) -> str | None:
 
 
 def _both(address: str, found: list[Row], fields: Iterable[str]) -> dict[str, str]:
-    return {f"{address}.csv": as_csv(found, list(fields)), f"{address}.json": written(found)}
+    return {f"{address}.csv": csv_text(found, list(fields)), f"{address}.json": json_text(found)}
 
 
-def as_csv(found: list[Row], fields: list[str]) -> str:
+def csv_text(found: list[Row], fields: list[str]) -> str:
     """Return rows as CSV (RFC 4180)."""
     out = StringIO()
     writer = csv.DictWriter(out, fields)  # its line ends are CRLF, as RFC 4180 asks
@@ -87,7 +91,7 @@ def as_csv(found: list[Row], fields: list[str]) -> str:
     return out.getvalue()
 
 
-def written(data: Any) -> str:
+def json_text(data: Any) -> str:
     """Return data as JSON for people and programs: one row a line, or an object by its keys."""
     if isinstance(data, list):
         rows = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in data)

@@ -6,32 +6,34 @@ Loaded with the search; addresses are from the root of the site.
 import json
 from typing import Any
 
-from emn_site.locale import Language, all_languages
+from emn_site.locale import Locale, all_locales
 from emn_site.model.site import Site
 from emn_site.search.index import FOLDER
 
 
-def files(site: Site) -> dict[str, str]:
+def settings_files(site: Site) -> dict[str, str]:
     """Return the file of each language by address."""
     return {
-        f"{FOLDER}/settings.{speech.locale}.json": json.dumps(_settings(speech), ensure_ascii=False)
-        for speech in all_languages(site)
+        f"{FOLDER}/settings.{locale.language}.json": json.dumps(_settings(locale), ensure_ascii=False)
+        for locale in all_locales(site)
     }
 
 
-def _settings(speech: Language) -> dict[str, Any]:
-    others = [one for one in all_languages(speech.site) if one is not speech]
+def _settings(locale: Locale) -> dict[str, Any]:
+    others = [one for one in all_locales(locale.site) if one is not locale]
     return {
         "folder": f"{FOLDER}/",
         "worker": "search-worker.js",
         "styles": "assets/stylesheets/results.css",
-        "locale": speech.locale,
-        "address": speech.url("search"),
-        "count": speech.words["search_count"],
-        "none": speech.word("search_none"),
-        "failed": speech.word("search_failed"),
-        "meant": speech.word("search_meant"),
-        "spelt": speech.word("search_spelled"),
-        "elsewhere": speech.word("search_other_results"),
-        "others": [{"locale": one.locale, "name": one.name, "address": one.url("search")} for one in others],
+        "locale": locale.language,
+        "address": locale.url("search"),
+        "count": locale.words["search_count"],
+        "none": locale.word("search_none"),
+        "failed": locale.word("search_failed"),
+        "meant": locale.word("search_meant"),
+        "spelt": locale.word("search_spelled"),
+        "elsewhere": locale.word("search_other_results"),
+        "others": [
+            {"locale": one.language, "name": one.name, "address": one.url("search")} for one in others
+        ],
     }

@@ -15,8 +15,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from emn_site.exports import code_lists
-from emn_site.exports.observations import Row, of_country
-from emn_site.locale import Language, all_languages
+from emn_site.exports.observations import Row, country_observations
+from emn_site.locale import Locale, all_locales
 from emn_site.locale.addresses import indicator_path
 from emn_site.model.period import Period
 from emn_site.model.site import Site
@@ -33,85 +33,85 @@ Cells = list[str | int | float | None]
 
 
 @dataclass(frozen=True)
-class Table:
+class Spreadsheet:
     """A file with names: its rows, what explains them, and how they are written."""
 
-    speech: Language
+    locale: Locale
     rows: list[Cells]
-    write: Callable[[Language, list[Cells]], str | bytes]
+    write: Callable[[Locale, list[Cells]], str | bytes]
 
     @property
     def said(self) -> tuple[str, str, list[Cells], list[Cells], list[Cells]]:
         """Everything the file says, and how."""
-        speech = self.speech
-        return speech.locale, self.write.__name__, self.rows, _definitions(speech), _sources(speech)
+        locale = self.locale
+        return locale.language, self.write.__name__, self.rows, _definitions(locale), _sources(locale)
 
 
 @lru_cache(maxsize=8)
-def tables(site: Site) -> dict[str, Table]:
+def spreadsheets(site: Site) -> dict[str, Spreadsheet]:
     """Return each file by address: all figures in two forms, and those of each country and indicator."""
-    found: dict[str, Table] = {}
-    for speech in all_languages(site):
-        locale, everything = speech.locale, _everything(speech)
-        found[f"data/figures.{locale}.csv"] = Table(speech, everything, _csv)
-        found[f"data/figures.{locale}.xlsx"] = Table(speech, everything, _workbook)
-        for slug, rows in _rows(speech).items():
-            found[f"data/countries/{slug}.{locale}.xlsx"] = Table(speech, rows, _workbook)
+    found: dict[str, Spreadsheet] = {}
+    for locale in all_locales(site):
+        language, everything = locale.language, _everything(locale)
+        found[f"data/figures.{language}.csv"] = Spreadsheet(locale, everything, _csv)
+        found[f"data/figures.{language}.xlsx"] = Spreadsheet(locale, everything, _workbook)
+        for slug, rows in _rows(locale).items():
+            found[f"data/countries/{slug}.{language}.xlsx"] = Spreadsheet(locale, rows, _workbook)
         for key in site.shown_indicators:
-            name = speech.indicator(key).name
+            name = locale.indicator(key).name
             rows = [cells for cells in everything if cells[1] == name]
-            found[f"data/{indicator_path(key)}.{locale}.xlsx"] = Table(speech, rows, _workbook)
+            found[f"data/{indicator_path(key)}.{language}.xlsx"] = Spreadsheet(locale, rows, _workbook)
     return found
 
 
-def _everything(speech: Language) -> list[Cells]:
-    return [cells for rows in _rows(speech).values() for cells in rows]
+def _everything(locale: Locale) -> list[Cells]:
+    return [cells for rows in _rows(locale).values() for cells in rows]
 
 
 @lru_cache(maxsize=8)
-def _rows(speech: Language) -> dict[str, list[Cells]]:
+def _rows(locale: Locale) -> dict[str, list[Cells]]:
     """Return the rows of each country with names, by slug."""
     return {
-        slug: [_named(speech, row) for row in of_country(speech.site, country)]
-        for slug, country in speech.site.countries.items()
+        slug: [_named(locale, row) for row in country_observations(locale.site, country)]
+        for slug, country in locale.site.countries.items()
     }
 
 
-def _named(speech: Language, row: Row) -> Cells:
+def _named(locale: Locale, row: Row) -> Cells:
     dataset = row["DATASET"]
     return [
-        speech.country(row["REF_AREA"]),
-        speech.indicator(row["INDICATOR"]).name,
-        speech.period(Period.parse(row["TIME_PERIOD"])),
+        locale.country(row["REF_AREA"]),
+        locale.indicator(row["INDICATOR"]).name,
+        locale.period(Period.parse(row["TIME_PERIOD"])),
         row["OBS_VALUE"],
-        speech.unit(row["UNIT_MEASURE"]),
-        _signs(speech, row),
-        speech.word("computed") if row["SOURCE"] == "computed" else speech.source(row["SOURCE"] or "–").name,
-        speech.dataset(dataset).name if dataset else None,
+        locale.unit(row["UNIT_MEASURE"]),
+        _signs(locale, row),
+        locale.word("computed") if row["SOURCE"] == "computed" else locale.source(row["SOURCE"] or "–").name,
+        locale.dataset(dataset).name if dataset else None,
     ]
 
 
-def _signs(speech: Language, row: Row) -> str | None:
-    said = [speech.word(f"flag_{flag}") for flag in (row["FLAGS"] or "").split()]
-    said += [_doubt(speech, doubt) for doubt in (row["DOUBTS"] or "").split()]
+def _signs(locale: Locale, row: Row) -> str | None:
+    said = [locale.word(f"flag_{flag}") for flag in (row["FLAGS"] or "").split()]
+    said += [_doubt(locale, doubt) for doubt in (row["DOUBTS"] or "").split()]
     if row["CARRIED_FROM"]:
-        period = speech.period(Period.parse(row["CARRIED_FROM"]))
-        said.append(speech.word("carried_from", period=period))
+        period = locale.period(Period.parse(row["CARRIED_FROM"]))
+        said.append(locale.word("carried_from", period=period))
     if row["BELOW"]:
-        said.append(speech.word("below", count=row["BELOW"]))
+        said.append(locale.word("below", count=row["BELOW"]))
     return "; ".join(said) or None
 
 
-def _doubt(speech: Language, doubt: str) -> str:
-    return speech.word(doubt if doubt == "small_rounded" else f"doubt_{doubt}")
+def _doubt(locale: Locale, doubt: str) -> str:
+    return locale.word(doubt if doubt == "small_rounded" else f"doubt_{doubt}")
 
 
-def _csv(speech: Language, rows: list[Cells]) -> str:
-    symbol = get_decimal_symbol(speech.locale)
+def _csv(locale: Locale, rows: list[Cells]) -> str:
+    symbol = get_decimal_symbol(locale.language)
     separator = ";" if symbol == "," else ","
     out = StringIO()
     out.write(BOM)
-    head: Cells = [speech.word(column) for column in COLUMNS]
+    head: Cells = [locale.word(column) for column in COLUMNS]
     for cells in [head, *rows]:
         out.write(separator.join(_field(cell, symbol, separator) for cell in cells) + "\r\n")
     return out.getvalue()
@@ -126,50 +126,50 @@ def _field(cell: str | int | float | None, symbol: str, separator: str) -> str:
     return '"' + text.replace('"', '""') + '"' if any(s in text for s in (separator, '"', "\n")) else text
 
 
-def _workbook(speech: Language, rows: list[Cells]) -> bytes:
+def _workbook(locale: Locale, rows: list[Cells]) -> bytes:
     out = BytesIO()
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": speech.of_site.name, "author": speech.of_site.publisher, "created": FIXED})
-    head = [speech.word(column) for column in COLUMNS]
-    _fill(book, speech.word("figures_sheet"), head, rows)
+    book.set_properties({"title": locale.of_site.name, "author": locale.of_site.publisher, "created": FIXED})
+    head = [locale.word(column) for column in COLUMNS]
+    _fill(book, locale.word("figures_sheet"), head, rows)
     keys = {str(row[1]) for row in rows}
     _fill(
         book,
-        speech.word("indicators"),
-        [speech.word(column) for column in ("indicator", "definition", "computed", "filters")],
-        [cells for cells in _definitions(speech) if cells[0] in keys],
+        locale.word("indicators"),
+        [locale.word(column) for column in ("indicator", "definition", "computed", "filters")],
+        [cells for cells in _definitions(locale) if cells[0] in keys],
     )
     _fill(
         book,
-        speech.word("sources"),
-        [speech.word(column) for column in ("dataset", "source", "address", "licence", "reuse_terms")],
-        _sources(speech),
+        locale.word("sources"),
+        [locale.word(column) for column in ("dataset", "source", "address", "licence", "reuse_terms")],
+        _sources(locale),
     )
     book.close()
     return out.getvalue()
 
 
 @lru_cache(maxsize=8)
-def _definitions(speech: Language) -> list[Cells]:
-    code = speech.locale.upper()
+def _definitions(locale: Locale) -> list[Cells]:
+    code = locale.language.upper()
     return [
         [row[f"NAME_{code}"], row[f"DEFINITION_{code}"], row[f"FORMULA_{code}"], row["FILTERS"]]
-        for row in code_lists.indicators(speech.site)
+        for row in code_lists.indicator_list(locale.site)
     ]
 
 
 @lru_cache(maxsize=8)
-def _sources(speech: Language) -> list[Cells]:
-    code = speech.locale.upper()
+def _sources(locale: Locale) -> list[Cells]:
+    code = locale.language.upper()
     return [
         [
             row[f"NAME_{code}"],
-            speech.source(row["SOURCE"]).name,
+            locale.source(row["SOURCE"]).name,
             row["URL"],
             row["LICENCE"],
             row[f"REUSE_{code}"],
         ]
-        for row in code_lists.datasets(speech.site)
+        for row in code_lists.dataset_list(locale.site)
     ]
 
 

@@ -7,7 +7,7 @@ what it means in the fewest words. Paper comes last.
 import re
 from collections.abc import Mapping
 
-from emn_site.locale.templates import closed_up
+from emn_site.locale.templates import strip_indents
 from emn_site.model.site import Site
 
 _COMMENT = re.compile(r"(?<!\s)\s*+/\*.*?(?:\*/|\Z)", re.DOTALL)
@@ -46,7 +46,7 @@ KINDS = {
 """The kinds of pages with their parts; `print` (paper) and `results` (the search) are loaded beside one."""
 
 
-def kind(site: Site, path: str) -> str:
+def style_of(site: Site, path: str) -> str:
     """Return the kind of a page: a text, a list, data, or the comparison of data."""
     is_index = path == "index" or path.endswith("/index")
     if path.partition("/")[0] in OF_DATA and not is_index:
@@ -54,10 +54,10 @@ def kind(site: Site, path: str) -> str:
     return "text" if path != "index" and (path in site.by_path or path in TEXTS) else "list"
 
 
-def bundles(parts: Mapping[str, str]) -> dict[str, str]:
+def style_bundles(parts: Mapping[str, str]) -> dict[str, str]:
     """Return the style sheet of each kind of page, from the parts by name: without comments and indents."""
     return {
-        kind: closed_up(_COMMENT.sub("", "\n".join(_written(parts, wanted))))
+        kind: strip_indents(_COMMENT.sub("", "\n".join(_written(parts, wanted))))
         for kind, wanted in KINDS.items()
     }
 

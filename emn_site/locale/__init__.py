@@ -1,8 +1,8 @@
-"""Everything that depends on a language."""
+"""One language of the site: its words, formats and addresses."""
 
 from emn_site.locale.locale import (
-    Language as Language,
-    all_languages as all_languages,
-    in_language as in_language,
-    reporting_language as reporting_language,
+    Locale as Locale,
+    all_locales as all_locales,
+    for_locale as for_locale,
+    report_locale as report_locale,
 )

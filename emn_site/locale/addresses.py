@@ -9,19 +9,19 @@ from posixpath import relpath
 from emn_site.model.settings import Settings
 
 
-def url(settings: Settings, path: str, locale: str) -> str:
+def page_url(settings: Settings, path: str, language: str) -> str:
     """Return the address of a page in a language; the default language stands at the root."""
-    prefix = "" if locale == settings.default_locale else f"{locale}/"
+    prefix = "" if language == settings.default_locale else f"{language}/"
     folder = path.removesuffix("index") if path == "index" or path.endswith("/index") else f"{path}/"
     return prefix + folder
 
 
-def base(site_url: str | None) -> str:
+def base_url(site_url: str | None) -> str:
     """Return the public address of the site with its slash; empty where none is set."""
     return f"{site_url.rstrip('/')}/" if site_url else ""
 
 
-def relative(target: str, base: str) -> str:
+def relative_address(target: str, base: str) -> str:
     """Return an address as a link from the page or the file at another address; a page's ends in a slash."""
     folder = base.rpartition("/")[0]
     return relpath(f"/{target}", f"/{folder}") + ("/" if target.endswith("/") or not target else "")
@@ -37,21 +37,21 @@ def indicator_path(key: str) -> str:
     return f"indicators/{indicator_slug(key)}"
 
 
-def embed(key: str, locale: str) -> str:
+def embed_address(key: str, language: str) -> str:
     """Return the address of the chart of an indicator that other sites embed."""
-    return f"embed/{indicator_slug(key)}.{locale}.html"
+    return f"embed/{indicator_slug(key)}.{language}.html"
 
 
-def embedded_map(key: str, locale: str) -> str:
+def map_embed_address(key: str, language: str) -> str:
     """Return the address of the map of an indicator that other sites embed."""
-    return f"embed/{indicator_slug(key)}-map.{locale}.html"
+    return f"embed/{indicator_slug(key)}-map.{language}.html"
 
 
-def chart_data(key: str, locale: str) -> str:
+def chart_data_address(key: str, language: str) -> str:
     """Return the address of the file from which the charts of an indicator are drawn in the browser."""
-    return f"charts/{indicator_slug(key)}.{locale}.json"
+    return f"charts/{indicator_slug(key)}.{language}.json"
 
 
-def source_file(locale: str, path: str) -> str:
+def markdown_file(language: str, path: str) -> str:
     """Return the Markdown file of a page in a language."""
-    return f"docs/{locale}/{path}.md"
+    return f"docs/{language}/{path}.md"

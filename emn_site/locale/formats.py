@@ -12,10 +12,10 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, get_group_symbol
 
-from emn_site.locale.templates import fill
+from emn_site.locale.templates import fill_gaps
 from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period
-from emn_site.model.spaces import NO_BREAK, bound
+from emn_site.model.spaces import NO_BREAK, bind_numbers
 
 NO_COUNTRY = {"XXA": "stateless", "UNK": "unknown"}
 """Codes of origin that name no country, with the words of the site that stand for them."""
@@ -25,103 +25,103 @@ _OTHER_CODES = {"XKX": "XK"}
 
 
 @cache
-def _babel(locale: str) -> Locale:
+def _babel(language: str) -> Locale:
     # European English writes 5 March 2024; plain "en" is American in CLDR.
-    return Locale.parse("en_GB" if locale == "en" else locale)
+    return Locale.parse("en_GB" if language == "en" else language)
 
 
 @lru_cache(maxsize=65536)
-def number(value: Decimal | float, locale: str, decimals: int = 0) -> str:
+def format_number(value: Decimal | float, language: str, decimals: int = 0) -> str:
     """Return a number as the language writes it: 2 888 278,5 in Lithuanian, 2 888 278.5 in English.
 
     A space stands between thousands in every language (Interinstitutional Style Guide, 6.5), at which no
     line ends; CLDR has a comma in English and a full stop in German.
     """
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return _written(value, pattern, locale)
+    return _written(value, pattern, language)
 
 
-def _written(value: Decimal | float, pattern: str, locale: str) -> str:
-    written = format_decimal(value, format=pattern, locale=_babel(locale))
-    return written.replace(get_group_symbol(_babel(locale)), NO_BREAK)
+def _written(value: Decimal | float, pattern: str, language: str) -> str:
+    written = format_decimal(value, format=pattern, locale=_babel(language))
+    return written.replace(get_group_symbol(_babel(language)), NO_BREAK)
 
 
-def short(value: Decimal | float, locale: str, decimals: int = 0) -> str:
+def format_short(value: Decimal | float, language: str, decimals: int = 0) -> str:
     """Return a number for the axis of a chart: no zeros at its end, millions in words: 0,5; 80 mln., 80M."""
     if -1_000_000 < value < 1_000_000:
         pattern = "#,##0." + "#" * max(1, decimals)
-        return _written(value, pattern, locale)
-    return format_compact_decimal(value, locale=_babel(locale), fraction_digits=1)
+        return _written(value, pattern, language)
+    return format_compact_decimal(value, locale=_babel(language), fraction_digits=1)
 
 
-def signed(value: Decimal | float, locale: str, decimals: int = 0) -> str:
+def format_signed(value: Decimal | float, language: str, decimals: int = 0) -> str:
     """Return a difference with its sign; a minus is the true minus sign."""
-    text = number(abs(value), locale, decimals)
-    if text == number(0, locale, decimals):
+    text = format_number(abs(value), language, decimals)
+    if text == format_number(0, language, decimals):
         return text
     return ("+" if value > 0 else "−") + text
 
 
-def partial_date(value: PartialDate, locale: str) -> str:
+def format_partial_date(value: PartialDate, language: str) -> str:
     """Return a date as precise as it is known: a year, a month of a year, or a day."""
     if value.month is None:
         return str(value.year)
     first = date(value.year, value.month, value.day or 1)
     if value.day is None:
-        return bound(format_skeleton("yMMMM", first, locale=_babel(locale)))
-    return day(first, locale)
+        return bind_numbers(format_skeleton("yMMMM", first, locale=_babel(language)))
+    return format_day(first, language)
 
 
-def period(value: Period, locale: str) -> str:
+def format_period(value: Period, language: str) -> str:
     """Return a period: a year as its number, a quarter, a month of a year, or a day."""
     if value.quarter:
         first = date(value.year, 3 * value.quarter - 2, 1)
-        return bound(format_skeleton("yQQQQ", first, locale=_babel(locale)))
-    return partial_date(PartialDate(value.year, value.month, value.day), locale)
+        return bind_numbers(format_skeleton("yQQQQ", first, locale=_babel(language)))
+    return format_partial_date(PartialDate(value.year, value.month, value.day), language)
 
 
-def day(value: date, locale: str) -> str:
+def format_day(value: date, language: str) -> str:
     """Return a day in words: 2024 m. kovo 5 d., 5 March 2024."""
-    return bound(format_date(value, "long", locale=_babel(locale)))
+    return bind_numbers(format_date(value, "long", locale=_babel(language)))
 
 
-def country_name(code: str, locale: str) -> str:
+def country_name(code: str, language: str) -> str:
     """Return the name of a country by its ISO 3166-1 code of two letters."""
-    return str(_babel(locale).territories.get(code, code))
+    return str(_babel(language).territories.get(code, code))
 
 
-def country_name_of_origin(code: str, locale: str) -> str | None:
+def origin_name(code: str, language: str) -> str | None:
     """Return the name of a country by its code of three letters, or None where CLDR has none.
 
     UNHCR's XXA (stateless) and UNK (unknown) are no countries: they return an empty name, for the
     words of the site to fill.
     """
-    return "" if code in NO_COUNTRY else _babel(locale).territories.get(code_of_origin(code) or "")
+    return "" if code in NO_COUNTRY else _babel(language).territories.get(alpha2(code) or "")
 
 
-def code_of_origin(code: str) -> str | None:
+def alpha2(code: str) -> str | None:
     """Return the code of two letters that belongs to one of three, or None where there is none."""
     country = pycountry.countries.get(alpha_3=code)
     return country.alpha_2 if country else _OTHER_CODES.get(code)
 
 
-def language_name(code: str, locale: str) -> str:
+def language_name(code: str, language: str) -> str:
     """Return the name of a language, in a language."""
-    return str(_babel(locale).languages.get(code, code))
+    return str(_babel(language).languages.get(code, code))
 
 
-def plural(forms: Mapping[str, str], count: Decimal | float, locale: str, decimals: int = 0) -> str:
+def format_plural(forms: Mapping[str, str], count: Decimal | float, language: str, decimals: int = 0) -> str:
     """Return the form of the words that goes with a number, with `{count}` filled in (CLDR plural rules).
 
     A number with digits after its comma takes the form of the whole of it: 0,5 asmens.
     """
-    form = forms.get(_babel(locale).plural_form(round(float(count), decimals)), forms["other"])
-    return fill(form, count=number(count, locale, decimals))
+    form = forms.get(_babel(language).plural_form(round(float(count), decimals)), forms["other"])
+    return fill_gaps(form, count=format_number(count, language, decimals))
 
 
-def listing(names: Sequence[str], locale: str) -> str:
+def format_names(names: Sequence[str], language: str) -> str:
     """Return names as a list in a sentence: a, b ir c; a, b and c."""
-    return format_list(list(names), locale=_babel(locale))
+    return format_list(list(names), locale=_babel(language))
 
 
 @cache

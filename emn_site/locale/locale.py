@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from math import ceil
 
 from emn_site.locale import addresses, formats, reports
-from emn_site.locale.words import Words
+from emn_site.locale.words import WordTable
 from emn_site.model.country import Country
 from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period
@@ -29,17 +29,17 @@ WORDS_A_MINUTE = 200
 """How fast a text is read."""
 
 
-class Language:
+class Locale:
     """A site spoken in one language.
 
-    Pages, views and outputs take it instead of a site and a language's code: `speech.word("home")`,
-    `speech.number(1500)`, `speech.url("countries/latvia")`.
+    Pages, views and outputs take it instead of a site and a language's code: `locale.word("home")`,
+    `locale.number(1500)`, `locale.url("countries/latvia")`.
     """
 
-    def __init__(self, site: Site, locale: str) -> None:
-        self.site, self.locale = site, locale
-        self.wording: Wording = site.wordings[locale]
-        self.words = Words(self.wording.words)
+    def __init__(self, site: Site, language: str) -> None:
+        self.site, self.language = site, language
+        self.wording: Wording = site.wordings[language]
+        self.words = WordTable(self.wording.words)
 
     # What the language calls things
 
@@ -49,11 +49,11 @@ class Language:
 
     def told(self, code: str, **values: object) -> str:
         """Return what `build.py` tells of its work under a code, in this language where it has the words."""
-        return reports.said(code, values, self.site.reports, self.locale)
+        return reports.message(code, values, self.site.reports, self.language)
 
     def counted(self, key: str, count: int) -> str:
         """Return the words that go with a number: 1 leidinys, 2 leidiniai, 10 leidinių."""
-        return formats.plural(self.words.forms(key), count, self.locale)
+        return formats.format_plural(self.words.forms(key), count, self.language)
 
     @property
     def of_site(self) -> SiteWords:
@@ -113,7 +113,7 @@ class Language:
 
     def country(self, code: str) -> str:
         """Return the name of a country by its ISO 3166-1 code of two letters: the site's own, or CLDR's."""
-        return self.of_site.country_names.get(code) or formats.country_name(code, self.locale)
+        return self.of_site.country_names.get(code) or formats.country_name(code, self.language)
 
     def other_name(self, slug: str) -> str | None:
         """Return another name in use of a country."""
@@ -139,7 +139,7 @@ class Language:
         """Return the name of a country of origin, or the words for stateless and unknown."""
         if code in formats.NO_COUNTRY:
             return self.word(f"origin_{formats.NO_COUNTRY[code]}")
-        known = formats.code_of_origin(code)
+        known = formats.alpha2(code)
         return self.country(known) if known else code
 
     @cached_property
@@ -148,14 +148,14 @@ class Language:
         named = [(self.country(c.code), slug, c) for slug, c in self.site.countries.items()]
         return sorted(named, key=lambda item: self.order(item[0]))
 
-    def language(self, code: str) -> str:
+    def language_name(self, code: str) -> str:
         """Return the name of a language."""
-        return formats.language_name(code, self.locale)
+        return formats.language_name(code, self.language)
 
     @property
     def name(self) -> str:
         """What the language calls itself."""
-        return self.language(self.locale)
+        return self.language_name(self.language)
 
     def order(self, text: str) -> tuple[list[tuple[int, int]], str]:
         """Return the key that sorts words by the alphabet of the language."""
@@ -165,11 +165,11 @@ class Language:
 
     def number(self, value: Decimal | float, decimals: int = 0) -> str:
         """Return a number: 2 888 278, 2,888,278."""
-        return formats.number(value, self.locale, decimals)
+        return formats.format_number(value, self.language, decimals)
 
     def short(self, value: Decimal | float, decimals: int = 0) -> str:
         """Return a number for the axis of a chart, where millions are written in words."""
-        return formats.short(value, self.locale, decimals)
+        return formats.format_short(value, self.language, decimals)
 
     def unit(self, unit: str) -> str:
         """Return what is counted, as a heading says it: asmenys, per cent."""
@@ -177,28 +177,30 @@ class Language:
 
     def quantity(self, value: Decimal | float, unit: str, decimals: int = 0) -> str:
         """Return a number with what is counted, in the right case: 1 asmuo, 280 asmenų, 12,7 %."""
-        return formats.plural(self.words.forms(f"quantity_{unit}"), value, self.locale, decimals)
+        return formats.format_plural(self.words.forms(f"quantity_{unit}"), value, self.language, decimals)
 
     def difference(
         self, value: Decimal | float, unit: str, percent: Decimal | float | None = None, decimals: int = 0
     ) -> str:
         """Return how much more or less there is, with per cent where there is one; of shares, in points."""
-        signed = formats.signed(value, self.locale, decimals)
+        signed = formats.format_signed(value, self.language, decimals)
         if unit == "percent":
             return self.word("difference_points", difference=signed)
         if percent is None:
             return signed
         return self.word(
-            "difference_and_percent", difference=signed, percent=formats.signed(percent, self.locale, 1)
+            "difference_and_percent",
+            difference=signed,
+            percent=formats.format_signed(percent, self.language, 1),
         )
 
     def date(self, value: PartialDate) -> str:
         """Return a date as precise as it is known."""
-        return formats.partial_date(value, self.locale)
+        return formats.format_partial_date(value, self.language)
 
     def period(self, value: Period) -> str:
         """Return a period: 2024, 2024 m. III ketvirtis, June 2024."""
-        return formats.period(value, self.locale)
+        return formats.format_period(value, self.language)
 
     def moment(self, value: str) -> str:
         """Return a moment as precisely as it is known; the minute is left to the files."""
@@ -206,15 +208,15 @@ class Language:
 
     def day(self, value: datetime.date) -> str:
         """Return a day in words: 2024 m. kovo 5 d., 5 March 2024."""
-        return formats.day(value, self.locale)
+        return formats.format_day(value, self.language)
 
     def tongue(self, code: str) -> str:
         """Return the name of a language as it stands by itself, outside a sentence: lietuvių k."""
-        return self.word("tongue", language=self.language(code))
+        return self.word("tongue", language=self.language_name(code))
 
     def listing(self, names: Sequence[str]) -> str:
         """Return names as a list in a sentence: a, b ir c; a, b and c."""
-        return formats.listing(names, self.locale)
+        return formats.format_names(names, self.language)
 
     def reading_time(self, words: int) -> str:
         """Return how long a text of some words takes to read."""
@@ -240,33 +242,33 @@ class Language:
 
     def url(self, path: str) -> str:
         """Return the address of a page in this language, from the root of the site."""
-        return addresses.url(self.site.settings, path, self.locale)
+        return addresses.page_url(self.site.settings, path, self.language)
 
     def href(self, path: str, here: str) -> str:
         """Return a page as a link from another page, both by path."""
-        return addresses.relative(self.url(path), self.url(here))
+        return addresses.relative_address(self.url(path), self.url(here))
 
     def to_root(self, here: str) -> str:
         """Return the root of the site as a link from a page."""
-        return addresses.relative("", self.url(here))
+        return addresses.relative_address("", self.url(here))
 
-    def in_other(self, locale: str) -> "Language":
+    def in_other(self, language: str) -> "Locale":
         """Return another language of the same site."""
-        return in_language(self.site, locale)
+        return for_locale(self.site, language)
 
 
 @lru_cache(maxsize=32)
-def in_language(site: Site, locale: str) -> Language:
+def for_locale(site: Site, language: str) -> Locale:
     """Return a site spoken in one of its languages; the same value each time."""
-    return Language(site, locale)
+    return Locale(site, language)
 
 
-def reporting_language(site: Site) -> Language:
+def report_locale(site: Site) -> Locale:
     """Return the language in which editors are spoken to; the default where the site has none of it."""
-    locale = site.settings.report_locale
-    return in_language(site, locale if locale in site.wordings else site.settings.default_locale)
+    language = site.settings.report_locale
+    return for_locale(site, language if language in site.wordings else site.settings.default_locale)
 
 
-def all_languages(site: Site) -> list[Language]:
+def all_locales(site: Site) -> list[Locale]:
     """Return a site in each of its languages, the default first."""
-    return [in_language(site, locale) for locale in site.settings.locales]
+    return [for_locale(site, language) for language in site.settings.locales]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
-from emn_site.locale.templates import fill
+from emn_site.locale.templates import fill_gaps
 from emn_site.model.problems import Problem
 from emn_site.model.wording import ProblemTexts
 
@@ -11,72 +11,75 @@ Reports = Mapping[str, ProblemTexts]
 FALLBACK = "en"
 
 
-def _in_order(texts: Reports, locale: str) -> list[ProblemTexts]:
+def _in_order(texts: Reports, language: str) -> list[ProblemTexts]:
     """Return the languages in which a problem may be said, the one asked for first, then English."""
-    preferred = [texts[one] for one in (locale, FALLBACK) if one in texts]
+    preferred = [texts[one] for one in (language, FALLBACK) if one in texts]
     return [*preferred, *texts.values()]
 
 
-def sentence(found: Problem, texts: Reports, locale: str) -> str:
+def problem_sentence(found: Problem, texts: Reports, language: str) -> str:
     """Return fault and remedy of a problem in a language, or in the next that has words for it.
 
     Where no language can be read, the code and the values stand for themselves.
     """
-    values = {gap: visible(value) for gap, value in found.values}
+    values = {gap: escape_controls(value) for gap, value in found.values}
     for gap in ("expected", "detail"):
         if gap in values:
-            values[gap] = _expectation(values[gap], texts, locale)
-    for words in _in_order(texts, locale):
+            values[gap] = _expectation(values[gap], texts, language)
+    for words in _in_order(texts, language):
         if told := words.problems.get(found.code):
-            return f"{fill(told.fault, **values)} {fill(told.remedy, **values)}"
+            return f"{fill_gaps(told.fault, **values)} {fill_gaps(told.remedy, **values)}"
     return ", ".join([found.code, *(f"{gap}: {value}" for gap, value in values.items())])
 
 
-def said(code: str, values: Mapping[str, object], texts: Reports, locale: str) -> str:
+def message(code: str, values: Mapping[str, object], texts: Reports, language: str) -> str:
     """Return what a command says: a key of `commands`, in a language or the next that has words for it."""
-    shown = {gap: visible(str(value)) for gap, value in values.items()}
+    shown = {gap: escape_controls(str(value)) for gap, value in values.items()}
     for gap in ("reason", "remedy", "expected"):
         if gap in shown:
-            shown[gap] = _expectation(shown[gap], texts, locale)
-    for words in _in_order(texts, locale):
+            shown[gap] = _expectation(shown[gap], texts, language)
+    for words in _in_order(texts, language):
         if told := words.commands.get(code):
-            return fill(told, **shown)
+            return fill_gaps(told, **shown)
     return ", ".join([code, *(f"{gap}: {value}" for gap, value in shown.items())])
 
 
-def _expectation(expected: str, texts: Reports, locale: str) -> str:
+def _expectation(expected: str, texts: Reports, language: str) -> str:
     """Return what a check expected or found: a key of `expectations`, a detail after a colon."""
     key, _, detail = expected.partition(":")
-    found = (words.expectations.get(key) for words in _in_order(texts, locale))
-    return fill(next((words for words in found if words), expected), **{"0": detail})
+    found = (words.expectations.get(key) for words in _in_order(texts, language))
+    return fill_gaps(next((words for words in found if words), expected), **{"0": detail})
 
 
-def visible(text: str) -> str:
+def escape_controls(text: str) -> str:
     """Return a text whose control characters are seen and not obeyed by a terminal or a log."""
     return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in text)
 
 
-def report(problems: Iterable[Problem], texts: Reports, locale: str) -> str:
+def format_report(problems: Iterable[Problem], texts: Reports, language: str) -> str:
     """Return the report for people: one line a problem, `path:line: sentence [code]`."""
-    lines = (f"{visible(p.path)}:{p.line}: {sentence(p, texts, locale)} [{p.code}]" for p in sorted(problems))
+    lines = (
+        f"{escape_controls(p.path)}:{p.line}: {problem_sentence(p, texts, language)} [{p.code}]"
+        for p in sorted(problems)
+    )
     return "\n".join(lines)
 
 
-def github_annotations(problems: Iterable[Problem], texts: Reports, locale: str) -> str:
+def github_annotations(problems: Iterable[Problem], texts: Reports, language: str) -> str:
     """Return the workflow commands that put each problem on its own line of a pull request.
 
     Source of the syntax: GitHub Actions, "Workflow commands".
     """
     return "\n".join(
-        f"::{'warning' if p.is_warning else 'error'} "
-        f"file={_escape_property(p.path)},line={p.line},title={p.code}::{_escape(sentence(p, texts, locale))}"
+        f"::{'warning' if p.is_warning else 'error'} file={_escape_property(p.path)},line={p.line},"
+        f"title={p.code}::{_escape(problem_sentence(p, texts, language))}"
         for p in sorted(problems)
     )
 
 
-def languages_of(texts: Reports, *locales: str | None) -> str:
+def report_languages(texts: Reports, *locales: str | None) -> str:
     """Return the first language asked for that problems can be said in."""
-    known = (locale for locale in chain(locales, (FALLBACK,), texts) if locale and locale in texts)
+    known = (language for language in chain(locales, (FALLBACK,), texts) if language and language in texts)
     return next(known, FALLBACK)
 
 

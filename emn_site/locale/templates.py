@@ -30,15 +30,15 @@ def _tex(text: str) -> str:
     return _TEX.sub(lambda sign: _TEX_NAMES.get(sign.group(), "\\" + sign.group()), text)
 
 
-def in_script(value: object) -> Markup:
+def script_json(value: object) -> Markup:
     """Return a value for a script element, which "</" or "<!--" would end."""
     return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
-def in_yaml(value: object) -> str:
+def yaml_literal(value: object) -> str:
     """Return a value as YAML reads it back, whatever signs it has: it can never become a key."""
     if isinstance(value, (list, tuple)):
-        return f"[{', '.join(map(in_yaml, value))}]"
+        return f"[{', '.join(map(yaml_literal, value))}]"
     text = str(value)
     return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
@@ -58,8 +58,8 @@ def _environment() -> Environment:
     )
     environment.filters["tex"] = _tex
     environment.filters["sha256"] = script_digest
-    environment.filters["json"] = in_script
-    environment.filters["yaml"] = in_yaml
+    environment.filters["json"] = script_json
+    environment.filters["yaml"] = yaml_literal
     environment.filters["cell"] = lambda text: text.replace("|", "\\|")
     return environment
 
@@ -69,21 +69,21 @@ def script_digest(script: str) -> str:
     return b64encode(sha256(script.encode()).digest()).decode()
 
 
-def closed_up(html: str) -> str:
+def strip_indents(html: str) -> str:
     """Return markup without empty lines and without what is set in, but where it shows either."""
     return html if "<pre" in html else _SET_IN.sub("\n", html)
 
 
-def gaps(text: str) -> set[str]:
+def gap_names(text: str) -> set[str]:
     """Return the names of the gaps in some words: `{count}` is one."""
     return set(_GAP.findall(text))
 
 
-def fill(text: str, **values: object) -> str:
+def fill_gaps(text: str, **values: object) -> str:
     """Return words with their gaps filled; a gap nothing is known for stays visible and does no harm."""
     return _GAP.sub(lambda gap: str(values.get(gap.group(1), gap.group())), text)
 
 
-def render(template: str, **values: object) -> str:
+def render_template(template: str, **values: object) -> str:
     """Return a template of `emn_site/templates/` filled with values; an unknown name is an error."""
     return _environment().get_template(template).render(**values)

@@ -24,7 +24,7 @@ _UNSEEN = re.compile(f"[{UNSEEN}]")
 
 
 @dataclass(frozen=True)
-class Cut:
+class Token:
     """What stands together in a text, from `start` to `end`: its words and numbers, and all as one word."""
 
     start: int
@@ -33,17 +33,17 @@ class Cut:
     compound: str | None
 
 
-def seen(text: str) -> str:
+def strip_invisible(text: str) -> str:
     """Return a text without the signs nobody sees: soft hyphens and spaces of no width."""
     return _UNSEEN.sub("", text) if any(sign in text for sign in UNSEEN) else text
 
 
-def words(text: str) -> list[str]:
+def split_words(text: str) -> list[str]:
     """Return the words of a text that are made of letters."""
     return _LETTERS.findall(text)
 
 
-def split(text: str) -> list[str]:
+def split_text(text: str) -> list[str]:
     """Return what stands between the words of letters and, at each second place, the words.
 
     Joined again they are the text.
@@ -51,7 +51,7 @@ def split(text: str) -> list[str]:
     return _LETTERS.split(text)
 
 
-def number(text: str) -> str:
+def index_number(text: str) -> str:
     """Return a number as it is known to the index: digits alone, a full stop for the comma."""
     if re.fullmatch(_GROUPED, text):
         decimals = _DECIMALS.search(text)
@@ -60,7 +60,7 @@ def number(text: str) -> str:
     return text.replace(",", ".")
 
 
-def cut(text: str) -> Iterator[Cut]:
+def tokenize(text: str) -> Iterator[Token]:
     """Yield what a text is cut into, in its order."""
     atoms: list[tuple[int, int, str]] = []
     for atom in _atoms(text):
@@ -79,10 +79,10 @@ def _atoms(text: str) -> Iterator[tuple[int, int, str]]:
             for part in re.finditer(r"\d+", date):
                 yield found.start() + part.start(), found.start() + part.end(), part.group()
         else:
-            yield found.start(), found.end(), letters if digits is None else number(digits)
+            yield found.start(), found.end(), letters if digits is None else index_number(digits)
 
 
-def _joined(text: str, atoms: list[tuple[int, int, str]]) -> Cut:
+def _joined(text: str, atoms: list[tuple[int, int, str]]) -> Token:
     start, end = atoms[0][0], atoms[-1][1]
     parts = tuple(part for *_, part in atoms)
     compound = None
@@ -90,4 +90,4 @@ def _joined(text: str, atoms: list[tuple[int, int, str]]) -> Cut:
         joints = [text[one[1] : other[0]] for one, other in pairwise(atoms)]
         plain = ["-" if joint in ("–", "\u2010", "\u2011") else joint for joint in joints]
         compound = "".join(part + joint for part, joint in zip(parts, [*plain, ""], strict=True)).lower()
-    return Cut(start, end, parts, compound)
+    return Token(start, end, parts, compound)

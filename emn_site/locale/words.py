@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from emn_site.locale.templates import fill
+from emn_site.locale.templates import fill_gaps
 from emn_site.model.wording import PluralForms
 
 
-class Words:
+class WordTable:
     """The words of a language for templates: `words.key`; a key nobody has stands for itself.
 
     The checks report what is missing. Words that go with a number are a mapping of their forms.
@@ -28,7 +28,7 @@ class Words:
     def filled(self, key: str, **values: object) -> str:
         """Return words with their gaps filled; an unknown gap stays as it is written."""
         found = self[key]
-        return fill(found["other"] if isinstance(found, Mapping) else found, **values)
+        return fill_gaps(found["other"] if isinstance(found, Mapping) else found, **values)
 
     def forms(self, key: str) -> Mapping[str, str]:
         """Return the forms that go with a number."""

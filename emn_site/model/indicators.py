@@ -108,7 +108,7 @@ class BreakdownQuery(Model):
     periods: Annotated[int, Field(ge=1, le=50)] = Field(default=3, description="For how many newest periods.")
 
 
-class Comparison(Model):
+class IndicatorComparison(Model):
     """Another source's indicator of nearly the same thing: where the two differ much, one may be wrong."""
 
     indicator: Line = Field(description="A key of data/indicators.yml.")
@@ -137,7 +137,7 @@ class Indicator(Model):
     stands_in_for: Line | None = Field(
         default=None, description="The leading indicator, in whose place it stands where that has no value."
     )
-    compared_with: Comparison | None = Field(
+    compared_with: IndicatorComparison | None = Field(
         default=None, description="An indicator of another source that should say nearly the same."
     )
 

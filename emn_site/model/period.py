@@ -103,7 +103,7 @@ class Period:
         return Period, (self.year, self.quarter, self.month, self.day)  # hashes differ between processes
 
 
-def between(first: Period, last: Period) -> list[Period]:
+def period_span(first: Period, last: Period) -> list[Period]:
     """Return every period of one length from the first to the last, both included."""
     found = [last]
     while found[-1] > first:

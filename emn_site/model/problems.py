@@ -30,6 +30,6 @@ class Problem:
         return self.code in WARNINGS
 
 
-def problem(path: str, line: int, code: str, **values: object) -> Problem:
+def make_problem(path: str, line: int, code: str, **values: object) -> Problem:
     """Build a problem; the keyword arguments fill the gaps of its sentences."""
     return Problem(path, max(line, 1), code, tuple((key, str(value)) for key, value in values.items()))

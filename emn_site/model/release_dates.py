@@ -12,7 +12,7 @@ MADE_GOOD = timedelta(days=7)
 """How long after its day a publication still counts as due: a night without a run is made good."""
 
 
-def day_awaited(publication: Publication, today: date) -> PartialDate | None:
+def release_day(publication: Publication, today: date) -> PartialDate | None:
     """Return the day from which readers may see a publication, where that is after today."""
     day = publication.head.publish_on
     return day if day and day.earliest > today else None
@@ -24,16 +24,16 @@ def is_due(site: Site, today: date) -> bool:
     return any(today - MADE_GOOD < day <= today for day in days)
 
 
-def as_of(site: Site, today: date) -> Site:
+def site_on(site: Site, today: date) -> Site:
     """Return a site as it is on a day: what waits for a later day is a draft."""
-    if not any(day_awaited(found, today) for found in site.publications):
+    if not any(release_day(found, today) for found in site.publications):
         return site
-    found = [one if day_awaited(one, today) is None else _as_draft(one) for one in site.publications]
+    found = [one if release_day(one, today) is None else _as_draft(one) for one in site.publications]
     return replace(site, publications=found)
 
 
 def _as_draft(publication: Publication) -> Publication:
-    versions = {locale: _text_as_draft(version) for locale, version in publication.versions.items()}
+    versions = {language: _text_as_draft(version) for language, version in publication.versions.items()}
     return replace(publication, versions=versions)
 
 

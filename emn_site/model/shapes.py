@@ -8,7 +8,7 @@ import pycountry
 from babel import Locale, localedata
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from emn_site.model.spaces import bound
+from emn_site.model.spaces import bind_numbers
 
 FIRST_YEAR = 1990
 LAST_YEAR = 2100
@@ -68,10 +68,10 @@ def _valid_expression(expression: str) -> str:
 Plain = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(_on_one_line)]
 """What programs read, or a terminal shows, on one line; its spaces are as written."""
 
-Line = Annotated[Plain, AfterValidator(bound)]
+Line = Annotated[Plain, AfterValidator(bind_numbers)]
 """Words that readers read, on one line; a number keeps its unit beside it."""
 
-Lines = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(bound)]
+Lines = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(bind_numbers)]
 """Words that may stand on several lines."""
 
 Typed = Annotated[str, StringConstraints(min_length=1)]

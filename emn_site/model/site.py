@@ -13,7 +13,7 @@ from emn_site.cache.digests import digest
 from emn_site.model.country import Country, Total
 from emn_site.model.indicators import Dataset, Indicator, Source
 from emn_site.model.partial_date import PartialDate
-from emn_site.model.period import Period, Rhythm, between
+from emn_site.model.period import Period, Rhythm, period_span
 from emn_site.model.problems import Problem
 from emn_site.model.publication import PageHead, PublicationHead, PublicationType
 from emn_site.model.settings import Settings
@@ -40,7 +40,7 @@ class NetworkMap(Model):
 class Version:
     """A publication or page in one language: its facts and its text, rendered."""
 
-    locale: str
+    language: str
     file: str
     head: PageHead
     text: Text
@@ -276,7 +276,7 @@ class Site:
             for series in country.figures.values():
                 for period in series.values:
                     held.setdefault(period.rhythm, set()).add(period)
-        return {rhythm: between(min(found), max(found)) for rhythm, found in held.items()}
+        return {rhythm: period_span(min(found), max(found)) for rhythm, found in held.items()}
 
     @cached_property
     def shown_indicators(self) -> dict[str, Indicator]:

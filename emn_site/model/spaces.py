@@ -15,7 +15,7 @@ the gap of what is counted before any word.
 _COUNTED = re.compile(r"[\d}]")
 
 
-def bound(text: str) -> str:
+def bind_numbers(text: str) -> str:
     """Return a text whose numbers stay together with their groups of digits and their units."""
     if not _COUNTED.search(text):
         return text

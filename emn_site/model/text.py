@@ -8,7 +8,7 @@ from emn_site.cache.lazy import LazyText
 
 
 @dataclass(frozen=True)
-class Reference:
+class TextLink:
     """A link or an image; `line` counts from 1 in the file, `text` is what a reader sees or hears of it."""
 
     target: str
@@ -49,8 +49,8 @@ class Text:
     prose: LazyText
     line: int = 1
     headings: tuple[Heading, ...] = ()
-    links: tuple[Reference, ...] = ()
-    images: tuple[Reference, ...] = ()
+    links: tuple[TextLink, ...] = ()
+    images: tuple[TextLink, ...] = ()
     anchors: frozenset[str] = frozenset()
     faults: tuple[Fault, ...] = ()
     words: int = 0
@@ -80,7 +80,7 @@ class FinishedPage:
     """
 
     path: str
-    locale: str
+    language: str
     title: str
     summary: str
     html: LazyText

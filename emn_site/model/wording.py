@@ -202,7 +202,7 @@ class QuestionWords(Model):
 class Wording(Model):
     """Everything one language says."""
 
-    locale: str
+    language: str
     site: SiteWords
     words: dict[Line, Lines | PluralForms]
     types: dict[Line, TypeWords]

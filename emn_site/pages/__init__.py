@@ -1,7 +1,7 @@
 """All pages of the site, finished, before the frame is put around them.
 
-Each source of pages is a module with three functions: `paths(speech)` says which pages it has in a language,
-`page(speech, path)` makes one of them, and `made_of(speech, path)` says what it is made of beside the program
+Each source of pages is a module with three functions: `paths(locale)` says which pages it has in a language,
+`page(locale, path)` makes one of them, and `made_of(locale, path)` says what it is made of beside the program
 and the words: where that is as it was, the page is taken from what is kept. A page is made once; checks judge
 it, the search reads it, and the frame is put around it.
 """
@@ -11,9 +11,9 @@ from types import ModuleType
 
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.cache.digests import digest
-from emn_site.locale import Language, all_languages, in_language
-from emn_site.locale.addresses import source_file
-from emn_site.model.problems import Problem, problem
+from emn_site.locale import Locale, all_locales, for_locale
+from emn_site.locale.addresses import markdown_file
+from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
 from emn_site.model.text import FinishedPage, Place
 from emn_site.pages.catalogue import kind as catalogue
@@ -40,7 +40,7 @@ SOURCES: tuple[ModuleType, ...] = (
 
 
 @dataclass
-class Pages:
+class PageSet:
     """Every page by path and language, those that could not be made, and the problems met.
 
     `digests` has for each what it is made of, as one word.
@@ -57,71 +57,71 @@ class Pages:
         return list(dict.fromkeys(path for path, _ in self.by_place))
 
 
-def all_pages(site: Site, cache: Cache = NO_CACHE) -> Pages:
+def make_pages(site: Site, cache: Cache = NO_CACHE) -> PageSet:
     """Return every page of a site in every language, made by all processors where it is not kept.
 
     What cannot be made is a problem of the file it is made from; all others are made nevertheless.
     """
-    found = Pages()
+    found = PageSet()
     sources: dict[Place, ModuleType] = {}
-    for speech in all_languages(site):
+    for locale in all_locales(site):
         for source in SOURCES:
-            for path in source.paths(speech):
-                if (path, speech.locale) in sources:
-                    found.problems.append(problem(_file(speech, path), 1, "hides-page", value=path))
-                sources.setdefault((path, speech.locale), source)
+            for path in source.paths(locale):
+                if (path, locale.language) in sources:
+                    found.problems.append(make_problem(_file(locale, path), 1, "hides-page", value=path))
+                sources.setdefault((path, locale.language), source)
     wanted = {place: _made_of(site, source, place) for place, source in sources.items()}
     made = dict(
         cache.get_or_make_lazily(wanted, FinishedPage, lambda place: _page(site, sources[place], place))
     )
-    for (path, locale), source in sources.items():
-        if page := made[path, locale]:
-            found.by_place[path, locale], found.digests[path, locale] = page, wanted[path, locale]
+    for (path, language), source in sources.items():
+        if page := made[path, language]:
+            found.by_place[path, language], found.digests[path, language] = page, wanted[path, language]
         else:
-            _note(found, source, in_language(site, locale), path)
+            _note(found, source, for_locale(site, language), path)
     return found
 
 
 def _made_of(site: Site, source: ModuleType, place: Place) -> str:
-    path, locale = place
-    of_page = source.made_of(in_language(site, locale), path)
-    return digest(site.digests.rest, "page", source.__name__, path, locale, of_page)
+    path, language = place
+    of_page = source.made_of(for_locale(site, language), path)
+    return digest(site.digests.rest, "page", source.__name__, path, language, of_page)
 
 
 def _page(site: Site, source: ModuleType, place: Place) -> FinishedPage | None:
     """Return one page, or None where it cannot be made."""
-    path, locale = place
+    path, language = place
     try:
-        return source.page(in_language(site, locale), path)  # type: ignore[no-any-return]
+        return source.page(for_locale(site, language), path)  # type: ignore[no-any-return]
     except Exception:  # one page that cannot be made must not hide what is wrong with others
         return None
 
 
-def _note(found: Pages, source: ModuleType, speech: Language, path: str) -> None:
+def _note(found: PageSet, source: ModuleType, locale: Locale, path: str) -> None:
     """Note why a page cannot be made."""
-    found.failed.add((path, speech.locale))
-    file = _file(speech, path)
+    found.failed.add((path, locale.language))
+    file = _file(locale, path)
     try:
-        source.page(speech, path)
+        source.page(locale, path)
     except Exception as error:
-        found.problems.append(problem(file, 1, "page-not-made", value=path, error=_told(error)))
+        found.problems.append(make_problem(file, 1, "page-not-made", value=path, error=_told(error)))
 
 
 def _told(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"[:200]
 
 
-def _file(speech: Language, path: str) -> str:
+def _file(locale: Locale, path: str) -> str:
     """Return the file that a page is made from."""
-    page = speech.site.by_path.get(path)
+    page = locale.site.by_path.get(path)
     if page is not None:
-        return page.versions.get(speech.locale, page.original).file
+        return page.versions.get(locale.language, page.original).file
     section, _, slug = path.partition("/")
-    if section == "countries" and slug in speech.site.countries:
+    if section == "countries" and slug in locale.site.countries:
         return f"data/countries/{slug}.yml"
     known = {
         "indicators": "data/indicators.yml",
         "glossary": "data/glossary.yml",
         "topics": "data/topics.yml",
     }
-    return known.get(section, source_file(speech.locale, path))
+    return known.get(section, markdown_file(locale.language, path))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from emn_site.locale import Language
+from emn_site.locale import Locale
 from emn_site.model.site import Publication
 
 
@@ -15,13 +15,13 @@ class Topic:
 
 
 @dataclass(frozen=True)
-class Entry:
-    """What a list says of a publication; `locale` is the language of title and summary."""
+class ListEntry:
+    """What a list says of a publication; `language` is the language of title and summary."""
 
     path: str
     title: str
     summary: str
-    locale: str
+    language: str
     type: str
     year: int
     facts: tuple[str, ...]
@@ -34,36 +34,36 @@ class Entry:
     is_superseded: bool
 
 
-def entry(speech: Language, publication: Publication) -> Entry:
+def list_entry(locale: Locale, publication: Publication) -> ListEntry:
     """Return the entry of a publication, in the original's words where it has none in the language."""
-    text = publication.versions.get(speech.locale, publication.original)
-    is_other = text.locale != speech.locale
-    note = (speech.word("in_language", language=speech.language(text.locale)),) if is_other else ()
-    return Entry(
+    text = publication.versions.get(locale.language, publication.original)
+    is_other = text.language != locale.language
+    note = (locale.word("in_language", language=locale.language_name(text.language)),) if is_other else ()
+    return ListEntry(
         path=publication.path,
         title=text.head.title,
         summary=text.head.summary,
-        locale=text.locale,
+        language=text.language,
         type=publication.type,
         year=publication.date.year,
-        facts=facts(speech, publication)
+        facts=publication_facts(locale, publication)
         + note
-        + ((speech.word("withdrawn"),) if publication.head.withdrawn else ()),
-        topics=topics(speech, publication),
+        + ((locale.word("withdrawn"),) if publication.head.withdrawn else ()),
+        topics=publication_topics(locale, publication),
         topic_keys=tuple(publication.head.topics),
         countries=tuple(publication.head.countries),
         locales=tuple(publication.versions),
-        is_superseded=publication.path in speech.site.superseded_by,
+        is_superseded=publication.path in locale.site.superseded_by,
     )
 
 
-def facts(speech: Language, publication: Publication) -> tuple[str, ...]:
+def publication_facts(locale: Locale, publication: Publication) -> tuple[str, ...]:
     """Return type and number, date and scope of a publication in words."""
-    scope = speech.word(f"scope_{publication.head.scope}")
-    return speech.kind(publication), speech.date(publication.date), scope
+    scope = locale.word(f"scope_{publication.head.scope}")
+    return locale.kind(publication), locale.date(publication.date), scope
 
 
-def topics(speech: Language, publication: Publication) -> tuple[Topic, ...]:
+def publication_topics(locale: Locale, publication: Publication) -> tuple[Topic, ...]:
     """Return the topics of a publication that `data/topics.yml` knows."""
-    known = (topic for topic in publication.head.topics if topic in speech.site.topics)
-    return tuple(Topic(speech.topic(topic), f"topics/{topic}") for topic in known)
+    known = (topic for topic in publication.head.topics if topic in locale.site.topics)
+    return tuple(Topic(locale.topic(topic), f"topics/{topic}") for topic in known)

@@ -6,8 +6,8 @@ from html import unescape
 
 from emn_site.cache.digests import digest
 from emn_site.cache.lazy import LazyText
-from emn_site.locale import Language
-from emn_site.locale.templates import closed_up, render
+from emn_site.locale import Locale
+from emn_site.locale.templates import render_template, strip_indents
 from emn_site.model.text import FinishedPage, Heading
 
 _HEADING = re.compile(r"<h([2-6])\b([^<>]*)>((?:[^<]|<(?!/?h[2-6]\b))*+)</h\1>", re.DOTALL)
@@ -15,11 +15,11 @@ _ID = re.compile(r' id="([^"]*)"')
 _UNSAID = re.compile(r'<sup class="footnote-ref">(?:[^<]|<(?!/?sup\b))*+</sup>|<[^>]++(?:>|\Z)', re.DOTALL)
 
 
-def finished(speech: Language, path: str, title: str, summary: str, html: str) -> FinishedPage:
+def finish_page(locale: Locale, path: str, title: str, summary: str, html: str) -> FinishedPage:
     """Return a page made of finished HTML."""
     return FinishedPage(
         path=path,
-        locale=speech.locale,
+        language=locale.language,
         title=title,
         summary=summary,
         html=LazyText(html),
@@ -29,21 +29,21 @@ def finished(speech: Language, path: str, title: str, summary: str, html: str) -
     )
 
 
-def from_template(
-    speech: Language, path: str, title: str, summary: str, template: str, **values: object
+def page_from_template(
+    locale: Locale, path: str, title: str, summary: str, template: str, **values: object
 ) -> FinishedPage:
     """Return a page made of a template, which is given the words of the language and how to link."""
-    html = render(
+    html = render_template(
         template,
         title=title,
         summary=summary,
-        words=speech.words,
-        locale=speech.locale,
-        href=lambda to: speech.href(to, path),
-        root=speech.to_root(path),
+        words=locale.words,
+        language=locale.language,
+        href=lambda to: locale.href(to, path),
+        root=locale.to_root(path),
         **values,
     )
-    return finished(speech, path, title, summary, closed_up(html))
+    return finish_page(locale, path, title, summary, strip_indents(html))
 
 
 def _headings(html: str) -> Iterator[Heading]:

@@ -17,8 +17,8 @@ from emn_site.cache.cache import Cache
 from emn_site.cache.digests import digest
 from emn_site.cache.workers import share_out
 from emn_site.exports import citations
-from emn_site.locale import Language, addresses, all_languages, in_language
-from emn_site.locale.templates import closed_up, in_script, script_digest
+from emn_site.locale import Locale, addresses, all_locales, for_locale
+from emn_site.locale.templates import script_digest, script_json, strip_indents
 from emn_site.model.site import Publication, Site
 from emn_site.model.text import FinishedPage, Place
 from emn_site.pages import context as page_views, site_context
@@ -31,7 +31,7 @@ _CONTENT = "\ue000"
 
 
 @dataclass(frozen=True)
-class Edition:
+class PageEdition:
     """Where pages are published.
 
     `base` is the public address of the edition, `canonical` that of the newest one; `name` is empty for a
@@ -45,7 +45,7 @@ class Edition:
     is_served: bool = False
 
 
-class Frames:
+class LayoutPages:
     """All pages of a site as their readers get them, kept by what they are made of: the page, and its view.
 
     `digests` says for each page what it is made of itself.
@@ -56,7 +56,7 @@ class Frames:
         site: Site,
         pages: Mapping[Place, FinishedPage],
         digests: Mapping[Place, str],
-        edition: Edition,
+        edition: PageEdition,
         cache: Cache,
     ) -> None:
         self._site, self._pages, self._digests = site, pages, digests
@@ -72,7 +72,7 @@ class Frames:
             if (found := known[name].get(place)) and found[0] == digests[place]
         }
         missing = [place for place in pages if place not in self._names]
-        citations.prepare(site, missing, edition.base, cache)
+        citations.prepare_citations(site, missing, edition.base, cache)
         self._names.update(share_out(self._keep, missing))
         for name in {of_all[place] for place in missing}:
             cache.put(name, {p: (digests[p], self._names[p]) for p, other in of_all.items() if other == name})
@@ -84,7 +84,7 @@ class Frames:
         publications; and all figures, but for a publication, beside which none stands.
         """
         site, by_path = self._site, self._site.by_path
-        countries = [[(name, slug) for name, slug, _ in one.countries] for one in all_languages(site)]
+        countries = [[(name, slug) for name, slug, _ in one.countries] for one in all_locales(site)]
         texts = digest(site.digests.rest, site.heads, vars(self._edition), countries)
         others = digest(site.digests, site.heads, vars(self._edition))
         return {
@@ -95,64 +95,66 @@ class Frames:
     def html(self, place: Place) -> str:
         """Return a page as its readers get it."""
         found = self._cache.get(self._names[place], str)
-        speech = in_language(self._site, place[1])
+        locale = for_locale(self._site, place[1])
         if found is None:
-            return framed(speech, self._pages[place], self._edition)
-        return _opening(speech, self._edition) + str(found[0])
+            return layout_page(locale, self._pages[place], self._edition)
+        return _opening(locale, self._edition) + str(found[0])
 
     def _keep(self, place: Place) -> str:
         """Return the key of a page in its frame, and see to it that it is stored."""
         view = self._view(place)
         name = digest(self._made_with, repr(view), self._pages[place].digest)
         if not self._cache.has(name):
-            speech, html = in_language(self._site, place[1]), self._pages[place].html()
-            self._cache.put(name, _filled(speech, view, html, self._edition))
+            locale, html = for_locale(self._site, place[1]), self._pages[place].html()
+            self._cache.put(name, _filled(locale, view, html, self._edition))
         return name
 
-    def _view(self, place: Place) -> page_views.PageView:
-        return page_views.view(in_language(self._site, place[1]), self._pages[place], self._edition.base)
+    def _view(self, place: Place) -> page_views.PageContext:
+        return page_views.page_context(
+            for_locale(self._site, place[1]), self._pages[place], self._edition.base
+        )
 
 
-def framed(speech: Language, finished: FinishedPage, edition: Edition) -> str:
+def layout_page(locale: Locale, finished: FinishedPage, edition: PageEdition) -> str:
     """Return one page as its readers get it."""
-    view = page_views.view(speech, finished, edition.base)
-    return _opening(speech, edition) + _filled(speech, view, finished.html(), edition)
+    view = page_views.page_context(locale, finished, edition.base)
+    return _opening(locale, edition) + _filled(locale, view, finished.html(), edition)
 
 
-def _filled(speech: Language, view: page_views.PageView, html: str, edition: Edition) -> str:
+def _filled(locale: Locale, view: page_views.PageContext, html: str, edition: PageEdition) -> str:
     """Return a page without its opening from its view and its finished HTML."""
-    frame_only = _frame(speech, view.template, view, edition, content=_CONTENT, here=view.url)
-    return closed_up(frame_only).replace(_CONTENT, html)
+    frame_only = _frame(locale, view.template, view, edition, content=_CONTENT, here=view.url)
+    return strip_indents(frame_only).replace(_CONTENT, html)
 
 
-def not_found(speech: Language, edition: Edition) -> str:
+def not_found_page(locale: Locale, edition: PageEdition) -> str:
     """Return the page for an address that is not known; it cannot know where it is shown."""
-    view = page_views.not_found(speech, edition.base)
-    languages = [_shared(one) for one in all_languages(speech.site)]
-    rest = _frame(speech, "404.html", view, edition, content="", here=None, languages=languages)
-    return _opening(speech, edition) + closed_up(rest)
+    view = page_views.not_found_context(locale, edition.base)
+    languages = [_shared(one) for one in all_locales(locale.site)]
+    rest = _frame(locale, "404.html", view, edition, content="", here=None, languages=languages)
+    return _opening(locale, edition) + strip_indents(rest)
 
 
-def site_map(site: Site, paths: list[str], edition: Edition) -> str:
+def sitemap_file(site: Site, paths: list[str], edition: PageEdition) -> str:
     """Return the list of pages for programs that read all of a site."""
-    pages = page_views.sitemap(site, paths)
+    pages = page_views.sitemap_entries(site, paths)
     return _environment(site.root).get_template("sitemap.xml").render(base=edition.base, sitemap=pages)
 
 
-def robots(site: Site, edition: Edition) -> str:
+def robots_file(site: Site, edition: PageEdition) -> str:
     """Return what such programs may read."""
     return _environment(site.root).get_template("robots.txt").render(base=edition.base)
 
 
 def _frame(
-    speech: Language, template: str, view: page_views.PageView, edition: Edition, **more: object
+    locale: Locale, template: str, view: page_views.PageContext, edition: PageEdition, **more: object
 ) -> str:
     """Return a template filled with what every page is given."""
     return (
-        _environment(speech.site.root)
+        _environment(locale.site.root)
         .get_template(template)
         .render(
-            **_shared(speech),
+            **_shared(locale),
             **vars(edition) | {"edition": edition.name},
             view=view,
             base_path=urlsplit(edition.base).path,
@@ -162,15 +164,15 @@ def _frame(
 
 
 @lru_cache(maxsize=32)
-def _opening(speech: Language, edition: Edition) -> str:
+def _opening(locale: Locale, edition: PageEdition) -> str:
     """Return how every page begins: what it may run is never taken from what was stored."""
-    template = _environment(speech.site.root).get_template("opening.html")
-    return closed_up(template.render(locale=speech.locale, is_served=edition.is_served))
+    template = _environment(locale.site.root).get_template("opening.html")
+    return strip_indents(template.render(language=locale.language, is_served=edition.is_served))
 
 
 @lru_cache(maxsize=32)
-def _shared(speech: Language) -> dict[str, Any]:
-    return site_context.shared(speech)
+def _shared(locale: Locale) -> dict[str, Any]:
+    return site_context.site_context(locale)
 
 
 @pass_context
@@ -185,7 +187,7 @@ def _link(context: Context, target: str) -> str:
 @lru_cache(maxsize=100_000)
 def _relative(target: str, here: str) -> str:
     """Return an address as a link from a page; in every page the same ones lead out of its folder."""
-    return addresses.relative(target, here)
+    return addresses.relative_address(target, here)
 
 
 @lru_cache(maxsize=8)
@@ -198,5 +200,5 @@ def _environment(root: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"url": _link, "sha256": script_digest, "json": in_script}
+    environment.filters |= {"url": _link, "sha256": script_digest, "json": script_json}
     return environment

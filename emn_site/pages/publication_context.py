@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from urllib.parse import quote, urlencode
 
-from emn_site.content.link_targets import resolved
-from emn_site.content.translations import State, state
+from emn_site.content.link_targets import resolve_target
+from emn_site.content.translations import TranslationState, translation_state
 from emn_site.exports import citations, structured_data
-from emn_site.locale import Language
+from emn_site.locale import Locale
 from emn_site.model.site import Publication, Site
-from emn_site.pages.entries import facts, topics
-from emn_site.pages.links import Link, to_publication
+from emn_site.pages.entries import publication_facts, publication_topics
+from emn_site.pages.links import Link, publication_link
 
 RELATED = 3
 CANDIDATES = 60
@@ -19,7 +19,7 @@ CANDIDATES = 60
 
 
 @dataclass(frozen=True)
-class CorrectionView:
+class CorrectionContext:
     """What was corrected, and when, in words."""
 
     date: str
@@ -35,7 +35,7 @@ class Relation:
 
 
 @dataclass(frozen=True)
-class PublicationView:
+class PublicationContext:
     """The facts above and below a publication's text, in words."""
 
     date: str
@@ -60,10 +60,10 @@ class PublicationView:
     is_draft: bool
     awaited: str | None
     """The day from which readers see it, while that is to come."""
-    withdrawn: CorrectionView | None
+    withdrawn: CorrectionContext | None
     """When it was withdrawn, and why."""
     original_url: str
-    corrections: tuple[CorrectionView, ...]
+    corrections: tuple[CorrectionContext, ...]
     superseded_by: Link | None
     supersedes: Link | None
     changed: str | None
@@ -72,8 +72,8 @@ class PublicationView:
     related: tuple[Link, ...]
     previous: Link | None
     next: Link | None
-    references: tuple[citations.Reference, ...]
-    summary_references: tuple[citations.Reference, ...]
+    references: tuple[citations.StyledCitation, ...]
+    summary_references: tuple[citations.StyledCitation, ...]
     """How this page is cited where the publication itself is elsewhere."""
     citation: dict[str, object]
     """The publication as CSL-JSON, from which the head of the page is made."""
@@ -81,64 +81,72 @@ class PublicationView:
     citation_files: tuple[citations.CitationFile, ...]
 
 
-def publication_view(speech: Language, publication: Publication, base: str) -> PublicationView:
+def publication_context(locale: Locale, publication: Publication, base: str) -> PublicationContext:
     """Return the view of a publication in a language it exists in; `base` is the site's public address."""
-    site, head, version = speech.site, publication.head, publication.versions[speech.locale]
-    url = speech.url(publication.path)
+    site, head, version = locale.site, publication.head, publication.versions[locale.language]
+    url = locale.url(publication.path)
     status, siblings = version.head.title_status, site.newest[publication.type]
     place = site.places[publication.path]
     older = site.by_path.get(head.supersedes or "")
-    csl_item, *ours = citations.items(speech, publication, base)
+    csl_item, *ours = citations.csl_items(locale, publication, base)
     changed = site.changed.get(version.file)
     original = publication.original
-    return PublicationView(
+    return PublicationContext(
         date=str(publication.date.earliest),
-        facts=facts(speech, publication),
-        authors=tuple(citations.authors(speech, publication)),
-        topics=tuple(Link(topic.name, speech.url(topic.path)) for topic in topics(speech, publication)),
-        countries=_countries(speech, publication),
-        languages=", ".join(map(speech.tongue, head.languages)),
-        reading_time=speech.reading_time(version.text.words),
-        identifiers=_identifiers(speech, publication),
-        downloads=tuple(Link(speech.tongue(code), file, code) for code, file in head.pdf.items()),
-        relations=tuple(_relations(speech, publication)),
+        facts=publication_facts(locale, publication),
+        authors=tuple(citations.responsible_names(locale, publication)),
+        topics=tuple(
+            Link(topic.name, locale.url(topic.path)) for topic in publication_topics(locale, publication)
+        ),
+        countries=_countries(locale, publication),
+        languages=", ".join(map(locale.tongue, head.languages)),
+        reading_time=locale.reading_time(version.text.words),
+        identifiers=_identifiers(locale, publication),
+        downloads=tuple(Link(locale.tongue(code), file, code) for code, file in head.pdf.items()),
+        relations=tuple(_relations(locale, publication)),
         extent=head.extent,
         official_address=head.official_address,
-        title_note=None if status == "official" else speech.word(f"title_{status}"),
+        title_note=None if status == "official" else locale.word(f"title_{status}"),
         original_title=original.head.title if status == "translated" else None,
-        original_locale=original.locale,
-        is_outdated=state(publication, speech.locale) is State.OUTDATED,
+        original_locale=original.language,
+        is_outdated=translation_state(publication, locale.language) is TranslationState.OUTDATED,
         is_draft=publication.is_draft,
-        awaited=speech.date(head.publish_on) if publication.is_draft and head.publish_on else None,
-        withdrawn=CorrectionView(speech.date(head.withdrawn.date), head.withdrawn.why.get(speech.locale, ""))
+        awaited=locale.date(head.publish_on) if publication.is_draft and head.publish_on else None,
+        withdrawn=CorrectionContext(
+            locale.date(head.withdrawn.date), head.withdrawn.why.get(locale.language, "")
+        )
         if head.withdrawn
         else None,
-        original_url=speech.in_other(original.locale).url(publication.path),
+        original_url=locale.in_other(original.language).url(publication.path),
         corrections=tuple(
-            CorrectionView(speech.date(found.date), found.what.get(speech.locale, ""))
+            CorrectionContext(locale.date(found.date), found.what.get(locale.language, ""))
             for found in sorted(head.corrections, key=lambda found: found.date.earliest, reverse=True)
         ),
-        superseded_by=to_publication(speech, site.superseded_by.get(publication.path)),
-        supersedes=to_publication(speech, older if isinstance(older, Publication) else None),
-        changed=speech.day(changed) if changed else None,
+        superseded_by=publication_link(locale, site.superseded_by.get(publication.path)),
+        supersedes=publication_link(locale, older if isinstance(older, Publication) else None),
+        changed=locale.day(changed) if changed else None,
         edit_url=f"{site.settings.repository}/edit/main/{version.file}",
-        report_url=_report_url(speech, version.head.title, base + url),
+        report_url=_report_url(locale, version.head.title, base + url),
         related=tuple(
-            found for other in related(site, publication) if (found := to_publication(speech, other))
+            found
+            for other in related_publications(site, publication)
+            if (found := publication_link(locale, other))
         ),
-        previous=to_publication(speech, siblings[place + 1] if place + 1 < len(siblings) else None),
-        next=to_publication(speech, siblings[place - 1] if place else None),
-        references=tuple(citations.references(csl_item, speech.locale)),
-        summary_references=tuple(found for one in ours for found in citations.references(one, speech.locale)),
+        previous=publication_link(locale, siblings[place + 1] if place + 1 < len(siblings) else None),
+        next=publication_link(locale, siblings[place - 1] if place else None),
+        references=tuple(citations.styled_citations(csl_item, locale.language)),
+        summary_references=tuple(
+            found for one in ours for found in citations.styled_citations(one, locale.language)
+        ),
         citation=csl_item,
-        linked_data=structured_data.report(speech, publication, base, csl_item),
-        citation_files=tuple(citations.files(csl_item)),
+        linked_data=structured_data.schema_report(locale, publication, base, csl_item),
+        citation_files=tuple(citations.citation_files(csl_item)),
     )
 
 
-def _relations(speech: Language, publication: Publication) -> Iterator[Relation]:
+def _relations(locale: Locale, publication: Publication) -> Iterator[Relation]:
     """Yield the works that a publication belongs to, and those that belong to it."""
-    site, head = speech.site, publication.head
+    site, head = locale.site, publication.head
     belonging = site.belonging.get(publication.path, [])
     for kind, found in (
         ("synthesis", [site.by_path.get(head.synthesis or "")]),
@@ -146,48 +154,48 @@ def _relations(speech: Language, publication: Publication) -> Iterator[Relation]
         ("national_reports", [p for p in belonging if p.head.synthesis == publication.path]),
         ("parts", [p for p in belonging if p.head.part_of == publication.path]),
     ):
-        works = [to_publication(speech, one) for one in found if isinstance(one, Publication)]
+        works = [publication_link(locale, one) for one in found if isinstance(one, Publication)]
         if works:
             yield Relation(kind, tuple(link for link in works if link))
 
 
-def _countries(speech: Language, publication: Publication) -> tuple[Link, ...]:
-    slugs = speech.site.slugs
+def _countries(locale: Locale, publication: Publication) -> tuple[Link, ...]:
+    slugs = locale.site.slugs
     return tuple(
-        Link(speech.country(code), speech.url(f"countries/{slugs[code]}"))
+        Link(locale.country(code), locale.url(f"countries/{slugs[code]}"))
         for code in publication.head.countries
         if code in slugs
     )
 
 
-def _identifiers(speech: Language, publication: Publication) -> tuple[tuple[str, str, str | None], ...]:
+def _identifiers(locale: Locale, publication: Publication) -> tuple[tuple[str, str, str | None], ...]:
     head = publication.head
     return tuple(
         (name, value, address)
         for name, value, address in (
             ("DOI", head.doi, f"https://doi.org/{quote(head.doi or '', safe='/')}"),
             ("ISBN", head.isbn, None),
-            (speech.word("label_catalogue_number"), head.catalogue_number, None),
+            (locale.word("label_catalogue_number"), head.catalogue_number, None),
         )
         if value
     )
 
 
-def _report_url(speech: Language, title: str, address: str) -> str:
+def _report_url(locale: Locale, title: str, address: str) -> str:
     about = {
-        "title": speech.word("report_text_title", page=title),
-        "body": speech.word("report_text_body", page=address),
+        "title": locale.word("report_text_title", page=title),
+        "body": locale.word("report_text_body", page=address),
     }
-    return f"{speech.site.settings.repository}/issues/new?{urlencode(about, quote_via=quote)}"
+    return f"{locale.site.settings.repository}/issues/new?{urlencode(about, quote_via=quote)}"
 
 
-def related(site: Site, publication: Publication) -> list[Publication]:
+def related_publications(site: Site, publication: Publication) -> list[Publication]:
     """Return the publications nearest to one: most topics and countries in common, then the newest.
 
     Those that its own text or its facts name, and those that have been superseded, are not among them.
     """
     named = {
-        resolved(version.file, link.target)
+        resolve_target(version.file, link.target)
         for version in publication.versions.values()
         for link in version.text.links
     }

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from emn_site.locale import Language
+from emn_site.locale import Locale
 
 ADDRESSES = {
     "home": "index",
@@ -24,21 +24,21 @@ MAY_BE_ABSENT = ("about", "contact_point", "editing", "glossary", "accessibility
 """Pages that a site need not have; what leads to them is left out then."""
 
 
-def shared(speech: Language) -> dict[str, Any]:
+def site_context(locale: Locale) -> dict[str, Any]:
     """Return what each template of the frame is given of a language."""
     return {
-        "locale": speech.locale,
-        "settings": speech.site.settings,
-        "of_site": speech.of_site,
-        "words": speech.words,
-        "has_bill_of_materials": bool(speech.site.bill_of_materials),
+        "language": locale.language,
+        "settings": locale.site.settings,
+        "of_site": locale.of_site,
+        "words": locale.words,
+        "has_bill_of_materials": bool(locale.site.bill_of_materials),
         "urls": {
-            name: speech.url(path) if _is_there(speech, name) else None for name, path in ADDRESSES.items()
+            name: locale.url(path) if _is_there(locale, name) else None for name, path in ADDRESSES.items()
         },
     }
 
 
-def _is_there(speech: Language, name: str) -> bool:
-    site = speech.site
+def _is_there(locale: Locale, name: str) -> bool:
+    site = locale.site
     is_glossary = name == "glossary" and bool(site.glossary)
     return name not in MAY_BE_ABSENT or is_glossary or ADDRESSES[name] in site.by_path

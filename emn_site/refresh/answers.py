@@ -18,7 +18,7 @@ Values = dict[Place, Figure]
 
 
 @dataclass(frozen=True)
-class Reading:
+class ServiceFigures:
     """The values of an indicator and of its breakdowns, and what the service says of the table itself."""
 
     values: Values
@@ -28,7 +28,7 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class FigureRequest:
     """For whom and when figures are wanted: our codes by the code of Eurostat, from a year up to a day."""
 
     codes: Mapping[str, str]
@@ -56,12 +56,12 @@ def alpha3(code: str) -> str:
     return str(found.alpha_3) if found else code
 
 
-def fits(indicator: Indicator, period: Period) -> bool:
+def fits_rhythm(indicator: Indicator, period: Period) -> bool:
     """Whether a period is of the length the indicator has."""
     return period.rhythm == indicator.rhythm
 
 
-def largest(parts: dict[str, Figure], count: int) -> dict[str, Figure]:
+def largest_parts(parts: dict[str, Figure], count: int) -> dict[str, Figure]:
     """Return the largest parts, the largest first; equals in the order of their codes."""
     known = [(code, figure) for code, figure in sorted(parts.items()) if figure.value]
     return dict(sorted(known, key=lambda one: -(one[1].value or 0))[:count])

@@ -16,8 +16,8 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
 
 from emn_site.content import writer
-from emn_site.content.validation import validated
-from emn_site.content.yaml_lines import YamlFault, read
+from emn_site.content.validation import validate_document
+from emn_site.content.yaml_lines import YamlFault, read_yaml
 from emn_site.model.country import Country, Total
 from emn_site.model.figures import Figure, Series
 from emn_site.model.period import Period
@@ -26,7 +26,7 @@ from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 
 
-def texts(before: Site, after: Site) -> dict[Path, str]:
+def edit_files(before: Site, after: Site) -> dict[Path, str]:
     """Return the new text of every file that is to be changed, by path.
 
     Raises `Refused` where a file cannot be edited so that it says what it should.
@@ -39,18 +39,18 @@ def texts(before: Site, after: Site) -> dict[Path, str]:
         for slug, holder in new.items():
             if holder is not old[slug]:
                 file = before.root / "data" / folder / f"{slug}.yml"
-                found[file] = edited(file, old[slug].figures, holder)
+                found[file] = edit_series(file, old[slug].figures, holder)
     return found
 
 
-def write(root: Path, made: Mapping[Path, str]) -> None:
+def write_edits(root: Path, made: Mapping[Path, str]) -> None:
     """Put the new texts in the place of the old ones, all of them or none."""
     writer.write_all(
         root, {file.relative_to(root).as_posix(): text.encode("utf-8") for file, text in made.items()}
     )
 
 
-def edited(file: Path, old: Mapping[str, Series], holder: Country | Total) -> str:
+def edit_series(file: Path, old: Mapping[str, Series], holder: Country | Total) -> str:
     """Return a file's text with the series that differ."""
     text = file.read_bytes().decode("utf-8")
     start, end = "\ufeff" * text.startswith("\ufeff"), "\r\n" if "\r\n" in text else "\n"
@@ -229,7 +229,7 @@ def _refuse_other(text: str, file: Path, holder: Country | Total) -> None:
     """Raise `Refused` where a text does not say what it should, read as every build reads it."""
     problems: list[Problem] = []
     try:
-        found = validated(type(holder), read(text), file.name, problems)
+        found = validate_document(type(holder), read_yaml(text), file.name, problems)
     except YamlFault as error:
         raise Refused("file-not-edited", path=file.name) from error
     if problems or found != holder:

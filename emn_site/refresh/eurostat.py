@@ -17,8 +17,8 @@ from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period, Rhythm
 from emn_site.model.refusals import Refused
 from emn_site.refresh import json_stat
-from emn_site.refresh.answers import Place, Reading, Values, Wanted, fits, largest
-from emn_site.refresh.service import Answer, Asker
+from emn_site.refresh.answers import FigureRequest, Place, ServiceFigures, Values, fits_rhythm, largest_parts
+from emn_site.refresh.service import ServiceAnswer, ServiceClient
 from emn_site.refresh.units import refuse_multiple
 
 SERVICE = "Eurostat"
@@ -64,9 +64,14 @@ Codes = dict[str, list[str]]
 Key = TypeVar("Key", Place, tuple[Place, str])
 
 
-def read(
-    asker: Asker, indicator: Indicator, query: EurostatQuery, dataset: Dataset, wanted: Wanted, api: str = API
-) -> Reading:
+def read_eurostat(
+    asker: ServiceClient,
+    indicator: Indicator,
+    query: EurostatQuery,
+    dataset: Dataset,
+    wanted: FigureRequest,
+    api: str = API,
+) -> ServiceFigures:
     """Return what a dataset says of an indicator, its breakdowns included.
 
     Raises `Refused` where the answer is none, is of something else than was asked, or is empty.
@@ -79,13 +84,13 @@ def read(
         ("untilTimePeriod", f"{wanted.last_year}{LAST[indicator.rhythm]}"),
     ]
     answer = asker.ask(address, _parameters(asked, time))
-    values = parse(answer.data, indicator, asked, wanted, code)
+    values = parse_eurostat(answer.data, indicator, asked, wanted, code)
     breakdowns = {}
     for name, how in indicator.breakdowns.items():
         chosen = {**asked, how.dimension: how.codes}
         found = asker.ask(address, _parameters(chosen, [("lastTimePeriod", str(how.periods))]))
         breakdowns[name] = _parts(found, indicator, how, chosen, wanted, code)
-    return Reading(values, answer.sha256, _updated(answer.data), breakdowns)
+    return ServiceFigures(values, answer.sha256, _updated(answer.data), breakdowns)
 
 
 def _parameters(asked: Codes, time: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -97,7 +102,7 @@ def _parameters(asked: Codes, time: list[tuple[str, str]]) -> list[tuple[str, st
     return [("format", "JSON"), ("lang", "EN"), *time, *filters]
 
 
-def parse(data: Any, indicator: Indicator, asked: Codes, wanted: Wanted, code: str) -> Values:
+def parse_eurostat(data: Any, indicator: Indicator, asked: Codes, wanted: FigureRequest, code: str) -> Values:
     """Return the values of an answer by country and period; several codes of a dimension are added up."""
     table = _table(data, asked, code)
     refuse_multiple(table.unit, indicator, SERVICE, code)
@@ -127,12 +132,12 @@ def _added(figures: list[Figure], count: int) -> Figure | None:
     return Figure(value=sum(known, Decimal(0)), flags=list(flags))
 
 
-def _table(data: Any, asked: Codes, code: str) -> json_stat.Table:
+def _table(data: Any, asked: Codes, code: str) -> json_stat.StatTable:
     """Return the table of an answer whose dataset, dimensions and codes are those asked for."""
     if isinstance(data, dict) and "error" in data:
         raise Refused("service-refuses-dataset", service=SERVICE, dataset=code, reason=_labels(data["error"]))
     try:
-        table = json_stat.read(data)
+        table = json_stat.read_json_stat(data)
         named = _named(data)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise _malformed(code, error) from error
@@ -174,14 +179,14 @@ def _named(data: Mapping[str, Any]) -> str | None:
 
 
 def _figures(
-    table: json_stat.Table, indicator: Indicator, wanted: Wanted, code: str
+    table: json_stat.StatTable, indicator: Indicator, wanted: FigureRequest, code: str
 ) -> Iterator[tuple[Mapping[str, str], Place, Figure]]:
     """Yield the figures of our countries and totals in the wanted years, each with its place in the table."""
     try:
         periods = {text: Period.parse(text) for text in table.codes["time"]}
         for cell in table.cells():
             period, country = periods[cell.at["time"]], wanted.codes.get(cell.at["geo"])
-            if not fits(indicator, period):
+            if not fits_rhythm(indicator, period):
                 raise Refused("answer-other-rhythm", service=SERVICE, dataset=code, value=period)
             if country and wanted.covers(period):
                 figure = _figure(cell, indicator)
@@ -191,7 +196,7 @@ def _figures(
         raise _malformed(code, error) from error
 
 
-def _figure(cell: json_stat.Cell, indicator: Indicator) -> Figure | None:
+def _figure(cell: json_stat.StatCell, indicator: Indicator) -> Figure | None:
     flags = [_flag(letter) for letter in dict.fromkeys(cell.status.lower()) if letter not in " ()"]
     value = cell.value
     if value is None:
@@ -213,23 +218,28 @@ def _flag(letter: str) -> Flag:
 
 
 def _parts(
-    answer: Answer, indicator: Indicator, how: BreakdownQuery, asked: Codes, wanted: Wanted, code: str
+    answer: ServiceAnswer,
+    indicator: Indicator,
+    how: BreakdownQuery,
+    asked: Codes,
+    wanted: FigureRequest,
+    code: str,
 ) -> dict[Place, dict[str, Figure]]:
     """Return the largest parts of each value; codes that name no single country are left out."""
     table = _table(answer.data, asked, code)
     cells: dict[tuple[Place, str], list[Figure]] = defaultdict(list)
     for at, place, figure in _figures(table, indicator, wanted, code):
-        part = at[how.dimension] if how.codes else origin(at[how.dimension])
+        part = at[how.dimension] if how.codes else origin_code(at[how.dimension])
         if part and figure.value is not None:
             cells[place, part].append(figure)
     count = prod(len(codes) for name, codes in asked.items() if name != how.dimension)
     found: dict[Place, dict[str, Figure]] = defaultdict(dict)
     for (place, part), figure in _sums(cells, count).items():
         found[place][part] = figure
-    return {place: largest(parts, how.largest) for place, parts in found.items()}
+    return {place: largest_parts(parts, how.largest) for place, parts in found.items()}
 
 
-def origin(code: str) -> str | None:
+def origin_code(code: str) -> str | None:
     """Return our code of three letters for a citizenship, or None for a group of countries."""
     if code in NO_COUNTRY:
         return NO_COUNTRY[code]

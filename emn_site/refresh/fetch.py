@@ -11,16 +11,16 @@ from emn_site.model.period import Period
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 from emn_site.refresh import eurostat, unhcr, units, world_bank
-from emn_site.refresh.answers import Reading, Wanted
-from emn_site.refresh.foreign_text import plain
-from emn_site.refresh.service import Asker
+from emn_site.refresh.answers import FigureRequest, ServiceFigures
+from emn_site.refresh.foreign_text import plain_line
+from emn_site.refresh.service import ServiceClient
 
 FIRST_YEAR = 2008
 """Since this year figures are reported under Regulation (EC) No 862/2007; older ones are kept fresh too."""
 
 
 @dataclass(frozen=True)
-class Services:
+class ServiceAddresses:
     """Where the services are; tests name their own."""
 
     eurostat: str = eurostat.API
@@ -37,16 +37,20 @@ _OWN = (eurostat.API, unhcr.API, world_bank.API)
 
 
 @dataclass
-class Fetched:
+class FetchResult:
     """What was read, by indicator, and why a dataset could not be: nothing of such a one is taken."""
 
-    readings: dict[str, Reading] = field(default_factory=dict)
+    readings: dict[str, ServiceFigures] = field(default_factory=dict)
     failures: dict[str, Refused] = field(default_factory=dict)
 
 
-def fetch(
-    site: Site, asker: Asker, services: Services, today: date, told: Callable[[str], None] = lambda _: None
-) -> Fetched:
+def fetch_figures(
+    site: Site,
+    asker: ServiceClient,
+    services: ServiceAddresses,
+    today: date,
+    told: Callable[[str], None] = lambda _: None,
+) -> FetchResult:
     """Return what the services say; `told` is given the dataset that is asked for next.
 
     Raises `Refused` where no indicator says how it is fetched.
@@ -58,7 +62,7 @@ def fetch(
     if not by_dataset:
         raise Refused("nothing-to-fetch")
     wanted = _wanted(site, today)
-    found = Fetched()
+    found = FetchResult()
     for dataset, indicators in by_dataset.items():
         told(dataset)
         try:
@@ -75,29 +79,31 @@ def fetch(
 
 
 def _in_plain_words(refusal: Refused) -> Refused:
-    return Refused(refusal.code, **{gap: plain(value) for gap, value in refusal.values.items()})
+    return Refused(refusal.code, **{gap: plain_line(value) for gap, value in refusal.values.items()})
 
 
-def _wanted(site: Site, today: date) -> Wanted:
+def _wanted(site: Site, today: date) -> FigureRequest:
     codes = {country.eurostat_code: country.code for country in site.countries.values()}
     codes |= {total.code: total.code for total in site.totals.values()}
-    return Wanted(codes, min([*site.years, FIRST_YEAR]), today)
+    return FigureRequest(codes, min([*site.years, FIRST_YEAR]), today)
 
 
-def _read(site: Site, asker: Asker, services: Services, indicator: Indicator, wanted: Wanted) -> Reading:
+def _read(
+    site: Site, asker: ServiceClient, services: ServiceAddresses, indicator: Indicator, wanted: FigureRequest
+) -> ServiceFigures:
     query: Query | None = indicator.fetch
     assert query is not None
     dataset = site.datasets[query.dataset]
     match query:
         case EurostatQuery():
-            return eurostat.read(asker, indicator, query, dataset, wanted, services.eurostat)
+            return eurostat.read_eurostat(asker, indicator, query, dataset, wanted, services.eurostat)
         case UnhcrQuery():
-            return unhcr.read(asker, indicator, query, dataset, wanted, services.unhcr)
+            return unhcr.read_unhcr(asker, indicator, query, dataset, wanted, services.unhcr)
         case WorldBankQuery():
-            return world_bank.read(asker, indicator, query, dataset, wanted, services.world_bank)
+            return world_bank.read_world_bank(asker, indicator, query, dataset, wanted, services.world_bank)
 
 
-def held(site: Site, key: str, dataset: str) -> Mapping[tuple[str, Period], Figure]:
+def stored_figures(site: Site, key: str, dataset: str) -> Mapping[tuple[str, Period], Figure]:
     """Return what the files hold of an indicator from a dataset, by country and period."""
     return {
         (holder.code, period): figure
@@ -107,20 +113,20 @@ def held(site: Site, key: str, dataset: str) -> Mapping[tuple[str, Period], Figu
     }
 
 
-def _refuse_partial(site: Site, key: str, reading: Reading, dataset: str) -> None:
+def _refuse_partial(site: Site, key: str, reading: ServiceFigures, dataset: str) -> None:
     """Raise `Refused` where most of what the files hold is not in an answer.
 
     A few figures that are gone were withdrawn, and their removal is proposed; most of them gone at once is
     an answer that was cut.
     """
-    ours = set(held(site, key, dataset))
+    ours = set(stored_figures(site, key, dataset))
     missing = sorted(ours - set(reading.values))
     if 2 * len(missing) > len(ours):
         code, period = missing[0]
         raise Refused("answer-partial", value=key, count=len(missing), first=f"{code} {period}")
 
 
-def _refuse_other_unit(site: Site, readings: Mapping[str, Reading], dataset: str) -> None:
+def _refuse_other_unit(site: Site, readings: Mapping[str, ServiceFigures], dataset: str) -> None:
     """Raise `Refused` where nearly all figures are those the files hold times one number.
 
     One table has one unit, so all its indicators are looked at together.
@@ -139,9 +145,11 @@ def _refuse_other_unit(site: Site, readings: Mapping[str, Reading], dataset: str
         )
 
 
-def _pairs(site: Site, key: str, reading: Reading, dataset: str) -> Iterator[tuple[str, Decimal, Decimal]]:
+def _pairs(
+    site: Site, key: str, reading: ServiceFigures, dataset: str
+) -> Iterator[tuple[str, Decimal, Decimal]]:
     """Yield the values held, where they are not zero, each with what was read in its place."""
-    for (code, period), figure in held(site, key, dataset).items():
+    for (code, period), figure in stored_figures(site, key, dataset).items():
         read = reading.values.get((code, period))
         if figure.value and read is not None and read.value is not None:
             yield f"{code} {key} {period}", figure.value, read.value

@@ -15,7 +15,7 @@ LARGEST = 5_000_000
 
 
 @dataclass(frozen=True)
-class Cell:
+class StatCell:
     """One cell that says anything: the codes of its place by dimension, its value and its status."""
 
     at: dict[str, str]
@@ -24,7 +24,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Table:
+class StatTable:
     """A table that was read; `codes` are the categories of each dimension in their order, `unit` its name."""
 
     codes: dict[str, list[str]]
@@ -32,16 +32,16 @@ class Table:
     values: Any
     statuses: Any
 
-    def cells(self) -> Iterator[Cell]:
+    def cells(self) -> Iterator[StatCell]:
         """Yield the cells with a value or a status."""
         names = list(self.codes)
         for position, place in enumerate(product(*self.codes.values())):
             value, status = _at(self.values, position), _at(self.statuses, position)
             if value is not None or status:
-                yield Cell(dict(zip(names, place, strict=True)), value, str(status or ""))
+                yield StatCell(dict(zip(names, place, strict=True)), value, str(status or ""))
 
 
-def read(data: Any) -> Table:
+def read_json_stat(data: Any) -> StatTable:
     """Return a JSON-stat dataset; raises KeyError, TypeError or ValueError where it is none."""
     if data["class"] != "dataset":
         raise ValueError(f"class {data['class']!r}")
@@ -57,7 +57,7 @@ def read(data: Any) -> Table:
     values, statuses = data["value"], data.get("status")
     _refuse_outside(values, count)
     _refuse_outside(statuses, count)
-    return Table(codes, _unit(data["dimension"]), values, statuses)
+    return StatTable(codes, _unit(data["dimension"]), values, statuses)
 
 
 def _codes(category: Any) -> list[str]:

@@ -17,14 +17,14 @@ from emn_site.model.period import Period
 from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
-from emn_site.refresh.answers import Reading
-from emn_site.refresh.fetch import Fetched
+from emn_site.refresh.answers import ServiceFigures
+from emn_site.refresh.fetch import FetchResult
 
 Holder = TypeVar("Holder", Country, Total)
 
 
 @dataclass(frozen=True)
-class Change:
+class FigureChange:
     """One figure that differs: `before` is None where it is new, `after` where the source has withdrawn it.
 
     `part` is the part of a breakdown, as `citizenship: SYR`; empty for the value itself.
@@ -43,14 +43,14 @@ class Proposal:
     """The site as it would be, what differs, and the datasets that were left as they are."""
 
     site: Site
-    changes: list[Change]
+    changes: list[FigureChange]
     failures: dict[str, Refused]
 
 
-def propose(site: Site, fetched: Fetched, now: datetime) -> Proposal:
+def propose_refresh(site: Site, fetched: FetchResult, now: datetime) -> Proposal:
     """Return the site with what was read, dataset by dataset; one that would bring a fault is left out."""
     proposed, changes, failures = site, [], dict(fetched.failures)
-    by_dataset: dict[str, dict[str, Reading]] = {}
+    by_dataset: dict[str, dict[str, ServiceFigures]] = {}
     for key, reading in fetched.readings.items():
         fetch = site.indicators[key].fetch
         assert fetch is not None
@@ -74,17 +74,17 @@ def _new_fault(before: Site, after: Site, today: date) -> Problem | None:
 
 
 def _faults(site: Site, today: date) -> list[Problem]:
-    found = [*checks.of_data(site, today), *dates.check(site, today)]
+    found = [*checks.check_data(site, today), *dates.check(site, today)]
     return [problem for problem in found if not problem.is_warning]
 
 
-def _with(site: Site, dataset: str, readings: dict[str, Reading], now: datetime) -> Site:
+def _with(site: Site, dataset: str, readings: dict[str, ServiceFigures], now: datetime) -> Site:
     countries = {slug: _updated(country, dataset, readings, now) for slug, country in site.countries.items()}
     totals = {slug: _updated(total, dataset, readings, now) for slug, total in site.totals.items()}
     return replace(site, countries=countries, totals=totals)
 
 
-def _updated(holder: Holder, dataset: str, readings: dict[str, Reading], now: datetime) -> Holder:
+def _updated(holder: Holder, dataset: str, readings: dict[str, ServiceFigures], now: datetime) -> Holder:
     figures = dict(holder.figures)
     for key, reading in readings.items():
         series = _series(holder.code, figures.get(key), dataset, reading, now)
@@ -95,7 +95,9 @@ def _updated(holder: Holder, dataset: str, readings: dict[str, Reading], now: da
     return holder if figures == holder.figures else holder.model_copy(update={"figures": figures})
 
 
-def _series(code: str, before: Series | None, dataset: str, reading: Reading, now: datetime) -> Series | None:
+def _series(
+    code: str, before: Series | None, dataset: str, reading: ServiceFigures, now: datetime
+) -> Series | None:
     """Return a series with what was read of a country; the same one where nothing differs.
 
     None where the source has nothing of the country. A series that a person takes from another dataset is
@@ -106,7 +108,7 @@ def _series(code: str, before: Series | None, dataset: str, reading: Reading, no
     old = before.values if before else {}
     read = {period: figure for (place, period), figure in reading.values.items() if place == code}
     is_read = before is not None and before.extracted is not None
-    values = {period: merged(old.get(period), read[period], is_read) for period in sorted(read)}
+    values = {period: merge_notes(old.get(period), read[period], is_read) for period in sorted(read)}
     if not values:
         return None
     breakdowns = _breakdowns(code, before, reading)
@@ -124,7 +126,7 @@ def _series(code: str, before: Series | None, dataset: str, reading: Reading, no
     )
 
 
-def _breakdowns(code: str, before: Series | None, reading: Reading) -> dict[str, Parts]:
+def _breakdowns(code: str, before: Series | None, reading: ServiceFigures) -> dict[str, Parts]:
     """Return the breakdowns held, with the periods that were read in place of those of the same time."""
     found = {name: dict(parts) for name, parts in before.breakdowns.items()} if before else {}
     for name, places in reading.breakdowns.items():
@@ -134,7 +136,7 @@ def _breakdowns(code: str, before: Series | None, reading: Reading) -> dict[str,
     return {name: dict(sorted(parts.items())) for name, parts in found.items() if parts}
 
 
-def merged(before: Figure | None, after: Figure, is_read: bool) -> Figure:
+def merge_notes(before: Figure | None, after: Figure, is_read: bool) -> Figure:
     """Return what was read, with what a person had said of the same value.
 
     `is_read` says that the value before was read from the source as well: a flag that lapses, and that the
@@ -157,7 +159,7 @@ def _stays(flag: Flag, is_same: bool, is_read: bool) -> bool:
     return flag not in LAPSING or not is_read
 
 
-def _changes(before: Site, after: Site, key: str) -> Iterator[Change]:
+def _changes(before: Site, after: Site, key: str) -> Iterator[FigureChange]:
     for slug, (old, new) in _pairs(before, after).items():
         was, now = old.figures.get(key), new.figures.get(key)
         yield from _differences(slug, key, "", was.values if was else {}, now.values if now else {})
@@ -168,7 +170,9 @@ def _changes(before: Site, after: Site, key: str) -> Iterator[Change]:
                 mine, read = ours.get(period, {}), theirs.get(period, {})
                 for part in dict.fromkeys([*mine, *read]):
                     if mine.get(part) != read.get(part):
-                        yield Change(slug, key, period, f"{name}: {part}", mine.get(part), read.get(part))
+                        yield FigureChange(
+                            slug, key, period, f"{name}: {part}", mine.get(part), read.get(part)
+                        )
 
 
 def _pairs(before: Site, after: Site) -> dict[str, tuple[Country | Total, Country | Total]]:
@@ -178,7 +182,7 @@ def _pairs(before: Site, after: Site) -> dict[str, tuple[Country | Total, Countr
 
 def _differences(
     slug: str, key: str, part: str, old: dict[Period, Figure], new: dict[Period, Figure]
-) -> Iterator[Change]:
+) -> Iterator[FigureChange]:
     for period in sorted({*old, *new}):
         if old.get(period) != new.get(period):
-            yield Change(slug, key, period, part, old.get(period), new.get(period))
+            yield FigureChange(slug, key, period, part, old.get(period), new.get(period))

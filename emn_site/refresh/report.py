@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from emn_site.checks import anomalies, data_references, impossible_values
-from emn_site.locale import Language
-from emn_site.locale.reports import said, sentence
+from emn_site.locale import Locale
+from emn_site.locale.reports import message, problem_sentence
 from emn_site.model.figures import Figure
 from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
-from emn_site.refresh.foreign_text import as_markdown
-from emn_site.refresh.proposal import Change, Proposal
+from emn_site.refresh.foreign_text import escape_markdown
+from emn_site.refresh.proposal import FigureChange, Proposal
 
 LONGEST = 65_000
 QUOTES = 10_000
@@ -22,38 +22,38 @@ DOUBTS = 12_000
 """How many characters the whole and two of its parts may have; the table takes what is left."""
 
 
-def report(speech: Language, before: Site, found: Proposal) -> str:
+def refresh_report(locale: Locale, before: Site, found: Proposal) -> str:
     """Return a refresh as Markdown; empty where nothing changes and nothing failed."""
-    parts = [_quotes(speech, before, found.site), _doubts(speech, before, found.site)]
-    parts += [_failures(speech, found)]
-    table = _table(speech, found.changes, LONGEST - sum(map(len, parts)))
+    parts = [_quotes(locale, before, found.site), _doubts(locale, before, found.site)]
+    parts += [_failures(locale, found)]
+    table = _table(locale, found.changes, LONGEST - sum(map(len, parts)))
     return "\n".join(part for part in [table, *parts] if part)
 
 
-def _say(speech: Language, code: str, **values: object) -> str:
-    return said(code, values, speech.site.reports, speech.locale)
+def _say(locale: Locale, code: str, **values: object) -> str:
+    return message(code, values, locale.site.reports, locale.language)
 
 
-def _table(speech: Language, changes: list[Change], limit: int) -> str:
+def _table(locale: Locale, changes: list[FigureChange], limit: int) -> str:
     if not changes:
         return ""
-    head = [_say(speech, "figures-heading"), "|:--|:--|:--|:--|--:|--:|:--|"]
+    head = [_say(locale, "figures-heading"), "|:--|:--|:--|:--|--:|--:|:--|"]
     first = sorted(changes, key=lambda change: change.before is None)  # what is new is the least surprising
-    return "\n".join([*head, *_fitting(speech, [_row(change) for change in first], limit)]) + "\n"
+    return "\n".join([*head, *_fitting(locale, [_row(change) for change in first], limit)]) + "\n"
 
 
-def _fitting(speech: Language, lines: list[str], limit: int) -> list[str]:
+def _fitting(locale: Locale, lines: list[str], limit: int) -> list[str]:
     """Return as many lines as there is room for, and how many more there are."""
     kept: list[str] = []
     for line in lines:
         limit -= len(line) + 1
         if limit < 0:
-            return [*kept, "", _say(speech, "figures-more", count=len(lines) - len(kept))]
+            return [*kept, "", _say(locale, "figures-more", count=len(lines) - len(kept))]
         kept.append(line)
     return kept
 
 
-def _row(change: Change) -> str:
+def _row(change: FigureChange) -> str:
     cells = (
         change.slug,
         change.indicator,
@@ -79,24 +79,27 @@ def _flags(figure: Figure | None) -> str:
     return ", ".join([*(figure.flags if figure else []), *carried]) or "–"
 
 
-def _doubts(speech: Language, before: Site, after: Site) -> str:
+def _doubts(locale: Locale, before: Site, after: Site) -> str:
     """Return the doubts that come with a refresh, which a reviewer should look at."""
     known = {(p.path, p.code, p.values) for p in _warnings(before)}
     new = sorted(p for p in _warnings(after) if (p.path, p.code, p.values) not in known)
-    lines = [f"- {p.path}: {sentence(p, speech.site.reports, speech.locale)} [{p.code}]" for p in new]
-    shown = _fitting(speech, lines, DOUBTS)
-    return "\n".join([_say(speech, "figures-doubted"), "", *shown]) + "\n" if lines else ""
+    lines = [
+        f"- {p.path}: {problem_sentence(p, locale.site.reports, locale.language)} [{p.code}]" for p in new
+    ]
+    shown = _fitting(locale, lines, DOUBTS)
+    return "\n".join([_say(locale, "figures-doubted"), "", *shown]) + "\n" if lines else ""
 
 
-def _quotes(speech: Language, before: Site, after: Site) -> str:
+def _quotes(locale: Locale, before: Site, after: Site) -> str:
     """Return the texts that quote a figure which changes: they are mended in the same proposal."""
     known = set(data_references.check(before))
     new = sorted(problem for problem in data_references.check(after) if problem not in known)
     lines = [
-        f"- {p.path}:{p.line}: {sentence(p, speech.site.reports, speech.locale)} [{p.code}]" for p in new
+        f"- {p.path}:{p.line}: {problem_sentence(p, locale.site.reports, locale.language)} [{p.code}]"
+        for p in new
     ]
-    shown = _fitting(speech, lines, QUOTES)
-    return "\n".join([_say(speech, "figures-quoted"), "", *shown]) + "\n" if lines else ""
+    shown = _fitting(locale, lines, QUOTES)
+    return "\n".join([_say(locale, "figures-quoted"), "", *shown]) + "\n" if lines else ""
 
 
 def _warnings(site: Site) -> list[Problem]:
@@ -104,12 +107,12 @@ def _warnings(site: Site) -> list[Problem]:
     return [*anomalies.check(site), *(found for found in impossible if found.is_warning)]
 
 
-def _failures(speech: Language, found: Proposal) -> str:
-    lines = list(_failed(speech, found.failures))
-    return "\n".join([_say(speech, "figures-failed"), "", *lines]) + "\n" if lines else ""
+def _failures(locale: Locale, found: Proposal) -> str:
+    lines = list(_failed(locale, found.failures))
+    return "\n".join([_say(locale, "figures-failed"), "", *lines]) + "\n" if lines else ""
 
 
-def _failed(speech: Language, failures: dict[str, Refused]) -> Iterator[str]:
+def _failed(locale: Locale, failures: dict[str, Refused]) -> Iterator[str]:
     for dataset, refusal in failures.items():
-        shown = {gap: as_markdown(value) for gap, value in refusal.values.items()}
-        yield f"- {dataset}: {_say(speech, refusal.code, **shown)}"
+        shown = {gap: escape_markdown(value) for gap, value in refusal.values.items()}
+        yield f"- {dataset}: {_say(locale, refusal.code, **shown)}"

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from emn_site.content import json_text, network
 from emn_site.content.network import Limits
-from emn_site.content.retries import PASSING, PATIENCE, Passing, Patience, patiently
+from emn_site.content.retries import PASSING, PATIENCE, RetryPolicy, TransientFailure, retry
 from emn_site.model.refusals import Refused
 
 MEANINGS = {400: "wrong-query", 404: "no-such-dataset", 413: "extraction-too-big"}
@@ -19,7 +19,7 @@ Parameters = list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
-class Answer:
+class ServiceAnswer:
     """What a service said: JSON with exact decimals, and the SHA-256 of the bytes as they came."""
 
     data: Any
@@ -27,54 +27,54 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Asker:
+class ServiceClient:
     """The patience to ask with, and the servers that the operator named, which may be local."""
 
-    patience: Patience = PATIENCE
+    patience: RetryPolicy = PATIENCE
     until: float = math.inf
     """When all asking ends, on the monotonic clock: many slow datasets may not take for ever either."""
     local: frozenset[str] = frozenset()
 
-    def ask(self, address: str, parameters: Parameters) -> Answer:
+    def ask(self, address: str, parameters: Parameters) -> ServiceAnswer:
         """Return the JSON a service answers with.
 
         Raises `Refused` for a final answer that is none, and when patience ends with the last failure.
         """
         end = min(time.monotonic() + self.patience.seconds, self.until)
         whole = f"{address}?{urlencode(parameters)}" if parameters else address
-        return patiently(
+        return retry(
             self.patience, end, lambda seconds: _answer(self._fetched(whole, address, seconds), address)
         )
 
-    def _fetched(self, whole: str, address: str, seconds: float) -> network.Answer:
+    def _fetched(self, whole: str, address: str, seconds: float) -> network.NetworkAnswer:
         limits = Limits(seconds, self.patience.silence, self.patience.largest, self.local)
         try:
-            return network.fetch(whole, limits)
+            return network.fetch_address(whole, limits)
         except Refused as refusal:
             told = Refused(refusal.code, **{**refusal.values, "address": address})
             if refusal.code == "service-unreachable":
-                raise Passing(told) from refusal
+                raise TransientFailure(told) from refusal
             raise told from refusal
 
 
-def _answer(fetched: network.Answer, address: str) -> Answer:
+def _answer(fetched: network.NetworkAnswer, address: str) -> ServiceAnswer:
     data = _parsed(fetched.body)
     status = fetched.status if fetched.status != 200 else _warned(data)
     refusal = Refused("service-refuses", address=address, status=status, reason=_reason(data, status))
     is_later = b"ASYNCHRONOUS_RESPONSE" in fetched.body or (fetched.status == 200 and status == 413)
     if status in PASSING or (status == 413 and is_later):
-        raise Passing(refusal, fetched.retry_after)
+        raise TransientFailure(refusal, fetched.retry_after)
     if status != 200:
         raise refusal
     if not isinstance(data, (dict, list)):
-        raise Passing(Refused("service-no-json", address=address))  # cut, or a page for people
-    return Answer(data, hashlib.sha256(fetched.body).hexdigest())
+        raise TransientFailure(Refused("service-no-json", address=address))  # cut, or a page for people
+    return ServiceAnswer(data, hashlib.sha256(fetched.body).hexdigest())
 
 
 def _parsed(body: bytes) -> Any:
     """Return JSON; None for what is none."""
     try:
-        return json_text.parsed(body)
+        return json_text.parse_json(body)
     except ValueError:
         return None
 

@@ -15,8 +15,8 @@ from emn_site.model.figures import Figure, Flag, Unit
 from emn_site.model.indicators import BreakdownQuery, Dataset, Filters, Indicator, UnhcrQuery
 from emn_site.model.period import Period
 from emn_site.model.refusals import Refused
-from emn_site.refresh.answers import Place, Reading, Wanted, largest
-from emn_site.refresh.service import Asker
+from emn_site.refresh.answers import FigureRequest, Place, ServiceFigures, largest_parts
+from emn_site.refresh.service import ServiceClient
 
 SERVICE = "UNHCR"
 API = "https://api.unhcr.org"
@@ -34,9 +34,14 @@ NO_ORIGIN = {"XXA": "XXA", "UNK": "UNK", "XXX": "UNK"}
 Row = Mapping[str, Any]
 
 
-def read(
-    asker: Asker, indicator: Indicator, query: UnhcrQuery, dataset: Dataset, wanted: Wanted, api: str = API
-) -> Reading:
+def read_unhcr(
+    asker: ServiceClient,
+    indicator: Indicator,
+    query: UnhcrQuery,
+    dataset: Dataset,
+    wanted: FigureRequest,
+    api: str = API,
+) -> ServiceFigures:
     """Return one column by country and year, summed over its rows, and its breakdown by origin.
 
     Raises `Refused` where a page is missing, doubled or malformed, or no row is left.
@@ -49,14 +54,14 @@ def read(
         raise Refused("answer-empty", service=SERVICE, dataset=query.endpoint)
     breakdowns = {}
     for name, how in indicator.breakdowns.items():
-        newest = Wanted(wanted.codes, wanted.last_year - how.periods + 1, wanted.until)
+        newest = FigureRequest(wanted.codes, wanted.last_year - how.periods + 1, wanted.until)
         found, _ = _rows(asker, address, query, newest, {"coo_all": "true"})
         breakdowns[name] = _parts(found, query, how, newest)
-    return Reading(known, answer, breakdowns=breakdowns)
+    return ServiceFigures(known, answer, breakdowns=breakdowns)
 
 
 def _rows(
-    asker: Asker, address: str, query: UnhcrQuery, wanted: Wanted, more: Mapping[str, str]
+    asker: ServiceClient, address: str, query: UnhcrQuery, wanted: FigureRequest, more: Mapping[str, str]
 ) -> tuple[list[Row], str]:
     """Return the rows of all pages, and the SHA-256 of the hashes of the answers."""
     rows: list[Row] = []
@@ -88,7 +93,7 @@ def _page(data: Any, page: int, query: UnhcrQuery) -> tuple[list[Row], int]:
     return items, pages
 
 
-def _parameters(wanted: Wanted, page: int, more: Mapping[str, str]) -> list[tuple[str, str]]:
+def _parameters(wanted: FigureRequest, page: int, more: Mapping[str, str]) -> list[tuple[str, str]]:
     return [
         ("page", str(page)),
         ("limit", str(PAGE)),
@@ -100,7 +105,7 @@ def _parameters(wanted: Wanted, page: int, more: Mapping[str, str]) -> list[tupl
     ]
 
 
-def _by_place(rows: list[Row], query: UnhcrQuery, wanted: Wanted) -> dict[Place, list[Row]]:
+def _by_place(rows: list[Row], query: UnhcrQuery, wanted: FigureRequest) -> dict[Place, list[Row]]:
     """Return the rows that count, by country and year; what was not asked for does not count."""
     found: dict[Place, list[Row]] = defaultdict(list)
     for place, row in _placed(rows, query, wanted):
@@ -108,7 +113,7 @@ def _by_place(rows: list[Row], query: UnhcrQuery, wanted: Wanted) -> dict[Place,
     return found
 
 
-def _placed(rows: list[Row], query: UnhcrQuery, wanted: Wanted) -> Iterator[tuple[Place, Row]]:
+def _placed(rows: list[Row], query: UnhcrQuery, wanted: FigureRequest) -> Iterator[tuple[Place, Row]]:
     countries = wanted.countries
     try:
         for row in rows:
@@ -166,7 +171,7 @@ def _unit(rows: list[Row], query: UnhcrQuery) -> Unit | None:
 
 
 def _parts(
-    rows: list[Row], query: UnhcrQuery, how: BreakdownQuery, wanted: Wanted
+    rows: list[Row], query: UnhcrQuery, how: BreakdownQuery, wanted: FigureRequest
 ) -> dict[Place, dict[str, Figure]]:
     """Return the largest countries of origin of each country and year."""
     grouped: dict[Place, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
@@ -180,7 +185,7 @@ def _parts(
     for place, by_origin in grouped.items():
         sums = {origin: _sum(those, query, place) for origin, those in by_origin.items()}
         known = {origin: Figure(value=one.value) for origin, one in sums.items() if one and one.value}
-        found[place] = largest(known, how.largest)
+        found[place] = largest_parts(known, how.largest)
     return {place: parts for place, parts in found.items() if parts}
 
 

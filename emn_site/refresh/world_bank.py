@@ -13,8 +13,8 @@ from emn_site.model.indicators import Dataset, Indicator, WorldBankQuery
 from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period
 from emn_site.model.refusals import Refused
-from emn_site.refresh.answers import Reading, Values, Wanted
-from emn_site.refresh.service import Asker
+from emn_site.refresh.answers import FigureRequest, ServiceFigures, Values
+from emn_site.refresh.service import ServiceClient
 from emn_site.refresh.units import refuse_multiple
 
 SERVICE = "World Bank"
@@ -23,14 +23,14 @@ PAGE = 1000
 MOST_PAGES = 100
 
 
-def read(
-    asker: Asker,
+def read_world_bank(
+    asker: ServiceClient,
     indicator: Indicator,
     query: WorldBankQuery,
     dataset: Dataset,
-    wanted: Wanted,
+    wanted: FigureRequest,
     api: str = API,
-) -> Reading:
+) -> ServiceFigures:
     """Return one series by country and year.
 
     Raises `Refused` where the question is refused, a page is missing or malformed, the series is another
@@ -54,10 +54,10 @@ def read(
         page += 1
     if not values:
         raise Refused("answer-empty", service=SERVICE, dataset=code)
-    return Reading(values, hashes.hexdigest(), updated)
+    return ServiceFigures(values, hashes.hexdigest(), updated)
 
 
-def _parameters(wanted: Wanted, page: int) -> list[tuple[str, str]]:
+def _parameters(wanted: FigureRequest, page: int) -> list[tuple[str, str]]:
     years = f"{wanted.first_year}:{wanted.last_year}"
     return [("format", "json"), ("date", years), ("per_page", str(PAGE)), ("page", str(page))]
 
@@ -74,7 +74,7 @@ def _about(data: Any, page: int, code: str) -> tuple[int, PartialDate | None]:
     return pages, PartialDate.parse(head["lastupdated"]) if head.get("lastupdated") else None
 
 
-def _collect(rows: list[Any], indicator: Indicator, wanted: Wanted, code: str, values: Values) -> None:
+def _collect(rows: list[Any], indicator: Indicator, wanted: FigureRequest, code: str, values: Values) -> None:
     countries = wanted.countries
     for row in rows:
         if row["indicator"]["id"] != code:

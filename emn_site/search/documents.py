@@ -9,7 +9,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from emn_site.cache.lazy import LazyText
-from emn_site.locale.tokenizer import seen
+from emn_site.locale.tokenizer import strip_invisible
 
 TITLE_WEIGHT, COUNTRY_TITLE_WEIGHT, LEAD_WEIGHT = 7.0, 10.0, 2.0
 """What a title, the name of a country, and a summary weigh; a word of the text weighs 1."""
@@ -35,12 +35,12 @@ _PARSER = etree.HTMLParser(encoding="utf-8")
 
 
 @dataclass(frozen=True)
-class Article:
+class SearchDocument:
     """What is to be searched of a page.
 
     `kind` is shown above its title; `date` orders equals, the newer first; `facets` are what results can
     be narrowed by, such as type:study; `also` are words it is found by beside its own, with their weights.
-    What stands in another language than `locale` is not read. `html_digest` stands for the HTML where what
+    What stands in another language than `language` is not read. `html_digest` stands for the HTML where what
     was read is kept.
     `weight` is that of a word of its text, `share` how much all of them count beside other kinds of pages.
     """
@@ -52,7 +52,7 @@ class Article:
     facets: tuple[str, ...]
     html: LazyText = field(repr=False)
     html_digest: str = ""
-    locale: str = ""
+    language: str = ""
     lead: str = ""
     also: tuple[tuple[str, float], ...] = ()
     title_weight: float = TITLE_WEIGHT
@@ -61,14 +61,14 @@ class Article:
 
 
 @dataclass
-class Block:
+class TextBlock:
     """Words that stand together, in pieces, and their weight."""
 
     weight: float
     pieces: list[str] = field(default_factory=list)
 
 
-def blocks(article: Article, html: str) -> Iterator[tuple[float, str]]:
+def document_blocks(article: SearchDocument, html: str) -> Iterator[tuple[float, str]]:
     """Yield the words of an article with their weight: the text, `html`, then the title and the summary.
 
     The text comes first, so that another title moves no word of it. Blocks of one weight come together, a
@@ -81,11 +81,11 @@ def blocks(article: Article, html: str) -> Iterator[tuple[float, str]]:
         yield LEAD_WEIGHT, _lines([[article.lead]])
 
 
-def _of_text(article: Article, html: str) -> Iterator[tuple[float, str]]:
+def _of_text(article: SearchDocument, html: str) -> Iterator[tuple[float, str]]:
     body = etree.fromstring(html.encode(), _PARSER).find("body")
     assert body is not None
-    found: list[Block] = []
-    _Reader(article.weight, article.locale, found).read(body, Block(article.weight))
+    found: list[TextBlock] = []
+    _Reader(article.weight, article.language, found).read(body, TextBlock(article.weight))
     for weight, together in groupby((block for block in found if block.pieces), attrgetter("weight")):
         if text := _lines(block.pieces for block in together):
             yield weight, text
@@ -93,7 +93,9 @@ def _of_text(article: Article, html: str) -> Iterator[tuple[float, str]]:
 
 def _lines(blocks: Iterable[list[str]]) -> str:
     """Return the text of blocks on a line each, without those that are blank."""
-    text = seen(_END.join("".join(pieces) for pieces in blocks)).replace("\n", " ").replace("\t", " ")
+    text = (
+        strip_invisible(_END.join("".join(pieces) for pieces in blocks)).replace("\n", " ").replace("\t", " ")
+    )
     while "  " in text:
         text = text.replace("  ", " ")
     text = text.replace(f" {_END}", _END).replace(f"{_END} ", _END)
@@ -102,7 +104,7 @@ def _lines(blocks: Iterable[list[str]]) -> str:
     return text.replace(_END, "\n").strip(" \n")
 
 
-def _title_weight(article: Article) -> float:
+def _title_weight(article: SearchDocument) -> float:
     """Return what a word of the title weighs: more in a short one, of which it is more."""
     missing = max(0, USUAL_TITLE - len(article.title.split()))
     return article.title_weight * (1 + SHORT_TITLE * missing / USUAL_TITLE)
@@ -113,24 +115,24 @@ class _Reader:
     """Reads elements into blocks of a weight; those in another language are left out."""
 
     weight: float
-    locale: str
-    found: list[Block]
+    language: str
+    found: list[TextBlock]
 
-    def read(self, element: _Element, block: Block) -> Block:
+    def read(self, element: _Element, block: TextBlock) -> TextBlock:
         """Read an element; return the block in which what follows it goes on."""
         if not isinstance(element.tag, str) or element.tag in _UNREAD:
             return block
-        if element.get("class") == "footnote-ref" or element.get("lang", self.locale) != self.locale:
+        if element.get("class") == "footnote-ref" or element.get("lang", self.language) != self.language:
             return block
         is_inline = element.tag in _INLINE
         if not is_inline:
-            block = self._next(Block(_HEADINGS.get(element.tag, 1) * self.weight))
+            block = self._next(TextBlock(_HEADINGS.get(element.tag, 1) * self.weight))
         if element.text:
             block.pieces.append(element.text)
         block = self._read_inside(element, block)
-        return block if is_inline else self._next(Block(self.weight))
+        return block if is_inline else self._next(TextBlock(self.weight))
 
-    def _read_inside(self, element: _Element, block: Block) -> Block:
+    def _read_inside(self, element: _Element, block: TextBlock) -> TextBlock:
         tail: str | None = "nothing stands before the first"
         for child in element:
             if not tail and child.tag not in _ATTACHED:
@@ -140,6 +142,6 @@ class _Reader:
                 block.pieces.append(tail)
         return block
 
-    def _next(self, block: Block) -> Block:
+    def _next(self, block: TextBlock) -> TextBlock:
         self.found.append(block)
         return block

@@ -12,35 +12,35 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from emn_site.locale import Language
+from emn_site.locale import Locale
 from emn_site.search import questions, shards
-from emn_site.search.segments import Shelf
-from emn_site.search.shards import TOGETHER, Pages, as_json
+from emn_site.search.segments import Segment
+from emn_site.search.shards import TOGETHER, Postings, compact_json
 from emn_site.search.vocabulary import Vocabulary
 
 FOLDER = "search-index"
 
 
-def files(speech: Language, shelves: Iterable[Shelf], answers: Mapping[str, str]) -> dict[str, bytes]:
+def index_files(locale: Locale, shelves: Iterable[Segment], answers: Mapping[str, str]) -> dict[str, bytes]:
     """Return the files of the search in a language by address, from the root of the site.
 
     `lt.json` has the name of each of the others by what it is called; the pages on `shelves` stand in the
     order of their numbers (`shelves.divided`); `answers` are those of the data.
     """
     listed = {
-        name: (content if isinstance(content, str) else as_json(content)).encode()
-        for name, content in chain(_contents(speech, shelves), answers.items())
+        name: (content if isinstance(content, str) else compact_json(content)).encode()
+        for name, content in chain(_contents(locale, shelves), answers.items())
     }
     hashes = {name: hashlib.sha256(content).hexdigest()[:8] for name, content in listed.items()}
-    folder = f"{FOLDER}/{speech.locale}"
-    return {f"{folder}.json": as_json(hashes).encode()} | {
+    folder = f"{FOLDER}/{locale.language}"
+    return {f"{folder}.json": compact_json(hashes).encode()} | {
         f"{folder}/{name}.{hashes[name]}.json": content for name, content in listed.items()
     }
 
 
-def _contents(speech: Language, shelves: Iterable[Shelf]) -> Iterator[tuple[str, Any]]:
+def _contents(locale: Locale, shelves: Iterable[Segment]) -> Iterator[tuple[str, Any]]:
     """Yield the parts, what is told of pages and what they can be narrowed by, by name."""
-    words: defaultdict[str, Pages] = defaultdict(Pages)
+    words: defaultdict[str, Postings] = defaultdict(Postings)
     facets: dict[str, list[int]] = {}
     counts: Counter[str] = Counter()
     told: list[tuple[str, ...]] = []
@@ -57,9 +57,9 @@ def _contents(speech: Language, shelves: Iterable[Shelf]) -> Iterator[tuple[str,
     for number, start in enumerate(range(0, len(told), TOGETHER)):
         yield f"pages/{number}", told[start : start + TOGETHER]
     yield "facets", facets
-    yield from shards.files(words, titled)
-    vocabulary = Vocabulary(speech, counts, words.keys())
-    yield from questions.files(speech, vocabulary).items()
+    yield from shards.shard_files(words, titled)
+    vocabulary = Vocabulary(locale, counts, words.keys())
+    yield from questions.question_files(locale, vocabulary).items()
     yield from vocabulary.files(_countries(facets)).items()
 
 

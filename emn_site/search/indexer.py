@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from emn_site.locale import Language
-from emn_site.locale.tokenizer import Cut, cut, words
-from emn_site.search.documents import Article, blocks
-from emn_site.search.lemmatizer import Forms, forms
-from emn_site.search.shards import HEADING, TITLE, Weighing, Weights, distances
-from emn_site.search.synonyms import telling
+from emn_site.locale import Locale
+from emn_site.locale.tokenizer import Token, split_words, tokenize
+from emn_site.search.documents import SearchDocument, document_blocks
+from emn_site.search.lemmatizer import Forms, lemmatizer
+from emn_site.search.shards import HEADING, TITLE, Weight, Weights, delta_encode
+from emn_site.search.synonyms import significant_words
 
 _NUMBERS = re.compile(r"(?<![^ ])[^ \d]*+\d[^ ]*+(?: [^ \d]*+\d[^ ]*+)*+")
 """What has digits, with what follows it and has some too: a space may stand in a number."""
@@ -23,7 +23,7 @@ others. No place beside another belongs to another block, so that nothing is a p
 
 
 @dataclass(frozen=True)
-class Words:
+class WordOccurrences:
     """What the index calls the words of a page, how much the page is about each, and where it stands.
 
     In long strings, a line a word, and a byte for each weight: an index is made of thousands of pages.
@@ -34,27 +34,27 @@ class Words:
     places: str
 
     def __iter__(self) -> Iterator[tuple[str, int, str]]:
-        return zip(lines(self.names), self.weights, lines(self.places), strict=True)
+        return zip(text_lines(self.names), self.weights, text_lines(self.places), strict=True)
 
 
 @dataclass(frozen=True)
-class Written:
+class WordSpellings:
     """What stands between the spaces of a page, a line each, and how often."""
 
     names: str
     times: tuple[int, ...]
 
     def __iter__(self) -> Iterator[tuple[str, int]]:
-        return zip(lines(self.names), self.times, strict=True)
+        return zip(text_lines(self.names), self.times, strict=True)
 
 
-def lines(text: str) -> list[str]:
+def text_lines(text: str) -> list[str]:
     """Return the lines of a text; none of an empty one."""
     return text.split("\n") if text else []
 
 
 @dataclass(frozen=True)
-class Read:
+class IndexedPage:
     """A page as the index keeps it.
 
     `lead` is said of a page without a text of its own; `titled` is of how many telling words its title is.
@@ -66,8 +66,8 @@ class Read:
     lead: str | None
     facets: tuple[str, ...]
     titled: int
-    words: Words
-    written: Written
+    words: WordOccurrences
+    written: WordSpellings
 
 
 class _Known(dict[str, tuple[str, ...]]):
@@ -78,7 +78,7 @@ class _Known(dict[str, tuple[str, ...]]):
         self._forms = read
 
     def __missing__(self, run: str) -> tuple[str, ...]:
-        found = (lexeme.key for word in words(run) for lexeme in self._forms.lexemes(word))
+        found = (lexeme.key for word in split_words(run) for lexeme in self._forms.lexemes(word))
         self[run] = keys = tuple(dict.fromkeys(found))
         return keys
 
@@ -91,11 +91,11 @@ class _Numbers(dict[str, tuple[tuple[int, list[str], list[str]], ...]]):
         self._known = known
 
     def __missing__(self, run: str) -> tuple[tuple[int, list[str], list[str]], ...]:
-        found = tuple((run.count(" ", 0, one.start), *self.words_and_keys(one)) for one in cut(run))
+        found = tuple((run.count(" ", 0, one.start), *self.words_and_keys(one)) for one in tokenize(run))
         self[run] = found
         return found
 
-    def words_and_keys(self, found: Cut) -> tuple[list[str], list[str]]:
+    def words_and_keys(self, found: Token) -> tuple[list[str], list[str]]:
         """Return the words of what stands together, and what the index calls all of it."""
         letters = [word for word in found.words if not word[0].isdigit()]
         keys = [word for word in found.words if word[0].isdigit()]
@@ -103,31 +103,31 @@ class _Numbers(dict[str, tuple[tuple[int, list[str], list[str]], ...]]):
         return letters, keys if found.compound is None else [*keys, found.compound]
 
 
-class Reader:
+class Indexer:
     """Reads pages in one language; what a word is a form of is looked up once."""
 
-    def __init__(self, speech: Language) -> None:
-        self._speech = speech
-        self._known = _Known(forms(speech.site, speech.locale))
+    def __init__(self, locale: Locale) -> None:
+        self._speech = locale
+        self._known = _Known(lemmatizer(locale.site, locale.language))
         self._numbers = _Numbers(self._known)
 
-    def read(self, article: Article) -> Read:
+    def read(self, article: SearchDocument) -> IndexedPage:
         """Return a page as the index keeps it."""
         page, html = _Page(article.weight), article.html()
         for text, weight in article.also:
-            for found in cut(text):
+            for found in tokenize(text):
                 letters, keys = self._numbers.words_and_keys(found)
                 page.count(letters)
                 page.note(keys, 0, weight)
-        for weight, text in blocks(article, html):
+        for weight, text in document_blocks(article, html):
             self._read(text, weight, page)
-        return Read(
+        return IndexedPage(
             address=article.address,
             title=article.title,
             kind=article.kind,
             lead=None if html else article.lead,
             facets=article.facets,
-            titled=len(telling(self._speech, article.title)),
+            titled=len(significant_words(self._speech, article.title)),
             words=page.found(self._known, article.share),
             written=page.written(),
         )
@@ -157,7 +157,7 @@ class Reader:
                 page.runs[run].append(place)
             return
         for place, run in enumerate(runs, first):
-            page.count(words(run))
+            page.count(split_words(run))
             page.note(self._known[run], place, weight)
 
 
@@ -186,12 +186,12 @@ class _Page:
         for word in written:
             self.counts[word] = self.counts.get(word, 0) + 1
 
-    def written(self) -> Written:
+    def written(self) -> WordSpellings:
         """Return how often each word is written; what stands between spaces in plain text is not cut yet."""
         counts = {run: len(places) for run, places in self.runs.items() if run}
         for word, times in self.counts.items():
             counts[word] = counts.get(word, 0) + times
-        return Written("\n".join(counts), tuple(counts.values()))
+        return WordSpellings("\n".join(counts), tuple(counts.values()))
 
     def note(self, keys: Iterable[str], place: int, weight: float) -> None:
         """Note that words stand at a place; of two weights there, the greater counts."""
@@ -202,10 +202,10 @@ class _Page:
             elif places.get(place, 0) < weight:
                 places[place] = weight
 
-    def found(self, known: _Known, share: float) -> Words:
+    def found(self, known: _Known, share: float) -> WordOccurrences:
         """Return what the index keeps of each word."""
         plain = self._plain(known)
-        weighing = Weighing(max(1, self.length), share)
+        weighing = Weight(max(1, self.length), share)
         once = weighing[self.weight, 0.0, 0.0]
         weights: dict[str, int] = {}
         written: dict[str, str] = {}
@@ -214,12 +214,12 @@ class _Page:
                 weights[key], written[key] = once, str(places[0])
             else:
                 weights[key] = weighing[self.weight * len(places), 0.0, 0.0]
-                written[key] = distances(places)
+                written[key] = delta_encode(places)
         for key, noted in self._at.items():
             others = plain.get(key, [])
             weights[key] = weighing[self._weights(others, noted.values())]
-            written[key] = distances(sorted((*others, *noted)))
-        return Words("\n".join(weights), bytes(weights.values()), "\n".join(written.values()))
+            written[key] = delta_encode(sorted((*others, *noted)))
+        return WordOccurrences("\n".join(weights), bytes(weights.values()), "\n".join(written.values()))
 
     def _plain(self, known: _Known) -> dict[str, list[int]]:
         """Return the places of each word in plain text."""
@@ -238,6 +238,6 @@ class _Page:
 
 
 @lru_cache(maxsize=32)
-def reader(speech: Language) -> Reader:
+def page_indexer(locale: Locale) -> Indexer:
     """Return what reads pages in a language; the same value each time."""
-    return Reader(speech)
+    return Indexer(locale)

@@ -152,13 +152,13 @@ class Dictionary:
         return plain
 
 
-class Stems:
+class Stemmer:
     """The words of a language without a dictionary: a form belongs to its stem, as Snowball has it."""
 
-    def __init__(self, locale: str) -> None:
-        language = (Locale.parse(locale).english_name or "").lower()
-        is_known = language in snowballstemmer.algorithms()
-        self._stemmer = snowballstemmer.stemmer(language) if is_known else None
+    def __init__(self, language: str) -> None:
+        name = (Locale.parse(language).english_name or "").lower()
+        is_known = name in snowballstemmer.algorithms()
+        self._stemmer = snowballstemmer.stemmer(name) if is_known else None
         self._known: dict[str, tuple[Lexeme, ...]] = {}
 
     def rules(self) -> dict[str, Any]:
@@ -185,14 +185,14 @@ def is_inflected(known: str, word: str, endings: Iterable[str]) -> bool:
     return longer.removeprefix(stem) in endings
 
 
-Forms = Dictionary | Stems
+Forms = Dictionary | Stemmer
 
 
 @lru_cache(maxsize=32)
-def forms(site: Site, locale: str) -> Forms:
+def lemmatizer(site: Site, language: str) -> Forms:
     """Return what reads the forms of a language."""
-    content = site.dictionaries.get(locale)
-    return _dictionary(content) if content else Stems(locale)
+    content = site.dictionaries.get(language)
+    return _dictionary(content) if content else Stemmer(language)
 
 
 @lru_cache(maxsize=32)
@@ -200,7 +200,7 @@ def _dictionary(content: Any) -> Dictionary:
     return Dictionary(content)
 
 
-def keys(read: Forms, word: str) -> frozenset[str]:
+def lemma_keys(read: Forms, word: str) -> frozenset[str]:
     """Return what all forms of a word have in common, and forms of other words have not."""
     return frozenset(lexeme.key for lexeme in read.lexemes(word))
 
@@ -209,4 +209,4 @@ def is_form_of(read: Forms, known: str, word: str) -> bool:
     """Whether a word is a form of a known one."""
     if known.casefold() == word.casefold():
         return True
-    return bool(keys(read, known) & keys(read, word)) and read.is_form(known, word)
+    return bool(lemma_keys(read, known) & lemma_keys(read, word)) and read.is_form(known, word)

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from emn_site.charts import indicator_charts
-from emn_site.locale import Language, addresses
-from emn_site.locale.tokenizer import words
+from emn_site.locale import Locale, addresses
+from emn_site.locale.tokenizer import split_words
 from emn_site.model.country import Country
 from emn_site.model.period import Period
 from emn_site.search.lemmatizer import fold
-from emn_site.search.shards import as_json
+from emn_site.search.shards import compact_json
 from emn_site.search.vocabulary import Vocabulary
 from emn_site.statistics import figures, key_figures
 from emn_site.statistics.cells import number_and_unit
@@ -30,20 +30,20 @@ USUAL = (None, "", "sound", False)
 """What need not be said at the end of a row."""
 
 
-def files(speech: Language, vocabulary: Vocabulary) -> dict[str, Any]:
+def question_files(locale: Locale, vocabulary: Vocabulary) -> dict[str, Any]:
     """Return how questions are read, by name; the names of indicators become words that can be typed."""
-    site = speech.site
+    site = locale.site
     return {
-        "questions": _asked(speech),
+        "questions": _asked(locale),
         "answers": {
-            "words": {key.removeprefix("answer_"): speech.words[key] for key in SAID}
-            | {"chart": indicator_charts.browser_words(speech)},
-            "compare": speech.url("compare"),
+            "words": {key.removeprefix("answer_"): locale.words[key] for key in SAID}
+            | {"chart": indicator_charts.browser_words(locale)},
+            "compare": locale.url("compare"),
             "indicators": [
                 {
                     "key": key,
-                    "name": speech.indicator(key).name,
-                    "names": [vocabulary.read(name) for name in _names(speech, key)],
+                    "name": locale.indicator(key).name,
+                    "names": [vocabulary.read(name) for name in _names(locale, key)],
                 }
                 for key in site.indicators
             ],
@@ -51,18 +51,18 @@ def files(speech: Language, vocabulary: Vocabulary) -> dict[str, Any]:
     }
 
 
-def answers(speech: Language) -> dict[str, str]:
+def answer_files(locale: Locale) -> dict[str, str]:
     """Return what is made of the data alone by name, as JSON: the figures of each country, the terms."""
     found: dict[str, Any] = {
-        f"figures/{country.code}": _country(speech, slug, country)
-        for slug, country in speech.site.countries.items()
+        f"figures/{country.code}": _country(locale, slug, country)
+        for slug, country in locale.site.countries.items()
     }
-    return {name: as_json(content) for name, content in (found | _definitions(speech)).items()}
+    return {name: compact_json(content) for name, content in (found | _definitions(locale)).items()}
 
 
-def _asked(speech: Language) -> dict[str, list[str]]:
+def _asked(locale: Locale) -> dict[str, list[str]]:
     """Return the words of a question without diacritics, those of several words joined by spaces."""
-    asked = speech.wording.questions
+    asked = locale.wording.questions
     return {
         "functions": _typed(asked.function_words),
         "figures": _typed(asked.asking_figures),
@@ -72,81 +72,81 @@ def _asked(speech: Language) -> dict[str, list[str]]:
 
 
 def _typed(said: list[str]) -> list[str]:
-    return list(dict.fromkeys(" ".join(map(fold, words(one))) for one in said))
+    return list(dict.fromkeys(" ".join(map(fold, split_words(one))) for one in said))
 
 
-def _names(speech: Language, key: str) -> list[str]:
+def _names(locale: Locale, key: str) -> list[str]:
     """Return the names of an indicator: its own, with and without brackets, and those readers use."""
-    own = speech.indicator(key).name
-    return [own, own.partition(" (")[0], *speech.wording.questions.indicators.get(key, [])]
+    own = locale.indicator(key).name
+    return [own, own.partition(" (")[0], *locale.wording.questions.indicators.get(key, [])]
 
 
-def _country(speech: Language, slug: str, country: Country) -> dict[str, Any]:
+def _country(locale: Locale, slug: str, country: Country) -> dict[str, Any]:
     """Return the figures of a country: by indicator its name and place, and a row for each period."""
-    found = {key: list(_rows(speech, slug, country, key)) for key in speech.site.shown_indicators}
+    found = {key: list(_rows(locale, slug, country, key)) for key in locale.site.shown_indicators}
     return {
-        "name": speech.country(country.code),
-        "url": speech.url(f"countries/{slug}"),
+        "name": locale.country(country.code),
+        "url": locale.url(f"countries/{slug}"),
         "indicators": {
-            key: _indicator(speech, country, key) | {"rows": rows} for key, rows in found.items() if rows
+            key: _indicator(locale, country, key) | {"rows": rows} for key, rows in found.items() if rows
         },
     }
 
 
-def _indicator(speech: Language, country: Country, key: str) -> dict[str, Any]:
-    indicator = speech.site.indicators[key]
+def _indicator(locale: Locale, country: Country, key: str) -> dict[str, Any]:
+    indicator = locale.site.indicators[key]
     return {
-        "name": speech.indicator(key).name,
-        "url": speech.url(addresses.indicator_path(key)),
+        "name": locale.indicator(key).name,
+        "url": locale.url(addresses.indicator_path(key)),
         "chapter": indicator.chapter,
-        "unit": speech.unit(indicator.unit),
+        "unit": locale.unit(indicator.unit),
         "kind": indicator.kind,
         "decimals": indicator.decimals,
-        "source": indicator_charts.source(speech, key, country),
+        "source": indicator_charts.chart_source(locale, key, country),
     }
 
 
-def _rows(speech: Language, slug: str, country: Country, key: str) -> Iterator[list[Any]]:
+def _rows(locale: Locale, slug: str, country: Country, key: str) -> Iterator[list[Any]]:
     """Yield period, its words, number, label, unit, change, signs, state and break, as far as told."""
-    for period, known in figures.series(speech.site, country, key).items():
-        row = _row(speech, slug, country, key, period, known)
+    for period, known in figures.value_series(locale.site, country, key).items():
+        row = _row(locale, slug, country, key, period, known)
         while row[-1] in USUAL:
             row.pop()
         yield row
 
 
-def _row(speech: Language, slug: str, country: Country, key: str, period: Period, known: Value) -> list[Any]:
-    point = indicator_charts.point(speech, slug, key, country, period)
-    number, unit = number_and_unit(speech, speech.site.indicators[key], known)
+def _row(locale: Locale, slug: str, country: Country, key: str, period: Period, known: Value) -> list[Any]:
+    point = indicator_charts.chart_point(locale, slug, key, country, period)
+    number, unit = number_and_unit(locale, locale.site.indicators[key], known)
     whole = point.number is not None and point.number.is_integer()
     return [
         str(period),
-        speech.period(period),
+        locale.period(period),
         int(point.number or 0) if whole else point.number,
         number or point.label,
         unit,
-        key_figures.change_in_words(speech, country, key, period),
+        key_figures.change_words(locale, country, key, period),
         point.signs,
         point.state,
         point.is_break,
     ]
 
 
-def _definitions(speech: Language) -> dict[str, Any]:
+def _definitions(locale: Locale) -> dict[str, Any]:
     """Return the terms, some together, and the first of each file."""
-    keys = sorted(speech.site.glossary)
+    keys = sorted(locale.site.glossary)
     some = [keys[start : start + TOGETHER] for start in range(0, len(keys), TOGETHER)]
     return {
-        f"definitions/{number}": {key: _definition(speech, key) for key in part}
+        f"definitions/{number}": {key: _definition(locale, key) for key in part}
         for number, part in enumerate(some)
     } | {"defined": [part[0] for part in some]}
 
 
-def _definition(speech: Language, key: str) -> dict[str, str]:
-    said = speech.term(key)
+def _definition(locale: Locale, key: str) -> dict[str, str]:
+    said = locale.term(key)
     return {
         "name": said.name,
         "definition": said.definition,
-        "source": speech.source(speech.site.glossary[key].source).name,
-        "url": f"{speech.url('glossary')}#{key}",
+        "source": locale.source(locale.site.glossary[key].source).name,
+        "url": f"{locale.url('glossary')}#{key}",
     }

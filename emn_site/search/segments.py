@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from emn_site.locale import tokenizer
-from emn_site.search.documents import Article
-from emn_site.search.indexer import Read, Written
-from emn_site.search.shards import BETWEEN, Pages, parts
+from emn_site.search.documents import SearchDocument
+from emn_site.search.indexer import IndexedPage, WordSpellings
+from emn_site.search.shards import BETWEEN, Postings, make_shards
 
 PAGES = 32
 """So many pages are at least on a shelf; four times as many end it anyway."""
@@ -25,7 +25,7 @@ _Entry = tuple[int, int, str]
 
 
 @dataclass(frozen=True)
-class ShelfWords:
+class SegmentWords:
     """The words of a shelf, in long strings with a line a word.
 
     In bytes, for each word: how many pages have it, the first of them, and the last.
@@ -46,16 +46,16 @@ class ShelfWords:
 
 
 @dataclass(frozen=True)
-class Shelf:
+class Segment:
     """Pages side by side: what is told of each, its telling words and facets, and the words of all."""
 
     told: tuple[tuple[str, ...], ...]
     titled: tuple[int, ...]
     facets: tuple[tuple[str, ...], ...]
-    words: ShelfWords
-    written: Written
+    words: SegmentWords
+    written: WordSpellings
 
-    def add_to(self, words: defaultdict[str, Pages], start: int) -> None:
+    def add_to(self, words: defaultdict[str, Postings], start: int) -> None:
         """Add the words to those of the pages before; the first of these pages has the number `start`."""
         for name, number, first, last, distances, weights, places in self.words:
             of_word = words[name]
@@ -68,23 +68,23 @@ class Shelf:
                 of_word.join()
 
 
-def divided(articles: Iterable[Article]) -> Iterator[list[Article]]:
+def divide_pages(articles: Iterable[SearchDocument]) -> Iterator[list[SearchDocument]]:
     """Yield pages in the order of their numbers, those of one shelf together: the newest first, equals by
     address.
     """
     by_address = {one.address: one for one in sorted(articles, key=lambda one: one.address)}
     newest_first = sorted(by_address.values(), key=lambda one: one.date, reverse=True)
-    for addresses in parts([(one.address, 1) for one in newest_first], PAGES):
+    for addresses in make_shards([(one.address, 1) for one in newest_first], PAGES):
         yield [by_address[address] for address in addresses]
 
 
-def shelf(pages: Sequence[Read]) -> Shelf:
+def make_segment(pages: Sequence[IndexedPage]) -> Segment:
     """Return some pages as a shelf."""
     words: defaultdict[str, list[_Entry]] = defaultdict(list)
     for at, page in enumerate(pages):
         for name, weight, places in page.words:
             words[name].append((at, weight, places))
-    return Shelf(
+    return Segment(
         told=tuple(_told(page) for page in pages),
         titled=tuple(page.titled for page in pages),
         facets=tuple(page.facets for page in pages),
@@ -93,14 +93,14 @@ def shelf(pages: Sequence[Read]) -> Shelf:
     )
 
 
-def _told(page: Read) -> tuple[str, ...]:
+def _told(page: IndexedPage) -> tuple[str, ...]:
     """Return address, title, what stands above it, and, where a page has no text of its own, what it is."""
     return (page.address, page.title, page.kind, *(() if page.lead is None else (page.lead,)))
 
 
-def _written(words: dict[str, list[_Entry]]) -> ShelfWords:
+def _written(words: dict[str, list[_Entry]]) -> SegmentWords:
     entries = words.values()
-    return ShelfWords(
+    return SegmentWords(
         names="\n".join(words),
         numbers=bytes(map(len, entries)),
         firsts=bytes(pages[0][0] for pages in entries),
@@ -116,7 +116,7 @@ def _distances(pages: list[_Entry]) -> str:
     return "".join(f",{page[0] - before[0]}" for before, page in pairwise(pages))
 
 
-def _counted(pages: Iterable[Written]) -> Written:
+def _counted(pages: Iterable[WordSpellings]) -> WordSpellings:
     """Return how often each word is written, in small letters, from what stands between spaces."""
     runs: dict[str, int] = {}
     for page in pages:
@@ -124,7 +124,7 @@ def _counted(pages: Iterable[Written]) -> Written:
             runs[run] = runs.get(run, 0) + times
     counts: dict[str, int] = {}
     for run, times in runs.items():
-        for word in tokenizer.words(run):
+        for word in tokenizer.split_words(run):
             small = word.casefold()
             counts[small] = counts.get(small, 0) + times
-    return Written("\n".join(counts), tuple(counts.values()))
+    return WordSpellings("\n".join(counts), tuple(counts.values()))

@@ -16,21 +16,21 @@ Weights = tuple[float, float, float]
 best heading and its title weigh."""
 
 
-class Weighing(dict[Weights, int]):
+class Weight(dict[Weights, int]):
     """How much a page is about a word, by how the word stands there: worked out once a page."""
 
     def __init__(self, length: float, share: float) -> None:
         super().__init__()
-        self._page = roughly(length), share
+        self._page = round_length(length), share
 
     def __missing__(self, found: Weights) -> int:
         """Work it out."""
-        self[found] = written = weight(found, *self._page)
+        self[found] = written = page_weight(found, *self._page)
         return written
 
 
 @dataclass
-class Pages:
+class Postings:
     """The pages of a word, in order: their number, and as they are written which they are, how much each is
     about the word, and where it stands there; `last` is the last of them.
 
@@ -79,7 +79,7 @@ ENDS = 32
 """One word in so many may end a part, by what it is called: one more page moves no other part."""
 
 
-def weight(found: Weights, length: float, share: float = 1.0) -> int:
+def page_weight(found: Weights, length: float, share: float = 1.0) -> int:
     """Return how much a page of `length` words is about a word, 1 to 125.
 
     Up to one point for how often it stands in the text (BM25), up to one more for a heading, two for a
@@ -91,7 +91,7 @@ def weight(found: Weights, length: float, share: float = 1.0) -> int:
     return max(1, round(STEPS * share * (text + heading / TITLE + 2 * title / TITLE)))
 
 
-def parts(sizes: Sequence[tuple[str, int]], least: int) -> Iterator[list[str]]:
+def make_shards(sizes: Sequence[tuple[str, int]], least: int) -> Iterator[list[str]]:
     """Yield names in their order, as many together as make a part: each comes with its size."""
     part: list[str] = []
     held = 0
@@ -108,12 +108,12 @@ def parts(sizes: Sequence[tuple[str, int]], least: int) -> Iterator[list[str]]:
         yield part
 
 
-def roughly(length: float) -> float:
+def round_length(length: float) -> float:
     """Return a length to two digits: one word more in a page changes no weight of other words or pages."""
     return float(f"{length:.1e}") or 1.0
 
 
-def files(words: Mapping[str, Pages], titled: Sequence[int]) -> Iterator[tuple[str, str]]:
+def shard_files(words: Mapping[str, Postings], titled: Sequence[int]) -> Iterator[tuple[str, str]]:
     """Yield names and contents (JSON) of the parts, and of `index`, which tells what part has a word.
 
     `words/3` has for each word its pages and their weights, `places/1` the places for each of these pages.
@@ -136,20 +136,20 @@ def files(words: Mapping[str, Pages], titled: Sequence[int]) -> Iterator[tuple[s
         ("words", of_pages, PAGES, weighed),
         ("places", of_places, PLACES, placed),
     ):
-        divided = list(parts(lengths, least))
+        divided = list(make_shards(lengths, least))
         for number, part in enumerate(divided):
-            yield f"{kind}/{number}", f"{{{','.join(f'{as_json(key)}:{written(key)}' for key in part)}}}"
+            yield f"{kind}/{number}", f"{{{','.join(f'{compact_json(key)}:{written(key)}' for key in part)}}}"
         about[kind] = [part[0] for part in divided]
-    yield "index", as_json(about)
+    yield "index", compact_json(about)
 
 
-def distances(numbers: Sequence[int]) -> str:
+def delta_encode(numbers: Sequence[int]) -> str:
     """Return numbers in order as their distances, with commas between them."""
     if len(numbers) == 2:
         return f"{numbers[0]},{numbers[1] - numbers[0]}"
     return ",".join(map(str, map(sub, numbers, [0, *numbers])))
 
 
-def as_json(content: object) -> str:
+def compact_json(content: object) -> str:
     """Return a value as browsers load it, in the fewest signs."""
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

@@ -10,14 +10,14 @@ from functools import lru_cache
 
 import pycountry
 
-from emn_site.locale import Language, all_languages, formats
-from emn_site.locale.tokenizer import cut, words
+from emn_site.locale import Locale, all_locales, formats
+from emn_site.locale.tokenizer import split_words, tokenize
 from emn_site.model.country import Country
 from emn_site.search.lemmatizer import fold
 
 
 @dataclass(frozen=True)
-class Group:
+class SynonymGroup:
     """Names of one thing: those of this language, and how those of others are typed.
 
     `country` is its code, where it is a country; `term` its key, where the glossary has it; `foreign` are
@@ -31,64 +31,66 @@ class Group:
     term: str | None = None
 
 
-def groups(speech: Language) -> Iterator[Group]:
+def synonym_groups(locale: Locale) -> Iterator[SynonymGroup]:
     """Yield the groups of names a language knows."""
-    site = speech.site
-    spoken = all_languages(site)
+    site = locale.site
+    spoken = all_locales(site)
     for key in dict.fromkeys(key for one in spoken for key in one.wording.synonyms):
-        yield _group(speech, [(one, one.wording.synonyms.get(key, [])) for one in spoken])
+        yield _group(locale, [(one, one.wording.synonyms.get(key, [])) for one in spoken])
     for key in site.glossary:
         named = [(one, [one.term(key).name, *one.term(key).also]) for one in spoken]
         foreign = [name for listed in site.asked_in.values() for name in listed.get(key, ())]
-        yield _group(speech, named, foreign, term=key)
+        yield _group(locale, named, foreign, term=key)
     for slug, country in site.countries.items():
         named = [(one, country_names(one, slug, country)) for one in spoken]
-        foreign = [formats.country_name(country.code, locale) for locale in site.asked_in]
+        foreign = [formats.country_name(country.code, language) for language in site.asked_in]
         found = pycountry.countries.get(alpha_2=country.code)
-        group = _group(speech, named, foreign, country=country.code)
+        group = _group(locale, named, foreign, country=country.code)
         yield replace(group, typed=group.typed | {fold(found.alpha_3)}) if found else group
 
 
-def country_names(speech: Language, slug: str, country: Country) -> list[str]:
+def country_names(locale: Locale, slug: str, country: Country) -> list[str]:
     """Return the names of a country in a language, the usual one first, and of its people."""
-    other = speech.other_name(slug)
-    more = speech.wording.questions.countries.get(country.code, [])
-    return list(dict.fromkeys([speech.country(country.code), *([other] if other else []), *more]))
+    other = locale.other_name(slug)
+    more = locale.wording.questions.countries.get(country.code, [])
+    return list(dict.fromkeys([locale.country(country.code), *([other] if other else []), *more]))
 
 
-def telling(speech: Language, name: str) -> list[str]:
+def significant_words(locale: Locale, name: str) -> list[str]:
     """Return the words of a name that tell something: no function word, unless there is nothing else."""
-    found = words(name)
-    less = function_words(speech)
+    found = split_words(name)
+    less = function_words(locale)
     return [word for word in found if fold(word) not in less] or found
 
 
 @lru_cache(maxsize=32)
-def function_words(speech: Language) -> frozenset[str]:
+def function_words(locale: Locale) -> frozenset[str]:
     """Return the words that say little by themselves, without diacritics."""
-    return frozenset(fold(word) for word in speech.wording.questions.function_words)
+    return frozenset(fold(word) for word in locale.wording.questions.function_words)
 
 
 def _group(
-    speech: Language,
-    named: Iterable[tuple[Language, Iterable[str]]],
+    locale: Locale,
+    named: Iterable[tuple[Locale, Iterable[str]]],
     foreign: Iterable[str] = (),
     country: str | None = None,
     term: str | None = None,
-) -> Group:
+) -> SynonymGroup:
     listed = [(one, name) for one, names in named for name in names]
     # A name of this language is known by its words, in any form; one with a number in it only as it is typed.
-    foreign_or_numbered = [(one, name) for one, name in listed if one is not speech or _has_digit(name)]
+    foreign_or_numbered = [(one, name) for one, name in listed if one is not locale or _has_digit(name)]
     typed = frozenset(form for one, name in foreign_or_numbered for form in _typed(one, name))
-    others = frozenset(form for name in foreign for form in _typed(speech, name))
-    return Group(tuple(name for one, name in listed if one is speech), typed, others, country, term)
+    others = frozenset(form for name in foreign for form in _typed(locale, name))
+    return SynonymGroup(tuple(name for one, name in listed if one is locale), typed, others, country, term)
 
 
 def _has_digit(name: str) -> bool:
     return any(letter.isdigit() for letter in name)
 
 
-def _typed(speech: Language, name: str) -> set[str]:
+def _typed(locale: Locale, name: str) -> set[str]:
     """Return a name as a browser reads it when it is typed: all of it, and its letters alone."""
-    whole = [word for found in cut(name) for word in ((found.compound,) if found.compound else found.words)]
-    return {" ".join(map(fold, whole)), " ".join(map(fold, telling(speech, name)))}
+    whole = [
+        word for found in tokenize(name) for word in ((found.compound,) if found.compound else found.words)
+    ]
+    return {" ".join(map(fold, whole)), " ".join(map(fold, significant_words(locale, name)))}

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Set as AbstractSet
 from typing import Any
 
-from emn_site.locale import Language
-from emn_site.search.lemmatizer import STEM_SIGN, Lexeme, fold, forms
-from emn_site.search.shards import parts
-from emn_site.search.synonyms import groups, telling
+from emn_site.locale import Locale
+from emn_site.search.lemmatizer import STEM_SIGN, Lexeme, fold, lemmatizer
+from emn_site.search.shards import make_shards
+from emn_site.search.synonyms import significant_words, synonym_groups
 
 TOGETHER = 300
 """So many words that begin alike are at least in one file."""
@@ -19,12 +19,12 @@ TOGETHER = 300
 class Vocabulary:
     """The words of all pages in one language: how often each is written, and what the index calls them."""
 
-    def __init__(self, speech: Language, counts: Mapping[str, int], in_pages: AbstractSet[str]) -> None:
-        self._speech = speech
-        self._forms = forms(speech.site, speech.locale)
+    def __init__(self, locale: Locale, counts: Mapping[str, int], in_pages: AbstractSet[str]) -> None:
+        self._speech = locale
+        self._forms = lemmatizer(locale.site, locale.language)
         self._counts, self._in_pages = counts, in_pages
         self._named: set[str] = set()
-        self._groups = list(groups(speech))
+        self._groups = list(synonym_groups(locale))
 
     def files(self, pages: Mapping[str, int]) -> dict[str, Any]:
         """Return what the browser needs to read a query, by name; `pages` are those of countries.
@@ -39,7 +39,7 @@ class Vocabulary:
         counts = Counter(self._counts)
         counts.update(dict.fromkeys(self._named, 0))
         listed = self._listed(counts)
-        divided = list(parts([(start, len(listed[start])) for start in sorted(listed)], TOGETHER))
+        divided = list(make_shards([(start, len(listed[start])) for start in sorted(listed)], TOGETHER))
         return {
             "all": _all(counts),
             "rules": self._forms.rules(),
@@ -87,7 +87,7 @@ class Vocabulary:
 
     def read(self, name: str) -> list[list[str]]:
         """Return for each telling word of a name what it may be a form of; it can be typed from now on."""
-        found = telling(self._speech, name)
+        found = significant_words(self._speech, name)
         self._named.update(word.casefold() for word in found)
         return [[lexeme.key for lexeme in self._forms.lexemes(word)] for word in found]
 

@@ -54,7 +54,7 @@ Place = tuple[str, str, Period]
 
 
 @dataclass(frozen=True)
-class Doubt:
+class Anomaly:
     """One thing that speaks against a value; `other` is what it was compared with, in a report's words."""
 
     kind: str
@@ -63,27 +63,27 @@ class Doubt:
 
 
 @lru_cache(maxsize=16)
-def doubts(site: Site) -> Mapping[Place, tuple[Doubt, ...]]:
+def find_anomalies(site: Site) -> Mapping[Place, tuple[Anomaly, ...]]:
     """Return every doubt of a site by the place of the value it speaks against."""
-    found: dict[Place, list[Doubt]] = defaultdict(list)
+    found: dict[Place, list[Anomaly]] = defaultdict(list)
     for slug, country in site.countries.items():
         for rule in (_repetitions, _jumps, _zeros, _differences, _early):
             for key, period, doubt in rule(site, country):
-                if not is_checked(site, slug, country, key, period):
+                if not is_reviewed(site, slug, country, key, period):
                     found[country.code, key, period].append(doubt)
     for code, key, period, doubt in _incomplete(site):
         found[code, key, period].append(doubt)
     return {place: tuple(dict.fromkeys(kept)) for place, kept in found.items()}
 
 
-def is_checked(site: Site, slug: str, country: Country, key: str, period: Period) -> bool:
+def is_reviewed(site: Site, slug: str, country: Country, key: str, period: Period) -> bool:
     """Whether a person has looked at a figure: it is listed as checked, or a language has a note on it."""
     words = (wording.countries.get(slug) for wording in site.wordings.values())
     is_noted = any(period in found.notes.get(key, ()) for found in words if found)
     return is_noted or period in country.figures[key].checked
 
 
-Found = Iterator[tuple[str, Period, Doubt]]
+Found = Iterator[tuple[str, Period, Anomaly]]
 
 
 def _numbers(series: Series) -> dict[Period, Decimal]:
@@ -113,7 +113,7 @@ def _repetitions(site: Site, country: Country) -> Found:
             both = [key for key, values in held.items() if earlier in values and later in values]
             same = [key for key in both if held[key][earlier] == held[key][later]]
             if len(same) >= REPEATED_SERIES and 2 * len(same) > len(both):
-                yield from ((key, later, Doubt("repeats_period", str(earlier))) for key in same)
+                yield from ((key, later, Anomaly("repeats_period", str(earlier))) for key in same)
 
 
 def _jumps(site: Site, country: Country) -> Found:
@@ -130,7 +130,7 @@ def _jumps(site: Site, country: Country) -> Found:
             low, high = sorted((abs(before), abs(now)))
             is_large = high > JUMP * low and high >= JUMP_MATTERS_FROM
             if is_large and not _is_confirmed(site, country, key, period, now):
-                yield key, period, Doubt("jump", str(period.previous), before)
+                yield key, period, Anomaly("jump", str(period.previous), before)
 
 
 def _is_confirmed(site: Site, country: Country, key: str, period: Period, now: Decimal) -> bool:
@@ -154,7 +154,7 @@ def _zeros(site: Site, country: Country) -> Found:
                 p for p in numbers if (p.previous == period or period.previous == p) and numbers[p] >= LARGE
             ]
             if beside:
-                yield key, period, Doubt("zero_beside_large", str(beside[0]), numbers[beside[0]])
+                yield key, period, Anomaly("zero_beside_large", str(beside[0]), numbers[beside[0]])
 
 
 def _differences(site: Site, country: Country) -> Found:
@@ -168,10 +168,10 @@ def _differences(site: Site, country: Country) -> Found:
         for period in both:
             low, high = sorted((abs(own[period]), abs(other[period])))
             if high > asked.factor * low and high >= LARGE:
-                yield key, period, Doubt("sources_differ", asked.indicator, other[period])
+                yield key, period, Anomaly("sources_differ", asked.indicator, other[period])
         if _is_shifted(own, other):
-            yield from ((key, period, Doubt("shifted", asked.indicator)) for period in both)
-            yield from ((asked.indicator, period, Doubt("shifted", key)) for period in both)
+            yield from ((key, period, Anomaly("shifted", asked.indicator)) for period in both)
+            yield from ((asked.indicator, period, Anomaly("shifted", key)) for period in both)
 
 
 def _is_shifted(own: dict[Period, Decimal], other: dict[Period, Decimal]) -> bool:
@@ -196,10 +196,12 @@ def _early(site: Site, country: Country) -> Found:
     for key, series in country.figures.items():
         day = series.extracted_on
         if day and day.day:
-            yield from ((key, p, Doubt("partial", str(day))) for p in series.values if p.end >= day.earliest)
+            yield from (
+                (key, p, Anomaly("partial", str(day))) for p in series.values if p.end >= day.earliest
+            )
 
 
-def _incomplete(site: Site) -> Iterator[tuple[str, str, Period, Doubt]]:
+def _incomplete(site: Site) -> Iterator[tuple[str, str, Period, Anomaly]]:
     """Yield the values of a newest period for which clearly fewer countries have reported than before."""
     for key in site.indicators:
         held = {c.code: c.figures[key].values for c in site.countries.values() if key in c.figures}
@@ -209,4 +211,4 @@ def _incomplete(site: Site) -> Iterator[tuple[str, str, Period, Doubt]]:
         newest, before = ([code for code in held if p in held[code]] for p in (periods[-1], periods[-2]))
         if len(before) >= 5 and len(newest) < PARTIAL_BELOW * len(before):
             told = f"{len(newest)}/{len(before)}"
-            yield from ((code, key, periods[-1], Doubt("partial", told)) for code in newest)
+            yield from ((code, key, periods[-1], Anomaly("partial", told)) for code in newest)

@@ -2,23 +2,23 @@
 
 from dataclasses import dataclass
 
-from emn_site.locale import Language
+from emn_site.locale import Locale
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.statistics import figures, value_classes
-from emn_site.statistics.cells import Cell, cell
-from emn_site.statistics.key_figures import change_in_words
+from emn_site.statistics.cells import ValueCell, value_cell
+from emn_site.statistics.key_figures import change_words
 
 
 @dataclass(frozen=True)
-class Row:
+class ComparisonRow:
     """A country in the table; `number` and `share` are None where there is no value, and its class is 0."""
 
     name: str
     slug: str
     code: str
     number: float | None
-    cell: Cell
+    cell: ValueCell
     rank: int | None
     change: str | None
     difference: float | None
@@ -26,7 +26,7 @@ class Row:
     class_: int
 
 
-def period_of_comparison(site: Site, key: str) -> Period:
+def comparison_period(site: Site, key: str) -> Period:
     """Return the newest period for which most of the countries that ever report have a sound value.
 
     Falls back on the newest period with any value: comparing few countries in a new period would
@@ -38,45 +38,47 @@ def period_of_comparison(site: Site, key: str) -> Period:
     return max(most or periods)
 
 
-def rows(speech: Language, key: str, period: Period) -> list[Row]:
+def comparison_rows(locale: Locale, key: str, period: Period) -> list[ComparisonRow]:
     """Return the countries, the highest value first and those without one last."""
-    site = speech.site
+    site = locale.site
     found = [
-        (name, slug, country, figures.value(site, country, key, period))
-        for name, slug, country in speech.countries
+        (name, slug, country, figures.get_value(site, country, key, period))
+        for name, slug, country in locale.countries
     ]
     numbers = [float(known.number) for *_, known in found if known and known.number is not None]
-    limits = limits_of(speech, key, period)
+    limits = class_limits_of(locale, key, period)
     made = []
     for name, slug, country, known in found:
         number = float(known.number) if known and known.number is not None else None
-        rank = figures.rank(site, country, key, period)
-        changed = figures.change(site, country, key, period)
+        rank = figures.country_rank(site, country, key, period)
+        changed = figures.value_change(site, country, key, period)
         made.append(
-            Row(
+            ComparisonRow(
                 name=name,
                 slug=slug,
                 code=country.code,
                 number=number,
-                cell=cell(speech, slug, key, period, known),
+                cell=value_cell(locale, slug, key, period, known),
                 rank=rank.place if rank else None,
-                change=change_in_words(speech, country, key, period),
+                change=change_words(locale, country, key, period),
                 difference=float(changed.difference) if changed else None,
                 share=None if number is None else round(100 * max(number, 0) / (max(numbers) or 1), 1),
-                class_=0 if number is None else value_classes.place(number, limits),
+                class_=0 if number is None else value_classes.class_of(number, limits),
             )
         )
     return sorted(made, key=lambda row: -1.0 if row.number is None else row.number, reverse=True)
 
 
-def limits_of(speech: Language, key: str, period: Period) -> list[float]:
+def class_limits_of(locale: Locale, key: str, period: Period) -> list[float]:
     """Return the limits between the classes of a map of a period; other periods are shown in them too."""
-    site = speech.site
-    values = [figures.value(site, country, key, period) for country in site.countries.values()]
+    site = locale.site
+    values = [figures.get_value(site, country, key, period) for country in site.countries.values()]
     numbers = [float(known.number) for known in values if known and known.number is not None]
-    return value_classes.limits(numbers, site.indicators[key].decimals)
+    return value_classes.class_limits(numbers, site.indicators[key].decimals)
 
 
-def legend(speech: Language, key: str, period: Period) -> list[str]:
+def class_legend(locale: Locale, key: str, period: Period) -> list[str]:
     """Return the classes of a map, the lowest first, in words."""
-    return value_classes.names(speech, limits_of(speech, key, period), speech.site.indicators[key].decimals)
+    return value_classes.class_names(
+        locale, class_limits_of(locale, key, period), locale.site.indicators[key].decimals
+    )

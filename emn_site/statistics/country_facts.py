@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from emn_site.locale import Language
+from emn_site.locale import Locale
 from emn_site.model.country import Country
 from emn_site.model.indicators import Source
 from emn_site.model.site import Site
@@ -23,38 +23,38 @@ class Fact:
     note: str | None = None
 
 
-def of_role(speech: Language, role: str) -> list[tuple[str, str]]:
+def countries_of_role(locale: Locale, role: str) -> list[tuple[str, str]]:
     """Return the names and paths of the countries that have a role in the Network."""
-    return [(name, f"countries/{slug}") for name, slug, found in speech.countries if found.role == role]
+    return [(name, f"countries/{slug}") for name, slug, found in locale.countries if found.role == role]
 
 
-def facts(speech: Language, slug: str, country: Country) -> Iterator[Fact]:
+def country_facts(locale: Locale, slug: str, country: Country) -> Iterator[Fact]:
     """Yield the facts in the order in which the page states them."""
-    word, sources = speech.word, speech.site.sources
-    if other_name := speech.other_name(slug):
+    word, sources = locale.word, locale.site.sources
+    if other_name := locale.other_name(slug):
         yield Fact(word("other_name"), other_name)
     yield Fact(word("role"), word(country.role))
     if country.role == "observer":
-        since = speech.date(country.emn_since) if country.emn_since else None
+        since = locale.date(country.emn_since) if country.emn_since else None
         yield Fact(word("emn_since"), since, source_href=country.emn_since_source)
     elif basis := sources.get(LEGAL_BASIS):
-        yield Fact(word("legal_basis"), speech.source(LEGAL_BASIS).name, href=basis.url)
+        yield Fact(word("legal_basis"), locale.source(LEGAL_BASIS).name, href=basis.url)
     membership = sources.get(country.membership_source or "")
     for key in ("eu_member_since", "schengen_since"):
         if date := getattr(country, key):
-            yield Fact(word(key), speech.date(date), source_href=membership.url if membership else None)
+            yield Fact(word(key), locale.date(date), source_href=membership.url if membership else None)
     point = country.contact_point
     is_named = point is None or point.is_named
     yield Fact(
         word("contact_point") if is_named else word("contact_point_signatory"),
-        speech.contact_point(slug) if point else None,
+        locale.contact_point(slug) if point else None,
         note=None if is_named else word("contact_point_not_named"),
         href=point.site if point else None,
         source_href=point.source if point else None,
     )
 
 
-def sources(site: Site, country: Country) -> dict[str, Source]:
+def country_sources(site: Site, country: Country) -> dict[str, Source]:
     """Return the sources of a country's facts and figures by key, each once."""
     datasets = (
         site.datasets.get(site.dataset_of(key, country) or "")

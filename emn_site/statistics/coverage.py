@@ -23,7 +23,7 @@ def _holders(site: Site, keys: Iterable[str]) -> Iterator[tuple[str, Country, st
         yield from ((slug, country, key) for key in wanted if key in country.figures)
 
 
-def periods(site: Site, keys: list[str]) -> tuple[Period, Period] | None:
+def period_range(site: Site, keys: list[str]) -> tuple[Period, Period] | None:
     """Return the first and the last period for which any country has a value."""
     found = [covered for key in keys if (covered := _periods(site, key))]
     return (min(first for first, _ in found), max(last for _, last in found)) if found else None
@@ -34,20 +34,20 @@ def _periods(site: Site, key: str) -> tuple[Period, Period] | None:
     found = [
         period
         for country in site.countries.values()
-        for period, known in figures.series(site, country, key).items()
+        for period, known in figures.value_series(site, country, key).items()
         if known.number is not None
     ]
     return (min(found), max(found)) if found else None
 
 
-def alpha3(site: Site, keys: list[str]) -> list[str]:
+def alpha3_codes(site: Site, keys: list[str]) -> list[str]:
     """Return the ISO 3166-1 codes of three letters of the countries that have a value."""
     codes = sorted({country.code for _, country, _ in _holders(site, keys)})
     found = (pycountry.countries.get(alpha_2=code) for code in codes)
     return [str(country.alpha_3) for country in found if country]
 
 
-def sources(site: Site, keys: list[str]) -> list[str]:
+def value_sources(site: Site, keys: list[str]) -> list[str]:
     """Return the sources that values come from, each once."""
     named = (
         site.datasets.get(site.dataset_of(key, country) or "") for _, country, key in _holders(site, keys)
@@ -57,7 +57,7 @@ def sources(site: Site, keys: list[str]) -> list[str]:
     )
 
 
-def changed(site: Site, keys: list[str]) -> str | None:
+def last_change(site: Site, keys: list[str]) -> str | None:
     """Return the day (ISO 8601) on which a file with such values was last changed, where Git knows it."""
     days = [
         site.changed[file]

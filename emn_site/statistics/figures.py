@@ -14,7 +14,7 @@ from emn_site.model.figures import COUNTED, Figure, Flag, Unit
 from emn_site.model.indicators import Dataset, Derivation, Indicator
 from emn_site.model.period import Period
 from emn_site.model.site import Site
-from emn_site.statistics.anomalies import doubts
+from emn_site.statistics.anomalies import find_anomalies
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 """The licence of what the site itself adds: names, definitions, computed values."""
@@ -50,7 +50,7 @@ class Value:
 
 
 @dataclass(frozen=True)
-class Change:
+class ValueChange:
     """How a value differs from the period before: in the indicator's unit and in per cent."""
 
     difference: Decimal
@@ -65,9 +65,9 @@ class Rank:
     among: int
 
 
-def value(site: Site, country: Country | Total, key: str, period: Period) -> Value | None:
+def get_value(site: Site, country: Country | Total, key: str, period: Period) -> Value | None:
     """Return the value of an indicator in a country and period, or None where nothing is known of it."""
-    return series(site, country, key).get(period)
+    return value_series(site, country, key).get(period)
 
 
 @lru_cache(maxsize=16)
@@ -88,17 +88,17 @@ def _value(site: Site, country: Country | Total, key: str, period: Period) -> Va
     indicator = site.indicators[key]
     if indicator.derived:
         inputs = {name: _value(site, country, name, period) for name in indicator.derived.inputs}
-        return computed(indicator, indicator.derived, inputs)
+        return compute(indicator, indicator.derived, inputs)
     series = country.figures.get(key)
     figure = series.values.get(period) if series else None
     if figure is None:
         return None
-    found = observed(figure, indicator, site.datasets.get(site.dataset_of(key, country) or ""))
-    against = doubts(site).get((country.code, key, period), ())
+    found = observe(figure, indicator, site.datasets.get(site.dataset_of(key, country) or ""))
+    against = find_anomalies(site).get((country.code, key, period), ())
     return replace(found, doubts=tuple(doubt.kind for doubt in against))
 
 
-def observed(figure: Figure, indicator: Indicator, dataset: Dataset | None) -> Value:
+def observe(figure: Figure, indicator: Indicator, dataset: Dataset | None) -> Value:
     """Return what a figure says, with what its dataset does to numbers."""
     is_observed = figure.carried_from is None and "reporting_gap" not in figure.flags
     number = figure.value if is_observed else None
@@ -115,7 +115,7 @@ def observed(figure: Figure, indicator: Indicator, dataset: Dataset | None) -> V
     )
 
 
-def computed(indicator: Indicator, how: Derivation, inputs: dict[str, Value | None]) -> Value | None:
+def compute(indicator: Indicator, how: Derivation, inputs: dict[str, Value | None]) -> Value | None:
     """Compute a derived value where every input is known and those above the line share a unit.
 
     Persons over inhabitants and cases over cases are sound; where the inputs above the line are
@@ -152,26 +152,26 @@ def _doubts(inputs: Iterable[Value], is_weak: bool) -> Iterable[str]:
         yield "small_base"
 
 
-def series(site: Site, country: Country | Total, key: str) -> Mapping[Period, Value]:
+def value_series(site: Site, country: Country | Total, key: str) -> Mapping[Period, Value]:
     """Return the known values of an indicator in a country by period, the oldest first."""
     return _all_series(site).get((country.code, key), {})
 
 
-def latest(site: Site, country: Country | Total, key: str) -> tuple[Period, Value] | None:
+def latest_value(site: Site, country: Country | Total, key: str) -> tuple[Period, Value] | None:
     """Return the newest period with a sound value, or else with any number, and the value."""
-    known = series(site, country, key)
+    known = value_series(site, country, key)
     numbers = [(period, found) for period, found in known.items() if found.number is not None]
     sound = [(period, found) for period, found in numbers if found.is_sound]
     return sound[-1] if sound else numbers[-1] if numbers else None
 
 
-def change(site: Site, country: Country | Total, key: str, period: Period) -> Change | None:
+def value_change(site: Site, country: Country | Total, key: str, period: Period) -> ValueChange | None:
     """Return the change on the period before.
 
     None where either value is unknown or not sound, where their units or definitions differ, or where
     the series breaks. Per cent only of a base of `PERCENT_FROM` or more, and never of a share.
     """
-    now, before = value(site, country, key, period), value(site, country, key, period.previous)
+    now, before = get_value(site, country, key, period), get_value(site, country, key, period.previous)
     if now is None or before is None or not (now.is_sound and before.is_sound):
         return None
     if now.unit != before.unit or "break" in now.flags or _definition(now) != _definition(before):
@@ -180,16 +180,16 @@ def change(site: Site, country: Country | Total, key: str, period: Period) -> Ch
     difference = now.number - before.number
     is_count = site.indicators[key].derived is None and site.indicators[key].unit != "percent"
     has_percent = before.number >= PERCENT_FROM if is_count else before.number > 0
-    return Change(difference, 100 * difference / before.number if has_percent else None)
+    return ValueChange(difference, 100 * difference / before.number if has_percent else None)
 
 
 def _definition(known: Value) -> bool:
     return "definition_differs" in known.flags
 
 
-def rank(site: Site, country: Country, key: str, period: Period) -> Rank | None:
+def country_rank(site: Site, country: Country, key: str, period: Period) -> Rank | None:
     """Return the country's place among those with comparable values; equal values share a place."""
-    own = value(site, country, key, period)
+    own = get_value(site, country, key, period)
     if own is None or not _is_ranked(own):
         return None
     numbers = ranked_numbers(site, key, period)
@@ -201,7 +201,7 @@ def rank(site: Site, country: Country, key: str, period: Period) -> Rank | None:
 @lru_cache(maxsize=4096)
 def ranked_numbers(site: Site, key: str, period: Period) -> list[Decimal]:
     """Return the values of all countries that can be compared in a period."""
-    found = (value(site, country, key, period) for country in site.countries.values())
+    found = (get_value(site, country, key, period) for country in site.countries.values())
     return [known.number for known in found if known and _is_ranked(known) and known.number is not None]
 
 

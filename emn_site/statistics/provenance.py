@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from emn_site.locale import Language
+from emn_site.locale import Locale
 from emn_site.model.country import Country
 from emn_site.model.indicators import Indicator
 
@@ -22,26 +22,26 @@ class Provenance:
     rounding: str | None
 
 
-def of_series(speech: Language, country: Country, key: str) -> Provenance | None:
+def series_provenance(locale: Locale, country: Country, key: str) -> Provenance | None:
     """Return where a series of a country was read, or None for what is computed or names no dataset."""
-    site = speech.site
+    site = locale.site
     series, indicator = country.figures.get(key), site.indicators[key]
     name = site.dataset_of(key, country)
     dataset = site.datasets.get(name or "")
     if name is None or dataset is None:
         return None
     return Provenance(
-        source=speech.source(dataset.source).name,
-        dataset=speech.dataset(name).name,
+        source=locale.source(dataset.source).name,
+        dataset=locale.dataset(name).name,
         code=dataset.code or name,
         url=dataset.url,
-        filters=filters(speech, indicator, country)
+        filters=filter_words(locale, indicator, country)
         if not series or _is_asked(indicator, series.dataset)
         else [],
-        extracted=speech.moment(series.extracted) if series and series.extracted else None,
-        updated=speech.date(series.updated) if series and series.updated else None,
+        extracted=locale.moment(series.extracted) if series and series.extracted else None,
+        updated=locale.date(series.updated) if series and series.updated else None,
         answer=series.answer if series else None,
-        rounding=_rounding(speech, dataset.rounded_to, dataset.small_rounded_below),
+        rounding=_rounding(locale, dataset.rounded_to, dataset.small_rounded_below),
     )
 
 
@@ -50,7 +50,9 @@ def _is_asked(indicator: Indicator, dataset: str | None) -> bool:
     return indicator.fetch is not None and dataset in (None, indicator.fetch.dataset)
 
 
-def filters(speech: Language, indicator: Indicator, country: Country | None = None) -> list[tuple[str, str]]:
+def filter_words(
+    locale: Locale, indicator: Indicator, country: Country | None = None
+) -> list[tuple[str, str]]:
     """Return what an indicator is filtered by, in words: dimension and code or codes."""
     if indicator.fetch is None:
         return []
@@ -58,12 +60,12 @@ def filters(speech: Language, indicator: Indicator, country: Country | None = No
     if country and indicator.fetch.api == "unhcr":
         chosen |= indicator.fetch.instead.get(country.code, {})
     return [
-        (speech.dimension(name), speech.listing([speech.code(name, code) for code in codes]))
+        (locale.dimension(name), locale.listing([locale.code(name, code) for code in codes]))
         for name, codes in chosen.items()
     ]
 
 
-def _rounding(speech: Language, rounded_to: object, small: int | None) -> str | None:
+def _rounding(locale: Locale, rounded_to: object, small: int | None) -> str | None:
     if rounded_to is not None:
-        return speech.word("rounded_to", count=rounded_to)
-    return speech.word("small_rounded") if small is not None else None
+        return locale.word("rounded_to", count=rounded_to)
+    return locale.word("small_rounded") if small is not None else None

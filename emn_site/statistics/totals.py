@@ -32,24 +32,24 @@ class GroupValue:
         return self.group not in GROUPS
 
 
-def of_groups(site: Site, key: str, period: Period) -> list[GroupValue]:
+def group_values(site: Site, key: str, period: Period) -> list[GroupValue]:
     """Return what is known of each group in a period, the totals of the source first."""
-    stated = [(slug, figures.value(site, total, key, period)) for slug, total in site.totals.items()]
-    added = [(group, added_up(site, _members(site, group), key, period)) for group in GROUPS]
+    stated = [(slug, figures.get_value(site, total, key, period)) for slug, total in site.totals.items()]
+    added = [(group, sum_values(site, _members(site, group), key, period)) for group in GROUPS]
     return [
         GroupValue(group, period, found) for group, found in [*stated, *added] if found and found.is_sound
     ]
 
 
-def added_up(site: Site, countries: Sequence[Country], key: str, period: Period) -> Value | None:
+def sum_values(site: Site, countries: Sequence[Country], key: str, period: Period) -> Value | None:
     """Return the sum over all of some countries, or None where one lacks a sound value or nothing adds up."""
     indicator = site.indicators[key]
     if indicator.derived:
-        parts = {name: added_up(site, countries, name, period) for name in indicator.derived.inputs}
-        return figures.computed(indicator, indicator.derived, parts)
+        parts = {name: sum_values(site, countries, name, period) for name in indicator.derived.inputs}
+        return figures.compute(indicator, indicator.derived, parts)
     if indicator.kind == "average" or indicator.unit in ("percent", "per_1000") or not countries:
         return None
-    found = [figures.value(site, country, key, period) for country in countries]
+    found = [figures.get_value(site, country, key, period) for country in countries]
     sound = [v for v in found if v and v.unit is None and v.number is not None and not v.doubts]
     if len(sound) < len(countries):
         return None

@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import floor, log10
 from statistics import quantiles
 
-from emn_site.locale import Language
+from emn_site.locale import Locale
 
 MOST = 5
 """More steps of one colour cannot be told apart."""
@@ -15,7 +15,7 @@ STEPS = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 """What a limit begins with."""
 
 
-def limits(numbers: Sequence[float], decimals: int) -> list[float]:
+def class_limits(numbers: Sequence[float], decimals: int) -> list[float]:
     """Return the round numbers that part some values into at most five classes of about as many values.
 
     A limit belongs to the class above it; the lowest and the highest class are never empty.
@@ -34,19 +34,19 @@ def _round(number: float, decimals: int) -> float:
     return round((magnitude if number > 0 else -magnitude) * nearest, decimals)
 
 
-def place(number: float, found: Sequence[float]) -> int:
+def class_of(number: float, found: Sequence[float]) -> int:
     """Return the class of a value, counted from 1."""
     return 1 + bisect_right(found, number)
 
 
-def names(speech: Language, found: Sequence[float], decimals: int) -> list[str]:
+def class_names(locale: Locale, found: Sequence[float], decimals: int) -> list[str]:
     """Return what each class holds, in words."""
-    said = [speech.number(limit, 0 if limit == int(limit) else decimals) for limit in found]
+    said = [locale.number(limit, 0 if limit == int(limit) else decimals) for limit in found]
     if not said:
-        return [speech.word("class_all")]
-    between = [speech.word("class_from_to", first=low, last=high) for low, high in pairwise(said)]
+        return [locale.word("class_all")]
+    between = [locale.word("class_from_to", first=low, last=high) for low, high in pairwise(said)]
     return [
-        speech.word("class_under", limit=said[0]),
+        locale.word("class_under", limit=said[0]),
         *between,
-        speech.word("class_from", limit=said[-1]),
+        locale.word("class_from", limit=said[-1]),
     ]

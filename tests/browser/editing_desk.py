@@ -20,7 +20,7 @@ PICKED = Path(__file__).with_name("repository.js")
 def served(site: Site) -> Iterator[str]:
     """Serve the editing interface of a site beside a page of another kind, 404.html; gives their address."""
     with TemporaryDirectory() as folder:
-        for address, make in interface.files(site, "../", program.brought(ROOT)).items():
+        for address, make in interface.interface_files(site, "../", program.install_program(ROOT)).items():
             file = Path(folder) / address
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(make())

@@ -12,9 +12,9 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from emn_site import checks
-from emn_site.content.load import load
-from emn_site.editor.edits import apply
-from emn_site.editor.mending import mended
+from emn_site.content.load import load_site
+from emn_site.editor.edits import apply_edits
+from emn_site.editor.mending import mend_site
 from tests.browser.editing_desk import editing
 from tests.sites import project_of
 
@@ -63,12 +63,12 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path, browser: Browser) -> Iterator[Desk]:
     root = project_of("healthy", tmp_path)
-    with editing(browser, load(root)) as page:
+    with editing(browser, load_site(root)) as page:
         yield Desk(page, root)
 
 
 def _codes(root: Path) -> set[str]:
-    return {problem.code for problem in checks.checked(root, date(2026, 1, 1)).problems}
+    return {problem.code for problem in checks.check_site(root, date(2026, 1, 1)).problems}
 
 
 def _fill_in(desk: Desk, title: str, summary: str, **body: str) -> None:
@@ -93,19 +93,19 @@ def test_a_study_is_made_and_translated_and_check_is_green(desk: Desk) -> None:
     path = "studies/2024/nauja-studija-kas-ir-kaip.md"
     assert changed == {f"docs/lt/{path}", f"docs/en/{path}"}
     assert _codes(desk.root) == {"translation-unmarked"}
-    apply(desk.root, mended(load(desk.root)).edits)
+    apply_edits(desk.root, mend_site(load_site(desk.root)).edits)
     assert _codes(desk.root) == set()
 
 
 def test_a_word_that_is_corrected_changes_nothing_else(desk: Desk) -> None:
-    before = load(desk.root).by_path[STUDY.removesuffix(".md")]
+    before = load_site(desk.root).by_path[STUDY.removesuffix(".md")]
     desk.page.goto("admin/#/collections/study_lt")
     desk.page.get_by_text("Pirmoji studija").first.click()
     desk.write("title", "Pirmoji mūsų studija")
 
     changed = desk.save()
 
-    after = load(desk.root).by_path[STUDY.removesuffix(".md")]
+    after = load_site(desk.root).by_path[STUDY.removesuffix(".md")]
     assert changed <= {f"docs/lt/{STUDY}", f"docs/en/{STUDY}"}
     assert after.versions["lt"].head.title == "Pirmoji mūsų studija"
     assert after.versions["lt"].text.html() == before.versions["lt"].text.html()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from emn_site.content.load import load
+from emn_site.content.load import load_site
 from tests.browser.editing_desk import served, texts_of
 from tests.browser.github_desk import API, GitHub
 from tests.sites import project_of
@@ -67,7 +67,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path, browser: Browser) -> Iterator[Desk]:
-    site = load(project_of("healthy", tmp_path))
+    site = load_site(project_of("healthy", tmp_path))
     with served(site) as base, browser.new_context(base_url=base, locale="en-US") as context:
         github = GitHub(context, texts_of(site))
         desk = Desk(context, base, github)

@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, Response, expect
 
-from emn_site.locale import formats, in_language
+from emn_site.locale import for_locale, formats
 from emn_site.model.site import Site
 from emn_site.statistics import figures, key_figures
 from emn_site.statistics.cells import number_and_unit
@@ -39,13 +39,13 @@ def test_a_figure_is_shown_with_all_that_is_known_of_it(page: Page) -> None:
 
 def test_without_a_year_the_newest_figure_is_shown_and_called_so(page: Page, site: Site) -> None:
     lithuania = site.countries["lithuania"]
-    period, known = figures.latest(site, lithuania, "asylum_applicants") or pytest.fail("no figure")
-    speech = in_language(site, "lt")
-    number, unit = number_and_unit(speech, site.indicators["asylum_applicants"], known)
+    period, known = figures.latest_value(site, lithuania, "asylum_applicants") or pytest.fail("no figure")
+    locale = for_locale(site, "lt")
+    number, unit = number_and_unit(locale, site.indicators["asylum_applicants"], known)
 
     card = _card(page, "search/?q=prieglobsčio prašytojai Lietuvoje")
 
-    expect(card).to_contain_text(f"{number} {unit}, {speech.period(period)}".replace("\u00a0", " "))
+    expect(card).to_contain_text(f"{number} {unit}, {locale.period(period)}".replace("\u00a0", " "))
     expect(card).to_contain_text("naujausias skaičius")
 
 
@@ -105,16 +105,16 @@ def test_enter_on_an_answer_opens_it(page: Page) -> None:
     expect(page.get_by_role("heading", level=1, name="Lithuania")).to_be_visible()
 
 
-@pytest.mark.parametrize("locale", ["lt", "en"])
-def test_every_country_is_known_by_its_name_and_its_codes(page: Page, site: Site, locale: str) -> None:
-    speech = in_language(site, locale)
-    prefix = "" if locale == "lt" else f"{locale}/"
+@pytest.mark.parametrize("language", ["lt", "en"])
+def test_every_country_is_known_by_its_name_and_its_codes(page: Page, site: Site, language: str) -> None:
+    locale = for_locale(site, language)
+    prefix = "" if language == "lt" else f"{language}/"
     page.goto(f"{prefix}search/")
     asked = [
         (country.code, f"{said} {word}")
-        for name, _, country in speech.countries
+        for name, _, country in locale.countries
         for said in (name, name.lower())
-        for word in ({"lt": "gyventojų skaičius", "en": "population"}[locale],)
+        for word in ({"lt": "gyventojų skaičius", "en": "population"}[language],)
     ]
 
     found = page.evaluate(ANSWERS, [question for _, question in asked])
@@ -127,16 +127,16 @@ def test_every_country_is_known_by_its_name_and_its_codes(page: Page, site: Site
     assert wrong == []
 
 
-@pytest.mark.parametrize("locale", ["lt", "en"])
-def test_every_indicator_is_answered_by_its_own_name(page: Page, site: Site, locale: str) -> None:
-    speech = in_language(site, locale)
-    prefix = "" if locale == "lt" else f"{locale}/"
+@pytest.mark.parametrize("language", ["lt", "en"])
+def test_every_indicator_is_answered_by_its_own_name(page: Page, site: Site, language: str) -> None:
+    locale = for_locale(site, language)
+    prefix = "" if language == "lt" else f"{language}/"
     country = site.countries["lithuania"]
     page.goto(f"{prefix}search/")
-    keys = [key for key in site.shown_indicators if figures.latest(site, country, key)]
-    names = [speech.indicator(key).name for key in keys]
+    keys = [key for key in site.shown_indicators if figures.latest_value(site, country, key)]
+    names = [locale.indicator(key).name for key in keys]
 
-    found = page.evaluate(ANSWERS, [f"{speech.country('LT')} {name}" for name in names])
+    found = page.evaluate(ANSWERS, [f"{locale.country('LT')} {name}" for name in names])
 
     bare = [name.partition(" (")[0] for name in names]
     alike = {name for name in bare if bare.count(name) > 1}
@@ -149,13 +149,13 @@ def test_every_indicator_is_answered_by_its_own_name(page: Page, site: Site, loc
 
 
 def test_an_answer_says_the_change_as_the_page_of_the_country_does(page: Page, site: Site) -> None:
-    speech, country = in_language(site, "en"), site.countries["lithuania"]
+    locale, country = for_locale(site, "en"), site.countries["lithuania"]
     page.goto("en/search/")
-    period, _ = figures.latest(site, country, "refugees_hosted") or pytest.fail("no figure")
+    period, _ = figures.latest_value(site, country, "refugees_hosted") or pytest.fail("no figure")
 
     ((_, _, _, (row,)),) = page.evaluate(ANSWERS, ["refugees Lithuania"])
 
-    assert row["change"] == key_figures.change_in_words(speech, country, "refugees_hosted", period)
+    assert row["change"] == key_figures.change_words(locale, country, "refugees_hosted", period)
 
 
 def test_a_figure_costs_no_more_than_10_kb(page: Page) -> None:
@@ -181,10 +181,10 @@ def test_every_country_is_found_in_languages_the_site_does_not_speak(
     assert found == [f"countries/{slug}/" for slug in names.values()]
 
 
-@pytest.mark.parametrize("locale", ["lt", "en"])
-def test_every_common_term_in_other_languages_leads_somewhere(page: Page, site: Site, locale: str) -> None:
+@pytest.mark.parametrize("language", ["lt", "en"])
+def test_every_common_term_in_other_languages_leads_somewhere(page: Page, site: Site, language: str) -> None:
     asked = [name for terms in site.asked_in.values() for names in terms.values() for name in names]
-    page.goto(f"{'' if locale == 'lt' else 'en/'}search/")
+    page.goto(f"{'' if language == 'lt' else 'en/'}search/")
 
     found = page.evaluate(FIRST, asked)
 

@@ -10,7 +10,7 @@ from emn_site.charts import indicator_charts
 from emn_site.charts.engine.drawing import NARROW, WIDE, Drawing
 from emn_site.charts.engine.lines import HEIGHT
 from emn_site.exports import chart_data
-from emn_site.locale import addresses, in_language
+from emn_site.locale import addresses, for_locale
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 
@@ -24,7 +24,7 @@ DRAWN = """async ([files, codes, words, locale, width, height, asked]) => {
 }"""
 
 
-@pytest.mark.parametrize("locale", ["lt", "en"])
+@pytest.mark.parametrize("language", ["lt", "en"])
 @pytest.mark.parametrize(
     ("codes", "width", "first", "last"),
     [
@@ -39,29 +39,31 @@ DRAWN = """async ([files, codes, words, locale, width, height, asked]) => {
 def test_the_browser_draws_as_the_build_does(
     page: Page,
     site: Site,
-    locale: str,
+    language: str,
     codes: list[str],
     width: float,
     first: Period | None,
     last: Period | None,
 ) -> None:
     page.goto("about/")
-    speech = in_language(site, locale)
-    written = chart_data.files(site)
+    locale = for_locale(site, language)
+    written = chart_data.chart_data_files(site)
     keys = list(site.shown_indicators)
-    files = [json.loads(written[addresses.chart_data(key, locale)]) for key in keys]
-    holders = [one for one in indicator_charts.holders(speech) if one[2].code in codes]
+    files = [json.loads(written[addresses.chart_data_address(key, language)]) for key in keys]
+    holders = [one for one in indicator_charts.chart_holders(locale) if one[2].code in codes]
 
     expected = []
     for key in keys:
-        known = [one for one in holders if indicator_charts.periods_of(speech, key, [one[2]])]
-        shown = indicator_charts.over_time(speech, key, known, first=first, last=last)
-        expected.append(shown and _as_browser(indicator_charts.drawn(speech, key, shown, width, HEIGHT)))
+        known = [one for one in holders if indicator_charts.chart_periods(locale, key, [one[2]])]
+        shown = indicator_charts.chart_over_time(locale, key, known, first=first, last=last)
+        expected.append(
+            shown and _as_browser(indicator_charts.draw_indicator(locale, key, shown, width, HEIGHT))
+        )
 
-    words = indicator_charts.browser_words(speech)
+    words = indicator_charts.browser_words(locale)
     asked = {"first": str(first) if first else None, "last": str(last) if last else None}
     order = [one[2].code for one in holders]
-    drawn = page.evaluate(DRAWN, [files, order, words, locale, width, HEIGHT, asked])
+    drawn = page.evaluate(DRAWN, [files, order, words, language, width, HEIGHT, asked])
 
     assert any(expected)
     for key, ours, theirs in zip(keys, expected, drawn, strict=True):

@@ -13,8 +13,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from emn_site.cli.editions import run
-from emn_site.content.load import load
+from emn_site.cli.editions import run_publish
+from emn_site.content.load import load_site
 from tests.browser.pages_server import serving
 from tests.editions.workshop import commit, git
 from tests.sites import project_of
@@ -47,7 +47,7 @@ def _publish(root: Path, name: str, why: str | None = None) -> None:
         command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--site-dir", str(target)]
         return subprocess.call(command, cwd=root, env=os.environ | {"EMN_EDITION": edition})
 
-    run(load(root), _Options(name, why), build)  # type: ignore[arg-type]
+    run_publish(load_site(root), _Options(name, why), build)  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="module")
@@ -71,8 +71,8 @@ def branch(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text.write_text(text.read_text() + "\nA table was mended.\n")
         commit(root)
         _publish(root, "2025", "A wrong table")
-        for locale, rest in (("lt", "topics: [return]\nseen: [https://example.org]\n"), ("en", "")):
-            file = root / "docs" / locale / f"{NEW.rstrip('/')}.md"
+        for language, rest in (("lt", "topics: [return]\nseen: [https://example.org]\n"), ("en", "")):
+            file = root / "docs" / language / f"{NEW.rstrip('/')}.md"
             file.parent.mkdir(parents=True)
             if rest:
                 file.write_text(ADDED.format(title="Tik naujausioje laidoje", rest=rest))

@@ -49,7 +49,7 @@ def test_editing_in_the_browser_is_there_once_its_program_is(project: Path, brow
 
         shutil.copy(ROOT / "package-lock.json", project)
         (project / program.FOLDER).parent.mkdir(exist_ok=True)
-        (project / program.FOLDER).symlink_to(program.brought(ROOT).parent)
+        (project / program.FOLDER).symlink_to(program.install_program(ROOT).parent)
         page.goto("admin/")
 
         page.get_by_role("button", name="Access Token").wait_for()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from emn_site.locale import in_language
+from emn_site.locale import for_locale
 from emn_site.model.site import Site
 from tests.browser.waiting import comes_true
 
@@ -261,7 +261,7 @@ def test_what_is_found_is_counted_in_lithuanian(page: Page, site: Site, query: s
     expect(status).to_contain_text("Rast")
     count = int(re.sub(r"\D", "", str(status.text_content())))
 
-    assert status.text_content() == in_language(site, "lt").counted("search_count", count)
+    assert status.text_content() == for_locale(site, "lt").counted("search_count", count)
 
 
 def test_the_search_goes_on_without_a_network_once_loaded(browser: Browser, address: str) -> None:

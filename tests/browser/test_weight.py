@@ -45,7 +45,7 @@ def test_a_style_sheet_is_no_more_than_30_kb(kind: str) -> None:
     folder = ROOT / "overrides" / "assets" / "stylesheets"
     parts = {file.stem: file.read_text(encoding="utf-8") for file in folder.glob("*.css")}
 
-    assert len(style_bundles.bundles(parts)[kind].encode()) <= 30 * 1024
+    assert len(style_bundles.style_bundles(parts)[kind].encode()) <= 30 * 1024
 
 
 def test_no_letter_is_in_two_fonts_of_a_family() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Page
 
-from emn_site.locale.tokenizer import cut
+from emn_site.locale.tokenizer import tokenize
 from tests.sites import ROOT
 
 CASES = yaml.safe_load((ROOT / "tests" / "shared" / "words.yml").read_text(encoding="utf-8"))
@@ -33,7 +33,8 @@ def test_the_browser_cuts_every_text_of_the_index_as_the_index_does(page: Page, 
     texts = [json.loads(file.read_text(encoding="utf-8"))["text"] for file in files]
 
     cuts = [
-        [[*one.words, *([f"+{one.compound}"] if one.compound else [])] for one in cut(text)] for text in texts
+        [[*one.words, *([f"+{one.compound}"] if one.compound else [])] for one in tokenize(text)]
+        for text in texts
     ]
 
     assert page.evaluate(CUT, texts) == cuts

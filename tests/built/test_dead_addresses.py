@@ -6,7 +6,7 @@ import pytest
 
 from emn_site.cache.cache import NO_CACHE
 from emn_site.cli import build
-from emn_site.exports.dead_addresses import dead
+from emn_site.exports.dead_addresses import find_dead_addresses
 from tests.sites import ROOT, project_of
 
 BASE = "https://emn.example/name/"
@@ -20,7 +20,7 @@ def _dead(folder: Path, files: dict[str, str]) -> list[tuple[str, str]]:
     for name, text in {"index.html": "<p>Home", "about/index.html": "<p>About", **files}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text)
-    return list(dead(folder, (BASE, "https://emn.example/latest/"), NO_CACHE, ROOT))
+    return list(find_dead_addresses(folder, (BASE, "https://emn.example/latest/"), NO_CACHE, ROOT))
 
 
 @pytest.mark.parametrize("text", [ABOUT, HARMLESS], ids=["written", "elsewhere"])

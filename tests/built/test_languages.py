@@ -16,7 +16,7 @@ def _name(root: Path, locales: str) -> None:
 
 
 def _problems(root: Path) -> list[tuple[str, str]]:
-    found = checks.checked(root, TODAY).problems
+    found = checks.check_site(root, TODAY).problems
     return [(one.code, one.path) for one in found if one.code.startswith("language-")]
 
 

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from emn_site.locale import in_language
+from emn_site.locale import for_locale
 from emn_site.locale.templates import script_digest
 from emn_site.model.site import Site
 from tests.built.pages import BASE, BuiltPage, read_pages, resolve
@@ -205,12 +205,12 @@ def test_a_publication_says_who_paid_and_offers_nothing_that_is_mere_evidence(
     pages: dict[str, BuiltPage], site: Site
 ) -> None:
     for publication in site.publications:
-        for locale in publication.versions:
-            page = pages[f"{'' if locale == 'lt' else 'en/'}{publication.path}/"]
+        for language in publication.versions:
+            page = pages[f"{'' if language == 'lt' else 'en/'}{publication.path}/"]
             about = page.html.partition("emn-about--publication")[2].partition("</section>")[0]
             assert about
             assert not any(f'href="{seen}"' in about for seen in publication.head.seen)
-            assert in_language(site, locale).of_site.funding in page.html
+            assert for_locale(site, language).of_site.funding in page.html
 
 
 def test_the_data_of_a_page_is_described_for_machines(pages: dict[str, BuiltPage], built_site: Path) -> None:

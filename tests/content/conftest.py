@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.content.load import load
+from emn_site.content.load import load_site
 from emn_site.model.site import Site
 from tests.browser.pages_server import serving
 from tests.conftest import built
@@ -15,7 +15,7 @@ from tests.sites import ROOT
 @pytest.fixture(scope="session")
 def site() -> Site:
     """The content of this repository."""
-    return load(ROOT)
+    return load_site(ROOT)
 
 
 @pytest.fixture(scope="session")

@@ -15,13 +15,13 @@ QUESTIONS = yaml.safe_load((ROOT / "tests" / "content" / "questions.yml").read_t
 
 
 @pytest.mark.parametrize(
-    ("locale", "question", "path"),
-    [(locale, question, path) for locale, asked in QUESTIONS.items() for question, path in asked.items()],
+    ("language", "question", "path"),
+    [(language, question, path) for language, asked in QUESTIONS.items() for question, path in asked.items()],
 )
 def test_a_question_is_answered_among_the_first_three(
-    page: Page, locale: str, question: str, path: str
+    page: Page, language: str, question: str, path: str
 ) -> None:
-    prefix = "" if locale == "lt" else f"{locale}/"
+    prefix = "" if language == "lt" else f"{language}/"
     page.goto(f"{prefix}search/?q={question}")
     results = page.get_by_role("main").locator("[data-search-results] > li")
     expect(results.first).to_be_visible()
@@ -33,10 +33,10 @@ def test_a_question_is_answered_among_the_first_three(
     assert any(href.endswith(f"/{prefix}{path}/") for href in first), first
 
 
-@pytest.mark.parametrize("locale", ["lt", "en"])
-def test_a_country_comes_first_for_its_name(page: Page, site: Site, locale: str) -> None:
-    names = [country_name(country.code, locale).lower() for country in site.countries.values()]
-    prefix = "" if locale == "lt" else f"{locale}/"
+@pytest.mark.parametrize("language", ["lt", "en"])
+def test_a_country_comes_first_for_its_name(page: Page, site: Site, language: str) -> None:
+    names = [country_name(country.code, language).lower() for country in site.countries.values()]
+    prefix = "" if language == "lt" else f"{language}/"
     page.goto(f"{prefix}search/")
 
     found = page.evaluate(FIRST, names)

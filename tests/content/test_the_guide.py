@@ -11,7 +11,7 @@ from docx.document import Document
 
 from emn_site import checks
 from emn_site.cli import editing
-from emn_site.cli.command_line import parser
+from emn_site.cli.command_line import argument_parser
 from tests.sites import ROOT, copy_of
 from tests.word.making import word_file
 
@@ -19,21 +19,21 @@ TODAY = date(2026, 1, 1)
 LANGUAGES = ("lt", "en")
 COMMANDS: dict[str, Callable[..., int]] = {
     "new": editing.new,
-    "import": editing.from_word,
-    "export": editing.to_word,
+    "import": editing.import_word,
+    "export": editing.export_word,
     "move": editing.move,
     "remove": editing.remove,
     "withdraw": editing.withdraw,
 }
 
 
-def _commands(locale: str) -> list[str]:
-    text = (ROOT / "docs" / locale / "editing" / "index.md").read_text(encoding="utf-8")
+def _commands(language: str) -> list[str]:
+    text = (ROOT / "docs" / language / "editing" / "index.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
     return [line for block in blocks for line in block.splitlines()]
 
 
-FOLLOWED = [(locale, command) for locale in LANGUAGES for command in _commands(locale)]
+FOLLOWED = [(language, command) for language in LANGUAGES for command in _commands(language)]
 
 
 @pytest.fixture
@@ -69,21 +69,21 @@ def _written(root: Path, path: str) -> None:
     file.write_text(re.sub(r"(number|published):.*\n", "", text).replace("Pirmoji", path))
 
 
-@pytest.mark.parametrize(("locale", "command"), FOLLOWED, ids=[f"{lang}-{said}" for lang, said in FOLLOWED])
-def test_each_command_of_the_guide_does_what_it_says(project: Path, locale: str, command: str) -> None:
+@pytest.mark.parametrize(("language", "command"), FOLLOWED, ids=[f"{lang}-{said}" for lang, said in FOLLOWED])
+def test_each_command_of_the_guide_does_what_it_says(project: Path, language: str, command: str) -> None:
     python, program, *arguments = shlex.split(command)
-    options = parser("", "").parse_args(arguments)
+    options = argument_parser("", "").parse_args(arguments)
     options.summary = getattr(options, "summary", None) or "Santrauka."  # what is left out is asked
     if options.command == "remove":
         _written(project, "2017/new-name")
 
     assert (python, program) == ("python3", "build.py")
     assert COMMANDS[options.command](project, options) == 0
-    assert [p for p in checks.checked(project, TODAY).problems if not p.is_warning] == []
+    assert [p for p in checks.check_site(project, TODAY).problems if not p.is_warning] == []
 
 
 def test_both_guides_have_the_same_commands() -> None:
-    kinds = [[shlex.split(command)[2] for command in _commands(locale)] for locale in LANGUAGES]
+    kinds = [[shlex.split(command)[2] for command in _commands(language)] for language in LANGUAGES]
 
     assert kinds[0] == kinds[1]
     assert set(kinds[0]) == set(COMMANDS)

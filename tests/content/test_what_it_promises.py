@@ -6,7 +6,7 @@ import pytest
 
 from emn_site.model.period import Period
 from emn_site.model.site import Site
-from emn_site.pages import all_pages
+from emn_site.pages import make_pages
 from emn_site.statistics import figures
 
 
@@ -27,7 +27,7 @@ def test_there_are_35_countries_and_60_terms(site: Site) -> None:
 
 
 def test_the_glossary_follows_the_alphabet_of_its_language(site: Site) -> None:
-    page = all_pages(site).by_place["glossary", "lt"]
+    page = make_pages(site).by_place["glossary", "lt"]
     letters = [heading.title for heading in page.headings if heading.level == 2]
 
     assert letters == sorted(letters, key="AĄBCČDEĘĖFGHIĮYJKLMNOPRSŠTUŲŪVZŽ".index)
@@ -50,7 +50,7 @@ def test_the_recognition_rate_of_lithuania_is_what_its_formula_says(site: Site) 
     )
     rejected = lithuania.figures["first_instance_rejected"].values[Period(2025)].value or 0
 
-    known = figures.value(site, lithuania, "recognition_rate", Period(2025))
+    known = figures.get_value(site, lithuania, "recognition_rate", Period(2025))
 
     assert known is not None
     assert known.number == pytest.approx(100 * granted / (granted + rejected))

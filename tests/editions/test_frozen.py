@@ -137,7 +137,7 @@ def test_what_was_done_by_hand_stops_publishing_and_the_sentence_says_the_way_ba
 def test_the_way_back_that_it_names_mends_it(tampered: tuple[Path, str, str]) -> None:
     root, _, good = tampered
 
-    history.rollback(Repository(root), None, "origin", is_pushed=True)
+    history.roll_back(Repository(root), None, "origin", is_pushed=True)
 
     assert tree(root) == good
     published(root, "latest")
@@ -149,7 +149,7 @@ def test_the_list_of_editions_is_not_told_from_a_branch_that_was_tampered_with(
     root, code, _ = tampered
 
     with refused(f"[{code}]"):
-        history.published(Repository(root), "origin")
+        history.published_editions(Repository(root), "origin")
 
 
 def test_a_rollback_that_would_drop_a_frozen_edition_is_refused(root: Path) -> None:
@@ -158,7 +158,7 @@ def test_a_rollback_that_would_drop_a_frozen_edition_is_refused(root: Path) -> N
     before = tree(root)
 
     with refused("[edition-gone]"):
-        history.rollback(Repository(root), None, "origin", is_pushed=True)
+        history.roll_back(Repository(root), None, "origin", is_pushed=True)
 
     assert tree(root) == before
 
@@ -170,7 +170,7 @@ def test_a_rollback_that_would_undo_a_correction_is_refused(root: Path) -> None:
     before = tree(root)
 
     with refused("[edition-changed]"):
-        history.rollback(Repository(root), None, "origin", is_pushed=True)
+        history.roll_back(Repository(root), None, "origin", is_pushed=True)
 
     assert tree(root) == before
 

@@ -162,12 +162,12 @@ def test_rolling_back_restores_an_earlier_state_and_loses_none(root: Path) -> No
     after = tree(root)
     repository = Repository(root)
 
-    history.rollback(repository, None, "origin", is_pushed=True)
+    history.roll_back(repository, None, "origin", is_pushed=True)
     assert tree(root) == before
-    history.rollback(repository, None, "origin", is_pushed=True)
+    history.roll_back(repository, None, "origin", is_pushed=True)
 
     assert tree(root) == after
-    assert len(history.states(repository, "origin")) == 4
+    assert len(history.branch_states(repository, "origin")) == 4
 
 
 def test_no_trace_of_the_work_is_left_in_the_repository(root: Path) -> None:

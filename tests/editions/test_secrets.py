@@ -12,8 +12,8 @@ from typing import ClassVar
 import pytest
 
 from emn_site.cli import build
-from emn_site.editions.publish import push
-from emn_site.editions.repository import TOKEN, GitRefused, Repository, without_password
+from emn_site.editions.publish import push_branch
+from emn_site.editions.repository import TOKEN, GitRefused, Repository, hide_password
 from tests.editions.workshop import commit, git, published, tree
 from tests.told import refused
 
@@ -108,7 +108,7 @@ def test_a_build_is_told_no_secret(name: str, monkeypatch: pytest.MonkeyPatch, t
         "import os, pathlib; pathlib.Path('seen').write_text(str(dict(os.environ)))"
     )
 
-    assert build.mkdocs(tmp_path, "build", is_quiet=True).wait() == 0
+    assert build.run_mkdocs(tmp_path, "build", is_quiet=True).wait() == 0
 
     assert SECRET not in (tmp_path / "seen").read_text()
 
@@ -121,11 +121,11 @@ def test_what_was_built_without_the_token_is_pushed_by_a_step_of_its_own(root: P
     published(root, "latest", is_pushed=False)
     assert git(root, "rev-parse", "gh-pages") != git(root.parent / "published.git", "rev-parse", "gh-pages")
 
-    state = push(repository, "origin")
+    state = push_branch(repository, "origin")
 
     assert state == git(root.parent / "published.git", "rev-parse", "gh-pages")
     assert tree(root, "latest") == git(root, "rev-parse", "gh-pages:latest")
-    assert push(repository, "origin") is None
+    assert push_branch(repository, "origin") is None
 
 
 def test_a_push_after_somebody_elses_is_refused(root: Path) -> None:
@@ -141,7 +141,7 @@ def test_a_push_after_somebody_elses_is_refused(root: Path) -> None:
     os.chdir(root)
 
     with refused("[published-meanwhile]"):
-        push(Repository(root), "origin")
+        push_branch(Repository(root), "origin")
 
     assert tree(root, "2027")
 
@@ -191,4 +191,4 @@ def test_no_password_in_an_address_is_printed(root: Path) -> None:
     ],
 )
 def test_who_and_what_word_are_masked_in_addresses(text: str, shown: str) -> None:
-    assert without_password(f"fatal: {text} gone") == f"fatal: {shown} gone"
+    assert hide_password(f"fatal: {text} gone") == f"fatal: {shown} gone"

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.editions.history import published as published_now
+from emn_site.editions.history import published_editions as published_now
 from emn_site.editions.repository import GitRefused, Repository
-from emn_site.editions.signatures import signature
-from emn_site.editions.verification import verified
+from emn_site.editions.signatures import tag_signature
+from emn_site.editions.verification import verify_editions
 from emn_site.model.refusals import Refused
 from tests.editions.workshop import commit, git, published
 
@@ -34,7 +34,7 @@ def signer(root: Path, tmp_path: Path) -> Path:
 
 def _said(root: Path) -> str:
     (one,) = (one for one in published_now(Repository(root), None) if one.is_frozen)
-    return signature(Repository(root), one)[0]
+    return tag_signature(Repository(root), one)[0]
 
 
 def test_an_edition_with_a_signed_tag_is_signed(signer: Path) -> None:
@@ -79,11 +79,11 @@ def test_a_history_of_which_a_part_is_not_here_is_not_called_verified(root: Path
     git(tmp_path, "clone", "-q", "--depth", "1", "--branch", "gh-pages", remote, str(clone))
 
     with pytest.raises(Refused) as refusal:
-        verified(Repository(clone), git(clone, "rev-parse", "HEAD"))
+        verify_editions(Repository(clone), git(clone, "rev-parse", "HEAD"))
     assert refusal.value.code == "history-cut"
 
     git(clone, "fetch", "-q", "--unshallow")
-    assert [one.name for one in verified(Repository(clone), git(clone, "rev-parse", "HEAD"))] == [
+    assert [one.name for one in verify_editions(Repository(clone), git(clone, "rev-parse", "HEAD"))] == [
         "latest",
         "2026",
     ]
@@ -134,5 +134,5 @@ def test_what_git_cannot_do_is_one_sentence(root: Path) -> None:
     (root / ".git" / "objects" / head[:2] / head[2:]).unlink()
 
     with pytest.raises(GitRefused) as refusal:
-        verified(Repository(root), head)
+        verify_editions(Repository(root), head)
     assert refusal.value.code == "git-refuses"

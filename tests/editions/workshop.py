@@ -4,8 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from emn_site.content.load import load
-from emn_site.editions.publish import Outcome, Wish, publish
+from emn_site.content.load import load_site
+from emn_site.editions.publish import PublishRequest, PublishResult, publish_edition
 from emn_site.model.site import Site
 from tests.sites import copy_of
 
@@ -40,8 +40,8 @@ def commit(root: Path) -> None:
 def build(site: Site, target: Path) -> None:
     """Write a page for each text of the site: quick, and enough to publish."""
     for page in site.by_path.values():
-        for locale, version in page.versions.items():
-            prefix = "" if locale == "lt" else f"{locale}/"
+        for language, version in page.versions.items():
+            prefix = "" if language == "lt" else f"{language}/"
             path = "" if page.path == "index" else f"{page.path}/"
             file = target / f"{prefix}{path}index.html"
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -49,13 +49,13 @@ def build(site: Site, target: Path) -> None:
     (target / "404.html").write_text("Not found")
 
 
-def published(root: Path, name: str, remote: str | None = "origin", **wish: object) -> Outcome:
+def published(root: Path, name: str, remote: str | None = "origin", **wish: object) -> PublishResult:
     """Publish an edition of a project as it is."""
-    site = load(root)
+    site = load_site(root)
     wish.setdefault("is_pushed", remote is not None)
-    return publish(
+    return publish_edition(
         site,
-        Wish(name=name, base=BASE, remote=remote, **wish),
+        PublishRequest(name=name, base=BASE, remote=remote, **wish),
         lambda _, target: build(site, target),  # type: ignore[arg-type]
     )
 

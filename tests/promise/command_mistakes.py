@@ -43,7 +43,7 @@ NEW = (
     ["new", "translation", SECOND, "--language", "xx"], ["new", "country", "LV", "--role", "member_state"],
     ["new", "country", "LV", "--role", "king"], ["new", "country", "l\nv", "--role", "observer"], ["new", "term"],
     ["new", "term", "a", "--source", "x", "--name", "lt=a", "--name", "en=a"], ["new", "term", "--name", "a"],
-    ["new", "term", "a: b", "--source", "statistics", *(f"--{of}={locale}=a: #" for of in ("name", "definition") for locale in ("lt", "en"))],
+    ["new", "term", "a: b", "--source", "statistics", *(f"--{of}={language}=a: #" for of in ("name", "definition") for language in ("lt", "en"))],
 )  # fmt: skip
 
 MOVE = (

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import build
 from emn_site.cli import build as site, command_line, content, editions, error_boundary, refresh  # noqa: F401 (ready)
-from emn_site.content.load import load
+from emn_site.content.load import load_site
 from emn_site.content.writer import CHANGES
 from tests.editions import workshop
 from tests.sites import ROOT
@@ -51,10 +51,10 @@ def run(root: Path, arguments: Sequence[str]) -> int:
             sys.argv[1:] = arguments[1:]
             runpy.run_path(str(ROOT / "tools/suggest.py"), run_name="__main__")
             return 0
-        options = command_line.parsed("", build.ADDRESS, arguments)
+        options = command_line.parse_arguments("", build.ADDRESS, arguments)
         build.ROOT = root
         if options.command == "publish":
-            return error_boundary.ended(root, lambda: _publish(root, options))
+            return error_boundary.run_command(root, lambda: _publish(root, options))
         return build._ended(options)
     except SystemExit as end:
         if isinstance(end.code, str):
@@ -64,10 +64,10 @@ def run(root: Path, arguments: Sequence[str]) -> int:
 
 def _publish(root: Path, options: object) -> int:
     def quickly(_: str, target: Path) -> int:
-        workshop.build(load(root), target)
+        workshop.build(load_site(root), target)
         return 0
 
-    print(editions.run(load(root), options, quickly))  # type: ignore[arg-type]
+    print(editions.run_publish(load_site(root), options, quickly))  # type: ignore[arg-type]
     return 0
 
 

@@ -15,9 +15,9 @@ import pytest
 from emn_site import checks, exports
 from emn_site.cache.cache import Cache
 from emn_site.cache.digests import code_digest, digest
-from emn_site.locale import in_language, reports
+from emn_site.locale import for_locale, reports
 from emn_site.pages import search_documents
-from emn_site.pages.layout import Edition, Frames, not_found, robots, site_map
+from emn_site.pages.layout import LayoutPages, PageEdition, not_found_page, robots_file, sitemap_file
 from tests.sites import ROOT, project_of
 
 TODAY, BASE = date(2026, 1, 1), "https://emn.example/"
@@ -38,23 +38,23 @@ Files = dict[str, str | bytes]
 
 def everything(root: Path, cache: Cache) -> Files:
     """Return every file that a build writes, or the report where it writes none."""
-    found = checks.checked(root, TODAY, cache=cache)
-    site, edition = found.site, Edition(BASE, BASE)
+    found = checks.check_site(root, TODAY, cache=cache)
+    site, edition = found.site, PageEdition(BASE, BASE)
     if found.errors:
-        return {"report": reports.report(found.problems, site.reports, "en")}
-    frames = Frames(site, found.pages.by_place, found.pages.digests, edition, cache)
+        return {"report": reports.format_report(found.problems, site.reports, "en")}
+    frames = LayoutPages(site, found.pages.by_place, found.pages.digests, edition, cache)
     return {
-        "report": reports.report(found.problems, site.reports, "en"),
-        "404.html": not_found(in_language(site, "lt"), edition),
-        "sitemap.xml": site_map(site, found.pages.paths, edition),
-        "robots.txt": robots(site, edition),
+        "report": reports.format_report(found.problems, site.reports, "en"),
+        "404.html": not_found_page(for_locale(site, "lt"), edition),
+        "sitemap.xml": sitemap_file(site, found.pages.paths, edition),
+        "robots.txt": robots_file(site, edition),
         **{
-            in_language(site, place[1]).url(place[0]) + "index.html": frames.html(place)
+            for_locale(site, place[1]).url(place[0]) + "index.html": frames.html(place)
             for place in found.pages.by_place
         },
-        **dict(exports.files(site, BASE, cache)),
-        **dict(exports.pictures(site, cache)),
-        **dict(search_documents.files(site, found.pages, cache)),
+        **dict(exports.export_files(site, BASE, cache)),
+        **dict(exports.card_files(site, cache)),
+        **dict(search_documents.search_files(site, found.pages, cache)),
     }
 
 
@@ -63,9 +63,9 @@ def project(tmp_path: Path) -> Path:
     """A small project with a glossary, whose templates can be changed."""
     root = project_of("healthy", tmp_path)
     (root / "data/glossary.yml").write_text("asylum-seeker: {source: statistics}\n")
-    for locale, name in (("lt", "prieglobsčio prašytojas"), ("en", "asylum seeker")):
+    for language, name in (("lt", "prieglobsčio prašytojas"), ("en", "asylum seeker")):
         said = f'asylum-seeker:\n  name: "{name}"\n  definition: "Definition."\n'
-        (root / f"data/{locale}/glossary.yml").write_text(said, encoding="utf-8")
+        (root / f"data/{language}/glossary.yml").write_text(said, encoding="utf-8")
     _replace(root / "docs/en/studies/2022/english-only.md", "(first-study.md", "(../../index.md")
     return root
 

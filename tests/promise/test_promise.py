@@ -15,12 +15,12 @@ import pytest
 from emn_site import checks, exports
 from emn_site.cache import workers
 from emn_site.cache.cache import NO_CACHE, Cache
-from emn_site.checks import Checked
-from emn_site.content.load import Unreadable
-from emn_site.locale import in_language, reports
+from emn_site.checks import CheckResult
+from emn_site.content.load import UnreadableSite
+from emn_site.locale import for_locale, reports
 from emn_site.pages import search_documents
-from emn_site.pages.context import view
-from emn_site.pages.layout import Edition, framed
+from emn_site.pages.context import page_context
+from emn_site.pages.layout import PageEdition, layout_page
 from tests.conftest import built
 from tests.promise.mistakes import CHOSEN, FILES, mistaken
 from tests.sites import ROOT, project_of
@@ -41,28 +41,30 @@ def _keeps_its_promise(root: Path, cache: Cache) -> bool:
     if not (root / "overrides").exists():
         (root / "overrides").symlink_to(ROOT / "overrides")
     try:
-        found = checks.checked(root, TODAY, cache=cache)
-    except Unreadable as error:
+        found = checks.check_site(root, TODAY, cache=cache)
+    except UnreadableSite as error:
         assert error.problems
-        assert reports.report(error.problems, error.reports, "en")
+        assert reports.format_report(error.problems, error.reports, "en")
         return False
     assert all(problem.path for problem in found.problems)
-    for locale in found.site.reports:
-        assert reports.report(found.problems, found.site.reports, locale).count("\n") <= len(found.problems)
+    for language in found.site.reports:
+        assert reports.format_report(found.problems, found.site.reports, language).count("\n") <= len(
+            found.problems
+        )
     if not found.errors:
         _make(found, cache)
     return not found.errors
 
 
-def _make(found: Checked, cache: Cache = NO_CACHE) -> None:
+def _make(found: CheckResult, cache: Cache = NO_CACHE) -> None:
     assert found.pages.problems == []
-    for (_, locale), page in found.pages.by_place.items():
-        shown = view(in_language(found.site, locale), page, BASE)
+    for (_, language), page in found.pages.by_place.items():
+        shown = page_context(for_locale(found.site, language), page, BASE)
         assert (shown.title, shown.summary) == (page.title, page.summary)
         if page.path in found.site.by_path:
-            assert framed(in_language(found.site, locale), page, Edition(BASE, BASE))
-    assert dict(exports.files(found.site, BASE, cache))
-    assert dict(search_documents.files(found.site, found.pages, cache))
+            assert layout_page(for_locale(found.site, language), page, PageEdition(BASE, BASE))
+    assert dict(exports.export_files(found.site, BASE, cache))
+    assert dict(search_documents.search_files(found.site, found.pages, cache))
 
 
 def _files(root: Path) -> Iterator[Path]:
@@ -100,13 +102,13 @@ def test_what_was_checked_is_what_mkdocs_frames(tmp_path: Path) -> None:
         if is_green and file.startswith("docs/lt/studies/2022/"):
             target = root / f"docs/lt/studies/2022/chosen-{number}.md"
             target.write_bytes(text)
-    found = checks.checked(root, TODAY)
+    found = checks.check_site(root, TODAY)
     assert found.errors == []
 
     site = built(tmp_path / "built", root)
 
-    for (path, locale), page in found.pages.by_place.items():
-        address = in_language(found.site, locale).url(path)
+    for (path, language), page in found.pages.by_place.items():
+        address = for_locale(found.site, language).url(path)
         html = (site / address / "index.html").read_text(encoding="utf-8")
         assert page.html() in html, path
 
@@ -116,9 +118,9 @@ def test_a_page_whose_making_fails_is_a_problem_of_its_file(
 ) -> None:
     from emn_site.pages.country import kind as country
 
-    monkeypatch.setattr(country, "_country", lambda speech, path: 1 / 0)
+    monkeypatch.setattr(country, "_country", lambda locale, path: 1 / 0)
 
-    found = checks.checked(healthy, TODAY)
+    found = checks.check_site(healthy, TODAY)
 
     assert {(p.code, p.path) for p in found.problems} == {
         ("page-not-made", "data/countries/lithuania.yml"),
@@ -132,17 +134,17 @@ def test_a_text_is_rendered_once_in_a_check_and_once_in_a_build(
     from emn_site.content import texts
 
     rendered: list[str] = []
-    render = texts.render
+    render = texts.render_markdown
 
     def counted(body: str, first_line: int) -> object:
         rendered.append(body)
         return render(body, first_line)
 
-    monkeypatch.setattr(texts, "render", counted)
+    monkeypatch.setattr(texts, "render_markdown", counted)
     monkeypatch.setattr(workers, "count_processors", lambda: 1)
     root = project_of("healthy", tmp_path)
 
-    found = checks.checked(root, TODAY)
+    found = checks.check_site(root, TODAY)
     _make(found)
 
     assert len(rendered) == len(list((root / "docs").rglob("*.md")))

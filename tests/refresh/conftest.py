@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.content.load import load
+from emn_site.content.load import load_site
 from tests.refresh.refreshing import (
     APPLICATIONS,
     GOOD_APPLICATIONS,
@@ -38,5 +38,5 @@ def answering() -> Iterator[Server]:
 def root(healthy: Path) -> Path:
     """The healthy site, whose indicators say where they are fetched."""
     fetching(healthy)
-    assert load(healthy).problems == []
+    assert load_site(healthy).problems == []
     return healthy

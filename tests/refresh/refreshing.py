@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from emn_site.content.load import load
-from emn_site.content.retries import Patience
+from emn_site.content.load import load_site
+from emn_site.content.retries import RetryPolicy
 from emn_site.refresh import edit, fetch, proposal
 from emn_site.refresh.proposal import Proposal
-from emn_site.refresh.service import Asker
+from emn_site.refresh.service import ServiceClient
 from tests.refresh.services import (
     Server,
     application,
@@ -22,7 +22,7 @@ BIRTHS = "/v2/country/LTU;NOR/indicator/SP.POP.TOTL"
 APPLICATIONS = "/population/v1/asylum-applications/"
 NOW = datetime(2026, 11, 24, 4, 17, tzinfo=UTC)
 WRITTEN = "2026-11-24T04:17Z"
-QUICK = Patience(seconds=5, silence=2, first_wait=0.01, tries=2)
+QUICK = RetryPolicy(seconds=5, silence=2, first_wait=0.01, tries=2)
 
 FETCH = {
     "asylum_applications_new": "{api: unhcr, dataset: applications, endpoint: asylum-applications, "
@@ -46,8 +46,8 @@ def fetching(site: Path) -> Path:
     file.write_text(text)
     with (site / "data" / "datasets.yml").open("a") as datasets:
         datasets.write(DATASETS)
-    for locale in ("lt", "en"):
-        with (site / "data" / locale / "datasets.yml").open("a") as names:
+    for language in ("lt", "en"):
+        with (site / "data" / language / "datasets.yml").open("a") as names:
             names.write(NAMES)
     country = site / "data" / "countries" / "lithuania.yml"
     country.write_text(country.read_text().partition("    breakdowns:")[0])
@@ -57,9 +57,9 @@ def fetching(site: Path) -> Path:
     return site
 
 
-def asker_of(server: Server) -> Asker:
+def asker_of(server: Server) -> ServiceClient:
     """Return one who asks a server of this machine, and is not patient."""
-    return Asker(QUICK, local=frozenset({server.address}))
+    return ServiceClient(QUICK, local=frozenset({server.address}))
 
 
 def population(values: Any, statuses: Any = None) -> Any:
@@ -80,14 +80,17 @@ GOOD_APPLICATIONS = unhcr_page(
 
 
 def proposed(root: Path, answering: Server) -> Proposal:
-    site, here = load(root), fetch.Services(answering.address, answering.address, answering.address)
-    fetched = fetch.fetch(site, asker_of(answering), here, NOW.date())
-    return proposal.propose(site, fetched, NOW)
+    site, here = (
+        load_site(root),
+        fetch.ServiceAddresses(answering.address, answering.address, answering.address),
+    )
+    fetched = fetch.fetch_figures(site, asker_of(answering), here, NOW.date())
+    return proposal.propose_refresh(site, fetched, NOW)
 
 
 def refreshed(root: Path, answering: Server) -> Proposal:
     found = proposed(root, answering)
-    edit.write(root, edit.texts(load(root), found.site))
+    edit.write_edits(root, edit.edit_files(load_site(root), found.site))
     return found
 
 

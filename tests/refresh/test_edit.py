@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from emn_site.content.load import load
+from emn_site.content.load import load_site
 from emn_site.model.country import Country
 from emn_site.model.figures import Figure
 from emn_site.model.period import Period
@@ -62,8 +62,8 @@ def test_what_a_person_wrote_stays_to_the_letter(root: Path, answering: Server, 
     after = file.read_bytes().decode()
     assert ("\r\n" in after) == (end == "\r\n")
     assert all(line in after.split(end) for line in new.splitlines())
-    assert load(root).problems == []
-    assert load(root).countries["norway"].figures["population"].values[Period(2022)].value == 1200
+    assert load_site(root).problems == []
+    assert load_site(root).countries["norway"].figures["population"].values[Period(2022)].value == 1200
 
 
 def test_a_series_on_one_line_stays_on_one_line(root: Path, answering: Server) -> None:
@@ -74,7 +74,7 @@ def test_a_series_on_one_line_stays_on_one_line(root: Path, answering: Server) -
     refreshed(root, answering)
 
     assert "values: {2020: 1000, 2021: {value: 1100, flags: [provisional]}, 2022: 1200}}" in file.read_text()
-    assert load(root).problems == []
+    assert load_site(root).problems == []
 
 
 @pytest.mark.parametrize("step", [2, 4])
@@ -98,18 +98,18 @@ def test_a_file_with_a_byte_order_mark_keeps_it(root: Path, answering: Server) -
 
 
 def test_a_file_that_would_not_say_what_it_should_is_refused(root: Path) -> None:
-    norway = load(root).countries["norway"]
+    norway = load_site(root).countries["norway"]
     other = norway.model_copy(update={"role": "member_state"})
 
     with refused("norway.yml is written in a way that cannot be edited safely"):
-        edit.edited(country_file(root, "norway"), norway.figures, other)
+        edit.edit_series(country_file(root, "norway"), norway.figures, other)
 
 
 # What stays of a figure.
 
 
 def _merged(before: Figure, after: Figure, is_read: bool = True) -> Figure:
-    return proposal.merged(before, after, is_read)
+    return proposal.merge_notes(before, after, is_read)
 
 
 def test_a_flag_the_source_never_sends_stays_with_its_value() -> None:
@@ -163,15 +163,15 @@ def test_any_series_is_edited_into_any_other(
     file, country = norway
     first, second = _with_values(country, before), _with_values(country, after)
 
-    file.write_text(edit.edited(file, country.figures, first))
-    file.write_text(edit.edited(file, first.figures, second))
-    file.write_text(edit.edited(file, second.figures, country))
+    file.write_text(edit.edit_series(file, country.figures, first))
+    file.write_text(edit.edit_series(file, first.figures, second))
+    file.write_text(edit.edit_series(file, second.figures, country))
 
 
 @pytest.fixture
 def norway(healthy: Path) -> tuple[Path, Country]:
     """A country and its file."""
-    return country_file(healthy, "norway"), load(healthy).countries["norway"]
+    return country_file(healthy, "norway"), load_site(healthy).countries["norway"]
 
 
 def _with_values(country: Country, values: dict[Period, Figure]) -> Country:

@@ -7,12 +7,12 @@ from itertools import product
 import pycountry
 import pytest
 
-from emn_site.content.load import load
+from emn_site.content.load import load_site
 from emn_site.model.indicators import EurostatQuery
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.refresh import eurostat, fetch
-from emn_site.refresh.answers import Wanted
+from emn_site.refresh.answers import FigureRequest
 from tests.refresh.eurostat_tables import PLACES, REPORTING, Tables
 from tests.refresh.refreshing import asker_of
 from tests.refresh.services import Server, serving
@@ -21,10 +21,10 @@ from tests.sites import HERE
 TODAY = date(2026, 11, 26)
 FETCHED = [
     key
-    for key, indicator in load(HERE / "network").indicators.items()
+    for key, indicator in load_site(HERE / "network").indicators.items()
     if isinstance(indicator.fetch, EurostatQuery)
 ]
-WANTED = Wanted({"LT": "LT", "EL": "GR", "EU27_2020": "EU27_2020"}, 2020, TODAY)
+WANTED = FigureRequest({"LT": "LT", "EL": "GR", "EU27_2020": "EU27_2020"}, 2020, TODAY)
 PLACE = "/statistics/1.0/data/a_table"
 
 
@@ -34,22 +34,24 @@ def tables(site: Site) -> Tables:
 
 
 @pytest.fixture(scope="session")
-def fetched(site: Site, tables: Tables) -> fetch.Fetched:
+def fetched(site: Site, tables: Tables) -> fetch.FetchResult:
     """What the network's indicators are read as, once."""
     with serving() as served:
         served.otherwise = tables.answer
-        here = fetch.Services(eurostat=served.address, unhcr=served.address, world_bank=served.address)
-        return fetch.fetch(site, asker_of(served), here, TODAY)
+        here = fetch.ServiceAddresses(
+            eurostat=served.address, unhcr=served.address, world_bank=served.address
+        )
+        return fetch.fetch_figures(site, asker_of(served), here, TODAY)
 
 
-def test_every_dataset_of_eurostat_is_read(fetched: fetch.Fetched, tables: Tables) -> None:
+def test_every_dataset_of_eurostat_is_read(fetched: fetch.FetchResult, tables: Tables) -> None:
     assert set(FETCHED) <= fetched.readings.keys()
     assert not set(tables.tables) & fetched.failures.keys()
 
 
 @pytest.mark.parametrize("key", FETCHED)
 def test_an_indicator_is_the_sum_of_the_codes_its_filters_name(
-    site: Site, tables: Tables, fetched: fetch.Fetched, key: str
+    site: Site, tables: Tables, fetched: fetch.FetchResult, key: str
 ) -> None:
     query = site.indicators[key].fetch
     assert isinstance(query, EurostatQuery)
@@ -81,7 +83,7 @@ def test_an_indicator_is_the_sum_of_the_codes_its_filters_name(
     assert read == expected
 
 
-def test_every_country_that_reports_is_there_by_its_own_code(site: Site, fetched: fetch.Fetched) -> None:
+def test_every_country_that_reports_is_there_by_its_own_code(site: Site, fetched: fetch.FetchResult) -> None:
     reading = fetched.readings["asylum_applicants"]
 
     assert {code for code, _ in reading.values} == {
@@ -92,7 +94,7 @@ def test_every_country_that_reports_is_there_by_its_own_code(site: Site, fetched
 
 @pytest.mark.parametrize("code", [country.alpha_2 for country in pycountry.countries])
 def test_every_citizenship_is_called_by_its_code_of_three_letters(code: str) -> None:
-    assert eurostat.origin(code) == pycountry.countries.get(alpha_2=code).alpha_3
+    assert eurostat.origin_code(code) == pycountry.countries.get(alpha_2=code).alpha_3
 
 
 @pytest.mark.parametrize(
@@ -100,10 +102,10 @@ def test_every_citizenship_is_called_by_its_code_of_three_letters(code: str) -> 
     [("EL", "GRC"), ("UK", "GBR"), ("XK", "XKX"), ("STLS", "XXA"), ("UNK", "UNK"), ("EXT_EU27_2020", None)],
 )
 def test_what_is_no_country_of_iso_is_named_or_left_out(code: str, ours: str | None) -> None:
-    assert eurostat.origin(code) == ours
+    assert eurostat.origin_code(code) == ours
 
 
-def test_the_five_largest_citizenships_are_kept_the_largest_first(fetched: fetch.Fetched) -> None:
+def test_the_five_largest_citizenships_are_kept_the_largest_first(fetched: fetch.FetchResult) -> None:
     parts = fetched.readings["asylum_applicants"].breakdowns["citizenship"]["LT", Period(2025)]
 
     sizes = [figure.value or 0 for figure in parts.values()]
@@ -116,8 +118,8 @@ def test_both_ends_of_the_time_are_asked_for_in_the_rhythm_of_the_indicator(
     site: Site, tables: Tables, server: Server
 ) -> None:
     server.otherwise = tables.answer
-    here = fetch.Services(server.address, server.address, server.address)
-    fetch.fetch(site, asker_of(server), here, TODAY)
+    here = fetch.ServiceAddresses(server.address, server.address, server.address)
+    fetch.fetch_figures(site, asker_of(server), here, TODAY)
 
     asked = {
         path.rpartition("/")[2]: (query["sinceTimePeriod"][0], query["untilTimePeriod"][0])

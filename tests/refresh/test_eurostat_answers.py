@@ -10,13 +10,13 @@ from emn_site.model.figures import Figure
 from emn_site.model.indicators import BreakdownQuery, Dataset, EurostatQuery, Indicator
 from emn_site.model.period import Period
 from emn_site.refresh import eurostat
-from emn_site.refresh.answers import Reading, Wanted
+from emn_site.refresh.answers import FigureRequest, ServiceFigures
 from tests.refresh.refreshing import asker_of
 from tests.refresh.services import Answer, Server, json_stat
 from tests.told import refused
 
 TODAY = date(2026, 11, 26)
-WANTED = Wanted({"LT": "LT", "EL": "GR", "EU27_2020": "EU27_2020"}, 2020, TODAY)
+WANTED = FigureRequest({"LT": "LT", "EL": "GR", "EU27_2020": "EU27_2020"}, 2020, TODAY)
 PLACE = "/statistics/1.0/data/a_table"
 RIGHT = {"freq": ["A"], "unit": ["PER"], "geo": ["LT", "EL"], "time": ["2024", "2025"]}
 CODES = {("LT", Period(2024)): 1, ("LT", Period(2025)): 2, ("GR", Period(2024)): 3, ("GR", Period(2025)): 4}
@@ -32,12 +32,12 @@ def _indicator(**more: Any) -> Indicator:
     return Indicator.model_validate({**said, **more})
 
 
-def _read(server: Server, answer: Any, **more: Any) -> Reading:
+def _read(server: Server, answer: Any, **more: Any) -> ServiceFigures:
     server.answers[PLACE] = [answer if isinstance(answer, Answer) else Answer(answer)]
     indicator = _indicator(**more)
     assert isinstance(indicator.fetch, EurostatQuery)
     table = Dataset(source="eurostat", url="https://example.org/table")
-    return eurostat.read(
+    return eurostat.read_eurostat(
         asker_of(server),
         indicator,
         indicator.fetch,
@@ -159,7 +159,7 @@ def test_the_parts_of_a_breakdown_are_sums_where_the_filters_are(server: Server)
     assert isinstance(indicator.fetch, EurostatQuery)
     table = Dataset(source="eurostat", url="https://example.org/table")
 
-    reading = eurostat.read(
+    reading = eurostat.read_eurostat(
         asker_of(server),
         indicator,
         indicator.fetch,

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 from markdown_it import MarkdownIt
 
 from emn_site.content import json_text
-from emn_site.content.load import load
-from emn_site.locale import reporting_language
+from emn_site.content.load import load_site
+from emn_site.locale import report_locale
 from emn_site.model.site import Site
 from emn_site.refresh import fetch, foreign_text, report, units
 from tests.refresh.refreshing import (
@@ -46,8 +46,8 @@ HOSTILE = [
 
 
 def _report(root: Path, answering: Server) -> str:
-    site = load(root)
-    return report.report(reporting_language(site), site, proposed(root, answering))
+    site = load_site(root)
+    return report.refresh_report(report_locale(site), site, proposed(root, answering))
 
 
 @pytest.mark.parametrize("label", HOSTILE)
@@ -68,11 +68,11 @@ def test_words_of_a_service_are_shown_and_not_read(root: Path, answering: Server
 
 @given(text=st.text(max_size=600))
 def test_any_text_becomes_a_short_line(text: str) -> None:
-    line = foreign_text.plain(text)
+    line = foreign_text.plain_line(text)
 
     assert len(line) <= foreign_text.LONGEST + 1
     assert line.isprintable()
-    assert foreign_text.as_markdown(text).count("`") in (0, 2)
+    assert foreign_text.escape_markdown(text).count("`") in (0, 2)
 
 
 # Whatever is answered.
@@ -103,16 +103,16 @@ def test_a_damaged_answer_is_read_or_refused(
     loaded: Site, answering: Server, path: str, good: Any, which: int, odd: Any
 ) -> None:
     answering.answers[path] = [Answer(_damaged(good, which, odd))]
-    here = fetch.Services(answering.address, answering.address, answering.address)
+    here = fetch.ServiceAddresses(answering.address, answering.address, answering.address)
 
-    found = fetch.fetch(loaded, asker_of(answering), here, NOW.date())
+    found = fetch.fetch_figures(loaded, asker_of(answering), here, NOW.date())
 
     assert len(found.readings) + len(found.failures) == len(FETCH)
 
 
 @pytest.fixture
 def loaded(root: Path) -> Site:
-    return load(root)
+    return load_site(root)
 
 
 @pytest.mark.parametrize(
@@ -123,13 +123,13 @@ def loaded(root: Path) -> Site:
 )  # fmt: skip
 def test_what_no_figure_needs_is_no_json(text: str) -> None:
     with pytest.raises(ValueError):
-        json_text.parsed(text.encode())
+        json_text.parse_json(text.encode())
 
 
 def test_decimals_are_exact_and_lists_may_be_deep() -> None:
     deep = "[" * json_text.DEEPEST + "1.10" + "]" * json_text.DEEPEST
 
-    found = json_text.parsed(deep.encode())
+    found = json_text.parse_json(deep.encode())
 
     assert json.dumps(found, default=str) == deep.replace("1.10", '"1.10"')
 

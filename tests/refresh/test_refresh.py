@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.content.load import load
+from emn_site.content.load import load_site
 from emn_site.model.figures import Figure
 from emn_site.model.period import Period
 from tests.refresh.refreshing import (
@@ -47,7 +47,7 @@ def test_new_figures_are_written_with_dataset_time_answer_and_flags(root: Path, 
 def test_what_was_written_is_read_back_without_a_problem(root: Path, answering: Server) -> None:
     found = refreshed(root, answering)
 
-    site = load(root)
+    site = load_site(root)
 
     assert site.problems == []
     assert site.countries == found.site.countries
@@ -89,7 +89,7 @@ def test_a_country_that_was_withdrawn_is_proposed_for_removal(root: Path, answer
 
     assert changed(found) == {("norway", "asylum_applications_new", "2022")}
     assert "asylum_applications_new" not in country_file(root, "norway").read_text()
-    assert load(root).problems == []
+    assert load_site(root).problems == []
 
 
 def test_an_answer_without_most_of_what_we_hold_was_cut(root: Path, answering: Server) -> None:
@@ -136,7 +136,9 @@ def test_the_world_bank_is_read_where_an_indicator_says_so(root: Path, answering
 
     refreshed(root, answering)
 
-    assert load(root).countries["norway"].figures["population"].values[Period(2022)] == Figure(value=1300)
+    assert load_site(root).countries["norway"].figures["population"].values[Period(2022)] == Figure(
+        value=1300
+    )
 
 
 def test_a_series_a_person_takes_from_elsewhere_is_left_alone(root: Path, answering: Server) -> None:

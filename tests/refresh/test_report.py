@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from emn_site.cli import refresh
-from emn_site.content.load import load
-from emn_site.locale import reporting_language
+from emn_site.content.load import load_site
+from emn_site.locale import report_locale
 from emn_site.refresh import fetch, report
 from tests.refresh.refreshing import (
     APPLICATIONS,
@@ -28,8 +28,8 @@ from tests.told import refused
 
 
 def _reported(root: Path, answering: Server) -> str:
-    site = load(root)
-    return report.report(reporting_language(site), site, proposed(root, answering))
+    site = load_site(root)
+    return report.refresh_report(report_locale(site), site, proposed(root, answering))
 
 
 def test_the_table_of_changes_shows_old_new_flag_and_period(root: Path, answering: Server) -> None:
@@ -78,9 +78,9 @@ def test_parts_that_are_more_than_their_whole_are_a_doubt(root: Path, answering:
 def test_a_long_report_is_cut_to_what_a_pull_request_holds(root: Path, answering: Server) -> None:
     found = proposed(root, answering)
     many = replace(found, changes=found.changes * 2000)
-    site = load(root)
+    site = load_site(root)
 
-    text = report.report(reporting_language(site), site, many)
+    text = report.refresh_report(report_locale(site), site, many)
 
     assert len(text) < 65_536
     assert re.search(r"… and \d+ more", text)
@@ -90,7 +90,7 @@ def test_a_long_report_is_cut_to_what_a_pull_request_holds(root: Path, answering
 
 
 def _run(root: Path, answering: Server, is_dry: bool = False) -> int:
-    here = fetch.Services(answering.address, answering.address, answering.address)
+    here = fetch.ServiceAddresses(answering.address, answering.address, answering.address)
     return refresh.refresh(root, here, None, is_dry, is_quiet=True)
 
 

@@ -9,20 +9,20 @@ from email.utils import format_datetime
 
 import pytest
 
-from emn_site.content.retries import PASSING, Patience
-from emn_site.refresh.service import Answer, Asker
+from emn_site.content.retries import PASSING, RetryPolicy
+from emn_site.refresh.service import ServiceAnswer, ServiceClient
 from tests.refresh.services import Answer as Said, Server
 from tests.told import refused
 
 PLACE = "/table"
 NOBODY = "http://127.0.0.1:1025/"
 RIGHT = Said({"value": 1.10})
-QUICK = Patience(seconds=5, silence=2, first_wait=0.01, tries=4)
+QUICK = RetryPolicy(seconds=5, silence=2, first_wait=0.01, tries=4)
 
 
-def _ask(server: Server, *said: Said, patience: Patience = QUICK) -> Answer:
+def _ask(server: Server, *said: Said, patience: RetryPolicy = QUICK) -> ServiceAnswer:
     server.answers[PLACE] = list(said)
-    return Asker(patience, local=frozenset({server.address})).ask(server.address + PLACE, [])
+    return ServiceClient(patience, local=frozenset({server.address})).ask(server.address + PLACE, [])
 
 
 def test_decimals_are_as_exact_as_they_were_written(server: Server) -> None:
@@ -102,21 +102,21 @@ def test_a_packed_answer_is_unpacked(server: Server) -> None:
 
 
 def test_a_slow_drip_ends_with_the_limit_of_the_question(server: Server) -> None:
-    patience = Patience(seconds=0.5, silence=2, first_wait=0.01, tries=1)
+    patience = RetryPolicy(seconds=0.5, silence=2, first_wait=0.01, tries=1)
 
     with refused("did not finish its answer in"):
         _ask(server, Said('{"value": "' + "x" * 400 + '"}', pace=0.01), patience=patience)
 
 
 def test_a_silent_service_is_given_up(server: Server) -> None:
-    patience = Patience(seconds=5, silence=0.1, first_wait=0.01, tries=1)
+    patience = RetryPolicy(seconds=5, silence=0.1, first_wait=0.01, tries=1)
 
     with refused("too slow"):
         _ask(server, Said({"value": 1}, silence=1), patience=patience)
 
 
 def test_an_answer_without_end_is_refused(server: Server) -> None:
-    patience = Patience(seconds=5, silence=2, first_wait=0.01, tries=1, largest=1000)
+    patience = RetryPolicy(seconds=5, silence=2, first_wait=0.01, tries=1, largest=1000)
 
     with refused("more than 1000 bytes"):
         _ask(server, Said({"value": "x" * 2000}), patience=patience)
@@ -124,7 +124,9 @@ def test_an_answer_without_end_is_refused(server: Server) -> None:
 
 def test_all_questions_together_have_an_end(server: Server) -> None:
     server.answers[PLACE] = [Said("busy", 503)]
-    asker = Asker(Patience(first_wait=0.2), until=time.monotonic() + 0.3, local=frozenset({server.address}))
+    asker = ServiceClient(
+        RetryPolicy(first_wait=0.2), until=time.monotonic() + 0.3, local=frozenset({server.address})
+    )
 
     with refused("503"):
         asker.ask(server.address + PLACE, [])
@@ -134,7 +136,7 @@ def test_all_questions_together_have_an_end(server: Server) -> None:
 
 def test_a_server_that_is_not_there_is_said_to_be_out_of_reach() -> None:
     with refused("cannot be reached"):
-        Asker(QUICK, local=frozenset({NOBODY})).ask(NOBODY, [])
+        ServiceClient(QUICK, local=frozenset({NOBODY})).ask(NOBODY, [])
 
 
 def test_the_same_answer_has_the_same_hash(server: Server) -> None:

@@ -6,24 +6,24 @@ from typing import Any
 import pycountry
 import pytest
 
-from emn_site.content.load import load
+from emn_site.content.load import load_site
 from emn_site.model.figures import Figure
 from emn_site.model.indicators import Dataset, Indicator, UnhcrQuery
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.refresh import unhcr
-from emn_site.refresh.answers import Reading, Wanted
+from emn_site.refresh.answers import FigureRequest, ServiceFigures
 from tests.refresh.refreshing import asker_of
 from tests.refresh.services import Answer, Query, Server, application, unhcr_page
 from tests.sites import HERE
 from tests.told import refused
 
 PLACE = "/population/v1/asylum-applications/"
-ALL = {country.eurostat_code: country.code for country in load(HERE / "network").countries.values()}
-WANTED = Wanted({"LT": "LT", "NO": "NO", "EU27_2020": "EU27_2020"}, 2020, date(2025, 12, 31))
+ALL = {country.eurostat_code: country.code for country in load_site(HERE / "network").countries.values()}
+WANTED = FigureRequest({"LT": "LT", "NO": "NO", "EU27_2020": "EU27_2020"}, 2020, date(2025, 12, 31))
 FETCHED = {
     key: indicator
-    for key, indicator in load(HERE / "network").indicators.items()
+    for key, indicator in load_site(HERE / "network").indicators.items()
     if isinstance(indicator.fetch, UnhcrQuery)
 }
 LT_2024 = ("LT", Period(2024))
@@ -39,15 +39,15 @@ def _indicator(**more: Any) -> Indicator:
     return Indicator.model_validate({**said, **more})
 
 
-def _read(server: Server, *pages: Any, wanted: Wanted = WANTED, **more: Any) -> Reading:
+def _read(server: Server, *pages: Any, wanted: FigureRequest = WANTED, **more: Any) -> ServiceFigures:
     server.answers[PLACE] = [page if isinstance(page, Answer) else Answer(page) for page in pages]
     return _asked(server, _indicator(**more), wanted)
 
 
-def _asked(server: Server, indicator: Indicator, wanted: Wanted) -> Reading:
+def _asked(server: Server, indicator: Indicator, wanted: FigureRequest) -> ServiceFigures:
     assert isinstance(indicator.fetch, UnhcrQuery)
     table = Dataset(source="unhcr", url="https://example.org/table")
-    return unhcr.read(
+    return unhcr.read_unhcr(
         asker_of(server),
         indicator,
         indicator.fetch,
@@ -64,7 +64,7 @@ def _rows(server: Server, *rows: dict[str, Any], **more: Any) -> dict[Any, Figur
 def test_all_countries_of_the_network_are_asked_for_by_their_code_of_three_letters(server: Server) -> None:
     rows = [application(pycountry.countries.get(alpha_2=code).alpha_3, 2024, 5) for code in ALL.values()]
 
-    values = _rows(server, *rows, wanted=Wanted(ALL, 2020, date(2025, 12, 31)))
+    values = _rows(server, *rows, wanted=FigureRequest(ALL, 2020, date(2025, 12, 31)))
 
     assert len(ALL) == 35
     assert {code for code, _ in values} == set(ALL.values())

@@ -8,13 +8,13 @@ import pytest
 from emn_site.model.indicators import Dataset, Indicator, WorldBankQuery
 from emn_site.model.period import Period
 from emn_site.refresh import world_bank
-from emn_site.refresh.answers import Reading, Wanted
+from emn_site.refresh.answers import FigureRequest, ServiceFigures
 from tests.refresh.refreshing import asker_of
 from tests.refresh.services import Answer, Server, world_bank as page
 from tests.told import refused
 
 PLACE = "/v2/country/LTU;NOR/indicator/SP.POP.TOTL"
-WANTED = Wanted({"LT": "LT", "NO": "NO", "EU27_2020": "EU27_2020"}, 2020, date(2025, 12, 31))
+WANTED = FigureRequest({"LT": "LT", "NO": "NO", "EU27_2020": "EU27_2020"}, 2020, date(2025, 12, 31))
 INDICATOR = Indicator.model_validate(
     {
         "chapter": "x",
@@ -25,12 +25,12 @@ INDICATOR = Indicator.model_validate(
 )
 
 
-def _read(server: Server, *pages: Any) -> Reading:
+def _read(server: Server, *pages: Any) -> ServiceFigures:
     server.answers[PLACE] = [one if isinstance(one, Answer) else Answer(one) for one in pages]
     query = INDICATOR.fetch
     assert isinstance(query, WorldBankQuery)
     table = Dataset(source="world-bank", url="https://example.org/table")
-    return world_bank.read(asker_of(server), INDICATOR, query, table, WANTED, server.address)
+    return world_bank.read_world_bank(asker_of(server), INDICATOR, query, table, WANTED, server.address)
 
 
 def test_the_rows_of_all_pages_are_read(server: Server) -> None:

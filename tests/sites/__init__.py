@@ -13,8 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
 LANGUAGES = ("lt", "en")
 WORDS = ("words", "problems", "fields", "style", "known_words")
-SPOKEN = [f"data/{locale}/{name}.yml" for locale in LANGUAGES for name in WORDS]
-TYPES = ["data/types.yml", *(f"data/{locale}/types.yml" for locale in LANGUAGES)]
+SPOKEN = [f"data/{language}/{name}.yml" for language in LANGUAGES for name in WORDS]
+TYPES = ["data/types.yml", *(f"data/{language}/types.yml" for language in LANGUAGES)]
 
 
 def copy_of(name: str, folder: Path) -> Path:

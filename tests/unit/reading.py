@@ -3,34 +3,34 @@
 from pathlib import Path
 
 from emn_site.cache.lazy import LazyText
-from emn_site.content.load import load
-from emn_site.locale import in_language
+from emn_site.content.load import load_site
+from emn_site.locale import for_locale
 from emn_site.model.site import Site
 from emn_site.model.text import FinishedPage
-from emn_site.pages import Pages, all_pages
-from emn_site.pages.context import PageView, view
+from emn_site.pages import PageSet, make_pages
+from emn_site.pages.context import PageContext, page_context
 
 BASE = "https://emn.example/"
 STUDY = "docs/lt/studies/2022/first-study.md"
 
 
-def pages_of(root: Path) -> Pages:
+def pages_of(root: Path) -> PageSet:
     """Return every page of a site that has no problems."""
-    site = load(root)
+    site = load_site(root)
     assert site.problems == []
-    made = all_pages(site)
+    made = make_pages(site)
     assert made.problems == []
     return made
 
 
-def page_of(root: Path, path: str, locale: str) -> str:
+def page_of(root: Path, path: str, language: str) -> str:
     """Return one page of a site as HTML."""
-    return pages_of(root).by_place[path, locale].html()
+    return pages_of(root).by_place[path, language].html()
 
 
-def html_of(pages: Pages, path: str, locale: str) -> str:
+def html_of(pages: PageSet, path: str, language: str) -> str:
     """Return one of some pages as HTML."""
-    return pages.by_place[path, locale].html()
+    return pages.by_place[path, language].html()
 
 
 def added_to_study(root: Path, words: str) -> Path:
@@ -40,7 +40,7 @@ def added_to_study(root: Path, words: str) -> Path:
     return root
 
 
-def view_of(site: Site, path: str, locale: str) -> PageView:
+def view_of(site: Site, path: str, language: str) -> PageContext:
     """Return what the frame's template is given of a page."""
-    page = FinishedPage(path, locale, "Title", "Summary", LazyText(""), digest="")
-    return view(in_language(site, locale), page, BASE)
+    page = FinishedPage(path, language, "Title", "Summary", LazyText(""), digest="")
+    return page_context(for_locale(site, language), page, BASE)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf
 
-from emn_site.content.assets import judge
+from emn_site.content.assets import judge_asset
 
 Change = Callable[[Pdf], Any]
 
@@ -25,7 +25,7 @@ def _pdf(change: Change = lambda pdf: None, **saved: Any) -> bytes:
 
 
 def _codes(content: bytes) -> set[str]:
-    return {found.code for found in judge("a.pdf", content).findings}
+    return {found.code for found in judge_asset("a.pdf", content).findings}
 
 
 def _acts(**action: Any) -> Dictionary:
@@ -219,12 +219,12 @@ def test_a_changed_byte_is_a_judgement_and_never_a_fault(place: int, value: int)
     content = bytearray(_pdf(ACTIVE["a program later"]))
     content[place % len(content)] = value
 
-    judge("a.pdf", bytes(content))
+    judge_asset("a.pdf", bytes(content))
 
 
 @pytest.mark.parametrize("depth", [100, 1000, 100_000])
 def test_a_deep_document_is_a_judgement_and_never_a_fault(depth: int) -> None:
-    judge("a.pdf", _without_tables(CATALOGUE, NO_PAGES, b"[" * depth + b"]" * depth))
+    judge_asset("a.pdf", _without_tables(CATALOGUE, NO_PAGES, b"[" * depth + b"]" * depth))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from emn_site.content.assets import judge
+from emn_site.content.assets import judge_asset
 from emn_site.content.assets.drawings import SVG
 
 ROOT = (
@@ -21,7 +21,7 @@ def _drawing(inside: str) -> bytes:
 
 
 def _written(content: bytes) -> str:
-    judged = judge("a.svg", content)
+    judged = judge_asset("a.svg", content)
     assert judged.findings == ()
     assert judged.written is not None
     return judged.written.decode()
@@ -32,7 +32,7 @@ def _inside(content: bytes) -> str:
 
 
 def _acting(content: bytes) -> list[str]:
-    judged = judge("a.svg", content)
+    judged = judge_asset("a.svg", content)
     assert judged.written is None
     assert {found.code for found in judged.findings} == {"asset-script"}
     return [dict(found.values)["value"] for found in judged.findings]
@@ -157,7 +157,7 @@ def test_an_instruction_beside_the_root_is_refused(name: str, is_before: bool) -
 
 
 def test_a_refusal_names_its_line() -> None:
-    found = judge("a.svg", _drawing("\n<g/>\n<g\nonclick='x'/>\n<script/>")).findings
+    found = judge_asset("a.svg", _drawing("\n<g/>\n<g\nonclick='x'/>\n<script/>")).findings
 
     assert [(one.line, dict(one.values)["value"]) for one in found] == [(4, "onclick"), (5, "script")]
 
@@ -207,7 +207,7 @@ def test_a_picture_inside_is_written_as_it_was(kind: str) -> None:
     ],
 )
 def test_a_picture_inside_is_judged_as_a_picture(address: str, code: str) -> None:
-    (found,) = judge("a.svg", _drawing(f'\n<image href="{address}"/>')).findings
+    (found,) = judge_asset("a.svg", _drawing(f'\n<image href="{address}"/>')).findings
 
     assert (found.line, found.code) == (2, code)
 
@@ -219,13 +219,13 @@ def test_a_mark_used_many_times_is_no_bomb() -> None:
 @pytest.mark.parametrize("brackets", ["(", "[", "{", "calc("])
 def test_a_style_of_brackets_is_a_judgement_and_never_a_fault(brackets: str) -> None:
     for inside in (f'<g fill="{brackets * 9000}"/>', f'<g style="fill:{brackets * 9000}"/>'):
-        judge("a.svg", _drawing(inside))
-    judge("a.svg", _drawing(f"<style>.a{{fill:{brackets * 9000}</style>"))
+        judge_asset("a.svg", _drawing(inside))
+    judge_asset("a.svg", _drawing(f"<style>.a{{fill:{brackets * 9000}</style>"))
 
 
 @pytest.mark.parametrize("depth", [200, 300, 5000])
 def test_a_deep_drawing_is_a_judgement_and_never_a_fault(depth: int) -> None:
-    judged = judge("a.svg", _drawing("<g>" * depth + "</g>" * depth))
+    judged = judge_asset("a.svg", _drawing("<g>" * depth + "</g>" * depth))
 
     assert bool(judged.findings) == (depth > 250)
 
@@ -243,7 +243,7 @@ def test_a_deep_drawing_is_a_judgement_and_never_a_fault(depth: int) -> None:
     ],
 )
 def test_what_is_no_drawing_is_refused(content: bytes) -> None:
-    assert [found.code for found in judge("a.svg", content).findings] == ["asset-broken"]
+    assert [found.code for found in judge_asset("a.svg", content).findings] == ["asset-broken"]
 
 
 def test_what_is_written_is_judged_as_it_is() -> None:

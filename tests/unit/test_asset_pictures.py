@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from PIL import ExifTags, Image, ImageCms, PngImagePlugin
 
-from emn_site.content.assets import judge
+from emn_site.content.assets import judge_asset
 
 COLOURS = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 FORMATS = [("a.png", "PNG"), ("a.jpg", "JPEG"), ("a.webp", "WEBP")]
@@ -30,7 +30,7 @@ def _exif(tags: dict[int, Any], part: int | None = None) -> Image.Exif:
 
 
 def _codes(name: str, content: bytes) -> list[str]:
-    return [found.code for found in judge(name, content).findings]
+    return [found.code for found in judge_asset(name, content).findings]
 
 
 def _chunk(name: bytes, body: bytes) -> bytes:
@@ -187,7 +187,7 @@ def test_a_changed_byte_is_a_judgement_and_never_a_fault(
     content = bytearray(_image(kind, exif=_exif({0xA430: "Ona", 0x9003: "2024"}, ExifTags.IFD.Exif)))
     content[place % len(content)] = value
 
-    judge(name, bytes(content))
+    judge_asset(name, bytes(content))
 
 
 def _large(pack: Callable[[bytes], bytes] = zlib.compress) -> bytes:
@@ -246,6 +246,6 @@ def test_a_second_directory_of_exif_is_told_by_its_tags() -> None:
     first = struct.pack("<HHHIII", 1, 0x0112, 3, 1, 1, 26)
     second = struct.pack("<HHHI4sI", 1, 0x013B, 2, 4, b"Ona", 0)
     exif = b"Exif\0\0II*\0\x08\0\0\0" + first + second
-    told = judge("a.jpg", _image("JPEG", exif=exif)).findings
+    told = judge_asset("a.jpg", _image("JPEG", exif=exif)).findings
 
     assert [dict(one.values)["value"] for one in told] == ["IFD1 Artist"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from emn_site.content.assets import judge
+from emn_site.content.assets import judge_asset
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from emn_site.content.assets import judge
     ],
 )
 def test_tables_with_words_and_numbers_pass(text: str) -> None:
-    assert judge("a.csv", text.encode()).findings == ()
+    assert judge_asset("a.csv", text.encode()).findings == ()
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_tables_with_words_and_numbers_pass(text: str) -> None:
 def test_what_a_spreadsheet_would_compute_is_refused_with_line_and_cell(
     text: str, line: int, cell: int
 ) -> None:
-    found = judge("a.csv", text.encode()).findings
+    found = judge_asset("a.csv", text.encode()).findings
 
     assert {one.code for one in found} == {"asset-formula"}
     assert (line, str(cell)) in {(one.line, dict(one.values)["cell"]) for one in found}
@@ -58,7 +58,7 @@ def test_what_a_spreadsheet_would_compute_is_refused_with_line_and_cell(
 
 @pytest.mark.parametrize("content", [b"a\xe8", b"a\x00", "a,b".encode("utf-16"), b"a" * 200_000])
 def test_what_is_no_text_in_utf8_is_refused(content: bytes) -> None:
-    assert "asset-broken" in [found.code for found in judge("a.csv", content).findings]
+    assert "asset-broken" in [found.code for found in judge_asset("a.csv", content).findings]
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,6 @@ def test_what_is_no_text_in_utf8_is_refused(content: bytes) -> None:
     ],
 )
 def test_a_page_in_place_of_a_table_or_a_cell_is_refused(text: str, line: int) -> None:
-    assert {(one.line, one.code) for one in judge("a.csv", text.encode()).findings} == {
+    assert {(one.line, one.code) for one in judge_asset("a.csv", text.encode()).findings} == {
         (line, "asset-script")
     }

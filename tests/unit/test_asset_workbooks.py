@@ -11,7 +11,7 @@ import xlsxwriter
 from hypothesis import given, settings, strategies as st
 from openpyxl.comments import Comment
 
-from emn_site.content.assets import judge
+from emn_site.content.assets import judge_asset
 
 FOLDER = "application/vnd.openxmlformats-officedocument."
 KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -83,11 +83,11 @@ def _leading(kind: str, target: str, mode: str = "External") -> bytes:
 
 
 def _codes(content: bytes) -> set[str]:
-    return {found.code for found in judge("a.xlsx", content).findings}
+    return {found.code for found in judge_asset("a.xlsx", content).findings}
 
 
 def _values(content: bytes) -> list[str]:
-    judged = judge("a.xlsx", content).findings
+    judged = judge_asset("a.xlsx", content).findings
     assert {found.code for found in judged} == {"asset-script"}
     return [dict(found.values)["value"] for found in judged]
 
@@ -116,7 +116,7 @@ def _commented() -> bytes:
     ids=["openpyxl", "XlsxWriter", "comment", "web", "mail", "printer", "properties", "label"],
 )
 def test_what_programs_write_into_a_workbook_passes(content: bytes) -> None:
-    assert judge("a.xlsx", content).findings == ()
+    assert judge_asset("a.xlsx", content).findings == ()
 
 
 @pytest.mark.parametrize(
@@ -278,4 +278,4 @@ def test_a_changed_byte_is_a_judgement_and_never_a_fault(place: int, value: int)
     content = bytearray(_workbook())
     content[place % len(content)] = value
 
-    judge("a.xlsx", bytes(content))
+    judge_asset("a.xlsx", bytes(content))

@@ -17,8 +17,8 @@ from hypothesis import given, settings, strategies as st
 from emn_site.cache import store
 from emn_site.cache.cache import Cache
 from emn_site.cache.lazy import LazyText
-from emn_site.cache.values import decode, encode
-from emn_site.content.load import load
+from emn_site.cache.values import decode_value, encode_value
+from emn_site.content.load import load_site
 from emn_site.model.problems import Problem
 
 FILE = "values.sqlite"
@@ -56,7 +56,7 @@ SAMPLES = st.builds(
 
 @given(SAMPLES)
 def test_a_value_comes_back_as_it_was(value: Sample) -> None:
-    assert decode(encode(value), Sample) == value
+    assert decode_value(encode_value(value), Sample) == value
 
 
 class _Program:
@@ -68,9 +68,9 @@ class _Program:
     "content",
     [
         pickle.dumps(_Program()),
-        encode(5),
-        encode({"text": "a"}),
-        encode([[[]]]),
+        encode_value(5),
+        encode_value({"text": "a"}),
+        encode_value([[[]]]),
         b"",
         b"\xc1",
         b"\x91" * 100_000,
@@ -88,7 +88,7 @@ def test_what_is_not_of_the_type_is_made_again_and_never_runs(
 
 
 def test_an_entry_under_the_name_of_another_is_none(tmp_path: Path) -> None:
-    store.Store(tmp_path / FILE).put("one", encode("of one"))
+    store.Store(tmp_path / FILE).put("one", encode_value("of one"))
     with sqlite3.connect(tmp_path / FILE) as connection:
         connection.execute("UPDATE entries SET name = 'other'")
 
@@ -203,6 +203,6 @@ def test_a_file_that_git_tracks_where_only_commands_write_is_a_problem(healthy: 
     subprocess.run(["git", "init", "-q"], cwd=healthy, check=True)
     subprocess.run(["git", "add", "-f", file], cwd=healthy, check=True)
 
-    (found,) = (one for one in load(healthy).problems if one.code == "tracked-output")
+    (found,) = (one for one in load_site(healthy).problems if one.code == "tracked-output")
 
     assert found.path == file

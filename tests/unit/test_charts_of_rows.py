@@ -8,13 +8,13 @@ import pytest
 
 from emn_site.charts import text_references
 from emn_site.charts.engine import measure
-from emn_site.charts.engine.bars import bars
-from emn_site.charts.engine.changes import changes
+from emn_site.charts.engine.bars import draw_bars
+from emn_site.charts.engine.changes import draw_changes
 from emn_site.charts.engine.drawing import NARROW, WIDE, Drawing, Mark
 from emn_site.charts.engine.measure import LABEL
-from emn_site.locale import Language, in_language
+from emn_site.locale import Locale, for_locale
 from emn_site.model.site import Site
-from emn_site.pages import Pages
+from emn_site.pages import PageSet
 from tests.unit.reading import added_to_study, html_of, page_of
 from tests.unit.test_charts import at, chart, of_style, point, said
 
@@ -22,19 +22,19 @@ KINDS = ("ranked", "change", "shares")
 
 
 @pytest.fixture(params=["lt", "en"])
-def speech(request: pytest.FixtureRequest, site: Site) -> Language:
-    return in_language(site, request.param)
+def locale(request: pytest.FixtureRequest, site: Site) -> Locale:
+    return for_locale(site, request.param)
 
 
-def _every(speech: Language, kind: str, width: float) -> Iterator[Drawing]:
-    for key in speech.site.shown_indicators:
+def _every(locale: Locale, kind: str, width: float) -> Iterator[Drawing]:
+    for key in locale.site.shown_indicators:
         try:
-            asked = text_references.chart(speech, f"chart:{key}?kind={kind}")
-        except text_references.Unquotable:
+            asked = text_references.parse_chart(locale, f"chart:{key}?kind={kind}")
+        except text_references.InvalidReference:
             continue
-        shown = text_references.shown(speech, asked, speech.indicator(key).name)
+        shown = text_references.reference_chart(locale, asked, locale.indicator(key).name)
         assert shown
-        yield text_references.drawn(speech, asked, shown, width, 0)
+        yield text_references.draw_reference(locale, asked, shown, width, 0)
 
 
 def _ends(mark: Mark, width: float) -> tuple[float, float]:
@@ -45,20 +45,20 @@ def _ends(mark: Mark, width: float) -> tuple[float, float]:
 
 @pytest.mark.parametrize("width", [NARROW, WIDE])
 @pytest.mark.parametrize("kind", KINDS)
-def test_all_words_of_every_indicator_have_room(speech: Language, kind: str, width: float) -> None:
-    drawings = list(_every(speech, kind, width))
+def test_all_words_of_every_indicator_have_room(locale: Locale, kind: str, width: float) -> None:
+    drawings = list(_every(locale, kind, width))
 
     assert drawings
     for drawing in drawings:
         for mark in drawing.marks:
             if mark.shape == "text" and mark.style.split()[0] in ("row", "value", "inside", "tick"):
-                left, right = _ends(mark, measure.width(mark.words, LABEL))
+                left, right = _ends(mark, measure.text_width(mark.words, LABEL))
                 assert left >= -0.5, mark
                 assert right <= width + 0.5, mark
 
 
-def test_ranked_bars_are_in_the_order_of_their_values(speech: Language) -> None:
-    for drawing in _every(speech, "ranked", WIDE):
+def test_ranked_bars_are_in_the_order_of_their_values(locale: Locale) -> None:
+    for drawing in _every(locale, "ranked", WIDE):
         lengths = [at(mark, "width") for mark in of_style(drawing, "column")]
         sides = [at(mark, "x") for mark in of_style(drawing, "column")]
         if len(set(sides)) == 1:
@@ -66,14 +66,14 @@ def test_ranked_bars_are_in_the_order_of_their_values(speech: Language) -> None:
 
 
 def test_what_is_below_zero_hangs_to_the_left() -> None:
-    drawing = bars(chart([point(30)], [point(-10)]), WIDE)
+    drawing = draw_bars(chart([point(30)], [point(-10)]), WIDE)
     up, down = of_style(drawing, "column")
 
     assert at(down, "x") + at(down, "width") == pytest.approx(at(up, "x"), abs=0.2)
 
 
-def test_shares_fill_the_whole_row(speech: Language) -> None:
-    for drawing in _every(speech, "shares", WIDE):
+def test_shares_fill_the_whole_row(locale: Locale) -> None:
+    for drawing in _every(locale, "shares", WIDE):
         rows: dict[float, list[Mark]] = {}
         for mark in of_style(drawing, "part"):
             if mark.words:
@@ -83,28 +83,31 @@ def test_shares_fill_the_whole_row(speech: Language) -> None:
 
 
 def test_a_change_says_the_newer_value_and_the_difference(site: Site) -> None:
-    speech = in_language(site, "en")
-    asked = text_references.chart(
-        speech, "chart:refugees_hosted?kind=change&from=2020&to=2025&countries=LT,PL"
+    locale = for_locale(site, "en")
+    asked = text_references.parse_chart(
+        locale, "chart:refugees_hosted?kind=change&from=2020&to=2025&countries=LT,PL"
     )
-    shown = text_references.shown(speech, asked, "Refugees")
+    shown = text_references.reference_chart(locale, asked, "Refugees")
 
     assert shown
     assert [series.name for series in shown.series] == ["Poland", "Lithuania"]
     assert shown.series[1].points[2].label == "54\u00a0381 (+52\u00a0501)"
     assert shown.unit == "persons; stroke: 2020, dot: 2025"
-    assert {mark.style for mark in of_style(changes(shown, WIDE), "dot")} == {"dot sound", "dot sound marked"}
+    assert {mark.style for mark in of_style(draw_changes(shown, WIDE), "dot")} == {
+        "dot sound",
+        "dot sound marked",
+    }
 
 
 def test_who_has_no_value_is_named_and_not_drawn(site: Site) -> None:
-    speech = in_language(site, "en")
-    asked = text_references.chart(speech, "chart:asylum_applications_new?kind=ranked&year=2021")
-    shown = text_references.shown(speech, asked, "")
+    locale = for_locale(site, "en")
+    asked = text_references.parse_chart(locale, "chart:asylum_applications_new?kind=ranked&year=2021")
+    shown = text_references.reference_chart(locale, asked, "")
 
     assert shown
     assert "Lithuania" not in [series.name for series in shown.series]
     assert "Lithuania" in shown.note
-    assert any(words.startswith("No data: ") for words in said(bars(shown, WIDE), "note"))
+    assert any(words.startswith("No data: ") for words in said(draw_bars(shown, WIDE), "note"))
 
 
 def test_a_text_shows_a_ranking_with_its_table(healthy: Path) -> None:
@@ -117,7 +120,7 @@ def test_a_text_shows_a_ranking_with_its_table(healthy: Path) -> None:
     assert 'href="../../../embed/population-kind-ranked-year-2021.lt.html"' in page
 
 
-def test_a_country_shows_the_shares_of_outcomes_by_year(pages: Pages) -> None:
+def test_a_country_shows_the_shares_of_outcomes_by_year(pages: PageSet) -> None:
     page = html_of(pages, "countries/lithuania", "en")
     figure = page.partition('id="shares-first_instance_outcomes"')[2].partition("</figure>")[0]
 

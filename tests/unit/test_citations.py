@@ -11,9 +11,9 @@ import rispy
 from hypothesis import given, settings, strategies as st
 from pybtex.database import parse_string
 
-from emn_site.content.load import load
+from emn_site.content.load import load_site
 from emn_site.exports import citations
-from emn_site.locale import in_language
+from emn_site.locale import for_locale
 from emn_site.model.site import Publication, Site
 
 BASE = "https://emn.example/"
@@ -29,16 +29,18 @@ def full(healthy: Path) -> Site:
         "isbn: 978-92-68-12345-4\n",
     )
     file.write_text(text)
-    return load(healthy)
+    return load_site(healthy)
 
 
 def _taken(site: Site, kind: str) -> dict[tuple[str, str], str]:
     """Return the file of one kind of every publication in each language."""
     return {
-        (publication.path, locale): next(file.text for file in citations.files(item) if file.kind == kind)
+        (publication.path, language): next(
+            file.text for file in citations.citation_files(item) if file.kind == kind
+        )
         for publication in site.publications
-        for locale in publication.versions
-        for item in [citations.item(in_language(site, locale), publication, BASE)]
+        for language in publication.versions
+        for item in [citations.csl_item(for_locale(site, language), publication, BASE)]
     }
 
 
@@ -50,8 +52,10 @@ def test_apa_is_written_in_the_language_of_the_page(site: Site) -> None:
     publication = next(p for p in site.publications if p.slug == "effectiveness-of-return")
 
     lt, en = (
-        citations.references(citations.item(in_language(site, locale), publication, BASE), locale)[0].html
-        for locale in ("lt", "en")
+        citations.styled_citations(
+            citations.csl_item(for_locale(site, language), publication, BASE), language
+        )[0].html
+        for language in ("lt", "en")
     )
 
     assert lt == (
@@ -67,7 +71,9 @@ def test_apa_is_written_in_the_language_of_the_page(site: Site) -> None:
 
 
 def test_persons_are_cited_by_name_and_a_doi_takes_the_place_of_the_address(full: Site) -> None:
-    apa, harvard = citations.references(citations.item(in_language(full, "lt"), _first(full), BASE), "lt")
+    apa, harvard = citations.styled_citations(
+        citations.csl_item(for_locale(full, "lt"), _first(full), BASE), "lt"
+    )
 
     assert apa.html.startswith("Petraitė, O.")
     assert "https://doi.org/10.2837/123" in apa.html
@@ -78,7 +84,7 @@ def test_persons_are_cited_by_name_and_a_doi_takes_the_place_of_the_address(full
 def test_a_network_publication_without_authors_is_by_the_network(site: Site) -> None:
     publication = next(p for p in site.publications if p.head.scope == "network")
 
-    item = citations.item(in_language(site, "en"), publication, BASE)
+    item = citations.csl_item(for_locale(site, "en"), publication, BASE)
 
     assert item["author"] == [{"literal": "European Migration Network"}]
     assert "publisher" not in item
@@ -108,7 +114,7 @@ def test_ris_is_read_by_another_program(full: Site) -> None:
 
 def test_csl_json_names_each_publication_once(site: Site) -> None:
     taken = _taken(site, "CSL-JSON")
-    ids = [json.loads(text)[0]["id"] for (_, locale), text in taken.items() if locale == "lt"]
+    ids = [json.loads(text)[0]["id"] for (_, language), text in taken.items() if language == "lt"]
 
     assert len(taken) == sum(len(publication.versions) for publication in site.publications)
     assert len(set(ids)) == len(ids)
@@ -152,9 +158,9 @@ ITEMS = st.fixed_dictionaries(
 
 
 @settings(max_examples=60, deadline=None)
-@given(item=ITEMS, locale=st.sampled_from(["lt", "en", "de"]))
-def test_a_citation_that_is_filled_in_is_that_of_the_engine(item: dict[str, Any], locale: str) -> None:
-    whole = item | {"id": "x", "type": "report", "genre": "EMN studija", "language": locale}
+@given(item=ITEMS, language=st.sampled_from(["lt", "en", "de"]))
+def test_a_citation_that_is_filled_in_is_that_of_the_engine(item: dict[str, Any], language: str) -> None:
+    whole = item | {"id": "x", "type": "report", "genre": "EMN studija", "language": language}
 
-    for reference in citations.references(whole, locale):
-        assert reference.html == citations.cited(whole, reference.style, locale)
+    for reference in citations.styled_citations(whole, language):
+        assert reference.html == citations.format_citation(whole, reference.style, language)

@@ -4,32 +4,32 @@ from datetime import date
 from pathlib import Path
 
 from emn_site import checks
-from emn_site.content.load import load
-from emn_site.pages import all_pages
+from emn_site.content.load import load_site
+from emn_site.pages import make_pages
 
 
 def test_the_folder_says_type_year_and_slug(healthy: Path) -> None:
-    study = next(p for p in load(healthy).publications if p.slug == "first-study")
+    study = next(p for p in load_site(healthy).publications if p.slug == "first-study")
 
     assert (study.type, study.year, study.path) == ("study", 2022, "studies/2022/first-study")
 
 
 def test_a_translation_takes_the_neutral_facts_from_its_original(healthy: Path) -> None:
-    study = next(p for p in load(healthy).publications if p.slug == "first-study")
+    study = next(p for p in load_site(healthy).publications if p.slug == "first-study")
 
     assert study.versions["en"].is_translation
     assert (study.head.number, study.head.topics) == ("2022/1", ["asylum"])
 
 
 def test_norway_is_a_country_and_not_a_no(healthy: Path) -> None:
-    assert load(healthy).countries["norway"].code == "NO"
+    assert load_site(healthy).countries["norway"].code == "NO"
 
 
 def test_a_byte_order_mark_and_windows_line_ends_do_no_harm(healthy: Path) -> None:
     file = healthy / "docs" / "lt" / "studies" / "2022" / "first-study.md"
     file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
 
-    assert load(healthy).problems == []
+    assert load_site(healthy).problems == []
 
 
 def test_another_pair_of_languages_needs_no_code(healthy: Path) -> None:
@@ -41,8 +41,8 @@ def test_another_pair_of_languages_needs_no_code(healthy: Path) -> None:
             text = text.replace(old, new)
         file.write_text(text, encoding="utf-8")
 
-    site = load(healthy)
+    site = load_site(healthy)
 
-    assert checks.run(site, all_pages(site), date(2026, 1, 1)) == []
+    assert checks.run_checks(site, make_pages(site), date(2026, 1, 1)) == []
     assert site.settings.default_locale == "pl"
-    assert next(p for p in site.publications if p.slug == "first-study").original.locale == "pl"
+    assert next(p for p in site.publications if p.slug == "first-study").original.language == "pl"

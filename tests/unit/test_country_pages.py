@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.locale import in_language
+from emn_site.locale import for_locale
 from emn_site.model.period import Period
 from emn_site.model.site import Site
-from emn_site.pages import Pages
+from emn_site.pages import PageSet
 from emn_site.statistics import figures
-from emn_site.statistics.cells import written
+from emn_site.statistics.cells import number_text
 from tests.unit.reading import html_of, page_of
 
 
@@ -78,32 +78,32 @@ def test_a_country_lists_the_publications_about_it(healthy: Path) -> None:
 
 
 def test_countries_stand_in_the_order_of_each_alphabet(site: Site) -> None:
-    names = [name for name, _, _ in in_language(site, "lt").countries]
+    names = [name for name, _, _ in for_locale(site, "lt").countries]
 
     assert names.index("Bulgarija") < names.index("Čekija") < names.index("Estija")
     assert names.index("Suomija") < names.index("Šiaurės Makedonija") < names.index("Švedija")
 
 
-def test_every_country_has_a_page_in_each_language(site: Site, pages: Pages) -> None:
+def test_every_country_has_a_page_in_each_language(site: Site, pages: PageSet) -> None:
     found = {
         place
         for place in pages.by_place
         if place[0].startswith("countries/") and place[0] != "countries/index"
     }
 
-    assert found == {(f"countries/{slug}", locale) for slug in site.countries for locale in ("lt", "en")}
+    assert found == {(f"countries/{slug}", language) for slug in site.countries for language in ("lt", "en")}
 
 
-@pytest.mark.parametrize("locale", ["lt", "en"])
-def test_every_figure_of_every_country_stands_in_its_row(site: Site, pages: Pages, locale: str) -> None:
-    speech = in_language(site, locale)
+@pytest.mark.parametrize("language", ["lt", "en"])
+def test_every_figure_of_every_country_stands_in_its_row(site: Site, pages: PageSet, language: str) -> None:
+    locale = for_locale(site, language)
     for slug, country in site.countries.items():
-        shown = _cells(html_of(pages, f"countries/{slug}", locale))
+        shown = _cells(html_of(pages, f"countries/{slug}", language))
         for key, indicator in site.shown_indicators.items():
-            name = speech.indicator(key).name
-            for period, known in figures.series(site, country, key).items():
-                text = written(speech, indicator, known)
-                cell = shown[name, speech.period(period)]
+            name = locale.indicator(key).name
+            for period, known in figures.value_series(site, country, key).items():
+                text = number_text(locale, indicator, known)
+                cell = shown[name, locale.period(period)]
                 assert text is None or cell == text, (slug, key, period)
 
 
@@ -119,7 +119,7 @@ def _cells(page: str) -> dict[tuple[str, str], str]:
     return found
 
 
-def test_the_repeated_year_of_lithuania_is_never_a_count(pages: Pages) -> None:
+def test_the_repeated_year_of_lithuania_is_never_a_count(pages: PageSet) -> None:
     page = html_of(pages, "countries/lithuania", "en")
     row = next(row for row in re.findall(r"<tr>.*?</tr>", page) if '<th scope="row">2021</th>' in row)
 
@@ -128,7 +128,7 @@ def test_the_repeated_year_of_lithuania_is_never_a_count(pages: Pages) -> None:
     assert "the source repeats that of 2020" in row
 
 
-def test_where_eurostat_does_not_report_unhcr_stands_in_and_the_page_says_so(pages: Pages) -> None:
+def test_where_eurostat_does_not_report_unhcr_stands_in_and_the_page_says_so(pages: PageSet) -> None:
     georgia = html_of(pages, "countries/georgia", "en")
     latvia = html_of(pages, "countries/latvia", "en")
     key_figures = latvia.partition('id="key-figures"')[2].partition("<h2")[0]
@@ -138,7 +138,7 @@ def test_where_eurostat_does_not_report_unhcr_stands_in_and_the_page_says_so(pag
     assert "Asylum applicants</a>" in key_figures
 
 
-def test_every_series_names_its_source_and_its_dataset_with_an_address(site: Site, pages: Pages) -> None:
+def test_every_series_names_its_source_and_its_dataset_with_an_address(site: Site, pages: PageSet) -> None:
     for slug, country in site.countries.items():
         page = html_of(pages, f"countries/{slug}", "en")
         for series in country.figures.values():
@@ -146,15 +146,17 @@ def test_every_series_names_its_source_and_its_dataset_with_an_address(site: Sit
 
 
 def test_a_small_zero_of_a_source_that_rounds_is_not_called_zero(site: Site) -> None:
-    known = figures.value(site, site.countries["lithuania"], "first_instance_other_protection", Period(2020))
+    known = figures.get_value(
+        site, site.countries["lithuania"], "first_instance_other_protection", Period(2020)
+    )
     assert known is not None
 
     assert known.number == Decimal(0)
     indicator = site.indicators["first_instance_other_protection"]
-    assert written(in_language(site, "en"), indicator, known) == "<5"
+    assert number_text(for_locale(site, "en"), indicator, known) == "<5"
 
 
-def test_an_old_key_figure_has_its_year_marked(pages: Pages) -> None:
+def test_an_old_key_figure_has_its_year_marked(pages: PageSet) -> None:
     page = html_of(pages, "countries/bulgaria", "en").partition('id="key-figures"')[2].partition("<h2")[0]
 
     assert re.search(r'<strong class="emn-old">20\d\d</strong>', page)

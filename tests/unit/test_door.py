@@ -4,19 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.content.safe_read import MOST_DATA, MOST_TEXT, NotLetIn, files_below, read
+from emn_site.content.safe_read import MOST_DATA, MOST_TEXT, Rejected, list_files, read_text
 
 
 def _refusal(root: Path, name: str) -> tuple[str, int]:
-    with pytest.raises(NotLetIn) as refused:
-        read(root, name)
+    with pytest.raises(Rejected) as refused:
+        read_text(root, name)
     return refused.value.code, refused.value.line
 
 
 def test_line_ends_byte_order_marks_and_composed_letters_are_made_alike(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes("\ufeffs\u030c\r\nb\rc".encode())
 
-    assert read(tmp_path, "a.md") == "š\nb\nc"
+    assert read_text(tmp_path, "a.md") == "š\nb\nc"
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_a_file_of_data_may_be_larger_than_a_text(tmp_path: Path) -> None:
     (tmp_path / "a.yml").write_bytes(b"a" * MOST_DATA)
     (tmp_path / "b.yml").write_bytes(b"a" * (MOST_DATA + 1))
 
-    assert len(read(tmp_path, "a.yml")) == MOST_DATA
+    assert len(read_text(tmp_path, "a.yml")) == MOST_DATA
     assert _refusal(tmp_path, "b.yml") == ("file-too-large", 1)
 
 
@@ -60,4 +60,4 @@ def test_a_link_is_refused_wherever_it_leads(tmp_path: Path) -> None:
 
     assert _refusal(tmp_path, "docs/a.md") == ("symbolic-link", 1)
     assert _refusal(tmp_path, "more/a.md") == ("symbolic-link", 1)
-    assert files_below(tmp_path, "docs", "*.md") == ["docs/a.md", "docs/dead.md"]
+    assert list_files(tmp_path, "docs", "*.md") == ["docs/a.md", "docs/dead.md"]

@@ -11,8 +11,8 @@ import yaml
 
 from emn_site import checks
 from emn_site.cache.cache import Cache
-from emn_site.content.load import load
-from emn_site.content.yaml_lines import read
+from emn_site.content.load import load_site
+from emn_site.content.yaml_lines import read_yaml
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.statistics import figures
@@ -36,10 +36,10 @@ def falsified(tmp_path_factory: pytest.TempPathFactory) -> Falsify:
 
 def _falsified(cache: Cache, root: Path, slug: str, change: Change) -> Site:
     file = root / "data" / "countries" / f"{slug}.yml"
-    data = read(file.read_text()).data
+    data = read_yaml(file.read_text()).data
     change({key: series["values"] for key, series in data["figures"].items()})
     file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False))
-    return load(root, cache)
+    return load_site(root, cache)
 
 
 def _codes(site: Site) -> set[tuple[str, str]]:
@@ -111,7 +111,7 @@ def test_a_newest_period_few_have_reported_is_called_partial(network_copy: Path,
     site = falsified(network_copy, "latvia", newest)
 
     assert ("data/countries/latvia.yml", "partial-period") in _codes(site)
-    latest = figures.latest(site, site.countries["latvia"], "refused_entry")
+    latest = figures.latest_value(site, site.countries["latvia"], "refused_entry")
     assert latest is not None
     assert latest[0] == Period(2023)
 
@@ -125,7 +125,7 @@ def test_a_value_read_before_its_period_ended_is_called_partial(
     )
     file.write_text(text)
 
-    assert ("data/countries/latvia.yml", "partial-period") in _codes(load(network_copy))
+    assert ("data/countries/latvia.yml", "partial-period") in _codes(load_site(network_copy))
 
 
 def test_nothing_is_ranked_or_set_against_a_doubtful_value(network_copy: Path, falsified: Falsify) -> None:
@@ -135,22 +135,22 @@ def test_nothing_is_ranked_or_set_against_a_doubtful_value(network_copy: Path, f
     site = falsified(network_copy, "germany", zeroed)
     germany = site.countries["germany"]
 
-    assert figures.rank(site, germany, "refugees_hosted", Period(2023)) is None
-    assert figures.change(site, germany, "refugees_hosted", Period(2023)) is None
-    assert figures.change(site, germany, "refugees_hosted", Period(2024)) is None
+    assert figures.country_rank(site, germany, "refugees_hosted", Period(2023)) is None
+    assert figures.value_change(site, germany, "refugees_hosted", Period(2023)) is None
+    assert figures.value_change(site, germany, "refugees_hosted", Period(2024)) is None
 
 
 def test_what_a_person_has_checked_is_not_doubted_again(network_copy: Path, falsified: Falsify) -> None:
     file = network_copy / "data/countries/latvia.yml"
     file.write_text(file.read_text().replace("    values:\n", "    checked: [2022]\n    values:\n"))
-    before = _codes(load(copy_of("network", network_copy.parent / "other")))
+    before = _codes(load_site(copy_of("network", network_copy.parent / "other")))
 
     assert ("data/countries/latvia.yml", "jump") in before
-    assert ("data/countries/latvia.yml", "jump") not in _codes(load(network_copy))
+    assert ("data/countries/latvia.yml", "jump") not in _codes(load_site(network_copy))
 
 
 def test_a_jump_that_another_source_confirms_is_no_doubt(site: Site) -> None:
-    known = figures.value(site, site.countries["croatia"], "asylum_applicants", Period(2016))
+    known = figures.get_value(site, site.countries["croatia"], "asylum_applicants", Period(2016))
 
     assert known is not None
     assert (known.number, known.doubts) == (Decimal(2225), ())
@@ -160,9 +160,11 @@ def test_a_definition_that_does_not_name_its_filter_is_found(network_copy: Path,
     file = network_copy / "data/indicators.yml"
     file.write_text(file.read_text().replace("applicant: FRST", "applicant: SSEQ"))
 
-    found = {(p.path, dict(p.values)["key"]) for p in checks.definitions.check(load(network_copy))}
+    found = {(p.path, dict(p.values)["key"]) for p in checks.definitions.check(load_site(network_copy))}
 
-    assert found == {(f"data/{locale}/indicators.yml", "first_time_applicants") for locale in ("lt", "en")}
+    assert found == {
+        (f"data/{language}/indicators.yml", "first_time_applicants") for language in ("lt", "en")
+    }
 
 
 def test_the_known_faults_are_entered_and_raise_no_warning(site: Site) -> None:

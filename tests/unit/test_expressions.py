@@ -68,4 +68,4 @@ def test_expressions_are_found_and_one_that_grows_is_measured() -> None:
 def test_a_fingerprint_is_put_below_any_number_of_blank_lines() -> None:
     text = "---\n" + "\n" * 100_000 + "translation: {of: lt}\n---\n"
 
-    assert fingerprints.with_source(text, "abcdef").endswith("{of: lt, source: abcdef}\n---\n")
+    assert fingerprints.set_source_fingerprint(text, "abcdef").endswith("{of: lt, source: abcdef}\n---\n")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from emn_site import checks
-from emn_site.content.load import load
+from emn_site.content.load import load_site
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.statistics import figures, totals
@@ -34,7 +34,7 @@ def _site(root: Path, figures_of_lithuania: str) -> Site:
         file.write_text(file.read_text() + text)
     file = root / "data" / "countries" / "lithuania.yml"
     file.write_text(f"code: LT\neurostat_code: LT\nrole: member_state\nfigures:\n{figures_of_lithuania}")
-    site = load(root)
+    site = load_site(root)
     assert site.problems == []
     return site
 
@@ -48,7 +48,7 @@ def test_a_rate_is_computed_from_its_inputs(healthy: Path) -> None:
         healthy, _series("asylum_applications_new", "2020: 50") + _series("population", "2020: 4000")
     )
 
-    assert figures.value(site, site.countries["lithuania"], "rate", Period(2020)) == figures.Value(
+    assert figures.get_value(site, site.countries["lithuania"], "rate", Period(2020)) == figures.Value(
         Decimal("12.5")
     )
 
@@ -57,14 +57,14 @@ def test_a_rate_is_computed_from_its_inputs(healthy: Path) -> None:
 def test_a_rate_without_a_sound_input_is_unknown(healthy: Path, population: str) -> None:
     site = _site(healthy, _series("asylum_applications_new", "2020: 50") + _series("population", population))
 
-    assert figures.value(site, site.countries["lithuania"], "rate", Period(2020)) is None
+    assert figures.get_value(site, site.countries["lithuania"], "rate", Period(2020)) is None
 
 
 def test_a_rate_of_cases_says_so(healthy: Path) -> None:
     applications = _series("asylum_applications_new", "2020: {value: 50, unit: cases}")
     site = _site(healthy, applications + _series("population", "2020: 4000"))
 
-    known = figures.value(site, site.countries["lithuania"], "rate", Period(2020))
+    known = figures.get_value(site, site.countries["lithuania"], "rate", Period(2020))
 
     assert known is not None
     assert known.unit == "cases"
@@ -74,7 +74,7 @@ def test_a_rate_takes_over_the_flag_of_an_input(healthy: Path) -> None:
     population = _series("population", "2020: {value: 4000, flags: [estimated]}")
     site = _site(healthy, _series("asylum_applications_new", "2020: 50") + population)
 
-    known = figures.value(site, site.countries["lithuania"], "rate", Period(2020))
+    known = figures.get_value(site, site.countries["lithuania"], "rate", Period(2020))
 
     assert known is not None
     assert known.flags == ("estimated",)
@@ -83,9 +83,9 @@ def test_a_rate_takes_over_the_flag_of_an_input(healthy: Path) -> None:
 def test_the_change_is_on_the_year_before(healthy: Path) -> None:
     site = _site(healthy, _series("population", "2020: 200, 2021: 250"))
 
-    assert figures.change(site, site.countries["lithuania"], "population", Period(2021)) == figures.Change(
-        Decimal(50), Decimal(25)
-    )
+    assert figures.value_change(
+        site, site.countries["lithuania"], "population", Period(2021)
+    ) == figures.ValueChange(Decimal(50), Decimal(25))
 
 
 @pytest.mark.parametrize(
@@ -100,20 +100,20 @@ def test_the_change_is_on_the_year_before(healthy: Path) -> None:
 def test_there_is_no_change_between_what_cannot_be_compared(healthy: Path, values: str) -> None:
     site = _site(healthy, _series("population", values))
 
-    assert figures.change(site, site.countries["lithuania"], "population", Period(2021)) is None
+    assert figures.value_change(site, site.countries["lithuania"], "population", Period(2021)) is None
 
 
 def test_from_nothing_there_is_a_difference_but_no_percentage(healthy: Path) -> None:
     site = _site(healthy, _series("population", "2020: 0, 2021: 5"))
 
-    assert figures.change(site, site.countries["lithuania"], "population", Period(2021)) == figures.Change(
-        Decimal(5), None
-    )
+    assert figures.value_change(
+        site, site.countries["lithuania"], "population", Period(2021)
+    ) == figures.ValueChange(Decimal(5), None)
 
 
 def test_the_largest_value_is_first_and_equals_share_a_place(site: Site) -> None:
     ranks = {
-        slug: figures.rank(site, country, "population", Period(2024))
+        slug: figures.country_rank(site, country, "population", Period(2024))
         for slug, country in site.countries.items()
     }
 
@@ -122,7 +122,10 @@ def test_the_largest_value_is_first_and_equals_share_a_place(site: Site) -> None
 
 
 def test_a_country_without_a_value_has_no_rank(site: Site) -> None:
-    assert figures.rank(site, site.countries["bulgaria"], "asylum_applications_new", Period(2025)) is None
+    assert (
+        figures.country_rank(site, site.countries["bulgaria"], "asylum_applications_new", Period(2025))
+        is None
+    )
 
 
 def test_a_source_that_repeats_a_year_has_observed_nothing(healthy: Path) -> None:
@@ -130,17 +133,17 @@ def test_a_source_that_repeats_a_year_has_observed_nothing(healthy: Path) -> Non
         healthy, _series("population", "2020: 310, 2021: {value: 310, carried_from: 2020}, 2022: 400")
     )
 
-    known = figures.value(site, site.countries["lithuania"], "population", Period(2021))
+    known = figures.get_value(site, site.countries["lithuania"], "population", Period(2021))
 
     assert known is not None
     assert (known.number, known.stated, known.carried_from) == (None, Decimal(310), Period(2020))
-    assert figures.change(site, site.countries["lithuania"], "population", Period(2022)) is None
+    assert figures.value_change(site, site.countries["lithuania"], "population", Period(2022)) is None
 
 
 def test_the_newest_value_is_one_that_was_observed(healthy: Path) -> None:
     site = _site(healthy, _series("population", "2020: 310, 2021: {value: 310, carried_from: 2020}"))
 
-    latest = figures.latest(site, site.countries["lithuania"], "population")
+    latest = figures.latest_value(site, site.countries["lithuania"], "population")
 
     assert latest is not None
     assert latest[0] == Period(2020)
@@ -151,7 +154,7 @@ def test_a_rate_of_fewer_than_fifty_is_called_unreliable(healthy: Path) -> None:
         healthy, _series("asylum_applications_new", "2020: 49") + _series("population", "2020: 4000")
     )
 
-    known = figures.value(site, site.countries["lithuania"], "rate", Period(2020))
+    known = figures.get_value(site, site.countries["lithuania"], "rate", Period(2020))
 
     assert known is not None
     assert known.doubts == ("small_base",)
@@ -160,22 +163,23 @@ def test_a_rate_of_fewer_than_fifty_is_called_unreliable(healthy: Path) -> None:
 def test_a_small_base_has_a_difference_but_no_percentage(healthy: Path) -> None:
     site = _site(healthy, _series("population", "2020: 40, 2021: 60"))
 
-    assert figures.change(site, site.countries["lithuania"], "population", Period(2021)) == figures.Change(
-        Decimal(20), None
-    )
+    assert figures.value_change(
+        site, site.countries["lithuania"], "population", Period(2021)
+    ) == figures.ValueChange(Decimal(20), None)
 
 
 def test_small_counts_of_a_source_that_rounds_them_are_not_ranked(site: Site) -> None:
     small = [
         (country, period)
         for country in site.countries.values()
-        for period, known in figures.series(site, country, "first_instance_recognised").items()
+        for period, known in figures.value_series(site, country, "first_instance_recognised").items()
         if known.is_small_rounded
     ]
 
     assert small
     assert all(
-        figures.rank(site, country, "first_instance_recognised", period) is None for country, period in small
+        figures.country_rank(site, country, "first_instance_recognised", period) is None
+        for country, period in small
     )
 
 
@@ -185,25 +189,25 @@ def test_values_may_be_negative_where_the_indicator_says_so(healthy: Path) -> No
         "derived: {numerator: [asylum_applications_new], minus: [population]}}\n"
     )
     (healthy / "data/indicators.yml").write_text((healthy / "data/indicators.yml").read_text() + balance)
-    for locale in ("lt", "en"):
-        file = healthy / f"data/{locale}/indicators.yml"
+    for language in ("lt", "en"):
+        file = healthy / f"data/{language}/indicators.yml"
         file.write_text(file.read_text() + 'balance: {name: "B", definition: "B.", formula: "a − b"}\n')
     site = _site(healthy, _series("asylum_applications_new", "2020: 50") + _series("population", "2020: 80"))
 
-    known = figures.value(site, site.countries["lithuania"], "balance", Period(2020))
+    known = figures.get_value(site, site.countries["lithuania"], "balance", Period(2020))
 
     assert known is not None
     assert known.number == -30
 
 
 def test_a_sum_over_countries_lacks_nobody(site: Site) -> None:
-    complete = totals.of_groups(site, "population", Period(2024))
-    with_a_gap = totals.of_groups(site, "asylum_applicants", Period(2023))
+    complete = totals.group_values(site, "population", Period(2024))
+    with_a_gap = totals.group_values(site, "asylum_applicants", Period(2023))
 
     assert {found.group for found in complete} == {"network", "member_states"}
     assert all(not found.is_stated for found in complete)
     assert sum(
-        figures.value(site, c, "population", Period(2024)).number for c in site.countries.values()
+        figures.get_value(site, c, "population", Period(2024)).number for c in site.countries.values()
     ) == next(found.value.number for found in complete if found.group == "network")
     assert "network" not in {found.group for found in with_a_gap}
 
@@ -215,7 +219,7 @@ def test_what_a_source_states_for_the_eu_is_called_stated(healthy: Path) -> None
     )
     site = _site(healthy, _series("population", "2020: 4"))
 
-    stated = [found for found in totals.of_groups(site, "population", Period(2020)) if found.is_stated]
+    stated = [found for found in totals.group_values(site, "population", Period(2020)) if found.is_stated]
 
     assert [(found.group, found.value.number) for found in stated] == [("eu", 9)]
 
@@ -230,8 +234,8 @@ def test_a_rate_that_a_text_quotes_is_compared_as_it_is_shown(healthy: Path) -> 
     study = healthy / "docs" / "lt" / "studies" / "2022" / "first-study.md"
     study.write_text(f"{study.read_text()}\nRodiklis – [0,33](figure:LT/rate/2020).\n")
 
-    known = figures.value(site, site.countries["lithuania"], "rate", Period.parse("2020"))
-    found = [one.code for one in checks.checked(healthy, date(2026, 1, 1)).problems]
+    known = figures.get_value(site, site.countries["lithuania"], "rate", Period.parse("2020"))
+    found = [one.code for one in checks.check_site(healthy, date(2026, 1, 1)).problems]
 
     assert known is not None
     assert known.number != Decimal("0.33")

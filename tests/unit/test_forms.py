@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from emn_site.content.load import load
+from emn_site.content.load import load_site
 from emn_site.editor.forms import fields
-from emn_site.editor.forms.configuration import configuration
-from emn_site.editor.forms.program import brought
-from emn_site.locale import in_language
+from emn_site.editor.forms.configuration import forms_configuration
+from emn_site.editor.forms.program import install_program
+from emn_site.locale import for_locale
 from emn_site.model.publication import Correction, PublicationHead
 from emn_site.model.site import Site
 from tests.sites import ROOT
@@ -21,28 +21,30 @@ from tests.sites import ROOT
 @pytest.fixture(scope="module")
 def forms(site: Site) -> dict[str, Any]:
     """The configuration for the network's site."""
-    return configuration(site, "../")
+    return forms_configuration(site, "../")
 
 
 def test_the_program_knows_every_key_of_the_configuration(forms: dict[str, Any]) -> None:
-    schema = json.loads((brought(ROOT) / "@sveltia/cms/schema/sveltia-cms.json").read_text(encoding="utf-8"))
+    schema = json.loads(
+        (install_program(ROOT) / "@sveltia/cms/schema/sveltia-cms.json").read_text(encoding="utf-8")
+    )
 
     assert [
         f"{error.json_path}: {error.message[:200]}" for error in Draft7Validator(schema).iter_errors(forms)
     ] == []
 
 
-@pytest.mark.parametrize("locale", ["lt", "en"])
-def test_every_key_of_a_front_matter_has_a_field_with_words(locale: str) -> None:
-    speech = in_language(load(ROOT), locale)
-    asked = {field["name"]: field for field in fields.of_original(speech)}
+@pytest.mark.parametrize("language", ["lt", "en"])
+def test_every_key_of_a_front_matter_has_a_field_with_words(language: str) -> None:
+    locale = for_locale(load_site(ROOT), language)
+    asked = {field["name"]: field for field in fields.publication_fields(locale)}
 
     assert set(asked) == {*PublicationHead.model_fields, "body"} - set(fields.MADE_ELSEWHERE)
-    assert set(speech.wording.fields) == {*asked, *(f"corrections.{key}" for key in Correction.model_fields)}
+    assert set(locale.wording.fields) == {*asked, *(f"corrections.{key}" for key in Correction.model_fields)}
 
 
 def test_choices_are_those_of_the_model_and_of_the_data(site: Site) -> None:
-    asked = {field["name"]: field for field in fields.of_original(in_language(site, "en"))}
+    asked = {field["name"]: field for field in fields.publication_fields(for_locale(site, "en"))}
 
     def chosen(key: str) -> list[str]:
         return [choice["value"] for choice in asked[key]["options"]]
@@ -53,7 +55,7 @@ def test_choices_are_those_of_the_model_and_of_the_data(site: Site) -> None:
 
 
 def test_the_facts_of_a_publication_are_asked_for_once_and_its_words_in_each_language(site: Site) -> None:
-    asked = fields.of_original(in_language(site, "en"))
+    asked = fields.publication_fields(for_locale(site, "en"))
 
     assert {field["name"] for field in asked if field["i18n"]} == {"title", "summary", "title_status", "body"}
 

@@ -4,30 +4,30 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.content.load import load
-from emn_site.locale import formats as languages, in_language
+from emn_site.content.load import load_site
+from emn_site.locale import for_locale, formats as languages
 from emn_site.model.partial_date import PartialDate
 
 LITHUANIAN = "aą b c č d eęė f g h iįy j k l m n o p q r s š t uųū v w x z ž"
 
 
 @pytest.mark.parametrize(
-    ("locale", "written"), [("lt", "2\u00a0888\u00a0278"), ("en", "2\u00a0888\u00a0278")]
+    ("language", "written"), [("lt", "2\u00a0888\u00a0278"), ("en", "2\u00a0888\u00a0278")]
 )
-def test_numbers_are_grouped_as_the_language_does(locale: str, written: str) -> None:
-    assert languages.number(2888278, locale) == written
+def test_numbers_are_grouped_as_the_language_does(language: str, written: str) -> None:
+    assert languages.format_number(2888278, language) == written
 
 
 @pytest.mark.parametrize(
-    ("number", "locale", "written"),
+    ("number", "language", "written"),
     [(80_000_000, "lt", "80\u00a0mln."), (80_000_000, "en", "80M"), (200_000, "en", "200\u00a0000")],
 )
-def test_millions_are_short_on_an_axis(number: int, locale: str, written: str) -> None:
-    assert languages.short(number, locale) == written
+def test_millions_are_short_on_an_axis(number: int, language: str, written: str) -> None:
+    assert languages.format_short(number, language) == written
 
 
 @pytest.mark.parametrize(
-    ("date", "locale", "written"),
+    ("date", "language", "written"),
     [
         ("2024", "lt", "2024"),
         ("2024-03", "lt", "2024\u00a0m. kovas"),
@@ -36,8 +36,8 @@ def test_millions_are_short_on_an_axis(number: int, locale: str, written: str) -
         ("2024-03-05", "en", "5 March 2024"),
     ],
 )
-def test_dates_are_as_precise_as_they_are_known(date: str, locale: str, written: str) -> None:
-    assert languages.partial_date(PartialDate.parse(date), locale) == written
+def test_dates_are_as_precise_as_they_are_known(date: str, language: str, written: str) -> None:
+    assert languages.format_partial_date(PartialDate.parse(date), language) == written
 
 
 @pytest.mark.parametrize(
@@ -53,25 +53,25 @@ def test_dates_are_as_precise_as_they_are_known(date: str, locale: str, written:
 def test_lithuanian_words_agree_with_their_number(count: int, words: str) -> None:
     forms = {"one": "{count} dokumentas", "few": "{count} dokumentai", "other": "{count} dokumentų"}
 
-    assert languages.plural(forms, count, "lt") == words
+    assert languages.format_plural(forms, count, "lt") == words
 
 
 def test_a_language_without_a_form_takes_the_general_one() -> None:
-    assert languages.plural({"other": "{count} x"}, 1, "en") == "1 x"
+    assert languages.format_plural({"other": "{count} x"}, 1, "en") == "1 x"
 
 
 def test_countries_of_origin_are_named_by_their_codes_of_three_letters() -> None:
-    assert languages.country_name_of_origin("UKR", "lt") == "Ukraina"
-    assert languages.country_name_of_origin("QQQ", "lt") is None
+    assert languages.origin_name("UKR", "lt") == "Ukraina"
+    assert languages.origin_name("QQQ", "lt") is None
 
 
 def test_a_country_bears_the_name_that_the_site_gives_it_also_as_an_origin(healthy: Path) -> None:
     file = healthy / "data" / "lt" / "site.yml"
     file.write_text(file.read_text() + 'country_names: {CD: "Kongo Demokratinė Respublika"}\n')
-    speech = in_language(load(healthy), "lt")
+    locale = for_locale(load_site(healthy), "lt")
 
-    assert speech.country("CD") == speech.origin("COD") == "Kongo Demokratinė Respublika"
-    assert speech.origin("UKR") == "Ukraina"
+    assert locale.country("CD") == locale.origin("COD") == "Kongo Demokratinė Respublika"
+    assert locale.origin("UKR") == "Ukraina"
 
 
 def test_lithuanian_letters_sort_in_their_own_order() -> None:

@@ -59,12 +59,12 @@ ODD = [
 
 @pytest.mark.parametrize("target", FINE)
 def test_addresses_of_one_alphabet_are_let_be(target: str) -> None:
-    assert list(link_policy.faults(target, 1)) == []
+    assert list(link_policy.link_faults(target, 1)) == []
 
 
 @pytest.mark.parametrize(("target", "code"), ODD)
 def test_addresses_that_lead_elsewhere_than_they_seem_are_named(target: str, code: str) -> None:
-    assert [fault.code for fault in link_policy.faults(target, 1)] == [code]
+    assert [fault.code for fault in link_policy.link_faults(target, 1)] == [code]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_addresses_that_lead_elsewhere_than_they_seem_are_named(target: str, cod
     ],
 )
 def test_a_label_that_is_an_address_is_that_of_the_link(label: str, is_honest: bool) -> None:
-    found = [fault.code for fault in link_policy.faults("https://www.migracija.lt/x", 1, label)]
+    found = [fault.code for fault in link_policy.link_faults("https://www.migracija.lt/x", 1, label)]
 
     assert found == ([] if is_honest else ["link-label-differs"])
 
@@ -94,7 +94,7 @@ def test_an_address_in_a_front_matter_is_judged_like_a_link(healthy: Path, targe
     written = "".join(f"\\U{ord(sign):08X}" for sign in target)
     file.write_text(file.read_text().replace("topics:", f'official_address: "{written}"\ntopics:', 1))
 
-    found = {problem.code for problem in checks.checked(healthy, TODAY).problems}
+    found = {problem.code for problem in checks.check_site(healthy, TODAY).problems}
     assert code in found
 
 
@@ -119,5 +119,5 @@ def test_codes_of_languages_and_dois_have_their_form(
     lines = [line for line in file.read_text().split("\n") if not line.startswith(f"{key}:")]
     file.write_text("\n".join(lines).replace("topics:", f"{key}: {value}\ntopics:", 1))
 
-    found = [problem.code for problem in checks.checked(healthy, TODAY).problems]
+    found = [problem.code for problem in checks.check_site(healthy, TODAY).problems]
     assert ("wrong-value" not in found) == is_one

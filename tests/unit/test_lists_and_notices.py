@@ -4,17 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.content.load import load
-from emn_site.locale import in_language
-from emn_site.locale.addresses import relative
+from emn_site.content.load import load_site
+from emn_site.locale import for_locale
+from emn_site.locale.addresses import relative_address
 from emn_site.model.site import Site, newest_first
-from emn_site.pages import Pages
+from emn_site.pages import PageSet
 from emn_site.pages.catalogue import kind as catalogue
-from emn_site.pages.entries import entry
+from emn_site.pages.entries import list_entry
 from tests.unit.reading import html_of, page_of, pages_of
 
 
-def test_a_list_is_newest_first_and_counts_itself(site: Site, pages: Pages) -> None:
+def test_a_list_is_newest_first_and_counts_itself(site: Site, pages: PageSet) -> None:
     dates = [publication.date.earliest for publication in newest_first(site.publications)]
 
     assert dates == sorted(dates, reverse=True)
@@ -38,11 +38,11 @@ def test_a_year_and_a_country_have_lists_of_their_own(healthy: Path) -> None:
 
 
 def test_filters_count_what_each_choice_would_leave_and_leave_out_what_narrows_nothing(healthy: Path) -> None:
-    site = load(healthy)
-    speech = in_language(site, "en")
-    entries = [entry(speech, publication) for publication in site.publications]
+    site = load_site(healthy)
+    locale = for_locale(site, "en")
+    entries = [list_entry(locale, publication) for publication in site.publications]
 
-    found = {one.name: one.options for one in catalogue.filters(speech, entries)}
+    found = {one.name: one.options for one in catalogue.list_filters(locale, entries)}
 
     assert found == {
         "topic": [("asylum", "Asylum", 1), ("return", "Return", 1)],
@@ -74,4 +74,4 @@ def test_a_text_in_one_language_has_a_notice_in_the_other(healthy: Path) -> None
 def test_addresses_are_relative_so_that_any_path_of_a_server_will_do(
     target: str, base: str, expected: str
 ) -> None:
-    assert relative(target, base) == expected
+    assert relative_address(target, base) == expected

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from emn_site import checks
-from emn_site.content.load import load
+from emn_site.content.load import load_site
 from emn_site.exports import redirects
 from tests.sites import copy_of
 
@@ -34,12 +34,12 @@ def root(tmp_path: Path) -> Path:
 
 
 def _remove(root: Path) -> None:
-    for locale in ("lt", "en"):
-        (root / "docs" / locale / f"{STUDY}.md").unlink()
+    for language in ("lt", "en"):
+        (root / "docs" / language / f"{STUDY}.md").unlink()
 
 
 def _lost(root: Path) -> list[tuple[str, str]]:
-    found = checks.checked(root, TODAY).problems
+    found = checks.check_site(root, TODAY).problems
     return [(one.path, dict(one.values)["old"]) for one in found if one.code == "address-lost"]
 
 
@@ -51,7 +51,7 @@ def _redirect(root: Path, line: str) -> None:
 def test_a_page_that_is_gone_in_every_language_is_named_with_the_line_that_mends_it(root: Path) -> None:
     _remove(root)
 
-    assert _lost(root) == [(f"docs/{locale}/{STUDY}.md", STUDY) for locale in ("en", "lt")]
+    assert _lost(root) == [(f"docs/{language}/{STUDY}.md", STUDY) for language in ("en", "lt")]
 
 
 def test_a_page_that_is_still_there_in_another_language_is_not_lost(root: Path) -> None:
@@ -72,7 +72,7 @@ def test_a_download_is_an_address_too_and_can_be_redirected(root: Path) -> None:
     assert _lost(root) == [(DOWNLOAD, "assets/table.csv")]
 
     _redirect(root, "assets/table.csv: studies\n")
-    files = redirects.files(load(root), "https://emn.example/")
+    files = redirects.redirect_files(load_site(root), "https://emn.example/")
 
     assert _lost(root) == []
     assert "assets/table.csv/index.html" in files
@@ -106,7 +106,7 @@ def test_the_comment_of_an_empty_list_of_redirects_shows_a_line_that_works(root:
         (Path(__file__).parents[2] / "data" / "redirects.yml").read_text(encoding="utf-8").splitlines(True)
     )
     _redirect(root, "".join(line for line in lines if line.startswith("#")))
-    assert checks.checked(root, TODAY).problems == []
+    assert checks.check_site(root, TODAY).problems == []
 
     _remove(root)
     _redirect(root, f"{STUDY}: studies\n")

@@ -9,9 +9,9 @@ from hypothesis import given, settings, strategies as st
 
 from emn_site import checks
 from emn_site.cli import content
-from emn_site.content.markdown import render
-from emn_site.editor.fingerprints import with_source
-from emn_site.editor.mending import in_a_text
+from emn_site.content.markdown import render_markdown
+from emn_site.editor.fingerprints import set_source_fingerprint
+from emn_site.editor.mending import mend_text
 
 TODAY = date(2026, 1, 1)
 HEAD = '---\ntitle: "T"\nsummary: "S"\n---\n\n'
@@ -19,7 +19,7 @@ LT, EN = "„“", "“”"
 
 
 def _mended(body: str, marks: str = LT) -> str:
-    return in_a_text(HEAD + body, marks).removeprefix(HEAD).rstrip("\n")
+    return mend_text(HEAD + body, marks).removeprefix(HEAD).rstrip("\n")
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,9 @@ def test_mending_changes_no_word_and_a_second_time_nothing(body: str) -> None:
     once = _mended(body)
 
     assert _mended(once) == once
-    assert re.findall(r"\w+", render(once).prose()) == re.findall(r"\w+", render(body).prose())
+    assert re.findall(r"\w+", render_markdown(once).prose()) == re.findall(
+        r"\w+", render_markdown(body).prose()
+    )
 
 
 @pytest.mark.parametrize(
@@ -106,7 +108,7 @@ def test_mending_changes_no_word_and_a_second_time_nothing(body: str) -> None:
 def test_a_fingerprint_is_written_however_a_translation_says_its_original(head: str, marked: str) -> None:
     text = f'---\ntitle: "T"\n{head}\n---\n\nsource: bavuvi\n'
 
-    assert with_source(text, "kadobe") == f'---\ntitle: "T"\n{marked}\n---\n\nsource: bavuvi\n'
+    assert set_source_fingerprint(text, "kadobe") == f'---\ntitle: "T"\n{marked}\n---\n\nsource: bavuvi\n'
 
 
 def test_the_command_shows_what_it_mends_and_translations_stay_current(
@@ -114,7 +116,7 @@ def test_the_command_shows_what_it_mends_and_translations_stay_current(
 ) -> None:
     original = healthy / "docs/lt/studies/2022/first-study.md"
     original.write_text(original.read_text() + '\nJis sakė "taip".\n')
-    checked = checks.checked(healthy, TODAY).site.by_path["studies/2022/first-study"].original.fingerprint
+    checked = checks.check_site(healthy, TODAY).site.by_path["studies/2022/first-study"].original.fingerprint
     other = healthy / "docs/en/studies/2022/first-study.md"
     other.write_text(re.sub("source: [a-z]{6}", f"source: {checked}", other.read_text()))
 
@@ -122,4 +124,4 @@ def test_the_command_shows_what_it_mends_and_translations_stay_current(
 
     assert "Jis sakė „taip“." in original.read_text()
     assert "+Jis sakė „taip“." in capsys.readouterr().out
-    assert "translation-outdated" not in [found.code for found in checks.checked(healthy, TODAY).problems]
+    assert "translation-outdated" not in [found.code for found in checks.check_site(healthy, TODAY).problems]

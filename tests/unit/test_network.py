@@ -8,7 +8,7 @@ from threading import Event
 
 import pytest
 
-from emn_site.content.network import BAD_PORTS, Answer, Limits, fetch, is_public
+from emn_site.content.network import BAD_PORTS, Limits, NetworkAnswer, fetch_address, is_public
 from emn_site.model.refusals import Refused
 from tests.told import refused
 from tests.unit.raw_server import PUBLIC, Internet, RawServer, internet, redirect, serving
@@ -40,7 +40,7 @@ def _here(raw: RawServer, seconds: float = 5, largest: int = 10_000) -> Limits:
 def test_an_answer_is_its_status_and_its_body(raw: RawServer) -> None:
     raw.says(OK + b"Content-Length: 2\r\nRetry-After: 7\r\n\r\n{}")
 
-    assert fetch(raw.address, _here(raw)) == Answer(200, "7", b"{}")
+    assert fetch_address(raw.address, _here(raw)) == NetworkAnswer(200, "7", b"{}")
 
 
 def test_a_body_in_chunks_and_packed_is_put_together(raw: RawServer) -> None:
@@ -48,13 +48,13 @@ def test_a_body_in_chunks_and_packed_is_put_together(raw: RawServer) -> None:
     chunks = b"".join(b"1\r\n" + packed[n : n + 1] + b"\r\n" for n in range(len(packed))) + b"0\r\n\r\n"
     raw.says(OK + b"Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks)
 
-    assert fetch(raw.address, _here(raw)).body == b"packed"
+    assert fetch_address(raw.address, _here(raw)).body == b"packed"
 
 
 def test_a_redirect_is_followed_and_asked_for_anew(net: Internet, raw: RawServer) -> None:
     raw.says(redirect(b"//b.example/\xc4\x97?a=b c#d"), OK + b"\r\nthere")
 
-    assert fetch("http://a.example/x", Limits(largest=100)).body == b"there"
+    assert fetch_address("http://a.example/x", Limits(largest=100)).body == b"there"
     assert raw.asked[1].startswith(b"GET /%C4%97?a=b%20c HTTP/1.1\r\nHost: b.example\r\n")
 
 
@@ -65,7 +65,7 @@ def test_neither_a_password_nor_a_cookie_nor_where_we_came_from_is_sent(
     cookie = b"HTTP/1.1 302 Found\r\nSet-Cookie: a=b\r\nLocation: http://u:p@b.example/\r\n\r\n"
     raw.says(cookie, OK + b"\r\n")
 
-    fetch("http://user:secret@a.example/", Limits())
+    fetch_address("http://user:secret@a.example/", Limits())
 
     sent = b"".join(raw.asked)
     assert not any(word in sent for word in (b"secret", b"Authorization", b"Cookie", b"Referer", b"u:p"))
@@ -85,7 +85,7 @@ def test_neither_a_password_nor_a_cookie_nor_where_we_came_from_is_sent(
 )  # fmt: skip
 def test_what_is_no_address_of_the_web_is_one_refusal(net: Internet, address: str) -> None:
     with pytest.raises(Refused):
-        fetch(address, Limits())
+        fetch_address(address, Limits())
 
 
 PRIVATE = (
@@ -102,7 +102,7 @@ def test_a_place_that_is_not_public_is_not_connected_to(net: Internet, place: st
 
     assert not is_public(place)
     with refused("private network"):
-        fetch("https://inside.example/", Limits())
+        fetch_address("https://inside.example/", Limits())
     assert net.reached == []
 
 
@@ -119,7 +119,7 @@ def test_a_public_place_is_asked(place: str) -> None:
 )  # fmt: skip
 def test_this_machine_is_refused_however_it_is_written(raw: RawServer, host: str) -> None:
     with pytest.raises(Refused):
-        fetch(f"http://{host}:{raw.port}/", Limits())
+        fetch_address(f"http://{host}:{raw.port}/", Limits())
 
     assert raw.asked == []
 
@@ -131,14 +131,14 @@ def test_a_redirect_is_judged_like_an_address(net: Internet, raw: RawServer, to:
     raw.says(redirect(to))
 
     with refused("address-refused"):
-        fetch("http://a.example/", Limits())
+        fetch_address("http://a.example/", Limits())
     assert net.reached == [PUBLIC]
 
 
 def test_a_name_is_looked_up_once_and_what_was_found_is_connected_to(net: Internet, raw: RawServer) -> None:
     raw.says(OK + b"\r\n")
 
-    fetch("http://a.example/", Limits())
+    fetch_address("http://a.example/", Limits())
 
     assert (net.looked_up, net.reached) == (["a.example"], [PUBLIC])
 
@@ -147,9 +147,9 @@ def test_a_server_of_this_machine_is_asked_where_it_was_named_and_never_byredire
     raw.says(redirect(b"/other"), OK + b"\r\n")
 
     with refused("private network"):
-        fetch(raw.address, _here(raw))
+        fetch_address(raw.address, _here(raw))
     with refused("private network"):
-        fetch(raw.address, Limits(local=frozenset({"http://127.0.0.1:1025/"})))
+        fetch_address(raw.address, Limits(local=frozenset({"http://127.0.0.1:1025/"})))
     assert len(raw.asked) == 1
 
 
@@ -157,13 +157,13 @@ def test_redirects_without_end_are_refused(net: Internet, raw: RawServer) -> Non
     raw.says(redirect(b"/again"))
 
     with refused("more than ten times"):
-        fetch("http://a.example/", Limits())
+        fetch_address("http://a.example/", Limits())
 
 
 @pytest.mark.parametrize("port", sorted(BAD_PORTS))
 def test_a_port_that_browsers_block_is_not_asked(net: Internet, port: int) -> None:
     with refused("port is not one of websites"):
-        fetch(f"http://a.example:{port}/", Limits())
+        fetch_address(f"http://a.example:{port}/", Limits())
 
 
 # When it ends.
@@ -193,7 +193,7 @@ def test_the_deadline_is_one_for_the_whole_answer(raw: RawServer, way: str, sche
     start = time.monotonic()
 
     with pytest.raises(Refused):
-        fetch(address, Limits(QUICK, silence=60, largest=10**6, local=frozenset({address})))
+        fetch_address(address, Limits(QUICK, silence=60, largest=10**6, local=frozenset({address})))
 
     assert time.monotonic() - start < ENOUGH
 
@@ -202,7 +202,7 @@ def test_the_deadline_is_one_for_all_redirects(net: Internet, raw: RawServer) ->
     raw.said = [lambda taken: (time.sleep(QUICK / 3), taken.sendall(redirect(b"/")))[1]]
 
     with refused("service-too-slow"):
-        fetch("http://a.example/", Limits(QUICK))
+        fetch_address("http://a.example/", Limits(QUICK))
 
 
 def test_the_deadline_holds_while_a_name_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -210,7 +210,7 @@ def test_the_deadline_holds_while_a_name_is_looked_up(monkeypatch: pytest.Monkey
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: asleep.wait(60))
 
     with refused("service-too-slow"):
-        fetch("http://a.example/", Limits(QUICK))
+        fetch_address("http://a.example/", Limits(QUICK))
     asleep.set()
 
 
@@ -223,7 +223,7 @@ def test_the_connection_of_a_question_that_ended_is_closed(raw: RawServer) -> No
 
     raw.said = [wait]
     with refused("service-too-slow"):
-        fetch(raw.address, _here(raw, QUICK))
+        fetch_address(raw.address, _here(raw, QUICK))
 
     assert closed.wait(ENOUGH)
 
@@ -242,13 +242,13 @@ def test_more_than_is_wanted_is_refused(raw: RawServer, answer: bytes) -> None:
     raw.says(answer)
 
     with refused("service-too-much"):
-        fetch(raw.address, _here(raw))
+        fetch_address(raw.address, _here(raw))
 
 
 def test_no_body_is_read_where_none_is_wanted(raw: RawServer) -> None:
     raw.drips(OK + b"\r\n", b"a", 0.05)
 
-    assert fetch(raw.address, _here(raw, largest=0)).body == b""
+    assert fetch_address(raw.address, _here(raw, largest=0)).body == b""
 
 
 BROKEN = [
@@ -267,4 +267,4 @@ def test_a_broken_answer_is_one_refusal(raw: RawServer, which: int) -> None:
     raw.says(BROKEN[which])
 
     with pytest.raises(Refused):
-        fetch(raw.address, _here(raw))
+        fetch_address(raw.address, _here(raw))

@@ -9,7 +9,7 @@ from contextlib import suppress
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from emn_site.content.network import Answer, Limits, fetch
+from emn_site.content.network import Limits, NetworkAnswer, fetch_address
 from emn_site.model.refusals import Refused
 from tests.sites import ROOT
 from tests.unit.raw_server import Internet, RawServer, internet, redirect, serving
@@ -73,7 +73,7 @@ def test_any_bytes_are_an_answer_or_one_refusal(raw: RawServer, answer: bytes) -
     start = time.monotonic()
 
     with suppress(Refused):
-        assert isinstance(fetch(raw.address, limits), Answer)
+        assert isinstance(fetch_address(raw.address, limits), NetworkAnswer)
 
     assert time.monotonic() - start < 2 * ENOUGH
 
@@ -127,7 +127,7 @@ def test_any_address_is_asked_or_refused_in_one_way(net: Internet, raw: RawServe
     raw.says(OK + b"\r\n")
 
     with suppress(Refused):
-        assert isinstance(fetch(address, Limits(ENOUGH)), Answer)
+        assert isinstance(fetch_address(address, Limits(ENOUGH)), NetworkAnswer)
 
 
 @SLACK
@@ -136,7 +136,7 @@ def test_any_redirect_is_followed_or_refused_in_one_way(net: Internet, raw: RawS
     raw.says(redirect(address.encode("utf-8", "surrogatepass")), OK + b"\r\n")
 
     with suppress(Refused):
-        assert isinstance(fetch("http://a.example/", Limits(ENOUGH)), Answer)
+        assert isinstance(fetch_address("http://a.example/", Limits(ENOUGH)), NetworkAnswer)
 
 
 ASKING = {"requests", "urllib3", "aiohttp", "httpx", "http", "socket", "ssl", "ftplib", "smtplib", "certifi"}

@@ -14,13 +14,13 @@ from pyshacl import validate as shacl
 from rdflib import Graph
 
 from emn_site.cache.cache import NO_CACHE
-from emn_site.exports import open_data, tables
+from emn_site.exports import open_data, spreadsheet_files
 from emn_site.model.site import Site
 
 
 @pytest.fixture(scope="module")
 def files(site: Site) -> dict[str, Any]:
-    return {**open_data.for_programs(site, "https://emn.example/"), **dict(tables(site, NO_CACHE))}
+    return {**open_data.data_files(site, "https://emn.example/"), **dict(spreadsheet_files(site, NO_CACHE))}
 
 
 def test_every_observed_figure_is_there_once(site: Site, files: dict[str, str]) -> None:

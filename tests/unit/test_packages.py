@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from emn_site.cli.audit import NOT_ASKED, judged
+from emn_site.cli.audit import NOT_ASKED, judge_answer
 from tests.sites import ROOT
 
 SOUND = {"name": "sound", "version": "1.0", "vulns": []}
@@ -34,7 +34,7 @@ def _answer(*packages: dict[str, object]) -> str:
 def test_an_answer_is_told_and_only_a_whole_one_passes(
     answer: str, code: int, sentence: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert judged(ROOT, answer) == code
+    assert judge_answer(ROOT, answer) == code
     assert sentence in "".join(capsys.readouterr())
 
 

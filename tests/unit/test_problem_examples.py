@@ -19,7 +19,9 @@ def _codes(root: Path, typed: str) -> list[str]:
     before = study.read_text()
     study.write_text(f"{before}\n{typed}\n")
     found = [
-        problem.code for problem in checks.checked(root, TODAY).problems if problem.path.endswith(study.name)
+        problem.code
+        for problem in checks.check_site(root, TODAY).problems
+        if problem.path.endswith(study.name)
     ]
     study.write_text(before)
     return found
@@ -38,11 +40,13 @@ def test_what_is_wrong_in_a_text_brings_the_problem_about_and_what_is_right_does
     assert code not in _codes(healthy, EXAMPLES[code]["right"])
 
 
-@pytest.mark.parametrize(("locale", "wrong", "right"), [("lt", "Negerai", "Gerai"), ("en", "Wrong", "Right")])
-def test_the_page_of_codes_shows_both(healthy: Path, locale: str, wrong: str, right: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "wrong", "right"), [("lt", "Negerai", "Gerai"), ("en", "Wrong", "Right")]
+)
+def test_the_page_of_codes_shows_both(healthy: Path, language: str, wrong: str, right: str) -> None:
     (healthy / "data" / "problem_examples.yml").write_text("top-heading: {wrong: '# A', right: '## A'}\n")
 
-    page = page_of(healthy, "editing/problems", locale)
+    page = page_of(healthy, "editing/problems", language)
 
     assert f"<dt>{wrong}</dt>" in page
     assert f"<dt>{right}</dt>" in page

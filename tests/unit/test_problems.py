@@ -8,10 +8,10 @@ import pytest
 import yaml
 
 from emn_site import checks
-from emn_site.checks import Checked
-from emn_site.content.load import Unreadable, load
+from emn_site.checks import CheckResult
+from emn_site.content.load import UnreadableSite, load_site
 from emn_site.locale import reports
-from emn_site.model.problems import WARNINGS, Problem, problem
+from emn_site.model.problems import WARNINGS, Problem, make_problem
 from emn_site.model.wording import ProblemTexts
 from tests.sites import HERE, ROOT, copy_of
 
@@ -19,10 +19,10 @@ TODAY = date(2026, 1, 1)
 
 
 TEXTS = {
-    locale: ProblemTexts.model_validate(
-        yaml.safe_load((ROOT / "data" / locale / "problems.yml").read_text(encoding="utf-8"))
+    language: ProblemTexts.model_validate(
+        yaml.safe_load((ROOT / "data" / language / "problems.yml").read_text(encoding="utf-8"))
     )
-    for locale in ("lt", "en")
+    for language in ("lt", "en")
 }
 
 
@@ -35,14 +35,14 @@ def found(tmp_path: Path) -> list[Problem]:
         words.read_text().replace('home: "Home"\n', "").replace("the topic “{topic}”", "the topic “{tema}”")
     )
     words.write_text(text + 'invented: "Invented"\n')
-    return checks.checked(root, TODAY).problems
+    return checks.check_site(root, TODAY).problems
 
 
-@pytest.mark.parametrize("locale", ["en", "lt"])
-def test_the_whole_report_of_the_broken_site(found: list[Problem], locale: str) -> None:
-    expected = (HERE / "broken" / f"report.{locale}.txt").read_text(encoding="utf-8")
+@pytest.mark.parametrize("language", ["en", "lt"])
+def test_the_whole_report_of_the_broken_site(found: list[Problem], language: str) -> None:
+    expected = (HERE / "broken" / f"report.{language}.txt").read_text(encoding="utf-8")
 
-    assert reports.report(found, TEXTS, locale) + "\n" == expected
+    assert reports.format_report(found, TEXTS, language) + "\n" == expected
 
 
 ELSEWHERE = {
@@ -71,7 +71,7 @@ def test_the_broken_site_has_one_of_each(found: list[Problem]) -> None:
 
 
 def test_the_healthy_site_has_none(healthy: Path) -> None:
-    assert checks.checked(healthy, TODAY).problems == []
+    assert checks.check_site(healthy, TODAY).problems == []
 
 
 @pytest.mark.parametrize("name", ["topics", "sources", "indicators", "types"])
@@ -83,35 +83,35 @@ def test_a_root_fault_silences_its_consequences(healthy: Path, name: str, mistak
     else:
         file.write_text(mistake + file.read_text())
 
-    assert [found.path for found in checks.checked(healthy, TODAY).problems] == [f"data/{name}.yml"]
+    assert [found.path for found in checks.check_site(healthy, TODAY).problems] == [f"data/{name}.yml"]
 
 
-@pytest.mark.parametrize("locale", ["lt", "en"])
-def test_a_lost_brace_in_the_words_is_one_problem_with_its_line(healthy: Path, locale: str) -> None:
-    file = healthy / "data" / locale / "words.yml"
+@pytest.mark.parametrize("language", ["lt", "en"])
+def test_a_lost_brace_in_the_words_is_one_problem_with_its_line(healthy: Path, language: str) -> None:
+    file = healthy / "data" / language / "words.yml"
     text = file.read_text()
     file.write_text(text.replace("{topic}", "{topic", 1))
     line = text[: text.index("{topic}")].count("\n") + 1
 
-    (found,) = checks.checked(healthy, TODAY).problems
+    (found,) = checks.check_site(healthy, TODAY).problems
 
     assert found.code == "gaps-differ"
-    assert (found.path, found.line) == ("data/en/words.yml", line if locale == "en" else found.line)
+    assert (found.path, found.line) == ("data/en/words.yml", line if language == "en" else found.line)
 
 
 def test_a_country_nobody_knows_is_named(healthy: Path) -> None:
     file = healthy / "docs" / "lt" / "studies" / "2022" / "first-study.md"
     file.write_text(file.read_text().replace("countries: [LT]", "countries: [EL]"))
 
-    assert [found.code for found in checks.checked(healthy, TODAY).problems] == ["unknown-country"]
+    assert [found.code for found in checks.check_site(healthy, TODAY).problems] == ["unknown-country"]
 
 
 def test_a_word_that_templates_ask_for_and_nobody_has_is_missing(healthy: Path) -> None:
-    for locale in ("lt", "en"):
-        file = healthy / "data" / locale / "words.yml"
+    for language in ("lt", "en"):
+        file = healthy / "data" / language / "words.yml"
         file.write_text("".join(line for line in file.read_text().splitlines(True) if "no_data:" not in line))
 
-    (found,) = checks.checked(healthy, TODAY).problems
+    (found,) = checks.check_site(healthy, TODAY).problems
 
     assert (found.path, found.code, dict(found.values)["key"]) == (
         "data/lt/words.yml",
@@ -125,8 +125,8 @@ def test_a_language_must_be_one_that_is_known(healthy: Path, code: str) -> None:
     settings = healthy / "data" / "site.yml"
     settings.write_text(settings.read_text().replace("[lt, en]", f'["{code}", en]'))
 
-    with pytest.raises(Unreadable) as error:
-        load(healthy)
+    with pytest.raises(UnreadableSite) as error:
+        load_site(healthy)
 
     assert [(p.code, dict(p.values)["key"]) for p in error.value.problems] == [("wrong-value", "locales.1")]
 
@@ -134,10 +134,10 @@ def test_a_language_must_be_one_that_is_known(healthy: Path, code: str) -> None:
 def test_settings_that_cannot_be_read_stop_everything_with_a_report(healthy: Path) -> None:
     (healthy / "data" / "site.yml").write_text("locales: lt\n")
 
-    with pytest.raises(Unreadable) as error:
-        load(healthy)
+    with pytest.raises(UnreadableSite) as error:
+        load_site(healthy)
 
-    assert "data/site.yml:1: The value of `locales` cannot be used here." in reports.report(
+    assert "data/site.yml:1: The value of `locales` cannot be used here." in reports.format_report(
         error.value.problems, error.value.reports, "en"
     )
 
@@ -153,7 +153,10 @@ def test_all_that_commands_say_and_refuse_is_said_in_every_language() -> None:
     keys = TEXTS["en"].commands.keys()
 
     assert TEXTS["lt"].commands.keys() == keys
-    assert set(re.findall(r'(?:Refused|said|say)\(\s*(?:speech,\s*|root,\s*)?"([a-z-]+)"', code)) <= keys
+    assert (
+        set(re.findall(r'(?:Refused|message|command_message)\(\s*(?:locale,\s*|root,\s*)?"([a-z-]+)"', code))
+        <= keys
+    )
     assert set(re.findall(r'"([a-z-]+)"', code)) >= keys
 
 
@@ -168,20 +171,22 @@ def _sentences(texts: ProblemTexts) -> list[str]:
 
 
 def test_a_report_without_any_words_says_the_code_and_the_values() -> None:
-    assert reports.report([problem("a.md", 1, "duplicate-key", key="x")], {}, "en") == (
+    assert reports.format_report([make_problem("a.md", 1, "duplicate-key", key="x")], {}, "en") == (
         "a.md:1: duplicate-key, key: x [duplicate-key]"
     )
 
 
 def test_a_terminal_does_not_obey_what_a_file_holds() -> None:
-    told = reports.report([problem("a\x1b[2J.md", 1, "duplicate-key", key="\x1b]0;x\x07")], TEXTS, "en")
+    told = reports.format_report(
+        [make_problem("a\x1b[2J.md", 1, "duplicate-key", key="\x1b]0;x\x07")], TEXTS, "en"
+    )
 
     assert "\x1b" not in told
     assert "\\u001b[2J" in told
 
 
 def test_an_annotation_stands_on_the_line_of_the_file() -> None:
-    found = problem("docs/a,b.md", 7, "duplicate-key", key="100%")
+    found = make_problem("docs/a,b.md", 7, "duplicate-key", key="100%")
 
     assert reports.github_annotations([found], TEXTS, "en") == (
         "::error file=docs/a%2Cb.md,line=7,title=duplicate-key::"
@@ -190,13 +195,13 @@ def test_an_annotation_stands_on_the_line_of_the_file() -> None:
 
 
 def test_a_warning_is_annotated_as_one() -> None:
-    found = problem("a.md", 1, "translation-outdated", original="b.md", fingerprint="bababa")
+    found = make_problem("a.md", 1, "translation-outdated", original="b.md", fingerprint="bababa")
 
     assert reports.github_annotations([found], TEXTS, "en").startswith("::warning ")
 
 
 def test_what_is_judged_is_what_is_published(healthy: Path) -> None:
-    found = checks.checked(healthy, TODAY)
+    found = checks.check_site(healthy, TODAY)
 
-    assert isinstance(found, Checked)
+    assert isinstance(found, CheckResult)
     assert {place[0] for place in found.pages.by_place} >= set(found.site.by_path)

@@ -8,7 +8,7 @@ from hypothesis import given, strategies as st
 
 from emn_site.cache.cache import NO_CACHE
 from emn_site.checks.style import house_style, spelling
-from emn_site.content.load import load
+from emn_site.content.load import load_site
 from emn_site.model.problems import Problem
 from emn_site.model.wording import StyleRule
 from tests.sites import ROOT, with_dictionary
@@ -16,24 +16,24 @@ from tests.told import refused
 from tests.unit.reading import added_to_study
 
 LANGUAGES = ("lt", "en")
-WORDINGS = load(ROOT).wordings
-RULES = [(locale, key, rule) for locale in LANGUAGES for key, rule in WORDINGS[locale].style.items()]
+WORDINGS = load_site(ROOT).wordings
+RULES = [(language, key, rule) for language in LANGUAGES for key, rule in WORDINGS[language].style.items()]
 
 
-@pytest.mark.parametrize(("locale", "key", "rule"), RULES, ids=[f"{lang}-{key}" for lang, key, _ in RULES])
-def test_a_rule_finds_what_is_wrong_and_not_what_is_right(locale: str, key: str, rule: StyleRule) -> None:
-    others = [other for lang, name, other in RULES if lang == locale and name != key]
+@pytest.mark.parametrize(("language", "key", "rule"), RULES, ids=[f"{lang}-{key}" for lang, key, _ in RULES])
+def test_a_rule_finds_what_is_wrong_and_not_what_is_right(language: str, key: str, rule: StyleRule) -> None:
+    others = [other for lang, name, other in RULES if lang == language and name != key]
 
-    assert house_style.in_words(rule, rule.wrong)
-    assert not house_style.in_words(rule, rule.right)
-    assert not [found for other in others for found in house_style.in_words(other, rule.right)]
+    assert house_style.rule_matches(rule, rule.wrong)
+    assert not house_style.rule_matches(rule, rule.right)
+    assert not [found for other in others for found in house_style.rule_matches(other, rule.right)]
 
 
 def _said(root: Path, words: str, found: str = "style") -> Sequence[Problem]:
     """Write words into a text of a copy of the small site, and return what is found there."""
     with_dictionary(root)
     added_to_study(root, words)
-    site = load(root)
+    site = load_site(root)
     rule = house_style.check(site, NO_CACHE) if found == "style" else spelling.check(site, site.versions)
     return [problem for problem in rule if problem.path.startswith("docs/lt/studies")]
 
@@ -97,7 +97,7 @@ def test_a_word_of_the_house_is_known_in_all_its_forms(healthy: Path) -> None:
 
 
 def test_a_language_without_a_dictionary_is_told_where_to_take_one(healthy: Path) -> None:
-    site = load(healthy)
+    site = load_site(healthy)
 
     with refused("hunspell"):
         list(spelling.check(site, site.versions))
@@ -106,4 +106,4 @@ def test_a_language_without_a_dictionary_is_told_where_to_take_one(healthy: Path
 @given(words=st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc")), max_size=60))
 def test_no_text_stops_the_reading(words: str) -> None:
     for _, _, rule in RULES:
-        house_style.in_words(rule, words)
+        house_style.rule_matches(rule, words)

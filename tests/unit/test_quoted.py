@@ -12,7 +12,7 @@ TODAY = date(2026, 1, 1)
 
 
 def _found(root: Path) -> list[tuple[str, int]]:
-    problems = checks.checked(root, TODAY).problems
+    problems = checks.check_site(root, TODAY).problems
     first = (root / STUDY).read_text().count("\n")
     return [(problem.code, problem.line - first) for problem in problems if problem.path == STUDY]
 

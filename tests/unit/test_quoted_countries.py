@@ -38,6 +38,6 @@ def test_a_country_that_changes_its_role_changes_lists(healthy: Path) -> None:
 def test_a_role_that_is_none_is_a_problem(healthy: Path, role: str) -> None:
     added_to_study(healthy, f"![Šalys](countries:{role})")
 
-    found = [one.code for one in checks.checked(healthy, TODAY).problems if not one.is_warning]
+    found = [one.code for one in checks.check_site(healthy, TODAY).problems if not one.is_warning]
 
     assert found == ["countries-unknown"]

@@ -59,6 +59,6 @@ def test_a_country_without_values_is_named_below(healthy: Path) -> None:
 def test_a_table_that_cannot_be_made_is_a_problem(healthy: Path, address: str) -> None:
     added_to_study(healthy, f"![Gyventojai]({address})")
 
-    found = [one.code for one in checks.checked(healthy, TODAY).problems if not one.is_warning]
+    found = [one.code for one in checks.check_site(healthy, TODAY).problems if not one.is_warning]
 
     assert found == ["table-unknown"]

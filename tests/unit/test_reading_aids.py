@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.content.load import load
-from emn_site.content.markdown import render
-from emn_site.locale import in_language
+from emn_site.content.load import load_site
+from emn_site.content.markdown import render_markdown
+from emn_site.locale import for_locale
 from emn_site.model.publication import PageHead
 from emn_site.model.site import Site, Version
-from emn_site.pages.transforms import with_aids
+from emn_site.pages.transforms import apply_transforms
 from tests.sites import with_dictionary
 
 PATH = "studies/2022/first-study"
@@ -33,13 +33,13 @@ def small(healthy: Path) -> Site:
     """The healthy site with a small glossary and the dictionary."""
     for folder, text in GLOSSARY.items():
         (healthy / "data" / f"{folder}glossary.yml").write_text(text)
-    return load(with_dictionary(healthy))
+    return load_site(with_dictionary(healthy))
 
 
-def _read(site: Site, markdown: str, locale: str = "lt") -> str:
+def _read(site: Site, markdown: str, language: str = "lt") -> str:
     head = PageHead(title="Title", summary="Summary")
-    version = Version(locale, f"docs/{locale}/{PATH}.md", head, render(markdown))
-    return with_aids(in_language(site, locale), PATH, version)
+    version = Version(language, f"docs/{language}/{PATH}.md", head, render_markdown(markdown))
+    return apply_transforms(for_locale(site, language), PATH, version)
 
 
 def _terms(html: str) -> list[str]:
@@ -126,7 +126,7 @@ def test_footnotes_return_and_say_so_in_the_language_of_the_page(small: Site) ->
 def test_headings_are_numbered_where_the_original_has_them(healthy: Path) -> None:
     file = healthy / "docs" / "lt" / f"{PATH}.md"
     file.write_text(file.read_text().replace("topics:", "numbered_headings: true\ntopics:", 1))
-    html = _read(load(healthy), "## Vienas\n\n### Dalis\n\n### Kita\n\n## Du\n\n### Trys")
+    html = _read(load_site(healthy), "## Vienas\n\n### Dalis\n\n### Kita\n\n## Du\n\n### Trys")
     headings = [piece.partition("</h")[0].partition(">")[2] for piece in html.split("<h")[1:]]
 
     assert headings == ["1\u00a0Vienas", "1.1\u00a0Dalis", "1.2\u00a0Kita", "2\u00a0Du", "2.1\u00a0Trys"]
@@ -150,9 +150,11 @@ def test_a_note_added_above_does_not_change_the_address_of_a_paragraph(small: Si
     assert f'<p id="{anchor}">Sakinys su išnaša.' in after
 
 
-@pytest.mark.parametrize(("locale", "title"), [("lt", "Įspėjimas"), ("en", "Warning")])
-def test_a_note_set_apart_is_named_in_the_language_of_the_page(small: Site, locale: str, title: str) -> None:
-    html = _read(small, "> [!WARNING]\n> Text.", locale)
+@pytest.mark.parametrize(("language", "title"), [("lt", "Įspėjimas"), ("en", "Warning")])
+def test_a_note_set_apart_is_named_in_the_language_of_the_page(
+    small: Site, language: str, title: str
+) -> None:
+    html = _read(small, "> [!WARNING]\n> Text.", language)
 
     assert f'<p class="emn-alert__title">{title}</p>' in html
 

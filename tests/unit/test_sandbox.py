@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from emn_site.content import sandbox
-from emn_site.content.sandbox import Rejected
+from emn_site.content.sandbox import SandboxRejected
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def behave(how: str) -> str:
         case "slow":
             time.sleep(60)
         case "slow with a child":
-            sandbox.program(["sleep", "61.25"], b"")
+            sandbox.run_program(["sleep", "61.25"], b"")
         case "killed":
             os.kill(os.getpid(), signal.SIGKILL)
         case "much memory":
@@ -45,7 +45,7 @@ def behave(how: str) -> str:
         case "faulty":
             raise ValueError(how)
         case "refusing":
-            raise Rejected("asset-script", value="onload")
+            raise SandboxRejected("asset-script", value="onload")
         case "environment":
             return ",".join(sorted(os.environ))
         case "another type":
@@ -56,7 +56,7 @@ def behave(how: str) -> str:
 def test_what_goes_in_and_comes_out_has_the_types_that_the_function_declares() -> None:
     content = bytes(range(256))
 
-    assert sandbox.run(judged, "ė.png", content) == Judged(content[::-1], [("ė.png", {"ą": "ž"})])
+    assert sandbox.run_sandboxed(judged, "ė.png", content) == Judged(content[::-1], [("ė.png", {"ą": "ž"})])
 
 
 @pytest.mark.parametrize(
@@ -75,16 +75,16 @@ def test_what_goes_in_and_comes_out_has_the_types_that_the_function_declares() -
     ],
 )
 def test_every_end_is_one_refusal_and_the_next_call_is_answered(how: str, code: str) -> None:
-    refused, following = sandbox.each(behave, [(how,), ("well",)])
+    refused, following = sandbox.run_each_sandboxed(behave, [(how,), ("well",)])
 
-    assert isinstance(refused, Rejected)
+    assert isinstance(refused, SandboxRejected)
     assert refused.code == code
     assert following == "well"
 
 
 def test_a_refusal_brings_its_values() -> None:
-    with pytest.raises(Rejected) as refusal:
-        sandbox.run(behave, "refusing")
+    with pytest.raises(SandboxRejected) as refusal:
+        sandbox.run_sandboxed(behave, "refusing")
 
     assert refusal.value.values == {"value": "onload"}
 
@@ -96,9 +96,9 @@ def test_who_takes_too_long_is_ended_with_all_that_it_has_started(
     monkeypatch.setattr(sandbox, "SECONDS", 2)
     before = time.monotonic()
 
-    refused, following = sandbox.each(behave, [(how,), ("well",)])
+    refused, following = sandbox.run_each_sandboxed(behave, [(how,), ("well",)])
 
-    assert isinstance(refused, Rejected)
+    assert isinstance(refused, SandboxRejected)
     assert (refused.code, refused.values) == ("too-slow", {"limit": "2"})
     assert following == "well"
     assert time.monotonic() - before < 10
@@ -108,7 +108,7 @@ def test_who_takes_too_long_is_ended_with_all_that_it_has_started(
 def test_one_process_serves_many_calls() -> None:
     before = time.monotonic()
 
-    assert list(sandbox.each(behave, [(str(number),) for number in range(200)])) == [
+    assert list(sandbox.run_each_sandboxed(behave, [(str(number),) for number in range(200)])) == [
         str(number) for number in range(200)
     ]
     assert time.monotonic() - before < 5
@@ -117,12 +117,12 @@ def test_one_process_serves_many_calls() -> None:
 def test_the_process_learns_nothing_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GITHUB_TOKEN", "secret")
 
-    assert "GITHUB_TOKEN" not in sandbox.run(behave, "environment")
+    assert "GITHUB_TOKEN" not in sandbox.run_sandboxed(behave, "environment")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL there")
 def test_nothing_outlives_a_parent_that_is_killed() -> None:
-    code = "from tests.unit.test_sandbox import *; sandbox.run(behave, 'slow with a child')"
+    code = "from tests.unit.test_sandbox import *; sandbox.run_sandboxed(behave, 'slow with a child')"
     parent = subprocess.Popen([sys.executable, "-c", code], cwd=Path(__file__).parents[2])
     _wait(lambda: _running("61.25"))
 

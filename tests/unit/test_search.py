@@ -8,27 +8,29 @@ from typing import Any
 import pytest
 
 from emn_site.cache.lazy import LazyText
-from emn_site.locale import in_language
+from emn_site.locale import for_locale
 from emn_site.model.site import Site
 from emn_site.search import index, questions, segments
-from emn_site.search.documents import Article
-from emn_site.search.indexer import Reader
+from emn_site.search.documents import SearchDocument
+from emn_site.search.indexer import Indexer
 
 
-def _article(name: str, title: str, html: str = "", date: str = "2020", *facets: str) -> Article:
-    return Article(name, title, "Studija", date, facets, LazyText(html))
+def _article(name: str, title: str, html: str = "", date: str = "2020", *facets: str) -> SearchDocument:
+    return SearchDocument(name, title, "Studija", date, facets, LazyText(html))
 
 
 class Index:
     """The files of one language."""
 
-    def __init__(self, site: Site, *articles: Article, locale: str = "lt") -> None:
-        speech = in_language(site, locale)
-        read = ([*map(Reader(speech).read, together)] for together in segments.divided(articles))
-        self.written = index.files(speech, map(segments.shelf, read), questions.answers(speech))
-        entry = json.loads(self.written[f"search-index/{locale}.json"])
+    def __init__(self, site: Site, *articles: SearchDocument, language: str = "lt") -> None:
+        locale = for_locale(site, language)
+        read = ([*map(Indexer(locale).read, together)] for together in segments.divide_pages(articles))
+        self.written = index.index_files(
+            locale, map(segments.make_segment, read), questions.answer_files(locale)
+        )
+        entry = json.loads(self.written[f"search-index/{language}.json"])
         self.files = {
-            name: json.loads(self.written[f"search-index/{locale}/{name}.{hash}.json"])
+            name: json.loads(self.written[f"search-index/{language}/{name}.{hash}.json"])
             for name, hash in entry.items()
         }
 
@@ -99,7 +101,7 @@ def test_a_page_is_told_of_by_its_title_and_kind(site: Site) -> None:
 
 
 def test_a_page_without_a_text_of_its_own_says_what_it_is(site: Site) -> None:
-    article = Article("list/", "Studijos", "", "0000", (), LazyText(""), lead="Visos studijos.")
+    article = SearchDocument("list/", "Studijos", "", "0000", (), LazyText(""), lead="Visos studijos.")
 
     assert Index(site, article).file("pages/0") == [["list/", "Studijos", "", "Visos studijos."]]
 
@@ -165,7 +167,7 @@ def test_a_word_more_in_one_page_changes_a_handful_of_files(site: Site) -> None:
 
 
 def test_a_language_without_a_dictionary_has_stems(site: Site) -> None:
-    found = Index(replace(site, dictionaries={}), _article("one", "Policies on applicants"), locale="en")
+    found = Index(replace(site, dictionaries={}), _article("one", "Policies on applicants"), language="en")
 
     assert list(found.pages("applic")) == list(found.pages("polici")) == ["one"]
     assert _forms(found)["ap"]["applicants"] == " applic"
@@ -177,7 +179,7 @@ def _forms(found: Index) -> dict[str, dict[str, str]]:
 
 
 def test_forms_and_spellings_of_english_are_known(site: Site) -> None:
-    found = Index(site, _article("one", "Women, children and the labour organisation applied"), locale="en")
+    found = Index(site, _article("one", "Women, children and the labour organisation applied"), language="en")
 
     for key in ("woman", "child", "labor", "organization", "apply"):
         assert list(found.pages(key)) == ["one"]
@@ -185,7 +187,9 @@ def test_forms_and_spellings_of_english_are_known(site: Site) -> None:
 
 def test_what_stands_in_another_language_is_not_a_word_of_this_one(site: Site) -> None:
     html = '<p>irregular migration <span lang="lt">neteisėta migracija</span></p>'
-    found = Index(site, Article("one", "Glossary", "", "2020", (), LazyText(html), locale="en"), locale="en")
+    found = Index(
+        site, SearchDocument("one", "Glossary", "", "2020", (), LazyText(html), language="en"), language="en"
+    )
 
     assert list(found.pages("migration")) == ["one"]
     assert found.pages("neteisėta") == {}
@@ -206,7 +210,7 @@ def test_every_figure_of_a_country_is_ready_to_be_an_answer(site: Site) -> None:
 
 
 def test_a_country_is_named_in_every_way_readers_type_it(site: Site) -> None:
-    found = Index(site, locale="en")
+    found = Index(site, language="en")
     (group,) = [one for one in found.file("synonyms") if one.get("country") == "NL"]
     foreign = [name for name, at in found.file("foreign").items() if found.file("synonyms")[at] == group]
 
@@ -216,7 +220,7 @@ def test_a_country_is_named_in_every_way_readers_type_it(site: Site) -> None:
 
 
 def test_a_language_without_pages_can_be_asked(site: Site) -> None:
-    assert Index(site, locale="en").file("index")["pages"] == 0
+    assert Index(site, language="en").file("index")["pages"] == 0
 
 
 def test_a_note_is_no_part_of_the_word_it_stands_at(site: Site) -> None:

@@ -8,41 +8,41 @@ from typing import Any
 import pytest
 
 from emn_site.cache.lazy import LazyText
-from emn_site.locale import in_language
+from emn_site.locale import for_locale
 from emn_site.model.site import Site
 from emn_site.search import segments, shards
-from emn_site.search.documents import Article
-from emn_site.search.indexer import Read, Reader
+from emn_site.search.documents import SearchDocument
+from emn_site.search.indexer import IndexedPage, Indexer
 
 
 @pytest.fixture
-def read(site: Site) -> list[Read]:
+def read(site: Site) -> list[IndexedPage]:
     """Pages of which some share words."""
     said = ["Prieglobstis.", "Darbas ir prieglobstis.", "", "Darbas darbas 2023 m.", "Prieglobstis, darbas."]
     articles = [
-        Article(f"{at}/", "Pavadinimas", "", "2020", (), html=LazyText(f"<p>{it}"))
+        SearchDocument(f"{at}/", "Pavadinimas", "", "2020", (), html=LazyText(f"<p>{it}"))
         for at, it in enumerate(said)
     ]
-    return [*map(Reader(in_language(site, "lt")).read, articles)]
+    return [*map(Indexer(for_locale(site, "lt")).read, articles)]
 
 
-def _files(pages: list[Read], *ends: int) -> dict[str, Any]:
-    words: defaultdict[str, shards.Pages] = defaultdict(shards.Pages)
+def _files(pages: list[IndexedPage], *ends: int) -> dict[str, Any]:
+    words: defaultdict[str, shards.Postings] = defaultdict(shards.Postings)
     for start, end in zip((0, *ends), (*ends, len(pages)), strict=True):
-        segments.shelf(pages[start:end]).add_to(words, start)
-    return {name: json.loads(text) for name, text in shards.files(words, [0] * len(pages))}
+        segments.make_segment(pages[start:end]).add_to(words, start)
+    return {name: json.loads(text) for name, text in shards.shard_files(words, [0] * len(pages))}
 
 
-def _weight(page: Read, word: str) -> int:
+def _weight(page: IndexedPage, word: str) -> int:
     return next(weight for name, weight, _ in page.words if name == word)
 
 
 @pytest.mark.parametrize("ends", [(1,), (2,), (1, 2, 3, 4), (3, 4), (4,)])
-def test_where_a_shelf_ends_changes_nothing(read: list[Read], ends: tuple[int, ...]) -> None:
+def test_where_a_shelf_ends_changes_nothing(read: list[IndexedPage], ends: tuple[int, ...]) -> None:
     assert _files(read, *ends) == _files(read)
 
 
-def test_a_word_has_its_pages_with_weights_and_places(read: list[Read]) -> None:
+def test_a_word_has_its_pages_with_weights_and_places(read: list[IndexedPage]) -> None:
     found = _files(read, 2)
 
     pages, weights = found["words/0"]["darbas"]
@@ -51,15 +51,15 @@ def test_a_word_has_its_pages_with_weights_and_places(read: list[Read]) -> None:
     assert [[*accumulate(places)] for places in found["places/0"]["darbas"]] == [[0], [0, 1], [1]]
 
 
-def test_words_are_counted_as_they_are_written_in_small_letters(read: list[Read]) -> None:
-    counts = dict(segments.shelf(read).written)
+def test_words_are_counted_as_they_are_written_in_small_letters(read: list[IndexedPage]) -> None:
+    counts = dict(segments.make_segment(read).written)
 
     assert (counts["darbas"], counts["prieglobstis"], counts["pavadinimas"]) == (4, 3, 5)
 
 
 def _divided(addresses: list[str]) -> list[list[str]]:
-    articles = (Article(address, "Pavadinimas", "", "2020", (), LazyText("")) for address in addresses)
-    return [[one.address for one in together] for together in segments.divided(articles)]
+    articles = (SearchDocument(address, "Pavadinimas", "", "2020", (), LazyText("")) for address in addresses)
+    return [[one.address for one in together] for together in segments.divide_pages(articles)]
 
 
 def test_every_page_is_on_one_shelf_in_order() -> None:

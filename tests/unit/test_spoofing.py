@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from emn_site import checks
 from emn_site.content import spoofing
-from emn_site.content.markdown import render
+from emn_site.content.markdown import render_markdown
 from emn_site.content.texts import is_publication
 from emn_site.editions.edition import FORMER, NAME
 from emn_site.model.partial_date import PartialDate
@@ -60,23 +60,23 @@ def test_the_properties_are_those_of_unicode_17_or_newer() -> None:
 
 @pytest.mark.parametrize("text", WRITTEN)
 def test_what_languages_write_is_let_be(text: str) -> None:
-    assert list(spoofing.faults(text, 1)) == []
+    assert list(spoofing.spoofing_faults(text, 1)) == []
 
 
 @pytest.mark.parametrize(("text", "code"), ODD)
 def test_what_deceives_is_named(text: str, code: str) -> None:
-    assert code in [fault.code for fault in spoofing.faults(text, 1)]
+    assert code in [fault.code for fault in spoofing.spoofing_faults(text, 1)]
 
 
 def test_every_sign_that_is_ignored_by_default_is_named_inside_a_latin_word() -> None:
     ignored = regex.compile(r"(?!\u00ad)[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]")
     signs = [chr(number) for number in range(sys.maxunicode) if ignored.match(chr(number))]
 
-    assert [f"{ord(s):04X}" for s in signs if not list(spoofing.faults(f"ab{s}cd", 1))] == []
+    assert [f"{ord(s):04X}" for s in signs if not list(spoofing.spoofing_faults(f"ab{s}cd", 1))] == []
 
 
 def test_the_signs_are_named_by_number_and_name_on_their_own_line() -> None:
-    (fault,) = spoofing.faults("viena\nmigr\u0430cija", 7)
+    (fault,) = spoofing.spoofing_faults("viena\nmigr\u0430cija", 7)
 
     assert fault.line == 8
     assert fault.values == (("value", "migrаcija (U+0430 CYRILLIC SMALL LETTER A)"),)
@@ -101,11 +101,11 @@ def test_the_signs_are_named_by_number_and_name_on_their_own_line() -> None:
     ],
 )
 def test_every_part_of_a_text_is_looked_at(text: str, line: int) -> None:
-    assert [fault.line for fault in render(text).faults if fault.code == "mixed-scripts"] == [line]
+    assert [fault.line for fault in render_markdown(text).faults if fault.code == "mixed-scripts"] == [line]
 
 
 def test_a_sign_that_is_hidden_in_an_address_is_named() -> None:
-    assert [fault.code for fault in render("[a](https://a.lt/%E2%80%8Bx)").faults] == ["unseen-sign"]
+    assert [fault.code for fault in render_markdown("[a](https://a.lt/%E2%80%8Bx)").faults] == ["unseen-sign"]
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_every_string_of_front_matter_and_data_is_looked_at(
 
     found = [
         (problem.path, problem.line)
-        for problem in checks.checked(healthy, TODAY).problems
+        for problem in checks.check_site(healthy, TODAY).problems
         if problem.code in ("mixed-scripts", "hidden-sign")
     ]
     assert found and {place for place, _ in found} == {file}

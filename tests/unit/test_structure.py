@@ -92,7 +92,7 @@ def test_no_function_takes_both_a_site_and_a_language(floor: str) -> None:
         for module in sorted((PACKAGE / floor).rglob("*.py"))
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
         if isinstance(node, ast.FunctionDef)
-        and {"site", "locale"} <= {argument.arg for argument in node.args.args}
+        and {"site", "language"} <= {argument.arg for argument in node.args.args}
     ]
 
     assert both == []

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from emn_site.cli import content
-from emn_site.editor.suggestions import Suggestion, lines_shown, suggestions
+from emn_site.editor.suggestions import Suggestion, diff_lines, suggest_changes
 from emn_site.model.refusals import Refused
 from tools.suggest import comments
 
@@ -82,7 +82,7 @@ def test_a_commit_that_is_not_there_is_named(proposed: Path, since: str, head: s
 def test_the_lines_of_each_part_of_a_difference_are_shown() -> None:
     difference = "+++ b/a.md\n@@ -1,2 +1,3 @@\n+x\n@@ -9 +10 @@\n-y\n+z\n+++ b/b.md\n@@ -0,0 +1,2 @@\n+1\n+2"
 
-    assert lines_shown(difference) == {"a.md": {1, 2, 3, 10}, "b.md": {1, 2}}
+    assert diff_lines(difference) == {"a.md": {1, 2, 3, 10}, "b.md": {1, 2}}
 
 
 LINES = st.lists(st.sampled_from(["a", "b", "", "```", "c d"]), max_size=8)
@@ -93,13 +93,13 @@ def test_all_suggestions_taken_together_make_the_new_text(before: list[str], aft
     old, new = "\n".join(["---", *before]), "\n".join(["---", *after])
     lines = old.split("\n")
 
-    for one in reversed(list(suggestions("a.md", old, new, EVERY_LINE))):
+    for one in reversed(list(suggest_changes("a.md", old, new, EVERY_LINE))):
         lines[one.first - 1 : one.last] = one.lines
 
     assert "\n".join(lines) == new
 
 
 def test_lines_that_the_change_does_not_show_get_none() -> None:
-    found = list(suggestions("a.md", "a\nb\nc\nd", "A\nb\nC\nd", shown={2, 3, 4}))
+    found = list(suggest_changes("a.md", "a\nb\nc\nd", "A\nb\nC\nd", shown={2, 3, 4}))
 
     assert found == [Suggestion("a.md", 3, 3, ("C",))]

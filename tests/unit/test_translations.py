@@ -6,24 +6,24 @@ from pathlib import Path
 import pytest
 
 from emn_site.checks import translations
-from emn_site.content.load import load
-from emn_site.content.translations import State, numbers, state
+from emn_site.content.load import load_site
+from emn_site.content.translations import TranslationState, count_numbers, translation_state
 from tests.unit.reading import added_to_study
 
 STUDY = "docs/lt/studies/2022/first-study.md"
 
 
-def _state_after(root: Path, old: str, new: str) -> State:
+def _state_after(root: Path, old: str, new: str) -> TranslationState:
     file = root / STUDY
     text = file.read_text()
     assert old in text
     file.write_text(text.replace(old, new))
-    publication = next(p for p in load(root).publications if p.slug == "first-study")
-    return state(publication, "en")
+    publication = next(p for p in load_site(root).publications if p.slug == "first-study")
+    return translation_state(publication, "en")
 
 
 def test_a_fingerprint_is_six_letters(healthy: Path) -> None:
-    for publication in load(healthy).publications:
+    for publication in load_site(healthy).publications:
         assert re.fullmatch(r"[a-z]{6}", publication.original.fingerprint)
 
 
@@ -37,20 +37,23 @@ def test_a_fingerprint_is_six_letters(healthy: Path) -> None:
     ids=["wrapping", "link target", "neutral facts"],
 )
 def test_a_translation_stays_current_while_the_words_stay(healthy: Path, old: str, new: str) -> None:
-    assert _state_after(healthy, old, new) is State.CURRENT
+    assert _state_after(healthy, old, new) is TranslationState.CURRENT
 
 
 @pytest.mark.parametrize(
     ("old", "new"), [("1 500", "1 600"), ("Pirmoji studija", "Antroji studija"), ('"Santrauka."', '"Kita."')]
 )
 def test_a_translation_is_outdated_when_the_words_change(healthy: Path, old: str, new: str) -> None:
-    assert _state_after(healthy, old, new) is State.OUTDATED
+    assert _state_after(healthy, old, new) is TranslationState.OUTDATED
 
 
 def test_a_text_that_does_not_exist_is_missing(healthy: Path) -> None:
-    publication = next(p for p in load(healthy).publications if p.slug == "english-only")
+    publication = next(p for p in load_site(healthy).publications if p.slug == "english-only")
 
-    assert (state(publication, "en"), state(publication, "lt")) == (State.ORIGINAL, State.MISSING)
+    assert (translation_state(publication, "en"), translation_state(publication, "lt")) == (
+        TranslationState.ORIGINAL,
+        TranslationState.MISSING,
+    )
 
 
 @pytest.mark.parametrize(
@@ -64,11 +67,11 @@ def test_a_text_that_does_not_exist_is_missing(healthy: Path) -> None:
     ],
 )
 def test_the_same_numbers_are_the_same_in_both_languages(lithuanian: str, english: str) -> None:
-    assert numbers(lithuanian) == numbers(english)
+    assert count_numbers(lithuanian) == count_numbers(english)
 
 
 def test_different_numbers_differ() -> None:
-    assert numbers("1 500") != numbers("1,600")
+    assert count_numbers("1 500") != count_numbers("1,600")
 
 
 @pytest.mark.parametrize(
@@ -82,7 +85,7 @@ def test_different_numbers_differ() -> None:
     ids=["heading", "picture", "note", "link"],
 )
 def test_a_part_that_the_translation_lacks_is_found(healthy: Path, part: str) -> None:
-    site = load(added_to_study(healthy, part))
+    site = load_site(added_to_study(healthy, part))
 
     found = [problem for problem in translations.check(site) if problem.code == "parts-differ"]
 

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.content.load import load
+from emn_site.content.load import load_site
 from emn_site.exports import feeds
-from emn_site.locale import in_language
+from emn_site.locale import for_locale
 from emn_site.model.site import Site
-from emn_site.pages import all_pages
+from emn_site.pages import make_pages
 from emn_site.pages.catalogue import kind as catalogue
-from emn_site.pages.entries import entry
+from emn_site.pages.entries import list_entry
 from tests.unit.reading import BASE, view_of
 
 PATH = "policy-briefs/2024/first-brief"
@@ -42,13 +42,13 @@ def site(healthy: Path) -> Site:
     file = healthy / "docs" / "lt" / f"{PATH}.md"
     file.parent.mkdir(parents=True)
     file.write_text(BRIEF, encoding="utf-8")
-    site = load(healthy)
+    site = load_site(healthy)
     assert site.problems == []
     return site
 
 
 def test_it_has_a_section_in_the_menu_and_a_list_of_its_own(site: Site) -> None:
-    pages = all_pages(site).by_place
+    pages = make_pages(site).by_place
 
     assert "Policy briefs" in [link.title for link in view_of(site, "index", "en").sections]
     assert "Trumpai" in pages["policy-briefs/index", "lt"].html()
@@ -63,15 +63,15 @@ def test_it_is_named_with_its_number(site: Site) -> None:
 
 
 def test_it_has_a_feed_unless_the_data_say_otherwise(site: Site) -> None:
-    found = feeds.files(site, BASE)
+    found = feeds.feed_files(site, BASE)
 
     assert json.loads(found["policy-briefs/feed.json"])["items"][0]["title"] == "Trumpai"
 
 
 def test_the_catalogue_can_be_narrowed_to_it(site: Site) -> None:
-    speech = in_language(site, "en")
-    entries = [entry(speech, publication) for publication in site.publications]
-    types = next(one for one in catalogue.filters(speech, entries) if one.name == "type")
+    locale = for_locale(site, "en")
+    entries = [list_entry(locale, publication) for publication in site.publications]
+    types = next(one for one in catalogue.list_filters(locale, entries) if one.name == "type")
 
     assert ("policy_brief", "Policy brief", 1) in types.options
 

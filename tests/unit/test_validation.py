@@ -2,8 +2,8 @@
 
 import pytest
 
-from emn_site.content.validation import validated
-from emn_site.content.yaml_lines import read
+from emn_site.content.validation import validate_document
+from emn_site.content.yaml_lines import read_yaml
 from emn_site.model.problems import Problem
 from emn_site.model.publication import PublicationHead
 
@@ -13,7 +13,7 @@ RIGHT = {"title": '"T"', "summary": '"S"', "topics": "[asylum]"}
 def _found(facts: dict[str, str]) -> list[tuple[str, int]]:
     found: list[Problem] = []
     text = "\n".join(f"{key}: {value}" for key, value in facts.items())
-    validated(PublicationHead, read(text), "docs/lt/studies/2022/a.md", found)
+    validate_document(PublicationHead, read_yaml(text), "docs/lt/studies/2022/a.md", found)
     return [(problem.code, problem.line) for problem in found]
 
 

@@ -7,7 +7,7 @@ import pytest
 import yaml
 from hypothesis import given, strategies as st
 
-from emn_site.locale.tokenizer import cut, seen
+from emn_site.locale.tokenizer import strip_invisible, tokenize
 from tests.sites import ROOT
 
 CASES = yaml.safe_load((ROOT / "tests" / "shared" / "words.yml").read_text(encoding="utf-8"))
@@ -15,14 +15,14 @@ CASES = yaml.safe_load((ROOT / "tests" / "shared" / "words.yml").read_text(encod
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"] for case in CASES])
 def test_a_text_is_cut_as_the_shared_cases_say(case: dict[str, Any]) -> None:
-    found = [[*one.words, *([f"+{one.compound}"] if one.compound else [])] for one in cut(case["text"])]
+    found = [[*one.words, *([f"+{one.compound}"] if one.compound else [])] for one in tokenize(case["text"])]
 
     assert found == case["cut"]
 
 
 @given(st.text())
 def test_whatever_the_text_the_cuts_stand_in_it_in_order(text: str) -> None:
-    found = list(cut(text))
+    found = list(tokenize(text))
 
     assert all(one.start < one.end <= len(text) for one in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
@@ -33,8 +33,8 @@ def test_whatever_the_text_the_cuts_stand_in_it_in_order(text: str) -> None:
 def test_a_number_is_the_same_however_its_groups_are_written(number: int) -> None:
     written = {f"{number:,}".replace(",", sign) for sign in ",. \u00a0\u202f\u2009"}
 
-    assert {one.words for text in written for one in cut(text)} == {(str(number),)}
+    assert {one.words for text in written for one in tokenize(text)} == {(str(number),)}
 
 
 def test_signs_nobody_sees_are_not_there() -> None:
-    assert seen("mig\u00adra\u200bcija\ufeff") == "migracija"
+    assert strip_invisible("mig\u00adra\u200bcija\ufeff") == "migracija"

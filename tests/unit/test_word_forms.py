@@ -2,14 +2,14 @@
 
 import pytest
 
-from emn_site.locale.tokenizer import words
+from emn_site.locale.tokenizer import split_words
 from emn_site.model.site import Site
-from emn_site.search.lemmatizer import forms, keys
+from emn_site.search.lemmatizer import lemma_keys, lemmatizer
 
 
-def _together(site: Site, locale: str, one: str, other: str) -> bool:
-    read = forms(site, locale)
-    return bool(keys(read, one) & keys(read, other))
+def _together(site: Site, language: str, one: str, other: str) -> bool:
+    read = lemmatizer(site, language)
+    return bool(lemma_keys(read, one) & lemma_keys(read, other))
 
 
 @pytest.mark.parametrize(
@@ -56,4 +56,4 @@ def test_a_language_without_a_dictionary_has_stems(site: Site) -> None:
 
 
 def test_words_are_what_stands_between_other_signs() -> None:
-    assert words("Ne-ES šalių (2022 m.) „piliečiai“") == ["Ne", "ES", "šalių", "m", "piliečiai"]
+    assert split_words("Ne-ES šalių (2022 m.) „piliečiai“") == ["Ne", "ES", "šalių", "m", "piliečiai"]

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.content.load import load
+from emn_site.content.load import load_site
 from emn_site.exports import citations
-from emn_site.exports.structured_data import report
-from emn_site.locale import in_language
+from emn_site.exports.structured_data import schema_report
+from emn_site.locale import for_locale
 from emn_site.model.site import Publication, Site
-from emn_site.pages.publication_context import PublicationView, publication_view
+from emn_site.pages.publication_context import PublicationContext, publication_context
 
 BASE = "https://emn.example/"
 FIRST, SECOND = "first-study", "english-only"
@@ -32,31 +32,31 @@ def _found(site: Site, slug: str) -> Publication:
     return next(publication for publication in site.publications if publication.slug == slug)
 
 
-def _view(site: Site, slug: str, locale: str) -> PublicationView:
-    return publication_view(in_language(site, locale), _found(site, slug), BASE)
+def _view(site: Site, slug: str, language: str) -> PublicationContext:
+    return publication_context(for_locale(site, language), _found(site, slug), BASE)
 
 
 @pytest.mark.parametrize("extent", ["summary", "notice"])
 @pytest.mark.parametrize(
-    ("locale", "title"), [("lt", "Pirmoji studija"), ("en", "Pirmoji studija [The first study]")]
+    ("language", "title"), [("lt", "Pirmoji studija"), ("en", "Pirmoji studija [The first study]")]
 )
 def test_it_is_cited_in_its_own_language_with_the_translated_title_in_brackets(
-    healthy: Path, extent: str, locale: str, title: str
+    healthy: Path, extent: str, language: str, title: str
 ) -> None:
     _said(healthy, FIRST, extent=extent, official_address="https://publisher.example/first")
-    site = load(healthy)
+    site = load_site(healthy)
 
-    item = citations.item(in_language(site, locale), _found(site, FIRST), BASE)
+    item = citations.csl_item(for_locale(site, language), _found(site, FIRST), BASE)
 
     assert item["title"] == title
     assert item["language"] == "lt"
     assert item["URL"] == "https://publisher.example/first"
-    assert item["author"] == [{"literal": in_language(site, "lt").of_site.publisher}]
+    assert item["author"] == [{"literal": for_locale(site, "lt").of_site.publisher}]
 
 
 def test_without_an_official_address_it_is_cited_without_any(healthy: Path) -> None:
     _said(healthy, FIRST, extent="summary")
-    view = _view(load(healthy), FIRST, "lt")
+    view = _view(load_site(healthy), FIRST, "lt")
 
     assert "URL" not in view.citation
     assert all("http" not in reference.html for reference in view.references)
@@ -66,7 +66,7 @@ def test_without_an_official_address_it_is_cited_without_any(healthy: Path) -> N
 def test_where_the_title_is_not_known_the_description_stands_in_brackets(healthy: Path) -> None:
     _said(healthy, FIRST, extent="notice", title_status="described")
 
-    item = citations.item(in_language(site := load(healthy), "en"), _found(site, FIRST), BASE)
+    item = citations.csl_item(for_locale(site := load_site(healthy), "en"), _found(site, FIRST), BASE)
 
     assert item["title"] == "[The first study]"
 
@@ -74,7 +74,7 @@ def test_where_the_title_is_not_known_the_description_stands_in_brackets(healthy
 def test_the_publisher_is_named_as_printed(healthy: Path) -> None:
     _said(healthy, FIRST, extent="summary", publisher='"Publications Office, of the Union"')
 
-    item = citations.item(in_language(site := load(healthy), "en"), _found(site, FIRST), BASE)
+    item = citations.csl_item(for_locale(site := load_site(healthy), "en"), _found(site, FIRST), BASE)
 
     assert item["publisher"] == "Publications Office, of the Union"
 
@@ -89,7 +89,7 @@ def test_the_publisher_is_named_as_printed(healthy: Path) -> None:
 def test_our_page_about_it_is_cited_as_what_it_is(healthy: Path, extent: str, title: str) -> None:
     _said(healthy, FIRST, extent=extent)
 
-    apa, harvard = _view(load(healthy), FIRST, "lt").summary_references
+    apa, harvard = _view(load_site(healthy), FIRST, "lt").summary_references
 
     for reference in (apa, harvard):
         assert title in reference.html
@@ -97,7 +97,7 @@ def test_our_page_about_it_is_cited_as_what_it_is(healthy: Path, extent: str, ti
 
 
 def test_a_publication_that_the_page_holds_is_cited_once(healthy: Path) -> None:
-    view = _view(load(healthy), FIRST, "lt")
+    view = _view(load_site(healthy), FIRST, "lt")
 
     assert view.citation["URL"] == "https://emn.example/studies/2022/first-study/"
     assert view.summary_references == ()
@@ -105,10 +105,10 @@ def test_a_publication_that_the_page_holds_is_cited_once(healthy: Path) -> None:
 
 def test_programs_read_that_the_page_is_about_a_work_elsewhere(healthy: Path) -> None:
     _said(healthy, FIRST, extent="summary", official_address="https://publisher.example/first")
-    site = load(healthy)
-    speech, publication = in_language(site, "en"), _found(site, FIRST)
+    site = load_site(healthy)
+    locale, publication = for_locale(site, "en"), _found(site, FIRST)
 
-    said = report(speech, publication, BASE, citations.item(speech, publication, BASE))
+    said = schema_report(locale, publication, BASE, citations.csl_item(locale, publication, BASE))
 
     assert said["url"] == "https://publisher.example/first"
     assert said["inLanguage"] == "lt"
@@ -124,7 +124,7 @@ def test_programs_read_that_the_page_is_about_a_work_elsewhere(healthy: Path) ->
 def test_a_national_report_and_its_synthesis_lead_to_each_other(healthy: Path) -> None:
     _said(healthy, FIRST, synthesis="studies/2022/english-only")
     _said(healthy, SECOND, scope="network")
-    site = load(healthy)
+    site = load_site(healthy)
 
     (to_synthesis,) = _view(site, FIRST, "en").relations
     (to_reports,) = _view(site, SECOND, "en").relations
@@ -135,7 +135,7 @@ def test_a_national_report_and_its_synthesis_lead_to_each_other(healthy: Path) -
 
 def test_an_inform_and_its_study_lead_to_each_other(healthy: Path) -> None:
     _said(healthy, FIRST, part_of="studies/2022/english-only")
-    site = load(healthy)
+    site = load_site(healthy)
 
     assert [relation.kind for relation in _view(site, FIRST, "lt").relations] == ["part_of"]
     assert [relation.kind for relation in _view(site, SECOND, "en").relations] == ["parts"]
@@ -147,7 +147,7 @@ def test_a_report_of_the_whole_network_has_a_name_of_its_own(healthy: Path) -> N
         re.sub(r"(study:\n  name: .*\n)", r'\1  network: "EMN synthesis report"\n', types.read_text())
     )
     _said(healthy, SECOND, scope="network")
-    site = load(healthy)
+    site = load_site(healthy)
 
     assert _view(site, SECOND, "en").facts[0] == "EMN synthesis report"
     assert _view(site, FIRST, "en").facts[0] == "EMN study 2022/1"

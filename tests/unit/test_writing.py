@@ -56,8 +56,8 @@ def test_killed_before_any_step_all_or_nothing_is_written(tmp_path: Path) -> Non
     for step in count(1):
         root = _site(tmp_path / str(step))
         was_killed = _killed_before(step, partial(writer.write_all, root, WRITTEN, ["docs/gone.md"]))
-        _killed_before(step % 5 + 1, partial(writer.recover, root))
-        writer.recover(root)
+        _killed_before(step % 5 + 1, partial(writer.recover_changes, root))
+        writer.recover_changes(root)
 
         ends.append(_tree(root))
         assert [*(root / writer.CHANGES).glob("*")] == []
@@ -73,7 +73,7 @@ def test_what_a_running_command_writes_is_let_be(tmp_path: Path) -> None:
     change = tmp_path / writer.CHANGES / f"{os.getpid()}-x"
     change.mkdir(parents=True)
 
-    writer.recover(tmp_path)
+    writer.recover_changes(tmp_path)
 
     assert change.exists()
 
@@ -90,7 +90,7 @@ def test_a_journal_of_somebody_else_changes_no_program(tmp_path: Path, path: str
     (change / "old/build.py").write_text("theirs")
     (change / "journal.json").write_text(json.dumps({"new": [], "old": [], "folders": [], kind: [path]}))
 
-    writer.recover(tmp_path)
+    writer.recover_changes(tmp_path)
 
     assert (tmp_path / "build.py").read_text() == "ours" and (tmp_path / "hooks").is_dir()
     assert not change.exists()
@@ -104,6 +104,6 @@ def test_what_is_no_journal_is_thrown_away(tmp_path: Path, content: bytes) -> No
     change.mkdir(parents=True)
     (change / "journal.json").write_bytes(content)
 
-    writer.recover(tmp_path)
+    writer.recover_changes(tmp_path)
 
     assert not change.exists()

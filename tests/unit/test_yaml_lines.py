@@ -2,25 +2,25 @@
 
 import pytest
 
-from emn_site.content.yaml_lines import YamlFault, read
+from emn_site.content.yaml_lines import YamlFault, read_yaml
 
 
 @pytest.mark.parametrize(
     "word", ["NO", "no", "on", "off", "Yes", "2022-06", "2022-06-15", "0x1F", "1e3", "12:30"]
 )
 def test_what_looks_like_text_to_an_editor_is_text(word: str) -> None:
-    assert read(f"key: {word}").data == {"key": word}
+    assert read_yaml(f"key: {word}").data == {"key": word}
 
 
 @pytest.mark.parametrize(
     ("written", "meant"), [("12", 12), ("-3", -3), ("3.5", 3.5), ("true", True), ("", None), ("0", 0)]
 )
 def test_numbers_truth_and_nothing_are_read_as_such(written: str, meant: object) -> None:
-    assert read(f"key: {written}").data == {"key": meant}
+    assert read_yaml(f"key: {written}").data == {"key": meant}
 
 
 def test_every_key_and_item_has_its_line() -> None:
-    document = read("a: 1\nb:\n  c: 2\n  d:\n    - x\n    - y\n", first_line=2)
+    document = read_yaml("a: 1\nb:\n  c: 2\n  d:\n    - x\n    - y\n", first_line=2)
 
     assert document.line(("a",)) == 2
     assert document.line(("b", "c")) == 4
@@ -28,7 +28,7 @@ def test_every_key_and_item_has_its_line() -> None:
 
 
 def test_a_place_without_a_line_takes_that_of_the_place_around_it() -> None:
-    assert read("a:\n  b: 1\n").line(("a", "b", "missing")) == 2
+    assert read_yaml("a:\n  b: 1\n").line(("a", "b", "missing")) == 2
 
 
 @pytest.mark.parametrize(
@@ -47,10 +47,10 @@ def test_a_place_without_a_line_takes_that_of_the_place_around_it() -> None:
 )
 def test_what_cannot_be_read_says_where_and_why(text: str, line: int, code: str) -> None:
     with pytest.raises(YamlFault) as fault:
-        read(text)
+        read_yaml(text)
 
     assert (fault.value.line, fault.value.code) == (line, code)
 
 
 def test_an_empty_text_holds_nothing() -> None:
-    assert read("").data is None
+    assert read_yaml("").data is None

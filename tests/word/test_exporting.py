@@ -18,7 +18,7 @@ SECRET = b"very secret"
 
 def _export(root: Path, target: Path | str) -> None:
     asked = Namespace(path="studies/2022/first-study", language="", to=str(target))
-    assert editing.to_word(root, asked) == 0
+    assert editing.export_word(root, asked) == 0
 
 
 def _add(root: Path, words: str) -> None:
@@ -61,7 +61,7 @@ def test_no_other_file_is_read(healthy: Path, tmp_path: Path, written: str, wher
     }
     _add(healthy, written.format(addresses[where]))
 
-    code = error_boundary.ended(healthy, lambda: _export(healthy, tmp_path / "a.docx") or 0)
+    code = error_boundary.run_command(healthy, lambda: _export(healthy, tmp_path / "a.docx") or 0)
 
     found = _contents(tmp_path / "a.docx") if code == 0 else []
     assert not [content for content in found if SECRET in content]

@@ -11,9 +11,9 @@ import pytest
 from lxml import html
 
 from emn_site.cli import editing, error_boundary
-from emn_site.content.markdown import render
-from emn_site.content.sandbox import Rejected
-from emn_site.editor.word.conversion import Reading, Request, read
+from emn_site.content.markdown import render_markdown
+from emn_site.content.sandbox import SandboxRejected
+from emn_site.editor.word.conversion import ConversionRequest, ConversionResult, convert_file
 from emn_site.editor.word.package import MOST_UNPACKED, MOST_XML
 from emn_site.model.refusals import Refused
 from tests.word.making import packed, part, picture, said, shown
@@ -28,8 +28,10 @@ STYLES = part(
 LAUGHS = "".join(f'<!ENTITY l{at + 1} "{f"&l{at};" * 10}">' for at in range(9))
 
 
-def _read(content: bytes, changes: str = "accept") -> Reading:
-    return read(content, Request("failas", "Ataskaita", "", changes, ["lentelė"], "Lentelė"))
+def _read(content: bytes, changes: str = "accept") -> ConversionResult:
+    return convert_file(
+        content, ConversionRequest("failas", "Ataskaita", "", changes, ["lentelė"], "Lentelė")
+    )
 
 
 def _note(element: str, other: str) -> str:
@@ -115,7 +117,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
 def test_what_is_no_word_file_or_eats_time_and_memory_is_refused_by_what_it_is(
     make: Callable[[], bytes], code: str
 ) -> None:
-    with pytest.raises(Rejected) as rejection:
+    with pytest.raises(SandboxRejected) as rejection:
         _read(make())
 
     assert rejection.value.code == code
@@ -129,7 +131,7 @@ def test_the_command_says_one_sentence_and_writes_nothing(
     file.write_bytes(HOSTILE[name][0]())
     before = sorted(healthy.rglob("*"))
 
-    code = error_boundary.ended(healthy, lambda: editing.from_word(healthy, _wanted(file)))
+    code = error_boundary.run_command(healthy, lambda: editing.import_word(healthy, _wanted(file)))
 
     told = capsys.readouterr()
     assert (code, told.out, told.err.count("\n")) == (1, "", 1)
@@ -152,7 +154,7 @@ def test_a_reader_that_never_ends_is_a_refusal(
     (tmp_path / "a.docx").write_bytes(packed(f"<w:p>{field * 90_000}</w:p>"))
 
     with pytest.raises(Refused) as refusal:
-        editing.from_word(healthy, _wanted(tmp_path / "a.docx"))
+        editing.import_word(healthy, _wanted(tmp_path / "a.docx"))
 
     assert refusal.value.code == "too-slow"
 
@@ -251,7 +253,7 @@ def test_signs_of_markdown_stay_signs(words: str) -> None:
     rows = "".join(f"<w:tr><w:tc>{said(told)}</w:tc><w:tc>{said('x')}</w:tc></w:tr>" for _ in range(2))
     for first in ("0", "1"):
         table = f'<w:tbl><w:tblPr><w:tblLook w:firstRow="{first}"/></w:tblPr>{rows}</w:tbl>'
-        page = html.document_fromstring(render(_read(packed(said(told) + table)).body).html())
+        page = html.document_fromstring(render_markdown(_read(packed(said(told) + table)).body).html())
 
         assert "".join(page.itertext()).count(words) == 3
         assert len(page.findall(".//tr")) == 2

@@ -13,7 +13,7 @@ from docx.text.paragraph import Paragraph
 
 from emn_site import checks
 from emn_site.cli import editing
-from emn_site.content.load import load
+from emn_site.content.load import load_site
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Version
 from tests.word.making import changed, contents, note, picture, reference, word_file
@@ -25,13 +25,13 @@ def _take(root: Path, file: Path, **said: str) -> tuple[str, Version]:
     """Import a file; return the text that was written, and what the site reads in it."""
     usual = {"what": "study", "title": "Ataskaita", "summary": "Santrauka.", "topics": "asylum"}
     rest = {"language": "lt", "countries": "", "year": 2022, "slug": "ataskaita", "changes": "accept"}
-    assert editing.from_word(root, Namespace(**{"file": str(file), **usual, **rest, **said})) == 0
-    version = load(root).by_path["studies/2022/ataskaita"].versions["lt"]
+    assert editing.import_word(root, Namespace(**{"file": str(file), **usual, **rest, **said})) == 0
+    version = load_site(root).by_path["studies/2022/ataskaita"].versions["lt"]
     return (root / version.file).read_text(), version
 
 
 def _errors(root: Path) -> list[str]:
-    return [found.code for found in checks.checked(root, TODAY).problems if not found.is_warning]
+    return [found.code for found in checks.check_site(root, TODAY).problems if not found.is_warning]
 
 
 def _report(document: Word) -> None:
@@ -145,7 +145,7 @@ def test_what_is_no_word_file_is_refused(healthy: Path, tmp_path: Path) -> None:
 
 def test_a_text_goes_out_as_word_and_comes_back_the_same(healthy: Path, tmp_path: Path) -> None:
     target = tmp_path / "out.docx"
-    editing.to_word(healthy, Namespace(path="studies/2022/first-study", language="", to=str(target)))
+    editing.export_word(healthy, Namespace(path="studies/2022/first-study", language="", to=str(target)))
 
     text, _ = _take(healthy, target)
 

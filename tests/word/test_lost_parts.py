@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from lxml import html
 
-from emn_site.editor.word.conversion import Reading, Request, read
+from emn_site.editor.word.conversion import ConversionRequest, ConversionResult, convert_file
 from tests.word.making import packed, part, picture, said, shown
 
 STYLES = part(
@@ -18,8 +18,8 @@ STYLES = part(
 )
 
 
-def _read(content: bytes, title: str = "Ataskaita", changes: str = "accept") -> Reading:
-    return read(content, Request("failas", title, "", changes, ["lentelė"], "Lentelė"))
+def _read(content: bytes, title: str = "Ataskaita", changes: str = "accept") -> ConversionResult:
+    return convert_file(content, ConversionRequest("failas", title, "", changes, ["lentelė"], "Lentelė"))
 
 
 def _with(content: bytes, path: str) -> bytes:

@@ -9,7 +9,7 @@ State = Literal["sound", "uncertain", "missing"]
 
 
 @dataclass(frozen=True)
-class Point:
+class ChartPoint:
     """One value, None where there is none: `label` in words, `said` with its period and `signs`, if any."""
 
     number: float | None
@@ -21,16 +21,16 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Series:
+class ChartSeries:
     """The values of one country or group, one for each period of the chart; one may be marked as home."""
 
     name: str
-    points: tuple[Point, ...]
+    points: tuple[ChartPoint, ...]
     is_marked: bool = False
 
 
 @dataclass(frozen=True)
-class Words:
+class ChartWords:
     """What a drawing says besides its values."""
 
     missing: str
@@ -50,8 +50,8 @@ class Chart:
     unit: str
     source: str
     periods: tuple[str, ...]
-    series: tuple[Series, ...]
-    words: Words
+    series: tuple[ChartSeries, ...]
+    words: ChartWords
     number: Callable[[float], str]
     is_whole: bool = True
     note: str = ""

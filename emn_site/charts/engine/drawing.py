@@ -6,9 +6,9 @@ from itertools import chain
 from typing import Literal
 
 from emn_site.charts.engine import measure
-from emn_site.charts.engine.chart import Chart, Point
-from emn_site.charts.engine.measure import LABEL, NOTE, TITLE, place, wrapped
-from emn_site.charts.engine.scale import Scale, stride
+from emn_site.charts.engine.chart import Chart, ChartPoint
+from emn_site.charts.engine.measure import LABEL, NOTE, TITLE, round_place, wrap_text
+from emn_site.charts.engine.scale import Scale, label_stride
 
 SMALL, NARROW, WIDE = 150, 340, 700
 """Widths of drawings: one of many side by side; for a phone and for a column of charts; for a whole page."""
@@ -53,48 +53,53 @@ class Plot:
         return (self.right - self.left) / count
 
 
-def text(style: str, x: float, y: float, words: str, anchor: Anchor = "start") -> Mark:
+def text_mark(style: str, x: float, y: float, words: str, anchor: Anchor = "start") -> Mark:
     """Return words at a place."""
-    at: tuple[tuple[str, float | str], ...] = (("x", place(x)), ("y", place(y)))
+    at: tuple[tuple[str, float | str], ...] = (("x", round_place(x)), ("y", round_place(y)))
     return Mark("text", style, at if anchor == "start" else (*at, ("text-anchor", anchor)), words)
 
 
-def path(style: str, d: str, words: str = "") -> Mark:
+def path_mark(style: str, d: str, words: str = "") -> Mark:
     """Return a line; `d` is written as SVG has it."""
     return Mark("path", style, (("d", d),), words)
 
 
-def rect(style: str, x: float, y: float, width: float, height: float, words: str = "") -> Mark:
+def rect_mark(style: str, x: float, y: float, width: float, height: float, words: str = "") -> Mark:
     """Return a box."""
-    sides = (("x", place(x)), ("y", place(y)), ("width", place(width)), ("height", place(height)))
+    sides = (
+        ("x", round_place(x)),
+        ("y", round_place(y)),
+        ("width", round_place(width)),
+        ("height", round_place(height)),
+    )
     return Mark("rect", style, sides, words)
 
 
-def circle(style: str, x: float, y: float, radius: float, words: str = "") -> Mark:
+def circle_mark(style: str, x: float, y: float, radius: float, words: str = "") -> Mark:
     """Return a dot."""
-    return Mark("circle", style, (("cx", place(x)), ("cy", place(y)), ("r", radius)), words)
+    return Mark("circle", style, (("cx", round_place(x)), ("cy", round_place(y)), ("r", radius)), words)
 
 
-def head(chart: Chart, width: float) -> tuple[list[Mark], float]:
+def chart_head(chart: Chart, width: float) -> tuple[list[Mark], float]:
     """Return title and unit, and how far down they reach."""
     marks, y = [], 0.0
-    for line in wrapped(chart.title, TITLE, width):
+    for line in wrap_text(chart.title, TITLE, width):
         y += TITLE + 3
-        marks.append(text("title", 0, y, line))
-    for line in wrapped(chart.unit, LABEL, width):
+        marks.append(text_mark("title", 0, y, line))
+    for line in wrap_text(chart.unit, LABEL, width):
         y += LABEL + 4
-        marks.append(text("unit", 0, y, line))
+        marks.append(text_mark("unit", 0, y, line))
     return marks, y + 8
 
 
-def foot(chart: Chart, width: float, y: float) -> tuple[list[Mark], float]:
+def chart_foot(chart: Chart, width: float, y: float) -> tuple[list[Mark], float]:
     """Return the signs that occur and the source, and how far down they reach."""
     marks = []
-    said = (wrapped(words, NOTE, width) for words in (_signs(chart), chart.note, chart.source))
+    said = (wrap_text(words, NOTE, width) for words in (_signs(chart), chart.note, chart.source))
     for line in chain.from_iterable(said):
         y += NOTE + 4
-        marks.append(text("note", 0, y, line))
-    return marks, place(y + 5)
+        marks.append(text_mark("note", 0, y, line))
+    return marks, round_place(y + 5)
 
 
 def _signs(chart: Chart) -> str:
@@ -111,31 +116,35 @@ def _signs(chart: Chart) -> str:
     return "; ".join(said)
 
 
-def axes(chart: Chart, plot: Plot, scale: Scale) -> Iterator[Mark]:
+def draw_axes(chart: Chart, plot: Plot, scale: Scale) -> Iterator[Mark]:
     """Yield the lines of the scale with their numbers, and the periods that have room, the newest first."""
     for tick in scale.ticks:
-        y = place(scale.at(tick))
-        yield path("zero" if tick == 0 else "grid", f"M{place(plot.left)} {y}H{place(plot.right)}")
-        yield text("tick", plot.left - 6, y + 4, chart.number(tick), "end")
+        y = round_place(scale.at(tick))
+        yield path_mark(
+            "zero" if tick == 0 else "grid", f"M{round_place(plot.left)} {y}H{round_place(plot.right)}"
+        )
+        yield text_mark("tick", plot.left - 6, y + 4, chart.number(tick), "end")
     step = plot.step(len(chart.periods))
-    widest = max(measure.width(period, LABEL) for period in chart.periods)
-    for index in range(len(chart.periods) - 1, -1, -stride(widest, step)):
+    widest = max(measure.text_width(period, LABEL) for period in chart.periods)
+    for index in range(len(chart.periods) - 1, -1, -label_stride(widest, step)):
         period = chart.periods[index]
-        within = plot.right - measure.width(period, LABEL) / 2
-        yield text("tick", min(plot.left + step * (index + 0.5), within), plot.bottom + 17, period, "middle")
+        within = plot.right - measure.text_width(period, LABEL) / 2
+        yield text_mark(
+            "tick", min(plot.left + step * (index + 0.5), within), plot.bottom + 17, period, "middle"
+        )
 
 
 def ticks_width(chart: Chart, scale: Scale) -> float:
     """Return the room that the numbers of a scale take."""
-    return max(measure.width(chart.number(tick), LABEL) for tick in scale.ticks) + 8
+    return max(measure.text_width(chart.number(tick), LABEL) for tick in scale.ticks) + 8
 
 
-def numbers(chart: Chart) -> list[float]:
+def chart_numbers(chart: Chart) -> list[float]:
     """Return every number of a chart."""
     return [p.number for series in chart.series for p in series.points if p.number is not None]
 
 
-def gaps(points: Sequence[Point]) -> Iterator[tuple[int, int]]:
+def value_gaps(points: Sequence[ChartPoint]) -> Iterator[tuple[int, int]]:
     """Yield the stretches without a value: the first of each, and the one after its last."""
     first = None
     for index, point in enumerate(points):
@@ -148,7 +157,7 @@ def gaps(points: Sequence[Point]) -> Iterator[tuple[int, int]]:
         yield first, len(points)
 
 
-def labelled(points: Sequence[Point], extremes: Iterable[str]) -> list[tuple[int, str]]:
+def label_order(points: Sequence[ChartPoint], extremes: Iterable[str]) -> list[tuple[int, str]]:
     """Return which points are labelled, the most telling first: the newest, then the extremes asked for."""
     known = [(point.number, index) for index, point in enumerate(points) if point.number is not None]
     if not known:
@@ -162,15 +171,15 @@ def labelled(points: Sequence[Point], extremes: Iterable[str]) -> list[tuple[int
 
 
 def value_labels(
-    points: Sequence[Point], places: Sequence[tuple[float, float]], plot: Plot, extremes: Iterable[str]
+    points: Sequence[ChartPoint], places: Sequence[tuple[float, float]], plot: Plot, extremes: Iterable[str]
 ) -> Iterator[Mark]:
     """Yield the labels of the newest and the extreme values; one that would cover another is left out."""
     taken: list[tuple[float, float, float]] = []
-    for index, side in labelled(points, extremes):
+    for index, side in label_order(points, extremes):
         x, y = places[index]
-        half = measure.width(points[index].label, LABEL) / 2
+        half = measure.text_width(points[index].label, LABEL) / 2
         x = min(max(x, plot.left + half), plot.right - half)
         y = y + 16 if side == "low" and y + 16 < plot.bottom else y - 6
         if all(abs(x - other) > half + room or abs(y - height) > LABEL for other, height, room in taken):
             taken.append((x, y, half + 3))
-            yield text("value", x, y, points[index].label, "middle")
+            yield text_mark("value", x, y, points[index].label, "middle")

@@ -3,63 +3,63 @@
 from collections.abc import Iterator, Sequence
 
 from emn_site.charts.engine import measure
-from emn_site.charts.engine.chart import Chart, Point, Series
+from emn_site.charts.engine.chart import Chart, ChartPoint, ChartSeries
 from emn_site.charts.engine.drawing import (
     Drawing,
     Mark,
     Plot,
-    axes,
-    circle,
-    foot,
-    gaps,
-    head,
-    numbers,
-    path,
-    rect,
-    text,
+    chart_foot,
+    chart_head,
+    chart_numbers,
+    circle_mark,
+    draw_axes,
+    path_mark,
+    rect_mark,
+    text_mark,
     ticks_width,
+    value_gaps,
     value_labels,
 )
-from emn_site.charts.engine.measure import LABEL, place
-from emn_site.charts.engine.scale import Scale, scale
+from emn_site.charts.engine.measure import LABEL, round_place
+from emn_site.charts.engine.scale import Scale, make_scale
 
 HEIGHT = 150
 NAMES = 0.45
 """The names of lines take no more than this part of the width."""
 
 
-def lines(chart: Chart, width: float, height: float = HEIGHT) -> Drawing:
+def draw_lines(chart: Chart, width: float, height: float = HEIGHT) -> Drawing:
     """Return a chart of one or more series as lines; a gap or a break ends a line and begins another."""
-    marks, top = head(chart, width)
+    marks, top = chart_head(chart, width)
     top += LABEL + 4
-    found = scale(numbers(chart), top + height, top, chart.is_whole)
+    found = make_scale(chart_numbers(chart), top + height, top, chart.is_whole)
     names = _names(chart, width)
-    room = max([0.0, *(measure.width(name, LABEL) + 10 for name in names)])
+    room = max([0.0, *(measure.text_width(name, LABEL) + 10 for name in names)])
     plot = Plot(ticks_width(chart, found), width - room, top, top + height)
     if len(chart.series) == 1:
         marks += _gaps(chart.series[0], plot)
-    marks += axes(chart, plot, found)
+    marks += draw_axes(chart, plot, found)
     for order, series in enumerate(chart.series):
         marks += _line(series, order, plot, found)
     if len(chart.series) == 1:
         (series,) = chart.series
-        marks += value_labels(series.points, places_of(series, plot, found), plot, ["high", "low"])
+        marks += value_labels(series.points, value_places(series, plot, found), plot, ["high", "low"])
     else:
         marks += _ends(chart, names, plot, found)
-    below, bottom = foot(chart, width, plot.bottom + 22)
+    below, bottom = chart_foot(chart, width, plot.bottom + 22)
     return Drawing(width, bottom, (*marks, *below))
 
 
-def _gaps(series: Series, plot: Plot) -> Iterator[Mark]:
+def _gaps(series: ChartSeries, plot: Plot) -> Iterator[Mark]:
     step = plot.step(len(series.points))
-    for first, last in gaps(series.points):
+    for first, last in value_gaps(series.points):
         said = "; ".join(point.said for point in series.points[first:last])
-        yield rect(
+        yield rect_mark(
             "gap", plot.left + step * first, plot.top, step * (last - first), plot.bottom - plot.top, said
         )
 
 
-def places_of(series: Series, plot: Plot, found: Scale) -> list[tuple[float, float]]:
+def value_places(series: ChartSeries, plot: Plot, found: Scale) -> list[tuple[float, float]]:
     """Return where each value of a series stands; one that is not there has the place of zero."""
     step = plot.step(len(series.points))
     return [
@@ -68,19 +68,19 @@ def places_of(series: Series, plot: Plot, found: Scale) -> list[tuple[float, flo
     ]
 
 
-def _line(series: Series, order: int, plot: Plot, found: Scale) -> Iterator[Mark]:
-    places = places_of(series, plot, found)
-    for run in runs(series.points):
-        points = [f"{place(places[index][0])} {place(places[index][1])}" for index in run]
-        yield path(f"line s{order}", "M" + "L".join(points))
+def _line(series: ChartSeries, order: int, plot: Plot, found: Scale) -> Iterator[Mark]:
+    places = value_places(series, plot, found)
+    for run in value_runs(series.points):
+        points = [f"{round_place(places[index][0])} {round_place(places[index][1])}" for index in run]
+        yield path_mark(f"line s{order}", "M" + "L".join(points))
     for (x, y), point in zip(places, series.points, strict=True):
         if point.is_break:
-            yield path("break", f"M{place(x)} {place(plot.top)}V{place(plot.bottom)}")
+            yield path_mark("break", f"M{round_place(x)} {round_place(plot.top)}V{round_place(plot.bottom)}")
         if point.number is not None:
-            yield circle(f"dot {point.state} s{order}", x, y, 2.5, point.said)
+            yield circle_mark(f"dot {point.state} s{order}", x, y, 2.5, point.said)
 
 
-def runs(points: Sequence[Point]) -> list[list[int]]:
+def value_runs(points: Sequence[ChartPoint]) -> list[list[int]]:
     """Return the stretches of values that a line joins."""
     runs: list[list[int]] = [[]]
     for index, point in enumerate(points):
@@ -97,11 +97,11 @@ def _names(chart: Chart, width: float) -> list[str]:
         return []
     newest = [(series.name, point) for series in chart.series if (point := _newest(series))]
     full = [f"{name} {point.label}" for name, point in newest]
-    is_room = max(measure.width(name, LABEL) for name in full) <= NAMES * width
+    is_room = max(measure.text_width(name, LABEL) for name in full) <= NAMES * width
     return full if is_room else [name for name, _ in newest]
 
 
-def _newest(series: Series) -> Point | None:
+def _newest(series: ChartSeries) -> ChartPoint | None:
     return next((point for point in reversed(series.points) if point.number is not None), None)
 
 
@@ -113,7 +113,7 @@ def _ends(chart: Chart, names: Sequence[str], plot: Plot, found: Scale) -> Itera
             wanted.append((found.at(newest.number or 0) + 4, order))
     heights = _apart([y for y, _ in wanted], plot)
     for (_, order), name, y in zip(wanted, names, heights, strict=True):
-        yield text(f"name s{order}", plot.right + 6, y, name)
+        yield text_mark(f"name s{order}", plot.right + 6, y, name)
 
 
 def _apart(wanted: Sequence[float], plot: Plot) -> list[float]:

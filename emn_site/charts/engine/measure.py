@@ -9,23 +9,23 @@ TITLE, LABEL, NOTE = 15, 13, 12
 """Sizes of type in the units of a drawing; a drawing is never shown narrower than it is."""
 
 
-def width(words: str, size: float) -> float:
+def text_width(words: str, size: float) -> float:
     """Return the width of some words."""
     return len(words) * size * CHARACTER
 
 
-def wrapped(words: str, size: float, room: float) -> list[str]:
+def wrap_text(words: str, size: float, room: float) -> list[str]:
     """Return words in lines that fit into a room; a longer word has a line of its own."""
     lines: list[str] = []
     for word in filter(None, words.split(" ")):  # not at a space that does not break
-        if lines and width(f"{lines[-1]} {word}", size) <= room:
+        if lines and text_width(f"{lines[-1]} {word}", size) <= room:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
     return lines
 
 
-def place(number: float) -> float:
+def round_place(number: float) -> float:
     """Return a place rounded to a tenth, always in the same direction."""
     tenths = floor(number * 10 + 0.5)
     return tenths // 10 if tenths % 10 == 0 else tenths / 10

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from emn_site.charts.engine import measure
 from emn_site.charts.engine.chart import Chart
-from emn_site.charts.engine.drawing import Mark, text
+from emn_site.charts.engine.drawing import Mark, text_mark
 from emn_site.charts.engine.measure import LABEL
 
 ROW, THICK = 24, 15
@@ -13,7 +13,7 @@ ROW, THICK = 24, 15
 
 
 @dataclass(frozen=True)
-class Rows:
+class RowArea:
     """The room of rows: between the names and the values; `low` to `high` are numbers."""
 
     left: float
@@ -31,18 +31,18 @@ class Rows:
         return self.top + ROW * (index + 0.5)
 
 
-def rows_below(
+def row_area(
     top: float, chart: Chart, width: float, numbers: Sequence[float], labels: Sequence[str]
-) -> Rows:
+) -> RowArea:
     """Return the room that names on the left and labels on the right leave for numbers."""
-    left = max([0.0, *(measure.width(series.name, LABEL) for series in chart.series)]) + 8
-    right = width - max([0.0, *(measure.width(label, LABEL) + 8 for label in labels)])
+    left = max([0.0, *(measure.text_width(series.name, LABEL) for series in chart.series)]) + 8
+    right = width - max([0.0, *(measure.text_width(label, LABEL) + 8 for label in labels)])
     low, high = min([0.0, *numbers]), max([0.0, *numbers])
-    return Rows(left, right, top, low, high if high > low else low + 1)
+    return RowArea(left, right, top, low, high if high > low else low + 1)
 
 
-def names(chart: Chart, room: Rows) -> Iterator[Mark]:
+def row_names(chart: Chart, room: RowArea) -> Iterator[Mark]:
     """Yield the name of each row."""
     for index, series in enumerate(chart.series):
         style = "row marked" if series.is_marked else "row"
-        yield text(style, room.left - 8, room.middle(index) + 4.5, series.name, "end")
+        yield text_mark(style, room.left - 8, room.middle(index) + 4.5, series.name, "end")

@@ -23,7 +23,7 @@ class Scale:
         return self.bottom - (self.bottom - self.top) * (number - self.low) / (self.high - self.low)
 
 
-def scale(numbers: Sequence[float], bottom: float, top: float, is_whole: bool) -> Scale:
+def make_scale(numbers: Sequence[float], bottom: float, top: float, is_whole: bool) -> Scale:
     """Return the scale of some numbers; zero is always on it, and whole things have no halves."""
     low, high = min(0.0, *numbers, 0.0), max(0.0, *numbers, 0.0)
     if low == high:
@@ -43,6 +43,6 @@ def _round_step(step: float) -> float:
     return next(factor * magnitude for factor in (1, 2, 5, 10) if factor * magnitude >= step * (1 - 1e-9))
 
 
-def stride(words: float, step: float) -> int:
+def label_stride(words: float, step: float) -> int:
     """Return each how many-th label has room where labels so wide stand a step apart."""
     return max(1, ceil((words + 10) / step))

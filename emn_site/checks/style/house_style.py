@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from emn_site.cache.cache import Cache
 from emn_site.cache.digests import digest
-from emn_site.checks.style.quotations import line_of, own_words
-from emn_site.model.problems import Problem, problem
+from emn_site.checks.style.quotations import author_text, text_line
+from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site, Version
 from emn_site.model.wording import StyleRule
 
 
 @dataclass(frozen=True)
-class Found:
+class StyleMatch:
     """Words that a rule is about, as they stand in a text; `rule` is its key."""
 
     rule: str
@@ -23,28 +23,32 @@ class Found:
 def check(site: Site, cache: Cache) -> Iterator[Problem]:
     """Yield what is not written so in this house, once a text for the same words."""
     texts = {version.file: version for version in site.versions}
-    rules = {locale: digest(repr(said.style)) for locale, said in site.wordings.items() if said.style}
+    rules = {language: digest(repr(said.style)) for language, said in site.wordings.items() if said.style}
     wanted = {
-        file: digest(site.digests.rest, "style", version.digest, rules[version.locale])
+        file: digest(site.digests.rest, "style", version.digest, rules[version.language])
         for file, version in texts.items()
-        if version.locale in rules
+        if version.language in rules
     }
     for file, found in cache.get_or_make_all(
-        wanted, tuple[Found, ...], lambda file: _in_text(site, texts[file])
+        wanted, tuple[StyleMatch, ...], lambda file: _in_text(site, texts[file])
     ):
         for one in found or ():
             version = texts[file]
-            advice = site.wordings[version.locale].style[one.rule].advice
-            yield problem(file, line_of(site, version, one.words), "style", value=one.words, advice=advice)
+            advice = site.wordings[version.language].style[one.rule].advice
+            yield make_problem(
+                file, text_line(site, version, one.words), "style", value=one.words, advice=advice
+            )
 
 
-def _in_text(site: Site, version: Version) -> tuple[Found, ...]:
-    own = own_words(site.root, version)
-    rules = site.wordings[version.locale].style.items()
-    return tuple(Found(key, words) for key, rule in rules for words in dict.fromkeys(in_words(rule, own)))
+def _in_text(site: Site, version: Version) -> tuple[StyleMatch, ...]:
+    own = author_text(site.root, version)
+    rules = site.wordings[version.language].style.items()
+    return tuple(
+        StyleMatch(key, words) for key, rule in rules for words in dict.fromkeys(rule_matches(rule, own))
+    )
 
 
-def in_words(rule: StyleRule, own: str) -> list[str]:
+def rule_matches(rule: StyleRule, own: str) -> list[str]:
     """Return the words of some paragraphs, each on a line, that a rule is about."""
     found = []
     for match in re.finditer(rule.pattern, own):

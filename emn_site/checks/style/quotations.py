@@ -13,12 +13,12 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _SEEN_AS_ONE = {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-", "\u2010": "-"}
 
 
-def own_words(root: Path, version: Version) -> str:
+def author_text(root: Path, version: Version) -> str:
     """Return the summary and the paragraphs of a text, each on a line, without code and what is quoted."""
     paragraphs = [said for said in version.text.prose().splitlines() if said not in _KINDS_OF_ALERTS]
     own = _plain("\n".join((version.head.summary, *paragraphs)))
     labels = {link.text for link in version.text.links if " " in link.text}
-    code = {found[2].strip() for found in _CODE.finditer(safe_read.read(root, version.file))}
+    code = {found[2].strip() for found in _CODE.finditer(safe_read.read_text(root, version.file))}
     others = {_plain(said) for said in labels | code}
     for said in sorted(others, key=lambda said: (-len(said), said)):
         if " " in said:
@@ -28,12 +28,12 @@ def own_words(root: Path, version: Version) -> str:
     return _QUOTED.sub(" ", own)
 
 
-def line_of(site: Site, version: Version, words: str) -> int:
+def text_line(site: Site, version: Version, words: str) -> int:
     """Return the line of a file on which some words begin, or that of its text where they are not found.
 
     A paragraph may be broken into lines and marked up; so the first word alone is looked for, if need be.
     """
-    lines = _lines(safe_read.read(site.root, version.file))
+    lines = _lines(safe_read.read_text(site.root, version.file))
     for part in (words, words.split()[0]):
         found = next((number for number, line in enumerate(lines, 1) if part in line), 0)
         if found:

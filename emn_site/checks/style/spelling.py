@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from emn_site.checks.style.quotations import line_of, own_words
-from emn_site.model.problems import Problem, problem
+from emn_site.checks.style.quotations import author_text, text_line
+from emn_site.model.problems import Problem, make_problem
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site, Version
 
@@ -31,34 +31,38 @@ def check(site: Site, versions: Sequence[Version]) -> Iterator[Problem]:
 
     Raises `Refused` where Hunspell is not installed or a language of the texts has no dictionary.
     """
-    speakers = {locale: _dictionary(site, locale) for locale in sorted({text.locale for text in versions})}
+    speakers = {
+        language: _dictionary(site, language) for language in sorted({text.language for text in versions})
+    }
     for version in versions:
-        known = speakers[version.locale]
+        known = speakers[version.language]
         for word in _words(site, version):
             if not _is_known(known, word):
                 meant = ", ".join(known.suggest(word)[:SUGGESTED]) or "–"
-                line = line_of(site, version, word)
-                yield problem(version.file, line, "spelling", value=word, near=meant, locale=version.locale)
+                line = text_line(site, version, word)
+                yield make_problem(
+                    version.file, line, "spelling", value=word, near=meant, locale=version.language
+                )
 
 
-def _dictionary(site: Site, locale: str) -> Any:
+def _dictionary(site: Site, language: str) -> Any:
     """Return Hunspell with the words of a language and of the house."""
     try:
         from hunspell import Hunspell
     except ImportError as error:
         raise Refused("no-hunspell") from error
     folder = site.root / "data" / "dictionaries"
-    if not (folder / f"{locale}.dic").exists():
-        raise Refused("no-spelling-dictionary", locale=locale)
-    found = Hunspell(locale, hunspell_data_dir=str(folder))
-    for word, like in site.wordings[locale].known_words.items():
+    if not (folder / f"{language}.dic").exists():
+        raise Refused("no-spelling-dictionary", locale=language)
+    found = Hunspell(language, hunspell_data_dir=str(folder))
+    for word, like in site.wordings[language].known_words.items():
         found.add(word, like)
     return found
 
 
 def _words(site: Site, version: Version) -> list[str]:
     """Return the words of a text, each once, in the order of their first places."""
-    own = _ADDRESS.sub(" ", own_words(site.root, version))
+    own = _ADDRESS.sub(" ", author_text(site.root, version))
     return list(dict.fromkeys(word.replace("’", "'") for word in _WORD.findall(own)))
 
 

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from emn_site.cache.cache import Cache
 from emn_site.cache.digests import digest
 from emn_site.content import safe_read, sandbox
-from emn_site.content.assets.findings import Finding, found, unreadable
+from emn_site.content.assets.findings import Finding, finding, unreadable_finding
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Asset
 
@@ -36,15 +36,15 @@ class Judgement:
     written: bytes | None = None
 
 
-def judge(name: str, content: bytes) -> Judgement:
+def judge_asset(name: str, content: bytes) -> Judgement:
     """Return what becomes of a file below docs/assets; the end of its name says what it should be."""
     suffix = PurePosixPath(name).suffix
     if suffix not in KINDS:
         known = ", ".join(kind[1:] for kind in KINDS)
-        return Judgement((found("asset-kind", value=suffix or name, known=known),))
+        return Judgement((finding("asset-kind", value=suffix or name, known=known),))
     limit = MOST_IMAGE if suffix in IMAGES else MOST_DOWNLOAD
     if len(content) > limit:
-        return Judgement((found("asset-too-large", limit=limit // 1_000_000),))
+        return Judgement((finding("asset-too-large", limit=limit // 1_000_000),))
     return _judged(suffix, content)
 
 
@@ -53,14 +53,18 @@ def _judged(suffix: str, content: bytes) -> Judgement:
     from emn_site.content.assets import documents, drawings, pictures, tables, workbooks
 
     if suffix == ".svg":
-        found_in_it, written = drawings.redrawn(content)
+        found_in_it, written = drawings.redraw(content)
         return Judgement(found_in_it[:MOST_FINDINGS], written)
-    judges = {".pdf": documents.findings, ".csv": tables.findings, ".xlsx": workbooks.findings}
-    judged = judges[suffix](content) if suffix in judges else pictures.findings(content, suffix)
+    judges = {
+        ".pdf": documents.document_findings,
+        ".csv": tables.table_findings,
+        ".xlsx": workbooks.workbook_findings,
+    }
+    judged = judges[suffix](content) if suffix in judges else pictures.picture_findings(content, suffix)
     return Judgement(tuple(dict.fromkeys(islice(judged, MOST_FINDINGS))))
 
 
-def judged(
+def judge_all(
     root: Path, digests: Mapping[str, str], cache: Cache, program: str
 ) -> Iterator[tuple[str, Judgement | None]]:
     """Yield each file with its judgement, stored or made now; None for one that has changed meanwhile.
@@ -74,8 +78,10 @@ def judged(
     def share(
         make: Callable[[str], Judgement | None], missing: list[str]
     ) -> Iterator[tuple[str, Judgement | None]]:
-        seen, calls = tee((path, safe_read.beginning(root, path, MOST_DOWNLOAD)) for path in missing)
-        for (path, content), outcome in zip(seen, sandbox.each(judge, calls), strict=True):
+        seen, calls = tee((path, safe_read.read_start(root, path, MOST_DOWNLOAD)) for path in missing)
+        for (path, content), outcome in zip(
+            seen, sandbox.run_each_sandboxed(judge_asset, calls), strict=True
+        ):
             is_same = sha256(content).hexdigest() == digests[path]
             made[path] = _outcome(outcome) if is_same else None
             yield path, make(path)
@@ -83,24 +89,24 @@ def judged(
     yield from cache.get_or_make_all(wanted, Judgement, made.__getitem__, share)
 
 
-def _outcome(outcome: Judgement | sandbox.Rejected) -> Judgement:
-    if isinstance(outcome, sandbox.Rejected):
-        return Judgement((unreadable(),))
+def _outcome(outcome: Judgement | sandbox.SandboxRejected) -> Judgement:
+    if isinstance(outcome, sandbox.SandboxRejected):
+        return Judgement((unreadable_finding(),))
     return outcome
 
 
-def digest_of(root: Path, path: str) -> str:
+def asset_digest(root: Path, path: str) -> str:
     """Return the digest of a file's bytes. Raises `door.NotLetIn` for what is missing or no ordinary file."""
-    return sha256(safe_read.beginning(root, path, MOST_DOWNLOAD)).hexdigest()
+    return sha256(safe_read.read_start(root, path, MOST_DOWNLOAD)).hexdigest()
 
 
-def published(root: Path, path: str, asset: Asset) -> bytes:
+def publication_bytes(root: Path, path: str, asset: Asset) -> bytes:
     """Return what is published of a file: what was judged. Raises `Refused` where it is another by now."""
     if asset.written is not None:
         return asset.written
     try:
-        content = safe_read.beginning(root, path, MOST_DOWNLOAD)
-    except safe_read.NotLetIn as refusal:
+        content = safe_read.read_start(root, path, MOST_DOWNLOAD)
+    except safe_read.Rejected as refusal:
         raise Refused("asset-changed", path=path) from refusal
     if sha256(content).hexdigest() != asset.digest:
         raise Refused("asset-changed", path=path)

@@ -14,7 +14,7 @@ MOST_UNPACKED = 5_000_000
 """Bytes that a packed profile may unfold to."""
 
 
-def is_whole(profile: bytes) -> bool:
+def is_profile_sound(profile: bytes) -> bool:
     """Whether each byte is of the header, the table or a tag, or only fills up what follows one of these."""
     try:
         count, ends = struct.unpack_from(">I", profile, 128)[0], 0
@@ -33,12 +33,12 @@ def _says(gap: bytes) -> bool:
     return len(gap) > 3 and any(gap)
 
 
-def joined(segments: Iterable[bytes]) -> bytes:
+def join_profile(segments: Iterable[bytes]) -> bytes:
     """Return the profile of a JPEG from its segments (ICC.1, B.4), which say their place by a number."""
     return b"".join(segment[14:] for segment in sorted(segments, key=lambda segment: segment[12:13]))
 
 
-def unpacked(body: bytes) -> bytes:
+def unpack_profile(body: bytes) -> bytes:
     """Return the profile in a chunk iCCP of a PNG, with what stands behind it; raises `zlib.error`."""
     unpacker = zlib.decompressobj()
     packed = body.partition(b"\0")[2][1:]

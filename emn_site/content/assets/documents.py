@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from emn_site.content.assets.findings import Finding, active, broken, found
+from emn_site.content.assets.findings import Finding, active_finding, broken_finding, finding
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -33,22 +33,22 @@ _FILLING = b"\0\t\n\f\r \x1a"
 """Signs that programs and old systems put behind the end of a file."""
 
 
-def findings(content: bytes) -> Iterator[Finding]:
+def document_findings(content: bytes) -> Iterator[Finding]:
     """Yield what is wrong with a PDF: broken, encrypted, or with something in it that acts."""
     from pikepdf import PasswordError, PdfError
 
     try:
         with _opened(content) as pdf:
             if pdf.is_encrypted:
-                yield found("asset-encrypted")
+                yield finding("asset-encrypted")
             else:
                 yield from _behind_end(content)
                 yield from _in_all(pdf)
                 yield from _hidden(content, pdf)
     except PasswordError:
-        yield found("asset-encrypted")
+        yield finding("asset-encrypted")
     except (PdfError, ValueError, RuntimeError, RecursionError):
-        yield broken("PDF")
+        yield broken_finding("PDF")
 
 
 def _opened(content: bytes) -> "Pdf":
@@ -89,9 +89,9 @@ def _without_pages(content: bytes) -> "Pdf":
 def _behind_end(content: bytes) -> Iterator[Finding]:
     _, end, rest = content.rpartition(b"%%EOF")
     if not end:
-        yield broken("PDF")
+        yield broken_finding("PDF")
     elif rest.strip(_FILLING):
-        yield found("asset-trailing", size=len(rest))
+        yield finding("asset-trailing", size=len(rest))
 
 
 def _hidden(content: bytes, pdf: "Pdf") -> Iterator[Finding]:
@@ -138,7 +138,7 @@ def _in_all(pdf: "Pdf") -> Iterator[Finding]:
     """Yield what acts in all objects, or that some cannot be read: qpdf says so once it has read them."""
     acting = list(_in_objects(pdf))
     if any(reason in str(warning) for warning in pdf.get_warnings() for reason in _DROPPED):
-        yield broken("PDF")
+        yield broken_finding("PDF")
     else:
         yield from acting
 
@@ -150,7 +150,7 @@ def _in_objects(pdf: "Pdf") -> Iterator[Finding]:
     while waiting:
         found = waiting.pop()
         if isinstance(found, Stream):  # its content, or the page it shows, may lie in another file
-            yield from (active(key) for key in ("/F", "/Ref") if key in found)
+            yield from (active_finding(key) for key in ("/F", "/Ref") if key in found)
         if isinstance(found, Dictionary | Stream):
             yield from _in_dictionary(found)
             waiting += [value for _, value in found.items() if _is_inside(value)]
@@ -168,18 +168,18 @@ def _is_inside(value: Any) -> bool:
 def _in_dictionary(found: Any) -> Iterator[Finding]:
     from pikepdf import Array, Dictionary, Name, String
 
-    yield from (active(key) for key in _KEYS if key in found)
+    yield from (active_finding(key) for key in _KEYS if key in found)
     action, opening, address = found.get("/S"), found.get("/OpenAction"), found.get("/URI")
     kinds = [str(value) for key in ("/Type", "/Subtype") if isinstance(value := found.get(key), Name)]
     if isinstance(action, Name) and (str(action) in _ACTIONS or (action == "/Thread" and "/F" in found)):
-        yield active(str(action))
-    yield from (active(kind) for kind in kinds if kind in _PARTS)
+        yield active_finding(str(action))
+    yield from (active_finding(kind) for kind in kinds if kind in _PARTS)
     if isinstance(opening, Dictionary) and opening.get("/S") != "/GoTo":
-        yield active(f"/OpenAction {opening.get('/S', '')}")
+        yield active_finding(f"/OpenAction {opening.get('/S', '')}")
     elif opening is not None and not isinstance(opening, Array | Dictionary | Name | String):
-        yield active("/OpenAction")
+        yield active_finding("/OpenAction")
     if isinstance(address, String) and not _leads_to_a_page(str(address)):
-        yield active(str(address))
+        yield active_finding(str(address))
 
 
 def _leads_to_a_page(address: str) -> bool:

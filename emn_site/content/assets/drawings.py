@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree
 
 from emn_site.content.assets import pictures, styles, xml
-from emn_site.content.assets.findings import Finding, active, broken
+from emn_site.content.assets.findings import Finding, active_finding, broken_finding
 
 SVG = "http://www.w3.org/2000/svg"
 _XHTML, _XLINK, _XML = (
@@ -59,15 +59,15 @@ MOST_DRAWN = 200_000
 """Elements that a drawing may unfold to by `use`: more keeps a reader's browser busy."""
 
 
-def redrawn(content: bytes) -> tuple[tuple[Finding, ...], bytes | None]:
+def redraw(content: bytes) -> tuple[tuple[Finding, ...], bytes | None]:
     """Return what is wrong with a drawing, or the drawing written anew."""
     try:
-        root = xml.tree(content)
+        root = xml.parse_xml(content)
         if root.tag == f"{{{SVG}}}svg":
             return _redrawn(root)
     except (etree.XMLSyntaxError, ValueError, RecursionError):  # the last for brackets in brackets of a style
         pass
-    return (broken("SVG"),), None
+    return (broken_finding("SVG"),), None
 
 
 def _redrawn(root: etree._Element) -> tuple[tuple[Finding, ...], bytes | None]:
@@ -75,18 +75,18 @@ def _redrawn(root: etree._Element) -> tuple[tuple[Finding, ...], bytes | None]:
     drawn.findings += _outside(root)
     written = drawn.element(root, None)
     if not drawn.findings and _unfolded(written) > MOST_DRAWN:
-        drawn.findings.append(active(f"use (> {MOST_DRAWN})"))
+        drawn.findings.append(active_finding(f"use (> {MOST_DRAWN})"))
     findings = tuple(dict.fromkeys(sorted(drawn.findings)))
     return findings, None if findings else etree.tostring(written, encoding="utf-8") + b"\n"
 
 
 def _outside(root: etree._Element) -> Iterator[Finding]:
     """Yield what acts before and behind the root: an instruction there runs a program (XSLT)."""
-    if xml.defines(root):
-        yield active("<!ENTITY>")
+    if xml.has_definitions(root):
+        yield active_finding("<!ENTITY>")
     for node in (*root.itersiblings(preceding=True), *root.itersiblings()):
         if isinstance(node, etree._ProcessingInstruction):
-            yield active(xml.local(node), xml.line(node))
+            yield active_finding(xml.local_name(node), xml.source_line(node))
 
 
 class _Drawing:
@@ -97,7 +97,7 @@ class _Drawing:
 
     def element(self, source: etree._Element, parent: etree._Element | None) -> etree._Element:
         """Write an element with all that draws in it, below its parent."""
-        tag, line = xml.local(source), xml.line(source)
+        tag, line = xml.local_name(source), xml.source_line(source)
         new = etree.Element(f"{{{SVG}}}{tag}", nsmap=_SPACES)
         if parent is not None:
             parent.append(new)
@@ -117,21 +117,23 @@ class _Drawing:
         """Whether an element is one that draws; one that acts is noted."""
         if isinstance(node, etree._Comment):
             return False
-        name = xml.local(node)
+        name = xml.local_name(node)
         space = etree.QName(node).namespace if isinstance(node.tag, str) else SVG
         if space == SVG and name in _DRAWS:
             return True
         if space == SVG and name in _LEFT_OUT:
             return False
         if space in (SVG, _XHTML, None):
-            self.findings.append(active(name, xml.line(node)))
+            self.findings.append(active_finding(name, xml.source_line(node)))
         return False
 
     def _sheet(self, source: etree._Element, new: etree._Element) -> None:
-        line = xml.line(source)
+        line = xml.source_line(source)
         inside = [child for child in source if not isinstance(child, etree._Comment)]
-        self._note([active(xml.local(child)) for child in inside], line)
-        found, new.text = styles.sheet("".join([source.text or "", *(child.tail or "" for child in source)]))
+        self._note([active_finding(xml.local_name(child)) for child in inside], line)
+        found, new.text = styles.judge_style_sheet(
+            "".join([source.text or "", *(child.tail or "" for child in source)])
+        )
         self._note(found, line)
 
     def _attribute(self, new: etree._Element, tag: str, key: str, value: str, line: int) -> None:
@@ -139,29 +141,29 @@ class _Drawing:
         name, space = etree.QName(key).localname, etree.QName(key).namespace
         if space == _XML:
             if name == "base":
-                self._note([active("xml:base")], line)
+                self._note([active_finding("xml:base")], line)
             elif name in ("space", "lang"):
                 new.set(key, value)
         elif name == "href" and space in (None, _XLINK):
             self._reference(new, tag, value, line)
         elif space is None and name.lower().startswith("on"):
-            self._note([active(name)], line)
+            self._note([active_finding(name)], line)
         elif space is None and name == "style":
-            found, written = styles.declarations(value)
+            found, written = styles.judge_declarations(value)
             self._note(found, line)
             if written:
                 new.set(name, written)
         elif space is None and name in styles.PROPERTIES | _ATTRIBUTES:
-            self._note(styles.value(value) if name in styles.PROPERTIES else [], line)
+            self._note(styles.judge_value(value) if name in styles.PROPERTIES else [], line)
             new.set(name, value)
 
     def _reference(self, new: etree._Element, tag: str, value: str, line: int) -> None:
         if tag == "image" and (embedded := _EMBEDDED.fullmatch(value)):
             kind, content = embedded[1].lower().replace("jpg", "jpeg"), b64decode(embedded[2])
-            self._note(list(pictures.findings(content, f".{kind}")), line)
+            self._note(list(pictures.picture_findings(content, f".{kind}")), line)
             new.set("href", f"data:image/{kind};base64,{b64encode(content).decode()}")
         elif not value.strip().startswith("#"):
-            self._note([active(f"href={value}")], line)
+            self._note([active_finding(f"href={value}")], line)
         elif tag in _LEADING:
             new.set("href", value.strip())
 
@@ -185,7 +187,7 @@ def _unfolded(root: etree._Element) -> int:
     def size(element: etree._Element) -> int:
         if element not in sizes:
             sizes[element] = MOST_DRAWN + 1  # what names itself has no end
-            target = named.get((element.get("href") or "")[1:]) if xml.local(element) == "use" else None
+            target = named.get((element.get("href") or "")[1:]) if xml.local_name(element) == "use" else None
             inner = 0 if target is None else size(target)
             sizes[element] = min(1 + inner + sum(map(size, element)), MOST_DRAWN + 1)
         return sizes[element]

@@ -14,24 +14,24 @@ class Finding(NamedTuple):
     values: tuple[tuple[str, str], ...]
 
 
-def found(code: str, line: int = 1, **values: object) -> Finding:
+def finding(code: str, line: int = 1, **values: object) -> Finding:
     """Return a finding; what it repeats of the file is cut short."""
     return Finding(line, code, tuple((key, _short(str(value))) for key, value in values.items()))
 
 
-def broken(kind: str) -> Finding:
+def broken_finding(kind: str) -> Finding:
     """Return that a file cannot be opened as what its name says."""
-    return found("asset-broken", value=kind)
+    return finding("asset-broken", value=kind)
 
 
-def unreadable() -> Finding:
+def unreadable_finding() -> Finding:
     """Return that a file cannot be judged: its reader fails, or takes too long or too much memory."""
-    return found("asset-unreadable")
+    return finding("asset-unreadable")
 
 
-def active(value: str, line: int = 1) -> Finding:
+def active_finding(value: str, line: int = 1) -> Finding:
     """Return that there is something in a file that runs or loads."""
-    return found("asset-script", line, value=value)
+    return finding("asset-script", line, value=value)
 
 
 def _short(value: str) -> str:

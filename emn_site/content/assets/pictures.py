@@ -15,7 +15,7 @@ from warnings import catch_warnings
 from PIL import ExifTags, Image
 
 from emn_site.content.assets import colour_profiles, png
-from emn_site.content.assets.findings import Finding, broken, found
+from emn_site.content.assets.findings import Finding, broken_finding, finding
 
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 
@@ -61,14 +61,14 @@ _FAULTS = (
 """What Pillow raises, and what is raised here, for a file that is not what it should be."""
 
 
-def findings(content: bytes, suffix: str) -> Iterator[Finding]:
+def picture_findings(content: bytes, suffix: str) -> Iterator[Finding]:
     """Yield what is wrong with a picture: broken, too large, something behind its end, or telling."""
     kind = FORMATS[suffix]
     try:
         with catch_warnings(action="ignore"):
             yield from list(_findings(content, kind))
     except _FAULTS:
-        yield broken(kind)
+        yield broken_finding(kind)
 
 
 def _findings(content: bytes, kind: str) -> Iterator[Finding]:
@@ -76,9 +76,9 @@ def _findings(content: bytes, kind: str) -> Iterator[Finding]:
         raise _Unlike
     parts, size = _PARTS[kind](content)
     if size:
-        yield found("asset-trailing", size=size)
+        yield finding("asset-trailing", size=size)
     for name, body in parts:
-        yield from (found("asset-metadata", value=told) for told in _telling(name, body))
+        yield from (finding("asset-metadata", value=told) for told in _telling(name, body))
 
 
 def _opens(content: bytes, kind: str) -> bool:
@@ -95,7 +95,7 @@ def _telling(name: str, body: bytes) -> Iterator[str]:
     if name == "Exif":
         yield from _exif(body)
     elif name == "ICC":
-        yield from () if colour_profiles.is_whole(body) else (name,)
+        yield from () if colour_profiles.is_profile_sound(body) else (name,)
     elif not (name == "tEXt" and body.startswith(_PROGRAM_AND_DATES) and len(body) < _LONGEST_PROGRAM):
         yield name
 
@@ -122,12 +122,12 @@ def _tags(part: dict[int, Any]) -> Iterator[str]:
 
 def _png(content: bytes) -> tuple[list[Part], int]:
     """Return the parts that are not known to be harmless, and how many bytes are no part of the picture."""
-    chunks, end = png.chunks(content)
+    chunks, end = png.png_chunks(content)
     if end > len(content):
         raise _Unlike
     parts = [("Exif" if name == "eXIf" else name, body) for name, body in chunks if name not in _PNG]
-    profiles = [("ICC", colour_profiles.unpacked(body)) for name, body in chunks if name == "iCCP"]
-    return parts + profiles, len(content) - end + png.hidden(chunks)
+    profiles = [("ICC", colour_profiles.unpack_profile(body)) for name, body in chunks if name == "iCCP"]
+    return parts + profiles, len(content) - end + png.count_hidden_bytes(chunks)
 
 
 def _jpeg(content: bytes) -> tuple[list[Part], int]:
@@ -141,7 +141,7 @@ def _jpeg(content: bytes) -> tuple[list[Part], int]:
         has_more = has_more or any(body.startswith(b"MPF\0") for _, body in segments)
         parts += [_named(*part) for part in segments if not part[1].startswith(_JPEG)]
         if profile := [body for _, body in segments if body.startswith(_PROFILE)]:
-            parts.append(("ICC", colour_profiles.joined(profile)))
+            parts.append(("ICC", colour_profiles.join_profile(profile)))
         is_first = False
     return parts, len(content) - at
 

@@ -17,7 +17,7 @@ _ADAM7 = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), 
 _PIECE = 1 << 20
 
 
-def chunks(content: bytes) -> tuple[list[Chunk], int]:
+def png_chunks(content: bytes) -> tuple[list[Chunk], int]:
     """Return the chunks to the last, and where it ends; raises `struct.error` where there is no last."""
     at, found = 8, list[Chunk]()
     while not found or found[-1][0] != "IEND":
@@ -27,7 +27,7 @@ def chunks(content: bytes) -> tuple[list[Chunk], int]:
     return found, at
 
 
-def hidden(found: list[Chunk]) -> int:
+def count_hidden_bytes(found: list[Chunk]) -> int:
     """Return how many bytes stand in the packed rows of a picture and its frames but in no row.
 
     Raises `KeyError`, `struct.error` or `zlib.error` where the chunks are no picture.

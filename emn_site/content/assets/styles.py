@@ -6,7 +6,7 @@ from typing import Any
 
 import tinycss2
 
-from emn_site.content.assets.findings import Finding, active
+from emn_site.content.assets.findings import Finding, active_finding
 
 PROPERTIES = frozenset(
     "alignment-baseline baseline-shift clip clip-path clip-rule color color-interpolation "
@@ -32,20 +32,20 @@ _FUNCTIONS = frozenset(
 
 
 @lru_cache(maxsize=MOST_ALIKE)
-def declarations(css: str) -> tuple[list[Finding], str]:
+def judge_declarations(css: str) -> tuple[list[Finding], str]:
     """Return what acts in the declarations of an attribute `style`, and those that draw, written anew."""
     nodes = tinycss2.parse_blocks_contents(css, skip_comments=True, skip_whitespace=True)
     return _written(css, lambda: _declared(nodes))
 
 
-def sheet(css: str) -> tuple[list[Finding], str]:
+def judge_style_sheet(css: str) -> tuple[list[Finding], str]:
     """Return what acts in the text of an element `style`, and the rules that draw, written anew."""
     nodes = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
     return _written(css, lambda: _ruled(nodes))
 
 
 @lru_cache(maxsize=MOST_ALIKE)
-def value(css: str) -> list[Finding]:
+def judge_value(css: str) -> list[Finding]:
     """Return what acts in the value of an attribute that is a property, too; plain words do not."""
     if "(" not in css and "\\" not in css:
         return []
@@ -64,7 +64,7 @@ def _written(css: str, parts: Any) -> tuple[list[Finding], str]:
 def _escaped(written: str) -> list[Finding]:
     """Return the place of an escape in what is written, with some signs before it."""
     at = written.find("\\")
-    return [] if at < 0 else [active(written[max(0, at - 20) :])]
+    return [] if at < 0 else [active_finding(written[max(0, at - 20) :])]
 
 
 def _ruled(nodes: list[Any]) -> Iterator[Finding | str]:
@@ -77,7 +77,7 @@ def _ruled(nodes: list[Any]) -> Iterator[Finding | str]:
             )
             yield "}"
         elif node.type == "at-rule":
-            yield active(f"@{node.lower_at_keyword}")
+            yield active_finding(f"@{node.lower_at_keyword}")
         elif node.type == "qualified-rule":
             yield from _acting(node.prelude)
             inner = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)
@@ -89,7 +89,7 @@ def _ruled(nodes: list[Any]) -> Iterator[Finding | str]:
 def _declared(nodes: list[Any]) -> Iterator[Finding | str]:
     for node in nodes:
         if node.type == "at-rule":
-            yield active(f"@{node.lower_at_keyword}")
+            yield active_finding(f"@{node.lower_at_keyword}")
         elif node.type == "qualified-rule":
             yield from _ruled([node])
         elif node.type == "declaration":
@@ -106,9 +106,9 @@ def _acting(tokens: list[Any]) -> Iterator[Finding]:
             said = token if token.type == "url" else next(iter(token.arguments), token)
             address = getattr(said, "value", "")
             if not str(address).startswith("#"):
-                yield active(f"url({address})")
+                yield active_finding(f"url({address})")
         elif token.type == "function" and token.lower_name not in _FUNCTIONS:
-            yield active(f"{token.name}()")
+            yield active_finding(f"{token.name}()")
         elif token.type == "error":
-            yield active(token.kind)
+            yield active_finding(token.kind)
         yield from _acting(getattr(token, "arguments", None) or getattr(token, "content", None) or [])

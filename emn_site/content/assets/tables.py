@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from io import StringIO
 
-from emn_site.content.assets.findings import Finding, active, broken, found
+from emn_site.content.assets.findings import Finding, active_finding, broken_finding, finding
 
 KIND = "CSV (UTF-8)"
 _PARTING = ",;\t"
@@ -28,16 +28,16 @@ _PAGE = re.compile(
 """How a page begins: a browser, or Excel, takes the text for one (WHATWG, MIME Sniffing, 7.1)."""
 
 
-def findings(content: bytes) -> Iterator[Finding]:
+def table_findings(content: bytes) -> Iterator[Finding]:
     """Yield what is wrong with a file of comma-separated values, each formula with line and cell."""
     try:
         text = content.decode("utf-8-sig")
         if "\0" in text:
-            yield broken(KIND)
+            yield broken_finding(KIND)
         for sign in _parting(text):
             yield from _acting(text, sign)
     except (ValueError, TypeError, csv.Error):
-        yield broken(KIND)
+        yield broken_finding(KIND)
 
 
 def _parting(text: str) -> list[str]:
@@ -53,9 +53,9 @@ def _acting(text: str, sign: str) -> Iterator[Finding]:
     for row in reader:
         for place, cell in enumerate(row, 1):
             if (cell[:1] in _BEGINS or "=" in cell) and _is_formula(cell):
-                yield found("asset-formula", line, cell=place, value=cell.strip())
+                yield finding("asset-formula", line, cell=place, value=cell.strip())
             elif "<" in cell and (tag := _PAGE.match(cell)):
-                yield active(tag[0].strip(), line)
+                yield active_finding(tag[0].strip(), line)
         line = reader.line_num + 1
 
 

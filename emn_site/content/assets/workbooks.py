@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 from lxml import etree
 
 from emn_site.content.assets import xml
-from emn_site.content.assets.findings import Finding, active, broken, found
+from emn_site.content.assets.findings import Finding, active_finding, broken_finding, finding
 
 MOST_UNPACKED, MOST_PARTS = 200_000_000, 5_000
 """Bytes that a workbook may unfold to, and files that it may be made of."""
@@ -80,21 +80,21 @@ _FAULTS = (
 )
 
 
-def findings(content: bytes) -> Iterator[Finding]:
+def workbook_findings(content: bytes) -> Iterator[Finding]:
     """Yield what is wrong with a workbook: broken, locked, or with something in it that runs or fetches."""
     if content.startswith(_OLDER):
-        yield found("asset-encrypted")
+        yield finding("asset-encrypted")
         return
     try:
         with ZipFile(BytesIO(content)) as packed:
             if any(part.flag_bits & 1 for part in packed.infolist()):
-                yield found("asset-encrypted")
+                yield finding("asset-encrypted")
             elif _is_whole(content, packed):
                 yield from _in_parts(packed)
             else:
-                yield broken("XLSX")
+                yield broken_finding("XLSX")
     except _FAULTS:
-        yield broken("XLSX")
+        yield broken_finding("XLSX")
 
 
 def _is_whole(content: bytes, packed: ZipFile) -> bool:
@@ -110,13 +110,13 @@ def _is_whole(content: bytes, packed: ZipFile) -> bool:
 def _in_parts(packed: ZipFile) -> Iterator[Finding]:
     types = _types(packed)
     if _WORKBOOK not in types.values():
-        yield broken("XLSX")
+        yield broken_finding("XLSX")
     for part in packed.namelist():
         kind = types[part]
         if part == "[Content_Types].xml" or part.endswith("/"):
             continue
         if kind not in _TYPES:
-            yield active(part)
+            yield active_finding(part)
         elif kind.endswith(".relationships+xml"):
             yield from _leading(part, packed.read(part), {name.lower() for name in types})
         elif kind.endswith(("xml", "vmlDrawing")) and kind != "image/svg+xml":
@@ -125,7 +125,7 @@ def _in_parts(packed: ZipFile) -> Iterator[Finding]:
 
 def _types(packed: ZipFile) -> dict[str, str]:
     """Return what each part is said to be: by its own name, or else by the end of its name."""
-    root = xml.tree(packed.read("[Content_Types].xml"))
+    root = xml.parse_xml(packed.read("[Content_Types].xml"))
     said = {
         (kind.get("PartName") or f".{kind.get('Extension')}").lower(): kind.get("ContentType") or ""
         for kind in root
@@ -139,13 +139,13 @@ def _types(packed: ZipFile) -> dict[str, str]:
 def _leading(part: str, content: bytes, parts: set[str]) -> Iterator[Finding]:
     """Yield the relationships of a part that lead out of the workbook, other than to a page."""
     folder = part.rpartition("_rels/")[0]
-    for relation in xml.tree(content):
+    for relation in xml.parse_xml(content):
         target, kind = relation.get("Target") or "", (relation.get("Type") or "").rpartition("/")[2]
         if (relation.get("TargetMode") or "").lower() == "external":
             if kind != "hyperlink" or not _ADDRESS.match(target):
-                yield active(f"{kind} {target}")
+                yield active_finding(f"{kind} {target}")
         elif kind in _RELATIONS or normpath(join("/", folder, target))[1:].lower() not in parts:
-            yield active(f"{kind} {target}")
+            yield active_finding(f"{kind} {target}")
 
 
 class _Part:
@@ -168,10 +168,10 @@ class _Part:
     def _begins(self, tag: str, said: dict[str, str]) -> None:
         name = tag.rpartition(":")[2]
         if name in _ACTING:
-            self.findings.append(active(name))
+            self.findings.append(active_finding(name))
         for key in _ACTING_ATTRIBUTES & said.keys():
             if said[key].lower() not in _UNSET:
-                self.findings.append(active(f"{key}={said[key]}"))
+                self.findings.append(active_finding(f"{key}={said[key]}"))
         if name == "c":
             self._cell = f", {said.get('r', '')}"
         elif name in _FORMULAS:
@@ -187,7 +187,7 @@ class _Part:
         if name in _FORMULAS:
             self._parser.CharacterDataHandler = None
             if call := _acting(self._formula):
-                self.findings.append(active(f"{call} ({self._name}{self._cell})"))
+                self.findings.append(active_finding(f"{call} ({self._name}{self._cell})"))
         elif name == "c":
             self._cell = ""
 

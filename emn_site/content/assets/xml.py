@@ -7,24 +7,24 @@ from lxml import etree
 _SAFE: Any = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
 
 
-def tree(content: bytes) -> etree._Element:
+def parse_xml(content: bytes) -> etree._Element:
     """Return the root of a document; raises `XMLSyntaxError` where it is none."""
     return etree.fromstring(content, etree.XMLParser(**_SAFE))
 
 
-def defines(root: etree._Element) -> bool:
+def has_definitions(root: etree._Element) -> bool:
     """Whether a document brings definitions of its own (entities, elements) in its DOCTYPE."""
     own: Any = root.getroottree().docinfo.internalDTD
     return own is not None and any((*own.iterentities(), *own.iterelements()))
 
 
-def local(element: Any) -> str:
+def local_name(element: Any) -> str:
     """Return the name of an element without its namespace; of what is none, what it is."""
     if isinstance(element, etree._ProcessingInstruction):
         return "<?" + str(element.target) + "?>"
     return etree.QName(element).localname if isinstance(element.tag, str) else "&…;"
 
 
-def line(element: Any) -> int:
+def source_line(element: Any) -> int:
     """Return the line on which an element stands; the parser counts to 65 535."""
     return element.sourceline or 1

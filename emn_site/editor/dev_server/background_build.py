@@ -15,7 +15,7 @@ from pathlib import Path
 from emn_site import checks, exports
 from emn_site.cache.cache import FOLDER, Cache
 from emn_site.cache.output import write_atomically
-from emn_site.content.load import Unreadable
+from emn_site.content.load import UnreadableSite
 from emn_site.locale import reports
 from emn_site.pages import search_documents
 
@@ -29,15 +29,18 @@ def main(root: Path, folder: Path, base: str) -> int:
     cache = Cache(root / FOLDER)
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        found = checks.checked(root, date.today(), with_drafts=True, cache=cache)
-    except Unreadable as error:
-        _say(folder, reports.report(error.problems, error.reports, reports.languages_of(error.reports)))
+        found = checks.check_site(root, date.today(), with_drafts=True, cache=cache)
+    except UnreadableSite as error:
+        _say(
+            folder,
+            reports.format_report(error.problems, error.reports, reports.report_languages(error.reports)),
+        )
         return 1
-    spoken = reports.languages_of(found.site.reports, found.site.settings.report_locale)
-    _say(folder, reports.report(found.errors, found.site.reports, spoken) if found.errors else "")
+    spoken = reports.report_languages(found.site.reports, found.site.settings.report_locale)
+    _say(folder, reports.format_report(found.errors, found.site.reports, spoken) if found.errors else "")
     for files in (
-        exports.files(found.site, base, cache),
-        search_documents.files(found.site, found.pages, cache),
+        exports.export_files(found.site, base, cache),
+        search_documents.search_files(found.site, found.pages, cache),
     ):
         for address, content in files:
             write_atomically(folder / address, content if isinstance(content, bytes) else content.encode())

@@ -14,51 +14,51 @@ from types import ModuleType
 
 from emn_site.cache.cache import Cache
 from emn_site.content import assets, safe_read
-from emn_site.content.load import Unreadable, load
+from emn_site.content.load import UnreadableSite, load_site
 from emn_site.editor.forms import interface, program
 from emn_site.exports import style_bundles
-from emn_site.locale import Language, all_languages, in_language, reports
-from emn_site.locale.addresses import source_file
+from emn_site.locale import Locale, all_locales, for_locale, reports
+from emn_site.locale.addresses import markdown_file
 from emn_site.locale.reports import Reports
 from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused
-from emn_site.model.release_dates import as_of
+from emn_site.model.release_dates import site_on
 from emn_site.model.site import Site
 from emn_site.model.text import Place
 from emn_site.pages import SOURCES, layout
 from emn_site.pages.counterpart import kind as counterparts
-from emn_site.pages.layout import Edition
+from emn_site.pages.layout import PageEdition
 from emn_site.pages.text import kind as texts
 
 
 @dataclass(frozen=True)
-class State:
+class PreviewState:
     """The files as they were read at one moment; of a site that cannot be read at all, only why."""
 
     site: Site | None
     problems: list[Problem]
     reports: Reports
-    locale: str
+    language: str
 
     def page(self, address: str) -> tuple[ModuleType, Place] | None:
         """Return what makes the page at an address, and its place; nothing where there is none."""
         if self.site is None:
             return None
-        for speech in reversed(all_languages(self.site)):
-            home = speech.url("index")
+        for locale in reversed(all_locales(self.site)):
+            home = locale.url("index")
             if address.startswith(home):
                 path = address.removeprefix(home).rstrip("/")
-                return self._made_by(speech, [path, f"{path}/index".lstrip("/")])
+                return self._made_by(locale, [path, f"{path}/index".lstrip("/")])
         return None
 
-    def _made_by(self, speech: Language, paths: list[str]) -> tuple[ModuleType, Place] | None:
+    def _made_by(self, locale: Locale, paths: list[str]) -> tuple[ModuleType, Place] | None:
         """Return what makes the first of some pages that there is; texts are known without a list."""
         assert self.site is not None
         for path in paths:
             if found := self.site.by_path.get(path):
-                return (texts if speech.locale in found.versions else counterparts), (path, speech.locale)
-        made = self._generated[speech.locale]
-        return next(((made[path], (path, speech.locale)) for path in paths if path in made), None)
+                return (texts if locale.language in found.versions else counterparts), (path, locale.language)
+        made = self._generated[locale.language]
+        return next(((made[path], (path, locale.language)) for path in paths if path in made), None)
 
     @cached_property
     def _generated(self) -> dict[str, dict[str, ModuleType]]:
@@ -66,32 +66,34 @@ class State:
         assert self.site is not None
         others = [source for source in reversed(SOURCES) if source not in (texts, counterparts)]
         return {
-            speech.locale: {path: source for source in others for path in source.paths(speech)}
-            for speech in all_languages(self.site)
+            locale.language: {path: source for source in others for path in source.paths(locale)}
+            for locale in all_locales(self.site)
         }
 
     def words(self) -> dict[str, str]:
         """Return what the preview says itself, in the language of reports."""
         codes = {"mistakes": "preview-mistakes", "nothing": "preview-nothing", "hide": "preview-hide"}
-        return {key: reports.said(code, {}, self.reports, self.locale) for key, code in codes.items()}
+        return {key: reports.message(code, {}, self.reports, self.language) for key, code in codes.items()}
 
     def told(self, problems: list[Problem]) -> list[str]:
         """Return problems as sentences, each with its file and line."""
-        return reports.report(problems, self.reports, self.locale).splitlines() if problems else []
+        return reports.format_report(problems, self.reports, self.language).splitlines() if problems else []
 
 
-def read(root: Path, cache: Cache) -> State:
+def read_state(root: Path, cache: Cache) -> PreviewState:
     """Read the files; whatever is wrong with them is part of the state."""
     try:
-        site = as_of(load(root, cache), date.today())
-    except Unreadable as error:
-        return State(None, error.problems, error.reports, reports.languages_of(error.reports))
+        site = site_on(load_site(root, cache), date.today())
+    except UnreadableSite as error:
+        return PreviewState(None, error.problems, error.reports, reports.report_languages(error.reports))
     found = [problem for problem in site.problems if not problem.is_warning]
-    return State(site, found, site.reports, reports.languages_of(site.reports, site.settings.report_locale))
+    return PreviewState(
+        site, found, site.reports, reports.report_languages(site.reports, site.settings.report_locale)
+    )
 
 
 @dataclass(frozen=True)
-class File:
+class PreviewFile:
     """The bytes of a file that is no page, and whether it may be shown: it is ours, or was let in."""
 
     content: bytes
@@ -109,15 +111,15 @@ class Preview:
     cache: Cache
     address: str
     whole: Path
-    state: State = field(init=False)
+    state: PreviewState = field(init=False)
     _before: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.state = read(self.root, self.cache)
+        self.state = read_state(self.root, self.cache)
 
     def reread(self) -> None:
         """Take the files as they are now."""
-        self.state = read(self.root, self.cache)
+        self.state = read_state(self.root, self.cache)
 
     def page(self, address: str) -> str | None:
         """Return a page by its address; None where there is none."""
@@ -125,49 +127,49 @@ class Preview:
         found = state.page(address)
         if found is None or state.site is None:
             return self._before.get(address) if state.problems else None
-        source, (path, locale) = found
-        if address in self._before and source_file(locale, path) in {p.path for p in state.problems}:
+        source, (path, language) = found
+        if address in self._before and markdown_file(language, path) in {p.path for p in state.problems}:
             return self._before[address]
-        speech = in_language(state.site, locale)
-        edition = Edition(self.address, self.address, is_served=True)
+        locale = for_locale(state.site, language)
+        edition = PageEdition(self.address, self.address, is_served=True)
         try:
-            self._before[address] = layout.framed(speech, source.page(speech, path), edition)
+            self._before[address] = layout.layout_page(locale, source.page(locale, path), edition)
         except Exception:  # the check of the whole site says which file is at fault
             return self._before.get(address)
         return self._before[address]
 
     def editing(self, address: str) -> bytes | None:
         """Return a file of editing in the browser; None where its program has not been brought."""
-        packages = program.present(self.root)
+        packages = program.find_program(self.root)
         if packages is None or self.state.site is None:
             return None
         wanted = f"{address}index.html" if address.endswith("/") else address
-        make = interface.files(self.state.site, "../", packages).get(wanted)
+        make = interface.interface_files(self.state.site, "../", packages).get(wanted)
         return make() if make else None
 
-    def file(self, address: str) -> File | None:
+    def file(self, address: str) -> PreviewFile | None:
         """Return a file that is no page: of the theme, of the content, or else of the whole site."""
         if address.startswith("assets/stylesheets/"):
             return self._style(address.removeprefix("assets/stylesheets/").removesuffix(".css"))
         if (found := _inside(self.root / "overrides", address)) is not None:
-            return File(found)
+            return PreviewFile(found)
         if (found := _inside(self.root / "docs", address)) is not None:
-            return self._asset(f"docs/{address}") or File(found, is_checked=False)
+            return self._asset(f"docs/{address}") or PreviewFile(found, is_checked=False)
         found = _inside(self.whole, address)
-        return None if found is None else File(found)
+        return None if found is None else PreviewFile(found)
 
-    def _asset(self, path: str) -> File | None:
+    def _asset(self, path: str) -> PreviewFile | None:
         """Return what is published of an image or a download; None where it is not let in as it is now."""
         asset = self.state.site.assets.get(path) if self.state.site else None
         with suppress(Refused):
-            return File(assets.published(self.root, path, asset)) if asset else None
+            return PreviewFile(assets.publication_bytes(self.root, path, asset)) if asset else None
         return None
 
-    def _style(self, kind: str) -> File | None:
+    def _style(self, kind: str) -> PreviewFile | None:
         folder = self.root / "overrides" / "assets" / "stylesheets"
         parts = {file.stem: file.read_text(encoding="utf-8") for file in folder.glob("*.css")}
-        found = style_bundles.bundles(parts).get(kind)
-        return File(found.encode()) if found else None
+        found = style_bundles.style_bundles(parts).get(kind)
+        return PreviewFile(found.encode()) if found else None
 
 
 def _inside(folder: Path, address: str) -> bytes | None:
@@ -179,6 +181,6 @@ def _inside(folder: Path, address: str) -> bytes | None:
         return None
 
 
-def signature(root: Path) -> int:
+def files_signature(root: Path) -> int:
     """Return a number that changes when a file of the content, the data or the frame does."""
-    return hash(tuple(safe_read.stamps(root, "docs", "data", "overrides")))
+    return hash(tuple(safe_read.file_stamps(root, "docs", "data", "overrides")))

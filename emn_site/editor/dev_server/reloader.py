@@ -29,7 +29,7 @@ def _stop(number: int, frame: object) -> None:
     raise KeyboardInterrupt
 
 
-def run_afresh(start: Callable[[], Program], *folders: Path) -> int:
+def run_with_reload(start: Callable[[], Program], *folders: Path) -> int:
     """Run a program until it ends by itself or is stopped; starts it again on changes below some folders.
 
     Whichever way this one is stopped, from a keyboard or by `kill`, it leaves no program behind.

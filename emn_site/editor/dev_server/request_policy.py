@@ -21,13 +21,13 @@ _NEVER = re.compile(r"[\x00-\x1f\x7f-\x9f\\]")  # Windows asks another machine f
 _NUMBER = re.compile(r"-?[0-9]{1,20}")
 
 
-def hosts(port: int, *names: str) -> frozenset[str]:
+def allowed_hosts(port: int, *names: str) -> frozenset[str]:
     """Return what a browser may call the server in the header `Host`, beside names of its own."""
     known = {"127.0.0.1", "localhost", "[::1]", *(name.lower() for name in names)}
     return frozenset({f"{name}:{port}" for name in known} | (known if port == 80 else set()))
 
 
-def read(target: str) -> tuple[str, dict[str, list[str]]]:
+def read_request(target: str) -> tuple[str, dict[str, list[str]]]:
     """Return the address and the query of what is asked for; raises `ValueError` where it cannot be read."""
     if len(target) > LONGEST or not _TARGET.fullmatch(target):
         raise ValueError("no target of a request")
@@ -38,7 +38,7 @@ def read(target: str) -> tuple[str, dict[str, list[str]]]:
     return address, parse_qs(query, keep_blank_values=True, max_num_fields=10)
 
 
-def number(query: dict[str, list[str]], key: str) -> int:
+def query_number(query: dict[str, list[str]], key: str) -> int:
     """Return a number of a query, -1 where it is left out; raises `ValueError` where it is none."""
     (said,) = query.get(key, ["-1"])
     if not _NUMBER.fullmatch(said):
@@ -46,7 +46,7 @@ def number(query: dict[str, list[str]], key: str) -> int:
     return int(said)
 
 
-def refusal(address: str, headers: Message, own: frozenset[str]) -> HTTPStatus | None:
+def request_refusal(address: str, headers: Message, own: frozenset[str]) -> HTTPStatus | None:
     """Return why an address is not answered; None where it is."""
     named = [host.lower() for host in headers.get_all("Host", [])]
     if len(named) != 1:

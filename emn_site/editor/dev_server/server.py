@@ -22,8 +22,8 @@ from types import MappingProxyType
 
 from emn_site.editions.edition import ADMIN
 from emn_site.editor.dev_server import background_build, request_policy
-from emn_site.editor.dev_server.preview import Preview, signature
-from emn_site.locale.templates import render
+from emn_site.editor.dev_server.preview import Preview, files_signature
+from emn_site.locale.templates import render_template
 
 PAUSE = 0.15
 """Seconds between two looks at the files."""
@@ -47,7 +47,7 @@ UNCHECKED = {"Content-Disposition": "attachment", "Content-Security-Policy": "sa
 _KINDS = mimetypes.MimeTypes()  # Python's own: a registry of Windows may say otherwise
 
 
-class Watch:
+class FileWatcher:
     """Looks after the files: rereads them when one is saved, and has the whole site made beside."""
 
     def __init__(self, preview: Preview) -> None:
@@ -55,7 +55,7 @@ class Watch:
         self.turn = 0
         self._is_over = False
         self._parent = os.getppid()
-        self._seen, self._told = signature(preview.root), 0.0
+        self._seen, self._told = files_signature(preview.root), 0.0
         self.problems = preview.state.told(preview.state.problems)
         self._changed = threading.Condition()
         self._beginning = threading.Lock()
@@ -73,7 +73,7 @@ class Watch:
 
     def _look(self) -> None:
         """Reread what was saved since the last look; take what the whole site's check has said."""
-        if (now := signature(self.preview.root)) != self._seen:
+        if (now := files_signature(self.preview.root)) != self._seen:
             self.preview.reread()
             self._seen = now
             self._say(self.preview.state.told(self.preview.state.problems), is_new=True)
@@ -126,19 +126,21 @@ class Watch:
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = 60  # seconds that a browser may say nothing
-    watch: Watch
+    watch: FileWatcher
     name: str
 
     def do_GET(self) -> None:
         """Answer a request that may be answered and can be read."""
         try:
-            address, query = request_policy.read(self.path)
-            numbers = [request_policy.number(query, key) for key in ("turn", "told") if address == STATE]
+            address, query = request_policy.read_request(self.path)
+            numbers = [
+                request_policy.query_number(query, key) for key in ("turn", "told") if address == STATE
+            ]
         except ValueError:
             return self.send_error(HTTPStatus.BAD_REQUEST)
         host, port = self.connection.getsockname()[:2]
-        own = request_policy.hosts(port, host, self.name)
-        if refused := request_policy.refusal(address, self.headers, own):
+        own = request_policy.allowed_hosts(port, host, self.name)
+        if refused := request_policy.request_refusal(address, self.headers, own):
             return self.send_error(refused)
         return self._answer(address, *numbers)
 
@@ -167,9 +169,11 @@ class _Handler(BaseHTTPRequestHandler):
         status = 404 if html is None else 200
         said = state.words()
         if html is None:
-            html = render("preview-nothing.html.jinja", said=said["nothing"], locale=state.locale)
-        said["locale"] = state.locale
-        shown = render("preview-script.html.jinja", script=SCRIPT, said=said, turn=self.watch.turn)
+            html = render_template(
+                "preview-nothing.html.jinja", said=said["nothing"], language=state.language
+            )
+        said["locale"] = state.language
+        shown = render_template("preview-script.html.jinja", script=SCRIPT, said=said, turn=self.watch.turn)
         self._send(html.replace("</body>", f"{shown}</body>").encode(), "text/html; charset=utf-8", status)
 
     def _send(
@@ -207,9 +211,9 @@ def _kind(address: str, otherwise: str = "application/octet-stream") -> str:
     return _KINDS.guess_type(address, strict=False)[0] or otherwise
 
 
-def serve(preview: Preview, host: str, port: int) -> None:
+def serve_preview(preview: Preview, host: str, port: int) -> None:
     """Serve until the program is ended."""
-    watch = Watch(preview)
+    watch = FileWatcher(preview)
     handler = type("Handler", (_Handler,), {"watch": watch, "name": host})
     server = _Server((host, port), handler)
     threading.Thread(target=watch.run, daemon=True).start()

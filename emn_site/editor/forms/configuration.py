@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from emn_site.editor.forms import fields
-from emn_site.locale import Language, addresses, reporting_language
+from emn_site.locale import Locale, addresses, report_locale
 from emn_site.model.shapes import FIRST_YEAR
 from emn_site.model.site import Page, Publication, Site
 
@@ -18,15 +18,17 @@ EMBLEM = "assets/images/favicon.svg"
 Collection = dict[str, Any]
 
 
-def configuration(site: Site, to_site: str) -> dict[str, Any]:
+def forms_configuration(site: Site, to_site: str) -> dict[str, Any]:
     """Return the configuration, in the language in which checks speak to editors.
 
     `to_site` is the way from the page to a built site.
     """
-    speech = reporting_language(site)
-    asked = fields.of_original(speech)
+    locale = report_locale(site)
+    asked = fields.publication_fields(locale)
     originals = [
-        _publications(speech, key, locale, asked) for key in site.types for locale in site.settings.locales
+        _publications(locale, key, language, asked)
+        for key in site.types
+        for language in site.settings.locales
     ]
     return {
         "backend": {
@@ -37,46 +39,46 @@ def configuration(site: Site, to_site: str) -> dict[str, Any]:
         },
         "load_config_file": False,
         "publish_mode": "editorial_workflow",
-        "site_url": addresses.base(site.settings.address),
+        "site_url": addresses.base_url(site.settings.address),
         "logo": {"src": f"{to_site}{EMBLEM}"},
-        "app_title": speech.of_site.name,
+        "app_title": locale.of_site.name,
         "media_folder": ASSETS,
         "media_libraries": {"default": {"config": {"slugify_filename": True}}},  # names become addresses
         "public_folder": f"/{ASSETS.partition('/')[2]}",
-        "i18n": _languages(speech, site.settings.default_locale),
+        "i18n": _languages(locale, site.settings.default_locale),
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 60},
         "output": {"omit_empty_optional_fields": True, "yaml": {"quote": "double"}},
-        "collections": [*originals, *_pages(speech)],
+        "collections": [*originals, *_pages(locale)],
     }
 
 
-def _languages(speech: Language, original: str) -> dict[str, Any]:
+def _languages(locale: Locale, original: str) -> dict[str, Any]:
     """Return how a text's languages lie side by side: the original's first, the others may be missing."""
-    locales = speech.site.settings.locales
+    locales = locale.site.settings.locales
     return {
         "structure": "multiple_folders",
-        "locales": [original, *(locale for locale in locales if locale != original)],
+        "locales": [original, *(language for language in locales if language != original)],
         "default_locale": original,
         "initial_locales": "default",
     }
 
 
-def _publications(speech: Language, key: str, original: str, asked: list[fields.Field]) -> Collection:
+def _publications(locale: Locale, key: str, original: str, asked: list[fields.Field]) -> Collection:
     """Return the publications of a type whose originals are in one language."""
-    names, kind = speech.type(key), speech.site.types[key]
+    names, kind = locale.type(key), locale.site.types[key]
     return {
         "name": f"{key}_{original}",
-        "label": _label(speech, names.list, original),
+        "label": _label(locale, names.list, original),
         "label_singular": names.name,
         "folder": f"docs/{{{{locale}}}}/{kind.folder}",
-        "path": f"{{{{published | default('{_newest_year(speech.site)}') | truncate(4)}}}}/{{{{slug}}}}",
-        "filter": {"field": "topics", "value": list(speech.site.topics)},  # no translation has any
+        "path": f"{{{{published | default('{_newest_year(locale.site)}') | truncate(4)}}}}/{{{{slug}}}}",
+        "filter": {"field": "topics", "value": list(locale.site.topics)},  # no translation has any
         "create": True,
         "delete": False,
         "slug": "{{title}}",
         "summary": "{{title}}",
         "public_folder": "../../../assets",
-        "i18n": _languages(speech, original),
+        "i18n": _languages(locale, original),
         "fields": asked,
     }
 
@@ -86,19 +88,19 @@ def _newest_year(site: Site) -> int:
     return max((publication.year for publication in site.publications), default=FIRST_YEAR)
 
 
-def _pages(speech: Language) -> list[Collection]:
+def _pages(locale: Locale) -> list[Collection]:
     """Return the ordinary pages, one collection for each language that originals are in."""
-    pages = [page for page in speech.site.by_path.values() if not isinstance(page, Publication)]
-    asked = fields.of_page(speech)
+    pages = [page for page in locale.site.by_path.values() if not isinstance(page, Publication)]
+    asked = fields.page_fields(locale)
     found = []
-    for locale in speech.site.settings.locales:
-        files = [_page(page, asked) for page in pages if page.original.locale == locale]
+    for language in locale.site.settings.locales:
+        files = [_page(page, asked) for page in pages if page.original.language == language]
         if files:
             found.append(
                 {
-                    "name": f"pages_{locale}",
-                    "label": _label(speech, speech.word("form_pages"), locale),
-                    "i18n": _languages(speech, locale),
+                    "name": f"pages_{language}",
+                    "label": _label(locale, locale.word("form_pages"), language),
+                    "i18n": _languages(locale, language),
                     "files": files,
                 }
             )
@@ -116,8 +118,8 @@ def _page(page: Page, asked: list[fields.Field]) -> dict[str, Any]:
     }
 
 
-def _label(speech: Language, name: str, original: str) -> str:
+def _label(locale: Locale, name: str, original: str) -> str:
     """Return the name of a list, with the language of its originals where there are several."""
-    if len(speech.site.settings.locales) == 1:
+    if len(locale.site.settings.locales) == 1:
         return name
-    return speech.word("form_originals", list=name, language=original.upper())
+    return locale.word("form_originals", list=name, language=original.upper())

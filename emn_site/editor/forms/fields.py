@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from emn_site.locale import Language
+from emn_site.locale import Locale
 from emn_site.model.publication import PageHead, PublicationHead
 from emn_site.model.shapes import Model
 from emn_site.model.wording import FieldWords
@@ -34,40 +34,40 @@ LONG = ("summary",)
 """Keys whose words want room."""
 
 
-def of_original(speech: Language) -> list[Field]:
+def publication_fields(locale: Locale) -> list[Field]:
     """Return the fields of a publication: those of a text in each language, the others once."""
     shared = {*PageHead.model_fields, "body"}
-    return [field | {"i18n": field["name"] in shared} for field in _fields(speech, PublicationHead)]
+    return [field | {"i18n": field["name"] in shared} for field in _fields(locale, PublicationHead)]
 
 
-def of_page(speech: Language) -> list[Field]:
+def page_fields(locale: Locale) -> list[Field]:
     """Return the fields of an ordinary page, each in every language."""
-    asked = (field for field in _fields(speech, PageHead) if field["name"] != NOT_PRESUMED)
+    asked = (field for field in _fields(locale, PageHead) if field["name"] != NOT_PRESUMED)
     return [field | {"i18n": True} for field in asked]
 
 
-def _body(speech: Language) -> Field:
+def _body(locale: Locale) -> Field:
     """Return the field of the text itself: Markdown as it is typed, so that nothing of it is lost."""
-    return {"name": "body", "widget": "markdown", "modes": ["raw"], **_said(speech.field("body"))}
+    return {"name": "body", "widget": "markdown", "modes": ["raw"], **_said(locale.field("body"))}
 
 
-def _fields(speech: Language, head: type[Model]) -> list[Field]:
+def _fields(locale: Locale, head: type[Model]) -> list[Field]:
     schema = TypeAdapter(head).json_schema()
     found = {
-        key: _field(speech, key, key, part, schema) | {"required": key in schema.get("required", ())}
+        key: _field(locale, key, key, part, schema) | {"required": key in schema.get("required", ())}
         for key, part in schema["properties"].items()
         if key not in MADE_ELSEWHERE
-    } | {"body": _body(speech)}
+    } | {"body": _body(locale)}
     return [
         found[key] for key in sorted(found, key=lambda key: FIRST.index(key) if key in FIRST else len(FIRST))
     ]
 
 
-def _field(speech: Language, key: str, place: str, schema: Schema, whole: Schema) -> Field:
+def _field(locale: Locale, key: str, place: str, schema: Schema, whole: Schema) -> Field:
     """Return the field of one key; `place` is the key with those above it, as its words are found by."""
     shape = _resolved(schema, whole)
-    words = speech.field(place)
-    found = {"name": key, **_said(words), **_widget(speech, key, place, shape, whole, words)}
+    words = locale.field(place)
+    found = {"name": key, **_said(words), **_widget(locale, key, place, shape, whole, words)}
     if key != NOT_PRESUMED and shape.get("default") not in (None, [], {}):
         found["default"] = shape["default"]
     return found
@@ -81,8 +81,8 @@ def _resolved(schema: Schema, whole: Schema) -> Schema:
     return _resolved({**choices[0], **{"default": schema.get("default")}}, whole) if choices else schema
 
 
-def _widget(speech: Language, key: str, place: str, shape: Schema, whole: Schema, words: FieldWords) -> Field:
-    if choices := _choices(speech, key, shape, words):
+def _widget(locale: Locale, key: str, place: str, shape: Schema, whole: Schema, words: FieldWords) -> Field:
+    if choices := _choices(locale, key, shape, words):
         is_several = shape.get("type") == "array"
         return {"widget": "select", "options": choices, "multiple": is_several, "dropdown_threshold": AT_ONCE}
     match shape.get("type"):
@@ -90,38 +90,38 @@ def _widget(speech: Language, key: str, place: str, shape: Schema, whole: Schema
             return {"widget": "boolean"}
         case "array":
             items = _resolved(shape["items"], whole)
-            parts = _parts(speech, place, items, whole) if "properties" in items else None
+            parts = _parts(locale, place, items, whole) if "properties" in items else None
             return {"widget": "list"} | ({"fields": parts} if parts else {})
         case "object":
-            return {"widget": "object", "collapsed": "auto", "fields": _parts(speech, place, shape, whole)}
+            return {"widget": "object", "collapsed": "auto", "fields": _parts(locale, place, shape, whole)}
     pattern = shape.get("pattern")
     return {"widget": "text" if key in LONG else "string"} | (
         {"pattern": [pattern, words.help]} if pattern else {}
     )
 
 
-def _parts(speech: Language, place: str, shape: Schema, whole: Schema) -> list[Field]:
+def _parts(locale: Locale, place: str, shape: Schema, whole: Schema) -> list[Field]:
     """Return the fields of an object; one that holds something for each language has a field for each."""
     if "properties" not in shape:
         return [
-            {"name": locale, "widget": "string", "label": speech.language(locale), "required": False}
-            for locale in speech.site.settings.locales
+            {"name": language, "widget": "string", "label": locale.language_name(language), "required": False}
+            for language in locale.site.settings.locales
         ]
     return [
-        _field(speech, key, f"{place}.{key}", part, whole) | {"required": key in shape.get("required", ())}
+        _field(locale, key, f"{place}.{key}", part, whole) | {"required": key in shape.get("required", ())}
         for key, part in shape["properties"].items()
     ]
 
 
-def _choices(speech: Language, key: str, shape: Schema, words: FieldWords) -> list[dict[str, str]]:
+def _choices(locale: Locale, key: str, shape: Schema, words: FieldWords) -> list[dict[str, str]]:
     """Return what may be chosen, with its name; nothing where anything may be written."""
     named: dict[str, str] = {}
     if "enum" in shape:
         named = {value: words.choices.get(value, value) for value in shape["enum"]}
     elif key == "topics":
-        named = {topic: speech.topic(topic) for topic in speech.site.topics}
+        named = {topic: locale.topic(topic) for topic in locale.site.topics}
     elif key == "countries":
-        named = {country.code: name for name, _, country in speech.countries}
+        named = {country.code: name for name, _, country in locale.countries}
     return [{"value": value, "label": name} for value, name in named.items()]
 
 

@@ -7,9 +7,9 @@ from importlib.resources import files as package_files
 from pathlib import Path
 
 from emn_site.editions.edition import ADMIN
-from emn_site.editor.forms.configuration import configuration
-from emn_site.locale import reporting_language
-from emn_site.locale.templates import in_script, render
+from emn_site.editor.forms.configuration import forms_configuration
+from emn_site.locale import report_locale
+from emn_site.locale.templates import render_template, script_json
 from emn_site.model.site import Site
 
 ALLOWED = {
@@ -21,7 +21,7 @@ ALLOWED = {
 STYLE = "assets/stylesheets/text.css"
 
 
-def files(site: Site, to_site: str, packages: Path) -> dict[str, Callable[[], bytes]]:
+def interface_files(site: Site, to_site: str, packages: Path) -> dict[str, Callable[[], bytes]]:
     """Return what makes each file, by address; `to_site` is the way from the page to a built site.
 
     `packages` is the folder into which npm has put the program.
@@ -35,20 +35,20 @@ def files(site: Site, to_site: str, packages: Path) -> dict[str, Callable[[], by
 
 
 def _page(site: Site, to_site: str, packages: Path) -> str:
-    speech = reporting_language(site)
-    return render(
+    locale = report_locale(site)
+    return render_template(
         "admin.html.jinja",
-        locale=speech.locale,
-        words=speech.words,
-        title=speech.word("form_title", site=speech.of_site.name),
+        language=locale.language,
+        words=locale.words,
+        title=locale.word("form_title", site=locale.of_site.name),
         allowed=ALLOWED,
-        modules=in_script(_modules(packages)),
+        modules=script_json(_modules(packages)),
         styles=f"{to_site}{STYLE}",
     )
 
 
 def _forms(site: Site, to_site: str) -> str:
-    return json.dumps(configuration(site, to_site), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(forms_configuration(site, to_site), ensure_ascii=False, indent=1) + "\n"
 
 
 def _program(packages: Path) -> dict[str, Callable[[], bytes]]:

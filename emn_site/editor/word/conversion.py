@@ -4,19 +4,19 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from emn_site.content.safe_read import MOST_TEXT
-from emn_site.content.sandbox import Rejected
-from emn_site.editor.new_texts import slug_of
+from emn_site.content.sandbox import SandboxRejected
+from emn_site.editor.new_texts import title_slug
 from emn_site.editor.word import losses, pandoc
-from emn_site.editor.word.document_inventory import Count, WordFile
-from emn_site.editor.word.guessed_styles import Captions
-from emn_site.editor.word.normalisation import shaped, titled
-from emn_site.editor.word.package import Package
-from emn_site.editor.word.pictures import let_in, name_of, take_drawings_out
-from emn_site.editor.word.tree import walked, words_of
+from emn_site.editor.word.document_inventory import DocumentInventory, WordFile
+from emn_site.editor.word.guessed_styles import CaptionWords
+from emn_site.editor.word.normalisation import normalise_tree, split_title
+from emn_site.editor.word.package import WordPackage
+from emn_site.editor.word.pictures import accept_picture, picture_name, remove_drawings
+from emn_site.editor.word.tree import node_words, walk_nodes
 
 
 @dataclass(frozen=True)
-class Request:
+class ConversionRequest:
     """What an editor wants of a Word file; `title` and `slug` may be empty."""
 
     name: str
@@ -31,42 +31,42 @@ class Request:
 
 
 @dataclass(frozen=True)
-class Reading:
+class ConversionResult:
     """What a Word file says, as Markdown and pictures, and what there was of it."""
 
     title: str
     body: str
     is_numbered: bool
     pictures: dict[str, bytes]
-    before: Count
+    before: DocumentInventory
     comments: list[tuple[str, str]]
     lost: list[tuple[str, str]]
 
 
-def read(content: bytes, request: Request) -> Reading:
+def convert_file(content: bytes, request: ConversionRequest) -> ConversionResult:
     """Return a Word file as a text of ours. Raises `Rejected`."""
-    package = Package(content)
-    losses.judge(package)
+    package = WordPackage(content)
+    losses.refuse_excess(package)
     losses.settle_rows(package, request.changes)
-    take_drawings_out(package)
-    hidden = list(losses.take_hidden_out(package))
-    whole = pandoc.tree(package.written(), request.changes)
+    remove_drawings(package)
+    hidden = list(losses.remove_hidden_text(package))
+    whole = pandoc.read_tree(package.written(), request.changes)
     said = WordFile(package.parts)
-    images = [node["c"][2][0] for node in walked(whole["blocks"]) if node["t"] == "Image"]
-    lost = [*hidden, *losses.chunks(package), *losses.objects(package)]
-    lost += losses.pictures(package, request.changes, images)
-    lost += losses.boxes(package, words_of(whole["blocks"]))
-    heading, rest = titled(whole["blocks"])
+    images = [node["c"][2][0] for node in walk_nodes(whole["blocks"]) if node["t"] == "Image"]
+    lost = [*hidden, *losses.alternative_parts(package), *losses.object_names(package)]
+    lost += losses.lost_pictures(package, request.changes, images)
+    lost += losses.lost_text_boxes(package, node_words(whole["blocks"]))
+    heading, rest = split_title(whole["blocks"])
     title = request.title or _title(whole) or heading or request.name
     blocks = rest if title == heading and not _title(whole) else whole["blocks"]
-    assets = f"../../../assets/{request.slug or slug_of(title)}"
+    assets = f"../../../assets/{request.slug or title_slug(title)}"
     pictures = _pictures(whole, package)
     names = {target: name for target, (name, _) in pictures.items()}
-    found = shaped(blocks, Captions(request.kinds), request.sign, assets, names)
-    body = pandoc.markdown(whole | {"meta": {}, "blocks": found.blocks}).strip() + "\n"
+    found = normalise_tree(blocks, CaptionWords(request.kinds), request.sign, assets, names)
+    body = pandoc.write_markdown(whole | {"meta": {}, "blocks": found.blocks}).strip() + "\n"
     if len(body.encode()) > MOST_TEXT:
-        raise Rejected("word-too-long", limit=str(MOST_TEXT // 1000))
-    return Reading(
+        raise SandboxRejected("word-too-long", limit=str(MOST_TEXT // 1000))
+    return ConversionResult(
         title=title,
         body=body,
         is_numbered=found.is_numbered or said.numbers_headings(),
@@ -79,16 +79,16 @@ def read(content: bytes, request: Request) -> Reading:
 
 def _title(whole: pandoc.Node) -> str:
     said = whole["meta"].get("title")
-    return words_of(said["c"]) if said else ""
+    return node_words(said["c"]) if said else ""
 
 
-def _pictures(whole: pandoc.Node, package: Package) -> dict[str, tuple[str, bytes]]:
+def _pictures(whole: pandoc.Node, package: WordPackage) -> dict[str, tuple[str, bytes]]:
     """Return the name and the content of each picture that is let in, by what the document calls it."""
     found: dict[str, tuple[str, bytes]] = {}
-    for image in walked(whole["blocks"]):
+    for image in walk_nodes(whole["blocks"]):
         if image["t"] == "Image" and (target := image["c"][2][0]) not in found:
-            name, content = name_of(target), package.media(target)
-            if content is not None and (kept := let_in(name, content)) is not None:
+            name, content = picture_name(target), package.media(target)
+            if content is not None and (kept := accept_picture(name, content)) is not None:
                 found[target] = (_free(name, {other for other, _ in found.values()}), kept)
     return found
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from emn_site.editor.word.package import BLIP, IMAGE_DATA, W, remove
-from emn_site.locale.tokenizer import words as words_of
+from emn_site.editor.word.package import BLIP, IMAGE_DATA, W, remove_element
+from emn_site.locale.tokenizer import split_words as words_of
 from emn_site.model.text import Text
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -16,7 +16,7 @@ _HEADING_STYLE = re.compile(r"heading \d$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Count:
+class DocumentInventory:
     """How much there is of what an editor looks for after an import."""
 
     words: int
@@ -33,13 +33,13 @@ class WordFile:
         self._parts = {name: parts[f"word/{name}.xml"] for name in _PARTS if f"word/{name}.xml" in parts}
         for part in self._parts.values():
             for again in list(part.iter(f"{_MC}Fallback")):
-                remove(again)
+                remove_element(again)
 
     def _all(self, part: str, element: str) -> list[etree._Element]:
         """Return the elements of a name in a part; none where the file has no such part."""
         return list(self._parts[part].iter(element)) if part in self._parts else []
 
-    def count(self) -> Count:
+    def count(self) -> DocumentInventory:
         """Count what it holds: text, notes at the foot and the end, tables, pictures."""
         notes = [
             note
@@ -47,7 +47,7 @@ class WordFile:
             for note in self._all(part, element)
             if note.get(f"{W}type") in (None, "normal")
         ]
-        return Count(
+        return DocumentInventory(
             words=sum(len(words_of(_text(part))) for part in (self._parts["document"], *notes)),
             notes=len(notes),
             tables=len(self._all("document", f"{W}tbl")),
@@ -92,9 +92,9 @@ def _text(part: etree._Element) -> str:
     return "\n".join(lines)
 
 
-def in_text(markdown: str, text: Text) -> Count:
+def text_inventory(markdown: str, text: Text) -> DocumentInventory:
     """Count what a text of this site holds."""
-    return Count(
+    return DocumentInventory(
         words=text.words,
         notes=len(re.findall(r"(?m)^\[\^[^\]\[]+\]:", markdown)),
         tables=len(re.findall(r"<table\b", text.html())),

@@ -8,10 +8,10 @@ from lxml import html
 
 from emn_site.content import safe_read, sandbox
 from emn_site.content.assets import MOST_IMAGE
-from emn_site.content.link_targets import parts, resolved
+from emn_site.content.link_targets import address_parts, resolve_target
 from emn_site.editor.word import pandoc
-from emn_site.editor.word.pictures import let_in
-from emn_site.locale.templates import render
+from emn_site.editor.word.pictures import accept_picture
+from emn_site.locale.templates import render_template
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Version
 
@@ -21,19 +21,19 @@ _TYPES = {".svg": "svg+xml", ".jpg": "jpeg"}
 
 
 @dataclass(frozen=True)
-class Exported:
+class WordExport:
     """A Word file, and the addresses of the pictures that it lacks."""
 
     content: bytes
     lost: list[str]
 
 
-def exported(root: Path, version: Version) -> Exported:
+def export_text(root: Path, version: Version) -> WordExport:
     """Return a text with its title and summary as a Word file. Raises `Refused`.
 
     Its pictures are those that lie in docs/assets and are let in there; no other is read or asked for.
     """
-    page = render(
+    page = render_template(
         "word-export.html.jinja",
         title=version.head.title,
         summary=version.head.summary,
@@ -41,8 +41,8 @@ def exported(root: Path, version: Version) -> Exported:
     )
     pictures = _pictures(root, version)
     try:
-        return sandbox.run(_converted, page, pictures)
-    except sandbox.Rejected as rejected:
+        return sandbox.run_sandboxed(_converted, page, pictures)
+    except sandbox.SandboxRejected as rejected:
         raise Refused(rejected.code, **{"value": version.file, **rejected.values}) from rejected
 
 
@@ -50,7 +50,7 @@ def _pictures(root: Path, version: Version) -> dict[str, bytes]:
     """Return the files that the pictures of a text are read from, by their addresses in it."""
     found = {}
     for image in version.text.images:
-        address, path = parts(image.target), resolved(version.file, image.target)
+        address, path = address_parts(image.target), resolve_target(version.file, image.target)
         if address and not address.scheme and not address.netloc and path.startswith(_PICTURES):
             content = _content(root, path)
             if content is not None:
@@ -60,12 +60,12 @@ def _pictures(root: Path, version: Version) -> dict[str, bytes]:
 
 def _content(root: Path, path: str) -> bytes | None:
     try:
-        return safe_read.beginning(root, path, MOST_IMAGE)
-    except safe_read.NotLetIn:
+        return safe_read.read_start(root, path, MOST_IMAGE)
+    except safe_read.Rejected:
         return None
 
 
-def _converted(page: str, pictures: dict[str, bytes]) -> Exported:
+def _converted(page: str, pictures: dict[str, bytes]) -> WordExport:
     """Return a page as a Word file with the pictures that are let in, inside a sandbox."""
     tree = html.document_fromstring(page)
     lost = []
@@ -76,12 +76,12 @@ def _converted(page: str, pictures: dict[str, bytes]) -> Exported:
         else:
             lost.append(target)
             image.tag, image.text = "em", image.get("alt", "")
-    return Exported(pandoc.to_word(html.tostring(tree, encoding="unicode")), lost)
+    return WordExport(pandoc.write_word(html.tostring(tree, encoding="unicode")), lost)
 
 
 def _data(name: str, content: bytes | None) -> str:
     """Return a picture as an address that holds it (RFC 2397); nothing where it may not be published."""
-    kept = let_in(name, content) if content is not None else None
+    kept = accept_picture(name, content) if content is not None else None
     suffix = PurePosixPath(name).suffix
     kind = _TYPES.get(suffix, suffix[1:])
     return f"data:image/{kind};base64,{b64encode(kept).decode()}" if kept is not None else ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from emn_site.editor.word.pandoc import Node
-from emn_site.editor.word.tree import walked, words_of
+from emn_site.editor.word.tree import node_words, walk_nodes
 
 _NUMBER = r"\d+(?:\.\d+)*"
 
@@ -12,7 +12,7 @@ _BULLETS = frozenset("•◦▪▫‣●○■□·\uf0b7\uf0a7\uf0d8")
 """Bullets as they are typed; the last are those of the typefaces Symbol and Wingdings."""
 
 
-class Captions:
+class CaptionWords:
     """What offices write before a caption: Table 3., 3 lentelė., Figure 2.1: – the site numbers it itself."""
 
     def __init__(self, kinds: Iterable[str]) -> None:
@@ -33,16 +33,16 @@ class Captions:
 
     def is_caption(self, node: Node, following: Node | None, made: Sequence[Node]) -> bool:
         """Whether a paragraph before a table or after a picture is its caption, in no style of its own."""
-        if node["t"] != "Para" or has_picture(node) or not self.is_typed(words_of(node["c"])):
+        if node["t"] != "Para" or has_picture(node) or not self.is_typed(node_words(node["c"])):
             return False
         return bool(following and following["t"] == "Table") or bool(made and is_picture(made[-1]))
 
     def is_with_picture(self, inlines: Sequence[Node]) -> bool:
         """Whether a paragraph is a picture and its caption, as in a frame."""
-        return len(inlines) > 1 and inlines[0]["t"] == "Image" and self.is_typed(words_of(inlines[1:]))
+        return len(inlines) > 1 and inlines[0]["t"] == "Image" and self.is_typed(node_words(inlines[1:]))
 
 
-def with_lists(nodes: Sequence[Node]) -> Iterator[Node]:
+def make_lists(nodes: Sequence[Node]) -> Iterator[Node]:
     """Yield blocks with the paragraphs that begin with a typed bullet as lists."""
     items: list[list[Node]] = []
     for node in nodes:
@@ -70,13 +70,13 @@ def _after_bullet(node: Node) -> list[Node] | None:
 
 def is_empty(node: Node) -> bool:
     """Whether a paragraph holds nothing but places that Word leads to."""
-    is_shown = any(inner["t"] in ("Image", "Note", "Math") for inner in walked(node))
-    return node["t"] in ("Para", "Plain") and not is_shown and not words_of(node["c"])
+    is_shown = any(inner["t"] in ("Image", "Note", "Math") for inner in walk_nodes(node))
+    return node["t"] in ("Para", "Plain") and not is_shown and not node_words(node["c"])
 
 
 def has_picture(node: Node) -> bool:
     """Whether a block holds a picture."""
-    return any(inner["t"] == "Image" for inner in walked(node))
+    return any(inner["t"] == "Image" for inner in walk_nodes(node))
 
 
 def is_picture(node: Node) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from emn_site.editor.word.package import W, remove, text_of
+from emn_site.editor.word.package import W, remove_element, words_text
 
 _OFF = frozenset(("0", "false", "off"))
 _OF_FIELDS = frozenset((f"{W}rPr", f"{W}fldChar", f"{W}instrText"))
@@ -14,7 +14,7 @@ _CONTENTS = "toc"
 """Page numbers in a table of contents are hidden on the web; the whole table is left out anyway."""
 
 
-class Styles:
+class HiddenStyles:
     """What the styles of a file hide."""
 
     def __init__(self, part: etree._Element | None) -> None:
@@ -77,16 +77,16 @@ def _said(properties: etree._Element | None) -> bool | None:
     return any(said) if said else None
 
 
-def take_out(part: etree._Element, styles: Styles) -> Iterator[str]:
+def remove_hidden(part: etree._Element, styles: HiddenStyles) -> Iterator[str]:
     """Take hidden text out of a part; yield the words of each paragraph that had some."""
     for row in list(part.iter(f"{W}tr")):
         mark = row.find(f"{W}trPr/{W}hidden")
         if mark is not None and mark.get(f"{W}val", "1") not in _OFF:
-            yield text_of(row)
-            remove(row)
+            yield words_text(row)
+            remove_element(row)
     for paragraph in list(part.iter(f"{W}p")):
         hidden = [run for run in paragraph.iterfind(f".//{W}r") if styles.hide(run)]
-        words = "".join(map(text_of, hidden))
+        words = "".join(map(words_text, hidden))
         for run in hidden:
             _empty(run)
         if words.strip() and not _is_of_contents(paragraph):

@@ -11,8 +11,8 @@ from typing import Any
 
 from emn_site.editor.word import guessed_styles
 from emn_site.editor.word.pandoc import Node
-from emn_site.editor.word.tables import as_html, is_simple, rows
-from emn_site.editor.word.tree import paragraph, raw, style_of, walked, words_of
+from emn_site.editor.word.tables import is_simple, table_html, table_rows
+from emn_site.editor.word.tree import node_style, node_words, plain_paragraph, raw_block, walk_nodes
 
 _NUMBER = re.compile(r"^(?:\d+\.)*\d+\.?$")
 _MOST_NUMBER = 999_999_999
@@ -29,7 +29,7 @@ _QUOTATIONS = ("quot", "citat")
 
 
 @dataclass
-class Shaped:
+class NormalTree:
     """The blocks of a text, and what became of what could not be kept."""
 
     blocks: list[Node] = field(default_factory=list)
@@ -39,21 +39,21 @@ class Shaped:
     """What could not be kept: a key of `commands`, and what it concerns."""
 
 
-def shaped(
+def normalise_tree(
     blocks: Sequence[Node],
-    captions: guessed_styles.Captions,
+    captions: guessed_styles.CaptionWords,
     table_sign: str,
     assets: str,
     names: Mapping[str, str],
-) -> Shaped:
+) -> NormalTree:
     """Return the text of a tree; `assets` is where its pictures will be, as seen from its file.
 
     `names` are those that the pictures get there; one without is not kept.
     """
-    found = Shaped()
+    found = NormalTree()
     plain = list(_without_contents(_unwrapped(blocks)))
     headings = [node for node in plain if node["t"] == "Header"]
-    numbered = [node for node in headings if node["c"][2] and _NUMBER.match(words_of(node["c"][2][:1]))]
+    numbered = [node for node in headings if node["c"][2] and _NUMBER.match(node_words(node["c"][2][:1]))]
     found.is_numbered = len(numbered) * 2 > len(headings)
     top = min((node["c"][0] for node in headings), default=1)
     shaper = _Shaper(found, captions, table_sign, assets, names, 2 - top)
@@ -64,7 +64,7 @@ def shaped(
 def _unwrapped(blocks: Sequence[Node]) -> Iterator[Node]:
     """Yield blocks without the styles around them, but for captions and entries of contents."""
     for node in blocks:
-        style = style_of(node)
+        style = node_style(node)
         if style == "" or is_caption(node) or style.startswith(_CONTENTS):
             yield node
         elif style.startswith(_QUOTATIONS):
@@ -76,14 +76,14 @@ def _unwrapped(blocks: Sequence[Node]) -> Iterator[Node]:
 def _without_contents(blocks: Iterator[Node]) -> Iterator[Node]:
     for node in blocks:
         classes = node["c"][1][1] if node["t"] == "Header" else ()
-        if not style_of(node).startswith(_CONTENTS) and "TOC-Heading" not in classes:
+        if not node_style(node).startswith(_CONTENTS) and "TOC-Heading" not in classes:
             yield node
 
 
 @dataclass
 class _Shaper:
-    found: Shaped
-    captions: guessed_styles.Captions
+    found: NormalTree
+    captions: guessed_styles.CaptionWords
     sign: str
     assets: str
     names: Mapping[str, str]
@@ -92,39 +92,39 @@ class _Shaper:
     def blocks(self, nodes: Sequence[Node]) -> list[Node]:
         made: list[Node] = []
         caption = ""
-        said = list(guessed_styles.with_lists([node for node in nodes if not guessed_styles.is_empty(node)]))
+        said = list(guessed_styles.make_lists([node for node in nodes if not guessed_styles.is_empty(node)]))
         for node, following in zip(said, [*said[1:], None], strict=False):
             if is_caption(node) or self.captions.is_caption(node, following, made):
                 caption = self._caption(node, made) or caption
                 continue
             if node["t"] == "Table" and caption:
-                made.append(paragraph(f"{self.sign}: {caption}"))
+                made.append(plain_paragraph(f"{self.sign}: {caption}"))
             made.extend(self.block(node, has_caption=bool(caption)))
             caption = "" if node["t"] in ("Table", "Figure") else caption
         return made
 
     def _caption(self, node: Node, made: list[Node]) -> str:
         """Give a caption below a picture to it; return that of what follows."""
-        said = self.captions.without_number(words_of(node["c"] if node["t"] == "Para" else node["c"][1]))
+        said = self.captions.without_number(node_words(node["c"] if node["t"] == "Para" else node["c"][1]))
         last = made[-1] if made else None
         if last and guessed_styles.is_picture(last):
             _entitle(last["c"][0], said)
             return ""
         if last and last["t"] in ("Table", "RawBlock"):
-            made.insert(len(made) - 1, paragraph(f"{self.sign}: {said}"))
+            made.insert(len(made) - 1, plain_paragraph(f"{self.sign}: {said}"))
             return ""
         return said
 
     def block(self, node: Node, has_caption: bool = False) -> list[Node]:
         match node["t"]:
             case "Header":
-                return [self._heading(node)] if words_of(node["c"][2]) else []
+                return [self._heading(node)] if node_words(node["c"][2]) else []
             case "Div":
                 return self.blocks(list(_unwrapped(node["c"][1])))
             case "Para" | "Plain":
                 inlines = self.inlines(node["c"])
                 if self.captions.is_with_picture(inlines):
-                    _entitle(inlines[0], self.captions.without_number(words_of(inlines[1:])))
+                    _entitle(inlines[0], self.captions.without_number(node_words(inlines[1:])))
                     inlines = inlines[:1]
                 return [{"t": node["t"], "c": inlines}] if inlines else []
             case "BlockQuote":
@@ -153,25 +153,25 @@ class _Shaper:
 
     def _heading(self, node: Node) -> Node:
         level, _, words = node["c"]
-        if self.found.is_numbered and words and _NUMBER.match(words_of(words[:1])):
+        if self.found.is_numbered and words and _NUMBER.match(node_words(words[:1])):
             words = words[2:] if len(words) > 1 and words[1]["t"] == "Space" else words[1:]
         return {"t": "Header", "c": [min(6, level + self.shift), ["", [], []], self.inlines(words)]}
 
     def _table(self, node: Node, has_caption: bool) -> list[Node]:
-        said = "" if has_caption else self.captions.without_number(words_of(node["c"][1][1]))
-        before = [paragraph(f"{self.sign}: {said}")] if said else []
+        said = "" if has_caption else self.captions.without_number(node_words(node["c"][1][1]))
+        before = [plain_paragraph(f"{self.sign}: {said}")] if said else []
         if is_simple(node):
-            for _, row in rows(node):
+            for _, row in table_rows(node):
                 for cell in row:
                     cell[4] = [made for block in cell[4] for made in self.block(block)]
             return [*before, {"t": "Table", "c": [["", [], []], [None, []], *node["c"][2:]]}]
-        self.found.lost.extend(loss for inner in walked(node["c"][3:]) for loss in _lost_in_html(inner))
-        return [*before, raw(as_html(node))]
+        self.found.lost.extend(loss for inner in walk_nodes(node["c"][3:]) for loss in _lost_in_html(inner))
+        return [*before, raw_block(table_html(node))]
 
     def _figure(self, node: Node) -> list[Node]:
-        said = self.captions.without_number(words_of(node["c"][1][1]))
+        said = self.captions.without_number(node_words(node["c"][1][1]))
         made = []
-        for inner in walked(node["c"][2]):
+        for inner in walk_nodes(node["c"][2]):
             if inner["t"] == "Image":
                 for image in self.inlines([inner]):
                     _entitle(image, said)
@@ -198,8 +198,8 @@ class _Shaper:
         if kind == "Image":
             return self._image(content)
         if kind in _WORDS_ONLY:
-            self.found.lost.append(("import-lost-inline", words_of([node]) or kind))
-            return [{"t": "Str", "c": words_of([node])}]
+            self.found.lost.append(("import-lost-inline", node_words([node]) or kind))
+            return [{"t": "Str", "c": node_words([node])}]
         return [node]
 
     def _link(self, content: list[Any]) -> list[Node]:
@@ -213,26 +213,26 @@ class _Shaper:
     def _image(self, content: list[Any]) -> list[Node]:
         target = content[2][0]
         if target not in self.names:
-            self.found.lost.append(("import-lost-picture", words_of(content[1]) or target))
+            self.found.lost.append(("import-lost-picture", node_words(content[1]) or target))
             return []
         self.found.images.append(target)
-        alt = [{"t": "Str", "c": words_of(content[1])}] if content[1] else []
+        alt = [{"t": "Str", "c": node_words(content[1])}] if content[1] else []
         return [{"t": "Image", "c": [["", [], []], alt, [f"{self.assets}/{self.names[target]}", ""]]}]
 
 
 def _lost_in_html(node: Node) -> Iterator[tuple[str, str]]:
     """Yield what a table in HTML does not keep of an inline."""
     if node["t"] == "Image":
-        yield "import-lost-picture", words_of(node["c"][1]) or node["c"][2][0]
+        yield "import-lost-picture", node_words(node["c"][1]) or node["c"][2][0]
     elif node["t"] == "Note":
-        yield "import-lost-note", words_of(node["c"])
+        yield "import-lost-note", node_words(node["c"])
     elif node["t"] in _WORDS_ONLY:
-        yield "import-lost-inline", words_of([node])
+        yield "import-lost-inline", node_words([node])
 
 
 def is_caption(node: Node) -> bool:
     """Whether a block has a style of captions, and words only: a frame has its picture in the same style."""
-    style = style_of(node)
+    style = node_style(node)
     return ("caption" in style or style in _CAPTIONS) and not guessed_styles.has_picture(node)
 
 
@@ -242,7 +242,7 @@ def _entitle(image: Node, said: str) -> None:
     image["c"][1] = image["c"][1] or [{"t": "Str", "c": said}]
 
 
-def titled(blocks: Sequence[Node]) -> tuple[str, list[Node]]:
+def split_title(blocks: Sequence[Node]) -> tuple[str, list[Node]]:
     """Return the heading that is the title of the whole, and the rest; nothing and all where none is.
 
     It is the first heading where nothing stands before it and it has no text of its own, or no equal.
@@ -253,5 +253,5 @@ def titled(blocks: Sequence[Node]) -> tuple[str, list[Node]]:
         return "", list(blocks)
     first, equals = headings[0], [node for node in headings if node["c"][0] <= headings[0]["c"][0]]
     if plain[1]["t"] == "Header" or len(equals) == 1:
-        return words_of(first["c"][2]), plain[1:]
+        return node_words(first["c"][2]), plain[1:]
     return "", list(blocks)

@@ -14,7 +14,7 @@ from lxml import etree
 
 from emn_site.content.assets import MOST_IMAGE
 from emn_site.content.safe_read import MOST_TEXT
-from emn_site.content.sandbox import Rejected
+from emn_site.content.sandbox import SandboxRejected
 
 MOST_FILE = 30_000_000
 """Bytes of a file; a report of a hundred pages with photographs has some ten million."""
@@ -51,22 +51,22 @@ _READ = (
 )
 
 
-class Package:
+class WordPackage:
     """A Word file: its parts of text as trees, which may be changed, and pictures as they are asked for."""
 
     def __init__(self, content: bytes) -> None:
         """Read the parts of text. Raises `Rejected` for what is no Word file, or may not be unpacked."""
         if content.startswith(OLE):
-            raise Rejected("word-protected")
+            raise SandboxRejected("word-protected")
         try:
             self._packed = ZipFile(BytesIO(content))
         except _DAMAGED as error:
-            raise Rejected("no-word-file") from error
+            raise SandboxRejected("no-word-file") from error
         _judge(self._packed.infolist())
         self._names = {entry.filename: entry for entry in self._packed.infolist()}
         self.parts = {name: self._tree(name) for name in _READ if name in self._names}
         if DOCUMENT not in self.parts or not _is_document(self.parts[DOCUMENT]):
-            raise Rejected("no-word-file")
+            raise SandboxRejected("no-word-file")
         for part in self.parts.values():
             _spell_fields_out(part)
 
@@ -76,13 +76,13 @@ class Package:
         )
         content = self._unpacked(self._names[name])
         if content.count(b"<") > MOST_TAGS:
-            raise Rejected("word-too-long", limit=str(MOST_TEXT // 1000))
+            raise SandboxRejected("word-too-long", limit=str(MOST_TEXT // 1000))
         try:
             tree = etree.fromstring(content, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
-            raise Rejected("word-damaged", part=name) from error
+            raise SandboxRejected("word-damaged", part=name) from error
         if tree.getroottree().docinfo.internalDTD is not None:
-            raise Rejected("word-entities", part=name)
+            raise SandboxRejected("word-entities", part=name)
         return tree
 
     def _unpacked(self, entry: ZipInfo) -> bytes:
@@ -91,11 +91,11 @@ class Package:
             with self._packed.open(entry) as part:
                 return part.read(entry.file_size)
         except (*_DAMAGED, EOFError, OSError, RuntimeError, zlib.error) as error:
-            raise Rejected("word-damaged", part=entry.filename) from error
+            raise SandboxRejected("word-damaged", part=entry.filename) from error
 
     def media(self, target: str) -> bytes | None:
         """Return a picture as the document names it, or None where it has none, or one too large."""
-        entry = self._names.get(path_of(target))
+        entry = self._names.get(part_path(target))
         return self._unpacked(entry) if entry and entry.file_size <= MOST_IMAGE else None
 
     def related(self, relation: str) -> tuple[str, bytes | None]:
@@ -118,7 +118,7 @@ class Package:
         return made.getvalue()
 
 
-def path_of(target: str) -> str:
+def part_path(target: str) -> str:
     """Return where in the file a target of the document's relations lies."""
     return target[1:] if target.startswith("/") else f"word/{target}"
 
@@ -131,15 +131,15 @@ def _judge(entries: list[ZipInfo]) -> None:
     """Refuse an archive by what its directory says, before anything is unpacked."""
     named = Counter(entry.filename.lower() for entry in entries)
     if len(entries) > MOST_PARTS:
-        raise Rejected("word-too-many-parts", limit=str(MOST_PARTS))
+        raise SandboxRejected("word-too-many-parts", limit=str(MOST_PARTS))
     for entry in entries:
         if entry.flag_bits & _ENCRYPTED:
-            raise Rejected("word-protected")
+            raise SandboxRejected("word-protected")
         if named[entry.filename.lower()] > 1 or entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-            raise Rejected("word-damaged", part=entry.filename)
+            raise SandboxRejected("word-damaged", part=entry.filename)
     text = sum(entry.file_size for entry in entries if entry.filename in _READ)
     if text > MOST_XML or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-        raise Rejected(
+        raise SandboxRejected(
             "word-too-large", limit=str((MOST_XML if text > MOST_XML else MOST_UNPACKED) // 1_000_000)
         )
 
@@ -151,7 +151,7 @@ def _spell_fields_out(part: etree._Element) -> None:
         code[0].text = field.get(f"{W}instr", "")
         for run in (_mark("begin"), code, _mark("separate"), *field, _mark("end")):
             field.addprevious(run)
-        remove(field)
+        remove_element(field)
 
 
 def _mark(kind: str) -> etree._Element:
@@ -166,12 +166,12 @@ def _run(element: str) -> etree._Element:
     return run
 
 
-def text_of(element: etree._Element) -> str:
+def words_text(element: etree._Element) -> str:
     """Return the words of an element, those that a tracked change deletes among them."""
     return "".join(one.text or "" for one in element.iter(f"{W}t", f"{W}delText"))
 
 
-def remove(element: etree._Element) -> None:
+def remove_element(element: etree._Element) -> None:
     """Take an element out of its tree."""
     parent = element.getparent()
     assert parent is not None

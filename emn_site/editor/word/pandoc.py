@@ -9,7 +9,7 @@ from typing import Any
 
 from emn_site.content import sandbox
 from emn_site.content.safe_read import MOST_TEXT
-from emn_site.content.sandbox import Rejected
+from emn_site.content.sandbox import SandboxRejected
 
 Node = dict[str, Any]
 MARKDOWN = "gfm-tex_math_dollars"
@@ -24,23 +24,23 @@ _BOUNDS = ("+RTS", "-M170M", "-RTS")
 _HEAP_EXHAUSTED = 251
 
 
-def tree(content: bytes, changes: str) -> Node:
+def read_tree(content: bytes, changes: str) -> Node:
     """Return what a Word file says. Raises `Rejected` for one that cannot be read.
 
     `changes` says what becomes of tracked changes: accept or reject.
     """
     found = _converted(content, "docx+styles", "json", f"--track-changes={changes}")
     if len(found) > MOST_TREE:
-        raise Rejected("word-too-long", limit=str(MOST_TEXT // 1000))
+        raise SandboxRejected("word-too-long", limit=str(MOST_TEXT // 1000))
     return dict(json.loads(found))
 
 
-def markdown(whole: Node) -> str:
+def write_markdown(whole: Node) -> str:
     """Return a tree as Markdown, a paragraph on each line."""
     return _converted(json.dumps(whole).encode(), "json", MARKDOWN, "--wrap=none").decode()
 
 
-def to_word(html: str) -> bytes:
+def write_word(html: str) -> bytes:
     """Return a page's HTML as a Word file; its pictures stand in it as data."""
     return _converted(html.encode(), "html", "docx", "--output=-")
 
@@ -50,11 +50,11 @@ def _converted(content: bytes, source: str, target: str, *options: str) -> bytes
     try:
         from pypandoc import get_pandoc_path
     except ImportError as error:
-        raise Rejected("no-pandoc") from error
+        raise SandboxRejected("no-pandoc") from error
     command = [get_pandoc_path(), *_BOUNDS, "--sandbox", f"--from={source}", f"--to={target}", *options]
-    done = sandbox.program(command, content)
+    done = sandbox.run_program(command, content)
     if done.returncode == _HEAP_EXHAUSTED:
         raise MemoryError
     if done.returncode:
-        raise Rejected("no-word-file")
+        raise SandboxRejected("no-word-file")
     return done.stdout

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from emn_site.editor.word.pandoc import Node
-from emn_site.editor.word.tree import words_of
-from emn_site.locale.templates import render
+from emn_site.editor.word.tree import node_words
+from emn_site.locale.templates import render_template
 
 
-def rows(table: Node) -> Iterator[tuple[bool, list[Any]]]:
+def table_rows(table: Node) -> Iterator[tuple[bool, list[Any]]]:
     """Yield the rows of a table, each with whether it is a heading."""
     _, _, _, head, bodies, foot = table["c"]
     for row in head[1]:
@@ -24,7 +24,7 @@ def rows(table: Node) -> Iterator[tuple[bool, list[Any]]]:
 
 def is_simple(table: Node) -> bool:
     """Whether Markdown can say a table: a heading row, no merged cell, no cell with more than a paragraph."""
-    found = list(rows(table))
+    found = list(table_rows(table))
     headings = [is_heading for is_heading, _ in found]
     cells = [cell for _, row in found for cell in row]
     return (
@@ -37,15 +37,17 @@ def is_simple(table: Node) -> bool:
     )
 
 
-def as_html(table: Node) -> str:
+def table_html(table: Node) -> str:
     """Return a table in the HTML that a text may have: rows, headings, merged cells.
 
     Of what it cannot say otherwise, a formula or a picture, the words stand there; notes do not.
     A cell of the first row that reaches down makes headings of the rows that it reaches.
     """
-    found = list(rows(table))
+    found = list(table_rows(table))
     deep = max((cell[2] for _, row in found[:1] for cell in row), default=1)
     tagged = [
         ("th" if is_heading or number < deep else "td", row) for number, (is_heading, row) in enumerate(found)
     ]
-    return render("word-table.html.jinja", rows=tagged, rows_of=rows, words_of=words_of).strip()
+    return render_template(
+        "word-table.html.jinja", rows=tagged, rows_of=table_rows, words_of=node_words
+    ).strip()

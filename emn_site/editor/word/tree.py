@@ -8,7 +8,7 @@ from emn_site.editor.word.pandoc import Node
 SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
 
 
-def words_of(nodes: Any) -> str:
+def node_words(nodes: Any) -> str:
     """Return the words of some nodes, notes aside, on one line."""
     return "".join(_words(nodes)).strip()
 
@@ -33,30 +33,30 @@ def _words(node: Any) -> Iterator[str]:
             yield from _words(content)
 
 
-def style_of(node: Node) -> str:
+def node_style(node: Node) -> str:
     """Return the Word style that pandoc wraps a block with, in small letters; nothing where there is none."""
     if node["t"] != "Div":
         return ""
     return str(dict(map(tuple, node["c"][0][2])).get("custom-style", "")).lower()
 
 
-def walked(node: Any) -> Iterator[Node]:
+def walk_nodes(node: Any) -> Iterator[Node]:
     """Yield every node of a tree, the outer before the inner."""
     if isinstance(node, list):
         for inner in node:
-            yield from walked(inner)
+            yield from walk_nodes(inner)
     elif isinstance(node, dict):
         if "t" in node:
             yield node
         for inner in node.values():
-            yield from walked(inner)
+            yield from walk_nodes(inner)
 
 
-def paragraph(text: str) -> Node:
+def plain_paragraph(text: str) -> Node:
     """Return a paragraph of plain words."""
     return {"t": "Para", "c": [{"t": "Str", "c": text}]}
 
 
-def raw(html: str) -> Node:
+def raw_block(html: str) -> Node:
     """Return a block that is written as it is."""
     return {"t": "RawBlock", "c": ["html", html]}

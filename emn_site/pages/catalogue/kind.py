@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from emn_site.locale import Language, all_languages
+from emn_site.locale import Locale, all_locales
 from emn_site.model.site import Publication, newest_first
 from emn_site.model.text import FinishedPage
-from emn_site.pages.entries import Entry, entry
-from emn_site.pages.finish import from_template
+from emn_site.pages.entries import ListEntry, list_entry
+from emn_site.pages.finish import page_from_template
 
 EVERYTHING = "publications/index"
 FILTERED_FROM = 8
@@ -21,7 +21,7 @@ FILTERED_FROM = 8
 
 
 @dataclass(frozen=True)
-class Filter:
+class ListFilter:
     """One thing the catalogue can be narrowed by, with its values, their names and their counts."""
 
     name: str
@@ -37,33 +37,33 @@ class _List:
     publications: list[Publication]
 
 
-def paths(speech: Language) -> list[str]:
+def paths(locale: Locale) -> list[str]:
     """Return every list."""
-    return list(_listed(speech).lists)
+    return list(_listed(locale).lists)
 
 
-def made_of(speech: Language, path: str) -> object:
+def made_of(locale: Locale, path: str) -> object:
     """Return what a list is made of: the facts of all publications."""
-    return speech.site.heads
+    return locale.site.heads
 
 
-def page(speech: Language, path: str) -> FinishedPage:
+def page(locale: Locale, path: str) -> FinishedPage:
     """Return one list."""
-    listed = _listed(speech)
+    listed = _listed(locale)
     found = listed.lists[path]
     shown = [listed.entries[publication.path] for publication in found.publications]
     is_everything = path == EVERYTHING
-    return from_template(
-        speech,
+    return page_from_template(
+        locale,
         path,
         found.title,
         found.summary,
         "list.html.jinja",
-        count=speech.counted("publication_count", len(shown)),
+        count=locale.counted("publication_count", len(shown)),
         years=[(year, list(entries)) for year, entries in groupby(shown, key=lambda item: item.year)],
-        filters=filters(speech, shown) if len(shown) >= FILTERED_FROM else [],
+        filters=list_filters(locale, shown) if len(shown) >= FILTERED_FROM else [],
         with_summaries=not is_everything,
-        counts=speech.words["publication_count"],
+        counts=locale.words["publication_count"],
         everything=None if is_everything else EVERYTHING,
     )
 
@@ -81,33 +81,33 @@ def country_path(slug: str) -> str:
 class _Listed:
     """The lists of a language by path, and the entries they are made of."""
 
-    def __init__(self, speech: Language) -> None:
-        newest = newest_first(speech.site.publications)
-        self.entries = {publication.path: entry(speech, publication) for publication in newest}
-        self.lists = {found.path: found for found in _lists(speech, newest)}
+    def __init__(self, locale: Locale) -> None:
+        newest = newest_first(locale.site.publications)
+        self.entries = {publication.path: list_entry(locale, publication) for publication in newest}
+        self.lists = {found.path: found for found in _lists(locale, newest)}
 
 
 @lru_cache(maxsize=32)
-def _listed(speech: Language) -> _Listed:
-    return _Listed(speech)
+def _listed(locale: Locale) -> _Listed:
+    return _Listed(locale)
 
 
-def _lists(speech: Language, newest: list[Publication]) -> Iterator[_List]:
+def _lists(locale: Locale, newest: list[Publication]) -> Iterator[_List]:
     """Yield every list; `newest` is all publications, the newest first."""
-    site, word = speech.site, speech.word
+    site, word = locale.site, locale.word
     yield _List(EVERYTHING, word("publications"), word("publications_summary"), newest)
     for key, kind in site.types.items():
-        names = speech.type(key)
+        names = locale.type(key)
         yield _List(f"{kind.folder}/index", names.list, names.summary, site.newest[key])
     for topic in site.topics:
-        name = speech.topic(topic)
+        name = locale.topic(topic)
         yield _List(f"topics/{topic}", name, word("topic_summary", topic=name), site.by_topic[topic])
     for year, of_year in groupby(newest, key=lambda publication: publication.date.year):
         title, summary = word("year_list", year=year), word("year_summary", year=year)
         yield _List(year_path(year), title, summary, list(of_year))
     for slug, country in site.countries.items():
         about = [publication for publication in newest if country.code in publication.head.countries]
-        name = speech.country(country.code)
+        name = locale.country(country.code)
         if about:
             yield _List(
                 country_path(slug),
@@ -117,33 +117,33 @@ def _lists(speech: Language, newest: list[Publication]) -> Iterator[_List]:
             )
 
 
-def filters(speech: Language, entries: list[Entry]) -> list[Filter]:
+def list_filters(locale: Locale, entries: list[ListEntry]) -> list[ListFilter]:
     """Return what a list can be narrowed by: type, topic, year, country and language, with counts.
 
     What is the same in all of them narrows nothing.
     """
-    site = speech.site
-    kinds = [(key, speech.type(key).name) for key in site.types]
-    topics = [(topic, speech.topic(topic)) for topic in site.topics]
+    site = locale.site
+    kinds = [(key, locale.type(key).name) for key in site.types]
+    topics = [(topic, locale.topic(topic)) for topic in site.topics]
     years = [(str(year), str(year)) for year in sorted({item.year for item in entries}, reverse=True)]
-    countries = [(country.code, name) for name, _, country in speech.countries]
-    tongues = [(one.locale, speech.language(one.locale)) for one in all_languages(site)]
+    countries = [(country.code, name) for name, _, country in locale.countries]
+    tongues = [(one.language, locale.language_name(one.language)) for one in all_locales(site)]
     found = [
-        _filter(speech, "type", kinds, [(item.type,) for item in entries]),
-        _filter(speech, "topic", topics, [item.topic_keys for item in entries]),
-        _filter(speech, "year", years, [(str(item.year),) for item in entries]),
-        _filter(speech, "country", countries, [item.countries for item in entries]),
-        _filter(speech, "language", tongues, [item.locales for item in entries]),
+        _filter(locale, "type", kinds, [(item.type,) for item in entries]),
+        _filter(locale, "topic", topics, [item.topic_keys for item in entries]),
+        _filter(locale, "year", years, [(str(item.year),) for item in entries]),
+        _filter(locale, "country", countries, [item.countries for item in entries]),
+        _filter(locale, "language", tongues, [item.locales for item in entries]),
     ]
     return [one for one in found if len(one.options) > 1]
 
 
 def _filter(
-    speech: Language, name: str, options: list[tuple[str, str]], held: list[tuple[str, ...]]
-) -> Filter:
+    locale: Locale, name: str, options: list[tuple[str, str]], held: list[tuple[str, ...]]
+) -> ListFilter:
     counts: dict[str, int] = {}
     for values in held:
         for value in values:
             counts[value] = counts.get(value, 0) + 1
     known = [(value, text, counts[value]) for value, text in options if value in counts]
-    return Filter(name, speech.word(f"filter_{name}"), known)
+    return ListFilter(name, locale.word(f"filter_{name}"), known)

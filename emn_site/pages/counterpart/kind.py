@@ -1,31 +1,31 @@
 """The page that stands where a text does not exist in a language: title, notice, link."""
 
-from emn_site.locale import Language, addresses
+from emn_site.locale import Locale, addresses
 from emn_site.model.text import FinishedPage
-from emn_site.pages.finish import from_template
+from emn_site.pages.finish import page_from_template
 
 
-def paths(speech: Language) -> list[str]:
+def paths(locale: Locale) -> list[str]:
     """Return the pages that exist in other languages only."""
-    return [path for path, page in speech.site.by_path.items() if speech.locale not in page.versions]
+    return [path for path, page in locale.site.by_path.items() if locale.language not in page.versions]
 
 
-def made_of(speech: Language, path: str) -> object:
+def made_of(locale: Locale, path: str) -> object:
     """Return what the notice is made of: the facts of the original."""
-    return speech.site.by_path[path].original.head_digest
+    return locale.site.by_path[path].original.head_digest
 
 
-def page(speech: Language, path: str) -> FinishedPage:
+def page(locale: Locale, path: str) -> FinishedPage:
     """Return the notice that leads to the original."""
-    original = speech.site.by_path[path].original
-    other = speech.in_other(original.locale)
-    return from_template(
-        speech,
+    original = locale.site.by_path[path].original
+    other = locale.in_other(original.language)
+    return page_from_template(
+        locale,
         path,
         original.head.title,
-        speech.word("only_in_language", language=speech.language(original.locale)),
+        locale.word("only_in_language", language=locale.language_name(original.language)),
         "counterpart.html.jinja",
         link_text=other.word("read_in_language"),
-        address=addresses.relative(other.url(path), speech.url(path)),
-        original_locale=original.locale,
+        address=addresses.relative_address(other.url(path), locale.url(path)),
+        original_locale=original.language,
     )

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from emn_site.locale import Language, all_languages
+from emn_site.locale import Locale, all_locales
 from emn_site.model.site import Term
 from emn_site.model.text import FinishedPage
-from emn_site.pages.finish import from_template
+from emn_site.pages.finish import page_from_template
 
 PATH = "glossary"
 
@@ -26,49 +26,49 @@ class GlossaryEntry:
     place: str | None
 
 
-def paths(speech: Language) -> list[str]:
+def paths(locale: Locale) -> list[str]:
     """Return the one page; none where the site has no terms."""
-    return [PATH] if speech.site.glossary else []
+    return [PATH] if locale.site.glossary else []
 
 
-def made_of(speech: Language, path: str) -> object:
+def made_of(locale: Locale, path: str) -> object:
     """Return what the page is made of beside the words: nothing."""
     return ()
 
 
-def page(speech: Language, path: str) -> FinishedPage:
+def page(locale: Locale, path: str) -> FinishedPage:
     """Return the glossary."""
     entries = sorted(
-        (_entry(speech, key, term) for key, term in speech.site.glossary.items()),
-        key=lambda found: speech.order(found.name),
+        (_entry(locale, key, term) for key, term in locale.site.glossary.items()),
+        key=lambda found: locale.order(found.name),
     )
     letters = [
         (letter, list(found)) for letter, found in groupby(entries, key=lambda found: found.name[0].upper())
     ]
-    return from_template(
-        speech,
+    return page_from_template(
+        locale,
         path,
-        speech.word("glossary"),
-        speech.word("glossary_summary"),
+        locale.word("glossary"),
+        locale.word("glossary_summary"),
         "glossary.html.jinja",
-        count=speech.counted("term_count", len(entries)),
+        count=locale.counted("term_count", len(entries)),
         letters=letters,
     )
 
 
-def _entry(speech: Language, key: str, term: Term) -> GlossaryEntry:
-    words, source = speech.term(key), speech.site.sources.get(term.source)
+def _entry(locale: Locale, key: str, term: Term) -> GlossaryEntry:
+    words, source = locale.term(key), locale.site.sources.get(term.source)
     return GlossaryEntry(
         key=key,
         name=words.name,
         also=tuple(words.also),
         elsewhere=tuple(
-            (other.locale, speech.language(other.locale), other.term(key).name)
-            for other in all_languages(speech.site)
-            if other is not speech
+            (other.language, locale.language_name(other.language), other.term(key).name)
+            for other in all_locales(locale.site)
+            if other is not locale
         ),
         definition=words.definition,
-        source=speech.source(term.source).name,
+        source=locale.source(term.source).name,
         source_url=source.url if source else "",
         place=words.place,
     )

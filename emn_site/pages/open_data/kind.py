@@ -2,46 +2,46 @@
 
 from emn_site.exports import code_lists
 from emn_site.exports.observations import FIELDS
-from emn_site.locale import Language, addresses
+from emn_site.locale import Locale, addresses
 from emn_site.model.figures import FLAGS, SDMX
 from emn_site.model.text import FinishedPage
-from emn_site.pages.finish import from_template
+from emn_site.pages.finish import page_from_template
 from emn_site.statistics.anomalies import KINDS
 
 PATH = "about/open-data"
 
 
-def paths(speech: Language) -> list[str]:
+def paths(locale: Locale) -> list[str]:
     """Return the one page."""
     return [PATH]
 
 
-def made_of(speech: Language, path: str) -> object:
+def made_of(locale: Locale, path: str) -> object:
     """Return what the page is made of: the figures."""
-    return speech.site.digests.figures
+    return locale.site.digests.figures
 
 
-def page(speech: Language, path: str) -> FinishedPage:
+def page(locale: Locale, path: str) -> FinishedPage:
     """Return the page about the open data."""
-    site = speech.site
-    return from_template(
-        speech,
+    site = locale.site
+    return page_from_template(
+        locale,
         path,
-        speech.word("open_data"),
-        speech.word("open_data_summary"),
+        locale.word("open_data"),
+        locale.word("open_data_summary"),
         "open-data.html.jinja",
         fields=list(FIELDS),
         flags=[
-            *((flag, SDMX[flag], speech.word(f"flag_{flag}")) for flag in FLAGS),
-            *((doubt, "", speech.word(f"doubt_{doubt}")) for doubt in KINDS),
-            ("small_rounded", "", speech.word("small_rounded")),
+            *((flag, SDMX[flag], locale.word(f"flag_{flag}")) for flag in FLAGS),
+            *((doubt, "", locale.word(f"doubt_{doubt}")) for doubt in KINDS),
+            ("small_rounded", "", locale.word("small_rounded")),
         ],
         indicators=[
-            (key, speech.indicator(key).name, addresses.indicator_slug(key)) for key in site.shown_indicators
+            (key, locale.indicator(key).name, addresses.indicator_slug(key)) for key in site.shown_indicators
         ],
-        countries=[(name, slug) for name, slug, _ in speech.countries],
+        countries=[(name, slug) for name, slug, _ in locale.countries],
         sources=[
-            (speech.source(key), site.sources[key], speech.licence(key))
-            for key in code_lists.used_sources(site)
+            (locale.source(key), site.sources[key], locale.licence(key))
+            for key in code_lists.source_keys(site)
         ],
     )

@@ -2,42 +2,42 @@
 
 import re
 
-from emn_site.locale import Language
+from emn_site.locale import Locale
 from emn_site.model.problems import WARNINGS
 from emn_site.model.text import FinishedPage
-from emn_site.pages.finish import from_template
+from emn_site.pages.finish import page_from_template
 
 PATH = "editing/problems"
 
 
-def paths(speech: Language) -> list[str]:
+def paths(locale: Locale) -> list[str]:
     """Return the one page."""
     return [PATH]
 
 
-def made_of(speech: Language, path: str) -> object:
+def made_of(locale: Locale, path: str) -> object:
     """Return what the page is made of beside the words and the data: nothing."""
     return ()
 
 
-def page(speech: Language, path: str) -> FinishedPage:
+def page(locale: Locale, path: str) -> FinishedPage:
     """Return the page that explains every problem code."""
-    reports = speech.site.reports
-    texts = reports.get(speech.locale) or next(iter(reports.values()), None)
+    reports = locale.site.reports
+    texts = reports.get(locale.language) or next(iter(reports.values()), None)
     explained = [
         {
             "code": code,
             "is_warning": code in WARNINGS,
-            "example": speech.site.examples.get(code),
+            "example": locale.site.examples.get(code),
             **{part: _with_ellipses(getattr(text, part)) for part in ("fault", "remedy", "explain")},
         }
         for code, text in (texts.problems if texts else {}).items()
     ]
-    return from_template(
-        speech,
+    return page_from_template(
+        locale,
         path,
-        speech.word("problems_title"),
-        speech.word("problems_summary"),
+        locale.word("problems_title"),
+        locale.word("problems_summary"),
         "problems.html.jinja",
         problems=explained,
     )

@@ -7,7 +7,7 @@ Each aid is a function from the tree of the text to nothing: it changes the tree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-from emn_site.locale import Language, addresses
+from emn_site.locale import Locale, addresses
 from emn_site.model.site import Publication, Version
 from emn_site.pages.transforms import (
     alerts,
@@ -19,43 +19,43 @@ from emn_site.pages.transforms import (
     tables,
     terms,
 )
-from emn_site.pages.transforms.term_names import terms_of
+from emn_site.pages.transforms.term_names import term_index
 
 
-def has_numbers(speech: Language, path: str) -> bool:
+def has_heading_numbers(locale: Locale, path: str) -> bool:
     """Whether the headings of a page are numbered."""
-    page = speech.site.by_path[path]
+    page = locale.site.by_path[path]
     return isinstance(page, Publication) and page.head.numbered_headings
 
 
-def with_aids(speech: Language, path: str, version: Version) -> str:
+def apply_transforms(locale: Locale, path: str, version: Version) -> str:
     """Return the HTML of a text with everything that helps to read it."""
-    here = speech.url(path)
+    here = locale.url(path)
     tree = lxml_html.fragment_fromstring(version.text.html(), create_parent="div")
     held = [*tree.iter()]  # what stands for an element is made once, not by each aid anew
-    links.lead(tree, speech, version.file, here)
-    if has_numbers(speech, path):
+    links.rewrite_links(tree, locale, version.file, here)
+    if has_heading_numbers(locale, path):
         heading_numbers.number_headings(tree)
-    alerts.name(tree, speech.words)
-    data_references.explain_figures(tree, speech, here)
-    data_references.list_countries(tree, speech, here)
-    tables.caption_and_wrap(tree, speech, here)
-    footnotes.name_links(tree, speech)
-    terms.mark(tree, terms_of(speech), addresses.relative(speech.url("glossary"), here))
-    versions = speech.site.by_path[path].versions.values()
-    anchors.add_links(tree, speech, anchors.names_elsewhere(version, versions))
+    alerts.name_alerts(tree, locale.words)
+    data_references.link_figures(tree, locale, here)
+    data_references.insert_country_lists(tree, locale, here)
+    tables.caption_and_wrap(tree, locale, here)
+    footnotes.name_footnote_links(tree, locale)
+    terms.mark_terms(tree, term_index(locale), addresses.relative_address(locale.url("glossary"), here))
+    versions = locale.site.by_path[path].versions.values()
+    anchors.add_anchor_links(tree, locale, anchors.foreign_anchors(version, versions))
     del held
     return _inside(tree)
 
 
-def as_introduction(speech: Language, path: str, version: Version) -> str:
+def transform_introduction(locale: Locale, path: str, version: Version) -> str:
     """Return the HTML of a text that stands inside a page of lists; terms and places are not marked."""
     tree = lxml_html.fragment_fromstring(version.text.html(), create_parent="div")
-    here = speech.url(path)
-    links.lead(tree, speech, version.file, here)
-    data_references.explain_figures(tree, speech, here)
-    data_references.list_countries(tree, speech, here)
-    tables.caption_and_wrap(tree, speech, here)
+    here = locale.url(path)
+    links.rewrite_links(tree, locale, version.file, here)
+    data_references.link_figures(tree, locale, here)
+    data_references.insert_country_lists(tree, locale, here)
+    tables.caption_and_wrap(tree, locale, here)
     return _inside(tree)
 
 

@@ -2,13 +2,13 @@
 
 from lxml.html import HtmlElement
 
-from emn_site.locale.words import Words
+from emn_site.locale.words import WordTable
 
 KINDS = ("note", "tip", "important", "warning", "caution")
 """GitHub's five kinds."""
 
 
-def name(tree: HtmlElement, words: Words) -> None:
+def name_alerts(tree: HtmlElement, words: WordTable) -> None:
     """Put the page's own word for its kind above each note that is set apart."""
     for alert in [found for found in tree.iter("div") if "markdown-alert" in found.classes]:
         kind = next(one for one in KINDS if f"markdown-alert-{one}" in alert.classes)

@@ -11,16 +11,16 @@ from hashlib import sha256
 
 from lxml.html import HtmlElement
 
-from emn_site.locale import Language
+from emn_site.locale import Locale
 from emn_site.model.site import Version
 from emn_site.model.text import AnchorNames
-from emn_site.pages.transforms.fragments import fragment, replace, text_of
+from emn_site.pages.transforms.fragments import element_text, make_fragment, replace_element
 
 _WORDS = re.compile(r"\w+")
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
-def names_elsewhere(version: Version, versions: Iterable[Version]) -> dict[str, list[str]]:
+def foreign_anchors(version: Version, versions: Iterable[Version]) -> dict[str, list[str]]:
     """Return each heading's names in other languages; none of a version built otherwise, or taken here."""
     own = version.text.headings
     found: dict[str, list[str]] = {heading.id: [] for heading in own}
@@ -35,16 +35,16 @@ def names_elsewhere(version: Version, versions: Iterable[Version]) -> dict[str, 
     return found
 
 
-def add_links(tree: HtmlElement, speech: Language, elsewhere: Mapping[str, list[str]]) -> None:
+def add_anchor_links(tree: HtmlElement, locale: Locale, elsewhere: Mapping[str, list[str]]) -> None:
     """Put a link to itself beside each heading, with its other names; name each paragraph.
 
     The link at the end of a paragraph is for those who point at it: `page.js` puts it there.
     """
     names = AnchorNames((str(element.get("id")) for element in tree.iter() if element.get("id")), "-")
     for heading in [found for found in tree.iter(*HEADINGS) if found.get("id")]:
-        name, label = str(heading.get("id")), speech.word("link_to_section", title=text_of(heading))
-        wrapper = fragment("heading.html.jinja", id=name, label=label, elsewhere=elsewhere.get(name, []))
-        replace(heading, wrapper)
+        name, label = str(heading.get("id")), locale.word("link_to_section", title=element_text(heading))
+        wrapper = make_fragment("heading.html.jinja", id=name, label=label, elsewhere=elsewhere.get(name, []))
+        replace_element(heading, wrapper)
         wrapper.insert(0, heading)
     for paragraph in tree.iter("p"):
         parent = paragraph.getparent()

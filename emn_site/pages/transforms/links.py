@@ -6,30 +6,30 @@ same file.
 
 from lxml.html import HtmlElement
 
-from emn_site.content.link_targets import parts, resolved
-from emn_site.locale import Language, addresses
+from emn_site.content.link_targets import address_parts, resolve_target
+from emn_site.locale import Locale, addresses
 
 
-def lead(tree: HtmlElement, speech: Language, file: str, here: str) -> None:
+def rewrite_links(tree: HtmlElement, locale: Locale, file: str, here: str) -> None:
     """Turn the targets written in a file into links from the page at an address."""
     for element, attribute in [
         *((a, "href") for a in tree.iter("a")),
         *((i, "src") for i in tree.iter("img")),
     ]:
         if target := element.get(attribute):
-            element.set(attribute, _address(speech, file, target, here))
+            element.set(attribute, _address(locale, file, target, here))
     for image in tree.iter("img"):
         image.set("loading", "lazy")
 
 
-def _address(speech: Language, file: str, target: str, here: str) -> str:
-    found = parts(target)
+def _address(locale: Locale, file: str, target: str, here: str) -> str:
+    found = address_parts(target)
     if found is None or found.scheme or found.netloc or not found.path:
         return target
-    meant = resolved(file, found.path).removeprefix("docs/")
+    meant = resolve_target(file, found.path).removeprefix("docs/")
     folder, _, rest = meant.partition("/")
     ending = (f"?{found.query}" if found.query else "") + (f"#{found.fragment}" if found.fragment else "")
-    if folder in speech.site.settings.locales and rest.endswith(".md"):
-        address = speech.in_other(folder).url(rest.removesuffix(".md"))
-        return addresses.relative(address, here) + ending
-    return addresses.relative(meant, here) + ending
+    if folder in locale.site.settings.locales and rest.endswith(".md"):
+        address = locale.in_other(folder).url(rest.removesuffix(".md"))
+        return addresses.relative_address(address, here) + ending
+    return addresses.relative_address(meant, here) + ending

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from emn_site.locale import Language
-from emn_site.locale.tokenizer import words
-from emn_site.search.lemmatizer import forms, is_form_of, keys
+from emn_site.locale import Locale
+from emn_site.locale.tokenizer import split_words
+from emn_site.search.lemmatizer import is_form_of, lemma_keys, lemmatizer
 
 
 @dataclass(frozen=True)
-class Name:
+class TermName:
     """One name of a term, word by word."""
 
     term: str
@@ -22,36 +22,36 @@ class Name:
         return len(self.words) == 1 and self.words[0].isupper()
 
 
-class _Beginning(dict[str, tuple[Name, ...]]):
+class _Beginning(dict[str, tuple[TermName, ...]]):
     """The names that a word may begin, looked up once."""
 
-    def __init__(self, terms: "Terms") -> None:
+    def __init__(self, terms: "TermIndex") -> None:
         super().__init__()
         self._terms = terms
 
-    def __missing__(self, word: str) -> tuple[Name, ...]:
+    def __missing__(self, word: str) -> tuple[TermName, ...]:
         self[word] = found = self._terms.begun_by(word)
         return found
 
 
-class Terms:
+class TermIndex:
     """The names of all terms in one language."""
 
-    def __init__(self, speech: Language) -> None:
-        self.speech = speech
-        self._forms = forms(speech.site, speech.locale)
-        self._by_first: dict[str, list[Name]] = {}
+    def __init__(self, locale: Locale) -> None:
+        self.locale = locale
+        self._forms = lemmatizer(locale.site, locale.language)
+        self._by_first: dict[str, list[TermName]] = {}
         self.beginning = _Beginning(self)
         """The names whose first word a word is a form of: none, of nearly every word."""
-        for key in speech.site.glossary:
-            for text in (speech.term(key).name, *speech.term(key).also):
-                name = Name(key, tuple(words(text)))
-                for first in keys(self._forms, name.words[0]) if name.words else ():
+        for key in locale.site.glossary:
+            for text in (locale.term(key).name, *locale.term(key).also):
+                name = TermName(key, tuple(split_words(text)))
+                for first in lemma_keys(self._forms, name.words[0]) if name.words else ():
                     self._by_first.setdefault(first, []).append(name)
         for names in self._by_first.values():
             names.sort(key=lambda name: (-len(name.words), name.term))
 
-    def at(self, text_words: Sequence[str], place: int) -> Iterator[Name]:
+    def at(self, text_words: Sequence[str], place: int) -> Iterator[TermName]:
         """Yield the names that begin at a word of a text, the longest first."""
         for name in self.beginning[text_words[place]]:
             others = name.words[1:]
@@ -59,9 +59,11 @@ class Terms:
             if len(found) == len(others) and all(map(self._is_form, others, found)):
                 yield name
 
-    def begun_by(self, word: str) -> tuple[Name, ...]:
+    def begun_by(self, word: str) -> tuple[TermName, ...]:
         """Return the names whose first word a word is a form of; an abbreviation is written just so."""
-        named = (name for first in sorted(keys(self._forms, word)) for name in self._by_first.get(first, ()))
+        named = (
+            name for first in sorted(lemma_keys(self._forms, word)) for name in self._by_first.get(first, ())
+        )
         return tuple(
             name
             for name in named
@@ -73,6 +75,6 @@ class Terms:
 
 
 @lru_cache(maxsize=32)
-def terms_of(speech: Language) -> Terms:
+def term_index(locale: Locale) -> TermIndex:
     """Return the names of all terms in a language; the same value each time."""
-    return Terms(speech)
+    return TermIndex(locale)

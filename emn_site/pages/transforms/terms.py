@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
-from emn_site.locale.tokenizer import split
-from emn_site.pages.transforms.fragments import fragment
-from emn_site.pages.transforms.term_names import Terms
+from emn_site.locale.tokenizer import split_text
+from emn_site.pages.transforms.fragments import make_fragment
+from emn_site.pages.transforms.term_names import TermIndex
 
 LEFT_ALONE = frozenset(
     ("a", "abbr", "button", "caption", "code", "dfn", "figcaption", "kbd", "pre", "sup", "svg")
@@ -18,7 +18,7 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _GAP = re.compile(r"[ \n\u00a0-]+")
 
 
-def mark(tree: HtmlElement, terms: Terms, glossary_url: str) -> None:
+def mark_terms(tree: HtmlElement, terms: TermIndex, glossary_url: str) -> None:
     """Make the first of each term in a section a link to its definition; links, headings, code stay.
 
     What the browser shows of it is read from the glossary itself.
@@ -51,16 +51,16 @@ def mark(tree: HtmlElement, terms: Terms, glossary_url: str) -> None:
 
 @lru_cache(maxsize=4096)
 def _link(href: str) -> HtmlElement:
-    return fragment("term.html.jinja", href=href, text="")
+    return make_fragment("term.html.jinja", href=href, text="")
 
 
 def _cut(
-    text: str | None, terms: Terms, marked: set[str], link: Callable[[str, str], HtmlElement]
+    text: str | None, terms: TermIndex, marked: set[str], link: Callable[[str, str], HtmlElement]
 ) -> tuple[str | None, list[HtmlElement]]:
     """Return the text before the first term, and a link for each term with the text that follows it."""
     if not text or text.isspace():
         return text, []
-    pieces = split(text)
+    pieces = split_text(text)
     found, places = pieces[1::2], range(1, len(pieces), 2)
     begun = [place for place, names in enumerate(map(terms.beginning.__getitem__, found)) if names]
     links: list[HtmlElement] = []
