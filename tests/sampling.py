@@ -42,18 +42,18 @@ def sample(part: str, items: Sequence[Item]) -> list[Item]:
 
 SLOW = (
     "tests/browser/",
-    "tests/content/",
+    "tests/this_site/",
     "tests/editions/",
     "tests/promise/test_never_stale.py",
     "tests/promise/test_promise.py",
     "tests/refresh/test_edit.py",
-    "tests/test_arguments.py",
-    "tests/test_machine.py",
-    "tests/unit/test_benchmarks.py",
-    "tests/unit/test_doubts.py",
-    "tests/unit/test_search.py",
-    "tests/unit/test_workflows.py",
-    "tests/word/",
+    "tests/editor/test_arguments.py",
+    "tests/cli/test_machine.py",
+    "tests/structure/test_benchmarks.py",
+    "tests/statistics/test_anomalies.py",
+    "tests/search/test_search.py",
+    "tests/structure/test_workflows.py",
+    "tests/editor/word/",
 )
 """Where a push runs a part of the cases of one test."""
 

@@ -2,7 +2,7 @@
 
 Source: Unicode Technical Standard #39 (security mechanisms, level "highly restrictive") with the properties
 of Unicode's own data: Script_Extensions, Default_Ignorable_Code_Point, Bidi_Control, Joining_Type. The
-package `regex` brings them, of the version of Unicode that `tests/unit/test_spoofing.py` names.
+package `regex` brings them, of the version of Unicode that `tests/content/test_spoofing.py` names.
 """
 
 import unicodedata

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from emn_site import checks
 from emn_site.cli import build
+from tests.checks.test_problems import TODAY
 from tests.sites import project_of
-from tests.unit.test_problems import TODAY
 
 
 def _name(root: Path, locales: str) -> None:

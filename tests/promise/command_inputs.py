@@ -11,11 +11,11 @@ from typing import Any
 
 from docx import Document
 
+from tests.content.test_network_promise import PIECES
+from tests.editor.word.documents import changed, contents, note, packed, picture, reference, said, with_notes
 from tests.promise.mistakes import SIGNS, mistaken
 from tests.refresh.refreshing import GOOD_APPLICATIONS, GOOD_POPULATION
 from tests.sites import HERE
-from tests.unit.test_network_promise import PIECES
-from tests.word.making import changed, contents, note, packed, picture, reference, said, with_notes
 
 FIRST, SECOND = "studies/2022/first-study", "studies/2022/english-only"
 TEXT = f"docs/lt/{FIRST}.md"

@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from tests.editor.test_arguments import SNARES
+from tests.editor.word.test_hostile_files import HOSTILE
 from tests.promise.command_inputs import (
     ABOUT,
     FIRST,
@@ -18,9 +20,7 @@ from tests.promise.command_inputs import (
 from tests.promise.mistakes import HEAD
 from tests.refresh.refreshing import GOOD_POPULATION, population
 from tests.refresh.services import application, unhcr_page
-from tests.test_arguments import SNARES
-from tests.unit.test_suggesting import DROPPED
-from tests.word.test_hostile_files import HOSTILE
+from tests.tools.test_suggest import DROPPED
 
 ONES = [snare for snare in SNARES if snare.isascii() or snare.isprintable()]
 """Signs that mean something to YAML, Markdown or a shell; as a machine can give them to a command."""

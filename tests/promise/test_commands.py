@@ -13,6 +13,7 @@ from types import SimpleNamespace
 import pytest
 
 from emn_site.content import retries
+from tests.content.raw_server import PUBLIC, RawServer, internet, serving
 from tests.editions import workshop
 from tests.promise.command_inputs import Input, http, random_input
 from tests.promise.command_mistakes import CHOSEN
@@ -29,7 +30,6 @@ from tests.promise.commands import (
 )
 from tests.promise.projects import committed
 from tests.sampling import PARTS, sample
-from tests.unit.raw_server import PUBLIC, RawServer, internet, serving
 
 HERE = "127"
 """How the names of this machine's own addresses begin, which are looked up as all others are."""

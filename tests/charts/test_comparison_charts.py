@@ -1,0 +1,128 @@
+"""Countries or years side by side: ranked, changed between two periods, parted into shares."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from emn_site.charts import text_references
+from emn_site.charts.engine import measure
+from emn_site.charts.engine.bars import draw_bars
+from emn_site.charts.engine.changes import draw_changes
+from emn_site.charts.engine.drawing import NARROW, WIDE, Drawing, Mark
+from emn_site.charts.engine.measure import LABEL
+from emn_site.locale import Locale, for_locale
+from emn_site.model.site import Site
+from emn_site.pages import PageSet
+from tests.charts.test_charts import at, chart, of_style, point, said
+from tests.pages.transforms.reading import added_to_study, html_of, page_of
+
+KINDS = ("ranked", "change", "shares")
+
+
+@pytest.fixture(params=["lt", "en"])
+def locale(request: pytest.FixtureRequest, site: Site) -> Locale:
+    return for_locale(site, request.param)
+
+
+def _every(locale: Locale, kind: str, width: float) -> Iterator[Drawing]:
+    for key in locale.site.shown_indicators:
+        try:
+            asked = text_references.parse_chart(locale, f"chart:{key}?kind={kind}")
+        except text_references.InvalidReference:
+            continue
+        shown = text_references.reference_chart(locale, asked, locale.indicator(key).name)
+        assert shown
+        yield text_references.draw_reference(locale, asked, shown, width, 0)
+
+
+def _ends(mark: Mark, width: float) -> tuple[float, float]:
+    anchor = dict(mark.at).get("text-anchor", "start")
+    left = at(mark, "x") - {"start": 0, "middle": width / 2, "end": width}[str(anchor)]
+    return left, left + width
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+@pytest.mark.parametrize("kind", KINDS)
+def test_all_words_of_every_indicator_have_room(locale: Locale, kind: str, width: float) -> None:
+    drawings = list(_every(locale, kind, width))
+
+    assert drawings
+    for drawing in drawings:
+        for mark in drawing.marks:
+            if mark.shape == "text" and mark.style.split()[0] in ("row", "value", "inside", "tick"):
+                left, right = _ends(mark, measure.text_width(mark.words, LABEL))
+                assert left >= -0.5, mark
+                assert right <= width + 0.5, mark
+
+
+def test_ranked_bars_are_in_the_order_of_their_values(locale: Locale) -> None:
+    for drawing in _every(locale, "ranked", WIDE):
+        lengths = [at(mark, "width") for mark in of_style(drawing, "column")]
+        sides = [at(mark, "x") for mark in of_style(drawing, "column")]
+        if len(set(sides)) == 1:
+            assert lengths == sorted(lengths, reverse=True)
+
+
+def test_what_is_below_zero_hangs_to_the_left() -> None:
+    drawing = draw_bars(chart([point(30)], [point(-10)]), WIDE)
+    up, down = of_style(drawing, "column")
+
+    assert at(down, "x") + at(down, "width") == pytest.approx(at(up, "x"), abs=0.2)
+
+
+def test_shares_fill_the_whole_row(locale: Locale) -> None:
+    for drawing in _every(locale, "shares", WIDE):
+        rows: dict[float, list[Mark]] = {}
+        for mark in of_style(drawing, "part"):
+            if mark.words:
+                rows.setdefault(at(mark, "y"), []).append(mark)
+        for marks in rows.values():
+            assert at(marks[-1], "x") + at(marks[-1], "width") == pytest.approx(WIDE, abs=0.3)
+
+
+def test_a_change_says_the_newer_value_and_the_difference(site: Site) -> None:
+    locale = for_locale(site, "en")
+    asked = text_references.parse_chart(
+        locale, "chart:refugees_hosted?kind=change&from=2020&to=2025&countries=LT,PL"
+    )
+    shown = text_references.reference_chart(locale, asked, "Refugees")
+
+    assert shown
+    assert [series.name for series in shown.series] == ["Poland", "Lithuania"]
+    assert shown.series[1].points[2].label == "54\u00a0381 (+52\u00a0501)"
+    assert shown.unit == "persons; stroke: 2020, dot: 2025"
+    assert {mark.style for mark in of_style(draw_changes(shown, WIDE), "dot")} == {
+        "dot sound",
+        "dot sound marked",
+    }
+
+
+def test_who_has_no_value_is_named_and_not_drawn(site: Site) -> None:
+    locale = for_locale(site, "en")
+    asked = text_references.parse_chart(locale, "chart:asylum_applications_new?kind=ranked&year=2021")
+    shown = text_references.reference_chart(locale, asked, "")
+
+    assert shown
+    assert "Lithuania" not in [series.name for series in shown.series]
+    assert "Lithuania" in shown.note
+    assert any(words.startswith("No data: ") for words in said(draw_bars(shown, WIDE), "note"))
+
+
+def test_a_text_shows_a_ranking_with_its_table(healthy: Path) -> None:
+    added_to_study(healthy, "![Gyventojai](chart:population?kind=ranked&year=2021)")
+
+    page = page_of(healthy, "studies/2022/first-study", "lt")
+
+    assert "1\u00a0pav. Gyventojai" in page
+    assert '<tr><th scope="row">Norvegija</th><td' in page
+    assert 'href="../../../embed/population-kind-ranked-year-2021.lt.html"' in page
+
+
+def test_a_country_shows_the_shares_of_outcomes_by_year(pages: PageSet) -> None:
+    page = html_of(pages, "countries/lithuania", "en")
+    figure = page.partition('id="shares-first_instance_outcomes"')[2].partition("</figure>")[0]
+
+    assert re.findall(r'<tr><th scope="row">(\d+)', figure)[:2] == ["2025", "2024"]
+    assert "No data: 2021." in figure

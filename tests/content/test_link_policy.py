@@ -1,0 +1,123 @@
+"""Where an address may lead is judged alike in texts, front matter and data."""
+
+from pathlib import Path
+
+import idna
+import pytest
+
+from emn_site import checks
+from emn_site.content import link_policy
+from tests.checks.test_problems import TODAY
+
+FINE = [
+    "https://www.emn.lt/š?ž=č#ą",
+    "https://žmogus.lt",
+    f"https://{idna.encode('žmogus.lt').decode()}/",
+    "https://міграція.укр",
+    "https://例え.jp",
+    "https://a_b.example.org:8080/x",
+    "HTTPS://Example.org.",
+    "http://[::1]/",
+    "mailto:a@b.lt",
+    "../2021/first.md#a",
+    "#a",
+]
+
+ODD = [
+    ("https:evil.example", "broken-address"),
+    ("https:///evil.example/", "broken-address"),
+    ("https:/evil.example", "broken-address"),
+    ("https:\\\\evil.example", "broken-address"),
+    ("https://evil.example\\@emn.lt/", "broken-address"),
+    ("https://a\tb.lt", "broken-address"),
+    ("https://a%2eb.lt", "broken-address"),
+    ("https://migracija．lt", "broken-address"),
+    ("https://migracija。lt", "broken-address"),
+    ("https://migracija｡lt", "broken-address"),
+    ("https://ｅmn.lt", "broken-address"),
+    ("https://e\u00admn.lt", "broken-address"),
+    ("https://e\u200bmn.lt", "broken-address"),
+    ("https://a..b", "broken-address"),
+    ("http://[", "broken-address"),
+    ("https://", "broken-address"),
+    ("//evil.example", "address-not-allowed"),
+    ("\\\\evil.example", "address-not-allowed"),
+    ("/\\evil.example", "address-not-allowed"),
+    ("java\tscript:alert(1)", "address-not-allowed"),
+    ("java\nscript:alert(1)", "address-not-allowed"),
+    (" javascript:alert(1)", "address-not-allowed"),
+    ("https://emn.lt@evil.example", "link-with-user"),
+    ("https://\u043efficial.lt", "mixed-alphabets"),
+    ("https://\u0435\u0441.europa.eu", "mixed-alphabets"),
+    ("https://аррӏе.com", "mixed-alphabets"),
+    ("https://xn--80ak6aa92e.com", "mixed-alphabets"),
+    ("https://mi\u0261racija.lt", "mixed-alphabets"),
+    ("https://em\u0661.lt", "mixed-alphabets"),
+    ("https://xn--zzzzzz--.com", "mixed-alphabets"),
+]
+
+
+@pytest.mark.parametrize("target", FINE)
+def test_addresses_of_one_alphabet_are_let_be(target: str) -> None:
+    assert list(link_policy.link_faults(target, 1)) == []
+
+
+@pytest.mark.parametrize(("target", "code"), ODD)
+def test_addresses_that_lead_elsewhere_than_they_seem_are_named(target: str, code: str) -> None:
+    assert [fault.code for fault in link_policy.link_faults(target, 1)] == [code]
+
+
+@pytest.mark.parametrize(
+    ("label", "is_honest"),
+    [
+        ("migracija.lt", True),
+        ("www.migracija.lt", True),
+        ("https://migracija.lt/puslapis", True),
+        ("Nr. 5", True),
+        ("pvz.žodis", True),
+        ("evil.example", False),
+        ("evil．example", False),
+        ("evil。example", False),
+        ("ev\u200bil.example", False),
+        ("кремль.рф", False),
+    ],
+)
+def test_a_label_that_is_an_address_is_that_of_the_link(label: str, is_honest: bool) -> None:
+    found = [fault.code for fault in link_policy.link_faults("https://www.migracija.lt/x", 1, label)]
+
+    assert found == ([] if is_honest else ["link-label-differs"])
+
+
+@pytest.mark.parametrize(("target", "code"), [odd for odd in ODD if "script:" not in odd[0]])
+def test_an_address_in_a_front_matter_is_judged_like_a_link(healthy: Path, target: str, code: str) -> None:
+    file = healthy / "docs/lt/studies/2022/first-study.md"
+    written = "".join(f"\\U{ord(sign):08X}" for sign in target)
+    file.write_text(file.read_text().replace("topics:", f'official_address: "{written}"\ntopics:', 1))
+
+    found = {problem.code for problem in checks.check_site(healthy, TODAY).problems}
+    assert code in found
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "is_one"),
+    [
+        ("languages", "[lt, prs, sr-Latn]", True),
+        ("languages", "[lt, zz]", False),
+        ("languages", "[lietuvių]", False),
+        ("doi", "10.2837/123456", True),
+        ("doi", "10.1000.10/123(4)<5>", True),
+        ("doi", "10.2837", False),
+        ("doi", "10.2837/", False),
+        ("doi", "10.2837./1", False),
+        ("doi", "doi:10.2837/1", False),
+    ],
+)
+def test_codes_of_languages_and_dois_have_their_form(
+    healthy: Path, key: str, value: str, is_one: bool
+) -> None:
+    file = healthy / "docs/lt/studies/2022/first-study.md"
+    lines = [line for line in file.read_text().split("\n") if not line.startswith(f"{key}:")]
+    file.write_text("\n".join(lines).replace("topics:", f"{key}: {value}\ntopics:", 1))
+
+    found = [problem.code for problem in checks.check_site(healthy, TODAY).problems]
+    assert ("wrong-value" not in found) == is_one

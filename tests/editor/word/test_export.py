@@ -1,0 +1,115 @@
+"""A text goes out as a Word file with what the site has of it, and takes nothing else along."""
+
+import http.server
+import threading
+import zipfile
+from argparse import Namespace
+from pathlib import Path
+
+import pytest
+
+from emn_site.cli import editing, error_boundary
+from emn_site.model.refusals import Refused
+from tests.editor.word.documents import picture
+
+TEXT = "docs/lt/studies/2022/first-study.md"
+SECRET = b"very secret"
+
+
+def _export(root: Path, target: Path | str) -> None:
+    asked = Namespace(path="studies/2022/first-study", language="", to=str(target))
+    assert editing.export_word(root, asked) == 0
+
+
+def _add(root: Path, words: str) -> None:
+    with (root / TEXT).open("a") as text:
+        text.write(f"\n{words}\n")
+
+
+def _contents(file: Path) -> list[bytes]:
+    with zipfile.ZipFile(file) as packed:
+        return [packed.read(name) for name in packed.namelist()]
+
+
+def test_a_picture_of_the_site_goes_along_as_it_is(healthy: Path, tmp_path: Path) -> None:
+    (healthy / "docs" / "assets").mkdir()
+    (healthy / "docs" / "assets" / "a.png").write_bytes(picture().getvalue())
+    _add(healthy, "![Grafikas](../../../assets/a.png)")
+
+    _export(healthy, tmp_path / "a.docx")
+
+    assert picture().getvalue() in _contents(tmp_path / "a.docx")
+
+
+@pytest.mark.parametrize("written", ["![Grafikas]({})", '<img src="{}" alt="Grafikas">'])
+@pytest.mark.parametrize("where", ["absolute", "beside", "above", "link", "not let in"])
+def test_no_other_file_is_read(healthy: Path, tmp_path: Path, written: str, where: str) -> None:
+    secret = tmp_path / "secret.png"
+    secret.write_bytes(SECRET)
+    assets = healthy / "docs" / "assets"
+    assets.mkdir()
+    (assets / "link.png").symlink_to(secret)
+    (assets / "false.png").write_bytes(SECRET)
+    beside = (healthy / TEXT).with_name("beside.png")
+    beside.write_bytes(SECRET)
+    addresses = {
+        "absolute": str(secret),
+        "beside": "beside.png",
+        "above": "../../../../../secret.png",
+        "link": "../../../assets/link.png",
+        "not let in": "../../../assets/false.png",
+    }
+    _add(healthy, written.format(addresses[where]))
+
+    code = error_boundary.run_command(healthy, lambda: _export(healthy, tmp_path / "a.docx") or 0)
+
+    found = _contents(tmp_path / "a.docx") if code == 0 else []
+    assert not [content for content in found if SECRET in content]
+
+
+def test_a_remote_picture_is_named_and_never_asked_for(
+    healthy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[str] = []
+
+    class Asked(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+
+    with http.server.HTTPServer(("127.0.0.1", 0), Asked) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/a.png"
+        _add(healthy, f"![Grafikas]({address}) ir [nuoroda](https://www.example.org/)")
+        _export(healthy, tmp_path / "a.docx")
+        server.shutdown()
+
+    assert asked == []
+    assert address in capsys.readouterr().out
+    assert any(b"Grafikas" in content for content in _contents(tmp_path / "a.docx"))
+    assert any(b'Target="https://www.example.org/"' in content for content in _contents(tmp_path / "a.docx"))
+
+
+def test_a_text_with_faults_is_refused_with_them(
+    healthy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _add(healthy, "[niekur](nowhere.md)")
+
+    with pytest.raises(Refused) as refusal:
+        _export(healthy, tmp_path / "a.docx")
+
+    assert refusal.value.code == "text-has-faults"
+    assert f"{TEXT}:" in capsys.readouterr().err
+    assert not (tmp_path / "a.docx").exists()
+
+
+@pytest.mark.parametrize("place", [".", "folder.docx", ".git/a.docx", "docs/lt/index.md"])
+def test_a_place_that_is_none_for_a_word_file_is_refused(healthy: Path, place: str) -> None:
+    (healthy / ".git").mkdir()
+    (healthy / "folder.docx").mkdir()
+    before = sorted(healthy.rglob("*"))
+
+    with pytest.raises(Refused) as refusal:
+        _export(healthy, healthy / place)
+
+    assert refusal.value.code == "argument-unfit"
+    assert sorted(healthy.rglob("*")) == before

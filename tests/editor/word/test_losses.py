@@ -1,0 +1,170 @@
+"""What a Word file shows comes in, or is named: fields, pictures, parts of other files, notes in cells."""
+
+import zipfile
+from io import BytesIO
+
+import pytest
+from lxml import html
+
+from emn_site.editor.word.conversion import ConversionRequest, ConversionResult, convert_file
+from tests.editor.word.documents import packed, part, picture, said, shown
+
+STYLES = part(
+    "styles",
+    "".join(
+        f'<w:style w:type="paragraph" w:styleId="H{level}"><w:name w:val="heading {level}"/></w:style>'
+        for level in (1, 2)
+    ),
+)
+
+
+def _read(content: bytes, title: str = "Ataskaita", changes: str = "accept") -> ConversionResult:
+    return convert_file(content, ConversionRequest("failas", title, "", changes, ["lentelė"], "Lentelė"))
+
+
+def _with(content: bytes, path: str) -> bytes:
+    """Return a package with a picture at a path of its own."""
+    made = BytesIO(content)
+    with zipfile.ZipFile(made, "a") as more:
+        more.writestr(path, picture().getvalue())
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("code", ["SEQ Table", "PAGEREF _Ref1", "REF _Ref1 \\h", "DATE", "DOCPROPERTY a"])
+def test_a_simple_field_keeps_the_words_it_shows(code: str) -> None:
+    field = f'<w:fldSimple w:instr=" {code} "><w:r><w:t>12</w:t></w:r></w:fldSimple>'
+
+    found = _read(packed(f"<w:p><w:r><w:t>Yra </w:t></w:r>{field}<w:r><w:t>.</w:t></w:r></w:p>"))
+
+    assert (found.body, found.lost) == ("Yra 12.\n", [])
+
+
+def test_a_simple_field_that_links_keeps_its_link_or_has_it_named() -> None:
+    fields = "".join(
+        f"<w:p><w:fldSimple w:instr=' HYPERLINK \"{target}\" '><w:r><w:t>čia</w:t></w:r></w:fldSimple></w:p>"
+        for target in ("https://emn.lt/", "javascript:a()")
+    )
+
+    found = _read(packed(fields))
+
+    assert found.body == "[čia](https://emn.lt/)\n\nčia\n"
+    assert found.lost == [("import-lost-link", "javascript:a()")]
+
+
+@pytest.mark.parametrize(("title", "begins"), [("Kita", "## Įvadas"), ("Įvadas", "Prieš."), ("", "Prieš.")])
+def test_the_first_heading_is_taken_out_only_where_it_is_the_title(title: str, begins: str) -> None:
+    heading, level = said("Įvadas", '<w:pStyle w:val="H1"/>'), said("Toliau", '<w:pStyle w:val="H2"/>')
+
+    found = _read(
+        packed(heading + said("Prieš.") + level, (("styles", "styles.xml"),), styles__xml=STYLES), title
+    )
+
+    assert (found.title, found.body.splitlines()[0]) == (title or "Įvadas", begins)
+
+
+VML = (
+    '<w:p><w:r><w:object xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:o="urn:schemas-microsoft-com:office:office">'
+    "{}</w:object></w:r></w:p>"
+)
+
+
+@pytest.mark.parametrize(
+    ("target", "markup"),
+    [
+        ("http://a.lt/a.png", VML.format('<v:shape><v:imagedata r:href="r0"/></v:shape>')),
+        ("http://a.lt/a.png", VML.format('<v:shape><v:imagedata r:id="r0"/></v:shape>')),
+        ("media\\\\a.png", shown("r0")),
+        ("../other/a.png", shown("r0")),
+    ],
+)
+def test_a_picture_that_gives_none_in_the_text_is_counted_and_named(target: str, markup: str) -> None:
+    found = _read(_with(packed(said("Yra.") + markup, (("image", target),)), f"word/{target}"))
+
+    assert (found.body, found.before.figures) == ("Yra.\n", 1)
+    assert found.lost == [("import-lost-picture", target)]
+
+
+@pytest.mark.parametrize("target", ["media/a.png", "/word/media/a.png"])
+def test_a_picture_that_comes_in_is_not_named_as_lost(target: str) -> None:
+    found = _read(_with(packed(shown("r0"), (("image", target),)), "word/media/a.png"))
+
+    assert (set(found.pictures), found.lost) == ({"a.png"}, [])
+
+
+@pytest.mark.parametrize(("changes", "mark"), [("accept", "del"), ("reject", "ins")])
+def test_a_picture_that_a_change_takes_away_is_no_loss(changes: str, mark: str) -> None:
+    picture_run = shown("r0").replace("<w:r>", f'<w:{mark} w:id="1" w:author="A"><w:r>')
+    file = packed(picture_run.replace("</w:r>", f"</w:r></w:{mark}>"), (("image", "media/a.png"),))
+
+    assert _read(_with(file, "word/media/a.png"), changes=changes).lost == []
+
+
+@pytest.mark.parametrize("attack", ["<script>a()</script>", ""])
+def test_a_drawing_that_is_refused_leaves_the_picture_beside_it(attack: str) -> None:
+    space = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+    drawing = f'<a:extLst><a:ext><s:svgBlip xmlns:s="{space}" r:embed="r1"/></a:ext></a:extLst>'
+    markup = shown("r0").replace('r:embed="r0"/>', f'r:embed="r0">{drawing}</a:blip>')
+    related = (("image", "media/a.png"), ("image", "media/b.svg"))
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{attack}<path d="M0 0h9"/></svg>'
+
+    found = _read(_with(packed(markup, related, media_b__svg=svg), "word/media/a.png"))
+
+    assert (len(found.pictures), found.lost) == (1, [])
+    assert not attack or set(found.pictures) == {"a.png"}
+
+
+@pytest.mark.parametrize(
+    ("target", "markup", "named"),
+    [
+        ("embeddings/o.bin", VML.format('<o:OLEObject ProgID="Excel" r:id="r0"/>'), "Excel embeddings/o.bin"),
+        ("http://a.lt/s.docx", '<w:subDoc r:id="r0"/>', "http://a.lt/s.docx"),
+        ("http://a.lt/s.docx", '<w:p><w:subDoc r:id="r0"/></w:p>', "http://a.lt/s.docx"),
+    ],
+)
+def test_another_file_is_named(target: str, markup: str, named: str) -> None:
+    found = _read(packed(said("Yra.") + markup, (("object", target),)))
+
+    assert (found.body, found.lost) == ("Yra.\n", [("import-lost-object", named)])
+
+
+FORMULA = (
+    '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">'
+    "<m:r><m:t>a</m:t></m:r></m:oMath>"
+)
+INNER = f"<w:tbl><w:tr><w:tc>{said('a')}</w:tc><w:tc>{said('b')}</w:tc></w:tr></w:tbl>{said('c')}"
+
+
+@pytest.mark.parametrize(
+    ("inner", "words", "lost"),
+    [
+        ('<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p>', "", [("import-lost-note", "Pastaba.")]),
+        (f"<w:p>{FORMULA}</w:p>", "a", [("import-lost-inline", "a")]),
+        (said("a", run='<w:rStyle w:val="V"/>'), "a", []),
+        (said("a", run="<w:strike/>"), "a", []),
+        (said("a", paragraph='<w:pStyle w:val="S"/>'), "a", []),
+        (said("a", paragraph='<w:pStyle w:val="H1"/>'), "a", []),
+        (shown("r1"), "Vaizdas", [("import-lost-picture", "Vaizdas")]),
+        (INNER, "a b c", []),
+    ],
+)
+def test_what_a_merged_table_cannot_say_is_there_as_words_or_named(
+    inner: str, words: str, lost: list[tuple[str, str]]
+) -> None:
+    wide = f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{said("Plati")}</w:tc></w:tr>'
+    rows = f"{wide}<w:tr><w:tc>{said('x')}</w:tc><w:tc>{inner}</w:tc></w:tr>"
+    styles = STYLES.replace(
+        "</w:styles>",
+        '<w:style w:type="character" w:styleId="V"><w:name w:val="Verbatim Char"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="S"><w:name w:val="Source Code"/></w:style></w:styles>',
+    )
+    notes = part("footnotes", f'<w:footnote w:id="1">{said("Pastaba.")}</w:footnote>')
+    related = (("styles", "styles.xml"), ("image", "media/a.png"), ("footnotes", "footnotes.xml"))
+    grid = '<w:tblGrid><w:gridCol w:w="9"/><w:gridCol w:w="9"/></w:tblGrid>'
+    file = packed(f"<w:tbl>{grid}{rows}</w:tbl>", related, styles__xml=styles, footnotes__xml=notes)
+
+    found = _read(_with(file, "word/media/a.png"))
+
+    cell = html.document_fromstring(found.body).findall(".//tr")[1][1]
+    assert "".join(map(str, cell.itertext())).split() == words.split()
+    assert found.lost == lost

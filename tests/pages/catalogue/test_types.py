@@ -1,0 +1,85 @@
+"""A type of publications is data and words: nothing else is touched to add one."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from emn_site.content.load import load_site
+from emn_site.exports import feeds
+from emn_site.locale import for_locale
+from emn_site.model.site import Site
+from emn_site.pages import make_pages
+from emn_site.pages.catalogue import kind as catalogue
+from emn_site.pages.entries import list_entry
+from tests.pages.transforms.reading import BASE, view_of
+
+PATH = "policy-briefs/2024/first-brief"
+BRIEF = """---
+title: "Trumpai"
+summary: "Santrauka."
+number: "7"
+topics: [asylum]
+seen: [https://example.org/brief]
+---
+
+Tekstas.
+"""
+
+
+@pytest.fixture
+def site(healthy: Path) -> Site:
+    """The healthy site with a type of its own, and a publication of it."""
+    additions = {
+        "data/types.yml": "policy_brief:\n  folder: policy-briefs\n  csl: article\n  schema_type: Article\n"
+        "  is_numbered: true\n",
+        "data/lt/types.yml": "policy_brief: {name: Apžvalga, list: Apžvalgos, summary: Trumpos apžvalgos.}\n",
+        "data/en/types.yml": "policy_brief: {name: Policy brief, list: Policy briefs, summary: Short.}\n",
+    }
+    for file, text in additions.items():
+        with (healthy / file).open("a", encoding="utf-8") as opened:
+            opened.write(text)
+    file = healthy / "docs" / "lt" / f"{PATH}.md"
+    file.parent.mkdir(parents=True)
+    file.write_text(BRIEF, encoding="utf-8")
+    site = load_site(healthy)
+    assert site.problems == []
+    return site
+
+
+def test_it_has_a_section_in_the_menu_and_a_list_of_its_own(site: Site) -> None:
+    pages = make_pages(site).by_place
+
+    assert "Policy briefs" in [link.title for link in view_of(site, "index", "en").sections]
+    assert "Trumpai" in pages["policy-briefs/index", "lt"].html()
+    assert pages["policy-briefs/index", "en"].title == "Policy briefs"
+
+
+def test_it_is_named_with_its_number(site: Site) -> None:
+    publication = view_of(site, PATH, "lt").publication
+
+    assert publication is not None
+    assert publication.facts[0] == "Apžvalga 7"
+
+
+def test_it_has_a_feed_unless_the_data_say_otherwise(site: Site) -> None:
+    found = feeds.feed_files(site, BASE)
+
+    assert json.loads(found["policy-briefs/feed.json"])["items"][0]["title"] == "Trumpai"
+
+
+def test_the_catalogue_can_be_narrowed_to_it(site: Site) -> None:
+    locale = for_locale(site, "en")
+    entries = [list_entry(locale, publication) for publication in site.publications]
+    types = next(one for one in catalogue.list_filters(locale, entries) if one.name == "type")
+
+    assert ("policy_brief", "Policy brief", 1) in types.options
+
+
+def test_it_is_cited_and_described_as_what_it_is(site: Site) -> None:
+    publication = view_of(site, PATH, "lt").publication
+
+    assert publication is not None
+    assert publication.citation["type"] == "article"
+    assert publication.linked_data["@type"] == "Article"
+    assert "Apžvalga" in next(file.text for file in publication.citation_files if file.kind == "RIS")

@@ -1,0 +1,116 @@
+"""All countries side by side: complete, in order, and on the map."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, strategies as st
+
+from emn_site.charts import indicator_charts
+from emn_site.locale import for_locale
+from emn_site.model.country import Total
+from emn_site.model.figures import Series
+from emn_site.model.period import Period
+from emn_site.model.site import Site
+from emn_site.pages import PageSet
+from emn_site.statistics import value_classes
+from emn_site.statistics.comparison import comparison_period
+from tests.pages.transforms.reading import html_of
+
+
+def test_every_country_is_in_the_table_and_on_the_map(pages: PageSet) -> None:
+    page = html_of(pages, "indicators/refugees-hosted", "en")
+
+    assert len(re.findall(r'<tr><th scope="row"><a ', page)) == 35
+    assert page.count('class="emn-map__country ') == 35
+
+
+def test_the_highest_value_is_first_and_the_unknown_last(pages: PageSet) -> None:
+    page = html_of(pages, "indicators/asylum-applications-new", "en")
+    table = page.partition("data-sortable")[2].partition("</table>")[0]
+    numbers = re.findall(r'</th><td data-value="\d*">\d*</td><td data-value="([\d.]*)"', table)
+    known = [float(number) for number in numbers if number]
+
+    assert known == sorted(known, reverse=True)
+    assert numbers[len(known) :] == [""] * (35 - len(known))
+
+
+def test_the_year_compared_is_one_that_most_countries_have(site: Site) -> None:
+    assert comparison_period(site, "population") == Period(2024)
+
+
+def test_a_country_says_its_value_to_a_screen_reader(pages: PageSet) -> None:
+    page = html_of(pages, "indicators/population", "lt")
+
+    assert 'aria-label="Lietuva: 2\u00a0888\u00a0278"' in page
+
+
+def test_an_indicator_has_its_chart_over_time_and_one_for_each_country(pages: PageSet) -> None:
+    page = html_of(pages, "indicators/refugees-hosted", "en")
+    each = page.partition('id="each"')[2].partition("</ul>")[0]
+
+    assert page.count('<svg class="emn-chart"', 0, page.index('id="map"')) == 2
+    assert each.count("<svg") == each.count("<li>") >= 30
+    assert "compare/?indicator=refugees_hosted" in page
+
+
+@given(st.lists(st.floats(-1e7, 1e7, allow_nan=False), min_size=1, max_size=35), st.integers(0, 2))
+def test_classes_have_no_holes_and_neither_end_is_empty(numbers: list[float], decimals: int) -> None:
+    limits = value_classes.class_limits(numbers, decimals)
+    places = {value_classes.class_of(number, limits) for number in numbers}
+
+    assert all(low < high for low, high in pairwise(limits))
+    assert len(limits) < value_classes.MOST
+    assert {1, len(limits) + 1} <= places
+
+
+def test_classes_have_round_limits_and_are_named_without_overlap(site: Site) -> None:
+    limits = value_classes.class_limits([1, 97, 212, 289, 405, 530, 690, 880, 1_900, 12_000], 0)
+
+    assert limits == [100, 300, 600, 1500]
+    assert value_classes.class_names(for_locale(site, "en"), limits, 0) == [
+        "under 100",
+        "100 to under 300",
+        "300 to under 600",
+        "600 to under 1\u00a0500",
+        "1\u00a0500 and more",
+    ]
+
+
+def test_the_map_tells_no_data_from_not_of_the_network(pages: PageSet) -> None:
+    page = html_of(pages, "indicators/asylum-applications-new", "en")
+    legend = page.partition("emn-map__legend")[2].partition("</ul>")[0]
+
+    assert "no data" in legend
+    assert "not of the Network" in legend
+    assert 'class="emn-map__other"' in page
+
+
+def test_the_small_countries_can_be_hit_by_a_finger(pages: PageSet) -> None:
+    page = html_of(pages, "indicators/population", "en")
+    tiles = re.findall(r'<rect x="14" y="(\d+)" width="84" height="84"/><text [^>]*>(\w\w)</text>', page)
+    tiles.sort(key=lambda tile: int(tile[0]))
+
+    assert [code for _, code in tiles] == ["CY", "LU", "ME", "MK", "MT"]
+    assert all(int(low) - int(high) >= 84 for (high, _), (low, _) in pairwise(tiles))
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("recognition_rate", [["LT", "EU27_2020"]]),
+        ("population", [["LT"], ["EU27_2020"]]),
+    ],
+)
+def test_the_union_shares_the_scale_of_shares_and_has_its_own_for_counts(
+    site: Site, key: str, expected: list[list[str]]
+) -> None:
+    known = Series.model_validate({"dataset": "eurostat", "values": {"2024": 40}})
+    inputs = site.indicators[key].derived.inputs if site.indicators[key].derived else [key]
+    total = Total(code="EU27_2020", figures=dict.fromkeys(inputs, known))
+    locale = for_locale(replace(site, totals={"eu": total}), "en")
+
+    found = indicator_charts.group_by_scale(locale, key)
+
+    assert [[holder.code for *_, holder in group] for group in found] == expected

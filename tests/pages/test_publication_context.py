@@ -1,0 +1,107 @@
+"""Draft, published, corrected, superseded."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from emn_site import checks
+from emn_site.content.load import load_site
+from emn_site.exports import feeds
+from emn_site.model.release_dates import is_due, site_on
+from emn_site.model.site import Site
+from emn_site.pages import make_pages
+from emn_site.pages.publication_context import PublicationContext, related_publications
+from tests.pages.transforms.reading import BASE, html_of, view_of
+
+OLDER, NEWER = "studies/2022/first-study", "studies/2022/english-only"
+
+
+def _with(root: Path, file: str, line: str) -> Site:
+    path = root / "docs" / file
+    path.write_text(path.read_text().replace("topics:", f"{line}\ntopics:", 1))
+    return load_site(root)
+
+
+def _view(site: Site, path: str, language: str) -> PublicationContext:
+    view = view_of(site, path, language).publication
+    assert view is not None
+    return view
+
+
+def test_a_draft_is_nowhere_on_the_published_site(healthy: Path) -> None:
+    shown = _with(healthy, f"en/{NEWER}.md", "status: draft").without_drafts()
+
+    assert [publication.path for publication in shown.publications] == [OLDER]
+    assert f"docs/en/{NEWER}.md" not in shown.files
+    pages = make_pages(shown).by_place
+    assert "English only" not in "".join(page.html() for page in pages.values())
+    assert "English only" not in "".join(feeds.feed_files(shown, BASE).values())
+    assert NEWER not in {path for path, _ in pages}
+
+
+@pytest.mark.parametrize(
+    ("today", "is_seen"), [("2026-06-14", False), ("2026-06-15", True), ("2027-01-01", True)]
+)
+def test_a_publication_is_seen_from_its_day_on(healthy: Path, today: str, is_seen: bool) -> None:
+    _with(healthy, f"en/{NEWER}.md", "publish_on: 2026-06-15")
+
+    found = checks.check_site(healthy, date.fromisoformat(today))
+
+    assert found.problems == []
+    assert (NEWER in found.site.by_path) is is_seen
+
+
+@pytest.mark.parametrize(("day", "due"), [(14, False), (15, True), (21, True), (22, False)])
+def test_its_day_is_made_good_for_a_week(healthy: Path, day: int, due: bool) -> None:
+    site = _with(healthy, f"en/{NEWER}.md", "publish_on: 2026-06-15")
+
+    assert is_due(site, date(2026, 6, day)) is due
+
+
+def test_until_its_day_a_publication_says_when_it_will_be_seen(healthy: Path) -> None:
+    site = site_on(_with(healthy, f"en/{NEWER}.md", "publish_on: 2026-06-15"), date(2026, 6, 14))
+
+    assert _view(site, NEWER, "en").is_draft
+    assert _view(site, NEWER, "en").awaited == "15 June 2026"
+
+
+@pytest.mark.parametrize(("published", "is_fault"), [("2026-06-15", False), ("2026-06-16", True)])
+def test_the_date_of_a_publication_may_be_the_day_it_waits_for(
+    healthy: Path, published: str, is_fault: bool
+) -> None:
+    _with(healthy, f"en/{NEWER}.md", f"publish_on: 2026-06-15\npublished: {published}")
+
+    codes = {problem.code for problem in checks.check_site(healthy, date(2026, 6, 1)).problems}
+    assert ("date-in-future" in codes) is is_fault
+
+
+def test_a_draft_under_serve_says_that_it_is_one(healthy: Path) -> None:
+    assert _view(_with(healthy, f"en/{NEWER}.md", "status: draft"), NEWER, "en").is_draft
+
+
+def test_an_old_publication_leads_to_the_newer_one_and_back(healthy: Path) -> None:
+    site = _with(healthy, f"en/{NEWER}.md", f"supersedes: {OLDER}")
+    old, new = _view(site, OLDER, "lt").superseded_by, _view(site, NEWER, "en").supersedes
+
+    assert old is not None
+    assert (old.url, old.language) == (f"{NEWER}/", "en")
+    assert new is not None
+    assert new.url == f"en/{OLDER}/"
+    assert "superseded" in html_of(make_pages(site), "publications/index", "en")
+
+
+def test_corrections_are_listed_with_their_dates(healthy: Path) -> None:
+    line = 'corrections:\n  - {date: 2023-02-01, what: {lt: "Lentelė.", en: "Table."}}'
+    corrections = _view(_with(healthy, f"lt/{OLDER}.md", line), OLDER, "lt").corrections
+
+    assert [(found.date, found.what) for found in corrections] == [
+        ("2023\u00a0m. vasario 1\u00a0d.", "Lentelė.")
+    ]
+
+
+def test_related_publications_share_a_topic_and_are_not_named_in_the_text(site: Site) -> None:
+    for publication in site.publications:
+        for other in related_publications(site, publication):
+            assert set(other.head.topics) & set(publication.head.topics)
+            assert f"/{other.slug}.md" not in "".join(link.target for link in publication.original.text.links)

@@ -1,0 +1,89 @@
+"""The editors' guide followed to the letter: each command does what it says, and `check` is green."""
+
+import re
+import shlex
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from docx.document import Document
+
+from emn_site import checks
+from emn_site.cli import editing
+from emn_site.cli.command_line import argument_parser
+from tests.editor.word.documents import word_file
+from tests.sites import ROOT, copy_of
+
+TODAY = date(2026, 1, 1)
+LANGUAGES = ("lt", "en")
+COMMANDS: dict[str, Callable[..., int]] = {
+    "new": editing.new,
+    "import": editing.import_word,
+    "export": editing.export_word,
+    "move": editing.move,
+    "remove": editing.remove,
+    "withdraw": editing.withdraw,
+}
+
+
+def _commands(language: str) -> list[str]:
+    text = (ROOT / "docs" / language / "editing" / "index.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
+    return [line for block in blocks for line in block.splitlines()]
+
+
+FOLLOWED = [(language, command) for language in LANGUAGES for command in _commands(language)]
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small site that has what the guide's examples speak of, with the Word file in the folder."""
+    root = copy_of("healthy", tmp_path)
+    for file, more in {
+        "data/topics.yml": "- labour-migration\n",
+        "data/lt/topics.yml": 'labour-migration: "Darbo migracija"\n',
+        "data/en/topics.yml": 'labour-migration: "Labour migration"\n',
+        "data/sources.yml": "return-directive: {url: https://example.org/return}\n",
+        "data/lt/sources.yml": 'return-directive: {name: "Direktyva", publisher: "ES"}\n',
+        "data/en/sources.yml": 'return-directive: {name: "Directive", publisher: "EU"}\n',
+    }.items():
+        (root / file).write_text((root / file).read_text() + more)
+    for path in ("2026/name", "2017/mistaken-name", "2017/old-name"):
+        _written(root, path)
+    for name in ("ataskaita.docx", "report.docx"):
+        word_file(root / name, _report)
+    monkeypatch.chdir(root)
+    return root
+
+
+def _report(word: Document) -> None:
+    word.add_heading("Ataskaita", 0)
+    word.add_paragraph("Tekstas.")
+
+
+def _written(root: Path, path: str) -> None:
+    text = (root / "docs/lt/studies/2022/first-study.md").read_text()
+    file = root / "docs/lt/studies" / f"{path}.md"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(re.sub(r"(number|published):.*\n", "", text).replace("Pirmoji", path))
+
+
+@pytest.mark.parametrize(("language", "command"), FOLLOWED, ids=[f"{lang}-{said}" for lang, said in FOLLOWED])
+def test_each_command_of_the_guide_does_what_it_says(project: Path, language: str, command: str) -> None:
+    python, program, *arguments = shlex.split(command)
+    options = argument_parser("", "").parse_args(arguments)
+    options.summary = getattr(options, "summary", None) or "Santrauka."  # what is left out is asked
+    if options.command == "remove":
+        _written(project, "2017/new-name")
+
+    assert (python, program) == ("python3", "build.py")
+    assert COMMANDS[options.command](project, options) == 0
+    assert [p for p in checks.check_site(project, TODAY).problems if not p.is_warning] == []
+
+
+def test_both_guides_have_the_same_commands() -> None:
+    kinds = [[shlex.split(command)[2] for command in _commands(language)] for language in LANGUAGES]
+
+    assert kinds[0] == kinds[1]
+    assert set(kinds[0]) == set(COMMANDS)
