@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from functools import partial
+from io import TextIOWrapper
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -96,7 +97,8 @@ def _ended(options: argparse.Namespace) -> int:
 def _survive_any_console() -> None:
     """Show what a console's encoding lacks by its number, here and in what is started from here."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     os.environ["PYTHONIOENCODING"] = f"{sys.stdout.encoding}:backslashreplace"
 
 
