@@ -1,4 +1,4 @@
-"""Makes `data/dictionaries/en.json`: `python tools/make_english_dictionary.py`.
+"""Makes `data/dictionaries/en.json`: `python -m tools.make_english_dictionary`.
 
 Sources: the American English dictionary of Hunspell (Debian's package hunspell-en-us), made from SCOWL,
 © 2000–2011 Kevin Atkinson, which may be used by anyone; and the irregular forms of WordNet 3.0 (Debian's
