@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from emn_site.cli import build, error_boundary
+from emn_site.cli.command_line import argument_parser
 from emn_site.editions.repository import Repository
 from tests.sites import ROOT, project_of
 from tests.told import refused
@@ -186,3 +187,12 @@ def test_a_broken_environment_is_to_be_deleted(made: Callable[[Path], None], tmp
 
     assert done.returncode == 1
     assert done.stderr == "The folder .venv is broken. Delete it and run this again; it is made afresh.\n"
+
+
+def test_every_command_is_explained_in_the_manual() -> None:
+    explained = (ROOT / "manual" / "commands.md").read_text(encoding="utf-8")
+    (commands,) = (one.choices for one in argument_parser("", "")._actions if isinstance(one.choices, dict))
+
+    assert [
+        name for name in commands if f"`build.py {name}" not in explained and f"`{name} " not in explained
+    ] == []
