@@ -39,10 +39,13 @@ def main(arguments: Sequence[str]) -> int:
     needs = "admin" if options.admin else options.command
     requirements = ROOT / REQUIREMENTS.get(needs, "requirements.txt")
     _survive_any_console()
-    if Path(sys.prefix).resolve() != VENV.resolve():
-        if Path(sys.executable) == PYTHON:
-            return _fail(BROKEN)
-        return _prepare(requirements, options.quiet) or _inside(arguments)
+    is_inside = Path(sys.prefix).resolve() == VENV.resolve()
+    if not is_inside and Path(sys.executable) == PYTHON:
+        return _fail(BROKEN)
+    if code := _prepare(requirements, options.quiet):
+        return code
+    if not is_inside:
+        return _inside(arguments)
     os.chdir(ROOT)
     return _ended(options)
 
