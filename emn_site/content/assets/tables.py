@@ -19,8 +19,8 @@ _BEGINS = frozenset("=+-@\t\r\n＝＋－＠")
 _NUMBER = re.compile(
     r"(?:[+-](?:[\d\s'’.,]*\d(?:[eE][+-]?\d+)?\s?(?:[%‰€$]|[a-z]{1,3})?)?|--+)(?:[,;\t][^|]*)?"
 )
-"""A number with its sign, as any language writes it, and with Eurostat's flags (`-12 b`), alone or before what
-another sign parts from it; or the sign alone, which stands for “none”."""
+"""A number with its sign, as any language writes it, with Eurostat's flags too (`-12 b`), alone or before
+what another sign parts from it; or the sign alone, which stands for “none”."""
 
 _PAGE = re.compile(
     r"\A\s*(?:<(?:!doctype|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p)(?=[\s/>]|$)"
