@@ -22,10 +22,13 @@ _WELL_SPELT = re.compile(r"https?://[^\s/\\?#%][^\s/\\?#%]*(?:[/?#][^\x00-\x1f\\
 
 _WITHOUT_SCHEME = re.compile(r"(?:[/\\]|%5c|%2f){2}", re.IGNORECASE)
 _ADDRESS = re.compile(rf"\A\s*(?:https?:|{_WITHOUT_SCHEME.pattern})[^ ]*\s*", re.IGNORECASE)
-_LABEL = re.compile(
-    r"\A(?:https?://)?(?:www\.)?((?:[\w-]+\.)+(?:[^\W\d_\u00c0-\u024f]{2,}|xn--[\w-]+))(?:[/?#:]|$)",
-    re.IGNORECASE,
-)
+_HOST = r"((?:[\w-]+\.)+(?:[^\W\d_\u00c0-\u024f]{2,}|xn--[\w-]+))"
+_LABEL = re.compile(rf"\A(?:(?:https?://|www\.)+{_HOST}(?![\w.@-])|{_HOST}(?:[/?#:]|$))", re.IGNORECASE)
+"""A label that names a website: it says so by its beginning, or nothing stands behind the name."""
+
+_LOOKS_LIKE = str.maketrans("。܁܂⁄∕⧸╱⟋", ".../////")
+"""What looks like a full stop or a slash (UTS #39, confusables.txt) and stays itself in NFKC."""
+
 _LETTERS = regex.compile(r"[^\p{L}\p{M}\p{Nd}]+")
 _RARE = regex.compile(r"(?![\u0000-\u024f\u1e00-\u1eff])\p{scx=Latin}")
 """Letters of phonetics and the like: no name of a website needs them, and many look like common ones."""
@@ -65,9 +68,9 @@ def _is_sound(target: str, found: SplitResult) -> bool:
 
 def _doubts(found: SplitResult, target: str, label: str) -> Iterator[tuple[str, str]]:
     host = _readable(found.hostname or "").removeprefix("www.")
-    shown = unicodedata.normalize("NFKC", strip_unseen(label)).replace("。", ".")  # as it looks
+    shown = unicodedata.normalize("NFKC", strip_unseen(label)).translate(_LOOKS_LIKE)
     named = _LABEL.match(shown.strip())
-    said = _readable(named.group(1).lower()) if named else ""
+    said = _readable((named[1] or named[2]).lower()) if named else ""
     if said and said != host and not host.endswith(f".{said}"):
         yield "link-label-differs", label
     if "@" in found.netloc:

@@ -25,7 +25,7 @@ from emn_site.cache.lazy import LazyText
 from emn_site.content import link_policy, spoofing
 from emn_site.content.bounds import BoundedInline, oversized_paragraphs, parse_within_bounds
 from emn_site.content.html_policy import MarkupReader, sanitise, unknown_language
-from emn_site.content.raw_markup import find_raw_markup, uneven_rows
+from emn_site.content.raw_markup import find_raw_markup, keep_escapes, uneven_rows
 from emn_site.content.translations import count_numbers
 from emn_site.locale.tokenizer import split_words as words_of
 from emn_site.model.shapes import is_language_tag
@@ -56,6 +56,7 @@ def _parser() -> MarkdownIt:
     parser.core.ruler.at("inline", parse_within_bounds)
     parser.use(gfm_plugin).use(deflist_plugin).use(attrs_plugin, allowed=("lang", "hreflang"))
     parser.core.ruler.before("inline", "heading_name", _take_names)
+    parser.core.ruler.before("text_join", "keep_escapes", keep_escapes)
     parser.core.ruler.after("inline", "task_signs", _write_task_signs)
     parser.core.ruler.after("task_signs", "bound_numbers", _bind_numbers)
     parser.core.ruler.before("footnote_tail", "note_definitions", _keep_definitions)

@@ -1,8 +1,10 @@
 """What of a text was written as markup and is none: readers would see the signs themselves."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from emn_site.model.text import Fault
@@ -35,10 +37,33 @@ _ANY_SIGN = re.compile(r"[\[{<\t]")
 """With none of these a text has nothing left over: nearly all have none, and are looked through once."""
 
 
+_ESCAPED = "\ufffc"
+"""Stands for a sign that its author meant as the sign itself; no pattern has it."""
+
+
+def keep_escapes(state: StateCore) -> None:
+    """Remember what each block has escaped, `\\[^1\\]` or `&lt;!--`, before it is text like any other."""
+    for inline in state.tokens:
+        if any(child.type == "text_special" for child in inline.children or ()):
+            inline.meta["escaped"] = list(_joined(inline.children or ()))
+
+
+def _joined(children: Iterable[Token]) -> Iterator[Token]:
+    for is_text, group in groupby(children, lambda child: child.type in ("text", "text_special")):
+        if is_text:
+            signs = (child.content if child.type == "text" else _ESCAPED for child in group)
+            yield Token("text", "", 0, content="".join(signs))
+        else:
+            yield from group
+
+
 def find_raw_markup(inline: Token, line: int) -> Iterator[Fault]:
-    """Yield the markup left in the words of a block that begins on a line; code is not looked at."""
+    """Yield the markup left in the words of a block that begins on a line.
+
+    What is code, or escaped, is not looked at.
+    """
     at_the_beginning, is_table = True, False
-    for child in inline.children or ():
+    for child in inline.meta.get("escaped", inline.children) or ():
         if child.type in ("softbreak", "hardbreak"):
             line, at_the_beginning = line + 1, True
             continue

@@ -80,6 +80,13 @@ def test_addresses_that_lead_elsewhere_than_they_seem_are_named(target: str, cod
         ("evil。example", False),
         ("ev\u200bil.example", False),
         ("кремль.рф", False),
+        ("www.evil.example⁄x", False),
+        ("evil.example∕x", False),
+        ("www.evil.example – x", False),
+        ("https://evil.example, x", False),
+        ("www.migracija.lt – x", True),
+        ("Node.js ir kita", True),
+        ("evil.examp@le", True),
     ],
 )
 def test_a_label_that_is_an_address_is_that_of_the_link(label: str, is_honest: bool) -> None:

@@ -58,6 +58,10 @@ def test_headings_alike_and_names_of_the_frame_get_names_of_their_own() -> None:
         ('<table><tr><td colspan="2">a</td></tr></table>', 'colspan="2"'),
         ("&copy; 5 < 6", "© 5 &lt; 6"),
         ("{{ x }} {% if %}", "{{ x }} {% if %}"),
+        (r"\[^9\] \<!-- \{.x} [a]\[b\]", "[^9] &lt;!-- {.x} [a][b]"),
+        ("&lt;!-- a --&gt;", "&lt;!-- a --&gt;"),
+        (r"\[TOC\]", "[TOC]"),
+        (r"\| a \| b |", "| a | b |"),
     ],
 )
 def test_a_text_is_shown_as_githubs_preview_shows_it(text: str, shown: str) -> None:

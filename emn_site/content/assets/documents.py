@@ -170,6 +170,8 @@ def _in_dictionary(found: Any) -> Iterator[Finding]:
 
     yield from (active_finding(key) for key in _KEYS if key in found)
     action, opening, address = found.get("/S"), found.get("/OpenAction"), found.get("/URI")
+    if isinstance(address, Dictionary):  # what relative addresses are joined to (12.6.4.7)
+        address = address.get("/Base")
     kinds = [str(value) for key in ("/Type", "/Subtype") if isinstance(value := found.get(key), Name)]
     if isinstance(action, Name) and (str(action) in _ACTIONS or (action == "/Thread" and "/F" in found)):
         yield active_finding(str(action))

@@ -5,6 +5,7 @@ the program; who, where and with what device may not. Sources: PNG (W3C, third e
 CIPA DC-007 for several pictures in a file), WebP (RFC 9649), Exif 3.0 (CIPA DC-008).
 """
 
+import re
 import struct
 import zlib
 from collections.abc import Callable, Iterator
@@ -14,7 +15,7 @@ from warnings import catch_warnings
 
 from PIL import ExifTags, Image
 
-from emn_site.content.assets import colour_profiles, png
+from emn_site.content.assets import colour_profiles, png, xmp
 from emn_site.content.assets.findings import Finding, broken_finding, finding
 
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
@@ -37,6 +38,15 @@ _WEBP = frozenset(("VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF"))
 _WEBP_NAMES = {"EXIF": "Exif", "ICCP": "ICC"}
 _PROGRAM_AND_DATES = (b"Software\0", b"Creation Time\0", b"date:create\0", b"date:modify\0")
 _LONGEST_PROGRAM = 100
+_XMP = {"iTXt": b"XML:com.adobe.xmp\0\0\0\0\0", "XMP": b"http://ns.adobe.com/xap/1.0/\0"}
+_SCREENSHOT = (0x9286, b"ASCII\0\0\0Screenshot")
+"""What macOS and iOS say of every picture of the screen."""
+
+_LIBRARY = re.compile(
+    rb"CREATOR: gd-jpeg v[\d.]+ \(using IJG JPEG v\d+\)(?:, (?:default )?quality(?: = \d+)?)?\s*"
+)
+"""What the library GD says of itself in every JPEG."""
+
 
 _SHOWN = frozenset(
     int(tag, 16)
@@ -96,6 +106,10 @@ def _telling(name: str, body: bytes) -> Iterator[str]:
         yield from _exif(body)
     elif name == "ICC":
         yield from () if colour_profiles.is_profile_sound(body) else (name,)
+    elif name in _XMP and (body.startswith((_XMP[name], b"<"))):
+        yield from xmp.telling_properties(body.removeprefix(_XMP[name]))
+    elif name == "comment" and _LIBRARY.fullmatch(body):
+        return
     elif not (name == "tEXt" and body.startswith(_PROGRAM_AND_DATES) and len(body) < _LONGEST_PROGRAM):
         yield name
 
@@ -116,7 +130,7 @@ def _tags(part: dict[int, Any]) -> Iterator[str]:
     """Yield the names of the tags that say more than how a picture is shown, when and with what program."""
     for tag, value in part.items():
         is_program = tag == _NAMED_PROGRAM and len(str(value)) < _LONGEST_PROGRAM
-        if tag not in _SHOWN | _DATES and not is_program:
+        if tag not in _SHOWN | _DATES and not is_program and (tag, value) != _SCREENSHOT:
             yield ExifTags.TAGS.get(tag, f"0x{tag:04X}")
 
 

@@ -16,9 +16,11 @@ _NAMED = re.compile(r"sep=(.)\r?\n")
 """The first line by which Excel is told what parts the cells."""
 
 _BEGINS = frozenset("=+-@\t\r\n＝＋－＠")
-_NUMBER = re.compile(r"(?:[+-](?:[\d\s'’.,]*\d(?:[eE][+-]?\d+)?\s?[%‰€$]?)?|--+)(?:[,;\t][^|]*)?")
-"""A number with its sign, as any language writes it, alone or before what another sign parts from it; or the
-sign alone, which stands for “none”."""
+_NUMBER = re.compile(
+    r"(?:[+-](?:[\d\s'’.,]*\d(?:[eE][+-]?\d+)?\s?(?:[%‰€$]|[a-z]{1,3})?)?|--+)(?:[,;\t][^|]*)?"
+)
+"""A number with its sign, as any language writes it, with Eurostat's flags too (`-12 b`), alone or before
+what another sign parts from it; or the sign alone, which stands for “none”."""
 
 _PAGE = re.compile(
     r"\A\s*(?:<(?:!doctype|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p)(?=[\s/>]|$)"

@@ -69,8 +69,15 @@ _CALLS_OUT = frozenset(
     "IMPORTHTML IMPORTRANGE IMPORTXML PY QUERY REGISTER REGISTER.ID RTD SQL.REQUEST STOCKHISTORY TRANSLATE "
     "WEBSERVICE".split()
 )
-_TOKEN = re.compile(r""""(?:[^"]|"")*"|'(?:[^']|'')*'|([\w.\\]++)\s*+\(|(\|)|[\w.\\]++|.""", re.DOTALL)
-"""A text, the name of a sheet, a call, the sign of DDE (`program|topic!item`), or anything else."""
+_TOKEN = re.compile(
+    r""""(?:[^"]|"")*"|('(?:[^']|'')*')|(\[[^\[\]]++\][\w.]*+!)|([\w.\\]++)\s*+\(|(\|)|[\w.\\]++|.""",
+    re.DOTALL,
+)
+"""A text, the name of a sheet, one of another workbook, a call, the sign of DDE (`program|topic!item`), or
+anything else."""
+
+_OTHER_BOOK = re.compile(r".[^\[\\/]*[\[\\/]", re.DOTALL)
+"""A name of a sheet with what only the place of another workbook has in it."""
 
 _PREFIX = re.compile(r"(?:_XL\w+\.|COM\.MICROSOFT\.|ORG\.\w+\.)+", re.IGNORECASE)
 _LINK = re.compile(r"""\s*"(?:https?://|mailto:|\#)[^"]*"\s*[,;)]""", re.IGNORECASE)
@@ -198,10 +205,13 @@ class _Part:
 def _acting(formula: str) -> str:
     """Return the name of what a formula calls out of the workbook with; nothing where it only computes."""
     for token in _TOKEN.finditer(formula):
-        call = _PREFIX.sub("", token[1] or "").upper()
+        sheet, book, name, dde = token.groups("")
+        call = _PREFIX.sub("", name).upper()
         is_link = call == "HYPERLINK" and _LINK.match(formula, token.end())
         if call in _CALLS_OUT or (call == "HYPERLINK" and not is_link):
             return call
-        if (token[1] or "").lower().startswith("_xll.") or token[2]:
-            return token[1] or "DDE"
+        if _OTHER_BOOK.match(sheet):
+            return sheet
+        if book or name.lower().startswith("_xll.") or dde:
+            return book or name or "DDE"
     return ""

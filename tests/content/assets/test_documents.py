@@ -62,6 +62,7 @@ PLAIN: dict[str, Change] = {
     "a link to the web": lambda pdf: _linked(pdf, _acts(S=Name.URI, URI="https://www.emn.lt/a?b#c")),
     "a link to mail": lambda pdf: _linked(pdf, _acts(S=Name.URI, URI="mailto:a@b.lt")),
     "a link to a name": lambda pdf: _linked(pdf, _acts(S=Name.URI, URI="study.html")),
+    "a base of addresses": lambda pdf: setattr(pdf.Root, "URI", Dictionary(Base="https://www.emn.lt/")),
     "a link to a page": lambda pdf: _linked(pdf, _acts(S=Name.GoTo, D="chapter")),
     "layers": lambda pdf: _linked(pdf, _acts(S=Name.SetOCGState, State=Array([]))),
     "a field": lambda pdf: _with_form(pdf, V="JavaScript /JS"),
@@ -107,6 +108,9 @@ ACTIVE: dict[str, Change] = {
     "a page of another file": lambda pdf: _with_text(pdf, Ref=Dictionary(F="a.pdf", Page=0)),
     "an address of a file": lambda pdf: _linked(pdf, _acts(S=Name.URI, URI="file:///C:/a.exe")),
     "an address that runs": lambda pdf: _linked(pdf, _acts(S=Name.URI, URI="javascript:alert(1)")),
+    "a base of addresses that runs": lambda pdf: setattr(
+        pdf.Root, "URI", Dictionary(Base="javascript:alert(1)//")
+    ),
     "an address of a neighbour": lambda pdf: _linked(pdf, _acts(S=Name.URI, URI="\\\\host\\share")),
 }
 

@@ -72,6 +72,7 @@ def test_what_says_how_a_picture_is_shown_stays(name: str, kind: str, saved: dic
         ("a.png", _image("PNG", save_all=True, append_images=[Image.new("RGB", (8, 8))])),
         ("a.png", _image("PNG", dpi=(96, 96))),
         ("a.png", _with_chunk(b"tEXt", b"Software\0Matplotlib version3.10.0, https://matplotlib.org/")),
+        ("a.jpg", _image("JPEG", comment=b"CREATOR: gd-jpeg v1.0 (using IJG JPEG v62), quality = 90\n")),
     ],
 )
 def test_pictures_of_several_scans_frames_or_sizes_pass(name: str, content: bytes) -> None:
@@ -128,6 +129,7 @@ def _text(key: str) -> PngImagePlugin.PngInfo:
         ("a.png", _with_chunk(b"caBX", b"claims")),
         ("a.png", _with_chunk(b"tEXt", b"Software\0" + b"x" * 1000)),
         ("a.jpg", _image("JPEG", comment=b"Ona")),
+        ("a.jpg", _image("JPEG", comment=b"CREATOR: gd-jpeg v1.0 (using IJG JPEG v62), Ona")),
         ("a.jpg", _with_segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0<x/>")),
         ("a.jpg", _with_segment(0xED, b"Photoshop 3.0\0" + b"8BIM\4\4\0\0\0\0\0\0")),
         ("a.jpg", _with_segment(0xEB, b"JP claims")),

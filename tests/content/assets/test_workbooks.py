@@ -129,6 +129,8 @@ def test_what_programs_write_into_a_workbook_passes(content: bytes) -> None:
         '="CALL(1)|"',
         "=_xlfn.XLOOKUP(A1,B:B,C:C)",
         "=IMAGES(1)",
+        "=SUM(Table1[[#This Row],[a b]])+Table1[a]+'2023–2024 | LT'!B1+'a''b'!A1",
+        '="\\\\host\\[b.xlsx]A!"&"a/b"',
     ],
 )
 def test_formulas_that_compute_pass(formula: str) -> None:
@@ -155,6 +157,10 @@ def test_formulas_that_compute_pass(formula: str) -> None:
         ('=HYPERLINK("file:///C:/a.exe","x")', "HYPERLINK"),
         ("=HYPERLINK(A1)", "HYPERLINK"),
         ("=_xll.ADDED(1)", "_xll.ADDED"),
+        ("=1+'\\\\host\\[b.xlsx]A'!A1", "'\\\\host\\[b.xlsx]A'"),
+        ("='https://e.lt/[b]A'!A1", "'https://e.lt/[b]A'"),
+        ("=SUM([b.xlsx]A!A1)", "[b.xlsx]A!"),
+        ("=[1]!name", "[1]!"),
     ],
 )
 def test_a_formula_that_calls_out_is_refused_with_its_cell(formula: str, name: str) -> None:
