@@ -52,8 +52,11 @@ def _differences(list_file: str, listed: YamlDocument, own_file: str, own: YamlD
     for place, words in wanted.items():
         key, line = ".".join(map(str, place)), own.line(place)
         if place not in found and not _is_optional(place):
-            yield make_problem(own_file, line, "missing-word", key=key, other=list_file, words=words)
-        elif place in found and (odd := gap_names(words) ^ gap_names(found[place])):
+            yield make_problem(own_file, line, "missing-word", key=key, other=list_file, words=_text(words))
+        elif place in found and isinstance(words, Mapping) != isinstance(found[place], Mapping):
+            expected = "plural" if isinstance(words, Mapping) else "text"
+            yield make_problem(own_file, line, "wrong-value", key=key, expected=expected)
+        elif place in found and (odd := gap_names(_text(words)) ^ gap_names(_text(found[place]))):
             listing = ", ".join(sorted(odd))
             yield make_problem(own_file, line, "gaps-differ", key=key, gaps=listing, other=list_file)
     for place in found:
@@ -66,16 +69,17 @@ def _is_optional(place: Place) -> bool:
     return not OPTIONAL.isdisjoint(map(str, place))
 
 
-def _leaves(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
+def _leaves(data: Any, place: Place) -> Iterator[tuple[Place, Any]]:
     """Yield the words of a file by their place; the forms that go with a number are one."""
-    if isinstance(data, Mapping):
-        if data and set(data) <= PLURAL:
-            yield place, " ".join(map(str, data.values()))
-            return
+    if isinstance(data, Mapping) and not (data and set(data) <= PLURAL):
         for key, value in data.items():
             yield from _leaves(value, (*place, key))
     elif data is not None:
-        yield place, str(data)
+        yield place, data
+
+
+def _text(words: Any) -> str:
+    return " ".join(map(str, words.values())) if isinstance(words, Mapping) else str(words)
 
 
 def _unnamed(site: Site, path: str, list_file: str, listed: YamlDocument) -> Iterator[Problem]:
