@@ -4,20 +4,19 @@ from collections.abc import Iterator
 
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
+from emn_site.pages import kinds
 
 FILE = "data/types.yml"
-TAKEN = frozenset(
-    "about assets compare countries data editing editions glossary indicators publications search "
-    "search-index topics".split()
-)
-"""Addresses at which the site has pages or files of its own."""
+FILES = frozenset(("assets",))
+"""Addresses at which the site has files."""
 
 
 def check(site: Site) -> Iterator[Problem]:
     """Yield the folders that two types share, and those in which other pages or files lie."""
     owners: dict[str, str] = {}
+    taken = FILES.union(site.settings.locales, *(kind.folders for kind in kinds.KINDS))
     for key, kind in site.types.items():
-        if owners.setdefault(kind.folder, key) != key or kind.folder in TAKEN | set(site.settings.locales):
+        if owners.setdefault(kind.folder, key) != key or kind.folder in taken:
             line = site.lines[FILE].line((key, "folder"))
             yield make_problem(FILE, line, "folder-taken", value=kind.folder)
     for publication in site.publications:

@@ -15,6 +15,7 @@ from emn_site.model.country import ROLES
 from emn_site.model.figures import FLAGS
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
+from emn_site.pages import kinds
 from emn_site.statistics.anomalies import KINDS
 from emn_site.statistics.totals import GROUPS
 
@@ -35,13 +36,10 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "style": tuple(STYLES),
     "column": tuple(field.lower() for field in FIELDS),
     "filter": ("type", "topic", "year", "country", "language"),
-    "facet": ("country", "indicator", "glossary", "page"),
     "translation_is": tuple(state.value for state in TranslationState),
     "alert": ("note", "tip", "important", "warning", "caution"),
 }
 """Words whose keys are put together from a family and a value of the model."""
-
-SECTIONS = ("about", "countries", "glossary", "search", "compare", "editions", "publications")
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -78,7 +76,7 @@ def _asked_for(site: Site) -> set[str]:
         *ROLES,
         *(f"{role}_{word}" for role in ROLES for word in ("list", "about")),
     }
-    tools = {f"{tool}_summary" for tool in ("search", "compare", "editions")}
+    of_pages = {word for kind in kinds.KINDS for word in (*kind.words, kind.cited) if word}
     return {
         *_static(),
         *_in_frame(site.root),
@@ -88,8 +86,8 @@ def _asked_for(site: Site) -> set[str]:
         *stated,
         *parts,
         *roles,
-        *tools,
-        *SECTIONS,
+        *of_pages,
+        *(f"facet_{facet}" for facet in kinds.facets()),
     }
 
 

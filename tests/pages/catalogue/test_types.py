@@ -10,8 +10,10 @@ from emn_site.exports import feeds
 from emn_site.locale import for_locale
 from emn_site.model.site import Site
 from emn_site.pages import make_pages
-from emn_site.pages.catalogue import kind as catalogue
+from emn_site.pages.catalogue import context as catalogue
 from emn_site.pages.entries import list_entry
+from emn_site.pages.feeds_and_cards import page_feeds
+from emn_site.pages.publication.context import PublicationContext
 from tests.pages.transforms.reading import BASE, view_of
 
 PATH = "policy-briefs/2024/first-brief"
@@ -56,14 +58,14 @@ def test_it_has_a_section_in_the_menu_and_a_list_of_its_own(site: Site) -> None:
 
 
 def test_it_is_named_with_its_number(site: Site) -> None:
-    publication = view_of(site, PATH, "lt").publication
+    publication = view_of(site, PATH, "lt").details
 
-    assert publication is not None
+    assert isinstance(publication, PublicationContext)
     assert publication.facts[0] == "Apžvalga 7"
 
 
 def test_it_has_a_feed_unless_the_data_say_otherwise(site: Site) -> None:
-    found = feeds.feed_files(site, BASE)
+    found = feeds.feed_files(page_feeds(site), BASE)
 
     assert json.loads(found["policy-briefs/feed.json"])["items"][0]["title"] == "Trumpai"
 
@@ -77,9 +79,9 @@ def test_the_catalogue_can_be_narrowed_to_it(site: Site) -> None:
 
 
 def test_it_is_cited_and_described_as_what_it_is(site: Site) -> None:
-    publication = view_of(site, PATH, "lt").publication
+    publication = view_of(site, PATH, "lt").details
 
-    assert publication is not None
+    assert isinstance(publication, PublicationContext)
     assert publication.citation["type"] == "article"
     assert publication.linked_data["@type"] == "Article"
     assert "Apžvalga" in next(file.text for file in publication.citation_files if file.kind == "RIS")
