@@ -1,10 +1,13 @@
 """A type of publications is data and words: nothing else is touched to add one."""
 
 import json
+import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from emn_site import checks
 from emn_site.content.load import load_site
 from emn_site.exports import feeds
 from emn_site.locale import for_locale
@@ -13,8 +16,10 @@ from emn_site.pages import make_pages
 from emn_site.pages.catalogue import context as catalogue
 from emn_site.pages.entries import list_entry
 from emn_site.pages.feeds_and_cards import page_feeds
+from emn_site.pages.layout import PageEdition, layout_page
 from emn_site.pages.publication.context import PublicationContext
 from tests.pages.transforms.reading import BASE, view_of
+from tests.sites import ROOT
 
 PATH = "policy-briefs/2024/first-brief"
 BRIEF = """---
@@ -76,6 +81,23 @@ def test_the_catalogue_can_be_narrowed_to_it(site: Site) -> None:
     types = next(one for one in catalogue.list_filters(locale, entries) if one.name == "type")
 
     assert ("policy_brief", "Policy brief", 1) in types.options
+
+
+def test_it_may_have_a_layout_of_its_own(healthy: Path) -> None:
+    layouts = healthy / "overrides"
+    shutil.copytree(ROOT / "overrides", layouts)
+    (layouts / "publication-brief.html").write_text(
+        '{% extends "publication.html" %}{% block after %}<p>As a brief</p>{% endblock %}'
+    )
+    types = healthy / "data" / "types.yml"
+    types.write_text(
+        types.read_text().replace("  folder: studies", "  folder: studies\n  layout: publication-brief.html")
+    )
+    site = load_site(healthy)
+    page = make_pages(site).by_place["studies/2022/first-study", "lt"]
+
+    assert checks.check_site(healthy, date(2026, 6, 1)).problems == []
+    assert "<p>As a brief</p>" in layout_page(for_locale(site, "lt"), page, PageEdition(BASE, BASE))
 
 
 def test_it_is_cited_and_described_as_what_it_is(site: Site) -> None:
