@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from functools import partial
+from io import TextIOWrapper
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -38,10 +39,13 @@ def main(arguments: Sequence[str]) -> int:
     needs = "admin" if options.admin else options.command
     requirements = ROOT / REQUIREMENTS.get(needs, "requirements.txt")
     _survive_any_console()
-    if Path(sys.prefix).resolve() != VENV.resolve():
-        if Path(sys.executable) == PYTHON:
-            return _fail(BROKEN)
-        return _prepare(requirements, options.quiet) or _inside(arguments)
+    is_inside = Path(sys.prefix).resolve() == VENV.resolve()
+    if not is_inside and Path(sys.executable) == PYTHON:
+        return _fail(BROKEN)
+    if code := _prepare(requirements, options.quiet):
+        return code
+    if not is_inside:
+        return _inside(arguments)
     os.chdir(ROOT)
     return _ended(options)
 
@@ -96,7 +100,8 @@ def _ended(options: argparse.Namespace) -> int:
 def _survive_any_console() -> None:
     """Show what a console's encoding lacks by its number, here and in what is started from here."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     os.environ["PYTHONIOENCODING"] = f"{sys.stdout.encoding}:backslashreplace"
 
 

@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from emn_site import checks
@@ -46,6 +47,10 @@ def views(site: Site, pages: PageSet) -> None:
         page_context(for_locale(site, language), page, "")
 
 
+def _load_and_make(root: Path) -> PageSet:
+    return make_pages(load_site(root))
+
+
 def main() -> None:
     """Print a line for each size."""
     per_publication: dict[str, float] = {}
@@ -56,11 +61,11 @@ def main() -> None:
             pages = make_pages(site)
             count = len(site.publications)
             steps: dict[str, Callable[[], object]] = {
-                "read and render": lambda root=root: load_site(root),
-                "make pages": lambda root=root: make_pages(load_site(root)),
-                "rules": lambda site=site, pages=pages: checks.run_checks(site, pages, date(2026, 1, 1)),
-                "check": lambda root=root: checks.check_site(root, date(2026, 1, 1)),
-                "views": lambda site=site, pages=pages: views(site, pages),
+                "read and render": partial(load_site, root),
+                "make pages": partial(_load_and_make, root),
+                "rules": partial(checks.run_checks, site, pages, date(2026, 1, 1)),
+                "check": partial(checks.check_site, root, date(2026, 1, 1)),
+                "views": partial(views, site, pages),
             }
             line = []
             for name, step in steps.items():

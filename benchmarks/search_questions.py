@@ -10,6 +10,7 @@ Success among the first three, success at once, and the mean reciprocal rank are
 import sys
 import tempfile
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -59,7 +60,7 @@ def questions() -> Asked:
     ]
 
 
-def place(found: list[str], wanted: list[str]) -> int | None:
+def place(found: Sequence[str], wanted: Sequence[str]) -> int | None:
     """Return which of the answers is the first wanted one, from 1 on; none among the first ten."""
     if unwanted := [one.partition(" ")[2] for one in wanted if one.startswith("nothing ")]:
         return None if any(_is(answer, one) for answer in found[:DEEPEST] for one in unwanted) else 1
@@ -85,11 +86,11 @@ def report(name: str, asked: Asked, places: list[int | None]) -> None:
         by_kind[kind].append(found)
         by_kind["all"].append(found)
     print(name)
-    for kind, found in by_kind.items():
-        three = sum(one is not None and one <= 3 for one in found) / len(found)
-        first = sum(one == 1 for one in found) / len(found)
-        rank = sum(1 / one for one in found if one) / len(found)
-        print(f"  {kind:13} {len(found):3}: first three {three:.3f}, first {first:.3f}, MRR {rank:.3f}")
+    for kind, of_kind in by_kind.items():
+        three = sum(one is not None and one <= 3 for one in of_kind) / len(of_kind)
+        first = sum(one == 1 for one in of_kind) / len(of_kind)
+        rank = sum(1 / one for one in of_kind if one) / len(of_kind)
+        print(f"  {kind:13} {len(of_kind):3}: first three {three:.3f}, first {first:.3f}, MRR {rank:.3f}")
 
 
 def answers(page: Page, asked: Asked) -> list[list[str]]:

@@ -49,13 +49,13 @@ RUN = """async ([locale, queries]) => {
 
 def inflected(others: int) -> dict[str, list[str]]:
     """Return the forms of each word of the list, or of as many others drawn with a fixed seed."""
-    suffixes = defaultdict(list)
+    suffixes: dict[str, list[tuple[str, str, re.Pattern[str]]]] = defaultdict(list)
     for line in HUNSPELL.with_suffix(".aff").read_text(ENCODING).splitlines():
         parts = line.split()
         if len(parts) >= 5 and parts[0] == "SFX":
             strip, add = (part.partition("/")[0].replace("0", "") for part in parts[2:4])
             suffixes[parts[1]].append((strip, add, re.compile(f"(?:{parts[4]})$")))
-    listed = defaultdict(str)
+    listed: dict[str, str] = defaultdict(str)
     for line in HUNSPELL.with_suffix(".dic").read_text(ENCODING).splitlines():
         word, _, flags = line.strip().partition("/")
         listed[word] += flags

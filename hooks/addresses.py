@@ -15,7 +15,7 @@ from emn_site.model.problems import make_problem
 @event_priority(-300)  # when everything is written
 def on_post_build(config: MkDocsConfig) -> None:
     """Run once, after static-i18n has built every language."""
-    if config.plugins["i18n"].building:
+    if vars(config.plugins["i18n"])["building"]:
         return
     site, edition = config.extra["emn"].site, config.extra["emn_edition"]
     found = find_dead_addresses(

@@ -16,7 +16,7 @@ from emn_site.pages.feeds_and_cards import page_cards, page_feeds
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Run once, after static-i18n, which builds the other languages inside this event of the first one."""
-    if config.plugins["i18n"].building:
+    if vars(config.plugins["i18n"])["building"]:
         return
     before = Path(config.config_file_path).parent / SITE
     folder = OutputFolder(Path(config.site_dir), before)

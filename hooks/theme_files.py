@@ -11,7 +11,7 @@ from emn_site.exports import style_bundles
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Run once, after static-i18n has built every language."""
-    if config.plugins["i18n"].building:
+    if vars(config.plugins["i18n"])["building"]:
         return
     ours = Path(str(config.theme.custom_dir)) / "assets"
     assets = Path(config.site_dir) / "assets"

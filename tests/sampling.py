@@ -6,7 +6,7 @@ that each push runs another part, and whoever looks at a failure runs the same.
 
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -60,19 +60,26 @@ SLOW = (
 FEWEST, SHARE = 2, 10
 """So many cases of a test are run at least; of more, one of ten."""
 
+BROWSER, FILES = "tests/browser/", 9
+"""Of the files of tests in a browser, of which each takes half a minute, so many are run."""
+
 
 def left_out(tests: Sequence[str]) -> set[str]:
     """Return the tests, of some named as pytest names them, that a push leaves to the night."""
+    if IS_WHOLE:
+        return set()
+    files = {name.partition("::")[0] for name in tests if name.startswith(BROWSER)}
+    later = set(_unlucky(files, FILES))
     families: dict[str, list[str]] = {}
     for name in tests:
         if name.startswith(SLOW) and "[" in name:
             families.setdefault(name.partition("[")[0], []).append(name)
-    return set() if IS_WHOLE else {name for family in families.values() for name in _unlucky(family)}
+    cases = (_unlucky(family, max(FEWEST, -(-len(family) // SHARE))) for family in families.values())
+    return {name for name in tests if name.partition("::")[0] in later}.union(*cases)
 
 
-def _unlucky(family: list[str]) -> list[str]:
-    by_digest = sorted(family, key=lambda name: sha256(f"{COMMIT} {name}".encode()).digest())
-    return by_digest[max(FEWEST, -(-len(family) // SHARE)) :]
+def _unlucky(names: Iterable[str], run: int) -> list[str]:
+    return sorted(names, key=lambda name: sha256(f"{COMMIT} {name}".encode()).digest())[run:]
 
 
 def told() -> str:
@@ -81,6 +88,7 @@ def told() -> str:
         return "slow tests: all, with " + ", ".join(f"{count:,} {part}" for part, (_, count) in PARTS.items())
     parts = ", ".join(f"{pushed:,} of {count:,} {part}" for part, (pushed, count) in PARTS.items())
     return (
-        f"slow tests: of each, {FEWEST} cases or one of {SHARE}; of commands {parts}; chosen by commit "
+        f"slow tests: {FILES} files of {BROWSER}; of each test {FEWEST} cases or one of {SHARE}; of commands "
+        f"{parts}; chosen by commit "
         f"{COMMIT[:12]}; EMN_TESTS=all runs the rest"
     )

@@ -1,4 +1,4 @@
-"""Makes `data/dictionaries/en.json`: `python tools/make_english_dictionary.py`.
+"""Makes `data/dictionaries/en.json`: `python -m tools.make_english_dictionary`.
 
 Sources: the American English dictionary of Hunspell (Debian's package hunspell-en-us), made from SCOWL,
 © 2000–2011 Kevin Atkinson, which may be used by anyone; and the irregular forms of WordNet 3.0 (Debian's
@@ -10,7 +10,7 @@ ones they stand for, so that an organisation is found as an organization.
 import re
 from pathlib import Path
 
-from make_dictionary import listed, suffixes, write
+from tools.make_dictionary import listed, suffixes, write
 
 HUNSPELL = Path("/usr/share/hunspell/en_US")
 IRREGULAR = [Path(f"/usr/share/wordnet/{kind}.exc") for kind in ("noun", "verb")]
@@ -63,8 +63,8 @@ def words() -> dict[str, set[str]]:
         word, _, given = line.strip().partition("/")
         if re.fullmatch(r"[a-zA-Z]{3,}|[gd]o", word):
             bare, flags = word.casefold(), set(given)
-            made = {bare: FLAGS & flags}
-            made |= {prefixes[flag] + bare: FLAGS & flags for flag in flags & set(prefixes)}
+            made: dict[str, set[str]] = {bare: set(FLAGS & flags)}
+            made |= {prefixes[flag] + bare: set(FLAGS & flags) for flag in flags & set(prefixes)}
             for flag, several, ending in DERIVED:
                 if flag in flags or several in flags:
                     made[_derived(bare, ending)] = {"S"} if several in flags else set()

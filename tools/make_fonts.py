@@ -19,6 +19,7 @@ import sys
 from collections import Counter
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import yaml
 from fontTools import subset
@@ -30,7 +31,7 @@ WEB = ROOT / "overrides" / "assets" / "fonts"
 STYLES = ROOT / "overrides" / "assets" / "stylesheets" / "fonts.css"
 CARDS = ROOT / "emn_site" / "outputs" / "fonts"
 
-FAMILIES = {
+FAMILIES: dict[str, tuple[dict[str, Any], dict[str, tuple[str, ...]]]] = {
     "EMN Sans": (
         {"wght": (400, 700)},
         {"Instead": ("Arial", "Liberation Sans"), "Otherwise": ("DejaVu Sans",)},
@@ -70,7 +71,7 @@ def others(first: set[str]) -> set[str]:
     return {chr(code) for low, high in BLOCKS for code in range(low, high + 1)} - first
 
 
-def cut(source: Path, kept: dict[str, object], wanted: set[str], name: str) -> TTFont:
+def cut(source: Path, kept: dict[str, Any], wanted: set[str], name: str) -> TTFont:
     """Return a font with some letters, under a name of our own, and without a time."""
     between = BytesIO()  # the cutter wants tables as they stand in a file
     instancer.instantiateVariableFont(TTFont(source), kept).save(between)

@@ -58,9 +58,9 @@ def _licence(name: str) -> str:
         return ""
     classifiers = about.get_all("Classifier") or []
     named = [one.rpartition(" :: ")[2] for one in classifiers if one.startswith("License :: ")]
-    own = (about.get("License") or "").strip()
+    own = (about["License"] or "").strip() if "License" in about else ""
     is_name = own and "\n" not in own and own != "UNKNOWN" and not own.startswith("Copyright")
-    said = [about["License-Expression"]] if about.get("License-Expression") else [own] if is_name else named
+    said = [about["License-Expression"]] if "License-Expression" in about else [own] if is_name else named
     return " OR ".join(dict.fromkeys(_MEANT.get(one, one) for one in said)) or _IN_ITS_FILE.get(name, "")
 
 

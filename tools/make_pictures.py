@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from PIL import Image  # noqa: E402
-from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright  # noqa: E402, ViewportSize
 
 from emn_site.content.load import load_site  # noqa: E402
 from emn_site.model.site import Site  # noqa: E402
@@ -26,7 +26,7 @@ from tests.browser.preview_server import previewing  # noqa: E402
 from tests.sites import project_of  # noqa: E402
 
 TARGET = ROOT / "docs" / "assets" / "editing"
-SIZE = {"width": 1200, "height": 750}
+SIZE: ViewportSize = {"width": 1200, "height": 750}
 STUDY = "docs/lt/studies/2022/first-study.md"
 COLOURS = 64
 

@@ -1,3 +1,6 @@
 """The screens that readers have."""
 
-PHONE, NARROW = {"width": 390, "height": 844}, {"width": 320, "height": 640}
+from playwright.sync_api import ViewportSize
+
+PHONE: ViewportSize = {"width": 390, "height": 844}
+NARROW: ViewportSize = {"width": 320, "height": 640}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from emn_site.content.load import load_site
 from tests.browser.editing_desk import served, texts_of
@@ -72,10 +72,12 @@ def desk(tmp_path: Path, browser: Browser) -> Iterator[Desk]:
         github = GitHub(context, texts_of(site))
         desk = Desk(context, base, github)
         here = (base, API, "https://avatars.githubusercontent.com/")
-        context.route(
-            lambda url: not url.startswith(here),
-            lambda route: (desk.elsewhere.append(route.request.url), route.abort()),
-        )
+
+        def refused(route: Route) -> None:
+            desk.elsewhere.append(route.request.url)
+            route.abort()
+
+        context.route(lambda url: not url.startswith(here), refused)
         yield desk
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -197,7 +198,7 @@ def test_an_old_publication_leads_to_the_newer_one_and_back(browser: Browser, un
 @pytest.mark.parametrize("path", [LONG, "en/studies/2024/unfamiliar-english-only/"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_unfamiliar_publications(
-    browser: Browser, unfamiliar: str, path: str, scheme: str
+    browser: Browser, unfamiliar: str, path: str, scheme: Literal["light", "dark"]
 ) -> None:
     context = browser.new_context(base_url=unfamiliar, color_scheme=scheme)
     reader = context.new_page()

@@ -1,6 +1,7 @@
 """What a reader does: moves around, changes language, reads on a phone, prints, hears."""
 
 import re
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -134,7 +135,9 @@ def test_nothing_is_wider_than_a_narrow_phone(page: Page, path: str) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", LAYOUTS)
-def test_axe_finds_nothing(browser: Browser, address: str, path: str, scheme: str) -> None:
+def test_axe_finds_nothing(
+    browser: Browser, address: str, path: str, scheme: Literal["light", "dark"]
+) -> None:
     context = browser.new_context(base_url=address, color_scheme=scheme)
     page = context.new_page()
     open_to_rest(page, path)

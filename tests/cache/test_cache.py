@@ -5,6 +5,7 @@ import os
 import pickle
 import sqlite3
 import subprocess
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -186,10 +187,10 @@ def test_what_nobody_asks_for_is_deleted_after_a_month(
     cache = Cache(tmp_path)
     cache.put("forgotten", "value")
     cache.put("used", "value")
-    now = store.time.time()
-    monkeypatch.setattr(store.time, "time", lambda: now + 20 * store.DAY)
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 20 * store.DAY)
     cache.get("used", str)
-    monkeypatch.setattr(store.time, "time", lambda: now + 40 * store.DAY)
+    monkeypatch.setattr(time, "time", lambda: now + 40 * store.DAY)
 
     cache.sweep()
 

@@ -12,8 +12,8 @@ from tests.pages.transforms.reading import added_to_study, page_of
 
 def _listed(root: Path, name: str) -> list[tuple[str, str]]:
     tree = lxml_html.fromstring(page_of(root, "studies/2022/first-study", "lt"))
-    (found,) = tree.xpath(f"//ul[@aria-label='{name}']")
-    return [(link.text, link.get("href")) for link in found.iter("a")]
+    (found,) = (listed for listed in tree.iter("ul") if listed.get("aria-label") == name)
+    return [(str(link.text), str(link.get("href"))) for link in found.iter("a")]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What the database of vulnerabilities says is told; what it could not be asked about has not passed."""
 
 import json
+from collections.abc import Mapping
 
 import pytest
 
@@ -16,7 +17,7 @@ VULNERABLE = {
 }
 
 
-def _answer(*packages: dict[str, object]) -> str:
+def _answer(*packages: Mapping[str, object]) -> str:
     return json.dumps({"dependencies": packages, "fixes": []})
 
 

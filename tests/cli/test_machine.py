@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from emn_site.cli import build, error_boundary
+from emn_site.cli.command_line import argument_parser
 from emn_site.editions.repository import Repository
 from tests.sites import ROOT, project_of
 from tests.told import refused
@@ -93,7 +94,8 @@ def test_a_report_survives_any_console(encoding: str, tmp_path: Path) -> None:
     root = project_of("broken", tmp_path)
     shutil.copy(ROOT / "build.py", root / "build.py")
     program = (
-        "import pathlib, build; build.VENV = pathlib.Path(build.sys.prefix); build.sys.exit(build.main({}))"
+        "import build, sys; from emn_site.cli.command_line import parse_arguments; "
+        "build._survive_any_console(); sys.exit(build._ended(parse_arguments('', '', {})))"
     )
     command = [sys.executable, "-c", program.format(["check", "--locale", "lt"])]
 
@@ -172,17 +174,44 @@ def _no_configuration(folder: Path) -> None:
     (folder / "pyvenv.cfg").unlink()
 
 
+def _with_environment(root: Path, make: Callable[[Path], None]) -> None:
+    """Give a folder an environment that says that it has what a build needs."""
+    for name in ("build.py", "pyproject.toml", "requirements.txt", "requirements-test.txt"):
+        shutil.copy(ROOT / name, root / name)
+    (root / "emn_site").symlink_to(ROOT / "emn_site")
+    make(root / ".venv")
+    both = (root / "requirements.txt").read_bytes() + (root / "pyproject.toml").read_bytes()
+    stamp = root / ".venv" / "requirements.installed"
+    stamp.write_text(hashlib.sha256(both).hexdigest())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the program lies elsewhere there")
+def test_what_a_command_needs_is_fetched_into_an_active_environment(tmp_path: Path) -> None:
+    _with_environment(tmp_path, _without_pip)
+
+    active = tmp_path / ".venv" / "bin" / "python"
+    done = subprocess.run(
+        [active, "build.py", "test"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+
+    assert "Preparing .venv from requirements-test.txt" in done.stdout
+    assert "The packages could not be installed" in done.stderr
+
+
 @pytest.mark.parametrize("made", [_without_pip, _no_program, _no_configuration])
 def test_a_broken_environment_is_to_be_deleted(made: Callable[[Path], None], tmp_path: Path) -> None:
-    for name in ("build.py", "pyproject.toml", "requirements.txt"):
-        shutil.copy(ROOT / name, tmp_path / name)
-    (tmp_path / "emn_site").symlink_to(ROOT / "emn_site")
-    made(tmp_path / ".venv")
-    both = (tmp_path / "requirements.txt").read_bytes() + (tmp_path / "pyproject.toml").read_bytes()
-    stamp = tmp_path / ".venv" / "requirements.installed"
-    stamp.write_text(hashlib.sha256(both).hexdigest())
+    _with_environment(tmp_path, made)
 
     done = _run(tmp_path, "check")
 
     assert done.returncode == 1
     assert done.stderr == "The folder .venv is broken. Delete it and run this again; it is made afresh.\n"
+
+
+def test_every_command_is_explained_in_the_manual() -> None:
+    explained = (ROOT / "manual" / "commands.md").read_text(encoding="utf-8")
+    (commands,) = (one.choices for one in argument_parser("", "")._actions if isinstance(one.choices, dict))
+
+    assert [
+        name for name in commands if f"`build.py {name}" not in explained and f"`{name} " not in explained
+    ] == []

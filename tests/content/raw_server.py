@@ -4,12 +4,17 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from threading import Event, Thread
 
 import pytest
 
 Speak = Callable[[socket.socket], None]
 PUBLIC = "93.184.215.14"
+
+
+def _send(answer: bytes, taken: socket.socket) -> None:
+    taken.sendall(answer)
 
 
 @dataclass
@@ -27,7 +32,7 @@ class RawServer:
 
     def says(self, *answers: bytes) -> None:
         """Let each connection be answered with bytes, and closed."""
-        self.said = [lambda taken, answer=answer: taken.sendall(answer) for answer in answers]
+        self.said = [partial(_send, answer) for answer in answers]
 
     def drips(self, head: bytes, piece: bytes, pause: float) -> None:
         """Let a connection be answered without end: bytes, and then the same piece after each pause."""

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ def _change(root: Path, word: str = "pakeista") -> None:
     commit(root)
 
 
-def _versions(root: Path) -> dict[str, dict[str, object]]:
+def _versions(root: Path) -> dict[str, dict[str, Any]]:
     text = git(root.parent / "published.git", "show", "gh-pages:versions.json")
     return {one["version"]: one["properties"] for one in json.loads(text)}
 
@@ -73,7 +74,7 @@ def test_a_correction_says_who_when_and_why(root: Path) -> None:
 
     published(root, "2026", why="Neteisinga lentelė")
 
-    (correction,) = _versions(root)["2026"]["corrections"]  # type: ignore[misc]
+    (correction,) = _versions(root)["2026"]["corrections"]
     assert correction["who"] == "Ona"
     assert correction["why"] == "Neteisinga lentelė"
     assert correction["when"].count("-") == 2

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from emn_site.content.load import load_site
 from emn_site.editions.publish import PublishRequest, PublishResult, publish_edition
@@ -49,14 +50,14 @@ def build(site: Site, target: Path) -> None:
     (target / "404.html").write_text("Not found")
 
 
-def published(root: Path, name: str, remote: str | None = "origin", **wish: object) -> PublishResult:
+def published(root: Path, name: str, remote: str | None = "origin", **wish: Any) -> PublishResult:
     """Publish an edition of a project as it is."""
     site = load_site(root)
     wish.setdefault("is_pushed", remote is not None)
     return publish_edition(
         site,
         PublishRequest(name=name, base=BASE, remote=remote, **wish),
-        lambda _, target: build(site, target),  # type: ignore[arg-type]
+        lambda _, target: build(site, target),
     )
 
 

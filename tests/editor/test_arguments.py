@@ -174,11 +174,12 @@ def test_what_is_no_commit_is_refused(healthy: Path, named: str) -> None:
     _committed(healthy)
     before = _tree(healthy)
 
-    for run in (
+    runs: tuple[Callable[[], object], ...] = (
         lambda: content.changes(healthy, named, None),
         lambda: content.suggestions(healthy, "HEAD", named, healthy / "x.json"),
         lambda: content.spelling(healthy, [], named, True),
-    ):
+    )
+    for run in runs:
         with pytest.raises(Refused, match="no-such-state"):
             run()
     assert _tree(healthy) == before

@@ -113,37 +113,41 @@ def _merged(before: Figure, after: Figure, is_read: bool = True) -> Figure:
 
 
 def test_a_flag_the_source_never_sends_stays_with_its_value() -> None:
-    before = Figure(value=0, flags=["reporting_gap"])
+    before = Figure(value=Decimal(0), flags=["reporting_gap"])
 
-    assert _merged(before, Figure(value=0)) == before
-    assert _merged(before, Figure(value=35)) == Figure(value=35)
+    assert _merged(before, Figure(value=Decimal(0))) == before
+    assert _merged(before, Figure(value=Decimal(35))) == Figure(value=Decimal(35))
 
 
 def test_a_flag_set_by_hand_stays_with_its_value() -> None:
-    assert _merged(Figure(value=7, flags=["low_reliability"]), Figure(value=7)).flags == ["low_reliability"]
+    assert _merged(Figure(value=Decimal(7), flags=["low_reliability"]), Figure(value=Decimal(7))).flags == [
+        "low_reliability"
+    ]
 
 
 def test_a_break_stays_when_the_value_is_corrected() -> None:
-    assert _merged(Figure(value=7, flags=["break"]), Figure(value=8, flags=["provisional"])) == Figure(
-        value=8, flags=["provisional", "break"]
-    )
+    assert _merged(
+        Figure(value=Decimal(7), flags=["break"]), Figure(value=Decimal(8), flags=["provisional"])
+    ) == Figure(value=Decimal(8), flags=["provisional", "break"])
 
 
 def test_provisional_lapses_when_the_source_no_longer_says_so() -> None:
-    assert _merged(Figure(value=7, flags=["provisional"]), Figure(value=7)) == Figure(value=7)
+    assert _merged(Figure(value=Decimal(7), flags=["provisional"]), Figure(value=Decimal(7))) == Figure(
+        value=Decimal(7)
+    )
 
 
 def test_what_a_person_said_before_the_first_refresh_stays() -> None:
-    before = Figure(value=7, flags=["estimated"])
+    before = Figure(value=Decimal(7), flags=["estimated"])
 
-    assert _merged(before, Figure(value=7), is_read=False) == before
+    assert _merged(before, Figure(value=Decimal(7)), is_read=False) == before
 
 
 def test_a_value_carried_forward_is_so_until_it_changes() -> None:
-    before = Figure(value=310, carried_from=Period(2020))
+    before = Figure(value=Decimal(310), carried_from=Period(2020))
 
-    assert _merged(before, Figure(value=310)) == before
-    assert _merged(before, Figure(value=3940)) == Figure(value=3940)
+    assert _merged(before, Figure(value=Decimal(310))) == before
+    assert _merged(before, Figure(value=Decimal(3940))) == Figure(value=Decimal(3940))
 
 
 FIGURES = st.builds(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from emn_site.model.figures import Figure
+from emn_site.model.figures import Figure, Flag
 from emn_site.model.indicators import BreakdownQuery, Dataset, EurostatQuery, Indicator
 from emn_site.model.period import Period
 from emn_site.refresh import eurostat
@@ -130,7 +130,7 @@ def test_a_status_is_a_flag_or_several(server: Server, status: str, flags: list[
     [(":", "not_available"), ("c", "confidential"), ("z", "not_applicable"), ("m", "cannot_exist"),
      ("l", "not_collected"), ("q", "suppressed"), ("o", "not_available")],
 )  # fmt: skip
-def test_a_cell_without_a_value_says_why(server: Server, status: str, flag: str) -> None:
+def test_a_cell_without_a_value_says_why(server: Server, status: str, flag: Flag) -> None:
     values = _read(server, json_stat(RIGHT, {"1": 2, "2": 3, "3": 4}, {"0": status})).values
 
     assert values["LT", Period(2024)] == Figure(flags=[flag])

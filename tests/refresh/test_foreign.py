@@ -138,7 +138,7 @@ def test_decimals_are_exact_and_lists_may_be_deep() -> None:
 
 
 def _times(factor: str) -> Callable[[Decimal], Decimal]:
-    return lambda value: round(value * Decimal(factor))
+    return lambda value: Decimal(round(value * Decimal(factor)))
 
 
 @pytest.mark.parametrize("factor", ["1000", "0.001", "100", "0.01", "10", "1000000", "12"])

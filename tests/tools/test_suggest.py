@@ -47,7 +47,7 @@ def test_whatever_the_lines_say_they_say_it_inside_the_fence(lines: list[str]) -
 
 
 HUGE = 10**400
-DROPPED = [
+DROPPED: list[object] = [
     *(_left(file=file) for file in (
         "../x.md", "docs/../build.md", "/docs/a.md", "docs//a.md", "docs\\a.md", "docs/a.md\n", "docs/.a.md",
         "docs", "docs/a b.md", "docs/ą.md", "build.py", ".github/workflows/publish.yml", "docs/a.py",

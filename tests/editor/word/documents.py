@@ -29,7 +29,7 @@ _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _MARK = "@@note{}@@"
 
 
-def word_file(path: Path, write: Callable[[Word], None], notes: list[str] | None = None) -> Path:
+def word_file(path: Path, write: Callable[[Word], object], notes: list[str] | None = None) -> Path:
     """Write a Word file; `note(paragraph, 1)` in `write` stands for the first of the notes."""
     document = Document()
     write(document)

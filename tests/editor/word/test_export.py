@@ -61,7 +61,11 @@ def test_no_other_file_is_read(healthy: Path, tmp_path: Path, written: str, wher
     }
     _add(healthy, written.format(addresses[where]))
 
-    code = error_boundary.run_command(healthy, lambda: _export(healthy, tmp_path / "a.docx") or 0)
+    def run() -> int:
+        _export(healthy, tmp_path / "a.docx")
+        return 0
+
+    code = error_boundary.run_command(healthy, run)
 
     found = _contents(tmp_path / "a.docx") if code == 0 else []
     assert not [content for content in found if SECRET in content]

@@ -158,8 +158,8 @@ def _styled(document: Word, name: str, words: str = "") -> Paragraph:
     return document.add_paragraph(words, style=name)
 
 
-def _imported(root: Path, tmp_path: Path, write: Callable[[Word], None], **said: str) -> tuple[str, Version]:
-    return _take(root, word_file(tmp_path / "a.docx", write), **said)
+def _imported(root: Path, folder: Path, write: Callable[[Word], object], **said: str) -> tuple[str, Version]:
+    return _take(root, word_file(folder / "a.docx", write), **said)
 
 
 @pytest.mark.parametrize("style", ["Quote", "Intense Quote", "Quotations", "Citata"])

@@ -43,8 +43,8 @@ def site(healthy: Path) -> Site:
         "data/lt/types.yml": "policy_brief: {name: Apžvalga, list: Apžvalgos, summary: Trumpos apžvalgos.}\n",
         "data/en/types.yml": "policy_brief: {name: Policy brief, list: Policy briefs, summary: Short.}\n",
     }
-    for file, text in additions.items():
-        with (healthy / file).open("a", encoding="utf-8") as opened:
+    for name, text in additions.items():
+        with (healthy / name).open("a", encoding="utf-8") as opened:
             opened.write(text)
     file = healthy / "docs" / "lt" / f"{PATH}.md"
     file.parent.mkdir(parents=True)

@@ -107,7 +107,8 @@ def test_the_union_shares_the_scale_of_shares_and_has_its_own_for_counts(
     site: Site, key: str, expected: list[list[str]]
 ) -> None:
     known = Series.model_validate({"dataset": "eurostat", "values": {"2024": 40}})
-    inputs = site.indicators[key].derived.inputs if site.indicators[key].derived else [key]
+    derived = site.indicators[key].derived
+    inputs = derived.inputs if derived else [key]
     total = Total(code="EU27_2020", figures=dict.fromkeys(inputs, known))
     locale = for_locale(replace(site, totals={"eu": total}), "en")
 
