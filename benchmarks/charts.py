@@ -17,6 +17,7 @@ from emn_site.locale import Locale, all_locales
 from emn_site.locale.templates import render_template
 from emn_site.model.site import Site
 from emn_site.pages import make_pages
+from emn_site.pages.feeds_and_cards import page_cards
 
 
 def drawings(locale: Locale) -> Iterable[Drawing]:
@@ -45,7 +46,7 @@ def timed(action: Callable[[], object]) -> float:
 
 
 def _cards(site: Site) -> dict[str, bytes]:
-    return {name: cards.render_png(drawing) for name, drawing in cards.draw_cards(site).items()}
+    return {name: cards.render_png(drawing) for name, drawing in page_cards(site).items()}
 
 
 def main() -> None:

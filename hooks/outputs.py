@@ -10,6 +10,7 @@ from mkdocs.plugins import event_priority
 from emn_site import exports
 from emn_site.cache.output import SITE, OutputFolder
 from emn_site.pages import search_documents
+from emn_site.pages.feeds_and_cards import page_cards, page_feeds
 
 
 @event_priority(-200)
@@ -27,7 +28,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _files(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
     checked, cache = config.extra["emn"], config.extra["emn_cache"]
     site = checked.site
-    yield from exports.export_files(site, config.extra["emn_edition"].base, cache)
+    yield from exports.export_files(site, config.extra["emn_edition"].base, page_feeds(site), cache)
     if os.environ.get("EMN_MKDOCS_COMMAND") != "serve":  # nobody shares what only an editor sees
-        yield from exports.card_files(site, cache)
+        yield from exports.card_files(site, lambda: page_cards(site), cache)
     yield from search_documents.search_files(site, checked.pages, cache)

@@ -1,25 +1,28 @@
-"""Types of publications have folders of their own, in which nothing else of the site lies."""
+"""Types of publications have folders of their own, in which nothing else of the site lies, and a layout."""
 
 from collections.abc import Iterator
 
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
+from emn_site.pages import kinds
+from emn_site.pages.layout import publication_layouts
 
 FILE = "data/types.yml"
-TAKEN = frozenset(
-    "about assets compare countries data editing editions glossary indicators publications search "
-    "search-index topics".split()
-)
-"""Addresses at which the site has pages or files of its own."""
+FILES = frozenset(("assets",))
+"""Addresses at which the site has files."""
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Yield the folders that two types share, and those in which other pages or files lie."""
+    """Yield folders that two types share or in which other pages lie, layouts that are not, odd numbers."""
     owners: dict[str, str] = {}
+    taken = FILES.union(site.settings.locales, *(kind.folders for kind in kinds.KINDS))
     for key, kind in site.types.items():
-        if owners.setdefault(kind.folder, key) != key or kind.folder in TAKEN | set(site.settings.locales):
+        if owners.setdefault(kind.folder, key) != key or kind.folder in taken:
             line = site.lines[FILE].line((key, "folder"))
             yield make_problem(FILE, line, "folder-taken", value=kind.folder)
+        if kind.layout and kind.layout not in (known := publication_layouts(site.root)):
+            line = site.lines[FILE].line((key, "layout"))
+            yield make_problem(FILE, line, "unknown-layout", value=kind.layout, known=", ".join(known) or "–")
     for publication in site.publications:
         if publication.head.number and not site.types[publication.type].is_numbered:
             file = publication.original.file

@@ -14,7 +14,7 @@ from emn_site.locale import all_locales
 from emn_site.model.refusals import Refused
 from emn_site.model.shapes import Plain
 from emn_site.model.site import Site
-from emn_site.pages import SOURCES
+from emn_site.pages import kinds
 
 MOST_SIGNS = 5_000
 """Signs of one argument: a page of print."""
@@ -65,5 +65,5 @@ def refuse_misplaced(site: Site, path: str, locales: Collection[str]) -> None:
         if not is_plain or any(file_names.name_faults(f"docs/{language}/{path}.md", site)):
             raise Refused("no-address", value=path)
     for locale in all_locales(site):
-        if path not in site.by_path and any(path in source.paths(locale) for source in SOURCES):
+        if path not in site.by_path and kinds.kind_of(locale, path):
             raise Refused("already-there", value=path)

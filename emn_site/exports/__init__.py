@@ -1,6 +1,6 @@
 """Every file of the site that is no page: images, downloads, open data, charts' data, feeds, redirects."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from emn_site.cache.cache import Cache
@@ -16,6 +16,7 @@ from emn_site.exports import (
     search_settings,
     spreadsheets,
 )
+from emn_site.exports.feeds import Feed
 from emn_site.model.site import Site
 
 BILL_OF_MATERIALS = "sbom.cdx.json"
@@ -23,13 +24,15 @@ BILL_OF_MATERIALS = "sbom.cdx.json"
 Files = dict[str, str | bytes]
 
 
-def export_files(site: Site, base: str, cache: Cache) -> Iterator[tuple[str, str | bytes]]:
+def export_files(
+    site: Site, base: str, site_feeds: Iterable[Feed], cache: Cache
+) -> Iterator[tuple[str, str | bytes]]:
     """Yield the files by address; `base` is the public address of the site, ending in a slash.
 
     What is made of the data is made by all processors, or taken from what is kept.
     """
     for some in (
-        feeds.feed_files(site, base),
+        feeds.feed_files(site_feeds, base),
         redirects.redirect_files(site, base),
         search_settings.settings_files(site),
     ):
@@ -70,10 +73,8 @@ def spreadsheet_files(site: Site, cache: Cache) -> Iterator[tuple[str, str | byt
     yield from cache.get_or_make_all(wanted, Any, made)
 
 
-def card_files(site: Site, cache: Cache) -> Iterator[tuple[str, bytes]]:
-    """Yield the cards with which pages are shared, by address."""
-    drawings = cache.get_or_make(
-        digest(site.digests, "drawings"), dict[str, str], lambda: cards.draw_cards(site)
-    )
+def card_files(site: Site, draw: Callable[[], dict[str, str]], cache: Cache) -> Iterator[tuple[str, bytes]]:
+    """Yield the cards with which pages are shared, by address; `draw` returns their drawings."""
+    drawings = cache.get_or_make(digest(site.digests, "drawings"), dict[str, str], draw)
     wanted = {name: digest(site.digests.rest, "card", drawing) for name, drawing in drawings.items()}
     yield from cache.get_or_make_all(wanted, bytes, lambda name: cards.render_png(drawings[name]))

@@ -1,81 +1,78 @@
-"""Feeds of the newest publications: Atom (RFC 4287) and JSON Feed 1.1, by language and by type.
+"""Feeds of what is new: Atom (RFC 4287) and JSON Feed 1.1, by language.
 
-Addresses: `feed.xml` and `feed.json`, in the folder of a type for that type alone. An entry says when
-it was published only where the day is known.
+Addresses: `feed.xml` and `feed.json`, in the folder of the page they belong to. An entry says when it was
+published only where the day is known.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from emn_site.locale import Locale, all_locales
+from emn_site.locale import Locale
 from emn_site.locale.templates import render_template
-from emn_site.model.site import Publication, Site, newest_first
 
 LENGTH = 50
-"""How many publications a feed holds: reading programs keep the older ones."""
+"""How many entries a feed holds: reading programs keep the older ones."""
 
 ATOM, JSON = "feed.xml", "feed.json"
 MEDIA = {ATOM: "application/atom+xml", JSON: "application/feed+json"}
 
 
 @dataclass(frozen=True)
-class Feed:
-    """One feed in one language: of everything, or of a type; `folder` is its address without the file."""
+class FeedEntry:
+    """What a feed says of one thing; `address` is that of its page, from the root of the site."""
 
+    title: str
+    summary: str
+    kind: str
+    address: str
+    published: date | None
+    updated: date
+    topics: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A feed in one language; `folder` is its address without the file, `page` that of the list it goes with.
+
+    `entries` makes what it holds, the newest first: most who name a feed do not ask.
+    """
+
+    locale: Locale
     title: str
     folder: str
     page: str
-    type: str | None
+    entries: Callable[[], Sequence[FeedEntry]]
 
 
-def site_feeds(locale: Locale) -> Iterator[Feed]:
-    """Yield the feed of everything and those of each type that has one, in a language."""
-    name = locale.of_site.name
-    yield Feed(name, locale.url("index"), locale.url("publications/index"), None)
-    for key, kind in locale.site.types.items():
-        if kind.has_feed:
-            folder = locale.url(f"{kind.folder}/index")
-            yield Feed(f"{name}: {locale.type(key).list}", folder, folder, key)
-
-
-def feed_files(site: Site, base: str) -> dict[str, str]:
-    """Return every feed by address; `base` is the public address of the site."""
+def feed_files(feeds: Iterable[Feed], base: str) -> dict[str, str]:
+    """Return the files of some feeds by address; `base` is the public address of the site."""
     found = {}
-    for locale in all_locales(site):
-        newest = [one for one in newest_first(site.publications) if locale.language in one.versions]
-        for feed in site_feeds(locale):
-            held = [one for one in newest if feed.type in (None, one.type)][:LENGTH]
-            entries = [_entry(locale, publication, base) for publication in held]
-            content = {
-                "title": feed.title,
-                "subtitle": locale.of_site.tagline,
-                "publisher": locale.of_site.publisher,
-                "language": locale.language,
-                "page": base + feed.page,
-                "updated": max((entry["updated"] for entry in entries), default=_instant(date(2008, 5, 14))),
-                "entries": entries,
-            }
-            found[feed.folder + ATOM] = render_template(
-                "feed.xml.jinja", self_url=base + feed.folder + ATOM, **content
-            )
-            found[feed.folder + JSON] = _json_feed(base + feed.folder + JSON, content)
+    for feed in feeds:
+        entries = [_entry(entry, base) for entry in feed.entries()]
+        content = {
+            "title": feed.title,
+            "subtitle": feed.locale.of_site.tagline,
+            "publisher": feed.locale.of_site.publisher,
+            "language": feed.locale.language,
+            "page": base + feed.page,
+            "updated": max((entry["updated"] for entry in entries), default=_instant(date(2008, 5, 14))),
+            "entries": entries,
+        }
+        found[feed.folder + ATOM] = render_template(
+            "feed.xml.jinja", self_url=base + feed.folder + ATOM, **content
+        )
+        found[feed.folder + JSON] = _json_feed(base + feed.folder + JSON, content)
     return found
 
 
-def _entry(locale: Locale, publication: Publication, base: str) -> dict[str, Any]:
-    version, published = publication.versions[locale.language], publication.date
-    changed = locale.site.changed.get(version.file, published.earliest)
-    return {
-        "title": version.head.title,
-        "summary": version.head.summary,
-        "kind": locale.kind(publication),
-        "url": base + locale.url(publication.path),
-        "published": _instant(published.earliest) if published.day else None,
-        "updated": _instant(max(changed, published.earliest)),
-        "topics": [locale.topic(key) for key in publication.head.topics if key in locale.site.topics],
+def _entry(entry: FeedEntry, base: str) -> dict[str, Any]:
+    return vars(entry) | {
+        "url": base + entry.address,
+        "published": _instant(entry.published) if entry.published else None,
+        "updated": _instant(entry.updated),
     }
 
 

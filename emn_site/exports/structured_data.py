@@ -1,8 +1,9 @@
 """What machines read in a page's head: schema.org descriptions of datasets and reports."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from emn_site.locale import Locale, addresses
+from emn_site.locale import Locale
 from emn_site.model.country import Country
 from emn_site.model.site import Publication, Site
 from emn_site.statistics import coverage
@@ -11,25 +12,26 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MEDIA = (("text/csv", "csv"), ("application/json", "json"))
 
 
-def schema_dataset(locale: Locale, path: str, title: str, summary: str) -> dict[str, object] | None:
-    """Return the schema.org Dataset of a country's or an indicator's page, or None for other pages.
+@dataclass(frozen=True)
+class DatasetScope:
+    """The figures that a page is the dataset of: indicators, countries, and what files are named after.
+
+    `more` are files beside those in every form: media type and the end of the name.
+    """
+
+    keys: list[str]
+    places: list[Country]
+    path: str
+    more: tuple[tuple[str, str], ...] = ()
+
+
+def schema_dataset(locale: Locale, title: str, summary: str, scope: DatasetScope) -> dict[str, object]:
+    """Return the schema.org Dataset of a page.
 
     Addresses of files are relative to the root of the site; the template makes them absolute.
     """
-    site = locale.site
-    section, _, slug = path.partition("/")
-    indicators = {addresses.indicator_path(key): key for key in site.shown_indicators}
-    country = site.countries.get(slug) if section == "countries" else None
-    if country:
-        keys, places = [key for key in site.shown_indicators if key in country.figures], [country]
-    elif path in indicators:
-        keys, places = [indicators[path]], list(site.countries.values())
-    else:
-        return None
+    site, keys, places = locale.site, scope.keys, scope.places
     covered = coverage.period_range(site, keys)
-    files = [(media, f"data/{section}/{slug}.{suffix}") for media, suffix in MEDIA]
-    if country:
-        files.append((XLSX, f"data/countries/{slug}.{locale.language}.xlsx"))
     used = coverage.value_sources(site, keys)
     licences = [site.sources[key].licence_url for key in used]
     return {
@@ -43,7 +45,7 @@ def schema_dataset(locale: Locale, path: str, title: str, summary: str) -> dict[
         "spatialCoverage": [{"@type": "Place", "name": locale.country(place.code)} for place in places],
         "variableMeasured": [_variable(locale, key) for key in keys],
         "dateModified": coverage.last_change(site, keys),
-        "files": files,
+        "files": [(media, f"data/{scope.path}.{end}") for media, end in (*MEDIA, *scope.more)],
     }
 
 

@@ -1,4 +1,4 @@
-"""The style sheets: one file for each kind of page, put together from parts.
+"""The style sheets, put together from parts: a page loads one, by its kind.
 
 The parts are in layers (CSS Cascading 5, 6.4): a later one wins whatever its selectors weigh, so a part says
 what it means in the fewest words. Paper comes last.
@@ -8,7 +8,6 @@ import re
 from collections.abc import Mapping
 
 from emn_site.locale.templates import strip_indents
-from emn_site.model.site import Site
 
 _COMMENT = re.compile(r"(?<!\s)\s*+/\*.*?(?:\*/|\Z)", re.DOTALL)
 LAYERS = {
@@ -24,17 +23,13 @@ LAYERS = {
 }  # fmt: skip
 """The layers with their parts, the weakest first."""
 
-OF_DATA = ("countries", "indicators", "compare")
-TEXTS = ("glossary", "about/open-data", "editing/problems")
-"""Sections whose pages show data; pages that are made and read as a text."""
-
 FREE = ("fonts", "tokens")
 """Parts that stand in no layer: they define and style nothing."""
 
 FRAME = (
     "fonts", "tokens", "base", "text", "layout", "components", "facts", "search", "drawing", "state",
 )  # fmt: skip
-KINDS = {
+BUNDLES = {
     "text": (*FRAME, "columns", "publication", "reading", "tables", "glossary"),
     "list": (*FRAME, "columns", "key-figures", "lists", "catalogue"),
     "data": (*FRAME, "key-figures", "tables", "charts", "map"),
@@ -43,22 +38,16 @@ KINDS = {
     "results": ("results",),
     "print": ("print",),
 }
-"""The kinds of pages with their parts; `print` (paper) and `results` (the search) are loaded beside one."""
-
-
-def style_of(site: Site, path: str) -> str:
-    """Return the kind of a page: a text, a list, data, or the comparison of data."""
-    is_index = path == "index" or path.endswith("/index")
-    if path.partition("/")[0] in OF_DATA and not is_index:
-        return "compare" if path == "compare" else "data"
-    return "text" if path != "index" and (path in site.by_path or path in TEXTS) else "list"
+"""The style sheets with their parts: a kind of page names one; `print` (paper) and `results` (the search) are
+loaded beside it.
+"""
 
 
 def style_bundles(parts: Mapping[str, str]) -> dict[str, str]:
-    """Return the style sheet of each kind of page, from the parts by name: without comments and indents."""
+    """Return each style sheet, from the parts by name: without comments and indents."""
     return {
-        kind: strip_indents(_COMMENT.sub("", "\n".join(_written(parts, wanted))))
-        for kind, wanted in KINDS.items()
+        name: strip_indents(_COMMENT.sub("", "\n".join(_written(parts, wanted))))
+        for name, wanted in BUNDLES.items()
     }
 
 

@@ -31,6 +31,10 @@ class PublicationType(Model):
     schema_type: Line = Field(default="Report", description="The type of schema.org.")
     is_numbered: bool = Field(default=False, description="true: its publications have numbers in a series.")
     has_feed: bool = Field(default=True, description="true: it has a feed of its own.")
+    layout: Line | None = Field(
+        default=None,
+        description="The template around its pages, where it has its own: publication-brief.html.",
+    )
 
 
 class Translation(Model):

@@ -1,7 +1,10 @@
-"""A publication as it stands in a list: one entry in the reader's language."""
+"""A publication as it stands in a list and in a feed: one entry in the reader's language."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from emn_site.exports.feeds import LENGTH, Feed, FeedEntry
 from emn_site.locale import Locale
 from emn_site.model.site import Publication
 
@@ -67,3 +70,29 @@ def publication_topics(locale: Locale, publication: Publication) -> tuple[Topic,
     """Return the topics of a publication that `data/topics.yml` knows."""
     known = (topic for topic in publication.head.topics if topic in locale.site.topics)
     return tuple(Topic(locale.topic(topic), f"topics/{topic}") for topic in known)
+
+
+def publication_feed(
+    locale: Locale, title: str, path: str, of_list: str, publications: Callable[[], Sequence[Publication]]
+) -> Feed:
+    """Return the feed of some publications, the newest first, at the page at `path`; `of_list` lists all."""
+
+    def entries() -> list[FeedEntry]:
+        held = (one for one in publications() if locale.language in one.versions)
+        return [_feed_entry(locale, one) for one in islice(held, LENGTH)]
+
+    return Feed(locale, title, locale.url(path), locale.url(of_list), entries)
+
+
+def _feed_entry(locale: Locale, publication: Publication) -> FeedEntry:
+    version, published = publication.versions[locale.language], publication.date
+    changed = locale.site.changed.get(version.file, published.earliest)
+    return FeedEntry(
+        title=version.head.title,
+        summary=version.head.summary,
+        kind=locale.kind(publication),
+        address=locale.url(publication.path),
+        published=published.earliest if published.day else None,
+        updated=max(changed, published.earliest),
+        topics=[topic.name for topic in publication_topics(locale, publication)],
+    )

@@ -29,6 +29,11 @@ def finish_page(locale: Locale, path: str, title: str, summary: str, html: str) 
     )
 
 
+def empty_page(locale: Locale, path: str) -> FinishedPage:
+    """Return a page whose content its layout makes: a title and a summary, by the name of its address."""
+    return finish_page(locale, path, locale.word(path), locale.word(f"{path}_summary"), "")
+
+
 def page_from_template(
     locale: Locale, path: str, title: str, summary: str, template: str, **values: object
 ) -> FinishedPage:

@@ -19,9 +19,9 @@ from emn_site.cache.workers import share_out
 from emn_site.exports import citations
 from emn_site.locale import Locale, addresses, all_locales, for_locale
 from emn_site.locale.templates import script_digest, script_json, strip_indents
-from emn_site.model.site import Publication, Site
+from emn_site.model.site import Site
 from emn_site.model.text import FinishedPage, Place
-from emn_site.pages import context as page_views, site_context
+from emn_site.pages import context as page_views, kinds, site_context
 
 _NAMES = dict[Place, tuple[str, str]]
 """For each page what it is made of, and the key of the page in its frame."""
@@ -81,16 +81,17 @@ class LayoutPages:
         """Return for each page what its view depends on beside itself.
 
         Where that is as it was, so is the view, and none is made to know it. That is the facts of all
-        publications; and all figures, but for a publication, beside which none stands.
+        publications; and all figures, where a kind has some beside its pages.
         """
-        site, by_path = self._site, self._site.by_path
+        site = self._site
         countries = [[(name, slug) for name, slug, _ in one.countries] for one in all_locales(site)]
         texts = digest(site.digests.rest, site.heads, vars(self._edition), countries)
         others = digest(site.digests, site.heads, vars(self._edition))
-        return {
-            place: texts if isinstance(by_path.get(place[0]), Publication) else others
-            for place in self._pages
-        }
+        return {place: others if self._has_figures(place) else texts for place in self._pages}
+
+    def _has_figures(self, place: Place) -> bool:
+        kind = kinds.kind_of(for_locale(self._site, place[1]), place[0])
+        return kind is None or kind.has_figures_beside
 
     def html(self, place: Place) -> str:
         """Return a page as its readers get it."""
@@ -133,6 +134,11 @@ def not_found_page(locale: Locale, edition: PageEdition) -> str:
     languages = [_shared(one) for one in all_locales(locale.site)]
     rest = _frame(locale, "404.html", view, edition, content="", here=None, languages=languages)
     return _opening(locale, edition) + strip_indents(rest)
+
+
+def publication_layouts(root: Path) -> list[str]:
+    """Return the templates that can stand around a publication, such as `publication-brief.html`."""
+    return [name for name in _environment(root).list_templates(["html"]) if name.startswith("publication")]
 
 
 def sitemap_file(site: Site, paths: list[str], edition: PageEdition) -> str:

@@ -22,3 +22,8 @@ def publication_link(locale: Locale, publication: Publication | None) -> Link | 
     text = publication.versions.get(locale.language, publication.original)
     other = None if text.language == locale.language else text.language
     return Link(text.head.title, locale.url(publication.path), other)
+
+
+def topic_links(locale: Locale) -> list[Link]:
+    """Return links to the lists of all topics."""
+    return [Link(locale.topic(topic), locale.url(f"topics/{topic}")) for topic in locale.site.topics]

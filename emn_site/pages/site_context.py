@@ -3,29 +3,14 @@
 from typing import Any
 
 from emn_site.locale import Locale
-
-ADDRESSES = {
-    "home": "index",
-    "search": "search",
-    "publications": "publications/index",
-    "countries": "countries/index",
-    "about": "about/index",
-    "contact_point": "about/contact-point",
-    "editing": "editing/index",
-    "glossary": "glossary",
-    "editions": "editions",
-    "open_data": "about/open-data",
-    "accessibility": "about/accessibility",
-    "privacy": "about/privacy",
-}
-
-
-MAY_BE_ABSENT = ("about", "contact_point", "editing", "glossary", "accessibility", "privacy")
-"""Pages that a site need not have; what leads to them is left out then."""
+from emn_site.pages import kinds
 
 
 def site_context(locale: Locale) -> dict[str, Any]:
-    """Return what each template of the frame is given of a language."""
+    """Return what each template of the frame is given of a language.
+
+    `urls` has the pages that kinds name; one that a site does without has no address.
+    """
     return {
         "language": locale.language,
         "settings": locale.site.settings,
@@ -33,12 +18,8 @@ def site_context(locale: Locale) -> dict[str, Any]:
         "words": locale.words,
         "has_bill_of_materials": bool(locale.site.bill_of_materials),
         "urls": {
-            name: locale.url(path) if _is_there(locale, name) else None for name, path in ADDRESSES.items()
+            name: locale.url(path) if kinds.kind_of(locale, path) else None
+            for kind in kinds.KINDS
+            for name, path in kind.names.items()
         },
     }
-
-
-def _is_there(locale: Locale, name: str) -> bool:
-    site = locale.site
-    is_glossary = name == "glossary" and bool(site.glossary)
-    return name not in MAY_BE_ABSENT or is_glossary or ADDRESSES[name] in site.by_path

@@ -40,7 +40,7 @@ def test_nothing_moves_while_a_page_loads_over_a_slow_network(
     assert first_visit(browser, address + place, width, is_slow=True).shifted < 0.02
 
 
-@pytest.mark.parametrize("kind", style_bundles.KINDS)
+@pytest.mark.parametrize("kind", style_bundles.BUNDLES)
 def test_a_style_sheet_is_no_more_than_30_kb(kind: str) -> None:
     folder = ROOT / "overrides" / "assets" / "stylesheets"
     parts = {file.stem: file.read_text(encoding="utf-8") for file in folder.glob("*.css")}

@@ -10,7 +10,7 @@ from emn_site.exports import citations
 from emn_site.exports.structured_data import schema_report
 from emn_site.locale import for_locale
 from emn_site.model.site import Publication, Site
-from emn_site.pages.publication_context import PublicationContext, publication_context
+from emn_site.pages.publication.context import PublicationContext, publication_context
 
 BASE = "https://emn.example/"
 FIRST, SECOND = "first-study", "english-only"

@@ -8,6 +8,7 @@ import pytest
 
 from emn_site.exports import feeds
 from emn_site.model.site import Site, newest_first
+from emn_site.pages.feeds_and_cards import page_feeds
 
 BASE = "https://emn.example/"
 FOLDERS = [
@@ -19,7 +20,7 @@ FOLDERS = [
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_an_atom_feed_is_accepted_and_newest_first(site: Site, folder: str) -> None:
-    feed = atoma.parse_atom_bytes(feeds.feed_files(site, BASE)[f"{folder}feed.xml"].encode())
+    feed = atoma.parse_atom_bytes(feeds.feed_files(page_feeds(site), BASE)[f"{folder}feed.xml"].encode())
 
     assert feed.entries
     assert feed.id_ == f"{BASE}{folder}feed.xml"
@@ -29,21 +30,21 @@ def test_an_atom_feed_is_accepted_and_newest_first(site: Site, folder: str) -> N
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_a_json_feed_is_accepted(site: Site, folder: str) -> None:
-    feed = json.loads(feeds.feed_files(site, BASE)[f"{folder}feed.json"])
+    feed = json.loads(feeds.feed_files(page_feeds(site), BASE)[f"{folder}feed.json"])
 
     assert list(jsonfeedvalidator.validate_feed(feed)) == []
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
 
 
 def test_full_titles_and_summaries_stand_in_the_feed(site: Site) -> None:
-    feed = json.loads(feeds.feed_files(site, BASE)["feed.json"])
+    feed = json.loads(feeds.feed_files(page_feeds(site), BASE)["feed.json"])
     newest = next(p for p in newest_first(site.publications) if "lt" in p.versions).versions["lt"].head
 
     assert (feed["items"][0]["title"], feed["items"][0]["summary"]) == (newest.title, newest.summary)
 
 
 def test_a_day_is_given_only_where_it_is_known(site: Site) -> None:
-    items = json.loads(feeds.feed_files(site, BASE)["en/feed.json"])["items"]
+    items = json.loads(feeds.feed_files(page_feeds(site), BASE)["en/feed.json"])["items"]
     known = {p.path: p.date.day is not None for p in site.publications}
 
     assert {"date_published" in item for item in items} == {True, False}

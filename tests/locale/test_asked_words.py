@@ -17,6 +17,7 @@ from emn_site.exports.observations import FIELDS
 from emn_site.locale.formats import NO_COUNTRY
 from emn_site.model.country import ROLES
 from emn_site.model.figures import FLAGS
+from emn_site.pages import kinds
 from emn_site.statistics.anomalies import KINDS
 from emn_site.statistics.totals import GROUPS
 from tests.sites import ROOT
@@ -38,15 +39,14 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "style": tuple(STYLES),
     "column": tuple(field.lower() for field in FIELDS),
     "filter": ("type", "topic", "year", "country", "language"),
-    "facet": ("country", "indicator", "glossary", "page"),
+    "facet": kinds.facets(),
     "translation_is": tuple(state.value for state in TranslationState),
     "alert": ("note", "tip", "important", "warning", "caution"),
     "chart": ("missing", "uncertain", "break"),
 }
 """Words whose keys are put together from a family and a value of the model."""
 
-SECTIONS = ("about", "countries", "glossary", "search", "compare", "editions", "publications")
-TOOLS = tuple(f"{tool}_summary" for tool in ("search", "compare", "editions"))
+OF_KINDS = {word for kind in kinds.KINDS for word in (*kind.words, kind.cited) if word}
 ROLE_WORDS = tuple(f"{role}{word}" for role in ROLES for word in ("", "_list", "_about"))
 
 
@@ -64,7 +64,7 @@ def _asked() -> frozenset[str]:
         pattern = IN_MODULE if file.suffix == ".py" else IN_TEMPLATE
         found |= {key for match in pattern.finditer(text) for key in match.groups() if key}
     of_data = set().union(*asked_words(load_site(ROOT)).values())
-    return frozenset({*found, *of_data, *SECTIONS, *TOOLS, *ROLE_WORDS})
+    return frozenset({*found, *of_data, *OF_KINDS, *ROLE_WORDS})
 
 
 @cache

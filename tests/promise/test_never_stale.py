@@ -17,6 +17,7 @@ from emn_site.cache.cache import Cache
 from emn_site.cache.digests import code_digest, digest
 from emn_site.locale import for_locale, reports
 from emn_site.pages import search_documents
+from emn_site.pages.feeds_and_cards import page_cards, page_feeds
 from emn_site.pages.layout import LayoutPages, PageEdition, not_found_page, robots_file, sitemap_file
 from tests.sites import ROOT, project_of
 
@@ -52,8 +53,8 @@ def everything(root: Path, cache: Cache) -> Files:
             for_locale(site, place[1]).url(place[0]) + "index.html": frames.html(place)
             for place in found.pages.by_place
         },
-        **dict(exports.export_files(site, BASE, cache)),
-        **dict(exports.card_files(site, cache)),
+        **dict(exports.export_files(site, BASE, page_feeds(site), cache)),
+        **dict(exports.card_files(site, lambda: page_cards(site), cache)),
         **dict(search_documents.search_files(site, found.pages, cache)),
     }
 

@@ -20,6 +20,7 @@ from emn_site.content.load import UnreadableSite
 from emn_site.locale import for_locale, reports
 from emn_site.pages import search_documents
 from emn_site.pages.context import page_context
+from emn_site.pages.feeds_and_cards import page_feeds
 from emn_site.pages.layout import PageEdition, layout_page
 from tests.conftest import built
 from tests.promise.mistakes import CHOSEN, FILES, mistaken
@@ -63,7 +64,7 @@ def _make(found: CheckResult, cache: Cache = NO_CACHE) -> None:
         assert (shown.title, shown.summary) == (page.title, page.summary)
         if page.path in found.site.by_path:
             assert layout_page(for_locale(found.site, language), page, PageEdition(BASE, BASE))
-    assert dict(exports.export_files(found.site, BASE, cache))
+    assert dict(exports.export_files(found.site, BASE, page_feeds(found.site), cache))
     assert dict(search_documents.search_files(found.site, found.pages, cache))
 
 
@@ -116,9 +117,9 @@ def test_what_was_checked_is_what_mkdocs_frames(tmp_path: Path) -> None:
 def test_a_page_whose_making_fails_is_a_problem_of_its_file(
     healthy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from emn_site.pages.country import kind as country
+    from emn_site.pages.country import context as country
 
-    monkeypatch.setattr(country, "_country", lambda locale, path: 1 / 0)
+    monkeypatch.setattr(country, "country_chapters", lambda locale, slug, found: 1 / 0)
 
     found = checks.check_site(healthy, TODAY)
 

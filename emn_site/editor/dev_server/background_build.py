@@ -18,6 +18,7 @@ from emn_site.cache.output import write_atomically
 from emn_site.content.load import UnreadableSite
 from emn_site.locale import reports
 from emn_site.pages import search_documents
+from emn_site.pages.feeds_and_cards import page_feeds
 
 PROBLEMS = "problems.json"
 
@@ -39,7 +40,7 @@ def main(root: Path, folder: Path, base: str) -> int:
     spoken = reports.report_languages(found.site.reports, found.site.settings.report_locale)
     _say(folder, reports.format_report(found.errors, found.site.reports, spoken) if found.errors else "")
     for files in (
-        exports.export_files(found.site, base, cache),
+        exports.export_files(found.site, base, page_feeds(found.site), cache),
         search_documents.search_files(found.site, found.pages, cache),
     ):
         for address, content in files:

@@ -8,16 +8,14 @@ mistakes of the whole site; the search, tables, feeds) follows from another proc
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from pathlib import Path
-from types import ModuleType
 
 from emn_site.cache.cache import Cache
 from emn_site.content import assets, safe_read
 from emn_site.content.load import UnreadableSite, load_site
 from emn_site.editor.forms import interface, program
 from emn_site.exports import style_bundles
-from emn_site.locale import Locale, all_locales, for_locale, reports
+from emn_site.locale import all_locales, for_locale, reports
 from emn_site.locale.addresses import markdown_file
 from emn_site.locale.reports import Reports
 from emn_site.model.problems import Problem
@@ -25,10 +23,9 @@ from emn_site.model.refusals import Refused
 from emn_site.model.release_dates import site_on
 from emn_site.model.site import Site
 from emn_site.model.text import Place
-from emn_site.pages import SOURCES, layout
-from emn_site.pages.counterpart import kind as counterparts
+from emn_site.pages import kinds, layout
+from emn_site.pages.kind import Kind
 from emn_site.pages.layout import PageEdition
-from emn_site.pages.text import kind as texts
 
 
 @dataclass(frozen=True)
@@ -40,35 +37,17 @@ class PreviewState:
     reports: Reports
     language: str
 
-    def page(self, address: str) -> tuple[ModuleType, Place] | None:
-        """Return what makes the page at an address, and its place; nothing where there is none."""
+    def page(self, address: str) -> tuple[Kind, Place] | None:
+        """Return the kind of the page at an address, and its place; nothing where there is none."""
         if self.site is None:
             return None
         for locale in reversed(all_locales(self.site)):
             home = locale.url("index")
             if address.startswith(home):
                 path = address.removeprefix(home).rstrip("/")
-                return self._made_by(locale, [path, f"{path}/index".lstrip("/")])
+                found = ((kinds.kind_of(locale, one), one) for one in (path, f"{path}/index".lstrip("/")))
+                return next(((kind, (one, locale.language)) for kind, one in found if kind), None)
         return None
-
-    def _made_by(self, locale: Locale, paths: list[str]) -> tuple[ModuleType, Place] | None:
-        """Return what makes the first of some pages that there is; texts are known without a list."""
-        assert self.site is not None
-        for path in paths:
-            if found := self.site.by_path.get(path):
-                return (texts if locale.language in found.versions else counterparts), (path, locale.language)
-        made = self._generated[locale.language]
-        return next(((made[path], (path, locale.language)) for path in paths if path in made), None)
-
-    @cached_property
-    def _generated(self) -> dict[str, dict[str, ModuleType]]:
-        """The pages that no editor writes, in each language, with what makes them."""
-        assert self.site is not None
-        others = [source for source in reversed(SOURCES) if source not in (texts, counterparts)]
-        return {
-            locale.language: {path: source for source in others for path in source.paths(locale)}
-            for locale in all_locales(self.site)
-        }
 
     def words(self) -> dict[str, str]:
         """Return what the preview says itself, in the language of reports."""
@@ -127,13 +106,13 @@ class Preview:
         found = state.page(address)
         if found is None or state.site is None:
             return self._before.get(address) if state.problems else None
-        source, (path, language) = found
+        kind, (path, language) = found
         if address in self._before and markdown_file(language, path) in {p.path for p in state.problems}:
             return self._before[address]
         locale = for_locale(state.site, language)
         edition = PageEdition(self.address, self.address, is_served=True)
         try:
-            self._before[address] = layout.layout_page(locale, source.page(locale, path), edition)
+            self._before[address] = layout.layout_page(locale, kind.page(locale, path), edition)
         except Exception:  # the check of the whole site says which file is at fault
             return self._before.get(address)
         return self._before[address]

@@ -3,19 +3,11 @@
 from emn_site.locale import Locale, addresses
 from emn_site.model.text import FinishedPage
 from emn_site.pages.finish import page_from_template
+from emn_site.pages.home.context import HOME
+from emn_site.pages.kind import Kind
 
 
-def paths(locale: Locale) -> list[str]:
-    """Return the pages that exist in other languages only."""
-    return [path for path, page in locale.site.by_path.items() if locale.language not in page.versions]
-
-
-def made_of(locale: Locale, path: str) -> object:
-    """Return what the notice is made of: the facts of the original."""
-    return locale.site.by_path[path].original.head_digest
-
-
-def page(locale: Locale, path: str) -> FinishedPage:
+def notice(locale: Locale, path: str) -> FinishedPage:
     """Return the notice that leads to the original."""
     original = locale.site.by_path[path].original
     other = locale.in_other(original.language)
@@ -29,3 +21,18 @@ def page(locale: Locale, path: str) -> FinishedPage:
         address=addresses.relative_address(other.url(path), locale.url(path)),
         original_locale=original.language,
     )
+
+
+def _paths(locale: Locale) -> list[str]:
+    by_path = locale.site.by_path
+    return [path for path, page in by_path.items() if locale.language not in page.versions and path != HOME]
+
+
+KIND = Kind(
+    name="counterpart",
+    paths=_paths,
+    page=notice,
+    made_of=lambda locale, path: locale.site.by_path[path].original.head_digest,
+    contents_levels=1,
+    facet="",
+)

@@ -1,128 +1,60 @@
-"""The pages of the EMN countries: facts and figures from `data/`, in each language.
+"""The page of a country: facts and figures."""
 
-No number is written here or in a template: values, periods, units and sources come from the model,
-and a value that is not known is shown as not known.
-"""
+from dataclasses import replace
 
-from emn_site.locale import Locale, addresses
-from emn_site.model.country import ROLES, Country
-from emn_site.model.indicators import Source
-from emn_site.model.site import newest_first
-from emn_site.model.text import FinishedPage
-from emn_site.pages.country.chapters import Chapter, ChapterColumn, country_chapters
-from emn_site.pages.finish import page_from_template
-from emn_site.statistics import country_facts as country_facts, key_figures
-from emn_site.statistics.key_figures import KeyFigure
-
-INDEX = "countries/index"
-HEADLINES = 4
-"""With so many figures the page of a country opens."""
+from emn_site.exports.cards import FIGURES, Card
+from emn_site.exports.structured_data import XLSX, DatasetScope
+from emn_site.locale import Locale
+from emn_site.model.country import Country
+from emn_site.pages.country.context import country_page, publications_on
+from emn_site.pages.kind import Kind, SearchRules
+from emn_site.search.documents import COUNTRY_TITLE_WEIGHT, SearchDocument
+from emn_site.statistics.key_figures import new_figures
 
 
-def paths(locale: Locale) -> list[str]:
-    """Return the list of countries and the page of each."""
-    return [INDEX, *(f"countries/{slug}" for slug in locale.site.countries)]
+def _country(locale: Locale, path: str) -> tuple[str, Country]:
+    slug = path.removeprefix("countries/")
+    return slug, locale.site.countries[slug]
 
 
-def made_of(locale: Locale, path: str) -> object:
-    """Return what the pages are made of: the figures, and the publications on a country."""
-    country = locale.site.countries.get(path.removeprefix("countries/"))
-    return locale.site.digests.figures, _publications(locale, country) if country else ()
+def _made_of(locale: Locale, path: str) -> object:
+    """Return what a page is made of: the figures, and the publications on the country."""
+    return locale.site.digests.figures, publications_on(locale, _country(locale, path)[1])
 
 
-def page(locale: Locale, path: str) -> FinishedPage:
-    """Return the list of countries, or the page of one."""
-    return _index(locale) if path == INDEX else _country(locale, path)
-
-
-def _index(locale: Locale) -> FinishedPage:
-    shown = locale.site.shown_indicators if locale.site.years else {}
-    return page_from_template(
-        locale,
-        INDEX,
-        locale.word("countries"),
-        locale.word("countries_summary"),
-        "countries.html.jinja",
-        chapters=[
-            (
-                chapter.replace("_", "-"),
-                locale.word(f"chapter_{chapter}"),
-                [
-                    (locale.indicator(key).name, addresses.indicator_path(key))
-                    for key, indicator in shown.items()
-                    if indicator.chapter == chapter
-                ],
-            )
-            for chapter in dict.fromkeys(indicator.chapter for indicator in shown.values())
-        ],
-        groups=[
-            (
-                role,
-                locale.word(f"{role}_list"),
-                locale.word(f"{role}_about"),
-                country_facts.countries_of_role(locale, role),
-            )
-            for role in ROLES
-        ],
+def _card(locale: Locale, path: str) -> Card:
+    slug, country = _country(locale, path)
+    figures = new_figures(locale, slug, country, FIGURES)
+    return Card(
+        locale.word("facet_country"),
+        locale.country(country.code),
+        tuple((one.number, one.name, one.period) for one in figures),
     )
 
 
-def _country(locale: Locale, path: str) -> FinishedPage:
-    site, slug = locale.site, path.removeprefix("countries/")
-    country = site.countries[slug]
-    name = locale.country(country.code)
-    groups, comparisons = key_figures.group_comparisons(locale, country)
-    told = country_chapters(locale, slug, country)
-    headlines, chart = _opening(locale, slug, country, told)
-    return page_from_template(
-        locale,
-        path,
-        name,
-        locale.word("country_summary", country=name),
-        "country.html.jinja",
-        slug=slug,
-        facts=list(country_facts.country_facts(locale, slug, country)),
-        key_figures=key_figures.key_figures(locale, slug, country),
-        headlines=headlines,
-        chart=chart,
-        chapters=told,
-        groups=[locale.word(f"group_{group}") for group in groups],
-        comparisons=comparisons,
-        sources=[
-            _source(locale, key, source)
-            for key, source in country_facts.country_sources(site, country).items()
-        ],
-        publications=_publications(locale, country),
-        edit_url=f"{site.settings.repository}/edit/main/data/countries/{slug}.yml",
-    )
+def _document(locale: Locale, path: str, usual: SearchDocument) -> SearchDocument:
+    return replace(usual, facets=(*usual.facets, f"country:{_country(locale, path)[1].code}"))
 
 
-def _opening(
-    locale: Locale, slug: str, country: Country, told: list[Chapter]
-) -> tuple[list[KeyFigure], ChapterColumn | None]:
-    """Return the figures a page opens with, one of each chapter, and the first of them that has a chart."""
-    headlines = key_figures.new_figures(locale, slug, country, HEADLINES)
-    drawn = {column.key: column for chapter in told for column in chapter.columns if column.drawing}
-    return headlines, next((drawn[figure.key] for figure in headlines if figure.key in drawn), None)
+def _dataset(locale: Locale, path: str) -> DatasetScope:
+    _, country = _country(locale, path)
+    keys = [key for key in locale.site.shown_indicators if key in country.figures]
+    return DatasetScope(keys, [country], path, ((XLSX, f"{locale.language}.xlsx"),))
 
 
-def _source(locale: Locale, key: str, source: Source) -> tuple[str | None, ...]:
-    words = locale.source(key)
-    return (
-        words.name,
-        words.publisher,
-        source.url,
-        source.release,
-        locale.licence(key),
-        source.licence_url,
-        words.reuse,
-    )
-
-
-def _publications(locale: Locale, country: Country) -> list[tuple[str, str, str]]:
-    found = [p for p in locale.site.publications if country.code in p.head.countries]
-    return [
-        (text.head.title, p.path, text.language)
-        for p in newest_first(found)
-        if (text := p.versions.get(locale.language, p.original))
-    ]
+KIND = Kind(
+    name="country",
+    paths=lambda locale: [f"countries/{slug}" for slug in locale.site.countries],
+    page=country_page,
+    made_of=_made_of,
+    file="data/countries/{slug}.yml",
+    style="data",
+    contents_levels=1,
+    # It has words of every figure: others come first.
+    search=SearchRules(weight=0.2, title_weight=COUNTRY_TITLE_WEIGHT),
+    facet="country",
+    document=_document,
+    card=_card,
+    dataset=_dataset,
+    cited="cite_country",
+)

@@ -7,6 +7,7 @@ from emn_site.locale import Locale, all_locales
 from emn_site.model.site import Term
 from emn_site.model.text import FinishedPage
 from emn_site.pages.finish import page_from_template
+from emn_site.pages.kind import Kind, SearchRules
 
 PATH = "glossary"
 
@@ -26,17 +27,7 @@ class GlossaryEntry:
     place: str | None
 
 
-def paths(locale: Locale) -> list[str]:
-    """Return the one page; none where the site has no terms."""
-    return [PATH] if locale.site.glossary else []
-
-
-def made_of(locale: Locale, path: str) -> object:
-    """Return what the page is made of beside the words: nothing."""
-    return ()
-
-
-def page(locale: Locale, path: str) -> FinishedPage:
+def glossary_page(locale: Locale, path: str) -> FinishedPage:
     """Return the glossary."""
     entries = sorted(
         (_entry(locale, key, term) for key, term in locale.site.glossary.items()),
@@ -72,3 +63,17 @@ def _entry(locale: Locale, key: str, term: Term) -> GlossaryEntry:
         source_url=source.url if source else "",
         place=words.place,
     )
+
+
+KIND = Kind(
+    name="glossary",
+    paths=lambda locale: [PATH] if locale.site.glossary else [],
+    page=glossary_page,
+    file="data/glossary.yml",
+    folders=(PATH,),
+    names={"glossary": PATH},
+    menu=lambda locale: [PATH] if locale.site.glossary else [],
+    words=("glossary",),
+    search=SearchRules(weight=0.5),  # it has words of every term: others come first
+    facet="glossary",
+)

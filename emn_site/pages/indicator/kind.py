@@ -9,30 +9,26 @@ from emn_site.charts.chart_figures import ChartFigure, chart_figure
 from emn_site.charts.engine.drawing import SIZES, SMALL, Drawing
 from emn_site.charts.engine.small import draw_small_line
 from emn_site.charts.map import map_figure
+from emn_site.exports import cards
+from emn_site.exports.structured_data import DatasetScope
 from emn_site.locale import Locale, addresses
 from emn_site.model.period import Period
 from emn_site.model.text import FinishedPage
 from emn_site.pages.country.chapters import NEWEST
 from emn_site.pages.finish import page_from_template
+from emn_site.pages.kind import Kind, SearchRules
 from emn_site.statistics import comparison, figures, provenance, totals
 from emn_site.statistics.cells import ValueCell, number_and_unit, number_notes, used_signs, value_cell
 
 
-def paths(locale: Locale) -> list[str]:
-    """Return the pages of the indicators that have values."""
-    site = locale.site
-    return [addresses.indicator_path(key) for key in site.shown_indicators] if site.years else []
+def indicator_of(locale: Locale, path: str) -> str:
+    """Return the key of the indicator whose page has a path."""
+    return next(key for key in locale.site.shown_indicators if addresses.indicator_path(key) == path)
 
 
-def made_of(locale: Locale, path: str) -> object:
-    """Return what the pages are made of: the figures."""
-    return locale.site.digests.figures
-
-
-def page(locale: Locale, path: str) -> FinishedPage:
+def indicator_page(locale: Locale, path: str) -> FinishedPage:
     """Return the page of one indicator."""
-    site = locale.site
-    key = next(key for key in site.shown_indicators if addresses.indicator_path(key) == path)
+    site, key = locale.site, indicator_of(locale, path)
     words, indicator = locale.indicator(key), site.indicators[key]
     period = comparison.comparison_period(site, key)
     periods = _periods(locale, key)
@@ -147,3 +143,35 @@ def _provenances(locale: Locale, key: str) -> list[provenance.Provenance]:
             if name in country.figures and (known := provenance.series_provenance(locale, country, name)):
                 found.setdefault(f"{name} {known.code}", known)
     return list(found.values())
+
+
+def _paths(locale: Locale) -> list[str]:
+    site = locale.site
+    return [addresses.indicator_path(key) for key in site.shown_indicators] if site.years else []
+
+
+def _card(locale: Locale, path: str) -> cards.Card:
+    key = indicator_of(locale, path)
+    shown = indicator_charts.chart_over_time(locale, key, indicator_charts.default_countries(locale, key))
+    drawing = indicator_charts.draw_indicator(locale, key, shown, *cards.CHART) if shown else None
+    title = "" if drawing else locale.indicator(key).name
+    return cards.Card(locale.word("facet_indicator"), title, drawing=drawing)
+
+
+KIND = Kind(
+    name="indicator",
+    paths=_paths,
+    page=indicator_page,
+    made_of=lambda locale, path: locale.site.digests.figures,
+    file="data/indicators.yml",
+    style="data",
+    contents_levels=1,
+    folders=("indicators",),
+    above="countries/index",
+    search=SearchRules(share=0.8),  # what says something comes before what has only figures
+    facet="indicator",
+    card=_card,
+    dataset=lambda locale, path: DatasetScope(
+        [indicator_of(locale, path)], list(locale.site.countries.values()), path
+    ),
+)

@@ -6,22 +6,13 @@ from emn_site.locale import Locale, addresses
 from emn_site.model.figures import FLAGS, SDMX
 from emn_site.model.text import FinishedPage
 from emn_site.pages.finish import page_from_template
+from emn_site.pages.kind import Kind
 from emn_site.statistics.anomalies import KINDS
 
 PATH = "about/open-data"
 
 
-def paths(locale: Locale) -> list[str]:
-    """Return the one page."""
-    return [PATH]
-
-
-def made_of(locale: Locale, path: str) -> object:
-    """Return what the page is made of: the figures."""
-    return locale.site.digests.figures
-
-
-def page(locale: Locale, path: str) -> FinishedPage:
+def _page(locale: Locale, path: str) -> FinishedPage:
     """Return the page about the open data."""
     site = locale.site
     return page_from_template(
@@ -45,3 +36,14 @@ def page(locale: Locale, path: str) -> FinishedPage:
             for key in code_lists.source_keys(site)
         ],
     )
+
+
+KIND = Kind(
+    name="open_data",
+    paths=lambda locale: [PATH],
+    page=_page,
+    made_of=lambda locale, path: locale.site.digests.figures,
+    contents_levels=1,
+    folders=("data",),
+    names={"open_data": PATH},
+)

@@ -6,21 +6,12 @@ from emn_site.locale import Locale
 from emn_site.model.problems import WARNINGS
 from emn_site.model.text import FinishedPage
 from emn_site.pages.finish import page_from_template
+from emn_site.pages.kind import Kind
 
 PATH = "editing/problems"
 
 
-def paths(locale: Locale) -> list[str]:
-    """Return the one page."""
-    return [PATH]
-
-
-def made_of(locale: Locale, path: str) -> object:
-    """Return what the page is made of beside the words and the data: nothing."""
-    return ()
-
-
-def page(locale: Locale, path: str) -> FinishedPage:
+def _page(locale: Locale, path: str) -> FinishedPage:
     """Return the page that explains every problem code."""
     reports = locale.site.reports
     texts = reports.get(locale.language) or next(iter(reports.values()), None)
@@ -46,3 +37,12 @@ def page(locale: Locale, path: str) -> FinishedPage:
 def _with_ellipses(sentence: str) -> str:
     """Return a sentence with an ellipsis in each of its gaps."""
     return re.sub(r"\{[a-z_]+\}", "…", sentence)
+
+
+KIND = Kind(
+    name="problem_codes",
+    paths=lambda locale: [PATH],
+    page=_page,
+    contents_levels=1,
+    search=None,
+)

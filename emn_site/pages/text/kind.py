@@ -1,21 +1,17 @@
-"""The pages that editors write: their text, with what helps to read it."""
+"""An ordinary page that editors write: its text, with what helps to read it."""
 
 from emn_site.charts.text_references import reference_scheme
 from emn_site.locale import Locale
 from emn_site.model.text import FinishedPage
 from emn_site.pages.finish import finish_page
-from emn_site.pages.transforms import apply_transforms, transform_introduction
+from emn_site.pages.home.context import HOME
+from emn_site.pages.kind import Kind
+from emn_site.pages.transforms import apply_transforms
 
-HOME = "index"
-"""The page whose text is an introduction inside lists."""
-
-
-def paths(locale: Locale) -> list[str]:
-    """Return the pages that have a text in a language."""
-    return [path for path, page in locale.site.by_path.items() if locale.language in page.versions]
+ABOUT = "about/index"
 
 
-def made_of(locale: Locale, path: str) -> object:
+def text_made_of(locale: Locale, path: str) -> object:
     """Return what a page is made of: its file in each language, and the figures where it quotes some."""
     versions = locale.site.by_path[path].versions
     text = versions[locale.language].text
@@ -24,8 +20,31 @@ def made_of(locale: Locale, path: str) -> object:
     return files, locale.site.digests.figures if quotes else ""
 
 
-def page(locale: Locale, path: str) -> FinishedPage:
+def text_page(locale: Locale, path: str) -> FinishedPage:
     """Return a text as a page."""
     version = locale.site.by_path[path].versions[locale.language]
-    html = (transform_introduction if path == HOME else apply_transforms)(locale, path, version)
+    html = apply_transforms(locale, path, version)
     return finish_page(locale, path, version.head.title, version.head.summary, html)
+
+
+def _paths(locale: Locale) -> list[str]:
+    return [one.path for one in locale.site.pages if locale.language in one.versions and one.path != HOME]
+
+
+KIND = Kind(
+    name="text",
+    paths=_paths,
+    page=text_page,
+    made_of=text_made_of,
+    contents_levels=1,
+    folders=("about", "editing"),
+    names={
+        "about": ABOUT,
+        "contact_point": "about/contact-point",
+        "editing": "editing/index",
+        "accessibility": "about/accessibility",
+        "privacy": "about/privacy",
+    },
+    menu=lambda locale: [ABOUT] if ABOUT in locale.site.by_path else [],
+    words=("about",),
+)

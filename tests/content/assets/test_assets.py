@@ -42,7 +42,7 @@ def drawing(healthy: Path) -> Path:
 
 
 def test_what_is_published_of_a_drawing_is_what_was_written_anew(healthy: Path, drawing: Path) -> None:
-    found = dict(exports.export_files(load_site(healthy), "https://emn.example/", NO_CACHE))
+    found = dict(exports.export_files(load_site(healthy), "https://emn.example/", (), NO_CACHE))
 
     assert found["assets/drawing.svg"] == b'<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>\n'
 
@@ -55,7 +55,7 @@ def test_a_file_that_was_changed_since_it_was_judged_is_not_published(healthy: P
     file.write_text("a,=b\n")
 
     with pytest.raises(Refused, match="asset-changed"):
-        dict(exports.export_files(site, "https://emn.example/", NO_CACHE))
+        dict(exports.export_files(site, "https://emn.example/", (), NO_CACHE))
 
 
 def test_a_file_that_is_refused_is_not_among_those_that_are_published(healthy: Path, drawing: Path) -> None:

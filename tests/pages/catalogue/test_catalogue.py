@@ -9,7 +9,7 @@ from emn_site.locale import for_locale
 from emn_site.locale.addresses import relative_address
 from emn_site.model.site import Site, newest_first
 from emn_site.pages import PageSet
-from emn_site.pages.catalogue import kind as catalogue
+from emn_site.pages.catalogue import context as catalogue
 from emn_site.pages.entries import list_entry
 from tests.pages.transforms.reading import html_of, page_of, pages_of
 

@@ -1,18 +1,25 @@
 """A type of publications is data and words: nothing else is touched to add one."""
 
 import json
+import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from emn_site import checks
 from emn_site.content.load import load_site
 from emn_site.exports import feeds
 from emn_site.locale import for_locale
 from emn_site.model.site import Site
 from emn_site.pages import make_pages
-from emn_site.pages.catalogue import kind as catalogue
+from emn_site.pages.catalogue import context as catalogue
 from emn_site.pages.entries import list_entry
+from emn_site.pages.feeds_and_cards import page_feeds
+from emn_site.pages.layout import PageEdition, layout_page
+from emn_site.pages.publication.context import PublicationContext
 from tests.pages.transforms.reading import BASE, view_of
+from tests.sites import ROOT
 
 PATH = "policy-briefs/2024/first-brief"
 BRIEF = """---
@@ -56,14 +63,14 @@ def test_it_has_a_section_in_the_menu_and_a_list_of_its_own(site: Site) -> None:
 
 
 def test_it_is_named_with_its_number(site: Site) -> None:
-    publication = view_of(site, PATH, "lt").publication
+    publication = view_of(site, PATH, "lt").details
 
-    assert publication is not None
+    assert isinstance(publication, PublicationContext)
     assert publication.facts[0] == "Apžvalga 7"
 
 
 def test_it_has_a_feed_unless_the_data_say_otherwise(site: Site) -> None:
-    found = feeds.feed_files(site, BASE)
+    found = feeds.feed_files(page_feeds(site), BASE)
 
     assert json.loads(found["policy-briefs/feed.json"])["items"][0]["title"] == "Trumpai"
 
@@ -76,10 +83,27 @@ def test_the_catalogue_can_be_narrowed_to_it(site: Site) -> None:
     assert ("policy_brief", "Policy brief", 1) in types.options
 
 
-def test_it_is_cited_and_described_as_what_it_is(site: Site) -> None:
-    publication = view_of(site, PATH, "lt").publication
+def test_it_may_have_a_layout_of_its_own(healthy: Path) -> None:
+    layouts = healthy / "overrides"
+    shutil.copytree(ROOT / "overrides", layouts)
+    (layouts / "publication-brief.html").write_text(
+        '{% extends "publication.html" %}{% block after %}<p>As a brief</p>{% endblock %}'
+    )
+    types = healthy / "data" / "types.yml"
+    types.write_text(
+        types.read_text().replace("  folder: studies", "  folder: studies\n  layout: publication-brief.html")
+    )
+    site = load_site(healthy)
+    page = make_pages(site).by_place["studies/2022/first-study", "lt"]
 
-    assert publication is not None
+    assert checks.check_site(healthy, date(2026, 6, 1)).problems == []
+    assert "<p>As a brief</p>" in layout_page(for_locale(site, "lt"), page, PageEdition(BASE, BASE))
+
+
+def test_it_is_cited_and_described_as_what_it_is(site: Site) -> None:
+    publication = view_of(site, PATH, "lt").details
+
+    assert isinstance(publication, PublicationContext)
     assert publication.citation["type"] == "article"
     assert publication.linked_data["@type"] == "Article"
     assert "Apžvalga" in next(file.text for file in publication.citation_files if file.kind == "RIS")

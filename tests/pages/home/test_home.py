@@ -6,12 +6,12 @@ import pytest
 
 from emn_site.locale import for_locale
 from emn_site.model.site import Site
-from emn_site.pages.home_figures import MOST, home_figures
+from emn_site.pages.home.context import MOST, home_figures
 from emn_site.statistics.key_figures import key_figures
 
 
 def test_the_home_country_has_a_figure_of_each_chapter_with_its_chart(site: Site) -> None:
-    html = home_figures(for_locale(site, "en"), "en/")
+    html = home_figures(for_locale(site, "en"))
 
     assert 2 <= html.count("<dt>") <= MOST
     assert html.count("<svg") == html.count("<dt>")
@@ -21,7 +21,7 @@ def test_the_home_country_has_a_figure_of_each_chapter_with_its_chart(site: Site
 def test_a_site_without_its_home_country_shows_none(site: Site) -> None:
     countries = {slug: country for slug, country in site.countries.items() if country.code != "LT"}
 
-    assert home_figures(for_locale(replace(site, countries=countries), "lt"), "").strip() == ""
+    assert home_figures(for_locale(replace(site, countries=countries), "lt")).strip() == ""
 
 
 @pytest.mark.parametrize("slug", ["albania", "bulgaria", "hungary", "ukraine"])
@@ -29,7 +29,7 @@ def test_old_figures_are_not_shown(site: Site, slug: str) -> None:
     country = site.countries[slug]
     settings = site.settings.model_copy(update={"home_country": country.code})
     locale = for_locale(replace(site, settings=settings), "en")
-    html = home_figures(locale, "en/")
+    html = home_figures(locale)
     old = [one for one in key_figures(locale, slug, country) if one.is_old]
 
     assert old

@@ -11,7 +11,8 @@ from emn_site.exports import feeds
 from emn_site.model.release_dates import is_due, site_on
 from emn_site.model.site import Site
 from emn_site.pages import make_pages
-from emn_site.pages.publication_context import PublicationContext, related_publications
+from emn_site.pages.feeds_and_cards import page_feeds
+from emn_site.pages.publication.context import PublicationContext, related_publications
 from tests.pages.transforms.reading import BASE, html_of, view_of
 
 OLDER, NEWER = "studies/2022/first-study", "studies/2022/english-only"
@@ -24,8 +25,8 @@ def _with(root: Path, file: str, line: str) -> Site:
 
 
 def _view(site: Site, path: str, language: str) -> PublicationContext:
-    view = view_of(site, path, language).publication
-    assert view is not None
+    view = view_of(site, path, language).details
+    assert isinstance(view, PublicationContext)
     return view
 
 
@@ -36,7 +37,7 @@ def test_a_draft_is_nowhere_on_the_published_site(healthy: Path) -> None:
     assert f"docs/en/{NEWER}.md" not in shown.files
     pages = make_pages(shown).by_place
     assert "English only" not in "".join(page.html() for page in pages.values())
-    assert "English only" not in "".join(feeds.feed_files(shown, BASE).values())
+    assert "English only" not in "".join(feeds.feed_files(page_feeds(shown), BASE).values())
     assert NEWER not in {path for path, _ in pages}
 
 

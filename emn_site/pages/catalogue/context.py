@@ -1,0 +1,95 @@
+"""A list of publications: all of them, or those of a type, topic, year or country.
+
+A list has no summaries where it may be long: 2,000 entries are then some 600 KB, 60 KB as sent, and no work
+for the reader's program (`benchmarks/catalogue.py` measures it).
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from emn_site.locale import Locale, all_locales
+from emn_site.model.site import Publication
+from emn_site.model.text import FinishedPage
+from emn_site.pages.entries import ListEntry, list_entry
+from emn_site.pages.finish import page_from_template
+
+EVERYTHING = "publications/index"
+FILTERED_FROM = 8
+"""From so many publications on a list can be narrowed."""
+
+
+@dataclass(frozen=True)
+class ListFilter:
+    """One thing the catalogue can be narrowed by, with its values, their names and their counts."""
+
+    name: str
+    label: str
+    options: list[tuple[str, str, int]]
+
+
+@dataclass(frozen=True)
+class PublicationList:
+    """Some publications, the newest first, and what their list is called."""
+
+    path: str
+    title: str
+    summary: str
+    publications: list[Publication]
+
+
+def list_page(locale: Locale, listed: PublicationList) -> FinishedPage:
+    """Return the page of a list."""
+    shown = [_entries(locale)[publication.path] for publication in listed.publications]
+    is_everything = listed.path == EVERYTHING
+    return page_from_template(
+        locale,
+        listed.path,
+        listed.title,
+        listed.summary,
+        "list.html.jinja",
+        count=locale.counted("publication_count", len(shown)),
+        years=[(year, list(entries)) for year, entries in groupby(shown, key=lambda item: item.year)],
+        filters=list_filters(locale, shown) if len(shown) >= FILTERED_FROM else [],
+        with_summaries=not is_everything,
+        counts=locale.words["publication_count"],
+        everything=None if is_everything else EVERYTHING,
+    )
+
+
+@lru_cache(maxsize=32)
+def _entries(locale: Locale) -> dict[str, ListEntry]:
+    """Return the entries of all publications, each made once for all lists."""
+    return {publication.path: list_entry(locale, publication) for publication in locale.site.publications}
+
+
+def list_filters(locale: Locale, entries: list[ListEntry]) -> list[ListFilter]:
+    """Return what a list can be narrowed by: type, topic, year, country and language, with counts.
+
+    What is the same in all of them narrows nothing.
+    """
+    site = locale.site
+    kinds = [(key, locale.type(key).name) for key in site.types]
+    topics = [(topic, locale.topic(topic)) for topic in site.topics]
+    years = [(str(year), str(year)) for year in sorted({item.year for item in entries}, reverse=True)]
+    countries = [(country.code, name) for name, _, country in locale.countries]
+    tongues = [(one.language, locale.language_name(one.language)) for one in all_locales(site)]
+    found = [
+        _filter(locale, "type", kinds, [(item.type,) for item in entries]),
+        _filter(locale, "topic", topics, [item.topic_keys for item in entries]),
+        _filter(locale, "year", years, [(str(item.year),) for item in entries]),
+        _filter(locale, "country", countries, [item.countries for item in entries]),
+        _filter(locale, "language", tongues, [item.locales for item in entries]),
+    ]
+    return [one for one in found if len(one.options) > 1]
+
+
+def _filter(
+    locale: Locale, name: str, options: list[tuple[str, str]], held: list[tuple[str, ...]]
+) -> ListFilter:
+    counts: dict[str, int] = {}
+    for values in held:
+        for value in values:
+            counts[value] = counts.get(value, 0) + 1
+    known = [(value, text, counts[value]) for value, text in options if value in counts]
+    return ListFilter(name, locale.word(f"filter_{name}"), known)

@@ -1,0 +1,81 @@
+"""The pages of the EMN countries: facts and figures from `data/`, in each language.
+
+No number is written here or in a template: values, periods, units and sources come from the model,
+and a value that is not known is shown as not known.
+"""
+
+from emn_site.locale import Locale
+from emn_site.model.country import Country
+from emn_site.model.indicators import Source
+from emn_site.model.site import newest_first
+from emn_site.model.text import FinishedPage
+from emn_site.pages.country.chapters import Chapter, ChapterColumn, country_chapters
+from emn_site.pages.finish import page_from_template
+from emn_site.statistics import country_facts as country_facts, key_figures
+from emn_site.statistics.key_figures import KeyFigure
+
+HEADLINES = 4
+"""With so many figures the page of a country opens."""
+
+
+def country_page(locale: Locale, path: str) -> FinishedPage:
+    """Return the page of a country."""
+    site, slug = locale.site, path.removeprefix("countries/")
+    country = site.countries[slug]
+    name = locale.country(country.code)
+    groups, comparisons = key_figures.group_comparisons(locale, country)
+    told = country_chapters(locale, slug, country)
+    headlines, chart = _opening(locale, slug, country, told)
+    return page_from_template(
+        locale,
+        path,
+        name,
+        locale.word("country_summary", country=name),
+        "country.html.jinja",
+        slug=slug,
+        facts=list(country_facts.country_facts(locale, slug, country)),
+        key_figures=key_figures.key_figures(locale, slug, country),
+        headlines=headlines,
+        chart=chart,
+        chapters=told,
+        groups=[locale.word(f"group_{group}") for group in groups],
+        comparisons=comparisons,
+        sources=[
+            _source(locale, key, source)
+            for key, source in country_facts.country_sources(site, country).items()
+        ],
+        publications=publications_on(locale, country),
+        edit_url=f"{site.settings.repository}/edit/main/data/countries/{slug}.yml",
+    )
+
+
+def _opening(
+    locale: Locale, slug: str, country: Country, told: list[Chapter]
+) -> tuple[list[KeyFigure], ChapterColumn | None]:
+    """Return the figures a page opens with, one of each chapter, and the first of them that has a chart."""
+    headlines = key_figures.new_figures(locale, slug, country, HEADLINES)
+    drawn = {column.key: column for chapter in told for column in chapter.columns if column.drawing}
+    return headlines, next((drawn[figure.key] for figure in headlines if figure.key in drawn), None)
+
+
+def _source(locale: Locale, key: str, source: Source) -> tuple[str | None, ...]:
+    words = locale.source(key)
+    return (
+        words.name,
+        words.publisher,
+        source.url,
+        source.release,
+        locale.licence(key),
+        source.licence_url,
+        words.reuse,
+    )
+
+
+def publications_on(locale: Locale, country: Country) -> list[tuple[str, str, str]]:
+    """Return title, path and language of the publications on a country, the newest first."""
+    found = [p for p in locale.site.publications if country.code in p.head.countries]
+    return [
+        (text.head.title, p.path, text.language)
+        for p in newest_first(found)
+        if (text := p.versions.get(locale.language, p.original))
+    ]

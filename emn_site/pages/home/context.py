@@ -1,0 +1,66 @@
+"""What the template of the front page needs: the lists, and the home country in figures."""
+
+from dataclasses import dataclass
+
+from emn_site.charts import indicator_charts
+from emn_site.charts.engine.drawing import SMALL, Drawing
+from emn_site.charts.engine.small import draw_small_line
+from emn_site.locale import Locale
+from emn_site.locale.templates import render_template
+from emn_site.model.country import Country
+from emn_site.model.site import newest_first
+from emn_site.pages.entries import ListEntry, list_entry
+from emn_site.pages.links import Link, topic_links
+from emn_site.statistics.key_figures import new_figures
+
+HOME = "index"
+NEWEST, MOST = 6, 4
+"""How many publications and figures are shown."""
+
+
+@dataclass(frozen=True)
+class HomeContext:
+    """The lists on the home page, and the home country in figures (HTML)."""
+
+    figures: str
+    home_country: Link
+    newest: list[tuple[ListEntry, str]]
+    countries: list[Link]
+    topics: list[Link]
+    publication_count: str
+    country_count: str
+
+
+def home_context(locale: Locale) -> HomeContext:
+    """Return what stands on the front page beside its text."""
+    site = locale.site
+    newest = newest_first(site.publications)[:NEWEST]
+    home = site.settings.home_country
+    return HomeContext(
+        figures=home_figures(locale),
+        home_country=Link(locale.country(home), locale.url(f"countries/{site.slugs.get(home)}")),
+        newest=[(list_entry(locale, publication), locale.url(publication.path)) for publication in newest],
+        countries=[Link(name, locale.url(f"countries/{slug}")) for name, slug, _ in locale.countries],
+        topics=topic_links(locale),
+        publication_count=locale.counted("publication_count", len(site.publications)),
+        country_count=locale.counted("country_count", len(site.countries)),
+    )
+
+
+def home_figures(locale: Locale) -> str:
+    """Return a new figure of each chapter with its chart, in HTML; empty where the home country has none."""
+    site = locale.site
+    slug = site.slugs.get(site.settings.home_country)
+    if slug is None:
+        return ""
+    country = site.countries[slug]
+    found = [
+        (figure, _drawing(locale, slug, country, figure.key))
+        for figure in new_figures(locale, slug, country, MOST)
+    ]
+    return render_template("home-figures.html.jinja", figures=found, href=lambda to: locale.href(to, HOME))
+
+
+def _drawing(locale: Locale, slug: str, country: Country, key: str) -> Drawing | None:
+    chart = indicator_charts.chart_over_time(locale, key, [(locale.country(country.code), slug, country)])
+    return draw_small_line(chart, SMALL) if chart else None

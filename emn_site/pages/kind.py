@@ -1,0 +1,102 @@
+"""What a kind of page is: one value that says all that the rest of the program asks of its pages.
+
+A kind is a folder of `pages/`; its `kind.py` has the value `KIND`, and `kinds.py` names it in the one table.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from emn_site.exports.cards import Card
+from emn_site.exports.feeds import Feed
+from emn_site.exports.structured_data import DatasetScope
+from emn_site.locale import Locale
+from emn_site.model.shapes import Model
+from emn_site.model.text import FinishedPage
+from emn_site.search.documents import TITLE_WEIGHT, SearchDocument
+
+
+@dataclass(frozen=True)
+class SearchRules:
+    """How the search takes the pages of a kind: what a word of text and of title weighs, and all of them.
+
+    Of a list, which only repeats what other pages say, title and summary are searched.
+    """
+
+    weight: float = 1.0
+    title_weight: float = TITLE_WEIGHT
+    share: float = 1.0
+    is_list: bool = False
+
+
+@dataclass(frozen=True)
+class DataForm:
+    """A list in a file of `data/` that can be edited in the browser: each entry has the fields of a model."""
+
+    file: str
+    entry: type[Model]
+
+
+@dataclass(frozen=True)
+class ContextRequest:
+    """What a context is made for: a page, at the public address `base`, beside pages of some facets."""
+
+    path: str
+    base: str
+    facets: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Kind:
+    """A kind of page; a path is an address without the language."""
+
+    name: str
+    paths: Callable[[Locale], list[str]]
+    """The pages there are in a language."""
+    page: Callable[[Locale, str], FinishedPage]
+    made_of: Callable[[Locale, str], object] = lambda locale, path: ()
+    """What a page is made of beside the program, the words and the data without figures."""
+    file: str | None = None
+    """The file in which faults of a page are mended, with a gap for its `{slug}`; none: a text's own."""
+
+    layout: Callable[[Locale, str], str] = lambda locale, path: "main.html"
+    """The template around a page."""
+    context: Callable[[Locale, ContextRequest], object] = lambda locale, request: None
+    """What that template is given of this kind alone (`view.details`)."""
+    has_figures_beside: bool = True
+    """Whether figures may stand in the layout: where one changes, it is made anew."""
+    style: str = "text"
+    """The style sheet (`exports.style_bundles`)."""
+    contents_levels: int = 0
+    """How many levels of headings are listed beside a page."""
+
+    folders: tuple[str, ...] = ()
+    """First parts of its addresses: no type of publication can have them."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Pages by the names under which every layout finds their addresses (`urls`)."""
+    above: str | None = None
+    """The page above all of its pages; none: the index of the folder, where there is one."""
+    label: Callable[[Locale, str], str] = lambda locale, path: locale.word(path.partition("/")[0])
+    """What a page is called in the menu and in breadcrumbs."""
+    menu: Callable[[Locale], list[str]] = lambda locale: []
+    """Its pages in the menu, in which kinds follow one another as in the table."""
+    words: tuple[str, ...] = ()
+    """Keys of `words.yml` that are asked for and that no module or template names in full."""
+
+    is_indexed: bool = True
+    """Whether its pages are in the sitemap and for search engines."""
+    search: SearchRules | None = SearchRules()
+    facet: str = "page"
+    """What the search calls it where results are narrowed."""
+    document: Callable[[Locale, str, SearchDocument], SearchDocument] = lambda locale, path, usual: usual
+    """What the search reads, from what it usually does."""
+
+    card: Callable[[Locale, str], Card] | None = None
+    """The picture a page is shared with; none: that of the page above."""
+    feed: Callable[[Locale, str], Feed | None] = lambda locale, path: None
+    """The feed of a page, which those below it name, too."""
+    dataset: Callable[[Locale, str], DatasetScope] | None = None
+    """Of which figures a page is the Dataset of schema.org."""
+    cited: str | None = None
+    """The word for how a page is cited, with gaps for publisher, title and site."""
+    form: DataForm | None = None
+    """The form in which its data are edited in the browser; texts have theirs."""

@@ -1,0 +1,84 @@
+"""The kinds of pages of a site, and which of them a page is of."""
+
+from functools import lru_cache
+
+from emn_site.locale import Locale
+from emn_site.locale.addresses import markdown_file
+from emn_site.pages.catalogue.kind import KIND as CATALOGUE
+from emn_site.pages.compare.kind import KIND as COMPARE
+from emn_site.pages.counterpart.kind import KIND as COUNTERPART
+from emn_site.pages.country.kind import KIND as COUNTRY
+from emn_site.pages.country_list.kind import KIND as COUNTRY_LIST
+from emn_site.pages.editions.kind import KIND as EDITIONS
+from emn_site.pages.glossary.kind import KIND as GLOSSARY
+from emn_site.pages.home.kind import KIND as HOME
+from emn_site.pages.indicator.kind import KIND as INDICATOR
+from emn_site.pages.kind import Kind
+from emn_site.pages.open_data.kind import KIND as OPEN_DATA
+from emn_site.pages.problem_codes.kind import KIND as PROBLEM_CODES
+from emn_site.pages.publication.kind import KIND as PUBLICATION
+from emn_site.pages.search.kind import KIND as SEARCH
+from emn_site.pages.text.kind import KIND as TEXT
+from emn_site.pages.type_list.kind import KIND as TYPE_LIST
+
+KINDS: tuple[Kind, ...] = (
+    HOME,
+    PUBLICATION,
+    COUNTERPART,
+    TYPE_LIST,
+    CATALOGUE,
+    COUNTRY_LIST,
+    COUNTRY,
+    INDICATOR,
+    COMPARE,
+    GLOSSARY,
+    OPEN_DATA,
+    PROBLEM_CODES,
+    SEARCH,
+    EDITIONS,
+    TEXT,
+)
+"""Every kind, in the order of the menu; where two have a page at one address, the first makes it."""
+
+
+def kind_of(locale: Locale, path: str) -> Kind | None:
+    """Return the kind of a page; None where there is no page."""
+    return _by_path(locale).get(path)
+
+
+@lru_cache(maxsize=32)
+def _by_path(locale: Locale) -> dict[str, Kind]:
+    return {path: kind for kind in reversed(KINDS) for path in kind.paths(locale)}
+
+
+def lineage(locale: Locale, path: str) -> list[tuple[str, Kind]]:
+    """Return a page, the one above it where there is one, and the front page, each with its kind."""
+    found = []
+    if path != "index" and (kind := kind_of(locale, path)):
+        above = kind.above or f"{path.partition('/')[0]}/index"
+        upper = kind_of(locale, above) if above != path else None
+        found = [(path, kind), *([(above, upper)] if upper else [])]
+    return [*found, ("index", HOME)]
+
+
+def facets() -> tuple[str, ...]:
+    """Return the kinds of pages the search can be narrowed by; what has no name of its own comes last."""
+    return (*dict.fromkeys(kind.facet for kind in KINDS if kind.facet not in ("", "page")), "page")
+
+
+def is_notice(locale: Locale, path: str) -> bool:
+    """Tell whether a page only says that its text is in another language."""
+    page = locale.site.by_path.get(path)
+    return page is not None and locale.language not in page.versions
+
+
+def source_file(locale: Locale, path: str) -> str:
+    """Return the file in which faults of a page are mended."""
+    if page := locale.site.by_path.get(path):
+        return page.versions.get(locale.language, page.original).file
+    kind = kind_of(locale, path)
+    return (
+        kind.file.format(slug=path.rpartition("/")[2])
+        if kind and kind.file
+        else markdown_file(locale.language, path)
+    )

@@ -1,0 +1,57 @@
+"""The page of the search, which a script fills."""
+
+from dataclasses import dataclass
+
+from emn_site.locale import Locale
+from emn_site.pages.finish import empty_page
+from emn_site.pages.kind import Kind
+from emn_site.pages.links import Link, topic_links
+
+PATH = "search"
+
+
+@dataclass(frozen=True)
+class SearchFilter:
+    """One thing the search can be narrowed by, with values and their names."""
+
+    name: str
+    label: str
+    options: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class SearchContext:
+    """What results can be narrowed by, and where to look on where nothing was found."""
+
+    filters: list[SearchFilter]
+    topics: list[Link]
+
+
+def search_context(locale: Locale, facets: tuple[str, ...]) -> SearchContext:
+    """Return the context of the search over pages of some facets beside the types of publications."""
+    site = locale.site
+    kinds = [(kind, locale.type(kind).name) for kind in site.types]
+    years = sorted({publication.date.year for publication in site.publications}, reverse=True)
+    options = {
+        "type": kinds + [(facet, locale.word(f"facet_{facet}")) for facet in facets],
+        "topic": [(topic, locale.topic(topic)) for topic in site.topics],
+        "year": [(str(year), str(year)) for year in years],
+        "country": [(country.code, name) for name, _, country in locale.countries],
+    }
+    found = [SearchFilter(name, locale.word(f"filter_{name}"), values) for name, values in options.items()]
+    return SearchContext(found, topic_links(locale))
+
+
+KIND = Kind(
+    name="search",
+    paths=lambda locale: [PATH],
+    page=empty_page,
+    layout=lambda locale, path: "search.html",
+    context=lambda locale, request: search_context(locale, request.facets),
+    style="list",
+    folders=(PATH, "search-index"),
+    names={"search": PATH},
+    words=("search", "search_summary"),
+    is_indexed=False,
+    search=None,
+)
