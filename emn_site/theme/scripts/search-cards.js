@@ -1,6 +1,8 @@
 // An answer as a reader sees it: the figure with its unit, period, change and source, figures side by side, a meaning.
 
-import { element, placeOf } from "./search-results.js"
+import { drawn, svg } from "./chart.js"
+import { numberOf } from "./chart-data.js"
+import { element } from "./elements.js"
 
 const WIDE = 520
 const NARROW = 300
@@ -10,7 +12,7 @@ const isPhone = () => matchMedia("(max-width: 45rem)").matches
 
 const linkTo = (address, text, { root }) => {
   const link = element("a", "", text)
-  const { pathname, search, hash } = placeOf(address, root)
+  const { pathname, search, hash } = new URL(address, root)
   link.href = pathname + search + hash
   return link
 }
@@ -42,8 +44,7 @@ const saidOf = ({ row, isNewest, missing, country }, words, isNamed) => {
 }
 
 // The figures of one or more countries as a chart, drawn as every chart of the site.
-const chartOf = async ({ figures, words }, locale) => {
-  const [{ drawn, svg }, { numberOf }] = await Promise.all([import("./chart.js"), import("./chart-data.js")])
+const chartOf = ({ figures, words }, locale) => {
   const [{ indicator }] = figures
   const periods = [...new Set(figures.flatMap(({ rows }) => rows.map(({ period }) => period)))].sort()
   const missing = { number: null, label: words.chart.noData, state: "missing", isBreak: false, said: "" }
@@ -60,7 +61,7 @@ const chartOf = async ({ figures, words }, locale) => {
   return svg(drawing, `${figures.map(({ country }) => country).join(", ")}. ${indicator.name}`, "")
 }
 
-const figureCard = async (card, answer, settings) => {
+const figureCard = (card, answer, settings) => {
   const { figures, words, compare, kind, without, name } = answer
   const [first] = figures
   const { indicator, country, url } = first
@@ -69,10 +70,7 @@ const figureCard = async (card, answer, settings) => {
   const values = element("div", "emn-answer__figures")
   values.append(...figures.map(figure => saidOf(figure, words, !isOne)))
   card.append(values)
-  if (first.rows.length > 1) card.append(...(await chartOf(answer, settings.locale).then(
-    chart => [chart],
-    () => [], // The figure is an answer without its chart, too.
-  )))
+  if (first.rows.length > 1) card.append(chartOf(answer, settings.locale))
   for (const missed of without) card.append(note(words.not_for.replace("{indicator}", name).replace("{country}", missed)))
   card.append(note(`${words.source}: ${[...new Set(figures.map(({ indicator }) => indicator.source))].join("; ")}`))
   const ways = [linkTo(indicator.url, indicator.name, settings), " · ", linkTo(compare, isOne ? words.compare : words.compared, settings)]
@@ -89,11 +87,11 @@ const definitionCard = (card, { name, definition, source, url, words }, settings
   card.append(titled(url, name, settings), element("p", "", definition), note(`${words.source}: ${source}`))
 }
 
-/** @type {(answer: any, settings: { root: string, locale: string }) => Promise<HTMLElement>} */
-export const cardOf = async (answer, settings) => {
+/** @type {(answer: any, settings: { root: string, locale: string }) => HTMLElement} */
+export const cardOf = (answer, settings) => {
   const card = element("section", "emn-answer")
   if (answer.kind === "definition") definitionCard(card, answer, settings)
   else if (answer.kind === "unknown") unknownCard(card, answer, settings)
-  else await figureCard(card, answer, settings)
+  else figureCard(card, answer, settings)
   return card
 }

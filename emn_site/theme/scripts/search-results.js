@@ -1,5 +1,7 @@
 // How results are shown: in the dialog, and on the page of results.
 
+import { element } from "./elements.js"
+import { cardOf } from "./search-cards.js"
 import { SearchEngine } from "./search-engine.js"
 
 // Where the site begins, and what the search says in the language of the page.
@@ -19,19 +21,9 @@ const countOf = count =>
   (settings.count[plural.select(count)] ?? settings.count.other).replace("{count}", number.format(count))
 const statusOf = count => (count ? countOf(count) : settings.none)
 
-export const element = (name, className, text) => {
-  const made = document.createElement(name)
-  if (className) made.className = className
-  if (text) made.textContent = text
-  return made
-}
-
-// Where a page of the site is, from the root of the site.
-export const placeOf = (address, root) => new URL(address, root)
-
 // Where a page is, with the words that were found, so that they can be shown again on it.
 const addressOf = (address, words, anchor) => {
-  const { pathname } = placeOf(address, settings.root)
+  const { pathname } = new URL(address, root)
   const marked = [...new Set(words)].slice(0, MOST_MARKED)
   const asked = marked.length ? `?${new URLSearchParams({ h: marked.join(" ") })}` : ""
   return pathname + asked + (anchor ? `#${anchor}` : "")
@@ -62,16 +54,6 @@ const resultItem = ({ address, title, kind, excerpt, section }) => {
 const saidBy = card =>
   [...card.querySelectorAll("p")].slice(0, 2).map(line => line.textContent).join(": ").replace(/\.?$/, ". ")
 
-// How an answer is shown is loaded when there is one; without it the pages found are shown all the same.
-const cardFor = async answer => {
-  try {
-    const { cardOf } = await import("./search-cards.js")
-    return await cardOf(answer, settings)
-  } catch {
-    return undefined
-  }
-}
-
 export class ResultList {
   constructor(scope, size) {
     this.status = scope.querySelector("[data-search-status]")
@@ -95,7 +77,7 @@ export class ResultList {
     if (!query.trim()) return this.clear()
     try {
       const asked = await engine.ask(query)
-      const card = asked.answer && (await cardFor(asked.answer))
+      const card = asked.answer && cardOf(asked.answer, settings)
       const shown = await narrowed(asked.results, asked.engine)
       if (turn !== this.turn) return
       this.clear()
@@ -140,7 +122,7 @@ export class ResultList {
     const line = element("p", "", `${settings.meant} `)
     words.forEach((word, at) => {
       const link = element("a", "", word)
-      link.href = `${placeOf(settings.address, root).pathname}?${new URLSearchParams({ q: word })}`
+      link.href = `${new URL(settings.address, root).pathname}?${new URLSearchParams({ q: word })}`
       line.append(at ? ", " : "", link)
     })
     this.hint.append(line)

@@ -1,5 +1,6 @@
 // From what a reader types to pages in order: what words are worth, names of one thing, the index, the newer first.
 
+import { answerTo } from "./search-answers.js"
 import { shownOf } from "./search-excerpts.js"
 import { SearchIndex } from "./search-index.js"
 import { MOST_READINGS, combinations, namesOf, neighbours, newestOf, ordered } from "./search-ranking.js"
@@ -14,8 +15,6 @@ const EXACT = 1.5 // How much better a page is whose title is what was asked for
 const MOST_CLOSER = 6
 const CLOSER = 1.15 // How much better a page is with two of the words side by side in its title.
 const MOST_KEPT = 1500
-// What is loaded only when a question needs it.
-const LATER = ["search-answers.js", "search-cards.js", "search-spelling.js", "chart.js", "chart-frame.js", "chart-data.js"]
 const KEEP_AFTER = 2000 // Milliseconds: the results come first.
 
 const later = milliseconds => new Promise(done => setTimeout(done, milliseconds))
@@ -57,8 +56,7 @@ export class SearchEngine {
     const few = files.length <= MOST_KEPT ? files : []
     // What this page was made of came before there was anybody to keep it.
     const loaded = performance.getEntriesByType("resource").map(({ name }) => name)
-    const later = LATER.map(file => new URL(file, import.meta.url).href)
-    active?.postMessage({ folder: this.#index.folder, index: files, files: [location.href, ...loaded, ...later, ...few] })
+    active?.postMessage({ folder: this.#index.folder, index: files, files: [location.href, ...loaded, ...few] })
   }
 
   // Pages with the most of what was asked for, the words looked for, and an answer where there is one; `spelt` is
@@ -92,12 +90,11 @@ export class SearchEngine {
     return { ...found, answer: await this.#answer(found.asked), engine: this }
   }
 
-  // What answers is loaded when something of a question can be answered.
+  // What figures there are is loaded when something of a question can be answered.
   async #answer(asked) {
     const isAnswerable = asked.asksMeaning || asked.matches.some(({ group }) => group.country || group.term)
     if (!isAnswerable) return undefined
     try {
-      const { answerTo } = await import("./search-answers.js")
       return await answerTo(asked, this.#index)
     } catch {
       return undefined // The pages that were found are shown all the same.

@@ -2,6 +2,7 @@
 // misspellings mended. What asks and what has which names is written by emn_site/search/questions.py and names.py.
 
 import { combined } from "./search-ranking.js"
+import { Spelling } from "./search-spelling.js"
 import { cut, isNumber } from "./word-cutting.js"
 import { fold } from "./word-forms.js"
 
@@ -80,6 +81,7 @@ export class Reading {
   constructor(index, forms) {
     this.#index = index
     this.#forms = forms
+    this.#spelling = new Spelling(index, forms)
   }
 
   // What asks and the names of things; made anew where a newer site has come to stand there.
@@ -140,17 +142,9 @@ export class Reading {
     }
   }
 
-  // What mends is loaded when there is something to mend.
-  async #spelled() {
-    const { Spelling } = await import("./search-spelling.js")
-    this.#spelling ??= new Spelling(this.#index, this.#forms)
-    return this.#spelling
-  }
-
   // Known words that look like those typed.
   async alike(typed) {
-    const spelling = await this.#spelled()
-    const found = await Promise.all(wordsOf(typed).map(({ text }) => spelling.alike(text)))
+    const found = await Promise.all(wordsOf(typed).map(({ text }) => this.#spelling.alike(text)))
     return [...new Set(found.flat())].slice(0, MOST_ALIKE)
   }
 
@@ -178,7 +172,7 @@ export class Reading {
     for (const word of words) {
       const isKnown = word.keys.length || isNumber(word.text) || covered.has(word)
       if (isKnown || CODE.test(word.text)) continue
-      const near = await (await this.#spelled()).mended(word.text)
+      const near = await this.#spelling.mended(word.text)
       if (!near) continue
       Object.assign(word, { text: near.text, plain: fold(near.text), keys: near.keys, worth: word.worth * MISSPELT })
       isChanged = true

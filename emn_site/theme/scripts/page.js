@@ -1,4 +1,5 @@
-// The few things of a page that move: the menu on a phone, light or dark, the place in the contents.
+// What every page has that moves: the menu on a phone, light or dark, the place in the contents, the search. A kind of
+// page has a script of its own (text.js, list.js, data.js, compare.js), named like its style sheet, which adds to this.
 
 const menuSwitch = document.querySelector("[data-menu-switch]")
 const header = document.querySelector(".emn-header")
@@ -90,6 +91,10 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   })
 }
 
+// What few readers need is a file of its own beside that of the page, loaded when it is wanted (tools/bundle_scripts.mjs).
+/** @type {(name: string) => Promise<any>} */
+export const bundle = name => import(new URL(`${name}.js`, import.meta.url).href)
+
 // The dialog of the search opens at once; what finds is loaded when it is first opened.
 const searchDialog = document.querySelector("[data-search-dialog]")
 let search
@@ -99,7 +104,7 @@ const sayFailed = () => {
 const openSearch = () => {
   if (!searchDialog.open) searchDialog.showModal()
   searchDialog.querySelector("input").select()
-  search ??= import("./search.js").catch(() => (search = sayFailed()))
+  search ??= bundle("search").then(({ setUpDialog }) => setUpDialog()).catch(() => (search = sayFailed()))
 }
 searchDialog.addEventListener("keydown", event => {
   if (event.key === "Escape") {
@@ -145,21 +150,21 @@ addEventListener("afterprint", () => {
   }
 })
 
-// Every other module is loaded by the pages that have something for it to do.
-const MODULES = {
-  "[data-filters]": () => import("./catalogue.js"),
-  "[data-compare]": () => import("./compare.js"),
-  ".emn-chart[role]": () => import("./chart-walk.js"),
-  "[data-map-said]": () => import("./map.js"),
-  "[data-edition-selector]": () => import("./editions.js"),
-  "main [data-search-results]": () => import("./search-page.js"),
-  "table[data-sortable]": () => import("./tables.js"),
-  ".emn-term": () => import("./terms.js"),
+/**
+ * Runs what the page has something to do for: modules by the mark of an element. A page whose module cannot be loaded
+ * is as without scripts, with the sentences that say so.
+ * @param {Record<string, () => Promise<unknown>>} modules
+ */
+export const run = modules => {
+  const withoutScripts = () => document.documentElement.classList.replace("js", "no-js")
+  for (const [mark, load] of Object.entries(modules)) if (document.querySelector(mark)) load().catch(withoutScripts)
 }
-// A page whose module cannot be loaded is as without scripts, with the sentences that say so.
-const withoutScripts = () => document.documentElement.classList.replace("js", "no-js")
-for (const [sign, load] of Object.entries(MODULES)) if (document.querySelector(sign)) load().catch(withoutScripts)
+
+run({ "[data-edition-selector]": () => import("./editions.js") })
 // How a chart is taken away is loaded when somebody opens it.
-document.addEventListener("toggle", ({ target }) => target instanceof Element && target.matches("[data-take]") && import("./chart-take.js"), true)
-if (document.querySelector(".emn-list, main [data-search-results]")) import("./place.js")
-if (new URLSearchParams(location.search).has("h")) import("./highlight.js")
+document.addEventListener(
+  "toggle",
+  ({ target }) => target instanceof Element && target.matches("[data-take]") && bundle("chart-take"),
+  true,
+)
+if (new URLSearchParams(location.search).has("h")) bundle("highlight")
