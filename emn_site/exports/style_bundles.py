@@ -6,8 +6,10 @@ what it means in the fewest words. Paper comes last.
 
 import re
 from collections.abc import Mapping
+from itertools import chain
 
 from emn_site.locale.templates import strip_indents
+from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 
 _COMMENT = re.compile(r"(?<!\s)\s*+/\*.*?(?:\*/|\Z)", re.DOTALL)
@@ -55,7 +57,16 @@ def style_of(site: Site, path: str) -> str:
 
 
 def style_bundles(parts: Mapping[str, str]) -> dict[str, str]:
-    """Return the style sheet of each kind of page, from the parts by name: without comments and indents."""
+    """Return the style sheet of each kind of page, from the parts by name: without comments and indents.
+
+    Raises `Refused` for a part that no sheet takes, and one that is missing.
+    """
+    placed = {*FREE, *chain.from_iterable(LAYERS.values())}
+    taken = {part for kind in KINDS.values() for part in kind if part in placed}
+    if unused := sorted(set(parts) - taken):
+        raise Refused("style-part-unused", part=unused[0])
+    if missing := sorted(taken - set(parts)):
+        raise Refused("style-part-missing", part=missing[0])
     return {
         kind: strip_indents(_COMMENT.sub("", "\n".join(_written(parts, wanted))))
         for kind, wanted in KINDS.items()

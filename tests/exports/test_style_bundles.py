@@ -1,0 +1,40 @@
+"""The style sheets take every part there is, and no other."""
+
+import pytest
+
+from emn_site.exports.style_bundles import KINDS, style_bundles
+from emn_site.model.refusals import Refused
+
+PARTS = {part: f".{part} {{ color: red; }}\n" for kind in KINDS.values() for part in kind}
+
+
+def _refusal(parts: dict[str, str]) -> tuple[str, dict[str, str]]:
+    with pytest.raises(Refused) as refused:
+        style_bundles(parts)
+    return refused.value.code, refused.value.values
+
+
+def test_a_sheet_has_its_parts_in_layers_the_weakest_first() -> None:
+    sheet = style_bundles(PARTS)["text"]
+
+    assert sheet.startswith("@layer base, text, frame, parts, state, print;\n.fonts ")
+    assert (
+        sheet.index(".base ") < sheet.index(".layout ") < sheet.index(".glossary ") < sheet.index(".state ")
+    )
+    assert ".map " not in sheet
+
+
+def test_a_part_that_no_sheet_takes_is_named() -> None:
+    assert _refusal(PARTS | {"carousel": ""}) == ("style-part-unused", {"part": "carousel"})
+
+
+def test_a_part_that_stands_in_no_layer_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(KINDS, "print", ("print", "carousel"))
+
+    assert _refusal(PARTS | {"carousel": ""}) == ("style-part-unused", {"part": "carousel"})
+
+
+def test_a_part_that_is_missing_is_named() -> None:
+    parts = {name: text for name, text in PARTS.items() if name != "map"}
+
+    assert _refusal(parts) == ("style-part-missing", {"part": "map"})
