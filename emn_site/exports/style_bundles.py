@@ -4,14 +4,22 @@ The parts are in layers (CSS Cascading 5, 6.4): a later one wins whatever its se
 what it means in the fewest words. Paper comes last.
 """
 
+import json
 import re
 from collections.abc import Mapping
+from importlib.resources import files
 from itertools import chain
 
 from emn_site.locale.templates import strip_indents
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 
+BREAKPOINTS: dict[str, str] = json.loads(
+    files("emn_site").joinpath("theme/breakpoints.json").read_text(encoding="utf-8")
+)
+"""The widths at which pages change, by name; a part says `@media (--name)`, a script imports the name."""
+
+_BREAKPOINT = re.compile(r"\(--([a-z-]+)\)(?= \{)")
 _COMMENT = re.compile(r"(?<!\s)\s*+/\*.*?(?:\*/|\Z)", re.DOTALL)
 LAYERS = {
     "base": ("base",),
@@ -59,7 +67,7 @@ def style_of(site: Site, path: str) -> str:
 def style_bundles(parts: Mapping[str, str]) -> dict[str, str]:
     """Return the style sheet of each kind of page, from the parts by name: without comments and indents.
 
-    Raises `Refused` for a part that no sheet takes, and one that is missing.
+    Raises `Refused` for a part that no sheet takes, one that is missing, and a width without a name.
     """
     placed = {*FREE, *chain.from_iterable(LAYERS.values())}
     taken = {part for kind in KINDS.values() for part in kind if part in placed}
@@ -68,9 +76,16 @@ def style_bundles(parts: Mapping[str, str]) -> dict[str, str]:
     if missing := sorted(taken - set(parts)):
         raise Refused("style-part-missing", part=missing[0])
     return {
-        kind: strip_indents(_COMMENT.sub("", "\n".join(_written(parts, wanted))))
+        kind: strip_indents(_BREAKPOINT.sub(_width, _COMMENT.sub("", "\n".join(_written(parts, wanted)))))
         for kind, wanted in KINDS.items()
     }
+
+
+def _width(name: re.Match[str]) -> str:
+    """Return the width that a name stands for (Media Queries 5, custom media), which browsers do not."""
+    if name[1] not in BREAKPOINTS:
+        raise Refused("style-breakpoint-unknown", name=name[1], known=", ".join(BREAKPOINTS))
+    return BREAKPOINTS[name[1]]
 
 
 def _written(parts: Mapping[str, str], wanted: tuple[str, ...]) -> list[str]:

@@ -1,9 +1,12 @@
 """The style sheets take every part there is, and no other."""
 
+import re
+
 import pytest
 
-from emn_site.exports.style_bundles import KINDS, style_bundles
+from emn_site.exports.style_bundles import BREAKPOINTS, KINDS, style_bundles
 from emn_site.model.refusals import Refused
+from tests.sites import ROOT
 
 PARTS = {part: f".{part} {{ color: red; }}\n" for kind in KINDS.values() for part in kind}
 
@@ -38,3 +41,24 @@ def test_a_part_that_is_missing_is_named() -> None:
     parts = {name: text for name, text in PARTS.items() if name != "map"}
 
     assert _refusal(parts) == ("style-part-missing", {"part": "map"})
+
+
+def test_a_width_is_written_where_its_name_stands() -> None:
+    sheet = style_bundles(PARTS | {"base": "@media (--desk) {\n  a { color: var(--ink); }\n}\n"})["text"]
+
+    assert f"@media {BREAKPOINTS['desk']} {{" in sheet
+    assert "--desk" not in sheet
+    assert "var(--ink)" in sheet
+
+
+def test_a_width_without_a_name_is_named() -> None:
+    code, values = _refusal(PARTS | {"base": "@media (--desc) { a { color: red; } }"})
+
+    assert (code, values["name"]) == ("style-breakpoint-unknown", "desc")
+
+
+@pytest.mark.parametrize("folder", ["overrides/assets/stylesheets", "emn_site/theme/scripts"])
+def test_widths_stand_in_one_place(folder: str) -> None:
+    texts = {file.name: file.read_text(encoding="utf-8") for file in (ROOT / folder).iterdir()}
+
+    assert [name for name, text in texts.items() if re.search(r"\((?:min|max)-width", text)] == []

@@ -1,5 +1,6 @@
 // Compares up to six countries by an indicator; the choice stands in the address.
 
+import { phone } from "../breakpoints.json"
 import { drawn, svg } from "./chart.js"
 import { chartOf, numberOf, readChart } from "./chart-data.js"
 import { walk } from "./chart-walk.js"
@@ -17,7 +18,7 @@ const setUp = () => {
   const figure = document.querySelector("[data-compare-chart]")
   const taking = document.querySelector("[data-take]")
   const boxes = [...form.querySelectorAll("input")]
-  const phone = matchMedia("(max-width: 45rem)")
+  const small = matchMedia(phone)
   let turn = 0
 
   const cell = (row, name, text, scope) => {
@@ -92,7 +93,7 @@ const setUp = () => {
       if (!chart.series.length) return
       place.append(table(chart, data.periods.slice(-chart.periods.length)))
       place.hidden = false
-      const drawing = drawn(chart, phone.matches ? NARROW : WIDE, numberOf(settings.locale, data.decimals), settings.height)
+      const drawing = drawn(chart, small.matches ? NARROW : WIDE, numberOf(settings.locale, data.decimals), settings.height)
       figure.append(svg(drawing, chart.title, missing(chart, without)))
       walk(figure.firstElementChild)
       take(codes)
@@ -120,7 +121,7 @@ const setUp = () => {
   form.addEventListener("change", toAddress)
   form.addEventListener("submit", event => event.preventDefault())
   window.addEventListener("popstate", fromAddress)
-  phone.addEventListener("change", show)
+  small.addEventListener("change", show)
   // A reader may have chosen before this file was there.
   const { indicator } = form.elements
   const early = boxes.filter(box => box.checked !== box.defaultChecked)

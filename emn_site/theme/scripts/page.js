@@ -1,6 +1,8 @@
 // What every page has that moves: the menu on a phone, light or dark, the place in the contents, the search. A kind of
 // page has a script of its own (text.js, list.js, data.js, compare.js), named like its style sheet, which adds to this.
 
+import { desk } from "../breakpoints.json"
+
 const menuSwitch = document.querySelector("[data-menu-switch]")
 const header = document.querySelector(".emn-header")
 menuSwitch.addEventListener("click", () => {
@@ -30,7 +32,7 @@ schemeSwitch.addEventListener("click", () => {
 
 // What stands beside the text on a desk would push it out of sight on a phone: there it is folded, by the style sheet,
 // before anything is painted. A switch turns it round.
-const wide = matchMedia("(min-width: 64em)")
+const wide = matchMedia(desk)
 for (const fold of document.querySelectorAll("[data-fold]")) {
   const button = fold.querySelector("button")
   const say = () =>

@@ -1,5 +1,6 @@
 // An answer as a reader sees it: the figure with its unit, period, change and source, figures side by side, a meaning.
 
+import { phone } from "../breakpoints.json"
 import { drawn, svg } from "./chart.js"
 import { numberOf } from "./chart-data.js"
 import { element } from "./elements.js"
@@ -8,7 +9,7 @@ const WIDE = 520
 const NARROW = 300
 const HEIGHT = 120
 
-const isPhone = () => matchMedia("(max-width: 45rem)").matches
+const isPhone = () => matchMedia(phone).matches
 
 const linkTo = (address, text, { root }) => {
   const link = element("a", "", text)
