@@ -18,7 +18,10 @@ const folder = process.argv[2] ?? PUBLISHED
 const { browserslist } = JSON.parse(readFileSync("package.json", "utf8"))
 const { outputFiles } = await build({
   entryPoints: [
-    ...[...PAGES, ...PARTS, ...EMBEDS].map(name => ({ in: `${SOURCES}/${name}.js`, out: `${MODULES}/${name}` })),
+    ...[...PAGES, ...PARTS, ...EMBEDS].map(name => ({
+      in: `${SOURCES}/${name}.js`,
+      out: `${MODULES}/${name}`,
+    })),
     { in: `${SOURCES}/${WORKER}.js`, out: WORKER },
   ],
   outdir: PUBLISHED, // The maps name the sources from here, wherever they are written.
@@ -33,7 +36,9 @@ const { outputFiles } = await build({
   write: false,
 })
 
-const wanted = new Map(outputFiles.map(({ path, text }) => [join(folder, relative(resolve(PUBLISHED), path)), text]))
+const wanted = new Map(
+  outputFiles.map(({ path, text }) => [join(folder, relative(resolve(PUBLISHED), path)), text]),
+)
 const modules = join(folder, MODULES)
 const there = existsSync(modules) ? readdirSync(modules).map(name => join(modules, name)) : []
 const left = there.filter(file => !wanted.has(file))
@@ -43,5 +48,6 @@ for (const [file, text] of changed) {
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, text)
 }
-for (const file of [...left, ...changed.map(([file]) => file)]) console.log(`${file} is made anew: commit it.`)
+for (const file of [...left, ...changed.map(([file]) => file)])
+  console.log(`${file} is made anew: commit it.`)
 process.exit(left.length || changed.length ? 1 : 0)

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 STEPS = (
     ["node", "tools/bundle_scripts.mjs"],
     ["tsc", "--project", "."],
-    ["biome", "lint", "--error-on-warnings"],
+    ["biome", "check", "--error-on-warnings"],
     ["node", "tools/lint_workflows.mjs"],
 )
 

@@ -36,13 +36,19 @@ export const chartOf = (data, codes, words, asked = {}) => {
   // A bound may be shorter than a period: 2024-06 is from 2024 on and up to 2024.
   const cut = (period, bound) => period.slice(0, bound.length)
   const isAsked = ([period]) =>
-    (!asked.first || cut(period, asked.first) >= asked.first) && (!asked.last || cut(period, asked.last) <= asked.last)
+    (!asked.first || cut(period, asked.first) >= asked.first) &&
+    (!asked.last || cut(period, asked.last) <= asked.last)
   const first = data.periods.findIndex((period, at) => isAsked(period) && isKnown(at))
-  const ats = data.periods.map((_, at) => at).filter(at => first >= 0 && at >= first && isAsked(data.periods[at]))
+  const ats = data.periods
+    .map((_, at) => at)
+    .filter(at => first >= 0 && at >= first && isAsked(data.periods[at]))
   const sources = [...new Set(series.map(({ source }) => source).filter(Boolean))]
   const [only] = series
   return {
-    title: series.length === 1 ? words.title.replace("{country}", only.name).replace("{indicator}", data.title) : data.title,
+    title:
+      series.length === 1
+        ? words.title.replace("{country}", only.name).replace("{indicator}", data.title)
+        : data.title,
     unit: data.unit,
     kind: data.kind,
     source: words.source.replace("{source}", sources.join("; ")),

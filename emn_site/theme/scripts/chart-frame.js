@@ -52,7 +52,8 @@ export const scaleOf = (numbers, bottom, top, isWhole) => {
   if (isWhole) step = Math.max(1, step)
   low = Math.floor(low / step) * step
   const ticks = []
-  for (let count = Math.round(low / step); count <= Math.floor(high / step + 1e-9); count++) ticks.push(count * step)
+  for (let count = Math.round(low / step); count <= Math.floor(high / step + 1e-9); count++)
+    ticks.push(count * step)
   return { ticks, at: number => bottom - ((bottom - top) * (number - low)) / (high - low) }
 }
 
@@ -106,6 +107,14 @@ export const axes = (chart, plot, scale, number) => {
   const widest = Math.max(...periods.map(period => widthOf(period, LABEL)))
   const within = period => plot.right - widthOf(period, LABEL) / 2
   for (let index = periods.length - 1; index >= 0; index -= stride(widest, step))
-    marks.push(text("tick", Math.min(plot.left + step * (index + 0.5), within(periods[index])), plot.bottom + 17, periods[index], "middle"))
+    marks.push(
+      text(
+        "tick",
+        Math.min(plot.left + step * (index + 0.5), within(periods[index])),
+        plot.bottom + 17,
+        periods[index],
+        "middle",
+      ),
+    )
   return marks
 }

@@ -32,7 +32,9 @@ const inked = (words, y, size, fill, weight = 400) => {
 }
 
 const isShown = mark =>
-  !(mark instanceof Element) || ["title", "defs"].includes(mark.tagName) || getComputedStyle(mark).display !== "none"
+  !(mark instanceof Element) ||
+  ["title", "defs"].includes(mark.tagName) ||
+  getComputedStyle(mark).display !== "none"
 
 // A copy of a drawing whose looks are written into it.
 const copied = original => {
@@ -64,7 +66,12 @@ const around = (figure, ink, height) => {
     y += 32
   }
   below.push(inked(source, y + 24, 18, ink))
-  return { above: [inked(picture, -50, 32, ink, 600), inked(`${unit}, ${time}`, -16, 24, ink)], below, top: 90, bottom: y + 30 }
+  return {
+    above: [inked(picture, -50, 32, ink, 600), inked(`${unit}, ${time}`, -16, 24, ink)],
+    below,
+    top: 90,
+    bottom: y + 30,
+  }
 }
 
 // A drawing by itself: it has a ground of its own, and says where it stood.
@@ -82,7 +89,9 @@ const picture = (figure, chart, address) => {
     role: "img",
     "aria-label": figure.dataset.picture ?? chart.querySelector(".title")?.textContent ?? "",
   })
-  made.append(element("rect", { x: -MARGIN, y: -MARGIN - top, width: wide, height: high, fill: page.backgroundColor }))
+  made.append(
+    element("rect", { x: -MARGIN, y: -MARGIN - top, width: wide, height: high, fill: page.backgroundColor }),
+  )
   const shown = [...chart.children].filter(isShown)
   made.append(...above, ...shown.map(copied), ...below, inked(address, bottom + NOTE + 4, NOTE, page.color))
   return made
@@ -146,7 +155,9 @@ for (const fold of document.querySelectorAll("[data-take]")) {
   const figure = fold.closest("figure")
   const line = document.createElement("p")
   for (const [kind, write] of Object.entries(KINDS))
-    line.append(button(take.replace("{kind}", kind), () => write(picture(figure, seen(figure), address), name)))
+    line.append(
+      button(take.replace("{kind}", kind), () => write(picture(figure, seen(figure), address), name)),
+    )
   const link = fold.querySelector("[data-embed]")
   if (link && navigator.clipboard) line.append(embedding(link, copied))
   fold.querySelector("summary").after(line)

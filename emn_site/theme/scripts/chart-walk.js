@@ -4,13 +4,16 @@
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
 
 export const walk = chart => {
-  const marks = [...chart.querySelectorAll(".column, .dot, .gap, .part, .then")].filter(mark => mark.querySelector("title"))
+  const marks = [...chart.querySelectorAll(".column, .dot, .gap, .part, .then")].filter(mark =>
+    mark.querySelector("title"),
+  )
   if (!marks.length) return
   // From left to right, lines one after the other; rows stand in their order already.
   const leftOf = mark => Number(mark.getAttribute("x") ?? mark.getAttribute("cx"))
   const lineOf = mark => /\bs(\d)/.exec(mark.getAttribute("class"))?.[1] ?? "0"
   const isOfRows = chart.querySelector(".row") !== null
-  if (!isOfRows) marks.sort((one, other) => lineOf(one).localeCompare(lineOf(other)) || leftOf(one) - leftOf(other))
+  if (!isOfRows)
+    marks.sort((one, other) => lineOf(one).localeCompare(lineOf(other)) || leftOf(one) - leftOf(other))
   const names = [...chart.querySelectorAll(".name")].map(name => name.textContent)
   const said = document.createElement("p")
   said.className = "emn-chart-said"
@@ -35,7 +38,8 @@ export const walk = chart => {
   chart.tabIndex = 0
   chart.addEventListener("keydown", event => {
     const step = STEPS[event.key]
-    const next = { Home: 0, End: marks.length - 1 }[event.key] ?? (step && (at < 0 ? marks.length - 1 : at + step))
+    const next =
+      { Home: 0, End: marks.length - 1 }[event.key] ?? (step && (at < 0 ? marks.length - 1 : at + step))
     if (event.key === "Escape") leave()
     if (next === undefined) return
     event.preventDefault()
@@ -43,7 +47,8 @@ export const walk = chart => {
   })
   chart.addEventListener("blur", leave)
   for (const mark of marks)
-    for (const kind of ["pointerenter", "pointerdown"]) mark.addEventListener(kind, () => show(marks.indexOf(mark)))
+    for (const kind of ["pointerenter", "pointerdown"])
+      mark.addEventListener(kind, () => show(marks.indexOf(mark)))
   chart.addEventListener("pointerleave", leave)
 }
 

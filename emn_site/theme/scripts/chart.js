@@ -63,7 +63,10 @@ const valueLabels = (points, places, plot, hasLow) => {
     const x = Math.min(Math.max(places[index][0], plot.left + half), plot.right - half)
     const below = places[index][1] + 16
     const y = side === "low" && below < plot.bottom ? below : places[index][1] - 6
-    if (!taken.every(([left, height, room]) => Math.abs(x - left) > half + room || Math.abs(y - height) > LABEL)) continue
+    if (
+      !taken.every(([left, height, room]) => Math.abs(x - left) > half + room || Math.abs(y - height) > LABEL)
+    )
+      continue
     taken.push([x, y, half + 3])
     marks.push(text("value", x, y, points[index].label, "middle"))
   }
@@ -82,7 +85,9 @@ const namesOf = (chart, width) => {
 
 // Heights in the order asked for that are a line of type apart, none below the plot.
 const apart = (wanted, plot) => {
-  const order = wanted.map((_, index) => index).sort((one, other) => wanted[one] - wanted[other] || one - other)
+  const order = wanted
+    .map((_, index) => index)
+    .sort((one, other) => wanted[one] - wanted[other] || one - other)
   const heights = order.map(index => wanted[index])
   for (let at = 1; at < heights.length; at++) heights[at] = Math.max(heights[at], heights[at - 1] + LABEL + 2)
   let low = plot.bottom + 4
@@ -124,7 +129,9 @@ export const columns = (chart, width, number, height = HEIGHT) => {
     const [from, to] = [Math.min(y, zero), Math.abs(zero - y)]
     return [
       ...(point.isBreak ? [path("break", `M${place(x)} ${place(plot.top)}V${place(plot.bottom)}`)] : []),
-      ...(isKnown(point) ? [rect(`column ${point.state}`, x + step * 0.12, from, step * 0.76, to, point.said)] : []),
+      ...(isKnown(point)
+        ? [rect(`column ${point.state}`, x + step * 0.12, from, step * 0.76, to, point.said)]
+        : []),
     ]
   })
   const places = placesOf(points, plot, scale).map(([x, y]) => [x, Math.min(y, zero)])

@@ -65,7 +65,9 @@ const setUp = () => {
     const embed = file.replace("charts/", "embed/").replace(/json$/, "html")
     taking.dataset.name = slug
     for (const link of taking.querySelectorAll("a"))
-      link.href = link.dataset.embed ? `${embed}?countries=${codes.join()}` : link.dataset.file.replace("{slug}", slug)
+      link.href = link.dataset.embed
+        ? `${embed}?countries=${codes.join()}`
+        : link.dataset.file.replace("{slug}", slug)
     taking.hidden = false
   }
 
@@ -87,13 +89,20 @@ const setUp = () => {
       const codes = [...new Set([...usual, ...chosen.map(box => box.value)])]
       const chart = chartOf(data, codes, settings.words)
       const held = new Set(data.series.map(series => series.code))
-      const without = chosen.filter(box => !held.has(box.value)).map(box => box.parentElement.textContent.trim())
+      const without = chosen
+        .filter(box => !held.has(box.value))
+        .map(box => box.parentElement.textContent.trim())
       const said = [chosen.length >= LIMIT && settings.limit, missing(chart, without)]
       status.textContent = said.filter(Boolean).join(" ")
       if (!chart.series.length) return
       place.append(table(chart, data.periods.slice(-chart.periods.length)))
       place.hidden = false
-      const drawing = drawn(chart, small.matches ? NARROW : WIDE, numberOf(settings.locale, data.decimals), settings.height)
+      const drawing = drawn(
+        chart,
+        small.matches ? NARROW : WIDE,
+        numberOf(settings.locale, data.decimals),
+        settings.height,
+      )
       figure.append(svg(drawing, chart.title, missing(chart, without)))
       walk(figure.firstElementChild)
       take(codes)
@@ -113,7 +122,10 @@ const setUp = () => {
 
   const toAddress = () => {
     const countries = boxes.filter(box => box.checked).map(box => box.value)
-    const query = new URLSearchParams({ indicator: form.elements.indicator.value, countries: countries.join(",") })
+    const query = new URLSearchParams({
+      indicator: form.elements.indicator.value,
+      countries: countries.join(","),
+    })
     history.replaceState(null, "", `?${query.toString().replaceAll("%2C", ",")}`)
     show()
   }

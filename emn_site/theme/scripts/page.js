@@ -52,7 +52,9 @@ const places = [...document.querySelectorAll(".emn-contents a")].flatMap(link =>
 const AT_THE_TOP = 0.3
 let current
 const follow = () => {
-  const passed = places.filter(({ heading }) => heading.getBoundingClientRect().top < innerHeight * AT_THE_TOP)
+  const passed = places.filter(
+    ({ heading }) => heading.getBoundingClientRect().top < innerHeight * AT_THE_TOP,
+  )
   const link = passed[passed.length - 1]?.link
   if (link === current) return
   current?.removeAttribute("aria-current")
@@ -106,7 +108,9 @@ const sayFailed = () => {
 const openSearch = () => {
   if (!searchDialog.open) searchDialog.showModal()
   searchDialog.querySelector("input").select()
-  search ??= bundle("search").then(({ setUpDialog }) => setUpDialog()).catch(() => (search = sayFailed()))
+  search ??= bundle("search")
+    .then(({ setUpDialog }) => setUpDialog())
+    .catch(() => (search = sayFailed()))
 }
 searchDialog.addEventListener("keydown", event => {
   if (event.key === "Escape") {
@@ -121,7 +125,8 @@ document.querySelector("[data-search-open]").addEventListener("click", event => 
   openSearch()
 })
 document.addEventListener("keydown", event => {
-  const isTyping = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")
+  const isTyping =
+    event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")
   if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return
   event.preventDefault()
   openSearch()
@@ -138,7 +143,7 @@ for (const paragraph of document.querySelectorAll(".emn-article p[id^=p-]")) {
 }
 
 // A folded table is part of what is printed; browsers keep what is folded out of print.
-const folded = '.emn-figure--chart details:not([data-take])'
+const folded = ".emn-figure--chart details:not([data-take])"
 addEventListener("beforeprint", () => {
   for (const details of document.querySelectorAll(`${folded}:not([open])`)) {
     details.open = true
@@ -159,7 +164,8 @@ addEventListener("afterprint", () => {
  */
 export const run = modules => {
   const withoutScripts = () => document.documentElement.classList.replace("js", "no-js")
-  for (const [mark, load] of Object.entries(modules)) if (document.querySelector(mark)) load().catch(withoutScripts)
+  for (const [mark, load] of Object.entries(modules))
+    if (document.querySelector(mark)) load().catch(withoutScripts)
 }
 
 run({ "[data-edition-selector]": () => import("./editions.js") })

@@ -8,8 +8,14 @@ const MOST_COMPARED = 6
 const placed = (matches, kind) => {
   const found = new Map()
   for (const { group, from, to } of matches)
-    if (group[kind] && !found.has(group)) found.set(group, Array.from({ length: to - from }, (_, at) => from + at))
-  return [...found].map(([group, places]) => ({ group, places })).sort((one, other) => one.places[0] - other.places[0])
+    if (group[kind] && !found.has(group))
+      found.set(
+        group,
+        Array.from({ length: to - from }, (_, at) => from + at),
+      )
+  return [...found]
+    .map(([group, places]) => ({ group, places }))
+    .sort((one, other) => one.places[0] - other.places[0])
 }
 
 // How many words of a name a question has, and which; nothing where one is missing.
@@ -32,7 +38,9 @@ const indicatorsOf = (words, indicators, asksFigure) => {
       .filter(Boolean)
       .sort((one, other) => other.size - one.size)[0]
     if (!best?.size) return []
-    const left = words.filter(({ text, isAsking }, at) => !best.has(at) && !isAsking && !/^\d/.test(text)).length
+    const left = words.filter(
+      ({ text, isAsking }, at) => !best.has(at) && !isAsking && !/^\d/.test(text),
+    ).length
     return left > (asksFigure ? best.size : 0) ? [] : [{ key: indicator.key, size: best.size }]
   })
   const most = Math.max(0, ...found.map(({ size }) => size))
@@ -43,12 +51,18 @@ const indicatorsOf = (words, indicators, asksFigure) => {
 const subjectOf = (asked, indicators) => {
   const countries = placed(asked.matches, "country").slice(0, MOST_COMPARED)
   const isYear = ({ text }) => asked.years.includes(text)
-  const options = [countries, ...(countries.length > 1 ? countries.map(one => countries.filter(other => other !== one)) : [])]
+  const options = [
+    countries,
+    ...(countries.length > 1 ? countries.map(one => countries.filter(other => other !== one)) : []),
+  ]
   return options
     .map(chosen => {
       const taken = new Set(chosen.flatMap(({ places }) => places))
       const rest = asked.words.filter((word, at) => !taken.has(at) && !isYear(word))
-      return { codes: chosen.map(({ group }) => group.country), ...indicatorsOf(rest, indicators, asked.asksFigure) }
+      return {
+        codes: chosen.map(({ group }) => group.country),
+        ...indicatorsOf(rest, indicators, asked.asksFigure),
+      }
     })
     .filter(({ codes, keys }) => codes.length && keys.length)
     .sort((one, other) => other.size - one.size || other.codes.length - one.codes.length)[0]
@@ -56,7 +70,17 @@ const subjectOf = (asked, indicators) => {
 
 const rowsOf = (country, key) =>
   (country.indicators[key]?.rows ?? []).map(
-    ([period, said, number = null, label = "", unit = "", change = null, signs = "", state = "sound", isBreak = false]) => ({
+    ([
+      period,
+      said,
+      number = null,
+      label = "",
+      unit = "",
+      change = null,
+      signs = "",
+      state = "sound",
+      isBreak = false,
+    ]) => ({
       period,
       said,
       number,
@@ -75,7 +99,14 @@ const figureOf = (country, key, year) => {
   const known = rows.filter(({ number }) => number !== null)
   const ofYear = year ? known.filter(({ period }) => period.startsWith(year)).pop() : undefined
   const { rows: _, ...indicator } = country.indicators[key]
-  return { country: country.name, indicator, rows, row: ofYear ?? known.pop(), isNewest: !ofYear, missing: year && !ofYear ? year : undefined }
+  return {
+    country: country.name,
+    indicator,
+    rows,
+    row: ofYear ?? known.pop(),
+    isNewest: !ofYear,
+    missing: year && !ofYear ? year : undefined,
+  }
 }
 
 // Of indicators that are as well named, the first that every country has; then that any has.
@@ -97,9 +128,15 @@ const figures = async (asked, index) => {
     name: indicators.find(indicator => indicator.key === key).name,
     codes: subject.codes,
     words,
-    figures: held.map(country => ({ ...figureOf(country, key, asked.years[asked.years.length - 1]), url: country.url })),
+    figures: held.map(country => ({
+      ...figureOf(country, key, asked.years[asked.years.length - 1]),
+      url: country.url,
+    })),
     without: countries.filter(country => !held.includes(country)).map(({ name }) => name),
-    compare: `${compare}?${new URLSearchParams({ indicator: key, countries: subject.codes.join() })}`.replace(/%2C/g, ","),
+    compare: `${compare}?${new URLSearchParams({ indicator: key, countries: subject.codes.join() })}`.replace(
+      /%2C/g,
+      ",",
+    ),
   }
 }
 
@@ -121,7 +158,9 @@ const termWith = async (words, index) => {
   const groups = (await index.file("synonyms")).filter(({ term }) => term)
   const found = groups.flatMap(({ term, here }) =>
     here
-      .filter(name => words.every(({ keys }) => keys.some(([own]) => name.some(wanted => wanted.includes(own)))))
+      .filter(name =>
+        words.every(({ keys }) => keys.some(([own]) => name.some(wanted => wanted.includes(own)))),
+      )
       .map(name => ({ term, length: name.length })),
   )
   return found.sort((one, other) => one.length - other.length)[0]?.term

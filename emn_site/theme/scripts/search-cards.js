@@ -57,7 +57,16 @@ const chartOf = ({ figures, words }, locale) => {
     }),
   }))
   const isWhole = indicator.decimals === 0
-  const chart = { title: "", unit: indicator.unit, kind: indicator.kind, source: "", periods, series, words: words.chart, isWhole }
+  const chart = {
+    title: "",
+    unit: indicator.unit,
+    kind: indicator.kind,
+    source: "",
+    periods,
+    series,
+    words: words.chart,
+    isWhole,
+  }
   const drawing = drawn(chart, isPhone() ? NARROW : WIDE, numberOf(locale, indicator.decimals), HEIGHT)
   return svg(drawing, `${figures.map(({ country }) => country).join(", ")}. ${indicator.name}`, "")
 }
@@ -67,19 +76,34 @@ const figureCard = (card, answer, settings) => {
   const [first] = figures
   const { indicator, country, url } = first
   const isOne = kind === "figure"
-  card.append(titled(isOne ? `${url}#${indicator.chapter}` : compare, isOne ? `${country}. ${indicator.name}` : indicator.name, settings))
+  card.append(
+    titled(
+      isOne ? `${url}#${indicator.chapter}` : compare,
+      isOne ? `${country}. ${indicator.name}` : indicator.name,
+      settings,
+    ),
+  )
   const values = element("div", "emn-answer__figures")
   values.append(...figures.map(figure => saidOf(figure, words, !isOne)))
   card.append(values)
   if (first.rows.length > 1) card.append(chartOf(answer, settings.locale))
-  for (const missed of without) card.append(note(words.not_for.replace("{indicator}", name).replace("{country}", missed)))
-  card.append(note(`${words.source}: ${[...new Set(figures.map(({ indicator }) => indicator.source))].join("; ")}`))
-  const ways = [linkTo(indicator.url, indicator.name, settings), " · ", linkTo(compare, isOne ? words.compare : words.compared, settings)]
+  for (const missed of without)
+    card.append(note(words.not_for.replace("{indicator}", name).replace("{country}", missed)))
+  card.append(
+    note(`${words.source}: ${[...new Set(figures.map(({ indicator }) => indicator.source))].join("; ")}`),
+  )
+  const ways = [
+    linkTo(indicator.url, indicator.name, settings),
+    " · ",
+    linkTo(compare, isOne ? words.compare : words.compared, settings),
+  ]
   card.append(note(...ways))
 }
 
 const unknownCard = (card, { words, name, without, compare, codes }, settings) => {
-  const said = without.map(country => words.not_for.replace("{indicator}", name).replace("{country}", country))
+  const said = without.map(country =>
+    words.not_for.replace("{indicator}", name).replace("{country}", country),
+  )
   card.append(...said.map(text => element("p", "", text)))
   if (codes.length) card.append(note(linkTo(compare, words.compare, settings)))
 }

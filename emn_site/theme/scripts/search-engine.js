@@ -56,7 +56,11 @@ export class SearchEngine {
     const few = files.length <= MOST_KEPT ? files : []
     // What this page was made of came before there was anybody to keep it.
     const loaded = performance.getEntriesByType("resource").map(({ name }) => name)
-    active?.postMessage({ folder: this.#index.folder, index: files, files: [location.href, ...loaded, ...few] })
+    active?.postMessage({
+      folder: this.#index.folder,
+      index: files,
+      files: [location.href, ...loaded, ...few],
+    })
   }
 
   // Pages with the most of what was asked for, the words looked for, and an answer where there is one; `spelt` is
@@ -204,7 +208,9 @@ export class SearchEngine {
           span.inTitle[id] += one.inTitle[id]
         }
     }
-    const others = await Promise.all(names.flatMap(name => combinations(name)).map(keys => this.#index.withAll(keys)))
+    const others = await Promise.all(
+      names.flatMap(name => combinations(name)).map(keys => this.#index.withAll(keys)),
+    )
     for (const other of others) {
       const weight = OTHER_NAME * Math.min(1, words.length / other.length) ** LONGER
       // Where nobody has the words that were typed, another name is worth what it is.

@@ -25,7 +25,9 @@ const beginningOf = word => fold(word.replace("~", "")).slice(0, 2)
 const marksOf = async (text, keys, forms) => {
   const beginnings = new Set([...keys].map(beginningOf))
   const cuts = cut(text)
-  const runs = new Set(cuts.flatMap(({ atoms }) => atoms.filter(({ word }) => !isNumber(word)).map(atom => atom.text)))
+  const runs = new Set(
+    cuts.flatMap(({ atoms }) => atoms.filter(({ word }) => !isNumber(word)).map(atom => atom.text)),
+  )
   const looked = [...runs].filter(run => beginnings.has(beginningOf(run)))
   const read = await Promise.all(looked.map(async run => (await forms.keys(run)).some(key => keys.has(key))))
   const found = new Set(looked.filter((_, at) => read[at]))
@@ -42,14 +44,19 @@ const sentencesOf = text => {
   let start = 0
   for (const line of text.split("\n")) {
     if (!line.startsWith("|"))
-      for (const { 0: sentence, index } of line.matchAll(/\S.*?(?:[.!?…]["”“)]*(?=\s+["„“(]?[\p{Lu}\d])|$)/gu))
+      for (const { 0: sentence, index } of line.matchAll(
+        /\S.*?(?:[.!?…]["”“)]*(?=\s+["„“(]?[\p{Lu}\d])|$)/gu,
+      ))
         found.push({ start: start + index, end: start + index + sentence.length })
     start += line.length + 1
   }
   return found
 }
 
-const isWithin = ({ start, end }) => mark => mark.start >= start && mark.end <= end
+const isWithin =
+  ({ start, end }) =>
+  mark =>
+    mark.start >= start && mark.end <= end
 
 // How much of what was asked for a sentence has: different words before the same once more.
 const worthOf = (text, sentence, marks) => {
@@ -61,7 +68,9 @@ const worthOf = (text, sentence, marks) => {
 const chosen = (text, marks) => {
   const sentences = sentencesOf(text)
   if (!sentences.length) return undefined
-  const best = sentences.reduce((one, other) => (worthOf(text, other, marks) > worthOf(text, one, marks) ? other : one))
+  const best = sentences.reduce((one, other) =>
+    worthOf(text, other, marks) > worthOf(text, one, marks) ? other : one,
+  )
   if (best.end - best.start <= LONGEST) return best
   const mark = marks.find(isWithin(best))
   const from = mark ? Math.max(best.start, mark.start - LONGEST / 3) : best.start
@@ -96,7 +105,10 @@ export const shownOf = async ({ text, sections, ...page }, keys, forms) => {
   if (sentence && text[sentence.start - 1] === " " && !/[.!?…"”“)]\s$/.test(text.slice(0, sentence.start)))
     excerpt.unshift({ text: "… ", isFound: false })
   if (sentence && !isWhole(sentence.end)) excerpt.push({ text: " …", isFound: false })
-  const places = marks.map(({ start, end }) => ({ at: wordsBefore(text, start), run: text.slice(start, end) }))
+  const places = marks.map(({ start, end }) => ({
+    at: wordsBefore(text, start),
+    run: text.slice(start, end),
+  }))
   const counted = sections.map(([from, id, title], number) => {
     const to = sections[number + 1]?.[0] ?? Infinity
     const found = places.filter(({ at }) => at >= from && at < to)

@@ -40,13 +40,17 @@ export class SearchIndex {
 
   // Each file by its name. Where it is says its content, too: what was loaded is never out of date.
   #entry() {
-    return remembered(this.#files, "", () => load(new URL(`${this.#locale}.json`, this.#base), { cache: "no-cache" }))
+    return remembered(this.#files, "", () =>
+      load(new URL(`${this.#locale}.json`, this.#base), { cache: "no-cache" }),
+    )
   }
 
   // Where every file of the index is.
   async addresses() {
     const hashes = await this.#entry()
-    return Object.entries(hashes).map(([name, hash]) => new URL(`${this.#locale}/${name}.${hash}.json`, this.#base).href)
+    return Object.entries(hashes).map(
+      ([name, hash]) => new URL(`${this.#locale}/${name}.${hash}.json`, this.#base).href,
+    )
   }
 
   // Where the files are.
@@ -89,7 +93,9 @@ export class SearchIndex {
   // Address, title and kind of a page; of one without a text of its own, what it is.
   async page(id) {
     const { together } = await this.file("index")
-    const [address, title, kind, lead] = (await this.file(`pages/${Math.floor(id / together)}`))[id % together]
+    const [address, title, kind, lead] = (await this.file(`pages/${Math.floor(id / together)}`))[
+      id % together
+    ]
     return { address, title, kind, lead }
   }
 
@@ -176,6 +182,8 @@ export class SearchIndex {
           return here.filter(place => before.has(place) || before.has(place - 1))
         }).length > 0
     const { scores } = await this.withAll(keys)
-    return [...scores.keys()].flatMap(id => (scores[id] && isOn(id) ? [{ id, score: scores[id], parts: [{ keys }] }] : []))
+    return [...scores.keys()].flatMap(id =>
+      scores[id] && isOn(id) ? [{ id, score: scores[id], parts: [{ keys }] }] : [],
+    )
   }
 }

@@ -39,7 +39,8 @@ export const combinations = name => combined(name).slice(0, MOST_READINGS)
 // How many pairs of words stand side by side in a title as they do in the question, in whatever form.
 export const neighbours = (title, told) => {
   const words = fold(title).match(/[\p{L}\d]+/gu) ?? []
-  const isForm = (one, other) => one !== undefined && one.slice(0, formLength(other)) === other.slice(0, formLength(other))
+  const isForm = (one, other) =>
+    one !== undefined && one.slice(0, formLength(other)) === other.slice(0, formLength(other))
   const isPair = ({ plain }, at) =>
     at > 0 && words.some((word, place) => isForm(word, plain) && isForm(words[place - 1], told[at - 1].plain))
   return told.filter(isPair).length

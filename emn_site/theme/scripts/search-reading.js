@@ -53,7 +53,8 @@ const sorted = (plains, { asked, functions, figures }) => {
   const meaning = askedIn(asked.definitions, plains)
   const newest = askedIn(asked.newest, plains)
   const places = plains.map((_, at) => at)
-  const isSilent = at => meaning.has(at) || newest.has(at) || functions.has(plains[at]) || [...plains[at]].length < 2
+  const isSilent = at =>
+    meaning.has(at) || newest.has(at) || functions.has(plains[at]) || [...plains[at]].length < 2
   const telling = places.filter(at => !isSilent(at))
   const kept = telling.length ? telling : places.filter(at => !meaning.has(at))
   return { kept, meaning, newest, isAsking: plains.map(plain => figures.has(plain)) }
@@ -138,7 +139,8 @@ export class Reading {
       asksFigure: isAsking.some(Boolean) || years.length > 0,
       years,
       spelt,
-      isUnderstood: !spelt && words.every(word => word.keys.length || isNumber(word.text) || covered.has(word)),
+      isUnderstood:
+        !spelt && words.every(word => word.keys.length || isNumber(word.text) || covered.has(word)),
     }
   }
 
@@ -174,7 +176,12 @@ export class Reading {
       if (isKnown || CODE.test(word.text)) continue
       const near = await this.#spelling.mended(word.text)
       if (!near) continue
-      Object.assign(word, { text: near.text, plain: fold(near.text), keys: near.keys, worth: word.worth * MISSPELT })
+      Object.assign(word, {
+        text: near.text,
+        plain: fold(near.text),
+        keys: near.keys,
+        worth: word.worth * MISSPELT,
+      })
       isChanged = true
     }
     return isChanged ? words.map(({ text }) => text).join(" ") : undefined
@@ -186,7 +193,8 @@ export class Reading {
     for (let from = 0; from < words.length; from++)
       for (let to = from + 2; to <= Math.min(words.length, from + LONGEST_NAME); to++) {
         const said = words.slice(from, to)
-        if (names.typed.has(said.map(({ plain }) => plain).join(" "))) for (const word of said) found.add(word)
+        if (names.typed.has(said.map(({ plain }) => plain).join(" ")))
+          for (const word of said) found.add(word)
       }
     return found
   }
@@ -205,7 +213,8 @@ export class Reading {
     /** @type {{ group: any, from: number, to: number }[]} */
     const found = []
     const note = (group, from, to) => {
-      if (!found.some(one => one.group === group && one.from <= from && one.to >= to)) found.push({ group, from, to })
+      if (!found.some(one => one.group === group && one.from <= from && one.to >= to))
+        found.push({ group, from, to })
     }
     for (let from = 0; from < words.length; from++) {
       for (let to = Math.min(words.length, from + LONGEST_NAME); to > from; to--) {

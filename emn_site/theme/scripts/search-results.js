@@ -52,7 +52,11 @@ const resultItem = ({ address, title, kind, excerpt, section }) => {
 
 // What a screen reader says of an answer, which is shown below: its title and the first line.
 const saidBy = card =>
-  [...card.querySelectorAll("p")].slice(0, 2).map(line => line.textContent).join(": ").replace(/\.?$/, ". ")
+  [...card.querySelectorAll("p")]
+    .slice(0, 2)
+    .map(line => line.textContent)
+    .join(": ")
+    .replace(/\.?$/, ". ")
 
 export class ResultList {
   constructor(scope, size) {

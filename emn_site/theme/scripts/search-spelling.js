@@ -118,8 +118,11 @@ export class Spelling {
   async #parts(plain, known) {
     for (let at = SHORTEST_PART; at <= plain.length - SHORTEST_PART; at++) {
       const pair = [plain.slice(0, at), plain.slice(at)]
-      const read = await Promise.all(pair.map(part => (part.length > SHORTEST_PART && !known.has(part) ? [] : this.#forms.keys(part))))
-      if (read.every(keys => keys.length)) return { text: pair.join(" "), keys: read[0].flatMap(one => read[1].map(two => [one, two])) }
+      const read = await Promise.all(
+        pair.map(part => (part.length > SHORTEST_PART && !known.has(part) ? [] : this.#forms.keys(part))),
+      )
+      if (read.every(keys => keys.length))
+        return { text: pair.join(" "), keys: read[0].flatMap(one => read[1].map(two => [one, two])) }
     }
     return undefined
   }

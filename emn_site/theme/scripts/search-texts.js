@@ -1,6 +1,7 @@
 // The text of a page that was found, read from the page itself: its lines in order, and where its sections begin.
 
-const UNREAD = "button, footer, form, nav, noscript, script, select, style, svg, sup.footnote-ref, h1, .emn-publication-head, .emn-cite"
+const UNREAD =
+  "button, footer, form, nav, noscript, script, select, style, svg, sup.footnote-ref, h1, .emn-publication-head, .emn-cite"
 const NO_SENTENCE = "table, figure, details, pre, [data-unshown], h2, h3, h4, h5, h6"
 const INLINE = new Set(
   "A ABBR B BDI CITE CODE DEL DFN EM I INS KBD MARK Q S SAMP SMALL SPAN STRONG SUB SUP TIME U VAR".split(" "),
@@ -36,7 +37,11 @@ class Lines {
   }
 }
 
-const plain = text => text.replace(/[\u00ad\u200b\u2060\ufeff]/g, "").replace(/[ \t\n]+/g, " ").replace(/^ | $/g, "")
+const plain = text =>
+  text
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, "")
+    .replace(/[ \t\n]+/g, " ")
+    .replace(/^ | $/g, "")
 
 /**
  * A page's text: a line that begins with | is no sentence; `sections` are place, counted in words, anchor and title.

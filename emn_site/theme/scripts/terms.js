@@ -55,7 +55,8 @@ const show = async link => {
   definition.textContent = said
   const more = document.createElement("a")
   more.href = link.href
-  more.textContent = link.dataset.more ?? document.querySelector("[data-glossary-more]")?.dataset.glossaryMore ?? term
+  more.textContent =
+    link.dataset.more ?? document.querySelector("[data-glossary-more]")?.dataset.glossaryMore ?? term
   tip.append(name, definition, more)
   tip.addEventListener("pointerenter", () => clearTimeout(timer))
   tip.addEventListener("pointerleave", hideSoon)

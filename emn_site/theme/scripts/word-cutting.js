@@ -45,7 +45,12 @@ const atomsOf = text =>
 const joined = (text, atoms) => {
   const isMixed = atoms.length > 1 && atoms.some(({ word }) => isNumber(word))
   const joints = atoms.slice(1).map(({ start }, at) => text.slice(atoms[at].end, start).replace(HYPHENS, "-"))
-  const compound = isMixed ? atoms.map(({ word }, at) => word + (joints[at] ?? "")).join("").toLowerCase() : undefined
+  const compound = isMixed
+    ? atoms
+        .map(({ word }, at) => word + (joints[at] ?? ""))
+        .join("")
+        .toLowerCase()
+    : undefined
   return { start: atoms[0].start, end: atoms[atoms.length - 1].end, atoms, compound }
 }
 

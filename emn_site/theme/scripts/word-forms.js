@@ -86,12 +86,14 @@ export class WordForms {
     if (rules.endings) return [`~${this.#stem(plain, rules)}`].filter(key => alike.exact.has(key))
     const stems = grouped(alike.listed.map(({ key }) => [fold(key), key]))
     for (let end = plain.length; end >= Math.max(SHORTEST_STEM, plain.length - LONGEST_ENDING); end--)
-      for (const stem of [plain.slice(0, end), `${plain.slice(0, end - 1)}i`]) if (stems.has(stem)) return stems.get(stem)
+      for (const stem of [plain.slice(0, end), `${plain.slice(0, end - 1)}i`])
+        if (stems.has(stem)) return stems.get(stem)
     return []
   }
 
   #readings(form, words, endings, rules, spelled) {
-    const isVerbal = word => word.key !== word.stem && [...word.flags].every(flag => rules.verbal.includes(flag))
+    const isVerbal = word =>
+      word.key !== word.stem && [...word.flags].every(flag => rules.verbal.includes(flag))
     const nominal = []
     const verbal = []
     for (const word of words.get(form) ?? [])
@@ -130,7 +132,9 @@ export class WordForms {
     const plain = fold(typed)
     if (plain.length < 2) return []
     const { listed } = await this.#alike(typed)
-    const keys = listed.filter(({ stem }) => fold(stem.replace("~", "")).startsWith(plain)).map(({ key }) => key)
+    const keys = listed
+      .filter(({ stem }) => fold(stem.replace("~", "")).startsWith(plain))
+      .map(({ key }) => key)
     return [...new Set(keys)].slice(0, most)
   }
 }
