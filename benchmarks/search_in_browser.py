@@ -1,6 +1,7 @@
 """A search in Chromium, for the benchmarks: what it loads, and how long the same query takes again."""
 
 import gzip
+import shutil
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -14,25 +15,13 @@ from emn_site.search import index, questions, segments
 from emn_site.search.documents import SearchDocument
 from emn_site.search.indexer import page_indexer
 
-SCRIPTS = (
-    "search-answers.js",
-    "search-cards.js",
-    "search-engine.js",
-    "search-excerpts.js",
-    "search-index.js",
-    "search-ranking.js",
-    "search-reading.js",
-    "search-results.js",
-    "search-spelling.js",
-    "search-texts.js",
-    "word-cutting.js",
-    "word-forms.js",
-)
+BUNDLE = ROOT / "overrides/assets/javascripts/search.js"
+SOURCES = ROOT / "emn_site/theme/scripts"
 PAGE = '<!doctype html><meta name=description content="{summary}"><article>{html}</article>'
 TIMES = 5
 START = """async locale => {
-  await fetch("search-results.js") // Shows the results; it needs the page around it.
-  const { SearchEngine } = await import(new URL("search-engine.js", document.baseURI))
+  await fetch("search.js") // What readers load needs the page around it; its engine runs from the sources.
+  const { SearchEngine } = await import(new URL("scripts/search-engine.js", document.baseURI))
   window.engine = new SearchEngine({ folder: "search-index/", root: document.baseURI, locale })
 }"""
 ASK = """async query => {
@@ -59,9 +48,9 @@ def write_index(folder: Path, site: Site, language: str, articles: Iterable[Sear
 
 
 def start_page(folder: Path, language: str) -> None:
-    """Write the scripts readers run, and a page without anything, for them to be started from."""
-    for script in SCRIPTS:
-        (folder / script).write_text((ROOT / "overrides/assets/javascripts" / script).read_text())
+    """Write the script readers run, its sources, and a page without anything, for these to be run from."""
+    shutil.copy(BUNDLE, folder)
+    shutil.copytree(SOURCES, folder / "scripts", dirs_exist_ok=True)
     (folder / "404.html").write_text("Not here")
     (folder / "index.html").write_text(
         f"<!doctype html><html lang={language}><title>x</title><link rel=icon href=data:,>"
@@ -69,8 +58,9 @@ def start_page(folder: Path, language: str) -> None:
 
 
 def wire_size(urls: list[str], folder: Path, address: str) -> float:
-    """Return the kilobytes of some files, compressed where that helps."""
-    files = [folder / url.removeprefix(address).partition("?")[0] for url in set(urls) if url != address]
+    """Return the kilobytes of some files but the sources of scripts, compressed where that helps."""
+    names = {url.removeprefix(address).partition("?")[0] for url in urls if url != address}
+    files = [folder / name for name in names if not name.startswith("scripts/")]
     contents = [file.read_bytes() for file in files if file.is_file()]
     return sum(min(len(content), len(gzip.compress(content))) for content in contents) / 1024
 

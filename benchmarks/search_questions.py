@@ -30,7 +30,7 @@ from tests.browser.pages_server import serving
 QUESTIONS = Path(__file__).with_suffix(".yml")
 DEEPEST = 10
 ASK = """async ([locale, questions]) => {
-  const { SearchEngine } = await import(new URL("search-engine.js", document.baseURI))
+  const { SearchEngine } = await import(new URL("scripts/search-engine.js", document.baseURI))
   const others = ["lt", "en"].filter(other => other !== locale).map(locale => ({ locale }))
   const engine = new SearchEngine({ folder: "search-index/", root: document.baseURI, locale, others })
   const answers = []

@@ -33,7 +33,7 @@ MOST_FORMS = 40
 OTHERS = 220
 PAGES = {"lt": "<p>Čia rašoma {form} ir viskas.</p>", "en": "<p>Here stands {form} of xyz.</p>"}
 RUN = """async ([locale, queries]) => {
-  const { SearchEngine } = await import(new URL("search-engine.js", document.baseURI))
+  const { SearchEngine } = await import(new URL("scripts/search-engine.js", document.baseURI))
   const engine = new SearchEngine({ folder: "search-index/", root: document.baseURI, locale })
   const addresses = new Map()
   const found = []

@@ -3,9 +3,12 @@
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
+from emn_site.cli.error_boundary import command_message
 from emn_site.exports import style_bundles
+from emn_site.model.refusals import Refused
 
 
 @event_priority(-200)
@@ -20,7 +23,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     parts = {file.stem: file.read_text(encoding="utf-8") for file in (ours / "stylesheets").glob("*.css")}
     for part in parts:
         (assets / "stylesheets" / f"{part}.css").unlink()
-    for kind, text in style_bundles.style_bundles(parts).items():
+    try:
+        bundles = style_bundles.style_bundles(parts)
+    except Refused as refusal:
+        root = Path(str(config.config_file_path)).parent
+        raise Abort(command_message(root, refusal.code, **refusal.values)) from refusal
+    for kind, text in bundles.items():
         (assets / "stylesheets" / f"{kind}.css").write_text(text, encoding="utf-8", newline="\n")
 
 

@@ -1,6 +1,6 @@
 """What a chart in the browser is drawn from: every value of an indicator in the words of a language.
 
-`charts/<indicator>.<language>.json`; overrides/assets/javascripts/chart-data.js reads it.
+`charts/<indicator>.<language>.json`; emn_site/theme/scripts/chart-data.js reads it.
 """
 
 import json

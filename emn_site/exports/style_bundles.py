@@ -4,11 +4,21 @@ The parts are in layers (CSS Cascading 5, 6.4): a later one wins whatever its se
 what it means in the fewest words. Paper comes last.
 """
 
+import json
 import re
 from collections.abc import Mapping
+from importlib.resources import files
+from itertools import chain
 
 from emn_site.locale.templates import strip_indents
+from emn_site.model.refusals import Refused
 
+BREAKPOINTS: dict[str, str] = json.loads(
+    files("emn_site").joinpath("theme/breakpoints.json").read_text(encoding="utf-8")
+)
+"""The widths at which pages change, by name; a part says `@media (--name)`, a script imports the name."""
+
+_BREAKPOINT = re.compile(r"\(--([a-z-]+)\)(?= \{)")
 _COMMENT = re.compile(r"(?<!\s)\s*+/\*.*?(?:\*/|\Z)", re.DOTALL)
 LAYERS = {
     "base": ("base",),
@@ -44,11 +54,27 @@ loaded beside it.
 
 
 def style_bundles(parts: Mapping[str, str]) -> dict[str, str]:
-    """Return each style sheet, from the parts by name: without comments and indents."""
+    """Return each style sheet, from the parts by name: without comments and indents.
+
+    Raises `Refused` for a part that no sheet takes, one that is missing, and a width without a name.
+    """
+    placed = {*FREE, *chain.from_iterable(LAYERS.values())}
+    taken = {part for sheet in BUNDLES.values() for part in sheet if part in placed}
+    if unused := sorted(set(parts) - taken):
+        raise Refused("style-part-unused", part=unused[0])
+    if missing := sorted(taken - set(parts)):
+        raise Refused("style-part-missing", part=missing[0])
     return {
-        name: strip_indents(_COMMENT.sub("", "\n".join(_written(parts, wanted))))
+        name: strip_indents(_BREAKPOINT.sub(_width, _COMMENT.sub("", "\n".join(_written(parts, wanted)))))
         for name, wanted in BUNDLES.items()
     }
+
+
+def _width(name: re.Match[str]) -> str:
+    """Return the width that a name stands for (Media Queries 5, custom media), which browsers do not."""
+    if name[1] not in BREAKPOINTS:
+        raise Refused("style-breakpoint-unknown", name=name[1], known=", ".join(BREAKPOINTS))
+    return BREAKPOINTS[name[1]]
 
 
 def _written(parts: Mapping[str, str], wanted: tuple[str, ...]) -> list[str]:

@@ -9,6 +9,8 @@ import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -41,6 +43,17 @@ def yaml_literal(value: object) -> str:
         return f"[{', '.join(map(yaml_literal, value))}]"
     text = str(value)
     return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+
+
+def template_folders(root: Path) -> list[Path]:
+    """Return where a page's templates and icons are looked for: a project's own, ours, those of the theme.
+
+    This is the one place that knows where Material for MkDocs keeps its icons (Material Design Icons, and
+    others below the names of their sets).
+    """
+    material = find_spec("material")
+    theirs = [Path(material.origin).parent / "templates" / ".icons"] if material and material.origin else []
+    return [root / "overrides", Path(__file__).parents[1] / "theme", *theirs]
 
 
 @cache

@@ -18,7 +18,7 @@ from emn_site.cache.digests import digest
 from emn_site.cache.workers import share_out
 from emn_site.exports import citations
 from emn_site.locale import Locale, addresses, all_locales, for_locale
-from emn_site.locale.templates import script_digest, script_json, strip_indents
+from emn_site.locale.templates import script_digest, script_json, strip_indents, template_folders
 from emn_site.model.site import Site
 from emn_site.model.text import FinishedPage, Place
 from emn_site.pages import context as page_views, kinds, site_context
@@ -200,7 +200,7 @@ def _relative(target: str, here: str) -> str:
 def _environment(root: Path) -> Environment:
     """Return what fills the templates of a project; one that is saved while it is served is read anew."""
     environment = Environment(
-        loader=FileSystemLoader(root / "overrides"),
+        loader=FileSystemLoader(template_folders(root)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,7 +1,7 @@
 """Asking the search of an opened page directly, many questions at once."""
 
 FIRST = """async questions => {
-  const { engine } = await import(new URL("/assets/javascripts/search-results.js", document.baseURI))
+  const { engine } = await import(new URL("/assets/javascripts/search.js", document.baseURI))
   const first = async question => {
     const { results, keys, engine: found } = await engine.ask(question)
     return results.length ? (await found.shown(results[0], keys)).address : ""

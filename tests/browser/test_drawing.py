@@ -13,10 +13,11 @@ from emn_site.exports import chart_data
 from emn_site.locale import addresses, for_locale
 from emn_site.model.period import Period
 from emn_site.model.site import Site
+from tests.browser.scripts import serve_sources
 
 DRAWN = """async ([files, codes, words, locale, width, height, asked]) => {
-  const { drawn } = await import(new URL("/assets/javascripts/chart.js", document.baseURI))
-  const { chartOf, numberOf } = await import(new URL("/assets/javascripts/chart-data.js", document.baseURI))
+  const { drawn } = await import(new URL("/-/scripts/chart.js", document.baseURI))
+  const { chartOf, numberOf } = await import(new URL("/-/scripts/chart-data.js", document.baseURI))
   return files.map(data => {
     const chart = chartOf(data, codes, words, asked)
     return chart.series.length ? drawn(chart, width, numberOf(locale, data.decimals), height) : null
@@ -45,6 +46,7 @@ def test_the_browser_draws_as_the_build_does(
     first: Period | None,
     last: Period | None,
 ) -> None:
+    serve_sources(page)
     page.goto("about/")
     locale = for_locale(site, language)
     written = chart_data.chart_data_files(site)

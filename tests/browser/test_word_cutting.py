@@ -7,11 +7,12 @@ import yaml
 from playwright.sync_api import Page
 
 from emn_site.locale.tokenizer import tokenize
+from tests.browser.scripts import serve_sources
 from tests.sites import ROOT
 
 CASES = yaml.safe_load((ROOT / "tests" / "shared" / "words.yml").read_text(encoding="utf-8"))
 CUT = """async texts => {
-  const { cut } = await import(new URL("/assets/javascripts/word-cutting.js", document.baseURI))
+  const { cut } = await import(new URL("/-/scripts/word-cutting.js", document.baseURI))
   return texts.map(text =>
     cut(text).map(({ atoms, compound }) => {
       const words = atoms.map(({ word }) => word)
@@ -22,12 +23,14 @@ CUT = """async texts => {
 
 
 def test_the_browser_cuts_as_the_shared_cases_say(page: Page) -> None:
+    serve_sources(page)
     page.goto("about/")
 
     assert page.evaluate(CUT, [case["text"] for case in CASES]) == [case["cut"] for case in CASES]
 
 
 def test_the_browser_cuts_every_text_of_the_index_as_the_index_does(page: Page, built_site: Path) -> None:
+    serve_sources(page)
     page.goto("about/")
     files = sorted(built_site.glob("search-index/*/texts/*.json"))
     texts = [json.loads(file.read_text(encoding="utf-8"))["text"] for file in files]

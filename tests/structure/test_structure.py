@@ -130,6 +130,15 @@ def test_no_markup_is_written_in_python(module: Path) -> None:
     assert [text for text in strings if re.search(r"</?(p|div|a|h\d|td)\b", text)] == []
 
 
+def test_no_template_of_the_frame_holds_a_copy_of_an_icon() -> None:
+    templates = [
+        path for path in TEXT_FILES if path.is_relative_to(ROOT / "overrides") and path.suffix == ".html"
+    ]
+    drawing = [path.name for path in templates if "<svg " in path.read_text(encoding="utf-8")]
+
+    assert drawing == ["icon.html"]
+
+
 def test_no_file_is_longer_than_300_lines() -> None:
     code = [path for path in TEXT_FILES if path.suffix in {".py", ".html", ".js", ".jinja"}]
 

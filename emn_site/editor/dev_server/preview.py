@@ -147,8 +147,10 @@ class Preview:
     def _style(self, kind: str) -> PreviewFile | None:
         folder = self.root / "overrides" / "assets" / "stylesheets"
         parts = {file.stem: file.read_text(encoding="utf-8") for file in folder.glob("*.css")}
-        found = style_bundles.style_bundles(parts).get(kind)
-        return PreviewFile(found.encode()) if found else None
+        with suppress(Refused):  # the build of the whole site says what is wrong with them
+            found = style_bundles.style_bundles(parts).get(kind)
+            return PreviewFile(found.encode()) if found else None
+        return None
 
 
 def _inside(folder: Path, address: str) -> bytes | None:

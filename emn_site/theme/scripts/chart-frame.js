@@ -1,0 +1,120 @@
+// Shapes with their places, scales, and the frame of every chart, as emn_site/charts/ has them: the same rules, held
+// together by tests/browser/test_drawing.py. A mark is [shape, style, attributes, words].
+
+const CHARACTER = 0.52
+const TITLE = 15
+export const LABEL = 13
+const NOTE = 12
+const APART = 26
+
+export const widthOf = (words, size) => [...words].length * size * CHARACTER
+export const place = number => Math.floor(number * 10 + 0.5) / 10
+
+const wrapped = (words, size, room) => {
+  const lines = []
+  for (const word of words.split(" ").filter(Boolean)) {
+    const longer = `${lines[lines.length - 1]} ${word}`
+    if (lines.length && widthOf(longer, size) <= room) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
+}
+
+// Shapes
+
+export const text = (style, x, y, words, anchor) => [
+  "text",
+  style,
+  { x: place(x), y: place(y), ...(anchor && { "text-anchor": anchor }) },
+  words,
+]
+export const path = (style, d) => ["path", style, { d }, ""]
+export const rect = (style, x, y, width, height, words) => [
+  "rect",
+  style,
+  { x: place(x), y: place(y), width: place(width), height: place(height) },
+  words,
+]
+export const circle = (style, x, y, r, words) => ["circle", style, { cx: place(x), cy: place(y), r }, words]
+
+// The scale
+
+const roundStep = step => {
+  const magnitude = 10 ** Math.floor(Math.log10(step) + 1e-9)
+  const factor = [1, 2, 5].find(factor => factor * magnitude >= step * (1 - 1e-9))
+  return (factor ?? 10) * magnitude
+}
+
+export const scaleOf = (numbers, bottom, top, isWhole) => {
+  let low = Math.min(0, ...numbers)
+  const high = Math.max(0, ...numbers) || (low ? 0 : 1)
+  let step = roundStep((high - low) / Math.max(1, Math.floor(Math.abs(bottom - top) / APART)))
+  if (isWhole) step = Math.max(1, step)
+  low = Math.floor(low / step) * step
+  const ticks = []
+  for (let count = Math.round(low / step); count <= Math.floor(high / step + 1e-9); count++)
+    ticks.push(count * step)
+  return { ticks, at: number => bottom - ((bottom - top) * (number - low)) / (high - low) }
+}
+
+const stride = (words, step) => Math.max(1, Math.ceil((words + 10) / step))
+
+// The frame
+
+export const head = (chart, width) => {
+  const marks = []
+  let y = 0
+  for (const line of wrapped(chart.title, TITLE, width)) {
+    y += TITLE + 3
+    marks.push(text("title", 0, y, line))
+  }
+  for (const line of wrapped(chart.unit, LABEL, width)) {
+    y += LABEL + 4
+    marks.push(text("unit", 0, y, line))
+  }
+  return { marks, bottom: y + 8 }
+}
+
+const signs = (chart, width) => {
+  const points = chart.series.flatMap(series => series.points)
+  const said = [
+    chart.series.length === 1 && points.some(point => point.state === "missing") && chart.words.missing,
+    points.some(point => point.state === "uncertain") && chart.words.uncertain,
+    points.some(point => point.isBreak) && chart.words.isBreak,
+  ]
+  return wrapped(said.filter(Boolean).join("; "), NOTE, width)
+}
+
+export const foot = (chart, width, from) => {
+  const marks = []
+  let y = from
+  for (const line of [...signs(chart, width), ...wrapped(chart.source, NOTE, width)]) {
+    y += NOTE + 4
+    marks.push(text("note", 0, y, line))
+  }
+  return { marks, bottom: place(y + 5) }
+}
+
+export const axes = (chart, plot, scale, number) => {
+  const marks = []
+  for (const tick of scale.ticks) {
+    const y = place(scale.at(tick))
+    marks.push(path(tick === 0 ? "zero" : "grid", `M${place(plot.left)} ${y}H${place(plot.right)}`))
+    marks.push(text("tick", plot.left - 6, y + 4, number(tick), "end"))
+  }
+  const { periods } = chart
+  const step = (plot.right - plot.left) / periods.length
+  const widest = Math.max(...periods.map(period => widthOf(period, LABEL)))
+  const within = period => plot.right - widthOf(period, LABEL) / 2
+  for (let index = periods.length - 1; index >= 0; index -= stride(widest, step))
+    marks.push(
+      text(
+        "tick",
+        Math.min(plot.left + step * (index + 0.5), within(periods[index])),
+        plot.bottom + 17,
+        periods[index],
+        "middle",
+      ),
+    )
+  return marks
+}

@@ -1,0 +1,164 @@
+// Lets a reader take a chart away: as a picture with its title, source, licence and address, and as a line of code that
+// embeds it. Tables are links, which need no script.
+
+const MARGIN = 20
+const SCALE = 2
+const NOTE = 12
+const LOOKS = [
+  "fill",
+  "stroke",
+  "stroke-width",
+  "stroke-dasharray",
+  "paint-order",
+  "opacity",
+  "font-size",
+  "font-weight",
+  "font-variant-numeric",
+]
+// Any machine that opens the picture has one of these, with the letters of the site's languages.
+const FONT = '"Source Sans 3", "Segoe UI", Arial, sans-serif'
+const SVG = "http://www.w3.org/2000/svg"
+
+const element = (name, attributes) => {
+  const made = document.createElementNS(SVG, name)
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value))
+  return made
+}
+
+const inked = (words, y, size, fill, weight = 400) => {
+  const made = element("text", { y, "font-size": size, "font-weight": weight, fill })
+  made.textContent = words
+  return made
+}
+
+const isShown = mark =>
+  !(mark instanceof Element) ||
+  ["title", "defs"].includes(mark.tagName) ||
+  getComputedStyle(mark).display !== "none"
+
+// A copy of a drawing whose looks are written into it.
+const copied = original => {
+  const copy = /** @type {Element} */ (original.cloneNode(false))
+  const look = getComputedStyle(original)
+  copy.removeAttribute("class")
+  for (const name of LOOKS) copy.setAttribute(name, look.getPropertyValue(name))
+  for (const child of [...original.childNodes].filter(isShown))
+    copy.append(child instanceof Element ? copied(child) : child.cloneNode())
+  return copy
+}
+
+// What stands around a map in the page and would be lost with it: title, unit and period above; classes and source below.
+const around = (figure, ink, height) => {
+  const { picture } = figure.dataset
+  if (!picture) return { above: [], below: [], top: 0, bottom: height }
+  const [unit, time, source] = ["[data-map-unit]", "output", "[data-map-source]"].map(
+    sign => figure.querySelector(sign).textContent,
+  )
+  const below = []
+  let y = height + 10
+  for (const line of figure.querySelectorAll(".emn-map__legend li")) {
+    const { backgroundColor, backgroundImage } = getComputedStyle(line.querySelector("span"))
+    const fill = backgroundImage === "none" ? backgroundColor : "url(#no-data)"
+    below.push(element("rect", { y, width: 36, height: 22, fill, stroke: ink }))
+    const words = inked(line.textContent, y + 19, 22, ink)
+    words.setAttribute("x", "48")
+    below.push(words)
+    y += 32
+  }
+  below.push(inked(source, y + 24, 18, ink))
+  return {
+    above: [inked(picture, -50, 32, ink, 600), inked(`${unit}, ${time}`, -16, 24, ink)],
+    below,
+    top: 90,
+    bottom: y + 30,
+  }
+}
+
+// A drawing by itself: it has a ground of its own, and says where it stood.
+const picture = (figure, chart, address) => {
+  const [, , width, height] = chart.getAttribute("viewBox").split(" ").map(Number)
+  const page = getComputedStyle(document.body)
+  const { above, below, top, bottom } = around(figure, page.color, height)
+  const [wide, high] = [width + 2 * MARGIN, top + bottom + NOTE + 8 + 2 * MARGIN]
+  const made = element("svg", {
+    xmlns: SVG,
+    viewBox: `${-MARGIN} ${-MARGIN - top} ${wide} ${high}`,
+    width: wide,
+    height: high,
+    "font-family": FONT,
+    role: "img",
+    "aria-label": figure.dataset.picture ?? chart.querySelector(".title")?.textContent ?? "",
+  })
+  made.append(
+    element("rect", { x: -MARGIN, y: -MARGIN - top, width: wide, height: high, fill: page.backgroundColor }),
+  )
+  const shown = [...chart.children].filter(isShown)
+  made.append(...above, ...shown.map(copied), ...below, inked(address, bottom + NOTE + 4, NOTE, page.color))
+  return made
+}
+
+const save = (address, name) => {
+  const link = document.createElement("a")
+  link.href = address
+  link.download = name
+  link.click()
+}
+
+const asText = made => new XMLSerializer().serializeToString(made)
+
+const KINDS = {
+  SVG: (made, name) => {
+    const address = URL.createObjectURL(new Blob([asText(made)], { type: "image/svg+xml" }))
+    save(address, `${name}.svg`)
+    URL.revokeObjectURL(address)
+  },
+  PNG: async (made, name) => {
+    const image = new Image()
+    image.src = `data:image/svg+xml,${encodeURIComponent(asText(made))}`
+    await image.decode()
+    const canvas = document.createElement("canvas")
+    canvas.width = SCALE * Number(made.getAttribute("width"))
+    canvas.height = SCALE * Number(made.getAttribute("height"))
+    canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height)
+    save(canvas.toDataURL("image/png"), `${name}.png`)
+  },
+}
+
+const button = (words, act) => {
+  const made = document.createElement("button")
+  made.type = "button"
+  made.className = "emn-button emn-button--quiet"
+  made.textContent = words
+  made.addEventListener("click", act)
+  return made
+}
+
+// The drawing that is seen now: a phone and a desk have each their own.
+const seen = figure => [...figure.querySelectorAll("svg[role]")].find(chart => chart.getClientRects().length)
+
+const embedding = (link, copied) => {
+  const frame = document.createElement("iframe")
+  frame.src = link.href
+  frame.title = link.dataset.embed
+  frame.width = "100%"
+  frame.height = "480"
+  const copying = button(link.dataset.copy, async () => {
+    await navigator.clipboard.writeText(frame.outerHTML)
+    copying.textContent = copied
+  })
+  return copying
+}
+
+for (const fold of document.querySelectorAll("[data-take]")) {
+  const { take, name, copied } = fold.dataset
+  const address = location.href.split("#")[0]
+  const figure = fold.closest("figure")
+  const line = document.createElement("p")
+  for (const [kind, write] of Object.entries(KINDS))
+    line.append(
+      button(take.replace("{kind}", kind), () => write(picture(figure, seen(figure), address), name)),
+    )
+  const link = fold.querySelector("[data-embed]")
+  if (link && navigator.clipboard) line.append(embedding(link, copied))
+  fold.querySelector("summary").after(line)
+}

@@ -1,0 +1,200 @@
+// Draws lines and columns as emn_site/charts/ does when the site is built: the same rules, held together by
+// tests/browser/test_drawing.py. A chart is { title, unit, source, periods, series: [{ name, points }], words,
+// isWhole, kind }; a point is { number, label, said, state, isBreak }.
+
+import { axes, circle, foot, head, LABEL, path, place, rect, scaleOf, text, widthOf } from "./chart-frame.js"
+
+const HEIGHT = 150
+const NAMES = 0.45
+const SVG = "http://www.w3.org/2000/svg"
+
+const isKnown = point => point.number !== null
+
+const placesOf = (points, plot, scale) =>
+  points.map((point, index) => [
+    plot.left + ((plot.right - plot.left) / points.length) * (index + 0.5),
+    scale.at(point.number ?? 0),
+  ])
+
+const gapsOf = (points, plot) => {
+  const marks = []
+  const step = (plot.right - plot.left) / points.length
+  let first = null
+  points.concat({ number: 0 }).forEach((point, index) => {
+    if (!isKnown(point) && first === null) first = index
+    if (!isKnown(point) || first === null) return
+    const said = points.slice(first, index).map(one => one.said)
+    const x = plot.left + step * first
+    marks.push(rect("gap", x, plot.top, step * (index - first), plot.bottom - plot.top, said.join("; ")))
+    first = null
+  })
+  return marks
+}
+
+const lineOf = ({ points }, order, plot, scale) => {
+  const places = placesOf(points, plot, scale)
+  /** @type {string[][]} */
+  const runs = [[]]
+  points.forEach((point, index) => {
+    if (!isKnown(point) || point.isBreak) runs.push([])
+    if (isKnown(point)) runs[runs.length - 1].push(places[index].map(place).join(" "))
+  })
+  const marks = runs.filter(run => run.length > 1).map(run => path(`line s${order}`, `M${run.join("L")}`))
+  points.forEach((point, index) => {
+    const [x, y] = places[index]
+    if (point.isBreak) marks.push(path("break", `M${place(x)} ${place(plot.top)}V${place(plot.bottom)}`))
+    if (isKnown(point)) marks.push(circle(`dot ${point.state} s${order}`, x, y, 2.5, point.said))
+  })
+  return marks
+}
+
+const valueLabels = (points, places, plot, hasLow) => {
+  const known = points.map((point, index) => [point.number, index]).filter(([number]) => number !== null)
+  if (!known.length) return []
+  const highest = known.reduce((best, one) => (one[0] >= best[0] ? one : best))[1]
+  const lowest = known.reduce((best, one) => (one[0] < best[0] ? one : best))[1]
+  const asked = new Map([[known[known.length - 1][1], "high"]])
+  if (!asked.has(highest)) asked.set(highest, "high")
+  if (hasLow && !asked.has(lowest)) asked.set(lowest, "low")
+  const taken = []
+  const marks = []
+  for (const [index, side] of asked) {
+    const half = widthOf(points[index].label, LABEL) / 2
+    const x = Math.min(Math.max(places[index][0], plot.left + half), plot.right - half)
+    const below = places[index][1] + 16
+    const y = side === "low" && below < plot.bottom ? below : places[index][1] - 6
+    if (
+      !taken.every(([left, height, room]) => Math.abs(x - left) > half + room || Math.abs(y - height) > LABEL)
+    )
+      continue
+    taken.push([x, y, half + 3])
+    marks.push(text("value", x, y, points[index].label, "middle"))
+  }
+  return marks
+}
+
+const newest = ({ points }) => points.filter(isKnown).pop()
+
+const namesOf = (chart, width) => {
+  if (chart.series.length === 1) return []
+  const known = chart.series.filter(newest)
+  const full = known.map(series => `${series.name} ${newest(series).label}`)
+  const isRoom = Math.max(...full.map(name => widthOf(name, LABEL))) <= NAMES * width
+  return isRoom ? full : known.map(series => series.name)
+}
+
+// Heights in the order asked for that are a line of type apart, none below the plot.
+const apart = (wanted, plot) => {
+  const order = wanted
+    .map((_, index) => index)
+    .sort((one, other) => wanted[one] - wanted[other] || one - other)
+  const heights = order.map(index => wanted[index])
+  for (let at = 1; at < heights.length; at++) heights[at] = Math.max(heights[at], heights[at - 1] + LABEL + 2)
+  let low = plot.bottom + 4
+  for (let at = heights.length - 1; at >= 0; at--) {
+    heights[at] = Math.min(heights[at], low)
+    low = heights[at] - LABEL - 2
+  }
+  return wanted.map((_, index) => heights[order.indexOf(index)])
+}
+
+const ends = (chart, names, plot, scale) => {
+  const wanted = chart.series.map((series, order) => [newest(series), order]).filter(([point]) => point)
+  const heights = apart(
+    wanted.map(([point]) => scale.at(point.number) + 4),
+    plot,
+  )
+  return wanted.map(([, order], at) => text(`name s${order}`, plot.right + 6, heights[at], names[at]))
+}
+
+// The room for values: its scale and its sides; `names` stand at the right of it.
+const roomOf = (chart, width, number, height, names) => {
+  const above = head(chart, width)
+  const top = above.bottom + LABEL + 4
+  const numbers = chart.series.flatMap(({ points }) => points.filter(isKnown).map(point => point.number))
+  const scale = scaleOf(numbers, top + height, top, chart.isWhole)
+  const room = Math.max(0, ...names.map(name => widthOf(name, LABEL) + 10))
+  const left = Math.max(...scale.ticks.map(tick => widthOf(number(tick), LABEL))) + 8
+  return { above: above.marks, scale, plot: { left, right: width - room, top, bottom: top + height } }
+}
+
+export const columns = (chart, width, number, height = HEIGHT) => {
+  const { above, scale, plot } = roomOf(chart, width, number, height, [])
+  const [{ points }] = chart.series
+  const step = (plot.right - plot.left) / points.length
+  const zero = scale.at(0)
+  const drawn = points.flatMap((point, index) => {
+    const x = plot.left + step * index
+    const y = scale.at(point.number ?? 0)
+    const [from, to] = [Math.min(y, zero), Math.abs(zero - y)]
+    return [
+      ...(point.isBreak ? [path("break", `M${place(x)} ${place(plot.top)}V${place(plot.bottom)}`)] : []),
+      ...(isKnown(point)
+        ? [rect(`column ${point.state}`, x + step * 0.12, from, step * 0.76, to, point.said)]
+        : []),
+    ]
+  })
+  const places = placesOf(points, plot, scale).map(([x, y]) => [x, Math.min(y, zero)])
+  const below = foot(chart, width, plot.bottom + 22)
+  return {
+    width,
+    height: below.bottom,
+    marks: [
+      ...above,
+      ...gapsOf(points, plot),
+      ...axes(chart, plot, scale, number),
+      ...drawn,
+      ...valueLabels(points, places, plot, false),
+      ...below.marks,
+    ],
+  }
+}
+
+export const lines = (chart, width, number, height = HEIGHT) => {
+  const names = namesOf(chart, width)
+  const { above, scale, plot } = roomOf(chart, width, number, height, names)
+  const [only] = chart.series
+  const isOne = chart.series.length === 1
+  const below = foot(chart, width, plot.bottom + 22)
+  return {
+    width,
+    height: below.bottom,
+    marks: [
+      ...above,
+      ...(isOne ? gapsOf(only.points, plot) : []),
+      ...axes(chart, plot, scale, number),
+      ...chart.series.flatMap((series, order) => lineOf(series, order, plot, scale)),
+      ...(isOne
+        ? valueLabels(only.points, placesOf(only.points, plot, scale), plot, true)
+        : ends(chart, names, plot, scale)),
+      ...below.marks,
+    ],
+  }
+}
+
+// Columns for one country's counts, else lines: as emn_site/charts/indicator_charts.py chooses.
+export const drawn = (chart, width, number, height) =>
+  (chart.series.length === 1 && chart.kind === "flow" ? columns : lines)(chart, width, number, height)
+
+// The drawing as an element of the page, with what a screen reader says of it.
+export const svg = (drawing, title, description) => {
+  const element = (name, attributes, words) => {
+    const made = document.createElementNS(SVG, name)
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
+    if (words) made.textContent = words
+    return made
+  }
+  const made = element("svg", {
+    class: "emn-chart",
+    viewBox: `0 0 ${drawing.width} ${drawing.height}`,
+    role: "img",
+    "aria-label": title,
+  })
+  made.append(element("desc", {}, description))
+  for (const [shape, style, attributes, words] of drawing.marks) {
+    const mark = element(shape, { class: style, ...attributes }, shape === "text" ? words : "")
+    if (shape !== "text" && words) mark.append(element("title", {}, words))
+    made.append(mark)
+  }
+  return made
+}

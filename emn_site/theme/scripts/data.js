@@ -1,0 +1,9 @@
+// Figures of a country or an indicator: charts walked through, the map, tables sorted.
+
+import { run } from "./page.js"
+
+run({
+  ".emn-chart[role]": () => import("./chart-walk.js"),
+  "[data-map-said]": () => import("./map.js"),
+  "table[data-sortable]": () => import("./tables.js"),
+})

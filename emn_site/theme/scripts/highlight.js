@@ -1,0 +1,29 @@
+// Marks the words that led the reader here from a search (?h=words), without changing the page.
+
+import { cut } from "./word-cutting.js"
+
+const MOST_MARKED = 12
+
+const mark = words => {
+  const article = document.querySelector("article")
+  const wanted = new Set(words.map(word => word.toLowerCase()))
+  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT)
+  const ranges = []
+  const note = (node, start, end) => {
+    const range = new Range()
+    range.setStart(node, start)
+    range.setEnd(node, end)
+    ranges.push(range)
+  }
+  while (walker.nextNode()) {
+    const node = /** @type {Text} */ (walker.currentNode)
+    const isWanted = (start, end) => wanted.has(node.data.slice(start, end).toLowerCase())
+    for (const { start, end, atoms } of cut(node.data))
+      if (isWanted(start, end)) note(node, start, end)
+      else for (const atom of atoms) if (isWanted(atom.start, atom.end)) note(node, atom.start, atom.end)
+  }
+  CSS.highlights.set("emn-found", new Highlight(...ranges))
+}
+
+const asked = new URLSearchParams(location.search).get("h")
+if (asked && "highlights" in CSS) mark(asked.split(" ").slice(0, MOST_MARKED))

@@ -1,0 +1,189 @@
+// The index of one language, loaded part by part: which pages have a word, and how much they are about it.
+// Its files are written and described by emn_site/search/shards.py. Pages are numbers, the newest first.
+
+import { remembered } from "./word-forms.js"
+
+const load = async (address, options) => {
+  const response = await fetch(address, options)
+  if (!response.ok) throw new Error(response.statusText)
+  return response.json()
+}
+
+// Numbers are written as their distance from the one before.
+/** @type {(distances: number[]) => number[]} */
+const summed = distances => {
+  let sum = 0
+  return distances.map(distance => (sum += distance))
+}
+
+const own = (part, key) => (part && Object.hasOwn(part, key) ? part[key] : undefined)
+
+// The number of the part in which a word is, by the first words of the parts; below 0 where it can be in none.
+const partOf = (first, key) => first.filter(start => start <= key).length - 1
+
+// A word that stands in fewer than this share of the pages says no more for being rarer still: it may be a mere verb.
+const RARE = 0.03
+// A word that stands in no title is what no page is about: to affect, to fight. It is worth less, however rare.
+const NO_SUBJECT = 0.5
+const SUBJECT = 0.75
+
+export class SearchIndex {
+  #base
+  #locale
+  #files = new Map()
+  #words = new Map()
+
+  constructor(base, locale) {
+    this.#base = base
+    this.#locale = locale
+  }
+
+  // Each file by its name. Where it is says its content, too: what was loaded is never out of date.
+  #entry() {
+    return remembered(this.#files, "", () =>
+      load(new URL(`${this.#locale}.json`, this.#base), { cache: "no-cache" }),
+    )
+  }
+
+  // Where every file of the index is.
+  async addresses() {
+    const hashes = await this.#entry()
+    return Object.entries(hashes).map(
+      ([name, hash]) => new URL(`${this.#locale}/${name}.${hash}.json`, this.#base).href,
+    )
+  }
+
+  // Where the files are.
+  get folder() {
+    return new URL(`${this.#locale}/`, this.#base).href
+  }
+
+  file(name) {
+    return remembered(this.#files, name, async () => {
+      try {
+        const hashes = await this.#entry()
+        return await load(new URL(`${this.#locale}/${name}.${hashes[name]}.json`, this.#base))
+      } catch (error) {
+        this.#files.clear() // A newer site may stand there by now: the next letter asks anew where its files are.
+        this.#words.clear()
+        throw error
+      }
+    })
+  }
+
+  // The pages of each value of a filter.
+  facets() {
+    return remembered(this.#files, "facets", async () => {
+      const listed = await this.file("facets")
+      return new Map(Object.entries(listed).map(([value, pages]) => [value, new Set(pages)]))
+    })
+  }
+
+  // The words in any page with these first letters.
+  async forms(beginning) {
+    const number = partOf(await this.file("beginnings"), beginning)
+    return number < 0 ? {} : ((await this.file(`forms/${number}`))[beginning] ?? {})
+  }
+
+  // A term of the glossary.
+  async definition(term) {
+    return (await this.file(`definitions/${partOf(await this.file("defined"), term)}`))[term]
+  }
+
+  // Address, title and kind of a page; of one without a text of its own, what it is.
+  async page(id) {
+    const { together } = await this.file("index")
+    const [address, title, kind, lead] = (await this.file(`pages/${Math.floor(id / together)}`))[
+      id % together
+    ]
+    return { address, title, kind, lead }
+  }
+
+  async #inPart(kind, key) {
+    const number = partOf((await this.file("index"))[kind], key)
+    return number < 0 ? undefined : this.file(`${kind}/${number}`)
+  }
+
+  #pagesWith(key) {
+    return remembered(this.#words, key, async () => {
+      const { pages: count, title } = await this.file("index")
+      const [distances, weights] = own(await this.#inPart("words", key), key) ?? [[], []]
+      const isSubject = weights.some(weight => weight >= title * SUBJECT)
+      const rarity = Math.log(1 + count / (distances.length + count * RARE)) * (isSubject ? 1 : NO_SUBJECT)
+      return { pages: summed(distances), weights, rarity }
+    })
+  }
+
+  // Of how many telling words each title is.
+  async titles() {
+    return (await this.file("index")).titles
+  }
+
+  // Whether any page has a word.
+  async has(key) {
+    return own(await this.#inPart("words", key), key) !== undefined
+  }
+
+  // Numbers that begin as typed, the shorter first.
+  async beginning(typed, most) {
+    const part = (await this.#inPart("words", typed)) ?? {}
+    const keys = Object.keys(part).filter(key => key.startsWith(typed))
+    return keys.sort((one, other) => one.length - other.length || (one < other ? -1 : 1)).slice(0, most)
+  }
+
+  async count() {
+    return (await this.file("index")).pages
+  }
+
+  /**
+   * How much each page has of words that stand together, nothing where one is missing: a rare word says more about a
+   * page than one that stands in most. `worth` is what they are worth at all, `keys` those that any page has.
+   * @param {string[]} keys
+   */
+  async withAll(keys) {
+    const count = await this.count()
+    const words = await Promise.all(keys.map(key => this.#pagesWith(key)))
+    const held = new Uint8Array(count)
+    const scores = new Float64Array(count)
+    const inTitle = new Uint8Array(count)
+    const { title } = await this.file("index")
+    let worth = 0
+    words.forEach(({ pages, weights, rarity }, turn) => {
+      if (pages.length) worth += rarity
+      pages.forEach((page, at) => {
+        if (held[page] !== turn) return
+        held[page] = turn + 1
+        scores[page] += rarity * weights[at]
+        if (weights[at] >= title) inTitle[page]++
+      })
+    })
+    if (words.length > 1)
+      for (let page = 0; page < count; page++) if (held[page] !== words.length) scores[page] = 0
+    const isWhole = words.every(({ pages }) => pages.length)
+    return { scores, inTitle, worth: isWhole ? worth : 0, length: keys.length, keys: isWhole ? keys : [] }
+  }
+
+  // The pages on which some words follow each other.
+  /** @type {(keys: string[]) => Promise<{ id: number, score: number, parts: any[] }[]>} */
+  async withPhrase(keys) {
+    const places = await Promise.all(
+      keys.map(async key => {
+        const [{ pages }, part] = await Promise.all([this.#pagesWith(key), this.#inPart("places", key)])
+        const listed = own(part, key) ?? []
+        return new Map(pages.map((page, at) => [page, listed[at]]))
+      }),
+    )
+    // Both words of COVID-19 stand in one place.
+    const isOn = id =>
+      places
+        .map(of => summed(of.get(id)))
+        .reduce((earlier, here) => {
+          const before = new Set(earlier)
+          return here.filter(place => before.has(place) || before.has(place - 1))
+        }).length > 0
+    const { scores } = await this.withAll(keys)
+    return [...scores.keys()].flatMap(id =>
+      scores[id] && isOn(id) ? [{ id, score: scores[id], parts: [{ keys }] }] : [],
+    )
+  }
+}

@@ -1,0 +1,50 @@
+// The order of what was found, and what makes it; nothing here loads anything.
+
+import { fold } from "./word-forms.js"
+
+const NEAR = 0.92 // Pages whose scores are no further below the best of their group are equals.
+const GOOD = 0.25 // The newest is looked for among pages that are this good beside the best.
+export const MOST_READINGS = 6
+
+// The better first, the newer among equals: pages are numbered from the newest on.
+export const ordered = results => {
+  const ordered = results.sort((one, other) => other.score - one.score)
+  let group = 0
+  let best = ordered[0]?.score ?? 0
+  for (const result of ordered) {
+    if (result.score < best * NEAR) {
+      best = result.score
+      group++
+    }
+    result.group = group
+  }
+  return ordered.sort((one, other) => one.group - other.group || one.id - other.id)
+}
+
+// The newest of those that have all that was asked for, and enough of it; then the others.
+export const newestOf = results => {
+  const best = Math.max(0, ...results.map(({ score }) => score))
+  const isGood = ({ score, isWhole }) => isWhole && score >= best * GOOD
+  const good = results.filter(isGood).sort((one, other) => one.id - other.id)
+  return [...good, ...results.filter(result => !good.includes(result))]
+}
+
+// Every way to choose one from each list; what was chosen may be several words that stand together.
+export const combined = lists =>
+  lists.reduce((all, list) => all.flatMap(chosen => list.map(one => [...chosen, ...[one].flat()])), [[]])
+
+// A name of an index: for each of its words one of those it may be a form of.
+export const combinations = name => combined(name).slice(0, MOST_READINGS)
+
+// How many pairs of words stand side by side in a title as they do in the question, in whatever form.
+export const neighbours = (title, told) => {
+  const words = fold(title).match(/[\p{L}\d]+/gu) ?? []
+  const isForm = (one, other) =>
+    one !== undefined && one.slice(0, formLength(other)) === other.slice(0, formLength(other))
+  const isPair = ({ plain }, at) =>
+    at > 0 && words.some((word, place) => isForm(word, plain) && isForm(words[place - 1], told[at - 1].plain))
+  return told.filter(isPair).length
+}
+const formLength = word => Math.max(3, word.length - 3)
+
+export const namesOf = parts => (parts ?? []).flatMap(({ keys }) => keys)

@@ -1,0 +1,240 @@
+// What a reader has typed, read: words that say something and words that only ask, names of countries and terms,
+// misspellings mended. What asks and what has which names is written by emn_site/search/questions.py and names.py.
+
+import { combined } from "./search-ranking.js"
+import { Spelling } from "./search-spelling.js"
+import { cut, isNumber } from "./word-cutting.js"
+import { fold } from "./word-forms.js"
+
+const MOST_BEGINNINGS = 6
+const MOST_ALIKE = 5
+const LONGEST_NAME = 7
+const SHORTEST_BEGINNING = 3
+const ASKING = 0.3 // What a word weighs with which figures are asked for, beside one that says what of.
+const MISSPELT = 0.8
+const CODE = /^[A-Z]{2}$/ // of a country
+const CYRILLIC = /^\p{Script=Cyrillic}+$/u
+
+/**
+ * A word of a question: all words of the index it may be, lists of those that stand together for it (COVID-19 is two).
+ * @typedef {{ text: string, plain: string, parts: string[], keys: string[][], worth: number, isAsking: boolean }} Word
+ *
+ * Names of one thing found in a question, from one word up to another; `isWhole` if it has all that was told.
+ * @typedef {{ group: any, from: number, to: number, isWhole: boolean }} Match
+ */
+
+// What was typed, word by word: 2017/4 and COVID-19 are one word of two parts, third-country is two words.
+const wordsOf = typed =>
+  cut(typed).flatMap(({ atoms, compound }) => {
+    const parts = atoms.map(({ word }) => word)
+    return compound ? [{ text: compound, parts }] : parts.map(part => ({ text: part, parts: [part] }))
+  })
+
+const each = keys => keys.map(key => [key])
+
+// Where a phrase of several words stands in a list of words.
+const placeOf = (phrase, plains) => {
+  const parts = phrase.split(" ")
+  const at = plains.findIndex((_, start) => parts.every((part, next) => plains[start + next] === part))
+  return at < 0 ? [] : parts.map((_, next) => at + next)
+}
+
+// The places of the longest phrase of a list that stands in a question, but not alone.
+const askedIn = (phrases, plains) => {
+  for (const phrase of phrases) {
+    const places = placeOf(phrase, plains)
+    if (places.length && places.length < plains.length) return new Set(places)
+  }
+  return new Set()
+}
+
+// Which words of a question are kept: those that say something, else whatever there is beside what asks for a meaning.
+const sorted = (plains, { asked, functions, figures }) => {
+  const meaning = askedIn(asked.definitions, plains)
+  const newest = askedIn(asked.newest, plains)
+  const places = plains.map((_, at) => at)
+  const isSilent = at =>
+    meaning.has(at) || newest.has(at) || functions.has(plains[at]) || [...plains[at]].length < 2
+  const telling = places.filter(at => !isSilent(at))
+  const kept = telling.length ? telling : places.filter(at => !meaning.has(at))
+  return { kept, meaning, newest, isAsking: plains.map(plain => figures.has(plain)) }
+}
+
+// Names by how they are typed and by their first word.
+const namesOf = (asked, groups) => {
+  const typed = new Map()
+  const first = new Map()
+  for (const group of groups) {
+    for (const name of group.typed) typed.set(name, [...(typed.get(name) ?? []), group])
+    for (const name of group.here)
+      for (const key of name[0] ?? []) first.set(key, [...(first.get(key) ?? []), { group, name }])
+  }
+  const [functions, figures] = [new Set(asked.functions), new Set(asked.figures)]
+  return { asked, groups, foreign: new Map(), functions, figures, typed, first }
+}
+
+export class Reading {
+  #index
+  #forms
+  #spelling
+  #made
+
+  constructor(index, forms) {
+    this.#index = index
+    this.#forms = forms
+    this.#spelling = new Spelling(index, forms)
+  }
+
+  // What asks and the names of things; made anew where a newer site has come to stand there.
+  async #names() {
+    const [asked, groups] = await Promise.all([this.#index.file("questions"), this.#index.file("synonyms")])
+    if (this.#made?.asked !== asked) this.#made = namesOf(asked, groups)
+    return this.#made
+  }
+
+  // Names in other letters, loaded when somebody types them.
+  async #addForeign(names) {
+    if (names.foreign.size) return
+    const listed = await this.#index.file("foreign")
+    for (const [name, at] of Object.entries(listed)) {
+      const groups = [...(names.foreign.get(name) ?? []), names.groups[Number(at)]]
+      names.foreign.set(name, groups)
+      names.typed.set(name, groups)
+    }
+  }
+
+  /**
+   * A question read.
+   * @returns {Promise<{ words: Word[], told: Word[], matches: Match[], asksMeaning: boolean, asksNewest: boolean, asksFigure: boolean, years: string[], spelt: string | undefined, isUnderstood: boolean }>}
+   */
+  async read(typed) {
+    const names = await this.#names()
+    const all = wordsOf(typed)
+    const plains = all.map(({ text }) => fold(text))
+    if (plains.some(plain => CYRILLIC.test(plain))) await this.#addForeign(names)
+    const { kept, meaning, newest, isAsking } = sorted(plains, names)
+    const words = await Promise.all(
+      kept.map(async at => ({
+        ...all[at],
+        plain: plains[at],
+        keys: await this.#keys(all[at], at === all.length - 1),
+        worth: isAsking[at] ? ASKING : 1,
+        isAsking: isAsking[at],
+      })),
+    )
+    const covered = this.#covered(words, names)
+    const spelt = await this.#mend(words, covered).catch(() => undefined) // Then nothing is mended.
+    const told = words.some(word => !word.isAsking) ? words.filter(word => !word.isAsking) : words
+    const years = words.map(({ text }) => text).filter(text => /^(19|20)\d\d$/.test(text))
+    const isWhole = ({ from, to }) => told.every(word => words.slice(from, to).includes(word))
+    const matches = this.#matches(words, names).map(match => ({ ...match, isWhole: isWhole(match) }))
+    // Where nothing is named of which a figure could be asked, a word such as "compare" is what is looked for.
+    for (const word of matches.length ? [] : words) if (word.worth === ASKING) word.worth = 1
+    return {
+      words,
+      told,
+      matches,
+      asksMeaning: meaning.size > 0,
+      asksNewest: newest.size > 0,
+      asksFigure: isAsking.some(Boolean) || years.length > 0,
+      years,
+      spelt,
+      isUnderstood:
+        !spelt && words.every(word => word.keys.length || isNumber(word.text) || covered.has(word)),
+    }
+  }
+
+  // Known words that look like those typed.
+  async alike(typed) {
+    const found = await Promise.all(wordsOf(typed).map(({ text }) => this.#spelling.alike(text)))
+    return [...new Set(found.flat())].slice(0, MOST_ALIKE)
+  }
+
+  async #keys({ text, parts }, isLast) {
+    if (parts.length > 1) {
+      if (await this.#index.has(text)) return [[text]]
+      return combined(await Promise.all(parts.map(part => this.#partKeys(part))))
+    }
+    if (isNumber(text)) {
+      if (isLast && text.length < 4) return each(await this.#index.beginning(text, MOST_BEGINNINGS))
+      return [[text]]
+    }
+    const keys = await this.#forms.keys(text)
+    if (keys.length || !isLast || text.length < SHORTEST_BEGINNING) return each(keys)
+    return each(await this.#forms.beginning(text, MOST_BEGINNINGS))
+  }
+
+  #partKeys(part) {
+    return isNumber(part) ? [part] : this.#forms.keys(part)
+  }
+
+  // Words nobody knows are read as the nearest that somebody does; returns the question as it was understood.
+  async #mend(words, covered) {
+    let isChanged = false
+    for (const word of words) {
+      const isKnown = word.keys.length || isNumber(word.text) || covered.has(word)
+      if (isKnown || CODE.test(word.text)) continue
+      const near = await this.#spelling.mended(word.text)
+      if (!near) continue
+      Object.assign(word, {
+        text: near.text,
+        plain: fold(near.text),
+        keys: near.keys,
+        worth: word.worth * MISSPELT,
+      })
+      isChanged = true
+    }
+    return isChanged ? words.map(({ text }) => text).join(" ") : undefined
+  }
+
+  // The words that are, or are part of, a name as it is typed in any language.
+  #covered(words, names) {
+    const found = new Set(words.filter(({ plain }) => this.#named(plain, names).length))
+    for (let from = 0; from < words.length; from++)
+      for (let to = from + 2; to <= Math.min(words.length, from + LONGEST_NAME); to++) {
+        const said = words.slice(from, to)
+        if (names.typed.has(said.map(({ plain }) => plain).join(" ")))
+          for (const word of said) found.add(word)
+      }
+    return found
+  }
+
+  // Groups with a name that is typed so; a name in Cyrillic letters in any of its forms.
+  #named(plain, { typed, foreign }) {
+    const found = typed.get(plain) ?? []
+    if (found.length || !CYRILLIC.test(plain)) return found
+    const stem = plain.slice(0, Math.max(4, plain.length - 2))
+    for (const [name, groups] of foreign)
+      if (name.startsWith(stem) && Math.abs(name.length - plain.length) < 4) return groups
+    return []
+  }
+
+  #matches(words, names) {
+    /** @type {{ group: any, from: number, to: number }[]} */
+    const found = []
+    const note = (group, from, to) => {
+      if (!found.some(one => one.group === group && one.from <= from && one.to >= to))
+        found.push({ group, from, to })
+    }
+    for (let from = 0; from < words.length; from++) {
+      for (let to = Math.min(words.length, from + LONGEST_NAME); to > from; to--) {
+        const said = words.slice(from, to).map(({ plain }) => plain)
+        const groups = to - from === 1 ? this.#named(said[0], names) : (names.typed.get(said.join(" ")) ?? [])
+        for (const group of groups) note(group, from, to)
+      }
+      const { text, keys } = words[from]
+      for (const [key] of keys)
+        for (const { group, name } of names.first.get(key) ?? [])
+          if (name.every((wanted, at) => words[from + at]?.keys.some(([own]) => wanted.includes(own))))
+            note(group, from, from + name.length)
+      if (CODE.test(text)) for (const group of this.#coded(text, names)) note(group, from, from + 1)
+    }
+    return found
+  }
+
+  // The country whose code of two letters is typed in capitals, unless it is the name of something else.
+  #coded(text, { typed, groups }) {
+    const isOther = (typed.get(fold(text)) ?? []).some(group => !group.country)
+    return isOther ? [] : groups.filter(({ country }) => country === text)
+  }
+}

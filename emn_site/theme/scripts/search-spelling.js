@@ -1,0 +1,129 @@
+// A word nobody knows, read as one that somebody does: a mistake or two, two words in one, the wrong keyboard.
+
+import { fold } from "./word-forms.js"
+
+const SHORTEST = 4 // letters of a word that may have a mistake,
+const LONG = 8 // and of one that may have two.
+const FAR = 3 // mistakes that make another word, which still may have been meant
+const SHORTEST_PART = 3
+
+// The keys of a Latin keyboard that stand where those of a Cyrillic one do.
+const CYRILLIC = "йцукенгшщзхъфывапролджэячсмитьбю"
+const CYRILLIC_UKRAINIAN = "йцукенгшщзхїфівапролджєячсмитьбю"
+const LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
+// The letters of the Lithuanian keyboard stand where others have digits.
+const DIGITS = "12345678"
+const LITHUANIAN = "ąčęėįšųū"
+
+const swapped = (word, from, to) =>
+  [...word].map(letter => (from.includes(letter) ? to[from.indexOf(letter)] : letter)).join("")
+
+// A word as it would be on another keyboard.
+const onOtherKeyboards = word => {
+  const plain = word.toLowerCase()
+  const found = []
+  if (/^\p{Script=Cyrillic}+$/u.test(plain))
+    for (const keys of [CYRILLIC, CYRILLIC_UKRAINIAN]) found.push(swapped(plain, keys, LATIN))
+  if (/\p{L}/u.test(plain) && /\d/.test(plain)) found.push(swapped(plain, DIGITS, LITHUANIAN))
+  return found.filter(other => /^\p{L}+$/u.test(other))
+}
+
+// How many letters too many, too few, other or changed over; more than `most` is not counted.
+/** @type {(one: string, other: string, most: number) => number} */
+export const mistakes = (one, other, most) => {
+  if (Math.abs(one.length - other.length) > most) return most + 1
+  let before = []
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at)
+  for (let at = 1; at <= one.length; at++) {
+    const next = [at]
+    for (let to = 1; to <= other.length; to++) {
+      const isSame = one[at - 1] === other[to - 1]
+      next[to] = Math.min(next[to - 1] + 1, row[to] + 1, row[to - 1] + (isSame ? 0 : 1))
+      const isTurned = at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1]
+      if (isTurned) next[to] = Math.min(next[to], before[to - 2] + 1)
+    }
+    if (Math.min(...next) > most) return most + 1
+    before = row
+    row = next
+  }
+  return row[other.length]
+}
+
+export class Spelling {
+  #index
+  #forms
+  #known
+
+  constructor(index, forms) {
+    this.#index = index
+    this.#forms = forms
+  }
+
+  // Every word of the pages by its plain letters, the more frequent first.
+  async #words() {
+    const all = await this.#index.file("all")
+    if (this.#known?.all !== all) {
+      const words = new Map()
+      for (const word of all) if (!words.has(fold(word))) words.set(fold(word), word)
+      this.#known = { all, words }
+    }
+    return this.#known.words
+  }
+
+  /**
+   * The nearest known word or words, with what they are in the index.
+   * @returns {Promise<{ text: string, keys: string[][] } | undefined>}
+   */
+  async mended(word) {
+    for (const other of onOtherKeyboards(word)) {
+      const keys = await this.#keysOf(other)
+      if (keys.length) return { text: other, keys }
+    }
+    const plain = fold(word)
+    if (plain.length < SHORTEST) return undefined
+    const known = await this.#words()
+    const near = this.#nearest(plain, known)
+    const parts = near && near.count < 2 ? undefined : await this.#parts(plain, known)
+    if (parts) return parts
+    return near && { text: near.word, keys: await this.#keysOf(near.word) }
+  }
+
+  // Known words that look like one, the nearest first.
+  async alike(word) {
+    const plain = fold(word)
+    if (plain.length < SHORTEST) return []
+    const near = [...(await this.#words())]
+      .map(([other, known]) => ({ known, count: mistakes(plain, other, FAR) }))
+      .filter(({ count }) => count <= FAR)
+    return near.sort((one, other) => one.count - other.count).map(({ known }) => known)
+  }
+
+  async #keysOf(word) {
+    return (await this.#forms.keys(word)).map(key => [key])
+  }
+
+  #nearest(plain, known) {
+    const most = plain.length >= LONG ? 2 : 1
+    let best
+    for (const [other, word] of known) {
+      const count = mistakes(plain, other, best ? best.count - 1 : most)
+      if (count > (best ? best.count - 1 : most)) continue
+      best = { word, count }
+      if (count === 1) break // The words come the more frequent first.
+    }
+    return best
+  }
+
+  // Two known words written as one.
+  async #parts(plain, known) {
+    for (let at = SHORTEST_PART; at <= plain.length - SHORTEST_PART; at++) {
+      const pair = [plain.slice(0, at), plain.slice(at)]
+      const read = await Promise.all(
+        pair.map(part => (part.length > SHORTEST_PART && !known.has(part) ? [] : this.#forms.keys(part))),
+      )
+      if (read.every(keys => keys.length))
+        return { text: pair.join(" "), keys: read[0].flatMap(one => read[1].map(two => [one, two])) }
+    }
+    return undefined
+  }
+}

@@ -1,0 +1,8 @@
+// A text that people wrote: its terms explained, its charts walked through.
+
+import { run } from "./page.js"
+
+run({
+  ".emn-chart[role]": () => import("./chart-walk.js"),
+  ".emn-term": () => import("./terms.js"),
+})

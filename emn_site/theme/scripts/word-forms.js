@@ -1,0 +1,140 @@
+// Which words a typed word may be a form of. The endings and the words come from emn_site/search/vocabulary.py;
+// nothing is loaded but the words that begin as the typed one does.
+
+/** @type {(text: string) => string} */
+export const fold = text => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
+
+// What was made once, but for what failed: the next letter tries that again.
+/** @type {<T>(made: Map<string, Promise<T>>, name: string, make: () => Promise<T>) => Promise<T>} */
+export const remembered = (made, name, make) => {
+  const known = made.get(name)
+  if (known) return known
+  const promise = make()
+  promise.catch(() => made.delete(name))
+  made.set(name, promise)
+  return promise
+}
+
+const SHORTEST_STEM = 3
+const LONGEST_ENDING = 5
+
+const grouped = (pairs, into = new Map()) => {
+  for (const [key, value] of pairs) into.get(key)?.push(value) ?? into.set(key, [value])
+  return into
+}
+
+export class WordForms {
+  #index
+  #made = new Map()
+  #known = new Map()
+
+  constructor(index) {
+    this.#index = index
+  }
+
+  #rules() {
+    return remembered(this.#made, "rules", async () => {
+      const rules = await this.#index.file("rules")
+      const all = rules.suffixes.flatMap(([strip, flag, fits, endings]) => {
+        const condition = new RegExp(`(?:${fits})$`, "u")
+        return endings.split(" ").map(ending => ({ ending, strip, flag, condition }))
+      })
+      return {
+        ...rules,
+        exact: grouped(all.map(rule => [rule.ending, rule])),
+        folded: grouped(all.map(rule => [fold(rule.ending), rule])),
+        nominal: new RegExp(rules.nominalForms ?? "", "u"),
+        verbal: rules.verbal ?? "",
+      }
+    })
+  }
+
+  // The words in any page that begin as a word does.
+  #alike(word) {
+    const start = fold(word).slice(0, 2)
+    return remembered(this.#made, `forms/${start}`, async () => {
+      const words = await this.#index.forms(start)
+      const listed = Object.entries(words).map(([stem, value]) => {
+        const [flags, key] = value.split(" ")
+        return { stem, flags, key: key ?? stem }
+      })
+      return {
+        listed,
+        exact: grouped(listed.map(word => [word.stem, word])),
+        folded: grouped(listed.map(word => [fold(word.stem), word])),
+      }
+    })
+  }
+
+  // The words a typed word is a form of; none where no page has one of them.
+  keys(typed) {
+    const word = typed.toLowerCase()
+    return remembered(this.#known, word, () => this.#keys(word))
+  }
+
+  async #keys(word) {
+    const [rules, alike] = await Promise.all([this.#rules(), this.#alike(word)])
+    const plain = fold(word)
+    const exact = plain === word ? [] : this.#readings(word, alike.exact, rules.exact, rules, text => text)
+    const found = exact.length ? exact : this.#readings(plain, alike.folded, rules.folded, rules, fold)
+    if (!found.length) found.push(...this.#unlisted(plain, alike, rules))
+    return [...new Set(found)]
+  }
+
+  // A word without rules is known by its stem: with a dictionary by endings, else by what pages have.
+  #unlisted(plain, alike, rules) {
+    if (rules.endings) return [`~${this.#stem(plain, rules)}`].filter(key => alike.exact.has(key))
+    const stems = grouped(alike.listed.map(({ key }) => [fold(key), key]))
+    for (let end = plain.length; end >= Math.max(SHORTEST_STEM, plain.length - LONGEST_ENDING); end--)
+      for (const stem of [plain.slice(0, end), `${plain.slice(0, end - 1)}i`])
+        if (stems.has(stem)) return stems.get(stem)
+    return []
+  }
+
+  #readings(form, words, endings, rules, spelled) {
+    const isVerbal = word =>
+      word.key !== word.stem && [...word.flags].every(flag => rules.verbal.includes(flag))
+    const nominal = []
+    const verbal = []
+    for (const word of words.get(form) ?? [])
+      if (!word.stem.startsWith("~")) (isVerbal(word) ? verbal : nominal).push({ key: word.key, ending: "" })
+    for (let cut = 1; cut <= form.length; cut++)
+      for (const rule of endings.get(form.slice(cut)) ?? [])
+        for (const word of words.get(form.slice(0, cut) + spelled(rule.strip)) ?? [])
+          if (
+            word.flags.includes(rule.flag) &&
+            word.stem.endsWith(rule.strip) &&
+            rule.condition.test(word.stem)
+          )
+            if (!rules.verbal.includes(rule.flag))
+              nominal.push({ key: rules.verbal ? word.stem : word.key, ending: rule.ending })
+            else {
+              verbal.push({ key: word.key, ending: rule.ending })
+              if (![...word.flags].every(flag => rules.verbal.includes(flag)))
+                verbal.push({ key: word.stem, ending: rule.ending })
+            }
+    if (nominal.some(({ key }) => /[iy]mas$/.test(key))) return nominal.map(({ key }) => key)
+    const kept = verbal.filter(({ ending }) => !nominal.length || rules.nominal.test(ending))
+    return [...nominal, ...kept].map(({ key }) => key)
+  }
+
+  #stem(plain, rules) {
+    const ending = rules.endings.find(
+      ending => plain.endsWith(ending) && plain.length - ending.length >= SHORTEST_STEM,
+    )
+    const stem = ending ? plain.slice(0, -ending.length) : plain
+    const softened = rules.alternations.find(([soft]) => stem.endsWith(soft))
+    return softened ? stem.slice(0, -softened[0].length) + softened[1] : stem
+  }
+
+  // The words that begin as typed, the most frequent first: what a reader sees who has not finished typing.
+  async beginning(typed, most) {
+    const plain = fold(typed)
+    if (plain.length < 2) return []
+    const { listed } = await this.#alike(typed)
+    const keys = listed
+      .filter(({ stem }) => fold(stem.replace("~", "")).startsWith(plain))
+      .map(({ key }) => key)
+    return [...new Set(keys)].slice(0, most)
+  }
+}

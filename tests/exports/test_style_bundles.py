@@ -1,0 +1,64 @@
+"""The style sheets take every part there is, and no other."""
+
+import re
+
+import pytest
+
+from emn_site.exports.style_bundles import BREAKPOINTS, BUNDLES, style_bundles
+from emn_site.model.refusals import Refused
+from tests.sites import ROOT
+
+PARTS = {part: f".{part} {{ color: red; }}\n" for kind in BUNDLES.values() for part in kind}
+
+
+def _refusal(parts: dict[str, str]) -> tuple[str, dict[str, str]]:
+    with pytest.raises(Refused) as refused:
+        style_bundles(parts)
+    return refused.value.code, refused.value.values
+
+
+def test_a_sheet_has_its_parts_in_layers_the_weakest_first() -> None:
+    sheet = style_bundles(PARTS)["text"]
+
+    assert sheet.startswith("@layer base, text, frame, parts, state, print;\n.fonts ")
+    assert (
+        sheet.index(".base ") < sheet.index(".layout ") < sheet.index(".glossary ") < sheet.index(".state ")
+    )
+    assert ".map " not in sheet
+
+
+def test_a_part_that_no_sheet_takes_is_named() -> None:
+    assert _refusal(PARTS | {"carousel": ""}) == ("style-part-unused", {"part": "carousel"})
+
+
+def test_a_part_that_stands_in_no_layer_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(BUNDLES, "print", ("print", "carousel"))
+
+    assert _refusal(PARTS | {"carousel": ""}) == ("style-part-unused", {"part": "carousel"})
+
+
+def test_a_part_that_is_missing_is_named() -> None:
+    parts = {name: text for name, text in PARTS.items() if name != "map"}
+
+    assert _refusal(parts) == ("style-part-missing", {"part": "map"})
+
+
+def test_a_width_is_written_where_its_name_stands() -> None:
+    sheet = style_bundles(PARTS | {"base": "@media (--desk) {\n  a { color: var(--ink); }\n}\n"})["text"]
+
+    assert f"@media {BREAKPOINTS['desk']} {{" in sheet
+    assert "--desk" not in sheet
+    assert "var(--ink)" in sheet
+
+
+def test_a_width_without_a_name_is_named() -> None:
+    code, values = _refusal(PARTS | {"base": "@media (--desc) { a { color: red; } }"})
+
+    assert (code, values["name"]) == ("style-breakpoint-unknown", "desc")
+
+
+@pytest.mark.parametrize("folder", ["overrides/assets/stylesheets", "emn_site/theme/scripts"])
+def test_widths_stand_in_one_place(folder: str) -> None:
+    texts = {file.name: file.read_text(encoding="utf-8") for file in (ROOT / folder).iterdir()}
+
+    assert [name for name, text in texts.items() if re.search(r"\((?:min|max)-width", text)] == []

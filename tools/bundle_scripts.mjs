@@ -1,0 +1,53 @@
+// Bundles the scripts of emn_site/theme/scripts/ into the folder named (overrides/, unless a test names another):
+// minified, for the browsers of package.json, each with a source map beside it that names the lines of the sources.
+// Prints what it wrote or removed; exits with 1 if anything was not as the sources give it.
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs"
+import { dirname, join, relative, resolve } from "node:path"
+import { build } from "esbuild"
+
+const SOURCES = "emn_site/theme/scripts"
+const PUBLISHED = "overrides"
+const MODULES = "assets/javascripts"
+// What is loaded by itself; everything else is inside one of these.
+const PAGES = ["text", "list", "data", "compare"] // named like the style sheets
+const PARTS = ["search", "chart-take", "highlight"] // of any page, loaded when a reader wants them
+const EMBEDS = ["embed", "map"]
+const WORKER = "search-worker" // It reaches no higher than the folder it lies in.
+
+const folder = process.argv[2] ?? PUBLISHED
+const { browserslist } = JSON.parse(readFileSync("package.json", "utf8"))
+const { outputFiles } = await build({
+  entryPoints: [
+    ...[...PAGES, ...PARTS, ...EMBEDS].map(name => ({
+      in: `${SOURCES}/${name}.js`,
+      out: `${MODULES}/${name}`,
+    })),
+    { in: `${SOURCES}/${WORKER}.js`, out: WORKER },
+  ],
+  outdir: PUBLISHED, // The maps name the sources from here, wherever they are written.
+  bundle: true,
+  minify: true,
+  format: "esm",
+  charset: "utf8",
+  sourcemap: "linked",
+  sourcesContent: false, // Comments are for those who have the repository.
+  target: browserslist.map(browser => browser.replace("ios_saf", "ios").replace(" >= ", "")),
+  logLevel: "warning",
+  write: false,
+})
+
+const wanted = new Map(
+  outputFiles.map(({ path, text }) => [join(folder, relative(resolve(PUBLISHED), path)), text]),
+)
+const modules = join(folder, MODULES)
+const there = existsSync(modules) ? readdirSync(modules).map(name => join(modules, name)) : []
+const left = there.filter(file => !wanted.has(file))
+const changed = [...wanted].filter(([file, text]) => !existsSync(file) || readFileSync(file, "utf8") !== text)
+for (const file of left) rmSync(file)
+for (const [file, text] of changed) {
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, text)
+}
+for (const file of [...left, ...changed.map(([file]) => file)])
+  console.log(`${file} is made anew: commit it.`)
+process.exit(left.length || changed.length ? 1 : 0)
