@@ -27,7 +27,7 @@ STAYS_FROM = 2
 """After a jump the level stays where the next value is so many times what was before: a slip goes back."""
 
 TOGETHER = 3
-"""So many countries that move alike in a period had one cause; so many times as much is to move alike."""
+"""So many countries that move alike in a period had one cause; a third of the way is to move alike."""
 
 LARGE = 100
 """A zero beside a value of this or more is a gap of reporting, not a count."""
@@ -175,9 +175,9 @@ def _is_back(numbers: Mapping[Period, Decimal], period: Period) -> bool:
 
 def _moves_with_others(site: Site, country: Country, key: str, period: Period) -> bool:
     """Whether other countries moved as much the same way in the period."""
-    rises = _ratio(country, key, period) > 1
+    own = _ratio(country, key, period)
     ratios = [_ratio(c, key, period) for c in site.countries.values() if c is not country]
-    return sum(r >= TOGETHER if rises else 0 < r * TOGETHER <= 1 for r in ratios) >= TOGETHER
+    return sum(r * TOGETHER >= own if own > 1 else 0 < r <= own * TOGETHER for r in ratios) >= TOGETHER
 
 
 def _ratio(country: Country, key: str, period: Period) -> Decimal:
