@@ -17,8 +17,8 @@ from emn_site.model.text import FinishedPage
 from emn_site.pages.country.chapters import NEWEST
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.kind import Kind, SearchRules
-from emn_site.statistics import comparison, figures, provenance, totals
-from emn_site.statistics.cells import ValueCell, number_and_unit, number_notes, used_signs, value_cell
+from emn_site.statistics import comparison, coverage, figures, key_figures, provenance, totals
+from emn_site.statistics.cells import ValueCell, number_notes, used_signs, value_cell
 
 
 def indicator_of(locale: Locale, path: str) -> str:
@@ -47,6 +47,7 @@ def indicator_page(locale: Locale, path: str) -> FinishedPage:
         unit=locale.unit(indicator.unit),
         period=locale.period(period),
         rows=rows,
+        left_out=key_figures.left_out_words(locale, key, period),
         groups=_groups(locale, key, period),
         periods=[locale.period(p) for p in periods],
         history=[(name, cells) for (name, *_), cells in zip(locale.countries, history, strict=True)],
@@ -117,18 +118,16 @@ def _tables(
 def _periods(locale: Locale, key: str) -> list[Period]:
     """Return the periods to show, the newest first: those between the first and the last known."""
     site = locale.site
-    every = site.periods[site.indicators[key].rhythm]
+    every = coverage.indicator_periods(site, key)
     known = {p for p in every for c in site.countries.values() if figures.get_value(site, c, key, p)}
-    shown = [p for p in every if known and min(known) <= p <= max(known)]
-    if shown and shown[0].rhythm != "year":
-        shown = [p for p in shown if p in known][-NEWEST:]
-    return shown[::-1]
+    if coverage.rhythm(site, key) != "year":
+        return [p for p in every if p in known][-NEWEST:][::-1]
+    return list(every[::-1])
 
 
-def _groups(locale: Locale, key: str, period: Period) -> list[tuple[str, str]]:
-    indicator = locale.site.indicators[key]
+def _groups(locale: Locale, key: str, period: Period) -> list[tuple[str, ValueCell]]:
     return [
-        (locale.word(f"group_{found.group}"), " ".join(number_and_unit(locale, indicator, found.value)))
+        (locale.word(f"group_{found.group}"), key_figures.group_cell(locale, key, found))
         for found in totals.group_values(locale.site, key, period)
     ]
 

@@ -30,7 +30,7 @@ def test_old_figures_are_not_shown(site: Site, slug: str) -> None:
     settings = site.settings.model_copy(update={"home_country": country.code})
     locale = for_locale(replace(site, settings=settings), "en")
     html = home_figures(locale)
-    old = [one for one in key_figures(locale, slug, country) if one.is_old]
+    old = [one for one in key_figures(locale, slug, country) if not one.number]
 
     assert old
     assert [one.name for one in old if f'href="{one.path}/"' in html] == []
