@@ -12,6 +12,7 @@ from emn_site.cache.output import write_atomically
 from emn_site.cli.error_boundary import command_message
 from emn_site.content.link_targets import slug
 from emn_site.content.load import load_site
+from emn_site.content.writer import is_outside_site
 from emn_site.editor import arguments, edits, moves, new_facts, new_texts, new_translation
 from emn_site.editor.word import export, word_import
 from emn_site.locale import report_locale, reports
@@ -126,7 +127,7 @@ def import_word(root: Path, options: argparse.Namespace) -> int:
 
 def export_word(root: Path, options: argparse.Namespace) -> int:
     """Write a text as a Word file, for those who comment there."""
-    place = _place(options.to) if options.to else None
+    place = _place(root, options.to) if options.to else None
     found = checks.check_site(root, date.today(), with_drafts=True, cache=Cache(root / FOLDER))
     page = new_translation.find_page(found.site, options.path)
     language = options.language or page.original.language
@@ -143,11 +144,10 @@ def export_word(root: Path, options: argparse.Namespace) -> int:
     return 0
 
 
-def _place(typed: str) -> Path:
+def _place(root: Path, typed: str) -> Path:
     """Return where a Word file may be written. Raises `Refused`."""
     place = Path(typed)
-    is_elsewhere = place.is_symlink() or not place.parent.is_dir() or ".git" in place.resolve().parts
-    if place.suffix.lower() != ".docx" or place.is_dir() or is_elsewhere:
+    if place.suffix.lower() != ".docx" or not is_outside_site(root, place):
         raise Refused("argument-unfit", argument="--to", value=typed, expected="word-file")
     return place
 

@@ -40,6 +40,9 @@ MOST_REDIRECTS = 10
 MOST_PLACES = 4
 """How many addresses of one name are tried."""
 
+LONGEST_LABEL = 63
+"""Signs between two dots of a host (RFC 1035, 2.3.4): what has more, or none, is no name at any time."""
+
 PORTS = {"http": 80, "https": 443}
 FIRST_OPEN_PORT = 1024
 BAD_PORTS = frozenset(
@@ -224,11 +227,13 @@ def _target(address: str) -> _Target:
         port = parts.port or PORTS.get(parts.scheme, 0)
         if not host.isascii():
             host = idna.encode(host, uts46=True).decode()
+        if not all(0 < len(label) <= LONGEST_LABEL for label in host.split(".")):
+            raise ValueError(host)
         query = f"?{parts.query}" if parts.query else ""
         path = quote(f"{parts.path or '/'}{query}", safe=_UNRESERVED)
     except ValueError as error:
         raise Refused("address-refused", address=address, reason="address-broken") from error
-    if not host or parts.scheme not in PORTS:
+    if parts.scheme not in PORTS:
         raise Refused("address-refused", address=address, reason="address-broken")
     if port not in PORTS.values() and (port < FIRST_OPEN_PORT or port in BAD_PORTS):
         raise Refused("address-refused", address=address, reason="port-closed")

@@ -87,11 +87,16 @@ def write_report(root: Path, place: Path, text: str) -> None:
 
     Raises `Refused` for a file of the site or of Git, a link, a folder, or a folder that is not there.
     """
-    is_file = not place.is_symlink() and not place.is_dir() and place.parent.is_dir()
-    is_ours = any(place.resolve().is_relative_to((root / folder).resolve()) for folder in OF_THE_SITE)
-    if not is_file or is_ours or git_history.is_tracked(root, place):
+    if not is_outside_site(root, place):
         raise Refused("argument-unfit", argument="FILE", value=place, expected="report-file")
     place.write_text(text, encoding="utf-8")
+
+
+def is_outside_site(root: Path, place: Path) -> bool:
+    """Whether a place is one for a file that is neither the site's nor Git's, in a folder that exists."""
+    is_file = not place.is_symlink() and not place.is_dir() and place.parent.is_dir()
+    is_ours = any(place.resolve().is_relative_to((root / folder).resolve()) for folder in OF_THE_SITE)
+    return is_file and not is_ours and not git_history.is_tracked(root, place)
 
 
 def _prepare(root: Path, change: Path, written: Mapping[str, bytes], removed: Sequence[str]) -> None:

@@ -33,7 +33,7 @@ class GitRefused(Refused):
     """Git did not do what it was asked to; the message is Git's, without passwords."""
 
     def __init__(self, message: str) -> None:
-        super().__init__("git-refuses", detail=message)
+        super().__init__("git-refuses", detail=" ".join(message.split()))
         self.message = message
 
     def __str__(self) -> str:
@@ -80,7 +80,8 @@ class Repository:
         except FileNotFoundError as error:
             raise Refused("no-git") from error
         if ended.returncode:
-            raise GitRefused(hide_password(ended.stderr.strip() or " ".join(arguments)))
+            said = [line for line in ended.stderr.splitlines() if not line.startswith("hint:")]
+            raise GitRefused(hide_password("\n".join(said).strip() or " ".join(arguments)))
         return ended.stdout.strip()
 
     def checked(self) -> "Repository":

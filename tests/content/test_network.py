@@ -88,6 +88,12 @@ def test_what_is_no_address_of_the_web_is_one_refusal(net: Internet, address: st
         fetch_address(address, Limits())
 
 
+@pytest.mark.parametrize("host", ["a..b", ".a.example", "a" * 64 + ".example", "ž" * 64 + ".lt", ""])
+def test_a_host_that_is_no_name_is_not_asked_again(net: Internet, host: str) -> None:
+    with refused("address-refused"):
+        fetch_address(f"http://{host}/", Limits())
+
+
 PRIVATE = (
     "127.0.0.1 10.0.0.1 172.16.0.1 192.168.1.1 169.254.169.254 100.64.0.1 0.0.0.0 224.0.0.1 239.1.1.1 "
     "240.0.0.1 255.255.255.255 192.0.2.1 198.18.0.1 :: ::1 ::ffff:127.0.0.1 ::ffff:8.8.8.8 ::127.0.0.1 "

@@ -136,3 +136,5 @@ def test_what_git_cannot_do_is_one_sentence(root: Path) -> None:
     with pytest.raises(GitRefused) as refusal:
         verify_editions(Repository(root), head)
     assert refusal.value.code == "git-refuses"
+    said = refusal.value.values["detail"]
+    assert "hint:" not in said and "\n" not in said

@@ -271,3 +271,17 @@ def test_a_report_never_takes_the_place_of_a_file_of_the_site(healthy: Path, fil
         writer.write_report(healthy, healthy / file, "a report")
 
     assert (healthy / "data" / "site.yml").read_text() == before
+
+
+@pytest.mark.parametrize(
+    "file", ["docs/lt/a.docx", "data/a.docx", ".git/a.docx", "no/a.docx", "a.md", "link.docx"]
+)
+def test_a_word_file_lies_outside_the_site(healthy: Path, file: str) -> None:
+    (healthy / ".git").mkdir()
+    (healthy / "link.docx").symlink_to(healthy / "data" / "site.yml")
+    options = Namespace(path="studies/2022/first-study", language=None, to=str(healthy / file))
+
+    with refused("--to"):
+        editing.export_word(healthy, options)
+
+    assert (healthy / file).exists() == (file == "link.docx")

@@ -25,7 +25,7 @@ _PARTS = frozenset(
 )
 """Types of objects and kinds of annotations that play, run or carry files."""
 
-_SCHEMES = ("http", "https", "mailto")
+_SCHEMES = ("http", "https", "mailto", "tel")
 _DROPPED = ("impossibly large id", "limits error")
 """What qpdf warns of when it leaves out an object that another reader might show."""
 
@@ -185,7 +185,7 @@ def _in_dictionary(found: Any) -> Iterator[Finding]:
 
 
 def _leads_to_a_page(address: str) -> bool:
-    """Whether an address is one of the web or of mail, or a plain name relative to the site."""
+    """Whether an address is one of the web, of mail or a telephone, or a plain name relative to the site."""
     try:
         scheme = urlsplit(address).scheme
     except ValueError:

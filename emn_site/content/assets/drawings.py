@@ -36,6 +36,9 @@ _DRAWS = frozenset(
 _LEFT_OUT = frozenset(("metadata", "font", "font-face", "color-profile"))
 """Elements of SVG that say or draw nothing in any browser; what is in them is not looked at."""
 
+_ALTERNATIVES = frozenset(("foreignObject", "a"))
+"""What a `switch` may offer beside a drawing, which then takes its place: labels of draw.io are such."""
+
 _LEADING = frozenset("use linearGradient radialGradient pattern textPath filter".split())
 """Elements that refer to another of the same drawing."""
 
@@ -121,7 +124,7 @@ class _Drawing:
         space = etree.QName(node).namespace if isinstance(node.tag, str) else SVG
         if space == SVG and name in _DRAWS:
             return True
-        if space == SVG and name in _LEFT_OUT:
+        if space == SVG and (name in _LEFT_OUT or (name in _ALTERNATIVES and _is_replaced(node))):
             return False
         if space in (SVG, _XHTML, None):
             self.findings.append(active_finding(name, xml.source_line(node)))
@@ -169,6 +172,13 @@ class _Drawing:
 
     def _note(self, found: list[Finding], line: int) -> None:
         self.findings += [finding._replace(line=line) for finding in found]
+
+
+def _is_replaced(node: etree._Element) -> bool:
+    """Whether an element stands in a `switch` that has a drawing in its place."""
+    parent = node.getparent()
+    chosen = () if parent is None or parent.tag != f"{{{SVG}}}switch" else parent
+    return any(xml.local_name(child) in _DRAWS for child in chosen)
 
 
 def _follow(parent: etree._Element, text: str | None) -> None:

@@ -61,6 +61,7 @@ PLAIN: dict[str, Change] = {
     "opens at a name": lambda pdf: _opened(pdf, "chapter"),
     "a link to the web": lambda pdf: _linked(pdf, _acts(S=Name.URI, URI="https://www.emn.lt/a?b#c")),
     "a link to mail": lambda pdf: _linked(pdf, _acts(S=Name.URI, URI="mailto:a@b.lt")),
+    "a telephone": lambda pdf: _linked(pdf, _acts(S=Name.URI, URI="tel:+37052717112")),
     "a link to a name": lambda pdf: _linked(pdf, _acts(S=Name.URI, URI="study.html")),
     "a base of addresses": lambda pdf: setattr(pdf.Root, "URI", Dictionary(Base="https://www.emn.lt/")),
     "a link to a page": lambda pdf: _linked(pdf, _acts(S=Name.GoTo, D="chapter")),
