@@ -239,11 +239,13 @@ def audit(options: argparse.Namespace) -> int:
 
 
 def schemas(options: argparse.Namespace) -> int:
-    """Write `schemas/` from the models."""
-    from emn_site.model.schemas import schemas as all_schemas
+    """Write `schemas/` from the models, and the editors' settings that say which file has which."""
+    from emn_site.content import schemas as made
 
-    for name, text in all_schemas().items():
+    for name, text in made.schemas().items():
         (ROOT / "schemas" / name).write_text(text, encoding="utf-8")
+    settings = ROOT / ".vscode" / "settings.json"
+    settings.write_text(made.editor_settings(settings.read_text(encoding="utf-8")), encoding="utf-8")
     return 0
 
 

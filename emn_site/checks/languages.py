@@ -3,24 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from emn_site.content import registry
 from emn_site.content.yaml_lines import Place, YamlDocument
 from emn_site.locale.templates import gap_names
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
-
-ALIKE = (
-    "words.yml",
-    "types.yml",
-    "topics.yml",
-    "indicators.yml",
-    "sources.yml",
-    "datasets.yml",
-    "dimensions.yml",
-    "glossary.yml",
-    "fields.yml",
-    "problems.yml",
-)
-"""Files whose keys and gaps are the same in every language; a country's other name may be in one only."""
 
 SETTINGS = "data/site.yml"
 
@@ -32,13 +19,15 @@ def check(site: Site) -> Iterator[Problem]:
     """Yield languages without texts or entry, words that one lacks or has too many, and differing gaps."""
     default, *others = site.settings.locales
     yield from _folders(site)
-    for name in ALIKE:
-        listed = _read(site, f"data/{default}/{name}")
-        for language in others:
-            own = _read(site, f"data/{language}/{name}")
-            if listed and own:
-                yield from _differences(f"data/{default}/{name}", listed, f"data/{language}/{name}", own)
-    yield from _neutral(site)
+    for row in registry.ROWS:
+        if row.words and row.has_same_keys:
+            list_file = row.words_path(default)
+            listed = _read(site, list_file)
+            for own_file in map(row.words_path, others):
+                if listed and (own := _read(site, own_file)):
+                    yield from _differences(list_file, listed, own_file, own)
+            if listed and row.model and row.path not in site.broken:
+                yield from _unnamed(site, row.path, list_file, listed)
 
 
 def _folders(site: Site) -> Iterator[Problem]:
@@ -63,8 +52,11 @@ def _differences(list_file: str, listed: YamlDocument, own_file: str, own: YamlD
     for place, words in wanted.items():
         key, line = ".".join(map(str, place)), own.line(place)
         if place not in found and not _is_optional(place):
-            yield make_problem(own_file, line, "missing-word", key=key, other=list_file, words=words)
-        elif place in found and (odd := gap_names(words) ^ gap_names(found[place])):
+            yield make_problem(own_file, line, "missing-word", key=key, other=list_file, words=_text(words))
+        elif place in found and isinstance(words, Mapping) != isinstance(found[place], Mapping):
+            expected = "plural" if isinstance(words, Mapping) else "text"
+            yield make_problem(own_file, line, "wrong-value", key=key, expected=expected)
+        elif place in found and (odd := gap_names(_text(words)) ^ gap_names(_text(found[place]))):
             listing = ", ".join(sorted(odd))
             yield make_problem(own_file, line, "gaps-differ", key=key, gaps=listing, other=list_file)
     for place in found:
@@ -77,37 +69,26 @@ def _is_optional(place: Place) -> bool:
     return not OPTIONAL.isdisjoint(map(str, place))
 
 
-def _leaves(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
+def _leaves(data: Any, place: Place) -> Iterator[tuple[Place, Any]]:
     """Yield the words of a file by their place; the forms that go with a number are one."""
-    if isinstance(data, Mapping):
-        if data and set(data) <= PLURAL:
-            yield place, " ".join(map(str, data.values()))
-            return
+    if isinstance(data, Mapping) and not (data and set(data) <= PLURAL):
         for key, value in data.items():
             yield from _leaves(value, (*place, key))
     elif data is not None:
-        yield place, str(data)
+        yield place, data
 
 
-def _neutral(site: Site) -> Iterator[Problem]:
-    """Yield what the neutral files list and the default language has no name for, and names of nothing."""
-    default = site.settings.default_locale
-    for name, keys in (
-        ("types.yml", site.types),
-        ("topics.yml", site.topics),
-        ("indicators.yml", site.indicators),
-        ("sources.yml", site.sources),
-        ("datasets.yml", site.datasets),
-        ("glossary.yml", site.glossary),
-    ):
-        path = f"data/{default}/{name}"
-        if document := _read(site, path):
-            named = document.data if isinstance(document.data, Mapping) else {}
-            for key in keys:
-                if key not in named:
-                    yield make_problem(path, 1, "missing-word", key=key, other=f"data/{name}", words="…")
-            for key in named:
-                if key not in keys and f"data/{name}" not in site.broken:
-                    yield make_problem(
-                        path, document.line((key,)), "word-too-many", key=key, other=f"data/{name}"
-                    )
+def _text(words: Any) -> str:
+    return " ".join(map(str, words.values())) if isinstance(words, Mapping) else str(words)
+
+
+def _unnamed(site: Site, path: str, list_file: str, listed: YamlDocument) -> Iterator[Problem]:
+    """Yield what a neutral file lists and the default language has no name for, and names of nothing."""
+    keys = site.lines[path].data or () if path in site.lines else ()
+    named = listed.data if isinstance(listed.data, Mapping) else {}
+    for key in keys:
+        if key not in named:
+            yield make_problem(list_file, 1, "missing-word", key=key, other=path, words="…")
+    for key in named:
+        if key not in keys:
+            yield make_problem(list_file, listed.line((key,)), "word-too-many", key=key, other=path)

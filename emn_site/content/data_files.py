@@ -5,30 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_origin
 
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.cache.digests import digest
-from emn_site.content import assets, link_policy, safe_read, spoofing
+from emn_site.content import assets, link_policy, registry, safe_read, spoofing
 from emn_site.content.assets.findings import unreadable_finding
 from emn_site.content.validation import validate_document
 from emn_site.content.yaml_lines import YamlDocument, YamlFault, read_yaml, yaml_strings
 from emn_site.model.problems import Problem, make_problem
-from emn_site.model.schemas import NEUTRAL, WORDS
 from emn_site.model.site import Asset, NetworkMap
-from emn_site.model.wording import CountryWords
 
 Shape = TypeVar("Shape")
-
-MAY_BE_ABSENT = frozenset(
-    (
-        *("glossary.yml", "redirects.yml", "asked_in.yml", "problem_examples.yml"),
-        *("dimensions.yml", "synonyms.yml", "questions.yml", "fields.yml", "style.yml"),
-        "known_words.yml",
-    )
-)
-"""Files of data/ and of a language's folder that a site can do without, or that may be empty."""
-
 
 EXAMPLES = "data/problem_examples.yml"
 
@@ -66,11 +54,7 @@ class DataFiles:
         return document
 
     def model(self, shape: type[Shape], path: str) -> Shape | None:
-        """Return a YAML file as a model, or None after noting what is wrong with it."""
-        return self._read(shape, path)[0]
-
-    def _read(self, shape: type[Shape], path: str) -> tuple[Shape | None, YamlDocument | None]:
-        """Return a YAML file as a model, and with its lines, as far as it can be had.
+        """Return a YAML file as a model, or None after noting what is wrong with it.
 
         What is stored is what the file says: it is judged by its model each time. An empty one may be none.
         """
@@ -78,23 +62,28 @@ class DataFiles:
         document, problems = self.cache.get_or_make(key, _Read, lambda: _read_alone(self.root, path))
         self.problems += problems
         if document is None:
-            return None, None
+            return None
         self.documents[path] = document
-        is_empty = document.data is None and PurePosixPath(path).name in MAY_BE_ABSENT
-        return None if is_empty else validate_document(shape, document, path, self.problems), document
+        row = registry.row_of(path)
+        is_empty = document.data is None and row and row.may_be_absent
+        return None if is_empty else validate_document(shape, document, path, self.problems)
 
-    def neutral(self, name: str) -> Any:
-        """Return a file of `data/`; an empty one where there is none, or none that can be read."""
-        return self._listed(NEUTRAL[name], f"data/{name}")
+    def neutral(self) -> dict[str, Any]:
+        """Return the files of `data/` beside the settings, by name; those that cannot be read are empty."""
+        rows = [row for row in registry.ROWS if row.model and row.name != "site"]
+        return {row.name: self._row(row, row.model, row.path) for row in rows}
 
     def words(self, language: str) -> dict[str, Any]:
-        """Return the files of a language's folder, by name."""
-        found = {
-            name: self._listed(shape, f"data/{language}/{name}")
-            for name, shape in WORDS.items()
-            if name != "problems.yml"
-        }
-        return {**found, "countries": self.folder(CountryWords, f"data/{language}/countries")}
+        """Return the files of a language's folder beside the texts of problems, as `neutral`."""
+        rows = [row for row in registry.ROWS if row.words and row.name != "problems"]
+        return {row.name: self._row(row, row.words, row.words_path(language)) for row in rows}
+
+    def _row(self, row: registry.DataFile, shape: Any, path: str) -> Any:
+        if row.is_folder:
+            return self.folder(shape, str(PurePosixPath(path).parent))
+        is_left_out = row.may_be_absent and not (self.root / path).exists()
+        found = None if is_left_out else self.model(shape, path)
+        return (get_origin(shape) or dict)() if found is None else found
 
     def folder(self, shape: type[Shape], folder: str) -> dict[str, Shape]:
         """Return the files of a folder, one thing a file, by name; without those that cannot be read."""
@@ -103,14 +92,6 @@ class DataFiles:
             for path in safe_read.list_files(self.root, folder, "*.yml")
             if (found := self.model(shape, path)) is not None
         }
-
-    def _listed(self, shape: type[Shape], path: str) -> Any:
-        name = PurePosixPath(path).name
-        if name in MAY_BE_ABSENT and not (self.root / path).exists():
-            return {}
-        empty: Any = [] if path == "data/topics.yml" else {}
-        found, _ = self._read(shape, path)
-        return empty if found is None else found
 
     def assets(self) -> dict[str, Asset]:
         """Return the images and downloads that may be published, after noting what is wrong with the others.

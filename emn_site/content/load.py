@@ -12,14 +12,12 @@ from pathlib import Path, PurePosixPath
 
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.cache.digests import code_digest, digest
-from emn_site.content import git_history, safe_read
+from emn_site.content import git_history, registry, safe_read
 from emn_site.content.data_files import DataFiles
 from emn_site.content.texts import read_pages
 from emn_site.content.unknown_files import find_unknown_files
-from emn_site.content.wordings import fill_missing_words, read_wording
-from emn_site.model.country import Country, Total
+from emn_site.content.wordings import fill_missing_words
 from emn_site.model.problems import Problem, make_problem
-from emn_site.model.schemas import NEUTRAL
 from emn_site.model.settings import Settings
 from emn_site.model.site import Digests, Publication, Site
 from emn_site.model.wording import ProblemTexts
@@ -28,11 +26,8 @@ SETTINGS = "data/site.yml"
 MOST_TRACKED = 5
 """So many files that should not be tracked are named: they come by the thousand, and go by one command."""
 
-FIGURES = ("data/countries/", "data/totals/")
-"""Where the figures lie; with what a language says of countries, they change every week."""
-
-FOR_EDITORS = ("/style.yml", "/known_words.yml", "/fields.yml", ".aff", ".dic")
-"""Files that no page is made of: how to write, and how to spell."""
+DICTIONARY_SOURCES = (".aff", ".dic")
+"""What dictionaries are made from; no page is."""
 
 
 class UnreadableSite(Exception):
@@ -62,11 +57,9 @@ def load_site(root: Path, cache: Cache = NO_CACHE) -> Site:
     ]
     files.problems += find_unknown_files(root)
     assets = files.assets()
-    neutral = {name: files.neutral(name) for name in NEUTRAL if name != "site.yml"}
-    wordings = fill_missing_words(
-        [read_wording(language, files.words(language)) for language in settings.locales]
-    )
-    types = neutral["types.yml"]  # without the types nobody could say what is a publication
+    data = files.neutral()
+    wordings = fill_missing_words({language: files.words(language) for language in settings.locales})
+    types = data["types"]  # without the types nobody could say what is a publication
     texts = read_pages(files, settings, types) if types else []
     listed = safe_read.list_files(root, "docs", "**/*")
     changed = git_history.change_dates(root)
@@ -75,17 +68,6 @@ def load_site(root: Path, cache: Cache = NO_CACHE) -> Site:
         settings=settings,
         wordings=wordings,
         reports=_reports(files),
-        types=types,
-        sources=neutral["sources.yml"],
-        datasets=neutral["datasets.yml"],
-        indicators=neutral["indicators.yml"],
-        topics=neutral["topics.yml"],
-        glossary=neutral["glossary.yml"],
-        redirects=neutral["redirects.yml"],
-        examples=neutral["problem_examples.yml"],
-        asked_in=neutral["asked_in.yml"],
-        countries=files.folder(Country, "data/countries"),
-        totals=files.folder(Total, "data/totals"),
         map=files.map(),
         dictionaries=files.dictionaries(settings.locales),
         publications=[page for page in texts if isinstance(page, Publication)],
@@ -98,6 +80,7 @@ def load_site(root: Path, cache: Cache = NO_CACHE) -> Site:
         lines=files.documents,
         problems=files.problems,
         digests=_digests(files.program, root, changed) if cache.stores else Digests(),
+        **registry.split_fields(Site, data),
     )
 
 
@@ -120,9 +103,9 @@ def _digests(made_by: str, root: Path, changed: Mapping[str, date]) -> Digests:
     figures: list[tuple[str, ...]] = []
     words: list[tuple[str, ...]] = []
     for path in safe_read.list_files(root, "data", "**/*"):
-        if path.endswith(FOR_EDITORS):
+        row = registry.row_of(path)
+        if path.endswith(DICTIONARY_SOURCES) or (row and row.is_for_editors):
             continue
-        is_figure = path.startswith(FIGURES) or "/countries/" in path
         content = "" if (root / path).is_symlink() else sha256((root / path).read_bytes()).hexdigest()
-        (figures if is_figure else words).append((path, content, str(changed.get(path))))
+        (figures if row and row.has_figures else words).append((path, content, str(changed.get(path))))
     return Digests(digest(made_by, *words), digest(*figures))

@@ -1,9 +1,9 @@
 """The data of the site for others to use: CSV with codes and with names, JSON, spreadsheets, descriptors.
 
 Addresses are stable: `data/figures.csv`, `data/countries/<slug>.csv`, `data/indicators/<slug>.csv`, each
-with `.json` beside it; `data/parts.csv`, `data/origins.csv`, `data/totals.csv`; what explains them,
-`data/indicators.csv`, `data/datasets.csv`, `data/flags.csv`; with names for people,
-`data/figures.<language>.csv` and `.xlsx`; descriptors, `data/datapackage.json` and `data/catalogue.jsonld`.
+with `.json` beside it; `data/parts.csv`, `data/totals.csv`; what explains them, `data/indicators.csv`,
+`data/datasets.csv`, `data/flags.csv`; with names for people, `data/figures.<language>.csv` and `.xlsx`;
+descriptors, `data/datapackage.json` and `data/catalogue.jsonld`.
 """
 
 import csv
@@ -15,18 +15,7 @@ from typing import Any
 from emn_site.exports import code_lists, datapackage, dcat, observations
 from emn_site.exports.observations import Row
 from emn_site.locale.addresses import indicator_path
-from emn_site.model.country import Country
 from emn_site.model.site import Site
-
-ORIGIN_FIELDS = {
-    "country": ("string", "ISO 3166-1 alpha-2 code of the country of asylum"),
-    "year": ("integer", "Year"),
-    "rank": ("integer", "Place among the main countries of origin"),
-    "origin": ("string", "ISO 3166-1 alpha-3 code; XXA stateless, UNK unknown"),
-    "applications": ("integer", "New applications"),
-    "source": ("string", "Key of the source"),
-}
-ORIGINS_OF = "asylum_applications_new"
 
 
 def data_files(site: Site, base: str) -> dict[str, str | bytes]:
@@ -42,7 +31,6 @@ def data_files(site: Site, base: str) -> dict[str, str | bytes]:
     found |= _both("data/figures", figures, observations.FIELDS)
     found |= _both("data/parts", parts, observations.PART_FIELDS)
     found |= _both("data/totals", [*observations.total_observations(site)], observations.TOTAL_FIELDS)
-    found |= _both("data/origins", _origins(site), ORIGIN_FIELDS)
     for name, (_, make) in code_lists.CODE_LISTS.items():
         listed = make(site)
         found |= _both(f"data/{name}", listed, listed[0] if listed else [])
@@ -54,28 +42,6 @@ def data_files(site: Site, base: str) -> dict[str, str | bytes]:
     found["data/datapackage.json"] = json_text(datapackage.package_descriptor(site))
     found["data/catalogue.jsonld"] = json_text(dcat.dcat_catalogue(site, base))
     return found
-
-
-def _origins(site: Site) -> list[Row]:
-    return [
-        {
-            "country": country.code,
-            "year": period.year,
-            "rank": rank,
-            "origin": origin,
-            "applications": observations.json_number(figure.value),
-            "source": _source(site, country),
-        }
-        for country in site.countries.values()
-        if ORIGINS_OF in country.figures
-        for period, values in country.figures[ORIGINS_OF].breakdowns.get("citizenship", {}).items()
-        for rank, (origin, figure) in enumerate(values.items(), 1)
-    ]
-
-
-def _source(site: Site, country: Country) -> str | None:
-    dataset = site.datasets.get(site.dataset_of(ORIGINS_OF, country) or "")
-    return dataset.source if dataset else None
 
 
 def _both(address: str, found: list[Row], fields: Iterable[str]) -> dict[str, str]:

@@ -147,14 +147,15 @@ class Site:
     glossary: Mapping[str, Term]
     redirects: Mapping[str, str]
     """Addresses that pages once had, and those they have now."""
-    examples: Mapping[str, ProblemExample]
-    """Of problems, by code."""
+    problem_examples: Mapping[str, ProblemExample]
     asked_in: Mapping[str, Mapping[str, Sequence[str]]]
     """Terms of the glossary in languages that readers ask in and the site does not speak, by language."""
     countries: Mapping[str, Country]
     """By slug."""
     totals: Mapping[str, Total]
     """What sources state for many countries together, by slug."""
+    other: Mapping[str, Any]
+    """What rows of the registry without a field here say, by name."""
     map: NetworkMap | None
     dictionaries: Mapping[str, Mapping[str, Any]]
     """The words of a language with their endings, where `data/dictionaries/` has them."""

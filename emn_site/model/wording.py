@@ -4,7 +4,10 @@ The default language's folder is the list of what there must be; a check compare
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from pydantic import Field
 
@@ -199,7 +202,8 @@ class QuestionWords(Model):
     )
 
 
-class Wording(Model):
+@dataclass(frozen=True, eq=False)
+class Wording:
     """Everything one language says."""
 
     language: str
@@ -220,3 +224,5 @@ class Wording(Model):
     synonyms: dict[Line, list[Line]]
     """Names for one thing, by a key that is the same in every language."""
     questions: QuestionWords
+    other: Mapping[str, Any]
+    """What rows of the registry without a field here say, by name."""

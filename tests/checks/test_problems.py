@@ -106,17 +106,37 @@ def test_a_country_nobody_knows_is_named(healthy: Path) -> None:
     assert [found.code for found in checks.check_site(healthy, TODAY).problems] == ["unknown-country"]
 
 
-def test_a_word_that_templates_ask_for_and_nobody_has_is_missing(healthy: Path) -> None:
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [('home: {one: "Home", other: "Homes"}\n', "text"), ('term_count: "{count} terms"\n', "plural")],
+)
+def test_words_have_forms_in_every_language_or_in_none(healthy: Path, words: str, expected: str) -> None:
+    file = healthy / "data" / "en" / "words.yml"
+    key = words.partition(":")[0]
+    kept = [line for line in file.read_text().splitlines(True) if not line.startswith(f"{key}:")]
+    file.write_text("".join(kept) + words)
+
+    (found,) = checks.check_site(healthy, TODAY).problems
+
+    assert (found.path, found.code, dict(found.values)) == (
+        "data/en/words.yml",
+        "wrong-value",
+        {"key": key, "expected": expected},
+    )
+
+
+def test_a_word_that_the_data_ask_for_and_nobody_has_is_missing(healthy: Path) -> None:
     for language in ("lt", "en"):
         file = healthy / "data" / language / "words.yml"
-        file.write_text("".join(line for line in file.read_text().splitlines(True) if "no_data:" not in line))
+        kept = [line for line in file.read_text().splitlines(True) if "chapter_population:" not in line]
+        file.write_text("".join(kept))
 
     (found,) = checks.check_site(healthy, TODAY).problems
 
     assert (found.path, found.code, dict(found.values)["key"]) == (
         "data/lt/words.yml",
         "missing-word",
-        "no_data",
+        "chapter_population",
     )
 
 

@@ -19,7 +19,7 @@ def _page(locale: Locale, path: str) -> FinishedPage:
         {
             "code": code,
             "is_warning": code in WARNINGS,
-            "example": locale.site.examples.get(code),
+            "example": locale.site.problem_examples.get(code),
             **{part: _with_ellipses(getattr(text, part)) for part in ("fault", "remedy", "explain")},
         }
         for code, text in (texts.problems if texts else {}).items()

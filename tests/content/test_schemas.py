@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from emn_site.model.schemas import schemas
+from emn_site.content.schemas import editor_settings, schemas
 from emn_site.model.site import Site
 from tests.sites import ROOT
 
@@ -16,6 +16,12 @@ def test_the_schema_in_the_repository_is_that_of_the_model(name: str) -> None:
     assert (ROOT / "schemas" / name).read_text(encoding="utf-8") == schemas()[name], (
         "run: python3 build.py schemas"
     )
+
+
+def test_the_settings_of_editors_name_the_schema_of_each_file() -> None:
+    settings = (ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8")
+
+    assert settings == editor_settings(settings), "run: python3 build.py schemas"
 
 
 def test_every_field_an_editor_writes_is_described() -> None:

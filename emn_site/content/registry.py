@@ -1,0 +1,126 @@
+"""The files of data: a row for each, from which everything that is done with data files follows.
+
+Loading, the comparison of languages, files nobody reads, schemas and editors' settings go through the rows;
+a new data file is one row and its model.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import PurePosixPath
+from typing import Any
+
+from emn_site.model import wording
+from emn_site.model.country import Country, Total
+from emn_site.model.indicators import Dataset, Indicator, Source
+from emn_site.model.publication import PublicationType
+from emn_site.model.settings import Settings
+from emn_site.model.shapes import Line, Lines, Plain, Slug
+from emn_site.model.site import Term
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """A file of `data/`, and the file of its name in each language's folder.
+
+    What it says is the field of its `name` in `Site` and in `Wording`, or stands in their `other`; its
+    schemas are `schemas/<name>.json` and `schemas/words-<name>.json`.
+    """
+
+    name: str
+    model: Any = None
+    """The type of the file in `data/`; None where there is none."""
+    words: Any = None
+    """The type of the file in each language's folder; None where languages say nothing of it."""
+    is_folder: bool = False
+    """Whether it is a folder with a file of the model for each thing."""
+    may_be_absent: bool = False
+    """Whether a site can do without it, or leave it empty."""
+    has_same_keys: bool = False
+    """Whether every language has the keys of the default language, and this those of the file in `data/`."""
+    has_figures: bool = False
+    """Whether a refresh writes it: figures change every week, and not all pages show them."""
+    is_for_editors: bool = False
+    """Whether no page is made of it."""
+
+    @property
+    def is_lent(self) -> bool:
+        """Whether a language takes what it lacks from another."""
+        return self.has_same_keys or self.is_folder
+
+    @property
+    def path(self) -> str:
+        """Where it is: a path, or a pattern of paths where it is a folder."""
+        return f"data/{self._file}"
+
+    def words_path(self, language: str) -> str:
+        """Return where the words of a language are, as `path`."""
+        return f"data/{language}/{self._file}"
+
+    @property
+    def _file(self) -> str:
+        return f"{self.name}/*.yml" if self.is_folder else f"{self.name}.yml"
+
+
+ROWS: tuple[DataFile, ...] = (
+    DataFile("site", Settings, wording.SiteWords),
+    DataFile("types", dict[Line, PublicationType], dict[Line, wording.TypeWords], has_same_keys=True),
+    DataFile("topics", list[Slug], dict[Line, Line], has_same_keys=True),
+    DataFile("indicators", dict[Line, Indicator], dict[Line, wording.IndicatorWords], has_same_keys=True),
+    DataFile("sources", dict[Line, Source], dict[Line, wording.SourceWords], has_same_keys=True),
+    DataFile("datasets", dict[Line, Dataset], dict[Line, wording.DatasetWords], has_same_keys=True),
+    DataFile(
+        "glossary", dict[Line, Term], dict[Line, wording.TermWords], may_be_absent=True, has_same_keys=True
+    ),
+    DataFile("countries", Country, wording.CountryWords, is_folder=True, has_figures=True),
+    DataFile("totals", Total, is_folder=True, has_figures=True),
+    DataFile("redirects", dict[Line, Line], may_be_absent=True),
+    DataFile("asked_in", dict[Line, dict[Line, list[Line]]], may_be_absent=True),
+    DataFile("problem_examples", dict[Line, wording.ProblemExample], may_be_absent=True),
+    DataFile("words", words=dict[Line, Lines | wording.PluralForms], has_same_keys=True),
+    DataFile("problems", words=wording.ProblemTexts, has_same_keys=True),
+    DataFile("dimensions", words=dict[Line, wording.DimensionWords], may_be_absent=True, has_same_keys=True),
+    DataFile("synonyms", words=dict[Line, list[Line]], may_be_absent=True),
+    DataFile("questions", words=wording.QuestionWords, may_be_absent=True),
+    DataFile(
+        "fields",
+        words=dict[Line, wording.FieldWords],
+        may_be_absent=True,
+        has_same_keys=True,
+        is_for_editors=True,
+    ),
+    DataFile("style", words=dict[Line, wording.StyleRule], may_be_absent=True, is_for_editors=True),
+    DataFile("known_words", words=dict[Plain, Plain | None], may_be_absent=True, is_for_editors=True),
+)
+
+PROGRAM_FILES = ("data/map.json", *(f"data/dictionaries/*.{kind}" for kind in ("json", "aff", "dic")))
+"""What programs of ours write below data/."""
+
+ANY_LANGUAGE = "??"
+_LANGUAGE = re.compile(r"^data/[a-z]{2,3}/")
+"""A folder of words, also of a language that this site does not speak: another site may."""
+
+
+def schema_files() -> dict[str, tuple[str, Any]]:
+    """Return each pattern of paths that people write, with the name of its schema and its type."""
+    neutral = {row.path: (row.name, row.model) for row in ROWS if row.model}
+    words = {row.words_path(ANY_LANGUAGE): (f"words-{row.name}", row.words) for row in ROWS if row.words}
+    return neutral | words
+
+
+def path_patterns(path: str) -> tuple[str, str]:
+    """Return the two patterns a path below data/ may be known by: that of a file, and that of a folder."""
+    file = _LANGUAGE.sub(f"data/{ANY_LANGUAGE}/", path)
+    return file, str(PurePosixPath(file).with_name(f"*{PurePosixPath(file).suffix}"))
+
+
+def row_of(path: str) -> DataFile | None:
+    """Return the row of a path below data/, in whatever language; None where there is none."""
+    patterns = path_patterns(path)
+    return next((row for row in ROWS if {row.path, row.words_path(ANY_LANGUAGE)} & {*patterns}), None)
+
+
+def split_fields(owner: type, data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what rows say as arguments of `Site` or `Wording`: by name, without a field in `other`."""
+    named = {field.name for field in fields(owner)} & data.keys()
+    return {**{name: data[name] for name in named}, "other": {n: data[n] for n in data.keys() - named}}

@@ -1,0 +1,46 @@
+"""JSON Schemas of the files editors write, made from the models, and which file has which in VS Code."""
+
+import json
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from emn_site.content.registry import schema_files
+from emn_site.model.publication import PageHead, PublicationHead
+
+PUBLICATIONS = "docs/*/*/[12][0-9][0-9][0-9]/*.md"
+PAGES = ["docs/*/*.md", "docs/*/about/*.md", "docs/*/editing/*.md"]
+
+
+def schemas() -> dict[str, str]:
+    """Return each schema as text, by the name of its file in `schemas/`.
+
+    JSON Schema draft 7: the programs that complete and underline know it best.
+    """
+    models = {"page": PageHead, **dict(schema_files().values())}
+    made = {name: TypeAdapter(model).json_schema() for name, model in models.items()}
+    return {
+        f"{name}.json": _text(schema) for name, schema in (made | {"publication": _publication()}).items()
+    }
+
+
+def editor_settings(settings: str) -> str:
+    """Return the settings of VS Code with the schema of each file; what else they say stays."""
+    files = {f"./schemas/{name}.json": pattern for pattern, (name, _) in schema_files().items()}
+    texts = {"./schemas/publication.json": PUBLICATIONS, "./schemas/page.json": PAGES}
+    whole = json.loads(settings) | {"yaml.schemas": files | texts}
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+
+
+def _publication() -> dict[str, Any]:
+    """Return the schema of a publication's file: a translation has fewer keys than an original."""
+    original, translation = (
+        TypeAdapter(head).json_schema(ref_template="#/$defs/{model}") for head in (PublicationHead, PageHead)
+    )
+    shared = {**original.pop("$defs", {}), **translation.pop("$defs", {})}
+    return {"$defs": shared, "if": {"required": ["translation"]}, "then": translation, "else": original}
+
+
+def _text(schema: dict[str, Any]) -> str:
+    whole = {"$schema": "http://json-schema.org/draft-07/schema#", **schema}
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,100 @@
+"""The words that the package and its templates ask for are there, in their form, and no others are."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from emn_site.checks.words import asked_words
+from emn_site.content.load import load_site
+from emn_site.content.translations import TranslationState
+from emn_site.exports.citations import STYLES
+from emn_site.exports.observations import FIELDS
+from emn_site.locale.formats import NO_COUNTRY
+from emn_site.model.country import ROLES
+from emn_site.model.figures import FLAGS
+from emn_site.pages import kinds
+from emn_site.statistics.anomalies import KINDS
+from emn_site.statistics.totals import GROUPS
+from tests.sites import ROOT
+
+IN_TEMPLATE = re.compile(r"\bwords\.(\w+)")
+IN_MODULE = re.compile(r"\b(?:word|counted|filled|forms)\(\s*\"([\w-]+)\"|words\[\"([\w-]+)\"\]")
+PLURALS = re.compile(r"\bcounted\(\s*\"([\w-]+)\"|\bforms\(\s*\"([\w-]+)\"")
+
+FAMILIES: Mapping[str, tuple[str, ...]] = {
+    "flag": (*FLAGS, *(f"{flag}_sign" for flag in FLAGS)),
+    "doubt": (*KINDS, "sign"),
+    "group": GROUPS,
+    "kind": ("flow", "stock", "average"),
+    "scope": ("national", "network"),
+    "title": ("announced", "translated", "described"),
+    "cited": ("summary", "notice"),
+    "relation": ("synthesis", "part_of", "national_reports", "parts"),
+    "origin": tuple(NO_COUNTRY.values()),
+    "style": tuple(STYLES),
+    "column": tuple(field.lower() for field in FIELDS),
+    "filter": ("type", "topic", "year", "country", "language"),
+    "translation_is": tuple(state.value for state in TranslationState),
+    "alert": ("note", "tip", "important", "warning", "caution"),
+    "chart": ("missing", "uncertain", "break"),
+}
+"""Words whose keys are put together from a family and a value of the model."""
+
+OF_PAGES = {word for kind in kinds.KINDS for word in (*kind.words, kind.cited) if word}
+FACETS = {f"facet_{facet}" for facet in kinds.facets()}
+ROLE_WORDS = tuple(f"{role}{word}" for role in ROLES for word in ("", "_list", "_about"))
+
+
+def _sources() -> Iterator[tuple[Path, str]]:
+    for folder in ("emn_site", "overrides"):
+        for file in sorted((ROOT / folder).rglob("*")):
+            if file.suffix in (".py", ".jinja", ".html"):
+                yield file, file.read_text(encoding="utf-8")
+
+
+@cache
+def _asked() -> frozenset[str]:
+    found = {f"{family}_{value}" for family, values in FAMILIES.items() for value in values}
+    for file, text in _sources():
+        pattern = IN_MODULE if file.suffix == ".py" else IN_TEMPLATE
+        found |= {key for match in pattern.finditer(text) for key in match.groups() if key}
+    of_data = set().union(*asked_words(load_site(ROOT)).values())
+    return frozenset({*found, *of_data, *OF_PAGES, *FACETS, *ROLE_WORDS})
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    """Return the keys whose words go with a number."""
+    modules = [text for file, text in _sources() if file.suffix == ".py"]
+    return frozenset({"search_count", "publication_count"}) | {
+        key for text in modules for match in PLURALS.finditer(text) for key in match.groups() if key
+    }
+
+
+def _words(language: str) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((ROOT / f"data/{language}/words.yml").read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.mark.parametrize("language", ["lt", "en"])
+def test_every_word_that_isasked_words_is_there(language: str) -> None:
+    assert _asked() - set(_words(language)) == set()
+
+
+@pytest.mark.parametrize("language", ["lt", "en"])
+def test_words_go_with_a_number_where_one_is_put_in_and_nowhere_else(language: str) -> None:
+    found = {key for key, words in _words(language).items() if isinstance(words, dict)}
+
+    assert {key for key in found if not key.startswith("quantity_")} == _plurals()
+
+
+def test_every_word_isasked_words() -> None:
+    """A key that is put together or handed on stands in full in some module."""
+    modules = "".join(text for file, text in _sources() if file.suffix == ".py")
+
+    assert [key for key in _words("en") if key not in _asked() and f'"{key}"' not in modules] == []
