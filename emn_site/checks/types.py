@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
 from emn_site.pages import kinds
-from emn_site.pages.layout import publication_layouts
 
 FILE = "data/types.yml"
 FILES = frozenset(("assets",))
@@ -15,12 +14,13 @@ FILES = frozenset(("assets",))
 def check(site: Site) -> Iterator[Problem]:
     """Yield folders that two types share or in which other pages lie, layouts that are not, odd numbers."""
     owners: dict[str, str] = {}
+    known = sorted(file.name for file in (site.root / "overrides").glob("publication*.html"))
     taken = FILES.union(site.settings.locales, *(kind.folders for kind in kinds.KINDS))
     for key, kind in site.types.items():
         if owners.setdefault(kind.folder, key) != key or kind.folder in taken:
             line = site.lines[FILE].line((key, "folder"))
             yield make_problem(FILE, line, "folder-taken", value=kind.folder)
-        if kind.layout and kind.layout not in (known := publication_layouts(site.root)):
+        if kind.layout and kind.layout not in known:
             line = site.lines[FILE].line((key, "layout"))
             yield make_problem(FILE, line, "unknown-layout", value=kind.layout, known=", ".join(known) or "–")
     for publication in site.publications:

@@ -12,8 +12,11 @@ from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
+
+FOLDERS = tuple(Path(__file__).parents[1] / name for name in ("templates", "pages"))
+"""Where templates are; that of a kind of page is named with its folder."""
 
 _TEX = re.compile(r"[\\{}&%$#_~^]")
 _TEX_NAMES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
@@ -57,9 +60,9 @@ def template_folders(root: Path) -> list[Path]:
 
 
 @cache
-def _environment() -> Environment:
+def _environment(folders: tuple[Path, ...]) -> Environment:
     environment = Environment(
-        loader=PackageLoader("emn_site"),
+        loader=FileSystemLoader(folders),
         autoescape=lambda name: (
             bool(name) and str(name).endswith((".html.jinja", ".xml.jinja", ".svg.jinja"))
         ),
@@ -98,5 +101,5 @@ def fill_gaps(text: str, **values: object) -> str:
 
 
 def render_template(template: str, **values: object) -> str:
-    """Return a template of `emn_site/templates/` filled with values; an unknown name is an error."""
-    return _environment().get_template(template).render(**values)
+    """Return a template of `FOLDERS` filled with values; an unknown name is an error."""
+    return _environment(FOLDERS).get_template(template).render(**values)

@@ -9,9 +9,19 @@ from emn_site.locale import Locale, all_locales
 from emn_site.model.site import Site
 from emn_site.model.text import FinishedPage, Heading
 from emn_site.pages import kinds
+from emn_site.pages.finish import empty_page, finish_page
 from emn_site.pages.kind import ContextRequest, Kind
 from emn_site.pages.links import Link
-from emn_site.pages.not_found import kind as not_found
+
+NOT_FOUND = Kind(
+    name="not_found",
+    paths=lambda locale: [],
+    page=empty_page,
+    layout=lambda locale, path: "404.html",
+    style="list",
+    is_indexed=False,
+)
+"""What a server shows at an address that is not known; no address of the site leads to it."""
 
 FEWEST_PARTS = 3
 """So many parts a page has before a list of them is worth its room."""
@@ -63,7 +73,7 @@ def page_context(locale: Locale, finished: FinishedPage, base: str) -> PageConte
     """Return the view of a finished page; `base` is the public address of the site."""
     path, site = finished.path, locale.site
     upwards = kinds.lineage(locale, path)
-    kind = kinds.kind_of(locale, path) or not_found.KIND
+    kind = kinds.kind_of(locale, path) or NOT_FOUND
     page, is_notice = site.by_path.get(path), kinds.is_notice(locale, path)
     real = list(page.versions) if page else site.settings.locales
     links = [_language(locale, one, path) for one in all_locales(site)]
@@ -99,7 +109,8 @@ def page_context(locale: Locale, finished: FinishedPage, base: str) -> PageConte
 def not_found_context(locale: Locale, base: str) -> PageContext:
     """Return the view of the page for an address that is not known; its languages lead to their homes."""
     homes = [_language(locale, one, "index") for one in all_locales(locale.site)]
-    found = page_context(locale, not_found.KIND.page(locale, not_found.PATH), base)
+    finished = finish_page(locale, "404", locale.word("not_found"), locale.word("not_found_about"), "")
+    found = page_context(locale, finished, base)
     return replace(found, languages=homes, alternates=homes)
 
 

@@ -29,14 +29,6 @@ class SearchRules:
 
 
 @dataclass(frozen=True)
-class DataForm:
-    """A list in a file of `data/` that can be edited in the browser: each entry has the fields of a model."""
-
-    file: str
-    entry: type[Model]
-
-
-@dataclass(frozen=True)
 class ContextRequest:
     """What a context is made for: a page, at the public address `base`, beside pages of some facets."""
 
@@ -98,5 +90,5 @@ class Kind:
     """Of which figures a page is the Dataset of schema.org."""
     cited: str | None = None
     """The word for how a page is cited, with gaps for publisher, title and site."""
-    form: DataForm | None = None
-    """The form in which its data are edited in the browser; texts have theirs."""
+    form: type[Model] | None = None
+    """The model of an entry of `file`, where entries are changed in the browser; texts have forms anyway."""

@@ -136,11 +136,6 @@ def not_found_page(locale: Locale, edition: PageEdition) -> str:
     return _opening(locale, edition) + strip_indents(rest)
 
 
-def publication_layouts(root: Path) -> list[str]:
-    """Return the templates that can stand around a publication, such as `publication-brief.html`."""
-    return [name for name in _environment(root).list_templates(["html"]) if name.startswith("publication")]
-
-
 def sitemap_file(site: Site, paths: list[str], edition: PageEdition) -> str:
     """Return the list of pages for programs that read all of a site."""
     pages = page_views.sitemap_entries(site, paths)

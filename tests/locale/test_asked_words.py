@@ -39,14 +39,14 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "style": tuple(STYLES),
     "column": tuple(field.lower() for field in FIELDS),
     "filter": ("type", "topic", "year", "country", "language"),
-    "facet": kinds.facets(),
     "translation_is": tuple(state.value for state in TranslationState),
     "alert": ("note", "tip", "important", "warning", "caution"),
     "chart": ("missing", "uncertain", "break"),
 }
 """Words whose keys are put together from a family and a value of the model."""
 
-OF_KINDS = {word for kind in kinds.KINDS for word in (*kind.words, kind.cited) if word}
+OF_PAGES = {word for kind in kinds.KINDS for word in (*kind.words, kind.cited) if word}
+FACETS = {f"facet_{facet}" for facet in kinds.facets()}
 ROLE_WORDS = tuple(f"{role}{word}" for role in ROLES for word in ("", "_list", "_about"))
 
 
@@ -64,7 +64,7 @@ def _asked() -> frozenset[str]:
         pattern = IN_MODULE if file.suffix == ".py" else IN_TEMPLATE
         found |= {key for match in pattern.finditer(text) for key in match.groups() if key}
     of_data = set().union(*asked_words(load_site(ROOT)).values())
-    return frozenset({*found, *of_data, *OF_KINDS, *ROLE_WORDS})
+    return frozenset({*found, *of_data, *OF_PAGES, *FACETS, *ROLE_WORDS})
 
 
 @cache

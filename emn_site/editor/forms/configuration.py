@@ -3,6 +3,7 @@
 https://sveltiacms.app/en/docs describes the keys; the program's package has their JSON Schema.
 """
 
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,6 +11,7 @@ from emn_site.editor.forms import fields
 from emn_site.locale import Locale, addresses, report_locale
 from emn_site.model.shapes import FIRST_YEAR
 from emn_site.model.site import Page, Publication, Site
+from emn_site.pages import kinds
 
 BRANCH = "main"
 ASSETS = "docs/assets"
@@ -48,7 +50,7 @@ def forms_configuration(site: Site, to_site: str) -> dict[str, Any]:
         "i18n": _languages(locale, site.settings.default_locale),
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 60},
         "output": {"omit_empty_optional_fields": True, "yaml": {"quote": "double"}},
-        "collections": [*originals, *_pages(locale)],
+        "collections": [*originals, *_pages(locale), *_data(locale)],
     }
 
 
@@ -116,6 +118,17 @@ def _page(page: Page, asked: list[fields.Field]) -> dict[str, Any]:
         "public_folder": f"{'../' * (page.path.count('/') + 1)}assets",
         "fields": asked,
     }
+
+
+def _data(locale: Locale) -> Iterator[Collection]:
+    """Yield a collection for each kind of page whose data are changed in the browser, entry by entry."""
+    for kind in kinds.KINDS:
+        if kind.form and kind.file and (document := locale.site.lines.get(kind.file)):
+            label, asked = locale.word(kind.name), fields.entry_fields(locale, kind.form)
+            entry = {"widget": "object", "fields": asked}
+            entries = [{"name": key, "label": key, **entry} for key in document.data or ()]
+            file = {"name": kind.name, "label": label, "file": kind.file, "fields": entries}
+            yield {"name": kind.name, "label": label, "files": [file]}
 
 
 def _label(locale: Locale, name: str, original: str) -> str:

@@ -46,6 +46,12 @@ def page_fields(locale: Locale) -> list[Field]:
     return [field | {"i18n": True} for field in asked]
 
 
+def entry_fields(locale: Locale, entry: type[Model]) -> list[Field]:
+    """Return the fields of an entry of a file of data."""
+    schema = TypeAdapter(entry).json_schema()
+    return _parts(locale, entry.__name__.lower(), schema, schema)
+
+
 def _body(locale: Locale) -> Field:
     """Return the field of the text itself: Markdown as it is typed, so that nothing of it is lost."""
     return {"name": "body", "widget": "markdown", "modes": ["raw"], **_said(locale.field("body"))}

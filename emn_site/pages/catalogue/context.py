@@ -47,7 +47,7 @@ def list_page(locale: Locale, listed: PublicationList) -> FinishedPage:
         listed.path,
         listed.title,
         listed.summary,
-        "list.html.jinja",
+        "catalogue/list.html.jinja",
         count=locale.counted("publication_count", len(shown)),
         years=[(year, list(entries)) for year, entries in groupby(shown, key=lambda item: item.year)],
         filters=list_filters(locale, shown) if len(shown) >= FILTERED_FROM else [],

@@ -16,7 +16,7 @@ def notice(locale: Locale, path: str) -> FinishedPage:
         path,
         original.head.title,
         locale.word("only_in_language", language=locale.language_name(original.language)),
-        "counterpart.html.jinja",
+        "counterpart/counterpart.html.jinja",
         link_text=other.word("read_in_language"),
         address=addresses.relative_address(other.url(path), locale.url(path)),
         original_locale=original.language,

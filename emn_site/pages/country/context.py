@@ -33,7 +33,7 @@ def country_page(locale: Locale, path: str) -> FinishedPage:
         path,
         name,
         locale.word("country_summary", country=name),
-        "country.html.jinja",
+        "country/country.html.jinja",
         slug=slug,
         facts=list(country_facts.country_facts(locale, slug, country)),
         key_figures=glance,

@@ -18,7 +18,7 @@ def _page(locale: Locale, path: str) -> FinishedPage:
         path,
         locale.word("countries"),
         locale.word("countries_summary"),
-        "countries.html.jinja",
+        "country_list/countries.html.jinja",
         chapters=[
             (
                 chapter.replace("_", "-"),

@@ -41,7 +41,7 @@ def glossary_page(locale: Locale, path: str) -> FinishedPage:
         path,
         locale.word("glossary"),
         locale.word("glossary_summary"),
-        "glossary.html.jinja",
+        "glossary/glossary.html.jinja",
         count=locale.counted("term_count", len(entries)),
         letters=letters,
     )

@@ -58,7 +58,9 @@ def home_figures(locale: Locale) -> str:
         (figure, _drawing(locale, slug, country, figure.key))
         for figure in new_figures(locale, slug, country, MOST)
     ]
-    return render_template("home-figures.html.jinja", figures=found, href=lambda to: locale.href(to, HOME))
+    return render_template(
+        "home/home-figures.html.jinja", figures=found, href=lambda to: locale.href(to, HOME)
+    )
 
 
 def _drawing(locale: Locale, slug: str, country: Country, key: str) -> Drawing | None:

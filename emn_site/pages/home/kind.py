@@ -12,8 +12,7 @@ from emn_site.pages.entries import publication_feed
 from emn_site.pages.finish import finish_page
 from emn_site.pages.home.context import HOME, home_context
 from emn_site.pages.kind import Kind, SearchRules
-from emn_site.pages.text.kind import text_made_of
-from emn_site.pages.transforms import transform_introduction
+from emn_site.pages.transforms import text_inputs, transform_introduction
 
 
 def _page(locale: Locale, path: str) -> FinishedPage:
@@ -27,7 +26,7 @@ def _page(locale: Locale, path: str) -> FinishedPage:
 
 def _made_of(locale: Locale, path: str) -> object:
     page = locale.site.by_path[path]
-    return text_made_of(locale, path) if locale.language in page.versions else page.original.head_digest
+    return text_inputs(locale, path) if locale.language in page.versions else page.original.head_digest
 
 
 def _feed(locale: Locale, path: str) -> Feed:

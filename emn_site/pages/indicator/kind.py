@@ -38,7 +38,7 @@ def indicator_page(locale: Locale, path: str) -> FinishedPage:
         path,
         words.name,
         locale.word("indicator_summary", indicator=words.name, year=locale.period(period)),
-        "indicator.html.jinja",
+        "indicator/indicator.html.jinja",
         definition=words.definition,
         over_time=list(_charts(locale, key, path)),
         charts_of_countries=_small(locale, key),

@@ -20,7 +20,7 @@ def _page(locale: Locale, path: str) -> FinishedPage:
         path,
         locale.word("open_data"),
         locale.word("open_data_summary"),
-        "open-data.html.jinja",
+        "open_data/open-data.html.jinja",
         fields=list(FIELDS),
         flags=[
             *((flag, SDMX[flag], locale.word(f"flag_{flag}")) for flag in FLAGS),

@@ -29,7 +29,7 @@ def _page(locale: Locale, path: str) -> FinishedPage:
         path,
         locale.word("problems_title"),
         locale.word("problems_summary"),
-        "problems.html.jinja",
+        "problem_codes/problems.html.jinja",
         problems=explained,
     )
 

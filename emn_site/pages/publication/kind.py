@@ -7,7 +7,7 @@ from emn_site.model.site import Publication
 from emn_site.pages.entries import publication_facts, publication_topics
 from emn_site.pages.kind import Kind
 from emn_site.pages.publication.context import publication_context
-from emn_site.pages.text.kind import text_made_of, text_page
+from emn_site.pages.transforms import text_inputs, text_page
 from emn_site.search.documents import TITLE_WEIGHT, SearchDocument
 
 YEAR_WEIGHT, TYPE_WEIGHT, TOPIC_WEIGHT = 5.0, 6.0, 3.0
@@ -48,7 +48,7 @@ KIND = Kind(
     name="publication",
     paths=lambda locale: [p.path for p in locale.site.publications if locale.language in p.versions],
     page=text_page,
-    made_of=text_made_of,
+    made_of=text_inputs,
     layout=lambda locale, path: locale.kind_of(_publication(locale, path)).layout or "publication.html",
     context=lambda locale, request: publication_context(
         locale, _publication(locale, request.path), request.base

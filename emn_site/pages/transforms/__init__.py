@@ -7,8 +7,11 @@ Each aid is a function from the tree of the text to nothing: it changes the tree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
+from emn_site.charts.text_references import reference_scheme
 from emn_site.locale import Locale, addresses
 from emn_site.model.site import Publication, Version
+from emn_site.model.text import FinishedPage
+from emn_site.pages.finish import finish_page
 from emn_site.pages.transforms import (
     alerts,
     anchors,
@@ -26,6 +29,22 @@ def has_heading_numbers(locale: Locale, path: str) -> bool:
     """Whether the headings of a page are numbered."""
     page = locale.site.by_path[path]
     return isinstance(page, Publication) and page.head.numbered_headings
+
+
+def text_page(locale: Locale, path: str) -> FinishedPage:
+    """Return a text as a page."""
+    version = locale.site.by_path[path].versions[locale.language]
+    html = apply_transforms(locale, path, version)
+    return finish_page(locale, path, version.head.title, version.head.summary, html)
+
+
+def text_inputs(locale: Locale, path: str) -> object:
+    """Return what a text as a page is made of: its file in each language, and the figures it quotes."""
+    versions = locale.site.by_path[path].versions
+    text = versions[locale.language].text
+    quotes = any(reference_scheme(found.target) for found in (*text.links, *text.images))
+    files = [(language, version.digest) for language, version in sorted(versions.items())]
+    return files, locale.site.digests.figures if quotes else ""
 
 
 def apply_transforms(locale: Locale, path: str, version: Version) -> str:

@@ -1,0 +1,81 @@
+"""Events: a kind of page that `test_new_kind.py` adds to a small site."""
+
+from datetime import date
+
+from emn_site.content.registry import DataFile
+from emn_site.exports.cards import Card
+from emn_site.exports.feeds import Feed, FeedEntry
+from emn_site.locale import Locale
+from emn_site.model.partial_date import DateField
+from emn_site.model.shapes import Line, Model, Slug
+from emn_site.model.text import FinishedPage
+from emn_site.pages.finish import page_from_template
+from emn_site.pages.kind import Kind
+
+INDEX = "events/index"
+
+
+class Event(Model):
+    """An event (`data/events.yml`)."""
+
+    day: DateField
+    place: Line
+
+
+class EventWords(Model):
+    """What a language calls an event (`events.yml`)."""
+
+    title: Line
+    summary: Line
+
+
+def _events(locale: Locale) -> dict[str, tuple[EventWords, Event]]:
+    words = locale.wording.other["events"]
+    return {f"events/{key}": (words[key], event) for key, event in locale.site.other["events"].items()}
+
+
+def _paths(locale: Locale) -> list[str]:
+    return [INDEX, *_events(locale)] if locale.site.other["events"] else []
+
+
+def _page(locale: Locale, path: str) -> FinishedPage:
+    events = _events(locale)
+    title, summary = locale.word("events"), locale.word("events_summary")
+    if path in events:
+        title, summary = events[path][0].title, events[path][0].summary
+    shown = [(one, *parts) for one, parts in events.items() if path in (INDEX, one)]
+    return page_from_template(locale, path, title, summary, "events/events.html.jinja", events=shown)
+
+
+def _feed(locale: Locale, path: str) -> Feed | None:
+    folder = locale.url(INDEX)
+    title = locale.word("events")
+    return Feed(locale, title, folder, folder, lambda: _entries(locale)) if path == INDEX else None
+
+
+def _entries(locale: Locale) -> list[FeedEntry]:
+    kind = locale.word("facet_event")
+    return [
+        FeedEntry(words.title, words.summary, kind, locale.url(path), _day(event), _day(event))
+        for path, (words, event) in _events(locale).items()
+    ]
+
+
+def _day(event: Event) -> date:
+    return event.day.earliest
+
+
+KIND = Kind(
+    name="events",
+    paths=_paths,
+    page=_page,
+    file="data/events.yml",
+    folders=("events",),
+    menu=lambda locale: _paths(locale)[:1],
+    words=("events", "events_summary"),
+    facet="event",
+    card=lambda locale, path: Card(locale.word("events"), locale.of_site.tagline),
+    feed=_feed,
+    form=Event,
+)
+ROW = DataFile("events", dict[Slug, Event], dict[Slug, EventWords], may_be_absent=True, has_same_keys=True)
