@@ -1,16 +1,22 @@
 // Shapes with their places, scales, and the frame of every chart, as emn_site/charts/ has them: the same rules, held
 // together by tests/browser/test_drawing.py. A mark is [shape, style, attributes, words].
 
+/** @import { Block, Chart, Mark, Plot, Scale } from "./chart-types.js" */
+
 const CHARACTER = 0.52
 const TITLE = 15
 export const LABEL = 13
 const NOTE = 12
 const APART = 26
 
+/** @type {(words: string, size: number) => number} */
 export const widthOf = (words, size) => [...words].length * size * CHARACTER
+/** @type {(number: number) => number} */
 export const place = number => Math.floor(number * 10 + 0.5) / 10
 
+/** @type {(words: string, size: number, room: number) => string[]} */
 const wrapped = (words, size, room) => {
+  /** @type {string[]} */
   const lines = []
   for (const word of words.split(" ").filter(Boolean)) {
     const longer = `${lines[lines.length - 1]} ${word}`
@@ -22,46 +28,56 @@ const wrapped = (words, size, room) => {
 
 // Shapes
 
+/** @type {(style: string, x: number, y: number, words: string, anchor?: string) => Mark} */
 export const text = (style, x, y, words, anchor) => [
   "text",
   style,
   { x: place(x), y: place(y), ...(anchor && { "text-anchor": anchor }) },
   words,
 ]
+/** @type {(style: string, d: string) => Mark} */
 export const path = (style, d) => ["path", style, { d }, ""]
+/** @type {(style: string, x: number, y: number, width: number, height: number, words: string) => Mark} */
 export const rect = (style, x, y, width, height, words) => [
   "rect",
   style,
   { x: place(x), y: place(y), width: place(width), height: place(height) },
   words,
 ]
+/** @type {(style: string, x: number, y: number, r: number, words: string) => Mark} */
 export const circle = (style, x, y, r, words) => ["circle", style, { cx: place(x), cy: place(y), r }, words]
 
 // The scale
 
+/** @type {(step: number) => number} */
 const roundStep = step => {
   const magnitude = 10 ** Math.floor(Math.log10(step) + 1e-9)
   const factor = [1, 2, 5].find(factor => factor * magnitude >= step * (1 - 1e-9))
   return (factor ?? 10) * magnitude
 }
 
+/** @type {(numbers: number[], bottom: number, top: number, isWhole: boolean) => Scale} */
 export const scaleOf = (numbers, bottom, top, isWhole) => {
   let low = Math.min(0, ...numbers)
   const high = Math.max(0, ...numbers) || (low ? 0 : 1)
   let step = roundStep((high - low) / Math.max(1, Math.floor(Math.abs(bottom - top) / APART)))
   if (isWhole) step = Math.max(1, step)
   low = Math.floor(low / step) * step
+  /** @type {number[]} */
   const ticks = []
   for (let count = Math.round(low / step); count <= Math.floor(high / step + 1e-9); count++)
     ticks.push(count * step)
   return { ticks, at: number => bottom - ((bottom - top) * (number - low)) / (high - low) }
 }
 
+/** @type {(words: number, step: number) => number} */
 const stride = (words, step) => Math.max(1, Math.ceil((words + 10) / step))
 
 // The frame
 
+/** @type {(chart: Chart, width: number) => Block} */
 export const head = (chart, width) => {
+  /** @type {Mark[]} */
   const marks = []
   let y = 0
   for (const line of wrapped(chart.title, TITLE, width)) {
@@ -75,6 +91,7 @@ export const head = (chart, width) => {
   return { marks, bottom: y + 8 }
 }
 
+/** @type {(chart: Chart, width: number) => string[]} */
 const signs = (chart, width) => {
   const points = chart.series.flatMap(series => series.points)
   const said = [
@@ -85,7 +102,9 @@ const signs = (chart, width) => {
   return wrapped(said.filter(Boolean).join("; "), NOTE, width)
 }
 
+/** @type {(chart: Chart, width: number, from: number) => Block} */
 export const foot = (chart, width, from) => {
+  /** @type {Mark[]} */
   const marks = []
   let y = from
   for (const line of [...signs(chart, width), ...wrapped(chart.source, NOTE, width)]) {
@@ -95,7 +114,9 @@ export const foot = (chart, width, from) => {
   return { marks, bottom: place(y + 5) }
 }
 
+/** @type {(chart: Chart, plot: Plot, scale: Scale, number: (number: number) => string) => Mark[]} */
 export const axes = (chart, plot, scale, number) => {
+  /** @type {Mark[]} */
   const marks = []
   for (const tick of scale.ticks) {
     const y = place(scale.at(tick))
@@ -105,7 +126,7 @@ export const axes = (chart, plot, scale, number) => {
   const { periods } = chart
   const step = (plot.right - plot.left) / periods.length
   const widest = Math.max(...periods.map(period => widthOf(period, LABEL)))
-  const within = period => plot.right - widthOf(period, LABEL) / 2
+  const within = (/** @type {string} */ period) => plot.right - widthOf(period, LABEL) / 2
   for (let index = periods.length - 1; index >= 0; index -= stride(widest, step))
     marks.push(
       text(

@@ -2,25 +2,35 @@
 // tests/browser/test_drawing.py. A chart is { title, unit, source, periods, series: [{ name, points }], words,
 // isWhole, kind }; a point is { number, label, said, state, isBreak }.
 
+/** @import { Chart, Drawing, Known, Mark, Plot, Point, Scale, Series } from "./chart-types.js" */
+
 import { axes, circle, foot, head, LABEL, path, place, rect, scaleOf, text, widthOf } from "./chart-frame.js"
 
 const HEIGHT = 150
 const NAMES = 0.45
 const SVG = "http://www.w3.org/2000/svg"
 
+/**
+ * @param {Point} point
+ * @returns {point is Known}
+ */
 const isKnown = point => point.number !== null
 
+/** @type {(points: Point[], plot: Plot, scale: Scale) => [number, number][]} */
 const placesOf = (points, plot, scale) =>
   points.map((point, index) => [
     plot.left + ((plot.right - plot.left) / points.length) * (index + 0.5),
     scale.at(point.number ?? 0),
   ])
 
+/** @type {(points: Point[], plot: Plot) => Mark[]} */
 const gapsOf = (points, plot) => {
+  /** @type {Mark[]} */
   const marks = []
   const step = (plot.right - plot.left) / points.length
+  /** @type {number | null} */
   let first = null
-  points.concat({ number: 0 }).forEach((point, index) => {
+  points.concat(/** @type {Point} */ ({ number: 0 })).forEach((point, index) => {
     if (!isKnown(point) && first === null) first = index
     if (!isKnown(point) || first === null) return
     const said = points.slice(first, index).map(one => one.said)
@@ -31,6 +41,7 @@ const gapsOf = (points, plot) => {
   return marks
 }
 
+/** @type {(series: Series, order: number, plot: Plot, scale: Scale) => Mark[]} */
 const lineOf = ({ points }, order, plot, scale) => {
   const places = placesOf(points, plot, scale)
   /** @type {string[][]} */
@@ -48,15 +59,20 @@ const lineOf = ({ points }, order, plot, scale) => {
   return marks
 }
 
+/** @type {(points: Point[], places: [number, number][], plot: Plot, hasLow: boolean) => Mark[]} */
 const valueLabels = (points, places, plot, hasLow) => {
-  const known = points.map((point, index) => [point.number, index]).filter(([number]) => number !== null)
+  const known = /** @type {[number, number][]} */ (
+    points.map((point, index) => [point.number, index]).filter(([number]) => number !== null)
+  )
   if (!known.length) return []
   const highest = known.reduce((best, one) => (one[0] >= best[0] ? one : best))[1]
   const lowest = known.reduce((best, one) => (one[0] < best[0] ? one : best))[1]
   const asked = new Map([[known[known.length - 1][1], "high"]])
   if (!asked.has(highest)) asked.set(highest, "high")
   if (hasLow && !asked.has(lowest)) asked.set(lowest, "low")
+  /** @type {[number, number, number][]} */
   const taken = []
+  /** @type {Mark[]} */
   const marks = []
   for (const [index, side] of asked) {
     const half = widthOf(points[index].label, LABEL) / 2
@@ -73,17 +89,20 @@ const valueLabels = (points, places, plot, hasLow) => {
   return marks
 }
 
+/** @type {(series: Series) => Known | undefined} */
 const newest = ({ points }) => points.filter(isKnown).pop()
 
+/** @type {(chart: Chart, width: number) => string[]} */
 const namesOf = (chart, width) => {
   if (chart.series.length === 1) return []
   const known = chart.series.filter(newest)
-  const full = known.map(series => `${series.name} ${newest(series).label}`)
+  const full = known.map(series => `${series.name} ${/** @type {Known} */ (newest(series)).label}`)
   const isRoom = Math.max(...full.map(name => widthOf(name, LABEL))) <= NAMES * width
   return isRoom ? full : known.map(series => series.name)
 }
 
 // Heights in the order asked for that are a line of type apart, none below the plot.
+/** @type {(wanted: number[], plot: Plot) => number[]} */
 const apart = (wanted, plot) => {
   const order = wanted
     .map((_, index) => index)
@@ -98,8 +117,11 @@ const apart = (wanted, plot) => {
   return wanted.map((_, index) => heights[order.indexOf(index)])
 }
 
+/** @type {(chart: Chart, names: string[], plot: Plot, scale: Scale) => Mark[]} */
 const ends = (chart, names, plot, scale) => {
-  const wanted = chart.series.map((series, order) => [newest(series), order]).filter(([point]) => point)
+  const wanted = /** @type {[Known, number][]} */ (
+    chart.series.map((series, order) => [newest(series), order]).filter(([point]) => point)
+  )
   const heights = apart(
     wanted.map(([point]) => scale.at(point.number) + 4),
     plot,
@@ -108,6 +130,7 @@ const ends = (chart, names, plot, scale) => {
 }
 
 // The room for values: its scale and its sides; `names` stand at the right of it.
+/** @type {(chart: Chart, width: number, number: (number: number) => string, height: number, names: string[]) => { above: Mark[], scale: Scale, plot: Plot }} */
 const roomOf = (chart, width, number, height, names) => {
   const above = head(chart, width)
   const top = above.bottom + LABEL + 4
@@ -118,6 +141,7 @@ const roomOf = (chart, width, number, height, names) => {
   return { above: above.marks, scale, plot: { left, right: width - room, top, bottom: top + height } }
 }
 
+/** @type {(chart: Chart, width: number, number: (number: number) => string, height?: number) => Drawing} */
 export const columns = (chart, width, number, height = HEIGHT) => {
   const { above, scale, plot } = roomOf(chart, width, number, height, [])
   const [{ points }] = chart.series
@@ -134,6 +158,7 @@ export const columns = (chart, width, number, height = HEIGHT) => {
         : []),
     ]
   })
+  /** @type {[number, number][]} */
   const places = placesOf(points, plot, scale).map(([x, y]) => [x, Math.min(y, zero)])
   const below = foot(chart, width, plot.bottom + 22)
   return {
@@ -150,6 +175,7 @@ export const columns = (chart, width, number, height = HEIGHT) => {
   }
 }
 
+/** @type {(chart: Chart, width: number, number: (number: number) => string, height?: number) => Drawing} */
 export const lines = (chart, width, number, height = HEIGHT) => {
   const names = namesOf(chart, width)
   const { above, scale, plot } = roomOf(chart, width, number, height, names)
@@ -173,14 +199,18 @@ export const lines = (chart, width, number, height = HEIGHT) => {
 }
 
 // Columns for one country's counts, else lines: as emn_site/charts/indicator_charts.py chooses.
+/** @type {(chart: Chart, width: number, number: (number: number) => string, height?: number) => Drawing} */
 export const drawn = (chart, width, number, height) =>
   (chart.series.length === 1 && chart.kind === "flow" ? columns : lines)(chart, width, number, height)
 
 // The drawing as an element of the page, with what a screen reader says of it.
+/** @type {(drawing: Drawing, title: string, description: string) => SVGElement} */
 export const svg = (drawing, title, description) => {
+  /** @type {(name: string, attributes: Record<string, string | number>, words?: string) => SVGElement} */
   const element = (name, attributes, words) => {
     const made = document.createElementNS(SVG, name)
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
+    for (const [key, value] of Object.entries(attributes))
+      made.setAttribute(key, /** @type {string} */ (value))
     if (words) made.textContent = words
     return made
   }

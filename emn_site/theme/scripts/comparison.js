@@ -1,5 +1,7 @@
 // Compares up to six countries by an indicator; the choice stands in the address.
 
+/** @import { Chart } from "./chart-types.js" */
+
 import { phone } from "../breakpoints.json"
 import { drawn, svg } from "./chart.js"
 import { chartOf, numberOf, readChart } from "./chart-data.js"
@@ -21,6 +23,7 @@ const setUp = () => {
   const small = matchMedia(phone)
   let turn = 0
 
+  /** @type {(row: HTMLTableRowElement, name: "td" | "th", text: string, scope?: string) => HTMLTableCellElement} */
   const cell = (row, name, text, scope) => {
     const made = document.createElement(name)
     made.textContent = text
@@ -29,6 +32,7 @@ const setUp = () => {
     return made
   }
 
+  /** @type {(chart: Chart, periods: [string, string][]) => HTMLTableElement} */
   const table = (chart, periods) => {
     const made = document.createElement("table")
     made.className = "emn-figures"
@@ -51,15 +55,22 @@ const setUp = () => {
   }
 
   // Who has no value when: the countries without any, and the periods that others lack.
+  /** @type {(chart: Chart, without: string[]) => string} */
   const missing = (chart, without) => {
     const lacking = chart.series
-      .map(({ name, points }) => [name, chart.periods.filter((_, at) => points[at].number === null)])
+      .map(
+        /** @returns {[string, string[]]} */ ({ name, points }) => [
+          name,
+          chart.periods.filter((_, at) => points[at].number === null),
+        ],
+      )
       .filter(([, periods]) => periods.length)
       .map(([name, periods]) => `${name} (${periods.join(", ")})`)
     const all = [...without, ...lacking]
     return all.length ? settings.missing.replace("{countries}", all.join("; ")) : ""
   }
 
+  /** @type {(codes: string[]) => void} */
   const take = codes => {
     const { file, slug } = form.elements.indicator.selectedOptions[0].dataset
     const embed = file.replace("charts/", "embed/").replace(/json$/, "html")
@@ -85,7 +96,9 @@ const setUp = () => {
       const data = await readChart(form.elements.indicator.selectedOptions[0].dataset.file)
       if (now !== turn) return
       // Whom a comparison starts with comes first, the home country before all: so each has one colour everywhere.
-      const usual = settings.usual.split(",").filter(code => chosen.some(box => box.value === code))
+      const usual = settings.usual
+        .split(",")
+        .filter((/** @type {string} */ code) => chosen.some(box => box.value === code))
       const codes = [...new Set([...usual, ...chosen.map(box => box.value)])]
       const chart = chartOf(data, codes, settings.words)
       const held = new Set(data.series.map(series => series.code))
@@ -131,7 +144,7 @@ const setUp = () => {
   }
 
   form.addEventListener("change", toAddress)
-  form.addEventListener("submit", event => event.preventDefault())
+  form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault())
   window.addEventListener("popstate", fromAddress)
   small.addEventListener("change", show)
   // A reader may have chosen before this file was there.

@@ -50,6 +50,7 @@ const places = [...document.querySelectorAll(".emn-contents a")].flatMap(link =>
   return heading ? [{ heading, link }] : []
 })
 const AT_THE_TOP = 0.3
+/** @type {Element | undefined} */
 let current
 const follow = () => {
   const passed = places.filter(
@@ -112,15 +113,18 @@ const openSearch = () => {
     .then(({ setUpDialog }) => setUpDialog())
     .catch(() => (search = sayFailed()))
 }
-searchDialog.addEventListener("keydown", event => {
+searchDialog.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
   if (event.key === "Escape") {
     event.preventDefault() // A search field would only empty itself.
     searchDialog.close()
   }
 })
 searchDialog.querySelector("[data-search-close]").addEventListener("click", () => searchDialog.close())
-searchDialog.addEventListener("click", event => event.target === searchDialog && searchDialog.close())
-document.querySelector("[data-search-open]").addEventListener("click", event => {
+searchDialog.addEventListener(
+  "click",
+  (/** @type {Event} */ event) => event.target === searchDialog && searchDialog.close(),
+)
+document.querySelector("[data-search-open]").addEventListener("click", (/** @type {Event} */ event) => {
   event.preventDefault()
   openSearch()
 })

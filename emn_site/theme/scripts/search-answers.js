@@ -2,7 +2,7 @@
 
 const MOST_COMPARED = 6
 
-/** @typedef {import("./search-reading.js").Word} Word */
+/** @import { Word } from "./search-types.js" */
 
 // The groups of names in a question, each with the places of its words.
 const placed = (matches, kind) => {

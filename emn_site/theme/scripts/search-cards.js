@@ -1,5 +1,8 @@
 // An answer as a reader sees it: the figure with its unit, period, change and source, figures side by side, a meaning.
 
+/** @import { Answer, DefinitionAnswer, Figure, FigureAnswer, Settings } from "./search-types.js" */
+/** @import { Point } from "./chart-types.js" */
+
 import { phone } from "../breakpoints.json"
 import { drawn, svg } from "./chart.js"
 import { numberOf } from "./chart-data.js"
@@ -11,6 +14,7 @@ const HEIGHT = 120
 
 const isPhone = () => matchMedia(phone).matches
 
+/** @type {(address: string, text: string, settings: Settings) => HTMLAnchorElement} */
 const linkTo = (address, text, { root }) => {
   const link = element("a", "", text)
   const { pathname, search, hash } = new URL(address, root)
@@ -18,18 +22,21 @@ const linkTo = (address, text, { root }) => {
   return link
 }
 
+/** @type {(address: string, text: string, settings: Settings) => HTMLElement} */
 const titled = (address, text, settings) => {
   const title = element("p", "emn-answer__title")
   title.append(linkTo(address, text, settings))
   return title
 }
 
+/** @type {(...said: (string | Node)[]) => HTMLElement} */
 const note = (...said) => {
   const line = element("p", "emn-answer__note")
   line.append(...said.filter(Boolean))
   return line
 }
 
+/** @type {(figure: Figure, words: FigureAnswer["words"], isNamed: boolean) => HTMLElement} */
 const saidOf = ({ row, isNewest, missing, country }, words, isNamed) => {
   const value = element("div")
   if (isNamed) value.append(element("p", "", country))
@@ -45,12 +52,14 @@ const saidOf = ({ row, isNewest, missing, country }, words, isNamed) => {
 }
 
 // The figures of one or more countries as a chart, drawn as every chart of the site.
+/** @type {(answer: FigureAnswer, locale: string) => Element} */
 const chartOf = ({ figures, words }, locale) => {
   const [{ indicator }] = figures
   const periods = [...new Set(figures.flatMap(({ rows }) => rows.map(({ period }) => period)))].sort()
   const missing = { number: null, label: words.chart.noData, state: "missing", isBreak: false, said: "" }
   const series = figures.map(({ country, rows }) => ({
     name: country,
+    /** @type {Point[]} */
     points: periods.map(period => {
       const row = rows.find(row => row.period === period)
       return row ? { ...row, said: `${row.said}: ${row.label}` } : missing
@@ -71,6 +80,7 @@ const chartOf = ({ figures, words }, locale) => {
   return svg(drawing, `${figures.map(({ country }) => country).join(", ")}. ${indicator.name}`, "")
 }
 
+/** @type {(card: Element, answer: FigureAnswer, settings: Settings) => void} */
 const figureCard = (card, answer, settings) => {
   const { figures, words, compare, kind, without, name } = answer
   const [first] = figures
@@ -100,6 +110,7 @@ const figureCard = (card, answer, settings) => {
   card.append(note(...ways))
 }
 
+/** @type {(card: Element, answer: FigureAnswer, settings: Settings) => void} */
 const unknownCard = (card, { words, name, without, compare, codes }, settings) => {
   const said = without.map(country =>
     words.not_for.replace("{indicator}", name).replace("{country}", country),
@@ -108,11 +119,12 @@ const unknownCard = (card, { words, name, without, compare, codes }, settings) =
   if (codes.length) card.append(note(linkTo(compare, words.compare, settings)))
 }
 
+/** @type {(card: Element, answer: DefinitionAnswer, settings: Settings) => void} */
 const definitionCard = (card, { name, definition, source, url, words }, settings) => {
   card.append(titled(url, name, settings), element("p", "", definition), note(`${words.source}: ${source}`))
 }
 
-/** @type {(answer: any, settings: { root: string, locale: string }) => HTMLElement} */
+/** @type {(answer: Answer, settings: Settings) => HTMLElement} */
 export const cardOf = (answer, settings) => {
   const card = element("section", "emn-answer")
   if (answer.kind === "definition") definitionCard(card, answer, settings)

@@ -15,15 +15,14 @@ export const setUpDialog = () => {
   const all = dialog.querySelector("[data-search-all]")
   const results = new ResultList(dialog, DIALOG_SIZE)
 
-  /** @type {(query: string) => void} */
-  const search = whenResting(async query => {
+  const search = whenResting(async (/** @type {string} */ query) => {
     await results.search(query)
     all.hidden = results.found.length <= DIALOG_SIZE
     all.querySelector("a").search = new URLSearchParams({ q: query })
   })
 
   input.addEventListener("input", () => search(input.value))
-  dialog.addEventListener("keydown", event => results.walk(event, input))
+  dialog.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => results.walk(event, input))
   // A reader may have typed before this file was there.
   if (input.value) search(input.value)
 }

@@ -1,5 +1,9 @@
 // From what a reader types to pages in order: what words are worth, names of one thing, the index, the newer first.
 
+/** @import { Answer, Asked, Match, Result, Settings, Word } from "./search-types.js" */
+/** @import { PageText } from "./search-texts.js" */
+/** @import { Shown } from "./search-excerpts.js" */
+
 import { answerTo } from "./search-answers.js"
 import { shownOf } from "./search-excerpts.js"
 import { SearchIndex } from "./search-index.js"
@@ -17,9 +21,15 @@ const CLOSER = 1.15 // How much better a page is with two of the words side by s
 const MOST_KEPT = 1500
 const KEEP_AFTER = 2000 // Milliseconds: the results come first.
 
+/** @type {(milliseconds: number) => Promise<void>} */
 const later = milliseconds => new Promise(done => setTimeout(done, milliseconds))
 
-/** @typedef {{ id: number, score: number, parts: any[] }} Result */
+/**
+ * What was found, and what of a question each page has.
+ * @typedef {{ results: Result[], keys: string[], spelt: string | undefined, asked: Asked }} Found
+ * @typedef {Found & { answer: Answer | undefined, engine: SearchEngine }} Answered
+ * @typedef {{ scores: Float64Array, matched: Float64Array, inTitle: Uint8Array, worth: number, keys: string[] }} Weighed
+ */
 
 export class SearchEngine {
   /** @type {string} */
@@ -28,10 +38,17 @@ export class SearchEngine {
   #index
   #forms
   #reading
+  /** @type {Map<string, Promise<PageText>>} */
   #texts = new Map()
+  /** @type {Map<string, SearchEngine>} */
   #others = new Map()
+  /** @type {Promise<void> | undefined} */
   #kept
 
+  /**
+   * @param {Settings} settings
+   * @param {string} [locale]
+   */
   constructor(settings, locale = settings.locale) {
     this.locale = locale
     this.#settings = settings
@@ -41,9 +58,10 @@ export class SearchEngine {
   }
 
   // The same search in another language.
+  /** @type {(locale: string) => SearchEngine} */
   in(locale) {
     if (!this.#others.has(locale)) this.#others.set(locale, new SearchEngine(this.#settings, locale))
-    return this.#others.get(locale)
+    return /** @type {SearchEngine} */ (this.#others.get(locale))
   }
 
   // Once a reader searches, the search is kept for when the network goes; not where data are to be saved.
@@ -65,6 +83,7 @@ export class SearchEngine {
 
   // Pages with the most of what was asked for, the words looked for, and an answer where there is one; `spelt` is
   // the question as it was understood, where it had mistakes.
+  /** @type {(typed: string) => Promise<Found>} */
   async search(typed) {
     const asked = await this.#reading.read(typed)
     const keys = asked.words.flatMap(({ keys }) => keys.flat())
@@ -79,6 +98,7 @@ export class SearchEngine {
 
   // What was found and the answer, if there is one, in this language, or in another that knows all of the words;
   // `engine` is that which found it.
+  /** @type {(typed: string) => Promise<Answered>} */
   async ask(typed) {
     const here = await this.#answered(typed)
     if (here.answer || here.asked.isUnderstood) return here
@@ -89,12 +109,14 @@ export class SearchEngine {
     return here
   }
 
+  /** @type {(typed: string) => Promise<Answered>} */
   async #answered(typed) {
     const found = await this.search(typed)
     return { ...found, answer: await this.#answer(found.asked), engine: this }
   }
 
   // What figures there are is loaded when something of a question can be answered.
+  /** @type {(asked: Asked) => Promise<Answer | undefined>} */
   async #answer(asked) {
     const isAnswerable = asked.asksMeaning || asked.matches.some(({ group }) => group.country || group.term)
     if (!isAnswerable) return undefined
@@ -105,13 +127,15 @@ export class SearchEngine {
     }
   }
 
+  /** @type {(asked: Asked) => Promise<Result[]>} */
   async #phrase({ words }) {
     const every = combinations(words.map(({ keys }) => keys))
-    const found = await Promise.all(every.map(keys => this.#index.withPhrase(keys)))
+    const found = await Promise.all(every.map((/** @type {string[]} */ keys) => this.#index.withPhrase(keys)))
     return ordered(found.flat())
   }
 
   // Among the first, those whose titles have the words side by side come before.
+  /** @type {(asked: Asked, results: Result[]) => Promise<Result[]>} */
   async #closer({ told }, results) {
     if (told.length < 2) return results
     const first = results.slice(0, MOST_CLOSER)
@@ -121,6 +145,7 @@ export class SearchEngine {
   }
 
   // What is shown of a page is read from the page itself, but of one that only lists others.
+  /** @type {(result: Result) => Promise<PageText & { address: string, title: string, kind: string }>} */
   async #page({ id }) {
     const { lead, ...page } = await this.#index.page(id)
     if (lead !== undefined) return { ...page, text: lead, sections: [] }
@@ -131,6 +156,7 @@ export class SearchEngine {
     }
   }
 
+  /** @type {(address: string) => Promise<PageText>} */
   #text(address) {
     return remembered(this.#texts, address, async () => {
       const response = await fetch(new URL(address, this.#settings.root))
@@ -140,9 +166,10 @@ export class SearchEngine {
   }
 
   // What is looked for: words by themselves, and names of several words, each with the other names of the thing.
+  /** @type {(asked: Asked) => { from: number, to: number, words: Word[], names: string[][][] }[]} */
   #spans({ words, matches }) {
     const longest = matches.slice().sort((one, other) => other.to - other.from - (one.to - one.from))
-    /** @type {{ from: number, to: number, words: any[], names: any[] }[]} */
+    /** @type {{ from: number, to: number, words: Word[], names: string[][][] }[]} */
     const spans = []
     const taken = new Set()
     for (const { group, from, to } of longest) {
@@ -159,6 +186,7 @@ export class SearchEngine {
     return spans
   }
 
+  /** @type {(asked: Asked) => Promise<Result[]>} */
   async #found(asked) {
     const spans = await Promise.all(this.#spans(asked).map(span => this.#weighed(span)))
     const known = spans.filter(({ worth }) => worth > 0)
@@ -175,6 +203,7 @@ export class SearchEngine {
         }
     const titles = await this.#index.titles()
     const length = asked.told.length
+    /** @type {Result[]} */
     const results = []
     for (let id = 0; id < count; id++)
       if (scores[id]) {
@@ -187,10 +216,11 @@ export class SearchEngine {
   }
 
   // How much each page has of a span: of its words, or of another name of the same thing, whichever is more.
+  /** @type {(span: { words: Word[], names: string[][][] }) => Promise<Weighed>} */
   async #weighed({ words, names }) {
     const count = await this.#index.count()
     const own = await Promise.all(words.map(word => this.#ownScores(word)))
-    /** @type {{ scores: Float64Array, matched: Float64Array, inTitle: Uint8Array, worth: number, keys: string[] }} */
+    /** @type {Weighed} */
     const span = {
       scores: new Float64Array(count),
       matched: new Float64Array(count),
@@ -227,6 +257,7 @@ export class SearchEngine {
   }
 
   // A word may be several of the index: the best of them counts.
+  /** @type {(word: Word) => Promise<Omit<Weighed, "matched">>} */
   async #ownScores({ keys, worth }) {
     const found = await Promise.all(keys.slice(0, MOST_READINGS).map(one => this.#index.withAll(one)))
     const count = await this.#index.count()
@@ -247,23 +278,27 @@ export class SearchEngine {
   }
 
   // The page of a country comes first for its name alone.
+  /** @type {(asked: Asked, results: Result[]) => Result[]} */
   #countryFirst({ matches }, results) {
     const whole = matches.find(({ group, isWhole }) => group.country && isWhole)
     if (!whole) return results
-    const isOwn = ({ id }) => id === whole.group.page
+    const isOwn = (/** @type {Result} */ { id }) => id === whole.group.page
     return [...results.filter(isOwn), ...results.filter(result => !isOwn(result))]
   }
 
   // What a reader sees of a page that was found: a sentence with the words looked for.
+  /** @type {(result: Result, keys: string[]) => Promise<Shown>} */
   async shown(result, keys) {
     return shownOf(await this.#page(result), new Set([...keys, ...namesOf(result.parts)]), this.#forms)
   }
 
   // Words of the pages that look like those of a question that found nothing.
+  /** @type {(typed: string) => Promise<string[]>} */
   alike(typed) {
     return this.#reading.alike(typed)
   }
 
+  /** @type {(results: Result[]) => Result[]} */
   newestFirst(results) {
     return [...results].sort((one, other) => one.id - other.id)
   }

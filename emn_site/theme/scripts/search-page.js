@@ -1,5 +1,8 @@
 // The page of results: its words, filters and order stand in the address.
 
+/** @import { Result } from "./search-types.js" */
+/** @import { SearchEngine } from "./search-engine.js" */
+
 import { ResultList, number, whenResting } from "./search-results.js"
 
 const PAGE_SIZE = 10
@@ -15,6 +18,7 @@ export const setUpPage = () => {
   const results = new ResultList(page, PAGE_SIZE)
 
   // Each choice says how many of the pages found it would leave, given the other choices.
+  /** @type {(found: Result[], facets: Map<string, Set<number>>) => void} */
   const recount = (found, facets) => {
     for (const select of selects) {
       const others = selects.filter(other => other !== select && other.value)
@@ -29,6 +33,7 @@ export const setUpPage = () => {
     }
   }
 
+  /** @type {(found: Result[], engine: SearchEngine) => Promise<Result[]>} */
   const narrowed = async (found, engine) => {
     fold.classList.toggle("emn-waiting", !found.length)
     if (!found.length) return found
@@ -62,11 +67,11 @@ export const setUpPage = () => {
 
   input.addEventListener("input", whenResting(toAddress))
   filters.addEventListener("change", toAddress)
-  form.addEventListener("submit", event => {
+  form.addEventListener("submit", (/** @type {Event} */ event) => {
     event.preventDefault()
     toAddress()
   })
-  page.addEventListener("keydown", event => results.walk(event, input))
+  page.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => results.walk(event, input))
   window.addEventListener("popstate", fromAddress)
   // A reader may have typed before this file was there.
   if (input.value) toAddress()

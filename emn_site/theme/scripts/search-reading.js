@@ -1,6 +1,10 @@
 // What a reader has typed, read: words that say something and words that only ask, names of countries and terms,
 // misspellings mended. What asks and what has which names is written by emn_site/search/questions.py and names.py.
 
+/** @import { Asked, Group, Match, Word } from "./search-types.js" */
+/** @import { SearchIndex } from "./search-index.js" */
+/** @import { WordForms } from "./word-forms.js" */
+
 import { combined } from "./search-ranking.js"
 import { Spelling } from "./search-spelling.js"
 import { cut, isNumber } from "./word-cutting.js"
@@ -16,23 +20,25 @@ const CODE = /^[A-Z]{2}$/ // of a country
 const CYRILLIC = /^\p{Script=Cyrillic}+$/u
 
 /**
- * A word of a question: all words of the index it may be, lists of those that stand together for it (COVID-19 is two).
- * @typedef {{ text: string, plain: string, parts: string[], keys: string[][], worth: number, isAsking: boolean }} Word
+ * What asks, and the names of things: by how they are typed, in other letters, and by their first word.
+ * @typedef {{ asked: any, groups: Group[], foreign: Map<string, Group[]>, functions: Set<string>, figures: Set<string>, typed: Map<string, Group[]>, first: Map<string, { group: Group, name: string[][] }[]> }} Names
  *
- * Names of one thing found in a question, from one word up to another; `isWhole` if it has all that was told.
- * @typedef {{ group: any, from: number, to: number, isWhole: boolean }} Match
+ * @typedef {{ text: string, parts: string[] }} Typed
  */
 
 // What was typed, word by word: 2017/4 and COVID-19 are one word of two parts, third-country is two words.
+/** @type {(typed: string) => Typed[]} */
 const wordsOf = typed =>
   cut(typed).flatMap(({ atoms, compound }) => {
     const parts = atoms.map(({ word }) => word)
     return compound ? [{ text: compound, parts }] : parts.map(part => ({ text: part, parts: [part] }))
   })
 
+/** @type {(keys: string[]) => string[][]} */
 const each = keys => keys.map(key => [key])
 
 // Where a phrase of several words stands in a list of words.
+/** @type {(phrase: string, plains: string[]) => number[]} */
 const placeOf = (phrase, plains) => {
   const parts = phrase.split(" ")
   const at = plains.findIndex((_, start) => parts.every((part, next) => plains[start + next] === part))
@@ -40,6 +46,7 @@ const placeOf = (phrase, plains) => {
 }
 
 // The places of the longest phrase of a list that stands in a question, but not alone.
+/** @type {(phrases: string[], plains: string[]) => Set<number>} */
 const askedIn = (phrases, plains) => {
   for (const phrase of phrases) {
     const places = placeOf(phrase, plains)
@@ -49,11 +56,12 @@ const askedIn = (phrases, plains) => {
 }
 
 // Which words of a question are kept: those that say something, else whatever there is beside what asks for a meaning.
+/** @type {(plains: string[], names: Names) => { kept: number[], meaning: Set<number>, newest: Set<number>, isAsking: boolean[] }} */
 const sorted = (plains, { asked, functions, figures }) => {
   const meaning = askedIn(asked.definitions, plains)
   const newest = askedIn(asked.newest, plains)
   const places = plains.map((_, at) => at)
-  const isSilent = at =>
+  const isSilent = (/** @type {number} */ at) =>
     meaning.has(at) || newest.has(at) || functions.has(plains[at]) || [...plains[at]].length < 2
   const telling = places.filter(at => !isSilent(at))
   const kept = telling.length ? telling : places.filter(at => !meaning.has(at))
@@ -61,8 +69,11 @@ const sorted = (plains, { asked, functions, figures }) => {
 }
 
 // Names by how they are typed and by their first word.
+/** @type {(asked: any, groups: Group[]) => Names} */
 const namesOf = (asked, groups) => {
+  /** @type {Names["typed"]} */
   const typed = new Map()
+  /** @type {Names["first"]} */
   const first = new Map()
   for (const group of groups) {
     for (const name of group.typed) typed.set(name, [...(typed.get(name) ?? []), group])
@@ -77,8 +88,13 @@ export class Reading {
   #index
   #forms
   #spelling
+  /** @type {Names | undefined} */
   #made
 
+  /**
+   * @param {SearchIndex} index
+   * @param {WordForms} forms
+   */
   constructor(index, forms) {
     this.#index = index
     this.#forms = forms
@@ -86,13 +102,15 @@ export class Reading {
   }
 
   // What asks and the names of things; made anew where a newer site has come to stand there.
+  /** @type {() => Promise<Names>} */
   async #names() {
     const [asked, groups] = await Promise.all([this.#index.file("questions"), this.#index.file("synonyms")])
     if (this.#made?.asked !== asked) this.#made = namesOf(asked, groups)
-    return this.#made
+    return /** @type {Names} */ (this.#made)
   }
 
   // Names in other letters, loaded when somebody types them.
+  /** @type {(names: Names) => Promise<void>} */
   async #addForeign(names) {
     if (names.foreign.size) return
     const listed = await this.#index.file("foreign")
@@ -103,10 +121,7 @@ export class Reading {
     }
   }
 
-  /**
-   * A question read.
-   * @returns {Promise<{ words: Word[], told: Word[], matches: Match[], asksMeaning: boolean, asksNewest: boolean, asksFigure: boolean, years: string[], spelt: string | undefined, isUnderstood: boolean }>}
-   */
+  /** @type {(typed: string) => Promise<Asked>} */
   async read(typed) {
     const names = await this.#names()
     const all = wordsOf(typed)
@@ -126,7 +141,8 @@ export class Reading {
     const spelt = await this.#mend(words, covered).catch(() => undefined) // Then nothing is mended.
     const told = words.some(word => !word.isAsking) ? words.filter(word => !word.isAsking) : words
     const years = words.map(({ text }) => text).filter(text => /^(19|20)\d\d$/.test(text))
-    const isWhole = ({ from, to }) => told.every(word => words.slice(from, to).includes(word))
+    const isWhole = (/** @type {Omit<Match, "isWhole">} */ { from, to }) =>
+      told.every(word => words.slice(from, to).includes(word))
     const matches = this.#matches(words, names).map(match => ({ ...match, isWhole: isWhole(match) }))
     // Where nothing is named of which a figure could be asked, a word such as "compare" is what is looked for.
     for (const word of matches.length ? [] : words) if (word.worth === ASKING) word.worth = 1
@@ -145,11 +161,13 @@ export class Reading {
   }
 
   // Known words that look like those typed.
+  /** @type {(typed: string) => Promise<string[]>} */
   async alike(typed) {
     const found = await Promise.all(wordsOf(typed).map(({ text }) => this.#spelling.alike(text)))
     return [...new Set(found.flat())].slice(0, MOST_ALIKE)
   }
 
+  /** @type {(typed: Typed, isLast: boolean) => Promise<string[][]>} */
   async #keys({ text, parts }, isLast) {
     if (parts.length > 1) {
       if (await this.#index.has(text)) return [[text]]
@@ -164,11 +182,13 @@ export class Reading {
     return each(await this.#forms.beginning(text, MOST_BEGINNINGS))
   }
 
+  /** @type {(part: string) => string[] | Promise<string[]>} */
   #partKeys(part) {
     return isNumber(part) ? [part] : this.#forms.keys(part)
   }
 
   // Words nobody knows are read as the nearest that somebody does; returns the question as it was understood.
+  /** @type {(words: Word[], covered: Set<Word>) => Promise<string | undefined>} */
   async #mend(words, covered) {
     let isChanged = false
     for (const word of words) {
@@ -188,6 +208,7 @@ export class Reading {
   }
 
   // The words that are, or are part of, a name as it is typed in any language.
+  /** @type {(words: Word[], names: Names) => Set<Word>} */
   #covered(words, names) {
     const found = new Set(words.filter(({ plain }) => this.#named(plain, names).length))
     for (let from = 0; from < words.length; from++)
@@ -200,6 +221,7 @@ export class Reading {
   }
 
   // Groups with a name that is typed so; a name in Cyrillic letters in any of its forms.
+  /** @type {(plain: string, names: Names) => Group[]} */
   #named(plain, { typed, foreign }) {
     const found = typed.get(plain) ?? []
     if (found.length || !CYRILLIC.test(plain)) return found
@@ -209,10 +231,11 @@ export class Reading {
     return []
   }
 
+  /** @type {(words: Word[], names: Names) => Omit<Match, "isWhole">[]} */
   #matches(words, names) {
-    /** @type {{ group: any, from: number, to: number }[]} */
+    /** @type {Omit<Match, "isWhole">[]} */
     const found = []
-    const note = (group, from, to) => {
+    const note = (/** @type {Group} */ group, /** @type {number} */ from, /** @type {number} */ to) => {
       if (!found.some(one => one.group === group && one.from <= from && one.to >= to))
         found.push({ group, from, to })
     }
@@ -233,6 +256,7 @@ export class Reading {
   }
 
   // The country whose code of two letters is typed in capitals, unless it is the name of something else.
+  /** @type {(text: string, names: Names) => Group[]} */
   #coded(text, { typed, groups }) {
     const isOther = (typed.get(fold(text)) ?? []).some(group => !group.country)
     return isOther ? [] : groups.filter(({ country }) => country === text)

@@ -1,5 +1,7 @@
 // How results are shown: in the dialog, and on the page of results.
 
+/** @import { Asked, Result, Settings } from "./search-types.js" */
+
 import { element } from "./elements.js"
 import { cardOf } from "./search-cards.js"
 import { SearchEngine } from "./search-engine.js"
@@ -8,20 +10,26 @@ import { SearchEngine } from "./search-engine.js"
 const root = new URL("../../", import.meta.url)
 const said = await fetch(new URL(`search-index/settings.${document.documentElement.lang}.json`, root))
 if (!said.ok) throw new Error(said.statusText)
+/** @type {Settings} */
 const settings = { ...(await said.json()), root: root.href }
 const RESTING = 150
 const MOST_MARKED = 8
+/** @type {Record<string, number>} */
+const STEPS = { ArrowDown: 1, ArrowUp: -1 }
 
 export const engine = new SearchEngine(settings)
 export { settings }
 
 const plural = new Intl.PluralRules(settings.locale)
 export const number = new Intl.NumberFormat(settings.locale)
+/** @type {(count: number) => string} */
 const countOf = count =>
   (settings.count[plural.select(count)] ?? settings.count.other).replace("{count}", number.format(count))
+/** @type {(count: number) => string} */
 const statusOf = count => (count ? countOf(count) : settings.none)
 
 // Where a page is, with the words that were found, so that they can be shown again on it.
+/** @type {(address: string, words: string[], anchor?: string) => string} */
 const addressOf = (address, words, anchor) => {
   const { pathname } = new URL(address, root)
   const marked = [...new Set(words)].slice(0, MOST_MARKED)
@@ -51,6 +59,7 @@ const resultItem = ({ address, title, kind, excerpt, section }) => {
 }
 
 // What a screen reader says of an answer, which is shown below: its title and the first line.
+/** @type {(card: Element) => string} */
 const saidBy = card =>
   [...card.querySelectorAll("p")]
     .slice(0, 2)
@@ -59,6 +68,10 @@ const saidBy = card =>
     .replace(/\.?$/, ". ")
 
 export class ResultList {
+  /**
+   * @param {any} scope
+   * @param {number} size
+   */
   constructor(scope, size) {
     this.status = scope.querySelector("[data-search-status]")
     this.hint = scope.querySelector("[data-search-hint]")
@@ -68,15 +81,17 @@ export class ResultList {
     this.nowhere = scope.querySelector("[data-search-nowhere]")
     this.size = size
     this.engine = engine
+    /** @type {Result[]} */
     this.found = []
+    /** @type {string[]} */
     this.keys = []
     this.turn = 0
     this.more?.addEventListener("click", () => this.showNext(this.turn))
   }
 
   // `narrowed` takes what was found, and the engine that found it, and returns what is to be shown, in order.
-  /** @type {(query: string, narrowed?: (results: any[], engine: SearchEngine) => any) => Promise<void>} */
-  async search(query, narrowed = results => results) {
+  /** @type {(query: string, narrowed?: (results: Result[], engine: SearchEngine) => Result[] | Promise<Result[]>) => Promise<void>} */
+  async search(query, narrowed = (/** @type {Result[]} */ results) => results) {
     const turn = ++this.turn
     if (!query.trim()) return this.clear()
     try {
@@ -100,6 +115,7 @@ export class ResultList {
     }
   }
 
+  /** @type {(turn: number) => Promise<void>} */
   async showNext(turn) {
     const shown = this.list.children.length
     const next = this.found.slice(shown, shown + this.size)
@@ -111,6 +127,7 @@ export class ResultList {
   }
 
   // That the question was read otherwise than it was typed, or answered in another language.
+  /** @type {(asked: { spelt: string | undefined, engine: SearchEngine }) => void} */
   explain({ spelt, engine: used }) {
     if (spelt) this.hint.append(element("p", "", `${settings.spelt} ${spelt}`))
     const other = settings.others.find(({ locale }) => locale === used.locale)
@@ -120,6 +137,7 @@ export class ResultList {
   }
 
   // Words that look like those that nobody knows.
+  /** @type {(query: string, turn: number) => Promise<void>} */
   async suggest(query, turn) {
     const words = await engine.alike(query)
     if (turn !== this.turn || !words.length) return
@@ -133,8 +151,9 @@ export class ResultList {
   }
 
   // Arrows go from the field to the results and back.
+  /** @type {(event: KeyboardEvent, input: HTMLElement) => void} */
   walk(event, input) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const step = STEPS[event.key]
     const links = [...this.answer.querySelectorAll("a"), ...this.list.querySelectorAll("a")]
     if (!step || !links.length) return
     const here = links.indexOf(document.activeElement)
@@ -154,7 +173,9 @@ export class ResultList {
   }
 }
 
+/** @type {<Values extends unknown[]>(action: (...values: Values) => unknown, milliseconds?: number) => (...values: Values) => void} */
 export const whenResting = (action, milliseconds = RESTING) => {
+  /** @type {ReturnType<typeof setTimeout>} */
   let timer
   return (...values) => {
     clearTimeout(timer)

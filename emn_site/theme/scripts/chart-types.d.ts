@@ -1,0 +1,70 @@
+// What the scripts of charts hand to each other, as emn_site/charts/ has it.
+
+/** A value of a chart: `label` as it is written, `said` with its period; `state` is sound, uncertain or missing. */
+export interface Point {
+  number: number | null
+  label: string
+  said: string
+  state: string
+  isBreak: boolean
+  signs?: string
+}
+
+/** A value that is known. */
+export type Known = Point & { number: number }
+
+export interface Series {
+  name: string
+  points: Point[]
+}
+
+export interface Chart {
+  title: string
+  unit: string
+  kind: string
+  source: string
+  periods: string[]
+  series: Series[]
+  words: Record<string, string>
+  isWhole: boolean
+}
+
+/** charts/<indicator>.<language>.json, by emn_site/exports/chart_data.py; a period is its name and how it is said. */
+export interface ChartData {
+  title: string
+  unit: string
+  kind: string
+  decimals: number
+  periods: [string, string][]
+  series: { code: string; name: string; source: string; points: (Written | null)[] }[]
+}
+
+/** Number, label, signs, state, and whether a series breaks here. */
+export type Written = [number | null, string, string?, string?, boolean?]
+
+/** A shape with its class, its attributes, and its words: those of a text, else those it is called by. */
+export type Mark = [string, string, Record<string, string | number>, string?]
+
+export interface Plot {
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+export interface Scale {
+  ticks: number[]
+  at: (number: number) => number
+}
+
+export interface Drawing {
+  width: number
+  height: number
+  marks: Mark[]
+}
+
+/** Marks, and how far down they reach. */
+export interface Block {
+  marks: Mark[]
+  bottom: number
+}

@@ -1,0 +1,118 @@
+// What the parts of the search hand to each other. What the index has in its files is any: emn_site/search/ writes it.
+
+/** What the search says in a language, and where its files are: search-index/settings.<language>.json. */
+export interface Settings {
+  root: string
+  folder: string
+  worker?: string
+  styles: string
+  locale: string
+  address: string
+  count: Record<string, string>
+  none: string
+  failed: string
+  meant: string
+  spelt: string
+  elsewhere: string
+  others: { locale: string; name: string; address: string }[]
+}
+
+/** Names of one thing: a country, a term or another name. `here` has for each name its words of the index. */
+export interface Group {
+  typed: string[]
+  here: string[][][]
+  targets: number
+  country?: string
+  term?: string
+  page?: number
+}
+
+/** A word of a question: all words of the index it may be, lists of those that stand together for it. */
+export interface Word {
+  text: string
+  plain: string
+  parts: string[]
+  keys: string[][]
+  worth: number
+  isAsking: boolean
+}
+
+/** Names of one thing found in a question, from one word up to another; `isWhole` if it has all that was told. */
+export interface Match {
+  group: Group
+  from: number
+  to: number
+  isWhole: boolean
+}
+
+/** A question read. */
+export interface Asked {
+  words: Word[]
+  told: Word[]
+  matches: Match[]
+  asksMeaning: boolean
+  asksNewest: boolean
+  asksFigure: boolean
+  years: string[]
+  spelt: string | undefined
+  isUnderstood: boolean
+}
+
+/** A page found; `parts` are what of the question it has. */
+export interface Result {
+  id: number
+  score: number
+  parts: { keys: string[] }[]
+  isWhole?: boolean
+  group?: number
+}
+
+/** The figure of a country in one period, in words. */
+export interface Row {
+  period: string
+  said: string
+  number: number | null
+  label: string
+  unit: string
+  change: string | null
+  signs: string
+  state: string
+  isBreak: boolean
+}
+
+/** What is known of an indicator in a country. */
+export interface Figure {
+  country: string
+  // biome-ignore lint/suspicious/noExplicitAny: written by emn_site/search/questions.py
+  indicator: any
+  rows: Row[]
+  row: Row | undefined
+  isNewest: boolean
+  missing: string | undefined
+  url: string
+}
+
+export interface FigureAnswer {
+  kind: "figure" | "comparison" | "unknown"
+  key: string
+  name: string
+  codes: string[]
+  // biome-ignore lint/suspicious/noExplicitAny: words of the site, and those of charts
+  words: any
+  figures: Figure[]
+  without: string[]
+  compare: string
+}
+
+export interface DefinitionAnswer {
+  kind: "definition"
+  key: string
+  // biome-ignore lint/suspicious/noExplicitAny: words of the site
+  words: any
+  name: string
+  definition: string
+  source: string
+  url: string
+}
+
+export type Answer = FigureAnswer | DefinitionAnswer
