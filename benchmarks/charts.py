@@ -17,7 +17,7 @@ from emn_site.locale import Locale, all_locales
 from emn_site.locale.templates import render_template
 from emn_site.model.site import Site
 from emn_site.pages import make_pages
-from emn_site.pages.feeds_and_cards import page_cards
+from emn_site.pages.kinds import page_cards
 
 
 def drawings(locale: Locale) -> Iterable[Drawing]:

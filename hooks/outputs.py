@@ -10,7 +10,7 @@ from mkdocs.plugins import event_priority
 from emn_site import exports
 from emn_site.cache.output import SITE, OutputFolder
 from emn_site.pages import search_documents
-from emn_site.pages.feeds_and_cards import page_cards, page_feeds
+from emn_site.pages.kinds import page_cards, page_feeds
 
 
 @event_priority(-200)

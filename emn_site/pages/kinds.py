@@ -1,9 +1,13 @@
-"""The kinds of pages of a site, and which of them a page is of."""
+"""The kinds of pages of a site, which of them a page is of, and what pages bring with them."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 
-from emn_site.locale import Locale
+from emn_site.exports.cards import card_address, draw_card
+from emn_site.exports.feeds import Feed
+from emn_site.locale import Locale, all_locales
 from emn_site.locale.addresses import markdown_file
+from emn_site.model.site import Site
 from emn_site.pages.catalogue.kind import KIND as CATALOGUE
 from emn_site.pages.compare.kind import KIND as COMPARE
 from emn_site.pages.counterpart.kind import KIND as COUNTERPART
@@ -22,22 +26,9 @@ from emn_site.pages.text.kind import KIND as TEXT
 from emn_site.pages.type_list.kind import KIND as TYPE_LIST
 
 KINDS: tuple[Kind, ...] = (
-    HOME,
-    PUBLICATION,
-    COUNTERPART,
-    TYPE_LIST,
-    CATALOGUE,
-    COUNTRY_LIST,
-    COUNTRY,
-    INDICATOR,
-    COMPARE,
-    GLOSSARY,
-    OPEN_DATA,
-    PROBLEM_CODES,
-    SEARCH,
-    EDITIONS,
-    TEXT,
-)
+    HOME, PUBLICATION, COUNTERPART, TYPE_LIST, CATALOGUE, COUNTRY_LIST, COUNTRY, INDICATOR, COMPARE, GLOSSARY,
+    OPEN_DATA, PROBLEM_CODES, SEARCH, EDITIONS, TEXT,
+)  # fmt: skip
 """Every kind, in the order of the menu; where two have a page at one address, the first makes it."""
 
 
@@ -82,3 +73,21 @@ def source_file(locale: Locale, path: str) -> str:
         if kind and kind.file
         else markdown_file(locale.language, path)
     )
+
+
+def page_feeds(site: Site) -> Iterator[Feed]:
+    """Yield the feeds of all pages in all languages."""
+    for locale in all_locales(site):
+        for kind in KINDS:
+            yield from (feed for path in kind.paths(locale) if (feed := kind.feed(locale, path)))
+
+
+def page_cards(site: Site) -> dict[str, str]:
+    """Return the drawing (SVG) of every card by its address."""
+    return {
+        card_address(path, locale.language): draw_card(locale, kind.card(locale, path))
+        for locale in all_locales(site)
+        for kind in KINDS
+        if kind.card
+        for path in kind.paths(locale)
+    }

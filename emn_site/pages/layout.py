@@ -21,7 +21,7 @@ from emn_site.locale import Locale, addresses, all_locales, for_locale
 from emn_site.locale.templates import script_digest, script_json, strip_indents, template_folders
 from emn_site.model.site import Site
 from emn_site.model.text import FinishedPage, Place
-from emn_site.pages import context as page_views, kinds, site_context
+from emn_site.pages import context as page_views, kinds
 
 _NAMES = dict[Place, tuple[str, str]]
 """For each page what it is made of, and the key of the page in its frame."""
@@ -173,7 +173,19 @@ def _opening(locale: Locale, edition: PageEdition) -> str:
 
 @lru_cache(maxsize=32)
 def _shared(locale: Locale) -> dict[str, Any]:
-    return site_context.site_context(locale)
+    """Return what each template is given of a language; a page that a site does without has no address."""
+    return {
+        "language": locale.language,
+        "settings": locale.site.settings,
+        "of_site": locale.of_site,
+        "words": locale.words,
+        "has_bill_of_materials": bool(locale.site.bill_of_materials),
+        "urls": {
+            name: locale.url(path) if kinds.kind_of(locale, path) else None
+            for kind in kinds.KINDS
+            for name, path in kind.names.items()
+        },
+    }
 
 
 @pass_context

@@ -8,7 +8,7 @@ import pytest
 
 from emn_site.exports import feeds
 from emn_site.model.site import Site, newest_first
-from emn_site.pages.feeds_and_cards import page_feeds
+from emn_site.pages.kinds import page_feeds
 
 BASE = "https://emn.example/"
 FOLDERS = [

@@ -21,7 +21,7 @@ from emn_site.locale import for_locale, templates
 from emn_site.model.site import Site
 from emn_site.pages import kinds, make_pages
 from emn_site.pages.context import sitemap_entries
-from emn_site.pages.feeds_and_cards import page_cards, page_feeds
+from emn_site.pages.kinds import page_cards, page_feeds
 from emn_site.pages.search.kind import SearchContext
 from emn_site.pages.search_documents import search_documents
 from tests.pages.events.kind import KIND, ROW

@@ -17,7 +17,7 @@ from emn_site.cache.cache import Cache
 from emn_site.cache.digests import code_digest, digest
 from emn_site.locale import for_locale, reports
 from emn_site.pages import search_documents
-from emn_site.pages.feeds_and_cards import page_cards, page_feeds
+from emn_site.pages.kinds import page_cards, page_feeds
 from emn_site.pages.layout import LayoutPages, PageEdition, not_found_page, robots_file, sitemap_file
 from tests.sites import ROOT, project_of
 

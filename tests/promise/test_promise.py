@@ -20,7 +20,7 @@ from emn_site.content.load import UnreadableSite
 from emn_site.locale import for_locale, reports
 from emn_site.pages import search_documents
 from emn_site.pages.context import page_context
-from emn_site.pages.feeds_and_cards import page_feeds
+from emn_site.pages.kinds import page_feeds
 from emn_site.pages.layout import PageEdition, layout_page
 from tests.conftest import built
 from tests.promise.mistakes import CHOSEN, FILES, mistaken

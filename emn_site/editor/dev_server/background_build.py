@@ -18,7 +18,7 @@ from emn_site.cache.output import write_atomically
 from emn_site.content.load import UnreadableSite
 from emn_site.locale import reports
 from emn_site.pages import search_documents
-from emn_site.pages.feeds_and_cards import page_feeds
+from emn_site.pages.kinds import page_feeds
 
 PROBLEMS = "problems.json"
 

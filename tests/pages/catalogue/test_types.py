@@ -15,7 +15,7 @@ from emn_site.model.site import Site
 from emn_site.pages import make_pages
 from emn_site.pages.catalogue import context as catalogue
 from emn_site.pages.entries import list_entry
-from emn_site.pages.feeds_and_cards import page_feeds
+from emn_site.pages.kinds import page_feeds
 from emn_site.pages.layout import PageEdition, layout_page
 from emn_site.pages.publication.context import PublicationContext
 from tests.pages.transforms.reading import BASE, view_of

@@ -11,7 +11,7 @@ from emn_site.exports import feeds
 from emn_site.model.release_dates import is_due, site_on
 from emn_site.model.site import Site
 from emn_site.pages import make_pages
-from emn_site.pages.feeds_and_cards import page_feeds
+from emn_site.pages.kinds import page_feeds
 from emn_site.pages.publication.context import PublicationContext, related_publications
 from tests.pages.transforms.reading import BASE, html_of, view_of
 
