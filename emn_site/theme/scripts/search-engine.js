@@ -1,6 +1,6 @@
 // From what a reader types to pages in order: what words are worth, names of one thing, the index, the newer first.
 
-/** @import { Answer, Asked, Match, Result, Settings, Word } from "./search-types.js" */
+/** @import { Answer, Answered, Asked, Found, Result, Settings, Weighed, Word } from "./search-types.js" */
 /** @import { PageText } from "./search-texts.js" */
 /** @import { Shown } from "./search-excerpts.js" */
 
@@ -24,13 +24,6 @@ const KEEP_AFTER = 2000 // Milliseconds: the results come first.
 /** @type {(milliseconds: number) => Promise<void>} */
 const later = milliseconds => new Promise(done => setTimeout(done, milliseconds))
 
-/**
- * What was found, and what of a question each page has.
- * @typedef {{ results: Result[], keys: string[], spelt: string | undefined, asked: Asked }} Found
- * @typedef {Found & { answer: Answer | undefined, engine: SearchEngine }} Answered
- * @typedef {{ scores: Float64Array, matched: Float64Array, inTitle: Uint8Array, worth: number, keys: string[] }} Weighed
- */
-
 export class SearchEngine {
   /** @type {string} */
   locale
@@ -38,17 +31,13 @@ export class SearchEngine {
   #index
   #forms
   #reading
-  /** @type {Map<string, Promise<PageText>>} */
   #texts = new Map()
   /** @type {Map<string, SearchEngine>} */
   #others = new Map()
   /** @type {Promise<void> | undefined} */
   #kept
 
-  /**
-   * @param {Settings} settings
-   * @param {string} [locale]
-   */
+  /** @param {Settings} settings @param {string} [locale] */
   constructor(settings, locale = settings.locale) {
     this.locale = locale
     this.#settings = settings

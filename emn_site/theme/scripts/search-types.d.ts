@@ -67,6 +67,28 @@ export interface Result {
   group?: number
 }
 
+/** What was found; `spelt` is the question as it was understood, where it had mistakes. */
+export interface Found {
+  results: Result[]
+  keys: string[]
+  spelt: string | undefined
+  asked: Asked
+}
+
+export interface Answered extends Found {
+  answer: Answer | undefined
+  engine: import("./search-engine.js").SearchEngine
+}
+
+/** How much each page has of a part of a question, by its number. */
+export interface Weighed {
+  scores: Float64Array
+  matched: Float64Array
+  inTitle: Uint8Array
+  worth: number
+  keys: string[]
+}
+
 /** The figure of a country in one period, in words. */
 export interface Row {
   period: string
