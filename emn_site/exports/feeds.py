@@ -21,6 +21,10 @@ ATOM, JSON = "feed.xml", "feed.json"
 MEDIA = {ATOM: "application/atom+xml", JSON: "application/feed+json"}
 
 
+NEVER = date(1970, 1, 1)
+"""When a feed changed that has no entry: Atom asks for a moment (RFC 4287, 4.2.15)."""
+
+
 @dataclass(frozen=True)
 class Feed:
     """One feed in one language: of everything, or of a type; `folder` is its address without the file."""
@@ -55,7 +59,7 @@ def feed_files(site: Site, base: str) -> dict[str, str]:
                 "publisher": locale.of_site.publisher,
                 "language": locale.language,
                 "page": base + feed.page,
-                "updated": max((entry["updated"] for entry in entries), default=_instant(date(2008, 5, 14))),
+                "updated": max((entry["updated"] for entry in entries), default=_instant(NEVER)),
                 "entries": entries,
             }
             found[feed.folder + ATOM] = render_template(

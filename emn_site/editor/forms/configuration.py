@@ -11,7 +11,6 @@ from emn_site.locale import Locale, addresses, report_locale
 from emn_site.model.shapes import FIRST_YEAR
 from emn_site.model.site import Page, Publication, Site
 
-BRANCH = "main"
 ASSETS = "docs/assets"
 EMBLEM = "assets/images/favicon.svg"
 
@@ -34,7 +33,7 @@ def forms_configuration(site: Site, to_site: str) -> dict[str, Any]:
         "backend": {
             "name": "github",
             "repo": urlsplit(site.settings.repository).path.strip("/").removesuffix(".git"),
-            "branch": BRANCH,
+            "branch": site.settings.branch,
             "auth_methods": ["token"],  # the other way needs a server of one's own
         },
         "load_config_file": False,

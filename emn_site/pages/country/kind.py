@@ -93,7 +93,7 @@ def _country(locale: Locale, path: str) -> FinishedPage:
             for key, source in country_facts.country_sources(site, country).items()
         ],
         publications=_publications(locale, country),
-        edit_url=f"{site.settings.repository}/edit/main/data/countries/{slug}.yml",
+        edit_url=site.settings.edit_url(f"data/countries/{slug}.yml"),
     )
 
 
