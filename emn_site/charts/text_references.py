@@ -7,6 +7,7 @@ countries it shows those a comparison starts with. `kind=` asks for another: `ra
 most countries have.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qs
@@ -19,7 +20,7 @@ from emn_site.charts.engine.drawing import Drawing
 from emn_site.charts.engine.shares import draw_shares
 from emn_site.charts.indicator_charts import ChartDownloads, Holder
 from emn_site.content.html_policy import QUOTED
-from emn_site.content.link_targets import address_parts, slug
+from emn_site.content.link_targets import address_parts
 from emn_site.locale import Locale, addresses
 from emn_site.model.country import Country, Total
 from emn_site.model.period import Period
@@ -203,7 +204,8 @@ def reference_downloads(locale: Locale, quoted: ChartReference, here: str) -> Ch
 
 def reference_embed(quoted: ChartReference, language: str) -> str:
     """Return the address of a chart of rows for other sites: what was asked for, in words."""
-    return f"embed/{slug(quoted.target.partition(':')[2])}.{language}.html"
+    name = addresses.slug(re.sub(r"\W", " ", quoted.target.partition(":")[2]))
+    return f"embed/{name}.{language}.html"
 
 
 def reference_gaps(locale: Locale, quoted: ChartReference) -> list[str]:

@@ -10,6 +10,7 @@ from emn_site.charts import text_countries, text_references, text_tables
 from emn_site.locale import Locale, for_locale
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site, Version
+from emn_site.model.spaces import AS_SPACES
 from emn_site.model.text import TextLink
 from emn_site.statistics import cells
 
@@ -41,7 +42,7 @@ def _figure(locale: Locale, version: Version, link: TextLink) -> Iterator[Proble
         return
     value = cells.number_text(locale, locale.site.indicators[found.key], found.value) or ""
     if _read(link.text, locale.language) != _read(value, locale.language):
-        shown = value.replace("\u00a0", " ").replace("\u202f", " ")  # as an editor types it
+        shown = value.translate(AS_SPACES)  # as an editor types it
         yield make_problem(
             version.file, link.line, "figure-differs", said=link.text, value=shown, target=link.target
         )
@@ -52,7 +53,7 @@ def _read(text: str, language: str) -> Decimal | str:
 
     It is compared with the number as readers see it: a rate is shown with the decimals of its indicator.
     """
-    plain = re.sub(r"[\s\u00a0\u202f]", "", text).replace("−", "-").removesuffix("%")
+    plain = re.sub(r"\s", "", text).replace("−", "-").removesuffix("%")
     mark = get_decimal_symbol(language)
     plain = plain.replace("," if mark == "." else ".", "").replace(mark, ".")
     try:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
-from emn_site.content.link_targets import slug
 from emn_site.content.texts import is_publication
+from emn_site.locale.addresses import slug
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
 

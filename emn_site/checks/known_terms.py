@@ -25,6 +25,8 @@ def check(site: Site) -> Iterator[Problem]:
     for key, term in site.glossary.items():
         place: Place = (key, "source")
         yield from _unknown(site, "data/glossary.yml", place, term.source, "source", site.sources)
+    if act := site.settings.legal_basis:
+        yield from _unknown(site, "data/site.yml", ("legal_basis",), act, "source", site.sources)
     home = site.settings.home_country
     yield from _unknown(site, "data/site.yml", ("home_country",), home, "country", _codes(site))
 

@@ -10,12 +10,12 @@ from emn_site import checks
 from emn_site.cache.cache import FOLDER, Cache
 from emn_site.cache.output import write_atomically
 from emn_site.cli.error_boundary import command_message
-from emn_site.content.link_targets import slug
 from emn_site.content.load import load_site
 from emn_site.content.writer import is_outside_site
 from emn_site.editor import arguments, edits, moves, new_facts, new_texts, new_translation
 from emn_site.editor.word import export, word_import
 from emn_site.locale import report_locale, reports
+from emn_site.locale.addresses import slug
 from emn_site.model.country import ROLES
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Page, Publication, Site, Version

@@ -10,7 +10,6 @@ from emn_site.cli import admin
 from emn_site.editions import history
 from emn_site.editions.edition import LATEST, Edition
 from emn_site.editions.publish import (
-    BRANCH,
     HOST_LIMIT,
     PublishRequest,
     PublishResult,
@@ -35,7 +34,8 @@ def run_publish(site: Site, options: argparse.Namespace, build: Callable[[str, P
     `build` builds an edition into a folder and returns an exit code.
     """
     token = os.environ.pop(TOKEN, "")  # no program started from here inherits it
-    repository, locale = Repository(site.root, token).checked(), report_locale(site)
+    repository = Repository(site.root, token, site.settings.published_branch).checked()
+    locale = report_locale(site)
     is_pushed = options.push or options.what == "push"
     remote = options.remote or (_DEFAULT_REMOTE if is_pushed else None)
     match options.what:
@@ -94,7 +94,7 @@ def _lines(locale: Locale, repository: Repository, one: Edition) -> Iterator[str
 
 
 def _told(locale: Locale, outcome: PublishResult, wish: PublishRequest) -> str:
-    edition = outcome.edition
+    edition, branch = outcome.edition, locale.site.settings.published_branch
     lines = [
         locale.told(
             "would-publish" if wish.is_dry else "published",
@@ -111,7 +111,7 @@ def _told(locale: Locale, outcome: PublishResult, wish: PublishRequest) -> str:
             total=_megabytes(locale, outcome.total_bytes),
             limit=_megabytes(locale, HOST_LIMIT),
         ),
-        locale.told("verify", command=f"git rev-parse {BRANCH}:{edition.name}", checksum=edition.checksum),
+        locale.told("verify", command=f"git rev-parse {branch}:{edition.name}", checksum=edition.checksum),
     ]
     if outcome.is_near_limit:
         lines.append(locale.told("limit-near"))

@@ -38,13 +38,6 @@ def _changed(root: Path, head: str) -> dict[str, date]:
     return found
 
 
-_MAIN = ("refs/remotes/origin/HEAD", "refs/remotes/origin/main", "HEAD")
-"""What is published, as far as it is known here: the remote's main branch, or else the last commit.
-
-A branch of one's own that is behind has not lost what is new there: what counts is where it left.
-"""
-
-
 NEVER_TRACKED = (".cache", ".venv", "site", "node_modules")
 """Folders that commands write: what a commit put there would be taken for what they have made."""
 
@@ -61,11 +54,16 @@ def is_tracked(root: Path, file: Path) -> bool:
     return bool(_git(root, "ls-files", "--", str(file.absolute())))
 
 
-def deleted_files(root: Path, files: Iterable[str]) -> list[str]:
-    """Return the texts and downloads below docs/ that were there and are no more; drafts were never seen."""
+def deleted_files(root: Path, files: Iterable[str], branch: str) -> list[str]:
+    """Return the texts and downloads below docs/ that were there and are no more; drafts were never seen.
+
+    What is published, as far as it is known here, is the remote's branch, or else the last commit. A branch
+    of one's own that is behind has not lost what is new there: what counts is where it left.
+    """
     if not (root / ".git").exists():
         return []
-    base = next((left for name in _MAIN if (left := _git(root, "merge-base", "HEAD", name).strip())), None)
+    names = ("refs/remotes/origin/HEAD", f"refs/remotes/origin/{branch}", "HEAD")
+    base = next((left for name in names if (left := _git(root, "merge-base", "HEAD", name).strip())), None)
     if base is None:
         return []
     listed = _git(root, "-c", "core.quotepath=off", "ls-tree", "-r", "--name-only", base, "docs").splitlines()

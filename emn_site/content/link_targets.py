@@ -1,7 +1,5 @@
 """Where a relative link or image of a file points, and whether an address is one at all."""
 
-import re
-import unicodedata
 from functools import lru_cache
 from posixpath import dirname, join, normpath
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -24,9 +22,3 @@ def address_parts(target: str) -> SplitResult | None:
     except ValueError:
         return None
     return found
-
-
-def slug(words: str) -> str:
-    """Return words as an address may have them: small letters of English, digits, hyphens between them."""
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

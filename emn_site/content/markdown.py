@@ -6,7 +6,6 @@ tell of blocks only, so that a broken link in a long paragraph could not be name
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -27,6 +26,7 @@ from emn_site.content.bounds import BoundedInline, oversized_paragraphs, parse_w
 from emn_site.content.html_policy import MarkupReader, sanitise, unknown_language
 from emn_site.content.raw_markup import find_raw_markup, keep_escapes, uneven_rows
 from emn_site.content.translations import count_numbers
+from emn_site.locale.addresses import slug
 from emn_site.locale.tokenizer import split_words as words_of
 from emn_site.model.shapes import is_language_tag
 from emn_site.model.spaces import bind_numbers
@@ -277,7 +277,7 @@ class _Reading:
         self._judge(own, line)
         if own in FRAME_IDS or own.startswith("emn-"):
             self.faults.append(Fault(line, "attribute-not-allowed", (("value", f"#{own}"), ("element", "#"))))
-        wanted = str(heading.meta.get("name") or _slug(title) or "section")
+        wanted = str(heading.meta.get("name") or slug(title) or "section")
         name = self._names.free(wanted, first=1)
         heading.attrs["id"] = name
         self.headings.append(Heading(int(heading.tag[1:]), name, title, line))
@@ -291,9 +291,3 @@ def _align_by_class(token: Token) -> None:
 
 def _words(token: Token) -> str:
     return "".join(child.content for child in token.children or () if child.type in ("text", "code_inline"))
-
-
-def _slug(title: str) -> str:
-    """Return a heading's words as an anchor: small letters of ASCII, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip())

@@ -11,6 +11,7 @@ from hashlib import sha256
 
 from emn_site.locale.tokenizer import strip_invisible
 from emn_site.model.site import Page
+from emn_site.model.spaces import TYPED_SPACES
 
 _CONSONANTS, _VOWELS = "bdfgklmnprstvzjh", "aeiou"
 
@@ -63,9 +64,8 @@ def translation_state(page: Page, language: str) -> TranslationState:
     )
 
 
-_SPACES = "\u00a0\u2009\u202f"
-_NUMBER = re.compile(rf"\d[\d{_SPACES}., ]*\d|\d")
-_GROUP = re.compile(rf"(?<=\d)[{_SPACES}., ](?=\d{{3}}(?!\d))")
+_NUMBER = re.compile(rf"\d[\d{TYPED_SPACES}., ]*\d|\d")
+_GROUP = re.compile(rf"(?<=\d)[{TYPED_SPACES}., ](?=\d{{3}}(?!\d))")
 
 
 def count_numbers(prose: str) -> Counter[str]:
@@ -76,5 +76,5 @@ def count_numbers(prose: str) -> Counter[str]:
     found: Counter[str] = Counter()
     for match in _NUMBER.finditer(text):
         joined = _GROUP.sub("", match.group()).replace(",", ".")
-        found.update(part.strip(".") for part in re.split(rf"[{_SPACES} ]|\.(?=\s|$)", joined) if part)
+        found.update(part.strip(".") for part in re.split(rf"[{TYPED_SPACES} ]|\.(?=\s|$)", joined) if part)
     return found

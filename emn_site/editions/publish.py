@@ -23,7 +23,6 @@ from emn_site.locale import addresses, all_locales
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 
-BRANCH = "gh-pages"
 HOST_LIMIT = 1_000_000_000
 """Bytes a site may have on GitHub Pages ("GitHub Pages limits": published sites, 1 GB)."""
 
@@ -74,7 +73,7 @@ class PublishResult:
 
 def publish_edition(site: Site, wish: PublishRequest, build: Build) -> PublishResult:
     """Build an edition and publish it; raises `Refused` where it must not or cannot be."""
-    repository = Repository(site.root, wish.token).checked()
+    repository = Repository(site.root, wish.token, site.settings.published_branch).checked()
     head = _checked_head(repository, wish)
     before = current_state(repository, wish.remote)
     known = verify_editions(repository, before)
@@ -113,11 +112,11 @@ def _checked_head(repository: Repository, wish: PublishRequest) -> str:
 def current_state(repository: Repository, remote: str | None) -> str | None:
     """Return the published state: that of the remote where one is named, or else the local branch."""
     if remote is None:
-        return repository.commit(f"refs/heads/{BRANCH}")
+        return repository.commit(f"refs/heads/{repository.published_branch}")
     if not repository.may_be_remote(remote):
         raise Refused("no-remote", remote=hide_password(remote))
     try:
-        return repository.fetch(remote, BRANCH)
+        return repository.fetch(remote, repository.published_branch)
     except GitRefused as error:
         raise _fault("unreachable", remote, error) from error
 
@@ -266,11 +265,11 @@ def move_branch(
     if is_pushed and remote:
         _push(repository, before, state, remote)
         return
-    here = repository.commit(f"refs/heads/{BRANCH}")
+    here = repository.commit(f"refs/heads/{repository.published_branch}")
     if here and not repository.is_before(here, state):
         raise Refused("states-not-pushed", remote=hide_password(remote or ""))
     try:
-        repository.git("update-ref", f"refs/heads/{BRANCH}", state, here or "0" * 40)
+        repository.git("update-ref", f"refs/heads/{repository.published_branch}", state, here or "0" * 40)
     except GitRefused as error:
         raise Refused("published-meanwhile") from error
 
@@ -291,7 +290,7 @@ def push_branch(repository: Repository, remote: str) -> str | None:
 
 def _push(repository: Repository, before: str | None, state: str, remote: str) -> None:
     try:
-        repository.push(remote, BRANCH, state, before)
+        repository.push(remote, repository.published_branch, state, before)
     except GitRefused as error:
         if any(sign in str(error) for sign in _LATE):
             raise Refused("published-meanwhile") from error

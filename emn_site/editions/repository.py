@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from emn_site.model.refusals import Refused
+from emn_site.model.settings import PUBLISHED_BRANCH
 
 TOKEN = "EMN_TOKEN"
 """The variable of the environment that holds what the remote wants to see before a push."""
@@ -59,6 +60,7 @@ class Repository:
 
     root: Path
     token: str = field(default="", repr=False)
+    published_branch: str = PUBLISHED_BRANCH
 
     def git(self, *arguments: str, given: str = "", **environment: str) -> str:
         """Return what a Git command prints; raises `GitRefused` where it fails.

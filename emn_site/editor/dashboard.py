@@ -60,5 +60,5 @@ def _thing(site: Site, thing: PendingItem) -> PendingItemContext:
     page = site.by_path.get(thing.page)
     version = page.versions.get(thing.language) if page else None
     changed = original_changes(site, page, version) if page and version and version.is_translation else None
-    address = f"{site.settings.repository}/edit/main/{thing.file}" if thing.file else ""
+    address = site.settings.edit_url(thing.file) if thing.file else ""
     return PendingItemContext(thing.text, address, changed or ())

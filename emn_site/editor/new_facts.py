@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import pycountry
 
 from emn_site.content import safe_read
-from emn_site.content.link_targets import slug
 from emn_site.editor.arguments import accept_languages, accept_value, refuse_unknown
 from emn_site.editor.edits import Edits
 from emn_site.locale import formats
+from emn_site.locale.addresses import slug
 from emn_site.locale.templates import render_template, yaml_literal
 from emn_site.model.country import ROLES
 from emn_site.model.refusals import Refused

@@ -8,10 +8,10 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from emn_site.content.link_targets import slug
 from emn_site.editor.arguments import accept_value, refuse_misplaced, refuse_unknown
 from emn_site.editor.edits import Edits
 from emn_site.locale import for_locale
+from emn_site.locale.addresses import slug
 from emn_site.locale.templates import render_template
 from emn_site.model.refusals import Refused
 from emn_site.model.shapes import FIRST_YEAR, Slug

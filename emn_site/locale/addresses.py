@@ -4,7 +4,10 @@ An address is relative to the root of the site and without a leading slash, so t
 at the root of a domain and below a project's path alike: `studies/2022/…/`, `en/studies/2022/…/`.
 """
 
+import re
 from posixpath import relpath
+
+from anyascii import anyascii
 
 from emn_site.model.settings import Settings
 
@@ -27,9 +30,19 @@ def relative_address(target: str, base: str) -> str:
     return relpath(f"/{target}", f"/{folder}") + ("/" if target.endswith("/") or not target else "")
 
 
+def slug(words: str) -> str:
+    """Return words of any script as an address has them: small letters of English, digits, hyphens.
+
+    Spaces, hyphens and underscores become one hyphen; what else is no letter goes, as do the apostrophes
+    that stand for letters in a transliteration.
+    """
+    plain = re.sub(r"[^\w\s-]", "", anyascii(words).lower())
+    return re.sub(r"[\s_-]+", "-", plain).strip("-")
+
+
 def indicator_slug(key: str) -> str:
-    """Return the name of an indicator in addresses: hyphens, as in every address."""
-    return key.replace("_", "-")
+    """Return the name of an indicator in addresses."""
+    return slug(key)
 
 
 def indicator_path(key: str) -> str:

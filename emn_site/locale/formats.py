@@ -85,6 +85,11 @@ def format_day(value: date, language: str) -> str:
     return bind_numbers(format_date(value, "long", locale=_babel(language)))
 
 
+def language_tag(language: str) -> str:
+    """Return a language as it is written here, with its country where that matters: lt, en-GB (BCP 47)."""
+    return str(_babel(language)).replace("_", "-")
+
+
 def country_name(code: str, language: str) -> str:
     """Return the name of a country by its ISO 3166-1 code of two letters."""
     return str(_babel(language).territories.get(code, code))

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-_SPACES = " \u00a0\u2009\u202f"
-_GROUPED = rf"\d{{1,3}}(?:[{_SPACES}.,]\d{{3}})+(?:[.,]\d{{1,2}}(?!\d))?(?!\d)"
+from emn_site.model.spaces import TYPED_SPACES
+
+_GROUPED = rf"\d{{1,3}}(?:[ {TYPED_SPACES}.,]\d{{3}})+(?:[.,]\d{{1,2}}(?!\d))?(?!\d)"
 _DATE = r"\d{1,4}[.-]\d{1,2}[.-]\d{1,4}(?!\d)"
 _DECIMAL = r"\d+[.,]\d+(?![.,]?\d)"
 _ATOM = re.compile(rf"({_DATE})|({_GROUPED}|{_DECIMAL}|\d+)|([^\W\d_]+)")

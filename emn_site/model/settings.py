@@ -2,7 +2,10 @@
 
 from pydantic import Field
 
-from emn_site.model.shapes import CountryCode, LanguageCode, Line, Model, Url
+from emn_site.model.shapes import FIRST_YEAR, CountryCode, LanguageCode, Line, Model, Url, Year
+
+PUBLISHED_BRANCH = "gh-pages"
+"""The branch that GitHub Pages serves where nothing else is set."""
 
 
 class Contact(Model):
@@ -28,8 +31,21 @@ class Settings(Model):
     contact: Contact = Field(description="How to reach the contact point.")
     address: Url = Field(description="The public address of the site.")
     repository: Url = Field(description="Where the files are kept; edit and report links lead there.")
+    branch: Line = Field(default="main", description="The branch on which the files are edited.")
+    published_branch: Line = Field(default=PUBLISHED_BRANCH, description="The branch of the editions.")
+    legal_basis: Line | None = Field(
+        default=None, description="A key of data/sources.yml: the act by which member states take part."
+    )
+    figures_since: Year = Field(
+        default=FIRST_YEAR,
+        description="The first year that a refresh asks for, beside years that are held.",
+    )
 
     @property
     def default_locale(self) -> str:
         """The language served at the root."""
         return self.locales[0]
+
+    def edit_url(self, file: str) -> str:
+        """Return where a file, by its path from the root, is edited in the browser."""
+        return f"{self.repository}/edit/{self.branch}/{file}"

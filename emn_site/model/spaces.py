@@ -5,6 +5,12 @@ import re
 NO_BREAK = "\u00a0"
 """The no-break space (Unicode U+00A0)."""
 
+TYPED_SPACES = f"{NO_BREAK}\u2009\u202f"
+"""What people and programs write between digits beside a space: no-break, thin and narrow no-break."""
+
+AS_SPACES = str.maketrans(TYPED_SPACES, " " * len(TYPED_SPACES))
+"""Makes each of them a space (`str.translate`)."""
+
 _GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 _UNIT = re.compile(
     r" (?:(?<=[\d}] )(?=(?:[^\W\d_]{1,5}\.|[%‰€°]|per cent\b))|(?<=\{count\} )|(?<=\{number\} ))"

@@ -15,9 +15,6 @@ from emn_site.refresh.answers import FigureRequest, ServiceFigures
 from emn_site.refresh.foreign_text import plain_line
 from emn_site.refresh.service import ServiceClient
 
-FIRST_YEAR = 2008
-"""Since this year figures are reported under Regulation (EC) No 862/2007; older ones are kept fresh too."""
-
 
 @dataclass(frozen=True)
 class ServiceAddresses:
@@ -85,7 +82,7 @@ def _in_plain_words(refusal: Refused) -> Refused:
 def _wanted(site: Site, today: date) -> FigureRequest:
     codes = {country.eurostat_code: country.code for country in site.countries.values()}
     codes |= {total.code: total.code for total in site.totals.values()}
-    return FigureRequest(codes, min([*site.years, FIRST_YEAR]), today)
+    return FigureRequest(codes, min([*site.years, site.settings.figures_since]), today)
 
 
 def _read(

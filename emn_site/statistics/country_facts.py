@@ -8,9 +8,6 @@ from emn_site.model.country import Country
 from emn_site.model.indicators import Source
 from emn_site.model.site import Site
 
-LEGAL_BASIS = "council-decision-2008-381"
-"""Member states take part under this act (a key of `data/sources.yml`)."""
-
 
 @dataclass(frozen=True)
 class Fact:
@@ -37,8 +34,8 @@ def country_facts(locale: Locale, slug: str, country: Country) -> Iterator[Fact]
     if country.role == "observer":
         since = locale.date(country.emn_since) if country.emn_since else None
         yield Fact(word("emn_since"), since, source_href=country.emn_since_source)
-    elif basis := sources.get(LEGAL_BASIS):
-        yield Fact(word("legal_basis"), locale.source(LEGAL_BASIS).name, href=basis.url)
+    elif (act := locale.site.settings.legal_basis) and (basis := sources.get(act)):
+        yield Fact(word("legal_basis"), locale.source(act).name, href=basis.url)
     membership = sources.get(country.membership_source or "")
     for key in ("eu_member_since", "schengen_since"):
         if date := getattr(country, key):
@@ -64,5 +61,5 @@ def country_sources(site: Site, country: Country) -> dict[str, Source]:
     keys = [dataset.source if dataset else None for dataset in datasets]
     keys.append(country.membership_source)
     if country.role == "member_state":
-        keys.append(LEGAL_BASIS)
+        keys.append(site.settings.legal_basis)
     return {key: site.sources[key] for key in keys if key is not None and key in site.sources}

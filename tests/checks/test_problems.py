@@ -106,6 +106,16 @@ def test_a_country_nobody_knows_is_named(healthy: Path) -> None:
     assert [found.code for found in checks.check_site(healthy, TODAY).problems] == ["unknown-country"]
 
 
+def test_the_legal_basis_is_a_source(healthy: Path) -> None:
+    settings = healthy / "data" / "site.yml"
+    settings.write_text(settings.read_text() + "legal_basis: no-such-act\n")
+
+    (found,) = checks.check_site(healthy, TODAY).problems
+
+    assert (found.path, found.code) == ("data/site.yml", "unknown-source")
+    assert found.line == settings.read_text().count("\n")
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [('home: {one: "Home", other: "Homes"}\n', "text"), ('term_count: "{count} terms"\n', "plural")],

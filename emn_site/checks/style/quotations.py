@@ -6,11 +6,12 @@ from pathlib import Path
 
 from emn_site.content import safe_read
 from emn_site.model.site import Site, Version
+from emn_site.model.spaces import AS_SPACES
 
 _QUOTED = re.compile(r"[„“«‘](?:(?<=„)[^„“”\n]*[“”]|(?<=“)[^“”\n]*”|(?<=«)[^«»\n]*»|(?<=‘)[^‘’\n]*’(?!\w))")
 _KINDS_OF_ALERTS = ("Note", "Tip", "Important", "Warning", "Caution")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_SEEN_AS_ONE = {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2011": "-", "\u2010": "-"}
+_SEEN_AS_ONE = AS_SPACES | str.maketrans("\u2011\u2010", "--")
 
 
 def author_text(root: Path, version: Version) -> str:
@@ -48,6 +49,4 @@ def _lines(text: str) -> list[str]:
 
 def _plain(text: str) -> str:
     """Return a text with one space and one hyphen for all that look like them."""
-    for sign, plain in _SEEN_AS_ONE.items():
-        text = text.replace(sign, plain)
-    return text
+    return text.translate(_SEEN_AS_ONE)

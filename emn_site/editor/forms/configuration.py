@@ -13,7 +13,6 @@ from emn_site.model.shapes import FIRST_YEAR
 from emn_site.model.site import Page, Publication, Site
 from emn_site.pages import kinds
 
-BRANCH = "main"
 ASSETS = "docs/assets"
 EMBLEM = "assets/images/favicon.svg"
 
@@ -36,7 +35,7 @@ def forms_configuration(site: Site, to_site: str) -> dict[str, Any]:
         "backend": {
             "name": "github",
             "repo": urlsplit(site.settings.repository).path.strip("/").removesuffix(".git"),
-            "branch": BRANCH,
+            "branch": site.settings.branch,
             "auth_methods": ["token"],  # the other way needs a server of one's own
         },
         "load_config_file": False,

@@ -3,8 +3,8 @@
 from pathlib import PurePosixPath
 
 from emn_site.content import assets
-from emn_site.content.link_targets import slug
 from emn_site.editor.word.package import BLIP, DOCUMENT, RELATIONS, WordPackage, remove_element
+from emn_site.locale.addresses import slug
 
 _DRAWING = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 

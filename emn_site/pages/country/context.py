@@ -49,7 +49,7 @@ def country_page(locale: Locale, path: str) -> FinishedPage:
             for key, source in country_facts.country_sources(site, country).items()
         ],
         publications=publications_on(locale, country),
-        edit_url=f"{site.settings.repository}/edit/main/data/countries/{slug}.yml",
+        edit_url=site.settings.edit_url(f"data/countries/{slug}.yml"),
     )
 
 

@@ -125,7 +125,7 @@ def publication_context(locale: Locale, publication: Publication, base: str) -> 
         superseded_by=publication_link(locale, site.superseded_by.get(publication.path)),
         supersedes=publication_link(locale, older if isinstance(older, Publication) else None),
         changed=locale.day(changed) if changed else None,
-        edit_url=f"{site.settings.repository}/edit/main/{version.file}",
+        edit_url=site.settings.edit_url(version.file),
         report_url=_report_url(locale, version.head.title, base + url),
         related=tuple(
             found

@@ -14,7 +14,7 @@ from emn_site.pages.transforms import data_references
 from emn_site.pages.transforms.fragments import element_text, make_fragment, replace_element
 
 _GAP = "\0"
-_FIGURE = re.compile(r"[−–+-]?\s?\d[\d\s.,\u00a0\u202f]*\s?%?|[–—…-]?")
+_FIGURE = re.compile(r"[−–+-]?\s?\d[\d\s.,]*\s?%?|[–—…-]?")
 """A number, with a sign and per cent where it has them, or what stands for one that is not there."""
 
 
