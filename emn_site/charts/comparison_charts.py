@@ -1,30 +1,36 @@
 """Charts of countries or years side by side: ranked, changed between two periods, parted into shares."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
+from math import ceil
 
 from emn_site.charts import indicator_charts
-from emn_site.charts.engine.chart import Chart, ChartPoint, ChartSeries
+from emn_site.charts.engine.chart import Chart, ChartPoint, ChartSeries, State
 from emn_site.charts.indicator_charts import Holder
 from emn_site.locale import Locale
 from emn_site.model.country import Country, Total
 from emn_site.model.period import Period
-from emn_site.statistics import figures
+from emn_site.statistics import comparability, figures
+from emn_site.statistics.cells import number_text, value_signs
+from emn_site.statistics.comparability import Reason
 from emn_site.statistics.figures import Value
 
 
 def ranking_chart(locale: Locale, key: str, holders: Sequence[Holder], period: Period, title: str) -> Chart:
-    """Return the values of some countries in a period, the highest first."""
-    found = [
-        _series(locale, one, [indicator_charts.chart_point(locale, one[1], key, one[2], period)])
-        for one in holders
-    ]
-    known = [series for series in found if series.points[0].number is not None]
-    known.sort(key=lambda series: -(series.points[0].number or 0))
-    without = [series.name for series in found if series.points[0].number is None]
-    return _chart(locale, key, holders, title, [locale.period(period)], known, without)
+    """Return the values of some countries in a period, the highest first, and who has none to compare."""
+    found, left_out = list[ChartSeries](), defaultdict[Reason, list[str]](list)
+    for one in holders:
+        known = figures.get_value(locale.site, one[2], key, period)
+        if reason := comparability.reason_not_ranked(locale.site.indicators[key], known):
+            left_out[reason].append(one[2].code)
+        if known and known.number is not None:
+            point = indicator_charts.chart_point(locale, one[1], key, one[2], period)
+            found.append(_series(locale, one, [point]))
+    found.sort(key=lambda series: -(series.points[0].number or 0))
+    return _chart(locale, key, holders, title, [locale.period(period)], found, left_out)
 
 
 def change_chart(
@@ -32,34 +38,23 @@ def change_chart(
 ) -> Chart:
     """Return the change of each country from one period to another, the greatest rise first.
 
-    Where a series breaks in between, the chart says so: the two values are then not of one kind.
+    Whose values may not be set against each other has no place in it: the chart says who and why.
     """
-    found, without, broken = [], [], []
+    found, left_out = list[ChartSeries](), defaultdict[Reason, list[str]](list)
     for one in holders:
-        name, slug, holder = one
+        _, slug, holder = one
+        if reason := comparability.reason_not_changed(locale.site, holder, key, first, last):
+            left_out[reason].append(holder.code)
+            continue
         then, now = (
             indicator_charts.chart_point(locale, slug, key, holder, period) for period in (first, last)
         )
-        if then.number is None or now.number is None:
-            without.append(name)
-            continue
         found.append(_series(locale, one, [then, now, _difference(locale, key, then, now)]))
-        if any("break" in known.flags for known in _between(locale, key, holder, first, last)):
-            broken.append(name)
     found.sort(key=lambda series: -(series.points[2].number or 0))
     heads = [locale.period(first), locale.period(last), locale.word("change")]
-    chart = _chart(locale, key, holders, title, heads, found, without)
+    chart = _chart(locale, key, holders, title, heads, found, left_out)
     unit = locale.word("change_unit", unit=chart.unit, first=heads[0], last=heads[1])
-    note = locale.word("change_broken", countries=locale.listing(broken)) if broken else ""
-    return replace(chart, unit=unit, note=" ".join(filter(None, (chart.note, note))))
-
-
-def _between(
-    locale: Locale, key: str, holder: Country | Total, first: Period, last: Period
-) -> Iterator[Value]:
-    for period, known in figures.value_series(locale.site, holder, key).items():
-        if first < period <= last:
-            yield known
+    return replace(chart, unit=unit)
 
 
 def _difference(locale: Locale, key: str, then: ChartPoint, now: ChartPoint) -> ChartPoint:
@@ -81,33 +76,42 @@ def part_names(locale: Locale, key: str) -> list[str]:
 def share_chart(locale: Locale, key: str, rows: Sequence[tuple[Holder, Period]], title: str) -> Chart:
     """Return the shares of the parts of an indicator; a row is a country, or a period of one country."""
     is_one = len({slug for (_, slug, _), _ in rows}) == 1
-    found, without = [], []
+    found, left_out = list[ChartSeries](), defaultdict[Reason, list[str]](list)
     for (name, slug, holder), period in rows:
         named = locale.period(period) if is_one else name
-        points = list(_shares(locale, key, slug, holder, period))
-        if points:
-            found.append(_series(locale, (named, slug, holder), points))
+        values = _parts(locale, key, holder, period)
+        if reason := _reason_not_shared(values):
+            left_out[reason].append(named)
         else:
-            without.append(named)
-    chart = _chart(locale, key, [one for one, _ in rows], title, part_names(locale, key), found, without)
+            points = list(_shares(locale, key, [known for known in values if known]))
+            found.append(_series(locale, (named, slug, holder), points))
+    chart = _chart(locale, key, [one for one, _ in rows], title, part_names(locale, key), found, {})
     series = tuple(replace(one, is_marked=one.is_marked and not is_one) for one in chart.series)
-    return replace(chart, unit=locale.unit("percent"), series=series)
+    return replace(chart, unit=locale.unit("percent"), series=series, note=_note(locale, left_out))
 
 
-def _shares(
-    locale: Locale, key: str, slug: str, holder: Country | Total, period: Period
-) -> Iterator[ChartPoint]:
-    """Yield the parts of a value in per cent; nothing where a part is not known or all are zero."""
-    values = _parts(locale, key, holder, period)
+def _reason_not_shared(values: Sequence[Value | None]) -> Reason | None:
+    """Return why a value is not parted into shares: a part is not known, or the whole is too small."""
     numbers = [known.number for known in values if known and known.number is not None]
-    whole = sum(numbers, Decimal(0))
-    if len(numbers) < len(values) or whole <= 0:
-        return
-    for name, number in zip(part_names(locale, key), numbers, strict=True):
-        share = 100 * number / whole
-        label = locale.quantity(share, "percent")
-        said = f"{name}: {locale.number(number)} ({label})"
-        yield ChartPoint(float(share), label, said)
+    if len(numbers) < len(values):
+        return "no_value"
+    return "too_few" if sum(numbers, Decimal(0)) < comparability.PERCENT_FROM else None
+
+
+def _shares(locale: Locale, key: str, values: Sequence[Value]) -> Iterator[ChartPoint]:
+    """Yield the parts of a value in per cent, with what is known of each part."""
+    whole = sum((known.number or Decimal(0) for known in values), Decimal(0))
+    indicator = locale.site.indicators[key]
+    for name, known in zip(part_names(locale, key), values, strict=True):
+        share = 100 * (known.number or Decimal(0)) / whole
+        limit = None if known.upper_limit is None else ceil(100 * known.upper_limit / whole)
+        label = (
+            locale.quantity(share, "percent") if limit is None else f"<{locale.quantity(limit, 'percent')}"
+        )
+        signs = "; ".join(sign.meaning for sign in value_signs(locale, indicator, known))
+        said = f"{name}: {number_text(locale, indicator, known)} ({label})" + (f"; {signs}" if signs else "")
+        state: State = "sound" if known.limits is None and known.is_sound else "uncertain"
+        yield ChartPoint(float(share), label, said, state, signs=signs)
 
 
 def _parts(locale: Locale, key: str, holder: Country | Total, period: Period) -> list[Value | None]:
@@ -138,7 +142,7 @@ def _chart(
     title: str,
     heads: Sequence[str],
     series: Sequence[ChartSeries],
-    without: Sequence[str],
+    left_out: Mapping[Reason, Sequence[str]],
 ) -> Chart:
     indicator = locale.site.indicators[key]
     return Chart(
@@ -150,5 +154,24 @@ def _chart(
         words=indicator_charts.chart_words(locale),
         number=partial(locale.short, decimals=indicator.decimals),
         is_whole=indicator.decimals == 0,
-        note=locale.word("compare_missing", countries=locale.listing(without)) if without else "",
+        note=_note(
+            locale,
+            {reason: [_name(locale, code) for code in codes] for reason, codes in left_out.items()},
+        ),
+    )
+
+
+def _name(locale: Locale, code: str) -> str:
+    return next(name for name, _, one in indicator_charts.chart_holders(locale) if one.code == code)
+
+
+def _note(locale: Locale, left_out: Mapping[Reason, Sequence[str]]) -> str:
+    """Return who is not in a chart or not comparable, by reason, in a sentence each."""
+    return " ".join(
+        locale.word("compare_missing", countries=locale.listing(names))
+        if why == "no_value"
+        else locale.word(
+            "chart_left_out", reason=locale.word(f"reason_{why}"), countries=locale.listing(names)
+        )
+        for why, names in left_out.items()
     )

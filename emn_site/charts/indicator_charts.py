@@ -12,10 +12,12 @@ from emn_site.charts.engine.drawing import Drawing
 from emn_site.charts.engine.lines import draw_lines
 from emn_site.locale import Locale, addresses
 from emn_site.model.country import Country, Total
+from emn_site.model.indicators import Indicator
 from emn_site.model.period import Period
 from emn_site.model.site import Site
-from emn_site.statistics import figures
+from emn_site.statistics import coverage, figures
 from emn_site.statistics.cells import value_cell
+from emn_site.statistics.comparability import reason_not_ranked
 from emn_site.statistics.figures import Value
 
 UNCERTAIN = frozenset(("provisional", "estimated", "forecast", "source_estimate", "low_reliability"))
@@ -85,7 +87,7 @@ def chart_periods(
     first: Period | None = None,
     last: Period | None = None,
 ) -> list[Period]:
-    """Return the periods of a chart: from the first that is known to the newest of all countries."""
+    """Return the periods of a chart: from the first that is known to the newest that any country has."""
     site = locale.site
     known = {
         period
@@ -97,12 +99,12 @@ def chart_periods(
     }
     if not known:
         return []
-    oldest, every = min(known), site.periods[site.indicators[key].rhythm]
+    every, oldest = coverage.indicator_periods(site, key), min(known)
     return [period for period in every if period >= oldest and (last is None or period.end <= last.end)]
 
 
 def every_period(locale: Locale, key: str) -> list[Period]:
-    """Return the periods from the first that anybody has a value for to the newest of all."""
+    """Return the periods from the first that anybody has a value for to the last that anybody has."""
     return chart_periods(locale, key, [holder for *_, holder in chart_holders(locale)])
 
 
@@ -115,11 +117,14 @@ def chart_point(locale: Locale, slug: str, key: str, holder: Country | Total, pe
     said = f"{locale.period(period)}: {label}" + (f"; {signs}" if signs else "")
     if known is None or known.number is None:
         return ChartPoint(None, label, said, "missing", signs=signs)
-    return ChartPoint(float(known.number), label, said, _state(known), "break" in known.flags, signs)
+    state = value_state(locale.site.indicators[key], known)
+    return ChartPoint(float(known.number), label, said, state, "break" in known.flags, signs)
 
 
-def _state(known: Value) -> State:
-    return "sound" if known.is_sound and UNCERTAIN.isdisjoint(known.flags) else "uncertain"
+def value_state(indicator: Indicator, known: Value) -> State:
+    """Return whether a value may be taken as it is and compared with others."""
+    is_plain = known.limits is None and known.is_sound and UNCERTAIN.isdisjoint(known.flags)
+    return "sound" if is_plain and not reason_not_ranked(indicator, known) else "uncertain"
 
 
 def chart_words(locale: Locale) -> ChartWords:
@@ -163,10 +168,14 @@ def _source(locale: Locale, name: str, codes: Sequence[str]) -> str:
 
 
 def chart_holders(locale: Locale) -> list[Holder]:
-    """Return who can be in a chart: the countries in the order of the alphabet, and the totals of sources."""
+    """Return who can be in a chart: the countries in alphabetical order, and the totals that are held."""
     return [
         *locale.countries,
-        *((locale.word(f"short_{slug}"), slug, total) for slug, total in locale.site.totals.items()),
+        *(
+            (locale.word(f"short_{slug}"), slug, total)
+            for slug, total in locale.site.totals.items()
+            if total.figures
+        ),
     ]
 
 

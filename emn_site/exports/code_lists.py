@@ -6,6 +6,7 @@ from emn_site.exports.observations import FREQUENCIES, Row
 from emn_site.locale import Locale, all_locales
 from emn_site.model.figures import FLAGS, SDMX
 from emn_site.model.site import Site
+from emn_site.statistics import coverage
 from emn_site.statistics.anomalies import KINDS
 
 
@@ -22,7 +23,7 @@ def _indicator(site: Site, key: str) -> Row:
         "INDICATOR": key,
         "CHAPTER": found.chapter,
         "KIND": found.kind,
-        "FREQ": FREQUENCIES[found.rhythm],
+        "FREQ": FREQUENCIES[coverage.rhythm(site, key)],
         "UNIT_MEASURE": found.unit,
         "DECIMALS": found.decimals,
         "DATASET": fetch.dataset if fetch else None,

@@ -89,7 +89,7 @@ def _dataset(
     site: Site, base: str, address: str, words: list[tuple[Locale, str, str]], keys: list[str]
 ) -> Node:
     first, last = coverage.period_range(site, keys) or (None, None)
-    rhythms = dict.fromkeys(site.indicators[key].rhythm for key in keys)
+    rhythms = dict.fromkeys(coverage.rhythm(site, key) for key in keys)
     changed = coverage.last_change(site, keys)
     name = f"{base}{CATALOGUE}#{address.rpartition('/')[2]}"
     return {

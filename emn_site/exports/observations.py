@@ -12,7 +12,7 @@ from emn_site.model.country import Country, Total
 from emn_site.model.figures import SDMX
 from emn_site.model.period import Period
 from emn_site.model.site import Site
-from emn_site.statistics import figures, totals
+from emn_site.statistics import coverage, figures, totals
 from emn_site.statistics.figures import Value
 
 Row = dict[str, Any]
@@ -25,13 +25,13 @@ FIELDS = {
     "REF_AREA": ("string", "ISO 3166-1 alpha-2 code of the country"),
     "INDICATOR": ("string", "Key of the indicator, see indicators.csv"),
     "TIME_PERIOD": ("string", "The period: 2024, 2024-Q3, 2024-06; a flow is counted over it"),
-    "OBS_VALUE": ("number", "The value; empty where nothing was observed"),
+    "OBS_VALUE": ("number", "The value; empty where nothing was observed, or only BELOW is known"),
     "UNIT_MEASURE": ("string", "What is counted"),
     "OBS_STATUS": ("string", "Status of the observation (SDMX CL_OBS_STATUS); A is a normal value"),
     "FLAGS": ("string", "All flags of the value, separated by spaces, see flags.csv"),
     "DOUBTS": ("string", "What speaks against the value, separated by spaces, see flags.csv"),
     "CARRIED_FROM": ("string", "The period whose value the source repeats here; then there is no value"),
-    "BELOW": ("integer", "The source says no more than that the value is smaller than this"),
+    "BELOW": ("number", "The value is known to be smaller than this, where small counts are rounded"),
     "ROUNDED_TO": ("number", "The source rounds to multiples of this"),
     "SOURCE": ("string", "Key of the source, or `computed`"),
     "DATASET": ("string", "Key of the dataset, see datasets.csv"),
@@ -49,6 +49,10 @@ PART_FIELDS = {
         "The part: ISO 3166-1 alpha-3 code, XXA stateless, UNK unknown; or the dataset's code",
     ),
     "OBS_VALUE": FIELDS["OBS_VALUE"],
+    "OBS_STATUS": FIELDS["OBS_STATUS"],
+    "FLAGS": FIELDS["FLAGS"],
+    "DOUBTS": FIELDS["DOUBTS"],
+    "BELOW": FIELDS["BELOW"],
     "SOURCE": FIELDS["SOURCE"],
     "DATASET": FIELDS["DATASET"],
 }
@@ -60,7 +64,12 @@ TOTAL_FIELDS = {
     "TIME_PERIOD": FIELDS["TIME_PERIOD"],
     "OBS_VALUE": FIELDS["OBS_VALUE"],
     "UNIT_MEASURE": FIELDS["UNIT_MEASURE"],
+    "OBS_STATUS": FIELDS["OBS_STATUS"],
+    "FLAGS": FIELDS["FLAGS"],
+    "DOUBTS": FIELDS["DOUBTS"],
+    "BELOW": FIELDS["BELOW"],
     "STATED": ("boolean", "Whether the source states it; otherwise it was added up, nobody missing"),
+    "LACKING": ("string", "Countries whose value is not known or cannot be added; then there is no sum"),
 }
 TOTAL_KEY = ["REF_AREA", "INDICATOR", "TIME_PERIOD"]
 
@@ -84,17 +93,13 @@ def _row(site: Site, country: Country | Total, key: str, period: Period, known: 
     name = None if indicator.derived else site.dataset_of(key, country)
     dataset = site.datasets.get(name or "")
     return {
-        "FREQ": FREQUENCIES[period.rhythm],
+        "FREQ": FREQUENCIES[coverage.rhythm(site, key)],
         "REF_AREA": country.code,
         "INDICATOR": key,
         "TIME_PERIOD": str(period),
-        "OBS_VALUE": json_number(known.number),
         "UNIT_MEASURE": known.unit or indicator.unit,
-        "OBS_STATUS": _status(known),
-        "FLAGS": " ".join(known.flags) or None,
-        "DOUBTS": " ".join([*known.doubts, *(["small_rounded"] if known.is_small_rounded else [])]) or None,
+        **_observed(known),
         "CARRIED_FROM": str(known.carried_from) if known.carried_from else None,
-        "BELOW": known.below,
         "ROUNDED_TO": json_number(known.rounded_to),
         "SOURCE": "computed" if indicator.derived else (dataset.source if dataset else None),
         "DATASET": name,
@@ -102,17 +107,37 @@ def _row(site: Site, country: Country | Total, key: str, period: Period, known: 
     }
 
 
+def _observed(known: Value) -> Row:
+    """Return a value with its signs: what a page says to be below a number is no zero in a file."""
+    return {
+        "OBS_VALUE": json_number(None if known.upper_limit is not None else known.number),
+        "OBS_STATUS": _status(known),
+        "FLAGS": " ".join(known.flags) or None,
+        "DOUBTS": " ".join([*known.doubts, *(["small_rounded"] if known.limits else [])]) or None,
+        "BELOW": json_number(known.limits[1] if known.limits else known.upper_limit),
+    }
+
+
 def _status(known: Value) -> str:
-    """Return the one status SDMX has for a value: that of its first flag, or O where there is no value."""
+    """Return the one status SDMX has for a value: that of its first flag, or O where there is no value.
+
+    N is "a value which is not a real zero", U one of low reliability.
+    """
     if known.flags:
         return SDMX[known.flags[0]]
-    return "A" if known.number is not None else "O"
+    if known.upper_limit is not None:
+        return "N"
+    if known.number is None:
+        return "O"
+    return "A" if not known.doubts and known.limits is None else "U"
 
 
 def part_observations(site: Site, country: Country) -> Iterator[Row]:
     """Yield the largest parts of the values of a country."""
     for key, series in country.figures.items():
-        dataset = site.datasets.get(site.dataset_of(key, country) or "") if key in site.indicators else None
+        if key not in site.indicators:
+            continue
+        dataset = site.datasets.get(site.dataset_of(key, country) or "")
         for name, by_period in series.breakdowns.items():
             for period, values in by_period.items():
                 for part, figure in values.items():
@@ -122,23 +147,24 @@ def part_observations(site: Site, country: Country) -> Iterator[Row]:
                         "TIME_PERIOD": str(period),
                         "BREAKDOWN": name,
                         "PART": part,
-                        "OBS_VALUE": json_number(figure.value),
+                        **_observed(figures.observe(figure, site.indicators[key], dataset)),
                         "SOURCE": dataset.source if dataset else None,
                         "DATASET": series.dataset,
                     }
 
 
 def total_observations(site: Site) -> Iterator[Row]:
-    """Yield what is known of groups of countries, in every period."""
+    """Yield what is known of groups of countries in every period; of a sum withheld, whom it lacks."""
     for key, indicator in site.shown_indicators.items():
-        for period in site.periods.get(indicator.rhythm, []):
+        for period in coverage.indicator_periods(site, key):
             for found in totals.group_values(site, key, period):
                 total = site.totals.get(found.group)
                 yield {
                     "REF_AREA": total.code if total else found.group,
                     "INDICATOR": key,
                     "TIME_PERIOD": str(period),
-                    "OBS_VALUE": json_number(found.value.number),
                     "UNIT_MEASURE": indicator.unit,
+                    **_observed(found.value or Value(None)),
                     "STATED": found.is_stated,
+                    "LACKING": " ".join(code for codes in found.lacking.values() for code in codes) or None,
                 }

@@ -7,6 +7,7 @@ where the decimal sign is a comma. A spreadsheet has the figures, the definition
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from functools import lru_cache
 from io import BytesIO, StringIO
 
@@ -97,8 +98,8 @@ def _signs(locale: Locale, row: Row) -> str | None:
     if row["CARRIED_FROM"]:
         period = locale.period(Period.parse(row["CARRIED_FROM"]))
         said.append(locale.word("carried_from", period=period))
-    if row["BELOW"]:
-        said.append(locale.word("below", count=row["BELOW"]))
+    if row["BELOW"] is not None:
+        said.append(locale.word("below", count=locale.number(Decimal(str(row["BELOW"])), 2)))
     return "; ".join(said) or None
 
 

@@ -23,6 +23,12 @@ JUMP = 10
 JUMP_MATTERS_FROM = 1000
 """Small numbers jump by nature; below this the larger of the two raises no doubt."""
 
+STAYS_FROM = 2
+"""After a jump the level stays where the next value is so many times what was before: a slip goes back."""
+
+TOGETHER = 3
+"""So many countries that move alike in a period had one cause; a third of the way is to move alike."""
+
 LARGE = 100
 """A zero beside a value of this or more is a gap of reporting, not a count."""
 
@@ -46,8 +52,9 @@ KINDS = (
     "shifted",
     "partial",
     "small_base",
+    "counted_otherwise",
 )
-"""All doubts there are; `small_base` is that of a computed value (`figures.computed`)."""
+"""All doubts there are; the last two are those of a computed value (`figures.compute`)."""
 
 Place = tuple[str, str, Period]
 """The code of a country, the key of an indicator, and a period."""
@@ -119,7 +126,7 @@ def _repetitions(site: Site, country: Country) -> Found:
 def _jumps(site: Site, country: Country) -> Found:
     """Yield the values more than ten times the one before, or less than a tenth of it.
 
-    Not those that another source confirms.
+    Not those that another source, the next period, other countries or the source's own total confirm.
     """
     for key, series in country.figures.items():
         numbers = _numbers(series)
@@ -129,7 +136,13 @@ def _jumps(site: Site, country: Country) -> Found:
                 continue
             low, high = sorted((abs(before), abs(now)))
             is_large = high > JUMP * low and high >= JUMP_MATTERS_FROM
-            if is_large and not _is_confirmed(site, country, key, period, now):
+            if is_large and not (
+                _is_confirmed(site, country, key, period, now)
+                or _stays(numbers, period)
+                or _is_back(numbers, period)
+                or _moves_with_others(site, country, key, period)
+                or _moves_total(site, key, period, now - before)
+            ):
                 yield key, period, Anomaly("jump", str(period.previous), before)
 
 
@@ -141,6 +154,46 @@ def _is_confirmed(site: Site, country: Country, key: str, period: Period, now: D
             other = country.figures.get(asked.indicator if key == name else name)
             value = _numbers(other).get(period) if other else None
             if value is not None and max(now, value) <= asked.factor * min(now, value):
+                return True
+    return False
+
+
+def _stays(numbers: Mapping[Period, Decimal], period: Period) -> bool:
+    """Whether the next value is on the side of a jump, too, and not back where it was before."""
+    before, now = numbers[period.previous], numbers[period]
+    after = next((number for p, number in numbers.items() if p.previous == period), None)
+    if after is None:
+        return False
+    return after >= STAYS_FROM * before if now > before else STAYS_FROM * after <= before
+
+
+def _is_back(numbers: Mapping[Period, Decimal], period: Period) -> bool:
+    """Whether a value is back at the level before the last: not it jumped, but the one between."""
+    now, earlier = numbers[period], numbers.get(period.previous.previous)
+    return earlier is not None and max(now, earlier) <= JUMP * min(now, earlier)
+
+
+def _moves_with_others(site: Site, country: Country, key: str, period: Period) -> bool:
+    """Whether other countries moved as much the same way in the period."""
+    own = _ratio(country, key, period)
+    ratios = [_ratio(c, key, period) for c in site.countries.values() if c is not country]
+    return sum(r * TOGETHER >= own if own > 1 else 0 < r <= own * TOGETHER for r in ratios) >= TOGETHER
+
+
+def _ratio(country: Country, key: str, period: Period) -> Decimal:
+    """Return how many times the value before a value is, where it is no small number; else 0."""
+    numbers = _numbers(country.figures[key]) if key in country.figures else {}
+    now, before = numbers.get(period, Decimal(0)), numbers.get(period.previous, Decimal(0))
+    return now / before if before and max(now, before) >= JUMP_MATTERS_FROM else Decimal(0)
+
+
+def _moves_total(site: Site, key: str, period: Period, difference: Decimal) -> bool:
+    """Whether a total that the source itself states moved the same way by half as much or more."""
+    for total in site.totals.values():
+        numbers = _numbers(total.figures[key]) if key in total.figures else {}
+        if period in numbers and period.previous in numbers:
+            moved = numbers[period] - numbers[period.previous]
+            if moved * difference > 0 and 2 * abs(moved) >= abs(difference):
                 return True
     return False
 

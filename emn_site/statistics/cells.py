@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from emn_site.locale import Locale
 from emn_site.model.indicators import Indicator
 from emn_site.model.period import Period
-from emn_site.statistics.figures import Value
+from emn_site.statistics.figures import SMALL_COUNT, Value
 
 
 @dataclass(frozen=True, order=True)
@@ -38,23 +38,26 @@ def value_cell(locale: Locale, slug: str, key: str, period: Period | None, known
     return ValueCell(
         text=number_text(locale, locale.site.indicators[key], known),
         unit=locale.unit(known.unit) if known.unit else None,
-        signs=tuple(_signs(locale, known)),
+        signs=tuple(value_signs(locale, locale.site.indicators[key], known)),
         note=locale.note(slug, key, period),
     )
 
 
 def number_text(locale: Locale, indicator: Indicator, known: Value) -> str | None:
     """Return a value as it may be said: a zero of a source that rounds small counts is not called zero."""
-    if known.below is not None and known.number is None:
-        return f"<{locale.number(known.below)}"
-    if known.number is None:
-        return None
-    if known.is_small_rounded and known.number == 0:
-        return "<5"
-    return locale.number(known.number, indicator.decimals)
+    if known.upper_limit is not None:
+        return f"<{_limit(locale, indicator, known.upper_limit)}"
+    return None if known.number is None else locale.number(known.number, indicator.decimals)
 
 
-def _signs(locale: Locale, known: Value) -> Iterator[ValueSign]:
+def _limit(locale: Locale, indicator: Indicator, limit: Decimal) -> str:
+    """Return a limit in words, rounded up, so that what is said to be below it is."""
+    step = Decimal(1).scaleb(-indicator.decimals)
+    return locale.number(limit.quantize(step, ROUND_CEILING), indicator.decimals)
+
+
+def value_signs(locale: Locale, indicator: Indicator, known: Value) -> Iterator[ValueSign]:
+    """Yield what is known of a value besides the value."""
     if known.below is not None and known.number is None:
         yield ValueSign("<", locale.word("below", count=locale.number(known.below)))
     if known.carried_from:
@@ -64,11 +67,17 @@ def _signs(locale: Locale, known: Value) -> Iterator[ValueSign]:
         if flag == "not_available":
             continue  # "no data" says just that
         yield ValueSign(locale.word(f"flag_{flag}_sign"), locale.word(f"flag_{flag}"))
-    if known.is_small_rounded:
-        meaning = "small_zero" if known.number == 0 else "small_rounded"
-        yield ValueSign(locale.word("small_rounded_sign"), locale.word(meaning))
+    if known.limits:
+        yield ValueSign(locale.word("small_rounded_sign"), locale.word(_rounding(indicator, known)))
     for doubt in known.doubts:
         yield ValueSign(locale.word("doubt_sign"), locale.word(f"doubt_{doubt}"))
+
+
+def _rounding(indicator: Indicator, known: Value) -> str:
+    """Return the key of what is said of a value that is rounded or rests on such."""
+    if indicator.derived or known.number is None or known.number >= SMALL_COUNT:
+        return "rests_on_rounded"
+    return "small_rounded" if known.number else "small_zero"
 
 
 def number_notes(rows: Iterable[list[ValueCell]]) -> list[list[ValueCell]]:
@@ -92,11 +101,9 @@ def used_signs(cells: Iterable[ValueCell]) -> list[ValueSign]:
 def number_and_unit(locale: Locale, indicator: Indicator, known: Value) -> tuple[str, str]:
     """Return a value and its unit as they are said together, in the right case; a share has its sign."""
     text, unit = number_text(locale, indicator, known) or "", known.unit or indicator.unit
-    if indicator.derived or known.number is None or text.startswith("<"):
-        unit = indicator.unit
     number = known.number or Decimal(0)
     quantity = locale.quantity(number, unit, indicator.decimals)
-    if unit == "percent" and known.number is not None:
-        return quantity, ""
     plain = locale.number(number, indicator.decimals)
+    if unit == "percent" and known.number is not None:
+        return quantity.replace(plain, text, 1), ""
     return text, quantity.removeprefix(plain).strip()

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from emn_site.locale import Locale
 from emn_site.model.period import Period
 from emn_site.model.site import Site
-from emn_site.statistics import figures, value_classes
+from emn_site.statistics import comparability, coverage, figures, value_classes
 from emn_site.statistics.cells import ValueCell, value_cell
-from emn_site.statistics.key_figures import change_words
+from emn_site.statistics.key_figures import change_words, place_words
 
 
 @dataclass(frozen=True)
 class ComparisonRow:
-    """A country in the table; `number` and `share` are None where there is no value, and its class is 0."""
+    """A country in the table; `number` and `share` are None where there is no value, and its class is 0.
+
+    `rank` orders the places that `place` says.
+    """
 
     name: str
     slug: str
@@ -20,6 +23,7 @@ class ComparisonRow:
     number: float | None
     cell: ValueCell
     rank: int | None
+    place: str | None
     change: str | None
     difference: float | None
     share: float | None
@@ -32,10 +36,10 @@ def comparison_period(site: Site, key: str) -> Period:
     Falls back on the newest period with any value: comparing few countries in a new period would
     mislead more than comparing most of them a period earlier.
     """
-    periods = site.periods[site.indicators[key].rhythm]
-    counts = {period: len(figures.ranked_numbers(site, key, period)) for period in periods}
+    periods = coverage.indicator_periods(site, key)
+    counts = {period: len(comparability.ranking(site, key, period).ranks) for period in periods}
     most = [period for period, count in counts.items() if count and count * 2 >= max(counts.values())]
-    return max(most or periods)
+    return max(most or periods or site.periods[site.indicators[key].rhythm])
 
 
 def comparison_rows(locale: Locale, key: str, period: Period) -> list[ComparisonRow]:
@@ -50,8 +54,8 @@ def comparison_rows(locale: Locale, key: str, period: Period) -> list[Comparison
     made = []
     for name, slug, country, known in found:
         number = float(known.number) if known and known.number is not None else None
-        rank = figures.country_rank(site, country, key, period)
-        changed = figures.value_change(site, country, key, period)
+        rank = comparability.country_rank(site, country, key, period)
+        changed = comparability.value_change(site, country, key, period)
         made.append(
             ComparisonRow(
                 name=name,
@@ -60,6 +64,7 @@ def comparison_rows(locale: Locale, key: str, period: Period) -> list[Comparison
                 number=number,
                 cell=value_cell(locale, slug, key, period, known),
                 rank=rank.place if rank else None,
+                place=place_words(locale, rank) if rank else None,
                 change=change_words(locale, country, key, period),
                 difference=float(changed.difference) if changed else None,
                 share=None if number is None else round(100 * max(number, 0) / (max(numbers) or 1), 1),

@@ -1,13 +1,13 @@
 """Values of indicators by country and period: those the files hold and those computed from them.
 
-A value is *sound* where nothing speaks against comparing it: only sound values are ranked, set against
-another period, or added up.
+A value is *sound* where nothing speaks against it. What may be compared with what, `comparability` says.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import product
 
 from emn_site.model.country import Country, Total
 from emn_site.model.figures import COUNTED, Figure, Flag, Unit
@@ -19,11 +19,11 @@ from emn_site.statistics.anomalies import find_anomalies
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 """The licence of what the site itself adds: names, definitions, computed values."""
 
-PERCENT_FROM = 50
-"""Below this a change is said in numbers only: a percentage of a few rounded counts means nothing."""
+IMPRECISE_FROM = Decimal("0.1")
+"""A value is imprecise where the bounds that rounding leaves are further apart than this share of it."""
 
-RANKED_FROM = 5
-"""With fewer comparable countries than this there is no rank."""
+SMALL_ZERO, SMALL_COUNT = (Decimal(0), Decimal(5)), Decimal(10)
+"""Where a source rounds small counts, a zero is fewer than five or none; others are known to be below ten."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,8 @@ class Value:
     """One value; `number` is None where nothing was observed, `unit` set where it is unusual.
 
     `stated` is what the source says although nothing was observed: a repeated value, a zero for a gap.
+    `limits` are set where the source rounds small counts, here or in what the value is computed from: the
+    value lies from the first up to, but without, the second.
     """
 
     number: Decimal | None
@@ -40,29 +42,35 @@ class Value:
     carried_from: Period | None = None
     stated: Decimal | None = None
     rounded_to: Decimal | None = None
-    is_small_rounded: bool = False
+    limits: tuple[Decimal, Decimal] | None = None
     doubts: tuple[str, ...] = ()
 
     @property
+    def bounds(self) -> tuple[Decimal, Decimal] | None:
+        """What is known of it: between which numbers it lies, twice the same where it is known; or None."""
+        if self.number is None:
+            return (Decimal(0), Decimal(self.below)) if self.below is not None else None
+        return self.limits or (self.number, self.number)
+
+    @property
+    def is_imprecise(self) -> bool:
+        """Whether rounding leaves too little of it for a change."""
+        if self.limits is None or self.number is None:
+            return False
+        low, high = self.limits
+        return high - low > IMPRECISE_FROM * abs(self.number)
+
+    @property
+    def upper_limit(self) -> Decimal | None:
+        """Below which number it is known to be, where no more is known of it: a zero need not be one."""
+        if self.number is None:
+            return None if self.below is None else Decimal(self.below)
+        return self.limits[1] if self.limits and self.number == 0 else None
+
+    @property
     def is_sound(self) -> bool:
-        """Whether it may be compared with others."""
-        return self.number is not None and not self.doubts and not self.is_small_rounded
-
-
-@dataclass(frozen=True)
-class ValueChange:
-    """How a value differs from the period before: in the indicator's unit and in per cent."""
-
-    difference: Decimal
-    percent: Decimal | None
-
-
-@dataclass(frozen=True)
-class Rank:
-    """The place of a country among those with comparable values; the largest value is first."""
-
-    place: int
-    among: int
+        """Whether nothing speaks against it."""
+        return self.number is not None and not self.doubts and not self.is_imprecise
 
 
 def get_value(site: Site, country: Country | Total, key: str, period: Period) -> Value | None:
@@ -102,7 +110,7 @@ def observe(figure: Figure, indicator: Indicator, dataset: Dataset | None) -> Va
     """Return what a figure says, with what its dataset does to numbers."""
     is_observed = figure.carried_from is None and "reporting_gap" not in figure.flags
     number = figure.value if is_observed else None
-    limit = dataset.small_rounded_below if dataset else None
+    below = dataset.small_rounded_below if dataset else None
     return Value(
         number,
         unit=figure.unit if figure.unit != indicator.unit else None,
@@ -111,100 +119,68 @@ def observe(figure: Figure, indicator: Indicator, dataset: Dataset | None) -> Va
         carried_from=figure.carried_from,
         stated=None if is_observed else figure.value,
         rounded_to=figure.rounded_to or (dataset.rounded_to if dataset else None),
-        is_small_rounded=limit is not None and number is not None and abs(number) < limit,
+        limits=_small_limits(number, below) if below is not None and number is not None else None,
     )
 
 
-def compute(indicator: Indicator, how: Derivation, inputs: dict[str, Value | None]) -> Value | None:
+def _small_limits(number: Decimal, below: int) -> tuple[Decimal, Decimal] | None:
+    if abs(number) >= below:
+        return None
+    return SMALL_ZERO if number == 0 else (Decimal(1), max(SMALL_COUNT, Decimal(below)))
+
+
+def compute(indicator: Indicator, how: Derivation, inputs: Mapping[str, Value | None]) -> Value | None:
     """Compute a derived value where every input is known and those above the line share a unit.
 
-    Persons over inhabitants and cases over cases are sound; where the inputs above the line are
-    counted in cases the result says so. An unknown input makes the result unknown, never zero; one
-    that is doubtful makes it doubtful, and so does a base of fewer than `reliable_from`.
+    A sum of cases is counted in cases; a rate has a unit of its own, and is doubtful where it is one of
+    cases. An unknown input makes the result unknown, never zero; one that is doubtful makes it doubtful,
+    one that is rounded gives it limits, and a base of fewer than `reliable_from` makes it doubtful.
     """
     known = {name: found for name, found in inputs.items() if found and found.number is not None}
     above = [known.get(name) for name in (*how.numerator, *how.minus)]
     if len(known) < len(inputs) or len({found.unit for found in above if found}) > 1:
         return None
-    top = _sum(known, how.numerator) - _sum(known, how.minus)
-    bottom = _sum(known, how.denominator) if how.denominator else Decimal(1)
-    if bottom == 0:
+    numbers = {name: found.number for name, found in known.items() if found.number is not None}
+    result = _quotient(how, numbers)
+    if result is None:
         return None
+    top = sum((numbers[name] for name in how.numerator), Decimal(0))
+    bottom = sum((numbers[name] for name in how.denominator), Decimal(0))
     base = bottom if indicator.unit == "percent" else abs(top)
-    is_weak = bool(how.denominator) and base < how.reliable_from
-    unit = above[0].unit if above[0] else None
+    unit = above[0].unit if above[0] and above[0].unit in COUNTED else None
+    doubts = [doubt for found in known.values() for doubt in found.doubts]
+    doubts += ["small_base"] if how.denominator and base < how.reliable_from else []
+    doubts += ["counted_otherwise"] if how.denominator and unit else []
     return Value(
-        how.times * top / bottom,
-        unit=unit if unit in COUNTED else None,
+        result,
+        unit=None if how.denominator else unit,
         flags=tuple(dict.fromkeys(flag for found in known.values() for flag in found.flags)),
-        doubts=tuple(dict.fromkeys(_doubts(known.values(), is_weak))),
+        limits=_limits(how, known),
+        doubts=tuple(dict.fromkeys(doubts)),
     )
 
 
-def _sum(known: dict[str, Value], names: Iterable[str]) -> Decimal:
-    return sum((known[name].number or Decimal(0) for name in names), Decimal(0))
+def _quotient(how: Derivation, numbers: Mapping[str, Decimal]) -> Decimal | None:
+    """Return what a derivation makes of numbers; None where it would divide by nothing."""
+    top = sum((numbers[name] for name in how.numerator), Decimal(0))
+    top -= sum((numbers[name] for name in how.minus), Decimal(0))
+    bottom = sum((numbers[name] for name in how.denominator), Decimal(0)) if how.denominator else Decimal(1)
+    return how.times * top / bottom if bottom else None
 
 
-def _doubts(inputs: Iterable[Value], is_weak: bool) -> Iterable[str]:
-    for found in inputs:
-        yield from found.doubts
-    if is_weak:
-        yield "small_base"
+def _limits(how: Derivation, known: Mapping[str, Value]) -> tuple[Decimal, Decimal] | None:
+    """Return between which numbers a derived value lies, where inputs are rounded.
+
+    It rises or falls with each input all the way, so that the outermost values are at the inputs' bounds.
+    """
+    if all(found.limits is None for found in known.values()):
+        return None
+    bounds = [dict.fromkeys(found.bounds or ()) for found in known.values()]
+    corners = (_quotient(how, dict(zip(known, chosen, strict=True))) for chosen in product(*bounds))
+    results = [result for result in corners if result is not None]
+    return min(results), max(results)
 
 
 def value_series(site: Site, country: Country | Total, key: str) -> Mapping[Period, Value]:
     """Return the known values of an indicator in a country by period, the oldest first."""
     return _all_series(site).get((country.code, key), {})
-
-
-def latest_value(site: Site, country: Country | Total, key: str) -> tuple[Period, Value] | None:
-    """Return the newest period with a sound value, or else with any number, and the value."""
-    known = value_series(site, country, key)
-    numbers = [(period, found) for period, found in known.items() if found.number is not None]
-    sound = [(period, found) for period, found in numbers if found.is_sound]
-    return sound[-1] if sound else numbers[-1] if numbers else None
-
-
-def value_change(site: Site, country: Country | Total, key: str, period: Period) -> ValueChange | None:
-    """Return the change on the period before.
-
-    None where either value is unknown or not sound, where their units or definitions differ, or where
-    the series breaks. Per cent only of a base of `PERCENT_FROM` or more, and never of a share.
-    """
-    now, before = get_value(site, country, key, period), get_value(site, country, key, period.previous)
-    if now is None or before is None or not (now.is_sound and before.is_sound):
-        return None
-    if now.unit != before.unit or "break" in now.flags or _definition(now) != _definition(before):
-        return None
-    assert now.number is not None and before.number is not None
-    difference = now.number - before.number
-    is_count = site.indicators[key].derived is None and site.indicators[key].unit != "percent"
-    has_percent = before.number >= PERCENT_FROM if is_count else before.number > 0
-    return ValueChange(difference, 100 * difference / before.number if has_percent else None)
-
-
-def _definition(known: Value) -> bool:
-    return "definition_differs" in known.flags
-
-
-def country_rank(site: Site, country: Country, key: str, period: Period) -> Rank | None:
-    """Return the country's place among those with comparable values; equal values share a place."""
-    own = get_value(site, country, key, period)
-    if own is None or not _is_ranked(own):
-        return None
-    numbers = ranked_numbers(site, key, period)
-    if len(numbers) < RANKED_FROM:
-        return None
-    return Rank(1 + sum(number > (own.number or 0) for number in numbers), len(numbers))
-
-
-@lru_cache(maxsize=4096)
-def ranked_numbers(site: Site, key: str, period: Period) -> list[Decimal]:
-    """Return the values of all countries that can be compared in a period."""
-    found = (get_value(site, country, key, period) for country in site.countries.values())
-    return [known.number for known in found if known and _is_ranked(known) and known.number is not None]
-
-
-def _is_ranked(known: Value) -> bool:
-    """Whether a value may stand in an order: sound, in the usual unit, by the usual definition."""
-    return known.is_sound and known.unit is None and not _definition(known)

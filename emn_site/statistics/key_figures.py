@@ -1,37 +1,42 @@
 """The figures of a country at a glance: the newest of each leading indicator, its change and its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from emn_site.locale import Locale, addresses
-from emn_site.model.country import Country
+from emn_site.model.country import Country, Total
 from emn_site.model.period import Period
-from emn_site.statistics import figures, totals
-from emn_site.statistics.cells import ValueCell, number_and_unit, value_cell
+from emn_site.model.site import Site
+from emn_site.statistics import comparability, coverage, figures, provenance, totals
+from emn_site.statistics.cells import ValueCell, number_and_unit, value_cell, value_signs
+from emn_site.statistics.comparability import Rank, Reason
 from emn_site.statistics.figures import Value
+from emn_site.statistics.totals import GroupValue
 
-OLD_AFTER = 2
-"""A figure whose period ended so many years before the newest of its kind says its year in front."""
+NAMED = 3
+"""More countries than this are counted, not named, where there is little room."""
 
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """The newest sound value of a leading indicator, or of the one that stands in for it.
+    """A leading indicator, or the one that stands in for it, in the newest period that any country has.
 
     `number` and `unit` agree in case and number: 280 asmenų, 1 asmuo; a share has its sign with the number,
-    47,7 %, and no unit beside.
+    47,7 %, and no unit beside. `number` is empty where there is none to show: `gap` then says why, and what
+    was known last.
     """
 
     key: str
     name: str
     path: str
     number: str
+    gap: str
     cell: ValueCell
     unit: str
     period: str
-    is_old: bool
     source: str
+    extracted: str
     change: str | None
     place: str | None
     """Its place among comparable countries, as short as a table wants it: 5 of 27."""
@@ -44,22 +49,31 @@ class GroupComparison:
     name: str
     path: str
     period: str
-    own: str
-    groups: list[str | None]
+    own: ValueCell
+    groups: list[ValueCell]
     rank: str | None
 
 
-def leading_values(locale: Locale, country: Country) -> Iterator[tuple[str, Period, Value]]:
-    """Yield the indicators to show first, each with its newest sound value.
+def leading_values(locale: Locale, country: Country) -> Iterator[tuple[str, Period, Value | None]]:
+    """Yield the indicators to show first, each with its newest period and what is known of the country then.
 
     An indicator that stands in for another is shown only where the other has no value in the country.
     """
     site = locale.site
-    newest = {key: figures.latest_value(site, country, key) for key in site.shown_indicators}
-    for key, found in newest.items():
-        leader = site.indicators[key].stands_in_for
-        if found and not (leader and newest.get(leader)):
-            yield key, *found
+    held = {key for key in site.shown_indicators if latest_value(site, country, key)}
+    for key in (key for key in site.shown_indicators if key in held):
+        newest = coverage.newest_period(site, key)
+        if newest and site.indicators[key].stands_in_for not in held:
+            yield key, newest, figures.get_value(site, country, key, newest)
+
+
+def latest_value(site: Site, country: Country | Total, key: str) -> tuple[Period, Value] | None:
+    """Return the newest period for which something is known of the value, and the value."""
+    newest = coverage.newest_period(site, key)
+    known = figures.value_series(site, country, key)
+    return next(
+        ((p, v) for p, v in reversed([*known.items()]) if v.bounds and (newest is None or p <= newest)), None
+    )
 
 
 def key_figures(locale: Locale, slug: str, country: Country) -> list[KeyFigure]:
@@ -71,33 +85,47 @@ def key_figures(locale: Locale, slug: str, country: Country) -> list[KeyFigure]:
 
 
 def new_figures(locale: Locale, slug: str, country: Country, most: int) -> list[KeyFigure]:
-    """Return the first figure of each chapter that is not old, where only a few can be shown."""
+    """Return the first figure of each chapter that has a number, where only a few can be shown."""
     found: dict[str, KeyFigure] = {}
     for figure in key_figures(locale, slug, country):
-        if not figure.is_old:
+        if figure.number:
             found.setdefault(locale.site.indicators[figure.key].chapter, figure)
     return list(found.values())[:most]
 
 
 def _key_figure(
-    locale: Locale, slug: str, country: Country, key: str, period: Period, known: Value
+    locale: Locale, slug: str, country: Country, key: str, period: Period, known: Value | None
 ) -> KeyFigure:
-    site = locale.site
-    number, unit = number_and_unit(locale, site.indicators[key], known)
-    newest = site.periods[period.rhythm][-1]
+    indicator = locale.site.indicators[key]
+    gap = gap_words(locale, country, key, known)
+    number, unit = number_and_unit(locale, indicator, known) if known and not gap else ("", "")
     return KeyFigure(
         key=key,
         name=locale.indicator(key).name,
         path=addresses.indicator_path(key),
         number=number,
+        gap=gap,
         cell=value_cell(locale, slug, key, period, known),
         unit=unit,
         period=locale.period(period),
-        is_old=newest.year - period.year > OLD_AFTER,
         source=publisher_names(locale, country, key),
+        extracted=locale.listing(provenance.extractions(locale, [country], key)),
         change=change_words(locale, country, key, period),
         place=rank_words(locale, country, key, period, "rank_in_table"),
     )
+
+
+def gap_words(locale: Locale, country: Country, key: str, known: Value | None) -> str:
+    """Return why there is no value to show, and the newest one; empty where there is one."""
+    if known and "small_base" in known.doubts:
+        return locale.word("reason_too_few")
+    if known and known.bounds:
+        return ""
+    latest = latest_value(locale.site, country, key)
+    if latest is None:
+        return locale.word("no_data")
+    value = " ".join(filter(None, number_and_unit(locale, locale.site.indicators[key], latest[1])))
+    return locale.word("no_data_last", period=locale.period(latest[0]), value=value)
 
 
 def publisher_names(locale: Locale, country: Country, key: str) -> str:
@@ -112,27 +140,78 @@ def publisher_names(locale: Locale, country: Country, key: str) -> str:
 
 def change_words(locale: Locale, country: Country, key: str, period: Period) -> str | None:
     """Return the change on the period before: difference, per cent where there is one, and the period."""
-    found = figures.value_change(locale.site, country, key, period)
+    found = comparability.value_change(locale.site, country, key, period)
     if found is None:
         return None
-    indicator, before = locale.site.indicators[key], period.previous
+    indicator = locale.site.indicators[key]
     difference = locale.difference(found.difference, indicator.unit, found.percent, indicator.decimals)
-    if before.rhythm == "year":
-        return locale.word("change_on", difference=difference, year=before.year)
-    return locale.word("change_on_period", difference=difference, period=locale.period(before))
+    if found.before.rhythm == "year":
+        return locale.word("change_on", difference=difference, year=found.before.year)
+    return locale.word("change_on_period", difference=difference, period=locale.period(found.before))
 
 
 def rank_words(locale: Locale, country: Country, key: str, period: Period, said: str) -> str | None:
     """Return the place of a country among those with comparable values; `said` is the key of the words."""
-    found = figures.country_rank(locale.site, country, key, period)
-    return locale.word(said, place=found.place, among=found.among) if found else None
+    found = comparability.country_rank(locale.site, country, key, period)
+    return locale.word(said, place=place_words(locale, found), among=found.among) if found else None
+
+
+def place_words(locale: Locale, rank: Rank) -> str:
+    """Return a place, or between which two it lies."""
+    if rank.place == rank.last:
+        return str(rank.place)
+    return locale.word("rank_range", first=rank.place, last=rank.last)
+
+
+def left_out_words(locale: Locale, key: str, period: Period) -> list[str]:
+    """Return who has no rank in a period, by reason, and why."""
+    found = comparability.ranking(locale.site, key, period).left_out
+    return [reason_words(locale, reason, codes, len(codes)) for reason, codes in found.items()]
+
+
+def left_out_values(locale: Locale, country: Country) -> list[tuple[str, str]]:
+    """Return the leading indicators in whose ranks values are left out, and whose; not those without one."""
+    found = []
+    for key, period, _ in leading_values(locale, country):
+        reasons = comparability.ranking(locale.site, key, period).left_out
+        said = [reason_words(locale, r, codes, len(codes)) for r, codes in reasons.items() if r != "no_value"]
+        if said:
+            found.append((locale.indicator(key).name, "; ".join(said)))
+    return found
+
+
+def reason_words(locale: Locale, reason: Reason, codes: Sequence[str], most: int = NAMED) -> str:
+    """Return some countries with the reason for which they are not compared: by name, or how many."""
+    names = locale.listing([locale.country(code) for code in codes])
+    whom = names if len(codes) <= most else locale.counted("country_count", len(codes))
+    return locale.word("reason_and_countries", reason=locale.word(f"reason_{reason}"), countries=whom)
+
+
+def _own_cell(locale: Locale, country: Country, key: str, known: Value | None) -> ValueCell:
+    indicator, gap = locale.site.indicators[key], gap_words(locale, country, key, known)
+    if gap or known is None:
+        return ValueCell(None, note=gap)
+    text = " ".join(filter(None, number_and_unit(locale, indicator, known)))
+    return ValueCell(text, signs=tuple(value_signs(locale, indicator, known)))
+
+
+def group_cell(locale: Locale, key: str, found: GroupValue | None) -> ValueCell:
+    """Return the value of a group of countries in words; where a sum is withheld, why."""
+    indicator = locale.site.indicators[key]
+    if found and found.value:
+        text = " ".join(filter(None, number_and_unit(locale, indicator, found.value)))
+        return ValueCell(text, signs=tuple(value_signs(locale, indicator, found.value)))
+    if found is None:
+        return ValueCell(None)
+    why = "; ".join(reason_words(locale, reason, codes) for reason, codes in found.lacking.items())
+    return ValueCell(None, note=locale.word("withheld", reasons=why))
 
 
 def group_comparisons(locale: Locale, country: Country) -> tuple[list[str], list[GroupComparison]]:
     """Return the groups of countries there are values of, and each leading figure beside them."""
     site = locale.site
     found = [
-        (key, period, known, {v.group: v.value for v in totals.group_values(site, key, period)})
+        (key, period, known, {v.group: v for v in totals.group_values(site, key, period)})
         for key, period, known in leading_values(locale, country)
     ]
     groups = [group for group in (*site.totals, *totals.GROUPS) if any(group in held for *_, held in found)]
@@ -141,20 +220,14 @@ def group_comparisons(locale: Locale, country: Country) -> tuple[list[str], list
             name=locale.indicator(key).name,
             path=addresses.indicator_path(key),
             period=locale.period(period),
-            own=" ".join(number_and_unit(locale, site.indicators[key], known)),
-            groups=[_in_words(locale, key, held.get(group)) for group in groups],
+            own=_own_cell(locale, country, key, known),
+            groups=[group_cell(locale, key, held.get(group)) for group in groups],
             rank=rank_words(locale, country, key, period, "rank_among"),
         )
         for key, period, known, held in found
         if held
     ]
     return groups, rows
-
-
-def _in_words(locale: Locale, key: str, known: Value | None) -> str | None:
-    if known is None:
-        return None
-    return " ".join(number_and_unit(locale, locale.site.indicators[key], known))
 
 
 def report_url(locale: Locale, page: str, figure: str) -> str:

@@ -77,7 +77,7 @@ def test_a_chart_that_cannot_be_drawn_is_an_error_with_its_line(healthy: Path, t
 
 
 def test_a_gap_of_a_chart_is_a_warning(healthy: Path) -> None:
-    assert _found(added_to_study(healthy, "![Gyventojai](chart:population?countries=NO)")) == [
+    assert _found(added_to_study(healthy, "![Prašymai](chart:asylum_applications_new?countries=LT)")) == [
         ("chart-gap", 0)
     ]
 

@@ -25,14 +25,27 @@ def files(site: Site) -> dict[str, Any]:
 
 def test_every_observed_figure_is_there_once(site: Site, files: dict[str, str]) -> None:
     rows = list(csv.DictReader(StringIO(files["data/figures.csv"])))
-    found = {(row["REF_AREA"], row["INDICATOR"], row["TIME_PERIOD"]): row["OBS_VALUE"] for row in rows}
+    found = {
+        (row["REF_AREA"], row["INDICATOR"], row["TIME_PERIOD"]): (
+            row["OBS_VALUE"],
+            row["BELOW"],
+            row["OBS_STATUS"],
+        )
+        for row in rows
+    }
 
     assert len(found) == len(rows)
     for country in site.countries.values():
         for key, series in country.figures.items():
             for period, figure in series.values.items():
                 is_observed = figure.carried_from is None and "reporting_gap" not in figure.flags
-                assert found[country.code, key, str(period)] == (str(figure.value) if is_observed else "")
+                value, below, status = found[country.code, key, str(period)]
+                if is_observed and figure.value == 0 and "unhcr" in (series.dataset or ""):
+                    assert (value, below, status) == ("", "5", "N")
+                else:
+                    assert value == (str(figure.value) if is_observed else "")
+                    is_small = is_observed and figure.value < 10 and "unhcr" in (series.dataset or "")
+                    assert below == ("10" if is_small else "")
 
 
 def test_a_repeated_year_has_no_value_and_says_what_it_repeats(files: dict[str, str]) -> None:

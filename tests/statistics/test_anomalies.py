@@ -15,7 +15,7 @@ from emn_site.content.load import load_site
 from emn_site.content.yaml_lines import read_yaml
 from emn_site.model.period import Period
 from emn_site.model.site import Site
-from emn_site.statistics import figures
+from emn_site.statistics import comparability, figures, key_figures
 from tests.sites import copy_of
 
 Change = Callable[[dict[str, dict[int, object]]], None]
@@ -111,7 +111,7 @@ def test_a_newest_period_few_have_reported_is_called_partial(network_copy: Path,
     site = falsified(network_copy, "latvia", newest)
 
     assert ("data/countries/latvia.yml", "partial-period") in _codes(site)
-    latest = figures.latest_value(site, site.countries["latvia"], "refused_entry")
+    latest = key_figures.latest_value(site, site.countries["latvia"], "refused_entry")
     assert latest is not None
     assert latest[0] == Period(2023)
 
@@ -135,18 +135,60 @@ def test_nothing_is_ranked_or_set_against_a_doubtful_value(network_copy: Path, f
     site = falsified(network_copy, "germany", zeroed)
     germany = site.countries["germany"]
 
-    assert figures.country_rank(site, germany, "refugees_hosted", Period(2023)) is None
-    assert figures.value_change(site, germany, "refugees_hosted", Period(2023)) is None
-    assert figures.value_change(site, germany, "refugees_hosted", Period(2024)) is None
+    assert comparability.country_rank(site, germany, "refugees_hosted", Period(2023)) is None
+    assert comparability.value_change(site, germany, "refugees_hosted", Period(2023)) is None
+    assert comparability.value_change(site, germany, "refugees_hosted", Period(2024)) is None
 
 
 def test_what_a_person_has_checked_is_not_doubted_again(network_copy: Path, falsified: Falsify) -> None:
+    before = _codes(falsified(network_copy, "latvia", _slip))
     file = network_copy / "data/countries/latvia.yml"
-    file.write_text(file.read_text().replace("    values:\n", "    checked: [2022]\n    values:\n"))
-    before = _codes(load_site(copy_of("network", network_copy.parent / "other")))
+    data = yaml.safe_load(file.read_text())
+    data["figures"]["found_illegally_present"]["checked"] = [2022]
+    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False))
 
     assert ("data/countries/latvia.yml", "jump") in before
     assert ("data/countries/latvia.yml", "jump") not in _codes(load_site(network_copy))
+
+
+def _slip(values: dict[str, dict[int, object]]) -> None:
+    values["found_illegally_present"].update({2021: 175, 2022: 13575, 2023: 180})
+
+
+@pytest.mark.parametrize(
+    ("slug", "key", "period"),
+    [("greece", "found_illegally_present", 2015), ("latvia", "found_illegally_present", 2022)],
+)
+def test_a_jump_is_no_doubt_where_the_level_stays(site: Site, slug: str, key: str, period: int) -> None:
+    known = figures.get_value(site, site.countries[slug], key, Period(period))
+
+    assert known is not None
+    assert known.doubts == ()
+
+
+def test_a_jump_that_other_countries_made_too_is_none(network_copy: Path, falsified: Falsify) -> None:
+    key = "found_illegally_present"
+
+    def rises(values: dict[str, dict[int, object]]) -> None:
+        values[key].update({2021: 500, 2022: 6000})
+        values[key].pop(2023, None)
+
+    for slug in ("estonia", "finland", "poland"):
+        falsified(network_copy, slug, rises)
+    site = falsified(network_copy, "latvia", rises)
+
+    assert ("data/countries/latvia.yml", "jump") not in _codes(site)
+
+
+def test_a_jump_that_the_source_s_own_total_shows_is_none(network_copy: Path, falsified: Falsify) -> None:
+    totals = network_copy / "data" / "totals"
+    totals.mkdir(exist_ok=True)
+    (totals / "eu.yml").write_text(
+        "code: EU27_2020\nfigures:\n  found_illegally_present:\n    dataset: migr_eipre\n"
+        "    values: {2021: 600000, 2022: 613000}\n"
+    )
+
+    assert ("data/countries/latvia.yml", "jump") not in _codes(falsified(network_copy, "latvia", _slip))
 
 
 def test_a_jump_that_another_source_confirms_is_no_doubt(site: Site) -> None:

@@ -11,10 +11,10 @@ from emn_site.model.country import Country
 from emn_site.model.figures import Figure
 from emn_site.model.period import Period
 from emn_site.model.wording import Development
-from emn_site.statistics import figures
+from emn_site.statistics import coverage, figures
 from emn_site.statistics.cells import ValueCell, ValueSign, number_notes, number_text, used_signs, value_cell
 from emn_site.statistics.figures import Value
-from emn_site.statistics.key_figures import report_url
+from emn_site.statistics.key_figures import latest_value, report_url
 from emn_site.statistics.provenance import Provenance, series_provenance
 
 NEWEST = 24
@@ -126,9 +126,9 @@ def _table(locale: Locale, slug: str, country: Country, columns: list[ChapterCol
     site = locale.site
     values = {column.key: figures.value_series(site, country, column.key) for column in columns}
     known = sorted({period for found in values.values() for period in found})
-    every = site.periods[known[0].rhythm] if known else []
+    every = sorted({period for c in columns for period in coverage.indicator_periods(site, c.key)})
     periods = [period for period in every if known and known[0] <= period <= known[-1]]
-    if periods and periods[0].rhythm != "year":
+    if periods and site.indicators[columns[0].key].rhythm != "year":
         periods = known[-NEWEST:]
     newest_first = periods[::-1]
     cells = number_notes(
@@ -175,7 +175,7 @@ def _column(locale: Locale, slug: str, country: Country, key: str) -> ChapterCol
     leader = indicator.stands_in_for
     values = figures.value_series(site, country, key)
     numbers = {period: known for period, known in values.items() if known.number is not None}
-    is_led = bool(leader and leader in site.shown_indicators and figures.latest_value(site, country, leader))
+    is_led = bool(leader and leader in site.shown_indicators and latest_value(site, country, leader))
     name = locale.country(country.code)
     return ChapterColumn(
         key=key,

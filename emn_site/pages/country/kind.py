@@ -12,6 +12,7 @@ from emn_site.model.text import FinishedPage
 from emn_site.pages.country.chapters import Chapter, ChapterColumn, country_chapters
 from emn_site.pages.finish import page_from_template
 from emn_site.statistics import country_facts as country_facts, key_figures
+from emn_site.statistics.cells import used_signs
 from emn_site.statistics.key_figures import KeyFigure
 
 INDEX = "countries/index"
@@ -72,6 +73,7 @@ def _country(locale: Locale, path: str) -> FinishedPage:
     country = site.countries[slug]
     name = locale.country(country.code)
     groups, comparisons = key_figures.group_comparisons(locale, country)
+    glance = key_figures.key_figures(locale, slug, country)
     told = country_chapters(locale, slug, country)
     headlines, chart = _opening(locale, slug, country, told)
     return page_from_template(
@@ -82,12 +84,15 @@ def _country(locale: Locale, path: str) -> FinishedPage:
         "country.html.jinja",
         slug=slug,
         facts=list(country_facts.country_facts(locale, slug, country)),
-        key_figures=key_figures.key_figures(locale, slug, country),
+        key_figures=glance,
+        signs=used_signs(figure.cell for figure in glance),
+        left_out=key_figures.left_out_values(locale, country),
         headlines=headlines,
         chart=chart,
         chapters=told,
         groups=[locale.word(f"group_{group}") for group in groups],
         comparisons=comparisons,
+        compared_signs=used_signs(cell for row in comparisons for cell in (row.own, *row.groups)),
         sources=[
             _source(locale, key, source)
             for key, source in country_facts.country_sources(site, country).items()

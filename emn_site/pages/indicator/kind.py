@@ -14,8 +14,8 @@ from emn_site.model.period import Period
 from emn_site.model.text import FinishedPage
 from emn_site.pages.country.chapters import NEWEST
 from emn_site.pages.finish import page_from_template
-from emn_site.statistics import comparison, figures, provenance, totals
-from emn_site.statistics.cells import ValueCell, number_and_unit, number_notes, used_signs, value_cell
+from emn_site.statistics import comparison, coverage, figures, key_figures, provenance, totals
+from emn_site.statistics.cells import ValueCell, number_notes, used_signs, value_cell
 
 
 def paths(locale: Locale) -> list[str]:
@@ -50,7 +50,10 @@ def page(locale: Locale, path: str) -> FinishedPage:
         formula=words.formula if indicator.derived else None,
         unit=locale.unit(indicator.unit),
         period=locale.period(period),
+        newest=locale.period(coverage.newest_period(site, key) or period),
+        extracted=provenance.extractions(locale, site.countries.values(), key),
         rows=rows,
+        left_out=key_figures.left_out_words(locale, key, period),
         groups=_groups(locale, key, period),
         periods=[locale.period(p) for p in periods],
         history=[(name, cells) for (name, *_), cells in zip(locale.countries, history, strict=True)],
@@ -121,18 +124,16 @@ def _tables(
 def _periods(locale: Locale, key: str) -> list[Period]:
     """Return the periods to show, the newest first: those between the first and the last known."""
     site = locale.site
-    every = site.periods[site.indicators[key].rhythm]
+    every = coverage.indicator_periods(site, key)
     known = {p for p in every for c in site.countries.values() if figures.get_value(site, c, key, p)}
-    shown = [p for p in every if known and min(known) <= p <= max(known)]
-    if shown and shown[0].rhythm != "year":
-        shown = [p for p in shown if p in known][-NEWEST:]
-    return shown[::-1]
+    if coverage.rhythm(site, key) != "year":
+        return [p for p in every if p in known][-NEWEST:][::-1]
+    return list(every[::-1])
 
 
-def _groups(locale: Locale, key: str, period: Period) -> list[tuple[str, str]]:
-    indicator = locale.site.indicators[key]
+def _groups(locale: Locale, key: str, period: Period) -> list[tuple[str, ValueCell]]:
     return [
-        (locale.word(f"group_{found.group}"), " ".join(number_and_unit(locale, indicator, found.value)))
+        (locale.word(f"group_{found.group}"), key_figures.group_cell(locale, key, found))
         for found in totals.group_values(locale.site, key, period)
     ]
 
@@ -145,5 +146,8 @@ def _provenances(locale: Locale, key: str) -> list[provenance.Provenance]:
     for name in derived.inputs if derived else [key]:
         for country in site.countries.values():
             if name in country.figures and (known := provenance.series_provenance(locale, country, name)):
-                found.setdefault(f"{name} {known.code}", known)
+                place, read = f"{name} {known.code}", known.extracted
+                first = found.setdefault(place, known)
+                if read and read not in (first.extracted or "").split("; "):
+                    found[place] = replace(first, extracted=f"{first.extracted}; {read}")
     return list(found.values())

@@ -32,7 +32,6 @@ def test_a_flag_stands_by_its_value_and_is_explained(healthy: Path) -> None:
 
     assert '<td>1\u00a0100<sup title="provisional value">p</sup></td>' in page
     assert "<sup>p</sup> provisional value" in page
-    assert '<td><span class="emn-missing">no data</span></td>' in page
 
 
 def test_notes_stand_below_a_table_each_once_and_lead_from_their_values(healthy: Path) -> None:
@@ -156,7 +155,7 @@ def test_a_small_zero_of_a_source_that_rounds_is_not_called_zero(site: Site) -> 
     assert number_text(for_locale(site, "en"), indicator, known) == "<5"
 
 
-def test_an_old_key_figure_has_its_year_marked(pages: PageSet) -> None:
+def test_a_key_figure_without_a_newest_value_says_so_in_its_place(pages: PageSet) -> None:
     page = html_of(pages, "countries/bulgaria", "en").partition('id="key-figures"')[2].partition("<h2")[0]
 
-    assert re.search(r'<strong class="emn-old">20\d\d</strong>', page)
+    assert re.search(r'<td><span class="emn-missing">no data; 20\d\d: [^<]+</span>', page)

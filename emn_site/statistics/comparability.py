@@ -1,0 +1,183 @@
+"""What may be compared with what, and why not: the one answer for page, table, rank, chart, prose and file.
+
+Values of countries stand in one order where they are of one concept, one unit and the usual definition, and
+known well enough. Two values of a country are set against each other where, besides, nothing between them
+breaks the series or changes the definition. A value known to be below *n* ranks below every value of *n* and
+more; where its place is not decided by that, its rank is a range.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal
+
+from emn_site.model.country import Country, Total
+from emn_site.model.indicators import Indicator
+from emn_site.model.period import Period
+from emn_site.model.site import Site
+from emn_site.statistics import coverage, figures
+from emn_site.statistics.figures import Value
+
+Reason = Literal[
+    "no_value",
+    "other_unit",
+    "other_definition",
+    "doubtful",
+    "too_few",
+    "rounded",
+    "break",
+    "definition_changes",
+    "unit_changes",
+]
+"""Why a value is not compared: a key of words, `reason_…`."""
+
+PERCENT_FROM = 50
+"""Where either value is below this a change is said in numbers only: a percentage of a few means nothing."""
+
+RANKED_FROM = 5
+"""With fewer comparable countries than this there is no rank."""
+
+
+@dataclass(frozen=True)
+class Rank:
+    """The place of a country among those with comparable values, the largest first; equals share a place.
+
+    `last` is another than `place` where it is only known that the place lies between the two.
+    """
+
+    place: int
+    among: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """The ranks of countries by code in one period, and who has none, by reason, in the order of the data."""
+
+    ranks: Mapping[str, Rank] = field(default_factory=dict)
+    left_out: Mapping[Reason, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ValueChange:
+    """How a value differs from that of `before`: in the indicator's unit and in per cent."""
+
+    before: Period
+    difference: Decimal
+    percent: Decimal | None
+
+
+def reason_not_ranked(indicator: Indicator, known: Value | None) -> Reason | None:
+    """Return why a value has no place among those of other countries; None where it has one.
+
+    A rate per inhabitants of a few persons is known, and low; a share of a few persons says nothing.
+    """
+    if known is None or known.bounds is None:
+        return "no_value"
+    if known.unit or "counted_otherwise" in known.doubts:
+        return "other_unit"
+    if "definition_differs" in known.flags:
+        return "other_definition"
+    if set(known.doubts) - {"small_base"}:
+        return "doubtful"
+    return "too_few" if known.doubts and indicator.unit == "percent" else None
+
+
+def reason_not_added(known: Value | None) -> Reason | None:
+    """Return why a value is not part of a sum over countries; another definition is a sign of the sum."""
+    if known is None or known.number is None:
+        return "no_value"
+    if known.unit:
+        return "other_unit"
+    return "doubtful" if known.doubts else None
+
+
+def reason_not_changed(
+    site: Site, holder: Country | Total, key: str, first: Period, last: Period
+) -> Reason | None:
+    """Return why the values of two periods are not set against each other; None where they are."""
+    series = figures.value_series(site, holder, key)
+    then, now = series.get(first), series.get(last)
+    for known in (then, now):
+        if found := _reason_unsound(known):
+            return found
+    between = [known for period, known in series.items() if first < period <= last]
+    if any("break" in known.flags for known in between):
+        return "break"
+    if len({"definition_differs" in known.flags for known in [*filter(None, [then]), *between]}) > 1:
+        return "definition_changes"
+    return "unit_changes" if then and now and then.unit != now.unit else None
+
+
+def _reason_unsound(known: Value | None) -> Reason | None:
+    if known is None or known.number is None:
+        return "no_value"
+    if known.doubts:
+        return "too_few" if known.doubts == ("small_base",) else "doubtful"
+    return "rounded" if known.is_imprecise else None
+
+
+def change_between(
+    site: Site, holder: Country | Total, key: str, first: Period, last: Period
+) -> ValueChange | None:
+    """Return the change from one period to another, or None where the two may not be compared.
+
+    Per cent only where both values are `PERCENT_FROM` or more and rest on no rounded small count; a rate has
+    a base of its own, and a share changes by points.
+    """
+    if reason_not_changed(site, holder, key, first, last):
+        return None
+    then, now = (figures.value_series(site, holder, key)[period] for period in (first, last))
+    assert then.number is not None and now.number is not None
+    difference = now.number - then.number
+    indicator = site.indicators[key]
+    has_base = indicator.is_rate or min(then.number, now.number) >= PERCENT_FROM
+    has_percent = has_base and indicator.unit != "percent" and then.number > 0
+    is_exact = then.limits is None and now.limits is None
+    percent = 100 * difference / then.number if has_percent and is_exact else None
+    return ValueChange(first, difference, percent)
+
+
+def value_change(site: Site, holder: Country | Total, key: str, period: Period) -> ValueChange | None:
+    """Return the change on the period before in the rhythm in which values of the indicator are held."""
+    before = coverage.period_before(site, key, period)
+    return change_between(site, holder, key, before, period) if before else None
+
+
+def country_rank(site: Site, country: Country, key: str, period: Period) -> Rank | None:
+    """Return the country's rank; None where its value is not comparable, or too few are."""
+    found = ranking(site, key, period).ranks
+    return found.get(country.code) if len(found) >= RANKED_FROM else None
+
+
+@lru_cache(maxsize=4096)
+def ranking(site: Site, key: str, period: Period) -> Ranking:
+    """Return the ranks of all countries in a period, and who is left out."""
+    bounds: dict[str, tuple[Decimal, Decimal]] = {}
+    left_out: dict[Reason, list[str]] = defaultdict(list)
+    for country in site.countries.values():
+        known = figures.get_value(site, country, key, period)
+        reason = reason_not_ranked(site.indicators[key], known)
+        if reason:
+            left_out[reason].append(country.code)
+        elif known and known.bounds:
+            bounds[country.code] = known.bounds
+    ranks = {code: _rank(code, bounds) for code in bounds}
+    return Ranking(ranks, {reason: tuple(codes) for reason, codes in left_out.items()})
+
+
+def _rank(code: str, bounds: Mapping[str, tuple[Decimal, Decimal]]) -> Rank:
+    own = bounds[code]
+    others = [other for name, other in bounds.items() if name != code]
+    above = sum(_is_above(other, own) for other in others)
+    level = sum(other == own and own[0] == own[1] for other in others)
+    below = sum(_is_above(own, other) for other in others)
+    return Rank(1 + above, len(bounds), len(bounds) - below - level)
+
+
+def _is_above(one: tuple[Decimal, Decimal], other: tuple[Decimal, Decimal]) -> bool:
+    """Whether a value is larger for certain: the upper bound of one that is not exact is not reached."""
+    is_exact = other[0] == other[1]
+    return one[0] > other[1] or (one[0] == other[1] and not is_exact)
