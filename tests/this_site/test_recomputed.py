@@ -1,0 +1,209 @@
+"""Every value, rank, change and sum that pages and files say is what the YAML files make it."""
+
+import csv
+import json
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from html import unescape
+from io import StringIO
+
+import pytest
+
+from emn_site.exports import observations, open_data
+from emn_site.locale import addresses, for_locale
+from emn_site.model.period import Period
+from emn_site.model.site import Site
+from emn_site.pages import PageSet, make_pages
+from emn_site.search.questions import answer_files
+from emn_site.statistics import comparability
+from tests.pages.transforms.reading import html_of
+from tests.this_site import recomputed
+
+Row = dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def rows(site: Site) -> dict[tuple[str, str, str], Row]:
+    every = [row for c in site.countries.values() for row in observations.country_observations(site, c)]
+    text = open_data.csv_text(every, list(observations.FIELDS))
+    return {(r["REF_AREA"], r["INDICATOR"], r["TIME_PERIOD"]): r for r in csv.DictReader(StringIO(text))}
+
+
+@pytest.fixture(scope="module")
+def own_pages(site: Site) -> PageSet:
+    return make_pages(site)
+
+
+def _number(text: str) -> Fraction:
+    return Fraction(re.sub(r"[\s\u00a0]", "", text).replace("−", "-").replace(",", ".").lstrip("+"))
+
+
+def _is_near(text: str, number: Fraction) -> bool:
+    """Whether a number as it is written is another rounded to as many places."""
+    places = len(re.split("[.,]", text)[1]) if re.search("[.,]", text) else 0
+    return abs(_number(text) - number) <= Fraction(1, 2 * 10**places)
+
+
+def test_every_value_of_the_files_is_that_of_the_yaml(rows: dict[tuple[str, str, str], Row]) -> None:
+    wrong = [row for place, row in rows.items() if not _is_right(row, recomputed.known(*place))]
+
+    assert wrong == []
+    assert len(rows) > 8000
+
+
+def _is_right(row: Row, one: recomputed.Known | None) -> bool:
+    is_rate = row["INDICATOR"].endswith(("_rate", "_per_1000"))
+    if is_rate and row["UNIT_MEASURE"] not in ("percent", "per_1000"):
+        return False
+    if one is None:
+        return row["OBS_VALUE"] == row["BELOW"] == ""
+    is_plain = (row["BELOW"] == "") == one.is_exact and (one.is_exact or row["OBS_STATUS"] != "A")
+    if one.number == 0 and not one.is_exact:
+        return is_plain and row["OBS_VALUE"] == ""
+    return is_plain and abs(Fraction(row["OBS_VALUE"]) - one.number) <= Fraction(1, 10**5)
+
+
+def test_nothing_is_doubted_but_what_follows_from_small_numbers_and_units(
+    rows: dict[tuple[str, str, str], Row],
+) -> None:
+    found = {doubt for row in rows.values() for doubt in row["DOUBTS"].split()}
+
+    assert found == {"small_rounded", "small_base", "counted_otherwise"}
+
+
+def test_every_rank_is_that_of_all_values_in_every_period(site: Site) -> None:
+    for key in recomputed.indicators():
+        for period in recomputed.periods(key):
+            found = {
+                country.code: (rank.place, rank.last, rank.among)
+                for country in site.countries.values()
+                if (rank := comparability.country_rank(site, country, key, Period.parse(period)))
+            }
+            assert found == recomputed.ranks(key, period), (key, period)
+
+
+@pytest.mark.parametrize("language", ["lt", "en"])
+def test_every_page_says_the_same_rank_and_change_of_a_figure(
+    site: Site, own_pages: PageSet, language: str
+) -> None:
+    locale = for_locale(site, language)
+    keys = {locale.indicator(key).name: key for key in site.shown_indicators}
+    for slug, country in site.countries.items():
+        page = html_of(own_pages, f"countries/{slug}", language)
+        found = list(_glance(page))
+        assert len(found) >= 5, slug
+        for name, period, change, place in found:
+            at = next(p for p in recomputed.periods(keys[name]) if locale.period(Period.parse(p)) == period)
+            _compare(country.code, keys[name], at, change, place)
+    for key in site.shown_indicators:
+        page = html_of(own_pages, addresses.indicator_path(key), language)
+        heading = re.search(r'<h2 id="countries">[^<]*, ([^<]*)', page)
+        assert heading
+        at = next(p for p in recomputed.periods(key) if locale.period(Period.parse(p)) == heading[1].strip())
+        for name, place, change in _compared(page):
+            code = next(c.code for n, _, c in locale.countries if n == name)
+            _compare(code, key, at, change, place)
+
+
+def _glance(page: str) -> Iterator[tuple[str, str, str, str]]:
+    table = page.partition("emn-glance")[2].partition("</table>")[0]
+    for row in re.findall(r"<tr><th scope=.row.>(.*?)</tr>", table, re.S):
+        name, _, period, change, place, *_ = (_text(cell) for cell in re.split(r"<td[^>]*>", row))
+        yield name, period, change, place
+
+
+def _compared(page: str) -> Iterator[tuple[str, str, str]]:
+    table = page.partition("data-sortable")[2].partition("</table>")[0]
+    for row in re.findall(r"<tr><th scope=.row.>(.*?)</tr>", table, re.S):
+        name, place, _, change = (_text(cell) for cell in re.split(r"<td[^>]*>", row))
+        yield name, place, change
+
+
+def _text(markup: str) -> str:
+    return unescape(re.sub(r"<[^>]+>", "", markup)).strip()
+
+
+def _compare(code: str, key: str, period: str, change: str, place: str) -> None:
+    expected = recomputed.change(code, key, period)
+    assert _is_change(change, expected), (code, key, period, change, expected)
+    rank = recomputed.ranks(key, period).get(code)
+    if rank is None:
+        assert place == "", (code, key, period, place)
+        return
+    first, last, among = rank
+    said = str(first) if first == last else f"{first}–{last}"
+    assert re.fullmatch(rf"{said}(\D+{among})?", place), (code, key, period, place, rank)
+
+
+def _is_change(said: str, expected: tuple[Fraction, Fraction | None] | None) -> bool:
+    found = re.match(r"([+−]?[\d\u00a0.,]*\d)(?: \(([+−]?[\d\u00a0.,]*\d))?", said)
+    if expected is None or found is None:
+        return expected is None and not said
+    difference, percent = expected
+    is_percent = (found[2] is None) == (percent is None)
+    return _is_near(found[1], difference) and is_percent and (percent is None or _is_near(found[2], percent))
+
+
+def test_every_change_that_the_search_answers_with(site: Site) -> None:
+    files = answer_files(for_locale(site, "en"))
+    checked = 0
+    for code in recomputed.countries():
+        for key, held in json.loads(files[f"figures/{code}"])["indicators"].items():
+            for period, *rest in held["rows"]:
+                said = rest[4] if len(rest) > 4 else None
+                if period in recomputed.periods(key):
+                    assert _is_change(said or "", recomputed.change(code, key, period)), (
+                        code,
+                        key,
+                        period,
+                        said,
+                    )
+                    checked += 1
+    assert checked > 8000
+
+
+def test_every_sum_is_that_of_its_countries(site: Site) -> None:
+    found = {
+        (r["REF_AREA"], r["INDICATOR"], r["TIME_PERIOD"]): r for r in observations.total_observations(site)
+    }
+    for (group, key, period), row in found.items():
+        one = recomputed.total(group, key, period)
+        if one is None:
+            assert row["OBS_VALUE"] is None, row
+            assert row["LACKING"], row
+        else:
+            assert abs(Fraction(str(row["OBS_VALUE"])) - one.number) < Fraction(1, 10**5), row
+            assert set((row["FLAGS"] or "").split()) == one.flags, row
+    for period, number in {"2015": 2083295, "2016": 922640, "2022": 1121150}.items():
+        assert found["member_states", "found_illegally_present", period]["OBS_VALUE"] == number
+
+
+@pytest.mark.parametrize("language", ["lt", "en"])
+def test_no_cell_of_a_page_disagrees_with_the_files(
+    site: Site, own_pages: PageSet, rows: dict[tuple[str, str, str], Row], language: str
+) -> None:
+    locale, checked = for_locale(site, language), 0
+    for key in site.shown_indicators:
+        page = html_of(own_pages, addresses.indicator_path(key), language)
+        table = page.partition("emn-table--years")[2].partition("</table>")[0]
+        heads = [_text(head) for head in re.findall(r'<th scope="col">(.*?)</th>', table)[1:]]
+        periods = {locale.period(Period.parse(p)): p for p in recomputed.periods(key)}
+        codes = {name: country.code for name, _, country in locale.countries}
+        for line in re.findall(r'<tr><th scope="row">(.*?)</tr>', table, re.S):
+            name, *cells = re.split(r"<td>", line)
+            for head, cell in zip(heads, cells, strict=True):
+                row = rows.get((codes[_text(name)], key, periods[head]))
+                assert _agrees(cell, row, locale.word("no_data")), (name, key, head, cell, row)
+                checked += 1
+    assert checked > 9000
+
+
+def _agrees(cell: str, row: Row | None, no_data: str) -> bool:
+    text = _text(cell.partition("<sup")[0].partition("<small")[0])
+    if row is None or not (row["OBS_VALUE"] or row["BELOW"]):
+        return text == no_data
+    if text.startswith("<"):
+        step = Fraction(1, 10 ** len(re.split("[.,]", text)[1])) if re.search("[.,]", text) else 1
+        return not row["OBS_VALUE"] and 0 <= _number(text[1:]) - Fraction(row["BELOW"]) < step
+    return bool(row["OBS_VALUE"]) and _is_near(text, Fraction(row["OBS_VALUE"]))
