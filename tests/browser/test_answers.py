@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, Response, expect
 
 from emn_site.locale import for_locale, formats
 from emn_site.model.site import Site
-from emn_site.statistics import figures, key_figures
+from emn_site.statistics import key_figures
 from emn_site.statistics.cells import number_and_unit
 from tests.browser.asking import FIRST
 
@@ -39,7 +39,7 @@ def test_a_figure_is_shown_with_all_that_is_known_of_it(page: Page) -> None:
 
 def test_without_a_year_the_newest_figure_is_shown_and_called_so(page: Page, site: Site) -> None:
     lithuania = site.countries["lithuania"]
-    period, known = figures.latest_value(site, lithuania, "asylum_applicants") or pytest.fail("no figure")
+    period, known = key_figures.latest_value(site, lithuania, "asylum_applicants") or pytest.fail("no figure")
     locale = for_locale(site, "lt")
     number, unit = number_and_unit(locale, site.indicators["asylum_applicants"], known)
 
@@ -133,7 +133,7 @@ def test_every_indicator_is_answered_by_its_own_name(page: Page, site: Site, lan
     prefix = "" if language == "lt" else f"{language}/"
     country = site.countries["lithuania"]
     page.goto(f"{prefix}search/")
-    keys = [key for key in site.shown_indicators if figures.latest_value(site, country, key)]
+    keys = [key for key in site.shown_indicators if key_figures.latest_value(site, country, key)]
     names = [locale.indicator(key).name for key in keys]
 
     found = page.evaluate(ANSWERS, [f"{locale.country('LT')} {name}" for name in names])
@@ -151,7 +151,7 @@ def test_every_indicator_is_answered_by_its_own_name(page: Page, site: Site, lan
 def test_an_answer_says_the_change_as_the_page_of_the_country_does(page: Page, site: Site) -> None:
     locale, country = for_locale(site, "en"), site.countries["lithuania"]
     page.goto("en/search/")
-    period, _ = figures.latest_value(site, country, "refugees_hosted") or pytest.fail("no figure")
+    period, _ = key_figures.latest_value(site, country, "refugees_hosted") or pytest.fail("no figure")
 
     ((_, _, _, (row,)),) = page.evaluate(ANSWERS, ["refugees Lithuania"])
 
