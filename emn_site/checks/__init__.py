@@ -8,6 +8,7 @@ from emn_site import pages as all_of_them
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.checks import (
     anomalies,
+    claims,
     data_references,
     dates,
     definitions,
@@ -47,6 +48,7 @@ RULES = (
     headings,
     images,
     data_references,
+    claims,
     anomalies,
     definitions,
 )

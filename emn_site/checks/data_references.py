@@ -41,15 +41,15 @@ def _figure(locale: Locale, version: Version, link: TextLink) -> Iterator[Proble
         )
         return
     value = cells.number_text(locale, locale.site.indicators[found.key], found.value) or ""
-    if _read(link.text, locale.language) != _read(value, locale.language):
+    if read_number(link.text, locale.language) != read_number(value, locale.language):
         shown = value.translate(AS_SPACES)  # as an editor types it
         yield make_problem(
             version.file, link.line, "figure-differs", said=link.text, value=shown, target=link.target
         )
 
 
-def _read(text: str, language: str) -> Decimal | str:
-    """Return the number that some words are in a language, and the words where they are none (“<5”).
+def read_number(text: str, language: str) -> Decimal | str:
+    """Return the number that some words are in a language, or the words where they are none (“<5”).
 
     It is compared with the number as readers see it: a rate is shown with the decimals of its indicator.
     """

@@ -33,7 +33,7 @@ ELEMENTS: dict[str, frozenset[str]] = {
 """Elements that an author may write as HTML, with their attributes."""
 
 SCHEMES = frozenset(("http", "https", "mailto"))
-QUOTED = frozenset(("chart", "countries", "figure", "table"))
+QUOTED = frozenset(("change", "chart", "countries", "figure", "rank", "table", "total"))
 """What a text quotes of the data: no page keeps such an address, the transforms replace it."""
 
 VOID = frozenset(("br", "col", "hr", "img", "wbr"))

@@ -8,7 +8,7 @@ from emn_site.locale import Locale, addresses
 from emn_site.model.country import Country, Total
 from emn_site.model.period import Period
 from emn_site.model.site import Site
-from emn_site.statistics import comparability, coverage, figures, totals
+from emn_site.statistics import comparability, coverage, figures, provenance, totals
 from emn_site.statistics.cells import ValueCell, number_and_unit, value_cell, value_signs
 from emn_site.statistics.comparability import Rank, Reason
 from emn_site.statistics.figures import Value
@@ -36,6 +36,7 @@ class KeyFigure:
     unit: str
     period: str
     source: str
+    extracted: str
     change: str | None
     place: str | None
     """Its place among comparable countries, as short as a table wants it: 5 of 27."""
@@ -108,6 +109,7 @@ def _key_figure(
         unit=unit,
         period=locale.period(period),
         source=publisher_names(locale, country, key),
+        extracted=locale.listing(provenance.extractions(locale, [country], key)),
         change=change_words(locale, country, key, period),
         place=rank_words(locale, country, key, period, "rank_in_table"),
     )

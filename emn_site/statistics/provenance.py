@@ -1,10 +1,12 @@
 """Where the values of an indicator were read: source, dataset with its address, filters and time."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from emn_site.locale import Locale
 from emn_site.model.country import Country
-from emn_site.model.indicators import Indicator
+from emn_site.model.figures import Series
+from emn_site.model.indicators import Dataset, Indicator
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,31 @@ def series_provenance(locale: Locale, country: Country, key: str) -> Provenance 
         filters=filter_words(locale, indicator, country)
         if not series or _is_asked(indicator, series.dataset)
         else [],
-        extracted=locale.moment(series.extracted) if series and series.extracted else None,
+        extracted=_extraction(locale, series, dataset) if series else None,
         updated=locale.date(series.updated) if series and series.updated else None,
         answer=series.answer if series else None,
         rounding=_rounding(locale, dataset.rounded_to, dataset.small_rounded_below),
     )
+
+
+def _extraction(locale: Locale, series: Series, dataset: Dataset) -> str:
+    """Return when a series was read, as precisely as it is known: where the day is not, that is said."""
+    source = locale.site.sources.get(dataset.source)
+    day = series.extracted_on
+    if day and day.day:
+        return locale.date(day)
+    known = locale.date(day) if day else None
+    if known is None and source and source.release:
+        known = locale.word("release_of", release=source.release)
+    return locale.word("day_unknown_but", known=known) if known else locale.word("day_unknown")
+
+
+def extractions(locale: Locale, countries: Iterable[Country], key: str) -> list[str]:
+    """Return when the values of an indicator in some countries were read, in words, each once."""
+    derived = locale.site.indicators[key].derived
+    names = derived.inputs if derived else [key]
+    found = (series_provenance(locale, one, name) for name in names for one in countries)
+    return list(dict.fromkeys(read.extracted for read in found if read and read.extracted))
 
 
 def _is_asked(indicator: Indicator, dataset: str | None) -> bool:

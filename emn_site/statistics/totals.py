@@ -62,12 +62,12 @@ def _added(site: Site, group: str, key: str, period: Period) -> GroupValue | Non
     is_sum = indicator.derived or (indicator.kind != "average" and not indicator.is_rate)
     if not is_sum or all(figures.get_value(site, country, key, period) is None for country in members):
         return None
-    lacking = _lacking(site, members, key, period)
+    lacking = lacking_values(site, members, key, period)
     found = None if lacking else sum_values(site, members, key, period)
     return GroupValue(group, period, found, lacking) if found or lacking else None
 
 
-def _lacking(site: Site, countries: Sequence[Country], key: str, period: Period) -> Lacking:
+def lacking_values(site: Site, countries: Sequence[Country], key: str, period: Period) -> Lacking:
     """Return which countries have no value that can be added, of an indicator or of what it is made of."""
     how = site.indicators[key].derived
     lacking: dict[Reason, dict[str, None]] = defaultdict(dict)

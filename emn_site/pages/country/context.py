@@ -44,6 +44,7 @@ def country_page(locale: Locale, path: str) -> FinishedPage:
         chapters=told,
         groups=[locale.word(f"group_{group}") for group in groups],
         comparisons=comparisons,
+        compared_signs=used_signs(cell for row in comparisons for cell in (row.own, *row.groups)),
         sources=[
             _source(locale, key, source)
             for key, source in country_facts.country_sources(site, country).items()

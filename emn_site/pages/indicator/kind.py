@@ -46,6 +46,8 @@ def indicator_page(locale: Locale, path: str) -> FinishedPage:
         formula=words.formula if indicator.derived else None,
         unit=locale.unit(indicator.unit),
         period=locale.period(period),
+        newest=locale.period(coverage.newest_period(site, key) or period),
+        extracted=provenance.extractions(locale, site.countries.values(), key),
         rows=rows,
         left_out=key_figures.left_out_words(locale, key, period),
         groups=_groups(locale, key, period),
@@ -140,7 +142,10 @@ def _provenances(locale: Locale, key: str) -> list[provenance.Provenance]:
     for name in derived.inputs if derived else [key]:
         for country in site.countries.values():
             if name in country.figures and (known := provenance.series_provenance(locale, country, name)):
-                found.setdefault(f"{name} {known.code}", known)
+                place, read = f"{name} {known.code}", known.extracted
+                first = found.setdefault(place, known)
+                if read and read not in (first.extracted or "").split("; "):
+                    found[place] = replace(first, extracted=f"{first.extracted}; {read}")
     return list(found.values())
 
 

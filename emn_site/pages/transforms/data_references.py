@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from lxml.html import HtmlElement
 
-from emn_site.charts import indicator_charts, text_countries, text_references, text_tables
+from emn_site.charts import indicator_charts, text_claims, text_countries, text_references, text_tables
 from emn_site.charts.chart_figures import chart_figure
 from emn_site.locale import Locale, addresses
 from emn_site.pages.transforms.fragments import element_text, make_fragment, replace_element
@@ -15,6 +15,8 @@ def link_figures(tree: HtmlElement, locale: Locale, here: str) -> None:
     """Let each quoted number lead to its page and say its source; without data it is mere text."""
     for link in list(tree.iter("a")):
         target = link.get("href", "")
+        if text_references.reference_scheme(target) in text_claims.SETTINGS:
+            link.drop_tag()  # what is claimed was computed by the check; readers see the words
         if text_references.reference_scheme(target) != text_references.FIGURE:
             continue
         try:
