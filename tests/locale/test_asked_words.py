@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
@@ -19,6 +19,7 @@ from emn_site.model.country import ROLES
 from emn_site.model.figures import FLAGS
 from emn_site.pages import kinds
 from emn_site.statistics.anomalies import KINDS
+from emn_site.statistics.comparability import Reason
 from emn_site.statistics.totals import GROUPS
 from tests.sites import ROOT
 
@@ -42,6 +43,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "translation_is": tuple(state.value for state in TranslationState),
     "alert": ("note", "tip", "important", "warning", "caution"),
     "chart": ("missing", "uncertain", "break"),
+    "reason": get_args(Reason),
 }
 """Words whose keys are put together from a family and a value of the model."""
 
@@ -82,7 +84,7 @@ def _words(language: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("language", ["lt", "en"])
-def test_every_word_that_isasked_words_is_there(language: str) -> None:
+def test_every_word_that_is_asked_for_is_there(language: str) -> None:
     assert _asked() - set(_words(language)) == set()
 
 
@@ -93,7 +95,7 @@ def test_words_go_with_a_number_where_one_is_put_in_and_nowhere_else(language: s
     assert {key for key in found if not key.startswith("quantity_")} == _plurals()
 
 
-def test_every_word_isasked_words() -> None:
+def test_every_word_is_asked_for() -> None:
     """A key that is put together or handed on stands in full in some module."""
     modules = "".join(text for file, text in _sources() if file.suffix == ".py")
 
