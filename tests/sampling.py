@@ -14,7 +14,7 @@ from typing import TypeVar
 IS_WHOLE = os.environ.get("EMN_TESTS") == "all"
 """Whether everything is run."""
 
-PARTS = {"random": (36, 1000), "chosen": (36, 499), "kills of each": (5, 50)}
+PARTS = {"random": (18, 1000), "chosen": (18, 499), "kills of each": (5, 50)}
 """How many inputs a push runs, and how many there are."""
 
 Item = TypeVar("Item")
@@ -60,7 +60,7 @@ SLOW = (
 FEWEST, SHARE = 2, 10
 """So many cases of a test are run at least; of more, one of ten."""
 
-BROWSER, FILES = "tests/browser/", 9
+BROWSER, FILES = "tests/browser/", 6
 """Of the files of tests in a browser, of which each takes half a minute, so many are run."""
 
 
