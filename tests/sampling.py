@@ -60,7 +60,7 @@ SLOW = (
 FEWEST, SHARE = 2, 10
 """So many cases of a test are run at least; of more, one of ten."""
 
-BROWSER, FILES = "tests/browser/", 6
+BROWSER, FILES = "tests/browser/", 4
 """Of the files of tests in a browser, of which each takes half a minute, so many are run."""
 
 
