@@ -10,7 +10,7 @@ from emn_site.statistics.country_facts import countries_of_role
 
 
 def parse_countries(locale: Locale, target: str) -> list[tuple[str, str]]:
-    """Return the names and paths of the countries of a role in the Network. Raises `Unquotable`."""
+    """Return the names and paths of the countries of a role in the Network. Raises `InvalidReference`."""
     role = target.partition(":")[2]
     if role not in ROLES:
         raise InvalidReference("no-such-role", role)

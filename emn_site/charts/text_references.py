@@ -75,7 +75,7 @@ def reference_scheme(target: str) -> str | None:
 
 
 def parse_figure(locale: Locale, target: str) -> FigureReference:
-    """Return the value that an address names. Raises `Unquotable`."""
+    """Return the value that an address names. Raises `InvalidReference`."""
     country, _, rest = target.partition(":")[2].partition("/")
     key, _, period = rest.partition("/")
     holder = find_holder(locale, country)
@@ -87,7 +87,7 @@ def parse_figure(locale: Locale, target: str) -> FigureReference:
 
 
 def parse_chart(locale: Locale, target: str) -> ChartReference:
-    """Return the chart that an address names. Raises `Unquotable`."""
+    """Return the chart that an address names. Raises `InvalidReference`."""
     key, asked = parse_address(target)
     kind = asked.pop("kind", "time")
     if kind not in KINDS:
@@ -111,7 +111,7 @@ def parse_address(target: str) -> tuple[str, dict[str, str]]:
 
 
 def refuse_unknown_settings(asked: Iterable[str], known: Sequence[str]) -> None:
-    """Raise `Unquotable` for a setting that is not known."""
+    """Raise `InvalidReference` for a setting that is not known."""
     for name in asked:
         if name not in known:
             raise InvalidReference("no-such-setting", name)
@@ -235,7 +235,7 @@ def has_value(locale: Locale, holder: Country | Total, key: str, period: Period)
 
 
 def find_holder(locale: Locale, code: str) -> Holder:
-    """Return the country or total of a code. Raises `Unquotable`."""
+    """Return the country or total of a code. Raises `InvalidReference`."""
     for one in indicator_charts.chart_holders(locale):
         if one[2].code == code:
             return one
@@ -243,14 +243,14 @@ def find_holder(locale: Locale, code: str) -> Holder:
 
 
 def find_indicator(locale: Locale, key: str) -> str:
-    """Return the key of an indicator that has values. Raises `Unquotable`."""
+    """Return the key of an indicator that has values. Raises `InvalidReference`."""
     if key not in locale.site.shown_indicators:
         raise InvalidReference("no-such-indicator", key)
     return key
 
 
 def find_period(text: str) -> Period:
-    """Return the period that some words name. Raises `Unquotable`."""
+    """Return the period that some words name. Raises `InvalidReference`."""
     try:
         return Period.parse(text)
     except ValueError:

@@ -55,7 +55,7 @@ class TableContext:
 
 
 def parse_table(locale: Locale, target: str) -> TableReference:
-    """Return the table that an address names. Raises `Unquotable`."""
+    """Return the table that an address names. Raises `InvalidReference`."""
     key, asked = parse_address(target)
     refuse_unknown_settings(asked, SETTINGS)
     find_indicator(locale, key)

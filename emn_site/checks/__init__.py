@@ -76,7 +76,7 @@ class CheckResult:
 def check_site(root: Path, today: date, with_drafts: bool = False, cache: Cache = NO_CACHE) -> CheckResult:
     """Read a site, make its pages and judge both; what is returned is what a build publishes.
 
-    Raises `Unreadable` where not even the settings can be read.
+    Raises `UnreadableSite` where not even the settings can be read.
     """
     whole = site_on(load_site(root, cache), today)
     site = whole if with_drafts else whole.without_drafts()

@@ -41,7 +41,7 @@ class UnreadableSite(Exception):
 def load_site(root: Path, cache: Cache = NO_CACHE) -> Site:
     """Read `data/` and `docs/` below a root; what has been read before is taken from what is kept.
 
-    Raises `Unreadable` where the settings are so broken that nothing else can be judged; every
+    Raises `UnreadableSite` where the settings are so broken that nothing else can be judged; every
     other problem is in `Site.problems`.
     """
     files = DataFiles(root, cache, code_digest(root) if cache.stores else "")

@@ -41,7 +41,7 @@ def list_links(root: Path, *folders: str) -> list[str]:
 def read_text(root: Path, path: str) -> str:
     """Return the text of a file below a root, its lines ended by a line feed, in Unicode's form NFC.
 
-    Raises `NotLetIn` for a file that is missing, no ordinary file, a link, too large, not UTF-8, or has
+    Raises `Rejected` for a file that is missing, no ordinary file, a link, too large, not UTF-8, or has
     control characters or the marks of a merge conflict in it.
     """
     raw = read_bytes(root, path)
@@ -64,7 +64,7 @@ def size_limit(path: str) -> int:
 
 
 def read_bytes(root: Path, path: str) -> bytes:
-    """Return the bytes of a file below a root; raises `NotLetIn` for what is no file of ordinary size."""
+    """Return the bytes of a file below a root; raises `Rejected` for what is no file of ordinary size."""
     limit = size_limit(path)
     found = read_start(root, path, limit)
     if len(found) > limit:
@@ -75,7 +75,7 @@ def read_bytes(root: Path, path: str) -> bytes:
 def read_start(root: Path, path: str, limit: int) -> bytes:
     """Return the bytes of a file below a root; of one that has more than a limit, one more than that.
 
-    Raises `NotLetIn` for what is missing, a link or no ordinary file.
+    Raises `Rejected` for what is missing, a link or no ordinary file.
     """
     if is_link(root, path):
         raise Rejected(1, "symbolic-link")

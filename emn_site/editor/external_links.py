@@ -67,7 +67,7 @@ def find_dead_links(
 
 
 def _live(url: str, limits: Limits, seconds: float) -> None:
-    """Ask an address; raises `Refused` where it is gone, `Passing` where it may come back."""
+    """Ask an address; raises `Refused` where it is gone, `TransientFailure` where it may come back."""
     try:
         status = network.fetch_address(url, replace(limits, seconds=seconds)).status
     except Refused as refusal:
