@@ -153,9 +153,9 @@ def chart_sources(locale: Locale, key: str, holders: Iterable[Country | Total]) 
 
 def chart_source(locale: Locale, key: str, holder: Country | Total) -> str:
     """Return where the values of a country were read and under which licence, as a drawing says it."""
-    site, derived = locale.site, locale.site.indicators[key].derived
+    site = locale.site
     datasets: dict[str, dict[str, None]] = {}
-    for name in derived.inputs if derived else [key]:
+    for name in coverage.stored_indicators(site, [key]):
         found = site.dataset_of(name, holder)
         if name in holder.figures and found and found in site.datasets:
             datasets.setdefault(site.datasets[found].source, {})[site.datasets[found].code or found] = None

@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from emn_site.charts.indicator_charts import Holder
 from emn_site.charts.text_references import (
     InvalidReference,
     find_holder,
@@ -103,16 +102,17 @@ def change_claim(locale: Locale, claim: Claim) -> comparability.ValueChange:
     if before is None:
         raise NotComparable("no_value", [claim.head])
     place = (locale.site, country, claim.key, before, claim.period)
-    if reason := comparability.reason_not_changed(*place):
-        raise NotComparable(reason, [claim.head])
     found = comparability.change_between(*place)
-    assert found is not None
+    if found is None:
+        reason = comparability.reason_not_changed(*place)
+        assert reason is not None
+        raise NotComparable(reason, [claim.head])
     return found
 
 
 def total_claim(locale: Locale, claim: Claim) -> Value:
     """Return the sum that a text claims. Raises `InvalidReference`, and `NotComparable`."""
-    members = [one for *_, one in _group(locale, claim.head)]
+    members = _group(locale, claim.head)
     lacking = totals.lacking_values(locale.site, members, claim.key, claim.period)
     for reason, codes in lacking.items():
         raise NotComparable(reason, codes)
@@ -122,16 +122,17 @@ def total_claim(locale: Locale, claim: Claim) -> Value:
     return found
 
 
-def _group(locale: Locale, head: str) -> list[tuple[str, str, Country]]:
+def _group(locale: Locale, head: str) -> list[Country]:
     if head in totals.GROUPS:
-        return [one for one in locale.countries if head == "network" or one[2].role == "member_state"]
-    found: list[Holder] = [find_holder(locale, code) for code in head.split(",")]
-    return [(name, slug, one) for name, slug, one in found if isinstance(one, Country)]
+        members = {country.code for country in totals.group_members(locale.site, head)}
+        return [country for *_, country in locale.countries if country.code in members]
+    found = [find_holder(locale, code)[2] for code in head.split(",")]
+    return [one for one in found if isinstance(one, Country)]
 
 
 def _scope(locale: Locale, claim: Claim) -> set[str]:
     asked = claim.settings.get("of", "all")
-    return {one.code for *_, one in _group(locale, "network" if asked == "all" else asked)}
+    return {one.code for one in _group(locale, "network" if asked == "all" else asked)}
 
 
 def _values(site: Site, claim: Claim) -> dict[str, Bounds]:

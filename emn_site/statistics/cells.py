@@ -98,6 +98,11 @@ def used_signs(cells: Iterable[ValueCell]) -> list[ValueSign]:
     return sorted({sign for cell in cells for sign in cell.signs})
 
 
+def quantity_text(locale: Locale, indicator: Indicator, known: Value) -> str:
+    """Return a value with its unit, as `number_and_unit`, in one string."""
+    return " ".join(filter(None, number_and_unit(locale, indicator, known)))
+
+
 def number_and_unit(locale: Locale, indicator: Indicator, known: Value) -> tuple[str, str]:
     """Return a value and its unit as they are said together, in the right case; a share has its sign."""
     text, unit = number_text(locale, indicator, known) or "", known.unit or indicator.unit

@@ -11,14 +11,14 @@ from emn_site.model.site import Site
 from emn_site.statistics import figures
 
 
-def _stored(site: Site, keys: Iterable[str]) -> list[str]:
+def stored_indicators(site: Site, keys: Iterable[str]) -> list[str]:
     """Return the indicators that are stored and that some indicators are, or are computed from."""
     derived = ((key, site.indicators[key].derived) for key in keys)
     return list(dict.fromkeys(name for key, how in derived for name in (how.inputs if how else [key])))
 
 
 def _holders(site: Site, keys: Iterable[str]) -> Iterator[tuple[str, Country, str]]:
-    wanted = _stored(site, keys)
+    wanted = stored_indicators(site, keys)
     for slug, country in site.countries.items():
         yield from ((slug, country, key) for key in wanted if key in country.figures)
 

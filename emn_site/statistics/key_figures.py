@@ -9,7 +9,7 @@ from emn_site.model.country import Country, Total
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.statistics import comparability, coverage, figures, provenance, totals
-from emn_site.statistics.cells import ValueCell, number_and_unit, value_cell, value_signs
+from emn_site.statistics.cells import ValueCell, number_and_unit, quantity_text, value_cell, value_signs
 from emn_site.statistics.comparability import Rank, Reason
 from emn_site.statistics.figures import Value
 from emn_site.statistics.totals import GroupValue
@@ -124,15 +124,14 @@ def gap_words(locale: Locale, country: Country, key: str, known: Value | None) -
     latest = latest_value(locale.site, country, key)
     if latest is None:
         return locale.word("no_data")
-    value = " ".join(filter(None, number_and_unit(locale, locale.site.indicators[key], latest[1])))
+    value = quantity_text(locale, locale.site.indicators[key], latest[1])
     return locale.word("no_data_last", period=locale.period(latest[0]), value=value)
 
 
 def publisher_names(locale: Locale, country: Country, key: str) -> str:
     """Return the publishers of the datasets a value rests on, each once, in words."""
     site = locale.site
-    derived = site.indicators[key].derived
-    keys = derived.inputs if derived else [key]
+    keys = coverage.stored_indicators(site, [key])
     named = (site.datasets.get(site.dataset_of(one, country) or "") for one in keys)
     publishers = (locale.source(dataset.source).publisher for dataset in named if dataset)
     return locale.listing(list(dict.fromkeys(publishers)))
@@ -187,22 +186,23 @@ def reason_words(locale: Locale, reason: Reason, codes: Sequence[str], most: int
     return locale.word("reason_and_countries", reason=locale.word(f"reason_{reason}"), countries=whom)
 
 
+def _quantity_cell(locale: Locale, key: str, known: Value) -> ValueCell:
+    indicator = locale.site.indicators[key]
+    signs = tuple(value_signs(locale, indicator, known))
+    return ValueCell(quantity_text(locale, indicator, known), signs=signs)
+
+
 def _own_cell(locale: Locale, country: Country, key: str, known: Value | None) -> ValueCell:
-    indicator, gap = locale.site.indicators[key], gap_words(locale, country, key, known)
-    if gap or known is None:
-        return ValueCell(None, note=gap)
-    text = " ".join(filter(None, number_and_unit(locale, indicator, known)))
-    return ValueCell(text, signs=tuple(value_signs(locale, indicator, known)))
+    gap = gap_words(locale, country, key, known)
+    return ValueCell(None, note=gap) if gap or known is None else _quantity_cell(locale, key, known)
 
 
 def group_cell(locale: Locale, key: str, found: GroupValue | None) -> ValueCell:
     """Return the value of a group of countries in words; where a sum is withheld, why."""
-    indicator = locale.site.indicators[key]
-    if found and found.value:
-        text = " ".join(filter(None, number_and_unit(locale, indicator, found.value)))
-        return ValueCell(text, signs=tuple(value_signs(locale, indicator, found.value)))
     if found is None:
         return ValueCell(None)
+    if found.value:
+        return _quantity_cell(locale, key, found.value)
     why = "; ".join(reason_words(locale, reason, codes) for reason, codes in found.lacking.items())
     return ValueCell(None, note=locale.word("withheld", reasons=why))
 

@@ -7,6 +7,7 @@ from emn_site.locale import Locale
 from emn_site.model.country import Country
 from emn_site.model.figures import Series
 from emn_site.model.indicators import Dataset, Indicator
+from emn_site.statistics import coverage
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,7 @@ def _extraction(locale: Locale, series: Series, dataset: Dataset) -> str:
 
 def extractions(locale: Locale, countries: Iterable[Country], key: str) -> list[str]:
     """Return when the values of an indicator in some countries were read, in words, each once."""
-    derived = locale.site.indicators[key].derived
-    names = derived.inputs if derived else [key]
+    names = coverage.stored_indicators(locale.site, [key])
     found = (series_provenance(locale, one, name) for name in names for one in countries)
     return list(dict.fromkeys(read.extracted for read in found if read and read.extracted))
 

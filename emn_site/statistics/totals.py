@@ -13,7 +13,7 @@ from decimal import Decimal
 from emn_site.model.country import Country
 from emn_site.model.period import Period
 from emn_site.model.site import Site
-from emn_site.statistics import comparability, figures
+from emn_site.statistics import comparability, coverage, figures
 from emn_site.statistics.comparability import Reason
 from emn_site.statistics.figures import Value
 
@@ -56,8 +56,13 @@ def group_values(site: Site, key: str, period: Period) -> list[GroupValue]:
     return [*stated, *(found for found in added if found)]
 
 
+def group_members(site: Site, group: str) -> list[Country]:
+    """Return the countries of one of `GROUPS`."""
+    return [c for c in site.countries.values() if group == "network" or c.role == "member_state"]
+
+
 def _added(site: Site, group: str, key: str, period: Period) -> GroupValue | None:
-    members = [c for c in site.countries.values() if group == "network" or c.role == "member_state"]
+    members = group_members(site, group)
     indicator = site.indicators[key]
     is_sum = indicator.derived or (indicator.kind != "average" and not indicator.is_rate)
     if not is_sum or all(figures.get_value(site, country, key, period) is None for country in members):
@@ -69,10 +74,10 @@ def _added(site: Site, group: str, key: str, period: Period) -> GroupValue | Non
 
 def lacking_values(site: Site, countries: Sequence[Country], key: str, period: Period) -> Lacking:
     """Return which countries have no value that can be added, of an indicator or of what it is made of."""
-    how = site.indicators[key].derived
+    stored = coverage.stored_indicators(site, [key])
     lacking: dict[Reason, dict[str, None]] = defaultdict(dict)
     for country in countries:
-        for name in how.inputs if how else [key]:
+        for name in stored:
             if reason := comparability.reason_not_added(figures.get_value(site, country, name, period)):
                 lacking[reason][country.code] = None
     return {reason: tuple(codes) for reason, codes in lacking.items()}

@@ -137,9 +137,8 @@ def _groups(locale: Locale, key: str, period: Period) -> list[tuple[str, ValueCe
 def _provenances(locale: Locale, key: str) -> list[provenance.Provenance]:
     """Return the datasets the values of an indicator rest on, each once."""
     site = locale.site
-    derived = site.indicators[key].derived
     found: dict[str, provenance.Provenance] = {}
-    for name in derived.inputs if derived else [key]:
+    for name in coverage.stored_indicators(site, [key]):
         for country in site.countries.values():
             if name in country.figures and (known := provenance.series_provenance(locale, country, name)):
                 place, read = f"{name} {known.code}", known.extracted
