@@ -1,18 +1,26 @@
 """Figures and charts that a text quotes are in the data, and the numbers are those of the data."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
 
 from babel.numbers import get_decimal_symbol
 
 from emn_site.charts import text_countries, text_references, text_tables
+from emn_site.charts.text_references import ChartReference
 from emn_site.locale import Locale, for_locale
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site, Version
 from emn_site.model.spaces import AS_SPACES
 from emn_site.model.text import TextLink
 from emn_site.statistics import cells
+
+IMAGES: dict[str | None, tuple[Callable[[Locale, str], object], str]] = {
+    text_references.CHART: (text_references.parse_chart, "chart-unknown"),
+    text_references.TABLE: (text_tables.parse_table, "table-unknown"),
+    text_references.COUNTRIES: (text_countries.parse_countries, "countries-unknown"),
+}
+"""What an image may quote: what reads its address, and the problem of one that cannot be read."""
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -23,13 +31,8 @@ def check(site: Site) -> Iterator[Problem]:
             if text_references.reference_scheme(link.target) == text_references.FIGURE:
                 yield from _figure(locale, version, link)
         for image in version.text.images:
-            match text_references.reference_scheme(image.target):
-                case text_references.CHART:
-                    yield from _chart(locale, version, image)
-                case text_references.TABLE:
-                    yield from _table(locale, version, image)
-                case text_references.COUNTRIES:
-                    yield from _countries(locale, version, image)
+            if (scheme := text_references.reference_scheme(image.target)) in IMAGES:
+                yield from _image(locale, version, image, *IMAGES[scheme])
 
 
 def _figure(locale: Locale, version: Version, link: TextLink) -> Iterator[Problem]:
@@ -62,33 +65,15 @@ def read_number(text: str, language: str) -> Decimal | str:
         return plain
 
 
-def _chart(locale: Locale, version: Version, image: TextLink) -> Iterator[Problem]:
+def _image(
+    locale: Locale, version: Version, image: TextLink, parse: Callable[[Locale, str], object], code: str
+) -> Iterator[Problem]:
     try:
-        found = text_references.parse_chart(locale, image.target)
+        found = parse(locale, image.target)
     except text_references.InvalidReference as error:
-        yield make_problem(
-            version.file, image.line, "chart-unknown", target=image.target, expected=error.reason
-        )
+        yield make_problem(version.file, image.line, code, target=image.target, expected=error.reason)
         return
-    if lacking := text_references.reference_gaps(locale, found):
+    if isinstance(found, ChartReference) and (lacking := text_references.reference_gaps(locale, found)):
         yield make_problem(
             version.file, image.line, "chart-gap", target=image.target, countries="; ".join(lacking)
-        )
-
-
-def _table(locale: Locale, version: Version, image: TextLink) -> Iterator[Problem]:
-    try:
-        text_tables.parse_table(locale, image.target)
-    except text_references.InvalidReference as error:
-        yield make_problem(
-            version.file, image.line, "table-unknown", target=image.target, expected=error.reason
-        )
-
-
-def _countries(locale: Locale, version: Version, image: TextLink) -> Iterator[Problem]:
-    try:
-        text_countries.parse_countries(locale, image.target)
-    except text_references.InvalidReference as error:
-        yield make_problem(
-            version.file, image.line, "countries-unknown", target=image.target, expected=error.reason
         )
