@@ -27,7 +27,7 @@ from emn_site.content.html_policy import MarkupReader, sanitise, unknown_languag
 from emn_site.content.raw_markup import find_raw_markup, keep_escapes, uneven_rows
 from emn_site.content.translations import count_numbers
 from emn_site.locale.addresses import slug
-from emn_site.locale.tokenizer import split_words as words_of
+from emn_site.locale.tokenizer import split_words
 from emn_site.model.shapes import is_language_tag
 from emn_site.model.spaces import bind_numbers
 from emn_site.model.text import AnchorNames, Fault, Heading, Text, TextLink
@@ -135,7 +135,7 @@ def render_markdown(body: str, first_line: int = 1) -> Text:
                 *oversized_paragraphs(env, first_line),
             ]
         ),
-        words=len(words_of(prose)),
+        words=len(split_words(prose)),
         numbers=tuple(sorted(count_numbers(prose).items())),
         unfilled=found.unfilled,
         is_empty=not found.images and not _SEEN.search(html),

@@ -3,26 +3,19 @@
 import gzip
 import socket
 import time
-from collections.abc import Iterator
 from threading import Event
 
 import pytest
 
 from emn_site.content.network import BAD_PORTS, Limits, NetworkAnswer, fetch_address, is_public
 from emn_site.model.refusals import Refused
-from tests.content.raw_server import PUBLIC, Internet, RawServer, internet, redirect, serving
+from tests.content.raw_server import PUBLIC, Internet, RawServer, internet, redirect
 from tests.told import refused
 
 OK = b"HTTP/1.1 200 OK\r\n"
 QUICK = 0.6
 ENOUGH = 3.0
 """Seconds after which a question with a limit of `QUICK` must have ended, on a busy machine."""
-
-
-@pytest.fixture
-def raw() -> Iterator[RawServer]:
-    with serving() as served:
-        yield served
 
 
 @pytest.fixture

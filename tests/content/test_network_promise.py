@@ -3,7 +3,6 @@
 import ast
 import gzip
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
@@ -11,17 +10,11 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from emn_site.content.network import Limits, NetworkAnswer, fetch_address
 from emn_site.model.refusals import Refused
-from tests.content.raw_server import Internet, RawServer, internet, redirect, serving
+from tests.content.raw_server import Internet, RawServer, internet, redirect
 from tests.sites import ROOT
 
 OK = b"HTTP/1.1 200 OK\r\n"
 ENOUGH = 3.0
-
-
-@pytest.fixture
-def raw() -> Iterator[RawServer]:
-    with serving() as served:
-        yield served
 
 
 @pytest.fixture

@@ -96,7 +96,7 @@ def _outcome(outcome: Judgement | sandbox.SandboxRejected) -> Judgement:
 
 
 def asset_digest(root: Path, path: str) -> str:
-    """Return the digest of a file's bytes. Raises `safe_read.Rejected` for what is missing or no ordinary file."""
+    """Return the digest of a file's bytes. Raises `Rejected` for what is missing or no ordinary file."""
     return sha256(safe_read.read_start(root, path, MOST_DOWNLOAD)).hexdigest()
 
 

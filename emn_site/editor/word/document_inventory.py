@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from emn_site.editor.word.package import BLIP, IMAGE_DATA, W, remove_element
-from emn_site.locale.tokenizer import split_words as words_of
+from emn_site.locale.tokenizer import split_words
 from emn_site.model.text import Text
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -48,7 +48,7 @@ class WordFile:
             if note.get(f"{W}type") in (None, "normal")
         ]
         return DocumentInventory(
-            words=sum(len(words_of(_text(part))) for part in (self._parts["document"], *notes)),
+            words=sum(len(split_words(_text(part))) for part in (self._parts["document"], *notes)),
             notes=len(notes),
             tables=len(self._all("document", f"{W}tbl")),
             figures=len(self._all("document", BLIP)) + len(self._all("document", IMAGE_DATA)),

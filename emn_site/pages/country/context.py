@@ -11,7 +11,7 @@ from emn_site.model.site import newest_first
 from emn_site.model.text import FinishedPage
 from emn_site.pages.country.chapters import Chapter, ChapterColumn, country_chapters
 from emn_site.pages.finish import page_from_template
-from emn_site.statistics import country_facts as country_facts, key_figures
+from emn_site.statistics import country_facts, key_figures
 from emn_site.statistics.cells import used_signs
 from emn_site.statistics.key_figures import KeyFigure
 
