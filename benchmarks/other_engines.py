@@ -90,11 +90,11 @@ def _pagefind(
 ) -> list[list[str]]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for article in read:
-            file = folder / article.address / "index.html"
+        for document in read:
+            file = folder / document.address / "index.html"
             file.parent.mkdir(parents=True, exist_ok=True)
-            title = escape(article.title)
-            body = f"<h1>{title}</h1><p>{escape(article.lead)}</p>{article.html()}"
+            title = escape(document.title)
+            body = f"<h1>{title}</h1><p>{escape(document.lead)}</p>{document.html()}"
             file.write_text(f"<!doctype html><html lang={language}><title>{title}</title><main>{body}</main>")
         (folder / "start.html").write_text(f"<!doctype html><html lang={language}><title>x</title>")
         subprocess.run(
@@ -116,12 +116,12 @@ def _lunr(
     script = next(scripts.glob("workers/search.*.js"))
     docs = [
         {
-            "location": article.address,
-            "title": article.title,
+            "location": document.address,
+            "title": document.title,
             "text": re.sub(r"\s+", " ", " ".join(text for _, text in without_title)),
         }
-        for article in read
-        for without_title in [document_blocks(replace(article, title=""), article.html())]
+        for document in read
+        for without_title in [document_blocks(replace(document, title=""), document.html())]
     ]
     fields = {"title": {"boost": 1000}, "text": {"boost": 1}, "tags": {"boost": 1000000}}
     usual = {"lang": ["en"], "separator": r"[\s\-]+", "pipeline": ["stopWordFilter"], "fields": fields}

@@ -47,7 +47,7 @@ def made_up(site: Site, language: str, count: int, length: int) -> list[SearchDo
     texts = [version.text.prose() for version in site.versions if version.language == language]
     split = [[line.strip() for line in text.split(". ") if 40 < len(line) < 300] for text in texts]
     split = [sentences for sentences in split if sentences]
-    articles = []
+    documents = []
     for number in range(count):
         sentences = [sentence for text in chance.sample(split, 3) for sentence in text]
         sections = [
@@ -57,23 +57,23 @@ def made_up(site: Site, language: str, count: int, length: int) -> list[SearchDo
         ]
         year = str(2000 + number % 25)
         title = chance.choice(sentences)[:60]
-        articles.append(
+        documents.append(
             SearchDocument(
                 f"{language}-{number}/", title, "", year, (f"year:{year}",), LazyText("".join(sections))
             )
         )
-    return articles
+    return documents
 
 
 def measure(browser: Browser, folder: Path, count: int, length: int) -> None:
     """Print what publications of one length cost."""
     site = load_site(ROOT)
     for language in QUERIES:
-        articles = made_up(site, language, count, length)
+        documents = made_up(site, language, count, length)
         start = time.perf_counter()
-        write_index(folder, site, language, articles)
-        cost = (time.perf_counter() - start) / len(articles) * 1000
-        print(f"{language}: indexing {cost:.1f} ms a page, {len(articles)} pages")
+        write_index(folder, site, language, documents)
+        cost = (time.perf_counter() - start) / len(documents) * 1000
+        print(f"{language}: indexing {cost:.1f} ms a page, {len(documents)} pages")
     with serving(folder) as address:
         for language, queries in QUERIES.items():
             start_page(folder, language)

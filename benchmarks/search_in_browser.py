@@ -32,15 +32,15 @@ ASK = """async query => {
 }"""
 
 
-def write_index(folder: Path, site: Site, language: str, articles: Iterable[SearchDocument]) -> None:
+def write_index(folder: Path, site: Site, language: str, documents: Iterable[SearchDocument]) -> None:
     """Write some articles and their index below a folder that is served."""
-    locale, found = for_locale(site, language), list(articles)
+    locale, found = for_locale(site, language), list(documents)
     read = ([*map(page_indexer(locale).read, together)] for together in segments.divide_pages(found))
     files = index.index_files(locale, map(segments.make_segment, read), questions.answer_files(locale))
     pages = {
-        f"{article.address}index.html": PAGE.format(summary=escape(article.lead), html=html).encode()
-        for article in found
-        if (html := article.html())
+        f"{document.address}index.html": PAGE.format(summary=escape(document.lead), html=html).encode()
+        for document in found
+        if (html := document.html())
     }
     for address, content in (files | pages).items():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)

@@ -91,18 +91,18 @@ def main() -> None:
     words = english() if language == "en" else inflected(OTHERS if "--others" in sys.argv else 0)
     site = load_site(ROOT)
     pages: dict[str, str] = {}
-    articles = []
+    documents = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for word, forms in words.items():
             for form in forms:
                 address = f"{len(pages)}.html"
                 title = f"Puslapis {len(pages)}"
-                articles.append(
+                documents.append(
                     SearchDocument(address, title, "", "", (), LazyText(PAGES[language].format(form=form)))
                 )
                 pages[f"/{address}"] = word
-        write_index(folder, site, language, articles)
+        write_index(folder, site, language, documents)
         start_page(folder, language)
         queries = [(word, form) for word, forms in words.items() for form in forms]
         with serving(folder) as address, sync_playwright() as playwright:

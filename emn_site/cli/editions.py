@@ -54,7 +54,7 @@ def run_publish(site: Site, options: argparse.Namespace, build: Callable[[str, P
     if options.if_due and not is_due(site, date.today()):
         return locale.told("nothing-due")
     beside = admin.admin_files(site, f"../{LATEST}/") if options.admin else ()
-    wish = PublishRequest(
+    request = PublishRequest(
         name=options.what,
         base=addresses.base_url(site.settings.address),
         remote=remote,
@@ -64,7 +64,9 @@ def run_publish(site: Site, options: argparse.Namespace, build: Callable[[str, P
         why=why,
         beside=dict(beside),
     )
-    return _told(locale, publish_edition(site, wish, lambda name, target: _built(build, name, target)), wish)
+    return _told(
+        locale, publish_edition(site, request, lambda name, target: _built(build, name, target)), request
+    )
 
 
 def _built(build: Callable[[str, Path], int], name: str, target: Path) -> None:
@@ -93,11 +95,11 @@ def _lines(locale: Locale, repository: Repository, one: Edition) -> Iterator[str
         yield f"{'':10} {locale.told(code, **values)}"
 
 
-def _told(locale: Locale, outcome: PublishResult, wish: PublishRequest) -> str:
+def _told(locale: Locale, outcome: PublishResult, request: PublishRequest) -> str:
     edition, branch = outcome.edition, locale.site.settings.published_branch
     lines = [
         locale.told(
-            "would-publish" if wish.is_dry else "published",
+            "would-publish" if request.is_dry else "published",
             name=edition.name,
             commit=edition.commit[:12],
             added=outcome.added,

@@ -71,41 +71,41 @@ class PublishResult:
         return self.total_bytes >= WARN_AT * HOST_LIMIT
 
 
-def publish_edition(site: Site, wish: PublishRequest, build: Build) -> PublishResult:
+def publish_edition(site: Site, request: PublishRequest, build: Build) -> PublishResult:
     """Build an edition and publish it; raises `Refused` where it must not or cannot be."""
-    repository = Repository(site.root, wish.token, site.settings.published_branch).checked()
-    head = _checked_head(repository, wish)
-    before = current_state(repository, wish.remote)
+    repository = Repository(site.root, request.token, site.settings.published_branch).checked()
+    head = _checked_head(repository, request)
+    before = current_state(repository, request.remote)
     known = verify_editions(repository, before)
-    old = next((one for one in known if one.name == wish.name), None)
-    if old and old.is_frozen and wish.why is None:
-        raise Refused("edition-frozen", name=wish.name, date=old.date)
+    old = next((one for one in known if one.name == request.name), None)
+    if old and old.is_frozen and request.why is None:
+        raise Refused("edition-frozen", name=request.name, date=old.date)
     with work_folder(repository) as folder:
-        target = folder / wish.name
-        build(wish.name, target)
+        target = folder / request.name
+        build(request.name, target)
         held = repository.files(before) if before else {}
-        if wish.name == LATEST:
+        if request.name == LATEST:
             _check_addresses(site, held, target)
-        new = _edition(repository, site, wish, head, old)
+        new = _edition(repository, site, request, head, old)
         others = [one for one in known if one != old]
-        state = _written(repository, site, wish, before, others, new, folder)
-        outcome = _compared(repository, held, state, wish.name)
-        if not wish.is_dry:
-            move_branch(repository, before, state, wish.remote, wish.is_pushed)
+        state = _written(repository, site, request, before, others, new, folder)
+        outcome = _compared(repository, held, state, request.name)
+        if not request.is_dry:
+            move_branch(repository, before, state, request.remote, request.is_pushed)
         return outcome
 
 
-def _checked_head(repository: Repository, wish: PublishRequest) -> str:
-    if wish.name != LATEST and not NAME.fullmatch(wish.name):
-        raise Refused("edition-no-name", value=wish.name)
+def _checked_head(repository: Repository, request: PublishRequest) -> str:
+    if request.name != LATEST and not NAME.fullmatch(request.name):
+        raise Refused("edition-no-name", value=request.name)
     if not repository.is_clean():
         raise Refused("not-committed")
     head = repository.commit("HEAD")
     if head is None:
         raise Refused("no-commit")
-    tagged = repository.commit(f"refs/tags/{wish.name}")
-    if wish.name != LATEST and tagged and tagged != head:
-        raise Refused("other-tag", name=wish.name)
+    tagged = repository.commit(f"refs/tags/{request.name}")
+    if request.name != LATEST and tagged and tagged != head:
+        raise Refused("other-tag", name=request.name)
     return head
 
 
@@ -135,22 +135,22 @@ def _check_addresses(site: Site, held: Mapping[str, StoredFile], target: Path) -
 
 
 def _edition(
-    repository: Repository, site: Site, wish: PublishRequest, head: str, old: Edition | None
+    repository: Repository, site: Site, request: PublishRequest, head: str, old: Edition | None
 ) -> Edition:
-    key = "edition_latest" if wish.name == LATEST else "edition_title"
-    titles = {locale.language: locale.word(key, name=wish.name) for locale in all_locales(site)}
+    key = "edition_latest" if request.name == LATEST else "edition_title"
+    titles = {locale.language: locale.word(key, name=request.name) for locale in all_locales(site)}
     today = date.today().isoformat()
     corrections = old.corrections if old else ()
-    if old and old.is_frozen and wish.why is not None:
+    if old and old.is_frozen and request.why is not None:
         who = repository.git("log", "-1", "--format=%an")
-        former = f"{wish.name}-former-{len(corrections) + 1}"
+        former = f"{request.name}-former-{len(corrections) + 1}"
         corrections = (
             *corrections,
-            EditionCorrection(who=who, when=today, why=wish.why, former=former, checksum=old.checksum),
+            EditionCorrection(who=who, when=today, why=request.why, former=former, checksum=old.checksum),
         )
     published = old.date if old and old.is_frozen else today
     return Edition(
-        name=wish.name,
+        name=request.name,
         titles=titles,
         date=published,
         commit=head,
@@ -164,7 +164,7 @@ def _edition(
 def _written(
     repository: Repository,
     site: Site,
-    wish: PublishRequest,
+    request: PublishRequest,
     before: str | None,
     others: list[Edition],
     new: Edition,
@@ -172,19 +172,19 @@ def _written(
 ) -> str:
     """Write the new state under a name of its own, and return it: one commit right after the state before."""
     pending = f"{PENDING}{folder.name}"
-    message = f"{wish.name} from {new.commit[:12]}"
+    message = f"{request.name} from {new.commit[:12]}"
     try:
         if before:
             repository.git("update-ref", f"refs/heads/{pending}", before)
         _name_committer(site, repository)
         with Commit(pending, message, allow_empty=True) as commit:
-            commit.delete_files([wish.name, *_renewed(wish)])
-            for file in walk_real_files(str(folder / wish.name)):
-                commit.add_file(file.copy(wish.name, str(folder / wish.name)))
-            for path, content in {**_root_files(site, wish.base), **wish.beside}.items():
+            commit.delete_files([request.name, *_renewed(request)])
+            for file in walk_real_files(str(folder / request.name)):
+                commit.add_file(file.copy(request.name, str(folder / request.name)))
+            for path, content in {**_root_files(site, request.base), **request.beside}.items():
                 commit.add_file(FileInfo(path, content))
-            if wish.name == LATEST:
-                commit.add_file(FileInfo("404.html", (folder / wish.name / "404.html").read_bytes()))
+            if request.name == LATEST:
+                commit.add_file(FileInfo("404.html", (folder / request.name / "404.html").read_bytes()))
         built = repository.git("rev-parse", f"refs/heads/{pending}")
         new = _measured(repository, built, new)
         with Commit(pending, "The list of editions", allow_empty=True) as commit:
@@ -197,10 +197,10 @@ def _written(
             repository.git("update-ref", "-d", f"refs/heads/{pending}")
 
 
-def _renewed(wish: PublishRequest) -> list[str]:
+def _renewed(request: PublishRequest) -> list[str]:
     """Return the folders beside the editions in which nothing stays as it was."""
-    always = {ADMIN} if wish.name == LATEST else set()
-    return sorted(always | {path.partition("/")[0] for path in wish.beside})
+    always = {ADMIN} if request.name == LATEST else set()
+    return sorted(always | {path.partition("/")[0] for path in request.beside})
 
 
 def _with_former(repository: Repository, before: str | None, pending: str, new: Edition, folder: Path) -> str:

@@ -1,4 +1,4 @@
-"""Finished pages as articles of the search: what each is about, and by what other words it is looked for."""
+"""Finished pages as documents of the search: what each is about, and by what other words it is looked for."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -44,21 +44,21 @@ def search_files(site: Site, pages: PageSet, cache: Cache = NO_CACHE) -> Iterato
         answers = cache.get_or_make(
             digest(site.digests, "answers", language), dict[str, str], lambda: questions.answer_files(locale)
         )
-        return index.index_files(locale, _shelves(locale, pages, cache), answers)
+        return index.index_files(locale, _segments(locale, pages, cache), answers)
 
     share = run_each if len(pages.by_place) >= MANY else share_out
     for _, of_language in cache.get_or_make_all(wanted, dict[str, bytes], made, share):
         yield from of_language.items()
 
 
-def _shelves(locale: Locale, pages: PageSet, cache: Cache) -> Iterator[Segment]:
+def _segments(locale: Locale, pages: PageSet, cache: Cache) -> Iterator[Segment]:
     """Yield the pages of a language as the index keeps them, and its feed, in the order of the index.
 
-    One shelf at a time: all of them together would be as large as the index itself.
+    One segment at a time: all of them together would be as large as the index itself.
     """
     reads, rest = page_indexer(locale), locale.site.digests.rest
 
-    def shelf(together: list[SearchDocument], names: list[str]) -> Segment:
+    def segment(together: list[SearchDocument], names: list[str]) -> Segment:
         read = (
             cache.get_or_make(name, IndexedPage, partial(reads.read, one))
             for one, name in zip(together, names, strict=True)
@@ -67,7 +67,7 @@ def _shelves(locale: Locale, pages: PageSet, cache: Cache) -> Iterator[Segment]:
 
     for together in segments.divide_pages(search_documents(locale, pages)):
         names = [digest(rest, "read", repr(one)) for one in together]
-        yield cache.get_or_make(digest(rest, "shelf", names), Segment, partial(shelf, together, names))
+        yield cache.get_or_make(digest(rest, "segment", names), Segment, partial(segment, together, names))
 
 
 def search_documents(locale: Locale, pages: PageSet) -> Iterator[SearchDocument]:

@@ -68,24 +68,24 @@ class TextBlock:
     pieces: list[str] = field(default_factory=list)
 
 
-def document_blocks(article: SearchDocument, html: str) -> Iterator[tuple[float, str]]:
-    """Yield the words of an article with their weight: the text, `html`, then the title and the summary.
+def document_blocks(document: SearchDocument, html: str) -> Iterator[tuple[float, str]]:
+    """Yield the words of a document with their weight: the text, `html`, then the title and the summary.
 
     The text comes first, so that another title moves no word of it. Blocks of one weight come together, a
     line each; spaces that do not break stay.
     """
     if html:
-        yield from _of_text(article, html)
-    yield _title_weight(article), _lines([[article.title]])
-    if article.lead:
-        yield LEAD_WEIGHT, _lines([[article.lead]])
+        yield from _of_text(document, html)
+    yield _title_weight(document), _lines([[document.title]])
+    if document.lead:
+        yield LEAD_WEIGHT, _lines([[document.lead]])
 
 
-def _of_text(article: SearchDocument, html: str) -> Iterator[tuple[float, str]]:
+def _of_text(document: SearchDocument, html: str) -> Iterator[tuple[float, str]]:
     body = etree.fromstring(html.encode(), _PARSER).find("body")
     assert body is not None
     found: list[TextBlock] = []
-    _Reader(article.weight, article.language, found).read(body, TextBlock(article.weight))
+    _Reader(document.weight, document.language, found).read(body, TextBlock(document.weight))
     for weight, together in groupby((block for block in found if block.pieces), attrgetter("weight")):
         if text := _lines(block.pieces for block in together):
             yield weight, text
@@ -104,10 +104,10 @@ def _lines(blocks: Iterable[list[str]]) -> str:
     return text.replace(_END, "\n").strip(" \n")
 
 
-def _title_weight(article: SearchDocument) -> float:
+def _title_weight(document: SearchDocument) -> float:
     """Return what a word of the title weighs: more in a short one, of which it is more."""
-    missing = max(0, USUAL_TITLE - len(article.title.split()))
-    return article.title_weight * (1 + SHORT_TITLE * missing / USUAL_TITLE)
+    missing = max(0, USUAL_TITLE - len(document.title.split()))
+    return document.title_weight * (1 + SHORT_TITLE * missing / USUAL_TITLE)
 
 
 @dataclass

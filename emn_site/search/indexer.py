@@ -107,28 +107,28 @@ class Indexer:
     """Reads pages in one language; what a word is a form of is looked up once."""
 
     def __init__(self, locale: Locale) -> None:
-        self._speech = locale
+        self._locale = locale
         self._known = _Known(lemmatizer(locale.site, locale.language))
         self._numbers = _Numbers(self._known)
 
-    def read(self, article: SearchDocument) -> IndexedPage:
+    def read(self, document: SearchDocument) -> IndexedPage:
         """Return a page as the index keeps it."""
-        page, html = _Page(article.weight), article.html()
-        for text, weight in article.also:
+        page, html = _Page(document.weight), document.html()
+        for text, weight in document.also:
             for found in tokenize(text):
                 letters, keys = self._numbers.words_and_keys(found)
                 page.count(letters)
                 page.note(keys, 0, weight)
-        for weight, text in document_blocks(article, html):
+        for weight, text in document_blocks(document, html):
             self._read(text, weight, page)
         return IndexedPage(
-            address=article.address,
-            title=article.title,
-            kind=article.kind,
-            lead=None if html else article.lead,
-            facets=article.facets,
-            titled=len(significant_words(self._speech, article.title)),
-            words=page.found(self._known, article.share),
+            address=document.address,
+            title=document.title,
+            kind=document.kind,
+            lead=None if html else document.lead,
+            facets=document.facets,
+            titled=len(significant_words(self._locale, document.title)),
+            words=page.found(self._known, document.share),
             written=page.written(),
         )
 

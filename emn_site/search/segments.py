@@ -1,7 +1,7 @@
 """Pages that stand side by side in the index, with their words as the index writes them.
 
-A shelf ends at a page that its own address chooses: one page more moves no other shelf, and a page that
-changes makes its own shelf anew and no other.
+A segment ends at a page that its own address chooses: one page more moves no other segment, and a page that
+changes makes its own segment anew and no other.
 """
 
 from collections import defaultdict
@@ -15,18 +15,18 @@ from emn_site.search.indexer import IndexedPage, WordSpellings
 from emn_site.search.shards import BETWEEN, Postings, make_shards
 
 PAGES = 32
-"""So many pages are at least on a shelf; four times as many end it anyway."""
+"""So many pages are at least in a segment; four times as many end it anyway."""
 
 TOGETHER = 16
 """So many pieces of what is written of a word are made one: each piece costs as much as its signs."""
 
 _Entry = tuple[int, int, str]
-"""A page by its place on the shelf, how much it is about a word, and where the word stands in it."""
+"""A page by its place in the segment, how much it is about a word, and where the word stands in it."""
 
 
 @dataclass(frozen=True)
 class SegmentWords:
-    """The words of a shelf, in long strings with a line a word.
+    """The words of a segment, in long strings with a line a word.
 
     In bytes, for each word: how many pages have it, the first of them, and the last.
     """
@@ -68,18 +68,18 @@ class Segment:
                 of_word.join()
 
 
-def divide_pages(articles: Iterable[SearchDocument]) -> Iterator[list[SearchDocument]]:
-    """Yield pages in the order of their numbers, those of one shelf together: the newest first, equals by
+def divide_pages(documents: Iterable[SearchDocument]) -> Iterator[list[SearchDocument]]:
+    """Yield pages in the order of their numbers, those of one segment together: the newest first, equals by
     address.
     """
-    by_address = {one.address: one for one in sorted(articles, key=lambda one: one.address)}
+    by_address = {one.address: one for one in sorted(documents, key=lambda one: one.address)}
     newest_first = sorted(by_address.values(), key=lambda one: one.date, reverse=True)
     for addresses in make_shards([(one.address, 1) for one in newest_first], PAGES):
         yield [by_address[address] for address in addresses]
 
 
 def make_segment(pages: Sequence[IndexedPage]) -> Segment:
-    """Return some pages as a shelf."""
+    """Return some pages as a segment."""
     words: defaultdict[str, list[_Entry]] = defaultdict(list)
     for at, page in enumerate(pages):
         for name, weight, places in page.words:

@@ -52,7 +52,7 @@ class Postings:
 
 
 HEADING, TITLE = 3, 7
-"""From these weights on a word stands in a heading or in a title (`articles` has 7 for h1 to 2 for h6)."""
+"""From these weights on a word stands in a heading or in a title (`documents` has 7 for h1 to 2 for h6)."""
 
 SATURATION = 1.6
 LENGTH = 0.3

@@ -20,7 +20,7 @@ class Vocabulary:
     """The words of all pages in one language: how often each is written, and what the index calls them."""
 
     def __init__(self, locale: Locale, counts: Mapping[str, int], in_pages: AbstractSet[str]) -> None:
-        self._speech = locale
+        self._locale = locale
         self._forms = lemmatizer(locale.site, locale.language)
         self._counts, self._in_pages = counts, in_pages
         self._named: set[str] = set()
@@ -87,7 +87,7 @@ class Vocabulary:
 
     def read(self, name: str) -> list[list[str]]:
         """Return for each telling word of a name what it may be a form of; it can be typed from now on."""
-        found = significant_words(self._speech, name)
+        found = significant_words(self._locale, name)
         self._named.update(word.casefold() for word in found)
         return [[lexeme.key for lexeme in self._forms.lexemes(word)] for word in found]
 

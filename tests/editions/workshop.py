@@ -50,13 +50,13 @@ def build(site: Site, target: Path) -> None:
     (target / "404.html").write_text("Not found")
 
 
-def published(root: Path, name: str, remote: str | None = "origin", **wish: Any) -> PublishResult:
+def published(root: Path, name: str, remote: str | None = "origin", **request: Any) -> PublishResult:
     """Publish an edition of a project as it is."""
     site = load_site(root)
-    wish.setdefault("is_pushed", remote is not None)
+    request.setdefault("is_pushed", remote is not None)
     return publish_edition(
         site,
-        PublishRequest(name=name, base=BASE, remote=remote, **wish),
+        PublishRequest(name=name, base=BASE, remote=remote, **request),
         lambda _, target: build(site, target),
     )
 

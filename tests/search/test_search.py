@@ -22,9 +22,9 @@ def _article(name: str, title: str, html: str = "", date: str = "2020", *facets:
 class Index:
     """The files of one language."""
 
-    def __init__(self, site: Site, *articles: SearchDocument, language: str = "lt") -> None:
+    def __init__(self, site: Site, *documents: SearchDocument, language: str = "lt") -> None:
         locale = for_locale(site, language)
-        read = ([*map(Indexer(locale).read, together)] for together in segments.divide_pages(articles))
+        read = ([*map(Indexer(locale).read, together)] for together in segments.divide_pages(documents))
         self.written = index.index_files(
             locale, map(segments.make_segment, read), questions.answer_files(locale)
         )
@@ -101,9 +101,9 @@ def test_a_page_is_told_of_by_its_title_and_kind(site: Site) -> None:
 
 
 def test_a_page_without_a_text_of_its_own_says_what_it_is(site: Site) -> None:
-    article = SearchDocument("list/", "Studijos", "", "0000", (), LazyText(""), lead="Visos studijos.")
+    document = SearchDocument("list/", "Studijos", "", "0000", (), LazyText(""), lead="Visos studijos.")
 
-    assert Index(site, article).file("pages/0") == [["list/", "Studijos", "", "Visos studijos."]]
+    assert Index(site, document).file("pages/0") == [["list/", "Studijos", "", "Visos studijos."]]
 
 
 def test_another_title_moves_no_word_of_the_text(site: Site) -> None:

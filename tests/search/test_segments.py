@@ -19,11 +19,11 @@ from emn_site.search.indexer import IndexedPage, Indexer
 def read(site: Site) -> list[IndexedPage]:
     """Pages of which some share words."""
     said = ["Prieglobstis.", "Darbas ir prieglobstis.", "", "Darbas darbas 2023 m.", "Prieglobstis, darbas."]
-    articles = [
+    documents = [
         SearchDocument(f"{at}/", "Pavadinimas", "", "2020", (), html=LazyText(f"<p>{it}"))
         for at, it in enumerate(said)
     ]
-    return [*map(Indexer(for_locale(site, "lt")).read, articles)]
+    return [*map(Indexer(for_locale(site, "lt")).read, documents)]
 
 
 def _files(pages: list[IndexedPage], *ends: int) -> dict[str, Any]:
@@ -58,8 +58,10 @@ def test_words_are_counted_as_they_are_written_in_small_letters(read: list[Index
 
 
 def _divided(addresses: list[str]) -> list[list[str]]:
-    articles = (SearchDocument(address, "Pavadinimas", "", "2020", (), LazyText("")) for address in addresses)
-    return [[one.address for one in together] for together in segments.divide_pages(articles)]
+    documents = (
+        SearchDocument(address, "Pavadinimas", "", "2020", (), LazyText("")) for address in addresses
+    )
+    return [[one.address for one in together] for together in segments.divide_pages(documents)]
 
 
 def test_every_page_is_on_one_shelf_in_order() -> None:
@@ -67,7 +69,7 @@ def test_every_page_is_on_one_shelf_in_order() -> None:
 
     divided = _divided(addresses)
 
-    assert [address for shelf in divided for address in shelf] == addresses
+    assert [address for segment in divided for address in segment] == addresses
     assert len(divided) > 20 and max(map(len, divided)) < 256  # counted in bytes
 
 
@@ -75,4 +77,4 @@ def test_a_page_more_moves_no_other_shelf() -> None:
     addresses = [f"{number:04}/" for number in range(2000)]
     before, after = _divided(addresses), _divided([*addresses, "0007a/"])
 
-    assert len([shelf for shelf in after if shelf not in before]) <= 2
+    assert len([segment for segment in after if segment not in before]) <= 2
