@@ -8,6 +8,7 @@ from emn_site import pages as all_of_them
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.checks import (
     anomalies,
+    claim_words,
     claims,
     data_references,
     dates,
@@ -50,7 +51,7 @@ RULES = (
     images,
     definitions,
 )
-RULES_OF_FIGURES = (data_references, claims, anomalies)
+RULES_OF_FIGURES = (data_references, claims, claim_words, anomalies)
 """What is held back while a file of figures has a value that cannot be read: it may be the one asked for."""
 
 RULES_OF_PAGES = (links, redirects)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, Literal
 
 from emn_site.model import wording
 from emn_site.model.country import Country, Total
@@ -87,6 +87,12 @@ ROWS: tuple[DataFile, ...] = (
         words=dict[Line, wording.FieldWords],
         may_be_absent=True,
         has_same_keys=True,
+        is_for_editors=True,
+    ),
+    DataFile(
+        "claims",
+        words=dict[Literal["rose", "fell", "highest", "lowest", "total"], list[Line]],
+        may_be_absent=True,
         is_for_editors=True,
     ),
     DataFile("style", words=dict[Line, wording.StyleRule], may_be_absent=True, is_for_editors=True),
