@@ -28,6 +28,7 @@ from emn_site.checks import (
     typos,
     unique,
     words,
+    works,
 )
 from emn_site.content.load import load_site
 from emn_site.model.problems import Problem
@@ -44,6 +45,7 @@ RULES = (
     sources,
     unique,
     relations,
+    works,
     translations,
     headings,
     images,
