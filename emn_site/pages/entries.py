@@ -91,14 +91,14 @@ def _of_work(locale: Locale, work: Work, found: ListEntry) -> ListEntry:
     head = work.head
     languages = head.languages or list(head.title)
     numbers = tuple(f"{name} {value}" for name, value, _ in identifiers(locale, head))
-    files = tuple((f"PDF, {locale.tongue(code)}", address) for code, address in head.pdf.items())
-    printed = next((title, code) for code, title in head.title.items())
+    files = tuple((f"PDF, {locale.tongue(language)}", address) for language, address in head.pdf.items())
+    code, title = next(iter(head.title.items()))
     return replace(
         found,
         anchor=work.anchor,
         facts=(*found.facts, ", ".join(map(locale.tongue, languages)), *numbers),
         locales=tuple(languages),
-        printed_title=None if found.language in head.title else (printed[1], printed[0]),
+        printed_title=None if found.language in head.title else (title, code),
         found_at=(*((_host(one), one) for one in (head.official_address,) if one), *files),
     )
 

@@ -118,7 +118,7 @@ def work_document(locale: Locale, work: Work) -> SearchDocument:
         date=UNDATED,
         facets=(),
         html=LazyText(""),
-        lead=topics,
+        lead=locale.word("work_topics", topics=topics),
         also=tuple((title, TITLE_WEIGHT) for title in work.head.title.values()),
     )
     return catalogue_document(locale, work, usual)
