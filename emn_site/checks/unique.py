@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from emn_site.content.yaml_lines import Place
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
-from emn_site.model.works import Work
 
 
 def check(site: Site) -> Iterator[Problem]:
     """Yield the second and later of publications with one slug and of files with one country."""
     slugs: dict[str, tuple[str, Place]] = {}
-    for work in sorted(site.catalogue.values(), key=lambda work: isinstance(work, Work)):
+    for work in site.catalogue.values():
         file, place = work.place
         first = slugs.setdefault(work.slug, work.place)
         if first != work.place:

@@ -194,8 +194,8 @@ class Site:
     def catalogue(self) -> dict[str, Listed]:
         """Everything the catalogue lists, by address; a page counts before an entry."""
         works = (work_of(path, head, self.folders) for path, head in self.works.items())
-        found: list[Listed] = [*filter(None, works), *self.publications]
-        return {work.path: work for work in found}
+        found: dict[str, Listed] = {page.path: page for page in self.publications}
+        return found | {work.path: work for work in works if work and work.path not in found}
 
     @cached_property
     def versions(self) -> list[Version]:

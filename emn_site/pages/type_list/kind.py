@@ -12,12 +12,14 @@ from emn_site.pages.kind import Kind, SearchRules
 
 def _paths(locale: Locale) -> list[str]:
     used = {work.type for work in locale.site.catalogue.values()}
-    types = locale.site.types.items()
-    return [f"{kind.folder}/index" for key, kind in types if kind.is_in_menu or key in used]
+    folders = locale.site.folders.items()
+    return [f"{folder}/index" for folder, key in folders if locale.site.types[key].is_in_menu or key in used]
 
 
 def _menu(locale: Locale) -> list[str]:
-    return [f"{kind.folder}/index" for kind in locale.site.types.values() if kind.is_in_menu]
+    return [
+        f"{folder}/index" for folder, key in locale.site.folders.items() if locale.site.types[key].is_in_menu
+    ]
 
 
 def _type(locale: Locale, path: str) -> str:
