@@ -99,9 +99,8 @@ class Publication(Page):
 
 
 Listed = Publication | Work
-"""What the catalogue has a line of."""
-
 ListedType = TypeVar("ListedType", bound=Listed)
+"""What the catalogue has a line of."""
 
 
 def newest_first(works: Iterable[ListedType]) -> list[ListedType]:

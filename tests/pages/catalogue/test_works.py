@@ -7,11 +7,12 @@ import pytest
 
 from emn_site import checks
 from emn_site.content.load import load_site
-from emn_site.editor import status
+from emn_site.editor import moves, status
 from emn_site.exports.redirects import redirect_files
 from emn_site.locale import for_locale
 from emn_site.pages import make_pages
 from emn_site.pages.context import sitemap_entries
+from emn_site.pages.publication.context import PublicationContext
 from emn_site.pages.search_documents import search_documents
 from tests.pages.transforms.reading import BASE, html_of, pages_of, view_of
 
@@ -90,6 +91,7 @@ def test_a_publication_names_it_and_leads_to_its_line(healthy: Path) -> None:
 
     details = view_of(load_site(healthy), FIRST, "en").details
 
+    assert isinstance(details, PublicationContext)
     assert [(r.kind, [p.url for p in r.publications]) for r in details.relations] == [
         ("parts", [f"en/{LINE}"])
     ]
@@ -123,3 +125,11 @@ def test_those_who_keep_the_site_are_told_what_waits(healthy: Path) -> None:
 
     assert [thing.text for thing in groups["status-no-page"]] == [WORK]
     assert WORK in [thing.text for thing in groups["status-title"]]
+
+
+def test_a_page_that_is_moved_takes_along_the_works_that_name_it(healthy: Path) -> None:
+    site = load_site(_with(healthy, f"  part_of: {FIRST}\n"))
+
+    edits = moves.move_page(site, site.by_path[FIRST], "studies/2022/other-name")
+
+    assert "  part_of: studies/2022/other-name\n" in edits.texts["data/works.yml"]
