@@ -132,4 +132,4 @@ def test_a_page_that_is_moved_takes_along_the_works_that_name_it(healthy: Path) 
 
     edits = moves.move_page(site, site.by_path[FIRST], "studies/2022/other-name")
 
-    assert "  part_of: studies/2022/other-name\n" in edits.texts["data/works.yml"]
+    assert "  part_of: studies/2022/other-name\n" in edits.written["data/works.yml"]
