@@ -8,6 +8,7 @@ import pytest
 from emn_site import checks
 from emn_site.content.load import load_site
 from emn_site.editor import moves, status
+from emn_site.editor.external_links import external_links
 from emn_site.exports.redirects import redirect_files
 from emn_site.locale import for_locale
 from emn_site.pages import make_pages
@@ -133,3 +134,10 @@ def test_a_page_that_is_moved_takes_along_the_works_that_name_it(healthy: Path) 
     edits = moves.move_page(site, site.by_path[FIRST], "studies/2022/other-name")
 
     assert "  part_of: studies/2022/other-name\n" in edits.written["data/works.yml"]
+
+
+def test_the_addresses_of_its_entry_are_asked_for(healthy: Path) -> None:
+    found = external_links(load_site(_with(healthy)))
+
+    assert found["https://www.publisher.example/work"] == [("data/works.yml", 5)]
+    assert found["https://publisher.example/list"] == [("data/works.yml", 6)]
