@@ -29,6 +29,7 @@ from emn_site.checks import (
     typos,
     unique,
     words,
+    works,
 )
 from emn_site.content import registry
 from emn_site.content.load import load_site
@@ -46,6 +47,7 @@ RULES = (
     sources,
     unique,
     relations,
+    works,
     translations,
     headings,
     images,

@@ -11,6 +11,7 @@ from emn_site.locale.addresses import markdown_file
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site, Version
 from emn_site.model.text import TextLink
+from emn_site.model.works import CATALOGUE, WORKS
 from emn_site.pages import PageSet
 
 MOST_HINTS = 200
@@ -28,6 +29,9 @@ def check(site: Site, pages: PageSet) -> Iterator[Problem]:
     }
     # A page that could not be made is said to be so; links to it are not its readers' mistake.
     files = frozenset(site.files) | {markdown_file(language, path) for path, language in pages.failed}
+    if WORKS in site.broken:  # its own fault is said, not that its lines are missing
+        files |= {markdown_file(language, CATALOGUE) for language in site.settings.locales}
+        anchors = {file: found for file, found in anchors.items() if file not in files - {*site.files}}
     hints = _Hints(anchors)
     for version in site.versions:
         for link in version.text.links:
