@@ -246,7 +246,7 @@ def _with_ends(inline: Token) -> Iterator[tuple[Token, int, int]]:
     Each sign belongs to a piece, so that one ends where the next begins.
     """
     children = inline.children or []
-    starts = [(child.map or [0])[0] - _leading(child) for child in children]
+    starts = [(child.map or [0])[0] - (child.type == "strong_open") for child in children]
     ends = [*starts[1:], len(inline.content)][: len(starts)]
     for child, start, end in zip(children, starts, ends, strict=True):
         is_plain = child.type == "text" and not child.meta.get("escapes")
@@ -258,11 +258,6 @@ def _with_ends(inline: Token) -> Iterator[tuple[Token, int, int]]:
             yield child, start, start + len(child.markup)
         else:
             yield child, start, end
-
-
-def _leading(token: Token) -> int:
-    """Return how many signs of a mark stand before the sign at which the parser notes it."""
-    return len(token.markup) - 1 if token.type == "strong_open" else 0
 
 
 def _attributes(token: Token) -> dict[str, str]:
