@@ -46,7 +46,7 @@ def load_site(root: Path, cache: Cache = NO_CACHE) -> Site:
     """
     files = DataFiles(root, cache, code_digest(root) if cache.stores else "")
     settings = files.model(Settings, SETTINGS)
-    if settings is None:
+    if settings is None or any(not found.is_warning for found in files.problems):
         raise UnreadableSite(files.problems, _reports(DataFiles(root)))
     files.problems += [
         make_problem(path, 1, "symbolic-link") for path in safe_read.list_links(root, "docs", "data")
