@@ -42,7 +42,7 @@ def _figure(locale: Locale, found: text_references.FigureReference, text: str, h
     return make_fragment(
         "quoted-figure.html.jinja",
         href=addresses.relative_address(locale.url(path), here) + ("#figures" if is_country else ""),
-        name=f"{name}. {locale.indicator(found.key).name}, {locale.period(found.period)}",
+        name=f"{name}. {indicator_charts.period_title(locale, found.key, found.period)}",
         said=". ".join(filter(None, said)),
         more=locale.word("figure_more"),
         text=text,
