@@ -201,7 +201,9 @@ class Locale:
         )
 
     def date(self, value: PartialDate) -> str:
-        """Return a date as precise as it is known."""
+        """Return a date as precise as it is known, as it stands in a sentence: 2024 m., 2024 m. kovas."""
+        if value.month is None:
+            return self.word("year_alone", year=value.year)
         return formats.format_partial_date(value, self.language)
 
     def period(self, value: Period) -> str:
@@ -211,6 +213,10 @@ class Locale:
     def period_forms(self, value: Period) -> NameForms:
         """Return a period in every case of the language, for words with `{period:…}`."""
         return cases.period_forms(self.wording.cases, value, self.language)
+
+    def when(self, value: Period) -> str:
+        """Return a period as it stands behind what it dates: 2024 m. gruodį."""
+        return self.word("in_period", period=self.period_forms(value))
 
     def moment(self, value: str) -> str:
         """Return a moment as precisely as it is known; the minute is left to the files."""

@@ -122,7 +122,7 @@ def _row(locale: Locale, slug: str, country: Country, key: str, period: Period, 
     whole = point.number is not None and point.number.is_integer()
     return [
         str(period),
-        locale.period(period),
+        locale.when(period),
         int(point.number or 0) if whole else point.number,
         number or point.label,
         unit,

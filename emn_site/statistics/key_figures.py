@@ -110,7 +110,7 @@ def _key_figure(
         cell=value_cell(locale, slug, key, period, known),
         unit=unit,
         period=locale.period(period),
-        when=locale.word("in_period", period=locale.period_forms(period)),
+        when=locale.when(period),
         source=publisher_names(locale, country, key),
         extracted=locale.listing(provenance.extractions(locale, [country], key)),
         change=change_words(locale, country, key, period),
@@ -192,7 +192,8 @@ def reason_words(locale: Locale, reason: Reason, codes: Sequence[str], most: int
     said = locale.word(f"reason_{reason}")
     if len(codes) > most:
         return locale.counted("reason_and_count", len(codes), reason=said)
-    whom = locale.listing_forms([locale.country_forms(code) for code in codes])
+    named = sorted(map(locale.country_forms, codes), key=lambda name: locale.order(name.alone))
+    whom = locale.listing_forms(named)
     return locale.word("reason_and_countries", reason=said, countries=whom)
 
 

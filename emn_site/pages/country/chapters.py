@@ -149,7 +149,7 @@ def _breakdowns(locale: Locale, country: Country, key: str) -> list[Breakdown]:
             indicator=locale.indicator(key).name,
             periods=[
                 (
-                    locale.period(period),
+                    locale.when(period),
                     [
                         (locale.part(name, code), _part(locale, country, key, figure))
                         for code, figure in values.items()

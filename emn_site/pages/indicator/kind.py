@@ -45,7 +45,7 @@ def indicator_page(locale: Locale, path: str) -> FinishedPage:
         shares=_shares(locale, key, path),
         formula=words.formula if indicator.derived else None,
         unit=locale.unit(indicator.unit),
-        period=locale.period(period),
+        period=locale.when(period),
         newest=locale.period(coverage.newest_period(site, key) or period),
         extracted=provenance.extractions(locale, site.countries.values(), key),
         rows=rows,
