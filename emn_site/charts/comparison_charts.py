@@ -13,6 +13,7 @@ from emn_site.charts.indicator_charts import Holder
 from emn_site.locale import Locale
 from emn_site.model.country import Country, Total
 from emn_site.model.period import Period
+from emn_site.model.wording import NameForms
 from emn_site.statistics import comparability, figures
 from emn_site.statistics.cells import number_text, value_signs
 from emn_site.statistics.comparability import Reason
@@ -76,15 +77,15 @@ def part_names(locale: Locale, key: str) -> list[str]:
 def share_chart(locale: Locale, key: str, rows: Sequence[tuple[Holder, Period]], title: str) -> Chart:
     """Return the shares of the parts of an indicator; a row is a country, or a period of one country."""
     is_one = len({slug for (_, slug, _), _ in rows}) == 1
-    found, left_out = list[ChartSeries](), defaultdict[Reason, list[str]](list)
+    found, left_out = list[ChartSeries](), defaultdict[Reason, list[NameForms]](list)
     for (name, slug, holder), period in rows:
-        named = locale.period(period) if is_one else name
+        named = locale.period_forms(period) if is_one else locale.country_forms(holder.code, name)
         values = _parts(locale, key, holder, period)
         if reason := _reason_not_shared(values):
             left_out[reason].append(named)
         else:
             points = list(_shares(locale, key, [known for known in values if known]))
-            found.append(_series(locale, (named, slug, holder), points))
+            found.append(_series(locale, (named.alone, slug, holder), points))
     chart = _chart(locale, key, [one for one, _ in rows], title, part_names(locale, key), found, {})
     series = tuple(replace(one, is_marked=one.is_marked and not is_one) for one in chart.series)
     return replace(chart, unit=locale.unit("percent"), series=series, note=_note(locale, left_out))
@@ -156,22 +157,23 @@ def _chart(
         is_whole=indicator.decimals == 0,
         note=_note(
             locale,
-            {reason: [_name(locale, code) for code in codes] for reason, codes in left_out.items()},
+            {r: [_name_forms(locale, code) for code in codes] for r, codes in left_out.items()},
         ),
     )
 
 
-def _name(locale: Locale, code: str) -> str:
-    return next(name for name, _, one in indicator_charts.chart_holders(locale) if one.code == code)
+def _name_forms(locale: Locale, code: str) -> NameForms:
+    holders = indicator_charts.chart_holders(locale)
+    return locale.country_forms(code, next(name for name, _, one in holders if one.code == code))
 
 
-def _note(locale: Locale, left_out: Mapping[Reason, Sequence[str]]) -> str:
+def _note(locale: Locale, left_out: Mapping[Reason, Sequence[NameForms]]) -> str:
     """Return who is not in a chart or not comparable, by reason, in a sentence each."""
     return " ".join(
-        locale.word("compare_missing", countries=locale.listing(names))
+        locale.word("countries_without", countries=locale.listing_forms(names))
         if why == "no_value"
         else locale.word(
-            "chart_left_out", reason=locale.word(f"reason_{why}"), countries=locale.listing(names)
+            "chart_left_out", reason=locale.word(f"reason_{why}"), countries=locale.listing_forms(names)
         )
         for why, names in left_out.items()
     )

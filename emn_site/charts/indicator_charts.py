@@ -64,14 +64,21 @@ def chart_over_time(
 def chart_title(locale: Locale, key: str, names: Sequence[str]) -> str:
     """Return the name of a chart of an indicator for some countries."""
     name = locale.indicator(key).name
-    return locale.word("chart_title", country=names[0], indicator=name) if len(names) == 1 else name
+    return locale.word("chart_title", name=names[0], indicator=name) if len(names) == 1 else name
+
+
+def period_title(locale: Locale, key: str, period: Period) -> str:
+    """Return an indicator in a period, as a title says it."""
+    name, said = locale.indicator(key).name, locale.period_forms(period)
+    return locale.word("indicator_in_period", indicator=name, period=said)
 
 
 def chart_description(locale: Locale, held: Sequence[Holder]) -> str:
     """Return a chart in one sentence for who does not see it: whose values it shows, and where they stand."""
-    names = [name for name, *_ in held]
-    whose = locale.listing(names) if len(names) <= MOST else locale.counted("country_count", len(names))
-    return locale.word("chart_of", countries=whose)
+    if len(held) > MOST:
+        return locale.counted("chart_of_many", len(held))
+    names = [locale.country_forms(holder.code, name) for name, _, holder in held]
+    return locale.word("chart_of", countries=locale.listing_forms(names))
 
 
 def draw_indicator(locale: Locale, key: str, shown: Chart, width: float, height: float) -> Drawing:

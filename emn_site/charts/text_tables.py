@@ -36,7 +36,7 @@ class TableReference:
     key: str
     holders: tuple[Holder, ...]
     periods: tuple[Period, ...]
-    absent: tuple[str, ...]
+    absent: tuple[Holder, ...]
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def parse_table(locale: Locale, target: str) -> TableReference:
     known = tuple(one for one in among if any(has_value(locale, one[2], key, at) for at in shown))
     if not known:
         raise InvalidReference("no-such-value", key)
-    return TableReference(key, known, shown, tuple(one[0] for one in among if one not in known))
+    return TableReference(key, known, shown, tuple(one for one in among if one not in known))
 
 
 def format_table(locale: Locale, quoted: TableReference, title: str) -> TableContext:
@@ -84,7 +84,7 @@ def format_table(locale: Locale, quoted: TableReference, title: str) -> TableCon
         ]
         for _, slug, one in quoted.holders
     )
-    absent = locale.listing(quoted.absent)
+    absent = locale.listing_forms([locale.country_forms(one.code, name) for name, _, one in quoted.absent])
     return TableContext(
         sign=locale.word("table_sign"),
         title=title,
@@ -94,5 +94,5 @@ def format_table(locale: Locale, quoted: TableReference, title: str) -> TableCon
         rows=[(name, row) for (name, *_), row in zip(quoted.holders, rows, strict=True)],
         signs=used_signs(found for row in rows for found in row),
         source=indicator_charts.chart_sources(locale, quoted.key, [one for *_, one in quoted.holders]),
-        absent=locale.word("table_without", countries=absent) if absent else "",
+        absent=locale.word("countries_without", countries=absent) if quoted.absent else "",
     )

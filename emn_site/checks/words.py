@@ -1,20 +1,48 @@
-"""What the data bring along (chapters, units, totals, parts) has the words of the site that name it."""
+"""Words that the data bring along are there, and the cases that words ask for are, too."""
 
 from collections.abc import Iterator, Mapping
 
+from emn_site.content.yaml_lines import YamlDocument
+from emn_site.locale.cases import COUNTRY_GAPS, gap_case_names
+from emn_site.locale.templates import gap_cases
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Yield the words that the data ask for and that the default language does not have."""
-    path = f"data/{site.settings.default_locale}/words.yml"
-    document = site.lines.get(path)
-    if path in site.broken or document is None or not isinstance(document.data, Mapping):
-        return
-    for file, keys in asked_words(site).items():
-        for key in sorted(keys - set(document.data)):
-            yield make_problem(path, 1, "missing-word", key=key, other=file, words="…")
+    """Yield the words that the data ask for and the default language lacks, and cases that nobody has."""
+    for language in site.settings.locales:
+        document = site.lines.get(path := f"data/{language}/words.yml")
+        if path in site.broken or document is None or not isinstance(document.data, Mapping):
+            continue
+        if language == site.settings.default_locale:
+            for file, keys in asked_words(site).items():
+                for key in sorted(keys - set(document.data)):
+                    yield make_problem(path, 1, "missing-word", key=key, other=file, words="…")
+        if f"data/{language}/cases.yml" not in site.broken:
+            yield from _cases(site, language, path, document)
+
+
+def _cases(site: Site, language: str, path: str, document: YamlDocument) -> Iterator[Problem]:
+    """Yield the words that ask for a case which the language has not, and the countries that lack one."""
+    cases, file, asked = site.wordings[language].cases, f"data/{language}/cases.yml", dict[str, str]()
+    for key, said in document.data.items():
+        for gap, case in gap_cases(str(said)):
+            known = gap_case_names(cases, gap)
+            if case not in known:
+                names, listed = f"{{{gap}:{case}}}", ", ".join(sorted(known)) or "–"
+                yield make_problem(
+                    path, document.line((key,)), "case-unknown", key=key, value=names, known=listed, file=file
+                )
+            elif gap in COUNTRY_GAPS:
+                asked.setdefault(case, key)
+    for case in sorted(asked.keys() - cases.usual.keys()):
+        for country in site.countries.values():
+            if case not in cases.countries.get(country.code, {}):
+                line = site.lines[file].line(("countries", country.code))
+                yield make_problem(
+                    file, line, "case-missing", value=country.code, case=case, key=asked[case], other=path
+                )
 
 
 def asked_words(site: Site) -> dict[str, set[str]]:

@@ -78,6 +78,7 @@ ROWS: tuple[DataFile, ...] = (
     DataFile("asked_in", dict[Line, dict[Line, list[Line]]], may_be_absent=True),
     DataFile("problem_examples", dict[Line, wording.ProblemExample], may_be_absent=True),
     DataFile("words", words=dict[Line, Lines | wording.PluralForms], has_same_keys=True),
+    DataFile("cases", words=wording.CaseWords, may_be_absent=True),
     DataFile("problems", words=wording.ProblemTexts, has_same_keys=True),
     DataFile("dimensions", words=dict[Line, wording.DimensionWords], may_be_absent=True, has_same_keys=True),
     DataFile("synonyms", words=dict[Line, list[Line]], may_be_absent=True),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from emn_site.content import registry
-from emn_site.model.wording import QuestionWords, SiteWords, Wording
+from emn_site.model.wording import CaseWords, QuestionWords, SiteWords, Wording
 
 _NO_SITE = SiteWords(name="–", publisher="–", tagline="–", funding="–", postal_address="–")
 """Stands for a `site.yml` that could not be read, which is a problem of its own."""
@@ -25,4 +25,5 @@ def fill_missing_words(found: Mapping[str, Mapping[str, Any]]) -> dict[str, Word
 def _wording(language: str, said: Mapping[str, Any], lent: Mapping[str, Mapping[str, Any]]) -> Wording:
     whole = {name: {**lent.get(name, {}), **words} if name in lent else words for name, words in said.items()}
     whole |= {"site": said["site"] or _NO_SITE, "questions": said["questions"] or QuestionWords()}
+    whole["cases"] = said["cases"] or CaseWords()
     return Wording(language=language, **registry.split_fields(Wording, whole))

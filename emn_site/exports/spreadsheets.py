@@ -96,7 +96,7 @@ def _signs(locale: Locale, row: Row) -> str | None:
     said = [locale.word(f"flag_{flag}") for flag in (row["FLAGS"] or "").split()]
     said += [_doubt(locale, doubt) for doubt in (row["DOUBTS"] or "").split()]
     if row["CARRIED_FROM"]:
-        period = locale.period(Period.parse(row["CARRIED_FROM"]))
+        period = locale.period_forms(Period.parse(row["CARRIED_FROM"]))
         said.append(locale.word("carried_from", period=period))
     if row["BELOW"] is not None:
         said.append(locale.word("below", count=locale.number(Decimal(str(row["BELOW"])), 2)))

@@ -125,7 +125,12 @@ def format_plural(forms: Mapping[str, str], count: Decimal | float, language: st
 
 
 def format_names(names: Sequence[str], language: str) -> str:
-    """Return names as a list in a sentence: a, b ir c; a, b and c."""
+    """Return names as a list in a sentence: a, b ir c; a, b and c.
+
+    Where one has a comma itself, as decimals do in some languages, semicolons stand between: 0,1; 0,2 ir 0,3.
+    """
+    if any("," in name for name in names[:-1]) and len(names) > 2:
+        names = ["; ".join(names[:-1]), names[-1]]
     return format_list(list(names), locale=_babel(language))
 
 

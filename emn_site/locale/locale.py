@@ -6,7 +6,8 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from math import ceil
 
-from emn_site.locale import addresses, formats, reports
+from emn_site.locale import addresses, cases, formats, reports
+from emn_site.locale.templates import fill_gaps
 from emn_site.locale.words import WordTable
 from emn_site.model.country import Country
 from emn_site.model.partial_date import PartialDate
@@ -18,6 +19,7 @@ from emn_site.model.wording import (
     Development,
     FieldWords,
     IndicatorWords,
+    NameForms,
     SiteWords,
     SourceWords,
     TermWords,
@@ -51,9 +53,9 @@ class Locale:
         """Return what `build.py` tells of its work under a code, in this language where it has the words."""
         return reports.message(code, values, self.site.reports, self.language)
 
-    def counted(self, key: str, count: int) -> str:
-        """Return the words that go with a number: 1 leidinys, 2 leidiniai, 10 leidinių."""
-        return formats.format_plural(self.words.forms(key), count, self.language)
+    def counted(self, key: str, count: int, **gaps: object) -> str:
+        """Return the words that go with a number, with their other gaps filled: 1 leidinys, 10 leidinių."""
+        return fill_gaps(formats.format_plural(self.words.forms(key), count, self.language), **gaps)
 
     @property
     def of_site(self) -> SiteWords:
@@ -114,6 +116,10 @@ class Locale:
     def country(self, code: str) -> str:
         """Return the name of a country by its ISO 3166-1 code of two letters: the site's own, or CLDR's."""
         return self.of_site.country_names.get(code) or formats.country_name(code, self.language)
+
+    def country_forms(self, code: str, name: str | None = None) -> NameForms:
+        """Return a country, or a total by its own name, in every case: for words with `{country:…}`."""
+        return cases.country_forms(self.wording.cases, code, name or self.country(code))
 
     def other_name(self, slug: str) -> str | None:
         """Return another name in use of a country."""
@@ -195,12 +201,22 @@ class Locale:
         )
 
     def date(self, value: PartialDate) -> str:
-        """Return a date as precise as it is known."""
+        """Return a date as precise as it is known, as it stands in a sentence: 2024 m., 2024 m. kovas."""
+        if value.month is None:
+            return self.word("year_alone", year=value.year)
         return formats.format_partial_date(value, self.language)
 
     def period(self, value: Period) -> str:
         """Return a period: 2024, 2024 m. III ketvirtis, June 2024."""
         return formats.format_period(value, self.language)
+
+    def period_forms(self, value: Period) -> NameForms:
+        """Return a period in every case of the language, for words with `{period:…}`."""
+        return cases.period_forms(self.wording.cases, value, self.language)
+
+    def when(self, value: Period) -> str:
+        """Return a period as it stands behind what it dates: 2024 m. gruodį."""
+        return self.word("in_period", period=self.period_forms(value))
 
     def moment(self, value: str) -> str:
         """Return a moment as precisely as it is known; the minute is left to the files."""
@@ -217,6 +233,10 @@ class Locale:
     def listing(self, names: Sequence[str]) -> str:
         """Return names as a list in a sentence: a, b ir c; a, b and c."""
         return formats.format_names(names, self.language)
+
+    def listing_forms(self, names: Sequence[NameForms]) -> NameForms:
+        """Return names as a list in every case: for words with `{countries:…}`."""
+        return cases.listing_forms(names, self.language)
 
     def reading_time(self, words: int) -> str:
         """Return how long a text of some words takes to read."""

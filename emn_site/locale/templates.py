@@ -15,6 +15,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from emn_site.model.wording import NameForms
+
 FOLDERS = tuple(Path(__file__).parents[1] / name for name in ("templates", "pages"))
 """Where templates are; that of a kind of page is named with its folder."""
 
@@ -28,7 +30,7 @@ _PLAIN = re.compile(r"(?!(?:true|false|null)$)[a-z][a-z0-9]*(?:[-/][a-z0-9]+)*|[
 """Values that are written in YAML as they are: keys, and codes of languages and countries."""
 
 _SET_IN = re.compile(r"\n\s+")
-_GAP = re.compile(r"\{(\w+)\}")
+_GAP = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 
 def _tex(text: str) -> str:
@@ -91,13 +93,23 @@ def strip_indents(html: str) -> str:
 
 
 def gap_names(text: str) -> set[str]:
-    """Return the names of the gaps in some words: `{count}` is one."""
-    return set(_GAP.findall(text))
+    """Return the names of the gaps in some words: `{count}` is one, and `{country:genitive}`."""
+    return {name for name, _ in _GAP.findall(text)}
+
+
+def gap_cases(text: str) -> list[tuple[str, str]]:
+    """Return the gaps in some words that ask for a case, each with the case, in order."""
+    return sorted({(name, case) for name, case in _GAP.findall(text) if case})
 
 
 def fill_gaps(text: str, **values: object) -> str:
     """Return words with their gaps filled; a gap nothing is known for stays visible and does no harm."""
-    return _GAP.sub(lambda gap: str(values.get(gap.group(1), gap.group())), text)
+
+    def fill(gap: re.Match[str]) -> str:
+        value, case = values.get(gap[1], gap[0]), gap[2]
+        return value.in_case(case) if case and isinstance(value, NameForms) else str(value)
+
+    return _GAP.sub(fill, text)
 
 
 def render_template(template: str, **values: object) -> str:

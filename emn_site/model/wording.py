@@ -7,13 +7,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from emn_site.model.partial_date import DateField
-from emn_site.model.period import PeriodField
+from emn_site.model.period import Period, PeriodField
 from emn_site.model.shapes import CountryCode, Expression, Line, Lines, Model, Plain, Typed, Url
+
+QuarterForms = Annotated[list[Line], Field(min_length=4, max_length=4)]
+MonthForms = Annotated[list[Line], Field(min_length=12, max_length=12)]
 
 
 class PluralForms(Model):
@@ -24,6 +27,55 @@ class PluralForms(Model):
     few: Line | None = Field(default=None, description="The form for a few, as for 2 to 9 in Lithuanian.")
     many: Line | None = Field(default=None, description="The form for many, or for parts of a whole.")
     other: Line = Field(description="The form for all other numbers.")
+
+
+class PeriodForms(Model):
+    """How periods stand in sentences in one case; `{period}` is one as it stands alone, `{year}` its year."""
+
+    year: Line = Field(default="{period}", description="A year.")
+    quarter: Line | QuarterForms = Field(default="{period}", description="Any quarter, or each of the four.")
+    month: Line | MonthForms = Field(default="{period}", description="Any month, or each of the twelve.")
+    day: Line = Field(default="{period}", description="A day.")
+
+    def pattern(self, period: Period) -> str:
+        """Return what a period is put into."""
+        found = getattr(self, period.rhythm)
+        return found if isinstance(found, str) else found[(period.quarter or period.month or 1) - 1]
+
+
+class CaseWords(Model):
+    """The cases of names in sentences (`cases.yml`), by names that the language itself gives them.
+
+    Words ask for one behind the name of a gap: `{country:genitive}`.
+    """
+
+    usual: dict[Line, Line] = Field(
+        default={}, description="By case, what countries that have no form of their own take: “{name}”."
+    )
+    countries: dict[Line, dict[Line, Line]] = Field(
+        default={}, description="The forms of a country's name by its code and the case."
+    )
+    periods: dict[Line, PeriodForms] = Field(default={}, description="The forms of periods by the case.")
+
+    @property
+    def country_cases(self) -> set[str]:
+        """The cases that names of countries have."""
+        return {*self.usual, *(case for forms in self.countries.values() for case in forms)}
+
+
+@dataclass(frozen=True)
+class NameForms:
+    """A name as it stands alone, and its forms by case."""
+
+    alone: str
+    forms: Mapping[str, str]
+
+    def __str__(self) -> str:
+        return self.alone
+
+    def in_case(self, case: str) -> str:
+        """Return the form of a case; a name without it stands as alone."""
+        return self.forms.get(case, self.alone)
 
 
 class SiteWords(Model):
@@ -224,5 +276,6 @@ class Wording:
     synonyms: dict[Line, list[Line]]
     """Names for one thing, by a key that is the same in every language."""
     questions: QuestionWords
+    cases: CaseWords
     other: Mapping[str, Any]
     """What rows of the registry without a field here say, by name."""

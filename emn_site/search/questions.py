@@ -20,7 +20,7 @@ from emn_site.statistics import figures, key_figures
 from emn_site.statistics.cells import number_and_unit
 from emn_site.statistics.figures import Value
 
-SAID = ("answer_newest", "answer_unknown", "answer_not_for", "answer_compared", "compare", "source")
+SAID = ("answer_newest", "answer_unknown", "answer_compared", "compare", "source")
 """The words of an answer, by their keys in words.yml."""
 
 TOGETHER = 16
@@ -86,6 +86,7 @@ def _country(locale: Locale, slug: str, country: Country) -> dict[str, Any]:
     found = {key: list(_rows(locale, slug, country, key)) for key in locale.site.shown_indicators}
     return {
         "name": locale.country(country.code),
+        "without": locale.word("answer_not_for", country=locale.country_forms(country.code)),
         "url": locale.url(f"countries/{slug}"),
         "indicators": {
             key: _indicator(locale, country, key) | {"rows": rows} for key, rows in found.items() if rows
@@ -121,7 +122,7 @@ def _row(locale: Locale, slug: str, country: Country, key: str, period: Period, 
     whole = point.number is not None and point.number.is_integer()
     return [
         str(period),
-        locale.period(period),
+        locale.when(period),
         int(point.number or 0) if whole else point.number,
         number or point.label,
         unit,

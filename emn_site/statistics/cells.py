@@ -37,7 +37,7 @@ def value_cell(locale: Locale, slug: str, key: str, period: Period | None, known
         return ValueCell(None)
     return ValueCell(
         text=number_text(locale, locale.site.indicators[key], known),
-        unit=locale.unit(known.unit) if known.unit else None,
+        unit=number_and_unit(locale, locale.site.indicators[key], known)[1] if known.unit else None,
         signs=tuple(value_signs(locale, locale.site.indicators[key], known)),
         note=locale.note(slug, key, period),
     )
@@ -61,7 +61,7 @@ def value_signs(locale: Locale, indicator: Indicator, known: Value) -> Iterator[
     if known.below is not None and known.number is None:
         yield ValueSign("<", locale.word("below", count=locale.number(known.below)))
     if known.carried_from:
-        meaning = locale.word("carried_from", period=locale.period(known.carried_from))
+        meaning = locale.word("carried_from", period=locale.period_forms(known.carried_from))
         yield ValueSign(locale.word("carried_from_sign"), meaning)
     for flag in known.flags:
         if flag == "not_available":

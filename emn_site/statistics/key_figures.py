@@ -35,6 +35,8 @@ class KeyFigure:
     cell: ValueCell
     unit: str
     period: str
+    when: str
+    """The period as it stands behind the number: 2024 m. gruodį."""
     source: str
     extracted: str
     change: str | None
@@ -108,10 +110,11 @@ def _key_figure(
         cell=value_cell(locale, slug, key, period, known),
         unit=unit,
         period=locale.period(period),
+        when=locale.when(period),
         source=publisher_names(locale, country, key),
         extracted=locale.listing(provenance.extractions(locale, [country], key)),
         change=change_words(locale, country, key, period),
-        place=rank_words(locale, country, key, period, "rank_in_table"),
+        place=rank_words(locale, country, key, period),
     )
 
 
@@ -125,7 +128,7 @@ def gap_words(locale: Locale, country: Country, key: str, known: Value | None) -
     if latest is None:
         return locale.word("no_data")
     value = quantity_text(locale, locale.site.indicators[key], latest[1])
-    return locale.word("no_data_last", period=locale.period(latest[0]), value=value)
+    return locale.word("no_data_last", period=locale.period_forms(latest[0]), value=value)
 
 
 def publisher_names(locale: Locale, country: Country, key: str) -> str:
@@ -144,15 +147,20 @@ def change_words(locale: Locale, country: Country, key: str, period: Period) -> 
         return None
     indicator = locale.site.indicators[key]
     difference = locale.difference(found.difference, indicator.unit, found.percent, indicator.decimals)
-    if found.before.rhythm == "year":
-        return locale.word("change_on", difference=difference, year=found.before.year)
-    return locale.word("change_on_period", difference=difference, period=locale.period(found.before))
+    return locale.word("change_on", difference=difference, period=locale.period_forms(found.before))
 
 
-def rank_words(locale: Locale, country: Country, key: str, period: Period, said: str) -> str | None:
-    """Return the place of a country among those with comparable values; `said` is the key of the words."""
+def rank_words(locale: Locale, country: Country, key: str, period: Period) -> str | None:
+    """Return the place of a country among those with comparable values, as short as a table wants it."""
     found = comparability.country_rank(locale.site, country, key, period)
-    return locale.word(said, place=place_words(locale, found), among=found.among) if found else None
+    place = place_words(locale, found) if found else ""
+    return locale.word("rank_in_table", place=place, among=found.among) if found else None
+
+
+def rank_sentence(locale: Locale, country: Country, key: str, period: Period) -> str | None:
+    """Return the place of a country among those with comparable values, and who these are."""
+    found = comparability.country_rank(locale.site, country, key, period)
+    return locale.counted("rank_among", found.among, place=place_words(locale, found)) if found else None
 
 
 def place_words(locale: Locale, rank: Rank) -> str:
@@ -181,9 +189,12 @@ def left_out_values(locale: Locale, country: Country) -> list[tuple[str, str]]:
 
 def reason_words(locale: Locale, reason: Reason, codes: Sequence[str], most: int = NAMED) -> str:
     """Return some countries with the reason for which they are not compared: by name, or how many."""
-    names = locale.listing([locale.country(code) for code in codes])
-    whom = names if len(codes) <= most else locale.counted("country_count", len(codes))
-    return locale.word("reason_and_countries", reason=locale.word(f"reason_{reason}"), countries=whom)
+    said = locale.word(f"reason_{reason}")
+    if len(codes) > most:
+        return locale.counted("reason_and_count", len(codes), reason=said)
+    named = sorted(map(locale.country_forms, codes), key=lambda name: locale.order(name.alone))
+    whom = locale.listing_forms(named)
+    return locale.word("reason_and_countries", reason=said, countries=whom)
 
 
 def _quantity_cell(locale: Locale, key: str, known: Value) -> ValueCell:
@@ -222,7 +233,7 @@ def group_comparisons(locale: Locale, country: Country) -> tuple[list[str], list
             period=locale.period(period),
             own=_own_cell(locale, country, key, known),
             groups=[group_cell(locale, key, held.get(group)) for group in groups],
-            rank=rank_words(locale, country, key, period, "rank_among"),
+            rank=rank_sentence(locale, country, key, period),
         )
         for key, period, known, held in found
         if held

@@ -224,7 +224,7 @@ def test_every_chart_has_a_title_a_description_and_a_table(pages: PageSet) -> No
     assert charts_drawn
     for drawn in charts_drawn:
         assert re.search(r"<title id=[^>]+>Lithuania\. .+?</title>", drawn)
-        assert re.search(r"<desc id=[^>]+>Chart\. .+?</desc>", drawn)
+        assert re.search(r"<desc id=[^>]+>Chart(\.| of) .+?</desc>", drawn)
     figures = [
         figure
         for figure in page.split("<figure")[1:]

@@ -101,7 +101,7 @@ def test_a_figure_says_its_source_and_leads_to_its_page(healthy: Path) -> None:
     page = page_of(healthy, "studies/2022/first-study", "lt")
 
     assert 'class="emn-term emn-quoted" href="../../../countries/norway/#figures"' in page
-    assert 'data-term="Norvegija. Gyventojai, 2021"' in page
+    assert 'data-term="Norvegija. Gyventojai, 2021\u00a0m."' in page
     assert "preliminari reikšmė" in page.partition("data-definition=")[2].partition(">")[0]
     assert ">1\u00a0100</a>" in page
     assert "figure:" not in page

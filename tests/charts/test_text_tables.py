@@ -44,7 +44,7 @@ def test_it_is_numbered_among_the_other_tables_and_says_its_unit_and_source(heal
 def test_a_country_without_values_is_named_below(healthy: Path) -> None:
     added_to_study(healthy, "![Gyventojai](table:population?countries=LT,NO&from=2020&to=2021)")
 
-    assert "Duomenų nėra: Lietuva." in page_of(healthy, "studies/2022/first-study", "lt")
+    assert "Nėra Lietuvos duomenų." in page_of(healthy, "studies/2022/first-study", "lt")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
@@ -33,9 +34,9 @@ def _answer(*packages: Mapping[str, object]) -> str:
     ],
 )
 def test_an_answer_is_told_and_only_a_whole_one_passes(
-    answer: str, code: int, sentence: str, capsys: pytest.CaptureFixture[str]
+    answer: str, code: int, sentence: str, healthy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert judge_answer(ROOT, answer) == code
+    assert judge_answer(healthy, answer) == code
     assert sentence in "".join(capsys.readouterr())
 
 

@@ -80,13 +80,16 @@ def test_a_port_that_another_program_has_is_named_and_another_proposed() -> None
         done = _run(ROOT, "serve", "--address", f"127.0.0.1:{port}")
 
     assert done.returncode == 1
-    assert done.stderr.startswith(f"Another program already listens at 127.0.0.1:{port}.")
-    assert f"--address 127.0.0.1:{port + 1}" in done.stderr
+    places = {"value": f"127.0.0.1:{port}", "next": f"127.0.0.1:{port + 1}"}
+    assert done.stderr == error_boundary.command_message(ROOT, "port-in-use", **places) + "\n"
+    assert places["next"] in done.stderr
 
 
 @pytest.mark.parametrize("address", ["8000", "localhost", "127.0.0.1:99999", "127.0.0.1:x"])
 def test_what_is_no_address_is_not_served_at(address: str) -> None:
-    assert f"{address} is no address to serve at" in _run(ROOT, "serve", "--address", address).stderr
+    sentence = error_boundary.command_message(ROOT, "no-such-address", value=address)
+
+    assert sentence in _run(ROOT, "serve", "--address", address).stderr
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1257", "utf-8"])
@@ -112,7 +115,8 @@ def test_reports_are_to_be_had_in_the_languages_there_are() -> None:
     done = _run(ROOT, "check", "--locale", "xx")
 
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "Reports can be had in en, lt, not in xx.\n"
+    sentence = error_boundary.command_message(ROOT, "no-such-report", value="xx", known="en, lt")
+    assert done.stderr == sentence + "\n"
 
 
 def test_outside_a_repository_there_is_nothing_to_publish(healthy: Path) -> None:

@@ -8,6 +8,7 @@ from emn_site.content.html_writer import write_html
 from emn_site.content.load import load_site
 from emn_site.content.markdown import parse_markdown
 from emn_site.locale import for_locale
+from emn_site.model.period import Period
 from emn_site.model.spaces import bind_numbers
 from tests.pages.transforms.reading import html_of, pages_of
 
@@ -48,5 +49,6 @@ def test_what_an_editor_writes_with_ordinary_spaces_is_bound_but_for_code() -> N
 def test_words_and_data_of_a_language_are_bound(healthy: Path) -> None:
     locale = for_locale(load_site(healthy), "lt")
 
-    assert locale.word("change_on", difference="+5", year="2024").endswith(f"2024{STAYS}m.")
+    period = locale.period_forms(Period(2024))
+    assert locale.word("change_on", difference="+5", period=period).endswith(f"2024{STAYS}m.")
     assert f"1{STAYS}leidinys" in html_of(pages_of(healthy), "publications/countries/lithuania", "lt")

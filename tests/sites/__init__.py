@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
 LANGUAGES = ("lt", "en")
-WORDS = ("words", "problems", "fields", "style", "known_words")
+WORDS = ("words", "cases", "problems", "fields", "style", "known_words")
 SPOKEN = [f"data/{language}/{name}.yml" for language in LANGUAGES for name in WORDS]
 TYPES = ["data/types.yml", *(f"data/{language}/types.yml" for language in LANGUAGES)]
 

@@ -17,7 +17,7 @@ def test_check_finds_nothing_but_figures_that_a_person_must_look_at() -> None:
 
     assert done.returncode == 0
     assert [line for line in found if not line.endswith("[jump]")] == []
-    assert count == f"0 errors, {len(found)} warnings."
+    assert count == f"Klaidų: 0, įspėjimų: {len(found)}."
 
 
 def test_quiet_is_quiet() -> None:
@@ -29,4 +29,4 @@ def test_quiet_is_quiet() -> None:
 def test_an_unknown_language_of_reports_is_refused() -> None:
     done = _check("--locale", "xx")
 
-    assert (done.returncode, done.stderr) == (1, "Reports can be had in en, lt, not in xx.\n")
+    assert (done.returncode, done.stderr) == (1, "Ataskaitos kalbos: en, lt; kalbos xx nėra.\n")

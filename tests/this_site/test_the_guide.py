@@ -12,6 +12,10 @@ from docx.document import Document
 from emn_site import checks
 from emn_site.cli import editing
 from emn_site.cli.command_line import argument_parser
+from emn_site.content.load import load_site
+from emn_site.editor.forms.configuration import forms_configuration
+from emn_site.editor.forms.program import install_program
+from emn_site.locale import report_locale
 from tests.editor.word.documents import word_file
 from tests.sites import ROOT, copy_of
 
@@ -87,3 +91,39 @@ def test_both_guides_have_the_same_commands() -> None:
 
     assert kinds[0] == kinds[1]
     assert set(kinds[0]) == set(COMMANDS)
+
+
+NAMED = {"lt": "„([^“]+)“", "en": "“([^”]+)”"}
+OF_GITHUB = {
+    "Settings", "Developer settings", "Fine-grained tokens", "Generate new token", "Contents",
+    "Pull requests", "pull request", "GitHub", "Chrome", "Edge", "Sveltia CMS",
+}  # fmt: skip
+"""What the chapter names that is no button of the form's program."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_button_that_the_guide_names_is_one_of_the_program(language: str) -> None:
+    text = (ROOT / "docs" / language / "editing" / "index.md").read_text(encoding="utf-8")
+    chapter = text.split("\n## ")[2]
+    program = (install_program(ROOT) / "@sveltia/cms/dist/sveltia-cms.mjs").read_text(encoding="utf-8")
+    named = set(re.findall(NAMED[language], chapter)) - OF_GITHUB
+
+    assert {"Save", "Publish"} <= named
+    assert [name for name in named if f"`{name}`" not in program and f"`{name} {{$" not in program] == []
+
+
+def test_what_is_ours_in_the_forms_is_said_in_the_language_that_the_guide_names() -> None:
+    site = load_site(ROOT)
+    shown = [one["label"] for one in forms_configuration(site, "../")["collections"]]
+    locale = report_locale(site)
+
+    assert locale.language == "lt"
+    assert all(any(locale.type(key).list in label for label in shown) for key in site.types)
+
+
+def test_pull_request_and_commit_have_one_name_each_in_lithuanian() -> None:
+    """Named are those that words and guide once had for them, too."""
+    texts = [ROOT / "docs/lt/editing/index.md", *(ROOT / "data/lt").glob("*.yml")]
+    former = ("pakeitimo užklaus", "pasiūlytame pakeitime", "pasiūlytas pakeitimas", "įkėlim")
+
+    assert [t.name for t in texts if any(f in t.read_text(encoding="utf-8").casefold() for f in former)] == []

@@ -141,7 +141,7 @@ class _Shaper:
             case "HorizontalRule" | "CodeBlock" | "LineBlock":
                 return [node]
             case kind:
-                self.found.lost.append(("import-lost-block", kind))
+                self.found.lost.append(("import-lost-block", node_words([node]) or kind))
                 return []
 
     def _items(self, items: Sequence[Sequence[Node]]) -> list[list[Node]]:

@@ -34,12 +34,12 @@ def _lists(locale: Locale) -> Iterator[PublicationList]:
         yield PublicationList(f"publications/years/{year}", title, summary, list(of_year))
     for slug, country in site.countries.items():
         about = [work for work in newest if country.code in work.head.countries]
-        name = locale.country(country.code)
+        named = locale.country_forms(country.code)
         if about:
             yield PublicationList(
                 f"publications/countries/{slug}",
-                word("country_list", country=name),
-                word("country_list_summary", country=name),
+                word("country_list", country=named),
+                word("country_list_summary", country=named),
                 about,
             )
 

@@ -149,7 +149,7 @@ def _breakdowns(locale: Locale, country: Country, key: str) -> list[Breakdown]:
             indicator=locale.indicator(key).name,
             periods=[
                 (
-                    locale.period(period),
+                    locale.when(period),
                     [
                         (locale.part(name, code), _part(locale, country, key, figure))
                         for code, figure in values.items()
@@ -223,14 +223,14 @@ def _description(locale: Locale, country: Country, key: str, numbers: dict[Perio
 
     text = locale.word(
         "chart_description",
-        first=locale.period(min(numbers)),
-        last=locale.period(max(numbers)),
+        first_period=locale.period_forms(min(numbers)),
+        last_period=locale.period_forms(max(numbers)),
         first_value=say(min(numbers)),
         last_value=say(max(numbers)),
         lowest=say(lowest),
-        lowest_year=locale.period(lowest),
+        lowest_period=locale.period_forms(lowest),
         highest=say(highest),
-        highest_year=locale.period(highest),
+        highest_period=locale.period_forms(highest),
         unit=locale.unit(indicator.unit),
     )
     return text + (" " + locale.word("chart_gaps", years=locale.listing(gaps)) if gaps else "")

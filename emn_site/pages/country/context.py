@@ -32,7 +32,7 @@ def country_page(locale: Locale, path: str) -> FinishedPage:
         locale,
         path,
         name,
-        locale.word("country_summary", country=name),
+        locale.word("country_summary", country=locale.country_forms(country.code)),
         "country/country.html.jinja",
         slug=slug,
         facts=list(country_facts.country_facts(locale, slug, country)),
@@ -50,6 +50,7 @@ def country_page(locale: Locale, path: str) -> FinishedPage:
             for key, source in country_facts.country_sources(site, country).items()
         ],
         publications=publications_on(locale, country),
+        publications_title=locale.word("country_list", country=locale.country_forms(country.code)),
         edit_url=site.settings.edit_url(f"data/countries/{slug}.yml"),
     )
 

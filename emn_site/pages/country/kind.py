@@ -28,7 +28,7 @@ def _card(locale: Locale, path: str) -> Card:
     return Card(
         locale.word("facet_country"),
         locale.country(country.code),
-        tuple((one.number, one.name, one.period) for one in figures),
+        tuple((one.number, one.name, one.when) for one in figures),
     )
 
 

@@ -37,7 +37,7 @@ def indicator_page(locale: Locale, path: str) -> FinishedPage:
         locale,
         path,
         words.name,
-        locale.word("indicator_summary", indicator=words.name, year=locale.period(period)),
+        locale.word("indicator_summary", indicator=words.name, period=locale.period_forms(period)),
         "indicator/indicator.html.jinja",
         definition=words.definition,
         over_time=list(_charts(locale, key, path)),
@@ -45,7 +45,7 @@ def indicator_page(locale: Locale, path: str) -> FinishedPage:
         shares=_shares(locale, key, path),
         formula=words.formula if indicator.derived else None,
         unit=locale.unit(indicator.unit),
-        period=locale.period(period),
+        period=locale.when(period),
         newest=locale.period(coverage.newest_period(site, key) or period),
         extracted=provenance.extractions(locale, site.countries.values(), key),
         rows=rows,
@@ -85,7 +85,7 @@ def _shares(locale: Locale, key: str, path: str) -> ChartFigure | None:
     if not comparison_charts.part_names(locale, key):
         return None
     asked = text_references.reference_shares(locale, key)
-    title = f"{locale.indicator(key).name}, {locale.period(asked.last)}" if asked.last else ""
+    title = indicator_charts.period_title(locale, key, asked.last) if asked.last else ""
     return chart_figure(locale, asked, locale.url(path), "shares", title)
 
 

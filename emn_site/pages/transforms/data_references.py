@@ -46,7 +46,7 @@ def _figure(locale: Locale, found: text_references.FigureReference, text: str, h
     attributes = {
         "class": "emn-term emn-quoted",
         "href": addresses.relative_address(locale.url(path), here) + ("#figures" if is_country else ""),
-        "data-term": f"{name}. {locale.indicator(found.key).name}, {locale.period(found.period)}",
+        "data-term": f"{name}. {indicator_charts.period_title(locale, found.key, found.period)}",
         "data-definition": ". ".join(filter(None, said)),
         "data-more": locale.word("figure_more"),
     }

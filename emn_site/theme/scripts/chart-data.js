@@ -56,7 +56,7 @@ export const chartOf = (data, codes, words, asked = {}) => {
   return {
     title:
       series.length === 1
-        ? words.title.replace("{country}", only.name).replace("{indicator}", data.title)
+        ? words.title.replace("{name}", only.name).replace("{indicator}", data.title)
         : data.title,
     unit: data.unit,
     kind: data.kind,

@@ -67,7 +67,7 @@ const setUp = () => {
       .filter(([, periods]) => periods.length)
       .map(([name, periods]) => `${name} (${periods.join(", ")})`)
     const all = [...without, ...lacking]
-    return all.length ? settings.missing.replace("{countries}", all.join("; ")) : ""
+    return all.length ? settings.missing.replace("{names}", all.join("; ")) : ""
   }
 
   /** @type {(codes: string[]) => void} */

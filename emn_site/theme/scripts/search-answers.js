@@ -132,7 +132,7 @@ const figures = async (asked, index) => {
       ...figureOf(country, key, asked.years[asked.years.length - 1]),
       url: country.url,
     })),
-    without: countries.filter(country => !held.includes(country)).map(({ name }) => name),
+    without: countries.filter(country => !held.includes(country)).map(({ without }) => without),
     compare: `${compare}?${new URLSearchParams({ indicator: key, countries: subject.codes.join() })}`.replace(
       /%2C/g,
       ",",

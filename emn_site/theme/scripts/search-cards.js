@@ -40,7 +40,7 @@ const note = (...said) => {
 const saidOf = ({ row, isNewest, missing, country }, words, isNamed) => {
   const value = element("div")
   if (isNamed) value.append(element("p", "", country))
-  if (missing) value.append(element("p", "", words.unknown.replace("{period}", missing)))
+  if (missing) value.append(element("p", "", words.unknown.replace("{year}", missing)))
   if (!row) return value
   const line = element("p")
   line.append(element("strong", "", row.label), " ", [row.unit, row.said].filter(Boolean).join(", "))
@@ -97,8 +97,7 @@ const figureCard = (card, answer, settings) => {
   values.append(...figures.map(figure => saidOf(figure, words, !isOne)))
   card.append(values)
   if (first.rows.length > 1) card.append(chartOf(answer, settings.locale))
-  for (const missed of without)
-    card.append(note(words.not_for.replace("{indicator}", name).replace("{country}", missed)))
+  for (const said of without) card.append(note(said.replace("{indicator}", name)))
   card.append(
     note(`${words.source}: ${[...new Set(figures.map(({ indicator }) => indicator.source))].join("; ")}`),
   )
@@ -112,10 +111,7 @@ const figureCard = (card, answer, settings) => {
 
 /** @type {(card: Element, answer: FigureAnswer, settings: Settings) => void} */
 const unknownCard = (card, { words, name, without, compare, codes }, settings) => {
-  const said = without.map(country =>
-    words.not_for.replace("{indicator}", name).replace("{country}", country),
-  )
-  card.append(...said.map(text => element("p", "", text)))
+  card.append(...without.map(said => element("p", "", said.replace("{indicator}", name))))
   if (codes.length) card.append(note(linkTo(compare, words.compare, settings)))
 }
 

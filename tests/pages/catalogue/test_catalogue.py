@@ -25,7 +25,7 @@ def test_a_title_in_the_other_language_says_so(healthy: Path) -> None:
     page = page_of(healthy, "studies/index", "lt")
 
     assert '<h3 lang="en"><a href="2022/english-only/">English only</a></h3>' in page
-    assert "EMN studija · 2022 · Lietuva · anglų kalba" in page
+    assert "EMN studija · 2022\u00a0m. · Lietuva · anglų kalba" in page
 
 
 def test_a_year_and_a_country_have_lists_of_their_own(healthy: Path) -> None:

@@ -1,0 +1,76 @@
+"""Words ask only for cases that their language has, and countries have those that are asked for."""
+
+from datetime import date
+from pathlib import Path
+
+from emn_site import checks
+from emn_site.content.load import load_site
+from emn_site.locale import for_locale
+from emn_site.model.problems import Problem
+
+TODAY = date(2026, 1, 1)
+
+
+def _problems(root: Path) -> list[tuple[str, int, str, dict[str, str]]]:
+    return [_shown(found) for found in checks.check_site(root, TODAY).problems]
+
+
+def _shown(found: Problem) -> tuple[str, int, str, dict[str, str]]:
+    return found.path, found.line, found.code, dict(found.values)
+
+
+def _change(file: Path, old: str, new: str) -> int:
+    """Change a file once, and return the line on which."""
+    text = file.read_text()
+    assert old in text
+    file.write_text(text.replace(old, new, 1))
+    return text[: text.index(old)].count("\n") + 1
+
+
+def test_a_case_that_the_language_has_not_is_a_problem_at_the_words(healthy: Path) -> None:
+    line = _change(healthy / "data/lt/words.yml", "{country:genitive}", "{country:genitivas}")
+
+    ((path, at, code, values),) = _problems(healthy)
+
+    assert (path, at, code) == ("data/lt/words.yml", line, "case-unknown")
+    assert values["value"] == "{country:genitivas}"
+    assert "genitive" in values["known"]
+
+
+def test_a_gap_that_is_no_name_has_no_case(healthy: Path) -> None:
+    _change(healthy / "data/en/words.yml", "topic “{topic}”", "topic “{topic:running}”")
+
+    assert [(path, code) for path, _, code, _ in _problems(healthy)] == [
+        ("data/en/words.yml", "case-unknown")
+    ]
+
+
+def test_a_country_without_a_case_that_is_asked_for_is_a_warning_at_the_country(healthy: Path) -> None:
+    line = _change(healthy / "data/lt/cases.yml", '"NO": {genitive: "Norvegijos", ', '"NO": {')
+
+    (found,) = checks.check_site(healthy, TODAY).problems
+
+    assert (found.path, found.line, found.code) == ("data/lt/cases.yml", line, "case-missing")
+    assert found.is_warning
+    assert dict(found.values)["case"] == "genitive"
+
+
+def test_what_a_country_takes_usually_is_enough(healthy: Path) -> None:
+    _change(healthy / "data/en/cases.yml", '  NL: {running: "the Netherlands"}\n', "")
+
+    assert _problems(healthy) == []
+
+
+def test_a_language_without_cases_needs_no_file(healthy: Path) -> None:
+    (healthy / "data/en/cases.yml").unlink()
+    words = healthy / "data/en/words.yml"
+    words.write_text(words.read_text().replace(":running}", "}").replace(":in}", "}"))
+
+    assert _problems(healthy) == []
+
+
+def test_without_the_file_each_word_that_asks_for_a_case_is_named(healthy: Path) -> None:
+    (healthy / "data/en/cases.yml").unlink()
+
+    assert {code for *_, code, _ in _problems(healthy)} == {"case-unknown"}
+    assert for_locale(load_site(healthy), "en").country_forms("NO").in_case("running") == "Norway"
