@@ -115,6 +115,10 @@ class Locale:
         """Return the name of a country by its ISO 3166-1 code of two letters: the site's own, or CLDR's."""
         return self.of_site.country_names.get(code) or formats.country_name(code, self.language)
 
+    def body(self, name: str) -> str:
+        """Return what this language calls a body or a place of publication, or else its name as printed."""
+        return self.of_site.body_names.get(name, name)
+
     def other_name(self, slug: str) -> str | None:
         """Return another name in use of a country."""
         found = self.wording.countries.get(slug)

@@ -104,6 +104,9 @@ class PublicationHead(PageHead):
         default=None,
         description="Who published it, as printed; empty: the contact point, or the Network.",
     )
+    place: Line | None = Field(
+        default=None, description="Where it was published, as printed: Vilnius, Brussels; empty: not known."
+    )
     status: Literal["draft", "published"] = Field(
         default="published", description="draft: seen under `build.py serve` only."
     )

@@ -12,7 +12,7 @@ import yaml
 from emn_site.checks.words import asked_words
 from emn_site.content.load import load_site
 from emn_site.content.translations import TranslationState
-from emn_site.exports.citations import STYLES
+from emn_site.exports.citation_styles import STYLES
 from emn_site.exports.observations import FIELDS
 from emn_site.locale.formats import NO_COUNTRY
 from emn_site.model.country import ROLES
