@@ -1,6 +1,6 @@
 """What some indicators cover: their periods, countries, sources, and when their figures last changed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from functools import lru_cache
