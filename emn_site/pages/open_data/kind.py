@@ -15,10 +15,11 @@ from emn_site.statistics.anomalies import KINDS
 
 @dataclass(frozen=True)
 class DownloadLink:
-    """A file of a table: its format, and its address from the root of the site."""
+    """A file of a table: its format, its address from the root of the site, and whether names set it apart."""
 
     form: str
     address: str
+    has_names: bool
 
 
 @dataclass(frozen=True)
@@ -31,11 +32,12 @@ class TableLinks:
 
 
 def _links(locale: Locale, table: DataTable) -> TableLinks:
-    files = table.files([locale.language])
+    files = [
+        DownloadLink(FORMATS[one.form][0], one.address, one.form == "csv" and one.language is not None)
+        for one in table.files([locale.language])
+    ]
     code = table.indicators[0] if table.path.startswith("indicators/") else None
-    return TableLinks(
-        table.title(locale), code, tuple(DownloadLink(FORMATS[one.form][0], one.address) for one in files)
-    )
+    return TableLinks(table.title(locale), code, tuple(files))
 
 
 def _page(locale: Locale, path: str) -> FinishedPage:
