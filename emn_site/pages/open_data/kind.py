@@ -15,7 +15,7 @@ from emn_site.statistics.anomalies import KINDS
 
 @dataclass(frozen=True)
 class DownloadLink:
-    """A file of a table: its format, its address from the root of the site, and whether names set it apart."""
+    """A file of a table: its format, its address from the root, and whether names set it apart."""
 
     form: str
     address: str
