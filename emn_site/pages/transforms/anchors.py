@@ -22,7 +22,6 @@ from emn_site.model.tree import (
     replace_nodes,
     walk_elements,
 )
-from emn_site.pages.transforms.fragments import make_fragment
 
 _WORDS = re.compile(r"\w+")
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
@@ -54,9 +53,9 @@ def add_anchor_links(tree: Element, locale: Locale, elsewhere: Mapping[str, list
         if not isinstance(node, Element) or node.tag not in HEADINGS or not node.attributes.get("id"):
             return None
         name, label = node.attributes["id"], locale.word("link_to_section", title=element_text(node))
-        wrapper = make_fragment("heading.html.jinja", id=name, label=label, elsewhere=elsewhere.get(name, []))
-        wrapper.children.insert(0, node)
-        return [wrapper]
+        others = [Element("span", {"id": other}) for other in elsewhere.get(name, [])]
+        link = Element("a", {"class": "emn-anchor", "href": f"#{name}", "aria-label": label})
+        return [Element("div", {"class": "emn-heading"}, [node, *others, link])]
 
     replace_nodes(tree, wrap)
     _name_paragraphs(tree, names)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from emn_site.charts import indicator_charts, text_claims, text_countries, text_references, text_tables
 from emn_site.charts.chart_figures import chart_figure
 from emn_site.locale import Locale, addresses
-from emn_site.model.tree import Element, Node, element_text, replace_nodes
+from emn_site.model.tree import Element, Node, Words, element_text, replace_nodes
 from emn_site.pages.transforms.fragments import make_fragment
 from emn_site.statistics import cells
 
@@ -43,14 +43,14 @@ def _figure(locale: Locale, found: text_references.FigureReference, text: str, h
         point.signs,
         indicator_charts.chart_sources(locale, found.key, [holder]),
     ]
-    return make_fragment(
-        "quoted-figure.html.jinja",
-        href=addresses.relative_address(locale.url(path), here) + ("#figures" if is_country else ""),
-        name=f"{name}. {locale.indicator(found.key).name}, {locale.period(found.period)}",
-        said=". ".join(filter(None, said)),
-        more=locale.word("figure_more"),
-        text=text,
-    )
+    attributes = {
+        "class": "emn-term emn-quoted",
+        "href": addresses.relative_address(locale.url(path), here) + ("#figures" if is_country else ""),
+        "data-term": f"{name}. {locale.indicator(found.key).name}, {locale.period(found.period)}",
+        "data-definition": ". ".join(filter(None, said)),
+        "data-more": locale.word("figure_more"),
+    }
+    return Element("a", attributes, [Words(text)])
 
 
 def images_alone(node: Node) -> list[tuple[Element, Element]]:

@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from emn_site.locale.tokenizer import split_text
 from emn_site.model.tree import HEADINGS, Element, Node, Words
-from emn_site.pages.transforms.fragments import make_fragment
 from emn_site.pages.transforms.term_names import TermIndex
 
 LEFT_ALONE = frozenset(
@@ -41,14 +39,8 @@ def mark_terms(tree: Element, terms: TermIndex, glossary_url: str) -> None:
     visit(tree)
 
 
-def _link(term: str, text: str, glossary_url: str) -> Element:
-    link = _empty_link(f"{glossary_url}#{term}")
-    return Element(link.tag, dict(link.attributes), [Words(text)])
-
-
-@lru_cache(maxsize=4096)
-def _empty_link(href: str) -> Element:
-    return make_fragment("term.html.jinja", href=href, text="")
+def _link(href: str, text: str) -> Element:
+    return Element("a", {"class": "emn-term", "href": href}, [Words(text)])
 
 
 def _mark_words(words: Words, terms: TermIndex, marked: set[str], glossary_url: str) -> list[Node]:
@@ -72,7 +64,7 @@ def _mark_words(words: Words, terms: TermIndex, marked: set[str], glossary_url: 
             marked.add(name.term)
             shown.append(Words("".join(pieces[written : places[place]])))
             written = places[end - 1] + 1
-            shown.append(_link(name.term, "".join(pieces[places[place] : written]), glossary_url))
+            shown.append(_link(f"{glossary_url}#{name.term}", "".join(pieces[places[place] : written])))
     return [*shown, Words("".join(pieces[written:]))] if shown else [words]
 
 
