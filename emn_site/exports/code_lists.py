@@ -102,8 +102,9 @@ NUMBERS = {"DECIMALS": "integer", "ROUNDED_TO": "number", "SMALL_ROUNDED_BELOW":
 
 @dataclass(frozen=True)
 class CodeList:
-    """A list of codes: the column that is its key, and what makes its rows."""
+    """A list of codes: the word for what it explains, the column that is its key, and what makes its rows."""
 
+    word: str
     key: str
     rows: Callable[[Site], list[Row]]
 
@@ -114,8 +115,8 @@ class CodeList:
 
 
 CODE_LISTS = {
-    "indicators": CodeList("INDICATOR", indicator_list),
-    "datasets": CodeList("DATASET", dataset_list),
-    "flags": CodeList("FLAG", flag_list),
+    "indicators": CodeList("codes_of_indicators", "INDICATOR", indicator_list),
+    "datasets": CodeList("codes_of_datasets", "DATASET", dataset_list),
+    "flags": CodeList("codes_of_flags", "FLAG", flag_list),
 }
 """The code lists by the name of their file."""

@@ -183,7 +183,7 @@ def _plain(
 
 def _code_list(site: Site, name: str, code_list: code_lists.CodeList) -> DataTable:
     def title(locale: Locale) -> str:
-        return f"{locale.word(CODES)}: {name}"
+        return f"{locale.word(CODES)}: {locale.word(code_list.word)}"
 
     def about(locale: Locale) -> str:
         return f"{title(locale)}, {code_list.key}."
