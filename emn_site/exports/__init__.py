@@ -1,6 +1,7 @@
 """Every file of the site that is no page: images, downloads, open data, charts' data, feeds, redirects."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from emn_site.cache.cache import Cache
@@ -16,6 +17,7 @@ from emn_site.exports import (
     search_settings,
     spreadsheets,
 )
+from emn_site.exports.data_tables import file_facts
 from emn_site.exports.feeds import Feed
 from emn_site.model.site import Site
 
@@ -43,7 +45,6 @@ def export_files(
         yield BILL_OF_MATERIALS, site.bill_of_materials
     of_data = digest(site.digests, base)
     makers: dict[str, Callable[[], Files]] = {
-        "open data": lambda: open_data.data_files(site, base),
         "chart data": lambda: dict(chart_data.chart_data_files(site)),
         "embeds": lambda: dict(embeds.embed_files(site, base)),
     }
@@ -53,24 +54,37 @@ def export_files(
         if name == "embeds":
             made = {address: embeds.embed_page(address, str(rest)) for address, rest in made.items()}
         yield from made.items()
-    yield from spreadsheet_files(site, cache)
+    yield from open_data_files(site, base, cache)
 
 
-def spreadsheet_files(site: Site, cache: Cache) -> Iterator[tuple[str, str | bytes]]:
+def open_data_files(site: Site, base: str, cache: Cache) -> Iterator[tuple[str, str | bytes]]:
+    """Yield the tables of the open data by address, then what describes them: it names sizes and hashes."""
+    of_data = digest(site.digests, base)
+    facts = {}
+    tables = cache.get_or_make(
+        digest(of_data, "output", "open data"), dict[str, str], lambda: open_data.data_files(site)
+    )
+    for address, content in chain(tables.items(), spreadsheet_files(site, base, cache)):
+        facts[address] = file_facts(content)
+        yield address, content
+    yield from cache.get_or_make(
+        digest(of_data, "output", "descriptors"),
+        dict[str, str],
+        lambda: open_data.descriptor_files(site, base, facts),
+    ).items()
+
+
+def spreadsheet_files(site: Site, base: str, cache: Cache) -> Iterator[tuple[str, str | bytes]]:
     """Yield the tables with names, by address; each is made of what it says."""
 
     def names() -> dict[str, str]:
-        return {
-            address: digest(site.digests.rest, "table", table.said)
-            for address, table in spreadsheets.spreadsheets(site).items()
-        }
+        found = spreadsheets.spreadsheets(site, base)
+        return {address: digest(site.digests.rest, "table", vars(sheet)) for address, sheet in found.items()}
 
-    def made(address: str) -> str | bytes:
-        table = spreadsheets.spreadsheets(site)[address]
-        return table.write(table.locale, table.rows)
-
-    wanted = cache.get_or_make(digest(site.digests, "tables"), dict[str, str], names)
-    yield from cache.get_or_make_all(wanted, Any, made)
+    wanted = cache.get_or_make(digest(site.digests, base, "tables"), dict[str, str], names)
+    yield from cache.get_or_make_all(
+        wanted, Any, lambda address: spreadsheets.spreadsheets(site, base)[address].write()
+    )
 
 
 def card_files(site: Site, draw: Callable[[], dict[str, str]], cache: Cache) -> Iterator[tuple[str, bytes]]:

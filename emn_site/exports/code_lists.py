@@ -1,6 +1,7 @@
 """What explains the data to those who reuse it: indicators, datasets and flags, named in every language."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from emn_site.exports.observations import FREQUENCIES, Row
 from emn_site.locale import Locale, all_locales
@@ -95,9 +96,27 @@ def _meaning(locales: list[Locale], key: str) -> Row:
     return {f"MEANING_{locale.language.upper()}": locale.word(key) for locale in locales}
 
 
-CODE_LISTS: dict[str, tuple[str, Callable[[Site], list[Row]]]] = {
-    "indicators": ("INDICATOR", indicator_list),
-    "datasets": ("DATASET", dataset_list),
-    "flags": ("FLAG", flag_list),
+NUMBERS = {"DECIMALS": "integer", "ROUNDED_TO": "number", "SMALL_ROUNDED_BELOW": "integer"}
+"""The columns of these lists that are no text."""
+
+
+@dataclass(frozen=True)
+class CodeList:
+    """A list of codes: the word for what it explains, the column that is its key, and what makes its rows."""
+
+    word: str
+    key: str
+    rows: Callable[[Site], list[Row]]
+
+    def columns(self, site: Site) -> dict[str, str]:
+        """Return its columns by type; those with names differ with the languages of a site."""
+        found = self.rows(site)
+        return {column: NUMBERS.get(column, "string") for column in (found[0] if found else ())}
+
+
+CODE_LISTS = {
+    "indicators": CodeList("codes_of_indicators", "INDICATOR", indicator_list),
+    "datasets": CodeList("codes_of_datasets", "DATASET", dataset_list),
+    "flags": CodeList("codes_of_flags", "FLAG", flag_list),
 }
-"""The code lists by the name of their file: the field that is their key, and what makes their rows."""
+"""The code lists by the name of their file."""

@@ -1,19 +1,21 @@
-"""A catalogue of the open data that data.europa.eu can harvest: DCAT-AP 3 as JSON-LD.
+"""A catalogue of the open data that data.europa.eu can harvest: DCAT-AP 3.0 as JSON-LD.
 
-One dataset for all figures and one for each indicator. Terms are those of each indicator's sources; the
-whole names the page that lists them. Code lists: EU Vocabularies of the Publications Office.
+One dataset for each table, one distribution for each of its files. Terms are those of the sources whose
+values a table holds. Code lists: EU Vocabularies of the Publications Office; types of publishers: ADMS.
 """
 
-from collections.abc import Iterator
 from typing import Any
 
+from emn_site.exports import terms
+from emn_site.exports.data_tables import FORMATS, DataTable, FileFacts, TableFile, data_tables
 from emn_site.locale import Locale, all_locales, for_locale
-from emn_site.locale.addresses import indicator_path
+from emn_site.model.partial_date import PartialDate
 from emn_site.model.site import Site
 from emn_site.statistics import coverage
 
 CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
+    "dcatap": "http://data.europa.eu/r5r/",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
@@ -22,138 +24,212 @@ CONTEXT = {
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
 }
 VOCABULARY = "http://publications.europa.eu/resource/authority"
+PUBLISHER_TYPES = "http://purl.org/adms/publishertype"
+MEDIA_TYPES = "http://www.iana.org/assignments/media-types"
 LANGUAGES = {"bg": "BUL", "cs": "CES", "da": "DAN", "de": "DEU", "el": "ELL", "en": "ENG", "es": "SPA",
              "et": "EST", "fi": "FIN", "fr": "FRA", "ga": "GLE", "hr": "HRV", "hu": "HUN", "it": "ITA",
              "lt": "LIT", "lv": "LAV", "mt": "MLT", "nl": "NLD", "no": "NOR", "pl": "POL", "pt": "POR",
              "ro": "RON", "sk": "SLK", "sl": "SLV", "sv": "SWE", "uk": "UKR"}  # fmt: skip
 """Codes of the authority table of languages."""
 
-MEDIA = {"csv": ("CSV", "text/csv"), "json": ("JSON", "application/json")}
 RHYTHMS = {"year": "ANNUAL", "quarter": "QUARTERLY", "month": "MONTHLY", "day": "DAILY"}
+DAYS = {4: "gYear", 7: "gYearMonth", 10: "date"}
+"""The type of a date by the number of its signs: as precise as it is known."""
 
 Node = dict[str, Any]
-
 
 CATALOGUE = "data/catalogue.jsonld"
 """Where the catalogue stands; each dataset is named after its place in it."""
 
 
-def dcat_catalogue(site: Site, base: str) -> Node:
-    """Return the catalogue; `base` is the public address of the site, ending in a slash."""
-    locale = for_locale(site, "en" if "en" in site.settings.locales else site.settings.default_locale)
-    publisher = {
-        "@id": f"{base}#publisher",
-        "@type": "foaf:Agent",
-        "foaf:name": [_said(one, one.of_site.publisher) for one in all_locales(site)],
-    }
-    keys = [key for key in site.shown_indicators if coverage.period_range(site, [key])]
-    datasets = [_whole(site, base), *(_of_indicator(site, base, key) for key in keys)]
-    return {
-        "@context": CONTEXT,
-        "@graph": [
-            publisher,
-            {
-                "@id": f"{base}{CATALOGUE}",
-                "@type": "dcat:Catalog",
-                "dct:title": [_said(one, one.word("open_data")) for one in all_locales(site)],
-                "dct:description": [_said(one, one.word("open_data_summary")) for one in all_locales(site)],
-                "dct:publisher": {"@id": publisher["@id"]},
-                "foaf:homepage": {"@id": base + locale.url("about/open-data"), "@type": "foaf:Document"},
-                "dct:language": [_language(one) for one in all_locales(site) if one.language in LANGUAGES],
-                "dcat:dataset": [{"@id": one["@id"]} for one in datasets],
-            },
-            *datasets,
-        ],
-    }
+def dcat_catalogue(site: Site, base: str, facts: dict[str, FileFacts]) -> Node:
+    """Return the catalogue; `base` is the public address of the site, `facts` those of its files."""
+    maker = _Maker(site, base, facts)
+    datasets = [maker.dataset(table) for table in data_tables(site).values()]
+    catalogue = maker.catalogue([one["@id"] for one in datasets])
+    graph = [catalogue, *datasets, *maker.distributions, *maker.shared.values()]
+    return {"@context": CONTEXT, "@graph": graph}
+
+
+def dataset_address(base: str, table: DataTable) -> str:
+    """Return the name of a dataset in the catalogue, which is an address."""
+    return f"{base}{CATALOGUE}#{table.name}"
+
+
+class _Maker:
+    """Makes the nodes of one catalogue; what several of them name is there once."""
+
+    def __init__(self, site: Site, base: str, facts: dict[str, FileFacts]) -> None:
+        self.site, self.base, self.facts = site, base, facts
+        self.locales = all_locales(site)
+        self.distributions: list[Node] = []
+        self.shared: dict[str, Node] = {}
+        self.publisher = self.refer(f"{base}#publisher", "foaf:Agent", **self._agent())
+        self.public = self.refer(f"{VOCABULARY}/access-right/PUBLIC", "dct:RightsStatement")
+
+    def refer(self, address: str, *kinds: str, **more: Any) -> Node:
+        """Return a reference to a node that is described once."""
+        said = {key.replace("__", ":"): value for key, value in more.items() if value}
+        self.shared.setdefault(address, {"@id": address, "@type": list(kinds), **said})
+        return {"@id": address}
+
+    def concept(self, address: str) -> Node:
+        """Return a reference to a term of a vocabulary, by the name its address ends with."""
+        return self.refer(address, "skos:Concept", skos__prefLabel=address.rpartition("/")[2])
+
+    def _agent(self) -> Node:
+        kind = self.site.settings.publisher_type
+        return {
+            "foaf__name": [_said(one, one.of_site.publisher) for one in self.locales],
+            "foaf__homepage": self.page_node(self.site.settings.contact.site),
+            "dct__type": self.concept(f"{PUBLISHER_TYPES}/{kind}") if kind else None,
+        }
+
+    def page_node(self, address: str) -> Node:
+        """Return a reference to a page."""
+        return self.refer(address, "foaf:Document")
+
+    def words(self, key: str) -> list[Node]:
+        """Return words of the site in every language."""
+        return [_said(one, one.word(key)) for one in self.locales]
+
+    def languages(self, codes: list[str]) -> list[Node]:
+        """Return the languages that the authority table has."""
+        return [
+            self.refer(f"{VOCABULARY}/language/{LANGUAGES[code]}", "dct:LinguisticSystem")
+            for code in codes
+            if code in LANGUAGES
+        ]
+
+    def places(self, slugs: tuple[str, ...], keys: tuple[str, ...]) -> list[Node]:
+        """Return the countries that have a value."""
+        having = coverage.countries_with_values(self.site, keys, slugs)
+        return [
+            self.refer(f"{VOCABULARY}/country/{code}", "dct:Location")
+            for code in coverage.alpha3_codes(self.site, having)
+        ]
+
+    def catalogue(self, datasets: list[str]) -> Node:
+        """Return the catalogue itself."""
+        settings, whole = self.site.settings, data_tables(self.site)["figures"]
+        locale = for_locale(self.site, settings.metadata_language)
+        changed = coverage.last_change(self.site) or terms.data_day(self.site, whole)
+        known = {
+            "@id": f"{self.base}{CATALOGUE}",
+            "@type": "dcat:Catalog",
+            "dct:title": [
+                _said(one, f"{one.of_site.name} – {one.word('open_data')}") for one in self.locales
+            ],
+            "dct:description": self.words("open_data_summary"),
+            "dct:publisher": self.publisher,
+            "dct:license": self.refer(terms.OURS.url, "dct:LicenseDocument"),
+            "dct:issued": _day(settings.published) if settings.published else None,
+            "dct:modified": _typed(str(changed)) if changed else None,
+            "dct:spatial": self.places(whole.slugs, whole.indicators),
+            "dcat:themeTaxonomy": self.refer(
+                f"{VOCABULARY}/data-theme", "skos:ConceptScheme", dct__title=self.words("data_theme")
+            ),
+            "foaf:homepage": self.page_node(self.base + locale.url(whole.page)),
+            "dct:language": self.languages(settings.locales),
+            "dcat:dataset": [{"@id": one} for one in datasets],
+        }
+        return {key: value for key, value in known.items() if value}
+
+    def dataset(self, table: DataTable) -> Node:
+        """Return a table, and remember its files."""
+        site, keys = self.site, table.indicators
+        name, day = dataset_address(self.base, table), terms.data_day(self.site, table)
+        span = coverage.period_range(site, keys, table.slugs)
+        files = [self._distribution(table, file) for file in table.files(site.settings.locales)]
+        self.distributions += files
+        known = {
+            "@id": name,
+            "@type": "dcat:Dataset",
+            "dct:identifier": name,
+            "dct:title": [_said(s, f"{table.title(s)} – {s.of_site.name}") for s in self.locales],
+            "dct:description": [_said(s, table.about(s)) for s in self.locales],
+            "dct:publisher": self.publisher,
+            "dcat:contactPoint": self._contact(),
+            "dcat:keyword": [_said(s, word) for s in self.locales for word in table_keywords(s, table)],
+            "dcat:theme": self.refer(
+                f"{VOCABULARY}/data-theme/SOCI", "skos:Concept", skos__prefLabel=self.words("theme_society")
+            ),
+            "dcat:landingPage": [self.page_node(self.base + s.url(table.page)) for s in self.locales],
+            "dct:accessRights": self.public,
+            "dct:accrualPeriodicity": self._rhythm(keys) if keys else None,
+            "dct:modified": _day(day) if day else None,
+            "dcat:version": terms.data_version(site),
+            "dct:language": self.languages(site.settings.locales),
+            "dct:spatial": self.places(table.slugs, keys),
+            "dct:temporal": _time(str(span[0].start), str(span[1].end)) if span else None,
+            "dct:provenance": [
+                self.refer(
+                    site.sources[key].url,
+                    "dct:ProvenanceStatement",
+                    rdfs__label=[_said(s, s.source(key).name) for s in self.locales],
+                )
+                for key in coverage.value_sources(site, keys, table.slugs)
+            ],
+            "dcat:distribution": [{"@id": one["@id"]} for one in files],
+        }
+        return {key: value for key, value in known.items() if value}
+
+    def _contact(self) -> Node:
+        contact = self.site.settings.contact
+        mail = {"@id": f"mailto:{contact.email}"}
+        return self.refer(
+            f"{self.base}#contact",
+            "vcard:Kind",
+            "vcard:Organization",
+            vcard__fn=[_said(one, one.of_site.publisher) for one in self.locales],
+            vcard__hasEmail=mail,
+        )
+
+    def _rhythm(self, keys: tuple[str, ...]) -> Node:
+        rhythms = list(dict.fromkeys(coverage.rhythm(self.site, key) for key in keys))
+        code = RHYTHMS[rhythms[0]] if len(rhythms) == 1 else "IRREG"
+        return self.refer(f"{VOCABULARY}/frequency/{code}", "dct:Frequency")
+
+    def _distribution(self, table: DataTable, file: TableFile) -> Node:
+        kind, media = FORMATS[file.form]
+        address, site = self.base + file.address, self.site
+        day = terms.data_day(site, table)
+        about = "open_data_file_names" if file.language else "open_data_file_codes"
+        known = {
+            "@id": f"{address}#distribution",
+            "@type": "dcat:Distribution",
+            "dct:title": [_said(s, f"{table.title(s)} ({kind})") for s in self.locales],
+            "dct:description": self.words(about),
+            "dct:language": self.languages([file.language] if file.language else []),
+            "dcat:accessURL": self.refer(address, "rdfs:Resource"),
+            "dcat:downloadURL": {"@id": address},
+            "dcat:byteSize": {"@value": str(self.facts[file.address].size), "@type": "xsd:decimal"},
+            "dct:format": self.refer(f"{VOCABULARY}/file-type/{kind}", "dct:MediaTypeOrExtent"),
+            "dcat:mediaType": self.refer(f"{MEDIA_TYPES}/{media}", "dct:MediaType"),
+            "dcatap:availability": self.concept(f"{VOCABULARY}/planned-availability/STABLE"),
+            "dct:modified": _day(day) if day else None,
+            "dct:license": self.refer(terms.table_licence(site, self.base, table).url, "dct:LicenseDocument"),
+        }
+        return {key: value for key, value in known.items() if value}
+
+
+def table_keywords(locale: Locale, table: DataTable) -> list[str]:
+    """Return the words by which a table is found: the fields it covers, and its country where that is one."""
+    names = [locale.country(locale.site.countries[slug].code) for slug in table.slugs]
+    return [*locale.keywords(table.indicators or locale.site.shown_indicators), *names[: len(names) == 1]]
 
 
 def _said(locale: Locale, text: str) -> Node:
     return {"@value": text, "@language": locale.language}
 
 
-def _language(locale: Locale) -> Node:
-    return {"@id": f"{VOCABULARY}/language/{LANGUAGES[locale.language]}", "@type": "dct:LinguisticSystem"}
+def _typed(day: str) -> Node:
+    return {"@value": day, "@type": f"xsd:{DAYS[len(day)]}"}
 
 
-def _whole(site: Site, base: str) -> Node:
-    words = [(s, s.word("open_data_everything"), s.word("open_data_summary")) for s in all_locales(site)]
-    return _dataset(site, base, "data/figures", words, list(site.shown_indicators))
-
-
-def _of_indicator(site: Site, base: str, key: str) -> Node:
-    words = [(s, s.indicator(key).name, s.indicator(key).definition) for s in all_locales(site)]
-    return _dataset(site, base, f"data/{indicator_path(key)}", words, [key])
-
-
-def _dataset(
-    site: Site, base: str, address: str, words: list[tuple[Locale, str, str]], keys: list[str]
-) -> Node:
-    first, last = coverage.period_range(site, keys) or (None, None)
-    rhythms = dict.fromkeys(coverage.rhythm(site, key) for key in keys)
-    changed = coverage.last_change(site, keys)
-    name = f"{base}{CATALOGUE}#{address.rpartition('/')[2]}"
-    return {
-        "@id": name,
-        "@type": "dcat:Dataset",
-        "dct:identifier": name,
-        "dct:title": [_said(locale, title) for locale, title, _ in words],
-        "dct:description": [_said(locale, about) for locale, _, about in words],
-        "dct:publisher": {"@id": f"{base}#publisher"},
-        "dcat:contactPoint": {
-            "@type": ["vcard:Kind", "vcard:Organization"],
-            "vcard:fn": site.settings.contact.site,
-            "vcard:hasEmail": {"@id": f"mailto:{site.settings.contact.email}"},
-        },
-        "dcat:theme": {
-            "@id": f"{VOCABULARY}/data-theme/SOCI",
-            "@type": "skos:Concept",
-            "skos:prefLabel": [_said(locale, locale.word("theme_society")) for locale, _, _ in words],
-        },
-        "dct:accrualPeriodicity": {
-            "@id": f"{VOCABULARY}/frequency/{RHYTHMS[next(iter(rhythms))] if len(rhythms) == 1 else 'IRREG'}",
-            "@type": "dct:Frequency",
-        },
-        **({"dct:modified": {"@value": changed, "@type": "xsd:date"}} if changed else {}),
-        "dct:spatial": [
-            {"@id": f"{VOCABULARY}/country/{code}", "@type": "dct:Location"}
-            for code in coverage.alpha3_codes(site, keys)
-        ],
-        **({"dct:temporal": _time(str(first.start), str(last.end))} if first and last else {}),
-        "dct:provenance": [
-            {
-                "@type": "dct:ProvenanceStatement",
-                "rdfs:label": [_said(s, s.source(key).name) for s in all_locales(site)],
-            }
-            for key in coverage.value_sources(site, keys)
-        ],
-        "dcat:distribution": [*_distributions(site, base, address, keys)],
-    }
+def _day(day: PartialDate) -> Node:
+    return _typed(str(day))
 
 
 def _time(first: str, last: str) -> Node:
-    return {
-        "@type": "dct:PeriodOfTime",
-        "dcat:startDate": {"@value": first, "@type": "xsd:date"},
-        "dcat:endDate": {"@value": last, "@type": "xsd:date"},
-    }
-
-
-def _distributions(site: Site, base: str, address: str, keys: list[str]) -> Iterator[Node]:
-    terms = {site.sources[key].licence_url for key in coverage.value_sources(site, keys)}
-    licence = next(iter(terms)) if len(terms) == 1 else None
-    rights = base + for_locale(site, site.settings.default_locale).url("about/open-data")
-    for ending, (kind, media) in MEDIA.items():
-        file = f"{base}{address}.{ending}"
-        yield {
-            "@id": f"{file}#distribution",
-            "@type": "dcat:Distribution",
-            "dcat:accessURL": {"@id": file, "@type": "rdfs:Resource"},
-            "dcat:downloadURL": {"@id": file, "@type": "rdfs:Resource"},
-            "dct:format": {"@id": f"{VOCABULARY}/file-type/{kind}", "@type": "dct:MediaTypeOrExtent"},
-            "dcat:mediaType": {
-                "@id": f"http://www.iana.org/assignments/media-types/{media}",
-                "@type": "dct:MediaType",
-            },
-            **({"dct:license": {"@id": licence, "@type": "dct:LicenseDocument"}} if licence else {}),
-            "dct:rights": {"@id": f"{rights}#licence", "@type": "dct:RightsStatement"},
-        }
+    return {"@type": "dct:PeriodOfTime", "dcat:startDate": _typed(first), "dcat:endDate": _typed(last)}

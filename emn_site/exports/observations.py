@@ -21,57 +21,45 @@ FREQUENCIES = {"year": "A", "quarter": "Q", "month": "M", "day": "D"}
 """SDMX's code list CL_FREQ."""
 
 FIELDS = {
-    "FREQ": ("string", "Frequency: A year, Q quarter, M month, D day (SDMX CL_FREQ)"),
-    "REF_AREA": ("string", "ISO 3166-1 alpha-2 code of the country"),
-    "INDICATOR": ("string", "Key of the indicator, see indicators.csv"),
-    "TIME_PERIOD": ("string", "The period: 2024, 2024-Q3, 2024-06; a flow is counted over it"),
-    "OBS_VALUE": ("number", "The value; empty where nothing was observed, or only BELOW is known"),
-    "UNIT_MEASURE": ("string", "What is counted"),
-    "OBS_STATUS": ("string", "Status of the observation (SDMX CL_OBS_STATUS); A is a normal value"),
-    "FLAGS": ("string", "All flags of the value, separated by spaces, see flags.csv"),
-    "DOUBTS": ("string", "What speaks against the value, separated by spaces, see flags.csv"),
-    "CARRIED_FROM": ("string", "The period whose value the source repeats here; then there is no value"),
-    "BELOW": ("number", "The value is known to be smaller than this, where small counts are rounded"),
-    "ROUNDED_TO": ("number", "The source rounds to multiples of this"),
-    "SOURCE": ("string", "Key of the source, or `computed`"),
-    "DATASET": ("string", "Key of the dataset, see datasets.csv"),
-    "EXTRACTED": ("string", "When the value was read from the source, as precisely as it is known"),
+    "FREQ": "string",
+    "REF_AREA": "string",
+    "INDICATOR": "string",
+    "TIME_PERIOD": "string",
+    "OBS_VALUE": "number",
+    "UNIT_MEASURE": "string",
+    "OBS_STATUS": "string",
+    "FLAGS": "string",
+    "DOUBTS": "string",
+    "CARRIED_FROM": "string",
+    "BELOW": "number",
+    "ROUNDED_TO": "number",
+    "SOURCE": "string",
+    "DATASET": "string",
+    "EXTRACTED": "string",
 }
-KEY = ["REF_AREA", "INDICATOR", "TIME_PERIOD"]
+"""Columns with their types; what each means is `column_<name>` in the words of each language."""
+
+KEY = ("REF_AREA", "INDICATOR", "TIME_PERIOD")
+
+LISTS = ("FLAGS", "DOUBTS", "LACKING")
+"""Columns with several values in a cell, separated by spaces."""
+
+_SHARED = ("OBS_VALUE", "OBS_STATUS", "FLAGS", "DOUBTS", "BELOW")
 
 PART_FIELDS = {
-    "REF_AREA": FIELDS["REF_AREA"],
-    "INDICATOR": FIELDS["INDICATOR"],
-    "TIME_PERIOD": FIELDS["TIME_PERIOD"],
-    "BREAKDOWN": ("string", "By what the value is broken down: citizenship, reason, decision"),
-    "PART": (
-        "string",
-        "The part: ISO 3166-1 alpha-3 code, XXA stateless, UNK unknown; or the dataset's code",
-    ),
-    "OBS_VALUE": FIELDS["OBS_VALUE"],
-    "OBS_STATUS": FIELDS["OBS_STATUS"],
-    "FLAGS": FIELDS["FLAGS"],
-    "DOUBTS": FIELDS["DOUBTS"],
-    "BELOW": FIELDS["BELOW"],
-    "SOURCE": FIELDS["SOURCE"],
-    "DATASET": FIELDS["DATASET"],
+    **{column: FIELDS[column] for column in KEY},
+    "BREAKDOWN": "string",
+    "PART": "string",
+    **{column: FIELDS[column] for column in (*_SHARED, "SOURCE", "DATASET")},
 }
-PART_KEY = ["REF_AREA", "INDICATOR", "TIME_PERIOD", "BREAKDOWN", "PART"]
+PART_KEY = (*KEY, "BREAKDOWN", "PART")
 
 TOTAL_FIELDS = {
-    "REF_AREA": ("string", "The group: a source's own total, or all or the member states of the Network"),
-    "INDICATOR": FIELDS["INDICATOR"],
-    "TIME_PERIOD": FIELDS["TIME_PERIOD"],
-    "OBS_VALUE": FIELDS["OBS_VALUE"],
-    "UNIT_MEASURE": FIELDS["UNIT_MEASURE"],
-    "OBS_STATUS": FIELDS["OBS_STATUS"],
-    "FLAGS": FIELDS["FLAGS"],
-    "DOUBTS": FIELDS["DOUBTS"],
-    "BELOW": FIELDS["BELOW"],
-    "STATED": ("boolean", "Whether the source states it; otherwise it was added up, nobody missing"),
-    "LACKING": ("string", "Countries whose value is not known or cannot be added; then there is no sum"),
+    **{column: FIELDS[column] for column in (*KEY, "OBS_VALUE", "UNIT_MEASURE", *_SHARED[1:])},
+    "STATED": "boolean",
+    "LACKING": "string",
 }
-TOTAL_KEY = ["REF_AREA", "INDICATOR", "TIME_PERIOD"]
+TOTAL_KEY = KEY
 
 
 def json_number(value: Decimal | None) -> int | float | None:

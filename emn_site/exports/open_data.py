@@ -1,51 +1,39 @@
-"""The data of the site for others to use: CSV with codes and with names, JSON, spreadsheets, descriptors.
+"""The data of the site for others to use: tables with codes as CSV and JSON, and what describes all of them.
 
-Addresses are stable: `data/figures.csv`, `data/countries/<slug>.csv`, `data/indicators/<slug>.csv`, each
-with `.json` beside it; `data/parts.csv`, `data/totals.csv`; what explains them, `data/indicators.csv`,
-`data/datasets.csv`, `data/flags.csv`; with names for people, `data/figures.<language>.csv` and `.xlsx`;
-descriptors, `data/datapackage.json` and `data/catalogue.jsonld`.
+Descriptors are `data/datapackage.json`, `data/catalogue.jsonld`, and beside each CSV its metadata for the web
+(`.csv-metadata.json`). They name size and hash of each file, and so are made last.
 """
 
 import csv
 import json
-from collections.abc import Iterable
 from io import StringIO
 from typing import Any
 
-from emn_site.exports import code_lists, datapackage, dcat, observations
+from emn_site.exports import csvw, datapackage, dcat
+from emn_site.exports.data_tables import FileFacts, data_tables
 from emn_site.exports.observations import Row
-from emn_site.locale.addresses import indicator_path
 from emn_site.model.site import Site
 
 
-def data_files(site: Site, base: str) -> dict[str, str | bytes]:
-    """Return the files with codes, and what describes all of them; `base` is the site's public address."""
-    every = {
-        slug: [*observations.country_observations(site, country)] for slug, country in site.countries.items()
-    }
-    figures = [row for found in every.values() for row in found]
-    parts = [
-        row for country in site.countries.values() for row in observations.part_observations(site, country)
-    ]
-    found: dict[str, str | bytes] = {}
-    found |= _both("data/figures", figures, observations.FIELDS)
-    found |= _both("data/parts", parts, observations.PART_FIELDS)
-    found |= _both("data/totals", [*observations.total_observations(site)], observations.TOTAL_FIELDS)
-    for name, (_, make) in code_lists.CODE_LISTS.items():
-        listed = make(site)
-        found |= _both(f"data/{name}", listed, listed[0] if listed else [])
-    for slug, of_country in every.items():
-        found |= _both(f"data/countries/{slug}", of_country, observations.FIELDS)
-    for key in site.shown_indicators:
-        of_indicator = [row for row in figures if row["INDICATOR"] == key]
-        found |= _both(f"data/{indicator_path(key)}", of_indicator, observations.FIELDS)
-    found["data/datapackage.json"] = json_text(datapackage.package_descriptor(site))
-    found["data/catalogue.jsonld"] = json_text(dcat.dcat_catalogue(site, base))
+def data_files(site: Site) -> dict[str, str]:
+    """Return every table with codes, as CSV and as JSON, by address."""
+    found = {}
+    for path, table in data_tables(site).items():
+        rows = table.rows(site)
+        found[f"data/{path}.csv"] = csv_text(rows, list(table.columns))
+        found[f"data/{path}.json"] = json_text(rows)
     return found
 
 
-def _both(address: str, found: list[Row], fields: Iterable[str]) -> dict[str, str]:
-    return {f"{address}.csv": csv_text(found, list(fields)), f"{address}.json": json_text(found)}
+def descriptor_files(site: Site, base: str, facts: dict[str, FileFacts]) -> dict[str, str]:
+    """Return what describes the files of all tables, whose sizes and hashes are known by address."""
+    found = {
+        f"data/{path}.csv-metadata.json": json_text(csvw.table_metadata(site, base, table))
+        for path, table in data_tables(site).items()
+    }
+    found["data/datapackage.json"] = json_text(datapackage.package_descriptor(site, base, facts))
+    found["data/catalogue.jsonld"] = json_text(dcat.dcat_catalogue(site, base, facts))
+    return found
 
 
 def csv_text(found: list[Row], fields: list[str]) -> str:

@@ -1,32 +1,46 @@
 """The figures with names instead of codes, for people: CSV that Excel opens rightly, and XLSX.
 
 The CSV begins with a byte order mark and separates with what the language's Excel expects: a semicolon
-where the decimal sign is a comma. A spreadsheet has the figures, the definitions, the sources and the signs.
+where the decimal sign is a comma. A spreadsheet has the figures, and of exactly these the definitions, the
+sources with terms, rounding and day of extraction, and what its signs mean.
 """
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
-from io import BytesIO, StringIO
+from io import BytesIO
 
 from babel.numbers import get_decimal_symbol
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from emn_site.exports import code_lists
-from emn_site.exports.observations import Row, country_observations
+from emn_site.exports import code_lists, terms
+from emn_site.exports.data_tables import DataTable, all_figures, data_tables
+from emn_site.exports.observations import KEY, Row
 from emn_site.locale import Locale, all_locales
-from emn_site.locale.addresses import indicator_path
 from emn_site.model.period import Period
 from emn_site.model.site import Site
+from emn_site.statistics import coverage
+from emn_site.statistics.provenance import rounding_words
 
 COLUMNS = ("country", "indicator", "period", "value", "unit", "signs", "source", "dataset")
 """Words of the site that head the columns."""
 
-FIXED = datetime(2000, 1, 1)
-"""The day every spreadsheet says it was made: the same figures make the same bytes."""
+SOURCE_COLUMNS = (
+    "dataset",
+    "source",
+    "address",
+    "label_extracted",
+    "rounding",
+    "licence",
+    "licence_address",
+    "reuse_terms",
+)
+
+FIXED = date(2000, 1, 1)
+"""The day of a spreadsheet of whose figures no day is known: the same figures make the same bytes."""
 
 BOM = "\ufeff"
 
@@ -34,48 +48,71 @@ Cells = list[str | int | float | None]
 
 
 @dataclass(frozen=True)
-class Spreadsheet:
-    """A file with names: its rows, what explains them, and how they are written."""
+class Sheet:
+    """A sheet of a spreadsheet: its name, the words that head its columns, and its rows."""
 
-    locale: Locale
+    name: str
+    head: list[str]
     rows: list[Cells]
-    write: Callable[[Locale, list[Cells]], str | bytes]
-
-    @property
-    def said(self) -> tuple[str, str, list[Cells], list[Cells], list[Cells]]:
-        """Everything the file says, and how."""
-        locale = self.locale
-        return locale.language, self.write.__name__, self.rows, _definitions(locale), _sources(locale)
 
 
-@lru_cache(maxsize=8)
-def spreadsheets(site: Site) -> dict[str, Spreadsheet]:
-    """Return each file by address: all figures in two forms, and those of each country and indicator."""
-    found: dict[str, Spreadsheet] = {}
-    for locale in all_locales(site):
-        language, everything = locale.language, _everything(locale)
-        found[f"data/figures.{language}.csv"] = Spreadsheet(locale, everything, _csv)
-        found[f"data/figures.{language}.xlsx"] = Spreadsheet(locale, everything, _workbook)
-        for slug, rows in _rows(locale).items():
-            found[f"data/countries/{slug}.{language}.xlsx"] = Spreadsheet(locale, rows, _workbook)
-        for key in site.shown_indicators:
-            name = locale.indicator(key).name
-            rows = [cells for cells in everything if cells[1] == name]
-            found[f"data/{indicator_path(key)}.{language}.xlsx"] = Spreadsheet(locale, rows, _workbook)
-    return found
+@dataclass(frozen=True)
+class Spreadsheet:
+    """A file with names in one language: what it is about, and its sheets, the figures first.
 
+    `day` is the first that the day of extraction can mean.
+    """
 
-def _everything(locale: Locale) -> list[Cells]:
-    return [cells for rows in _rows(locale).values() for cells in rows]
+    language: str
+    form: str
+    title: str
+    publisher: str
+    licence: str
+    day: date
+    sheets: list[Sheet]
+
+    def write(self) -> str | bytes:
+        """Return the file."""
+        return _csv(self) if self.form == "csv" else _workbook(self)
 
 
 @lru_cache(maxsize=8)
-def _rows(locale: Locale) -> dict[str, list[Cells]]:
-    """Return the rows of each country with names, by slug."""
+def spreadsheets(site: Site, base: str) -> dict[str, Spreadsheet]:
+    """Return each file with names by its address; `base` is the public address of the site."""
     return {
-        slug: [_named(locale, row) for row in country_observations(locale.site, country)]
-        for slug, country in locale.site.countries.items()
+        file.address: _spreadsheet(locale, table, file.form, base)
+        for locale in all_locales(site)
+        for table in data_tables(site).values()
+        for file in table.files([locale.language])
+        if file.language
     }
+
+
+def _spreadsheet(locale: Locale, table: DataTable, form: str, base: str) -> Spreadsheet:
+    site, licence = locale.site, terms.table_licence(locale.site, base, table)
+    day = terms.data_day(site, table)
+    rows = [_names(locale)[_key(row)] for row in table.rows(site)]
+    figures = Sheet(locale.word("figures_sheet"), [locale.word(column) for column in COLUMNS], rows)
+    rest = (_definitions(locale, table), _sources(locale, table), _notes(locale, table, base))
+    return Spreadsheet(
+        locale.language,
+        form,
+        f"{table.title(locale)} – {locale.of_site.name}",
+        locale.of_site.publisher,
+        licence.url,
+        day.earliest if day else FIXED,
+        [figures] if form == "csv" else [figures, *rest],
+    )
+
+
+@lru_cache(maxsize=8)
+def _names(locale: Locale) -> dict[tuple[str, ...], Cells]:
+    """Return all figures with names, by the key of the row with codes that each says."""
+    return {_key(row): _named(locale, row) for row in all_figures(locale.site)}
+
+
+def _key(row: Row) -> tuple[str, ...]:
+    return tuple(row[column] for column in KEY)
 
 
 def _named(locale: Locale, row: Row) -> Cells:
@@ -83,7 +120,7 @@ def _named(locale: Locale, row: Row) -> Cells:
     return [
         locale.country(row["REF_AREA"]),
         locale.indicator(row["INDICATOR"]).name,
-        locale.period(Period.parse(row["TIME_PERIOD"])),
+        _period(locale, Period.parse(row["TIME_PERIOD"])),
         row["OBS_VALUE"],
         locale.unit(row["UNIT_MEASURE"]),
         _signs(locale, row),
@@ -92,9 +129,13 @@ def _named(locale: Locale, row: Row) -> Cells:
     ]
 
 
+def _period(locale: Locale, period: Period) -> str | int:
+    """Return a year as a number, with which a spreadsheet can sort and draw; another period in words."""
+    return period.year if period.rhythm == "year" else locale.period(period)
+
+
 def _signs(locale: Locale, row: Row) -> str | None:
-    said = [locale.word(f"flag_{flag}") for flag in (row["FLAGS"] or "").split()]
-    said += [_doubt(locale, doubt) for doubt in (row["DOUBTS"] or "").split()]
+    said = [*_sign_words(locale, row)]
     if row["CARRIED_FROM"]:
         period = locale.period_forms(Period.parse(row["CARRIED_FROM"]))
         said.append(locale.word("carried_from", period=period))
@@ -103,19 +144,23 @@ def _signs(locale: Locale, row: Row) -> str | None:
     return "; ".join(said) or None
 
 
+def _sign_words(locale: Locale, row: Row) -> Iterable[str]:
+    yield from (locale.word(f"flag_{flag}") for flag in (row["FLAGS"] or "").split())
+    yield from (_doubt(locale, doubt) for doubt in (row["DOUBTS"] or "").split())
+
+
 def _doubt(locale: Locale, doubt: str) -> str:
     return locale.word(doubt if doubt == "small_rounded" else f"doubt_{doubt}")
 
 
-def _csv(locale: Locale, rows: list[Cells]) -> str:
-    symbol = get_decimal_symbol(locale.language)
+def _csv(sheet: Spreadsheet) -> str:
+    symbol = get_decimal_symbol(sheet.language)
     separator = ";" if symbol == "," else ","
-    out = StringIO()
-    out.write(BOM)
-    head: Cells = [locale.word(column) for column in COLUMNS]
-    for cells in [head, *rows]:
-        out.write(separator.join(_field(cell, symbol, separator) for cell in cells) + "\r\n")
-    return out.getvalue()
+    figures = sheet.sheets[0]
+    lines: list[Cells] = [[*figures.head], *figures.rows]
+    return BOM + "".join(
+        separator.join(_field(cell, symbol, separator) for cell in cells) + "\r\n" for cells in lines
+    )
 
 
 def _field(cell: str | int | float | None, symbol: str, separator: str) -> str:
@@ -127,60 +172,90 @@ def _field(cell: str | int | float | None, symbol: str, separator: str) -> str:
     return '"' + text.replace('"', '""') + '"' if any(s in text for s in (separator, '"', "\n")) else text
 
 
-def _workbook(locale: Locale, rows: list[Cells]) -> bytes:
+def _workbook(sheet: Spreadsheet) -> bytes:
     out = BytesIO()
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": locale.of_site.name, "author": locale.of_site.publisher, "created": FIXED})
-    head = [locale.word(column) for column in COLUMNS]
-    _fill(book, locale.word("figures_sheet"), head, rows)
-    keys = {str(row[1]) for row in rows}
-    _fill(
-        book,
-        locale.word("indicators"),
-        [locale.word(column) for column in ("indicator", "definition", "computed", "filters")],
-        [cells for cells in _definitions(locale) if cells[0] in keys],
+    book.set_properties(
+        {
+            "title": sheet.title,
+            "author": sheet.publisher,
+            "created": datetime.combine(sheet.day, time()),
+            "comments": sheet.licence,
+        }
     )
-    _fill(
-        book,
-        locale.word("sources"),
-        [locale.word(column) for column in ("dataset", "source", "address", "licence", "reuse_terms")],
-        _sources(locale),
-    )
+    book.set_custom_property("License", sheet.licence)
+    for one in sheet.sheets:
+        _fill(book, one)
     book.close()
     return out.getvalue()
 
 
-@lru_cache(maxsize=8)
-def _definitions(locale: Locale) -> list[Cells]:
+def _definitions(locale: Locale, table: DataTable) -> Sheet:
     code = locale.language.upper()
-    return [
-        [row[f"NAME_{code}"], row[f"DEFINITION_{code}"], row[f"FORMULA_{code}"], row["FILTERS"]]
-        for row in code_lists.indicator_list(locale.site)
-    ]
-
-
-@lru_cache(maxsize=8)
-def _sources(locale: Locale) -> list[Cells]:
-    code = locale.language.upper()
-    return [
+    return Sheet(
+        locale.word("indicators"),
+        [locale.word(column) for column in ("indicator", "definition", "computed", "filters")],
         [
-            row[f"NAME_{code}"],
-            locale.source(row["SOURCE"]).name,
-            row["URL"],
-            row["LICENCE"],
-            row[f"REUSE_{code}"],
-        ]
-        for row in code_lists.dataset_list(locale.site)
+            [row[f"NAME_{code}"], row[f"DEFINITION_{code}"], row[f"FORMULA_{code}"], row["FILTERS"]]
+            for row in code_lists.indicator_list(locale.site)
+            if row["INDICATOR"] in table.indicators
+        ],
+    )
+
+
+def _sources(locale: Locale, table: DataTable) -> Sheet:
+    site, code = locale.site, locale.language.upper()
+    days = coverage.extraction_days(site, table.indicators, table.slugs)
+    own = coverage.value_datasets(site, table.indicators, table.slugs)
+    return Sheet(
+        locale.word("sources"),
+        [locale.word(column) for column in SOURCE_COLUMNS],
+        [
+            [
+                row[f"NAME_{code}"],
+                locale.source(row["SOURCE"]).name,
+                row["URL"],
+                ", ".join(map(locale.date, days.get(row["DATASET"], ()))) or locale.word("day_unknown"),
+                rounding_words(locale, site.datasets[row["DATASET"]]),
+                locale.licence(row["SOURCE"]),
+                row["LICENCE_URL"],
+                row[f"REUSE_{code}"],
+            ]
+            for row in code_lists.dataset_list(site)
+            if row["DATASET"] in own
+        ],
+    )
+
+
+def _notes(locale: Locale, table: DataTable, base: str) -> Sheet:
+    """Return what the file is, its licence and address, and what each sign in it means."""
+    day, of_site = terms.data_day(locale.site, table), locale.of_site
+    licences: list[Cells] = [
+        [locale.word("licence"), f"{one.name}: {one.url}"] for one in terms.table_licences(locale.site, table)
     ]
+    about: list[Cells] = [
+        [locale.word("title"), f"{table.title(locale)} – {of_site.name}"],
+        [locale.word("description"), table.about(locale)],
+        [locale.word("footer_publisher"), of_site.publisher],
+        [locale.word("address"), base + locale.url(table.page)],
+        [locale.word("newest_extraction"), locale.date(day) if day else locale.word("day_unknown")],
+        [locale.word("reuse_terms"), locale.word("open_data_reuse")],
+    ]
+    signs = dict.fromkeys(sign for row in table.rows(locale.site) for sign in _sign_words(locale, row))
+    return Sheet(
+        locale.word("notes_sheet"),
+        [locale.word("about_file"), ""],
+        about + licences + [[locale.word("signs"), sign] for sign in signs],
+    )
 
 
-def _fill(book: Workbook, name: str, head: list[str], rows: list[Cells]) -> None:
-    sheet: Worksheet = book.add_worksheet(name[:31])
-    sheet.write_row(0, 0, head, book.add_format({"bold": True}))
+def _fill(book: Workbook, one: Sheet) -> None:
+    sheet: Worksheet = book.add_worksheet(one.name[:31])
+    sheet.write_row(0, 0, one.head, book.add_format({"bold": True}))
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(len(rows), 1), len(head) - 1)
-    for column in range(len(head)):
-        longest = max((len(str(row[column] or "")) for row in rows), default=0)
-        sheet.set_column(column, column, min(max(longest, len(head[column])) + 2, 60))
-    for number, cells in enumerate(rows, 1):
+    sheet.autofilter(0, 0, max(len(one.rows), 1), len(one.head) - 1)
+    for column, title in enumerate(one.head):
+        longest = max((len(str(row[column] or "")) for row in one.rows), default=0)
+        sheet.set_column(column, column, min(max(longest, len(title)) + 2, 60))
+    for number, cells in enumerate(one.rows, 1):
         sheet.write_row(number, 0, cells)

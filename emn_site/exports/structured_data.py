@@ -1,57 +1,97 @@
 """What machines read in a page's head: schema.org descriptions of datasets and reports."""
 
-from dataclasses import dataclass
 from typing import Any
 
+from emn_site.exports.data_tables import FORMATS, PAGE, DataTable, data_tables
+from emn_site.exports.dcat import CATALOGUE, dataset_address, table_keywords
+from emn_site.exports.terms import OURS, data_day, data_version, table_licence
 from emn_site.locale import Locale
-from emn_site.model.country import Country
-from emn_site.model.site import Publication, Site
+from emn_site.model.site import Publication
 from emn_site.statistics import coverage
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-MEDIA = (("text/csv", "csv"), ("application/json", "json"))
+SCHEMA = "https://schema.org"
+
+Data = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class DatasetScope:
-    """The figures that a page is the dataset of: indicators, countries, and what files are named after.
-
-    `more` are files beside those in every form: media type and the end of the name.
-    """
-
-    keys: list[str]
-    places: list[Country]
-    path: str
-    more: tuple[tuple[str, str], ...] = ()
-
-
-def schema_dataset(locale: Locale, title: str, summary: str, scope: DatasetScope) -> dict[str, object]:
-    """Return the schema.org Dataset of a page.
-
-    Addresses of files are relative to the root of the site; the template makes them absolute.
-    """
-    site, keys, places = locale.site, scope.keys, scope.places
-    covered = coverage.period_range(site, keys)
-    used = coverage.value_sources(site, keys)
-    licences = [site.sources[key].licence_url for key in used]
-    return {
-        "name": f"{title} – {locale.of_site.name}",
-        "description": summary,
+def schema_dataset(locale: Locale, table: DataTable, base: str) -> Data:
+    """Return the schema.org Dataset of a table; `base` is the public address of the site."""
+    site, keys = locale.site, table.indicators
+    covered = coverage.period_range(site, keys, table.slugs)
+    places = [site.countries[slug] for slug in coverage.countries_with_values(site, keys, table.slugs)]
+    day, version = data_day(site, table), data_version(site)
+    known = {
+        "@context": SCHEMA,
+        "@type": "Dataset",
+        "name": f"{table.title(locale)} – {locale.of_site.name}",
+        "description": table.about(locale),
+        "url": base + locale.url(table.page),
+        "identifier": dataset_address(base, table),
+        "version": version,
         "inLanguage": locale.language,
-        "license": list(dict.fromkeys(url for url in licences if url)),
+        "keywords": table_keywords(locale, table),
+        "license": table_licence(site, base, table).url,
+        "isAccessibleForFree": True,
         "creator": {"@type": "Organization", "name": locale.of_site.publisher},
-        "isBasedOn": list(dict.fromkeys(_tables(site, keys, places))),
+        "includedInDataCatalog": {"@type": "DataCatalog", "@id": base + CATALOGUE},
+        "isBasedOn": [site.datasets[key].url for key in coverage.value_datasets(site, keys, table.slugs)],
+        "measurementTechnique": _techniques(locale, table),
         "temporalCoverage": f"{covered[0].start}/{covered[1].end}" if covered else None,
         "spatialCoverage": [{"@type": "Place", "name": locale.country(place.code)} for place in places],
         "variableMeasured": [_variable(locale, key) for key in keys],
-        "dateModified": coverage.last_change(site, keys),
-        "files": [(media, f"data/{scope.path}.{end}") for media, end in (*MEDIA, *scope.more)],
+        "dateModified": str(day) if day else None,
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": FORMATS[file.form][1],
+                "contentUrl": base + file.address,
+            }
+            for file in table.files([locale.language])
+        ],
     }
+    return {key: value for key, value in known.items() if value}
 
 
-def _tables(site: Site, keys: list[str], places: list[Country]) -> list[str]:
-    named = (site.datasets.get(site.dataset_of(key, place) or "") for place in places for key in keys)
-    return [dataset.url for dataset in named if dataset]
+def page_dataset(locale: Locale, path: str, base: str) -> Data:
+    """Return the Dataset of the table that a page of its path shows."""
+    return schema_dataset(locale, data_tables(locale.site)[path], base)
+
+
+def _techniques(locale: Locale, table: DataTable) -> list[str]:
+    """Return how values came to be: in which datasets they were counted, by which formulas computed."""
+    site = locale.site
+    formulas = [locale.indicator(key).formula for key in table.indicators if site.indicators[key].derived]
+    names = [locale.dataset(key).name for key in coverage.value_datasets(site, table.indicators, table.slugs)]
+    return [text for text in dict.fromkeys([*names, *formulas]) if text]
+
+
+def schema_catalogue(locale: Locale, base: str) -> Data:
+    """Return the schema.org DataCatalog of all tables."""
+    tables = data_tables(locale.site)
+    return {
+        "@context": SCHEMA,
+        "@type": "DataCatalog",
+        "@id": base + CATALOGUE,
+        "name": f"{locale.of_site.name} – {locale.word('open_data')}",
+        "description": locale.word("open_data_summary"),
+        "url": base + locale.url(PAGE),
+        "inLanguage": locale.language,
+        "license": OURS.url,
+        "publisher": {"@type": "Organization", "name": locale.of_site.publisher},
+        "keywords": locale.keywords(locale.site.shown_indicators),
+        "dataset": [
+            {
+                "@type": "Dataset",
+                "name": f"{table.title(locale)} – {locale.of_site.name}",
+                "description": table.about(locale),
+                "identifier": dataset_address(base, table),
+                "url": base + locale.url(table.page),
+                "license": table_licence(locale.site, base, table).url,
+                "creator": {"@type": "Organization", "name": locale.of_site.publisher},
+            }
+            for table in tables.values()
+        ],
+    }
 
 
 def _variable(locale: Locale, key: str) -> dict[str, str]:

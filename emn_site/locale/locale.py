@@ -1,7 +1,7 @@
 """One language of the site: its words, its addresses, and the only place that formats for a reader."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from math import ceil
@@ -89,6 +89,16 @@ class Locale:
         """Return the name of a dataset."""
         return self.wording.datasets.get(key) or DatasetWords(name=key)
 
+    def column(self, name: str) -> str:
+        """Return what a column of the open data is; of a name in some language, the column of that name."""
+        stem, _, ending = name.lower().rpartition("_")
+        return self.word(f"column_{stem if ending in self.site.settings.locales else name.lower()}")
+
+    def keywords(self, indicators: Iterable[str]) -> list[str]:
+        """Return the chapters to which some indicators belong, each once."""
+        chapters = (self.site.indicators[key].chapter for key in indicators)
+        return [self.word(f"chapter_{chapter}") for chapter in dict.fromkeys(chapters)]
+
     def dimension(self, key: str) -> str:
         """Return the name of a dimension of datasets."""
         found = self.wording.dimensions.get(key)
@@ -120,6 +130,10 @@ class Locale:
     def country_forms(self, code: str, name: str | None = None) -> NameForms:
         """Return a country, or a total by its own name, in every case: for words with `{country:…}`."""
         return cases.country_forms(self.wording.cases, code, name or self.country(code))
+
+    def body(self, name: str) -> str:
+        """Return what this language calls a body or a place of publication, or else its name as printed."""
+        return self.of_site.body_names.get(name, name)
 
     def other_name(self, slug: str) -> str | None:
         """Return another name in use of a country."""

@@ -8,13 +8,11 @@ from emn_site.model.problems import Problem
 from emn_site.model.wording import ProblemTexts
 
 Reports = Mapping[str, ProblemTexts]
-FALLBACK = "en"
 
 
 def _in_order(texts: Reports, language: str) -> list[ProblemTexts]:
-    """Return the languages in which a problem may be said, the one asked for first, then English."""
-    preferred = [texts[one] for one in (language, FALLBACK) if one in texts]
-    return [*preferred, *texts.values()]
+    """Return the languages in which a problem may be said, the one asked for first."""
+    return [texts[one] for one in (language, *texts) if one in texts]
 
 
 def problem_sentence(found: Problem, texts: Reports, language: str) -> str:
@@ -78,9 +76,8 @@ def github_annotations(problems: Iterable[Problem], texts: Reports, language: st
 
 
 def report_languages(texts: Reports, *locales: str | None) -> str:
-    """Return the first language asked for that problems can be said in."""
-    known = (language for language in chain(locales, (FALLBACK,), texts) if language and language in texts)
-    return next(known, FALLBACK)
+    """Return the first language asked for that problems can be said in, or else the first there is."""
+    return next((language for language in chain(locales, texts) if language and language in texts), "")
 
 
 def _escape(text: str) -> str:

@@ -102,6 +102,9 @@ class WorkFacts(Model):
         default=None,
         description="Who published it, as printed; empty: the contact point, or the Network.",
     )
+    place: Line | None = Field(
+        default=None, description="Where it was published, as printed: Vilnius, Brussels; empty: not known."
+    )
     authors: list[Line] = Field(
         default=[],
         description="Who wrote it: persons as “Surname, Name”, or bodies; empty: the body that published it.",

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from emn_site.model.partial_date import DateField
 from emn_site.model.shapes import FIRST_YEAR, CountryCode, LanguageCode, Line, Model, Url, Year
 
 PUBLISHED_BRANCH = "gh-pages"
@@ -28,6 +29,17 @@ class Settings(Model):
         description="Websites that hold copies of publications, by their names: evidence, never an offer.",
     )
     report_locale: LanguageCode = Field(description="The language in which checks speak to editors.")
+    metadata_locale: LanguageCode | None = Field(
+        default=None,
+        description="The language of descriptions of open data that can have one only; empty: the default.",
+    )
+    publisher_type: Line | None = Field(
+        default=None,
+        description="What the contact point is, for catalogues of data: a code of ADMS's publisher types.",
+    )
+    published: DateField | None = Field(
+        default=None, description="When the site was first published; empty: not yet."
+    )
     contact: Contact = Field(description="How to reach the contact point.")
     address: Url = Field(description="The public address of the site.")
     repository: Url = Field(description="Where the files are kept; edit and report links lead there.")
@@ -40,6 +52,11 @@ class Settings(Model):
         default=FIRST_YEAR,
         description="The first year that a refresh asks for, beside years that are held.",
     )
+
+    @property
+    def metadata_language(self) -> str:
+        """The language of descriptions of the open data that can have one only."""
+        return self.metadata_locale or self.default_locale
 
     @property
     def default_locale(self) -> str:

@@ -90,6 +90,10 @@ class SiteWords(Model):
     country_names: dict[CountryCode, Line] = Field(
         default={}, description="Names of countries where the state's own list differs from CLDR's, by code."
     )
+    body_names: dict[Line, Line] = Field(
+        default={},
+        description="What this language calls a body or a place of publication, by its name as printed.",
+    )
     alphabet: Line | None = Field(
         default=None, description="The order of letters, one group a letter, as in “aą b c č”."
     )

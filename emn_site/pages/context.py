@@ -1,10 +1,10 @@
 """What a page's template needs to know besides its text: place, language, neighbours, facts."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from emn_site.exports.cards import card_address
 from emn_site.exports.feeds import MEDIA
-from emn_site.exports.structured_data import schema_dataset
 from emn_site.locale import Locale, all_locales
 from emn_site.model.site import Site
 from emn_site.model.text import FinishedPage, Heading
@@ -61,7 +61,7 @@ class PageContext:
     is_indexed: bool
     details: object
     """What the template of its kind needs beside."""
-    dataset: dict[str, object] | None
+    linked_data: dict[str, Any] | None
     citation: str | None
     card: str
     """The address of the picture with which the page is shared."""
@@ -94,9 +94,7 @@ def page_context(locale: Locale, finished: FinishedPage, base: str) -> PageConte
         details=kind.context(locale, ContextRequest(path, base, kinds.facets())),
         card=next(card_address(above, locale.language) for above, kind in upwards if kind.card),
         citation=_citation(locale, kind, finished.title),
-        dataset=schema_dataset(locale, finished.title, finished.summary, kind.dataset(locale, path))
-        if kind.dataset
-        else None,
+        linked_data=kind.linked_data(locale, path, base) if kind.linked_data else None,
         feeds=[
             (feed.title, media, feed.folder + file)
             for above, kind in reversed(upwards)

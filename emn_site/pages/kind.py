@@ -5,10 +5,10 @@ A kind is a folder of `pages/`; its `kind.py` has the value `KIND`, and `kinds.p
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from emn_site.exports.cards import Card
 from emn_site.exports.feeds import Feed
-from emn_site.exports.structured_data import DatasetScope
 from emn_site.locale import Locale
 from emn_site.model.shapes import Model
 from emn_site.model.text import FinishedPage
@@ -86,8 +86,8 @@ class Kind:
     """The picture a page is shared with; none: that of the page above."""
     feed: Callable[[Locale, str], Feed | None] = lambda locale, path: None
     """The feed of a page, which those below it name, too."""
-    dataset: Callable[[Locale, str], DatasetScope] | None = None
-    """Of which figures a page is the Dataset of schema.org."""
+    linked_data: Callable[[Locale, str, str], dict[str, Any]] | None = None
+    """What schema.org has for a page that shows data, from its path and the public address of the site."""
     cited: str | None = None
     """The word for how a page is cited, with gaps for publisher, title and site."""
     form: type[Model] | None = None

@@ -16,7 +16,7 @@ from jinja2.runtime import Context
 from emn_site.cache.cache import Cache
 from emn_site.cache.digests import digest
 from emn_site.cache.workers import share_out
-from emn_site.exports import citations
+from emn_site.exports import citation_styles
 from emn_site.locale import Locale, addresses, all_locales, for_locale
 from emn_site.locale.templates import script_digest, script_json, strip_indents, template_folders
 from emn_site.model.site import Site
@@ -72,7 +72,7 @@ class LayoutPages:
             if (found := known[name].get(place)) and found[0] == digests[place]
         }
         missing = [place for place in pages if place not in self._names]
-        citations.prepare_citations(site, missing, edition.base, cache)
+        citation_styles.prepare_citations(site, missing, edition.base, cache)
         self._names.update(share_out(self._keep, missing))
         for name in {of_all[place] for place in missing}:
             cache.put(name, {p: (digests[p], self._names[p]) for p, other in of_all.items() if other == name})

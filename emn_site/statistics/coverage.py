@@ -1,14 +1,20 @@
 """What some indicators cover: their periods, countries, sources, and when their figures last changed."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import date
 from functools import lru_cache
 
 import pycountry
 
 from emn_site.model.country import Country
+from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period, Rhythm, period_span
 from emn_site.model.site import Site
 from emn_site.statistics import figures
+
+FOLDERS = ("data/countries/", "data/totals/")
+"""Where files with figures are."""
 
 
 def stored_indicators(site: Site, keys: Iterable[str]) -> list[str]:
@@ -17,16 +23,26 @@ def stored_indicators(site: Site, keys: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(name for key, how in derived for name in (how.inputs if how else [key])))
 
 
-def _holders(site: Site, keys: Iterable[str]) -> Iterator[tuple[str, Country, str]]:
+def countries_with_values(site: Site, keys: Iterable[str], slugs: Iterable[str]) -> list[str]:
+    """Return which of some countries, by slug, have a value of any of some indicators."""
+    return [slug for slug in slugs if any(_periods(site, slug, key) for key in keys)]
+
+
+def _periods(site: Site, slug: str, key: str) -> list[Period]:
+    series = figures.value_series(site, site.countries[slug], key)
+    return [period for period, known in series.items() if known.bounds is not None]
+
+
+def _holders(site: Site, keys: Iterable[str], slugs: Iterable[str]) -> Iterator[tuple[Country, str]]:
     wanted = stored_indicators(site, keys)
-    for slug, country in site.countries.items():
-        yield from ((slug, country, key) for key in wanted if key in country.figures)
+    for country in (site.countries[slug] for slug in slugs):
+        yield from ((country, key) for key in wanted if key in country.figures)
 
 
-def period_range(site: Site, keys: list[str]) -> tuple[Period, Period] | None:
-    """Return the first and the last period for which any country has a value."""
-    found = [covered for key in keys if (covered := indicator_periods(site, key))]
-    return (min(every[0] for every in found), max(every[-1] for every in found)) if found else None
+def period_range(site: Site, keys: Iterable[str], slugs: Iterable[str]) -> tuple[Period, Period] | None:
+    """Return the first and the last period for which any of some countries has a value."""
+    found = [period for key in keys for slug in slugs for period in _periods(site, slug, key)]
+    return (min(found), max(found)) if found else None
 
 
 @lru_cache(maxsize=4096)
@@ -72,28 +88,45 @@ def newest_period(site: Site, key: str) -> Period | None:
     return None
 
 
-def alpha3_codes(site: Site, keys: list[str]) -> list[str]:
-    """Return the ISO 3166-1 codes of three letters of the countries that have a value."""
-    codes = sorted({country.code for _, country, _ in _holders(site, keys)})
+def alpha3_codes(site: Site, slugs: Iterable[str]) -> list[str]:
+    """Return the ISO 3166-1 codes of three letters of some countries."""
+    codes = sorted(site.countries[slug].code for slug in slugs)
     found = (pycountry.countries.get(alpha_2=code) for code in codes)
     return [str(country.alpha_3) for country in found if country]
 
 
-def value_sources(site: Site, keys: list[str]) -> list[str]:
-    """Return the sources that values come from, each once."""
-    named = (
-        site.datasets.get(site.dataset_of(key, country) or "") for _, country, key in _holders(site, keys)
-    )
-    return list(
-        dict.fromkeys(dataset.source for dataset in named if dataset and dataset.source in site.sources)
-    )
+def value_datasets(site: Site, keys: Iterable[str], slugs: Iterable[str]) -> list[str]:
+    """Return the datasets that values of some countries come from, in the order of `data/datasets.yml`."""
+    used = {site.dataset_of(key, country) for country, key in _holders(site, keys, slugs)}
+    return [key for key in site.datasets if key in used]
 
 
-def last_change(site: Site, keys: list[str]) -> str | None:
-    """Return the day (ISO 8601) on which a file with such values was last changed, where Git knows it."""
-    days = [
-        site.changed[file]
-        for slug, _, _ in _holders(site, keys)
-        if (file := f"data/countries/{slug}.yml") in site.changed
-    ]
-    return max(days).isoformat() if days else None
+def value_sources(site: Site, keys: Iterable[str], slugs: Iterable[str]) -> list[str]:
+    """Return the sources that values of some countries come from, each once."""
+    named = dict.fromkeys(site.datasets[key].source for key in value_datasets(site, keys, slugs))
+    return [source for source in named if source in site.sources]
+
+
+def extraction_days(
+    site: Site, keys: Iterable[str], slugs: Iterable[str]
+) -> dict[str, tuple[PartialDate, ...]]:
+    """Return when values of some countries were read, by dataset, the oldest first, as far as known."""
+    found: dict[str, set[PartialDate]] = {}
+    for country, key in _holders(site, keys, slugs):
+        if (day := country.figures[key].extracted_on) and (name := site.dataset_of(key, country)):
+            found.setdefault(name, set()).add(day)
+    return {name: tuple(sorted(days)) for name, days in found.items()}
+
+
+def newest_extraction(site: Site, keys: Iterable[str], slugs: Iterable[str]) -> PartialDate | None:
+    """Return when the newest values were read: the day of extraction, or that of a source's dated release."""
+    days = [days[-1] for days in extraction_days(site, keys, slugs).values()]
+    for key in value_sources(site, keys, slugs):
+        with suppress(ValueError):
+            days.append(PartialDate.parse(site.sources[key].release or ""))
+    return max(days, default=None)
+
+
+def last_change(site: Site) -> date | None:
+    """Return the day on which a file with figures was last changed, where Git knows it."""
+    return max((day for file, day in site.changed.items() if file.startswith(FOLDERS)), default=None)

@@ -16,9 +16,6 @@ from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.statistics.anomalies import find_anomalies
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-"""The licence of what the site itself adds: names, definitions, computed values."""
-
 IMPRECISE_FROM = Decimal("0.1")
 """A value is imprecise where the bounds that rounding leaves are further apart than this share of it."""
 

@@ -44,7 +44,7 @@ def series_provenance(locale: Locale, country: Country, key: str) -> Provenance 
         extracted=_extraction(locale, series, dataset) if series else None,
         updated=locale.date(series.updated) if series and series.updated else None,
         answer=series.answer if series else None,
-        rounding=_rounding(locale, dataset.rounded_to, dataset.small_rounded_below),
+        rounding=rounding_words(locale, dataset),
     )
 
 
@@ -87,7 +87,8 @@ def filter_words(
     ]
 
 
-def _rounding(locale: Locale, rounded_to: object, small: int | None) -> str | None:
-    if rounded_to is not None:
-        return locale.word("rounded_to", count=rounded_to)
-    return locale.word("small_rounded") if small is not None else None
+def rounding_words(locale: Locale, dataset: Dataset) -> str | None:
+    """Return what the source of a dataset does to its numbers, in words; None where it does nothing."""
+    if dataset.rounded_to is not None:
+        return locale.word("rounded_to", count=dataset.rounded_to)
+    return locale.word("small_rounded") if dataset.small_rounded_below is not None else None

@@ -6,6 +6,7 @@ import json
 import re
 import struct
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -214,15 +215,28 @@ def test_a_publication_says_who_paid_and_offers_nothing_that_is_mere_evidence(
             assert for_locale(site, language).of_site.funding in page.html
 
 
+def _linked_data(page: BuiltPage) -> dict[str, Any]:
+    text = page.html.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+def test_the_page_of_the_open_data_is_a_catalogue_of_all_tables(pages: dict[str, BuiltPage]) -> None:
+    catalogue = _linked_data(pages["en/about/open-data/"])
+
+    assert catalogue["@type"] == "DataCatalog"
+    names = {dataset["identifier"] for dataset in catalogue["dataset"]}
+    assert _linked_data(pages["countries/lithuania/"])["identifier"] in names
+
+
 def test_the_data_of_a_page_is_described_for_machines(pages: dict[str, BuiltPage], built_site: Path) -> None:
     for address in ("countries/lithuania/", "en/indicators/refugees-hosted/"):
-        text = (
-            pages[address].html.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
-        )
-        dataset = json.loads(text)
+        dataset = _linked_data(pages[address])
         assert dataset["@type"] == "Dataset"
         assert dataset["url"] == BASE + address
-        assert all(terms.startswith("https://") for terms in dataset["license"])
+        assert dataset["license"].startswith("https://")
+        assert dataset["keywords"]
+        assert dataset["measurementTechnique"]
         for file in dataset["distribution"]:
             assert (built_site / file["contentUrl"].removeprefix(BASE)).is_file()
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings, strategies as st
 from pybtex.database import parse_string
 
 from emn_site.content.load import load_site
-from emn_site.exports import citations
+from emn_site.exports import citation_styles, citations
 from emn_site.locale import for_locale
 from emn_site.model.site import Publication, Site
 
@@ -26,7 +26,7 @@ def full(healthy: Path) -> Site:
     text = file.read_text().replace(
         'number: "2022/1"\n',
         'number: "2022/1"\nauthors: ["Petraitė, Ona", "R&D centras"]\ndoi: 10.2837/123\n'
-        "isbn: 978-92-68-12345-4\n",
+        "isbn: 978-92-68-12345-4\nplace: Vilnius\ncatalogue_number: KS-01\n",
     )
     file.write_text(text)
     return load_site(healthy)
@@ -52,7 +52,7 @@ def test_apa_is_written_in_the_language_of_the_page(site: Site) -> None:
     publication = next(p for p in site.publications if p.slug == "effectiveness-of-return")
 
     lt, en = (
-        citations.styled_citations(
+        citation_styles.styled_citations(
             citations.csl_item(for_locale(site, language), publication, BASE), language
         )[0].html
         for language in ("lt", "en")
@@ -71,14 +71,37 @@ def test_apa_is_written_in_the_language_of_the_page(site: Site) -> None:
 
 
 def test_persons_are_cited_by_name_and_a_doi_takes_the_place_of_the_address(full: Site) -> None:
-    apa, harvard = citations.styled_citations(
-        citations.csl_item(for_locale(full, "lt"), _first(full), BASE), "lt"
+    item = citations.csl_item(for_locale(full, "lt"), _first(full), BASE)
+    said = {one.style: one.html for one in citation_styles.styled_citations(item, "lt")}
+
+    assert said["apa"].startswith("Petraitė, O.")
+    assert "https://doi.org/10.2837/123" in said["apa"]
+    assert "studies/2022" not in said["apa"]
+    assert said["harvard"].startswith("Petraitė, O. ir R&amp;D centras (2022)")
+    assert said["chicago"].startswith("Petraitė, Ona, ir R&amp;D centras. 2022.")
+
+
+def test_iso_690_names_all_that_a_library_asks_for(full: Site) -> None:
+    locale = for_locale(full, "lt")
+    item = citations.csl_item(locale, _first(full), BASE)
+    said = {one.style: one.html for one in citation_styles.styled_citations(item, "lt")}["iso690"]
+
+    assert said == (
+        "PETRAITĖ, Ona ir R&amp;D CENTRAS. <i>Pirmoji studija</i> [interaktyvus]. EMN studija 2022/1. "
+        "Vilnius: Tinklas, 2022. ISBN 978-92-68-12345-4. DOI: 10.2837/123"
     )
 
-    assert apa.html.startswith("Petraitė, O.")
-    assert "https://doi.org/10.2837/123" in apa.html
-    assert "studies/2022" not in apa.html
-    assert harvard.html.startswith("Petraitė, O. ir R&amp;D centras (2022)")
+
+def test_a_body_that_publishes_its_own_work_is_named_twice_but_in_apa(site: Site) -> None:
+    publication = next(p for p in site.publications if p.head.scope == "network")
+    item = citations.csl_item(for_locale(site, "en"), publication, BASE)
+
+    times = {
+        one.style: one.html.lower().count("european migration network")
+        for one in citation_styles.styled_citations(item | {"URL": ""}, "en")
+    }
+
+    assert times == {"apa": 1, "iso690": 2, "chicago": 2, "harvard": 2}
 
 
 def test_a_network_publication_without_authors_is_by_the_network(site: Site) -> None:
@@ -87,18 +110,18 @@ def test_a_network_publication_without_authors_is_by_the_network(site: Site) -> 
     item = citations.csl_item(for_locale(site, "en"), publication, BASE)
 
     assert item["author"] == [{"literal": "European Migration Network"}]
-    assert "publisher" not in item
 
 
 def test_bibtex_is_read_by_another_program(full: Site) -> None:
     text = _taken(full, "BibTeX")["studies/2022/first-study", "lt"]
 
-    entry = parse_string(text, "bibtex").entries["emn-first-study-2022"]
+    entry = parse_string(text, "bibtex").entries["emn-studies-2022-first-study-lt"]
 
     assert entry.type == "techreport"
     assert [str(person) for person in entry.persons["author"]] == ["Petraitė, Ona", r"{R\&D centras}"]
     assert (entry.fields["year"], entry.fields["month"]) == ("2022", "6")
     assert entry.fields["doi"] == "10.2837/123"
+    assert (entry.fields["address"], entry.fields["library"]) == ("Vilnius", "KS-01")
 
 
 def test_ris_is_read_by_another_program(full: Site) -> None:
@@ -109,12 +132,13 @@ def test_ris_is_read_by_another_program(full: Site) -> None:
     assert entry["type_of_reference"] == "RPRT"
     assert entry["authors"] == ["Petraitė, Ona", "R&D centras"]
     assert (entry["year"], entry["date"]) == ("2022", "2022/06/15/")
+    assert (entry["place_published"], entry["call_number"]) == ("Vilnius", "KS-01")
     assert entry["urls"] == [f"{BASE}studies/2022/first-study/"]
 
 
-def test_csl_json_names_each_publication_once(site: Site) -> None:
+def test_no_two_files_of_the_site_have_the_same_key(site: Site) -> None:
     taken = _taken(site, "CSL-JSON")
-    ids = [json.loads(text)[0]["id"] for (_, language), text in taken.items() if language == "lt"]
+    ids = [json.loads(text)[0]["id"] for text in taken.values()]
 
     assert len(taken) == sum(len(publication.versions) for publication in site.publications)
     assert len(set(ids)) == len(ids)
@@ -162,5 +186,5 @@ ITEMS = st.fixed_dictionaries(
 def test_a_citation_that_is_filled_in_is_that_of_the_engine(item: dict[str, Any], language: str) -> None:
     whole = item | {"id": "x", "type": "report", "genre": "EMN studija", "language": language}
 
-    for reference in citations.styled_citations(whole, language):
-        assert reference.html == citations.format_citation(whole, reference.style, language)
+    for reference in citation_styles.styled_citations(whole, language):
+        assert reference.html == citation_styles.format_citation(whole, reference.style, language)

@@ -1,12 +1,16 @@
 """A publication that is found elsewhere: cited as published, never offered as a copy, tied to its like."""
 
+import json
 import re
+from io import StringIO
 from pathlib import Path
 
 import pytest
+import rispy
+from pybtex.database import parse_string
 
 from emn_site.content.load import load_site
-from emn_site.exports import citations
+from emn_site.exports import citation_styles, citations
 from emn_site.exports.structured_data import schema_report
 from emn_site.locale import for_locale
 from emn_site.model.site import Publication, Site
@@ -39,18 +43,52 @@ def _view(site: Site, slug: str, language: str) -> PublicationContext:
 @pytest.mark.parametrize(
     ("language", "title"), [("lt", "Pirmoji studija"), ("en", "Pirmoji studija [The first study]")]
 )
-def test_it_is_cited_in_its_own_language_with_the_translated_title_in_brackets(
+def test_it_is_cited_by_its_own_title_with_the_translation_in_brackets(
     healthy: Path, language: str, title: str
 ) -> None:
     _said(healthy, FIRST, extent="summary", official_address="https://publisher.example/first")
     site = load_site(healthy)
 
-    item = citations.csl_item(for_locale(site, language), _found(site, FIRST), BASE)
+    locale = for_locale(site, language)
+    item = citations.csl_item(locale, _found(site, FIRST), BASE)
 
-    assert item["title"] == title
+    assert all(f"{title}<" in one.html for one in citation_styles.styled_citations(item, language))
+    assert item["title"] == "Pirmoji studija"
     assert item["language"] == "lt"
     assert item["URL"] == "https://publisher.example/first"
-    assert item["author"] == [{"literal": for_locale(site, "lt").of_site.publisher}]
+    assert item["author"] == [{"literal": locale.of_site.publisher}]
+
+
+def test_programs_get_a_translated_title_in_a_field_of_its_own_or_not_at_all(healthy: Path) -> None:
+    _said(healthy, FIRST, extent="summary")
+    item = citations.csl_item(for_locale(site := load_site(healthy), "en"), _found(site, FIRST), BASE)
+    text = {file.kind: file.text for file in citations.citation_files(item)}
+
+    (ris,) = rispy.load(StringIO(text["RIS"]))
+    (bibtex,) = parse_string(text["BibTeX"], "bibtex").entries.values()
+
+    assert (ris["title"], ris["translated_title"]) == ("Pirmoji studija", "The first study")
+    assert bibtex.fields["title"] == "{Pirmoji studija}"
+    assert bibtex.fields["titleaddon"] == "{The first study}"
+    assert json.loads(text["CSL-JSON"])[0]["title"] == "Pirmoji studija"
+
+
+def test_bodies_and_places_are_called_as_the_language_of_the_page_calls_them(healthy: Path) -> None:
+    words = healthy / "data" / "lt" / "site.yml"
+    words.write_text(words.read_text() + 'body_names: {"The Office": "Biuras", "Brussels": "Briuselis"}\n')
+    _said(
+        healthy, FIRST, extent="summary", publisher="The Office", place="Brussels", authors='["The Office"]'
+    )
+    site = load_site(healthy)
+
+    lt, en = (citations.csl_item(for_locale(site, one), _found(site, FIRST), BASE) for one in ("lt", "en"))
+
+    assert (lt["publisher"], lt["publisher-place"], lt["author"]) == (
+        "Biuras",
+        "Briuselis",
+        [{"literal": "Biuras"}],
+    )
+    assert (en["publisher"], en["publisher-place"]) == ("The Office", "Brussels")
 
 
 def test_without_an_official_address_it_is_cited_without_any(healthy: Path) -> None:
@@ -81,10 +119,8 @@ def test_the_publisher_is_named_as_printed(healthy: Path) -> None:
 def test_our_page_about_it_is_cited_as_what_it_is(healthy: Path) -> None:
     _said(healthy, FIRST, extent="summary")
 
-    apa, harvard = _view(load_site(healthy), FIRST, "lt").summary_references
-
-    for reference in (apa, harvard):
-        assert "Leidinio „Pirmoji studija“ santrauka" in reference.html
+    for reference in _view(load_site(healthy), FIRST, "lt").summary_references:
+        assert "Pirmoji studija [leidinio santrauka]" in reference.html
         assert "https://emn.example/studies/2022/first-study/" in reference.html
 
 

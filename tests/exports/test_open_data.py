@@ -14,13 +14,17 @@ from pyshacl import validate as shacl
 from rdflib import Graph
 
 from emn_site.cache.cache import NO_CACHE
-from emn_site.exports import open_data, spreadsheet_files
+from emn_site.exports import open_data_files
+from emn_site.exports.data_tables import data_tables, file_facts
 from emn_site.model.site import Site
+
+BASE = "https://emn.example/"
+DESCRIPTOR = re.compile(r"csv-metadata\.json$|datapackage\.json$|\.jsonld$")
 
 
 @pytest.fixture(scope="module")
 def files(site: Site) -> dict[str, Any]:
-    return {**open_data.data_files(site, "https://emn.example/"), **dict(spreadsheet_files(site, NO_CACHE))}
+    return dict(open_data_files(site, BASE, NO_CACHE))
 
 
 def test_every_observed_figure_is_there_once(site: Site, files: dict[str, str]) -> None:
@@ -82,8 +86,8 @@ def test_a_spreadsheet_has_numbers_definitions_and_sources(files: dict[str, str]
     book = load_workbook(BytesIO(content))
     rows = list(book["Figures"].iter_rows(values_only=True))
 
-    assert ("Lithuania", "Asylum applicants", "2021", 3940) in [row[:4] for row in rows]
-    assert book.sheetnames == ["Figures", "Indicators", "Sources"]
+    assert ("Lithuania", "Asylum applicants", 2021, 3940) in [row[:4] for row in rows]
+    assert book.sheetnames == ["Figures", "Indicators", "Sources", "Notes"]
 
 
 def test_nothing_names_a_source_whose_figures_are_not_there(site: Site, files: dict[str, str]) -> None:
@@ -112,6 +116,41 @@ def test_every_flag_and_doubt_is_explained(files: dict[str, str]) -> None:
     } <= known
 
 
+def test_a_spreadsheet_names_its_own_sources_with_day_rounding_and_licence(files: dict[str, Any]) -> None:
+    book = load_workbook(BytesIO(files["data/indicators/asylum-applicants.en.xlsx"]))
+    head, *rows = book["Sources"].iter_rows(values_only=True)
+    (source,) = (dict(zip(map(str, head), row, strict=True)) for row in rows)
+
+    assert str(source["Dataset"]).startswith("Asylum applicants")
+    assert source["Read from the source"] == "2025"
+    assert source["Rounding"]
+    assert source["Address of the licence"] == "https://eur-lex.europa.eu/eli/dec/2011/833/oj"
+    assert [row[0] for row in book["Indicators"].iter_rows(min_row=2, values_only=True)] == [
+        "Asylum applicants"
+    ]
+
+
+def test_a_spreadsheet_says_of_itself_what_it_is(files: dict[str, Any]) -> None:
+    book = load_workbook(BytesIO(files["data/countries/lithuania.en.xlsx"]))
+    notes = {str(row[0]): row[1] for row in book["Notes"].iter_rows(values_only=True)}
+    properties: Any = book
+
+    assert str(book.properties.title).startswith("Lithuania – ")
+    assert book.properties.created is not None
+    assert book.properties.created.year >= 2025
+    assert properties.custom_doc_props["License"].value == f"{BASE}about/open-data/#licence"
+    assert notes["Address"] == f"{BASE}en/countries/lithuania/"
+
+
+def _graph(files: dict[str, Any]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(files["data/catalogue.jsonld"])["@graph"]
+    return found
+
+
+def _node(files: dict[str, Any], ending: str) -> dict[str, Any]:
+    return next(node for node in _graph(files) if node["@id"].endswith(ending))
+
+
 def test_the_catalogue_is_valid_dcat_ap(files: dict[str, str]) -> None:
     shapes = Graph().parse(Path(__file__).parents[1] / "shared" / "dcat-ap-shapes.ttl")
     data = Graph().parse(data=files["data/catalogue.jsonld"], format="json-ld")
@@ -119,6 +158,79 @@ def test_the_catalogue_is_valid_dcat_ap(files: dict[str, str]) -> None:
     conforms, _, text = shacl(data, shacl_graph=shapes, inference="none")
 
     assert conforms, text
+
+
+def test_the_catalogue_has_every_file_of_the_data_with_its_size(files: dict[str, Any]) -> None:
+    sizes = {
+        node["@id"]: int(node["dcat:byteSize"]["@value"])
+        for node in _graph(files)
+        if node["@type"] == "dcat:Distribution"
+    }
+
+    assert sizes == {
+        f"{BASE}{address}#distribution": file_facts(content).size
+        for address, content in files.items()
+        if not DESCRIPTOR.search(address)
+    }
+
+
+def test_a_dataset_is_of_the_day_of_extraction_not_of_a_build(files: dict[str, Any]) -> None:
+    assert _node(files, "#indicators-asylum-applicants")["dct:modified"] == {
+        "@value": "2025",
+        "@type": "xsd:gYear",
+    }
+
+
+def test_a_series_held_for_one_month_of_each_year_is_yearly(files: dict[str, Any]) -> None:
+    rhythm = _node(files, "#indicators-temporary-protection-ukrainians")["dct:accrualPeriodicity"]
+
+    assert rhythm["@id"].endswith("/ANNUAL")
+
+
+def test_a_table_of_one_source_has_its_licence_and_one_of_several_the_page_of_all(
+    files: dict[str, Any],
+) -> None:
+    of_one = _node(files, "data/indicators/asylum-applicants.csv#distribution")["dct:license"]
+    of_several = _node(files, "data/figures.csv#distribution")["dct:license"]
+
+    assert of_one == {"@id": "https://eur-lex.europa.eu/eli/dec/2011/833/oj"}
+    assert of_several == {"@id": f"{BASE}about/open-data/#licence"}
+
+
+def test_only_countries_with_a_value_are_covered(files: dict[str, Any]) -> None:
+    places = _node(files, "#indicators-asylum-applicants")["dct:spatial"]
+    rows = csv.DictReader(StringIO(files["data/indicators/asylum-applicants.csv"]))
+
+    assert len(places) == len({row["REF_AREA"] for row in rows if row["OBS_VALUE"] or row["BELOW"]})
+
+
+def test_the_metadata_beside_a_csv_name_its_columns_in_order(site: Site, files: dict[str, Any]) -> None:
+    for path in data_tables(site):
+        schema = json.loads(files[f"data/{path}.csv-metadata.json"])["tableSchema"]
+        head = files[f"data/{path}.csv"].partition("\r\n")[0].split(",")
+
+        assert [column["name"] for column in schema["columns"]] == head
+        assert set(schema["primaryKey"]) <= set(head)
+
+
+def test_the_package_says_what_it_is_and_how_its_tables_belong_together(files: dict[str, Any]) -> None:
+    package = json.loads(files["data/datapackage.json"])
+    keys = {
+        one["name"]: [key["reference"]["resource"] for key in one["schema"]["foreignKeys"]]
+        for one in package["resources"]
+        if "schema" in one
+    }
+
+    assert package["id"] == f"{BASE}data/datapackage.json"
+    assert package["description"]
+    assert package["contributors"][0]["role"] == "publisher"
+    assert keys["figures"] == ["indicators", "datasets"]
+    assert keys["totals"] == ["indicators"]
+    assert keys["flags"] == []
+
+
+def test_the_same_data_make_the_same_bytes(site: Site, files: dict[str, Any]) -> None:
+    assert dict(open_data_files(site, BASE, NO_CACHE)) == files
 
 
 def test_each_country_and_indicator_has_its_own_files(site: Site, files: dict[str, str]) -> None:
@@ -143,12 +255,21 @@ def test_the_descriptor_is_accepted_by_frictionless(files: dict[str, str], tmp_p
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
 
     report = validate(str(tmp_path / "data" / "datapackage.json"))
-    described = {resource["path"] for resource in json.loads(files["data/datapackage.json"])["resources"]}
-
-    assert {f"data/{path}" for path in described} == {
-        address
-        for address in files
-        if address.endswith(".csv") and not re.search(r"\.[a-z]{2}\.csv$", address)
-    }
+    resources = json.loads(files["data/datapackage.json"])["resources"]
 
     assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "message"])
+    assert {f"data/{one['path']}" for one in resources} == {
+        address for address in files if not DESCRIPTOR.search(address)
+    }
+    assert all(one["hash"].startswith("sha256:") and one["licenses"] for one in resources)
+
+
+def test_a_changed_byte_is_noticed_by_frictionless(files: dict[str, str], tmp_path: Path) -> None:
+    descriptor = json.loads(files["data/datapackage.json"])
+    descriptor["resources"] = [one for one in descriptor["resources"] if one["name"] == "flags"]
+    (tmp_path / "datapackage.json").write_text(json.dumps(descriptor))
+    (tmp_path / "flags.csv").write_text(files["data/flags.csv"] + "x,,,\r\n", newline="")
+
+    report = validate(str(tmp_path / "datapackage.json"))
+
+    assert "hash-count" in {found[0] for found in report.flatten(["type"])}

@@ -12,8 +12,8 @@ import yaml
 from emn_site.checks.words import asked_words
 from emn_site.content.load import load_site
 from emn_site.content.translations import TranslationState
-from emn_site.exports.citations import STYLES
-from emn_site.exports.observations import FIELDS
+from emn_site.exports.citation_styles import STYLES
+from emn_site.exports.data_tables import data_tables
 from emn_site.locale.formats import NO_COUNTRY
 from emn_site.model.country import ROLES
 from emn_site.model.figures import FLAGS
@@ -39,7 +39,6 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "relation": ("synthesis", "part_of", "national_reports", "parts"),
     "origin": tuple(NO_COUNTRY.values()),
     "style": tuple(STYLES),
-    "column": tuple(field.lower() for field in FIELDS),
     "filter": ("type", "topic", "year", "country", "language"),
     "translation_is": tuple(state.value for state in TranslationState),
     "alert": ("note", "tip", "important", "warning", "caution"),
@@ -66,7 +65,10 @@ def _asked() -> frozenset[str]:
     for file, text in _sources():
         pattern = IN_MODULE if file.suffix == ".py" else IN_TEMPLATE
         found |= {key for match in pattern.finditer(text) for key in match.groups() if key}
-    of_data = set().union(*asked_words(load_site(ROOT)).values())
+    site = load_site(ROOT)
+    of_data = set().union(*asked_words(site).values())
+    columns = {column.lower() for table in data_tables(site).values() for column in table.columns}
+    found |= {f"column_{re.sub('_(lt|en)$', '', column)}" for column in columns}
     return frozenset({*found, *of_data, *OF_PAGES, *FACETS, *ROLE_WORDS})
 
 

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from emn_site.exports import citations
+from emn_site.locale import all_locales
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.pages import make_pages
@@ -54,3 +56,15 @@ def test_the_recognition_rate_of_lithuania_is_what_its_formula_says(site: Site) 
 
     assert known is not None
     assert known.number == pytest.approx(100 * granted / (granted + rejected))
+
+
+def test_a_citation_says_nothing_in_another_language_but_the_title(site: Site) -> None:
+    """Letters that Lithuanian has and English has not, and names that English has, tell the two apart."""
+    english = re.compile(r"\b(?:European|Migration|Contact|Directorate)\b")
+    for language, foreign in (("lt", english), ("en", re.compile("[ąčęėįšųūž]"))):
+        locale = next(one for one in all_locales(site) if one.language == language)
+        for publication in site.publications:
+            item = citations.csl_item(locale, publication, "https://emn.example/")
+            said = [item.get(key, "") for key in ("genre", "publisher", "publisher-place")]
+            said += [name["literal"] for name in item["author"] if "literal" in name]
+            assert not [text for text in said if foreign.search(text)], publication.path

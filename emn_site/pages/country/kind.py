@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from emn_site.exports.cards import FIGURES, Card
-from emn_site.exports.structured_data import XLSX, DatasetScope
+from emn_site.exports.structured_data import page_dataset
 from emn_site.locale import Locale
 from emn_site.model.country import Country
 from emn_site.pages.country.context import country_page, publications_on
@@ -36,12 +36,6 @@ def _document(locale: Locale, path: str, usual: SearchDocument) -> SearchDocumen
     return replace(usual, facets=(*usual.facets, f"country:{_country(locale, path)[1].code}"))
 
 
-def _dataset(locale: Locale, path: str) -> DatasetScope:
-    _, country = _country(locale, path)
-    keys = [key for key in locale.site.shown_indicators if key in country.figures]
-    return DatasetScope(keys, [country], path, ((XLSX, f"{locale.language}.xlsx"),))
-
-
 KIND = Kind(
     name="country",
     paths=lambda locale: [f"countries/{slug}" for slug in locale.site.countries],
@@ -55,6 +49,6 @@ KIND = Kind(
     facet="country",
     document=_document,
     card=_card,
-    dataset=_dataset,
+    linked_data=page_dataset,
     cited="cite_country",
 )

@@ -10,7 +10,7 @@ from emn_site.charts.engine.drawing import SIZES, SMALL, Drawing
 from emn_site.charts.engine.small import draw_small_line
 from emn_site.charts.map import map_figure
 from emn_site.exports import cards
-from emn_site.exports.structured_data import DatasetScope
+from emn_site.exports.structured_data import page_dataset
 from emn_site.locale import Locale, addresses
 from emn_site.model.period import Period
 from emn_site.model.text import FinishedPage
@@ -174,7 +174,5 @@ KIND = Kind(
     search=SearchRules(share=0.8),  # what says something comes before what has only figures
     facet="indicator",
     card=_card,
-    dataset=lambda locale, path: DatasetScope(
-        [indicator_of(locale, path)], list(locale.site.countries.values()), path
-    ),
+    linked_data=page_dataset,
 )

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 
 from emn_site.content.link_targets import resolve_target
 from emn_site.content.translations import TranslationState, translation_state
-from emn_site.exports import citations, structured_data
+from emn_site.exports import citation_styles, citations, structured_data
 from emn_site.locale import Locale
 from emn_site.model.site import Publication, Site
 from emn_site.pages.entries import identifiers, publication_facts, publication_topics
@@ -75,8 +75,8 @@ class PublicationContext:
     related: tuple[Link, ...]
     previous: Link | None
     next: Link | None
-    references: tuple[citations.StyledCitation, ...]
-    summary_references: tuple[citations.StyledCitation, ...]
+    references: tuple[citation_styles.StyledCitation, ...]
+    summary_references: tuple[citation_styles.StyledCitation, ...]
     """How this page is cited where the publication itself is elsewhere."""
     citation: dict[str, object]
     """The publication as CSL-JSON, from which the head of the page is made."""
@@ -137,9 +137,9 @@ def publication_context(locale: Locale, publication: Publication, base: str) -> 
         ),
         previous=publication_link(locale, siblings[place + 1] if place + 1 < len(siblings) else None),
         next=publication_link(locale, siblings[place - 1] if place else None),
-        references=tuple(citations.styled_citations(csl_item, locale.language)),
+        references=tuple(citation_styles.styled_citations(csl_item, locale.language)),
         summary_references=tuple(
-            found for one in ours for found in citations.styled_citations(one, locale.language)
+            found for one in ours for found in citation_styles.styled_citations(one, locale.language)
         ),
         citation=csl_item,
         linked_data=structured_data.schema_report(locale, publication, base, csl_item),

@@ -1,0 +1,46 @@
+"""Under which terms a table is used, and of which day its data are."""
+
+from dataclasses import dataclass
+
+from emn_site.exports.data_tables import PAGE, DataTable
+from emn_site.locale import for_locale
+from emn_site.model.partial_date import PartialDate
+from emn_site.model.site import Site
+from emn_site.statistics import coverage
+
+
+@dataclass(frozen=True)
+class Licence:
+    """A licence by name and address."""
+
+    name: str
+    url: str
+
+
+OURS = Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
+"""The licence of what the site itself adds: names, definitions, descriptions."""
+
+
+def table_licences(site: Site, table: DataTable) -> list[Licence]:
+    """Return the terms of the sources whose values a table holds, each once; or else ours."""
+    sources = (site.sources[key] for key in coverage.value_sources(site, table.indicators, table.slugs))
+    named = [Licence(one.licence, one.licence_url) for one in sources if one.licence and one.licence_url]
+    return list(dict.fromkeys(named)) or [OURS]
+
+
+def table_licence(site: Site, base: str, table: DataTable) -> Licence:
+    """Return the one licence of a table; where sources differ, the page that says the terms of each."""
+    locale, found = for_locale(site, site.settings.default_locale), table_licences(site, table)
+    here = Licence(locale.word("open_data_licence"), f"{base}{locale.url(PAGE)}#licence")
+    return found[0] if len(found) == 1 else here
+
+
+def data_day(site: Site, table: DataTable) -> PartialDate | None:
+    """Return when the newest values of a table were read from their source, as precisely as is known."""
+    return coverage.newest_extraction(site, table.indicators, table.slugs)
+
+
+def data_version(site: Site) -> str | None:
+    """Return the version of all data: the day of their last change, without zeros before numbers (semver)."""
+    day = coverage.last_change(site)
+    return f"{day.year}.{day.month}.{day.day}" if day else None
