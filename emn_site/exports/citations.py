@@ -64,7 +64,9 @@ class CitationFile:
 
 
 def responsible_names(locale: Locale, publication: Publication) -> list[str]:
-    """Return who is responsible: the authors, or else the body that published it."""
+    """Return who is responsible: the authors, else the body that published it; nobody of a compiled text."""
+    if locale.kind_of(publication).is_compiled:
+        return []
     if publication.head.authors:
         return publication.head.authors
     is_national = publication.head.scope == "national"
@@ -75,13 +77,14 @@ def csl_item(locale: Locale, publication: Publication, base: str) -> dict[str, A
     """Return the publication as an item of CSL-JSON; `base` is the public address of the site.
 
     A publication that is found elsewhere is cited as published: in its own language, with the translated
-    title in brackets (APA 7, 9.38), and with its own address, if that is known.
+    title in brackets (APA 7, 9.38), and with its own address, if that is known. What is compiled from data is
+    cited as a page of this site, without an author.
     """
     head, text = publication.head, publication.versions.get(locale.language, publication.original)
     is_here = head.extent == "full"
     work = text if is_here else publication.original
     own = locale.in_other(work.language)
-    published = publication.date
+    published, is_compiled = publication.date, locale.kind_of(publication).is_compiled
     known = {
         "id": f"emn-{publication.slug}-{published.year}",
         "type": locale.kind_of(publication).csl,
@@ -92,7 +95,8 @@ def csl_item(locale: Locale, publication: Publication, base: str) -> dict[str, A
         },
         "genre": locale.genre(publication),
         "number": head.number,
-        "publisher": head.publisher or own.of_site.name,
+        "publisher": None if is_compiled else head.publisher or own.of_site.name,
+        "container-title": own.of_site.name if is_compiled else None,
         "language": work.language,
         "DOI": head.doi,
         "ISBN": head.isbn,

@@ -5,8 +5,9 @@ from typing import Any
 
 from emn_site.exports import code_lists, observations
 from emn_site.locale import for_locale
-from emn_site.locale.addresses import indicator_path
+from emn_site.locale.addresses import indicator_path, year_path
 from emn_site.model.site import Site
+from emn_site.statistics import years
 
 Fields = Mapping[str, tuple[str, str]]
 
@@ -38,6 +39,10 @@ def package_descriptor(site: Site) -> dict[str, Any]:
                     observations.KEY,
                 )
                 for path in map(indicator_path, site.shown_indicators)
+            ),
+            *(
+                _resource(f"year-{year}", f"{year_path(year)}.csv", observations.FIELDS, observations.KEY)
+                for year in years.covered_years(site)
             ),
             *_explanations(site),
         ],

@@ -1,9 +1,9 @@
 """The data of the site for others to use: CSV with codes and with names, JSON, spreadsheets, descriptors.
 
-Addresses are stable: `data/figures.csv`, `data/countries/<slug>.csv`, `data/indicators/<slug>.csv`, each
-with `.json` beside it; `data/parts.csv`, `data/totals.csv`; what explains them, `data/indicators.csv`,
-`data/datasets.csv`, `data/flags.csv`; with names for people, `data/figures.<language>.csv` and `.xlsx`;
-descriptors, `data/datapackage.json` and `data/catalogue.jsonld`.
+Addresses are stable: `data/figures.csv`, `data/countries/<slug>.csv`, `data/indicators/<slug>.csv`,
+`data/years/<year>.csv`, each with `.json` beside it; `data/parts.csv`, `data/totals.csv`; what explains them,
+`data/indicators.csv`, `data/datasets.csv`, `data/flags.csv`; with names for people,
+`data/figures.<language>.csv` and `.xlsx`; descriptors, `data/datapackage.json` and `data/catalogue.jsonld`.
 """
 
 import csv
@@ -14,8 +14,9 @@ from typing import Any
 
 from emn_site.exports import code_lists, datapackage, dcat, observations
 from emn_site.exports.observations import Row
-from emn_site.locale.addresses import indicator_path
+from emn_site.locale.addresses import indicator_path, year_path
 from emn_site.model.site import Site
+from emn_site.statistics import years
 
 
 def data_files(site: Site, base: str) -> dict[str, str | bytes]:
@@ -39,6 +40,10 @@ def data_files(site: Site, base: str) -> dict[str, str | bytes]:
     for key in site.shown_indicators:
         of_indicator = [row for row in figures if row["INDICATOR"] == key]
         found |= _both(f"data/{indicator_path(key)}", of_indicator, observations.FIELDS)
+    for year in years.covered_years(site):
+        shown = {(key, str(period)) for key, period in years.year_values(site, year)}
+        of_year = [row for row in figures if (row["INDICATOR"], row["TIME_PERIOD"]) in shown]
+        found |= _both(f"data/{year_path(year)}", of_year, observations.FIELDS)
     found["data/datapackage.json"] = json_text(datapackage.package_descriptor(site))
     found["data/catalogue.jsonld"] = json_text(dcat.dcat_catalogue(site, base))
     return found

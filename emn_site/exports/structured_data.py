@@ -5,6 +5,7 @@ from typing import Any
 
 from emn_site.locale import Locale
 from emn_site.model.country import Country
+from emn_site.model.period import Period
 from emn_site.model.site import Publication, Site
 from emn_site.statistics import coverage
 
@@ -16,13 +17,15 @@ MEDIA = (("text/csv", "csv"), ("application/json", "json"))
 class DatasetScope:
     """The figures that a page is the dataset of: indicators, countries, and what files are named after.
 
-    `more` are files beside those in every form: media type and the end of the name.
+    `more` are files beside those in every form: media type and the end of the name; `span` are the first and
+    the last period where that is not all there are.
     """
 
     keys: list[str]
     places: list[Country]
     path: str
     more: tuple[tuple[str, str], ...] = ()
+    span: tuple[Period, Period] | None = None
 
 
 def schema_dataset(locale: Locale, title: str, summary: str, scope: DatasetScope) -> dict[str, object]:
@@ -31,7 +34,7 @@ def schema_dataset(locale: Locale, title: str, summary: str, scope: DatasetScope
     Addresses of files are relative to the root of the site; the template makes them absolute.
     """
     site, keys, places = locale.site, scope.keys, scope.places
-    covered = coverage.period_range(site, keys)
+    covered = scope.span or coverage.period_range(site, keys)
     used = coverage.value_sources(site, keys)
     licences = [site.sources[key].licence_url for key in used]
     return {
@@ -78,7 +81,7 @@ def schema_report(
         "inLanguage": item["language"],
         "datePublished": str(publication.date),
         "abstract": version.head.summary,
-        "author": [_author(name) for name in item["author"]],
+        "author": [_author(name) for name in item.get("author", [])],
         "isPartOf": {
             "@type": "CreativeWorkSeries",
             "name": f"{locale.of_site.name}: {locale.type(publication.type).list}",
@@ -92,8 +95,13 @@ def schema_report(
 
 
 def _here(locale: Locale, publication: Publication, base: str, item: dict[str, Any]) -> dict[str, object]:
-    """Return what is said of a publication that the page holds: who pays, and its translations."""
+    """Return what is said of a publication that the page holds: who pays, and its translations.
+
+    Nobody has published or paid for what is compiled from the data.
+    """
     kind, version = locale.kind_of(publication), publication.versions[locale.language]
+    publisher = {"@type": "Organization", "name": locale.of_site.publisher}
+    funders = [{"@type": "Organization", "name": funder} for funder in locale.of_site.funders]
     others = [
         {
             "@type": kind.schema_type,
@@ -105,8 +113,8 @@ def _here(locale: Locale, publication: Publication, base: str, item: dict[str, A
     ]
     original = (other for other in others if other["inLanguage"] == publication.original.language)
     return {
-        "publisher": {"@type": "Organization", "name": locale.of_site.publisher},
-        "funder": [{"@type": "Organization", "name": funder} for funder in locale.of_site.funders],
+        "publisher": None if kind.is_compiled else publisher,
+        "funder": None if kind.is_compiled else funders,
         "translationOfWork": next(original, None) if version.is_translation else None,
         "workTranslation": [] if version.is_translation else others,
     }

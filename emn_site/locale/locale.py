@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from math import ceil
 
 from emn_site.locale import addresses, formats, reports
+from emn_site.locale.templates import fill_gaps
 from emn_site.locale.words import WordTable
 from emn_site.model.country import Country
 from emn_site.model.partial_date import PartialDate
@@ -193,6 +194,18 @@ class Locale:
             difference=signed,
             percent=formats.format_signed(percent, self.language, 1),
         )
+
+    def percent_difference(self, percent: Decimal | float) -> str:
+        """Return a change in per cent with its sign, as a table has it: +69 %, −44 %."""
+        return self.word("difference_percent", percent=formats.format_signed(percent, self.language))
+
+    def sentence(self, key: str, value: Decimal | float, year: int, decimals: int = 0) -> str | None:
+        """Return what is said of a value of an indicator in a year; None where the language says nothing."""
+        forms = self.indicator(key).sentence
+        if forms is None:
+            return None
+        said = formats.format_plural(forms.model_dump(exclude_none=True), value, self.language, decimals)
+        return fill_gaps(said, year=year)
 
     def date(self, value: PartialDate) -> str:
         """Return a date as precise as it is known."""

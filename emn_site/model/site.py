@@ -224,6 +224,11 @@ class Site:
         )
 
     @cached_property
+    def works(self) -> list[Publication]:
+        """The publications that somebody has written and published: all but those of a compiled type."""
+        return [found for found in self.publications if not self.types[found.type].is_compiled]
+
+    @cached_property
     def superseded_by(self) -> dict[str, Publication]:
         """The newer publication of each that has been replaced, by the address of the older one.
 
@@ -244,8 +249,8 @@ class Site:
 
     @cached_property
     def by_topic(self) -> dict[str, list[Publication]]:
-        """The publications of each topic, the newest first."""
-        everything = newest_first(self.publications)
+        """The works of each topic, the newest first."""
+        everything = newest_first(self.works)
         return {topic: [p for p in everything if topic in p.head.topics] for topic in self.topics}
 
     @cached_property

@@ -61,9 +61,11 @@ def list_entry(locale: Locale, publication: Publication) -> ListEntry:
 
 
 def publication_facts(locale: Locale, publication: Publication) -> tuple[str, ...]:
-    """Return type and number, date and scope of a publication in words."""
-    scope = locale.word(f"scope_{publication.head.scope}")
-    return locale.kind(publication), locale.date(publication.date), scope
+    """Return type and number, date and scope of a publication in words; what is compiled has no scope."""
+    facts = locale.kind(publication), locale.date(publication.date)
+    if locale.kind_of(publication).is_compiled:
+        return facts
+    return *facts, locale.word(f"scope_{publication.head.scope}")
 
 
 def publication_topics(locale: Locale, publication: Publication) -> tuple[Topic, ...]:
@@ -73,15 +75,23 @@ def publication_topics(locale: Locale, publication: Publication) -> tuple[Topic,
 
 
 def publication_feed(
-    locale: Locale, title: str, path: str, of_list: str, publications: Callable[[], Sequence[Publication]]
+    locale: Locale,
+    title: str,
+    path: str,
+    of_list: str,
+    publications: Callable[[], Sequence[Publication]],
+    author: str | None = None,
 ) -> Feed:
-    """Return the feed of some publications, the newest first, at the page at `path`; `of_list` lists all."""
+    """Return the feed of some publications, the newest first, at the page at `path`; `of_list` lists all.
+
+    `author` is said of all of them where it is not the publisher of the site.
+    """
 
     def entries() -> list[FeedEntry]:
         held = (one for one in publications() if locale.language in one.versions)
         return [_feed_entry(locale, one) for one in islice(held, LENGTH)]
 
-    return Feed(locale, title, locale.url(path), locale.url(of_list), entries)
+    return Feed(locale, title, locale.url(path), locale.url(of_list), entries, author)
 
 
 def _feed_entry(locale: Locale, publication: Publication) -> FeedEntry:

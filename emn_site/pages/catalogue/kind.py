@@ -16,7 +16,7 @@ def _by_path(locale: Locale) -> dict[str, PublicationList]:
 
 
 def _lists(locale: Locale) -> Iterator[PublicationList]:
-    site, word, newest = locale.site, locale.word, newest_first(locale.site.publications)
+    site, word, newest = locale.site, locale.word, newest_first(locale.site.works)
     yield PublicationList(EVERYTHING, word("publications"), word("publications_summary"), newest)
     for topic in site.topics:
         name = locale.topic(topic)

@@ -11,6 +11,7 @@ from emn_site.model.site import newest_first
 from emn_site.model.text import FinishedPage
 from emn_site.pages.country.chapters import Chapter, ChapterColumn, country_chapters
 from emn_site.pages.finish import page_from_template
+from emn_site.pages.links import years_path
 from emn_site.statistics import country_facts, key_figures
 from emn_site.statistics.cells import used_signs
 from emn_site.statistics.key_figures import KeyFigure
@@ -50,6 +51,7 @@ def country_page(locale: Locale, path: str) -> FinishedPage:
             for key, source in country_facts.country_sources(site, country).items()
         ],
         publications=publications_on(locale, country),
+        years=years_path(locale),
         edit_url=site.settings.edit_url(f"data/countries/{slug}.yml"),
     )
 
@@ -77,8 +79,8 @@ def _source(locale: Locale, key: str, source: Source) -> tuple[str | None, ...]:
 
 
 def publications_on(locale: Locale, country: Country) -> list[tuple[str, str, str]]:
-    """Return title, path and language of the publications on a country, the newest first."""
-    found = [p for p in locale.site.publications if country.code in p.head.countries]
+    """Return title, path and language of the works on a country, the newest first."""
+    found = [p for p in locale.site.works if country.code in p.head.countries]
     return [
         (text.head.title, p.path, text.language)
         for p in newest_first(found)

@@ -34,7 +34,7 @@ class HomeContext:
 def home_context(locale: Locale) -> HomeContext:
     """Return what stands on the front page beside its text."""
     site = locale.site
-    newest = newest_first(site.publications)[:NEWEST]
+    newest = newest_first(site.works)[:NEWEST]
     home = site.settings.home_country
     return HomeContext(
         figures=home_figures(locale),
@@ -42,7 +42,7 @@ def home_context(locale: Locale) -> HomeContext:
         newest=[(list_entry(locale, publication), locale.url(publication.path)) for publication in newest],
         countries=[Link(name, locale.url(f"countries/{slug}")) for name, slug, _ in locale.countries],
         topics=topic_links(locale),
-        publication_count=locale.counted("publication_count", len(site.publications)),
+        publication_count=locale.counted("publication_count", len(site.works)),
         country_count=locale.counted("country_count", len(site.countries)),
     )
 

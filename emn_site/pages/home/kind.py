@@ -30,7 +30,7 @@ def _made_of(locale: Locale, path: str) -> object:
 
 
 def _feed(locale: Locale, path: str) -> Feed:
-    newest = partial(newest_first, locale.site.publications)
+    newest = partial(newest_first, locale.site.works)
     return publication_feed(locale, locale.of_site.name, path, "publications/index", newest)
 
 

@@ -7,6 +7,7 @@ from emn_site.model.figures import FLAGS, SDMX
 from emn_site.model.text import FinishedPage
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.kind import Kind
+from emn_site.statistics import years
 from emn_site.statistics.anomalies import KINDS
 
 PATH = "about/open-data"
@@ -31,6 +32,7 @@ def _page(locale: Locale, path: str) -> FinishedPage:
             (key, locale.indicator(key).name, addresses.indicator_slug(key)) for key in site.shown_indicators
         ],
         countries=[(name, slug) for name, slug, _ in locale.countries],
+        years=[(year, addresses.year_path(year)) for year in years.covered_years(site)],
         sources=[
             (locale.source(key), site.sources[key], locale.licence(key))
             for key in code_lists.source_keys(site)

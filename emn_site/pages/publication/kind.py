@@ -10,6 +10,9 @@ from emn_site.pages.publication.context import publication_context
 from emn_site.pages.transforms import text_inputs, text_page
 from emn_site.search.documents import TITLE_WEIGHT, SearchDocument
 
+COMPILED_SHARE = 0.6
+"""What all words of a text count that is compiled from the data: what people wrote comes first."""
+
 YEAR_WEIGHT, TYPE_WEIGHT, TOPIC_WEIGHT = 5.0, 6.0, 3.0
 """What the year, the type and the topics of a publication weigh, beside 7 of its title and 1 of its text."""
 
@@ -24,11 +27,13 @@ def _document(locale: Locale, path: str, usual: SearchDocument) -> SearchDocumen
     """Return a publication as the search reads it: with its date, facets, and what a reader knows of it."""
     publication = _publication(locale, path)
     head, names = publication.head, locale.type(publication.type)
+    is_compiled = locale.kind_of(publication).is_compiled
     topics = " ".join(topic.name for topic in publication_topics(locale, publication))
     return replace(
         usual,
         kind=" · ".join(publication_facts(locale, publication)),
-        date=str(publication.date.earliest),
+        date=usual.date if is_compiled else str(publication.date.earliest),
+        share=COMPILED_SHARE if is_compiled else usual.share,
         facets=(
             f"type:{publication.type}",
             f"year:{publication.date.year}",

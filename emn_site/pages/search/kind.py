@@ -31,7 +31,7 @@ def search_context(locale: Locale, facets: tuple[str, ...]) -> SearchContext:
     """Return the context of the search over pages of some facets beside the types of publications."""
     site = locale.site
     kinds = [(kind, locale.type(kind).name) for kind in site.types]
-    years = sorted({publication.date.year for publication in site.publications}, reverse=True)
+    years = sorted({publication.date.year for publication in site.works}, reverse=True)
     options = {
         "type": kinds + [(facet, locale.word(f"facet_{facet}")) for facet in facets],
         "topic": [(topic, locale.topic(topic)) for topic in site.topics],

@@ -13,6 +13,11 @@ def _paths(locale: Locale) -> list[str]:
     return [f"{folder}/index" for folder in locale.site.folders]
 
 
+def _menu(locale: Locale) -> list[str]:
+    """Return the lists in the menu: what is compiled from the data is found beside the data."""
+    return [f"{kind.folder}/index" for kind in locale.site.types.values() if not kind.is_compiled]
+
+
 def _type(locale: Locale, path: str) -> str:
     return locale.site.folders[path.removesuffix("/index")]
 
@@ -32,7 +37,8 @@ def _feed(locale: Locale, path: str) -> Feed | None:
     if not locale.site.types[key].has_feed:
         return None
     title = f"{locale.of_site.name}: {_label(locale, path)}"
-    return publication_feed(locale, title, path, path, lambda: locale.site.newest[key])
+    author = locale.word("compiled_by") if locale.site.types[key].is_compiled else None
+    return publication_feed(locale, title, path, path, lambda: locale.site.newest[key], author)
 
 
 KIND = Kind(
@@ -43,7 +49,7 @@ KIND = Kind(
     file="data/types.yml",
     style="list",
     label=_label,
-    menu=_paths,
+    menu=_menu,
     search=SearchRules(is_list=True),
     card=lambda locale, path: Card(locale.of_site.tagline, _label(locale, path)),
     feed=_feed,
