@@ -31,6 +31,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "flag": (*FLAGS, *(f"{flag}_sign" for flag in FLAGS)),
     "doubt": (*KINDS, "sign"),
     "group": GROUPS,
+    "together": GROUPS,
     "kind": ("flow", "stock", "average"),
     "scope": ("national", "network"),
     "title": ("announced", "translated", "described"),

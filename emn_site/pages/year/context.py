@@ -9,8 +9,12 @@ from emn_site.model.text import FinishedPage
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.links import YEARS
 from emn_site.pages.year.sentences import home_sentences
-from emn_site.pages.year.table import year_table
+from emn_site.pages.year.table import YearTable, year_table
 from emn_site.statistics import key_figures, provenance, years
+
+
+BEFORE_VALUES = 2
+"""A row begins with the name of the country and its small line."""
 
 
 def year_of(path: str) -> int:
@@ -43,6 +47,7 @@ def year_page(locale: Locale, path: str) -> FinishedPage:
         bars=_bars(locale, year),
         years=[(one, addresses.year_path(one)) for one in years.covered_years(site)],
         table=table,
+        choices=_choices(locale, table),
         limits=locale.word("year_limits", indicator=table.columns[0].name, first=table.years[0], last=year),
         left_out=_left_out(locale, year),
         columns=[
@@ -71,6 +76,12 @@ def _bars(locale: Locale, year: int) -> tuple[Drawing, str, str] | None:
     chart = comparison_charts.ranking_chart(locale, key, holders, period, title)
     description = indicator_charts.chart_description(locale, holders)
     return (draw_bars(chart, NARROW), title, description) if chart.series else None
+
+
+def _choices(locale: Locale, table: YearTable) -> list[tuple[int, str]]:
+    """Return the columns a phone shows one at a time: their places in a row, and their names."""
+    first, *others = [column.name for column in table.columns]
+    return [*enumerate([first, locale.word("change_of_year"), *others], BEFORE_VALUES)]
 
 
 def _left_out(locale: Locale, year: int) -> list[str]:

@@ -141,7 +141,8 @@ def _groups(locale: Locale, shown: Sequence[tuple[str, Period]]) -> Iterator[Yea
                 _group_cell(locale, key, period, found.get(group))
                 for (key, period), found in zip(shown, held, strict=True)
             ]
-            yield YearRow(locale.word(f"group_{group}"), None, False, None, cells, [], None, None)
+            name = locale.word(f"{'together' if group in totals.GROUPS else 'group'}_{group}")
+            yield YearRow(name, None, False, None, cells, [], None, None)
 
 
 def _group_cell(locale: Locale, key: str, period: Period, found: GroupValue | None) -> ValueCell:
