@@ -28,8 +28,9 @@ def _label(locale: Locale, path: str) -> str:
 
 def _page(locale: Locale, path: str) -> FinishedPage:
     key = _type(locale, path)
-    names = locale.type(key)
-    return list_page(locale, PublicationList(path, names.list, names.summary, locale.site.newest[key]))
+    names, is_compiled = locale.type(key), locale.site.types[key].is_compiled
+    counted, texts = "text_count" if is_compiled else "publication_count", locale.site.newest[key]
+    return list_page(locale, PublicationList(path, names.list, names.summary, texts, counted))
 
 
 def _feed(locale: Locale, path: str) -> Feed | None:

@@ -12,7 +12,6 @@ from emn_site.pages.year.sentences import home_sentences
 from emn_site.pages.year.table import YearTable, year_table
 from emn_site.statistics import key_figures, provenance, years
 
-
 BEFORE_VALUES = 2
 """A row begins with the name of the country and its small line."""
 

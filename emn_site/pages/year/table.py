@@ -133,16 +133,21 @@ def _line(locale: Locale, holder: tuple[str, str, Country], key: str, year: int)
 
 
 def _groups(locale: Locale, shown: Sequence[tuple[str, Period]]) -> Iterator[YearRow]:
-    """Yield what is known of groups of countries; a sum that is withheld says why."""
+    """Yield what is known of groups of countries; a sum that lacks only a few says whom and why."""
     held = [{v.group: v for v in totals.group_values(locale.site, key, period)} for key, period in shown]
     for group in (*locale.site.totals, *totals.GROUPS):
-        if any((one := found.get(group)) and one.value for found in held):
+        if any(group in found and _is_told(found[group]) for found in held):
             cells = [
                 _group_cell(locale, key, period, found.get(group))
                 for (key, period), found in zip(shown, held, strict=True)
             ]
             name = locale.word(f"{'together' if group in totals.GROUPS else 'group'}_{group}")
             yield YearRow(name, None, False, None, cells, [], None, None)
+
+
+def _is_told(found: GroupValue) -> bool:
+    lacking = {code for codes in found.lacking.values() for code in codes}
+    return found.value is not None or len(lacking) <= key_figures.NAMED
 
 
 def _group_cell(locale: Locale, key: str, period: Period, found: GroupValue | None) -> ValueCell:
