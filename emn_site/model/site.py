@@ -266,13 +266,8 @@ class Site:
     @cached_property
     def years(self) -> list[int]:
         """Every year for which any country has a figure, without gaps, the oldest first."""
-        known = {
-            period.year
-            for country in self.countries.values()
-            for series in country.figures.values()
-            for period in series.values
-        }
-        return list(range(min(known), max(known) + 1)) if known else []
+        ends = [period.year for held in self.periods.values() for period in (held[0], held[-1])]
+        return list(range(min(ends), max(ends) + 1)) if ends else []
 
     @cached_property
     def periods(self) -> dict[Rhythm, list[Period]]:

@@ -12,7 +12,7 @@ from emn_site.statistics import figures
 
 def test_the_publications_the_client_asked_for(site: Site) -> None:
     """36 or more, 26 in both languages, every topic, and every year from 2010 to 2025."""
-    publications = site.publications
+    publications = site.works
     in_both = [p for p in publications if len(p.versions) == len(site.settings.locales)]
 
     assert (len(publications) >= 36, len(in_both) >= 26) == (True, True)
