@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from emn_site.cache.lazy import LazyText
+from emn_site.cache.lazy import LazyData, LazyText
 
 
 def encode_value(value: object) -> bytes:
@@ -24,15 +24,19 @@ def decode_value(content: bytes, kind: Any) -> Any:
     return _decoder(kind).decode(content)
 
 
-def _plain(value: object) -> str:
+def _plain(value: object) -> str | bytes:
     if isinstance(value, LazyText):
         return value()
+    if isinstance(value, LazyData):
+        return value.packed()
     raise TypeError(type(value).__name__)
 
 
-def _of_type(kind: type, plain: object) -> LazyText:
+def _of_type(kind: type, plain: object) -> LazyText | LazyData[Any]:
     if kind is LazyText and isinstance(plain, str):
         return LazyText(plain)
+    if issubclass(kind, LazyData) and isinstance(plain, bytes):
+        return kind(plain)
     raise TypeError(kind.__name__)
 
 

@@ -3,7 +3,7 @@
 import re
 
 from emn_site.content import front_matter
-from emn_site.content.markdown import render_markdown
+from emn_site.content.markdown import parse_markdown
 from emn_site.content.translations import fingerprint
 from emn_site.content.yaml_lines import YamlFault, read_yaml
 
@@ -26,7 +26,7 @@ def text_fingerprint(text: str) -> str:
     if not isinstance(head, dict):
         return ""
     return fingerprint(
-        str(head.get("title", "")), str(head.get("summary", "")), render_markdown(cut.body).prose()
+        str(head.get("title", "")), str(head.get("summary", "")), parse_markdown(cut.body).prose()
     )
 
 
