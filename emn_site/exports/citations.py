@@ -242,11 +242,22 @@ def format_citation(csl_item: dict[str, Any], style: str, language: str) -> str:
     """Return an item as the engine cites it in a style, as HTML."""
     bibliography = CitationStylesBibliography(
         _style(STYLES[style], language_tag(language)),
-        CiteProcJSON([_escaped(csl_item)]),
+        CiteProcJSON([_escaped(_with_author(csl_item))]),
         formatter.html,
     )
     bibliography.register(Citation([CitationItem(csl_item["id"])]))
     return "".join(str(part) for part in bibliography.bibliography()[0])
+
+
+def _with_author(csl_item: dict[str, Any]) -> dict[str, Any]:
+    """Return an item of nobody with its title where the author stands.
+
+    Styles put it there themselves; the engine then repeats it, though a substitute is said once (CSL 1.0.2).
+    """
+    if csl_item.get("author"):
+        return csl_item
+    rest = {key: value for key, value in csl_item.items() if key != "title"}
+    return rest | {"author": [{"literal": csl_item["title"]}]}
 
 
 def _escaped(value: Any) -> Any:

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from emn_site.exports.redirects import redirect_files
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.pages import make_pages
@@ -54,3 +55,30 @@ def test_the_recognition_rate_of_lithuania_is_what_its_formula_says(site: Site) 
 
     assert known is not None
     assert known.number == pytest.approx(100 * granted / (granted + rejected))
+
+
+@pytest.mark.parametrize("language", ["lt", "en"])
+def test_what_was_written_by_rule_leads_from_where_it_was_to_what_it_is_now(
+    site: Site, language: str
+) -> None:
+    prefix = "" if language == "lt" else "en/"
+    moved = {
+        f"annual-reports/2026/statistical-annex-on-{year}": f"years/{year}/" for year in range(2020, 2024)
+    } | {
+        f"informs/2026/{name}": f"data-briefs/2026/{name}/"
+        for name in ("migration-in-lithuania-2010-2024", "temporary-protection-in-figures")
+    }
+    pages = redirect_files(site, "https://emn.example/")
+
+    for old, new in moved.items():
+        assert f'href="https://emn.example/{prefix}{new}"' in pages[f"{prefix}{old}/index.html"], old
+
+
+def test_nothing_compiled_from_the_data_replaces_a_publication(site: Site) -> None:
+    compiled = [one for one in site.publications if one not in site.works]
+
+    assert len(compiled) == 2
+    assert [one.path for one in compiled if one.head.supersedes] == []
+    assert {one.path for one in site.works}.isdisjoint(
+        {path for path, newer in site.superseded_by.items() if newer in compiled}
+    )
