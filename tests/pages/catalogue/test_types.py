@@ -90,7 +90,7 @@ def test_what_is_compiled_names_nobody_and_says_so(compiled: Path) -> None:
     assert not {"author", "publisher", "funder"} & publication.linked_data.keys()
     assert not {"author", "publisher"} & publication.citation.keys()
     assert "citation_" not in page and "DC.creator" not in page
-    assert "This brief is compiled from the data of this site." in page
+    assert "This text is compiled from the data of this site." in page
     assert for_locale(site, "en").of_site.funding not in page.partition("<footer")[0]
 
 
