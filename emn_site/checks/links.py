@@ -20,7 +20,7 @@ Anchors = Mapping[str, frozenset[str]]
 
 
 def check(site: Site, pages: PageSet) -> Iterator[Problem]:
-    """Yield the links to pages, places and files that do not exist, and those that change language."""
+    """Yield the links to what does not exist, in another language, or to this site from outside."""
     anchors = {version.file: version.text.anchors for version in site.versions}
     anchors |= {
         markdown_file(language, path): page.anchors | anchors.get(markdown_file(language, path), frozenset())
@@ -38,6 +38,8 @@ def _link(
     site: Site, version: Version, link: TextLink, anchors: Anchors, files: frozenset[str], hints: "_Hints"
 ) -> Iterator[Problem]:
     address = address_parts(link.target)
+    if link.target.startswith(site.settings.address):
+        yield make_problem(version.file, link.line, "own-address", value=link.target)
     if address is None or address.scheme or address.netloc:
         return
     target = resolve_target(version.file, address.path) if address.path else version.file
