@@ -43,8 +43,13 @@ def chart_over_time(
     Without another title a chart is named after its indicator, and after its country where it has only one.
     """
     periods = chart_periods(locale, key, [holder for *_, holder in holders], first, last)
-    if not periods:
-        return None
+    return chart_of_periods(locale, key, holders, periods, title) if periods else None
+
+
+def chart_of_periods(
+    locale: Locale, key: str, holders: Sequence[Holder], periods: Sequence[Period], title: str | None = None
+) -> Chart:
+    """Return an indicator in just these periods, known or not: small lines side by side share their time."""
     indicator = locale.site.indicators[key]
     return Chart(
         title=title or chart_title(locale, key, [name for name, *_ in holders]),

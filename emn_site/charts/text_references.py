@@ -125,6 +125,12 @@ def reference_shares(locale: Locale, key: str, code: str | None = None) -> Chart
     return ChartReference(key, "shares", tuple(holders), *bounds, target)
 
 
+def reference_ranked(locale: Locale, key: str, period: Period) -> ChartReference:
+    """Return the chart of all countries by an indicator in a period, the highest first."""
+    target = f"chart:{key}?kind=ranked&year={period}"
+    return ChartReference(key, "ranked", tuple(locale.countries), period, period, target)
+
+
 def _holders(locale: Locale, kind: str, codes: str | None) -> list[Holder]:
     if codes is None and kind != "time":
         return list(locale.countries)

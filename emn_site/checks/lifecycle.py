@@ -26,6 +26,9 @@ def _succession(site: Site, publication: Publication) -> Iterator[Problem]:
     if older is None or found is None:
         return
     line = site.lines[file].line(("supersedes",))
+    if site.types[publication.type].is_compiled and found.type != publication.type:
+        yield make_problem(file, line, "compiled-supersedes", value=older)
+        return
     if publication.path in relations.relation_chain(site, found, "supersedes"):
         yield make_problem(file, line, "supersedes-itself", value=older)
         return

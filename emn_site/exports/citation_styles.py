@@ -149,14 +149,27 @@ def format_citation(csl_item: dict[str, Any], style: str, language: str) -> str:
 
     APA names a publisher that is also the author once (7th edition, 9.29).
     """
-    is_named = style == "apa" and csl_item["author"] == [{"literal": csl_item.get("publisher")}]
+    is_named = style == "apa" and csl_item.get("author") == [{"literal": csl_item.get("publisher")}]
     unused = ("custom", "publisher") if is_named else ("custom",)
     item = {key: value for key, value in csl_item.items() if key not in unused}
     bibliography = CitationStylesBibliography(
-        _style(STYLES[style], language_tag(language)), CiteProcJSON([_veiled(item)]), formatter.html
+        _style(STYLES[style], language_tag(language)),
+        CiteProcJSON([_veiled(_with_author(item))]),
+        formatter.html,
     )
     bibliography.register(Citation([CitationItem(item["id"])]))
     return "".join(str(part) for part in bibliography.bibliography()[0]).translate(_UNVEILED)
+
+
+def _with_author(csl_item: dict[str, Any]) -> dict[str, Any]:
+    """Return an item of nobody with its title where the author stands.
+
+    Styles put it there themselves; the engine then repeats it, though a substitute is said once (CSL 1.0.2).
+    """
+    if csl_item.get("author"):
+        return csl_item
+    rest = {key: value for key, value in csl_item.items() if key != "title"}
+    return rest | {"author": [{"literal": csl_item["title"]}]}
 
 
 def _veiled(value: Any) -> Any:

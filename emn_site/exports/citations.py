@@ -38,7 +38,12 @@ class CitationFile:
 
 
 def responsible_names(locale: Locale, publication: Publication) -> list[str]:
-    """Return who is responsible, in this language: the authors, or else the body that published it."""
+    """Return who is responsible, in this language: the authors, or else the body that published it.
+
+    Nobody is, of a compiled text.
+    """
+    if locale.kind_of(publication).is_compiled:
+        return []
     if publication.head.authors:
         return [locale.body(name) for name in publication.head.authors]
     is_national = publication.head.scope == "national"
@@ -50,12 +55,13 @@ def csl_item(locale: Locale, publication: Publication, base: str) -> dict[str, A
 
     A publication that is found elsewhere is cited with its own title, number and address, if that is known;
     all that a language has words for (type, bodies, places) is in the language of the page. Our translation
-    of its title stands apart (`custom`, CSL 1.0.2). Its id differs by language, as what it says does.
+    of its title stands apart (`custom`, CSL 1.0.2). Its id differs by language, as what it says does. What is
+    compiled from data is cited as a page of this site, without an author.
     """
     head, text = publication.head, publication.versions.get(locale.language, publication.original)
     is_here = head.extent == "full"
     work = text if is_here else publication.original
-    published = publication.date
+    published, is_compiled = publication.date, locale.kind_of(publication).is_compiled
     known = {
         "id": f"emn-{publication.path}-{locale.language}".replace("/", "-"),
         "type": locale.kind_of(publication).csl,
@@ -67,7 +73,8 @@ def csl_item(locale: Locale, publication: Publication, base: str) -> dict[str, A
         },
         "genre": locale.genre(publication),
         "number": head.number,
-        "publisher": locale.body(head.publisher or locale.of_site.name),
+        "publisher": None if is_compiled else locale.body(head.publisher or locale.of_site.name),
+        "container-title": locale.of_site.name if is_compiled else None,
         "publisher-place": locale.body(head.place or ""),
         "language": work.language,
         "DOI": head.doi,

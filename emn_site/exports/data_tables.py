@@ -1,21 +1,22 @@
 """The tables of the open data, each declared once: files, descriptors, catalogue and pages follow from it.
 
-Addresses are stable: `data/figures`, `data/countries/<slug>`, `data/indicators/<slug>`, `data/parts`,
-`data/totals`, and what explains them, `data/indicators`, `data/datasets`, `data/flags`; each as CSV and JSON
-with codes, and some with names in each language: `data/figures.<language>.csv`, `.xlsx`.
+Addresses are stable: `data/figures`, `data/countries/<slug>`, `data/indicators/<slug>`, `data/years/<year>`,
+`data/parts`, `data/totals`, and what explains them, `data/indicators`, `data/datasets`, `data/flags`; each as
+CSV and JSON with codes, and some with names in each language: `data/figures.<language>.csv`, `.xlsx`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 
 from emn_site.exports import code_lists, observations
 from emn_site.exports.observations import Row
 from emn_site.locale import Locale
-from emn_site.locale.addresses import indicator_path
+from emn_site.locale.addresses import indicator_path, year_path
+from emn_site.model.period import Period
 from emn_site.model.site import Site
-from emn_site.statistics import figures
+from emn_site.statistics import figures, years
 
 FORMATS = {
     "csv": ("CSV", "text/csv"),
@@ -73,6 +74,8 @@ class DataTable:
     slugs: tuple[str, ...] = ()
     page: str = PAGE
     names: tuple[str, ...] = ()
+    span: tuple[Period, Period] | None = None
+    """The first and the last period, where that is not all that its indicators have."""
 
     @property
     def name(self) -> str:
@@ -119,13 +122,15 @@ def _tables(site: Site) -> Iterator[DataTable]:
         yield _of_country(site.countries[slug].code, f"countries/{slug}", own, slug)
     for key in keys:
         yield _of_indicator(key, slugs)
+    for year in years.covered_years(site):
+        yield _of_year(site, year, slugs)
 
 
 def _figures(
     path: str,
     keys: tuple[str, ...],
     slugs: tuple[str, ...],
-    chosen: tuple[str, str] | None = None,
+    chosen: Callable[[Row], bool] | None = None,
     title: Callable[[Locale], str] = lambda locale: locale.word("open_data_everything"),
     about: Callable[[Locale], str] = lambda locale: locale.word(SUMMARY),
     names: tuple[str, ...] = ("xlsx",),
@@ -134,7 +139,7 @@ def _figures(
         path,
         observations.FIELDS,
         observations.KEY,
-        lambda site: [row for row in all_figures(site) if not chosen or row[chosen[0]] == chosen[1]],
+        lambda site: [row for row in all_figures(site) if not chosen or chosen(row)],
         title,
         about,
         keys,
@@ -149,7 +154,7 @@ def _of_country(code: str, path: str, keys: tuple[str, ...], slug: str) -> DataT
         path,
         keys,
         (slug,),
-        ("REF_AREA", code),
+        lambda row: row["REF_AREA"] == code,
         lambda locale: locale.country(code),
         lambda locale: locale.word("open_data_country", country=locale.country(code)),
     )
@@ -160,10 +165,27 @@ def _of_indicator(key: str, slugs: tuple[str, ...]) -> DataTable:
         indicator_path(key),
         (key,),
         slugs,
-        ("INDICATOR", key),
+        lambda row: row["INDICATOR"] == key,
         lambda locale: locale.indicator(key).name,
         lambda locale: locale.indicator(key).definition,
     )
+
+
+def _of_year(site: Site, year: int, slugs: tuple[str, ...]) -> DataTable:
+    shown = {(key, str(period)) for key, period in years.year_values(site, year)}
+    keys = tuple(key for key in site.shown_indicators if key in {name for name, _ in shown})
+    whole = _figures(
+        year_path(year),
+        keys,
+        slugs,
+        lambda row: (row["INDICATOR"], row["TIME_PERIOD"]) in shown,
+        lambda locale: locale.word("year_title", year=year),
+        lambda locale: locale.word(
+            "year_page_summary", year=year, count=locale.counted("country_count", len(slugs))
+        ),
+        (),
+    )
+    return replace(whole, span=(Period(year), Period(year)))
 
 
 def _plain(

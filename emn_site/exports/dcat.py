@@ -139,7 +139,7 @@ class _Maker:
         """Return a table, and remember its files."""
         site, keys = self.site, table.indicators
         name, day = dataset_address(self.base, table), terms.data_day(self.site, table)
-        span = coverage.period_range(site, keys, table.slugs)
+        span = table.span or coverage.period_range(site, keys, table.slugs)
         files = [self._distribution(table, file) for file in table.files(site.settings.locales)]
         self.distributions += files
         known = {

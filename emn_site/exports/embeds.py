@@ -15,7 +15,7 @@ from emn_site.charts.text_references import ChartReference
 from emn_site.locale import Locale, addresses, all_locales
 from emn_site.locale.templates import render_template
 from emn_site.model.site import Site
-from emn_site.statistics import comparison
+from emn_site.statistics import comparison, years
 
 Page = tuple[str, str]
 """An address and its HTML."""
@@ -105,6 +105,10 @@ def _asked(locale: Locale) -> Iterator[tuple[ChartReference, str]]:
                     text_references.reference_shares(locale, key, country.code),
                     indicator_charts.chart_title(locale, key, [name]),
                 )
+    for year in years.covered_years(site):
+        for key, period in years.year_columns(site, year):
+            asked = text_references.reference_ranked(locale, key, period)
+            yield asked, f"{locale.indicator(key).name}, {locale.period(period)}"
     for language, target, title in text_charts(site):
         if language == locale.language:
             asked = text_references.parse_chart(locale, target)

@@ -41,7 +41,8 @@ class FeedEntry:
 class Feed:
     """A feed in one language; `folder` is its address without the file, `page` that of the list it goes with.
 
-    `entries` makes what it holds, the newest first: most who name a feed do not ask.
+    `entries` makes what it holds, the newest first: most who name a feed do not ask. `author` is set
+    where that is not the publisher of the site.
     """
 
     locale: Locale
@@ -49,6 +50,7 @@ class Feed:
     folder: str
     page: str
     entries: Callable[[], Sequence[FeedEntry]]
+    author: str | None = None
 
 
 def feed_files(feeds: Iterable[Feed], base: str) -> dict[str, str]:
@@ -59,7 +61,7 @@ def feed_files(feeds: Iterable[Feed], base: str) -> dict[str, str]:
         content = {
             "title": feed.title,
             "subtitle": feed.locale.of_site.tagline,
-            "publisher": feed.locale.of_site.publisher,
+            "author": feed.author or feed.locale.of_site.publisher,
             "language": feed.locale.language,
             "page": base + feed.page,
             "updated": max((entry["updated"] for entry in entries), default=_instant(NEVER)),
@@ -105,7 +107,7 @@ def _json_feed(address: str, content: dict[str, Any]) -> str:
         "home_page_url": content["page"],
         "feed_url": address,
         "description": content["subtitle"],
-        "author": {"name": content["publisher"]},
+        "author": {"name": content["author"]},
         "items": items,
     }
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"

@@ -17,7 +17,7 @@ Data = dict[str, Any]
 def schema_dataset(locale: Locale, table: DataTable, base: str) -> Data:
     """Return the schema.org Dataset of a table; `base` is the public address of the site."""
     site, keys = locale.site, table.indicators
-    covered = coverage.period_range(site, keys, table.slugs)
+    covered = table.span or coverage.period_range(site, keys, table.slugs)
     places = [site.countries[slug] for slug in coverage.countries_with_values(site, keys, table.slugs)]
     day, version = data_day(site, table), data_version(site)
     known = {
@@ -118,7 +118,7 @@ def schema_report(
         "inLanguage": item["language"],
         "datePublished": str(publication.date),
         "abstract": version.head.summary,
-        "author": [_author(name) for name in item["author"]],
+        "author": [_author(name) for name in item.get("author", [])],
         "isPartOf": {
             "@type": "CreativeWorkSeries",
             "name": f"{locale.of_site.name}: {locale.type(publication.type).list}",
@@ -132,8 +132,13 @@ def schema_report(
 
 
 def _here(locale: Locale, publication: Publication, base: str, item: dict[str, Any]) -> dict[str, object]:
-    """Return what is said of a publication that the page holds: who pays, and its translations."""
+    """Return what is said of a publication that the page holds: who pays, and its translations.
+
+    Nobody has published or paid for what is compiled from the data.
+    """
     kind, version = locale.kind_of(publication), publication.versions[locale.language]
+    publisher = {"@type": "Organization", "name": locale.of_site.publisher}
+    funders = [{"@type": "Organization", "name": funder} for funder in locale.of_site.funders]
     others = [
         {
             "@type": kind.schema_type,
@@ -145,8 +150,8 @@ def _here(locale: Locale, publication: Publication, base: str, item: dict[str, A
     ]
     original = (other for other in others if other["inLanguage"] == publication.original.language)
     return {
-        "publisher": {"@type": "Organization", "name": locale.of_site.publisher},
-        "funder": [{"@type": "Organization", "name": funder} for funder in locale.of_site.funders],
+        "publisher": None if kind.is_compiled else publisher,
+        "funder": None if kind.is_compiled else funders,
         "translationOfWork": next(original, None) if version.is_translation else None,
         "workTranslation": [] if version.is_translation else others,
     }

@@ -26,7 +26,7 @@ LAYERS = {
     "frame": ("layout",),
     "parts": (
         "components", "columns", "facts", "key-figures", "lists", "publication", "reading", "tables",
-        "glossary", "search", "results", "catalogue", "drawing", "map", "charts", "compare", "embed",
+        "glossary", "search", "results", "catalogue", "drawing", "map", "charts", "years", "compare", "embed",
     ),
     "state": ("state",),
     "print": ("print",),
@@ -42,7 +42,7 @@ FRAME = (
 BUNDLES = {
     "text": (*FRAME, "columns", "publication", "reading", "tables", "glossary"),
     "list": (*FRAME, "columns", "key-figures", "lists", "catalogue"),
-    "data": (*FRAME, "key-figures", "tables", "charts", "map"),
+    "data": (*FRAME, "key-figures", "tables", "charts", "map", "years"),
     "compare": (*FRAME, "tables", "charts", "compare"),
     "embed": ("tokens", "base", "text", "drawing", "map", "embed"),
     "results": ("results",),

@@ -50,6 +50,11 @@ def indicator_path(key: str) -> str:
     return f"indicators/{indicator_slug(key)}"
 
 
+def year_path(year: int) -> str:
+    """Return the address of the page of a year."""
+    return f"years/{year}"
+
+
 def embed_address(key: str, language: str) -> str:
     """Return the address of the chart of an indicator that other sites embed."""
     return f"embed/{indicator_slug(key)}.{language}.html"

@@ -214,6 +214,18 @@ class Locale:
             percent=formats.format_signed(percent, self.language, 1),
         )
 
+    def percent_difference(self, percent: Decimal | float) -> str:
+        """Return a change in per cent with its sign, as a table has it: +69 %, −44 %."""
+        return self.word("difference_percent", percent=formats.format_signed(percent, self.language))
+
+    def sentence(self, key: str, value: Decimal | float, year: int, decimals: int = 0) -> str | None:
+        """Return what is said of a value of an indicator in a year; None where the language says nothing."""
+        forms = self.indicator(key).sentence
+        if forms is None:
+            return None
+        said = formats.format_plural(forms.model_dump(exclude_none=True), value, self.language, decimals)
+        return fill_gaps(said, year=year)
+
     def date(self, value: PartialDate) -> str:
         """Return a date as precise as it is known, as it stands in a sentence: 2024 m., 2024 m. kovas."""
         if value.month is None:

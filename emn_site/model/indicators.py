@@ -134,6 +134,9 @@ class Indicator(Model):
     derived: Derivation | None = Field(default=None, description="Only where it is computed, never stored.")
     fetch: Query | None = Field(default=None, description="How `build.py data update` fetches it.")
     breakdowns: dict[Line, BreakdownQuery] = Field(default={}, description="reason, decision, citizenship …")
+    in_years: bool = Field(
+        default=False, description="true: it is a column of the tables of years, in the order of this file."
+    )
     stands_in_for: Line | None = Field(
         default=None, description="The leading indicator, in whose place it stands where that has no value."
     )

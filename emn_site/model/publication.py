@@ -34,6 +34,11 @@ class PublicationType(Model):
         default=True, description="false: its list stands in the catalogue only, not in the menu."
     )
     has_feed: bool = Field(default=True, description="true: it has a feed of its own.")
+    is_compiled: bool = Field(
+        default=False,
+        description="true: its texts are compiled from the data of this site; they are no publications: "
+        "nobody is named as author, publisher or funder, and stand apart in lists, feeds and the search.",
+    )
     layout: Line | None = Field(
         default=None,
         description="The template around its pages, where it has its own: publication-brief.html.",

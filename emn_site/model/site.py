@@ -224,6 +224,17 @@ class Site:
         )
 
     @cached_property
+    def authored(self) -> list[Listed]:
+        """What of the catalogue somebody has written: all but what is of a compiled type; newest first."""
+        everything = newest_first(self.catalogue.values())
+        return [work for work in everything if not self.types[work.type].is_compiled]
+
+    @cached_property
+    def authored_publications(self) -> list[Publication]:
+        """Those that have a page here."""
+        return [work for work in self.authored if isinstance(work, Publication)]
+
+    @cached_property
     def superseded_by(self) -> dict[str, Publication]:
         """The newer publication of each that has been replaced, by the address of the older one.
 
@@ -244,9 +255,10 @@ class Site:
 
     @cached_property
     def by_topic(self) -> dict[str, list[Publication]]:
-        """The publications of each topic, the newest first."""
-        everything = newest_first(self.publications)
-        return {topic: [p for p in everything if topic in p.head.topics] for topic in self.topics}
+        """The works of each topic, the newest first."""
+        return {
+            topic: [p for p in self.authored_publications if topic in p.head.topics] for topic in self.topics
+        }
 
     @cached_property
     def newest(self) -> dict[str, list[Publication]]:
@@ -261,13 +273,8 @@ class Site:
     @cached_property
     def years(self) -> list[int]:
         """Every year for which any country has a figure, without gaps, the oldest first."""
-        known = {
-            period.year
-            for country in self.countries.values()
-            for series in country.figures.values()
-            for period in series.values
-        }
-        return list(range(min(known), max(known) + 1)) if known else []
+        ends = [period.year for held in self.periods.values() for period in (held[0], held[-1])]
+        return list(range(min(ends), max(ends) + 1)) if ends else []
 
     @cached_property
     def periods(self) -> dict[Rhythm, list[Period]]:

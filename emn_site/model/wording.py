@@ -117,6 +117,11 @@ class IndicatorWords(Model):
     name: Line = Field(description="The name.")
     definition: Line = Field(description="What is counted, in one sentence.")
     formula: Line | None = Field(default=None, description="How it is computed, where it is.")
+    sentence: PluralForms | None = Field(
+        default=None,
+        description="What the page of a year says of the home country's value, without a full stop, by the "
+        "form that goes with the number; gaps: {count}, {year}.",
+    )
 
 
 class SourceWords(Model):

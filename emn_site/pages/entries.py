@@ -16,6 +16,9 @@ from emn_site.search.documents import TITLE_WEIGHT, SearchDocument
 YEAR_WEIGHT, TYPE_WEIGHT, TOPIC_WEIGHT = 5.0, 6.0, 3.0
 """What the year, the type and the topics of a publication weigh, beside 7 of its title and 1 of its text."""
 
+COMPILED_SHARE = 0.6
+"""What all words of a text count that is compiled from the data: what people wrote comes first."""
+
 
 @dataclass(frozen=True)
 class Topic:
@@ -110,9 +113,13 @@ def _host(address: str) -> str:
 
 
 def publication_facts(locale: Locale, work: Listed) -> tuple[str, ...]:
-    """Return type and number, date, where it is known, and scope of a publication in words."""
-    scope = locale.word(f"scope_{work.head.scope}")
-    return (locale.kind(work), *((locale.date(work.date),) if work.date else ()), scope)
+    """Return type and number, date, where it is known, and scope of a publication in words.
+
+    What is compiled has no scope.
+    """
+    is_compiled = locale.site.types[work.type].is_compiled
+    scope = () if is_compiled else (locale.word(f"scope_{work.head.scope}"),)
+    return (locale.kind(work), *((locale.date(work.date),) if work.date else ()), *scope)
 
 
 def publication_topics(locale: Locale, work: Listed) -> tuple[Topic, ...]:
@@ -136,10 +143,12 @@ def catalogue_document(locale: Locale, work: Listed, usual: SearchDocument) -> S
     head, names = work.head, locale.type(work.type)
     year = str(work.date.year) if work.date else ""
     topics = " ".join(topic.name for topic in publication_topics(locale, work))
+    is_compiled = locale.site.types[work.type].is_compiled
     return replace(
         usual,
         kind=" · ".join(publication_facts(locale, work)),
-        date=str(work.date.earliest) if work.date else usual.date,
+        date=str(work.date.earliest) if work.date and not is_compiled else usual.date,
+        share=COMPILED_SHARE if is_compiled else usual.share,
         facets=(
             f"type:{work.type}",
             f"year:{year}",
@@ -157,15 +166,23 @@ def catalogue_document(locale: Locale, work: Listed, usual: SearchDocument) -> S
 
 
 def publication_feed(
-    locale: Locale, title: str, path: str, of_list: str, publications: Callable[[], Sequence[Publication]]
+    locale: Locale,
+    title: str,
+    path: str,
+    of_list: str,
+    publications: Callable[[], Sequence[Publication]],
+    author: str | None = None,
 ) -> Feed:
-    """Return the feed of some publications, the newest first, at the page at `path`; `of_list` lists all."""
+    """Return the feed of some publications, the newest first, at the page at `path`; `of_list` lists all.
+
+    `author` is said of all of them where it is not the publisher of the site.
+    """
 
     def entries() -> list[FeedEntry]:
         held = (one for one in publications() if locale.language in one.versions)
         return [_feed_entry(locale, one) for one in islice(held, LENGTH)]
 
-    return Feed(locale, title, locale.url(path), locale.url(of_list), entries)
+    return Feed(locale, title, locale.url(path), locale.url(of_list), entries, author)
 
 
 def _feed_entry(locale: Locale, publication: Publication) -> FeedEntry:

@@ -24,10 +24,12 @@ from emn_site.pages.publication.kind import KIND as PUBLICATION
 from emn_site.pages.search.kind import KIND as SEARCH
 from emn_site.pages.text.kind import KIND as TEXT
 from emn_site.pages.type_list.kind import KIND as TYPE_LIST
+from emn_site.pages.year.kind import KIND as YEAR
+from emn_site.pages.year_list.kind import KIND as YEAR_LIST
 
 KINDS: tuple[Kind, ...] = (
-    HOME, PUBLICATION, COUNTERPART, TYPE_LIST, CATALOGUE, COUNTRY_LIST, COUNTRY, INDICATOR, COMPARE, GLOSSARY,
-    OPEN_DATA, PROBLEM_CODES, SEARCH, EDITIONS, TEXT,
+    HOME, PUBLICATION, COUNTERPART, TYPE_LIST, CATALOGUE, COUNTRY_LIST, COUNTRY, INDICATOR, YEAR_LIST, YEAR,
+    COMPARE, GLOSSARY, OPEN_DATA, PROBLEM_CODES, SEARCH, EDITIONS, TEXT,
 )  # fmt: skip
 """Every kind, in the order of the menu; where two have a page at one address, the first makes it."""
 

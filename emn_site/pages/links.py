@@ -4,6 +4,10 @@ from dataclasses import dataclass
 
 from emn_site.locale import Locale
 from emn_site.model.site import Listed
+from emn_site.statistics import years
+
+YEARS = "years/index"
+"""The page that lists the years in figures."""
 
 
 @dataclass(frozen=True)
@@ -26,3 +30,8 @@ def publication_link(locale: Locale, work: Listed | None) -> Link | None:
 def topic_links(locale: Locale) -> list[Link]:
     """Return links to the lists of all topics."""
     return [Link(locale.topic(topic), locale.url(f"topics/{topic}")) for topic in locale.site.topics]
+
+
+def years_path(locale: Locale) -> str | None:
+    """Return the page that lists the years in figures, where the site has one."""
+    return YEARS if years.covered_years(locale.site) else None

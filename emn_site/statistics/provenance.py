@@ -1,7 +1,7 @@
 """Where the values of an indicator were read: source, dataset with its address, filters and time."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from emn_site.locale import Locale
 from emn_site.model.country import Country
@@ -65,6 +65,20 @@ def extractions(locale: Locale, countries: Iterable[Country], key: str) -> list[
     names = coverage.stored_indicators(locale.site, [key])
     found = (series_provenance(locale, one, name) for name in names for one in countries)
     return list(dict.fromkeys(read.extracted for read in found if read and read.extracted))
+
+
+def indicator_provenances(locale: Locale, key: str) -> list[Provenance]:
+    """Return the datasets the values of an indicator rest on, each once, with every day of reading."""
+    site = locale.site
+    found: dict[str, Provenance] = {}
+    for name in coverage.stored_indicators(site, [key]):
+        for country in site.countries.values():
+            if name in country.figures and (known := series_provenance(locale, country, name)):
+                place, read = f"{name} {known.code}", known.extracted
+                first = found.setdefault(place, known)
+                if read and read not in (first.extracted or "").split("; "):
+                    found[place] = replace(first, extracted=f"{first.extracted}; {read}")
+    return list(found.values())
 
 
 def _is_asked(indicator: Indicator, dataset: str | None) -> bool:

@@ -9,6 +9,8 @@ KINDS = (
     "en/countries/lithuania/",
     "countries/bulgaria/",
     "en/indicators/refugees-hosted/",
+    "years/2023/",
+    "en/years/",
     "compare/",
     "en/publications/",
     "topics/asylum/",

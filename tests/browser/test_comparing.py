@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import NARROW, PHONE
 
 REFUGEES = "en/indicators/refugees-hosted/"
 
@@ -43,6 +43,33 @@ def test_a_country_without_a_value_stays_last_in_either_direction(page: Page) ->
     page.get_by_role("button", name="Value").click()
 
     expect(rows.last).to_contain_text("no data")
+
+
+def test_the_table_of_a_year_is_sorted_with_the_other_source_apart(page: Page) -> None:
+    page.goto("en/years/2023/")
+    own, apart = page.locator("table[data-sortable] tbody").all()
+    expect(own.get_by_role("rowheader").first).to_have_text("Cyprus")
+
+    page.get_by_role("button", name="Country").click()
+
+    expect(own.get_by_role("rowheader").first).to_have_text("Austria")
+    expect(apart.locator("tr").first).to_contain_text("come from another source")
+    expect(apart.locator("tr").nth(1)).to_contain_text("Albania")
+
+
+def test_a_phone_shows_the_column_of_a_year_that_is_chosen(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, viewport=NARROW)
+    page = context.new_page()
+    page.goto("en/years/2023/")
+    table = page.locator("table[data-sortable]")
+    lithuania = table.locator(".emn-home td:visible").last
+    expect(lithuania).to_have_text("575")
+
+    page.get_by_label("Indicator").select_option("Persons refused entry")
+
+    expect(lithuania).to_have_text("4\u00a0255")
+    assert table.evaluate("one => one.scrollWidth <= one.parentElement.clientWidth")
+    context.close()
 
 
 def test_the_map_is_walked_with_the_keyboard(page: Page) -> None:

@@ -32,6 +32,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "flag": (*FLAGS, *(f"{flag}_sign" for flag in FLAGS)),
     "doubt": (*KINDS, "sign"),
     "group": GROUPS,
+    "together": GROUPS,
     "kind": ("flow", "stock", "average"),
     "scope": ("national", "network"),
     "title": NOTED,
@@ -76,7 +77,7 @@ def _asked() -> frozenset[str]:
 def _plurals() -> frozenset[str]:
     """Return the keys whose words go with a number."""
     modules = [text for file, text in _sources() if file.suffix == ".py"]
-    return frozenset({"search_count", "publication_count"}) | {
+    return frozenset({"search_count", "publication_count", "text_count"}) | {
         key for text in modules for match in PLURALS.finditer(text) for key in match.groups() if key
     }
 

@@ -2,6 +2,8 @@
 
 `healthy`: all is well; `broken`: every mistake an editor can make; `network`: a whole contact point's site
 as it once was, with 35 countries and 40 publications; `unfamiliar`: publications dropped into it.
+`annexes` is no site: four texts in two languages that were written from the data by rule and are published no
+more, as they were; pages of years stand in their places.
 The languages they speak are the generator's own, Lithuanian and English: their words, the texts of problems
 and the dictionary are taken from this repository.
 """

@@ -15,8 +15,9 @@ from emn_site.locale import addresses, for_locale
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.pages import PageSet, make_pages
+from emn_site.pages.year.sentences import home_sentences
 from emn_site.search.questions import answer_files
-from emn_site.statistics import comparability
+from emn_site.statistics import comparability, years
 from tests.pages.transforms.reading import html_of
 from tests.this_site import recomputed
 
@@ -207,3 +208,68 @@ def _agrees(cell: str, row: Row | None, no_data: str) -> bool:
         step = Fraction(1, 10 ** len(re.split("[.,]", text)[1])) if re.search("[.,]", text) else 1
         return not row["OBS_VALUE"] and 0 <= _number(text[1:]) - Fraction(row["BELOW"]) < step
     return bool(row["OBS_VALUE"]) and _is_near(text, Fraction(row["OBS_VALUE"]))
+
+
+PERCENT = re.compile(r"(\d+) (?:proc\.|per cent) (daugiau|mažiau|more|fewer)")
+RANK = re.compile(r"\(\D+: ([\d–]+) (?:iš|of) (\d+)\)")
+
+
+@pytest.mark.parametrize("language", ["lt", "en"])
+def test_every_page_of_a_year_says_the_values_and_changes_of_its_countries(
+    site: Site, own_pages: PageSet, language: str
+) -> None:
+    locale = for_locale(site, language)
+    codes = {name: country.code for name, _, country in locale.countries}
+    for year in years.covered_years(site):
+        columns = years.year_columns(site, year)
+        for name, cells in _rows(html_of(own_pages, addresses.year_path(year), language)):
+            first, change, *others = cells
+            for (key, period), said in zip(columns, (first, *others), strict=True):
+                keys = [
+                    key,
+                    *(k for k, one in recomputed.indicators().items() if one.get("stands_in_for") == key),
+                ]
+                found = [one for k in keys if (one := recomputed.known(codes[name], k, str(period)))]
+                assert _is_said(said, found), (year, name, key, said)
+            assert _is_percent(change, codes[name], columns[0][0], str(year)), (year, name, change)
+
+
+def _rows(page: str) -> Iterator[tuple[str, list[str]]]:
+    table = page.partition("data-sortable")[2].partition("<tfoot>")[0]
+    for row in re.findall(r"<tr[^>]*><th scope=\"row\">(.*?)</tr>", table, re.S):
+        name, _, *cells = re.split(r"<td[^>]*>", re.sub(r"<sup.*?</sup>|<small>.*?</small>", "", row))
+        yield _text(name), [_text(cell) for cell in cells]
+
+
+def _is_said(said: str, found: list[recomputed.Known]) -> bool:
+    if said.startswith("<") or not re.search(r"\d", said):
+        return not found or not found[0].is_exact
+    return any(_is_near(said, one.number) for one in found)
+
+
+def _is_percent(said: str, code: str, key: str, year: str) -> bool:
+    others = [name for name, one in recomputed.indicators().items() if one.get("stands_in_for") == key]
+    keys = [key] if recomputed.known(code, key, year) else others
+    percents = [c[1] for k in keys if (c := recomputed.change(code, k, year)) and c[1] is not None]
+    if said == "–":
+        return percents == []
+    return any(_is_near(re.sub(r"\s?%", "", said), percent) for percent in percents)
+
+
+@pytest.mark.parametrize("language", ["lt", "en"])
+def test_every_sentence_of_a_year_says_a_change_and_a_rank_of_the_home_country(
+    site: Site, language: str
+) -> None:
+    home = site.settings.home_country
+    country = next(one for one in site.countries.values() if one.code == home)
+    for year in years.covered_years(site):
+        columns = [(key, str(period)) for key, period in years.year_columns(site, year)]
+        told = " ".join(home_sentences(for_locale(site, language), country, year)).replace("\u00a0", " ")
+        changes = [c[1] for key, p in columns if (c := recomputed.change(home, key, p)) and c[1] is not None]
+        ranks = {recomputed.ranks(key, p)[home] for key, p in columns if home in recomputed.ranks(key, p)}
+        for percent, way in PERCENT.findall(told):
+            sign = 1 if way in ("daugiau", "more") else -1
+            assert any(_is_near(percent, sign * change) for change in changes), (year, percent, way)
+        for place, among in RANK.findall(told):
+            assert (int(place), int(place), int(among)) in ranks, (year, place, among)
+        assert len(PERCENT.findall(told)) + len(RANK.findall(told)) >= 2, year

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from emn_site.exports import citations
+from emn_site.exports.redirects import redirect_files
 from emn_site.locale import all_locales
 from emn_site.model.period import Period
 from emn_site.model.site import Site
@@ -14,7 +15,7 @@ from emn_site.statistics import figures
 
 def test_the_publications_the_client_asked_for(site: Site) -> None:
     """36 or more, 26 in both languages, every topic, and every year from 2010 to 2025."""
-    publications = site.publications
+    publications = site.authored_publications
     in_both = [p for p in publications if len(p.versions) == len(site.settings.locales)]
 
     assert (len(publications) >= 36, len(in_both) >= 26) == (True, True)
@@ -68,3 +69,30 @@ def test_a_citation_says_nothing_in_another_language_but_the_title(site: Site) -
             said = [item.get(key, "") for key in ("genre", "publisher", "publisher-place")]
             said += [name["literal"] for name in item["author"] if "literal" in name]
             assert not [text for text in said if foreign.search(text)], publication.path
+
+
+@pytest.mark.parametrize("language", ["lt", "en"])
+def test_what_was_written_by_rule_leads_from_where_it_was_to_what_it_is_now(
+    site: Site, language: str
+) -> None:
+    prefix = "" if language == "lt" else "en/"
+    moved = {
+        f"annual-reports/2026/statistical-annex-on-{year}": f"years/{year}/" for year in range(2020, 2024)
+    } | {
+        f"informs/2026/{name}": f"data-briefs/2026/{name}/"
+        for name in ("migration-in-lithuania-2010-2024", "temporary-protection-in-figures")
+    }
+    pages = redirect_files(site, "https://emn.example/")
+
+    for old, new in moved.items():
+        assert f'href="https://emn.example/{prefix}{new}"' in pages[f"{prefix}{old}/index.html"], old
+
+
+def test_nothing_compiled_from_the_data_replaces_a_publication(site: Site) -> None:
+    compiled = [one for one in site.publications if one not in site.authored_publications]
+
+    assert len(compiled) == 2
+    assert [one.path for one in compiled if one.head.supersedes] == []
+    assert {one.path for one in site.authored_publications}.isdisjoint(
+        {path for path, newer in site.superseded_by.items() if newer in compiled}
+    )

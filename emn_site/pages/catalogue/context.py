@@ -30,12 +30,13 @@ class ListFilter:
 
 @dataclass(frozen=True)
 class PublicationList:
-    """Some publications, the newest first, and what their list is called."""
+    """Some publications, the newest first, what their list is called, and the key of words for how many."""
 
     path: str
     title: str
     summary: str
     publications: list[Listed]
+    counted: str = "publication_count"
 
 
 def list_page(locale: Locale, listed: PublicationList) -> FinishedPage:
@@ -48,11 +49,11 @@ def list_page(locale: Locale, listed: PublicationList) -> FinishedPage:
         listed.title,
         listed.summary,
         "catalogue/list.html.jinja",
-        count=locale.counted("publication_count", len(shown)),
+        count=locale.counted(listed.counted, len(shown)),
         years=[(year, list(entries)) for year, entries in groupby(shown, key=lambda item: item.year)],
         filters=list_filters(locale, shown) if len(shown) >= FILTERED_FROM else [],
         with_summaries=not is_everything,
-        counts=locale.words["publication_count"],
+        counts=locale.words[listed.counted],
         everything=None if is_everything else CATALOGUE,
     )
 

@@ -5,7 +5,6 @@ from functools import lru_cache
 from itertools import groupby
 
 from emn_site.locale import Locale
-from emn_site.model.site import newest_first
 from emn_site.model.works import CATALOGUE
 from emn_site.pages.catalogue.context import PublicationList, list_page
 from emn_site.pages.kind import Kind, SearchRules
@@ -17,7 +16,7 @@ def _by_path(locale: Locale) -> dict[str, PublicationList]:
 
 
 def _lists(locale: Locale) -> Iterator[PublicationList]:
-    site, word, newest = locale.site, locale.word, newest_first(locale.site.catalogue.values())
+    site, word, newest = locale.site, locale.word, locale.site.authored
     yield PublicationList(CATALOGUE, word("publications"), word("publications_summary"), newest)
     for topic in site.topics:
         name = locale.topic(topic)

@@ -7,10 +7,10 @@ and a value that is not known is shown as not known.
 from emn_site.locale import Locale
 from emn_site.model.country import Country
 from emn_site.model.indicators import Source
-from emn_site.model.site import newest_first
 from emn_site.model.text import FinishedPage
 from emn_site.pages.country.chapters import Chapter, ChapterColumn, country_chapters
 from emn_site.pages.finish import page_from_template
+from emn_site.pages.links import years_path
 from emn_site.statistics import country_facts, key_figures
 from emn_site.statistics.cells import used_signs
 from emn_site.statistics.key_figures import KeyFigure
@@ -51,6 +51,7 @@ def country_page(locale: Locale, path: str) -> FinishedPage:
         ],
         publications=publications_on(locale, country),
         publications_title=locale.word("country_list", country=locale.country_forms(country.code)),
+        years=years_path(locale),
         edit_url=site.settings.edit_url(f"data/countries/{slug}.yml"),
     )
 
@@ -79,6 +80,6 @@ def _source(locale: Locale, key: str, source: Source) -> tuple[str | None, ...]:
 
 def publications_on(locale: Locale, country: Country) -> list[tuple[str, str, str]]:
     """Return title, path and language of the publications on a country, the newest first."""
-    found = [work for work in locale.site.catalogue.values() if country.code in work.head.countries]
-    titled = [(work.address, *locale.title(work)) for work in newest_first(found)]
+    found = [work for work in locale.site.authored if country.code in work.head.countries]
+    titled = [(work.address, *locale.title(work)) for work in found]
     return [(title, address, language) for address, title, language in titled]

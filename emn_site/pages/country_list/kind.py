@@ -5,6 +5,7 @@ from emn_site.model.country import ROLES
 from emn_site.model.text import FinishedPage
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.kind import Kind, SearchRules
+from emn_site.pages.links import years_path
 from emn_site.statistics import country_facts
 
 PATH = "countries/index"
@@ -19,6 +20,7 @@ def _page(locale: Locale, path: str) -> FinishedPage:
         locale.word("countries"),
         locale.word("countries_summary"),
         "country_list/countries.html.jinja",
+        years=years_path(locale),
         chapters=[
             (
                 chapter.replace("_", "-"),

@@ -8,7 +8,6 @@ from emn_site.charts.engine.small import draw_small_line
 from emn_site.locale import Locale
 from emn_site.locale.templates import render_template
 from emn_site.model.country import Country
-from emn_site.model.site import newest_first
 from emn_site.pages.entries import ListEntry, list_entry
 from emn_site.pages.links import Link, topic_links
 from emn_site.statistics.key_figures import new_figures
@@ -34,7 +33,7 @@ class HomeContext:
 def home_context(locale: Locale) -> HomeContext:
     """Return what stands on the front page beside its text."""
     site = locale.site
-    newest = newest_first(site.publications)[:NEWEST]
+    newest = site.authored_publications[:NEWEST]
     home = site.settings.home_country
     return HomeContext(
         figures=home_figures(locale),
@@ -42,7 +41,7 @@ def home_context(locale: Locale) -> HomeContext:
         newest=[(list_entry(locale, publication), locale.url(publication.path)) for publication in newest],
         countries=[Link(name, locale.url(f"countries/{slug}")) for name, slug, _ in locale.countries],
         topics=topic_links(locale),
-        publication_count=locale.counted("publication_count", len(site.catalogue)),
+        publication_count=locale.counted("publication_count", len(site.authored)),
         country_count=locale.counted("country_count", len(site.countries)),
     )
 

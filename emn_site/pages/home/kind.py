@@ -1,11 +1,9 @@
 """The front page: an introduction inside lists, and the feed of everything."""
 
-from functools import partial
-
 from emn_site.exports.cards import Card
 from emn_site.exports.feeds import Feed
 from emn_site.locale import Locale
-from emn_site.model.site import newest_first
+from emn_site.model.site import Publication
 from emn_site.model.text import FinishedPage
 from emn_site.pages.counterpart.kind import notice
 from emn_site.pages.entries import publication_feed
@@ -30,7 +28,9 @@ def _made_of(locale: Locale, path: str) -> object:
 
 
 def _feed(locale: Locale, path: str) -> Feed:
-    newest = partial(newest_first, locale.site.publications)
+    def newest() -> list[Publication]:
+        return locale.site.authored_publications
+
     return publication_feed(locale, locale.of_site.name, path, "publications/index", newest)
 
 

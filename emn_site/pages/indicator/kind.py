@@ -17,6 +17,7 @@ from emn_site.model.text import FinishedPage
 from emn_site.pages.country.chapters import NEWEST
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.kind import Kind, SearchRules
+from emn_site.pages.links import years_path
 from emn_site.statistics import comparison, coverage, figures, key_figures, provenance, totals
 from emn_site.statistics.cells import ValueCell, number_notes, used_signs, value_cell
 
@@ -57,8 +58,9 @@ def indicator_page(locale: Locale, path: str) -> FinishedPage:
         map=map_figure(
             locale, key, period, rows, locale.url(path), indicator_charts.every_period(locale, key)
         ),
-        provenances=_provenances(locale, key),
+        provenances=provenance.indicator_provenances(locale, key),
         slug=addresses.indicator_slug(key),
+        years=years_path(locale),
     )
 
 
@@ -132,20 +134,6 @@ def _groups(locale: Locale, key: str, period: Period) -> list[tuple[str, ValueCe
         (locale.word(f"group_{found.group}"), key_figures.group_cell(locale, key, found))
         for found in totals.group_values(locale.site, key, period)
     ]
-
-
-def _provenances(locale: Locale, key: str) -> list[provenance.Provenance]:
-    """Return the datasets the values of an indicator rest on, each once."""
-    site = locale.site
-    found: dict[str, provenance.Provenance] = {}
-    for name in coverage.stored_indicators(site, [key]):
-        for country in site.countries.values():
-            if name in country.figures and (known := provenance.series_provenance(locale, country, name)):
-                place, read = f"{name} {known.code}", known.extracted
-                first = found.setdefault(place, known)
-                if read and read not in (first.extracted or "").split("; "):
-                    found[place] = replace(first, extracted=f"{first.extracted}; {read}")
-    return list(found.values())
 
 
 def _paths(locale: Locale) -> list[str]:

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from emn_site.exports.data_tables import FORMATS, PAGE, DataTable, data_tables
 from emn_site.exports.structured_data import schema_catalogue
-from emn_site.locale import Locale
+from emn_site.locale import Locale, addresses
 from emn_site.model.figures import FLAGS, SDMX
 from emn_site.model.text import FinishedPage
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.kind import Kind
-from emn_site.statistics import coverage
+from emn_site.statistics import coverage, years
 from emn_site.statistics.anomalies import KINDS
 
 
@@ -61,6 +61,7 @@ def _page(locale: Locale, path: str) -> FinishedPage:
         whole=[_links(locale, table) for table in tables.values() if table.page == PAGE],
         indicators=[found for page, found in names.items() if found.code],
         countries=[names[f"countries/{slug}"] for _, slug, _ in locale.countries],
+        years=[names[addresses.year_path(year)] for year in years.covered_years(site)],
         sources=[(locale.source(key), site.sources[key], locale.licence(key)) for key in used],
     )
 

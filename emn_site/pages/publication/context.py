@@ -43,6 +43,8 @@ class PublicationContext:
 
     date: str
     facts: tuple[str, ...]
+    is_compiled: bool
+    """Whether it is compiled from the data: the page says so, and names nobody."""
     authors: tuple[str, ...]
     topics: tuple[Link, ...]
     countries: tuple[Link, ...]
@@ -97,6 +99,7 @@ def publication_context(locale: Locale, publication: Publication, base: str) -> 
     return PublicationContext(
         date=str(publication.date.earliest),
         facts=publication_facts(locale, publication),
+        is_compiled=locale.kind_of(publication).is_compiled,
         authors=tuple(citations.responsible_names(locale, publication)),
         topics=tuple(
             Link(topic.name, locale.url(topic.path)) for topic in publication_topics(locale, publication)

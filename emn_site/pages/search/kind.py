@@ -32,7 +32,7 @@ def search_context(locale: Locale, facets: tuple[str, ...]) -> SearchContext:
     site = locale.site
     used = {work.type for work in site.catalogue.values()}
     kinds = [(kind, locale.type(kind).name) for kind in site.types if kind in used]
-    years = sorted({work.date.year for work in site.catalogue.values() if work.date}, reverse=True)
+    years = sorted({work.date.year for work in site.authored if work.date}, reverse=True)
     options = {
         "type": kinds + [(facet, locale.word(f"facet_{facet}")) for facet in facets],
         "topic": [(topic, locale.topic(topic)) for topic in site.topics],

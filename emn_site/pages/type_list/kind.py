@@ -17,9 +17,9 @@ def _paths(locale: Locale) -> list[str]:
 
 
 def _menu(locale: Locale) -> list[str]:
-    return [
-        f"{folder}/index" for folder, key in locale.site.folders.items() if locale.site.types[key].is_in_menu
-    ]
+    """Return the lists in the menu: what is compiled from the data is found beside the data."""
+    types = locale.site.types.values()
+    return [f"{kind.folder}/index" for kind in types if kind.is_in_menu and not kind.is_compiled]
 
 
 def _type(locale: Locale, path: str) -> str:
@@ -33,8 +33,9 @@ def _label(locale: Locale, path: str) -> str:
 def _page(locale: Locale, path: str) -> FinishedPage:
     key = _type(locale, path)
     names = locale.type(key)
+    counted = "text_count" if locale.site.types[key].is_compiled else "publication_count"
     listed = newest_first(work for work in locale.site.catalogue.values() if work.type == key)
-    return list_page(locale, PublicationList(path, names.list, names.summary, listed))
+    return list_page(locale, PublicationList(path, names.list, names.summary, listed, counted))
 
 
 def _feed(locale: Locale, path: str) -> Feed | None:
@@ -42,7 +43,8 @@ def _feed(locale: Locale, path: str) -> Feed | None:
     if not locale.site.types[key].has_feed:
         return None
     title = f"{locale.of_site.name}: {_label(locale, path)}"
-    return publication_feed(locale, title, path, path, lambda: locale.site.newest[key])
+    author = locale.word("compiled_by") if locale.site.types[key].is_compiled else None
+    return publication_feed(locale, title, path, path, lambda: locale.site.newest[key], author)
 
 
 KIND = Kind(

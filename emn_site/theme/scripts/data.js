@@ -6,4 +6,5 @@ run({
   ".emn-chart[role]": () => import("./chart-walk.js"),
   "[data-map-said]": () => import("./map.js"),
   "table[data-sortable]": () => import("./tables.js"),
+  "select[data-column]": () => import("./columns.js"),
 })

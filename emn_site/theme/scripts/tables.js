@@ -36,15 +36,18 @@ const sortBy = (table, header, column) => {
   const direction = (before ? before === "descending" : isFirst) ? 1 : -1
   for (const other of header.parentElement.cells) other.removeAttribute("aria-sort")
   header.setAttribute("aria-sort", direction === 1 ? "ascending" : "descending")
-  const rows = [...table.tBodies[0].rows]
-  rows.sort((a, b) => compare(sortValue(a, column), sortValue(b, column), direction))
-  table.tBodies[0].append(...rows)
+  for (const body of table.tBodies) {
+    const rows = [...body.rows].filter(row => row.cells.length > 1) // a line that heads them stays
+    rows.sort((a, b) => compare(sortValue(a, column), sortValue(b, column), direction))
+    body.append(...rows)
+  }
   const said = table.dataset[direction === 1 ? "ascending" : "descending"]
   status.textContent = said.replace("{column}", header.textContent.trim())
 }
 
 for (const table of document.querySelectorAll("table[data-sortable]")) {
   for (const [column, header] of [...table.tHead.rows[0].cells].entries()) {
+    if (header.dataset.unsorted !== undefined) continue
     const button = document.createElement("button")
     button.type = "button"
     button.className = "emn-sort"

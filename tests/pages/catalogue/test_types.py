@@ -18,6 +18,7 @@ from emn_site.pages.entries import list_entry
 from emn_site.pages.kinds import page_feeds
 from emn_site.pages.layout import PageEdition, layout_page
 from emn_site.pages.publication.context import PublicationContext
+from emn_site.pages.search_documents import search_document
 from tests.pages.transforms.reading import BASE, view_of
 from tests.sites import ROOT
 
@@ -52,6 +53,92 @@ def site(healthy: Path) -> Site:
     site = load_site(healthy)
     assert site.problems == []
     return site
+
+
+COMPILED = "data-briefs/2024/figures"
+
+
+@pytest.fixture
+def compiled(site: Site) -> Path:
+    """The folder of the same site with a type whose texts are compiled from the data, and one of them."""
+    names = '{name: Data brief, list: Data briefs, summary: "Compiled."}'
+    for name, text in {
+        "data/types.yml": "data_brief:\n  folder: data-briefs\n  csl: webpage\n  schema_type: WebPage\n"
+        "  is_compiled: true\n",
+        "data/lt/types.yml": f"data_brief: {names}\n",
+        "data/en/types.yml": f"data_brief: {names}\n",
+    }.items():
+        with (site.root / name).open("a", encoding="utf-8") as opened:
+            opened.write(text)
+    for language, head in (("lt", "topics: [asylum]"), ("en", "translation: {of: lt}")):
+        file = site.root / "docs" / language / f"{COMPILED}.md"
+        file.parent.mkdir(parents=True)
+        file.write_text(f'---\ntitle: "Skaičiai"\nsummary: "Santrauka."\n{head}\n---\n\nTekstas.\n')
+    return site.root
+
+
+def test_what_is_compiled_names_nobody_and_says_so(compiled: Path) -> None:
+    (compiled / "overrides").symlink_to(ROOT / "overrides")
+    site = load_site(compiled)
+    page = layout_page(
+        for_locale(site, "en"), make_pages(site).by_place[COMPILED, "en"], PageEdition(BASE, BASE)
+    )
+    publication = view_of(site, COMPILED, "en").details
+
+    assert isinstance(publication, PublicationContext)
+    assert publication.authors == ()
+    assert not {"author", "publisher", "funder"} & publication.linked_data.keys()
+    assert not {"author", "publisher"} & publication.citation.keys()
+    assert "citation_" not in page and "DC.creator" not in page
+    assert "This text is compiled from the data of this site." in page
+    assert for_locale(site, "en").of_site.funding not in page.partition("<footer")[0]
+
+
+def test_what_is_compiled_is_cited_without_an_author(compiled: Path) -> None:
+    publication = view_of(load_site(compiled), COMPILED, "en").details
+
+    assert isinstance(publication, PublicationContext)
+    files = {file.kind: file.text for file in publication.citation_files}
+    assert files["BibTeX"].startswith("@misc{") and "author" not in files["BibTeX"]
+    assert files["RIS"].startswith("TY  - ELEC") and "AU  -" not in files["RIS"]
+    assert [reference.html.count("Skaičiai") for reference in publication.references] == [1, 1]
+
+
+def test_what_is_compiled_stands_apart_from_publications(compiled: Path) -> None:
+    site = load_site(compiled)
+    pages, feeds_of = make_pages(site).by_place, feeds.feed_files(page_feeds(site), BASE)
+    apart, everything = (json.loads(feeds_of[name]) for name in ("data-briefs/feed.json", "feed.json"))
+
+    assert "Data briefs" not in [link.title for link in view_of(site, "index", "en").sections]
+    assert COMPILED not in pages["publications/index", "en"].html()
+    assert COMPILED not in pages["topics/asylum", "en"].html()
+    assert "1 text" in pages["data-briefs/index", "en"].html().replace("\u00a0", " ")
+    assert [item["title"] for item in apart["items"]] == ["Skaičiai"]
+    assert apart["author"]["name"] == for_locale(site, "lt").word("compiled_by")
+    assert "Skaičiai" not in [item["title"] for item in everything["items"]]
+
+
+def test_what_is_compiled_is_found_after_what_people_wrote(compiled: Path) -> None:
+    site = load_site(compiled)
+    locale, pages = for_locale(site, "lt"), make_pages(site).by_place
+    brief, other = (search_document(locale, pages[path, "lt"]) for path in (COMPILED, PATH))
+
+    assert brief is not None and other is not None
+    assert brief.share < other.share
+    assert brief.date < other.date
+
+
+@pytest.mark.parametrize(("older", "is_refused"), [(PATH, True), ("data-briefs/2023/older", False)])
+def test_what_is_compiled_replaces_no_publication(compiled: Path, older: str, is_refused: bool) -> None:
+    file = compiled / "docs" / "lt" / f"{COMPILED}.md"
+    former = compiled / "docs" / "lt" / "data-briefs" / "2023" / "older.md"
+    former.parent.mkdir()
+    former.write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace("topics:", f"supersedes: {older}\ntopics:"))
+    found = {problem.code: problem.line for problem in checks.check_site(compiled, date(2026, 6, 1)).problems}
+
+    assert ("compiled-supersedes" in found) == is_refused
+    assert found.get("compiled-supersedes") in (None, 4)
 
 
 def test_it_has_a_section_in_the_menu_and_a_list_of_its_own(site: Site) -> None:

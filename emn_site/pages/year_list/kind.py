@@ -1,0 +1,55 @@
+"""The list of years in figures: the home country by year, and the texts that are compiled from the data."""
+
+from emn_site.locale import Locale, addresses
+from emn_site.model.country import Country
+from emn_site.model.text import FinishedPage
+from emn_site.pages.finish import page_from_template
+from emn_site.pages.kind import Kind, SearchRules
+from emn_site.pages.links import YEARS, years_path
+from emn_site.statistics import figures, years
+from emn_site.statistics.cells import ValueCell, number_notes, used_signs, value_cell
+
+
+def _page(locale: Locale, path: str) -> FinishedPage:
+    """Return the years, the newest first, with the figures of the home country."""
+    site = locale.site
+    slug = site.slugs.get(site.settings.home_country)
+    keys, shown = years.year_indicators(site), years.covered_years(site)[::-1]
+    rows = [_cells(locale, slug, site.countries[slug], keys, year) if slug else [] for year in shown]
+    noted = number_notes(rows)
+    return page_from_template(
+        locale,
+        path,
+        locale.word("years"),
+        locale.word("years_summary"),
+        "year_list/years.html.jinja",
+        home=locale.country(site.settings.home_country),
+        heads=[locale.indicator(key).name for key in keys],
+        rows=[(year, addresses.year_path(year), cells) for year, cells in zip(shown, noted, strict=True)],
+        signs=used_signs(cell for cells in noted for cell in cells),
+        compiled=[
+            (locale.type(key), f"{kind.folder}/index") for key, kind in site.types.items() if kind.is_compiled
+        ],
+    )
+
+
+def _cells(locale: Locale, slug: str, country: Country, keys: list[str], year: int) -> list[ValueCell]:
+    site = locale.site
+    periods = [(key, years.year_period(site, key, year)) for key in keys]
+    return [
+        value_cell(locale, slug, key, p, figures.get_value(site, country, key, p) if p else None)
+        for key, p in periods
+    ]
+
+
+KIND = Kind(
+    name="year_list",
+    paths=lambda locale: [path] if (path := years_path(locale)) else [],
+    page=_page,
+    made_of=lambda locale, path: locale.site.digests.figures,
+    style="data",
+    names={"years": YEARS},
+    above="countries/index",
+    words=("years",),
+    search=SearchRules(is_list=True),
+)
