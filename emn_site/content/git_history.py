@@ -4,14 +4,15 @@ A clone without its history would call its only commit the last change of everyt
 said then, and nothing where there is no Git.
 """
 
-import subprocess
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 from emn_site.content import front_matter
+from emn_site.content.git import run_git
 from emn_site.content.yaml_lines import YamlFault, read_yaml
+from emn_site.model.refusals import Refused
 
 
 def change_dates(root: Path) -> dict[str, date]:
@@ -27,9 +28,7 @@ def _changed(root: Path, head: str) -> dict[str, date]:
         return {}
     found: dict[str, date] = {}
     day = date.min
-    log = _git(
-        root, "-c", "core.quotepath=off", "log", "--format=%x00%cs", "--name-only", "--", "docs", "data"
-    )
+    log = _git(root, "log", "--format=%x00%cs", "--name-only", "--relative", "--", "docs", "data")
     for line in log.splitlines():
         if line.startswith("\0"):
             day = date.fromisoformat(line[1:])
@@ -66,11 +65,11 @@ def deleted_files(root: Path, files: Iterable[str], branch: str) -> list[str]:
     base = next((left for name in names if (left := _git(root, "merge-base", "HEAD", name).strip())), None)
     if base is None:
         return []
-    listed = _git(root, "-c", "core.quotepath=off", "ls-tree", "-r", "--name-only", base, "docs").splitlines()
+    listed = _git(root, "ls-tree", "-r", "--name-only", base, "docs").splitlines()
     return [
         file
         for file in sorted({*listed} - {*files})
-        if not (file.endswith(".md") and _is_draft(_git(root, "show", f"{base}:{file}")))
+        if not (file.endswith(".md") and _is_draft(_git(root, "show", f"{base}:./{file}")))
     ]
 
 
@@ -85,13 +84,12 @@ def _is_draft(text: str) -> bool:
 def _git(root: Path, *arguments: str) -> str:
     """Return what Git answers, or nothing where it cannot."""
     try:
-        answer = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
-    except OSError:
+        return run_git(root, *arguments)
+    except Refused:
         return ""
-    return answer.stdout.decode("utf-8", "replace")
 
 
 def text_versions(root: Path, file: str) -> Iterator[str]:
     """Yield the texts that a file has had, the newest first, as Git remembers them."""
     for commit in _git(root, "log", "--format=%H", "--", file).split():
-        yield _git(root, "show", f"{commit}:{file}").replace("\r\n", "\n")
+        yield _git(root, "show", f"{commit}:./{file}").replace("\r\n", "\n")

@@ -1,7 +1,8 @@
 """Who vouches for an edition: the signature of the tag with its name (`git tag -s`), as Git verifies it."""
 
+from emn_site.content.git import GitRefused
 from emn_site.editions.edition import Edition
-from emn_site.editions.repository import GitRefused, Repository
+from emn_site.editions.repository import Repository
 
 
 def tag_signature(repository: Repository, edition: Edition) -> tuple[str, dict[str, str]]:

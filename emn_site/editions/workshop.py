@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from emn_site.content.git import GitRefused
 from emn_site.content.writer import is_running
-from emn_site.editions.repository import GitRefused, Repository
+from emn_site.editions.repository import Repository
 
 PENDING = "emn-publishing-"
 """How branches begin that hold a state while it is written; the name of the workshop follows."""
