@@ -49,7 +49,9 @@ KIND = Kind(
     paths=lambda locale: [p.path for p in locale.site.publications if locale.language in p.versions],
     page=text_page,
     made_of=text_inputs,
-    layout=lambda locale, path: locale.kind_of(_publication(locale, path)).layout or "publication.html",
+    layout=lambda locale, path: (
+        locale.kind_of(_publication(locale, path)).layout or "publication/layout.html.jinja"
+    ),
     context=lambda locale, request: publication_context(
         locale, _publication(locale, request.path), request.base
     ),
