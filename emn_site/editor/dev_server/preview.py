@@ -13,6 +13,7 @@ from pathlib import Path
 from emn_site.cache.cache import Cache
 from emn_site.content import assets, safe_read
 from emn_site.content.load import UnreadableSite, load_site
+from emn_site.content.writer import contained_path
 from emn_site.editor.forms import interface, program
 from emn_site.exports import style_bundles
 from emn_site.locale import all_locales, for_locale, reports
@@ -155,11 +156,9 @@ class Preview:
 
 def _inside(folder: Path, address: str) -> bytes | None:
     """Return the bytes of a file below a folder, and of none that lies elsewhere or cannot be read."""
-    try:
-        file = (folder / address).resolve()
-        return file.read_bytes() if file.is_relative_to(folder.resolve()) and file.is_file() else None
-    except (OSError, RuntimeError, ValueError):  # too long a name; links that lead to each other
-        return None
+    with suppress(Refused, OSError):  # it leads elsewhere; there is none; its name is too long
+        return contained_path(folder, address).read_bytes()
+    return None
 
 
 def files_signature(root: Path) -> int:

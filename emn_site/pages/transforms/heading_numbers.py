@@ -2,6 +2,8 @@
 
 from lxml.html import HtmlElement
 
+from emn_site.model.spaces import NO_BREAK
+
 LEVELS = {"h2": 0, "h3": 1, "h4": 2}
 
 
@@ -13,4 +15,4 @@ def number_headings(tree: HtmlElement) -> None:
         counts[level] += 1
         counts[level + 1 :] = [0] * (len(counts) - level - 1)
         number = ".".join(str(count) for count in counts[: level + 1])
-        heading.text = f"{number}\u00a0{heading.text or ''}"
+        heading.text = f"{number}{NO_BREAK}{heading.text or ''}"

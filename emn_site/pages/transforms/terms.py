@@ -8,6 +8,7 @@ from functools import lru_cache
 from lxml.html import HtmlElement
 
 from emn_site.locale.tokenizer import split_text
+from emn_site.model.spaces import NO_BREAK
 from emn_site.pages.transforms.fragments import make_fragment
 from emn_site.pages.transforms.term_names import TermIndex
 
@@ -15,7 +16,7 @@ LEFT_ALONE = frozenset(
     ("a", "abbr", "button", "caption", "code", "dfn", "figcaption", "kbd", "pre", "sup", "svg")
 )
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_GAP = re.compile(r"[ \n\u00a0-]+")
+_GAP = re.compile(rf"[ \n{NO_BREAK}-]+")
 
 
 def mark_terms(tree: HtmlElement, terms: TermIndex, glossary_url: str) -> None:
