@@ -44,14 +44,15 @@ def _document(locale: Locale, path: str, usual: SearchDocument) -> SearchDocumen
     )
 
 
+LAYOUT = "publication/layout.html.jinja"
+"""The template of a publication whose type has none of its own."""
+
 KIND = Kind(
     name="publication",
     paths=lambda locale: [p.path for p in locale.site.publications if locale.language in p.versions],
     page=text_page,
     made_of=text_inputs,
-    layout=lambda locale, path: (
-        locale.kind_of(_publication(locale, path)).layout or "publication/layout.html.jinja"
-    ),
+    layout=lambda locale, path: locale.kind_of(_publication(locale, path)).layout or LAYOUT,
     context=lambda locale, request: publication_context(
         locale, _publication(locale, request.path), request.base
     ),
