@@ -88,6 +88,7 @@ def test_it_is_found_and_results_can_be_narrowed_to_it(site: Site) -> None:
 
 
 def test_it_has_a_card_and_a_feed(site: Site) -> None:
+    (site.root / "overrides").symlink_to(ROOT / "overrides")
     view, files = view_of(site, PATH, "en"), feed_files(page_feeds(site), BASE)
 
     assert view.card == f"cards/{PATH}.en.png"

@@ -146,10 +146,8 @@ class Preview:
         return None
 
     def _style(self, kind: str) -> PreviewFile | None:
-        folder = self.root / "overrides" / "assets" / "stylesheets"
-        parts = {file.stem: file.read_text(encoding="utf-8") for file in folder.glob("*.css")}
         with suppress(Refused):  # the build of the whole site says what is wrong with them
-            found = style_bundles.style_bundles(parts).get(kind)
+            found = style_bundles.style_bundles(style_bundles.read_style_parts(self.root)).get(kind)
             return PreviewFile(found.encode()) if found else None
         return None
 
