@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from emn_site.charts import text_countries, text_references, text_tables
+from emn_site.charts import text_references, text_tables
 from emn_site.charts.text_references import ChartReference
 from emn_site.locale import Locale, for_locale
 from emn_site.model.problems import Problem, make_problem
@@ -14,7 +14,7 @@ from emn_site.statistics import cells
 IMAGES: dict[str | None, tuple[Callable[[Locale, str], object], str]] = {
     text_references.CHART: (text_references.parse_chart, "chart-unknown"),
     text_references.TABLE: (text_tables.parse_table, "table-unknown"),
-    text_references.COUNTRIES: (text_countries.parse_countries, "countries-unknown"),
+    text_references.COUNTRIES: (text_references.parse_countries, "countries-unknown"),
 }
 """What an image may quote: what reads its address, and the problem of one that cannot be read."""
 

@@ -13,10 +13,8 @@ from pathlib import Path, PurePosixPath
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.cache.digests import code_digest, digest
 from emn_site.content import git_history, registry, safe_read
-from emn_site.content.data_files import DataFiles
+from emn_site.content.data_files import DataFiles, fill_missing_words, find_unknown_files
 from emn_site.content.texts import read_pages
-from emn_site.content.unknown_files import find_unknown_files
-from emn_site.content.wordings import fill_missing_words
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.settings import Settings
 from emn_site.model.site import Digests, Publication, Site

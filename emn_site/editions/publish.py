@@ -16,9 +16,8 @@ from emn_site.content.git import GitRefused, hide_password
 from emn_site.editions import edition as editions
 from emn_site.editions.edition import ADMIN, LATEST, NAME, VERSIONS, Edition, EditionCorrection
 from emn_site.editions.former_addresses import deleted_source, lost_addresses
-from emn_site.editions.repository import Repository, StoredFile
+from emn_site.editions.repository import PENDING, Repository, StoredFile, work_folder
 from emn_site.editions.verification import verify_editions
-from emn_site.editions.workshop import PENDING, work_folder
 from emn_site.exports import redirects
 from emn_site.locale import addresses, all_locales
 from emn_site.locale.templates import template_environment

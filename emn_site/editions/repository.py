@@ -1,9 +1,18 @@
-"""The Git repository, as far as publishing needs it."""
+"""The Git repository, as far as publishing needs it, and the folder in which an edition is made.
 
+What a killed run left there is swept by the next.
+"""
+
+import os
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from emn_site.content.git import GitRefused, run_git
+from emn_site.content.writer import is_running
 from emn_site.model.refusals import Refused
 from emn_site.model.settings import PUBLISHED_BRANCH
 
@@ -149,3 +158,32 @@ class Repository:
         target = f"{state}:refs/heads/{branch}"
         environment = {TOKEN: self.token} if self.token else {}
         self.git(*helper, "push", "--quiet", "--atomic", lease, "--", remote, target, **environment)
+
+
+PENDING = "emn-publishing-"
+"""How branches begin that hold a state while it is written; the name of the workshop follows."""
+
+
+@contextmanager
+def work_folder(repository: Repository) -> Iterator[Path]:
+    """Give a folder of this run's own inside `.git`, named by its process, and take it away at the end."""
+    place = repository.root / repository.git("rev-parse", "--git-path", "emn-publishing")
+    _sweep(repository, place)
+    folder = place / f"{os.getpid()}-{uuid.uuid4().hex}"
+    folder.mkdir(parents=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sweep(repository: Repository, place: Path) -> None:
+    for folder in place.glob("*-*"):
+        if not is_running(folder.name):
+            shutil.rmtree(folder, ignore_errors=True)
+    for branch in repository.git("for-each-ref", "--format=%(refname)", f"refs/heads/{PENDING}*").split():
+        if not is_running(branch.removeprefix(f"refs/heads/{PENDING}")):
+            try:
+                repository.git("update-ref", "-d", branch)
+            except GitRefused:
+                continue  # another run has swept it

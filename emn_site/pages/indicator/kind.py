@@ -7,7 +7,7 @@ from typing import Any
 from emn_site.charts import comparison_charts, indicator_charts, text_references
 from emn_site.charts.chart_figures import ChartFigure, chart_figure
 from emn_site.charts.engine.drawing import SIZES, SMALL, Drawing
-from emn_site.charts.engine.small import draw_small_line
+from emn_site.charts.engine.lines import draw_small_line
 from emn_site.charts.map import map_figure
 from emn_site.exports import cards
 from emn_site.exports.structured_data import DatasetScope

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from lxml.html import HtmlElement
 
-from emn_site.charts import indicator_charts, text_claims, text_countries, text_references, text_tables
+from emn_site.charts import indicator_charts, text_claims, text_references, text_tables
 from emn_site.charts.chart_figures import chart_figure
 from emn_site.locale import Locale, addresses
 from emn_site.pages.transforms.fragments import element_text, make_fragment, replace_element
@@ -87,7 +87,7 @@ def insert_country_lists(tree: HtmlElement, locale: Locale, here: str) -> None:
     """Put a list of countries in the place of each image that names one."""
 
     def countries(image: HtmlElement) -> HtmlElement:
-        found = text_countries.parse_countries(locale, image.get("src", ""))
+        found = text_references.parse_countries(locale, image.get("src", ""))
         links = [(name, addresses.relative_address(locale.url(path), here)) for name, path in found]
         return make_fragment("quoted-countries.html.jinja", name=image.get("alt", ""), links=links)
 
