@@ -22,7 +22,6 @@ from emn_site.editor import (
     edits,
     external_links,
     mending,
-    status as waits,
     suggestions as suggested,
 )
 from emn_site.locale import report_locale, reports
@@ -108,7 +107,7 @@ def status(root: Path) -> int:
     """Tell what waits: drafts, translations, addresses, figures."""
     site = load_site(root, Cache(root / FOLDER))
     print(command_message(root, "status-languages", counts=dashboard.publication_counts(site)))
-    for found in waits.pending_groups(site, date.today()):
+    for found in dashboard.pending_groups(site, date.today()):
         said = [thing.text for thing in found.things]
         print("", f"{command_message(root, found.code)} {len(said)}", *said, sep="\n")
     return 0

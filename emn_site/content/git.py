@@ -1,10 +1,19 @@
-"""The one place that calls Git, with settings of its own: what a clone has set changes no answer."""
+"""The one place that calls Git, with settings of its own: what a clone has set changes no answer.
+
+When a file was last changed, and which there once were, is said where Git knows it: a clone without history
+would call its only commit the last change of everything.
+"""
 
 import os
 import re
 import subprocess
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
+from emn_site.content import front_matter
+from emn_site.content.yaml_lines import YamlFault, read_yaml
 from emn_site.model.refusals import Refused
 
 _ALONE = {
@@ -66,3 +75,83 @@ def run_git(root: Path, *arguments: str, given: str = "", **environment: str) ->
         told = [line for line in ended.stderr.decode("utf-8", "replace").splitlines() if line[:5] != "hint:"]
         raise GitRefused(hide_password("\n".join(told).strip() or " ".join(arguments)))
     return ended.stdout.decode("utf-8", "replace")
+
+
+def change_dates(root: Path) -> dict[str, date]:
+    """Return the day of the last commit of each file below docs/ and data/, by path from the root."""
+    if not (root / ".git").exists():
+        return {}
+    return _changed(root, _git(root, "rev-parse", "HEAD"))
+
+
+@lru_cache(maxsize=8)
+def _changed(root: Path, head: str) -> dict[str, date]:
+    if _git(root, "rev-parse", "--is-shallow-repository") != "false\n":
+        return {}
+    found: dict[str, date] = {}
+    day = date.min
+    log = _git(root, "log", "--format=%x00%cs", "--name-only", "--relative", "--", "docs", "data")
+    for line in log.splitlines():
+        if line.startswith("\0"):
+            day = date.fromisoformat(line[1:])
+        elif line:
+            found.setdefault(line, day)
+    return found
+
+
+NEVER_TRACKED = (".cache", ".venv", "site", "node_modules")
+"""Folders that commands write: what a commit put there would be taken for what they have made."""
+
+
+def tracked_output(root: Path) -> list[str]:
+    """Return what Git tracks in the folders that commands write, however their names are spelt."""
+    if not (root / ".git").exists():
+        return []
+    return _git(root, "ls-files", "-z", *(f":(icase){folder}" for folder in NEVER_TRACKED)).split("\0")[:-1]
+
+
+def is_tracked(root: Path, file: Path) -> bool:
+    """Whether Git tracks a file."""
+    return bool(_git(root, "ls-files", "--", str(file.absolute())))
+
+
+def deleted_files(root: Path, files: Iterable[str], branch: str) -> list[str]:
+    """Return the texts and downloads below docs/ that were there and are no more; drafts were never seen.
+
+    What is published, as far as it is known here, is the remote's branch, or else the last commit. A branch
+    of one's own that is behind has not lost what is new there: what counts is where it left.
+    """
+    if not (root / ".git").exists():
+        return []
+    names = ("refs/remotes/origin/HEAD", f"refs/remotes/origin/{branch}", "HEAD")
+    base = next((left for name in names if (left := _git(root, "merge-base", "HEAD", name).strip())), None)
+    if base is None:
+        return []
+    listed = _git(root, "ls-tree", "-r", "--name-only", base, "docs").splitlines()
+    return [
+        file
+        for file in sorted({*listed} - {*files})
+        if not (file.endswith(".md") and _is_draft(_git(root, "show", f"{base}:./{file}")))
+    ]
+
+
+def _is_draft(text: str) -> bool:
+    try:
+        head = read_yaml(front_matter.split_front_matter(text.replace("\r\n", "\n")).front).data
+    except (front_matter.NoFrontMatter, YamlFault):
+        return False
+    return isinstance(head, dict) and head.get("status") == "draft"
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """Return what Git answers, or nothing where it cannot."""
+    try:
+        return run_git(root, *arguments)
+    except Refused:
+        return ""
+
+
+def text_versions(root: Path, file: str) -> Iterator[str]:
+    """Yield the texts that a file has had, the newest first, as Git remembers them."""
+    for commit in _git(root, "log", "--format=%H", "--", file).split():
+        yield _git(root, "show", f"{commit}:./{file}").replace("\r\n", "\n")

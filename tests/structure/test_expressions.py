@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from benchmarks.expressions import growing, patterns
-from emn_site.editor import fingerprints
+from emn_site.editor import new_translation
 
 REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
 PATTERNS = patterns()
@@ -69,4 +69,4 @@ def test_expressions_are_found_and_one_that_grows_is_measured() -> None:
 def test_a_fingerprint_is_put_below_any_number_of_blank_lines() -> None:
     text = "---\n" + "\n" * 100_000 + "translation: {of: lt}\n---\n"
 
-    assert fingerprints.set_source_fingerprint(text, "abcdef").endswith("{of: lt, source: abcdef}\n---\n")
+    assert new_translation.set_source_fingerprint(text, "abcdef").endswith("{of: lt, source: abcdef}\n---\n")
