@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import MsgspecError
 
-from emn_site.cache.lazy import Lazy, LazyText
+from emn_site.cache.lazy import Lazy, LazyData, LazyText
 from emn_site.cache.store import Store
 from emn_site.cache.workers import share_out
 
@@ -164,15 +164,19 @@ def decode_value(content: bytes, kind: Any) -> Any:
     return _decoder(kind).decode(content)
 
 
-def _plain(value: object) -> str:
+def _plain(value: object) -> str | bytes:
     if isinstance(value, LazyText):
         return value()
+    if isinstance(value, LazyData):
+        return value.packed()
     raise TypeError(type(value).__name__)
 
 
-def _of_type(kind: type, plain: object) -> LazyText:
+def _of_type(kind: type, plain: object) -> LazyText | LazyData[Any]:
     if kind is LazyText and isinstance(plain, str):
         return LazyText(plain)
+    if issubclass(kind, LazyData) and isinstance(plain, bytes):
+        return kind(plain)
     raise TypeError(kind.__name__)
 
 

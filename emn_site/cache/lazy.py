@@ -1,7 +1,12 @@
 """Long texts that are loaded when they are asked for: thousands of them need not be held in memory."""
 
 from collections.abc import Callable
-from typing import Protocol, Self
+from functools import lru_cache
+from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
+
+import msgspec
+
+Data = TypeVar("Data")
 
 
 class LazyText:
@@ -22,6 +27,43 @@ class LazyText:
 
     def __repr__(self) -> str:
         return repr(self())
+
+
+class LazyData(Generic[Data]):
+    """A large value of one type, packed or loaded at each call: who calls may change what is returned.
+
+    A class of its own says of which type, as `kind`.
+    """
+
+    kind: ClassVar[Any]
+
+    def __init__(self, value: Data | bytes | Callable[[], Data]) -> None:
+        self._content = value if isinstance(value, bytes) or callable(value) else _ENCODER.encode(value)
+
+    def __call__(self) -> Data:
+        """Return the value."""
+        found: Data = (
+            self._content() if callable(self._content) else _decoder(self.kind).decode(self._content)
+        )
+        return found
+
+    def packed(self) -> bytes:
+        """Return the value as bytes, which its class is made of again."""
+        return _ENCODER.encode(self._content()) if callable(self._content) else self._content
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, LazyData) and self.packed() == other.packed()
+
+    def __hash__(self) -> int:
+        return hash(self.packed())
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+@lru_cache(maxsize=8)
+def _decoder(kind: Any) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(kind)
 
 
 class Lazy(Protocol):

@@ -9,7 +9,7 @@ from emn_site.cache.digests import digest
 from emn_site.cache.lazy import LazyText
 from emn_site.content import front_matter, safe_read
 from emn_site.content.data_files import DataFiles
-from emn_site.content.markdown import render_markdown
+from emn_site.content.markdown import parse_markdown
 from emn_site.content.translations import fingerprint
 from emn_site.content.validation import validate_document
 from emn_site.content.yaml_lines import YamlDocument
@@ -17,12 +17,12 @@ from emn_site.model.problems import Problem, make_problem
 from emn_site.model.publication import PageHead, PublicationHead, PublicationType
 from emn_site.model.settings import Settings
 from emn_site.model.site import Page, Publication, Version
-from emn_site.model.text import Text
+from emn_site.model.text import EMPTY_TREE, Text
 
 _File = tuple[str, str]
 """A file and the language of its folder."""
 
-_NO_TEXT = Text(LazyText(""), LazyText(""))
+_NO_TEXT = Text(EMPTY_TREE, LazyText(""))
 NEUTRAL_KEYS = set(PublicationHead.model_fields) - set(PageHead.model_fields)
 
 
@@ -142,7 +142,7 @@ def _head(
 def _rendered(files: DataFiles, file: str, cut: front_matter.MarkdownFile) -> Text:
     """Return the text of a file, rendered; what no parser can read is a problem of this file alone."""
     try:
-        text = render_markdown(cut.body, cut.body_line)
+        text = parse_markdown(cut.body, cut.body_line)
     except Exception as error:  # any fault of a parser is this file's, never the whole report's
         files.problems.append(
             make_problem(file, cut.body_line, "unreadable-text", value=type(error).__name__)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from emn_site.content import front_matter, git, safe_read
-from emn_site.content.markdown import render_markdown
+from emn_site.content.markdown import parse_markdown
 from emn_site.content.translations import fingerprint
 from emn_site.content.yaml_lines import YamlFault, read_yaml
 from emn_site.editor.arguments import accept_value, refuse_unknown
@@ -114,7 +114,7 @@ def text_fingerprint(text: str) -> str:
     if not isinstance(head, dict):
         return ""
     return fingerprint(
-        str(head.get("title", "")), str(head.get("summary", "")), render_markdown(cut.body).prose()
+        str(head.get("title", "")), str(head.get("summary", "")), parse_markdown(cut.body).prose()
     )
 
 

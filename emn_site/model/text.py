@@ -1,10 +1,13 @@
-"""A text as it was rendered, once: everything that judges or shows a text reads this value."""
+"""A text as it was parsed, once: everything that judges or shows a text reads this value."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from emn_site.cache.lazy import LazyText
+from emn_site.model.tree import Element, LazyTree
+
+EMPTY_TREE = LazyTree(Element("div"))
 
 
 @dataclass(frozen=True)
@@ -37,15 +40,15 @@ class Fault:
 
 @dataclass(frozen=True)
 class Text:
-    """The body of a file, rendered.
+    """The body of a file, parsed.
 
-    `line` is where it begins in its file. `html` is clean: only elements and attributes of the allow-list.
+    `line` is where it begins in its file. `tree` has only elements and attributes of the allow-list.
     `prose` is what a reader reads, a line for each block, without code: so many `words`, and `numbers`, each
     with how often it stands there, written alike whatever the language. `faults` are what was left unrendered
     or is not allowed.
     """
 
-    html: LazyText
+    tree: LazyTree
     prose: LazyText
     line: int = 1
     headings: tuple[Heading, ...] = ()
@@ -61,11 +64,11 @@ class Text:
 
     def without_texts(self) -> "Text":
         """Return the text without its long texts."""
-        return replace(self, html=LazyText(""), prose=LazyText(""))
+        return replace(self, tree=EMPTY_TREE, prose=LazyText(""))
 
     def with_texts(self, load: Callable[[], "Text"]) -> "Text":
         """Return the text with its long texts loaded when they are asked for."""
-        return replace(self, html=LazyText(lambda: load().html()), prose=LazyText(lambda: load().prose()))
+        return replace(self, tree=LazyTree(lambda: load().tree()), prose=LazyText(lambda: load().prose()))
 
 
 Place = tuple[str, str]

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from emn_site import checks
 from emn_site.content import spoofing
-from emn_site.content.markdown import render_markdown
+from emn_site.content.markdown import parse_markdown
 from emn_site.content.texts import is_publication
 from emn_site.editions.edition import FORMER, NAME
 from emn_site.model.partial_date import PartialDate
@@ -101,11 +101,11 @@ def test_the_signs_are_named_by_number_and_name_on_their_own_line() -> None:
     ],
 )
 def test_every_part_of_a_text_is_looked_at(text: str, line: int) -> None:
-    assert [fault.line for fault in render_markdown(text).faults if fault.code == "mixed-scripts"] == [line]
+    assert [fault.line for fault in parse_markdown(text).faults if fault.code == "mixed-scripts"] == [line]
 
 
 def test_a_sign_that_is_hidden_in_an_address_is_named() -> None:
-    assert [fault.code for fault in render_markdown("[a](https://a.lt/%E2%80%8Bx)").faults] == ["unseen-sign"]
+    assert [fault.code for fault in parse_markdown("[a](https://a.lt/%E2%80%8Bx)").faults] == ["unseen-sign"]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from emn_site.content.html_writer import write_html
 from emn_site.content.load import load_site
 from emn_site.editions.publish import PublishRequest, PublishResult, publish_edition
 from emn_site.model.site import Site
@@ -46,7 +47,7 @@ def build(site: Site, target: Path) -> None:
             path = "" if page.path == "index" else f"{page.path}/"
             file = target / f"{prefix}{path}index.html"
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(f"<title>{version.head.title}</title>{version.text.html}")
+            file.write_text(f"<title>{version.head.title}</title>{write_html(version.text.tree())}")
     (target / "404.html").write_text("Not found")
 
 

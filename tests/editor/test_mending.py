@@ -9,7 +9,7 @@ from hypothesis import given, settings, strategies as st
 
 from emn_site import checks
 from emn_site.cli import content
-from emn_site.content.markdown import render_markdown
+from emn_site.content.markdown import parse_markdown
 from emn_site.editor.mending import mend_text
 from emn_site.editor.new_translation import set_source_fingerprint
 
@@ -89,8 +89,8 @@ def test_mending_changes_no_word_and_a_second_time_nothing(body: str) -> None:
     once = _mended(body)
 
     assert _mended(once) == once
-    assert re.findall(r"\w+", render_markdown(once).prose()) == re.findall(
-        r"\w+", render_markdown(body).prose()
+    assert re.findall(r"\w+", parse_markdown(once).prose()) == re.findall(
+        r"\w+", parse_markdown(body).prose()
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from emn_site.content.markdown import render_markdown
+from emn_site.content.markdown import parse_markdown
 from emn_site.locale.addresses import slug
 
 
@@ -25,4 +25,4 @@ def test_an_address_is_in_small_letters_of_english(words: str, address: str) -> 
 
 
 def test_a_heading_is_named_by_it() -> None:
-    assert [heading.id for heading in render_markdown("## Łódź\n\n## …\n").headings] == ["lodz", "section"]
+    assert [heading.id for heading in parse_markdown("## Łódź\n\n## …\n").headings] == ["lodz", "section"]

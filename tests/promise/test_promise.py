@@ -135,13 +135,13 @@ def test_a_text_is_rendered_once_in_a_check_and_once_in_a_build(
     from emn_site.content import texts
 
     rendered: list[str] = []
-    render = vars(texts)["render_markdown"]
+    render = vars(texts)["parse_markdown"]
 
     def counted(body: str, first_line: int) -> object:
         rendered.append(body)
         return render(body, first_line)
 
-    monkeypatch.setattr(texts, "render_markdown", counted)
+    monkeypatch.setattr(texts, "parse_markdown", counted)
     monkeypatch.setattr(workers, "count_processors", lambda: 1)
     root = project_of("healthy", tmp_path)
 

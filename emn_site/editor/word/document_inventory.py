@@ -9,6 +9,7 @@ from lxml import etree
 from emn_site.editor.word.package import BLIP, IMAGE_DATA, W, remove_element
 from emn_site.locale.tokenizer import split_words
 from emn_site.model.text import Text
+from emn_site.model.tree import walk_elements
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _PARTS = ("document", "footnotes", "endnotes", "comments", "styles")
@@ -97,6 +98,6 @@ def text_inventory(markdown: str, text: Text) -> DocumentInventory:
     return DocumentInventory(
         words=text.words,
         notes=len(re.findall(r"(?m)^\[\^[^\]\[]+\]:", markdown)),
-        tables=len(re.findall(r"<table\b", text.html())),
+        tables=sum(1 for _ in walk_elements(text.tree(), "table")),
         figures=len(text.images),
     )

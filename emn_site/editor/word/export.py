@@ -8,6 +8,7 @@ from lxml import html
 
 from emn_site.content import safe_read, sandbox
 from emn_site.content.assets import MOST_IMAGE
+from emn_site.content.html_writer import write_html
 from emn_site.content.link_targets import address_parts, resolve_target
 from emn_site.editor.word import pandoc
 from emn_site.editor.word.package import accept_picture
@@ -37,7 +38,7 @@ def export_text(root: Path, version: Version) -> WordExport:
         "word-export.html.jinja",
         title=version.head.title,
         summary=version.head.summary,
-        html=version.text.html(),
+        html=write_html(version.text.tree()),
     )
     pictures = _pictures(root, version)
     try:

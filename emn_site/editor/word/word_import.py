@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from emn_site.content import front_matter, sandbox
-from emn_site.content.markdown import render_markdown
+from emn_site.content.markdown import parse_markdown
 from emn_site.editor.edits import Edits
 from emn_site.editor.new_texts import NewText, create_publication, judge_text, new_address
 from emn_site.editor.word.conversion import ConversionRequest, ConversionResult, convert_file
@@ -38,7 +38,7 @@ def import_file(site: Site, file: Path, new: NewText, changes: str, today: date)
     written = create_publication(site, new, today, found.body, found.is_numbered).written
     (text,) = written.values()
     cut = front_matter.split_front_matter(text)
-    after = text_inventory(cut.body, render_markdown(cut.body))
+    after = text_inventory(cut.body, parse_markdown(cut.body))
     return WordImport(Edits(written, files=pictures), found.before, after, found.comments, found.lost)
 
 

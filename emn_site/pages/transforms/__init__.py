@@ -1,16 +1,15 @@
-"""What helps to read a text, added to its HTML: links to places, captions, terms, notes that return.
+"""What helps to read a text, added to its tree: links to places, captions, terms, notes that return.
 
 Each aid is a function from the tree of the text to nothing: it changes the tree. All markup is in
 `emn_site/templates/`; an aid fills a template and puts it in its place.
 """
 
-from lxml import html as lxml_html
-from lxml.html import HtmlElement
-
 from emn_site.charts.text_references import reference_scheme
+from emn_site.content.html_writer import write_html
 from emn_site.locale import Locale, addresses
 from emn_site.model.site import Publication, Version
 from emn_site.model.text import FinishedPage
+from emn_site.model.tree import Element
 from emn_site.pages.finish import finish_page
 from emn_site.pages.transforms import (
     alerts,
@@ -34,8 +33,8 @@ def has_heading_numbers(locale: Locale, path: str) -> bool:
 def text_page(locale: Locale, path: str) -> FinishedPage:
     """Return a text as a page."""
     version = locale.site.by_path[path].versions[locale.language]
-    html = apply_transforms(locale, path, version)
-    return finish_page(locale, path, version.head.title, version.head.summary, html)
+    tree = apply_transforms(locale, path, version)
+    return finish_page(locale, path, version.head.title, version.head.summary, write_html(tree))
 
 
 def text_inputs(locale: Locale, path: str) -> object:
@@ -47,11 +46,10 @@ def text_inputs(locale: Locale, path: str) -> object:
     return files, locale.site.digests.figures if quotes else ""
 
 
-def apply_transforms(locale: Locale, path: str, version: Version) -> str:
-    """Return the HTML of a text with everything that helps to read it."""
+def apply_transforms(locale: Locale, path: str, version: Version) -> Element:
+    """Return the tree of a text with everything that helps to read it."""
     here = locale.url(path)
-    tree = lxml_html.fragment_fromstring(version.text.html(), create_parent="div")
-    held = [*tree.iter()]  # what stands for an element is made once, not by each aid anew
+    tree = version.text.tree()
     links.rewrite_links(tree, locale, version.file, here)
     if has_heading_numbers(locale, path):
         heading_numbers.number_headings(tree)
@@ -63,21 +61,15 @@ def apply_transforms(locale: Locale, path: str, version: Version) -> str:
     terms.mark_terms(tree, term_index(locale), addresses.relative_address(locale.url("glossary"), here))
     versions = locale.site.by_path[path].versions.values()
     anchors.add_anchor_links(tree, locale, anchors.foreign_anchors(version, versions))
-    del held
-    return _inside(tree)
+    return tree
 
 
 def transform_introduction(locale: Locale, path: str, version: Version) -> str:
     """Return the HTML of a text that stands inside a page of lists; terms and places are not marked."""
-    tree = lxml_html.fragment_fromstring(version.text.html(), create_parent="div")
+    tree = version.text.tree()
     here = locale.url(path)
     links.rewrite_links(tree, locale, version.file, here)
     data_references.link_figures(tree, locale, here)
     data_references.insert_country_lists(tree, locale, here)
     tables.caption_and_wrap(tree, locale, here)
-    return _inside(tree)
-
-
-def _inside(tree: HtmlElement) -> str:
-    written: str = lxml_html.tostring(tree, encoding="unicode", method="html")
-    return written[written.index(">") + 1 : written.rindex("<")]
+    return write_html(tree)

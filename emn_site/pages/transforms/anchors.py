@@ -6,15 +6,22 @@ so that a link to a section leads to it in every language.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
-
-from lxml.html import HtmlElement
 
 from emn_site.locale import Locale
 from emn_site.model.site import Version
 from emn_site.model.text import AnchorNames
-from emn_site.pages.transforms.fragments import element_text, make_fragment, replace_element
+from emn_site.model.tree import (
+    NOTE_MARK,
+    Element,
+    Node,
+    Words,
+    element_text,
+    join_words,
+    replace_nodes,
+    walk_elements,
+)
 
 _WORDS = re.compile(r"\w+")
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
@@ -35,34 +42,48 @@ def foreign_anchors(version: Version, versions: Iterable[Version]) -> dict[str, 
     return found
 
 
-def add_anchor_links(tree: HtmlElement, locale: Locale, elsewhere: Mapping[str, list[str]]) -> None:
+def add_anchor_links(tree: Element, locale: Locale, elsewhere: Mapping[str, list[str]]) -> None:
     """Put a link to itself beside each heading, with its other names; name each paragraph.
 
     The link at the end of a paragraph is for those who point at it: `page.js` puts it there.
     """
-    names = AnchorNames((str(element.get("id")) for element in tree.iter() if element.get("id")), "-")
-    for heading in [found for found in tree.iter(*HEADINGS) if found.get("id")]:
-        name, label = str(heading.get("id")), locale.word("link_to_section", title=element_text(heading))
-        wrapper = make_fragment("heading.html.jinja", id=name, label=label, elsewhere=elsewhere.get(name, []))
-        replace_element(heading, wrapper)
-        wrapper.insert(0, heading)
-    for paragraph in tree.iter("p"):
-        parent = paragraph.getparent()
-        if parent is None or parent.tag not in ("div", "blockquote"):
-            continue
-        if (parent.get("class") and parent is not tree) or not paragraph.text_content().strip():
-            continue
-        name = names.free(_name(_own_words(paragraph)), first=2)
-        paragraph.set("id", paragraph.get("id", name))
+    names = AnchorNames((one.attributes.get("id", "") for one in walk_elements(tree)), "-")
+
+    def wrap(node: Node) -> list[Node] | None:
+        if not isinstance(node, Element) or node.tag not in HEADINGS or not node.attributes.get("id"):
+            return None
+        name, label = node.attributes["id"], locale.word("link_to_section", title=element_text(node))
+        others = [Element("span", {"id": other}) for other in elsewhere.get(name, [])]
+        link = Element("a", {"class": "emn-anchor", "href": f"#{name}", "aria-label": label})
+        return [Element("div", {"class": "emn-heading"}, [node, *others, link])]
+
+    replace_nodes(tree, wrap)
+    _name_paragraphs(tree, names)
 
 
-def _own_words(paragraph: HtmlElement) -> str:
+def _name_paragraphs(parent: Element, names: AnchorNames, is_inside: bool = False) -> None:
+    """Name each paragraph that stands in the text itself, or in a quotation."""
+    is_plain = parent.tag in ("div", "blockquote") and not (is_inside and parent.attributes.get("class"))
+    for child in parent.children:
+        if not isinstance(child, Element):
+            continue
+        if child.tag == "p" and is_plain and join_words(child).strip():
+            name = names.free(_name(_own_words(child)), first=2)
+            child.attributes.setdefault("id", name)
+        _name_paragraphs(child, names, is_inside=True)
+
+
+def _own_words(paragraph: Element) -> str:
     """Return the words of a paragraph without the numbers of its notes."""
-    if paragraph.find("sup") is None:
-        return " ".join(str(text) for text in paragraph.itertext())
-    return " ".join(
-        str(text) for text in paragraph.xpath(".//text()[not(ancestor::sup[@class='footnote-ref'])]")
-    )
+    return " ".join(_pieces(paragraph))
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    for child in element.children:
+        if isinstance(child, Words):
+            yield child.text
+        elif isinstance(child, Element) and child.attributes.get("class") != NOTE_MARK:
+            yield from _pieces(child)
 
 
 def _name(text: str) -> str:

@@ -2,32 +2,36 @@
 
 from collections.abc import Callable
 
-from lxml.html import HtmlElement
-
 from emn_site.charts import indicator_charts, text_claims, text_references, text_tables
 from emn_site.charts.chart_figures import chart_figure
 from emn_site.locale import Locale, addresses
-from emn_site.pages.transforms.fragments import element_text, make_fragment, replace_element
+from emn_site.model.tree import Element, Node, Words, element_text, replace_nodes
+from emn_site.pages.transforms.fragments import make_fragment
 from emn_site.statistics import cells
 
 
-def link_figures(tree: HtmlElement, locale: Locale, here: str) -> None:
+def link_figures(tree: Element, locale: Locale, here: str) -> None:
     """Let each quoted number lead to its page and say its source; without data it is mere text."""
-    for link in list(tree.iter("a")):
-        target = link.get("href", "")
-        if text_references.reference_scheme(target) in text_claims.SETTINGS:
-            link.drop_tag()  # what is claimed was computed by the check; readers see the words
-        if text_references.reference_scheme(target) != text_references.FIGURE:
-            continue
+
+    def linked(node: Node) -> list[Node] | None:
+        if not isinstance(node, Element) or node.tag != "a":
+            return None
+        target = node.attributes.get("href", "")
+        scheme = text_references.reference_scheme(target)
+        if scheme in text_claims.SETTINGS:
+            return node.children  # what is claimed was computed by the check; readers see the words
+        if scheme != text_references.FIGURE:
+            return None
         try:
             found = text_references.parse_figure(locale, target)
         except text_references.InvalidReference:
-            link.drop_tag()
-            continue
-        replace_element(link, _figure(locale, found, element_text(link), here))
+            return node.children
+        return [_figure(locale, found, element_text(node), here)]
+
+    replace_nodes(tree, linked)
 
 
-def _figure(locale: Locale, found: text_references.FigureReference, text: str, here: str) -> HtmlElement:
+def _figure(locale: Locale, found: text_references.FigureReference, text: str, here: str) -> Element:
     name, slug, holder = found.holder
     indicator = locale.site.indicators[found.key]
     is_country = slug in locale.site.countries
@@ -39,75 +43,87 @@ def _figure(locale: Locale, found: text_references.FigureReference, text: str, h
         point.signs,
         indicator_charts.chart_sources(locale, found.key, [holder]),
     ]
-    return make_fragment(
-        "quoted-figure.html.jinja",
-        href=addresses.relative_address(locale.url(path), here) + ("#figures" if is_country else ""),
-        name=f"{name}. {locale.indicator(found.key).name}, {locale.period(found.period)}",
-        said=". ".join(filter(None, said)),
-        more=locale.word("figure_more"),
-        text=text,
-    )
+    attributes = {
+        "class": "emn-term emn-quoted",
+        "href": addresses.relative_address(locale.url(path), here) + ("#figures" if is_country else ""),
+        "data-term": f"{name}. {locale.indicator(found.key).name}, {locale.period(found.period)}",
+        "data-definition": ". ".join(filter(None, said)),
+        "data-more": locale.word("figure_more"),
+    }
+    return Element("a", attributes, [Words(text)])
 
 
-def reference_images(tree: HtmlElement, scheme: str) -> list[HtmlElement]:
-    """Return the images of a text that quote something: a `chart`, a `table`, `countries`."""
-    return [
-        image
-        for image in tree.iter("img")
-        if text_references.reference_scheme(image.get("src", "")) == scheme
-    ]
+def images_alone(node: Node) -> list[tuple[Element, Element]]:
+    """Return the images of a node that holds nothing else, each with what is shown of it: its link, too."""
+    if not isinstance(node, Element):
+        return []
+    if node.tag == "img":
+        return [(node, node)]
+    if node.tag not in ("a", "p") or element_text(node):
+        return []
+    inside = [images_alone(child) for child in node.children if isinstance(child, Element)]
+    if not inside or not all(inside):
+        return []
+    found = [one for images in inside for one in images]
+    return [(node, image) for _, image in found] if node.tag == "a" else found
 
 
-def insert_charts(image: HtmlElement, number: int, locale: Locale, here: str) -> None:
-    """Put a chart with its table in the place of an image that names it."""
+def replace_images(
+    tree: Element, is_meant: Callable[[Element], bool], make: Callable[[Element, Element], Node | None]
+) -> None:
+    """Put in the place of each image that is meant, and of a paragraph that holds nothing else, what is made
+    of what is shown and the image itself; nothing, where nothing can be had.
+    """
 
-    def chart(image: HtmlElement) -> HtmlElement:
-        found = text_references.parse_chart(locale, image.get("src", ""))
-        title = locale.word("figure_caption", number=number, caption=image.get("alt", ""))
-        shown = chart_figure(locale, found, here, f"figure-{number}", title)
-        assert shown is not None
-        return make_fragment("quoted-chart.html.jinja", figure=shown, words=locale.words)
+    def shown(node: Node) -> list[Node] | None:
+        found = images_alone(node)
+        if not found or not all(is_meant(image) for _, image in found):
+            return None
+        return [one for one in (make(*pair) for pair in found) if one is not None]
 
-    _put(image, chart)
+    replace_nodes(tree, shown)
 
 
-def insert_tables(tree: HtmlElement, locale: Locale) -> None:
+def is_reference(image: Element, scheme: str) -> bool:
+    """Whether an image quotes something of the data: a `chart`, a `table`, `countries`."""
+    return text_references.reference_scheme(image.attributes.get("src", "")) == scheme
+
+
+def quoted_chart(image: Element, number: int, locale: Locale, here: str) -> Element | None:
+    """Return the chart with its table that an image names; None where it cannot be had."""
+    try:
+        found = text_references.parse_chart(locale, image.attributes["src"])
+    except text_references.InvalidReference:
+        return None
+    title = locale.word("figure_caption", number=number, caption=image.attributes.get("alt", ""))
+    shown = chart_figure(locale, found, here, f"figure-{number}", title)
+    assert shown is not None
+    return make_fragment("quoted-chart.html.jinja", figure=shown, words=locale.words)
+
+
+def insert_tables(tree: Element, locale: Locale) -> None:
     """Put a table of the data, with its caption above it, in the place of each image that names one."""
 
-    def table(image: HtmlElement) -> HtmlElement:
-        found = text_tables.parse_table(locale, image.get("src", ""))
-        said = text_tables.format_table(locale, found, image.get("alt", ""))
+    def table(_: Element, image: Element) -> Element | None:
+        try:
+            found = text_tables.parse_table(locale, image.attributes["src"])
+        except text_references.InvalidReference:
+            return None
+        said = text_tables.format_table(locale, found, image.attributes.get("alt", ""))
         return make_fragment("quoted-table.html.jinja", table=said, words=locale.words)
 
-    for image in reference_images(tree, text_references.TABLE):
-        _put(image, table)
+    replace_images(tree, lambda image: is_reference(image, text_references.TABLE), table)
 
 
-def insert_country_lists(tree: HtmlElement, locale: Locale, here: str) -> None:
+def insert_country_lists(tree: Element, locale: Locale, here: str) -> None:
     """Put a list of countries in the place of each image that names one."""
 
-    def countries(image: HtmlElement) -> HtmlElement:
-        found = text_references.parse_countries(locale, image.get("src", ""))
+    def countries(_: Element, image: Element) -> Element | None:
+        try:
+            found = text_references.parse_countries(locale, image.attributes["src"])
+        except text_references.InvalidReference:
+            return None
         links = [(name, addresses.relative_address(locale.url(path), here)) for name, path in found]
-        return make_fragment("quoted-countries.html.jinja", name=image.get("alt", ""), links=links)
+        return make_fragment("quoted-countries.html.jinja", name=image.attributes.get("alt", ""), links=links)
 
-    for image in reference_images(tree, text_references.COUNTRIES):
-        _put(image, countries)
-
-
-def _put(image: HtmlElement, made: Callable[[HtmlElement], HtmlElement]) -> None:
-    """Put what an image quotes in its place; where that cannot be had, its words are left."""
-    try:
-        shown = made(image)
-    except text_references.InvalidReference:
-        image.drop_tag()
-        return
-    _in_its_place(image, shown)
-
-
-def _in_its_place(image: HtmlElement, shown: HtmlElement) -> None:
-    """Put something in the place of an image, and of the paragraph that holds nothing else."""
-    outer = image
-    while (parent := outer.getparent()) is not None and parent.tag in ("a", "p") and not element_text(parent):
-        outer = parent
-    replace_element(outer, shown)
+    replace_images(tree, lambda image: is_reference(image, text_references.COUNTRIES), countries)

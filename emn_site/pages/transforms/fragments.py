@@ -1,28 +1,27 @@
 """Templates as elements of a tree."""
 
-import re
-
-from lxml import html as lxml_html
+from lxml import etree, html as lxml_html
 from lxml.html import HtmlElement
 
 from emn_site.locale.templates import render_template
+from emn_site.model.tree import Element, Markup, Node, Words
 
-_BREAKS = re.compile(r"[ \t\r\n\f]+")
+_FINISHED = "svg"
+"""A drawing, which nobody looks into."""
 
 
-def make_fragment(template: str, **values: object) -> HtmlElement:
+def make_fragment(template: str, **values: object) -> Element:
     """Return a filled template as an element."""
-    return lxml_html.fragment_fromstring(render_template(template, **values).strip())
+    return _element(lxml_html.fragment_fromstring(render_template(template, **values).strip()))
 
 
-def element_text(element: HtmlElement) -> str:
-    """Return the words of an element, in one line; spaces that must not break stay what they are."""
-    return _BREAKS.sub(" ", element.text_content()).strip()
-
-
-def replace_element(old: HtmlElement, new: HtmlElement) -> None:
-    """Put an element in the place of another and keep the text that follows it."""
-    new.tail, old.tail = old.tail, None
-    parent = old.getparent()
-    assert parent is not None
-    parent.replace(old, new)
+def _element(found: HtmlElement) -> Element:
+    children: list[Node] = [Words(found.text)] if found.text else []
+    for child in found:
+        if child.tag == _FINISHED:
+            children.append(Markup(etree.tostring(child, encoding="unicode", method="html", with_tail=False)))
+        else:
+            children.append(_element(child))
+        if child.tail:
+            children.append(Words(child.tail))
+    return Element(str(found.tag), {str(name): str(value) for name, value in found.attrib.items()}, children)

@@ -4,22 +4,19 @@ Images and downloads lie in one place, `docs/assets`, for all languages: each la
 same file.
 """
 
-from lxml.html import HtmlElement
-
 from emn_site.content.link_targets import address_parts, resolve_target
 from emn_site.locale import Locale, addresses
+from emn_site.model.tree import Element, walk_elements
 
 
-def rewrite_links(tree: HtmlElement, locale: Locale, file: str, here: str) -> None:
+def rewrite_links(tree: Element, locale: Locale, file: str, here: str) -> None:
     """Turn the targets written in a file into links from the page at an address."""
-    for element, attribute in [
-        *((a, "href") for a in tree.iter("a")),
-        *((i, "src") for i in tree.iter("img")),
-    ]:
-        if target := element.get(attribute):
-            element.set(attribute, _address(locale, file, target, here))
-    for image in tree.iter("img"):
-        image.set("loading", "lazy")
+    for element in walk_elements(tree, "a", "img"):
+        name = "href" if element.tag == "a" else "src"
+        if target := element.attributes.get(name):
+            element.attributes[name] = _address(locale, file, target, here)
+        if element.tag == "img":
+            element.attributes["loading"] = "lazy"
 
 
 def _address(locale: Locale, file: str, target: str, here: str) -> str:

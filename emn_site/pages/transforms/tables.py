@@ -5,97 +5,93 @@ before a table is its caption. The title of an image, `![description](file.png "
 """
 
 import re
+from collections.abc import Iterator
+from itertools import count
 
-from lxml.html import HtmlElement
-
-from emn_site.charts.text_references import CHART, reference_scheme
+from emn_site.charts.text_references import CHART
 from emn_site.locale import Locale
+from emn_site.model.tree import Element, Node, Words, element_text, replace_nodes, walk_elements
 from emn_site.pages.transforms import data_references
-from emn_site.pages.transforms.fragments import element_text, make_fragment, replace_element
+from emn_site.pages.transforms.fragments import make_fragment
 
 _GAP = "\0"
 _FIGURE = re.compile(r"[−–+-]?\s?\d[\d\s.,]*\s?%?|[–—…-]?")
 """A number, with a sign and per cent where it has them, or what stands for one that is not there."""
 
 
-def caption_and_wrap(tree: HtmlElement, locale: Locale, here: str) -> None:
+def caption_and_wrap(tree: Element, locale: Locale, here: str) -> None:
     """Number and caption tables, images and charts, and put each table where it can scroll by itself."""
     data_references.insert_tables(tree, locale)
-    number = 0
-    for table in list(tree.iter("table")):
-        caption = _caption(table, locale.word("table_sign"))
-        number += caption is not None
-        _wrap(table, caption, number, locale)
-    shown = [found for found in tree.iter("img") if found.get("title") or _is_chart(found)]
-    for number, image in enumerate(shown, 1):
+    _wrap_tables(tree, locale, count(1))
+    numbers = count(1)
+
+    def figure(shown: Element, image: Element) -> Element | None:
+        number = next(numbers)
         if _is_chart(image):
-            data_references.insert_charts(image, number, locale, here)
-        else:
-            caption = image.attrib.pop("title")
-            _make_figure(image, locale.word("figure_caption", number=number, caption=caption))
+            return data_references.quoted_chart(image, number, locale, here)
+        caption = locale.word("figure_caption", number=number, caption=image.attributes.pop("title"))
+        found = make_fragment("figure.html.jinja", caption=caption)
+        found.children.insert(0, shown)
+        return found
+
+    data_references.replace_images(tree, lambda i: "title" in i.attributes or _is_chart(i), figure)
 
 
-def _is_chart(image: HtmlElement) -> bool:
-    return reference_scheme(image.get("src", "")) == CHART
+def _is_chart(image: Element) -> bool:
+    return data_references.is_reference(image, CHART)
 
 
-def _wrap(table: HtmlElement, caption: HtmlElement | None, number: int, locale: Locale) -> None:
-    text = locale.word("table_caption", number=number, caption=_GAP)
-    before, _, after = text.partition(_GAP)
-    label = locale.word("table_label") if caption is None else f"{before}{element_text(caption)}{after}"
-    wrapper = make_fragment(
-        "table.html.jinja", label=label, number=caption is not None and number, before=before, after=after
-    )
-    replace_element(table, wrapper)
-    (placeholder,) = wrapper.iter("table")
-    if caption is not None:
-        (place,) = placeholder.iter("span")
-        _move_into(place, caption)
-    table[:0] = list(placeholder)
-    replace_element(placeholder, table)
-    for heading in table.iter("th"):
-        heading.set("scope", heading.get("scope", "col"))
+def _wrap_tables(parent: Element, locale: Locale, numbers: Iterator[int]) -> None:
+    children: list[Node] = []
+    for child in parent.children:
+        if isinstance(child, Element):
+            if child.tag == "table":
+                child = _wrapped(child, _take_caption(children, locale.word("table_sign")), numbers, locale)
+            else:
+                _wrap_tables(child, locale, numbers)
+        children.append(child)
+    parent.children = children
+
+
+def _wrapped(table: Element, caption: Element | None, numbers: Iterator[int], locale: Locale) -> Element:
+    """Return a table in a box of its own, with its caption and number."""
+    number = next(numbers) if caption else 0
+    before, _, after = locale.word("table_caption", number=number, caption=_GAP).partition(_GAP)
+    label = f"{before}{element_text(caption)}{after}" if caption else locale.word("table_label")
+    wrapper = make_fragment("table.html.jinja", label=label, number=number, before=before, after=after)
+    (placeholder,) = walk_elements(wrapper, "table")
+    if caption:
+        (head,) = walk_elements(placeholder, "caption")
+        replace_nodes(head, lambda node: caption.children if isinstance(node, Element) else None)
+    table.children[:0] = placeholder.children
+    wrapper.children = [table]
+    for heading in walk_elements(table, "th"):
+        heading.attributes.setdefault("scope", "col")
     _align_figures(table)
+    return wrapper
 
 
-def _align_figures(table: HtmlElement) -> None:
+def _align_figures(table: Element) -> None:
     """Let a column of figures stand at the right, unless its author says otherwise; the first is of words."""
-    rows = [list(row) for row in table.iter("tr")]
+    rows = [
+        [cell for cell in row.children if isinstance(cell, Element)] for row in walk_elements(table, "tr")
+    ]
     for column in zip(*(row[1:] for row in rows), strict=False):
         said = [element_text(cell) for cell in column if cell.tag == "td"]
         if any(said) and all(_FIGURE.fullmatch(text) for text in said):
             for cell in column:
-                cell.set("class", cell.get("class", "emn-right"))
+                cell.attributes.setdefault("class", "emn-right")
 
 
-def _move_into(place: HtmlElement, caption: HtmlElement) -> None:
-    """Move the words of a caption, with the notes and links in it, to where they stand in the sentence."""
-    place.text, caption.text = caption.text, None
-    place.extend(list(caption))
-    place.drop_tag()
-
-
-def _make_figure(image: HtmlElement, caption: str) -> None:
-    """Put an image with its caption in the place of the link and the paragraph that hold nothing else."""
-    figure = make_fragment("figure.html.jinja", caption=caption)
-    shown = outer = image
-    for tag in ("a", "p"):
-        place = outer.getparent()
-        if place is not None and place.tag == tag and len(place) == 1 and not element_text(place):
-            outer = place
-            shown = place if tag == "a" else shown
-    replace_element(outer, figure)
-    shown.tail = None
-    figure.insert(0, shown)
-
-
-def _caption(table: HtmlElement, sign: str) -> HtmlElement | None:
+def _take_caption(before: list[Node], sign: str) -> Element | None:
     """Return the paragraph before a table that is its caption, without its sign, taken from its place."""
-    before = table.getprevious()
-    if before is None or before.tag != "p" or not (before.text or "").startswith(f"{sign}:"):
+    at = next((at for at in reversed(range(len(before))) if isinstance(before[at], Element)), None)
+    paragraph = None if at is None else before[at]
+    if at is None or not isinstance(paragraph, Element) or paragraph.tag != "p" or not paragraph.children:
         return None
-    parent = before.getparent()
-    assert parent is not None
-    before.text = str(before.text).removeprefix(f"{sign}:").lstrip()
-    parent.remove(before)
-    return before
+    first = paragraph.children[0]
+    if not isinstance(first, Words) or not first.text.startswith(f"{sign}:"):
+        return None
+    first.text = first.text.removeprefix(f"{sign}:").lstrip()
+    del before[at]
+    return paragraph

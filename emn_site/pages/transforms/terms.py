@@ -1,72 +1,58 @@
 """Marks the terms of the glossary in a text: the first of each in every section."""
 
 import re
-from collections.abc import Callable, Sequence
-from copy import deepcopy
-from functools import lru_cache
-
-from lxml.html import HtmlElement
+from collections.abc import Sequence
 
 from emn_site.locale.tokenizer import split_text
 from emn_site.model.spaces import NO_BREAK
-from emn_site.pages.transforms.fragments import make_fragment
+from emn_site.model.tree import HEADINGS, Element, Node, Words
 from emn_site.pages.transforms.term_names import TermIndex
 
 LEFT_ALONE = frozenset(
     ("a", "abbr", "button", "caption", "code", "dfn", "figcaption", "kbd", "pre", "sup", "svg")
 )
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _GAP = re.compile(rf"[ \n{NO_BREAK}-]+")
 
 
-def mark_terms(tree: HtmlElement, terms: TermIndex, glossary_url: str) -> None:
+def mark_terms(tree: Element, terms: TermIndex, glossary_url: str) -> None:
     """Make the first of each term in a section a link to its definition; links, headings, code stay.
 
     What the browser shows of it is read from the glossary itself.
     """
     marked: set[str] = set()
 
-    def link(term: str, text: str) -> HtmlElement:
-        found = deepcopy(_link(f"{glossary_url}#{term}"))
-        found.text = text
-        return found
-
-    def visit(element: HtmlElement) -> None:
+    def visit(element: Element) -> None:
         if element.tag in HEADINGS:
             marked.clear()
             return
-        if element.tag in LEFT_ALONE or not isinstance(element.tag, str):
+        if element.tag in LEFT_ALONE:
             return
-        children = list(element)
-        element.text, links = _cut(element.text, terms, marked, link)
-        for offset, made in enumerate(links):
-            element.insert(offset, made)
-        for child in children:
-            visit(child)
-            child.tail, links = _cut(child.tail, terms, marked, link)
-            for made in reversed(links):
-                child.addnext(made)
+        children: list[Node] = []
+        for child in element.children:
+            if isinstance(child, Words):
+                children += _mark_words(child, terms, marked, glossary_url)
+            else:
+                children.append(child)
+                if isinstance(child, Element):
+                    visit(child)
+        element.children = children
 
     visit(tree)
 
 
-@lru_cache(maxsize=4096)
-def _link(href: str) -> HtmlElement:
-    return make_fragment("term.html.jinja", href=href, text="")
+def _link(href: str, text: str) -> Element:
+    return Element("a", {"class": "emn-term", "href": href}, [Words(text)])
 
 
-def _cut(
-    text: str | None, terms: TermIndex, marked: set[str], link: Callable[[str, str], HtmlElement]
-) -> tuple[str | None, list[HtmlElement]]:
-    """Return the text before the first term, and a link for each term with the text that follows it."""
-    if not text or text.isspace():
-        return text, []
-    pieces = split_text(text)
+def _mark_words(words: Words, terms: TermIndex, marked: set[str], glossary_url: str) -> list[Node]:
+    """Return words with a link for each term in them that has none yet."""
+    if words.text.isspace():
+        return [words]
+    pieces = split_text(words.text)
     found, places = pieces[1::2], range(1, len(pieces), 2)
     begun = [place for place, names in enumerate(map(terms.beginning.__getitem__, found)) if names]
-    links: list[HtmlElement] = []
+    shown: list[Node] = []
     end = written = 0
-    before: str | None = None
     for place in begun:
         if place < end:
             continue
@@ -77,17 +63,10 @@ def _cut(
         end = place + len(name.words)
         if name.term not in marked:
             marked.add(name.term)
-            between = "".join(pieces[written : places[place]])
-            if links:
-                links[-1].tail = between
-            else:
-                before = between
+            shown.append(Words("".join(pieces[written : places[place]])))
             written = places[end - 1] + 1
-            links.append(link(name.term, "".join(pieces[places[place] : written])))
-    if not links:
-        return text, []
-    links[-1].tail = "".join(pieces[written:])
-    return before, links
+            shown.append(_link(f"{glossary_url}#{name.term}", "".join(pieces[places[place] : written])))
+    return [*shown, Words("".join(pieces[written:]))] if shown else [words]
 
 
 def _is_together(pieces: list[str], places: Sequence[int], length: int) -> bool:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from emn_site.content.html_writer import write_html
 from emn_site.content.load import load_site
-from emn_site.content.markdown import render_markdown
+from emn_site.content.markdown import parse_markdown
 from emn_site.locale import for_locale
 from emn_site.model.publication import PageHead
 from emn_site.model.site import Site, Version
@@ -38,8 +39,8 @@ def small(healthy: Path) -> Site:
 
 def _read(site: Site, markdown: str, language: str = "lt") -> str:
     head = PageHead(title="Title", summary="Summary")
-    version = Version(language, f"docs/{language}/{PATH}.md", head, render_markdown(markdown))
-    return apply_transforms(for_locale(site, language), PATH, version)
+    version = Version(language, f"docs/{language}/{PATH}.md", head, parse_markdown(markdown))
+    return write_html(apply_transforms(for_locale(site, language), PATH, version))
 
 
 def _terms(html: str) -> list[str]:

@@ -3,8 +3,9 @@
 import pytest
 from markdown_it.rules_inline import StateInline
 
-from emn_site.content.bounds import MOST_COLONS, MOST_ELEMENTS, MOST_SIGNS, MOST_STEPS, BoundedInline
-from emn_site.content.markdown import render_markdown
+from emn_site.content.html_writer import write_html
+from emn_site.content.markdown import parse_markdown
+from emn_site.content.markdown.bounds import MOST_COLONS, MOST_ELEMENTS, MOST_SIGNS, MOST_STEPS, BoundedInline
 from emn_site.content.safe_read import MOST_TEXT
 
 ENDLESS = [
@@ -25,7 +26,7 @@ ENDLESS = [
 
 
 def _codes(body: str) -> set[str]:
-    return {fault.code for fault in render_markdown(body).faults}
+    return {fault.code for fault in parse_markdown(body).faults}
 
 
 def test_a_paragraph_may_be_long_but_not_endless() -> None:
@@ -34,10 +35,10 @@ def test_a_paragraph_may_be_long_but_not_endless() -> None:
 
 
 def test_what_is_not_read_is_named_with_its_line_and_the_rest_is_read() -> None:
-    text = render_markdown("Pirma.\n\n" + "[" * 15_000 + "\n\nTrečia **svarbi**.", first_line=5)
+    text = parse_markdown("Pirma.\n\n" + "[" * 15_000 + "\n\nTrečia **svarbi**.", first_line=5)
 
     assert [(fault.line, fault.code) for fault in text.faults] == [(7, "paragraph-too-intricate")]
-    assert "<strong>svarbi</strong>" in text.html()
+    assert "<strong>svarbi</strong>" in write_html(text.tree())
 
 
 @pytest.mark.parametrize(
@@ -61,14 +62,14 @@ def test_no_text_makes_the_parser_look_ahead_without_end(
         step(self, state)
 
     monkeypatch.setattr(BoundedInline, "skipToken", counted)
-    render_markdown((unit + between) * (20_000 // len(unit + between)))
+    parse_markdown((unit + between) * (20_000 // len(unit + between)))
 
     assert steps <= MOST_STEPS + 1 + 20  # those that are under way when it gives up
 
 
 @pytest.mark.parametrize("unit", ["# a\n", "## Tas pats\n\n", "a\n===\n"])
 def test_headings_of_one_name_are_told_apart_without_trying_all(unit: str) -> None:
-    ids = [heading.id for heading in render_markdown(unit * 2000).headings]
+    ids = [heading.id for heading in parse_markdown(unit * 2000).headings]
 
     assert len(ids) == len(set(ids)) == 2000
 

@@ -1,13 +1,10 @@
 """What of a text was written as markup and is none: readers would see the signs themselves."""
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import groupby
-
-from markdown_it.rules_core import StateCore
-from markdown_it.token import Token
+from collections.abc import Iterator, Sequence
 
 from emn_site.model.text import Fault
+from emn_site.model.tree import Element, Node, Words, is_note_link
 
 _AT_THE_BEGINNING = (
     (re.compile(r"#{1,6}[^#\s\d]"), "heading-without-space"),
@@ -37,42 +34,53 @@ _ANY_SIGN = re.compile(r"[\[{<\t]")
 """With none of these a text has nothing left over: nearly all have none, and are looked through once."""
 
 
+_UNREAD = frozenset(("code", "img"))
+_MARKED = frozenset(("a", "em", "s", "strong"))
+"""What Markdown marks within a line: a mark at its beginning may be followed by a sign that begins a line."""
+
 _ESCAPED = "\ufffc"
 """Stands for a sign that its author meant as the sign itself; no pattern has it."""
 
 
-def keep_escapes(state: StateCore) -> None:
-    """Remember what each block has escaped, `\\[^1\\]` or `&lt;!--`, before it is text like any other."""
-    for inline in state.tokens:
-        if any(child.type == "text_special" for child in inline.children or ()):
-            inline.meta["escaped"] = list(_joined(inline.children or ()))
-
-
-def _joined(children: Iterable[Token]) -> Iterator[Token]:
-    for is_text, group in groupby(children, lambda child: child.type in ("text", "text_special")):
-        if is_text:
-            signs = (child.content if child.type == "text" else _ESCAPED for child in group)
-            yield Token("text", "", 0, content="".join(signs))
-        else:
-            yield from group
-
-
-def find_raw_markup(inline: Token, line: int) -> Iterator[Fault]:
-    """Yield the markup left in the words of a block that begins on a line.
-
-    What is code, or escaped, is not looked at.
-    """
-    at_the_beginning, is_table = True, False
-    for child in inline.meta.get("escaped", inline.children) or ():
-        if child.type in ("softbreak", "hardbreak"):
-            line, at_the_beginning = line + 1, True
-            continue
-        for fault in _in_text(child.content, line, at_the_beginning) if child.type == "text" else ():
+def find_raw_markup(run: Sequence[Node]) -> Iterator[Fault]:
+    """Yield the markup left in a line of words; what is code, or escaped, is not looked at."""
+    is_table = False
+    for text, line, is_first in _plain_lines(run, _Beginning()):
+        for fault in _in_text(text, line, is_first):
             if not (is_table and fault.code == "table-not-read"):  # said once for all its rows
                 yield fault
             is_table |= fault.code == "table-not-read"
-        if child.type != "text" or child.content:
-            at_the_beginning = False
+
+
+class _Beginning:
+    """Whether nothing of a line has been read yet."""
+
+    holds = True
+
+
+def _plain_lines(nodes: Sequence[Node], beginning: _Beginning) -> Iterator[tuple[str, int, bool]]:
+    """Yield the words of a run, line by line, with their line and whether they begin it."""
+    for node in nodes:
+        if isinstance(node, Words):
+            text = _without_escapes(node)
+            for number, part in enumerate(text.split("\n")):
+                beginning.holds |= number > 0
+                if part:
+                    yield part, node.place.line + number, beginning.holds
+                    beginning.holds = False
+        elif isinstance(node, Element) and node.tag != "br":
+            beginning.holds &= node.tag in _MARKED
+            if node.tag not in _UNREAD and not is_note_link(node):
+                yield from _plain_lines(node.children, beginning)
+
+
+def _without_escapes(words: Words) -> str:
+    if not words.escapes:
+        return words.text
+    signs = list(words.text)
+    for at in words.escapes:
+        signs[at] = _ESCAPED if signs[at] != "\n" else "\n"
+    return "".join(signs)
 
 
 def _in_text(text: str, line: int, at_the_beginning: bool) -> Iterator[Fault]:

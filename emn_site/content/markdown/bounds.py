@@ -12,6 +12,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from emn_site.content.markdown.places import PlacedInline
 from emn_site.model.text import Fault
 
 MOST_SIGNS = 20_000
@@ -33,6 +34,14 @@ class _TooIntricate(Exception):
 
 class BoundedInline(ParserInline):
     """The parser of what stands inside a paragraph, which gives up after `MOST_STEPS`."""
+
+    def parse(self, src: str, md: Any, env: Any, tokens: list[Token]) -> list[Token]:
+        """Parse a paragraph; its tokens know where they begin."""
+        state = PlacedInline(src, md, env, tokens)
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+        return state.tokens
 
     def skipToken(self, state: StateInline) -> None:
         """Step over one token while looking ahead."""

@@ -1,0 +1,72 @@
+"""Writes a tree as HTML: once, at the end, with every sign escaped and every element closed."""
+
+import re
+from collections.abc import Sequence
+from html import escape
+
+from emn_site.content.html_policy import QUOTED, SCHEMES, VOID
+from emn_site.model.tree import NOWHERE, Element, Markup, Node, Words
+
+_LINES = frozenset(
+    "blockquote dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section table tbody td th thead tr ul".split()
+)
+"""Blocks that begin on a line of their own."""
+
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*+):", re.IGNORECASE)
+_UNSEEN = "".join(map(chr, range(0x21)))
+_DROPPED = str.maketrans("", "", "\t\n\r")
+"""What browsers leave out before an address, and inside it, before they read it (WHATWG URL)."""
+
+
+def write_html(tree: Element) -> str:
+    """Return what stands inside an element as HTML."""
+    written: list[str] = []
+    _write_lines(tree.children, written)
+    return "".join(written).removeprefix("\n")
+
+
+def _write_lines(children: Sequence[Node], written: list[str]) -> None:
+    """Write nodes, each block on a line of its own."""
+    is_line = False
+    for at, child in enumerate(children):
+        is_line = isinstance(child, Element) and child.tag in _LINES
+        if is_line and not (at and isinstance(children[at - 1], Words)):
+            written.append("\n")
+        _write(child, written)
+    if is_line:
+        written.append("\n")
+
+
+def _write(node: Node, written: list[str]) -> None:
+    if isinstance(node, Words):
+        written.append(escape(node.text, quote=False))
+    elif isinstance(node, Markup):
+        written.append(node.html)
+    else:
+        written.append(f"<{node.tag}{''.join(map(_attribute, node.attributes.items()))}>")
+        if node.tag not in VOID:
+            _write_inside(node, written)
+            written.append(f"</{node.tag}>")
+
+
+def _write_inside(element: Element, written: list[str]) -> None:
+    if element.place == NOWHERE:  # a template has the lines that it wants
+        for child in element.children:
+            _write(child, written)
+    else:
+        _write_lines(element.children, written)
+
+
+def _attribute(attribute: tuple[str, str]) -> str:
+    name, value = attribute
+    if name in ("href", "src") and not _is_allowed(value):
+        return ""
+    if not value and name != "alt":
+        return f" {name}"
+    escaped = escape(value, quote=False).replace('"', "&quot;")
+    return f' {name}="{escaped}"'
+
+
+def _is_allowed(address: str) -> bool:
+    scheme = _SCHEME.match(address.translate(_DROPPED).lstrip(_UNSEEN))
+    return scheme is None or scheme[1].lower() in SCHEMES | QUOTED

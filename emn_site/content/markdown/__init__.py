@@ -1,0 +1,67 @@
+"""Parses a Markdown text into its tree, once, and says what stands in it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from emn_site.cache.lazy import LazyText
+from emn_site.content.markdown import facts
+from emn_site.content.markdown.bounds import oversized_paragraphs
+from emn_site.content.markdown.builder import TreeBuilder
+from emn_site.content.markdown.parser import parse_tokens
+from emn_site.content.translations import count_numbers
+from emn_site.locale.tokenizer import split_words
+from emn_site.model.text import Fault, Heading, Text, TextLink
+from emn_site.model.tree import HEADINGS, Element, LazyTree, join_words, walk_elements
+
+
+def parse_markdown(body: str, first_line: int = 1) -> Text:
+    """Return the text below a front matter; `first_line` is where it begins in its file."""
+    tokens, env = parse_tokens(body)
+    builder = TreeBuilder(body.split("\n"), first_line)
+    tree = builder.build(tokens)
+    named = list(facts.name_headings(tree))
+    links, images = list(facts.find_links(tree)), list(facts.find_images(tree))
+    lines = list(facts.find_prose(tree))
+    prose = "\n".join(text for *_, text in lines)
+    faults = [
+        *builder.faults,
+        *(one for one in (*named, *links, *images) if isinstance(one, Fault)),
+        *facts.text_faults(tree),
+        *_note_faults(env, first_line),
+        *oversized_paragraphs(env, first_line),
+    ]
+    return Text(
+        tree=LazyTree(tree),
+        prose=LazyText(prose),
+        line=first_line,
+        headings=tuple(one for one in named if isinstance(one, Heading)),
+        links=tuple(one for one in links if isinstance(one, TextLink)),
+        images=tuple(one for one in images if isinstance(one, TextLink)),
+        anchors=frozenset(one.attributes["id"] for one in walk_elements(tree) if "id" in one.attributes),
+        faults=_in_order(faults),
+        words=len(split_words(prose)),
+        numbers=tuple(sorted(count_numbers(prose).items())),
+        unfilled=next((line for line, text in _paragraphs(lines) if text.strip() == facts.UNFILLED), 0),
+        is_empty=not images and not join_words(tree).strip(),
+    )
+
+
+def _paragraphs(lines: list[tuple[Element, int, str]]) -> Iterator[tuple[int, str]]:
+    """Yield the lines of words that stand in no heading."""
+    return ((line, text) for outer, line, text in lines if outer.tag not in HEADINGS)
+
+
+def _in_order(faults: list[Fault]) -> tuple[Fault, ...]:
+    return tuple(sorted(set(faults), key=lambda fault: (fault.line, fault.code, fault.values)))
+
+
+def _note_faults(env: dict[str, Any], first_line: int) -> Iterator[Fault]:
+    """Yield the notes that are defined twice, and those nothing refers to."""
+    known: set[str] = set()
+    referred = env.get("footnotes", {}).get("refs", {})
+    for label, line in env.get("definitions", ()):
+        if label in known:
+            yield Fault(first_line + line, "note-defined-twice", (("value", label),))
+        elif referred.get(f":{label}", -1) < 0:
+            yield Fault(first_line + line, "note-unused", (("value", label),))
+        known.add(label)

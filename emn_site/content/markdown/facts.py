@@ -1,0 +1,123 @@
+"""What a text says, read from its tree: headings, links, images, words, and what is wrong with them."""
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
+
+from emn_site.content import link_policy, spoofing
+from emn_site.content.markdown.author_markup import unknown_language
+from emn_site.content.markdown.raw_markup import find_raw_markup
+from emn_site.locale.addresses import slug
+from emn_site.model.shapes import is_language_tag
+from emn_site.model.text import AnchorNames, Fault, Heading, TextLink
+from emn_site.model.tree import (
+    HEADINGS,
+    NOWHERE,
+    Element,
+    Markup,
+    Node,
+    Words,
+    inline_runs,
+    is_note_link,
+    walk_elements,
+)
+
+FRAME_IDS = frozenset(
+    "about-publication by-country by-topic charts citation cite cite-apa cite-apa-title cite-harvard "
+    "cite-harvard-title cite-summary cite-summary-apa cite-summary-apa-title cite-summary-harvard "
+    "cite-summary-harvard-title content corrections in-figures newest related sources".split()
+)
+"""Names that the frame of a page uses itself; a heading of a text gets another."""
+
+UNFILLED = "…"
+"""A paragraph that `build.py new` leaves to be written."""
+
+
+def name_headings(tree: Element) -> Iterator[Heading | Fault]:
+    """Give each heading the name it is linked at: its author's, or its words without diacritics; yield it."""
+    names = AnchorNames(FRAME_IDS, "_")
+    for element in walk_elements(tree, *HEADINGS):
+        line, title = element.place.line, said_words(element.children).replace("\n", " ")
+        own = element.attributes.get("id", "")
+        yield from spoofing.spoofing_faults(own, line)
+        if own in FRAME_IDS or own.startswith("emn-"):
+            yield Fault(line, "attribute-not-allowed", (("value", f"#{own}"), ("element", "#")))
+        name = names.free(own or slug(title) or "section", first=1)
+        element.attributes["id"] = name
+        yield Heading(int(element.tag[1:]), name, title, line)
+
+
+def find_links(tree: Element) -> Iterator[TextLink | Fault]:
+    """Yield the links that an author wrote, and what is wrong with their addresses."""
+    for element in walk_elements(tree, "a"):
+        target = element.attributes.get("href")
+        if target is None or not {"class", "id"}.isdisjoint(element.attributes):  # those of notes are made
+            continue
+        line, text = element.place.line, said_words(element.children).replace("\n", " ")
+        if not target:
+            yield Fault(line, "empty-link", (("value", text),))
+        else:
+            yield from _judge_address(TextLink(target, line, text), text)
+
+
+def find_images(tree: Element) -> Iterator[TextLink | Fault]:
+    """Yield the images of a text, and what is wrong with their addresses."""
+    for element in walk_elements(tree, "img"):
+        target, text = element.attributes.get("src", ""), element.attributes.get("alt", "")
+        yield from _judge_address(TextLink(target, element.place.line, text.replace("\n", " ")), "")
+
+
+def _judge_address(link: TextLink, label: str) -> Iterator[TextLink | Fault]:
+    faults = list(link_policy.link_faults(link.target, link.line, label))
+    yield from faults
+    if link_policy.ERRORS.isdisjoint(fault.code for fault in faults):
+        yield link
+
+
+def text_faults(tree: Element) -> Iterator[Fault]:
+    """Yield what in the words and attributes of a text is not what it seems, or was left unread."""
+    for outer, run in inline_runs(tree):
+        line = _first_line(run)
+        yield from spoofing.spoofing_faults(said_words(run), line)
+        if outer.tag != "pre":
+            yield from find_raw_markup(run)
+    for element in walk_elements(tree):
+        yield from _attribute_faults(element)
+
+
+def _attribute_faults(element: Element) -> Iterator[Fault]:
+    line = element.place.line
+    for name, value in element.attributes.items():
+        if name in ("href", "src"):
+            yield from spoofing.invisible_faults(unquote(value), line)
+        elif name in ("lang", "hreflang"):
+            if not is_language_tag(value):
+                yield unknown_language(line)
+        elif name != "id":
+            yield from spoofing.spoofing_faults(value, line)
+
+
+def find_prose(tree: Element) -> Iterator[tuple[Element, int, str]]:
+    """Yield each line of words that a reader reads, without code, with where it begins."""
+    for outer, run in inline_runs(tree):
+        text = said_words(run).replace("\n", " ").strip()
+        if text and outer.tag != "pre":
+            yield outer, _first_line(run), text
+
+
+def said_words(nodes: Sequence[Node]) -> str:
+    """Return what a reader reads or hears of some nodes: no numbers of notes."""
+    return "".join(_said(node) for node in nodes)
+
+
+def _said(node: Node) -> str:
+    if isinstance(node, Words):
+        return node.text
+    if not isinstance(node, Element) or is_note_link(node):
+        return ""
+    return node.attributes.get("alt", "") if node.tag == "img" else said_words(node.children)
+
+
+def _first_line(nodes: Sequence[Node]) -> int:
+    """Return the line of the first of some nodes that stands in the file; 0 where none does."""
+    places = (node.place for node in nodes if not isinstance(node, Markup))
+    return next((place.line for place in places if place != NOWHERE), 0)

@@ -1,0 +1,106 @@
+"""The parser of Markdown: GitHub's dialect, as the preview shows it in which editors work.
+
+It is markdown-it-py with GitHub's extensions (tables, notes, task lists, alerts, bare addresses), definition
+lists, and attributes after links. Nothing but this folder knows it (`decisions/` says why this one).
+"""
+
+import re
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from mdit_py_plugins.attrs import attrs_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.gfm import gfm_plugin
+
+from emn_site.content import link_policy
+from emn_site.content.markdown.bounds import BoundedInline, parse_within_bounds
+from emn_site.content.markdown.places import merge_words
+from emn_site.model.spaces import bind_numbers
+
+_NAME = re.compile(r"(?<!\s)\s*+\{\s*#([A-Za-z][\w-]*)\s*\}\s*$")
+
+
+def parse_tokens(body: str) -> tuple[list[Token], dict[str, Any]]:
+    """Return what the parser says of a text, and what it noted beside: notes, and what it left unread."""
+    env: dict[str, Any] = {}
+    return _parser().parse(body, env), env
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True})
+    parser.inline = BoundedInline()
+    parser.core.ruler.at("inline", parse_within_bounds)
+    parser.use(gfm_plugin).use(deflist_plugin).use(attrs_plugin, allowed=("lang", "hreflang"))
+    parser.core.ruler.before("inline", "heading_name", _take_names)
+    parser.core.ruler.before("text_join", "escapes", _keep_escapes)
+    parser.core.ruler.after("inline", "task_signs", _write_task_signs)
+    parser.core.ruler.after("task_signs", "bound_numbers", _bind_numbers)
+    parser.core.ruler.before("footnote_tail", "note_definitions", _keep_definitions)
+    parser.inline.ruler2.at("fragments_join", merge_words)
+    # An address that may not be linked to is judged with its line, not silently left as text or mended.
+    mended = parser.normalizeLink
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: (  # type: ignore[method-assign]
+        url if any(link_policy.link_faults(url, 0)) else mended(url)
+    )
+    return parser
+
+
+def _take_names(state: StateCore) -> None:
+    """Take the name an author gave a heading, `## Title {#name}`, out of its words."""
+    for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        if opening.type == "heading_open" and (found := _NAME.search(inline.content)):
+            opening.meta["name"] = found.group(1)
+            inline.content = inline.content[: found.start()]
+
+
+def _write_task_signs(state: StateCore) -> None:
+    """Write a sign before each task of a list: a box in a form would be a control that does nothing."""
+    sign = ""
+    for token in state.tokens:
+        if "checked" in token.meta:
+            sign = "☑ " if token.meta.pop("checked") else "☐ "
+        elif token.type == "inline" and sign:
+            token.children = [Token("text", "", 0, content=sign), *(token.children or ())]
+            sign = ""
+
+
+def _bind_numbers(state: StateCore) -> None:
+    """Keep a number together with its unit, also where the editor wrote an ordinary space."""
+    for token in state.tokens:
+        for child in token.children or ():
+            if child.type == "text":
+                child.content = bind_numbers(child.content)
+
+
+def _keep_definitions(state: StateCore) -> None:
+    """Remember where each note is defined, before the definitions are moved to the end."""
+    state.env["definitions"] = [
+        (token.meta["label"], token.map[0] if token.map else 0)
+        for token in state.tokens
+        if token.type == "footnote_reference_open"
+    ]
+
+
+def _keep_escapes(state: StateCore) -> None:
+    """Remember which signs of each paragraph are escaped, `\\[^1\\]` or `&lt;!--`, before they are words."""
+    for inline in state.tokens:
+        if any(child.type == "text_special" for child in inline.children or ()):
+            _note_escapes(inline.children or [])
+
+
+def _note_escapes(children: list[Token]) -> None:
+    for is_text, group in groupby(children, lambda child: child.type in ("text", "text_special")):
+        length, escapes = 0, list[int]()
+        together = list(group) if is_text else []
+        for child in together:
+            if child.type == "text_special":
+                escapes += range(length, length + len(child.content))
+            length += len(child.content)
+        for child in together[:1]:
+            child.meta["escapes"] = escapes
