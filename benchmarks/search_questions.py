@@ -23,6 +23,7 @@ from benchmarks.scale import ROOT
 from benchmarks.search_in_browser import start_page, write_index
 from emn_site import checks
 from emn_site.locale import for_locale
+from emn_site.model.site import Site
 from emn_site.pages import search_documents
 from tests.browser.chromium import find_or_install
 from tests.browser.pages_server import serving
@@ -49,15 +50,21 @@ ASK = """async ([locale, questions]) => {
 }"""
 
 
-def questions() -> Asked:
-    """Return every question with what answers it."""
+def questions(site: Site) -> Asked:
+    """Return every question with what answers it; a work without a page is answered by its line."""
     listed = yaml.safe_load(QUESTIONS.read_text(encoding="utf-8"))
     return [
-        (language, kind, question, [one.strip() for one in wanted.split("|")])
+        (language, kind, question, [_address(site, one.strip()) for one in wanted.split("|")])
         for language, kinds in listed.items()
         for kind, asked in kinds.items()
         for question, wanted in asked.items()
     ]
+
+
+def _address(site: Site, wanted: str) -> str:
+    """Return where a publication is found, in the default language; any other answer as it is."""
+    work = site.catalogue.get(wanted)
+    return for_locale(site, site.settings.default_locale).url(work.address).rstrip("/") if work else wanted
 
 
 def place(found: Sequence[str], wanted: Sequence[str]) -> int | None:
@@ -105,8 +112,8 @@ def answers(page: Page, asked: Asked) -> list[list[str]]:
 
 def main() -> None:
     """Ask every question and print how well it is answered."""
-    asked = questions()
     checked = checks.check_site(ROOT, date.today())
+    asked = questions(checked.site)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         for language in checked.site.settings.locales:

@@ -9,15 +9,17 @@ from emn_site.model.country import Country, Total
 from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period
 from emn_site.model.problems import Problem, make_problem
-from emn_site.model.site import Site
+from emn_site.model.site import Publication, Site
 
 
 def check(site: Site, today: date) -> Iterator[Problem]:
     """Yield the dates of publications and countries, and the years of figures, that lie after today."""
-    for publication in site.publications:
-        latest = max(today, publication.head.publish_on.earliest) if publication.head.publish_on else today
-        if (published := publication.head.published) and published.earliest > latest:
-            yield _future(site, publication.original.file, ("published",), published)
+    for work in site.catalogue.values():
+        awaited = work.head.publish_on if isinstance(work, Publication) else None
+        latest = max(today, awaited.earliest) if awaited else today
+        if (published := work.head.published) and published.earliest > latest:
+            file, place = work.place
+            yield _future(site, file, (*place, "published"), published)
     for slug, country in site.countries.items():
         file = f"data/countries/{slug}.yml"
         for key in ("emn_since", "eu_member_since", "schengen_since"):

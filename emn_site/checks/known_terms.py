@@ -8,13 +8,13 @@ from emn_site.content.yaml_lines import Place
 from emn_site.locale.formats import origin_name
 from emn_site.model.country import Country, Total
 from emn_site.model.problems import Problem, make_problem
-from emn_site.model.site import Publication, Site
+from emn_site.model.site import Listed, Site
 
 
 def check(site: Site) -> Iterator[Problem]:
     """Yield the terms no data file knows."""
-    for publication in site.publications:
-        yield from _publication(site, publication)
+    for work in site.catalogue.values():
+        yield from _work(site, work)
     for file, country in figure_files(site):
         yield from _country(site, file, country)
     yield from _indicators(site)
@@ -49,12 +49,12 @@ def _indicators(site: Site) -> Iterator[Problem]:
             yield from _unknown(site, file, (key, "derived"), name, "indicator", stored)
 
 
-def _publication(site: Site, publication: Publication) -> Iterator[Problem]:
-    file, head = publication.original.file, publication.head
+def _work(site: Site, work: Listed) -> Iterator[Problem]:
+    (file, place), head = work.place, work.head
     for index, topic in enumerate(head.topics):
-        yield from _unknown(site, file, ("topics", index), topic, "topic", site.topics)
+        yield from _unknown(site, file, (*place, "topics", index), topic, "topic", site.topics)
     for index, code in enumerate(head.countries):
-        yield from _unknown(site, file, ("countries", index), code, "country", _codes(site))
+        yield from _unknown(site, file, (*place, "countries", index), code, "country", _codes(site))
 
 
 def _country(site: Site, file: str, country: Country | Total) -> Iterator[Problem]:

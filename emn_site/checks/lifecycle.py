@@ -7,7 +7,7 @@ from emn_site.checks import relations
 from emn_site.content.link_targets import resolve_target
 from emn_site.content.yaml_lines import Place
 from emn_site.model.problems import Problem, make_problem
-from emn_site.model.site import Publication, Site
+from emn_site.model.site import Listed, Publication, Site
 
 
 def check(site: Site, today: date) -> Iterator[Problem]:
@@ -15,20 +15,21 @@ def check(site: Site, today: date) -> Iterator[Problem]:
     for publication in site.publications:
         yield from _succession(site, publication)
         yield from _corrections(site, publication, today)
-        yield from _files(site, publication)
+    for work in site.catalogue.values():
+        yield from _files(site, work)
     yield from _links_to_drafts(site)
 
 
 def _succession(site: Site, publication: Publication) -> Iterator[Problem]:
     file, older = publication.original.file, publication.head.supersedes
-    found = site.by_path.get(older or "")
-    if older is None or not isinstance(found, Publication):
+    found = site.catalogue.get(older or "")
+    if older is None or found is None:
         return
     line = site.lines[file].line(("supersedes",))
     if publication.path in relations.relation_chain(site, found, "supersedes"):
         yield make_problem(file, line, "supersedes-itself", value=older)
         return
-    if found.date.year > publication.date.year:
+    if found.date and found.date.year > publication.date.year:
         yield make_problem(file, line, "supersedes-newer", value=older)
     newest = site.superseded_by[older]
     if newest.path != publication.path:
@@ -49,11 +50,11 @@ def _corrections(site: Site, publication: Publication, today: date) -> Iterator[
                 yield make_problem(file, line, "missing-language", key=f"{key}.what", locale=language)
 
 
-def _files(site: Site, publication: Publication) -> Iterator[Problem]:
-    file = publication.original.file
-    for language, target in publication.head.pdf.items():
+def _files(site: Site, work: Listed) -> Iterator[Problem]:
+    file, place = work.place
+    for language, target in work.head.pdf.items():
         if target.startswith("assets/") and f"docs/{target}" not in site.file_names:
-            line = site.lines[file].line(("pdf", language))
+            line = site.lines[file].line((*place, "pdf", language))
             yield make_problem(file, line, "file-missing", target=target)
 
 

@@ -11,6 +11,7 @@ from emn_site.locale.addresses import markdown_file
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site, Version
 from emn_site.model.text import TextLink
+from emn_site.model.works import CATALOGUE, WORKS
 from emn_site.pages import PageSet
 
 MOST_HINTS = 200
@@ -20,7 +21,7 @@ Anchors = Mapping[str, frozenset[str]]
 
 
 def check(site: Site, pages: PageSet) -> Iterator[Problem]:
-    """Yield the links to pages, places and files that do not exist, and those that change language."""
+    """Yield the links to what does not exist, in another language, or to this site from outside."""
     anchors = {version.file: version.text.anchors for version in site.versions}
     anchors |= {
         markdown_file(language, path): page.anchors | anchors.get(markdown_file(language, path), frozenset())
@@ -28,6 +29,9 @@ def check(site: Site, pages: PageSet) -> Iterator[Problem]:
     }
     # A page that could not be made is said to be so; links to it are not its readers' mistake.
     files = frozenset(site.files) | {markdown_file(language, path) for path, language in pages.failed}
+    if WORKS in site.broken:  # its own fault is said, not that its lines are missing
+        files |= {markdown_file(language, CATALOGUE) for language in site.settings.locales}
+        anchors = {file: found for file, found in anchors.items() if file not in files - {*site.files}}
     hints = _Hints(anchors)
     for version in site.versions:
         for link in version.text.links:
@@ -38,6 +42,8 @@ def _link(
     site: Site, version: Version, link: TextLink, anchors: Anchors, files: frozenset[str], hints: "_Hints"
 ) -> Iterator[Problem]:
     address = address_parts(link.target)
+    if link.target.startswith(site.settings.address):
+        yield make_problem(version.file, link.line, "own-address", value=link.target)
     if address is None or address.scheme or address.netloc:
         return
     target = resolve_target(version.file, address.path) if address.path else version.file

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
+from emn_site.model.works import WORKS
 from emn_site.pages import PageSet
 
 FILE = "data/redirects.yml"
@@ -20,18 +21,18 @@ def check(site: Site, pages: PageSet) -> Iterator[Problem]:
     An old address has the form of every address of the site, so that nothing outside its own folder can
     be written over.
     """
-    paths = {*pages.paths, *site.by_path}
+    paths = {*pages.paths, *site.by_path, *site.catalogue}
     files = {file.removeprefix("docs/") for file in site.files}
     for old, new in site.redirects.items():
         line = site.lines[FILE].line((old,))
         is_page = _PAGE.fullmatch(old) and old.partition("/")[0] not in site.settings.locales
         if not is_page and not _DOWNLOAD.fullmatch(old):
             yield make_problem(FILE, line, "redirect-from-no-address", value=old)
-        if new not in paths:
+        if new not in paths and WORKS not in site.broken:
             yield make_problem(FILE, line, "redirect-to-nothing", value=new)
         if old in paths or old in files:
             yield make_problem(FILE, line, "redirect-over-page", value=old)
-    if FILE not in site.broken:
+    if not {FILE, WORKS} & site.broken:
         yield from _lost(site, pages, paths)
 
 
@@ -45,7 +46,7 @@ def _lost(site: Site, pages: PageSet, paths: set[str]) -> Iterator[Problem]:
             address = rest.removesuffix(".md")
             is_lost = folder in site.settings.locales and address not in paths
         if is_lost and address not in site.redirects and (address, folder) not in pages.failed:
-            near = get_close_matches(address, sorted(site.by_path), n=1, cutoff=0.5)
+            near = get_close_matches(address, sorted({*site.by_path, *site.catalogue}), n=1, cutoff=0.5)
             yield make_problem(file, 1, "address-lost", old=address, new=near[0] if near else _above(address))
 
 

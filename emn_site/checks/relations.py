@@ -6,16 +6,18 @@ from emn_site.content.link_targets import address_parts
 from emn_site.content.yaml_lines import Place
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.publication import RELATIONS
-from emn_site.model.site import Page, Publication, Site
+from emn_site.model.site import Listed, Publication, Site
+from emn_site.model.works import WORKS
 
 
 def check(site: Site) -> Iterator[Problem]:
     """Yield works that name no publication, the wrong kind or themselves, and offers of copies."""
+    for work in site.catalogue.values():
+        yield from _unknown(site, work)
+        yield from _synthesis(site, work)
+        yield from _whole(site, work)
+        yield from _copies(site, work)
     for publication in site.publications:
-        yield from _unknown(site, publication)
-        yield from _synthesis(site, publication)
-        yield from _whole(site, publication)
-        yield from _copies(site, publication)
         yield from _evidence(site, publication)
     for version in site.versions:
         for link in version.text.links:
@@ -23,54 +25,52 @@ def check(site: Site) -> Iterator[Problem]:
                 yield make_problem(version.file, link.line, "unofficial-copy", value=link.target)
 
 
-def _unknown(site: Site, publication: Publication) -> Iterator[Problem]:
-    file = publication.original.file
+def _unknown(site: Site, work: Listed) -> Iterator[Problem]:
     for key in RELATIONS:
-        named = getattr(publication.head, key)
-        if named is not None and not isinstance(site.by_path.get(named), Publication):
-            line, known = site.lines[file].line((key,)), _known(site, named)
-            yield make_problem(file, line, "unknown-publication", value=named, known=known)
+        named = getattr(work.head, key, None)
+        if named is not None and named not in site.catalogue and WORKS not in site.broken:
+            yield _problem(site, work, (key,), "unknown-publication", named, known=_known(site, named))
 
 
-def _synthesis(site: Site, publication: Publication) -> Iterator[Problem]:
-    found, file = site.by_path.get(publication.head.synthesis or ""), publication.original.file
-    if not isinstance(found, Publication):
-        return
-    if found.head.scope != "network" or publication.head.scope == "network":
-        yield make_problem(file, site.lines[file].line(("synthesis",)), "no-synthesis", value=found.path)
+def _synthesis(site: Site, work: Listed) -> Iterator[Problem]:
+    found = site.catalogue.get(work.head.synthesis or "")
+    if found and (found.head.scope != "network" or work.head.scope == "network"):
+        yield _problem(site, work, ("synthesis",), "no-synthesis", found.path)
 
 
-def _whole(site: Site, publication: Publication) -> Iterator[Problem]:
-    found, file = site.by_path.get(publication.head.part_of or ""), publication.original.file
-    if isinstance(found, Publication) and publication.path in relation_chain(site, found, "part_of"):
-        yield make_problem(file, site.lines[file].line(("part_of",)), "part-of-itself", value=found.path)
+def _whole(site: Site, work: Listed) -> Iterator[Problem]:
+    found = site.catalogue.get(work.head.part_of or "")
+    if found and work.path in relation_chain(site, found, "part_of"):
+        yield _problem(site, work, ("part_of",), "part-of-itself", found.path)
 
 
-def relation_chain(site: Site, publication: Publication, key: str) -> set[str]:
-    """Return the addresses of a publication, of the one it names under a key of `RELATIONS`, and so on."""
+def _problem(site: Site, work: Listed, key: Place, code: str, value: str, **more: str) -> Problem:
+    """Return what is wrong with a fact of a work, where it is stated."""
+    file, place = work.place
+    return make_problem(file, site.lines[file].line((*place, *key)), code, value=value, **more)
+
+
+def relation_chain(site: Site, work: Listed, key: str) -> set[str]:
+    """Return the addresses of a work, of the one it names under a key of `RELATIONS`, and so on."""
     seen: set[str] = set()
-    found: Page | None = publication
-    while isinstance(found, Publication) and found.path not in seen:
+    found: Listed | None = work
+    while found and found.path not in seen:
         seen.add(found.path)
-        found = site.by_path.get(getattr(found.head, key) or "")
+        found = site.catalogue.get(getattr(found.head, key, None) or "")
     return seen
 
 
 def _evidence(site: Site, publication: Publication) -> Iterator[Problem]:
     if publication.head.extent != "full" and not publication.head.seen:
-        file = publication.original.file
-        yield make_problem(
-            file, site.lines[file].line(("extent",)), "nothing-seen", value=publication.head.extent
-        )
+        yield _problem(site, publication, ("extent",), "nothing-seen", publication.head.extent)
 
 
-def _copies(site: Site, publication: Publication) -> Iterator[Problem]:
-    head, file = publication.head, publication.original.file
-    offers: list[tuple[Place, str]] = [(("official_address",), head.official_address or "")]
-    offers += [(("pdf", language), address) for language, address in head.pdf.items()]
+def _copies(site: Site, work: Listed) -> Iterator[Problem]:
+    offers: list[tuple[Place, str]] = [(("official_address",), work.head.official_address or "")]
+    offers += [(("pdf", language), address) for language, address in work.head.pdf.items()]
     for place, address in offers:
         if _is_copy(site, address):
-            yield make_problem(file, site.lines[file].line(place), "unofficial-copy", value=address)
+            yield _problem(site, work, place, "unofficial-copy", address)
 
 
 def _is_copy(site: Site, address: str) -> bool:
@@ -82,4 +82,6 @@ def _is_copy(site: Site, address: str) -> bool:
 def _known(site: Site, named: str) -> str:
     """Return the addresses of the publications that an unknown one may mean, or an example."""
     slug = named.rsplit("/", 1)[-1]
-    return ", ".join(p.path for p in site.publications if p.slug == slug) or "studies/2022/name"
+    return (
+        ", ".join(work.path for work in site.catalogue.values() if work.slug == slug) or "studies/2022/name"
+    )

@@ -23,8 +23,8 @@ def check(site: Site) -> Iterator[Problem]:
         if kind.layout and kind.layout not in known:
             line = site.lines[FILE].line((key, "layout"))
             yield make_problem(FILE, line, "unknown-layout", value=kind.layout, known=", ".join(known) or "–")
-    for publication in site.publications:
-        if publication.head.number and not site.types[publication.type].is_numbered:
-            file = publication.original.file
-            line = site.lines[file].line(("number",))
-            yield make_problem(file, line, "number-without-series", value=publication.head.number)
+    for work in site.catalogue.values():
+        if work.head.number and not site.types[work.type].is_numbered:
+            file, place = work.place
+            line = site.lines[file].line((*place, "number"))
+            yield make_problem(file, line, "number-without-series", value=work.head.number)

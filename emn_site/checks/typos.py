@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from emn_site.model.problems import Problem, make_problem
-from emn_site.model.site import Publication, Site, Version
+from emn_site.model.site import Listed, Site, Version
 
 LONGEST_TITLE = 250
 """Signs; a longer title is mostly a title with its subtitle and the series in it."""
@@ -22,8 +22,8 @@ def check(site: Site, today: date) -> Iterator[Problem]:
         yield from _text(version, version.file in withdrawn)
         if version.text.unfilled and version.file not in drafts:
             yield make_problem(version.file, version.text.unfilled, "unfilled")
-    for publication in site.publications:
-        yield from _years(site, publication, today)
+    for work in site.catalogue.values():
+        yield from _years(site, work, today)
 
 
 def _text(version: Version, is_withdrawn: bool) -> Iterator[Problem]:
@@ -36,11 +36,14 @@ def _text(version: Version, is_withdrawn: bool) -> Iterator[Problem]:
         yield make_problem(version.file, 2, "title-long", value=len(title), limit=LONGEST_TITLE)
 
 
-def _years(site: Site, publication: Publication, today: date) -> Iterator[Problem]:
+def _years(site: Site, work: Listed, today: date) -> Iterator[Problem]:
     """Yield years that cannot both be right; a report on a year is often published in the next."""
-    file, published = publication.original.file, publication.head.published
-    if publication.year > today.year:
-        yield make_problem(file, 1, "date-in-future", key=str(publication.year), date=publication.year)
-    elif published and published.year not in (publication.year, publication.year + 1):
-        line = site.lines[file].line(("published",))
-        yield make_problem(file, line, "year-differs", value=published.year, folder=publication.year)
+    (file, place), published = work.place, work.head.published
+    if work.year is None:
+        return
+    if work.year > today.year:
+        line = site.lines[file].line(place)
+        yield make_problem(file, line, "date-in-future", key=str(work.year), date=work.year)
+    elif published and published.year not in (work.year, work.year + 1):
+        line = site.lines[file].line((*place, "published"))
+        yield make_problem(file, line, "year-differs", value=published.year, folder=work.year)

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 
+from emn_site.content.yaml_lines import Place
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
 
 
 def check(site: Site) -> Iterator[Problem]:
     """Yield the second and later of publications with one slug and of files with one country."""
-    slugs: dict[str, str] = {}
-    for publication in site.publications:
-        file = publication.original.file
-        other = slugs.setdefault(publication.slug, file)
-        if other != file:
-            yield make_problem(file, 1, "duplicate-slug", other=other)
+    slugs: dict[str, tuple[str, Place]] = {}
+    for work in site.catalogue.values():
+        file, place = work.place
+        first = slugs.setdefault(work.slug, work.place)
+        if first != work.place:
+            yield make_problem(file, site.lines[file].line(place), "duplicate-slug", other=first[0])
     codes: dict[str, str] = {}
     for slug, country in site.countries.items():
         file = f"data/countries/{slug}.yml"

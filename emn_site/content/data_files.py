@@ -18,8 +18,9 @@ from emn_site.content import assets, link_policy, registry, safe_read, spoofing
 from emn_site.content.assets.findings import unreadable_finding
 from emn_site.content.validation import validate_document
 from emn_site.content.yaml_lines import YamlDocument, YamlFault, read_yaml, yaml_strings
+from emn_site.model.country import NetworkMap
 from emn_site.model.problems import Problem, make_problem
-from emn_site.model.site import Asset, NetworkMap
+from emn_site.model.text import Asset
 from emn_site.model.wording import QuestionWords, SiteWords, Wording
 
 Shape = TypeVar("Shape")

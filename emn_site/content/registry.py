@@ -8,15 +8,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, Literal
 
 from emn_site.model import wording
 from emn_site.model.country import Country, Total
-from emn_site.model.indicators import Dataset, Indicator, Source
-from emn_site.model.publication import PublicationType
+from emn_site.model.indicators import Dataset, Indicator, Source, Term
+from emn_site.model.publication import PublicationType, WorkHead
 from emn_site.model.settings import Settings
 from emn_site.model.shapes import Line, Lines, Plain, Slug
-from emn_site.model.site import Term
 
 
 @dataclass(frozen=True)
@@ -74,6 +73,7 @@ ROWS: tuple[DataFile, ...] = (
     ),
     DataFile("countries", Country, wording.CountryWords, is_folder=True, has_figures=True),
     DataFile("totals", Total, is_folder=True, has_figures=True),
+    DataFile("works", dict[Line, WorkHead], may_be_absent=True),
     DataFile("redirects", dict[Line, Line], may_be_absent=True),
     DataFile("asked_in", dict[Line, dict[Line, list[Line]]], may_be_absent=True),
     DataFile("problem_examples", dict[Line, wording.ProblemExample], may_be_absent=True),
@@ -87,6 +87,12 @@ ROWS: tuple[DataFile, ...] = (
         words=dict[Line, wording.FieldWords],
         may_be_absent=True,
         has_same_keys=True,
+        is_for_editors=True,
+    ),
+    DataFile(
+        "claims",
+        words=dict[Literal["rose", "fell", "highest", "lowest", "total"], list[Line]],
+        may_be_absent=True,
         is_for_editors=True,
     ),
     DataFile("style", words=dict[Line, wording.StyleRule], may_be_absent=True, is_for_editors=True),

@@ -15,6 +15,11 @@ _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
+_LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")
+_AS_TYPED = {0x2028: " ", 0x2029: " ", **dict(enumerate(_LIGATURES, 0xFB00))}
+"""Ends of lines and joined letters that programs for print write and no reader types or searches for."""
+
+
 class Rejected(Exception):
     """A file that cannot be read: the line, the code of the problem and its values."""
 
@@ -39,7 +44,8 @@ def list_links(root: Path, *folders: str) -> list[str]:
 
 
 def read_text(root: Path, path: str) -> str:
-    """Return the text of a file below a root, its lines ended by a line feed, in Unicode's form NFC.
+    """Return the text of a file below a root, its lines ended by a line feed, in Unicode's form NFC,
+    with ligatures as letters and separators of lines as spaces.
 
     Raises `Rejected` for a file that is missing, no ordinary file, a link, too large, not UTF-8, or has
     control characters or the marks of a merge conflict in it.
@@ -55,7 +61,7 @@ def read_text(root: Path, path: str) -> str:
         raise Rejected(line, "control-character", value=f"U+{ord(found.group()):04X}")
     if found := _CONFLICT.search(text):
         raise Rejected(text.count("\n", 0, found.start()) + 1, "conflict-marks", value=found.group().strip())
-    return unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", text).translate(_AS_TYPED)
 
 
 def size_limit(path: str) -> int:

@@ -15,6 +15,10 @@ from emn_site.model.shapes import FIRST_YEAR
 Shape = TypeVar("Shape")
 
 
+MOST_ROUNDS = 10
+"""So often a file is read again without what could not be read: each leaves out what needed the last."""
+
+
 @lru_cache(maxsize=256)
 def _adapter(shape: Any) -> TypeAdapter[Any]:
     return TypeAdapter(shape)
@@ -23,14 +27,54 @@ def _adapter(shape: Any) -> TypeAdapter[Any]:
 def validate_document(
     shape: type[Shape], document: YamlDocument, path: str, found: list[Problem]
 ) -> Shape | None:
-    """Return the document as a model, or None after adding its problems to `found`."""
-    try:
-        wanted: Any = shape
-        model: Shape = _adapter(wanted).validate_python(document.data)
+    """Return the document as a model, after adding its problems to `found`.
+
+    What cannot be read is left out, and what it is required for, and no more: a country stays with all its
+    other periods. None where nothing is left.
+    """
+    wanted: Any = shape
+    data, problems = document.data, list[Problem]()
+    for _ in range(MOST_ROUNDS):
+        try:
+            model: Shape = _adapter(wanted).validate_python(data)
+        except ValidationError as error:
+            errors = error.errors(include_url=False)
+            problems = problems or list(_problems(errors, document, path, shape))
+            data = _without(data, [_unread_place(one, data) for one in errors])
+            continue
+        found += problems
         return model
-    except ValidationError as error:
-        found.extend(_problems(error.errors(include_url=False), document, path, shape))
-        return None
+    found += problems
+    return None
+
+
+def _unread_place(error: ErrorDetails, data: Any) -> Place:
+    """Return the place that is left out: the value itself, or what lacks a key that it must have."""
+    place: list[str | int] = []
+    for part in error["loc"]:  # pydantic puts names of types among the keys
+        held: Any = (
+            data if isinstance(data, dict) else dict(enumerate(data)) if isinstance(data, list) else {}
+        )
+        if part in held:
+            place.append(part)
+            data = held[part]
+    return tuple(place)
+
+
+def _without(data: Any, places: Iterable[Place]) -> Any:
+    """Return a copy of some data without what stands at some places."""
+    heads: dict[str | int, list[Place]] = {}
+    for place in places:
+        if not place:
+            return None
+        heads.setdefault(place[0], []).append(place[1:])
+    if isinstance(data, dict):
+        left = {key: _without(value, heads[key]) if key in heads else value for key, value in data.items()}
+        return {key: value for key, value in left.items() if value is not None or key not in heads}
+    if isinstance(data, list):
+        kept = [_without(value, heads[at]) if at in heads else value for at, value in enumerate(data)]
+        return [value for at, value in enumerate(kept) if value is not None or at not in heads]
+    return None
 
 
 def _problems(

@@ -107,12 +107,14 @@ def _refuse_snares(text: str, first_line: int) -> None:
 
 def _note_lines(node: yaml.Node, place: Place, lines: dict[Place, int], first_line: int) -> None:
     if isinstance(node, yaml.MappingNode):
+        known = set[str]()
         for key_node, value_node in node.value:
             key = int(key_node.value) if key_node.tag.endswith(":int") else str(key_node.value)
             here = (*place, key)
             line = first_line + key_node.start_mark.line
-            if here in lines:
+            if str(key) in known:  # a year as a number and in quotation marks is one year
                 raise YamlFault(line, "duplicate-key", key=str(key))
+            known.add(str(key))
             lines[here] = line
             _note_lines(value_node, here, lines, first_line)
     elif isinstance(node, yaml.SequenceNode):

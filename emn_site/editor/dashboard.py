@@ -14,7 +14,8 @@ from emn_site.editor.new_translation import OriginalChange, original_changes
 from emn_site.locale import Locale, report_locale
 from emn_site.locale.templates import render_template
 from emn_site.model.release_dates import release_day
-from emn_site.model.site import Publication, Site
+from emn_site.model.site import Listed, Publication, Site
+from emn_site.model.works import Work
 from emn_site.statistics import anomalies
 
 ADDRESS = f"{ADMIN}/house.html"
@@ -73,8 +74,10 @@ def pending_groups(site: Site, today: date) -> Iterator[PendingGroup]:
         ("status-missing", list(_translations(site, TranslationState.MISSING))),
         (
             "status-no-address",
-            _paths(site, lambda p: p.head.extent != "full" and not p.head.official_address),
+            _listed(site, lambda work: not (_is_here(work) or work.head.official_address)),
         ),
+        ("status-title", _listed(site, lambda work: not _has_printed_title(work))),
+        ("status-no-page", _listed(site, lambda work: isinstance(work, Work))),
         ("status-no-number", _paths(site, lambda p: not (p.head.doi or p.head.isbn or p.head.number))),
         ("status-no-pdf", _paths(site, lambda p: not p.head.pdf)),
         ("status-withdrawn", _paths(site, lambda p: p.head.withdrawn is not None)),
@@ -87,6 +90,22 @@ def pending_groups(site: Site, today: date) -> Iterator[PendingGroup]:
 
 def _paths(site: Site, asked: Callable[[Publication], bool]) -> list[PendingItem]:
     return [_of(publication) for publication in site.publications if asked(publication)]
+
+
+def _listed(site: Site, asked: Callable[[Listed], bool]) -> list[PendingItem]:
+    works = (work for work in site.catalogue.values() if asked(work))
+    return [PendingItem(work.path, work.place[0], work.path) for work in works]
+
+
+def _is_here(work: Listed) -> bool:
+    return isinstance(work, Publication) and work.head.extent == "full"
+
+
+def _has_printed_title(work: Listed) -> bool:
+    """Whether a title is as printed in every language; a translation of ours is to be confirmed."""
+    if isinstance(work, Work):
+        return not work.head.translated_title
+    return all(version.head.title_status == "official" for version in work.versions.values())
 
 
 def _of(publication: Publication, more: str = "") -> PendingItem:

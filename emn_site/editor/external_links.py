@@ -11,7 +11,7 @@ from emn_site.content import json_text, network
 from emn_site.content.network import Limits
 from emn_site.content.retries import RetryPolicy, TransientFailure, retry
 from emn_site.model.refusals import Refused
-from emn_site.model.site import Publication, Site
+from emn_site.model.site import Site
 
 ARCHIVE = "https://archive.org/wayback/available"
 """The Internet Archive's service of availability."""
@@ -37,14 +37,14 @@ def _links(site: Site) -> Iterator[tuple[str, str, int]]:
         for version in page.versions.values():
             for link in version.text.links:
                 yield link.target.partition("#")[0], version.file, link.line
-        if isinstance(page, Publication):
-            file, head = page.original.file, page.head
-            for index, url in enumerate(head.seen):
-                yield url, file, site.lines[file].line(("seen", index))
-            if head.official_address:
-                yield head.official_address, file, site.lines[file].line(("official_address",))
-            for language, url in head.pdf.items():
-                yield url, file, site.lines[file].line(("pdf", language))
+    for work in site.catalogue.values():
+        (file, place), head = work.place, work.head
+        for index, url in enumerate(head.seen):
+            yield url, file, site.lines[file].line((*place, "seen", index))
+        if head.official_address:
+            yield head.official_address, file, site.lines[file].line((*place, "official_address"))
+        for language, url in head.pdf.items():
+            yield url, file, site.lines[file].line((*place, "pdf", language))
     for key, source in site.sources.items():
         yield source.url, "data/sources.yml", site.lines["data/sources.yml"].line((key, "url"))
 

@@ -29,6 +29,21 @@ _DASH = re.compile(r"(?<=[^\s|-]) - (?=[^\s|-])")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 _BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
 
+_BLANK = "[ \t\u00a0\u2007\u2009\u202f]"
+_HEADING_GAP = re.compile(rf"^(#{{2,6}}){_BLANK}*+(?=[^\s#])")
+_MARKS = (
+    (
+        re.compile(rf"(?m)^( *)(?:[•·▪◦●■‣○►➢❖\ue000-\uf8ff]{_BLANK}+|-[\u00a0\u2007\u2009\u202f]{_BLANK}*)"),
+        r"\1- ",
+    ),
+    (re.compile(r"\(([^()\[\]\n]{1,200})\)\[((?:https?:|www\.|\.\.?/)[^\]\[()\s]+)\]"), r"[\1](\2)"),
+    (re.compile(r"(\[[^\]\[\n]{1,200}\]) \(((?:https?:|\.\.?/)[^()\s]+)\)"), r"\1(\2)"),
+)
+"""Points of lists and links that are nearly written as such, and how they are."""
+
+_DASHES = re.compile(r"(?m)(?:^[–—][ \u00a0]?(?=\S).*(?:\n|\Z)){2,}")
+"""Points of a list below each other that begin with dashes."""
+
 
 @dataclass(frozen=True)
 class MendResult:
@@ -111,7 +126,16 @@ def _prose(lines: list[str], quotation_marks: str) -> Iterator[str]:
     if lines:
         is_code = lines[0].startswith(("    ", "\t"))
         text = "\n".join(lines)
-        yield (text if is_code else _paragraph(text, quotation_marks)) + "\n"
+        yield (text if is_code else _paragraph(_marked(text), quotation_marks)) + "\n"
+
+
+def _marked(text: str) -> str:
+    """Return a paragraph with the marks that are nearly right; one with code in it as it is."""
+    if "`" in text:
+        return text
+    for pattern, right in _MARKS:
+        text = pattern.sub(right, text)
+    return _DASHES.sub(lambda points: re.sub(r"(?m)^[–—][ \u00a0]?", "- ", points[0]), text)
 
 
 def _paragraph(text: str, quotation_marks: str) -> str:
@@ -140,6 +164,7 @@ def _levelled(body: str) -> str:
     levels: list[int] = []
     made = []
     for line, is_code in _lines(body):
+        line = line if is_code else _HEADING_GAP.sub(r"\1 ", line)
         heading = None if is_code else _HEADING.match(line)
         if heading:
             level = len(heading.group(1))

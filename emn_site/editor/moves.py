@@ -20,6 +20,7 @@ from emn_site.model.publication import RELATIONS
 from emn_site.model.refusals import Refused
 from emn_site.model.shapes import FIRST_YEAR
 from emn_site.model.site import Page, Publication, Site, Version
+from emn_site.model.works import WORKS
 
 REDIRECTS = "data/redirects.yml"
 
@@ -52,6 +53,7 @@ def move_page(site: Site, page: Page, to: str) -> Edits:
         here = files.get(version.file, version.file)
         text = _linked(version, texts.get(version.file), here, files)
         texts.change(version.file, _with_facts(text, page.path, to))
+    _change_works(texts, page.path, to)
     written = {files.get(path, path): text for path, text in texts.new.items()}
     written |= {new: texts.get(old) for old, new in files.items()}
     return Edits(written | _redirected(site, page, to), list(files))
@@ -92,6 +94,7 @@ def remove_page(site: Site, page: Page, to: str) -> Edits:
         if version.file not in {gone.file for gone in page.versions.values()}:
             text = _linked(version, texts.get(version.file), version.file, files)
             texts.change(version.file, _with_facts(text, page.path, target.path))
+    _change_works(texts, page.path, target.path)
     return Edits(texts.new | _redirected(site, page, target.path), [v.file for v in page.versions.values()])
 
 
@@ -141,9 +144,15 @@ def _replaced(text: str, target: str, new: str) -> str:
     )
 
 
+def _change_works(texts: _Texts, old: str, new: str) -> None:
+    """Have the works without a page name a page where it is now."""
+    if texts.site.works:
+        texts.change(WORKS, _with_facts(texts.get(WORKS), old, new))
+
+
 def _with_facts(text: str, old: str, new: str) -> str:
     return re.sub(
-        rf"(?m)^((?:{'|'.join(RELATIONS)}):\s*)([\"']?){re.escape(old)}\2(?=\s*$)",
+        rf"(?m)^((?:  )?(?:{'|'.join(RELATIONS)}):\s*)([\"']?){re.escape(old)}\2(?=\s*$)",
         rf"\g<1>\g<2>{new}\g<2>",
         text,
     )

@@ -3,19 +3,23 @@
 from emn_site.locale import Locale, addresses, all_locales
 from emn_site.locale.templates import render_template
 from emn_site.model.site import Site
+from emn_site.model.works import Work
 
 
 def redirect_files(site: Site, base: str) -> dict[str, str]:
     """Return a page for each old address in each language; `base` is the public address of the site.
 
+    At the address of a work that is a line in the catalogue only stands one that leads there.
     The page works on any static server, keeps what follows the # and is not in the sitemap. A download
     belongs to all languages: where one was, a page in the first of them leads on.
     """
     found = {}
-    for old, new in site.redirects.items():
+    works = {path: path for path, work in site.catalogue.items() if isinstance(work, Work)}
+    for old, new in {**site.redirects, **works}.items():
         is_download = old.startswith("assets/")
+        address = site.catalogue[new].address if new in site.catalogue else new
         for locale in all_locales(site)[: 1 if is_download else None]:
-            here, there = f"{old}/" if is_download else locale.url(old), locale.url(new)
+            here, there = f"{old}/" if is_download else locale.url(old), locale.url(address)
             found[f"{here}index.html"] = redirect_page(
                 locale, addresses.relative_address(there, here), base + there
             )

@@ -12,7 +12,7 @@ from emn_site.model.country import Country
 from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period
 from emn_site.model.publication import PublicationType
-from emn_site.model.site import Publication, Site
+from emn_site.model.site import Listed, Publication, Site
 from emn_site.model.wording import (
     DatasetWords,
     Development,
@@ -228,25 +228,35 @@ class Locale:
 
     # Publications
 
-    def kind(self, publication: Publication) -> str:
+    def kind(self, work: Listed) -> str:
         """Return the type of a publication, with its number in the series."""
-        name, number = self.genre(publication), publication.head.number
+        name, number = self.genre(work), work.head.number
         return f"{name} {number}" if number else name
 
-    def genre(self, publication: Publication) -> str:
+    def genre(self, work: Listed) -> str:
         """Return the type of a publication, by the name it has where it is the whole Network's."""
-        names = self.type(publication.type)
-        return names.network or names.name if publication.head.scope == "network" else names.name
+        names = self.type(work.type)
+        return names.network or names.name if work.head.scope == "network" else names.name
 
-    def kind_of(self, publication: Publication) -> PublicationType:
+    def kind_of(self, work: Listed) -> PublicationType:
         """Return what the data say of a publication's type."""
-        return self.site.types[publication.type]
+        return self.site.types[work.type]
+
+    def title(self, work: Listed) -> tuple[str, str]:
+        """Return the title of a publication and its language: this one, where there is a title in it."""
+        if isinstance(work, Publication):
+            text = work.versions.get(self.language, work.original)
+            return text.head.title, text.language
+        titles = {**work.head.translated_title, **work.head.title}
+        language = self.language if self.language in titles else next(iter(work.head.title))
+        return titles[language], language
 
     # Addresses
 
     def url(self, path: str) -> str:
-        """Return the address of a page in this language, from the root of the site."""
-        return addresses.page_url(self.site.settings, path, self.language)
+        """Return the address of a page, or of a place on it, in this language, from the root of the site."""
+        page, mark, anchor = path.partition("#")
+        return addresses.page_url(self.site.settings, page, self.language) + mark + anchor
 
     def href(self, path: str, here: str) -> str:
         """Return a page as a link from another page, both by path."""

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from emn_site.model.figures import Series
 from emn_site.model.partial_date import DateField
-from emn_site.model.shapes import CountryCode, Line, Model, Url
+from emn_site.model.shapes import CountryCode, Line, Model, Plain, Url
 
 Role = Literal["member_state", "observer"]
 """What a country is in the Network."""
@@ -45,3 +45,11 @@ class Total(Model):
 
     code: Line = Field(description="The code under which Eurostat states it, for example EU27_2020.")
     figures: dict[Line, Series] = Field(default={}, description="By key of data/indicators.yml.")
+
+
+class NetworkMap(Model):
+    """The outlines of the countries as SVG paths (`tools/make_map.py` draws them)."""
+
+    viewBox: Plain
+    countries: dict[CountryCode, Plain]
+    other: Plain

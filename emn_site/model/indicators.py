@@ -156,3 +156,9 @@ class Indicator(Model):
     def is_rate(self) -> bool:
         """Whether values of large and small countries are of one size, and can share a scale."""
         return self.unit in RATES
+
+
+class Term(Model):
+    """A term of the glossary (`data/glossary.yml`); its names are in each language's `glossary.yml`."""
+
+    source: Line = Field(description="Key of data/sources.yml: what the definition rests on.")

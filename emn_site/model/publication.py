@@ -30,6 +30,9 @@ class PublicationType(Model):
     csl: Line = Field(default="report", description="The type of the Citation Style Language.")
     schema_type: Line = Field(default="Report", description="The type of schema.org.")
     is_numbered: bool = Field(default=False, description="true: its publications have numbers in a series.")
+    is_in_menu: bool = Field(
+        default=True, description="false: its list stands in the catalogue only, not in the menu."
+    )
     has_feed: bool = Field(default=True, description="true: it has a feed of its own.")
     layout: Line | None = Field(
         default=None,
@@ -80,8 +83,8 @@ RELATIONS = ("synthesis", "part_of", "supersedes")
 """Keys of a front matter that name another publication by its address."""
 
 
-class PublicationHead(PageHead):
-    """The front matter of a publication's original: the neutral facts stand here only."""
+class WorkFacts(Model):
+    """What is true of a work in every language, whether it has a page here or is a line in the catalogue."""
 
     number: Line | None = Field(default=None, description="The number in the series, for example 2017/4.")
     published: DateField | None = Field(
@@ -89,11 +92,6 @@ class PublicationHead(PageHead):
     )
     scope: Literal["national", "network"] = Field(
         default="national", description="national: by the contact point; network: by the whole Network."
-    )
-    extent: Literal["full", "summary", "notice"] = Field(
-        default="full",
-        description="full: the page holds the publication itself; summary: our summary of a publication "
-        "that is found elsewhere; notice: no more than a notice of it is known.",
     )
     official_address: Url | None = Field(
         default=None,
@@ -103,14 +101,6 @@ class PublicationHead(PageHead):
     publisher: Line | None = Field(
         default=None,
         description="Who published it, as printed; empty: the contact point, or the Network.",
-    )
-    status: Literal["draft", "published"] = Field(
-        default="published", description="draft: seen under `build.py serve` only."
-    )
-    publish_on: DateField | None = Field(
-        default=None,
-        description="The day from which readers see it: 2026-06-15. Before that day it is a draft; the site "
-        "publishes it by itself.",
     )
     authors: list[Line] = Field(
         default=[],
@@ -134,6 +124,36 @@ class PublicationHead(PageHead):
         description="The publication that it accompanies, as an inform its study and an annex its report, "
         "for example studies/2022/name.",
     )
+    topics: list[Line] = Field(min_length=1, description="Keys of data/topics.yml.")
+    countries: list[CountryCode] = Field(
+        default=[], description="The countries it is about, as ISO codes of two letters; empty: all."
+    )
+    languages: list[LanguageTag] = Field(
+        default=[], description="The languages it was published in, as codes: lt, en; empty: not known."
+    )
+    seen: list[Url] = Field(
+        default=[],
+        description="The pages on which these facts were seen: evidence for editors, not shown to readers. "
+        "A publication found elsewhere must have one.",
+    )
+
+
+class PublicationHead(WorkFacts, PageHead):
+    """The front matter of a publication's original: the neutral facts stand here only."""
+
+    extent: Literal["full", "summary"] = Field(
+        default="full",
+        description="full: the page holds the publication itself; summary: our summary of a publication "
+        "that is found elsewhere. A work known by its title only is an entry of data/works.yml.",
+    )
+    status: Literal["draft", "published"] = Field(
+        default="published", description="draft: seen under `build.py serve` only."
+    )
+    publish_on: DateField | None = Field(
+        default=None,
+        description="The day from which readers see it: 2026-06-15. Before that day it is a draft; the site "
+        "publishes it by itself.",
+    )
     supersedes: Line | None = Field(
         default=None, description="The older publication it replaces, for example studies/2017/old-name."
     )
@@ -147,15 +167,15 @@ class PublicationHead(PageHead):
     numbered_headings: bool = Field(
         default=False, description="true: headings are numbered 1, 1.1, 1.2 as in the printed publication."
     )
-    topics: list[Line] = Field(min_length=1, description="Keys of data/topics.yml.")
-    countries: list[CountryCode] = Field(
-        default=[], description="The countries it is about, as ISO codes of two letters; empty: all."
-    )
-    languages: list[LanguageTag] = Field(
-        default=[], description="The languages it was published in, as codes: lt, en; empty: not known."
+
+
+class WorkHead(WorkFacts):
+    """A work known by its title only, as an entry of `data/works.yml`: a line in the catalogue, no page."""
+
+    title: ByLanguage = Field(min_length=1, description="The title as printed, in each language it has one.")
+    translated_title: ByLanguage = Field(
+        default={}, description="Our translation of the title, in each other language of the site."
     )
     seen: list[Url] = Field(
-        default=[],
-        description="The pages on which these facts were seen: evidence for editors, not shown to readers. "
-        "A publication found elsewhere must have one.",
+        min_length=1, description="The pages on which these facts were seen: evidence for editors."
     )

@@ -96,7 +96,8 @@ LanguageTag = Annotated[
 """The language of something elsewhere, which this site need not speak (BCP 47)."""
 OriginCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[a-z]{6}$")]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG}$")]
 """A name in addresses: small letters, digits and hyphens."""
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 Count = Annotated[int, Field(ge=0, le=10_000_000_000)]

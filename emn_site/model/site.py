@@ -5,35 +5,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-from pydantic import Field
+from typing import Any, TypeVar
 
 from emn_site.cache.digests import digest
-from emn_site.model.country import Country, Total
-from emn_site.model.indicators import Dataset, Indicator, Source
+from emn_site.model.country import Country, NetworkMap, Total
+from emn_site.model.indicators import Dataset, Indicator, Source, Term
 from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period, Rhythm, period_span
 from emn_site.model.problems import Problem
-from emn_site.model.publication import PageHead, PublicationHead, PublicationType
+from emn_site.model.publication import PageHead, PublicationHead, PublicationType, WorkHead
 from emn_site.model.settings import Settings
-from emn_site.model.shapes import CountryCode, Line, Model, Plain
-from emn_site.model.text import Text
+from emn_site.model.text import Asset, Text
 from emn_site.model.wording import ProblemExample, ProblemTexts, Wording
-
-
-class Term(Model):
-    """A term of the glossary (`data/glossary.yml`); its names are in each language's `glossary.yml`."""
-
-    source: Line = Field(description="Key of data/sources.yml: what the definition rests on.")
-
-
-class NetworkMap(Model):
-    """The outlines of the countries as SVG paths (`tools/make_map.py` draws them)."""
-
-    viewBox: Plain
-    countries: dict[CountryCode, Plain]
-    other: Plain
+from emn_site.model.works import Work, work_of
 
 
 @dataclass(frozen=True)
@@ -103,22 +87,29 @@ class Publication(Page):
         """Whether only those who write it are to see it."""
         return self.head.status == "draft"
 
+    @property
+    def address(self) -> str:
+        """Where readers find it."""
+        return self.path
 
-def newest_first(publications: Iterable[Publication]) -> list[Publication]:
-    """Return publications by date, the newest first; equals by address, so that the order is stable."""
+    @property
+    def place(self) -> tuple[str, tuple[str | int, ...]]:
+        """The file that states its facts, and where in it they stand."""
+        return self.original.file, ()
+
+
+Listed = Publication | Work
+ListedType = TypeVar("ListedType", bound=Listed)
+"""What the catalogue has a line of."""
+
+
+def newest_first(works: Iterable[ListedType]) -> list[ListedType]:
+    """Return works by date, the newest first and those without one last; equals by address."""
     return sorted(
-        sorted(publications, key=lambda publication: publication.path),
-        key=lambda publication: publication.date.earliest,
+        sorted(works, key=lambda work: work.path),
+        key=lambda work: work.date.earliest if work.date else date.min,
         reverse=True,
     )
-
-
-@dataclass(frozen=True)
-class Asset:
-    """An image or a download that was judged: the digest of its bytes, and what is published for them."""
-
-    digest: str
-    written: bytes | None = None
 
 
 @dataclass(frozen=True)
@@ -147,6 +138,8 @@ class Site:
     glossary: Mapping[str, Term]
     redirects: Mapping[str, str]
     """Addresses that pages once had, and those they have now."""
+    works: Mapping[str, WorkHead]
+    """Works known by their titles only, by the addresses their pages will have."""
     problem_examples: Mapping[str, ProblemExample]
     asked_in: Mapping[str, Mapping[str, Sequence[str]]]
     """Terms of the glossary in languages that readers ask in and the site does not speak, by language."""
@@ -197,6 +190,13 @@ class Site:
         return {page.path: page for page in sorted([*self.pages, *self.publications], key=lambda p: p.path)}
 
     @cached_property
+    def catalogue(self) -> dict[str, Listed]:
+        """Everything the catalogue lists, by address; a page counts before an entry."""
+        works = (work_of(path, head, self.folders) for path, head in self.works.items())
+        found: dict[str, Listed] = {page.path: page for page in self.publications}
+        return found | {work.path: work for work in works if work and work.path not in found}
+
+    @cached_property
     def versions(self) -> list[Version]:
         """Every text in every language, by address."""
         return [version for page in self.by_path.values() for version in page.versions.values()]
@@ -234,12 +234,12 @@ class Site:
         }
 
     @cached_property
-    def belonging(self) -> dict[str, list[Publication]]:
-        """The publications that name another as their synthesis or as what they accompany, by its address."""
-        found: dict[str, list[Publication]] = {}
-        for publication in newest_first(self.publications):
-            for whole in {publication.head.synthesis, publication.head.part_of} - {None}:
-                found.setdefault(whole or "", []).append(publication)
+    def belonging(self) -> dict[str, list[Listed]]:
+        """The works that name another as their synthesis or as what they accompany, by its address."""
+        found: dict[str, list[Listed]] = {}
+        for work in newest_first(self.catalogue.values()):
+            for whole in {work.head.synthesis, work.head.part_of} - {None}:
+                found.setdefault(whole or "", []).append(work)
         return found
 
     @cached_property

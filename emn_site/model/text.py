@@ -116,3 +116,11 @@ class AnchorNames:
             self._times[wanted] += 1
         self._taken.add(name)
         return name
+
+
+@dataclass(frozen=True)
+class Asset:
+    """An image or a download that was judged: the digest of its bytes, and what is published for them."""
+
+    digest: str
+    written: bytes | None = None

@@ -5,7 +5,7 @@ written from it at the end. It can be stored as it is (`cache/cache.py`).
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, Union
 
 from msgspec import Struct, field
@@ -112,6 +112,19 @@ def _pieces(nodes: tuple[Node, ...] | list[Node]) -> Iterator[str]:
             yield node.text
         elif isinstance(node, Element):
             yield from _pieces(node.children)
+
+
+def said_words(nodes: Sequence[Node]) -> str:
+    """Return what a reader reads or hears of some nodes: no numbers of notes."""
+    return "".join(_said(node) for node in nodes)
+
+
+def _said(node: Node) -> str:
+    if isinstance(node, Words):
+        return node.text
+    if not isinstance(node, Element) or is_note_link(node):
+        return ""
+    return node.attributes.get("alt", "") if node.tag == "img" else said_words(node.children)
 
 
 def element_text(element: Element) -> str:

@@ -1,12 +1,20 @@
 """A publication as it stands in a list and in a feed: one entry in the reader's language."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
+from urllib.parse import quote
 
+from emn_site.content.link_targets import address_parts
 from emn_site.exports.feeds import LENGTH, Feed, FeedEntry
 from emn_site.locale import Locale
-from emn_site.model.site import Publication
+from emn_site.model.publication import WorkFacts
+from emn_site.model.site import Listed, Publication
+from emn_site.model.works import Work
+from emn_site.search.documents import TITLE_WEIGHT, SearchDocument
+
+YEAR_WEIGHT, TYPE_WEIGHT, TOPIC_WEIGHT = 5.0, 6.0, 3.0
+"""What the year, the type and the topics of a publication weigh, beside 7 of its title and 1 of its text."""
 
 
 @dataclass(frozen=True)
@@ -22,54 +30,130 @@ class ListEntry:
     """What a list says of a publication; `language` is the language of title and summary."""
 
     path: str
+    """Its page; that of a work without one is its line in the catalogue."""
+    anchor: str | None
+    """What its line is called where it has no page."""
     title: str
-    summary: str
+    summary: str | None
     language: str
     type: str
-    year: int
+    year: int | None
     facts: tuple[str, ...]
     topics: tuple[Topic, ...]
     topic_keys: tuple[str, ...]
     countries: tuple[str, ...]
     """Codes of the countries it is about; none where it is about all."""
     locales: tuple[str, ...]
-    """The languages in which the site has it."""
+    """The languages in which there is something to read."""
     is_superseded: bool
+    printed_title: tuple[str, str] | None = None
+    """The title as printed and its language, where the title shown is a translation of ours."""
+    found_at: tuple[tuple[str, str], ...] = ()
+    """Where a work without a page is found: what is there, and its address."""
 
 
-def list_entry(locale: Locale, publication: Publication) -> ListEntry:
+def list_entry(locale: Locale, work: Listed) -> ListEntry:
     """Return the entry of a publication, in the original's words where it has none in the language."""
-    text = publication.versions.get(locale.language, publication.original)
-    is_other = text.language != locale.language
+    title, language = locale.title(work)
+    found = ListEntry(
+        path=work.address,
+        anchor=None,
+        title=title,
+        summary=None,
+        language=language,
+        type=work.type,
+        year=work.date.year if work.date else None,
+        facts=publication_facts(locale, work),
+        topics=publication_topics(locale, work),
+        topic_keys=tuple(work.head.topics),
+        countries=tuple(work.head.countries),
+        locales=(),
+        is_superseded=work.path in locale.site.superseded_by,
+    )
+    return _of_page(locale, work, found) if isinstance(work, Publication) else _of_work(locale, work, found)
+
+
+def _of_page(locale: Locale, publication: Publication, found: ListEntry) -> ListEntry:
+    text = publication.versions[found.language]
+    is_other = found.language != locale.language
     note = (locale.word("in_language", language=locale.language_name(text.language)),) if is_other else ()
-    return ListEntry(
-        path=publication.path,
-        title=text.head.title,
+    withdrawn = (locale.word("withdrawn"),) if publication.head.withdrawn else ()
+    return replace(
+        found,
         summary=text.head.summary,
-        language=text.language,
-        type=publication.type,
-        year=publication.date.year,
-        facts=publication_facts(locale, publication)
-        + note
-        + ((locale.word("withdrawn"),) if publication.head.withdrawn else ()),
-        topics=publication_topics(locale, publication),
-        topic_keys=tuple(publication.head.topics),
-        countries=tuple(publication.head.countries),
+        facts=found.facts + note + withdrawn,
         locales=tuple(publication.versions),
-        is_superseded=publication.path in locale.site.superseded_by,
     )
 
 
-def publication_facts(locale: Locale, publication: Publication) -> tuple[str, ...]:
-    """Return type and number, date and scope of a publication in words."""
-    scope = locale.word(f"scope_{publication.head.scope}")
-    return locale.kind(publication), locale.date(publication.date), scope
+def _of_work(locale: Locale, work: Work, found: ListEntry) -> ListEntry:
+    """Return the entry of a work without a page: with its languages, its numbers and where it is found."""
+    head = work.head
+    languages = head.languages or list(head.title)
+    numbers = tuple(f"{name} {value}" for name, value, _ in identifiers(locale, head))
+    files = tuple((f"PDF, {locale.tongue(language)}", address) for language, address in head.pdf.items())
+    code, title = next(iter(head.title.items()))
+    return replace(
+        found,
+        anchor=work.anchor,
+        facts=(*found.facts, ", ".join(map(locale.tongue, languages)), *numbers),
+        locales=tuple(languages),
+        printed_title=None if found.language in head.title else (title, code),
+        found_at=(*((_host(one), one) for one in (head.official_address,) if one), *files),
+    )
 
 
-def publication_topics(locale: Locale, publication: Publication) -> tuple[Topic, ...]:
+def _host(address: str) -> str:
+    """Return the website of an address, as people call it."""
+    found = address_parts(address)
+    return (found.hostname or "" if found else "").removeprefix("www.") or address
+
+
+def publication_facts(locale: Locale, work: Listed) -> tuple[str, ...]:
+    """Return type and number, date, where it is known, and scope of a publication in words."""
+    scope = locale.word(f"scope_{work.head.scope}")
+    return (locale.kind(work), *((locale.date(work.date),) if work.date else ()), scope)
+
+
+def publication_topics(locale: Locale, work: Listed) -> tuple[Topic, ...]:
     """Return the topics of a publication that `data/topics.yml` knows."""
-    known = (topic for topic in publication.head.topics if topic in locale.site.topics)
+    known = (topic for topic in work.head.topics if topic in locale.site.topics)
     return tuple(Topic(locale.topic(topic), f"topics/{topic}") for topic in known)
+
+
+def identifiers(locale: Locale, head: WorkFacts) -> list[tuple[str, str, str | None]]:
+    """Return name, value and address of the DOI, the ISBN and the catalogue number that a work has."""
+    found = (
+        ("DOI", head.doi, f"https://doi.org/{quote(head.doi or '', safe='/')}"),
+        ("ISBN", head.isbn, None),
+        (locale.word("label_catalogue_number"), head.catalogue_number, None),
+    )
+    return [(name, value, address) for name, value, address in found if value]
+
+
+def catalogue_document(locale: Locale, work: Listed, usual: SearchDocument) -> SearchDocument:
+    """Return a publication as the search reads it: with its date, facets, and what a reader knows of it."""
+    head, names = work.head, locale.type(work.type)
+    year = str(work.date.year) if work.date else ""
+    topics = " ".join(topic.name for topic in publication_topics(locale, work))
+    return replace(
+        usual,
+        kind=" · ".join(publication_facts(locale, work)),
+        date=str(work.date.earliest) if work.date else usual.date,
+        facets=(
+            f"type:{work.type}",
+            f"year:{year}",
+            *(f"topic:{topic}" for topic in head.topics if topic in locale.site.topics),
+            *(f"country:{code}" for code in head.countries),
+        ),
+        also=(
+            (head.number or "", TITLE_WEIGHT),
+            (year, YEAR_WEIGHT),
+            (" ".join(dict.fromkeys((names.name, locale.genre(work), names.list))), TYPE_WEIGHT),
+            (topics, TOPIC_WEIGHT),
+            *usual.also,
+        ),
+    )
 
 
 def publication_feed(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from emn_site.locale import Locale
-from emn_site.model.site import Publication
+from emn_site.model.site import Listed
 
 
 @dataclass(frozen=True)
@@ -15,13 +15,12 @@ class Link:
     language: str | None = None
 
 
-def publication_link(locale: Locale, publication: Publication | None) -> Link | None:
+def publication_link(locale: Locale, work: Listed | None) -> Link | None:
     """Return a link to a publication; a text missing in the language has its notice there."""
-    if publication is None:
+    if work is None:
         return None
-    text = publication.versions.get(locale.language, publication.original)
-    other = None if text.language == locale.language else text.language
-    return Link(text.head.title, locale.url(publication.path), other)
+    title, language = locale.title(work)
+    return Link(title, locale.url(work.address), None if language == locale.language else language)
 
 
 def topic_links(locale: Locale) -> list[Link]:

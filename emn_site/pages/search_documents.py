@@ -11,8 +11,10 @@ from emn_site.exports.feeds import ATOM
 from emn_site.locale import Locale, for_locale
 from emn_site.model.site import Site
 from emn_site.model.text import FinishedPage
+from emn_site.model.works import Work
 from emn_site.pages import PageSet, kinds
 from emn_site.pages.context import breadcrumbs
+from emn_site.pages.entries import catalogue_document, publication_topics
 from emn_site.search import index, questions, segments
 from emn_site.search.documents import TITLE_WEIGHT, SearchDocument
 from emn_site.search.indexer import IndexedPage, page_indexer
@@ -75,6 +77,9 @@ def search_documents(locale: Locale, pages: PageSet) -> Iterator[SearchDocument]
     for finished in pages.by_place.values():
         if finished.language == locale.language and (found := search_document(locale, finished)):
             yield found
+    for work in locale.site.catalogue.values():
+        if isinstance(work, Work):
+            yield work_document(locale, work)
     yield feed_document(locale)
 
 
@@ -101,6 +106,22 @@ def search_document(locale: Locale, finished: FinishedPage) -> SearchDocument | 
         share=rules.share,
     )
     return kind.document(locale, path, usual)
+
+
+def work_document(locale: Locale, work: Work) -> SearchDocument:
+    """Return a work that is a line in the catalogue only: it is found by its titles, and leads there."""
+    topics = ", ".join(topic.name for topic in publication_topics(locale, work))
+    usual = SearchDocument(
+        address=locale.url(work.address),
+        title=locale.title(work)[0],
+        kind="",
+        date=UNDATED,
+        facets=(),
+        html=LazyText(""),
+        lead=locale.word("work_topics", topics=topics),
+        also=tuple((title, TITLE_WEIGHT) for title in work.head.title.values()),
+    )
+    return catalogue_document(locale, work, usual)
 
 
 def feed_document(locale: Locale) -> SearchDocument:

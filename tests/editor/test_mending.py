@@ -33,6 +33,10 @@ def _mended(body: str, marks: str = LT) -> str:
         ("A\n\n\n\nB", LT, "A\n\nB"),
         ("# Pirma\n\n### Antra\n\nA", LT, "## Pirma\n\n### Antra\n\nA"),
         ("## A\n\n#### B\n\n#### C\n\n## D", LT, "## A\n\n### B\n\n### C\n\n## D"),
+        ("##2024 metai\n\n##\u00a0Kita", LT, "## 2024 metai\n\n## Kita"),
+        ("•\tpirma\n\uf0b7 antra\n-\u00a0trečia", LT, "- pirma\n- antra\n- trečia"),
+        ("Taiko:\n– registraciją;\n– užstatą.", LT, "Taiko:\n- registraciją;\n- užstatą."),
+        ("Žr. (čia)[https://a.lt/x] ir [ten] (../b.md).", LT, "Žr. [čia](https://a.lt/x) ir [ten](../b.md)."),
     ],
 )
 def test_what_is_safe_is_mended(body: str, marks: str, mended: str) -> None:
@@ -54,6 +58,9 @@ def test_what_is_safe_is_mended(body: str, marks: str, mended: str) -> None:
         "Pastaba.[^a-b]\n\n[^a-b]: Pastaba.",
         "Eilutė  \nkita",
         "```\na\n\n\n\nb\n```",
+        "– Taip, – sakė jis.",
+        "[2016, 2019] (žr. toliau)",
+        "#1 – pirmas",
     ],
 )
 def test_what_could_mean_something_else_stays(body: str) -> None:
@@ -76,6 +83,8 @@ PIECES = st.lists(
             "#### ",
             "  ",
             "- ",
+            "– ",
+            "##2024",
             "'",
         ]
     ),

@@ -18,6 +18,7 @@ from emn_site.locale.formats import NO_COUNTRY
 from emn_site.model.country import ROLES
 from emn_site.model.figures import FLAGS
 from emn_site.pages import kinds
+from emn_site.pages.publication.context import NOTED
 from emn_site.statistics.anomalies import KINDS
 from emn_site.statistics.comparability import Reason
 from emn_site.statistics.totals import GROUPS
@@ -33,8 +34,8 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "group": GROUPS,
     "kind": ("flow", "stock", "average"),
     "scope": ("national", "network"),
-    "title": ("announced", "translated", "described"),
-    "cited": ("summary", "notice"),
+    "title": NOTED,
+    "cited": ("summary",),
     "relation": ("synthesis", "part_of", "national_reports", "parts"),
     "origin": tuple(NO_COUNTRY.values()),
     "style": tuple(STYLES),

@@ -16,7 +16,7 @@ from emn_site.cache.digests import digest
 from emn_site.content import safe_read, sandbox
 from emn_site.content.assets.findings import Finding, finding, unreadable_finding
 from emn_site.model.refusals import Refused
-from emn_site.model.site import Asset
+from emn_site.model.text import Asset
 
 MOST_IMAGE, MOST_DOWNLOAD = 5_000_000, 20_000_000
 """Bytes an image and a download may have."""

@@ -92,10 +92,10 @@ class _Reader(HTMLParser):
             self.pieces.append(EndTag(tag, self._at(f"</{tag}>")))
 
     def handle_data(self, data: str) -> None:
-        """Words inside HTML are what their author meant: no sign of Markdown is looked for in them."""
+        """Words inside HTML are words like any other."""
         if self.cdata_elem:  # a script or a style, which may not stand here
             return
-        self.pieces.append(Words(data, self._at(data), tuple(range(len(data)))))
+        self.pieces.append(Words(data, self._at(data)))
 
     def handle_comment(self, data: str) -> None:
         """A comment would be published with the page, for everybody to read in its source."""

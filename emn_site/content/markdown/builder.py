@@ -1,5 +1,6 @@
 """Makes the tree of a text from what the parser says, with the place of every element."""
 
+import re
 from collections.abc import Iterator
 
 from markdown_it.token import Token
@@ -7,7 +8,7 @@ from markdown_it.token import Token
 from emn_site.content.html_policy import allowed_attributes
 from emn_site.content.markdown.author_markup import EndTag, StartTag, read_markup
 from emn_site.content.markdown.places import ParagraphPlaces, block_place
-from emn_site.content.markdown.raw_markup import uneven_rows
+from emn_site.content.markdown.printed_marks import uneven_rows
 from emn_site.model.text import Fault
 from emn_site.model.tree import (
     ALERT,
@@ -27,6 +28,9 @@ MOST_DEEP = 100
 """So many elements may stand inside each other."""
 
 _ALIGNMENTS = {"text-align:center": "emn-center", "text-align:right": "emn-right"}
+_SENTENCE = re.compile(r"[^\W\d_][\w„“-]*,?(?:[ \u00a0][^\W_][\w,.:;„“”’–-]*){3,}")
+"""Four words of prose: a paragraph that a tab or four blanks have made code."""
+
 _RETURN_SIGN = "\u21a9\ufe0e"
 """An arrow back, as a sign of text and no picture (Unicode, variation selector 15)."""
 
@@ -128,7 +132,7 @@ class TreeBuilder:
         tag = "li" if token.type == "footnote_open" else token.tag
         element = Element(tag, _attributes(token), place=self._block_place(token))
         if token.type == "table_open":
-            self.faults += uneven_rows(self._lines, token.map or [0, 0], self._first_line)
+            self.faults += uneven_rows(self._rows(element.place), element.place.line)
         if token.nesting:
             self._open_element(element)
         else:
@@ -147,8 +151,16 @@ class TreeBuilder:
                 case _:
                     self._add(piece)
 
+    def _rows(self, place: Place) -> list[str]:
+        """Return the lines of a table; the mark of a list before its first is none of them."""
+        first = place.line - self._first_line
+        rows = self._lines[first : place.last_line - self._first_line + 1]
+        return [row[place.column - 1 :] if not at else row for at, row in enumerate(rows)]
+
     def _add_code(self, token: Token) -> None:
         place = self._block_place(token)
+        if token.type == "code_block" and (found := _SENTENCE.match(token.content)) and found[0][0].isupper():
+            self.faults.append(Fault(place.line, "code-by-indent", (("value", found.group()[:40]),)))
         name = token.info.strip().split(maxsplit=1)[0] if token.info.strip() else ""
         attributes = {"class": f"language-{name}"} if name else {}
         first = place.line + (token.type == "fence")

@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 from emn_site.content import link_policy, spoofing
 from emn_site.content.markdown.author_markup import unknown_language
-from emn_site.content.markdown.raw_markup import find_raw_markup
+from emn_site.content.markdown.printed_marks import find_printed_marks
 from emn_site.locale.addresses import slug
 from emn_site.model.shapes import is_language_tag
 from emn_site.model.text import AnchorNames, Fault, Heading, TextLink
@@ -15,9 +15,8 @@ from emn_site.model.tree import (
     Element,
     Markup,
     Node,
-    Words,
     inline_runs,
-    is_note_link,
+    said_words,
     walk_elements,
 )
 
@@ -41,6 +40,8 @@ def name_headings(tree: Element) -> Iterator[Heading | Fault]:
         yield from spoofing.spoofing_faults(own, line)
         if own in FRAME_IDS or own.startswith("emn-"):
             yield Fault(line, "attribute-not-allowed", (("value", f"#{own}"), ("element", "#")))
+        if not title.strip() and not any(walk_elements(element, "img")):
+            yield Fault(line, "empty-heading")
         name = names.free(own or slug(title) or "section", first=1)
         element.attributes["id"] = name
         yield Heading(int(element.tag[1:]), name, title, line)
@@ -79,7 +80,7 @@ def text_faults(tree: Element) -> Iterator[Fault]:
         line = _first_line(run)
         yield from spoofing.spoofing_faults(said_words(run), line)
         if outer.tag != "pre":
-            yield from find_raw_markup(run)
+            yield from find_printed_marks(run)
     for element in walk_elements(tree):
         yield from _attribute_faults(element)
 
@@ -102,19 +103,6 @@ def find_prose(tree: Element) -> Iterator[tuple[Element, int, str]]:
         text = said_words(run).replace("\n", " ").strip()
         if text and outer.tag != "pre":
             yield outer, _first_line(run), text
-
-
-def said_words(nodes: Sequence[Node]) -> str:
-    """Return what a reader reads or hears of some nodes: no numbers of notes."""
-    return "".join(_said(node) for node in nodes)
-
-
-def _said(node: Node) -> str:
-    if isinstance(node, Words):
-        return node.text
-    if not isinstance(node, Element) or is_note_link(node):
-        return ""
-    return node.attributes.get("alt", "") if node.tag == "img" else said_words(node.children)
 
 
 def _first_line(nodes: Sequence[Node]) -> int:

@@ -36,6 +36,7 @@ def _parser() -> MarkdownIt:
     parser.inline = BoundedInline()
     parser.core.ruler.at("inline", parse_within_bounds)
     parser.use(gfm_plugin).use(deflist_plugin).use(attrs_plugin, allowed=("lang", "hreflang"))
+    parser.options["strikethrough_single_tilde"] = False  # 5~10 and 6~12 are ranges
     parser.core.ruler.before("inline", "heading_name", _take_names)
     parser.core.ruler.before("text_join", "escapes", _keep_escapes)
     parser.core.ruler.after("inline", "task_signs", _write_task_signs)
@@ -99,7 +100,7 @@ def _note_escapes(children: list[Token]) -> None:
         length, escapes = 0, list[int]()
         together = list(group) if is_text else []
         for child in together:
-            if child.type == "text_special":
+            if child.type == "text_special" and child.content != child.markup:
                 escapes += range(length, length + len(child.content))
             length += len(child.content)
         for child in together[:1]:

@@ -9,12 +9,12 @@ from functools import lru_cache
 from itertools import groupby
 
 from emn_site.locale import Locale, all_locales
-from emn_site.model.site import Publication
+from emn_site.model.site import Listed
 from emn_site.model.text import FinishedPage
+from emn_site.model.works import CATALOGUE
 from emn_site.pages.entries import ListEntry, list_entry
 from emn_site.pages.finish import page_from_template
 
-EVERYTHING = "publications/index"
 FILTERED_FROM = 8
 """From so many publications on a list can be narrowed."""
 
@@ -35,13 +35,13 @@ class PublicationList:
     path: str
     title: str
     summary: str
-    publications: list[Publication]
+    publications: list[Listed]
 
 
 def list_page(locale: Locale, listed: PublicationList) -> FinishedPage:
     """Return the page of a list."""
     shown = [_entries(locale)[publication.path] for publication in listed.publications]
-    is_everything = listed.path == EVERYTHING
+    is_everything = listed.path == CATALOGUE
     return page_from_template(
         locale,
         listed.path,
@@ -53,14 +53,14 @@ def list_page(locale: Locale, listed: PublicationList) -> FinishedPage:
         filters=list_filters(locale, shown) if len(shown) >= FILTERED_FROM else [],
         with_summaries=not is_everything,
         counts=locale.words["publication_count"],
-        everything=None if is_everything else EVERYTHING,
+        everything=None if is_everything else CATALOGUE,
     )
 
 
 @lru_cache(maxsize=32)
 def _entries(locale: Locale) -> dict[str, ListEntry]:
     """Return the entries of all publications, each made once for all lists."""
-    return {publication.path: list_entry(locale, publication) for publication in locale.site.publications}
+    return {path: list_entry(locale, work) for path, work in locale.site.catalogue.items()}
 
 
 def list_filters(locale: Locale, entries: list[ListEntry]) -> list[ListFilter]:
@@ -71,13 +71,15 @@ def list_filters(locale: Locale, entries: list[ListEntry]) -> list[ListFilter]:
     site = locale.site
     kinds = [(key, locale.type(key).name) for key in site.types]
     topics = [(topic, locale.topic(topic)) for topic in site.topics]
-    years = [(str(year), str(year)) for year in sorted({item.year for item in entries}, reverse=True)]
+    years = [
+        (str(year), str(year)) for year in sorted({item.year for item in entries if item.year}, reverse=True)
+    ]
     countries = [(country.code, name) for name, _, country in locale.countries]
     tongues = [(one.language, locale.language_name(one.language)) for one in all_locales(site)]
     found = [
         _filter(locale, "type", kinds, [(item.type,) for item in entries]),
         _filter(locale, "topic", topics, [item.topic_keys for item in entries]),
-        _filter(locale, "year", years, [(str(item.year),) for item in entries]),
+        _filter(locale, "year", years, [(str(item.year),) for item in entries if item.year]),
         _filter(locale, "country", countries, [item.countries for item in entries]),
         _filter(locale, "language", tongues, [item.locales for item in entries]),
     ]

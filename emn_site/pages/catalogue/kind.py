@@ -6,7 +6,8 @@ from itertools import groupby
 
 from emn_site.locale import Locale
 from emn_site.model.site import newest_first
-from emn_site.pages.catalogue.context import EVERYTHING, PublicationList, list_page
+from emn_site.model.works import CATALOGUE
+from emn_site.pages.catalogue.context import PublicationList, list_page
 from emn_site.pages.kind import Kind, SearchRules
 
 
@@ -16,18 +17,23 @@ def _by_path(locale: Locale) -> dict[str, PublicationList]:
 
 
 def _lists(locale: Locale) -> Iterator[PublicationList]:
-    site, word, newest = locale.site, locale.word, newest_first(locale.site.publications)
-    yield PublicationList(EVERYTHING, word("publications"), word("publications_summary"), newest)
+    site, word, newest = locale.site, locale.word, newest_first(locale.site.catalogue.values())
+    yield PublicationList(CATALOGUE, word("publications"), word("publications_summary"), newest)
     for topic in site.topics:
         name = locale.topic(topic)
         yield PublicationList(
-            f"topics/{topic}", name, word("topic_summary", topic=name), site.by_topic[topic]
+            f"topics/{topic}",
+            name,
+            word("topic_summary", topic=name),
+            [work for work in newest if topic in work.head.topics],
         )
-    for year, of_year in groupby(newest, key=lambda publication: publication.date.year):
+    for year, of_year in groupby(newest, key=lambda work: work.date.year if work.date else None):
+        if year is None:
+            continue
         title, summary = word("year_list", year=year), word("year_summary", year=year)
         yield PublicationList(f"publications/years/{year}", title, summary, list(of_year))
     for slug, country in site.countries.items():
-        about = [publication for publication in newest if country.code in publication.head.countries]
+        about = [work for work in newest if country.code in work.head.countries]
         name = locale.country(country.code)
         if about:
             yield PublicationList(
@@ -46,8 +52,8 @@ KIND = Kind(
     file="data/topics.yml",
     style="list",
     folders=("publications", "topics"),
-    names={"publications": EVERYTHING},
-    above=EVERYTHING,
+    names={"publications": CATALOGUE},
+    above=CATALOGUE,
     label=lambda locale, path: locale.word("publications"),
     words=("publications",),
     search=SearchRules(is_list=True),

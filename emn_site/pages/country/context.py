@@ -58,9 +58,6 @@ def country_page(locale: Locale, path: str) -> FinishedPage:
 
 def publications_on(locale: Locale, country: Country) -> list[tuple[str, str, str]]:
     """Return title, path and language of the publications on a country, the newest first."""
-    found = [p for p in locale.site.publications if country.code in p.head.countries]
-    return [
-        (text.head.title, p.path, text.language)
-        for p in newest_first(found)
-        if (text := p.versions.get(locale.language, p.original))
-    ]
+    found = [work for work in locale.site.catalogue.values() if country.code in work.head.countries]
+    titled = [(work.address, *locale.title(work)) for work in newest_first(found)]
+    return [(title, address, language) for address, title, language in titled]

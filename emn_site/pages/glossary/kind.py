@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from emn_site.locale import Locale, all_locales
-from emn_site.model.site import Term
+from emn_site.model.indicators import Term
 from emn_site.model.text import FinishedPage
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.kind import Kind, SearchRules

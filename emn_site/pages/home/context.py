@@ -42,7 +42,7 @@ def home_context(locale: Locale) -> HomeContext:
         newest=[(list_entry(locale, publication), locale.url(publication.path)) for publication in newest],
         countries=[Link(name, locale.url(f"countries/{slug}")) for name, slug, _ in locale.countries],
         topics=topic_links(locale),
-        publication_count=locale.counted("publication_count", len(site.publications)),
+        publication_count=locale.counted("publication_count", len(site.catalogue)),
         country_count=locale.counted("country_count", len(site.countries)),
     )
 

@@ -10,10 +10,13 @@ from emn_site.content.translations import TranslationState, translation_state
 from emn_site.exports import citations, structured_data
 from emn_site.locale import Locale
 from emn_site.model.site import Publication, Site
-from emn_site.pages.entries import publication_facts, publication_topics
+from emn_site.pages.entries import identifiers, publication_facts, publication_topics
 from emn_site.pages.links import Link, publication_link
 
 RELATED = 3
+NOTED = ("announced", "described")
+"""Where a title is not the printed one, readers are told; beside a translated one stands the printed one."""
+
 CANDIDATES = 60
 """So many of each topic are compared, the newest: a page then costs the same in any site."""
 
@@ -51,7 +54,7 @@ class PublicationContext:
     downloads: tuple[Link, ...]
     relations: tuple[Relation, ...]
     extent: str
-    """Whether the page holds the publication itself (full), a summary of it, or a notice."""
+    """Whether the page holds the publication itself (full) or a summary of it."""
     official_address: str | None
     title_note: str | None
     original_title: str | None
@@ -87,7 +90,7 @@ def publication_context(locale: Locale, publication: Publication, base: str) -> 
     url = locale.url(publication.path)
     status, siblings = version.head.title_status, site.newest[publication.type]
     place = site.places[publication.path]
-    older = site.by_path.get(head.supersedes or "")
+    older = site.catalogue.get(head.supersedes or "")
     csl_item, *ours = citations.csl_items(locale, publication, base)
     changed = site.changed.get(version.file)
     original = publication.original
@@ -101,12 +104,12 @@ def publication_context(locale: Locale, publication: Publication, base: str) -> 
         countries=_countries(locale, publication),
         languages=", ".join(map(locale.tongue, head.languages)),
         reading_time=locale.reading_time(version.text.words),
-        identifiers=_identifiers(locale, publication),
+        identifiers=tuple(identifiers(locale, head)),
         downloads=tuple(Link(locale.tongue(code), file, code) for code, file in head.pdf.items()),
         relations=tuple(_relations(locale, publication)),
         extent=head.extent,
         official_address=head.official_address,
-        title_note=None if status == "official" else locale.word(f"title_{status}"),
+        title_note=locale.word(f"title_{status}") if status in NOTED else None,
         original_title=original.head.title if status == "translated" else None,
         original_locale=original.language,
         is_outdated=translation_state(publication, locale.language) is TranslationState.OUTDATED,
@@ -123,7 +126,7 @@ def publication_context(locale: Locale, publication: Publication, base: str) -> 
             for found in sorted(head.corrections, key=lambda found: found.date.earliest, reverse=True)
         ),
         superseded_by=publication_link(locale, site.superseded_by.get(publication.path)),
-        supersedes=publication_link(locale, older if isinstance(older, Publication) else None),
+        supersedes=publication_link(locale, older),
         changed=locale.day(changed) if changed else None,
         edit_url=site.settings.edit_url(version.file),
         report_url=_report_url(locale, version.head.title, base + url),
@@ -149,14 +152,14 @@ def _relations(locale: Locale, publication: Publication) -> Iterator[Relation]:
     site, head = locale.site, publication.head
     belonging = site.belonging.get(publication.path, [])
     for kind, found in (
-        ("synthesis", [site.by_path.get(head.synthesis or "")]),
-        ("part_of", [site.by_path.get(head.part_of or "")]),
+        ("synthesis", [site.catalogue.get(head.synthesis or "")]),
+        ("part_of", [site.catalogue.get(head.part_of or "")]),
         ("national_reports", [p for p in belonging if p.head.synthesis == publication.path]),
         ("parts", [p for p in belonging if p.head.part_of == publication.path]),
     ):
-        works = [publication_link(locale, one) for one in found if isinstance(one, Publication)]
-        if works:
-            yield Relation(kind, tuple(link for link in works if link))
+        links = tuple(link for one in found if (link := publication_link(locale, one)))
+        if links:
+            yield Relation(kind, links)
 
 
 def _countries(locale: Locale, publication: Publication) -> tuple[Link, ...]:
@@ -165,19 +168,6 @@ def _countries(locale: Locale, publication: Publication) -> tuple[Link, ...]:
         Link(locale.country(code), locale.url(f"countries/{slugs[code]}"))
         for code in publication.head.countries
         if code in slugs
-    )
-
-
-def _identifiers(locale: Locale, publication: Publication) -> tuple[tuple[str, str, str | None], ...]:
-    head = publication.head
-    return tuple(
-        (name, value, address)
-        for name, value, address in (
-            ("DOI", head.doi, f"https://doi.org/{quote(head.doi or '', safe='/')}"),
-            ("ISBN", head.isbn, None),
-            (locale.word("label_catalogue_number"), head.catalogue_number, None),
-        )
-        if value
     )
 
 

@@ -30,8 +30,9 @@ class SearchContext:
 def search_context(locale: Locale, facets: tuple[str, ...]) -> SearchContext:
     """Return the context of the search over pages of some facets beside the types of publications."""
     site = locale.site
-    kinds = [(kind, locale.type(kind).name) for kind in site.types]
-    years = sorted({publication.date.year for publication in site.publications}, reverse=True)
+    used = {work.type for work in site.catalogue.values()}
+    kinds = [(kind, locale.type(kind).name) for kind in site.types if kind in used]
+    years = sorted({work.date.year for work in site.catalogue.values() if work.date}, reverse=True)
     options = {
         "type": kinds + [(facet, locale.word(f"facet_{facet}")) for facet in facets],
         "topic": [(topic, locale.topic(topic)) for topic in site.topics],

@@ -3,6 +3,7 @@
 from emn_site.exports.cards import Card
 from emn_site.exports.feeds import Feed
 from emn_site.locale import Locale
+from emn_site.model.site import newest_first
 from emn_site.model.text import FinishedPage
 from emn_site.pages.catalogue.context import PublicationList, list_page
 from emn_site.pages.entries import publication_feed
@@ -10,7 +11,15 @@ from emn_site.pages.kind import Kind, SearchRules
 
 
 def _paths(locale: Locale) -> list[str]:
-    return [f"{folder}/index" for folder in locale.site.folders]
+    used = {work.type for work in locale.site.catalogue.values()}
+    folders = locale.site.folders.items()
+    return [f"{folder}/index" for folder, key in folders if locale.site.types[key].is_in_menu or key in used]
+
+
+def _menu(locale: Locale) -> list[str]:
+    return [
+        f"{folder}/index" for folder, key in locale.site.folders.items() if locale.site.types[key].is_in_menu
+    ]
 
 
 def _type(locale: Locale, path: str) -> str:
@@ -24,7 +33,8 @@ def _label(locale: Locale, path: str) -> str:
 def _page(locale: Locale, path: str) -> FinishedPage:
     key = _type(locale, path)
     names = locale.type(key)
-    return list_page(locale, PublicationList(path, names.list, names.summary, locale.site.newest[key]))
+    listed = newest_first(work for work in locale.site.catalogue.values() if work.type == key)
+    return list_page(locale, PublicationList(path, names.list, names.summary, listed))
 
 
 def _feed(locale: Locale, path: str) -> Feed | None:
@@ -43,7 +53,7 @@ KIND = Kind(
     file="data/types.yml",
     style="list",
     label=_label,
-    menu=_paths,
+    menu=_menu,
     search=SearchRules(is_list=True),
     card=lambda locale, path: Card(locale.of_site.tagline, _label(locale, path)),
     feed=_feed,

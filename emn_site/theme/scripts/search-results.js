@@ -31,10 +31,10 @@ const statusOf = count => (count ? countOf(count) : settings.none)
 // Where a page is, with the words that were found, so that they can be shown again on it.
 /** @type {(address: string, words: string[], anchor?: string) => string} */
 const addressOf = (address, words, anchor) => {
-  const { pathname } = new URL(address, root)
+  const { pathname, hash } = new URL(address, root)
   const marked = [...new Set(words)].slice(0, MOST_MARKED)
   const asked = marked.length ? `?${new URLSearchParams({ h: marked.join(" ") })}` : ""
-  return pathname + asked + (anchor ? `#${anchor}` : "")
+  return pathname + asked + (anchor ? `#${anchor}` : hash)
 }
 
 /** @type {(page: import("./search-excerpts.js").Shown) => HTMLLIElement} */

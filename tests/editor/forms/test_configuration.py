@@ -51,7 +51,7 @@ def test_choices_are_those_of_the_model_and_of_the_data(site: Site) -> None:
 
     assert chosen("topics") == site.topics
     assert set(chosen("countries")) == {country.code for country in site.countries.values()}
-    assert chosen("extent") == ["full", "summary", "notice"]
+    assert chosen("extent") == ["full", "summary"]
 
 
 def test_the_facts_of_a_publication_are_asked_for_once_and_its_words_in_each_language(site: Site) -> None:

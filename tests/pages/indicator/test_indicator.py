@@ -83,7 +83,7 @@ def test_the_map_tells_no_data_from_not_of_the_network(pages: PageSet) -> None:
     legend = page.partition("emn-map__legend")[2].partition("</ul>")[0]
 
     assert "no data" in legend
-    assert "not of the Network" in legend
+    assert "not in the Network" in legend
     assert 'class="emn-map__other"' in page
 
 
