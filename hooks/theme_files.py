@@ -20,13 +20,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     assets = Path(config.site_dir) / "assets"
     for theme in config.theme.dirs:
         _leave_out(assets, Path(theme) / "assets", ours)
-    parts = {file.stem: file.read_text(encoding="utf-8") for file in (ours / "stylesheets").glob("*.css")}
+    root = Path(str(config.config_file_path)).parent
+    parts = style_bundles.read_style_parts(root)
     for part in parts:
         (assets / "stylesheets" / f"{part}.css").unlink()
     try:
         bundles = style_bundles.style_bundles(parts)
     except Refused as refusal:
-        root = Path(str(config.config_file_path)).parent
         raise Abort(command_message(root, refusal.code, **refusal.values)) from refusal
     for kind, text in bundles.items():
         (assets / "stylesheets" / f"{kind}.css").write_text(text, encoding="utf-8", newline="\n")

@@ -2,20 +2,23 @@
 
 A key is the digest of all inputs, so no entry can be out of date. What is damaged, half-written, foreign or
 of another type is as if it were not there, and is made again.
+
+Values are data (MessagePack), decoded as one declared type of dataclasses, tuples, lists, sets, dicts and
+plain values, never code: whatever bytes are decoded, nothing runs, and what is not of the type is refused.
 """
 
 import shutil
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import suppress
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+import msgspec
 from msgspec import MsgspecError
 
-from emn_site.cache.lazy import Lazy
+from emn_site.cache.lazy import Lazy, LazyData, LazyText
 from emn_site.cache.store import Store
-from emn_site.cache.values import decode_value, encode_value
 from emn_site.cache.workers import share_out
 
 Name = TypeVar("Name", bound=Hashable)
@@ -147,3 +150,39 @@ class Cache:
 
 
 NO_CACHE = Cache(None)
+
+
+def encode_value(value: object) -> bytes:
+    """Return a value as bytes. Raises `TypeError` for a type that cannot be stored, `OverflowError` for a
+    whole number of more than 64 bits.
+    """
+    return _ENCODER.encode(value)
+
+
+def decode_value(content: bytes, kind: Any) -> Any:
+    """Return the value of a type that some bytes say. Raises `msgspec.MsgspecError` where they say none."""
+    return _decoder(kind).decode(content)
+
+
+def _plain(value: object) -> str | bytes:
+    if isinstance(value, LazyText):
+        return value()
+    if isinstance(value, LazyData):
+        return value.packed()
+    raise TypeError(type(value).__name__)
+
+
+def _of_type(kind: type, plain: object) -> LazyText | LazyData[Any]:
+    if kind is LazyText and isinstance(plain, str):
+        return LazyText(plain)
+    if issubclass(kind, LazyData) and isinstance(plain, bytes):
+        return kind(plain)
+    raise TypeError(kind.__name__)
+
+
+_ENCODER = msgspec.msgpack.Encoder(enc_hook=_plain)
+
+
+@lru_cache(maxsize=64)
+def _decoder(kind: Any) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(kind, dec_hook=_of_type)

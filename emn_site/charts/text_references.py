@@ -13,19 +13,18 @@ from dataclasses import dataclass, replace
 from urllib.parse import parse_qs
 
 from emn_site.charts import comparison_charts, indicator_charts
-from emn_site.charts.engine.bars import draw_bars
-from emn_site.charts.engine.changes import draw_changes
 from emn_site.charts.engine.chart import Chart
 from emn_site.charts.engine.drawing import Drawing
-from emn_site.charts.engine.shares import draw_shares
+from emn_site.charts.engine.rows import draw_bars, draw_changes, draw_shares
 from emn_site.charts.indicator_charts import ChartDownloads, Holder
 from emn_site.content.html_policy import QUOTED
 from emn_site.content.link_targets import address_parts
 from emn_site.locale import Locale, addresses
-from emn_site.model.country import Country, Total
+from emn_site.model.country import ROLES, Country, Total
 from emn_site.model.period import Period
 from emn_site.statistics import figures
 from emn_site.statistics.comparison import comparison_period
+from emn_site.statistics.country_facts import countries_of_role
 from emn_site.statistics.figures import Value
 
 FIGURE, CHART, TABLE, COUNTRIES = "figure", "chart", "table", "countries"
@@ -261,3 +260,14 @@ def find_period(text: str) -> Period:
         return Period.parse(text)
     except ValueError:
         raise InvalidReference("no-such-period", text) from None
+
+
+def parse_countries(locale: Locale, target: str) -> list[tuple[str, str]]:
+    """Return the names and paths of the countries of a role in the Network. Raises `InvalidReference`."""
+    role = target.partition(":")[2]
+    if role not in ROLES:
+        raise InvalidReference("no-such-role", role)
+    found = countries_of_role(locale, role)
+    if not found:
+        raise InvalidReference("no-country-of-role", role)
+    return found

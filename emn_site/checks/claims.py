@@ -7,14 +7,13 @@ from itertools import takewhile
 
 from emn_site.charts import text_claims, text_references
 from emn_site.charts.text_claims import Claim, NotComparable
-from emn_site.checks.data_references import read_number
 from emn_site.locale import Locale, for_locale
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site, Version
 from emn_site.model.text import TextLink
 
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bproc\b")
-_NUMBER = re.compile(r"[+−-]?\d[\d\s\u00a0.,]*")
+_NUMBER = re.compile(r"[+−-]?\d[\d\s.,]*")
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -75,7 +74,7 @@ def _other(locale: Locale, text: str, number: Decimal | None, claim: Claim) -> s
     said = _NUMBER.search(text)
     if said is None or number is None:
         return None
-    read = read_number(said[0].strip(), locale.language)
+    read = locale.read_number(said[0].strip())
     places = -int(read.as_tuple().exponent) if isinstance(read, Decimal) else 0
     is_signed = said[0].startswith(("+", "−", "-")) or claim.scheme == text_claims.TOTAL
     right = number if is_signed else abs(number)

@@ -1,12 +1,8 @@
 """Figures and charts that a text quotes are in the data, and the numbers are those of the data."""
 
-import re
 from collections.abc import Callable, Iterator
-from decimal import Decimal, InvalidOperation
 
-from babel.numbers import get_decimal_symbol
-
-from emn_site.charts import text_countries, text_references, text_tables
+from emn_site.charts import text_references, text_tables
 from emn_site.charts.text_references import ChartReference
 from emn_site.locale import Locale, for_locale
 from emn_site.model.problems import Problem, make_problem
@@ -18,7 +14,7 @@ from emn_site.statistics import cells
 IMAGES: dict[str | None, tuple[Callable[[Locale, str], object], str]] = {
     text_references.CHART: (text_references.parse_chart, "chart-unknown"),
     text_references.TABLE: (text_tables.parse_table, "table-unknown"),
-    text_references.COUNTRIES: (text_countries.parse_countries, "countries-unknown"),
+    text_references.COUNTRIES: (text_references.parse_countries, "countries-unknown"),
 }
 """What an image may quote: what reads its address, and the problem of one that cannot be read."""
 
@@ -44,25 +40,11 @@ def _figure(locale: Locale, version: Version, link: TextLink) -> Iterator[Proble
         )
         return
     value = cells.number_text(locale, locale.site.indicators[found.key], found.value) or ""
-    if read_number(link.text, locale.language) != read_number(value, locale.language):
+    if locale.read_number(link.text) != locale.read_number(value):
         shown = value.translate(AS_SPACES)  # as an editor types it
         yield make_problem(
             version.file, link.line, "figure-differs", said=link.text, value=shown, target=link.target
         )
-
-
-def read_number(text: str, language: str) -> Decimal | str:
-    """Return the number that some words are in a language, or the words where they are none (“<5”).
-
-    It is compared with the number as readers see it: a rate is shown with the decimals of its indicator.
-    """
-    plain = re.sub(r"\s", "", text).replace("−", "-").removesuffix("%")
-    mark = get_decimal_symbol(language)
-    plain = plain.replace("," if mark == "." else ".", "").replace(mark, ".")
-    try:
-        return Decimal(plain)
-    except InvalidOperation:
-        return plain
 
 
 def _image(

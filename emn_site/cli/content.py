@@ -12,16 +12,16 @@ from emn_site.cache.cache import FOLDER, Cache
 from emn_site.checks.style import house_style, spelling as spelled
 from emn_site.cli.error_boundary import command_message
 from emn_site.content import safe_read
+from emn_site.content.git import GitRefused
 from emn_site.content.load import UnreadableSite, load_site
 from emn_site.content.writer import write_report
-from emn_site.editions.repository import GitRefused, Repository
+from emn_site.editions.repository import Repository
 from emn_site.editor import (
     change_summary as changed,
     dashboard,
     edits,
     external_links,
     mending,
-    status as waits,
     suggestions as suggested,
 )
 from emn_site.locale import report_locale, reports
@@ -29,9 +29,6 @@ from emn_site.locale.reports import Reports
 from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused
 from emn_site.pages import make_pages
-
-_PLAIN = ("-c", "core.quotepath=off", "-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false")
-"""Git names files in a difference in one way, whatever the machine prefers."""
 
 
 def check(root: Path, language: str | None, is_quiet: bool) -> int:
@@ -101,7 +98,7 @@ def _difference(root: Path, since: str, head: str, *how: str) -> str:
         if commit is None:
             raise Refused("no-such-state", value=named)
     try:
-        return repository.git(*_PLAIN, "diff", *how, f"{commits[0]}...{commits[1]}")
+        return repository.git("diff", "--no-ext-diff", "--relative", *how, f"{commits[0]}...{commits[1]}")
     except GitRefused as error:
         raise Refused("no-such-state", value=since) from error
 
@@ -110,7 +107,7 @@ def status(root: Path) -> int:
     """Tell what waits: drafts, translations, addresses, figures."""
     site = load_site(root, Cache(root / FOLDER))
     print(command_message(root, "status-languages", counts=dashboard.publication_counts(site)))
-    for found in waits.pending_groups(site, date.today()):
+    for found in dashboard.pending_groups(site, date.today()):
         said = [thing.text for thing in found.things]
         print("", f"{command_message(root, found.code)} {len(said)}", *said, sep="\n")
     return 0
@@ -141,7 +138,7 @@ def suggestions(root: Path, since: str, head: str, file: Path) -> int:
     mended = mending.mend_site(site).edits.written
     for name in sorted(mended.keys() & shown.keys()):
         old = safe_read.read_text(root, name)
-        if Repository(root).read(head, name) == old.strip():
+        if Repository(root).read(head, f"./{name}") == old.strip():
             found += suggested.suggest_changes(name, old, mended[name], shown[name])
     written = {"suggestions": [asdict(one) for one in found]}
     write_report(root, file, json.dumps(written, ensure_ascii=False))

@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from emn_site.cli import admin
+from emn_site.content.git import hide_password
 from emn_site.editions import history
 from emn_site.editions.edition import LATEST, Edition
+from emn_site.editions.history import tag_signature
 from emn_site.editions.publish import (
     HOST_LIMIT,
     PublishRequest,
@@ -16,8 +18,7 @@ from emn_site.editions.publish import (
     publish_edition,
     push_branch,
 )
-from emn_site.editions.repository import TOKEN, Repository, hide_password
-from emn_site.editions.signatures import tag_signature
+from emn_site.editions.repository import TOKEN, Repository
 from emn_site.editor.arguments import accept_value
 from emn_site.locale import Locale, addresses, report_locale
 from emn_site.model.refusals import Refused

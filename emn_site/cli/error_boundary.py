@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from emn_site.content import writer
+from emn_site.content.git import hide_password
 from emn_site.content.load import UnreadableSite, report_settings
-from emn_site.editions.repository import hide_password
 from emn_site.locale import reports
 from emn_site.model.refusals import Refused
 

@@ -1,8 +1,13 @@
-"""Reads files of data into models: what cannot be read is noted as a problem, and the rest goes on."""
+"""Reads files of data into models: what cannot be read is noted as a problem, and the rest goes on.
+
+Files that nothing reads are found, and where a language lacks words another lends its own; the gap itself is
+reported by a check (`checks/languages`), with its file and line.
+"""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar, get_origin
@@ -16,6 +21,7 @@ from emn_site.content.yaml_lines import YamlDocument, YamlFault, read_yaml, yaml
 from emn_site.model.country import NetworkMap
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.text import Asset
+from emn_site.model.wording import CaseWords, QuestionWords, SiteWords, Wording
 
 Shape = TypeVar("Shape")
 
@@ -170,3 +176,34 @@ class _Content(dict[str, Any]):
 @lru_cache(maxsize=16)
 def _content(text: str) -> Mapping[str, Any]:
     return _Content(json.loads(text))
+
+
+def find_unknown_files(root: Path) -> Iterator[Problem]:
+    """Yield the files that nothing reads, each with the name that was probably meant."""
+    known = [PurePosixPath(one) for one in (*registry.schema_files(), *registry.PROGRAM_FILES)]
+    for path in safe_read.list_files(root, "data", "**/*"):
+        patterns = [PurePosixPath(pattern) for pattern in registry.path_patterns(path)]
+        if not any(pattern in known for pattern in patterns):
+            names = [one.name for one in known if one.parent == patterns[0].parent and "*" not in one.name]
+            near = get_close_matches(PurePosixPath(path).name, names, n=1)
+            yield make_problem(path, 1, "unread-file", known=", ".join(near or names) or "–")
+
+
+_NO_SITE = SiteWords(name="–", publisher="–", tagline="–", funding="–", postal_address="–")
+"""Stands for a `site.yml` that could not be read, which is a problem of its own."""
+
+
+def fill_missing_words(found: Mapping[str, Mapping[str, Any]]) -> dict[str, Wording]:
+    """Return what each language's files say, by language; what one lacks is lent by the first that has it."""
+    lent: dict[str, dict[str, Any]] = {row.name: {} for row in registry.ROWS if row.words and row.is_lent}
+    for said in reversed(list(found.values())):
+        for name, words in lent.items():
+            words |= said.get(name, {})
+    return {language: _wording(language, said, lent) for language, said in found.items()}
+
+
+def _wording(language: str, said: Mapping[str, Any], lent: Mapping[str, Mapping[str, Any]]) -> Wording:
+    whole = {name: {**lent.get(name, {}), **words} if name in lent else words for name, words in said.items()}
+    whole |= {"site": said["site"] or _NO_SITE, "questions": said["questions"] or QuestionWords()}
+    whole["cases"] = said["cases"] or CaseWords()
+    return Wording(language=language, **registry.split_fields(Wording, whole))

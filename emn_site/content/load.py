@@ -12,11 +12,9 @@ from pathlib import Path, PurePosixPath
 
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.cache.digests import code_digest, digest
-from emn_site.content import git_history, registry, safe_read
-from emn_site.content.data_files import DataFiles
+from emn_site.content import git, registry, safe_read
+from emn_site.content.data_files import DataFiles, fill_missing_words, find_unknown_files
 from emn_site.content.texts import read_pages
-from emn_site.content.unknown_files import find_unknown_files
-from emn_site.content.wordings import fill_missing_words
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.settings import Settings
 from emn_site.model.site import Digests, Publication, Site
@@ -53,7 +51,7 @@ def load_site(root: Path, cache: Cache = NO_CACHE) -> Site:
     ]
     files.problems += [
         make_problem(path, 1, "tracked-output", folder=path.partition("/")[0])
-        for path in git_history.tracked_output(root)[:MOST_TRACKED]
+        for path in git.tracked_output(root)[:MOST_TRACKED]
     ]
     files.problems += find_unknown_files(root)
     assets = files.assets()
@@ -62,7 +60,7 @@ def load_site(root: Path, cache: Cache = NO_CACHE) -> Site:
     types = data["types"]  # without the types nobody could say what is a publication
     texts = read_pages(files, settings, types) if types else []
     listed = safe_read.list_files(root, "docs", "**/*")
-    changed = git_history.change_dates(root)
+    changed = git.change_dates(root)
     return Site(
         root=root,
         settings=settings,
@@ -75,7 +73,7 @@ def load_site(root: Path, cache: Cache = NO_CACHE) -> Site:
         files=listed,
         assets=assets,
         bill_of_materials=files.program_written("sbom.cdx.json"),
-        gone=git_history.deleted_files(root, listed, settings.branch),
+        gone=git.deleted_files(root, listed, settings.branch),
         changed=changed,
         lines=files.documents,
         problems=files.problems,

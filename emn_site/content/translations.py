@@ -9,11 +9,12 @@ from collections import Counter
 from enum import StrEnum
 from hashlib import sha256
 
-from emn_site.locale.tokenizer import strip_invisible
+from emn_site.locale.tokenizer import find_numbers, strip_invisible
 from emn_site.model.site import Page
-from emn_site.model.spaces import TYPED_SPACES
+from emn_site.model.spaces import AS_HYPHENS
 
 _CONSONANTS, _VOWELS = "bdfgklmnprstvzjh", "aeiou"
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 
 
 class TranslationState(StrEnum):
@@ -44,7 +45,7 @@ def fingerprint(title: str, summary: str, prose: str) -> str:
 
 def _as_compared(text: str) -> str:
     """Return a text without signs that are not seen, and with one hyphen for all that look like it."""
-    return strip_invisible(text).replace("\u2010", "-").replace("\u2011", "-")
+    return strip_invisible(text).translate(AS_HYPHENS)
 
 
 def translation_state(page: Page, language: str) -> TranslationState:
@@ -64,17 +65,6 @@ def translation_state(page: Page, language: str) -> TranslationState:
     )
 
 
-_NUMBER = re.compile(rf"\d[\d{TYPED_SPACES}., ]*\d|\d")
-_GROUP = re.compile(rf"(?<=\d)[{TYPED_SPACES}., ](?=\d{{3}}(?!\d))")
-
-
 def count_numbers(prose: str) -> Counter[str]:
     """Count the numbers of a text, written alike whatever the language: `1 500` and `1,500` are 1500."""
-    text = _as_compared(prose)
-    if "://" in text or "www." in text:
-        text = re.sub(r"https?://\S+|www\.\S+", " ", text)
-    found: Counter[str] = Counter()
-    for match in _NUMBER.finditer(text):
-        joined = _GROUP.sub("", match.group()).replace(",", ".")
-        found.update(part.strip(".") for part in re.split(rf"[{TYPED_SPACES} ]|\.(?=\s|$)", joined) if part)
-    return found
+    return Counter(find_numbers(_ADDRESS.sub(" ", _as_compared(prose))))

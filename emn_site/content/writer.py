@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from pydantic import TypeAdapter, ValidationError
 
 from emn_site.cache.cache import FOLDER
-from emn_site.content import git_history, safe_read
+from emn_site.content import git, safe_read
 from emn_site.model.refusals import Refused
 
 CHANGES = f"{FOLDER}/changes"
@@ -96,7 +96,7 @@ def is_outside_site(root: Path, place: Path) -> bool:
     """Whether a place is one for a file that is neither the site's nor Git's, in a folder that exists."""
     is_file = not place.is_symlink() and not place.is_dir() and place.parent.is_dir()
     is_ours = any(place.resolve().is_relative_to((root / folder).resolve()) for folder in OF_THE_SITE)
-    return is_file and not is_ours and not git_history.is_tracked(root, place)
+    return is_file and not is_ours and not git.is_tracked(root, place)
 
 
 def _prepare(root: Path, change: Path, written: Mapping[str, bytes], removed: Sequence[str]) -> None:

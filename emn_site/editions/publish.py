@@ -12,14 +12,15 @@ from pathlib import Path
 
 from mike.git_utils import Commit, FileInfo, walk_real_files
 
+from emn_site.content.git import GitRefused, hide_password
 from emn_site.editions import edition as editions
 from emn_site.editions.edition import ADMIN, LATEST, NAME, VERSIONS, Edition, EditionCorrection
 from emn_site.editions.former_addresses import deleted_source, lost_addresses
-from emn_site.editions.repository import GitRefused, Repository, StoredFile, hide_password
+from emn_site.editions.repository import PENDING, Repository, StoredFile, work_folder
 from emn_site.editions.verification import verify_editions
-from emn_site.editions.workshop import PENDING, work_folder
 from emn_site.exports import redirects
 from emn_site.locale import addresses, all_locales
+from emn_site.locale.templates import template_environment
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 
@@ -225,9 +226,10 @@ def _name_committer(site: Site, repository: Repository) -> None:
 
 def _root_files(site: Site, base: str) -> dict[str, str]:
     """Return what stands beside the editions: ways in, and what search engines may see."""
+    robots = template_environment(site.root).get_template("robots.txt")
     found = {
         ".nojekyll": "",
-        "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {base}{LATEST}/sitemap.xml\n",
+        "robots.txt": robots.render(base=f"{base}{LATEST}/"),
     }
     for locale in all_locales(site):
         home = locale.url("index")

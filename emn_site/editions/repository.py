@@ -1,11 +1,18 @@
-"""The Git repository, as far as publishing needs it."""
+"""The Git repository, as far as publishing needs it, and the folder in which an edition is made.
+
+What a killed run left there is swept by the next.
+"""
 
 import os
-import re
-import subprocess
+import shutil
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from emn_site.content.git import GitRefused, run_git
+from emn_site.content.writer import is_running
 from emn_site.model.refusals import Refused
 from emn_site.model.settings import PUBLISHED_BRANCH
 
@@ -17,28 +24,6 @@ _WITH_TOKEN = (
     *("-c", "credential.helper=", "-c", f"credential.helper={_HELPER}"),
     *("-c", "core.hooksPath=/dev/null"),  # no program of this clone sees the token either
 )
-_ALONE = {
-    "GIT_TERMINAL_PROMPT": "0",
-    "LC_ALL": "C",
-    "GIT_NO_REPLACE_OBJECTS": "1",
-    "GIT_GRAFT_FILE": os.devnull,
-}
-"""Git asks nobody, speaks one language, and tells the history as it was written: neither replacements nor
-grafts of this clone change it.
-"""
-
-_PASSWORD = re.compile(r"(?<=://)[^/\s]*@")
-
-
-class GitRefused(Refused):
-    """Git did not do what it was asked to; the message is Git's, without passwords."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__("git-refuses", detail=" ".join(message.split()))
-        self.message = message
-
-    def __str__(self) -> str:
-        return self.message
 
 
 @dataclass(frozen=True)
@@ -47,11 +32,6 @@ class StoredFile:
 
     blob: str
     size: int
-
-
-def hide_password(text: str) -> str:
-    """Return a text in which no address tells a user's name or password."""
-    return _PASSWORD.sub("…@", text)
 
 
 @dataclass(frozen=True)
@@ -67,24 +47,7 @@ class Repository:
 
         `given` is what it reads; `environment` is what this command alone is told.
         """
-        try:
-            ended = subprocess.run(
-                ["git", *arguments],
-                cwd=self.root,
-                env=os.environ | _ALONE | environment,
-                input=given,
-                capture_output=True,
-                text=True,
-                encoding="utf-8",
-                errors="replace",
-                check=False,
-            )
-        except FileNotFoundError as error:
-            raise Refused("no-git") from error
-        if ended.returncode:
-            said = [line for line in ended.stderr.splitlines() if not line.startswith("hint:")]
-            raise GitRefused(hide_password("\n".join(said).strip() or " ".join(arguments)))
-        return ended.stdout.strip()
+        return run_git(self.root, *arguments, given=given, **environment).strip()
 
     def checked(self) -> "Repository":
         """Return this repository; raises `Refused` where the folder is none."""
@@ -112,13 +75,13 @@ class Repository:
 
     def folders(self, commit: str) -> dict[str, str]:
         """Return the folders at the top of a commit, each with the name of its content."""
-        listed = (line.partition("\t") for line in self.git("ls-tree", "-d", commit).splitlines())
-        return {name: about.split()[2] for about, _, name in listed}
+        listed = self.git("ls-tree", "--full-tree", "-d", commit).splitlines()
+        return {name: about.split()[2] for about, _, name in (line.partition("\t") for line in listed)}
 
     def files(self, commit: str) -> dict[str, StoredFile]:
         """Return every file of a commit by path."""
         found = {}
-        for line in self.git("-c", "core.quotepath=off", "ls-tree", "-r", "-l", commit).splitlines():
+        for line in self.git("ls-tree", "--full-tree", "-r", "-l", commit).splitlines():
             about, _, path = line.partition("\t")
             _, _, blob, size = about.split()
             found[path] = StoredFile(blob, int(size) if size != "-" else 0)
@@ -195,3 +158,32 @@ class Repository:
         target = f"{state}:refs/heads/{branch}"
         environment = {TOKEN: self.token} if self.token else {}
         self.git(*helper, "push", "--quiet", "--atomic", lease, "--", remote, target, **environment)
+
+
+PENDING = "emn-publishing-"
+"""How branches begin that hold a state while it is written; the name of the workshop follows."""
+
+
+@contextmanager
+def work_folder(repository: Repository) -> Iterator[Path]:
+    """Give a folder of this run's own inside `.git`, named by its process, and take it away at the end."""
+    place = repository.root / repository.git("rev-parse", "--git-path", "emn-publishing")
+    _sweep(repository, place)
+    folder = place / f"{os.getpid()}-{uuid.uuid4().hex}"
+    folder.mkdir(parents=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sweep(repository: Repository, place: Path) -> None:
+    for folder in place.glob("*-*"):
+        if not is_running(folder.name):
+            shutil.rmtree(folder, ignore_errors=True)
+    for branch in repository.git("for-each-ref", "--format=%(refname)", f"refs/heads/{PENDING}*").split():
+        if not is_running(branch.removeprefix(f"refs/heads/{PENDING}")):
+            try:
+                repository.git("update-ref", "-d", branch)
+            except GitRefused:
+                continue  # another run has swept it

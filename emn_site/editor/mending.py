@@ -10,8 +10,8 @@ from difflib import unified_diff
 
 from emn_site.content import front_matter, safe_read
 from emn_site.content.translations import TranslationState, translation_state
-from emn_site.editor import fingerprints
 from emn_site.editor.edits import Edits
+from emn_site.editor.new_translation import set_source_fingerprint, text_fingerprint
 from emn_site.locale import for_locale
 from emn_site.model.site import Page, Site
 
@@ -74,16 +74,14 @@ def _difference(site: Site, file: str, text: str) -> str:
 def _keep_current(site: Site, page: Page, new: dict[str, str]) -> None:
     """Write the fingerprint of an original into the translations that do not say theirs, or were current."""
     is_mended = page.original.file in new
-    source = (
-        fingerprints.text_fingerprint(new[page.original.file]) if is_mended else page.original.fingerprint
-    )
+    source = text_fingerprint(new[page.original.file]) if is_mended else page.original.fingerprint
     for language, version in page.versions.items():
         is_due = translation_state(page, language) is TranslationState.UNMARKED or (
             is_mended and translation_state(page, language) is TranslationState.CURRENT
         )
         if source and is_due:
             text = new.get(version.file) or safe_read.read_text(site.root, version.file)
-            new[version.file] = fingerprints.set_source_fingerprint(text, source)
+            new[version.file] = set_source_fingerprint(text, source)
 
 
 def mend_text(text: str, quotation_marks: str) -> str:

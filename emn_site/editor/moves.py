@@ -12,10 +12,9 @@ from pydantic import Field
 from emn_site.content import front_matter, safe_read
 from emn_site.content.link_targets import address_parts, resolve_target
 from emn_site.content.texts import is_publication
-from emn_site.editor import fingerprints
 from emn_site.editor.arguments import accept_languages, accept_value, refuse_misplaced
 from emn_site.editor.edits import Edits
-from emn_site.editor.new_translation import find_page
+from emn_site.editor.new_translation import find_page, set_source_fingerprint, text_fingerprint
 from emn_site.locale.templates import render_template, yaml_literal
 from emn_site.model.publication import RELATIONS
 from emn_site.model.refusals import Refused
@@ -110,10 +109,10 @@ def withdraw_publication(site: Site, publication: Publication, why: Mapping[str,
     text = bare[original.file]
     cut = front_matter.split_front_matter(text)
     bare[original.file] = text.replace(f"{cut.front}\n---", f"{cut.front}\n{notice}---", 1)
-    source = fingerprints.text_fingerprint(text)
+    source = text_fingerprint(text)
     return Edits(
         {
-            file: text if file == original.file else fingerprints.set_source_fingerprint(text, source)
+            file: text if file == original.file else set_source_fingerprint(text, source)
             for file, text in bare.items()
         }
     )

@@ -1,13 +1,17 @@
-"""The counterpart of a text in another language, and what its original has changed since."""
+"""The counterpart of a text in another language, and what its original has changed since.
+
+The words that stand for an original in its translations are taken from its file and written into theirs.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from emn_site.content import front_matter, git_history, safe_read
-from emn_site.content.yaml_lines import read_yaml
-from emn_site.editor import fingerprints
+from emn_site.content import front_matter, git, safe_read
+from emn_site.content.markdown import parse_markdown
+from emn_site.content.translations import fingerprint
+from emn_site.content.yaml_lines import YamlFault, read_yaml
 from emn_site.editor.arguments import accept_value, refuse_unknown
 from emn_site.editor.edits import Edits
 from emn_site.locale.templates import render_template
@@ -81,11 +85,44 @@ def _paragraphs(text: str) -> list[str]:
 
 def _as_it_was(site: Site, original: Version, source: str | None) -> str | None:
     """Return the newest text of a file whose words have a fingerprint, as Git has it."""
-    texts = git_history.text_versions(site.root, original.file)
-    return next((text for text in texts if source and fingerprints.text_fingerprint(text) == source), None)
+    texts = git.text_versions(site.root, original.file)
+    return next((text for text in texts if source and text_fingerprint(text) == source), None)
 
 
 def mark_current(site: Site, page: Page, version: Version) -> Edits:
     """Return a translation with the fingerprint that its original has now."""
     text = safe_read.read_text(site.root, version.file)
-    return Edits({version.file: fingerprints.set_source_fingerprint(text, page.original.fingerprint)})
+    return Edits({version.file: set_source_fingerprint(text, page.original.fingerprint)})
+
+
+_LANGUAGE = r"of:[ \t]*[\"']?[a-z]{2,3}[\"']?"
+_FORMS = (
+    (re.compile(r"(?m)^([ \t]*+(?:translation:\s*+\{.*?)?source:\s*+[\"']?)[a-z]{6}\b"), r"\g<1>…"),
+    (re.compile(rf"(?m)^(translation:[ \t]*\{{[ \t]*{_LANGUAGE})([ \t]*\}})"), r"\g<1>, source: …\g<2>"),
+    (re.compile(rf"(?m)^(translation:[ \t]*\n([ \t]+){_LANGUAGE})[ \t]*$"), "\\g<1>\n\\g<2>source: …"),
+)
+"""How a fingerprint stands in a translation, or is to be put in one; "…" is where."""
+
+
+def text_fingerprint(text: str) -> str:
+    """Return the fingerprint of a file's words, or nothing where its front matter cannot be read."""
+    try:
+        cut = front_matter.split_front_matter(text)
+        head = read_yaml(cut.front).data
+    except (front_matter.NoFrontMatter, YamlFault):
+        return ""
+    if not isinstance(head, dict):
+        return ""
+    return fingerprint(
+        str(head.get("title", "")), str(head.get("summary", "")), parse_markdown(cut.body).prose()
+    )
+
+
+def set_source_fingerprint(text: str, source: str) -> str:
+    """Return a translation's text with a fingerprint of its original, in the place of one that it had."""
+    front, fence, body = text.partition(f"\n{front_matter.FENCE}\n")
+    for form, written in _FORMS:
+        marked, count = form.subn(written.replace("…", source), front, count=1)
+        if count:
+            return marked + fence + body
+    return text

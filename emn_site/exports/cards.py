@@ -13,6 +13,7 @@ import resvg_py
 
 from emn_site.charts.engine.drawing import WIDE, Drawing
 from emn_site.charts.engine.measure import wrap_text
+from emn_site.exports.style_bundles import light_colours
 from emn_site.locale import Locale
 from emn_site.locale.templates import render_template
 
@@ -55,6 +56,7 @@ def draw_card(locale: Locale, card: Card) -> str:
         size=TITLE,
         figures=[(number, wrap_text(name, NAME, COLUMN), period) for number, name, period in card.figures],
         drawing=card.drawing,
+        colours=light_colours(locale.site.root),
     )
 
 

@@ -7,8 +7,10 @@ what it means in the fewest words. Paper comes last.
 import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from importlib.resources import files
 from itertools import chain
+from pathlib import Path
 
 from emn_site.locale.templates import strip_indents
 from emn_site.model.refusals import Refused
@@ -51,6 +53,22 @@ BUNDLES = {
 """The style sheets with their parts: a kind of page names one; `print` (paper) and `results` (the search) are
 loaded beside it.
 """
+
+
+_COLOUR = re.compile(r"--([a-z0-9-]+): (?:var\(--light, )?(#[0-9a-f]{3,6})\b")
+
+
+def read_style_parts(root: Path) -> dict[str, str]:
+    """Return the parts of the style sheets of a project by name."""
+    folder = root / "overrides" / "assets" / "stylesheets"
+    return {file.stem: file.read_text(encoding="utf-8") for file in folder.glob("*.css")}
+
+
+@lru_cache(maxsize=8)
+def light_colours(root: Path) -> dict[str, str]:
+    """Return by name the colours of pages and charts on light paper, for what reads no style sheet."""
+    parts = read_style_parts(root)
+    return dict(_COLOUR.findall(parts["tokens"] + parts["drawing"]))
 
 
 def style_bundles(parts: Mapping[str, str]) -> dict[str, str]:

@@ -1,16 +1,17 @@
 """Dates, numbers, plurals, names and sort order of each language: Babel's (CLDR), not ours."""
 
+import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
 
 import pycountry
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_compact_decimal, format_decimal, get_group_symbol
+from babel.numbers import format_compact_decimal, format_decimal, get_decimal_symbol, get_group_symbol
 
 from emn_site.locale.templates import fill_gaps
 from emn_site.model.partial_date import PartialDate
@@ -44,6 +45,17 @@ def format_number(value: Decimal | float, language: str, decimals: int = 0) -> s
 def _written(value: Decimal | float, pattern: str, language: str) -> str:
     written = format_decimal(value, format=pattern, locale=_babel(language))
     return written.replace(get_group_symbol(_babel(language)), NO_BREAK)
+
+
+def read_number(text: str, language: str) -> Decimal | str:
+    """Return the number that some words are in a language, or the words where they are none (“<5”)."""
+    plain = re.sub(r"\s", "", text).replace("−", "-").removesuffix("%")
+    mark = get_decimal_symbol(_babel(language))
+    plain = plain.replace("," if mark == "." else ".", "").replace(mark, ".")
+    try:
+        return Decimal(plain)
+    except InvalidOperation:
+        return plain
 
 
 def format_short(value: Decimal | float, language: str, decimals: int = 0) -> str:

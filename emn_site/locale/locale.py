@@ -187,6 +187,10 @@ class Locale:
         """Return a number: 2 888 278, 2,888,278."""
         return formats.format_number(value, self.language, decimals)
 
+    def read_number(self, text: str) -> Decimal | str:
+        """Return the number that some words are, or the words where they are none (“<5”)."""
+        return formats.read_number(text, self.language)
+
     def short(self, value: Decimal | float, decimals: int = 0) -> str:
         """Return a number for the axis of a chart, where millions are written in words."""
         return formats.format_short(value, self.language, decimals)

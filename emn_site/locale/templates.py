@@ -7,24 +7,26 @@ name which, and escape by the filters below.
 import json
 import re
 from base64 import b64encode
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
+from emn_site.locale.addresses import relative_address
 from emn_site.model.wording import NameForms
 
-FOLDERS = tuple(Path(__file__).parents[1] / name for name in ("templates", "pages"))
+FOLDERS = tuple(Path(__file__).parents[1] / name for name in ("templates", "pages", "theme"))
 """Where templates are; that of a kind of page is named with its folder."""
 
 _TEX = re.compile(r"[\\{}&%$#_~^]")
 _TEX_NAMES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 """Signs that mean something in BibTeX; letters of any language are fine."""
 
-MARKUP = (".html.jinja", ".xml.jinja", ".svg.jinja")
+_MARKUP = (".html", ".xml", ".html.jinja", ".xml.jinja", ".svg.jinja")
 
 _PLAIN = re.compile(r"(?!(?:true|false|null)$)[a-z][a-z0-9]*(?:[-/][a-z0-9]+)*|[A-Z]{2}")
 """Values that are written in YAML as they are: keys, and codes of languages and countries."""
@@ -50,36 +52,55 @@ def yaml_literal(value: object) -> str:
     return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
-def template_folders(root: Path) -> list[Path]:
-    """Return where a page's templates and icons are looked for: a project's own, ours, those of the theme.
+def template_environment(root: Path | None = None) -> Environment:
+    """Return what fills templates: a project's own, ours, and those of the theme, which are icons alone.
 
     This is the one place that knows where Material for MkDocs keeps its icons (Material Design Icons, and
     others below the names of their sets).
     """
+    return _environment((*([root / "overrides"] if root else []), *FOLDERS, *_icons()))
+
+
+@cache
+def _icons() -> tuple[Path, ...]:
     material = find_spec("material")
-    theirs = [Path(material.origin).parent / "templates" / ".icons"] if material and material.origin else []
-    return [root / "overrides", Path(__file__).parents[1] / "theme", *theirs]
+    return (Path(material.origin).parent / "templates" / ".icons",) if material and material.origin else ()
 
 
 @cache
 def _environment(folders: tuple[Path, ...]) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(folders),
-        autoescape=lambda name: (
-            bool(name) and str(name).endswith((".html.jinja", ".xml.jinja", ".svg.jinja"))
-        ),
+        autoescape=lambda name: bool(name) and str(name).endswith(_MARKUP),
         undefined=StrictUndefined,
-        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["tex"] = _tex
-    environment.filters["sha256"] = script_digest
-    environment.filters["json"] = script_json
-    environment.filters["yaml"] = yaml_literal
-    environment.filters["cell"] = lambda text: text.replace("|", "\\|")
+    environment.filters |= {
+        "tex": _tex,
+        "sha256": script_digest,
+        "json": script_json,
+        "yaml": yaml_literal,
+        "cell": lambda text: text.replace("|", "\\|"),
+        "url": _link,
+    }
     return environment
+
+
+@pass_context
+def _link(context: Context, target: str) -> str:
+    """Return an address, from the root of the site, as a link from the page; other websites stay."""
+    if "://" in target:
+        return target
+    here = context["here"]
+    return context["base_path"] + target if here is None else _relative(target, here)
+
+
+@lru_cache(maxsize=100_000)
+def _relative(target: str, here: str) -> str:
+    """Return an address as a link from a page; in every page the same ones lead out of its folder."""
+    return relative_address(target, here)
 
 
 def script_digest(script: str) -> str:
@@ -113,5 +134,5 @@ def fill_gaps(text: str, **values: object) -> str:
 
 
 def render_template(template: str, **values: object) -> str:
-    """Return a template of `FOLDERS` filled with values; an unknown name is an error."""
-    return _environment(FOLDERS).get_template(template).render(**values)
+    """Return a template of this package filled with values; an unknown name is an error."""
+    return template_environment().get_template(template).render(**values)

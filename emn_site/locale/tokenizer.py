@@ -11,15 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from emn_site.model.spaces import TYPED_SPACES
+from emn_site.model.spaces import HYPHENS, TYPED_SPACES
 
 _GROUPED = rf"\d{{1,3}}(?:[ {TYPED_SPACES}.,]\d{{3}})+(?:[.,]\d{{1,2}}(?!\d))?(?!\d)"
 _DATE = r"\d{1,4}[.-]\d{1,2}[.-]\d{1,4}(?!\d)"
 _DECIMAL = r"\d+[.,]\d+(?![.,]?\d)"
-_ATOM = re.compile(rf"({_DATE})|({_GROUPED}|{_DECIMAL}|\d+)|([^\W\d_]+)")
+_NUMBER = re.compile(rf"{_GROUPED}|{_DECIMAL}|\d+")
+_ATOM = re.compile(rf"({_DATE})|({_NUMBER.pattern})|([^\W\d_]+)")
 _LETTERS = re.compile(r"([^\W\d_]+)")
 _DECIMALS = re.compile(r"[.,](\d{1,2})$")
-_JOINTS = frozenset(("", "-", "\u2010", "\u2011", "–", "/", "."))
+_JOINTS = frozenset(("", "-", *HYPHENS, "–", "/", "."))
 UNSEEN = "\u00ad\u200b\u2060\ufeff"
 _UNSEEN = re.compile(f"[{UNSEEN}]")
 
@@ -61,6 +62,11 @@ def index_number(text: str) -> str:
     return text.replace(",", ".")
 
 
+def find_numbers(text: str) -> list[str]:
+    """Return the numbers of a text as the index knows them, whatever language they are written in."""
+    return [index_number(found) for found in _NUMBER.findall(text)]
+
+
 def tokenize(text: str) -> Iterator[Token]:
     """Yield what a text is cut into, in its order."""
     atoms: list[tuple[int, int, str]] = []
@@ -89,6 +95,6 @@ def _joined(text: str, atoms: list[tuple[int, int, str]]) -> Token:
     compound = None
     if len(parts) > 1 and any(part[0].isdigit() for part in parts):
         joints = [text[one[1] : other[0]] for one, other in pairwise(atoms)]
-        plain = ["-" if joint in ("–", "\u2010", "\u2011") else joint for joint in joints]
+        plain = ["-" if joint in ("–", *HYPHENS) else joint for joint in joints]
         compound = "".join(part + joint for part, joint in zip(parts, [*plain, ""], strict=True)).lower()
     return Token(start, end, parts, compound)

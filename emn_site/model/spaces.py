@@ -1,4 +1,4 @@
-"""Spaces at which no line may end: within a number, and between a number and what is counted in it."""
+"""Spaces and hyphens of several kinds: those at which no line may end, and those that look alike."""
 
 import re
 
@@ -10,6 +10,12 @@ TYPED_SPACES = f"{NO_BREAK}\u2009\u202f"
 
 AS_SPACES = str.maketrans(TYPED_SPACES, " " * len(TYPED_SPACES))
 """Makes each of them a space (`str.translate`)."""
+
+HYPHENS = "\u2010\u2011"
+"""What looks like the hyphen that is typed: Unicode's own and the one at which no line ends."""
+
+AS_HYPHENS = str.maketrans(HYPHENS, "-" * len(HYPHENS))
+"""Makes each of them that hyphen."""
 
 _GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 _UNIT = re.compile(

@@ -1,7 +1,7 @@
 """A text as a tree: elements, called as HTML calls them, and words, each with its place in its file.
 
 It is what a text is parsed into, once. Whatever judges, shows or exports a text takes this tree; HTML is
-written from it at the end. It can be stored as it is (`cache/values.py`).
+written from it at the end. It can be stored as it is (`cache/cache.py`).
 """
 
 import re

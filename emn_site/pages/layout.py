@@ -1,4 +1,4 @@
-"""Puts the frame around a finished page: head, header, foot, by the templates of `overrides/`.
+"""Puts the frame around a finished page: head, header, foot, by the templates of a site and of `theme/`.
 
 This is the one place that fills them; whatever writes or shows a page takes what is returned here.
 """
@@ -6,19 +6,15 @@ This is the one place that fills them; whatever writes or shows a page takes wha
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context
 
 from emn_site.cache.cache import Cache
 from emn_site.cache.digests import digest
 from emn_site.cache.workers import share_out
 from emn_site.exports import citation_styles
-from emn_site.locale import Locale, addresses, all_locales, for_locale
-from emn_site.locale.templates import script_digest, script_json, strip_indents, template_folders
+from emn_site.locale import Locale, all_locales, for_locale
+from emn_site.locale.templates import strip_indents, template_environment
 from emn_site.model.site import Site
 from emn_site.model.text import FinishedPage, Place
 from emn_site.pages import context as page_views, kinds
@@ -138,13 +134,13 @@ def not_found_page(locale: Locale, edition: PageEdition) -> str:
 
 def sitemap_file(site: Site, paths: list[str], edition: PageEdition) -> str:
     """Return the list of pages for programs that read all of a site."""
-    pages = page_views.sitemap_entries(site, paths)
-    return _environment(site.root).get_template("sitemap.xml").render(base=edition.base, sitemap=pages)
+    template = template_environment(site.root).get_template("sitemap.xml")
+    return template.render(base=edition.base, sitemap=page_views.sitemap_entries(site, paths))
 
 
 def robots_file(site: Site, edition: PageEdition) -> str:
     """Return what such programs may read."""
-    return _environment(site.root).get_template("robots.txt").render(base=edition.base)
+    return template_environment(site.root).get_template("robots.txt").render(base=edition.base)
 
 
 def _frame(
@@ -152,7 +148,7 @@ def _frame(
 ) -> str:
     """Return a template filled with what every page is given."""
     return (
-        _environment(locale.site.root)
+        template_environment(locale.site.root)
         .get_template(template)
         .render(
             **_shared(locale),
@@ -167,7 +163,7 @@ def _frame(
 @lru_cache(maxsize=32)
 def _opening(locale: Locale, edition: PageEdition) -> str:
     """Return how every page begins: what it may run is never taken from what was stored."""
-    template = _environment(locale.site.root).get_template("opening.html")
+    template = template_environment(locale.site.root).get_template("opening.html")
     return strip_indents(template.render(language=locale.language, is_served=edition.is_served))
 
 
@@ -186,32 +182,3 @@ def _shared(locale: Locale) -> dict[str, Any]:
             for name, path in kind.names.items()
         },
     }
-
-
-@pass_context
-def _link(context: Context, target: str) -> str:
-    """Return an address, from the root of the site, as a link from the page; other websites stay."""
-    if "://" in target:
-        return target
-    here = context["here"]
-    return context["base_path"] + target if here is None else _relative(target, here)
-
-
-@lru_cache(maxsize=100_000)
-def _relative(target: str, here: str) -> str:
-    """Return an address as a link from a page; in every page the same ones lead out of its folder."""
-    return addresses.relative_address(target, here)
-
-
-@lru_cache(maxsize=8)
-def _environment(root: Path) -> Environment:
-    """Return what fills the templates of a project; one that is saved while it is served is read anew."""
-    environment = Environment(
-        loader=FileSystemLoader(template_folders(root)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {"url": _link, "sha256": script_digest, "json": script_json}
-    return environment

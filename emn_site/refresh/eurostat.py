@@ -17,9 +17,16 @@ from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period, Rhythm
 from emn_site.model.refusals import Refused
 from emn_site.refresh import json_stat
-from emn_site.refresh.answers import FigureRequest, Place, ServiceFigures, Values, fits_rhythm, largest_parts
+from emn_site.refresh.answers import (
+    FigureRequest,
+    Place,
+    ServiceFigures,
+    Values,
+    fits_rhythm,
+    largest_parts,
+    refuse_multiple,
+)
 from emn_site.refresh.service import ServiceAnswer, ServiceClient
-from emn_site.refresh.units import refuse_multiple
 
 SERVICE = "Eurostat"
 API = "https://ec.europa.eu/eurostat/api/dissemination"

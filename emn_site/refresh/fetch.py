@@ -10,10 +10,9 @@ from emn_site.model.indicators import EurostatQuery, Indicator, Query, UnhcrQuer
 from emn_site.model.period import Period
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
-from emn_site.refresh import eurostat, unhcr, units, world_bank
+from emn_site.refresh import answers, eurostat, unhcr, world_bank
 from emn_site.refresh.answers import FigureRequest, ServiceFigures
-from emn_site.refresh.foreign_text import plain_line
-from emn_site.refresh.service import ServiceClient
+from emn_site.refresh.service import ServiceClient, plain_line
 
 
 @dataclass(frozen=True)
@@ -129,7 +128,7 @@ def _refuse_other_unit(site: Site, readings: Mapping[str, ServiceFigures], datas
     One table has one unit, so all its indicators are looked at together.
     """
     pairs = [pair for key, reading in readings.items() for pair in _pairs(site, key, reading, dataset)]
-    factor = units.common_factor([(old, new) for _, old, new in pairs])
+    factor = answers.common_factor([(old, new) for _, old, new in pairs])
     if factor is not None:
         place, old, new = pairs[0]
         first = f"{place}: {old} → {new}"

@@ -13,8 +13,8 @@ from emn_site.model.figures import Figure
 from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
-from emn_site.refresh.foreign_text import escape_markdown
 from emn_site.refresh.proposal import FigureChange, Proposal
+from emn_site.refresh.service import escape_markdown
 
 LONGEST = 65_000
 QUOTES = 10_000

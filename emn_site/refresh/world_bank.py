@@ -13,9 +13,8 @@ from emn_site.model.indicators import Dataset, Indicator, WorldBankQuery
 from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period
 from emn_site.model.refusals import Refused
-from emn_site.refresh.answers import FigureRequest, ServiceFigures, Values
+from emn_site.refresh.answers import FigureRequest, ServiceFigures, Values, refuse_multiple
 from emn_site.refresh.service import ServiceClient
-from emn_site.refresh.units import refuse_multiple
 
 SERVICE = "World Bank"
 API = "https://api.worldbank.org"

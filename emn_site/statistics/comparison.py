@@ -1,11 +1,16 @@
 """All countries side by side for one indicator: the year that can be compared, their order, their classes."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import floor, log10
+from statistics import quantiles
 
 from emn_site.locale import Locale
 from emn_site.model.period import Period
 from emn_site.model.site import Site
-from emn_site.statistics import comparability, coverage, figures, value_classes
+from emn_site.statistics import comparability, coverage, figures
 from emn_site.statistics.cells import ValueCell, value_cell
 from emn_site.statistics.key_figures import change_words, place_words
 
@@ -68,7 +73,7 @@ def comparison_rows(locale: Locale, key: str, period: Period) -> list[Comparison
                 change=change_words(locale, country, key, period),
                 difference=float(changed.difference) if changed else None,
                 share=None if number is None else round(100 * max(number, 0) / (max(numbers) or 1), 1),
-                class_=0 if number is None else value_classes.class_of(number, limits),
+                class_=0 if number is None else class_of(number, limits),
             )
         )
     return sorted(made, key=lambda row: -1.0 if row.number is None else row.number, reverse=True)
@@ -79,11 +84,53 @@ def class_limits_of(locale: Locale, key: str, period: Period) -> list[float]:
     site = locale.site
     values = [figures.get_value(site, country, key, period) for country in site.countries.values()]
     numbers = [float(known.number) for known in values if known and known.number is not None]
-    return value_classes.class_limits(numbers, site.indicators[key].decimals)
+    return class_limits(numbers, site.indicators[key].decimals)
 
 
 def class_legend(locale: Locale, key: str, period: Period) -> list[str]:
     """Return the classes of a map, the lowest first, in words."""
-    return value_classes.class_names(
-        locale, class_limits_of(locale, key, period), locale.site.indicators[key].decimals
-    )
+    return class_names(locale, class_limits_of(locale, key, period), locale.site.indicators[key].decimals)
+
+
+MOST = 5
+"""More steps of one colour cannot be told apart."""
+
+STEPS = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
+"""What a limit begins with."""
+
+
+def class_limits(numbers: Sequence[float], decimals: int) -> list[float]:
+    """Return the round numbers that part some values into at most five classes of about as many values.
+
+    A limit belongs to the class above it; the lowest and the highest class are never empty.
+    """
+    if len(numbers) < 2:
+        return []
+    found = {_round(number, decimals) for number in quantiles(numbers, n=MOST)}
+    return sorted(limit for limit in found if min(numbers) < limit <= max(numbers))
+
+
+def _round(number: float, decimals: int) -> float:
+    if number == 0:
+        return 0.0
+    magnitude = 10.0 ** floor(log10(abs(number)))
+    nearest = min(STEPS, key=lambda step: abs(step * magnitude - abs(number)))
+    return round((magnitude if number > 0 else -magnitude) * nearest, decimals)
+
+
+def class_of(number: float, found: Sequence[float]) -> int:
+    """Return the class of a value, counted from 1."""
+    return 1 + bisect_right(found, number)
+
+
+def class_names(locale: Locale, found: Sequence[float], decimals: int) -> list[str]:
+    """Return what each class holds, in words."""
+    said = [locale.number(limit, 0 if limit == int(limit) else decimals) for limit in found]
+    if not said:
+        return [locale.word("class_all")]
+    between = [locale.word("class_from_to", first=low, last=high) for low, high in pairwise(said)]
+    return [
+        locale.word("class_under", limit=said[0]),
+        *between,
+        locale.word("class_from", limit=said[-1]),
+    ]

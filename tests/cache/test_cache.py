@@ -16,9 +16,8 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from emn_site.cache import store
-from emn_site.cache.cache import Cache
+from emn_site.cache.cache import Cache, decode_value, encode_value
 from emn_site.cache.lazy import LazyText
-from emn_site.cache.values import decode_value, encode_value
 from emn_site.content.load import load_site
 from emn_site.model.problems import Problem
 

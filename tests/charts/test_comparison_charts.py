@@ -8,10 +8,9 @@ import pytest
 
 from emn_site.charts import text_references
 from emn_site.charts.engine import measure
-from emn_site.charts.engine.bars import draw_bars
-from emn_site.charts.engine.changes import draw_changes
 from emn_site.charts.engine.drawing import NARROW, WIDE, Drawing, Mark
 from emn_site.charts.engine.measure import LABEL
+from emn_site.charts.engine.rows import draw_bars, draw_changes
 from emn_site.locale import Locale, for_locale
 from emn_site.model.site import Site
 from emn_site.pages import PageSet

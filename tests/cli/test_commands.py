@@ -125,7 +125,7 @@ def test_serve_shows_both_languages_and_reloads_what_is_saved(served: tuple[Path
     for file, old, new in (
         ("docs/lt/index.md", "Europos migracijos tinklas (EMN) renka", "Tinklas renka iš naujo"),
         ("data/lt/words.yml", "Naujausi leidiniai", "Naujausi darbai"),
-        ("overrides/home.html", "emn-section", "emn-section emn-saved"),
+        ("overrides/main.html", 'class="emn-page', 'class="emn-saved emn-page'),
     ):
         (root / file).write_text((root / file).read_text().replace(old, new))
         _wait_until(lambda new=new: new in _text(address))  # type: ignore[misc]

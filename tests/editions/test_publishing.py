@@ -38,6 +38,21 @@ def test_the_root_leads_to_the_latest_edition_in_each_language(root: Path) -> No
         assert f'content="0; url={home}"' in text
 
 
+def test_a_site_in_a_folder_of_a_larger_repository_is_published_like_any(root: Path) -> None:
+    (root / "site").mkdir()
+    for name in ("docs", "data", "mkdocs.yml"):
+        if (root / name).exists():
+            (root / name).rename(root / "site" / name)
+    commit(root)
+
+    first = published(root / "site", "latest")
+    _change(root / "site")
+    second = published(root / "site", "latest")
+
+    assert first.added > 0
+    assert (second.added, second.changed, second.removed) == (0, 2, 0)
+
+
 def test_search_engines_are_shown_the_latest_edition_only(root: Path) -> None:
     published(root, "latest")
 

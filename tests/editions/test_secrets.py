@@ -12,8 +12,9 @@ from typing import ClassVar
 import pytest
 
 from emn_site.cli import build
+from emn_site.content.git import GitRefused, hide_password
 from emn_site.editions.publish import push_branch
-from emn_site.editions.repository import TOKEN, GitRefused, Repository, hide_password
+from emn_site.editions.repository import TOKEN, Repository
 from tests.editions.workshop import commit, git, published, tree
 from tests.told import refused
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.editions.history import published_editions as published_now
-from emn_site.editions.repository import GitRefused, Repository
-from emn_site.editions.signatures import tag_signature
+from emn_site.content.git import GitRefused
+from emn_site.editions.history import published_editions as published_now, tag_signature
+from emn_site.editions.repository import Repository
 from emn_site.editions.verification import verify_editions
 from emn_site.model.refusals import Refused
 from tests.editions.workshop import commit, git, published

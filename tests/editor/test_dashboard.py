@@ -7,7 +7,7 @@ import pytest
 
 from emn_site.cli import content, editing
 from emn_site.content.load import load_site
-from emn_site.editor import dashboard, status
+from emn_site.editor import dashboard
 from tests.editor.test_editing import FIRST, _committed, _options
 from tests.sites import ROOT
 
@@ -15,10 +15,10 @@ TODAY = date(2026, 1, 1)
 
 
 def _waiting(root: Path) -> dict[str, tuple[str, ...]]:
-    return {found.code: _said(found) for found in status.pending_groups(load_site(root), TODAY)}
+    return {found.code: _said(found) for found in dashboard.pending_groups(load_site(root), TODAY)}
 
 
-def _said(found: status.PendingGroup) -> tuple[str, ...]:
+def _said(found: dashboard.PendingGroup) -> tuple[str, ...]:
     return tuple(thing.text for thing in found.things)
 
 

@@ -10,8 +10,8 @@ from hypothesis import given, settings, strategies as st
 from emn_site import checks
 from emn_site.cli import content
 from emn_site.content.markdown import parse_markdown
-from emn_site.editor.fingerprints import set_source_fingerprint
 from emn_site.editor.mending import mend_text
+from emn_site.editor.new_translation import set_source_fingerprint
 
 TODAY = date(2026, 1, 1)
 HEAD = '---\ntitle: "T"\nsummary: "S"\n---\n\n'

@@ -103,3 +103,11 @@ def test_lines_that_the_change_does_not_show_get_none() -> None:
     found = list(suggest_changes("a.md", "a\nb\nc\nd", "A\nb\nC\nd", shown={2, 3, 4}))
 
     assert found == [Suggestion("a.md", 3, 3, ("C",))]
+
+
+def test_what_a_clone_has_set_changes_no_suggestion(proposed: Path) -> None:
+    _git(proposed, "config", "color.ui", "always")
+    _git(proposed, "config", "diff.external", "false")
+    _git(proposed, "config", "diff.noprefix", "true")
+
+    assert len(_written(proposed)["suggestions"]) == 1

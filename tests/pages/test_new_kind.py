@@ -13,21 +13,25 @@ from emn_site import checks
 from emn_site.cache.cache import NO_CACHE
 from emn_site.content import registry
 from emn_site.content.load import load_site
+from emn_site.content.registry import DataFile
 from emn_site.content.schemas import schemas
 from emn_site.editor.dev_server.preview import Preview
 from emn_site.editor.forms.configuration import forms_configuration
 from emn_site.exports.feeds import feed_files
 from emn_site.locale import for_locale, templates
+from emn_site.model.shapes import Slug
 from emn_site.model.site import Site
 from emn_site.pages import kinds, make_pages
 from emn_site.pages.context import sitemap_entries
 from emn_site.pages.kinds import page_cards, page_feeds
 from emn_site.pages.search.kind import SearchContext
 from emn_site.pages.search_documents import search_documents
-from tests.pages.events.kind import KIND, ROW
+from tests.pages.events.kind import KIND
+from tests.pages.events.model import Event, EventWords
 from tests.pages.transforms.reading import BASE, view_of
 from tests.sites import ROOT
 
+ROW = DataFile("events", dict[Slug, Event], dict[Slug, EventWords], may_be_absent=True, has_same_keys=True)
 PATH = "events/annual-conference"
 TODAY = date(2026, 6, 1)
 FILES = {
@@ -88,6 +92,7 @@ def test_it_is_found_and_results_can_be_narrowed_to_it(site: Site) -> None:
 
 
 def test_it_has_a_card_and_a_feed(site: Site) -> None:
+    (site.root / "overrides").symlink_to(ROOT / "overrides")
     view, files = view_of(site, PATH, "en"), feed_files(page_feeds(site), BASE)
 
     assert view.card == f"cards/{PATH}.en.png"

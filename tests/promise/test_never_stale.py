@@ -230,7 +230,7 @@ def test_a_digest_tells_values_apart() -> None:
 def test_the_program_is_part_of_what_everything_is_made_of(project: Path) -> None:
 
     before = code_digest(project)
-    with (project / "overrides" / "home.html").open("a") as file:
+    with (project / "overrides" / "main.html").open("a") as file:
         file.write("{# changed #}\n")
 
     assert code_digest(project) != before

@@ -15,7 +15,7 @@ from emn_site.content import json_text
 from emn_site.content.load import load_site
 from emn_site.locale import report_locale
 from emn_site.model.site import Site
-from emn_site.refresh import fetch, foreign_text, report, units
+from emn_site.refresh import answers, fetch, report, service
 from tests.refresh.refreshing import (
     APPLICATIONS,
     FETCH,
@@ -68,11 +68,11 @@ def test_words_of_a_service_are_shown_and_not_read(root: Path, answering: Server
 
 @given(text=st.text(max_size=600))
 def test_any_text_becomes_a_short_line(text: str) -> None:
-    line = foreign_text.plain_line(text)
+    line = service.plain_line(text)
 
-    assert len(line) <= foreign_text.LONGEST + 1
+    assert len(line) <= service.LONGEST + 1
     assert line.isprintable()
-    assert foreign_text.escape_markdown(text).count("`") in (0, 2)
+    assert service.escape_markdown(text).count("`") in (0, 2)
 
 
 # Whatever is answered.
@@ -148,7 +148,7 @@ def test_a_table_in_another_unit_has_one_factor(factor: str) -> None:
         for value in (48_120, 2_794_090, 10_312, 7_005, 91_300, 5, 66_666, 12_000, 900_001, 31_415)
     ]
 
-    found = units.common_factor([(value, _times(factor)(value)) for value in held])
+    found = answers.common_factor([(value, _times(factor)(value)) for value in held])
 
     assert found is not None and abs(found / Decimal(factor) - 1) < Decimal("0.1")
 
@@ -157,7 +157,7 @@ def test_a_table_in_another_unit_has_one_factor(factor: str) -> None:
 def test_a_table_that_is_revised_is_in_its_unit(revised: list[tuple[int, float]]) -> None:
     pairs = [(Decimal(old), Decimal(round(old * by))) for old, by in revised]
 
-    assert units.common_factor(pairs) is None
+    assert answers.common_factor(pairs) is None
 
 
 def test_a_dataset_in_another_unit_is_left_as_it_was(root: Path, answering: Server) -> None:

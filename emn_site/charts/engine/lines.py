@@ -127,3 +127,26 @@ def _apart(wanted: Sequence[float], plot: Plot) -> list[float]:
         heights[index] = min(heights[index], low)
         low = heights[index] - LABEL - 2
     return [heights[order.index(index)] for index in range(len(wanted))]
+
+
+SMALL_HEIGHT = 44
+EDGE = 4
+
+
+def draw_small_line(chart: Chart, width: float, height: float = SMALL_HEIGHT) -> Drawing:
+    """Return the line of one series; its name and its values are said beside it."""
+    (series,) = chart.series
+    found = make_scale(chart_numbers(chart), height - EDGE, EDGE, chart.is_whole)
+    plot = Plot(0, width, EDGE, height - EDGE)
+    places = value_places(series, plot, found)
+    marks: list[Mark] = [path_mark("zero", f"M0 {round_place(found.at(0))}H{round_place(width)}")]
+    for run in value_runs(series.points):
+        points = [f"{round_place(places[index][0])} {round_place(places[index][1])}" for index in run]
+        marks.append(path_mark("line s0", "M" + "L".join(points)))
+    joined = {index for run in value_runs(series.points) for index in run}
+    for index, point in enumerate(series.points):
+        if point.number is not None and index not in joined:
+            marks.append(circle_mark("dot sound s0", *places[index], 1.5))
+    newest = max(index for index, point in enumerate(series.points) if point.number is not None)
+    marks.append(circle_mark(f"dot {series.points[newest].state} s0", *places[newest], 3))
+    return Drawing(width, height, tuple(marks))

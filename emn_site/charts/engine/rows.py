@@ -4,9 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from emn_site.charts.engine import measure
-from emn_site.charts.engine.chart import Chart
-from emn_site.charts.engine.drawing import Mark, text_mark
-from emn_site.charts.engine.measure import LABEL
+from emn_site.charts.engine.chart import Chart, ChartSeries
+from emn_site.charts.engine.drawing import (
+    Drawing,
+    Mark,
+    chart_foot,
+    chart_head,
+    circle_mark,
+    path_mark,
+    rect_mark,
+    text_mark,
+)
+from emn_site.charts.engine.measure import LABEL, round_place
 
 ROW, THICK = 24, 15
 """The height of a row, and that of a bar in it."""
@@ -46,3 +55,96 @@ def row_names(chart: Chart, room: RowArea) -> Iterator[Mark]:
     for index, series in enumerate(chart.series):
         style = "row marked" if series.is_marked else "row"
         yield text_mark(style, room.left - 8, room.middle(index) + 4.5, series.name, "end")
+
+
+def draw_bars(chart: Chart, width: float) -> Drawing:
+    """Return a chart of one value a series, in the order of the series."""
+    points = [series.points[0] for series in chart.series]
+    marks, top = chart_head(chart, width)
+    room = row_area(top, chart, width, [p.number or 0 for p in points], [p.label for p in points])
+    bottom = top + ROW * len(points)
+    marks += row_names(chart, room)
+    for index, series in enumerate(chart.series):
+        marks += _bar(series, room, index)
+    marks.append(path_mark("zero", f"M{round_place(room.at(0))} {round_place(top)}V{round_place(bottom)}"))
+    below, height = chart_foot(chart, width, bottom + 4)
+    return Drawing(width, height, (*marks, *below))
+
+
+def _bar(series: ChartSeries, room: RowArea, index: int) -> Iterator[Mark]:
+    (point,) = series.points
+    left, right = sorted((room.at(0), room.at(point.number or 0)))
+    y = room.middle(index)
+    style = f"column {point.state} marked" if series.is_marked else f"column {point.state}"
+    yield rect_mark(style, left, y - THICK / 2, right - left, THICK, f"{series.name}. {point.said}")
+    yield text_mark("value", right + 6, y + 4.5, point.label)
+
+
+REACH = 6
+"""How far the mark of a value reaches from its place."""
+
+
+def draw_changes(chart: Chart, width: float) -> Drawing:
+    """Return a chart of series of three points: the former value, the newer one, their difference."""
+    numbers = [point.number or 0 for series in chart.series for point in series.points[:2]]
+    marks, top = chart_head(chart, width)
+    room = row_area(top, chart, width - 2 * REACH, numbers, [s.points[2].label for s in chart.series])
+    marks += row_names(chart, room)
+    for index, series in enumerate(chart.series):
+        marks += _change(series, room, index)
+    below, height = chart_foot(chart, width, top + ROW * len(chart.series) + 4)
+    return Drawing(width, height, (*marks, *below))
+
+
+def _change(series: ChartSeries, room: RowArea, index: int) -> Iterator[Mark]:
+    then, now, difference = series.points
+    y, of = round_place(room.middle(index)), " marked" if series.is_marked else ""
+    first, last = round_place(room.at(then.number or 0)), round_place(room.at(now.number or 0))
+    yield path_mark("grid", f"M{round_place(room.left)} {y}H{round_place(room.right)}")
+    yield path_mark(f"span{of}", f"M{first} {y}H{last}")
+    yield path_mark(
+        f"then{of}",
+        f"M{first} {round_place(y - REACH)}V{round_place(y + REACH)}",
+        f"{series.name}. {then.said}",
+    )
+    yield circle_mark(f"dot {now.state}{of}", last, y, 5, f"{series.name}. {now.said}")
+    yield text_mark("value", room.right + 2 * REACH + 8, y + 4.5, difference.label)
+
+
+SWATCH = 12
+
+
+def draw_shares(chart: Chart, width: float) -> Drawing:
+    """Return a chart of shares; the parts are named above, in their order from left to right."""
+    marks, top = chart_head(chart, width)
+    parts, top = _parts_named(chart, width, top)
+    room = row_area(top, chart, width, [100], [])
+    marks += [*parts, *row_names(chart, room)]
+    for index, series in enumerate(chart.series):
+        marks += _stacked(series, room, index)
+    below, height = chart_foot(chart, width, top + ROW * len(chart.series) + 4)
+    return Drawing(width, height, (*marks, *below))
+
+
+def _parts_named(chart: Chart, width: float, top: float) -> tuple[list[Mark], float]:
+    """Return the names of the parts, as many in a line as have room, and how far down they reach."""
+    marks, x, y = [], 0.0, top
+    for order, name in enumerate(chart.periods):
+        needed = SWATCH + 5 + measure.text_width(name, LABEL)
+        if x and x + needed > width:
+            x, y = 0, y + LABEL + 6
+        marks.append(rect_mark(f"part s{order}", x, y, SWATCH, SWATCH))
+        marks.append(text_mark("tick", x + SWATCH + 5, y + SWATCH - 1, name))
+        x += needed + 16
+    return marks, y + SWATCH + 8
+
+
+def _stacked(series: ChartSeries, room: RowArea, index: int) -> Iterator[Mark]:
+    sum_, y = 0.0, room.middle(index)
+    for order, point in enumerate(series.points):
+        left, right = room.at(sum_), room.at(sum_ + (point.number or 0))
+        sum_ += point.number or 0
+        said = f"{series.name}. {point.said}"
+        yield rect_mark(f"part s{order}", left, y - THICK / 2, right - left, THICK, said)
+        if measure.text_width(point.label, LABEL) + 6 < right - left:
+            yield text_mark("inside", (left + right) / 2, y + 4.5, point.label, "middle")

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from emn_site.content import safe_read
 from emn_site.model.site import Site, Version
-from emn_site.model.spaces import AS_SPACES
+from emn_site.model.spaces import AS_HYPHENS, AS_SPACES
 
 _QUOTED = re.compile(r"[„“«‘](?:(?<=„)[^„“”\n]*[“”]|(?<=“)[^“”\n]*”|(?<=«)[^«»\n]*»|(?<=‘)[^‘’\n]*’(?!\w))")
 _KINDS_OF_ALERTS = ("Note", "Tip", "Important", "Warning", "Caution")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
-_SEEN_AS_ONE = AS_SPACES | str.maketrans("\u2011\u2010", "--")
+_SEEN_AS_ONE = AS_SPACES | AS_HYPHENS
 
 
 def author_text(root: Path, version: Version) -> str:

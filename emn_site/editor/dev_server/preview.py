@@ -13,6 +13,7 @@ from pathlib import Path
 from emn_site.cache.cache import Cache
 from emn_site.content import assets, safe_read
 from emn_site.content.load import UnreadableSite, load_site
+from emn_site.content.writer import contained_path
 from emn_site.editor.forms import interface, program
 from emn_site.exports import style_bundles
 from emn_site.locale import all_locales, for_locale, reports
@@ -145,21 +146,17 @@ class Preview:
         return None
 
     def _style(self, kind: str) -> PreviewFile | None:
-        folder = self.root / "overrides" / "assets" / "stylesheets"
-        parts = {file.stem: file.read_text(encoding="utf-8") for file in folder.glob("*.css")}
         with suppress(Refused):  # the build of the whole site says what is wrong with them
-            found = style_bundles.style_bundles(parts).get(kind)
+            found = style_bundles.style_bundles(style_bundles.read_style_parts(self.root)).get(kind)
             return PreviewFile(found.encode()) if found else None
         return None
 
 
 def _inside(folder: Path, address: str) -> bytes | None:
     """Return the bytes of a file below a folder, and of none that lies elsewhere or cannot be read."""
-    try:
-        file = (folder / address).resolve()
-        return file.read_bytes() if file.is_relative_to(folder.resolve()) and file.is_file() else None
-    except (OSError, RuntimeError, ValueError):  # too long a name; links that lead to each other
-        return None
+    with suppress(Refused, OSError):  # it leads elsewhere; there is none; its name is too long
+        return contained_path(folder, address).read_bytes()
+    return None
 
 
 def files_signature(root: Path) -> int:

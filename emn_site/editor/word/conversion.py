@@ -10,8 +10,7 @@ from emn_site.editor.word import losses, pandoc
 from emn_site.editor.word.document_inventory import DocumentInventory, WordFile
 from emn_site.editor.word.guessed_styles import CaptionWords
 from emn_site.editor.word.normalisation import normalise_tree, split_title
-from emn_site.editor.word.package import WordPackage
-from emn_site.editor.word.pictures import accept_picture, picture_name, remove_drawings
+from emn_site.editor.word.package import WordPackage, accept_picture, picture_name, remove_drawings
 from emn_site.editor.word.tree import node_words, walk_nodes
 
 

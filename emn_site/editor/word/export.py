@@ -11,7 +11,7 @@ from emn_site.content.assets import MOST_IMAGE
 from emn_site.content.html_writer import write_html
 from emn_site.content.link_targets import address_parts, resolve_target
 from emn_site.editor.word import pandoc
-from emn_site.editor.word.pictures import accept_picture
+from emn_site.editor.word.package import accept_picture
 from emn_site.locale.templates import render_template
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Version

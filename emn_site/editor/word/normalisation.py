@@ -11,8 +11,16 @@ from typing import Any
 
 from emn_site.editor.word import guessed_styles
 from emn_site.editor.word.pandoc import Node
-from emn_site.editor.word.tables import is_simple, table_html, table_rows
-from emn_site.editor.word.tree import node_style, node_words, plain_paragraph, raw_block, walk_nodes
+from emn_site.editor.word.tree import (
+    is_simple,
+    node_style,
+    node_words,
+    plain_paragraph,
+    raw_block,
+    table_html,
+    table_rows,
+    walk_nodes,
+)
 
 _NUMBER = re.compile(r"^(?:\d+\.)*\d+\.?$")
 _MOST_NUMBER = 999_999_999

@@ -1,5 +1,9 @@
-"""The chapters of a country's page, like those of a factsheet: development, charts, tables, provenance."""
+"""The chapters of a country's page, like those of a factsheet: development, tables, provenance, charts.
 
+All numbers are computed first (`country_chapters`); what is drawn is drawn from them.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from emn_site.charts import comparison_charts, indicator_charts, text_references
@@ -23,25 +27,23 @@ NEWEST = 24
 
 @dataclass(frozen=True)
 class ChapterColumn:
-    """One indicator of a chapter: what it is, where it was read, and its chart."""
+    """One indicator of a chapter: what it is, its values in the country, and where they were read.
+
+    `has_leader` says that it stands in for another, of which the country has values too.
+    """
 
     key: str
+    values: Mapping[Period, Value]
     name: str
     path: str
     definition: str
     formula: str | None
     unit: str
     kind: str
-    kind_in_words: str
     provenance: Provenance | None
     stands_in: str | None
+    has_leader: bool
     report_url: str
-    compared: str
-    drawing: Drawing | None
-    drawing_title: str
-    drawing_description: str
-    taken: indicator_charts.ChartDownloads
-    file_name: str
 
 
 @dataclass(frozen=True)
@@ -73,17 +75,30 @@ class Chapter:
     columns: list[ChapterColumn]
     tables: list[ChapterTable]
     breakdowns: list[Breakdown]
-    shares: list[ChartFigure]
+
+
+@dataclass(frozen=True)
+class ColumnChart:
+    """The chart of a column, in words too, and where it can be taken away."""
+
+    drawing: Drawing
+    title: str
+    description: str
+    taken: indicator_charts.ChartDownloads
+    file_name: str
+    compared: str
 
 
 def country_chapters(locale: Locale, slug: str, country: Country) -> list[Chapter]:
     """Return the chapters of a country's page in the order of `data/indicators.yml`."""
-    shown = locale.site.shown_indicators
-    names = dict.fromkeys(indicator.chapter for indicator in locale.site.indicators.values())
-    found = []
-    for name in names:
-        keys = [key for key, indicator in shown.items() if indicator.chapter == name]
-        held = [key for key in keys if figures.value_series(locale.site, country, key)]
+    columns = [
+        _column(locale, country, key, values)
+        for key in locale.site.shown_indicators
+        if (values := figures.value_series(locale.site, country, key))
+    ]
+    indicators, found = locale.site.indicators, []
+    for name in dict.fromkeys(indicator.chapter for indicator in indicators.values()):
+        held = [column for column in columns if indicators[column.key].chapter == name]
         development = locale.development(slug, name)
         if held or development:
             found.append(_chapter(locale, slug, country, name, held, development))
@@ -91,48 +106,37 @@ def country_chapters(locale: Locale, slug: str, country: Country) -> list[Chapte
 
 
 def _chapter(
-    locale: Locale, slug: str, country: Country, name: str, keys: list[str], development: Development | None
+    locale: Locale,
+    slug: str,
+    country: Country,
+    name: str,
+    columns: list[ChapterColumn],
+    development: Development | None,
 ) -> Chapter:
-    columns = [_column(locale, slug, country, key) for key in keys]
-    rhythms = dict.fromkeys(locale.site.indicators[key].rhythm for key in keys)
+    by_rhythm: dict[str, list[ChapterColumn]] = {}
+    for column in columns:
+        by_rhythm.setdefault(locale.site.indicators[column.key].rhythm, []).append(column)
     return Chapter(
         key=name.replace("_", "-"),
         title=locale.word(f"chapter_{name}"),
         development=development,
         as_of=locale.word("development_as_of", date=locale.date(development.as_of)) if development else None,
         columns=columns,
-        tables=[
-            _table(
-                locale, slug, country, [c for c in columns if locale.site.indicators[c.key].rhythm == rhythm]
-            )
-            for rhythm in rhythms
-        ],
-        breakdowns=[one for key in keys for one in _breakdowns(locale, country, key)],
-        shares=[one for key in keys if (one := _shares(locale, slug, country, key))],
+        tables=[_table(locale, slug, rhythm, some) for rhythm, some in by_rhythm.items()],
+        breakdowns=[one for column in columns for one in _breakdowns(locale, country, column.key)],
     )
 
 
-def _shares(locale: Locale, slug: str, country: Country, key: str) -> ChartFigure | None:
-    """Return the shares of the parts of an indicator by period, where it has parts."""
-    if not comparison_charts.part_names(locale, key):
-        return None
-    name = locale.country(country.code)
-    asked = text_references.reference_shares(locale, key, country.code)
-    title = indicator_charts.chart_title(locale, key, [name])
-    return chart_figure(locale, asked, locale.url(f"countries/{slug}"), f"shares-{key}", title)
-
-
-def _table(locale: Locale, slug: str, country: Country, columns: list[ChapterColumn]) -> ChapterTable:
-    site = locale.site
-    values = {column.key: figures.value_series(site, country, column.key) for column in columns}
-    known = sorted({period for found in values.values() for period in found})
-    every = sorted({period for c in columns for period in coverage.indicator_periods(site, c.key)})
-    periods = [period for period in every if known and known[0] <= period <= known[-1]]
-    if periods and site.indicators[columns[0].key].rhythm != "year":
-        periods = known[-NEWEST:]
-    newest_first = periods[::-1]
+def _table(locale: Locale, slug: str, rhythm: str, columns: list[ChapterColumn]) -> ChapterTable:
+    known = sorted({period for column in columns for period in column.values})
+    if rhythm == "year":
+        every = {p for c in columns for p in coverage.indicator_periods(locale.site, c.key)}
+        known = sorted(period for period in every if known[0] <= period <= known[-1])
+    else:
+        known = known[-NEWEST:]
+    newest_first = known[::-1]
     cells = number_notes(
-        [value_cell(locale, slug, column.key, period, values[column.key].get(period)) for column in columns]
+        [value_cell(locale, slug, column.key, period, column.values.get(period)) for column in columns]
         for period in newest_first
     )
     rows = [(locale.period(period), row) for period, row in zip(newest_first, cells, strict=True)]
@@ -169,57 +173,75 @@ def _part(locale: Locale, country: Country, key: str, figure: Figure) -> str:
     return number_text(locale, indicator, known) or locale.word("no_data")
 
 
-def _column(locale: Locale, slug: str, country: Country, key: str) -> ChapterColumn:
+def _column(locale: Locale, country: Country, key: str, values: Mapping[Period, Value]) -> ChapterColumn:
     site, words = locale.site, locale.indicator(key)
     indicator = site.indicators[key]
-    leader = indicator.stands_in_for
-    values = figures.value_series(site, country, key)
-    numbers = {period: known for period, known in values.items() if known.number is not None}
-    is_led = bool(leader and leader in site.shown_indicators and latest_value(site, country, leader))
-    name = locale.country(country.code)
+    leader = indicator.stands_in_for if indicator.stands_in_for in site.shown_indicators else None
+    has_leader = bool(leader and latest_value(site, country, leader))
+    missing = None if has_leader else leader
     return ChapterColumn(
         key=key,
+        values=values,
         name=words.name,
         path=addresses.indicator_path(key),
         definition=words.definition,
         formula=words.formula if indicator.derived else None,
         unit=locale.unit(indicator.unit),
-        kind=indicator.kind,
-        kind_in_words=locale.word(f"kind_{indicator.kind}"),
+        kind=locale.word(f"kind_{indicator.kind}"),
         provenance=series_provenance(locale, country, key),
-        stands_in=locale.word("stands_in", indicator=locale.indicator(leader).name)
-        if leader in site.shown_indicators and not is_led
-        else None,
-        report_url=report_url(locale, name, words.name),
-        compared=",".join(dict.fromkeys([country.code, site.settings.home_country])),
-        drawing=None if is_led else _drawing(locale, slug, country, key),
-        drawing_title=indicator_charts.chart_title(locale, key, [name]),
-        drawing_description=_description(locale, country, key, numbers),
-        taken=indicator_charts.chart_downloads(locale, locale.url(f"countries/{slug}"), key, [country.code]),
-        file_name=f"{slug}-{addresses.indicator_slug(key)}",
+        stands_in=locale.word("stands_in", indicator=locale.indicator(missing).name) if missing else None,
+        has_leader=has_leader,
+        report_url=report_url(locale, locale.country(country.code), words.name),
     )
 
 
-def _drawing(locale: Locale, slug: str, country: Country, key: str) -> Drawing | None:
-    chart = indicator_charts.chart_over_time(locale, key, [(locale.country(country.code), slug, country)])
-    return indicator_charts.draw_indicator(locale, key, chart, NARROW, HEIGHT) if chart else None
+def column_charts(
+    locale: Locale, slug: str, country: Country, columns: Iterable[ChapterColumn]
+) -> dict[str, ColumnChart]:
+    """Return the charts of some columns by their keys: of those with numbers and without a leader."""
+    found = {}
+    holder = (locale.country(country.code), slug, country)
+    for column in columns:
+        chart = None if column.has_leader else indicator_charts.chart_over_time(locale, column.key, [holder])
+        if chart:
+            found[column.key] = ColumnChart(
+                drawing=indicator_charts.draw_indicator(locale, column.key, chart, NARROW, HEIGHT),
+                title=chart.title,
+                description=_description(locale, country, column),
+                taken=indicator_charts.chart_downloads(
+                    locale, locale.url(f"countries/{slug}"), column.key, [country.code]
+                ),
+                file_name=f"{slug}-{addresses.indicator_slug(column.key)}",
+                compared=",".join(dict.fromkeys([country.code, locale.site.settings.home_country])),
+            )
+    return found
 
 
-def _description(locale: Locale, country: Country, key: str, numbers: dict[Period, Value]) -> str:
+def share_charts(locale: Locale, slug: str, country: Country, chapter: Chapter) -> list[ChartFigure]:
+    """Return the shares of the parts of each indicator of a chapter by period, where it has parts."""
+    found = []
+    for column in chapter.columns:
+        if comparison_charts.part_names(locale, column.key):
+            asked = text_references.reference_shares(locale, column.key, country.code)
+            title = indicator_charts.chart_title(locale, column.key, [locale.country(country.code)])
+            name = f"shares-{column.key}"
+            found.append(chart_figure(locale, asked, locale.url(f"countries/{slug}"), name, title))
+    return [chart for chart in found if chart]
+
+
+def _description(locale: Locale, country: Country, column: ChapterColumn) -> str:
     """Return a chart in one sentence: from when to when, the lowest and the highest value, the gaps."""
-    if not numbers:
-        return ""
-    indicator = locale.site.indicators[key]
-    lowest = min(numbers, key=lambda period: numbers[period].number or 0)
-    highest = max(numbers, key=lambda period: numbers[period].number or 0)
+    indicator = locale.site.indicators[column.key]
+    numbers = {period: known.number for period, known in column.values.items() if known.number is not None}
+    lowest, highest = min(numbers, key=numbers.__getitem__), max(numbers, key=numbers.__getitem__)
     gaps = [
         locale.period(period)
-        for period in indicator_charts.chart_periods(locale, key, [country])
+        for period in indicator_charts.chart_periods(locale, column.key, [country])
         if period <= max(numbers) and period not in numbers
     ]
 
     def say(period: Period) -> str:
-        return number_text(locale, indicator, numbers[period]) or ""
+        return number_text(locale, indicator, column.values[period]) or ""
 
     text = locale.word(
         "chart_description",
@@ -231,6 +253,6 @@ def _description(locale: Locale, country: Country, key: str, numbers: dict[Perio
         lowest_period=locale.period_forms(lowest),
         highest=say(highest),
         highest_period=locale.period_forms(highest),
-        unit=locale.unit(indicator.unit),
+        unit=column.unit,
     )
     return text + (" " + locale.word("chart_gaps", years=locale.listing(gaps)) if gaps else "")

@@ -6,14 +6,12 @@ and a value that is not known is shown as not known.
 
 from emn_site.locale import Locale
 from emn_site.model.country import Country
-from emn_site.model.indicators import Source
 from emn_site.model.text import FinishedPage
-from emn_site.pages.country.chapters import Chapter, ChapterColumn, country_chapters
+from emn_site.pages.country.chapters import column_charts, country_chapters, share_charts
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.links import years_path
 from emn_site.statistics import country_facts, key_figures
 from emn_site.statistics.cells import used_signs
-from emn_site.statistics.key_figures import KeyFigure
 
 HEADLINES = 4
 """With so many figures the page of a country opens."""
@@ -26,8 +24,10 @@ def country_page(locale: Locale, path: str) -> FinishedPage:
     name = locale.country(country.code)
     groups, comparisons = key_figures.group_comparisons(locale, country)
     glance = key_figures.key_figures(locale, slug, country)
-    told = country_chapters(locale, slug, country)
-    headlines, chart = _opening(locale, slug, country, told)
+    chapters = country_chapters(locale, slug, country)
+    columns = {column.key: column for chapter in chapters for column in chapter.columns}
+    charts = column_charts(locale, slug, country, columns.values())
+    headlines = key_figures.new_figures(locale, slug, country, HEADLINES)
     return page_from_template(
         locale,
         path,
@@ -40,41 +40,21 @@ def country_page(locale: Locale, path: str) -> FinishedPage:
         signs=used_signs(figure.cell for figure in glance),
         left_out=key_figures.left_out_values(locale, country),
         headlines=headlines,
-        chart=chart,
-        chapters=told,
+        opening=next((columns[figure.key] for figure in headlines if figure.key in charts), None),
+        chapters=chapters,
+        drawn=charts,
+        shares={chapter.key: share_charts(locale, slug, country, chapter) for chapter in chapters},
         groups=[locale.word(f"group_{group}") for group in groups],
         comparisons=comparisons,
         compared_signs=used_signs(cell for row in comparisons for cell in (row.own, *row.groups)),
         sources=[
-            _source(locale, key, source)
+            {"words": locale.source(key), "source": source, "licence": locale.licence(key)}
             for key, source in country_facts.country_sources(site, country).items()
         ],
         publications=publications_on(locale, country),
         publications_title=locale.word("country_list", country=locale.country_forms(country.code)),
         years=years_path(locale),
         edit_url=site.settings.edit_url(f"data/countries/{slug}.yml"),
-    )
-
-
-def _opening(
-    locale: Locale, slug: str, country: Country, told: list[Chapter]
-) -> tuple[list[KeyFigure], ChapterColumn | None]:
-    """Return the figures a page opens with, one of each chapter, and the first of them that has a chart."""
-    headlines = key_figures.new_figures(locale, slug, country, HEADLINES)
-    drawn = {column.key: column for chapter in told for column in chapter.columns if column.drawing}
-    return headlines, next((drawn[figure.key] for figure in headlines if figure.key in drawn), None)
-
-
-def _source(locale: Locale, key: str, source: Source) -> tuple[str | None, ...]:
-    words = locale.source(key)
-    return (
-        words.name,
-        words.publisher,
-        source.url,
-        source.release,
-        locale.licence(key),
-        source.licence_url,
-        words.reuse,
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from emn_site.charts import indicator_charts
 from emn_site.charts.engine.drawing import SMALL, Drawing
-from emn_site.charts.engine.small import draw_small_line
+from emn_site.charts.engine.lines import draw_small_line
 from emn_site.locale import Locale
 from emn_site.locale.templates import render_template
 from emn_site.model.country import Country

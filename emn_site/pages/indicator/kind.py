@@ -1,13 +1,13 @@
 """A page for each indicator: all countries side by side, as a map, a table and period by period."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from emn_site.charts import comparison_charts, indicator_charts, text_references
 from emn_site.charts.chart_figures import ChartFigure, chart_figure
 from emn_site.charts.engine.drawing import SIZES, SMALL, Drawing
-from emn_site.charts.engine.small import draw_small_line
+from emn_site.charts.engine.lines import draw_small_line
 from emn_site.charts.map import map_figure
 from emn_site.exports import cards
 from emn_site.exports.structured_data import page_dataset
@@ -91,13 +91,22 @@ def _shares(locale: Locale, key: str, path: str) -> ChartFigure | None:
     return chart_figure(locale, asked, locale.url(path), "shares", title)
 
 
-def _small(locale: Locale, key: str) -> list[tuple[str, str, str, Drawing]]:
-    """Return every country's own line: its name, its page, its newest value, and the drawing."""
+@dataclass(frozen=True)
+class SmallChart:
+    """A country's own line: its page, its newest value in words, and the drawing."""
+
+    name: str
+    path: str
+    newest: str
+    drawing: Drawing
+
+
+def _small(locale: Locale, key: str) -> list[SmallChart]:
     found = []
     for name, slug, country in locale.countries:
         if shown := indicator_charts.chart_over_time(locale, key, [(name, slug, country)], name):
             newest = next(point for point in reversed(shown.series[0].points) if point.number is not None)
-            found.append((name, f"countries/{slug}", newest.said, draw_small_line(shown, SMALL)))
+            found.append(SmallChart(name, f"countries/{slug}", newest.said, draw_small_line(shown, SMALL)))
     return found
 
 

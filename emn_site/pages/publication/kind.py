@@ -14,12 +14,15 @@ def _publication(locale: Locale, path: str) -> Publication:
     return found
 
 
+LAYOUT = "publication/layout.html.jinja"
+"""The template of a publication whose type has none of its own."""
+
 KIND = Kind(
     name="publication",
     paths=lambda locale: [p.path for p in locale.site.publications if locale.language in p.versions],
     page=text_page,
     made_of=text_inputs,
-    layout=lambda locale, path: locale.kind_of(_publication(locale, path)).layout or "publication.html",
+    layout=lambda locale, path: locale.kind_of(_publication(locale, path)).layout or LAYOUT,
     context=lambda locale, request: publication_context(
         locale, _publication(locale, request.path), request.base
     ),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from emn_site.charts import indicator_charts, text_claims, text_countries, text_references, text_tables
+from emn_site.charts import indicator_charts, text_claims, text_references, text_tables
 from emn_site.charts.chart_figures import chart_figure
 from emn_site.locale import Locale, addresses
 from emn_site.model.tree import Element, Node, Words, element_text, replace_nodes
@@ -120,7 +120,7 @@ def insert_country_lists(tree: Element, locale: Locale, here: str) -> None:
 
     def countries(_: Element, image: Element) -> Element | None:
         try:
-            found = text_countries.parse_countries(locale, image.attributes["src"])
+            found = text_references.parse_countries(locale, image.attributes["src"])
         except text_references.InvalidReference:
             return None
         links = [(name, addresses.relative_address(locale.url(path), here)) for name, path in found]

@@ -1,8 +1,8 @@
 """The page of a year: the home country in sentences, all countries in one table, sources and limits."""
 
 from emn_site.charts import comparison_charts, indicator_charts
-from emn_site.charts.engine.bars import draw_bars
 from emn_site.charts.engine.drawing import NARROW, Drawing
+from emn_site.charts.engine.rows import draw_bars
 from emn_site.locale import Locale, addresses
 from emn_site.model.period import Period
 from emn_site.model.text import FinishedPage

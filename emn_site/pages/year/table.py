@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from emn_site.charts import indicator_charts, text_references
 from emn_site.charts.engine.drawing import Drawing
-from emn_site.charts.engine.small import draw_small_line
+from emn_site.charts.engine.lines import draw_small_line
 from emn_site.locale import Locale, addresses
 from emn_site.model.country import Country
 from emn_site.model.period import Period

@@ -194,7 +194,7 @@ def test_another_method_is_405(served: Served, method: str) -> None:
     [
         "/../secret.txt", "/%2e%2e/secret.txt", "/..%2f..%2fsecret.txt", "//../secret.txt",
         "/assets/../../../secret.txt", "//etc/passwd", "/%2fetc/passwd", "/assets/leads.svg",
-        "/assets/circle", "/C:/secret.txt", "/a" * 300,
+        "/assets/circle", "/assets/../assets/evil.svg", "/C:/secret.txt", "/a" * 300,
         "/admin/../../secret.txt", "/assets/stylesheets/../../../../secret.txt", "/" + "a" * 300,
     ],
 )  # fmt: skip
@@ -205,9 +205,7 @@ def test_nothing_elsewhere_is_served(served: Served, target: str) -> None:
     assert b"secret" not in answer.read()
 
 
-@pytest.mark.parametrize(
-    "path", ["assets/evil.svg", "assets/page.html", "lt/index.md", "assets/../assets/evil.svg"]
-)
+@pytest.mark.parametrize("path", ["assets/evil.svg", "assets/page.html", "lt/index.md"])
 def test_what_was_not_let_in_is_taken_away_and_runs_nothing(served: Served, path: str) -> None:
     said = served.ask(f"/{path}").headers
 

@@ -174,7 +174,7 @@ def test_it_may_have_a_layout_of_its_own(healthy: Path) -> None:
     layouts = healthy / "overrides"
     shutil.copytree(ROOT / "overrides", layouts)
     (layouts / "publication-brief.html").write_text(
-        '{% extends "publication.html" %}{% block after %}<p>As a brief</p>{% endblock %}'
+        '{% extends "publication/layout.html.jinja" %}{% block after %}<p>As a brief</p>{% endblock %}'
     )
     types = healthy / "data" / "types.yml"
     types.write_text(

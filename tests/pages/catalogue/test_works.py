@@ -7,7 +7,7 @@ import pytest
 
 from emn_site import checks
 from emn_site.content.load import load_site
-from emn_site.editor import moves, status
+from emn_site.editor import dashboard, moves
 from emn_site.editor.external_links import external_links
 from emn_site.exports.redirects import redirect_files
 from emn_site.locale import for_locale
@@ -122,7 +122,8 @@ def test_the_fault_of_the_file_is_said_and_not_what_follows_from_it(healthy: Pat
 
 
 def test_those_who_keep_the_site_are_told_what_waits(healthy: Path) -> None:
-    groups = {found.code: found.things for found in status.pending_groups(load_site(_with(healthy)), TODAY)}
+    waiting = dashboard.pending_groups(load_site(_with(healthy)), TODAY)
+    groups = {found.code: found.things for found in waiting}
 
     assert [thing.text for thing in groups["status-no-page"]] == [WORK]
     assert WORK in [thing.text for thing in groups["status-title"]]

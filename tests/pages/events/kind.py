@@ -2,31 +2,15 @@
 
 from datetime import date
 
-from emn_site.content.registry import DataFile
 from emn_site.exports.cards import Card
 from emn_site.exports.feeds import Feed, FeedEntry
 from emn_site.locale import Locale
-from emn_site.model.partial_date import DateField
-from emn_site.model.shapes import Line, Model, Slug
 from emn_site.model.text import FinishedPage
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.kind import Kind
+from tests.pages.events.model import Event, EventWords
 
 INDEX = "events/index"
-
-
-class Event(Model):
-    """An event (`data/events.yml`)."""
-
-    day: DateField
-    place: Line
-
-
-class EventWords(Model):
-    """What a language calls an event (`events.yml`)."""
-
-    title: Line
-    summary: Line
 
 
 def _events(locale: Locale) -> dict[str, tuple[EventWords, Event]]:
@@ -78,4 +62,3 @@ KIND = Kind(
     feed=_feed,
     form=Event,
 )
-ROW = DataFile("events", dict[Slug, Event], dict[Slug, EventWords], may_be_absent=True, has_same_keys=True)

@@ -14,7 +14,7 @@ from emn_site.model.figures import Series
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.pages import PageSet
-from emn_site.statistics import value_classes
+from emn_site.statistics import comparison
 from emn_site.statistics.comparison import comparison_period
 from tests.pages.transforms.reading import html_of
 
@@ -57,19 +57,19 @@ def test_an_indicator_has_its_chart_over_time_and_one_for_each_country(pages: Pa
 
 @given(st.lists(st.floats(-1e7, 1e7, allow_nan=False), min_size=1, max_size=35), st.integers(0, 2))
 def test_classes_have_no_holes_and_neither_end_is_empty(numbers: list[float], decimals: int) -> None:
-    limits = value_classes.class_limits(numbers, decimals)
-    places = {value_classes.class_of(number, limits) for number in numbers}
+    limits = comparison.class_limits(numbers, decimals)
+    places = {comparison.class_of(number, limits) for number in numbers}
 
     assert all(low < high for low, high in pairwise(limits))
-    assert len(limits) < value_classes.MOST
+    assert len(limits) < comparison.MOST
     assert {1, len(limits) + 1} <= places
 
 
 def test_classes_have_round_limits_and_are_named_without_overlap(site: Site) -> None:
-    limits = value_classes.class_limits([1, 97, 212, 289, 405, 530, 690, 880, 1_900, 12_000], 0)
+    limits = comparison.class_limits([1, 97, 212, 289, 405, 530, 690, 880, 1_900, 12_000], 0)
 
     assert limits == [100, 300, 600, 1500]
-    assert value_classes.class_names(for_locale(site, "en"), limits, 0) == [
+    assert comparison.class_names(for_locale(site, "en"), limits, 0) == [
         "under 100",
         "100 to under 300",
         "300 to under 600",

@@ -1,9 +1,11 @@
-"""When a file was last changed, and which files there once were, as Git remembers it.
+"""The one place that calls Git, with settings of its own: what a clone has set changes no answer.
 
-A clone without its history would call its only commit the last change of everything: nothing is
-said then, and nothing where there is no Git.
+When a file was last changed, and which there once were, is said where Git knows it: a clone without history
+would call its only commit the last change of everything.
 """
 
+import os
+import re
 import subprocess
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -12,6 +14,67 @@ from pathlib import Path
 
 from emn_site.content import front_matter
 from emn_site.content.yaml_lines import YamlFault, read_yaml
+from emn_site.model.refusals import Refused
+
+_ALONE = {
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": os.devnull,
+}
+"""Git asks nobody, speaks one language, and tells the history as it was written: neither replacements nor
+grafts of a clone change it.
+"""
+
+_SETTINGS = tuple(
+    part
+    for setting in (
+        *("core.quotePath=off", "color.ui=false", "log.showSignature=false"),
+        *("diff.noprefix=false", "diff.mnemonicPrefix=false"),
+    )
+    for part in ("-c", setting)
+)
+"""Git names files in one way and prints nothing but what was asked for, whatever the machine prefers."""
+
+_PASSWORD = re.compile(r"(?<=://)[^/\s]*@")
+
+
+class GitRefused(Refused):
+    """Git did not do what it was asked to; the message is Git's, without passwords."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__("git-refuses", detail=" ".join(message.split()))
+        self.message = message
+
+    def __str__(self) -> str:
+        return self.message
+
+
+def hide_password(text: str) -> str:
+    """Return a text in which no address tells a user's name or password."""
+    return _PASSWORD.sub("…@", text)
+
+
+def run_git(root: Path, *arguments: str, given: str = "", **environment: str) -> str:
+    """Return what a Git command prints in a folder; raises `Refused` where there is no Git or it fails.
+
+    `given` is what it reads; `environment` is what this command alone is told.
+    """
+    try:
+        ended = subprocess.run(
+            ["git", *_SETTINGS, *arguments],
+            cwd=root,
+            env=os.environ | _ALONE | environment,
+            input=given.encode(),
+            capture_output=True,
+            check=False,
+        )
+    except OSError as error:
+        raise Refused("no-git") from error
+    if ended.returncode:
+        told = [line for line in ended.stderr.decode("utf-8", "replace").splitlines() if line[:5] != "hint:"]
+        raise GitRefused(hide_password("\n".join(told).strip() or " ".join(arguments)))
+    return ended.stdout.decode("utf-8", "replace")
 
 
 def change_dates(root: Path) -> dict[str, date]:
@@ -27,9 +90,7 @@ def _changed(root: Path, head: str) -> dict[str, date]:
         return {}
     found: dict[str, date] = {}
     day = date.min
-    log = _git(
-        root, "-c", "core.quotepath=off", "log", "--format=%x00%cs", "--name-only", "--", "docs", "data"
-    )
+    log = _git(root, "log", "--format=%x00%cs", "--name-only", "--relative", "--", "docs", "data")
     for line in log.splitlines():
         if line.startswith("\0"):
             day = date.fromisoformat(line[1:])
@@ -66,11 +127,11 @@ def deleted_files(root: Path, files: Iterable[str], branch: str) -> list[str]:
     base = next((left for name in names if (left := _git(root, "merge-base", "HEAD", name).strip())), None)
     if base is None:
         return []
-    listed = _git(root, "-c", "core.quotepath=off", "ls-tree", "-r", "--name-only", base, "docs").splitlines()
+    listed = _git(root, "ls-tree", "-r", "--name-only", base, "docs").splitlines()
     return [
         file
         for file in sorted({*listed} - {*files})
-        if not (file.endswith(".md") and _is_draft(_git(root, "show", f"{base}:{file}")))
+        if not (file.endswith(".md") and _is_draft(_git(root, "show", f"{base}:./{file}")))
     ]
 
 
@@ -85,13 +146,12 @@ def _is_draft(text: str) -> bool:
 def _git(root: Path, *arguments: str) -> str:
     """Return what Git answers, or nothing where it cannot."""
     try:
-        answer = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
-    except OSError:
+        return run_git(root, *arguments)
+    except Refused:
         return ""
-    return answer.stdout.decode("utf-8", "replace")
 
 
 def text_versions(root: Path, file: str) -> Iterator[str]:
     """Yield the texts that a file has had, the newest first, as Git remembers them."""
     for commit in _git(root, "log", "--format=%H", "--", file).split():
-        yield _git(root, "show", f"{commit}:{file}").replace("\r\n", "\n")
+        yield _git(root, "show", f"{commit}:./{file}").replace("\r\n", "\n")

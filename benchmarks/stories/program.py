@@ -1,0 +1,36 @@
+"""Stories that change the program or its looks, told in a copy of both."""
+
+from pathlib import Path
+
+from benchmarks.stories.data import add_text, replace_text
+from tests.sites import ROOT
+
+EVENTS = ROOT / "tests" / "pages" / "events"
+ROW = '    DataFile("events", dict[Slug, Event], dict[Slug, EventWords], may_be_absent=True),\n'
+
+
+def add_kind(root: Path) -> None:
+    """A new kind of page with a data file: one folder, one row, a line in the table of kinds, its words."""
+    model, kind, template = (EVENTS / name for name in ("model.py", "kind.py", "events.html.jinja"))
+    add_text(root, "emn_site/model/events.py", model.read_text())
+    ours = kind.read_text().replace("tests.pages.events.model", "emn_site.model.events")
+    add_text(root, "emn_site/pages/events/kind.py", ours)
+    add_text(root, "emn_site/pages/events/events.html.jinja", template.read_text())
+    registry, kinds = "emn_site/content/registry.py", "emn_site/pages/kinds.py"
+    replace_text(root, registry, r"(ROWS: .*\n)", rf"\1{ROW}")
+    models = "from emn_site.model.events import Event, EventWords\n"
+    replace_text(root, registry, r"(from emn_site\.model\.indicators)", rf"{models}\1")
+    named = "from emn_site.pages.events.kind import KIND as EVENTS\n"
+    replace_text(root, kinds, r"(from emn_site\.pages\.glossary)", rf"{named}\1")
+    replace_text(root, kinds, "GLOSSARY,", "GLOSSARY, EVENTS,")
+    add_text(root, "data/events.yml", "conference: {day: 2026-05-20, place: Vilnius}\n")
+    for language, name in (("lt", "Renginiai"), ("en", "Events")):
+        add_text(root, f"data/{language}/events.yml", f"conference: {{title: {name}, summary: {name}.}}\n")
+        words = f"events: {name}\nevents_summary: {name}.\nfacet_event: {name}\n"
+        add_text(root, f"data/{language}/words.yml", words)
+
+
+def change_chart_colours(root: Path) -> None:
+    """Another colour of the first line of charts, on pages and on the cards that they are shared with."""
+    style = "overrides/assets/stylesheets/drawing.css"
+    replace_text(root, style, r"--series-0: var\(--light, #0b4aa2\)", "--series-0: var(--light, #0a5c36)")
