@@ -152,9 +152,10 @@ def format_citation(csl_item: dict[str, Any], style: str, language: str) -> str:
     is_named = style == "apa" and csl_item.get("author") == [{"literal": csl_item.get("publisher")}]
     unused = ("custom", "publisher") if is_named else ("custom",)
     item = {key: value for key, value in csl_item.items() if key not in unused}
+    cited = item if style == "iso690" else _with_author(item)  # ours names a work of nobody by its title
     bibliography = CitationStylesBibliography(
         _style(STYLES[style], language_tag(language)),
-        CiteProcJSON([_veiled(_with_author(item))]),
+        CiteProcJSON([_veiled(cited)]),
         formatter.html,
     )
     bibliography.register(Citation([CitationItem(item["id"])]))

@@ -48,7 +48,8 @@ def test_the_whole_report_of_the_broken_site(found: list[Problem], language: str
 
 
 ELSEWHERE = {
-    "claim-differs",  # these in test_claims.py
+    "claim-differs",  # these in test_claims.py and test_claim_words.py
+    "claim-unlinked",
     "claim-not-comparable",
     "claim-unknown",
     "compiled-supersedes",  # in test_types.py

@@ -142,7 +142,7 @@ def _plain(text: str) -> str:
     [
         ("> - a *b*", "em", "*b*"),
         ("| a | *a* |\n|---|---|\n| *a* | b |", "td", "*a*"),
-        ("1. x\n\n   > y ~z~", "s", "~z~"),
+        ("1. x\n\n   > y ~~z~~", "s", "~~z~~"),
         ("a<b>c</b>", "b", "<b>c</b>"),
         ("T[^a].\n\n[^a]: See *b*.", "sup", "[^a]"),
         ("T: <details>\n<summary>s</summary>\n</details>", "summary", "<summary>s</summary>"),
