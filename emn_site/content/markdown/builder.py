@@ -1,6 +1,5 @@
 """Makes the tree of a text from what the parser says, with the place of every element."""
 
-import re
 from collections.abc import Iterator
 
 from markdown_it.token import Token
@@ -8,7 +7,7 @@ from markdown_it.token import Token
 from emn_site.content.html_policy import allowed_attributes
 from emn_site.content.markdown.author_markup import EndTag, StartTag, read_markup
 from emn_site.content.markdown.places import ParagraphPlaces, block_place
-from emn_site.content.markdown.printed_marks import uneven_rows
+from emn_site.content.markdown.printed_marks import code_faults, uneven_rows
 from emn_site.model.text import Fault
 from emn_site.model.tree import (
     ALERT,
@@ -28,8 +27,6 @@ MOST_DEEP = 100
 """So many elements may stand inside each other."""
 
 _ALIGNMENTS = {"text-align:center": "emn-center", "text-align:right": "emn-right"}
-_SENTENCE = re.compile(r"[^\W\d_][\w„“-]*,?(?:[ \u00a0][^\W_][\w,.:;„“”’–-]*){3,}")
-"""Four words of prose: a paragraph that a tab or four blanks have made code."""
 
 _RETURN_SIGN = "\u21a9\ufe0e"
 """An arrow back, as a sign of text and no picture (Unicode, variation selector 15)."""
@@ -159,9 +156,8 @@ class TreeBuilder:
 
     def _add_code(self, token: Token) -> None:
         place = self._block_place(token)
-        if token.type == "code_block" and (found := _SENTENCE.match(token.content)) and found[0][0].isupper():
-            self.faults.append(Fault(place.line, "code-by-indent", (("value", found.group()[:40]),)))
         name = token.info.strip().split(maxsplit=1)[0] if token.info.strip() else ""
+        self.faults += code_faults(token.content, name, token.type == "code_block", place.line)
         attributes = {"class": f"language-{name}"} if name else {}
         first = place.line + (token.type == "fence")
         last = first + token.content.removesuffix("\n").count("\n")

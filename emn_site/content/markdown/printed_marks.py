@@ -2,8 +2,8 @@
 
 The words of a text, outside code, may have any sign as prose has it: `[…]`, `C#`, `5 * 3`, `§`, `a || b`.
 A sign stands as a mark where it touches the words that it was meant to mark, or begins a line as a list, a
-heading, a table or a note does in some dialect (CommonMark, GitHub, pandoc, MkDocs, Hugo, CriticMarkup, TeX,
-Word). What is escaped is meant as the sign itself.
+heading, a table or a note does in some dialect (CommonMark, GitHub, pandoc, MkDocs, Hugo, Sphinx, wikis, TeX,
+Word, Excel, answers of language models). What is escaped is meant as the sign itself.
 """
 
 import re
@@ -20,8 +20,11 @@ _FILE = r"[^()\[\]\n]*?\.(?:md|pdf|docx?|xlsx?|png|jpe?g|svg|html?)\b|https?:|ww
 _PAIR = re.compile(r"(?<![\w=+^|~%])(==|\+\+|\^\^|\|\||~~|%%)(?=[^\s=+^|~%])[^\n]{1,200}?(?<=\S)\1")
 """Signs that other dialects put around what is marked, inserted, raised, hidden, struck out or left out."""
 
+_ERROR = r"#(?:DIV/0!|REF!|N/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!)"
+"""What Excel writes in a cell that it cannot work out."""
+
 _AT_THE_BEGINNING = (
-    (re.compile(rf"#(?:#{{0,5}}(?:[^#\s\d]|[{_BLANKS}])|#{{1,5}}\d)"), "heading-without-space"),
+    (re.compile(rf"(?!{_ERROR})#(?:#{{0,5}}(?:[^#\s\d]|[{_BLANKS}])|#{{1,5}}\d)"), "heading-without-space"),
     (re.compile(r":::+"), "leftover-markup"),
     (re.compile(r"\+[-=]{2,}"), "leftover-markup"),
     (re.compile(r"!!! ?\w+"), "leftover-markup"),
@@ -30,8 +33,14 @@ _AT_THE_BEGINNING = (
     (re.compile(r"\[[ xX]\] "), "leftover-markup"),
     (re.compile(r"\*\[[^\]\[]+\]:"), "leftover-markup"),
     (re.compile(r"\.\. [\w-]+::"), "leftover-markup"),
-    (re.compile(r"\[!\w+\]"), "alert-unknown"),
-    (re.compile(rf"(?:[•·▪◦●■‣○►➢❖\ue000-\uf8ff][\s{_BLANKS}]|[-*+][{_BLANKS}])"), "bullet-from-word"),
+    (re.compile(r"\[\] |={2,6} \S|===[!+]? ?[\"„“]|--8<-"), "leftover-markup"),
+    (re.compile(r"=[A-Z]{2,12}\(|#{4,40}$"), "leftover-markup"),  # a formula, and a column too narrow
+    (re.compile(r"\(@\w{0,20}\) |\([\w-]{1,60}\)=$|\{\||\| [^|]{1,200}$|h[1-6]\. "), "leftover-markup"),
+    (re.compile(r"\[\d[\d./-]{5,9},? \d{1,2}:\d\d"), "leftover-markup"),  # when a message was sent
+    (re.compile(r"<{7} |>{7} |Lorem ipsum|(?:TODO|FIXME):"), "leftover-markup"),
+    (re.compile(r"! $"), "link-not-read"),
+    (re.compile(r"\[(?:!\w+|NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]"), "alert-unknown"),
+    (re.compile(rf"(?:[•·▪◦●■‣○►➢❖▶▸➤⦁◆⁃∙\ue000-\uf8ff][\s{_BLANKS}]|[-*+][{_BLANKS}])"), "bullet-from-word"),
     (re.compile(r"\|[^|]+\|"), "table-not-read"),
     (re.compile(r"[:-]-[-:|\s]*\|[-:|\s]*$"), "table-not-read"),
 )
@@ -49,27 +58,97 @@ _ANYWHERE = (
     (re.compile(rf"\([^()\n]{{1,200}}\)\[(?:{_FILE})"), "link-not-read"),
     (re.compile(r"\S{0,40}(?<=\S)\t++\S{1,40}"), "pasted-tabs"),
     (re.compile(r"\^\[(?!\s)"), "leftover-markup"),
-    (re.compile(r"\*\*(?=\S)|(?<=\S)\*\*"), "leftover-markup"),
+    (re.compile(r"(?<!\d)\*\*(?=[^\s.,;:)\]!?*])|(?<=\d)\*\*(?=[^\W\d_])"), "leftover-markup"),
+    (re.compile(r"(?<!\S)\*\*\s[^\W\d_][^*\n]{0,100}\*\*"), "leftover-markup"),
     (re.compile(r"(?<![\w*])\*[^\s*][^*\n]{0,100}\s\*(?![\w*])"), "leftover-markup"),
     (_PAIR, "leftover-markup"),
-    (re.compile(r"(?<![\w:\\/])\\[a-zA-Z]{2,}|\$\$"), "leftover-markup"),
+    (re.compile(r"(?<=[^\W_])([~^])[\w+−-]{1,20}\1(?!\1)|~~[^\s~][^~\n]{0,100}\s~~"), "leftover-markup"),
+    (re.compile(r"(?<![\w~])~[^\W\d_][^~\n]{0,80}(?<=\S)~(?![\w~/])"), "leftover-markup"),
+    (
+        re.compile(r"\b[kcdm]?m\^[23]\b|\b(?:CO|NO|SO|CH|H)_[2-4]\b|\s\^[a-z0-9][a-z0-9-]+$"),
+        "leftover-markup",
+    ),
+    (re.compile(r"(?<![\w:\\/])\\[a-zA-Z]{2,}|\$\$|\\[a-zA-Z]+\{|\\u[0-9a-fA-F]{4}"), "leftover-markup"),
+    (
+        re.compile(r"\b(?:[Tt]able|[Ff]igure|[Ss]ection|[Ff]ig\.|pp?\.|Nr\.|No\.|str\.)~\d|\d~[%\ufffc]"),
+        "leftover-markup",
+    ),
+    (re.compile(r"(?<=[^\W\d_])---(?=[^\W\d_])|=[C-F][0-9A-F]=[89AB][0-9A-F]"), "leftover-markup"),
+    (re.compile(r"(?<!['\w])('{2,3})(?=[^\s'])[^'\n]{1,200}(?<=\S)\1(?!['\w])"), "leftover-markup"),
+    (re.compile(r"(?<=[.!?:;] )#{2,6} (?=[^\W\d_])"), "leftover-markup"),
+    (re.compile(r"\[/(?:b|i|u|s|url|quote|img|size|color|list|center|code)\]"), "leftover-markup"),
+    (re.compile(r"&(?:nbsp|shy|[nm]dash|quot|amp;|[lg]t;|#\d{2,5};)"), "leftover-markup"),
+    (re.compile(r"(?<!\.)\.{5}[. ]*\d{1,4}$"), "leftover-markup"),  # a list of contents
+    (re.compile(rf"{_ERROR}|\b\d[.,]\d{{1,15}}E[+-]\d\d\b|\b1900-01-00\b"), "leftover-markup"),
+    (
+        re.compile(
+            r"(?:Error|Klaida)! (?:Reference|Bookmark|Hyperlink|Unknown|No |Not |Nerast|Žymel|Nuorod)\w*"
+        ),
+        "leftover-markup",
+    ),
+    (
+        re.compile(
+            r"\{ ?(?:HYPERLINK|PAGEREF|REF|SEQ|TOC|MERGEFIELD|PAGE|INCLUDEPICTURE)\b|_x00[01][0-9A-F]_"
+        ),
+        "leftover-markup",
+    ),
+    (re.compile(r"\[[A-Z]{1,4}\d{1,3}\](?=[^\W\d_])"), "leftover-markup"),  # the sign of a comment
+    (
+        re.compile(r"【[^】\n]{0,60}†[^】\n]{0,60}】|(?:cite|\b)turn\d+[a-z]+\d+|\boaicite\b"),
+        "leftover-markup",
+    ),
+    (
+        re.compile(r"(?i:\[(?:įrašykite|įterpkite|nurodykite|insert|your) [^\]\[\n]{1,80}\])"),
+        "leftover-markup",
+    ),
+    (re.compile(r"\[-?@\w[^\]\[\n]*\]|(?<=\s)\(\d{1,2}\)!|(?<=[^\W\d_]{3})::$"), "leftover-markup"),
+    (
+        re.compile(r"\{%-? ?(?:include|link|raw|highlight|assign|capture|comment|post_url)\b"),
+        "leftover-markup",
+    ),
+    (re.compile(r"\{\{ ?(?:(?:site|page|post|content)\.\w|[^\W\d_][^{}|\n]{0,40}\|\w)"), "leftover-markup"),
+    (
+        re.compile(r"\{(?:info|tip|note|warning|panel|quote|expand|noformat|toc)(?::[^{}\n]*)?\}|\{:\w+\}"),
+        "leftover-markup",
+    ),
+    (
+        re.compile(r"(?<!\S)\{(?:ref|doc|numref|term|cite|eq|math|abbr|sup|sub|download)(?::\w+)?\}$"),
+        "leftover-markup",
+    ),
+    (re.compile(r"^__?(?!\w)|\[\[$"), "leftover-markup"),
+    (re.compile(r"!?\[\[[^\]\[\n]{1,200}\](?:\[[^\]\[\n]*\])?\]"), "link-not-read"),
+    (
+        re.compile(r"\[[^\]\[|\n]{1,100}\|https?:|<(?:https?://|www\.|mailto:)|\blink:https?:"),
+        "link-not-read",
+    ),
+    (re.compile(r"\[(?:https?://|www\.)\S{1,300} [^\]\[\n]{1,100}\]"), "link-not-read"),
+    (re.compile(r"\[(?:cid:|[Ii]mage: )[^\]\[\n]*\]?"), "link-not-read"),
+    (re.compile(r"\[\^\s\w{1,20}\]"), "note-undefined"),
+    (re.compile(r"(?<=[^\W\d_]{4}[.,;])\[\d{1,3}\]"), "note-typed"),
+    (re.compile(r":\s[-*•]\s(?=[^\W\d_][^\n]{0,200}?\s[-*•]\s[^\W\d_])[^\W\d_]{1,20}"), "list-not-read"),
+    (re.compile(r"(?<![\w/.?=&#-])[^\W\d_]{2,30}\?[a-ząčęėįšųūž]{1,30}(?![\w/.?=&-])"), "lost-sign"),
     (re.compile(r"(?<!\w)`|`(?!\w)"), "leftover-markup"),
-    (re.compile(r"(?<!\S):[a-z][a-z_]{2,20}:(?!\S)"), "leftover-markup"),
+    (re.compile(r"(?<!\S):[a-z][a-z0-9_-]{2,50}:(?!\S)"), "leftover-markup"),
 )
 """Signs at any place of a line."""
 
-_FIRST_SIGNS = frozenset("#:+!?[*•·▪◦●■‣○►➢❖|-.") | frozenset(map(chr, range(0xE000, 0xF900)))
-_ANY_SIGN = re.compile(r"[\[{<\t*=+^|~%\\$`:!]")
+_FIRST_SIGNS = frozenset("#:+!?[*•·▪◦●■‣○►➢❖▶▸➤⦁◆⁃∙|-.=({<>hLTF") | frozenset(map(chr, range(0xE000, 0xF900)))
+_ANY_SIGN = re.compile(r"[\[{<\t*=+^|~%\\$`:!&_【]|##|''|---|\.{5}|turn\d|\w\?\w|#[DRNV]|\dE[+-]|1900-01-00")
 """With none of these a text has nothing left over: most have none, and are looked through once."""
 
-_LISTS = (
-    re.compile(r"[–—‒−‐‑-]\s*[^\W_]"),
-    re.compile(r"[^\W\d_]\)\s"),
-    re.compile(r"\d{1,2}[.)][^\W\d_]"),
-    re.compile(r"\((?:\d{1,2}|[^\W\d_])\)\s"),
-    re.compile(r"[*+][^\W_]"),
+_TWO_LINES = (
+    (re.compile(r"[–—‒−‐‑-]\s*[^\W_]"), "list-not-read"),
+    (re.compile(r"(?:[^\W\d_]|[ivxIVX]{2,5})\)\s"), "list-not-read"),
+    (re.compile(r"\d{1,2}[.)]\s?[^\W\d_]"), "list-not-read"),
+    (re.compile(r"\((?:\d{1,2}|[^\W\d_]|[ivx]{2,5})\)\s"), "list-not-read"),
+    (re.compile(r"[*+][^\W_]"), "list-not-read"),
+    (re.compile(r"[\u2460-\u2473\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*[^\W_]"), "list-not-read"),
+    (re.compile(r"% [^\W\d_]"), "leftover-markup"),
+    (re.compile(r"[^|\n]{1,80} \| [^|\s]"), "table-not-read"),
+    (re.compile(r"[^;\n]{1,60}(?:;[^;\s][^;\n]{0,60}){2}"), "table-not-read"),
+    (re.compile(r"\S[^\n]{0,80}?\S {3,20}\S"), "table-not-read"),
 )
-"""How points of a list begin that no reader sees as a list; two of them in one paragraph run together."""
+"""How points of a list, or rows of a table, begin that no reader sees as such; two of them run together."""
 
 _UNREAD = frozenset(("code", "img"))
 _MARKED = frozenset(("a", "em", "s", "strong"))
@@ -88,16 +167,38 @@ def find_printed_marks(run: Sequence[Node]) -> Iterator[Fault]:
             if not (is_table and fault.code == "table-not-read"):  # said once for all its rows
                 yield fault
             is_table |= fault.code == "table-not-read"
-    yield from _lists_not_read([(text, line) for text, line, is_first in lines if is_first])
+    yield from _torn_marks(run)
+    yield from _lines_not_read([(text, line) for text, line, is_first in lines if is_first])
 
 
-def _lists_not_read(beginnings: list[tuple[str, int]]) -> Iterator[Fault]:
-    """Yield the first of two points that stand below each other in one paragraph."""
-    for pattern in _LISTS:
+def _lines_not_read(beginnings: list[tuple[str, int]]) -> Iterator[Fault]:
+    """Yield the first of two points, or rows, that stand below each other in one paragraph."""
+    for pattern, code in _TWO_LINES:
         for (text, line), (following, _) in pairwise(beginnings):
             if pattern.match(text) and pattern.match(following):
-                yield Fault(line, "list-not-read", (("value", text[:20]),))
+                yield Fault(line, code, (("value", text[:20]),))
                 return
+
+
+def _torn_marks(run: Sequence[Node]) -> Iterator[Fault]:
+    """Yield the signs ` written as apostrophes, which made code of words, and ** closed by one *."""
+    for before, marked, after in zip_longest(run, run[1:], run[2:]):
+        if not isinstance(before, Words) or not isinstance(marked, Element):
+            continue
+        said = said_words(marked.children)
+        if (
+            marked.tag == "code"
+            and " " in said
+            and before.text[-1:].isalpha()
+            and _begins_with_a_letter(after)
+        ):
+            yield Fault(marked.place.line, "leftover-markup", (("value", f"`{said}`"[:40]),))
+        if marked.tag == "em" and _without_escapes(before).endswith("*"):
+            yield Fault(marked.place.line, "leftover-markup", (("value", f"**{said}*"[:40]),))
+
+
+def _begins_with_a_letter(node: Node | None) -> bool:
+    return isinstance(node, Words) and node.text[:1].isalpha()
 
 
 class _Beginning:
@@ -108,9 +209,11 @@ class _Beginning:
 
 def _plain_lines(nodes: Sequence[Node], beginning: _Beginning) -> Iterator[tuple[str, int, bool]]:
     """Yield the words of a run, line by line, with their line and whether they begin it."""
-    for node, following in zip_longest(nodes, nodes[1:]):
+    for node, following, after in zip_longest(nodes, nodes[1:], nodes[2:]):
         if isinstance(node, Words):
-            text = _without_escapes(node) + _bare_address(following)
+            text = _without_escapes(node) + (address := _bare_address(following))
+            if node.text.endswith("[") and address and isinstance(after, Words):
+                text += "".join(after.text.partition("]")[:2])
             for number, part in enumerate(text.split("\n")):
                 beginning.holds |= number > 0
                 if part:
@@ -147,6 +250,18 @@ def _in_text(text: str, line: int, at_the_beginning: bool) -> Iterator[Fault]:
         for found in pattern.finditer(text):
             yield Fault(line, code, (("value", found.group()),))
     yield from sign_faults(text, line)
+
+
+_SENTENCE = re.compile(r"[^\W\d_][\w„“-]*[,:]?(?:[ \u00a0][^\W_][\w,.:;„“”’–-]*){3,}")
+"""Four words of prose: a paragraph that a tab or four blanks have made code."""
+
+
+def code_faults(content: str, name: str, is_indented: bool, line: int) -> Iterator[Fault]:
+    """Yield prose that is code by accident, and a note of another dialect, ```{note}, shown as code."""
+    if is_indented and (found := _SENTENCE.match(content)) and found[0][0].isupper():
+        yield Fault(line, "code-by-indent", (("value", found.group()[:40]),))
+    if name.startswith("{"):
+        yield Fault(line, "leftover-markup", (("value", f"```{name}"),))
 
 
 _CELL_ENDS = re.compile(r"(?<!\\)\|")

@@ -10,8 +10,18 @@ _LOST = re.compile(r"\ufffd|[\ue000-\uf8ff](?!\s)")
 """The sign for what could not be read, and those that mean something in one font only (private use)."""
 
 _NOT_ASCII = re.compile(r"[\u0080-\uffff]{2,}")
-_TYPED_NOTE = re.compile(r"(?<=[^\W\d_]{4})[¹²³⁴-⁹]|^[¹²³⁴-⁹](?= ?[^\W\d_])")
+_TYPED_NOTE = re.compile(r"(?<=[^\W\d_]{4})[¹²³⁴-⁹]|(?<=[^\W\d_]{4}[.,;”“])[¹²³⁴-⁹]|^[¹²³⁴-⁹](?= ?[^\W\d_])")
 """A number raised by its sign, behind a word or before a line: no unit (m², km²) is that long."""
+
+_LOOSE = re.compile(r"[ˇ˙˛](?=[^\W\d_])|(?<=[^\W\d_])[ˇ˙˛]")
+"""The sign above or below a letter that stands beside it: a PDF file has drawn the two one by one."""
+
+_CUT = re.compile(r"(?<=[^\W\d_])¬(?=[^\W\d_])")
+"""Word's sign, when it shows what is hidden, of where a word may be divided."""
+
+_BALTIC = re.compile(r"(?=\w{0,40}[þðøàëèæáûÞÐØÀËÈÆÁÛ])\w{2,40}")
+_ONLY_BALTIC = frozenset("þðøàëèæáûÞÐØÀËÈÆÁÛ")
+"""The letters of Lithuanian (Windows-1257) as they look when read as Windows-1252."""
 
 _LEFT_OUT = {byte: chr(byte) for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 """Bytes that Windows-1252 has no sign for; programs leave them as they are."""
@@ -21,13 +31,28 @@ def sign_faults(text: str, line: int) -> Iterator[Fault]:
     """Yield what in a line of words is no sign that its author typed."""
     if text.isascii():
         return
-    for found in dict.fromkeys(_LOST.findall(text)):
+    for found in dict.fromkeys(_LOST.findall(text) + _LOOSE.findall(text)):
         yield Fault(line, "lost-sign", (("value", character_names(found)),))
+    if _CUT.search(text):
+        yield Fault(line, "leftover-markup", (("value", "¬"),))
     misread = [(run, meant) for run in _NOT_ASCII.findall(text) if (meant := _as_meant(run))]
+    misread = misread or _baltic_words(text)
     for run, meant in misread[:1]:
         yield Fault(line, "mojibake", (("value", run), ("meant", meant)))
     if not misread and (found := _TYPED_NOTE.search(text)):
         yield Fault(line, "note-typed", (("value", found.group()),))
+
+
+def _baltic_words(text: str) -> list[tuple[str, str]]:
+    """Return the words of a line whose Lithuanian letters were read as Windows-1252, each as it was meant.
+
+    No language has þ or ð, and ø or ë, and a third of these signs, and no other sign beyond ASCII:
+    Icelandic lacks ø and ë, Danish þ and ð.
+    """
+    letters = frozenset(sign for sign in text if sign.isalpha() and not sign.isascii())
+    if not (letters <= _ONLY_BALTIC and letters & set("þðÞÐ") and letters & set("øëØË") and len(letters) > 2):
+        return []
+    return [(word, word.encode("cp1252").decode("cp1257")) for word in _BALTIC.findall(text)]
 
 
 def _as_meant(run: str) -> str:
