@@ -21,6 +21,7 @@ from emn_site.checks import (
     languages,
     lifecycle,
     links,
+    notes,
     redirects,
     relations,
     sources,
@@ -53,7 +54,7 @@ RULES = (
     images,
     definitions,
 )
-RULES_OF_FIGURES = (data_references, claims, claim_words, anomalies)
+RULES_OF_FIGURES = (data_references, claims, claim_words, notes, anomalies)
 """What is held back while a file of figures has a value that cannot be read: it may be the one asked for."""
 
 RULES_OF_PAGES = (links, redirects)

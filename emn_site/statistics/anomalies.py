@@ -16,6 +16,7 @@ from emn_site.model.country import Country
 from emn_site.model.figures import Figure, Series
 from emn_site.model.period import Period
 from emn_site.model.site import Site
+from emn_site.statistics.notes import noted_values
 
 JUMP = 10
 """A value more than ten times the one before it, or less than a tenth of it, is mostly a mistake."""
@@ -73,21 +74,19 @@ class Anomaly:
 def find_anomalies(site: Site) -> Mapping[Place, tuple[Anomaly, ...]]:
     """Return every doubt of a site by the place of the value it speaks against."""
     found: dict[Place, list[Anomaly]] = defaultdict(list)
-    for slug, country in site.countries.items():
+    for country in site.countries.values():
         for rule in (_repetitions, _jumps, _zeros, _differences, _early):
             for key, period, doubt in rule(site, country):
-                if not is_reviewed(site, slug, country, key, period):
+                if not is_reviewed(site, country, key, period):
                     found[country.code, key, period].append(doubt)
     for code, key, period, doubt in _incomplete(site):
         found[code, key, period].append(doubt)
     return {place: tuple(dict.fromkeys(kept)) for place, kept in found.items()}
 
 
-def is_reviewed(site: Site, slug: str, country: Country, key: str, period: Period) -> bool:
-    """Whether a person has looked at a figure: it is listed as checked, or a language has a note on it."""
-    words = (wording.countries.get(slug) for wording in site.wordings.values())
-    is_noted = any(period in found.notes.get(key, ()) for found in words if found)
-    return is_noted or period in country.figures[key].checked
+def is_reviewed(site: Site, country: Country, key: str, period: Period) -> bool:
+    """Whether a person has looked at a figure: it is listed as checked, or there is a note on it."""
+    return (country.code, key, period) in noted_values(site) or period in country.figures[key].checked
 
 
 Found = Iterator[tuple[str, Period, Anomaly]]

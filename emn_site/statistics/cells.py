@@ -8,6 +8,7 @@ from emn_site.locale import Locale
 from emn_site.model.indicators import Indicator
 from emn_site.model.period import Period
 from emn_site.statistics.figures import SMALL_COUNT, Value
+from emn_site.statistics.notes import note_words
 
 
 @dataclass(frozen=True, order=True)
@@ -39,7 +40,7 @@ def value_cell(locale: Locale, slug: str, key: str, period: Period | None, known
         text=number_text(locale, locale.site.indicators[key], known),
         unit=number_and_unit(locale, locale.site.indicators[key], known)[1] if known.unit else None,
         signs=tuple(value_signs(locale, locale.site.indicators[key], known)),
-        note=locale.note(slug, key, period),
+        note=note_words(locale, slug, key, period),
     )
 
 
