@@ -45,10 +45,15 @@ def value_cell(locale: Locale, slug: str, key: str, period: Period | None, known
 
 
 def number_text(locale: Locale, indicator: Indicator, known: Value) -> str | None:
-    """Return a value as it may be said: a zero of a source that rounds small counts is not called zero."""
+    """Return a value as it may be said: what is not known to be zero, or is more, is not called zero."""
     if known.upper_limit is not None:
         return f"<{_limit(locale, indicator, known.upper_limit)}"
-    return None if known.number is None else locale.number(known.number, indicator.decimals)
+    if known.number is None:
+        return None
+    step = Decimal(1).scaleb(-indicator.decimals)
+    if known.number > 0 and not round(known.number, indicator.decimals):
+        return f"<{locale.number(step, indicator.decimals)}"
+    return locale.number(known.number, indicator.decimals)
 
 
 def _limit(locale: Locale, indicator: Indicator, limit: Decimal) -> str:

@@ -207,7 +207,9 @@ def _agrees(cell: str, row: Row | None, no_data: str) -> bool:
         return text == no_data
     if text.startswith("<"):
         step = Fraction(1, 10 ** len(re.split("[.,]", text)[1])) if re.search("[.,]", text) else 1
-        return not row["OBS_VALUE"] and 0 <= _number(text[1:]) - Fraction(row["BELOW"]) < step
+        if row["OBS_VALUE"]:  # less than the least that is shown
+            return _number(text[1:]) == step and 0 < Fraction(row["OBS_VALUE"]) <= step / 2
+        return 0 <= _number(text[1:]) - Fraction(row["BELOW"]) < step
     return bool(row["OBS_VALUE"]) and _is_near(text, Fraction(row["OBS_VALUE"]))
 
 
@@ -257,6 +259,8 @@ def _rows(page: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def _is_said(said: str, found: list[recomputed.Known]) -> bool:
+    if said.startswith("<0") and found and found[0].is_exact:
+        return 0 < found[0].number < _number(said[1:])
     if said.startswith("<") or not re.search(r"\d", said):
         return not found or not found[0].is_exact
     return any(_is_near(said, one.number) for one in found)
