@@ -31,7 +31,7 @@ def _about_all(text: str) -> str:
 
 
 def test_at_most_one_proposal_of_fifty_is_wrong(tmp_path: Path) -> None:
-    """Two briefs of this site, and four annexes on all countries at once: there a number has most readings."""
+    """Two briefs of this site, and four annexes on all countries: there a number has most readings."""
     quoted: Quotations = defaultdict(set)
     shutil.copytree(ROOT / "data", tmp_path / "data")
     for language in ("lt", "en"):
