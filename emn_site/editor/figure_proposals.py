@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from emn_site.locale import Locale, for_locale
 from emn_site.model.site import Publication, Site, Version
+from emn_site.model.spaces import AS_SPACES
 from emn_site.model.tree import Element, Node, Words, inline_runs, said_words
 from emn_site.statistics import figures
 
@@ -20,9 +21,10 @@ SMALLEST = 100
 """Numbers below this are many things."""
 
 _NUMBER = re.compile(
-    r"(?<![\w.,])(?<!\d[ \u00a0])(?:\d{1,3}(?:[ \u00a0]\d{3})+|\d{3,9})(?:[.,]\d+)?(?![ \u00a0.,]?\w)(?!\w)"
+    r"(?<![\w.,])(?<!\d[ \u00a0])(?:\d{1,3}(?:[ \u00a0]\d{3})+|\d{3,9})(?:[.,]\d+)?(?![ \u00a0.,]?\d)(?!\w)"
+    r"(?![ \u00a0]?(?:%|per ?cent|proc))"
 )
-"""A number that is not a part of a longer one, of a date or of a name."""
+"""A number that is not a part of a longer one, of a date or of a name, and no percentage."""
 
 _YEAR = re.compile(r"(?<![\d.,])(?<!\d[ \u00a0])(?:19|20)\d\d(?!\d)")
 
@@ -70,7 +72,9 @@ def _of_text(locale: Locale, version: Version, held: Places) -> Iterator[FigureP
                 places = held.get(number, ())
                 if len(places) == 1 and places[0][0] in years:
                     line = words.place.line + words.text.count("\n", 0, match.start())
-                    yield FigureProposal(version.file, line, f"[{match[0]}]({places[0][1]})")
+                    yield FigureProposal(
+                        version.file, line, f"[{match[0].translate(AS_SPACES)}]({places[0][1]})"
+                    )
 
 
 def _plain(nodes: Sequence[Node]) -> Iterator[Words]:

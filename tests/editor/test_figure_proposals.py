@@ -6,6 +6,7 @@ import pytest
 
 from emn_site.content.load import load_site
 from emn_site.editor.figure_proposals import figure_proposals
+from emn_site.model.spaces import NO_BREAK
 from tests.sites import copy_of
 
 TEXT = "docs/en/studies/2018/attracting-and-retaining-students.md"
@@ -24,7 +25,9 @@ def _proposed(tmp_path: Path, paragraph: str) -> list[str]:
 
 @pytest.mark.parametrize("number", ["3 940", "3\u00a0940", "3940"])
 def test_a_number_with_its_year_is_proposed(tmp_path: Path, number: str) -> None:
-    assert _proposed(tmp_path, f"in 2021 some {number} people asked.") == [f"[{number}]({VALUE})"]
+    assert _proposed(tmp_path, f"in 2021 some {number} people asked.") == [
+        f"[{number.replace(NO_BREAK, ' ')}]({VALUE})"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -37,6 +40,7 @@ def test_a_number_with_its_year_is_proposed(tmp_path: Path, number: str) -> None
         "in 2021 some 3 940 000 people asked.",
         "in 2021 some 3 940.5 people asked.",
         "in 2021 under No. A3940.",
+        "in 2021 it rose by 3 940 per cent.",
         "in 2021 `3 940` people asked.",
     ],
 )
