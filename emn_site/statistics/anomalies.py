@@ -16,7 +16,6 @@ from emn_site.model.country import Country
 from emn_site.model.figures import Figure, Series
 from emn_site.model.period import Period
 from emn_site.model.site import Site
-from emn_site.statistics.notes import noted_values
 
 JUMP = 10
 """A value more than ten times the one before it, or less than a tenth of it, is mostly a mistake."""
@@ -82,6 +81,16 @@ def find_anomalies(site: Site) -> Mapping[Place, tuple[Anomaly, ...]]:
     for code, key, period, doubt in _incomplete(site):
         found[code, key, period].append(doubt)
     return {place: tuple(dict.fromkeys(kept)) for place, kept in found.items()}
+
+
+@lru_cache(maxsize=16)
+def noted_values(site: Site) -> Mapping[tuple[str, str, Period], list[str]]:
+    """Return the keys of the notes on each value, by country's code, indicator and period."""
+    found: dict[tuple[str, str, Period], list[str]] = defaultdict(list)
+    for key, note in site.notes.items():
+        for indicator in note.indicators:
+            found[note.country, indicator, note.period].append(key)
+    return dict(found)
 
 
 def is_reviewed(site: Site, country: Country, key: str, period: Period) -> bool:

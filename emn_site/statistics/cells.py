@@ -7,8 +7,8 @@ from decimal import ROUND_CEILING, Decimal
 from emn_site.locale import Locale
 from emn_site.model.indicators import Indicator
 from emn_site.model.period import Period
+from emn_site.statistics.anomalies import noted_values
 from emn_site.statistics.figures import SMALL_COUNT, Value
-from emn_site.statistics.notes import note_words
 
 
 @dataclass(frozen=True, order=True)
@@ -42,6 +42,13 @@ def value_cell(locale: Locale, slug: str, key: str, period: Period | None, known
         signs=tuple(value_signs(locale, locale.site.indicators[key], known)),
         note=note_words(locale, slug, key, period),
     )
+
+
+def note_words(locale: Locale, slug: str, indicator: str, period: Period) -> str | None:
+    """Return what a reader must know of a value; None where there is nothing to say."""
+    country = locale.site.countries.get(slug)
+    keys = noted_values(locale.site).get((country.code, indicator, period), []) if country else []
+    return " ".join(locale.wording.notes[key] for key in keys if key in locale.wording.notes) or None
 
 
 def number_text(locale: Locale, indicator: Indicator, known: Value) -> str | None:
