@@ -15,7 +15,7 @@ from emn_site.model.country import Country, Total
 from emn_site.model.indicators import Indicator
 from emn_site.model.period import Period
 from emn_site.model.site import Site
-from emn_site.statistics import coverage, figures
+from emn_site.statistics import coverage, figures, provenance
 from emn_site.statistics.cells import value_cell
 from emn_site.statistics.comparability import reason_not_ranked
 from emn_site.statistics.figures import Value
@@ -164,14 +164,18 @@ def chart_sources(locale: Locale, key: str, holders: Iterable[Country | Total]) 
 
 
 def chart_source(locale: Locale, key: str, holder: Country | Total) -> str:
-    """Return where the values of a country were read and under which licence, as a drawing says it."""
+    """Return where the values of a country were read, when, and under which licence, as a drawing says it."""
     site = locale.site
     datasets: dict[str, dict[str, None]] = {}
     for name in coverage.stored_indicators(site, [key]):
         found = site.dataset_of(name, holder)
         if name in holder.figures and found and found in site.datasets:
             datasets.setdefault(site.datasets[found].source, {})[site.datasets[found].code or found] = None
-    return "; ".join(_source(locale, one, list(codes)) for one, codes in datasets.items())
+    if not datasets:
+        return ""
+    said = "; ".join(_source(locale, one, list(codes)) for one, codes in datasets.items())
+    days = "; ".join(provenance.extractions(locale, [holder], key))
+    return locale.word("chart_source_read", source=said, days=days) if days else said
 
 
 def _source(locale: Locale, name: str, codes: Sequence[str]) -> str:

@@ -22,6 +22,7 @@ from emn_site.checks import (
     languages,
     lifecycle,
     links,
+    notes,
     redirects,
     relations,
     sources,
@@ -54,7 +55,7 @@ RULES = (
     images,
     definitions,
 )
-RULES_OF_FIGURES = (data_references, claims, claim_words, anomalies)
+RULES_OF_FIGURES = (data_references, claims, claim_words, notes, anomalies)
 """What is held back where a file of figures has a value that cannot be read: it may be the one asked for."""
 
 _CODE = re.compile(r"\b[A-Z]{2}\b")

@@ -18,8 +18,9 @@ from emn_site.model.tree import Element, Node, Words, inline_runs, said_words
 FEWEST = 2
 """So many figures make a sentence one that compares."""
 
-_END = re.compile(r"(?<=\w\w\w)[.!?…]\s+(?=[^\W_])")
-"""Where a sentence ends: not behind an abbreviation of one or two letters, `2024 m.`, `Nr.`"""
+_END = re.compile(r"(?:(?<=\w\w\w)|(?<=[)\]”“»])|\A)[.!?…]\s+(?=[^\W_])")
+"""Where a sentence ends, be it behind a bracket or a link: not behind an abbreviation of one or two letters,
+`2024 m.`, `Nr.`"""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from emn_site.locale.formats import origin_name
 from emn_site.model.country import Country, Total
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Listed, Site
+from emn_site.model.value_notes import ValueNote
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -27,6 +28,8 @@ def check(site: Site) -> Iterator[Problem]:
         yield from _unknown(site, "data/glossary.yml", place, term.source, "source", site.sources)
     if act := site.settings.legal_basis:
         yield from _unknown(site, "data/site.yml", ("legal_basis",), act, "source", site.sources)
+    for key, note in site.notes.items():
+        yield from _note(site, key, note)
     home = site.settings.home_country
     yield from _unknown(site, "data/site.yml", ("home_country",), home, "country", _codes(site))
 
@@ -47,6 +50,17 @@ def _indicators(site: Site) -> Iterator[Problem]:
             yield from _unknown(site, file, place, indicator.compared_with.indicator, "indicator", stored)
         for name in indicator.derived.inputs if indicator.derived else ():
             yield from _unknown(site, file, (key, "derived"), name, "indicator", stored)
+
+
+def _note(site: Site, key: str, note: ValueNote) -> Iterator[Problem]:
+    file = "data/notes.yml"
+    yield from _unknown(site, file, (key, "country"), note.country, "country", _codes(site))
+    for index, name in enumerate(note.indicators):
+        yield from _unknown(site, file, (key, "indicators", index), name, "indicator", site.indicators)
+    if other := note.other_indicator:
+        yield from _unknown(site, file, (key, "other_indicator"), other, "indicator", site.indicators)
+    if note.said_by:
+        yield from _unknown(site, file, (key, "said_by"), note.said_by, "source", site.sources)
 
 
 def _work(site: Site, work: Listed) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from emn_site.model.indicators import Dataset, Indicator, Source, Term
 from emn_site.model.publication import PublicationType, WorkHead
 from emn_site.model.settings import Settings
 from emn_site.model.shapes import Line, Lines, Plain, Slug
+from emn_site.model.value_notes import ValueNote
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ ROWS: tuple[DataFile, ...] = (
     ),
     DataFile("countries", Country, wording.CountryWords, is_folder=True, has_figures=True),
     DataFile("totals", Total, is_folder=True, has_figures=True),
+    DataFile("notes", dict[Line, ValueNote], dict[Line, Line], may_be_absent=True, has_same_keys=True),
     DataFile("works", dict[Line, WorkHead], may_be_absent=True),
     DataFile("redirects", dict[Line, Line], may_be_absent=True),
     DataFile("asked_in", dict[Line, dict[Line, list[Line]]], may_be_absent=True),

@@ -9,6 +9,7 @@ from datetime import date
 
 from emn_site.content.translations import TranslationState, translation_state
 from emn_site.editions.edition import ADMIN
+from emn_site.editor.figure_proposals import figure_proposals
 from emn_site.editor.forms.interface import STYLE
 from emn_site.editor.new_translation import OriginalChange, original_changes
 from emn_site.locale import Locale, report_locale
@@ -83,9 +84,15 @@ def pending_groups(site: Site, today: date) -> Iterator[PendingGroup]:
         ("status-withdrawn", _paths(site, lambda p: p.head.withdrawn is not None)),
         ("status-due", list(_due(site, today))),
         ("status-doubted", list(_doubted(site))),
+        ("status-unquoted", list(_unquoted(site))),
     ):
         if things:
             yield PendingGroup(code, tuple(things))
+
+
+def _unquoted(site: Site) -> Iterator[PendingItem]:
+    for one in figure_proposals(site):
+        yield PendingItem(f"{one.file}:{one.line}: {one.link}", one.file)
 
 
 def _paths(site: Site, asked: Callable[[Publication], bool]) -> list[PendingItem]:

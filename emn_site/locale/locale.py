@@ -145,11 +145,6 @@ class Locale:
         found = self.wording.countries.get(slug)
         return found.contact_point if found else None
 
-    def note(self, slug: str, indicator: str, period: Period) -> str | None:
-        """Return what a reader must know of a figure."""
-        found = self.wording.countries.get(slug)
-        return found.notes.get(indicator, {}).get(period) if found else None
-
     def development(self, slug: str, chapter: str) -> Development | None:
         """Return what has happened in a country in the field of a chapter."""
         found = self.wording.countries.get(slug)

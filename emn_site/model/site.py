@@ -16,6 +16,7 @@ from emn_site.model.problems import Problem
 from emn_site.model.publication import PageHead, PublicationHead, PublicationType, WorkHead
 from emn_site.model.settings import Settings
 from emn_site.model.text import Asset, Text
+from emn_site.model.value_notes import ValueNote
 from emn_site.model.wording import ProblemExample, ProblemTexts, Wording
 from emn_site.model.works import Work, work_of
 
@@ -145,6 +146,8 @@ class Site:
     """Terms of the glossary in languages that readers ask in and the site does not speak, by language."""
     countries: Mapping[str, Country]
     """By slug."""
+    notes: Mapping[str, ValueNote]
+    """What a reader must know of values, by key."""
     totals: Mapping[str, Total]
     """What sources state for many countries together, by slug."""
     other: Mapping[str, Any]

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from emn_site.model.partial_date import DateField
-from emn_site.model.period import Period, PeriodField
+from emn_site.model.period import Period
 from emn_site.model.shapes import CountryCode, Expression, Line, Lines, Model, Plain, Typed, Url
 
 QuarterForms = Annotated[list[Line], Field(min_length=4, max_length=4)]
@@ -211,9 +211,6 @@ class CountryWords(Model):
 
     other_name: Line | None = Field(default=None, description="Another name in use.")
     contact_point: Line | None = Field(default=None, description="The institution of the contact point.")
-    notes: dict[Line, dict[PeriodField, Line]] = Field(
-        default={}, description="What a reader must know of a figure, by indicator and period."
-    )
     developments: dict[Line, Development] = Field(
         default={}, description="What has happened, by chapter of the country's page."
     )
@@ -282,6 +279,8 @@ class Wording:
     known_words: dict[Plain, Plain | None]
     """Words that the dictionary of spelling lacks, each with one it is inflected like, if it is."""
     countries: dict[Line, CountryWords]
+    notes: dict[Line, Line]
+    """What a reader must know of values, by the key of each note."""
     synonyms: dict[Line, list[Line]]
     """Names for one thing, by a key that is the same in every language."""
     questions: QuestionWords

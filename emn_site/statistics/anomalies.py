@@ -73,21 +73,29 @@ class Anomaly:
 def find_anomalies(site: Site) -> Mapping[Place, tuple[Anomaly, ...]]:
     """Return every doubt of a site by the place of the value it speaks against."""
     found: dict[Place, list[Anomaly]] = defaultdict(list)
-    for slug, country in site.countries.items():
+    for country in site.countries.values():
         for rule in (_repetitions, _jumps, _zeros, _differences, _early):
             for key, period, doubt in rule(site, country):
-                if not is_reviewed(site, slug, country, key, period):
+                if not is_reviewed(site, country, key, period):
                     found[country.code, key, period].append(doubt)
     for code, key, period, doubt in _incomplete(site):
         found[code, key, period].append(doubt)
     return {place: tuple(dict.fromkeys(kept)) for place, kept in found.items()}
 
 
-def is_reviewed(site: Site, slug: str, country: Country, key: str, period: Period) -> bool:
-    """Whether a person has looked at a figure: it is listed as checked, or a language has a note on it."""
-    words = (wording.countries.get(slug) for wording in site.wordings.values())
-    is_noted = any(period in found.notes.get(key, ()) for found in words if found)
-    return is_noted or period in country.figures[key].checked
+@lru_cache(maxsize=16)
+def noted_values(site: Site) -> Mapping[tuple[str, str, Period], list[str]]:
+    """Return the keys of the notes on each value, by country's code, indicator and period."""
+    found: dict[tuple[str, str, Period], list[str]] = defaultdict(list)
+    for key, note in site.notes.items():
+        for indicator in note.indicators:
+            found[note.country, indicator, note.period].append(key)
+    return dict(found)
+
+
+def is_reviewed(site: Site, country: Country, key: str, period: Period) -> bool:
+    """Whether a person has looked at a figure: it is listed as checked, or there is a note on it."""
+    return (country.code, key, period) in noted_values(site) or period in country.figures[key].checked
 
 
 Found = Iterator[tuple[str, Period, Anomaly]]

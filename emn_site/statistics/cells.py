@@ -7,6 +7,7 @@ from decimal import ROUND_CEILING, Decimal
 from emn_site.locale import Locale
 from emn_site.model.indicators import Indicator
 from emn_site.model.period import Period
+from emn_site.statistics.anomalies import noted_values
 from emn_site.statistics.figures import SMALL_COUNT, Value
 
 
@@ -39,15 +40,27 @@ def value_cell(locale: Locale, slug: str, key: str, period: Period | None, known
         text=number_text(locale, locale.site.indicators[key], known),
         unit=number_and_unit(locale, locale.site.indicators[key], known)[1] if known.unit else None,
         signs=tuple(value_signs(locale, locale.site.indicators[key], known)),
-        note=locale.note(slug, key, period),
+        note=note_words(locale, slug, key, period),
     )
 
 
+def note_words(locale: Locale, slug: str, indicator: str, period: Period) -> str | None:
+    """Return what a reader must know of a value; None where there is nothing to say."""
+    country = locale.site.countries.get(slug)
+    keys = noted_values(locale.site).get((country.code, indicator, period), []) if country else []
+    return " ".join(locale.wording.notes[key] for key in keys if key in locale.wording.notes) or None
+
+
 def number_text(locale: Locale, indicator: Indicator, known: Value) -> str | None:
-    """Return a value as it may be said: a zero of a source that rounds small counts is not called zero."""
+    """Return a value as it may be said: what is not known to be zero, or is more, is not called zero."""
     if known.upper_limit is not None:
         return f"<{_limit(locale, indicator, known.upper_limit)}"
-    return None if known.number is None else locale.number(known.number, indicator.decimals)
+    if known.number is None:
+        return None
+    step = Decimal(1).scaleb(-indicator.decimals)
+    if known.number > 0 and not round(known.number, indicator.decimals):
+        return f"<{locale.number(step, indicator.decimals)}"
+    return locale.number(known.number, indicator.decimals)
 
 
 def _limit(locale: Locale, indicator: Indicator, limit: Decimal) -> str:

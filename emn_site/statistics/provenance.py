@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from emn_site.locale import Locale
-from emn_site.model.country import Country
+from emn_site.model.country import Country, Total
 from emn_site.model.figures import Series
 from emn_site.model.indicators import Dataset, Indicator
 from emn_site.statistics import coverage
@@ -25,7 +25,7 @@ class Provenance:
     rounding: str | None
 
 
-def series_provenance(locale: Locale, country: Country, key: str) -> Provenance | None:
+def series_provenance(locale: Locale, country: Country | Total, key: str) -> Provenance | None:
     """Return where a series of a country was read, or None for what is computed or names no dataset."""
     site = locale.site
     series, indicator = country.figures.get(key), site.indicators[key]
@@ -60,7 +60,7 @@ def _extraction(locale: Locale, series: Series, dataset: Dataset) -> str:
     return locale.word("day_unknown_but", known=known) if known else locale.word("day_unknown")
 
 
-def extractions(locale: Locale, countries: Iterable[Country], key: str) -> list[str]:
+def extractions(locale: Locale, countries: Iterable[Country | Total], key: str) -> list[str]:
     """Return when the values of an indicator in some countries were read, in words, each once."""
     names = coverage.stored_indicators(locale.site, [key])
     found = (series_provenance(locale, one, name) for name in names for one in countries)
@@ -87,7 +87,7 @@ def _is_asked(indicator: Indicator, dataset: str | None) -> bool:
 
 
 def filter_words(
-    locale: Locale, indicator: Indicator, country: Country | None = None
+    locale: Locale, indicator: Indicator, country: Country | Total | None = None
 ) -> list[tuple[str, str]]:
     """Return what an indicator is filtered by, in words: dimension and code or codes."""
     if indicator.fetch is None:

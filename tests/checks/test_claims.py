@@ -1,5 +1,6 @@
 """Superlatives, changes and sums of a text are computed: what the data do not support is a problem."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from emn_site.checks import claims
 from emn_site.content.load import load_site
 from emn_site.pages import make_pages
 from tests.pages.transforms.reading import html_of
-from tests.sites import copy_of
+from tests.sites import HERE, copy_of
 
 ANNEX_2021 = (
     "and Czechia ([0.13](figure:CZ/asylum_applicants_per_1000/2021)), "
@@ -56,9 +57,11 @@ def root(tmp_path: Path) -> Path:
     return copy_of("network", tmp_path)
 
 
-def _write(root: Path, *lines: str) -> tuple[str, int]:
-    """Write paragraphs at the end of an English text; return its file, and the line of the first of them."""
-    file = next(path for path in sorted((root / "docs/en").rglob("*.md")) if "title:" in path.read_text())
+def _write(root: Path, *lines: str, language: str = "en") -> tuple[str, int]:
+    """Write paragraphs at the end of a text; return its file, and the line of the first of them."""
+    file = next(
+        path for path in sorted((root / f"docs/{language}").rglob("*.md")) if "title:" in path.read_text()
+    )
     before = file.read_text().rstrip()
     file.write_text(before + "\n\n" + "\n\n".join(lines) + "\n")
     return str(file.relative_to(root)), len(before.splitlines()) + 2
@@ -84,3 +87,32 @@ def test_readers_see_the_words_and_no_link(root: Path) -> None:
 
     assert "They were the lowest of all." in page
     assert "rank:" not in page
+
+
+KEY = "asylum_applicants_per_1000"
+OF_HUNGARY = re.compile(rf",? (?:and|ir) \w+ \(\[0[.,]\d\d\]\(figure:HU/{KEY}/\d{{4}}\)\)")
+LOW = re.compile(rf"figure:([A-Z]{{2}})/{KEY}/\d{{4}}")
+LOWEST = {"en": ("lowest", "Hungary"), "lt": ("mažiausia", "Vengrija")}
+
+
+@pytest.mark.parametrize("year", [2020, 2021, 2022, 2023])
+@pytest.mark.parametrize("language", ["lt", "en"])
+def test_an_annex_that_leaves_out_the_lowest_is_false(root: Path, language: str, year: int) -> None:
+    """As the annexes were published: the country with the smallest rate was in no rank."""
+    word, hungary = LOWEST[language]
+    annex = (HERE / f"annexes/{language}/statistical-annex-on-{year}.md").read_text()
+    (right,) = [line for line in annex.splitlines() if OF_HUNGARY.search(line)]
+    false = OF_HUNGARY.sub("", right)
+    named = LOW.findall(right)[5:8]  # behind the five highest
+    codes = {right: ",".join(named), false: ",".join(named[:2])}
+    assert named[2] == "HU"
+    linked = [
+        text.replace(word, f"[{word}](rank:lowest/{KEY}/{year}?of=all&countries={codes[text]})")
+        for text in (right, false)
+    ]
+
+    _, first = _write(root, *linked, language=language)
+
+    found = list(claims.check(load_site(root)))
+    assert [(one.line, one.code) for one in found] == [(first + 2, "claim-differs")]
+    assert hungary in dict(found[0].values)["value"]

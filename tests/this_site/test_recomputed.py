@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from html import unescape
 from io import StringIO
+from itertools import product
 
 import pytest
 
@@ -206,8 +207,24 @@ def _agrees(cell: str, row: Row | None, no_data: str) -> bool:
         return text == no_data
     if text.startswith("<"):
         step = Fraction(1, 10 ** len(re.split("[.,]", text)[1])) if re.search("[.,]", text) else 1
-        return not row["OBS_VALUE"] and 0 <= _number(text[1:]) - Fraction(row["BELOW"]) < step
+        if row["OBS_VALUE"]:  # less than the least that is shown
+            return _number(text[1:]) == step and 0 < Fraction(row["OBS_VALUE"]) <= step / 2
+        return 0 <= _number(text[1:]) - Fraction(row["BELOW"]) < step
     return bool(row["OBS_VALUE"]) and _is_near(text, Fraction(row["OBS_VALUE"]))
+
+
+def test_every_number_said_to_differ_does(own_pages: PageSet) -> None:
+    noted = [one for one in recomputed.read("notes.yml").values() if "other_number" in one]
+    assert len(noted) >= 4
+    for one in noted:
+        known = recomputed.known(one["country"], one["indicators"][0], str(one["period"]))
+        assert known and round(known.number) != one["other_number"], one
+        for path, language in product(one.get("said_in", []), ("lt", "en")):
+            difference = html_of(own_pages, path, language).partition('"emn-difference"')
+            assert difference[2], one
+            assert f"{one['other_number']:,}".replace(",", "\u00a0") in difference[0], one
+            said = _text(difference[2].partition("</small>")[0]).rpartition(" – ")[2]
+            assert _is_near(re.findall(r"\d[\d\u00a0.,]*", said)[0], known.number), one
 
 
 PERCENT = re.compile(r"(\d+) (?:proc\.|per cent) (daugiau|mažiau|more|fewer)")
@@ -242,6 +259,8 @@ def _rows(page: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def _is_said(said: str, found: list[recomputed.Known]) -> bool:
+    if said.startswith("<0") and found and found[0].is_exact:
+        return 0 < found[0].number < _number(said[1:])
     if said.startswith("<") or not re.search(r"\d", said):
         return not found or not found[0].is_exact
     return any(_is_near(said, one.number) for one in found)

@@ -17,6 +17,7 @@ from emn_site.model.period import Period
 from emn_site.model.wording import Development
 from emn_site.statistics import coverage, figures
 from emn_site.statistics.cells import ValueCell, ValueSign, number_notes, number_text, used_signs, value_cell
+from emn_site.statistics.differences import TextNote, text_notes
 from emn_site.statistics.figures import Value
 from emn_site.statistics.key_figures import latest_value, report_url
 from emn_site.statistics.provenance import Provenance, series_provenance
@@ -72,6 +73,8 @@ class Chapter:
     title: str
     development: Development | None
     as_of: str | None
+    notes: list[TextNote]
+    """Where what is said of the development differs from the figures."""
     columns: list[ChapterColumn]
     tables: list[ChapterTable]
     breakdowns: list[Breakdown]
@@ -121,6 +124,11 @@ def _chapter(
         title=locale.word(f"chapter_{name}"),
         development=development,
         as_of=locale.word("development_as_of", date=locale.date(development.as_of)) if development else None,
+        notes=[
+            note
+            for note in text_notes(locale, f"countries/{slug}")
+            if development and note.is_said(locale, development.text)
+        ],
         columns=columns,
         tables=[_table(locale, slug, rhythm, some) for rhythm, some in by_rhythm.items()],
         breakdowns=[one for column in columns for one in _breakdowns(locale, country, column.key)],

@@ -4,6 +4,8 @@ No number is written here or in a template: values, periods, units and sources c
 and a value that is not known is shown as not known.
 """
 
+from dataclasses import replace
+
 from emn_site.locale import Locale
 from emn_site.model.country import Country
 from emn_site.model.text import FinishedPage
@@ -11,7 +13,7 @@ from emn_site.pages.country.chapters import column_charts, country_chapters, sha
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.links import years_path
 from emn_site.statistics import country_facts, key_figures
-from emn_site.statistics.cells import used_signs
+from emn_site.statistics.cells import number_notes, used_signs
 
 HEADLINES = 4
 """With so many figures the page of a country opens."""
@@ -23,11 +25,12 @@ def country_page(locale: Locale, path: str) -> FinishedPage:
     country = site.countries[slug]
     name = locale.country(country.code)
     groups, comparisons = key_figures.group_comparisons(locale, country)
-    glance = key_figures.key_figures(locale, slug, country)
+    glance = _numbered(key_figures.key_figures(locale, slug, country))
     chapters = country_chapters(locale, slug, country)
     columns = {column.key: column for chapter in chapters for column in chapter.columns}
     charts = column_charts(locale, slug, country, columns.values())
-    headlines = key_figures.new_figures(locale, slug, country, HEADLINES)
+    leading = {figure.key for figure in key_figures.new_figures(locale, slug, country, HEADLINES)}
+    headlines = [figure for figure in glance if figure.key in leading]
     return page_from_template(
         locale,
         path,
@@ -56,6 +59,12 @@ def country_page(locale: Locale, path: str) -> FinishedPage:
         years=years_path(locale),
         edit_url=site.settings.edit_url(f"data/countries/{slug}.yml"),
     )
+
+
+def _numbered(glance: list[key_figures.KeyFigure]) -> list[key_figures.KeyFigure]:
+    """Return key figures whose notes have become signs."""
+    cells = number_notes([figure.cell] for figure in glance)
+    return [replace(figure, cell=cell) for figure, (cell,) in zip(glance, cells, strict=True)]
 
 
 def publications_on(locale: Locale, country: Country) -> list[tuple[str, str, str]]:

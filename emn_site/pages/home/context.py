@@ -58,7 +58,10 @@ def home_figures(locale: Locale) -> str:
         for figure in new_figures(locale, slug, country, MOST)
     ]
     return render_template(
-        "home/home-figures.html.jinja", figures=found, href=lambda to: locale.href(to, HOME)
+        "home/home-figures.html.jinja",
+        figures=found,
+        href=lambda to: locale.href(to, HOME),
+        words=locale.words,
     )
 
 

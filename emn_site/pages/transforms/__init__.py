@@ -14,6 +14,7 @@ from emn_site.pages.transforms import (
     alerts,
     anchors,
     data_references,
+    differences,
     footnotes,
     heading_numbers,
     links,
@@ -41,6 +42,7 @@ def text_inputs(locale: Locale, path: str) -> object:
     versions = locale.site.by_path[path].versions
     text = versions[locale.language].text
     quotes = any(reference_scheme(found.target) for found in (*text.links, *text.images))
+    quotes |= any(path in note.said_in for note in locale.site.notes.values())
     files = [(language, version.digest) for language, version in sorted(versions.items())]
     return files, locale.site.digests.figures if quotes else ""
 
@@ -54,6 +56,7 @@ def apply_transforms(locale: Locale, path: str, version: Version) -> Element:
         heading_numbers.number_headings(tree)
     alerts.name_alerts(tree, locale.words)
     data_references.link_figures(tree, locale, here)
+    differences.insert_notes(tree, locale, path)
     data_references.insert_country_lists(tree, locale, here)
     tables.caption_and_wrap(tree, locale, here)
     footnotes.name_footnote_links(tree, locale)

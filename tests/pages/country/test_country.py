@@ -35,14 +35,15 @@ def test_a_flag_stands_by_its_value_and_is_explained(healthy: Path) -> None:
 
 
 def test_notes_stand_below_a_table_each_once_and_lead_from_their_values(healthy: Path) -> None:
-    notes = healthy / "data" / "en" / "countries" / "norway.yml"
-    notes.parent.mkdir()
-    notes.write_text("notes:\n  population:\n    2020: Counted anew.\n    2021: Counted anew.\n")
+    noted = [f"y{y}: {{country: 'NO', indicators: [population], period: {y}}}\n" for y in (2020, 2021)]
+    (healthy / "data/notes.yml").write_text("".join(noted))
+    for language in ("lt", "en"):
+        (healthy / f"data/{language}/notes.yml").write_text("y2020: Counted anew.\ny2021: Counted anew.\n")
 
     page = page_of(healthy, "countries/norway", "en")
 
     assert page.count('<sup title="Counted anew">(1)</sup></td>') == 2
-    assert page.count("<sup>(1)</sup> Counted anew") == 1
+    assert page.count("<sup>(1)</sup> Counted anew") == 2  # below the key figures, and below the chapter
 
 
 def test_a_key_figure_has_its_change(healthy: Path) -> None:
