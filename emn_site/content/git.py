@@ -30,6 +30,9 @@ _SETTINGS = tuple(
 )
 """Git names files in one way and prints nothing but what was asked for, whatever the machine prefers."""
 
+_OF_ANOTHER = "detected dubious ownership"
+"""What Git says of a repository of another user, in the language that it is told to speak."""
+
 _PASSWORD = re.compile(r"(?<=://)[^/\s]*@")
 
 
@@ -71,7 +74,10 @@ def _run(root: Path, *arguments: str, given: str = "", **environment: str) -> by
         raise Refused("no-git") from error
     if ended.returncode:
         told = [line for line in ended.stderr.decode("utf-8", "replace").splitlines() if line[:5] != "hint:"]
-        raise GitRefused(hide_password("\n".join(told).strip() or " ".join(arguments)))
+        message = hide_password("\n".join(told).strip() or " ".join(arguments))
+        if _OF_ANOTHER in message:
+            raise Refused("repository-of-another", place=root)
+        raise GitRefused(message)
     return ended.stdout
 
 
@@ -137,10 +143,15 @@ def _is_draft(text: str) -> bool:
 
 
 def ask_git(root: Path, *arguments: str) -> str:
-    """Return what Git answers, or nothing where it cannot."""
+    """Return what Git answers, or nothing where it cannot.
+
+    Raises `Refused` in a repository of another user: of that Git says nothing, whatever it knows.
+    """
     try:
         return run_git(root, *arguments)
-    except Refused:
+    except Refused as refusal:
+        if refusal.code == "repository-of-another":
+            raise
         return ""
 
 

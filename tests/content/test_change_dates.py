@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from emn_site.content.change_dates import change_dates, text_words
+from emn_site.content.load import load_site
 from tests.editions.workshop import git
+from tests.told import refused
 
 TEXT = "docs/lt/studies/2022/first-study.md"
 FIRST, SECOND = date(2026, 1, 5), date(2026, 2, 6)
@@ -111,3 +113,12 @@ def test_what_is_read_alike_has_the_same_words(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("−5", "5"), ("5 %", "5 ‰"), ("not so", "so"), ("1.5", "15")])
 def test_what_is_read_otherwise_has_other_words(one: str, other: str) -> None:
     assert text_words(one) != text_words(other)
+
+
+def test_a_repository_of_another_user_is_refused_with_what_to_do(
+    committed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")  # Git's own, for its tests
+
+    with refused(f'git config --global --add safe.directory "{committed}"'):
+        load_site(committed)
