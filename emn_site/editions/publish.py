@@ -99,9 +99,7 @@ def publish_edition(site: Site, request: PublishRequest, build: Build) -> Publis
 def _checked_head(repository: Repository, request: PublishRequest) -> str:
     if request.name != LATEST and not NAME.fullmatch(request.name):
         raise Refused("edition-no-name", value=request.name)
-    branch = repository.published_branch
-    if place := repository.place_of_branch(branch):
-        raise Refused("branch-checked-out", branch=branch, place=place)
+    repository.refuse_checked_out_branch()
     if not repository.is_clean():
         raise Refused("not-committed")
     head = repository.commit("HEAD")

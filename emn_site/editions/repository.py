@@ -127,15 +127,14 @@ class Repository:
         """Whether all that is in the work tree is committed."""
         return not self.git("status", "--porcelain", "--untracked-files=normal")
 
-    def place_of_branch(self, branch: str) -> str | None:
-        """Return the folder in which a branch is checked out, here or in another work tree; None in none."""
-        place = ""
+    def refuse_checked_out_branch(self) -> None:
+        """Raise `Refused` where the published branch is checked out, here or in another work tree."""
+        place, branch = "", self.published_branch
         for line in self.git("worktree", "list", "--porcelain").splitlines():
             key, _, value = line.partition(" ")
             place = value if key == "worktree" else place
             if (key, value) == ("branch", f"refs/heads/{branch}"):
-                return place
-        return None
+                raise Refused("branch-checked-out", branch=branch, place=place)
 
     def may_be_remote(self, remote: str) -> bool:
         """Whether a text is a remote of this repository or has the form of an address; never an option.
