@@ -61,14 +61,16 @@ def _prepare(requirements: Path, is_quiet: bool) -> int:
         return 0
     if not os.access(ROOT, os.W_OK):
         return _fail("This folder cannot be written to, so .venv cannot be made in it.")
+    if os.pathsep in str(ROOT):
+        return _fail(f"The name of the folder {ROOT} has a {os.pathsep} in it: rename the folder without it.")
     if not is_quiet:
         print(f"Preparing .venv from {requirements.name}; the first time this takes a minute …", flush=True)
     if not PYTHON.exists() and subprocess.call([sys.executable, "-m", "venv", "--clear", str(VENV)]):
         return _fail("Python could not make .venv; on Debian and Ubuntu, install the package python3-venv.")
     pip = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     if subprocess.call([*pip, "--require-hashes", "-r", str(requirements)]) or subprocess.call(
-        [*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
-    ):
+        [*pip, "--no-deps", "--no-build-isolation", "--editable", "."], cwd=ROOT
+    ):  # a name with brackets would be taken for a list of extras
         return _fail("The packages could not be installed; check the network connection and run this again.")
     stamp.write_text(wanted)
     return 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from emn_site.content.link_targets import address_parts
+from emn_site.content.link_targets import address_parts, nearest_addresses
 from emn_site.content.yaml_lines import Place
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.publication import RELATIONS
@@ -29,7 +29,8 @@ def _unknown(site: Site, work: Listed) -> Iterator[Problem]:
     for key in RELATIONS:
         named = getattr(work.head, key, None)
         if named is not None and named not in site.catalogue and WORKS not in site.broken:
-            yield _problem(site, work, (key,), "unknown-publication", named, known=_known(site, named))
+            near = nearest_addresses(named, site.catalogue.keys() - {work.path})
+            yield _problem(site, work, (key,), "unknown-publication", named, known=near or named)
 
 
 def _synthesis(site: Site, work: Listed) -> Iterator[Problem]:
@@ -77,11 +78,3 @@ def _is_copy(site: Site, address: str) -> bool:
     found = address_parts(address)
     host = (found.hostname or "") if found else ""
     return any(host == copied or host.endswith(f".{copied}") for copied in site.settings.copies_on)
-
-
-def _known(site: Site, named: str) -> str:
-    """Return the addresses of the publications that an unknown one may mean, or an example."""
-    slug = named.rsplit("/", 1)[-1]
-    return (
-        ", ".join(work.path for work in site.catalogue.values() if work.slug == slug) or "studies/2022/name"
-    )

@@ -62,11 +62,14 @@ def _print(found: Sequence[Problem], texts: Reports, spoken: str) -> None:
 
 
 def fix(root: Path, language: str | None, is_quiet: bool) -> int:
-    """Mend what is safe in every text, show the difference, and check what is left."""
-    found = mending.mend_site(load_site(root, Cache(root / FOLDER)))
-    edits.apply_edits(root, found.edits)
+    """Mend what is safe in every text and picture, show the difference, and check what is left."""
+    site = load_site(root, Cache(root / FOLDER))
+    found, pictures = mending.mend_site(site), mending.mend_pictures(site)
+    edits.apply_edits(root, edits.Edits(found.edits.written, files=pictures))
     for difference in found.differences.values():
         print(difference, end="\n\n")
+    for picture in pictures:
+        print(command_message(root, "picture-mended", path=picture))
     return check(root, language, is_quiet)
 
 

@@ -1,15 +1,9 @@
-"""The one place that calls Git, with settings of its own: what a clone has set changes no answer.
-
-When a file was last changed, and which there once were, is said where Git knows it: a clone without history
-would call its only commit the last change of everything.
-"""
+"""The one place that calls Git, with settings of its own: what a clone has set changes no answer."""
 
 import os
 import re
 import subprocess
 from collections.abc import Iterable, Iterator
-from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 from emn_site.content import front_matter
@@ -36,6 +30,9 @@ _SETTINGS = tuple(
 )
 """Git names files in one way and prints nothing but what was asked for, whatever the machine prefers."""
 
+_OF_ANOTHER = "detected dubious ownership"
+"""What Git says of a repository of another user, in the language that it is told to speak."""
+
 _PASSWORD = re.compile(r"(?<=://)[^/\s]*@")
 
 
@@ -60,6 +57,10 @@ def run_git(root: Path, *arguments: str, given: str = "", **environment: str) ->
 
     `given` is what it reads; `environment` is what this command alone is told.
     """
+    return _run(root, *arguments, given=given, **environment).decode("utf-8", "replace")
+
+
+def _run(root: Path, *arguments: str, given: str = "", **environment: str) -> bytes:
     try:
         ended = subprocess.run(
             ["git", *_SETTINGS, *arguments],
@@ -73,29 +74,25 @@ def run_git(root: Path, *arguments: str, given: str = "", **environment: str) ->
         raise Refused("no-git") from error
     if ended.returncode:
         told = [line for line in ended.stderr.decode("utf-8", "replace").splitlines() if line[:5] != "hint:"]
-        raise GitRefused(hide_password("\n".join(told).strip() or " ".join(arguments)))
-    return ended.stdout.decode("utf-8", "replace")
+        message = hide_password("\n".join(told).strip() or " ".join(arguments))
+        if _OF_ANOTHER in message:
+            raise Refused("repository-of-another", place=root)
+        raise GitRefused(message)
+    return ended.stdout
 
 
-def change_dates(root: Path) -> dict[str, date]:
-    """Return the day of the last commit of each file below docs/ and data/, by path from the root."""
-    if not (root / ".git").exists():
+def read_texts(root: Path, names: Iterable[str]) -> dict[str, str]:
+    """Return the content of files by the names that Git has for it; what is not there is left out."""
+    wanted = sorted(names)
+    try:
+        rest, found = _run(root, "cat-file", "--batch", given="\n".join(wanted)), dict[str, str]()
+    except Refused:
         return {}
-    return _changed(root, _git(root, "rev-parse", "HEAD"))
-
-
-@lru_cache(maxsize=8)
-def _changed(root: Path, head: str) -> dict[str, date]:
-    if _git(root, "rev-parse", "--is-shallow-repository") != "false\n":
-        return {}
-    found: dict[str, date] = {}
-    day = date.min
-    log = _git(root, "log", "--format=%x00%cs", "--name-only", "--relative", "--", "docs", "data")
-    for line in log.splitlines():
-        if line.startswith("\0"):
-            day = date.fromisoformat(line[1:])
-        elif line:
-            found.setdefault(line, day)
+    for name in wanted:
+        head, _, rest = rest.partition(b"\n")
+        if not head.endswith(b" missing"):
+            size = int(head.rpartition(b" ")[2])
+            found[name], rest = rest[:size].decode("utf-8", "replace"), rest[size + 1 :]
     return found
 
 
@@ -107,12 +104,14 @@ def tracked_output(root: Path) -> list[str]:
     """Return what Git tracks in the folders that commands write, however their names are spelt."""
     if not (root / ".git").exists():
         return []
-    return _git(root, "ls-files", "-z", *(f":(icase){folder}" for folder in NEVER_TRACKED)).split("\0")[:-1]
+    return ask_git(root, "ls-files", "-z", *(f":(icase){folder}" for folder in NEVER_TRACKED)).split("\0")[
+        :-1
+    ]
 
 
 def is_tracked(root: Path, file: Path) -> bool:
     """Whether Git tracks a file."""
-    return bool(_git(root, "ls-files", "--", str(file.absolute())))
+    return bool(ask_git(root, "ls-files", "--", str(file.absolute())))
 
 
 def deleted_files(root: Path, files: Iterable[str], branch: str) -> list[str]:
@@ -124,14 +123,14 @@ def deleted_files(root: Path, files: Iterable[str], branch: str) -> list[str]:
     if not (root / ".git").exists():
         return []
     names = ("refs/remotes/origin/HEAD", f"refs/remotes/origin/{branch}", "HEAD")
-    base = next((left for name in names if (left := _git(root, "merge-base", "HEAD", name).strip())), None)
+    base = next((left for name in names if (left := ask_git(root, "merge-base", "HEAD", name).strip())), None)
     if base is None:
         return []
-    listed = _git(root, "ls-tree", "-r", "--name-only", base, "docs").splitlines()
+    listed = ask_git(root, "ls-tree", "-r", "--name-only", base, "docs").splitlines()
     return [
         file
         for file in sorted({*listed} - {*files})
-        if not (file.endswith(".md") and _is_draft(_git(root, "show", f"{base}:./{file}")))
+        if not (file.endswith(".md") and _is_draft(ask_git(root, "show", f"{base}:./{file}")))
     ]
 
 
@@ -143,15 +142,20 @@ def _is_draft(text: str) -> bool:
     return isinstance(head, dict) and head.get("status") == "draft"
 
 
-def _git(root: Path, *arguments: str) -> str:
-    """Return what Git answers, or nothing where it cannot."""
+def ask_git(root: Path, *arguments: str) -> str:
+    """Return what Git answers, or nothing where it cannot.
+
+    Raises `Refused` in a repository of another user: of that Git says nothing, whatever it knows.
+    """
     try:
         return run_git(root, *arguments)
-    except Refused:
+    except Refused as refusal:
+        if refusal.code == "repository-of-another":
+            raise
         return ""
 
 
 def text_versions(root: Path, file: str) -> Iterator[str]:
     """Yield the texts that a file has had, the newest first, as Git remembers them."""
-    for commit in _git(root, "log", "--format=%H", "--", file).split():
-        yield _git(root, "show", f"{commit}:./{file}").replace("\r\n", "\n")
+    for commit in ask_git(root, "log", "--format=%H", "--", file).split():
+        yield ask_git(root, "show", f"{commit}:./{file}").replace("\r\n", "\n")

@@ -1,5 +1,7 @@
 """Where a relative link or image of a file points, and whether an address is one at all."""
 
+from collections.abc import Iterable
+from difflib import get_close_matches
 from functools import lru_cache
 from posixpath import dirname, join, normpath
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -22,3 +24,11 @@ def address_parts(target: str) -> SplitResult | None:
     except ValueError:
         return None
     return found
+
+
+def nearest_addresses(named: str, known: Iterable[str]) -> str:
+    """Return the known addresses that an unknown one may mean: of the same name, or else the most alike."""
+    found = sorted(known)
+    slug = named.rpartition("/")[2]
+    same = [address for address in found if address.rpartition("/")[2] == slug]
+    return ", ".join(same or get_close_matches(named, found, n=1, cutoff=0))

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.cache.digests import code_digest, digest
 from emn_site.content import git, registry, safe_read
+from emn_site.content.change_dates import change_dates
 from emn_site.content.data_files import DataFiles, fill_missing_words, find_unknown_files
 from emn_site.content.texts import read_pages
 from emn_site.model.problems import Problem, make_problem
@@ -60,7 +61,7 @@ def load_site(root: Path, cache: Cache = NO_CACHE) -> Site:
     types = data["types"]  # without the types nobody could say what is a publication
     texts = read_pages(files, settings, types) if types else []
     listed = safe_read.list_files(root, "docs", "**/*")
-    changed = git.change_dates(root)
+    changed = change_dates(root, cache, files.program)
     return Site(
         root=root,
         settings=settings,

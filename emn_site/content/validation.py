@@ -136,6 +136,8 @@ def _expectation(kind: str, error: ErrorDetails) -> str:
             return "date"
         case "int_type" | "int_from_float" | "int_parsing" | "int_parsing_size":
             return "whole-number"
+        case "bool_type" | "bool_parsing":
+            return "true-or-false"
         case "list_type":
             return "list"
         case "dict_type" | "model_type":

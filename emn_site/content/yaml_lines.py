@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from emn_site.content.safe_read import CONTROL
+from emn_site.model.spaces import TYPED_SPACES
 
 Place = tuple[str | int, ...]
 
@@ -41,6 +42,10 @@ class YamlFault(Exception):
         self.line, self.code, self.values = line, code, values
 
 
+_BOUND_COLON = re.compile(rf"(?m)^[ -]*[\w-]+:[{TYPED_SPACES}]")
+"""A key whose colon no ordinary space follows: keyboards of the Mac type another where Option is held."""
+
+
 class _Loader(yaml.CSafeLoader):
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 (the name is PyYAML's)
 
@@ -68,6 +73,9 @@ def read_yaml(text: str, first_line: int = 1) -> YamlDocument:
             _note_lines(node, (), lines, first_line)
         data = loader.construct_document(node) if node is not None else None
     except yaml.MarkedYAMLError as error:
+        if bound := _BOUND_COLON.search(text):
+            line = first_line + text.count("\n", 0, bound.end())
+            raise YamlFault(line, "unreadable-yaml", detail="no-break-space") from error
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
         raise YamlFault(line, "unreadable-yaml", detail=_plain(error.problem)) from error

@@ -99,6 +99,7 @@ def publish_edition(site: Site, request: PublishRequest, build: Build) -> Publis
 def _checked_head(repository: Repository, request: PublishRequest) -> str:
     if request.name != LATEST and not NAME.fullmatch(request.name):
         raise Refused("edition-no-name", value=request.name)
+    repository.refuse_checked_out_branch()
     if not repository.is_clean():
         raise Refused("not-committed")
     head = repository.commit("HEAD")
@@ -271,7 +272,7 @@ def move_branch(
     if here and not repository.is_before(here, state):
         raise Refused("states-not-pushed", remote=hide_password(remote or ""))
     try:
-        repository.git("update-ref", f"refs/heads/{repository.published_branch}", state, here or "0" * 40)
+        repository.git("update-ref", f"refs/heads/{repository.published_branch}", state, here or "")
     except GitRefused as error:
         raise Refused("published-meanwhile") from error
 

@@ -127,6 +127,15 @@ class Repository:
         """Whether all that is in the work tree is committed."""
         return not self.git("status", "--porcelain", "--untracked-files=normal")
 
+    def refuse_checked_out_branch(self) -> None:
+        """Raise `Refused` where the published branch is checked out, here or in another work tree."""
+        place, branch = "", self.published_branch
+        for line in self.git("worktree", "list", "--porcelain").splitlines():
+            key, _, value = line.partition(" ")
+            place = value if key == "worktree" else place
+            if (key, value) == ("branch", f"refs/heads/{branch}"):
+                raise Refused("branch-checked-out", branch=branch, place=place)
+
     def may_be_remote(self, remote: str) -> bool:
         """Whether a text is a remote of this repository or has the form of an address; never an option.
 

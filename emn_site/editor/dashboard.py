@@ -70,6 +70,7 @@ def pending_groups(site: Site, today: date) -> Iterator[PendingGroup]:
     for code, things in (
         ("status-drafts", _paths(site, lambda p: p.is_draft and not release_day(p, today))),
         ("status-awaited", list(_awaited(site, today))),
+        ("status-released", list(_released(site, today))),
         ("status-outdated", list(_translations(site, TranslationState.OUTDATED))),
         ("status-unmarked", list(_translations(site, TranslationState.UNMARKED))),
         ("status-missing", list(_translations(site, TranslationState.MISSING))),
@@ -122,6 +123,14 @@ def _of(publication: Publication, more: str = "") -> PendingItem:
 def _awaited(site: Site, today: date) -> Iterator[PendingItem]:
     for publication in site.publications:
         if day := release_day(publication, today):
+            yield _of(publication, f" ({day})")
+
+
+def _released(site: Site, today: date) -> Iterator[PendingItem]:
+    """Yield the publications whose day has come: whether the nightly run has published them is to be seen."""
+    for publication in site.publications:
+        day = publication.head.publish_on
+        if day and not release_day(publication, today):
             yield _of(publication, f" ({day})")
 
 

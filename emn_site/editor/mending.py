@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import unified_diff
 
-from emn_site.content import front_matter, safe_read
+from emn_site.content import assets, front_matter, safe_read
 from emn_site.content.translations import TranslationState, translation_state
 from emn_site.editor.edits import Edits
 from emn_site.editor.new_translation import set_source_fingerprint, text_fingerprint
@@ -64,6 +64,15 @@ def mend_site(site: Site) -> MendResult:
                 new[version.file] = text
         _keep_current(site, page, new)
     return MendResult(Edits(new), {file: _difference(site, file, text) for file, text in new.items()})
+
+
+_IN_PICTURES = ("asset-metadata", "asset-trailing")
+
+
+def mend_pictures(site: Site) -> dict[str, bytes]:
+    """Return the pictures that tell more than they show, each as it is without that."""
+    faulty = sorted({found.path for found in site.problems if found.code in _IN_PICTURES})
+    return dict(assets.mend_all(site.root, faulty))
 
 
 def _difference(site: Site, file: str, text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import Field
 
 from emn_site.content import front_matter, safe_read
-from emn_site.content.link_targets import address_parts, resolve_target
+from emn_site.content.link_targets import address_parts, nearest_addresses, resolve_target
 from emn_site.content.texts import is_publication
 from emn_site.editor.arguments import accept_languages, accept_value, refuse_misplaced
 from emn_site.editor.edits import Edits
@@ -83,7 +83,7 @@ def remove_page(site: Site, page: Page, to: str) -> Edits:
     _refuse_index(page)
     target = find_page(site, to)
     if target is page:
-        raise Refused("no-such-text", value=to, known="studies/2022/name")
+        raise Refused("no-such-text", value=to, known=nearest_addresses(to, site.by_path.keys() - {to}))
     files = {
         version.file: target.versions[language].file
         for language, version in page.versions.items()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from emn_site.content import front_matter, git, safe_read
+from emn_site.content.link_targets import nearest_addresses
 from emn_site.content.markdown import parse_markdown
 from emn_site.content.translations import fingerprint
 from emn_site.content.yaml_lines import YamlFault, read_yaml
@@ -33,9 +34,7 @@ def find_page(site: Site, named: str) -> Page:
     path = re.sub(r"^docs/[^/]+/", "", named.replace("\\", "/").strip("/")).removesuffix(".md")
     found = site.by_path.get(path)
     if found is None:
-        slug = path.rsplit("/", 1)[-1]
-        near = [other for other in site.by_path if other.endswith(f"/{slug}")]
-        raise Refused("no-such-text", value=named, known=", ".join(near) or "studies/2022/name")
+        raise Refused("no-such-text", value=named, known=nearest_addresses(path, site.by_path))
     return found
 
 

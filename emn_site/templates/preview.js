@@ -27,7 +27,8 @@ const show = problems => {
   const hide = made("button", said.hide)
   hide.addEventListener("click", () => place.remove())
   const list = made("ul")
-  for (const problem of problems) {
+  const isOwn = problem => problem.startsWith(`${said.file}:`)
+  for (const problem of [...problems.filter(isOwn), ...problems.filter(problem => !isOwn(problem))]) {
     const [, where, sentence] = /^(.*?:\d+): (.*)$/s.exec(problem) ?? [undefined, "", problem]
     const item = made("li")
     item.append(made("b", where), sentence)

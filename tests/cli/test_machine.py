@@ -212,6 +212,18 @@ def test_a_broken_environment_is_to_be_deleted(made: Callable[[Path], None], tmp
     assert done.stderr == "The folder .venv is broken. Delete it and run this again; it is made afresh.\n"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no name of a folder has a colon there")
+def test_a_folder_in_which_python_makes_no_environment_is_named(tmp_path: Path) -> None:
+    root = tmp_path / "2026:emn"
+    root.mkdir()
+    _with_environment(root, Path.mkdir)
+
+    done = _run(root, "check")
+
+    assert done.returncode == 1
+    assert done.stderr == f"The name of the folder {root} has a : in it: rename the folder without it.\n"
+
+
 def test_every_command_is_explained_in_the_manual() -> None:
     explained = (ROOT / "manual" / "commands.md").read_text(encoding="utf-8")
     (commands,) = (one.choices for one in argument_parser("", "")._actions if isinstance(one.choices, dict))

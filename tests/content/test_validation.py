@@ -5,7 +5,7 @@ import pytest
 from emn_site.content.validation import validate_document
 from emn_site.content.yaml_lines import read_yaml
 from emn_site.model.problems import Problem
-from emn_site.model.publication import PublicationHead
+from emn_site.model.publication import PublicationHead, PublicationType
 
 RIGHT = {"title": '"T"', "summary": '"S"', "topics": "[asylum]"}
 
@@ -29,3 +29,13 @@ def test_a_key_that_is_missing_is_told_beside_one_that_is_like_no_other(key: str
     facts = {name: value for name, value in RIGHT.items() if name != key} | {"zzz": "1"}
 
     assert sorted(code for code, _ in _found(facts)) == ["missing-key", "unknown-key"]
+
+
+@pytest.mark.parametrize("typed", ["yes", "taip", '"true"', "1"])
+def test_what_is_true_or_false_is_told_to_be_so(typed: str) -> None:
+    found: list[Problem] = []
+    document = read_yaml(f"folder: a\nhas_feed: {typed}\n")
+
+    validate_document(PublicationType, document, "data/types.yml", found)
+
+    assert [dict(one.values)["expected"] for one in found] == ["true-or-false"]

@@ -54,3 +54,10 @@ def test_what_cannot_be_read_says_where_and_why(text: str, line: int, code: str)
 
 def test_an_empty_text_holds_nothing() -> None:
     assert read_yaml("").data is None
+
+
+def test_a_no_break_space_behind_a_colon_is_told_on_its_line() -> None:
+    with pytest.raises(YamlFault) as fault:
+        read_yaml('summary: "A"\ntitle:\u00a0Migration\n', first_line=2)
+
+    assert (fault.value.line, fault.value.values) == (3, {"detail": "no-break-space"})

@@ -259,3 +259,32 @@ def test_the_page_for_editing_goes_with_the_next_latest_edition_that_nobody_asks
     published(root, "latest")
 
     assert "admin" not in git(root.parent / "published.git", "ls-tree", "--name-only", "gh-pages").split()
+
+
+def test_a_repository_whose_names_are_longer_is_published_like_any(
+    healthy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(healthy)
+    git(healthy, "init", "--quiet", "--object-format=sha256", "--initial-branch=main")
+    git(healthy, "config", "user.name", "Ona")
+    git(healthy, "config", "user.email", "ona@example.org")
+    commit(healthy)
+
+    first = published(healthy, "latest", None)
+    _change(healthy)
+    second = published(healthy, "latest", None)
+
+    assert first.added > 0
+    assert (second.added, second.changed, second.removed) == (0, 2, 0)
+
+
+def test_a_branch_that_is_checked_out_elsewhere_is_not_changed(root: Path, tmp_path: Path) -> None:
+    published(root, "latest", None)
+    git(root, "worktree", "add", "--quiet", str(tmp_path / "elsewhere"), "gh-pages")
+    before = git(root, "rev-parse", "gh-pages")
+    _change(root)
+
+    with refused(f'git -C "{tmp_path / "elsewhere"}" switch main'):
+        published(root, "latest", None)
+
+    assert git(root, "rev-parse", "gh-pages") == before

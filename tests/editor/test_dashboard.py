@@ -66,6 +66,13 @@ def test_figures_in_doubt_are_told_with_their_periods(healthy: Path) -> None:
     assert _waiting(healthy)["status-doubted"] == ("NO: population (2022)",)
 
 
+def test_a_publication_whose_day_has_come_is_told_with_its_day(healthy: Path) -> None:
+    original = healthy / f"docs/lt/{FIRST}.md"
+    original.write_text(original.read_text().replace("\ntopics:", "\npublish_on: 2025-12-30\ntopics:", 1))
+
+    assert _waiting(healthy)["status-released"] == (f"{FIRST} (2025-12-30)",)
+
+
 def test_the_command_says_it_in_words(healthy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert content.status(healthy) == 0
 

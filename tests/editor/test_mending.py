@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings, strategies as st
+from PIL import Image
 
 from emn_site import checks
 from emn_site.cli import content
@@ -134,3 +135,18 @@ def test_the_command_shows_what_it_mends_and_translations_stay_current(
     assert "Jis sakė „taip“." in original.read_text()
     assert "+Jis sakė „taip“." in capsys.readouterr().out
     assert "translation-outdated" not in [found.code for found in checks.check_site(healthy, TODAY).problems]
+
+
+def test_a_picture_that_tells_of_its_maker_is_written_anew(
+    healthy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = healthy / "docs" / "assets" / "photo.jpg"
+    file.parent.mkdir(exist_ok=True)
+    Image.new("RGB", (8, 8)).save(file, comment=b"Ona")
+    assert "asset-metadata" in [found.code for found in checks.check_site(healthy, TODAY).problems]
+
+    content.fix(healthy, None, is_quiet=True)
+
+    assert "asset-metadata" not in [found.code for found in checks.check_site(healthy, TODAY).problems]
+    assert b"Ona" not in file.read_bytes()
+    assert capsys.readouterr().out.startswith("docs/assets/photo.jpg: ")

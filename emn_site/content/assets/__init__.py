@@ -5,7 +5,7 @@ document or a workbook may not run or fetch anything, nor hold other files. What
 judged: the file's own bytes, or a drawing written anew.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice, tee
@@ -62,6 +62,22 @@ def _judged(suffix: str, content: bytes) -> Judgement:
     }
     judged = judges[suffix](content) if suffix in judges else pictures.picture_findings(content, suffix)
     return Judgement(tuple(dict.fromkeys(islice(judged, MOST_FINDINGS))))
+
+
+def mend_asset(name: str, content: bytes) -> bytes | None:
+    """Return a picture without what it may not tell; None where it is none, or is not to be mended."""
+    from emn_site.content.assets import picture_copy, pictures
+
+    suffix = PurePosixPath(name).suffix
+    return picture_copy.copy_picture(content, suffix) if suffix in pictures.FORMATS else None
+
+
+def mend_all(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the pictures that can be mended with what they are then; all are read in one sandbox."""
+    seen, calls = tee((path, safe_read.read_start(root, path, MOST_IMAGE)) for path in paths)
+    for (path, _), mended in zip(seen, sandbox.run_each_sandboxed(mend_asset, calls), strict=True):
+        if isinstance(mended, bytes):
+            yield path, mended
 
 
 def judge_all(

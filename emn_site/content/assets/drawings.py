@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from emn_site.content.assets import pictures, styles, xml
+from emn_site.content.assets import picture_copy, pictures, styles, xml
 from emn_site.content.assets.findings import Finding, active_finding, broken_finding
 
 SVG = "http://www.w3.org/2000/svg"
@@ -163,7 +163,10 @@ class _Drawing:
     def _reference(self, new: etree._Element, tag: str, value: str, line: int) -> None:
         if tag == "image" and (embedded := _EMBEDDED.fullmatch(value)):
             kind, content = embedded[1].lower().replace("jpg", "jpeg"), b64decode(embedded[2])
-            self._note(list(pictures.picture_findings(content, f".{kind}")), line)
+            found = list(pictures.picture_findings(content, f".{kind}"))
+            if found and (copied := picture_copy.copy_picture(content, f".{kind}")):
+                found, content = [], copied
+            self._note(found, line)
             new.set("href", f"data:image/{kind};base64,{b64encode(content).decode()}")
         elif not value.strip().startswith("#"):
             self._note([active_finding(f"href={value}")], line)

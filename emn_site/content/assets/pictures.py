@@ -26,15 +26,15 @@ MOST_PIXELS = 50_000_000
 Part = tuple[str, bytes]
 """The name of a part of a file, and what stands in it."""
 
-_PNG = frozenset(
+SHOWN_CHUNKS = frozenset(
     "IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST pHYs sPLT acTL fcTL fdAT "
     "tIME oFFs vpAg caNv iDOT".split()
 )
 _PROFILE = b"ICC_PROFILE\0"
-_JPEG = (b"JFIF\0", _PROFILE, b"MPF\0", b"Adobe", b"Ducky", b"urn:iso:std:iso:ts:21496:-1\0")
+SHOWN_SEGMENTS = (b"JFIF\0", _PROFILE, b"MPF\0", b"Adobe", b"Ducky", b"urn:iso:std:iso:ts:21496:-1\0")
 """How the parts for programs begin that say how a picture is shown."""
 
-_WEBP = frozenset(("VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF"))
+SHOWN_PARTS = frozenset(("VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF"))
 _WEBP_NAMES = {"EXIF": "Exif", "ICCP": "ICC"}
 _PROGRAM_AND_DATES = (b"Software\0", b"Creation Time\0", b"date:create\0", b"date:modify\0")
 _LONGEST_PROGRAM = 100
@@ -64,7 +64,7 @@ class _Unlike(Exception):
     """The parts of a file are not those of its format."""
 
 
-_FAULTS = (
+FAULTS = (
     *(_Unlike, OSError, SyntaxError, ValueError, KeyError, IndexError, TypeError),
     *(struct.error, zlib.error, ZeroDivisionError, Image.DecompressionBombError),
 )
@@ -77,7 +77,7 @@ def picture_findings(content: bytes, suffix: str) -> Iterator[Finding]:
     try:
         with catch_warnings(action="ignore"):
             yield from list(_findings(content, kind))
-    except _FAULTS:
+    except FAULTS:
         yield broken_finding(kind)
 
 
@@ -139,7 +139,7 @@ def _png(content: bytes) -> tuple[list[Part], int]:
     chunks, end = png.png_chunks(content)
     if end > len(content):
         raise _Unlike
-    parts = [("Exif" if name == "eXIf" else name, body) for name, body in chunks if name not in _PNG]
+    parts = [("Exif" if name == "eXIf" else name, body) for name, body in chunks if name not in SHOWN_CHUNKS]
     profiles = [("ICC", colour_profiles.unpack_profile(body)) for name, body in chunks if name == "iCCP"]
     return parts + profiles, len(content) - end + png.count_hidden_bytes(chunks)
 
@@ -153,7 +153,7 @@ def _jpeg(content: bytes) -> tuple[list[Part], int]:
     while is_first or (has_more and content.startswith(b"\xff\xd8\xff", at)):
         segments, at = _segments(content, at)
         has_more = has_more or any(body.startswith(b"MPF\0") for _, body in segments)
-        parts += [_named(*part) for part in segments if not part[1].startswith(_JPEG)]
+        parts += [_named(*part) for part in segments if not part[1].startswith(SHOWN_SEGMENTS)]
         if profile := [body for _, body in segments if body.startswith(_PROFILE)]:
             parts.append(("ICC", colour_profiles.join_profile(profile)))
         is_first = False
@@ -175,11 +175,11 @@ def _segments(content: bytes, start: int) -> tuple[list[Part], int]:
             parts.append((name, content[at + 4 : at + 2 + length]))
         at += 2 + length
         if marker == 0xDA:
-            at = _behind_scan(content, at)
+            at = scan_end(content, at)
     return parts, at + 2
 
 
-def _behind_scan(content: bytes, at: int) -> int:
+def scan_end(content: bytes, at: int) -> int:
     """Return where the next marker stands behind coded numbers: FF before neither 00 nor D0 to D7."""
     while True:
         at = content.find(b"\xff", at)
@@ -202,7 +202,7 @@ def _webp(content: bytes) -> tuple[list[Part], int]:
     while at < end:
         raw, length = struct.unpack_from("<4sI", content, at)
         name, body = raw.decode("latin-1"), content[at + 8 : at + 8 + length]
-        if name not in _WEBP:
+        if name not in SHOWN_PARTS:
             parts.append((_WEBP_NAMES.get(name, name.strip()), body))
         at += 8 + length + length % 2
     if end > len(content):

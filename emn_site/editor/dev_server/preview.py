@@ -50,6 +50,16 @@ class PreviewState:
                 return next(((kind, (one, locale.language)) for kind, one in found if kind), None)
         return None
 
+    def file(self, address: str) -> str:
+        """Return the file of the text at an address, readable or not; nothing where there is none."""
+        for locale in reversed(all_locales(self.site) if self.site else ()):
+            home = locale.url("index")
+            if self.site and address.startswith(home):
+                path = address.removeprefix(home).rstrip("/")
+                files = (markdown_file(locale.language, one) for one in (path, f"{path}/index".lstrip("/")))
+                return next((one for one in files if one in self.site.file_names), "")
+        return ""
+
     def words(self) -> dict[str, str]:
         """Return what the preview says itself, in the language of reports."""
         codes = {"mistakes": "preview-mistakes", "nothing": "preview-nothing", "hide": "preview-hide"}

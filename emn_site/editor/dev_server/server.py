@@ -172,7 +172,7 @@ class _Handler(BaseHTTPRequestHandler):
             html = render_template(
                 "preview-nothing.html.jinja", said=said["nothing"], language=state.language
             )
-        said["locale"] = state.language
+        said |= {"locale": state.language, "file": state.file(address)}
         shown = render_template("preview-script.html.jinja", script=SCRIPT, said=said, turn=self.watch.turn)
         self._send(html.replace("</body>", f"{shown}</body>").encode(), "text/html; charset=utf-8", status)
 

@@ -186,7 +186,9 @@ _DRAWING = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 def accept_picture(name: str, content: bytes) -> bytes | None:
     """Return what is kept of a picture; None where it may not be published."""
     judged = assets.judge_asset(name, content)
-    return None if judged.findings else judged.written or content
+    if judged.findings:
+        return assets.mend_asset(name, content) if len(content) <= MOST_IMAGE else None
+    return judged.written or content
 
 
 def remove_drawings(package: WordPackage) -> None:

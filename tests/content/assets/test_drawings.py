@@ -209,16 +209,22 @@ def test_a_picture_inside_is_written_as_it_was(kind: str) -> None:
     )
 
 
+@pytest.mark.parametrize("address", [_picture("PNG", b"x"), _picture("JPEG", comment=b"Ona")])
+def test_a_picture_inside_is_written_without_what_it_tells(address: str) -> None:
+    judged = judge_asset("a.svg", _drawing(f'<image href="{address}"/>'))
+
+    assert judged.findings == () and judged.written
+    assert 0 < len(judged.written) < len(_drawing(f'<image href="{address}"/>'))
+
+
 @pytest.mark.parametrize(
     ("address", "code"),
     [
-        (_picture("PNG", b"x"), "asset-trailing"),
-        (_picture("JPEG", comment=b"Ona"), "asset-metadata"),
         (_picture("PNG").replace("/png", "/webp"), "asset-broken"),
         ("data:image/png;base64,", "asset-broken"),
     ],
 )
-def test_a_picture_inside_is_judged_as_a_picture(address: str, code: str) -> None:
+def test_a_picture_inside_that_cannot_be_opened_is_told(address: str, code: str) -> None:
     (found,) = judge_asset("a.svg", _drawing(f'\n<image href="{address}"/>')).findings
 
     assert (found.line, found.code) == (2, code)

@@ -1,0 +1,105 @@
+"""A picture without what it says of who made it, where and with what: a copy with the same pixels.
+
+The parts that show it are copied byte by byte, nothing is packed anew; of what says more, the orientation
+stays. Of several pictures in a JPEG, as telephones write them, the first is kept. Sources: see `pictures`.
+"""
+
+import struct
+import zlib
+from collections.abc import Callable
+from hashlib import sha256
+from io import BytesIO
+from warnings import catch_warnings
+
+from PIL import ExifTags, Image, ImageSequence
+
+from emn_site.content.assets import pictures, png
+
+_HAS_EXIF, _HAS_XMP = 0x08, 0x04
+"""What the header of a WebP says of its parts (RFC 9649, 2.7)."""
+
+
+def copy_picture(content: bytes, suffix: str) -> bytes | None:
+    """Return a picture without what it tells; None where the copy would tell it, too, or show another."""
+    kind = pictures.FORMATS[suffix]
+    try:
+        with catch_warnings(action="ignore"):
+            copied = _COPIES[kind](content, _orientation(content, kind))
+            is_same = _pixels(copied, kind) == _pixels(content, kind)
+    except pictures.FAULTS:
+        return None
+    return copied if is_same and not any(pictures.picture_findings(copied, suffix)) else None
+
+
+def _orientation(content: bytes, kind: str) -> bytes:
+    """Return the part (Exif) that says how a picture is turned, or nothing where it stands upright."""
+    with Image.open(BytesIO(content), formats=[kind]) as image:
+        turned = image.getexif().get(ExifTags.Base.Orientation, 1)
+    if turned == 1:
+        return b""
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = turned
+    return exif.tobytes()
+
+
+def _pixels(content: bytes, kind: str) -> list[tuple[str, tuple[int, int], bytes]]:
+    with Image.open(BytesIO(content), formats=[kind]) as image:
+        frames = [image] if kind == "JPEG" else ImageSequence.Iterator(image)
+        return [(one.mode, one.size, sha256(one.tobytes()).digest()) for one in frames]
+
+
+def _png(content: bytes, orientation: bytes) -> bytes:
+    header, *chunks = png.png_chunks(content)[0]
+    turned = [("eXIf", orientation.removeprefix(b"Exif\0\0"))] if orientation else []
+    shown = [header, *turned, *(chunk for chunk in chunks if chunk[0] in pictures.SHOWN_CHUNKS)]
+    return content[:8] + b"".join(_chunk(name.encode("latin-1"), body) for name, body in shown)
+
+
+def _chunk(name: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+
+
+def _jpeg(content: bytes, orientation: bytes) -> bytes:
+    kept, at = list[bytes](), 2
+    while content[at : at + 2] != b"\xff\xd9":
+        marker, length = struct.unpack_from(">xBH", content, at)
+        if marker == 0xFF:  # it only fills
+            at += 1
+            continue
+        end = pictures.scan_end(content, at + 2 + length) if marker == 0xDA else at + 2 + length
+        if _is_shown(marker, content[at + 4 : end]):
+            kept.append(content[at:end])
+        at = end
+    if orientation:
+        is_behind = bool(kept) and kept[0][4:9] == b"JFIF\0"
+        kept.insert(is_behind, struct.pack(">BBH", 0xFF, 0xE1, len(orientation) + 2) + orientation)
+    return b"".join((content[:2], *kept, b"\xff\xd9"))
+
+
+def _is_shown(marker: int, body: bytes) -> bool:
+    is_beside = 0xE0 <= marker <= 0xEF or marker == 0xFE
+    return not is_beside or (body.startswith(pictures.SHOWN_SEGMENTS) and not body.startswith(b"MPF\0"))
+
+
+def _webp(content: bytes, orientation: bytes) -> bytes:
+    at, end, kept = 12, 8 + struct.unpack_from("<I", content, 4)[0], list[bytes]()
+    while at < end:
+        raw, length = struct.unpack_from("<4sI", content, at)
+        body = content[at + 8 : at + 8 + length]
+        if raw == b"VP8X":
+            flags = body[0] & ~(_HAS_EXIF | _HAS_XMP) | (_HAS_EXIF if orientation else 0)
+            body = bytes([flags]) + body[1:]
+        if raw.decode("latin-1") in {*pictures.SHOWN_PARTS, "ICCP"}:
+            kept.append(_part(raw, body))
+        at += 8 + length + length % 2
+    if orientation:
+        kept.append(_part(b"EXIF", orientation.removeprefix(b"Exif\0\0")))
+    shown = b"WEBP" + b"".join(kept)
+    return content[:4] + struct.pack("<I", len(shown)) + shown
+
+
+def _part(name: bytes, body: bytes) -> bytes:
+    return name + struct.pack("<I", len(body)) + body + bytes(len(body) % 2)
+
+
+_COPIES: dict[str, Callable[[bytes, bytes], bytes]] = {"PNG": _png, "JPEG": _jpeg, "WEBP": _webp}
