@@ -14,7 +14,7 @@ from emn_site.model import wording
 from emn_site.model.country import Country, Total
 from emn_site.model.indicators import Dataset, Indicator, Source, Term
 from emn_site.model.publication import PublicationType, WorkHead
-from emn_site.model.settings import Settings
+from emn_site.model.settings import Partner, Person, Settings
 from emn_site.model.shapes import Line, Lines, Plain, Slug
 
 
@@ -74,6 +74,10 @@ ROWS: tuple[DataFile, ...] = (
     DataFile("countries", Country, wording.CountryWords, is_folder=True, has_figures=True),
     DataFile("totals", Total, is_folder=True, has_figures=True),
     DataFile("works", dict[Line, WorkHead], may_be_absent=True),
+    DataFile(
+        "people", dict[Slug, Person], dict[Slug, wording.PersonWords], may_be_absent=True, has_same_keys=True
+    ),
+    DataFile("partners", dict[Slug, Partner], dict[Slug, Line], may_be_absent=True, has_same_keys=True),
     DataFile("redirects", dict[Line, Line], may_be_absent=True),
     DataFile("asked_in", dict[Line, dict[Line, list[Line]]], may_be_absent=True),
     DataFile("problem_examples", dict[Line, wording.ProblemExample], may_be_absent=True),

@@ -11,6 +11,7 @@ from emn_site.content.translations import TranslationState, translation_state
 from emn_site.editions.edition import ADMIN
 from emn_site.editor.forms.interface import STYLE
 from emn_site.editor.new_translation import OriginalChange, original_changes
+from emn_site.editor.unset_fields import unset_fields
 from emn_site.locale import Locale, report_locale
 from emn_site.locale.templates import render_template
 from emn_site.model.release_dates import release_day
@@ -81,6 +82,7 @@ def pending_groups(site: Site, today: date) -> Iterator[PendingGroup]:
         ("status-no-number", _paths(site, lambda p: not (p.head.doi or p.head.isbn or p.head.number))),
         ("status-no-pdf", _paths(site, lambda p: not p.head.pdf)),
         ("status-withdrawn", _paths(site, lambda p: p.head.withdrawn is not None)),
+        ("status-unset", [PendingItem(f"{file}: {key}", file) for file, key in unset_fields(site)]),
         ("status-due", list(_due(site, today))),
         ("status-doubted", list(_doubted(site))),
     ):

@@ -10,6 +10,7 @@ from emn_site.locale.addresses import markdown_file
 from emn_site.model.site import Site
 from emn_site.pages.catalogue.kind import KIND as CATALOGUE
 from emn_site.pages.compare.kind import KIND as COMPARE
+from emn_site.pages.contacts.kind import KIND as CONTACTS
 from emn_site.pages.counterpart.kind import KIND as COUNTERPART
 from emn_site.pages.country.kind import KIND as COUNTRY
 from emn_site.pages.country_list.kind import KIND as COUNTRY_LIST
@@ -30,6 +31,7 @@ from emn_site.pages.year_list.kind import KIND as YEAR_LIST
 KINDS: tuple[Kind, ...] = (
     HOME, PUBLICATION, COUNTERPART, TYPE_LIST, CATALOGUE, COUNTRY_LIST, COUNTRY, INDICATOR, YEAR_LIST, YEAR,
     COMPARE, GLOSSARY, OPEN_DATA, PROBLEM_CODES, SEARCH, EDITIONS, TEXT,
+    CONTACTS,
 )  # fmt: skip
 """Every kind, in the order of the menu; where two have a page at one address, the first makes it."""
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from emn_site.locale import Locale, addresses
 from emn_site.model.country import Country, Total
@@ -242,9 +241,9 @@ def group_comparisons(locale: Locale, country: Country) -> tuple[list[str], list
 
 
 def report_url(locale: Locale, page: str, figure: str) -> str:
-    """Return the address that opens an issue with the page and the figure filled in."""
-    about = {
-        "title": locale.word("report_title", page=page, figure=figure),
-        "body": locale.word("report_body", page=page, figure=figure),
-    }
-    return f"{locale.site.settings.repository}/issues/new?{urlencode(about)}"
+    """Return the address that begins a letter with the page and the figure filled in."""
+    return addresses.letter_address(
+        locale.site.settings.contact.email,
+        locale.word("report_title", page=page, figure=figure),
+        locale.word("report_body", page=page, figure=figure),
+    )
