@@ -11,7 +11,7 @@ from emn_site.model.site import Listed, Publication, Site
 
 
 def check(site: Site, today: date) -> Iterator[Problem]:
-    """Yield wrong successors, undated or untranslated corrections, files that are not there, links to drafts."""
+    """Yield wrong successors, corrections without date or translation, missing files, links to drafts."""
     for publication in site.publications:
         yield from _succession(site, publication)
         yield from _corrections(site, publication, today)

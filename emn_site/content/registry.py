@@ -13,6 +13,7 @@ from typing import Any, Literal
 from emn_site.model import wording
 from emn_site.model.country import Country, Total
 from emn_site.model.indicators import Dataset, Indicator, Source, Term
+from emn_site.model.legal import LegalWords
 from emn_site.model.publication import PublicationType, WorkHead
 from emn_site.model.settings import Partner, Person, Settings
 from emn_site.model.shapes import Line, Lines, Plain, Slug
@@ -82,6 +83,7 @@ ROWS: tuple[DataFile, ...] = (
     DataFile("asked_in", dict[Line, dict[Line, list[Line]]], may_be_absent=True),
     DataFile("problem_examples", dict[Line, wording.ProblemExample], may_be_absent=True),
     DataFile("words", words=dict[Line, Lines | wording.PluralForms], has_same_keys=True),
+    DataFile("legal", words=LegalWords, may_be_absent=True),
     DataFile("cases", words=wording.CaseWords, may_be_absent=True),
     DataFile("problems", words=wording.ProblemTexts, has_same_keys=True),
     DataFile("dimensions", words=dict[Line, wording.DimensionWords], may_be_absent=True, has_same_keys=True),

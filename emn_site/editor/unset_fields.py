@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from emn_site.locale import all_locales
+from emn_site.model.legal import ACCESSIBILITY, PRIVACY
 from emn_site.model.settings import Settings
 from emn_site.model.site import Site
+from emn_site.pages.legal.kind import legal_words
 
 SETTINGS = "data/site.yml"
 _OF_SETTINGS = ("logo", "grant_number", "published")
@@ -26,6 +29,14 @@ def unset_fields(site: Site) -> Iterator[tuple[str, str]]:
     for language in settings.locales:
         words, file = site.wordings[language].site, f"data/{language}/site.yml"
         yield from ((file, name) for name in _OF_LANGUAGES if not getattr(words, name))
+    yield from unset_legal_fields(site)
+
+
+def unset_legal_fields(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield what the legal pages do not state yet in some language, as `unset_fields`."""
+    for locale in all_locales(site):
+        said, file = legal_words(locale), f"data/{locale.language}/legal.yml"
+        yield from ((file, key) for key in (*PRIVACY, *ACCESSIBILITY) if not getattr(said, key))
 
 
 def placeholders(settings: Settings) -> Iterator[tuple[str, str]]:

@@ -19,6 +19,7 @@ from emn_site.pages.glossary.kind import KIND as GLOSSARY
 from emn_site.pages.home.kind import KIND as HOME
 from emn_site.pages.indicator.kind import KIND as INDICATOR
 from emn_site.pages.kind import Kind
+from emn_site.pages.legal.kind import KIND as LEGAL
 from emn_site.pages.open_data.kind import KIND as OPEN_DATA
 from emn_site.pages.problem_codes.kind import KIND as PROBLEM_CODES
 from emn_site.pages.publication.kind import KIND as PUBLICATION
@@ -30,8 +31,8 @@ from emn_site.pages.year_list.kind import KIND as YEAR_LIST
 
 KINDS: tuple[Kind, ...] = (
     HOME, PUBLICATION, COUNTERPART, TYPE_LIST, CATALOGUE, COUNTRY_LIST, COUNTRY, INDICATOR, YEAR_LIST, YEAR,
-    COMPARE, GLOSSARY, OPEN_DATA, PROBLEM_CODES, SEARCH, EDITIONS, TEXT,
-    CONTACTS,
+    COMPARE, GLOSSARY, OPEN_DATA, PROBLEM_CODES, SEARCH, EDITIONS,
+    LEGAL, TEXT, CONTACTS,
 )  # fmt: skip
 """Every kind, in the order of the menu; where two have a page at one address, the first makes it."""
 

@@ -33,7 +33,8 @@ class PageEdition:
     """Where pages are published.
 
     `base` is the public address of the edition, `canonical` that of the newest one; `name` is empty for a
-    site without editions; a page that is served to its editor may reload itself.
+    site without editions; a page that is served to its editor may reload itself;
+    a trial says that it is one, and no search engine shows it.
     """
 
     base: str
@@ -41,6 +42,7 @@ class PageEdition:
     name: str = ""
     is_frozen: bool = False
     is_served: bool = False
+    is_trial: bool = False
 
 
 class LayoutPages:
