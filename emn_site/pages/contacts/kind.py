@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from emn_site.locale import Locale
 from emn_site.model.text import FinishedPage
+from emn_site.pages.contact_points.kind import KIND as CONTACT_POINTS
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.kind import Kind
 
@@ -55,6 +56,7 @@ def _page(locale: Locale, path: str) -> FinishedPage:
         contact=locale.site.settings.contact,
         people=_people(locale),
         partners=partner_links(locale),
+        contact_points=next(iter(CONTACT_POINTS.paths(locale)), None),
     )
 
 
