@@ -33,7 +33,8 @@ from emn_site.pages.year_list.kind import KIND as YEAR_LIST
 
 KINDS: tuple[Kind, ...] = (
     HOME, PUBLICATION, COUNTERPART, TYPE_LIST, CATALOGUE, COUNTRY_LIST, COUNTRY, CONTACT_POINTS, INDICATOR,
-    YEAR_LIST, YEAR, COMPARE, GLOSSARY, OPEN_DATA, PROBLEM_CODES, SEARCH, EDITIONS, LEGAL, GUIDE, TEXT, CONTACTS,
+    YEAR_LIST, YEAR, COMPARE, GLOSSARY, OPEN_DATA, PROBLEM_CODES, SEARCH, EDITIONS, LEGAL, GUIDE, TEXT,
+    CONTACTS,
 )  # fmt: skip
 """Every kind, in the order of the menu; where two have a page at one address, the first makes it."""
 
