@@ -17,7 +17,8 @@ from emn_site.locale.templates import render_template
 from emn_site.model.release_dates import release_day
 from emn_site.model.site import Listed, Publication, Site
 from emn_site.model.works import Work
-from emn_site.statistics import anomalies
+from emn_site.statistics import anomalies, coverage
+from emn_site.statistics.key_figures import leading_values
 
 ADDRESS = f"{ADMIN}/house.html"
 
@@ -84,6 +85,7 @@ def pending_groups(site: Site, today: date) -> Iterator[PendingGroup]:
         ("status-withdrawn", _paths(site, lambda p: p.head.withdrawn is not None)),
         ("status-unset", [PendingItem(f"{file}: {key}", file) for file, key in unset_fields(site)]),
         ("status-due", list(_due(site, today))),
+        ("status-old", list(_old(site, today))),
         ("status-doubted", list(_doubted(site))),
     ):
         if things:
@@ -135,6 +137,16 @@ def _due(site: Site, today: date) -> Iterator[PendingItem]:
         for key, series in country.figures.items():
             if series.is_due(today):
                 yield PendingItem(f"{file}: {key} ({series.review_by})", file)
+
+
+def _old(site: Site, today: date) -> Iterator[PendingItem]:
+    """Yield the leading figures of countries that are old by now, each with its period."""
+    locale = report_locale(site)
+    for slug, country in site.countries.items():
+        file = f"data/countries/{slug}.yml"
+        for key, period, known in leading_values(locale, country):
+            if known and known.bounds and coverage.is_old(period, today):
+                yield PendingItem(f"{file}: {key} ({period})", file)
 
 
 def _doubted(site: Site) -> Iterator[PendingItem]:

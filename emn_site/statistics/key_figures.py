@@ -38,6 +38,8 @@ class KeyFigure:
     """The period as it stands behind the number: 2024 m. gruodį."""
     source: str
     extracted: str
+    age: str | None
+    """That it is old, in words, where it is."""
     change: str | None
     place: str | None
     """Its place among comparable countries, as short as a table wants it: 5 of 27."""
@@ -112,9 +114,15 @@ def _key_figure(
         when=locale.when(period),
         source=publisher_names(locale, country, key),
         extracted=locale.listing(provenance.extractions(locale, [country], key)),
+        age=_age_words(locale, period),
         change=change_words(locale, country, key, period),
         place=rank_words(locale, country, key, period),
     )
+
+
+def _age_words(locale: Locale, period: Period) -> str | None:
+    day = coverage.last_reading(locale.site)
+    return locale.word("figure_is_old") if day and coverage.is_old(period, day) else None
 
 
 def gap_words(locale: Locale, country: Country, key: str, known: Value | None) -> str:
