@@ -17,6 +17,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 from emn_site.checks import CheckResult
+from emn_site.content.html_writer import write_html
 from emn_site.locale import addresses, for_locale
 from emn_site.pages import search_documents
 from emn_site.search.documents import SearchDocument, document_blocks
@@ -94,7 +95,7 @@ def _pagefind(
             file = folder / document.address / "index.html"
             file.parent.mkdir(parents=True, exist_ok=True)
             title = escape(document.title)
-            body = f"<h1>{title}</h1><p>{escape(document.lead)}</p>{document.html()}"
+            body = f"<h1>{title}</h1><p>{escape(document.lead)}</p>{write_html(document.tree())}"
             file.write_text(f"<!doctype html><html lang={language}><title>{title}</title><main>{body}</main>")
         (folder / "start.html").write_text(f"<!doctype html><html lang={language}><title>x</title>")
         subprocess.run(
@@ -121,7 +122,7 @@ def _lunr(
             "text": re.sub(r"\s+", " ", " ".join(text for _, text in without_title)),
         }
         for document in read
-        for without_title in [document_blocks(replace(document, title=""), document.html())]
+        for without_title in [document_blocks(replace(document, title=""), document.tree())]
     ]
     fields = {"title": {"boost": 1000}, "text": {"boost": 1}, "tags": {"boost": 1000000}}
     usual = {"lang": ["en"], "separator": r"[\s\-]+", "pipeline": ["stopWordFilter"], "fields": fields}

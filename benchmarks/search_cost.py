@@ -16,15 +16,21 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.scale import ROOT
 from benchmarks.search_in_browser import asked, start_page, write_index
-from emn_site.cache.lazy import LazyText
+from emn_site.content.html_reader import read_page
 from emn_site.content.load import load_site
 from emn_site.model.site import Site
+from emn_site.model.tree import LazyTree
 from emn_site.search.documents import SearchDocument
 from tests.browser.chromium import find_or_install
 from tests.browser.pages_server import serving
 
 SHORT, LONG = (2000, 5), (40, 250)
 """How many publications, and how many sections in each."""
+
+
+def _tree(html: str) -> LazyTree:
+    return LazyTree(read_page(html))
+
 
 SENTENCES = 8
 QUERIES = {
@@ -59,7 +65,7 @@ def made_up(site: Site, language: str, count: int, length: int) -> list[SearchDo
         title = chance.choice(sentences)[:60]
         documents.append(
             SearchDocument(
-                f"{language}-{number}/", title, "", year, (f"year:{year}",), LazyText("".join(sections))
+                f"{language}-{number}/", title, "", year, (f"year:{year}",), _tree("".join(sections))
             )
         )
     return documents

@@ -9,6 +9,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from benchmarks.scale import ROOT
+from emn_site.content.html_writer import write_html
 from emn_site.locale import for_locale
 from emn_site.model.site import Site
 from emn_site.search import index, questions, segments
@@ -40,7 +41,7 @@ def write_index(folder: Path, site: Site, language: str, documents: Iterable[Sea
     pages = {
         f"{document.address}index.html": PAGE.format(summary=escape(document.lead), html=html).encode()
         for document in found
-        if (html := document.html())
+        if (html := write_html(document.tree()))
     }
     for address, content in (files | pages).items():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)

@@ -20,12 +20,18 @@ from playwright.sync_api import sync_playwright
 
 from benchmarks.scale import ROOT
 from benchmarks.search_in_browser import start_page, write_index
-from emn_site.cache.lazy import LazyText
+from emn_site.content.html_reader import read_page
 from emn_site.content.load import load_site
+from emn_site.model.tree import LazyTree
 from emn_site.search.documents import SearchDocument
 from emn_site.search.lemmatizer import fold
 from tests.browser.chromium import find_or_install
 from tests.browser.pages_server import serving
+
+
+def _tree(html: str) -> LazyTree:
+    return LazyTree(read_page(html))
+
 
 HUNSPELL = Path("/usr/share/hunspell/lt_LT")
 ENCODING = "iso8859-13"
@@ -99,7 +105,7 @@ def main() -> None:
                 address = f"{len(pages)}.html"
                 title = f"Puslapis {len(pages)}"
                 documents.append(
-                    SearchDocument(address, title, "", "", (), LazyText(PAGES[language].format(form=form)))
+                    SearchDocument(address, title, "", "", (), _tree(PAGES[language].format(form=form)))
                 )
                 pages[f"/{address}"] = word
         write_index(folder, site, language, documents)

@@ -14,7 +14,13 @@ from typing import TypeVar
 IS_WHOLE = os.environ.get("EMN_TESTS") == "all"
 """Whether everything is run."""
 
-PARTS = {"random": (18, 1000), "chosen": (18, 499), "kills of each": (5, 50), "unread values": (6, 120)}
+PARTS = {
+    "random": (18, 1000),
+    "chosen": (18, 499),
+    "kills of each": (5, 50),
+    "unread values": (6, 120),
+    "random texts": (100, 1000),
+}
 """How many inputs a push runs, and how many there are."""
 
 Item = TypeVar("Item")

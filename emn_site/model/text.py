@@ -87,18 +87,20 @@ class FinishedPage:
     title: str
     summary: str
     html: LazyText
+    tree: LazyTree
+    """What the HTML shows, without drawings where a template has made it: the search reads it."""
     digest: str
     """What it says, as one word: what is made of the page is made anew only where it says something else."""
     headings: tuple[Heading, ...] = ()
     anchors: frozenset[str] = frozenset()
 
     def without_texts(self) -> "FinishedPage":
-        """Return the page without its HTML."""
-        return replace(self, html=LazyText(""))
+        """Return the page without its HTML and its tree."""
+        return replace(self, html=LazyText(""), tree=EMPTY_TREE)
 
     def with_texts(self, load: Callable[[], "FinishedPage"]) -> "FinishedPage":
-        """Return the page with its HTML loaded when it is asked for."""
-        return replace(self, html=LazyText(lambda: load().html()))
+        """Return the page with both loaded when they are asked for."""
+        return replace(self, html=LazyText(lambda: load().html()), tree=LazyTree(lambda: load().tree()))
 
 
 class AnchorNames:

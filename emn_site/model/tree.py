@@ -45,7 +45,7 @@ NOWHERE = Place(0, 0, 0, 0)
 """The place of what nobody wrote, but a program."""
 
 
-class Words(Struct, tag="words", array_like=True):
+class Words(Struct, tag="words", array_like=True, omit_defaults=True, gc=False):
     """Words; `escapes` are the signs in them, by number, that their author meant as themselves: `\\*`."""
 
     text: str
@@ -53,13 +53,13 @@ class Words(Struct, tag="words", array_like=True):
     escapes: tuple[int, ...] = ()
 
 
-class Markup(Struct, tag="markup", array_like=True):
+class Markup(Struct, tag="markup", array_like=True, gc=False):
     """Something finished that nobody looks into: a drawing."""
 
     html: str
 
 
-class Element(Struct, tag="element", array_like=True):
+class Element(Struct, tag="element", array_like=True, omit_defaults=True):
     """An element with its attributes and what stands inside it."""
 
     tag: str

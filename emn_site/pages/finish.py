@@ -1,31 +1,41 @@
 """The last step of every page: its headings and the places that can be linked at, read from what it shows."""
 
-import re
 from collections.abc import Iterator
-from html import unescape
 
 from emn_site.cache.digests import digest
 from emn_site.cache.lazy import LazyText
+from emn_site.content.html_reader import read_page
+from emn_site.content.html_writer import write_html
 from emn_site.locale import Locale
 from emn_site.locale.templates import render_template, strip_indents
 from emn_site.model.text import FinishedPage, Heading
+from emn_site.model.tree import Element, LazyTree, said_words, walk_elements
 
-_HEADING = re.compile(r"<h([2-6])\b([^<>]*)>((?:[^<]|<(?!/?h[2-6]\b))*+)</h\1>", re.DOTALL)
-_ID = re.compile(r' id="([^"]*)"')
-_UNSAID = re.compile(r'<sup class="footnote-ref">(?:[^<]|<(?!/?sup\b))*+</sup>|<[^>]++(?:>|\Z)', re.DOTALL)
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
 def finish_page(locale: Locale, path: str, title: str, summary: str, html: str) -> FinishedPage:
     """Return a page made of finished HTML."""
+    return _finished(locale, path, (title, summary), html, read_page(html))
+
+
+def finish_text(locale: Locale, path: str, title: str, summary: str, tree: Element) -> FinishedPage:
+    """Return a page made of a text's tree: its HTML is written here, once."""
+    return _finished(locale, path, (title, summary), write_html(tree), tree)
+
+
+def _finished(locale: Locale, path: str, said: tuple[str, str], html: str, tree: Element) -> FinishedPage:
+    title, summary = said
     return FinishedPage(
         path=path,
         language=locale.language,
         title=title,
         summary=summary,
         html=LazyText(html),
+        tree=LazyTree(tree),
         digest=digest(title, summary, html),
-        headings=tuple(_headings(html)),
-        anchors=frozenset(unescape(anchor) for anchor in _ID.findall(html)),
+        headings=tuple(_headings(tree)),
+        anchors=frozenset(one.attributes["id"] for one in walk_elements(tree) if "id" in one.attributes),
     )
 
 
@@ -51,8 +61,7 @@ def page_from_template(
     return finish_page(locale, path, title, summary, strip_indents(html))
 
 
-def _headings(html: str) -> Iterator[Heading]:
-    for level, attributes, inside in _HEADING.findall(html):
-        if found := _ID.search(attributes):
-            title = unescape(_UNSAID.sub("", inside)).strip()
-            yield Heading(int(level), unescape(found.group(1)), title)
+def _headings(tree: Element) -> Iterator[Heading]:
+    for element in walk_elements(tree, *_HEADINGS):
+        if name := element.attributes.get("id"):
+            yield Heading(int(element.tag[1:]), name, said_words(element.children).strip())

@@ -5,12 +5,11 @@ from functools import partial
 
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.cache.digests import digest
-from emn_site.cache.lazy import LazyText
 from emn_site.cache.workers import run_each, share_out
 from emn_site.exports.feeds import ATOM
 from emn_site.locale import Locale, for_locale
 from emn_site.model.site import Site
-from emn_site.model.text import FinishedPage
+from emn_site.model.text import EMPTY_TREE, FinishedPage
 from emn_site.model.works import Work
 from emn_site.pages import PageSet, kinds
 from emn_site.pages.context import breadcrumbs
@@ -96,8 +95,8 @@ def search_document(locale: Locale, finished: FinishedPage) -> SearchDocument | 
         kind=above[-1].title if above else locale.of_site.publisher,
         date=UNDATED,
         facets=(f"type:{kind.facet}",),
-        html=LazyText("") if rules.is_list else finished.html,
-        html_digest="" if rules.is_list else finished.digest,
+        tree=EMPTY_TREE if rules.is_list else finished.tree,
+        tree_digest="" if rules.is_list else finished.digest,
         language=locale.language,
         lead=finished.summary,
         also=_asked_for(locale, path),
@@ -117,7 +116,7 @@ def work_document(locale: Locale, work: Work) -> SearchDocument:
         kind="",
         date=UNDATED,
         facets=(),
-        html=LazyText(""),
+        tree=EMPTY_TREE,
         lead=locale.word("work_topics", topics=topics),
         also=tuple((title, TITLE_WEIGHT) for title in work.head.title.values()),
     )
@@ -132,7 +131,7 @@ def feed_document(locale: Locale) -> SearchDocument:
         kind=locale.of_site.name,
         date=UNDATED,
         facets=("type:page",),
-        html=LazyText(""),
+        tree=EMPTY_TREE,
         lead=locale.word("publications_summary"),
         also=_asked_for(locale, FEED),
     )

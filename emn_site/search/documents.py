@@ -5,11 +5,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 
-from lxml import etree
-from lxml.etree import _Element
-
-from emn_site.cache.lazy import LazyText
 from emn_site.locale.tokenizer import strip_invisible
+from emn_site.model.tree import NOTE_MARK, Element, LazyTree, Words
 
 TITLE_WEIGHT, COUNTRY_TITLE_WEIGHT, LEAD_WEIGHT = 7.0, 10.0, 2.0
 """What a title, the name of a country, and a summary weigh; a word of the text weighs 1."""
@@ -31,8 +28,6 @@ _ATTACHED = frozenset(("sub", "sup"))
 _END = "\0"
 """Ends a block while its spaces are put in order; no document has this sign."""
 
-_PARSER = etree.HTMLParser(encoding="utf-8")
-
 
 @dataclass(frozen=True)
 class SearchDocument:
@@ -40,7 +35,7 @@ class SearchDocument:
 
     `kind` is shown above its title; `date` orders equals, the newer first; `facets` are what results can
     be narrowed by, such as type:study; `also` are words it is found by beside its own, with their weights.
-    What stands in another language than `language` is not read. `html_digest` stands for the HTML where what
+    What stands in another language than `language` is not read. `tree_digest` stands for the tree where what
     was read is kept.
     `weight` is that of a word of its text, `share` how much all of them count beside other kinds of pages.
     """
@@ -50,8 +45,8 @@ class SearchDocument:
     kind: str
     date: str
     facets: tuple[str, ...]
-    html: LazyText = field(repr=False)
-    html_digest: str = ""
+    tree: LazyTree = field(repr=False)
+    tree_digest: str = ""
     language: str = ""
     lead: str = ""
     also: tuple[tuple[str, float], ...] = ()
@@ -68,24 +63,22 @@ class TextBlock:
     pieces: list[str] = field(default_factory=list)
 
 
-def document_blocks(document: SearchDocument, html: str) -> Iterator[tuple[float, str]]:
-    """Yield the words of a document with their weight: the text, `html`, then the title and the summary.
+def document_blocks(document: SearchDocument, tree: Element) -> Iterator[tuple[float, str]]:
+    """Yield the words of a document with their weight: its tree, then the title and the summary.
 
     The text comes first, so that another title moves no word of it. Blocks of one weight come together, a
     line each; spaces that do not break stay.
     """
-    if html:
-        yield from _of_text(document, html)
+    if tree.children:
+        yield from _of_tree(document, tree)
     yield _title_weight(document), _lines([[document.title]])
     if document.lead:
         yield LEAD_WEIGHT, _lines([[document.lead]])
 
 
-def _of_text(document: SearchDocument, html: str) -> Iterator[tuple[float, str]]:
-    body = etree.fromstring(html.encode(), _PARSER).find("body")
-    assert body is not None
+def _of_tree(document: SearchDocument, tree: Element) -> Iterator[tuple[float, str]]:
     found: list[TextBlock] = []
-    _Reader(document.weight, document.language, found).read(body, TextBlock(document.weight))
+    _Reader(document.weight, document.language, found).read(tree, TextBlock(document.weight))
     for weight, together in groupby((block for block in found if block.pieces), attrgetter("weight")):
         if text := _lines(block.pieces for block in together):
             yield weight, text
@@ -118,28 +111,30 @@ class _Reader:
     language: str
     found: list[TextBlock]
 
-    def read(self, element: _Element, block: TextBlock) -> TextBlock:
+    def read(self, element: Element, block: TextBlock) -> TextBlock:
         """Read an element; return the block in which what follows it goes on."""
-        if not isinstance(element.tag, str) or element.tag in _UNREAD:
+        if element.tag in _UNREAD or element.attributes.get("class") == NOTE_MARK:
             return block
-        if element.get("class") == "footnote-ref" or element.get("lang", self.language) != self.language:
+        if element.attributes.get("lang", self.language) != self.language:
             return block
         is_inline = element.tag in _INLINE
         if not is_inline:
             block = self._next(TextBlock(_HEADINGS.get(element.tag, 1) * self.weight))
-        if element.text:
-            block.pieces.append(element.text)
         block = self._read_inside(element, block)
         return block if is_inline else self._next(TextBlock(self.weight))
 
-    def _read_inside(self, element: _Element, block: TextBlock) -> TextBlock:
-        tail: str | None = "nothing stands before the first"
-        for child in element:
-            if not tail and child.tag not in _ATTACHED:
-                block.pieces.append(" ")  # boxes side by side: a year and a number are not one number
-            block, tail = self.read(child, block), child.tail
-            if tail:
-                block.pieces.append(tail)
+    def _read_inside(self, element: Element, block: TextBlock) -> TextBlock:
+        follows_words = True  # nothing stands before the first
+        for child in element.children:
+            if isinstance(child, Words):
+                block.pieces.append(child.text)
+            else:
+                tag = child.tag if isinstance(child, Element) else ""
+                if not follows_words and tag not in _ATTACHED:
+                    block.pieces.append(" ")  # boxes side by side: a year and a number are not one number
+                if isinstance(child, Element):
+                    block = self.read(child, block)
+            follows_words = isinstance(child, Words)
         return block
 
     def _next(self, block: TextBlock) -> TextBlock:

@@ -113,19 +113,19 @@ class Indexer:
 
     def read(self, document: SearchDocument) -> IndexedPage:
         """Return a page as the index keeps it."""
-        page, html = _Page(document.weight), document.html()
+        page, tree = _Page(document.weight), document.tree()
         for text, weight in document.also:
             for found in tokenize(text):
                 letters, keys = self._numbers.words_and_keys(found)
                 page.count(letters)
                 page.note(keys, 0, weight)
-        for weight, text in document_blocks(document, html):
+        for weight, text in document_blocks(document, tree):
             self._read(text, weight, page)
         return IndexedPage(
             address=document.address,
             title=document.title,
             kind=document.kind,
-            lead=None if html else document.lead,
+            lead=None if tree.children else document.lead,
             facets=document.facets,
             titled=len(significant_words(self._locale, document.title)),
             words=page.found(self._known, document.share),

@@ -7,16 +7,21 @@ from typing import Any
 
 import pytest
 
-from emn_site.cache.lazy import LazyText
+from emn_site.content.html_reader import read_page
 from emn_site.locale import for_locale
 from emn_site.model.site import Site
+from emn_site.model.tree import LazyTree
 from emn_site.search import index, questions, segments
 from emn_site.search.documents import SearchDocument
 from emn_site.search.indexer import Indexer
 
 
+def _tree(html: str) -> LazyTree:
+    return LazyTree(read_page(html))
+
+
 def _article(name: str, title: str, html: str = "", date: str = "2020", *facets: str) -> SearchDocument:
-    return SearchDocument(name, title, "Studija", date, facets, LazyText(html))
+    return SearchDocument(name, title, "Studija", date, facets, _tree(html))
 
 
 class Index:
@@ -101,7 +106,7 @@ def test_a_page_is_told_of_by_its_title_and_kind(site: Site) -> None:
 
 
 def test_a_page_without_a_text_of_its_own_says_what_it_is(site: Site) -> None:
-    document = SearchDocument("list/", "Studijos", "", "0000", (), LazyText(""), lead="Visos studijos.")
+    document = SearchDocument("list/", "Studijos", "", "0000", (), _tree(""), lead="Visos studijos.")
 
     assert Index(site, document).file("pages/0") == [["list/", "Studijos", "", "Visos studijos."]]
 
@@ -158,7 +163,7 @@ def test_pages_are_numbered_from_the_newest_on(site: Site) -> None:
 def test_a_word_more_in_one_page_changes_a_handful_of_files(site: Site) -> None:
     words = [f"žodis{letter}{other}" for letter in "abcdefghijklmn" for other in "opqrstuvwz"]
     pages = [_article(f"p{number}", "Tyrimas", f"<p>{' '.join(words)}</p>") for number in range(60)]
-    longer = [replace(pages[0], html=LazyText(pages[0].html().replace("</p>", " žodisao</p>"))), *pages[1:]]
+    longer = [replace(pages[0], tree=_tree(f"<p>{' '.join([*words, 'žodisao'])}</p>")), *pages[1:]]
 
     before, after = Index(site, *pages).written, Index(site, *longer).written
 
@@ -188,7 +193,7 @@ def test_forms_and_spellings_of_english_are_known(site: Site) -> None:
 def test_what_stands_in_another_language_is_not_a_word_of_this_one(site: Site) -> None:
     html = '<p>irregular migration <span lang="lt">neteisėta migracija</span></p>'
     found = Index(
-        site, SearchDocument("one", "Glossary", "", "2020", (), LazyText(html), language="en"), language="en"
+        site, SearchDocument("one", "Glossary", "", "2020", (), _tree(html), language="en"), language="en"
     )
 
     assert list(found.pages("migration")) == ["one"]

@@ -7,12 +7,17 @@ from typing import Any
 
 import pytest
 
-from emn_site.cache.lazy import LazyText
+from emn_site.content.html_reader import read_page
 from emn_site.locale import for_locale
 from emn_site.model.site import Site
+from emn_site.model.tree import LazyTree
 from emn_site.search import segments, shards
 from emn_site.search.documents import SearchDocument
 from emn_site.search.indexer import IndexedPage, Indexer
+
+
+def _tree(html: str) -> LazyTree:
+    return LazyTree(read_page(html))
 
 
 @pytest.fixture
@@ -20,7 +25,7 @@ def read(site: Site) -> list[IndexedPage]:
     """Pages of which some share words."""
     said = ["Prieglobstis.", "Darbas ir prieglobstis.", "", "Darbas darbas 2023 m.", "Prieglobstis, darbas."]
     documents = [
-        SearchDocument(f"{at}/", "Pavadinimas", "", "2020", (), html=LazyText(f"<p>{it}"))
+        SearchDocument(f"{at}/", "Pavadinimas", "", "2020", (), tree=_tree(f"<p>{it}"))
         for at, it in enumerate(said)
     ]
     return [*map(Indexer(for_locale(site, "lt")).read, documents)]
@@ -58,9 +63,7 @@ def test_words_are_counted_as_they_are_written_in_small_letters(read: list[Index
 
 
 def _divided(addresses: list[str]) -> list[list[str]]:
-    documents = (
-        SearchDocument(address, "Pavadinimas", "", "2020", (), LazyText("")) for address in addresses
-    )
+    documents = (SearchDocument(address, "Pavadinimas", "", "2020", (), _tree("")) for address in addresses)
     return [[one.address for one in together] for together in segments.divide_pages(documents)]
 
 

@@ -7,7 +7,7 @@ from emn_site.model.site import Publication
 from emn_site.model.text import FinishedPage
 from emn_site.pages.counterpart.kind import notice
 from emn_site.pages.entries import publication_feed
-from emn_site.pages.finish import finish_page
+from emn_site.pages.finish import finish_text
 from emn_site.pages.home.context import HOME, home_context
 from emn_site.pages.kind import Kind, SearchRules
 from emn_site.pages.transforms import text_inputs, transform_introduction
@@ -18,8 +18,8 @@ def _page(locale: Locale, path: str) -> FinishedPage:
     version = locale.site.by_path[path].versions.get(locale.language)
     if version is None:
         return notice(locale, path)
-    html = transform_introduction(locale, path, version)
-    return finish_page(locale, path, version.head.title, version.head.summary, html)
+    tree = transform_introduction(locale, path, version)
+    return finish_text(locale, path, version.head.title, version.head.summary, tree)
 
 
 def _made_of(locale: Locale, path: str) -> object:

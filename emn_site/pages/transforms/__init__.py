@@ -5,12 +5,11 @@ Each aid is a function from the tree of the text to nothing: it changes the tree
 """
 
 from emn_site.charts.text_references import reference_scheme
-from emn_site.content.html_writer import write_html
 from emn_site.locale import Locale, addresses
 from emn_site.model.site import Publication, Version
 from emn_site.model.text import FinishedPage
 from emn_site.model.tree import Element
-from emn_site.pages.finish import finish_page
+from emn_site.pages.finish import finish_text
 from emn_site.pages.transforms import (
     alerts,
     anchors,
@@ -35,7 +34,7 @@ def text_page(locale: Locale, path: str) -> FinishedPage:
     """Return a text as a page."""
     version = locale.site.by_path[path].versions[locale.language]
     tree = apply_transforms(locale, path, version)
-    return finish_page(locale, path, version.head.title, version.head.summary, write_html(tree))
+    return finish_text(locale, path, version.head.title, version.head.summary, tree)
 
 
 def text_inputs(locale: Locale, path: str) -> object:
@@ -66,12 +65,12 @@ def apply_transforms(locale: Locale, path: str, version: Version) -> Element:
     return tree
 
 
-def transform_introduction(locale: Locale, path: str, version: Version) -> str:
-    """Return the HTML of a text that stands inside a page of lists; terms and places are not marked."""
+def transform_introduction(locale: Locale, path: str, version: Version) -> Element:
+    """Return the tree of a text that stands inside a page of lists; terms and places are not marked."""
     tree = version.text.tree()
     here = locale.url(path)
     links.rewrite_links(tree, locale, version.file, here)
     data_references.link_figures(tree, locale, here)
     data_references.insert_country_lists(tree, locale, here)
     tables.caption_and_wrap(tree, locale, here)
-    return write_html(tree)
+    return tree

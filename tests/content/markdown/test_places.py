@@ -7,8 +7,12 @@ from hypothesis import HealthCheck, assume, given, settings, strategies as st
 
 from emn_site.content.markdown import parse_markdown
 from emn_site.model.tree import NOWHERE, Element, Place, Words, walk_elements
+from tests.sampling import IS_WHOLE, PARTS
 
 FIRST_LINE = 7
+
+TEXTS = PARTS["random texts"][IS_WHOLE]
+"""So many random texts are tried: on a push one of ten."""
 
 BEGINNINGS = {
     "a": r"\[|<(?:https?:|a )|https?:|www\.|[\w.]+@",
@@ -101,7 +105,7 @@ def cut(text: str, place: Place) -> str:
     return "\n".join(found)
 
 
-@settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=TEXTS, deadline=None, suppress_health_check=list(HealthCheck))
 @given(texts)
 def test_every_element_can_be_cut_out_of_its_file(text: str) -> None:
     tree = parse_markdown(text, FIRST_LINE).tree()
@@ -117,7 +121,7 @@ def test_every_element_can_be_cut_out_of_its_file(text: str) -> None:
             assert re.search(f"(?:{end})$", source), (element.tag, source)
 
 
-@settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=TEXTS, deadline=None, suppress_health_check=list(HealthCheck))
 @given(texts)
 def test_words_stand_where_they_say(text: str) -> None:
     parsed = parse_markdown(text, FIRST_LINE)

@@ -6,7 +6,7 @@ from emn_site.cache.lazy import LazyText
 from emn_site.content.load import load_site
 from emn_site.locale import for_locale
 from emn_site.model.site import Site
-from emn_site.model.text import FinishedPage
+from emn_site.model.text import EMPTY_TREE, FinishedPage
 from emn_site.pages import PageSet, make_pages
 from emn_site.pages.context import PageContext, page_context
 
@@ -42,5 +42,5 @@ def added_to_study(root: Path, words: str) -> Path:
 
 def view_of(site: Site, path: str, language: str) -> PageContext:
     """Return what the frame's template is given of a page."""
-    page = FinishedPage(path, language, "Title", "Summary", LazyText(""), digest="")
+    page = FinishedPage(path, language, "Title", "Summary", LazyText(""), EMPTY_TREE, digest="")
     return page_context(for_locale(site, language), page, BASE)
