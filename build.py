@@ -210,7 +210,11 @@ def publish(options: argparse.Namespace) -> int:
     from emn_site.cli import build, editions
     from emn_site.content.load import load_site
 
-    print(editions.run_publish(load_site(ROOT), options, partial(build.build_edition, ROOT)))
+    print(
+        editions.run_publish(
+            load_site(ROOT), options, partial(build.build_edition, ROOT, is_trial=options.trial)
+        )
+    )
     return 0
 
 

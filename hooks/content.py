@@ -62,6 +62,7 @@ def _edition(config: MkDocsConfig, address: str) -> PageEdition:
         name=name,
         is_frozen=name not in ("", LATEST),
         is_served=is_served,
+        is_trial="EMN_TRIAL" in os.environ,
     )
 
 

@@ -11,12 +11,13 @@ from emn_site.model.site import Listed, Publication, Site
 
 
 def check(site: Site, today: date) -> Iterator[Problem]:
-    """Yield wrong successors, undated or untranslated corrections, missing files and links to drafts."""
+    """Yield wrong successors, corrections without date or translation, missing files, links to drafts."""
     for publication in site.publications:
         yield from _succession(site, publication)
         yield from _corrections(site, publication, today)
     for work in site.catalogue.values():
         yield from _files(site, work)
+    yield from _logos(site)
     yield from _links_to_drafts(site)
 
 
@@ -59,6 +60,16 @@ def _files(site: Site, work: Listed) -> Iterator[Problem]:
         if target.startswith("assets/") and f"docs/{target}" not in site.file_names:
             line = site.lines[file].line((*place, "pdf", language))
             yield make_problem(file, line, "file-missing", target=target)
+
+
+def _logos(site: Site) -> Iterator[Problem]:
+    """Yield the logos that are not there."""
+    logos: list[tuple[str, Place, str | None]] = [("data/site.yml", ("logo",), site.settings.logo)]
+    for key, partner in site.other["partners"].items():
+        logos.append(("data/partners.yml", (key, "logo"), partner.logo))
+    for file, place, target in logos:
+        if target and f"docs/{target}" not in site.file_names:
+            yield make_problem(file, site.lines[file].line(place), "file-missing", target=target)
 
 
 def _links_to_drafts(site: Site) -> Iterator[Problem]:

@@ -84,9 +84,10 @@ def _check_free(address: str) -> None:
             raise Refused("port-in-use", value=address, next=f"{host}:{int(port) + 1}") from error
 
 
-def build_edition(root: Path, name: str, target: Path) -> int:
+def build_edition(root: Path, name: str, target: Path, *, is_trial: bool = False) -> int:
     """Build an edition into a folder, with a new cache beside it; returns an exit code."""
     edition = {"EMN_EDITION": name, "EMN_CACHE": str(target.with_name(f"{name}{FOLDER}"))}
+    edition |= {"EMN_TRIAL": "1"} if is_trial else {}
     return run_mkdocs(root, "build", "--site-dir", str(target), is_quiet=True, told=edition).wait()
 
 

@@ -79,6 +79,9 @@ def argument_parser(summary: str, address: str) -> argparse.ArgumentParser:
     publishing.add_argument("--why", help="with --correct: what was wrong, for the list of corrections")
     publishing.add_argument("--if-due", action="store_true", help="only where a publication's day has come")
     publishing.add_argument("--admin", action="store_true", help="with the page for editing, at /admin/")
+    publishing.add_argument(
+        "--trial", action="store_true", help="with a banner, and kept from search engines"
+    )
     command(
         "audit",
         "look the packages up among known vulnerabilities",

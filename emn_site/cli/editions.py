@@ -20,6 +20,7 @@ from emn_site.editions.publish import (
 )
 from emn_site.editions.repository import TOKEN, Repository
 from emn_site.editor.arguments import accept_value
+from emn_site.editor.unset_fields import placeholders, unset_legal_fields
 from emn_site.locale import Locale, addresses, report_locale
 from emn_site.model.refusals import Refused
 from emn_site.model.release_dates import is_due
@@ -39,6 +40,8 @@ def run_publish(site: Site, options: argparse.Namespace, build: Callable[[str, P
     locale = report_locale(site)
     is_pushed = options.push or options.what == "push"
     remote = options.remote or (_DEFAULT_REMOTE if is_pushed else None)
+    if options.what not in ("list", "rollback"):
+        _check_statements(site, repository, options, remote)
     match options.what:
         case "list":
             return _listed(locale, repository, remote)
@@ -68,6 +71,22 @@ def run_publish(site: Site, options: argparse.Namespace, build: Callable[[str, P
     return _told(
         locale, publish_edition(site, request, lambda name, target: _built(build, name, target)), request
     )
+
+
+def _check_statements(
+    site: Site, repository: Repository, options: argparse.Namespace, remote: str | None
+) -> None:
+    """Raise `Refused` where readers would meet placeholders, or legal pages that state too little."""
+    if options.trial:
+        if options.what not in (LATEST, "push"):
+            raise Refused("trial-frozen", name=options.what)
+        return
+    if options.dry_run or not remote or not repository.may_be_remote(remote):
+        return
+    unset = [*placeholders(site.settings), *unset_legal_fields(site)]
+    if unset and repository.is_public(remote):
+        fields = ", ".join(f"{file}: {key}" for file, key in unset)
+        raise Refused("publish-unset", fields=fields, count=len(unset))
 
 
 def _built(build: Callable[[str, Path], int], name: str, target: Path) -> None:

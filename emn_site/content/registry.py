@@ -13,8 +13,9 @@ from typing import Any, Literal
 from emn_site.model import wording
 from emn_site.model.country import Country, Total
 from emn_site.model.indicators import Dataset, Indicator, Source, Term
+from emn_site.model.legal import LegalWords
 from emn_site.model.publication import PublicationType, WorkHead
-from emn_site.model.settings import Settings
+from emn_site.model.settings import Partner, Person, Settings
 from emn_site.model.shapes import Line, Lines, Plain, Slug
 from emn_site.model.value_notes import ValueNote
 
@@ -76,10 +77,15 @@ ROWS: tuple[DataFile, ...] = (
     DataFile("totals", Total, is_folder=True, has_figures=True),
     DataFile("notes", dict[Line, ValueNote], dict[Line, Line], may_be_absent=True, has_same_keys=True),
     DataFile("works", dict[Line, WorkHead], may_be_absent=True),
+    DataFile(
+        "people", dict[Slug, Person], dict[Slug, wording.PersonWords], may_be_absent=True, has_same_keys=True
+    ),
+    DataFile("partners", dict[Slug, Partner], dict[Slug, Line], may_be_absent=True, has_same_keys=True),
     DataFile("redirects", dict[Line, Line], may_be_absent=True),
     DataFile("asked_in", dict[Line, dict[Line, list[Line]]], may_be_absent=True),
     DataFile("problem_examples", dict[Line, wording.ProblemExample], may_be_absent=True),
     DataFile("words", words=dict[Line, Lines | wording.PluralForms], has_same_keys=True),
+    DataFile("legal", words=LegalWords, may_be_absent=True),
     DataFile("cases", words=wording.CaseWords, may_be_absent=True),
     DataFile("problems", words=wording.ProblemTexts, has_same_keys=True),
     DataFile("dimensions", words=dict[Line, wording.DimensionWords], may_be_absent=True, has_same_keys=True),

@@ -144,6 +144,12 @@ class Repository:
         is_address = "/" in remote and "::" not in remote and not remote.startswith("-")
         return remote in self.git("remote").split() or (is_address and remote.isprintable())
 
+    def is_public(self, remote: str) -> bool:
+        """Whether a remote is on another machine: what is pushed there others can read."""
+        is_named = remote in self.git("remote").split()
+        address = self.git("remote", "get-url", "--", remote) if is_named else remote
+        return not (address.startswith("file://") or (self.root / address).exists())
+
     def fetch(self, remote: str, branch: str) -> str | None:
         """Return the commit of a branch elsewhere, fetched; None where it has no such branch.
 

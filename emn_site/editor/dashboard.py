@@ -12,12 +12,14 @@ from emn_site.editions.edition import ADMIN
 from emn_site.editor.figure_proposals import figure_proposals
 from emn_site.editor.forms.interface import STYLE
 from emn_site.editor.new_translation import OriginalChange, original_changes
+from emn_site.editor.unset_fields import unset_fields
 from emn_site.locale import Locale, report_locale
 from emn_site.locale.templates import render_template
 from emn_site.model.release_dates import release_day
 from emn_site.model.site import Listed, Publication, Site
 from emn_site.model.works import Work
-from emn_site.statistics import anomalies
+from emn_site.statistics import anomalies, coverage
+from emn_site.statistics.key_figures import leading_values
 
 ADDRESS = f"{ADMIN}/house.html"
 
@@ -83,7 +85,9 @@ def pending_groups(site: Site, today: date) -> Iterator[PendingGroup]:
         ("status-no-number", _paths(site, lambda p: not (p.head.doi or p.head.isbn or p.head.number))),
         ("status-no-pdf", _paths(site, lambda p: not p.head.pdf)),
         ("status-withdrawn", _paths(site, lambda p: p.head.withdrawn is not None)),
+        ("status-unset", [PendingItem(f"{file}: {key}", file) for file, key in unset_fields(site)]),
         ("status-due", list(_due(site, today))),
+        ("status-old", list(_old(site, today))),
         ("status-doubted", list(_doubted(site))),
         ("status-unquoted", list(_unquoted(site))),
     ):
@@ -149,6 +153,16 @@ def _due(site: Site, today: date) -> Iterator[PendingItem]:
         for key, series in country.figures.items():
             if series.is_due(today):
                 yield PendingItem(f"{file}: {key} ({series.review_by})", file)
+
+
+def _old(site: Site, today: date) -> Iterator[PendingItem]:
+    """Yield the leading figures of countries that are old by now, each with its period."""
+    locale = report_locale(site)
+    for slug, country in site.countries.items():
+        file = f"data/countries/{slug}.yml"
+        for key, period, known in leading_values(locale, country):
+            if known and known.bounds and coverage.is_old(period, today):
+                yield PendingItem(f"{file}: {key} ({period})", file)
 
 
 def _doubted(site: Site) -> Iterator[PendingItem]:

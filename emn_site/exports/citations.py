@@ -47,7 +47,7 @@ def responsible_names(locale: Locale, publication: Publication) -> list[str]:
     if publication.head.authors:
         return [locale.body(name) for name in publication.head.authors]
     is_national = publication.head.scope == "national"
-    return [locale.of_site.publisher if is_national else locale.of_site.name]
+    return [locale.of_site.publisher if is_national else locale.word("network")]
 
 
 def csl_item(locale: Locale, publication: Publication, base: str) -> dict[str, Any]:
@@ -73,7 +73,7 @@ def csl_item(locale: Locale, publication: Publication, base: str) -> dict[str, A
         },
         "genre": locale.genre(publication),
         "number": head.number,
-        "publisher": None if is_compiled else locale.body(head.publisher or locale.of_site.name),
+        "publisher": None if is_compiled else locale.body(head.publisher or locale.word("network")),
         "container-title": locale.of_site.name if is_compiled else None,
         "publisher-place": locale.body(head.place or ""),
         "language": work.language,

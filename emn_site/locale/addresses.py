@@ -6,6 +6,7 @@ at the root of a domain and below a project's path alike: `studies/2022/…/`, `
 
 import re
 from posixpath import relpath
+from urllib.parse import quote, urlencode
 
 from anyascii import anyascii
 
@@ -28,6 +29,12 @@ def relative_address(target: str, base: str) -> str:
     """Return an address as a link from the page or the file at another address; a page's ends in a slash."""
     folder = base.rpartition("/")[0]
     return relpath(f"/{target}", f"/{folder}") + ("/" if target.endswith("/") or not target else "")
+
+
+def letter_address(email: str, subject: str, body: str) -> str:
+    """Return the address that begins a letter with its subject and body filled in (RFC 6068)."""
+    filled = urlencode({"subject": subject, "body": body.replace("\n", "\r\n")}, quote_via=quote)
+    return f"mailto:{quote(email, safe='@')}?{filled}"
 
 
 def slug(words: str) -> str:

@@ -3,7 +3,17 @@
 from pydantic import Field
 
 from emn_site.model.partial_date import DateField
-from emn_site.model.shapes import FIRST_YEAR, CountryCode, LanguageCode, Line, Model, Url, Year
+from emn_site.model.shapes import (
+    FIRST_YEAR,
+    CountryCode,
+    LanguageCode,
+    Line,
+    Model,
+    PictureAddress,
+    ShareAddress,
+    Url,
+    Year,
+)
 
 PUBLISHED_BRANCH = "gh-pages"
 """The branch that GitHub Pages serves where nothing else is set."""
@@ -14,6 +24,24 @@ class Contact(Model):
 
     email: Line = Field(description="The address for letters.")
     site: Url = Field(description="The contact point's own website.")
+    telephone: Line | None = Field(default=None, description="The telephone, with the code of the country.")
+    social: dict[Line, Url] = Field(
+        default={}, description="Pages of the contact point in social networks, by the networks' names."
+    )
+
+
+class Person(Model):
+    """How to reach somebody of the contact point (`people.yml`); name and role are in each language's."""
+
+    email: Line | None = Field(default=None, description="The address for letters.")
+    telephone: Line | None = Field(default=None, description="The telephone, with the code of the country.")
+
+
+class Partner(Model):
+    """A partner of the contact point (`partners.yml`); its name is in each language's file."""
+
+    site: Url = Field(description="The partner's website.")
+    logo: PictureAddress | None = Field(default=None, description="Its logo, a file below docs/assets.")
 
 
 class Settings(Model):
@@ -41,6 +69,17 @@ class Settings(Model):
         default=None, description="When the site was first published; empty: not yet."
     )
     contact: Contact = Field(description="How to reach the contact point.")
+    logo: PictureAddress | None = Field(
+        default=None, description="The logo, a file below docs/assets; empty: a neutral mark."
+    )
+    grant_number: Line | None = Field(default=None, description="The number of the grant that pays for it.")
+    share_with: dict[Line, ShareAddress] = Field(
+        default={},
+        description="Services that a page can be shared with, by name; {address} stands for the page's.",
+    )
+    is_repository_public: bool = Field(
+        default=True, description="Whether readers may see the repository, and report mistakes there."
+    )
     address: Url = Field(description="The public address of the site.")
     repository: Url = Field(description="Where the files are kept; edit and report links lead there.")
     branch: Line = Field(default="main", description="The branch on which the files are edited.")

@@ -83,6 +83,10 @@ Expression = Annotated[str, StringConstraints(min_length=1), AfterValidator(_val
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s\"<>]+$")]
 FileAddress = Annotated[str, StringConstraints(pattern=r"^(https?://|assets/)[^\s\"<>]+$")]
 """A file elsewhere, or one below docs/."""
+PictureAddress = Annotated[str, StringConstraints(pattern=r"^assets/[^\s\"<>]+\.(svg|png|jpe?g|webp)$")]
+"""A picture below docs/."""
+ShareAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s\"<>{}]+\{address\}[^\s\"<>{}]*$")]
+"""An address of a service with a gap for that of a page."""
 Doi = Annotated[str, StringConstraints(pattern=r"^10\.[0-9]{4,9}(\.[0-9]+)*/\S+$")]
 """A Digital Object Identifier without the address of its resolver (ISO 26324, DOI Handbook 2.2)."""
 Isbn = Annotated[str, StringConstraints(pattern=r"^97[89](-?[0-9]){10}$"), AfterValidator(_valid_isbn)]

@@ -87,6 +87,9 @@ class SiteWords(Model):
     funding: Line = Field(description="The funding statement at the end of each publication.")
     funders: list[Line] = Field(default=[], description="Who pays for it, one entry a body.")
     postal_address: Line = Field(description="The postal address of the contact point.")
+    hours: Line | None = Field(default=None, description="When the contact point can be reached.")
+    fund: Line | None = Field(default=None, description="The fund of the Union that pays for it.")
+    disclaimer: Line | None = Field(default=None, description="The disclaimer, as the programme gives it.")
     country_names: dict[CountryCode, Line] = Field(
         default={}, description="Names of countries where the state's own list differs from CLDR's, by code."
     )
@@ -97,6 +100,13 @@ class SiteWords(Model):
     alphabet: Line | None = Field(
         default=None, description="The order of letters, one group a letter, as in “aą b c č”."
     )
+
+
+class PersonWords(Model):
+    """Somebody of the contact point in one language (`people.yml`)."""
+
+    name: Line = Field(description="The name.")
+    role: Line = Field(description="What the person does.")
 
 
 class TypeWords(Model):

@@ -10,14 +10,18 @@ from emn_site.locale.addresses import markdown_file
 from emn_site.model.site import Site
 from emn_site.pages.catalogue.kind import KIND as CATALOGUE
 from emn_site.pages.compare.kind import KIND as COMPARE
+from emn_site.pages.contact_points.kind import KIND as CONTACT_POINTS
+from emn_site.pages.contacts.kind import KIND as CONTACTS
 from emn_site.pages.counterpart.kind import KIND as COUNTERPART
 from emn_site.pages.country.kind import KIND as COUNTRY
 from emn_site.pages.country_list.kind import KIND as COUNTRY_LIST
 from emn_site.pages.editions.kind import KIND as EDITIONS
 from emn_site.pages.glossary.kind import KIND as GLOSSARY
+from emn_site.pages.guide.kind import KIND as GUIDE
 from emn_site.pages.home.kind import KIND as HOME
 from emn_site.pages.indicator.kind import KIND as INDICATOR
 from emn_site.pages.kind import Kind
+from emn_site.pages.legal.kind import KIND as LEGAL
 from emn_site.pages.open_data.kind import KIND as OPEN_DATA
 from emn_site.pages.problem_codes.kind import KIND as PROBLEM_CODES
 from emn_site.pages.publication.kind import KIND as PUBLICATION
@@ -28,8 +32,9 @@ from emn_site.pages.year.kind import KIND as YEAR
 from emn_site.pages.year_list.kind import KIND as YEAR_LIST
 
 KINDS: tuple[Kind, ...] = (
-    HOME, PUBLICATION, COUNTERPART, TYPE_LIST, CATALOGUE, COUNTRY_LIST, COUNTRY, INDICATOR, YEAR_LIST, YEAR,
-    COMPARE, GLOSSARY, OPEN_DATA, PROBLEM_CODES, SEARCH, EDITIONS, TEXT,
+    HOME, PUBLICATION, COUNTERPART, TYPE_LIST, CATALOGUE, COUNTRY_LIST, COUNTRY, CONTACT_POINTS, INDICATOR,
+    YEAR_LIST, YEAR, COMPARE, GLOSSARY, OPEN_DATA, PROBLEM_CODES, SEARCH, EDITIONS, LEGAL, GUIDE, TEXT,
+    CONTACTS,
 )  # fmt: skip
 """Every kind, in the order of the menu; where two have a page at one address, the first makes it."""
 

@@ -18,6 +18,8 @@ from emn_site.locale.templates import strip_indents, template_environment
 from emn_site.model.site import Site
 from emn_site.model.text import FinishedPage, Place
 from emn_site.pages import context as page_views, kinds
+from emn_site.pages.contacts.kind import partner_links
+from emn_site.pages.reader_links import reader_links
 
 _NAMES = dict[Place, tuple[str, str]]
 """For each page what it is made of, and the key of the page in its frame."""
@@ -31,7 +33,8 @@ class PageEdition:
     """Where pages are published.
 
     `base` is the public address of the edition, `canonical` that of the newest one; `name` is empty for a
-    site without editions; a page that is served to its editor may reload itself.
+    site without editions; a page that is served to its editor may reload itself;
+    a trial says that it is one, and no search engine shows it.
     """
 
     base: str
@@ -39,6 +42,7 @@ class PageEdition:
     name: str = ""
     is_frozen: bool = False
     is_served: bool = False
+    is_trial: bool = False
 
 
 class LayoutPages:
@@ -154,6 +158,7 @@ def _frame(
             **_shared(locale),
             **vars(edition) | {"edition": edition.name},
             view=view,
+            reader_links=reader_links(locale, view.title, edition.base + view.url, edition.name),
             base_path=urlsplit(edition.base).path,
             **more,
         )
@@ -181,4 +186,5 @@ def _shared(locale: Locale) -> dict[str, Any]:
             for kind in kinds.KINDS
             for name, path in kind.names.items()
         },
+        "partners": partner_links(locale),
     }

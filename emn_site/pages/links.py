@@ -9,6 +9,9 @@ from emn_site.statistics import years
 YEARS = "years/index"
 """The page that lists the years in figures."""
 
+GUIDE = "editing"
+"""The folder of the guide for editors."""
+
 
 @dataclass(frozen=True)
 class Link:

@@ -16,6 +16,9 @@ from emn_site.statistics import figures
 FOLDERS = ("data/countries/", "data/totals/")
 """Where files with figures are."""
 
+MONTHS_UNTIL_OLD = 18
+"""So many months after the end of its period a figure is said to be old."""
+
 
 def stored_indicators(site: Site, keys: Iterable[str]) -> list[str]:
     """Return the indicators that are stored and that some indicators are, or are computed from."""
@@ -130,3 +133,21 @@ def newest_extraction(site: Site, keys: Iterable[str], slugs: Iterable[str]) -> 
 def last_change(site: Site) -> date | None:
     """Return the day on which a file with figures was last changed, where Git knows it."""
     return max((day for file, day in site.changed.items() if file.startswith(FOLDERS)), default=None)
+
+
+@lru_cache(maxsize=8)
+def last_reading(site: Site) -> date | None:
+    """Return the day up to which the data of a site are kept: its newest extraction, or change of a file.
+
+    It is no clock: what a build says of age follows from the files alone.
+    """
+    found = [day for file, day in site.changed.items() if file.startswith("data/")]
+    if newest := newest_extraction(site, site.indicators, site.countries):
+        found.append(newest.earliest)
+    return max(found, default=None)
+
+
+def is_old(period: Period, day: date) -> bool:
+    """Whether more than 18 months have passed from the end of a period to a day."""
+    months = (day.year - period.end.year) * 12 + day.month - period.end.month
+    return months - (day.day <= period.end.day) >= MONTHS_UNTIL_OLD

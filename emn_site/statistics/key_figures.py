@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from emn_site.locale import Locale, addresses
 from emn_site.model.country import Country, Total
@@ -39,6 +38,8 @@ class KeyFigure:
     """The period as it stands behind the number: 2024 m. gruodį."""
     source: str
     extracted: str
+    age: str | None
+    """That it is old, in words, where it is."""
     change: str | None
     place: str | None
     """Its place among comparable countries, as short as a table wants it: 5 of 27."""
@@ -113,9 +114,15 @@ def _key_figure(
         when=locale.when(period),
         source=publisher_names(locale, country, key),
         extracted=locale.listing(provenance.extractions(locale, [country], key)),
+        age=_age_words(locale, period),
         change=change_words(locale, country, key, period),
         place=rank_words(locale, country, key, period),
     )
+
+
+def _age_words(locale: Locale, period: Period) -> str | None:
+    day = coverage.last_reading(locale.site)
+    return locale.word("figure_is_old") if day and coverage.is_old(period, day) else None
 
 
 def gap_words(locale: Locale, country: Country, key: str, known: Value | None) -> str:
@@ -242,9 +249,9 @@ def group_comparisons(locale: Locale, country: Country) -> tuple[list[str], list
 
 
 def report_url(locale: Locale, page: str, figure: str) -> str:
-    """Return the address that opens an issue with the page and the figure filled in."""
-    about = {
-        "title": locale.word("report_title", page=page, figure=figure),
-        "body": locale.word("report_body", page=page, figure=figure),
-    }
-    return f"{locale.site.settings.repository}/issues/new?{urlencode(about)}"
+    """Return the address that begins a letter with the page and the figure filled in."""
+    return addresses.letter_address(
+        locale.site.settings.contact.email,
+        locale.word("report_title", page=page, figure=figure),
+        locale.word("report_body", page=page, figure=figure),
+    )

@@ -103,3 +103,13 @@ def test_the_page_for_editors_leads_to_what_the_last_checks_by_the_calendar_foun
 
     assert f'href="{address}"' in dashboard.dashboard_page(site, "../", TODAY)
     assert (ROOT / ".github" / "workflows" / f"{workflow}.yml").is_file()
+
+
+def test_leading_figures_that_are_old_are_told(healthy: Path) -> None:
+    site = load_site(healthy)
+    then, now = (
+        {g.code: _said(g) for g in dashboard.pending_groups(site, day)} for day in (date(2000, 1, 1), TODAY)
+    )
+
+    assert "status-old" not in then
+    assert any(told.startswith("data/countries/norway.yml: population (") for told in now["status-old"])

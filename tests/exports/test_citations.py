@@ -88,7 +88,7 @@ def test_iso_690_names_all_that_a_library_asks_for(full: Site) -> None:
 
     assert said == (
         "PETRAITĖ, Ona ir R&amp;D CENTRAS. <i>Pirmoji studija</i> [interaktyvus]. EMN studija 2022/1. "
-        "Vilnius: Tinklas, 2022. ISBN 978-92-68-12345-4. DOI: 10.2837/123"
+        "Vilnius: Europos migracijos tinklas, 2022. ISBN 978-92-68-12345-4. DOI: 10.2837/123"
     )
 
 

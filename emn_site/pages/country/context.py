@@ -57,7 +57,9 @@ def country_page(locale: Locale, path: str) -> FinishedPage:
         publications=publications_on(locale, country),
         publications_title=locale.word("country_list", country=locale.country_forms(country.code)),
         years=years_path(locale),
-        edit_url=site.settings.edit_url(f"data/countries/{slug}.yml"),
+        edit_url=site.settings.edit_url(f"data/countries/{slug}.yml")
+        if site.settings.is_repository_public
+        else None,
     )
 
 

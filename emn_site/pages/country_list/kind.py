@@ -3,6 +3,7 @@
 from emn_site.locale import Locale, addresses
 from emn_site.model.country import ROLES
 from emn_site.model.text import FinishedPage
+from emn_site.pages.contact_points.kind import KIND as CONTACT_POINTS
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.kind import Kind, SearchRules
 from emn_site.pages.links import years_path
@@ -21,6 +22,7 @@ def _page(locale: Locale, path: str) -> FinishedPage:
         locale.word("countries_summary"),
         "country_list/countries.html.jinja",
         years=years_path(locale),
+        contact_points=next(iter(CONTACT_POINTS.paths(locale)), None),
         chapters=[
             (
                 chapter.replace("_", "-"),

@@ -44,5 +44,6 @@ KIND = Kind(
     paths=lambda locale: [PATH],
     page=_page,
     contents_levels=1,
+    is_indexed=False,
     search=None,
 )

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import nsmallest
-from urllib.parse import quote, urlencode
 
 from emn_site.content.link_targets import resolve_target
 from emn_site.content.translations import TranslationState, translation_state
@@ -72,8 +71,7 @@ class PublicationContext:
     superseded_by: Link | None
     supersedes: Link | None
     changed: str | None
-    edit_url: str
-    report_url: str
+    edit_url: str | None
     related: tuple[Link, ...]
     previous: Link | None
     next: Link | None
@@ -89,7 +87,6 @@ class PublicationContext:
 def publication_context(locale: Locale, publication: Publication, base: str) -> PublicationContext:
     """Return the view of a publication in a language it exists in; `base` is the site's public address."""
     site, head, version = locale.site, publication.head, publication.versions[locale.language]
-    url = locale.url(publication.path)
     status, siblings = version.head.title_status, site.newest[publication.type]
     place = site.places[publication.path]
     older = site.catalogue.get(head.supersedes or "")
@@ -131,8 +128,7 @@ def publication_context(locale: Locale, publication: Publication, base: str) -> 
         superseded_by=publication_link(locale, site.superseded_by.get(publication.path)),
         supersedes=publication_link(locale, older),
         changed=locale.day(changed) if changed else None,
-        edit_url=site.settings.edit_url(version.file),
-        report_url=_report_url(locale, version.head.title, base + url),
+        edit_url=site.settings.edit_url(version.file) if site.settings.is_repository_public else None,
         related=tuple(
             found
             for other in related_publications(site, publication)
@@ -172,14 +168,6 @@ def _countries(locale: Locale, publication: Publication) -> tuple[Link, ...]:
         for code in publication.head.countries
         if code in slugs
     )
-
-
-def _report_url(locale: Locale, title: str, address: str) -> str:
-    about = {
-        "title": locale.word("report_text_title", page=title),
-        "body": locale.word("report_text_body", page=address),
-    }
-    return f"{locale.site.settings.repository}/issues/new?{urlencode(about, quote_via=quote)}"
 
 
 def related_publications(site: Site, publication: Publication) -> list[Publication]:

@@ -17,6 +17,7 @@ from emn_site.pages.transforms import (
     differences,
     footnotes,
     heading_numbers,
+    law_numbers,
     links,
     tables,
     terms,
@@ -60,6 +61,7 @@ def apply_transforms(locale: Locale, path: str, version: Version) -> Element:
     data_references.insert_country_lists(tree, locale, here)
     tables.caption_and_wrap(tree, locale, here)
     footnotes.name_footnote_links(tree, locale)
+    law_numbers.link_law_numbers(tree, locale.language)
     terms.mark_terms(tree, term_index(locale), addresses.relative_address(locale.url("glossary"), here))
     versions = locale.site.by_path[path].versions.values()
     anchors.add_anchor_links(tree, locale, anchors.foreign_anchors(version, versions))

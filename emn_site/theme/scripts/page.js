@@ -96,6 +96,17 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   })
 }
 
+// The letter about a mistake names the place: the words a reader has marked, or else where the address points to.
+const reportLink = document.querySelector("[data-report]")
+if (reportLink instanceof HTMLAnchorElement) {
+  const bare = reportLink.href
+  const nameThePlace = () => {
+    const place = String(getSelection()).trim().slice(0, 300) || decodeURIComponent(location.hash)
+    reportLink.href = bare + encodeURIComponent(place)
+  }
+  for (const kind of ["pointerdown", "focus"]) reportLink.addEventListener(kind, nameThePlace)
+}
+
 // What few readers need is a file of its own beside that of the page, loaded when it is wanted (tools/bundle_scripts.mjs).
 /** @type {(name: string) => Promise<any>} */
 export const bundle = name => import(new URL(`${name}.js`, import.meta.url).href)

@@ -50,11 +50,11 @@ def test_a_key_figure_has_its_change(healthy: Path) -> None:
     assert "+100 (+10.0%) on 2020" in page_of(healthy, "countries/norway", "en")
 
 
-def test_reporting_an_error_opens_an_issue_with_the_page_filled_in(healthy: Path) -> None:
+def test_reporting_an_error_begins_a_letter_with_the_page_filled_in(healthy: Path) -> None:
     page = page_of(healthy, "countries/norway", "en")
 
     assert (
-        "/issues/new?title=Error%3A+Norway%2C+Population&amp;body=Page%3A+Norway%0AFigure%3A+Population"
+        "?subject=Error%3A%20Norway%2C%20Population&amp;body=Page%3A%20Norway%0D%0AFigure%3A%20Population"
         in page
     )
     assert "/edit/main/data/countries/norway.yml" in page

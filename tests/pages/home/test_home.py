@@ -1,12 +1,15 @@
 """The front page shows the home country in figures: new ones, one of each chapter, each with its chart."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from emn_site.locale import for_locale
+from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.pages.home.context import MOST, home_figures
+from emn_site.statistics import coverage
 from emn_site.statistics.key_figures import key_figures
 
 
@@ -34,3 +37,28 @@ def test_what_has_no_newest_value_is_not_shown(site: Site, slug: str) -> None:
 
     assert gaps
     assert [one.name for one in gaps if f'href="{one.path}/"' in html] == []
+
+
+def test_figures_that_are_old_say_so(site: Site) -> None:
+    html = home_figures(for_locale(replace(site, changed={"data/site.yml": date(2100, 1, 1)}), "en"))
+
+    assert html.count("This figure is old") == html.count("<dt>") > 0
+
+
+def test_the_age_of_figures_is_told_by_the_files_and_by_no_clock(site: Site) -> None:
+    changed = {"data/countries/norway.yml": date(2100, 1, 1), "docs/lt/index.md": date(2100, 1, 2)}
+
+    assert coverage.last_reading(replace(site, changed=changed)) == date(2100, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("period", "day", "is_old"),
+    [
+        ("2024", date(2026, 6, 30), False),
+        ("2024", date(2026, 7, 1), True),
+        ("2025-Q1", date(2026, 9, 30), False),
+        ("2025-Q1", date(2026, 10, 1), True),
+    ],
+)
+def test_it_is_old_after_eighteen_months(period: str, day: date, is_old: bool) -> None:
+    assert coverage.is_old(Period.parse(period), day) is is_old

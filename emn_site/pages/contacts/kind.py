@@ -1,0 +1,73 @@
+"""How to reach the contact point: a page of settings, people and partners, without what is not known."""
+
+from dataclasses import dataclass
+
+from emn_site.locale import Locale
+from emn_site.model.text import FinishedPage
+from emn_site.pages.contact_points.kind import KIND as CONTACT_POINTS
+from emn_site.pages.finish import page_from_template
+from emn_site.pages.kind import Kind
+
+PATH = "contacts"
+
+
+@dataclass(frozen=True)
+class PersonEntry:
+    """Somebody of the contact point, and how to reach them."""
+
+    name: str
+    role: str
+    email: str | None
+    telephone: str | None
+
+
+@dataclass(frozen=True)
+class PartnerLink:
+    """A partner: its name, its website, and its logo where it has one here."""
+
+    name: str
+    site: str
+    logo: str | None
+
+
+def partner_links(locale: Locale) -> tuple[PartnerLink, ...]:
+    """Return the partners in the order of the file."""
+    names, partners = locale.wording.other["partners"], locale.site.other["partners"]
+    return tuple(PartnerLink(names.get(key, key), one.site, one.logo) for key, one in partners.items())
+
+
+def _people(locale: Locale) -> list[PersonEntry]:
+    words, people = locale.wording.other["people"], locale.site.other["people"]
+    return [
+        PersonEntry(words[key].name, words[key].role, one.email, one.telephone)
+        for key, one in people.items()
+        if key in words
+    ]
+
+
+def _page(locale: Locale, path: str) -> FinishedPage:
+    return page_from_template(
+        locale,
+        path,
+        locale.word("contacts"),
+        locale.word("contacts_summary"),
+        "contacts/contacts.html.jinja",
+        of_site=locale.of_site,
+        contact=locale.site.settings.contact,
+        people=_people(locale),
+        partners=partner_links(locale),
+        contact_points=next(iter(CONTACT_POINTS.paths(locale)), None),
+    )
+
+
+KIND = Kind(
+    name="contacts",
+    paths=lambda locale: [PATH],
+    page=_page,
+    file="data/site.yml",
+    folders=(PATH,),
+    names={"contacts": PATH},
+    menu=lambda locale: [PATH],
+    has_figures_beside=False,
+    words=("contacts",),
+)

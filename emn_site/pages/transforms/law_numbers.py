@@ -1,0 +1,50 @@
+"""Numbers of acts and judgments of the Union as links to EUR-Lex: CELEX numbers, and ECLI of its courts."""
+
+import re
+
+from emn_site.model.tree import HEADINGS, Element, Node, Words
+from emn_site.pages.transforms.terms import LEFT_ALONE
+
+ADDRESS = "https://eur-lex.europa.eu/legal-content/{language}/TXT/?uri={number}"
+LANGUAGES = frozenset("bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv".split())
+"""The languages EUR-Lex speaks; others are led to English."""
+
+_NUMBER = re.compile(
+    r"\b(?:ECLI:EU:[CTF]:[0-9]{4}:[0-9]{1,6}"  # Council conclusions 2011/C 127/01, annex
+    r"|(?:CELEX:)?[0-9CE](?:19|20)[0-9]{2}[A-Z]{1,2}[0-9]{4}(?:-[0-9]{8})?)\b"
+)
+
+
+def link_law_numbers(tree: Element, language: str) -> None:
+    """Make each number in words a link; what is a link, a heading or code already stays."""
+    for element in _places(tree):
+        element.children = [
+            new
+            for child in element.children
+            for new in _linked(child, language if language in LANGUAGES else "en")
+        ]
+
+
+def _places(element: Element) -> list[Element]:
+    """Return an element and those below it whose words may become links."""
+    if element.tag in LEFT_ALONE or element.tag in HEADINGS:
+        return []
+    below = [child for child in element.children if isinstance(child, Element)]
+    return [element, *(place for child in below for place in _places(child))]
+
+
+def _linked(node: Node, language: str) -> list[Node]:
+    if not isinstance(node, Words):
+        return [node]
+    found: list[Node] = []
+    end = 0
+    for match in _NUMBER.finditer(node.text):
+        address = ADDRESS.format(language=language.upper(), number=_uri(match[0]))
+        found += [Words(node.text[end : match.start()]), Element("a", {"href": address}, [Words(match[0])])]
+        end = match.end()
+    return [*(one for one in found if one != Words("")), Words(node.text[end:])] if found else [node]
+
+
+def _uri(number: str) -> str:
+    """Return a number as EUR-Lex's addresses have it."""
+    return f"ecli:{number}" if number.startswith("ECLI") else f"CELEX:{number.removeprefix('CELEX:')}"
