@@ -10,13 +10,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from emn_site.editor.word import guessed_styles
+from emn_site.editor.word.document_inventory import CONTENTS
+from emn_site.editor.word.inlines import clean_address, close_marks
 from emn_site.editor.word.pandoc import Node
 from emn_site.editor.word.tree import (
+    end_tag,
     is_simple,
     node_style,
     node_words,
     plain_paragraph,
     raw_block,
+    start_tag,
     table_html,
     table_rows,
     walk_nodes,
@@ -26,12 +30,14 @@ _NUMBER = re.compile(r"^(?:\d+\.)*\d+\.?$")
 _MOST_NUMBER = 999_999_999
 """What a list of Markdown may begin with (CommonMark 5.2)."""
 
+_LETTERS = {"LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
+"""Styles of numbers in pandoc, and the `type` of a list in HTML."""
+
 _PLAIN = frozenset(("Underline", "SmallCaps", "Span", "Quoted"))
 _WORDS_ONLY = frozenset(("Math", "RawInline", "Cite"))
 _CAPTIONS = frozenset(("table", "figure", "illustration", "drawing"))
 """Names of the styles of captions in LibreOffice; in Word they have the word caption in them."""
 
-_CONTENTS = ("toc", "contents ")
 _QUOTATIONS = ("quot", "citat")
 """Beginnings of the names of styles for quotations that pandoc does not take for any."""
 
@@ -73,7 +79,7 @@ def _unwrapped(blocks: Sequence[Node]) -> Iterator[Node]:
     """Yield blocks without the styles around them, but for captions and entries of contents."""
     for node in blocks:
         style = node_style(node)
-        if style == "" or is_caption(node) or style.startswith(_CONTENTS):
+        if style == "" or is_caption(node) or style.startswith(CONTENTS):
             yield node
         elif style.startswith(_QUOTATIONS):
             yield {"t": "BlockQuote", "c": node["c"][1]}
@@ -84,7 +90,7 @@ def _unwrapped(blocks: Sequence[Node]) -> Iterator[Node]:
 def _without_contents(blocks: Iterator[Node]) -> Iterator[Node]:
     for node in blocks:
         classes = node["c"][1][1] if node["t"] == "Header" else ()
-        if not node_style(node).startswith(_CONTENTS) and "TOC-Heading" not in classes:
+        if not node_style(node).startswith(CONTENTS) and "TOC-Heading" not in classes:
             yield node
 
 
@@ -99,23 +105,26 @@ class _Shaper:
 
     def blocks(self, nodes: Sequence[Node]) -> list[Node]:
         made: list[Node] = []
-        caption = ""
+        caption, place = "", 0
         said = list(guessed_styles.make_lists([node for node in nodes if not guessed_styles.is_empty(node)]))
         for node, following in zip(said, [*said[1:], None], strict=False):
             if is_caption(node) or self.captions.is_caption(node, following, made):
-                caption = self._caption(node, made) or caption
+                if following_caption := self._caption(node, made):
+                    made[place:place] = [plain_paragraph(caption)] if caption else []
+                    caption, place = following_caption, len(made)
                 continue
             if node["t"] == "Table" and caption:
                 made.append(plain_paragraph(f"{self.sign}: {caption}"))
             made.extend(self.block(node, has_caption=bool(caption)))
-            caption = "" if node["t"] in ("Table", "Figure") else caption
+            caption = "" if node["t"] == "Table" else caption
+        made[place:place] = [plain_paragraph(caption)] if caption else []
         return made
 
     def _caption(self, node: Node, made: list[Node]) -> str:
         """Give a caption below a picture to it; return that of what follows."""
         said = self.captions.without_number(node_words(node["c"] if node["t"] == "Para" else node["c"][1]))
         last = made[-1] if made else None
-        if last and guessed_styles.is_picture(last):
+        if last and guessed_styles.is_picture(last) and not last["c"][0]["c"][2][1]:
             _entitle(last["c"][0], said)
             return ""
         if last and last["t"] in ("Table", "RawBlock"):
@@ -139,6 +148,8 @@ class _Shaper:
                 return [{"t": "BlockQuote", "c": self.blocks(list(_unwrapped(node["c"])))}]
             case "BulletList":
                 return [{"t": "BulletList", "c": self._items(node["c"])}]
+            case "OrderedList" if node["c"][0][1]["t"] in _LETTERS:
+                return list(self._lettered(*node["c"]))
             case "OrderedList":
                 numbers = [min(max(node["c"][0][0], 0), _MOST_NUMBER), {"t": "Decimal"}, {"t": "Period"}]
                 return [{"t": "OrderedList", "c": [numbers, self._items(node["c"][1])]}]
@@ -151,6 +162,18 @@ class _Shaper:
             case kind:
                 self.found.lost.append(("import-lost-block", node_words([node]) or kind))
                 return []
+
+    def _lettered(self, attributes: list[Any], items: Sequence[Sequence[Node]]) -> Iterator[Node]:
+        """Yield a list with letters or Roman numbers, which Markdown has not, in HTML."""
+        kind, start = _LETTERS[attributes[1]["t"]], attributes[0]
+        begins = {"start": str(start)} if start > 1 else {}
+        yield raw_block(start_tag("ol", type=kind, **begins))
+        for item in items:
+            yield raw_block(start_tag("li"))
+            for block in self.blocks(list(_unwrapped(item))):
+                yield block | {"t": "Para"} if block["t"] == "Plain" else block
+            yield raw_block(end_tag("li"))
+        yield raw_block(end_tag("ol"))
 
     def _items(self, items: Sequence[Sequence[Node]]) -> list[list[Node]]:
         """Return the entries of a list, close together where none has more than one paragraph."""
@@ -190,7 +213,7 @@ class _Shaper:
         made: list[Node] = []
         for node in nodes:
             made.extend(self._inline(node))
-        return made
+        return list(close_marks(made))
 
     def _inline(self, node: Node) -> list[Node]:
         kind, content = node["t"], node.get("c", [])
@@ -216,7 +239,7 @@ class _Shaper:
             if not target.startswith("#"):
                 self.found.lost.append(("import-lost-link", target))
             return words  # A cross-reference of Word leads to a place that only Word knows: its words stay.
-        return [{"t": "Link", "c": [["", [], []], words, [target, ""]]}]
+        return [{"t": "Link", "c": [["", [], []], words, [clean_address(target), ""]]}]
 
     def _image(self, content: list[Any]) -> list[Node]:
         target = content[2][0]

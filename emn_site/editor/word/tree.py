@@ -63,6 +63,16 @@ def raw_block(html: str) -> Node:
     return {"t": "RawBlock", "c": ["html", html]}
 
 
+def start_tag(tag: str, **attributes: str) -> str:
+    """Return the HTML that opens an element."""
+    return render_template("word-tag.html.jinja", tag=tag, attributes=attributes, is_end=False).strip()
+
+
+def end_tag(tag: str) -> str:
+    """Return the HTML that closes an element."""
+    return render_template("word-tag.html.jinja", tag=tag, attributes={}, is_end=True).strip()
+
+
 def table_rows(table: Node) -> Iterator[tuple[bool, list[Any]]]:
     """Yield the rows of a table, each with whether it is a heading."""
     _, _, _, head, bodies, foot = table["c"]
