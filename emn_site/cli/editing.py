@@ -140,7 +140,7 @@ def export_word(root: Path, options: argparse.Namespace) -> int:
     version = page.versions[language]
     target = place or Path(f"{page.path.rpartition('/')[2]}.{language}.docx")
     _refuse_faulty(found, version)
-    made = export.export_text(root, version)
+    made = export.export_text(found.site, version)
     write_atomically(target, made.content)
     for address in dict.fromkeys(made.lost):
         print(command_message(root, "export-lost-picture", value=address))

@@ -17,6 +17,9 @@ _PARTS = ("document", "footnotes", "endnotes", "comments", "styles")
 CONTENTS = ("toc", "contents ")
 """How the names of styles begin in a table of contents."""
 
+BOX, BOX_TITLE, SUMMARY = "emn ", "emn title", "emn summary"
+"""Styles of what this site's own files have beside: notes set apart, their titles, a summary."""
+
 _HEADING_STYLE = re.compile(r"heading \d$", re.IGNORECASE)
 
 
@@ -75,7 +78,7 @@ class WordFile:
         return [
             line
             for one in paragraphs
-            if not styles.get(_value(one.find(f"{W}pPr/{W}pStyle")), "").startswith(CONTENTS)
+            if not styles.get(_value(one.find(f"{W}pPr/{W}pStyle")), "").startswith((*CONTENTS, BOX_TITLE))
             and (line := paragraph_line(one, changes))
         ]
 

@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from emn_site.editor.word import guessed_styles
-from emn_site.editor.word.document_inventory import CONTENTS
+from emn_site.editor.word.document_inventory import BOX, BOX_TITLE, CONTENTS, SUMMARY
 from emn_site.editor.word.inlines import clean_address, close_marks
 from emn_site.editor.word.pandoc import Node
 from emn_site.editor.word.tree import (
+    WORDS_ONLY,
     end_tag,
     is_simple,
+    lost_in_html,
     node_style,
     node_words,
     plain_paragraph,
@@ -30,11 +32,16 @@ _NUMBER = re.compile(r"^(?:\d+\.)*\d+\.?$")
 _MOST_NUMBER = 999_999_999
 """What a list of Markdown may begin with (CommonMark 5.2)."""
 
+ALERTS = (["note"], ["tip"], ["important"], ["warning"], ["caution"])
+"""Classes of notes set apart, which pandoc writes as GitHub does: `> [!NOTE]`."""
+
 _LETTERS = {"LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
 """Styles of numbers in pandoc, and the `type` of a list in HTML."""
 
+_FIGURE = "figure:"
+"""How a quoted value begins, which stands behind # in the links of a Word file of ours."""
+
 _PLAIN = frozenset(("Underline", "SmallCaps", "Span", "Quoted"))
-_WORDS_ONLY = frozenset(("Math", "RawInline", "Cite"))
 _CAPTIONS = frozenset(("table", "figure", "illustration", "drawing"))
 """Names of the styles of captions in LibreOffice; in Word they have the word caption in them."""
 
@@ -77,14 +84,21 @@ def normalise_tree(
 
 def _unwrapped(blocks: Sequence[Node]) -> Iterator[Node]:
     """Yield blocks without the styles around them, but for captions and entries of contents."""
+    box: list[Node] = []
     for node in blocks:
         style = node_style(node)
-        if style == "" or is_caption(node) or style.startswith(CONTENTS):
+        if box and (style == BOX_TITLE or not style.startswith(BOX)):
+            yield from guessed_styles.make_box(box)
+            box = []
+        if style.startswith(BOX):
+            box += [node] * (style != SUMMARY)
+        elif style == "" or is_caption(node) or style.startswith(CONTENTS):
             yield node
         elif style.startswith(_QUOTATIONS):
             yield {"t": "BlockQuote", "c": node["c"][1]}
         else:
             yield from _unwrapped(node["c"][1])
+    yield from guessed_styles.make_box(box)
 
 
 def _without_contents(blocks: Iterator[Node]) -> Iterator[Node]:
@@ -125,7 +139,7 @@ class _Shaper:
         said = self.captions.without_number(node_words(node["c"] if node["t"] == "Para" else node["c"][1]))
         last = made[-1] if made else None
         if last and guessed_styles.is_picture(last) and not last["c"][0]["c"][2][1]:
-            _entitle(last["c"][0], said)
+            guessed_styles.entitle_picture(last["c"][0], said)
             return ""
         if last and last["t"] in ("Table", "RawBlock"):
             made.insert(len(made) - 1, plain_paragraph(f"{self.sign}: {said}"))
@@ -136,12 +150,17 @@ class _Shaper:
         match node["t"]:
             case "Header":
                 return [self._heading(node)] if node_words(node["c"][2]) else []
+            case "Div" if node["c"][0][1][:1] in ALERTS:
+                title, *rest = node["c"][1]
+                return [{"t": "Div", "c": [node["c"][0], [title, *self.blocks(rest)]]}]
             case "Div":
                 return self.blocks(list(_unwrapped(node["c"][1])))
             case "Para" | "Plain":
                 inlines = self.inlines(node["c"])
                 if self.captions.is_with_picture(inlines):
-                    _entitle(inlines[0], self.captions.without_number(node_words(inlines[1:])))
+                    guessed_styles.entitle_picture(
+                        inlines[0], self.captions.without_number(node_words(inlines[1:]))
+                    )
                     inlines = inlines[:1]
                 return [{"t": node["t"], "c": inlines}] if inlines else []
             case "BlockQuote":
@@ -196,7 +215,7 @@ class _Shaper:
                 for cell in row:
                     cell[4] = [made for block in cell[4] for made in self.block(block)]
             return [*before, {"t": "Table", "c": [["", [], []], [None, []], *node["c"][2:]]}]
-        self.found.lost.extend(loss for inner in walk_nodes(node["c"][3:]) for loss in _lost_in_html(inner))
+        self.found.lost.extend(loss for inner in walk_nodes(node["c"][3:]) for loss in lost_in_html(inner))
         return [*before, raw_block(table_html(node))]
 
     def _figure(self, node: Node) -> list[Node]:
@@ -205,7 +224,7 @@ class _Shaper:
         for inner in walk_nodes(node["c"][2]):
             if inner["t"] == "Image":
                 for image in self.inlines([inner]):
-                    _entitle(image, said)
+                    guessed_styles.entitle_picture(image, said)
                     made.append({"t": "Para", "c": [image]})
         return made
 
@@ -228,13 +247,15 @@ class _Shaper:
             return self._link(content)
         if kind == "Image":
             return self._image(content)
-        if kind in _WORDS_ONLY:
+        if kind in WORDS_ONLY:
             self.found.lost.append(("import-lost-inline", node_words([node]) or kind))
             return [{"t": "Str", "c": node_words([node])}]
         return [node]
 
     def _link(self, content: list[Any]) -> list[Node]:
         words, target = self.inlines(content[1]), content[2][0]
+        if (quoted := target.partition("#")[2]).startswith(_FIGURE):
+            return [{"t": "Link", "c": [["", [], []], words, [quoted, ""]]}]
         if not target.startswith(("http://", "https://", "mailto:")):
             if not target.startswith("#"):
                 self.found.lost.append(("import-lost-link", target))
@@ -243,6 +264,8 @@ class _Shaper:
 
     def _image(self, content: list[Any]) -> list[Node]:
         target = content[2][0]
+        if content[2][1].startswith(guessed_styles.CHART):
+            return [{"t": "Image", "c": [["", [], []], content[1], [content[2][1], ""]]}]
         if target not in self.names:
             self.found.lost.append(("import-lost-picture", node_words(content[1]) or target))
             return []
@@ -251,26 +274,10 @@ class _Shaper:
         return [{"t": "Image", "c": [["", [], []], alt, [f"{self.assets}/{self.names[target]}", ""]]}]
 
 
-def _lost_in_html(node: Node) -> Iterator[tuple[str, str]]:
-    """Yield what a table in HTML does not keep of an inline."""
-    if node["t"] == "Image":
-        yield "import-lost-picture", node_words(node["c"][1]) or node["c"][2][0]
-    elif node["t"] == "Note":
-        yield "import-lost-note", node_words(node["c"])
-    elif node["t"] in _WORDS_ONLY:
-        yield "import-lost-inline", node_words([node])
-
-
 def is_caption(node: Node) -> bool:
     """Whether a block has a style of captions, and words only: a frame has its picture in the same style."""
     style = node_style(node)
     return ("caption" in style or style in _CAPTIONS) and not guessed_styles.has_picture(node)
-
-
-def _entitle(image: Node, said: str) -> None:
-    """Give a picture its caption, which also says what it shows where nothing else does."""
-    image["c"][2][1] = said
-    image["c"][1] = image["c"][1] or [{"t": "Str", "c": said}]
 
 
 def split_title(blocks: Sequence[Node]) -> tuple[str, list[Node]]:

@@ -42,7 +42,7 @@ def import_file(site: Site, file: Path, new: NewText, changes: str, today: date)
     cut = front_matter.split_front_matter(text)
     parsed = parse_markdown(cut.body)
     after = text_inventory(cut.body, parsed)
-    kept = [found.title, *reader_lines(parsed.tree()), *(value for _, value in found.lost)]
+    kept = [found.title, new.summary, *reader_lines(parsed.tree()), *(value for _, value in found.lost)]
     ledger = compare_words(found.lines, kept, _kinds(site))
     return WordImport(Edits(written, files=pictures), found.before, after, found.comments, found.lost, ledger)
 
