@@ -59,7 +59,7 @@ PIECES = st.lists(
 
 def _document(pieces: list[tuple[str, list[str], bool]]) -> bytes:
     """Return a Word file of paragraphs, tables, pictures and notes."""
-    document, notes = Document(), []
+    document, notes = Document(), list[str]()
     for kind, words, is_bold in pieces:
         if kind in ("table", "wide"):
             table = document.add_table(rows=2, cols=len(words))
