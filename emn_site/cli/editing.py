@@ -121,6 +121,10 @@ def import_word(root: Path, options: argparse.Namespace) -> int:
         print(command_message(root, "import-comment", author=author, words=words))
     for code, value in dict.fromkeys(found.lost):
         print(command_message(root, code, value=value))
+    for words, place in found.ledger.lost:
+        print(command_message(root, "import-lost-words", value=words, place=place))
+    if renumbered := ", ".join(dict.fromkeys(found.ledger.renumbered)):
+        print(command_message(root, "import-renumbered", value=renumbered))
     print(command_message(root, "new-written", files=", ".join((*found.edits.written, *found.edits.files))))
     return 0
 
@@ -136,7 +140,7 @@ def export_word(root: Path, options: argparse.Namespace) -> int:
     version = page.versions[language]
     target = place or Path(f"{page.path.rpartition('/')[2]}.{language}.docx")
     _refuse_faulty(found, version)
-    made = export.export_text(root, version)
+    made = export.export_text(found.site, version)
     write_atomically(target, made.content)
     for address in dict.fromkeys(made.lost):
         print(command_message(root, "export-lost-picture", value=address))

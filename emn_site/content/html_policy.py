@@ -18,7 +18,7 @@ ELEMENTS: dict[str, frozenset[str]] = {
     "colgroup": frozenset(("span",)),
     "details": frozenset(("open",)),
     "img": frozenset(("alt", "height", "src", "width")),
-    "ol": frozenset(("reversed", "start")),
+    "ol": frozenset(("reversed", "start", "type")),
     "td": frozenset(("colspan", "headers", "rowspan")),
     "th": frozenset(("abbr", "colspan", "headers", "rowspan", "scope")),
     "time": frozenset(("datetime",)),

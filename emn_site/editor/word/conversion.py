@@ -1,5 +1,6 @@
 """A Word file made into a text of ours: what runs in a sandbox, from bytes to Markdown and pictures."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -7,9 +8,14 @@ from emn_site.content.safe_read import MOST_TEXT
 from emn_site.content.sandbox import SandboxRejected
 from emn_site.editor.new_texts import title_slug
 from emn_site.editor.word import losses, pandoc
+from emn_site.editor.word.crops import crop_pictures
 from emn_site.editor.word.document_inventory import DocumentInventory, WordFile
+from emn_site.editor.word.drawings import settle_drawings
+from emn_site.editor.word.formulas import write_formulas
 from emn_site.editor.word.guessed_styles import CaptionWords
+from emn_site.editor.word.list_numbers import type_numbers
 from emn_site.editor.word.normalisation import normalise_tree, split_title
+from emn_site.editor.word.outline import mark_headings
 from emn_site.editor.word.package import WordPackage, accept_picture, picture_name, remove_drawings
 from emn_site.editor.word.tree import node_words, walk_nodes
 
@@ -40,6 +46,8 @@ class ConversionResult:
     before: DocumentInventory
     comments: list[tuple[str, str]]
     lost: list[tuple[str, str]]
+    lines: list[str]
+    """The words of each paragraph and note that a reader of the file sees."""
 
 
 def convert_file(content: bytes, request: ConversionRequest) -> ConversionResult:
@@ -47,14 +55,18 @@ def convert_file(content: bytes, request: ConversionRequest) -> ConversionResult
     package = WordPackage(content)
     losses.refuse_excess(package)
     losses.settle_rows(package, request.changes)
+    lost = list(losses.remove_hidden_text(package))
+    lost += [*settle_drawings(package, request.changes), *crop_pictures(package), *write_formulas(package)]
     remove_drawings(package)
-    hidden = list(losses.remove_hidden_text(package))
+    mark_headings(package)
+    type_numbers(package)
     whole = pandoc.read_tree(package.written(), request.changes)
     said = WordFile(package.parts)
     images = [node["c"][2][0] for node in walk_nodes(whole["blocks"]) if node["t"] == "Image"]
-    lost = [*hidden, *losses.alternative_parts(package), *losses.object_names(package)]
+    lost += [*losses.alternative_parts(package), *losses.object_names(package)]
     lost += losses.lost_pictures(package, request.changes, images)
-    lost += losses.lost_text_boxes(package, node_words(whole["blocks"]))
+    lost += losses.margin_words(package)
+    whole["blocks"] = [*_front(whole["meta"], request.title), *whole["blocks"]]
     heading, rest = split_title(whole["blocks"])
     title = request.title or _title(whole) or heading or request.name
     blocks = rest if title == heading and not _title(whole) else whole["blocks"]
@@ -73,7 +85,27 @@ def convert_file(content: bytes, request: ConversionRequest) -> ConversionResult
         before=said.count(),
         comments=said.comments(),
         lost=lost + found.lost,
+        lines=said.lines(request.changes),
     )
+
+
+def _front(meta: dict[str, pandoc.Node], title: str) -> Iterator[pandoc.Node]:
+    """Yield what pandoc takes for facts about a text and not for its words: what stands below its title."""
+    if title and (said := meta.get("title")) and node_words(said["c"]) != title:
+        yield {"t": "Para", "c": said["c"]}
+    for name in ("subtitle", "author", "date", "abstract"):
+        yield from _blocks(meta[name]) if name in meta else ()
+
+
+def _blocks(said: pandoc.Node) -> list[pandoc.Node]:
+    match said["t"]:
+        case "MetaList":
+            return [block for one in said["c"] for block in _blocks(one)]
+        case "MetaInlines":
+            return [{"t": "Para", "c": said["c"]}]
+        case "MetaBlocks":
+            return list(said["c"])
+    return []
 
 
 def _title(whole: pandoc.Node) -> str:

@@ -1,11 +1,12 @@
 """What a Word file's own parts say (ECMA-376): how much there is of what, comments, numbered headings."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
+from emn_site.editor.word.losses import paragraph_line
 from emn_site.editor.word.package import BLIP, IMAGE_DATA, W, remove_element
 from emn_site.locale.tokenizer import split_words
 from emn_site.model.text import Text
@@ -13,6 +14,12 @@ from emn_site.model.tree import walk_elements
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _PARTS = ("document", "footnotes", "endnotes", "comments", "styles")
+CONTENTS = ("toc", "contents ")
+"""How the names of styles begin in a table of contents."""
+
+BOX, BOX_TITLE, SUMMARY = "emn ", "emn title", "emn summary"
+"""Styles of what this site's own files have beside: notes set apart, their titles, a summary."""
+
 _HEADING_STYLE = re.compile(r"heading \d$", re.IGNORECASE)
 
 
@@ -40,20 +47,40 @@ class WordFile:
         """Return the elements of a name in a part; none where the file has no such part."""
         return list(self._parts[part].iter(element)) if part in self._parts else []
 
+    def _notes(self) -> Iterator[etree._Element]:
+        """Yield the notes at the foot and the end that the document refers to: Word shows no other."""
+        for part, kind in (("footnotes", f"{W}footnote"), ("endnotes", f"{W}endnote")):
+            referred = {one.get(f"{W}id") for one in self._all("document", f"{kind}Reference")}
+            for note in self._all(part, kind):
+                if note.get(f"{W}type") in (None, "normal") and note.get(f"{W}id") in referred:
+                    yield note
+
     def count(self) -> DocumentInventory:
         """Count what it holds: text, notes at the foot and the end, tables, pictures."""
-        notes = [
-            note
-            for part, element in (("footnotes", f"{W}footnote"), ("endnotes", f"{W}endnote"))
-            for note in self._all(part, element)
-            if note.get(f"{W}type") in (None, "normal")
-        ]
+        notes = list(self._notes())
         return DocumentInventory(
             words=sum(len(split_words(_text(part))) for part in (self._parts["document"], *notes)),
             notes=len(notes),
             tables=len(self._all("document", f"{W}tbl")),
             figures=len(self._all("document", BLIP)) + len(self._all("document", IMAGE_DATA)),
         )
+
+    def lines(self, changes: str) -> list[str]:
+        """Return the words of each paragraph and note as a reader sees them with the `changes` settled.
+
+        The table of contents is left out, as it is of a text.
+        """
+        styles = {
+            style.get(f"{W}styleId"): _value(style.find(f"{W}name")).lower()
+            for style in self._all("styles", f"{W}style")
+        }
+        paragraphs = [one for part in (self._parts["document"], *self._notes()) for one in part.iter(f"{W}p")]
+        return [
+            line
+            for one in paragraphs
+            if not styles.get(_value(one.find(f"{W}pPr/{W}pStyle")), "").startswith((*CONTENTS, BOX_TITLE))
+            and (line := paragraph_line(one, changes))
+        ]
 
     def comments(self) -> list[tuple[str, str]]:
         """Return who said what in its comments."""

@@ -10,11 +10,12 @@ from emn_site.content import safe_read, sandbox
 from emn_site.content.assets import MOST_IMAGE
 from emn_site.content.html_writer import write_html
 from emn_site.content.link_targets import address_parts, resolve_target
-from emn_site.editor.word import pandoc
+from emn_site.editor.word import pandoc, word_tree
 from emn_site.editor.word.package import accept_picture
+from emn_site.locale import for_locale
 from emn_site.locale.templates import render_template
 from emn_site.model.refusals import Refused
-from emn_site.model.site import Version
+from emn_site.model.site import Site, Version
 
 _PICTURES = "docs/assets/"
 _TYPES = {".svg": "svg+xml", ".jpg": "jpeg"}
@@ -29,20 +30,24 @@ class WordExport:
     lost: list[str]
 
 
-def export_text(root: Path, version: Version) -> WordExport:
+def export_text(site: Site, version: Version) -> WordExport:
     """Return a text with its title and summary as a Word file. Raises `Refused`.
 
-    Its pictures are those that lie in docs/assets and are let in there; no other is read or asked for.
+    Its pictures are those that lie in docs/assets and are let in there; no other is read or asked for. What
+    it quotes of the data stands in it: charts as pictures, tables as tables.
     """
+    locale, tree = for_locale(site, version.language), version.text.tree()
+    charts = word_tree.prepare_tree(tree, locale)
     page = render_template(
         "word-export.html.jinja",
+        language=version.language,
         title=version.head.title,
         summary=version.head.summary,
-        html=write_html(version.text.tree()),
+        html=write_html(tree),
     )
-    pictures = _pictures(root, version)
+    pictures = _pictures(site.root, version)
     try:
-        return sandbox.run_sandboxed(_converted, page, pictures)
+        return sandbox.run_sandboxed(_converted, page, pictures | charts)
     except sandbox.SandboxRejected as rejected:
         raise Refused(rejected.code, **{"value": version.file, **rejected.values}) from rejected
 
@@ -77,7 +82,7 @@ def _converted(page: str, pictures: dict[str, bytes]) -> WordExport:
         else:
             lost.append(target)
             image.tag, image.text = "em", image.get("alt", "")
-    return WordExport(pandoc.write_word(html.tostring(tree, encoding="unicode")), lost)
+    return WordExport(pandoc.write_word(html.tostring(tree, encoding="unicode"), tree.get("lang", "")), lost)
 
 
 def _data(name: str, content: bytes | None) -> str:

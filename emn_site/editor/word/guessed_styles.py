@@ -3,8 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from emn_site.editor.word.document_inventory import BOX, BOX_TITLE
 from emn_site.editor.word.pandoc import Node
-from emn_site.editor.word.tree import node_words, walk_nodes
+from emn_site.editor.word.tree import node_style, node_words, plain_paragraph, walk_nodes
+
+CHART = "chart:"
+"""How what a chart shows begins, which is the title of its picture in a Word file of ours."""
 
 _NUMBER = r"\d+(?:\.\d+)*"
 
@@ -82,3 +86,22 @@ def has_picture(node: Node) -> bool:
 def is_picture(node: Node) -> bool:
     """Whether a paragraph is a picture and nothing else."""
     return node["t"] == "Para" and [inner["t"] for inner in node["c"]] == ["Image"]
+
+
+def make_box(nodes: list[Node]) -> Iterator[Node]:
+    """Yield a note set apart, as our own files have it: its title and paragraphs in styles of theirs."""
+    inside = [node for node in nodes if node_style(node) != BOX_TITLE]
+    if inside:
+        kind = node_style(inside[0]).removeprefix(BOX)
+        title = {"t": "Div", "c": [["", ["title"], []], [plain_paragraph(kind.capitalize())]]}
+        blocks = [block for node in inside for block in node["c"][1]]
+        yield {"t": "Div", "c": [["", [kind], []], [title, *blocks]]}
+
+
+def entitle_picture(image: Node, said: str) -> None:
+    """Give a picture its caption, which also says what it shows where nothing else does, or of a chart."""
+    if image["c"][2][0].startswith(CHART):
+        image["c"][1] = [{"t": "Str", "c": said}]
+        return
+    image["c"][2][1] = said
+    image["c"][1] = image["c"][1] or [{"t": "Str", "c": said}]

@@ -1,6 +1,7 @@
 """What a Word file holds and no text of ours takes, and what no Word file holds that Word has made."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from lxml import etree, html
 
@@ -11,6 +12,7 @@ from emn_site.editor.word.package import (
     BLIP,
     DOCUMENT,
     IMAGE_DATA,
+    NOTES,
     RELATIONS,
     W,
     WordPackage,
@@ -24,7 +26,7 @@ LONGEST = 80
 
 _OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _LEVELS = frozenset("012345678")
-_NOTES = ("word/footnotes.xml", "word/endnotes.xml", "word/comments.xml")
+_GAPS = (f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen")
 _REFERENCES = (f"{W}footnoteReference", f"{W}endnoteReference", f"{W}commentReference")
 
 Loss = tuple[str, str]
@@ -35,7 +37,7 @@ def refuse_excess(package: WordPackage) -> None:
     """Refuse what would be read without end, or into more than a text may have. Raises `Rejected`."""
     if len(words_text(package.parts[DOCUMENT]).encode()) > MOST_TEXT:
         raise SandboxRejected("word-too-long", limit=str(MOST_TEXT // 1000))
-    for path in _NOTES:
+    for path in NOTES:
         for reference in package.parts[path].iter(*_REFERENCES) if path in package.parts else ():
             raise SandboxRejected("word-note-in-note", number=reference.get(f"{W}id", ""))
     for level in package.parts[DOCUMENT].iter(f"{W}ilvl"):
@@ -54,7 +56,7 @@ def settle_rows(package: WordPackage, changes: str) -> None:
 def remove_hidden_text(package: WordPackage) -> Iterator[Loss]:
     """Take hidden text out of the document and its notes; yield what it said."""
     styles = hidden_text.HiddenStyles(package.parts.get("word/styles.xml"))
-    for path in (DOCUMENT, *_NOTES):
+    for path in (DOCUMENT, *NOTES):
         for words in hidden_text.remove_hidden(package.parts[path], styles) if path in package.parts else ():
             yield "import-lost-hidden", shorten(words)
 
@@ -78,7 +80,6 @@ def lost_pictures(package: WordPackage, changes: str, read: Iterable[str]) -> It
 
     One that the tracked `changes` take away is no loss; one may have a drawing beside it that was read.
     """
-    taken = ("ins", "moveTo") if changes == "reject" else ("del", "moveFrom")
     paths = set(map(part_path, read))
     for picture in package.parts[DOCUMENT].iter(BLIP, IMAGE_DATA):
         names = [
@@ -87,8 +88,7 @@ def lost_pictures(package: WordPackage, changes: str, read: Iterable[str]) -> It
             for kind in ("embed", "link", "id", "href")
             if (relation := one.get(f"{RELATIONS}{kind}"))
         ]
-        is_taken = next(picture.iterancestors(*(f"{W}{one}" for one in taken)), None) is not None
-        if not is_taken and paths.isdisjoint(map(part_path, names)):
+        if not is_taken(picture, changes) and paths.isdisjoint(map(part_path, names)):
             yield "import-lost-picture", shorten(names[0] if names else "")
 
 
@@ -104,13 +104,41 @@ def _words(content: bytes) -> str:
         return ""
 
 
-def lost_text_boxes(package: WordPackage, said: str) -> Iterator[Loss]:
-    """Yield the words of text boxes that are not among those that were read."""
-    read = "".join(said.split())
-    for box in package.parts[DOCUMENT].iter(f"{W}txbxContent"):
-        words = " ".join(words_text(paragraph) for paragraph in box.iter(f"{W}p"))
-        if "".join(words.split()) not in read:
-            yield "import-lost-box", shorten(words)
+def margin_words(package: WordPackage) -> Iterator[Loss]:
+    """Yield what stands in the headers and footers of the pages; a page's number is no loss."""
+    said = dict.fromkeys(
+        shorten(paragraph_line(one)) for part in package.margins() for one in part.iter(f"{W}p")
+    )
+    yield from (("import-lost-margin", line) for line in said if any(map(str.isalpha, line)))
+
+
+def paragraph_line(paragraph: etree._Element, changes: str = "accept") -> str:
+    """Return the words of a paragraph as they are read, with its tracked `changes` settled."""
+    pieces = []
+    for one in paragraph.iter(f"{W}t", f"{W}delText", *_GAPS):
+        if next(one.iterancestors(f"{W}p")) is paragraph and not is_taken(one, changes):
+            pieces.append(" " if one.tag in _GAPS else one.text or "")
+    return "".join(pieces).strip()
+
+
+def is_taken(element: etree._Element, changes: str) -> bool:
+    """Whether the tracked `changes` take an element away, as they are settled: accepted or rejected."""
+    taken = ("ins", "moveTo") if changes == "reject" else ("del", "moveFrom")
+    return next(element.iterancestors(*(f"{W}{one}" for one in taken)), None) is not None
+
+
+def context_of(element: etree._Element) -> str:
+    """Return the words that stand last before an element: an editor finds its place by them."""
+    for paragraph in chain(element.iterancestors(f"{W}p"), _paragraphs_before(element)):
+        if words := words_text(paragraph).strip():
+            return shorten(words)
+    return "–"
+
+
+def _paragraphs_before(element: etree._Element) -> Iterator[etree._Element]:
+    for holder in element.iterancestors(f"{W}p", f"{W}tbl"):
+        for before in holder.itersiblings(preceding=True):
+            yield from reversed(list(before.iter(f"{W}p")))
 
 
 def shorten(words: str) -> str:

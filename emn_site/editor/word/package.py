@@ -6,6 +6,7 @@ in it that nobody asked for, and pictures without their content.
 
 import zlib
 from collections import Counter
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import PurePosixPath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -41,6 +42,19 @@ IMAGE_DATA = "{urn:schemas-microsoft-com:vml}imagedata"
 
 RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 DOCUMENT = "word/document.xml"
+NOTES = ("word/footnotes.xml", "word/endnotes.xml", "word/comments.xml")
+_ROOTS, _RELATIONS_OF_DOCUMENT = "_rels/.rels", "word/_rels/document.xml.rels"
+_PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/",
+    ),
+    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
+)
+"""Namespaces of ISO/IEC 29500-1, and those of ECMA-376 and ISO/IEC 29500-4 in their place."""
+
 _READ = (
     "[Content_Types].xml",
     "_rels/.rels",
@@ -66,17 +80,44 @@ class WordPackage:
             raise SandboxRejected("no-word-file") from error
         _judge(self._packed.infolist())
         self._names = {entry.filename: entry for entry in self._packed.infolist()}
+        self._pictures: dict[str, bytes] = {}
+        self._find_document()
         self.parts = {name: self._tree(name) for name in _READ if name in self._names}
         if DOCUMENT not in self.parts or not _is_document(self.parts[DOCUMENT]):
             raise SandboxRejected("no-word-file")
+        self._find_others()
         for part in self.parts.values():
             _spell_fields_out(part)
+
+    def _find_document(self) -> None:
+        """Call the document, and the folder it lies in, as Word does; its relation says where it is."""
+        roots = self._tree(_ROOTS) if _ROOTS in self._names else ()
+        paths = [one.get("Target", "").lstrip("/") for one in roots if _kind(one) == "officeDocument"]
+        if paths and paths[0] in self._names and paths[0] != DOCUMENT:
+            folder, name = PurePosixPath(paths[0]).parent, PurePosixPath(paths[0]).name
+            moved = {f"{folder}/{name}": DOCUMENT, f"{folder}/_rels/{name}.rels": _RELATIONS_OF_DOCUMENT}
+            self._names = {moved.get(path, _moved(path, folder)): one for path, one in self._names.items()}
+
+    def _find_others(self) -> None:
+        """Call the notes, comments and styles as Word does; the document's relations say where they are."""
+        if _ROOTS in self.parts:
+            for one in self.parts[_ROOTS]:
+                if _kind(one) == "officeDocument":
+                    one.set("Target", DOCUMENT)
+        for one in self.parts.get(_RELATIONS_OF_DOCUMENT, ()):
+            name, path = f"word/{_kind(one)}.xml", part_path(one.get("Target", ""))
+            if name in _READ and name != path and path in self._names:
+                self._names[name] = self._names[path]
+                self.parts[name] = self._tree(path)
+                one.set("Target", f"{_kind(one)}.xml")
 
     def _tree(self, name: str) -> etree._Element:
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
         )
-        content = self._unpacked(self._names[name])
+        if self._names[name].file_size > MOST_XML:
+            raise SandboxRejected("word-too-large", limit=str(MOST_XML // 1_000_000))
+        content = _transitional(self._unpacked(self._names[name]))
         if content.count(b"<") > MOST_TAGS:
             raise SandboxRejected("word-too-long", limit=str(MOST_TEXT // 1000))
         try:
@@ -98,15 +139,37 @@ class WordPackage:
     def media(self, target: str) -> bytes | None:
         """Return a picture as the document names it, or None where it has none, or one too large."""
         entry = self._names.get(part_path(target))
+        if target in self._pictures:
+            return self._pictures[target]
         return self._unpacked(entry) if entry and entry.file_size <= MOST_IMAGE else None
 
     def related(self, relation: str) -> tuple[str, bytes | None]:
         """Return what a relation of the document leads to, and its content, where it is in the file."""
-        for one in self.parts.get("word/_rels/document.xml.rels", ()):
+        for one in self.parts.get(_RELATIONS_OF_DOCUMENT, ()):
             if one.get("Id") == relation:
                 target = one.get("Target", "")
                 return target, self.media(target)
         return relation, None
+
+    def related_tree(self, relation: str) -> etree._Element | None:
+        """Return the part that a relation of the document leads to, if it has one. Raises `Rejected`."""
+        path = part_path(self.related(relation)[0])
+        return self._tree(path) if path in self._names else None
+
+    def margins(self) -> Iterator[etree._Element]:
+        """Yield the headers and footers of its pages."""
+        for one in self.parts.get(_RELATIONS_OF_DOCUMENT, ()):
+            if _kind(one) in ("header", "footer") and part_path(one.get("Target", "")) in self._names:
+                yield self._tree(part_path(one.get("Target", "")))
+
+    def add_picture(self, suffix: str, content: bytes) -> str:
+        """Take in a picture that was made of another; return the relation that leads to it."""
+        relation = f"emnPicture{len(self._pictures) + 1}"
+        target = f"media/{relation}{suffix}"
+        self._pictures[target] = content
+        about = {"Id": relation, "Target": target, "Type": f"{RELATIONS[1:-1]}/image"}
+        etree.SubElement(self.parts[_RELATIONS_OF_DOCUMENT], f"{_PACKAGE}Relationship", about)
+        return relation
 
     def written(self) -> bytes:
         """Return the parts of text as a file of their own, with empty pictures of the same names."""
@@ -114,7 +177,7 @@ class WordPackage:
         with ZipFile(made, "w", ZIP_STORED) as packed:
             for name, tree in self.parts.items():
                 packed.writestr(name, etree.tostring(tree, encoding="UTF-8", xml_declaration=True))
-            for name in self._names:
+            for name in (*self._names, *map(part_path, self._pictures)):
                 if "media" in PurePosixPath(name).parts:
                     packed.writestr(name, b"")
         return made.getvalue()
@@ -123,6 +186,25 @@ class WordPackage:
 def part_path(target: str) -> str:
     """Return where in the file a target of the document's relations lies."""
     return target[1:] if target.startswith("/") else f"word/{target}"
+
+
+def _kind(relation: etree._Element) -> str:
+    """Return what kind of part a relation leads to: officeDocument, footnotes, header."""
+    return relation.get("Type", "").rpartition("/")[2]
+
+
+def _moved(path: str, folder: PurePosixPath) -> str:
+    """Return the path of a part whose document lies in a folder, as if that were `word`."""
+    return f"word/{path[len(str(folder)) + 1 :]}" if path.startswith(f"{folder}/") else path
+
+
+def _transitional(content: bytes) -> bytes:
+    """Return a part with the namespaces that Word writes, where it has those of ISO/IEC 29500-1 (Strict)."""
+    if b"http://purl.oclc.org/ooxml/" not in content:
+        return content
+    for strict, usual in _STRICT:
+        content = content.replace(strict, usual)
+    return content
 
 
 def _is_document(tree: etree._Element) -> bool:

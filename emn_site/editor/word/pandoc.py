@@ -40,9 +40,13 @@ def write_markdown(whole: Node) -> str:
     return _converted(json.dumps(whole).encode(), "json", MARKDOWN, "--wrap=none").decode()
 
 
-def write_word(html: str) -> bytes:
-    """Return a page's HTML as a Word file; its pictures stand in it as data."""
-    return _converted(html.encode(), "html", "docx", "--output=-")
+def write_word(html: str, language: str) -> bytes:
+    """Return a page's HTML as a Word file in a language; its pictures stand in it as data.
+
+    Notes are those that say so by `role` (`doc-noteref`, `doc-footnote`), as in EPUB.
+    """
+    options = ("--output=-", f"--metadata=lang:{language}")
+    return _converted(html.encode(), "html+epub_html_exts", "docx", *options)
 
 
 def _converted(content: bytes, source: str, target: str, *options: str) -> bytes:

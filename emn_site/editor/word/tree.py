@@ -6,6 +6,9 @@ from typing import Any
 from emn_site.editor.word.pandoc import Node
 from emn_site.locale.templates import render_template
 
+WORDS_ONLY = frozenset(("Math", "RawInline", "Cite"))
+"""What a text of ours has as its words alone."""
+
 SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
 
 
@@ -63,6 +66,16 @@ def raw_block(html: str) -> Node:
     return {"t": "RawBlock", "c": ["html", html]}
 
 
+def start_tag(tag: str, **attributes: str) -> str:
+    """Return the HTML that opens an element."""
+    return render_template("word-tag.html.jinja", tag=tag, attributes=attributes, is_end=False).strip()
+
+
+def end_tag(tag: str) -> str:
+    """Return the HTML that closes an element."""
+    return render_template("word-tag.html.jinja", tag=tag, attributes={}, is_end=True).strip()
+
+
 def table_rows(table: Node) -> Iterator[tuple[bool, list[Any]]]:
     """Yield the rows of a table, each with whether it is a heading."""
     _, _, _, head, bodies, foot = table["c"]
@@ -106,3 +119,13 @@ def table_html(table: Node) -> str:
     return render_template(
         "word-table.html.jinja", rows=tagged, rows_of=table_rows, words_of=node_words
     ).strip()
+
+
+def lost_in_html(node: Node) -> Iterator[tuple[str, str]]:
+    """Yield what a table in HTML does not keep of an inline."""
+    if node["t"] == "Image":
+        yield "import-lost-picture", node_words(node["c"][1]) or node["c"][2][0]
+    elif node["t"] == "Note":
+        yield "import-lost-note", node_words(node["c"])
+    elif node["t"] in WORDS_ONLY:
+        yield "import-lost-inline", node_words([node])

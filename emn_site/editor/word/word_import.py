@@ -11,6 +11,7 @@ from emn_site.editor.edits import Edits
 from emn_site.editor.new_texts import NewText, create_publication, judge_text, new_address
 from emn_site.editor.word.conversion import ConversionRequest, ConversionResult, convert_file
 from emn_site.editor.word.document_inventory import DocumentInventory, text_inventory
+from emn_site.editor.word.ledger import Ledger, compare_words, reader_lines
 from emn_site.editor.word.package import MOST_FILE
 from emn_site.locale import all_locales, for_locale
 from emn_site.model.refusals import Refused
@@ -27,6 +28,7 @@ class WordImport:
     comments: Sequence[tuple[str, str]]
     """Who said what, of comments that are dropped."""
     lost: Sequence[tuple[str, str]]
+    ledger: Ledger
 
 
 def import_file(site: Site, file: Path, new: NewText, changes: str, today: date) -> WordImport:
@@ -38,8 +40,16 @@ def import_file(site: Site, file: Path, new: NewText, changes: str, today: date)
     written = create_publication(site, new, today, found.body, found.is_numbered).written
     (text,) = written.values()
     cut = front_matter.split_front_matter(text)
-    after = text_inventory(cut.body, parse_markdown(cut.body))
-    return WordImport(Edits(written, files=pictures), found.before, after, found.comments, found.lost)
+    parsed = parse_markdown(cut.body)
+    after = text_inventory(cut.body, parsed)
+    kept = [found.title, new.summary, *reader_lines(parsed.tree()), *(value for _, value in found.lost)]
+    ledger = compare_words(found.lines, kept, _kinds(site))
+    return WordImport(Edits(written, files=pictures), found.before, after, found.comments, found.lost, ledger)
+
+
+def _kinds(site: Site) -> list[str]:
+    """Return what tables and figures are called before their captions, in any language."""
+    return [kind for locale in all_locales(site) for kind in locale.word("caption_kinds").split()]
 
 
 def _read(site: Site, file: Path, new: NewText, changes: str) -> ConversionResult:
@@ -49,7 +59,7 @@ def _read(site: Site, file: Path, new: NewText, changes: str) -> ConversionResul
         title=new.title,
         slug=new.slug,
         changes=changes,
-        kinds=[kind for locale in all_locales(site) for kind in locale.word("caption_kinds").split()],
+        kinds=_kinds(site),
         sign=for_locale(site, new.language).word("table_sign"),
     )
     if file.stat().st_size > MOST_FILE:

@@ -9,6 +9,12 @@ from pathlib import Path
 import pytest
 
 from emn_site.cli import editing, error_boundary
+from emn_site.content.html_writer import write_html
+from emn_site.content.load import load_site
+from emn_site.content.markdown import parse_markdown
+from emn_site.editor.word import pandoc, word_tree
+from emn_site.editor.word.conversion import ConversionRequest, convert_file
+from emn_site.locale import for_locale
 from emn_site.model.refusals import Refused
 from tests.editor.word.documents import picture
 
@@ -117,3 +123,56 @@ def test_a_place_that_is_none_for_a_word_file_is_refused(healthy: Path, place: s
 
     assert refusal.value.code == "argument-unfit"
     assert sorted(healthy.rglob("*")) == before
+
+
+def _returned(root: Path, folder: Path) -> str:
+    """Export the text and return what comes of the file when it is imported."""
+    _export(root, folder / "a.docx")
+    request = ConversionRequest("a", "Pirmoji studija", "", "accept", ["lentelė", "pav"], "Lentelė")
+    return convert_file((folder / "a.docx").read_bytes(), request).body
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Yra pastaba[^a] čia.\n\n[^a]: Jos žodžiai, *pasvirę*.",
+        "> [!WARNING]\n> Dėmesio.",
+        "Lentelė: Prašymai\n\n| Šalis   | 2021 |\n|---------|------|\n| Lietuva | 5    |",
+        "- Viena\n- Kita\n  - Vidinė",
+        "1.  Pirma\n2.  Antra",
+        "[Nuoroda](https://example.org/a) ir **stora**.",
+    ],
+)
+def test_what_goes_out_as_word_comes_back_as_it_was(healthy: Path, tmp_path: Path, words: str) -> None:
+    _add(healthy, words)
+
+    assert _returned(healthy, tmp_path).endswith(f"\n\n{words.replace('[^a]', '[^1]')}\n")
+
+
+def test_a_word_file_is_in_the_language_of_its_text(healthy: Path, tmp_path: Path) -> None:
+    _export(healthy, tmp_path / "a.docx")
+
+    with zipfile.ZipFile(tmp_path / "a.docx") as packed:
+        assert b'w:val="lt"' in packed.read("word/styles.xml")
+
+
+def test_a_figure_of_the_data_leads_to_its_page_and_comes_back_as_it_is_quoted(
+    healthy: Path, tmp_path: Path
+) -> None:
+    _add(healthy, "[1\u00a0234](figure:LT/asylum_applications_new/2020)")
+
+    assert "[1\u00a0234](figure:LT/asylum_applications_new/2020)" in _returned(healthy, tmp_path)
+    assert any(b"countries/lithuania" in content for content in _contents(tmp_path / "a.docx"))
+
+
+def test_a_chart_of_the_data_is_a_picture_whose_title_brings_it_back(network: Path) -> None:
+    quoted = "![Prašymai](chart:asylum_applicants?countries=LT)"
+    tree = parse_markdown(quoted).tree()
+
+    charts = word_tree.prepare_tree(tree, for_locale(load_site(network), "lt"))
+    made = pandoc.write_word(write_html(tree).replace("chart-1.png", "data:image/png;base64,"), "lt")
+
+    (picture_of_chart,) = charts.values()
+    assert picture_of_chart.startswith(b"\x89PNG")
+    request = ConversionRequest("a", "A", "", "accept", ["pav"], "Lentelė")
+    assert convert_file(made, request).body == f"{quoted}\n"

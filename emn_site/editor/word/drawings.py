@@ -1,0 +1,148 @@
+"""What a Word file draws and says in it (ECMA-376-1: 14.2, 20.4), put into the line of its paragraphs.
+
+pandoc passes over text boxes, diagrams and charts. The words of a box follow the paragraph that it hangs on,
+those of a diagram are a list there, the numbers that a chart was drawn from are a table.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from emn_site.editor.word.losses import Loss, context_of, is_taken, shorten
+from emn_site.editor.word.package import BLIP, DOCUMENT, IMAGE_DATA, RELATIONS, W, WordPackage, remove_element
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+_V = "{urn:schemas-microsoft-com:vml}"
+_BOX = f"{W}txbxContent"
+_RULE = "{urn:schemas-microsoft-com:office:office}hr"
+_MOST_ROWS = 2_000
+"""Rows of a chart's table; one over time, by month, has some hundred."""
+
+
+def settle_drawings(package: WordPackage, changes: str) -> Iterator[Loss]:
+    """Put what drawings say into the document; yield what was made of each, and those that say nothing."""
+    document = package.parts[DOCUMENT]
+    for fallback in list(document.iter(f"{_MC}Fallback")):
+        if fallback.getprevious() is not None:  # the same again, for programs that know no better
+            remove_element(fallback)
+    for drawing in list(document.iter(f"{W}drawing", f"{W}pict")):
+        if is_taken(drawing, changes):
+            remove_element(drawing)
+            continue
+        yield from _settle(package, drawing)
+    for box in reversed(list(document.iter(_BOX))):
+        _follow(box, list(box))
+
+
+def _settle(package: WordPackage, drawing: etree._Element) -> Iterator[Loss]:
+    charts = list(drawing.iter(f"{_C}chart"))
+    diagrams = list(drawing.iter(f"{_DIAGRAM}relIds"))
+    for found in reversed(charts):
+        yield from _settle_chart(package.related_tree(found.get(f"{RELATIONS}id", "")), drawing)
+    for found in reversed(diagrams):
+        yield from _settle_diagram(package.related_tree(found.get(f"{RELATIONS}dm", "")), drawing)
+    said = " ".join(one.get("string", "") for one in drawing.iter(f"{_V}textpath")).strip()
+    if said:
+        _follow(drawing, [_paragraph(said)])
+    elif not charts and not diagrams and _is_mere_drawing(drawing):
+        yield "import-lost-drawing", context_of(drawing)
+
+
+def _is_mere_drawing(drawing: etree._Element) -> bool:
+    """Whether a drawing has neither words nor a picture; lines across the page are none."""
+    if any(one.get(_RULE) for one in drawing.iter()):
+        return False
+    shown = drawing.iter(
+        f"{_A}graphicData", f"{_V}shape", f"{_V}rect", f"{_V}group", f"{_V}oval", f"{_V}line"
+    )
+    return next(drawing.iter(BLIP, IMAGE_DATA, _BOX), None) is None and next(shown, None) is not None
+
+
+def _follow(holder: etree._Element, blocks: Iterable[etree._Element]) -> None:
+    """Put blocks behind the paragraph that something stands in."""
+    paragraph = next(holder.iterancestors(f"{W}p"), None)
+    for block in reversed(list(blocks)):
+        if paragraph is not None:
+            paragraph.addnext(block)
+
+
+def _settle_diagram(part: etree._Element | None, drawing: etree._Element) -> Iterator[Loss]:
+    points = part.iter(f"{_DIAGRAM}pt") if part is not None else ()
+    words = [said for point in points for text in point.iter(f"{_A}p") if (said := _words(text))]
+    _follow(drawing, [_paragraph(f"• {one}") for one in words])
+    yield (
+        ("import-diagram", shorten("; ".join(words)))
+        if words
+        else ("import-lost-drawing", context_of(drawing))
+    )
+
+
+def _words(element: etree._Element | None) -> str:
+    texts = element.iter(f"{_A}t") if element is not None else ()
+    return " ".join("".join(one.text or "" for one in texts).split())
+
+
+def _settle_chart(part: etree._Element | None, drawing: etree._Element) -> Iterator[Loss]:
+    title = _words(part.find(f"{_C}chart/{_C}title")) if part is not None else ""
+    rows = _chart_rows(list(part.iter(f"{_C}ser"))) if part is not None else []
+    if len(rows) > 1:
+        _follow(drawing, [*([_paragraph(title)] if title else []), _table(rows)])
+        yield "import-chart", title or context_of(drawing)
+    else:
+        yield "import-lost-drawing", title or context_of(drawing)
+
+
+def _chart_rows(series: list[etree._Element]) -> list[list[str]]:
+    """Return the numbers of a chart as a table: a column for each series, a row for each category."""
+    names = [" ".join(_points(one, "tx").values()) for one in series]
+    values = [_points(one, "val") or _points(one, "yVal") for one in series]
+    heads: dict[int, str] = {}
+    for one in series:
+        heads = _points(one, "cat") | _points(one, "xVal") | heads
+    places = sorted({at for column in values for at in column} | set(heads))[:_MOST_ROWS]
+    return [["", *names], *([heads.get(at, ""), *(one.get(at, "") for one in values)] for at in places)]
+
+
+def _points(series: etree._Element, name: str) -> dict[int, str]:
+    """Return the points of a series that are kept in the file, by their numbers."""
+    held = series.find(f"{_C}{name}")
+    points = held.iter(f"{_C}pt") if held is not None else ()
+    found = {
+        int(point.get("idx", "")): _number(point.findtext(f"{_C}v") or "")
+        for point in points
+        if point.get("idx", "").isascii() and point.get("idx", "").isdigit()
+    }
+    literal = held.findtext(f"{_C}v") if held is not None else None
+    return found or ({0: literal} if literal else {})
+
+
+def _number(said: str) -> str:
+    """Return a number without the digits that a computer's arithmetic adds: 0.30000000000000004 is 0.3."""
+    try:
+        return f"{float(said):.15g}" if len(said) > 15 else said
+    except ValueError:
+        return said
+
+
+def _paragraph(words: str) -> etree._Element:
+    paragraph = etree.Element(f"{W}p")
+    etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}t").text = words
+    return paragraph
+
+
+def _table(rows: list[list[str]]) -> etree._Element:
+    """Return a table whose first row is its heading."""
+    table = etree.Element(f"{W}tbl")
+    grid = etree.SubElement(table, f"{W}tblGrid")
+    for _ in rows[0]:
+        etree.SubElement(grid, f"{W}gridCol")
+    for number, cells in enumerate(rows):
+        row = etree.SubElement(table, f"{W}tr")
+        if not number:
+            etree.SubElement(etree.SubElement(row, f"{W}trPr"), f"{W}tblHeader")
+        for words in cells:
+            etree.SubElement(row, f"{W}tc").append(_paragraph(words))
+    return table

@@ -1,0 +1,90 @@
+"""Formulas of a Word file (ECMA-376-1: 22.1) as words in a line: a/b, √(x), and what is raised or lowered."""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from emn_site.editor.word.losses import Loss, shorten
+from emn_site.editor.word.package import DOCUMENT, NOTES, W, WordPackage, remove_element
+
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_RAISED, _LOWERED = "superscript", "subscript"
+
+Piece = tuple[str, str]
+"""Some words, and whether they are raised or lowered."""
+
+
+def write_formulas(package: WordPackage) -> Iterator[Loss]:
+    """Put words in the place of each formula of the document and its notes; yield the words."""
+    for path in (DOCUMENT, *NOTES):
+        for formula in list(package.parts[path].iter(f"{_M}oMath")) if path in package.parts else ():
+            pieces = [piece for piece in _children(formula) if piece[0]]
+            holder = formula.getparent()
+            place = holder if holder is not None and holder.tag == f"{_M}oMathPara" else formula
+            for words, height in pieces:
+                place.addprevious(_run(words, height))
+            remove_element(formula)
+            if said := "".join(words for words, _ in pieces).strip():
+                yield "import-lost-inline", shorten(said)
+
+
+def _run(words: str, height: str) -> etree._Element:
+    run = etree.Element(f"{W}r")
+    if height:
+        properties = etree.SubElement(run, f"{W}rPr")
+        etree.SubElement(properties, f"{W}vertAlign").set(f"{W}val", height)
+    etree.SubElement(run, f"{W}t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}).text = words
+    return run
+
+
+def _children(element: etree._Element) -> Iterator[Piece]:
+    for child in element:
+        yield from _pieces(child)
+
+
+def _pieces(element: etree._Element) -> Iterator[Piece]:
+    match str(element.tag).removeprefix(_M):
+        case "t":
+            yield element.text or "", ""
+        case "f":
+            yield from (*_grouped(element, "num"), ("/", ""), *_grouped(element, "den"))
+        case "rad":
+            yield from (*_at(element, "deg", _RAISED), ("√", ""), *_grouped(element, "e"))
+        case "d":
+            yield _sign(element, "begChr", "("), ""
+            for number, inner in enumerate(element.findall(f"{_M}e")):
+                yield (_sign(element, "sepChr", "|") if number else ""), ""
+                yield from _children(inner)
+            yield _sign(element, "endChr", ")"), ""
+        case "sub":
+            yield from ((words, _LOWERED) for words, _ in _children(element))
+        case "sup":
+            yield from ((words, _RAISED) for words, _ in _children(element))
+        case "nary":
+            yield _sign(element, "chr", "∫"), ""
+            yield from _children(element)
+        case "mr" | "eqArr":
+            for number, inner in enumerate(element.findall(f"{_M}e")):
+                yield (" " if number else "("), ""
+                yield from _children(inner)
+            yield ")", ""
+        case _:
+            yield from _children(element)
+
+
+def _grouped(element: etree._Element, name: str) -> Iterator[Piece]:
+    """Yield a part of a formula, between brackets where it is more than a word or a number."""
+    pieces = list(_at(element, name))
+    is_one = "".join(words for words, _ in pieces).replace(",", "").replace(".", "").isalnum()
+    yield from pieces if is_one else (("(", ""), *pieces, (")", ""))
+
+
+def _at(element: etree._Element, name: str, height: str = "") -> Iterator[Piece]:
+    part = element.find(f"{_M}{name}")
+    for words, own in _children(part) if part is not None else ():
+        yield words, height or own
+
+
+def _sign(element: etree._Element, name: str, usual: str) -> str:
+    said = element.find(f"{_M}{str(element.tag).removeprefix(_M)}Pr/{_M}{name}")
+    return said.get(f"{_M}val", "") if said is not None else usual

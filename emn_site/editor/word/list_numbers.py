@@ -1,0 +1,128 @@
+"""Numbers of lists that Markdown cannot count: 1.1., Article 2, (a) – they are typed in (ECMA-376-1: 17.9).
+
+A list of a single number or letter stays a list; a heading's numbers are the site's.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from emn_site.editor.word.package import DOCUMENT, W, WordPackage, remove_element
+
+_PLACE = re.compile(r"%([1-9])")
+_SINGLE = re.compile(r"%[1-9][.)]?$")
+_UNCOUNTED = frozenset(("bullet", "none"))
+_MOST_ROMAN = 3_999
+_ROMAN = tuple(zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+                   "m cm d cd c xc l xl x ix v iv i".split(), strict=True))  # fmt: skip
+
+
+@dataclass
+class _List:
+    """The levels of a list, and how far each has counted."""
+
+    formats: dict[int, str] = field(default_factory=dict)
+    texts: dict[int, str] = field(default_factory=dict)
+    starts: dict[int, int] = field(default_factory=dict)
+    counts: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def is_compound(self) -> bool:
+        """Whether a level has more than one number, or words around it."""
+        return any(
+            text and not _SINGLE.match(text)
+            for level, text in self.texts.items()
+            if self.formats.get(level) not in _UNCOUNTED
+        )
+
+    def count(self, level: int) -> str:
+        """Count one more entry of a level; return what stands before it."""
+        for deeper in [one for one in self.counts if one > level]:
+            del self.counts[deeper]
+        self.counts[level] = self.counts.get(level, self.starts.get(level, 1) - 1) + 1
+        is_legal = self.texts.get(level, "").count("%") > 1
+
+        def number(found: re.Match[str]) -> str:
+            at = int(found[1]) - 1
+            kind = "decimal" if is_legal and at != level else self.formats.get(at, "decimal")
+            return list_number(self.counts.get(at, self.starts.get(at, 1)), kind)
+
+        return _PLACE.sub(number, self.texts.get(level, ""))
+
+
+def list_number(number: int, kind: str) -> str:
+    """Return a number as Word counts by a format: decimal, lowerLetter (a, b … z, aa), upperRoman."""
+    if kind.endswith("Letter") and number > 0:
+        said = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+    elif kind.endswith("Roman") and 0 < number <= _MOST_ROMAN:
+        said = ""
+        for value, sign in _ROMAN:
+            said += sign * (number // value)
+            number %= value
+    else:
+        return str(number)
+    return said.upper() if kind.startswith("upper") else said
+
+
+def type_numbers(package: WordPackage) -> None:
+    """Write the numbers of lists with more than one number as words before each entry, no list any more."""
+    lists = _lists(package.parts.get("word/numbering.xml"))
+    for paragraph in package.parts[DOCUMENT].iter(f"{W}p"):
+        mark = paragraph.find(f"{W}pPr/{W}numPr")
+        found = lists.get(_value(mark, "numId"))
+        level = _value(mark, "ilvl") or "0"
+        if mark is None or found is None or not level.isdigit() or not found.is_compound:
+            continue
+        said = found.count(int(level))
+        if found.formats.get(int(level)) not in _UNCOUNTED and said:
+            remove_element(mark)
+            _begin(paragraph, said)
+
+
+def _value(element: etree._Element | None, name: str) -> str:
+    found = element.find(f"{W}{name}") if element is not None else None
+    return found.get(f"{W}val", "") if found is not None else ""
+
+
+def _begin(paragraph: etree._Element, said: str) -> None:
+    run = etree.Element(f"{W}r")
+    text = etree.SubElement(run, f"{W}t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
+    text.text = f"{said} "
+    properties = paragraph.find(f"{W}pPr")
+    assert properties is not None
+    properties.addnext(run)
+
+
+def _lists(part: etree._Element | None) -> dict[str, _List]:
+    """Return the lists of a file by their numbers; those of one definition count together."""
+    if part is None:
+        return {}
+    kinds: dict[str, _List] = defaultdict(_List)
+    for one in part.iterfind(f"{W}abstractNum"):
+        _read_levels(one, kinds[one.get(f"{W}abstractNumId", "")])
+    return dict(_numbered(part, kinds))
+
+
+def _numbered(part: etree._Element, kinds: dict[str, _List]) -> Iterator[tuple[str, _List]]:
+    for one in part.iterfind(f"{W}num"):
+        found = kinds[_value(one, "abstractNumId")]
+        if one.find(f"{W}lvlOverride") is not None:
+            found = _List(dict(found.formats), dict(found.texts), dict(found.starts))
+            for override in one.iterfind(f"{W}lvlOverride"):
+                level, start = override.get(f"{W}ilvl", ""), _value(override, "startOverride")
+                if level.isdigit() and start.isdigit():
+                    found.starts[int(level)] = int(start)
+                _read_levels(override, found)
+        yield one.get(f"{W}numId", ""), found
+
+
+def _read_levels(holder: etree._Element, into: _List) -> None:
+    for one in holder.iterfind(f"{W}lvl"):
+        level, start = one.get(f"{W}ilvl", ""), _value(one, "start")
+        if level.isdigit():
+            into.formats[int(level)] = _value(one, "numFmt")
+            into.texts[int(level)] = _value(one, "lvlText")
+            into.starts[int(level)] = int(start) if start.isdigit() else 1

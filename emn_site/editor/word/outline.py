@@ -1,0 +1,73 @@
+"""Headings of a Word file in styles of an office's own, by their outline level (ECMA-376-1: 17.3.1.20)."""
+
+from lxml import etree
+
+from emn_site.editor.word.package import DOCUMENT, W, WordPackage
+
+_STYLES = "word/styles.xml"
+_LEVELS = frozenset("012345678")
+
+
+def mark_headings(package: WordPackage) -> None:
+    """Give each paragraph that Word's navigation shows the style of headings that pandoc knows."""
+    found = package.parts[_STYLES].iter(f"{W}style") if _STYLES in package.parts else ()
+    styles = {one.get(f"{W}styleId", ""): one for one in found}
+    for paragraph in package.parts[DOCUMENT].iter(f"{W}p"):
+        own = _value(paragraph, f"{W}pPr/{W}pStyle")
+        level = _value(paragraph, f"{W}pPr/{W}outlineLvl") or _level(styles, own)
+        if level in _LEVELS and not _is_heading(styles, own):
+            _set_style(paragraph, _heading_style(package, styles, int(level) + 1))
+
+
+def _value(element: etree._Element, path: str) -> str:
+    found = element.find(path)
+    return found.get(f"{W}val", "") if found is not None else ""
+
+
+def _based(styles: dict[str, etree._Element], name: str) -> list[etree._Element]:
+    """Return a style and those that it is based on, the nearest first."""
+    found: list[etree._Element] = []
+    while name in styles and styles[name] not in found:
+        found.append(styles[name])
+        name = _value(styles[name], f"{W}basedOn")
+    return found
+
+
+def _level(styles: dict[str, etree._Element], name: str) -> str:
+    levels = (_value(one, f"{W}pPr/{W}outlineLvl") for one in _based(styles, name))
+    return next(filter(None, levels), "")
+
+
+def _is_heading(styles: dict[str, etree._Element], name: str) -> bool:
+    """Whether pandoc knows a style: a heading or a title by its name, or based on one."""
+    return any(
+        _value(one, f"{W}name").lower().startswith(("heading", "title", "toc"))
+        for one in _based(styles, name)
+    )
+
+
+def _heading_style(package: WordPackage, styles: dict[str, etree._Element], level: int) -> str:
+    """Return the style of headings of a level; it is made where the file has none."""
+    for key, one in styles.items():
+        if _value(one, f"{W}name").lower() == f"heading {level}":
+            return key
+    name = f"EmnHeading{level}"
+    if _STYLES in package.parts:
+        style = etree.SubElement(
+            package.parts[_STYLES], f"{W}style", {f"{W}type": "paragraph", f"{W}styleId": name}
+        )
+        etree.SubElement(style, f"{W}name").set(f"{W}val", f"heading {level}")
+        styles[name] = style
+    return name
+
+
+def _set_style(paragraph: etree._Element, name: str) -> None:
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        properties = etree.Element(f"{W}pPr")
+        paragraph.insert(0, properties)
+    style = properties.find(f"{W}pStyle")
+    if style is None:
+        style = etree.Element(f"{W}pStyle")
+        properties.insert(0, style)
+    style.set(f"{W}val", name)

@@ -1,0 +1,161 @@
+"""A text's tree made ready for Word: notes, captions, charts and tables of the data, notes set apart.
+
+What Word cannot follow, a quotation of the data or a link within the site, is its words there.
+"""
+
+from contextlib import suppress
+
+import resvg_py
+
+from emn_site.charts import text_references, text_tables
+from emn_site.charts.engine.drawing import SIZES
+from emn_site.content.html_policy import SCHEMES
+from emn_site.content.link_targets import address_parts
+from emn_site.exports.cards import FONTS
+from emn_site.exports.style_bundles import light_colours
+from emn_site.locale import Locale, addresses
+from emn_site.locale.templates import render_template
+from emn_site.model.tree import (
+    ALERT,
+    ALERT_TITLE,
+    NOTE_MARK,
+    NOTE_RETURN,
+    NOTES,
+    NOWHERE,
+    Element,
+    Node,
+    Words,
+    replace_nodes,
+    walk_elements,
+)
+from emn_site.pages.transforms.alerts import name_alerts
+from emn_site.pages.transforms.data_references import insert_country_lists, is_reference, replace_images
+from emn_site.pages.transforms.fragments import make_fragment
+
+BOX = "EMN"
+"""How the names of the styles begin in which notes set apart stand: EMN note, EMN warning, EMN title."""
+
+_WIDTH = 1_400
+"""Pixels across of a chart: sharp on paper."""
+
+_STYLE = "custom-style"
+
+
+def prepare_tree(tree: Element, locale: Locale) -> dict[str, bytes]:
+    """Make a text's tree one for Word; return the pictures of its charts by their addresses in it."""
+    charts: dict[str, bytes] = {}
+    replace_images(tree, lambda image: is_reference(image, "table"), lambda _, image: _table(image, locale))
+    replace_images(
+        tree, lambda image: is_reference(image, "chart"), lambda _, image: _chart(image, locale, charts)
+    )
+    insert_country_lists(tree, locale, "")
+    name_alerts(tree, locale.words)
+    _lead_to_figures(tree, locale)
+    tree.children = [one for one in tree.children if not _is_rule_of_notes(one)]
+    replace_nodes(tree, _prepared)
+    return charts
+
+
+def _lead_to_figures(tree: Element, locale: Locale) -> None:
+    """Let each quoted value lead to its page on the site; behind `#` stands what it quotes."""
+    base = addresses.base_url(locale.site.settings.address)
+    for link in walk_elements(tree, "a") if base else ():
+        target = link.attributes.get("href", "")
+        if text_references.reference_scheme(target) != text_references.FIGURE:
+            continue
+        with suppress(text_references.InvalidReference):
+            found = text_references.parse_figure(locale, target)
+            slug = found.holder[1]
+            is_country = slug in locale.site.countries
+            path = f"countries/{slug}" if is_country else addresses.indicator_path(found.key)
+            link.attributes["href"] = f"{base}{locale.url(path)}#{target}"
+
+
+def _table(image: Element, locale: Locale) -> Element | None:
+    try:
+        found = text_tables.parse_table(locale, image.attributes["src"])
+    except text_references.InvalidReference:
+        return None
+    said = text_tables.format_table(locale, found, image.attributes.get("alt", ""))
+    return make_fragment("word-quoted-table.html.jinja", table=said, words=locale.words)
+
+
+def _chart(image: Element, locale: Locale, charts: dict[str, bytes]) -> Element | None:
+    target, title = image.attributes["src"], image.attributes.get("alt", "")
+    try:
+        found = text_references.parse_chart(locale, target)
+    except text_references.InvalidReference:
+        return None
+    shown = text_references.reference_chart(locale, found, title)
+    if shown is None:
+        return None
+    drawing = text_references.draw_reference(locale, found, shown, *SIZES["wide"])
+    colours = light_colours(locale.site.root)
+    svg = render_template("chart-picture.svg.jinja", drawing=drawing, colours=colours)
+    name = f"chart-{len(charts) + 1}.png"
+    charts[name] = bytes(
+        resvg_py.svg_to_bytes(svg_string=svg, width=_WIDTH, skip_system_fonts=True, font_files=FONTS)
+    )
+    return _with_caption(Element("img", {"src": name, "alt": title, "title": target}), title)
+
+
+def _with_caption(image: Node, words: str) -> Element:
+    caption = Element("div", {_STYLE: "Caption"}, [Element("p", {}, [Words(words)])])
+    return Element("div", {}, [Element("p", {}, [image]), caption])
+
+
+def _prepared(node: Node) -> list[Node] | None:
+    if not isinstance(node, Element):
+        return None
+    kind = node.attributes.get("class", "")
+    if node.tag == "sup" and kind == NOTE_MARK:
+        (link,) = walk_elements(node, "a")
+        return [Element("a", {"role": "doc-noteref", "href": link.attributes["href"]}, link.children)]
+    if node.tag == "section" and kind == NOTES:
+        return [_note(note) for note in walk_elements(node, "li") if "id" in note.attributes]
+    if kind.startswith(ALERT):
+        _style_box(node, kind.rpartition("--")[2])
+    elif node.tag == "a" and not _is_followed(node.attributes.get("href", "")):
+        replace_nodes(node, _prepared)
+        return node.children
+    elif node.tag == "p" and (title := _caption(node)):
+        return [_with_caption(node.children[0], title)]
+    return None
+
+
+def _caption(paragraph: Element) -> str:
+    """Return the caption of the picture that a paragraph is, taken off it; nothing for what is none."""
+    image = paragraph.children[0] if len(paragraph.children) == 1 else None
+    if not isinstance(image, Element) or image.tag != "img" or _is_quoted(image.attributes.get("title", "")):
+        return ""
+    return image.attributes.pop("title", "")
+
+
+def _is_quoted(address: str) -> bool:
+    """Whether an address quotes something of the data."""
+    return text_references.reference_scheme(address) is not None
+
+
+def _is_rule_of_notes(node: Node) -> bool:
+    return isinstance(node, Element) and node.tag == "hr" and node.place == NOWHERE
+
+
+def _is_followed(address: str) -> bool:
+    found = address_parts(address)
+    return bool(found and found.scheme in SCHEMES)
+
+
+def _note(note: Element) -> Element:
+    replace_nodes(note, lambda one: [] if _is_return(one) else _prepared(one))
+    return Element("aside", {"role": "doc-footnote", "id": note.attributes["id"]}, note.children)
+
+
+def _is_return(node: Node) -> bool:
+    return isinstance(node, Element) and node.attributes.get("class") == NOTE_RETURN
+
+
+def _style_box(box: Element, kind: str) -> None:
+    box.attributes = {_STYLE: f"{BOX} {kind}"}
+    for at, child in enumerate(box.children):
+        if isinstance(child, Element) and child.attributes.get("class") == ALERT_TITLE:
+            box.children[at] = Element("div", {_STYLE: f"{BOX} title"}, [Element("p", {}, child.children)])

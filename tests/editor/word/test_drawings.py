@@ -1,0 +1,163 @@
+"""What a Word file draws is read with it: boxes, diagrams, charts, formulas, pictures as they are shown."""
+
+import zipfile
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from emn_site.editor.word.conversion import ConversionRequest, ConversionResult, convert_file
+from tests.editor.word.documents import packed, said, shown
+
+_A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+_C = f'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" {_A}'
+_D = f'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" {_A}'
+_M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+
+def _read(content: bytes, changes: str = "accept") -> ConversionResult:
+    return convert_file(
+        content, ConversionRequest("failas", "Ataskaita", "", changes, ["lentelė"], "Lentelė")
+    )
+
+
+def _drawn(inner: str) -> str:
+    return (
+        f'<w:p><w:r><w:drawing><wp:inline><a:graphic {_A}><a:graphicData uri="x">{inner}</a:graphicData>'
+        "</a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    )
+
+
+def _boxed(words: str) -> str:
+    return f"<w:p><w:r><w:pict><w:txbxContent>{said(words)}</w:txbxContent></w:pict></w:r></w:p>"
+
+
+def test_the_words_of_a_box_follow_the_paragraph_it_hangs_on() -> None:
+    box = _boxed("Laukelis.").replace("<w:r>", "<w:r><w:t>Šalia.</w:t></w:r><w:r>", 1)
+
+    found = _read(packed(said("Prieš.") + box + said("Po.")))
+
+    assert (found.body, found.lost) == ("Prieš.\n\nŠalia.\n\nLaukelis.\n\nPo.\n", [])
+
+
+def test_a_box_that_stands_in_the_file_twice_is_read_once() -> None:
+    space = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    pair = "".join(
+        f"<mc:{name}><w:pict><w:txbxContent>{said('Laukelis.')}</w:txbxContent></w:pict></mc:{name}>"
+        for name in ("Choice", "Fallback")
+    )
+
+    found = _read(packed(f"<w:p><w:r><mc:AlternateContent {space}>{pair}</mc:AlternateContent></w:r></w:p>"))
+
+    assert found.body == "Laukelis.\n"
+
+
+@pytest.mark.parametrize(("changes", "mark"), [("accept", "del"), ("reject", "ins")])
+def test_a_box_that_a_change_takes_away_is_not_read(changes: str, mark: str) -> None:
+    box = _boxed("Laukelis.").replace("<w:r>", f'<w:{mark} w:id="1" w:author="A"><w:r>', 1)
+    box = box.replace("</w:pict></w:r>", f"</w:pict></w:r></w:{mark}>")
+
+    assert _read(packed(said("Prieš.") + box), changes).body == "Prieš.\n"
+
+
+def test_a_diagram_is_a_list_of_its_words() -> None:
+    points = "".join(
+        f"<dgm:pt><dgm:t><a:p><a:r><a:t>{words}</a:t></a:r></a:p></dgm:t></dgm:pt>"
+        for words in ("Viena", "Kita")
+    )
+    data = f"<dgm:dataModel {_D}><dgm:ptLst>{points}</dgm:ptLst></dgm:dataModel>"
+
+    found = _read(packed(_drawn(f'<dgm:relIds {_D} r:dm="r0"/>'), (("diagramData", "d.xml"),), d__xml=data))
+
+    assert (found.body, found.lost) == ("- Viena\n- Kita\n", [("import-diagram", "Viena; Kita")])
+
+
+def _series(name: str, values: tuple[str, ...]) -> str:
+    points = "".join(f'<c:pt idx="{at}"><c:v>{value}</c:v></c:pt>' for at, value in enumerate(values))
+    years = "".join(f'<c:pt idx="{at}"><c:v>{2020 + at}</c:v></c:pt>' for at in range(len(values)))
+    head = f'<c:pt idx="0"><c:v>{name}</c:v></c:pt>'
+    return (
+        f"<c:ser><c:tx><c:strRef><c:strCache>{head}</c:strCache></c:strRef></c:tx>"
+        f"<c:cat><c:strRef><c:strCache>{years}</c:strCache></c:strRef></c:cat>"
+        f"<c:val><c:numRef><c:numCache>{points}</c:numCache></c:numRef></c:val></c:ser>"
+    )
+
+
+def test_a_chart_is_a_table_of_its_numbers_under_its_title() -> None:
+    series = _series("Lietuva", ("0.30000000000000004", "4")) + _series("Latvija", ("7", "8"))
+    title = "<c:title><c:tx><c:rich><a:p><a:r><a:t>Prašymai</a:t></a:r></a:p></c:rich></c:tx></c:title>"
+    plot = f"<c:plotArea><c:barChart>{series}</c:barChart></c:plotArea>"
+    part = f"<c:chartSpace {_C}><c:chart>{title}{plot}</c:chart></c:chartSpace>"
+
+    found = _read(packed(_drawn(f'<c:chart {_C} r:id="r0"/>'), (("chart", "c.xml"),), c__xml=part))
+
+    cells = [[cell.strip() for cell in line.split("|")[1:-1]] for line in found.body.splitlines()[2:]]
+    assert found.body.startswith("Prašymai\n\n")
+    assert [cells[0], *cells[2:]] == [["", "Lietuva", "Latvija"], ["2020", "0.3", "7"], ["2021", "4", "8"]]
+    assert found.lost == [("import-chart", "Prašymai")]
+
+
+@pytest.mark.parametrize(
+    "inner", [f'<c:chart {_C} r:id="r9"/>', f'<dgm:relIds {_D} r:dm="r9"/>', "<a:line/>"]
+)
+def test_a_drawing_that_says_nothing_is_named_with_its_place(inner: str) -> None:
+    found = _read(packed(said("Prieš.") + _drawn(inner)))
+
+    assert (found.body, found.lost) == ("Prieš.\n", [("import-lost-drawing", "Prieš.")])
+
+
+FORMULAS = [
+    ("<m:f><m:num>{a}</m:num><m:den>{b}</m:den></m:f>", "a/b"),
+    ("<m:f><m:num>{a}{b}</m:num><m:den>{sum}</m:den></m:f>", "ab/(a+b)"),
+    ("<m:sSup><m:e>{a}</m:e><m:sup>{b}</m:sup></m:sSup>", "a<sup>b</sup>"),
+    ("<m:rad><m:deg/><m:e>{sum}</m:e></m:rad>", "√(a+b)"),
+    ("<m:d><m:e>{a}</m:e></m:d>", "(a)"),
+]
+
+
+@pytest.mark.parametrize(("markup", "words"), FORMULAS)
+def test_a_formula_is_words_in_its_line_and_named(markup: str, words: str) -> None:
+    letters = {
+        name: f"<m:r><m:t>{said}</m:t></m:r>" for name, said in (("a", "a"), ("b", "b"), ("sum", "a+b"))
+    }
+    formula = f"<m:oMath {_M}>{markup.format(**letters)}</m:oMath>"
+
+    found = _read(packed(f"<w:p><w:r><w:t>Yra </w:t></w:r>{formula}<w:r><w:t>.</w:t></w:r></w:p>"))
+
+    assert found.body == f"Yra {words}.\n"
+    assert [code for code, _ in found.lost] == ["import-lost-inline"]
+
+
+def _two_colours() -> bytes:
+    """Return a picture whose left half is red and whose right half is blue."""
+    made = BytesIO()
+    picture = Image.new("RGB", (40, 30), "red")
+    picture.paste("blue", (20, 0, 40, 30))
+    picture.save(made, "PNG")
+    return made.getvalue()
+
+
+def _with_picture(markup: str, path: str = "word/media/a.png", content: bytes | None = None) -> bytes:
+    made = BytesIO(packed(said("Yra.") + markup, (("image", path.removeprefix("word/")),)))
+    with zipfile.ZipFile(made, "a") as more:
+        more.writestr(path, _two_colours() if content is None else content)
+    return made.getvalue()
+
+
+def test_what_was_cropped_away_of_a_picture_is_not_published() -> None:
+    markup = shown("r0").replace("</pic:blipFill>", '<a:srcRect l="50000"/></pic:blipFill>')
+
+    (content,) = _read(_with_picture(markup)).pictures.values()
+
+    with Image.open(BytesIO(content)) as picture:
+        assert picture.size == (20, 30)
+        assert picture.getcolors() == [(600, (0, 0, 255))]
+
+
+@pytest.mark.parametrize("crop", ['l="60000" r="60000"', 'l="x"'])
+def test_a_picture_that_cannot_be_cropped_is_left_out_and_named(crop: str) -> None:
+    markup = shown("r0").replace("</pic:blipFill>", f"<a:srcRect {crop}/></pic:blipFill>")
+
+    found = _read(_with_picture(markup))
+
+    assert (found.body, found.pictures, found.lost) == ("Yra.\n", {}, [("import-lost-crop", "media/a.png")])
