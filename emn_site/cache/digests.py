@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -9,6 +10,14 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parents[1]
 BESIDE = ("overrides", "hooks")
 FILES = ("mkdocs.yml", "requirements.txt", "pyproject.toml", "sbom.cdx.json")
+
+
+@dataclass(frozen=True)
+class Digests:
+    """What everything of a site is made of, each as one word: program and data without figures; figures."""
+
+    rest: str = ""
+    figures: str = ""
 
 
 def digest(*parts: object) -> str:

@@ -11,14 +11,14 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from emn_site.cache.cache import NO_CACHE, Cache
-from emn_site.cache.digests import code_digest, digest
+from emn_site.cache.digests import Digests, code_digest, digest
 from emn_site.content import git, registry, safe_read
 from emn_site.content.change_dates import change_dates
 from emn_site.content.data_files import DataFiles, fill_missing_words, find_unknown_files
 from emn_site.content.texts import read_pages
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.settings import Settings
-from emn_site.model.site import Digests, Publication, Site
+from emn_site.model.site import Publication, Site
 from emn_site.model.wording import ProblemTexts
 
 SETTINGS = "data/site.yml"

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from emn_site.cache.digests import digest
+from emn_site.cache.digests import Digests, digest
 from emn_site.model.country import Country, NetworkMap, Total
 from emn_site.model.indicators import Dataset, Indicator, Source, Term
 from emn_site.model.partial_date import PartialDate
@@ -113,14 +113,6 @@ def newest_first(works: Iterable[ListedType]) -> list[ListedType]:
     )
 
 
-@dataclass(frozen=True)
-class Digests:
-    """What everything of a site is made of, each as one word: program and data without figures; figures."""
-
-    rest: str = ""
-    figures: str = ""
-
-
 @dataclass(frozen=True, eq=False)
 class Site:
     """Everything the files say, and the problems found while reading them."""
@@ -170,7 +162,7 @@ class Site:
     lines: Mapping[str, Any]
     """The lines of each file's keys, by file and place."""
     problems: list[Problem] = field(default_factory=list)
-    digests: Digests = Digests()
+    digests: Digests = field(default_factory=Digests)
 
     @cached_property
     def broken(self) -> frozenset[str]:
@@ -234,7 +226,7 @@ class Site:
 
     @cached_property
     def authored_publications(self) -> list[Publication]:
-        """Those that have a page here."""
+        """Those with a page here."""
         return [work for work in self.authored if isinstance(work, Publication)]
 
     @cached_property
@@ -243,9 +235,8 @@ class Site:
 
         Where two claim to replace it, a check says so and the first counts.
         """
-        return {
-            found.head.supersedes: found for found in reversed(self.publications) if found.head.supersedes
-        }
+        newer = [found for found in reversed(self.publications) if found.head.supersedes]
+        return {str(found.head.supersedes): found for found in newer}
 
     @cached_property
     def belonging(self) -> dict[str, list[Listed]]:
@@ -259,9 +250,8 @@ class Site:
     @cached_property
     def by_topic(self) -> dict[str, list[Publication]]:
         """The works of each topic, the newest first."""
-        return {
-            topic: [p for p in self.authored_publications if topic in p.head.topics] for topic in self.topics
-        }
+        found = self.authored_publications
+        return {topic: [p for p in found if topic in p.head.topics] for topic in self.topics}
 
     @cached_property
     def newest(self) -> dict[str, list[Publication]]:

@@ -1,0 +1,166 @@
+"""What a language calls the things of a site: types, topics, indicators, sources, terms, countries."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from emn_site.locale import cases, formats, reports
+from emn_site.locale.templates import fill_gaps
+from emn_site.locale.words import WordTable
+from emn_site.model.country import Country
+from emn_site.model.site import Site
+from emn_site.model.wording import (
+    DatasetWords,
+    Development,
+    FieldWords,
+    IndicatorWords,
+    NameForms,
+    SiteWords,
+    SourceWords,
+    TermWords,
+    TypeWords,
+    Wording,
+)
+
+
+class LocaleNames:
+    """The names and words of a site in one language."""
+
+    def __init__(self, site: Site, language: str) -> None:
+        self.site, self.language = site, language
+        self.wording: Wording = site.wordings[language]
+        self.words = WordTable(self.wording.words)
+
+    # What the language calls things
+
+    def word(self, key: str, **gaps: object) -> str:
+        """Return the words of the site under a key, with their gaps filled."""
+        return self.words.filled(key, **gaps)
+
+    def told(self, code: str, **values: object) -> str:
+        """Return what `build.py` tells of its work under a code, in this language where it has the words."""
+        return reports.message(code, values, self.site.reports, self.language)
+
+    def counted(self, key: str, count: int, **gaps: object) -> str:
+        """Return the words that go with a number, with their other gaps filled: 1 leidinys, 10 leidinių."""
+        return fill_gaps(formats.format_plural(self.words.forms(key), count, self.language), **gaps)
+
+    @property
+    def of_site(self) -> SiteWords:
+        """The site's own name, publisher, tagline and statements."""
+        return self.wording.site
+
+    def type(self, key: str) -> TypeWords:
+        """Return the names of a type of publication."""
+        found = self.wording.types.get(key)
+        return found or TypeWords(name=key, list=key, summary=key)
+
+    def topic(self, key: str) -> str:
+        """Return the name of a topic."""
+        return self.wording.topics.get(key, key)
+
+    def indicator(self, key: str) -> IndicatorWords:
+        """Return the name, the definition and the formula of an indicator."""
+        found = self.wording.indicators.get(key)
+        return found or IndicatorWords(name=key, definition=key)
+
+    def source(self, key: str) -> SourceWords:
+        """Return the name and the publisher of a source."""
+        return self.wording.sources.get(key) or SourceWords(name=key, publisher=key)
+
+    def licence(self, key: str) -> str | None:
+        """Return the licence of a source, where there is one."""
+        found = self.site.sources.get(key)
+        return self.source(key).licence or (found.licence if found else None)
+
+    def dataset(self, key: str) -> DatasetWords:
+        """Return the name of a dataset."""
+        return self.wording.datasets.get(key) or DatasetWords(name=key)
+
+    def column(self, name: str) -> str:
+        """Return what a column of the open data is; of a name in some language, the column of that name."""
+        stem, _, ending = name.lower().rpartition("_")
+        return self.word(f"column_{stem if ending in self.site.settings.locales else name.lower()}")
+
+    def keywords(self, indicators: Iterable[str]) -> list[str]:
+        """Return the chapters to which some indicators belong, each once."""
+        chapters = (self.site.indicators[key].chapter for key in indicators)
+        return [self.word(f"chapter_{chapter}") for chapter in dict.fromkeys(chapters)]
+
+    def dimension(self, key: str) -> str:
+        """Return the name of a dimension of datasets."""
+        found = self.wording.dimensions.get(key)
+        return found.name if found else key
+
+    def code(self, dimension: str, code: str) -> str:
+        """Return what a code of a dimension stands for."""
+        found = self.wording.dimensions.get(dimension)
+        return found.codes[code].name if found and code in found.codes else code
+
+    def part(self, breakdown: str, code: str) -> str:
+        """Return the name of a part of a breakdown: a country by its code, or a code of the dimension."""
+        return self.origin(code) if breakdown == "citizenship" else self.code(breakdown, code)
+
+    def term(self, key: str) -> TermWords:
+        """Return the name and the definition of a term of the glossary."""
+        return self.wording.glossary.get(key) or TermWords(name=key, definition=key)
+
+    def field(self, key: str) -> FieldWords:
+        """Return what the forms of editing in the browser say of a key of a front matter."""
+        return self.wording.fields.get(key) or FieldWords(name=key, help=key)
+
+    # Countries and languages
+
+    def country(self, code: str) -> str:
+        """Return the name of a country by its ISO 3166-1 code of two letters: the site's own, or CLDR's."""
+        return self.of_site.country_names.get(code) or formats.country_name(code, self.language)
+
+    def country_forms(self, code: str, name: str | None = None) -> NameForms:
+        """Return a country, or a total by its own name, in every case: for words with `{country:…}`."""
+        return cases.country_forms(self.wording.cases, code, name or self.country(code))
+
+    def body(self, name: str) -> str:
+        """Return what this language calls a body or a place of publication, or else its name as printed."""
+        return self.of_site.body_names.get(name, name)
+
+    def other_name(self, slug: str) -> str | None:
+        """Return another name in use of a country."""
+        found = self.wording.countries.get(slug)
+        return found.other_name if found else None
+
+    def contact_point(self, slug: str) -> str | None:
+        """Return the institution of a country's contact point, where it is known."""
+        found = self.wording.countries.get(slug)
+        return found.contact_point if found else None
+
+    def development(self, slug: str, chapter: str) -> Development | None:
+        """Return what has happened in a country in the field of a chapter."""
+        found = self.wording.countries.get(slug)
+        return found.developments.get(chapter) if found else None
+
+    def origin(self, code: str) -> str:
+        """Return the name of a country of origin, or the words for stateless and unknown."""
+        if code in formats.NO_COUNTRY:
+            return self.word(f"origin_{formats.NO_COUNTRY[code]}")
+        known = formats.alpha2(code)
+        return self.country(known) if known else code
+
+    @cached_property
+    def countries(self) -> list[tuple[str, str, Country]]:
+        """Name, slug and facts of each country, in the order of the alphabet."""
+        named = [(self.country(c.code), slug, c) for slug, c in self.site.countries.items()]
+        return sorted(named, key=lambda item: self.order(item[0]))
+
+    def language_name(self, code: str) -> str:
+        """Return the name of a language."""
+        return formats.language_name(code, self.language)
+
+    @property
+    def name(self) -> str:
+        """What the language calls itself."""
+        return self.language_name(self.language)
+
+    def order(self, text: str) -> tuple[list[tuple[int, int]], str]:
+        """Return the key that sorts words by the alphabet of the language."""
+        return formats.sort_key(text, self.of_site.alphabet)
+
+    # Numbers, dates, lists
