@@ -15,10 +15,10 @@ IS_WHOLE = os.environ.get("EMN_TESTS") == "all"
 """Whether everything is run."""
 
 PARTS = {
-    "random": (18, 1000),
-    "chosen": (18, 499),
-    "kills of each": (5, 50),
-    "unread values": (6, 120),
+    "random": (10, 1000),
+    "chosen": (10, 499),
+    "kills of each": (3, 50),
+    "unread values": (3, 120),
     "random texts": (100, 1000),
 }
 """How many inputs a push runs, and how many there are."""
@@ -66,7 +66,7 @@ SLOW = (
 FEWEST, SHARE = 2, 10
 """So many cases of a test are run at least; of more, one of ten."""
 
-BROWSER, FILES = "tests/browser/", 4
+BROWSER, FILES = "tests/browser/", 3
 """Of the files of tests in a browser, of which each takes half a minute, so many are run."""
 
 

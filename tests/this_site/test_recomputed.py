@@ -102,7 +102,7 @@ def test_every_page_says_the_same_rank_and_change_of_a_figure(
         page = html_of(own_pages, addresses.indicator_path(key), language)
         heading = re.search(r'<h2 id="countries">[^<]*, ([^<]*)', page)
         assert heading
-        at = next(p for p in recomputed.periods(key) if locale.period(Period.parse(p)) == heading[1].strip())
+        at = next(p for p in recomputed.periods(key) if locale.when(Period.parse(p)) == heading[1].strip())
         for name, place, change in _compared(page):
             code = next(c.code for n, _, c in locale.countries if n == name)
             _compare(code, key, at, change, place)

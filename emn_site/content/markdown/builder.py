@@ -161,7 +161,7 @@ class TreeBuilder:
         attributes = {"class": f"language-{name}"} if name else {}
         first = place.line + (token.type == "fence")
         last = first + token.content.removesuffix("\n").count("\n")
-        inside = Place(first, place.column, last, self._width(last))
+        inside = Place(first, min(place.column, self._width(first)), last, self._width(last))
         code = Element("code", attributes, [Words(token.content, inside)], inside)
         self._add(Element("pre", {}, [code], place))
 

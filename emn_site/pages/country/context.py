@@ -51,7 +51,7 @@ def country_page(locale: Locale, path: str) -> FinishedPage:
         comparisons=comparisons,
         compared_signs=used_signs(cell for row in comparisons for cell in (row.own, *row.groups)),
         sources=[
-            {"words": locale.source(key), "source": source, "licence": locale.licence(key)}
+            {"names": locale.source(key), "source": source, "licence": locale.licence(key)}
             for key, source in country_facts.country_sources(site, country).items()
         ],
         publications=publications_on(locale, country),

@@ -18,7 +18,7 @@ BEGINNINGS = {
     "a": r"\[|<(?:https?:|a )|https?:|www\.|[\w.]+@",
     "blockquote": ">",
     "br": r"\s*\n|\\\n|<br",
-    "code": r"`+|```|~~~|\S",
+    "code": r"`+|\s*\S|\s*$",
     "del": "<del",
     "em": r"[*_]",
     "h2": r"##\s",
@@ -114,7 +114,7 @@ def test_every_element_can_be_cut_out_of_its_file(text: str) -> None:
             assert element.tag in ("hr", "a"), element  # what no one wrote: the line above notes, ways back
             continue
         source = cut(text, element.place)
-        assert source, element
+        assert source or element.tag == "code", element  # an empty one between fences
         if beginning := BEGINNINGS.get(element.tag):
             assert re.match(beginning, source), (element.tag, source)
         if end := ENDS.get(element.tag):
