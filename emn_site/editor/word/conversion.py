@@ -1,5 +1,6 @@
 """A Word file made into a text of ours: what runs in a sandbox, from bytes to Markdown and pictures."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -18,6 +19,9 @@ from emn_site.editor.word.normalisation import normalise_tree, split_title
 from emn_site.editor.word.outline import mark_headings
 from emn_site.editor.word.package import WordPackage, accept_picture, picture_name, remove_drawings
 from emn_site.editor.word.tree import node_words, walk_nodes
+
+_NOTE_BLANKS = re.compile(r"(?m)^(\[\^[^\]\[]+\]:) {2,}")
+"""What a word processor puts between the number of a note and its words."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,7 @@ def convert_file(content: bytes, request: ConversionRequest) -> ConversionResult
     names = {target: name for target, (name, _) in pictures.items()}
     found = normalise_tree(blocks, CaptionWords(request.kinds), request.sign, assets, names)
     body = pandoc.write_markdown(whole | {"meta": {}, "blocks": found.blocks}).strip() + "\n"
+    body = _NOTE_BLANKS.sub(r"\1 ", body)
     if len(body.encode()) > MOST_TEXT:
         raise SandboxRejected("word-too-long", limit=str(MOST_TEXT // 1000))
     return ConversionResult(

@@ -112,7 +112,8 @@ def _prepared(node: Node) -> list[Node] | None:
         (link,) = walk_elements(node, "a")
         return [Element("a", {"role": "doc-noteref", "href": link.attributes["href"]}, link.children)]
     if node.tag == "section" and kind == NOTES:
-        return [_note(note) for note in walk_elements(node, "li") if "id" in note.attributes]
+        notes: list[Node] = [_note(note) for note in walk_elements(node, "li") if "id" in note.attributes]
+        return [Element("section", {"role": "doc-endnotes"}, [Element("ol", {}, notes)])]
     if kind.startswith(ALERT):
         _style_box(node, kind.rpartition("--")[2])
     elif node.tag == "a" and not _is_followed(node.attributes.get("href", "")):
@@ -147,7 +148,7 @@ def _is_followed(address: str) -> bool:
 
 def _note(note: Element) -> Element:
     replace_nodes(note, lambda one: [] if _is_return(one) else _prepared(one))
-    return Element("aside", {"role": "doc-footnote", "id": note.attributes["id"]}, note.children)
+    return Element("li", {"role": "doc-endnote", "id": note.attributes["id"]}, note.children)
 
 
 def _is_return(node: Node) -> bool:
