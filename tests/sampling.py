@@ -60,13 +60,16 @@ SLOW = (
     "tests/search/test_search.py",
     "tests/structure/test_workflows.py",
     "tests/editor/word/",
+    "tests/exports/",
+    "tests/pages/",
+    "tests/promise/test_unread_values.py",
 )
 """Where a push runs a part of the cases of one test."""
 
-FEWEST, SHARE = 2, 10
-"""So many cases of a test are run at least; of more, one of ten."""
+FEWEST, SHARE = 1, 20
+"""So many cases of a test are run at least; of more, one of twenty."""
 
-BROWSER, FILES = "tests/browser/", 3
+BROWSER, FILES = "tests/browser/", 2
 """Of the files of tests in a browser, of which each takes half a minute, so many are run."""
 
 
