@@ -159,7 +159,8 @@ def format_citation(csl_item: dict[str, Any], style: str, language: str) -> str:
         formatter.html,
     )
     bibliography.register(Citation([CitationItem(item["id"])]))
-    return "".join(str(part) for part in bibliography.bibliography()[0]).translate(_UNVEILED)
+    html = "".join(str(part) for part in bibliography.bibliography()[0]).translate(_UNVEILED)
+    return html.replace(".</i>.", ".</i>")  # the engine drops a second stop, but not behind emphasis
 
 
 def _with_author(csl_item: dict[str, Any]) -> dict[str, Any]:

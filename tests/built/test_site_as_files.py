@@ -130,6 +130,14 @@ def test_a_page_runs_nothing_but_what_its_policy_names(pages: dict[str, BuiltPag
         assert re.findall(r" (?:style|on\w+)=", re.sub(r">[^<]*<", "><", page.html)) == [], page.address
 
 
+def test_no_sentence_ends_with_two_stops(pages: dict[str, BuiltPage]) -> None:
+    for address, page in pages.items():
+        hints = re.findall(r'data-definition="([^"]*)"', page.html)
+        words = re.sub(r"<script.*?</script>|<[^>]+>", "", page.html, flags=re.DOTALL)
+
+        assert re.findall(r".{0,30}[^.]\.\.\s", "\n".join([words, *hints])) == [], address
+
+
 def test_no_id_is_given_twice(pages: dict[str, BuiltPage]) -> None:
     assert [p.address for p in pages.values() if len(p.ids) != len(set(p.ids))] == []
 

@@ -1,6 +1,7 @@
 """How a publication is cited, in words and as files that other programs read."""
 
 import json
+import re
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,16 @@ def _taken(site: Site, kind: str) -> dict[tuple[str, str], str]:
 
 def _first(site: Site) -> Publication:
     return next(publication for publication in site.publications if publication.slug == "first-study")
+
+
+@pytest.mark.parametrize("style", citation_styles.STYLES)
+def test_a_title_that_ends_with_a_stop_gets_no_second(style: str) -> None:
+    item = {"id": "one", "type": "report", "title": "Migracija 2016 m.", "author": [{"literal": "EMN"}]}
+
+    said = citation_styles.format_citation(item | {"genre": "Studija", "publisher": "IOM"}, style, "lt")
+
+    assert "Migracija 2016 m." in said
+    assert ".." not in re.sub("<[^>]+>", "", said)
 
 
 def test_apa_is_written_in_the_language_of_the_page(site: Site) -> None:

@@ -47,7 +47,7 @@ def _figure(locale: Locale, found: text_references.FigureReference, text: str, h
         "class": "emn-term emn-quoted",
         "href": addresses.relative_address(locale.url(path), here) + ("#figures" if is_country else ""),
         "data-term": f"{name}. {indicator_charts.period_title(locale, found.key, found.period)}",
-        "data-definition": ". ".join(filter(None, said)),
+        "data-definition": " ".join(one if one.endswith(".") else f"{one}." for one in said if one),
         "data-more": locale.word("figure_more"),
     }
     return Element("a", attributes, [Words(text)])
