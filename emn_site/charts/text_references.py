@@ -85,6 +85,16 @@ def parse_figure(locale: Locale, target: str) -> FigureReference:
     return FigureReference(holder, key, found, known)
 
 
+def figure_place(locale: Locale, found: FigureReference) -> tuple[str, str]:
+    """Return the path of the page of a value, and the fragment of its place there: its country's page, or of
+    a total, which has none, that of its indicator.
+    """
+    slug = found.holder[1]
+    if slug in locale.site.countries:
+        return f"countries/{slug}", "#figures"
+    return addresses.indicator_path(found.key), ""
+
+
 def parse_chart(locale: Locale, target: str) -> ChartReference:
     """Return the chart that an address names. Raises `InvalidReference`."""
     key, asked = parse_address(target)

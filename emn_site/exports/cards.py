@@ -17,7 +17,8 @@ from emn_site.exports.style_bundles import light_colours
 from emn_site.locale import Locale
 from emn_site.locale.templates import render_template
 
-WIDTH, HEIGHT = 800, 420
+WIDTH = 800
+"""Pixels across of a card."""
 ACROSS = 1200
 """The units of a card's drawing."""
 
@@ -60,10 +61,8 @@ def draw_card(locale: Locale, card: Card) -> str:
     )
 
 
-def render_png(drawing: str) -> bytes:
-    """Return a drawing as PNG."""
+def render_png(drawing: str, width: int = WIDTH) -> bytes:
+    """Return a drawing as PNG, some pixels across."""
     return bytes(
-        resvg_py.svg_to_bytes(
-            svg_string=drawing, width=WIDTH, height=HEIGHT, skip_system_fonts=True, font_files=FONTS
-        )
+        resvg_py.svg_to_bytes(svg_string=drawing, width=width, skip_system_fonts=True, font_files=FONTS)
     )

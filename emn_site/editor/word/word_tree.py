@@ -5,13 +5,11 @@ What Word cannot follow, a quotation of the data or a link within the site, is i
 
 from contextlib import suppress
 
-import resvg_py
-
-from emn_site.charts import text_references, text_tables
+from emn_site.charts import text_references
 from emn_site.charts.engine.drawing import SIZES
 from emn_site.content.html_policy import SCHEMES
 from emn_site.content.link_targets import address_parts
-from emn_site.exports.cards import FONTS
+from emn_site.exports.cards import render_png
 from emn_site.exports.style_bundles import light_colours
 from emn_site.locale import Locale, addresses
 from emn_site.locale.templates import render_template
@@ -29,8 +27,12 @@ from emn_site.model.tree import (
     walk_elements,
 )
 from emn_site.pages.transforms.alerts import name_alerts
-from emn_site.pages.transforms.data_references import insert_country_lists, is_reference, replace_images
-from emn_site.pages.transforms.fragments import make_fragment
+from emn_site.pages.transforms.data_references import (
+    insert_country_lists,
+    insert_tables,
+    is_reference,
+    replace_images,
+)
 
 BOX = "EMN"
 """How the names of the styles begin in which notes set apart stand: EMN note, EMN warning, EMN title."""
@@ -44,9 +46,11 @@ _STYLE = "custom-style"
 def prepare_tree(tree: Element, locale: Locale) -> dict[str, bytes]:
     """Make a text's tree one for Word; return the pictures of its charts by their addresses in it."""
     charts: dict[str, bytes] = {}
-    replace_images(tree, lambda image: is_reference(image, "table"), lambda _, image: _table(image, locale))
+    insert_tables(tree, locale, "word-quoted-table.html.jinja")
     replace_images(
-        tree, lambda image: is_reference(image, "chart"), lambda _, image: _chart(image, locale, charts)
+        tree,
+        lambda image: is_reference(image, text_references.CHART),
+        lambda _, image: _chart(image, locale, charts),
     )
     insert_country_lists(tree, locale, "")
     name_alerts(tree, locale.words)
@@ -65,19 +69,8 @@ def _lead_to_figures(tree: Element, locale: Locale) -> None:
             continue
         with suppress(text_references.InvalidReference):
             found = text_references.parse_figure(locale, target)
-            slug = found.holder[1]
-            is_country = slug in locale.site.countries
-            path = f"countries/{slug}" if is_country else addresses.indicator_path(found.key)
+            path, _ = text_references.figure_place(locale, found)
             link.attributes["href"] = f"{base}{locale.url(path)}#{target}"
-
-
-def _table(image: Element, locale: Locale) -> Element | None:
-    try:
-        found = text_tables.parse_table(locale, image.attributes["src"])
-    except text_references.InvalidReference:
-        return None
-    said = text_tables.format_table(locale, found, image.attributes.get("alt", ""))
-    return make_fragment("word-quoted-table.html.jinja", table=said, words=locale.words)
 
 
 def _chart(image: Element, locale: Locale, charts: dict[str, bytes]) -> Element | None:
@@ -93,9 +86,7 @@ def _chart(image: Element, locale: Locale, charts: dict[str, bytes]) -> Element 
     colours = light_colours(locale.site.root)
     svg = render_template("chart-picture.svg.jinja", drawing=drawing, colours=colours)
     name = f"chart-{len(charts) + 1}.png"
-    charts[name] = bytes(
-        resvg_py.svg_to_bytes(svg_string=svg, width=_WIDTH, skip_system_fonts=True, font_files=FONTS)
-    )
+    charts[name] = render_png(svg, _WIDTH)
     return _with_caption(Element("img", {"src": name, "alt": title, "title": target}), title)
 
 

@@ -34,8 +34,7 @@ def link_figures(tree: Element, locale: Locale, here: str) -> None:
 def _figure(locale: Locale, found: text_references.FigureReference, text: str, here: str) -> Element:
     name, slug, holder = found.holder
     indicator = locale.site.indicators[found.key]
-    is_country = slug in locale.site.countries
-    path = f"countries/{slug}" if is_country else addresses.indicator_path(found.key)
+    path, fragment = text_references.figure_place(locale, found)
     point = indicator_charts.chart_point(locale, slug, found.key, holder, found.period)
     number, unit = cells.number_and_unit(locale, indicator, found.value)
     said = [
@@ -45,7 +44,7 @@ def _figure(locale: Locale, found: text_references.FigureReference, text: str, h
     ]
     attributes = {
         "class": "emn-term emn-quoted",
-        "href": addresses.relative_address(locale.url(path), here) + ("#figures" if is_country else ""),
+        "href": addresses.relative_address(locale.url(path), here) + fragment,
         "data-term": f"{name}. {indicator_charts.period_title(locale, found.key, found.period)}",
         "data-definition": " ".join(one if one.endswith(".") else f"{one}." for one in said if one),
         "data-more": locale.word("figure_more"),
@@ -101,8 +100,8 @@ def quoted_chart(image: Element, number: int, locale: Locale, here: str) -> Elem
     return make_fragment("quoted-chart.html.jinja", figure=shown, words=locale.words)
 
 
-def insert_tables(tree: Element, locale: Locale) -> None:
-    """Put a table of the data, with its caption above it, in the place of each image that names one."""
+def insert_tables(tree: Element, locale: Locale, template: str = "quoted-table.html.jinja") -> None:
+    """Put a table of the data, as a template has it, in the place of each image that names one."""
 
     def table(_: Element, image: Element) -> Element | None:
         try:
@@ -110,7 +109,7 @@ def insert_tables(tree: Element, locale: Locale) -> None:
         except text_references.InvalidReference:
             return None
         said = text_tables.format_table(locale, found, image.attributes.get("alt", ""))
-        return make_fragment("quoted-table.html.jinja", table=said, words=locale.words)
+        return make_fragment(template, table=said, words=locale.words)
 
     replace_images(tree, lambda image: is_reference(image, text_references.TABLE), table)
 
