@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from emn_site.editor.word.losses import paragraph_line
-from emn_site.editor.word.package import BLIP, IMAGE_DATA, W, remove_element
+from emn_site.editor.word.package import BLIP, IMAGE_DATA, W, remove_element, word_value
 from emn_site.locale.tokenizer import split_words
 from emn_site.model.text import Text
 from emn_site.model.tree import walk_elements
@@ -71,14 +71,14 @@ class WordFile:
         The table of contents is left out, as it is of a text.
         """
         styles = {
-            style.get(f"{W}styleId"): _value(style.find(f"{W}name")).lower()
+            style.get(f"{W}styleId"): word_value(style, f"{W}name").lower()
             for style in self._all("styles", f"{W}style")
         }
         paragraphs = [one for part in (self._parts["document"], *self._notes()) for one in part.iter(f"{W}p")]
         return [
             line
             for one in paragraphs
-            if not styles.get(_value(one.find(f"{W}pPr/{W}pStyle")), "").startswith((*CONTENTS, BOX_TITLE))
+            if not styles.get(word_value(one, f"{W}pPr/{W}pStyle"), "").startswith((*CONTENTS, BOX_TITLE))
             and (line := paragraph_line(one, changes))
         ]
 
@@ -92,12 +92,12 @@ class WordFile:
         of_headings = {
             style.get(f"{W}styleId"): _is_in_list(style)
             for style in self._all("styles", f"{W}style")
-            if _HEADING_STYLE.match(_value(style.find(f"{W}name")))
+            if _HEADING_STYLE.match(word_value(style, f"{W}name"))
         }
         used = [
             _is_in_list(paragraph) or of_headings[name]
             for paragraph in self._all("document", f"{W}p")
-            if (name := _value(paragraph.find(f"{W}pPr/{W}pStyle"))) in of_headings
+            if (name := word_value(paragraph, f"{W}pPr/{W}pStyle")) in of_headings
         ]
         return sum(used) * 2 > len(used)
 
@@ -105,11 +105,7 @@ class WordFile:
 def _is_in_list(element: etree._Element) -> bool:
     """Whether a style or a paragraph belongs to a list; number 0 takes it out of one."""
     number = element.find(f"{W}pPr/{W}numPr/{W}numId")
-    return number is not None and _value(number) != "0"
-
-
-def _value(element: etree._Element | None) -> str:
-    return element.get(f"{W}val", "") if element is not None else ""
+    return number is not None and number.get(f"{W}val", "") != "0"
 
 
 def _text(part: etree._Element) -> str:

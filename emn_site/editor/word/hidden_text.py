@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from emn_site.editor.word.package import W, remove_element, words_text
+from emn_site.editor.word.package import W, remove_element, word_value, words_text
 
 _OFF = frozenset(("0", "false", "off"))
 _OF_FIELDS = frozenset((f"{W}rPr", f"{W}fldChar", f"{W}instrText"))
@@ -54,8 +54,7 @@ class HiddenStyles:
             style = self._styles[name]
             if (said := _said(style.find(f"{W}rPr"))) is not None:
                 return said
-            based = style.find(f"{W}basedOn")
-            name = based.get(f"{W}val", "") if based is not None else ""
+            name = word_value(style, f"{W}basedOn")
         return False
 
 
@@ -100,5 +99,4 @@ def _empty(run: etree._Element) -> None:
 
 
 def _is_of_contents(paragraph: etree._Element) -> bool:
-    style = paragraph.find(f"{W}pPr/{W}pStyle")
-    return style is not None and style.get(f"{W}val", "").lower().startswith(_CONTENTS)
+    return word_value(paragraph, f"{W}pPr/{W}pStyle").lower().startswith(_CONTENTS)

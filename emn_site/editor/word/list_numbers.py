@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from emn_site.editor.word.package import DOCUMENT, W, WordPackage, remove_element
+from emn_site.editor.word.package import DOCUMENT, W, WordPackage, remove_element, word_value
 
 _PLACE = re.compile(r"%([1-9])")
 _SINGLE = re.compile(r"%[1-9][.)]?$")
@@ -72,19 +72,14 @@ def type_numbers(package: WordPackage) -> None:
     lists = _lists(package.parts.get("word/numbering.xml"))
     for paragraph in package.parts[DOCUMENT].iter(f"{W}p"):
         mark = paragraph.find(f"{W}pPr/{W}numPr")
-        found = lists.get(_value(mark, "numId"))
-        level = _value(mark, "ilvl") or "0"
+        found = lists.get(word_value(mark, f"{W}numId"))
+        level = word_value(mark, f"{W}ilvl") or "0"
         if mark is None or found is None or not level.isdigit() or not found.is_compound:
             continue
         said = found.count(int(level))
         if found.formats.get(int(level)) not in _UNCOUNTED and said:
             remove_element(mark)
             _begin(paragraph, said)
-
-
-def _value(element: etree._Element | None, name: str) -> str:
-    found = element.find(f"{W}{name}") if element is not None else None
-    return found.get(f"{W}val", "") if found is not None else ""
 
 
 def _begin(paragraph: etree._Element, said: str) -> None:
@@ -108,11 +103,11 @@ def _lists(part: etree._Element | None) -> dict[str, _List]:
 
 def _numbered(part: etree._Element, kinds: dict[str, _List]) -> Iterator[tuple[str, _List]]:
     for one in part.iterfind(f"{W}num"):
-        found = kinds[_value(one, "abstractNumId")]
+        found = kinds[word_value(one, f"{W}abstractNumId")]
         if one.find(f"{W}lvlOverride") is not None:
             found = _List(dict(found.formats), dict(found.texts), dict(found.starts))
             for override in one.iterfind(f"{W}lvlOverride"):
-                level, start = override.get(f"{W}ilvl", ""), _value(override, "startOverride")
+                level, start = override.get(f"{W}ilvl", ""), word_value(override, f"{W}startOverride")
                 if level.isdigit() and start.isdigit():
                     found.starts[int(level)] = int(start)
                 _read_levels(override, found)
@@ -121,8 +116,8 @@ def _numbered(part: etree._Element, kinds: dict[str, _List]) -> Iterator[tuple[s
 
 def _read_levels(holder: etree._Element, into: _List) -> None:
     for one in holder.iterfind(f"{W}lvl"):
-        level, start = one.get(f"{W}ilvl", ""), _value(one, "start")
+        level, start = one.get(f"{W}ilvl", ""), word_value(one, f"{W}start")
         if level.isdigit():
-            into.formats[int(level)] = _value(one, "numFmt")
-            into.texts[int(level)] = _value(one, "lvlText")
+            into.formats[int(level)] = word_value(one, f"{W}numFmt")
+            into.texts[int(level)] = word_value(one, f"{W}lvlText")
             into.starts[int(level)] = int(start) if start.isdigit() else 1

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from emn_site.editor.word.package import DOCUMENT, W, WordPackage
+from emn_site.editor.word.package import DOCUMENT, W, WordPackage, word_value
 
 _STYLES = "word/styles.xml"
 _LEVELS = frozenset("012345678")
@@ -13,15 +13,10 @@ def mark_headings(package: WordPackage) -> None:
     found = package.parts[_STYLES].iter(f"{W}style") if _STYLES in package.parts else ()
     styles = {one.get(f"{W}styleId", ""): one for one in found}
     for paragraph in package.parts[DOCUMENT].iter(f"{W}p"):
-        own = _value(paragraph, f"{W}pPr/{W}pStyle")
-        level = _value(paragraph, f"{W}pPr/{W}outlineLvl") or _level(styles, own)
+        own = word_value(paragraph, f"{W}pPr/{W}pStyle")
+        level = word_value(paragraph, f"{W}pPr/{W}outlineLvl") or _level(styles, own)
         if level in _LEVELS and not _is_heading(styles, own):
             _set_style(paragraph, _heading_style(package, styles, int(level) + 1))
-
-
-def _value(element: etree._Element, path: str) -> str:
-    found = element.find(path)
-    return found.get(f"{W}val", "") if found is not None else ""
 
 
 def _based(styles: dict[str, etree._Element], name: str) -> list[etree._Element]:
@@ -29,19 +24,19 @@ def _based(styles: dict[str, etree._Element], name: str) -> list[etree._Element]
     found: list[etree._Element] = []
     while name in styles and styles[name] not in found:
         found.append(styles[name])
-        name = _value(styles[name], f"{W}basedOn")
+        name = word_value(styles[name], f"{W}basedOn")
     return found
 
 
 def _level(styles: dict[str, etree._Element], name: str) -> str:
-    levels = (_value(one, f"{W}pPr/{W}outlineLvl") for one in _based(styles, name))
+    levels = (word_value(one, f"{W}pPr/{W}outlineLvl") for one in _based(styles, name))
     return next(filter(None, levels), "")
 
 
 def _is_heading(styles: dict[str, etree._Element], name: str) -> bool:
     """Whether pandoc knows a style: a heading or a title by its name, or based on one."""
     return any(
-        _value(one, f"{W}name").lower().startswith(("heading", "title", "toc"))
+        word_value(one, f"{W}name").lower().startswith(("heading", "title", "toc"))
         for one in _based(styles, name)
     )
 
@@ -49,7 +44,7 @@ def _is_heading(styles: dict[str, etree._Element], name: str) -> bool:
 def _heading_style(package: WordPackage, styles: dict[str, etree._Element], level: int) -> str:
     """Return the style of headings of a level; it is made where the file has none."""
     for key, one in styles.items():
-        if _value(one, f"{W}name").lower() == f"heading {level}":
+        if word_value(one, f"{W}name").lower() == f"heading {level}":
             return key
     name = f"EmnHeading{level}"
     if _STYLES in package.parts:

@@ -250,6 +250,12 @@ def _run(element: str) -> etree._Element:
     return run
 
 
+def word_value(element: etree._Element | None, path: str) -> str:
+    """Return the value (`w:val`) of what stands at a path in an element; empty where nothing does."""
+    found = element.find(path) if element is not None else None
+    return found.get(f"{W}val", "") if found is not None else ""
+
+
 def words_text(element: etree._Element) -> str:
     """Return the words of an element, those that a tracked change deletes among them."""
     return "".join(one.text or "" for one in element.iter(f"{W}t", f"{W}delText"))
