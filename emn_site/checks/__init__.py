@@ -100,10 +100,12 @@ def check_data(site: Site, today: date) -> list[Problem]:
 def run_checks(site: Site, pages: PageSet, today: date) -> list[Problem]:
     """Return every problem of the content, those met while reading it included, sorted by place."""
     found = {*site.problems, *pages.problems}
+    unread = {path for path in site.broken if (row := registry.row_of(path)) and row.has_figures}
+    sound = {c.code for slug, c in site.countries.items() if f"data/countries/{slug}.yml" not in unread}
     for rule in RULES:
         found.update(rule.check(site))
     for rule_of_figures in RULES_OF_FIGURES:
-        found.update(one for one in rule_of_figures.check(site) if not _rests_on_unread(site, one))
+        found.update(one for one in rule_of_figures.check(site) if not _rests_on_unread(one, unread, sound))
     for rule_of_pages in RULES_OF_PAGES:
         found.update(rule_of_pages.check(site, pages))
     for rule_of_today in RULES_OF_TODAY:
@@ -111,12 +113,13 @@ def run_checks(site: Site, pages: PageSet, today: date) -> list[Problem]:
     return sorted(found)
 
 
-def _rests_on_unread(site: Site, problem: Problem) -> bool:
-    """Whether a problem of what a text says of figures may be that of a file which could not be read."""
-    unread = {path for path in site.broken if (row := registry.row_of(path)) and row.has_figures}
+def _rests_on_unread(problem: Problem, unread: set[str], sound: set[str]) -> bool:
+    """Whether a problem of what a text says of figures may be that of a file which could not be read.
+
+    `sound` are the codes of the countries whose files could be.
+    """
     target = dict(problem.values).get("target") or dict(problem.values).get("link")
     if not unread or target is None:
         return False
-    sound = {c.code for slug, c in site.countries.items() if f"data/countries/{slug}.yml" not in unread}
     codes = set(_CODE.findall(target))
     return not codes <= sound if codes else problem.code.startswith("claim")  # a rank is among all

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from emn_site.locale import Locale, for_locale
+from emn_site.locale import Locale, all_locales
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
 from emn_site.model.tree import join_words
@@ -39,13 +39,9 @@ def _unsaid(site: Site, key: str, note: ValueNote) -> Iterator[Problem]:
 
 def _is_said(site: Site, path: str, number: Decimal) -> bool:
     """Whether a page says a number in every language that it has."""
-    texts = [(locale, text) for locale in _locales(site) for text in _texts(locale, path)]
+    texts = [(locale, text) for locale in all_locales(site) for text in _texts(locale, path)]
     said = {locale.language for locale, text in texts if differences.says_number(locale, text, number)}
     return bool(texts) and said == {locale.language for locale, _ in texts}
-
-
-def _locales(site: Site) -> Iterator[Locale]:
-    yield from (for_locale(site, language) for language in site.settings.locales)
 
 
 def _texts(locale: Locale, path: str) -> Iterator[str]:
