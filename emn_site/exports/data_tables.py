@@ -179,10 +179,8 @@ def _of_year(site: Site, year: int, slugs: tuple[str, ...]) -> DataTable:
         keys,
         slugs,
         lambda row: (row["INDICATOR"], row["TIME_PERIOD"]) in shown,
-        lambda locale: locale.word("year_title", year=year),
-        lambda locale: locale.word(
-            "year_page_summary", year=year, count=locale.counted("country_count", len(slugs))
-        ),
+        lambda locale: years.year_title(locale, year),
+        lambda locale: years.year_summary(locale, year),
         (),
     )
     return replace(whole, span=(Period(year), Period(year)))

@@ -2,10 +2,22 @@
 
 from functools import lru_cache
 
+from emn_site.locale import Locale
 from emn_site.model.country import Country
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.statistics import comparability, coverage, figures
+
+
+def year_title(locale: Locale, year: int) -> str:
+    """Return what the page and the table of a year are called: 2023 in figures."""
+    return locale.word("year_title", year=year)
+
+
+def year_summary(locale: Locale, year: int) -> str:
+    """Return what the page and the table of a year hold, in a sentence or two."""
+    count = locale.counted("country_count", len(locale.site.countries))
+    return locale.word("year_page_summary", year=year, count=count)
 
 
 def year_indicators(site: Site) -> list[str]:

@@ -21,23 +21,17 @@ def year_of(path: str) -> int:
     return int(path.removeprefix("years/"))
 
 
-def year_title(locale: Locale, year: int) -> str:
-    """Return what the page of a year is called: 2023 in figures."""
-    return locale.word("year_title", year=year)
-
-
 def year_page(locale: Locale, path: str) -> FinishedPage:
     """Return the page of a year."""
     site, year = locale.site, year_of(path)
     table = year_table(locale, year)
     home = site.slugs.get(site.settings.home_country)
     said = [*home_sentences(locale, site.countries[home], year)] if home else []
-    count = locale.counted("country_count", len(site.countries))
     return page_from_template(
         locale,
         path,
-        year_title(locale, year),
-        locale.word("year_page_summary", year=year, count=count),
+        years.year_title(locale, year),
+        years.year_summary(locale, year),
         "year/year.html.jinja",
         year=year,
         home=(locale.country(site.settings.home_country), f"countries/{home}"),

@@ -6,7 +6,7 @@ from emn_site.exports.cards import FIGURES, Card
 from emn_site.exports.structured_data import page_dataset
 from emn_site.locale import Locale, addresses
 from emn_site.pages.kind import Kind, SearchRules
-from emn_site.pages.year.context import year_of, year_page, year_title
+from emn_site.pages.year.context import year_of, year_page
 from emn_site.search.documents import SearchDocument
 from emn_site.statistics import figures, years
 from emn_site.statistics.cells import number_text
@@ -23,7 +23,7 @@ def _card(locale: Locale, path: str) -> Card:
         if (number := number_text(locale, site.indicators[key], known))
     ]
     kicker = locale.country(site.settings.home_country)
-    return Card(kicker, year_title(locale, year), tuple(shown[:FIGURES]))
+    return Card(kicker, years.year_title(locale, year), tuple(shown[:FIGURES]))
 
 
 def _document(locale: Locale, path: str, usual: SearchDocument) -> SearchDocument:
