@@ -1,7 +1,6 @@
 """Long texts that are loaded when they are asked for: thousands of them need not be held in memory."""
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
 
 import msgspec
@@ -38,32 +37,26 @@ class LazyData(Generic[Data]):
     kind: ClassVar[Any]
 
     def __init__(self, value: Data | bytes | Callable[[], Data]) -> None:
-        self._content = value if isinstance(value, bytes) or callable(value) else _ENCODER.encode(value)
+        self._content = (
+            value if isinstance(value, bytes) or callable(value) else msgspec.msgpack.encode(value)
+        )
 
     def __call__(self) -> Data:
         """Return the value."""
-        found: Data = (
-            self._content() if callable(self._content) else _decoder(self.kind).decode(self._content)
-        )
+        if callable(self._content):
+            return self._content()
+        found: Data = msgspec.msgpack.decode(self._content, type=self.kind)
         return found
 
     def packed(self) -> bytes:
         """Return the value as bytes, which its class is made of again."""
-        return _ENCODER.encode(self._content()) if callable(self._content) else self._content
+        return msgspec.msgpack.encode(self._content()) if callable(self._content) else self._content
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, LazyData) and self.packed() == other.packed()
 
     def __hash__(self) -> int:
         return hash(self.packed())
-
-
-_ENCODER = msgspec.msgpack.Encoder()
-
-
-@lru_cache(maxsize=8)
-def _decoder(kind: Any) -> msgspec.msgpack.Decoder[Any]:
-    return msgspec.msgpack.Decoder(kind)
 
 
 class Lazy(Protocol):

@@ -52,13 +52,18 @@ def _unread_place(error: ErrorDetails, data: Any) -> Place:
     """Return the place that is left out: the value itself, or what lacks a key that it must have."""
     place: list[str | int] = []
     for part in error["loc"]:  # pydantic puts names of types among the keys
-        held: Any = (
-            data if isinstance(data, dict) else dict(enumerate(data)) if isinstance(data, list) else {}
-        )
+        held = _items(data)
         if part in held:
             place.append(part)
             data = held[part]
     return tuple(place)
+
+
+def _items(data: Any) -> dict[str | int, Any]:
+    """Return what a dict or a list holds, by key or number; a single value holds nothing."""
+    if isinstance(data, dict):
+        return data
+    return dict(enumerate(data)) if isinstance(data, list) else {}
 
 
 def _without(data: Any, places: Iterable[Place]) -> Any:
@@ -68,13 +73,11 @@ def _without(data: Any, places: Iterable[Place]) -> Any:
         if not place:
             return None
         heads.setdefault(place[0], []).append(place[1:])
-    if isinstance(data, dict):
-        left = {key: _without(value, heads[key]) if key in heads else value for key, value in data.items()}
-        return {key: value for key, value in left.items() if value is not None or key not in heads}
-    if isinstance(data, list):
-        kept = [_without(value, heads[at]) if at in heads else value for at, value in enumerate(data)]
-        return [value for at, value in enumerate(kept) if value is not None or at not in heads]
-    return None
+    if not isinstance(data, dict | list):
+        return None
+    left = {key: _without(one, heads[key]) if key in heads else one for key, one in _items(data).items()}
+    kept = {key: one for key, one in left.items() if one is not None or key not in heads}
+    return kept if isinstance(data, dict) else [*kept.values()]
 
 
 def _problems(

@@ -67,11 +67,6 @@ class Element(Struct, tag="element", array_like=True, omit_defaults=True):
     children: list[Union["Element", Words, Markup]] = field(default_factory=list)
     place: Place = NOWHERE
 
-    @property
-    def has_block(self) -> bool:
-        """Whether a block stands inside it."""
-        return any(is_block(child) for child in self.children)
-
 
 Node = Element | Words | Markup
 

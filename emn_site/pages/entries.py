@@ -117,7 +117,7 @@ def publication_facts(locale: Locale, work: Listed) -> tuple[str, ...]:
 
     What is compiled has no scope.
     """
-    is_compiled = locale.site.types[work.type].is_compiled
+    is_compiled = locale.kind_of(work).is_compiled
     scope = () if is_compiled else (locale.word(f"scope_{work.head.scope}"),)
     return (locale.kind(work), *((locale.date(work.date),) if work.date else ()), *scope)
 
@@ -143,7 +143,7 @@ def catalogue_document(locale: Locale, work: Listed, usual: SearchDocument) -> S
     head, names = work.head, locale.type(work.type)
     year = str(work.date.year) if work.date else ""
     topics = " ".join(topic.name for topic in publication_topics(locale, work))
-    is_compiled = locale.site.types[work.type].is_compiled
+    is_compiled = locale.kind_of(work).is_compiled
     return replace(
         usual,
         kind=" · ".join(publication_facts(locale, work)),
