@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from emn_site.locale import Locale
 from emn_site.model.country import Country, Total
-from emn_site.model.figures import Series
 from emn_site.model.indicators import Dataset, Indicator
+from emn_site.model.partial_date import PartialDate
+from emn_site.model.site import Site
 from emn_site.statistics import coverage
 
 
@@ -29,8 +30,7 @@ def series_provenance(locale: Locale, country: Country | Total, key: str) -> Pro
     """Return where a series of a country was read, or None for what is computed or names no dataset."""
     site = locale.site
     series, indicator = country.figures.get(key), site.indicators[key]
-    name = site.dataset_of(key, country)
-    dataset = site.datasets.get(name or "")
+    name, dataset = site.dataset_of(key, country), _dataset(site, country, key)
     if name is None or dataset is None:
         return None
     return Provenance(
@@ -41,17 +41,20 @@ def series_provenance(locale: Locale, country: Country | Total, key: str) -> Pro
         filters=filter_words(locale, indicator, country)
         if not series or _is_asked(indicator, series.dataset)
         else [],
-        extracted=_extraction(locale, series, dataset) if series else None,
+        extracted=_extraction(locale, dataset.source, series.extracted_on) if series else None,
         updated=locale.date(series.updated) if series and series.updated else None,
         answer=series.answer if series else None,
         rounding=rounding_words(locale, dataset),
     )
 
 
-def _extraction(locale: Locale, series: Series, dataset: Dataset) -> str:
+def _dataset(site: Site, country: Country | Total, key: str) -> Dataset | None:
+    return site.datasets.get(site.dataset_of(key, country) or "")
+
+
+def _extraction(locale: Locale, source_key: str, day: PartialDate | None) -> str:
     """Return when a series was read, as precisely as it is known: where the day is not, that is said."""
-    source = locale.site.sources.get(dataset.source)
-    day = series.extracted_on
+    source = locale.site.sources.get(source_key)
     if day and day.day:
         return locale.date(day)
     known = locale.date(day) if day else None
@@ -63,8 +66,13 @@ def _extraction(locale: Locale, series: Series, dataset: Dataset) -> str:
 def extractions(locale: Locale, countries: Iterable[Country | Total], key: str) -> list[str]:
     """Return when the values of an indicator in some countries were read, in words, each once."""
     names = coverage.stored_indicators(locale.site, [key])
-    found = (series_provenance(locale, one, name) for name in names for one in countries)
-    return list(dict.fromkeys(read.extracted for read in found if read and read.extracted))
+    found = dict.fromkeys(
+        (dataset.source, series.extracted_on)
+        for name in names
+        for one in countries
+        if (series := one.figures.get(name)) and (dataset := _dataset(locale.site, one, name))
+    )
+    return list(dict.fromkeys(_extraction(locale, *one) for one in found))
 
 
 def indicator_provenances(locale: Locale, key: str) -> list[Provenance]:
