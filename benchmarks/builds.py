@@ -1,18 +1,15 @@
 """What a build costs beside its peers, on the same made-up archive: `python -m benchmarks.builds 400 3450`.
 
-Measures ours, MkDocs with Material and static-i18n as they come ("stock"), and Hugo with Pagefind (where
-`hugo` and `pagefind` are on the path), side by side in one run: a clean build; with nothing changed;
-after an edit of a text; after a changed figure; a check; from saving to the preview; memory, bytes, files,
-and how many files a changed word changes. Prints ratios to stock's clean build.
+Measures ours, MkDocs with Material and static-i18n as they come ("stock", also as a process a language), and
+Hugo with Pagefind and Zensical (where they are on the path), side by side in one run: a clean build; with
+nothing changed; after an edit of a text; after a changed figure; a check; from saving to the preview; memory,
+bytes, files, and how many files a changed word changes. Prints processor seconds of all processes and wall
+seconds, each as a ratio to those of stock's clean build.
 """
 
 import argparse
 import gzip
 import json
-import os
-import shutil
-import subprocess
-import sys
 import tempfile
 import time
 import urllib.request
@@ -21,91 +18,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from benchmarks.corpus import LOCALES, ROOT, Size, write
+from benchmarks.corpus import LOCALES, Size
+from benchmarks.cost import Cost, measure_cost, middle_cost
+from benchmarks.peers import OUR_CHECK, OURS, OUTPUTS, available_peers, remove_output, write_project
 from tests.browser.preview_server import previewing
-
-STOCK = """site_name: Stock
-site_url: https://emn.example/
-theme: {name: material, font: false}
-nav: [index.md]
-plugins:
-  - search
-  - i18n:
-      docs_structure: folder
-      fallback_to_default: false
-      languages:
-        - {locale: lt, name: Lietuvių, default: true, build: true}
-        - {locale: en, name: English, build: true}
-markdown_extensions: [tables, footnotes, attr_list, toc]
-"""
-HUGO = """baseURL = "https://emn.example/"
-contentDir = "content/lt"
-defaultContentLanguage = "lt"
-disableKinds = ["taxonomy", "term", "RSS"]
-[frontmatter]
-date = ["date"]
-publishDate = ["publishDate"]
-[languages.lt]
-contentDir = "content/lt"
-[languages.en]
-contentDir = "content/en"
-[markup.goldmark.renderer]
-unsafe = true
-"""
-BUILD = "from pathlib import Path; from emn_site.cli.build import build; exit(build(Path(), True))"
-OURS = [sys.executable, "-c", BUILD]
-"""How `build.py build` builds the folder it is run in."""
-
-CHECK = "from pathlib import Path; from emn_site.cli.content import check; check(Path(), 'en', True)"
-HUGO_PAGE = (
-    "<!doctype html><html lang={{ .Language.Lang }}><meta charset=utf-8><title>{{ .Title }}</title>"
-    "<main data-pagefind-body><h1>{{ .Title }}</h1>{{ .Content }}"
-    "{{ range .Pages }}<a href={{ .RelPermalink }}>{{ .Title }}</a> {{ end }}</main></html>"
-)
-
-
-def run(command: list[str], folder: Path) -> tuple[float, int]:
-    """Run a program; return the seconds it takes, and the most memory of it and its copies in MB."""
-    start = time.perf_counter()
-    program = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, env=_environment())
-    _, status, usage = os.wait4(program.pid, 0)
-    if status:
-        raise SystemExit(f"{' '.join(command)} failed")
-    return time.perf_counter() - start, usage.ru_maxrss // 1024
-
-
-def _environment() -> dict[str, str]:
-    return os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
-
-
-def stock(folder: Path) -> list[str]:
-    """Return how MkDocs with its usual theme builds a folder."""
-    made = str(folder / "out-stock")
-    return [sys.executable, "-m", "mkdocs", "build", "-q", "-f", "stock.yml", "-d", made]
-
-
-def hugo(folder: Path) -> list[str]:
-    """Return how Hugo and Pagefind build a folder."""
-    made = folder / "out-hugo"
-    return ["sh", "-c", f"hugo --quiet --destination '{made}' && pagefind --silent --site '{made}'"]
-
-
-def project(folder: Path, size: Size) -> Path:
-    """Write an archive that each of the three can build."""
-    root = folder / "site"
-    root.mkdir()
-    write(root, size)
-    for part in ("emn_site", "hooks", "overrides", "mkdocs.yml", "requirements.txt", "pyproject.toml"):
-        (root / part).symlink_to(ROOT / part)
-    (root / "stock.yml").write_text(STOCK)
-    (root / "hugo.toml").write_text(HUGO)
-    shutil.copytree(root / "docs", root / "content")
-    for file in (root / "content").rglob("index.md"):
-        file.rename(file.with_name("_index.md"))
-    (root / "layouts" / "_default").mkdir(parents=True)
-    for name in ("single", "list"):
-        (root / "layouts" / "_default" / f"{name}.html").write_text(HUGO_PAGE)
-    return root
 
 
 def weight(folder: Path) -> tuple[float, float, int]:
@@ -164,44 +80,64 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("publications", type=int)
     parser.add_argument("words", type=int)
-    size = Size(**vars(parser.parse_args()))
+    parser.add_argument("--runs", type=int, default=3)
+    asked = parser.parse_args()
+    size = Size(asked.publications, asked.words)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        _measure(project(Path(folder), size), size)
+        root = write_project(Path(folder), size)
+        print(f"{size.publications} publications of {size.words} words in each of {len(LOCALES)} languages")
+        print(f"  {'ratios to stock, clean':34} processor   wall    memory")
+        stock = _clean(root, asked.runs)
+        _changes(root, stock)
+        _sizes(root)
 
 
-def _measure(root: Path, size: Size) -> None:
+def _say(name: str, cost: Cost, stock: Cost) -> None:
+    processor, wall = cost.processor / stock.processor, cost.wall / stock.wall
+    print(f"  {name:34} {processor:9.2f} {wall:6.2f} {cost.memory:6} MB")
+
+
+def _clean(root: Path, runs: int) -> Cost:
+    """Print the median of each program's clean builds, which take turns; return stock's."""
+    builds = {**available_peers(), "ours": OURS}
+    costs: dict[str, list[Cost]] = {name: [] for name in builds}
+    for _ in range(runs):
+        remove_output(root)
+        for name, commands in builds.items():
+            costs[name].append(measure_cost(commands, root))
+    stock = middle_cost(costs["stock"])
+    for name, found in costs.items():
+        _say(f"{name}, clean", middle_cost(found), stock)
+    return stock
+
+
+def _changes(root: Path, stock: Cost) -> None:
+    """Print what builds after a change cost, and a check after them."""
     text = next(root.glob("docs/lt/studies/*/*.md"))
-    address = text.relative_to(root / "docs" / "lt").with_suffix("").as_posix() + "/"
-    unit, most = run(stock(root), root)
-    print(f"{size.publications} publications of {size.words} words in each of {len(LOCALES)} languages")
-
-    def say(name: str, seconds: float, memory: int) -> None:
-        print(f"  {name:34} {seconds / unit:5.2f}  {memory:5} MB")
-
-    say("stock, clean", unit, most)
-    if shutil.which("hugo") and shutil.which("pagefind"):
-        say("Hugo with Pagefind, clean", *run(hugo(root), root))
-    say("ours, clean", *run(OURS, root))
-    before = digests(root / "site")
     changes: list[tuple[str, Callable[[], None]]] = [
         ("ours, nothing changed", lambda: None),
         ("ours, one word", lambda: _reword(text)),
         ("ours, one title", lambda: edit(text, 'title: "', 'title: "Naujas ')),
         ("ours, one figure", lambda: _refigure(root)),
     ]
+    before = digests(root / "site")
     for name, change in changes:
         change()
-        say(name, *run(OURS, root))
+        _say(name, measure_cost(OURS, root), stock)
         after = digests(root / "site")
         changed = sum(after.get(file) != before.get(file) for file in {*after, *before})
         print(f"  {'':34} {changed} files differ")
         before = after
-    say("ours, check", *run([sys.executable, "-c", CHECK], root))
-    for name, made in (("stock", "out-stock"), ("ours", "site"), ("Hugo with Pagefind", "out-hugo")):
+    _say("ours, check", measure_cost(OUR_CHECK, root), stock)
+    address = text.relative_to(root / "docs" / "lt").with_suffix("").as_posix() + "/"
+    print(f"  from saving to the preview         {preview(root, text, address):.2f} s")
+
+
+def _sizes(root: Path) -> None:
+    for name, made in OUTPUTS.items():
         if (root / made).exists():
             raw, squeezed, files = weight(root / made)
             print(f"  {name:34} {raw:.0f} MB, {squeezed:.0f} MB compressed, {files} files")
-    print(f"  from saving to the preview         {preview(root, text, address):.2f} s")
 
 
 def _reword(file: Path) -> None:
