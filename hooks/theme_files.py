@@ -9,6 +9,7 @@ from mkdocs.plugins import event_priority
 from emn_site.cli.error_boundary import command_message
 from emn_site.exports import style_bundles
 from emn_site.model.refusals import Refused
+from emn_site.pages.kinds import kind_styles
 
 
 @event_priority(-200)
@@ -25,7 +26,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     for part in parts:
         (assets / "stylesheets" / f"{part}.css").unlink()
     try:
-        bundles = style_bundles.style_bundles(parts)
+        bundles = style_bundles.style_bundles(parts, kind_styles())
     except Refused as refusal:
         raise Abort(command_message(root, refusal.code, **refusal.values)) from refusal
     for kind, text in bundles.items():

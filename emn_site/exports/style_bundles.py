@@ -22,13 +22,16 @@ BREAKPOINTS: dict[str, str] = json.loads(
 
 _BREAKPOINT = re.compile(r"\(--([a-z-]+)\)(?= \{)")
 _COMMENT = re.compile(r"(?<!\s)\s*+/\*.*?(?:\*/|\Z)", re.DOTALL)
+KINDS = "kinds"
+"""The part that the kinds of pages of a sheet make: `style.css` in their folders."""
+
 LAYERS = {
     "base": ("base",),
     "text": ("text",),
     "frame": ("layout",),
     "parts": (
-        "components", "columns", "facts", "key-figures", "lists", "publication", "reading", "tables",
-        "glossary", "search", "results", "catalogue", "drawing", "map", "charts", "years", "compare", "embed",
+        "components", "columns", "facts", "key-figures", "lists", "reading", "tables", "search", "results",
+        "drawing", "map", "charts", "embed", KINDS,
     ),
     "state": ("state",),
     "print": ("print",),
@@ -42,10 +45,10 @@ FRAME = (
     "fonts", "tokens", "base", "text", "layout", "components", "facts", "search", "drawing", "state",
 )  # fmt: skip
 BUNDLES = {
-    "text": (*FRAME, "columns", "publication", "reading", "tables", "glossary"),
-    "list": (*FRAME, "columns", "key-figures", "lists", "catalogue"),
-    "data": (*FRAME, "key-figures", "tables", "charts", "map", "years"),
-    "compare": (*FRAME, "tables", "charts", "compare"),
+    "text": (*FRAME, "columns", "reading", "tables", KINDS),
+    "list": (*FRAME, "columns", "key-figures", "lists", KINDS),
+    "data": (*FRAME, "key-figures", "tables", "charts", "map", KINDS),
+    "compare": (*FRAME, "tables", "charts", KINDS),
     "embed": ("tokens", "base", "text", "drawing", "map", "embed"),
     "results": ("results",),
     "print": ("print",),
@@ -71,20 +74,22 @@ def light_colours(root: Path) -> dict[str, str]:
     return dict(_COLOUR.findall(parts["tokens"] + parts["drawing"]))
 
 
-def style_bundles(parts: Mapping[str, str]) -> dict[str, str]:
+def style_bundles(parts: Mapping[str, str], kinds: Mapping[str, str]) -> dict[str, str]:
     """Return each style sheet, from the parts by name: without comments and indents.
 
-    Raises `Refused` for a part that no sheet takes, one that is missing, and a width without a name.
+    `kinds` are what kinds of pages add, by sheet. Raises `Refused` for a part that no sheet takes, one that
+    is missing, and a width without a name.
     """
-    placed = {*FREE, *chain.from_iterable(LAYERS.values())}
+    placed = {*FREE, *chain.from_iterable(LAYERS.values())} - {KINDS}
     taken = {part for sheet in BUNDLES.values() for part in sheet if part in placed}
     if unused := sorted(set(parts) - taken):
         raise Refused("style-part-unused", part=unused[0])
     if missing := sorted(taken - set(parts)):
         raise Refused("style-part-missing", part=missing[0])
     return {
-        name: strip_indents(_BREAKPOINT.sub(_width, _COMMENT.sub("", "\n".join(_written(parts, wanted)))))
+        name: strip_indents(_BREAKPOINT.sub(_width, _COMMENT.sub("", "\n".join(_written(each, wanted)))))
         for name, wanted in BUNDLES.items()
+        if (each := {**parts, KINDS: kinds.get(name, "")})
     }
 
 

@@ -57,7 +57,7 @@ class Kind:
     has_figures_beside: bool = True
     """Whether figures may stand in the layout: where one changes, it is made anew."""
     style: str = "text"
-    """The style sheet (`exports.style_bundles`)."""
+    """The style sheet (`exports.style_bundles`), which has `style.css` of the kind's folder, too."""
     contents_levels: int = 0
     """How many levels of headings are listed beside a page."""
 

@@ -1,11 +1,12 @@
 """The kinds of pages of a site, which of them a page is of, and what pages bring with them."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
 from emn_site.exports.cards import card_address, draw_card
 from emn_site.exports.feeds import Feed
-from emn_site.locale import Locale, all_locales
+from emn_site.locale import Locale, all_locales, templates
 from emn_site.locale.addresses import markdown_file
 from emn_site.model.site import Site
 from emn_site.pages.catalogue.kind import KIND as CATALOGUE
@@ -47,6 +48,16 @@ def kind_of(locale: Locale, path: str) -> Kind | None:
 @lru_cache(maxsize=32)
 def _by_path(locale: Locale) -> dict[str, Kind]:
     return {path: kind for kind in reversed(KINDS) for path in kind.paths(locale)}
+
+
+def kind_styles() -> dict[str, str]:
+    """Return what the kinds add to each style sheet: `style.css` in the folder of a kind."""
+    found: defaultdict[str, str] = defaultdict(str)
+    for kind in KINDS:
+        for folder in templates.FOLDERS:
+            if (file := folder / kind.name / "style.css").is_file():
+                found[kind.style] += file.read_text(encoding="utf-8")
+    return dict(found)
 
 
 def lineage(locale: Locale, path: str) -> list[tuple[str, Kind]]:

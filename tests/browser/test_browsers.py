@@ -17,6 +17,7 @@ from tests.browser.waiting import open_to_rest
 from tests.sites import ROOT
 
 ASSETS = ROOT / "overrides" / "assets"
+STYLES = sorted([*(ASSETS / "stylesheets").glob("*.css"), *ROOT.glob("emn_site/pages/*/style.css")])
 SCRIPTS = sorted(file.name for file in (ASSETS / "javascripts").glob("*.js"))
 
 LATER_APIS = """
@@ -80,7 +81,7 @@ def test_an_older_browser_searches_filters_and_compares(older: Page) -> None:
     expect(older.get_by_role("columnheader", name="Latvia")).to_be_visible()
 
 
-@pytest.mark.parametrize("file", sorted((ASSETS / "stylesheets").glob("*.css")), ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", STYLES, ids=lambda file: f"{file.parent.name}/{file.stem}")
 def test_no_style_needs_a_later_browser(file: Path) -> None:
     assert (
         LATER_STYLES.findall(re.sub(r"/\*.*?\*/", "", file.read_text(encoding="utf-8"), flags=re.DOTALL))

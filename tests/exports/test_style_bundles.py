@@ -4,27 +4,36 @@ import re
 
 import pytest
 
-from emn_site.exports.style_bundles import BREAKPOINTS, BUNDLES, style_bundles
+from emn_site.exports.style_bundles import BREAKPOINTS, BUNDLES, KINDS, style_bundles
 from emn_site.model.refusals import Refused
 from tests.sites import ROOT
 
-PARTS = {part: f".{part} {{ color: red; }}\n" for kind in BUNDLES.values() for part in kind}
+PARTS = {
+    part: f".{part} {{ color: red; }}\n" for sheet in BUNDLES.values() for part in sheet if part != KINDS
+}
+OF_KINDS = {"text": ".glossary { color: red; }\n"}
 
 
 def _refusal(parts: dict[str, str]) -> tuple[str, dict[str, str]]:
     with pytest.raises(Refused) as refused:
-        style_bundles(parts)
+        style_bundles(parts, OF_KINDS)
     return refused.value.code, refused.value.values
 
 
 def test_a_sheet_has_its_parts_in_layers_the_weakest_first() -> None:
-    sheet = style_bundles(PARTS)["text"]
+    sheet = style_bundles(PARTS, OF_KINDS)["text"]
 
     assert sheet.startswith("@layer base, text, frame, parts, state, print;\n.fonts ")
     assert (
         sheet.index(".base ") < sheet.index(".layout ") < sheet.index(".glossary ") < sheet.index(".state ")
     )
     assert ".map " not in sheet
+
+
+def test_what_a_kind_of_page_adds_stands_in_its_sheet_alone() -> None:
+    sheets = style_bundles(PARTS, OF_KINDS)
+
+    assert [name for name, sheet in sheets.items() if ".glossary " in sheet] == ["text"]
 
 
 def test_a_part_that_no_sheet_takes_is_named() -> None:
@@ -44,7 +53,9 @@ def test_a_part_that_is_missing_is_named() -> None:
 
 
 def test_a_width_is_written_where_its_name_stands() -> None:
-    sheet = style_bundles(PARTS | {"base": "@media (--desk) {\n  a { color: var(--ink); }\n}\n"})["text"]
+    sheet = style_bundles(PARTS | {"base": "@media (--desk) {\n  a { color: var(--ink); }\n}\n"}, OF_KINDS)[
+        "text"
+    ]
 
     assert f"@media {BREAKPOINTS['desk']} {{" in sheet
     assert "--desk" not in sheet
@@ -57,8 +68,11 @@ def test_a_width_without_a_name_is_named() -> None:
     assert (code, values["name"]) == ("style-breakpoint-unknown", "desc")
 
 
-@pytest.mark.parametrize("folder", ["overrides/assets/stylesheets", "emn_site/theme/scripts"])
-def test_widths_stand_in_one_place(folder: str) -> None:
-    texts = {file.name: file.read_text(encoding="utf-8") for file in (ROOT / folder).iterdir()}
+@pytest.mark.parametrize(
+    "files", ["overrides/assets/stylesheets/*", "emn_site/pages/*/style.css", "emn_site/theme/scripts/*"]
+)
+def test_widths_stand_in_one_place(files: str) -> None:
+    texts = {file: file.read_text(encoding="utf-8") for file in ROOT.glob(files)}
 
-    assert [name for name, text in texts.items() if re.search(r"\((?:min|max)-width", text)] == []
+    assert texts
+    assert [file for file, text in texts.items() if re.search(r"\((?:min|max)-width", text)] == []

@@ -157,7 +157,8 @@ class Preview:
 
     def _style(self, kind: str) -> PreviewFile | None:
         with suppress(Refused):  # the build of the whole site says what is wrong with them
-            found = style_bundles.style_bundles(style_bundles.read_style_parts(self.root)).get(kind)
+            parts = style_bundles.read_style_parts(self.root)
+            found = style_bundles.style_bundles(parts, kinds.kind_styles()).get(kind)
             return PreviewFile(found.encode()) if found else None
         return None
 
