@@ -8,11 +8,12 @@ from emn_site.content.yaml_lines import Place, YamlDocument
 from emn_site.locale.templates import gap_names
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
+from emn_site.model.wording import PluralForms
 
 SETTINGS = "data/site.yml"
 
 OPTIONAL = frozenset(("also", "place", "said"))
-PLURAL = frozenset(("one", "two", "few", "many", "other"))
+PLURAL = frozenset(PluralForms.model_fields)
 
 
 def check(site: Site) -> Iterator[Problem]:

@@ -1,9 +1,10 @@
-"""Words that the data bring along are there, and the cases that words ask for are, too."""
+"""Words that the data bring along are there, and so are the cases and the forms for numbers they need."""
 
 from collections.abc import Iterator, Mapping
 
 from emn_site.content.yaml_lines import YamlDocument
 from emn_site.locale.cases import COUNTRY_GAPS, gap_case_names
+from emn_site.locale.formats import counted_forms
 from emn_site.locale.templates import gap_cases
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
@@ -19,8 +20,19 @@ def check(site: Site) -> Iterator[Problem]:
             for file, keys in asked_words(site).items():
                 for key in sorted(keys - set(document.data)):
                     yield make_problem(path, 1, "missing-word", key=key, other=file, words="…")
+        yield from _plurals(language, path, document)
         if f"data/{language}/cases.yml" not in site.broken:
             yield from _cases(site, language, path, document)
+
+
+def _plurals(language: str, path: str, document: YamlDocument) -> Iterator[Problem]:
+    """Yield the words with some forms for numbers, but not all of their language; one alone never changes."""
+    for key, said in document.data.items():
+        if not isinstance(said, Mapping) or set(said) <= {"other"}:
+            continue
+        if missing := [name for name in counted_forms(language) if name not in said]:
+            line, forms = document.line((key,)), ", ".join(missing)
+            yield make_problem(path, line, "plural-form-missing", key=key, forms=forms, language=language)
 
 
 def _cases(site: Site, language: str, path: str, document: YamlDocument) -> Iterator[Problem]:

@@ -136,6 +136,14 @@ def format_plural(forms: Mapping[str, str], count: Decimal | float, language: st
     return fill_gaps(form, count=format_number(count, language, decimals))
 
 
+@lru_cache(maxsize=32)
+def counted_forms(language: str) -> tuple[str, ...]:
+    """Return the categories that whole numbers take in a language (CLDR plural rules), in CLDR's order."""
+    rule = _babel(language).plural_form
+    taken = {rule(number) for number in range(201)}  # no rule looks at more than two digits below a million
+    return tuple(name for name in ("zero", "one", "two", "few", "many", "other") if name in taken)
+
+
 def format_names(names: Sequence[str], language: str) -> str:
     """Return names as a list in a sentence: a, b ir c; a, b and c.
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 WARNINGS = frozenset(
     "case-missing chart-gap claim-unlinked definition-unlike-filter heaped-marks image-elsewhere "
     "image-unused jump link-label-differs link-with-user mixed-alphabets mixed-scripts mojibake "
-    "note-typed numbers-differ partial-period parts-differ parts-over-whole repeats-period review-due "
-    "shifted sources-differ spelling style title-long translation-outdated translation-unmarked "
-    "unseen-sign year-differs zero-beside-large".split()
+    "note-typed numbers-differ partial-period parts-differ parts-over-whole plural-form-missing "
+    "repeats-period review-due shifted sources-differ spelling style title-long translation-outdated "
+    "translation-unmarked unseen-sign year-differs zero-beside-large".split()
 )
 """The codes of what a reviewer should look at without the build being stopped."""
 

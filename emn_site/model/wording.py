@@ -22,6 +22,7 @@ MonthForms = Annotated[list[Line], Field(min_length=12, max_length=12)]
 class PluralForms(Model):
     """The forms of words that go with a number, by the categories of CLDR."""
 
+    zero: Line | None = Field(default=None, description="The form for 0 and, in Latvian, 10 to 20, 30 …")
     one: Line | None = Field(default=None, description="The form for 1 and, in some languages, 21, 31 …")
     two: Line | None = Field(default=None, description="The form for 2, where a language has one.")
     few: Line | None = Field(default=None, description="The form for a few, as for 2 to 9 in Lithuanian.")

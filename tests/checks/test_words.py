@@ -74,3 +74,15 @@ def test_without_the_file_each_word_that_asks_for_a_case_is_named(healthy: Path)
 
     assert {code for *_, code, _ in _problems(healthy)} == {"case-unknown"}
     assert for_locale(load_site(healthy), "en").country_forms("NO").in_case("running") == "Norway"
+
+
+def test_words_that_lack_a_form_for_numbers_are_a_warning(healthy: Path) -> None:
+    words = healthy / "data/lt/words.yml"
+    lines = words.read_text().splitlines()
+    at = next(number for number, line in enumerate(lines) if ", few: " in line)
+    lines[at] = lines[at].replace("few: ", "two: ")
+    words.write_text("\n".join(lines) + "\n")
+
+    ((path, line, code, values),) = _problems(healthy)
+
+    assert (path, line, code, values["forms"]) == ("data/lt/words.yml", at + 1, "plural-form-missing", "few")

@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
+from babel import Locale as Babel
+from babel.localedata import locale_identifiers
 
 from emn_site.content.load import load_site
 from emn_site.locale import for_locale, formats as languages
 from emn_site.model.partial_date import PartialDate
+from emn_site.model.wording import PluralForms
 
 LITHUANIAN = "aą b c č d eęė f g h iįy j k l m n o p q r s š t uųū v w x z ž"
 
@@ -105,3 +108,23 @@ def test_without_an_alphabet_diacritics_do_not_count() -> None:
     assert sorted(["Österreich", "Portugal", "Norge"], key=lambda name: languages.sort_key(name, None)) == [
         "Norge", "Österreich", "Portugal",
     ]  # fmt: skip
+
+
+def test_words_can_have_every_form_that_a_language_of_cldr_has() -> None:
+    tags = {tag for name in locale_identifiers() for tag in Babel.parse(name).plural_form.tags}
+
+    assert tags <= set(PluralForms.model_fields)
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [
+        ("en", ("one", "other")),
+        ("lt", ("one", "few", "other")),
+        ("lv", ("zero", "one", "other")),
+        ("pl", ("one", "few", "many")),
+        ("ar", ("zero", "one", "two", "few", "many", "other")),
+    ],
+)
+def test_whole_numbers_take_the_forms_of_their_language(language: str, forms: tuple[str, ...]) -> None:
+    assert languages.counted_forms(language) == forms
