@@ -27,6 +27,7 @@ from emn_site.checks import (
     relations,
     sources,
     translations,
+    type_facts,
     types,
     typos,
     unique,
@@ -36,13 +37,14 @@ from emn_site.checks import (
 from emn_site.content import registry
 from emn_site.content.load import load_site
 from emn_site.model.problems import Problem
-from emn_site.model.release_dates import site_on
+from emn_site.model.release_dates import site_on, without_drafts
 from emn_site.model.site import Site
 from emn_site.pages import PageSet
 
 RULES = (
     file_names,
     types,
+    type_facts,
     words,
     languages,
     known_terms,
@@ -87,7 +89,7 @@ def check_site(root: Path, today: date, with_drafts: bool = False, cache: Cache 
     Raises `UnreadableSite` where not even the settings can be read.
     """
     whole = site_on(load_site(root, cache), today)
-    site = whole if with_drafts else whole.without_drafts()
+    site = whole if with_drafts else without_drafts(whole)
     pages = all_of_them.make_pages(site, cache)
     return CheckResult(site, pages, run_checks(whole, pages, today))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from emn_site.model.problems import Problem, make_problem
-from emn_site.model.site import Listed, Site, Version
+from emn_site.model.site import Listed, Publication, Site, Version
 
 LONGEST_TITLE = 250
 """Signs; a longer title is mostly a title with its subtitle and the series in it."""
@@ -37,11 +37,19 @@ def _text(version: Version, is_withdrawn: bool) -> Iterator[Problem]:
 
 
 def _years(site: Site, work: Listed, today: date) -> Iterator[Problem]:
-    """Yield years that cannot both be right; a report on a year is often published in the next."""
+    """Yield years that cannot both be right; a report on a year is often published in the next.
+
+    An event may be to come, and lies in the year in which it begins.
+    """
     (file, place), published = work.place, work.head.published
+    event = work.head.event if isinstance(work, Publication) else None
     if work.year is None:
         return
-    if work.year > today.year:
+    if event:
+        if event.starts.day.year != work.year:
+            line = site.lines[file].line(("event", "starts"))
+            yield make_problem(file, line, "year-differs", value=event.starts.day.year, folder=work.year)
+    elif work.year > today.year:
         line = site.lines[file].line(place)
         yield make_problem(file, line, "date-in-future", key=str(work.year), date=work.year)
     elif published and published.year not in (work.year, work.year + 1):

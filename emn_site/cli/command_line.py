@@ -93,7 +93,7 @@ def argument_parser(summary: str, address: str) -> argparse.ArgumentParser:
 def _editing(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     """Add the commands with which editors write."""
     writing = command("new", 'begin a publication: new study "Title", or new translation studies/2022/name')
-    writing.add_argument("what", help="study, inform, annual-report …; translation, country or term")
+    writing.add_argument("what", help="study, news, event …; page, translation, country or term")
     writing.add_argument("title", nargs="?", help="the title; the text to translate, a country's code, a key")
     writing.add_argument("--role", help="of a country: its role in the Network")
     writing.add_argument("--source", help="of a term: a key of data/sources.yml")
@@ -132,4 +132,7 @@ def _about_a_text(of: argparse.ArgumentParser) -> None:
     of.add_argument("--countries", help="codes of the countries it is about, with commas between them")
     of.add_argument("--language", help="the language of the text, for example lt")
     of.add_argument("--year", help="the year it is published in; this year if left out")
+    of.add_argument(
+        "--starts", help="of an event: when it begins, for example 2026-05-20 or “2026-05-20 09:30”"
+    )
     of.add_argument("--slug", help="the address; made from the title if left out")

@@ -24,7 +24,7 @@ from emn_site.model.site import Page, Publication, Site, Version
 def new(root: Path, options: argparse.Namespace) -> int:
     """Write a new publication, or the translation of a text, and say the next step."""
     site = load_site(root)
-    others = {"translation": _translation, "country": _country, "term": _term}
+    others = {"translation": _translation, "country": _country, "term": _term, "page": _page}
     if other := others.get(options.what):
         return other(root, site, options)
     new_texts.find_type(site, options.what)
@@ -49,7 +49,13 @@ def _new_text(root: Path, site: Site, options: argparse.Namespace, title: str) -
         year=options.year or str(date.today().year),
         slug=options.slug or "",
         countries=_listed(options.countries or ""),
+        starts=_starts(root, site, options),
     )
+
+
+def _starts(root: Path, site: Site, options: argparse.Namespace) -> str:
+    is_event = site.types[new_texts.find_type(site, options.what)].holds == "events"
+    return (options.starts or _asked(root, "ask-starts", "no-start")) if is_event else ""
 
 
 def _translation(root: Path, site: Site, options: argparse.Namespace) -> int:
@@ -68,6 +74,22 @@ def _country(root: Path, site: Site, options: argparse.Namespace) -> int:
     made = new_facts.new_country(site, code, role)
     edits.apply_edits(root, made)
     print(command_message(root, "country-written", files=", ".join(made.written)))
+    return 0
+
+
+def _page(root: Path, site: Site, options: argparse.Namespace) -> int:
+    asked = new_texts.NewText(
+        type="page",
+        title=options.title or _asked(root, "ask-title", "no-title"),
+        summary=options.summary or _asked(root, "ask-summary", "no-summary"),
+        topics=(),
+        language=options.language or site.settings.default_locale,
+        year="",
+        slug=options.slug or "",
+    )
+    made = new_texts.create_page(site, asked)
+    edits.apply_edits(root, made)
+    print(command_message(root, "page-written", files=", ".join(made.written)))
     return 0
 
 

@@ -14,7 +14,7 @@ from emn_site.content.translations import fingerprint
 from emn_site.content.validation import validate_document
 from emn_site.content.yaml_lines import YamlDocument
 from emn_site.model.problems import Problem, make_problem
-from emn_site.model.publication import PageHead, PublicationHead, PublicationType
+from emn_site.model.publication import FreePageHead, PageHead, PublicationHead, PublicationType
 from emn_site.model.settings import Settings
 from emn_site.model.site import Page, Publication, Version
 from emn_site.model.text import EMPTY_TREE, Text
@@ -23,7 +23,7 @@ _File = tuple[str, str]
 """A file and the language of its folder."""
 
 _NO_TEXT = Text(EMPTY_TREE, LazyText(""))
-NEUTRAL_KEYS = set(PublicationHead.model_fields) - set(PageHead.model_fields)
+NEUTRAL_KEYS = {*PublicationHead.model_fields, *FreePageHead.model_fields} - set(PageHead.model_fields)
 
 
 @dataclass(frozen=True)
@@ -135,8 +135,8 @@ def _head(
     is_translation = isinstance(document.data, dict) and "translation" in document.data
     if is_translation:
         document = _without_neutral_keys(files, place[0], document)
-    is_whole = is_publication(_path(*place), folders) and not is_translation
-    return validate_document(PublicationHead if is_whole else PageHead, document, place[0], files.problems)
+    whole = PublicationHead if is_publication(_path(*place), folders) else FreePageHead
+    return validate_document(PageHead if is_translation else whole, document, place[0], files.problems)
 
 
 def _rendered(files: DataFiles, file: str, cut: front_matter.MarkdownFile) -> Text:

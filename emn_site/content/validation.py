@@ -129,8 +129,8 @@ def _expectation(kind: str, error: ErrorDetails) -> str:
             return "expression"
         case "value_error" if "unseen" in str(context.get("error")):
             return "not-empty"
-        case "value_error" if "period" in str(context.get("error")):
-            return "period"
+        case "value_error" if (named := str(context.get("error"))) in ("period", "minute", "timezone"):
+            return named
         case "is_instance_of" if context.get("class") == "Decimal":
             return "number"
         case kind if kind.startswith("decimal") or kind == "finite_number":

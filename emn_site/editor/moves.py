@@ -14,6 +14,7 @@ from emn_site.content.link_targets import address_parts, nearest_addresses, reso
 from emn_site.content.texts import is_publication
 from emn_site.editor.arguments import accept_languages, accept_value, refuse_misplaced
 from emn_site.editor.edits import Edits
+from emn_site.editor.new_texts import latest_year
 from emn_site.editor.new_translation import find_page, set_source_fingerprint, text_fingerprint
 from emn_site.locale.templates import render_template, yaml_literal
 from emn_site.model.publication import RELATIONS
@@ -71,7 +72,9 @@ def _refuse_place(site: Site, page: Page, to: str) -> None:
     if is_publication(to, site.folders) != isinstance(page, Publication):
         raise Refused("no-address", value=to)
     if isinstance(page, Publication):
-        accept_value("address", to.split("/")[1], Annotated[int, Field(ge=FIRST_YEAR, le=date.today().year)])
+        folder, year = to.split("/")[:2]
+        latest = latest_year(site.types[site.folders[folder]], date.today())
+        accept_value("address", year, Annotated[int, Field(ge=FIRST_YEAR, le=latest)])
         name = to.rpartition("/")[2]
         taken = next((p for p in site.publications if p.slug == name and p is not page), None)
         if taken:

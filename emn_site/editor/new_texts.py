@@ -13,8 +13,10 @@ from emn_site.editor.edits import Edits
 from emn_site.locale import for_locale
 from emn_site.locale.addresses import slug
 from emn_site.locale.templates import render_template
+from emn_site.model.moment import MomentField
+from emn_site.model.publication import PublicationType
 from emn_site.model.refusals import Refused
-from emn_site.model.shapes import FIRST_YEAR, Slug
+from emn_site.model.shapes import FIRST_YEAR, LAST_YEAR, Slug
 from emn_site.model.site import Site
 
 LONGEST_SLUG = 60
@@ -33,6 +35,8 @@ class NewText:
     year: int | str
     slug: str = ""
     countries: Sequence[str] = ()
+    starts: str = ""
+    """When an event begins, whose year it then has."""
 
 
 def title_slug(title: str) -> str:
@@ -73,9 +77,18 @@ def new_address(site: Site, new: NewText) -> str:
     return path
 
 
+def latest_year(kind: PublicationType, today: date) -> int:
+    """Return the last year in whose folder a publication of a type can lie: an event may be to come."""
+    return LAST_YEAR if kind.holds == "events" else today.year
+
+
 def judge_text(site: Site, new: NewText, today: date) -> NewText:
     """Return what an editor says of a new text as its file will say it. Raises `Refused`."""
-    year = Annotated[int, BeforeValidator(_digits), Field(ge=FIRST_YEAR, le=today.year)]
+    kind = site.types[find_type(site, new.type)]
+    if kind.holds == "events":
+        starts = accept_value("--starts", new.starts, MomentField)
+        new = replace(new, starts=str(starts), year=str(starts.day.year))
+    year = Annotated[int, BeforeValidator(_digits), Field(ge=FIRST_YEAR, le=latest_year(kind, today))]
     if not new.title.strip():
         raise Refused("no-title", value=new.title)
     refuse_unknown(site.topics, "no-such-topic", *new.topics)
@@ -104,8 +117,22 @@ def create_publication(
         new=new,
         body=body,
         has_numbers=is_numbered,
-        is_numbered=site.types[find_type(site, new.type)].is_numbered,
+        kind=site.types[find_type(site, new.type)],
         today=today,
         words=for_locale(site, new.language).words,
     )
     return Edits({f"docs/{new.language}/{path}.md": text})
+
+
+def create_page(site: Site, new: NewText) -> Edits:
+    """Return the file of a new ordinary page at the root of its language. Raises `Refused`."""
+    refuse_unknown(site.settings.locales, "no-such-language", new.language)
+    name = accept_value("--slug", new.slug, Slug) if new.slug else title_slug(new.title)
+    if not name:
+        raise Refused("no-address", value=new.title)
+    if name in site.by_path:
+        raise Refused("already-there", value=site.by_path[name].original.file)
+    refuse_misplaced(site, name, [new.language])
+    title, summary = accept_value("title", new.title), accept_value("--summary", new.summary)
+    text = render_template("new-page.md.jinja", title=title, summary=summary)
+    return Edits({f"docs/{new.language}/{name}.md": text})

@@ -8,6 +8,7 @@ from emn_site.cache.cache import Cache
 from emn_site.cache.digests import digest
 from emn_site.content import assets
 from emn_site.exports import (
+    calendar,
     cards,
     chart_data,
     embeds,
@@ -39,6 +40,7 @@ def export_files(
         search_settings.settings_files(site),
     ):
         yield from some.items()
+    yield from calendar.calendar_files(site, base)
     for path, asset in site.assets.items():
         yield path.removeprefix("docs/"), assets.publication_bytes(site.root, path, asset)
     if site.bill_of_materials:

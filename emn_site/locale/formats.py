@@ -9,11 +9,12 @@ from functools import cache, lru_cache
 
 import pycountry
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, format_decimal, get_decimal_symbol, get_group_symbol
 
 from emn_site.locale.templates import fill_gaps
+from emn_site.model.moment import Moment
 from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period
 from emn_site.model.spaces import NO_BREAK, bind_numbers
@@ -95,6 +96,25 @@ def format_period(value: Period, language: str) -> str:
 def format_day(value: date, language: str) -> str:
     """Return a day in words: 2024 m. kovo 5 d., 5 March 2024."""
     return bind_numbers(format_date(value, "long", locale=_babel(language)))
+
+
+def format_span(starts: Moment, ends: Moment | None, language: str) -> str:
+    """Return from when to when something is: 20 May 2026, 09:00–16:00; 20 May 2026 – 21 May 2026."""
+    begins = _format_moment(starts, language)
+    if ends is None or ends == starts:
+        return begins
+    if ends.day != starts.day:
+        return f"{begins} – {_format_moment(ends, language)}"
+    return f"{begins}–{_format_clock(ends, language)}" if starts.time and ends.time else begins
+
+
+def _format_moment(moment: Moment, language: str) -> str:
+    day = format_day(moment.day, language)
+    return f"{day}, {_format_clock(moment, language)}" if moment.time else day
+
+
+def _format_clock(moment: Moment, language: str) -> str:
+    return format_time(moment.time, "short", locale=_babel(language))
 
 
 def language_tag(language: str) -> str:

@@ -11,7 +11,7 @@ from emn_site.locale.names import LocaleNames
 from emn_site.locale.templates import fill_gaps
 from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period
-from emn_site.model.publication import PublicationType
+from emn_site.model.publication import Event, PublicationType
 from emn_site.model.site import Listed, Publication, Site
 from emn_site.model.wording import (
     NameForms,
@@ -100,6 +100,10 @@ class Locale(LocaleNames):
     def day(self, value: datetime.date) -> str:
         """Return a day in words: 2024 m. kovo 5 d., 5 March 2024."""
         return formats.format_day(value, self.language)
+
+    def event_time(self, event: Event) -> str:
+        """Return from when to when an event is, in words."""
+        return formats.format_span(event.starts, event.ends, self.language)
 
     def tongue(self, code: str) -> str:
         """Return the name of a language as it stands by itself, outside a sentence: lietuvių k."""

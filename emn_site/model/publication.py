@@ -3,10 +3,11 @@
 Every field has a description an editor can read: the schemas in `schemas/` are made from here.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
+from emn_site.model.moment import MomentField
 from emn_site.model.partial_date import DateField
 from emn_site.model.shapes import (
     ByLanguage,
@@ -34,15 +35,38 @@ class PublicationType(Model):
         default=True, description="false: its list stands in the catalogue only, not in the menu."
     )
     has_feed: bool = Field(default=True, description="true: it has a feed of its own.")
-    is_compiled: bool = Field(
-        default=False,
-        description="true: its texts are compiled from the data of this site; they are no publications: "
-        "nobody is named as author, publisher or funder, and stand apart in lists, feeds and the search.",
+    holds: Literal["works", "queries", "compiled", "news", "events"] = Field(
+        default="works",
+        description="works: publications. queries: answers to ad hoc queries, publications too. compiled: "
+        "texts compiled from the data of this site. news, events: what the contact point announces. The last "
+        "three are no publications: nobody cites them, and they stand apart in lists, feeds and search.",
     )
     layout: Line | None = Field(
         default=None,
         description="The template around its pages, where it has its own: publication-brief.html.",
     )
+
+    @property
+    def is_compiled(self) -> bool:
+        """Whether its texts are compiled from the data: nobody is named as author, publisher or funder."""
+        return self.holds == "compiled"
+
+    @property
+    def is_announced(self) -> bool:
+        """Whether its texts are news or events."""
+        return self.holds in ("news", "events")
+
+    @property
+    def holds_works(self) -> bool:
+        """Whether its texts are publications."""
+        return self.holds in ("works", "queries")
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys that the front matter of its originals may have."""
+        own = {"queries": {"query"}, "events": {"event"}}.get(self.holds, set())
+        all_keys = frozenset(PublicationHead.model_fields) - {"query", "event"}
+        return (ANNOUNCED if self.is_announced else all_keys) | own
 
 
 class Translation(Model):
@@ -57,7 +81,7 @@ class Translation(Model):
 
 
 class PageHead(Model):
-    """The front matter of an ordinary page, and of a translation."""
+    """The front matter of a translation."""
 
     title: Line = Field(description="The title shown on the page and in lists.")
     summary: Line = Field(description="One or two sentences: what the reader finds here.")
@@ -68,6 +92,14 @@ class PageHead(Model):
         "the publication is about.",
     )
     translation: Translation | None = Field(default=None, description="Only in a translation.")
+
+
+class FreePageHead(PageHead):
+    """The front matter of an ordinary page."""
+
+    menu: Annotated[int, Field(ge=1)] | None = Field(
+        default=None, description="Its place in the menu, counted from 1; empty: it is not in the menu."
+    )
 
 
 class Correction(Model):
@@ -82,6 +114,20 @@ class Withdrawal(Model):
 
     date: DateField = Field(description="When it was withdrawn: 2026-06-15.")
     why: ByLanguage = Field(description="Why, in each language.")
+
+
+class Event(Model):
+    """When and where something takes place."""
+
+    starts: MomentField = Field(description="When it begins: 2026-05-20, or 2026-05-20 09:30.")
+    ends: MomentField | None = Field(
+        default=None,
+        description="When it ends, written like its beginning; empty: the same day, or not known.",
+    )
+    place: ByLanguage = Field(default={}, description="Where it takes place, in each language.")
+    online: Url | None = Field(default=None, description="Where it is followed online.")
+    registration: Url | None = Field(default=None, description="Where one registers.")
+    is_cancelled: bool = Field(default=False, description="true: it does not take place.")
 
 
 RELATIONS = ("synthesis", "part_of", "supersedes")
@@ -172,9 +218,19 @@ class PublicationHead(WorkFacts, PageHead):
         default=None,
         description="Written by `build.py withdraw`: the page says that and why it is withdrawn.",
     )
+    event: Event | None = Field(default=None, description="Of an event: when and where it takes place.")
     numbered_headings: bool = Field(
         default=False, description="true: headings are numbered 1, 1.1, 1.2 as in the printed publication."
     )
+
+
+ANNOUNCED = frozenset(
+    (*PageHead.model_fields, "published", "topics", "countries", "status", "publish_on")
+) | {
+    "corrections",
+    "withdrawn",
+}
+"""The keys of news and events: they are no works."""
 
 
 class WorkHead(WorkFacts):

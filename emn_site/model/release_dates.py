@@ -1,5 +1,9 @@
-"""Publications that wait for their day (`publish_on`): drafts before it, published from then on."""
+"""What a day decides: publications that wait for theirs (`publish_on`) are drafts, events before it are over.
 
+Pages know the day by this alone: on two days on which the same is a draft and over, they are the same bytes.
+"""
+
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -18,23 +22,55 @@ def release_day(publication: Publication, today: date) -> PartialDate | None:
     return day if day and day.earliest > today else None
 
 
+def last_day(publication: Publication) -> date | None:
+    """Return the day on which an event ends; None where it is no event."""
+    event = publication.head.event
+    return (event.ends or event.starts).day if event else None
+
+
 def is_due(site: Site, today: date) -> bool:
-    """Whether the day of a publication has come of late."""
+    """Whether the day of a publication has come of late, or an event has ended."""
     days = [found.head.publish_on.earliest for found in site.publications if found.head.publish_on]
-    return any(today - MADE_GOOD < day <= today for day in days)
+    ends = [day + timedelta(days=1) for found in site.publications if (day := last_day(found))]
+    return any(today - MADE_GOOD < day <= today for day in (*days, *ends))
 
 
 def site_on(site: Site, today: date) -> Site:
-    """Return a site as it is on a day: what waits for a later day is a draft."""
-    if not any(release_day(found, today) for found in site.publications):
+    """Return a site as it is on a day: what waits for a later day is a draft, an event before it is over."""
+    found = [_publication_on(one, today) for one in site.publications]
+    is_same = all(one is other for one, other in zip(found, site.publications, strict=True))
+    return site if is_same else replace(site, publications=found)
+
+
+def without_drafts(site: Site) -> Site:
+    """Return what readers may see; the site itself where there is no draft."""
+    drafts = [found for found in site.publications if found.is_draft]
+    if not drafts:
         return site
-    found = [one if release_day(one, today) is None else _as_draft(one) for one in site.publications]
-    return replace(site, publications=found)
+    hidden = {version.file for found in drafts for version in found.versions.values()}
+    return replace(
+        site,
+        publications=[found for found in site.publications if not found.is_draft],
+        files=[file for file in site.files if file not in hidden],
+    )
 
 
-def _as_draft(publication: Publication) -> Publication:
-    versions = {language: _text_as_draft(version) for language, version in publication.versions.items()}
+def _publication_on(publication: Publication, today: date) -> Publication:
+    if release_day(publication, today):
+        return _each(publication, _text_as_draft)
+    end = last_day(publication)
+    if end and end < today:
+        return replace(_each(publication, _text_as_over), is_over=True)
+    return publication
+
+
+def _each(publication: Publication, change: Callable[[Version], Version]) -> Publication:
+    versions = {language: change(version) for language, version in publication.versions.items()}
     return replace(publication, versions=versions)
+
+
+def _text_as_over(version: Version) -> Version:
+    return replace(version, head_digest=digest(version.head_digest, "over"))
 
 
 def _text_as_draft(version: Version) -> Version:

@@ -1,6 +1,9 @@
 """The settings of a site: whose it is, its languages, its address (`data/site.yml`)."""
 
-from pydantic import Field
+from typing import Annotated
+from zoneinfo import available_timezones
+
+from pydantic import AfterValidator, Field
 
 from emn_site.model.partial_date import DateField
 from emn_site.model.shapes import (
@@ -17,6 +20,13 @@ from emn_site.model.shapes import (
 
 PUBLISHED_BRANCH = "gh-pages"
 """The branch that GitHub Pages serves where nothing else is set."""
+
+
+def _known_zone(name: str) -> str:
+    """Return the name of a time zone that is known; raises ValueError for another."""
+    if name not in available_timezones():
+        raise ValueError("timezone")
+    return name
 
 
 class Contact(Model):
@@ -49,6 +59,9 @@ class Settings(Model):
 
     locales: list[LanguageCode] = Field(min_length=1, description="The languages; the first is the default.")
     home_country: CountryCode = Field(description="The country of the contact point, as an ISO code.")
+    timezone: Annotated[Line, AfterValidator(_known_zone)] | None = Field(
+        default=None, description="The time zone in which the hours of events are, such as Europe/Vilnius."
+    )
     compared_with: list[CountryCode] = Field(
         default_factory=list, description="The countries that comparisons with the home country start with."
     )

@@ -1,7 +1,7 @@
 """The site: everything the files say, in one value."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -62,6 +62,8 @@ class Publication(Page):
     type: str
     year: int
     slug: str
+    is_over: bool = False
+    """Whether it is an event that has taken place by the day of the site (`release_dates.site_on`)."""
 
     @cached_property
     def head(self) -> PublicationHead:
@@ -80,7 +82,9 @@ class Publication(Page):
 
     @cached_property
     def date(self) -> PartialDate:
-        """When it was published, or the year it belongs to where no more is known."""
+        """When it was published, or the year it belongs to where no more is known; when an event begins."""
+        if self.head.event:
+            return PartialDate.parse(str(self.head.event.starts.day))
         return self.head.published or PartialDate(self.year)
 
     @property
@@ -206,28 +210,21 @@ class Site:
         """The slug of each country by its code."""
         return {country.code: slug for slug, country in self.countries.items()}
 
-    def without_drafts(self) -> "Site":
-        """Return what readers may see; the site itself where there is no draft."""
-        drafts = [found for found in self.publications if found.is_draft]
-        if not drafts:
-            return self
-        hidden = {version.file for found in drafts for version in found.versions.values()}
-        return replace(
-            self,
-            publications=[found for found in self.publications if not found.is_draft],
-            files=[file for file in self.files if file not in hidden],
-        )
-
     @cached_property
     def authored(self) -> list[Listed]:
-        """What of the catalogue somebody has written: all but what is of a compiled type; newest first."""
+        """What of the catalogue is a work: no compiled text, no news, no event; newest first."""
         everything = newest_first(self.catalogue.values())
-        return [work for work in everything if not self.types[work.type].is_compiled]
+        return [work for work in everything if self.types[work.type].holds_works]
 
     @cached_property
     def authored_publications(self) -> list[Publication]:
         """Those with a page here."""
         return [work for work in self.authored if isinstance(work, Publication)]
+
+    @cached_property
+    def announced(self) -> list[Publication]:
+        """News and events, the newest first."""
+        return newest_first(one for one in self.publications if self.types[one.type].is_announced)
 
     @cached_property
     def superseded_by(self) -> dict[str, Publication]:

@@ -87,7 +87,7 @@ def page_context(locale: Locale, finished: FinishedPage, base: str) -> PageConte
         url=locale.url(path),
         contents=table_of_contents(finished.headings, kind.contents_levels),
         breadcrumbs=breadcrumbs(locale, path),
-        sections=[_link(locale, kind, path) for kind in kinds.KINDS for path in kind.menu(locale)],
+        sections=[_link(locale, kind, path) for path, kind in kinds.menu(locale)],
         languages=links,
         alternates=[link for link in links if link.language in real],
         is_indexed=not is_notice and kind.is_indexed,

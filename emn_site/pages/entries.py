@@ -8,6 +8,7 @@ from urllib.parse import quote
 from emn_site.content.link_targets import address_parts
 from emn_site.exports.feeds import LENGTH, Feed, FeedEntry
 from emn_site.locale import Locale
+from emn_site.model.partial_date import PartialDate
 from emn_site.model.publication import WorkFacts
 from emn_site.model.site import Listed, Publication
 from emn_site.model.works import Work
@@ -80,11 +81,13 @@ def _of_page(locale: Locale, publication: Publication, found: ListEntry) -> List
     text = publication.versions[found.language]
     is_other = found.language != locale.language
     note = (locale.word("in_language", language=locale.language_name(text.language)),) if is_other else ()
+    event = publication.head.event
     withdrawn = (locale.word("withdrawn"),) if publication.head.withdrawn else ()
+    cancelled = (locale.word("event_cancelled"),) if event and event.is_cancelled else ()
     return replace(
         found,
         summary=text.head.summary,
-        facts=found.facts + note + withdrawn,
+        facts=found.facts + note + withdrawn + cancelled,
         locales=tuple(publication.versions),
     )
 
@@ -115,10 +118,13 @@ def _host(address: str) -> str:
 def publication_facts(locale: Locale, work: Listed) -> tuple[str, ...]:
     """Return type and number, date, where it is known, and scope of a publication in words.
 
-    What is compiled has no scope.
+    What is compiled has no scope, nor have news; events have hours and a place.
     """
-    is_compiled = locale.kind_of(work).is_compiled
-    scope = () if is_compiled else (locale.word(f"scope_{work.head.scope}"),)
+    event = work.head.event if isinstance(work, Publication) else None
+    if event:
+        place = event.place.get(locale.language)
+        return (locale.kind(work), locale.event_time(event), *((place,) if place else ()))
+    scope = (locale.word(f"scope_{work.head.scope}"),) if locale.kind_of(work).holds_works else ()
     return (locale.kind(work), *((locale.date(work.date),) if work.date else ()), *scope)
 
 
@@ -165,6 +171,13 @@ def catalogue_document(locale: Locale, work: Listed, usual: SearchDocument) -> S
     )
 
 
+def publication_at(locale: Locale, path: str) -> Publication:
+    """Return the publication at an address that is known to be one's."""
+    found = locale.site.by_path[path]
+    assert isinstance(found, Publication)
+    return found
+
+
 def publication_feed(
     locale: Locale,
     title: str,
@@ -186,7 +199,8 @@ def publication_feed(
 
 
 def _feed_entry(locale: Locale, publication: Publication) -> FeedEntry:
-    version, published = publication.versions[locale.language], publication.date
+    version = publication.versions[locale.language]
+    published = publication.head.published or PartialDate(publication.year)  # an event may be to come
     changed = locale.site.changed.get(version.file, published.earliest)
     return FeedEntry(
         title=version.head.title,

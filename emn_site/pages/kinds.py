@@ -23,19 +23,20 @@ from emn_site.pages.home.kind import KIND as HOME
 from emn_site.pages.indicator.kind import KIND as INDICATOR
 from emn_site.pages.kind import Kind
 from emn_site.pages.legal.kind import KIND as LEGAL
+from emn_site.pages.news.kind import KIND as NEWS
 from emn_site.pages.open_data.kind import KIND as OPEN_DATA
 from emn_site.pages.problem_codes.kind import KIND as PROBLEM_CODES
 from emn_site.pages.publication.kind import KIND as PUBLICATION
 from emn_site.pages.search.kind import KIND as SEARCH
-from emn_site.pages.text.kind import KIND as TEXT
+from emn_site.pages.text.kind import KIND as TEXT, menu_places
 from emn_site.pages.type_list.kind import KIND as TYPE_LIST
 from emn_site.pages.year.kind import KIND as YEAR
 from emn_site.pages.year_list.kind import KIND as YEAR_LIST
 
 KINDS: tuple[Kind, ...] = (
-    HOME, PUBLICATION, COUNTERPART, TYPE_LIST, CATALOGUE, COUNTRY_LIST, COUNTRY, CONTACT_POINTS, INDICATOR,
-    YEAR_LIST, YEAR, COMPARE, GLOSSARY, OPEN_DATA, PROBLEM_CODES, SEARCH, EDITIONS, LEGAL, GUIDE, TEXT,
-    CONTACTS,
+    HOME, PUBLICATION, NEWS, COUNTERPART, TYPE_LIST, CATALOGUE, COUNTRY_LIST, COUNTRY, CONTACT_POINTS,
+    INDICATOR, YEAR_LIST, YEAR, COMPARE, GLOSSARY, OPEN_DATA, PROBLEM_CODES, SEARCH, EDITIONS, LEGAL, GUIDE,
+    TEXT, CONTACTS,
 )  # fmt: skip
 """Every kind, in the order of the menu; where two have a page at one address, the first makes it."""
 
@@ -58,6 +59,16 @@ def kind_styles() -> dict[str, str]:
             if (file := folder / kind.name / "style.css").is_file():
                 found[kind.style] += file.read_text(encoding="utf-8")
     return dict(found)
+
+
+@lru_cache(maxsize=32)
+def menu(locale: Locale) -> list[tuple[str, Kind]]:
+    """Return the pages of the menu, each with its kind; ordinary pages stand where their texts say."""
+    found = [(path, kind) for kind in KINDS for path in kind.menu(locale)]
+    for place, path in menu_places(locale.site):
+        if kind_of(locale, path) is TEXT:
+            found.insert(place - 1, (path, TEXT))
+    return found
 
 
 def lineage(locale: Locale, path: str) -> list[tuple[str, Kind]]:

@@ -15,6 +15,7 @@ from emn_site.editor.new_texts import title_slug
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Publication
 from tests.pages.transforms.reading import html_of, pages_of
+from tests.sites import HERE
 
 TODAY = date(2026, 1, 1)
 FIRST, SECOND = "studies/2022/first-study", "studies/2022/english-only"
@@ -25,7 +26,9 @@ NEW_FACTS = {"role": "", "source": "", "name": [], "definition": []}
 
 def _options(**said: object) -> Namespace:
     usual = {"what": "study", "title": "", "summary": "Santrauka.", "topics": "asylum", "countries": ""}
-    return Namespace(**{**usual, "language": "", "year": 2022, "slug": "", "why": [], **NEW_FACTS, **said})
+    return Namespace(
+        **{**usual, "language": "", "year": 2022, "slug": "", "why": [], "starts": "", **NEW_FACTS, **said}
+    )
 
 
 def _errors(root: Path) -> list[str]:
@@ -50,6 +53,30 @@ def test_a_new_publication_is_a_draft_that_the_checks_accept(healthy: Path, type
     assert 'title: "Žmonių „judėjimas“: ką žinome?"' in file.read_text()
     assert _errors(healthy) == []
     assert next(p for p in load_site(healthy).publications if p.slug == file.stem).is_draft
+
+
+def test_a_new_event_lies_in_the_year_in_which_it_begins(healthy: Path) -> None:
+    shutil.copytree(HERE / "announced" / "data", healthy / "data", dirs_exist_ok=True)
+    editing.new(healthy, _options(what="event", title="Konferencija", starts="2030-05-20"))
+    (event,) = load_site(healthy).announced
+
+    assert event.path == "events/2030/konferencija"
+    assert event.head.event and str(event.head.event.starts) == "2030-05-20"
+    assert _errors(healthy) == []
+
+
+@pytest.mark.parametrize("starts", ["", "20.05.2030", "2030-05-20 25:00", "2030-05-20T09:30"])
+def test_an_event_needs_a_day_or_a_minute_to_begin_at(healthy: Path, starts: str) -> None:
+    shutil.copytree(HERE / "announced" / "data", healthy / "data", dirs_exist_ok=True)
+
+    with pytest.raises(Refused):
+        editing.new(healthy, _options(what="event", title="Konferencija", starts=starts))
+
+
+def test_a_new_page_is_an_ordinary_text(healthy: Path) -> None:
+    editing.new(healthy, _options(what="page", title="Nacionalinis tinklas"))
+
+    assert [page.path for page in load_site(healthy).pages] == ["index", "nacionalinis-tinklas"]
 
 
 def test_what_is_left_to_be_filled_is_a_problem_once_it_is_published(healthy: Path) -> None:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from emn_site.editor.forms import fields
 from emn_site.locale import Locale, addresses, report_locale
+from emn_site.model.publication import PublicationType
 from emn_site.model.shapes import FIRST_YEAR
 from emn_site.model.site import Page, Publication, Site
 from emn_site.pages import kinds
@@ -25,10 +26,9 @@ def forms_configuration(site: Site, to_site: str) -> dict[str, Any]:
     `to_site` is the way from the page to a built site.
     """
     locale = report_locale(site)
-    asked = fields.publication_fields(locale)
     originals = [
-        _publications(locale, key, language, asked)
-        for key in site.types
+        _publications(locale, key, language, fields.publication_fields(locale, kind))
+        for key, kind in site.types.items()
         for language in site.settings.locales
     ]
     return {
@@ -72,7 +72,7 @@ def _publications(locale: Locale, key: str, original: str, asked: list[fields.Fi
         "label": _label(locale, names.list, original),
         "label_singular": names.name,
         "folder": f"docs/{{{{locale}}}}/{kind.folder}",
-        "path": f"{{{{published | default('{_newest_year(locale.site)}') | truncate(4)}}}}/{{{{slug}}}}",
+        "path": f"{_year(locale.site, kind)}/{{{{slug}}}}",
         "filter": {"field": "topics", "value": list(locale.site.topics)},  # no translation has any
         "create": True,
         "delete": False,
@@ -84,9 +84,12 @@ def _publications(locale: Locale, key: str, original: str, asked: list[fields.Fi
     }
 
 
-def _newest_year(site: Site) -> int:
-    """Return the year in whose folder a publication comes whose date is not known."""
-    return max((publication.year for publication in site.publications), default=FIRST_YEAR)
+def _year(site: Site, kind: PublicationType) -> str:
+    """Return the folder of a publication: its year, or the newest where none is known; that of an event."""
+    if kind.holds == "events":
+        return "{{event.starts | truncate(4)}}"
+    newest = max((publication.year for publication in site.publications), default=FIRST_YEAR)
+    return f"{{{{published | default('{newest}') | truncate(4)}}}}"
 
 
 def _pages(locale: Locale) -> list[Collection]:

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from emn_site.locale import Locale
-from emn_site.model.publication import PageHead, PublicationHead
+from emn_site.model.publication import FreePageHead, PageHead, PublicationHead, PublicationType
 from emn_site.model.shapes import Model
 from emn_site.model.wording import FieldWords
 
@@ -24,7 +24,7 @@ and that says nothing of an ordinary page.
 MADE_ELSEWHERE = ("translation", "withdrawn")
 """Keys that no form asks for: who saves a translation need not name its original, commands withdraw."""
 
-FIRST = ("title", "summary", "published", "topics", "countries", "body")
+FIRST = ("title", "summary", "event", "published", "topics", "countries", "body")
 """What is asked for first; the rest follows in the order of the model."""
 
 AT_ONCE = 20
@@ -34,16 +34,17 @@ LONG = ("summary",)
 """Keys whose words want room."""
 
 
-def publication_fields(locale: Locale) -> list[Field]:
-    """Return the fields of a publication: those of a text in each language, the others once."""
-    shared = {*PageHead.model_fields, "body"}
-    return [field | {"i18n": field["name"] in shared} for field in _fields(locale, PublicationHead)]
+def publication_fields(locale: Locale, kind: PublicationType) -> list[Field]:
+    """Return the fields of a publication of a type: those of a text in each language, the others once."""
+    shared, known = {*PageHead.model_fields, "body"}, {*kind.keys, "body"}
+    fields = (field for field in _fields(locale, PublicationHead) if field["name"] in known)
+    return [field | {"i18n": field["name"] in shared} for field in fields]
 
 
 def page_fields(locale: Locale) -> list[Field]:
-    """Return the fields of an ordinary page, each in every language."""
-    asked = (field for field in _fields(locale, PageHead) if field["name"] != NOT_PRESUMED)
-    return [field | {"i18n": True} for field in asked]
+    """Return the fields of an ordinary page: its place in the menu once, the others in every language."""
+    asked = (field for field in _fields(locale, FreePageHead) if field["name"] != NOT_PRESUMED)
+    return [field | {"i18n": field["name"] != "menu"} for field in asked]
 
 
 def entry_fields(locale: Locale, entry: type[Model]) -> list[Field]:
@@ -100,6 +101,8 @@ def _widget(locale: Locale, key: str, place: str, shape: Schema, whole: Schema, 
             return {"widget": "list"} | ({"fields": parts} if parts else {})
         case "object":
             return {"widget": "object", "collapsed": "auto", "fields": _parts(locale, place, shape, whole)}
+    if shape.get("type") == "integer":
+        return {"widget": "number", "value_type": "int"}
     pattern = shape.get("pattern")
     return {"widget": "text" if key in LONG else "string"} | (
         {"pattern": [pattern, words.help]} if pattern else {}

@@ -4,12 +4,13 @@ A list has no summaries where it may be long: 2,000 entries are then some 600 KB
 for the reader's program (`benchmarks/catalogue.py` measures it).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
 from emn_site.locale import Locale, all_locales
-from emn_site.model.site import Listed
+from emn_site.model.site import Listed, Publication
 from emn_site.model.text import FinishedPage
 from emn_site.model.works import CATALOGUE
 from emn_site.pages.entries import ListEntry, list_entry
@@ -29,6 +30,15 @@ class ListFilter:
 
 
 @dataclass(frozen=True)
+class ListGroup:
+    """A part of a list: what its heading is called in addresses, the heading, and what stands below it."""
+
+    anchor: str
+    title: str
+    entries: list[ListEntry]
+
+
+@dataclass(frozen=True)
 class PublicationList:
     """Some publications, the newest first, what their list is called, and the key of words for how many."""
 
@@ -37,6 +47,10 @@ class PublicationList:
     summary: str
     publications: list[Listed]
     counted: str = "publication_count"
+    is_of_works: bool = True
+    """Whether the list of all publications has what this one lists."""
+    calendar: str | None = None
+    """The calendar file of a list of events, from the root of the site."""
 
 
 def list_page(locale: Locale, listed: PublicationList) -> FinishedPage:
@@ -50,12 +64,26 @@ def list_page(locale: Locale, listed: PublicationList) -> FinishedPage:
         listed.summary,
         "catalogue/list.html.jinja",
         count=locale.counted(listed.counted, len(shown)),
-        years=[(year, list(entries)) for year, entries in groupby(shown, key=lambda item: item.year)],
+        groups=list(_groups(locale, listed.publications)),
         filters=list_filters(locale, shown) if len(shown) >= FILTERED_FROM else [],
         with_summaries=not is_everything,
         counts=locale.words[listed.counted],
-        everything=None if is_everything else CATALOGUE,
+        everything=CATALOGUE if listed.is_of_works and not is_everything else None,
+        calendar=listed.calendar,
     )
+
+
+def _groups(locale: Locale, listed: list[Listed]) -> Iterator[ListGroup]:
+    """Yield the parts of a list: events to come, the next first, then all else by year, the newest first."""
+    entries = _entries(locale)
+    coming = [one for one in listed if isinstance(one, Publication) and one.head.event and not one.is_over]
+    if coming:
+        found = [entries[one.path] for one in reversed(coming)]
+        yield ListGroup("coming", locale.word("events_coming"), found)
+    rest = [entries[one.path] for one in listed if one not in coming]
+    for year, of_year in groupby(rest, key=lambda item: item.year):
+        title = str(year) if year else locale.word("year_unknown")
+        yield ListGroup(f"year-{year or 'unknown'}", title, list(of_year))
 
 
 @lru_cache(maxsize=32)

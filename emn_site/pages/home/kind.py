@@ -3,7 +3,7 @@
 from emn_site.exports.cards import Card
 from emn_site.exports.feeds import Feed
 from emn_site.locale import Locale
-from emn_site.model.site import Publication
+from emn_site.model.site import Publication, newest_first
 from emn_site.model.text import FinishedPage
 from emn_site.pages.counterpart.kind import notice
 from emn_site.pages.entries import publication_feed
@@ -29,7 +29,7 @@ def _made_of(locale: Locale, path: str) -> object:
 
 def _feed(locale: Locale, path: str) -> Feed:
     def newest() -> list[Publication]:
-        return locale.site.authored_publications
+        return newest_first([*locale.site.authored_publications, *locale.site.announced])
 
     return publication_feed(locale, locale.of_site.name, path, "publications/index", newest)
 

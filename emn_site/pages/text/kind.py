@@ -2,6 +2,8 @@
 
 from emn_site.locale import Locale
 from emn_site.model.legal import PAGES
+from emn_site.model.publication import FreePageHead
+from emn_site.model.site import Site
 from emn_site.pages.home.context import HOME
 from emn_site.pages.kind import Kind
 from emn_site.pages.links import GUIDE
@@ -16,6 +18,17 @@ def _paths(locale: Locale) -> list[str]:
     return [path for path in texts if path not in others and not path.startswith(f"{GUIDE}/")]
 
 
+def _label(locale: Locale, path: str) -> str:
+    head = locale.site.by_path[path].versions[locale.language].head
+    return locale.word("about") if path == ABOUT else head.title
+
+
+def menu_places(site: Site) -> list[tuple[int, str]]:
+    """Return the pages that their texts put into the menu, each with its place in it, in their order."""
+    heads = ((page.path, page.original.head) for page in site.pages)
+    return sorted((head.menu, path) for path, head in heads if isinstance(head, FreePageHead) and head.menu)
+
+
 KIND = Kind(
     name="text",
     paths=_paths,
@@ -27,6 +40,7 @@ KIND = Kind(
         "about": ABOUT,
         "contact_point": "about/contact-point",
     },
+    label=_label,
     menu=lambda locale: [ABOUT] if ABOUT in locale.site.by_path else [],
     words=("about",),
 )

@@ -1,5 +1,6 @@
 """The list of the publications of a type: a section of the site, with a feed where the type has one."""
 
+from emn_site.exports.calendar import calendar_address
 from emn_site.exports.cards import Card
 from emn_site.exports.feeds import Feed
 from emn_site.locale import Locale
@@ -11,15 +12,20 @@ from emn_site.pages.kind import Kind, SearchRules
 
 
 def _paths(locale: Locale) -> list[str]:
+    """Return the lists of types that are used; publications have a list in the menu even without one."""
     used = {work.type for work in locale.site.catalogue.values()}
-    folders = locale.site.folders.items()
-    return [f"{folder}/index" for folder, key in folders if locale.site.types[key].is_in_menu or key in used]
+    kinds = locale.site.types.items()
+    return [
+        f"{kind.folder}/index"
+        for key, kind in kinds
+        if key in used or (kind.is_in_menu and not kind.is_announced)
+    ]
 
 
 def _menu(locale: Locale) -> list[str]:
     """Return the lists in the menu: what is compiled from the data is found beside the data."""
-    types = locale.site.types.values()
-    return [f"{kind.folder}/index" for kind in types if kind.is_in_menu and not kind.is_compiled]
+    found = {f"{kind.folder}/index": kind for kind in locale.site.types.values()}
+    return [path for path in _paths(locale) if found[path].is_in_menu and not found[path].is_compiled]
 
 
 def _type(locale: Locale, path: str) -> str:
@@ -33,9 +39,14 @@ def _label(locale: Locale, path: str) -> str:
 def _page(locale: Locale, path: str) -> FinishedPage:
     key = _type(locale, path)
     names = locale.type(key)
-    counted = "text_count" if locale.site.types[key].is_compiled else "publication_count"
+    kind = locale.site.types[key]
+    counted = "publication_count" if kind.holds_works else "text_count"
     listed = newest_first(work for work in locale.site.catalogue.values() if work.type == key)
-    return list_page(locale, PublicationList(path, names.list, names.summary, listed, counted))
+    calendar = calendar_address(locale) if kind.holds == "events" else None
+    return list_page(
+        locale,
+        PublicationList(path, names.list, names.summary, listed, counted, not kind.is_announced, calendar),
+    )
 
 
 def _feed(locale: Locale, path: str) -> Feed | None:

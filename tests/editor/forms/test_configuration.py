@@ -13,7 +13,8 @@ from emn_site.editor.forms import fields
 from emn_site.editor.forms.configuration import forms_configuration
 from emn_site.editor.forms.program import install_program
 from emn_site.locale import for_locale
-from emn_site.model.publication import Correction, PublicationHead
+from emn_site.model.publication import Correction, Event, PublicationHead
+from emn_site.model.shapes import Model
 from emn_site.model.site import Site
 from tests.sites import ROOT
 
@@ -37,14 +38,22 @@ def test_the_program_knows_every_key_of_the_configuration(forms: dict[str, Any])
 @pytest.mark.parametrize("language", ["lt", "en"])
 def test_every_key_of_a_front_matter_has_a_field_with_words(language: str) -> None:
     locale = for_locale(load_site(ROOT), language)
-    asked = {field["name"]: field for field in fields.publication_fields(locale)}
+    forms = [fields.publication_fields(locale, kind) for kind in locale.site.types.values()]
+    asked = {field["name"] for form in [*forms, fields.page_fields(locale)] for field in form}
+    parts: dict[str, type[Model]] = {"corrections": Correction, "event": Event}
 
-    assert set(asked) == {*PublicationHead.model_fields, "body"} - set(fields.MADE_ELSEWHERE)
-    assert set(locale.wording.fields) == {*asked, *(f"corrections.{key}" for key in Correction.model_fields)}
+    assert asked == {*PublicationHead.model_fields, "menu", "body"} - set(fields.MADE_ELSEWHERE)
+    assert set(locale.wording.fields) == {
+        *asked,
+        *(f"{name}.{key}" for name, part in parts.items() for key in part.model_fields),
+    }
 
 
 def test_choices_are_those_of_the_model_and_of_the_data(site: Site) -> None:
-    asked = {field["name"]: field for field in fields.publication_fields(for_locale(site, "en"))}
+    asked = {
+        field["name"]: field
+        for field in fields.publication_fields(for_locale(site, "en"), site.types["study"])
+    }
 
     def chosen(key: str) -> list[str]:
         return [choice["value"] for choice in asked[key]["options"]]
@@ -55,7 +64,7 @@ def test_choices_are_those_of_the_model_and_of_the_data(site: Site) -> None:
 
 
 def test_the_facts_of_a_publication_are_asked_for_once_and_its_words_in_each_language(site: Site) -> None:
-    asked = fields.publication_fields(for_locale(site, "en"))
+    asked = fields.publication_fields(for_locale(site, "en"), site.types["study"])
 
     assert {field["name"] for field in asked if field["i18n"]} == {"title", "summary", "title_status", "body"}
 

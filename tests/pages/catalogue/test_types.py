@@ -64,7 +64,7 @@ def compiled(site: Site) -> Path:
     names = '{name: Data brief, list: Data briefs, summary: "Compiled."}'
     for name, text in {
         "data/types.yml": "data_brief:\n  folder: data-briefs\n  csl: webpage\n  schema_type: WebPage\n"
-        "  is_compiled: true\n",
+        "  holds: compiled\n",
         "data/lt/types.yml": f"data_brief: {names}\n",
         "data/en/types.yml": f"data_brief: {names}\n",
     }.items():

@@ -8,7 +8,7 @@ import pytest
 from emn_site import checks
 from emn_site.content.load import load_site
 from emn_site.exports import feeds
-from emn_site.model.release_dates import is_due, site_on
+from emn_site.model.release_dates import is_due, site_on, without_drafts
 from emn_site.model.site import Site
 from emn_site.pages import make_pages
 from emn_site.pages.kinds import page_feeds
@@ -31,7 +31,7 @@ def _view(site: Site, path: str, language: str) -> PublicationContext:
 
 
 def test_a_draft_is_nowhere_on_the_published_site(healthy: Path) -> None:
-    shown = _with(healthy, f"en/{NEWER}.md", "status: draft").without_drafts()
+    shown = without_drafts(_with(healthy, f"en/{NEWER}.md", "status: draft"))
 
     assert [publication.path for publication in shown.publications] == [OLDER]
     assert f"docs/en/{NEWER}.md" not in shown.files
