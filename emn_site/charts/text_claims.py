@@ -3,8 +3,9 @@
 `[lowest](rank:lowest/asylum_applicants_per_1000/2021?of=all)`: the countries are those of the figures of this
 indicator and period that stand right before the link, or else right behind it; `countries=` names others,
 `of=` those among whom. Kinds are highest, lowest, rose and fell (on the period before, where that was
-`least=` or more). `[−36 %](change:LT/asylum_applicants/2024?from=2023)` is a change, in per cent where its
-words say so. `[4 315](total:LT,LV,EE/asylum_applicants/2024)` is a sum, of countries or of a group.
+`least=` or more); `[15th of 35](rank:place/refugees_per_1000/2024)` is the place of one country, and of how
+many. `[−36 %](change:LT/asylum_applicants/2024?from=2023)` is a change, in per cent where its words say so.
+`[4 315](total:LT,LV,EE/asylum_applicants/2024)` is a sum, of countries or of a group.
 """
 
 from collections.abc import Mapping, Sequence
@@ -24,12 +25,13 @@ from emn_site.model.country import Country
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.statistics import comparability, coverage, figures, totals
-from emn_site.statistics.comparability import Reason
+from emn_site.statistics.comparability import Rank, Reason
 from emn_site.statistics.figures import Value
 
 RANK, CHANGE, TOTAL = "rank", "change", "total"
 SETTINGS = {RANK: ("of", "countries", "least"), CHANGE: ("from",), TOTAL: ()}
-KINDS = ("highest", "lowest", "rose", "fell")
+PLACE = "place"
+KINDS = ("highest", "lowest", "rose", "fell", PLACE)
 
 Bounds = tuple[Decimal, Decimal]
 
@@ -83,6 +85,18 @@ def rank_claim(locale: Locale, claim: Claim, codes: Sequence[str]) -> list[str]:
     if all(other[1] <= held[code][0] for other in others for code in codes):
         return list(codes)
     return sorted(held, key=lambda code: held[code], reverse=True)[: len(codes)]
+
+
+def place_claim(locale: Locale, claim: Claim, code: str) -> Rank:
+    """Return the place of a country among those in the scope of a claim.
+
+    Raises `InvalidReference`, and `NotComparable` where it has none.
+    """
+    scope = _scope(locale, claim)
+    held = {name: bounds for name, bounds in _values(locale.site, claim).items() if name in scope}
+    if code not in held:
+        raise NotComparable(_reason(locale, claim, code), [code])
+    return comparability.place_among(held, code)
 
 
 def named_countries(claim: Claim, before: Sequence[str], behind: Sequence[str]) -> list[str]:

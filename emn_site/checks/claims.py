@@ -11,9 +11,12 @@ from emn_site.locale import Locale, for_locale
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site, Version
 from emn_site.model.text import TextLink
+from emn_site.statistics import key_figures
+from emn_site.statistics.comparability import Rank
 
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bproc\b")
 _NUMBER = re.compile(r"[+−-]?\d[\d\s.,]*")
+_WHOLE = re.compile(r"\d+")
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -50,6 +53,8 @@ def _right(locale: Locale, claim: Claim, links: Sequence[TextLink], at: int) -> 
     if claim.scheme == text_claims.RANK:
         before, behind = _beside(claim, links[:at][::-1]), _beside(claim, links[at + 1 :])
         codes = text_claims.named_countries(claim, before, behind)
+        if claim.head == text_claims.PLACE:
+            return _other_place(locale, links[at].text, text_claims.place_claim(locale, claim, codes[0]))
         found = text_claims.rank_claim(locale, claim, codes)
         return None if found == codes else locale.listing([locale.country(code) for code in found])
     if claim.scheme == text_claims.TOTAL:
@@ -67,6 +72,14 @@ def _beside(claim: Claim, links: Iterable[TextLink]) -> list[str]:
     end = f"/{claim.key}/{claim.period}"
     figures = takewhile(lambda one: one.target.startswith("figure:") and one.target.endswith(end), links)
     return [one.target.removeprefix("figure:").removesuffix(end) for one in figures]
+
+
+def _other_place(locale: Locale, text: str, rank: Rank) -> str | None:
+    """Return a place as the words should have it: its number, or both of a range, and of how many."""
+    right = [*dict.fromkeys((rank.place, rank.last)), rank.among]
+    said = [int(number) for number in _WHOLE.findall(text)]
+    place = key_figures.place_words(locale, rank)
+    return None if said == right else locale.word("rank_in_table", place=place, among=rank.among)
 
 
 def _other(locale: Locale, text: str, number: Decimal | None, claim: Claim) -> str | None:

@@ -164,11 +164,12 @@ def ranking(site: Site, key: str, period: Period) -> Ranking:
             left_out[reason].append(country.code)
         elif known and known.bounds:
             bounds[country.code] = known.bounds
-    ranks = {code: _rank(code, bounds) for code in bounds}
+    ranks = {code: place_among(bounds, code) for code in bounds}
     return Ranking(ranks, {reason: tuple(codes) for reason, codes in left_out.items()})
 
 
-def _rank(code: str, bounds: Mapping[str, tuple[Decimal, Decimal]]) -> Rank:
+def place_among(bounds: Mapping[str, tuple[Decimal, Decimal]], code: str) -> Rank:
+    """Return the rank of a country among some values, each between two bounds."""
     own = bounds[code]
     others = [other for name, other in bounds.items() if name != code]
     above = sum(_is_above(other, own) for other in others)

@@ -30,6 +30,8 @@ RIGHT = (
     "[−215](change:LT/asylum_applicants/2024?from=2023)",
     "[4 635](total:LT,LV,EE/asylum_applicants/2021)",
     "[together](total:member_states/found_illegally_present/2015)",
+    "[190 615](figure:DE/asylum_applicants/2021), [1st of 28](rank:place/asylum_applicants/2021)",
+    "[2nd of 3](rank:place/asylum_applicants/2021?of=LT,LV,EE&countries=LV)",
 )
 
 WRONG = {
@@ -46,6 +48,9 @@ WRONG = {
     "[most](rank:highest/asylum_applicants/2021)": "claim-unknown",
     "[most](rank:highest/nothing/2021?countries=FR)": "claim-unknown",
     "[most](rank:highest/asylum_applicants/2021?among=all&countries=FR)": "claim-unknown",
+    "[2nd of 28](rank:place/asylum_applicants/2021?countries=DE)": "claim-differs",
+    "[first](rank:place/asylum_applicants/2021?countries=DE)": "claim-differs",
+    "[4th of 27](rank:place/temporary_protection_ukrainians/2024-12?countries=ES)": "claim-not-comparable",
     ANNEX_2021: "claim-differs",
 }
 
