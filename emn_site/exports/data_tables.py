@@ -181,7 +181,6 @@ def _of_year(site: Site, year: int, slugs: tuple[str, ...]) -> DataTable:
         lambda row: (row["INDICATOR"], row["TIME_PERIOD"]) in shown,
         lambda locale: years.year_title(locale, year),
         lambda locale: years.year_summary(locale, year),
-        (),
     )
     return replace(whole, span=(Period(year), Period(year)))
 
