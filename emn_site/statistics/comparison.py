@@ -12,14 +12,14 @@ from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.statistics import comparability, coverage, figures
 from emn_site.statistics.cells import ValueCell, value_cell
-from emn_site.statistics.key_figures import change_words, place_words
+from emn_site.statistics.key_figures import change_words, rank_words
 
 
 @dataclass(frozen=True)
 class ComparisonRow:
     """A country in the table; `number` and `share` are None where there is no value, and its class is 0.
 
-    `rank` orders the places that `place` says.
+    `rank` orders the places that `place` says, each with of how many.
     """
 
     name: str
@@ -69,7 +69,7 @@ def comparison_rows(locale: Locale, key: str, period: Period) -> list[Comparison
                 number=number,
                 cell=value_cell(locale, slug, key, period, known),
                 rank=rank.place if rank else None,
-                place=place_words(locale, rank) if rank else None,
+                place=rank_words(locale, country, key, period),
                 change=change_words(locale, country, key, period),
                 difference=float(changed.difference) if changed else None,
                 share=None if number is None else round(100 * max(number, 0) / (max(numbers) or 1), 1),
