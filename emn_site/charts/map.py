@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from emn_site.charts import indicator_charts
 from emn_site.charts.indicator_charts import ChartDownloads
 from emn_site.locale import Locale, addresses
+from emn_site.model.country import Country
 from emn_site.model.period import Period
+from emn_site.statistics import figures
 from emn_site.statistics.comparison import ComparisonRow, class_legend, class_limits_of
 
 TINY, SMALL = 15, 36
@@ -31,9 +33,13 @@ class MapTile:
 
 @dataclass(frozen=True)
 class MapShape:
-    """A country on the map; `dot` is its middle where it is tiny, `tile` stands for it where it is small."""
+    """A country on the map; `dot` is its middle where it is tiny, `tile` stands for it where it is small.
+
+    `is_uncertain` where its value may not be taken as it is, or not be compared with the others.
+    """
 
     row: ComparisonRow
+    is_uncertain: bool
     outline: str
     dot: tuple[float, float] | None
     tile: MapTile | None
@@ -86,7 +92,7 @@ def map_figure(
         name=f"{slug}-map",
         view_box=drawn.viewBox,
         other=drawn.other,
-        shapes=map_shapes(rows, drawn.countries),
+        shapes=_shapes(locale, key, period, rows, drawn.countries),
         unit=locale.unit(site.indicators[key].unit),
         period=locale.period(period),
         legend=class_legend(locale, key, period),
@@ -99,19 +105,29 @@ def map_figure(
     )
 
 
-def map_shapes(rows: Sequence[ComparisonRow], outlines: Mapping[str, str]) -> list[MapShape]:
+def _shapes(
+    locale: Locale, key: str, period: Period, rows: Sequence[ComparisonRow], outlines: Mapping[str, str]
+) -> list[MapShape]:
     """Return the countries that have an outline."""
     found = [(row, outlines[row.code]) for row in rows if row.code in outlines]
     small = sorted(row.code for row, outline in found if max(_sides(outline)) < SMALL)
     return [
         MapShape(
             row=row,
+            is_uncertain=_is_uncertain(locale, key, period, locale.site.countries[row.slug]),
             outline=outline,
             dot=_middle(outline) if max(_sides(outline)) < TINY else None,
             tile=MapTile(LEFT, TOP + APART * small.index(row.code)) if row.code in small else None,
         )
         for row, outline in found
     ]
+
+
+def _is_uncertain(locale: Locale, key: str, period: Period, country: Country) -> bool:
+    known = figures.get_value(locale.site, country, key, period)
+    if known is None or known.number is None:
+        return False
+    return indicator_charts.value_state(locale.site.indicators[key], known) == "uncertain"
 
 
 def _extent(outline: str) -> tuple[list[float], list[float]]:

@@ -57,9 +57,10 @@ const around = (figure, ink, height) => {
   const below = []
   let y = height + 10
   for (const line of figure.querySelectorAll(".emn-map__legend li")) {
-    const { backgroundColor, backgroundImage } = getComputedStyle(line.querySelector("span"))
+    const { backgroundColor, backgroundImage, borderTopStyle } = getComputedStyle(line.querySelector("span"))
     const fill = backgroundImage === "none" ? backgroundColor : "url(#no-data)"
-    below.push(element("rect", { y, width: 36, height: 22, fill, stroke: ink }))
+    const dashes = borderTopStyle === "dashed" ? "6 4" : "none"
+    below.push(element("rect", { y, width: 36, height: 22, fill, stroke: ink, "stroke-dasharray": dashes }))
     const words = inked(line.textContent, y + 19, 22, ink)
     words.setAttribute("x", "48")
     below.push(words)

@@ -24,10 +24,11 @@ const show = async () => {
   const data = await readChart(settings.file)
   const values = new Map(data.series.map(series => [series.code, series]))
   for (const country of countries) {
-    const [number, label, signs] = values.get(country.dataset.code)?.points[at] ?? [null]
+    const [number, label, signs, state] = values.get(country.dataset.code)?.points[at] ?? [null]
     const place = number === null ? 0 : 1 + limits.filter(limit => number >= limit).length
     const words = `${country.dataset.name}: ${number === null ? settings.noData : label}${signs ? `; ${signs}` : ""}`
-    country.setAttribute("class", `emn-map__country emn-map__country--${place}`)
+    const mark = state === "uncertain" ? " emn-map__country--uncertain" : ""
+    country.setAttribute("class", `emn-map__country emn-map__country--${place}${mark}`)
     country.setAttribute("aria-label", words)
     country.querySelector("title").textContent = words
   }

@@ -87,6 +87,14 @@ def test_the_map_tells_no_data_from_not_of_the_network(pages: PageSet) -> None:
     assert 'class="emn-map__other"' in page
 
 
+def test_the_map_marks_what_may_not_be_compared(pages: PageSet) -> None:
+    page = html_of(pages, "indicators/temporary-protection-ukrainians", "en")
+    marked = re.findall(r'emn-map__country--uncertain" data-code="(\w\w)"', page)
+
+    assert marked == ["CY", "ES", "FR", "GR"]
+    assert "dashed outline" in page
+
+
 def test_the_small_countries_can_be_hit_by_a_finger(pages: PageSet) -> None:
     page = html_of(pages, "indicators/population", "en")
     tiles = re.findall(r'<rect x="14" y="(\d+)" width="84" height="84"/><text [^>]*>(\w\w)</text>', page)
