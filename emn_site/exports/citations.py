@@ -75,7 +75,7 @@ def csl_item(locale: Locale, publication: Publication, base: str) -> dict[str, A
         "number": head.number,
         "publisher": None if is_compiled else locale.body(head.publisher or locale.word("network")),
         "container-title": locale.of_site.name if is_compiled else None,
-        "publisher-place": locale.body(head.place or ""),
+        "publisher-place": _place(locale, publication),
         "language": work.language,
         "DOI": head.doi,
         "ISBN": head.isbn,
@@ -88,6 +88,16 @@ def csl_item(locale: Locale, publication: Publication, base: str) -> dict[str, A
 def _title(work: PageHead, text: PageHead) -> str:
     """Return the title of a work: as published, or where it is not known a description in brackets."""
     return f"[{text.title}]" if work.title_status == "described" else work.title
+
+
+def _place(locale: Locale, publication: Publication) -> str | None:
+    """Return where a work was published: as its record says, or else where the Network publishes its own."""
+    head = publication.head
+    if head.place:
+        return locale.body(head.place)
+    is_compiled = locale.kind_of(publication).is_compiled
+    is_own = head.scope == "network" and head.publisher is None and not is_compiled
+    return locale.word("network_place") if is_own else None
 
 
 def _translated_title(work: PageHead, text: PageHead) -> dict[str, str]:

@@ -115,12 +115,13 @@ def test_a_body_that_publishes_its_own_work_is_named_twice_but_in_apa(site: Site
     assert times == {"apa": 1, "iso690": 2, "chicago": 2, "harvard": 2}
 
 
-def test_a_network_publication_without_authors_is_by_the_network(site: Site) -> None:
+def test_a_publication_of_the_network_without_authors_is_by_it_and_from_its_place(site: Site) -> None:
     publication = next(p for p in site.publications if p.head.scope == "network")
 
     item = citations.csl_item(for_locale(site, "en"), publication, BASE)
 
     assert item["author"] == [{"literal": "European Migration Network"}]
+    assert item["publisher-place"] == "Brussels"
 
 
 def test_bibtex_is_read_by_another_program(full: Site) -> None:

@@ -29,7 +29,7 @@ def test_every_country_is_in_the_table_and_on_the_map(pages: PageSet) -> None:
 def test_the_highest_value_is_first_and_the_unknown_last(pages: PageSet) -> None:
     page = html_of(pages, "indicators/asylum-applications-new", "en")
     table = page.partition("data-sortable")[2].partition("</table>")[0]
-    numbers = re.findall(r'</th><td data-value="\d*">\d*</td><td data-value="([\d.]*)"', table)
+    numbers = re.findall(r'</th><td data-value="\d*">[^<]*</td><td data-value="([\d.]*)"', table)
     known = [float(number) for number in numbers if number]
 
     assert known == sorted(known, reverse=True)
@@ -91,7 +91,7 @@ def test_the_map_marks_what_may_not_be_compared(pages: PageSet) -> None:
     page = html_of(pages, "indicators/temporary-protection-ukrainians", "en")
     marked = re.findall(r'emn-map__country--uncertain" data-code="(\w\w)"', page)
 
-    assert marked == ["CY", "ES", "FR", "GR"]
+    assert sorted(marked) == ["CY", "ES", "FR", "GR"]
     assert "dashed outline" in page
 
 
