@@ -25,6 +25,7 @@ REQUIREMENTS = {
     **dict.fromkeys(("import", "export"), "requirements-word.txt"),
     "admin": "requirements-admin.txt",
     "spelling": "requirements-spelling.txt",
+    **dict.fromkeys(("pdf", "publish"), "requirements-pdf.txt"),
 }
 """What a command needs beside the site's own requirements."""
 
@@ -36,14 +37,15 @@ def main(arguments: Sequence[str]) -> int:
     from emn_site.cli.command_line import parse_arguments
 
     options = parse_arguments(__doc__.splitlines()[0], ADDRESS, arguments)
-    needs = "admin" if options.admin else options.command
-    requirements = ROOT / REQUIREMENTS.get(needs, "requirements.txt")
+    needs = [options.command, *(name for name in ("admin", "pdf") if vars(options).get(name))]
+    requirements = {ROOT / REQUIREMENTS.get(name, "requirements.txt"): None for name in needs}
     _survive_any_console()
     is_inside = Path(sys.prefix).resolve() == VENV.resolve()
     if not is_inside and Path(sys.executable) == PYTHON:
         return _fail(BROKEN)
-    if code := _prepare(requirements, options.quiet):
-        return code
+    for some in requirements:
+        if code := _prepare(some, options.quiet):
+            return code
     if not is_inside:
         return _inside(arguments)
     os.chdir(ROOT)
@@ -116,7 +118,14 @@ def build(options: argparse.Namespace) -> int:
 
     if options.clean:
         build.clear_cache(ROOT)
-    return build.build(ROOT, options.quiet)
+    return build.build(ROOT, options.quiet, with_pdfs=options.pdf)
+
+
+def pdf(options: argparse.Namespace) -> int:
+    """Write the PDFs of some texts."""
+    from emn_site.cli import pdf as command
+
+    return command.write_pdfs(ROOT, options.paths, options.language)
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -257,6 +266,7 @@ def schemas(options: argparse.Namespace) -> int:
 
 COMMANDS = {
     "build": build,
+    "pdf": pdf,
     "serve": serve,
     "check": check,
     "test": test,

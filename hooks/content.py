@@ -18,7 +18,7 @@ from emn_site.editions.edition import LATEST
 from emn_site.locale import addresses, reports
 from emn_site.locale.reports import Reports
 from emn_site.model.problems import Problem
-from emn_site.pages.layout import LayoutPages, PageEdition
+from emn_site.pages.layout import PageEdition
 
 log = logging.getLogger("mkdocs.hooks.content")
 
@@ -40,9 +40,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra["emn"] = found = _checked(root, cache)
         config.extra["emn_edition"] = edition = _edition(config, str(found.site.settings.address))
         config.site_url = edition.base
-        config.extra["emn_frames"] = LayoutPages(
-            found.site, found.pages.by_place, found.pages.digests, edition, cache
-        )
         # The dates MkDocs writes into archives come from the content, not from the clock.
         days = (one.date.earliest for one in found.site.publications)
         newest = datetime.combine(max(days, default=date(1980, 1, 1)), time(), UTC)

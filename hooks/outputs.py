@@ -9,6 +9,7 @@ from mkdocs.plugins import event_priority
 
 from emn_site import exports
 from emn_site.cache.output import SITE, OutputFolder
+from emn_site.locale import for_locale
 from emn_site.pages import search_documents
 from emn_site.pages.kinds import page_cards, page_feeds
 
@@ -26,9 +27,12 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _files(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
-    checked, cache = config.extra["emn"], config.extra["emn_cache"]
-    site = checked.site
-    yield from exports.export_files(site, config.extra["emn_edition"].base, page_feeds(site), cache)
+    checked, cache, pdfs = (config.extra[name] for name in ("emn", "emn_cache", "emn_pdfs"))
+    site, facts = checked.site, pdfs.facts(checked.site)
+    by_page = {for_locale(site, language).url(path): one for (path, language), one in facts.items()}
+    yield from exports.export_files(site, config.extra["emn_edition"].base, page_feeds(site), cache, by_page)
+    for place, one in facts.items():
+        yield one.address, pdfs.by_place[place].content
     if os.environ.get("EMN_MKDOCS_COMMAND") != "serve":  # nobody shares what only an editor sees
         yield from exports.card_files(site, lambda: page_cards(site), cache)
     yield from search_documents.search_files(site, checked.pages, cache)

@@ -54,5 +54,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: MkD
         first = for_locale(checked.site, checked.site.settings.default_locale)
         return context | {"framed": layout.not_found_page(first, edition)}
     if template_name == "sitemap.xml":
-        return context | {"framed": layout.sitemap_file(checked.site, checked.pages.paths, edition)}
+        pdfs = config.extra["emn_pdfs"].facts(checked.site)
+        sitemap = layout.sitemap_file(checked.site, checked.pages.paths, edition, pdfs)
+        return context | {"framed": sitemap}
     return context | {"framed": layout.robots_file(checked.site, edition)}

@@ -1,18 +1,19 @@
-"""Makes the fonts of the site: `python tools/make_fonts.py SANS SERIF ARIAL DEJAVU TIMES DEJAVU-SERIF`.
+"""Makes the fonts of the site: `python tools/make_fonts.py SOURCES ARIAL DEJAVU TIMES DEJAVU-SERIF`.
 
-Uses fontTools.
+Uses fontTools, and brotli to read and write woff2. SOURCES is a folder with the packages below, unpacked.
 
-Needed only when a language with other letters joins. SANS and SERIF are the whole variable fonts of the npm
-packages `source-sans` (VF/SourceSans3VF-Upright.ttf) and `source-serif` (VAR/SourceSerif4Variable-
-Roman.ttf), which have Latin, Greek and Cyrillic letters. ARIAL and TIMES are the fonts to fall back on, or
+Needed only when a language with other letters joins. The npm packages `source-sans` and `source-serif` have
+whole variable fonts with Latin, Greek and Cyrillic letters; `@fontsource/noto-sans-georgian` and
+`@fontsource/noto-sans-armenian` those two scripts. ARIAL and TIMES are the fonts to fall back on, or
 Liberation Sans and Liberation Serif, which have their widths; DejaVu is what a bare Linux has, much wider.
 
 The alphabets of `data/<language>/site.yml` say which letters are needed. Output in
 `overrides/assets/fonts/`: for each family a small file with these letters, and one with the other letters
 of the same scripts, which a browser loads only for a page that has one of them; `fonts.css`, which says so
 and gives the fallback the widths of our letters, so that nothing moves when they come. In
-`emn_site/exports/fonts/`: the fonts of sharing cards. The licence (SIL OFL 1.1) reserves the name Source
-for the whole fonts, so ours are called EMN Sans and EMN Serif.
+`emn_site/exports/fonts/`: the fonts of sharing cards and of PDFs, one for each weight and slant, as neither
+reads variable fonts, with `letters.txt`, which says what letters they have. The licence (SIL OFL 1.1)
+reserves the name Source for the whole fonts, so ours are called EMN Sans and EMN Serif.
 """
 
 import sys
@@ -29,7 +30,30 @@ from fontTools.varLib import instancer
 ROOT = Path(__file__).resolve().parents[1]
 WEB = ROOT / "overrides" / "assets" / "fonts"
 STYLES = ROOT / "overrides" / "assets" / "stylesheets" / "fonts.css"
-CARDS = ROOT / "emn_site" / "outputs" / "fonts"
+DRAWN = ROOT / "emn_site" / "exports" / "fonts"
+
+VARIABLE = {
+    "EMN Sans": "source-sans/VF/SourceSans3VF-Upright.ttf",
+    "EMN Sans Italic": "source-sans/VF/SourceSans3VF-Italic.ttf",
+    "EMN Serif": "source-serif/VAR/SourceSerif4Variable-Roman.ttf",
+}
+"""The variable fonts, in the folder of sources."""
+
+CUTS: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
+    ("sans-400", "EMN Sans", "EMN Sans", {"wght": 400}),
+    ("sans-600", "EMN Sans", "EMN Sans", {"wght": 600}),
+    ("sans-400-italic", "EMN Sans", "EMN Sans Italic", {"wght": 400}),
+    ("sans-600-italic", "EMN Sans", "EMN Sans Italic", {"wght": 600}),
+    ("serif-400", "EMN Serif", "EMN Serif", {"wght": 400, "opsz": 14}),
+    ("serif-600", "EMN Serif", "EMN Serif", {"wght": 600, "opsz": 20}),
+)
+"""What cards and PDFs are set in: file, family, source, and what is kept of it."""
+
+DRAWN_BLOCKS = ((0x0300, 0x036F), (0x2100, 0x22FF), (0x25A0, 0x25FF), (0x2700, 0x27BF), (0xFB00, 0xFB06))
+"""Accents, letters and numbers as signs, arrows, signs of mathematics, shapes and ticks (Unicode blocks)."""
+
+SCRIPTS = {"georgian": (0x10A0, 0x10FF), "armenian": (0x0530, 0x058F)}
+"""Letters that only Noto has, by the part of its files' names."""
 
 FAMILIES: dict[str, tuple[dict[str, Any], dict[str, tuple[str, ...]]]] = {
     "EMN Sans": (
@@ -43,7 +67,6 @@ FAMILIES: dict[str, tuple[dict[str, Any], dict[str, tuple[str, ...]]]] = {
 }
 """What is kept of each font: the weights that the style sheets ask for, the cut for titles; its fallbacks."""
 
-CARD_WEIGHTS = (400, 600)
 PLAIN = "".join(map(chr, range(0x20, 0x7F)))
 SIGNS = "\u00a0\u202f–—‘’‚“”„…·•×÷−±≈≥≤€§№°¹²³←→↑↓↩‹›«»¶†½"
 BLOCKS = (
@@ -66,9 +89,9 @@ def letters() -> set[str]:
     return found
 
 
-def others(first: set[str]) -> set[str]:
+def others(first: set[str], blocks: tuple[tuple[int, int], ...] = BLOCKS) -> set[str]:
     """Return every other letter of the blocks."""
-    return {chr(code) for low, high in BLOCKS for code in range(low, high + 1)} - first
+    return {chr(code) for low, high in blocks for code in range(low, high + 1)} - first
 
 
 def cut(source: Path, kept: dict[str, Any], wanted: set[str], name: str) -> TTFont:
@@ -86,6 +109,44 @@ def cut(source: Path, kept: dict[str, Any], wanted: set[str], name: str) -> TTFo
     font["head"].created = font["head"].modified = 0
     font.recalcTimestamp = False
     return font
+
+
+def named(font: TTFont, family: str, weight: int, is_italic: bool) -> TTFont:
+    """Say in a font which of its family it is: by that, programs choose it."""
+    style = f"{weight}{' Italic' if is_italic else ''}"
+    names = {1: family, 2: style, 3: f"{family} {style}", 4: f"{family} {style}", 16: family, 17: style}
+    font["name"].names = []
+    for number, name in {**names, 6: f"{family} {style}".replace(" ", "-")}.items():
+        font["name"].setName(name, number, 3, 1, 0x409)
+    font["OS/2"].usWeightClass = weight
+    font["OS/2"].fsSelection = font["OS/2"].fsSelection & ~0x61 | (0x01 if is_italic else 0x40)
+    font["head"].macStyle = 2 if is_italic else 0
+    return font
+
+
+def drawn_fonts(sources: Path, wanted: set[str]) -> dict[str, TTFont]:
+    """Return the fonts of cards and PDFs by the names of their files."""
+    found = {}
+    for name, family, source, kept in CUTS:
+        font = cut(sources / VARIABLE[source], kept, wanted, family)
+        found[name] = named(font, family, kept["wght"], name.endswith("italic"))
+    for script in SCRIPTS:
+        for weight in (400, 600):
+            package = sources / f"noto-sans-{script}"
+            font = TTFont(package / "files" / f"noto-sans-{script}-{script}-{weight}-normal.woff2")
+            font.flavor = None
+            font["head"].created = font["head"].modified = 0
+            font.recalcTimestamp = False
+            found[f"{script}-{weight}"] = named(font, f"EMN {script.title()}", weight, is_italic=False)
+    return found
+
+
+def held(fonts: dict[str, TTFont]) -> set[str]:
+    """Return the letters that a PDF can show: those of the upright text, and of the scripts beside it."""
+    own = set(map(chr, fonts["sans-400"].getBestCmap()))
+    for script, (low, high) in SCRIPTS.items():
+        own |= {chr(code) for code in fonts[f"{script}-400"].getBestCmap() if low <= code <= high}
+    return own
 
 
 def width(font: TTFont, text: Counter[str]) -> float:
@@ -141,12 +202,13 @@ def main(sources: list[str]) -> None:
         "".join(file.read_text(encoding="utf-8") for file in sorted((ROOT / "docs").rglob("*.md")))
     )
     rules = ["/* The typefaces of the site, served by the site itself; written by tools/make_fonts.py. */\n"]
-    systems = iter(sources[2:])
-    for (family, (kept, fallbacks)), source in zip(FAMILIES.items(), sources[:2], strict=True):
+    systems = iter(sources[1:])
+    for family, (kept, fallbacks) in FAMILIES.items():
+        source = Path(sources[0]) / VARIABLE[family]
         name = family.lower().replace(" ", "-")
         # No letter is in both: where one font comes too late, a browser would fetch the other for it.
         for suffix, wanted in (("-more", others(first)), ("", first)):
-            font = cut(Path(source), kept, wanted, family)
+            font = cut(source, kept, wanted, family)
             font.flavor = "woff2"
             font.save(WEB / f"{name}{suffix}.woff2")
             rules.append(face(family, f"{name}{suffix}.woff2", kept["wght"], wanted))
@@ -154,10 +216,10 @@ def main(sources: list[str]) -> None:
             fallback(f"{family} {kind}", font, TTFont(next(systems)), local, text)
             for kind, local in fallbacks.items()
         ]
-    for weight in CARD_WEIGHTS:
-        font = cut(Path(sources[0]), {"wght": weight}, first | others(first), "EMN Card")
-        font["OS/2"].usWeightClass = weight
-        font.save(CARDS / f"card-{weight}.ttf")
+    fonts = drawn_fonts(Path(sources[0]), first | others(first, BLOCKS + DRAWN_BLOCKS))
+    for name, font in fonts.items():
+        font.save(DRAWN / f"{name}.ttf")
+    (DRAWN / "letters.txt").write_text(ranges(held(fonts)) + "\n", encoding="utf-8")
     STYLES.write_text("\n".join(rules), encoding="utf-8")
 
 

@@ -26,13 +26,17 @@ _TOLD = frozenset(
 """What a build is told of its environment, beside Python's own variables and LC_…: never a secret."""
 
 
-def build(root: Path, is_quiet: bool) -> int:
+_WITH_PDFS = {"EMN_PDF": "1"}
+
+
+def build(root: Path, is_quiet: bool, *, with_pdfs: bool = False) -> int:
     """Build beside `site/` and change places only when all of it is there; returns an exit code."""
     sweep_leftovers(root)
     workshop = Path(tempfile.mkdtemp(prefix=f".build-{os.getpid()}-", dir=root))
     try:
         new, old, site = workshop / "new", workshop / "old", root / SITE
-        if code := run_mkdocs(root, "build", "--site-dir", str(new), is_quiet=is_quiet).wait():
+        told = _WITH_PDFS if with_pdfs else {}
+        if code := run_mkdocs(root, "build", "--site-dir", str(new), is_quiet=is_quiet, told=told).wait():
             return code
         if site.exists():
             site.rename(old)
@@ -85,8 +89,8 @@ def _check_free(address: str) -> None:
 
 
 def build_edition(root: Path, name: str, target: Path, *, is_trial: bool = False) -> int:
-    """Build an edition into a folder, with a new cache beside it; returns an exit code."""
-    edition = {"EMN_EDITION": name, "EMN_CACHE": str(target.with_name(f"{name}{FOLDER}"))}
+    """Build an edition with its PDFs into a folder, with a new cache beside it; returns an exit code."""
+    edition = _WITH_PDFS | {"EMN_EDITION": name, "EMN_CACHE": str(target.with_name(f"{name}{FOLDER}"))}
     edition |= {"EMN_TRIAL": "1"} if is_trial else {}
     return run_mkdocs(root, "build", "--site-dir", str(target), is_quiet=True, told=edition).wait()
 

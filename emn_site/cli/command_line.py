@@ -22,7 +22,7 @@ def argument_parser(summary: str, address: str) -> argparse.ArgumentParser:
     """Return what the command line of `build.py` may say; `command` is the name of the command."""
     whole = argparse.ArgumentParser(prog="build.py", description=summary)
     whole.add_argument("-q", "--quiet", action="store_true", help="say nothing but what is wrong")
-    whole.set_defaults(command="build", rest=[], clean=False, admin=False)
+    whole.set_defaults(command="build", rest=[], clean=False, admin=False, pdf=False)
     commands = whole.add_subparsers(title="commands", dest="command_given", metavar="")
     quiet = argparse.ArgumentParser(add_help=False)
     quiet.add_argument(
@@ -36,6 +36,10 @@ def argument_parser(summary: str, address: str) -> argparse.ArgumentParser:
 
     building = command("build", "build the site into site/ (the default)")
     building.add_argument("--clean", action="store_true", help="throw away what earlier builds have made")
+    building.add_argument("--pdf", action="store_true", help="with a PDF of each publication")
+    setting = command("pdf", "write the PDFs of some texts, to look at them")
+    setting.add_argument("paths", nargs="+", metavar="path", help="a text, for example studies/2022/name")
+    setting.add_argument("--language", help="the language of the text; all it exists in if left out")
     serving = command("serve", f"show the site at http://{address}/ and reload it on every change")
     serving.add_argument("--address", default=address, help="another address and port")
     checking = command("check", "check all content and say what is wrong; writes nothing")

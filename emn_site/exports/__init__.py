@@ -1,7 +1,8 @@
 """Every file of the site that is no page: images, downloads, open data, charts' data, feeds, redirects."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
+from types import MappingProxyType
 from typing import Any
 
 from emn_site.cache.cache import Cache
@@ -20,6 +21,7 @@ from emn_site.exports import (
 )
 from emn_site.exports.data_tables import file_facts
 from emn_site.exports.feeds import Feed
+from emn_site.exports.pdf.report import PdfFacts
 from emn_site.model.site import Site
 
 BILL_OF_MATERIALS = "sbom.cdx.json"
@@ -28,14 +30,19 @@ Files = dict[str, str | bytes]
 
 
 def export_files(
-    site: Site, base: str, site_feeds: Iterable[Feed], cache: Cache
+    site: Site,
+    base: str,
+    site_feeds: Iterable[Feed],
+    cache: Cache,
+    pdfs: Mapping[str, PdfFacts] = MappingProxyType({}),
 ) -> Iterator[tuple[str, str | bytes]]:
-    """Yield the files by address; `base` is the public address of the site, ending in a slash.
+    """Yield the files by address; `base` is the public address of the site, ending in a slash; feeds name
+    the `pdfs` of pages, by the addresses of these.
 
     What is made of the data is made by all processors, or taken from what is kept.
     """
     for some in (
-        feeds.feed_files(site_feeds, base),
+        feeds.feed_files(site_feeds, base, pdfs),
         redirects.redirect_files(site, base),
         search_settings.settings_files(site),
     ):

@@ -29,7 +29,7 @@ CHART = (WIDE, 170)
 FIGURES, COLUMN, NAME = 3, 346, 26
 """How many figures of a country stand side by side, how wide each, and the size of its name."""
 
-FONTS = [str(file) for file in sorted((Path(__file__).parent / "fonts").glob("*.ttf"))]
+FONTS = [str(file) for file in sorted((Path(__file__).parent / "fonts").glob("sans-?00.ttf"))]
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,13 @@ published only where the day is known.
 """
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
+from emn_site.exports.pdf.report import PdfFacts
 from emn_site.locale import Locale
 from emn_site.locale.templates import render_template
 
@@ -53,11 +55,16 @@ class Feed:
     author: str | None = None
 
 
-def feed_files(feeds: Iterable[Feed], base: str) -> dict[str, str]:
-    """Return the files of some feeds by address; `base` is the public address of the site."""
+def feed_files(
+    feeds: Iterable[Feed], base: str, pdfs: Mapping[str, PdfFacts] = MappingProxyType({})
+) -> dict[str, str]:
+    """Return the files of some feeds by address; `base` is the public address of the site.
+
+    `pdfs` are the documents of pages, by the addresses of these.
+    """
     found = {}
     for feed in feeds:
-        entries = [_entry(entry, base) for entry in feed.entries()]
+        entries = [_entry(entry, base, pdfs.get(entry.address)) for entry in feed.entries()]
         content = {
             "title": feed.title,
             "subtitle": feed.locale.of_site.tagline,
@@ -74,12 +81,18 @@ def feed_files(feeds: Iterable[Feed], base: str) -> dict[str, str]:
     return found
 
 
-def _entry(entry: FeedEntry, base: str) -> dict[str, Any]:
+def _entry(entry: FeedEntry, base: str, pdf: PdfFacts | None) -> dict[str, Any]:
     return vars(entry) | {
+        "pdf": (base + pdf.address, pdf.size) if pdf else None,
         "url": base + entry.address,
         "published": _instant(entry.published) if entry.published else None,
         "updated": _instant(entry.updated),
     }
+
+
+def _attachment(address: str, size: int) -> dict[str, Any]:
+    """Return a PDF as JSON Feed has files that belong to an entry."""
+    return {"url": address, "mime_type": "application/pdf", "size_in_bytes": size}
 
 
 def _instant(day: date) -> str:
@@ -97,6 +110,7 @@ def _json_feed(address: str, content: dict[str, Any]) -> str:
             "summary": entry["summary"],
             **({"date_published": entry["published"]} if entry["published"] else {}),
             "date_modified": entry["updated"],
+            **({"attachments": [_attachment(*entry["pdf"])]} if entry["pdf"] else {}),
             "tags": [entry["kind"], *entry["topics"]],
         }
         for entry in content["entries"]

@@ -4,6 +4,7 @@ from typing import Any
 
 from emn_site.exports.data_tables import FORMATS, PAGE, DataTable, data_tables
 from emn_site.exports.dcat import CATALOGUE, dataset_address, table_keywords
+from emn_site.exports.pdf.report import PdfFacts
 from emn_site.exports.terms import OURS, data_day, data_version, table_licence
 from emn_site.locale import Locale
 from emn_site.model.site import Publication
@@ -105,9 +106,12 @@ def _variable(locale: Locale, key: str) -> dict[str, str]:
 
 
 def schema_report(
-    locale: Locale, publication: Publication, base: str, item: dict[str, Any]
+    locale: Locale, publication: Publication, base: str, item: dict[str, Any], pdf: PdfFacts | None = None
 ) -> dict[str, object]:
-    """Return a publication in schema.org's words; `item` is its CSL-JSON, `base` the site's address."""
+    """Return a publication in schema.org's words; `item` is its CSL-JSON, `base` the site's address.
+
+    The `pdf` that is made of the page is a form of what the page holds: the publication, or a summary of it.
+    """
     kind, version = locale.kind_of(publication), publication.versions[locale.language]
     known = {
         "@context": "https://schema.org",
@@ -126,12 +130,29 @@ def schema_report(
         },
         "identifier": [value for value in (item.get("DOI"), item.get("ISBN")) if value],
         "about": [locale.topic(key) for key in publication.head.topics if key in locale.site.topics],
-        **(_here if publication.head.extent == "full" else _elsewhere)(locale, publication, base, item),
+        **(_here if publication.head.extent == "full" else _elsewhere)(
+            locale, publication, base, item, _encoding(base, pdf)
+        ),
     }
     return {key: value for key, value in known.items() if value}
 
 
-def _here(locale: Locale, publication: Publication, base: str, item: dict[str, Any]) -> dict[str, object]:
+def _encoding(base: str, pdf: PdfFacts | None) -> Data:
+    """Return a PDF as a form of the work that names it."""
+    if pdf is None:
+        return {}
+    about = {
+        "@type": "MediaObject",
+        "contentUrl": base + pdf.address,
+        "encodingFormat": "application/pdf",
+        "contentSize": f"{pdf.size} B",
+    }
+    return {"encoding": about}
+
+
+def _here(
+    locale: Locale, publication: Publication, base: str, item: dict[str, Any], encoding: Data
+) -> dict[str, object]:
     """Return what is said of a publication that the page holds: who pays, and its translations.
 
     Nobody has published or paid for what is compiled from the data.
@@ -154,11 +175,12 @@ def _here(locale: Locale, publication: Publication, base: str, item: dict[str, A
         "funder": None if kind.is_compiled else funders,
         "translationOfWork": next(original, None) if version.is_translation else None,
         "workTranslation": [] if version.is_translation else others,
+        **encoding,
     }
 
 
 def _elsewhere(
-    locale: Locale, publication: Publication, base: str, item: dict[str, Any]
+    locale: Locale, publication: Publication, base: str, item: dict[str, Any], encoding: Data
 ) -> dict[str, object]:
     """Return what is said of a publication found elsewhere: its publisher, and that our page is about it."""
     return {
@@ -168,6 +190,7 @@ def _elsewhere(
             "name": publication.versions[locale.language].head.title,
             "url": base + locale.url(publication.path),
             "inLanguage": locale.language,
+            **encoding,
         },
     }
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from emn_site.exports.cards import card_address
 from emn_site.exports.feeds import MEDIA
+from emn_site.exports.pdf.report import PdfFacts
 from emn_site.locale import Locale, all_locales
 from emn_site.model.site import Site
 from emn_site.model.text import FinishedPage, Heading
@@ -41,6 +42,14 @@ class LanguageLink:
 
 
 @dataclass(frozen=True)
+class PdfLink:
+    """The PDF of a page: its address, and how long and how large it is, in words."""
+
+    address: str
+    extent: str
+
+
+@dataclass(frozen=True)
 class PageContext:
     """One page in one language."""
 
@@ -63,14 +72,18 @@ class PageContext:
     """What the template of its kind needs beside."""
     linked_data: dict[str, Any] | None
     citation: str | None
+    pdf: PdfLink | None
+    """The document that is made of the page."""
     card: str
     """The address of the picture with which the page is shared."""
     feeds: list[tuple[str, str, str]]
     """Title, media type and address of the feeds that belong to the page."""
 
 
-def page_context(locale: Locale, finished: FinishedPage, base: str) -> PageContext:
-    """Return the view of a finished page; `base` is the public address of the site."""
+def page_context(
+    locale: Locale, finished: FinishedPage, base: str, pdf: PdfFacts | None = None
+) -> PageContext:
+    """Return the view of a finished page; `base` is the public address of the site, `pdf` is its document."""
     path, site = finished.path, locale.site
     upwards = kinds.lineage(locale, path)
     kind = kinds.kind_of(locale, path) or NOT_FOUND
@@ -91,9 +104,10 @@ def page_context(locale: Locale, finished: FinishedPage, base: str) -> PageConte
         languages=links,
         alternates=[link for link in links if link.language in real],
         is_indexed=not is_notice and kind.is_indexed,
-        details=kind.context(locale, ContextRequest(path, base, kinds.facets())),
+        details=kind.context(locale, ContextRequest(path, base, kinds.facets(), pdf)),
         card=next(card_address(above, locale.language) for above, kind in upwards if kind.card),
         citation=_citation(locale, kind, finished.title),
+        pdf=_pdf_link(locale, pdf) if pdf else None,
         linked_data=kind.linked_data(locale, path, base) if kind.linked_data else None,
         feeds=[
             (feed.title, media, feed.folder + file)
@@ -137,6 +151,12 @@ def breadcrumbs(locale: Locale, path: str) -> list[Link]:
     """Return the pages above a page, from home down; the page itself is not among them."""
     upwards = kinds.lineage(locale, path)
     return [_link(locale, kind, above) for above, kind in reversed(upwards) if above != path]
+
+
+def _pdf_link(locale: Locale, pdf: PdfFacts) -> PdfLink:
+    pages = locale.counted("pdf_pages", pdf.pages)
+    size = locale.word("pdf_size", size=locale.number(max(1, round(pdf.size / 1000))))
+    return PdfLink(pdf.address, f"{pages}, {size}")
 
 
 def _citation(locale: Locale, kind: Kind, title: str) -> str | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from emn_site.exports.cards import Card
 from emn_site.exports.feeds import Feed
+from emn_site.exports.pdf.report import PdfEdition, PdfFacts, PdfSource
 from emn_site.locale import Locale
 from emn_site.model.shapes import Model
 from emn_site.model.text import FinishedPage
@@ -30,11 +31,14 @@ class SearchRules:
 
 @dataclass(frozen=True)
 class ContextRequest:
-    """What a context is made for: a page, at the public address `base`, beside pages of some facets."""
+    """What a context is made for: a page, at the public address `base`, beside pages of some facets, and its
+    PDF, where it has one.
+    """
 
     path: str
     base: str
     facets: tuple[str, ...]
+    pdf: PdfFacts | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,6 +88,8 @@ class Kind:
 
     card: Callable[[Locale, str], Card] | None = None
     """The picture a page is shared with; none: that of the page above."""
+    pdf: Callable[[Locale, str, PdfEdition], PdfSource] | None = None
+    """What the PDF of a page is made of; none: its pages have none."""
     feed: Callable[[Locale, str], Feed | None] = lambda locale, path: None
     """The feed of a page, which those below it name, too."""
     linked_data: Callable[[Locale, str, str], dict[str, Any]] | None = None

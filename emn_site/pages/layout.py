@@ -6,6 +6,7 @@ This is the one place that fills them; whatever writes or shows a page takes wha
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from emn_site.cache.cache import Cache
 from emn_site.cache.digests import digest
 from emn_site.cache.workers import share_out
 from emn_site.exports import citation_styles
+from emn_site.exports.pdf.report import PdfFacts
 from emn_site.locale import Locale, all_locales, for_locale
 from emn_site.locale.templates import strip_indents, template_environment
 from emn_site.model.site import Site
@@ -23,6 +25,8 @@ from emn_site.pages.reader_links import reader_links
 
 _NAMES = dict[Place, tuple[str, str]]
 """For each page what it is made of, and the key of the page in its frame."""
+
+NO_PDFS: Mapping[Place, PdfFacts] = MappingProxyType({})
 
 _CONTENT = "\ue000"
 """Stands for the page while the frame is closed up: what was checked is published as it is."""
@@ -48,7 +52,7 @@ class PageEdition:
 class LayoutPages:
     """All pages of a site as their readers get them, kept by what they are made of: the page, and its view.
 
-    `digests` says for each page what it is made of itself.
+    `digests` says for each page what it is made of itself; `pdfs` are the documents made of some.
     """
 
     def __init__(
@@ -58,8 +62,10 @@ class LayoutPages:
         digests: Mapping[Place, str],
         edition: PageEdition,
         cache: Cache,
+        pdfs: Mapping[Place, PdfFacts] = NO_PDFS,
     ) -> None:
-        self._site, self._pages, self._digests = site, pages, digests
+        digests = {place: digest(made_of, pdfs.get(place)) for place, made_of in digests.items()}
+        self._site, self._pages, self._pdfs = site, pages, pdfs
         self._edition, self._cache = edition, cache
         self._made_with = digest(site.digests.rest, vars(edition))
         of_all = self._of_all()
@@ -98,7 +104,7 @@ class LayoutPages:
         found = self._cache.get(self._names[place], str)
         locale = for_locale(self._site, place[1])
         if found is None:
-            return layout_page(locale, self._pages[place], self._edition)
+            return _opening(locale, self._edition) + self._filled(place)
         return _opening(locale, self._edition) + str(found[0])
 
     def _keep(self, place: Place) -> str:
@@ -106,13 +112,16 @@ class LayoutPages:
         view = self._view(place)
         name = digest(self._made_with, repr(view), self._pages[place].digest)
         if not self._cache.has(name):
-            locale, html = for_locale(self._site, place[1]), self._pages[place].html()
-            self._cache.put(name, _filled(locale, view, html, self._edition))
+            self._cache.put(name, self._filled(place, view))
         return name
+
+    def _filled(self, place: Place, view: page_views.PageContext | None = None) -> str:
+        locale, html = for_locale(self._site, place[1]), self._pages[place].html()
+        return _filled(locale, view or self._view(place), html, self._edition)
 
     def _view(self, place: Place) -> page_views.PageContext:
         return page_views.page_context(
-            for_locale(self._site, place[1]), self._pages[place], self._edition.base
+            for_locale(self._site, place[1]), self._pages[place], self._edition.base, self._pdfs.get(place)
         )
 
 
@@ -136,10 +145,16 @@ def not_found_page(locale: Locale, edition: PageEdition) -> str:
     return _opening(locale, edition) + strip_indents(rest)
 
 
-def sitemap_file(site: Site, paths: list[str], edition: PageEdition) -> str:
-    """Return the list of pages for programs that read all of a site."""
+def sitemap_file(
+    site: Site, paths: list[str], edition: PageEdition, pdfs: Mapping[Place, PdfFacts] = NO_PDFS
+) -> str:
+    """Return the list of pages, and of the PDFs beside them, for programs that read all of a site."""
     template = template_environment(site.root).get_template("sitemap.xml")
-    return template.render(base=edition.base, sitemap=page_views.sitemap_entries(site, paths))
+    return template.render(
+        base=edition.base,
+        sitemap=page_views.sitemap_entries(site, paths),
+        pdfs=sorted(pdf.address for pdf in pdfs.values()),
+    )
 
 
 def robots_file(site: Site, edition: PageEdition) -> str:

@@ -40,7 +40,7 @@ def test_an_answer_is_told_and_only_a_whole_one_passes(
     assert sentence in "".join(capsys.readouterr())
 
 
-@pytest.mark.parametrize("extra", ["word", "admin", "spelling"])
+@pytest.mark.parametrize("extra", ["pdf", "word", "admin", "spelling"])
 def test_what_editors_install_when_they_need_it_is_what_is_tested(extra: str) -> None:
     own, of_tests = (
         (ROOT / f"requirements-{name}.txt").read_text(encoding="utf-8") for name in (extra, "test")

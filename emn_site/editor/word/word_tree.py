@@ -6,13 +6,11 @@ What Word cannot follow, a quotation of the data or a link within the site, is i
 from contextlib import suppress
 
 from emn_site.charts import text_references
-from emn_site.charts.engine.drawing import SIZES
 from emn_site.content.html_policy import SCHEMES
 from emn_site.content.link_targets import address_parts
 from emn_site.exports.cards import render_png
-from emn_site.exports.style_bundles import light_colours
+from emn_site.exports.chart_pictures import chart_picture
 from emn_site.locale import Locale, addresses
-from emn_site.locale.templates import render_template
 from emn_site.model.tree import (
     ALERT,
     ALERT_TITLE,
@@ -75,16 +73,9 @@ def _lead_to_figures(tree: Element, locale: Locale) -> None:
 
 def _chart(image: Element, locale: Locale, charts: dict[str, bytes]) -> Element | None:
     target, title = image.attributes["src"], image.attributes.get("alt", "")
-    try:
-        found = text_references.parse_chart(locale, target)
-    except text_references.InvalidReference:
+    svg = chart_picture(locale, target, title)
+    if svg is None:
         return None
-    shown = text_references.reference_chart(locale, found, title)
-    if shown is None:
-        return None
-    drawing = text_references.draw_reference(locale, found, shown, *SIZES["wide"])
-    colours = light_colours(locale.site.root)
-    svg = render_template("chart-picture.svg.jinja", drawing=drawing, colours=colours)
     name = f"chart-{len(charts) + 1}.png"
     charts[name] = render_png(svg, _WIDTH)
     return _with_caption(Element("img", {"src": name, "alt": title, "title": target}), title)

@@ -7,6 +7,7 @@ from heapq import nsmallest
 from emn_site.content.link_targets import resolve_target
 from emn_site.content.translations import TranslationState, translation_state
 from emn_site.exports import citation_styles, citations, structured_data
+from emn_site.exports.pdf.report import PdfFacts
 from emn_site.locale import Locale
 from emn_site.model.site import Publication, Site
 from emn_site.pages.entries import identifiers, publication_facts, publication_topics
@@ -84,8 +85,13 @@ class PublicationContext:
     citation_files: tuple[citations.CitationFile, ...]
 
 
-def publication_context(locale: Locale, publication: Publication, base: str) -> PublicationContext:
-    """Return the view of a publication in a language it exists in; `base` is the site's public address."""
+def publication_context(
+    locale: Locale, publication: Publication, base: str, pdf: PdfFacts | None = None
+) -> PublicationContext:
+    """Return the view of a publication in a language it exists in; `base` is the site's public address.
+
+    `pdf` is the document that is made of its text.
+    """
     site, head, version = locale.site, publication.head, publication.versions[locale.language]
     status, siblings = version.head.title_status, site.newest[publication.type]
     place = site.places[publication.path]
@@ -141,7 +147,7 @@ def publication_context(locale: Locale, publication: Publication, base: str) -> 
             found for one in ours for found in citation_styles.styled_citations(one, locale.language)
         ),
         citation=csl_item,
-        linked_data=structured_data.schema_report(locale, publication, base, csl_item),
+        linked_data=structured_data.schema_report(locale, publication, base, csl_item, pdf),
         citation_files=tuple(citations.citation_files(csl_item)),
     )
 

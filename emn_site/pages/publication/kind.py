@@ -3,6 +3,7 @@
 from emn_site.pages.entries import catalogue_document, publication_at
 from emn_site.pages.kind import Kind
 from emn_site.pages.publication.context import publication_context
+from emn_site.pages.publication.pdf import publication_pdf
 from emn_site.pages.transforms import text_inputs, text_page
 
 LAYOUT = "publication/layout.html.jinja"
@@ -19,9 +20,10 @@ KIND = Kind(
     made_of=text_inputs,
     layout=lambda locale, path: locale.kind_of(publication_at(locale, path)).layout or LAYOUT,
     context=lambda locale, request: publication_context(
-        locale, publication_at(locale, request.path), request.base
+        locale, publication_at(locale, request.path), request.base, request.pdf
     ),
     has_figures_beside=False,
     contents_levels=2,
+    pdf=publication_pdf,
     document=lambda locale, path, usual: catalogue_document(locale, publication_at(locale, path), usual),
 )

@@ -49,7 +49,18 @@ def text_inputs(locale: Locale, path: str) -> object:
 
 
 def apply_transforms(locale: Locale, path: str, version: Version) -> Element:
-    """Return the tree of a text with everything that helps to read it."""
+    """Return the tree of a text with everything that helps to read it on a screen."""
+    tree = content_tree(locale, path, version, data_references.quoted_chart)
+    footnotes.name_footnote_links(tree, locale)
+    index = term_index(locale)
+    terms.mark_terms(tree, index, addresses.relative_address(locale.url("glossary"), locale.url(path)))
+    versions = locale.site.by_path[path].versions.values()
+    anchors.add_anchor_links(tree, locale, anchors.foreign_anchors(version, versions))
+    return tree
+
+
+def content_tree(locale: Locale, path: str, version: Version, make_chart: tables.ChartMaker) -> Element:
+    """Return the tree of a text with all that it says, wherever it is read."""
     here = locale.url(path)
     tree = version.text.tree()
     links.rewrite_links(tree, locale, version.file, here)
@@ -59,12 +70,8 @@ def apply_transforms(locale: Locale, path: str, version: Version) -> Element:
     data_references.link_figures(tree, locale, here)
     differences.insert_notes(tree, locale, path)
     data_references.insert_country_lists(tree, locale, here)
-    tables.caption_and_wrap(tree, locale, here)
-    footnotes.name_footnote_links(tree, locale)
+    tables.caption_and_wrap(tree, locale, here, make_chart)
     law_numbers.link_law_numbers(tree, locale.language)
-    terms.mark_terms(tree, term_index(locale), addresses.relative_address(locale.url("glossary"), here))
-    versions = locale.site.by_path[path].versions.values()
-    anchors.add_anchor_links(tree, locale, anchors.foreign_anchors(version, versions))
     return tree
 
 
@@ -75,5 +82,5 @@ def transform_introduction(locale: Locale, path: str, version: Version) -> Eleme
     links.rewrite_links(tree, locale, version.file, here)
     data_references.link_figures(tree, locale, here)
     data_references.insert_country_lists(tree, locale, here)
-    tables.caption_and_wrap(tree, locale, here)
+    tables.caption_and_wrap(tree, locale, here, data_references.quoted_chart)
     return tree

@@ -5,7 +5,7 @@ before a table is its caption. The title of an image, `![description](file.png "
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 
 from emn_site.charts.text_references import CHART
@@ -19,7 +19,11 @@ _FIGURE = re.compile(r"[−–+-]?\s?\d[\d\s.,]*\s?%?|[–—…-]?")
 """A number, with a sign and per cent where it has them, or what stands for one that is not there."""
 
 
-def caption_and_wrap(tree: Element, locale: Locale, here: str) -> None:
+ChartMaker = Callable[[Element, int, Locale, str], Element | None]
+"""Returns the chart that an image names, from its number and the address of the page; None for none."""
+
+
+def caption_and_wrap(tree: Element, locale: Locale, here: str, make_chart: ChartMaker) -> None:
     """Number and caption tables, images and charts, and put each table where it can scroll by itself."""
     data_references.insert_tables(tree, locale)
     _wrap_tables(tree, locale, count(1))
@@ -28,7 +32,7 @@ def caption_and_wrap(tree: Element, locale: Locale, here: str) -> None:
     def figure(shown: Element, image: Element) -> Element | None:
         number = next(numbers)
         if _is_chart(image):
-            return data_references.quoted_chart(image, number, locale, here)
+            return make_chart(image, number, locale, here)
         caption = locale.word("figure_caption", number=number, caption=image.attributes.pop("title"))
         found = make_fragment("figure.html.jinja", caption=caption)
         found.children.insert(0, shown)

@@ -1,0 +1,224 @@
+"""A text's tree made ready for paper: notes where they are referred to, whole addresses, tables by rows.
+
+What Typst is given is this tree as it is; `elements.typ` has a function for each element that is named here.
+"""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+from emn_site.model.tree import (
+    ALERT,
+    ALERT_TITLE,
+    HEADINGS,
+    NOTE_MARK,
+    NOTE_RETURN,
+    NOTES,
+    Element,
+    Node,
+    Words,
+    element_text,
+    is_block,
+    said_words,
+    walk_elements,
+)
+
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_NUMBER = re.compile(r"[−–+-]?\s?\d[\d\s.,]*\s?%?[\s\w]{0,3}|[–—…-]?")
+"""A number with the signs of its value, or what stands for one that is not there."""
+
+_KEPT = ("alt", "colspan", "lang", "rowspan", "src", "start", "type")
+_QUOTED = "emn-quoted"
+_SHORT, _WIDE, _MOST = 16, 105, 8
+"""Signs up to which a column is narrow, and signs or columns from which a table is turned."""
+
+
+def tree_for_paper(tree: Element, base: str, here: str) -> Element:
+    """Return a text's tree for paper; `base` is the public address of the site, `here` the page's below it.
+
+    A picture is named by its address from the root of the site.
+    """
+    return _Paper(tree, base, here).body()
+
+
+class _Paper:
+    def __init__(self, tree: Element, base: str, here: str) -> None:
+        self._tree, self._base, self._here = tree, base, base + here
+        self._targets = {
+            one.attributes["id"] for one in walk_elements(tree, *HEADINGS) if "id" in one.attributes
+        }
+        notes = [one for one in walk_elements(tree, "section") if one.attributes.get("class") == NOTES]
+        self._notes = {
+            one.attributes["id"]: one
+            for list_ in notes
+            for one in walk_elements(list_, "li")
+            if "id" in one.attributes
+        }
+        self._shown: set[str] = set()
+        self._is_after_space = True
+
+    def body(self) -> Element:
+        children = [
+            one
+            for one in self._tree.children
+            if not (isinstance(one, Element) and (one.attributes.get("class", "").startswith(NOTES)))
+        ]
+        return Element("div", {}, list(self._all(children)))
+
+    def _all(self, nodes: list[Node]) -> Iterator[Node]:
+        for node in nodes:
+            if isinstance(node, Words):
+                yield from self._words(node.text)
+            elif isinstance(node, Element):
+                yield from self._element(node)
+
+    def _words(self, text: str) -> Iterator[Words]:
+        """Yield words with one space where the file has several or a break, and none where a line begins."""
+        text = _SPACES.sub(" ", text)
+        if self._is_after_space:
+            text = text.removeprefix(" ")
+        if text:
+            self._is_after_space = text.endswith(" ")
+            yield Words(text)
+
+    def _element(self, node: Element) -> Iterator[Element]:
+        kind, tag = node.attributes.get("class", ""), node.tag
+        if kind == NOTE_RETURN:
+            return
+        if kind == NOTE_MARK:
+            yield self._note(node)
+        elif tag == "table":
+            yield self._table(node)
+        elif tag == "pre":
+            yield Element("pre", {}, [Words(said_words(node.children).strip("\n"))])
+        else:
+            yield self._plain(node, _renamed(tag, kind))
+
+    def _plain(self, node: Element, tag: str) -> Element:
+        """Return an element with what a page on paper needs of its attributes."""
+        attributes = {name: node.attributes[name] for name in _KEPT if node.attributes.get(name)}
+        if tag == "a":
+            attributes |= self._link(node)
+        if tag == "img" and "src" in attributes:
+            attributes["src"] = urljoin(self._here, attributes["src"]).removeprefix(self._base)
+        if tag in HEADINGS and node.attributes.get("id"):
+            attributes["id"] = node.attributes["id"]
+        begins = is_block(node) or tag == "br"
+        self._is_after_space |= begins
+        children = list(self._all(node.children))
+        self._is_after_space |= begins
+        return Element(tag, attributes, _unwrapped(children) if tag in ("li", "td", "th", "dd") else children)
+
+    def _link(self, node: Element) -> dict[str, str]:
+        """Return where a link leads: to a heading of this text, or elsewhere; and whether that is listed."""
+        target = node.attributes.get("href", "")
+        if target.startswith("#") and target[1:] in self._targets:
+            return {"to": target[1:]}
+        address = urljoin(self._here, target)
+        is_listed = _QUOTED not in node.attributes.get("class", "") and element_text(node) not in address
+        return {"href": address} | ({"listed": "yes"} if is_listed else {})
+
+    def _note(self, node: Element) -> Element:
+        """Return a note with its words; one that is referred to again is only named."""
+        (link,) = walk_elements(node, "a")
+        name = link.attributes["href"].removeprefix("#")
+        if name in self._shown or name not in self._notes:
+            return Element("note", {"again": name})
+        self._shown.add(name)
+        before, self._is_after_space = self._is_after_space, True
+        children = list(self._all(self._notes[name].children))
+        self._is_after_space = before
+        return Element("note", {"id": name}, _unwrapped(children))
+
+    def _table(self, node: Element) -> Element:
+        """Return a table by its head, its rows and its foot, with the widths of its columns."""
+        self._is_after_space = True
+        rows = {part: _rows(node, part) for part in ("thead", "tbody", "tfoot")}
+        columns = _columns([row for part in rows.values() for row in part])
+        widths = [_width(column) for column in columns]
+        if "auto" in widths and len(set(widths)) == 1:
+            widths[0] = "1"  # it takes the room that the others leave
+        is_wide = (
+            len(columns) > _MOST or sum(min(max(map(len, one), default=0), 24) for one in columns) > _WIDE
+        )
+        found: list[Node] = [self._plain(one, "caption") for one in walk_elements(node, "caption")]
+        for part, some in rows.items():
+            lines = [Element("tr", {}, [self._cell(cell, part) for cell in row]) for row in some]
+            found.append(Element(part, {}, list[Node](lines)))
+        attributes = {"widths": " ".join(widths)} | ({"wide": "yes"} if is_wide else {})
+        return Element("table", attributes, found)
+
+    def _cell(self, cell: Element, part: str) -> Element:
+        found = self._plain(cell, cell.tag)
+        if _NUMBER.fullmatch(element_text(cell)):
+            found.attributes["number"] = "yes"
+        if part != "thead" and cell.tag == "th":
+            found.attributes["head"] = "row"
+        return found
+
+
+def _unwrapped(children: list[Node]) -> list[Node]:
+    """Return the words of a lone paragraph without it: it has no room of its own above and below."""
+    blocks = [one for one in children if is_block(one)]
+    if len(blocks) == len(children) == 1 and isinstance(blocks[0], Element) and blocks[0].tag == "p":
+        return blocks[0].children
+    return children
+
+
+def _renamed(tag: str, kind: str) -> str:
+    """Return what an element is on paper: what is set apart has a name of its own."""
+    if kind.startswith(f"{ALERT} "):
+        return "alert"
+    if kind == ALERT_TITLE:
+        return "alert-title"
+    return "notes" if kind == "emn-notes" else tag
+
+
+def _rows(table: Element, part: str) -> list[list[Element]]:
+    """Return the cells of a part of a table by rows; rows of no part are of its body."""
+    holders = [one for one in table.children if isinstance(one, Element) and one.tag == part]
+    if part == "tbody":
+        holders.append(
+            Element("tbody", {}, [r for r in table.children if isinstance(r, Element) and r.tag == "tr"])
+        )
+    return [
+        [cell for cell in row.children if isinstance(cell, Element) and cell.tag in ("td", "th")]
+        for holder in holders
+        for row in holder.children
+        if isinstance(row, Element)
+    ]
+
+
+def _columns(rows: list[list[Element]]) -> list[list[str]]:
+    """Return the words of each column, where a cell stands in one column only."""
+    found: list[list[str]] = []
+    for row in rows:
+        at = 0
+        for cell in row:
+            span = int(cell.attributes.get("colspan") or 1)
+            found += [[] for _ in range(at + span - len(found))]
+            if span == 1:
+                found[at].append(element_text(cell))
+            at += span
+    return found
+
+
+def _width(column: list[str]) -> str:
+    """Return the width of a column: as narrow as its words, or its share of the room."""
+    longest = max(map(len, column), default=0)
+    return "auto" if longest <= _SHORT else f"{min(longest, 160) ** 0.5:.2f}"
+
+
+def row_heads(tree: Element) -> tuple[tuple[tuple[int, ...], ...], ...]:
+    """Return for each table, and each row of its body, which of its cells are heads of their row."""
+    return tuple(
+        tuple(
+            tuple(
+                at
+                for at, cell in enumerate(row.children)
+                if isinstance(cell, Element) and "head" in cell.attributes
+            )
+            for row in walk_elements(table, "tr")
+        )
+        for table in walk_elements(tree, "table")
+    )

@@ -1,0 +1,170 @@
+"""A publication as a document: its text on paper, with cover and imprint."""
+
+from collections.abc import Iterator
+
+from emn_site.charts import indicator_charts, text_references
+from emn_site.content import assets
+from emn_site.content.html_reader import read_page
+from emn_site.exports.chart_pictures import chart_picture
+from emn_site.exports.pdf.paper_tree import tree_for_paper
+from emn_site.exports.pdf.report import ImprintLine, PdfEdition, PdfSource, Report
+from emn_site.exports.style_bundles import light_colours
+from emn_site.exports.terms import OURS
+from emn_site.locale import Locale
+from emn_site.model.site import Publication, Site
+from emn_site.model.tree import Element, Node, Words, walk_elements
+from emn_site.pages.publication.context import PublicationContext, publication_context
+from emn_site.pages.transforms import content_tree
+
+_BARE = " "
+"""The title of a drawing whose title stands above it as a caption."""
+
+LONG = 1_000
+"""So many words a text has before it gets a cover and a list of contents."""
+
+
+def publication_pdf(locale: Locale, path: str, edition: PdfEdition) -> PdfSource:
+    """Return all that the PDF of a publication is made of."""
+    site, here = locale.site, locale.url(path)
+    publication = site.by_path[path]
+    assert isinstance(publication, Publication)
+    version = publication.versions[locale.language]
+    view = publication_context(locale, publication, edition.base)
+    charts: dict[str, bytes] = {}
+    tree = content_tree(
+        locale, path, version, lambda image, number, *_: _chart(locale, image, number, charts)
+    )
+    body = tree_for_paper(tree, edition.base, here)
+    pictures = {**_pictures(site, body), **charts}
+    report = Report(
+        language=locale.language,
+        title=version.head.title,
+        summary=version.head.summary,
+        series=view.facts[0],
+        facts=view.facts[1:],
+        authors=view.authors,
+        notices=tuple(_notices(locale, view)),
+        is_brief=version.text.words < LONG,
+        is_funded=not view.is_compiled,
+        body=body,
+        pictures={name: f"/{name}" for name in pictures},
+        imprint=tuple(_imprint(locale, view, edition, here)),
+        day=site.changed.get(version.file, publication.date.earliest),
+        site=locale.of_site.name,
+        publisher="" if view.is_compiled else locale.of_site.publisher,
+        words=_words(locale),
+        colours=light_colours(site.root),
+    )
+    return PdfSource(report, pictures)
+
+
+def _words(locale: Locale) -> dict[str, str]:
+    of_site, number = locale.of_site, locale.site.settings.grant_number
+    grant = locale.word("grant_number", number=number) + "." if number else ""
+    fund = f"{of_site.fund}." if of_site.fund else ""
+    return {
+        "addresses": locale.word("pdf_addresses"),
+        "contents": locale.word("contents"),
+        "eu_emblem": locale.word("eu_emblem"),
+        "eu_funding": locale.word("eu_funding"),
+        "funding": " ".join(filter(None, (of_site.funding, fund, grant, of_site.disclaimer))),
+        "imprint": locale.word("pdf_imprint"),
+        "page": locale.word("pdf_page"),
+        "tagline": of_site.tagline,
+    }
+
+
+def _chart(locale: Locale, image: Element, number: int, charts: dict[str, bytes]) -> Element | None:
+    """Return a chart as a figure with its caption; its drawing is put beside the others."""
+    target, title = image.attributes["src"], image.attributes.get("alt", "")
+    drawing = chart_picture(locale, target, _BARE)
+    if drawing is None:
+        return None
+    name = f"chart-{number}.svg"
+    charts[name] = drawing.encode()
+    found = text_references.parse_chart(locale, target)
+    shown = text_references.reference_chart(locale, found, title)
+    description = indicator_charts.chart_description(locale, found.holders)
+    said = locale.word("pdf_chart", title=title, unit=shown.unit if shown else "", description=description)
+    caption = locale.word("figure_caption", number=number, caption=title)
+    return Element(
+        "figure",
+        {},
+        [Element("figcaption", {}, [Words(caption)]), Element("drawing", {"src": name, "alt": said})],
+    )
+
+
+def _pictures(site: Site, body: Element) -> dict[str, bytes]:
+    """Return the files of a text's pictures by their addresses from the root of the site."""
+    found = {}
+    for image in walk_elements(body, "img"):
+        name = image.attributes.get("src", "")
+        if asset := site.assets.get(f"docs/{name}"):
+            found[name] = assets.publication_bytes(site.root, f"docs/{name}", asset)
+    return found
+
+
+def _notices(locale: Locale, view: PublicationContext) -> Iterator[str]:
+    """Yield what stands above the text on the page, too."""
+    word = locale.word
+    if view.is_compiled:
+        yield word("compiled_notice")
+    elif view.extent == "summary":
+        yield word("pdf_summary")
+    if view.withdrawn:
+        yield f"{word('withdrawn_on', date=view.withdrawn.date)} {view.withdrawn.what}"
+    for notice, other in (("superseded_notice", view.superseded_by), ("supersedes_notice", view.supersedes)):
+        if other:
+            yield f"{word(notice)} {other.title}"
+    if view.is_outdated:
+        yield word("translation_outdated")
+
+
+def _imprint(
+    locale: Locale, view: PublicationContext, edition: PdfEdition, here: str
+) -> Iterator[ImprintLine]:
+    word = locale.word
+    if view.official_address:
+        yield _line(word("where_found"), _link(view.official_address))
+    if view.original_title:
+        yield _line(
+            word("official_title"),
+            Element("span", {"lang": view.original_locale}, [Words(view.original_title)]),
+        )
+    if view.title_note:
+        yield _line(word("about_publication"), Words(view.title_note))
+    for name, value, address in view.identifiers:
+        yield _line(name, _link(address, value) if address else Words(value))
+    if view.languages:
+        yield _line(word("label_languages"), Words(view.languages))
+    for correction in view.corrections:
+        yield _line(word("corrected_on", date=correction.date), Words(correction.what))
+    yield _cited(word("cite" if view.is_compiled else "cite_publication"), view.references[0].html)
+    if view.summary_references:
+        yield _cited(word("cite_summary"), view.summary_references[0].html)
+    yield _line(word("licence"), _link(OURS.url, OURS.name))
+    yield from _of_edition(locale, view, edition)
+    yield _line(word("pdf_on_site"), _link(edition.base + here))
+
+
+def _of_edition(locale: Locale, view: PublicationContext, edition: PdfEdition) -> Iterator[ImprintLine]:
+    """Yield which edition the document belongs to, when its text was changed, and from what it was made."""
+    is_frozen = bool(edition.commit)
+    named = locale.word("edition_title", name=edition.name) if is_frozen else locale.word("edition_latest")
+    yield _line(locale.word("edition_name"), Words(named))
+    if is_frozen:
+        yield _line(locale.word("edition_commit"), Words(edition.commit))
+    if view.changed:
+        yield _line(locale.word("label_changed"), Words(view.changed))
+
+
+def _line(name: str, said: Node) -> ImprintLine:
+    return ImprintLine(name, Element("p", {}, [said]))
+
+
+def _cited(name: str, html: str) -> ImprintLine:
+    return ImprintLine(name, Element("div", {}, read_page(html).children))
+
+
+def _link(address: str, words: str = "") -> Element:
+    return Element("a", {"href": address}, [Words(words or address)])

@@ -1,0 +1,90 @@
+"""What a test reads of a PDF: its structure, its words, what is wrong with it by an independent validator."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import NamedTuple
+
+import page
+import pikepdf
+from pypdf import PdfReader
+
+from emn_site.cache.cache import NO_CACHE
+from emn_site.exports.pdf.report import PdfEdition, PdfFile
+from emn_site.model.site import Site
+from emn_site.pages.pdf_files import make_pdfs
+
+EDITION = PdfEdition("https://emn.example/")
+PROFILES = ("pdfua-1", "pdfa-2a")
+BY_CHANCE = "PDFA2A-STREAM-LENGTH-001"
+"""A rule that refuses sound files whose compressed stream ends in a line break; pikepdf judges it instead."""
+
+
+def pdf_of(site: Site, path: str, language: str = "lt", edition: PdfEdition = EDITION) -> PdfFile:
+    """Return the PDF of a page."""
+    found = make_pdfs(site, edition, NO_CACHE, [(path, language)])
+    assert found.problems == []
+    return found.by_place[path, language]
+
+
+def faults(content: bytes) -> list[str]:
+    """Return what the validator finds wrong with a PDF."""
+    rules = [
+        f"{one.rule_id}: {one.message}"
+        for profile in PROFILES
+        for one in page.validate_pdf_bytes(content, profile=profile).failures
+        if one.rule_id != BY_CHANCE
+    ]
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return rules + pdf.check_pdf_syntax()
+
+
+class Tag(NamedTuple):
+    """An element of structure: what it is, its language and alternative text, the scopes of a head."""
+
+    kind: str
+    language: str
+    alternative: str
+    scopes: list[str]
+
+
+def tags(content: bytes) -> list[Tag]:
+    """Return the elements of structure of a PDF in the order of reading."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        return list(_inside(pdf.Root.StructTreeRoot))
+
+
+def _inside(element: pikepdf.Object) -> Iterator[Tag]:
+    kids = element.get("/K", pikepdf.Array())
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            about = kid.get("/A", pikepdf.Array())
+            parts = about if isinstance(about, pikepdf.Array) else [about]
+            scopes = [str(part["/Scope"])[1:] for part in parts if "/Scope" in part]
+            yield Tag(str(kid["/S"])[1:], str(kid.get("/Lang", "")), str(kid.get("/Alt", "")), scopes)
+            yield from _inside(kid)
+
+
+def kinds(content: bytes) -> list[str]:
+    """Return what the elements are, in the order of reading."""
+    return [one.kind for one in tags(content)]
+
+
+def words_of(content: bytes) -> list[str]:
+    """Return the words of a PDF in their order; one that a line divides is whole."""
+    text = "\n".join(one.extract_text() for one in PdfReader(BytesIO(content)).pages)
+    return split(re.sub(r"[-\u00ad]\s*\n", "", text))
+
+
+def split(text: str) -> list[str]:
+    """Return the words of a text, without hyphens."""
+    return re.findall(r"\w+", text.replace("-", "").replace("\u2011", ""))
+
+
+def lacks(content: bytes, wanted: list[str]) -> list[str]:
+    """Return the words that are not in a PDF in this order; nothing where all are.
+
+    The number of a note stands right behind a word.
+    """
+    rest = iter(words_of(content))
+    return [word for word in wanted if not any(word in (one, one.rstrip("0123456789")) for one in rest)]

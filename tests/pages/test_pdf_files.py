@@ -1,0 +1,66 @@
+"""Which pages have PDFs, and what is kept of them."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from emn_site.cache.cache import NO_CACHE, Cache
+from emn_site.content.load import load_site
+from emn_site.exports.feeds import feed_files
+from emn_site.locale import for_locale
+from emn_site.pages import make_pages
+from emn_site.pages.kinds import page_feeds
+from emn_site.pages.layout import LayoutPages, PageEdition, sitemap_file
+from emn_site.pages.pdf_files import make_pdfs, pdf_places
+from tests.exports.pdf.reading import EDITION
+
+PLACE = ("studies/2022/first-study", "lt")
+ADDRESS = "studies/2022/first-study.lt.pdf"
+
+
+def test_every_text_of_a_publication_has_one_in_its_languages(framed: Path) -> None:
+    assert set(pdf_places(load_site(framed))) == {
+        PLACE,
+        ("studies/2022/first-study", "en"),
+        ("studies/2022/english-only", "en"),
+    }
+
+
+def test_page_feed_and_sitemap_name_it_with_its_size(framed: Path, tmp_path: Path) -> None:
+    site, edition = load_site(framed), PageEdition("https://emn.example/", "https://emn.example/")
+    made = make_pdfs(site, EDITION, Cache(tmp_path / "kept"), [PLACE])
+    facts, pages = made.facts(site), make_pages(site)
+    frames = LayoutPages(site, pages.by_place, pages.digests, edition, Cache(tmp_path / "kept"), facts)
+    page, (one,) = frames.html(PLACE), facts.values()
+    feeds = feed_files(page_feeds(site), edition.base, {for_locale(site, "lt").url(PLACE[0]): one})
+
+    assert one.address == ADDRESS
+    assert 'href="../first-study.lt.pdf" type="application/pdf">Š' in page
+    assert f"({for_locale(site, 'lt').counted('pdf_pages', one.pages)}, {round(one.size / 1000)} kB)" in page
+    assert f'"contentUrl":"https://emn.example/{ADDRESS}"' in page
+    assert f'length="{one.size}" href="https://emn.example/{ADDRESS}"' in feeds["feed.xml"]
+    assert f"<loc>https://emn.example/{ADDRESS}</loc>" in sitemap_file(site, pages.paths, edition, facts)
+
+
+def test_what_did_not_change_is_not_set_again(
+    framed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, cache = load_site(framed), Cache(tmp_path / "kept")
+    first = make_pdfs(site, EDITION, cache, [PLACE])
+
+    monkeypatch.setitem(sys.modules, "typst", None)  # as where the engine is missing
+    again = make_pdfs(load_site(framed), EDITION, Cache(tmp_path / "kept"), [PLACE])
+
+    assert again.by_place == first.by_place
+
+
+def test_without_the_engine_that_is_a_problem_and_no_traceback(
+    framed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+
+    found = make_pdfs(load_site(framed), EDITION, NO_CACHE, [PLACE])
+
+    assert [one.code for one in found.problems] == ["no-typst"]
+    assert found.by_place == {}
