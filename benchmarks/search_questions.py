@@ -38,13 +38,7 @@ ASK = """async ([locale, questions]) => {
   for (const question of questions) {
     const { results, answer, keys, engine: found } = await engine.ask(question)
     const pages = await Promise.all(results.slice(0, 10).map(one => found.shown(one, keys)))
-    const said = answer && {
-      definition: () => [`term ${answer.key}`],
-      figure: () => [`figure ${answer.codes[0]}/${answer.key}/${answer.figures[0].row?.period.slice(0, 4)}`],
-      unknown: () => [`unknown ${answer.codes[0]}/${answer.key}`],
-      comparison: () => [`compare ${answer.codes.join()}/${answer.key}`],
-    }[answer.kind]()
-    answers.push([...(said ?? []), ...pages.map(({ address }) => address)])
+    answers.push([...(answer ? [answer.told] : []), ...pages.map(({ address }) => address)])
   }
   return answers
 }"""
@@ -79,7 +73,7 @@ def place(found: Sequence[str], wanted: Sequence[str]) -> int | None:
 
 def _is(answer: str, wanted: str) -> bool:
     kind, _, what = wanted.partition(" ")
-    if what and kind in ("figure", "compare", "term", "unknown"):
+    if what and kind in ("figure", "compare", "term", "gap"):
         return answer == wanted or (what.count("/") == 1 and answer.startswith(f"{wanted}/"))
     if wanted == "feeds":
         return answer.endswith(".xml")

@@ -54,6 +54,9 @@ VERBAL = "EOPRTY"
 NOMINAL_FORMS = r"^i?[aoiyį]m|nt|nč|us|^t[aoįų]"
 """Endings of participles and verbal nouns: forms of a verb that are searched for as words."""
 
+DEGREE_FORMS = "esn|aus.|^us.|ok|um|ėl"
+"""Parts of the endings of degrees, diminutives and qualities, which mean something else than the word."""
+
 ALTERNATIONS = (("dz", "d"), ("c", "t"))
 """Consonants that soften before an ending (prieglobsčio, prieglobstis), without diacritics."""
 
@@ -130,6 +133,7 @@ def main() -> None:
         "alternations": ALTERNATIONS,
         "verbal": VERBAL,
         "nominal_forms": NOMINAL_FORMS,
+        "degree_forms": DEGREE_FORMS,
         "lemmas": infinitives(known),
         "words": listed({word: given & used for word, given in known.items()}),
     }

@@ -15,6 +15,7 @@ from emn_site.model.country import Country, Total
 from emn_site.model.indicators import Dataset, Indicator, Source, Term
 from emn_site.model.legal import LegalWords
 from emn_site.model.publication import PublicationType, WorkHead
+from emn_site.model.questions import QuestionWords
 from emn_site.model.settings import Partner, Person, Settings
 from emn_site.model.shapes import Line, Lines, Plain, Slug
 from emn_site.model.value_notes import ValueNote
@@ -90,7 +91,7 @@ ROWS: tuple[DataFile, ...] = (
     DataFile("problems", words=wording.ProblemTexts, has_same_keys=True),
     DataFile("dimensions", words=dict[Line, wording.DimensionWords], may_be_absent=True, has_same_keys=True),
     DataFile("synonyms", words=dict[Line, list[Line]], may_be_absent=True),
-    DataFile("questions", words=wording.QuestionWords, may_be_absent=True),
+    DataFile("questions", words=QuestionWords, may_be_absent=True),
     DataFile(
         "fields",
         words=dict[Line, wording.FieldWords],

@@ -13,6 +13,7 @@ from pydantic import Field
 
 from emn_site.model.partial_date import DateField
 from emn_site.model.period import Period
+from emn_site.model.questions import QuestionWords
 from emn_site.model.shapes import CountryCode, Expression, Line, Lines, Model, Plain, Typed, Url
 
 QuarterForms = Annotated[list[Line], Field(min_length=4, max_length=4)]
@@ -250,24 +251,6 @@ class ProblemTexts(Model):
     expectations: dict[Plain, Plain] = Field(description="What a check names in a gap, by its key.")
     commands: dict[Plain, Plain] = Field(
         default={}, description="What `build.py` says of its work and of what it refuses, by key."
-    )
-
-
-class QuestionWords(Model):
-    """How readers ask in a language (`questions.yml`); without it no question is answered."""
-
-    function_words: list[Line] = Field(default=[], description="Words that say little by themselves.")
-    asking_figures: list[Line] = Field(default=[], description="Words with which any figure is asked for.")
-    asking_definitions: list[Line] = Field(default=[], description="Words with which a meaning is asked for.")
-    asking_newest: list[Line] = Field(default=[], description="With one of these the newest is wanted.")
-    countries: dict[Line, list[Line]] = Field(
-        default={}, description="Other names of countries and their peoples, by code."
-    )
-    indicators: dict[Line, list[Line]] = Field(
-        default={}, description="Other names of indicators, by key, as readers say them."
-    )
-    pages: dict[Line, list[Line]] = Field(
-        default={}, description="Words by which a page is looked for and which do not stand on it, by path."
     )
 
 

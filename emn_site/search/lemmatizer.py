@@ -40,8 +40,9 @@ class Dictionary:
     """The words of a language with the endings each may take, as Hunspell describes them.
 
     `verbal` are the flags of verbs and `nominal_forms` the endings of participles and verbal nouns, forms of
-    a verb that are searched for as words, where verbs are told apart; `spellings` lead from one way to write
-    a word to the other; `name_endings` are all a name may take, where verbs are not told apart.
+    a verb that are searched for as words, where verbs are told apart; `degree_forms` are parts of the endings
+    of degrees; `spellings` lead from one way to write a word to the other; `name_endings` are all a name may
+    take, where verbs are not told apart.
     """
 
     def __init__(self, content: Mapping[str, Any]) -> None:
@@ -53,7 +54,8 @@ class Dictionary:
         self._spellings: Mapping[str, str] = content.get("spellings", {})
         self._verbal = frozenset(content["verbal"])
         self._nominal_forms = re.compile(content["nominal_forms"])
-        self._name_endings: list[str] = content.get("name_endings", [])
+        self._degree_forms = re.compile(content.get("degree_forms", "$^"))
+        self.name_endings: list[str] = content.get("name_endings", [])
         self._flags = {word: flags for word, _, flags in (line.partition("/") for line in content["words"])}
         self._stems: dict[str, list[str]] = {}
         for stem, word in [*self._spellings.items(), *self._lemmas.items()]:
@@ -129,14 +131,28 @@ class Dictionary:
         kept = [word for word, ending in verbal if not nominal or self._nominal_forms.search(ending)]
         return list(dict.fromkeys([*nominal, *kept]))
 
+    def nominal_forms(self, lexeme: Lexeme) -> Iterator[tuple[str, set[str]]]:
+        """Yield each stem of a word with the forms it has as a noun or an adjective, without degrees."""
+        for stem, flags in lexeme.listed:
+            kept = {
+                (stem.removesuffix(strip) + ending)
+                for ending, rules in self.suffixes.items()
+                for strip, flag, condition in rules
+                if flag in flags
+                and flag not in self._verbal
+                and not self._degree_forms.search(ending)
+                and re.search(f"(?:{condition})$", stem)
+            }
+            yield stem, {stem} | kept
+
     def is_form(self, known: str, word: str) -> bool:
         """Whether a word with which a known one shares a key is a form of it as a name: `returned` is none of
         `return`, where the dictionary does not tell verbs apart.
         """
         return (
-            not self._name_endings
+            not self.name_endings
             or self._lemmas.get(word.casefold()) == known.casefold()
-            or (is_inflected(known, word, self._name_endings))
+            or (is_inflected(known, word, self.name_endings))
         )
 
     def stem(self, form: str) -> str:

@@ -1,11 +1,13 @@
 """What the browser needs to answer a question: how it is asked, and the figures and definitions themselves.
 
 `questions`: words that say little and words with which a figure, a meaning or the newest is asked for.
-`answers`: indicators by all their names, and the words of an answer.
-`figures/LT`: every figure of a country, ready to be shown; `definitions/0`: terms; `defined`: their files.
+`answers`: the grammar of questions for figures (`grammar`), indicators, and the words of an answer.
+`figures/LT`: every figure of a country, ready to be shown; `standings/<indicator>`: the order of countries
+and what groups of them have; `definitions/0`: terms; `defined`: their files.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from emn_site.charts import indicator_charts
@@ -13,14 +15,41 @@ from emn_site.locale import Locale, addresses
 from emn_site.locale.tokenizer import split_words
 from emn_site.model.country import Country
 from emn_site.model.period import Period
+from emn_site.search.grammar import grammar
 from emn_site.search.lemmatizer import fold
 from emn_site.search.shards import compact_json
+from emn_site.search.standings import standings
 from emn_site.search.vocabulary import Vocabulary
-from emn_site.statistics import figures, key_figures
-from emn_site.statistics.cells import number_and_unit
+from emn_site.statistics import comparability, coverage, figures, key_figures
+from emn_site.statistics.cells import number_and_unit, quantity_text
 from emn_site.statistics.figures import Value
 
-SAID = ("answer_newest", "answer_unknown", "answer_compared", "compare", "source")
+SAID = (
+    "answer_newest",
+    "answer_unknown",
+    "answer_held",
+    "answer_compared",
+    "answer_blocked",
+    "answer_ambiguous",
+    "answer_outside",
+    "answer_nowhere",
+    "answer_no_origins",
+    "answer_origins",
+    "answer_instead",
+    "answer_sum",
+    "answer_no_sum",
+    "answer_difference",
+    "answer_not_compared",
+    "answer_highest",
+    "answer_lowest",
+    "answer_member_states",
+    "answer_network",
+    "answer_rank",
+    "answer_no_rank",
+    "answer_only",
+    "compare",
+    "source",
+)
 """The words of an answer, by their keys in words.yml."""
 
 TOGETHER = 16
@@ -32,31 +61,18 @@ USUAL = (None, "", "sound", False)
 
 def question_files(locale: Locale, vocabulary: Vocabulary) -> dict[str, Any]:
     """Return how questions are read, by name; the names of indicators become words that can be typed."""
-    site = locale.site
-    return {
-        "questions": _asked(locale),
-        "answers": {
-            "words": {key.removeprefix("answer_"): locale.words[key] for key in SAID}
-            | {"chart": indicator_charts.browser_words(locale)},
-            "compare": locale.url("compare"),
-            "indicators": [
-                {
-                    "key": key,
-                    "name": locale.indicator(key).name,
-                    "names": [vocabulary.read(name) for name in _names(locale, key)],
-                }
-                for key in site.indicators
-            ],
-        },
-    }
+    for said in locale.wording.questions.indicators.values():
+        for name in said:
+            vocabulary.read(name.replace("/", " "))
+    return {"questions": _asked(locale)}
 
 
 def answer_files(locale: Locale) -> dict[str, str]:
-    """Return what is made of the data alone by name, as JSON: the figures of each country, the terms."""
-    found: dict[str, Any] = {
-        f"figures/{country.code}": _country(locale, slug, country)
-        for slug, country in locale.site.countries.items()
-    }
+    """Return what is made of the data alone by name, as JSON: grammar, figures, standings, terms."""
+    site = locale.site
+    found: dict[str, Any] = {"answers": _answers(locale)}
+    found |= {f"figures/{one.code}": _country(locale, slug, one) for slug, one in site.countries.items()}
+    found |= {f"standings/{key}": standings(locale, key) for key in site.shown_indicators}
     return {name: compact_json(content) for name, content in (found | _definitions(locale)).items()}
 
 
@@ -75,35 +91,99 @@ def _typed(said: list[str]) -> list[str]:
     return list(dict.fromkeys(" ".join(map(fold, split_words(one))) for one in said))
 
 
-def _names(locale: Locale, key: str) -> list[str]:
-    """Return the names of an indicator: its own, with and without brackets, and those readers use."""
-    own = locale.indicator(key).name
-    return [own, own.partition(" (")[0], *locale.wording.questions.indicators.get(key, [])]
+def _answers(locale: Locale) -> dict[str, Any]:
+    """Return how a figure is asked for and what can be said of it."""
+    groups = (*locale.site.totals, "member_states", "network")
+    return {
+        "said": {key.removeprefix("answer_"): locale.words[key] for key in SAID}
+        | {"chart": indicator_charts.browser_words(locale)},
+        "groups": {group: locale.words[f"group_{group}"] for group in groups},
+        "compare": locale.url("compare"),
+        "grammar": grammar(locale),
+        "indicators": {key: _indicator(locale, key) for key in locale.site.indicators},
+    }
+
+
+def _indicator(locale: Locale, key: str) -> dict[str, Any]:
+    """Return what an indicator counts, who publishes it, and in which periods anything is held of it."""
+    site, indicator, words = locale.site, locale.site.indicators[key], locale.indicator(key)
+    read = (site.indicators[one].fetch for one in coverage.stored_indicators(site, [key]))
+    datasets = [site.datasets[query.dataset] for query in read if query and query.dataset in site.datasets]
+    periods = coverage.indicator_periods(site, key) if key in site.shown_indicators else ()
+    return {
+        "name": words.name,
+        "slug": addresses.indicator_slug(key),
+        "url": locale.url(addresses.indicator_path(key)) if periods else "",
+        "definition": words.definition,
+        "formula": words.formula if indicator.derived else None,
+        "kind": indicator.kind,
+        "chapter": indicator.chapter,
+        "sources": list(dict.fromkeys(dataset.source for dataset in datasets)),
+        "publishers": list(dict.fromkeys(locale.source(one.source).publisher for one in datasets)),
+        "datasets": [dataset.code for dataset in datasets if dataset.code],
+        "for": indicator.stands_in_for,
+        "held": [str(periods[0]), str(periods[-1])] if periods else None,
+        "is_added": not indicator.is_rate and indicator.kind != "average",
+    }
 
 
 def _country(locale: Locale, slug: str, country: Country) -> dict[str, Any]:
-    """Return the figures of a country: by indicator its name and place, and a row for each period."""
+    """Return the figures of a country: by indicator what is the same for all, and a row for each period."""
     found = {key: list(_rows(locale, slug, country, key)) for key in locale.site.shown_indicators}
     return {
         "name": locale.country(country.code),
         "without": locale.word("answer_not_for", country=locale.country_forms(country.code)),
         "url": locale.url(f"countries/{slug}"),
         "indicators": {
-            key: _indicator(locale, country, key) | {"rows": rows} for key, rows in found.items() if rows
+            key: _series(locale, country, key) | {"rows": rows} for key, rows in found.items() if rows
         },
     }
 
 
-def _indicator(locale: Locale, country: Country, key: str) -> dict[str, Any]:
-    indicator = locale.site.indicators[key]
+def _series(locale: Locale, country: Country, key: str) -> dict[str, Any]:
+    """Return what is the same for all figures of an indicator in a country, and what may be done with which.
+
+    `apart` are periods not to be set against those before them, `unsound` against any; `unadded` have no
+    part in a sum. What is empty is left out.
+    """
+    site, indicator = locale.site, locale.site.indicators[key]
+    series = figures.value_series(site, country, key)
+    sound = [p for p in series if comparability.reason_not_changed(site, country, key, p, p) is None]
+    limits = {
+        "apart": [
+            str(last)
+            for first, last in pairwise(sound)
+            if comparability.reason_not_changed(site, country, key, first, last)
+        ],
+        "unsound": [str(period) for period in series if period not in sound],
+        "unadded": [str(period) for period, known in series.items() if comparability.reason_not_added(known)],
+        "origins": _origins(locale, country, key),
+    }
     return {
         "name": locale.indicator(key).name,
-        "url": locale.url(addresses.indicator_path(key)),
-        "chapter": indicator.chapter,
         "unit": locale.unit(indicator.unit),
         "kind": indicator.kind,
         "decimals": indicator.decimals,
         "source": indicator_charts.chart_source(locale, key, country),
+    } | {name: found for name, found in limits.items() if found}
+
+
+def _origins(locale: Locale, country: Country, key: str) -> Mapping[str, list[list[str]]]:
+    """Return by period the largest parts of an indicator by citizenship: code, name, number in words."""
+    site, held = locale.site, country.figures.get(key)
+    dataset = site.datasets.get(site.dataset_of(key, country) or "")
+    return {
+        str(period): [
+            [
+                code,
+                locale.origin(code),
+                quantity_text(
+                    locale, site.indicators[key], figures.observe(part, site.indicators[key], dataset)
+                ),
+            ]
+            for code, part in parts.items()
+        ]
+        for period, parts in sorted(held.breakdowns.get("citizenship", {}).items() if held else ())
     }
 
 
@@ -128,7 +208,7 @@ def _row(locale: Locale, slug: str, country: Country, key: str, period: Period, 
         unit,
         key_figures.change_words(locale, country, key, period),
         point.signs,
-        point.state,
+        "below" if point.number is None and known.bounds else point.state,
         point.is_break,
     ]
 

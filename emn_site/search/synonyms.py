@@ -7,6 +7,7 @@ Synonyms of `data/<language>/synonyms.yml`, terms of the glossary, countries wit
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 import pycountry
 
@@ -52,8 +53,9 @@ def synonym_groups(locale: Locale) -> Iterator[SynonymGroup]:
 def country_names(locale: Locale, slug: str, country: Country) -> list[str]:
     """Return the names of a country in a language, the usual one first, and of its people."""
     other = locale.other_name(slug)
-    more = locale.wording.questions.countries.get(country.code, [])
-    return list(dict.fromkeys([locale.country(country.code), *([other] if other else []), *more]))
+    asked = locale.wording.questions
+    more = (names.get(country.code, []) for names in (asked.countries, asked.peoples, asked.adjectives))
+    return list(dict.fromkeys([locale.country(country.code), *([other] if other else []), *chain(*more)]))
 
 
 def significant_words(locale: Locale, name: str) -> list[str]:

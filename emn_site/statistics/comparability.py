@@ -153,11 +153,13 @@ def country_rank(site: Site, country: Country, key: str, period: Period) -> Rank
 
 
 @lru_cache(maxsize=4096)
-def ranking(site: Site, key: str, period: Period) -> Ranking:
-    """Return the ranks of all countries in a period, and who is left out."""
+def ranking(site: Site, key: str, period: Period, role: str | None = None) -> Ranking:
+    """Return the ranks of all countries, or of those with a role, in a period, and who is left out."""
     bounds: dict[str, tuple[Decimal, Decimal]] = {}
     left_out: dict[Reason, list[str]] = defaultdict(list)
     for country in site.countries.values():
+        if role not in (None, country.role):
+            continue
         known = figures.get_value(site, country, key, period)
         reason = reason_not_ranked(site.indicators[key], known)
         if reason:

@@ -1,6 +1,7 @@
 // An answer as a reader sees it: the figure with its unit, period, change and source, figures side by side, a meaning.
 
-/** @import { Answer, DefinitionAnswer, Figure, FigureAnswer, Settings } from "./search-types.js" */
+/** @import { AnswerLine, FigureAnswer, Row } from "./answer-types.js" */
+/** @import { Answer, DefinitionAnswer, Settings } from "./search-types.js" */
 /** @import { Point } from "./chart-types.js" */
 
 import { phone } from "../breakpoints.json"
@@ -36,83 +37,70 @@ const note = (...said) => {
   return line
 }
 
-/** @type {(figure: Figure, words: FigureAnswer["words"], isNamed: boolean) => HTMLElement} */
-const saidOf = ({ row, isNewest, missing, country }, words, isNamed) => {
-  const value = element("div")
-  if (isNamed) value.append(element("p", "", country))
-  if (missing) value.append(element("p", "", words.unknown.replace("{year}", missing)))
-  if (!row) return value
+// A value with who has it and when.
+/** @type {(line: AnswerLine) => HTMLElement} */
+const lineOf = ({ name, value, said, notes }) => {
+  const block = element("div")
+  if (name) block.append(element("p", "", name))
   const line = element("p")
-  line.append(element("strong", "", row.label), " ", [row.unit, row.said].filter(Boolean).join(", "))
-  value.append(line)
-  if (isNewest) value.append(note(words.newest))
-  if (row.change) value.append(note(row.change))
-  if (row.signs) value.append(note(row.signs))
-  return value
+  line.append(element("strong", "", value), said ? `, ${said}` : "")
+  block.append(line, ...notes.map(said => note(said)))
+  return block
+}
+
+/** @type {(cells: string[], tag: "th" | "td") => HTMLElement} */
+const rowOf = (cells, tag) => {
+  const row = element("tr")
+  cells.forEach((text, at) => {
+    const cell = element(at ? tag : "th", "", text)
+    cell.setAttribute("scope", tag === "th" && at ? "col" : "row")
+    row.append(cell)
+  })
+  return row
+}
+
+/** @type {(table: NonNullable<FigureAnswer["table"]>) => HTMLElement} */
+const tableOf = ({ head, rows }) => {
+  const [table, top, body] = [element("table"), element("thead"), element("tbody")]
+  top.append(rowOf(head, "th"))
+  body.append(...rows.map(row => rowOf(row, "td")))
+  table.append(top, body)
+  return table
 }
 
 // The figures of one or more countries as a chart, drawn as every chart of the site.
-/** @type {(answer: FigureAnswer, locale: string) => Element} */
+/** @type {(chart: NonNullable<FigureAnswer["chart"]>, locale: string) => Element} */
 const chartOf = ({ figures, words }, locale) => {
   const [{ indicator }] = figures
-  const periods = [...new Set(figures.flatMap(({ rows }) => rows.map(({ period }) => period)))].sort()
-  const missing = { number: null, label: words.chart.noData, state: "missing", isBreak: false, said: "" }
+  const periods = [
+    ...new Set(figures.flatMap(({ rows }) => rows.map((/** @type {Row} */ { period }) => period))),
+  ].sort()
+  const missing = { number: null, label: words.noData, state: "missing", isBreak: false, said: "" }
   const series = figures.map(({ country, rows }) => ({
     name: country,
     /** @type {Point[]} */
     points: periods.map(period => {
-      const row = rows.find(row => row.period === period)
+      const row = rows.find((/** @type {Row} */ row) => row.period === period)
       return row ? { ...row, said: `${row.said}: ${row.label}` } : missing
     }),
   }))
-  const isWhole = indicator.decimals === 0
-  const chart = {
-    title: "",
-    unit: indicator.unit,
-    kind: indicator.kind,
-    source: "",
-    periods,
-    series,
-    words: words.chart,
-    isWhole,
-  }
-  const drawing = drawn(chart, isPhone() ? NARROW : WIDE, numberOf(locale, indicator.decimals), HEIGHT)
+  const { unit, kind, decimals } = indicator
+  const chart = { title: "", unit, kind, source: "", periods, series, words, isWhole: decimals === 0 }
+  const drawing = drawn(chart, isPhone() ? NARROW : WIDE, numberOf(locale, decimals), HEIGHT)
   return svg(drawing, `${figures.map(({ country }) => country).join(", ")}. ${indicator.name}`, "")
 }
 
 /** @type {(card: Element, answer: FigureAnswer, settings: Settings) => void} */
-const figureCard = (card, answer, settings) => {
-  const { figures, words, compare, kind, without, name } = answer
-  const [first] = figures
-  const { indicator, country, url } = first
-  const isOne = kind === "figure"
-  card.append(
-    titled(
-      isOne ? `${url}#${indicator.chapter}` : compare,
-      isOne ? `${country}. ${indicator.name}` : indicator.name,
-      settings,
-    ),
-  )
+const figureCard = (card, { title, url, lines, table, chart, notes, ways }, settings) => {
+  if (title) card.append(url ? titled(url, title, settings) : element("p", "emn-answer__title", title))
   const values = element("div", "emn-answer__figures")
-  values.append(...figures.map(figure => saidOf(figure, words, !isOne)))
-  card.append(values)
-  if (first.rows.length > 1) card.append(chartOf(answer, settings.locale))
-  for (const said of without) card.append(note(said.replace("{indicator}", name)))
-  card.append(
-    note(`${words.source}: ${[...new Set(figures.map(({ indicator }) => indicator.source))].join("; ")}`),
-  )
-  const ways = [
-    linkTo(indicator.url, indicator.name, settings),
-    " · ",
-    linkTo(compare, isOne ? words.compare : words.compared, settings),
-  ]
-  card.append(note(...ways))
-}
-
-/** @type {(card: Element, answer: FigureAnswer, settings: Settings) => void} */
-const unknownCard = (card, { words, name, without, compare, codes }, settings) => {
-  card.append(...without.map(said => element("p", "", said.replace("{indicator}", name))))
-  if (codes.length) card.append(note(linkTo(compare, words.compare, settings)))
+  values.append(...lines.map(line => lineOf(line)))
+  if (lines.length) card.append(values)
+  if (table) card.append(tableOf(table))
+  if (chart?.figures.some(({ rows }) => rows.length > 1)) card.append(chartOf(chart, settings.locale))
+  card.append(...notes.map(said => (title ? note(said) : element("p", "", said))))
+  const links = ways.flatMap(([address, text], at) => [at ? " · " : "", linkTo(address, text, settings)])
+  if (links.length) card.append(note(...links))
 }
 
 /** @type {(card: Element, answer: DefinitionAnswer, settings: Settings) => void} */
@@ -124,7 +112,6 @@ const definitionCard = (card, { name, definition, source, url, words }, settings
 export const cardOf = (answer, settings) => {
   const card = element("section", "emn-answer")
   if (answer.kind === "definition") definitionCard(card, answer, settings)
-  else if (answer.kind === "unknown") unknownCard(card, answer, settings)
   else figureCard(card, answer, settings)
   return card
 }

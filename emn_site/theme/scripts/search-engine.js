@@ -16,6 +16,7 @@ const OTHER_NAME = 0.95 // What another name of a thing weighs beside that which
 const LONGER = 0.75 // What a longer name weighs lies between the sum of its words and their mean.
 const WHOLE = 1.1 // How much a page loses that has only part of what was asked for.
 const EXACT = 1.5 // How much better a page is whose title is what was asked for.
+const PHRASE = /^\s*["„“].*["“”]\s*$/
 const MOST_CLOSER = 6
 const CLOSER = 1.15 // How much better a page is with two of the words side by side in its title.
 const MOST_KEPT = 1500
@@ -76,7 +77,7 @@ export class SearchEngine {
   async search(typed) {
     const asked = await this.#reading.read(typed)
     const keys = asked.words.flatMap(({ keys }) => keys.flat())
-    const isPhrase = /^\s*["„“].*["“”]\s*$/.test(typed)
+    const isPhrase = PHRASE.test(typed)
     const found = isPhrase ? await this.#phrase(asked) : await this.#closer(asked, await this.#found(asked))
     const results = asked.asksNewest ? newestOf(found) : found
     this.#kept ??= later(KEEP_AFTER)
@@ -101,16 +102,16 @@ export class SearchEngine {
   /** @type {(typed: string) => Promise<Answered>} */
   async #answered(typed) {
     const found = await this.search(typed)
-    return { ...found, answer: await this.#answer(found.asked), engine: this }
+    return { ...found, answer: await this.#answer(typed, found.asked), engine: this }
   }
 
-  // What figures there are is loaded when something of a question can be answered.
-  /** @type {(asked: Asked) => Promise<Answer | undefined>} */
-  async #answer(asked) {
-    const isAnswerable = asked.asksMeaning || asked.matches.some(({ group }) => group.country || group.term)
-    if (!isAnswerable) return undefined
+  // How a figure is asked for is loaded when something of a question can be answered; a quotation asks for pages.
+  /** @type {(typed: string, asked: Asked) => Promise<Answer | undefined>} */
+  async #answer(typed, asked) {
+    const isNamed = asked.matches.some(({ group }) => group.country || group.term)
+    if (PHRASE.test(typed) || !(asked.asksMeaning || asked.asksFigure || isNamed)) return undefined
     try {
-      return await answerTo(asked, this.#index)
+      return await answerTo(typed, asked, this.#index, this.locale)
     } catch {
       return undefined // The pages that were found are shown all the same.
     }

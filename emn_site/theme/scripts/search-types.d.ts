@@ -89,46 +89,9 @@ export interface Weighed {
   keys: string[]
 }
 
-/** The figure of a country in one period, in words. */
-export interface Row {
-  period: string
-  said: string
-  number: number | null
-  label: string
-  unit: string
-  change: string | null
-  signs: string
-  state: string
-  isBreak: boolean
-}
-
-/** What is known of an indicator in a country. */
-export interface Figure {
-  country: string
-  // biome-ignore lint/suspicious/noExplicitAny: written by emn_site/search/questions.py
-  indicator: any
-  rows: Row[]
-  row: Row | undefined
-  isNewest: boolean
-  missing: string | undefined
-  url: string
-}
-
-export interface FigureAnswer {
-  kind: "figure" | "comparison" | "unknown"
-  key: string
-  name: string
-  codes: string[]
-  // biome-ignore lint/suspicious/noExplicitAny: words of the site, and those of charts
-  words: any
-  figures: Figure[]
-  without: string[]
-  compare: string
-}
-
 export interface DefinitionAnswer {
   kind: "definition"
-  key: string
+  told: string
   // biome-ignore lint/suspicious/noExplicitAny: words of the site
   words: any
   name: string
@@ -137,4 +100,4 @@ export interface DefinitionAnswer {
   url: string
 }
 
-export type Answer = FigureAnswer | DefinitionAnswer
+export type Answer = import("./answer-types.js").FigureAnswer | DefinitionAnswer

@@ -1,0 +1,194 @@
+"""The words of a question for a figure, for the program that reads it (`answer-grammar.js`).
+
+The grammar is closed: a word that is not here has no place in an answer. A word of the data stands for all
+its forms, as the dictionary of the language has them; so that no program needs that, they are listed.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+from typing import Any
+
+import pycountry
+from babel import Locale as BabelLocale
+
+from emn_site.locale import Locale, all_locales, formats
+from emn_site.locale.tokenizer import tokenize
+from emn_site.search.lemmatizer import Dictionary, lemmatizer
+
+ALTERNATIVES = "/"
+"""Parts words of which any will do."""
+
+INFLECTED = "*"
+"""Stands behind a word of a phrase that stands for all its forms; in a name every word does."""
+
+
+LONGEST_PARTICLE = 3
+"""A word of more letters may have a plural."""
+
+MARKS = ("persons", "year_ending")
+"""Phrases that tell of words beside them, and say nothing in a question themselves."""
+
+
+Phrase = list[list[int]]
+"""For each word of a phrase the numbers of the words that will do."""
+
+
+class GrammarWords:
+    """The words of a grammar, each once, by number: a list of its forms, in small letters."""
+
+    def __init__(self, locale: Locale) -> None:
+        self._read = lemmatizer(locale.site, locale.language)
+        self._numbers: dict[tuple[str, ...], int] = {}
+
+    def listed(self) -> tuple[list[list[str]], list[tuple[str, int]]]:
+        """Return sets of endings, and the words in the order of their numbers: stem, number of endings."""
+        endings: dict[tuple[str, ...], int] = {}
+        words = []
+        for forms in self._numbers:
+            pairs = zip(forms[0], forms[-1], strict=False)  # They are sorted: what these share, all do.
+            length = len([*takewhile(lambda pair: pair[0] == pair[1], pairs)])
+            rest = tuple(form[length:] for form in forms)
+            words.append((forms[0][:length], endings.setdefault(rest, len(endings))))
+        return [list(one) for one in endings], words
+
+    def name(self, name: str) -> Phrase:
+        """Return for each word of a name the numbers of those that will do, each in all its forms."""
+        return [sorted({self._number(self._forms(word)) for word in slot}) for slot in _slots(name)]
+
+    def title(self, name: str) -> Phrase:
+        """Return the same of the name of an indicator, in which a word with a capital letter has one form."""
+        return [
+            slot
+            for part in name.split()
+            for slot in (self.phrase(part) if part[:1].isupper() else self.name(part))
+        ]
+
+    def phrase(self, phrase: str) -> Phrase:
+        """Return the same of a phrase; its words stand for themselves but for those marked as inflected."""
+        return [
+            sorted({self._number(self._forms(word) if is_inflected else {word}) for word in slot})
+            for part in phrase.split()
+            for is_inflected in [part.endswith(INFLECTED)]
+            for slot in _slots(part.removesuffix(INFLECTED))
+        ]
+
+    def _number(self, forms: set[str]) -> int:
+        return self._numbers.setdefault(tuple(sorted(forms)), len(self._numbers))
+
+    def _forms(self, word: str) -> set[str]:
+        read = self._read
+        if not isinstance(read, Dictionary):
+            return {word}
+        found = {stem: forms for one in read.lexemes(word) for stem, forms in read.nominal_forms(one)}
+        # The word itself, where the dictionary has it; else every word it is a form of.
+        fitting = [found[word]] if word in found else [forms for forms in found.values() if word in forms]
+        listed = {form for forms in fitting for form in forms if read.is_form(word, form)}
+        # Not every plural is listed in a dictionary of spelling: application, decision.
+        plurals = {word + ending for ending in read.name_endings if len(word) > LONGEST_PARTICLE}
+        return {word} | listed | plurals
+
+
+def _slots(phrase: str) -> Iterator[list[str]]:
+    """Yield the words of a phrase in small letters: one with alternatives, or several joined by a hyphen."""
+    for part in phrase.casefold().split():
+        if ALTERNATIVES in part:
+            yield part.split(ALTERNATIVES)
+        else:
+            yield from ([word] for found in tokenize(part) for word in found.words)
+
+
+def grammar(locale: Locale) -> dict[str, Any]:
+    """Return the words with their forms, what phrases of them mean, codes and names of countries.
+
+    `phrases` has by kind and value the phrases that say it, each with what will do for each of its words;
+    `marks` those that only tell of others; `names` the names of each indicator.
+    """
+    words, asked, site = GrammarWords(locale), locale.wording.questions, locale.site
+    network = sorted(country.code for country in site.countries.values())
+    codes = {*network, *(one.alpha_2 for one in pycountry.countries)}
+    names = {code: locale.country(code) for code in sorted(codes)}
+    phrases = _phrases(locale, words, names)
+    named = {
+        key: [*map(words.phrase, _own_names(locale, key)), *map(words.title, asked.indicators.get(key, []))]
+        for key in site.indicators
+    }
+    marks = {role: phrases["word"].pop(role, []) for role in MARKS}
+    endings, listed = words.listed()
+    return {
+        "phrases": phrases,
+        "marks": marks,
+        "names": named,
+        "codes": dict(sorted(_codes(locale, names).items())),
+        "countries": names,
+        "network": network,
+        "endings": endings,
+        "words": listed,
+    }
+
+
+def _phrases(locale: Locale, words: GrammarWords, codes: Iterable[str]) -> dict[str, dict[str, list[Phrase]]]:
+    asked = locale.wording.questions
+    found = {
+        "word": {role: [words.phrase(one) for one in said] for role, said in asked.phrases.items()},
+        "owner": {code: [words.phrase(one) for one in _owners(locale, code)] for code in codes},
+        "place": {code: [words.name(one) for one in _names(locale, code)] for code in codes},
+        "people": {code: [words.name(one) for one in said] for code, said in asked.peoples.items()},
+        "adjective": {code: [words.name(one) for one in said] for code, said in asked.adjectives.items()},
+        "month": {str(number): [words.name(one) for one in said] for number, said in _months(locale)},
+    }
+    return {kind: {value: said for value, said in held.items() if said} for kind, held in found.items()}
+
+
+def _names(locale: Locale, code: str) -> list[str]:
+    """Return the names of a country, the usual one first, without what stands in brackets."""
+    slugs = [slug for slug, country in locale.site.countries.items() if country.code == code]
+    other = [name for slug in slugs if (name := locale.other_name(slug))]
+    usual = [locale.country(code), formats.country_name(code, locale.language)]
+    every = [*usual, *other, *locale.wording.questions.countries.get(code, [])]
+    forms = locale.country_forms(code).forms
+    attribute = locale.wording.questions.attribute_case
+    inflected = [form for case, form in forms.items() if case != attribute]
+    return list(dict.fromkeys(name.partition(" (")[0] for name in [*every, *inflected]))
+
+
+def _owners(locale: Locale, code: str) -> list[str]:
+    case = locale.wording.questions.attribute_case
+    found = locale.country_forms(code).forms.get(case) if case else None
+    return [found] if found else []
+
+
+def _months(locale: Locale) -> Iterator[tuple[int, list[str]]]:
+    months = BabelLocale.parse(locale.language).months
+    for number in range(1, 13):
+        yield number, list(dict.fromkeys(months[how]["wide"][number] for how in ("format", "stand-alone")))
+
+
+def _own_names(locale: Locale, key: str) -> list[str]:
+    """Return the name of an indicator with and without what stands in brackets."""
+    own = locale.indicator(key).name
+    return list(dict.fromkeys([own, own.partition(" (")[0]]))
+
+
+def _codes(locale: Locale, names: Iterable[str]) -> dict[str, str]:
+    """Return the countries by codes of two and three letters, without those that are words of any language.
+
+    A state outside the Network has the longer code only: few would type the other, and many are words.
+    """
+    said = set(_said(locale))
+    listed = (pycountry.countries.get(alpha_2=code) for code in names)
+    network = {country.code for country in locale.site.countries.values()}
+    codes = {code: one.alpha_2 for one in listed if one for code in (one.alpha_2, one.alpha_3)}
+    return {
+        code: country
+        for code, country in codes.items()
+        if code.casefold() not in said and (country in network or code != country)
+    }
+
+
+def _said(locale: Locale) -> Iterator[str]:
+    """Yield every word that some language of the site asks with."""
+    for one in all_locales(locale.site):
+        asked = one.wording.questions
+        phrases = [phrase for said in asked.phrases.values() for phrase in said]
+        for phrase in [*phrases, *asked.function_words]:
+            yield from (word for slot in _slots(phrase.replace(INFLECTED, "")) for word in slot)

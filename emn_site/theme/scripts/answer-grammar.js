@@ -1,0 +1,103 @@
+// A question for a figure, read word by word by a closed grammar: a word without a place in it stands in the way of an
+// answer. The words are data (emn_site/search/grammar.py); this module is the same in the browser and in Node.
+
+/** @import { Grammar, Question, Token } from "./answer-types.js" */
+
+import { QuestionReader } from "./answer-reader.js"
+import { CAPITALS, Obstacle, indicatorsIn, lookup, phraseAt, piecesOf, tokensOf } from "./answer-words.js"
+
+const MONTH_DIGITS = 2
+
+export class AnswerGrammar {
+  #grammar
+  #indicators
+  #numbersOf
+
+  /** @param {Grammar} grammar @param {Record<string, { kind: string, sources: string[] }>} indicators */
+  constructor(grammar, indicators) {
+    this.#grammar = grammar
+    this.#indicators = indicators
+    this.#numbersOf = lookup(grammar)
+  }
+
+  /**
+   * What a question asks for; with `obstacle` where a word stands in the way, nothing where it asks for no figure.
+   * @param {string} typed
+   * @param {number} [thisYear]
+   * @returns {Question | undefined}
+   */
+  read(typed, thisYear = new Date().getFullYear()) {
+    const tokens = tokensOf(typed, this.#numbersOf)
+    /** @type {Obstacle | undefined} */
+    let obstacle
+    for (const { keys, used } of indicatorsIn(this.#grammar, tokens)) {
+      try {
+        const odd = tokens.find(({ isOdd }) => isOdd)
+        if (odd) throw new Obstacle(`${odd.before.trim()}${odd.said}`)
+        const found = this.#question(keys, used, tokens, thisYear)
+        if (found) return found
+        if (!obstacle) return undefined
+      } catch (error) {
+        if (!(error instanceof Obstacle)) throw error
+        obstacle ??= error
+      }
+    }
+    return obstacle && this.#isAsking(tokens)
+      ? { kind: "obstacle", word: obstacle.word, reason: obstacle.reason }
+      : undefined
+  }
+
+  /** @type {(keys: string[], used: number[], tokens: Token[], thisYear: number) => Question | undefined} */
+  #question(keys, used, tokens, thisYear) {
+    const reader = new QuestionReader(this.#grammar, tokens, piecesOf(this.#grammar, tokens, used), thisYear)
+    const kind = reader.kind()
+    const suited = keys.filter(key => reader.suits([this.#indicators[key].kind]))
+    if (!suited.length) reader.refuse("flow", "stock")
+    const { places, origins, years, isRange, isSince, group, roles } = reader
+    if (!places.length && !group && kind !== "extreme") return undefined
+    const month = roles.get("month")
+    return {
+      kind,
+      keys: suited,
+      places,
+      origin: origins[0],
+      group,
+      isHighest: roles.has("highest"),
+      years: years.map(String),
+      month: month && `${years[0]}-${month.value.padStart(MONTH_DIGITS, "0")}`,
+      span: isRange || isSince ? [String(years[0]), isRange ? String(years[1]) : ""] : undefined,
+      source: Object.values(this.#indicators)
+        .flatMap(({ sources }) => sources)
+        .find(source => roles.has(source)),
+    }
+  }
+
+  // Whether somebody wants a figure at all: a place, a period or a word that asks for one is in the question.
+  /** @type {(tokens: Token[]) => boolean} */
+  #isAsking(tokens) {
+    const kinds = ["place", "owner", "people", "adjective"]
+    const roles = [
+      "ask",
+      "highest",
+      "lowest",
+      "rank",
+      "eu",
+      "member_states",
+      "network",
+      "this_year",
+      "last_year",
+    ]
+    return tokens.some(
+      ({ isYear, said }, at) =>
+        isYear ||
+        (CAPITALS.test(said) && Boolean(this.#grammar.codes[said])) ||
+        this.#phrasesAt(tokens, at, kinds, roles),
+    )
+  }
+
+  /** @type {(tokens: Token[], at: number, kinds: string[], roles: string[]) => boolean} */
+  #phrasesAt(tokens, at, kinds, roles) {
+    const found = phraseAt(this.#grammar, tokens, at, place => place < tokens.length)
+    return Boolean(found) && (kinds.includes(found?.kind ?? "") || roles.includes(found?.value ?? ""))
+  }
+}

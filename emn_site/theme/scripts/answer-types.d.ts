@@ -1,0 +1,96 @@
+// What the grammar of questions for figures reads and returns. emn_site/search/grammar.py writes the words.
+
+/**
+ * Words by number, each a stem and which endings it takes; phrases by kind and value: for each word of one the numbers
+ * of those that will do.
+ */
+export interface Grammar {
+  endings: string[][]
+  words: [string, number][]
+  phrases: Record<string, Record<string, number[][][]>>
+  marks: Record<string, number[][][]>
+  names: Record<string, number[][][]>
+  codes: Record<string, string>
+  countries: Record<string, string>
+  network: string[]
+}
+
+/** A word of a question: as typed, its place, what stands before it, which words of the grammar it may be. */
+export interface Token {
+  said: string
+  at: number
+  before: string
+  isOdd: boolean
+  isYear: boolean
+  numbers: Set<number>
+}
+
+/** A part of a question from one word up to another, and what it does. */
+export interface Piece {
+  kind: string
+  value: string
+  from: number
+  to: number
+  said: string
+}
+
+/** What is asked for; of an obstacle, the word that stands in the way. */
+export type Question =
+  | { kind: "obstacle"; word: string; reason: "blocked" | "ambiguous" }
+  | {
+      kind:
+        | "figure"
+        | "series"
+        | "comparison"
+        | "extreme"
+        | "rank"
+        | "sum"
+        | "difference"
+        | "origin"
+        | "group"
+      keys: string[]
+      places: string[]
+      origin: string | undefined
+      group: string
+      isHighest: boolean
+      years: string[]
+      month: string | undefined
+      span: [string, string] | undefined
+      source: string | undefined
+    }
+
+/** The figure of a country in one period, in words. */
+export interface Row {
+  period: string
+  said: string
+  number: number | null
+  label: string
+  unit: string
+  change: string | null
+  signs: string
+  isKnown: boolean
+  state: string
+  isBreak: boolean
+}
+
+/** A line of an answer: who, the value, when, and what is said of it. */
+export interface AnswerLine {
+  name: string
+  value: string
+  said: string
+  notes: string[]
+}
+
+/** What answers a question for a figure; `told` is the same for a program: kind, places, indicator, period. */
+export interface FigureAnswer {
+  kind: "figure" | "gap"
+  told: string
+  title: string
+  url: string
+  lines: AnswerLine[]
+  table: { head: string[]; rows: string[][] } | undefined
+  notes: string[]
+  ways: [string, string][]
+  // biome-ignore lint/suspicious/noExplicitAny: figures of emn_site/search/questions.py
+  chart: { figures: { country: string; indicator: any; rows: Row[] }[]; words: any } | undefined
+}

@@ -1,0 +1,165 @@
+// The words of a question for a figure, and what each does, by the words of a grammar (emn_site/search/grammar.py).
+
+/** @import { Grammar, Piece, Token } from "./answer-types.js" */
+
+import { cut } from "./word-cutting.js"
+import { fold } from "./word-forms.js"
+
+const YEAR = /^(19|20)\d\d$/
+const PLAIN_SIGNS = /^[\s.,;:?!()[\]"'’„“”«»–—/-]*$/u
+const LEFT_OUT = /\s[-−–]$/u // before a word: -word
+const RANGE = /^\s?[-–—]\s?$/u
+export const CAPITALS = /^\p{Lu}+$/u
+
+// A word of a question that has no place in an answer, or more than one.
+export class Obstacle extends Error {
+  /** @param {string} word @param {"blocked" | "ambiguous"} reason */
+  constructor(word, reason = "blocked") {
+    super(word)
+    this.word = word
+    this.reason = reason
+  }
+}
+
+/** @type {(grammar: Grammar) => (word: string) => Set<number>} */
+export const lookup = ({ words, endings }) => {
+  /** @type {Map<string, Set<number>>} */
+  const exact = new Map()
+  /** @type {Map<string, Set<string>>} */
+  const plain = new Map()
+  words.forEach(([stem, which], number) => {
+    for (const form of endings[which].map(ending => stem + ending)) {
+      exact.set(form, (exact.get(form) ?? new Set()).add(number))
+      plain.set(fold(form), (plain.get(fold(form)) ?? new Set()).add(form))
+    }
+  })
+  // A letter may lack its sign, as it is typed on many phones; a sign that is typed is meant.
+  const fits = (/** @type {string} */ typed, /** @type {string} */ form) =>
+    [...typed].every((letter, at) => letter === [...form][at] || letter === fold([...form][at]))
+  return word =>
+    exact.get(word) ??
+    new Set(
+      [...(plain.get(fold(word)) ?? [])]
+        .filter(form => fits(word, form))
+        .flatMap(form => [...(exact.get(form) ?? [])]),
+    )
+}
+
+// The words of a question with what stands before each; a sign that may change the meaning is a word of its own.
+/** @type {(typed: string, numbersOf: (word: string) => Set<number>) => Token[]} */
+export const tokensOf = (typed, numbersOf) => {
+  const text = typed.normalize("NFKC")
+  const atoms = cut(text).flatMap(({ atoms }) => atoms)
+  const gaps = [
+    ...atoms.map(({ start }, at) => text.slice(atoms[at - 1]?.end ?? 0, start)),
+    text.slice(atoms[atoms.length - 1]?.end ?? 0),
+  ]
+  return atoms.map(({ text: said, word }, at) => {
+    const [before, after] = [gaps[at], gaps[at + 1]]
+    const isOdd = !PLAIN_SIGNS.test(before) || (at === atoms.length - 1 && !PLAIN_SIGNS.test(after))
+    return {
+      said,
+      at,
+      before,
+      isOdd: isOdd || (LEFT_OUT.test(at ? before : ` ${before}`) && !YEAR.test(word)),
+      isYear: YEAR.test(word),
+      numbers: numbersOf(word.toLowerCase()),
+    }
+  })
+}
+
+/** @type {(slot: number[], token: Token | undefined) => boolean} */
+const isOf = (slot, token) => Boolean(token) && slot.some(number => token?.numbers.has(number))
+
+// The tokens that are a name, wherever they stand; nothing where one is missing.
+/** @type {(name: number[][], tokens: Token[]) => number[] | undefined} */
+const spread = (name, tokens) => {
+  /** @type {Set<number>} */
+  const used = new Set()
+  for (const slot of name) {
+    const found = tokens.find(token => !used.has(token.at) && isOf(slot, token))
+    if (!found) return undefined
+    used.add(found.at)
+  }
+  return [...used].sort((one, other) => one - other)
+}
+
+// The indicators a question may be about, those first that use the most of its words.
+/** @type {(grammar: Grammar, tokens: Token[]) => { keys: string[], used: number[] }[]} */
+export const indicatorsIn = ({ names }, tokens) => {
+  /** @type {Map<string, { keys: string[], used: number[] }>} */
+  const found = new Map()
+  for (const [key, said] of Object.entries(names))
+    for (const name of said) {
+      const used = spread(name, tokens)
+      if (!used) continue
+      const one = found.get(used.join()) ?? { keys: [], used }
+      if (!one.keys.includes(key)) one.keys.push(key)
+      found.set(used.join(), one)
+    }
+  return [...found.values()].sort((one, other) => other.used.length - one.used.length)
+}
+
+// The longest phrase that begins at a word; of several as long, the first of its kind.
+/** @type {(grammar: Grammar, tokens: Token[], from: number, isFree: (at: number) => boolean) => Piece | undefined} */
+export const phraseAt = ({ phrases }, tokens, from, isFree) => {
+  /** @type {Piece | undefined} */
+  let best
+  for (const [kind, values] of Object.entries(phrases))
+    for (const [value, said] of Object.entries(values))
+      for (const phrase of said) {
+        const isLonger = phrase.length > (best ? best.to - best.from : 0)
+        const isHere = phrase.every((slot, at) => isFree(from + at) && isOf(slot, tokens[from + at]))
+        if (isLonger && isHere) best = { kind, value, from, to: from + phrase.length, said: "" }
+      }
+  return best
+}
+
+// The rest of a question in pieces, each with what it does.
+/** @type {(grammar: Grammar, tokens: Token[], used: number[]) => Piece[]} */
+export const piecesOf = (grammar, tokens, used) => {
+  const isFree = (/** @type {number} */ at) => at < tokens.length && !used.includes(at)
+  const isShouted = tokens.length > 1 && tokens.every(({ said }) => !/\p{Ll}/u.test(said))
+  /** @type {Piece[]} */
+  const pieces = []
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at]
+    if (!isFree(at)) {
+      at++
+      continue
+    }
+    const piece = pieceAt(grammar, tokens, at, isFree, isShouted)
+    if (!piece) throw new Obstacle(token.said)
+    pieces.push({
+      ...piece,
+      said: tokens
+        .slice(piece.from, piece.to)
+        .map(({ said }) => said)
+        .join(" "),
+    })
+    at = piece.to
+  }
+  return pieces
+}
+
+/** @type {(grammar: Grammar, tokens: Token[], at: number, isFree: (at: number) => boolean, isShouted: boolean) => Piece | undefined} */
+const pieceAt = (grammar, tokens, at, isFree, isShouted) => {
+  const token = tokens[at]
+  const one = { from: at, to: at + 1, said: token.said }
+  if (token.isYear) {
+    const isJoined = at > 0 && tokens[at - 1].isYear && RANGE.test(token.before)
+    // What is glued to a year may make it a decade: 1990s.
+    const next = tokens[at + 1]
+    const isGlued = next?.before === "" && !isRole(grammar, "year_ending", next)
+    return isGlued ? undefined : { ...one, kind: isJoined ? "until" : "year", value: token.said }
+  }
+  if (tokens[at - 1]?.isYear && isRole(grammar, "year_ending", token))
+    return { ...one, kind: "word", value: "silent" }
+  if (!isShouted && CAPITALS.test(token.said) && grammar.codes[token.said])
+    return { ...one, kind: "place", value: grammar.codes[token.said] }
+  return phraseAt(grammar, tokens, at, isFree)
+}
+
+/** @type {(grammar: Grammar, role: string, token: Token) => boolean} */
+export const isRole = ({ phrases, marks }, role, token) =>
+  (marks[role] ?? phrases.word[role] ?? []).some(phrase => phrase.length === 1 && isOf(phrase[0], token))

@@ -1,0 +1,70 @@
+"""No question for a figure gets a false answer, by the modules that browsers run; asked in Node."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks import answer_questions
+from benchmarks.answer_questions import Told, Wanted
+from emn_site.locale import all_locales
+from emn_site.model.site import Site
+from emn_site.statistics import key_figures
+
+LATER = answer_questions.QUESTIONS.with_stem("answer_questions_later")
+POPULATION = {"lt": "gyventojų skaičius", "en": "population"}
+
+
+@pytest.fixture(scope="module")
+def asked(site: Site) -> Wanted:
+    """The written questions, those after every indicator by its name, and those after every country."""
+    found = {language: dict(of) for language, of in answer_questions.wanted().items()}
+    for language, of in answer_questions.wanted(LATER).items():
+        found[language] |= of
+    for locale in all_locales(site):
+        for key in site.shown_indicators:
+            if key_figures.latest_value(site, site.countries["lithuania"], key):
+                name = f"{locale.country('LT')} {locale.indicator(key).name}"
+                found[locale.language][name] = ("figure", [f"figure LT/{key}"])
+        for name, _, country in locale.countries:
+            right = [f"figure {country.code}/{key}" for key in ("population", "population_1_january")]
+            for said in (name, name.lower()):
+                found[locale.language][f"{said} {POPULATION[locale.language]}"] = ("figure", right)
+    return found
+
+
+@pytest.fixture(scope="module")
+def told(site: Site, asked: Wanted, tmp_path_factory: pytest.TempPathFactory) -> Told:
+    return answer_questions.answers(site, Path(tmp_path_factory.mktemp("answers")), asked)
+
+
+@pytest.mark.parametrize("judged", ["false", "missed"])
+def test_every_question_is_answered_rightly_or_told_why_not(told: Told, asked: Wanted, judged: str) -> None:
+    found = {
+        f"{language}: {question}": told[language][question]
+        for language, of in asked.items()
+        for question, (_, right) in of.items()
+        if answer_questions.verdict(told[language][question][0], right) == judged
+    }
+
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("question", "note"),
+    [
+        ("asylum applicants in Poland excluding Ukrainians", "“excluding” has no place in an answer"),
+        ("Ukrainian asylum seekers 2023", "“Ukrainian” can be understood in two ways"),
+        ("asylum applicants in Denmark", "Denmark: not in the Network, so there are no figures here."),
+        (
+            "asylum applicants Lithuania 1995",
+            "Lithuania: there is no figure for 1995. Figures are held for 2008–2024.",
+        ),
+        ("net migration Ireland", "Eurostat publishes it (migr_imm1ctz, migr_emi1ctz)."),
+    ],
+)
+def test_what_stands_in_the_way_or_is_not_held_is_said(
+    site: Site, tmp_path: Path, question: str, note: str
+) -> None:
+    told = answer_questions.answers(site, tmp_path, {"en": {question: ("gap", ["none"])}})
+
+    assert note in told["en"][question][1]
