@@ -16,6 +16,9 @@ from emn_site.pages.pdf_files import make_pdfs
 
 EDITION = PdfEdition("https://emn.example/")
 PROFILES = ("pdfua-1", "pdfa-2a")
+_HYPHENS = str.maketrans("", "", "-\u2011\u00ad")
+"""A hyphen and one that divides a word are one glyph, whose other meaning pypdf does not read."""
+
 BY_CHANCE = "PDFA2A-STREAM-LENGTH-001"
 """A rule that refuses sound files whose compressed stream ends in a line break; pikepdf judges it instead."""
 
@@ -78,7 +81,7 @@ def words_of(content: bytes) -> list[str]:
 
 def split(text: str) -> list[str]:
     """Return the words of a text, without hyphens."""
-    return re.findall(r"\w+", text.replace("-", "").replace("\u2011", ""))
+    return re.findall(r"\w+", text.translate(_HYPHENS))
 
 
 def lacks(content: bytes, wanted: list[str]) -> list[str]:
