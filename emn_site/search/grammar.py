@@ -4,6 +4,7 @@ The grammar is closed: a word that is not here has no place in an answer. A word
 its forms, as the dictionary of the language has them; so that no program needs that, they are listed.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import Any
@@ -21,6 +22,9 @@ ALTERNATIVES = "/"
 INFLECTED = "*"
 """Stands behind a word of a phrase that stands for all its forms; in a name every word does."""
 
+
+GROUPED = re.compile(r"(?<=\d)\s(?=\d{3})")
+"""What parts the thousands of a number, which is one word: 1 000."""
 
 LONGEST_PARTICLE = 3
 """A word of more letters may have a plural."""
@@ -165,7 +169,7 @@ def _months(locale: Locale) -> Iterator[tuple[int, list[str]]]:
 
 def _own_names(locale: Locale, key: str) -> list[str]:
     """Return the name of an indicator with and without what stands in brackets."""
-    own = locale.indicator(key).name
+    own = GROUPED.sub("", locale.indicator(key).name)
     return list(dict.fromkeys([own, own.partition(" (")[0]]))
 
 
