@@ -9,6 +9,7 @@ from emn_site import pages as all_of_them
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.checks import (
     anomalies,
+    authors,
     claim_words,
     claims,
     data_references,
@@ -25,6 +26,7 @@ from emn_site.checks import (
     notes,
     redirects,
     relations,
+    remedies,
     sources,
     translations,
     type_facts,
@@ -56,6 +58,8 @@ RULES = (
     headings,
     images,
     definitions,
+    lifecycle,
+    authors,
 )
 RULES_OF_FIGURES = (data_references, claims, claim_words, notes, anomalies)
 """What is held back where a file of figures has a value that cannot be read: it may be the one asked for."""
@@ -63,7 +67,7 @@ RULES_OF_FIGURES = (data_references, claims, claim_words, notes, anomalies)
 _CODE = re.compile(r"\b[A-Z]{2}\b")
 
 RULES_OF_PAGES = (links, redirects)
-RULES_OF_TODAY = (dates, impossible_values, lifecycle, typos)
+RULES_OF_TODAY = (dates, impossible_values, typos)
 
 
 @dataclass(frozen=True)
@@ -112,7 +116,7 @@ def run_checks(site: Site, pages: PageSet, today: date) -> list[Problem]:
         found.update(rule_of_pages.check(site, pages))
     for rule_of_today in RULES_OF_TODAY:
         found.update(rule_of_today.check(site, today))
-    return sorted(found)
+    return sorted(remedies.add_remedies(site, found))
 
 
 def _rests_on_unread(problem: Problem, unread: set[str], sound: set[str]) -> bool:

@@ -56,7 +56,7 @@ def _differences(list_file: str, listed: YamlDocument, own_file: str, own: YamlD
             yield make_problem(own_file, line, "missing-word", key=key, other=list_file, words=_text(words))
         elif place in found and isinstance(words, Mapping) != isinstance(found[place], Mapping):
             expected = "plural" if isinstance(words, Mapping) else "text"
-            yield make_problem(own_file, line, "wrong-value", key=key, expected=expected)
+            yield make_problem(own_file, line, "wrong-value", key=key, expected=expected, value="…")
         elif place in found and (odd := gap_names(_text(words)) ^ gap_names(_text(found[place]))):
             listing = ", ".join(sorted(odd))
             yield make_problem(own_file, line, "gaps-differ", key=key, gaps=listing, other=list_file)

@@ -1,7 +1,6 @@
 """The life of a publication: what it replaces, what was corrected, what may not be linked to yet."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from emn_site.checks import relations
 from emn_site.content.link_targets import resolve_target
@@ -10,11 +9,11 @@ from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Listed, Publication, Site
 
 
-def check(site: Site, today: date) -> Iterator[Problem]:
-    """Yield wrong successors, corrections without date or translation, missing files, links to drafts."""
+def check(site: Site) -> Iterator[Problem]:
+    """Yield wrong successors, corrections without translation, missing files, links to drafts."""
     for publication in site.publications:
         yield from _succession(site, publication)
-        yield from _corrections(site, publication, today)
+        yield from _corrections(site, publication)
     for work in site.catalogue.values():
         yield from _files(site, work)
     yield from _logos(site)
@@ -40,14 +39,11 @@ def _succession(site: Site, publication: Publication) -> Iterator[Problem]:
         yield make_problem(file, line, "superseded-twice", value=older, other=newest.original.file)
 
 
-def _corrections(site: Site, publication: Publication, today: date) -> Iterator[Problem]:
+def _corrections(site: Site, publication: Publication) -> Iterator[Problem]:
     file = publication.original.file
     for index, correction in enumerate(publication.head.corrections):
         place: Place = ("corrections", index)
         key = f"corrections.{index + 1}"
-        if correction.date.earliest > today:
-            line = site.lines[file].line((*place, "date"))
-            yield make_problem(file, line, "date-in-future", key=key, date=correction.date)
         for language in site.settings.locales:
             if language not in correction.what:
                 line = site.lines[file].line((*place, "what"))

@@ -16,6 +16,9 @@ from emn_site.pages import PageSet
 
 MOST_HINTS = 200
 
+DOCUMENTS = frozenset((".pdf", ".doc", ".docx", ".xls", ".xlsx", ".csv", ".odt", ".pptx", ".zip"))
+"""Ends of names of what is no page."""
+
 Anchors = Mapping[str, frozenset[str]]
 """The places that can be linked at, by the file of each page."""
 
@@ -52,6 +55,8 @@ def _link(
     if language and language[0] in site.settings.locales and language[0] != version.language:
         ours = relpath(target.replace(language[0], version.language, 1), PurePosixPath(version.file).parent)
         yield make_problem(version.file, link.line, "link-to-other-language", target=shown, suggestion=ours)
+    elif target not in files and PurePosixPath(target).suffix.lower() in DOCUMENTS:
+        yield make_problem(version.file, link.line, "file-missing", target=target.removeprefix("docs/"))
     elif address.path.startswith("/") or (target not in anchors and target not in files):
         hint = hints.page(version.file, target)
         yield make_problem(version.file, link.line, "broken-link", target=shown, hint=hint)

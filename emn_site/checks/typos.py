@@ -1,8 +1,9 @@
 """Slips of editors that are neither wrong YAML nor wrong Markdown, but not what they meant."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
+from emn_site.locale import all_locales
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Listed, Publication, Site, Version
 
@@ -18,12 +19,24 @@ def check(site: Site, today: date) -> Iterator[Problem]:
         version.file for p in site.publications if p.head.withdrawn for version in p.versions.values()
     }
     drafts = {version.file for p in site.publications if p.is_draft for version in p.versions.values()}
+    placeholders = {
+        one.casefold() for locale in all_locales(site) for one in locale.word("placeholders").split("|")
+    }
     for version in site.versions:
+        yield from _placeholders(site, version, placeholders)
         yield from _text(version, version.file in withdrawn)
         if version.text.unfilled and version.file not in drafts:
             yield make_problem(version.file, version.text.unfilled, "unfilled")
     for work in site.catalogue.values():
         yield from _years(site, work, today)
+
+
+def _placeholders(site: Site, version: Version, known: Collection[str]) -> Iterator[Problem]:
+    """Yield a title or a summary that was taken over from the guide."""
+    for key, said in (("title", version.head.title), ("summary", version.head.summary)):
+        if said.casefold() in known:
+            line = site.lines[version.file].line((key,))
+            yield make_problem(version.file, line, "placeholder", key=key, value=said)
 
 
 def _text(version: Version, is_withdrawn: bool) -> Iterator[Problem]:

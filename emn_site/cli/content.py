@@ -63,8 +63,8 @@ def _print(found: Sequence[Problem], texts: Reports, spoken: str) -> None:
 
 def fix(root: Path, language: str | None, is_quiet: bool) -> int:
     """Mend what is safe in every text and picture, show the difference, and check what is left."""
-    site = load_site(root, Cache(root / FOLDER))
-    found, pictures = mending.mend_site(site), mending.mend_pictures(site)
+    judged = checks.check_site(root, date.today(), with_drafts=True, cache=Cache(root / FOLDER))
+    found, pictures = mending.mend_site(judged.site, judged.problems), mending.mend_pictures(judged.site)
     edits.apply_edits(root, edits.Edits(found.edits.written, files=pictures))
     for difference in found.differences.values():
         print(difference, end="\n\n")
@@ -121,7 +121,7 @@ def changes(root: Path, since: str, summary: Path | None) -> int:
     cache = Cache(root / FOLDER)
     site, files = load_site(root, cache), _changed(root, since)
     found = checks.run_checks(site, make_pages(site, cache), date.today())
-    proposed = mending.mend_site(site).differences
+    proposed = mending.mend_site(site, found).differences
     text = changed.change_summary(report_locale(site), files or (), found, proposed)
     if summary:
         write_report(root, summary, text)
@@ -136,9 +136,12 @@ def suggestions(root: Path, since: str, head: str, file: Path) -> int:
     `file` gets `{"suggestions": [{"file", "first", "last", "lines"}]}`, which tools/suggest.py reads. Nothing
     is suggested for a text that is otherwise there than here, where both sides are merged.
     """
-    site, found = load_site(root, Cache(root / FOLDER)), list[suggested.Suggestion]()
+    judged, found = (
+        checks.check_site(root, date.today(), with_drafts=True, cache=Cache(root / FOLDER)),
+        list[suggested.Suggestion](),
+    )
     shown = suggested.diff_lines(_difference(root, since, head))
-    mended = mending.mend_site(site).edits.written
+    mended = mending.mend_site(judged.site, judged.problems).edits.written
     for name in sorted(mended.keys() & shown.keys()):
         old = safe_read.read_text(root, name)
         if Repository(root).read(head, f"./{name}") == old.strip():

@@ -1,5 +1,7 @@
 """What pydantic says of a file, turned into problems an editor understands."""
 
+import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
@@ -84,7 +86,8 @@ def _problems(
     errors: Iterable[ErrorDetails], document: YamlDocument, path: str, shape: object
 ) -> Iterator[Problem]:
     errors = list(errors)
-    misspelt = _misspelt(errors, shape)
+    meant = _misspelt(errors, shape)
+    misspelt = {(*place[:-1], key) for place, key in meant.items()}
     for error in errors:
         place: Place = tuple(part for part in error["loc"] if part != "[key]")
         line, key = document.line(place), field_path(place)
@@ -94,13 +97,29 @@ def _problems(
             case "missing":
                 yield make_problem(path, document.line(place[:-1]), "missing-key", key=key)
             case "extra_forbidden":
-                yield make_problem(
-                    path, line, "unknown-key", key=key, known=_suggestion(str(place[-1]), shape, place)
-                )
+                known = meant.get(place) or ", ".join(_known_keys(shape, place[:-1]))
+                yield make_problem(path, line, "unknown-key", key=key, known=known)
             case kind:
                 yield make_problem(
-                    path, line, "wrong-value", key=key or path, expected=_expectation(kind, error)
+                    path,
+                    line,
+                    "wrong-value",
+                    key=key or path,
+                    expected=_expectation(kind, error),
+                    value=_found(error["input"]),
                 )
+
+
+MOST_SHOWN = 60
+"""Signs of a value that are repeated."""
+
+
+def _found(value: Any) -> str:
+    """Return what was found, as it is typed; of keys and lists no more than that they are there."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    said = str(value) if isinstance(value, str | int | float) else "…"
+    return said if len(said) <= MOST_SHOWN else f"{said[:MOST_SHOWN]}…"
 
 
 def expectation_key(error: ValidationError) -> str:
@@ -135,6 +154,10 @@ def _expectation(kind: str, error: ErrorDetails) -> str:
             return "number"
         case kind if kind.startswith("decimal") or kind == "finite_number":
             return "number"
+        case "value_error" if days := _days_of_month(error["input"]):
+            return f"day-of-month:{days}"
+        case "value_error" if "month must be" in str(context.get("error")):
+            return "month-of-year"
         case "value_error" | "is_instance_of":
             return "date"
         case "int_type" | "int_from_float" | "int_parsing" | "int_parsing_size":
@@ -149,6 +172,12 @@ def _expectation(kind: str, error: ErrorDetails) -> str:
             return "not-empty"
         case _:
             return "text"
+
+
+def _days_of_month(value: object) -> int:
+    """Return how many days there are in the month of a date that has too many; 0 for other values."""
+    found = re.fullmatch(r"([1-9]\d{3})-(0[1-9]|1[0-2])-\d\d", str(value))
+    return monthrange(int(found[1]), int(found[2]))[1] if found else 0
 
 
 _PATTERNS = {
@@ -172,16 +201,21 @@ def field_path(place: Place) -> str:
     return ".".join(str(part + 1 if isinstance(part, int) and part < FIRST_YEAR else part) for part in place)
 
 
-def _misspelt(errors: Iterable[ErrorDetails], shape: object) -> set[Place]:
-    """Return the places of the known keys that unknown ones were probably meant to be."""
+def _misspelt(errors: Iterable[ErrorDetails], shape: object) -> dict[Place, str]:
+    """Return the known keys that unknown ones were probably meant to be, by their places.
+
+    It is the nearest in writing, or the only one that is missing beside the only unknown one.
+    """
     unknown = [tuple(error["loc"]) for error in errors if error["type"] == "extra_forbidden"]
-    return {(*place[:-1], _suggestion(str(place[-1]), shape, place)) for place in unknown}
-
-
-def _suggestion(key: str, shape: object, place: Place) -> str:
-    """Return the known key nearest to a mistyped one, or all that are known there."""
-    known = _known_keys(shape, place[:-1])
-    return ", ".join(get_close_matches(key, known, n=1) or known)
+    missing = [tuple(error["loc"]) for error in errors if error["type"] == "missing"]
+    meant: dict[Place, str] = {}
+    for place in unknown:
+        near = get_close_matches(str(place[-1]).lower(), _known_keys(shape, place[:-1]), n=1)
+        beside = [str(one[-1]) for one in missing if one[:-1] == place[:-1]]
+        is_only = [one[:-1] for one in unknown].count(place[:-1]) == 1
+        if found := near or (beside if is_only and len(beside) == 1 else []):
+            meant[place] = found[0]
+    return meant
 
 
 def _known_keys(shape: object, place: Place) -> list[str]:

@@ -46,6 +46,10 @@ _BOUND_COLON = re.compile(rf"(?m)^[ -]*[\w-]+:[{TYPED_SPACES}]")
 """A key whose colon no ordinary space follows: keyboards of the Mac type another where Option is held."""
 
 
+_GLUED_COLON = re.compile(r"(?m)^[ -]*+[a-z_]+:[^\s/:]")
+"""A key whose colon no space follows: YAML takes the whole for a value."""
+
+
 class _Loader(yaml.CSafeLoader):
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 (the name is PyYAML's)
 
@@ -76,9 +80,16 @@ def read_yaml(text: str, first_line: int = 1) -> YamlDocument:
         if bound := _BOUND_COLON.search(text):
             line = first_line + text.count("\n", 0, bound.end())
             raise YamlFault(line, "unreadable-yaml", detail="no-break-space") from error
+        if glued := _GLUED_COLON.search(text):
+            line = first_line + text.count("\n", 0, glued.end())
+            raise YamlFault(line, "unreadable-yaml", detail="no-space") from error
         mark = error.problem_mark or error.context_mark
-        line = first_line + (mark.line if mark else 0)
-        raise YamlFault(line, "unreadable-yaml", detail=_plain(error.problem)) from error
+        if mark and "while scanning an a" in (error.context or ""):  # an alias or an anchor: *Asylum*
+            raise YamlFault(first_line + mark.line, "yaml-alias") from error
+        number = mark.line if mark else 0
+        is_tab = bool(mark and "\t" in [*text.split("\n"), ""][number][: mark.column + 1])
+        detail = "tab" if is_tab else _plain(error.problem)
+        raise YamlFault(first_line + number, "unreadable-yaml", detail=detail) from error
     except (yaml.YAMLError, ValueError) as error:  # a number of thousands of digits is a ValueError
         raise YamlFault(first_line, "unreadable-yaml", detail=_plain(str(error))) from error
     return YamlDocument(data, lines)

@@ -1,18 +1,20 @@
-"""What may be mended in a text without asking: signs, spaces and levels of headings, never words.
+"""What may be mended without asking: problems that carry their remedy, in texts signs and levels, no words.
 
 Code, addresses, notes' names and HTML stay as they are. A quotation mark is mended only in pairs.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import unified_diff
+from itertools import groupby
 
 from emn_site.content import assets, front_matter, safe_read
 from emn_site.content.translations import TranslationState, translation_state
 from emn_site.editor.edits import Edits
 from emn_site.editor.new_translation import set_source_fingerprint, text_fingerprint
 from emn_site.locale import for_locale
+from emn_site.model.problems import Problem
 from emn_site.model.site import Page, Site
 
 _KEPT = re.compile(
@@ -33,7 +35,9 @@ _BLANK = "[ \t\u00a0\u2007\u2009\u202f]"
 _HEADING_GAP = re.compile(rf"^(#{{2,6}}){_BLANK}*+(?=[^\s#])")
 _MARKS = (
     (
-        re.compile(rf"(?m)^( *)(?:[•·▪◦●■‣○►➢❖\ue000-\uf8ff]{_BLANK}+|-[\u00a0\u2007\u2009\u202f]{_BLANK}*)"),
+        re.compile(
+            rf"(?m)^( *)(?:[•·▪◦●■‣○►➢❖\ue000-\uf8ff]{_BLANK}+|-[\u00a0\u2007\u2009\u202f]{_BLANK}*|o\t+)"
+        ),
         r"\1- ",
     ),
     (re.compile(r"\(([^()\[\]\n]{1,200})\)\[((?:https?:|www\.|\.\.?/)[^\]\[()\s]+)\]"), r"[\1](\2)"),
@@ -53,17 +57,37 @@ class MendResult:
     differences: Mapping[str, str]
 
 
-def mend_site(site: Site) -> MendResult:
-    """Return every text of a site with what is safe to mend; translations stay as current as they were."""
-    new: dict[str, str] = {}
+def mend_site(site: Site, problems: Iterable[Problem] = ()) -> MendResult:
+    """Return every text of a site with what is safe to mend; translations stay as current as they were.
+
+    Of the problems, those that carry their remedy are mended, in files of data, too.
+    """
+    new = dict(_remedied(site, problems))
     for page in site.by_path.values():
         for language, version in page.versions.items():
             old = safe_read.read_text(site.root, version.file)
-            text = mend_text(old, for_locale(site, language).word("quotation_marks"))
+            text = mend_text(new.get(version.file, old), for_locale(site, language).word("quotation_marks"))
             if text != old:
                 new[version.file] = text
         _keep_current(site, page, new)
     return MendResult(Edits(new), {file: _difference(site, file, text) for file, text in new.items()})
+
+
+def _remedied(site: Site, problems: Iterable[Problem]) -> Iterator[tuple[str, str]]:
+    """Yield the files with problems that carry their remedy, each with its text once they are mended."""
+    carried = sorted(one for one in problems if one.remedy)
+    for file, found in groupby(carried, lambda one: one.path):
+        lines = safe_read.read_text(site.root, file).split("\n")
+        for one in found:
+            lines[one.line - 1] = apply_remedy(lines[one.line - 1], one)
+        yield file, "\n".join(lines)
+
+
+def apply_remedy(line: str, problem: Problem) -> str:
+    """Return the line of a problem as its remedy has it; as it is where that does not stand there once."""
+    if not problem.remedy or line.count(problem.remedy[0]) != 1:
+        return line
+    return line.replace(*problem.remedy)
 
 
 _IN_PICTURES = ("asset-metadata", "asset-trailing")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from itertools import chain
+from unicodedata import category
 
 from emn_site.locale.templates import fill_gaps
 from emn_site.model.problems import Problem
@@ -26,8 +27,17 @@ def problem_sentence(found: Problem, texts: Reports, language: str) -> str:
             values[gap] = _expectation(values[gap], texts, language)
     for words in _in_order(texts, language):
         if told := words.problems.get(found.code):
-            return f"{fill_gaps(told.fault, **values)} {fill_gaps(told.remedy, **values)}"
+            remedy = _certain_remedy(found, words) or fill_gaps(told.remedy, **values)
+            return f"{fill_gaps(told.fault, **values)} {remedy}"
     return ", ".join([found.code, *(f"{gap}: {value}" for gap, value in values.items())])
+
+
+def _certain_remedy(found: Problem, words: ProblemTexts) -> str:
+    """Return the remedy of a problem that carries it, to the letter; nothing for another."""
+    if not found.remedy:
+        return ""
+    old, new = (escape_controls(part).strip() for part in found.remedy)
+    return fill_gaps(words.commands["exactly" if new else "exactly-delete"], old=old, new=new)
 
 
 def message(code: str, values: Mapping[str, object], texts: Reports, language: str) -> str:
@@ -51,7 +61,12 @@ def _expectation(expected: str, texts: Reports, language: str) -> str:
 
 def escape_controls(text: str) -> str:
     """Return a text whose control characters are seen and not obeyed by a terminal or a log."""
-    return "".join(sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in text)
+    return "".join(sign if sign.isprintable() else _escaped(sign) for sign in text)
+
+
+def _escaped(sign: str) -> str:
+    """Return a sign that is not printed as one that is: a blank of whatever width is a blank."""
+    return " " if sign == "\t" or category(sign) == "Zs" else f"\\u{ord(sign):04x}"
 
 
 def format_report(problems: Iterable[Problem], texts: Reports, language: str) -> str:

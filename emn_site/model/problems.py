@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 WARNINGS = frozenset(
-    "case-missing chart-gap claim-unlinked definition-unlike-filter heaped-marks image-elsewhere "
-    "image-unused jump link-label-differs link-with-user mixed-alphabets mixed-scripts mojibake "
-    "note-typed numbers-differ partial-period parts-differ parts-over-whole plural-form-missing "
+    "author-order case-missing chart-gap claim-unlinked date-far definition-unlike-filter heaped-marks "
+    "image-elsewhere image-unused jump link-label-differs link-with-user mixed-alphabets mixed-scripts "
+    "mojibake note-typed numbers-differ partial-period parts-differ parts-over-whole plural-form-missing "
     "repeats-period review-due shifted sources-differ spelling style title-long translation-outdated "
     "translation-unmarked unseen-sign year-differs zero-beside-large".split()
 )
@@ -17,13 +17,15 @@ class Problem:
     """One fault found in one place.
 
     `path` is relative to the root of the project, `line` counts from 1, `code` is a key of every
-    language's `problems.yml`, and `values` fill the gaps in its sentences.
+    language's `problems.yml`, and `values` fill the gaps in its sentences. Where one remedy only can be
+    meant, `remedy` is it: what stands once on the line, and what is to stand there instead.
     """
 
     path: str
     line: int
     code: str
     values: tuple[tuple[str, str], ...] = field(default=())
+    remedy: tuple[()] | tuple[str, str] = field(default=())
 
     @property
     def is_warning(self) -> bool:

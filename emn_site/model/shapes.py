@@ -43,8 +43,10 @@ def _known_language(code: str) -> str:
 def is_language_tag(tag: str) -> bool:
     """Whether a tag names a language, perhaps its script and country: ti, prs, sr-Latn (BCP 47)."""
     language, *rest = tag.split("-")
-    known = Locale("en")
-    if language not in known.languages and not pycountry.languages.get(alpha_3=language):
+    known, three = Locale("en"), pycountry.languages.get(alpha_3=language)
+    if three and hasattr(three, "alpha_2"):  # two letters come first (RFC 5646, 2.2.1)
+        return False
+    if language not in known.languages and not three:
         return False
     return all(part in known.scripts or part in known.territories for part in rest)
 

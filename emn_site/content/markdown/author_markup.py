@@ -43,9 +43,9 @@ def read_markup(html: str, place: Place) -> list[Piece]:
     return reader.pieces
 
 
-def unknown_language(line: int) -> Fault:
+def unknown_language(line: int, said: str) -> Fault:
     """Return the fault of an attribute `lang` that names no language (BCP 47)."""
-    return Fault(line, "wrong-value", (("key", "lang"), ("expected", "language-code")))
+    return Fault(line, "wrong-value", (("key", "lang"), ("expected", "language-code"), ("value", said)))
 
 
 class _Reader(HTMLParser):
@@ -78,7 +78,7 @@ class _Reader(HTMLParser):
                 self.fault("attribute-not-allowed", name, element=f"<{tag}>")
         place = self._at(self.get_starttag_text() or "")
         if "lang" in values and not is_language_tag(values["lang"]):
-            self.pieces.append(unknown_language(place.line))
+            self.pieces.append(unknown_language(place.line, values["lang"]))
         element = Element(tag, allowed_attributes(tag, values), place=place)
         self.pieces.append(element if tag in VOID else StartTag(element))
 
@@ -87,9 +87,14 @@ class _Reader(HTMLParser):
         self.handle_starttag(tag, attrs)
 
     def handle_endtag(self, tag: str) -> None:
-        """Close an element."""
-        if tag in ELEMENTS and tag not in VOID:
-            self.pieces.append(EndTag(tag, self._at(f"</{tag}>")))
+        """Close an element; `</br>` breaks the line, as in browsers (WHATWG HTML, 13.2.6.4.7)."""
+        place = self._at(f"</{tag}>")
+        if tag == "br":
+            self.pieces.append(Element(tag, place=place))
+        elif tag in VOID:
+            self.fault("markup-unclosed", f"</{tag}>")
+        elif tag in ELEMENTS:
+            self.pieces.append(EndTag(tag, place))
 
     def handle_data(self, data: str) -> None:
         """Words inside HTML are words like any other."""

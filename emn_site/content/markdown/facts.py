@@ -56,8 +56,10 @@ def find_links(tree: Element) -> Iterator[TextLink | Fault]:
         line, text = element.place.line, said_words(element.children).replace("\n", " ")
         if not target:
             yield Fault(line, "empty-link", (("value", text),))
-        else:
-            yield from _judge_address(TextLink(target, line, text), text)
+            continue
+        if not text.strip() and not any(walk_elements(element, "img")):
+            yield Fault(line, "link-without-words", (("value", target),))
+        yield from _judge_address(TextLink(target, line, text), text)
 
 
 def find_images(tree: Element) -> Iterator[TextLink | Fault]:
@@ -92,7 +94,7 @@ def _attribute_faults(element: Element) -> Iterator[Fault]:
             yield from spoofing.invisible_faults(unquote(value), line)
         elif name in ("lang", "hreflang"):
             if not is_language_tag(value):
-                yield unknown_language(line)
+                yield unknown_language(line, value)
         elif name != "id":
             yield from spoofing.spoofing_faults(value, line)
 

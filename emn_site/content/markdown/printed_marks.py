@@ -41,6 +41,8 @@ _AT_THE_BEGINNING = (
     (re.compile(r"! $"), "link-not-read"),
     (re.compile(r"\[(?:!\w+|NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]"), "alert-unknown"),
     (re.compile(rf"(?:[•·▪◦●■‣○►➢❖▶▸➤⦁◆⁃∙\ue000-\uf8ff][\s{_BLANKS}]|[-*+][{_BLANKS}])"), "bullet-from-word"),
+    (re.compile(r"o\t(?=[^\W_])"), "bullet-from-word"),  # of the typeface Courier New
+    (re.compile(r"\[\d{1,3}\]:\s"), "note-typed"),
     (re.compile(r"\|[^|]+\|"), "table-not-read"),
     (re.compile(r"[:-]-[-:|\s]*\|[-:|\s]*$"), "table-not-read"),
 )
@@ -56,8 +58,9 @@ _ANYWHERE = (
     (re.compile(rf"!?\[[^\]\[\n]*\](?:\([^()\n]*\s[^()\n]*\)|\s\((?:{_FILE}))"), "link-not-read"),
     (re.compile(r"!\[(?!…\])[^\]\[\n]*\](?![(\s])"), "link-not-read"),
     (re.compile(rf"\([^()\n]{{1,200}}\)\[(?:{_FILE})"), "link-not-read"),
-    (re.compile(r"\S{0,40}(?<=\S)\t++\S{1,40}"), "pasted-tabs"),
-    (re.compile(r"\^\[(?!\s)"), "leftover-markup"),
+    (re.compile(r"\S{0,40}(?<=\S)(?<!^o)\t++\S{1,40}"), "pasted-tabs"),
+    (re.compile(r"\^\[\w{1,3}\]"), "note-undefined"),
+    (re.compile(r"\^\[(?!\s|\w{1,3}\])"), "leftover-markup"),
     (re.compile(r"(?<!\d)\*\*(?=[^\s.,;:)\]!?*])|(?<=\d)\*\*(?=[^\W\d_])"), "leftover-markup"),
     (re.compile(r"(?<!\S)\*\*\s[^\W\d_][^*\n]{0,100}\*\*"), "leftover-markup"),
     (re.compile(r"(?<![\w*])\*[^\s*][^*\n]{0,100}\s\*(?![\w*])"), "leftover-markup"),
@@ -123,16 +126,22 @@ _ANYWHERE = (
     ),
     (re.compile(r"\[(?:https?://|www\.)\S{1,300} [^\]\[\n]{1,100}\]"), "link-not-read"),
     (re.compile(r"\[(?:cid:|[Ii]mage: )[^\]\[\n]*\]?"), "link-not-read"),
-    (re.compile(r"\[\^\s\w{1,20}\]"), "note-undefined"),
+    (re.compile(r"\[(?:\^\s|\s\^)\w{1,20}\]"), "note-undefined"),
     (re.compile(r"(?<=[^\W\d_]{4}[.,;])\[\d{1,3}\]"), "note-typed"),
     (re.compile(r":\s[-*•]\s(?=[^\W\d_][^\n]{0,200}?\s[-*•]\s[^\W\d_])[^\W\d_]{1,20}"), "list-not-read"),
     (re.compile(r"(?<![\w/.?=&#-])[^\W\d_]{2,30}\?[a-ząčęėįšųūž]{1,30}(?![\w/.?=&-])"), "lost-sign"),
     (re.compile(r"(?<!\w)`|`(?!\w)"), "leftover-markup"),
+    (
+        re.compile(r"</?[a-z]\w{0,9}:[a-zA-Z]\w{0,20}(?:\s[^<>\n]*)?/?>"),
+        "leftover-markup",
+    ),  # an element of Word
     (re.compile(r"(?<!\S):[a-z][a-z0-9_-]{2,50}:(?!\S)"), "leftover-markup"),
 )
 """Signs at any place of a line."""
 
-_FIRST_SIGNS = frozenset("#:+!?[*•·▪◦●■‣○►➢❖▶▸➤⦁◆⁃∙|-.=({<>hLTF") | frozenset(map(chr, range(0xE000, 0xF900)))
+_FIRST_SIGNS = frozenset("o#:+!?[*•·▪◦●■‣○►➢❖▶▸➤⦁◆⁃∙|-.=({<>hLTF") | frozenset(
+    map(chr, range(0xE000, 0xF900))
+)
 _ANY_SIGN = re.compile(r"[\[{<\t*=+^|~%\\$`:!&_【]|##|''|---|\.{5}|turn\d|\w\?\w|#[DRNV]|\dE[+-]|1900-01-00")
 """With none of these a text has nothing left over: most have none, and are looked through once."""
 
@@ -143,6 +152,7 @@ _TWO_LINES = (
     (re.compile(r"\((?:\d{1,2}|[^\W\d_]|[ivx]{2,5})\)\s"), "list-not-read"),
     (re.compile(r"[*+][^\W_]"), "list-not-read"),
     (re.compile(r"[\u2460-\u2473\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*[^\W_]"), "list-not-read"),
+    (re.compile(r"§ ?[^\W\d_]"), "list-not-read"),  # a bullet of the typeface Wingdings
     (re.compile(r"% [^\W\d_]"), "leftover-markup"),
     (re.compile(r"[^|\n]{1,80} \| [^|\s]"), "table-not-read"),
     (re.compile(r"[^;\n]{1,60}(?:;[^;\s][^;\n]{0,60}){2}"), "table-not-read"),
@@ -151,6 +161,7 @@ _TWO_LINES = (
 """How points of a list, or rows of a table, begin that no reader sees as such; two of them run together."""
 
 _UNREAD = frozenset(("code", "img"))
+_NOTED_WORD = re.compile(r"[^\W\d_]{4}[.,;:”“\")]?$")
 _MARKED = frozenset(("a", "em", "s", "strong"))
 """What Markdown marks within a line: a mark at its beginning may be followed by a sign that begins a line."""
 
@@ -186,6 +197,8 @@ def _torn_marks(run: Sequence[Node]) -> Iterator[Fault]:
         if not isinstance(before, Words) or not isinstance(marked, Element):
             continue
         said = said_words(marked.children)
+        if _is_typed_note(before.text, marked):
+            yield Fault(marked.place.line, "note-typed", (("value", said),))
         if (
             marked.tag == "code"
             and " " in said
@@ -195,6 +208,12 @@ def _torn_marks(run: Sequence[Node]) -> Iterator[Fault]:
             yield Fault(marked.place.line, "leftover-markup", (("value", f"`{said}`"[:40]),))
         if marked.tag == "em" and _without_escapes(before).endswith("*"):
             yield Fault(marked.place.line, "leftover-markup", (("value", f"**{said}*"[:40]),))
+
+
+def _is_typed_note(before: str, marked: Element) -> bool:
+    """Whether a raised number stands behind a word that is no unit, such as m or km, or behind its stop."""
+    is_raised = marked.tag == "sup" and not is_note_link(marked)
+    return is_raised and said_words(marked.children).isdecimal() and bool(_NOTED_WORD.search(before.rstrip()))
 
 
 def _begins_with_a_letter(node: Node | None) -> bool:

@@ -1,0 +1,213 @@
+"""Remedies to the letter: where one thing only can be meant, a problem carries what belongs on its line."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from posixpath import relpath
+
+from emn_site.checks import value_forms
+from emn_site.content import safe_read
+from emn_site.content.link_targets import resolve_target
+from emn_site.locale.addresses import markdown_file
+from emn_site.model.problems import Problem
+from emn_site.model.site import Site
+
+
+@dataclass(frozen=True)
+class FaultyLine:
+    """A problem with its line, and the line after it, as they are typed."""
+
+    site: Site
+    path: str
+    line: str
+    following: str
+    values: dict[str, str]
+
+    def said(self, key: str) -> str:
+        """Return a value of the problem; nothing where it has none of that name."""
+        return self.values.get(key, "")
+
+
+Remedy = tuple[str, str]
+
+
+def add_remedies(site: Site, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield problems, each with its remedy where only one can be meant."""
+    lines: dict[str, Sequence[str]] = {}
+    for problem in problems:
+        make = _REMEDIES.get(problem.code)
+        if make and problem.path not in lines:
+            lines[problem.path] = _lines(site, problem.path)
+        held = lines[problem.path][problem.line - 1 : problem.line + 1] if make else ()
+        fault = (
+            FaultyLine(site, problem.path, held[0], held[1], dict(problem.values)) if len(held) == 2 else None
+        )
+        remedy = make(fault) if make and fault else None
+        yield replace(problem, remedy=remedy) if fault and remedy and _is_clear(fault, remedy) else problem
+
+
+def _lines(site: Site, path: str) -> Sequence[str]:
+    try:
+        return [*safe_read.read_text(site.root, path).split("\n"), ""]
+    except safe_read.Rejected:
+        return ()
+
+
+def _is_clear(fault: FaultyLine, remedy: Remedy) -> bool:
+    return remedy[0] != remedy[1] and fault.line.count(remedy[0]) == 1
+
+
+def _wrong_value(fault: FaultyLine) -> Remedy | None:
+    value = fault.said("value")
+    quoted = next((one for one in (f'"{value}"', f"'{value}'") if one in fault.line), value)
+    expected, _, detail = fault.said("expected").partition(":")
+    if expected == "text":
+        return value, f'"{value}"'
+    if expected == "list":
+        is_one = quoted != value or "," not in value
+        return (quoted, f"[{quoted}]") if is_one and value != "…" else None
+    if expected == "number" and value_forms.means_nothing(value):
+        is_whole = fault.line.rstrip().endswith(f": {quoted}")
+        return (f": {quoted}", ": {flags: [not_available]}") if is_whole else None
+    languages = tuple(fault.site.settings.locales)
+    meant = value_forms.meant_value(value, expected, detail, languages)
+    return (quoted if expected in value_forms.UNQUOTED else value, meant) if meant else None
+
+
+def _unknown_key(fault: FaultyLine) -> Remedy | None:
+    key, known = fault.said("key").rpartition(".")[2], fault.said("known")
+    return (f"{key}:", f"{known}:") if key.casefold() == known.casefold() else None
+
+
+def _unknown_term(fault: FaultyLine) -> Remedy | None:
+    meant = value_forms.same_word(fault.said("value"), fault.said("known"))
+    return (fault.said("value"), meant) if meant else None
+
+
+_ALSO = {"EL": "GR", "UK": "GB"}
+"""Codes of Eurostat, and of ISO 3166-1 in their place."""
+
+
+def _unknown_country(fault: FaultyLine) -> Remedy | None:
+    meant = _ALSO.get(fault.said("value"))
+    return (fault.said("value"), meant) if meant in fault.site.slugs else None
+
+
+def _unreadable_yaml(fault: FaultyLine) -> Remedy | None:
+    detail = fault.said("detail")
+    if detail == "no-space" and (glued := re.match(r"[ -]*([\w-]+:)(\S.*)", fault.line)):
+        return f"{glued[1]}{glued[2]}", f"{glued[1]} {glued[2]}"
+    if detail == "misplaced-colon" and (plain := re.match(r"[ -]*[\w-]+: ([^\"'\[{].*\S)", fault.line)):
+        return (plain[1], f'"{plain[1]}"') if '"' not in plain[1] and ": " in plain[1] else None
+    return None
+
+
+def _plain_text(fault: FaultyLine) -> Remedy | None:
+    rest = fault.line.partition(":")[2].strip()
+    return (rest, f'"{rest}"') if '"' not in rest else None
+
+
+def _emphasis(fault: FaultyLine) -> Remedy | None:
+    return _plain_text(fault) if fault.line.count("*") > 1 else None
+
+
+def _quoted_title(fault: FaultyLine) -> Remedy | None:
+    value = fault.said("value")
+    inner = value[1:-1]
+    if '"' in inner or value[:1] == '"':
+        return None
+    return (value, inner) if f'"{value}"' in fault.line else (value, f'"{inner}"')
+
+
+def _neutral_key(fault: FaultyLine) -> Remedy | None:
+    is_whole = ": " in fault.line and not fault.following.startswith((" ", "-\t", "- "))
+    return (fault.line, "") if is_whole else None
+
+
+def _unknown_publication(fault: FaultyLine) -> Remedy | None:
+    value = fault.said("value")
+    path = value.removeprefix(fault.site.settings.address).strip("/").removesuffix(".md")
+    path = re.sub(r"^(?:docs/)?(?:latest/)?(?:[a-z]{2,3}/)?(?=[^/]+/\d{4}/)", "", path)
+    return (value, path) if path in fault.site.catalogue else None
+
+
+def _broken_link(fault: FaultyLine) -> Remedy | None:
+    target, hint = fault.said("target"), fault.said("hint").removeprefix(": ")
+    if re.match(r"www\.[\w-]+\.", target):
+        return target, f"https://{target}"
+    if scheme := re.match(r"(https?)(?://|:/(?!/)|;//)(?=\w)", target):
+        return target, f"{scheme[1]}://{target[scheme.end() :]}"
+    if re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", target):
+        return target, f"mailto:{target}"
+    meant = resolve_target(fault.path, target.rstrip("/") + ".md")
+    return (target, hint) if hint and resolve_target(fault.path, hint) == meant else None
+
+
+def _missing_file(fault: FaultyLine) -> Remedy | None:
+    target = fault.said("target")
+    held = [file for file in fault.site.file_names if file.startswith("docs/assets/")]
+    named = [file for file in held if file.rpartition("/")[2] == target.rpartition("/")[2]]
+    said = re.findall(r"\(([^\s()<>\"]+)\)", fault.line)
+    typed = next((one for one in said if target.endswith(one.lstrip("./"))), "")
+    is_one = len(named) == 1 and typed and fault.path.endswith(".md")
+    return (typed, relpath(named[0], fault.path.rpartition("/")[0])) if is_one else None
+
+
+def _other_language(fault: FaultyLine) -> Remedy | None:
+    return fault.said("target"), fault.said("suggestion")
+
+
+def _own_address(fault: FaultyLine) -> Remedy | None:
+    path = fault.said("value").removeprefix(fault.site.settings.address).partition("#")[0].strip("/")
+    path = path.removeprefix("latest/")
+    for language, start in ((one, f"{one}/") for one in reversed(fault.site.settings.locales)):
+        file = markdown_file(language, path.removeprefix(start))
+        if file in fault.site.file_names and f"docs/{language}/" in fault.path:
+            return fault.said("value"), relpath(file, fault.path.rpartition("/")[0])
+    return None
+
+
+def _note_undefined(fault: FaultyLine) -> Remedy | None:
+    if spaced := re.search(r"(?:\[ ?\^ ?|\^\[)(\w{1,20})\]", fault.said("value")):
+        note = f"[^{spaced[1]}]"
+        if fault.said("value") != note:
+            return fault.said("value"), note
+        return (f"{note} ", f"{note}: ") if fault.line.startswith(f"{note} ") else None
+    return None
+
+
+def _together(fault: FaultyLine) -> Remedy | None:
+    value = fault.said("value")
+    return (f'"{value}"' if f'"{value}"' in fault.line else value), fault.said("listed")
+
+
+def _fence(fault: FaultyLine) -> Remedy | None:
+    return (fault.line, "---") if re.fullmatch(r"[—–-]+\s*", fault.line) else None
+
+
+_REMEDIES: dict[str, Callable[[FaultyLine], Remedy | None]] = {
+    "authors-together": _together,
+    "broken-link": _broken_link,
+    "cut-by-hash": _plain_text,
+    "file-missing": _missing_file,
+    "link-to-other-language": _other_language,
+    "missing-front-matter": _fence,
+    "neutral-key-in-translation": _neutral_key,
+    "note-undefined": _note_undefined,
+    "own-address": _own_address,
+    "quoted-title": _quoted_title,
+    "unknown-country": _unknown_country,
+    "unknown-dataset": _unknown_term,
+    "unknown-indicator": _unknown_term,
+    "unknown-key": _unknown_key,
+    "unknown-publication": _unknown_publication,
+    "unknown-source": _unknown_term,
+    "unknown-topic": _unknown_term,
+    "unreadable-yaml": _unreadable_yaml,
+    "wrong-value": _wrong_value,
+    "yaml-alias": _emphasis,
+}
+"""By code, what makes the remedy of a problem; None where more than one thing can be meant."""
+
+CODES = frozenset(_REMEDIES)
+"""The problems that may carry their remedy."""

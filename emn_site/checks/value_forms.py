@@ -1,0 +1,158 @@
+"""What a value was meant to be that is typed in another form than files have: 15.06.2022, 1 234, www.a.lt."""
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+
+from babel import Locale
+from pycountry import languages as known_languages
+
+Languages = tuple[str, ...]
+"""Those of a site, whose names of months, languages and countries are known."""
+
+_TIME = re.compile(r"[ T]\d{1,2}:\d{2}.*$")
+_DAYS = (
+    re.compile(r"(?P<y>\d{4})[-./ ](?P<m>\d{1,2})[-./ ](?P<d>\d{1,2})"),
+    re.compile(r"(?P<d>\d{1,2})[.](?P<m>\d{1,2})[.](?P<y>\d{4})"),
+    re.compile(r"(?P<d>1[3-9]|2\d|3[01])[-/](?P<m>\d{1,2})[-/](?P<y>\d{4})"),
+)
+_PERIOD = re.compile(r"(\d{4})[ -]?[Qq]([1-4])")
+_MONTH = re.compile(r"(\d{4})[ .M-](\d{1,2})")
+_NOTHING = frozenset((":", "–", "—", "-", "..", "...", "n/a", "na", "nd", "n.d.", "?"))
+"""What tables have in a cell of which nothing is known."""
+
+_YES, _NO = frozenset(("yes", "on", "true")), frozenset(("no", "off", "false"))
+"""What YAML 1.1 and some programs take for true and for false."""
+
+
+def meant_value(value: str, expected: str, detail: str, languages: Languages) -> str | None:
+    """Return what a value was meant to be, as a file has it; None where that is not sure.
+
+    `expected` is the key of what was expected, `detail` the words of a choice.
+    """
+    make = _MEANT.get(expected)
+    return make(value, detail, languages) if make else None
+
+
+def means_nothing(value: str) -> bool:
+    """Whether a value says that there is none."""
+    return value.strip().lower() in _NOTHING
+
+
+def same_word(value: str, known: str, _: Languages = ()) -> str | None:
+    """Return the word of a list that is written alike but for large letters; None where none is."""
+    return next((one for one in known.split(", ") if one.casefold() == value.casefold() != ""), None)
+
+
+def _day(value: str, _: str, languages: Languages) -> str | None:
+    said = _TIME.sub("", value.strip())
+    forms = (match.groupdict() for form in _DAYS if (match := form.fullmatch(said)))
+    found = next(forms, None) or _with_month_name(said, languages)
+    try:
+        return date(int(found["y"]), int(found["m"]), int(found["d"])).isoformat() if found else None
+    except ValueError:
+        return None
+
+
+def _with_month_name(said: str, languages: Languages) -> dict[str, str] | None:
+    """Return year, month and day of a date in words: 15 June 2022, 2022 m. birželio 15 d."""
+    words = re.findall(r"[^\W_]+", said.lower())
+    months = [month for word in words if (month := _months(languages).get(word))]
+    years = [word for word in words if re.fullmatch(r"\d{4}", word)]
+    days = [word for word in words if re.fullmatch(r"\d{1,2}", word)]
+    if [len(months), len(years), len(days)] != [1, 1, 1]:
+        return None
+    return {"y": years[0], "m": str(months[0]), "d": days[0]}
+
+
+@cache
+def _months(languages: Languages) -> dict[str, int]:
+    return {
+        name.lower(): number
+        for locale in map(Locale, languages)
+        for kind in ("format", "stand-alone")
+        for number, name in locale.months[kind]["wide"].items()
+    }
+
+
+@cache
+def _codes(of: str, languages: Languages) -> dict[str, str]:
+    """Return the codes of languages or of territories by their names."""
+    return {
+        name.casefold(): code
+        for locale in map(Locale, languages)
+        for code, name in getattr(locale, of).items()
+        if len(code) == 2
+    }
+
+
+def _country(value: str, _: str, languages: Languages) -> str | None:
+    named = _codes("territories", languages).get(value.casefold())
+    return named or (value.upper() if re.fullmatch("[a-zA-Z]{2}", value) else None)
+
+
+def _language(value: str, _: str, languages: Languages) -> str | None:
+    named = _codes("languages", languages).get(value.casefold())
+    return named or next((code for code in _short(value.lower()) if code != value), None)
+
+
+def _short(code: str) -> Iterator[str]:
+    """Yield a code of a language as the site has it: lt for LT and for lit."""
+    if len(code) == 3 and (found := known_languages.get(alpha_3=code)) and hasattr(found, "alpha_2"):
+        yield found.alpha_2
+    elif len(code) == 2:
+        yield code
+
+
+def _number(value: str, _: str, __: Languages) -> str | None:
+    if not re.fullmatch(r"-?\d{1,3}(?:[ \u00a0\u2009\u202f]?\d{3})*(?:[.,]\d+)?", value):
+        return None
+    return re.sub(r"\s", "", value).replace(",", ".")
+
+
+def _whole(value: str, _: str, __: Languages) -> str | None:
+    return re.sub(r"\s", "", value) if re.fullmatch(r"-?\d{1,3}(?:\s?\d{3})*", value) else None
+
+
+def _period(value: str, _: str, languages: Languages) -> str | None:
+    if quarter := _PERIOD.fullmatch(value):
+        return f"{quarter[1]}-Q{quarter[2]}"
+    month = _MONTH.fullmatch(value)
+    return (
+        f"{month[1]}-{int(month[2]):02}" if month and 1 <= int(month[2]) <= 12 else _day(value, "", languages)
+    )
+
+
+def _truth(value: str, _: str, __: Languages) -> str | None:
+    said = value.strip().lower()
+    return "true" if said in _YES else "false" if said in _NO else None
+
+
+def _doi(value: str, _: str, __: Languages) -> str | None:
+    found = re.fullmatch(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)(10\.\d{4,9}/\S+)", value, re.IGNORECASE)
+    return found[1] if found else None
+
+
+def _address(value: str, _: str, __: Languages) -> str | None:
+    return f"https://{value}" if re.match(r"www\.[\w-]+\.", value) else None
+
+
+_MEANT: dict[str, Callable[[str, str, Languages], str | None]] = {
+    "address": _address,
+    "choice": same_word,
+    "country-code": _country,
+    "date": _day,
+    "doi": _doi,
+    "file-address": _address,
+    "language-code": _language,
+    "number": _number,
+    "origin-code": lambda value, *_: value.upper() if re.fullmatch("[a-z]{3}", value) else None,
+    "period": _period,
+    "true-or-false": _truth,
+    "whole-number": _whole,
+}
+"""By what was expected, what finds the value that was meant."""
+
+UNQUOTED = frozenset(("number", "true-or-false", "whole-number"))
+"""What is expected without quotation marks: those around the value go, too."""

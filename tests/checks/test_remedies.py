@@ -1,0 +1,244 @@
+"""A problem that carries its remedy is gone once that stands on its line, and no other has come.
+
+All mistakes stand in one site, each in a file or a line of its own, and are judged together.
+"""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from emn_site.checks import check_site, remedies
+from emn_site.editor.mending import apply_remedy
+from emn_site.locale import reports
+from emn_site.model.problems import Problem
+from tests.checks.test_problem_examples import EXAMPLES
+from tests.checks.test_problems import TEXTS
+from tests.sites import copy_of
+
+TODAY = date(2026, 11, 29)
+FOLDER = "docs/lt/studies/2022"
+COUNTRY = "data/countries/lithuania.yml"
+PUBLISHED, TOPICS, END = "published: 2022-06-15", "topics: [asylum]", "\n"
+TITLE = 'title: "Pirmoji studija"'
+FOLLOWS = {"translation-outdated", "numbers-differ", "parts-differ", "image-unused", "number-without-series"}
+"""What a change of one text brings about besides."""
+
+CASES = [
+    ("wrong-value", PUBLISHED, "published: 15.06.2022"),
+    ("wrong-value", PUBLISHED, 'published: "15.06.2022"'),
+    ("wrong-value", PUBLISHED, "published: 2022/6/15"),
+    ("wrong-value", PUBLISHED, "published: 2022-06-15 10:00"),
+    ("wrong-value", PUBLISHED, "published: 2022 m. birželio 15 d."),
+    ("wrong-value", PUBLISHED, "published: 15 June 2022"),
+    ("wrong-value", TOPICS, "topics: asylum"),
+    ("wrong-value", TOPICS, f'authors: "Jonaitis, Jonas"\n{TOPICS}'),
+    ("wrong-value", TOPICS, f"languages: [LT, en]\n{TOPICS}"),
+    ("wrong-value", TOPICS, f"languages: [lt, eng]\n{TOPICS}"),
+    ("wrong-value", TOPICS, f"languages: [lt, anglų]\n{TOPICS}"),
+    ("wrong-value", "countries: [LT]", "countries: [lt]"),
+    ("wrong-value", "countries: [LT]", "countries: [Lietuva]"),
+    ("wrong-value", 'number: "2022/1"', "number: 2022"),
+    ("wrong-value", PUBLISHED, f"{PUBLISHED}\nstatus: Published"),
+    ("wrong-value", PUBLISHED, f"{PUBLISHED}\nnumbered_headings: yes"),
+    ("wrong-value", PUBLISHED, f'{PUBLISHED}\nnumbered_headings: "false"'),
+    ("wrong-value", PUBLISHED, f"{PUBLISHED}\ndoi: https://doi.org/10.2837/123456"),
+    ("wrong-value", PUBLISHED, f"{PUBLISHED}\nofficial_address: www.emn.lt/studija"),
+    ("unknown-key", 'summary: "Santrauka."', 'Summary: "Santrauka."'),
+    ("unknown-topic", TOPICS, "topics: [Asylum]"),
+    ("unknown-country", "countries: [LT]", "countries: [EL]"),
+    ("unreadable-yaml", TITLE, "title: Pirmoji studija: apžvalga"),
+    ("unreadable-yaml", TITLE, 'title:"Pirmoji studija"'),
+    ("cut-by-hash", TITLE, "title: Pirmoji studija # 1"),
+    ("yaml-alias", TITLE, "title: *Pirmoji* studija"),
+    ("quoted-title", TITLE, "title: „Pirmoji studija“"),
+    ("quoted-title", TITLE, 'title: "„Pirmoji studija“"'),
+    ("missing-front-matter", "---\ntitle", "———\ntitle"),
+    ("unknown-publication", TOPICS, f"part_of: studies/2022/english-only.md\n{TOPICS}"),
+    (
+        "unknown-publication",
+        TOPICS,
+        f"part_of: https://emn.example/latest/studies/2022/english-only/\n{TOPICS}",
+    ),
+    ("authors-together", TOPICS, f'authors: ["Jonaitis, Jonas; Petraitis, Petras"]\n{TOPICS}'),
+    ("authors-together", TOPICS, f"authors: [Jonas Jonaitis ir Petras Petraitis]\n{TOPICS}"),
+    ("broken-link", END, "[Žr.](www.emn.lt)"),
+    ("broken-link", END, "[Žr.](https//emn.lt)"),
+    ("broken-link", END, "[Rašykite](jonas@emn.lt)"),
+    ("broken-link", END, "[Žr.](../../countries/lithuania)"),
+    ("link-to-other-language", END, "[Žr.](../../../en/countries/lithuania.md)"),
+    ("own-address", END, "[Žr.](https://emn.example/latest/studies/2022/first-study/)"),
+    ("file-missing", END, "[Lentelė](assets/report.csv)"),
+    ("note-undefined", END, "Tekstas[ ^1].\n\n[^1]: Pastaba."),
+    ("note-undefined", END, "Tekstas^[1].\n\n[^1]: Pastaba."),
+    ("note-undefined", END, "Tekstas[^1].\n\n[^1] Pastaba."),
+]
+
+
+FIGURES = """\
+code: LT
+eurostat_code: LT
+role: member_state
+figures:
+  asylum_applications_new:
+    dataset: Statistics
+    values:
+      2010: 1 234
+      2011: 1234,5
+      2012: n/a
+      2013: ":"
+      2022: 7
+  Population:
+    dataset: statistics
+    values: {2022: 7}
+"""
+TRANSLATION = """\
+---
+title: "The first study"
+title_status: translated
+published: 2022-06-15
+summary: "Summary."
+translation: {of: LT, source: danise}
+---
+
+Text.
+"""
+DATA = [
+    ("unknown-dataset", 6),
+    ("unknown-indicator", 13),
+    *(("wrong-value", line) for line in (8, 9, 10, 11)),
+]
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site with every mistake that has a remedy, each in a file or a line of its own."""
+    root = copy_of("healthy", tmp_path_factory.mktemp("remedies"))
+    study = (root / FOLDER / "first-study.md").read_text()
+    for at, (_, old, new) in enumerate(CASES):
+        assert old == END or old in study
+        text = f"{study}\n{new}\n" if old == END else study.replace(old, new, 1)
+        (root / FOLDER / f"case-{at}.md").write_text(text)
+    (root / FOLDER / "translated.md").write_text(study)
+    (root / "docs/en/studies/2022/translated.md").write_text(TRANSLATION)
+    (root / "docs" / "assets").mkdir(exist_ok=True)
+    (root / "docs" / "assets" / "report.csv").write_text("a,b\n1,2\n")
+    (root / "data" / "countries" / "greece.yml").write_text(
+        "code: GR\neurostat_code: EL\nrole: member_state\n"
+    )
+    (root / COUNTRY).write_text(FIGURES)
+    sources = root / "data" / "datasets.yml"
+    sources.write_text(sources.read_text().replace("source: statistics", "source: Statistics"))
+    return root
+
+
+@pytest.fixture(scope="module")
+def before(root: Path) -> list[Problem]:
+    return _judged(root)
+
+
+@pytest.fixture(scope="module")
+def after(root: Path, before: list[Problem]) -> list[Problem]:
+    """What is found once every remedy has been carried out."""
+    for one in before:
+        lines = (root / one.path).read_text().split("\n") if one.remedy else []
+        if lines:
+            lines[one.line - 1] = apply_remedy(lines[one.line - 1], one)
+            (root / one.path).write_text("\n".join(lines))
+    return _judged(root)
+
+
+def _judged(root: Path) -> list[Problem]:
+    return [one for one in check_site(root, TODAY).problems if one.code not in FOLLOWS]
+
+
+def _file(at: int) -> str:
+    return f"{FOLDER}/case-{at}.md"
+
+
+def test_each_mistake_is_found_with_its_remedy(before: list[Problem]) -> None:
+    carried = {(one.path, one.code) for one in before if one.remedy}
+
+    assert {(_file(at), code) for at, (code, _, _) in enumerate(CASES)} <= carried
+    assert {(COUNTRY, code) for code, _ in DATA} <= carried
+    assert {one.line for one in before if one.path == COUNTRY and one.remedy} == {line for _, line in DATA}
+    assert {code for _, code in carried} == remedies.CODES
+
+
+def test_once_its_remedy_stands_there_a_problem_is_gone_and_no_other_has_come(
+    before: list[Problem], after: list[Problem]
+) -> None:
+    carried = {(one.path, one.code, one.values) for one in before if one.remedy}
+
+    assert not {(one.path, one.code, one.values) for one in after} & carried
+    assert [one for one in after if (one.path, one.code) not in {(b.path, b.code) for b in before}] == []
+    assert not any(one.remedy for one in after)
+
+
+SIGNS = ("\\u00", "PluralForms", "here: .", "{", "None", "studies/2022/name", "<class", ". .")
+"""What no sentence for an editor has: escapes, names of our code, gaps left open, guesses of nothing."""
+
+
+@pytest.mark.parametrize("language", ["lt", "en"])
+def test_no_message_of_any_mistake_is_a_riddle(before: list[Problem], language: str) -> None:
+    for one in before:
+        said = reports.problem_sentence(one, TEXTS, language)
+        own_words = said.split("`")[::2]
+        assert not [sign for sign in SIGNS for part in own_words if sign in part], said
+        assert said.count("`") % 2 == 0, said
+
+
+def _codes(folder: Path, typed: dict[str, str]) -> dict[str, set[str]]:
+    """Return the codes found in studies, by name, each with a front matter in which some lines are typed."""
+    root = copy_of("healthy", folder)
+    lines = (root / FOLDER / "first-study.md").read_text().split("\n")
+    for name, said in typed.items():
+        keys = {line.partition(":")[0] for line in said.split("\n") if line[:1].isalpha()}
+        kept = [line for line in lines[1:] if line.partition(":")[0] not in keys]
+        (root / FOLDER / f"{name}.md").write_text("\n".join(["---", said, *kept]))
+    found: dict[str, set[str]] = {name: set() for name in typed}
+    for one in check_site(root, TODAY).problems:
+        found.setdefault(Path(one.path).stem, set()).add("+" + one.code if one.remedy else one.code)
+    return found
+
+
+def test_where_two_things_can_be_meant_no_remedy_is_written(tmp_path: Path) -> None:
+    typed = {
+        "fifth-or-sixth": "published: 05/06/2022",
+        "no-such-day": "published: 2022-06-31",
+        "one-or-two": "authors: Jonaitis, Jonas",
+    }
+
+    found = _codes(tmp_path, typed)
+
+    assert {name: found[name] for name in typed} == {name: {"wrong-value"} for name in typed}
+
+
+FRONT = {
+    "author-order",
+    "author-twice",
+    "authors-together",
+    "date-far",
+    "date-in-future",
+    "date-order",
+    "duplicate-key",
+    "placeholder",
+    "quoted-title",
+    "unknown-key",
+    "unknown-topic",
+    "unreadable-yaml",
+    "wrong-value",
+    "yaml-alias",
+}
+"""Problems whose example is lines of a front matter; what else they need stands in the healthy study."""
+
+HEADS = {code: example for code, example in EXAMPLES.items() if code in FRONT}
+
+
+@pytest.mark.parametrize("side", ["wrong", "right"])
+def test_the_example_of_a_front_matter_brings_the_problem_about_or_ends_it(tmp_path: Path, side: str) -> None:
+    found = _codes(tmp_path, {code: example[side] for code, example in HEADS.items()})
+
+    for code in HEADS:
+        has_it = {code, f"+{code}"} & found[code]
+        assert bool(has_it) == (side == "wrong"), (code, found[code])
