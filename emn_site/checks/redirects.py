@@ -11,6 +11,7 @@ from emn_site.model.works import WORKS
 from emn_site.pages import PageSet
 
 FILE = "data/redirects.yml"
+ERASURES = "data/erasures.yml"
 _PAGE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*")
 _DOWNLOAD = re.compile(r"assets/([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+")
 
@@ -22,18 +23,22 @@ def check(site: Site, pages: PageSet) -> Iterator[Problem]:
     be written over.
     """
     paths = {*pages.paths, *site.by_path, *site.catalogue}
+    erased = site.other.get("erasures") or {}
     files = {file.removeprefix("docs/") for file in site.files}
     for old, new in site.redirects.items():
         line = site.lines[FILE].line((old,))
         is_page = _PAGE.fullmatch(old) and old.partition("/")[0] not in site.settings.locales
         if not is_page and not _DOWNLOAD.fullmatch(old):
             yield make_problem(FILE, line, "redirect-from-no-address", value=old)
-        if new not in paths and WORKS not in site.broken:
+        if new not in paths and new not in erased and WORKS not in site.broken:
             yield make_problem(FILE, line, "redirect-to-nothing", value=new)
         if old in paths or old in files:
             yield make_problem(FILE, line, "redirect-over-page", value=old)
-    if not {FILE, WORKS} & site.broken:
-        yield from _lost(site, pages, paths)
+    for path in erased:
+        if path in paths or path in files:
+            yield make_problem(ERASURES, site.lines[ERASURES].line((path,)), "erased-again", value=path)
+    if not {FILE, WORKS, ERASURES} & site.broken:
+        yield from _lost(site, pages, {*paths, *erased})
 
 
 def _lost(site: Site, pages: PageSet, paths: set[str]) -> Iterator[Problem]:
@@ -41,7 +46,8 @@ def _lost(site: Site, pages: PageSet, paths: set[str]) -> Iterator[Problem]:
     for file in site.gone:
         folder, _, rest = file.removeprefix("docs/").partition("/")
         if folder == "assets":
-            address, is_lost = f"assets/{rest}", True
+            address = f"assets/{rest}"
+            is_lost = address not in paths
         else:
             address = rest.removesuffix(".md")
             is_lost = folder in site.settings.locales and address not in paths

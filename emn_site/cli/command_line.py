@@ -70,9 +70,12 @@ def argument_parser(summary: str, address: str) -> argparse.ArgumentParser:
     suggesting.add_argument("--head", default="HEAD", help="the newest commit of the change (HEAD)")
     command("links", "ask every other website linked to whether the page is still there")
     publishing = command("publish", "put an edition on the published branch, all of it or nothing")
-    publishing.add_argument("what", help="latest, a year such as 2026, list, rollback, or push")
+    publishing.add_argument("what", help="latest, a year such as 2026, list, rollback, push, or erase")
     publishing.add_argument(
-        "to", nargs="?", help="rollback: the state to go back to; the one before if left out"
+        "to", nargs="?", help="rollback: the state to go back to; erase: the address of a page or file"
+    )
+    publishing.add_argument(
+        "--order", action="append", default=[], help="erase: on whose order; lt=… for each language, or one"
     )
     publishing.add_argument(
         "--dry-run", action="store_true", help="show what would change and change nothing"
@@ -86,6 +89,11 @@ def argument_parser(summary: str, address: str) -> argparse.ArgumentParser:
     publishing.add_argument(
         "--trial", action="store_true", help="with a banner, and kept from search engines"
     )
+    hosting = command("host", "write the configuration of a server of your own")
+    hosting.add_argument("what", choices=["nginx"], help="nginx: for the files of the published branch")
+    hosting.add_argument("--file", type=Path, default=Path("emn-site.conf"), help="the file to write")
+    hosting.add_argument("--root", help="where the files will be on the server (/srv/emn-site)")
+    hosting.add_argument("--listen", help='where it listens (80), for example "443 ssl"')
     command(
         "audit",
         "look the packages up among known vulnerabilities",

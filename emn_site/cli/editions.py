@@ -7,9 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from emn_site.cli import admin
+from emn_site.cli.build import clear_cache
 from emn_site.content.git import hide_password
 from emn_site.editions import history
 from emn_site.editions.edition import LATEST, Edition
+from emn_site.editions.erasure import erase
 from emn_site.editions.history import tag_signature
 from emn_site.editions.publish import (
     HOST_LIMIT,
@@ -19,9 +21,12 @@ from emn_site.editions.publish import (
     push_branch,
 )
 from emn_site.editions.repository import TOKEN, Repository
-from emn_site.editor.arguments import accept_value
+from emn_site.editor.arguments import accept_languages, accept_value
+from emn_site.editor.edits import apply_edits
+from emn_site.editor.moves import erased_sources, record_erasure
 from emn_site.editor.unset_fields import placeholders, unset_legal_fields
 from emn_site.locale import Locale, addresses, report_locale
+from emn_site.model.erasure import ErasedPath, Erasure
 from emn_site.model.refusals import Refused
 from emn_site.model.release_dates import is_due
 from emn_site.model.site import Site
@@ -40,7 +45,7 @@ def run_publish(site: Site, options: argparse.Namespace, build: Callable[[str, P
     locale = report_locale(site)
     is_pushed = options.push or options.what == "push"
     remote = options.remote or (_DEFAULT_REMOTE if is_pushed else None)
-    if options.what not in ("list", "rollback"):
+    if options.what not in ("list", "erase"):
         _check_statements(site, repository, options, remote)
     match options.what:
         case "list":
@@ -48,6 +53,8 @@ def run_publish(site: Site, options: argparse.Namespace, build: Callable[[str, P
         case "rollback":
             state = history.roll_back(repository, options.to, remote, is_pushed)
             return locale.told("rolled-back", state=state[:12])
+        case "erase":
+            return _erase(site, repository, options, remote, is_pushed)
         case "push":
             pushed = push_branch(repository, remote or _DEFAULT_REMOTE)
             told = hide_password(remote or _DEFAULT_REMOTE)
@@ -73,12 +80,41 @@ def run_publish(site: Site, options: argparse.Namespace, build: Callable[[str, P
     )
 
 
+def _erase(
+    site: Site, repository: Repository, options: argparse.Namespace, remote: str | None, is_pushed: bool
+) -> str:
+    """Erase a page or file from the branch, record it in the data, and tell what is left to be done."""
+    path = accept_value("PATH", (options.to or "").strip("/"), ErasedPath)
+    locale, said = report_locale(site), dict(_order(site, one) for one in options.order)
+    orders = {language: said.get(language) or said.get("", "") for language in site.settings.locales}
+    if missing := [language for language, order in orders.items() if not order]:
+        raise Refused("no-order", locale=missing[0])
+    erasure = Erasure(path=path, when=date.today(), order=accept_languages(site, "--order", orders))
+    base = addresses.base_url(site.settings.address)
+    done = erase(site, repository, erasure, base, remote, is_pushed)
+    apply_edits(site.root, record_erasure(site, erasure))
+    clear_cache(site.root)
+    sources = ", ".join(erased_sources(site, path)) or "–"
+    lines = [
+        locale.told("erased", path=path, editions=locale.listing(done.editions), gone=len(done.gone)),
+        *([locale.told("erased-cut", files=", ".join(sorted(done.cut)))] if done.cut else []),
+        locale.told("erased-sources" if is_pushed else "erased-here", files=sources),
+    ]
+    return "\n".join(lines)
+
+
+def _order(site: Site, said: str) -> tuple[str, str]:
+    """Return the language of an order and its words; without a language where it is the same in each."""
+    language, equals, words = said.partition("=")
+    return (language, words) if equals and language in site.settings.locales else ("", said)
+
+
 def _check_statements(
     site: Site, repository: Repository, options: argparse.Namespace, remote: str | None
 ) -> None:
     """Raise `Refused` where readers would meet placeholders, or legal pages that state too little."""
     if options.trial:
-        if options.what not in (LATEST, "push"):
+        if options.what not in (LATEST, "push", "rollback"):
             raise Refused("trial-frozen", name=options.what)
         return
     if options.dry_run or not remote or not repository.may_be_remote(remote):
@@ -113,6 +149,12 @@ def _lines(locale: Locale, repository: Repository, one: Edition) -> Iterator[str
     if one.is_frozen:
         code, values = tag_signature(repository, one)
         yield f"{'':10} {locale.told(code, **values)}"
+    for erasure in one.erasures:
+        order = erasure.order.get(locale.language) or next(iter(erasure.order.values()))
+        told = locale.told(
+            "edition-erased", path=erasure.path, day=erasure.when, order=order, checksum=erasure.checksum
+        )
+        yield f"{'':10} {told}"
 
 
 def _told(locale: Locale, outcome: PublishResult, request: PublishRequest) -> str:

@@ -83,16 +83,22 @@ def _run(root: Path, *arguments: str, given: str = "", **environment: str) -> by
 
 def read_texts(root: Path, names: Iterable[str]) -> dict[str, str]:
     """Return the content of files by the names that Git has for it; what is not there is left out."""
-    wanted = sorted(names)
     try:
-        rest, found = _run(root, "cat-file", "--batch", given="\n".join(wanted)), dict[str, str]()
+        found = read_contents(root, names)
     except Refused:
         return {}
+    return {name: content.decode("utf-8", "replace") for name, content in found.items()}
+
+
+def read_contents(root: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """Return the bytes of files by the names that Git has for them; raises `Refused` where it fails."""
+    wanted, found = sorted(names), dict[str, bytes]()
+    rest = _run(root, "cat-file", "--batch", given="\n".join(wanted))
     for name in wanted:
         head, _, rest = rest.partition(b"\n")
         if not head.endswith(b" missing"):
             size = int(head.rpartition(b" ")[2])
-            found[name], rest = rest[:size].decode("utf-8", "replace"), rest[size + 1 :]
+            found[name], rest = rest[:size], rest[size + 1 :]
     return found
 
 

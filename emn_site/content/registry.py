@@ -7,11 +7,13 @@ a new data file is one row and its model.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from pathlib import PurePosixPath
 from typing import Any, Literal
 
 from emn_site.model import wording
 from emn_site.model.country import Country, Total
+from emn_site.model.erasure import ErasedPath
 from emn_site.model.indicators import Dataset, Indicator, Source, Term
 from emn_site.model.legal import LegalWords
 from emn_site.model.publication import PublicationType, WorkHead
@@ -83,6 +85,9 @@ ROWS: tuple[DataFile, ...] = (
     ),
     DataFile("partners", dict[Slug, Partner], dict[Slug, Line], may_be_absent=True, has_same_keys=True),
     DataFile("redirects", dict[Line, Line], may_be_absent=True),
+    DataFile(
+        "erasures", dict[ErasedPath, date], dict[ErasedPath, Line], may_be_absent=True, has_same_keys=True
+    ),
     DataFile("asked_in", dict[Line, dict[Line, list[Line]]], may_be_absent=True),
     DataFile("problem_examples", dict[Line, wording.ProblemExample], may_be_absent=True),
     DataFile("words", words=dict[Line, Lines | wording.PluralForms], has_same_keys=True),

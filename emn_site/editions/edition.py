@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from mike.versions import Versions
 from pydantic import Field, StringConstraints, TypeAdapter, ValidationError
 
+from emn_site.model.erasure import Erasure
 from emn_site.model.refusals import Refused
 from emn_site.model.shapes import Line, Model
 
@@ -50,6 +51,7 @@ class Edition(Model):
     files: Whole
     bytes: Whole
     corrections: tuple[EditionCorrection, ...] = ()
+    erasures: tuple[Erasure, ...] = ()
 
     @property
     def is_frozen(self) -> bool:
@@ -91,7 +93,7 @@ def write_versions(editions: list[Edition]) -> str:
     """Return the `versions.json` of some editions, in mike's form and order."""
     versions = Versions()
     for edition in editions:
-        known = edition.model_dump()
+        known = edition.model_dump(mode="json")
         version = versions.add(known.pop("name"), title=edition.titles.get("en", edition.name))
         version.properties = known
     return json.dumps(versions.to_json(), ensure_ascii=False, indent=2) + "\n"

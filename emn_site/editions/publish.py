@@ -5,7 +5,7 @@ or late leaves it as it was. mike writes the commit and keeps the list of versio
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ from emn_site.editions.former_addresses import deleted_source, lost_addresses
 from emn_site.editions.repository import PENDING, Repository, StoredFile, work_folder
 from emn_site.editions.verification import verify_editions
 from emn_site.exports import redirects
+from emn_site.exports.erasures import MARK
 from emn_site.locale import addresses, all_locales
 from emn_site.locale.templates import template_environment
 from emn_site.model.refusals import Refused
@@ -85,6 +86,7 @@ def publish_edition(site: Site, request: PublishRequest, build: Build) -> Publis
         target = folder / request.name
         build(request.name, target)
         held = repository.files(before) if before else {}
+        _check_erasures(known, target)
         if request.name == LATEST:
             _check_addresses(site, held, target)
         new = _edition(repository, site, request, head, old)
@@ -136,6 +138,14 @@ def _check_addresses(site: Site, held: Mapping[str, StoredFile], target: Path) -
         raise Refused("addresses-lost", files=files + (" …" if len(gone) > 5 else ""), count=len(gone))
 
 
+def _check_erasures(known: Iterable[Edition], target: Path) -> None:
+    """Raise `Refused` where something stands again that was erased from any edition by order."""
+    for path in {erasure.path for one in known for erasure in one.erasures}:
+        page = target / path / "index.html"
+        if (target / path).is_file() or (page.exists() and MARK not in page.read_text(encoding="utf-8")):
+            raise Refused("erased-again", value=path)
+
+
 def _edition(
     repository: Repository, site: Site, request: PublishRequest, head: str, old: Edition | None
 ) -> Edition:
@@ -160,6 +170,7 @@ def _edition(
         files=0,
         bytes=0,
         corrections=corrections,
+        erasures=old.erasures if old else (),
     )
 
 

@@ -6,18 +6,21 @@ What a killed run left there is swept by the next.
 import os
 import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from emn_site.content.git import GitRefused, run_git
+from emn_site.content.git import GitRefused, read_contents, run_git
 from emn_site.content.writer import is_running
 from emn_site.model.refusals import Refused
 from emn_site.model.settings import PUBLISHED_BRANCH
 
 TOKEN = "EMN_TOKEN"
 """The variable of the environment that holds what the remote wants to see before a push."""
+
+_AT_ONCE = 200
+"""Files that are held in memory together."""
 
 _HELPER = f'!f() {{ echo "username=x-access-token"; echo "password=${TOKEN}"; }}; f'
 _WITH_TOKEN = (
@@ -93,6 +96,48 @@ class Repository:
             return self.git("show", f"{commit}:{path}")
         except GitRefused:
             return None
+
+    def contents(self, blobs: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Yield the bytes of files by what Git calls them, some at a time."""
+        wanted = sorted({*blobs})
+        for start in range(0, len(wanted), _AT_ONCE):
+            yield from read_contents(self.root, wanted[start : start + _AT_ONCE]).items()
+
+    def store(self, content: bytes, folder: Path) -> str:
+        """Return what Git calls a new file, which it keeps from now on; `folder` is one to work in."""
+        file = folder / "content"
+        file.write_bytes(content)
+        return self.git("hash-object", "-w", "--no-filters", str(file))
+
+    def with_files(self, tree: str, changed: Mapping[str, str | None], index: Path) -> str:
+        """Return the name of a content with some files changed, or taken away where they are None."""
+        lines = [
+            f"100644 {blob}\t{path}" if blob else f"0 {'0' * len(tree)}\t{path}"
+            for path, blob in sorted(changed.items(), key=lambda one: one[1] is not None)
+        ]
+        index.unlink(missing_ok=True)
+        self.git("read-tree", tree, GIT_INDEX_FILE=str(index))
+        given = "\0".join(lines) + "\0"
+        self.git("update-index", "-z", "--index-info", given=given, GIT_INDEX_FILE=str(index))
+        return self.git("write-tree", GIT_INDEX_FILE=str(index))
+
+    def again(self, commit: str, tree: str, parent: str | None) -> str:
+        """Return a commit like another, by whom and when it was made, with another content and parent."""
+        names = [f"{who}_{what}" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL", "DATE")]
+        form = "%x00".join(("%an", "%ae", "%aI", "%cn", "%ce", "%cI", "%B"))
+        *said, message = self.git("log", "-1", f"--format={form}", commit).split("\0")
+        parents = ("-p", parent) if parent else ()
+        made_by = {f"GIT_{name}": value for name, value in zip(names, said, strict=True)}
+        return self.git("commit-tree", tree, *parents, "-m", message.strip(), **made_by)
+
+    def forget(self, old: str, new: str, is_pushed: bool) -> None:
+        """Let the published branch here, and what is remembered of it, reach no former state any more."""
+        remembered = (f"refs/remotes/*/{self.published_branch}",) if is_pushed else ()
+        asked = ("for-each-ref", "--format=%(refname)", f"refs/heads/{self.published_branch}", *remembered)
+        for ref in self.git(*asked).split():
+            if self.is_before(found := str(self.commit(ref)), old):
+                self.git("update-ref", ref, new, found)
+            self.git("reflog", "expire", "--expire=now", "--expire-unreachable=now", ref)
 
     def with_folder(self, commit: str, folder: str, tree: str, index: Path) -> str:
         """Return the name of a commit's content with a folder put beside it; `index` is a file to work in."""

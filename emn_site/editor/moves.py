@@ -17,6 +17,7 @@ from emn_site.editor.edits import Edits
 from emn_site.editor.new_texts import latest_year
 from emn_site.editor.new_translation import find_page, set_source_fingerprint, text_fingerprint
 from emn_site.locale.templates import render_template, yaml_literal
+from emn_site.model.erasure import Erasure
 from emn_site.model.publication import RELATIONS
 from emn_site.model.refusals import Refused
 from emn_site.model.shapes import FIRST_YEAR
@@ -179,3 +180,29 @@ def _lines(text: str, old: str, to: str) -> Iterator[str]:
         is_entry = bool(colon) and not line.startswith("#")
         if not (is_entry and key.strip() in (to, old)):
             yield (f"{key}: {to}" if is_entry and value.strip() == old else line) + "\n"
+
+
+ERASURES = "data/erasures.yml"
+
+
+def record_erasure(site: Site, erasure: Erasure) -> Edits:
+    """Return what says in the data that a page or file is erased; its address keeps saying so to readers."""
+    said = {ERASURES: erasure.when.isoformat()}
+    said |= {f"data/{language}/erasures.yml": order for language, order in erasure.order.items()}
+    known = site.other.get("erasures") or {}
+    if erasure.path in known:
+        return Edits({})
+    return Edits(
+        {
+            file: (safe_read.read_text(site.root, file) if (site.root / file).exists() else "")
+            + f"{erasure.path}: {value if file == ERASURES else yaml_literal(value)}\n"
+            for file, value in said.items()
+        }
+    )
+
+
+def erased_sources(site: Site, path: str) -> list[str]:
+    """Return the files of the content that still have what is erased."""
+    page = site.by_path.get(path)
+    texts = [version.file for version in page.versions.values()] if page else []
+    return [*texts, *([f"docs/{path}"] if f"docs/{path}" in site.assets else [])]

@@ -13,6 +13,7 @@ from emn_site.exports import (
     cards,
     chart_data,
     embeds,
+    erasures,
     feeds,
     open_data,
     redirects,
@@ -44,6 +45,7 @@ def export_files(
     for some in (
         feeds.feed_files(site_feeds, base, pdfs),
         redirects.redirect_files(site, base),
+        erasures.erasure_files(site),
         search_settings.settings_files(site),
     ):
         yield from some.items()

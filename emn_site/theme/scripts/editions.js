@@ -78,6 +78,20 @@ const correctionCell = corrections =>
     return item
   })
 
+/**
+ * What was erased from an edition by order, in the words of the page.
+ * @param {{ when: string, path: string, order: Record<string, string>, checksum: string }[]} erasures
+ * @param {string} told
+ */
+const erasureCell = (erasures, told) =>
+  erasures.map(({ when, path, order, checksum }) => {
+    const item = document.createElement("p")
+    /** @type {Record<string, string>} */
+    const values = { when, path, order: order[locale] ?? Object.values(order)[0], checksum }
+    item.textContent = told.replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap)
+    return item
+  })
+
 const cell = (row, content) => {
   const made = row.insertCell()
   made.append(...[content].flat())
@@ -101,7 +115,8 @@ const setUpList = versions => {
       cell(row, code)
     }
     cell(row, properties ? bytes.format(properties.bytes / 1e6) : "")
-    cell(row, correctionCell(properties?.corrections ?? []))
+    const erased = erasureCell(properties?.erasures ?? [], table.dataset.erased)
+    cell(row, [...correctionCell(properties?.corrections ?? []), ...erased])
   }
   table.closest("[data-edition-table]").hidden = false
 }
