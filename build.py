@@ -227,6 +227,13 @@ def publish(options: argparse.Namespace) -> int:
     return 0
 
 
+def host(options: argparse.Namespace) -> int:
+    """Write the configuration of a server of one's own."""
+    from emn_site.cli import hosting
+
+    return hosting.write_nginx(ROOT, options)
+
+
 def test(options: argparse.Namespace) -> int:
     """Run pytest, the whole of it on every processor; the tests in the browser find a Chromium or say so."""
     quiet = ["-qq"] if options.quiet else []
@@ -279,6 +286,7 @@ COMMANDS = {
     "suggestions": suggestions,
     "links": links,
     "publish": publish,
+    "host": host,
     "audit": audit,
     "schemas": schemas,
     **dict.fromkeys(("new", "translated", "move", "remove", "withdraw", "import", "export"), edit),
