@@ -234,6 +234,20 @@ def host(options: argparse.Namespace) -> int:
     return hosting.write_nginx(ROOT, options)
 
 
+def redirects(options: argparse.Namespace) -> int:
+    """Propose where the addresses of a former website lead."""
+    from emn_site.cli import hosting
+
+    return hosting.propose(ROOT, options)
+
+
+def leave(options: argparse.Namespace) -> int:
+    """Put all of the site into one archive."""
+    from emn_site.cli import hosting
+
+    return hosting.leave(ROOT, options)
+
+
 def test(options: argparse.Namespace) -> int:
     """Run pytest, the whole of it on every processor; the tests in the browser find a Chromium or say so."""
     quiet = ["-qq"] if options.quiet else []
@@ -287,6 +301,8 @@ COMMANDS = {
     "links": links,
     "publish": publish,
     "host": host,
+    "leave": leave,
+    "redirects": redirects,
     "audit": audit,
     "schemas": schemas,
     **dict.fromkeys(("new", "translated", "move", "remove", "withdraw", "import", "export"), edit),

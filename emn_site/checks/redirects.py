@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
+from emn_site.exports.old_addresses import is_old_address
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
 from emn_site.model.works import WORKS
@@ -28,7 +29,7 @@ def check(site: Site, pages: PageSet) -> Iterator[Problem]:
     for old, new in site.redirects.items():
         line = site.lines[FILE].line((old,))
         is_page = _PAGE.fullmatch(old) and old.partition("/")[0] not in site.settings.locales
-        if not is_page and not _DOWNLOAD.fullmatch(old):
+        if not is_page and not _DOWNLOAD.fullmatch(old) and not is_old_address(site, old):
             yield make_problem(FILE, line, "redirect-from-no-address", value=old)
         if new not in paths and new not in erased and WORKS not in site.broken:
             yield make_problem(FILE, line, "redirect-to-nothing", value=new)

@@ -89,6 +89,11 @@ def argument_parser(summary: str, address: str) -> argparse.ArgumentParser:
     publishing.add_argument(
         "--trial", action="store_true", help="with a banner, and kept from search engines"
     )
+    redirecting = command("redirects", "propose where the addresses of a former website lead, by titles")
+    redirecting.add_argument("file", type=Path, help="a sitemap, or a list of addresses, each with its title")
+    leaving = command("leave", "put all of the site into one archive: editions, texts, data, licences")
+    leaving.add_argument("--file", type=Path, default=Path("emn-site.zip"), help="the archive to write")
+    leaving.add_argument("--remote", help="the remote whose editions are taken; those here if left out")
     hosting = command("host", "write the configuration of a server of your own")
     hosting.add_argument("what", choices=["nginx"], help="nginx: for the files of the published branch")
     hosting.add_argument("--file", type=Path, default=Path("emn-site.conf"), help="the file to write")

@@ -1,4 +1,4 @@
-"""What `build.py host` does: it writes what a server of one's own needs."""
+"""What `build.py host` and `leave` do: they write what a server of one's own needs, and all of the site."""
 
 import argparse
 from pathlib import Path
@@ -8,7 +8,10 @@ from emn_site.cli.error_boundary import command_message
 from emn_site.content import writer
 from emn_site.content.git import ask_git
 from emn_site.content.load import load_site
+from emn_site.editions.departure import write_departure
 from emn_site.editions.edition import ADMIN
+from emn_site.editions.repository import Repository
+from emn_site.editor.old_addresses import propose_redirects
 from emn_site.exports.hosting import SCRIPT_HASH, Server, nginx_configuration
 from emn_site.exports.redirects import redirect_files
 from emn_site.model.site import Site
@@ -21,6 +24,22 @@ def write_nginx(root: Path, options: argparse.Namespace) -> int:
     text = nginx_configuration(site, Server(**given), [_scripts(site)])
     writer.write_report(root, root / options.file, text)
     print(command_message(root, "host-written", file=options.file))
+    return 0
+
+
+def propose(root: Path, options: argparse.Namespace) -> int:
+    """Print a line of data/redirects.yml for each address of a former website; returns an exit code."""
+    told = options.file.read_text(encoding="utf-8", errors="replace")
+    print(*propose_redirects(load_site(root), told), sep="\n")
+    return 0
+
+
+def leave(root: Path, options: argparse.Namespace) -> int:
+    """Write all of the site into one archive; returns an exit code."""
+    site = load_site(root)
+    repository = Repository(root, published_branch=site.settings.published_branch).checked()
+    count = write_departure(site, repository, options.remote, root / options.file)
+    print(command_message(root, "left", file=options.file, count=count))
     return 0
 
 

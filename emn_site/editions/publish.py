@@ -20,6 +20,7 @@ from emn_site.editions.repository import PENDING, Repository, StoredFile, work_f
 from emn_site.editions.verification import verify_editions
 from emn_site.exports import redirects
 from emn_site.exports.erasures import MARK
+from emn_site.exports.old_addresses import old_address_files
 from emn_site.locale import addresses, all_locales
 from emn_site.locale.templates import template_environment
 from emn_site.model.refusals import Refused
@@ -240,6 +241,7 @@ def _root_files(site: Site, base: str) -> dict[str, str]:
     """Return what stands beside the editions: ways in, and what search engines may see."""
     robots = template_environment(site.root).get_template("robots.txt")
     found = {
+        **old_address_files(site, base),
         ".nojekyll": "",
         "robots.txt": robots.render(base=f"{base}{LATEST}/"),
     }

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from emn_site.exports.old_addresses import old_addresses
 from emn_site.exports.redirects import moved_addresses
 from emn_site.locale.templates import render_template
 from emn_site.model.site import Site
@@ -35,5 +36,6 @@ def nginx_configuration(site: Site, server: Server, pages: Iterable[str]) -> str
         listen=server.listen,
         is_encrypted="ssl" in server.listen,
         scripts=sorted({found for page in pages for found in SCRIPT_HASH.findall(page)}),
+        old=sorted((prefix + one.asked, newest + one.target) for one in old_addresses(site)),
         moved=sorted((newest + old, newest + new) for old, new in moved_addresses(site)),
     )

@@ -29,7 +29,8 @@ def moved_addresses(site: Site) -> Iterator[tuple[str, str]]:
 
 def _moves(site: Site) -> Iterator[tuple[Locale, str, str]]:
     works = {path: path for path, work in site.catalogue.items() if isinstance(work, Work)}
-    for old, new in {**site.redirects, **works}.items():
+    own = {old: new for old, new in site.redirects.items() if not old.startswith("/")}
+    for old, new in {**own, **works}.items():
         is_download = old.startswith("assets/")
         address = site.catalogue[new].address if new in site.catalogue else new
         for locale in all_locales(site)[: 1 if is_download else None]:

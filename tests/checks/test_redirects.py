@@ -8,7 +8,7 @@ import pytest
 
 from emn_site import checks
 from emn_site.content.load import load_site
-from emn_site.exports import redirects
+from emn_site.exports import erasures, redirects
 from tests.sites import copy_of
 
 TODAY = date(2026, 1, 1)
@@ -112,3 +112,24 @@ def test_the_comment_of_an_empty_list_of_redirects_shows_a_line_that_works(root:
     _redirect(root, f"{STUDY}: studies\n")
 
     assert _lost(root) == []
+
+
+def _erase(root: Path) -> None:
+    for file, said in (("", "2026-11-29"), ("lt/", "Sprendimas"), ("en/", "Decision")):
+        (root / f"data/{file}erasures.yml").write_text(f"{STUDY}: {said}\n")
+
+
+def test_what_was_erased_by_order_is_not_lost(root: Path) -> None:
+    _remove(root)
+    _erase(root)
+
+    assert _lost(root) == []
+    assert f"{STUDY}/index.html" in erasures.erasure_files(load_site(root))
+
+
+def test_what_was_erased_by_order_does_not_come_back(root: Path) -> None:
+    _erase(root)
+
+    found = [one for one in checks.check_site(root, TODAY).problems if one.code == "erased-again"]
+
+    assert [one.path for one in found] == ["data/erasures.yml"]
