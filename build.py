@@ -228,24 +228,11 @@ def publish(options: argparse.Namespace) -> int:
 
 
 def host(options: argparse.Namespace) -> int:
-    """Write the configuration of a server of one's own."""
-    from emn_site.cli import hosting
+    """Write what another server needs, put all of the site into one archive, or propose redirects."""
+    from emn_site.cli import host
 
-    return hosting.write_nginx(ROOT, options)
-
-
-def redirects(options: argparse.Namespace) -> int:
-    """Propose where the addresses of a former website lead."""
-    from emn_site.cli import hosting
-
-    return hosting.propose(ROOT, options)
-
-
-def leave(options: argparse.Namespace) -> int:
-    """Put all of the site into one archive."""
-    from emn_site.cli import hosting
-
-    return hosting.leave(ROOT, options)
+    commands = {"host": host.write_nginx, "leave": host.leave, "redirects": host.propose}
+    return commands[options.command](ROOT, options)
 
 
 def test(options: argparse.Namespace) -> int:
@@ -300,9 +287,7 @@ COMMANDS = {
     "suggestions": suggestions,
     "links": links,
     "publish": publish,
-    "host": host,
-    "leave": leave,
-    "redirects": redirects,
+    **dict.fromkeys(("host", "leave", "redirects"), host),
     "audit": audit,
     "schemas": schemas,
     **dict.fromkeys(("new", "translated", "move", "remove", "withdraw", "import", "export"), edit),

@@ -54,9 +54,15 @@ def write_departure(site: Site, repository: Repository, remote: str | None, targ
 
 
 def _page(site: Site, state: str, head: str) -> str:
-    return render_template(
-        "departure.html.jinja", locales=all_locales(site), settings=site.settings, state=state, head=head
-    )
+    about = {
+        "address": site.settings.address,
+        "branch": site.settings.published_branch,
+        "state": state[:12],
+        "head": head[:12],
+    }
+    locales = all_locales(site)
+    said = [(locale, locale.word("leave_from", **about)) for locale in locales]
+    return render_template("departure.html.jinja", locales=locales, said=said)
 
 
 def _copied(bag: zipfile.ZipFile, packed: Path, folder: str) -> dict[str, str]:

@@ -1,8 +1,12 @@
-"""No address is lost: what `latest` served, the next `latest` serves or redirects."""
+"""No address is lost, and none that was erased comes back: what the next edition must and must not have."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
+from emn_site.editions.edition import Edition
+from emn_site.exports.erasures import MARK
 from emn_site.locale.addresses import markdown_file as file_of
+from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 
 DOWNLOADS = (".pdf", ".csv", ".xlsx", ".png", ".jpg", ".jpeg", ".webp", ".svg")
@@ -16,6 +20,14 @@ def lost_addresses(before: Iterable[str], after: Iterable[str]) -> list[str]:
     """
     kept = set(after)
     return sorted(file for file in before if _is_cited(file) and not {file, f"{file}/index.html"} & kept)
+
+
+def refuse_erased(known: Iterable[Edition], target: Path) -> None:
+    """Raise `Refused` where something stands again that was erased from any edition by order."""
+    for path in {erasure.path for one in known for erasure in one.erasures}:
+        page = target / path / "index.html"
+        if (target / path).is_file() or (page.exists() and MARK not in page.read_text(encoding="utf-8")):
+            raise Refused("erased-again", value=path)
 
 
 def _is_cited(file: str) -> bool:

@@ -5,7 +5,7 @@ or late leaves it as it was. mike writes the commit and keeps the list of versio
 """
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,11 +15,10 @@ from mike.git_utils import Commit, FileInfo, walk_real_files
 from emn_site.content.git import GitRefused, hide_password
 from emn_site.editions import edition as editions
 from emn_site.editions.edition import ADMIN, LATEST, NAME, VERSIONS, Edition, EditionCorrection
-from emn_site.editions.former_addresses import deleted_source, lost_addresses
+from emn_site.editions.former_addresses import deleted_source, lost_addresses, refuse_erased
 from emn_site.editions.repository import PENDING, Repository, StoredFile, work_folder
 from emn_site.editions.verification import verify_editions
 from emn_site.exports import redirects
-from emn_site.exports.erasures import MARK
 from emn_site.exports.old_addresses import old_address_files
 from emn_site.locale import addresses, all_locales
 from emn_site.locale.templates import template_environment
@@ -87,7 +86,7 @@ def publish_edition(site: Site, request: PublishRequest, build: Build) -> Publis
         target = folder / request.name
         build(request.name, target)
         held = repository.files(before) if before else {}
-        _check_erasures(known, target)
+        refuse_erased(known, target)
         if request.name == LATEST:
             _check_addresses(site, held, target)
         new = _edition(repository, site, request, head, old)
@@ -139,14 +138,6 @@ def _check_addresses(site: Site, held: Mapping[str, StoredFile], target: Path) -
         raise Refused("addresses-lost", files=files + (" …" if len(gone) > 5 else ""), count=len(gone))
 
 
-def _check_erasures(known: Iterable[Edition], target: Path) -> None:
-    """Raise `Refused` where something stands again that was erased from any edition by order."""
-    for path in {erasure.path for one in known for erasure in one.erasures}:
-        page = target / path / "index.html"
-        if (target / path).is_file() or (page.exists() and MARK not in page.read_text(encoding="utf-8")):
-            raise Refused("erased-again", value=path)
-
-
 def _edition(
     repository: Repository, site: Site, request: PublishRequest, head: str, old: Edition | None
 ) -> Edition:
@@ -157,15 +148,12 @@ def _edition(
     if old and old.is_frozen and request.why is not None:
         who = repository.git("log", "-1", "--format=%an")
         former = f"{request.name}-former-{len(corrections) + 1}"
-        corrections = (
-            *corrections,
-            EditionCorrection(who=who, when=today, why=request.why, former=former, checksum=old.checksum),
-        )
-    published = old.date if old and old.is_frozen else today
+        said = {"who": who, "when": today, "why": request.why}
+        corrections += (EditionCorrection(**said, former=former, checksum=old.checksum),)
     return Edition(
         name=request.name,
         titles=titles,
-        date=published,
+        date=old.date if old and old.is_frozen else today,
         commit=head,
         checksum="0" * 40,  # known once it is written
         files=0,
@@ -240,11 +228,8 @@ def _name_committer(site: Site, repository: Repository) -> None:
 def _root_files(site: Site, base: str) -> dict[str, str]:
     """Return what stands beside the editions: ways in, and what search engines may see."""
     robots = template_environment(site.root).get_template("robots.txt")
-    found = {
-        **old_address_files(site, base),
-        ".nojekyll": "",
-        "robots.txt": robots.render(base=f"{base}{LATEST}/"),
-    }
+    found = {".nojekyll": "", "robots.txt": robots.render(base=f"{base}{LATEST}/")}
+    found |= old_address_files(site, base)
     for locale in all_locales(site):
         home = locale.url("index")
         href = addresses.relative_address(f"{LATEST}/{home}", home)

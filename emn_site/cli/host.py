@@ -12,7 +12,7 @@ from emn_site.editions.departure import write_departure
 from emn_site.editions.edition import ADMIN
 from emn_site.editions.repository import Repository
 from emn_site.editor.old_addresses import propose_redirects
-from emn_site.exports.hosting import SCRIPT_HASH, Server, nginx_configuration
+from emn_site.exports.nginx import SCRIPT_HASH, Server, nginx_configuration
 from emn_site.exports.redirects import redirect_files
 from emn_site.model.site import Site
 
