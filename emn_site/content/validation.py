@@ -202,19 +202,11 @@ def field_path(place: Place) -> str:
 
 
 def _misspelt(errors: Iterable[ErrorDetails], shape: object) -> dict[Place, str]:
-    """Return the known keys that unknown ones were probably meant to be, by their places.
-
-    It is the nearest in writing, or the only one that is missing beside the only unknown one.
-    """
-    unknown = [tuple(error["loc"]) for error in errors if error["type"] == "extra_forbidden"]
-    missing = [tuple(error["loc"]) for error in errors if error["type"] == "missing"]
+    """Return the known keys that unknown ones were probably meant to be, by their places."""
     meant: dict[Place, str] = {}
-    for place in unknown:
-        near = get_close_matches(str(place[-1]).lower(), _known_keys(shape, place[:-1]), n=1)
-        beside = [str(one[-1]) for one in missing if one[:-1] == place[:-1]]
-        is_only = [one[:-1] for one in unknown].count(place[:-1]) == 1
-        if found := near or (beside if is_only and len(beside) == 1 else []):
-            meant[place] = found[0]
+    for place in (tuple(error["loc"]) for error in errors if error["type"] == "extra_forbidden"):
+        if near := get_close_matches(str(place[-1]).lower(), _known_keys(shape, place[:-1]), n=1):
+            meant[place] = near[0]
     return meant
 
 
