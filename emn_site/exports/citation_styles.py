@@ -100,7 +100,8 @@ def _signed(csl_item: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
     """Return an item with signs for what differs from item to item, and what each sign stands for.
 
     What a title begins and ends with stays: a style leaves its own full stop out after a question mark.
-    A month stays, too: it has a name.
+    A month stays, too: it has a name. Without a day it is left out: in Lithuanian, CSL has months only in the
+    case they have before a day.
     """
     title, number, address = _cited_title(csl_item), str(csl_item.get("number", "")), csl_item.get("URL")
     middle = _EDGES.fullmatch(title)
@@ -117,8 +118,8 @@ def _signed(csl_item: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
 
     if "issued" in csl_item:
         year, *rest = csl_item["issued"]["date-parts"][0]
-        day = [int(sign(f"{day}")) for day in rest[1:]]
-        signed["issued"] = {"date-parts": [[int(sign(f"{year}")), *rest[:1], *day]]}
+        day = [rest[0], int(sign(f"{rest[1]}"))] if len(rest) > 1 else []
+        signed["issued"] = {"date-parts": [[int(sign(f"{year}")), *day]]}
     if address:
         signed["URL"] = "https://qxaddressxq.example/"
         filled["https://qxaddressxq.example/"] = address

@@ -200,3 +200,11 @@ def test_a_citation_that_is_filled_in_is_that_of_the_engine(item: dict[str, Any]
 
     for reference in citation_styles.styled_citations(whole, language):
         assert reference.html == citation_styles.format_citation(whole, reference.style, language)
+
+
+def test_a_month_without_a_day_is_not_cited() -> None:
+    item = {"id": "one", "type": "webpage", "title": "Migracija", "issued": {"date-parts": [[2026, 11]]}}
+
+    for cited in citation_styles.styled_citations(item, "lt"):
+        assert "2026" in cited.html
+        assert "lapkri" not in cited.html
