@@ -100,8 +100,7 @@ def _signed(csl_item: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
     """Return an item with signs for what differs from item to item, and what each sign stands for.
 
     What a title begins and ends with stays: a style leaves its own full stop out after a question mark.
-    A month stays, too: it has a name. Without a day it is left out: in Lithuanian, CSL has months only in the
-    case they have before a day.
+    A month stays, too: it has a name.
     """
     title, number, address = _cited_title(csl_item), str(csl_item.get("number", "")), csl_item.get("URL")
     middle = _EDGES.fullmatch(title)
@@ -118,8 +117,8 @@ def _signed(csl_item: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
 
     if "issued" in csl_item:
         year, *rest = csl_item["issued"]["date-parts"][0]
-        day = [rest[0], int(sign(f"{rest[1]}"))] if len(rest) > 1 else []
-        signed["issued"] = {"date-parts": [[int(sign(f"{year}")), *day]]}
+        day = [int(sign(f"{day}")) for day in rest[1:]]
+        signed["issued"] = {"date-parts": [[int(sign(f"{year}")), *rest[:1], *day]]}
     if address:
         signed["URL"] = "https://qxaddressxq.example/"
         filled["https://qxaddressxq.example/"] = address
@@ -148,11 +147,14 @@ def _filled(cited: str, filled: dict[str, str]) -> str:
 def format_citation(csl_item: dict[str, Any], style: str, language: str) -> str:
     """Return an item as the engine cites it in a style, as HTML.
 
-    APA names a publisher that is also the author once (7th edition, 9.29).
+    APA names a publisher that is also the author once (7th edition, 9.29). A month is cited with its day
+    only: in Lithuanian, CSL has months in the case that they have before a day.
     """
     is_named = style == "apa" and csl_item.get("author") == [{"literal": csl_item.get("publisher")}]
     unused = ("custom", "publisher") if is_named else ("custom",)
     item = {key: value for key, value in csl_item.items() if key not in unused}
+    if len(date := item.get("issued", {}).get("date-parts", [[]])[0]) == 2:
+        item["issued"] = {"date-parts": [date[:1]]}
     cited = item if style == "iso690" else _with_author(item)  # ours names a work of nobody by its title
     bibliography = CitationStylesBibliography(
         _style(STYLES[style], language_tag(language)),
