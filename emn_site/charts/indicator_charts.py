@@ -16,7 +16,7 @@ from emn_site.model.indicators import Indicator
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.statistics import coverage, figures, provenance
-from emn_site.statistics.cells import value_cell
+from emn_site.statistics.cells import number_text, value_cell
 from emn_site.statistics.comparability import reason_not_ranked
 from emn_site.statistics.figures import Value
 
@@ -84,6 +84,31 @@ def chart_description(locale: Locale, held: Sequence[Holder]) -> str:
         return locale.counted("chart_of_many", len(held))
     names = [locale.country_forms(holder.code, name) for name, _, holder in held]
     return locale.word("chart_of", countries=locale.listing_forms(names))
+
+
+def series_description(locale: Locale, key: str, country: Country) -> str:
+    """Return the chart of one country in a sentence: from when to when, the extremes, the gaps."""
+    series = figures.value_series(locale.site, country, key)
+    numbers = {period: known.number for period, known in series.items() if known.number is not None}
+    lowest, highest = min(numbers, key=numbers.__getitem__), max(numbers, key=numbers.__getitem__)
+    ends = {"first": min(numbers), "last": max(numbers), "lowest": lowest, "highest": highest}
+    indicator = locale.site.indicators[key]
+    gaps = [
+        locale.period(period)
+        for period in chart_periods(locale, key, [country])
+        if period <= ends["last"] and period not in numbers
+    ]
+    said = {name: number_text(locale, indicator, series[period]) or "" for name, period in ends.items()}
+    text = locale.word(
+        "chart_description",
+        **{f"{name}_period": locale.period_forms(period) for name, period in ends.items()},
+        first_value=said["first"],
+        last_value=said["last"],
+        lowest=said["lowest"],
+        highest=said["highest"],
+        unit=locale.unit(indicator.unit),
+    )
+    return text + (" " + locale.word("chart_gaps", years=locale.listing(gaps)) if gaps else "")
 
 
 def draw_indicator(locale: Locale, key: str, shown: Chart, width: float, height: float) -> Drawing:

@@ -75,6 +75,18 @@ class Locale(LocaleNames):
         said = formats.format_plural(forms.model_dump(exclude_none=True), value, self.language, decimals)
         return fill_gaps(said, year=year)
 
+    def finding(
+        self, key: str, value: Decimal | float, period: Period, code: str, decimals: int = 0
+    ) -> str | None:
+        """Return what is said of a value of a country in a period; None where the language says nothing."""
+        forms = self.indicator(key).finding
+        if forms is None:
+            return None
+        said = formats.format_plural(forms.model_dump(exclude_none=True), value, self.language, decimals)
+        gaps = {"period": self.period_forms(period), "country": self.country_forms(code)}
+        filled = fill_gaps(said, **gaps)
+        return filled[:1].upper() + filled[1:]
+
     def date(self, value: PartialDate) -> str:
         """Return a date as precise as it is known, as it stands in a sentence: 2024 m., 2024 m. kovas."""
         if value.month is None:

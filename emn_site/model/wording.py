@@ -134,6 +134,11 @@ class IndicatorWords(Model):
         description="What the page of a year says of the home country's value, without a full stop, by the "
         "form that goes with the number; gaps: {count}, {year}.",
     )
+    finding: PluralForms | None = Field(
+        default=None,
+        description="What the page of a country says of its newest value, without a full stop, by the form "
+        "that goes with the number; gaps: {count}, and in any case of cases.yml {period:…}, {country:…}.",
+    )
 
 
 class SourceWords(Model):

@@ -7,7 +7,7 @@ from emn_site.locale import Locale, addresses
 from emn_site.model.country import Country, Total
 from emn_site.model.period import Period
 from emn_site.model.site import Site
-from emn_site.statistics import comparability, coverage, figures, provenance, totals
+from emn_site.statistics import comparability, coverage, figures, provenance
 from emn_site.statistics.cells import ValueCell, number_and_unit, quantity_text, value_cell, value_signs
 from emn_site.statistics.comparability import Rank, Reason
 from emn_site.statistics.figures import Value
@@ -43,18 +43,6 @@ class KeyFigure:
     change: str | None
     place: str | None
     """Its place among comparable countries, as short as a table wants it: 5 of 27."""
-
-
-@dataclass(frozen=True)
-class GroupComparison:
-    """A value of a country beside what is known of groups of countries in the same period."""
-
-    name: str
-    path: str
-    period: str
-    own: ValueCell
-    groups: list[ValueCell]
-    rank: str | None
 
 
 def leading_values(locale: Locale, country: Country) -> Iterator[tuple[str, Period, Value | None]]:
@@ -164,12 +152,6 @@ def rank_words(locale: Locale, country: Country, key: str, period: Period) -> st
     return locale.word("rank_in_table", place=place, among=found.among) if found else None
 
 
-def rank_sentence(locale: Locale, country: Country, key: str, period: Period) -> str | None:
-    """Return the place of a country among those with comparable values, and who these are."""
-    found = comparability.country_rank(locale.site, country, key, period)
-    return locale.counted("rank_among", found.among, place=place_words(locale, found)) if found else None
-
-
 def place_words(locale: Locale, rank: Rank) -> str:
     """Return a place, or between which two it lies."""
     if rank.place == rank.last:
@@ -210,11 +192,6 @@ def _quantity_cell(locale: Locale, key: str, known: Value) -> ValueCell:
     return ValueCell(quantity_text(locale, indicator, known), signs=signs)
 
 
-def _own_cell(locale: Locale, country: Country, key: str, known: Value | None) -> ValueCell:
-    gap = gap_words(locale, country, key, known)
-    return ValueCell(None, note=gap) if gap or known is None else _quantity_cell(locale, key, known)
-
-
 def group_cell(locale: Locale, key: str, found: GroupValue | None) -> ValueCell:
     """Return the value of a group of countries in words; where a sum is withheld, why."""
     if found is None:
@@ -223,35 +200,3 @@ def group_cell(locale: Locale, key: str, found: GroupValue | None) -> ValueCell:
         return _quantity_cell(locale, key, found.value)
     why = "; ".join(reason_words(locale, reason, codes) for reason, codes in found.lacking.items())
     return ValueCell(None, note=locale.word("withheld", reasons=why))
-
-
-def group_comparisons(locale: Locale, country: Country) -> tuple[list[str], list[GroupComparison]]:
-    """Return the groups of countries there are values of, and each leading figure beside them."""
-    site = locale.site
-    found = [
-        (key, period, known, {v.group: v for v in totals.group_values(site, key, period)})
-        for key, period, known in leading_values(locale, country)
-    ]
-    groups = [group for group in (*site.totals, *totals.GROUPS) if any(group in held for *_, held in found)]
-    rows = [
-        GroupComparison(
-            name=locale.indicator(key).name,
-            path=addresses.indicator_path(key),
-            period=locale.period(period),
-            own=_own_cell(locale, country, key, known),
-            groups=[group_cell(locale, key, held.get(group)) for group in groups],
-            rank=rank_sentence(locale, country, key, period),
-        )
-        for key, period, known, held in found
-        if held
-    ]
-    return groups, rows
-
-
-def report_url(locale: Locale, page: str, figure: str) -> str:
-    """Return the address that begins a letter with the page and the figure filled in."""
-    return addresses.letter_address(
-        locale.site.settings.contact.email,
-        locale.word("report_title", page=page, figure=figure),
-        locale.word("report_body", page=page, figure=figure),
-    )

@@ -233,45 +233,10 @@ def test_facts_are_readable_without_javascript(browser: Browser, address: str) -
     context.close()
 
 
-def test_the_values_of_a_chart_are_walked_with_the_arrow_keys_and_heard(page: Page) -> None:
-    page.goto("en/countries/lithuania/")
-    chart = page.get_by_role("img", name="Lithuania. Refugees hosted").first
-    said = page.locator("figure", has=chart).get_by_role("status")
-
-    page.wait_for_load_state("networkidle")
-    chart.focus()
-    page.keyboard.press("ArrowRight")
-    expect(said).to_have_text("2025: 54 381")
-    page.keyboard.press("Home")
-    expect(said).to_have_text("2010: 808")
-    for _ in range(11):
-        page.keyboard.press("ArrowRight")
-    expect(said).to_contain_text("2021: no data; no value of its own")
-    page.keyboard.press("Escape")
-
-    expect(said).to_be_empty()
-
-
-def test_shares_are_walked_row_by_row_with_the_arrow_keys(page: Page) -> None:
-    page.goto("en/countries/lithuania/")
-    figure = page.locator("#shares-first_instance_outcomes")
-    said = figure.get_by_role("status").first
-
-    page.wait_for_load_state("networkidle")
-    figure.get_by_role("img").first.focus()
-    page.keyboard.press("Home")
-    expect(said).to_have_text("2025. Refugee status granted (UNHCR): 163 (34%)")
-    for _ in range(4):
-        page.keyboard.press("ArrowRight")
-
-    expect(said).to_contain_text("2024. Refugee status granted (UNHCR): ")
-
-
 def test_the_values_of_a_comparison_are_heard_with_their_country(page: Page) -> None:
     page.goto("en/compare/?indicator=refugees_hosted&countries=LT,PL")
     chart = page.get_by_role("img", name="Refugees hosted")
 
-    chart.focus()
-    page.keyboard.press("Home")
+    chart.locator(".dot").first.hover()
 
     expect(page.get_by_role("status").filter(has_text="2010: 808")).to_contain_text("Lithuania")

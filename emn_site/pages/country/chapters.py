@@ -1,68 +1,86 @@
-"""The chapters of a country's page, like those of a factsheet: development, tables, provenance, charts.
+"""The chapters of a country's factsheet: what happened, one large chart, and a small line for all the rest.
 
-All numbers are computed first (`country_chapters`); what is drawn is drawn from them.
+All figures in full stand on the pages of the indicators, where each chapter leads.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from emn_site.charts import comparison_charts, indicator_charts, text_references
-from emn_site.charts.chart_figures import ChartFigure, chart_figure
-from emn_site.charts.engine.columns import HEIGHT
-from emn_site.charts.engine.drawing import NARROW, Drawing
+from emn_site.charts import indicator_charts
+from emn_site.charts.engine.drawing import NARROW, SMALL, Drawing
+from emn_site.charts.engine.lines import draw_small_line
+from emn_site.charts.indicator_charts import Holder
 from emn_site.locale import Locale, addresses
 from emn_site.model.country import Country
-from emn_site.model.figures import Figure
-from emn_site.model.period import Period
 from emn_site.model.wording import Development
-from emn_site.statistics import coverage, figures
-from emn_site.statistics.cells import ValueCell, ValueSign, number_notes, number_text, used_signs, value_cell
+from emn_site.statistics import figures
+from emn_site.statistics.breakdowns import country_breakdowns
+from emn_site.statistics.cells import (
+    ValueCell,
+    ValueSign,
+    number_and_unit,
+    number_notes,
+    used_signs,
+    value_cell,
+    value_signs,
+)
 from emn_site.statistics.differences import TextNote, text_notes
-from emn_site.statistics.figures import Value
-from emn_site.statistics.key_figures import latest_value, report_url
-from emn_site.statistics.provenance import Provenance, series_provenance
+from emn_site.statistics.findings import country_finding
+from emn_site.statistics.key_figures import gap_words, latest_value
 
-NEWEST = 24
-"""A table by quarter or month shows so many periods; the files have all."""
+CHART = {"wide": (740, 145), "narrow": (NARROW, 100)}
+"""Width of a chapter's drawing and the height of its plot: beside a table, and on a phone or on paper."""
+
+ROWS = 3
+"""So many of the newest values stand beside a chart."""
 
 
 @dataclass(frozen=True)
-class ChapterColumn:
-    """One indicator of a chapter: what it is, its values in the country, and where they were read.
+class LeadChart:
+    """An indicator drawn large: its drawings by width and its newest values; more of it is at `path`.
 
-    `has_leader` says that it stands in for another, of which the country has values too.
+    `stands_in` says of which indicator it takes the place.
     """
 
     key: str
-    values: Mapping[Period, Value]
     name: str
     path: str
-    definition: str
-    formula: str | None
     unit: str
-    kind: str
-    provenance: Provenance | None
-    stands_in: str | None
-    has_leader: bool
-    report_url: str
-
-
-@dataclass(frozen=True)
-class ChapterTable:
-    """Values by period, the newest first, with the signs that occur in it."""
-
-    columns: list[ChapterColumn]
-    rows: list[tuple[str, list[ValueCell]]]
+    drawings: list[tuple[str, Drawing]]
+    title: str
+    description: str
+    rows: list[tuple[str, ValueCell]]
     signs: list[ValueSign]
+    stands_in: str | None
 
 
 @dataclass(frozen=True)
-class Breakdown:
-    """The largest parts of a value: by period, the names of the parts and their values."""
+class SmallLine:
+    """Another indicator: its newest value in words, or why there is none to say, and its line.
+
+    `drawing` is None where no number is known.
+    """
+
+    key: str
+    name: str
+    path: str
+    number: str
+    unit: str
+    when: str
+    signs: tuple[ValueSign, ...]
+    drawing: Drawing | None
+    is_sum: bool
+
+
+@dataclass(frozen=True)
+class LargestParts:
+    """The largest parts of the newest value that is held in parts, and where all of them are."""
 
     title: str
-    indicator: str
-    periods: list[tuple[str, list[tuple[str, str]]]]
+    path: str
+    anchor: str
+    period: str
+    parts: list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -71,196 +89,161 @@ class Chapter:
 
     key: str
     title: str
+    finding: str | None
+    lead: LeadChart | None
+    others: list[SmallLine]
+    parts: LargestParts | None
     development: Development | None
     as_of: str | None
     notes: list[TextNote]
     """Where what is said of the development differs from the figures."""
-    columns: list[ChapterColumn]
-    tables: list[ChapterTable]
-    breakdowns: list[Breakdown]
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether there is anything of it in figures."""
+        return bool(self.lead or self.others or self.parts)
 
 
-@dataclass(frozen=True)
-class ColumnChart:
-    """The chart of a column, in words too, and where it can be taken away."""
+def country_chapters(locale: Locale, slug: str, country: Country, opening: str | None) -> list[Chapter]:
+    """Return the chapters of a country's page in the order of `data/indicators.yml`.
 
-    drawing: Drawing
-    title: str
-    description: str
-    taken: indicator_charts.ChartDownloads
-    file_name: str
-    compared: str
-
-
-def country_chapters(locale: Locale, slug: str, country: Country) -> list[Chapter]:
-    """Return the chapters of a country's page in the order of `data/indicators.yml`."""
-    columns = [
-        _column(locale, country, key, values)
-        for key in locale.site.shown_indicators
-        if (values := figures.value_series(locale.site, country, key))
-    ]
-    indicators, found = locale.site.indicators, []
-    for name in dict.fromkeys(indicator.chapter for indicator in indicators.values()):
-        held = [column for column in columns if indicators[column.key].chapter == name]
-        development = locale.development(slug, name)
-        if held or development:
-            found.append(_chapter(locale, slug, country, name, held, development))
+    The indicator `opening` is drawn large at the head of the page, and in no chapter again.
+    """
+    site, found = locale.site, []
+    held = [key for key in site.shown_indicators if latest_value(site, country, key)]
+    for name in dict.fromkeys(indicator.chapter for indicator in site.indicators.values()):
+        keys = [key for key in held if site.indicators[key].chapter == name]
+        if keys or locale.development(slug, name):
+            found.append(_chapter(locale, (slug, country), name, keys, opening))
     return found
 
 
 def _chapter(
-    locale: Locale,
-    slug: str,
-    country: Country,
-    name: str,
-    columns: list[ChapterColumn],
-    development: Development | None,
+    locale: Locale, place: tuple[str, Country], name: str, keys: Sequence[str], opening: str | None
 ) -> Chapter:
-    by_rhythm: dict[str, list[ChapterColumn]] = {}
-    for column in columns:
-        by_rhythm.setdefault(locale.site.indicators[column.key].rhythm, []).append(column)
+    slug, country = place
+    rest = [key for key in keys if key != opening]
+    lead = _lead(locale, country, rest)
+    development = locale.development(slug, name)
+    notes = [
+        note
+        for note in text_notes(locale, f"countries/{slug}")
+        if development and note.is_said(locale, development.text)
+    ]
+    others = [key for key in rest if key != lead]
     return Chapter(
         key=name.replace("_", "-"),
         title=locale.word(f"chapter_{name}"),
+        finding=country_finding(locale, country, lead) if lead else None,
+        lead=lead_chart(locale, slug, country, lead, CHART, notes) if lead else None,
+        others=[_small_line(locale, slug, country, key) for key in others],
+        parts=next(_largest_parts(locale, country, keys), None),
         development=development,
         as_of=locale.word("development_as_of", date=locale.date(development.as_of)) if development else None,
-        notes=[
-            note
-            for note in text_notes(locale, f"countries/{slug}")
-            if development and note.is_said(locale, development.text)
-        ],
-        columns=columns,
-        tables=[_table(locale, slug, rhythm, some) for rhythm, some in by_rhythm.items()],
-        breakdowns=[one for column in columns for one in _breakdowns(locale, country, column.key)],
+        notes=notes,
     )
 
 
-def _table(locale: Locale, slug: str, rhythm: str, columns: list[ChapterColumn]) -> ChapterTable:
-    known = sorted({period for column in columns for period in column.values})
-    if rhythm == "year":
-        every = {p for c in columns for p in coverage.indicator_periods(locale.site, c.key)}
-        known = sorted(period for period in every if known[0] <= period <= known[-1])
-    else:
-        known = known[-NEWEST:]
-    newest_first = known[::-1]
-    cells = number_notes(
-        [value_cell(locale, slug, column.key, period, column.values.get(period)) for column in columns]
-        for period in newest_first
+def _lead(locale: Locale, country: Country, keys: Sequence[str]) -> str | None:
+    """Return the indicator to draw large: the first of which something can be said, or else the first drawn.
+
+    One that stands in for another is not, where the country has values of the other.
+    """
+    shown = [key for key in keys if not _has_leader(locale, country, key)]
+    drawn = [key for key in shown if indicator_charts.chart_periods(locale, key, [country])]
+    told = (key for key in drawn if country_finding(locale, country, key))
+    return next(told, None) or next(iter(drawn), None)
+
+
+def _has_leader(locale: Locale, country: Country, key: str) -> bool:
+    leader = locale.site.indicators[key].stands_in_for
+    return bool(
+        leader in locale.site.shown_indicators and leader and latest_value(locale.site, country, leader)
     )
-    rows = [(locale.period(period), row) for period, row in zip(newest_first, cells, strict=True)]
-    return ChapterTable(columns, rows, used_signs(cell for row in cells for cell in row))
 
 
-def _breakdowns(locale: Locale, country: Country, key: str) -> list[Breakdown]:
-    series = country.figures.get(key)
-    if series is None:
-        return []
-    return [
-        Breakdown(
-            title=locale.word(f"breakdown_{name}"),
-            indicator=locale.indicator(key).name,
-            periods=[
-                (
-                    locale.when(period),
-                    [
-                        (locale.part(name, code), _part(locale, country, key, figure))
-                        for code, figure in values.items()
-                    ],
-                )
-                for period, values in sorted(parts.items(), reverse=True)
-            ],
-        )
-        for name, parts in series.breakdowns.items()
-    ]
+def lead_chart(
+    locale: Locale,
+    slug: str,
+    country: Country,
+    key: str,
+    sizes: dict[str, tuple[int, int]],
+    told: Sequence[TextNote] = (),
+) -> LeadChart:
+    """Return an indicator drawn large in some sizes: a rate beside those of other countries.
 
-
-def _part(locale: Locale, country: Country, key: str, figure: Figure) -> str:
-    site = locale.site
-    indicator = site.indicators[key]
-    known = figures.observe(figure, indicator, site.datasets.get(site.dataset_of(key, country) or ""))
-    return number_text(locale, indicator, known) or locale.word("no_data")
-
-
-def _column(locale: Locale, country: Country, key: str, values: Mapping[Period, Value]) -> ChapterColumn:
-    site, words = locale.site, locale.indicator(key)
-    indicator = site.indicators[key]
-    leader = indicator.stands_in_for if indicator.stands_in_for in site.shown_indicators else None
-    has_leader = bool(leader and latest_value(site, country, leader))
-    missing = None if has_leader else leader
-    return ChapterColumn(
+    What the notes `told` say stands beside the drawing already.
+    """
+    own = (locale.country(country.code), slug, country)
+    holders = _beside(locale, own) if locale.site.indicators[key].is_rate else [own]
+    shown = indicator_charts.chart_over_time(locale, key, holders)
+    assert shown is not None
+    words, leader = locale.indicator(key), locale.site.indicators[key].stands_in_for
+    rows = _rows(locale, slug, country, key, told)
+    is_missing = leader in locale.site.shown_indicators and not _has_leader(locale, country, key)
+    return LeadChart(
         key=key,
-        values=values,
         name=words.name,
         path=addresses.indicator_path(key),
-        definition=words.definition,
-        formula=words.formula if indicator.derived else None,
-        unit=locale.unit(indicator.unit),
-        kind=locale.word(f"kind_{indicator.kind}"),
-        provenance=series_provenance(locale, country, key),
-        stands_in=locale.word("stands_in", indicator=locale.indicator(missing).name) if missing else None,
-        has_leader=has_leader,
-        report_url=report_url(locale, locale.country(country.code), words.name),
+        unit=locale.unit(locale.site.indicators[key].unit),
+        drawings=[
+            (size, indicator_charts.draw_indicator(locale, key, shown, *room)) for size, room in sizes.items()
+        ],
+        title=shown.title,
+        description=indicator_charts.series_description(locale, key, country)
+        if len(holders) == 1
+        else indicator_charts.chart_description(locale, holders),
+        rows=rows,
+        signs=used_signs(cell for _, cell in rows),
+        stands_in=locale.word("stands_in", indicator=locale.indicator(leader).name)
+        if leader and is_missing
+        else None,
     )
 
 
-def column_charts(
-    locale: Locale, slug: str, country: Country, columns: Iterable[ChapterColumn]
-) -> dict[str, ColumnChart]:
-    """Return the charts of some columns by their keys: of those with numbers and without a leader."""
-    found = {}
-    holder = (locale.country(country.code), slug, country)
-    for column in columns:
-        chart = None if column.has_leader else indicator_charts.chart_over_time(locale, column.key, [holder])
-        if chart:
-            found[column.key] = ColumnChart(
-                drawing=indicator_charts.draw_indicator(locale, column.key, chart, NARROW, HEIGHT),
-                title=chart.title,
-                description=_description(locale, country, column),
-                taken=indicator_charts.chart_downloads(
-                    locale, locale.url(f"countries/{slug}"), column.key, [country.code]
-                ),
-                file_name=f"{slug}-{addresses.indicator_slug(column.key)}",
-                compared=",".join(dict.fromkeys([country.code, locale.site.settings.home_country])),
-            )
-    return found
+def _beside(locale: Locale, own: Holder) -> list[Holder]:
+    """Return a country and those it is drawn beside: the ones that comparisons start with."""
+    known = {holder.code: (name, slug, holder) for name, slug, holder in locale.countries}
+    codes = indicator_charts.default_codes(locale.site)
+    return [own, *(known[code] for code in codes if code != own[2].code)]
 
 
-def share_charts(locale: Locale, slug: str, country: Country, chapter: Chapter) -> list[ChartFigure]:
-    """Return the shares of the parts of each indicator of a chapter by period, where it has parts."""
-    found = []
-    for column in chapter.columns:
-        if comparison_charts.part_names(locale, column.key):
-            asked = text_references.reference_shares(locale, column.key, country.code)
-            title = indicator_charts.chart_title(locale, column.key, [locale.country(country.code)])
-            name = f"shares-{column.key}"
-            found.append(chart_figure(locale, asked, locale.url(f"countries/{slug}"), name, title))
-    return [chart for chart in found if chart]
+def _rows(
+    locale: Locale, slug: str, country: Country, key: str, told: Sequence[TextNote]
+) -> list[tuple[str, ValueCell]]:
+    """Return the newest values, the newest first; a note has become a sign."""
+    periods = indicator_charts.chart_periods(locale, key, [country])[-ROWS:][::-1]
+    values = (figures.get_value(locale.site, country, key, period) for period in periods)
+    found = (value_cell(locale, slug, key, p, known) for p, known in zip(periods, values, strict=True))
+    said = {note.words for note in told}
+    cells = number_notes([replace(cell, note=None) if cell.note in said else cell] for cell in found)
+    return [(locale.period(period), cell) for period, (cell,) in zip(periods, cells, strict=True)]
 
 
-def _description(locale: Locale, country: Country, column: ChapterColumn) -> str:
-    """Return a chart in one sentence: from when to when, the lowest and the highest value, the gaps."""
-    indicator = locale.site.indicators[column.key]
-    numbers = {period: known.number for period, known in column.values.items() if known.number is not None}
-    lowest, highest = min(numbers, key=numbers.__getitem__), max(numbers, key=numbers.__getitem__)
-    gaps = [
-        locale.period(period)
-        for period in indicator_charts.chart_periods(locale, column.key, [country])
-        if period <= max(numbers) and period not in numbers
-    ]
-
-    def say(period: Period) -> str:
-        return number_text(locale, indicator, column.values[period]) or ""
-
-    text = locale.word(
-        "chart_description",
-        first_period=locale.period_forms(min(numbers)),
-        last_period=locale.period_forms(max(numbers)),
-        first_value=say(min(numbers)),
-        last_value=say(max(numbers)),
-        lowest=say(lowest),
-        lowest_period=locale.period_forms(lowest),
-        highest=say(highest),
-        highest_period=locale.period_forms(highest),
-        unit=column.unit,
+def _small_line(locale: Locale, slug: str, country: Country, key: str) -> SmallLine:
+    site, latest = locale.site, latest_value(locale.site, country, key)
+    assert latest is not None
+    period, known = latest
+    indicator, gap = site.indicators[key], gap_words(locale, country, key, known)
+    number, unit = ("", gap) if gap else number_and_unit(locale, indicator, known)
+    shown = indicator_charts.chart_over_time(locale, key, [(locale.country(country.code), slug, country)])
+    return SmallLine(
+        key=key,
+        name=locale.indicator(key).name,
+        path=addresses.indicator_path(key),
+        number=number,
+        unit=unit,
+        when=locale.when(period),
+        signs=tuple(value_signs(locale, indicator, known)),
+        drawing=draw_small_line(shown, SMALL) if shown else None,
+        is_sum=indicator.is_sum,
     )
-    return text + (" " + locale.word("chart_gaps", years=locale.listing(gaps)) if gaps else "")
+
+
+def _largest_parts(locale: Locale, country: Country, keys: Sequence[str]) -> Iterator[LargestParts]:
+    for key in keys:
+        for one in country_breakdowns(locale, country, key):
+            period, parts = next(iter(one.periods.items()))
+            title = f"{one.indicator}. {one.title}"
+            path = addresses.indicator_path(key)
+            yield LargestParts(title, path, f"by-{one.name}", locale.when(period), parts)

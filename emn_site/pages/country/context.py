@@ -4,19 +4,29 @@ No number is written here or in a template: values, periods, units and sources c
 and a value that is not known is shown as not known.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
+from urllib.parse import urlsplit
 
+from emn_site.charts import indicator_charts
+from emn_site.charts.engine.drawing import NARROW
 from emn_site.locale import Locale
 from emn_site.model.country import Country
 from emn_site.model.text import FinishedPage
-from emn_site.pages.country.chapters import column_charts, country_chapters, share_charts
+from emn_site.pages.country.chapters import LeadChart, country_chapters, lead_chart
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.links import years_path
-from emn_site.statistics import country_facts, key_figures
+from emn_site.statistics import country_facts, findings, key_figures
 from emn_site.statistics.cells import number_notes, used_signs
 
 HEADLINES = 4
 """With so many figures the page of a country opens."""
+
+PUBLICATIONS = 4
+"""So many publications on a country are in sight; the others are folded."""
+
+OPENING = {"wide": (540, 170), "narrow": (NARROW, 110)}
+"""Width and height of the drawing beside them, and of that for a phone and for paper."""
 
 
 def country_page(locale: Locale, path: str) -> FinishedPage:
@@ -24,13 +34,12 @@ def country_page(locale: Locale, path: str) -> FinishedPage:
     site, slug = locale.site, path.removeprefix("countries/")
     country = site.countries[slug]
     name = locale.country(country.code)
-    groups, comparisons = key_figures.group_comparisons(locale, country)
     glance = _numbered(key_figures.key_figures(locale, slug, country))
-    chapters = country_chapters(locale, slug, country)
-    columns = {column.key: column for chapter in chapters for column in chapter.columns}
-    charts = column_charts(locale, slug, country, columns.values())
-    leading = {figure.key for figure in key_figures.new_figures(locale, slug, country, HEADLINES)}
-    headlines = [figure for figure in glance if figure.key in leading]
+    headlines = key_figures.new_figures(locale, slug, country, HEADLINES)
+    opening = _opening(locale, slug, country, [figure.key for figure in headlines])
+    sources = country_facts.country_sources(site, country)
+    publications = publications_on(locale, country)
+    chapters = country_chapters(locale, slug, country, opening.key if opening else None)
     return page_from_template(
         locale,
         path,
@@ -39,28 +48,52 @@ def country_page(locale: Locale, path: str) -> FinishedPage:
         "country/country.html.jinja",
         slug=slug,
         facts=list(country_facts.country_facts(locale, slug, country)),
-        key_figures=glance,
+        key_figures=_by_source(locale, glance),
         signs=used_signs(figure.cell for figure in glance),
         left_out=key_figures.left_out_values(locale, country),
-        headlines=headlines,
-        opening=next((columns[figure.key] for figure in headlines if figure.key in charts), None),
-        chapters=chapters,
-        drawn=charts,
-        shares={chapter.key: share_charts(locale, slug, country, chapter) for chapter in chapters},
-        groups=[locale.word(f"group_{group}") for group in groups],
-        comparisons=comparisons,
-        compared_signs=used_signs(cell for row in comparisons for cell in (row.own, *row.groups)),
+        headlines=[replace(figure, age=None) for figure in headlines],
+        age=locale.word("figures_are_old") if any(figure.age for figure in headlines) else None,
+        finding=findings.country_finding(locale, country, opening.key) if opening else None,
+        opening=opening,
+        chapters=[one for one in chapters if one.is_measured],
+        told=[one for one in chapters if not one.is_measured],
+        compared=",".join(dict.fromkeys([country.code, *indicator_charts.default_codes(site)])),
         sources=[
             {"names": locale.source(key), "source": source, "licence": locale.licence(key)}
-            for key, source in country_facts.country_sources(site, country).items()
+            for key, source in sources.items()
         ],
-        publications=publications_on(locale, country),
+        publications=publications[:PUBLICATIONS],
+        former_publications=publications[PUBLICATIONS:],
         publications_title=locale.word("country_list", country=locale.country_forms(country.code)),
         years=years_path(locale),
+        text_sources=[
+            (chapter.title, [(urlsplit(url).hostname, url) for url in chapter.development.sources])
+            for chapter in chapters
+            if chapter.development
+        ],
+        listed={source.url for source in sources.values()},
         edit_url=site.settings.edit_url(f"data/countries/{slug}.yml")
         if site.settings.is_repository_public
         else None,
     )
+
+
+def _opening(locale: Locale, slug: str, country: Country, keys: Iterable[str]) -> LeadChart | None:
+    """Return the chart the page opens with: of the first headline that can be drawn over time."""
+    drawn = (key for key in keys if len(indicator_charts.chart_periods(locale, key, [country])) > 1)
+    key = next(drawn, None)
+    return lead_chart(locale, slug, country, key, OPENING) if key else None
+
+
+def _by_source(
+    locale: Locale, glance: Iterable[key_figures.KeyFigure]
+) -> list[tuple[str, list[key_figures.KeyFigure]]]:
+    """Return key figures under what they were read from and when, in the order of the first of each."""
+    found: dict[str, list[key_figures.KeyFigure]] = {}
+    for figure in glance:
+        days = f"{locale.word('extracted')}: {figure.extracted}" if figure.extracted else ""
+        found.setdefault(". ".join(filter(None, (figure.source, days))), []).append(figure)
+    return [*found.items()]
 
 
 def _numbered(glance: list[key_figures.KeyFigure]) -> list[key_figures.KeyFigure]:

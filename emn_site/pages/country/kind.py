@@ -43,7 +43,6 @@ KIND = Kind(
     made_of=_made_of,
     file="data/countries/{slug}.yml",
     style="data",
-    contents_levels=1,
     # It has words of every figure: others come first.
     search=SearchRules(weight=0.2, title_weight=COUNTRY_TITLE_WEIGHT),
     facet="country",

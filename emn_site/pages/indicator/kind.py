@@ -14,12 +14,15 @@ from emn_site.exports.structured_data import page_dataset
 from emn_site.locale import Locale, addresses
 from emn_site.model.period import Period
 from emn_site.model.text import FinishedPage
-from emn_site.pages.country.chapters import NEWEST
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.kind import Kind, SearchRules
 from emn_site.pages.links import years_path
 from emn_site.statistics import comparison, coverage, figures, key_figures, provenance, totals
+from emn_site.statistics.breakdowns import Breakdown, country_breakdowns
 from emn_site.statistics.cells import ValueCell, number_notes, used_signs, value_cell
+
+NEWEST = 24
+"""A table by quarter or month shows so many periods; the files have all."""
 
 
 def indicator_of(locale: Locale, path: str) -> str:
@@ -54,6 +57,7 @@ def indicator_page(locale: Locale, path: str) -> FinishedPage:
         groups=_groups(locale, key, period),
         periods=[locale.period(p) for p in periods],
         history=[(name, cells) for (name, *_), cells in zip(locale.countries, history, strict=True)],
+        breakdowns=_breakdowns(locale, key),
         signs=used_signs([*(row.cell for row in rows), *(cell for cells in history for cell in cells)]),
         map=map_figure(
             locale, key, period, rows, locale.url(path), indicator_charts.every_period(locale, key)
@@ -136,6 +140,37 @@ def _periods(locale: Locale, key: str) -> list[Period]:
     if coverage.rhythm(site, key) != "year":
         return [p for p in every if p in known][-NEWEST:][::-1]
     return list(every[::-1])
+
+
+@dataclass(frozen=True)
+class BreakdownTable:
+    """The largest parts of an indicator in each country: by period, names with their values."""
+
+    name: str
+    title: str
+    periods: list[str]
+    rows: list[tuple[str, list[str]]]
+
+
+def _breakdowns(locale: Locale, key: str) -> list[BreakdownTable]:
+    """Return a table for each breakdown that any country has, the newest period first."""
+    found: dict[str, list[tuple[str, Breakdown]]] = {}
+    for name, _, country in locale.countries:
+        for one in country_breakdowns(locale, country, key):
+            found.setdefault(one.name, []).append((name, one))
+    tables = []
+    for name, held in found.items():
+        periods = sorted({period for _, one in held for period in one.periods}, reverse=True)
+        rows = [
+            (country, [_said(one.periods.get(period, [])) for period in periods]) for country, one in held
+        ]
+        said = [locale.period(period) for period in periods]
+        tables.append(BreakdownTable(name, held[0][1].title, said, rows))
+    return tables
+
+
+def _said(parts: list[tuple[str, str]]) -> str:
+    return "; ".join(f"{name} {number}" for name, number in parts)
 
 
 def _groups(locale: Locale, key: str, period: Period) -> list[tuple[str, ValueCell]]:

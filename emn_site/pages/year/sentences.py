@@ -1,19 +1,12 @@
-"""What the page of a year says of the home country: a sentence an indicator, made from its value.
-
-The patterns are words (`sentence` in each language's `indicators.yml`, `year_…` in `words.yml`); whether a
-change or a rank is said, `comparability` decides. Names of countries stand in none.
-"""
+"""What a year was in a country, in sentences made of its values and of what may be compared with them."""
 
 from collections.abc import Iterator
 
 from emn_site.locale import Locale
 from emn_site.model.country import Country
 from emn_site.model.period import Period
-from emn_site.statistics import comparability, figures, key_figures, years
-from emn_site.statistics.comparability import Rank, ValueChange
-
-TWICE = 100
-"""From so many per cent more on a rise is said in times."""
+from emn_site.statistics import figures, years
+from emn_site.statistics.findings import value_finding
 
 
 def home_sentences(locale: Locale, country: Country, year: int) -> Iterator[str]:
@@ -26,32 +19,7 @@ def home_sentences(locale: Locale, country: Country, year: int) -> Iterator[str]
 
 def _sentence(locale: Locale, country: Country, key: str, period: Period) -> str | None:
     known, indicator = figures.get_value(locale.site, country, key, period), locale.site.indicators[key]
-    if known is None or known.number is None or not known.is_sound or known.unit:
+    if known is None or known.number is None:
         return None
     fact = locale.sentence(key, known.number, period.year, indicator.decimals)
-    if fact is None:
-        return None
-    if indicator.is_rate:
-        return _ranked(locale, fact, comparability.country_rank(locale.site, country, key, period))
-    return _changed(locale, fact, comparability.value_change(locale.site, country, key, period))
-
-
-def _ranked(locale: Locale, fact: str, rank: Rank | None) -> str:
-    """Return a fact with the place of the country among those that are compared, where it has one."""
-    if rank is None:
-        return locale.word("year_fact_alone", fact=fact)
-    place = key_figures.place_words(locale, rank)
-    return locale.word("year_rank", fact=fact, place=place, among=rank.among)
-
-
-def _changed(locale: Locale, fact: str, changed: ValueChange | None) -> str:
-    """Return a fact with its change on the year before: more, fewer, about as many, or so many times."""
-    if changed is None or changed.percent is None:
-        return locale.word("year_fact_alone", fact=fact)
-    percent, before = changed.percent, changed.before.year
-    if percent >= TWICE:
-        return locale.word("year_times", fact=fact, times=locale.number(1 + percent / 100, 1), year=before)
-    if round(abs(percent)) == 0:
-        return locale.word("year_same", fact=fact, year=before)
-    pattern = "year_more" if percent > 0 else "year_fewer"
-    return locale.word(pattern, fact=fact, percent=locale.number(abs(percent)), year=before)
+    return value_finding(locale, country, key, period, fact) if fact else None

@@ -1,5 +1,5 @@
-// Walks through the values of a chart: by the arrow keys, by a pointer or a tap. What is said stands under the
-// chart, where a screen reader hears it too. Without this file each value has its title, and a table beside it.
+// Says the values of a chart under it: by a pointer or a tap, which keeps its value. Keys and screen readers have the
+// table of the page; only where there is none, in what other sites embed, the arrow keys walk through the values.
 
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
 
@@ -35,6 +35,14 @@ export const walk = chart => {
     at = -1
   }
 
+  for (const mark of marks)
+    for (const kind of ["pointerenter", "pointerdown"])
+      mark.addEventListener(kind, () => show(marks.indexOf(mark)))
+  chart.addEventListener(
+    "pointerleave",
+    (/** @type {PointerEvent} */ event) => event.pointerType === "mouse" && leave(),
+  )
+  if (document.querySelector("table")) return
   chart.tabIndex = 0
   chart.addEventListener("keydown", event => {
     const step = STEPS[event.key]
@@ -46,10 +54,6 @@ export const walk = chart => {
     show(next)
   })
   chart.addEventListener("blur", leave)
-  for (const mark of marks)
-    for (const kind of ["pointerenter", "pointerdown"])
-      mark.addEventListener(kind, () => show(marks.indexOf(mark)))
-  chart.addEventListener("pointerleave", leave)
 }
 
 for (const chart of document.querySelectorAll(".emn-chart[role]")) walk(chart)

@@ -2,21 +2,24 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, strategies as st
 
 from emn_site.charts import indicator_charts
-from emn_site.locale import for_locale
+from emn_site.locale import addresses, for_locale
 from emn_site.model.country import Total
 from emn_site.model.figures import Series
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.pages import PageSet
-from emn_site.statistics import comparison
+from emn_site.statistics import comparison, figures
+from emn_site.statistics.cells import number_text
 from emn_site.statistics.comparison import comparison_period
-from tests.pages.transforms.reading import html_of
+from tests.pages.transforms.reading import html_of, page_of
 
 
 def test_every_country_is_in_the_table_and_on_the_map(pages: PageSet) -> None:
@@ -123,3 +126,49 @@ def test_the_union_shares_the_scale_of_shares_and_has_its_own_for_counts(
     found = indicator_charts.group_by_scale(locale, key)
 
     assert [[holder.code for *_, holder in group] for group in found] == expected
+
+
+def test_a_missing_value_is_shown_as_missing_and_never_as_zero(healthy: Path) -> None:
+    page = page_of(healthy, "indicators/asylum-applications-new", "en")
+    row = next(row for row in page.partition('id="years"')[2].split("<tr>") if ">Lithuania<" in row)
+
+    assert '<td>0 <small>cases</small></td><td><span class="emn-missing">no data</span></td>' in row
+
+
+@pytest.mark.parametrize("language", ["lt", "en"])
+def test_every_figure_of_every_country_stands_in_its_row(site: Site, pages: PageSet, language: str) -> None:
+    locale = for_locale(site, language)
+    for key, indicator in site.shown_indicators.items():
+        table = html_of(pages, addresses.indicator_path(key), language).partition('id="years"')[2]
+        heads, *rows = table.partition("</table>")[0].partition("<thead>")[2].split('<tr><th scope="row">')
+        shown = re.findall(r'<th scope="col">(.*?)</th>', heads)[1:]
+        cells = {unescape(row.partition("</th>")[0]): re.findall(r"<td>(.*?)</td>", row) for row in rows}
+        for name, _, country in locale.countries:
+            found = dict(zip(shown, cells[name], strict=True))
+            for period, known in figures.value_series(site, country, key).items():
+                text = number_text(locale, indicator, known)
+                plain = re.sub(r"<(sup|small)\b.*?</\1>|<[^>]+>", "", found.get(locale.period(period), ""))
+                assert text is None or unescape(plain).strip() == text, (name, key, period)
+
+
+def test_the_repeated_year_of_lithuania_is_never_a_count(pages: PageSet) -> None:
+    table = html_of(pages, "indicators/asylum-applications-new", "en").partition('id="years"')[2]
+    row = next(row for row in table.split("<tr>") if ">Lithuania<" in row)
+
+    assert row.count(">310<") == 1  # that of 2020
+    assert "the source repeats that of 2020" in row
+
+
+def test_the_largest_origins_of_each_country_stand_by_period(pages: PageSet) -> None:
+    table = html_of(pages, "indicators/asylum-applications-new", "en").partition('id="by-citizenship"')[2]
+    row = next(row for row in table.split("<tr>") if ">Lithuania<" in row)
+
+    assert "Belarus 69; " in row
+    assert "Belarus 287; " in row
+
+
+def test_every_series_names_its_source_and_its_dataset_with_an_address(site: Site, pages: PageSet) -> None:
+    for country in site.countries.values():
+        for key in country.figures.keys() & site.shown_indicators.keys():
+            page = html_of(pages, addresses.indicator_path(key), "en")
+            assert f'href="{site.datasets[site.dataset_of(key, country) or ""].url}"' in page, key

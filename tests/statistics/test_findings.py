@@ -1,0 +1,63 @@
+"""The sentence of a chapter: what happened, with what may be compared and nothing else."""
+
+import re
+
+import pytest
+
+from emn_site.locale import for_locale
+from emn_site.model.period import Period
+from emn_site.model.site import Site
+from emn_site.model.spaces import NO_BREAK
+from emn_site.statistics.findings import country_finding, record_of
+
+
+def _said(site: Site, language: str, slug: str, key: str) -> str:
+    found = country_finding(for_locale(site, language), site.countries[slug], key)
+    return (found or "").replace(NO_BREAK, " ")
+
+
+@pytest.mark.parametrize(
+    ("language", "key", "said"),
+    [
+        ("lt", "asylum_applicants", "2024 m. Lietuvoje prieglobsčio paprašė 360 asmenų – 37 proc. mažiau"),
+        ("en", "asylum_applicants", "360 persons applied for asylum in Lithuania in 2024, 37 per cent fewer"),
+        (
+            "lt",
+            "temporary_protection_ukrainians",
+            "48 050 Ukrainos piliečių – 36 proc. mažiau nei 2023 m. gruodį.",
+        ),
+        ("lt", "first_residence_permits", "daugiau nei 2022 m.; tai didžiausias 2012–2023 m. skaičius."),
+        (
+            "lt",
+            "asylum_applicants_per_1000",
+            "0,12 prieglobsčio prašytojo (vieta tarp palyginamų šalių: 26 iš 28).",
+        ),
+    ],
+)
+def test_a_finding_agrees_with_its_number_period_and_country(
+    site: Site, language: str, key: str, said: str
+) -> None:
+    assert said in _said(site, language, "lithuania", key)
+
+
+@pytest.mark.parametrize("language", ["lt", "en"])
+def test_no_finding_keeps_a_gap_or_ends_in_anything_but_one_stop(site: Site, language: str) -> None:
+    told = [_said(site, language, slug, key) for slug in site.countries for key in site.shown_indicators]
+
+    assert [one for one in told if one and re.search(r"[{}]|\.\.$|[^.]$", one)] == []
+
+
+def test_a_change_across_a_break_is_not_said(site: Site) -> None:
+    said = _said(site, "en", "germany", "temporary_protection_ukrainians")
+
+    assert (
+        said
+        == "1 125 985 citizens of Ukraine had temporary protection in Germany at the end of December 2024."
+    )
+
+
+def test_no_record_is_claimed_of_fewer_than_ten_comparable_years(site: Site) -> None:
+    lithuania = site.countries["lithuania"]
+
+    assert record_of(site, lithuania, "first_residence_permits", Period(2023)) == ("highest", Period(2012))
+    assert record_of(site, lithuania, "first_residence_permits", Period(2019)) is None
