@@ -186,8 +186,8 @@ def admin(options: argparse.Namespace) -> int:
 
 
 def edit(options: argparse.Namespace) -> int:
-    """Write what an editor asks for: a new text, its translation, another address, an end."""
-    from emn_site.cli import editing
+    """Write what is asked for: a new text, its translation, another address, an end, what a host needs."""
+    from emn_site.cli import editing, host
 
     commands = {
         "new": editing.new,
@@ -197,6 +197,9 @@ def edit(options: argparse.Namespace) -> int:
         "withdraw": editing.withdraw,
         "import": editing.import_word,
         "export": editing.export_word,
+        "host": host.write_nginx,
+        "leave": host.leave,
+        "redirects": host.propose,
     }
     return commands[options.command](ROOT, options)
 
@@ -219,20 +222,9 @@ def publish(options: argparse.Namespace) -> int:
     from emn_site.cli import build, editions
     from emn_site.content.load import load_site
 
-    print(
-        editions.run_publish(
-            load_site(ROOT), options, partial(build.build_edition, ROOT, is_trial=options.trial)
-        )
-    )
+    made = partial(build.build_edition, ROOT, is_trial=options.trial)
+    print(editions.run_publish(load_site(ROOT), options, made))
     return 0
-
-
-def host(options: argparse.Namespace) -> int:
-    """Write what another server needs, put all of the site into one archive, or propose redirects."""
-    from emn_site.cli import host
-
-    commands = {"host": host.write_nginx, "leave": host.leave, "redirects": host.propose}
-    return commands[options.command](ROOT, options)
 
 
 def test(options: argparse.Namespace) -> int:
@@ -287,10 +279,9 @@ COMMANDS = {
     "suggestions": suggestions,
     "links": links,
     "publish": publish,
-    **dict.fromkeys(("host", "leave", "redirects"), host),
     "audit": audit,
     "schemas": schemas,
-    **dict.fromkeys(("new", "translated", "move", "remove", "withdraw", "import", "export"), edit),
+    **dict.fromkeys("new translated move remove withdraw import export host leave redirects".split(), edit),
 }
 """What each command does."""
 
