@@ -16,7 +16,7 @@ from emn_site.editor.word.formulas import write_formulas
 from emn_site.editor.word.guessed_styles import CaptionWords
 from emn_site.editor.word.list_numbers import type_numbers
 from emn_site.editor.word.normalisation import normalise_tree, split_title
-from emn_site.editor.word.outline import mark_headings
+from emn_site.editor.word.outline import mark_headings, unstyle_subtitles
 from emn_site.editor.word.package import WordPackage, accept_picture, picture_name, remove_drawings
 from emn_site.editor.word.tree import node_words, walk_nodes
 
@@ -62,6 +62,7 @@ def convert_file(content: bytes, request: ConversionRequest) -> ConversionResult
     lost = list(losses.remove_hidden_text(package))
     lost += [*settle_drawings(package, request.changes), *crop_pictures(package), *write_formulas(package)]
     remove_drawings(package)
+    unstyle_subtitles(package)
     mark_headings(package)
     type_numbers(package)
     whole = pandoc.read_tree(package.written(), request.changes)
@@ -98,7 +99,7 @@ def _front(meta: dict[str, pandoc.Node], title: str) -> Iterator[pandoc.Node]:
     """Yield what pandoc takes for facts about a text and not for its words: what stands below its title."""
     if title and (said := meta.get("title")) and node_words(said["c"]) != title:
         yield {"t": "Para", "c": said["c"]}
-    for name in ("subtitle", "author", "date", "abstract"):
+    for name in ("author", "abstract"):
         yield from _blocks(meta[name]) if name in meta else ()
 
 

@@ -2,21 +2,36 @@
 
 from lxml import etree
 
-from emn_site.editor.word.package import DOCUMENT, W, WordPackage, word_value
+from emn_site.editor.word.package import DOCUMENT, W, WordPackage, remove_element, word_value
 
 _STYLES = "word/styles.xml"
 _LEVELS = frozenset("012345678")
+_ONCE = frozenset(("subtitle", "date"))
 
 
 def mark_headings(package: WordPackage) -> None:
     """Give each paragraph that Word's navigation shows the style of headings that pandoc knows."""
-    found = package.parts[_STYLES].iter(f"{W}style") if _STYLES in package.parts else ()
-    styles = {one.get(f"{W}styleId", ""): one for one in found}
+    styles = _styles(package)
     for paragraph in package.parts[DOCUMENT].iter(f"{W}p"):
         own = word_value(paragraph, f"{W}pPr/{W}pStyle")
         level = word_value(paragraph, f"{W}pPr/{W}outlineLvl") or _level(styles, own)
         if level in _LEVELS and not _is_heading(styles, own):
             _set_style(paragraph, _heading_style(package, styles, int(level) + 1))
+
+
+def unstyle_subtitles(package: WordPackage) -> None:
+    """Make subtitles and dates plain paragraphs: of several pandoc keeps the last alone."""
+    styles = _styles(package)
+    for paragraph in package.parts[DOCUMENT].iter(f"{W}p"):
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        names = _based(styles, style.get(f"{W}val", "")) if style is not None else []
+        if style is not None and any(word_value(one, f"{W}name").lower() in _ONCE for one in names):
+            remove_element(style)
+
+
+def _styles(package: WordPackage) -> dict[str, etree._Element]:
+    found = package.parts[_STYLES].iter(f"{W}style") if _STYLES in package.parts else ()
+    return {one.get(f"{W}styleId", ""): one for one in found}
 
 
 def _based(styles: dict[str, etree._Element], name: str) -> list[etree._Element]:

@@ -85,6 +85,14 @@ def _all_words(lines: list[str]) -> Counter[str]:
     return Counter("".join("".join(find_words(line)) for line in lines))
 
 
+def test_each_of_two_subtitles_is_kept() -> None:
+    content = _document([("Subtitle", ["Pirmoji"], False), ("Subtitle", ["Antroji"], False)])
+
+    found = convert_file(content, ConversionRequest("failas", "", "", "accept", KINDS, "Lentelė"))
+
+    assert found.body == "Pirmoji\n\nAntroji\n"
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(PIECES)
 def test_the_words_of_a_file_are_those_of_the_text_and_those_named(
