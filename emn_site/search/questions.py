@@ -27,7 +27,6 @@ from emn_site.statistics.figures import Value
 SAID = (
     "answer_newest",
     "answer_unknown",
-    "answer_held",
     "answer_compared",
     "answer_blocked",
     "answer_ambiguous",
