@@ -187,7 +187,7 @@ def admin(options: argparse.Namespace) -> int:
 
 def edit(options: argparse.Namespace) -> int:
     """Write what is asked for: a new text, its translation, another address, an end, what a host needs."""
-    from emn_site.cli import editing, host
+    from emn_site.cli import editing, host, imports
 
     commands = {
         "new": editing.new,
@@ -195,7 +195,7 @@ def edit(options: argparse.Namespace) -> int:
         "move": editing.move,
         "remove": editing.remove,
         "withdraw": editing.withdraw,
-        "import": editing.import_word,
+        "import": imports.import_file,
         "export": editing.export_word,
         "host": host.write_nginx,
         "leave": host.leave,

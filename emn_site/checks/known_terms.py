@@ -11,6 +11,9 @@ from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Listed, Site
 from emn_site.model.value_notes import ValueNote
 
+COMMISSION = "EU"
+"""Stands for the European Commission among those who ask."""
+
 
 def check(site: Site) -> Iterator[Problem]:
     """Yield the terms no data file knows."""
@@ -69,6 +72,11 @@ def _work(site: Site, work: Listed) -> Iterator[Problem]:
         yield from _unknown(site, file, (*place, "topics", index), topic, "topic", site.topics)
     for index, code in enumerate(head.countries):
         yield from _unknown(site, file, (*place, "countries", index), code, "country", _codes(site))
+    if query := head.query:
+        codes = {*_codes(site), COMMISSION}
+        for key, named in (("asked_by", [query.asked_by]), ("answered_by", query.answered_by)):
+            for code in filter(None, named):
+                yield from _unknown(site, file, (*place, "query", key), code, "country", codes)
 
 
 def _country(site: Site, file: str, country: Country | Total) -> Iterator[Problem]:

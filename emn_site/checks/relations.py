@@ -62,7 +62,7 @@ def relation_chain(site: Site, work: Listed, key: str) -> set[str]:
 
 
 def _evidence(site: Site, publication: Publication) -> Iterator[Problem]:
-    if publication.head.extent != "full" and not publication.head.seen:
+    if publication.head.extent != "full" and not (publication.head.seen or publication.head.pdf):
         yield _problem(site, publication, ("extent",), "nothing-seen", publication.head.extent)
 
 

@@ -1,25 +1,37 @@
-"""What the front matter of a text says fits its type: keys, the hours and the place of an event."""
+"""What the front matter of a text says fits its type: keys, hours of an event, permission for a query."""
 
 from collections.abc import Iterator
 
 from emn_site.model.problems import Problem, make_problem
-from emn_site.model.publication import Event
+from emn_site.model.publication import Event, Query
 from emn_site.model.site import Publication, Site
 
 SETTINGS = "data/site.yml"
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Yield keys that a type has not, events without hours or place, ends before beginnings."""
+    """Yield keys that a type has not, events without hours, ends before beginnings, answers not public."""
     for publication in site.publications:
         file, kind = publication.original.file, site.types[publication.type]
         for key in sorted(publication.head.model_fields_set - kind.keys):
             line = site.lines[file].line((key,))
             yield make_problem(file, line, "key-not-of-type", key=key, value=publication.type)
+        if (unsure := publication.head.to_check) and not publication.is_draft:
+            line = site.lines[file].line(("to_check",))
+            yield make_problem(file, line, "facts-unchecked", value=", ".join(unsure))
+        if kind.holds == "queries":
+            yield from _query(site, publication)
         if publication.head.event:
             yield from _event(site, publication, publication.head.event)
         elif kind.holds == "events":
             yield make_problem(file, 1, "missing-key", key="event")
+
+
+def _query(site: Site, publication: Publication) -> Iterator[Problem]:
+    file, query = publication.original.file, publication.head.query or Query()
+    if query.dissemination != "public" and not publication.is_draft:
+        line = site.lines[file].line(("query",))
+        yield make_problem(file, line, "query-not-public")
 
 
 def _event(site: Site, publication: Publication, event: Event) -> Iterator[Problem]:

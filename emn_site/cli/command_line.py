@@ -128,8 +128,8 @@ def _editing(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     withdrawing = command("withdraw", "put a notice in the place of a publication's text")
     withdrawing.add_argument("path", help="the publication, for example studies/2022/name")
     withdrawing.add_argument("--why", action="append", default=[], help='lt="…", once for each language')
-    taking = command("import", "make a publication of a Word file (.docx)")
-    taking.add_argument("file", help="the Word file")
+    taking = command("import", "make a publication of a Word file (.docx), or the record of one of a PDF")
+    taking.add_argument("file", help="the Word file, or the PDF")
     taking.add_argument("--type", dest="what", default="study", help="study, inform, annual-report …")
     taking.add_argument("--title", help="the title; that of the file if left out")
     taking.add_argument(

@@ -13,10 +13,11 @@ from emn_site.cli.error_boundary import command_message
 from emn_site.content.load import load_site
 from emn_site.content.writer import is_outside_site
 from emn_site.editor import arguments, edits, moves, new_facts, new_texts, new_translation
-from emn_site.editor.word import export, word_import
+from emn_site.editor.word import export
 from emn_site.locale import report_locale, reports
 from emn_site.locale.addresses import slug
 from emn_site.model.country import ROLES
+from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Page, Publication, Site, Version
 
@@ -28,14 +29,14 @@ def new(root: Path, options: argparse.Namespace) -> int:
     if other := others.get(options.what):
         return other(root, site, options)
     new_texts.find_type(site, options.what)
-    asked = _new_text(root, site, options, options.title or _asked(root, "ask-title", "no-title"))
+    asked = new_text(root, site, options, options.title or _asked(root, "ask-title", "no-title"))
     made = new_texts.create_publication(site, asked, date.today())
     edits.apply_edits(root, made)
     print(command_message(root, "new-written", files=", ".join(made.written)))
     return 0
 
 
-def _new_text(root: Path, site: Site, options: argparse.Namespace, title: str) -> new_texts.NewText:
+def new_text(root: Path, site: Site, options: argparse.Namespace, title: str) -> new_texts.NewText:
     """Return what an editor says of a new text; what is missing is asked."""
     known = ", ".join(site.topics)
     summary = options.summary or _asked(root, "ask-summary", "no-summary")
@@ -122,35 +123,6 @@ def _in_each_language(
     }
 
 
-def import_word(root: Path, options: argparse.Namespace) -> int:
-    """Write a Word file as a new publication, and say what was kept and what was not."""
-    site, file = load_site(root), Path(options.file)
-    if not file.is_file():
-        raise Refused("no-word-file", value=options.file)
-    new_texts.find_type(site, options.what)
-    asked = _new_text(root, site, options, title=options.title or "")
-    found = word_import.import_file(site, file, asked, options.changes, date.today())
-    edits.apply_edits(root, found.edits)
-    before, after = found.before, found.after
-    for code, was, is_now in (
-        ("imported-words", before.words, after.words),
-        ("imported-notes", before.notes, after.notes),
-        ("imported-tables", before.tables, after.tables),
-        ("imported-figures", before.figures, after.figures),
-    ):
-        print(command_message(root, code, before=was, after=is_now))
-    for author, words in found.comments:
-        print(command_message(root, "import-comment", author=author, words=words))
-    for code, value in dict.fromkeys(found.lost):
-        print(command_message(root, code, value=value))
-    for words, place in found.ledger.lost:
-        print(command_message(root, "import-lost-words", value=words, place=place))
-    if renumbered := ", ".join(dict.fromkeys(found.ledger.renumbered)):
-        print(command_message(root, "import-renumbered", value=renumbered))
-    print(command_message(root, "new-written", files=", ".join((*found.edits.written, *found.edits.files))))
-    return 0
-
-
 def export_word(root: Path, options: argparse.Namespace) -> int:
     """Write a text as a Word file, for those who comment there."""
     place = _place(root, options.to) if options.to else None
@@ -180,12 +152,15 @@ def _place(root: Path, typed: str) -> Path:
 
 def _refuse_faulty(found: checks.CheckResult, version: Version) -> None:
     """Tell what `check` finds wrong with a text, and refuse it. Raises `Refused`."""
-    faults = [fault for fault in found.errors if fault.path == version.file]
+    refuse_faults(found.site, version.file, [fault for fault in found.errors if fault.path == version.file])
+
+
+def refuse_faults(site: Site, file: str, faults: Sequence[Problem]) -> None:
+    """Tell what is wrong with a file, and refuse it. Raises `Refused`."""
     if faults:
-        texts = found.site.reports
-        spoken = reports.report_languages(texts, found.site.settings.report_locale)
-        print(reports.format_report(faults, texts, spoken), file=sys.stderr)
-        raise Refused("text-has-faults", value=version.file)
+        spoken = reports.report_languages(site.reports, site.settings.report_locale)
+        print(reports.format_report(faults, site.reports, spoken), file=sys.stderr)
+        raise Refused("text-has-faults", value=file)
 
 
 def translate(root: Path, options: argparse.Namespace) -> int:

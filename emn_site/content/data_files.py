@@ -114,7 +114,9 @@ class DataFiles:
             faults = judgement.findings if judgement else (unreadable_finding(),)
             self.problems += [make_problem(path, line, code, **dict(values)) for line, code, values in faults]
             if judgement and not faults:
-                found[path] = Asset(digests[path], judgement.written)
+                found[path] = Asset(
+                    digests[path], judgement.written, judgement.size, judgement.pages, judgement.cover
+                )
         return found
 
     def _digest(self, path: str) -> str | None:

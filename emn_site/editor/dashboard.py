@@ -84,6 +84,7 @@ def pending_groups(site: Site, today: date) -> Iterator[PendingGroup]:
         ("status-no-page", _listed(site, lambda work: isinstance(work, Work))),
         ("status-no-number", _paths(site, lambda p: not (p.head.doi or p.head.isbn or p.head.number))),
         ("status-no-pdf", _paths(site, lambda p: not p.head.pdf)),
+        ("status-unchecked", _paths(site, lambda p: bool(p.head.to_check))),
         ("status-withdrawn", _paths(site, lambda p: p.head.withdrawn is not None)),
         ("status-unset", [PendingItem(f"{file}: {key}", file) for file, key in unset_fields(site)]),
         ("status-due", list(_due(site, today))),

@@ -52,6 +52,8 @@ def export_files(
     yield from calendar.calendar_files(site, base)
     for path, asset in site.assets.items():
         yield path.removeprefix("docs/"), assets.publication_bytes(site.root, path, asset)
+        if asset.cover:
+            yield assets.cover_address(path.removeprefix("docs/")), asset.cover
     if site.bill_of_materials:
         yield BILL_OF_MATERIALS, site.bill_of_materials
     of_data = digest(site.digests, base)

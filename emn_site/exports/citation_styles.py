@@ -107,7 +107,8 @@ def _signed(csl_item: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
     before, inside, after = middle.groups() if middle else ("", title, "")
     filled = {"Qxtitlexq": inside}
     numbers = _unused_numbers(csl_item)
-    signed = csl_item | {"id": "one", "title": f"{before}Qxtitlexq{after}"}
+    shown = {key: value for key, value in csl_item.items() if key != "license"}  # no style shows it
+    signed = shown | {"id": "one", "title": f"{before}Qxtitlexq{after}"}
     signed.pop("custom", None)
 
     def sign(digits: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from emn_site.exports.terms import publication_licence
 from emn_site.locale import Locale
 from emn_site.locale.templates import render_template
 from emn_site.model.publication import PageHead
@@ -80,9 +81,16 @@ def csl_item(locale: Locale, publication: Publication, base: str) -> dict[str, A
         "DOI": head.doi,
         "ISBN": head.isbn,
         "call-number": head.catalogue_number,
+        "license": _licence(publication),
         "URL": base + locale.url(publication.path) if is_here else head.official_address,
     }
     return {key: value for key, value in known.items() if value}
+
+
+def _licence(publication: Publication) -> str | None:
+    """Return the licence of a publication by its address, or by its name where it has none."""
+    licence = publication_licence(publication)
+    return (licence.url or licence.name) if licence else None
 
 
 def _title(work: PageHead, text: PageHead) -> str:

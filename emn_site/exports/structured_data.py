@@ -113,6 +113,7 @@ def schema_report(
     The `pdf` that is made of the page is a form of what the page holds: the publication, or a summary of it.
     """
     kind, version = locale.kind_of(publication), publication.versions[locale.language]
+    holder = publication.head.rights_holder
     known = {
         "@context": "https://schema.org",
         "@type": kind.schema_type,
@@ -128,13 +129,29 @@ def schema_report(
             "name": f"{locale.of_site.name}: {locale.type(publication.type).list}",
             "url": base + locale.url(f"{kind.folder}/index"),
         },
+        "license": item.get("license"),
+        "copyrightHolder": {"@type": "Organization", "name": holder} if holder else None,
         "identifier": [value for value in (item.get("DOI"), item.get("ISBN")) if value],
         "about": [locale.topic(key) for key in publication.head.topics if key in locale.site.topics],
         **(_here if publication.head.extent == "full" else _elsewhere)(
             locale, publication, base, item, _encoding(base, pdf)
         ),
     }
+    if files := [_file(locale, base, *file) for file in publication.head.pdf.items()]:
+        known["encoding"] = [*files, *([known["encoding"]] if "encoding" in known else [])]
     return {key: value for key, value in known.items() if value}
+
+
+def _file(locale: Locale, base: str, language: str, address: str) -> dict[str, Any]:
+    """Return a file of a publication; its size is known of a file of this site."""
+    asset = locale.site.assets.get(f"docs/{address}")
+    return {
+        "@type": "MediaObject",
+        "contentUrl": base + address if asset else address,
+        "encodingFormat": "application/pdf",
+        "inLanguage": language,
+        **({"contentSize": str(asset.size)} if asset else {}),
+    }
 
 
 def _encoding(base: str, pdf: PdfFacts | None) -> Data:

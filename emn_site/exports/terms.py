@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from emn_site.exports.data_tables import PAGE, DataTable
 from emn_site.locale import for_locale
 from emn_site.model.partial_date import PartialDate
-from emn_site.model.site import Site
+from emn_site.model.site import Publication, Site
 from emn_site.statistics import coverage
 
 
@@ -19,6 +19,14 @@ class Licence:
 
 OURS = Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
 """The licence of what the site itself adds: names, definitions, descriptions."""
+
+
+def publication_licence(publication: Publication) -> Licence | None:
+    """Return the licence of a publication: its own; or ours, of what stands here itself; or None."""
+    head = publication.head
+    if head.licence:
+        return Licence(head.licence, head.licence_url or "")
+    return OURS if head.extent == "full" else None
 
 
 def table_licences(site: Site, table: DataTable) -> list[Licence]:

@@ -130,6 +130,23 @@ class Event(Model):
     is_cancelled: bool = Field(default=False, description="true: it does not take place.")
 
 
+class Query(Model):
+    """Who asked and who answered an ad hoc query, and whether the answers may be published."""
+
+    asked_by: CountryCode | None = Field(
+        default=None, description="The country that asked, as an ISO code; EU: the European Commission."
+    )
+    answered_by: list[CountryCode] = Field(
+        default=[], description="The countries that answered, as ISO codes; empty: not known."
+    )
+    deadline: DateField | None = Field(default=None, description="Until when it was to be answered.")
+    dissemination: Literal["public", "network"] | None = Field(
+        default=None,
+        description="public: those who answered let the answers be published; network: they are for the "
+        "Network alone. Only what is public is published here.",
+    )
+
+
 RELATIONS = ("synthesis", "part_of", "supersedes")
 """Keys of a front matter that name another publication by its address."""
 
@@ -167,6 +184,17 @@ class WorkFacts(Model):
     )
     pdf: dict[LanguageTag, FileAddress] = Field(
         default={}, description="The PDF by language: an address, or a file such as assets/study.pdf."
+    )
+    licence: Line | None = Field(
+        default=None,
+        description="The licence by which it may be used, as printed: CC BY 4.0. Empty: not known.",
+    )
+    licence_url: Url | None = Field(default=None, description="The address of the licence.")
+    rights_holder: Line | None = Field(
+        default=None, description="Whose the rights are, as printed: © …, without the sign."
+    )
+    query: Query | None = Field(
+        default=None, description="Of an ad hoc query: who asked and answered, and who may read the answers."
     )
     synthesis: Line | None = Field(
         default=None,
@@ -217,6 +245,11 @@ class PublicationHead(WorkFacts, PageHead):
     withdrawn: Withdrawal | None = Field(
         default=None,
         description="Written by `build.py withdraw`: the page says that and why it is withdrawn.",
+    )
+    to_check: list[Line] = Field(
+        default=[],
+        description="Keys whose values were read from a PDF by `build.py import` and are yet to be compared "
+        "with the publication; it is not published before that.",
     )
     event: Event | None = Field(default=None, description="Of an event: when and where it takes place.")
     numbered_headings: bool = Field(

@@ -122,7 +122,13 @@ class AnchorNames:
 
 @dataclass(frozen=True)
 class Asset:
-    """An image or a download that was judged: the digest of its bytes, and what is published for them."""
+    """An image or a download that was judged: the digest of its bytes, and what is published for them.
+
+    A document has a size in bytes, a number of pages, and a picture of the first of these (JPEG).
+    """
 
     digest: str
     written: bytes | None = None
+    size: int = 0
+    pages: int = 0
+    cover: bytes | None = None

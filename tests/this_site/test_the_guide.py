@@ -10,7 +10,7 @@ import pytest
 from docx.document import Document
 
 from emn_site import checks
-from emn_site.cli import editing
+from emn_site.cli import editing, imports
 from emn_site.cli.command_line import argument_parser
 from emn_site.content.load import load_site
 from emn_site.editor.forms.configuration import forms_configuration
@@ -23,7 +23,7 @@ TODAY = date(2026, 1, 1)
 LANGUAGES = ("lt", "en")
 COMMANDS: dict[str, Callable[..., int]] = {
     "new": editing.new,
-    "import": editing.import_word,
+    "import": imports.import_file,
     "export": editing.export_word,
     "move": editing.move,
     "remove": editing.remove,

@@ -34,6 +34,10 @@ class Judgement:
 
     findings: tuple[Finding, ...] = ()
     written: bytes | None = None
+    size: int = 0
+    pages: int = 0
+    cover: bytes | None = None
+    """Of a document: its bytes, its pages, and a picture of the first."""
 
 
 def judge_asset(name: str, content: bytes) -> Judgement:
@@ -50,7 +54,7 @@ def judge_asset(name: str, content: bytes) -> Judgement:
 
 def _judged(suffix: str, content: bytes) -> Judgement:
     # Imported here: a build that judges nothing new needs none of these.
-    from emn_site.content.assets import documents, drawings, pictures, tables, workbooks
+    from emn_site.content.assets import document_pages, documents, drawings, pictures, tables, workbooks
 
     if suffix == ".svg":
         found_in_it, written = drawings.redraw(content)
@@ -61,7 +65,16 @@ def _judged(suffix: str, content: bytes) -> Judgement:
         ".xlsx": workbooks.workbook_findings,
     }
     judged = judges[suffix](content) if suffix in judges else pictures.picture_findings(content, suffix)
-    return Judgement(tuple(dict.fromkeys(islice(judged, MOST_FINDINGS))))
+    findings = tuple(dict.fromkeys(islice(judged, MOST_FINDINGS)))
+    if suffix != ".pdf" or findings:
+        return Judgement(findings)
+    pages, cover = document_pages.count_and_draw(content)
+    return Judgement(size=len(content), pages=pages, cover=cover)
+
+
+def cover_address(address: str) -> str:
+    """Return where the picture of a document's first page is published, beside the document."""
+    return f"{address.removesuffix('.pdf')}.cover.jpg"
 
 
 def mend_asset(name: str, content: bytes) -> bytes | None:

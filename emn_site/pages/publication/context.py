@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import nsmallest
 
+from emn_site.content.assets import cover_address
 from emn_site.content.link_targets import resolve_target
 from emn_site.content.translations import TranslationState, translation_state
 from emn_site.exports import citation_styles, citations, structured_data
 from emn_site.exports.pdf.report import PdfFacts
+from emn_site.exports.terms import Licence, publication_licence
 from emn_site.locale import Locale
+from emn_site.model.publication import Query, WorkFacts
 from emn_site.model.site import Publication, Site
 from emn_site.pages.entries import identifiers, publication_facts, publication_topics
 from emn_site.pages.links import Link, publication_link
@@ -38,6 +41,15 @@ class Relation:
 
 
 @dataclass(frozen=True)
+class QueryContext:
+    """Who asked and answered an ad hoc query, and until when, in words; its answers are public."""
+
+    asked_by: str | None
+    answered_by: str
+    deadline: str | None
+
+
+@dataclass(frozen=True)
 class PublicationContext:
     """The facts above and below a publication's text, in words."""
 
@@ -54,6 +66,12 @@ class PublicationContext:
     identifiers: tuple[tuple[str, str, str | None], ...]
     """Name, value and address of DOI, ISBN and catalogue number."""
     downloads: tuple[Link, ...]
+    """The files, by language, each with its pages and its size where it lies here."""
+    cover: Link | None
+    """The picture of a first page, and what it is."""
+    licence: Licence | None
+    rights_holder: str | None
+    query: QueryContext | None
     relations: tuple[Relation, ...]
     extent: str
     """Whether the page holds the publication itself (full) or a summary of it."""
@@ -111,7 +129,11 @@ def publication_context(
         languages=", ".join(map(locale.tongue, head.languages)),
         reading_time=locale.reading_time(version.text.words),
         identifiers=tuple(identifiers(locale, head)),
-        downloads=tuple(Link(locale.tongue(code), file, code) for code, file in head.pdf.items()),
+        downloads=tuple(Link(_file_facts(locale, *file), file[1], file[0]) for file in head.pdf.items()),
+        cover=_cover(locale, head),
+        licence=publication_licence(publication),
+        rights_holder=head.rights_holder,
+        query=_query(locale, head.query) if head.query else None,
         relations=tuple(_relations(locale, publication)),
         extent=head.extent,
         official_address=head.official_address,
@@ -149,6 +171,36 @@ def publication_context(
         citation=csl_item,
         linked_data=structured_data.schema_report(locale, publication, base, csl_item, pdf),
         citation_files=tuple(citations.citation_files(csl_item)),
+    )
+
+
+def _file_facts(locale: Locale, language: str, address: str) -> str:
+    """Return the language of a file, with its pages and its size where it lies here."""
+    tongue, asset = locale.tongue(language), locale.site.assets.get(f"docs/{address}")
+    if asset is None or not asset.pages:
+        return tongue
+    size = locale.number(max(asset.size / 1_000_000, 0.1), 1)
+    return locale.word(
+        "file_of_site", language=tongue, pages=locale.counted("page_count", asset.pages), size=size
+    )
+
+
+def _cover(locale: Locale, head: WorkFacts) -> Link | None:
+    """Return the picture of the file in this language, or else of the first that has one."""
+    own = ((language, head.pdf[language]) for language in (locale.language,) if language in head.pdf)
+    for language, address in (*own, *head.pdf.items()):
+        asset = locale.site.assets.get(f"docs/{address}")
+        if asset and asset.cover:
+            title = locale.word("cover_of", language=locale.tongue(language))
+            return Link(title, cover_address(address))
+    return None
+
+
+def _query(locale: Locale, query: Query) -> QueryContext:
+    return QueryContext(
+        asked_by=locale.country(query.asked_by) if query.asked_by else None,
+        answered_by=locale.listing([locale.country(code) for code in query.answered_by]),
+        deadline=locale.date(query.deadline) if query.deadline else None,
     )
 
 

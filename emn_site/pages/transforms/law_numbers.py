@@ -1,17 +1,24 @@
-"""Numbers of acts and judgments of the Union as links to EUR-Lex: CELEX numbers, and ECLI of its courts."""
+"""Numbers of acts and judgments of the Union as links: CELEX and ECLI to EUR-Lex, numbers of cases to Curia.
+
+Of cases those since 1989, whose numbers begin with the letter of a court: of an older one, such as 120/78,
+the form alone does not say that it is a case.
+"""
 
 import re
+from urllib.parse import quote
 
 from emn_site.model.tree import HEADINGS, Element, Node, Words
 from emn_site.pages.transforms.terms import LEFT_ALONE
 
 ADDRESS = "https://eur-lex.europa.eu/legal-content/{language}/TXT/?uri={number}"
+CURIA = "https://curia.europa.eu/juris/liste.jsf?language={language}&num={number}"
 LANGUAGES = frozenset("bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv".split())
-"""The languages EUR-Lex speaks; others are led to English."""
+"""The languages EUR-Lex and Curia speak; others are led to English."""
 
 _NUMBER = re.compile(
     r"\b(?:ECLI:EU:[CTF]:[0-9]{4}:[0-9]{1,6}"  # Council conclusions 2011/C 127/01, annex
-    r"|(?:CELEX:)?[0-9CE](?:19|20)[0-9]{2}[A-Z]{1,2}[0-9]{4}(?:-[0-9]{8})?)\b"
+    r"|(?:CELEX:)?[0-9CE](?:19|20)[0-9]{2}[A-Z]{1,2}[0-9]{4}(?:-[0-9]{8})?"
+    r"|[CT][-\u2011][0-9]{1,4}/[0-9]{2}(?:[ \u00a0](?:PPU|P|R))?)\b"
 )
 
 
@@ -39,10 +46,17 @@ def _linked(node: Node, language: str) -> list[Node]:
     found: list[Node] = []
     end = 0
     for match in _NUMBER.finditer(node.text):
-        address = ADDRESS.format(language=language.upper(), number=_uri(match[0]))
+        address = _address(match[0], language)
         found += [Words(node.text[end : match.start()]), Element("a", {"href": address}, [Words(match[0])])]
         end = match.end()
     return [*(one for one in found if one != Words("")), Words(node.text[end:])] if found else [node]
+
+
+def _address(number: str, language: str) -> str:
+    if "/" in number:
+        plain = number.replace("\u2011", "-").replace("\u00a0", " ")
+        return CURIA.format(language=language, number=quote(plain))
+    return ADDRESS.format(language=language.upper(), number=_uri(number))
 
 
 def _uri(number: str) -> str:

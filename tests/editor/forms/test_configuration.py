@@ -13,7 +13,7 @@ from emn_site.editor.forms import fields
 from emn_site.editor.forms.configuration import forms_configuration
 from emn_site.editor.forms.program import install_program
 from emn_site.locale import for_locale
-from emn_site.model.publication import Correction, Event, PublicationHead
+from emn_site.model.publication import Correction, Event, PublicationHead, Query
 from emn_site.model.shapes import Model
 from emn_site.model.site import Site
 from tests.sites import ROOT
@@ -40,7 +40,7 @@ def test_every_key_of_a_front_matter_has_a_field_with_words(language: str) -> No
     locale = for_locale(load_site(ROOT), language)
     forms = [fields.publication_fields(locale, kind) for kind in locale.site.types.values()]
     asked = {field["name"] for form in [*forms, fields.page_fields(locale)] for field in form}
-    parts: dict[str, type[Model]] = {"corrections": Correction, "event": Event}
+    parts: dict[str, type[Model]] = {"corrections": Correction, "event": Event, "query": Query}
 
     assert asked == {*PublicationHead.model_fields, "menu", "body"} - set(fields.MADE_ELSEWHERE)
     assert set(locale.wording.fields) == {

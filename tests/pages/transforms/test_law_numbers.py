@@ -40,3 +40,18 @@ def test_what_is_code_a_link_a_heading_or_another_number_stays(healthy: Path, wo
     page = page_of(added_to_study(healthy, words), STUDY_PATH, "lt")
 
     assert "eur-lex.europa.eu" not in page
+
+
+@pytest.mark.parametrize(
+    ("number", "asked"),
+    [("C-72/22 PPU", "C-72/22%20PPU"), ("C\u2011808/18", "C-808/18"), ("T-600/21", "T-600/21")],
+)
+def test_the_number_of_a_case_leads_to_the_court(healthy: Path, number: str, asked: str) -> None:
+    page = page_of(added_to_study(healthy, f"Byla {number}, o po jos ir kita."), STUDY_PATH, "lt")
+
+    assert f'href="https://curia.europa.eu/juris/liste.jsf?language=lt&amp;num={asked}"' in page
+
+
+@pytest.mark.parametrize("words", ["Byla 120/78.", "AC-72/22", "C-72/2022", "C-12345/22"])
+def test_what_may_be_another_number_leads_nowhere(healthy: Path, words: str) -> None:
+    assert "curia.europa.eu" not in page_of(added_to_study(healthy, words), STUDY_PATH, "lt")
