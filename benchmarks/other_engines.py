@@ -20,7 +20,7 @@ from emn_site.checks import CheckResult
 from emn_site.content.html_writer import write_html
 from emn_site.locale import addresses, for_locale
 from emn_site.pages import search_documents
-from emn_site.search.documents import SearchDocument, document_blocks
+from emn_site.search.documents import SearchDocument, document_blocks, text_blocks
 from tests.browser.pages_server import serving
 
 Asked = list[tuple[str, str, str, list[str]]]
@@ -122,7 +122,9 @@ def _lunr(
             "text": re.sub(r"\s+", " ", " ".join(text for _, text in without_title)),
         }
         for document in read
-        for without_title in [document_blocks(replace(document, title=""), document.tree())]
+        for without_title in [
+            document_blocks(replace(document, title=""), text_blocks(document, document.tree()))
+        ]
     ]
     fields = {"title": {"boost": 1000}, "text": {"boost": 1}, "tags": {"boost": 1000000}}
     usual = {"lang": ["en"], "separator": r"[\s\-]+", "pipeline": ["stopWordFilter"], "fields": fields}

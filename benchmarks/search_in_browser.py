@@ -28,7 +28,7 @@ START = """async locale => {
 ASK = """async query => {
   const start = performance.now()
   const { results, keys, engine } = await window.engine.ask(query)
-  await Promise.all(results.slice(0, 6).map(result => engine.shown(result, keys)))
+  await Promise.all(results.slice(0, 6).map(result => engine.excerpt(result, keys)))
   return [results.length, performance.now() - start]
 }"""
 

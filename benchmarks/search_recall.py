@@ -46,7 +46,7 @@ RUN = """async ([locale, queries]) => {
   for (const query of queries) {
     const { results, keys } = await engine.search(query)
     for (const one of results)
-      if (!addresses.has(one.id)) addresses.set(one.id, (await engine.shown(one, keys)).address)
+      if (!addresses.has(one.id)) addresses.set(one.id, (await engine.page(one)).address)
     found.push(results.map(({ id }) => `/${addresses.get(id)}`))
   }
   return found

@@ -17,7 +17,6 @@ from emn_site.exports import (
     feeds,
     open_data,
     redirects,
-    search_settings,
     spreadsheets,
 )
 from emn_site.exports.data_tables import file_facts
@@ -46,7 +45,6 @@ def export_files(
         feeds.feed_files(site_feeds, base, pdfs),
         redirects.redirect_files(site, base),
         erasures.erasure_files(site),
-        search_settings.settings_files(site),
     ):
         yield from some.items()
     yield from calendar.calendar_files(site, base)

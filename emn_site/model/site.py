@@ -1,11 +1,11 @@
 """The site: everything the files say, in one value."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from emn_site.cache.digests import Digests, digest
 from emn_site.model.country import Country, NetworkMap, Total
@@ -18,7 +18,7 @@ from emn_site.model.settings import Settings
 from emn_site.model.text import Asset, Text
 from emn_site.model.value_notes import ValueNote
 from emn_site.model.wording import ProblemExample, ProblemTexts, Wording
-from emn_site.model.works import Work, work_of
+from emn_site.model.works import Work, newest_first, work_of
 
 
 @dataclass(frozen=True)
@@ -104,17 +104,7 @@ class Publication(Page):
 
 
 Listed = Publication | Work
-ListedType = TypeVar("ListedType", bound=Listed)
 """What the catalogue has a line of."""
-
-
-def newest_first(works: Iterable[ListedType]) -> list[ListedType]:
-    """Return works by date, the newest first and those without one last; equals by address."""
-    return sorted(
-        sorted(works, key=lambda work: work.path),
-        key=lambda work: work.date.earliest if work.date else date.min,
-        reverse=True,
-    )
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,8 +1,10 @@
 """Works known by their titles only (`data/works.yml`): lines in the catalogue until they have a page."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Protocol, TypeVar
 
 from emn_site.model.partial_date import PartialDate
 from emn_site.model.publication import WorkHead
@@ -55,3 +57,32 @@ def work_of(path: str, head: WorkHead, folders: Mapping[str, str]) -> Work | Non
     if not is_known or (year is not None and not re.fullmatch("[0-9]{4}", year)):
         return None
     return Work(path, folders[folder], int(year) if year else None, slug, head)
+
+
+class OfYear(Protocol):
+    """A work with a page or without: its address, the year in it, and the day it came out."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def year(self) -> int | None: ...
+    @property
+    def date(self) -> PartialDate | None: ...
+
+
+OfYearType = TypeVar("OfYearType", bound=OfYear)
+
+
+def year_about(work: OfYear) -> int | None:
+    """Return the year a work is about, as its address says, or that in which it came out; None: not known."""
+    return work.year or (work.date.year if work.date else None)
+
+
+def newness(work: OfYear) -> tuple[int, date]:
+    """Return what works are put in order by: the year they are about, the day they came out."""
+    return year_about(work) or 0, work.date.earliest if work.date else date.min
+
+
+def newest_first(works: Iterable[OfYearType]) -> list[OfYearType]:
+    """Return works by `newness`, the newest first and those without a date last; equals by address."""
+    return sorted(sorted(works, key=lambda work: work.path), key=newness, reverse=True)

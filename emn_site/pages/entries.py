@@ -1,5 +1,6 @@
 """A publication as it stands in a list and in a feed: one entry in the reader's language."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -11,11 +12,14 @@ from emn_site.locale import Locale
 from emn_site.model.partial_date import PartialDate
 from emn_site.model.publication import WorkFacts
 from emn_site.model.site import Listed, Publication
-from emn_site.model.works import Work
+from emn_site.model.works import Work, newness, year_about
 from emn_site.search.documents import TITLE_WEIGHT, SearchDocument
+from emn_site.search.lemmatizer import fold
 
 YEAR_WEIGHT, TYPE_WEIGHT, TOPIC_WEIGHT = 5.0, 6.0, 3.0
 """What the year, the type and the topics of a publication weigh, beside 7 of its title and 1 of its text."""
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 COMPILED_SHARE = 0.6
 """What all words of a text count that is compiled from the data: what people wrote comes first."""
@@ -66,7 +70,7 @@ def list_entry(locale: Locale, work: Listed) -> ListEntry:
         summary=None,
         language=language,
         type=work.type,
-        year=work.date.year if work.date else None,
+        year=year_about(work),
         facts=publication_facts(locale, work),
         topics=publication_topics(locale, work),
         topic_keys=tuple(work.head.topics),
@@ -144,16 +148,22 @@ def identifiers(locale: Locale, head: WorkFacts) -> list[tuple[str, str, str | N
     return [(name, value, address) for name, value, address in found if value]
 
 
+def identifier_key(identifier: str) -> str:
+    """Return the letters and digits of an identifier: with and without signs it is the same."""
+    return "".join(sign for sign in identifier.lower() if sign.isalnum())
+
+
 def catalogue_document(locale: Locale, work: Listed, usual: SearchDocument) -> SearchDocument:
     """Return a publication as the search reads it: with its date, facets, and what a reader knows of it."""
     head, names = work.head, locale.type(work.type)
-    year = str(work.date.year) if work.date else ""
+    year = str(year_about(work) or "")
     topics = " ".join(topic.name for topic in publication_topics(locale, work))
     is_compiled = locale.kind_of(work).is_compiled
     return replace(
         usual,
         kind=" · ".join(publication_facts(locale, work)),
-        date=str(work.date.earliest) if work.date and not is_compiled else usual.date,
+        date=usual.date if is_compiled else " ".join(map(str, newness(work))),
+        series="" if is_compiled else series_name(locale, work),
         share=COMPILED_SHARE if is_compiled else usual.share,
         facets=(
             f"type:{work.type}",
@@ -163,6 +173,7 @@ def catalogue_document(locale: Locale, work: Listed, usual: SearchDocument) -> S
         ),
         also=(
             (head.number or "", TITLE_WEIGHT),
+            *((identifier_key(value), TITLE_WEIGHT) for _, value, _ in identifiers(locale, head)),
             (year, YEAR_WEIGHT),
             (" ".join(dict.fromkeys((names.name, locale.genre(work), names.list))), TYPE_WEIGHT),
             (topics, TOPIC_WEIGHT),
@@ -176,6 +187,16 @@ def publication_at(locale: Locale, path: str) -> Publication:
     found = locale.site.by_path[path]
     assert isinstance(found, Publication)
     return found
+
+
+def series_name(locale: Locale, work: Listed) -> str:
+    """Return what works that come out each year have in common: their titles but for the year.
+
+    Nothing of one whose title has no year.
+    """
+    title = locale.title(work)[0]
+    without = _YEAR.sub("", title)
+    return "" if without == title else f"{work.type} {work.head.scope} {fold(without)}"
 
 
 def publication_feed(

@@ -25,6 +25,13 @@ _ATTACHED = frozenset(("sub", "sup"))
 """Elements that belong to what stands before them."""
 
 
+_UNTOLD = frozenset(("table", "figure", "pre"))
+_NO_SENTENCE = frozenset(("details", *_HEADINGS))
+"""Elements of which a reader of results is told nothing, and those that are no sentences."""
+
+SENTENCE, NO_SENTENCE, SECTION = " ", "|", "#"
+"""What a line of a page's text begins with: `#` stands before the anchor and the title of a section."""
+
 _END = "\0"
 """Ends a block while its spaces are put in order; no document has this sign."""
 
@@ -37,6 +44,7 @@ class SearchDocument:
     be narrowed by, such as type:study; `also` are words it is found by beside its own, with their weights.
     What stands in another language than `language` is not read. `tree_digest` stands for the tree where what
     was read is kept.
+    `series` is what works that come out again and again have in common: they are shown as one.
     `weight` is that of a word of its text, `share` how much all of them count beside other kinds of pages.
     """
 
@@ -53,35 +61,46 @@ class SearchDocument:
     title_weight: float = TITLE_WEIGHT
     weight: float = 1.0
     share: float = 1.0
+    series: str = ""
 
 
 @dataclass
 class TextBlock:
-    """Words that stand together, in pieces, and their weight."""
+    """Words that stand together, in pieces, their weight, and what their line begins with: nothing where it
+    is not told.
+    """
 
     weight: float
+    mark: str = SENTENCE
     pieces: list[str] = field(default_factory=list)
 
 
-def document_blocks(document: SearchDocument, tree: Element) -> Iterator[tuple[float, str]]:
-    """Yield the words of a document with their weight: its tree, then the title and the summary.
+def text_blocks(document: SearchDocument, tree: Element) -> list[TextBlock]:
+    """Return what stands together in the text of a document, in order."""
+    found: list[TextBlock] = []
+    if tree.children:
+        _Reader(document.weight, document.language, found).read(tree, TextBlock(document.weight))
+    return [block for block in found if block.pieces]
+
+
+def document_blocks(document: SearchDocument, blocks: Iterable[TextBlock]) -> Iterator[tuple[float, str]]:
+    """Yield the words of a document with their weight: its text, then the title and the summary.
 
     The text comes first, so that another title moves no word of it. Blocks of one weight come together, a
     line each; spaces that do not break stay.
     """
-    if tree.children:
-        yield from _of_tree(document, tree)
+    for weight, together in groupby(blocks, attrgetter("weight")):
+        if text := _lines(block.pieces for block in together):
+            yield weight, text
     yield _title_weight(document), _lines([[document.title]])
     if document.lead:
         yield LEAD_WEIGHT, _lines([[document.lead]])
 
 
-def _of_tree(document: SearchDocument, tree: Element) -> Iterator[tuple[float, str]]:
-    found: list[TextBlock] = []
-    _Reader(document.weight, document.language, found).read(tree, TextBlock(document.weight))
-    for weight, together in groupby((block for block in found if block.pieces), attrgetter("weight")):
-        if text := _lines(block.pieces for block in together):
-            yield weight, text
+def shown_text(blocks: Iterable[TextBlock]) -> str:
+    """Return what is shown of a page where it was found, a line a block: `search-excerpts.js` reads it."""
+    told = ((block.mark, _lines([block.pieces])) for block in blocks if block.mark)
+    return "\n".join(mark + text for mark, text in told if text)
 
 
 def _lines(blocks: Iterable[list[str]]) -> str:
@@ -110,6 +129,7 @@ class _Reader:
     weight: float
     language: str
     found: list[TextBlock]
+    mark: str = SENTENCE
 
     def read(self, element: Element, block: TextBlock) -> TextBlock:
         """Read an element; return the block in which what follows it goes on."""
@@ -117,11 +137,13 @@ class _Reader:
             return block
         if element.attributes.get("lang", self.language) != self.language:
             return block
-        is_inline = element.tag in _INLINE
-        if not is_inline:
-            block = self._next(TextBlock(_HEADINGS.get(element.tag, 1) * self.weight))
-        block = self._read_inside(element, block)
-        return block if is_inline else self._next(TextBlock(self.weight))
+        if element.tag in _INLINE:
+            return self._read_inside(element, block)
+        around, self.mark = self.mark, _mark(element, self.mark)
+        block = self._next(TextBlock(_HEADINGS.get(element.tag, 1) * self.weight, self.mark))
+        self._read_inside(element, block)
+        self.mark = around
+        return self._next(TextBlock(self.weight, around))
 
     def _read_inside(self, element: Element, block: TextBlock) -> TextBlock:
         follows_words = True  # nothing stands before the first
@@ -140,3 +162,12 @@ class _Reader:
     def _next(self, block: TextBlock) -> TextBlock:
         self.found.append(block)
         return block
+
+
+def _mark(element: Element, around: str) -> str:
+    """Return what a line of an element begins with, in an element whose lines begin with `around`."""
+    if element.tag in _UNTOLD or not around:
+        return ""
+    if element.tag in _HEADINGS and "id" in element.attributes:
+        return f"{SECTION}{element.attributes['id']} "
+    return NO_SENTENCE if element.tag in _NO_SENTENCE or "data-unshown" in element.attributes else around

@@ -1,66 +1,128 @@
 """The index of one language in the files that its browsers load.
 
 Pages, read (`indexer`), side by side (`segments`) → words with pages and weights in small parts (`shards`),
-what is shown of each page, and what reads a query (`vocabulary`). Each file is named by its own content: no
-reader mixes two builds, and what changes in one page leaves most files as they are. Texts are not
-repeated: what is shown of a page that was found is taken from the page.
+what is told of each page, its text, and what reads a query (`vocabulary`). Each file is named by its own
+content: no reader mixes two builds, and what changes in one page leaves most files as they are.
 """
 
 import hashlib
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from emn_site.locale import Locale
+from emn_site.locale import Locale, all_locales
 from emn_site.search import questions, shards
-from emn_site.search.segments import Segment
+from emn_site.search.segments import Segment, text_name
 from emn_site.search.shards import TOGETHER, Postings, compact_json
 from emn_site.search.vocabulary import Vocabulary
 
 FOLDER = "search-index"
 
+START = ("index", "questions", "synonyms", "rules", "beginnings", "series", "types", "defined")
+"""What every search needs is in the first file itself: each request more is a way there and back."""
+
 
 def index_files(locale: Locale, segments: Iterable[Segment], answers: Mapping[str, str]) -> dict[str, bytes]:
     """Return the files of the search in a language by address, from the root of the site.
 
-    `lt.json` has the name of each of the others by what it is called; the pages of `segments` stand in the
-    order of their numbers (`divide_pages`); `answers` are those of the data.
+    `lt.json` has what every search needs (`settings` and `START`) and the name of each other file by what it
+    is called; the pages of `segments` stand in the order of their numbers (`divide_pages`); `answers` are
+    those of the data. The text of a page is a file named by its content alone.
     """
-    listed = {
-        name: (content if isinstance(content, str) else compact_json(content)).encode()
-        for name, content in chain(_contents(locale, segments), answers.items())
-    }
-    hashes = {name: hashlib.sha256(content).hexdigest()[:8] for name, content in listed.items()}
-    folder = f"{FOLDER}/{locale.language}"
-    return {f"{folder}.json": compact_json(hashes).encode()} | {
-        f"{folder}/{name}.{hashes[name]}.json": content for name, content in listed.items()
+    folder, found = f"{FOLDER}/{locale.language}", dict[str, bytes]()
+    listed: dict[str, Any] = dict(chain(_contents(locale, segments, found), answers.items()))
+    start: dict[str, Any] = {"settings": _settings(locale)}
+    start |= {name: json.loads(_json(listed.pop(name))) for name in START if name in listed}
+    start["files"] = {}
+    for name, content in listed.items():
+        written = _json(content).encode()
+        start["files"][name] = hashlib.sha256(written).hexdigest()[:8]
+        found[f"{folder}/{name}.{start['files'][name]}.json"] = written
+    return {f"{folder}.json": compact_json(start).encode()} | found
+
+
+def _json(content: Any) -> str:
+    return content if isinstance(content, str) else compact_json(content)
+
+
+def _settings(locale: Locale) -> dict[str, Any]:
+    """Return what the search says and where its files are; addresses are from the root of the site."""
+    others = [one for one in all_locales(locale.site) if one is not locale]
+    return {
+        "folder": f"{FOLDER}/",
+        "worker": "search-worker.js",
+        "styles": "assets/stylesheets/results.css",
+        "locale": locale.language,
+        "address": locale.url("search"),
+        "count": locale.words["search_count"],
+        "none": locale.word("search_none"),
+        "failed": locale.word("search_failed"),
+        "meant": locale.word("search_meant"),
+        "spelt": locale.word("search_spelled"),
+        "exactly": locale.word("search_exactly"),
+        "absent": locale.word("search_absent"),
+        "also": locale.word("search_also"),
+        "elsewhere": locale.word("search_other_results"),
+        "others": [
+            {"locale": one.language, "name": one.name, "address": one.url("search")} for one in others
+        ],
     }
 
 
-def _contents(locale: Locale, segments: Iterable[Segment]) -> Iterator[tuple[str, Any]]:
-    """Yield the parts, what is told of pages and what they can be narrowed by, by name."""
+def _contents(
+    locale: Locale, segments: Iterable[Segment], texts: dict[str, bytes]
+) -> Iterator[tuple[str, Any]]:
+    """Yield the parts, what is told of pages and what they can be narrowed by, by name; add the texts."""
     words: defaultdict[str, Postings] = defaultdict(Postings)
     facets: dict[str, list[int]] = {}
     counts: Counter[str] = Counter()
     told: list[tuple[str, ...]] = []
     titled: list[int] = []
+    series: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for segment in segments:
         segment.add_to(words, len(told))
         for number, of_page in enumerate(segment.facets, len(told)):
             for facet in of_page:
                 facets.setdefault(facet, []).append(number)
+        for number, (name, page) in enumerate(zip(segment.series, segment.told, strict=True), len(told)):
+            series[name].append((number, page[0]))
         for word, times in segment.written:
             counts[word] += times
         told += segment.told
         titled += segment.titled
+        texts |= {
+            f"{FOLDER}/{locale.language}/texts/{text_name(text)}.txt": text.encode() for text in segment.texts
+        }
     for number, start in enumerate(range(0, len(told), TOGETHER)):
         yield f"pages/{number}", told[start : start + TOGETHER]
     yield "facets", facets
+    yield "series", _series(series, facets)
     yield from shards.shard_files(words, titled)
     vocabulary = Vocabulary(locale, counts, words.keys())
+    yield "types", {kind: [*map(vocabulary.read, _type_names(locale, kind))] for kind in locale.site.types}
     yield from questions.question_files(locale, vocabulary).items()
     yield from vocabulary.files(_countries(facets)).items()
+
+
+def _type_names(locale: Locale, kind: str) -> list[str]:
+    said = locale.type(kind)
+    return list(dict.fromkeys((said.name, said.list)))
+
+
+def _series(
+    series: Mapping[str, list[tuple[int, str]]], facets: Mapping[str, list[int]]
+) -> list[list[tuple[int, str, str]]]:
+    """Return the works of each series: number, address and year."""
+    years = {
+        number: facet.removeprefix("year:")
+        for facet, numbers in facets.items()
+        if facet.startswith("year:")
+        for number in numbers
+    }
+    several = (of_series for name, of_series in series.items() if name and len(of_series) > 1)
+    return [[(number, address, years[number]) for number, address in of_series] for of_series in several]
 
 
 def _countries(facets: Mapping[str, list[int]]) -> dict[str, int]:

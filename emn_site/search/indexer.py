@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from emn_site.locale import Locale
 from emn_site.locale.tokenizer import Token, split_words, tokenize
-from emn_site.search.documents import SearchDocument, document_blocks
+from emn_site.search.documents import SearchDocument, document_blocks, shown_text, text_blocks
 from emn_site.search.lemmatizer import Forms, lemmatizer
 from emn_site.search.shards import HEADING, TITLE, Weight, Weights, delta_encode
 from emn_site.search.synonyms import significant_words
@@ -57,14 +57,17 @@ def text_lines(text: str) -> list[str]:
 class IndexedPage:
     """A page as the index keeps it.
 
-    `lead` is said of a page without a text of its own; `titled` is of how many telling words its title is.
+    `lead` is its summary, `text` what is shown of it where it was found (`shown_text`); `titled` is of how
+    many telling words its title is.
     """
 
     address: str
     title: str
     kind: str
-    lead: str | None
+    lead: str
+    text: str
     facets: tuple[str, ...]
+    series: str
     titled: int
     words: WordOccurrences
     written: WordSpellings
@@ -113,20 +116,22 @@ class Indexer:
 
     def read(self, document: SearchDocument) -> IndexedPage:
         """Return a page as the index keeps it."""
-        page, tree = _Page(document.weight), document.tree()
+        page, blocks = _Page(document.weight), text_blocks(document, document.tree())
         for text, weight in document.also:
             for found in tokenize(text):
                 letters, keys = self._numbers.words_and_keys(found)
                 page.count(letters)
                 page.note(keys, 0, weight)
-        for weight, text in document_blocks(document, tree):
+        for weight, text in document_blocks(document, blocks):
             self._read(text, weight, page)
         return IndexedPage(
             address=document.address,
             title=document.title,
             kind=document.kind,
-            lead=None if tree.children else document.lead,
+            lead=document.lead,
+            text=shown_text(blocks),
             facets=document.facets,
+            series=document.series,
             titled=len(significant_words(self._locale, document.title)),
             words=page.found(self._known, document.share),
             written=page.written(),

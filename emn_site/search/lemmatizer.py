@@ -69,10 +69,15 @@ class Dictionary:
         return {
             "suffixes": self._by_rule(),
             "endings": self.endings,
+            "prefixes": self.prefixes,
             "alternations": self.alternations,
             "verbal": "".join(sorted(self._verbal)),
             "nominalForms": self._nominal_forms.pattern,
         }
+
+    def listed(self) -> Mapping[str, str]:
+        """Return every word of the language with its flags: what no page has is no misspelling."""
+        return self._flags
 
     def _by_rule(self) -> list[tuple[str, str, str, str]]:
         """Return what is replaced, the flag, the condition and the endings of each rule: a sixth shorter."""
@@ -180,6 +185,10 @@ class Stemmer:
     def rules(self) -> dict[str, Any]:
         """Return that there are none: `word-forms.js` knows the forms that stand in the pages."""
         return {"suffixes": []}
+
+    def listed(self) -> Mapping[str, str]:
+        """Return that no word of the language is known but those of the pages."""
+        return {}
 
     def lexemes(self, word: str) -> tuple[Lexeme, ...]:
         """Return the one word a form belongs to; the form itself where Snowball lacks the language."""

@@ -7,6 +7,7 @@ changes makes its own segment anew and no other.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import pairwise
 
 from emn_site.locale import tokenizer
@@ -47,9 +48,11 @@ class SegmentWords:
 
 @dataclass(frozen=True)
 class Segment:
-    """Pages side by side: what is told of each, its telling words and facets, and the words of all."""
+    """Pages side by side: what is told of each, its text, series, telling words, facets; the words of all."""
 
     told: tuple[tuple[str, ...], ...]
+    texts: tuple[str, ...]
+    series: tuple[str, ...]
     titled: tuple[int, ...]
     facets: tuple[tuple[str, ...], ...]
     words: SegmentWords
@@ -86,6 +89,8 @@ def make_segment(pages: Sequence[IndexedPage]) -> Segment:
             words[name].append((at, weight, places))
     return Segment(
         told=tuple(_told(page) for page in pages),
+        texts=tuple(page.text for page in pages if page.text),
+        series=tuple(page.series for page in pages),
         titled=tuple(page.titled for page in pages),
         facets=tuple(page.facets for page in pages),
         words=_written(words),
@@ -94,8 +99,14 @@ def make_segment(pages: Sequence[IndexedPage]) -> Segment:
 
 
 def _told(page: IndexedPage) -> tuple[str, ...]:
-    """Return address, title, what stands above it, and, where a page has no text of its own, what it is."""
-    return (page.address, page.title, page.kind, *(() if page.lead is None else (page.lead,)))
+    """Return address, title, what stands above it, summary, and what its text is called, where it has one."""
+    named = (text_name(page.text),) if page.text else ()
+    return (page.address, page.title, page.kind, page.lead, *named)
+
+
+def text_name(text: str) -> str:
+    """Return what the file of a page's text is called: a word that stands for its content."""
+    return sha256(text.encode()).hexdigest()[:12]
 
 
 def _written(words: dict[str, list[_Entry]]) -> SegmentWords:

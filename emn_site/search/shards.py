@@ -72,7 +72,7 @@ PAGES, PLACES = 1500, 30_000
 """So many pages, counted word by word, or signs of places are at least in a part; four times as many end
 it anyway."""
 
-TOGETHER = 64
+TOGETHER = 32
 """So many pages are told of in one file."""
 
 ENDS = 32

@@ -50,6 +50,15 @@ def synonym_groups(locale: Locale) -> Iterator[SynonymGroup]:
         yield replace(group, typed=group.typed | {fold(found.alpha_3)}) if found else group
 
 
+def other_states(locale: Locale) -> Iterator[SynonymGroup]:
+    """Yield the states and territories outside the Network, by their names in CLDR."""
+    for state in pycountry.countries:
+        if state.alpha_2 not in locale.site.slugs:
+            foreign = [formats.country_name(state.alpha_2, language) for language in locale.site.asked_in]
+            here = formats.country_name(state.alpha_2, locale.language)
+            yield _group(locale, [(locale, [here])], foreign, country=state.alpha_2)
+
+
 def country_names(locale: Locale, slug: str, country: Country) -> list[str]:
     """Return the names of a country in a language, the usual one first, and of its people."""
     other = locale.other_name(slug)

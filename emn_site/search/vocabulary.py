@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping, Set as AbstractSet
 from typing import Any
 
 from emn_site.locale import Locale
+from emn_site.locale.tokenizer import split_words
 from emn_site.search.lemmatizer import STEM_SIGN, Lexeme, fold, lemmatizer
 from emn_site.search.shards import make_shards
-from emn_site.search.synonyms import significant_words, synonym_groups
+from emn_site.search.synonyms import other_states, significant_words, synonym_groups
 
-TOGETHER = 300
-"""So many words that begin alike are at least in one file."""
+TOGETHER, TOGETHER_LISTED = 300, 1000
+"""So many words that begin alike are at least in one file: of those in pages, of those of the language."""
 
 
 class Vocabulary:
@@ -30,25 +31,33 @@ class Vocabulary:
         """Return what the browser needs to read a query, by name; `pages` are those of countries.
 
         `rules` has the endings, `forms/3` words in any page that begin alike (and what they are forms of),
-        the most frequent first, `beginnings` with what letters each of these begins, `synonyms` the groups of
-        names, `foreign` names in other letters with the number of their group, `all` every word for a second
-        try.
+        the most frequent first, `lexicon/3` words of the language, `beginnings` with what letters each of
+        these begins, `synonyms` the groups of names, `foreign` names in languages in which the site is only
+        asked with the number of their group (or the group itself), `all` every word for a second try.
         """
         synonyms = list(self._synonyms(pages))
-        foreign = {name: at for at, group in enumerate(self._groups) for name in sorted(group.foreign)}
+        foreign: dict[str, Any] = self._states()
+        foreign |= {name: at for at, group in enumerate(self._groups) for name in sorted(group.foreign)}
         counts = Counter(self._counts)
         counts.update(dict.fromkeys(self._named, 0))
-        listed = self._listed(counts)
-        divided = list(make_shards([(start, len(listed[start])) for start in sorted(listed)], TOGETHER))
+        starts, forms = _divided("forms", self._listed(counts), TOGETHER)
+        lexicon, words = _divided("lexicon", self._lexicon(), TOGETHER_LISTED)
         return {
             "all": _all(counts),
             "rules": self._forms.rules(),
             "synonyms": synonyms,
             "foreign": foreign,
-            "beginnings": [part[0] for part in divided],
-        } | {
-            f"forms/{number}": {start: listed[start] for start in part} for number, part in enumerate(divided)
+            "beginnings": {"forms": starts, "lexicon": lexicon},
+            **forms,
+            **words,
         }
+
+    def _lexicon(self) -> dict[str, dict[str, str]]:
+        """Return by first letters each word of the language with its flags, whether a page has it or not."""
+        found: dict[str, dict[str, str]] = {}
+        for word, flags in self._forms.listed().items():
+            found.setdefault(fold(word)[:2], {})[word] = flags
+        return found
 
     def _listed(self, counts: Counter[str]) -> dict[str, dict[str, str]]:
         """Return by first letters each stem in the pages with its flags and the word it belongs to."""
@@ -85,11 +94,31 @@ class Vocabulary:
                 found["term"] = group.term
             yield found
 
+    def _states(self) -> dict[str, Any]:
+        """Return the foreign names of states outside the Network that stand in pages, with their own."""
+        found: dict[str, Any] = {}
+        for group in other_states(self._locale):
+            name = [
+                [lexeme.key for lexeme in self._forms.lexemes(word)] for word in split_words(group.here[0])
+            ]
+            if all(not self._in_pages.isdisjoint(word) for word in name):
+                named = {"here": [name], "targets": 1, "typed": []}
+                found |= dict.fromkeys(sorted(group.foreign), named)
+        return found
+
     def read(self, name: str) -> list[list[str]]:
         """Return for each telling word of a name what it may be a form of; it can be typed from now on."""
         found = significant_words(self._locale, name)
         self._named.update(word.casefold() for word in found)
         return [[lexeme.key for lexeme in self._forms.lexemes(word)] for word in found]
+
+
+def _divided(kind: str, listed: Mapping[str, dict[str, str]], least: int) -> tuple[list[str], dict[str, Any]]:
+    """Return with what letters each file of a kind begins, and the files by name."""
+    parts = list(make_shards([(start, len(listed[start])) for start in sorted(listed)], least))
+    return [part[0] for part in parts], {
+        f"{kind}/{number}": {start: listed[start] for start in part} for number, part in enumerate(parts)
+    }
 
 
 def _all(counts: Counter[str]) -> list[str]:

@@ -4,7 +4,7 @@ FIRST = """async questions => {
   const { engine } = await import(new URL("/assets/javascripts/search.js", document.baseURI))
   const first = async question => {
     const { results, keys, engine: found } = await engine.ask(question)
-    return results.length ? (await found.shown(results[0], keys)).address : ""
+    return results.length ? (await found.page(results[0])).address : ""
   }
   return Promise.all(questions.map(first))
 }"""

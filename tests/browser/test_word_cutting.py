@@ -1,6 +1,5 @@
 """The browser cuts words as the index was made: the cases of tests/shared/words.yml, run in Chromium."""
 
-import json
 from pathlib import Path
 
 import yaml
@@ -32,8 +31,8 @@ def test_the_browser_cuts_as_the_shared_cases_say(page: Page) -> None:
 def test_the_browser_cuts_every_text_of_the_index_as_the_index_does(page: Page, built_site: Path) -> None:
     serve_sources(page)
     page.goto("about/")
-    files = sorted(built_site.glob("search-index/*/texts/*.json"))
-    texts = [json.loads(file.read_text(encoding="utf-8"))["text"] for file in files]
+    files = sorted(built_site.glob("search-index/*/texts/*.txt"))
+    texts = [file.read_text(encoding="utf-8") for file in files]
 
     cuts = [
         [[*one.words, *([f"+{one.compound}"] if one.compound else [])] for one in tokenize(text)]

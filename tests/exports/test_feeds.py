@@ -7,7 +7,8 @@ import jsonfeedvalidator
 import pytest
 
 from emn_site.exports import feeds
-from emn_site.model.site import Site, newest_first
+from emn_site.model.site import Site
+from emn_site.model.works import newest_first
 from emn_site.pages.kinds import page_feeds
 
 BASE = "https://emn.example/"

@@ -34,9 +34,9 @@ class Index:
             locale, map(segments.make_segment, read), questions.answer_files(locale)
         )
         entry = json.loads(self.written[f"search-index/{language}.json"])
-        self.files = {
+        self.files = {name: content for name, content in entry.items() if name != "files"} | {
             name: json.loads(self.written[f"search-index/{language}/{name}.{hash}.json"])
-            for name, hash in entry.items()
+            for name, hash in entry["files"].items()
         }
 
     def file(self, name: str) -> Any:
@@ -102,7 +102,7 @@ def test_numbers_and_names_with_numbers_are_found_whole_and_by_their_parts(site:
 def test_a_page_is_told_of_by_its_title_and_kind(site: Site) -> None:
     found = Index(site, _article("one", "Ne-ES šalių piliečiai", "<p>Tekstas.</p>"))
 
-    assert found.file("pages/0") == [["one", "Ne-ES šalių piliečiai", "Studija"]]
+    assert found.file("pages/0") == [["one", "Ne-ES šalių piliečiai", "Studija", "", "1c63ed52f0f5"]]
 
 
 def test_a_page_without_a_text_of_its_own_says_what_it_is(site: Site) -> None:
@@ -168,7 +168,41 @@ def test_a_word_more_in_one_page_changes_a_handful_of_files(site: Site) -> None:
     before, after = Index(site, *pages).written, Index(site, *longer).written
 
     assert len(before) > 50
-    assert len(after.keys() - before.keys()) <= 4
+    assert len(after.keys() - before.keys()) <= 5
+
+
+def test_what_is_shown_of_a_page_is_a_small_text_named_by_its_content(site: Site) -> None:
+    html = (
+        "<p>Sakinys.</p><h2 id='s'>Skyrius</h2><table><tr><td>1</td></tr></table><p data-unshown>Pastaba.</p>"
+    )
+    found = Index(site, _article("one", "Studija", html))
+
+    name = found.file("pages/0")[0][4]
+    assert found.written[f"search-index/lt/texts/{name}.txt"].decode() == " Sakinys.\n#s Skyrius\n|Pastaba."
+
+
+def test_works_of_a_series_are_known_as_one(site: Site) -> None:
+    works = [
+        replace(_article(f"{year}/", f"Ataskaita {year} m.", "", year, f"year:{year}"), series="ataskaita m.")
+        for year in ("2022", "2023")
+    ]
+
+    assert Index(site, *works, _article("other", "Kita")).file("series") == [
+        [[0, "2023/", "2023"], [1, "2022/", "2022"]]
+    ]
+
+
+def test_every_word_of_the_language_is_known_though_no_page_has_it(site: Site) -> None:
+    found = Index(site, _article("one", "Studija"))
+
+    words = {
+        word
+        for name, part in found.files.items()
+        if name.startswith("lexicon/")
+        for by in part.values()
+        for word in by
+    }
+    assert {"rasizmas", "teisėjas"} <= words
 
 
 def test_a_language_without_a_dictionary_has_stems(site: Site) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import groupby
 
 from emn_site.locale import Locale
 from emn_site.model.works import CATALOGUE
@@ -26,11 +25,10 @@ def _lists(locale: Locale) -> Iterator[PublicationList]:
             word("topic_summary", topic=name),
             [work for work in newest if topic in work.head.topics],
         )
-    for year, of_year in groupby(newest, key=lambda work: work.date.year if work.date else None):
-        if year is None:
-            continue
+    for year in sorted({work.date.year for work in newest if work.date}, reverse=True):
         title, summary = word("year_list", year=year), word("year_summary", year=year)
-        yield PublicationList(f"publications/years/{year}", title, summary, list(of_year))
+        of_year = [work for work in newest if work.date and work.date.year == year]
+        yield PublicationList(f"publications/years/{year}", title, summary, of_year)
     for slug, country in site.countries.items():
         about = [work for work in newest if country.code in work.head.countries]
         named = locale.country_forms(country.code)

@@ -3,8 +3,9 @@
 from emn_site.exports.cards import Card
 from emn_site.exports.feeds import Feed
 from emn_site.locale import Locale
-from emn_site.model.site import Publication, newest_first
+from emn_site.model.site import Publication
 from emn_site.model.text import FinishedPage
+from emn_site.model.works import newest_first
 from emn_site.pages.counterpart.kind import notice
 from emn_site.pages.entries import publication_feed
 from emn_site.pages.finish import finish_text

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from emn_site.locale import Locale
+from emn_site.model.works import year_about
 from emn_site.pages.finish import empty_page
 from emn_site.pages.kind import Kind
 from emn_site.pages.links import Link, topic_links
@@ -32,7 +33,7 @@ def search_context(locale: Locale, facets: tuple[str, ...]) -> SearchContext:
     site = locale.site
     used = {work.type for work in site.catalogue.values()}
     kinds = [(kind, locale.type(kind).name) for kind in site.types if kind in used]
-    years = sorted({work.date.year for work in site.authored if work.date}, reverse=True)
+    years = sorted({year for work in site.authored if (year := year_about(work))}, reverse=True)
     options = {
         "type": kinds + [(facet, locale.word(f"facet_{facet}")) for facet in facets],
         "topic": [(topic, locale.topic(topic)) for topic in site.topics],

@@ -1,22 +1,17 @@
 // From what a reader types to pages in order: what words are worth, names of one thing, the index, the newer first.
 
-/** @import { Answer, Answered, Asked, Found, Result, Settings, Weighed, Word } from "./search-types.js" */
-/** @import { PageText } from "./search-texts.js" */
-/** @import { Shown } from "./search-excerpts.js" */
+/** @import { Answer, Answered, Asked, Found, Result, Settings } from "./search-types.js" */
+/** @import { Excerpt } from "./search-excerpts.js" */
 
 import { answerTo } from "./search-answers.js"
-import { shownOf } from "./search-excerpts.js"
+import { excerptOf } from "./search-excerpts.js"
 import { SearchIndex } from "./search-index.js"
-import { MOST_READINGS, combinations, namesOf, neighbours, newestOf, ordered } from "./search-ranking.js"
+import { identifierIn, partsOf } from "./search-parts.js"
+import { namesOf, neighbours, newestOf, ordered } from "./search-ranking.js"
 import { Reading } from "./search-reading.js"
-import { textOf } from "./search-texts.js"
-import { WordForms, remembered } from "./word-forms.js"
+import { Scores } from "./search-scores.js"
+import { WordForms } from "./word-forms.js"
 
-const OTHER_NAME = 0.95 // What another name of a thing weighs beside that which was typed.
-const LONGER = 0.75 // What a longer name weighs lies between the sum of its words and their mean.
-const WHOLE = 1.1 // How much a page loses that has only part of what was asked for.
-const EXACT = 1.5 // How much better a page is whose title is what was asked for.
-const PHRASE = /^\s*["„“].*["“”]\s*$/
 const MOST_CLOSER = 6
 const CLOSER = 1.15 // How much better a page is with two of the words side by side in its title.
 const MOST_KEPT = 1500
@@ -32,26 +27,45 @@ export class SearchEngine {
   #index
   #forms
   #reading
-  #texts = new Map()
+  #lexicon
+  #scores
   /** @type {Map<string, SearchEngine>} */
-  #others = new Map()
+  #all
   /** @type {Promise<void> | undefined} */
   #kept
 
-  /** @param {Settings} settings @param {string} [locale] */
-  constructor(settings, locale = settings.locale) {
+  // `all` are the engines of all languages of the site.
+  /** @param {Settings} settings @param {string} [locale] @param {SearchIndex} [index] @param {Map<string, SearchEngine>} [all] */
+  constructor(settings, locale = settings.locale, index = undefined, all = new Map()) {
     this.locale = locale
+    this.#all = all.set(locale, this)
     this.#settings = settings
-    this.#index = new SearchIndex(new URL(settings.folder, settings.root), locale)
+    this.#index = index ?? new SearchIndex(new URL(settings.folder, settings.root), locale)
     this.#forms = new WordForms(this.#index)
-    this.#reading = new Reading(this.#index, this.#forms)
+    this.#scores = new Scores(this.#index)
+    this.#lexicon = new WordForms(this.#index, "lexicon")
+    this.#reading = new Reading(this.#index, this.#forms, word => this.#isWord(word))
   }
 
   // The same search in another language.
   /** @type {(locale: string) => SearchEngine} */
   in(locale) {
-    if (!this.#others.has(locale)) this.#others.set(locale, new SearchEngine(this.#settings, locale))
-    return /** @type {SearchEngine} */ (this.#others.get(locale))
+    return this.#all.get(locale) ?? new SearchEngine(this.#settings, locale, undefined, this.#all)
+  }
+
+  // Whether the dictionary of this language has a word.
+  /** @type {(word: string) => Promise<boolean>} */
+  knows(word) {
+    return this.#lexicon.knows(word)
+  }
+
+  // Whether the dictionary of any language of the site has a word: such a word is no mistake.
+  /** @type {(word: string) => Promise<boolean>} */
+  async #isWord(word) {
+    const { locale, others = [] } = this.#settings
+    const locales = new Set([this.locale, locale, ...others.map(other => other.locale)])
+    for (const one of locales) if (await this.in(one).knows(word)) return true
+    return false
   }
 
   // Once a reader searches, the search is kept for when the network goes; not where data are to be saved.
@@ -61,7 +75,7 @@ export class SearchEngine {
     const { active } = await navigator.serviceWorker.ready
     navigator.serviceWorker.onmessage = () => (document.documentElement.dataset.search = "kept")
     const files = await this.#index.addresses()
-    const few = files.length <= MOST_KEPT ? files : []
+    const few = files.length <= MOST_KEPT ? files.filter(name => !name.includes("/lexicon/")) : []
     // What this page was made of came before there was anybody to keep it.
     const loaded = performance.getEntriesByType("resource").map(({ name }) => name)
     active?.postMessage({
@@ -72,14 +86,18 @@ export class SearchEngine {
   }
 
   // Pages with the most of what was asked for, the words looked for, and an answer where there is one; `spelt` is
-  // the question as it was understood, where it had mistakes.
-  /** @type {(typed: string) => Promise<Found>} */
-  async search(typed) {
-    const asked = await this.#reading.read(typed)
+  // the question as it was understood, where it had mistakes; none is looked for in what is asked for exactly.
+  /** @type {(typed: string, isExact?: boolean) => Promise<Found>} */
+  async search(typed, isExact = false) {
+    const plain = typed.normalize("NFKC")
+    const { phrases, without, rest } = partsOf(plain)
+    const asked = await this.#reading.read(rest || phrases.join(" "), isExact || !rest)
     const keys = asked.words.flatMap(({ keys }) => keys.flat())
-    const isPhrase = PHRASE.test(typed)
-    const found = isPhrase ? await this.#phrase(asked) : await this.#closer(asked, await this.#found(asked))
-    const results = asked.asksNewest ? newestOf(found) : found
+    const named = await this.#named(plain)
+    const wanted = named.length ? named : await this.#wanted(asked, phrases, rest)
+    const found = await this.#without(wanted, without)
+    const results = asked.asksNewest ? await this.#newest(asked, found) : found
+    asked.isNarrowed = Boolean(phrases.length || without.length || named.length)
     this.#kept ??= later(KEEP_AFTER)
       .then(() => this.#keep())
       .catch(() => (this.#kept = undefined))
@@ -88,20 +106,20 @@ export class SearchEngine {
 
   // What was found and the answer, if there is one, in this language, or in another that knows all of the words;
   // `engine` is that which found it.
-  /** @type {(typed: string) => Promise<Answered>} */
-  async ask(typed) {
-    const here = await this.#answered(typed)
+  /** @type {(typed: string, isExact?: boolean) => Promise<Answered>} */
+  async ask(typed, isExact = false) {
+    const here = await this.#answered(typed, isExact)
     if (here.answer || here.asked.isUnderstood) return here
     for (const { locale } of this.#settings.others ?? []) {
-      const there = await this.in(locale).#answered(typed)
+      const there = await this.in(locale).#answered(typed, isExact)
       if (there.asked.isUnderstood && there.results.length) return there
     }
     return here
   }
 
-  /** @type {(typed: string) => Promise<Answered>} */
-  async #answered(typed) {
-    const found = await this.search(typed)
+  /** @type {(typed: string, isExact: boolean) => Promise<Answered>} */
+  async #answered(typed, isExact) {
+    const found = await this.search(typed, isExact)
     return { ...found, answer: await this.#answer(typed, found.asked), engine: this }
   }
 
@@ -109,7 +127,7 @@ export class SearchEngine {
   /** @type {(typed: string, asked: Asked) => Promise<Answer | undefined>} */
   async #answer(typed, asked) {
     const isNamed = asked.matches.some(({ group }) => group.country || group.term)
-    if (PHRASE.test(typed) || !(asked.asksMeaning || asked.asksFigure || isNamed)) return undefined
+    if (asked.isNarrowed || !(asked.asksMeaning || asked.asksFigure || isNamed)) return undefined
     try {
       return await answerTo(typed, asked, this.#index, this.locale)
     } catch {
@@ -117,11 +135,74 @@ export class SearchEngine {
     }
   }
 
-  /** @type {(asked: Asked) => Promise<Result[]>} */
-  async #phrase({ words }) {
-    const every = combinations(words.map(({ keys }) => keys))
-    const found = await Promise.all(every.map((/** @type {string[]} */ keys) => this.#index.withPhrase(keys)))
-    return ordered(found.flat())
+  // The works with an identifier that was typed.
+  /** @type {(typed: string) => Promise<Result[]>} */
+  async #named(typed) {
+    const identifier = identifierIn(typed)
+    return identifier ? ordered(await this.#index.named(identifier)) : []
+  }
+
+  // Pages with every phrase, the better the more they have of the rest; without phrases, those with the most of it.
+  /** @type {(asked: Asked, phrases: string[], rest: string) => Promise<Result[]>} */
+  async #wanted(asked, phrases, rest) {
+    const others = phrases.length && !rest ? [] : await this.#closer(asked, await this.#scores.found(asked))
+    if (!phrases.length) return others
+    const words = await Promise.all(phrases.map(phrase => this.#reading.phrase(phrase)))
+    const found = await Promise.all(words.map(one => this.#index.withPhrase(one)))
+    const besides = new Map(others.map(({ id, score }) => [id, score]))
+    const parts = [{ keys: words.flat(2) }]
+    const ids = [...found[0].keys()].filter(id => found.every(scores => scores.has(id)))
+    return ordered(
+      ids.map(id => {
+        const score = found.reduce((sum, scores) => sum + (scores.get(id) ?? 0), besides.get(id) ?? 0)
+        return { id, score, parts, isWhole: true }
+      }),
+    )
+  }
+
+  // Results but for the pages that have one of some words.
+  /** @type {(results: Result[], words: string[]) => Promise<Result[]>} */
+  async #without(results, words) {
+    const unwanted = await Promise.all(
+      words.map(async word => this.#index.withPhrase(await this.#reading.phrase(word))),
+    )
+    return results.filter(({ id }) => !unwanted.some(scores => scores.has(id)))
+  }
+
+  // The newest first: of a type of works, where nothing else is asked for, all of it.
+  /** @type {(asked: Asked, found: Result[]) => Promise<Result[]>} */
+  async #newest({ told }, found) {
+    /** @type {Record<string, string[][][]>} */
+    const types = await this.#index.file("types")
+    const isTold = (/** @type {string[]} */ wanted, /** @type {number} */ at) =>
+      told[at]?.keys.some(([key]) => wanted.includes(key))
+    // "EMN study" is meant by "study".
+    const isName = (/** @type {string[][]} */ name) =>
+      name.length >= told.length && name.slice(-told.length).every(isTold)
+    const [type] = Object.entries(types).find(([, names]) => names.some(isName)) ?? []
+    const pages = type && (await this.facets()).get(`type:${type}`)
+    if (!pages) return newestOf(found)
+    const parts = [{ keys: told.flatMap(({ keys }) => keys.flat()) }]
+    const first = [...pages].sort((one, other) => one - other).map(id => ({ id, score: 1, parts }))
+    return [...first, ...found.filter(({ id }) => !pages.has(id))]
+  }
+
+  // Works of one series as one result, the first of them, which names the others.
+  /** @type {(results: Result[]) => Promise<Result[]>} */
+  async together(results) {
+    /** @type {[number, string, string][][]} */
+    const series = await this.#index.file("series")
+    const first = new Map()
+    const shown = []
+    for (const result of results) {
+      const same = series.find(works => works.some(([id]) => id === result.id))
+      if (same && first.has(same)) first.get(same).also.push(...same.filter(([id]) => id === result.id))
+      else {
+        shown.push({ ...result, also: [] })
+        if (same) first.set(same, shown[shown.length - 1])
+      }
+    }
+    return shown
   }
 
   // Among the first, those whose titles have the words side by side come before.
@@ -134,139 +215,6 @@ export class SearchEngine {
     return [...ordered(first), ...results.slice(MOST_CLOSER)]
   }
 
-  // What is shown of a page is read from the page itself, but of one that only lists others.
-  /** @type {(result: Result) => Promise<PageText & { address: string, title: string, kind: string }>} */
-  async #page({ id }) {
-    const { lead, ...page } = await this.#index.page(id)
-    if (lead !== undefined) return { ...page, text: lead, sections: [] }
-    try {
-      return { ...page, ...(await this.#text(page.address)) }
-    } catch {
-      return { ...page, text: "", sections: [] } // Found without a network, but never opened with one.
-    }
-  }
-
-  /** @type {(address: string) => Promise<PageText>} */
-  #text(address) {
-    return remembered(this.#texts, address, async () => {
-      const response = await fetch(new URL(address, this.#settings.root))
-      if (!response.ok) throw new Error(response.statusText)
-      return textOf(await response.text(), this.locale)
-    })
-  }
-
-  // What is looked for: words by themselves, and names of several words, each with the other names of the thing.
-  /** @type {(asked: Asked) => { from: number, to: number, words: Word[], names: string[][][] }[]} */
-  #spans({ words, matches }) {
-    const longest = matches.slice().sort((one, other) => other.to - other.from - (one.to - one.from))
-    /** @type {{ from: number, to: number, words: Word[], names: string[][][] }[]} */
-    const spans = []
-    const taken = new Set()
-    for (const { group, from, to } of longest) {
-      const same = spans.find(span => span.from === from && span.to === to)
-      const places = Array.from({ length: to - from }, (_, at) => from + at)
-      if (!same && places.some(at => taken.has(at))) continue
-      for (const at of places) taken.add(at)
-      const names = group.here.slice(0, group.targets)
-      if (same) same.names.push(...names)
-      else spans.push({ from, to, words: words.slice(from, to), names })
-    }
-    for (const [at, word] of words.entries())
-      if (!taken.has(at)) spans.push({ from: at, to: at + 1, words: [word], names: [] })
-    return spans
-  }
-
-  /** @type {(asked: Asked) => Promise<Result[]>} */
-  async #found(asked) {
-    const spans = await Promise.all(this.#spans(asked).map(span => this.#weighed(span)))
-    const known = spans.filter(({ worth }) => worth > 0)
-    if (!known.length) return []
-    const all = known.reduce((sum, { worth }) => sum + worth, 0)
-    const count = await this.#index.count()
-    const scores = new Float64Array(count)
-    const matched = new Float64Array(count)
-    for (const span of known)
-      for (let id = 0; id < count; id++)
-        if (span.scores[id]) {
-          scores[id] += span.scores[id]
-          matched[id] += span.matched[id]
-        }
-    const titles = await this.#index.titles()
-    const length = asked.told.length
-    /** @type {Result[]} */
-    const results = []
-    for (let id = 0; id < count; id++)
-      if (scores[id]) {
-        const inTitle = known.reduce((sum, span) => sum + span.inTitle[id], 0)
-        const isTitle = inTitle >= length && titles[id] <= length
-        const score = scores[id] * (matched[id] / all) ** WHOLE * (isTitle ? EXACT : 1)
-        results.push({ id, score, parts: known, isWhole: matched[id] > all * 0.99 })
-      }
-    return ordered(results)
-  }
-
-  // How much each page has of a span: of its words, or of another name of the same thing, whichever is more.
-  /** @type {(span: { words: Word[], names: string[][][] }) => Promise<Weighed>} */
-  async #weighed({ words, names }) {
-    const count = await this.#index.count()
-    const own = await Promise.all(words.map(word => this.#ownScores(word)))
-    /** @type {Weighed} */
-    const span = {
-      scores: new Float64Array(count),
-      matched: new Float64Array(count),
-      inTitle: new Uint8Array(count),
-      worth: 0,
-      keys: [],
-    }
-    for (const one of own) {
-      span.worth += one.worth
-      span.keys.push(...one.keys)
-      for (let id = 0; id < count; id++)
-        if (one.scores[id]) {
-          span.scores[id] += one.scores[id]
-          span.matched[id] += one.worth
-          span.inTitle[id] += one.inTitle[id]
-        }
-    }
-    const others = await Promise.all(
-      names.flatMap(name => combinations(name)).map(keys => this.#index.withAll(keys)),
-    )
-    for (const other of others) {
-      const weight = OTHER_NAME * Math.min(1, words.length / other.length) ** LONGER
-      // Where nobody has the words that were typed, another name is worth what it is.
-      if (!span.worth) span.worth = other.worth * weight
-      for (let id = 0; id < count; id++)
-        if (other.scores[id] * weight > span.scores[id]) {
-          span.scores[id] = other.scores[id] * weight
-          span.matched[id] = span.worth
-          span.inTitle[id] = Math.max(span.inTitle[id], other.inTitle[id] === other.length ? words.length : 0)
-        }
-      span.keys.push(...other.keys)
-    }
-    return span
-  }
-
-  // A word may be several of the index: the best of them counts.
-  /** @type {(word: Word) => Promise<Omit<Weighed, "matched">>} */
-  async #ownScores({ keys, worth }) {
-    const found = await Promise.all(keys.slice(0, MOST_READINGS).map(one => this.#index.withAll(one)))
-    const count = await this.#index.count()
-    const scores = new Float64Array(count)
-    const inTitle = new Uint8Array(count)
-    for (const one of found)
-      for (let id = 0; id < count; id++)
-        if (one.scores[id]) {
-          scores[id] = Math.max(scores[id], one.scores[id] * worth)
-          inTitle[id] = Math.max(inTitle[id], one.inTitle[id] === one.length ? 1 : 0)
-        }
-    return {
-      scores,
-      inTitle,
-      worth: Math.max(0, ...found.map(one => one.worth * worth)),
-      keys: found.flatMap(one => one.keys),
-    }
-  }
-
   // The page of a country comes first for its name alone.
   /** @type {(asked: Asked, results: Result[]) => Result[]} */
   #countryFirst({ matches }, results) {
@@ -276,10 +224,18 @@ export class SearchEngine {
     return [...results.filter(isOwn), ...results.filter(result => !isOwn(result))]
   }
 
-  // What a reader sees of a page that was found: a sentence with the words looked for.
-  /** @type {(result: Result, keys: string[]) => Promise<Shown>} */
-  async shown(result, keys) {
-    return shownOf(await this.#page(result), new Set([...keys, ...namesOf(result.parts)]), this.#forms)
+  // What is told of a page that was found: address, title, kind and summary.
+  /** @type {(result: Result) => Promise<{ address: string, title: string, kind: string, lead: string, text?: string }>} */
+  page({ id }) {
+    return this.#index.page(id)
+  }
+
+  // A sentence of a page with the words looked for; of one found without a network, its summary.
+  /** @type {(result: Result, keys: string[]) => Promise<Excerpt>} */
+  async excerpt(result, keys) {
+    const { lead, text } = await this.#index.page(result.id)
+    const written = text ? await this.#index.text(text).catch(() => "") : ""
+    return excerptOf(lead, written, new Set([...keys, ...namesOf(result.parts)]), this.#forms)
   }
 
   // Words of the pages that look like those of a question that found nothing.

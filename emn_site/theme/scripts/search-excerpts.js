@@ -3,19 +3,37 @@
 import { cut, isNumber } from "./word-cutting.js"
 import { fold } from "./word-forms.js"
 
-const LONGEST = 260 // letters of an excerpt
+const LONGEST = 200 // letters of an excerpt
 const MOST = 20
 
 /**
- * A page and its text, as search-texts.js reads it.
- * @typedef {import("./search-texts.js").PageText & { address: string, title: string, kind: string }} Found
- *
  * @typedef {{ text: string, isFound: boolean }} Piece
  * @typedef {{ id: string, title: string, count: number, words: string[] }} Section
- * @typedef {{ address: string, title: string, kind: string, excerpt: Piece[], section?: Section }} Shown
- *
+ * @typedef {{ pieces: Piece[], section?: Section }} Excerpt
  * @typedef {{ keys(word: string): Promise<string[]> }} Forms
  */
+
+/**
+ * @typedef {{ start: number, end: number }} Span
+ * @typedef {{ text: string, start: number, isSentence: boolean }} Line
+ */
+
+// The lines of a page's text as emn_site/search/documents.py writes them, without what they begin with; which of them
+// are sentences, and where the sections begin.
+/** @type {(written: string) => { lines: Line[], text: string, sections: { start: number, id: string, title: string }[] }} */
+const readText = written => {
+  const sections = []
+  const lines = []
+  let start = 0
+  for (const line of written.split("\n")) {
+    const isSection = line.startsWith("#")
+    const text = isSection ? line.slice(line.indexOf(" ") + 1) : line.slice(1)
+    if (isSection) sections.push({ start, id: line.slice(1, line.indexOf(" ")), title: text })
+    lines.push({ text, start, isSentence: line.startsWith(" ") })
+    start += text.length + 1
+  }
+  return { lines, text: lines.map(({ text }) => text).join("\n"), sections }
+}
 
 /** @type {(word: string) => string} */
 const beginningOf = word => fold(word.replace("~", "")).slice(0, 2)
@@ -37,36 +55,37 @@ const marksOf = async (text, keys, forms) => {
   )
 }
 
-// The sentences of a text, from where to where. A line that begins with | is none: a heading, a row of a table.
-const sentencesOf = text => {
-  /** @type {{ start: number, end: number }[]} */
-  const found = []
-  let start = 0
-  for (const line of text.split("\n")) {
-    if (!line.startsWith("|"))
-      for (const { 0: sentence, index } of line.matchAll(
-        /\S.*?(?:[.!?…]["”“)]*(?=\s+["„“(]?[\p{Lu}\d])|$)/gu,
-      ))
-        found.push({ start: start + index, end: start + index + sentence.length })
-    start += line.length + 1
-  }
-  return found
-}
+// The sentences of a text, from where to where.
+/** @type {(lines: Line[]) => Span[]} */
+const sentencesOf = lines =>
+  lines
+    .filter(({ isSentence }) => isSentence)
+    .flatMap(({ text, start }) =>
+      [...text.matchAll(/\S.*?(?:[.!?…]["”“)]*(?=\s+["„“(]?[\p{Lu}\d])|$)/gu)].map(
+        ({ 0: sentence, index }) => ({
+          start: start + index,
+          end: start + index + sentence.length,
+        }),
+      ),
+    )
 
+/** @type {(around: Span) => (mark: Span) => boolean} */
 const isWithin =
   ({ start, end }) =>
   mark =>
     mark.start >= start && mark.end <= end
 
 // How much of what was asked for a sentence has: different words before the same once more.
+/** @type {(text: string, sentence: Span, marks: Span[]) => number} */
 const worthOf = (text, sentence, marks) => {
   const runs = marks.filter(isWithin(sentence)).map(({ start, end }) => fold(text.slice(start, end)))
   return new Set(runs).size * MOST + Math.min(runs.length, MOST - 1)
 }
 
 // The sentence with the most of what was asked for, else the first; cut round its first mark where it is long.
-const chosen = (text, marks) => {
-  const sentences = sentencesOf(text)
+/** @type {(read: { text: string, lines: Line[] }, marks: Span[]) => Span | undefined} */
+const chosen = ({ text, lines }, marks) => {
+  const sentences = sentencesOf(lines)
   if (!sentences.length) return undefined
   const best = sentences.reduce((one, other) =>
     worthOf(text, other, marks) > worthOf(text, one, marks) ? other : one,
@@ -94,26 +113,24 @@ const pieces = (text, from, to, marks) => {
   return [...found, { text: text.slice(end, to), isFound: false }].filter(piece => piece.text)
 }
 
-const wordsBefore = (text, place) => text.slice(0, place).split(/[ \n]/).length - 1
-
-/** @type {(page: Found, keys: Set<string>, forms: Forms) => Promise<Shown>} */
-export const shownOf = async ({ text, sections, ...page }, keys, forms) => {
+// A sentence with the words asked for and the section with most of them, from a summary and the text of a page.
+/** @type {(lead: string, written: string, keys: Set<string>, forms: Forms) => Promise<Excerpt>} */
+export const excerptOf = async (lead, written, keys, forms) => {
+  const read = readText([` ${lead}`, ...(written ? [written] : [])].join("\n"))
+  const { text, sections } = read
   const marks = await marksOf(text, keys, forms)
-  const sentence = chosen(text, marks)
+  const sentence = chosen(read, marks)
   const excerpt = sentence ? pieces(text, sentence.start, sentence.end, marks) : []
   const isWhole = place => !sentence || place === 0 || /[\n.!?…"”“)\s]/.test(text[place - 1] ?? "\n")
   if (sentence && text[sentence.start - 1] === " " && !/[.!?…"”“)]\s$/.test(text.slice(0, sentence.start)))
     excerpt.unshift({ text: "… ", isFound: false })
   if (sentence && !isWhole(sentence.end)) excerpt.push({ text: " …", isFound: false })
-  const places = marks.map(({ start, end }) => ({
-    at: wordsBefore(text, start),
-    run: text.slice(start, end),
-  }))
-  const counted = sections.map(([from, id, title], number) => {
-    const to = sections[number + 1]?.[0] ?? Infinity
-    const found = places.filter(({ at }) => at >= from && at < to)
-    return { id, title, count: found.length, words: [...new Set(found.map(({ run }) => run))] }
+  const counted = sections.map(({ start, id, title }, number) => {
+    const end = sections[number + 1]?.start ?? Infinity
+    const found = marks.filter(mark => mark.start >= start && mark.start < end)
+    const words = [...new Set(found.map(mark => text.slice(mark.start, mark.end)))]
+    return { id, title, count: found.length, words }
   })
   const [section] = counted.filter(({ count }) => count).sort((one, other) => other.count - one.count)
-  return { ...page, excerpt, section }
+  return { pieces: excerpt, section }
 }

@@ -27,6 +27,8 @@ const RARE = 0.03
 const NO_SUBJECT = 0.5
 const SUBJECT = 0.75
 
+const MOST_WORDS = 500 // are held at a time, however long a reader searches.
+
 export class SearchIndex {
   #base
   #locale
@@ -38,17 +40,23 @@ export class SearchIndex {
     this.#locale = locale
   }
 
-  // Each file by its name. Where it is says its content, too: what was loaded is never out of date.
-  #entry() {
+  // What every search needs, and each other file by its name. Where that is says its content, too: what was loaded is
+  // never out of date.
+  #start() {
     return remembered(this.#files, "", () =>
       load(new URL(`${this.#locale}.json`, this.#base), { cache: "no-cache" }),
     )
   }
 
-  // Where every file of the index is.
+  // What the search says in this language, and where its files are.
+  async settings() {
+    return (await this.#start()).settings
+  }
+
+  // Where every file of the index is, but the texts of pages.
   async addresses() {
-    const hashes = await this.#entry()
-    return Object.entries(hashes).map(
+    const { files } = await this.#start()
+    return Object.entries(files).map(
       ([name, hash]) => new URL(`${this.#locale}/${name}.${hash}.json`, this.#base).href,
     )
   }
@@ -61,14 +69,23 @@ export class SearchIndex {
   file(name) {
     return remembered(this.#files, name, async () => {
       try {
-        const hashes = await this.#entry()
-        return await load(new URL(`${this.#locale}/${name}.${hashes[name]}.json`, this.#base))
+        const start = await this.#start()
+        const here = own(start, name)
+        const address = `${this.#locale}/${name}.${start.files[name]}.json`
+        return here ?? (await load(new URL(address, this.#base)))
       } catch (error) {
         this.#files.clear() // A newer site may stand there by now: the next letter asks anew where its files are.
         this.#words.clear()
         throw error
       }
     })
+  }
+
+  // The text of a page that was found, by the name that is told of it.
+  async text(name) {
+    const response = await fetch(new URL(`${this.#locale}/texts/${name}.txt`, this.#base))
+    if (!response.ok) throw new Error(response.statusText)
+    return response.text()
   }
 
   // The pages of each value of a filter.
@@ -79,10 +96,11 @@ export class SearchIndex {
     })
   }
 
-  // The words in any page with these first letters.
-  async forms(beginning) {
-    const number = partOf(await this.file("beginnings"), beginning)
-    return number < 0 ? {} : ((await this.file(`forms/${number}`))[beginning] ?? {})
+  // The words with these first letters: `forms` are those of any page, `lexicon` those of the language.
+  /** @type {(beginning: string, kind: "forms" | "lexicon") => Promise<Record<string, string>>} */
+  async listed(beginning, kind) {
+    const number = partOf((await this.file("beginnings"))[kind], beginning)
+    return number < 0 ? {} : ((await this.file(`${kind}/${number}`))[beginning] ?? {})
   }
 
   // A term of the glossary.
@@ -90,13 +108,12 @@ export class SearchIndex {
     return (await this.file(`definitions/${partOf(await this.file("defined"), term)}`))[term]
   }
 
-  // Address, title and kind of a page; of one without a text of its own, what it is.
+  // Address, title, kind and summary of a page, and the name of its text, where it has one of its own.
   async page(id) {
     const { together } = await this.file("index")
-    const [address, title, kind, lead] = (await this.file(`pages/${Math.floor(id / together)}`))[
-      id % together
-    ]
-    return { address, title, kind, lead }
+    const part = await this.file(`pages/${Math.floor(id / together)}`)
+    const [address, title, kind, lead, text] = part[id % together]
+    return { address, title, kind, lead, text }
   }
 
   async #inPart(kind, key) {
@@ -105,13 +122,14 @@ export class SearchIndex {
   }
 
   #pagesWith(key) {
-    return remembered(this.#words, key, async () => {
+    const make = async () => {
       const { pages: count, title } = await this.file("index")
       const [distances, weights] = own(await this.#inPart("words", key), key) ?? [[], []]
       const isSubject = weights.some(weight => weight >= title * SUBJECT)
       const rarity = Math.log(1 + count / (distances.length + count * RARE)) * (isSubject ? 1 : NO_SUBJECT)
       return { pages: summed(distances), weights, rarity }
-    })
+    }
+    return remembered(this.#words, key, make, MOST_WORDS)
   }
 
   // Of how many telling words each title is.
@@ -163,27 +181,52 @@ export class SearchIndex {
     return { scores, inTitle, worth: isWhole ? worth : 0, length: keys.length, keys: isWhole ? keys : [] }
   }
 
-  // The pages on which some words follow each other.
-  /** @type {(keys: string[]) => Promise<{ id: number, score: number, parts: any[] }[]>} */
-  async withPhrase(keys) {
-    const places = await Promise.all(
-      keys.map(async key => {
-        const [{ pages }, part] = await Promise.all([this.#pagesWith(key), this.#inPart("places", key)])
-        const listed = own(part, key) ?? []
-        return new Map(pages.map((page, at) => [page, listed[at]]))
-      }),
-    )
-    // Both words of COVID-19 stand in one place.
-    const isOn = id =>
-      places
-        .map(of => summed(of.get(id)))
-        .reduce((earlier, here) => {
-          const before = new Set(earlier)
-          return here.filter(place => before.has(place) || before.has(place - 1))
-        }).length > 0
-    const { scores } = await this.withAll(keys)
-    return [...scores.keys()].flatMap(id =>
-      scores[id] && isOn(id) ? [{ id, score: scores[id], parts: [{ keys }] }] : [],
-    )
+  // The pages on which some words follow each other; each is one of several of the index.
+  /** @type {(words: string[][]) => Promise<Map<number, number>>} */
+  async withPhrase(words) {
+    const found = await Promise.all(words.map(keys => this.#placesOf(keys)))
+    const scores = new Map()
+    const [first, ...others] = found
+    for (const [page, { places, score }] of first ?? []) {
+      let before = places
+      let sum = score
+      for (const other of others) {
+        const here = other.get(page)
+        before = (here?.places ?? []).filter(place => before.includes(place - 1) || before.includes(place))
+        sum += here?.score ?? 0
+      }
+      if (before.length) scores.set(page, sum)
+    }
+    return scores
+  }
+
+  // Where one of some words stands on each page, and how much that says about the page.
+  /** @type {(keys: string[]) => Promise<Map<number, { places: number[], score: number }>>} */
+  async #placesOf(keys) {
+    /** @type {Map<number, { places: number[], score: number }>} */
+    const found = new Map()
+    for (const key of keys) {
+      const [{ pages, weights, rarity }, part] = await Promise.all([
+        this.#pagesWith(key),
+        this.#inPart("places", key),
+      ])
+      const listed = own(part, key) ?? []
+      pages.forEach((page, at) => {
+        const known = found.get(page)
+        const places = [...(known?.places ?? []), ...summed(listed[at])]
+        found.set(page, { places, score: Math.max(known?.score ?? 0, weights[at] * rarity) })
+      })
+    }
+    return found
+  }
+
+  // The pages that are about some word as their own.
+  /** @type {(key: string) => Promise<{ id: number, score: number, parts: { keys: string[] }[] }[]>} */
+  async named(key) {
+    const { title } = await this.file("index")
+    const { pages, weights } = await this.#pagesWith(key)
+    return pages
+      .map((id, at) => ({ id, score: weights[at], parts: [{ keys: [key] }] }))
+      .filter(({ score }) => score >= title)
   }
 }

@@ -37,14 +37,19 @@ export const setUpPage = () => {
   const narrowed = async (found, engine) => {
     fold.classList.toggle("emn-waiting", !found.length)
     if (!found.length) return found
-    const facets = await engine.facets()
-    recount(found, facets)
     const chosen = selects.filter(select => select.value)
+    const counted = engine.facets().then(facets => {
+      recount(found, facets)
+      return facets
+    })
+    // Nothing waits for the numbers beside the choices; without them there is nothing to choose.
+    counted.catch(() => undefined)
+    const facets = chosen.length ? await counted : new Map()
     const left = found.filter(({ id }) => chosen.every(c => facets.get(`${c.name}:${c.value}`)?.has(id)))
     return order.value === "date" ? engine.newestFirst(left) : left
   }
 
-  const show = () => results.search(input.value, narrowed)
+  const show = (isExact = false) => results.search(input.value, narrowed, isExact)
 
   const fromAddress = () => {
     const asked = new URLSearchParams(location.search)
@@ -53,7 +58,7 @@ export const setUpPage = () => {
       select.value = asked.get(select.name) ?? ""
       if (select.selectedIndex < 0) select.selectedIndex = 0
     }
-    return show()
+    return show(asked.has("exact"))
   }
 
   const toAddress = () => {

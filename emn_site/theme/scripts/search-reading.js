@@ -17,7 +17,6 @@ const SHORTEST_BEGINNING = 3
 const ASKING = 0.3 // What a word weighs with which figures are asked for, beside one that says what of.
 const MISSPELT = 0.8
 const CODE = /^[A-Z]{2}$/ // of a country
-const CYRILLIC = /^\p{Script=Cyrillic}+$/u
 
 /**
  * What asks, and the names of things: by how they are typed, in other letters, and by their first word.
@@ -44,6 +43,14 @@ const placeOf = (phrase, plains) => {
   const at = plains.findIndex((_, start) => parts.every((part, next) => plains[start + next] === part))
   return at < 0 ? [] : parts.map((_, next) => at + next)
 }
+
+// Whether two words begin alike and differ at most in an ending.
+/** @type {(one: string, other: string) => boolean} */
+const isAlike = (one, other) =>
+  one === other ||
+  (one.length > 3 &&
+    one.startsWith(other.slice(0, Math.max(4, other.length - 2))) &&
+    Math.abs(one.length - other.length) < 4)
 
 // The places of the longest phrase of a list that stands in a question, but not alone.
 /** @type {(phrases: string[], plains: string[]) => Set<number>} */
@@ -94,11 +101,12 @@ export class Reading {
   /**
    * @param {SearchIndex} index
    * @param {WordForms} forms
+   * @param {(word: string) => Promise<boolean>} isWord
    */
-  constructor(index, forms) {
+  constructor(index, forms, isWord) {
     this.#index = index
     this.#forms = forms
-    this.#spelling = new Spelling(index, forms)
+    this.#spelling = new Spelling(index, forms, isWord)
   }
 
   // What asks and the names of things; made anew where a newer site has come to stand there.
@@ -115,18 +123,29 @@ export class Reading {
     if (names.foreign.size) return
     const listed = await this.#index.file("foreign")
     for (const [name, at] of Object.entries(listed)) {
-      const groups = [...(names.foreign.get(name) ?? []), names.groups[Number(at)]]
+      const group = typeof at === "number" ? names.groups[at] : at
+      const groups = [...(names.foreign.get(name) ?? []), group]
       names.foreign.set(name, groups)
       names.typed.set(name, groups)
     }
   }
 
-  /** @type {(typed: string) => Promise<Asked>} */
-  async read(typed) {
+  // Words that follow each other, as the index knows them: each is one of several, and none is left out.
+  /** @type {(typed: string) => Promise<string[][]>} */
+  async phrase(typed) {
+    const keys = wordsOf(typed).map(async ({ text, parts }) =>
+      parts.length > 1 && (await this.#index.has(text))
+        ? [[text]]
+        : Promise.all(parts.map(part => this.#partKeys(part))),
+    )
+    return (await Promise.all(keys)).flat()
+  }
+
+  /** @type {(typed: string, isExact?: boolean) => Promise<Asked>} */
+  async read(typed, isExact = false) {
     const names = await this.#names()
     const all = wordsOf(typed)
     const plains = all.map(({ text }) => fold(text))
-    if (plains.some(plain => CYRILLIC.test(plain))) await this.#addForeign(names)
     const { kept, meaning, newest, isAsking } = sorted(plains, names)
     const words = await Promise.all(
       kept.map(async at => ({
@@ -137,8 +156,11 @@ export class Reading {
         isAsking: isAsking[at],
       })),
     )
+    if (words.some(({ keys, text }) => !keys.length && !isNumber(text))) await this.#addForeign(names)
     const covered = this.#covered(words, names)
-    const spelt = await this.#mend(words, covered).catch(() => undefined) // Then nothing is mended.
+    const spelt = isExact ? undefined : await this.#mend(words, covered).catch(() => undefined) // Then nothing is mended.
+    const isKnown = (/** @type {Word} */ word) => word.keys.length || isNumber(word.text) || covered.has(word)
+    const absent = words.filter(word => !isKnown(word)).map(({ text }) => text)
     const told = words.some(word => !word.isAsking) ? words.filter(word => !word.isAsking) : words
     const years = words.map(({ text }) => text).filter(text => /^(19|20)\d\d$/.test(text))
     const isWhole = (/** @type {Omit<Match, "isWhole">} */ { from, to }) =>
@@ -155,8 +177,8 @@ export class Reading {
       asksFigure: isAsking.some(Boolean) || years.length > 0,
       years,
       spelt,
-      isUnderstood:
-        !spelt && words.every(word => word.keys.length || isNumber(word.text) || covered.has(word)),
+      absent,
+      isUnderstood: !spelt && !absent.length,
     }
   }
 
@@ -210,24 +232,26 @@ export class Reading {
   // The words that are, or are part of, a name as it is typed in any language.
   /** @type {(words: Word[], names: Names) => Set<Word>} */
   #covered(words, names) {
-    const found = new Set(words.filter(({ plain }) => this.#named(plain, names).length))
+    const found = new Set(words.filter(word => this.#named([word], names).length))
     for (let from = 0; from < words.length; from++)
       for (let to = from + 2; to <= Math.min(words.length, from + LONGEST_NAME); to++) {
         const said = words.slice(from, to)
-        if (names.typed.has(said.map(({ plain }) => plain).join(" ")))
-          for (const word of said) found.add(word)
+        if (this.#named(said, names).length) for (const word of said) found.add(word)
       }
     return found
   }
 
-  // Groups with a name that is typed so; a name in Cyrillic letters in any of its forms.
-  /** @type {(plain: string, names: Names) => Group[]} */
-  #named(plain, { typed, foreign }) {
-    const found = typed.get(plain) ?? []
-    if (found.length || !CYRILLIC.test(plain)) return found
-    const stem = plain.slice(0, Math.max(4, plain.length - 2))
-    for (const [name, groups] of foreign)
-      if (name.startsWith(stem) && Math.abs(name.length - plain.length) < 4) return groups
+  // Groups with a name that is typed so; where nobody here knows the words, one of another language in any form.
+  /** @type {(words: Word[], names: Names) => Group[]} */
+  #named(words, { typed, foreign }) {
+    const plains = words.map(({ plain }) => plain)
+    const found = typed.get(plains.join(" ")) ?? []
+    if (found.length || words.some(({ keys }) => keys.length)) return found
+    for (const [name, groups] of foreign) {
+      const parts = name.split(" ")
+      if (parts.length === plains.length && parts.every((part, at) => isAlike(part, plains[at])))
+        return groups
+    }
     return []
   }
 
@@ -241,8 +265,7 @@ export class Reading {
     }
     for (let from = 0; from < words.length; from++) {
       for (let to = Math.min(words.length, from + LONGEST_NAME); to > from; to--) {
-        const said = words.slice(from, to).map(({ plain }) => plain)
-        const groups = to - from === 1 ? this.#named(said[0], names) : (names.typed.get(said.join(" ")) ?? [])
+        const groups = this.#named(words.slice(from, to), names)
         for (const group of groups) note(group, from, to)
       }
       const { text, keys } = words[from]

@@ -5,19 +5,19 @@
 import { element } from "./elements.js"
 import { cardOf } from "./search-cards.js"
 import { SearchEngine } from "./search-engine.js"
+import { SearchIndex } from "./search-index.js"
 
 // Where the site begins, and what the search says in the language of the page.
 const root = new URL("../../", import.meta.url)
-const said = await fetch(new URL(`search-index/settings.${document.documentElement.lang}.json`, root))
-if (!said.ok) throw new Error(said.statusText)
+const index = new SearchIndex(new URL("search-index/", root), document.documentElement.lang)
 /** @type {Settings} */
-const settings = { ...(await said.json()), root: root.href }
+const settings = { ...(await index.settings()), root: root.href }
 const RESTING = 150
 const MOST_MARKED = 8
 /** @type {Record<string, number>} */
 const STEPS = { ArrowDown: 1, ArrowUp: -1 }
 
-export const engine = new SearchEngine(settings)
+export const engine = new SearchEngine(settings, settings.locale, index)
 export { settings }
 
 const plural = new Intl.PluralRules(settings.locale)
@@ -37,26 +37,55 @@ const addressOf = (address, words, anchor) => {
   return pathname + asked + (anchor ? `#${anchor}` : hash)
 }
 
-/** @type {(page: import("./search-excerpts.js").Shown) => HTMLLIElement} */
-const resultItem = ({ address, title, kind, excerpt, section }) => {
+// A line of links after some words.
+/** @type {(kind: string, said: string, links: string[][]) => HTMLElement} */
+const listOf = (kind, said, links) => {
+  const line = element("p", kind, `${said} `)
+  links.forEach(([address, text], at) => {
+    const link = element("a", "", text)
+    link.href = new URL(address, root).href
+    line.append(at ? ", " : "", link)
+  })
+  return line
+}
+
+// A page that was found, as it is told of: title, kind and summary.
+/** @type {(page: { address: string, title: string, kind: string, lead: string, text?: string }, also: Result["also"]) => HTMLLIElement} */
+const resultItem = ({ address, title, kind, lead, text }, also = []) => {
   const item = element("li", "emn-result")
   const link = element("a", "", title)
-  const found = excerpt.filter(({ isFound }) => isFound).map(({ text }) => text)
-  link.href = addressOf(address, found)
-  const line = element("p")
-  line.append(...excerpt.map(({ text, isFound }) => (isFound ? element("mark", "", text) : text)))
+  link.href = addressOf(address, [])
   item.append(link)
   if (kind) item.append(element("p", "emn-kicker", kind))
-  item.append(line)
-  if (section) {
-    const deep = element("a", "emn-result__section", section.title)
-    deep.href = addressOf(address, section.words, section.id)
-    const line = element("p")
-    line.append(deep)
-    item.append(line)
-  }
+  if (also.length)
+    item.append(
+      listOf(
+        "emn-result__also",
+        settings.also,
+        also.map(([, to, year]) => [to, year]),
+      ),
+    )
+  item.append(element("p", "emn-result__text", lead))
+  if (text) item.append(element("p", "emn-result__section"))
   return item
 }
+
+// A sentence with the words looked for in the place of the summary, and the section with most of them.
+/** @type {(item: Element, address: string, excerpt: import("./search-excerpts.js").Excerpt) => void} */
+const addExcerpt = (item, address, { pieces, section }) => {
+  const found = pieces.filter(({ isFound }) => isFound).map(({ text }) => text)
+  const link = item.querySelector("a")
+  if (link) link.href = addressOf(address, found)
+  const shown = pieces.map(({ text, isFound }) => (isFound ? element("mark", "", text) : text))
+  item.querySelector(".emn-result__text")?.replaceChildren(...shown)
+  if (!section) return
+  const deep = element("a", "", section.title)
+  deep.href = addressOf(address, section.words, section.id)
+  item.querySelector(".emn-result__section")?.append(deep)
+}
+
+// When what was found has been drawn: it comes before what is still to be loaded.
+const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)))
 
 // What a screen reader says of an answer, which is shown below: its title and the first line.
 /** @type {(card: Element) => string} */
@@ -90,20 +119,21 @@ export class ResultList {
   }
 
   // `narrowed` takes what was found, and the engine that found it, and returns what is to be shown, in order.
-  /** @type {(query: string, narrowed?: (results: Result[], engine: SearchEngine) => Result[] | Promise<Result[]>) => Promise<void>} */
-  async search(query, narrowed = (/** @type {Result[]} */ results) => results) {
+  /** @type {(query: string, narrowed?: (results: Result[], engine: SearchEngine) => Result[] | Promise<Result[]>, isExact?: boolean) => Promise<void>} */
+  async search(query, narrowed = (/** @type {Result[]} */ results) => results, isExact = false) {
     const turn = ++this.turn
     if (!query.trim()) return this.clear()
     try {
-      const asked = await engine.ask(query)
+      const asked = await engine.ask(query, isExact)
       const card = asked.answer && cardOf(asked.answer, settings)
-      const shown = await narrowed(asked.results, asked.engine)
+      const left = await narrowed(asked.results, asked.engine)
+      const shown = await asked.engine.together(left)
       if (turn !== this.turn) return
       this.clear()
       Object.assign(this, { found: shown, keys: asked.keys, engine: asked.engine })
-      this.status.textContent = shown.length || !card ? statusOf(shown.length) : ""
+      this.status.textContent = shown.length || !card ? statusOf(left.length) : ""
       if (card) this.status.prepend(element("span", "emn-hidden", saidBy(card)))
-      this.explain(asked)
+      this.explain(query, asked)
       if (card) this.answer.append(card)
       await this.showNext(turn)
       this.nowhere.hidden = Boolean(shown.length || card)
@@ -115,21 +145,36 @@ export class ResultList {
     }
   }
 
+  // The next pages at once as the index tells of them; a sentence of each as its text comes.
   /** @type {(turn: number) => Promise<void>} */
   async showNext(turn) {
     const shown = this.list.children.length
     const next = this.found.slice(shown, shown + this.size)
-    const pages = await Promise.all(next.map(result => this.engine.shown(result, this.keys)))
+    const { engine: found, keys } = this
+    const pages = await Promise.all(next.map(result => found.page(result)))
     if (turn !== this.turn) return
-    this.list.append(...pages.map(resultItem))
+    const items = pages.map((page, at) => resultItem(page, next[at].also))
+    this.list.append(...items)
     if (this.more) this.more.hidden = this.list.children.length >= this.found.length
     if (shown) this.list.children[shown].querySelector("a").focus()
+    await painted()
+    for (const [at, item] of items.entries())
+      found.excerpt(next[at], keys).then(
+        excerpt => addExcerpt(item, pages[at].address, excerpt),
+        () => undefined, // The summary says enough.
+      )
   }
 
   // That the question was read otherwise than it was typed, or answered in another language.
-  /** @type {(asked: { spelt: string | undefined, engine: SearchEngine }) => void} */
-  explain({ spelt, engine: used }) {
-    if (spelt) this.hint.append(element("p", "", `${settings.spelt} ${spelt}`))
+  /** @type {(query: string, found: { spelt: string | undefined, asked: Asked, engine: SearchEngine }) => void} */
+  explain(query, { spelt, asked, engine: used }) {
+    const exactly = `${settings.address}?${new URLSearchParams({ q: query, exact: "1" })}`
+    if (spelt) {
+      this.hint.append(element("p", "", `${settings.spelt} ${spelt}`))
+      this.hint.append(listOf("", settings.exactly, [[exactly, query]]))
+    }
+    if (asked.absent.length)
+      this.hint.append(element("p", "", `${settings.absent} ${asked.absent.join(", ")}`))
     const other = settings.others.find(({ locale }) => locale === used.locale)
     if (!other) return
     this.hint.append(element("p", "", `${settings.elsewhere} ${other.name}`))
@@ -141,13 +186,8 @@ export class ResultList {
   async suggest(query, turn) {
     const words = await engine.alike(query)
     if (turn !== this.turn || !words.length) return
-    const line = element("p", "", `${settings.meant} `)
-    words.forEach((word, at) => {
-      const link = element("a", "", word)
-      link.href = `${new URL(settings.address, root).pathname}?${new URLSearchParams({ q: word })}`
-      line.append(at ? ", " : "", link)
-    })
-    this.hint.append(line)
+    const links = words.map(word => [`${settings.address}?${new URLSearchParams({ q: word })}`, word])
+    this.hint.append(listOf("", settings.meant, links))
   }
 
   // Arrows go from the field to the results and back.

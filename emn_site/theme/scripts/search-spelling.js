@@ -52,11 +52,16 @@ export const mistakes = (one, other, most) => {
 export class Spelling {
   #index
   #forms
+  /** @type {(word: string) => Promise<boolean>} */
+  #isWord
   #known
 
-  constructor(index, forms) {
+  // `isWord` tells whether a word is one of a language of the site: such a word is no mistake.
+  /** @param {import("./search-index.js").SearchIndex} index @param {import("./word-forms.js").WordForms} forms @param {(word: string) => Promise<boolean>} isWord */
+  constructor(index, forms, isWord) {
     this.#index = index
     this.#forms = forms
+    this.#isWord = isWord
   }
 
   // Every word of the pages by its plain letters, the more frequent first.
@@ -80,7 +85,7 @@ export class Spelling {
       if (keys.length) return { text: other, keys }
     }
     const plain = fold(word)
-    if (plain.length < SHORTEST) return undefined
+    if (plain.length < SHORTEST || (await this.#isWord(word))) return undefined
     const known = await this.#words()
     const near = this.#nearest(plain, known)
     const parts = near && near.count < 2 ? undefined : await this.#parts(plain, known)

@@ -1,6 +1,6 @@
 // What the parts of the search hand to each other. What the index has in its files is any: emn_site/search/ writes it.
 
-/** What the search says in a language, and where its files are: search-index/settings.<language>.json. */
+/** What the search says in a language, and where its files are: `settings` of search-index/<language>.json. */
 export interface Settings {
   root: string
   folder: string
@@ -13,6 +13,9 @@ export interface Settings {
   failed: string
   meant: string
   spelt: string
+  exactly: string
+  absent: string
+  also: string
   elsewhere: string
   others: { locale: string; name: string; address: string }[]
 }
@@ -55,7 +58,11 @@ export interface Asked {
   asksFigure: boolean
   years: string[]
   spelt: string | undefined
+  /** Words that stand in no page. */
+  absent: string[]
   isUnderstood: boolean
+  /** Whether words stand in quotation marks, are not wanted or are an identifier. */
+  isNarrowed?: boolean
 }
 
 /** A page found; `parts` are what of the question it has. */
@@ -65,6 +72,8 @@ export interface Result {
   parts: { keys: string[] }[]
   isWhole?: boolean
   group?: number
+  /** Number, address and year of other works of its series. */
+  also?: [number, string, string][]
 }
 
 /** What was found; `spelt` is the question as it was understood, where it had mistakes. */

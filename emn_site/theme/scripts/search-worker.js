@@ -2,7 +2,7 @@
 // Registered by the first search; what the network has always comes first, but for files named by their content.
 
 const CACHE = `emn-search ${registration.scope}`
-const NAMED_BY_CONTENT = /\/search-index\/.*\.[0-9a-f]{8}\.json$/
+const NAMED_BY_CONTENT = /\/search-index\/.*(\.[0-9a-f]{8}\.json|\/[0-9a-f]{12}\.txt)$/
 
 const kept = async request => {
   const cache = await caches.open(CACHE)
@@ -34,11 +34,14 @@ addEventListener("fetch", event => {
 // The files of one language's search, to be kept before they are needed; those of earlier builds go.
 addEventListener("message", event => {
   const { folder, index, files } = event.data
+  const isText = url => url.endsWith(".txt")
   const isEarlier = url => url.startsWith(folder) && !index.includes(url)
   event.waitUntil(
     caches.open(CACHE).then(async cache => {
       const held = (await cache.keys()).map(({ url }) => url)
-      await Promise.all(held.filter(isEarlier).map(url => cache.delete(url)))
+      const earlier = held.filter(isEarlier)
+      // Texts that are read again may be of an earlier build as soon as anything else is.
+      if (!earlier.every(isText)) await Promise.all(earlier.map(url => cache.delete(url)))
       const ours = new Set(files.filter(address => address.startsWith(registration.scope)))
       for (const address of ours) {
         if (held.includes(address) && NAMED_BY_CONTENT.test(address)) continue

@@ -4,11 +4,12 @@
 /** @type {(text: string) => string} */
 export const fold = text => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
 
-// What was made once, but for what failed: the next letter tries that again.
-/** @type {<T>(made: Map<string, Promise<T>>, name: string, make: () => Promise<T>) => Promise<T>} */
-export const remembered = (made, name, make) => {
+// What was made once, but for what failed: the next letter tries that again; with `most` of them all are forgotten.
+/** @type {<T>(made: Map<string, Promise<T>>, name: string, make: () => Promise<T>, most?: number) => Promise<T>} */
+export const remembered = (made, name, make, most = Number.POSITIVE_INFINITY) => {
   const known = made.get(name)
   if (known) return known
+  if (made.size >= most) made.clear()
   const promise = make()
   promise.catch(() => made.delete(name))
   made.set(name, promise)
@@ -17,27 +18,41 @@ export const remembered = (made, name, make) => {
 
 const SHORTEST_STEM = 3
 const LONGEST_ENDING = 5
+const MOST_KNOWN = 5000
 
+/** @type {(pairs: [string, any][], into?: Map<string, any[]>) => Map<string, any[]>} */
 const grouped = (pairs, into = new Map()) => {
   for (const [key, value] of pairs) into.get(key)?.push(value) ?? into.set(key, [value])
   return into
 }
 
+// Whether a stem ends as a rule wants it; most of the rules are never asked.
+/** @type {Map<string, RegExp>} */
+const conditions = new Map()
+/** @type {(condition: string, stem: string) => boolean | undefined} */
+const fits = (condition, stem) => {
+  if (!conditions.has(condition)) conditions.set(condition, new RegExp(`(?:${condition})$`, "u"))
+  return conditions.get(condition)?.test(stem)
+}
+
 export class WordForms {
   #index
+  #kind
   #made = new Map()
   #known = new Map()
 
-  constructor(index) {
+  // The words of any page (`forms`), or all words of the language (`lexicon`).
+  /** @param {import("./search-index.js").SearchIndex} index @param {"forms" | "lexicon"} [kind] */
+  constructor(index, kind = "forms") {
     this.#index = index
+    this.#kind = kind
   }
 
   #rules() {
     return remembered(this.#made, "rules", async () => {
       const rules = await this.#index.file("rules")
       const all = rules.suffixes.flatMap(([strip, flag, fits, endings]) => {
-        const condition = new RegExp(`(?:${fits})$`, "u")
-        return endings.split(" ").map(ending => ({ ending, strip, flag, condition }))
+        return endings.split(" ").map(ending => ({ ending, strip, flag, fits }))
       })
       return {
         ...rules,
@@ -53,7 +68,7 @@ export class WordForms {
   #alike(word) {
     const start = fold(word).slice(0, 2)
     return remembered(this.#made, `forms/${start}`, async () => {
-      const words = await this.#index.forms(start)
+      const words = await this.#index.listed(start, this.#kind)
       const listed = Object.entries(words).map(([stem, value]) => {
         const [flags, key] = value.split(" ")
         return { stem, flags, key: key ?? stem }
@@ -67,9 +82,22 @@ export class WordForms {
   }
 
   // The words a typed word is a form of; none where no page has one of them.
+  /** @type {(typed: string) => Promise<string[]>} */
   keys(typed) {
     const word = typed.toLowerCase()
-    return remembered(this.#known, word, () => this.#keys(word))
+    return remembered(this.#known, word, () => this.#keys(word), MOST_KNOWN)
+  }
+
+  // Whether a word is one of these, or one of them with something before it.
+  /** @type {(typed: string) => Promise<boolean>} */
+  async knows(typed) {
+    const { prefixes = [] } = await this.#rules()
+    const word = fold(typed)
+    const rests = prefixes
+      .filter(prefix => word.startsWith(fold(prefix)) && word.length - prefix.length > SHORTEST_STEM)
+      .map(prefix => typed.toLowerCase().slice(prefix.length))
+    const found = await Promise.all([typed, ...rests].map(word => this.keys(word)))
+    return found.some(keys => keys.some(key => !key.startsWith("~")))
   }
 
   async #keys(word) {
@@ -87,7 +115,7 @@ export class WordForms {
     const stems = grouped(alike.listed.map(({ key }) => [fold(key), key]))
     for (let end = plain.length; end >= Math.max(SHORTEST_STEM, plain.length - LONGEST_ENDING); end--)
       for (const stem of [plain.slice(0, end), `${plain.slice(0, end - 1)}i`])
-        if (stems.has(stem)) return stems.get(stem)
+        if (stems.has(stem)) return stems.get(stem) ?? []
     return []
   }
 
@@ -101,11 +129,7 @@ export class WordForms {
     for (let cut = 1; cut <= form.length; cut++)
       for (const rule of endings.get(form.slice(cut)) ?? [])
         for (const word of words.get(form.slice(0, cut) + spelled(rule.strip)) ?? [])
-          if (
-            word.flags.includes(rule.flag) &&
-            word.stem.endsWith(rule.strip) &&
-            rule.condition.test(word.stem)
-          )
+          if (word.flags.includes(rule.flag) && word.stem.endsWith(rule.strip) && fits(rule.fits, word.stem))
             if (!rules.verbal.includes(rule.flag))
               nominal.push({ key: rules.verbal ? word.stem : word.key, ending: rule.ending })
             else {

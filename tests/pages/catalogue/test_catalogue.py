@@ -7,7 +7,8 @@ import pytest
 from emn_site.content.load import load_site
 from emn_site.locale import for_locale
 from emn_site.locale.addresses import relative_address
-from emn_site.model.site import Site, newest_first
+from emn_site.model.site import Site
+from emn_site.model.works import newest_first, newness
 from emn_site.pages import PageSet
 from emn_site.pages.catalogue import context as catalogue
 from emn_site.pages.entries import list_entry
@@ -15,9 +16,9 @@ from tests.pages.transforms.reading import html_of, page_of, pages_of
 
 
 def test_a_list_is_newest_first_and_counts_itself(site: Site, pages: PageSet) -> None:
-    dates = [publication.date.earliest for publication in newest_first(site.publications)]
+    order = [newness(publication) for publication in newest_first(site.publications)]
 
-    assert dates == sorted(dates, reverse=True)
+    assert order == sorted(order, reverse=True)
     assert f"{len(site.publications)}\u00a0publications" in html_of(pages, "publications/index", "en")
 
 
