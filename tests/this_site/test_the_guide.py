@@ -10,7 +10,7 @@ import pytest
 from docx.document import Document
 
 from emn_site import checks
-from emn_site.cli import editing, imports
+from emn_site.cli import editing, imports, pdf
 from emn_site.cli.command_line import argument_parser
 from emn_site.content.load import load_site
 from emn_site.editor.forms.configuration import forms_configuration
@@ -25,6 +25,7 @@ COMMANDS: dict[str, Callable[..., int]] = {
     "new": editing.new,
     "import": imports.import_file,
     "export": editing.export_word,
+    "pdf": lambda root, options: pdf.write_pdfs(root, options.paths, options.language),
     "move": editing.move,
     "remove": editing.remove,
     "withdraw": editing.withdraw,
