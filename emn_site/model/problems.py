@@ -25,7 +25,7 @@ class Problem:
     line: int
     code: str
     values: tuple[tuple[str, str], ...] = field(default=())
-    remedy: tuple[()] | tuple[str, str] = field(default=())
+    remedy: tuple[str, ...] = field(default=())
 
     @property
     def is_warning(self) -> bool:

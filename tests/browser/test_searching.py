@@ -293,7 +293,6 @@ def test_the_search_goes_on_without_a_network_once_loaded(browser: Browser, addr
 
     context.set_offline(True)
     page.get_by_role("main").get_by_role("searchbox").fill("grąžinimo")
-
     expect(page.get_by_role("main").locator("[data-search-results] > li").first).to_contain_text("rąžinim")
     expect(page.get_by_role("main").get_by_role("status")).to_contain_text("Rast")
     page.reload()

@@ -1,6 +1,5 @@
 """Countries or years side by side: ranked, changed between two periods, parted into shares."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,9 +12,8 @@ from emn_site.charts.engine.measure import LABEL
 from emn_site.charts.engine.rows import draw_bars, draw_changes
 from emn_site.locale import Locale, for_locale
 from emn_site.model.site import Site
-from emn_site.pages import PageSet
 from tests.charts.test_charts import at, chart, of_style, point, said
-from tests.pages.transforms.reading import added_to_study, html_of, page_of
+from tests.pages.transforms.reading import added_to_study, page_of
 
 KINDS = ("ranked", "change", "shares")
 
@@ -117,11 +115,3 @@ def test_a_text_shows_a_ranking_with_its_table(healthy: Path) -> None:
     assert "1\u00a0pav. Gyventojai" in page
     assert '<tr><th scope="row">Norvegija</th><td' in page
     assert 'href="../../../embed/population-kind-ranked-year-2021.lt.html"' in page
-
-
-def test_a_country_shows_the_shares_of_outcomes_by_year(pages: PageSet) -> None:
-    page = html_of(pages, "countries/lithuania", "en")
-    figure = page.partition('id="shares-first_instance_outcomes"')[2].partition("</figure>")[0]
-
-    assert re.findall(r'<tr><th scope="row">(\d+)', figure)[:2] == ["2025", "2024"]
-    assert "No data: 2021." in figure

@@ -192,7 +192,7 @@ def test_a_publication_that_is_withdrawn_keeps_its_address_and_says_why(healthy:
     assert found.head.withdrawn is not None
     assert found.head.withdrawn.why == {"lt": "Klaida.", "en": "An error."}
     assert "Prašymų" not in html_of(pages_of(healthy), FIRST, "lt")
-    assert checks.check_site(healthy, TODAY).problems == []
+    assert checks.check_site(healthy, date.today()).problems == []
 
 
 @pytest.mark.parametrize(

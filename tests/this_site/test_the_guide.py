@@ -17,7 +17,7 @@ from emn_site.editor.forms.configuration import forms_configuration
 from emn_site.editor.forms.program import install_program
 from emn_site.locale import report_locale
 from tests.editor.word.documents import word_file
-from tests.sites import ROOT, copy_of
+from tests.sites import HERE, ROOT, copy_of
 
 TODAY = date(2026, 1, 1)
 LANGUAGES = ("lt", "en")
@@ -46,6 +46,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small site that has what the guide's examples speak of, with the Word file in the folder."""
     root = copy_of("healthy", tmp_path)
     for file, more in {
+        "data/site.yml": "timezone: Europe/Vilnius\n",
         "data/topics.yml": "- labour-migration\n",
         "data/lt/topics.yml": 'labour-migration: "Darbo migracija"\n',
         "data/en/topics.yml": 'labour-migration: "Labour migration"\n',
@@ -54,6 +55,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "data/en/sources.yml": 'return-directive: {name: "Directive", publisher: "EU"}\n',
     }.items():
         (root / file).write_text((root / file).read_text() + more)
+    for file in ("data/types.yml", "data/lt/types.yml", "data/en/types.yml"):
+        event = (HERE / "announced" / file).read_text().partition("event:")
+        (root / file).write_text((root / file).read_text() + "event:" + event[2].partition("training:")[0])
     for path in ("2026/name", "2017/mistaken-name", "2017/old-name"):
         _written(root, path)
     for name in ("ataskaita.docx", "report.docx"):
