@@ -85,9 +85,10 @@ def _remedied(site: Site, problems: Iterable[Problem]) -> Iterator[tuple[str, st
 
 def apply_remedy(line: str, problem: Problem) -> str:
     """Return the line of a problem as its remedy has it; as it is where that does not stand there once."""
-    if not problem.remedy or line.count(problem.remedy[0]) != 1:
+    if not problem.remedy:
         return line
-    return line.replace(*problem.remedy)
+    old, new = problem.remedy
+    return line.replace(old, new) if line.count(old) == 1 else line
 
 
 _IN_PICTURES = ("asset-metadata", "asset-trailing")
