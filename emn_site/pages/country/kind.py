@@ -50,4 +50,5 @@ KIND = Kind(
     card=_card,
     linked_data=page_dataset,
     cited="cite_country",
+    words=("finding_highest", "finding_lowest"),
 )
