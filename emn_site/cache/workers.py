@@ -9,7 +9,7 @@ import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from typing import Any, TypeVar
 
 Name = TypeVar("Name")
@@ -35,6 +35,15 @@ def share_out(make: Callable[[Name], Value], names: Sequence[Name]) -> Iterator[
 def run_each(make: Callable[[Name], Value], names: Sequence[Name]) -> Iterator[tuple[Name, Value]]:
     """Yield each of a few names with what is made of it; each takes long, and has a processor of its own."""
     yield from _run(make, names, min(count_processors(), len(names)))
+
+
+def run_in_threads(make: Callable[[Name], Value], names: Sequence[Name]) -> Iterator[tuple[Name, Value]]:
+    """Yield each name with what is made of it by a library that runs beside Python.
+
+    Such a library has threads of its own, for which a copy of this process would wait for ever.
+    """
+    with ThreadPoolExecutor(count_processors()) as pool:
+        yield from zip(names, pool.map(make, names), strict=True)
 
 
 def _run(make: Callable[[Name], Value], names: Sequence[Name], workers: int) -> Iterator[tuple[Name, Value]]:

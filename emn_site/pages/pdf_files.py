@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from emn_site.cache.cache import Cache
 from emn_site.cache.digests import digest
-from emn_site.cache.workers import run_each
+from emn_site.cache.workers import run_in_threads
 from emn_site.exports.pdf.engine import set_report
 from emn_site.exports.pdf.report import PdfEdition, PdfFacts, PdfFile, PdfSource, pdf_address
 from emn_site.locale import all_locales, for_locale
@@ -56,7 +56,7 @@ def make_pdfs(site: Site, edition: PdfEdition, cache: Cache, places: Collection[
     )
     keys = {(path, language): key for language, some in wanted.items() for path, key in some.items()}
     for place, made in cache.get_or_make_all(
-        keys, PdfFile, lambda place: _set(_source(site, edition, place)), run_each
+        keys, PdfFile, lambda place: _set(_source(site, edition, place)), run_in_threads
     ):
         if made:
             found.by_place[place] = made

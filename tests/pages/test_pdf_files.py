@@ -55,6 +55,16 @@ def test_what_did_not_change_is_not_set_again(
     assert again.by_place == first.by_place
 
 
+def test_many_are_set_after_one_was_set_in_this_process(framed: Path) -> None:
+    site = load_site(framed)
+    one = make_pdfs(site, EDITION, NO_CACHE, [PLACE])
+
+    found = make_pdfs(site, EDITION, NO_CACHE, pdf_places(site))
+
+    assert found.by_place[PLACE] == one.by_place[PLACE]
+    assert len(found.by_place) == len(pdf_places(site))
+
+
 def test_without_the_engine_that_is_a_problem_and_no_traceback(
     framed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
