@@ -41,6 +41,7 @@ def _program() -> str:
 @contextmanager
 def _running(folder: Path, site: Site, pages: list[str]) -> Iterator[int]:
     """Let nginx serve the folder `public` below another with a site's configuration; gives the port."""
+    program = _program()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -54,15 +55,17 @@ def _running(folder: Path, site: Site, pages: list[str]) -> Iterator[int]:
         f"{who} daemon off; pid {folder}/pid; error_log stderr; events {{}} "
         f"http {{ {places} include site.conf; }}"
     )
-    running = subprocess.Popen([_program(), "-p", str(folder), "-c", str(folder / "nginx.conf")])
-    for _ in range(100):
-        with socket.socket() as asked:
-            if asked.connect_ex(("127.0.0.1", port)) == 0:
-                break
-        time.sleep(0.1)
-    yield port
-    running.terminate()
-    running.wait(10)
+    running = subprocess.Popen([program, "-p", str(folder), "-c", str(folder / "nginx.conf")])
+    try:
+        for _ in range(100):
+            with socket.socket() as asked:
+                if asked.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.1)
+        yield port
+    finally:
+        running.terminate()
+        running.wait(10)
 
 
 @pytest.fixture(scope="module")
@@ -166,10 +169,17 @@ def test_what_is_not_there_is_said_in_both_languages(served: tuple[int, Path], a
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
-def test_what_has_moved_is_told_by_the_server(served: tuple[int, Path], site: Site) -> None:
-    for old, new in sorted(moved_addresses(site))[:6]:
-        answer, _ = _get(served[0], f"latest/{old}")
-        assert (answer.status, answer.headers["Location"]) == (301, f"/latest/{new}")
+@pytest.mark.parametrize("below", ["", "lt/emn/"])
+def test_what_has_moved_is_told_by_the_server(site: Site, tmp_path: Path, below: str) -> None:
+    (tmp_path / "public").mkdir()
+    address = site.settings.model_copy(update={"address": f"https://emn.example/{below}"})
+    moved = replace(site, settings=address, redirects={"old/place": "countries", "assets/old.pdf": "about"})
+    with _running(tmp_path, moved, []) as port:
+        told = [(new, _get(port, f"{below}latest/{old}")[0]) for old, new in moved_addresses(moved)]
+
+    assert len(told) >= 3
+    for new, answer in told:
+        assert (answer.status, answer.headers["Location"]) == (301, f"/{below}latest/{new}")
 
 
 def test_a_folder_without_its_slash_leads_to_it(served: tuple[int, Path]) -> None:
