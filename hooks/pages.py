@@ -44,7 +44,7 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Hand over a page as readers get it."""
     language, _, path = page.file.src_uri.removesuffix(".md").partition("/")
-    return context | {"framed": config.extra["emn_frames"].html((path, language))}
+    return context | {"framed": config.extra["emn_layout"].html((path, language))}
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

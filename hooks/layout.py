@@ -1,4 +1,4 @@
-"""Makes the PDFs of pages, where they are asked for, and the frames around pages, which link to them."""
+"""Makes the PDFs of pages, where they are asked for, and the layout around pages, which links to them."""
 
 import logging
 import os
@@ -17,16 +17,16 @@ from emn_site.model.site import Site
 from emn_site.pages.layout import LayoutPages, PageEdition
 from emn_site.pages.pdf_files import PdfSet, make_pdfs, pdf_places
 
-log = logging.getLogger("mkdocs.hooks.frames")
+log = logging.getLogger("mkdocs.hooks.layout")
 
 
 @event_priority(95)  # when everything is read and checked
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Run once for all languages."""
-    if "emn_frames" not in config.extra:
+    if "emn_layout" not in config.extra:
         found, edition, cache = (config.extra[name] for name in ("emn", "emn_edition", "emn_cache"))
         config.extra["emn_pdfs"] = pdfs = _pdfs(found.site, edition, cache)
-        config.extra["emn_frames"] = LayoutPages(
+        config.extra["emn_layout"] = LayoutPages(
             found.site, found.pages.by_place, found.pages.digests, edition, cache, pdfs.facts(found.site)
         )
     return config
