@@ -187,20 +187,19 @@ export class SearchEngine {
     return [...first, ...found.filter(({ id }) => !pages.has(id))]
   }
 
-  // Works of one series as one result, the first of them, which names the others.
+  // Works of one series as one result, the best of them, which names the others that were found, the newest first.
   /** @type {(results: Result[]) => Promise<Result[]>} */
   async together(results) {
     /** @type {[number, string, string][][]} */
     const series = await this.#index.file("series")
-    const first = new Map()
+    const found = new Set(results.map(({ id }) => id))
+    const seen = new Set()
     const shown = []
     for (const result of results) {
-      const same = series.find(works => works.some(([id]) => id === result.id))
-      if (same && first.has(same)) first.get(same).also.push(...same.filter(([id]) => id === result.id))
-      else {
-        shown.push({ ...result, also: [] })
-        if (same) first.set(same, shown[shown.length - 1])
-      }
+      const same = series.find(works => works.some(([id]) => id === result.id)) ?? []
+      if (seen.has(result.id)) continue
+      for (const [id] of same) seen.add(id)
+      shown.push({ ...result, also: same.filter(([id]) => id !== result.id && found.has(id)) })
     }
     return shown
   }
