@@ -37,7 +37,7 @@ def _import_pdf(root: Path, site: Site, file: Path, options: argparse.Namespace)
 def _import_word(root: Path, site: Site, file: Path, options: argparse.Namespace) -> int:
     """Write a Word file as a new publication, and say what was kept and what was not."""
     asked = new_text(root, site, options, title=options.title or "")
-    found = word_import.import_file(site, file, asked, options.changes, date.today())
+    found = word_import.import_word(site, file, asked, options.changes, date.today())
     edits.apply_edits(root, found.edits)
     before, after = found.before, found.after
     for code, was, is_now in (

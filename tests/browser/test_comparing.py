@@ -203,12 +203,12 @@ def test_a_year_without_a_value_is_shown_as_such_in_a_comparison(page: Page) -> 
 def test_a_chart_says_what_it_shows_to_a_screen_reader(page: Page) -> None:
     page.goto("en/countries/lithuania/")
 
-    chart = page.get_by_role("img", name="Lithuania. Refugees hosted").first
+    chart = page.get_by_role("img", name="Lithuania. Asylum applicants", exact=True).first
 
     expect(chart).to_be_visible()
     expect(chart).to_have_accessible_description(
-        "Chart. 808 in 2010, 54 381 in 2025 (persons). The lowest value was 808 in 2010, "
-        "the highest 80 225 in 2023. No data: 2021."
+        "Chart. 520 in 2008, 360 in 2024 (persons). The lowest value was 315 in 2015, "
+        "the highest 3 940 in 2021."
     )
 
 

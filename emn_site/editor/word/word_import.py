@@ -31,7 +31,7 @@ class WordImport:
     ledger: Ledger
 
 
-def import_file(site: Site, file: Path, new: NewText, changes: str, today: date) -> WordImport:
+def import_word(site: Site, file: Path, new: NewText, changes: str, today: date) -> WordImport:
     """Return a Word file as a new publication; its tracked `changes` are settled. Raises `Refused`."""
     found = _read(site, file, new, changes)
     new = judge_text(site, replace(new, title=found.title), today)
