@@ -9,6 +9,8 @@ from emn_site.cache.output import SITE, write_atomically
 from emn_site.cli.error_boundary import command_message
 from emn_site.content.load import load_site
 from emn_site.editions.edition import ADMIN
+from emn_site.editions.history import known_editions, latest_day
+from emn_site.editions.repository import Repository
 from emn_site.editor import dashboard
 from emn_site.editor.forms import interface, program
 from emn_site.model.refusals import Refused
@@ -20,7 +22,8 @@ def write_admin(root: Path, is_quiet: bool) -> int:
     if not (root / SITE).is_dir():
         raise Refused("no-site")
     folder = root / SITE / ADMIN
-    made = dict(admin_files(load_site(root), "../"))
+    site = load_site(root)
+    made = dict(admin_files(site, "../", published_day(site)))
     shutil.rmtree(folder, ignore_errors=True)
     for address, content in made.items():
         write_atomically(root / SITE / address, content)
@@ -29,8 +32,13 @@ def write_admin(root: Path, is_quiet: bool) -> int:
     return 0
 
 
-def admin_files(site: Site, to_site: str) -> Iterator[tuple[str, bytes]]:
+def published_day(site: Site) -> date | None:
+    """Return the day on which a site was last published, as far as this clone knows."""
+    return latest_day(known_editions(Repository(site.root, published_branch=site.settings.published_branch)))
+
+
+def admin_files(site: Site, to_site: str, published: date | None) -> Iterator[tuple[str, bytes]]:
     """Yield what stands at /admin/, by address: the page for editing, and the state of the house."""
     for address, make in interface.interface_files(site, to_site, program.install_program(site.root)).items():
         yield address, make()
-    yield dashboard.ADDRESS, dashboard.dashboard_page(site, to_site, date.today()).encode()
+    yield dashboard.ADDRESS, dashboard.dashboard_page(site, to_site, date.today(), published).encode()

@@ -70,7 +70,7 @@ def argument_parser(summary: str, address: str) -> argparse.ArgumentParser:
     suggesting.add_argument("--head", default="HEAD", help="the newest commit of the change (HEAD)")
     command("links", "ask every other website linked to whether the page is still there")
     publishing = command("publish", "put an edition on the published branch, all of it or nothing")
-    publishing.add_argument("what", help="latest, a year such as 2026, list, rollback, push, or erase")
+    publishing.add_argument("what", help="latest, a year such as 2026, list, due, rollback, push, or erase")
     publishing.add_argument(
         "to", nargs="?", help="rollback: the state to go back to; erase: the address of a page or file"
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 from emn_site import checks
 from emn_site.cache.cache import FOLDER, Cache
 from emn_site.checks.style import house_style, spelling as spelled
+from emn_site.cli.admin import published_day
 from emn_site.cli.error_boundary import command_message
 from emn_site.content import safe_read
 from emn_site.content.git import GitRefused
@@ -110,7 +111,7 @@ def status(root: Path) -> int:
     """Tell what waits: drafts, translations, addresses, figures."""
     site = load_site(root, Cache(root / FOLDER))
     print(command_message(root, "status-languages", counts=dashboard.publication_counts(site)))
-    for found in dashboard.pending_groups(site, date.today()):
+    for found in dashboard.pending_groups(site, date.today(), published_day(site)):
         said = [thing.text for thing in found.things]
         print("", f"{command_message(root, found.code)} {len(said)}", *said, sep="\n")
     return 0

@@ -28,7 +28,7 @@ from emn_site.editor.unset_fields import placeholders, unset_legal_fields
 from emn_site.locale import Locale, addresses, report_locale
 from emn_site.model.erasure import ErasedPath, Erasure
 from emn_site.model.refusals import Refused
-from emn_site.model.release_dates import is_due
+from emn_site.model.release_dates import due_publications
 from emn_site.model.site import Site
 
 SITEMAPS = ("sitemap.xml", "sitemap.xml.gz", "robots.txt")
@@ -45,7 +45,7 @@ def run_publish(site: Site, options: argparse.Namespace, build: Callable[[str, P
     locale = report_locale(site)
     is_pushed = options.push or options.what == "push"
     remote = options.remote or (_DEFAULT_REMOTE if is_pushed else None)
-    if options.what not in ("list", "erase"):
+    if options.what not in ("list", "erase", "due"):
         _check_statements(site, repository, options, remote)
     match options.what:
         case "list":
@@ -62,9 +62,11 @@ def run_publish(site: Site, options: argparse.Namespace, build: Callable[[str, P
     if options.correct and not options.why:
         raise Refused("correct-without-why")
     why = accept_value("--why", options.why) if options.correct else None
-    if options.if_due and not is_due(site, date.today()):
-        return locale.told("nothing-due")
-    beside = admin.admin_files(site, f"../{LATEST}/") if options.admin else ()
+    if options.what == "due" or options.if_due:
+        due = _due_paths(site, repository, remote)
+        if options.what == "due" or not due:
+            return due or locale.told("nothing-due") * (not options.quiet)
+    beside = admin.admin_files(site, f"../{LATEST}/", date.today()) if options.admin else ()
     request = PublishRequest(
         name=options.what,
         base=addresses.base_url(site.settings.address),
@@ -78,6 +80,12 @@ def run_publish(site: Site, options: argparse.Namespace, build: Callable[[str, P
     return _told(
         locale, publish_edition(site, request, lambda name, target: _built(build, name, target)), request
     )
+
+
+def _due_paths(site: Site, repository: Repository, remote: str | None) -> str:
+    """Return the publications for which the site has to be published anew, with blanks between them."""
+    published = history.latest_day(history.published_editions(repository, remote))
+    return " ".join(found.path for found, _ in due_publications(site, published, date.today()))
 
 
 def _erase(

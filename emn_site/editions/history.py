@@ -1,11 +1,17 @@
 """Earlier states of the published branch, the way back to one, and the signatures of its editions."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from emn_site.content.git import GitRefused
-from emn_site.editions.edition import Edition
+from emn_site.editions.edition import VERSIONS, Edition, read_versions
 from emn_site.editions.publish import current_state, move_branch
-from emn_site.editions.repository import Repository
+from emn_site.editions.repository import Repository, work_folder
 from emn_site.editions.verification import last_sound_state, refuse_loss, verify_editions
 from emn_site.model.refusals import Refused
+
+DOMAIN = "CNAME"
+"""The file in which GitHub Pages keeps a domain of one's own, at the top of the published branch."""
 
 
 def published_editions(repository: Repository, remote: str | None) -> list[Edition]:
@@ -18,6 +24,22 @@ def published_editions(repository: Repository, remote: str | None) -> list[Editi
     if state is None and remote is None and repository.is_shallow():
         raise Refused("history-cut")
     return verify_editions(repository, state)
+
+
+def known_editions(repository: Repository) -> list[Edition]:
+    """Return the editions of which this clone knows, its own and those of its remotes; asks no remote."""
+    branch = repository.published_branch
+    refs = ("for-each-ref", "--format=%(objectname)", f"refs/heads/{branch}", f"refs/remotes/*/{branch}")
+    try:
+        states = repository.git(*refs).split()
+    except GitRefused:  # the folder is no repository
+        return []
+    return [one for state in states for one in read_versions(repository.read(state, VERSIONS))]
+
+
+def latest_day(editions: Iterable[Edition]) -> date | None:
+    """Return the day on which the site was last published; None where it never was."""
+    return max((date.fromisoformat(one.date) for one in editions if not one.is_frozen), default=None)
 
 
 def branch_states(repository: Repository, remote: str | None) -> list[str]:
@@ -44,9 +66,19 @@ def roll_back(repository: Repository, to: str | None, remote: str | None, is_pus
     frozen = [one for one in last_sound_state(repository, state) if one.is_frozen]
     refuse_loss(verify_editions(repository, target), frozen)
     message = f"Back to {repository.git('log', '-1', '--format=%h %s', target)}"
-    new = repository.git("commit-tree", f"{target}^{{tree}}", "-p", state, "-m", message)
+    new = repository.git("commit-tree", _with_domain(repository, target, state), "-p", state, "-m", message)
     move_branch(repository, state, new, remote, is_pushed)
     return target
+
+
+def _with_domain(repository: Repository, target: str, state: str) -> str:
+    """Return the content of an earlier state with the domain that the host has written since."""
+    tree = repository.git("rev-parse", f"{target}^{{tree}}")
+    domain = repository.files(state).get(DOMAIN)
+    if domain is None:
+        return tree
+    with work_folder(repository) as folder:
+        return repository.with_files(tree, {DOMAIN: domain.blob}, folder / "index")
 
 
 def tag_signature(repository: Repository, edition: Edition) -> tuple[str, dict[str, str]]:

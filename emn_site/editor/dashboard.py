@@ -15,7 +15,8 @@ from emn_site.editor.new_translation import OriginalChange, original_changes
 from emn_site.editor.unset_fields import unset_fields
 from emn_site.locale import Locale, report_locale
 from emn_site.locale.templates import render_template
-from emn_site.model.release_dates import release_day
+from emn_site.model.partial_date import PartialDate
+from emn_site.model.release_dates import due_publications, release_day
 from emn_site.model.site import Listed, Publication, Site
 from emn_site.model.works import Work
 from emn_site.statistics import anomalies, coverage
@@ -67,12 +68,15 @@ def publication_counts(site: Site) -> str:
     )
 
 
-def pending_groups(site: Site, today: date) -> Iterator[PendingGroup]:
-    """Yield what waits, a kind at a time; kinds of which there is nothing are left out."""
+def pending_groups(site: Site, today: date, published: date | None) -> Iterator[PendingGroup]:
+    """Yield what waits, a kind at a time; kinds of which there is nothing are left out.
+
+    `published` is the day on which the site was last published, where that is known.
+    """
     for code, things in (
         ("status-drafts", _paths(site, lambda p: p.is_draft and not release_day(p, today))),
         ("status-awaited", list(_awaited(site, today))),
-        ("status-released", list(_released(site, today))),
+        ("status-released", list(_released(site, today, published))),
         ("status-outdated", list(_translations(site, TranslationState.OUTDATED))),
         ("status-unmarked", list(_translations(site, TranslationState.UNMARKED))),
         ("status-missing", list(_translations(site, TranslationState.MISSING))),
@@ -131,12 +135,10 @@ def _awaited(site: Site, today: date) -> Iterator[PendingItem]:
             yield _of(publication, f" ({day})")
 
 
-def _released(site: Site, today: date) -> Iterator[PendingItem]:
-    """Yield the publications whose day has come: whether the nightly run has published them is to be seen."""
-    for publication in site.publications:
-        day = publication.head.publish_on
-        if day and not release_day(publication, today):
-            yield _of(publication, f" ({day})")
+def _released(site: Site, today: date, published: date | None) -> Iterator[PendingItem]:
+    """Yield what should have been published since a day, and has not been."""
+    for publication, day in due_publications(site, published, today):
+        yield _of(publication, f" ({day})")
 
 
 def _translations(site: Site, wanted: TranslationState) -> Iterator[PendingItem]:
@@ -176,7 +178,7 @@ def _doubted(site: Site) -> Iterator[PendingItem]:
         yield PendingItem(f"{code}: {key} ({', '.join(sorted(periods))})", file)
 
 
-def dashboard_page(site: Site, to_site: str, today: date) -> str:
+def dashboard_page(site: Site, to_site: str, today: date, published: date | None) -> str:
     """Return the page; `to_site` is the way from it to a built site."""
     locale = report_locale(site)
     return render_template(
@@ -187,7 +189,8 @@ def dashboard_page(site: Site, to_site: str, today: date) -> str:
         styles=f"{to_site}{STYLE}",
         counts=locale.told("status-languages", counts=publication_counts(site)),
         runs=f"{site.settings.repository}/actions/workflows",
-        waiting=[_view(locale, found) for found in pending_groups(site, today)],
+        as_of=locale.word("house_as_of", day=locale.date(PartialDate.parse(today.isoformat()))),
+        waiting=[_view(locale, found) for found in pending_groups(site, today, published)],
     )
 
 

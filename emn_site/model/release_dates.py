@@ -3,7 +3,7 @@
 Pages know the day by this alone: on two days on which the same is a draft and over, they are the same bytes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,9 +11,6 @@ from emn_site.cache.digests import digest
 from emn_site.model.partial_date import PartialDate
 from emn_site.model.publication import PublicationHead
 from emn_site.model.site import Publication, Site, Version
-
-MADE_GOOD = timedelta(days=7)
-"""How long after its day a publication still counts as due: a night without a run is made good."""
 
 
 def release_day(publication: Publication, today: date) -> PartialDate | None:
@@ -28,11 +25,17 @@ def last_day(publication: Publication) -> date | None:
     return (event.ends or event.starts).day if event else None
 
 
-def is_due(site: Site, today: date) -> bool:
-    """Whether the day of a publication has come of late, or an event has ended."""
-    days = [found.head.publish_on.earliest for found in site.publications if found.head.publish_on]
-    ends = [day + timedelta(days=1) for found in site.publications if (day := last_day(found))]
-    return any(today - MADE_GOOD < day <= today for day in (*days, *ends))
+def due_publications(site: Site, published: date | None, today: date) -> Iterator[tuple[Publication, date]]:
+    """Yield the publications whose day has come, and events that are over, since a site was published.
+
+    Of a site that never was (None), whatever waits for a day that has come.
+    """
+    for found in site.publications:
+        days = [found.head.publish_on.earliest] if found.head.publish_on else []
+        if published and (end := last_day(found)):
+            days.append(end + timedelta(days=1))
+        if due := [day for day in days if (published or date.min) < day <= today]:
+            yield found, min(due)
 
 
 def site_on(site: Site, today: date) -> Site:

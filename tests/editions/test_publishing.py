@@ -9,19 +9,9 @@ from typing import Any
 
 import pytest
 
-from emn_site.editions import history
-from emn_site.editions.repository import Repository
-from tests.editions.workshop import commit, git, project, published, tree
+from tests.editions.workshop import STUDY, change_text, commit, git, project, published, tree
 from tests.sites import ROOT
 from tests.told import refused
-
-STUDY = "docs/lt/studies/2022/first-study.md"
-
-
-def _change(root: Path, word: str = "pakeista") -> None:
-    file = root / STUDY
-    file.write_text(file.read_text() + f"\nDar viena pastraipa: {word}.\n")
-    commit(root)
 
 
 def _versions(root: Path) -> dict[str, dict[str, Any]]:
@@ -46,7 +36,7 @@ def test_a_site_in_a_folder_of_a_larger_repository_is_published_like_any(root: P
     commit(root)
 
     first = published(root / "site", "latest")
-    _change(root / "site")
+    change_text(root / "site")
     second = published(root / "site", "latest")
 
     assert first.added > 0
@@ -63,7 +53,7 @@ def test_search_engines_are_shown_the_latest_edition_only(root: Path) -> None:
 def test_a_frozen_edition_is_not_published_again(root: Path) -> None:
     published(root, "2026")
     before = tree(root)
-    _change(root)
+    change_text(root)
 
     with refused("2026 is frozen since"):
         published(root, "2026")
@@ -76,7 +66,7 @@ def test_publishing_changes_no_byte_of_what_is_frozen(root: Path) -> None:
     published(root, "2026")
     frozen = tree(root, "2026")
     for edition in ("latest", "2026.1", "2027", "latest"):
-        _change(root, edition)
+        change_text(root, edition)
         published(root, edition)
 
     assert tree(root, "2026") == frozen
@@ -85,7 +75,7 @@ def test_publishing_changes_no_byte_of_what_is_frozen(root: Path) -> None:
 
 def test_a_correction_says_who_when_and_why(root: Path) -> None:
     published(root, "2026")
-    _change(root)
+    change_text(root)
 
     published(root, "2026", why="Neteisinga lentelė")
 
@@ -129,7 +119,7 @@ def test_an_edition_is_named_after_its_year(root: Path, name: str) -> None:
 
 def test_a_tag_that_is_another_commit_is_not_published(root: Path) -> None:
     git(root, "tag", "2026")
-    _change(root)
+    change_text(root)
 
     with refused("git checkout 2026"):
         published(root, "2026")
@@ -138,7 +128,7 @@ def test_a_tag_that_is_another_commit_is_not_published(root: Path) -> None:
 def test_a_dry_run_counts_and_changes_nothing(root: Path) -> None:
     published(root, "latest")
     before = tree(root)
-    _change(root)
+    change_text(root)
 
     outcome = published(root, "latest", is_dry=True)
 
@@ -170,22 +160,6 @@ def test_a_remote_that_is_gone_is_one_sentence(root: Path) -> None:
         published(root, "latest")
 
 
-def test_rolling_back_restores_an_earlier_state_and_loses_none(root: Path) -> None:
-    published(root, "latest")
-    before = tree(root)
-    _change(root)
-    published(root, "latest")
-    after = tree(root)
-    repository = Repository(root)
-
-    history.roll_back(repository, None, "origin", is_pushed=True)
-    assert tree(root) == before
-    history.roll_back(repository, None, "origin", is_pushed=True)
-
-    assert tree(root) == after
-    assert len(history.branch_states(repository, "origin")) == 4
-
-
 def test_no_trace_of_the_work_is_left_in_the_repository(root: Path) -> None:
     published(root, "latest")
 
@@ -204,7 +178,7 @@ def test_what_git_left_locked_here_when_it_was_killed_does_not_stop_the_next(roo
     published(root, "latest")
     (root / ".git" / "refs" / "remotes" / "origin" / "gh-pages.lock").touch()
     (root / ".git" / "FETCH_HEAD.lock").touch()
-    _change(root)
+    change_text(root)
     before = tree(root)
 
     published(root, "latest")
@@ -271,7 +245,7 @@ def test_a_repository_whose_names_are_longer_is_published_like_any(
     commit(healthy)
 
     first = published(healthy, "latest", None)
-    _change(healthy)
+    change_text(healthy)
     second = published(healthy, "latest", None)
 
     assert first.added > 0
@@ -282,7 +256,7 @@ def test_a_branch_that_is_checked_out_elsewhere_is_not_changed(root: Path, tmp_p
     published(root, "latest", None)
     git(root, "worktree", "add", "--quiet", str(tmp_path / "elsewhere"), "gh-pages")
     before = git(root, "rev-parse", "gh-pages")
-    _change(root)
+    change_text(root)
 
     with refused(f'git -C "{tmp_path / "elsewhere"}" switch main'):
         published(root, "latest", None)

@@ -12,6 +12,7 @@ from emn_site.model.site import Site
 from tests.sites import copy_of
 
 BASE = "https://emn.example/"
+STUDY = "docs/lt/studies/2022/first-study.md"
 AUTHOR = ("-c", "user.name=Ona", "-c", "user.email=ona@example.org")
 
 
@@ -37,6 +38,13 @@ def commit(root: Path) -> None:
     """Commit all that is in the work tree."""
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "--allow-empty", "--message", "A change")
+
+
+def change_text(root: Path, word: str = "pakeista") -> None:
+    """Add a paragraph to a text of the project and commit it."""
+    file = root / STUDY
+    file.write_text(file.read_text() + f"\nDar viena pastraipa: {word}.\n")
+    commit(root)
 
 
 def build(site: Site, target: Path) -> None:

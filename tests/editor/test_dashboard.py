@@ -14,8 +14,8 @@ from tests.sites import ROOT
 TODAY = date(2026, 1, 1)
 
 
-def _waiting(root: Path) -> dict[str, tuple[str, ...]]:
-    return {found.code: _said(found) for found in dashboard.pending_groups(load_site(root), TODAY)}
+def _waiting(root: Path, published: date | None = None) -> dict[str, tuple[str, ...]]:
+    return {found.code: _said(found) for found in dashboard.pending_groups(load_site(root), TODAY, published)}
 
 
 def _said(found: dashboard.PendingGroup) -> tuple[str, ...]:
@@ -71,6 +71,15 @@ def test_a_publication_whose_day_has_come_is_told_with_its_day(healthy: Path) ->
     original.write_text(original.read_text().replace("\ntopics:", "\npublish_on: 2025-12-30\ntopics:", 1))
 
     assert _waiting(healthy)["status-released"] == (f"{FIRST} (2025-12-30)",)
+    assert "status-released" not in _waiting(healthy, published=date(2025, 12, 30))
+
+
+def test_the_page_for_editors_says_of_which_day_it_is_since_what_waits_may_be_due_since(
+    healthy: Path,
+) -> None:
+    page = dashboard.dashboard_page(load_site(healthy), "../", TODAY, None)
+
+    assert "As of 1 January 2026" in page or "2026 m. sausio 1 d." in page
 
 
 def test_the_command_says_it_in_words(healthy: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -87,7 +96,7 @@ def test_the_page_for_editors_leads_to_the_files_and_shows_what_an_original_has_
     original = healthy / f"docs/lt/{FIRST}.md"
     original.write_text(original.read_text().replace("Prašymų buvo", "Iš viso prašymų buvo"))
 
-    page = dashboard.dashboard_page(load_site(healthy), "../", TODAY)
+    page = dashboard.dashboard_page(load_site(healthy), "../", TODAY, None)
 
     assert f'/edit/main/docs/en/{FIRST}.md">{FIRST} (en)</a>' in page
     assert "<ins>Iš viso prašymų buvo" in page
@@ -101,14 +110,15 @@ def test_the_page_for_editors_leads_to_what_the_last_checks_by_the_calendar_foun
     site = load_site(healthy)
     address = f"{site.settings.repository}/actions/workflows/{workflow}.yml"
 
-    assert f'href="{address}"' in dashboard.dashboard_page(site, "../", TODAY)
+    assert f'href="{address}"' in dashboard.dashboard_page(site, "../", TODAY, None)
     assert (ROOT / ".github" / "workflows" / f"{workflow}.yml").is_file()
 
 
 def test_leading_figures_that_are_old_are_told(healthy: Path) -> None:
     site = load_site(healthy)
     then, now = (
-        {g.code: _said(g) for g in dashboard.pending_groups(site, day)} for day in (date(2000, 1, 1), TODAY)
+        {g.code: _said(g) for g in dashboard.pending_groups(site, day, None)}
+        for day in (date(2000, 1, 1), TODAY)
     )
 
     assert "status-old" not in then

@@ -122,7 +122,7 @@ def test_the_fault_of_the_file_is_said_and_not_what_follows_from_it(healthy: Pat
 
 
 def test_those_who_keep_the_site_are_told_what_waits(healthy: Path) -> None:
-    waiting = dashboard.pending_groups(load_site(_with(healthy)), TODAY)
+    waiting = dashboard.pending_groups(load_site(_with(healthy)), TODAY, None)
     groups = {found.code: found.things for found in waiting}
 
     assert [thing.text for thing in groups["status-no-page"]] == [WORK]

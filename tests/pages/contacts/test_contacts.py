@@ -59,7 +59,7 @@ def test_what_is_not_known_is_shown_to_nobody_and_told_to_editors(healthy: Path)
     page = _shown(healthy, "contacts")
     waits = {
         group.code: [thing.text for thing in group.things]
-        for group in pending_groups(load_site(healthy), TODAY)
+        for group in pending_groups(load_site(healthy), TODAY, None)
     }
 
     assert "Telephone" not in page
@@ -71,7 +71,7 @@ def test_what_is_not_known_is_shown_to_nobody_and_told_to_editors(healthy: Path)
 def test_a_placeholder_of_an_address_is_told_to_editors(healthy: Path) -> None:
     waits = {
         group.code: [thing.text for thing in group.things]
-        for group in pending_groups(load_site(healthy), TODAY)
+        for group in pending_groups(load_site(healthy), TODAY, None)
     }
 
     assert "data/site.yml: address" in waits["status-unset"]

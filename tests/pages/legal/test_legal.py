@@ -55,7 +55,9 @@ def test_what_is_not_stated_is_not_shown(root: Path) -> None:
 
 
 def test_what_is_not_stated_is_told_to_editors(root: Path) -> None:
-    (waits,) = (group for group in pending_groups(load_site(root), TODAY) if group.code == "status-unset")
+    (waits,) = (
+        group for group in pending_groups(load_site(root), TODAY, None) if group.code == "status-unset"
+    )
     told = [thing.text for thing in waits.things]
 
     assert "data/en/legal.yml: authority" in told

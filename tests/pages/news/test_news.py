@@ -11,7 +11,7 @@ from emn_site.content.load import load_site
 from emn_site.exports.calendar import calendar_files
 from emn_site.exports.feeds import feed_files
 from emn_site.locale import for_locale
-from emn_site.model.release_dates import is_due, site_on
+from emn_site.model.release_dates import due_publications, site_on
 from emn_site.model.site import Site
 from emn_site.pages import make_pages
 from emn_site.pages.home.context import home_context
@@ -111,8 +111,9 @@ def test_only_the_end_of_an_event_changes_the_site_of_another_day(root: Path) ->
 def test_an_event_that_has_ended_is_a_reason_to_publish(root: Path) -> None:
     site = load_site(root)
 
-    assert not is_due(site, BEFORE)
-    assert is_due(site, AFTER)
+    assert not any(due_publications(site, BEFORE, BEFORE))
+    assert any(due_publications(site, BEFORE, AFTER))
+    assert not any(due_publications(site, AFTER, AFTER))
 
 
 def test_the_front_page_has_the_next_events_and_the_newest_news(root: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from emn_site import checks
 from emn_site.content.load import load_site
 from emn_site.exports import feeds
-from emn_site.model.release_dates import is_due, site_on, without_drafts
+from emn_site.model.release_dates import due_publications, site_on, without_drafts
 from emn_site.model.site import Site
 from emn_site.pages import make_pages
 from emn_site.pages.kinds import page_feeds
@@ -53,11 +53,24 @@ def test_a_publication_is_seen_from_its_day_on(healthy: Path, today: str, is_see
     assert (NEWER in found.site.by_path) is is_seen
 
 
-@pytest.mark.parametrize(("day", "due"), [(14, False), (15, True), (21, True), (22, False)])
-def test_its_day_is_made_good_for_a_week(healthy: Path, day: int, due: bool) -> None:
+@pytest.mark.parametrize(
+    ("published", "today", "is_due"),
+    [
+        ("2026-06-01", "2026-06-14", False),
+        ("2026-06-01", "2026-06-15", True),
+        ("2026-06-01", "2026-12-31", True),
+        ("2026-06-15", "2026-12-31", False),
+        ("", "2026-06-14", False),
+        ("", "2026-06-15", True),
+    ],
+)
+def test_its_day_is_due_until_the_site_is_published(
+    healthy: Path, published: str, today: str, is_due: bool
+) -> None:
     site = _with(healthy, f"en/{NEWER}.md", "publish_on: 2026-06-15")
+    last = date.fromisoformat(published) if published else None
 
-    assert is_due(site, date(2026, 6, day)) is due
+    assert any(due_publications(site, last, date.fromisoformat(today))) is is_due
 
 
 def test_until_its_day_a_publication_says_when_it_will_be_seen(healthy: Path) -> None:
