@@ -16,7 +16,7 @@ from emn_site.search import index, questions, segments
 from emn_site.search.documents import SearchDocument
 from emn_site.search.indexer import page_indexer
 
-BUNDLE = ROOT / "overrides/assets/javascripts/search.js"
+BUNDLE = ROOT / "emn_site/theme/assets/javascripts/search.js"
 SOURCES = ROOT / "emn_site/theme/scripts"
 PAGE = '<!doctype html><meta name=description content="{summary}"><article>{html}</article>'
 TIMES = 5

@@ -15,12 +15,13 @@ from emn_site.pages import layout
 
 @event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Put a plain file for each page in the place of the texts MkDocs has found.
+    """Put a plain file for each page in the place of what MkDocs has found in the texts and in the themes.
 
-    This comes before static-i18n sorts files by language. What else lies there is written as it was judged
-    (`outputs.py`).
+    This comes before static-i18n sorts files by language. What else of these is published is written as it
+    was judged (`outputs.py`).
     """
-    for file in [found for found in files if found.src_dir == config.docs_dir]:
+    ours = {config.docs_dir, *config.theme.dirs}
+    for file in [found for found in files if found.src_dir in ours]:
         files.remove(file)
     for path, language in config.extra["emn"].pages.by_place:
         files.append(

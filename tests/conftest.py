@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -17,7 +16,7 @@ from emn_site.pages import PageSet, make_pages
 from tests.browser.chromium import NoChromium, find_or_install
 from tests.browser.pages_server import serving
 from tests.sampling import SLOW, left_out, told
-from tests.sites import ROOT, copy_of, project_of, with_unfamiliar_publications
+from tests.sites import copy_of, project_of, with_unfamiliar_publications
 
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 
@@ -60,13 +59,6 @@ def shared(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Pa
 def healthy(tmp_path: Path) -> Path:
     """A small site in which all is well, for a test to break."""
     return copy_of("healthy", tmp_path)
-
-
-@pytest.fixture
-def framed(healthy: Path) -> Path:
-    """That site with the frame of its pages, whose colours documents have, too."""
-    shutil.copytree(ROOT / "overrides", healthy / "overrides")
-    return healthy
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,5 @@
-// Bundles the scripts of emn_site/theme/scripts/ into the folder named (overrides/, unless a test names another):
+// Bundles the scripts of emn_site/theme/scripts/ into the folder named (emn_site/theme/, unless a test names
+// another):
 // minified, for the browsers of package.json, each with a source map beside it that names the lines of the sources.
 // Prints what it wrote or removed; exits with 1 if anything was not as the sources give it.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs"
@@ -6,7 +7,8 @@ import { dirname, join, relative, resolve } from "node:path"
 import { build } from "esbuild"
 
 const SOURCES = "emn_site/theme/scripts"
-const PUBLISHED = "overrides"
+const THEME = "emn_site/theme"
+const PUBLISHED = "site"
 const MODULES = "assets/javascripts"
 // What is loaded by itself; everything else is inside one of these.
 const PAGES = ["text", "list", "data", "compare"] // named like the style sheets
@@ -14,7 +16,7 @@ const PARTS = ["search", "chart-take", "highlight"] // of any page, loaded when 
 const EMBEDS = ["embed", "map"]
 const WORKER = "search-worker" // It reaches no higher than the folder it lies in.
 
-const folder = process.argv[2] ?? PUBLISHED
+const folder = process.argv[2] ?? THEME
 const { browserslist } = JSON.parse(readFileSync("package.json", "utf8"))
 const { outputFiles } = await build({
   entryPoints: [
@@ -24,7 +26,7 @@ const { outputFiles } = await build({
     })),
     { in: `${SOURCES}/${WORKER}.js`, out: WORKER },
   ],
-  outdir: PUBLISHED, // The maps name the sources from here, wherever they are written.
+  outdir: PUBLISHED, // The maps name the sources from here, wherever they are written before they are published.
   bundle: true,
   minify: true,
   format: "esm",

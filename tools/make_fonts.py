@@ -8,9 +8,9 @@ whole variable fonts with Latin, Greek and Cyrillic letters; `@fontsource/noto-s
 Liberation Sans and Liberation Serif, which have their widths; DejaVu is what a bare Linux has, much wider.
 
 The alphabets of `data/<language>/site.yml` say which letters are needed. Output in
-`overrides/assets/fonts/`: for each family a small file with these letters, and one with the other letters
-of the same scripts, which a browser loads only for a page that has one of them; `fonts.css`, which says so
-and gives the fallback the widths of our letters, so that nothing moves when they come. In
+`emn_site/theme/assets/fonts/`: for each family a small file with these letters, and one with the other
+letters of the same scripts, which a browser loads only for a page that has one of them; `fonts.css`, which
+says so and gives the fallback the widths of our letters, so that nothing moves when they come. In
 `emn_site/exports/fonts/`: the fonts of sharing cards and of PDFs, one for each weight and slant, as neither
 reads variable fonts, with `letters.txt`, which says what letters they have. The licence (SIL OFL 1.1)
 reserves the name Source for the whole fonts, so ours are called EMN Sans and EMN Serif.
@@ -28,8 +28,8 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 ROOT = Path(__file__).resolve().parents[1]
-WEB = ROOT / "overrides" / "assets" / "fonts"
-STYLES = ROOT / "overrides" / "assets" / "stylesheets" / "fonts.css"
+WEB = ROOT / "emn_site" / "theme" / "assets" / "fonts"
+STYLES = ROOT / "emn_site" / "theme" / "styles" / "fonts.css"
 DRAWN = ROOT / "emn_site" / "exports" / "fonts"
 
 VARIABLE = {

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from benchmarks.stories.data import add_text, replace_text
+from emn_site.locale.templates import THEME
 from tests.sites import ROOT
 
 EVENTS = ROOT / "tests" / "pages" / "events"
@@ -32,5 +33,6 @@ def add_kind(root: Path) -> None:
 
 def change_chart_colours(root: Path) -> None:
     """Another colour of the first line of charts, on pages and on the cards that they are shared with."""
-    style = "overrides/assets/stylesheets/drawing.css"
+    style = "overrides/styles/drawing.css"
+    add_text(root, style, (THEME / "styles" / "drawing.css").read_text(encoding="utf-8"))
     replace_text(root, style, r"--series-0: var\(--light, #0b4aa2\)", "--series-0: var(--light, #0a5c36)")

@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from emn_site.locale import Locale, all_locales
-from emn_site.locale.templates import render_template
 from emn_site.model.moment import Moment
 from emn_site.model.publication import Event
 from emn_site.model.site import Publication, Site
@@ -52,7 +51,7 @@ def calendar_files(site: Site, base: str) -> Iterator[tuple[str, bytes]]:
 
 def _calendar(locale: Locale, events: list[Publication], base: str) -> bytes:
     entries = [_entry(locale, one, one.head.event, base) for one in events if one.head.event]
-    text = render_template("calendar.ics.jinja", name=_escaped(locale.of_site.name), entries=entries)
+    text = locale.render("calendar.ics.jinja", name=_escaped(locale.of_site.name), entries=entries)
     return "".join(f"{_folded(line)}\r\n" for line in text.splitlines() if line).encode()
 
 

@@ -15,7 +15,6 @@ from emn_site.charts.engine.drawing import WIDE, Drawing
 from emn_site.charts.engine.measure import wrap_text
 from emn_site.exports.style_bundles import light_colours
 from emn_site.locale import Locale
-from emn_site.locale.templates import render_template
 
 WIDTH = 800
 """Pixels across of a card."""
@@ -49,7 +48,7 @@ def card_address(path: str, language: str) -> str:
 
 def draw_card(locale: Locale, card: Card) -> str:
     """Return the drawing (SVG) of a card."""
-    return render_template(
+    return locale.render(
         "card.svg.jinja",
         of_site=locale.of_site,
         kicker=card.kicker,

@@ -4,7 +4,6 @@ from emn_site.charts import text_references
 from emn_site.charts.engine.drawing import SIZES
 from emn_site.exports.style_bundles import light_colours
 from emn_site.locale import Locale
-from emn_site.locale.templates import render_template
 
 
 def chart_picture(locale: Locale, target: str, title: str) -> str | None:
@@ -17,6 +16,4 @@ def chart_picture(locale: Locale, target: str, title: str) -> str | None:
     if shown is None:
         return None
     drawing = text_references.draw_reference(locale, found, shown, *SIZES["wide"])
-    return render_template(
-        "chart-picture.svg.jinja", drawing=drawing, colours=light_colours(locale.site.root)
-    )
+    return locale.render("chart-picture.svg.jinja", drawing=drawing, colours=light_colours(locale.site.root))

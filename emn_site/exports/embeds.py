@@ -127,7 +127,7 @@ def _page(
     settings: dict[str, Any] | None,
     map_: MapFigure | None = None,
 ) -> str:
-    return render_template(
+    return locale.render(
         "embed.html.jinja",
         language=locale.language,
         title=title,

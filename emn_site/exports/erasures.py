@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from emn_site.locale import Locale, all_locales
-from emn_site.locale.templates import render_template
 from emn_site.model.erasure import Erasure
 from emn_site.model.site import Site
 
@@ -39,7 +38,7 @@ def tombstone_files(site: Site, erasure: Erasure) -> Mapping[str, str]:
 
 
 def _tombstone(locale: Locale, erasure: Erasure) -> str:
-    return render_template(
+    return locale.render(
         "erased.html.jinja",
         language=locale.language,
         mark=MARK,

@@ -13,7 +13,6 @@ from typing import Any
 
 from emn_site.exports.pdf.report import PdfFacts
 from emn_site.locale import Locale
-from emn_site.locale.templates import render_template
 
 LENGTH = 50
 """How many entries a feed holds: reading programs keep the older ones."""
@@ -74,7 +73,7 @@ def feed_files(
             "updated": max((entry["updated"] for entry in entries), default=_instant(NEVER)),
             "entries": entries,
         }
-        found[feed.folder + ATOM] = render_template(
+        found[feed.folder + ATOM] = feed.locale.render(
             "feed.xml.jinja", self_url=base + feed.folder + ATOM, **content
         )
         found[feed.folder + JSON] = _json_feed(base + feed.folder + JSON, content)

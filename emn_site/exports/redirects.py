@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from emn_site.locale import Locale, addresses, all_locales
-from emn_site.locale.templates import render_template
 from emn_site.model.site import Site
 from emn_site.model.works import Work
 
@@ -39,7 +38,7 @@ def _moves(site: Site) -> Iterator[tuple[Locale, str, str]]:
 
 def redirect_page(locale: Locale, href: str, canonical: str) -> str:
     """Return a page that leads to another."""
-    return render_template(
+    return locale.render(
         "redirect.html.jinja",
         language=locale.language,
         href=href,

@@ -12,6 +12,7 @@ from importlib.resources import files
 from itertools import chain
 from pathlib import Path
 
+from emn_site.exports.theme_files import theme_files
 from emn_site.locale.templates import strip_indents
 from emn_site.model.refusals import Refused
 
@@ -62,9 +63,9 @@ _COLOUR = re.compile(r"--([a-z0-9-]+): (?:var\(--light, )?(#[0-9a-f]{3,6})\b")
 
 
 def read_style_parts(root: Path) -> dict[str, str]:
-    """Return the parts of the style sheets of a project by name."""
-    folder = root / "overrides" / "assets" / "stylesheets"
-    return {file.stem: file.read_text(encoding="utf-8") for file in folder.glob("*.css")}
+    """Return the parts of the style sheets by name: those of the theme, or a site's own in their places."""
+    found = theme_files(root, "styles/*.css").values()
+    return {file.stem: file.read_text(encoding="utf-8") for file in found}
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,7 @@ from math import ceil
 
 from emn_site.locale import addresses, cases, formats
 from emn_site.locale.names import LocaleNames
-from emn_site.locale.templates import fill_gaps
+from emn_site.locale.templates import fill_gaps, template_environment
 from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period
 from emn_site.model.publication import Event, PublicationType
@@ -27,6 +27,10 @@ class Locale(LocaleNames):
     Pages, views and outputs take it instead of a site and a language's code: `locale.word("home")`,
     `locale.number(1500)`, `locale.url("countries/latvia")`.
     """
+
+    def render(self, template: str, **values: object) -> str:
+        """Return a template filled with values: the site's own, or ours; an unknown name is an error."""
+        return template_environment(self.site.root).get_template(template).render(**values)
 
     def number(self, value: Decimal | float, decimals: int = 0) -> str:
         """Return a number: 2 888 278, 2,888,278."""

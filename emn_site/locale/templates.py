@@ -7,6 +7,7 @@ name which, and escape by the filters below.
 import json
 import re
 from base64 import b64encode
+from collections.abc import Callable
 from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.util import find_spec
@@ -19,7 +20,11 @@ from markupsafe import Markup
 from emn_site.locale.addresses import relative_address
 from emn_site.model.wording import NameForms
 
-FOLDERS = tuple(Path(__file__).parents[1] / name for name in ("templates", "pages", "theme"))
+PACKAGE = Path(__file__).parents[1]
+THEME, OVERRIDES = PACKAGE / "theme", "overrides"
+"""The folder of the theme, and that of a site for what stands in the place of its files."""
+
+FOLDERS = (PACKAGE / "templates", PACKAGE / "pages", THEME)
 """Where templates are; that of a kind of page is named with its folder."""
 
 _TEX = re.compile(r"[\\{}&%$#_~^]")
@@ -52,13 +57,28 @@ def yaml_literal(value: object) -> str:
     return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
+def template_folders(root: Path | None) -> tuple[Path, ...]:
+    """Return where templates of pages are, those of a site before ours."""
+    return (*([root / OVERRIDES] if root else []), *FOLDERS)
+
+
 def template_environment(root: Path | None = None) -> Environment:
     """Return what fills templates: a project's own, ours, and those of the theme, which are icons alone.
 
     This is the one place that knows where Material for MkDocs keeps its icons (Material Design Icons, and
     others below the names of their sets).
     """
-    return _environment((*([root / "overrides"] if root else []), *FOLDERS, *_icons()))
+    return _environment((*template_folders(root), *_icons()))
+
+
+class _FolderLoader(FileSystemLoader):
+    """Loads a template anew where one of its name has come into a folder before its own."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        source, file, is_current = super().get_source(environment, template)
+        places = [Path(folder, template) for folder in self.searchpath]
+        earlier = places[: places.index(Path(file))]
+        return source, file, lambda: is_current() and not any(place.exists() for place in earlier)
 
 
 @cache
@@ -70,7 +90,7 @@ def _icons() -> tuple[Path, ...]:
 @cache
 def _environment(folders: tuple[Path, ...]) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(folders),
+        loader=_FolderLoader(folders),
         autoescape=lambda name: bool(name) and str(name).endswith(_MARKUP),
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -7,7 +7,7 @@ from emn_site.cache.lazy import LazyText
 from emn_site.content.html_reader import read_page
 from emn_site.content.html_writer import write_html
 from emn_site.locale import Locale
-from emn_site.locale.templates import render_template, strip_indents
+from emn_site.locale.templates import strip_indents
 from emn_site.model.text import FinishedPage, Heading
 from emn_site.model.tree import Element, LazyTree, said_words, walk_elements
 
@@ -48,7 +48,7 @@ def page_from_template(
     locale: Locale, path: str, title: str, summary: str, template: str, **values: object
 ) -> FinishedPage:
     """Return a page made of a template, which is given the words of the language and how to link."""
-    html = render_template(
+    html = locale.render(
         template,
         title=title,
         summary=summary,

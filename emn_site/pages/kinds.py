@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 
 from emn_site.exports.cards import card_address, draw_card
 from emn_site.exports.feeds import Feed
@@ -51,13 +52,13 @@ def _by_path(locale: Locale) -> dict[str, Kind]:
     return {path: kind for kind in reversed(KINDS) for path in kind.paths(locale)}
 
 
-def kind_styles() -> dict[str, str]:
-    """Return what the kinds add to each style sheet: `style.css` in the folder of a kind."""
+def kind_styles(root: Path) -> dict[str, str]:
+    """Return what the kinds add to each style sheet: `style.css` in the folder of a kind, or a site's own."""
     found: defaultdict[str, str] = defaultdict(str)
     for kind in KINDS:
-        for folder in templates.FOLDERS:
-            if (file := folder / kind.name / "style.css").is_file():
-                found[kind.style] += file.read_text(encoding="utf-8")
+        files = (folder / kind.name / "style.css" for folder in templates.template_folders(root))
+        if file := next(filter(Path.is_file, files), None):
+            found[kind.style] += file.read_text(encoding="utf-8")
     return dict(found)
 
 

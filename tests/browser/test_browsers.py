@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from emn_site.locale.templates import THEME
 from tests.browser.kinds import KINDS
 from tests.browser.waiting import open_to_rest
 from tests.sites import ROOT
 
-ASSETS = ROOT / "overrides" / "assets"
-STYLES = sorted([*(ASSETS / "stylesheets").glob("*.css"), *ROOT.glob("emn_site/pages/*/style.css")])
-SCRIPTS = sorted(file.name for file in (ASSETS / "javascripts").glob("*.js"))
+STYLES = sorted([*(THEME / "styles").glob("*.css"), *ROOT.glob("emn_site/pages/*/style.css")])
+SCRIPTS = sorted(file.name for file in (THEME / "assets" / "javascripts").glob("*.js"))
 
 LATER_APIS = """
 const lacking = [

@@ -7,11 +7,12 @@ import pytest
 from playwright.sync_api import Browser
 
 from emn_site.exports import style_bundles
+from emn_site.locale.templates import THEME
 from emn_site.pages.kinds import kind_styles
 from tests.browser.weighing import first_visit
 from tests.sites import ROOT
 
-FONTS = (ROOT / "overrides" / "assets" / "stylesheets" / "fonts.css").read_text(encoding="utf-8")
+FONTS = (THEME / "styles" / "fonts.css").read_text(encoding="utf-8")
 KINDS = [
     "./",
     "studies/2022/labour-market-integration-of-applicants/",
@@ -43,7 +44,7 @@ def test_nothing_moves_while_a_page_loads_over_a_slow_network(
 
 @pytest.mark.parametrize("kind", style_bundles.BUNDLES)
 def test_a_style_sheet_is_no_more_than_30_kb(kind: str) -> None:
-    sheets = style_bundles.style_bundles(style_bundles.read_style_parts(ROOT), kind_styles())
+    sheets = style_bundles.style_bundles(style_bundles.read_style_parts(ROOT), kind_styles(ROOT))
 
     assert len(sheets[kind].encode()) <= 30 * 1024
 

@@ -7,7 +7,7 @@ import pytest
 from emn_site.cache.cache import NO_CACHE
 from emn_site.cli import build
 from emn_site.exports.dead_addresses import find_dead_addresses
-from tests.sites import ROOT, project_of
+from tests.sites import ROOT, own_file, project_of
 
 BASE = "https://emn.example/name/"
 ABOUT = f'<a href="about/"></a><a href="{BASE}about/#part"></a><a href="/name/about/index.html"></a>'
@@ -54,7 +54,7 @@ def test_an_address_that_leads_nowhere_stops_the_build_and_leaves_the_site_as_it
     root = project_of("healthy", tmp_path)
     assert build.build(root, is_quiet=True) == 0
     before = (root / "site" / "index.html").read_text()
-    footer = root / "overrides" / "partials" / "footer.html"
+    footer = own_file(root, "partials/footer.html")
     footer.write_text(footer.read_text() + "<a href=\"{{ 'nowhere/' | url }}\">Nowhere</a>")
 
     assert build.build(root, is_quiet=True) == 1

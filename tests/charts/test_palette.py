@@ -10,7 +10,7 @@ from math import dist
 
 import pytest
 
-from tests.sites import ROOT
+from emn_site.locale.templates import THEME
 
 SIGHTS = {
     "usual": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
@@ -56,7 +56,7 @@ def _lab(colour: str, sight: tuple[Triple, ...]) -> Triple:
 
 
 def _palettes() -> list[list[str]]:
-    style = (ROOT / "overrides" / "assets" / "stylesheets" / "drawing.css").read_text(encoding="utf-8")
+    style = (THEME / "styles" / "drawing.css").read_text(encoding="utf-8")
     found = re.findall(r"--series-\d: var\(--light, (#[0-9a-f]{6})\) var\(--dark, (#[0-9a-f]{6})\)", style)
     return [list(colours) for colours in zip(*found, strict=True)]
 

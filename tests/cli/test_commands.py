@@ -14,7 +14,7 @@ import pytest
 
 from tests.browser.preview_server import free_place
 from tests.refresh.services import serving
-from tests.sites import ROOT, project_of
+from tests.sites import ROOT, own_file, project_of
 
 STUDY = "docs/lt/studies/2017/effectiveness-of-return.md"
 
@@ -127,7 +127,9 @@ def test_serve_shows_both_languages_and_reloads_what_is_saved(served: tuple[Path
         ("data/lt/words.yml", "Naujausi leidiniai", "Naujausi darbai"),
         ("overrides/main.html", 'class="emn-page', 'class="emn-saved emn-page'),
     ):
-        (root / file).write_text((root / file).read_text().replace(old, new))
+        own, name = file.split("/", 1)
+        saved = own_file(root, name) if own == "overrides" else root / file
+        saved.write_text(saved.read_text().replace(old, new))
         _wait_until(lambda new=new: new in _text(address))  # type: ignore[misc]
 
 

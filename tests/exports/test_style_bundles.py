@@ -69,7 +69,7 @@ def test_a_width_without_a_name_is_named() -> None:
 
 
 @pytest.mark.parametrize(
-    "files", ["overrides/assets/stylesheets/*", "emn_site/pages/*/style.css", "emn_site/theme/scripts/*"]
+    "files", ["emn_site/theme/styles/*", "emn_site/pages/*/style.css", "emn_site/theme/scripts/*"]
 )
 def test_widths_stand_in_one_place(files: str) -> None:
     texts = {file: file.read_text(encoding="utf-8") for file in ROOT.glob(files)}

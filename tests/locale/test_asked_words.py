@@ -54,10 +54,9 @@ ROLE_WORDS = tuple(f"{role}{word}" for role in ROLES for word in ("", "_list", "
 
 
 def _sources() -> Iterator[tuple[Path, str]]:
-    for folder in ("emn_site", "overrides"):
-        for file in sorted((ROOT / folder).rglob("*")):
-            if file.suffix in (".py", ".jinja", ".html"):
-                yield file, file.read_text(encoding="utf-8")
+    for file in sorted((ROOT / "emn_site").rglob("*")):
+        if file.suffix in (".py", ".jinja", ".html"):
+            yield file, file.read_text(encoding="utf-8")
 
 
 @cache

@@ -29,7 +29,6 @@ from emn_site.pages.search_documents import search_documents
 from tests.pages.events.kind import KIND
 from tests.pages.events.model import Event, EventWords
 from tests.pages.transforms.reading import BASE, view_of
-from tests.sites import ROOT
 
 ROW = DataFile("events", dict[Slug, Event], dict[Slug, EventWords], may_be_absent=True, has_same_keys=True)
 PATH = "events/annual-conference"
@@ -92,7 +91,6 @@ def test_it_is_found_and_results_can_be_narrowed_to_it(site: Site) -> None:
 
 
 def test_it_has_a_card_and_a_feed(site: Site) -> None:
-    (site.root / "overrides").symlink_to(ROOT / "overrides")
     view, files = view_of(site, PATH, "en"), feed_files(page_feeds(site), BASE)
 
     assert view.card == f"cards/{PATH}.en.png"
@@ -129,7 +127,6 @@ def test_no_type_of_publications_can_have_its_folder(root: Path) -> None:
 
 
 def test_the_preview_shows_it(root: Path) -> None:
-    (root / "overrides").symlink_to(ROOT / "overrides")
     page = Preview(root, NO_CACHE, BASE, root).page("en/events/annual-conference/")
 
     assert page is not None

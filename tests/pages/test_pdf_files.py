@@ -19,16 +19,16 @@ PLACE = ("studies/2022/first-study", "lt")
 ADDRESS = "studies/2022/first-study.lt.pdf"
 
 
-def test_every_text_of_a_publication_has_one_in_its_languages(framed: Path) -> None:
-    assert set(pdf_places(load_site(framed))) == {
+def test_every_text_of_a_publication_has_one_in_its_languages(healthy: Path) -> None:
+    assert set(pdf_places(load_site(healthy))) == {
         PLACE,
         ("studies/2022/first-study", "en"),
         ("studies/2022/english-only", "en"),
     }
 
 
-def test_page_feed_and_sitemap_name_it_with_its_size(framed: Path, tmp_path: Path) -> None:
-    site, edition = load_site(framed), PageEdition("https://emn.example/", "https://emn.example/")
+def test_page_feed_and_sitemap_name_it_with_its_size(healthy: Path, tmp_path: Path) -> None:
+    site, edition = load_site(healthy), PageEdition("https://emn.example/", "https://emn.example/")
     made = make_pdfs(site, EDITION, Cache(tmp_path / "kept"), [PLACE])
     facts, pages = made.facts(site), make_pages(site)
     frames = LayoutPages(site, pages.by_place, pages.digests, edition, Cache(tmp_path / "kept"), facts)
@@ -44,19 +44,19 @@ def test_page_feed_and_sitemap_name_it_with_its_size(framed: Path, tmp_path: Pat
 
 
 def test_what_did_not_change_is_not_set_again(
-    framed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    healthy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    site, cache = load_site(framed), Cache(tmp_path / "kept")
+    site, cache = load_site(healthy), Cache(tmp_path / "kept")
     first = make_pdfs(site, EDITION, cache, [PLACE])
 
     monkeypatch.setitem(sys.modules, "typst", None)  # as where the engine is missing
-    again = make_pdfs(load_site(framed), EDITION, Cache(tmp_path / "kept"), [PLACE])
+    again = make_pdfs(load_site(healthy), EDITION, Cache(tmp_path / "kept"), [PLACE])
 
     assert again.by_place == first.by_place
 
 
-def test_many_are_set_after_one_was_set_in_this_process(framed: Path) -> None:
-    site = load_site(framed)
+def test_many_are_set_after_one_was_set_in_this_process(healthy: Path) -> None:
+    site = load_site(healthy)
     one = make_pdfs(site, EDITION, NO_CACHE, [PLACE])
 
     found = make_pdfs(site, EDITION, NO_CACHE, pdf_places(site))
@@ -66,11 +66,11 @@ def test_many_are_set_after_one_was_set_in_this_process(framed: Path) -> None:
 
 
 def test_without_the_engine_that_is_a_problem_and_no_traceback(
-    framed: Path, monkeypatch: pytest.MonkeyPatch
+    healthy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
 
-    found = make_pdfs(load_site(framed), EDITION, NO_CACHE, [PLACE])
+    found = make_pdfs(load_site(healthy), EDITION, NO_CACHE, [PLACE])
 
     assert [one.code for one in found.problems] == ["no-typst"]
     assert found.by_place == {}

@@ -19,7 +19,7 @@ from emn_site.locale import for_locale, reports
 from emn_site.pages import search_documents
 from emn_site.pages.kinds import page_cards, page_feeds
 from emn_site.pages.layout import LayoutPages, PageEdition, not_found_page, robots_file, sitemap_file
-from tests.sites import ROOT, project_of
+from tests.sites import ROOT, own_file, project_of
 
 TODAY, BASE = date(2026, 1, 1), "https://emn.example/"
 A_RUN, RUNS = 12, 5
@@ -106,7 +106,7 @@ def _redefine(root: Path, chance: random.Random) -> None:
 
 
 def _reshape(root: Path, chance: random.Random) -> None:
-    _replace(root / "overrides/main.html", 'class="emn-page', f'class="emn-{chance.randint(1, 999)} emn-page')
+    _replace(own_file(root, "main.html"), 'class="emn-page', f'class="emn-{chance.randint(1, 999)} emn-page')
 
 
 def _inventory(root: Path, chance: random.Random) -> None:
@@ -175,7 +175,7 @@ def test_a_template_that_is_saved_shows_in_every_page(project: Path, tmp_path: P
     cache = Cache(tmp_path / "kept")
     before = everything(project, cache)
 
-    _replace(project / "overrides/main.html", 'class="emn-page', 'class="emn-saved emn-page')
+    _replace(own_file(project, "main.html"), 'class="emn-page', 'class="emn-saved emn-page')
 
     after = everything(project, cache)
     pages = [name for name in after if name.endswith("/index.html")]
@@ -230,7 +230,7 @@ def test_a_digest_tells_values_apart() -> None:
 def test_the_program_is_part_of_what_everything_is_made_of(project: Path) -> None:
 
     before = code_digest(project)
-    with (project / "overrides" / "main.html").open("a") as file:
+    with own_file(project, "main.html").open("a") as file:
         file.write("{# changed #}\n")
 
     assert code_digest(project) != before

@@ -24,7 +24,7 @@ from emn_site.pages.kinds import page_feeds
 from emn_site.pages.layout import PageEdition, layout_page
 from tests.conftest import built
 from tests.promise.mistakes import CHOSEN, FILES, mistaken
-from tests.sites import ROOT, project_of
+from tests.sites import project_of
 
 TODAY, BASE = date(2026, 1, 1), "https://emn.example/"
 A_RUN, RUNS = 50, 20
@@ -39,8 +39,6 @@ def stored(tmp_path_factory: pytest.TempPathFactory) -> Cache:
 
 def _keeps_its_promise(root: Path, cache: Cache) -> bool:
     """Do what a build does, as far as the problems found let it; return whether the check was green."""
-    if not (root / "overrides").exists():
-        (root / "overrides").symlink_to(ROOT / "overrides")
     try:
         found = checks.check_site(root, TODAY, cache=cache)
     except UnreadableSite as error:

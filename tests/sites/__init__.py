@@ -36,15 +36,24 @@ def with_dictionary(site: Path) -> Path:
 
 
 def project_of(name: str, folder: Path) -> Path:
-    """Copy a site with all that a build of it needs: the frame, the hooks, the dictionary, the map."""
+    """Copy a site with all that a build of it needs: the generator, the hooks, the dictionary, the map."""
     root = with_dictionary(copy_of(name, folder))
     shutil.copy(ROOT / "data" / "map.json", root / "data" / "map.json")
-    for part in ("hooks", "overrides"):
+    for part in ("hooks", "emn_site"):
         shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "emn_site", root / "emn_site", ignore=shutil.ignore_patterns("__pycache__"))
+    (root / "overrides").mkdir(exist_ok=True)
     for file in ("mkdocs.yml", ".gitignore"):
         shutil.copy(ROOT / file, root / file)
     return root
+
+
+def own_file(root: Path, name: str) -> Path:
+    """Give a site a file of its own in the place of one of the theme, with the same text at first."""
+    file = root / "overrides" / name
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / "emn_site" / "theme" / name, file)
+    return file
 
 
 FEW = {

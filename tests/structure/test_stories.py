@@ -38,5 +38,5 @@ def test_a_colour_of_charts_stands_in_one_file(tmp_path: Path) -> None:
     root = project_of("healthy", tmp_path)
     files = touched(root, program.change_chart_colours)
 
-    assert files == ["overrides/assets/stylesheets/drawing.css"]
+    assert files == ["overrides/styles/drawing.css"]
     assert light_colours(root)["series-0"] == "#0a5c36"

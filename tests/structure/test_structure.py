@@ -13,7 +13,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 HOOKS = sorted((ROOT / "hooks").glob("*.py"))
 TEXT_FILES = [
     path
-    for folder in ("emn_site", "hooks", "overrides", "tests", "docs", "data", "benchmarks", ".github", ".ci")
+    for folder in ("emn_site", "hooks", "tests", "docs", "data", "benchmarks", ".github", ".ci")
     for path in sorted((ROOT / folder).rglob("*"))
     if path.suffix in {".py", ".md", ".yml", ".html", ".css", ".js", ".jinja", ".txt"}
 ]
@@ -132,7 +132,7 @@ def test_no_markup_is_written_in_python(module: Path) -> None:
 
 def test_no_template_of_the_frame_holds_a_copy_of_an_icon() -> None:
     templates = [
-        path for path in TEXT_FILES if path.is_relative_to(ROOT / "overrides") and path.suffix == ".html"
+        path for path in TEXT_FILES if path.is_relative_to(ROOT / "emn_site/theme") and path.suffix == ".html"
     ]
     drawing = [path.name for path in templates if "<svg " in path.read_text(encoding="utf-8")]
 

@@ -2,10 +2,8 @@
 
 from pathlib import Path
 
-from tests.sites import ROOT
+from emn_site.locale.templates import THEME
 from tools.lint_scripts import install_programs, run_program
-
-PUBLISHED = ROOT / "overrides"
 
 
 def _scripts(folder: Path) -> dict[str, str]:
@@ -17,7 +15,7 @@ def test_the_scripts_are_what_their_sources_give(tmp_path: Path) -> None:
     assert install_programs()
 
     assert run_program("node", "tools/bundle_scripts.mjs", str(tmp_path)) == 1
-    assert _scripts(tmp_path) == _scripts(PUBLISHED)
+    assert _scripts(tmp_path) == _scripts(THEME)
 
 
 def test_what_no_source_gives_any_more_is_removed(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from emn_site.content.load import UnreadableSite, load_site
 from emn_site.content.writer import contained_path
 from emn_site.editor.forms import interface, program
 from emn_site.exports import style_bundles
+from emn_site.exports.theme_files import published_files
 from emn_site.locale import all_locales, for_locale, reports
 from emn_site.locale.addresses import markdown_file
 from emn_site.locale.reports import Reports
@@ -141,8 +142,8 @@ class Preview:
         """Return a file that is no page: of the theme, of the content, or else of the whole site."""
         if address.startswith("assets/stylesheets/"):
             return self._style(address.removeprefix("assets/stylesheets/").removesuffix(".css"))
-        if (found := _inside(self.root / "overrides", address)) is not None:
-            return PreviewFile(found)
+        if (file := published_files(self.root).get(address)) is not None:
+            return PreviewFile(file.read_bytes())
         if (found := _inside(self.root / "docs", address)) is not None:
             return self._asset(f"docs/{address}") or PreviewFile(found, is_checked=False)
         found = _inside(self.whole, address)
@@ -158,7 +159,7 @@ class Preview:
     def _style(self, kind: str) -> PreviewFile | None:
         with suppress(Refused):  # the build of the whole site says what is wrong with them
             parts = style_bundles.read_style_parts(self.root)
-            found = style_bundles.style_bundles(parts, kinds.kind_styles()).get(kind)
+            found = style_bundles.style_bundles(parts, kinds.kind_styles(self.root)).get(kind)
             return PreviewFile(found.encode()) if found else None
         return None
 

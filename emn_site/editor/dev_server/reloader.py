@@ -10,9 +10,11 @@ from watchdog.observers.polling import PollingObserver
 
 Program = subprocess.Popen[bytes]
 
+_CODE = (".py", ".jinja", ".html", ".js", ".css", ".svg")
+
 
 class _Restart(FileSystemEventHandler):
-    """Ends the program when a module or a template is saved; the loop below starts the next one."""
+    """Ends the program when a module or a part of the theme is saved; the loop below starts the next one."""
 
     def __init__(self) -> None:
         self.program: Program | None = None
@@ -20,7 +22,7 @@ class _Restart(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         is_change = event.event_type in ("created", "modified", "moved", "deleted")
-        if is_change and self.program and str(event.src_path).endswith((".py", ".jinja", ".html", ".js")):
+        if is_change and self.program and str(event.src_path).endswith(_CODE):
             self.is_due = True
             self.program.terminate()
 

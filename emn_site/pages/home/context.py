@@ -6,7 +6,6 @@ from emn_site.charts import indicator_charts
 from emn_site.charts.engine.drawing import SMALL, Drawing
 from emn_site.charts.engine.lines import draw_small_line
 from emn_site.locale import Locale
-from emn_site.locale.templates import render_template
 from emn_site.model.country import Country
 from emn_site.model.site import Publication, Site
 from emn_site.pages.entries import ListEntry, list_entry
@@ -74,7 +73,7 @@ def home_figures(locale: Locale) -> str:
         (figure, _drawing(locale, slug, country, figure.key))
         for figure in new_figures(locale, slug, country, MOST)
     ]
-    return render_template(
+    return locale.render(
         "home/home-figures.html.jinja",
         figures=found,
         href=lambda to: locale.href(to, HOME),

@@ -97,7 +97,7 @@ def quoted_chart(image: Element, number: int, locale: Locale, here: str) -> Elem
     title = locale.word("figure_caption", number=number, caption=image.attributes.get("alt", ""))
     shown = chart_figure(locale, found, here, f"figure-{number}", title)
     assert shown is not None
-    return make_fragment("quoted-chart.html.jinja", figure=shown, words=locale.words)
+    return make_fragment(locale, "quoted-chart.html.jinja", figure=shown, words=locale.words)
 
 
 def insert_tables(tree: Element, locale: Locale, template: str = "quoted-table.html.jinja") -> None:
@@ -109,7 +109,7 @@ def insert_tables(tree: Element, locale: Locale, template: str = "quoted-table.h
         except text_references.InvalidReference:
             return None
         said = text_tables.format_table(locale, found, image.attributes.get("alt", ""))
-        return make_fragment(template, table=said, words=locale.words)
+        return make_fragment(locale, template, table=said, words=locale.words)
 
     replace_images(tree, lambda image: is_reference(image, text_references.TABLE), table)
 
@@ -123,6 +123,7 @@ def insert_country_lists(tree: Element, locale: Locale, here: str) -> None:
         except text_references.InvalidReference:
             return None
         links = [(name, addresses.relative_address(locale.url(path), here)) for name, path in found]
-        return make_fragment("quoted-countries.html.jinja", name=image.attributes.get("alt", ""), links=links)
+        name = image.attributes.get("alt", "")
+        return make_fragment(locale, "quoted-countries.html.jinja", name=name, links=links)
 
     replace_images(tree, lambda image: is_reference(image, text_references.COUNTRIES), countries)

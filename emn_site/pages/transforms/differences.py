@@ -17,4 +17,5 @@ def insert_notes(tree: Element, locale: Locale, path: str) -> None:
         ]
         href = addresses.relative_address(locale.url(note.path), locale.url(path))
         for block in found[-1:]:
-            block.children += [Words(" "), make_fragment("value-note.html.jinja", note=note, href=href)]
+            shown = make_fragment(locale, "value-note.html.jinja", note=note, href=href)
+            block.children += [Words(" "), shown]

@@ -34,7 +34,7 @@ def caption_and_wrap(tree: Element, locale: Locale, here: str, make_chart: Chart
         if _is_chart(image):
             return make_chart(image, number, locale, here)
         caption = locale.word("figure_caption", number=number, caption=image.attributes.pop("title"))
-        found = make_fragment("figure.html.jinja", caption=caption)
+        found = make_fragment(locale, "figure.html.jinja", caption=caption)
         found.children.insert(0, shown)
         return found
 
@@ -62,7 +62,8 @@ def _wrapped(table: Element, caption: Element | None, numbers: Iterator[int], lo
     number = next(numbers) if caption else 0
     before, _, after = locale.word("table_caption", number=number, caption=_GAP).partition(_GAP)
     label = f"{before}{element_text(caption)}{after}" if caption else locale.word("table_label")
-    wrapper = make_fragment("table.html.jinja", label=label, number=number, before=before, after=after)
+    words = {"label": label, "number": number, "before": before, "after": after}
+    wrapper = make_fragment(locale, "table.html.jinja", **words)
     (placeholder,) = walk_elements(wrapper, "table")
     if caption:
         (head,) = walk_elements(placeholder, "caption")

@@ -46,9 +46,9 @@ def _with_text(root: Path, text: str) -> Site:
 
 
 @pytest.fixture
-def made(framed: Path) -> PdfFile:
+def made(healthy: Path) -> PdfFile:
     """The PDF of a text in which there is one of each kind."""
-    return pdf_of(_with_text(framed, TEXT), PATH)
+    return pdf_of(_with_text(healthy, TEXT), PATH)
 
 
 def test_it_conforms_to_pdf_ua_and_pdf_a(made: PdfFile) -> None:
@@ -81,23 +81,23 @@ def test_notes_headings_lists_and_links_are_what_they_are(made: PdfFile) -> None
     assert {"H1", "L", "Link", "Table"} <= set(found)
 
 
-def test_the_same_text_is_the_same_bytes(framed: Path) -> None:
-    site = _with_text(framed, TEXT)
+def test_the_same_text_is_the_same_bytes(healthy: Path) -> None:
+    site = _with_text(healthy, TEXT)
 
     assert pdf_of(site, PATH).content == pdf_of(site, PATH).content
 
 
-def test_a_frozen_edition_names_its_commit_and_latest_none(framed: Path) -> None:
-    site, commit = _with_text(framed, TEXT), "0123456789abcdef"
+def test_a_frozen_edition_names_its_commit_and_latest_none(healthy: Path) -> None:
+    site, commit = _with_text(healthy, TEXT), "0123456789abcdef"
     frozen = pdf_of(site, PATH, edition=PdfEdition("https://emn.example/2026/", "2026", commit))
 
     assert lacks(frozen.content, ["2026", commit]) == []
     assert lacks(pdf_of(site, PATH).content, [commit]) == [commit]
 
 
-def test_a_long_text_has_a_list_of_contents(framed: Path) -> None:
+def test_a_long_text_has_a_list_of_contents(healthy: Path) -> None:
     long = "".join(f"\n## Skyrius {at}\n\n" + "Žodis kitas. " * 60 for at in range(12))
-    made = pdf_of(_with_text(framed, long), PATH)
+    made = pdf_of(_with_text(healthy, long), PATH)
 
     assert kinds(made.content).count("TOCI") >= 12
     assert faults(made.content) == []

@@ -1,7 +1,6 @@
 """A type of publications is data and words: nothing else is touched to add one."""
 
 import json
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -20,7 +19,6 @@ from emn_site.pages.layout import PageEdition, layout_page
 from emn_site.pages.publication.context import PublicationContext
 from emn_site.pages.search_documents import search_document
 from tests.pages.transforms.reading import BASE, view_of
-from tests.sites import ROOT
 
 PATH = "policy-briefs/2024/first-brief"
 BRIEF = """---
@@ -78,7 +76,6 @@ def compiled(site: Site) -> Path:
 
 
 def test_what_is_compiled_names_nobody_and_says_so(compiled: Path) -> None:
-    (compiled / "overrides").symlink_to(ROOT / "overrides")
     site = load_site(compiled)
     page = layout_page(
         for_locale(site, "en"), make_pages(site).by_place[COMPILED, "en"], PageEdition(BASE, BASE)
@@ -172,7 +169,7 @@ def test_the_catalogue_can_be_narrowed_to_it(site: Site) -> None:
 
 def test_it_may_have_a_layout_of_its_own(healthy: Path) -> None:
     layouts = healthy / "overrides"
-    shutil.copytree(ROOT / "overrides", layouts)
+    layouts.mkdir()
     (layouts / "publication-brief.html").write_text(
         '{% extends "publication/layout.html.jinja" %}{% block after %}<p>As a brief</p>{% endblock %}'
     )

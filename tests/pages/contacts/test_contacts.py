@@ -12,7 +12,6 @@ from emn_site.locale import for_locale
 from emn_site.pages import make_pages
 from emn_site.pages.layout import PageEdition, layout_page
 from tests.pages.transforms.reading import BASE, STUDY, view_of
-from tests.sites import ROOT
 
 TODAY = date(2026, 6, 1)
 FILES = {
@@ -40,8 +39,6 @@ def root(healthy: Path) -> Path:
 
 
 def _shown(root: Path, path: str, edition: str = "") -> str:
-    if not (root / "overrides").exists():
-        (root / "overrides").symlink_to(ROOT / "overrides")
     site = load_site(root)
     page = make_pages(site).by_place[path, "en"]
     return layout_page(for_locale(site, "en"), page, PageEdition(BASE, BASE, edition))

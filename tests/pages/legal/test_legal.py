@@ -12,7 +12,6 @@ from emn_site.locale import for_locale
 from emn_site.pages import kinds, make_pages
 from emn_site.pages.layout import PageEdition, layout_page
 from tests.pages.transforms.reading import BASE
-from tests.sites import ROOT
 
 TODAY = date(2026, 6, 1)
 STATED = """controller: "The office, 1 First Street"
@@ -69,7 +68,6 @@ def test_a_site_without_such_a_text_has_no_such_page(healthy: Path) -> None:
 
 
 def test_a_trial_says_so_on_every_page_and_is_kept_from_search_engines(root: Path) -> None:
-    (root / "overrides").symlink_to(ROOT / "overrides")
     site = load_site(root)
     page, locale = make_pages(site).by_place["about/privacy", "en"], for_locale(site, "en")
 

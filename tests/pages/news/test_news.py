@@ -19,7 +19,7 @@ from emn_site.pages.kinds import page_feeds
 from emn_site.pages.layout import PageEdition, layout_page
 from emn_site.pages.search_documents import search_documents
 from tests.pages.transforms.reading import BASE, page_of, view_of
-from tests.sites import HERE, ROOT
+from tests.sites import HERE
 
 BEFORE, AFTER = date(2026, 6, 20), date(2026, 6, 21)
 NEWS, EVENT, TRAINING = "news/2026/new-study", "events/2026/annual-conference", "training/2026/interpreters"
@@ -31,7 +31,6 @@ def root(healthy: Path) -> Path:
     shutil.copytree(HERE / "announced", healthy, dirs_exist_ok=True)
     with (healthy / "data" / "site.yml").open("a", encoding="utf-8") as settings:
         settings.write("timezone: Europe/Vilnius\n")
-    (healthy / "overrides").symlink_to(ROOT / "overrides")
     return healthy
 
 
