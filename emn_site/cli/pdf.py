@@ -1,4 +1,4 @@
-"""What `build.py pdf` does: the PDFs of some texts, for those who write them."""
+"""What `build.py pdf` does: the PDFs of some pages, for those who write them."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,9 +18,9 @@ from emn_site.pages.pdf_files import make_pdfs, pdf_places
 
 
 def write_pdfs(root: Path, paths: Sequence[str], language: str | None) -> int:
-    """Write the PDFs of some texts, named after them, into the folder of the command; returns an exit code.
+    """Write the PDFs of some pages, named after them, into the folder of the command; returns an exit code.
 
-    Raises `Refused` where a text has none, or the engine is missing.
+    Raises `Refused` where a page has none, or the engine is missing.
     """
     if not engine.is_installed():
         raise Refused("no-typst")
@@ -39,9 +39,10 @@ def write_pdfs(root: Path, paths: Sequence[str], language: str | None) -> int:
 
 
 def _places(site: Site, asked: str, language: str | None) -> Iterator[Place]:
-    """Yield the places of a text that have a PDF. Raises `Refused` where there is none."""
-    path = find_page(site, asked).path
-    found = [place for place in pdf_places(site) if place[0] == path and language in (None, place[1])]
+    """Yield the places of a page that have a PDF. Raises `Refused` where there is none."""
+    known = pdf_places(site)
+    path = asked if any(asked == path for path, _ in known) else find_page(site, asked).path
+    found = [place for place in known if place[0] == path and language in (None, place[1])]
     if not found:
         raise Refused("no-pdf-of-page", value=asked)
     yield from found

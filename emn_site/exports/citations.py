@@ -138,6 +138,12 @@ def csl_items(locale: Locale, publication: Publication, base: str) -> list[dict[
     )
 
 
+def page_citation(locale: Locale, word: str, title: str) -> str:
+    """Return how a page is cited that is no publication, without its address, by a word with gaps for it."""
+    of_site = locale.of_site
+    return locale.word(word, publisher=of_site.publisher, title=title, site=of_site.name)
+
+
 def _name(author: str) -> dict[str, str]:
     """Return a person as “Surname, Name” in its two parts, and a body as it is.
 

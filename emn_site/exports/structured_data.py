@@ -134,7 +134,7 @@ def schema_report(
         "identifier": [value for value in (item.get("DOI"), item.get("ISBN")) if value],
         "about": [locale.topic(key) for key in publication.head.topics if key in locale.site.topics],
         **(_here if publication.head.extent == "full" else _elsewhere)(
-            locale, publication, base, item, _encoding(base, pdf)
+            locale, publication, base, item, pdf_encoding(base, pdf)
         ),
     }
     if files := [_file(locale, base, *file) for file in publication.head.pdf.items()]:
@@ -154,8 +154,8 @@ def _file(locale: Locale, base: str, language: str, address: str) -> dict[str, A
     }
 
 
-def _encoding(base: str, pdf: PdfFacts | None) -> Data:
-    """Return a PDF as a form of the work that names it."""
+def pdf_encoding(base: str, pdf: PdfFacts | None) -> Data:
+    """Return a PDF as a form of what it is made of; nothing where there is none."""
     if pdf is None:
         return {}
     about = {

@@ -156,3 +156,10 @@ def fill_gaps(text: str, **values: object) -> str:
 def render_template(template: str, **values: object) -> str:
     """Return a template of this package filled with values; an unknown name is an error."""
     return template_environment().get_template(template).render(**values)
+
+
+def template_source(root: Path, template: str) -> str:
+    """Return a template, a site's own before ours, as it stands in its file: for what is not filled here."""
+    environment = template_environment(root)
+    assert environment.loader
+    return environment.loader.get_source(environment, template)[0]

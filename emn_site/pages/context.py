@@ -4,8 +4,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from emn_site.exports.cards import card_address
+from emn_site.exports.citations import page_citation
 from emn_site.exports.feeds import MEDIA
 from emn_site.exports.pdf.report import PdfFacts
+from emn_site.exports.structured_data import pdf_encoding
 from emn_site.locale import Locale, all_locales
 from emn_site.model.site import Site
 from emn_site.model.text import FinishedPage, Heading
@@ -106,9 +108,11 @@ def page_context(
         is_indexed=not is_notice and kind.is_indexed,
         details=kind.context(locale, ContextRequest(path, base, kinds.facets(), pdf)),
         card=next(card_address(above, locale.language) for above, kind in upwards if kind.card),
-        citation=_citation(locale, kind, finished.title),
+        citation=page_citation(locale, kind.cited, finished.title) if kind.cited else None,
         pdf=_pdf_link(locale, pdf) if pdf else None,
-        linked_data=kind.linked_data(locale, path, base) if kind.linked_data else None,
+        linked_data={**kind.linked_data(locale, path, base), **pdf_encoding(base, pdf)}
+        if kind.linked_data
+        else None,
         feeds=[
             (feed.title, media, feed.folder + file)
             for above, kind in reversed(upwards)
@@ -157,13 +161,6 @@ def _pdf_link(locale: Locale, pdf: PdfFacts) -> PdfLink:
     pages = locale.counted("pdf_pages", pdf.pages)
     size = locale.word("pdf_size", size=locale.number(max(1, round(pdf.size / 1000))))
     return PdfLink(pdf.address, f"{pages}, {size}")
-
-
-def _citation(locale: Locale, kind: Kind, title: str) -> str | None:
-    """Return how a page is cited, without its address, which the template knows."""
-    of_site = locale.of_site
-    gaps = {"publisher": of_site.publisher, "title": title, "site": of_site.name}
-    return locale.word(kind.cited, **gaps) if kind.cited else None
 
 
 def sitemap_entries(site: Site, paths: list[str]) -> list[list[LanguageLink]]:

@@ -1,12 +1,12 @@
 """The PDFs of a site: each kind of page that has some says of what; they are set where nothing is kept."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from emn_site.cache.cache import Cache
 from emn_site.cache.digests import digest
 from emn_site.cache.workers import run_in_threads
-from emn_site.exports.pdf.engine import set_report
+from emn_site.exports.pdf.engine import set_document
 from emn_site.exports.pdf.report import PdfEdition, PdfFacts, PdfFile, PdfSource, pdf_address
 from emn_site.locale import all_locales, for_locale
 from emn_site.model.problems import Problem, make_problem
@@ -49,57 +49,50 @@ def make_pdfs(site: Site, edition: PdfEdition, cache: Cache, places: Collection[
 
     What everything is made of is asked first: where nothing changed, no document is put together to know it.
     """
-    found = PdfSet()
+    found, sources, refusals = PdfSet(), _Sources(site, edition), dict[Place, Refused]()
     made_of = digest(site.digests, site.heads, edition, sorted(places))
-    wanted = cache.get_or_make(
-        made_of, dict[str, dict[str, str]], lambda: dict(_digests(site, edition, places))
-    )
-    keys = {(path, language): key for language, some in wanted.items() for path, key in some.items()}
-    for place, made in cache.get_or_make_all(
-        keys, PdfFile, lambda place: _set(_source(site, edition, place)), run_in_threads
-    ):
+    keys = cache.get_or_make(made_of, list[tuple[Place, str]], lambda: sources.digests(places))
+
+    def make(place: Place) -> PdfFile | None:
+        try:
+            return set_document(sources.take(place))
+        except Refused as refused:
+            refusals[place] = refused
+            return None
+
+    for place, made in cache.get_or_make_all(dict(keys), PdfFile, make, run_in_threads):
         if made:
             found.by_place[place] = made
         else:
-            found.problems.append(_fault(site, edition, place))
+            found.problems.append(_problem(site, place, refusals[place]))
     return found
 
 
-def _digests(
-    site: Site, edition: PdfEdition, places: Collection[Place]
-) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield for each language what each PDF is made of, as one word, by path."""
-    for locale in all_locales(site):
-        some = [path for path, language in places if language == locale.language]
-        yield (
-            locale.language,
-            {
-                path: digest(site.digests.rest, _source(site, edition, (path, locale.language)).digest())
-                for path in some
-            },
-        )
+class _Sources:
+    """What PDFs are made of; each is put together once, and held until it is set."""
+
+    def __init__(self, site: Site, edition: PdfEdition) -> None:
+        self._site, self._edition = site, edition
+        self._held: dict[Place, PdfSource] = {}
+
+    def digests(self, places: Collection[Place]) -> list[tuple[Place, str]]:
+        """Return what each of some PDFs is made of, as one word."""
+        self._held = {place: self._make(place) for place in places}
+        return [(place, digest(self._site.digests.rest, one.digest())) for place, one in self._held.items()]
+
+    def take(self, place: Place) -> PdfSource:
+        """Return what a PDF is made of, for the last time."""
+        return self._held.pop(place, None) or self._make(place)
+
+    def _make(self, place: Place) -> PdfSource:
+        path, language = place
+        locale = for_locale(self._site, language)
+        kind = kinds.kind_of(locale, path)
+        assert kind and kind.pdf
+        return kind.pdf(locale, path, self._edition)
 
 
-def _source(site: Site, edition: PdfEdition, place: Place) -> PdfSource:
-    path, language = place
-    locale = for_locale(site, language)
-    kind = kinds.kind_of(locale, path)
-    assert kind and kind.pdf
-    return kind.pdf(locale, path, edition)
-
-
-def _set(source: PdfSource) -> PdfFile | None:
-    try:
-        return set_report(source)
-    except Refused:
-        return None  # why, is asked once more where it is told
-
-
-def _fault(site: Site, edition: PdfEdition, place: Place) -> Problem:
+def _problem(site: Site, place: Place, refused: Refused) -> Problem:
     path, language = place
     file = kinds.source_file(for_locale(site, language), path)
-    try:
-        set_report(_source(site, edition, place))
-    except Refused as refused:
-        return make_problem(file, 1, refused.code, **refused.values)
-    return make_problem(file, 1, "pdf-not-set", detail="")
+    return make_problem(file, 1, refused.code, **refused.values)

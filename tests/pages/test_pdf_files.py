@@ -19,12 +19,11 @@ PLACE = ("studies/2022/first-study", "lt")
 ADDRESS = "studies/2022/first-study.lt.pdf"
 
 
-def test_every_text_of_a_publication_has_one_in_its_languages(healthy: Path) -> None:
-    assert set(pdf_places(load_site(healthy))) == {
-        PLACE,
-        ("studies/2022/first-study", "en"),
-        ("studies/2022/english-only", "en"),
-    }
+def test_every_text_of_a_publication_has_one_in_its_languages_and_every_country(healthy: Path) -> None:
+    countries = {(f"countries/{name}", spoken) for name in ("lithuania", "norway") for spoken in ("lt", "en")}
+    english = {("studies/2022/first-study", "en"), ("studies/2022/english-only", "en")}
+
+    assert set(pdf_places(load_site(healthy))) == {PLACE, *english, *countries}
 
 
 def test_page_feed_and_sitemap_name_it_with_its_size(healthy: Path, tmp_path: Path) -> None:

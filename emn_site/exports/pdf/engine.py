@@ -1,9 +1,10 @@
-"""The one place that calls Typst: a report becomes a PDF, for people and for archives.
+"""The one place that calls Typst: a document becomes a PDF, for people and for archives.
 
 PDF/UA-1 asks for the structure of what is read, PDF/A-2a for what an archive needs. What is set is given in
 memory: Typst opens no file but our fonts, and asks for nothing.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
 from io import BytesIO
@@ -17,7 +18,7 @@ from emn_site.model.refusals import Refused
 
 FONTS = Path(__file__).parents[1] / "fonts"
 STANDARDS = ["ua-1", "a-2a"]
-_TEMPLATES = ("report.typ", "elements.typ", "emblem.svg")
+_SHARED = ("*.typ", "*.svg")
 
 
 def is_installed() -> bool:
@@ -25,48 +26,61 @@ def is_installed() -> bool:
     return find_spec("typst") is not None
 
 
-def set_report(source: PdfSource) -> PdfFile:
-    """Return a report as a PDF. Raises `Refused` where the engine is missing or cannot set it."""
+def set_document(source: PdfSource) -> PdfFile:
+    """Return a document as a PDF. Raises `Refused` where the engine is missing or cannot set it."""
     try:
         import typst
     except ImportError as error:
         raise Refused("no-typst") from error
-    files = {**_templates(), **source.pictures, "report.json": msgspec.json.encode(source.report)}
+    files = {
+        **_shared(),
+        **source.pictures,
+        "main.typ": source.template.encode(),
+        "document.json": msgspec.json.encode(source.document),
+    }
     try:
         content = typst.compile(  # type: ignore[call-overload]  # its stub has no files in memory
             files, format="pdf", font_paths=[FONTS], ignore_system_fonts=True, pdf_standards=STANDARDS
         )
     except typst.TypstError as error:
         raise Refused("pdf-not-set", detail=str(error)) from error
-    return _with_row_heads(content, source.row_heads())
+    return _with_row_heads(content, source.row_heads)
 
 
 @cache
-def _templates() -> dict[str, bytes]:
+def _shared() -> dict[str, bytes]:
+    """Return what templates of documents import, by file."""
     here = Path(__file__).parent
-    found = {name: (here / name).read_bytes() for name in _TEMPLATES}
-    return {"main.typ": found.pop("report.typ"), **found}
+    return {file.name: file.read_bytes() for form in _SHARED for file in sorted(here.glob(form))}
 
 
-def _with_row_heads(content: bytes, heads: tuple[tuple[tuple[int, ...], ...], ...]) -> PdfFile:
+def _with_row_heads(content: bytes, heads: tuple[tuple[tuple[int, ...], ...], ...] | None) -> PdfFile:
     """Return a PDF in which the heads of rows say so.
 
     Typst has no released way to mark them (`pdf.header-cell`); the structure says nothing else of the cell.
     """
     with pikepdf.open(BytesIO(content)) as pdf:
         tables = [one for one in _walk(pdf.Root.StructTreeRoot) if one.get("/S") == "/Table"]
-        for table, rows in zip(tables, heads, strict=True):
-            lines = [one for one in _walk(table) if one.get("/S") == "/TR"]
-            for line, marked in zip(lines, rows, strict=True):
-                cells = [one for one in line.K if one.get("/S") in ("/TD", "/TH")]
-                for at in marked:
-                    cells[at].S = pikepdf.Name.TH
-                    cells[at].A = pikepdf.Array(
-                        [pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)]
-                    )
+        for table, rows in zip(tables, heads or [None] * len(tables), strict=True):
+            _mark_rows([one for one in _walk(table) if one.get("/S") == "/TR"], rows)
         written = BytesIO()
         pdf.save(written, deterministic_id=True)
         return PdfFile(written.getvalue(), len(pdf.pages))
+
+
+def _mark_rows(lines: list[pikepdf.Object], rows: tuple[tuple[int, ...], ...] | None) -> None:
+    """Mark the heads of the rows of a table: those named, or else the first cell of each."""
+    for line, marked in zip(lines, rows or [(0,)] * len(lines), strict=True):
+        cells = [one for one in line.K if one.get("/S") in ("/TD", "/TH")]
+        _mark_cells(cells[at] for at in marked if rows or cells[at].get("/S") == "/TD")
+
+
+def _mark_cells(cells: Iterable[pikepdf.Object]) -> None:
+    for cell in cells:
+        cell.S = pikepdf.Name.TH
+        scope = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
+        known = cell.get("/A", pikepdf.Array())
+        cell.A = pikepdf.Array([*(known if isinstance(known, pikepdf.Array) else [known]), scope])
 
 
 def _walk(element: pikepdf.Object) -> list[pikepdf.Object]:

@@ -1,14 +1,36 @@
-"""What a PDF says, before it is set: the tree of a text and what stands on its cover and in its imprint."""
+"""What a PDF says, before it is set: a text with its cover and imprint, or the figures of a page."""
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import msgspec
 
 from emn_site.cache.digests import digest
-from emn_site.exports.pdf.paper_tree import row_heads
+from emn_site.exports.style_bundles import light_colours
 from emn_site.locale import Locale
 from emn_site.model.tree import Element
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """What every document says of itself, in one language, as `paper.typ` reads it.
+
+    `pictures` are the files of its pictures by the names that its content has for them; `day` is that of
+    what it says, never the clock's.
+    """
+
+    language: str
+    title: str
+    summary: str
+    authors: tuple[str, ...] = ()
+    pictures: Mapping[str, str]
+    day: date
+    site: str
+    tagline: str
+    publisher: str
+    funding: str
+    words: Mapping[str, str]
+    colours: Mapping[str, str]
 
 
 class ImprintLine(msgspec.Struct, frozen=True):
@@ -18,46 +40,55 @@ class ImprintLine(msgspec.Struct, frozen=True):
     said: Element
 
 
-class Report(msgspec.Struct, frozen=True):
-    """A document in one language, as `report.typ` reads it.
+class Report(Document, frozen=True, kw_only=True):
+    """A text, as `report.typ` reads it.
 
     `series` is its type with its number; `facts` follow its title. `body` is a tree that `paper_tree` has
-    prepared; `pictures` are the files of the pictures in it, by their names there. One that is brief has
-    neither a cover nor a list of contents. `day` is that of the text.
+    prepared. One that is brief has neither a cover nor a list of contents; what is compiled from
+    data, nobody has published or paid for.
     """
 
-    language: str
-    title: str
-    summary: str
     series: str
     facts: tuple[str, ...]
-    authors: tuple[str, ...]
     notices: tuple[str, ...]
     is_brief: bool
-    is_funded: bool
+    is_ours: bool
     body: Element
-    pictures: Mapping[str, str]
     imprint: tuple[ImprintLine, ...]
-    day: date
-    site: str
-    publisher: str
-    words: Mapping[str, str]
-    colours: Mapping[str, str]
 
 
 class PdfSource(msgspec.Struct, frozen=True):
-    """All that a PDF is made of: the report as data, and the bytes of its pictures by their files."""
+    """All that a PDF is made of: its template as it stands in its file, the document as data, and the bytes
+    of its pictures by their files.
 
-    report: Report
+    `row_heads` says for each table, and each of its rows, which cells are heads of their row; without it, the
+    first cell of each row is one.
+    """
+
+    template: str
+    document: Document
     pictures: dict[str, bytes]
+    row_heads: tuple[tuple[tuple[int, ...], ...], ...] | None = None
 
     def digest(self) -> str:
         """Return all it is made of, as one word."""
-        return digest("pdf", msgspec.json.encode(self.report), sorted(self.pictures.items()))
+        return digest("pdf", self.template, msgspec.json.encode(self.document), sorted(self.pictures.items()))
 
-    def row_heads(self) -> tuple[tuple[tuple[int, ...], ...], ...]:
-        """Return for each table and each of its rows which cells are heads of their row."""
-        return row_heads(self.report.body)
+
+def of_locale(locale: Locale) -> dict[str, Any]:
+    """Return what every document in a language is given: whose it is, who pays, words and colours."""
+    of_site, number = locale.of_site, locale.site.settings.grant_number
+    grant = locale.word("grant_number", number=number) + "." if number else ""
+    fund = f"{of_site.fund}." if of_site.fund else ""
+    return {
+        "language": locale.language,
+        "site": of_site.name,
+        "tagline": of_site.tagline,
+        "publisher": of_site.publisher,
+        "funding": " ".join(filter(None, (of_site.funding, fund, grant, of_site.disclaimer))),
+        "words": {key: words for key, words in locale.wording.words.items() if isinstance(words, str)},
+        "colours": light_colours(locale.site.root),
+    }
 
 
 class PdfEdition(msgspec.Struct, frozen=True):

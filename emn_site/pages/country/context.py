@@ -6,10 +6,14 @@ and a value that is not known is shown as not known.
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from emn_site.charts import indicator_charts
 from emn_site.charts.engine.drawing import NARROW
+from emn_site.exports.citations import page_citation
+from emn_site.exports.pdf.data_sheet import data_sheet
+from emn_site.exports.pdf.report import PdfEdition, PdfSource
 from emn_site.locale import Locale
 from emn_site.model.country import Country
 from emn_site.model.text import FinishedPage
@@ -18,6 +22,9 @@ from emn_site.pages.finish import page_from_template
 from emn_site.pages.links import years_path
 from emn_site.statistics import country_facts, findings, key_figures
 from emn_site.statistics.cells import number_notes, used_signs
+
+CITED = "cite_country"
+"""The word for how the page is cited."""
 
 HEADLINES = 4
 """With so many figures the page of a country opens."""
@@ -29,8 +36,30 @@ OPENING = {"wide": (540, 170), "narrow": (NARROW, 110)}
 """Width and height of the drawing beside them, and of that for a phone and for paper."""
 
 
+class TitledWork(NamedTuple):
+    """A publication on a country, in the language that its title is in."""
+
+    title: str
+    path: str
+    language: str
+
+
 def country_page(locale: Locale, path: str) -> FinishedPage:
     """Return the page of a country."""
+    return page_from_template(
+        locale, path, template="country/country.html.jinja", **country_context(locale, path)
+    )
+
+
+def country_pdf(locale: Locale, path: str, edition: PdfEdition) -> PdfSource:
+    """Return all that the PDF of a country is made of."""
+    view = country_context(locale, path)
+    citation = page_citation(locale, CITED, view["title"])
+    return data_sheet(locale, path, edition, "country/country.typ", citation, view)
+
+
+def country_context(locale: Locale, path: str) -> dict[str, Any]:
+    """Return what the page of a country says, and what its PDF says."""
     site, slug = locale.site, path.removeprefix("countries/")
     country = site.countries[slug]
     name = locale.country(country.code)
@@ -40,42 +69,39 @@ def country_page(locale: Locale, path: str) -> FinishedPage:
     sources = country_facts.country_sources(site, country)
     publications = publications_on(locale, country)
     chapters = country_chapters(locale, slug, country, opening.key if opening else None)
-    return page_from_template(
-        locale,
-        path,
-        name,
-        locale.word("country_summary", country=locale.country_forms(country.code)),
-        "country/country.html.jinja",
-        slug=slug,
-        facts=list(country_facts.country_facts(locale, slug, country)),
-        key_figures=_by_source(locale, glance),
-        signs=used_signs(figure.cell for figure in glance),
-        left_out=key_figures.left_out_values(locale, country),
-        headlines=[replace(figure, age=None) for figure in headlines],
-        age=locale.word("figures_are_old") if any(figure.age for figure in headlines) else None,
-        finding=findings.country_finding(locale, country, opening.key) if opening else None,
-        opening=opening,
-        chapters=[one for one in chapters if one.is_measured],
-        told=[one for one in chapters if not one.is_measured],
-        compared=",".join(dict.fromkeys([country.code, *indicator_charts.default_codes(site)])),
-        sources=[
+    return {
+        "title": name,
+        "summary": locale.word("country_summary", country=locale.country_forms(country.code)),
+        "slug": slug,
+        "facts": list(country_facts.country_facts(locale, slug, country)),
+        "key_figures": _by_source(locale, glance),
+        "signs": used_signs(figure.cell for figure in glance),
+        "left_out": key_figures.left_out_values(locale, country),
+        "headlines": [replace(figure, age=None) for figure in headlines],
+        "age": locale.word("figures_are_old") if any(figure.age for figure in headlines) else None,
+        "finding": findings.country_finding(locale, country, opening.key) if opening else None,
+        "opening": opening,
+        "chapters": [one for one in chapters if one.is_measured],
+        "told": [one for one in chapters if not one.is_measured],
+        "compared": ",".join(dict.fromkeys([country.code, *indicator_charts.default_codes(site)])),
+        "sources": [
             {"names": locale.source(key), "source": source, "licence": locale.licence(key)}
             for key, source in sources.items()
         ],
-        publications=publications[:PUBLICATIONS],
-        former_publications=publications[PUBLICATIONS:],
-        publications_title=locale.word("country_list", country=locale.country_forms(country.code)),
-        years=years_path(locale),
-        text_sources=[
+        "publications": publications[:PUBLICATIONS],
+        "former_publications": publications[PUBLICATIONS:],
+        "publications_title": locale.word("country_list", country=locale.country_forms(country.code)),
+        "years": years_path(locale),
+        "text_sources": [
             (chapter.title, [(urlsplit(url).hostname, url) for url in chapter.development.sources])
             for chapter in chapters
             if chapter.development
         ],
-        listed={source.url for source in sources.values()},
-        edit_url=site.settings.edit_url(f"data/countries/{slug}.yml")
+        "listed": {source.url for source in sources.values()},
+        "edit_url": site.settings.edit_url(f"data/countries/{slug}.yml")
         if site.settings.is_repository_public
         else None,
-    )
+    }
 
 
 def _opening(locale: Locale, slug: str, country: Country, keys: Iterable[str]) -> LeadChart | None:
@@ -102,8 +128,8 @@ def _numbered(glance: list[key_figures.KeyFigure]) -> list[key_figures.KeyFigure
     return [replace(figure, cell=cell) for figure, (cell,) in zip(glance, cells, strict=True)]
 
 
-def publications_on(locale: Locale, country: Country) -> list[tuple[str, str, str]]:
-    """Return title, path and language of the publications on a country, the newest first."""
+def publications_on(locale: Locale, country: Country) -> list[TitledWork]:
+    """Return the publications on a country, the newest first."""
     found = [work for work in locale.site.authored if country.code in work.head.countries]
     titled = [(work.address, *locale.title(work)) for work in found]
-    return [(title, address, language) for address, title, language in titled]
+    return [TitledWork(title, address, language) for address, title, language in titled]

@@ -6,7 +6,7 @@ from emn_site.exports.cards import FIGURES, Card
 from emn_site.exports.structured_data import page_dataset
 from emn_site.locale import Locale
 from emn_site.model.country import Country
-from emn_site.pages.country.context import country_page, publications_on
+from emn_site.pages.country.context import CITED, country_page, country_pdf, publications_on
 from emn_site.pages.kind import Kind, SearchRules
 from emn_site.search.documents import COUNTRY_TITLE_WEIGHT, SearchDocument
 from emn_site.statistics.key_figures import new_figures
@@ -48,7 +48,8 @@ KIND = Kind(
     facet="country",
     document=_document,
     card=_card,
+    pdf=country_pdf,
     linked_data=page_dataset,
-    cited="cite_country",
+    cited=CITED,
     words=("finding_highest", "finding_lowest"),
 )

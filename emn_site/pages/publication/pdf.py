@@ -6,11 +6,11 @@ from emn_site.charts import indicator_charts, text_references
 from emn_site.content import assets
 from emn_site.content.html_reader import read_page
 from emn_site.exports.chart_pictures import chart_picture
-from emn_site.exports.pdf.paper_tree import tree_for_paper
-from emn_site.exports.pdf.report import ImprintLine, PdfEdition, PdfSource, Report
-from emn_site.exports.style_bundles import light_colours
+from emn_site.exports.pdf.paper_tree import row_heads, tree_for_paper
+from emn_site.exports.pdf.report import ImprintLine, PdfEdition, PdfSource, Report, of_locale
 from emn_site.exports.terms import OURS
 from emn_site.locale import Locale
+from emn_site.locale.templates import template_source
 from emn_site.model.site import Publication, Site
 from emn_site.model.tree import Element, Node, Words, walk_elements
 from emn_site.pages.publication.context import PublicationContext, publication_context
@@ -37,7 +37,7 @@ def publication_pdf(locale: Locale, path: str, edition: PdfEdition) -> PdfSource
     body = tree_for_paper(tree, edition.base, here)
     pictures = {**_pictures(site, body), **charts}
     report = Report(
-        language=locale.language,
+        **of_locale(locale),
         title=version.head.title,
         summary=version.head.summary,
         series=view.facts[0],
@@ -45,33 +45,14 @@ def publication_pdf(locale: Locale, path: str, edition: PdfEdition) -> PdfSource
         authors=view.authors,
         notices=tuple(_notices(locale, view)),
         is_brief=version.text.words < LONG,
-        is_funded=not view.is_compiled,
         body=body,
         pictures={name: f"/{name}" for name in pictures},
         imprint=tuple(_imprint(locale, view, edition, here)),
         day=site.changed.get(version.file, publication.date.earliest),
-        site=locale.of_site.name,
-        publisher="" if view.is_compiled else locale.of_site.publisher,
-        words=_words(locale),
-        colours=light_colours(site.root),
+        is_ours=not view.is_compiled,
     )
-    return PdfSource(report, pictures)
-
-
-def _words(locale: Locale) -> dict[str, str]:
-    of_site, number = locale.of_site, locale.site.settings.grant_number
-    grant = locale.word("grant_number", number=number) + "." if number else ""
-    fund = f"{of_site.fund}." if of_site.fund else ""
-    return {
-        "addresses": locale.word("pdf_addresses"),
-        "contents": locale.word("contents"),
-        "eu_emblem": locale.word("eu_emblem"),
-        "eu_funding": locale.word("eu_funding"),
-        "funding": " ".join(filter(None, (of_site.funding, fund, grant, of_site.disclaimer))),
-        "imprint": locale.word("pdf_imprint"),
-        "page": locale.word("pdf_page"),
-        "tagline": of_site.tagline,
-    }
+    template = template_source(site.root, "publication/report.typ")
+    return PdfSource(template, report, pictures, row_heads(body))
 
 
 def _chart(locale: Locale, image: Element, number: int, charts: dict[str, bytes]) -> Element | None:

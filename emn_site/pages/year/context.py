@@ -1,8 +1,13 @@
 """The page of a year: the home country in sentences, all countries in one table, sources and limits."""
 
+from typing import Any, NamedTuple
+
 from emn_site.charts import comparison_charts, indicator_charts
 from emn_site.charts.engine.drawing import NARROW, Drawing
 from emn_site.charts.engine.rows import draw_bars
+from emn_site.exports.citations import page_citation
+from emn_site.exports.pdf.data_sheet import data_sheet
+from emn_site.exports.pdf.report import PdfEdition, PdfSource
 from emn_site.locale import Locale, addresses
 from emn_site.model.period import Period
 from emn_site.model.text import FinishedPage
@@ -11,6 +16,9 @@ from emn_site.pages.links import YEARS
 from emn_site.pages.year.sentences import home_sentences
 from emn_site.pages.year.table import YearTable, year_table
 from emn_site.statistics import key_figures, provenance, years
+
+CITED = "cite_year"
+"""The word for how the page is cited."""
 
 BEFORE_VALUES = 2
 """A row begins with the name of the country and its small line."""
@@ -21,34 +29,52 @@ def year_of(path: str) -> int:
     return int(path.removeprefix("years/"))
 
 
+class Home(NamedTuple):
+    """The home country by its name, and its page."""
+
+    name: str
+    path: str
+
+
 def year_page(locale: Locale, path: str) -> FinishedPage:
     """Return the page of a year."""
+    return page_from_template(locale, path, template="year/year.html.jinja", **year_context(locale, path))
+
+
+def year_pdf(locale: Locale, path: str, edition: PdfEdition) -> PdfSource:
+    """Return all that the PDF of a year is made of."""
+    view = year_context(locale, path)
+    citation = page_citation(locale, CITED, view["title"])
+    return data_sheet(locale, path, edition, "year/year.typ", citation, view)
+
+
+def year_context(locale: Locale, path: str) -> dict[str, Any]:
+    """Return what the page of a year says, and what its PDF says."""
     site, year = locale.site, year_of(path)
     table = year_table(locale, year)
     home = site.slugs.get(site.settings.home_country)
     said = [*home_sentences(locale, site.countries[home], year)] if home else []
-    return page_from_template(
-        locale,
-        path,
-        years.year_title(locale, year),
-        years.year_summary(locale, year),
-        "year/year.html.jinja",
-        year=year,
-        home=(locale.country(site.settings.home_country), f"countries/{home}"),
-        finding=said[:1],
-        sentences=said[1:],
-        bars=_bars(locale, year),
-        years=[(one, addresses.year_path(one)) for one in years.covered_years(site)],
-        table=table,
-        choices=_choices(locale, table),
-        limits=locale.word("year_limits", indicator=table.columns[0].name, first=table.years[0], last=year),
-        left_out=_left_out(locale, year),
-        columns=[
+    return {
+        "title": years.year_title(locale, year),
+        "summary": years.year_summary(locale, year),
+        "year": year,
+        "home": Home(locale.country(site.settings.home_country), f"countries/{home}"),
+        "finding": said[:1],
+        "sentences": said[1:],
+        "bars": _bars(locale, year),
+        "years": [(one, addresses.year_path(one)) for one in years.covered_years(site)],
+        "table": table,
+        "choices": _choices(locale, table),
+        "limits": locale.word(
+            "year_limits", indicator=table.columns[0].name, first=table.years[0], last=year
+        ),
+        "left_out": _left_out(locale, year),
+        "columns": [
             (column, locale.indicator(column.key), provenance.indicator_provenances(locale, column.key))
             for column in table.columns
         ],
-        index=YEARS,
-    )
+        "index": YEARS,
+    }
 
 
 def _rate(locale: Locale, year: int) -> tuple[str, Period] | None:

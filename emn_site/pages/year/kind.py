@@ -6,7 +6,7 @@ from emn_site.exports.cards import FIGURES, Card
 from emn_site.exports.structured_data import page_dataset
 from emn_site.locale import Locale, addresses
 from emn_site.pages.kind import Kind, SearchRules
-from emn_site.pages.year.context import year_of, year_page
+from emn_site.pages.year.context import CITED, year_of, year_page, year_pdf
 from emn_site.search.documents import SearchDocument
 from emn_site.statistics import figures, years
 from emn_site.statistics.cells import number_text
@@ -43,6 +43,7 @@ KIND = Kind(
     facet="figures_of_year",
     document=_document,
     card=_card,
+    pdf=year_pdf,
     linked_data=page_dataset,
-    cited="cite_year",
+    cited=CITED,
 )

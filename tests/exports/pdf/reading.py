@@ -73,10 +73,16 @@ def kinds(content: bytes) -> list[str]:
     return [one.kind for one in tags(content)]
 
 
+def pdf_text(content: bytes, *pages: int) -> str:
+    """Return the text of some pages of a PDF, or of all."""
+    sheets = PdfReader(BytesIO(content)).pages
+    return "\n".join(sheets[at].extract_text() for at in pages or range(len(sheets)))
+
+
 def words_of(content: bytes) -> list[str]:
     """Return the words of a PDF in their order; one that a line divides is whole."""
-    text = "\n".join(one.extract_text() for one in PdfReader(BytesIO(content)).pages)
-    return split(re.sub(r"[-\u00ad]\s*\n", "", text))
+    text = pdf_text(content)
+    return split(re.sub(r"\u00ad\s*|-\s*\n", "", text))
 
 
 def split(text: str) -> list[str]:
