@@ -33,7 +33,7 @@ NARROW = """async () => {
 def built(folder: Path, times: int) -> Path:
     """Return the site of a copy of the project with its publications multiplied."""
     root = multiplied(folder, times)
-    for part in ("hooks", "overrides", "emn_site", "mkdocs.yml"):
+    for part in ("hooks", "overrides", "emn_mkdocs", "emn_site", "mkdocs.yml"):
         (root / part).symlink_to(ROOT / part)
     target = root / "site"
     command = [sys.executable, "-m", "mkdocs", "--quiet", "build", "--site-dir", str(target)]

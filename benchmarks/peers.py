@@ -85,7 +85,8 @@ def write_project(folder: Path, size: Size) -> Path:
     root = folder / "site"
     root.mkdir()
     write(root, size)
-    for part in ("emn_site", "hooks", "overrides", "mkdocs.yml", "requirements.txt", "pyproject.toml"):
+    packages = ("emn_site", "emn_mkdocs")
+    for part in (*packages, "hooks", "overrides", "mkdocs.yml", "requirements.txt", "pyproject.toml"):
         (root / part).symlink_to(ROOT / part)
     for name, text in (("stock.yml", STOCK), ("zensical.yml", ZENSICAL), ("hugo.toml", HUGO)):
         (root / name).write_text(text)

@@ -1,29 +1,5 @@
 """Stops a build in which a file names an address that nobody wrote."""
 
-from itertools import islice
-from pathlib import Path
+from emn_mkdocs.addresses import on_post_build
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
-from mkdocs.plugins import event_priority
-
-from emn_site.exports.dead_addresses import find_dead_addresses
-from emn_site.locale import reports
-from emn_site.model.problems import make_problem
-
-
-@event_priority(-300)  # when everything is written
-def on_post_build(config: MkDocsConfig) -> None:
-    """Run once, after static-i18n has built every language."""
-    if vars(config.plugins["i18n"])["building"]:
-        return
-    site, edition = config.extra["emn"].site, config.extra["emn_edition"]
-    found = find_dead_addresses(
-        Path(config.site_dir), (edition.base, edition.canonical), config.extra["emn_cache"], site.root
-    )
-    # Where one is dead, hundreds may be by the same fault: some of them are told.
-    if problems := [
-        make_problem(name, 1, "dead-address", value=address) for name, address in islice(found, 20)
-    ]:
-        language = reports.report_languages(site.reports, site.settings.report_locale)
-        raise Abort(reports.format_report(problems, site.reports, language))
+__all__ = ["on_post_build"]

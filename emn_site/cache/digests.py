@@ -42,10 +42,11 @@ def code_digest(root: Path) -> str:
 
 @cache
 def _package() -> str:
-    """Return a digest of this package as it was when the program began: what is saved later does not run."""
+    """Return a digest of the program as it was when it began: what is saved later does not run."""
     found = sha256(sys.version.encode())
-    for file in _below(PACKAGE):
-        found.update(f"\0{file.relative_to(PACKAGE)}\0".encode() + file.read_bytes())
+    for folder in (PACKAGE, PACKAGE.with_name("emn_mkdocs")):
+        for file in _below(folder):
+            found.update(f"\0{file.relative_to(folder.parent)}\0".encode() + file.read_bytes())
     return found.hexdigest()
 
 

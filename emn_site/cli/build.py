@@ -99,7 +99,7 @@ def run_mkdocs(
     root: Path, *arguments: str, is_quiet: bool, told: Mapping[str, str] = MappingProxyType({})
 ) -> subprocess.Popen[bytes]:
     """Start MkDocs; it is told what it needs of the environment, what is `told` here, and nothing else."""
-    command = [sys.executable, "-m", "hooks.run", *arguments, *(["--quiet"] if is_quiet else [])]
+    command = [sys.executable, "-m", "emn_mkdocs.run", *arguments, *(["--quiet"] if is_quiet else [])]
     # Material's notice of its end of life is known and planned for (decisions/material-exit.md).
     return subprocess.Popen(command, cwd=root, env={**_told(), "NO_MKDOCS_2_WARNING": "1", **told})
 

@@ -104,6 +104,8 @@ def argument_parser(summary: str, address: str) -> argparse.ArgumentParser:
         "look the packages up among known vulnerabilities",
     )
     command("schemas", "write the schemas that editors' programs complete from")
+    packing = command("wheel", "pack the generator with its version, for sites that are built with it")
+    packing.add_argument("--folder", type=Path, default=Path("dist"), help="where to (dist)")
     return whole
 
 

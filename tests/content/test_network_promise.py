@@ -144,7 +144,7 @@ MODULES = sorted(
     path.relative_to(ROOT).as_posix()
     for path in [
         ROOT / "build.py",
-        *(p for f in ("emn_site", "hooks", "tools") for p in (ROOT / f).rglob("*.py")),
+        *(p for f in ("emn_site", "emn_mkdocs", "hooks", "tools") for p in (ROOT / f).rglob("*.py")),
     ]
 )
 

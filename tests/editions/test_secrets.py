@@ -103,9 +103,10 @@ def test_a_hook_that_declines_is_not_taken_for_somebody_elses_publication(root: 
 @pytest.mark.parametrize("name", [TOKEN, "GH_TOKEN", "GITHUB_TOKEN", "ACTIONS_RUNTIME_TOKEN", "AWS_SECRET"])
 def test_a_build_is_told_no_secret(name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv(name, SECRET)
-    hooks = tmp_path / "hooks"
-    hooks.mkdir()
-    (hooks / "run.py").write_text(
+    package = tmp_path / "emn_mkdocs"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    (package / "run.py").write_text(
         "import os, pathlib; pathlib.Path('seen').write_text(str(dict(os.environ)))"
     )
 

@@ -16,8 +16,15 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
-import build
-from emn_site.cli import build as site, command_line, content, editions, error_boundary, refresh  # noqa: F401 (ready)
+from emn_site.cli import (  # noqa: F401 (ready)
+    build as site,
+    command_line,
+    content,
+    editions,
+    error_boundary,
+    program,
+    refresh,
+)
 from emn_site.content.load import load_site
 from emn_site.content.writer import CHANGES
 from tests.editions import workshop
@@ -51,11 +58,10 @@ def run(root: Path, arguments: Sequence[str]) -> int:
             sys.argv[1:] = arguments[1:]
             runpy.run_path(str(ROOT / "tools/suggest.py"), run_name="__main__")
             return 0
-        options = command_line.parse_arguments("", build.ADDRESS, arguments)
-        build.ROOT = root
+        options = command_line.parse_arguments("", program.ADDRESS, arguments)
         if options.command == "publish":
             return error_boundary.run_command(root, lambda: _publish(root, options))
-        return build._ended(options)
+        return program.run(root, arguments)
     except SystemExit as end:
         if isinstance(end.code, str):
             print(end.code, file=sys.stderr)

@@ -39,7 +39,7 @@ def project_of(name: str, folder: Path) -> Path:
     """Copy a site with all that a build of it needs: the generator, the hooks, the dictionary, the map."""
     root = with_dictionary(copy_of(name, folder))
     shutil.copy(ROOT / "data" / "map.json", root / "data" / "map.json")
-    for part in ("hooks", "emn_site"):
+    for part in ("hooks", "emn_mkdocs", "emn_site"):
         shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns("__pycache__"))
     (root / "overrides").mkdir(exist_ok=True)
     for file in ("mkdocs.yml", ".gitignore"):

@@ -14,7 +14,7 @@ def test_no_indicator_source_dataset_or_country_stands_in_the_code() -> None:
     named = {*site.indicators, *site.sources, *site.datasets, *site.countries, *site.totals} - OF_SERVICES
     said = {
         (module.relative_to(ROOT).as_posix(), node.value)
-        for folder in ("emn_site", "hooks")
+        for folder in ("emn_site", "emn_mkdocs", "hooks")
         for module in (ROOT / folder).rglob("*.py")
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
