@@ -32,7 +32,7 @@ LAYERS = {
     "frame": ("layout",),
     "parts": (
         "components", "columns", "facts", "key-figures", "lists", "reading", "tables", "search", "results",
-        "drawing", "map", "charts", "embed", KINDS,
+        "drawing", "country-table", "map", "charts", "embed", KINDS,
     ),
     "state": ("state",),
     "print": ("print",),
@@ -48,7 +48,7 @@ FRAME = (
 BUNDLES = {
     "text": (*FRAME, "columns", "reading", "tables", KINDS),
     "list": (*FRAME, "columns", "key-figures", "lists", KINDS),
-    "data": (*FRAME, "key-figures", "tables", "charts", "map", KINDS),
+    "data": (*FRAME, "columns", "key-figures", "tables", "country-table", "charts", "map", KINDS),
     "compare": (*FRAME, "tables", "charts", KINDS),
     "embed": ("tokens", "base", "text", "drawing", "map", "embed"),
     "results": ("results",),

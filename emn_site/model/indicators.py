@@ -137,6 +137,9 @@ class Indicator(Model):
     in_years: bool = Field(
         default=False, description="true: it is a column of the tables of years, in the order of this file."
     )
+    in_list: bool = Field(
+        default=False, description="true: it is a column of the list of countries, in the order of this file."
+    )
     stands_in_for: Line | None = Field(
         default=None, description="The leading indicator, in whose place it stands where that has no value."
     )

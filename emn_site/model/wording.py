@@ -146,6 +146,7 @@ class SourceWords(Model):
 
     name: Line = Field(description="The name of the source.")
     publisher: Line = Field(description="Who publishes it.")
+    short: Line | None = Field(default=None, description="Who publishes it, as short as a table has it.")
     licence: Line | None = Field(default=None, description="Its licence, where its name is translated.")
     reuse: Line | None = Field(default=None, description="The source's own terms of reuse, in one sentence.")
 

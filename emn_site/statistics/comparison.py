@@ -47,6 +47,12 @@ def comparison_period(site: Site, key: str) -> Period:
     return max(most or periods or site.periods[site.indicators[key].rhythm])
 
 
+def list_columns(site: Site) -> list[tuple[str, Period]]:
+    """Return the columns of the list of countries (`in_list`), each in the period that can be compared."""
+    shown = site.shown_indicators.items()
+    return [(key, comparison_period(site, key)) for key, indicator in shown if indicator.in_list]
+
+
 def comparison_rows(locale: Locale, key: str, period: Period) -> list[ComparisonRow]:
     """Return the countries, the highest value first and those without one last."""
     site = locale.site

@@ -46,6 +46,20 @@ def value_finding(locale: Locale, country: Country, key: str, period: Period, fa
     return locale.word(f"finding_{side}", finding=said or fact, first=first.year, last=period.year)
 
 
+def leader_finding(locale: Locale, key: str, period: Period) -> str | None:
+    """Return the largest value of a period as a sentence; None where it is shared or too few are compared."""
+    site = locale.site
+    ranks = comparability.ranking(site, key, period).ranks
+    leaders = [code for code, rank in ranks.items() if rank.last == 1]
+    found = [one for one in site.countries.values() if [one.code] == leaders]
+    if len(ranks) < comparability.RANKED_FROM or not found:
+        return None
+    known, decimals = figures.get_value(site, found[0], key, period), site.indicators[key].decimals
+    number = known.number if known else None
+    fact = locale.finding(key, number, period, found[0].code, decimals) if number is not None else None
+    return locale.word("finding_most", fact=fact, among=len(ranks)) if fact else None
+
+
 def record_of(
     site: Site, country: Country, key: str, period: Period
 ) -> tuple[Literal["highest", "lowest"], Period] | None:

@@ -7,6 +7,7 @@ from emn_site.locale import Locale, addresses
 from emn_site.model.country import Country, Total
 from emn_site.model.period import Period
 from emn_site.model.site import Site
+from emn_site.model.wording import SourceWords
 from emn_site.statistics import comparability, coverage, figures, provenance
 from emn_site.statistics.cells import ValueCell, number_and_unit, quantity_text, value_cell, value_signs
 from emn_site.statistics.comparability import Rank, Reason
@@ -126,13 +127,23 @@ def gap_words(locale: Locale, country: Country, key: str, known: Value | None) -
     return locale.word("no_data_last", period=locale.period_forms(latest[0]), value=value)
 
 
+def publisher_mark(locale: Locale, country: Country, key: str) -> str:
+    """Return the publisher of a country's values as short as it stands beside a name."""
+    source = next(_source_words(locale, country, key), None)
+    return (source.short or source.publisher) if source else ""
+
+
 def publisher_names(locale: Locale, country: Country, key: str) -> str:
     """Return the publishers of the datasets a value rests on, each once, in words."""
+    publishers = dict.fromkeys(source.publisher for source in _source_words(locale, country, key))
+    return locale.listing(list(publishers))
+
+
+def _source_words(locale: Locale, country: Country, key: str) -> Iterator[SourceWords]:
     site = locale.site
-    keys = coverage.stored_indicators(site, [key])
-    named = (site.datasets.get(site.dataset_of(one, country) or "") for one in keys)
-    publishers = (locale.source(dataset.source).publisher for dataset in named if dataset)
-    return locale.listing(list(dict.fromkeys(publishers)))
+    for one in coverage.stored_indicators(site, [key]):
+        if dataset := site.datasets.get(site.dataset_of(one, country) or ""):
+            yield locale.source(dataset.source)
 
 
 def change_words(locale: Locale, country: Country, key: str, period: Period) -> str | None:

@@ -57,6 +57,30 @@ def test_the_table_of_a_year_is_sorted_with_the_other_source_apart(page: Page) -
     expect(apart.locator("tr").nth(1)).to_contain_text("Albania")
 
 
+def test_the_order_of_the_list_of_countries_stands_in_the_address(page: Page) -> None:
+    page.goto("en/countries/")
+    own, apart = page.locator("#all-countries tbody").all()
+
+    page.get_by_role("button", name="Asylum applicants 2024", exact=True).click()
+    page.goto(page.url)
+
+    assert page.url.endswith("?sort=asylum_applicants&order=descending")
+    expect(own.get_by_role("rowheader").first).to_have_text("Germany")
+    expect(apart.get_by_role("rowheader").nth(1)).to_contain_text("Moldova")
+    expect(page.locator("#all-countries [aria-sort]")).to_have_attribute("aria-sort", "descending")
+
+
+def test_the_column_that_a_phone_shows_stands_in_the_address(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, viewport=NARROW)
+    page = context.new_page()
+
+    page.goto("en/countries/?column=first_residence_permits")
+
+    expect(page.locator("#all-countries .emn-home td:visible").last).to_contain_text("56\u00a0073")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()
+
+
 def test_a_phone_shows_the_column_of_a_year_that_is_chosen(browser: Browser, address: str) -> None:
     context = browser.new_context(base_url=address, viewport=NARROW)
     page = context.new_page()
@@ -65,7 +89,7 @@ def test_a_phone_shows_the_column_of_a_year_that_is_chosen(browser: Browser, add
     lithuania = table.locator(".emn-home td:visible").last
     expect(lithuania).to_have_text("575")
 
-    page.get_by_label("Indicator").select_option("Persons refused entry")
+    page.get_by_label("Indicator").select_option("Persons refused entry, 2023")
 
     expect(lithuania).to_have_text("4\u00a0255")
     assert table.evaluate("one => one.scrollWidth <= one.parentElement.clientWidth")

@@ -1,26 +1,33 @@
-"""The list of countries, and of what is known of them."""
+"""The list of countries: a table of their newest figures, the same few of each."""
 
 from emn_site.locale import Locale, addresses
 from emn_site.model.country import ROLES
+from emn_site.model.period import Period
 from emn_site.model.text import FinishedPage
 from emn_site.pages.contact_points.kind import KIND as CONTACT_POINTS
+from emn_site.pages.country_table import country_table
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.kind import Kind, SearchRules
 from emn_site.pages.links import years_path
-from emn_site.statistics import country_facts
+from emn_site.statistics.comparison import list_columns
+from emn_site.statistics.findings import country_finding, leader_finding
 
 PATH = "countries/index"
 
 
 def _page(locale: Locale, path: str) -> FinishedPage:
-    """Return the countries by their role in the Network, and the indicators by chapter."""
+    """Return the countries in one table, and the indicators by chapter."""
     shown = locale.site.shown_indicators if locale.site.years else {}
+    columns = list_columns(locale.site)
     return page_from_template(
         locale,
         path,
         locale.word("countries"),
         locale.word("countries_summary"),
         "country_list/countries.html.jinja",
+        table=country_table(locale, columns) if columns else None,
+        findings=_findings(locale, columns),
+        names=[(name, f"countries/{slug}") for name, slug, _ in locale.countries],
         years=years_path(locale),
         contact_points=next(iter(CONTACT_POINTS.paths(locale)), None),
         chapters=[
@@ -37,14 +44,22 @@ def _page(locale: Locale, path: str) -> FinishedPage:
         ],
         groups=[
             (
-                role,
-                locale.word(f"{role}_list"),
                 locale.word(f"{role}_about"),
-                country_facts.countries_of_role(locale, role),
+                locale.listing([name for name, _, country in locale.countries if country.role == role]),
             )
             for role in ROLES
         ],
     )
+
+
+def _findings(locale: Locale, columns: list[tuple[str, Period]]) -> list[str]:
+    """Return the largest values of the first count and rate, and the home country's place by the rate."""
+    site = locale.site
+    rate = next((one for one in columns if site.indicators[one[0]].is_rate), None)
+    slug = site.slugs.get(site.settings.home_country)
+    said = [leader_finding(locale, *one) for one in dict.fromkeys([*columns[:1], rate]) if one]
+    own = country_finding(locale, site.countries[slug], rate[0]) if slug and rate else None
+    return [one for one in [*said, own] if one]
 
 
 KIND = Kind(
@@ -52,7 +67,7 @@ KIND = Kind(
     paths=lambda locale: [PATH],
     page=_page,
     made_of=lambda locale, path: locale.site.digests.figures,
-    style="list",
+    style="data",
     folders=("countries",),
     names={"countries": PATH},
     menu=lambda locale: [PATH],

@@ -11,17 +11,14 @@ from emn_site.exports.pdf.report import PdfEdition, PdfSource
 from emn_site.locale import Locale, addresses
 from emn_site.model.period import Period
 from emn_site.model.text import FinishedPage
+from emn_site.pages.country_table import country_table
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.links import YEARS
 from emn_site.pages.year.sentences import home_sentences
-from emn_site.pages.year.table import YearTable, year_table
-from emn_site.statistics import key_figures, provenance, years
+from emn_site.statistics import years
 
 CITED = "cite_year"
 """The word for how the page is cited."""
-
-BEFORE_VALUES = 2
-"""A row begins with the name of the country and its small line."""
 
 
 def year_of(path: str) -> int:
@@ -51,7 +48,9 @@ def year_pdf(locale: Locale, path: str, edition: PdfEdition) -> PdfSource:
 def year_context(locale: Locale, path: str) -> dict[str, Any]:
     """Return what the page of a year says, and what its PDF says."""
     site, year = locale.site, year_of(path)
-    table = year_table(locale, year)
+    columns = years.year_columns(site, year)
+    rate = next((one for one in columns if site.indicators[one[0]].is_rate), None)
+    table = country_table(locale, columns, (rate or columns[0])[0])
     home = site.slugs.get(site.settings.home_country)
     said = [*home_sentences(locale, site.countries[home], year)] if home else []
     return {
@@ -61,49 +60,19 @@ def year_context(locale: Locale, path: str) -> dict[str, Any]:
         "home": Home(locale.country(site.settings.home_country), f"countries/{home}"),
         "finding": said[:1],
         "sentences": said[1:],
-        "bars": _bars(locale, year),
+        "bars": _bars(locale, rate) if rate else None,
         "years": [(one, addresses.year_path(one)) for one in years.covered_years(site)],
         "table": table,
-        "choices": _choices(locale, table),
-        "limits": locale.word(
-            "year_limits", indicator=table.columns[0].name, first=table.years[0], last=year
-        ),
-        "left_out": _left_out(locale, year),
-        "columns": [
-            (column, locale.indicator(column.key), provenance.indicator_provenances(locale, column.key))
-            for column in table.columns
-        ],
         "index": YEARS,
     }
 
 
-def _rate(locale: Locale, year: int) -> tuple[str, Period] | None:
-    """Return the column that the table of a year is ordered by, where that is a rate."""
-    columns = years.year_columns(locale.site, year)
-    return next((one for one in columns if locale.site.indicators[one[0]].is_rate), None)
-
-
-def _bars(locale: Locale, year: int) -> tuple[Drawing, str, str] | None:
+def _bars(locale: Locale, shown: tuple[str, Period]) -> tuple[Drawing, str, str] | None:
     """Return the home country beside those it is compared with: drawing, title and description."""
-    rate = _rate(locale, year)
+    key, period = shown
     codes = indicator_charts.default_codes(locale.site)
     holders = [one for one in locale.countries if one[2].code in codes]
-    if rate is None:
-        return None
-    key, period = rate
     title = f"{locale.indicator(key).name}, {locale.period(period)}"
     chart = comparison_charts.ranking_chart(locale, key, holders, period, title)
     description = indicator_charts.chart_description(locale, holders)
     return (draw_bars(chart, NARROW), title, description) if chart.series else None
-
-
-def _choices(locale: Locale, table: YearTable) -> list[tuple[int, str]]:
-    """Return the columns a phone shows one at a time: their places in a row, and their names."""
-    first, *others = [column.name for column in table.columns]
-    return [*enumerate([first, locale.word("change_of_year"), *others], BEFORE_VALUES)]
-
-
-def _left_out(locale: Locale, year: int) -> list[str]:
-    """Return who has no rank by that column, and why."""
-    rate = _rate(locale, year)
-    return key_figures.left_out_words(locale, *rate) if rate else []

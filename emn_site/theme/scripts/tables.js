@@ -1,4 +1,7 @@
-// Tables marked with data-sortable can be sorted by any column; without this file they stay as they are.
+// Tables marked with data-sortable can be sorted by any column; without this file they stay as they are. Where columns
+// have names (data-key), the order stands in the address.
+
+import { choose, chosen } from "./address.js"
 
 const status = document.createElement("p")
 status.className = "emn-hidden"
@@ -30,19 +33,35 @@ const compare = (a, b, direction) => {
 const startsAscending = (table, header, column) =>
   header.dataset.first === "lowest" || typeof sortValue(table.tBodies[0].rows[0], column) === "string"
 
-const sortBy = (table, header, column) => {
-  const before = header.getAttribute("aria-sort")
-  const isFirst = startsAscending(table, header, column)
-  const direction = (before ? before === "descending" : isFirst) ? 1 : -1
-  for (const other of header.parentElement.cells) other.removeAttribute("aria-sort")
+/**
+ * @param {HTMLTableElement} table
+ * @param {HTMLTableCellElement} header
+ * @param {number} column
+ * @param {1 | -1} direction
+ */
+const sortBy = (table, header, column, direction) => {
+  for (const other of table.querySelectorAll("[aria-sort]")) other.removeAttribute("aria-sort")
   header.setAttribute("aria-sort", direction === 1 ? "ascending" : "descending")
   for (const body of table.tBodies) {
     const rows = [...body.rows].filter(row => row.cells.length > 1) // a line that heads them stays
     rows.sort((a, b) => compare(sortValue(a, column), sortValue(b, column), direction))
     body.append(...rows)
   }
-  const said = table.dataset[direction === 1 ? "ascending" : "descending"]
+}
+
+/**
+ * @param {HTMLTableElement} table
+ * @param {HTMLTableCellElement} header
+ * @param {number} column
+ */
+const turn = (table, header, column) => {
+  const before = header.getAttribute("aria-sort")
+  const isFirst = startsAscending(table, header, column)
+  const direction = (before ? before === "descending" : isFirst) ? 1 : -1
+  sortBy(table, header, column, direction)
+  const said = table.dataset[direction === 1 ? "ascending" : "descending"] ?? ""
   status.textContent = said.replace("{column}", header.textContent.trim())
+  if (header.dataset.key) choose({ sort: header.dataset.key, order: header.getAttribute("aria-sort") })
 }
 
 for (const table of document.querySelectorAll("table[data-sortable]")) {
@@ -53,7 +72,9 @@ for (const table of document.querySelectorAll("table[data-sortable]")) {
     button.className = "emn-sort"
     button.title = table.dataset.sortable.replace("{column}", header.textContent)
     button.append(...header.childNodes)
-    button.addEventListener("click", () => sortBy(table, header, column))
+    button.addEventListener("click", () => turn(table, header, column))
     header.append(button)
+    if (header.dataset.key && header.dataset.key === chosen("sort"))
+      sortBy(table, header, column, chosen("order") === "ascending" ? 1 : -1)
   }
 }

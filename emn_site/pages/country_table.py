@@ -1,4 +1,4 @@
-"""The table of a year: all countries of the Network by the same few indicators, sources apart."""
+"""All countries of the Network by the same few indicators, each with a small line; another source apart."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,20 +9,22 @@ from emn_site.charts.engine.lines import draw_small_line
 from emn_site.locale import Locale, addresses
 from emn_site.model.country import Country
 from emn_site.model.period import Period
-from emn_site.statistics import comparability, figures, key_figures, totals, years
+from emn_site.model.wording import IndicatorWords
+from emn_site.statistics import comparability, figures, key_figures, provenance, totals, years
 from emn_site.statistics.cells import ValueCell, ValueSign, number_notes, used_signs, value_cell
+from emn_site.statistics.provenance import Provenance
 from emn_site.statistics.totals import GroupValue
 
-LINE_YEARS = 10
-"""A small line shows the year of the page and those before it, so many in all."""
+LINE_YEARS = 15
+"""A small line shows the year of the first column and those before it, so many in all."""
 
-LINE = (84, 26)
+LINE = (96, 26)
 """Width and height of a small line."""
 
 
 @dataclass(frozen=True)
-class YearColumn:
-    """An indicator of the table: what it is, its period where that is not the year itself, and its chart.
+class CountryColumn:
+    """An indicator of the table: what it is, its period, where it is from, and its chart.
 
     `embed` is the address of the chart for other sites, from the root of the site.
     """
@@ -30,15 +32,21 @@ class YearColumn:
     key: str
     name: str
     path: str
-    period: str | None
+    period: str
+    said: IndicatorWords
+    provenances: list[Provenance]
     embed: str
 
 
 @dataclass(frozen=True)
-class YearRow:
-    """A country or a group: its values and, in the same order, the numbers by which rows are sorted."""
+class CountryRow:
+    """A country or a group: its values and, in the same order, the numbers by which rows are sorted.
+
+    `mark` is the publisher of its values where that is another than the others' one.
+    """
 
     name: str
+    mark: str | None
     path: str | None
     is_home: bool
     line: Drawing | None
@@ -49,46 +57,68 @@ class YearRow:
 
 
 @dataclass(frozen=True)
-class YearTable:
+class CountryTable:
     """Countries with values of the columns; those with values of another source; groups of countries.
 
-    `others` are the names of the other source's indicators; `years` are the first and the last of the lines.
+    `others` are the names of the other source's indicators; `years` are the first and the last of the lines;
+    `order` is the indicator by which rows are in order, the largest value first; None: by name; `left_out` is
+    who has no rank by the first rate, and why; `limits` says what the figures do not say.
     """
 
-    columns: list[YearColumn]
-    rows: list[YearRow]
-    apart: list[YearRow]
+    columns: list[CountryColumn]
+    rows: list[CountryRow]
+    apart: list[CountryRow]
     others: list[str]
-    groups: list[YearRow]
+    groups: list[CountryRow]
     signs: list[ValueSign]
     years: tuple[int, int]
+    order: str | None
+    left_out: list[str]
+    limits: str
 
 
-def year_table(locale: Locale, year: int) -> YearTable:
-    """Return the table of a year, the largest value first of the first rate, or else of the first column."""
-    site = locale.site
-    shown = years.year_columns(site, year)
+def country_table(
+    locale: Locale, shown: Sequence[tuple[str, Period]], order: str | None = None
+) -> CountryTable:
+    """Return the table of some indicators in one period each, with the first over years as small lines.
+
+    Countries follow the alphabet, or the values of the indicator `order`, the largest first.
+    """
     periods = [period for _, period in shown]
-    order = next((at for at, (key, _) in enumerate(shown) if site.indicators[key].is_rate), 0)
-    own, apart = list[YearRow](), list[YearRow]()
+    newest = periods[0].year
+    span = [Period(year) for year in range(newest - LINE_YEARS + 1, newest + 1)]
+    own, apart = list[CountryRow](), list[CountryRow]()
     others: dict[str, None] = {}
     for name, slug, country in locale.countries:
         keys = _keys(locale, country, shown)
         others.update(dict.fromkeys(key for key, (usual, _) in zip(keys, shown, strict=True) if key != usual))
-        row = _row(locale, (name, slug, country), [*zip(keys, periods, strict=True)], year)
+        row = _row(locale, (name, slug, country), [*zip(keys, periods, strict=True)], span, shown[0][0])
         (own if keys == [key for key, _ in shown] else apart).append(row)
     groups = [*_groups(locale, shown)]
-    rows = _with_notes([*_ordered(own, order), *_ordered(apart, order), *groups])
+    if order:
+        at = [key for key, _ in shown].index(order)
+        own, apart = _ordered(own, at), _ordered(apart, at)
+    rows = _with_notes([*own, *apart, *groups])
     first, second = len(own), len(own) + len(apart)
-    return YearTable(
+    return CountryTable(
         columns=[_column(locale, key, period) for key, period in shown],
         rows=rows[:first],
         apart=rows[first:second],
         others=[locale.indicator(key).name for key in others],
         groups=rows[second:],
         signs=used_signs(cell for row in rows for cell in row.cells),
-        years=(year - LINE_YEARS + 1, year),
+        years=(span[0].year, newest),
+        order=order,
+        left_out=_left_out(locale, shown),
+        limits=locale.word(
+            "year_limits", indicator=locale.indicator(shown[0][0]).name, first=span[0].year, last=newest
+        ),
     )
+
+
+def _left_out(locale: Locale, shown: Sequence[tuple[str, Period]]) -> list[str]:
+    rate = next((one for one in shown if locale.site.indicators[one[0]].is_rate), None)
+    return key_figures.left_out_words(locale, *rate) if rate else []
 
 
 def _keys(locale: Locale, country: Country, shown: Sequence[tuple[str, Period]]) -> list[str]:
@@ -103,18 +133,23 @@ def _keys(locale: Locale, country: Country, shown: Sequence[tuple[str, Period]])
 
 
 def _row(
-    locale: Locale, holder: tuple[str, str, Country], shown: Sequence[tuple[str, Period]], year: int
-) -> YearRow:
+    locale: Locale,
+    holder: tuple[str, str, Country],
+    shown: Sequence[tuple[str, Period]],
+    span: Sequence[Period],
+    usual: str,
+) -> CountryRow:
     name, slug, country = holder
     site, (first, period) = locale.site, shown[0]
     known = [figures.get_value(site, country, key, period) for key, period in shown]
     changed = comparability.value_change(site, country, first, period)
     percent = changed.percent if changed else None
-    return YearRow(
+    return CountryRow(
         name=name,
+        mark=None if first == usual else key_figures.publisher_mark(locale, country, first),
         path=f"countries/{slug}",
         is_home=country.code == site.settings.home_country,
-        line=_line(locale, holder, first, year),
+        line=_line(locale, holder, first, span),
         cells=[
             value_cell(locale, slug, key, period, value)
             for (key, period), value in zip(shown, known, strict=True)
@@ -125,14 +160,15 @@ def _row(
     )
 
 
-def _line(locale: Locale, holder: tuple[str, str, Country], key: str, year: int) -> Drawing | None:
-    periods = [Period(one) for one in range(year - LINE_YEARS + 1, year + 1)]
-    chart = indicator_charts.chart_of_periods(locale, key, [holder], periods)
+def _line(
+    locale: Locale, holder: tuple[str, str, Country], key: str, span: Sequence[Period]
+) -> Drawing | None:
+    chart = indicator_charts.chart_of_periods(locale, key, [holder], span)
     is_known = any(point.number is not None for point in chart.series[0].points)
     return draw_small_line(chart, *LINE) if is_known else None
 
 
-def _groups(locale: Locale, shown: Sequence[tuple[str, Period]]) -> Iterator[YearRow]:
+def _groups(locale: Locale, shown: Sequence[tuple[str, Period]]) -> Iterator[CountryRow]:
     """Yield what is known of groups of countries; a sum that lacks only a few says whom and why."""
     held = [{v.group: v for v in totals.group_values(locale.site, key, period)} for key, period in shown]
     for group in (*locale.site.totals, *totals.GROUPS):
@@ -142,7 +178,7 @@ def _groups(locale: Locale, shown: Sequence[tuple[str, Period]]) -> Iterator[Yea
                 for (key, period), found in zip(shown, held, strict=True)
             ]
             name = locale.word(f"{'together' if group in totals.GROUPS else 'group'}_{group}")
-            yield YearRow(name, None, False, None, cells, [], None, None)
+            yield CountryRow(name, None, None, False, None, cells, [], None, None)
 
 
 def _is_told(found: GroupValue) -> bool:
@@ -156,21 +192,23 @@ def _group_cell(locale: Locale, key: str, period: Period, found: GroupValue | No
     return key_figures.group_cell(locale, key, found)
 
 
-def _ordered(rows: list[YearRow], at: int) -> list[YearRow]:
+def _ordered(rows: list[CountryRow], at: int) -> list[CountryRow]:
     known = [row for row in rows if row.numbers[at] is not None]
     unknown = [row for row in rows if row.numbers[at] is None]
     return [*sorted(known, key=lambda row: row.numbers[at] or 0, reverse=True), *unknown]
 
 
-def _with_notes(rows: list[YearRow]) -> list[YearRow]:
+def _with_notes(rows: list[CountryRow]) -> list[CountryRow]:
     """Return rows whose notes have become signs, the same for the same words in the whole table."""
     noted = number_notes([row.cells for row in rows])
     return [replace(row, cells=cells) for row, cells in zip(rows, noted, strict=True)]
 
 
-def _column(locale: Locale, key: str, period: Period) -> YearColumn:
-    said = locale.period(period) if period.rhythm != "year" else None
+def _column(locale: Locale, key: str, period: Period) -> CountryColumn:
     embed = text_references.reference_embed(
         text_references.reference_ranked(locale, key, period), locale.language
     )
-    return YearColumn(key, locale.indicator(key).name, addresses.indicator_path(key), said, embed)
+    said, read = locale.indicator(key), provenance.indicator_provenances(locale, key)
+    return CountryColumn(
+        key, said.name, addresses.indicator_path(key), locale.period(period), said, read, embed
+    )
