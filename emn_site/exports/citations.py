@@ -5,9 +5,10 @@ Files: CSL-JSON 1.0, BibTeX, and RIS, which the page of a publication holds itse
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
 from emn_site.exports.terms import publication_licence
 from emn_site.locale import Locale
@@ -155,24 +156,43 @@ def _name(author: str) -> dict[str, str]:
     return {"family": family, "given": given} if is_person else {"literal": author}
 
 
-def citation_files(csl_item: dict[str, Any]) -> list[CitationFile]:
-    """Return an item as the files that reference managers read."""
+def citation_files(csl_item: dict[str, Any], pdfs: Sequence[str] = ()) -> list[CitationFile]:
+    """Return an item as the files that reference managers read; they name its `pdfs` by their addresses.
+
+    CSL-JSON and BibTeX have no place for files: `custom` (CSL 1.0.2) and `pdf` are what programs take.
+    """
     return [
-        CitationFile("CSL-JSON", "citation.json", "application/vnd.citationstyles.csl+json", _json(csl_item)),
+        CitationFile(
+            "CSL-JSON", "citation.json", "application/vnd.citationstyles.csl+json", _json(csl_item, pdfs)
+        ),
         CitationFile(
             "BibTeX",
             "citation.bib",
             "application/x-bibtex",
-            render_template("citation.bib.jinja", item=csl_item),
+            render_template("citation.bib.jinja", item=csl_item, pdfs=pdfs),
         ),
         CitationFile(
             "RIS",
             "citation.ris",
             "application/x-research-info-systems",
-            render_template("citation.ris.jinja", item=csl_item).replace("\n", "\r\n"),
+            render_template("citation.ris.jinja", item=csl_item, pdfs=pdfs).replace("\n", "\r\n"),
         ),
     ]
 
 
-def _json(csl_item: dict[str, Any]) -> str:
-    return json.dumps([csl_item], ensure_ascii=False, separators=(",", ":"))
+def cited_pdfs(publication: Publication, language: str, base: str, ours: str | None) -> list[str]:
+    """Return the addresses of the PDFs of a publication in a language: the official one, then ours.
+
+    `ours` is the address of the one made of its page, below `base`: of a summary it is no copy of the work.
+    """
+    official = publication.head.pdf.get(language)
+    found = [official] if official else []
+    if ours and publication.head.extent == "full":
+        found.append(ours)
+    return [urljoin(base, address) for address in found]
+
+
+def _json(csl_item: dict[str, Any], pdfs: Sequence[str]) -> str:
+    custom = csl_item.get("custom", {}) | ({"pdf": [*pdfs]} if pdfs else {})
+    item = csl_item | ({"custom": custom} if custom else {})
+    return json.dumps([item], ensure_ascii=False, separators=(",", ":"))

@@ -115,6 +115,7 @@ def publication_context(
     place = site.places[publication.path]
     older = site.catalogue.get(head.supersedes or "")
     csl_item, *ours = citations.csl_items(locale, publication, base)
+    pdfs = citations.cited_pdfs(publication, csl_item["language"], base, pdf.address if pdf else None)
     changed = site.changed.get(version.file)
     original = publication.original
     return PublicationContext(
@@ -170,7 +171,7 @@ def publication_context(
         ),
         citation=csl_item,
         linked_data=structured_data.schema_report(locale, publication, base, csl_item, pdf),
-        citation_files=tuple(citations.citation_files(csl_item)),
+        citation_files=tuple(citations.citation_files(csl_item, pdfs)),
     )
 
 

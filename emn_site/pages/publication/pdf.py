@@ -1,6 +1,7 @@
 """A publication as a document: its text on paper, with cover and imprint."""
 
 from collections.abc import Iterator
+from urllib.parse import urljoin
 
 from emn_site.charts import indicator_charts, text_references
 from emn_site.content import assets
@@ -107,6 +108,8 @@ def _imprint(
     word = locale.word
     if view.official_address:
         yield _line(word("where_found"), _link(view.official_address))
+    for file in view.downloads:
+        yield _line(word("label_pdf"), _link(urljoin(edition.base, file.url), file.title))
     if view.original_title:
         yield _line(
             word("official_title"),

@@ -13,9 +13,11 @@ from emn_site import checks, exports
 from emn_site.cache.cache import NO_CACHE
 from emn_site.content.load import load_site
 from emn_site.exports.citations import citation_files
+from emn_site.exports.pdf.report import PdfFacts
 from emn_site.locale import for_locale
 from emn_site.model.site import Publication, Site
 from emn_site.pages.publication.context import PublicationContext, publication_context
+from tests.exports.pdf.reading import lacks, pdf_of as pdf_of_page, split
 from tests.pages.transforms.reading import BASE, STUDY
 
 TODAY = date(2026, 6, 1)
@@ -59,10 +61,38 @@ def _add(root: Path, keys: str) -> None:
     )
 
 
-def _context(site: Site, language: str) -> PublicationContext:
+OURS = PdfFacts("studies/2022/first-study.lt.pdf", 4, 20_000)
+
+
+def _context(site: Site, language: str, pdf: PdfFacts | None = None) -> PublicationContext:
     study = site.by_path["studies/2022/first-study"]
     assert isinstance(study, Publication)
-    return publication_context(for_locale(site, language), study, BASE)
+    return publication_context(for_locale(site, language), study, BASE, pdf)
+
+
+def _cited(context: PublicationContext) -> dict[str, str]:
+    return {one.kind: one.text for one in context.citation_files}
+
+
+def test_citations_name_the_official_pdf_and_ours(site: Site) -> None:
+    said = _cited(_context(site, "lt", OURS))
+    official, ours = f"{BASE}assets/study.pdf", f"{BASE}{OURS.address}"
+
+    assert f"\r\nL1  - {official}\r\nL1  - {ours}\r\n" in said["RIS"]
+    assert f"pdf = {{{official}}}" in said["BibTeX"]
+    assert json.loads(said["CSL-JSON"])[0]["custom"]["pdf"] == [official, ours]
+
+
+def test_of_a_summary_our_pdf_is_no_copy_of_the_work(healthy: Path) -> None:
+    _add(healthy, "extent: summary\n")
+
+    assert all(OURS.address not in text for text in _cited(_context(load_site(healthy), "lt", OURS)).values())
+
+
+def test_the_pdf_of_a_text_says_where_the_official_one_is(site: Site) -> None:
+    found = pdf_of_page(site, "studies/2022/first-study")
+
+    assert lacks(found.content, split("Oficialus PDF")) == []
 
 
 def test_pages_and_size_are_read_from_the_file(site: Site) -> None:
