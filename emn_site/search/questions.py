@@ -98,6 +98,7 @@ def _answers(locale: Locale) -> dict[str, Any]:
         | {"chart": indicator_charts.browser_words(locale)},
         "groups": {group: locale.words[f"group_{group}"] for group in groups},
         "compare": locale.url("compare"),
+        "figures": locale.url("figures"),
         "grammar": grammar(locale),
         "indicators": {key: _indicator(locale, key) for key in locale.site.indicators},
     }

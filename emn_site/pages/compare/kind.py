@@ -47,6 +47,7 @@ KIND = Kind(
     context=lambda locale, request: compare_context(locale),
     style="compare",
     folders=(PATH,),
+    names={"compare": PATH},
     above="countries/index",
     words=("compare", "compare_summary"),
     search=SearchRules(is_list=True),

@@ -50,13 +50,17 @@ def indicator_page(locale: Locale, path: str) -> FinishedPage:
         formula=words.formula if indicator.derived else None,
         unit=locale.unit(indicator.unit),
         period=locale.when(period),
+        compared=str(period),
         newest=locale.period(coverage.newest_period(site, key) or period),
         extracted=provenance.extractions(locale, site.countries.values(), key),
         rows=rows,
         left_out=key_figures.left_out_words(locale, key, period),
         groups=_groups(locale, key, period),
         periods=[locale.period(p) for p in periods],
-        history=[(name, cells) for (name, *_), cells in zip(locale.countries, history, strict=True)],
+        history=[
+            (holder.code, name, cells)
+            for (name, _, holder), cells in zip(locale.countries, history, strict=True)
+        ],
         breakdowns=_breakdowns(locale, key),
         signs=used_signs([*(row.cell for row in rows), *(cell for cells in history for cell in cells)]),
         map=map_figure(

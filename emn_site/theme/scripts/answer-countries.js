@@ -97,7 +97,7 @@ export class CountryTask extends AnswerTask {
   side(answer, key, rows) {
     const { kind } = this.question
     const at = this.places.flatMap((_, number) => (rows[number].length ? [number] : []))
-    answer.lines = at.map(number => this.line(this.places[number], rows[number][0]))
+    answer.lines = at.map(number => this.line(key, this.places[number], rows[number][0]))
     answer.chart = { figures: this.drawn(at.slice(0, MOST_SHOWN), key), words: this.said.chart }
     if (at.length > MOST_SHOWN) answer.notes.push(this.say("only", { count: String(MOST_SHOWN) }))
     const periods = [...new Set(at.map(number => rows[number][0].period))]

@@ -41,20 +41,22 @@ export class StandingTask extends AnswerTask {
   }
 
   /** @param {FigureAnswer} answer @param {any} found */
-  extreme(answer, { key, period, order, said, scope }) {
+  extreme(answer, found) {
+    const { key, period, order, said, scope } = found
     const { isHighest } = this.question
     const shown = isHighest ? order.slice(0, MOST_ORDERED) : order.slice(-MOST_ORDERED).reverse()
-    answer.lines = shown.map((/** @type {any[]} */ row) => this.placed(said, row))
+    answer.lines = shown.map((/** @type {any[]} */ row) => this.placed(found, row))
     const which = this.said[isHighest ? "highest" : "lowest"]
     answer.title = `${which}: ${answer.title}, ${said} (${this.said[scope]})`
     answer.told = `extreme ${isHighest ? "highest" : "lowest"}/${key}/${period}/${shown[0][0]}`
     return answer
   }
 
-  /** @param {string} said @param {any[]} row @returns {AnswerLine} */
-  placed(said, [code, place, last, number, unit, signs = ""]) {
+  /** @param {any} found @param {any[]} row @returns {AnswerLine} */
+  placed({ key, period, said }, [code, place, last, number, unit, signs = ""]) {
     return {
       name: `${place === last ? place : `${place}–${last}`}. ${this.answers.grammar.countries[code]}`,
+      address: this.address(key, code, period),
       value: `${number} ${unit}`.trim(),
       said,
       notes: signs ? [signs] : [],
@@ -62,10 +64,11 @@ export class StandingTask extends AnswerTask {
   }
 
   /** @param {FigureAnswer} answer @param {any} found */
-  rank(answer, { key, period, order, said }) {
+  rank(answer, found) {
+    const { key, period, order } = found
     const row = order.find((/** @type {any[]} */ [code]) => code === this.places[0])
     answer.title = `${this.figures[0].name}. ${answer.title}`
-    answer.lines = [this.placed(said, row)]
+    answer.lines = [this.placed(found, row)]
     answer.notes.unshift(
       this.say("rank", { place: row[1] === row[2] ? row[1] : `${row[1]}–${row[2]}`, among: order.length }),
     )
@@ -78,7 +81,7 @@ export class StandingTask extends AnswerTask {
     const rows = this.figures.map(figures => rowsOf(figures, key).find(row => row.period === period))
     if (this.outside.length || rows.some(row => !row || row.number === null))
       return this.gap([this.say("no_rank", { indicator: this.name(key), period })], "difference")
-    answer.lines = rows.map((row, at) => this.line(this.places[at], row))
+    answer.lines = rows.map((row, at) => this.line(key, this.places[at], row))
     const names = this.figures.map(({ name }) => name).join(" − ")
     answer.notes.unshift(this.sayDifference(rows[0].number, rows[1].number, names))
     answer.told = `difference ${this.places.join()}/${key}/${period}`

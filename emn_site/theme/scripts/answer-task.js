@@ -185,8 +185,14 @@ export class AnswerTask {
     return this.say("difference", { said, formula: `${from} − ${less} = ${this.number.format(one - other)}` })
   }
 
-  /** @param {string} code @param {any} row @returns {AnswerLine} */
-  line(code, row) {
+  // Where a figure stands by itself.
+  /** @param {string} key @param {string} code @param {string} period */
+  address(key, code, period) {
+    return `${this.answers.figures}#${this.answers.indicators[key].slug}/${code}/${period}`
+  }
+
+  /** @param {string} key @param {string} code @param {any} row @returns {AnswerLine} */
+  line(key, code, row) {
     const { countries } = this.answers.grammar
     const notes = [
       this.question.years.length || this.question.span ? "" : this.said.newest,
@@ -195,6 +201,7 @@ export class AnswerTask {
     ]
     return {
       name: countries[code],
+      address: this.address(key, code, row.period),
       value: `${row.label}${row.unit ? ` ${row.unit}` : ""}`,
       said: row.said,
       notes: notes.filter(Boolean),

@@ -76,6 +76,8 @@ export interface Row {
 /** A line of an answer: who, the value, when, and what is said of it. */
 export interface AnswerLine {
   name: string
+  /** Where the figure stands by itself, where it does. */
+  address?: string
   value: string
   said: string
   notes: string[]

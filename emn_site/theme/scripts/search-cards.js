@@ -38,12 +38,14 @@ const note = (...said) => {
 }
 
 // A value with who has it and when.
-/** @type {(line: AnswerLine) => HTMLElement} */
-const lineOf = ({ name, value, said, notes }) => {
+/** @type {(line: AnswerLine, settings: Settings) => HTMLElement} */
+const lineOf = ({ name, address, value, said, notes }, settings) => {
   const block = element("div")
   if (name) block.append(element("p", "", name))
   const line = element("p")
-  line.append(element("strong", "", value), said ? `, ${said}` : "")
+  const shown = element("strong", "", address ? "" : value)
+  if (address) shown.append(linkTo(address, value, settings))
+  line.append(shown, said ? `, ${said}` : "")
   block.append(line, ...notes.map(said => note(said)))
   return block
 }
@@ -70,7 +72,7 @@ const tableOf = ({ head, rows }) => {
 
 // The figures of one or more countries as a chart, drawn as every chart of the site.
 /** @type {(chart: NonNullable<FigureAnswer["chart"]>, locale: string) => Element} */
-const chartOf = ({ figures, words }, locale) => {
+export const seriesChart = ({ figures, words }, locale) => {
   const [{ indicator }] = figures
   const periods = [
     ...new Set(figures.flatMap(({ rows }) => rows.map((/** @type {Row} */ { period }) => period))),
@@ -94,10 +96,10 @@ const chartOf = ({ figures, words }, locale) => {
 const figureCard = (card, { title, url, lines, table, chart, notes, ways }, settings) => {
   if (title) card.append(url ? titled(url, title, settings) : element("p", "emn-answer__title", title))
   const values = element("div", "emn-answer__figures")
-  values.append(...lines.map(line => lineOf(line)))
+  values.append(...lines.map(line => lineOf(line, settings)))
   if (lines.length) card.append(values)
   if (table) card.append(tableOf(table))
-  if (chart?.figures.some(({ rows }) => rows.length > 1)) card.append(chartOf(chart, settings.locale))
+  if (chart?.figures.some(({ rows }) => rows.length > 1)) card.append(seriesChart(chart, settings.locale))
   card.append(...notes.map(said => (title ? note(said) : element("p", "", said))))
   const links = ways.flatMap(([address, text], at) => [at ? " · " : "", linkTo(address, text, settings)])
   if (links.length) card.append(note(...links))

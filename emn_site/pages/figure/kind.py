@@ -1,0 +1,53 @@
+"""The page on which each figure has an address, `figures/#asylum-applicants/LT/2023`, filled by script."""
+
+from dataclasses import dataclass
+
+from emn_site.charts import indicator_charts
+from emn_site.locale import Locale, addresses
+from emn_site.pages.finish import empty_page
+from emn_site.pages.kind import Kind
+from emn_site.pages.links import Link
+
+PATH = "figures"
+
+
+@dataclass(frozen=True)
+class FigureContext:
+    """Of what there are figures: indicators by key with their part of an address, countries by code.
+
+    The country shown first is `home`.
+    """
+
+    indicators: list[tuple[str, str, Link]]
+    countries: list[tuple[str, str, str]]
+    home: str
+
+
+def figure_context(locale: Locale) -> FigureContext:
+    """Return of what there are figures."""
+    return FigureContext(
+        indicators=[
+            (
+                key,
+                addresses.indicator_slug(key),
+                Link(locale.indicator(key).name, locale.url(addresses.indicator_path(key))),
+            )
+            for key in locale.site.shown_indicators
+        ],
+        countries=[(holder.code, name, slug) for name, slug, holder in locale.countries],
+        home=indicator_charts.default_codes(locale.site)[0],
+    )
+
+
+KIND = Kind(
+    name="figure",
+    paths=lambda locale: [PATH],
+    page=empty_page,
+    layout=lambda locale, path: "figure/layout.html.jinja",
+    context=lambda locale, request: figure_context(locale),
+    style="compare",
+    folders=(PATH,),
+    above="countries/index",
+    words=("figures", "figures_summary"),
+    search=None,
+)

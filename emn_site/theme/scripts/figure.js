@@ -1,0 +1,123 @@
+// One figure by its address, figures/#asylum-applicants/LT/2023, from the files that answer questions; without a period
+// the newest. What is shown and what is cited are the same values.
+
+import { filled, rowsOf } from "./answer-task.js"
+import { seriesChart } from "./search-cards.js"
+import { SearchIndex } from "./search-index.js"
+
+/** @typedef {{ key: string, slug: string, code: string, period: string }} Asked */
+
+const root = new URL("../../", import.meta.url)
+const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-figure]"))
+const { elements, dataset } = form
+const index = new SearchIndex(new URL("search-index/", root), document.documentElement.lang)
+const status = /** @type {HTMLElement} */ (document.querySelector("[data-figure-status]"))
+const shown = /** @type {HTMLElement} */ (document.querySelector("[data-figure-shown]"))
+
+/** @type {(name: string) => HTMLSelectElement} */
+const select = name => /** @type {HTMLSelectElement} */ (elements.namedItem(name))
+/** @type {(name: string) => HTMLElement} */
+const part = name => /** @type {HTMLElement} */ (document.getElementById(`figure-${name}`))
+/** @type {(name: string, address: string, text?: string) => void} */
+const lead = (name, address, text) => {
+  const link = /** @type {HTMLAnchorElement} */ (part(name))
+  link.href = address
+  if (text) link.textContent = text
+}
+
+// What an address asks for; nothing where it names what there is not.
+/** @type {() => Asked | undefined} */
+const asked = () => {
+  const [first] = select("indicator").options
+  const [slug, code = "", period = ""] = decodeURIComponent(location.hash.slice(1) || first.value).split("/")
+  const option = [...select("indicator").options].find(({ value }) => value === slug)
+  const place = code.toUpperCase() || String(dataset.figure)
+  const isCountry = [...select("country").options].some(({ value }) => value === place)
+  return option && isCountry ? { key: String(option.dataset.key), slug, code: place, period } : undefined
+}
+
+/** @type {(said: string) => void} */
+const tell = said => {
+  status.textContent = said
+  shown.hidden = true
+}
+
+// The periods of a series to choose from, the newest first.
+/** @type {(rows: any[], row: any) => void} */
+const offer = (rows, row) =>
+  select("period").replaceChildren(
+    ...[...rows].reverse().map(({ period, said }) => new Option(said, period, false, period === row?.period)),
+  )
+
+/** @type {(figures: any, asked: Asked, rows: any[], row: any) => void} */
+const draw = (figures, { key }, rows, row) => {
+  const { rows: _, ...indicator } = figures.indicators[key]
+  const chart = seriesChart(
+    { figures: [{ country: figures.name, indicator, rows }], words: figures.words },
+    document.documentElement.lang,
+  )
+  part("chart").replaceChildren(...(rows.length > 1 ? [chart] : []))
+  for (const mark of chart.querySelectorAll(".column, .dot"))
+    if (mark.querySelector("title")?.textContent?.startsWith(`${row.said}:`)) mark.classList.add("shown")
+}
+
+/** @type {(figures: any, asked: Asked, rows: any[], row: any, of: any) => void} */
+const fill = (figures, one, rows, row, of) => {
+  const { source } = figures.indicators[one.key]
+  const here = (/** @type {any} */ other) => `#${one.slug}/${one.code}/${other.period}`
+  const value = [row.label, row.unit].filter(Boolean).join("\u00a0")
+  const name = filled(String(dataset.name), { indicator: of.name, country: figures.name, period: row.said })
+  const address = String(dataset.address) + here(row)
+  const texts = { name, value: row.label, unit: row.unit, signs: row.signs, change: row.change }
+  for (const [at, text] of Object.entries({ ...texts, definition: of.definition, source, address }))
+    part(at).textContent = text
+  const sentence = `${name}: ${value}${row.signs ? ` (${row.signs})` : ""}.`
+  part("citation").textContent = filled(String(dataset.cited), { sentence, source, address })
+  part("signs").hidden = !row.signs
+  part("changes").hidden = !row.change
+  const at = rows.indexOf(row)
+  for (const [link, beside] of Object.entries({ before: rows[at - 1], after: rows[at + 1] })) {
+    part(link).hidden = !beside
+    if (beside) lead(link, here(beside), `${link === "before" ? "←" : "→"} ${beside.said}`)
+  }
+  lead("indicator", new URL(of.url, root).pathname)
+  lead("country", new URL(figures.url, root).pathname, figures.name)
+  const compare = /** @type {HTMLAnchorElement} */ (part("compare"))
+  compare.search = `?indicator=${one.key}&countries=${one.code}`
+  document.title = `${name} – ${document.title.split(" – ").pop()}`
+}
+
+let turn = 0
+
+const show = async () => {
+  const now = ++turn
+  const one = asked()
+  const unknown = filled(String(dataset.unknown), { address: decodeURIComponent(location.hash.slice(1)) })
+  if (!one) return tell(unknown)
+  try {
+    const [answers, figures] = await Promise.all([index.file("answers"), index.file(`figures/${one.code}`)])
+    if (now !== turn) return
+    const of = answers.indicators[one.key]
+    const rows = rowsOf(figures, one.key).filter(({ isKnown }) => isKnown)
+    const row = one.period ? rows.find(({ period }) => period === one.period) : rows[rows.length - 1]
+    select("indicator").value = one.slug
+    select("country").value = one.code
+    offer(rows, row)
+    if (!row) return tell(rows.length ? unknown : filled(figures.without, { indicator: of.name }))
+    fill(figures, one, rows, row, of)
+    status.textContent = ""
+    shown.hidden = false
+    draw({ ...figures, words: answers.said.chart }, one, rows, row)
+  } catch {
+    if (now === turn) tell(String(dataset.failed))
+  }
+}
+
+// Another indicator or country is asked for its newest figure.
+form.addEventListener("change", ({ target }) => {
+  const wanted = ["indicator", "country", ...(target === select("period") ? ["period"] : [])]
+  location.hash = wanted.map(name => select(name).value).join("/")
+})
+form.addEventListener("submit", event => event.preventDefault())
+addEventListener("hashchange", show)
+show()

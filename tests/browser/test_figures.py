@@ -1,0 +1,74 @@
+"""One figure by its address: what is shown and cited, and the ways that lead to it."""
+
+from playwright.sync_api import Browser, Page, expect
+
+ADDRESS = "en/figures/#asylum-applicants/LT/2023"
+
+
+def test_an_address_shows_its_figure_with_all_that_cites_it(page: Page) -> None:
+    page.goto(ADDRESS)
+
+    expect(page.get_by_role("heading", name="Asylum applicants, Lithuania, 2023")).to_be_visible()
+    expect(page.locator("#figure-value")).to_have_text("575")
+    cited = page.locator("#figure-citation")
+    expect(cited).to_contain_text("Asylum applicants, Lithuania, 2023: 575\u00a0persons.")
+    expect(cited).to_contain_text("en/figures/#asylum-applicants/LT/2023")
+    expect(cited).to_contain_text("migr_asyappctza")
+
+
+def test_a_doubt_of_the_source_stands_beside_the_figure_and_in_its_citation(page: Page) -> None:
+    page.goto("en/figures/#first-instance-other-protection/LT/2025")
+
+    expect(page.locator("#figure-signs")).to_have_text("fewer than 5 or none")
+    expect(page.locator("#figure-citation")).to_contain_text("(fewer than 5 or none)")
+
+
+def test_without_a_period_the_newest_is_shown(page: Page) -> None:
+    page.goto("figures/#asylum-applicants/lt")
+
+    expect(page.locator("#figure-name")).to_have_text("Prieglobsčio prašytojai, Lietuva, 2024 m.")
+    expect(page.locator("#figure-after")).to_be_hidden()
+
+
+def test_another_choice_has_another_address(page: Page) -> None:
+    page.goto(ADDRESS)
+    expect(page.get_by_label("Period")).to_have_value("2023")
+
+    page.get_by_label("Period").select_option("2021")
+    expect(page.locator("#figure-value")).to_have_text("3 940")
+    page.get_by_label("Country").select_option("LV")
+
+    expect(page.locator("#figure-name")).to_contain_text("Latvia, 2024")
+    assert page.url.endswith("#asylum-applicants/LV")
+
+
+def test_what_is_not_held_is_said(page: Page) -> None:
+    page.goto("en/figures/#asylum-applicants/LT/1990")
+    expect(page.get_by_text("There is no such figure here: asylum-applicants/LT/1990.")).to_be_visible()
+    expect(page.locator("#figure-value")).to_be_hidden()
+
+    page.get_by_label("Country").select_option("GE")
+
+    expect(page.get_by_text("There is no figure of")).to_be_visible()
+
+
+def test_answer_and_table_lead_to_the_address_of_a_figure(page: Page) -> None:
+    page.goto("en/search/?q=asylum applicants in Lithuania 2023")
+    page.locator(".emn-answer").get_by_role("link", name="575").click()
+    expect(page.locator("#figure-name")).to_have_text("Asylum applicants, Lithuania, 2023")
+
+    page.goto("en/indicators/asylum-applicants/")
+    page.locator("table[data-sortable]").get_by_role("link", name="360", exact=True).click()
+
+    expect(page.locator("#figure-name")).to_have_text("Asylum applicants, Lithuania, 2024")
+
+
+def test_without_scripts_the_rows_of_the_tables_have_the_figures(browser: Browser, address: str) -> None:
+    page = browser.new_page(base_url=address, java_script_enabled=False)
+    page.goto("en/figures/")
+
+    page.get_by_role("link", name="Asylum applicants", exact=True).click()
+
+    assert page.url.endswith("en/indicators/asylum-applicants/#years")
+    expect(page.locator("tr#LT")).to_contain_text("575")
+    page.close()
