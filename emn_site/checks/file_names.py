@@ -27,6 +27,8 @@ RESERVED = frozenset(
 OUR_ASSETS = ("fonts/", "images/favicon.", "javascripts/", "stylesheets/")
 """What the site keeps for itself below assets/."""
 
+_OF_FOLDERS = frozenset(("misplaced-file", "unknown-folder", "folder-taken"))
+
 OURS = frozenset(("assets", "data", "search-index"))
 """Folders of the site in which no page lies."""
 
@@ -36,14 +38,23 @@ def check(site: Site) -> Iterator[Problem]:
     countries = [file for file in site.lines if file.startswith("data/countries/")]
     for file in countries:
         yield from _name(file)
+    folders = set[str]()
     for file in site.files:
-        yield from name_faults(file, site)
+        for fault in name_faults(file, site):
+            folder = file.rpartition("/")[0] if fault.code in _OF_FOLDERS else file
+            if folder not in folders:  # of a folder once, not of each file in it
+                yield fault
+            folders.add(folder)
 
 
 def name_faults(file: str, site: Site) -> Iterator[Problem]:
     """Yield what is wrong with the name and the place of a file below docs/, whether it is there or not."""
-    yield from _name(file)
-    yield from _place(file, site)
+    yield from [*_name(file)] or _place(file, site)
+
+
+def is_language_folder(file: str) -> bool:
+    """Whether a file is a text in a folder below docs/ that has the form of a language's code."""
+    return re.match(r"docs/[a-z]{2,3}/.*\.md$", file) is not None
 
 
 def _name(file: str) -> Iterator[Problem]:
@@ -61,17 +72,23 @@ def _place(file: str, site: Site) -> Iterator[Problem]:
     _, folder, *rest = PurePosixPath(file).parts
     path = "/".join(rest).removesuffix(".md")
     known = ", ".join(site.folders)
+    where = folder if folder in site.settings.locales else site.settings.default_locale
+    faults = {"known": known, "where": f"docs/{where}/{next(iter(site.folders), 'studies')}/2022/name.md"}
     if folder == "assets" and not file.endswith(".md"):
         if "/".join(rest).startswith(OUR_ASSETS):
             yield make_problem(file, 1, "folder-taken", value="/".join(["assets", *rest]))
         return
-    if folder not in site.settings.locales or not file.endswith(".md"):
-        yield make_problem(file, 1, "misplaced-file", known=known)
+    if folder not in site.settings.locales:
+        if not is_language_folder(file):  # else it is said that the site does not speak it
+            yield make_problem(file, 1, "misplaced-file", **faults)
+    elif not file.endswith(".md"):
+        name = PurePosixPath(file)
+        yield make_problem(file, 1, "not-markdown", value=name.suffix, suggestion=f"{name.stem}.md")
     elif rest[0] in OURS | set(site.settings.locales):
         yield make_problem(file, 1, "folder-taken", value=rest[0])
     elif rest[0] in site.folders:
         if not is_publication(path, site.folders) or rest[-1] == "index.md":
-            yield make_problem(file, 1, "misplaced-file", known=known)
+            yield make_problem(file, 1, "misplaced-file", **faults)
     elif len(rest) == 3 and _YEAR.fullmatch(rest[1]) and site.folders:
         near = get_close_matches(rest[0], site.folders, n=1)
         yield make_problem(file, 1, "unknown-folder", value=rest[0], known=", ".join(near or site.folders))
@@ -79,5 +96,5 @@ def _place(file: str, site: Site) -> Iterator[Problem]:
 
 def _suggestion(name: str) -> str:
     stem, dot, suffix = name.rpartition(".") if "." in name else (name, "", "")
-    words = slug(stem)[: LONGEST - 10].strip("-")
+    words = slug(stem.removesuffix(dot + suffix) if dot else stem)[: LONGEST - 10].strip("-")
     return ("name" if words in RESERVED else words or "name") + dot + suffix.lower()

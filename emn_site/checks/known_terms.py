@@ -7,6 +7,7 @@ from emn_site.checks.impossible_values import figure_files
 from emn_site.content.yaml_lines import Place
 from emn_site.locale.formats import origin_name
 from emn_site.model.country import Country, Total
+from emn_site.model.near_names import near_names
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Listed, Site
 from emn_site.model.value_notes import ValueNote
@@ -118,4 +119,4 @@ def _unknown(
 ) -> Iterator[Problem]:
     if value not in known and _is_judged(site, kind):
         line = site.lines[file].line(place)
-        yield make_problem(file, line, f"unknown-{kind}", value=value, known=", ".join(sorted(known)))
+        yield make_problem(file, line, f"unknown-{kind}", value=value, known=near_names(value, sorted(known)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from emn_site.checks.file_names import is_language_folder
 from emn_site.content import registry
 from emn_site.content.yaml_lines import Place, YamlDocument
 from emn_site.locale.templates import gap_names
@@ -33,7 +34,7 @@ def check(site: Site) -> Iterator[Problem]:
 
 def _folders(site: Site) -> Iterator[Problem]:
     """Yield the languages of the site without a text, and the folders of texts in no language of the site."""
-    folders = {file.split("/")[1]: file for file in site.files if file.endswith(".md")}
+    folders = {file.split("/")[1]: file for file in site.files if is_language_folder(file)}
     for language in site.settings.locales:
         if language not in folders:
             line = site.lines[SETTINGS].line(("locales",))

@@ -35,6 +35,8 @@ def check(site: Site, pages: PageSet) -> Iterator[Problem]:
     if WORKS in site.broken:  # its own fault is said, not that its lines are missing
         files |= {markdown_file(language, CATALOGUE) for language in site.settings.locales}
         anchors = {file: found for file, found in anchors.items() if file not in files - {*site.files}}
+    unread = (PurePosixPath(one).stem for one in site.broken if one.startswith("data/countries/"))
+    files |= {markdown_file(one, f"countries/{slug}") for slug in unread for one in site.settings.locales}
     hints = _Hints(anchors)
     for version in site.versions:
         for link in version.text.links:
@@ -81,7 +83,12 @@ class _Hints:
 
     def page(self, file: str, target: str) -> str:
         """Return the nearest page that exists, written as a link from a file."""
-        near = self._nearest(target.rstrip("/").removesuffix(".md") + ".md", self._files, cutoff=0.8)
+        folder = "/".join(PurePosixPath(file).parts[:2]) + "/"
+        known = frozenset(one for one in self._files if one.startswith(folder))
+        wanted = target.rstrip("/").removesuffix(".md") + ".md"
+        if not wanted.startswith("docs/"):  # as in the address bar
+            wanted = folder + wanted.lstrip("/").removeprefix(f"{PurePosixPath(folder).name}/")
+        near = self._nearest(wanted, known, cutoff=0.8)
         return f": {relpath(near, PurePosixPath(file).parent)}" if near else ""
 
     def anchor(self, fragment: str, anchors: frozenset[str]) -> str:

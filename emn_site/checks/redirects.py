@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from emn_site.exports.old_addresses import is_old_address
+from emn_site.model.near_names import near_names
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
 from emn_site.model.works import WORKS
@@ -32,7 +33,7 @@ def check(site: Site, pages: PageSet) -> Iterator[Problem]:
         if not is_page and not _DOWNLOAD.fullmatch(old) and not is_old_address(site, old):
             yield make_problem(FILE, line, "redirect-from-no-address", value=old)
         if new not in paths and new not in erased and WORKS not in site.broken:
-            yield make_problem(FILE, line, "redirect-to-nothing", value=new)
+            yield make_problem(FILE, line, "redirect-to-nothing", value=new, near=near_names(new, paths))
         if old in paths or old in files:
             yield make_problem(FILE, line, "redirect-over-page", value=old)
     for path in erased:

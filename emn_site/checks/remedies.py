@@ -63,6 +63,8 @@ def _wrong_value(fault: FaultyLine) -> Remedy | None:
     expected, _, detail = fault.said("expected").partition(":")
     if expected == "text":
         return value, f'"{value}"'
+    if expected == "list" and quoted == value and re.fullmatch(r"[a-z-]+(?:, ?[a-z-]+)+", value):
+        return value, f"[{value}]"
     if expected == "list":
         is_one = quoted != value or "," not in value
         return (quoted, f"[{quoted}]") if is_one and value != "…" else None
@@ -99,6 +101,10 @@ def _unreadable_yaml(fault: FaultyLine) -> Remedy | None:
         return f"{glued[1]}{glued[2]}", f"{glued[1]} {glued[2]}"
     if detail == "misplaced-colon" and (plain := re.match(r"[ -]*[\w-]+: ([^\"'\[{].*\S)", fault.line)):
         return (plain[1], f'"{plain[1]}"') if '"' not in plain[1] and ": " in plain[1] else None
+    if detail == "inner-quotes" and (found := re.fullmatch(r"[ -]*[\w-]+: *(\"(.*)\") *", fault.line)):
+        return (found[1], f"'{found[2]}'") if "'" not in found[2] else None
+    if detail == "lone-hyphen" and fault.path.startswith(("data/countries/", "data/totals/")):
+        return f": {fault.line.rpartition(': ')[2]}", ": {flags: [not_available]}"
     return None
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from emn_site.content.translations import TranslationState, translation_state
 from emn_site.model.problems import Problem, make_problem
@@ -12,12 +13,17 @@ from emn_site.model.site import Page, Site, Version
 def check(site: Site) -> Iterator[Problem]:
     """Yield missing and doubled originals, outdated translations, and what differs between the two."""
     for page in site.by_path.values():
-        originals = [version for version in page.versions.values() if not version.is_translation]
+        originals = [one for one in page.versions.values() if not _says_translation(site, one)]
         if len(originals) > 1:
             yield _two_originals(originals)
         for version in page.versions.values():
             if version.head.translation:
                 yield from _translation(site, page, version)
+
+
+def _says_translation(site: Site, version: Version) -> bool:
+    """Whether a text has the key of a translation, though its value may be one that cannot be read."""
+    return ("translation",) in site.lines[version.file].lines
 
 
 def _two_originals(originals: list[Version]) -> Problem:
@@ -42,7 +48,10 @@ def _translation(site: Site, page: Page, version: Version) -> Iterator[Problem]:
         return
     original = f"docs/{of}/{page.path}.md"
     if original not in site.file_names:
-        yield make_problem(version.file, line, "translation-without-original", original=original)
+        slug, by_slug = page.path.rpartition("/")[2], _untranslated(site, version.language)
+        near = get_close_matches(slug, by_slug, n=1, cutoff=0.7)
+        hint = f": {by_slug[near[0]]}.md" if near else ""
+        yield make_problem(version.file, line, "translation-without-original", original=original, hint=hint)
         return
     if of not in page.versions or page.versions[of].is_translation:
         return
@@ -61,6 +70,12 @@ def _translation(site: Site, page: Page, version: Version) -> Iterator[Problem]:
         yield make_problem(
             version.file, version.text.line, "parts-differ", before=_listed(theirs), value=_listed(ours)
         )
+
+
+def _untranslated(site: Site, language: str) -> dict[str, str]:
+    """Return the addresses of what has no text in a language, by their last part."""
+    paths = (page.path for page in site.by_path.values() if language not in page.versions)
+    return {path.rpartition("/")[2]: path for path in paths}
 
 
 def _parts(version: Version) -> tuple[int, ...]:

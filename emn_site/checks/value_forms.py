@@ -8,6 +8,8 @@ from functools import cache
 from babel import Locale
 from pycountry import languages as known_languages
 
+from emn_site.model.near_names import plain_name
+
 Languages = tuple[str, ...]
 """Those of a site, whose names of months, languages and countries are known."""
 
@@ -42,7 +44,7 @@ def means_nothing(value: str) -> bool:
 
 def same_word(value: str, known: str, _: Languages = ()) -> str | None:
     """Return the word of a list that is written alike but for large letters; None where none is."""
-    return next((one for one in known.split(", ") if one.casefold() == value.casefold() != ""), None)
+    return next((one for one in known.split(", ") if plain_name(one) == plain_name(value) != ""), None)
 
 
 def _day(value: str, _: str, languages: Languages) -> str | None:
@@ -106,6 +108,9 @@ def _short(code: str) -> Iterator[str]:
 
 
 def _number(value: str, _: str, __: Languages) -> str | None:
+    """Return a number as YAML reads it; None for `1,025`, which is a thousand to some and one to others."""
+    if re.fullmatch(r"-?[1-9]\d{0,2}[.,]\d{3}", value):
+        return None
     if not re.fullmatch(r"-?\d{1,3}(?:[ \u00a0\u2009\u202f]?\d{3})*(?:[.,]\d+)?", value):
         return None
     return re.sub(r"\s", "", value).replace(",", ".")

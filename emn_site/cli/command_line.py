@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 
@@ -11,11 +12,21 @@ def parse_arguments(summary: str, address: str, arguments: Sequence[str]) -> arg
     Of a second `--` in the place of a word, argparse makes an empty list (Python before 3.13).
     """
     whole = argument_parser(summary, address)
+    _refuse_unknown_command(whole, arguments)
     options = whole.parse_args(arguments)
     for name in ("what", "path", "to", "file"):
         if vars(options).get(name) == []:
             whole.error(f"the following arguments are required: {name}")
     return options
+
+
+def _refuse_unknown_command(whole: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
+    """End the program where there is no such command, with the nearest."""
+    commands = [name for one in whole._subparsers._group_actions for name in one.choices or ()]  # type: ignore[union-attr]
+    typed = next((one for one in arguments if not one.startswith("-")), "")
+    if typed and typed not in commands:
+        near = get_close_matches(typed.lower(), commands, n=3) or commands
+        whole.error(f"there is no command {typed!r}; is it one of these: {', '.join(near)}?")
 
 
 def argument_parser(summary: str, address: str) -> argparse.ArgumentParser:

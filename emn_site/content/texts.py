@@ -1,6 +1,7 @@
 """Reads the texts that editors write: each file once, by all processors, and kept by its content."""
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -68,7 +69,33 @@ def read_pages(files: DataFiles, settings: Settings, types: Mapping[str, Publica
         assert found is not None
         if version := _version(files, found, (file, language), tuple(folders)):
             versions.setdefault(_path(file, language), {})[language] = version
+    files.problems[:] = _without_consequences(files, read.keys(), folders)
     return [_page(path, found, folders) for path, found in sorted(versions.items())]
+
+
+def _without_consequences(
+    files: DataFiles, texts: Iterable[_File], folders: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Yield the problems; of a translation that does not say that it is one this alone, not what it lacks."""
+    original = {_path(*one): one[0] for one in texts if _has(files, one[0], "topics")}
+    unmarked = {
+        file: original[path]
+        for file, language in texts
+        if (path := _path(file, language)) in original
+        and is_publication(path, folders)
+        and _has(files, file, "title")
+        and not (_has(files, file, "topics") or _has(files, file, "translation"))
+    }
+    yield from (one for one in files.problems if one.path not in unmarked or one.code != "missing-key")
+    for file, other in unmarked.items():
+        of = PurePosixPath(other).parts[1]
+        line = files.documents[file].line(("title",))
+        yield make_problem(file, line, "translation-without-key", original=other, locale=of)
+
+
+def _has(files: DataFiles, file: str, key: str) -> bool:
+    document = files.documents.get(file)
+    return document is not None and isinstance(document.data, dict) and key in document.data
 
 
 def _path(file: str, language: str) -> str:
@@ -115,6 +142,12 @@ def is_publication(path: str, folders: Iterable[str]) -> bool:
     )
 
 
+def _is_misplaced(path: str, folders: Iterable[str]) -> bool:
+    """Whether a text that is no publication lies as one does, but for the name of a folder."""
+    parts = PurePosixPath(path).parts
+    return len(parts) > 1 and (parts[0] in folders or re.fullmatch("[0-9]{4}", parts[-2]) is not None)
+
+
 def _version(files: DataFiles, read: TextFile, place: _File, folders: tuple[str, ...]) -> Version | None:
     """Return a text in one language, or None after noting what is wrong with its file."""
     file, language = place
@@ -135,7 +168,11 @@ def _head(
     is_translation = isinstance(document.data, dict) and "translation" in document.data
     if is_translation:
         document = _without_neutral_keys(files, place[0], document)
-    whole = PublicationHead if is_publication(_path(*place), folders) else FreePageHead
+    path = _path(*place)
+    whole = PublicationHead if is_publication(path, folders) else FreePageHead
+    if whole is FreePageHead and _is_misplaced(path, folders) and isinstance(document.data, dict):
+        held = {key: one for key, one in document.data.items() if key not in NEUTRAL_KEYS}
+        document = YamlDocument(held, document.lines)  # that it lies elsewhere is said, not what follows
     return validate_document(PageHead if is_translation else whole, document, place[0], files.problems)
 
 

@@ -11,6 +11,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from emn_site.content.yaml_lines import Place, YamlDocument
+from emn_site.model.near_names import FEW, near_names
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.shapes import FIRST_YEAR
 
@@ -97,7 +98,7 @@ def _problems(
             case "missing":
                 yield make_problem(path, document.line(place[:-1]), "missing-key", key=key)
             case "extra_forbidden":
-                known = meant.get(place) or ", ".join(_known_keys(shape, place[:-1]))
+                known = meant.get(place) or near_names(str(place[-1]), _known_keys(shape, place[:-1]))
                 yield make_problem(path, line, "unknown-key", key=key, known=known)
             case kind:
                 yield make_problem(
@@ -133,7 +134,9 @@ def _expectation(kind: str, error: ErrorDetails) -> str:
     context: Mapping[str, Any] = error.get("ctx") or {}
     match kind:
         case "literal_error" | "enum":
-            return "choice:" + str(context["expected"]).replace(" or ", ", ").replace("'", "")
+            known = str(context["expected"]).replace(" or ", ", ").replace("'", "").split(", ")
+            listed = ", ".join(known) if len(known) <= FEW else near_names(str(error["input"]), known)
+            return f"choice:{listed}"
         case "greater_than_equal":
             return f"at-least:{context['ge']}"
         case "less_than_equal":
@@ -201,11 +204,30 @@ def field_path(place: Place) -> str:
     return ".".join(str(part + 1 if isinstance(part, int) and part < FIRST_YEAR else part) for part in place)
 
 
+_OTHER_NAMES = {
+    **dict.fromkeys(("date", "day", "data"), "published"),
+    **dict.fromkeys(("tags", "keywords", "categories", "temos"), "topics"),
+    **dict.fromkeys(("description", "abstract", "santrauka"), "summary"),
+    **dict.fromkeys(("lang", "language", "locale", "kalbos"), "languages"),
+    **dict.fromkeys(("author", "by", "autoriai"), "authors"),
+    **dict.fromkeys(("url", "link", "website"), "official_address"),
+    **dict.fromkeys(("draft", "state"), "status"),
+    **dict.fromkeys(("text", "note"), "what"),
+    **dict.fromkeys(("embargo", "publishdate"), "publish_on"),
+    **dict.fromkeys(("file", "download"), "pdf"),
+    "pavadinimas": "title",
+    "license": "licence",
+}
+"""What keys are called in other programs and by editors, and here."""
+
+
 def _misspelt(errors: Iterable[ErrorDetails], shape: object) -> dict[Place, str]:
     """Return the known keys that unknown ones were probably meant to be, by their places."""
     meant: dict[Place, str] = {}
     for place in (tuple(error["loc"]) for error in errors if error["type"] == "extra_forbidden"):
-        if near := get_close_matches(str(place[-1]).lower(), _known_keys(shape, place[:-1]), n=1):
+        said, known = str(place[-1]).lower(), _known_keys(shape, place[:-1])
+        other = [key for key in (_OTHER_NAMES.get(said),) if key in known]
+        if near := other or get_close_matches(said, known, n=1):
             meant[place] = near[0]
     return meant
 
@@ -214,6 +236,8 @@ def _known_keys(shape: object, place: Place) -> list[str]:
     for part in place:
         if not (isinstance(shape, type) and issubclass(shape, BaseModel)):
             return []
+        if isinstance(part, int):  # an entry of a list has the keys of each
+            continue
         field = shape.model_fields.get(str(part))
         shape = _inner(field.annotation) if field else None
     return list(shape.model_fields) if isinstance(shape, type) and issubclass(shape, BaseModel) else []

@@ -86,9 +86,10 @@ def read_yaml(text: str, first_line: int = 1) -> YamlDocument:
         mark = error.problem_mark or error.context_mark
         if mark and "while scanning an a" in (error.context or ""):  # an alias or an anchor: *Asylum*
             raise YamlFault(first_line + mark.line, "yaml-alias") from error
-        number = mark.line if mark else 0
-        is_tab = bool(mark and "\t" in [*text.split("\n"), ""][number][: mark.column + 1])
-        detail = "tab" if is_tab else _plain(error.problem)
+        if error.context_mark and "scanning a quoted" in (error.context or ""):
+            mark = error.context_mark  # where the quotation mark is opened, not where the file ends
+        number, column = (mark.line, mark.column) if mark else (0, 0)
+        detail = _detail(error, [*text.split("\n"), ""][number], column)
         raise YamlFault(first_line + number, "unreadable-yaml", detail=detail) from error
     except (yaml.YAMLError, ValueError) as error:  # a number of thousands of digits is a ValueError
         raise YamlFault(first_line, "unreadable-yaml", detail=_plain(str(error))) from error
@@ -156,6 +157,19 @@ _COMPLAINTS = {
     "expected '-' indicator": "uneven-indentation",
     "expected <document start>": "uneven-indentation",
 }
+
+
+_INNER_QUOTES = re.compile(r"[ -]*[\w-]+: *\".*\w\W*\".*\" *$")
+_LONE_HYPHEN = re.compile(r"[ -]*[\w-]+: +[-–—] *$")
+
+
+def _detail(error: yaml.MarkedYAMLError, line: str, column: int) -> str:
+    """Return the key in `problems.yml` of what is wrong with a line."""
+    if "\t" in line[: column + 1]:
+        return "tab"
+    if _INNER_QUOTES.match(line):
+        return "inner-quotes"
+    return "lone-hyphen" if _LONE_HYPHEN.match(line) else _plain(error.problem)
 
 
 def _plain(complaint: str | None) -> str:

@@ -11,6 +11,7 @@ from emn_site.checks import file_names
 from emn_site.content import safe_read, spoofing
 from emn_site.content.validation import expectation_key
 from emn_site.locale import all_locales
+from emn_site.model.near_names import near_names
 from emn_site.model.refusals import Refused
 from emn_site.model.shapes import Plain
 from emn_site.model.site import Site
@@ -55,7 +56,7 @@ def refuse_unknown(values: Collection[str], code: str, *named: str) -> None:
     """Raise `Refused` with a code where something is named that is not among the known values."""
     for name in named:
         if name not in values:
-            raise Refused(code, value=name[:60], known=", ".join(values))
+            raise Refused(code, value=name[:60], known=near_names(name, values))
 
 
 def refuse_misplaced(site: Site, path: str, locales: Collection[str]) -> None:

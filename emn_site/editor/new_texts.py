@@ -14,6 +14,7 @@ from emn_site.locale import for_locale
 from emn_site.locale.addresses import slug
 from emn_site.locale.templates import render_template
 from emn_site.model.moment import MomentField
+from emn_site.model.near_names import near_names
 from emn_site.model.publication import PublicationType
 from emn_site.model.refusals import Refused
 from emn_site.model.shapes import FIRST_YEAR, LAST_YEAR, Slug
@@ -60,7 +61,8 @@ def find_type(site: Site, typed: str) -> str:
     for key, kind in site.types.items():
         if wanted in (key.replace("_", "-"), kind.folder):
             return key
-    raise Refused("no-such-type", value=typed, known=", ".join(key.replace("_", "-") for key in site.types))
+    known = near_names(typed, (key.replace("_", "-") for key in site.types))
+    raise Refused("no-such-type", value=typed, known=known)
 
 
 def new_address(site: Site, new: NewText) -> str:

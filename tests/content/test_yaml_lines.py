@@ -35,7 +35,7 @@ def test_a_place_without_a_line_takes_that_of_the_place_around_it() -> None:
     ("text", "line", "code"),
     [
         ("a: 1\n  b: 2\n", 2, "unreadable-yaml"),
-        ('a: "open\n', 2, "unreadable-yaml"),
+        ('a: "open\n\nb: 1\n', 1, "unreadable-yaml"),
         ("a: 1\n\tb: 2\n", 2, "unreadable-yaml"),
         ("a: [1, 2\nb: 3\n", 2, "unreadable-yaml"),
         ("a: 1\nb: 2\na: 3\n", 3, "duplicate-key"),

@@ -25,6 +25,7 @@ def parse_markdown(body: str, first_line: int = 1) -> Text:
     prose = "\n".join(text for *_, text in lines)
     faults = [
         *builder.faults,
+        *facts.fence_faults(body.split("\n"), first_line),
         *(one for one in (*named, *links, *images) if isinstance(one, Fault)),
         *facts.text_faults(tree),
         *_note_faults(env, first_line),

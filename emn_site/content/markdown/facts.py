@@ -1,5 +1,6 @@
 """What a text says, read from its tree: headings, links, images, words, and what is wrong with them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
@@ -111,3 +112,23 @@ def _first_line(nodes: Sequence[Node]) -> int:
     """Return the line of the first of some nodes that stands in the file; 0 where none does."""
     places = (node.place for node in nodes if not isinstance(node, Markup))
     return next((place.line for place in places if place != NOWHERE), 0)
+
+
+_FENCE = re.compile(r"[ >]*(?:[-*+] |\d{1,3}[.)] )?[ ]*(`{3,}|~{3,})([^`]*)$")
+
+
+def fence_faults(lines: Sequence[str], first_line: int) -> Iterator[Fault]:
+    """Yield the fences that nothing closes: to the end of the text, or before another opens."""
+    opened, line = "", 0
+    for number, text in enumerate(lines, first_line):
+        found = _FENCE.match(text)
+        if found and not opened:
+            opened, line = found[1], number
+        elif found and found[1].startswith(opened):
+            if not found[2].strip():
+                opened = ""
+            elif len(found[1]) == len(opened):
+                yield Fault(line, "fence-open", (("value", opened), ("other", str(number))))
+                opened, line = found[1], number
+    if opened:
+        yield Fault(line, "fence-open", (("value", opened), ("other", str(first_line + len(lines) - 1))))

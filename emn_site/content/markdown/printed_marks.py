@@ -55,6 +55,7 @@ _ANYWHERE = (
     (re.compile(r"<!--"), "html-comment"),
     (re.compile(r"\[[^\]\[^]+\]\[[^\]\[]*\]"), "reference-undefined"),
     (re.compile(r"\[[^\]\[]+\]\([^()\s]*$"), "link-unfinished"),  # a bare address is a link of its own
+    (re.compile(r"\[[^\]\[\n]+\]\((?:mailto:|https?:)? "), "link-not-read"),
     (re.compile(rf"!?\[[^\]\[\n]*\](?:\([^()\n]*\s[^()\n]*\)|\s\((?:{_FILE}))"), "link-not-read"),
     (re.compile(r"!\[(?!…\])[^\]\[\n]*\](?![(\s])"), "link-not-read"),
     (re.compile(rf"\([^()\n]{{1,200}}\)\[(?:{_FILE})"), "link-not-read"),

@@ -1,0 +1,38 @@
+"""A text that is a translation and does not say so is told that, and nothing that follows from it."""
+
+from pathlib import Path
+
+import pytest
+
+from emn_site import checks
+from emn_site.model.problems import Problem
+from tests.checks.test_problems import TODAY
+
+FILE = "docs/en/studies/2022/first-study.md"
+KEY = "translation: {of: lt, source: danise}\n"
+
+
+def _problems(root: Path, key: str, file: str = FILE) -> list[Problem]:
+    text = (root / FILE).read_text()
+    (root / FILE).unlink()
+    (root / file).write_text(text.replace(KEY, key))
+    return checks.check_site(root, TODAY).problems
+
+
+def test_a_translation_without_its_key_is_told_which_and_where_its_original_is(healthy: Path) -> None:
+    (found,) = _problems(healthy, "")
+
+    assert (found.code, found.path, found.line) == ("translation-without-key", FILE, 2)
+    assert dict(found.values) == {"original": FILE.replace("/en/", "/lt/"), "locale": "lt"}
+
+
+@pytest.mark.parametrize("key", ["translation: lt\n", "translation: {of: Lithuanian}\n"])
+def test_a_key_that_cannot_be_read_makes_no_second_original(healthy: Path, key: str) -> None:
+    assert [found.code for found in _problems(healthy, key)] == ["wrong-value"]
+
+
+def test_a_translation_under_another_name_is_told_the_name_of_its_original(healthy: Path) -> None:
+    problems = _problems(healthy, KEY, "docs/en/studies/2022/firststudy.md")
+    (found,) = [one for one in problems if one.code == "translation-without-original"]
+
+    assert dict(found.values)["hint"] == ": studies/2022/first-study.md"
