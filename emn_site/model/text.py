@@ -43,8 +43,9 @@ class Text:
     """The body of a file, parsed.
 
     `line` is where it begins in its file. `tree` has only elements and attributes of the allow-list.
-    `prose` is what a reader reads, a line for each block, without code: so many `words`, and `numbers`, each
-    with how often it stands there, written alike whatever the language. `faults` are what was left unrendered
+    `prose` is what a reader reads, a line for each block, without code: so many `words`, its
+    `letters`, each once, and `numbers`, each with how often it stands there, written alike whatever the
+    language. `faults` are what was left unrendered
     or is not allowed.
     """
 
@@ -57,6 +58,7 @@ class Text:
     anchors: frozenset[str] = frozenset()
     faults: tuple[Fault, ...] = ()
     words: int = 0
+    letters: str = ""
     numbers: tuple[tuple[str, int], ...] = ()
     unfilled: int = 0
     """The line of the first paragraph that is yet to be written (a mere “…”); 0 where there is none."""

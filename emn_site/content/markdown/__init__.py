@@ -41,6 +41,7 @@ def parse_markdown(body: str, first_line: int = 1) -> Text:
         anchors=frozenset(one.attributes["id"] for one in walk_elements(tree) if "id" in one.attributes),
         faults=_in_order(faults),
         words=len(split_words(prose)),
+        letters="".join(sorted({*prose})),
         numbers=tuple(sorted(count_numbers(prose).items())),
         unfilled=next((line for line, text in _paragraphs(lines) if text.strip() == facts.UNFILLED), 0),
         is_empty=not images and not join_words(tree).strip(),

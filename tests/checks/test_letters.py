@@ -1,0 +1,67 @@
+"""A letter that no font of the PDFs has is named with its line, where a text has a PDF."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from emn_site import checks
+from emn_site.cache.cache import NO_CACHE
+from emn_site.content.load import load_site
+from emn_site.exports.pdf.letters import letters_without_font
+from emn_site.pages.pdf_files import make_pdfs
+from tests.exports.pdf.reading import EDITION
+
+STUDY = "docs/lt/studies/2022/first-study.md"
+
+
+def _found(root: Path) -> list[tuple[str, int, str]]:
+    problems = checks.check_site(root, date(2026, 6, 1)).problems
+    return [
+        (one.path, one.line, dict(one.values)["value"])
+        for one in problems
+        if one.code == "letter-without-font"
+    ]
+
+
+def _add(root: Path, text: str) -> int:
+    """Add a paragraph to the study and return its line."""
+    file = root / STUDY
+    before = file.read_text(encoding="utf-8").rstrip("\n")
+    file.write_text(f"{before}\n\n{text}\n", encoding="utf-8")
+    return before.count("\n") + 3
+
+
+def test_letters_are_named_with_their_line(healthy: Path) -> None:
+    line = _add(healthy, "Pekinas (北京), vėl 北京.")
+
+    assert _found(healthy) == [(STUDY, line, "京 (U+4EAC), 北 (U+5317)")]
+
+
+def test_one_in_the_title_is_named_there(healthy: Path) -> None:
+    file = healthy / STUDY
+    lines = file.read_text(encoding="utf-8").split("\n")
+    at = next(at for at, line in enumerate(lines) if line.startswith("title:"))
+    lines[at] = 'title: "Pirma 北 studija"'
+    file.write_text("\n".join(lines), encoding="utf-8")
+
+    assert (STUDY, at + 1, "北 (U+5317)") in _found(healthy)
+
+
+@pytest.mark.parametrize(
+    "said", ["Ąžuolas, Łódź, Ελλάδα, Київ, თბილისი, Երևան", "2\u2009000\u00a0€ – „taip“"]
+)
+def test_letters_of_the_fonts_and_spaces_are_none(healthy: Path, said: str) -> None:
+    _add(healthy, said)
+
+    assert _found(healthy) == []
+
+
+def test_what_is_named_is_what_the_engine_refuses(healthy: Path) -> None:
+    _add(healthy, "ʼ")
+    (problem,) = make_pdfs(
+        load_site(healthy), EDITION, NO_CACHE, [("studies/2022/first-study", "lt")]
+    ).problems
+
+    assert letters_without_font("ʼ") == ["ʼ"]
+    assert problem.code == "pdf-not-set"
