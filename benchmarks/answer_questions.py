@@ -27,7 +27,18 @@ QUESTIONS = Path(__file__).with_suffix(".yml")
 SCORES = QUESTIONS.with_stem(f"{QUESTIONS.stem}_scores")
 PROGRAM = Path(__file__).with_suffix(".mjs")
 SCRIPTS = ROOT / "emn_site/theme/scripts"
-KINDS_OF_FIGURES = ("figure", "series", "compare", "extreme", "rank", "sum", "difference", "origin", "group")
+KINDS_OF_FIGURES = (
+    "figure",
+    "series",
+    "compare",
+    "extreme",
+    "rank",
+    "sum",
+    "difference",
+    "origin",
+    "group",
+    "share",
+)
 
 Wanted = Mapping[str, Mapping[str, tuple[str, list[str]]]]
 """By language and question, its kind and what may answer it."""

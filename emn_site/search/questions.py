@@ -44,6 +44,7 @@ SAID = (
     "answer_member_states",
     "answer_network",
     "answer_rank",
+    "answer_share",
     "answer_no_rank",
     "answer_only",
     "compare",

@@ -63,9 +63,9 @@ def _said(locale: Locale, key: str, known: Value) -> Sequence[str]:
 
 
 def _groups(locale: Locale, key: str, period: Period) -> dict[str, Any]:
-    """Return what is known of each group: number, unit and signs, or why a sum is withheld."""
+    """Return what is known of each group: what is said of it and its number, or why a sum is withheld."""
     return {
-        found.group: _said(locale, key, found.value)
+        found.group: {"said": _said(locale, key, found.value), "number": float(found.value.number or 0)}
         if found.value
         else {"withheld": key_figures.group_cell(locale, key, found).note}
         for found in totals.group_values(locale.site, key, period)

@@ -86,7 +86,7 @@ export class CountryTask extends AnswerTask {
     const { years, month, span } = this.question
     return this.say("unknown", {
       country: figures.name,
-      period: month ?? (span ? span.filter(Boolean).join("–") : years.join(", ")),
+      period: month ?? (span ? span.join("–") : years.join(", ")),
       first: known[0].period,
       last: known[known.length - 1].period,
     })
@@ -160,11 +160,7 @@ export class CountryTask extends AnswerTask {
       rows: periods.map(period => [period, ...at.map(number => cell(number, period))]),
     }
     answer.chart = { figures: this.drawn(at.slice(0, MOST_SHOWN), key), words: this.said.chart }
-    const asked = this.question.span?.[1]
-      ? this.question.span.join("-")
-      : this.question.span
-        ? `${this.question.span[0]}-`
-        : this.question.years.join()
+    const asked = this.question.span?.join("-") ?? this.question.years.join()
     answer.told = `series ${at.map(number => this.places[number]).join()}/${key}${asked ? `/${asked}` : ""}`
     if (at.length === 1) this.change(answer, key, rows[at[0]], at[0])
     for (const year of this.question.span ? [] : this.question.years)

@@ -6,7 +6,7 @@ import { CountryTask } from "./answer-countries.js"
 import { StandingTask } from "./answer-standings.js"
 import { filled, gapAnswer } from "./answer-task.js"
 
-const STANDINGS = ["extreme", "rank", "difference", "group"]
+const STANDINGS = ["extreme", "rank", "difference", "group", "share"]
 
 /**
  * The answer to what the grammar has read; nothing of a question that asks for no figure.

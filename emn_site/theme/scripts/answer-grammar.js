@@ -53,7 +53,7 @@ export class AnswerGrammar {
     const kind = reader.kind()
     const suited = keys.filter(key => reader.suits([this.#indicators[key].kind]))
     if (!suited.length) reader.refuse("flow", "stock")
-    const { places, origins, years, isRange, isSince, group, roles } = reader
+    const { places, origins, years, bounds, isRange, isSince, group, roles } = reader
     if (!places.length && !group && kind !== "extreme") return undefined
     const month = roles.get("month")
     return {
@@ -65,7 +65,7 @@ export class AnswerGrammar {
       isHighest: roles.has("highest"),
       years: years.map(String),
       month: month && `${years[0]}-${month.value.padStart(MONTH_DIGITS, "0")}`,
-      span: isRange || isSince ? [String(years[0]), isRange ? String(years[1]) : ""] : undefined,
+      span: bounds ?? (isRange || isSince ? [String(years[0]), isRange ? String(years[1]) : ""] : undefined),
       source: Object.values(this.#indicators)
         .flatMap(({ sources }) => sources)
         .find(source => roles.has(source)),

@@ -5,6 +5,7 @@
 import { Obstacle, isRole } from "./answer-words.js"
 
 const LAST_YEAR = 1
+const DECADE = 9 // from its first year to its last
 
 // What the pieces say together; an obstacle where one has no place beside the others.
 export class QuestionReader {
@@ -20,6 +21,8 @@ export class QuestionReader {
   month
   isRange = false
   isSince = false
+  /** @type {[string, string] | undefined} */
+  bounds
   /** @type {Map<string, Piece>} */
   roles = new Map()
   group = ""
@@ -40,6 +43,7 @@ export class QuestionReader {
     const { kind, value } = piece
     const isFrom = before?.kind === "word" && before.value === "from"
     if (kind === "year" || kind === "until") this.year(piece)
+    else if (kind === "decade") this.bound(piece, [value, String(Number(value) + DECADE)])
     else if (kind === "month") this.once("month", piece)
     else if (kind === "place" || kind === "owner") isFrom ? this.origins.push(value) : this.place(piece)
     else if (kind === "people" || kind === "adjective") isFrom ? this.fail(piece) : this.once("people", piece)
@@ -50,6 +54,27 @@ export class QuestionReader {
   year({ kind, value }) {
     this.years.push(Number(value))
     if (kind === "until") this.isRange = true
+  }
+
+  // Up to a year, from one on, or both, said by words: nothing else of time may stand beside it.
+  /** @param {Piece} piece @param {[string, string]} bounds */
+  bound(piece, bounds) {
+    if (this.bounds) this.fail(piece)
+    this.bounds = bounds
+  }
+
+  // What a word makes of the year behind it.
+  /** @param {Piece} piece @param {Piece | undefined} next */
+  bounded(piece, next) {
+    if (next?.kind !== "year") this.fail(piece)
+    const year = Number(next.value)
+    /** @type {Record<string, [string, string]>} */
+    const bounds = {
+      before: ["", String(year - 1)],
+      after: [String(year + 1), ""],
+      to: ["", next.value],
+    }
+    this.bound(piece, bounds[piece.value])
   }
 
   /** @param {Piece} piece */
@@ -74,8 +99,10 @@ export class QuestionReader {
       this.isSince = true
     } else if (value === "to") {
       if (isYear(before) && isYear(next)) this.isRange = true
+      else if (isYear(next)) this.bounded(piece, next)
       else if (!isPlace(next)) this.fail(piece)
-    } else if (value === "between") {
+    } else if (value === "before" || value === "after") this.bounded(piece, next)
+    else if (value === "between") {
       if (isYear(next)) this.isRange = true
       else if (!isPlace(next)) this.fail(piece)
     } else if (value === "and") {
@@ -152,6 +179,7 @@ export class QuestionReader {
   settleTime() {
     const { years, roles } = this
     const month = roles.get("month")
+    if (this.bounds) return this.settleBounds()
     if (this.isSince && years.length === 2) this.isRange = true
     if (this.isRange && (years.length !== 2 || years[0] >= years[1])) this.failYear()
     if (this.isSince && !this.isRange && years.length !== 1) this.failYear()
@@ -159,6 +187,12 @@ export class QuestionReader {
     if (roles.has("trend") && years.length && !this.isRange && !this.isSince && years.length !== 2)
       this.fail(roles.get("trend"))
     this.years = this.isRange ? years : [...new Set(years)].sort()
+  }
+
+  settleBounds() {
+    const named = this.pieces.filter(({ kind }) => ["year", "until", "month", "decade"].includes(kind))
+    if (named.length > 1 || this.years.length > 1 || this.isSince) this.failYear()
+    this.years = []
   }
 
   /** @returns {never} */
@@ -170,24 +204,30 @@ export class QuestionReader {
     const groups = ["eu", "member_states", "network"].filter(group => this.roles.has(group))
     this.group = groups[0] ?? ""
     if (groups.length > 1) this.fail(this.roles.get(groups[1]))
-    if (this.group && this.placed.length) this.fail(this.roles.get(this.group))
+    const isShare = this.roles.has("share")
+    if (this.group && this.placed.length && !isShare) this.fail(this.roles.get(this.group))
   }
 
   // Which kind of answer is asked for: each says what may stand beside it.
   /** @returns {Exclude<Question["kind"], "obstacle">} */
   kind() {
     const { roles, places, origins, years } = this
-    const isOver = this.isRange || this.isSince || roles.has("trend") || years.length > 1
+    const isOver = this.bounds || this.isRange || this.isSince || roles.has("trend") || years.length > 1
     if (roles.has("highest") || roles.has("lowest")) {
-      this.refuse("rank", "sum", "difference", "by_origin", "people", "trend", "month")
+      this.refuse("rank", "sum", "difference", "share", "by_origin", "people", "trend", "month")
       if (roles.has("highest") && roles.has("lowest")) this.fail(roles.get("lowest"))
       if (places.length || origins.length || isOver) this.fail(roles.get("highest") ?? roles.get("lowest"))
       return "extreme"
     }
     if (roles.has("rank")) {
-      this.refuse("sum", "difference", "by_origin", "people", "month")
+      this.refuse("sum", "difference", "share", "by_origin", "people", "month")
       if (places.length !== 1 || origins.length || isOver) this.fail(roles.get("rank"))
       return "rank"
+    }
+    if (roles.has("share")) {
+      this.refuse("sum", "difference", "trend", "month", "by_origin", "people")
+      if (!this.group || places.length !== 1 || origins.length || isOver) this.fail(roles.get("share"))
+      return "share"
     }
     this.refuse("which")
     if (origins.length || roles.has("by_origin")) {

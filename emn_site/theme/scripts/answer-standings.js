@@ -5,6 +5,8 @@
 import { AnswerTask, rowsOf } from "./answer-task.js"
 
 const MOST_ORDERED = 5
+const PARTS = 1000 // A share has one decimal.
+const PARTS_OF_PERCENT = 10
 
 export class StandingTask extends AnswerTask {
   /** @param {string[]} options */
@@ -26,7 +28,7 @@ export class StandingTask extends AnswerTask {
 
   // The countries in the order that the build has worked out; nothing where too few are comparable.
   /** @param {string} key @param {string} period @param {any} held */
-  async ordered(key, period, { said, orders }) {
+  async ordered(key, period, { said, orders, groups }) {
     const { kind, group } = this.question
     const scope = group === "eu" || group === "member_states" ? "member_states" : "network"
     const { ranked, left } = orders[scope]
@@ -37,6 +39,7 @@ export class StandingTask extends AnswerTask {
     answer.notes.push(...left)
     const found = { key, period, order: ranked, said, scope }
     if (kind === "difference") return this.difference(answer, found)
+    if (kind === "share") return this.share(answer, found, groups)
     return kind === "rank" ? this.rank(answer, found) : this.extreme(answer, found)
   }
 
@@ -88,16 +91,49 @@ export class StandingTask extends AnswerTask {
     return answer
   }
 
+  // What part of a group's number a country has; only of what may be added up.
+  /** @param {FigureAnswer} answer @param {any} found @param {any} groups */
+  share(answer, { key, period, said }, groups) {
+    const name = this.groupIn(groups)
+    const row = rowsOf(this.figures[0], key).find(row => row.period === period)
+    if (!name || !row || row.number === null || !this.answers.indicators[key].is_added) return undefined
+    const { withheld, number } = groups[name]
+    if (withheld || !number) return this.withheld(name, said, withheld)
+    const percent = `${this.number.format(Math.round((row.number / number) * PARTS) / PARTS_OF_PERCENT)}\u00a0%`
+    const [part, whole] = [row.number, number].map(number => this.number.format(number))
+    answer.title = `${this.said.share}: ${answer.title} (${this.answers.groups[name]})`
+    answer.lines = [
+      {
+        ...this.line(key, this.places[0], row),
+        value: percent,
+        notes: [`${part} ÷ ${whole} = ${percent}`, row.signs].filter(Boolean),
+      },
+    ]
+    answer.told = `share ${this.places[0]}/${name}/${key}/${period}`
+    return answer
+  }
+
+  // The group asked for of which something is known; of the Union what the source states, before a sum.
+  /** @param {any} groups */
+  groupIn(groups) {
+    const names = this.question.group === "network" ? ["network"] : ["eu", "member_states"]
+    return names.find(name => groups[name])
+  }
+
+  /** @param {string} name @param {string} said @param {string} why */
+  withheld(name, said, why) {
+    return this.gap([`${this.answers.groups[name]}, ${said}: ${why}`], "sum")
+  }
+
   // What the source states for the Union, or the sum of its members that the build has made; why not, where it is
   // withheld.
   /** @param {string} key @param {string} period @param {any} held */
   group(key, period, { said, groups }) {
-    const names = this.question.group === "network" ? ["network"] : ["eu", "member_states"]
-    const name = names.find(name => groups[name])
+    const name = this.groupIn(groups)
     if (!name) return undefined
     const value = groups[name]
-    if (value.withheld) return this.gap([`${this.answers.groups[name]}, ${said}: ${value.withheld}`], "sum")
-    const [number, unit, signs = ""] = value
+    if (value.withheld) return this.withheld(name, said, value.withheld)
+    const [number, unit, signs = ""] = value.said
     const answer = this.start(key)
     answer.title = `${this.answers.groups[name]}. ${answer.title}`
     answer.lines = [{ name: "", value: `${number} ${unit}`.trim(), said, notes: [signs].filter(Boolean) }]

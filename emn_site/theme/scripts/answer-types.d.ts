@@ -48,6 +48,7 @@ export type Question =
         | "difference"
         | "origin"
         | "group"
+        | "share"
       keys: string[]
       places: string[]
       origin: string | undefined

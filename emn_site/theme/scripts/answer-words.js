@@ -150,6 +150,8 @@ const pieceAt = (grammar, tokens, at, isFree, isShouted) => {
     const isJoined = at > 0 && tokens[at - 1].isYear && RANGE.test(token.before)
     // What is glued to a year may make it a decade: 1990s.
     const next = tokens[at + 1]
+    const isDecade = next?.before === "" && isRole(grammar, "decade_ending", next)
+    if (isDecade && token.said.endsWith("0")) return { ...one, kind: "decade", to: at + 2, value: token.said }
     const isGlued = next?.before === "" && !isRole(grammar, "year_ending", next)
     return isGlued ? undefined : { ...one, kind: isJoined ? "until" : "year", value: token.said }
   }
