@@ -7,7 +7,16 @@ from setuptools import setup
 from setuptools.command.build_py import build_py
 
 ROOT = Path(__file__).resolve().parent
-START = ("build.py", "requirements*.txt", "LICENSES/*", ".github/workflows/*.yml", "data/**/*")
+START = (
+    "build.py",
+    ".gitignore",
+    ".gitattributes",
+    "overrides/README.md",
+    "requirements*.txt",
+    "LICENSES/*",
+    ".github/workflows/*.yml",
+    "data/**/*",
+)
 
 
 class BuildWithStart(build_py):

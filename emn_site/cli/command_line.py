@@ -115,6 +115,17 @@ def argument_parser(summary: str, address: str) -> argparse.ArgumentParser:
         "look the packages up among known vulnerabilities",
     )
     command("schemas", "write the schemas that editors' programs complete from")
+    beginning = command("init", "begin the site of another contact point, built with this generator")
+    beginning.add_argument(
+        "languages", nargs="+", metavar="language", help="lt, en, pl …; the first is the default"
+    )
+    beginning.add_argument("--home", required=True, help="the country of the contact point, for example PL")
+    beginning.add_argument(
+        "--into", required=True, type=Path, help="a folder that is not there yet, or empty"
+    )
+    beginning.add_argument(
+        "--wheel", type=Path, help="the generator (the newest in dist/, by `build.py wheel`)"
+    )
     packing = command("wheel", "pack the generator with its version, for sites that are built with it")
     packing.add_argument("--folder", type=Path, default=Path("dist"), help="where to (dist)")
     return whole

@@ -192,6 +192,13 @@ def _schemas(root: Path, options: Namespace) -> int:
     return 0
 
 
+def _init(root: Path, options: Namespace) -> int:
+    """Begin the site of another contact point."""
+    from emn_site.cli import init
+
+    return init.begin_site(root, options)
+
+
 def _wheel(root: Path, options: Namespace) -> int:
     """Pack the generator; its path and its hash are printed as a file of requirements names them."""
     return subprocess.call([sys.executable, "tools/make_wheel.py", str(options.folder)])
@@ -214,6 +221,7 @@ COMMANDS = {
     "publish": _publish,
     "audit": _audit,
     "schemas": _schemas,
+    "init": _init,
     "wheel": _wheel,
     **dict.fromkeys("new translated move remove withdraw import export host leave redirects".split(), _edit),
 }

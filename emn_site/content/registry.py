@@ -46,6 +46,8 @@ class DataFile:
     """Whether a refresh writes it: figures change every week, and not all pages show them."""
     is_for_editors: bool = False
     """Whether no page is made of it."""
+    is_own: bool = False
+    """Whether it is about one site alone: another begins without it."""
 
     @property
     def is_lent(self) -> bool:
@@ -67,7 +69,7 @@ class DataFile:
 
 
 ROWS: tuple[DataFile, ...] = (
-    DataFile("site", Settings, wording.SiteWords),
+    DataFile("site", Settings, wording.SiteWords, is_own=True),
     DataFile("types", dict[Line, PublicationType], dict[Line, wording.TypeWords], has_same_keys=True),
     DataFile("topics", list[Slug], dict[Line, Line], has_same_keys=True),
     DataFile("indicators", dict[Line, Indicator], dict[Line, wording.IndicatorWords], has_same_keys=True),
@@ -78,20 +80,34 @@ ROWS: tuple[DataFile, ...] = (
     ),
     DataFile("countries", Country, wording.CountryWords, is_folder=True, has_figures=True),
     DataFile("totals", Total, is_folder=True, has_figures=True),
-    DataFile("notes", dict[Line, ValueNote], dict[Line, Line], may_be_absent=True, has_same_keys=True),
-    DataFile("works", dict[Line, WorkHead], may_be_absent=True),
     DataFile(
-        "people", dict[Slug, Person], dict[Slug, wording.PersonWords], may_be_absent=True, has_same_keys=True
+        "notes", dict[Line, ValueNote], dict[Line, Line], may_be_absent=True, has_same_keys=True, is_own=True
     ),
-    DataFile("partners", dict[Slug, Partner], dict[Slug, Line], may_be_absent=True, has_same_keys=True),
-    DataFile("redirects", dict[Line, Line], may_be_absent=True),
+    DataFile("works", dict[Line, WorkHead], may_be_absent=True, is_own=True),
     DataFile(
-        "erasures", dict[ErasedPath, date], dict[ErasedPath, Line], may_be_absent=True, has_same_keys=True
+        "people",
+        dict[Slug, Person],
+        dict[Slug, wording.PersonWords],
+        may_be_absent=True,
+        has_same_keys=True,
+        is_own=True,
+    ),
+    DataFile(
+        "partners", dict[Slug, Partner], dict[Slug, Line], may_be_absent=True, has_same_keys=True, is_own=True
+    ),
+    DataFile("redirects", dict[Line, Line], may_be_absent=True, is_own=True),
+    DataFile(
+        "erasures",
+        dict[ErasedPath, date],
+        dict[ErasedPath, Line],
+        may_be_absent=True,
+        has_same_keys=True,
+        is_own=True,
     ),
     DataFile("asked_in", dict[Line, dict[Line, list[Line]]], may_be_absent=True),
     DataFile("problem_examples", dict[Line, wording.ProblemExample], may_be_absent=True),
     DataFile("words", words=dict[Line, Lines | wording.PluralForms], has_same_keys=True),
-    DataFile("legal", words=LegalWords, may_be_absent=True),
+    DataFile("legal", words=LegalWords, may_be_absent=True, is_own=True),
     DataFile("cases", words=wording.CaseWords, may_be_absent=True),
     DataFile("problems", words=wording.ProblemTexts, has_same_keys=True),
     DataFile("dimensions", words=dict[Line, wording.DimensionWords], may_be_absent=True, has_same_keys=True),

@@ -21,10 +21,10 @@ from emn_site.locale.addresses import relative_address
 from emn_site.model.wording import NameForms
 
 PACKAGE = Path(__file__).parents[1]
-THEME, OVERRIDES = PACKAGE / "theme", "overrides"
-"""The folder of the theme, and that of a site for what stands in the place of its files."""
+TEMPLATES, THEME, OVERRIDES = PACKAGE / "templates", PACKAGE / "theme", "overrides"
+"""The folders of templates and of the theme, and that of a site for what stands in the place of its files."""
 
-FOLDERS = (PACKAGE / "templates", PACKAGE / "pages", THEME)
+FOLDERS = (TEMPLATES, PACKAGE / "pages", THEME)
 """Where templates are; that of a kind of page is named with its folder."""
 
 _TEX = re.compile(r"[\\{}&%$#_~^]")

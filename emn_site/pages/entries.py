@@ -128,7 +128,9 @@ def publication_facts(locale: Locale, work: Listed) -> tuple[str, ...]:
     if event:
         place = event.place.get(locale.language)
         return (locale.kind(work), locale.event_time(event), *((place,) if place else ()))
-    scope = (locale.word(f"scope_{work.head.scope}"),) if locale.kind_of(work).holds_works else ()
+    home = locale.country(locale.site.settings.home_country)
+    holds_works = locale.kind_of(work).holds_works
+    scope = (locale.word(f"scope_{work.head.scope}", country=home),) if holds_works else ()
     return (locale.kind(work), *((locale.date(work.date),) if work.date else ()), *scope)
 
 

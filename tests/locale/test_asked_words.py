@@ -55,7 +55,7 @@ ROLE_WORDS = tuple(f"{role}{word}" for role in ROLES for word in ("", "_list", "
 
 def _sources() -> Iterator[tuple[Path, str]]:
     for file in sorted((ROOT / "emn_site").rglob("*")):
-        if file.suffix in (".py", ".jinja", ".html", ".typ"):
+        if file.suffix in (".py", ".jinja", ".html", ".typ") and "new-site" not in file.parts:
             yield file, file.read_text(encoding="utf-8")
 
 

@@ -1,0 +1,55 @@
+"""What `build.py init` does: it begins the site of another contact point in a folder of its own."""
+
+import argparse
+import shutil
+import tempfile
+from pathlib import Path
+
+from babel import localedata
+
+from emn_site.cli.error_boundary import command_message
+from emn_site.editor.new_site import START, NewSite, site_files
+from emn_site.model.refusals import Refused
+
+
+def begin_site(root: Path, options: argparse.Namespace) -> int:
+    """Write a new site, all of it or nothing, and say what is yet to be done; returns an exit code."""
+    new = _accept(root, options)
+    target: Path = (Path.cwd() / options.into).absolute()
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise Refused("init-not-empty", folder=options.into)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    workshop = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        for name, content in site_files(new):
+            file = workshop / "site" / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        (workshop / "site").replace(target)
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+    _tell(root, options.into, new)
+    return 0
+
+
+def _accept(root: Path, options: argparse.Namespace) -> NewSite:
+    """Return what is asked for. Raises `Refused` for an unknown language or country, and without a wheel."""
+    for language in options.languages:
+        if len(language) > 3 or not language.islower() or not localedata.exists(language):
+            raise Refused("init-no-language", value=language)
+    home = options.home.upper()
+    files = (START / "data" / "countries").glob("*.yml")
+    if not any(f"code: {home}\n" in file.read_text(encoding="utf-8") for file in files):
+        raise Refused("init-no-country", value=options.home)
+    wheels = [options.wheel] if options.wheel else sorted((root / "dist").glob("emn_site-*.whl"))
+    if not wheels or not wheels[-1].is_file():
+        raise Refused("init-no-wheel")
+    return NewSite(tuple(dict.fromkeys(options.languages)), home, wheels[-1])
+
+
+def _tell(root: Path, folder: Path, new: NewSite) -> None:
+    print(command_message(root, "site-begun", folder=folder))
+    if new.untranslated:
+        print(command_message(root, "site-untranslated", languages=", ".join(new.untranslated)))
+    if new.without_dictionary:
+        print(command_message(root, "site-without-dictionary", languages=", ".join(new.without_dictionary)))

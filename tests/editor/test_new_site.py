@@ -1,0 +1,147 @@
+"""A new site has what it needs, is without fault at once, and says nothing of the site it was begun from."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from emn_site import checks
+from emn_site.checks import CheckResult
+from emn_site.cli.command_line import parse_arguments
+from emn_site.cli.init import begin_site
+from emn_site.content.load import load_site
+from emn_site.editor.new_site import NewSite, site_files
+from emn_site.locale import for_locale
+from emn_site.model.settings import Settings
+from emn_site.model.text import Place
+from emn_site.pages.kinds import kind_of
+from emn_site.pages.layout import PageEdition, layout_page
+from tests.told import refused
+
+TODAY = date(2026, 11, 30)
+OF_COUNTRIES = frozenset(
+    (
+        "country",
+        "home",
+        "figure",
+        "country_list",
+        "contact_points",
+        "indicator",
+        "year",
+        "year_list",
+        "compare",
+        "open_data",
+        "search",
+    )
+)
+"""Kinds of pages that show figures, names, files or records of all countries."""
+OF_EDITORS = {"problem_codes"}
+LITHUANIAN = re.compile(r"ithuan|ietuv|Λιθουαν|λιθουαν|Vilni")
+
+
+def _begun(folder: Path, *languages: str, home: str) -> Path:
+    wheel = folder / "emn_site-1.0.0-py3-none-any.whl"
+    wheel.write_bytes(b"the generator")
+    for name, content in site_files(NewSite(languages, home, wheel)):
+        file = folder / "site" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def greek(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site for Greece in Greek, which has no words here yet, and English."""
+    return _begun(tmp_path_factory.mktemp("greek"), "el", "en", home="GR")
+
+
+@pytest.fixture(scope="module")
+def checked(greek: Path) -> CheckResult:
+    """That site, read, made and judged."""
+    return checks.check_site(greek, TODAY)
+
+
+def test_it_is_without_fault_at_once(checked: CheckResult) -> None:
+    assert checked.problems == []
+
+
+def test_no_page_says_whose_site_it_was_begun_from(checked: CheckResult) -> None:
+    edition = PageEdition("https://emn-gr.example/", "https://emn-gr.example/")
+    shown: dict[Place, str] = {}
+    for (path, language), page in checked.pages.by_place.items():
+        locale = for_locale(checked.site, language)
+        kind = kind_of(locale, path)
+        if kind and kind.name not in OF_COUNTRIES | OF_EDITORS:
+            shown[path, language] = layout_page(locale, page, edition)
+
+    assert len(shown) > 6
+    assert {place for place, html in shown.items() if LITHUANIAN.search(html)} == set()
+
+
+@pytest.mark.parametrize("language", ["el", "en"])
+def test_no_word_of_the_site_is_about_another_country(greek: Path, language: str) -> None:
+    words = (greek / "data" / language / "words.yml").read_text(encoding="utf-8")
+
+    assert LITHUANIAN.findall(words) == []
+
+
+def test_its_settings_are_its_own(greek: Path) -> None:
+    settings: Settings = load_site(greek).settings
+
+    assert (settings.locales, settings.home_country) == (["el", "en"], "GR")
+    assert not any("ithuan" in (greek / f"data/{name}site.yml").read_text() for name in ("", "el/", "en/"))
+
+
+def test_history_begins_anew(greek: Path) -> None:
+    site = load_site(greek)
+
+    assert (site.redirects, site.publications, site.gone) == ({}, [], type(site.gone)())
+    assert len(site.countries) == 35
+
+
+def test_words_that_are_not_translated_are_marked_and_ask_for_no_case_of_the_model(greek: Path) -> None:
+    words = (greek / "data" / "el" / "words.yml").read_text()
+
+    assert words.startswith("# Not translated: these words are English yet.")
+    assert not re.search(r"\{\w+:\w+\}", words)
+    assert not (greek / "data" / "en" / "words.yml").read_text().startswith("# Not")
+
+
+def test_the_generator_goes_along_by_its_hash(greek: Path) -> None:
+    *_, last = (greek / "requirements.txt").read_text().splitlines()
+
+    assert re.fullmatch(r"\./wheels/emn_site-1\.0\.0-py3-none-any\.whl --hash=sha256:[0-9a-f]{64}", last)
+    assert (greek / "wheels" / "emn_site-1.0.0-py3-none-any.whl").read_bytes() == b"the generator"
+
+
+@pytest.mark.parametrize(
+    ("languages", "home"),
+    [(["ka"], "GE"), (["lv", "en"], "LV"), (["pl", "en", "lt"], "PL"), (["hy", "en"], "AM")],
+)
+def test_one_language_or_three_in_any_script_are_without_error(
+    languages: list[str], home: str, tmp_path: Path
+) -> None:
+    found = checks.check_site(_begun(tmp_path, *languages, home=home), TODAY)
+
+    assert found.errors == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["xx", "--home", "GR"], "init-no-language"),
+        (["el", "--home", "US"], "init-no-country"),
+        (["el", "--home", "GR"], "init-no-wheel"),
+        (["el", "--home", "GR", "--wheel", __file__, "--into", "data"], "init-not-empty"),
+    ],
+)
+def test_what_cannot_be_begun_is_refused(arguments: list[str], code: str, healthy: Path) -> None:
+    new = healthy / "new"
+    options = parse_arguments("", "", ["init", "--into", str(new), *arguments])
+    options.into = healthy / options.into
+
+    with refused(f"[{code}]"):
+        begin_site(healthy, options)
+
+    assert not new.exists()
