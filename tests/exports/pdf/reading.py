@@ -97,3 +97,54 @@ def lacks(content: bytes, wanted: list[str]) -> list[str]:
     """
     rest = iter(words_of(content))
     return [word for word in wanted if not any(word in (one, one.rstrip("0123456789")) for one in rest)]
+
+
+class PdfLink(NamedTuple):
+    """A link: its page, how high its words stand, and its address, or the page and height it leads to."""
+
+    page: int
+    height: float
+    address: str
+    target: tuple[int, float] | None
+    is_in_note: bool
+
+
+def links(content: bytes) -> list[PdfLink]:
+    """Return the links of a PDF by pages; raises KeyError or ValueError for one that leads nowhere in it."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        in_notes = {one.objgen for one in _annotations(pdf.Root.StructTreeRoot, is_in_note=False)}
+        return [
+            _link(pdf, at, annotation, annotation.objgen in in_notes)
+            for at, sheet in enumerate(pdf.pages)
+            for annotation in sheet.get("/Annots", [])
+        ]
+
+
+def _link(pdf: pikepdf.Pdf, page: int, annotation: pikepdf.Object, is_in_note: bool) -> PdfLink:
+    address = str(annotation.A.URI) if "/A" in annotation else ""
+    target = _target(pdf, annotation.Dest) if "/Dest" in annotation else None
+    return PdfLink(page, float(annotation.Rect[1]), address, target, is_in_note)
+
+
+def _target(pdf: pikepdf.Pdf, named: pikepdf.Object) -> tuple[int, float]:
+    """Return the page and the height of a destination, which may have a name."""
+    if not isinstance(named, pikepdf.Array):
+        named = pikepdf.NameTree(pdf.Root.Names.Dests)[str(named)]
+    sheet, _, _, height, _ = named.D if isinstance(named, pikepdf.Dictionary) else named
+    return [one.obj.objgen for one in pdf.pages].index(sheet.objgen), float(height)
+
+
+def _annotations(element: pikepdf.Object, *, is_in_note: bool) -> Iterator[pikepdf.Object]:
+    """Yield the links inside the notes of a structure."""
+    kids = element.get("/K", pikepdf.Array())
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid and is_in_note:
+            yield kid.Obj
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield from _annotations(kid, is_in_note=is_in_note or kid.S == "/Note")
+
+
+def bookmarks(content: bytes) -> list[str]:
+    """Return the bookmarks of a PDF, those inside others behind them."""
+    with pikepdf.open(BytesIO(content)) as pdf, pdf.open_outline() as outline:
+        return [one.title for top in outline.root for one in (top, *top.children)]
