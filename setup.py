@@ -17,6 +17,8 @@ START = (
     ".github/workflows/*.yml",
     "data/**/*",
 )
+OWN = ("site", "notes", "works", "people", "partners", "redirects", "erasures", "legal")
+"""Files of data that are about this site alone (`is_own` in emn_site/content/registry.py)."""
 
 
 class BuildWithStart(build_py):
@@ -26,7 +28,8 @@ class BuildWithStart(build_py):
         super().run()
         if self.editable_mode:
             return
-        for file in (found for pattern in START for found in ROOT.glob(pattern) if found.is_file()):
+        found = {file for pattern in START for file in ROOT.glob(pattern) if file.is_file()}
+        for file in found - {file for name in OWN for file in ROOT.glob(f"data/**/{name}.yml")}:
             target = Path(self.build_lib, "emn_site", "start", file.relative_to(ROOT))
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, target)

@@ -8,7 +8,8 @@ from pathlib import Path
 from babel import localedata
 
 from emn_site.cli.error_boundary import command_message
-from emn_site.editor.new_site import START, NewSite, site_files
+from emn_site.content.load import START
+from emn_site.editor.new_site import NewSite, site_files
 from emn_site.model.refusals import Refused
 
 

@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from emn_site.cache.cache import NO_CACHE, Cache
-from emn_site.cache.digests import Digests, code_digest, digest
+from emn_site.cache.digests import PACKAGE, Digests, code_digest, digest
 from emn_site.content import git, registry, safe_read
 from emn_site.content.change_dates import change_dates
 from emn_site.content.data_files import DataFiles, fill_missing_words, find_unknown_files
@@ -22,6 +22,11 @@ from emn_site.model.site import Publication, Site
 from emn_site.model.wording import ProblemTexts
 
 SETTINGS = "data/site.yml"
+_PACKED = PACKAGE / "start"
+START = _PACKED if _PACKED.is_dir() else PACKAGE.parent
+"""What a site begins with: packed into a wheel (setup.py), or the repository of the generator itself."""
+MODEL = "en"
+"""The language whose words stand where another has none yet, and that commands speak outside a site."""
 MOST_TRACKED = 5
 """So many files that should not be tracked are named: they come by the thousand, and go by one command."""
 
@@ -46,7 +51,7 @@ def load_site(root: Path, cache: Cache = NO_CACHE) -> Site:
     files = DataFiles(root, cache, code_digest(root) if cache.stores else "")
     settings = files.model(Settings, SETTINGS)
     if settings is None or any(not found.is_warning for found in files.problems):
-        raise UnreadableSite(files.problems, _reports(DataFiles(root)))
+        raise UnreadableSite(files.problems, report_settings(root)[0])
     files.problems += [
         make_problem(path, 1, "symbolic-link") for path in safe_read.list_links(root, "docs", "data")
     ]
@@ -84,10 +89,15 @@ def load_site(root: Path, cache: Cache = NO_CACHE) -> Site:
 
 
 def report_settings(root: Path) -> tuple[dict[str, ProblemTexts], str | None]:
-    """Return how the languages say what is wrong, and the language wanted, where the settings can be read."""
+    """Return how the languages say what is wrong, and the language wanted, where the settings can be read.
+
+    Outside a site they are those that every site begins with.
+    """
     files = DataFiles(root)
     settings = files.model(Settings, SETTINGS)
-    return _reports(files), settings.report_locale if settings else None
+    if texts := _reports(files):
+        return texts, settings.report_locale if settings else None
+    return _reports(DataFiles(START)), MODEL
 
 
 def _reports(files: DataFiles) -> dict[str, ProblemTexts]:

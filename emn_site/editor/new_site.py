@@ -11,13 +11,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from emn_site.content import registry
+from emn_site.content.load import MODEL, START
 from emn_site.content.translations import fingerprint
 from emn_site.locale.formats import country_name
-from emn_site.locale.templates import PACKAGE, TEMPLATES, render_template
-
-_PACKED = PACKAGE / "start"
-START = _PACKED if _PACKED.is_dir() else PACKAGE.parent
-"""What a site begins with: packed into a wheel (setup.py), or the repository of the generator itself."""
+from emn_site.locale.templates import TEMPLATES, render_template
 
 COPIED = (
     "build.py", ".gitignore", ".gitattributes", "overrides/README.md", "requirements*.txt", "LICENSES/*",
@@ -27,9 +24,6 @@ COPIED = (
 """What goes along as it is, but for the line of the generator in requirements."""
 
 WHEELS = "wheels"
-MODEL = "en"
-"""The language whose words stand where a new one has none yet."""
-
 _SKELETON = TEMPLATES / "new-site"
 _MARK = "# Not translated: these words are English yet. Take this line out when they are yours.\n"
 _CASE = re.compile(r"\{(\w+):\w+\}")

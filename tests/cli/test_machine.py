@@ -68,8 +68,8 @@ def test_a_sentence_is_in_the_language_of_reports(healthy: Path) -> None:
     assert error_boundary.command_message(healthy, "disk-full").startswith("Diskas pilnas")
 
 
-def test_a_sentence_is_said_even_where_no_words_can_be_read(tmp_path: Path) -> None:
-    assert error_boundary.command_message(tmp_path, "port-in-use", value="x") == "port-in-use, value: x"
+def test_outside_a_site_a_sentence_is_in_english(tmp_path: Path) -> None:
+    assert error_boundary.command_message(tmp_path, "disk-full").startswith("The disk is full")
 
 
 def test_a_port_that_another_program_has_is_named_and_another_proposed() -> None:

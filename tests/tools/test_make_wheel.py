@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from emn_site.content import registry
 from tests.sites import ROOT
 from tools.make_wheel import make_wheel
 
@@ -28,6 +29,13 @@ def test_it_has_every_file_of_the_package_and_what_a_site_begins_with(wheel: Pat
     assert [name for name in sources if not name.endswith(".pyc") and name not in names] == []
     for name in ("build.py", "requirements.txt", "data/countries/greece.yml", "data/dictionaries/lt.json"):
         assert f"emn_site/start/{name}" in names
+
+
+def test_it_has_nothing_that_is_about_this_site_alone(wheel: Path) -> None:
+    own = [row.path for row in registry.ROWS if row.is_own and row.model]
+    own += [row.words_path(language) for row in registry.ROWS if row.is_own for language in ("lt", "en")]
+
+    assert {f"emn_site/start/{path}" for path in own} & _names(wheel) == set()
 
 
 def test_the_same_files_give_the_same_bytes(wheel: Path, tmp_path: Path) -> None:
