@@ -17,6 +17,7 @@ from emn_site.pages.contacts.kind import KIND as CONTACTS
 from emn_site.pages.counterpart.kind import KIND as COUNTERPART
 from emn_site.pages.country.kind import KIND as COUNTRY
 from emn_site.pages.country_list.kind import KIND as COUNTRY_LIST
+from emn_site.pages.data.kind import KIND as DATA
 from emn_site.pages.editions.kind import KIND as EDITIONS
 from emn_site.pages.figure.kind import KIND as FIGURE
 from emn_site.pages.glossary.kind import KIND as GLOSSARY
@@ -37,8 +38,8 @@ from emn_site.pages.year_list.kind import KIND as YEAR_LIST
 
 KINDS: tuple[Kind, ...] = (
     HOME, PUBLICATION, NEWS, COUNTERPART, TYPE_LIST, CATALOGUE, COUNTRY_LIST, COUNTRY, CONTACT_POINTS,
-    INDICATOR, YEAR_LIST, YEAR, COMPARE, FIGURE, GLOSSARY, OPEN_DATA, PROBLEM_CODES, SEARCH, EDITIONS, LEGAL,
-    GUIDE, TEXT, CONTACTS,
+    DATA, INDICATOR, YEAR_LIST, YEAR, COMPARE, FIGURE, GLOSSARY, OPEN_DATA, PROBLEM_CODES, SEARCH, EDITIONS,
+    LEGAL, GUIDE, TEXT, CONTACTS,
 )  # fmt: skip
 """Every kind, in the order of the menu; where two have a page at one address, the first makes it."""
 
@@ -74,13 +75,12 @@ def menu(locale: Locale) -> list[tuple[str, Kind]]:
 
 
 def lineage(locale: Locale, path: str) -> list[tuple[str, Kind]]:
-    """Return a page, the one above it where there is one, and the front page, each with its kind."""
-    found = []
-    if path != "index" and (kind := kind_of(locale, path)):
-        above = kind.above or f"{path.partition('/')[0]}/index"
-        upper = kind_of(locale, above) if above != path else None
-        found = [(path, kind), *([(above, upper)] if upper else [])]
-    return [*found, ("index", HOME)]
+    """Return a page, those above it up to the front page, each with its kind."""
+    found = dict[str, Kind]()
+    while path not in found and path != "index" and (kind := kind_of(locale, path)):
+        found[path] = kind
+        path = kind.above or f"{path.partition('/')[0]}/index"
+    return [*found.items(), ("index", HOME)]
 
 
 def facets() -> tuple[str, ...]:

@@ -6,6 +6,12 @@ from emn_site.locale import Locale
 from emn_site.model.site import Listed
 from emn_site.statistics import years
 
+DATA, INDICATORS = "data/index", "indicators/index"
+"""The way to the data, and the list of all indicators."""
+
+TOPICS = "topics/index"
+"""The list of the topics."""
+
 YEARS = "years/index"
 """The page that lists the years in figures."""
 

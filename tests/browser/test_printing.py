@@ -56,6 +56,11 @@ def test_links_to_other_sites_say_their_addresses(page: Page) -> None:
     assert [address for address in addresses if _squeezed(address) not in text] == []
 
 
+@pytest.mark.parametrize("place", ["countries/", "en/countries/"])
+def test_the_list_of_countries_is_one_sheet(page: Page, place: str) -> None:
+    assert _printed(page, place)[1] == 1
+
+
 def test_each_sheet_has_its_number_and_the_page_its_address(page: Page) -> None:
     text, sheets = _printed(page, "en/countries/lithuania/")
 

@@ -4,10 +4,11 @@ A list has no summaries where it may be long: 2,000 entries are then some 600 KB
 for the reader's program (`benchmarks/catalogue.py` measures it).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from types import MappingProxyType
 
 from emn_site.locale import Locale, all_locales
 from emn_site.model.site import Listed, Publication
@@ -15,6 +16,9 @@ from emn_site.model.text import FinishedPage
 from emn_site.model.works import CATALOGUE
 from emn_site.pages.entries import ListEntry, list_entry
 from emn_site.pages.finish import page_from_template
+
+YEARS = f"{CATALOGUE.removesuffix('index')}years/"
+"""Where the lists of the publications of a year are."""
 
 FILTERED_FROM = 8
 """From so many publications on a list can be narrowed."""
@@ -31,11 +35,15 @@ class ListFilter:
 
 @dataclass(frozen=True)
 class ListGroup:
-    """A part of a list: what its heading is called in addresses, the heading, and what stands below it."""
+    """A part of a list: what its heading is called in addresses, the heading, and what stands below it.
+
+    `path` is the page of the part alone, where the list has others.
+    """
 
     anchor: str
     title: str
     entries: list[ListEntry]
+    path: str | None = None
 
 
 @dataclass(frozen=True)
@@ -53,8 +61,10 @@ class PublicationList:
     """The calendar file of a list of events, from the root of the site."""
 
 
-def list_page(locale: Locale, listed: PublicationList) -> FinishedPage:
-    """Return the page of a list."""
+def list_page(
+    locale: Locale, listed: PublicationList, parts: Mapping[str, str] = MappingProxyType({})
+) -> FinishedPage:
+    """Return the page of a list; `parts` are lists of parts of it by path, with their titles."""
     shown = [_entries(locale)[publication.path] for publication in listed.publications]
     is_everything = listed.path == CATALOGUE
     return page_from_template(
@@ -64,7 +74,8 @@ def list_page(locale: Locale, listed: PublicationList) -> FinishedPage:
         listed.summary,
         "catalogue/list.html.jinja",
         count=locale.counted(listed.counted, len(shown)),
-        groups=list(_groups(locale, listed.publications)),
+        groups=list(_groups(locale, listed.publications, parts)),
+        parts={path: title for path, title in parts.items() if not path.startswith(YEARS)},
         filters=list_filters(locale, shown) if len(shown) >= FILTERED_FROM else [],
         with_summaries=not is_everything,
         counts=locale.words[listed.counted],
@@ -73,7 +84,7 @@ def list_page(locale: Locale, listed: PublicationList) -> FinishedPage:
     )
 
 
-def _groups(locale: Locale, listed: list[Listed]) -> Iterator[ListGroup]:
+def _groups(locale: Locale, listed: list[Listed], parts: Mapping[str, str]) -> Iterator[ListGroup]:
     """Yield the parts of a list: events to come, the next first, then all else by year, the newest first."""
     entries = _entries(locale)
     coming = [one for one in listed if isinstance(one, Publication) and one.head.event and not one.is_over]
@@ -83,7 +94,8 @@ def _groups(locale: Locale, listed: list[Listed]) -> Iterator[ListGroup]:
     rest = [entries[one.path] for one in listed if one not in coming]
     for year, of_year in groupby(rest, key=lambda item: item.year):
         title = str(year) if year else locale.word("year_unknown")
-        yield ListGroup(f"year-{year or 'unknown'}", title, list(of_year))
+        path = f"{YEARS}{year}"
+        yield ListGroup(f"year-{year or 'unknown'}", title, list(of_year), path if path in parts else None)
 
 
 @lru_cache(maxsize=32)

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from emn_site.locale import Locale
+from emn_site.model.text import FinishedPage
 from emn_site.model.works import CATALOGUE
-from emn_site.pages.catalogue.context import PublicationList, list_page
+from emn_site.pages.catalogue.context import YEARS, PublicationList, list_page
+from emn_site.pages.finish import page_from_template
 from emn_site.pages.kind import Kind, SearchRules
+from emn_site.pages.links import TOPICS
 
 
 @lru_cache(maxsize=32)
@@ -28,7 +31,7 @@ def _lists(locale: Locale) -> Iterator[PublicationList]:
     for year in sorted({work.date.year for work in newest if work.date}, reverse=True):
         title, summary = word("year_list", year=year), word("year_summary", year=year)
         of_year = [work for work in newest if work.date and work.date.year == year]
-        yield PublicationList(f"publications/years/{year}", title, summary, of_year)
+        yield PublicationList(f"{YEARS}{year}", title, summary, of_year)
     for slug, country in site.countries.items():
         about = [work for work in newest if country.code in work.head.countries]
         named = locale.country_forms(country.code)
@@ -41,17 +44,46 @@ def _lists(locale: Locale) -> Iterator[PublicationList]:
             )
 
 
+def _page(locale: Locale, path: str) -> FinishedPage:
+    if path == TOPICS:
+        return _topics_page(locale)
+    others = {one.path: one.title for one in _lists(locale) if not one.path.startswith("topics/")}
+    parts = {TOPICS: locale.word("topics"), **others} if path == CATALOGUE else {}
+    parts.pop(CATALOGUE, None)
+    return list_page(locale, _by_path(locale)[path], parts)
+
+
+def _topics_page(locale: Locale) -> FinishedPage:
+    """Return the topics, each with how many publications it has."""
+    counts = {path: len(found.publications) for path, found in _by_path(locale).items()}
+    return page_from_template(
+        locale,
+        TOPICS,
+        locale.word("topics"),
+        locale.word("topics_summary"),
+        "catalogue/topics.html.jinja",
+        topics=[
+            (
+                path := f"topics/{topic}",
+                locale.topic(topic),
+                locale.counted("publication_count", counts[path]),
+            )
+            for topic in locale.site.topics
+        ],
+    )
+
+
 KIND = Kind(
     name="catalogue",
-    paths=lambda locale: list(_by_path(locale)),
-    page=lambda locale, path: list_page(locale, _by_path(locale)[path]),
+    paths=lambda locale: [*_by_path(locale), *([TOPICS] if locale.site.topics else [])],
+    page=_page,
     made_of=lambda locale, path: locale.site.heads,
     file="data/topics.yml",
     style="list",
     folders=("publications", "topics"),
-    names={"publications": CATALOGUE},
+    names={"publications": CATALOGUE, "topics": TOPICS},
     above=CATALOGUE,
-    label=lambda locale, path: locale.word("publications"),
-    words=("publications",),
+    label=lambda locale, path: locale.word("topics" if path == TOPICS else "publications"),
+    words=("publications", "topics"),
     search=SearchRules(is_list=True),
 )

@@ -6,7 +6,7 @@ from emn_site.charts import indicator_charts
 from emn_site.locale import Locale, addresses
 from emn_site.pages.finish import empty_page
 from emn_site.pages.kind import Kind, SearchRules
-from emn_site.pages.links import Link
+from emn_site.pages.links import DATA, Link
 
 PATH = "compare"
 
@@ -48,7 +48,7 @@ KIND = Kind(
     style="compare",
     folders=(PATH,),
     names={"compare": PATH},
-    above="countries/index",
+    above=DATA,
     words=("compare", "compare_summary"),
     search=SearchRules(is_list=True),
 )

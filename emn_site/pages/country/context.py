@@ -30,7 +30,7 @@ HEADLINES = 4
 """With so many figures the page of a country opens."""
 
 PUBLICATIONS = 4
-"""So many publications on a country are in sight; the others are folded."""
+"""So many publications on a country are in sight; the others are on a page of their own."""
 
 OPENING = {"wide": (540, 170), "narrow": (NARROW, 110)}
 """Width and height of the drawing beside them, and of that for a phone and for paper."""
@@ -89,7 +89,7 @@ def country_context(locale: Locale, path: str) -> dict[str, Any]:
             for key, source in sources.items()
         ],
         "publications": publications[:PUBLICATIONS],
-        "former_publications": publications[PUBLICATIONS:],
+        "all_publications": {"path": f"publications/countries/{slug}", "count": len(publications)},
         "publications_title": locale.word("country_list", country=locale.country_forms(country.code)),
         "years": years_path(locale),
         "text_sources": [

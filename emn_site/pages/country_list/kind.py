@@ -1,6 +1,6 @@
 """The list of countries: a table of their newest figures, the same few of each."""
 
-from emn_site.locale import Locale, addresses
+from emn_site.locale import Locale
 from emn_site.model.country import ROLES
 from emn_site.model.period import Period
 from emn_site.model.text import FinishedPage
@@ -16,8 +16,7 @@ PATH = "countries/index"
 
 
 def _page(locale: Locale, path: str) -> FinishedPage:
-    """Return the countries in one table, and the indicators by chapter."""
-    shown = locale.site.shown_indicators if locale.site.years else {}
+    """Return the countries in one table."""
     columns = list_columns(locale.site)
     return page_from_template(
         locale,
@@ -30,18 +29,6 @@ def _page(locale: Locale, path: str) -> FinishedPage:
         names=[(name, f"countries/{slug}") for name, slug, _ in locale.countries],
         years=years_path(locale),
         contact_points=next(iter(CONTACT_POINTS.paths(locale)), None),
-        chapters=[
-            (
-                chapter.replace("_", "-"),
-                locale.word(f"chapter_{chapter}"),
-                [
-                    (locale.indicator(key).name, addresses.indicator_path(key))
-                    for key, indicator in shown.items()
-                    if indicator.chapter == chapter
-                ],
-            )
-            for chapter in dict.fromkeys(indicator.chapter for indicator in shown.values())
-        ],
         groups=[
             (
                 locale.word(f"{role}_about"),

@@ -206,7 +206,6 @@ KIND = Kind(
     style="data",
     contents_levels=1,
     folders=("indicators",),
-    above="countries/index",
     search=SearchRules(share=0.8),  # what says something comes before what has only figures
     facet="indicator",
     card=_card,

@@ -9,6 +9,7 @@ from emn_site.model.figures import FLAGS, SDMX
 from emn_site.model.text import FinishedPage
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.kind import Kind
+from emn_site.pages.links import DATA
 from emn_site.statistics import coverage, years
 from emn_site.statistics.anomalies import KINDS
 
@@ -72,7 +73,7 @@ KIND = Kind(
     page=_page,
     made_of=lambda locale, path: locale.site.digests.figures,
     contents_levels=1,
-    folders=("data",),
+    above=DATA,
     names={"open_data": PAGE},
     linked_data=lambda locale, path, base: schema_catalogue(locale, base),
 )

@@ -1,11 +1,11 @@
-"""The list of years in figures: the home country by year, and the texts that are compiled from the data."""
+"""The list of years in figures: the home country by year."""
 
 from emn_site.locale import Locale, addresses
 from emn_site.model.country import Country
 from emn_site.model.text import FinishedPage
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.kind import Kind, SearchRules
-from emn_site.pages.links import YEARS, years_path
+from emn_site.pages.links import DATA, YEARS, years_path
 from emn_site.statistics import figures, years
 from emn_site.statistics.cells import ValueCell, number_notes, used_signs, value_cell
 
@@ -27,9 +27,6 @@ def _page(locale: Locale, path: str) -> FinishedPage:
         heads=[locale.indicator(key).name for key in keys],
         rows=[(year, addresses.year_path(year), cells) for year, cells in zip(shown, noted, strict=True)],
         signs=used_signs(cell for cells in noted for cell in cells),
-        compiled=[
-            (locale.type(key), f"{kind.folder}/index") for key, kind in site.types.items() if kind.is_compiled
-        ],
     )
 
 
@@ -49,7 +46,7 @@ KIND = Kind(
     made_of=lambda locale, path: locale.site.digests.figures,
     style="data",
     names={"years": YEARS},
-    above="countries/index",
+    above=DATA,
     words=("years",),
     search=SearchRules(is_list=True),
 )

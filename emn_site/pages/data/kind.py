@@ -1,0 +1,76 @@
+"""The way to the data: what there is, and the list of all indicators."""
+
+from emn_site.locale import Locale, addresses
+from emn_site.model.text import FinishedPage
+from emn_site.pages.finish import page_from_template
+from emn_site.pages.kind import Kind, SearchRules
+from emn_site.pages.links import DATA, INDICATORS, YEARS, years_path
+
+_PLACES = {
+    "indicators": INDICATORS,
+    "compare": "compare",
+    "countries": "countries/index",
+    "years": YEARS,
+    "open_data": "about/open-data",
+}
+"""Pages of the data by the word that names them; `…_summary` says what they are for."""
+
+
+def _paths(locale: Locale) -> list[str]:
+    return [DATA, INDICATORS] if locale.site.years else []
+
+
+def _page(locale: Locale, path: str) -> FinishedPage:
+    name = path.partition("/")[0]
+    return page_from_template(
+        locale,
+        path,
+        locale.word(name),
+        locale.word(f"{name}_summary"),
+        f"data/{name}.html.jinja",
+        places=_places(locale),
+        compiled=_compiled(locale),
+        chapters=_chapters(locale),
+    )
+
+
+def _places(locale: Locale) -> list[tuple[str, str, str]]:
+    """Return the pages of the data, each with its name and what it is for."""
+    return [
+        (path, locale.word(name), locale.word(f"{name}_summary"))
+        for name, path in _PLACES.items()
+        if path != YEARS or years_path(locale)
+    ]
+
+
+def _compiled(locale: Locale) -> list[tuple[str, str, str]]:
+    """Return the lists of texts that are compiled from the data."""
+    return [
+        (f"{kind.folder}/index", locale.type(key).list, locale.type(key).summary)
+        for key, kind in locale.site.types.items()
+        if kind.is_compiled
+    ]
+
+
+def _chapters(locale: Locale) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """Return the indicators by chapter, with the names and the addresses of their pages."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for key, indicator in locale.site.shown_indicators.items():
+        named = (locale.indicator(key).name, addresses.indicator_path(key))
+        found.setdefault(indicator.chapter, []).append(named)
+    return [(one.replace("_", "-"), locale.word(f"chapter_{one}"), named) for one, named in found.items()]
+
+
+KIND = Kind(
+    name="data",
+    paths=_paths,
+    page=_page,
+    made_of=lambda locale, path: locale.site.digests.figures,
+    style="list",
+    folders=("data", "indicators"),
+    names={"data": DATA, "indicators": INDICATORS},
+    above=DATA,
+    menu=lambda locale: _paths(locale)[:1],
+    words=("data", "data_summary", "indicators", "indicators_summary"),
+    search=SearchRules(is_list=True),
+)
