@@ -74,7 +74,7 @@ def test_the_column_that_a_phone_shows_stands_in_the_address(browser: Browser, a
     context = browser.new_context(base_url=address, viewport=NARROW)
     page = context.new_page()
 
-    page.goto("en/countries/?column=first_residence_permits")
+    page.goto("en/countries/?all-countries=first_residence_permits")
 
     expect(page.locator("#all-countries .emn-home td:visible").last).to_contain_text("56\u00a0073")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

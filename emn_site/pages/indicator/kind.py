@@ -61,6 +61,8 @@ def indicator_page(locale: Locale, path: str) -> FinishedPage:
             (holder.code, name, cells)
             for (name, _, holder), cells in zip(locale.countries, history, strict=True)
         ],
+        period_keys=[(said, said) for said in map(locale.period, periods)],
+        home=site.settings.home_country,
         breakdowns=_breakdowns(locale, key),
         signs=used_signs([*(row.cell for row in rows), *(cell for cells in history for cell in cells)]),
         map=map_figure(

@@ -24,7 +24,7 @@ def _page(locale: Locale, path: str) -> FinishedPage:
         locale.word("years_summary"),
         "year_list/years.html.jinja",
         home=locale.country(site.settings.home_country),
-        heads=[locale.indicator(key).name for key in keys],
+        heads=[(key, locale.indicator(key).name) for key in keys],
         rows=[(year, addresses.year_path(year), cells) for year, cells in zip(shown, noted, strict=True)],
         signs=used_signs(cell for cells in noted for cell in cells),
     )

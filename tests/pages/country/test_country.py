@@ -122,4 +122,4 @@ def test_a_small_zero_of_a_source_that_rounds_is_not_called_zero(site: Site) -> 
 def test_a_key_figure_without_a_newest_value_says_so_in_its_place(pages: PageSet) -> None:
     page = html_of(pages, "countries/bulgaria", "en").partition('id="key-figures"')[2].partition("<h2")[0]
 
-    assert re.search(r'<td><span class="emn-missing">no data; [^<]+ in 20\d\d</span>', page)
+    assert re.search(r'<td class="emn-kept"><span class="emn-missing">no data; [^<]+ in 20\d\d</span>', page)
