@@ -6,7 +6,7 @@ from emn_site.charts import indicator_charts
 from emn_site.locale import Locale, addresses
 from emn_site.pages.finish import empty_page
 from emn_site.pages.kind import Kind
-from emn_site.pages.links import Link
+from emn_site.pages.links import DATA, Link
 
 PATH = "figures"
 
@@ -47,7 +47,7 @@ KIND = Kind(
     context=lambda locale, request: figure_context(locale),
     style="compare",
     folders=(PATH,),
-    above="countries/index",
+    above=DATA,
     words=("figures", "figures_summary"),
     search=None,
 )

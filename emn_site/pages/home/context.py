@@ -1,57 +1,79 @@
 """What the template of the front page needs: the lists, and the home country in figures."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from emn_site.charts import indicator_charts
 from emn_site.charts.engine.drawing import SMALL, Drawing
 from emn_site.charts.engine.lines import draw_small_line
 from emn_site.locale import Locale
+from emn_site.locale.templates import render_template
 from emn_site.model.country import Country
 from emn_site.model.site import Publication, Site
-from emn_site.pages.entries import ListEntry, list_entry
+from emn_site.model.works import year_about
+from emn_site.pages.country_table import country_table
+from emn_site.pages.entries import ListEntry, list_entry, series_name
 from emn_site.pages.links import Link, topic_links
+from emn_site.statistics.comparability import ranking
+from emn_site.statistics.comparison import list_columns
+from emn_site.statistics.findings import country_finding
 from emn_site.statistics.key_figures import new_figures
 
 HOME = "index"
 NEWEST, MOST, NEWS = 6, 4, 3
 """How many publications, figures, events and news are shown."""
 
+COUNTRIES, COMPARED, EARLIER = 8, 6, 4
+"""How many countries are shown, how many of them the comparison opens with, and years of a series."""
+
+NEWS_LINE = (190, 46)
+"""Width and height of the line in the sentence."""
+
+
+@dataclass(frozen=True)
+class NewWork:
+    """The newest publication of a series, and the years before with their pages."""
+
+    entry: ListEntry
+    url: str
+    earlier: list[Link]
+
 
 @dataclass(frozen=True)
 class HomeContext:
-    """The lists on the home page, and the home country in figures (HTML)."""
+    """The lists on the home page, and (HTML) news, the home country in figures, neighbours."""
 
+    finding: str
     figures: str
+    neighbours: str
     home_country: Link
-    newest: list[tuple[ListEntry, str]]
+    newest: list[NewWork]
     news: list[tuple[ListEntry, str]]
     """Events to come, the next first, then the newest news."""
     news_links: list[Link]
     """The lists that have all of them."""
-    countries: list[Link]
     topics: list[Link]
     publication_count: str
-    country_count: str
 
 
 def home_context(locale: Locale) -> HomeContext:
     """Return what stands on the front page beside its text."""
     site = locale.site
-    newest = site.authored_publications[:NEWEST]
     home = site.settings.home_country
     return HomeContext(
+        finding=home_news(locale),
         figures=home_figures(locale),
+        neighbours=home_countries(locale),
         home_country=Link(locale.country(home), locale.url(f"countries/{site.slugs.get(home)}")),
-        newest=[(list_entry(locale, publication), locale.url(publication.path)) for publication in newest],
+        newest=list(islice(_newest(locale), NEWEST)),
         news=[(list_entry(locale, one), locale.url(one.path)) for one in _news(site)],
         news_links=[
             Link(locale.type(key).list, locale.url(f"{site.types[key].folder}/index"))
             for key in dict.fromkeys(one.type for one in site.announced)
         ],
-        countries=[Link(name, locale.url(f"countries/{slug}")) for name, slug, _ in locale.countries],
         topics=topic_links(locale),
         publication_count=locale.counted("publication_count", len(site.authored)),
-        country_count=locale.counted("country_count", len(site.countries)),
     )
 
 
@@ -62,25 +84,78 @@ def _news(site: Site) -> list[Publication]:
     return [*coming[:NEWS], *news[:NEWS]]
 
 
-def home_figures(locale: Locale) -> str:
-    """Return a new figure of each chapter with its chart, in HTML; empty where the home country has none."""
-    site = locale.site
-    slug = site.slugs.get(site.settings.home_country)
-    if slug is None:
+def _newest(locale: Locale) -> Iterator[NewWork]:
+    """Yield the newest publication of each series; one that is of none is a series of its own."""
+    series: dict[str, list[Publication]] = {}
+    for work in locale.site.authored_publications:
+        series.setdefault(series_name(locale, work) or work.path, []).append(work)
+    for first, *others in series.values():
+        years = [Link(str(year_about(one)), locale.url(one.path)) for one in others[:EARLIER]]
+        yield NewWork(list_entry(locale, first), locale.url(first.path), years)
+
+
+def home_news(locale: Locale) -> str:
+    """Return what the newest figure of the home country says, with its line, in HTML; empty where nothing."""
+    found = _home(locale)
+    figure = next(iter(new_figures(locale, *found, 1)), None) if found else None
+    finding = country_finding(locale, found[1], figure.key) if found and figure else None
+    if not found or not figure or not finding:
         return ""
-    country = site.countries[slug]
-    found = [
-        (figure, _drawing(locale, slug, country, figure.key))
-        for figure in new_figures(locale, slug, country, MOST)
-    ]
-    return locale.render(
-        "home/home-figures.html.jinja",
-        figures=found,
-        href=lambda to: locale.href(to, HOME),
-        words=locale.words,
+    drawing = _drawing(locale, *found, figure.key, NEWS_LINE)
+    return _filled(locale, "home/home-news.html.jinja", finding=finding, figure=figure, drawing=drawing)
+
+
+def home_countries(locale: Locale) -> str:
+    """Return some countries by the first columns of their list, in HTML; empty where there are no columns.
+
+    The home country comes first, then those it is compared with, then those with the largest values.
+    """
+    site, columns = locale.site, list_columns(locale.site)[:2]
+    if not columns:
+        return ""
+    ranks = ranking(site, *columns[0]).ranks
+    leaders = sorted(ranks, key=lambda code: ranks[code].place)
+    codes = list(dict.fromkeys([*indicator_charts.default_codes(site), *leaders]))[:COUNTRIES]
+    table = country_table(locale, columns)
+    rows = {row.path: row for row in [*table.rows, *table.apart]}
+    paths = {country.code: f"countries/{slug}" for slug, country in site.countries.items()}
+    return _filled(
+        locale,
+        "home/home-countries.html.jinja",
+        rows=[rows[paths[code]] for code in codes],
+        columns=[f"{column.name}, {column.period}" for column in table.columns],
+        years=table.years,
+        sources=dict.fromkeys(one.source for column in table.columns for one in column.provenances),
+        compared=codes[:COMPARED],
+        count=locale.counted("country_count", len(site.countries)),
     )
 
 
-def _drawing(locale: Locale, slug: str, country: Country, key: str) -> Drawing | None:
+def home_figures(locale: Locale) -> str:
+    """Return a new figure of each chapter with its chart, in HTML; empty where the home country has none."""
+    home = _home(locale)
+    if home is None:
+        return ""
+    figures = new_figures(locale, *home, MOST)
+    return _filled(
+        locale,
+        "home/home-figures.html.jinja",
+        figures=[(replace(one, age=None), _drawing(locale, *home, one.key, (SMALL,))) for one in figures],
+        age=locale.word("figures_are_old") if any(one.age for one in figures) else None,
+    )
+
+
+def _home(locale: Locale) -> tuple[str, Country] | None:
+    slug = locale.site.slugs.get(locale.site.settings.home_country)
+    return (slug, locale.site.countries[slug]) if slug else None
+
+
+def _filled(locale: Locale, template: str, **values: object) -> str:
+    return render_template(template, href=lambda to: locale.href(to, HOME), words=locale.words, **values)
+
+
+def _drawing(
+    locale: Locale, slug: str, country: Country, key: str, size: tuple[float, ...]
+) -> Drawing | None:
     chart = indicator_charts.chart_over_time(locale, key, [(locale.country(country.code), slug, country)])
-    return draw_small_line(chart, SMALL) if chart else None
+    return draw_small_line(chart, *size) if chart else None

@@ -101,7 +101,7 @@ def test_a_publication_names_it_and_leads_to_its_line(healthy: Path) -> None:
 def test_without_a_year_it_stands_last(healthy: Path) -> None:
     page = html_of(pages_of(_with(healthy, path="studies/known-by-title")), "publications/index", "en")
 
-    assert page.index("2022</h2>") < page.index("No year</h2>") < page.index("Known by its title")
+    assert page.index("2022</a></h2>") < page.index("No year</h2>") < page.index("Known by its title")
     assert ("publications/years/2020", "en") not in pages_of(healthy).by_place
 
 

@@ -25,14 +25,16 @@ from tests.pages.transforms.reading import html_of, page_of
 def test_every_country_is_in_the_table_and_on_the_map(pages: PageSet) -> None:
     page = html_of(pages, "indicators/refugees-hosted", "en")
 
-    assert len(re.findall(r'<tr><th scope="row"><a ', page)) == 35
+    assert len(re.findall(r'<tr[^>]*><th scope="row"><a ', page)) == 35
     assert page.count('class="emn-map__country ') == 35
 
 
 def test_the_highest_value_is_first_and_the_unknown_last(pages: PageSet) -> None:
     page = html_of(pages, "indicators/asylum-applications-new", "en")
     table = page.partition("data-sortable")[2].partition("</table>")[0]
-    numbers = re.findall(r'</th><td data-value="\d*">[^<]*</td><td data-value="([\d.]*)"', table)
+    numbers = re.findall(
+        r'</th><td data-value="\d*">[^<]*</td><td class="emn-kept" data-value="([\d.]*)"', table
+    )
     known = [float(number) for number in numbers if number]
 
     assert known == sorted(known, reverse=True)
@@ -140,9 +142,8 @@ def test_every_figure_of_every_country_stands_in_its_row(site: Site, pages: Page
     locale = for_locale(site, language)
     for key, indicator in site.shown_indicators.items():
         table = html_of(pages, addresses.indicator_path(key), language).partition('id="years"')[2]
-        body = table.partition("</table>")[0].partition("<thead>")[2]
-        heads, *rows = re.split(r'<tr id="[A-Z]{2}"><th scope="row">', body)
-        shown = re.findall(r'<th scope="col">(.*?)</th>', heads)[1:]
+        heads, *rows = table.partition("</table>")[0].partition("<thead>")[2].split('<th scope="row">')
+        shown = re.findall(r'<th scope="col"[^>]*>(.*?)</th>', heads)[1:]
         cells = {unescape(row.partition("</th>")[0]): re.findall(r"<td>(.*?)</td>", row) for row in rows}
         for name, _, country in locale.countries:
             found = dict(zip(shown, cells[name], strict=True))
@@ -154,7 +155,7 @@ def test_every_figure_of_every_country_stands_in_its_row(site: Site, pages: Page
 
 def test_the_repeated_year_of_lithuania_is_never_a_count(pages: PageSet) -> None:
     table = html_of(pages, "indicators/asylum-applications-new", "en").partition('id="years"')[2]
-    row = next(row for row in table.split("<tr>") if ">Lithuania<" in row)
+    row = next(row for row in table.split("<tr") if ">Lithuania<" in row)
 
     assert row.count(">310<") == 1  # that of 2020
     assert "the source repeats that of 2020" in row
@@ -162,7 +163,7 @@ def test_the_repeated_year_of_lithuania_is_never_a_count(pages: PageSet) -> None
 
 def test_the_largest_origins_of_each_country_stand_by_period(pages: PageSet) -> None:
     table = html_of(pages, "indicators/asylum-applications-new", "en").partition('id="by-citizenship"')[2]
-    row = next(row for row in table.split("<tr>") if ">Lithuania<" in row)
+    row = next(row for row in table.split("<tr") if ">Lithuania<" in row)
 
     assert "Belarus 69; " in row
     assert "Belarus 287; " in row

@@ -134,7 +134,7 @@ def test_it_follows_from_its_kind(site: Site, pages: PageSet) -> None:
     addresses = [[one.url for one in languages] for languages in sitemap_entries(site, pages.paths)]
     assert view.linked_data is not None
 
-    assert [link.title for link in view.breadcrumbs] == ["Pradžia", "Metai skaičiais"]
+    assert [link.title for link in view.breadcrumbs] == ["Pradžia", "Duomenys", "Metai skaičiais"]
     assert view.card in page_cards(site)
     assert view.linked_data["temporalCoverage"] == "2023-01-01/2023-12-31"
     assert ["years/2023/", "en/years/2023/"] in addresses
