@@ -81,6 +81,15 @@ def test_an_older_browser_searches_filters_and_compares(older: Page) -> None:
     expect(older.get_by_role("columnheader", name="Latvia")).to_be_visible()
 
 
+def test_a_browser_without_dialogs_searches_on_the_page_of_the_search(older: Page) -> None:
+    older.add_init_script("delete HTMLDialogElement.prototype.showModal")
+    older.goto("en/countries/")
+
+    older.keyboard.press("/")
+
+    expect(older).to_have_url(re.compile("/en/search/$"))
+
+
 @pytest.mark.parametrize("file", STYLES, ids=lambda file: f"{file.parent.name}/{file.stem}")
 def test_no_style_needs_a_later_browser(file: Path) -> None:
     assert (

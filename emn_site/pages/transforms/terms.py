@@ -9,15 +9,16 @@ from emn_site.model.tree import HEADINGS, Element, Node, Words
 from emn_site.pages.transforms.term_names import TermIndex
 
 LEFT_ALONE = frozenset(
-    ("a", "abbr", "button", "caption", "code", "dfn", "figcaption", "kbd", "pre", "sup", "svg")
+    ("a", "abbr", "button", "caption", "code", "dfn", "figcaption", "kbd", "pre", "summary", "sup", "svg")
 )
 _GAP = re.compile(rf"[ \n{NO_BREAK}-]+")
 
 
 def mark_terms(tree: Element, terms: TermIndex, glossary_url: str) -> None:
-    """Make the first of each term in a section a link to its definition; links, headings, code stay.
+    """Make the first of each term in a section a link to its definition.
 
-    What the browser shows of it is read from the glossary itself.
+    Links, headings, code, controls and what nobody sees stay. What the browser shows of a term is read from
+    the glossary itself.
     """
     marked: set[str] = set()
 
@@ -25,7 +26,7 @@ def mark_terms(tree: Element, terms: TermIndex, glossary_url: str) -> None:
         if element.tag in HEADINGS:
             marked.clear()
             return
-        if element.tag in LEFT_ALONE:
+        if element.tag in LEFT_ALONE or "emn-hidden" in element.attributes.get("class", "").split():
             return
         children: list[Node] = []
         for child in element.children:

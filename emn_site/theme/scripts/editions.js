@@ -38,12 +38,12 @@ const setUpSelector = versions => {
       select.append(new Option(`${titleOf(version)}, ${former}`, folder, true, true))
   }
   selector.hidden = versions.length < 2
-  select.addEventListener("change", async () => {
+  selector.querySelector("button").addEventListener("click", async () => {
     const chosen = select.value
     message.hidden = true
     const target = addressIn(chosen, here())
     if (await exists(target)) {
-      location.href = target.href + location.hash
+      location.href = target.href + location.search + location.hash
       return
     }
     select.value = folder

@@ -117,6 +117,8 @@ let search
 const sayFailed = () => {
   searchDialog.querySelector("[data-search-status]").textContent = searchDialog.dataset.failed
 }
+// A browser that knows no dialog has the page of the search.
+const hasDialog = "showModal" in searchDialog
 const openSearch = () => {
   if (!searchDialog.open) searchDialog.showModal()
   searchDialog.querySelector("input").select()
@@ -135,7 +137,9 @@ searchDialog.addEventListener(
   "click",
   (/** @type {Event} */ event) => event.target === searchDialog && searchDialog.close(),
 )
-document.querySelector("[data-search-open]").addEventListener("click", (/** @type {Event} */ event) => {
+const searchLink = document.querySelector("[data-search-open]")
+searchLink.addEventListener("click", (/** @type {Event} */ event) => {
+  if (!hasDialog) return
   event.preventDefault()
   openSearch()
 })
@@ -144,7 +148,8 @@ document.addEventListener("keydown", event => {
     event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")
   if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return
   event.preventDefault()
-  openSearch()
+  if (hasDialog) openSearch()
+  else searchLink.click()
 })
 
 // A paragraph can be linked at; the sign for it shows when somebody points at it.

@@ -43,6 +43,9 @@ def _read(site: Site, markdown: str, language: str = "lt") -> str:
     return write_html(apply_transforms(for_locale(site, language), PATH, version))
 
 
+SUMMARY = "<details><summary>prieglobstis</summary>\n\nTekstas.\n\n</details>"
+
+
 def _terms(html: str) -> list[str]:
     return [piece.partition("</a>")[0].rpartition(">")[2] for piece in html.split('class="emn-term"')[1:]]
 
@@ -61,7 +64,8 @@ def test_a_term_is_marked_once_in_each_section(small: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    "markdown", ["[prieglobstis](first-study.md)", "## Prieglobstis", "`prieglobstis`", "    prieglobstis"]
+    "markdown",
+    ["[prieglobstis](first-study.md)", "## Prieglobstis", "`prieglobstis`", "    prieglobstis", SUMMARY],
 )
 def test_links_headings_and_code_stay_as_they_are(small: Site, markdown: str) -> None:
     assert _terms(_read(small, markdown)) == []
