@@ -15,6 +15,8 @@ START = (
     "requirements*.txt",
     "LICENSES/*",
     ".github/workflows/*.yml",
+    ".github/CODEOWNERS.example",
+    "manual/*.md",
     "data/**/*",
 )
 OWN = ("site", "notes", "works", "people", "partners", "redirects", "erasures", "legal")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PARTS = (
-    "emn_site", "emn_mkdocs", "data", "LICENSES", ".github/workflows",
+    "emn_site", "emn_mkdocs", "data", "LICENSES", ".github", "manual",
     "overrides", ".gitignore", ".gitattributes", "build.py", "setup.py", "pyproject.toml",
     *(file.name for file in ROOT.glob("requirements*.txt")),
 )  # fmt: skip

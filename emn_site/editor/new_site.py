@@ -18,7 +18,7 @@ from emn_site.locale.templates import TEMPLATES, render_template
 
 COPIED = (
     "build.py", ".gitignore", ".gitattributes", "overrides/README.md", "requirements*.txt", "LICENSES/*",
-    "data/map.json",
+    "data/map.json", "manual/*.md", ".github/CODEOWNERS.example",
     *(f".github/workflows/{name}.yml" for name in ("audit", "check", "data", "links", "publish")),
 )  # fmt: skip
 """What goes along as it is, but for the line of the generator in requirements."""
