@@ -20,6 +20,7 @@ PARTS = {
     "kills of each": (3, 50),
     "unread values": (3, 120),
     "random texts": (100, 1000),
+    "Word files": (10, 60),
     "PDFs": (20, 194),
 }
 """How many inputs a push runs, and how many there are."""

@@ -156,6 +156,7 @@ def _editing(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     taking.add_argument("file", help="the Word file, or the PDF")
     taking.add_argument("--type", dest="what", default="study", help="study, inform, annual-report …")
     taking.add_argument("--title", help="the title; that of the file if left out")
+    taking.add_argument("--onto", help="the text that a reviewed Word file was made of: it is written anew")
     taking.add_argument(
         "--changes", choices=["accept", "reject"], default="accept", help="what becomes of tracked changes"
     )

@@ -70,7 +70,7 @@ def mend_site(site: Site, problems: Iterable[Problem] = ()) -> MendResult:
             if text != old:
                 new[version.file] = text
         _keep_current(site, page, new)
-    return MendResult(Edits(new), {file: _difference(site, file, text) for file, text in new.items()})
+    return MendResult(Edits(new), {file: text_difference(site, file, text) for file, text in new.items()})
 
 
 def _remedied(site: Site, problems: Iterable[Problem]) -> Iterator[tuple[str, str]]:
@@ -100,7 +100,8 @@ def mend_pictures(site: Site) -> dict[str, bytes]:
     return dict(assets.mend_all(site.root, faulty))
 
 
-def _difference(site: Site, file: str, text: str) -> str:
+def text_difference(site: Site, file: str, text: str) -> str:
+    """Return what a new text of a file changes, as programmers and GitHub show it."""
     old = safe_read.read_text(site.root, file)
     return "\n".join(unified_diff(old.splitlines(), text.splitlines(), file, file, lineterm=""))
 

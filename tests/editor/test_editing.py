@@ -27,7 +27,17 @@ NEW_FACTS = {"role": "", "source": "", "name": [], "definition": []}
 def _options(**said: object) -> Namespace:
     usual = {"what": "study", "title": "", "summary": "Santrauka.", "topics": "asylum", "countries": ""}
     return Namespace(
-        **{**usual, "language": "", "year": 2022, "slug": "", "why": [], "starts": "", **NEW_FACTS, **said}
+        **{
+            **usual,
+            "language": "",
+            "year": 2022,
+            "slug": "",
+            "why": [],
+            "starts": "",
+            "onto": None,
+            **NEW_FACTS,
+            **said,
+        }
     )
 
 

@@ -9,15 +9,18 @@ from emn_site.content.safe_read import MOST_TEXT
 from emn_site.content.sandbox import SandboxRejected
 from emn_site.editor.new_texts import title_slug
 from emn_site.editor.word import losses, pandoc
+from emn_site.editor.word.block_styles import split_title
 from emn_site.editor.word.crops import crop_pictures
 from emn_site.editor.word.document_inventory import DocumentInventory, WordFile
 from emn_site.editor.word.drawings import settle_drawings
 from emn_site.editor.word.formulas import write_formulas
 from emn_site.editor.word.guessed_styles import CaptionWords
 from emn_site.editor.word.list_numbers import type_numbers
-from emn_site.editor.word.normalisation import normalise_tree, split_title
+from emn_site.editor.word.normalisation import normalise_tree
 from emn_site.editor.word.outline import mark_headings, unstyle_subtitles
 from emn_site.editor.word.package import WordPackage, accept_picture, picture_name, remove_drawings
+from emn_site.editor.word.plain_forms import write_plainly
+from emn_site.editor.word.reviews import ReviewMark, review_marks
 from emn_site.editor.word.tree import node_words, walk_nodes
 
 _NOTE_BLANKS = re.compile(r"(?m)^(\[\^[^\]\[]+\]:) {2,}")
@@ -48,8 +51,10 @@ class ConversionResult:
     is_numbered: bool
     pictures: dict[str, bytes]
     before: DocumentInventory
-    comments: list[tuple[str, str]]
+    marks: list[ReviewMark]
     lost: list[tuple[str, str]]
+    quoted: list[str]
+    """Words of the file for which a mark stands in the text that quotes them of the data."""
     lines: list[str]
     """The words of each paragraph and note that a reader of the file sees."""
 
@@ -57,7 +62,10 @@ class ConversionResult:
 def convert_file(content: bytes, request: ConversionRequest) -> ConversionResult:
     """Return a Word file as a text of ours. Raises `Rejected`."""
     package = WordPackage(content)
+    for part in package.parts.values():
+        write_plainly(part)
     losses.refuse_excess(package)
+    marks = list(review_marks(package, request.changes))
     losses.settle_rows(package, request.changes)
     lost = list(losses.remove_hidden_text(package))
     lost += [*settle_drawings(package, request.changes), *crop_pictures(package), *write_formulas(package)]
@@ -89,8 +97,9 @@ def convert_file(content: bytes, request: ConversionRequest) -> ConversionResult
         is_numbered=found.is_numbered or said.numbers_headings(),
         pictures=dict(pictures[target] for target in found.images),
         before=said.count(),
-        comments=said.comments(),
+        marks=marks,
         lost=lost + found.lost,
+        quoted=found.quoted,
         lines=said.lines(request.changes),
     )
 

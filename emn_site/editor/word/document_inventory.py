@@ -13,12 +13,12 @@ from emn_site.model.text import Text
 from emn_site.model.tree import walk_elements
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_PARTS = ("document", "footnotes", "endnotes", "comments", "styles")
+_PARTS = ("document", "footnotes", "endnotes", "styles")
 CONTENTS = ("toc", "contents ")
 """How the names of styles begin in a table of contents."""
 
-BOX, BOX_TITLE, SUMMARY = "emn ", "emn title", "emn summary"
-"""Styles of what this site's own files have beside: notes set apart, their titles, a summary."""
+BOX, BOX_TITLE, SUMMARY, SOURCE = "emn ", "emn title", "emn summary", "emn source"
+"""Styles of what this site's own files have beside: notes set apart, their titles, a summary, a source."""
 
 _HEADING_STYLE = re.compile(r"heading \d$", re.IGNORECASE)
 
@@ -81,11 +81,6 @@ class WordFile:
             if not styles.get(word_value(one, f"{W}pPr/{W}pStyle"), "").startswith((*CONTENTS, BOX_TITLE))
             and (line := paragraph_line(one, changes))
         ]
-
-    def comments(self) -> list[tuple[str, str]]:
-        """Return who said what in its comments."""
-        found = self._all("comments", f"{W}comment")
-        return [(one.get(f"{W}author", ""), " ".join(_text(one).split())) for one in found]
 
     def numbers_headings(self) -> bool:
         """Whether Word itself numbers its headings: their style, or most of them, belong to a list."""

@@ -15,9 +15,11 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _BOX = f"{W}txbxContent"
 _RULE = "{urn:schemas-microsoft-com:office:office}hr"
+_AXES = tuple(f"{_C}{name}Ax" for name in ("cat", "val", "date", "ser"))
 _MOST_ROWS = 2_000
 """Rows of a chart's table; one over time, by month, has some hundred."""
 
@@ -48,7 +50,15 @@ def _settle(package: WordPackage, drawing: etree._Element) -> Iterator[Loss]:
     if said:
         _follow(drawing, [_paragraph(said)])
     elif not charts and not diagrams and _is_mere_drawing(drawing):
-        yield "import-lost-drawing", context_of(drawing)
+        yield "import-lost-drawing", _said(drawing) or context_of(drawing)
+    elif next(drawing.iter(BLIP, IMAGE_DATA), None) is None and (described := _said(drawing)):
+        yield "import-lost-drawing", described
+
+
+def _said(drawing: etree._Element) -> str:
+    """Return the words that a drawing has of its own: its description, and what stands in its shapes."""
+    described = (one.get("descr", "") for one in drawing.iter(f"{_WP}docPr"))
+    return shorten(" ".join([*described, _words(drawing)]).strip())
 
 
 def _is_mere_drawing(drawing: etree._Element) -> bool:
@@ -90,9 +100,16 @@ def _settle_chart(part: etree._Element | None, drawing: etree._Element) -> Itera
     rows = _chart_rows(list(part.iter(f"{_C}ser"))) if part is not None else []
     if len(rows) > 1:
         _follow(drawing, [*([_paragraph(title)] if title else []), _table(rows)])
-        yield "import-chart", title or context_of(drawing)
+        yield "import-chart", ", ".join([title or context_of(drawing), *_axes(part)])
     else:
         yield "import-lost-drawing", title or context_of(drawing)
+
+
+def _axes(part: etree._Element | None) -> Iterator[str]:
+    """Yield what the axes of a chart are called."""
+    for axis in part.iter(*_AXES) if part is not None else ():
+        if said := _words(axis.find(f"{_C}title")):
+            yield said
 
 
 def _chart_rows(series: list[etree._Element]) -> list[list[str]]:

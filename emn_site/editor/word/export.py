@@ -37,7 +37,7 @@ def export_text(site: Site, version: Version) -> WordExport:
     it quotes of the data stands in it: charts as pictures, tables as tables.
     """
     locale, tree = for_locale(site, version.language), version.text.tree()
-    charts = word_tree.prepare_tree(tree, locale)
+    charts = word_tree.prepare_tree(tree, locale, version.file)
     page = render_template(
         "word-export.html.jinja",
         language=version.language,

@@ -3,13 +3,17 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from urllib.parse import parse_qs, parse_qsl, quote, urlencode, urlsplit
+from urllib.parse import parse_qs, parse_qsl, quote, unquote, urlencode, urlsplit
 
+from emn_site.content.html_policy import QUOTED
 from emn_site.editor.word.pandoc import Node
-from emn_site.editor.word.tree import end_tag, node_words, start_tag
+from emn_site.editor.word.tree import end_tag, node_style, node_words, start_tag, walk_nodes
 
 _MARKS = {"Emph": "em", "Strong": "strong", "Strikeout": "s"}
 _TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "msclkid", "dclid", "igshid")
+_GOOGLE = ("www.google.com", "google.com")
+"""Where links of Google's documents lead first."""
+
 _SAFE_LINKS = ".safelinks.protection.outlook.com"
 _SAFE = "%/:=&?~#+!$,;'@()*[]"
 """Signs of an address that stay; any other, a blank above all, is written as its number (RFC 3986)."""
@@ -57,8 +61,10 @@ def clean_address(address: str) -> str:
     """Return an address without what follows its reader: the names of campaigns, the envelope of a mail."""
     try:
         parts = urlsplit(address)
-        held = parse_qs(parts.query).get("url", [""])[0]
-        if (parts.hostname or "").endswith(_SAFE_LINKS) and held.startswith(("http://", "https://")):
+        asked, host = parse_qs(parts.query), parts.hostname or ""
+        held = next((asked[name][0] for name in ("url", "q") if name in asked), "")
+        is_way = host.endswith(_SAFE_LINKS) or (host in _GOOGLE and parts.path == "/url")
+        if is_way and held.startswith(("http://", "https://")):
             return clean_address(held)
     except ValueError:
         return quote(address, _SAFE)
@@ -67,3 +73,22 @@ def clean_address(address: str) -> str:
     if len(kept) < len(pairs):
         parts = parts._replace(query=urlencode(kept))
     return quote(parts.geturl(), _SAFE)
+
+
+LINK = "link:"
+"""How a link to another text of the site begins, behind # in the links of a Word file of ours."""
+
+
+def quoted_mark(address: str) -> str:
+    """Return the link or the quotation of the data behind # in an address of a Word file of ours."""
+    mark = unquote(address.partition("#")[2])
+    if mark.startswith(LINK):
+        return mark.removeprefix(LINK)
+    return mark if mark.partition(":")[0] in QUOTED and ":" in mark else ""
+
+
+def quoted_table(node: Node) -> str:
+    """Return the mark of a table of the data for which a block is the caption; else nothing."""
+    is_caption = node["t"] == "Table" or node_style(node)
+    links = (one["c"][2][0] for one in walk_nodes(node["c"][1]) if one["t"] == "Link") if is_caption else ()
+    return next((mark for one in links if (mark := quoted_mark(one)).startswith("table:")), "")

@@ -27,13 +27,17 @@ def compare_words(lines: Iterable[str], kept: Iterable[str], kinds: Sequence[str
 
     `kinds` are what tables and figures are called, as in `CaptionWords`.
     """
-    ledger, before = Ledger(), "–"
-    left = Counter(word for line in kept for word in find_words(line))
+    ledger, before, lines = Ledger(), "–", list(lines)
+    there = Counter(tuple(find_words(line)) for line in kept)
+    whole = Counter(tuple(find_words(line)) for line in lines) & there
+    left = Counter(word for line, count in (there - whole).items() for word in line * count)
     names = {word for kind in kinds for word in find_words(kind)}
     for line in lines:
         missing = []
         words = find_words(line)
-        for at, word in enumerate(words):
+        is_whole = whole[tuple(words)] > 0  # such take their words before lines that lost some
+        whole[tuple(words)] -= is_whole
+        for at, word in enumerate(words if not is_whole else ()):
             if left[word]:
                 left[word] -= 1
             else:

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from emn_site.editor.word import guessed_styles
-from emn_site.editor.word.document_inventory import BOX, BOX_TITLE, CONTENTS, SUMMARY
-from emn_site.editor.word.inlines import clean_address, close_marks
+from emn_site.editor.word.block_styles import is_caption, without_contents, without_styles
+from emn_site.editor.word.document_inventory import SOURCE
+from emn_site.editor.word.inlines import clean_address, close_marks, quoted_mark, quoted_table
 from emn_site.editor.word.pandoc import Node
 from emn_site.editor.word.tree import (
     WORDS_ONLY,
@@ -38,15 +39,7 @@ ALERTS = (["note"], ["tip"], ["important"], ["warning"], ["caution"])
 _LETTERS = {"LowerAlpha": "a", "UpperAlpha": "A", "LowerRoman": "i", "UpperRoman": "I"}
 """Styles of numbers in pandoc, and the `type` of a list in HTML."""
 
-_FIGURE = "figure:"
-"""How a quoted value begins, which stands behind # in the links of a Word file of ours."""
-
 _PLAIN = frozenset(("Underline", "SmallCaps", "Span", "Quoted"))
-_CAPTIONS = frozenset(("table", "figure", "illustration", "drawing"))
-"""Names of the styles of captions in LibreOffice; in Word they have the word caption in them."""
-
-_QUOTATIONS = ("quot", "citat")
-"""Beginnings of the names of styles for quotations that pandoc does not take for any."""
 
 
 @dataclass
@@ -56,6 +49,8 @@ class NormalTree:
     blocks: list[Node] = field(default_factory=list)
     is_numbered: bool = False
     images: list[str] = field(default_factory=list)
+    quoted: list[str] = field(default_factory=list)
+    """Words that a mark stands for, which quotes them of the data."""
     lost: list[tuple[str, str]] = field(default_factory=list)
     """What could not be kept: a key of `commands`, and what it concerns."""
 
@@ -72,7 +67,7 @@ def normalise_tree(
     `names` are those that the pictures get there; one without is not kept.
     """
     found = NormalTree()
-    plain = list(_without_contents(_unwrapped(blocks)))
+    plain = list(without_contents(without_styles(blocks)))
     headings = [node for node in plain if node["t"] == "Header"]
     numbered = [node for node in headings if node["c"][2] and _NUMBER.match(node_words(node["c"][2][:1]))]
     found.is_numbered = len(numbered) * 2 > len(headings)
@@ -80,32 +75,6 @@ def normalise_tree(
     shaper = _Shaper(found, captions, table_sign, assets, names, 2 - top)
     found.blocks = shaper.blocks(plain)
     return found
-
-
-def _unwrapped(blocks: Sequence[Node]) -> Iterator[Node]:
-    """Yield blocks without the styles around them, but for captions and entries of contents."""
-    box: list[Node] = []
-    for node in blocks:
-        style = node_style(node)
-        if box and (style == BOX_TITLE or not style.startswith(BOX)):
-            yield from guessed_styles.make_box(box)
-            box = []
-        if style.startswith(BOX):
-            box += [node] * (style != SUMMARY)
-        elif style == "" or is_caption(node) or style.startswith(CONTENTS):
-            yield node
-        elif style.startswith(_QUOTATIONS):
-            yield {"t": "BlockQuote", "c": node["c"][1]}
-        else:
-            yield from _unwrapped(node["c"][1])
-    yield from guessed_styles.make_box(box)
-
-
-def _without_contents(blocks: Iterator[Node]) -> Iterator[Node]:
-    for node in blocks:
-        classes = node["c"][1][1] if node["t"] == "Header" else ()
-        if not node_style(node).startswith(CONTENTS) and "TOC-Heading" not in classes:
-            yield node
 
 
 @dataclass
@@ -119,9 +88,17 @@ class _Shaper:
 
     def blocks(self, nodes: Sequence[Node]) -> list[Node]:
         made: list[Node] = []
-        caption, place = "", 0
+        caption, place, is_quoted = "", 0, False
         said = list(guessed_styles.make_lists([node for node in nodes if not guessed_styles.is_empty(node)]))
         for node, following in zip(said, [*said[1:], None], strict=False):
+            if mark := quoted_table(node):
+                made.append(self._quoted(node, mark))
+                is_quoted = node["t"] != "Table"
+                continue
+            if is_quoted and node["t"] == "Table":
+                self.found.quoted.append(node_words(node["c"]))
+                is_quoted = False
+                continue
             if is_caption(node) or self.captions.is_caption(node, following, made):
                 if following_caption := self._caption(node, made):
                     made[place:place] = [plain_paragraph(caption)] if caption else []
@@ -133,6 +110,14 @@ class _Shaper:
             caption = "" if node["t"] == "Table" else caption
         made[place:place] = [plain_paragraph(caption)] if caption else []
         return made
+
+    def _quoted(self, node: Node, mark: str) -> Node:
+        """Return the mark that stood as a table of the data; its caption is what the mark is called."""
+        said = node_words(node["c"][1])
+        self.found.quoted.append(node_words(node["c"]))
+        self.found.lost.append(("import-quoted", mark))
+        title = {"t": "Str", "c": said.partition(": ")[2].rpartition(" (")[0] or said}
+        return {"t": "Para", "c": [{"t": "Image", "c": [["", [], []], [title], [mark, ""]]}]}
 
     def _caption(self, node: Node, made: list[Node]) -> str:
         """Give a caption below a picture to it; return that of what follows."""
@@ -153,8 +138,11 @@ class _Shaper:
             case "Div" if node["c"][0][1][:1] in ALERTS:
                 title, *rest = node["c"][1]
                 return [{"t": "Div", "c": [node["c"][0], [title, *self.blocks(rest)]]}]
+            case "Div" if node_style(node) == SOURCE:
+                self.found.quoted.append(node_words(node["c"][1]))
+                return []
             case "Div":
-                return self.blocks(list(_unwrapped(node["c"][1])))
+                return self.blocks(list(without_styles(node["c"][1])))
             case "Para" | "Plain":
                 inlines = self.inlines(node["c"])
                 if self.captions.is_with_picture(inlines):
@@ -164,7 +152,9 @@ class _Shaper:
                     inlines = inlines[:1]
                 return [{"t": node["t"], "c": inlines}] if inlines else []
             case "BlockQuote":
-                return [{"t": "BlockQuote", "c": self.blocks(list(_unwrapped(node["c"])))}]
+                return [{"t": "BlockQuote", "c": self.blocks(list(without_styles(node["c"])))}]
+            case "DefinitionList":
+                return [one for term, said in node["c"] for one in self._definition(term, said)]
             case "BulletList":
                 return [{"t": "BulletList", "c": self._items(node["c"])}]
             case "OrderedList" if node["c"][0][1]["t"] in _LETTERS:
@@ -182,6 +172,19 @@ class _Shaper:
                 self.found.lost.append(("import-lost-block", node_words([node]) or kind))
                 return []
 
+    def _definition(self, term: Sequence[Node], said: Sequence[Sequence[Node]]) -> Iterator[Node]:
+        """Yield a term with what it means, as Markdown has it: below, behind a colon."""
+        inlines, others = self.inlines(term), list[Node]()
+        for blocks in said:
+            for number, block in enumerate(self.blocks(list(without_styles(blocks)))):
+                if block["t"] in ("Para", "Plain") and not others:
+                    begin = "\n\n    " if number else "\n:   "
+                    inlines += [{"t": "RawInline", "c": ["gfm", begin]}, *block["c"]]
+                else:
+                    others.append(block)
+        yield {"t": "Para", "c": inlines}
+        yield from others
+
     def _lettered(self, attributes: list[Any], items: Sequence[Sequence[Node]]) -> Iterator[Node]:
         """Yield a list with letters or Roman numbers, which Markdown has not, in HTML."""
         kind, start = _LETTERS[attributes[1]["t"]], attributes[0]
@@ -189,14 +192,14 @@ class _Shaper:
         yield raw_block(start_tag("ol", type=kind, **begins))
         for item in items:
             yield raw_block(start_tag("li"))
-            for block in self.blocks(list(_unwrapped(item))):
+            for block in self.blocks(list(without_styles(item))):
                 yield block | {"t": "Para"} if block["t"] == "Plain" else block
             yield raw_block(end_tag("li"))
         yield raw_block(end_tag("ol"))
 
     def _items(self, items: Sequence[Sequence[Node]]) -> list[list[Node]]:
         """Return the entries of a list, close together where none has more than one paragraph."""
-        made = [self.blocks(list(_unwrapped(item))) for item in items]
+        made = [self.blocks(list(without_styles(item))) for item in items]
         if all([block["t"] for block in item].count("Para") <= 1 for item in made):
             return [[b | {"t": "Plain"} if b["t"] == "Para" else b for b in item] for item in made]
         return made
@@ -204,7 +207,7 @@ class _Shaper:
     def _heading(self, node: Node) -> Node:
         level, _, words = node["c"]
         if self.found.is_numbered and words and _NUMBER.match(node_words(words[:1])):
-            words = words[2:] if len(words) > 1 and words[1]["t"] == "Space" else words[1:]
+            words = words[2 if len(words) > 1 and words[1]["t"] == "Space" else 1 :] or words
         return {"t": "Header", "c": [min(6, level + self.shift), ["", [], []], self.inlines(words)]}
 
     def _table(self, node: Node, has_caption: bool) -> list[Node]:
@@ -242,7 +245,7 @@ class _Shaper:
             inner = self.inlines(content)
             return [{"t": kind, "c": inner}] if inner else []
         if kind == "Note":
-            return [{"t": "Note", "c": self.blocks(list(_unwrapped(content)))}]
+            return [{"t": "Note", "c": self.blocks(list(without_styles(content)))}]
         if kind == "Link":
             return self._link(content)
         if kind == "Image":
@@ -254,7 +257,7 @@ class _Shaper:
 
     def _link(self, content: list[Any]) -> list[Node]:
         words, target = self.inlines(content[1]), content[2][0]
-        if (quoted := target.partition("#")[2]).startswith(_FIGURE):
+        if quoted := quoted_mark(target):
             return [{"t": "Link", "c": [["", [], []], words, [quoted, ""]]}]
         if not target.startswith(("http://", "https://", "mailto:")):
             if not target.startswith("#"):
@@ -272,24 +275,3 @@ class _Shaper:
         self.found.images.append(target)
         alt = [{"t": "Str", "c": node_words(content[1])}] if content[1] else []
         return [{"t": "Image", "c": [["", [], []], alt, [f"{self.assets}/{self.names[target]}", ""]]}]
-
-
-def is_caption(node: Node) -> bool:
-    """Whether a block has a style of captions, and words only: a frame has its picture in the same style."""
-    style = node_style(node)
-    return ("caption" in style or style in _CAPTIONS) and not guessed_styles.has_picture(node)
-
-
-def split_title(blocks: Sequence[Node]) -> tuple[str, list[Node]]:
-    """Return the heading that is the title of the whole, and the rest; nothing and all where none is.
-
-    It is the first heading where nothing stands before it and it has no text of its own, or no equal.
-    """
-    plain = list(_without_contents(_unwrapped(blocks)))
-    headings = [node for node in plain if node["t"] == "Header"]
-    if not headings or plain[0] is not headings[0] or len(headings) < 2:
-        return "", list(blocks)
-    first, equals = headings[0], [node for node in headings if node["c"][0] <= headings[0]["c"][0]]
-    if plain[1]["t"] == "Header" or len(equals) == 1:
-        return node_words(first["c"][2]), plain[1:]
-    return "", list(blocks)

@@ -86,8 +86,6 @@ class WordPackage:
         if DOCUMENT not in self.parts or not _is_document(self.parts[DOCUMENT]):
             raise SandboxRejected("no-word-file")
         self._find_others()
-        for part in self.parts.values():
-            _spell_fields_out(part)
 
     def _find_document(self) -> None:
         """Call the document, and the folder it lies in, as Word does; its relation says where it is."""
@@ -226,28 +224,6 @@ def _judge(entries: list[ZipInfo]) -> None:
         raise SandboxRejected(
             "word-too-large", limit=str((MOST_XML if text > MOST_XML else MOST_UNPACKED) // 1_000_000)
         )
-
-
-def _spell_fields_out(part: etree._Element) -> None:
-    """Write simple fields (ECMA-376-1: 17.16.19) as complex ones: pandoc drops what most of them show."""
-    for field in list(part.iter(f"{W}fldSimple")):
-        code = _run("instrText")
-        code[0].text = field.get(f"{W}instr", "")
-        for run in (_mark("begin"), code, _mark("separate"), *field, _mark("end")):
-            field.addprevious(run)
-        remove_element(field)
-
-
-def _mark(kind: str) -> etree._Element:
-    run = _run("fldChar")
-    run[0].set(f"{W}fldCharType", kind)
-    return run
-
-
-def _run(element: str) -> etree._Element:
-    run = etree.Element(f"{W}r")
-    etree.SubElement(run, f"{W}{element}")
-    return run
 
 
 def word_value(element: etree._Element | None, path: str) -> str:

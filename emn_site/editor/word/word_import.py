@@ -1,11 +1,12 @@
 """A Word file as a new publication: the text, its pictures, and what could not be kept."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from emn_site.content import front_matter, sandbox
+from emn_site.content import front_matter, safe_read, sandbox
+from emn_site.content.html_policy import QUOTED
 from emn_site.content.markdown import parse_markdown
 from emn_site.editor.edits import Edits
 from emn_site.editor.new_texts import NewText, create_publication, judge_text, new_address
@@ -13,9 +14,11 @@ from emn_site.editor.word.conversion import ConversionRequest, ConversionResult,
 from emn_site.editor.word.document_inventory import DocumentInventory, text_inventory
 from emn_site.editor.word.ledger import Ledger, compare_words, reader_lines
 from emn_site.editor.word.package import MOST_FILE
+from emn_site.editor.word.reviews import ReviewMark, find_line
 from emn_site.locale import all_locales, for_locale
 from emn_site.model.refusals import Refused
-from emn_site.model.site import Site
+from emn_site.model.site import Site, Version
+from emn_site.model.text import Text, TextLink
 
 
 @dataclass(frozen=True)
@@ -25,8 +28,8 @@ class WordImport:
     edits: Edits
     before: DocumentInventory
     after: DocumentInventory
-    comments: Sequence[tuple[str, str]]
-    """Who said what, of comments that are dropped."""
+    marks: Sequence[tuple[ReviewMark, int]]
+    """What reviewers left, each with the line of the text where it belongs; 0 where none does."""
     lost: Sequence[tuple[str, str]]
     ledger: Ledger
 
@@ -36,15 +39,46 @@ def import_word(site: Site, file: Path, new: NewText, changes: str, today: date)
     found = _read(site, file, new, changes)
     new = judge_text(site, replace(new, title=found.title), today)
     slug = PurePosixPath(new_address(site, new)).name
+    return _imported(
+        site, found, new, slug, create_publication(site, new, today, found.body, found.is_numbered).written
+    )
+
+
+def import_review(site: Site, file: Path, version: Version, changes: str) -> WordImport:
+    """Return a Word file that was made of a text as that text; its front matter stays. Raises `Refused`."""
+    slug, head = PurePosixPath(version.file).stem, version.head
+    new = NewText("", head.title, head.summary, (), version.language, "", slug)
+    found = _read(site, file, new, changes)
+    cut = front_matter.split_front_matter(safe_read.read_text(site.root, version.file))
+    text = "\n".join((front_matter.FENCE, cut.front, front_matter.FENCE, "", found.body))
+    made = _imported(site, found, new, slug, {version.file: text})
+    kept = {one.target for one in _quotations(parse_markdown(text))}
+    gone = [one.target for one in _quotations(version.text) if one.target not in kept]
+    return replace(made, lost=[*made.lost, *(("import-mark-gone", target) for target in gone)])
+
+
+def _quotations(text: Text) -> list[TextLink]:
+    """Return the marks of a text that quote something of the data."""
+    return [one for one in (*text.links, *text.images) if one.target.partition(":")[0] in QUOTED]
+
+
+def _imported(
+    site: Site, found: ConversionResult, new: NewText, slug: str, written: Mapping[str, str]
+) -> WordImport:
     pictures = {f"docs/assets/{slug}/{name}": content for name, content in found.pictures.items()}
-    written = create_publication(site, new, today, found.body, found.is_numbered).written
     (text,) = written.values()
     cut = front_matter.split_front_matter(text)
     parsed = parse_markdown(cut.body)
-    after = text_inventory(cut.body, parsed)
-    kept = [found.title, new.summary, *reader_lines(parsed.tree()), *(value for _, value in found.lost)]
-    ledger = compare_words(found.lines, kept, _kinds(site))
-    return WordImport(Edits(written, files=pictures), found.before, after, found.comments, found.lost, ledger)
+    named = (value for _, value in found.lost)
+    kept = [found.title, new.summary, *reader_lines(parsed.tree()), *found.quoted, *named]
+    return WordImport(
+        edits=Edits(dict(written), files=pictures),
+        before=found.before,
+        after=text_inventory(cut.body, parsed),
+        marks=[(one, find_line(text.split("\n"), one.paragraph)) for one in found.marks],
+        lost=found.lost,
+        ledger=compare_words(found.lines, kept, _kinds(site)),
+    )
 
 
 def _kinds(site: Site) -> list[str]:

@@ -7,7 +7,8 @@ from contextlib import suppress
 
 from emn_site.charts import text_references
 from emn_site.content.html_policy import SCHEMES
-from emn_site.content.link_targets import address_parts
+from emn_site.content.link_targets import address_parts, resolve_target
+from emn_site.editor.word.inlines import LINK
 from emn_site.exports.cards import render_png
 from emn_site.exports.chart_pictures import chart_picture
 from emn_site.locale import Locale, addresses
@@ -41,8 +42,11 @@ _WIDTH = 1_400
 _STYLE = "custom-style"
 
 
-def prepare_tree(tree: Element, locale: Locale) -> dict[str, bytes]:
-    """Make a text's tree one for Word; return the pictures of its charts by their addresses in it."""
+def prepare_tree(tree: Element, locale: Locale, file: str = "") -> dict[str, bytes]:
+    """Make a text's tree one for Word; return the pictures of its charts by their addresses in it.
+
+    `file` is where the text lies, from which its links lead to other texts.
+    """
     charts: dict[str, bytes] = {}
     insert_tables(tree, locale, "word-quoted-table.html.jinja")
     replace_images(
@@ -53,6 +57,7 @@ def prepare_tree(tree: Element, locale: Locale) -> dict[str, bytes]:
     insert_country_lists(tree, locale, "")
     name_alerts(tree, locale.words)
     _lead_to_figures(tree, locale)
+    _lead_to_pages(tree, locale, file)
     tree.children = [one for one in tree.children if not _is_rule_of_notes(one)]
     replace_nodes(tree, _prepared)
     return charts
@@ -64,11 +69,24 @@ def _lead_to_figures(tree: Element, locale: Locale) -> None:
     for link in walk_elements(tree, "a") if base else ():
         target = link.attributes.get("href", "")
         if text_references.reference_scheme(target) != text_references.FIGURE:
+            if _is_quoted(target):  # a rank, a change, a sum: of no page alone
+                link.attributes["href"] = f"{base}{locale.url('index')}#{target}"
             continue
         with suppress(text_references.InvalidReference):
             found = text_references.parse_figure(locale, target)
             path, _ = text_references.figure_place(locale, found)
             link.attributes["href"] = f"{base}{locale.url(path)}#{target}"
+
+
+def _lead_to_pages(tree: Element, locale: Locale, file: str) -> None:
+    """Let each link to another text lead to its page on the site; behind `#` stands how it was written."""
+    base, folder = addresses.base_url(locale.site.settings.address), f"docs/{locale.language}/"
+    for link in walk_elements(tree, "a") if base and file else ():
+        target = link.attributes.get("href", "")
+        path = resolve_target(file, target) if (found := address_parts(target)) and not found.scheme else ""
+        if path.startswith(folder) and path.endswith(".md"):
+            page = locale.url(path.removeprefix(folder).removesuffix(".md"))
+            link.attributes["href"] = f"{base}{page}#{LINK}{target}"
 
 
 def _chart(image: Element, locale: Locale, charts: dict[str, bytes]) -> Element | None:

@@ -109,7 +109,9 @@ def insert_tables(tree: Element, locale: Locale, template: str = "quoted-table.h
         except text_references.InvalidReference:
             return None
         said = text_tables.format_table(locale, found, image.attributes.get("alt", ""))
-        return make_fragment(locale, template, table=said, words=locale.words)
+        base = addresses.base_url(locale.site.settings.address)
+        mark = f"{base}{locale.url('index')}#{image.attributes['src']}"
+        return make_fragment(locale, template, table=said, words=locale.words, mark=mark)
 
     replace_images(tree, lambda image: is_reference(image, text_references.TABLE), table)
 

@@ -141,6 +141,8 @@ def _returned(root: Path, folder: Path) -> str:
         "- Viena\n- Kita\n  - Vidinė",
         "1.  Pirma\n2.  Antra",
         "[Nuoroda](https://example.org/a) ir **stora**.",
+        "[Lietuva](../../countries/lithuania.md#figures) čia.",
+        "Terminas\n:   Apibrėžtis **čia**.\n\nKitas\n:   Kita.",
     ],
 )
 def test_what_goes_out_as_word_comes_back_as_it_was(healthy: Path, tmp_path: Path, words: str) -> None:
@@ -176,3 +178,18 @@ def test_a_chart_of_the_data_is_a_picture_whose_title_brings_it_back(network: Pa
     assert picture_of_chart.startswith(b"\x89PNG")
     request = ConversionRequest("a", "A", "", "accept", ["pav"], "Lentelė")
     assert convert_file(made, request).body == f"{quoted}\n"
+
+
+RANKED = "Tai [1](rank:place/asylum_applicants/2024?countries=LT) vieta."
+
+
+def test_a_table_of_the_data_comes_back_as_its_mark_and_is_named(network: Path) -> None:
+    quoted = "![Prašymai šalyse](table:asylum_applicants?countries=LT)"
+    tree = parse_markdown(f"{quoted}\n\n{RANKED}\n").tree()
+
+    word_tree.prepare_tree(tree, for_locale(load_site(network), "lt"))
+    request = ConversionRequest("a", "A", "", "accept", ["pav", "lentelė"], "Lentelė")
+    found = convert_file(pandoc.write_word(write_html(tree), "lt"), request)
+
+    assert found.body == f"{quoted}\n\n{RANKED}\n"
+    assert found.lost == [("import-quoted", "table:asylum_applicants?countries=LT")]

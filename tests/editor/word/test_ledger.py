@@ -12,6 +12,7 @@ from emn_site.editor.word.conversion import ConversionRequest, convert_file
 from emn_site.editor.word.ledger import Ledger, compare_words, find_words, reader_lines
 from emn_site.model.tree import walk_elements
 from tests.editor.word.documents import note, picture, with_notes
+from tests.sampling import IS_WHOLE, PARTS
 
 KINDS = ["lentelė", "pav"]
 
@@ -81,6 +82,13 @@ def _document(pieces: list[tuple[str, list[str], bool]]) -> bytes:
     return with_notes(made.getvalue(), notes)
 
 
+def test_a_line_that_is_kept_whole_takes_its_words_before_one_that_lost_its_number() -> None:
+    ledger = compare_words(["1 Skyrius", "Santykis 1:1"], ["Skyrius", "Santykis 1:1"], [])
+
+    assert ledger.lost == []
+    assert ledger.renumbered == ["1"]
+
+
 def _all_words(lines: list[str]) -> Counter[str]:
     return Counter("".join("".join(find_words(line)) for line in lines))
 
@@ -93,7 +101,12 @@ def test_each_of_two_subtitles_is_kept() -> None:
     assert found.body == "Pirmoji\n\nAntroji\n"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=PARTS["Word files"][IS_WHOLE],
+    derandomize=not IS_WHOLE,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 @given(PIECES)
 def test_the_words_of_a_file_are_those_of_the_text_and_those_named(
     pieces: list[tuple[str, list[str], bool]],

@@ -24,7 +24,7 @@ TODAY = date(2026, 1, 1)
 
 def _take(root: Path, file: Path, **said: str) -> tuple[str, Version]:
     """Import a file; return the text that was written, and what the site reads in it."""
-    usual = {"what": "study", "title": "Ataskaita", "summary": "Santrauka.", "topics": "asylum"}
+    usual = {"what": "study", "title": "Ataskaita", "summary": "Santrauka.", "topics": "asylum", "onto": None}
     rest = {"language": "lt", "countries": "", "year": 2022, "slug": "ataskaita", "changes": "accept"}
     assert imports.import_file(root, Namespace(**{"file": str(file), **usual, **rest, **said})) == 0
     version = load_site(root).by_path["studies/2022/ataskaita"].versions["lt"]

@@ -1,0 +1,62 @@
+"""What a reviewer left in a Word file, comments and tracked changes, and where its words stand in a text."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from emn_site.editor.word.ledger import find_words
+from emn_site.editor.word.losses import paragraph_line, shorten
+from emn_site.editor.word.package import DOCUMENT, NOTES, W, WordPackage, words_text
+
+_CHANGES = {"ins": "import-inserted", "moveTo": "import-inserted"} | {
+    "del": "import-deleted",
+    "moveFrom": "import-deleted",
+}
+_MARKS = (f"{W}commentReference", *(f"{W}{name}" for name in _CHANGES))
+_MOST_WORDS = 12
+"""Words at the beginning of a paragraph by which its line is found."""
+
+
+@dataclass(frozen=True)
+class ReviewMark:
+    """A comment or a tracked change: a key of `commands`, who made it, its words, and those around it."""
+
+    code: str
+    author: str
+    words: str
+    paragraph: str
+
+
+def review_marks(package: WordPackage, changes: str) -> Iterator[ReviewMark]:
+    """Yield what reviewers left in the document and its notes, with tracked `changes` settled around it."""
+    said = {
+        one.get(f"{W}id"): (one.get(f"{W}author", ""), " ".join(words_text(one).split()))
+        for one in package.parts.get("word/comments.xml", ())
+    }
+    for path in (DOCUMENT, *NOTES):
+        part = package.parts.get(path)
+        for one in part.iter(*_MARKS) if part is not None else ():
+            around = _around(one, changes)
+            if one.tag == f"{W}commentReference":
+                author, words = said.pop(one.get(f"{W}id"), ("", ""))
+                yield ReviewMark("import-comment", author, words, around)
+            elif words := shorten(words_text(one)):
+                code = _CHANGES[etree.QName(one).localname]
+                yield ReviewMark(code, one.get(f"{W}author", ""), words, around)
+    yield from (ReviewMark("import-comment", author, words, "") for author, words in said.values())
+
+
+def _around(element: etree._Element, changes: str) -> str:
+    """Return the words of the paragraph that an element stands in, or of the next before it that has any."""
+    paragraph = next(element.iterancestors(f"{W}p"), None)
+    while paragraph is not None and not (line := paragraph_line(paragraph, changes)):
+        paragraph = paragraph.getprevious()
+    return "" if paragraph is None else line
+
+
+def find_line(lines: Sequence[str], paragraph: str) -> int:
+    """Return the number of the line that has the words of a paragraph; 0 where none has."""
+    wanted = " ".join(find_words(paragraph)[:_MOST_WORDS])
+    found = (number for number, line in enumerate(lines, 1) if wanted in " ".join(find_words(line)))
+    return next(found, 0) if wanted else 0

@@ -1,0 +1,95 @@
+"""What reviewers leave in a Word file comes back with the lines where it belongs, and as a difference."""
+
+import re
+import zipfile
+from argparse import Namespace
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx.document import Document as Word
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from emn_site.cli import editing, imports
+from emn_site.editor.word.conversion import ConversionRequest, convert_file
+from emn_site.editor.word.reviews import find_line
+from tests.editor.word.documents import word_file
+
+STUDY = "studies/2022/first-study"
+FILE = f"docs/lt/{STUDY}.md"
+QUOTED = "[1\u00a0234](figure:LT/asylum_applications_new/2020)"
+
+
+def _changed(word: Word) -> None:
+    word.add_heading("Skyrius")
+    paragraph = word.add_paragraph("Sakinys ")
+    for kind, words in (("del", "buvęs"), ("ins", "naujas")):
+        tag = "delText" if kind == "del" else "t"
+        paragraph._p.append(
+            parse_xml(
+                f'<w:{kind} {nsdecls("w")} w:id="1" w:author="Ona"><w:r><w:{tag}>{words}</w:{tag}></w:r>'
+                f"</w:{kind}>"
+            )
+        )
+    word.add_comment(word.add_paragraph("Kita mintis.").runs, text="Ar tikrai?", author="Jonas")
+
+
+def test_comments_and_changes_are_told_with_the_words_around_them(tmp_path: Path) -> None:
+    content = word_file(tmp_path / "a.docx", _changed).read_bytes()
+
+    found = convert_file(content, ConversionRequest("a", "A", "", "accept", [], "Lentelė"))
+
+    assert [(one.code, one.author, one.words, one.paragraph) for one in found.marks] == [
+        ("import-deleted", "Ona", "buvęs", "Sakinys naujas"),
+        ("import-inserted", "Ona", "naujas", "Sakinys naujas"),
+        ("import-comment", "Jonas", "Ar tikrai?", "Kita mintis."),
+    ]
+    assert [find_line(found.body.split("\n"), one.paragraph) for one in found.marks] == [3, 3, 5]
+
+
+def _review(root: Path, folder: Path, change: Callable[[str], str] = str) -> int:
+    """Send a text out as Word, let a reviewer change it, and take it in again."""
+    text = root / FILE
+    text.write_text(f"{text.read_text()}\n{QUOTED} žmonių.\n")
+    file, made = folder / "a.docx", BytesIO()
+    editing.export_word(root, Namespace(path=STUDY, language="lt", to=str(file)))
+    with zipfile.ZipFile(file) as given, zipfile.ZipFile(made, "w") as returned:
+        for name in given.namelist():
+            content = given.read(name)
+            if name == "word/document.xml":
+                content = change(content.decode()).encode()
+            returned.writestr(name, content)
+    file.write_bytes(made.getvalue())
+    options = Namespace(
+        file=str(file), what="study", onto=STUDY, language="lt", changes="accept", title=None, slug=None
+    )
+    return imports.import_file(root, options)
+
+
+def test_a_text_that_nobody_changed_comes_back_as_it_is(healthy: Path, tmp_path: Path) -> None:
+    assert _review(healthy, tmp_path) == 0
+
+    text = (healthy / FILE).read_text()
+    assert text.endswith(f"[Lietuvą](../../countries/lithuania.md#figures).\n\n{QUOTED} žmonių.\n")
+    assert 'number: "2022/1"' in text
+
+
+def test_a_reviewed_text_is_shown_as_a_difference(
+    healthy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _review(healthy, tmp_path, lambda text: text.replace("Prašymų", "Paraiškų")) == 0
+
+    said = capsys.readouterr().out
+    assert "\n-Prašymų buvo" in said
+    assert "\n+Paraiškų buvo" in said
+
+
+def test_a_mark_that_a_reviewer_deleted_is_said(
+    healthy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link = re.compile(r"<w:hyperlink[^>]*>(?:(?!</w:hyperlink>).)*234.*?</w:hyperlink>", re.DOTALL)
+
+    assert _review(healthy, tmp_path, lambda text: link.sub("", text)) == 0
+    assert "figure:LT/asylum_applications_new/2020 from the data" in capsys.readouterr().out
