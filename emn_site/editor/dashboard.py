@@ -11,6 +11,7 @@ from emn_site.content.translations import TranslationState, translation_state
 from emn_site.editions.edition import ADMIN
 from emn_site.editor.figure_proposals import figure_proposals
 from emn_site.editor.forms.interface import STYLE
+from emn_site.editor.new_site import untranslated_files
 from emn_site.editor.new_translation import OriginalChange, original_changes
 from emn_site.editor.unset_fields import unset_fields
 from emn_site.locale import Locale, report_locale
@@ -91,6 +92,7 @@ def pending_groups(site: Site, today: date, published: date | None) -> Iterator[
         ("status-unchecked", _paths(site, lambda p: bool(p.head.to_check))),
         ("status-withdrawn", _paths(site, lambda p: p.head.withdrawn is not None)),
         ("status-unset", [PendingItem(f"{file}: {key}", file) for file, key in unset_fields(site)]),
+        ("status-untranslated", [PendingItem(file, file) for file in untranslated_files(site)]),
         ("status-due", list(_due(site, today))),
         ("status-old", list(_old(site, today))),
         ("status-doubted", list(_doubted(site))),

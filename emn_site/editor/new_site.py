@@ -10,11 +10,12 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from emn_site.content import registry
+from emn_site.content import registry, safe_read
 from emn_site.content.load import MODEL, START
 from emn_site.content.translations import fingerprint
 from emn_site.locale.formats import country_name
 from emn_site.locale.templates import TEMPLATES, render_template
+from emn_site.model.site import Site
 
 COPIED = (
     "build.py", ".gitignore", ".gitattributes", "overrides/README.md", "requirements*.txt", "LICENSES/*",
@@ -25,7 +26,8 @@ COPIED = (
 
 WHEELS = "wheels"
 _SKELETON = TEMPLATES / "new-site"
-_MARK = "# Not translated: these words are English yet. Take this line out when they are yours.\n"
+MARK = "# Not translated: these words are English yet. Take this line out when they are yours.\n"
+"""How a file of words begins that nobody has translated."""
 _CASE = re.compile(r"\{(\w+):\w+\}")
 """A gap that asks for a case of the model, which another language need not have."""
 _OF_THE_GENERATOR = "      - run: python3 build.py lint\n"
@@ -95,7 +97,16 @@ def _words(language: str) -> Iterator[tuple[str, bytes]]:
     shared = [row for row in rows if row.has_same_keys and row.name != "problems"]
     for file in _started(*(row.words_path(MODEL) for row in shared)):
         own = file.replace(f"data/{MODEL}/", f"data/{language}/", 1)
-        yield own, (_MARK + _CASE.sub(r"{\1}", (START / file).read_text(encoding="utf-8"))).encode()
+        yield own, (MARK + _CASE.sub(r"{\1}", (START / file).read_text(encoding="utf-8"))).encode()
+
+
+def untranslated_files(site: Site) -> Iterator[str]:
+    """Yield the files of words that nobody has translated: those that readers see before those of editors."""
+    rows = sorted(registry.ROWS, key=lambda row: (row.is_for_editors, row.name != "words"))
+    for language in site.settings.locales:
+        for path in (row.words_path(language) for row in rows):
+            if path in site.lines and safe_read.read_text(site.root, path).startswith(MARK):
+                yield path
 
 
 def _dictionary(language: str) -> Iterator[tuple[str, bytes]]:

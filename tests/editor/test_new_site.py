@@ -11,7 +11,7 @@ from emn_site.checks import CheckResult
 from emn_site.cli.command_line import parse_arguments
 from emn_site.cli.init import begin_site
 from emn_site.content.load import load_site
-from emn_site.editor.new_site import NewSite, site_files
+from emn_site.editor.new_site import NewSite, site_files, untranslated_files
 from emn_site.locale import for_locale
 from emn_site.model.settings import Settings
 from emn_site.model.text import Place
@@ -106,6 +106,13 @@ def test_words_that_are_not_translated_are_marked_and_ask_for_no_case_of_the_mod
     assert words.startswith("# Not translated: these words are English yet.")
     assert not re.search(r"\{\w+:\w+\}", words)
     assert not (greek / "data" / "en" / "words.yml").read_text().startswith("# Not")
+
+
+def test_status_lists_what_is_not_translated_readers_words_first(greek: Path) -> None:
+    files = list(untranslated_files(load_site(greek)))
+
+    assert (files[0], files[-1]) == ("data/el/words.yml", "data/el/fields.yml")
+    assert not any(file.startswith("data/en/") for file in files)
 
 
 def test_the_generator_goes_along_by_its_hash(greek: Path) -> None:
