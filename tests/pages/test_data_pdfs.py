@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from emn_site.cache.cache import NO_CACHE, Cache
+from emn_site.exports.data_tables import data_tables
 from emn_site.exports.pdf.report import PdfFile
 from emn_site.locale import for_locale
 from emn_site.model.site import Site
@@ -16,7 +17,7 @@ from emn_site.model.tree import Element, Node, inline_runs, replace_nodes, said_
 from emn_site.pages import PageSet, kinds
 from emn_site.pages.layout import LayoutPages, PageEdition
 from emn_site.pages.pdf_files import make_pdfs
-from tests.exports.pdf.reading import EDITION, faults, lacks, pdf_of, pdf_text, split, tags
+from tests.exports.pdf.reading import EDITION, faults, lacks, links, pdf_of, pdf_text, split, tags
 
 COUNTRY, OBSERVER, YEAR = "countries/lithuania", "countries/ukraine", "years/2023"
 SHEETS = {COUNTRY: 4, OBSERVER: 4, YEAR: 2}
@@ -69,6 +70,18 @@ def test_each_chart_has_words_and_each_row_a_head(made: PdfFile) -> None:
 
     assert all(one.alternative for one in found if one.kind == "Figure")
     assert {scope for one in found if one.kind == "TH" for scope in one.scopes} == {"Column", "Row"}
+
+
+def test_every_address_of_the_site_in_it_is_one(
+    site: Site, pages: PageSet, place: tuple[str, str], made: PdfFile
+) -> None:
+    known = {for_locale(site, language).url(path) for path, language in pages.by_place}
+    known |= {file.address for table in data_tables(site).values() for file in table.files(["lt", "en"])}
+    named = {one.address.partition("#")[0] for one in links(made.content)}
+    ours = {address.removeprefix(EDITION.base) for address in named if address.startswith(EDITION.base)}
+
+    assert len(ours) > 5
+    assert ours - known == set()
 
 
 def test_the_table_of_all_countries_stands_on_one_upright_page(site: Site) -> None:
