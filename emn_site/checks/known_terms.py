@@ -1,5 +1,6 @@
 """Topics, countries, sources, indicators and languages are those the data files list."""
 
+import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
@@ -108,8 +109,10 @@ def _codes(site: Site) -> frozenset[str]:
 def _is_judged(site: Site, kind: str) -> bool:
     """Whether the list that has the known values could be read; its own fault is said, not what follows."""
     if kind == "country":
-        unread = (file for file in site.broken if file.startswith("data/countries/"))
-        return all(file in site.lines for file in unread)
+        unread = [file for file in site.broken if file.startswith("data/countries/")]
+        read = [site.lines[file].data for file in unread if file in site.lines]
+        codes = [one["code"] for one in read if isinstance(one, dict) and "code" in one]
+        return len(codes) == len(unread) and all(re.fullmatch("[A-Z]{2}", str(code)) for code in codes)
     lists = {"topic": "topics", "source": "sources", "indicator": "indicators", "dataset": "datasets"}
     return f"data/{lists[kind]}.yml" not in site.broken
 

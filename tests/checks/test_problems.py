@@ -262,3 +262,10 @@ def test_what_is_judged_is_what_is_published(healthy: Path) -> None:
 
     assert isinstance(found, CheckResult)
     assert {place[0] for place in found.pages.by_place} >= set(found.site.by_path)
+
+
+def test_a_country_whose_code_is_misspelt_makes_no_other_code_unknown(healthy: Path) -> None:
+    country = healthy / "data" / "countries" / "lithuania.yml"
+    country.write_text(country.read_text().replace("code: LT", "code: lt", 1))
+
+    assert "unknown-country" not in {found.code for found in checks.check_site(healthy, TODAY).problems}
