@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 
 WARNINGS = frozenset(
     "author-order case-missing chart-gap claim-unlinked date-far definition-unlike-filter heaped-marks "
-    "image-elsewhere image-unused jump link-label-differs link-with-user mixed-alphabets mixed-scripts "
-    "mojibake note-typed numbers-differ partial-period parts-differ parts-over-whole plural-form-missing "
-    "repeats-period review-due shifted sources-differ spelling style title-long translation-outdated "
+    "image-elsewhere image-unused jump letter-without-font link-label-differs link-with-user "
+    "mixed-alphabets mixed-scripts mojibake note-typed numbers-differ partial-period parts-differ "
+    "parts-over-whole plural-form-missing repeats-period review-due shifted sources-differ "
+    "spelling style title-long translation-outdated "
     "translation-unmarked unseen-sign year-differs zero-beside-large".split()
 )
 """The codes of what a reviewer should look at without the build being stopped."""

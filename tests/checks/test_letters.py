@@ -8,9 +8,8 @@ import pytest
 from emn_site import checks
 from emn_site.cache.cache import NO_CACHE
 from emn_site.content.load import load_site
-from emn_site.exports.pdf.letters import letters_without_font
 from emn_site.pages.pdf_files import make_pdfs
-from tests.exports.pdf.reading import EDITION
+from tests.exports.pdf.reading import EDITION, lacks
 
 STUDY = "docs/lt/studies/2022/first-study.md"
 
@@ -57,11 +56,10 @@ def test_letters_of_the_fonts_and_spaces_are_none(healthy: Path, said: str) -> N
     assert _found(healthy) == []
 
 
-def test_what_is_named_is_what_the_engine_refuses(healthy: Path) -> None:
-    _add(healthy, "ʼ")
-    (problem,) = make_pdfs(
-        load_site(healthy), EDITION, NO_CACHE, [("studies/2022/first-study", "lt")]
-    ).problems
+def test_such_a_letter_stops_no_build_and_is_spelt_in_the_pdf(healthy: Path) -> None:
+    _add(healthy, "Žinutė 😀.")
+    place = ("studies/2022/first-study", "lt")
+    found = make_pdfs(load_site(healthy), EDITION, NO_CACHE, [place])
 
-    assert letters_without_font("ʼ") == ["ʼ"]
-    assert problem.code == "pdf-not-set"
+    assert checks.check_site(healthy, date(2026, 6, 1)).errors == []
+    assert lacks(found.by_place[place].content, ["grinning", "face"]) == []

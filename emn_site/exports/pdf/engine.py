@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 import pikepdf
 
+from emn_site.exports.pdf.letters import spell_letters
 from emn_site.exports.pdf.report import PdfFile, PdfSource
 from emn_site.model.refusals import Refused
 
@@ -36,7 +37,7 @@ def set_document(source: PdfSource) -> PdfFile:
         **_shared(),
         **source.pictures,
         "main.typ": source.template.encode(),
-        "document.json": msgspec.json.encode(source.document),
+        "document.json": spell_letters(msgspec.json.encode(source.document).decode()).encode(),
     }
     try:
         content = typst.compile(  # type: ignore[call-overload]  # its stub has no files in memory

@@ -2,7 +2,7 @@
 
 from functools import cache
 from pathlib import Path
-from unicodedata import category
+from unicodedata import category, name
 
 _FILE = Path(__file__).parents[1] / "fonts" / "letters.txt"
 """Ranges of code points (`tools/make_fonts.py`): U+20-7E, U+A0."""
@@ -22,3 +22,10 @@ def letters_without_font(text: str) -> list[str]:
     The sign for a lost letter is none: that it is lost is said anyway.
     """
     return sorted(one for one in {*text} - _letters() - {LOST} if category(one)[0] not in "ZC")
+
+
+def spell_letters(text: str) -> str:
+    """Return a text in which each letter that no font has is its name in Unicode: [grinning face]."""
+    for one in letters_without_font(text):
+        text = text.replace(one, f"[{name(one, f'U+{ord(one):04X}').lower()}]")
+    return text
