@@ -159,8 +159,8 @@ _COMPLAINTS = {
 }
 
 
-_INNER_QUOTES = re.compile(r"[ -]*[\w-]+: *\".*\w\W*\".*\" *$")
-_LONE_HYPHEN = re.compile(r"[ -]*[\w-]+: +[-–—] *$")
+_INNER_QUOTES = re.compile(r"^[ -]*[\w-]+: *\".*\w\W*\".*\" *$")
+_LONE_HYPHEN = re.compile(r"^[ -]*[\w-]+: +[-–—] *$")
 
 
 def _detail(error: yaml.MarkedYAMLError, line: str, column: int) -> str:

@@ -114,7 +114,7 @@ def _first_line(nodes: Sequence[Node]) -> int:
     return next((place.line for place in places if place != NOWHERE), 0)
 
 
-_FENCE = re.compile(r"[ >]*(?:[-*+] |\d{1,3}[.)] )?[ ]*(`{3,}|~{3,})([^`]*)$")
+_FENCE = re.compile(r"^[ >]*(?:[-*+] |\d{1,3}[.)] )?[ ]*(`{3,}|~{3,})([^`]*)$")
 
 
 def fence_faults(lines: Sequence[str], first_line: int) -> Iterator[Fault]:
