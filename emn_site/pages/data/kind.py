@@ -9,6 +9,7 @@ from emn_site.pages.links import DATA, INDICATORS, YEARS, years_path
 _PLACES = {
     "indicators": INDICATORS,
     "compare": "compare",
+    "figures": "figures",
     "countries": "countries/index",
     "years": YEARS,
     "open_data": "about/open-data",
