@@ -51,10 +51,18 @@ def test_every_internal_link_resolves(pages: dict[str, BuiltPage], built_site: P
             there = pages.get(path)
             if there is None and not (built_site / path).is_file():
                 dead.append(f"{page.address} -> {href}")
-            elif there and anchor and anchor not in there.ids:
+            elif there and anchor and not _is_place(there, anchor):
                 dead.append(f"{page.address} -> {href} (no such place)")
 
     assert dead == []
+
+
+def _is_place(page: BuiltPage, anchor: str) -> bool:
+    """Whether a page has a place; the one of figures has those of its lists, which a script shows."""
+    if page.address not in ("figures/", "en/figures/") or anchor in page.ids:
+        return anchor in page.ids
+    slug, code, *_ = [*anchor.split("/"), "LT"]
+    return all(f'<option value="{one}"' in page.html for one in (slug, code))
 
 
 def test_no_page_loads_anything_from_elsewhere(pages: dict[str, BuiltPage], built_site: Path) -> None:
@@ -102,7 +110,8 @@ def test_every_page_is_shared_with_a_card_of_its_own_or_of_its_kind(
             continue
         card = page.metas["og:image"].removeprefix(BASE)
         address = page.address.removeprefix("en/")
-        has_own = address in own or address.startswith(("indicators/", "years/2", *folders))
+        is_below = address.startswith(("indicators/", "years/2", *folders)) and address != "indicators/"
+        has_own = address in own or is_below
         assert struct.unpack(">II", (built_site / card).read_bytes()[16:24]) == (800, 420)
         assert (card != f"cards/index.{page.lang}.png") == has_own, page.address
 
@@ -208,7 +217,7 @@ def test_the_navigation_does_not_grow_with_what_is_published(pages: dict[str, Bu
         for page in pages.values()
     }
 
-    assert menus <= {0, 8}
+    assert menus <= {0, 9}
 
 
 def test_a_publication_says_who_paid_and_offers_nothing_that_is_mere_evidence(

@@ -110,14 +110,14 @@ def test_every_page_says_the_same_rank_and_change_of_a_figure(
 
 def _glance(page: str) -> Iterator[tuple[str, str, str, str]]:
     table = page.partition("emn-glance")[2].partition("</table>")[0]
-    for row in re.findall(r"<tr><th scope=.row.>(.*?)</tr>", table, re.S):
+    for row in re.findall(r"<tr[^>]*><th scope=.row.>(.*?)</tr>", table, re.S):
         name, _, period, change, place, *_ = (_text(cell) for cell in re.split(r"<td[^>]*>", row))
         yield name, period, change, place
 
 
 def _compared(page: str) -> Iterator[tuple[str, str, str]]:
     table = page.partition("data-sortable")[2].partition("</table>")[0]
-    for row in re.findall(r"<tr><th scope=.row.>(.*?)</tr>", table, re.S):
+    for row in re.findall(r"<tr[^>]*><th scope=.row.>(.*?)</tr>", table, re.S):
         name, place, _, change = (_text(cell) for cell in re.split(r"<td[^>]*>", row))
         yield name, place, change
 
@@ -189,11 +189,11 @@ def test_no_cell_of_a_page_disagrees_with_the_files(
     for key in site.shown_indicators:
         page = html_of(own_pages, addresses.indicator_path(key), language)
         table = page.partition("emn-table--years")[2].partition("</table>")[0]
-        heads = [_text(head) for head in re.findall(r'<th scope="col">(.*?)</th>', table)[1:]]
+        heads = [_text(head) for head in re.findall(r'<th scope="col"[^>]*>(.*?)</th>', table)[1:]]
         periods = {locale.period(Period.parse(p)): p for p in recomputed.periods(key)}
         codes = {name: country.code for name, _, country in locale.countries}
-        for line in re.findall(r'<tr><th scope="row">(.*?)</tr>', table, re.S):
-            name, *cells = re.split(r"<td>", line)
+        for line in re.findall(r'<tr[^>]*><th scope="row">(.*?)</tr>', table, re.S):
+            name, *cells = re.split(r"<td[^>]*>", line)
             for head, cell in zip(heads, cells, strict=True):
                 row = rows.get((codes[_text(name)], key, periods[head]))
                 assert _agrees(cell, row, locale.word("no_data")), (name, key, head, cell, row)

@@ -143,7 +143,7 @@ def test_the_command_says_one_sentence_and_writes_nothing(
 def _wanted(file: Path) -> Namespace:
     return Namespace(
         **{"file": str(file), "what": "study", "title": "T", "summary": "S", "topics": "asylum", "slug": ""},
-        **{"language": "lt", "countries": "", "year": 2022, "changes": "accept"},
+        **{"language": "lt", "countries": "", "year": 2022, "changes": "accept", "onto": ""},
     )
 
 
