@@ -52,7 +52,7 @@ def test_what_is_drawn_stands_out_from_its_ground(
     coloured: Page, selector: str, of: str, least: float
 ) -> None:
     found: list[float] = []
-    for place in ("en/countries/lithuania/", SIX):
+    for place in ("en/countries/lithuania/", "en/indicators/first-instance-outcomes/", SIX):
         coloured.goto(place)
         coloured.locator(".emn-chart").first.wait_for()
         found += coloured.evaluate(CONTRASTS, [selector, of])

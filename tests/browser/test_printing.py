@@ -46,10 +46,10 @@ def test_every_chart_is_on_paper_with_its_title(page: Page, place: str) -> None:
     assert [title for title in titles if _squeezed(title)[:20] not in text] == []
 
 
-def test_links_to_other_sites_say_their_addresses(page: Page) -> None:
+def test_the_sources_of_a_factsheet_say_their_addresses(page: Page) -> None:
     text, _ = _printed(page, "en/countries/lithuania/")
 
-    addresses = page.locator("article a[href^=http]:not(.emn-onward a, .emn-take a)").evaluate_all(
+    addresses = page.locator("section[aria-labelledby=sources] > ul a[href^=http]").evaluate_all(
         "all => all.map(one => one.getAttribute('href'))"
     )
     assert addresses

@@ -89,12 +89,14 @@ const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout
 
 // What a screen reader says of an answer, which is shown below: its title and the first line.
 /** @type {(card: Element) => string} */
-const saidBy = card =>
-  [...card.querySelectorAll("p")]
-    .slice(0, 2)
-    .map(line => line.textContent)
+const saidBy = card => {
+  const [title, first] = card.querySelectorAll("p")
+  const line = card.querySelector("strong")?.closest("p") ?? first
+  return [title, line]
+    .map(one => one?.textContent)
     .join(": ")
     .replace(/\.?$/, ". ")
+}
 
 export class ResultList {
   /**
