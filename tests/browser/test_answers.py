@@ -160,7 +160,7 @@ def test_an_excerpt_is_a_sentence(page: Page, query: str) -> None:
     lines = page.get_by_role("main").locator(".emn-result > p:not(.emn-kicker):not(:has(a))")
     expect(lines.first).to_be_visible()
 
-    said = [str(line.text_content()) for line in lines.all()]
+    said = lines.all_text_contents()
     assert [line for line in said if line and not re.match(r"… |[„(]?[^\W_]", line)] == []
     assert [line for line in said if line and not re.search(r"[.!?…“”:;)]$", line)] == []
     assert not any("CSV" in line or "|" in line for line in said)

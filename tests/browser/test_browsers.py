@@ -92,10 +92,10 @@ def test_a_browser_without_dialogs_searches_on_the_page_of_the_search(older: Pag
 
 @pytest.mark.parametrize("file", STYLES, ids=lambda file: f"{file.parent.name}/{file.stem}")
 def test_no_style_needs_a_later_browser(file: Path) -> None:
-    assert (
-        LATER_STYLES.findall(re.sub(r"/\*.*?\*/", "", file.read_text(encoding="utf-8"), flags=re.DOTALL))
-        == []
-    )
+    found = LATER_STYLES.findall(re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL))
+
+    # On paper what is around a factsheet is left out where a browser knows it to be one; else it is longer.
+    assert set(found) <= ({":has("} if file.stem == "print" else set())
 
 
 @pytest.mark.parametrize("script", SCRIPTS)

@@ -19,7 +19,6 @@ from emn_site.locale import report_locale
 from tests.editor.word.documents import word_file
 from tests.sites import HERE, ROOT, copy_of
 
-TODAY = date(2026, 1, 1)
 LANGUAGES = ("lt", "en")
 COMMANDS: dict[str, Callable[..., int]] = {
     "new": editing.new,
@@ -56,8 +55,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     }.items():
         (root / file).write_text((root / file).read_text() + more)
     for file in ("data/types.yml", "data/lt/types.yml", "data/en/types.yml"):
-        event = (HERE / "announced" / file).read_text().partition("event:")
-        (root / file).write_text((root / file).read_text() + "event:" + event[2].partition("training:")[0])
+        news = (HERE / "announced" / file).read_text().partition("news:")
+        (root / file).write_text((root / file).read_text() + "news:" + news[2].partition("training:")[0])
     for path in ("2026/name", "2017/mistaken-name", "2017/old-name"):
         _written(root, path)
     for name in ("ataskaita.docx", "report.docx"):
@@ -88,7 +87,9 @@ def test_each_command_of_the_guide_does_what_it_says(project: Path, language: st
 
     assert (python, program) == ("python3", "build.py")
     assert COMMANDS[options.command](project, options) == 0
-    assert [p for p in checks.check_site(project, TODAY).problems if not p.is_warning] == []
+    errors = checks.check_site(project, date.today()).errors
+    # The titles of the guide stand for an editor's own, and are refused as such.
+    assert [error for error in errors if error.code != "placeholder"] == []
 
 
 def test_both_guides_have_the_same_commands() -> None:
