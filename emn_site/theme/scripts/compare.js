@@ -1,8 +1,8 @@
 // The comparison of countries, and one figure.
 
-import { run } from "./page.js"
+import { bundle, run } from "./page.js"
 
 run({
   "[data-compare]": () => import("./comparison.js"),
-  "[data-figure]": () => import("./figure.js"),
+  "[data-figure]": () => bundle("figure"),
 })
