@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from emn_site.locale import Locale
+from emn_site.locale import Locale, addresses
 from emn_site.model.site import Listed
 from emn_site.statistics import years
 
@@ -39,6 +39,18 @@ def publication_link(locale: Locale, work: Listed | None) -> Link | None:
 def topic_links(locale: Locale) -> list[Link]:
     """Return links to the lists of all topics."""
     return [Link(locale.topic(topic), locale.url(f"topics/{topic}")) for topic in locale.site.topics]
+
+
+def indicator_links(locale: Locale) -> list[tuple[str, str, Link]]:
+    """Return the indicators that are shown: key, part of an address, and a link to the page."""
+    return [
+        (
+            key,
+            addresses.indicator_slug(key),
+            Link(locale.indicator(key).name, locale.url(addresses.indicator_path(key))),
+        )
+        for key in locale.site.shown_indicators
+    ]
 
 
 def years_path(locale: Locale) -> str | None:

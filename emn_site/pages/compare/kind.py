@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from emn_site.charts import indicator_charts
-from emn_site.locale import Locale, addresses
+from emn_site.locale import Locale
 from emn_site.pages.finish import empty_page
 from emn_site.pages.kind import Kind, SearchRules
-from emn_site.pages.links import DATA, Link
+from emn_site.pages.links import DATA, Link, indicator_links
 
 PATH = "compare"
 
@@ -25,14 +25,7 @@ class CompareContext:
 def compare_context(locale: Locale) -> CompareContext:
     """Return what can be compared."""
     return CompareContext(
-        indicators=[
-            (
-                key,
-                addresses.indicator_slug(key),
-                Link(locale.indicator(key).name, locale.url(addresses.indicator_path(key))),
-            )
-            for key in locale.site.shown_indicators
-        ],
+        indicators=indicator_links(locale),
         countries=[(holder.code, name) for name, _, holder in indicator_charts.chart_holders(locale)],
         usual=",".join(indicator_charts.default_codes(locale.site)),
         words=indicator_charts.browser_words(locale),

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from emn_site.charts import indicator_charts
-from emn_site.locale import Locale, addresses
+from emn_site.locale import Locale
 from emn_site.pages.finish import empty_page
 from emn_site.pages.kind import Kind
-from emn_site.pages.links import DATA, Link
+from emn_site.pages.links import DATA, Link, indicator_links
 
 PATH = "figures"
 
@@ -19,22 +19,15 @@ class FigureContext:
     """
 
     indicators: list[tuple[str, str, Link]]
-    countries: list[tuple[str, str, str]]
+    countries: list[tuple[str, str]]
     home: str
 
 
 def figure_context(locale: Locale) -> FigureContext:
     """Return of what there are figures."""
     return FigureContext(
-        indicators=[
-            (
-                key,
-                addresses.indicator_slug(key),
-                Link(locale.indicator(key).name, locale.url(addresses.indicator_path(key))),
-            )
-            for key in locale.site.shown_indicators
-        ],
-        countries=[(holder.code, name, slug) for name, slug, holder in locale.countries],
+        indicators=indicator_links(locale),
+        countries=[(country.code, name) for name, _, country in locale.countries],
         home=indicator_charts.default_codes(locale.site)[0],
     )
 
