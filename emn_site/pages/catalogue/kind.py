@@ -47,10 +47,13 @@ def _lists(locale: Locale) -> Iterator[PublicationList]:
 def _page(locale: Locale, path: str) -> FinishedPage:
     if path == TOPICS:
         return _topics_page(locale)
-    others = {one.path: one.title for one in _lists(locale) if not one.path.startswith("topics/")}
-    parts = {TOPICS: locale.word("topics"), **others} if path == CATALOGUE else {}
-    parts.pop(CATALOGUE, None)
-    return list_page(locale, _by_path(locale)[path], parts)
+    return list_page(locale, _by_path(locale)[path], _parts(locale) if path == CATALOGUE else {})
+
+
+def _parts(locale: Locale) -> dict[str, str]:
+    """Return the lists of parts of the catalogue by path, with their titles; topics have a page of theirs."""
+    lists = {path: one.title for path, one in _by_path(locale).items() if not path.startswith("topics/")}
+    return {TOPICS: locale.word("topics"), **{path: lists[path] for path in lists if path != CATALOGUE}}
 
 
 def _topics_page(locale: Locale) -> FinishedPage:
