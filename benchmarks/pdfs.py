@@ -18,7 +18,8 @@ from emn_site.content.load import load_site
 from emn_site.exports.pdf.report import PdfEdition
 from emn_site.model.site import Site
 from emn_site.model.text import Place
-from emn_site.pages.pdf_files import PdfSet, make_pdfs, pdf_places
+from emn_site.pages.kinds import pdf_places
+from emn_site.pages.pdf_files import PdfSet, make_pdfs
 
 REPORT = ("studies/2026/report-of-a-hundred-pages", "lt")
 TABLES, CHARTS, NOTES, PARTS, PARAGRAPHS = 30, 20, 60, 100, 8

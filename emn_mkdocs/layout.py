@@ -14,8 +14,9 @@ from emn_site.exports.pdf import engine
 from emn_site.exports.pdf.report import PdfEdition
 from emn_site.locale import reports
 from emn_site.model.site import Site
+from emn_site.pages.kinds import pdf_places
 from emn_site.pages.layout import LayoutPages, PageEdition
-from emn_site.pages.pdf_files import PdfSet, make_pdfs, pdf_places
+from emn_site.pages.pdf_files import PdfSet, make_pdfs
 
 log = logging.getLogger("mkdocs.hooks.layout")
 

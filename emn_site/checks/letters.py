@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from emn_site.exports.pdf.letters import letters_without_font
-from emn_site.locale import Locale, all_locales
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site, Version
 from emn_site.model.tree import Words, walk_elements
@@ -12,17 +11,10 @@ from emn_site.pages import kinds
 
 def check(site: Site) -> Iterator[Problem]:
     """Yield the letters that no font has, by the lines where they stand first."""
-    for locale in all_locales(site):
-        for path, page in site.by_path.items():
-            version = page.versions.get(locale.language)
-            lacking = letters_without_font(_said(version)) if version else []
-            if version and lacking and _has_pdf(locale, path):
-                yield from _problems(site, version, lacking)
-
-
-def _has_pdf(locale: Locale, path: str) -> bool:
-    kind = kinds.kind_of(locale, path)
-    return bool(kind and kind.pdf)
+    for path, language in kinds.pdf_places(site):
+        version = site.by_path[path].versions.get(language) if path in site.by_path else None
+        if version and (lacking := letters_without_font(_said(version))):
+            yield from _problems(site, version, lacking)
 
 
 def _problems(site: Site, version: Version, lacking: list[str]) -> Iterator[Problem]:

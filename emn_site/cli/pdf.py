@@ -14,7 +14,8 @@ from emn_site.locale import addresses, reports
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 from emn_site.model.text import Place
-from emn_site.pages.pdf_files import make_pdfs, pdf_places
+from emn_site.pages.kinds import pdf_places
+from emn_site.pages.pdf_files import make_pdfs
 
 
 def write_pdfs(root: Path, paths: Sequence[str], language: str | None) -> int:

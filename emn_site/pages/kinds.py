@@ -10,6 +10,7 @@ from emn_site.exports.feeds import Feed
 from emn_site.locale import Locale, all_locales, templates
 from emn_site.locale.addresses import markdown_file
 from emn_site.model.site import Site
+from emn_site.model.text import Place
 from emn_site.pages.catalogue.kind import KIND as CATALOGUE
 from emn_site.pages.compare.kind import KIND as COMPARE
 from emn_site.pages.contact_points.kind import KIND as CONTACT_POINTS
@@ -111,6 +112,17 @@ def page_feeds(site: Site) -> Iterator[Feed]:
     for locale in all_locales(site):
         for kind in KINDS:
             yield from (feed for path in kind.paths(locale) if (feed := kind.feed(locale, path)))
+
+
+def pdf_places(site: Site) -> list[Place]:
+    """Return the pages that have a PDF."""
+    return [
+        (path, locale.language)
+        for locale in all_locales(site)
+        for kind in KINDS
+        if kind.pdf
+        for path in kind.paths(locale)
+    ]
 
 
 def page_cards(site: Site) -> dict[str, str]:

@@ -8,7 +8,7 @@ from emn_site.cache.digests import digest
 from emn_site.cache.workers import run_in_threads
 from emn_site.exports.pdf.engine import set_document
 from emn_site.exports.pdf.report import PdfEdition, PdfFacts, PdfFile, PdfSource, pdf_address
-from emn_site.locale import all_locales, for_locale
+from emn_site.locale import for_locale
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
@@ -31,17 +31,6 @@ class PdfSet:
             )
             for (path, language), one in self.by_place.items()
         }
-
-
-def pdf_places(site: Site) -> list[Place]:
-    """Return the pages that have a PDF."""
-    return [
-        (path, locale.language)
-        for locale in all_locales(site)
-        for kind in kinds.KINDS
-        if kind.pdf
-        for path in kind.paths(locale)
-    ]
 
 
 def make_pdfs(site: Site, edition: PdfEdition, cache: Cache, places: Collection[Place]) -> PdfSet:

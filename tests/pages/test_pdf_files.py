@@ -10,9 +10,9 @@ from emn_site.content.load import load_site
 from emn_site.exports.feeds import feed_files
 from emn_site.locale import for_locale
 from emn_site.pages import make_pages
-from emn_site.pages.kinds import page_feeds
+from emn_site.pages.kinds import page_feeds, pdf_places
 from emn_site.pages.layout import LayoutPages, PageEdition, sitemap_file
-from emn_site.pages.pdf_files import make_pdfs, pdf_places
+from emn_site.pages.pdf_files import make_pdfs
 from tests.exports.pdf.reading import EDITION
 
 PLACE = ("studies/2022/first-study", "lt")

@@ -5,7 +5,8 @@ from emn_site.content.load import load_site
 from emn_site.exports.pdf.report import Report
 from emn_site.locale import for_locale
 from emn_site.model.tree import Element, inline_runs, replace_nodes, said_words
-from emn_site.pages.pdf_files import make_pdfs, pdf_places
+from emn_site.pages.kinds import pdf_places
+from emn_site.pages.pdf_files import make_pdfs
 from emn_site.pages.publication.pdf import publication_pdf
 from tests.exports.pdf.reading import EDITION, faults, lacks, split
 from tests.sampling import sample
