@@ -14,6 +14,7 @@ from babel import Locale as BabelLocale
 
 from emn_site.locale import Locale, all_locales, formats
 from emn_site.locale.tokenizer import tokenize
+from emn_site.model.period import Period
 from emn_site.search.lemmatizer import Dictionary, lemmatizer
 
 ALTERNATIVES = "/"
@@ -31,6 +32,12 @@ LONGEST_PARTICLE = 3
 
 MARKS = ("persons", "year_ending", "decade_ending")
 """Phrases that tell of words beside them, and say nothing in a question themselves."""
+
+
+SAME_LETTERS = 3
+"""So many letters at their beginning the forms of a month's name share: marzec, marca, marcu."""
+
+ANY_YEAR = 2000
 
 
 Phrase = list[list[int]]
@@ -162,9 +169,13 @@ def _owners(locale: Locale, code: str) -> list[str]:
 
 
 def _months(locale: Locale) -> Iterator[tuple[int, list[str]]]:
-    months = BabelLocale.parse(locale.language).months
+    """Yield the number of each month with its names in CLDR, and with those that sentences decline."""
+    months, cases = BabelLocale.parse(locale.language).months, locale.wording.cases.periods.values()
     for number in range(1, 13):
-        yield number, list(dict.fromkeys(months[how]["wide"][number] for how in ("format", "stand-alone")))
+        own = [months[how]["wide"][number] for how in ("format", "stand-alone")]
+        said = [word for forms in cases for word in forms.pattern(Period(ANY_YEAR, month=number)).split()]
+        beginnings = {name[:SAME_LETTERS] for name in own}
+        yield number, list(dict.fromkeys([*own, *(one for one in said if one[:SAME_LETTERS] in beginnings)]))
 
 
 def _own_names(locale: Locale, key: str) -> list[str]:
