@@ -186,5 +186,5 @@ class _Writer:
 
 
 def _terms(language: str) -> list[str]:
-    names = read_yaml(safe_read.read_text(ROOT, f"data/{language}/glossary.yml")).data
+    names = read_yaml(safe_read.read_text(ROOT, f"emn_site/words/{language}/glossary.yml")).data
     return sorted(term["name"] for term in names.values())

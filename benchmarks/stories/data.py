@@ -29,7 +29,7 @@ def add_indicator(root: Path) -> None:
 
 
 def add_language(root: Path) -> None:
-    """A third language: its name among the languages, its folder of words, its first page."""
+    """A third language: its name among the languages, the words that are the site's own, its first page."""
     replace_text(root, "data/site.yml", r"locales: \[(.*)\]", r"locales: [\1, pl]")
     shutil.copytree(root / "data" / "en", root / "data" / "pl")
     (root / "docs" / "pl").mkdir()
@@ -49,7 +49,7 @@ def add_type(root: Path) -> None:
 
 def change_wording(root: Path) -> None:
     """Another wording of the site."""
-    replace_text(root, "data/en/words.yml", 'home: "Home"', 'home: "Start"')
+    add_text(root, "data/en/words.yml", 'home: "Start"\n')
 
 
 def add_text(root: Path, file: str, text: str) -> None:

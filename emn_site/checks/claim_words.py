@@ -64,7 +64,7 @@ def _compared(targets: Iterable[str]) -> list[str]:
 def _claims(sentence: list[Piece], words: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str, int]]:
     """Yield the kinds of claims that a sentence makes, with its words and their line."""
     for kind, beginnings in words.items():
-        for piece in sentence:
+        for piece in sentence if beginnings else ():
             if not piece.target and (found := _pattern(tuple(beginnings)).search(piece.text)):
                 yield kind, found[0], piece.line + piece.text.count("\n", 0, found.start())
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from emn_site.content import packed_words
 from emn_site.model.indicators import Indicator
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
@@ -16,15 +17,14 @@ def check(site: Site) -> Iterator[Problem]:
     """
     for language, wording in site.wordings.items():
         path = f"data/{language}/indicators.yml"
-        if path in site.broken or path not in site.lines:
+        if path in site.broken:
             continue
         for key, indicator in site.indicators.items():
             for dimension, code in _unsaid(wording, key, indicator):
-                line = site.lines[path].line((key, "definition"))
+                place = packed_words.spot(site, path, (key, "definition"))
                 name = wording.dimensions[dimension].codes[code].name
                 yield make_problem(
-                    path,
-                    line,
+                    *place,
                     "definition-unlike-filter",
                     key=key,
                     dimension=dimension,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from emn_site.content import packed_words
 from emn_site.content.yaml_lines import YamlDocument
 from emn_site.locale.cases import COUNTRY_GAPS, gap_case_names
 from emn_site.locale.formats import counted_forms
@@ -18,21 +19,21 @@ def check(site: Site) -> Iterator[Problem]:
             continue
         if language == site.settings.default_locale:
             for file, keys in asked_words(site).items():
-                for key in sorted(keys - set(document.data)):
+                for key in sorted(keys - set(site.wordings[language].words)):
                     yield make_problem(path, 1, "missing-word", key=key, other=file, words="…")
-        yield from _plurals(language, path, document)
+        yield from _plurals(site, language, path, document)
         if f"data/{language}/cases.yml" not in site.broken:
             yield from _cases(site, language, path, document)
 
 
-def _plurals(language: str, path: str, document: YamlDocument) -> Iterator[Problem]:
+def _plurals(site: Site, language: str, path: str, document: YamlDocument) -> Iterator[Problem]:
     """Yield the words with some forms for numbers, but not all of their language; one alone never changes."""
     for key, said in document.data.items():
         if not isinstance(said, Mapping) or set(said) <= {"other"}:
             continue
         if missing := [name for name in counted_forms(language) if name not in said]:
-            line, forms = document.line((key,)), ", ".join(missing)
-            yield make_problem(path, line, "plural-form-missing", key=key, forms=forms, language=language)
+            place, forms = packed_words.spot(site, path, (key,)), ", ".join(missing)
+            yield make_problem(*place, "plural-form-missing", key=key, forms=forms, language=language)
 
 
 def _cases(site: Site, language: str, path: str, document: YamlDocument) -> Iterator[Problem]:
@@ -43,15 +44,14 @@ def _cases(site: Site, language: str, path: str, document: YamlDocument) -> Iter
             known = gap_case_names(cases, gap)
             if case not in known:
                 names, listed = f"{{{gap}:{case}}}", ", ".join(sorted(known)) or "–"
-                yield make_problem(
-                    path, document.line((key,)), "case-unknown", key=key, value=names, known=listed, file=file
-                )
+                place = packed_words.spot(site, path, (key,))
+                yield make_problem(*place, "case-unknown", key=key, value=names, known=listed, file=file)
             elif gap in COUNTRY_GAPS:
                 asked.setdefault(case, key)
     for case in sorted(asked.keys() - cases.usual.keys()):
         for country in site.countries.values():
             if case not in cases.countries.get(country.code, {}):
-                line = site.lines[file].line(("countries", country.code))
+                line = site.lines[file].line(("countries", country.code)) if file in site.lines else 1
                 yield make_problem(
                     file, line, "case-missing", value=country.code, case=case, key=asked[case], other=path
                 )

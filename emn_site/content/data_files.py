@@ -5,7 +5,7 @@ reported by a check (`checks/languages`), with its file and line.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import lru_cache
@@ -14,7 +14,7 @@ from typing import Any, TypeVar, get_origin
 
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.cache.digests import digest
-from emn_site.content import assets, link_policy, registry, safe_read, spoofing
+from emn_site.content import assets, link_policy, packed_words, registry, safe_read, spoofing
 from emn_site.content.assets.findings import unreadable_finding
 from emn_site.content.validation import validate_document
 from emn_site.content.yaml_lines import YamlDocument, YamlFault, read_yaml, yaml_strings
@@ -61,36 +61,49 @@ class DataFiles:
         self.problems += _oddities(document, path)
         return document
 
-    def model(self, shape: type[Shape], path: str) -> Shape | None:
-        """Return a YAML file as a model, or None after noting what is wrong with it.
+    def model(
+        self, shape: type[Shape], path: str, packed_keys: Collection[str] | None = None
+    ) -> Shape | None:
+        """Return a YAML file as a model, upon what the generator says of its own there (of some keys, where
+        not of all); None after noting what is wrong with it.
 
         What is stored is what the file says: it is judged by its model each time. An empty one may be none.
         """
-        key = digest(self.program, "yaml", path, safe_read.content_digest(self.root, path))
-        document, problems = self.cache.get_or_make(key, _Read, lambda: _read_alone(self.root, path))
-        self.problems += problems
+        row = registry.row_of(path)
+        own = self._document(path) if not _may_be_absent(row, path) or (self.root / path).exists() else None
+        document = packed_words.join(path, own, packed_keys)
         if document is None:
             return None
         self.documents[path] = document
-        row = registry.row_of(path)
-        is_empty = document.data is None and row and row.may_be_absent
+        is_empty = document.data is None and _may_be_absent(row, path)
         return None if is_empty else validate_document(shape, document, path, self.problems)
+
+    def _document(self, path: str) -> YamlDocument | None:
+        key = digest(self.program, "yaml", path, safe_read.content_digest(self.root, path))
+        document, problems = self.cache.get_or_make(key, _Read, lambda: _read_alone(self.root, path))
+        self.problems += problems
+        return document
 
     def neutral(self) -> dict[str, Any]:
         """Return the files of `data/` beside the settings, by name; those that cannot be read are empty."""
         rows = [row for row in registry.ROWS if row.model and row.name != "site"]
         return {row.name: self._row(row, row.model, row.path) for row in rows}
 
-    def words(self, language: str) -> dict[str, Any]:
-        """Return the files of a language's folder beside the texts of problems, as `neutral`."""
+    def words(self, language: str, neutral: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the files of a language's folder beside the texts of problems, as `neutral`; of what the
+        generator says only what is about something that the site has."""
         rows = [row for row in registry.ROWS if row.words and row.name != "problems"]
-        return {row.name: self._row(row, row.words, row.words_path(language)) for row in rows}
+        return {
+            row.name: self._row(row, row.words, row.words_path(language), neutral.get(row.name))
+            for row in rows
+        }
 
-    def _row(self, row: registry.DataFile, shape: Any, path: str) -> Any:
+    def _row(
+        self, row: registry.DataFile, shape: Any, path: str, packed_keys: Collection[str] | None = None
+    ) -> Any:
         if row.is_folder:
             return self.folder(shape, str(PurePosixPath(path).parent))
-        is_left_out = row.may_be_absent and not (self.root / path).exists()
-        found = None if is_left_out else self.model(shape, path)
+        found = self.model(shape, path, packed_keys)
         return (get_origin(shape) or dict)() if found is None else found
 
     def folder(self, shape: type[Shape], folder: str) -> dict[str, Shape]:
@@ -147,6 +160,11 @@ class DataFiles:
         }
 
 
+def _may_be_absent(row: registry.DataFile | None, path: str) -> bool:
+    """Whether a site need not have a file: it can do without, or has the generator's words."""
+    return row is not None and (row.may_be_absent or (row.comes_along and path != row.path))
+
+
 _Read = tuple[YamlDocument | None, list[Problem]]
 
 
@@ -196,10 +214,24 @@ _NO_SITE = SiteWords(name="–", publisher="–", tagline="–", funding="–", 
 """Stands for a `site.yml` that could not be read, which is a problem of its own."""
 
 
-def fill_missing_words(found: Mapping[str, Mapping[str, Any]]) -> dict[str, Wording]:
-    """Return what each language's files say, by language; what one lacks is lent by the first that has it."""
+def packed_model(neutral: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the generator's own language says, which stands where another language says nothing."""
+    alone = DataFiles(packed_words.WORDS)  # no site: there is nothing beside the generator's own words
+    return {
+        row.name: alone._row(row, row.words, row.words_path(packed_words.MODEL), neutral.get(row.name))
+        for row in registry.ROWS
+        if row.comes_along and row.words and row.name != "problems"
+    }
+
+
+def fill_missing_words(
+    found: Mapping[str, Mapping[str, Any]], model: Mapping[str, Any]
+) -> dict[str, Wording]:
+    """Return what each language's files say, by language; what one lacks is lent: by the model that the
+    generator's words are translated from, or else by the first that has it."""
     lent: dict[str, dict[str, Any]] = {row.name: {} for row in registry.ROWS if row.words and row.is_lent}
-    for said in reversed(list(found.values())):
+    lenders = [*reversed(list(found.values())), model, found.get(packed_words.MODEL, {})]
+    for said in lenders:
         for name, words in lent.items():
             words |= said.get(name, {})
     return {language: _wording(language, said, lent) for language, said in found.items()}

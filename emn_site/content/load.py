@@ -12,9 +12,9 @@ from pathlib import Path, PurePosixPath
 
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.cache.digests import PACKAGE, Digests, code_digest, digest
-from emn_site.content import git, registry, safe_read
+from emn_site.content import git, packed_words, registry, safe_read
 from emn_site.content.change_dates import change_dates
-from emn_site.content.data_files import DataFiles, fill_missing_words, find_unknown_files
+from emn_site.content.data_files import DataFiles, fill_missing_words, find_unknown_files, packed_model
 from emn_site.content.texts import read_pages
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.settings import Settings
@@ -25,8 +25,6 @@ SETTINGS = "data/site.yml"
 _PACKED = PACKAGE / "start"
 START = _PACKED if _PACKED.is_dir() else PACKAGE.parent
 """What a site begins with: packed into a wheel (setup.py), or the repository of the generator itself."""
-MODEL = "en"
-"""The language whose words stand where another has none yet, and that commands speak outside a site."""
 MOST_TRACKED = 5
 """So many files that should not be tracked are named: they come by the thousand, and go by one command."""
 
@@ -62,7 +60,7 @@ def load_site(root: Path, cache: Cache = NO_CACHE) -> Site:
     files.problems += find_unknown_files(root)
     assets = files.assets()
     data = files.neutral()
-    wordings = fill_missing_words({language: files.words(language) for language in settings.locales})
+    said = {language: files.words(language, data) for language in settings.locales}
     types = data["types"]  # without the types nobody could say what is a publication
     texts = read_pages(files, settings, types) if types else []
     listed = safe_read.list_files(root, "docs", "**/*")
@@ -70,7 +68,7 @@ def load_site(root: Path, cache: Cache = NO_CACHE) -> Site:
     return Site(
         root=root,
         settings=settings,
-        wordings=wordings,
+        wordings=fill_missing_words(said, packed_model(data)),
         reports=_reports(files),
         map=files.map(),
         dictionaries=files.dictionaries(settings.locales),
@@ -91,20 +89,19 @@ def load_site(root: Path, cache: Cache = NO_CACHE) -> Site:
 def report_settings(root: Path) -> tuple[dict[str, ProblemTexts], str | None]:
     """Return how the languages say what is wrong, and the language wanted, where the settings can be read.
 
-    Outside a site they are those that every site begins with.
+    Outside a site they are those of the generator alone.
     """
     files = DataFiles(root)
     settings = files.model(Settings, SETTINGS)
-    if texts := _reports(files):
-        return texts, settings.report_locale if settings else None
-    return _reports(DataFiles(START)), MODEL
+    return _reports(files), settings.report_locale if settings else packed_words.MODEL
 
 
 def _reports(files: DataFiles) -> dict[str, ProblemTexts]:
-    """Return how problems are said, by the folders of languages that there are."""
+    """Return how problems are said, in the languages of the generator and those that a site has a file of."""
     paths = safe_read.list_files(files.root, "data", "*/problems.yml")
-    found = {PurePosixPath(path).parts[1]: files.model(ProblemTexts, path) for path in paths}
-    return {language: texts for language, texts in sorted(found.items()) if texts}
+    languages = sorted({*packed_words.packed_languages(), *(PurePosixPath(path).parts[1] for path in paths)})
+    found = {one: files.model(ProblemTexts, f"data/{one}/problems.yml") for one in languages}
+    return {language: texts for language, texts in found.items() if texts}
 
 
 def _digests(made_by: str, root: Path, changed: Mapping[str, date]) -> Digests:

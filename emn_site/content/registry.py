@@ -50,6 +50,17 @@ class DataFile:
     """Whether it is about one site alone: another begins without it."""
 
     @property
+    def comes_along(self) -> bool:
+        """Whether the generator brings it, or the words about what it lists (`words/`): a site's own file has
+        only what it says otherwise, and need not be there."""
+        return not (self.is_own or self.has_figures) and bool(self.words or self.may_be_absent)
+
+    @property
+    def is_for_readers(self) -> bool:
+        """Whether those who read the site see what it says: how problems are said, only editors."""
+        return not self.is_for_editors and self.name != "problems"
+
+    @property
     def is_lent(self) -> bool:
         """Whether a language takes what it lacks from another."""
         return self.has_same_keys or self.is_folder
@@ -108,26 +119,24 @@ ROWS: tuple[DataFile, ...] = (
     DataFile("problem_examples", dict[Line, wording.ProblemExample], may_be_absent=True),
     DataFile("words", words=dict[Line, Lines | wording.PluralForms], has_same_keys=True),
     DataFile("legal", words=LegalWords, may_be_absent=True, is_own=True),
-    DataFile("cases", words=wording.CaseWords, may_be_absent=True),
+    DataFile("cases", words=wording.CaseWords),
     DataFile("problems", words=wording.ProblemTexts, has_same_keys=True),
-    DataFile("dimensions", words=dict[Line, wording.DimensionWords], may_be_absent=True, has_same_keys=True),
-    DataFile("synonyms", words=dict[Line, list[Line]], may_be_absent=True),
-    DataFile("questions", words=QuestionWords, may_be_absent=True),
+    DataFile("dimensions", words=dict[Line, wording.DimensionWords], has_same_keys=True),
+    DataFile("synonyms", words=dict[Line, list[Line]]),
+    DataFile("questions", words=QuestionWords),
     DataFile(
         "fields",
         words=dict[Line, wording.FieldWords],
-        may_be_absent=True,
         has_same_keys=True,
         is_for_editors=True,
     ),
     DataFile(
         "claims",
         words=dict[Literal["rose", "fell", "highest", "lowest", "total"], list[Line]],
-        may_be_absent=True,
         is_for_editors=True,
     ),
-    DataFile("style", words=dict[Line, wording.StyleRule], may_be_absent=True, is_for_editors=True),
-    DataFile("known_words", words=dict[Plain, Plain | None], may_be_absent=True, is_for_editors=True),
+    DataFile("style", words=dict[Line, wording.StyleRule], is_for_editors=True),
+    DataFile("known_words", words=dict[Plain, Plain | None], is_for_editors=True),
 )
 
 PROGRAM_FILES = ("data/map.json", *(f"data/dictionaries/*.{kind}" for kind in ("json", "aff", "dic")))

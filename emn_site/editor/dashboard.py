@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from emn_site.content.packed_words import missing_words
 from emn_site.content.translations import TranslationState, translation_state
 from emn_site.editions.edition import ADMIN
 from emn_site.editor.figure_proposals import figure_proposals
 from emn_site.editor.forms.interface import STYLE
-from emn_site.editor.new_site import untranslated_files
 from emn_site.editor.new_translation import OriginalChange, original_changes
 from emn_site.editor.unset_fields import unset_fields
 from emn_site.locale import Locale, report_locale
@@ -92,7 +92,7 @@ def pending_groups(site: Site, today: date, published: date | None) -> Iterator[
         ("status-unchecked", _paths(site, lambda p: bool(p.head.to_check))),
         ("status-withdrawn", _paths(site, lambda p: p.head.withdrawn is not None)),
         ("status-unset", [PendingItem(f"{file}: {key}", file) for file, key in unset_fields(site)]),
-        ("status-untranslated", [PendingItem(file, file) for file in untranslated_files(site)]),
+        ("status-untranslated", list(_untranslated(site))),
         ("status-due", list(_due(site, today))),
         ("status-old", list(_old(site, today))),
         ("status-doubted", list(_doubted(site))),
@@ -100,6 +100,13 @@ def pending_groups(site: Site, today: date, published: date | None) -> Iterator[
     ):
         if things:
             yield PendingGroup(code, tuple(things))
+
+
+def _untranslated(site: Site) -> Iterator[PendingItem]:
+    for language in site.settings.locales:
+        for row, lacking, of in missing_words(site, language):
+            file = row.words_path(language)
+            yield PendingItem(f"{file}: {lacking} / {of}", file)
 
 
 def _unquoted(site: Site) -> Iterator[PendingItem]:

@@ -8,7 +8,7 @@ WARNINGS = frozenset(
     "mixed-alphabets mixed-scripts mojibake note-typed numbers-differ partial-period parts-differ "
     "parts-over-whole plural-form-missing repeats-period review-due shifted sources-differ "
     "spelling style title-long translation-outdated "
-    "translation-unmarked unseen-sign year-differs zero-beside-large".split()
+    "translation-unmarked unseen-sign words-missing year-differs zero-beside-large".split()
 )
 """The codes of what a reviewer should look at without the build being stopped."""
 

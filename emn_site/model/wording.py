@@ -253,8 +253,10 @@ class ProblemExample(Model):
 class ProblemTexts(Model):
     """How problems are said in one language: by code, and what a check names in a gap."""
 
-    problems: dict[Plain, ProblemWords] = Field(description="By the code of the problem.")
-    expectations: dict[Plain, Plain] = Field(description="What a check names in a gap, by its key.")
+    problems: dict[Plain, ProblemWords] = Field(default={}, description="By the code of the problem.")
+    expectations: dict[Plain, Plain] = Field(
+        default={}, description="What a check names in a gap, by its key."
+    )
     commands: dict[Plain, Plain] = Field(
         default={}, description="What `build.py` says of its work and of what it refuses, by key."
     )

@@ -8,9 +8,9 @@ import yaml
 from emn_site import checks
 from tests.checks.test_problems import TEXTS, TODAY
 from tests.pages.transforms.reading import page_of
-from tests.sites import ROOT
+from tests.sites import WORDS
 
-EXAMPLES = yaml.safe_load((ROOT / "data" / "problem_examples.yml").read_text(encoding="utf-8"))
+EXAMPLES = yaml.safe_load((WORDS / "problem_examples.yml").read_text(encoding="utf-8"))
 IN_TEXTS = sorted(code for code, example in EXAMPLES.items() if example.get("in_text"))
 
 

@@ -90,6 +90,7 @@ def _server(root: Path, address: str) -> subprocess.Popen[bytes]:
 @pytest.fixture
 def served(copy: Path) -> Iterator[tuple[Path, str]]:
     """The copy, served as `build.py serve` does it, and its address."""
+    (copy / "data/lt/words.yml").write_text("newest: Naujausi leidiniai\n")
     address = free_place()
     server = _server(copy, address)
     try:
@@ -124,7 +125,7 @@ def test_serve_shows_both_languages_and_reloads_what_is_saved(served: tuple[Path
 
     for file, old, new in (
         ("docs/lt/index.md", "Europos migracijos tinklas (EMN) renka", "Tinklas renka iš naujo"),
-        ("data/lt/words.yml", "Naujausi leidiniai", "Naujausi darbai"),
+        ("data/lt/words.yml", "newest: Naujausi leidiniai\n", "newest: Naujausi darbai\n"),
         ("overrides/main.html", 'class="emn-page', 'class="emn-saved emn-page'),
     ):
         own, name = file.split("/", 1)

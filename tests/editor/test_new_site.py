@@ -11,12 +11,14 @@ from emn_site.checks import CheckResult
 from emn_site.cli.command_line import parse_arguments
 from emn_site.cli.init import begin_site
 from emn_site.content.load import load_site
-from emn_site.editor.new_site import NewSite, site_files, untranslated_files
+from emn_site.content.packed_words import missing_words
+from emn_site.editor.new_site import NewSite, site_files
 from emn_site.locale import for_locale
 from emn_site.model.settings import Settings
 from emn_site.model.text import Place
 from emn_site.pages.kinds import kind_of
 from emn_site.pages.layout import PageEdition, layout_page
+from tests.sites import WORDS
 from tests.told import refused
 
 TODAY = date(2026, 11, 30)
@@ -62,8 +64,11 @@ def checked(greek: Path) -> CheckResult:
     return checks.check_site(greek, TODAY)
 
 
-def test_it_is_without_fault_at_once(checked: CheckResult) -> None:
-    assert checked.problems == []
+def test_all_that_waits_is_that_words_are_not_translated(checked: CheckResult) -> None:
+    (found,) = checked.problems
+
+    assert (found.code, found.path, found.is_warning) == ("words-missing", "data/site.yml", True)
+    assert dict(found.values)["language"] == "el"
 
 
 def test_no_page_says_whose_site_it_was_begun_from(checked: CheckResult) -> None:
@@ -79,9 +84,8 @@ def test_no_page_says_whose_site_it_was_begun_from(checked: CheckResult) -> None
     assert {place for place, html in shown.items() if LITHUANIAN.search(html)} == set()
 
 
-@pytest.mark.parametrize("language", ["el", "en"])
-def test_no_word_of_the_site_is_about_another_country(greek: Path, language: str) -> None:
-    words = (greek / "data" / language / "words.yml").read_text(encoding="utf-8")
+def test_no_word_of_the_generator_is_about_a_country() -> None:
+    words = (WORDS / "en" / "words.yml").read_text(encoding="utf-8")
 
     assert LITHUANIAN.findall(words) == []
 
@@ -100,19 +104,20 @@ def test_history_begins_anew(greek: Path) -> None:
     assert len(site.countries) == 35
 
 
-def test_words_that_are_not_translated_are_marked_and_ask_for_no_case_of_the_model(greek: Path) -> None:
-    words = (greek / "data" / "el" / "words.yml").read_text()
+def test_it_has_no_copies_of_words(greek: Path) -> None:
+    files = {file.name for file in (greek / "data").glob("??/*.yml")}
 
-    assert words.startswith("# Not translated: these words are English yet.")
-    assert not re.search(r"\{\w+:\w+\}", words)
-    assert not (greek / "data" / "en" / "words.yml").read_text().startswith("# Not")
+    assert files == {"site.yml"}
 
 
-def test_status_lists_what_is_not_translated_readers_words_first(greek: Path) -> None:
-    files = list(untranslated_files(load_site(greek)))
+def test_words_that_nobody_has_translated_are_english_and_counted(greek: Path) -> None:
+    site = load_site(greek)
+    lacking = {language: list(missing_words(site, language)) for language in ("el", "en")}
 
-    assert (files[0], files[-1]) == ("data/el/words.yml", "data/el/fields.yml")
-    assert not any(file.startswith("data/en/") for file in files)
+    assert lacking["en"] == []
+    assert [row.name for row, *_ in lacking["el"]][:2] == ["words", "types"]
+    assert not lacking["el"][-1][0].is_for_readers
+    assert for_locale(site, "el").word("home") == "Home"
 
 
 def test_the_generator_goes_along_by_its_hash(greek: Path) -> None:

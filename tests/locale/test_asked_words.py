@@ -22,7 +22,7 @@ from emn_site.pages.publication.context import NOTED
 from emn_site.statistics.anomalies import KINDS
 from emn_site.statistics.comparability import Reason
 from emn_site.statistics.totals import GROUPS
-from tests.sites import ROOT
+from tests.sites import ROOT, WORDS
 
 IN_TEMPLATE = re.compile(r"\bwords\.(\w+)")
 IN_MODULE = re.compile(r"\b(?:word|counted|filled|forms)\(\s*\"([\w-]+)\"|words\[\"([\w-]+)\"\]")
@@ -82,7 +82,7 @@ def _plurals() -> frozenset[str]:
 
 
 def _words(language: str) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((ROOT / f"data/{language}/words.yml").read_text(encoding="utf-8"))
+    found: dict[str, Any] = yaml.safe_load((WORDS / f"{language}/words.yml").read_text(encoding="utf-8"))
     return found
 
 

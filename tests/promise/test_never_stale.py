@@ -98,7 +98,8 @@ def _refigure(root: Path, chance: random.Random) -> None:
 
 
 def _reword(root: Path, chance: random.Random) -> None:
-    _replace(root / f"data/{chance.choice(('lt', 'en'))}/words.yml", 'home: "', 'home: "X')
+    file = root / f"data/{chance.choice(('lt', 'en'))}/words.yml"
+    file.write_text(f'home: "X{chance.random()}"\n', encoding="utf-8")
 
 
 def _redefine(root: Path, chance: random.Random) -> None:

@@ -4,8 +4,8 @@
 as it once was, with 35 countries and 40 publications; `unfamiliar`: publications dropped into it.
 `annexes` is no site: four texts in two languages that were written from the data by rule and are published no
 more, as they were; pages of years stand in their places.
-The languages they speak are the generator's own, Lithuanian and English: their words, the texts of problems
-and the dictionary are taken from this repository.
+The languages they speak are the generator's own, Lithuanian and English: their dictionary is taken from this
+repository.
 """
 
 import shutil
@@ -13,19 +13,24 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
+WORDS = ROOT / "emn_site" / "words"
 LANGUAGES = ("lt", "en")
-WORDS = ("words", "cases", "problems", "fields", "style", "known_words")
-SPOKEN = [f"data/{language}/{name}.yml" for language in LANGUAGES for name in WORDS]
 TYPES = ["data/types.yml", *(f"data/{language}/types.yml" for language in LANGUAGES)]
 
 
 def copy_of(name: str, folder: Path) -> Path:
-    """Copy a site into a folder and give it the words and the types every site shares."""
+    """Copy a site into a folder and give it the types every site shares."""
     site = Path(shutil.copytree(HERE / name, folder / name))
-    for file in [*SPOKEN, *TYPES]:
+    for file in TYPES:
         if not (site / file).exists():
-            (site / file).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy((HERE / "network" if file in TYPES else ROOT) / file, site / file)
+            shutil.copy(HERE / "network" / file, site / file)
+    return site
+
+
+def with_own_words(site: Path, *files: str) -> Path:
+    """Give a copy of a site some of the generator's files of words as its own: `lt/words.yml`."""
+    for file in files:
+        shutil.copy(WORDS / file, site / "data" / file)
     return site
 
 

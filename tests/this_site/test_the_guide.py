@@ -17,7 +17,7 @@ from emn_site.editor.forms.configuration import forms_configuration
 from emn_site.editor.forms.program import install_program
 from emn_site.locale import report_locale
 from tests.editor.word.documents import word_file
-from tests.sites import HERE, ROOT, copy_of
+from tests.sites import HERE, ROOT, WORDS, copy_of
 
 LANGUAGES = ("lt", "en")
 COMMANDS: dict[str, Callable[..., int]] = {
@@ -129,7 +129,7 @@ def test_what_is_ours_in_the_forms_is_said_in_the_language_that_the_guide_names(
 
 def test_pull_request_and_commit_have_one_name_each_in_lithuanian() -> None:
     """Named are those that words and guide once had for them, too."""
-    texts = [ROOT / "docs/lt/editing/index.md", *(ROOT / "data/lt").glob("*.yml")]
+    texts = [ROOT / "docs/lt/editing/index.md", *(WORDS / "lt").glob("*.yml")]
     former = ("pakeitimo užklaus", "pasiūlytame pakeitime", "pasiūlytas pakeitimas", "įkėlim")
 
     assert [t.name for t in texts if any(f in t.read_text(encoding="utf-8").casefold() for f in former)] == []

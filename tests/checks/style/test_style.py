@@ -91,7 +91,7 @@ def test_names_numbers_and_addresses_are_no_mistakes(healthy: Path, words: str) 
 
 def test_a_word_of_the_house_is_known_in_all_its_forms(healthy: Path) -> None:
     known = healthy / "data" / "lt" / "known_words.yml"
-    known.write_text(f"{known.read_text(encoding='utf-8')}Zarasuva: misija\n", encoding="utf-8")
+    known.write_text("Zarasuva: misija\n", encoding="utf-8")
 
     assert _said(healthy, "Zarasuvos, Zarasuvą ir Zarasuvoje.", "spelling") == []
 
