@@ -48,13 +48,12 @@ HUGO_PAGE = (
     "<main data-pagefind-body><h1>{{ .Title }}</h1>{{ .Content }}"
     "{{ range .Pages }}<a href={{ .RelPermalink }}>{{ .Title }}</a> {{ end }}</main></html>"
 )
-_BUILD = "from pathlib import Path; from emn_site.cli.build import build; exit(build(Path(), True))"
-_CHECK = "from pathlib import Path; from emn_site.cli.content import check; check(Path(), 'en', True)"
+_PROGRAM = "import sys; from emn_site.cli.program import main; sys.exit(main())"
 
-OURS = [[sys.executable, "-c", _BUILD]]
+OURS = [[sys.executable, "-c", _PROGRAM, "build", "-q"]]
 """How `build.py build` builds the folder it is run in."""
 
-OUR_CHECK = [[sys.executable, "-c", _CHECK]]
+OUR_CHECK = [[sys.executable, "-c", _PROGRAM, "check", "-q"]]
 
 STOCK_BUILD = [[sys.executable, "-m", "mkdocs", "build", "-q", "-f", "stock.yml", "-d", "out-stock"]]
 """MkDocs with Material and static-i18n as they come."""

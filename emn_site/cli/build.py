@@ -14,17 +14,10 @@ from emn_site.cache.cache import FOLDER, Cache
 from emn_site.cache.digests import PACKAGE
 from emn_site.cache.output import SITE
 from emn_site.cli.error_boundary import command_message
+from emn_site.cli.outcome import build_environment
 from emn_site.content.writer import is_running
 from emn_site.editor.dev_server.reloader import run_with_reload
 from emn_site.model.refusals import Refused
-
-_TOLD = frozenset(
-    "CI COLUMNS COMSPEC GITHUB_ACTIONS HOME HOMEDRIVE HOMEPATH LANG LANGUAGE LOCALAPPDATA NO_COLOR PATH "
-    "PATHEXT SOURCE_DATE_EPOCH SYSTEMDRIVE SYSTEMROOT TEMP TERM TMP TMPDIR TZ USERPROFILE VIRTUAL_ENV WINDIR "
-    "XDG_CACHE_HOME".split()
-)
-"""What a build is told of its environment, beside Python's own variables and LC_…: never a secret."""
-
 
 _WITH_PDFS = {"EMN_PDF": "1"}
 
@@ -69,7 +62,7 @@ def serve(root: Path, address: str, is_quiet: bool) -> int:
     if not is_quiet:
         print(command_message(root, "preview-at", address=f"http://{address}/"), flush=True)
     command = [sys.executable, "-m", "emn_site.cli.dev_server", address]
-    return run_with_reload(lambda: subprocess.Popen(command, cwd=root, env=_told()), PACKAGE)
+    return run_with_reload(lambda: subprocess.Popen(command, cwd=root, env=build_environment()), PACKAGE)
 
 
 def _check_free(address: str) -> None:
@@ -101,12 +94,6 @@ def run_mkdocs(
     """Start MkDocs; it is told what it needs of the environment, what is `told` here, and nothing else."""
     command = [sys.executable, "-m", "emn_mkdocs.run", *arguments, *(["--quiet"] if is_quiet else [])]
     # Material's notice of its end of life is known and planned for (decisions/material-exit.md).
-    return subprocess.Popen(command, cwd=root, env={**_told(), "NO_MKDOCS_2_WARNING": "1", **told})
-
-
-def _told() -> dict[str, str]:
-    return {key: value for key, value in os.environ.items() if _is_told(key)}
-
-
-def _is_told(name: str) -> bool:
-    return name.upper() in _TOLD or name.startswith(("PYTHON", "LC_"))
+    return subprocess.Popen(
+        command, cwd=root, env={**build_environment(), "NO_MKDOCS_2_WARNING": "1", **told}
+    )

@@ -9,17 +9,27 @@ from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 
-from emn_site.cli import error_boundary
+from emn_site.cli import outcome
 from emn_site.cli.command_line import parse_arguments
 
 SUMMARY = "Build, serve, check and test the site of a contact point, or begin one."
 ADDRESS = "127.0.0.1:8000"
+REPEATED = ("build", "check")
+"""Commands that end as the last time where nothing has changed since."""
 
 
 def run(root: Path, arguments: Sequence[str]) -> int:
     """Run one command for a site and return its exit code; whatever stops it is one sentence."""
     options = parse_arguments(SUMMARY, ADDRESS, arguments)
     os.chdir(root)
+    if options.command in REPEATED and not options.clean:
+        return outcome.run_once(root, options, lambda: _run(root, options))
+    return _run(root, options)
+
+
+def _run(root: Path, options: Namespace) -> int:
+    from emn_site.cli import error_boundary
+
     return error_boundary.run_command(root, lambda: COMMANDS[options.command](root, options))
 
 
