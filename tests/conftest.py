@@ -15,24 +15,27 @@ from emn_site.model.site import Site
 from emn_site.pages import PageSet, make_pages
 from tests.browser.chromium import NoChromium, find_or_install
 from tests.browser.pages_server import serving
-from tests.sampling import SLOW, left_out, told
+from tests.sampling import left_out, told
 from tests.sites import copy_of, project_of, with_unfamiliar_publications
 
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 
 
+def _is_chosen(config: pytest.Config) -> bool:
+    """Return whether a part of the tests was named; a worker of xdist is told what the first process was."""
+    return {Path(named).resolve() for named in config.args} != {Path(__file__).parent}
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave the cases to the night that a push does not run."""
-    later = left_out([item.nodeid for item in items])
+    later = left_out([item.nodeid for item in items], _is_chosen(config))
     config.hook.pytest_deselected(items=[item for item in items if item.nodeid in later])
     items[:] = [item for item in items if item.nodeid not in later]
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say which part of the slow tests was run, where some were."""
-    reports = [getattr(one, "nodeid", "") for found in terminalreporter.stats.values() for one in found]
-    if any(name.startswith((*SLOW, "tests/promise/")) for name in reports):
-        terminalreporter.write_line(told())
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say which part of the tests a run makes."""
+    terminalreporter.write_line(told(_is_chosen(config)))
 
 
 def built(folder: Path, root: Path) -> Path:

@@ -71,16 +71,25 @@ SLOW = (
 FEWEST, SHARE = 1, 20
 """So many cases of a test are run at least; of more, one of twenty."""
 
-BROWSER, FILES = "tests/browser/", 2
-"""Of the files of tests in a browser, of which each takes half a minute, so many are run."""
+BROWSER = "tests/browser/"
+BROWSER_FILES, FILES = 2, 3
+"""So many files of tests in a browser are run, each of half a minute; of the others one of three."""
+
+ALWAYS = ("tests/structure/", "tests/model/")
+"""Where every file is run: it takes no time."""
 
 
-def left_out(tests: Sequence[str]) -> set[str]:
-    """Return the tests, of some named as pytest names them, that a push leaves to the night."""
+def left_out(tests: Sequence[str], is_chosen: bool = False) -> set[str]:
+    """Return the tests, of some named as pytest names them, that a push leaves to the night.
+
+    Of what was chosen by its path no file is left out, only cases of a slow test.
+    """
     if IS_WHOLE:
         return set()
-    files = {name.partition("::")[0] for name in tests if name.startswith(BROWSER)}
-    later = set(_unlucky(files, FILES))
+    files = set() if is_chosen else {name.partition("::")[0] for name in tests}
+    browser = {name for name in files if name.startswith(BROWSER)}
+    others = {name for name in files - browser if not name.startswith(ALWAYS)}
+    later = {*_unlucky(browser, BROWSER_FILES), *_unlucky(others, -(-len(others) // FILES))}
     families: dict[str, list[str]] = {}
     for name in tests:
         if name.startswith(SLOW) and "[" in name:
@@ -93,13 +102,13 @@ def _unlucky(names: Iterable[str], run: int) -> list[str]:
     return sorted(names, key=lambda name: sha256(f"{COMMIT} {name}".encode()).digest())[run:]
 
 
-def told() -> str:
-    """Return which part of the slow tests is run, for the end of a report."""
+def told(is_chosen: bool) -> str:
+    """Return which part of the tests is run, for the end of a report."""
     if IS_WHOLE:
         return "slow tests: all, with " + ", ".join(f"{count:,} {part}" for part, (_, count) in PARTS.items())
     parts = ", ".join(f"{pushed:,} of {count:,} {part}" for part, (pushed, count) in PARTS.items())
+    files = "" if is_chosen else f"{BROWSER_FILES} files of {BROWSER}, of other files one of {FILES}; "
     return (
-        f"slow tests: {FILES} files of {BROWSER}; of each test {FEWEST} cases or one of {SHARE}; of commands "
-        f"{parts}; chosen by commit "
-        f"{COMMIT[:12]}; EMN_TESTS=all runs the rest"
+        f"a part of the tests: {files}of slow tests {FEWEST} case or one of {SHARE}; of commands {parts}; "
+        f"chosen by commit {COMMIT[:12]}; EMN_TESTS=all runs the rest"
     )
