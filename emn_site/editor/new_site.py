@@ -3,7 +3,7 @@
 Nothing of this site goes along but what is true of every one: no text, no publication, no lost address.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -14,7 +14,7 @@ from emn_site.content.load import START
 from emn_site.content.packed_words import MODEL, packed_document, packed_languages
 from emn_site.content.translations import fingerprint
 from emn_site.locale.formats import country_name
-from emn_site.locale.templates import TEMPLATES, render_template
+from emn_site.locale.templates import FOLDERS, TEMPLATES, render_template
 
 COPIED = (
     "build.py", ".gitignore", ".gitattributes", "overrides/README.md", "requirements*.txt", "LICENSES/*",
@@ -23,7 +23,9 @@ COPIED = (
 )  # fmt: skip
 """What goes along as it is, but for the line of the generator in requirements."""
 
-WHEELS = "wheels"
+WHEELS, RECORD = "wheels", "generator.yml"
+_OF_THE_SITE = ("docs/", "data/")
+"""Folders of which a site's own files are begun, and never written again."""
 _SKELETON = TEMPLATES / "new-site"
 _OF_THE_GENERATOR = "      - run: python3 build.py lint\n"
 """A step of the checks that looks at the generator's own code."""
@@ -50,13 +52,51 @@ class NewSite:
 
 def site_files(new: NewSite) -> Iterator[tuple[str, bytes]]:
     """Yield every file of a new site by its path."""
+    copied = dict(copied_files(new))
     yield f"{WHEELS}/{new.wheel.name}", new.wheel.read_bytes()
-    for file in _started(*COPIED, *_neutral_data()):
+    yield from copied.items()
+    for file in _started(*_data(with_figures=True), *(f"data/{one}/countries/*.yml" for one in new.locales)):
+        yield file, (START / file).read_bytes()
+    yield from ((name, content) for name, content in _skeleton(new) if name not in copied)
+    yield RECORD, record_text(version_of(new.wheel), copied).encode()
+
+
+def copied_files(new: NewSite) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that a site has as the generator's version has them, as long as it changes nothing."""
+    dictionaries = (f"data/dictionaries/{language}.*" for language in new.locales)
+    for file in _started(*COPIED, *_data(with_figures=False), *dictionaries):
         yield file, _as_copied(file, new.wheel)
-    for language in new.locales:
-        files = _started(f"data/{language}/countries/*.yml", f"data/dictionaries/{language}.*")
-        yield from ((file, (START / file).read_bytes()) for file in files)
-    yield from _skeleton(new)
+    yield from ((name, text) for name, text in _skeleton(new) if not name.startswith(_OF_THE_SITE))
+
+
+def version_of(wheel: Path) -> str:
+    """Return the version of a wheel, which its name says (PyPA, "Binary distribution format")."""
+    return wheel.name.split("-")[1]
+
+
+def record_text(version: str, copied: Mapping[str, bytes]) -> str:
+    """Return what a site notes of the version it was brought to, for the next upgrade."""
+    files = {name: file_fingerprint(content) for name, content in sorted(copied.items())}
+    return render_template(
+        "generator.yml.jinja", version=version, files=files, theme=dict(sorted(theme_fingerprints().items()))
+    )
+
+
+def theme_fingerprints() -> dict[str, str]:
+    """Return the fingerprint of each file that a site may have its own in the place of, by its name there."""
+    found = ((folder, file) for folder in FOLDERS for file in folder.rglob("*") if _may_be_replaced(file))
+    return {
+        file.relative_to(folder).as_posix(): file_fingerprint(file.read_bytes()) for folder, file in found
+    }
+
+
+def _may_be_replaced(file: Path) -> bool:
+    return file.suffix in (".html", ".jinja", ".css", ".typ") and not file.is_relative_to(_SKELETON)
+
+
+def file_fingerprint(content: bytes) -> str:
+    """Return a few signs that stand for the bytes of a file."""
+    return sha256(content).hexdigest()[:12]
 
 
 def _started(*patterns: str) -> list[str]:
@@ -64,8 +104,10 @@ def _started(*patterns: str) -> list[str]:
     return sorted(file.relative_to(START).as_posix() for file in found)
 
 
-def _neutral_data() -> list[str]:
-    return [row.path for row in registry.ROWS if row.model and not row.is_own]
+def _data(with_figures: bool) -> list[str]:
+    """Return the files of data that every site begins with; a refresh writes those with figures."""
+    rows = [row for row in registry.ROWS if row.model and not row.is_own]
+    return [row.path for row in rows if row.has_figures == with_figures]
 
 
 def _as_copied(file: str, wheel: Path) -> bytes:
@@ -78,7 +120,7 @@ def _as_copied(file: str, wheel: Path) -> bytes:
 
 def _skeleton(new: NewSite) -> Iterator[tuple[str, bytes]]:
     """Yield the files that are written for this site alone; one in a folder LANGUAGE, for each language."""
-    title, text = (_SKELETON / "first-page.txt").read_text(encoding="utf-8").splitlines()
+    said = _first_words(new.locales[0])
     summary = f"EMN {country_name(new.home, new.locales[0])}"
     about = {
         "locales": new.locales,
@@ -86,9 +128,7 @@ def _skeleton(new: NewSite) -> Iterator[tuple[str, bytes]]:
         "wheel": new.wheel.name,
         "reports": next((one for one in new.locales if packed_document(f"{one}/problems.yml")), MODEL),
         "untranslated": new.untranslated,
-        "title": title,
-        "text": text,
-        "source": fingerprint(title, summary, text),
+        "source": fingerprint(said["title"], summary, said["text"]),
     }
     for template in sorted(_SKELETON.rglob("*.jinja")):
         name = template.relative_to(_SKELETON).as_posix()
@@ -98,5 +138,12 @@ def _skeleton(new: NewSite) -> Iterator[tuple[str, bytes]]:
             yield path, write().encode()
             continue
         for language in new.locales:
-            text = write(language=language, country=country_name(new.home, language))
+            country = country_name(new.home, language)
+            text = write(language=language, country=country, **_first_words(language))
             yield path.replace("LANGUAGE", language), text.encode()
+
+
+def _first_words(language: str) -> dict[str, str]:
+    """Return what a new site says in a language, or in English where nobody has translated it."""
+    found = packed_document(f"{language}/new_site.yml") or packed_document(f"{MODEL}/new_site.yml")
+    return dict(found.data) if found else {}

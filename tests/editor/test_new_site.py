@@ -127,6 +127,21 @@ def test_the_generator_goes_along_by_its_hash(greek: Path) -> None:
     assert (greek / "wheels" / "emn_site-1.0.0-py3-none-any.whl").read_bytes() == b"the generator"
 
 
+def test_a_polish_site_has_all_words_with_their_forms_and_cases(tmp_path: Path) -> None:
+    root = _begun(tmp_path, "pl", "en", home="PL")
+    polish = for_locale(load_site(root), "pl")
+
+    assert checks.check_site(root, TODAY).problems == []
+    assert [polish.counted("publication_count", number) for number in (1, 3, 5, 22)] == [
+        "1\xa0publikacja",
+        "3\xa0publikacje",
+        "5\xa0publikacji",
+        "22\xa0publikacje",
+    ]
+    assert polish.country_forms("PL").in_case("locative") == "w Polsce"
+    assert load_site(root).wordings["pl"].site.publisher == "Krajowy Punkt Kontaktowy ESM, Polska"
+
+
 @pytest.mark.parametrize(
     ("languages", "home"),
     [(["ka"], "GE"), (["lv", "en"], "LV"), (["pl", "en", "lt"], "PL"), (["hy", "en"], "AM")],
