@@ -126,6 +126,9 @@ def argument_parser(summary: str, address: str) -> argparse.ArgumentParser:
     beginning.add_argument(
         "--wheel", type=Path, help="the generator (the newest in dist/, by `build.py wheel`)"
     )
+    raising = command("upgrade", "bring this site to the version of the generator in a wheel; shows it first")
+    raising.add_argument("wheel", type=Path, help="the later version, for example emn_site-1.1.0-….whl")
+    raising.add_argument("--write", action="store_true", help="write what is shown")
     packing = command("wheel", "pack the generator with its version, for sites that are built with it")
     packing.add_argument("--folder", type=Path, default=Path("dist"), help="where to (dist)")
     return whole

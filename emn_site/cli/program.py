@@ -209,6 +209,13 @@ def _init(root: Path, options: Namespace) -> int:
     return init.begin_site(root, options)
 
 
+def _upgrade(root: Path, options: Namespace) -> int:
+    """Bring a site to a later version of the generator."""
+    from emn_site.cli import upgrade
+
+    return upgrade.upgrade_site(root, options)
+
+
 def _wheel(root: Path, options: Namespace) -> int:
     """Pack the generator; its path and its hash are printed as a file of requirements names them."""
     return subprocess.call([sys.executable, "tools/make_wheel.py", str(options.folder)])
@@ -232,6 +239,7 @@ COMMANDS = {
     "audit": _audit,
     "schemas": _schemas,
     "init": _init,
+    "upgrade": _upgrade,
     "wheel": _wheel,
     **dict.fromkeys("new translated move remove withdraw import export host leave redirects".split(), _edit),
 }

@@ -115,6 +115,11 @@ def tracked_output(root: Path) -> list[str]:
     ]
 
 
+def changed_files(root: Path) -> list[str]:
+    """Return the files that are not as Git has them; none of those that it does not have."""
+    return [line[3:] for line in ask_git(root, "status", "--porcelain", "--untracked-files=no").splitlines()]
+
+
 def is_tracked(root: Path, file: Path) -> bool:
     """Whether Git tracks a file."""
     return bool(ask_git(root, "ls-files", "--", str(file.absolute())))
