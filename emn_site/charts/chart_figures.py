@@ -1,12 +1,13 @@
 """A chart with all that stands around it: drawings for a desk and for a phone, its table, where it leads."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import count
 
 from emn_site.charts import indicator_charts, text_references
 from emn_site.charts.engine.chart import Chart, ChartPoint
-from emn_site.charts.engine.drawing import SIZES, Drawing
-from emn_site.charts.indicator_charts import ChartDownloads
+from emn_site.charts.engine.drawing import SIZES, Drawing, chart_numbers
+from emn_site.charts.indicator_charts import ChartDownloads, Holder
 from emn_site.charts.text_references import ChartReference
 from emn_site.locale import Locale, addresses
 
@@ -65,3 +66,64 @@ def _by_period(shown: Chart) -> list[tuple[str, list[ChartPoint]]]:
     """Return the rows of a chart over time, the newest first."""
     found = zip(count(), shown.periods, strict=False)
     return [(period, [series.points[at] for series in shown.series]) for at, period in found][::-1]
+
+
+FLAT = 0.03
+"""Where the newest value of the home country lies below this part of the plot, its rate is shown first."""
+
+
+@dataclass(frozen=True)
+class DataFrame:
+    """An indicator as chart, map and table, of countries and periods that the reader chooses.
+
+    `figure` is what is seen before anything is chosen and without scripts. `rate` is the part of the address
+    of the same per 1 000 inhabitants, or empty; `is_rate` where that is shown first. `chosen` and `countries`
+    are codes with names.
+    """
+
+    key: str
+    slug: str
+    rate: str
+    is_rate: bool
+    unit: str
+    figure: ChartFigure
+    first: str
+    periods: list[tuple[str, str]]
+    chosen: list[tuple[str, str]]
+    countries: list[tuple[str, str]]
+    most: int
+    words: dict[str, str]
+
+
+def data_frame(locale: Locale, key: str, here: str) -> DataFrame | None:
+    """Return the frame of an indicator for the page at the address `here`; None where nothing is known."""
+    holders = indicator_charts.group_by_scale(locale, key)[0][: indicator_charts.MOST]
+    rate, title = locale.site.rate_of(key), indicator_charts.chart_title(locale, key, ["", ""])
+    is_rate = rate is not None and _is_flat(locale, key, holders)
+    asked = ChartReference(rate if is_rate and rate else key, "time", tuple(holders), None, None, "")
+    figure = chart_figure(locale, asked, here, "frame", title)
+    if figure is None:
+        return None
+    return DataFrame(
+        key=key,
+        slug=addresses.indicator_slug(key),
+        rate=addresses.indicator_slug(rate) if rate else "",
+        is_rate=is_rate,
+        unit=locale.unit(locale.site.indicators[key].unit),
+        figure=replace(figure, taken=indicator_charts.chart_downloads(locale, here, key, [])),
+        first=figure.rows[-1][0],
+        periods=[(str(one), locale.period(one)) for one in indicator_charts.every_period(locale, key)],
+        chosen=[(holder.code, name) for name, _, holder in holders],
+        countries=[(holder.code, name) for name, _, holder in indicator_charts.chart_holders(locale)],
+        most=indicator_charts.MOST,
+        words=indicator_charts.browser_words(locale),
+    )
+
+
+def _is_flat(locale: Locale, key: str, holders: Sequence[Holder]) -> bool:
+    shown = indicator_charts.chart_over_time(locale, key, holders)
+    home = indicator_charts.default_codes(locale.site)[0]
+    if shown is None or holders[0][2].code != home:
+        return False
+    newest = [point.number for point in shown.series[0].points if point.number is not None]
+    return bool(newest) and newest[-1] < FLAT * max(chart_numbers(shown))

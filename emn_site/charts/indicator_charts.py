@@ -50,7 +50,7 @@ def chart_of_periods(
     locale: Locale, key: str, holders: Sequence[Holder], periods: Sequence[Period], title: str | None = None
 ) -> Chart:
     """Return an indicator in just these periods, known or not: small lines side by side share their time."""
-    indicator = locale.site.indicators[key]
+    indicator = locale.site.measure(key)
     return Chart(
         title=title or chart_title(locale, key, [name for name, *_ in holders]),
         unit=locale.unit(indicator.unit),
@@ -113,7 +113,7 @@ def series_description(locale: Locale, key: str, country: Country) -> str:
 
 def draw_indicator(locale: Locale, key: str, shown: Chart, width: float, height: float) -> Drawing:
     """Return the drawing of an indicator over time: columns for one country's counts, else lines."""
-    is_counted = len(shown.series) == 1 and locale.site.indicators[key].kind == "flow"
+    is_counted = len(shown.series) == 1 and locale.site.measure(key).kind == "flow"
     return (draw_columns if is_counted else draw_lines)(shown, width, height)
 
 
@@ -154,7 +154,7 @@ def chart_point(locale: Locale, slug: str, key: str, holder: Country | Total, pe
     said = f"{locale.period(period)}: {label}" + (f"; {signs}" if signs else "")
     if known is None or known.number is None:
         return ChartPoint(None, label, said, "missing", signs=signs)
-    state = value_state(locale.site.indicators[key], known)
+    state = value_state(locale.site.measure(key), known)
     return ChartPoint(float(known.number), label, said, state, "break" in known.flags, signs)
 
 

@@ -10,7 +10,7 @@ from emn_site.locale import Locale, addresses
 from emn_site.model.country import Country
 from emn_site.model.period import Period
 from emn_site.statistics import figures
-from emn_site.statistics.comparison import ComparisonRow, class_legend, class_limits_of
+from emn_site.statistics.comparison import ComparisonRow, class_legend
 
 TINY, SMALL = 15, 36
 """Of the sides of an outline, in units of the drawing: seen as a dot; and not to be hit by a finger."""
@@ -49,7 +49,7 @@ class MapShape:
 class MapFigure:
     """A map with all that stands around it.
 
-    `start` and `last` are places in the periods of the `file` with all values; `limits` part the classes.
+    `start` and `last` are places in the periods of the `file` with all values.
     """
 
     title: str
@@ -63,7 +63,6 @@ class MapFigure:
     source: str
     start: int
     last: int
-    limits: list[float]
     file: str
     taken: ChartDownloads
 
@@ -99,7 +98,6 @@ def map_figure(
         source=indicator_charts.chart_sources(locale, key, holders),
         start=every.index(period) if period in every else 0,
         last=len(every) - 1,
-        limits=class_limits_of(locale, key, period),
         file=addresses.relative_address(addresses.chart_data_address(key, locale.language), here),
         taken=replace(taken, embed=embed),
     )

@@ -50,6 +50,9 @@ def _indicators(site: Site) -> Iterator[Problem]:
         if indicator.stands_in_for:
             place = (key, "stands_in_for")
             yield from _unknown(site, file, place, indicator.stands_in_for, "indicator", site.indicators)
+        if indicator.inhabitants:
+            place = (key, "inhabitants")
+            yield from _unknown(site, file, place, indicator.inhabitants, "indicator", stored)
         if indicator.compared_with:
             place = (key, "compared_with", "indicator")
             yield from _unknown(site, file, place, indicator.compared_with.indicator, "indicator", stored)

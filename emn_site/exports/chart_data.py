@@ -10,6 +10,7 @@ from emn_site.charts import indicator_charts
 from emn_site.charts.engine.chart import ChartPoint
 from emn_site.locale import Locale, addresses, all_locales
 from emn_site.model.site import Site
+from emn_site.statistics import comparison
 
 
 def chart_data_files(site: Site) -> dict[str, str]:
@@ -19,13 +20,15 @@ def chart_data_files(site: Site) -> dict[str, str]:
             _indicator(locale, key), ensure_ascii=False, separators=(",", ":")
         )
         for locale in all_locales(site)
-        for key in (site.shown_indicators if site.years else ())
+        for key in (site.shown_indicators | site.rates if site.years else ())
     }
 
 
 def _indicator(locale: Locale, key: str) -> dict[str, Any]:
-    """Return title, unit and periods; and each country's values, one for each period."""
-    indicator = locale.site.indicators[key]
+    """Return title, unit, periods, classes of the map, and each country's values, one for each period."""
+    indicator = locale.site.measure(key)
+    counted = (indicator.counted if key in locale.site.rates else None) or key
+    compared = comparison.comparison_period(locale.site, counted)
     known = [
         one
         for one in indicator_charts.chart_holders(locale)
@@ -33,11 +36,14 @@ def _indicator(locale: Locale, key: str) -> dict[str, Any]:
     ]
     every = indicator_charts.every_period(locale, key)
     return {
-        "title": locale.indicator(key).name,
+        "title": locale.indicator(counted).name,
         "unit": locale.unit(indicator.unit),
         "kind": indicator.kind,
         "decimals": indicator.decimals,
         "periods": [[str(period), locale.period(period)] for period in every],
+        "limits": comparison.class_limits_of(locale, key, compared),
+        "legend": comparison.class_legend(locale, key, compared),
+        "compared": str(compared),
         "series": [
             {
                 "code": holder.code,

@@ -3,6 +3,7 @@
 Their names, definitions and notes are words and stand in each language's folder (`wording`).
 """
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -140,6 +141,10 @@ class Indicator(Model):
     in_list: bool = Field(
         default=False, description="true: it is a column of the list of countries, in the order of this file."
     )
+    inhabitants: Line | None = Field(
+        default=None,
+        description="The indicator that counts inhabitants: charts show it per 1 000 of them, too.",
+    )
     stands_in_for: Line | None = Field(
         default=None, description="The leading indicator, in whose place it stands where that has no value."
     )
@@ -159,9 +164,31 @@ class Indicator(Model):
         return next((name for name, query in self.breakdowns.items() if query.codes), None)
 
     @property
+    def counted(self) -> str | None:
+        """The indicator of which it is the rate per 1 000 inhabitants."""
+        above = self.derived.numerator if self.derived and self.unit == "per_1000" else []
+        return above[0] if len(above) == 1 else None
+
+    @property
     def is_rate(self) -> bool:
         """Whether values of large and small countries are of one size, and can share a scale."""
         return self.unit in RATES
+
+
+def rates_of(shown: Mapping[str, Indicator]) -> dict[str, Indicator]:
+    """Return indicators per 1 000 inhabitants, where they name who counts these, by keys made of theirs."""
+    return {
+        f"{key}_per_1000": Indicator(
+            chapter=found.chapter,
+            kind=found.kind,
+            unit="per_1000",
+            rhythm=found.rhythm,
+            decimals=2,
+            derived=Derivation(numerator=[key], denominator=[counts], times=1000),
+        )
+        for key, found in shown.items()
+        if (counts := found.inhabitants) and counts in shown
+    }
 
 
 class Term(Model):

@@ -9,7 +9,7 @@ from typing import Any
 
 from emn_site.cache.digests import Digests, digest
 from emn_site.model.country import Country, NetworkMap, Total
-from emn_site.model.indicators import Dataset, Indicator, Source, Term
+from emn_site.model.indicators import Dataset, Indicator, Source, Term, rates_of
 from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period, Rhythm, period_span
 from emn_site.model.problems import Problem
@@ -275,6 +275,19 @@ class Site:
             for key, found in self.indicators.items()
             if (set(found.derived.inputs) <= held if found.derived else key in held)
         }
+
+    @cached_property
+    def rates(self) -> dict[str, Indicator]:
+        return rates_of(self.shown_indicators)  # shown by charts and maps; no page is about them
+
+    def rate_of(self, key: str) -> str | None:
+        """Return the key of an indicator's rate per 1 000 inhabitants: one that is shown, or of `rates`."""
+        every = self.rates | self.shown_indicators
+        return next((name for name in every if every[name].counted == key), None)
+
+    def measure(self, key: str) -> Indicator:
+        """Return an indicator, or one of `rates`, by its key."""
+        return self.indicators.get(key) or self.rates[key]
 
     @cached_property
     def holders(self) -> list[Country | Total]:

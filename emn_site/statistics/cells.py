@@ -37,9 +37,9 @@ def value_cell(locale: Locale, slug: str, key: str, period: Period | None, known
     if known is None or period is None:
         return ValueCell(None)
     return ValueCell(
-        text=number_text(locale, locale.site.indicators[key], known),
-        unit=number_and_unit(locale, locale.site.indicators[key], known)[1] if known.unit else None,
-        signs=tuple(value_signs(locale, locale.site.indicators[key], known)),
+        text=number_text(locale, locale.site.measure(key), known),
+        unit=number_and_unit(locale, locale.site.measure(key), known)[1] if known.unit else None,
+        signs=tuple(value_signs(locale, locale.site.measure(key), known)),
         note=note_words(locale, slug, key, period),
     )
 

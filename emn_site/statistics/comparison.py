@@ -90,12 +90,12 @@ def class_limits_of(locale: Locale, key: str, period: Period) -> list[float]:
     site = locale.site
     values = [figures.get_value(site, country, key, period) for country in site.countries.values()]
     numbers = [float(known.number) for known in values if known and known.number is not None]
-    return class_limits(numbers, site.indicators[key].decimals)
+    return class_limits(numbers, site.measure(key).decimals)
 
 
 def class_legend(locale: Locale, key: str, period: Period) -> list[str]:
     """Return the classes of a map, the lowest first, in words."""
-    return class_names(locale, class_limits_of(locale, key, period), locale.site.indicators[key].decimals)
+    return class_names(locale, class_limits_of(locale, key, period), locale.site.measure(key).decimals)
 
 
 MOST = 5

@@ -22,7 +22,7 @@ MONTHS_UNTIL_OLD = 18
 
 def stored_indicators(site: Site, keys: Iterable[str]) -> list[str]:
     """Return the indicators that are stored and that some indicators are, or are computed from."""
-    derived = ((key, site.indicators[key].derived) for key in keys)
+    derived = ((key, site.measure(key).derived) for key in keys)
     return list(dict.fromkeys(name for key, how in derived for name in (how.inputs if how else [key])))
 
 
@@ -69,7 +69,7 @@ def indicator_periods(site: Site, key: str) -> tuple[Period, ...]:
 
 def rhythm(site: Site, key: str) -> Rhythm:
     """Return how often there is a value, as it is held: once a year where it is always of one month."""
-    asked = site.indicators[key].rhythm
+    asked = site.measure(key).rhythm
     every = indicator_periods(site, key)
     return "year" if asked == "month" and len({p.month for p in every}) == 1 < len(every) else asked
 

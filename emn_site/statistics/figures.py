@@ -85,14 +85,17 @@ def _all_series(site: Site) -> Mapping[tuple[str, str], Mapping[Period, Value]]:
             if (known := _value(site, country, key, period))
         }
         for country in site.holders
-        for key, indicator in site.shown_indicators.items()
+        for key, indicator in (site.rates | site.shown_indicators).items()
     }
 
 
 def _value(site: Site, country: Country | Total, key: str, period: Period) -> Value | None:
-    indicator = site.indicators[key]
+    indicator = site.measure(key)
     if indicator.derived:
-        inputs = {name: _value(site, country, name, period) for name in indicator.derived.inputs}
+        inputs = {
+            name: _value(site, country, name, _period_of(site.indicators[name], period))
+            for name in indicator.derived.inputs
+        }
         return compute(indicator, indicator.derived, inputs)
     series = country.figures.get(key)
     figure = series.values.get(period) if series else None
@@ -101,6 +104,11 @@ def _value(site: Site, country: Country | Total, key: str, period: Period) -> Va
     found = observe(figure, indicator, site.datasets.get(site.dataset_of(key, country) or ""))
     against = find_anomalies(site).get((country.code, key, period), ())
     return replace(found, doubts=tuple(doubt.kind for doubt in against))
+
+
+def _period_of(indicator: Indicator, period: Period) -> Period:
+    """Return the period of an input: those of a month are counted by the population of its year."""
+    return Period(period.year) if indicator.rhythm == "year" else period
 
 
 def observe(figure: Figure, indicator: Indicator, dataset: Dataset | None) -> Value:

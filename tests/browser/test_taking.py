@@ -10,8 +10,7 @@ from playwright.sync_api import Browser, Download, Locator, Page, expect
 from tests.browser.pages_server import serving
 
 APPLICANTS = "en/indicators/asylum-applications-new/"
-SIDE = 700 + 2 * 20
-"""A wide drawing with its margins."""
+MARGINS = 2 * 20
 
 
 def _taken(page: Page, address: str) -> Locator:
@@ -40,12 +39,40 @@ def test_a_chart_is_saved_as_a_drawing_that_says_what_it_is_and_where_it_is_from
 
 def test_a_chart_is_saved_as_a_picture_of_twice_its_size(page: Page) -> None:
     saved = _saved(page, "PNG")
+    drawn = page.locator("#frame-chart svg").evaluate("one => one.viewBox.baseVal.width")
     picture = Path(saved.path()).read_bytes()
     width, height = struct.unpack(">II", picture[16:24])
 
     assert saved.suggested_filename == "asylum-applications-new.png"
-    assert width == 2 * SIDE
+    assert width == round(2 * (drawn + MARGINS))
     assert height > width / 3
+
+
+def test_what_is_seen_is_saved_as_a_table_with_its_source(page: Page) -> None:
+    fold = _taken(page, "indicators/refugees-hosted/?countries=LT,PL&from=2023")
+    with page.expect_download() as download:
+        fold.get_by_role("button", name="Tai, ką matote (CSV)").click()
+    lines = Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()
+
+    assert download.value.suggested_filename == "refugees-hosted.csv"
+    assert lines[:2] == ["Laikotarpis;Lietuva;Lenkija", "2025;54381;990469"]
+    assert lines[-1].strip('"').endswith("/indicators/refugees-hosted/?countries=LT,PL&from=2023")
+
+
+def test_a_picture_is_light_unless_a_dark_one_is_asked_for(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, color_scheme="dark")
+    page = context.new_page()
+    grounds = []
+    fold = _taken(page, APPLICANTS)
+    for is_dark in (False, True):
+        fold.get_by_role("checkbox").set_checked(is_dark)
+        with page.expect_download() as download:
+            fold.get_by_role("button", name="Save as SVG").click()
+        ground = ElementTree.parse(download.value.path()).getroot().find("{*}rect")
+        grounds.append(ground is not None and ground.get("fill"))
+    context.close()
+
+    assert grounds == ["rgb(255, 255, 255)", "rgb(15, 22, 37)"]
 
 
 @pytest.mark.parametrize("place", [APPLICANTS, "en/countries/lithuania/", "en/compare/"])
@@ -79,15 +106,15 @@ def test_a_chart_stands_in_another_site(browser: Browser, address: str, tmp_path
 
 
 def test_a_map_is_saved_with_its_title_classes_and_source(page: Page) -> None:
-    page.goto(APPLICANTS)
-    fold = page.locator(".emn-map [data-take]")
+    page.goto(APPLICANTS + "?view=map&scale=count")
+    fold = page.locator("[data-take]").first
     fold.locator("summary").click()
     with page.expect_download() as download:
         fold.get_by_role("button", name="Save as SVG").click()
     drawing = ElementTree.parse(download.value.path())
     said = "\n".join(drawing.getroot().itertext())
 
-    for words in ("Map: New asylum applications", "Persons, 20", "and more", "no data", "Source: UNHCR"):
+    for words in ("New asylum applications", "Persons, 20", "and more", "no data", "Source: UNHCR"):
         assert words in said
     assert "class=" not in Path(download.value.path()).read_text()
 

@@ -104,12 +104,14 @@ def chart_foot(chart: Chart, width: float, y: float) -> tuple[list[Mark], float]
 
 def _signs(chart: Chart) -> str:
     points = [point for series in chart.series for point in series.points]
+    broken = [series.name for series in chart.series if any(point.is_break for point in series.points)]
+    names = f" ({', '.join(broken)})" if len(chart.series) > 1 else ""
     said = [
         words
         for words, occurs in (
             (chart.words.missing, len(chart.series) == 1 and any(p.state == "missing" for p in points)),
             (chart.words.uncertain, any(p.state == "uncertain" for p in points)),
-            (chart.words.is_break, any(p.is_break for p in points)),
+            (chart.words.is_break + names, bool(broken)),
         )
         if occurs
     ]

@@ -73,11 +73,16 @@ def _line(series: ChartSeries, order: int, plot: Plot, found: Scale) -> Iterator
     for run in value_runs(series.points):
         points = [f"{round_place(places[index][0])} {round_place(places[index][1])}" for index in run]
         yield path_mark(f"line s{order}", "M" + "L".join(points))
+    last: tuple[float, float] | None = None
     for (x, y), point in zip(places, series.points, strict=True):
-        if point.is_break:
-            yield path_mark("break", f"M{round_place(x)} {round_place(plot.top)}V{round_place(plot.bottom)}")
-        if point.number is not None:
-            yield circle_mark(f"dot {point.state} s{order}", x, y, 2.5, point.said)
+        if point.number is None:
+            last = None
+            continue
+        if point.is_break and last:
+            across = [f"{round_place(left)} {round_place(top)}" for left, top in (last, (x, y))]
+            yield path_mark(f"break s{order}", "M" + "L".join(across))
+        last = x, y
+        yield circle_mark(f"dot {point.state} s{order}", x, y, 2.5, point.said)
 
 
 def value_runs(points: Sequence[ChartPoint]) -> list[list[int]]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
-APART = 26
-"""Lines of a scale stand at least so far apart."""
+APART, MOST = 26, 7
+"""Lines of a scale stand at least so far apart, and are no more of them than these."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ def make_scale(numbers: Sequence[float], bottom: float, top: float, is_whole: bo
     low, high = min(0.0, *numbers, 0.0), max(0.0, *numbers, 0.0)
     if low == high:
         high = 1.0
-    step = _round_step((high - low) / max(1, floor(abs(bottom - top) / APART)))
+    step = _round_step((high - low) / max(1, min(MOST, floor(abs(bottom - top) / APART))))
     if is_whole:
         step = max(1.0, step)
     # A scale that starts below zero ends on a round number, as its lowest value hangs from above.

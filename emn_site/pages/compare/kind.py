@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from emn_site.charts import indicator_charts
-from emn_site.locale import Locale
+from emn_site.charts.chart_figures import DataFrame, data_frame
+from emn_site.locale import Locale, addresses
 from emn_site.pages.finish import empty_page
 from emn_site.pages.kind import Kind, SearchRules
 from emn_site.pages.links import DATA, Link, indicator_links
@@ -13,22 +13,26 @@ PATH = "compare"
 
 @dataclass(frozen=True)
 class CompareContext:
-    """What can be compared: indicators by key with their file, countries by code, and the first choice."""
+    """What can be compared: indicators by key with their part of an address, with that of their rates and a
+    link to the page of each; and the frame of the first.
+    """
 
-    indicators: list[tuple[str, str, Link]]
-    countries: list[tuple[str, str]]
-    usual: str
-    words: dict[str, str]
-    """What the browser says in a chart."""
+    indicators: list[tuple[str, str, str, Link]]
+    frame: DataFrame | None
+    has_map: bool
 
 
 def compare_context(locale: Locale) -> CompareContext:
     """Return what can be compared."""
+    site, found = locale.site, indicator_links(locale)
+    rates = {key: rate for key, *_ in found if (rate := site.rate_of(key))}
     return CompareContext(
-        indicators=indicator_links(locale),
-        countries=[(holder.code, name) for name, _, holder in indicator_charts.chart_holders(locale)],
-        usual=",".join(indicator_charts.default_codes(locale.site)),
-        words=indicator_charts.browser_words(locale),
+        indicators=[
+            (key, slug, addresses.indicator_slug(rates[key]) if key in rates else "", link)
+            for key, slug, link in found
+        ],
+        frame=data_frame(locale, found[0][0], locale.url(PATH)) if found else None,
+        has_map=site.map is not None,
     )
 
 

@@ -1,13 +1,9 @@
 """A page for each indicator: all countries side by side, as a map, a table and period by period."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
 from emn_site.charts import comparison_charts, indicator_charts, text_references
-from emn_site.charts.chart_figures import ChartFigure, chart_figure
-from emn_site.charts.engine.drawing import SIZES, SMALL, Drawing
-from emn_site.charts.engine.lines import draw_small_line
+from emn_site.charts.chart_figures import ChartFigure, chart_figure, data_frame
 from emn_site.charts.map import map_figure
 from emn_site.exports import cards
 from emn_site.exports.structured_data import page_dataset
@@ -17,7 +13,7 @@ from emn_site.model.text import FinishedPage
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.kind import Kind, SearchRules
 from emn_site.pages.links import years_path
-from emn_site.statistics import comparison, coverage, figures, key_figures, provenance, totals
+from emn_site.statistics import comparison, coverage, figures, findings, key_figures, provenance, totals
 from emn_site.statistics.breakdowns import Breakdown, country_breakdowns
 from emn_site.statistics.cells import ValueCell, number_notes, used_signs, value_cell
 
@@ -44,9 +40,10 @@ def indicator_page(locale: Locale, path: str) -> FinishedPage:
         locale.word("indicator_summary", indicator=words.name, period=locale.period_forms(period)),
         "indicator/indicator.html.jinja",
         definition=words.definition,
-        over_time=list(_charts(locale, key, path)),
-        charts_of_countries=_small(locale, key),
+        frame=data_frame(locale, key, locale.url(path)),
+        of_site=locale.of_site,
         shares=_shares(locale, key, path),
+        finding=_finding(locale, key),
         formula=words.formula if indicator.derived else None,
         unit=locale.unit(indicator.unit),
         period=locale.when(period),
@@ -74,22 +71,10 @@ def indicator_page(locale: Locale, path: str) -> FinishedPage:
     )
 
 
-def _charts(locale: Locale, key: str, path: str) -> Iterator[dict[str, Any]]:
-    """Yield the indicator over time: the countries a comparison starts with, and the groups of countries."""
-    for order, holders in enumerate(indicator_charts.group_by_scale(locale, key)):
-        if shown := indicator_charts.chart_over_time(locale, key, holders):
-            codes = [one[2].code for one in holders]
-            yield {
-                "title": shown.title,
-                "description": indicator_charts.chart_description(locale, holders),
-                "drawings": [
-                    (size, indicator_charts.draw_indicator(locale, key, shown, *room))
-                    for size, room in SIZES.items()
-                ],
-                "taken": indicator_charts.chart_downloads(locale, locale.url(path), key, codes),
-                "name": addresses.indicator_slug(key) + (f"-{holders[0][1]}" if order else ""),
-                "compare": f"{locale.href('compare', path)}?indicator={key}&countries={','.join(codes)}",
-            }
+def _finding(locale: Locale, key: str) -> str | None:
+    """Return what happened of an indicator in the home country, where a sentence can be made of it."""
+    slug = locale.site.slugs.get(locale.site.settings.home_country)
+    return findings.country_finding(locale, locale.site.countries[slug], key) if slug else None
 
 
 def _shares(locale: Locale, key: str, path: str) -> ChartFigure | None:
@@ -99,25 +84,6 @@ def _shares(locale: Locale, key: str, path: str) -> ChartFigure | None:
     asked = text_references.reference_shares(locale, key)
     title = indicator_charts.period_title(locale, key, asked.last) if asked.last else ""
     return chart_figure(locale, asked, locale.url(path), "shares", title)
-
-
-@dataclass(frozen=True)
-class SmallChart:
-    """A country's own line: its page, its newest value in words, and the drawing."""
-
-    name: str
-    path: str
-    newest: str
-    drawing: Drawing
-
-
-def _small(locale: Locale, key: str) -> list[SmallChart]:
-    found = []
-    for name, slug, country in locale.countries:
-        if shown := indicator_charts.chart_over_time(locale, key, [(name, slug, country)], name):
-            newest = next(point for point in reversed(shown.series[0].points) if point.number is not None)
-            found.append(SmallChart(name, f"countries/{slug}", newest.said, draw_small_line(shown, SMALL)))
-    return found
 
 
 def _tables(
@@ -206,7 +172,6 @@ KIND = Kind(
     made_of=lambda locale, path: locale.site.digests.figures,
     file="data/indicators.yml",
     style="data",
-    contents_levels=1,
     folders=("indicators",),
     search=SearchRules(share=0.8),  # what says something comes before what has only figures
     facet="indicator",

@@ -8,6 +8,7 @@ const TITLE = 15
 export const LABEL = 13
 const NOTE = 12
 const APART = 26
+const MOST = 7
 
 /** @type {(words: string, size: number) => number} */
 export const widthOf = (words, size) => [...words].length * size * CHARACTER
@@ -60,7 +61,7 @@ const roundStep = step => {
 export const scaleOf = (numbers, bottom, top, isWhole) => {
   let low = Math.min(0, ...numbers)
   const high = Math.max(0, ...numbers) || (low ? 0 : 1)
-  let step = roundStep((high - low) / Math.max(1, Math.floor(Math.abs(bottom - top) / APART)))
+  let step = roundStep((high - low) / Math.max(1, Math.min(MOST, Math.floor(Math.abs(bottom - top) / APART))))
   if (isWhole) step = Math.max(1, step)
   low = Math.floor(low / step) * step
   /** @type {number[]} */
@@ -94,10 +95,12 @@ export const head = (chart, width) => {
 /** @type {(chart: Chart, width: number) => string[]} */
 const signs = (chart, width) => {
   const points = chart.series.flatMap(series => series.points)
+  const broken = chart.series.filter(series => series.points.some(point => point.isBreak))
+  const names = chart.series.length > 1 ? ` (${broken.map(({ name }) => name).join(", ")})` : ""
   const said = [
     chart.series.length === 1 && points.some(point => point.state === "missing") && chart.words.missing,
     points.some(point => point.state === "uncertain") && chart.words.uncertain,
-    points.some(point => point.isBreak) && chart.words.isBreak,
+    broken.length && chart.words.isBreak + names,
   ]
   return wrapped(said.filter(Boolean).join("; "), NOTE, width)
 }

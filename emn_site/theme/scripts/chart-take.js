@@ -1,5 +1,6 @@
-// Lets a reader take a chart away: as a picture with its title, source, licence and address, and as a line of code that
-// embeds it. Tables are links, which need no script.
+// Lets a reader take away what is seen: a chart as a picture with its title, source, licence and address, light unless
+// a dark one is asked for; its values as a table, and a line of code that embeds it. Whole tables are links, which need
+// no script.
 
 const MARGIN = 20
 const SCALE = 2
@@ -49,14 +50,15 @@ const copied = original => {
 
 // What stands around a map in the page and would be lost with it: title, unit and period above; classes and source below.
 const around = (figure, ink, height) => {
-  const { picture } = figure.dataset
+  const map = figure.matches(".emn-map") ? figure : figure.querySelector(".emn-map")
+  const picture = map?.getClientRects().length && map.dataset.picture
   if (!picture) return { above: [], below: [], top: 0, bottom: height }
   const [unit, time, source] = ["[data-map-unit]", "output", "[data-map-source]"].map(
-    sign => figure.querySelector(sign).textContent,
+    sign => map.querySelector(sign).textContent,
   )
   const below = []
   let y = height + 10
-  for (const line of figure.querySelectorAll(".emn-map__legend li")) {
+  for (const line of map.querySelectorAll(".emn-map__legend li:not([hidden])")) {
     const { backgroundColor, backgroundImage, borderTopStyle } = getComputedStyle(line.querySelector("span"))
     const fill = backgroundImage === "none" ? backgroundColor : "url(#no-data)"
     const dashes = borderTopStyle === "dashed" ? "6 4" : "none"
@@ -88,7 +90,7 @@ const picture = (figure, chart, address) => {
     height: high,
     "font-family": FONT,
     role: "img",
-    "aria-label": figure.dataset.picture ?? chart.querySelector(".title")?.textContent ?? "",
+    "aria-label": chart.getAttribute("aria-label") ?? chart.querySelector(".title")?.textContent ?? "",
   })
   made.append(
     element("rect", { x: -MARGIN, y: -MARGIN - top, width: wide, height: high, fill: page.backgroundColor }),
@@ -138,27 +140,101 @@ const button = (words, act) => {
 const seen = figure => [...figure.querySelectorAll("svg[role]")].find(chart => chart.getClientRects().length)
 
 const embedding = (link, copied) => {
-  const frame = document.createElement("iframe")
-  frame.src = link.href
-  frame.title = link.dataset.embed
-  frame.width = "100%"
-  frame.height = "480"
   const copying = button(link.dataset.copy, async () => {
+    const frame = document.createElement("iframe")
+    frame.src = link.href
+    frame.title = link.dataset.embed
+    frame.width = "100%"
+    frame.height = "480"
     await navigator.clipboard.writeText(frame.outerHTML)
     copying.textContent = copied
   })
   return copying
 }
 
+// Does something in the colours asked for, whatever those of the page are.
+/** @type {(scheme: "light" | "dark", act: () => SVGElement) => SVGElement} */
+const inScheme = (scheme, act) => {
+  const { dataset } = document.documentElement
+  const before = dataset.scheme
+  dataset.scheme = scheme
+  try {
+    return act()
+  } finally {
+    if (before) dataset.scheme = before
+    else delete dataset.scheme
+  }
+}
+
+const cellText = (/** @type {HTMLTableCellElement} */ cell) =>
+  cell.textContent?.trim().replaceAll("\u00a0", "") ?? ""
+
+// The values of a map, for it has no table of its own.
+const mapRows = (/** @type {HTMLElement} */ map) =>
+  [...map.querySelectorAll("[data-code]")].map(one => {
+    const said = String(one.getAttribute("aria-label"))
+    const { name } = /** @type {HTMLElement} */ (one).dataset
+    return [name ?? "", said.slice(String(name).length + 2).replaceAll("\u00a0", "")]
+  })
+
+// What is seen as a file that a spreadsheet opens: it separates with a semicolon where a comma parts decimals.
+/** @type {(figure: HTMLElement, source: string, address: string) => Blob} */
+const csv = (figure, source, address) => {
+  const map = [...figure.querySelectorAll(".emn-map")].find(one => one.getClientRects().length)
+  const table = figure.querySelector("table")
+  const rows = map ? mapRows(map) : [...table.rows].map(row => [...row.cells].map(cellText))
+  const title = map
+    ? `${map.dataset.picture}, ${map.querySelector("output").textContent}`
+    : table.caption?.textContent
+  const separator = (0.5).toLocaleString(document.documentElement.lang).includes(",") ? ";" : ","
+  const quoted = (/** @type {string} */ value) =>
+    /[";,\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
+  const lines = [...rows, [], [title ?? ""], [source], [address]]
+  return new Blob([`\ufeff${lines.map(row => row.map(quoted).join(separator)).join("\r\n")}\r\n`], {
+    type: "text/csv",
+  })
+}
+
+const download = (/** @type {Blob} */ blob, /** @type {string} */ name) => {
+  const address = URL.createObjectURL(blob)
+  save(address, name)
+  URL.revokeObjectURL(address)
+}
+
+const canonical = () => {
+  const link = document.querySelector("link[rel=canonical]")
+  return link ? link.href + location.search : location.href.split("#")[0]
+}
+
 for (const fold of document.querySelectorAll("[data-take]")) {
-  const { take, name, copied } = fold.dataset
-  const address = location.href.split("#")[0]
+  const { take, copied, csv: csvWords, dark } = fold.dataset
   const figure = fold.closest("figure")
   const line = document.createElement("p")
-  for (const [kind, write] of Object.entries(KINDS))
+  if (figure.querySelector("table, .emn-map"))
     line.append(
-      button(take.replace("{kind}", kind), () => write(picture(figure, seen(figure), address), name)),
+      button(csvWords, () => {
+        const chart = seen(figure) ?? figure.querySelector("svg[role=img]")
+        const notes = [...chart.querySelectorAll(".note")].map(one => one.textContent)
+        const source = notes.join(" ") || figure.querySelector("[data-map-source]").textContent
+        download(csv(figure, source, canonical()), `${fold.dataset.name}.csv`)
+      }),
     )
+  const pictures = document.createElement("span") // of what is a picture, not of a table
+  const choice = document.createElement("label")
+  const box = document.createElement("input")
+  box.type = "checkbox"
+  choice.append(box, ` ${dark}`)
+  for (const [kind, write] of Object.entries(KINDS))
+    pictures.append(
+      button(take.replace("{kind}", kind), () => {
+        const chart = seen(figure)
+        if (!chart) return
+        const drawing = inScheme(box.checked ? "dark" : "light", () => picture(figure, chart, canonical()))
+        write(drawing, fold.dataset.name)
+      }),
+    )
+  pictures.append(choice)
+  line.append(pictures)
   const link = fold.querySelector("[data-embed]")
   if (link && navigator.clipboard) line.append(embedding(link, copied))
   fold.querySelector("summary").after(line)

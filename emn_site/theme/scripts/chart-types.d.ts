@@ -35,6 +35,10 @@ export interface ChartData {
   unit: string
   kind: string
   decimals: number
+  /** What parts the classes of the map, the classes in words, and the period that it begins with. */
+  limits: number[]
+  legend: string[]
+  compared: string
   periods: [string, string][]
   series: { code: string; name: string; source: string; points: (Written | null)[] }[]
 }

@@ -53,7 +53,13 @@ const lineOf = ({ points }, order, plot, scale) => {
   const marks = runs.filter(run => run.length > 1).map(run => path(`line s${order}`, `M${run.join("L")}`))
   points.forEach((point, index) => {
     const [x, y] = places[index]
-    if (point.isBreak) marks.push(path("break", `M${place(x)} ${place(plot.top)}V${place(plot.bottom)}`))
+    if (isKnown(point) && point.isBreak && index && isKnown(points[index - 1]))
+      marks.push(
+        path(
+          `break s${order}`,
+          `M${[places[index - 1], [x, y]].map(one => one.map(place).join(" ")).join("L")}`,
+        ),
+      )
     if (isKnown(point)) marks.push(circle(`dot ${point.state} s${order}`, x, y, 2.5, point.said))
   })
   return marks

@@ -3,6 +3,7 @@
 import { bundle, run } from "./page.js"
 
 run({
-  "[data-compare]": () => import("./comparison.js"),
+  ".emn-chart[role]": () => import("./chart-walk.js"),
+  "[data-frame]": () => import("./data-frame.js"),
   "[data-figure]": () => bundle("figure"),
 })

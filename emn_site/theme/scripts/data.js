@@ -4,7 +4,7 @@ import { run } from "./page.js"
 
 run({
   ".emn-chart[role]": () => import("./chart-walk.js"),
-  "[data-map-said]": () => import("./map.js"),
+  "[data-frame]": () => import("./data-frame.js"),
   "table[data-sortable]": () => import("./tables.js"),
   "select[data-column]": () => import("./columns.js"),
 })

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from emn_site.charts import indicator_charts
+from emn_site.charts.chart_figures import data_frame
 from emn_site.locale import addresses, for_locale
 from emn_site.model.country import Total
 from emn_site.model.figures import Series
@@ -51,13 +52,48 @@ def test_a_country_says_its_value_to_a_screen_reader(pages: PageSet) -> None:
     assert 'aria-label="Lietuva: 2\u00a0888\u00a0278"' in page
 
 
-def test_an_indicator_has_its_chart_over_time_and_one_for_each_country(pages: PageSet) -> None:
+def test_an_indicator_has_its_chart_in_the_frame_drawn_for_a_desk_and_for_a_phone(pages: PageSet) -> None:
     page = html_of(pages, "indicators/refugees-hosted", "en")
-    each = page.partition('id="each"')[2].partition("</ul>")[0]
 
-    assert page.count('<svg class="emn-chart"', 0, page.index('id="map"')) == 2
-    assert each.count("<svg") == each.count("<li>") >= 30
-    assert "compare/?indicator=refugees_hosted" in page
+    panel = page.partition('data-panel="chart"')[2].partition('data-panel="map"')[0]
+
+    assert panel.count('<svg class="emn-chart"') == 2
+
+
+def test_where_the_home_country_would_be_a_flat_line_the_frame_begins_with_the_rate(site: Site) -> None:
+    beside_germany = replace(site, settings=site.settings.model_copy(update={"compared_with": ["DE"]}))
+
+    plain = data_frame(for_locale(site, "en"), "refugees_hosted", "en/")
+    flat = data_frame(for_locale(beside_germany, "en"), "refugees_hosted", "en/")
+
+    assert plain and flat
+    assert (plain.is_rate, plain.figure.unit) == (False, "persons")
+    assert (flat.is_rate, flat.figure.unit) == (True, "per 1\u00a0000 inhabitants")
+
+
+@pytest.fixture
+def counted_by(site: Site) -> Site:
+    """A site in which an indicator without a rate of its own names who counts inhabitants."""
+    pending = site.indicators["asylum_seekers_pending"].model_copy(update={"inhabitants": "population"})
+    return replace(site, indicators={**site.indicators, "asylum_seekers_pending": pending})
+
+
+def test_a_rate_made_for_charts_is_computed_from_count_and_inhabitants(counted_by: Site) -> None:
+    germany, period = counted_by.countries["germany"], Period(2022)
+    counted = figures.get_value(counted_by, germany, "asylum_seekers_pending", period)
+    inhabitants = figures.get_value(counted_by, germany, "population", period)
+
+    rate = figures.get_value(counted_by, germany, "asylum_seekers_pending_per_1000", period)
+
+    assert counted and inhabitants and rate
+    assert counted.number and inhabitants.number
+    assert rate.number == 1000 * counted.number / inhabitants.number
+
+
+def test_a_rate_that_has_a_page_is_not_made_twice(counted_by: Site) -> None:
+    assert counted_by.rate_of("refugees_hosted") == "refugees_per_1000"
+    assert counted_by.rate_of("asylum_seekers_pending") == "asylum_seekers_pending_per_1000"
+    assert "asylum_seekers_pending_per_1000" not in counted_by.shown_indicators
 
 
 @given(st.lists(st.floats(-1e7, 1e7, allow_nan=False), min_size=1, max_size=35), st.integers(0, 2))

@@ -1,0 +1,64 @@
+// The scales of a chart beside that of its file: changes against a first period, and which scale is shown first.
+
+/** @import { Chart, Point } from "./chart-types.js" */
+
+// As in emn_site/charts/chart_figures.py, and as smallest base of a change in emn_site/statistics/comparability.py.
+const FLAT = 0.03
+const SMALLEST = 50
+
+/** @type {(chart: Chart) => number[]} */
+const numbersOf = chart =>
+  chart.series.flatMap(({ points }) => points.flatMap(({ number }) => (number === null ? [] : [number])))
+
+// Whether the newest value of a country lies so low in a chart that nothing is seen of it.
+/** @type {(chart: Chart, name: string | undefined) => boolean} */
+export const isFlat = (chart, name) => {
+  const points = chart.series.find(series => series.name === name)?.points ?? []
+  const known = points.filter(({ number }) => number !== null)
+  return known.length > 0 && Number(known[known.length - 1].number) < FLAT * Math.max(...numbersOf(chart))
+}
+
+/** @type {(chart: Chart) => (point: Point) => boolean} */
+const baseOf =
+  chart =>
+  ({ number, state }) =>
+    state === "sound" && number !== null && number > 0 && (!chart.isWhole || number >= SMALLEST)
+
+// Each value in relation to that of the first period which all can be reckoned from; none is, across a break of its
+// series or where it is in doubt. Nothing where there is no such period.
+/** @type {(chart: Chart, written: (number: number) => string, unit: string, noData: string) => Chart | undefined} */
+export const indexed = (chart, written, unit, noData) => {
+  const isBase = baseOf(chart)
+  const first = chart.periods.findIndex((_, at) => chart.series.every(({ points }) => isBase(points[at])))
+  if (first < 0) return undefined
+  const series = chart.series.map(({ name, points }) => {
+    const base = Number(points[first].number)
+    let isBroken = false
+    return {
+      name,
+      points: points.slice(first).map((point, at) => {
+        isBroken ||= at > 0 && point.isBreak
+        const isShown = !isBroken && point.number !== null && point.state === "sound"
+        const number = isShown ? (100 * Number(point.number)) / base : null
+        const label = number === null ? noData : written(number < 100 ? number : Math.round(number))
+        const period = point.said.slice(0, point.said.indexOf(":"))
+        return {
+          number,
+          label,
+          said: `${period}: ${label}`,
+          state: isShown ? point.state : "missing",
+          isBreak: false,
+          signs: isShown ? "" : point.signs,
+        }
+      }),
+    }
+  })
+  return {
+    ...chart,
+    kind: "index",
+    unit: unit.replace("{period}", chart.periods[first]),
+    periods: chart.periods.slice(first),
+    series,
+    isWhole: false,
+  }
+}

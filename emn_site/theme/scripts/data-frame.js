@@ -1,0 +1,295 @@
+// The frame of data: an indicator as chart, map or table of the countries, periods and scale that a reader chooses. All
+// that is chosen stands in the address. Without this file the frame shows what it begins with.
+
+/** @import { Chart, ChartData } from "./chart-types.js" */
+
+import { choose, chosen } from "./address.js"
+import { drawn, svg } from "./chart.js"
+import { chartOf, numberOf, readChart } from "./chart-data.js"
+import { indexed, isFlat } from "./chart-scales.js"
+import { walk } from "./chart-walk.js"
+import { element } from "./elements.js"
+import { setSpan } from "./data-span.js"
+import { missing, table } from "./data-table.js"
+import { fetchMap, paint, sayNames } from "./map-classes.js"
+
+const root = new URL("../../", import.meta.url)
+const language = document.documentElement.lang
+const frame = /** @type {HTMLElement} */ (document.querySelector("[data-frame]"))
+const form = frame.querySelector("form")
+const settings = JSON.parse(frame.querySelector("[data-frame-settings]").textContent)
+const status = frame.querySelector("[data-frame-status]")
+const chips = frame.querySelector("[data-chips]")
+const panels = Object.fromEntries(
+  [...frame.querySelectorAll("[data-panel]")].map(one => [one.dataset.panel, one]),
+)
+const tabs = [...frame.querySelectorAll("[role=tab]")]
+const place = panels.chart
+const { indicator, country, from, to } = form.elements
+const sliders = { from: form.elements["from-slider"], to: form.elements["to-slider"] }
+const canonical = document.querySelector("link[rel=canonical]")?.href ?? location.origin + location.pathname
+const isOfMany = indicator.matches("select")
+const option = () => (isOfMany ? indicator.selectedOptions[0] : indicator)
+
+/** @typedef {"from" | "to" | "scale" | "year"} Choice */
+/** @type {Choice[]} */
+const CHOICES = ["from", "to", "scale", "year"]
+
+// What is chosen; what is null is as it comes of itself.
+/** @type {{ codes: string[], view: string } & Record<Choice, string | null>} */
+const state = { codes: [], view: "chart", from: null, to: null, scale: null, year: null }
+
+/** @type {(slug: string) => Promise<ChartData>} */
+const file = slug => readChart(String(new URL(`charts/${slug}.${language}.json`, root)))
+
+/** @type {(data: ChartData) => Chart} */
+const chartIn = data => ({
+  ...chartOf(data, state.codes, settings.words, { first: state.from, last: state.to }),
+  ...(state.codes.length > 1 && { title: option().dataset.title }),
+})
+
+/** @type {(code: string) => string} */
+const nameOf = code => [...country.options].find(({ value }) => value === code)?.text ?? code
+
+// The chart as wide as its place. What the build has drawn keeps its height, so that nothing moves.
+const draw = (/** @type {Chart} */ chart, /** @type {number} */ decimals, /** @type {string} */ words) => {
+  const { width } = place.getBoundingClientRect()
+  const written = numberOf(language, decimals)
+  const height = Number(place.dataset.height)
+  const asked = width < 600 ? 240 : 300
+  const plot = height ? asked + height - drawn(chart, width, written, asked).height : asked
+  const drawing = drawn(chart, width, written, Math.max(140, plot))
+  place.replaceChildren(svg(drawing, chart.title, words))
+  place.firstElementChild.style.maxWidth = "none"
+  walk(place.firstElementChild)
+}
+
+const drawChips = () =>
+  chips.replaceChildren(
+    ...state.codes.map((code, order) => {
+      const item = document.createElement("li")
+      const chip = element("button", `emn-chip s${order}`, nameOf(code))
+      chip.type = "button"
+      chip.dataset.code = code
+      chip.setAttribute("aria-label", settings.remove.replace("{name}", nameOf(code)))
+      chip.disabled = state.codes.length === 1
+      item.append(chip)
+      return item
+    }),
+  )
+
+const showMap = async (/** @type {ChartData} */ data) => {
+  const { slug } = option().dataset
+  if (!panels.map.firstElementChild)
+    panels.map.append(
+      await fetchMap(new URL(`embed/${slug}-map.${language}.html`, root), frame.dataset.countries),
+    )
+  const map = panels.map.querySelector(".emn-map")
+  const slider = map.querySelector("input")
+  if (slider.hidden) {
+    sayNames(map)
+    slider.hidden = false
+    slider.addEventListener("input", () => {
+      state.year = from.options[Number(slider.value)].value
+      update()
+    })
+  }
+  slider.max = String(data.periods.length - 1)
+  const asked = data.periods.findIndex(([period]) => period === state.year)
+  const usual = data.periods.findIndex(([period]) => period === data.compared)
+  map.dataset.picture = option().dataset.title
+  paint(map, data, asked < 0 ? usual : asked)
+}
+
+// What goes with what is seen: its citation, its address, the files of its indicator.
+const offer = (/** @type {Chart} */ chart, /** @type {string} */ period) => {
+  const { slug, title } = option().dataset
+  const address = canonical + location.search
+  /** @type {Record<string, string>} */
+  const gaps = {
+    title,
+    unit: chart.unit,
+    period,
+    countries: chart.series.map(({ name }) => name).join(", "),
+    source: chart.source,
+    address,
+  }
+  document.getElementById("frame-citation").textContent = String(frame.dataset.cited).replace(
+    /\{(\w+)\}/g,
+    (whole, name) => gaps[name] ?? whole,
+  )
+  document.getElementById("frame-address").textContent = address
+  const taking = frame.querySelector("[data-take]")
+  taking.dataset.name = slug
+  for (const link of taking.querySelectorAll("[data-format]"))
+    link.href = new URL(
+      `data/indicators/${slug}.${link.dataset.format === "csv" ? "csv" : `${language}.xlsx`}`,
+      root,
+    ).pathname
+  const embed = state.view === "map" ? `embed/${slug}-map.${language}.html` : `embed/${slug}.${language}.html`
+  const query = new URLSearchParams({ countries: state.codes.join() })
+  for (const name of CHOICES) if (name !== "year" && state[name]) query.set(name, String(state[name]))
+  const year = state.year ? `?year=${state.year}` : ""
+  taking.querySelector("[data-embed]").href =
+    new URL(embed, root).pathname + (state.view === "map" ? year : `?${String(query).replaceAll("%2C", ",")}`)
+}
+
+const tell = (/** @type {(string | false)[]} */ ...said) => {
+  status.textContent = said.filter(Boolean).join(" ")
+}
+
+let turn = 0
+
+const show = async () => {
+  const now = ++turn
+  const { slug, rate } = option().dataset
+  try {
+    const counted = await file(slug)
+    const home = counted.series.find(({ code }) => code === settings.usual[0])?.name
+    const scale = state.scale ?? (rate && isFlat(chartIn(counted), home) ? "rate" : "count")
+    const data = scale === "rate" && rate ? await file(rate) : counted
+    if (now !== turn) return
+    for (const one of form.elements.scale) {
+      one.checked = one.value === scale
+      if (one.value === "rate") one.parentElement.hidden = !rate
+    }
+    const said = new Map(data.periods)
+    const plain = chartIn(data)
+    const relative =
+      scale === "index" && indexed(plain, numberOf(language, 1), settings.index, settings.words.noData)
+    const chart = relative || plain
+    for (const [name, panel] of Object.entries(panels)) panel.hidden = name !== state.view
+    frame.dataset.view = state.view
+    const [first, last] = [chart.periods[0], chart.periods[chart.periods.length - 1]]
+    setSpan(form, counted.periods, state.from ?? first, state.to ?? last)
+    const held = new Set(data.series.map(({ code }) => code))
+    const without = state.codes.filter(code => !held.has(code)).map(nameOf)
+    const lacking = missing(chart, without, settings.missing)
+    const isWithout = scale === "index" && !relative
+    tell(isWithout && settings.no_index, state.codes.length >= settings.most && settings.limit, lacking)
+    country.disabled = state.codes.length >= settings.most
+    panels.table.firstElementChild.replaceChildren(table(chart, said, settings.period))
+    if (state.view === "chart" && chart.series.length)
+      draw(chart, scale === "index" ? 0 : data.decimals, lacking)
+    if (state.view === "map") await showMap(data)
+    const seen =
+      state.view === "map"
+        ? panels.map.querySelector("output").textContent
+        : [...new Set([said.get(first), said.get(last)])].join("–")
+    offer(chart, seen)
+  } catch {
+    if (now === turn) tell(settings.failed)
+  }
+}
+
+// Codes, periods and scale are in the address where they are not as they come of themselves.
+const update = () => {
+  const codes = state.codes.join()
+  const isUsual = !isOfMany && codes === settings.usual.join()
+  choose({
+    ...(isOfMany && { indicator: indicator.value }),
+    countries: isUsual ? null : codes,
+    from: state.from,
+    to: state.to,
+    scale: state.scale,
+    view: state.view === "chart" ? null : state.view,
+    year: state.year,
+  })
+  show()
+}
+
+const fromAddress = () => {
+  if (isOfMany && [...indicator.options].some(({ value }) => value === chosen("indicator")))
+    indicator.value = chosen("indicator")
+  const known = new Set([...country.options].map(({ value }) => value))
+  const asked = (chosen("countries") ?? "")
+    .toUpperCase()
+    .split(",")
+    .filter(code => code && known.has(code))
+  state.codes = [...new Set(asked.length ? asked : settings.usual)].slice(0, settings.most)
+  for (const name of CHOICES) state[name] = chosen(name)
+  const view = chosen("view") ?? "chart"
+  select(view in panels ? view : "chart")
+  drawChips()
+}
+
+const select = (/** @type {string} */ view) => {
+  state.view = view
+  for (const tab of tabs) {
+    tab.setAttribute("aria-selected", String(tab.dataset.view === view))
+    tab.tabIndex = tab.dataset.view === view ? 0 : -1
+  }
+}
+
+for (const tab of tabs) {
+  tab.addEventListener("click", () => {
+    select(tab.dataset.view)
+    update()
+  })
+  tab.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    const step = Number(event.key === "ArrowRight") - Number(event.key === "ArrowLeft")
+    if (!step) return
+    const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length]
+    next.focus()
+    next.click()
+  })
+}
+
+chips.addEventListener("click", (/** @type {Event} */ event) => {
+  const chip = event.target instanceof Element && event.target.closest("button")
+  if (!chip || state.codes.length === 1) return
+  state.codes = state.codes.filter(code => code !== chip.dataset.code)
+  drawChips()
+  country.focus()
+  update()
+})
+
+const change = (/** @type {EventTarget | null} */ target) => {
+  if (target === country && country.value) {
+    if (!state.codes.includes(country.value)) state.codes.push(country.value)
+    country.value = ""
+    drawChips()
+  }
+  if (target === indicator) Object.assign(state, { from: null, to: null, scale: null, year: null })
+  for (const name of /** @type {("from" | "to")[]} */ (["from", "to"])) {
+    if (target === sliders[name]) form.elements[name].selectedIndex = Number(sliders[name].value)
+    if (target !== sliders[name] && target !== form.elements[name]) continue
+    const other = name === "from" ? to : from
+    const isTurned =
+      name === "from" ? from.selectedIndex > to.selectedIndex : to.selectedIndex < from.selectedIndex
+    if (isTurned) other.selectedIndex = form.elements[name].selectedIndex
+    state.from = from.value
+    state.to = to.value
+  }
+  if (target instanceof HTMLInputElement && target.name === "scale") state.scale = target.value
+  update()
+}
+
+form.addEventListener("input", (/** @type {Event} */ event) => {
+  if (event.target === sliders.from || event.target === sliders.to) change(event.target)
+})
+form.addEventListener("change", (/** @type {Event} */ event) => {
+  if (event.target !== sliders.from && event.target !== sliders.to) change(event.target)
+})
+form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault())
+addEventListener("popstate", () => {
+  fromAddress()
+  show()
+})
+
+let width = innerWidth
+addEventListener("resize", () => {
+  if (innerWidth === width) return
+  width = innerWidth
+  delete place.dataset.height
+  show()
+})
+
+// A reader may have chosen another indicator before this file was there.
+const early = isOfMany && indicator.selectedIndex
+place.dataset.height = String(place.getBoundingClientRect().height)
+fromAddress()
+if (early) {
+  indicator.selectedIndex = early
+  update()
+} else show()

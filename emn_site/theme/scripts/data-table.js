@@ -1,0 +1,44 @@
+// The values of a chart as a table, periods in rows and countries in columns, and who has none when.
+
+/** @import { Chart } from "./chart-types.js" */
+
+import { element } from "./elements.js"
+
+// The countries without any value, and the periods that others lack.
+/** @type {(chart: Chart, without: string[], said: string) => string} */
+export const missing = (chart, without, said) => {
+  const lacking = chart.series.flatMap(({ name, points }) => {
+    const periods = chart.periods.filter((_, at) => points[at].number === null)
+    return periods.length ? [`${name} (${periods.join(", ")})`] : []
+  })
+  const all = [...without, ...lacking]
+  return all.length ? said.replace("{names}", all.join("; ")) : ""
+}
+
+// `said` are the periods in words, `head` what heads them.
+/** @type {(chart: Chart, said: Map<string, string>, head: string) => HTMLTableElement} */
+export const table = (chart, said, head) => {
+  const made = /** @type {HTMLTableElement} */ (element("table", "emn-figures"))
+  made.createCaption().textContent = `${chart.title} (${chart.unit})`
+  const cell = (/** @type {HTMLTableRowElement} */ row, /** @type {string} */ text, scope = "") => {
+    const one = /** @type {HTMLTableCellElement} */ (element(scope ? "th" : "td", "", text))
+    if (scope) one.scope = scope
+    row.append(one)
+    return one
+  }
+  const heads = made.createTHead().insertRow()
+  cell(heads, head, "col")
+  for (const { name } of chart.series) cell(heads, name, "col")
+  const body = made.createTBody()
+  for (let at = chart.periods.length - 1; at >= 0; at--) {
+    const row = body.insertRow()
+    cell(row, said.get(chart.periods[at]) ?? "", "row")
+    for (const { points } of chart.series) {
+      const { number, label, signs } = points[at]
+      const one = cell(row, label)
+      if (number === null) one.className = "emn-missing"
+      if (signs) one.title = signs
+    }
+  }
+  return made
+}

@@ -1,0 +1,46 @@
+"""What a reader chooses in the frame of data: countries, periods, scale, and where it is kept."""
+
+from playwright.sync_api import Page, expect
+
+
+def test_periods_and_scale_are_in_the_address_and_in_the_table(page: Page) -> None:
+    page.goto("en/indicators/refugees-hosted/?countries=LT,PL&view=table")
+    table = page.locator("#frame-table table")
+
+    page.get_by_label("From").first.select_option("2016")
+    page.get_by_role("radio", name="First period = 100").check()
+
+    expect(table.locator("caption")).to_have_text("Refugees hosted (2016 = 100)")
+    expect(table.get_by_role("row", name="2016")).to_contain_text("100")
+    assert page.url.endswith("?countries=LT,PL&from=2016&to=2025&scale=index&view=table")
+    page.reload()
+    expect(table.locator("caption")).to_have_text("Refugees hosted (2016 = 100)")
+
+
+def test_the_handles_of_the_periods_are_moved_by_keys(page: Page) -> None:
+    page.goto("en/indicators/refugees-hosted/")
+    handle = page.get_by_role("slider", name="From")
+
+    handle.focus()
+    page.keyboard.press("ArrowRight")
+
+    expect(handle).to_have_attribute("aria-valuetext", "2011")
+    expect(page.locator("select[name=from]")).to_have_value("2011")
+
+
+def test_a_chip_takes_its_country_away_and_the_last_stays(page: Page) -> None:
+    page.goto("en/indicators/refugees-hosted/?countries=LT,PL")
+
+    page.get_by_role("button", name="Poland: take away").click()
+
+    expect(page.get_by_role("img", name="Lithuania. Refugees hosted")).to_be_visible()
+    expect(page.get_by_role("button", name="Lithuania: take away")).to_be_disabled()
+
+
+def test_a_scale_that_leaves_the_home_country_flat_is_not_the_first(page: Page) -> None:
+    page.goto("en/indicators/refugees-hosted/?countries=LT,DE&view=table")
+
+    expect(page.get_by_role("radio", name="Per 1 000 inhabitants")).to_be_checked()
+    page.get_by_role("radio", name="Persons").check()
+
+    expect(page.locator("#frame-table caption")).to_have_text("Refugees hosted (persons)")
