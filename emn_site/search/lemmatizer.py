@@ -22,10 +22,14 @@ STEM_SIGN = "~"
 SHORTEST_STEM = 3
 
 
+_STROKES = str.maketrans("łđøħ", "ldoh")
+"""Letters that Unicode does not take apart into a letter and its stroke; `word-forms.js` has them too."""
+
+
 def fold(text: str) -> str:
-    """Return small letters without diacritics, as many readers type them."""
+    """Return small letters without diacritics and strokes, as many readers type them."""
     plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_STROKES)
 
 
 @dataclass(frozen=True)

@@ -40,3 +40,17 @@ def test_the_browser_cuts_every_text_of_the_index_as_the_index_does(page: Page, 
     ]
 
     assert page.evaluate(CUT, texts) == cuts
+
+
+FOLDS = yaml.safe_load((ROOT / "tests" / "shared" / "folds.yml").read_text(encoding="utf-8"))
+FOLD = """async texts => {
+  const { fold } = await import(new URL("/-/scripts/word-forms.js", document.baseURI))
+  return texts.map(fold)
+}"""
+
+
+def test_the_browser_folds_words_as_the_shared_cases_say(page: Page) -> None:
+    serve_sources(page)
+    page.goto("about/")
+
+    assert page.evaluate(FOLD, [text for text, _ in FOLDS]) == [plain for _, plain in FOLDS]

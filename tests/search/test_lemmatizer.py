@@ -1,10 +1,12 @@
 """Forms of one word meet, and words alike stay apart."""
 
 import pytest
+import yaml
 
 from emn_site.locale.tokenizer import split_words
 from emn_site.model.site import Site
-from emn_site.search.lemmatizer import lemma_keys, lemmatizer
+from emn_site.search.lemmatizer import fold, lemma_keys, lemmatizer
+from tests.sites import ROOT
 
 
 def _together(site: Site, language: str, one: str, other: str) -> bool:
@@ -57,3 +59,11 @@ def test_a_language_without_a_dictionary_has_stems(site: Site) -> None:
 
 def test_words_are_what_stands_between_other_signs() -> None:
     assert split_words("Ne-ES šalių (2022 m.) „piliečiai“") == ["Ne", "ES", "šalių", "m", "piliečiai"]
+
+
+FOLDS = yaml.safe_load((ROOT / "tests" / "shared" / "folds.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("text", "plain"), FOLDS)
+def test_a_word_is_folded_as_the_shared_cases_say(text: str, plain: str) -> None:
+    assert fold(text) == plain

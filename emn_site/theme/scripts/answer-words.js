@@ -3,7 +3,7 @@
 /** @import { Grammar, Piece, Token } from "./answer-types.js" */
 
 import { cut } from "./word-cutting.js"
-import { fold } from "./word-forms.js"
+import { fold, small } from "./word-forms.js"
 
 const YEAR = /^(19|20)\d\d$/
 const PLAIN_SIGNS = /^[\s.,;:?!()[\]"'’„“”«»–—/-]*$/u
@@ -63,7 +63,7 @@ export const tokensOf = (typed, numbersOf) => {
       before,
       isOdd: isOdd || (LEFT_OUT.test(at ? before : ` ${before}`) && !YEAR.test(word)),
       isYear: YEAR.test(word),
-      numbers: numbersOf(word.toLowerCase()),
+      numbers: numbersOf(small(word)),
     }
   })
 }

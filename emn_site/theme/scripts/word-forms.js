@@ -1,8 +1,22 @@
 // Which words a typed word may be a form of. The endings and the words come from emn_site/search/vocabulary.py;
 // nothing is loaded but the words that begin as the typed one does.
 
+// Small letters as the index has them (Python's casefold), and letters without their stroke, which Unicode does not
+// take apart. emn_site/search/lemmatizer.py has the same; tests/shared/folds.yml has cases.
+/** @type {Record<string, string>} */
+const SMALL = { ς: "σ", ß: "ss" }
+/** @type {Record<string, string>} */
+const STROKES = { ł: "l", đ: "d", ø: "o", ħ: "h" }
+
 /** @type {(text: string) => string} */
-export const fold = text => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
+export const small = text => text.toLowerCase().replace(/[ςß]/g, letter => SMALL[letter])
+
+/** @type {(text: string) => string} */
+export const fold = text =>
+  small(text)
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[łđøħ]/g, letter => STROKES[letter])
 
 // What was made once, but for what failed: the next letter tries that again; with `most` of them all are forgotten.
 /** @type {<T>(made: Map<string, Promise<T>>, name: string, make: () => Promise<T>, most?: number) => Promise<T>} */
@@ -84,7 +98,7 @@ export class WordForms {
   // The words a typed word is a form of; none where no page has one of them.
   /** @type {(typed: string) => Promise<string[]>} */
   keys(typed) {
-    const word = typed.toLowerCase()
+    const word = small(typed)
     return remembered(this.#known, word, () => this.#keys(word), MOST_KNOWN)
   }
 
@@ -95,7 +109,7 @@ export class WordForms {
     const word = fold(typed)
     const rests = prefixes
       .filter(prefix => word.startsWith(fold(prefix)) && word.length - prefix.length > SHORTEST_STEM)
-      .map(prefix => typed.toLowerCase().slice(prefix.length))
+      .map(prefix => small(typed).slice(prefix.length))
     const found = await Promise.all([typed, ...rests].map(word => this.keys(word)))
     return found.some(keys => keys.some(key => !key.startsWith("~")))
   }
