@@ -129,6 +129,10 @@ def argument_parser(summary: str, address: str) -> argparse.ArgumentParser:
     raising = command("upgrade", "bring this site to the version of the generator in a wheel; shows it first")
     raising.add_argument("wheel", type=Path, help="the later version, for example emn_site-1.1.0-….whl")
     raising.add_argument("--write", action="store_true", help="write what is shown")
+    wording = command("words", "write the words of a language for a translator's program, or take them back")
+    wording.add_argument("what", choices=["export", "import"], help="as a PO file of gettext, or from one")
+    wording.add_argument("language", help="the language, for example pl")
+    wording.add_argument("--file", type=Path, help="the file; pl.po for Polish if left out")
     packing = command("wheel", "pack the generator with its version, for sites that are built with it")
     packing.add_argument("--folder", type=Path, default=Path("dist"), help="where to (dist)")
     return whole

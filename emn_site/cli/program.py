@@ -216,6 +216,13 @@ def _upgrade(root: Path, options: Namespace) -> int:
     return upgrade.upgrade_site(root, options)
 
 
+def _words(root: Path, options: Namespace) -> int:
+    """Write the words of a language for translators, or take them back."""
+    from emn_site.cli import words
+
+    return words.translate_words(root, options)
+
+
 def _wheel(root: Path, options: Namespace) -> int:
     """Pack the generator; its path and its hash are printed as a file of requirements names them."""
     return subprocess.call([sys.executable, "tools/make_wheel.py", str(options.folder)])
@@ -240,6 +247,7 @@ COMMANDS = {
     "schemas": _schemas,
     "init": _init,
     "upgrade": _upgrade,
+    "words": _words,
     "wheel": _wheel,
     **dict.fromkeys("new translated move remove withdraw import export host leave redirects".split(), _edit),
 }
