@@ -12,6 +12,7 @@ authors: [Ona Petraitė]
 topics: [asylum]
 countries: [LT]
 languages: [lt]
+seen: [https://example.org/gaires]
 ---
 
 ## Pradžia

@@ -9,6 +9,9 @@ from emn_site.locale import all_locales
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Listed, Site
 
+_INITIALS = re.compile(r"[^\W\d_]{1,40}, (?:[^\W\d_]\. ?)+(?:, [^\W\d_]+, (?:[^\W\d_]\. ?)+)+")
+"""Persons with initials, one behind the other: Jonaitis, J., Petraitis, P."""
+
 
 def check(site: Site) -> Iterator[Problem]:
     """Yield persons whose surname is not told, entries that name several, and authors named twice."""
@@ -46,6 +49,8 @@ def _parts(site: Site, author: str) -> list[str]:
     """Return the persons of an entry that a semicolon, or a word such as “and”, has between them."""
     joined = [re.escape(locale.listing(["", ""])) for locale in all_locales(site)]
     parts = re.split("|".join((r";\s*", " & ", *joined)), author)
+    if _INITIALS.fullmatch(author):
+        parts = re.split(r"(?<=\.), ", author)
     return parts if all(_is_person(one) or one.count(",") == 1 for one in parts) else [author]
 
 

@@ -13,6 +13,10 @@ from emn_site.model.site import Site
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)?")
 _YEAR = re.compile(r"[0-9]{4}")
 LONGEST = 100
+_OF_PROGRAMS = re.compile(r"\.DS_Store|\._.+|Thumbs\.db|desktop\.ini|~\$.+|#.+#")
+_COPIES = ("~", ".swp", ".tmp", ".bak", ".orig")
+"""What systems and editors write for themselves."""
+
 RESERVED = frozenset(
     (
         "aux",
@@ -59,7 +63,9 @@ def is_language_folder(file: str) -> bool:
 
 def _name(file: str) -> Iterator[Problem]:
     name = next((part for part in PurePosixPath(file).parts if not _is_name(part)), None)
-    if name is not None:
+    if name is not None and (_OF_PROGRAMS.fullmatch(name) or name.endswith(_COPIES)):
+        yield make_problem(file, 1, "program-file")
+    elif name is not None:
         yield make_problem(file, 1, "file-name", name=name, suggestion=_suggestion(name))
 
 
@@ -95,6 +101,7 @@ def _place(file: str, site: Site) -> Iterator[Problem]:
 
 
 def _suggestion(name: str) -> str:
+    name = re.sub(r"(\.md)(?:\.txt|\.md|\.markdown)$", r"\1", name, flags=re.IGNORECASE)
     stem, dot, suffix = name.rpartition(".") if "." in name else (name, "", "")
     words = slug(stem.removesuffix(dot + suffix) if dot else stem)[: LONGEST - 10].strip("-")
     return ("name" if words in RESERVED else words or "name") + dot + suffix.lower()

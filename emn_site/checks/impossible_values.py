@@ -50,6 +50,8 @@ def _faults(indicator: Indicator, period: Period, figure: Figure) -> Iterator[tu
         yield "unit-mismatch", {"unit": figure.unit, "expected_unit": indicator.unit}
     if value is not None and value < 0 and not indicator.signed:
         yield "negative-value", {"value": value}
+    if indicator.unit in COUNTED and value is not None and value != int(value):
+        yield "wrong-value", {"value": value, "expected": "whole-number"}
     if indicator.unit == "percent" and value is not None and value > 100:
         yield "share-over-100", {"value": value}
     if value is None and figure.below is None and not MISSING.intersection(figure.flags):

@@ -91,8 +91,11 @@ def _differences(
             )
         elif odd := gap_names(_text(words)) ^ gap_names(_text(said)):
             gaps, other = ", ".join(sorted(odd)), model_file if place in model else list_file
+            wrong = file
+            if place not in model and gap_names(_text(said)) > gap_names(_text(words)):
+                wrong, other = list_file, file  # the file that lacks a gap is the one to be mended
             yield make_problem(
-                *packed_words.spot(site, file, place), "gaps-differ", key=key, gaps=gaps, other=other
+                *packed_words.spot(site, wrong, place), "gaps-differ", key=key, gaps=gaps, other=other
             )
     for place in found:
         if place not in listed and not packed_words.is_optional(place):

@@ -33,8 +33,10 @@ def check(site: Site, pages: PageSet) -> Iterator[Problem]:
         if not is_page and not _DOWNLOAD.fullmatch(old) and not is_old_address(site, old):
             yield make_problem(FILE, line, "redirect-from-no-address", value=old)
         if new not in paths and new not in erased and WORKS not in site.broken:
-            yield make_problem(FILE, line, "redirect-to-nothing", value=new, near=near_names(new, paths))
-        if old in paths or old in files:
+            yield make_problem(
+                FILE, line, "redirect-to-nothing", value=new, near=near_names(new, sorted(paths))
+            )
+        if not {old, f"{old}/index"}.isdisjoint(paths) or old in files:  # a list is the index of its folder
             yield make_problem(FILE, line, "redirect-over-page", value=old)
     for path in erased:
         if path in paths or path in files:

@@ -1,13 +1,17 @@
 """Where a publication belongs and where it is found: its synthesis, what it accompanies, no copies."""
 
+import re
 from collections.abc import Iterator
 
 from emn_site.content.link_targets import address_parts, nearest_addresses
+from emn_site.content.validation import field_path
 from emn_site.content.yaml_lines import Place
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.publication import RELATIONS
 from emn_site.model.site import Listed, Publication, Site
 from emn_site.model.works import WORKS
+
+_PAGE = re.compile(r"\.(?:html?|php|aspx|docx?)$", re.IGNORECASE)
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -17,6 +21,7 @@ def check(site: Site) -> Iterator[Problem]:
         yield from _synthesis(site, work)
         yield from _whole(site, work)
         yield from _copies(site, work)
+        yield from _wrong_ends(site, work)
     for publication in site.publications:
         yield from _evidence(site, publication)
     for version in site.versions:
@@ -62,8 +67,35 @@ def relation_chain(site: Site, work: Listed, key: str) -> set[str]:
 
 
 def _evidence(site: Site, publication: Publication) -> Iterator[Problem]:
-    if publication.head.extent != "full" and not (publication.head.seen or publication.head.pdf):
-        yield _problem(site, publication, ("extent",), "nothing-seen", publication.head.extent)
+    """Yield a publication that names neither a page on which its facts were seen nor the file itself."""
+    head = publication.head
+    if head.seen or head.pdf or head.withdrawn:
+        return
+    if head.extent != "full":
+        yield _problem(site, publication, ("extent",), "nothing-seen", head.extent)
+    elif site.types[publication.type].holds_works and not publication.is_draft:
+        file = publication.original.file
+        if site.lines[file].data.get("seen"):
+            return  # what stands there cannot be read, which is said already
+        yield make_problem(file, site.lines[file].line(("seen",)), "missing-key", key="seen")
+
+
+def _wrong_ends(site: Site, work: Listed) -> Iterator[Problem]:
+    """Yield what names this very site as its evidence, and pages in the place of a PDF."""
+    named: list[tuple[Place, str]] = [(("official_address",), work.head.official_address or "")]
+    named += [(("seen", index), address) for index, address in enumerate(work.head.seen)]
+    for place, address in named:
+        if address.startswith(site.settings.address):
+            yield _unusable(site, work, place, address, "elsewhere")
+    for language, address in work.head.pdf.items():
+        if _PAGE.search(address):
+            yield _unusable(site, work, ("pdf", language), address, "pdf-itself")
+
+
+def _unusable(site: Site, work: Listed, place: Place, value: str, expected: str) -> Problem:
+    (file, outer), key = work.place, field_path(place)
+    line = site.lines[file].line((*outer, *place))
+    return make_problem(file, line, "wrong-value", key=key, value=value, expected=expected)
 
 
 def _copies(site: Site, work: Listed) -> Iterator[Problem]:

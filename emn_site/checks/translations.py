@@ -9,9 +9,13 @@ from emn_site.content.translations import TranslationState, translation_state
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Page, Site, Version
 
+FEWEST = 15
+"""Words; a shorter text may do without the letters that its language alone has."""
+
 
 def check(site: Site) -> Iterator[Problem]:
-    """Yield missing and doubled originals, outdated translations, and what differs between the two."""
+    """Yield missing and doubled originals, outdated translations, texts in another language, differences."""
+    yield from _of_another_language(site)
     for page in site.by_path.values():
         originals = [one for one in page.versions.values() if not _says_translation(site, one)]
         if len(originals) > 1:
@@ -19,6 +23,18 @@ def check(site: Site) -> Iterator[Problem]:
         for version in page.versions.values():
             if version.head.translation:
                 yield from _translation(site, page, version)
+
+
+def _of_another_language(site: Site) -> Iterator[Problem]:
+    """Yield the texts without any of the letters that their language has and the alphabet a to z has not."""
+    for language in site.settings.locales:
+        own = {
+            one for one in site.wordings[language].site.alphabet or "" if one.isalpha() and not one.isascii()
+        }
+        for version in site.versions:
+            is_judged = version.language == language and own and version.text.words >= FEWEST
+            if is_judged and own.isdisjoint(version.text.letters.lower()):
+                yield make_problem(version.file, version.text.line, "wrong-language", locale=language)
 
 
 def _says_translation(site: Site, version: Version) -> bool:

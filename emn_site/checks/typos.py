@@ -1,5 +1,6 @@
 """Slips of editors that are neither wrong YAML nor wrong Markdown, but not what they meant."""
 
+import re
 from collections.abc import Collection, Iterator
 from datetime import date
 
@@ -7,8 +8,11 @@ from emn_site.locale import all_locales
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Listed, Publication, Site, Version
 
-LONGEST_TITLE = 250
+LONGEST = {"title": 250, "summary": 800}
 """Signs; a longer title is mostly a title with its subtitle and the series in it."""
+
+_MARKUP = re.compile(r"\*\*\S|\]\(|^#+ |`\S|</?[a-z]")
+"""Marks of Markdown, which titles and summaries show as they stand."""
 
 QUOTATION_MARKS = ("„“", "“”", "«»", "‘’", '""')
 
@@ -22,21 +26,32 @@ def check(site: Site, today: date) -> Iterator[Problem]:
     placeholders = {
         one.casefold() for locale in all_locales(site) for one in locale.word("placeholders").split("|")
     }
+    vague = {one.language: {*one.word("vague_links").split("|")} for one in all_locales(site)}
     for version in site.versions:
-        yield from _placeholders(site, version, placeholders)
+        yield from _head(site, version, placeholders)
         yield from _text(version, version.file in withdrawn)
+        for link in version.text.links:
+            if link.text.casefold().strip(" .…»→") in vague[version.language]:
+                yield make_problem(version.file, link.line, "link-vague", value=link.text)
         if version.text.unfilled and version.file not in drafts:
             yield make_problem(version.file, version.text.unfilled, "unfilled")
     for work in site.catalogue.values():
         yield from _years(site, work, today)
 
 
-def _placeholders(site: Site, version: Version, known: Collection[str]) -> Iterator[Problem]:
-    """Yield a title or a summary that was taken over from the guide."""
+def _head(site: Site, version: Version, known: Collection[str]) -> Iterator[Problem]:
+    """Yield a title or a summary taken over from the guide, too long, or with marks; a day for a draft."""
+    document = site.lines[version.file]
     for key, said in (("title", version.head.title), ("summary", version.head.summary)):
+        line = document.line((key,))
         if said.casefold() in known:
-            line = site.lines[version.file].line((key,))
             yield make_problem(version.file, line, "placeholder", key=key, value=said)
+        if len(said) > LONGEST[key]:
+            yield make_problem(version.file, line, f"{key}-long", value=len(said), limit=LONGEST[key])
+        if found := _MARKUP.search(said):
+            yield make_problem(version.file, line, "leftover-markup", value=found.group())
+    if document.data.get("status") == "draft" and document.data.get("publish_on"):
+        yield make_problem(version.file, document.line(("status",)), "never-published")
 
 
 def _text(version: Version, is_withdrawn: bool) -> Iterator[Problem]:
@@ -45,8 +60,6 @@ def _text(version: Version, is_withdrawn: bool) -> Iterator[Problem]:
         yield make_problem(version.file, version.text.line, "empty-text")
     if any(title[0] == marks[0] and title[-1] == marks[1] for marks in QUOTATION_MARKS):
         yield make_problem(version.file, 2, "quoted-title", value=title)
-    if len(title) > LONGEST_TITLE:
-        yield make_problem(version.file, 2, "title-long", value=len(title), limit=LONGEST_TITLE)
 
 
 def _years(site: Site, work: Listed, today: date) -> Iterator[Problem]:

@@ -135,7 +135,9 @@ def _truth(value: str, _: str, __: Languages) -> str | None:
 
 
 def _doi(value: str, _: str, __: Languages) -> str | None:
-    found = re.fullmatch(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)(10\.\d{4,9}/\S+)", value, re.IGNORECASE)
+    found = re.fullmatch(
+        r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S*[^\s.,;])[.,;]*", value, re.IGNORECASE
+    )
     return found[1] if found else None
 
 

@@ -207,6 +207,8 @@ def find_unknown_files(root: Path) -> Iterator[Problem]:
         if not any(pattern in known for pattern in patterns):
             names = [one.name for one in known if one.parent == patterns[0].parent and "*" not in one.name]
             near = get_close_matches(PurePosixPath(path).name, names, n=1)
+            if path.endswith(".yaml"):
+                near = [f"{PurePosixPath(path).stem}.yml"]
             yield make_problem(path, 1, "unread-file", known=", ".join(near or names) or "–")
 
 

@@ -186,7 +186,10 @@ def _rendered(files: DataFiles, file: str, cut: front_matter.MarkdownFile) -> Te
         )
         return _NO_TEXT
     for fault in text.faults:
-        files.problems.append(make_problem(file, fault.line, fault.code, **dict(fault.values)))
+        values = {
+            key: f"{file}{one}" if one[:1] == ":" and key == "other" else one for key, one in fault.values
+        }
+        files.problems.append(make_problem(file, fault.line, fault.code, **values))
     return text
 
 

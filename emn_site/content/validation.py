@@ -167,6 +167,8 @@ def _expectation(kind: str, error: ErrorDetails) -> str:
             return "whole-number"
         case "bool_type" | "bool_parsing":
             return "true-or-false"
+        case "invalid_key":
+            return "key"
         case "list_type":
             return "list"
         case "dict_type" | "model_type":
@@ -186,7 +188,8 @@ def _days_of_month(value: object) -> int:
 _PATTERNS = {
     r"^https?://[^\s\"<>]+$": "address",
     r"^(https?://|assets/)[^\s\"<>]+$": "file-address",
-    r"^10\.[0-9]{4,9}(\.[0-9]+)*/\S+$": "doi",
+    r"^10\.[0-9]{4,9}(\.[0-9]+)*/\S*[^\s.,;]$": "doi",
+    r"^[^\s@<>\"]+@[\w-]+(\.[\w-]+)+$": "email",
     r"^97[89](-?[0-9]){10}$": "isbn",
     r"^[a-z]{2,3}$": "language-code",
     r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "language-code",

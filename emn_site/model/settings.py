@@ -9,6 +9,7 @@ from emn_site.model.partial_date import DateField
 from emn_site.model.shapes import (
     FIRST_YEAR,
     CountryCode,
+    Email,
     LanguageCode,
     Line,
     Model,
@@ -32,7 +33,7 @@ def _known_zone(name: str) -> str:
 class Contact(Model):
     """How to reach the contact point that publishes the site."""
 
-    email: Line = Field(description="The address for letters.")
+    email: Email = Field(description="The address for letters.")
     site: Url = Field(description="The contact point's own website.")
     telephone: Line | None = Field(default=None, description="The telephone, with the code of the country.")
     social: dict[Line, Url] = Field(
@@ -43,7 +44,7 @@ class Contact(Model):
 class Person(Model):
     """How to reach somebody of the contact point (`people.yml`); name and role are in each language's."""
 
-    email: Line | None = Field(default=None, description="The address for letters.")
+    email: Email | None = Field(default=None, description="The address for letters.")
     telephone: Line | None = Field(default=None, description="The telephone, with the code of the country.")
 
 

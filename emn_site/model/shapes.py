@@ -89,8 +89,9 @@ PictureAddress = Annotated[str, StringConstraints(pattern=r"^assets/[^\s\"<>]+\.
 """A picture below docs/."""
 ShareAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s\"<>{}]+\{address\}[^\s\"<>{}]*$")]
 """An address of a service with a gap for that of a page."""
-Doi = Annotated[str, StringConstraints(pattern=r"^10\.[0-9]{4,9}(\.[0-9]+)*/\S+$")]
+Doi = Annotated[str, StringConstraints(pattern=r"^10\.[0-9]{4,9}(\.[0-9]+)*/\S*[^\s.,;]$")]
 """A Digital Object Identifier without the address of its resolver (ISO 26324, DOI Handbook 2.2)."""
+Email = Annotated[str, StringConstraints(pattern=r"^[^\s@<>\"]+@[\w-]+(\.[\w-]+)+$")]
 Isbn = Annotated[str, StringConstraints(pattern=r"^97[89](-?[0-9]){10}$"), AfterValidator(_valid_isbn)]
 """An International Standard Book Number of 13 digits (ISO 2108)."""
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]

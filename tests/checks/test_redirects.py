@@ -119,6 +119,13 @@ def _erase(root: Path) -> None:
         (root / f"data/{file}erasures.yml").write_text(f"{STUDY}: {said}\n")
 
 
+@pytest.mark.parametrize("there", ["studies", "countries/lithuania", "index"])
+def test_where_a_page_or_a_list_is_nothing_leads_elsewhere(root: Path, there: str) -> None:
+    _redirect(root, f"{there}: {STUDY}\n")
+
+    assert [one.code for one in checks.check_site(root, TODAY).problems] == ["redirect-over-page"]
+
+
 def test_what_was_erased_by_order_is_not_lost(root: Path) -> None:
     _remove(root)
     _erase(root)

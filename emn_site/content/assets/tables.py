@@ -38,6 +38,8 @@ def table_findings(content: bytes) -> Iterator[Finding]:
             yield broken_finding(KIND)
         for sign in _parting(text):
             yield from _acting(text, sign)
+    except UnicodeDecodeError:
+        yield finding("wrong-encoding")
     except (ValueError, TypeError, csv.Error):
         yield broken_finding(KIND)
 

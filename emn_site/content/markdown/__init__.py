@@ -5,6 +5,7 @@ from typing import Any
 
 from emn_site.cache.lazy import LazyText
 from emn_site.content.markdown import facts
+from emn_site.content.markdown.accidents import find_accidents
 from emn_site.content.markdown.bounds import oversized_paragraphs
 from emn_site.content.markdown.builder import TreeBuilder
 from emn_site.content.markdown.parser import parse_tokens
@@ -16,8 +17,8 @@ from emn_site.model.tree import HEADINGS, Element, LazyTree, join_words, walk_el
 
 def parse_markdown(body: str, first_line: int = 1) -> Text:
     """Return the text below a front matter; `first_line` is where it begins in its file."""
-    tokens, env = parse_tokens(body)
-    builder = TreeBuilder(body.split("\n"), first_line)
+    (tokens, env), file_lines = parse_tokens(body), body.split("\n")
+    builder = TreeBuilder(file_lines, first_line)
     tree = builder.build(tokens)
     named = list(facts.name_headings(tree))
     links, images = list(facts.find_links(tree)), list(facts.find_images(tree))
@@ -25,7 +26,8 @@ def parse_markdown(body: str, first_line: int = 1) -> Text:
     prose = "\n".join(text for *_, text in lines)
     faults = [
         *builder.faults,
-        *facts.fence_faults(body.split("\n"), first_line),
+        *facts.fence_faults(file_lines, first_line),
+        *find_accidents(tokens, file_lines, first_line),
         *(one for one in (*named, *links, *images) if isinstance(one, Fault)),
         *facts.text_faults(tree),
         *_note_faults(env, first_line),

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from markdown_it.token import Token
 
 from emn_site.content.html_policy import allowed_attributes
+from emn_site.content.markdown.accidents import code_faults, uneven_rows
 from emn_site.content.markdown.author_markup import EndTag, StartTag, read_markup
 from emn_site.content.markdown.places import ParagraphPlaces, block_place
-from emn_site.content.markdown.printed_marks import code_faults, uneven_rows
 from emn_site.model.text import Fault
 from emn_site.model.tree import (
     ALERT,

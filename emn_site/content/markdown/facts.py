@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from emn_site.content import link_policy, spoofing
+from emn_site.content.markdown.accidents import captions_beside
 from emn_site.content.markdown.author_markup import unknown_language
 from emn_site.content.markdown.printed_marks import find_printed_marks
 from emn_site.locale.addresses import slug
@@ -84,6 +85,7 @@ def text_faults(tree: Element) -> Iterator[Fault]:
         yield from spoofing.spoofing_faults(said_words(run), line)
         if outer.tag != "pre":
             yield from find_printed_marks(run)
+            yield from captions_beside(run)
     for element in walk_elements(tree):
         yield from _attribute_faults(element)
 

@@ -81,7 +81,11 @@ _ANYWHERE = (
     (re.compile(r"(?<!['\w])('{2,3})(?=[^\s'])[^'\n]{1,200}(?<=\S)\1(?!['\w])"), "leftover-markup"),
     (re.compile(r"(?<=[.!?:;] )#{2,6} (?=[^\W\d_])"), "leftover-markup"),
     (re.compile(r"\[/(?:b|i|u|s|url|quote|img|size|color|list|center|code)\]"), "leftover-markup"),
-    (re.compile(r"&(?:nbsp|shy|[nm]dash|quot|amp;|[lg]t;|#\d{2,5};)"), "leftover-markup"),
+    (re.compile(r"[&\ufffc](?:nbsp|shy|[nm]dash|quot|amp;|[lg]t;|#\d{2,5};)"), "leftover-markup"),
+    (
+        re.compile(r"\bXXX+\b|\bXX(?=[ \u00a0](?:proc|per cent|mln|mil|tūkst|%))|\bTODO:|(?<!\?)\?{3,}"),
+        "leftover-markup",
+    ),
     (re.compile(r"(?<!\.)\.{5}[. ]*\d{1,4}$"), "leftover-markup"),  # a list of contents
     (re.compile(rf"{_ERROR}|\b\d[.,]\d{{1,15}}E[+-]\d\d\b|\b1900-01-00\b"), "leftover-markup"),
     (
@@ -126,6 +130,7 @@ _ANYWHERE = (
         "link-not-read",
     ),
     (re.compile(r"\[(?:https?://|www\.)\S{1,300} [^\]\[\n]{1,100}\]"), "link-not-read"),
+    (re.compile(r"\w{0,20}[\w,;]https?://\w+"), "broken-address"),
     (re.compile(r"\[(?:cid:|[Ii]mage: )[^\]\[\n]*\]?"), "link-not-read"),
     (re.compile(r"\[(?:\^\s|\s\^)\w{1,20}\]"), "note-undefined"),
     (re.compile(r"(?<=[^\W\d_]{4}[.,;])\[\d{1,3}\]"), "note-typed"),
@@ -143,7 +148,9 @@ _ANYWHERE = (
 _FIRST_SIGNS = frozenset("o#:+!?[*•·▪◦●■‣○►➢❖▶▸➤⦁◆⁃∙|-.=({<>hLTF") | frozenset(
     map(chr, range(0xE000, 0xF900))
 )
-_ANY_SIGN = re.compile(r"[\[{<\t*=+^|~%\\$`:!&_【]|##|''|---|\.{5}|turn\d|\w\?\w|#[DRNV]|\dE[+-]|1900-01-00")
+_ANY_SIGN = re.compile(
+    r"[\[{<\t*=+^|~%\\$`:!&_【]|##|''|---|\.{5}|turn\d|\w\?\w|#[DRNV]|\dE[+-]|1900-01-00|\ufffc|XX|TODO|\?\?"
+)
 """With none of these a text has nothing left over: most have none, and are looked through once."""
 
 _TWO_LINES = (
@@ -151,15 +158,22 @@ _TWO_LINES = (
     (re.compile(r"(?:[^\W\d_]|[ivxIVX]{2,5})\)\s"), "list-not-read"),
     (re.compile(r"\d{1,2}[.)]\s?[^\W\d_]"), "list-not-read"),
     (re.compile(r"\((?:\d{1,2}|[^\W\d_]|[ivx]{2,5})\)\s"), "list-not-read"),
-    (re.compile(r"[*+][^\W_]"), "list-not-read"),
     (re.compile(r"[\u2460-\u2473\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*[^\W_]"), "list-not-read"),
-    (re.compile(r"§ ?[^\W\d_]"), "list-not-read"),  # a bullet of the typeface Wingdings
+    (
+        re.compile(r"[*+][^\W_]|§ ?[^\W\d_]"),
+        "list-not-read",
+    ),  # the latter is a bullet of the typeface Wingdings
     (re.compile(r"% [^\W\d_]"), "leftover-markup"),
     (re.compile(r"[^|\n]{1,80} \| [^|\s]"), "table-not-read"),
     (re.compile(r"[^;\n]{1,60}(?:;[^;\s][^;\n]{0,60}){2}"), "table-not-read"),
     (re.compile(r"\S[^\n]{0,80}?\S {3,20}\S"), "table-not-read"),
 )
 """How points of a list, or rows of a table, begin that no reader sees as such; two of them run together."""
+
+_SHORT_LINE = re.compile(r"[A-ZĄČĘĖĮŠŲŪŽ\d][^\n]{0,38}[^\s.,;:!?–-]")
+"""A line of an address, or of a poem: three of them are no prose."""
+_TORN = re.compile(r"[^\W\d_]{2}-$")
+"""A word that was divided at the end of a line, and is divided no more."""
 
 _UNREAD = frozenset(("code", "img"))
 _NOTED_WORD = re.compile(r"[^\W\d_]{4}[.,;:”“\")]?$")
@@ -180,16 +194,23 @@ def find_printed_marks(run: Sequence[Node]) -> Iterator[Fault]:
                 yield fault
             is_table |= fault.code == "table-not-read"
     yield from _torn_marks(run)
-    yield from _lines_not_read([(text, line) for text, line, is_first in lines if is_first])
+    beginnings = [(text, line) for text, line, is_first in lines if is_first]
+    yield from _lines_not_read(beginnings, all(isinstance(node, Words) for node in run))
 
 
-def _lines_not_read(beginnings: list[tuple[str, int]]) -> Iterator[Fault]:
+def _lines_not_read(beginnings: list[tuple[str, int]], is_plain: bool) -> Iterator[Fault]:
     """Yield the first of two points, or rows, that stand below each other in one paragraph."""
     for pattern, code in _TWO_LINES:
         for (text, line), (following, _) in pairwise(beginnings):
             if pattern.match(text) and pattern.match(following):
                 yield Fault(line, code, (("value", text[:20]),))
                 return
+    said = [text.strip() for text, _ in beginnings] if is_plain else []
+    if len(said) > 2 and all(_SHORT_LINE.fullmatch(text) for text in said):
+        yield Fault(beginnings[0][1], "list-not-read", (("value", said[0]),))
+    torn = [text for text, following in pairwise(said) if _TORN.search(text) and following[:1].islower()]
+    if len(torn) > 1:
+        yield Fault(beginnings[0][1], "leftover-markup", (("value", torn[0][-20:]),))
 
 
 def _torn_marks(run: Sequence[Node]) -> Iterator[Fault]:
@@ -268,33 +289,5 @@ def _in_text(text: str, line: int, at_the_beginning: bool) -> Iterator[Fault]:
             yield Fault(line, code, (("value", found.group().strip()),))
     for pattern, code in _ANYWHERE if _ANY_SIGN.search(text) else ():
         for found in pattern.finditer(text):
-            yield Fault(line, code, (("value", found.group()),))
+            yield Fault(line, code, (("value", found.group().replace(_ESCAPED, "&amp;")),))
     yield from sign_faults(text, line)
-
-
-_SENTENCE = re.compile(r"[^\W\d_][\w„“-]*[,:]?(?:[ \u00a0][^\W_][\w,.:;„“”’–-]*){3,}")
-"""Four words of prose: a paragraph that a tab or four blanks have made code."""
-
-
-def code_faults(content: str, name: str, is_indented: bool, line: int) -> Iterator[Fault]:
-    """Yield prose that is code by accident, and a note of another dialect, ```{note}, shown as code."""
-    if is_indented and (found := _SENTENCE.match(content)) and found[0][0].isupper():
-        yield Fault(line, "code-by-indent", (("value", found.group()[:40]),))
-    if name.startswith("{"):
-        yield Fault(line, "leftover-markup", (("value", f"```{name}"),))
-
-
-_CELL_ENDS = re.compile(r"(?<!\\)\|")
-
-
-def uneven_rows(lines: Sequence[str], first_line: int) -> Iterator[Fault]:
-    """Yield the rows of a table that have more or fewer cells than its first; a reader would lose some."""
-    width = _cells(lines[0]) if lines else 0
-    for number, row in enumerate(lines[2:], first_line + 2):
-        if (cells := _cells(row)) != width:
-            values = (("value", str(cells)), ("expected_cells", str(width)))
-            yield Fault(number, "uneven-table", values)
-
-
-def _cells(row: str) -> int:
-    return len(_CELL_ENDS.split(row.strip().removeprefix("|").removesuffix("|")))

@@ -18,13 +18,12 @@ from emn_site.editor.word.tree import (
     WORDS_ONLY,
     end_tag,
     is_simple,
-    lost_in_html,
     node_style,
     node_words,
     plain_paragraph,
     raw_block,
     start_tag,
-    table_html,
+    table_pieces,
     table_rows,
     walk_nodes,
 )
@@ -192,10 +191,14 @@ class _Shaper:
         yield raw_block(start_tag("ol", type=kind, **begins))
         for item in items:
             yield raw_block(start_tag("li"))
-            for block in self.blocks(list(without_styles(item))):
-                yield block | {"t": "Para"} if block["t"] == "Plain" else block
+            yield from self._within_html(item)
             yield raw_block(end_tag("li"))
         yield raw_block(end_tag("ol"))
+
+    def _within_html(self, nodes: Sequence[Node]) -> list[Node]:
+        """Return blocks that stand between elements of HTML: empty lines part them from these."""
+        made = self.blocks(list(without_styles(nodes)))
+        return [block | {"t": "Para"} if block["t"] == "Plain" else block for block in made]
 
     def _items(self, items: Sequence[Sequence[Node]]) -> list[list[Node]]:
         """Return the entries of a list, close together where none has more than one paragraph."""
@@ -218,8 +221,9 @@ class _Shaper:
                 for cell in row:
                     cell[4] = [made for block in cell[4] for made in self.block(block)]
             return [*before, {"t": "Table", "c": [["", [], []], [None, []], *node["c"][2:]]}]
-        self.found.lost.extend(loss for inner in walk_nodes(node["c"][3:]) for loss in lost_in_html(inner))
-        return [*before, raw_block(table_html(node))]
+        for piece in table_pieces(node):
+            before += [raw_block(piece)] if isinstance(piece, str) else self._within_html(piece[4])
+        return before
 
     def _figure(self, node: Node) -> list[Node]:
         said = self.captions.without_number(node_words(node["c"][1][1]))

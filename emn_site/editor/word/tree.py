@@ -1,6 +1,7 @@
 """Walking pandoc's tree: the words of a node, its styles, its tables, and nodes made anew."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
 from emn_site.editor.word.pandoc import Node
@@ -105,10 +106,13 @@ def is_simple(table: Node) -> bool:
     )
 
 
-def table_html(table: Node) -> str:
-    """Return a table in the HTML that a text may have: rows, headings, merged cells.
+_GAP = "\0"
 
-    Of what it cannot say otherwise, a formula or a picture, the words stand there; notes do not.
+
+def table_pieces(table: Node) -> Iterator[str | Any]:
+    """Yield a table in the HTML that a text may have (rows, headings, merged cells), in pieces.
+
+    Between two pieces stands a cell whose blocks Markdown alone can say: one with notes, pictures, formulas.
     A cell of the first row that reaches down makes headings of the rows that it reaches.
     """
     found = list(table_rows(table))
@@ -116,16 +120,19 @@ def table_html(table: Node) -> str:
     tagged = [
         ("th" if is_heading or number < deep else "td", row) for number, (is_heading, row) in enumerate(found)
     ]
-    return render_template(
-        "word-table.html.jinja", rows=tagged, rows_of=table_rows, words_of=node_words
-    ).strip()
+    html = render_template(
+        "word-table.html.jinja",
+        rows=tagged,
+        rows_of=table_rows,
+        words_of=node_words,
+        is_kept=_is_kept,
+        gap=_GAP,
+    )
+    kept = (cell for _, row in found for cell in row if _is_kept(cell))
+    for piece, cell in zip_longest(html.strip().split(_GAP), kept):
+        yield from (piece,) if cell is None else (piece, cell)
 
 
-def lost_in_html(node: Node) -> Iterator[tuple[str, str]]:
-    """Yield what a table in HTML does not keep of an inline."""
-    if node["t"] == "Image":
-        yield "import-lost-picture", node_words(node["c"][1]) or node["c"][2][0]
-    elif node["t"] == "Note":
-        yield "import-lost-note", node_words(node["c"])
-    elif node["t"] in WORDS_ONLY:
-        yield "import-lost-inline", node_words([node])
+def _is_kept(cell: Any) -> bool:
+    """Whether a cell holds what HTML in a text cannot say."""
+    return any(one["t"] in ("Image", "Note", *WORDS_ONLY) for one in walk_nodes(cell[4]))

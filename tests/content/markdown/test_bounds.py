@@ -76,6 +76,8 @@ def test_headings_of_one_name_are_told_apart_without_trying_all(unit: str) -> No
 
 def test_the_bounds_leave_room_for_the_longest_text() -> None:
     sentence = "Prašymą pateikė 1 204 asmenys (žr. [lentelę](#a)): tai *daug*[^1].\n\n"
-    body = sentence * ((MOST_TEXT - 100) // len(sentence.encode())) + "[^1]: Pastaba.\n\n## A\n"
+    many = (MOST_TEXT - 100) // (len(sentence.encode()) + 5)
+    said = (f"{number} {sentence}" for number in range(many))
+    body = "".join(said) + "[^1]: Pastaba.\n\n## A\n\nTaip.\n"
 
     assert _codes(body) == set()

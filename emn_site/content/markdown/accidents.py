@@ -1,0 +1,164 @@
+"""What Markdown reads, but otherwise than it was meant: lists counted anew, headings nobody wrote."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from markdown_it.token import Token
+
+from emn_site.model.text import Fault
+from emn_site.model.tree import Element, Node, Words
+
+LONGEST_HEADING = 200
+"""Signs; what is longer reads like a paragraph."""
+
+_SHORTEST_TWICE = 60
+"""Signs of a paragraph that nobody writes twice on purpose."""
+
+_MOST_WORDS = 10
+"""So many words in bold stand in the place of a heading."""
+
+_ENDS = re.compile(r"[.,;!…:][”“\")]?$")
+"""How a line ends that is no heading; a heading may ask."""
+
+
+def find_accidents(tokens: Sequence[Token], lines: Sequence[str], first_line: int) -> Iterator[Fault]:
+    """Yield what became something else, with the line of the file, of which the text is the `lines`."""
+    for line, code, value, *other in (
+        *_headings(tokens),
+        *_empty_sections(tokens, len(lines)),
+        *_numbers(tokens),
+        *_levels(tokens, lines),
+        *_paragraphs(tokens),
+    ):
+        more = (("other", f":{first_line + other[0]}"),) if other else ()
+        yield Fault(first_line + line, code, (("value", value[:80]), *more))
+
+
+def _line(token: Token) -> int:
+    return token.map[0] if token.map else 0
+
+
+def _words(inline: Token) -> str:
+    return "".join("\n" if child.type == "softbreak" else child.content for child in inline.children or ())
+
+
+def _headings(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
+    """Yield sentences that hyphens below them, or signs # before them, have made a heading."""
+    for opening, inline in pairwise(tokens):
+        if opening.type == "heading_open":
+            said, is_underlined = _words(inline), opening.markup in ("-", "=")
+            is_sentence = "\n" in said or _ENDS.search(said) is not None
+            if (is_underlined and is_sentence) or len(said) > LONGEST_HEADING:
+                yield _line(opening), "heading-by-accident", said.replace("\n", " ")
+
+
+def _empty_sections(tokens: Sequence[Token], end: int) -> Iterator[tuple[int, str, str]]:
+    """Yield the headings below which nothing stands before the next of their level, or the end."""
+    before: tuple[Token, str] | None = None
+    for opening, inline in pairwise(tokens):
+        if opening.type == "heading_open" and not opening.level:
+            if before and opening.tag <= before[0].tag:
+                yield _line(before[0]), "empty-section", before[1]
+            before = (opening, inline.content)
+        elif opening.type == "footnote_block_open":
+            break
+        elif before and opening.nesting >= 0 and opening.level == 0:
+            before = None
+    if before:
+        yield _line(before[0]), "empty-section", before[1]
+
+
+def _numbers(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
+    """Yield the first point of each list whose number a reader will not see; all alike are no numbers."""
+    for level, items in _items(tokens, "ordered_list_open"):
+        numbers = [int(item.info) for item in items]
+        counted = range(numbers[0], numbers[0] + len(numbers)) if numbers else range(0)
+        wrong = next(
+            (at for at, pair in enumerate(zip(numbers, counted, strict=True)) if pair[0] != pair[1]), 0
+        )
+        if wrong and len({*numbers}) > 1 and not level:
+            yield _line(items[wrong]), "list-numbers", f"{numbers[wrong]}"
+
+
+def _levels(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield the first point of each list that is moved in by a blank, too little for a level of its own."""
+    for level, items in _items(tokens, "bullet_list_open"):
+        if not level:
+            indents = [len(text) - len(text.lstrip()) for text in (lines[_line(item)] for item in items)]
+            moved = next((at for at, indent in enumerate(indents) if indent > indents[0]), None)
+            if moved is not None:
+                yield _line(items[moved]), "list-level", lines[_line(items[moved])].strip()
+
+
+def _items(tokens: Sequence[Token], kind: str) -> Iterator[tuple[int, list[Token]]]:
+    """Yield the points of each list of a kind, with how deep the list lies."""
+    for at, opening in enumerate(tokens):
+        if opening.type == kind:
+            items = list[Token]()
+            for token in tokens[at + 1 :]:
+                if token.level == opening.level:
+                    break
+                if token.type == "list_item_open" and token.level == opening.level + 1:
+                    items.append(token)
+            yield opening.level, items
+
+
+def _paragraphs(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str] | tuple[int, str, str, int]]:
+    """Yield paragraphs that stand there twice, and those in bold that stand in the place of a heading."""
+    said: dict[str, int] = {}
+    for opening, inline, after in zip(tokens, tokens[1:], [*tokens[3:], None, None], strict=False):
+        if opening.type == "paragraph_open" and not opening.level:
+            words = inline.content
+            if words in said:
+                yield _line(opening), "said-twice", words, said[words]
+            elif len(words) >= _SHORTEST_TWICE:
+                said[words] = _line(opening)
+            if after and _is_bold(inline) and after.type == "paragraph_open":
+                yield _line(opening), "bold-heading", words.strip("*_")
+
+
+def _is_bold(inline: Token) -> bool:
+    """Whether a few words in bold are all of a paragraph, and no sentence."""
+    children = [child for child in inline.children or () if child.type != "text" or child.content]
+    kinds = [child.type for child in children]
+    is_whole = kinds == ["strong_open", "text", "strong_close"]
+    words = children[1].content if is_whole else ""
+    return is_whole and len(words.split()) <= _MOST_WORDS and not _ENDS.search(words)
+
+
+_SENTENCE = re.compile(r"[^\W\d_][\w„“-]*[,:]?(?:[ \u00a0][^\W_][\w,.:;„“”’–-]*){3,}")
+"""Four words of prose: a paragraph that a tab or four blanks have made code."""
+
+
+def code_faults(content: str, name: str, is_indented: bool, line: int) -> Iterator[Fault]:
+    """Yield prose that is code by accident, and a note of another dialect, ```{note}, shown as code."""
+    if is_indented and (found := _SENTENCE.match(content)) and found[0][0].isupper():
+        yield Fault(line, "code-by-indent", (("value", found.group()[:40]),))
+    if name.startswith("{"):
+        yield Fault(line, "leftover-markup", (("value", f"```{name}"),))
+
+
+_CELL_ENDS = re.compile(r"(?<!\\)\|")
+
+
+def uneven_rows(lines: Sequence[str], first_line: int) -> Iterator[Fault]:
+    """Yield the rows of a table that have more or fewer cells than its first; a reader would lose some."""
+    width = _cells(lines[0]) if lines else 0
+    for number, row in enumerate(lines[2:], first_line + 2):
+        if (cells := _cells(row)) != width:
+            values = (("value", str(cells)), ("expected_cells", str(width)))
+            yield Fault(number, "uneven-table", values)
+
+
+def _cells(row: str) -> int:
+    return len(_CELL_ENDS.split(row.strip().removeprefix("|").removesuffix("|")))
+
+
+def captions_beside(run: Sequence[Node]) -> Iterator[Fault]:
+    """Yield the words in quotation marks that stand behind a picture in the place of within its brackets."""
+    for image, words in pairwise(run):
+        said = words.text if isinstance(words, Words) else ""
+        found = re.match(r"\s*[\"“„][^\n]{2,200}[\"”“]$", said)
+        if isinstance(image, Element) and image.tag == "img" and found:
+            yield Fault(image.place.line, "caption-not-read", (("value", found[0].strip()),))

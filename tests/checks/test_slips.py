@@ -1,0 +1,134 @@
+"""Slips that are valid files, and not what was meant: each is named at its line."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from emn_site import checks
+from emn_site.model.problems import Problem
+
+TODAY = date(2026, 11, 30)
+LT, EN = (f"docs/{language}/studies/2022/first-study.md" for language in ("lt", "en"))
+TITLE, SUMMARY, TOPICS, SEEN = (
+    'title: "Pirmoji studija"',
+    'summary: "Santrauka."',
+    "topics: [asylum]",
+    "seen: [https://example.org/first]",
+)
+TEXT = "Prašymų buvo 1 500, arba 3,5 proc. Žr. [Lietuvą](../../countries/lithuania.md#figures)."
+ENGLISH = "This is a text in English, which was put into the wrong folder by mistake, and nobody has seen it."
+
+
+def _found(root: Path, file: str, old: str, new: str, code: str) -> list[tuple[str, int]]:
+    text = (root / file).read_text()
+    assert old in text
+    (root / file).write_text(text.replace(old, new, 1))
+    return [(one.path, one.line) for one in _problems(root) if one.code == code]
+
+
+def _problems(root: Path) -> list[Problem]:
+    return checks.check_site(root, TODAY).problems
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line"),
+    [
+        (SEEN, "languages: [lt]", "missing-key", 2),
+        (SEEN, "seen: []", "missing-key", 8),
+        (SEEN, "seen: [https://emn.example/latest/studies/2022/first-study/]", "wrong-value", 8),
+        (TOPICS, f"official_address: https://emn.example/a/\n{TOPICS}", "wrong-value", 6),
+        (TOPICS, f"pdf: {{lt: https://example.org/page.html}}\n{TOPICS}", "wrong-value", 6),
+        (TOPICS, f"doi: 10.2837/123456.\n{TOPICS}", "wrong-value", 6),
+        (TOPICS, f"status: draft\npublish_on: 2026-12-24\n{TOPICS}", "never-published", 6),
+        (TOPICS, f'authors: ["Jonaitis, J., Petraitis, P."]\n{TOPICS}', "authors-together", 6),
+        (TOPICS, "topics: [asylum, asylum]", "said-twice", 6),
+        (SUMMARY, 'summary: "Pirmoji studija."', "said-twice", 3),
+        ("## Svarbiausia", "## Pirmoji studija", "said-twice", 11),
+        (SUMMARY, f'summary: "{"Santrauka. " * 80}"', "summary-long", 3),
+        (SUMMARY, 'summary: "Apie **ką** ji."', "leftover-markup", 3),
+        (TEXT, "Žr. [čia](../../countries/lithuania.md).", "link-vague", 13),
+        (TEXT, f"## 2. Išvados\n\n{TEXT}", "", 0),
+        (TEXT, ENGLISH, "wrong-language", 10),
+        (TEXT, "| a |\n|---|\n| b |\n\nLentelė: Prašymai", "caption-not-read", 17),
+        (TEXT, "Figūra 1 nėra pavadinimas.", "", 0),
+    ],
+)
+def test_a_slip_is_named_at_its_line(healthy: Path, old: str, new: str, code: str, line: int) -> None:
+    found = _found(healthy, LT, old, new, code)
+
+    assert found == ([(LT, line)] if code else [])
+
+
+def test_numbers_of_headings_are_typed_only_where_all_chapters_have_one(healthy: Path) -> None:
+    assert not _found(healthy, LT, "## Svarbiausia", "## 1. Svarbiausia", "heading-number-typed")
+    assert _found(healthy, LT, TEXT, f"{TEXT}\n\n## 2. Toliau\n\n{TEXT}", "heading-number-typed") == [
+        (LT, 11)
+    ]
+
+
+@pytest.mark.parametrize("folder", ["lt", "en"])
+def test_a_copy_is_named_with_the_file_that_it_repeats(healthy: Path, folder: str) -> None:
+    text = f"{(healthy / LT).read_text()}\n{ENGLISH}\n"
+    (healthy / LT).write_text(text)
+    head, _, body = (healthy / EN).read_text().partition("## Key")
+    copied = LT.replace("first", "second") if folder == "lt" else EN
+    (healthy / copied).write_text(text if folder == "lt" else f"{head}## {text.partition('## ')[2]}")
+
+    (found,) = [one for one in _problems(healthy) if one.code == "said-twice"]
+
+    assert body and {found.path, dict(found.values)["other"]} == {LT, copied}
+
+
+def test_a_title_that_was_to_be_translated_is_not_that_of_the_original(healthy: Path) -> None:
+    assert _found(healthy, EN, "The first study", "Pirmoji studija", "said-twice") == [(EN, 2)]
+
+
+def test_a_fraction_of_a_person_is_none(healthy: Path) -> None:
+    file = "data/countries/norway.yml"
+
+    assert _found(healthy, file, "2020: 1000", "2020: 1.025", "wrong-value") == [(file, 8)]
+
+
+@pytest.mark.parametrize(("has", "lacks"), [("lt", "en"), ("en", "lt")])
+def test_a_gap_is_named_in_the_file_that_lacks_it(healthy: Path, has: str, lacks: str) -> None:
+    found = _found(healthy, f"data/{has}/sources.yml", 'name: "', 'name: "{year} ', "gaps-differ")
+
+    assert found == [(f"data/{lacks}/sources.yml", 3)]
+
+
+def test_an_indent_too_small_is_no_number_to_be_quoted(healthy: Path) -> None:
+    file = healthy / "data" / "countries" / "norway.yml"
+    file.write_text(file.read_text().replace("    values:\n", "  values:\n"))
+
+    assert not any(one.remedy for one in _problems(healthy))
+
+
+@pytest.mark.parametrize(
+    ("file", "code", "value"),
+    [
+        ("docs/lt/.DS_Store", "program-file", ""),
+        ("docs/lt/studies/2022/~$study.docx", "program-file", ""),
+        ("docs/lt/studies/2022/name.md.txt", "file-name", "name.md"),
+        ("data/countries/latvia.yaml", "unread-file", "latvia.yml"),
+        ("docs/assets/table.csv", "wrong-encoding", ""),
+    ],
+)
+def test_a_file_that_does_not_belong_there_is_told_what_becomes_of_it(
+    healthy: Path, file: str, code: str, value: str
+) -> None:
+    (healthy / file).parent.mkdir(parents=True, exist_ok=True)
+    (healthy / file).write_bytes("Šalis;5\n".encode("cp1257"))
+
+    (found,) = [one for one in _problems(healthy) if one.path == file]
+
+    assert found.code == code
+    assert value in {"", *dict(found.values).values()}
+
+
+def test_a_term_without_words_is_missing_though_no_language_has_the_file(healthy: Path) -> None:
+    (healthy / "data" / "glossary.yml").write_text("own-term:\n  source: statistics\n")
+
+    (found,) = _problems(healthy)
+
+    assert (found.path, found.code) == ("data/lt/glossary.yml", "missing-word")
