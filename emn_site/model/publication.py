@@ -107,6 +107,9 @@ class Correction(Model):
 
     date: DateField = Field(description="When it was corrected: 2022-06-15.")
     what: ByLanguage = Field(description="What was corrected, in each language.")
+    former: ByLanguage = Field(default={}, description="The paragraph as it was, in each language.")
+    present: ByLanguage = Field(default={}, description="The paragraph as it is now, in each language.")
+    edition: Line | None = Field(default=None, description="The edition that has it as it was: 2026.")
 
 
 class Withdrawal(Model):

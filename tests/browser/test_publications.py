@@ -120,7 +120,8 @@ def test_a_citation_is_copied(browser: Browser, address: str) -> None:
     page = context.new_page()
     page.goto("studies/2017/effectiveness-of-return/")
 
-    page.get_by_role("button", name="Kopijuoti").first.click()
+    page.locator("#cite > summary").click()
+    page.get_by_role("button", name="Kopijuoti", exact=True).first.click()
 
     expect(page.get_by_role("button", name="Nukopijuota")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")

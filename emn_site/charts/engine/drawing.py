@@ -10,7 +10,7 @@ from emn_site.charts.engine.chart import Chart, ChartPoint
 from emn_site.charts.engine.measure import LABEL, NOTE, TITLE, round_place, wrap_text
 from emn_site.charts.engine.scale import Scale, label_stride
 
-SMALL, NARROW, WIDE = 150, 340, 700
+SMALL, NARROW, WIDE = 150, 288, 700
 """Widths of drawings: one of many side by side; for a phone and for a column of charts; for a whole page."""
 
 SIZES = {"wide": (WIDE, 260), "narrow": (NARROW, 170)}

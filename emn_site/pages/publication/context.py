@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import nsmallest
+from urllib.parse import urlsplit
 
 from emn_site.content.assets import cover_address
 from emn_site.content.link_targets import resolve_target
@@ -26,10 +27,13 @@ CANDIDATES = 60
 
 @dataclass(frozen=True)
 class CorrectionContext:
-    """What was corrected, and when, in words."""
+    """What was corrected, and when, in words; the paragraph before and after; the edition with the former."""
 
     date: str
     what: str
+    former: str = ""
+    present: str = ""
+    edition: str | None = None
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,8 @@ class PublicationContext:
     """Name, value and address of DOI, ISBN and catalogue number."""
     downloads: tuple[Link, ...]
     """The files, by language, each with its pages and its size where it lies here."""
+    reading: Link | None
+    """The publication itself, where this page is a summary of it: its address, and what is there."""
     cover: Link | None
     """The picture of a first page, and what it is."""
     licence: Licence | None
@@ -131,6 +137,7 @@ def publication_context(
         reading_time=locale.reading_time(version.text.words),
         identifiers=tuple(identifiers(locale, head)),
         downloads=tuple(Link(_file_facts(locale, *file), file[1], file[0]) for file in head.pdf.items()),
+        reading=_reading(locale, head) if head.extent == "summary" else None,
         cover=_cover(locale, head),
         licence=publication_licence(publication),
         rights_holder=head.rights_holder,
@@ -151,7 +158,13 @@ def publication_context(
         else None,
         original_url=locale.in_other(original.language).url(publication.path),
         corrections=tuple(
-            CorrectionContext(locale.date(found.date), found.what.get(locale.language, ""))
+            CorrectionContext(
+                locale.date(found.date),
+                found.what.get(locale.language, ""),
+                found.former.get(locale.language, ""),
+                found.present.get(locale.language, ""),
+                found.edition,
+            )
             for found in sorted(head.corrections, key=lambda found: found.date.earliest, reverse=True)
         ),
         superseded_by=publication_link(locale, site.superseded_by.get(publication.path)),
@@ -184,6 +197,20 @@ def _file_facts(locale: Locale, language: str, address: str) -> str:
     return locale.word(
         "file_of_site", language=tongue, pages=locale.counted("page_count", asset.pages), size=size
     )
+
+
+def _reading(locale: Locale, head: WorkFacts) -> Link | None:
+    """Return where the work is read: its file in this language, or else in another, or its page."""
+    files = sorted(head.pdf.items(), key=lambda file: file[0] != locale.language)
+    address = next((address for _, address in files), head.official_address)
+    if not address:
+        return None
+    host = urlsplit(address).netloc.removeprefix("www.")
+    if files:
+        said = ["PDF", host, _file_facts(locale, *files[0])]
+    else:
+        said = [host, "PDF" if address.endswith(".pdf") else "", *map(locale.tongue, head.languages)]
+    return Link(locale.word("read_publication", what=", ".join(filter(None, said))), address)
 
 
 def _cover(locale: Locale, head: WorkFacts) -> Link | None:

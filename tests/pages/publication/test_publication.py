@@ -114,6 +114,29 @@ def test_corrections_are_listed_with_their_dates(healthy: Path) -> None:
     ]
 
 
+def test_a_correction_shows_the_paragraph_as_it_was_and_is_and_leads_to_the_former_edition(
+    healthy: Path,
+) -> None:
+    line = (
+        'corrections:\n  - {date: 2023-02-01, what: {lt: "Skaičius."}, former: {lt: "Buvo 5."}, '
+        'present: {lt: "Buvo 6."}, edition: "2022"}'
+    )
+
+    (found,) = _view(_with(healthy, f"lt/{OLDER}.md", line), OLDER, "lt").corrections
+
+    assert (found.former, found.present, found.edition) == ("Buvo 5.", "Buvo 6.", "2022")
+
+
+def test_the_first_button_of_a_summary_leads_to_the_work(healthy: Path) -> None:
+    line = "extent: summary\nofficial_address: https://www.emn.example/studies/5/"
+
+    reading = _view(_with(healthy, f"lt/{OLDER}.md", line), OLDER, "lt").reading
+
+    assert reading is not None
+    assert reading.url == "https://www.emn.example/studies/5/"
+    assert reading.title.startswith("Skaityti leidinį (emn.example")
+
+
 def test_related_publications_share_a_topic_and_are_not_named_in_the_text(site: Site) -> None:
     for publication in site.publications:
         for other in related_publications(site, publication):
