@@ -20,6 +20,7 @@ from emn_site.locale.templates import strip_indents, template_environment
 from emn_site.model.site import Site
 from emn_site.model.text import FinishedPage, Place
 from emn_site.pages import context as page_views, kinds
+from emn_site.pages.borrowed_words import mark_borrowed
 from emn_site.pages.contacts.kind import partner_links
 from emn_site.pages.reader_links import reader_links
 
@@ -134,7 +135,8 @@ def layout_page(locale: Locale, finished: FinishedPage, edition: PageEdition) ->
 def _filled(locale: Locale, view: page_views.PageContext, html: str, edition: PageEdition) -> str:
     """Return a page without its opening from its view and its finished HTML."""
     frame_only = _frame(locale, view.template, view, edition, content=_CONTENT, here=view.url)
-    return strip_indents(frame_only).replace(_CONTENT, html)
+    whole = strip_indents(frame_only).replace(_CONTENT, html)
+    return mark_borrowed(locale.site, locale.language, whole)
 
 
 def not_found_page(locale: Locale, edition: PageEdition) -> str:
@@ -142,7 +144,7 @@ def not_found_page(locale: Locale, edition: PageEdition) -> str:
     view = page_views.not_found_context(locale, edition.base)
     languages = [_shared(one) for one in all_locales(locale.site)]
     rest = _frame(locale, "404.html", view, edition, content="", here=None, languages=languages)
-    return _opening(locale, edition) + strip_indents(rest)
+    return _opening(locale, edition) + mark_borrowed(locale.site, locale.language, strip_indents(rest))
 
 
 def sitemap_file(

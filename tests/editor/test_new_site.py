@@ -1,7 +1,9 @@
 """A new site has what it needs, is without fault at once, and says nothing of the site it was begun from."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -12,34 +14,34 @@ from emn_site.cli.command_line import parse_arguments
 from emn_site.cli.init import begin_site
 from emn_site.content.load import load_site
 from emn_site.content.packed_words import missing_words
+from emn_site.content.yaml_lines import read_yaml
 from emn_site.editor.new_site import NewSite, site_files
 from emn_site.locale import for_locale
+from emn_site.locale.formats import country_name
 from emn_site.model.settings import Settings
+from emn_site.model.site import Site
 from emn_site.model.text import Place
 from emn_site.pages.kinds import kind_of
 from emn_site.pages.layout import PageEdition, layout_page
-from tests.sites import WORDS
+from tests.sites import ROOT, WORDS
 from tests.told import refused
 
 TODAY = date(2026, 11, 30)
-OF_COUNTRIES = frozenset(
-    (
-        "country",
-        "home",
-        "figure",
-        "country_list",
-        "contact_points",
-        "indicator",
-        "year",
-        "year_list",
-        "compare",
-        "open_data",
-        "search",
+COUNTRIES = [*(ROOT / "data" / "countries").glob("*.yml")]
+SLUGS = {file.stem: read_yaml(file.read_text()).data["code"] for file in COUNTRIES}
+NAMES = {country_name(code, language) for code in SLUGS.values() for language in ("el", "en")}
+LITHUANIA = re.compile("Lithuania|lithuania|Λιθουανία")
+OTHERS, COUNTRY = (
+    re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
+    for names in (
+        {name for name in NAMES | SLUGS.keys() if not LITHUANIA.fullmatch(name)},
+        NAMES | SLUGS.keys(),
     )
 )
-"""Kinds of pages that show figures, names, files or records of all countries."""
-OF_EDITORS = {"problem_codes"}
-LITHUANIAN = re.compile(r"ithuan|ietuv|Λιθουαν|λιθουαν|Vilni")
+FORMS = re.compile("ithuanian|ietuv|Λιθουανίας|Λιθουανικ|λιθουαν|Vilni")
+"""Forms of the name that are no name of a country by itself, of the language and of the capital."""
+ADDRESS = re.compile(r'"https?://(?!emn-gr\.example)[^"]*"')
+FIGURES, CODED = re.compile(r"[\d\s.,−+%–-]+"), re.compile(r'"[A-Z]{2}"')
 
 
 def _begun(folder: Path, *languages: str, home: str) -> Path:
@@ -71,23 +73,52 @@ def test_all_that_waits_is_that_words_are_not_translated(checked: CheckResult) -
     assert dict(found.values)["language"] == "el"
 
 
-def test_no_page_says_whose_site_it_was_begun_from(checked: CheckResult) -> None:
+def test_lithuania_stands_only_where_any_other_country_would(checked: CheckResult) -> None:
+    """What stands around its name stands around that of another country, too: in lists, tables, addresses."""
     edition = PageEdition("https://emn-gr.example/", "https://emn-gr.example/")
-    shown: dict[Place, str] = {}
+    elsewhere: set[str] = set()
+    around: dict[str, Place] = {}
     for (path, language), page in checked.pages.by_place.items():
         locale = for_locale(checked.site, language)
         kind = kind_of(locale, path)
-        if kind and kind.name not in OF_COUNTRIES | OF_EDITORS:
-            shown[path, language] = layout_page(locale, page, edition)
+        if kind and kind.name == "problem_codes":
+            continue
+        html = _without_records(checked.site, layout_page(locale, page, edition))
+        assert FORMS.search(html) is None, (path, language)
+        elsewhere |= set(_contexts(html, OTHERS))
+        around |= dict.fromkeys(_contexts(html, LITHUANIA), (path, language))
 
-    assert len(shown) > 6
-    assert {place for place, html in shown.items() if LITHUANIAN.search(html)} == set()
+    assert len(around) > 50
+    assert {context: place for context, place in around.items() if context not in elsewhere} == {}
+
+
+def _without_records(site: Site, html: str) -> str:
+    """Return a page without what is recorded of Lithuania: its contact point, events and sources."""
+    html = ADDRESS.sub("", html)
+    for language in ("el", "en"):
+        words = site.wordings[language].countries.get("lithuania")
+        happened = words.developments.values() if words else ()
+        for record in (words and words.contact_point, *(one.text for one in happened)):
+            html = html.replace(escape(record, quote=False), "") if record else html
+    return html
+
+
+def _contexts(html: str, names: re.Pattern[str]) -> Iterator[str]:
+    """Yield what stands around each name, without figures, codes and names of countries."""
+    for found in names.finditer(html):
+        before, after = html[max(0, found.start() - 300) : found.start()], html[found.end() :][:300]
+        yield f"{_masked(before)[-20:]}•{_masked(after)[:10]}"
+
+
+def _masked(text: str) -> str:
+    return FIGURES.sub("#", CODED.sub('"•"', COUNTRY.sub("•", text)))
 
 
 def test_no_word_of_the_generator_is_about_a_country() -> None:
     words = (WORDS / "en" / "words.yml").read_text(encoding="utf-8")
 
-    assert LITHUANIAN.findall(words) == []
+    assert not FORMS.search(words)
+    assert not LITHUANIA.search(words)
 
 
 def test_its_settings_are_its_own(greek: Path) -> None:
@@ -118,6 +149,20 @@ def test_words_that_nobody_has_translated_are_english_and_counted(greek: Path) -
     assert [row.name for row, *_ in lacking["el"]][:2] == ["words", "types"]
     assert not lacking["el"][-1][0].is_for_readers
     assert for_locale(site, "el").word("home") == "Home"
+
+
+def test_english_words_in_a_greek_page_say_so(checked: CheckResult) -> None:
+    edition = PageEdition("https://emn-gr.example/", "https://emn-gr.example/")
+    page = checked.pages.by_place["data/index", "el"]
+
+    html = layout_page(for_locale(checked.site, "el"), page, edition)
+    english = layout_page(for_locale(checked.site, "en"), checked.pages.by_place["data/index", "en"], edition)
+
+    assert '<html lang="el"' in html
+    assert '<span lang="en">Skip to content</span>' in html
+    assert re.search(r'<h1><span lang="en">', html) or re.search(r'<h1 lang="en">', html)
+    assert re.search(r"<title>[^<]+</title>", html)
+    assert '<span lang="en">' not in english
 
 
 def test_the_generator_goes_along_by_its_hash(greek: Path) -> None:
