@@ -133,6 +133,8 @@ def argument_parser(summary: str, address: str) -> argparse.ArgumentParser:
     wording.add_argument("what", choices=["export", "import"], help="as a PO file of gettext, or from one")
     wording.add_argument("language", help="the language, for example pl")
     wording.add_argument("--file", type=Path, help="the file; pl.po for Polish if left out")
+    bringing = command("dictionary", "bring the dictionary with which the search knows forms of words")
+    bringing.add_argument("language", help="the language, for example pl")
     packing = command("wheel", "pack the generator with its version, for sites that are built with it")
     packing.add_argument("--folder", type=Path, default=Path("dist"), help="where to (dist)")
     return whole

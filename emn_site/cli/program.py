@@ -223,6 +223,13 @@ def _words(root: Path, options: Namespace) -> int:
     return words.translate_words(root, options)
 
 
+def _dictionary(root: Path, options: Namespace) -> int:
+    """Bring the dictionary of a language for the search."""
+    from emn_site.cli import words
+
+    return words.bring_dictionary(root, options)
+
+
 def _wheel(root: Path, options: Namespace) -> int:
     """Pack the generator; its path and its hash are printed as a file of requirements names them."""
     return subprocess.call([sys.executable, "tools/make_wheel.py", str(options.folder)])
@@ -248,6 +255,7 @@ COMMANDS = {
     "init": _init,
     "upgrade": _upgrade,
     "words": _words,
+    "dictionary": _dictionary,
     "wheel": _wheel,
     **dict.fromkeys("new translated move remove withdraw import export host leave redirects".split(), _edit),
 }

@@ -1,4 +1,4 @@
-"""What `build.py words` does: words of a language go to a translator's program, and come back."""
+"""What `build.py words` and `dictionary` do: words go to translators and come back; their forms are known."""
 
 import argparse
 from pathlib import Path
@@ -7,7 +7,9 @@ from babel import localedata
 
 from emn_site.cli.error_boundary import command_message
 from emn_site.content.load import load_site
+from emn_site.content.writer import write_all
 from emn_site.editor import translator_files
+from emn_site.editor.dictionaries import dictionary_files
 from emn_site.editor.edits import Edits, apply_edits
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
@@ -34,6 +36,14 @@ def translate_words(root: Path, options: argparse.Namespace) -> int:
     for path in texts:
         print(path)
     _tell(root, language, found)
+    return 0
+
+
+def bring_dictionary(root: Path, options: argparse.Namespace) -> int:
+    """Write the dictionary of a language for the search; returns an exit code."""
+    files = dictionary_files(options.language)
+    write_all(root, files)
+    print(command_message(root, "dictionary-brought", language=options.language, files=", ".join(files)))
     return 0
 
 

@@ -1,0 +1,111 @@
+"""A dictionary of Hunspell as the search reads one: which words there are, and how each is inflected.
+
+Source: hunspell(5), "SFX", "FLAG", "AF". A suffix that takes another suffix is put together with it; prefixes
+and what makes compounds are left out: a word with `nie` before it is another word.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+_NOTHING = "0"
+_FIRST_FLAG = 0x2460
+"""Flags of several letters are numbered from here on, each one sign."""
+
+
+@dataclass
+class _Flags:
+    """How flags are written: a letter each, two, or numbers; a number alone may stand for a set of them."""
+
+    kind: str = ""
+    sets: list[str] = field(default_factory=list)
+    _signs: dict[str, str] = field(default_factory=dict)
+    _next: Iterator[int] = field(default_factory=lambda: count(_FIRST_FLAG))
+
+    def read(self, written: str) -> str:
+        """Return flags, a sign each."""
+        if self.sets and written.isdigit():
+            written = self.sets[int(written) - 1]
+        if self.kind == "long":
+            return "".join(self._sign(written[at : at + 2]) for at in range(0, len(written), 2))
+        if self.kind == "num":
+            return "".join(self._sign(number) for number in written.split(",") if number)
+        return written
+
+    def _sign(self, flag: str) -> str:
+        if flag not in self._signs:
+            self._signs[flag] = chr(next(self._next))
+        return self._signs[flag]
+
+
+@dataclass(frozen=True)
+class _Suffix:
+    """One rule: what is taken off, what is added, which words it fits, and the flags of what comes out."""
+
+    strip: str
+    add: str
+    fits: str
+    flags: str
+
+
+def read_hunspell(aff: str, dic: str) -> dict[str, Any]:
+    """Return the content of a dictionary from the two files of Hunspell, for `Dictionary`."""
+    flags = _Flags()
+    rules = _suffixes(aff, flags)
+    suffixes: dict[str, list[list[str]]] = defaultdict(list)
+    for flag, given in rules.items():
+        for rule in {**dict.fromkeys(given), **dict.fromkeys(_doubled(given, rules))}:
+            suffixes[rule.add].append([rule.strip, flag, rule.fits])
+    words: dict[str, set[str]] = defaultdict(set)
+    for line in dic.splitlines()[1:]:
+        word, _, written = (line.split() or [""])[0].partition("/")
+        if re.fullmatch(r"[^\W\d_]{2,}", word):
+            words[word.casefold()] |= set(flags.read(written)) & rules.keys()
+    return _content() | {
+        "suffixes": {add: sorted(found) for add, found in sorted(suffixes.items())},
+        "words": [
+            f"{word}/{''.join(sorted(given))}" if given else word for word, given in sorted(words.items())
+        ],
+    }
+
+
+def endings_dictionary(endings: list[str], alternations: list[list[str]]) -> dict[str, Any]:
+    """Return the content of a dictionary without words: forms meet where they differ in an ending only."""
+    return _content() | {"suffixes": {"": []}, "words": [], "endings": endings, "alternations": alternations}
+
+
+def _content() -> dict[str, Any]:
+    nothing: Mapping[str, Any] = {"prefixes": [], "endings": [], "alternations": [], "lemmas": {}}
+    return {**nothing, "verbal": "", "nominal_forms": "$^"}
+
+
+def _suffixes(aff: str, flags: _Flags) -> dict[str, list[_Suffix]]:
+    """Return the rules of suffixes by their flags."""
+    found: dict[str, list[_Suffix]] = defaultdict(list)
+    for parts in map(str.split, aff.splitlines()):
+        match parts:
+            case ["FLAG", kind, *_]:
+                flags.kind = kind
+            case ["AF", written, *rest] if rest or not written.isdigit():
+                flags.sets.append(written)  # The first line only says how many there are.
+            case ["SFX", flag, strip, added, fits, *_]:
+                add, _, more = added.partition("/")
+                rule = _Suffix(_plain(strip), _plain(add), fits.replace(".", ""), flags.read(more))
+                found[flags.read(flag)].append(rule)
+    return found
+
+
+def _plain(part: str) -> str:
+    return "" if part == _NOTHING else part.casefold()
+
+
+def _doubled(given: list[_Suffix], rules: Mapping[str, list[_Suffix]]) -> Iterator[_Suffix]:
+    """Yield what two suffixes make, the second on what the first has added."""
+    for first in given:
+        for second in (rule for flag in first.flags for rule in rules.get(flag, ())):
+            if first.add.endswith(second.strip) and re.search(f"(?:{second.fits})$", first.add):
+                add = first.add.removesuffix(second.strip) + second.add
+                yield _Suffix(first.strip, add, first.fits, "")
