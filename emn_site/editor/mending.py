@@ -16,6 +16,7 @@ from emn_site.editor.new_translation import set_source_fingerprint, text_fingerp
 from emn_site.locale import for_locale
 from emn_site.model.problems import Problem
 from emn_site.model.site import Page, Site
+from emn_site.model.spaces import loosen_numbers
 
 _KEPT = re.compile(
     r"^(?:[ \t>]*(?:[-*+:]|\d+[.)])[ \t]+)+|`+[^`]*`+|\]\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)|<[^<>]+>"
@@ -181,7 +182,7 @@ def _paragraph(text: str, quotation_marks: str) -> str:
     opened = False
     made = []
     for part in parts:
-        part = _BLANKS.sub(" ", part) if "|" not in part else part
+        part = loosen_numbers(_BLANKS.sub(" ", part) if "|" not in part else part)
         part = _RANGE.sub(r"\1–\2", _DASH.sub(" – ", _APOSTROPHE.sub("’", part))).replace("...", "…")
         if quoted:
             pieces = part.split('"')

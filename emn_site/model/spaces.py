@@ -32,3 +32,11 @@ def bind_numbers(text: str) -> str:
     if not _COUNTED.search(text):
         return text
     return _UNIT.sub(NO_BREAK, _GROUPS.sub(lambda number: number[0].replace(" ", NO_BREAK), text))
+
+
+def loosen_numbers(text: str) -> str:
+    """Return a text with a space in the place of each no-break space that `bind_numbers` puts by itself."""
+    if NO_BREAK not in text:
+        return text
+    bound = bind_numbers(text.replace(NO_BREAK, " "))
+    return "".join(" " if sign == kept == NO_BREAK else sign for sign, kept in zip(text, bound, strict=True))

@@ -35,6 +35,7 @@ def _mended(body: str, marks: str = LT) -> str:
         ("# Pirma\n\n### Antra\n\nA", LT, "## Pirma\n\n### Antra\n\nA"),
         ("## A\n\n#### B\n\n#### C\n\n## D", LT, "## A\n\n### B\n\n### C\n\n## D"),
         ("##2024 metai\n\n##\u00a0Kita", LT, "## 2024 metai\n\n## Kita"),
+        ("2024\u00a0m. 3\u00a0940 –\u00a0daug, N.\u00a0N.", LT, "2024 m. 3 940 –\u00a0daug, N.\u00a0N."),
         ("Pirma.\n---\nAntra.", LT, "Pirma.\n\n---\nAntra."),
         ("•\tpirma\n\uf0b7 antra\n-\u00a0trečia", LT, "- pirma\n- antra\n- trečia"),
         ("Taiko:\n– registraciją;\n– užstatą.", LT, "Taiko:\n- registraciją;\n- užstatą."),

@@ -5,6 +5,7 @@ lists, and attributes after links. Nothing but this folder knows it (`decisions/
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -74,9 +75,16 @@ def _write_task_signs(state: StateCore) -> None:
 def _bind_numbers(state: StateCore) -> None:
     """Keep a number together with its unit, also where the editor wrote an ordinary space."""
     for token in state.tokens:
-        for child in token.children or ():
+        for child in _pieces(token):
             if child.type == "text":
                 child.content = bind_numbers(child.content)
+
+
+def _pieces(token: Token) -> Iterator[Token]:
+    """Yield the pieces of a paragraph, and those of the descriptions of its images."""
+    for child in token.children or ():
+        yield child
+        yield from _pieces(child)
 
 
 def _keep_definitions(state: StateCore) -> None:

@@ -49,14 +49,19 @@ def is_caption(node: Node) -> bool:
     return ("caption" in style or style in _CAPTIONS) and not guessed_styles.has_picture(node)
 
 
-def split_title(blocks: Sequence[Node]) -> tuple[str, list[Node]]:
+def split_title(blocks: Sequence[Node], title: str = "") -> tuple[str, list[Node]]:
     """Return the heading that is the title of the whole, and the rest; nothing and all where none is.
 
-    It is the first heading where nothing stands before it and it has no text of its own, or no equal.
+    It is the first heading where nothing stands before it and it says the title that is known, has no text
+    of its own, or no equal.
     """
     plain = list(without_contents(without_styles(blocks)))
     headings = [node for node in plain if node["t"] == "Header"]
-    if not headings or plain[0] is not headings[0] or len(headings) < 2:
+    if not headings or plain[0] is not headings[0]:
+        return "", list(blocks)
+    if title and node_words(headings[0]["c"][2]) == title:
+        return title, plain[1:]
+    if len(headings) < 2:
         return "", list(blocks)
     first, equals = headings[0], [node for node in headings if node["c"][0] <= headings[0]["c"][0]]
     if plain[1]["t"] == "Header" or len(equals) == 1:

@@ -80,7 +80,7 @@ def convert_file(content: bytes, request: ConversionRequest) -> ConversionResult
     lost += losses.lost_pictures(package, request.changes, images)
     lost += losses.margin_words(package)
     whole["blocks"] = [*_front(whole["meta"], request.title), *whole["blocks"]]
-    heading, rest = split_title(whole["blocks"])
+    heading, rest = split_title(whole["blocks"], request.title)
     title = request.title or _title(whole) or heading or request.name
     blocks = rest if title == heading and not _title(whole) else whole["blocks"]
     assets = f"../../../assets/{request.slug or title_slug(title)}"

@@ -45,15 +45,15 @@ def export_text(site: Site, version: Version) -> WordExport:
         summary=version.head.summary,
         html=write_html(tree),
     )
-    pictures = _pictures(site.root, version)
+    pictures = text_pictures(site.root, version)
     try:
         return sandbox.run_sandboxed(_converted, page, pictures | charts)
     except sandbox.SandboxRejected as rejected:
         raise Refused(rejected.code, **{"value": version.file, **rejected.values}) from rejected
 
 
-def _pictures(root: Path, version: Version) -> dict[str, bytes]:
-    """Return the files that the pictures of a text are read from, by their addresses in it."""
+def text_pictures(root: Path, version: Version) -> dict[str, bytes]:
+    """Return the files below docs/assets that the pictures of a text are read from, by their addresses."""
     found = {}
     for image in version.text.images:
         address, path = address_parts(image.target), resolve_target(version.file, image.target)

@@ -87,8 +87,11 @@ def quoted_mark(address: str) -> str:
     return mark if mark.partition(":")[0] in QUOTED and ":" in mark else ""
 
 
+_LISTED = ("table:", "countries:")
+
+
 def quoted_table(node: Node) -> str:
-    """Return the mark of a table of the data for which a block is the caption; else nothing."""
+    """Return the mark of a table or a list of the data for which a block is the caption; else nothing."""
     is_caption = node["t"] == "Table" or node_style(node)
     links = (one["c"][2][0] for one in walk_nodes(node["c"][1]) if one["t"] == "Link") if is_caption else ()
-    return next((mark for one in links if (mark := quoted_mark(one)).startswith("table:")), "")
+    return next((mark for one in links if (mark := quoted_mark(one)).startswith(_LISTED)), "")

@@ -94,7 +94,7 @@ class _Shaper:
                 made.append(self._quoted(node, mark))
                 is_quoted = node["t"] != "Table"
                 continue
-            if is_quoted and node["t"] == "Table":
+            if is_quoted and node["t"] in ("Table", "BulletList"):
                 self.found.quoted.append(node_words(node["c"]))
                 is_quoted = False
                 continue
@@ -263,6 +263,11 @@ class _Shaper:
         words, target = self.inlines(content[1]), content[2][0]
         if quoted := quoted_mark(target):
             return [{"t": "Link", "c": [["", [], []], words, [quoted, ""]]}]
+        said = node_words(content[1])
+        if target == f"http://{said}" and said.startswith("www."):
+            return words  # a bare address is a link by itself
+        if target == f"mailto:{said}":
+            return [{"t": "RawInline", "c": ["gfm", f"[{said}]({target})"]}]
         if not target.startswith(("http://", "https://", "mailto:")):
             if not target.startswith("#"):
                 self.found.lost.append(("import-lost-link", target))

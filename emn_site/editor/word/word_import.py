@@ -1,9 +1,11 @@
 """A Word file as a new publication: the text, its pictures, and what could not be kept."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
+from posixpath import relpath
 
 from emn_site.content import front_matter, safe_read, sandbox
 from emn_site.content.html_policy import QUOTED
@@ -12,10 +14,12 @@ from emn_site.editor.edits import Edits
 from emn_site.editor.new_texts import NewText, create_publication, judge_text, new_address
 from emn_site.editor.word.conversion import ConversionRequest, ConversionResult, convert_file
 from emn_site.editor.word.document_inventory import DocumentInventory, text_inventory
+from emn_site.editor.word.export import text_pictures
 from emn_site.editor.word.ledger import Ledger, compare_words, reader_lines
 from emn_site.editor.word.package import MOST_FILE
 from emn_site.editor.word.reviews import ReviewMark, find_line
 from emn_site.locale import all_locales, for_locale
+from emn_site.locale.tokenizer import split_words
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site, Version
 from emn_site.model.text import Text, TextLink
@@ -50,11 +54,40 @@ def import_review(site: Site, file: Path, version: Version, changes: str) -> Wor
     new = NewText("", head.title, head.summary, (), version.language, "", slug)
     found = _read(site, file, new, changes)
     cut = front_matter.split_front_matter(safe_read.read_text(site.root, version.file))
-    text = "\n".join((front_matter.FENCE, cut.front, front_matter.FENCE, "", found.body))
+    found, body = _with_known_pictures(site, version, found, slug)
+    body = _with_known_notes(cut.body, body)
+    text = "\n".join((front_matter.FENCE, cut.front, front_matter.FENCE, "", body))
     made = _imported(site, found, new, slug, {version.file: text})
     kept = {one.target for one in _quotations(parse_markdown(text))}
     gone = [one.target for one in _quotations(version.text) if one.target not in kept]
     return replace(made, lost=[*made.lost, *(("import-mark-gone", target) for target in gone)])
+
+
+def _with_known_pictures(
+    site: Site, version: Version, found: ConversionResult, slug: str
+) -> tuple[ConversionResult, str]:
+    """Return what was read without the pictures that the text has already, which keep their addresses."""
+    known = {content: target for target, content in text_pictures(site.root, version).items()}
+    body, new = found.body, dict[str, bytes]()
+    folder = relpath(f"docs/assets/{slug}", str(PurePosixPath(version.file).parent))
+    for name, content in found.pictures.items():
+        if content not in known:
+            new[name] = content
+        target = known.get(content, f"{folder}/{name}")
+        body = body.replace(f"](../../../assets/{slug}/{name}", f"]({target}")
+    return replace(found, pictures=new), body
+
+
+_NOTE = re.compile(r"(?m)^\[\^([^\]\s]+)\]: *(.*)$")
+
+
+def _with_known_notes(before: str, body: str) -> str:
+    """Return a text whose notes are called as those of the text before that say the same."""
+    called = {tuple(split_words(said)): name for name, said in _NOTE.findall(before)}
+    names = {name: called.get(tuple(split_words(said)), name) for name, said in _NOTE.findall(body)}
+    if len({*names.values()}) < len(names):
+        return body
+    return re.sub(r"\[\^([^\]\s]+)\]", lambda note: f"[^{names.get(note[1], note[1])}]", body)
 
 
 def _quotations(text: Text) -> list[TextLink]:

@@ -54,7 +54,7 @@ def prepare_tree(tree: Element, locale: Locale, file: str = "") -> dict[str, byt
         lambda image: is_reference(image, text_references.CHART),
         lambda _, image: _chart(image, locale, charts),
     )
-    insert_country_lists(tree, locale, "")
+    insert_country_lists(tree, locale, "", "word-quoted-countries.html.jinja")
     name_alerts(tree, locale.words)
     _lead_to_figures(tree, locale)
     _lead_to_pages(tree, locale, file)

@@ -100,6 +100,12 @@ def quoted_chart(image: Element, number: int, locale: Locale, here: str) -> Elem
     return make_fragment(locale, "quoted-chart.html.jinja", figure=shown, words=locale.words)
 
 
+def _mark(locale: Locale, image: Element) -> str:
+    """Return an address on the site that says behind # what an image names."""
+    base = addresses.base_url(locale.site.settings.address)
+    return f"{base}{locale.url('index')}#{image.attributes['src']}"
+
+
 def insert_tables(tree: Element, locale: Locale, template: str = "quoted-table.html.jinja") -> None:
     """Put a table of the data, as a template has it, in the place of each image that names one."""
 
@@ -109,15 +115,15 @@ def insert_tables(tree: Element, locale: Locale, template: str = "quoted-table.h
         except text_references.InvalidReference:
             return None
         said = text_tables.format_table(locale, found, image.attributes.get("alt", ""))
-        base = addresses.base_url(locale.site.settings.address)
-        mark = f"{base}{locale.url('index')}#{image.attributes['src']}"
-        return make_fragment(locale, template, table=said, words=locale.words, mark=mark)
+        return make_fragment(locale, template, table=said, words=locale.words, mark=_mark(locale, image))
 
     replace_images(tree, lambda image: is_reference(image, text_references.TABLE), table)
 
 
-def insert_country_lists(tree: Element, locale: Locale, here: str) -> None:
-    """Put a list of countries in the place of each image that names one."""
+def insert_country_lists(
+    tree: Element, locale: Locale, here: str, template: str = "quoted-countries.html.jinja"
+) -> None:
+    """Put a list of countries, as a template has it, in the place of each image that names one."""
 
     def countries(_: Element, image: Element) -> Element | None:
         try:
@@ -126,6 +132,6 @@ def insert_country_lists(tree: Element, locale: Locale, here: str) -> None:
             return None
         links = [(name, addresses.relative_address(locale.url(path), here)) for name, path in found]
         name = image.attributes.get("alt", "")
-        return make_fragment(locale, "quoted-countries.html.jinja", name=name, links=links)
+        return make_fragment(locale, template, name=name, links=links, mark=_mark(locale, image))
 
     replace_images(tree, lambda image: is_reference(image, text_references.COUNTRIES), countries)

@@ -15,7 +15,7 @@ from docx.oxml.ns import nsdecls
 from emn_site.cli import editing, imports
 from emn_site.editor.word.conversion import ConversionRequest, convert_file
 from emn_site.editor.word.reviews import find_line
-from tests.editor.word.documents import word_file
+from tests.editor.word.documents import picture, word_file
 
 STUDY = "studies/2022/first-study"
 FILE = f"docs/lt/{STUDY}.md"
@@ -93,3 +93,22 @@ def test_a_mark_that_a_reviewer_deleted_is_said(
 
     assert _review(healthy, tmp_path, lambda text: link.sub("", text)) == 0
     assert "figure:LT/asylum_applications_new/2020 from the data" in capsys.readouterr().out
+
+
+def test_pictures_and_notes_are_called_as_before(healthy: Path, tmp_path: Path) -> None:
+    words = "![Schema](../../../assets/schema.png)\n\nYra.[^a]\n\n[^a]: Pastaba.\n"
+    (healthy / "docs" / "assets").mkdir(exist_ok=True)
+    (healthy / "docs" / "assets" / "schema.png").write_bytes(picture().read())
+    (healthy / FILE).write_text(f"{(healthy / FILE).read_text()}\n{words}")
+
+    assert _review(healthy, tmp_path) == 0
+    assert "\n\n![Schema](../../../assets/schema.png)\n\nYra.[^a]\n" in (healthy / FILE).read_text()
+    assert [file.name for file in (healthy / "docs" / "assets").rglob("*.png")] == ["schema.png"]
+
+
+def test_a_list_of_countries_comes_back_as_it_is_quoted(healthy: Path, tmp_path: Path) -> None:
+    words = "![Valstybės narės](countries:member_state)"
+    (healthy / FILE).write_text(f"{(healthy / FILE).read_text()}\n{words}\n")
+
+    assert _review(healthy, tmp_path) == 0
+    assert f"\n\n{words}\n" in (healthy / FILE).read_text()
