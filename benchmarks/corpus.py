@@ -8,6 +8,7 @@ generators build the same texts.
 
 import json
 import random
+import re
 import shutil
 import struct
 import zlib
@@ -41,9 +42,10 @@ def write(folder: Path, size: Size) -> list[str]:
     """Write the content of a site below a folder; return the addresses of its publications."""
     shutil.copytree(ROOT / "data", folder / "data")
     shutil.copytree(ROOT / "docs", folder / "docs", ignore=_publications)
-    (folder / "data" / "redirects.yml").write_text("{}\n", encoding="utf-8")
+    for name in ("redirects", "works", "notes", *(f"{language}/notes" for language in LOCALES)):
+        (folder / "data" / f"{name}.yml").write_text("{}\n", encoding="utf-8")
     for file in (folder / "docs").rglob("*.md"):
-        _without_links_to_publications(file)
+        _without_links(file)
     (folder / "docs" / "assets").mkdir(exist_ok=True)
     (folder / "docs" / "assets" / "drawing.png").write_bytes(picture())
     paths = [path for _, path in zip(range(size.publications), _paths(), strict=False)]
@@ -60,13 +62,12 @@ def _publications(folder: str, names: list[str]) -> list[str]:
     return [name for name in names if name in dict(KINDS)]
 
 
-def _without_links_to_publications(file: Path) -> None:
+def _without_links(file: Path) -> None:
+    """Lead links of this site's texts elsewhere: what they lead to here is not there."""
     text = file.read_text(encoding="utf-8")
-    for kind, _ in KINDS:
-        text = text.replace(f"]({kind}/", "](https://emn.example/").replace(
-            f"](../{kind}/", "](https://emn.example/"
-        )
-    file.write_text(text, encoding="utf-8")
+    file.write_text(
+        re.sub(r"\]\([^()\s:]*\.md(#[^()\s]*)?", "](https://emn.example/", text), encoding="utf-8"
+    )
 
 
 def _paths() -> Iterator[str]:
@@ -128,6 +129,8 @@ class _Writer:
             ]
             if dict(KINDS)[self._paths[number].split("/")[0]]:
                 lines.append(f'number: "{number + 1}"')
+            if self._paths[number].startswith("ad-hoc-queries/"):
+                lines.append("query: {dissemination: public}")
             if neutral.random() < 0.6:
                 lines.append(f"countries: [{', '.join(sorted(neutral.sample(COUNTRIES, 2)))}]")
         else:

@@ -25,7 +25,7 @@ markdown_extensions: [tables, footnotes, attr_list, toc]
 ZENSICAL = """site_name: Stock
 site_url: https://emn.example/
 docs_dir: docs
-site_dir: out-zensical
+site_dir: ../out-zensical
 theme: {name: material, font: false}
 markdown_extensions: [tables, footnotes, attr_list, toc]
 """
@@ -55,16 +55,21 @@ OURS = [[sys.executable, "-c", _PROGRAM, "build", "-q"]]
 
 OUR_CHECK = [[sys.executable, "-c", _PROGRAM, "check", "-q"]]
 
-STOCK_BUILD = [[sys.executable, "-m", "mkdocs", "build", "-q", "-f", "stock.yml", "-d", "out-stock"]]
+STOCK_BUILD = [[sys.executable, "-m", "mkdocs", "build", "-q", "-f", "stock.yml", "-d", "../out-stock"]]
 """MkDocs with Material and static-i18n as they come."""
 
 STOCK_SIDE_BY_SIDE = [
-    ["env", f"ONLY={locale}", *STOCK_BUILD[0][:-1], f"out-stock-{locale}"] for locale in LOCALES
+    ["env", f"ONLY={locale}", *STOCK_BUILD[0][:-1], f"../out-stock-{locale}"] for locale in LOCALES
 ]
 """The same in a process for each language, which is what two processors are good for."""
 
-OUTPUTS = {"stock": "out-stock", "ours": "site", "Hugo with Pagefind": "out-hugo", "Zensical": "out-zensical"}
-"""Where each writes its site."""
+OUTPUTS = {
+    "stock": "../out-stock",
+    "ours": "site",
+    "Hugo with Pagefind": "../out-hugo",
+    "Zensical": "../out-zensical",
+}
+"""Where each writes its site: the peers' are no files of ours, which would be read."""
 
 
 def available_peers() -> Mapping[str, list[list[str]]]:
@@ -72,7 +77,7 @@ def available_peers() -> Mapping[str, list[list[str]]]:
     peers = {"stock": STOCK_BUILD, "stock, a process a language": STOCK_SIDE_BY_SIDE}
     if shutil.which("hugo") and shutil.which("pagefind"):
         peers["Hugo with Pagefind"] = [
-            ["sh", "-c", "hugo --quiet --destination out-hugo && pagefind --silent --site out-hugo"]
+            ["sh", "-c", "hugo --quiet --destination ../out-hugo && pagefind --silent --site ../out-hugo"]
         ]
     if shutil.which("zensical"):
         peers["Zensical"] = [["zensical", "build", "-c", "-f", "zensical.yml"]]
@@ -100,5 +105,5 @@ def write_project(folder: Path, size: Size) -> Path:
 
 def remove_output(root: Path) -> None:
     """Take away what a build has written and kept, so that the next one is clean."""
-    for name in (*OUTPUTS.values(), *(f"out-stock-{locale}" for locale in LOCALES), ".cache"):
+    for name in (*OUTPUTS.values(), *(f"../out-stock-{locale}" for locale in LOCALES), ".cache"):
         shutil.rmtree(root / name, ignore_errors=True)
