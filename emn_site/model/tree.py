@@ -89,11 +89,13 @@ def is_note_link(element: Element) -> bool:
 
 def walk_elements(tree: Element, *tags: str) -> Iterator[Element]:
     """Yield the elements inside one, of some names or all, each before what stands in it."""
-    for child in tree.children:
+    waiting = tree.children[::-1]
+    while waiting:
+        child = waiting.pop()
         if isinstance(child, Element):
             if not tags or child.tag in tags:
                 yield child
-            yield from walk_elements(child, *tags)
+            waiting += child.children[::-1]
 
 
 def join_words(*nodes: Node) -> str:
@@ -131,16 +133,18 @@ def replace_nodes(tree: Element, change: Callable[[Node], list[Node] | None]) ->
     """Put in the place of each node what a function returns of it, which is not looked into again; None
     leaves it, and what stands inside it is asked for.
     """
-    children: list[Node] = []
-    for child in tree.children:
+    children: list[Node] | None = None
+    for at, child in enumerate(tree.children):
         found = change(child)
-        if found is None:
+        if found is not None:
+            children = [*(tree.children[:at] if children is None else children), *found]
+            continue
+        if children is not None:
             children.append(child)
-            if isinstance(child, Element):
-                replace_nodes(child, change)
-        else:
-            children += found
-    tree.children = children
+        if isinstance(child, Element):
+            replace_nodes(child, change)
+    if children is not None:
+        tree.children = children
 
 
 def inline_runs(tree: Element) -> Iterator[tuple[Element, list[Node]]]:

@@ -58,13 +58,17 @@ def images_alone(node: Node) -> list[tuple[Element, Element]]:
         return []
     if node.tag == "img":
         return [(node, node)]
-    if node.tag not in ("a", "p") or element_text(node):
+    if node.tag not in ("a", "p") or any(map(_has_words, node.children)):
         return []
     inside = [images_alone(child) for child in node.children if isinstance(child, Element)]
     if not inside or not all(inside):
         return []
     found = [one for images in inside for one in images]
     return [(node, image) for _, image in found] if node.tag == "a" else found
+
+
+def _has_words(node: Node) -> bool:
+    return isinstance(node, Words) and bool(node.text.strip())
 
 
 def replace_images(
