@@ -11,7 +11,13 @@ import pycountry
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
-from babel.numbers import format_compact_decimal, format_decimal, get_decimal_symbol, get_group_symbol
+from babel.numbers import (
+    NumberPattern,
+    format_compact_decimal,
+    get_decimal_symbol,
+    get_group_symbol,
+    parse_pattern,
+)
 
 from emn_site.locale.templates import fill_gaps
 from emn_site.model.moment import Moment
@@ -44,8 +50,19 @@ def format_number(value: Decimal | float, language: str, decimals: int = 0) -> s
 
 
 def _written(value: Decimal | float, pattern: str, language: str) -> str:
-    written = format_decimal(value, format=pattern, locale=_babel(language))
-    return written.replace(get_group_symbol(_babel(language)), NO_BREAK)
+    written = str(_pattern(pattern).apply(value, _babel(language)))
+    return written.replace(_group_symbol(language), NO_BREAK)
+
+
+@cache
+def _pattern(pattern: str) -> NumberPattern:
+    found: NumberPattern = parse_pattern(pattern)
+    return found
+
+
+@cache
+def _group_symbol(language: str) -> str:
+    return get_group_symbol(_babel(language))
 
 
 def read_number(text: str, language: str) -> Decimal | str:
@@ -85,6 +102,7 @@ def format_partial_date(value: PartialDate, language: str) -> str:
     return format_day(first, language)
 
 
+@lru_cache(maxsize=4096)
 def format_period(value: Period, language: str) -> str:
     """Return a period: a year as its number, a quarter, a month of a year, or a day."""
     if value.quarter:
@@ -152,8 +170,13 @@ def format_plural(forms: Mapping[str, str], count: Decimal | float, language: st
 
     A number with digits after its comma takes the form of the whole of it: 0,5 asmens.
     """
-    form = forms.get(_babel(language).plural_form(round(float(count), decimals)), forms["other"])
+    form = forms.get(_category(round(float(count), decimals), language), forms["other"])
     return fill_gaps(form, count=format_number(count, language, decimals))
+
+
+@lru_cache(maxsize=65536)
+def _category(count: float, language: str) -> str:
+    return str(_babel(language).plural_form(count))
 
 
 @lru_cache(maxsize=32)

@@ -145,6 +145,8 @@ def gap_cases(text: str) -> list[tuple[str, str]]:
 
 def fill_gaps(text: str, **values: object) -> str:
     """Return words with their gaps filled; a gap nothing is known for stays visible and does no harm."""
+    if "{" not in text:
+        return text
 
     def fill(gap: re.Match[str]) -> str:
         value, case = values.get(gap[1], gap[0]), gap[2]

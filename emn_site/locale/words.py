@@ -14,7 +14,10 @@ class WordTable:
     """
 
     def __init__(self, words: Mapping[str, str | PluralForms]) -> None:
-        self._words = words
+        self._words: dict[str, Any] = {
+            key: found.model_dump(exclude_none=True) if isinstance(found, PluralForms) else found
+            for key, found in words.items()
+        }
 
     def __getattr__(self, key: str) -> Any:
         if key.startswith("__"):
@@ -22,15 +25,14 @@ class WordTable:
         return self[key]
 
     def __getitem__(self, key: str) -> Any:
-        found = self._words.get(key, key)
-        return found.model_dump(exclude_none=True) if isinstance(found, PluralForms) else found
+        return self._words.get(key, key)
 
     def filled(self, key: str, **values: object) -> str:
         """Return words with their gaps filled; an unknown gap stays as it is written."""
         found = self[key]
-        return fill_gaps(found["other"] if isinstance(found, Mapping) else found, **values)
+        return fill_gaps(found["other"] if isinstance(found, dict) else found, **values)
 
     def forms(self, key: str) -> Mapping[str, str]:
         """Return the forms that go with a number."""
         found = self[key]
-        return found if isinstance(found, Mapping) else {"other": found}
+        return found if isinstance(found, dict) else {"other": found}

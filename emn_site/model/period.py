@@ -3,7 +3,6 @@
 import re
 from calendar import monthrange
 from datetime import date, timedelta
-from functools import total_ordering
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -15,7 +14,6 @@ Rhythm = Literal["year", "quarter", "month", "day"]
 _FORM = re.compile(r"(\d{4})(?:-?Q([1-4])|-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
-@total_ordering
 class Period:
     """A stretch of time written `2024`, `2024-Q3`, `2024-06` or `2024-06-30`; ordered by its end."""
 
@@ -93,8 +91,14 @@ class Period:
     def __lt__(self, other: "Period") -> bool:
         return self._order < other._order
 
+    def __le__(self, other: "Period") -> bool:
+        return self._order <= other._order
+
     def __gt__(self, other: "Period") -> bool:
         return self._order > other._order
+
+    def __ge__(self, other: "Period") -> bool:
+        return self._order >= other._order
 
     def __hash__(self) -> int:
         return self._hash

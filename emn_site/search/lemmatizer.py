@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import snowballstemmer
@@ -140,17 +140,24 @@ class Dictionary:
         kept = [word for word, ending in verbal if not nominal or self._nominal_forms.search(ending)]
         return list(dict.fromkeys([*nominal, *kept]))
 
+    @cached_property
+    def _nominal_endings(self) -> dict[str, list[tuple[str, str, str]]]:
+        """Endings of nouns and adjectives by their flag: what they take the place of, and in which stems."""
+        found: dict[str, list[tuple[str, str, str]]] = {}
+        for ending, rules in self.suffixes.items():
+            for strip, flag, condition in rules if not self._degree_forms.search(ending) else ():
+                if flag not in self._verbal:
+                    found.setdefault(flag, []).append((strip, ending, condition))
+        return found
+
     def nominal_forms(self, lexeme: Lexeme) -> Iterator[tuple[str, set[str]]]:
         """Yield each stem of a word with the forms it has as a noun or an adjective, without degrees."""
         for stem, flags in lexeme.listed:
             kept = {
-                (stem.removesuffix(strip) + ending)
-                for ending, rules in self.suffixes.items()
-                for strip, flag, condition in rules
-                if flag in flags
-                and flag not in self._verbal
-                and not self._degree_forms.search(ending)
-                and re.search(f"(?:{condition})$", stem)
+                stem.removesuffix(strip) + ending
+                for flag in flags
+                for strip, ending, condition in self._nominal_endings.get(flag, ())
+                if re.search(f"(?:{condition})$", stem)
             }
             yield stem, {stem} | kept
 

@@ -6,6 +6,7 @@ breaks the series or changes the definition. A value known to be below *n* ranks
 more; where its place is not decided by that, its rank is a range.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -103,7 +104,8 @@ def reason_not_changed(
     for known in (then, now):
         if found := _reason_unsound(known):
             return found
-    between = [known for period, known in series.items() if first < period <= last]
+    periods = [*series]
+    between = [*series.values()][bisect_right(periods, first) : bisect_right(periods, last)]
     if any("break" in known.flags for known in between):
         return "break"
     if len({"definition_differs" in known.flags for known in [*filter(None, [then]), *between]}) > 1:
