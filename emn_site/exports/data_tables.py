@@ -2,7 +2,8 @@
 
 Addresses are stable: `data/figures`, `data/countries/<slug>`, `data/indicators/<slug>`, `data/years/<year>`,
 `data/parts`, `data/totals`, and what explains them, `data/indicators`, `data/datasets`, `data/flags`; each as
-CSV and JSON with codes, and some with names in each language: `data/figures.<language>.csv`, `.xlsx`.
+CSV with codes, and some with names in each language: `data/figures.<language>.csv`, `.xlsx`. As JSON a figure
+is there once, in the table of its indicator.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -60,8 +61,8 @@ class DataTable:
     """A table: its place below `data/` without an ending, its columns by type, its key, and its rows.
 
     `indicators` and `slugs` say of which indicators and countries it holds values; `page` is where it is
-    shown; `rows` are chosen from all figures by a column and its value, or made. With names it is there in
-    the forms of `names`.
+    shown; `rows` are chosen from all figures by a column and its value, or made. With codes it is there in
+    the forms of `codes`, with names in those of `names`.
     """
 
     path: str
@@ -73,6 +74,7 @@ class DataTable:
     indicators: tuple[str, ...] = ()
     slugs: tuple[str, ...] = ()
     page: str = PAGE
+    codes: tuple[str, ...] = ("csv", "json")
     names: tuple[str, ...] = ()
     span: tuple[Period, Period] | None = None
     """The first and the last period, where that is not all that its indicators have."""
@@ -90,7 +92,7 @@ class DataTable:
 
     def files(self, languages: list[str]) -> Iterator[TableFile]:
         """Yield its files: with codes, then with names in some languages."""
-        for form in ("csv", "json"):
+        for form in self.codes:
             yield TableFile(f"data/{self.path}.{form}", form)
         for language in languages:
             for form in self.names:
@@ -133,6 +135,7 @@ def _figures(
     chosen: Callable[[Row], bool] | None = None,
     title: Callable[[Locale], str] = lambda locale: locale.word("open_data_everything"),
     about: Callable[[Locale], str] = lambda locale: locale.word(SUMMARY),
+    codes: tuple[str, ...] = ("csv",),
     names: tuple[str, ...] = ("xlsx",),
 ) -> DataTable:
     return DataTable(
@@ -145,6 +148,7 @@ def _figures(
         keys,
         slugs,
         path if chosen else PAGE,
+        codes,
         names,
     )
 
@@ -168,6 +172,7 @@ def _of_indicator(key: str, slugs: tuple[str, ...]) -> DataTable:
         lambda row: row["INDICATOR"] == key,
         lambda locale: locale.indicator(key).name,
         lambda locale: locale.indicator(key).definition,
+        codes=("csv", "json"),
     )
 
 

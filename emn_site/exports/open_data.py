@@ -1,4 +1,4 @@
-"""The data of the site for others to use: tables with codes as CSV and JSON, and what describes all of them.
+"""The data of the site for others to use: tables with codes as CSV, some as JSON, and what describes them.
 
 Descriptors are `data/datapackage.json`, `data/catalogue.jsonld`, and beside each CSV its metadata for the web
 (`.csv-metadata.json`). They name size and hash of each file, and so are made last.
@@ -16,12 +16,13 @@ from emn_site.model.site import Site
 
 
 def data_files(site: Site) -> dict[str, str]:
-    """Return every table with codes, as CSV and as JSON, by address."""
+    """Return every table with codes in its forms, by address."""
     found = {}
-    for path, table in data_tables(site).items():
+    for table in data_tables(site).values():
         rows = table.rows(site)
-        found[f"data/{path}.csv"] = csv_text(rows, list(table.columns))
-        found[f"data/{path}.json"] = json_text(rows)
+        for file in table.files([]):
+            is_csv = file.form == "csv"
+            found[file.address] = csv_text(rows, list(table.columns)) if is_csv else json_text(rows)
     return found
 
 

@@ -55,18 +55,16 @@ def test_every_observed_figure_is_there_once(site: Site, files: dict[str, str]) 
 def test_a_repeated_year_has_no_value_and_says_what_it_repeats(files: dict[str, str]) -> None:
     rows = [
         row
-        for row in json.loads(files["data/countries/lithuania.json"])
+        for row in csv.DictReader(StringIO(files["data/countries/lithuania.csv"]))
         if row["TIME_PERIOD"] == "2021" and row["CARRIED_FROM"]
     ]
 
     assert len(rows) == 8
-    assert {(row["OBS_VALUE"], row["CARRIED_FROM"], row["OBS_STATUS"]) for row in rows} == {
-        (None, "2020", "O")
-    }
+    assert {(row["OBS_VALUE"], row["CARRIED_FROM"], row["OBS_STATUS"]) for row in rows} == {("", "2020", "O")}
 
 
 def test_computed_values_say_that_they_are(files: dict[str, str]) -> None:
-    rows = [row for row in json.loads(files["data/figures.json"]) if row["INDICATOR"] == "recognition_rate"]
+    rows = json.loads(files["data/indicators/recognition-rate.json"])
 
     assert rows
     assert {row["SOURCE"] for row in rows} == {"computed"}
@@ -109,11 +107,18 @@ def test_eurostats_terms_are_its_own(files: dict[str, str]) -> None:
 
 def test_every_flag_and_doubt_is_explained(files: dict[str, str]) -> None:
     known = {row["FLAG"] for row in json.loads(files["data/flags.json"])}
-    rows = json.loads(files["data/figures.json"])
+    rows = csv.DictReader(StringIO(files["data/figures.csv"]))
 
-    assert {
-        flag for row in rows for name in ("FLAGS", "DOUBTS") for flag in (row[name] or "").split()
-    } <= known
+    assert {flag for row in rows for name in ("FLAGS", "DOUBTS") for flag in row[name].split()} <= known
+
+
+def test_as_json_each_figure_is_there_once(files: dict[str, str]) -> None:
+    of_indicators = [name for name in files if re.fullmatch(r"data/indicators/[^.]+\.json", name)]
+    rows = [row for name in of_indicators for row in json.loads(files[name])]
+
+    assert len(rows) == len(list(csv.DictReader(StringIO(files["data/figures.csv"]))))
+    repeated = re.compile(r"data/(?:figures|(?:countries|years)/[^.]+)\.json")
+    assert not [name for name in files if repeated.fullmatch(name)]
 
 
 def test_a_spreadsheet_names_its_own_sources_with_day_rounding_and_licence(files: dict[str, Any]) -> None:
@@ -234,9 +239,7 @@ def test_the_same_data_make_the_same_bytes(site: Site, files: dict[str, Any]) ->
 
 
 def test_each_country_and_indicator_has_its_own_files(site: Site, files: dict[str, str]) -> None:
-    assert {f"data/countries/{slug}.{kind}" for slug in site.countries for kind in ("csv", "json")} <= set(
-        files
-    )
+    assert {f"data/countries/{slug}.csv" for slug in site.countries} <= set(files)
     assert {f"data/indicators/{key.replace('_', '-')}.csv" for key in site.shown_indicators} <= set(files)
 
 
