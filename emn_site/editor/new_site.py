@@ -14,7 +14,7 @@ from emn_site.content.load import START
 from emn_site.content.packed_words import MODEL, packed_document, packed_languages
 from emn_site.content.translations import fingerprint
 from emn_site.locale.formats import country_name
-from emn_site.locale.templates import FOLDERS, TEMPLATES, render_template
+from emn_site.locale.templates import FOLDERS, TEMPLATES, fill_gaps, render_template
 
 COPIED = (
     "build.py", ".gitignore", ".gitattributes", "overrides/README.md", "requirements*.txt", "LICENSES/*",
@@ -120,7 +120,7 @@ def _as_copied(file: str, wheel: Path) -> bytes:
 
 def _skeleton(new: NewSite) -> Iterator[tuple[str, bytes]]:
     """Yield the files that are written for this site alone; one in a folder LANGUAGE, for each language."""
-    said = _first_words(new.locales[0])
+    said = _first_words(new.locales[0], new.home)
     summary = f"EMN {country_name(new.home, new.locales[0])}"
     about = {
         "locales": new.locales,
@@ -139,11 +139,13 @@ def _skeleton(new: NewSite) -> Iterator[tuple[str, bytes]]:
             continue
         for language in new.locales:
             country = country_name(new.home, language)
-            text = write(language=language, country=country, **_first_words(language))
+            text = write(language=language, country=country, **_first_words(language, new.home))
             yield path.replace("LANGUAGE", language), text.encode()
 
 
-def _first_words(language: str) -> dict[str, str]:
+def _first_words(language: str, home: str) -> dict[str, str]:
     """Return what a new site says in a language, or in English where nobody has translated it."""
     found = packed_document(f"{language}/new_site.yml") or packed_document(f"{MODEL}/new_site.yml")
-    return dict(found.data) if found else {}
+    assert found, "English has all words"
+    country = country_name(home, language)
+    return {key: fill_gaps(words, country=country) for key, words in found.data.items()}
