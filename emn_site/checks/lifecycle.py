@@ -16,6 +16,7 @@ def check(site: Site) -> Iterator[Problem]:
         yield from _corrections(site, publication)
     for work in site.catalogue.values():
         yield from _files(site, work)
+        yield from _rights(site, work)
     yield from _logos(site)
     yield from _links_to_drafts(site)
 
@@ -56,6 +57,15 @@ def _files(site: Site, work: Listed) -> Iterator[Problem]:
         if target.startswith("assets/") and f"docs/{target}" not in site.file_names:
             line = site.lines[file].line((*place, "pdf", language))
             yield make_problem(file, line, "file-missing", target=target)
+
+
+def _rights(site: Site, work: Listed) -> Iterator[Problem]:
+    """Yield the rights of files that there are not."""
+    (file, place), known = work.place, ", ".join(work.head.pdf) or "–"
+    for language in work.head.pdf_rights.keys() - work.head.pdf.keys():
+        line = site.lines[file].line((*place, "pdf_rights", language))
+        expected = f"choice:{known}"
+        yield make_problem(file, line, "wrong-value", key="pdf_rights", value=language, expected=expected)
 
 
 def _logos(site: Site) -> Iterator[Problem]:

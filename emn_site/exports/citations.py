@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urljoin
 
-from emn_site.exports.terms import publication_licence
+from emn_site.exports.terms import file_holder, file_licence
 from emn_site.locale import Locale
 from emn_site.locale.templates import render_template
 from emn_site.model.publication import PageHead
@@ -68,7 +68,7 @@ def csl_item(locale: Locale, publication: Publication, base: str) -> dict[str, A
         "id": f"emn-{publication.path}-{locale.language}".replace("/", "-"),
         "type": locale.kind_of(publication).csl,
         "title": text.head.title if is_here else _title(work.head, text.head),
-        "custom": _translated_title(work.head, text.head),
+        "custom": _translated_title(work.head, text.head) | _holder(publication, work.language),
         "author": [_name(author) for author in responsible_names(locale, publication)],
         "issued": {
             "date-parts": [[part for part in (published.year, published.month, published.day) if part]]
@@ -82,15 +82,21 @@ def csl_item(locale: Locale, publication: Publication, base: str) -> dict[str, A
         "DOI": head.doi,
         "ISBN": head.isbn,
         "call-number": head.catalogue_number,
-        "license": _licence(publication),
+        "license": _licence(publication, work.language),
         "URL": base + locale.url(publication.path) if is_here else head.official_address,
     }
     return {key: value for key, value in known.items() if value}
 
 
-def _licence(publication: Publication) -> str | None:
-    """Return the licence of a publication by its address, or by its name where it has none."""
-    licence = publication_licence(publication)
+def _holder(publication: Publication, language: str) -> dict[str, str]:
+    """Return whose the rights are, for which CSL has no place."""
+    holder = file_holder(publication, language)
+    return {"rights-holder": holder} if holder else {}
+
+
+def _licence(publication: Publication, language: str) -> str | None:
+    """Return the licence of a work in a language by its address, or by its name where it has none."""
+    licence = file_licence(publication, language)
     return (licence.url or licence.name) if licence else None
 
 

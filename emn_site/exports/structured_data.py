@@ -5,7 +5,7 @@ from typing import Any
 from emn_site.exports.data_tables import FORMATS, PAGE, DataTable, data_tables
 from emn_site.exports.dcat import CATALOGUE, dataset_address, table_keywords
 from emn_site.exports.pdf.report import PdfFacts
-from emn_site.exports.terms import OURS, data_day, data_version, table_licence
+from emn_site.exports.terms import OURS, data_day, data_version, file_holder, file_licence, table_licence
 from emn_site.locale import Locale
 from emn_site.model.site import Publication
 from emn_site.statistics import coverage
@@ -137,20 +137,23 @@ def schema_report(
             locale, publication, base, item, pdf_encoding(base, pdf)
         ),
     }
-    if files := [_file(locale, base, *file) for file in publication.head.pdf.items()]:
+    if files := [_file(locale, publication, base, *file) for file in publication.head.pdf.items()]:
         known["encoding"] = [*files, *([known["encoding"]] if "encoding" in known else [])]
     return {key: value for key, value in known.items() if value}
 
 
-def _file(locale: Locale, base: str, language: str, address: str) -> dict[str, Any]:
-    """Return a file of a publication; its size is known of a file of this site."""
+def _file(locale: Locale, publication: Publication, base: str, language: str, address: str) -> dict[str, Any]:
+    """Return a file of a publication with its rights; its size is known of a file of this site."""
     asset = locale.site.assets.get(f"docs/{address}")
+    licence, holder = file_licence(publication, language), file_holder(publication, language)
     return {
         "@type": "MediaObject",
         "contentUrl": base + address if asset else address,
         "encodingFormat": "application/pdf",
         "inLanguage": language,
         **({"contentSize": str(asset.size)} if asset else {}),
+        **({"license": licence.url or licence.name} if licence else {}),
+        **({"copyrightHolder": {"@type": "Organization", "name": holder}} if holder else {}),
     }
 
 

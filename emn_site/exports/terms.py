@@ -29,6 +29,20 @@ def publication_licence(publication: Publication) -> Licence | None:
     return OURS if head.extent == "full" else None
 
 
+def file_licence(publication: Publication, language: str) -> Licence | None:
+    """Return the licence of a publication's file in a language: its own, or that of the publication."""
+    own = publication.head.pdf_rights.get(language)
+    if own and own.licence:
+        return Licence(own.licence, own.licence_url or "")
+    return publication_licence(publication)
+
+
+def file_holder(publication: Publication, language: str) -> str | None:
+    """Return whose the rights in a publication's file in a language are, where that is known."""
+    own = publication.head.pdf_rights.get(language)
+    return (own and own.rights_holder) or publication.head.rights_holder
+
+
 def table_licences(site: Site, table: DataTable) -> list[Licence]:
     """Return the terms of the sources whose values a table holds, each once; or else ours."""
     sources = (site.sources[key] for key in coverage.value_sources(site, table.indicators, table.slugs))

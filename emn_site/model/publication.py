@@ -150,6 +150,24 @@ class Query(Model):
     )
 
 
+class FileRights(Model):
+    """By what licence a file may be used, and whose the rights in it are."""
+
+    licence: Line | None = Field(
+        default=None, description="The licence as printed in it; empty: that of the publication."
+    )
+    licence_url: Url | None = Field(default=None, description="The address of the licence.")
+    rights_holder: Line | None = Field(
+        default=None, description="Whose the rights are, as printed: © …, without the sign."
+    )
+
+    @property
+    def said(self) -> str:
+        """Both as a reader reads them."""
+        holder = f"© {self.rights_holder}" if self.rights_holder else None
+        return ", ".join(filter(None, (self.licence, holder)))
+
+
 RELATIONS = ("synthesis", "part_of", "supersedes")
 """Keys of a front matter that name another publication by its address."""
 
@@ -187,6 +205,11 @@ class WorkFacts(Model):
     )
     pdf: dict[LanguageTag, FileAddress] = Field(
         default={}, description="The PDF by language: an address, or a file such as assets/study.pdf."
+    )
+    pdf_rights: dict[LanguageTag, FileRights] = Field(
+        default={},
+        description="Of a PDF whose licence or rights holder is another than the publication's: which, by "
+        "the language of the file.",
     )
     licence: Line | None = Field(
         default=None,

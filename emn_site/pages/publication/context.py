@@ -12,7 +12,7 @@ from emn_site.exports import citation_styles, citations, structured_data
 from emn_site.exports.pdf.report import PdfFacts
 from emn_site.exports.terms import Licence, publication_licence
 from emn_site.locale import Locale
-from emn_site.model.publication import Query, WorkFacts
+from emn_site.model.publication import FileRights, Query, WorkFacts
 from emn_site.model.site import Publication, Site
 from emn_site.pages.entries import identifiers, publication_facts, publication_topics
 from emn_site.pages.links import Link, publication_link
@@ -71,6 +71,8 @@ class PublicationContext:
     """Name, value and address of DOI, ISBN and catalogue number."""
     downloads: tuple[Link, ...]
     """The files, by language, each with its pages and its size where it lies here."""
+    file_rights: dict[str, FileRights]
+    """Licence and rights holder of the files that have their own, by language."""
     reading: Link | None
     """The publication itself, where this page is a summary of it: its address, and what is there."""
     cover: Link | None
@@ -137,6 +139,7 @@ def publication_context(
         reading_time=locale.reading_time(version.text.words),
         identifiers=tuple(identifiers(locale, head)),
         downloads=tuple(Link(_file_facts(locale, *file), file[1], file[0]) for file in head.pdf.items()),
+        file_rights=head.pdf_rights,
         reading=_reading(locale, head) if head.extent == "summary" else None,
         cover=_cover(locale, head),
         licence=publication_licence(publication),

@@ -109,7 +109,9 @@ def _imprint(
     if view.official_address:
         yield _line(word("where_found"), _link(view.official_address))
     for file in view.downloads:
-        yield _line(word("label_pdf"), _link(urljoin(edition.base, file.url), file.title))
+        own = view.file_rights.get(file.language or "")
+        title = f"{file.title} ({own.said})" if own else file.title
+        yield _line(word("label_pdf"), _link(urljoin(edition.base, file.url), title))
     if view.original_title:
         yield _line(
             word("official_title"),

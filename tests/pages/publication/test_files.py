@@ -124,6 +124,31 @@ def test_licence_and_rights_holder_are_said_to_readers_and_programs(site: Site) 
     assert "copyright = {https://creativecommons.org/licenses/by-nd/4.0/}" in files["BibTeX"]
 
 
+def test_a_file_may_have_rights_of_its_own(site: Site) -> None:
+    root = site.root
+    address = "https://creativecommons.org/licenses/by-nc/4.0/"
+    _add(
+        root, f"pdf_rights: {{lt: {{licence: CC BY-NC 4.0, licence_url: {address}, rights_holder: Kita}}}}\n"
+    )
+    context = _context(load_site(root), "lt")
+    said = _cited(context)
+    (file,) = json.loads(json.dumps(context.linked_data))["encoding"]
+
+    assert context.file_rights["lt"].said == "CC BY-NC 4.0, © Kita"
+    assert context.linked_data["copyrightHolder"] == {"@type": "Organization", "name": "Some Institute"}
+    assert (file["license"], file["copyrightHolder"]["name"]) == (address, "Kita")
+    assert f"\r\nN1  - {address} © Kita\r\n" in said["RIS"]
+    assert "note = {© Kita}" in said["BibTeX"]
+    assert json.loads(said["CSL-JSON"])[0]["custom"]["rights-holder"] == "Kita"
+    assert "Kita" not in _cited(_context(site, "lt"))["RIS"]
+
+
+def test_rights_are_those_of_a_file_that_there_is(site: Site) -> None:
+    _add(site.root, "pdf_rights: {en: {licence: CC BY 4.0}}\n")
+
+    assert "wrong-value" in _codes(site.root)
+
+
 def test_what_stands_here_is_ours_where_nothing_else_is_said(healthy: Path) -> None:
     licence = _context(load_site(healthy), "lt").licence
 
