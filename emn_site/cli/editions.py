@@ -106,6 +106,7 @@ def _erase(
     lines = [
         locale.told("erased", path=path, editions=locale.listing(done.editions), gone=len(done.gone)),
         *([locale.told("erased-cut", files=", ".join(sorted(done.cut)))] if done.cut else []),
+        *([locale.told("erased-quoted", files=", ".join(done.quoting))] if done.quoting else []),
         locale.told("erased-sources" if is_pushed else "erased-here", files=sources),
     ]
     return "\n".join(lines)

@@ -20,6 +20,8 @@ from urllib.parse import unquote, urljoin
 
 import pikepdf
 
+from emn_site.locale.tokenizer import split_words
+
 CUT = "[…]"
 """What stands in running text where words were taken out, in every language."""
 
@@ -71,6 +73,18 @@ class ErasedWords:
     def without(self, text: str) -> str:
         """Return a text with what names it taken out."""
         return self._any.sub(CUT, text)
+
+
+RUN = 12
+"""So many words in a row are a quotation, and no chance."""
+
+_NO_TEXT = re.compile(r"<(script|style|head|nav|footer)\b.*?</\1>|<[^>]*>", re.DOTALL)
+
+
+def passages(page: str) -> set[str]:
+    """Return the runs of words of a page of HTML: one that is on another page, too, is quoted there."""
+    words = split_words(unescape(_NO_TEXT.sub(" ", page)).casefold())
+    return {" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
 
 
 def phrases_of(page: str) -> set[str]:

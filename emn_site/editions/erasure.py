@@ -5,6 +5,7 @@ then the branch is moved once, if nobody changed it meanwhile. Checksums are rec
 the erasure, so that what is frozen is verified as before.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,7 +14,7 @@ from pathlib import Path
 from emn_site.content.git import hide_password
 from emn_site.editions import edition as editions
 from emn_site.editions.edition import FORMER, LATEST, NAME, VERSIONS, Edition
-from emn_site.editions.erased_content import ErasedWords, phrases_of, without_words
+from emn_site.editions.erased_content import ErasedWords, passages, phrases_of, without_words
 from emn_site.editions.publish import current_state, move_branch
 from emn_site.editions.repository import Repository, StoredFile, work_folder
 from emn_site.editions.verification import verify_editions
@@ -23,6 +24,9 @@ from emn_site.locale import addresses, all_locales
 from emn_site.model.erasure import Erasure
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
+
+MOST_QUOTING = 5
+"""So many pages may quote a passage; what more have in common is their frame."""
 
 SEARCH, SEARCH_INDEX = "search", "search-index"
 
@@ -37,6 +41,8 @@ class ErasureResult:
     editions: list[str] = field(default_factory=list)
     gone: set[str] = field(default_factory=set)
     cut: set[str] = field(default_factory=set)
+    quoting: list[str] = field(default_factory=list)
+    """Pages that have a passage of what is erased: whether it goes, too, a person decides."""
 
 
 def erase(
@@ -69,6 +75,8 @@ class _Rewriting:
     folder: Path
     _left: dict[tuple[str, str], str | None] = field(default_factory=dict)
     """What becomes of a file, by place in its edition and content; None where it goes."""
+    _quoting: dict[str, set[str]] = field(default_factory=dict)
+    """The passages of what is erased that a page has, by its place in its edition."""
 
     def run(self, before: str) -> ErasureResult:
         states = [*reversed(self.repository.states(before))]
@@ -79,7 +87,14 @@ class _Rewriting:
             result = ErasureResult(state)
             parent = self.repository.again(state, self._rewritten(state, files[state], result), parent)
             result.state = parent
+        result.quoting = self._quoting_pages()
         return result
+
+    def _quoting_pages(self) -> list[str]:
+        """Return the pages with a passage that is in the frame of no other pages."""
+        times = Counter(passage for found in self._quoting.values() for passage in found)
+        frame = {one for one, count in times.items() if count > min(MOST_QUOTING, len(self._quoting) // 2)}
+        return sorted(place for place, found in self._quoting.items() if found - frame)
 
     @cached_property
     def _words(self) -> ErasedWords:
@@ -105,7 +120,12 @@ class _Rewriting:
         html = [pages[b].decode("utf-8", "replace") for b in pages if _is_page(places[b])]
         phrases = frozenset(phrase for page in html for phrase in phrases_of(page))
         words = ErasedWords(self.erasure.path, phrases)
+        quoted = {passage for page in html for passage in passages(page)}
         for blob, content in self.repository.contents(places):
+            if quoted and blob not in pages and _is_page(places[blob]):
+                found = passages(content.decode("utf-8", "replace")) & quoted
+                for place in places[blob]:
+                    self._quoting.setdefault(place, set()).update(found)
             for place in places[blob]:
                 self._left[place, blob] = self._judged(words, place, blob, content, blob in pages)
 

@@ -65,7 +65,7 @@ def _entry(locale: Locale, publication: Publication, event: Event, base: str) ->
         "starts": _value(event.starts, settings.timezone),
         "ends": _value(end, settings.timezone) if end else None,
         "title": _escaped(version.head.title),
-        "summary": _escaped(version.head.summary),
+        "description": _escaped(f"{version.head.summary}\n\n{version.text.prose()}".strip()),
         "place": _escaped(event.place.get(locale.language) or event.online or ""),
         "url": base + locale.url(publication.path),
         "is_cancelled": event.is_cancelled,

@@ -24,6 +24,7 @@ from tests.told import refused
 ADDRESS = "studies/2022/first-study"
 STUDY = f"docs/lt/{ADDRESS}.md"
 SECRET = "Vardenis Pavardenis gyvena Mažojoje gatvėje"
+QUOTED = "Nagrinėjama, kaip valstybės narės priima prieglobsčio prašytojus, kokios jų teisės ir kas padeda"
 ORDER = "VDAI 2026-11-02 sprendimas Nr. 3R-1"
 
 
@@ -40,6 +41,7 @@ def _with_outputs(root: Path, target: Path) -> None:
         "en/search/index.html": "<h1>Search</h1>",
         "search-index/lt/words/0.json": json.dumps({"pavardenis": [1]}),
         "list/index.html": f"<ul><li>{link}{SECRET}</li><li>{other}</li></ul><p>Žr. {link}, {other}.</p>",
+        "quoting/index.html": f"<main><p>Rašoma: „{QUOTED}“.</p></main>",
         "feed.xml": f"<feed><entry><title>{title}</title><summary>{SECRET}</summary></entry></feed>",
         "sitemap.xml": f"<urlset><url><loc>{BASE}latest/{ADDRESS}/</loc></url></urlset>",
         "feed.json": json.dumps({"items": [{"url": f"{BASE}{ADDRESS}/", "text": SECRET}, {"url": BASE}]}),
@@ -82,7 +84,7 @@ def four(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _with_four_editions(root: Path) -> Path:
-    _write(root, SECRET)
+    _write(root, f"{SECRET}\n\n{QUOTED}.")
     for name in ("2024", "2025", "2026", "latest"):
         _publish(root, name)
         _write(root, f"Pastraipa po {name} laidos.")
@@ -129,6 +131,12 @@ def test_nothing_of_the_bytes_is_left_that_git_can_reach(four: Path) -> None:
             for word in (SECRET, "pavardenis", title, "Pastraipa po"):
                 assert word not in text.decode("utf-8", "replace")
     assert git(four.parent / "published.git", "rev-list", "--count", "gh-pages") == states
+
+
+def test_pages_that_quote_it_are_named(four: Path) -> None:
+    said = _erase(four)
+
+    assert "quote passages of it: quoting/index.html." in said
 
 
 def test_the_editions_are_sound_and_the_list_says_that_and_why_they_changed(four: Path) -> None:
