@@ -14,7 +14,7 @@ from emn_site.content.load import START
 from emn_site.content.packed_words import MODEL, packed_document, packed_languages
 from emn_site.content.translations import fingerprint
 from emn_site.locale.formats import country_name
-from emn_site.locale.templates import FOLDERS, TEMPLATES, fill_gaps, render_template
+from emn_site.locale.templates import FOLDERS, TEMPLATES, fill_gaps, material_words, render_template
 
 COPIED = (
     "build.py", ".gitignore", ".gitattributes", "overrides/README.md", "requirements*.txt", "LICENSES/*",
@@ -139,8 +139,12 @@ def _skeleton(new: NewSite) -> Iterator[tuple[str, bytes]]:
             continue
         for language in new.locales:
             country = country_name(new.home, language)
-            text = write(language=language, country=country, **_first_words(language, new.home))
-            yield path.replace("LANGUAGE", language), text.encode()
+            borrowed = material_words(language) if language in new.untranslated else {}
+            text = write(
+                language=language, country=country, borrowed=borrowed, **_first_words(language, new.home)
+            )
+            if text:
+                yield path.replace("LANGUAGE", language), text.encode()
 
 
 def _first_words(language: str, home: str) -> dict[str, str]:

@@ -57,6 +57,21 @@ def yaml_literal(value: object) -> str:
     return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
+MATERIAL_KEYS = {
+    "skip_to_content": "action.skip",
+    "main_navigation": "nav",
+    "contents": "toc",
+    "previous": "footer.previous",
+    "next": "footer.next",
+    "search": "search",
+    "search_submit": "search",
+    "search_none": "search.result.none",
+    "share": "search.share",
+    "feed": "rss.created",
+}
+"""What Material calls words that we have as well."""
+
+
 def template_folders(root: Path | None) -> tuple[Path, ...]:
     """Return where templates of pages are, those of a site before ours."""
     return (*([root / OVERRIDES] if root else []), *FOLDERS)
@@ -65,8 +80,8 @@ def template_folders(root: Path | None) -> tuple[Path, ...]:
 def template_environment(root: Path | None = None) -> Environment:
     """Return what fills templates: a project's own, ours, and those of the theme, which are icons alone.
 
-    This is the one place that knows where Material for MkDocs keeps its icons (Material Design Icons, and
-    others below the names of their sets).
+    This is the one module that knows where Material for MkDocs keeps its icons (Material Design Icons, and
+    others below the names of their sets) and its words.
     """
     return _environment((*template_folders(root), *_icons()))
 
@@ -81,10 +96,23 @@ class _FolderLoader(FileSystemLoader):
         return source, file, lambda: is_current() and not any(place.exists() for place in earlier)
 
 
-@cache
+def material_words(language: str) -> dict[str, str]:
+    """Return what Material for MkDocs says in a language, by our keys: a beginning where we have no words."""
+    files = (folder / "partials" / "languages" / f"{language}.html" for folder in _material())
+    text = "".join(file.read_text(encoding="utf-8") for file in files if file.is_file())
+    said = dict(re.findall(r'^\s*"([\w.]+)": "([^"]+)",?$', text, re.MULTILINE))
+    return {ours: said[theirs] for ours, theirs in MATERIAL_KEYS.items() if theirs in said}
+
+
 def _icons() -> tuple[Path, ...]:
+    return tuple(folder / ".icons" for folder in _material())
+
+
+@cache
+def _material() -> tuple[Path, ...]:
+    """Return where the templates of Material are, if it is installed."""
     material = find_spec("material")
-    return (Path(material.origin).parent / "templates" / ".icons",) if material and material.origin else ()
+    return (Path(material.origin).parent / "templates",) if material and material.origin else ()
 
 
 @cache

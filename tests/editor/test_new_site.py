@@ -136,9 +136,9 @@ def test_history_begins_anew(greek: Path) -> None:
 
 
 def test_it_has_no_copies_of_words(greek: Path) -> None:
-    files = {file.name for file in (greek / "data").glob("??/*.yml")}
+    files = {file.relative_to(greek / "data").as_posix() for file in (greek / "data").glob("??/*.yml")}
 
-    assert files == {"site.yml"}
+    assert files == {"el/site.yml", "en/site.yml", "el/words.yml"}
 
 
 def test_words_that_nobody_has_translated_are_english_and_counted(greek: Path) -> None:
@@ -159,7 +159,7 @@ def test_english_words_in_a_greek_page_say_so(checked: CheckResult) -> None:
     english = layout_page(for_locale(checked.site, "en"), checked.pages.by_place["data/index", "en"], edition)
 
     assert '<html lang="el"' in html
-    assert '<span lang="en">Skip to content</span>' in html
+    assert '<span lang="en">Menu</span>' in html
     assert re.search(r'<h1><span lang="en">', html) or re.search(r'<h1 lang="en">', html)
     assert re.search(r"<title>[^<]+</title>", html)
     assert '<span lang="en">' not in english
@@ -217,3 +217,10 @@ def test_what_cannot_be_begun_is_refused(arguments: list[str], code: str, health
         begin_site(healthy, options)
 
     assert not new.exists()
+
+
+def test_a_language_without_words_begins_with_those_of_material(greek: Path) -> None:
+    said = read_yaml((greek / "data/el/words.yml").read_text(encoding="utf-8")).data
+
+    assert said["skip_to_content"] == "Μετάβαση στο περιεχόμενο"
+    assert not (greek / "data/en/words.yml").exists()
