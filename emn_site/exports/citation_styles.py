@@ -47,6 +47,9 @@ class StyledCitation:
 
     style: str
     html: str
+    before: str = ""
+    after: str = ""
+    """What stands around the day on which a reader has seen it, where a style says that day."""
 
 
 class _Cited(dict[tuple[str, str, str], str]):
@@ -70,7 +73,16 @@ def styled_citations(csl_item: dict[str, Any], language: str) -> list[StyledCita
     """
     signs, filled = _signed(csl_item)
     kind = _kind(signs)
-    return [StyledCitation(style, _filled(_CITED[kind, style, language], filled)) for style in STYLES]
+    return [_styled(style, _filled(_CITED[kind, style, language], filled)) for style in STYLES]
+
+
+SEEN = "\ue010"
+"""Stands in a citation for the day on which a reader has seen what is cited: only their browser knows it."""
+
+
+def _styled(style: str, cited: str) -> StyledCitation:
+    before, seen, after = cited.partition(f", {SEEN}")
+    return StyledCitation(style, before + after, before if seen else "", after)
 
 
 def prepare_citations(site: Site, places: Iterable[Place], base: str, cache: Cache) -> None:

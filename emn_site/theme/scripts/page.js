@@ -88,6 +88,10 @@ for (const link of document.querySelectorAll(".emn-languages a, .emn-byline a[hr
   for (const kind of ["pointerdown", "focus", "click"]) link.addEventListener(kind, carry)
 }
 
+// When something was seen, only its reader knows; by ISO 690 a citation says it.
+for (const seen of document.querySelectorAll("[data-seen]"))
+  seen.textContent = ` ${seen.dataset.seen.replace("{date}", new Date().toISOString().slice(0, 10))}`
+
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = !navigator.clipboard
   button.addEventListener("click", async () => {
