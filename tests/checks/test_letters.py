@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -63,3 +64,16 @@ def test_such_a_letter_stops_no_build_and_is_spelt_in_the_pdf(healthy: Path) -> 
 
     assert checks.check_site(healthy, date(2026, 6, 1)).errors == []
     assert lacks(found.by_place[place].content, ["grinning", "face"]) == []
+
+
+def test_one_of_the_data_is_named_in_its_file_and_spelt_in_drawings_too(
+    network: Path, tmp_path: Path
+) -> None:
+    root = Path(copytree(network, tmp_path / "network"))
+    file = root / "data" / "lt" / "indicators.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('"Prieglobsčio prašytojai"', '"Prašytojai 北"', 1), encoding="utf-8")
+    made = make_pdfs(load_site(root), EDITION, NO_CACHE, [("countries/lithuania", "lt")])
+
+    assert ("data/lt/indicators.yml", 4, "北 (U+5317)") in _found(root)
+    assert made.problems == []

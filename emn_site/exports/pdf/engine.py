@@ -4,6 +4,7 @@ PDF/UA-1 asks for the structure of what is read, PDF/A-2a for what an archive ne
 memory: Typst opens no file but our fonts, and asks for nothing.
 """
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
@@ -35,7 +36,7 @@ def set_document(source: PdfSource) -> PdfFile:
         raise Refused("no-typst") from error
     files = {
         **_shared(),
-        **source.pictures,
+        **{name: _spelt(name, content) for name, content in source.pictures.items()},
         "main.typ": source.template.encode(),
         "document.json": spell_letters(msgspec.json.encode(source.document).decode()).encode(),
     }
@@ -45,7 +46,7 @@ def set_document(source: PdfSource) -> PdfFile:
         )
     except typst.TypstError as error:
         raise Refused("pdf-not-set", detail=str(error)) from error
-    return _with_row_heads(content, source.row_heads)
+    return _finished(content, source)
 
 
 @cache
@@ -55,12 +56,32 @@ def _shared() -> dict[str, bytes]:
     return {file.name: file.read_bytes() for form in _SHARED for file in sorted(here.glob(form))}
 
 
-def _with_row_heads(content: bytes, heads: tuple[tuple[tuple[int, ...], ...], ...] | None) -> PdfFile:
-    """Return a PDF in which the heads of rows say so.
+def _spelt(name: str, content: bytes) -> bytes:
+    """Return a drawing whose letters all have a font; another picture as it is."""
+    return spell_letters(content.decode()).encode() if name.endswith(".svg") else content
 
-    Typst has no released way to mark them (`pdf.header-cell`); the structure says nothing else of the cell.
+
+_NOTE = re.compile(r"Footnote (\d+)")
+"""What Typst calls a note in a language for which it has no word."""
+
+
+def _name_notes(pdf: pikepdf.Pdf, called: str) -> None:
+    """Call the links to notes as the language of the document does."""
+    for page in pdf.pages:
+        for link in page.get("/Annots", pikepdf.Array()):
+            if found := _NOTE.fullmatch(str(link.get("/Contents", ""))):
+                link.Contents = pikepdf.String(called.replace("{number}", found[1]))
+
+
+def _finished(content: bytes, source: PdfSource) -> PdfFile:
+    """Return a PDF in which the heads of rows say so, and notes are called in its language.
+
+    Typst has no released way to mark heads (`pdf.header-cell`); the structure says nothing else of the cell.
     """
+    heads = source.row_heads
     with pikepdf.open(BytesIO(content)) as pdf:
+        if source.note:
+            _name_notes(pdf, source.note)
         tables = [one for one in _walk(pdf.Root.StructTreeRoot) if one.get("/S") == "/Table"]
         for table, rows in zip(tables, heads or [None] * len(tables), strict=True):
             _mark_rows([one for one in _walk(table) if one.get("/S") == "/TR"], rows)

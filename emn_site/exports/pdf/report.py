@@ -69,10 +69,13 @@ class PdfSource(msgspec.Struct, frozen=True):
     document: Document
     pictures: dict[str, bytes]
     row_heads: tuple[tuple[tuple[int, ...], ...], ...] | None = None
+    note: str = ""
+    """What a note is called where a link leads to it, with a gap for its number."""
 
     def digest(self) -> str:
         """Return all it is made of, as one word."""
-        return digest("pdf", self.template, msgspec.json.encode(self.document), sorted(self.pictures.items()))
+        document = msgspec.json.encode(self.document)
+        return digest("pdf", self.template, document, self.note, sorted(self.pictures.items()))
 
 
 def of_locale(locale: Locale) -> dict[str, Any]:

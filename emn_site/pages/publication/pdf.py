@@ -53,7 +53,8 @@ def publication_pdf(locale: Locale, path: str, edition: PdfEdition) -> PdfSource
         is_ours=not view.is_compiled,
     )
     template = template_source(site.root, "publication/report.typ")
-    return PdfSource(template, report, pictures, row_heads(body))
+    note = locale.word("footnote_link", number="{number}")
+    return PdfSource(template, report, pictures, row_heads(body), note)
 
 
 def _chart(locale: Locale, image: Element, number: int, charts: dict[str, bytes]) -> Element | None:

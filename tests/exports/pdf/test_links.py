@@ -1,5 +1,8 @@
 """What leads from one place of a PDF to another leads there, and back."""
 
+from io import BytesIO
+
+import pikepdf
 import pytest
 
 from emn_site.content.load import load_site
@@ -51,6 +54,14 @@ def test_each_note_is_linked_both_ways(made: PdfFile) -> None:
 
     assert (len(notes), len(marks)) == (2, 3)
     assert all(any(_leads_to(note, mark) for mark in marks) for note in notes)
+
+
+def test_a_note_is_called_as_its_language_does(made: PdfFile) -> None:
+    with pikepdf.open(BytesIO(made.content)) as pdf:
+        called = [str(link.get("/Contents")) for page in pdf.pages for link in page.get("/Annots", [])]
+
+    assert {"1\u00a0išnaša", "2\u00a0išnaša"} <= set(called)
+    assert not any("Footnote" in one for one in called)
 
 
 def test_a_link_within_the_text_leads_to_its_heading(made: PdfFile) -> None:
