@@ -43,7 +43,9 @@ def search_files(site: Site, pages: PageSet, cache: Cache = NO_CACHE) -> Iterato
     def made(language: str) -> dict[str, bytes]:
         locale = for_locale(site, language)
         answers = cache.get_or_make(
-            digest(site.digests, "answers", language), dict[str, str], lambda: questions.answer_files(locale)
+            digest(site.digests, "answers", language),
+            dict[str, str],
+            lambda: questions.answer_files(locale, cache),
         )
         return index.index_files(locale, _segments(locale, pages, cache), answers)
 

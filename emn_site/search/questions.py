@@ -10,7 +10,10 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
+from emn_site.cache.cache import NO_CACHE, Cache
+from emn_site.cache.digests import digest
 from emn_site.charts import indicator_charts
+from emn_site.content.safe_read import content_digest
 from emn_site.locale import Locale, addresses
 from emn_site.locale.tokenizer import split_words
 from emn_site.model.country import Country
@@ -67,13 +70,31 @@ def question_files(locale: Locale, vocabulary: Vocabulary) -> dict[str, Any]:
     return {"questions": _asked(locale)}
 
 
-def answer_files(locale: Locale) -> dict[str, str]:
-    """Return what is made of the data alone by name, as JSON: grammar, figures, standings, terms."""
+def answer_files(locale: Locale, cache: Cache = NO_CACHE) -> dict[str, str]:
+    """Return what is made of the data alone by name, as JSON: grammar, figures, standings, terms.
+
+    The figures of a country are made of its own alone, and taken from what is kept where others change.
+    """
     site = locale.site
-    found: dict[str, Any] = {"answers": _answers(locale)}
-    found |= {f"figures/{one.code}": _country(locale, slug, one) for slug, one in site.countries.items()}
-    found |= {f"standings/{key}": standings(locale, key) for key in site.shown_indicators}
-    return {name: compact_json(content) for name, content in (found | _definitions(locale)).items()}
+    wanted = {slug: _made_of(locale, slug, one) for slug, one in site.countries.items()}
+    kept = dict(cache.get_or_make_all(wanted, str, lambda slug: compact_json(_country(locale, slug))))
+    rest = {f"standings/{key}": standings(locale, key) for key in site.shown_indicators}
+    return {
+        "answers": compact_json(_answers(locale)),
+        **{f"figures/{one.code}": kept[slug] for slug, one in site.countries.items()},
+        **{name: compact_json(content) for name, content in (rest | _definitions(locale)).items()},
+    }
+
+
+def _made_of(locale: Locale, slug: str, country: Country) -> str:
+    """Return what the figures of a country are made of, as one word: its file, its values, which say what is
+    doubted in them, and the periods that anybody has, on one of which a change is.
+    """
+    site, file = locale.site, f"data/countries/{slug}.yml"
+    held = {key: coverage.indicator_periods(site, key) for key in site.shown_indicators}
+    values = [[*figures.value_series(site, country, key).items()] for key in held]
+    of_file = file, content_digest(site.root, file), str(site.changed.get(file))
+    return digest(site.digests.rest, "answer", locale.language, of_file, values, held)
 
 
 def _asked(locale: Locale) -> dict[str, list[str]]:
@@ -128,8 +149,9 @@ def _indicator(locale: Locale, key: str) -> dict[str, Any]:
     }
 
 
-def _country(locale: Locale, slug: str, country: Country) -> dict[str, Any]:
+def _country(locale: Locale, slug: str) -> dict[str, Any]:
     """Return the figures of a country: by indicator what is the same for all, and a row for each period."""
+    country = locale.site.countries[slug]
     found = {key: list(_rows(locale, slug, country, key)) for key in locale.site.shown_indicators}
     return {
         "name": locale.country(country.code),
