@@ -43,7 +43,7 @@ def _files(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
     for place, one in facts.items():
         yield one.address, pdfs.by_place[place].content
     if os.environ.get("EMN_MKDOCS_COMMAND") != "serve":  # nobody shares what only an editor sees
-        yield from exports.card_files(site, lambda: page_cards(site), cache)
+        yield from exports.card_files(site, lambda: page_cards(site, facts), cache)
     yield from search_documents.search_files(site, checked.pages, cache)
 
 

@@ -22,6 +22,7 @@ from emn_site.exports import (
 from emn_site.exports.data_tables import file_facts
 from emn_site.exports.feeds import Feed
 from emn_site.exports.pdf.report import PdfFacts
+from emn_site.locale import all_locales
 from emn_site.model.site import Site
 
 BILL_OF_MATERIALS = "sbom.cdx.json"
@@ -48,6 +49,17 @@ def export_files(
     ):
         yield from some.items()
     yield from calendar.calendar_files(site, base)
+    for locale in all_locales(site):
+        yield (
+            f"opensearch.{locale.language}.xml",
+            locale.render(
+                "opensearch.xml.jinja",
+                of_site=locale.of_site,
+                language=locale.language,
+                base=base,
+                search=base + locale.url("search"),
+            ),
+        )
     for path, asset in site.assets.items():
         yield path.removeprefix("docs/"), assets.publication_bytes(site.root, path, asset)
         if asset.cover:
@@ -101,5 +113,5 @@ def spreadsheet_files(site: Site, base: str, cache: Cache) -> Iterator[tuple[str
 def card_files(site: Site, draw: Callable[[], dict[str, str]], cache: Cache) -> Iterator[tuple[str, bytes]]:
     """Yield the cards with which pages are shared, by address; `draw` returns their drawings."""
     drawings = cache.get_or_make(digest(site.digests, "drawings"), dict[str, str], draw)
-    wanted = {name: digest(site.digests.rest, "card", drawing) for name, drawing in drawings.items()}
-    yield from cache.get_or_make_all(wanted, bytes, lambda name: cards.render_png(drawings[name]))
+    wanted = {name: digest(site.digests.rest, "card picture", drawing) for name, drawing in drawings.items()}
+    yield from cache.get_or_make_all(wanted, bytes, lambda name: cards.card_picture(drawings[name]))

@@ -1,27 +1,30 @@
 """Cards that social networks and messengers show of a page: drawn from the data, or from its name.
 
-`cards/<page>.<language>.png`, 800 by 420 pixels, for the pages whose kind has one; every other page is shared
-with that of the page above it. Written with every build but under
-`serve`; what they cost, `python -m benchmarks.charts` measures.
+`cards/<page>.<language>.png`, 1200 by 630 pixels, for the pages whose kind has one; every other page is
+shared with that of the page above it, and so is a publication that is not being published. Written with every
+build but under `serve`; what they cost, `python -m benchmarks.charts` measures.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 import resvg_py
+from PIL import Image
 
 from emn_site.charts.engine.drawing import WIDE, Drawing
 from emn_site.charts.engine.measure import wrap_text
 from emn_site.exports.style_bundles import light_colours
 from emn_site.locale import Locale
 
-WIDTH = 800
-"""Pixels across of a card."""
 ACROSS = 1200
-"""The units of a card's drawing."""
+"""Pixels across of a card."""
+COLOURS = 20
+"""Of so many colours a card is made: its file is a third of that with all, and nobody sees it."""
 
-TITLE, MARGIN = 58, 60
+TITLES, MARGIN = ((40, 92), (80, 74), (1000, 58)), 60
+"""Titles of so many letters have this size."""
 CHART = (WIDE, 170)
 """The room for a chart: width and height."""
 
@@ -40,6 +43,13 @@ class Card:
     figures: Sequence[tuple[str, str, str]] = ()
     drawing: Drawing | None = None
 
+    @property
+    def alternative(self) -> str:
+        """What is on it, in words."""
+        drawn = [mark.words for mark in self.drawing.marks if mark.shape == "text"] if self.drawing else []
+        shown = [f"{name}: {number} ({period})" for number, name, period in self.figures]
+        return ". ".join(filter(None, [self.kicker, self.title, *shown, *drawn[:1]]))
+
 
 def card_address(path: str, language: str) -> str:
     """Return the address of the card of a page that has one."""
@@ -48,19 +58,28 @@ def card_address(path: str, language: str) -> str:
 
 def draw_card(locale: Locale, card: Card) -> str:
     """Return the drawing (SVG) of a card."""
+    size = TITLES[-1][1] if card.figures else next(size for most, size in TITLES if len(card.title) <= most)
     return locale.render(
         "card.svg.jinja",
         of_site=locale.of_site,
         kicker=card.kicker,
-        lines=wrap_text(card.title, TITLE, ACROSS - 2 * MARGIN),
-        size=TITLE,
+        lines=wrap_text(card.title, size, ACROSS - 2 * MARGIN),
+        size=size,
         figures=[(number, wrap_text(name, NAME, COLUMN), period) for number, name, period in card.figures],
         drawing=card.drawing,
         colours=light_colours(locale.site.root),
     )
 
 
-def render_png(drawing: str, width: int = WIDTH) -> bytes:
+def card_picture(drawing: str) -> bytes:
+    """Return the drawing of a card as PNG of few colours."""
+    with Image.open(BytesIO(render_png(drawing, ACROSS))) as picture:
+        written = BytesIO()
+        picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(written, "PNG", optimize=True)
+    return written.getvalue()
+
+
+def render_png(drawing: str, width: int) -> bytes:
     """Return a drawing as PNG, some pixels across."""
     return bytes(
         resvg_py.svg_to_bytes(svg_string=drawing, width=width, skip_system_fonts=True, font_files=FONTS)

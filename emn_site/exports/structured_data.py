@@ -1,6 +1,7 @@
 """What machines read in a page's head: schema.org descriptions of datasets and reports."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Protocol
 
 from emn_site.exports.data_tables import FORMATS, PAGE, DataTable, data_tables
 from emn_site.exports.dcat import CATALOGUE, dataset_address, table_keywords
@@ -13,6 +14,15 @@ from emn_site.statistics import coverage
 SCHEMA = "https://schema.org"
 
 Data = dict[str, Any]
+
+
+class TrailStep(Protocol):
+    """What has a title and an address."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def url(self) -> str: ...
 
 
 def schema_dataset(locale: Locale, table: DataTable, base: str) -> Data:
@@ -219,3 +229,71 @@ def _author(name: dict[str, str]) -> dict[str, str]:
     if "literal" in name:
         return {"@type": "Organization", "name": name["literal"]}
     return {"@type": "Person", "familyName": name["family"], "givenName": name["given"]}
+
+
+def schema_trail(steps: Sequence[TrailStep], base: str) -> Data:
+    """Return where a page stands: the pages above it and itself, each with its title and address."""
+    return {
+        "@context": SCHEMA,
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": place, "name": step.title, "item": base + step.url}
+            for place, step in enumerate(steps, start=1)
+        ],
+    }
+
+
+def schema_website(locale: Locale, base: str) -> Data:
+    """Return the site in a language, and how it is searched."""
+    found = base + locale.url("search")
+    return {
+        "@context": SCHEMA,
+        "@type": "WebSite",
+        "name": locale.of_site.name,
+        "description": locale.of_site.tagline,
+        "url": base + locale.url("index"),
+        "inLanguage": locale.language,
+        "publisher": {"@type": "Organization", "name": locale.of_site.publisher},
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": found + "?q={search_term_string}"},
+            "query-input": "required name=search_term_string",
+        },
+    }
+
+
+def schema_terms(locale: Locale, path: str, base: str) -> Data:
+    """Return the terms of the glossary, each with its address."""
+    here = base + locale.url(path)
+    return {
+        "@context": SCHEMA,
+        "@type": "DefinedTermSet",
+        "name": locale.word("glossary"),
+        "url": here,
+        "inLanguage": locale.language,
+        "hasDefinedTerm": [
+            {"@type": "DefinedTerm", "name": locale.term(key).name, "url": f"{here}#{key}"}
+            for key in locale.site.glossary
+        ],
+    }
+
+
+def schema_collection(locale: Locale, path: str, works: Sequence[Publication], base: str) -> Data:
+    """Return the works that have pages in a language, as a list."""
+    shown = [
+        (one.versions[locale.language].head.title, one) for one in works if locale.language in one.versions
+    ]
+    return {
+        "@context": SCHEMA,
+        "@type": "CollectionPage",
+        "url": base + locale.url(path),
+        "inLanguage": locale.language,
+        "mainEntity": {
+            "@type": "ItemList",
+            "numberOfItems": len(shown),
+            "itemListElement": [
+                {"@type": "ListItem", "position": at, "name": title, "url": base + locale.url(one.path)}
+                for at, (title, one) in enumerate(shown, start=1)
+            ],
+        },
+    }

@@ -7,7 +7,7 @@ from emn_site.exports.cards import card_address
 from emn_site.exports.citations import page_citation
 from emn_site.exports.feeds import MEDIA
 from emn_site.exports.pdf.report import PdfFacts
-from emn_site.exports.structured_data import pdf_encoding
+from emn_site.exports.structured_data import pdf_encoding, schema_trail
 from emn_site.locale import Locale, all_locales
 from emn_site.model.site import Site
 from emn_site.model.text import FinishedPage, Heading
@@ -78,6 +78,10 @@ class PageContext:
     """The document that is made of the page."""
     card: str
     """The address of the picture with which the page is shared."""
+    card_alternative: str
+    """What is on it, in words."""
+    trail: dict[str, Any] | None
+    """Where the page stands, as schema.org has it."""
     feeds: list[tuple[str, str, str]]
     """Title, media type and address of the feeds that belong to the page."""
 
@@ -92,6 +96,10 @@ def page_context(
     page, is_notice = site.by_path.get(path), kinds.is_notice(locale, path)
     real = list(page.versions) if page else site.settings.locales
     links = [_language(locale, one, path) for one in all_locales(site)]
+    shared, draw = next(
+        (above, one.card) for above, one in upwards if one.card and (pdf or not one.has_card_with_pdf)
+    )
+    above = breadcrumbs(locale, path)
     return PageContext(
         language=locale.language,
         template=kind.layout(locale, path),
@@ -101,13 +109,17 @@ def page_context(
         summary=finished.summary,
         url=locale.url(path),
         contents=table_of_contents(finished.headings, kind.contents_levels),
-        breadcrumbs=breadcrumbs(locale, path),
+        breadcrumbs=above,
         sections=[_link(locale, kind, path) for path, kind in kinds.menu(locale)],
         languages=links,
         alternates=[link for link in links if link.language in real],
         is_indexed=not is_notice and kind.is_indexed,
         details=kind.context(locale, ContextRequest(path, base, kinds.facets(), pdf)),
-        card=next(card_address(above, locale.language) for above, kind in upwards if kind.card),
+        card=card_address(shared, locale.language),
+        card_alternative=draw(locale, shared).alternative,
+        trail=schema_trail([*above, Link(finished.title, locale.url(path))], base)
+        if above and kind is not NOT_FOUND
+        else None,
         citation=page_citation(locale, kind.cited, finished.title) if kind.cited else None,
         pdf=_pdf_link(locale, pdf) if pdf else None,
         linked_data={**kind.linked_data(locale, path, base), **pdf_encoding(base, pdf)}

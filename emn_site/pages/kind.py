@@ -88,6 +88,8 @@ class Kind:
 
     card: Callable[[Locale, str], Card] | None = None
     """The picture a page is shared with; none: that of the page above."""
+    has_card_with_pdf: bool = False
+    """Whether pages have a picture only where their PDFs are made: when the site is published."""
     pdf: Callable[[Locale, str, PdfEdition], PdfSource] | None = None
     """What the PDF of a page is made of; none: its pages have none."""
     feed: Callable[[Locale, str], Feed | None] = lambda locale, path: None

@@ -1,7 +1,7 @@
 """The kinds of pages of a site, which of them a page is of, and what pages bring with them."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -125,12 +125,13 @@ def pdf_places(site: Site) -> list[Place]:
     ]
 
 
-def page_cards(site: Site) -> dict[str, str]:
-    """Return the drawing (SVG) of every card by its address."""
+def page_cards(site: Site, pdfs: Collection[Place] = ()) -> dict[str, str]:
+    """Return the drawing (SVG) of every card by its address; `pdfs` are the pages whose PDFs are made."""
     return {
         card_address(path, locale.language): draw_card(locale, kind.card(locale, path))
         for locale in all_locales(site)
         for kind in KINDS
         if kind.card
         for path in kind.paths(locale)
+        if not kind.has_card_with_pdf or (path, locale.language) in pdfs
     }

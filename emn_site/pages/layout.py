@@ -5,6 +5,7 @@ This is the one place that fills them; whatever writes or shows a page takes wha
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -155,8 +156,19 @@ def sitemap_file(
     return template.render(
         base=edition.base,
         sitemap=page_views.sitemap_entries(site, paths),
+        changed=_changed(site),
         pdfs=sorted(pdf.address for pdf in pdfs.values()),
     )
+
+
+def _changed(site: Site) -> dict[str, date]:
+    """Return the days on which texts were last changed, by the addresses of their pages."""
+    return {
+        for_locale(site, language).url(page.path): site.changed[version.file]
+        for page in site.by_path.values()
+        for language, version in page.versions.items()
+        if version.file in site.changed
+    }
 
 
 def robots_file(site: Site, edition: PageEdition) -> str:

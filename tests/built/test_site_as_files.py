@@ -112,7 +112,7 @@ def test_every_page_is_shared_with_a_card_of_its_own_or_of_its_kind(
         address = page.address.removeprefix("en/")
         is_below = address.startswith(("indicators/", "years/2", *folders)) and address != "indicators/"
         has_own = address in own or is_below
-        assert struct.unpack(">II", (built_site / card).read_bytes()[16:24]) == (800, 420)
+        assert struct.unpack(">II", (built_site / card).read_bytes()[16:24]) == (1200, 630)
         assert (card != f"cards/index.{page.lang}.png") == has_own, page.address
 
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
+from emn_site.exports.structured_data import schema_collection
 from emn_site.locale import Locale
 from emn_site.model.text import FinishedPage
 from emn_site.model.works import CATALOGUE
@@ -76,6 +78,11 @@ def _topics_page(locale: Locale) -> FinishedPage:
     )
 
 
+def _linked_data(locale: Locale, path: str, base: str) -> dict[str, Any]:
+    works = locale.site.authored_publications if path == CATALOGUE else []
+    return schema_collection(locale, path, works, base) if works else {}
+
+
 KIND = Kind(
     name="catalogue",
     paths=lambda locale: [*_by_path(locale), *([TOPICS] if locale.site.topics else [])],
@@ -89,4 +96,5 @@ KIND = Kind(
     label=lambda locale, path: locale.word("topics" if path == TOPICS else "publications"),
     words=("publications", "topics"),
     search=SearchRules(is_list=True),
+    linked_data=_linked_data,
 )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from emn_site.exports.structured_data import schema_terms
 from emn_site.locale import Locale, all_locales
 from emn_site.model.indicators import Term
 from emn_site.model.text import FinishedPage
@@ -76,4 +77,5 @@ KIND = Kind(
     words=("glossary",),
     search=SearchRules(weight=0.5),  # it has words of every term: others come first
     facet="glossary",
+    linked_data=schema_terms,
 )

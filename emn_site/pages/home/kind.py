@@ -2,6 +2,7 @@
 
 from emn_site.exports.cards import Card
 from emn_site.exports.feeds import Feed
+from emn_site.exports.structured_data import schema_website
 from emn_site.locale import Locale
 from emn_site.model.site import Publication
 from emn_site.model.text import FinishedPage
@@ -48,4 +49,5 @@ KIND = Kind(
     search=SearchRules(is_list=True),
     card=lambda locale, path: Card("", locale.of_site.tagline),
     feed=_feed,
+    linked_data=lambda locale, path, base: schema_website(locale, base),
 )
