@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from emn_site.exports.feeds import Feed
 from emn_site.exports.structured_data import schema_collection
 from emn_site.locale import Locale
+from emn_site.model.site import Publication
 from emn_site.model.text import FinishedPage
 from emn_site.model.works import CATALOGUE
 from emn_site.pages.catalogue.context import YEARS, PublicationList, list_page
+from emn_site.pages.entries import publication_feed
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.kind import Kind, SearchRules
 from emn_site.pages.links import TOPICS
@@ -78,6 +81,15 @@ def _topics_page(locale: Locale) -> FinishedPage:
     )
 
 
+def _feed(locale: Locale, path: str) -> Feed | None:
+    """Return the feed of a topic or a country that has publications with pages."""
+    found = None if path in (CATALOGUE, TOPICS) or path.startswith(YEARS) else _by_path(locale).get(path)
+    works = [one for one in found.publications if isinstance(one, Publication)] if found else []
+    if found is None or not works:
+        return None
+    return publication_feed(locale, f"{locale.of_site.name}: {found.title}", path, path, lambda: works)
+
+
 def _linked_data(locale: Locale, path: str, base: str) -> dict[str, Any]:
     works = locale.site.authored_publications if path == CATALOGUE else []
     return schema_collection(locale, path, works, base) if works else {}
@@ -97,4 +109,5 @@ KIND = Kind(
     words=("publications", "topics"),
     search=SearchRules(is_list=True),
     linked_data=_linked_data,
+    feed=_feed,
 )
