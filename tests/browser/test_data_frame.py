@@ -44,3 +44,16 @@ def test_a_scale_that_leaves_the_home_country_flat_is_not_the_first(page: Page) 
     page.get_by_role("radio", name="Persons").check()
 
     expect(page.locator("#frame-table caption")).to_have_text("Refugees hosted (persons)")
+
+
+def test_on_paper_the_chart_is_drawn_as_wide_as_a_sheet(page: Page) -> None:
+    page.goto("en/indicators/refugees-hosted/")
+    drawing = page.locator("#frame-chart svg")
+    expect(page.locator("[data-frame][data-view]")).to_be_visible()
+
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    printed = drawing.get_attribute("viewBox")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+
+    assert str(printed).startswith("0 0 660 ")
+    assert not str(drawing.get_attribute("viewBox")).startswith("0 0 660 ")

@@ -208,3 +208,14 @@ def test_axe_finds_nothing_on_unfamiliar_publications(
 
     assert [(found["id"], found["nodes"][0]["target"]) for found in result.response["violations"]] == []
     context.close()
+
+
+def test_the_address_of_a_paragraph_is_had_by_keyboard(page: Page) -> None:
+    page.goto("en/studies/2017/effectiveness-of-return/")
+
+    page.get_by_role("button", name="Addresses of paragraphs").press("Enter")
+
+    first = page.get_by_role("link", name="Paragraph 1", exact=True)
+    expect(first).to_be_focused()
+    page.keyboard.press("Enter")
+    assert "#p-" in page.url

@@ -1,6 +1,9 @@
 """One series as columns, for what is counted over a time."""
 
-from emn_site.charts.engine.chart import Chart
+from collections.abc import Sequence
+from dataclasses import replace
+
+from emn_site.charts.engine.chart import Chart, ChartPoint
 from emn_site.charts.engine.drawing import (
     Drawing,
     Mark,
@@ -15,7 +18,7 @@ from emn_site.charts.engine.drawing import (
     value_gaps,
     value_labels,
 )
-from emn_site.charts.engine.measure import LABEL, round_place
+from emn_site.charts.engine.measure import LABEL, round_place, text_width
 from emn_site.charts.engine.scale import make_scale
 
 HEIGHT = 150
@@ -26,8 +29,10 @@ def draw_columns(chart: Chart, width: float, height: float = HEIGHT) -> Drawing:
     marks, top = chart_head(chart, width)
     top += LABEL + 4  # the label of the highest value
     found = make_scale(chart_numbers(chart), top + height, top, chart.is_whole)
-    plot = Plot(ticks_width(chart, found), width, top, top + height)
     (series,) = chart.series
+    plot = Plot(ticks_width(chart, found), width, top, top + height)
+    beside = _room_beside(series.points, plot)
+    plot = replace(plot, right=width - beside)
     step, zero = plot.step(len(series.points)), found.at(0)
     places = []
     for first, last in value_gaps(series.points):
@@ -43,9 +48,16 @@ def draw_columns(chart: Chart, width: float, height: float = HEIGHT) -> Drawing:
             )
         if point.number is not None:
             marks.append(_column(x + step * 0.12, y, step * 0.76, zero, point.state, point.said))
-    marks += value_labels(series.points, places, plot, ["high"])
+    marks += value_labels(series.points, places, plot, ["high"], beside > 0)
     below, bottom = chart_foot(chart, width, plot.bottom + 22)
     return Drawing(width, bottom, (*marks, *below))
+
+
+def _room_beside(points: Sequence[ChartPoint], plot: Plot) -> float:
+    """Return the room for the newest value beside its column, where above it it would cover the one before."""
+    newest = points[-1]
+    room = text_width(newest.label, LABEL) + 6
+    return room if newest.number is not None and room > plot.step(len(points)) else 0
 
 
 def _column(x: float, y: float, width: float, zero: float, state: str, said: str) -> Mark:

@@ -173,12 +173,22 @@ def label_order(points: Sequence[ChartPoint], extremes: Iterable[str]) -> list[t
 
 
 def value_labels(
-    points: Sequence[ChartPoint], places: Sequence[tuple[float, float]], plot: Plot, extremes: Iterable[str]
+    points: Sequence[ChartPoint],
+    places: Sequence[tuple[float, float]],
+    plot: Plot,
+    extremes: Iterable[str],
+    beside: bool = False,
 ) -> Iterator[Mark]:
-    """Yield the labels of the newest and the extreme values; one that would cover another is left out."""
+    """Yield the labels of the newest and the extreme values; one that would cover another is left out.
+
+    The newest stands `beside` the plot, where there is room for it.
+    """
     taken: list[tuple[float, float, float]] = []
     for index, side in label_order(points, extremes):
         x, y = places[index]
+        if beside and index == len(points) - 1:
+            yield text_mark("value", plot.right + 3, min(y + LABEL, plot.bottom), points[index].label)
+            continue
         half = measure.text_width(points[index].label, LABEL) / 2
         x = min(max(x, plot.left + half), plot.right - half)
         y = y + 16 if side == "low" and y + 16 < plot.bottom else y - 6

@@ -65,8 +65,9 @@ const lineOf = ({ points }, order, plot, scale) => {
   return marks
 }
 
-/** @type {(points: Point[], places: [number, number][], plot: Plot, hasLow: boolean) => Mark[]} */
-const valueLabels = (points, places, plot, hasLow) => {
+// The newest stands beside the plot, where there is room for it.
+/** @type {(points: Point[], places: [number, number][], plot: Plot, hasLow: boolean, isBeside?: boolean) => Mark[]} */
+const valueLabels = (points, places, plot, hasLow, isBeside = false) => {
   const known = /** @type {[number, number][]} */ (
     points.map((point, index) => [point.number, index]).filter(([number]) => number !== null)
   )
@@ -81,6 +82,11 @@ const valueLabels = (points, places, plot, hasLow) => {
   /** @type {Mark[]} */
   const marks = []
   for (const [index, side] of asked) {
+    if (isBeside && index === points.length - 1) {
+      const y = Math.min(places[index][1] + LABEL, plot.bottom)
+      marks.push(text("value", plot.right + 3, y, points[index].label))
+      continue
+    }
     const half = widthOf(points[index].label, LABEL) / 2
     const x = Math.min(Math.max(places[index][0], plot.left + half), plot.right - half)
     const below = places[index][1] + 16
@@ -149,8 +155,12 @@ const roomOf = (chart, width, number, height, names) => {
 
 /** @type {(chart: Chart, width: number, number: (number: number) => string, height?: number) => Drawing} */
 export const columns = (chart, width, number, height = HEIGHT) => {
-  const { above, scale, plot } = roomOf(chart, width, number, height, [])
+  const { above, scale, plot: whole } = roomOf(chart, width, number, height, [])
   const [{ points }] = chart.series
+  const newest = points[points.length - 1]
+  const room = widthOf(newest.label, LABEL) + 6
+  const isBeside = isKnown(newest) && room > (whole.right - whole.left) / points.length
+  const plot = isBeside ? { ...whole, right: width - room } : whole
   const step = (plot.right - plot.left) / points.length
   const zero = scale.at(0)
   const drawn = points.flatMap((point, index) => {
@@ -175,7 +185,7 @@ export const columns = (chart, width, number, height = HEIGHT) => {
       ...gapsOf(points, plot),
       ...axes(chart, plot, scale, number),
       ...drawn,
-      ...valueLabels(points, places, plot, false),
+      ...valueLabels(points, places, plot, false, isBeside),
       ...below.marks,
     ],
   }

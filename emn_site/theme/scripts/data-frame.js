@@ -11,7 +11,10 @@ import { walk } from "./chart-walk.js"
 import { element } from "./elements.js"
 import { setSpan } from "./data-span.js"
 import { missing, table } from "./data-table.js"
+import { setUpTabs } from "./data-tabs.js"
 import { fetchMap, paint, sayNames } from "./map-classes.js"
+
+const PAPER = 660
 
 const root = new URL("../../", import.meta.url)
 const language = document.documentElement.lang
@@ -51,18 +54,24 @@ const chartIn = data => ({
 /** @type {(code: string) => string} */
 const nameOf = code => [...country.options].find(({ value }) => value === code)?.text ?? code
 
-// The chart as wide as its place. What the build has drawn keeps its height, so that nothing moves.
-const draw = (/** @type {Chart} */ chart, /** @type {number} */ decimals, /** @type {string} */ words) => {
-  const { width } = place.getBoundingClientRect()
+// The chart as wide as its place, or as a sheet of paper. What the build has drawn keeps its height, so that nothing
+// moves.
+/** @type {(chart: Chart, decimals: number, words: string, asked?: number) => void} */
+const draw = (chart, decimals, words, asked) => {
+  const width = asked ?? place.getBoundingClientRect().width
   const written = numberOf(language, decimals)
-  const height = Number(place.dataset.height)
-  const asked = width < 600 ? 240 : 300
-  const plot = height ? asked + height - drawn(chart, width, written, asked).height : asked
+  const height = asked ? 0 : Number(place.dataset.height)
+  const usual = width < 700 ? 240 : 300
+  const plot = height ? usual + height - drawn(chart, width, written, usual).height : usual
   const drawing = drawn(chart, width, written, Math.max(140, plot))
   place.replaceChildren(svg(drawing, chart.title, words))
   place.firstElementChild.style.maxWidth = "none"
+  if (asked) return
   walk(place.firstElementChild)
+  redraw = width => draw(chart, decimals, words, width)
 }
+/** @type {((width?: number) => void) | undefined} */
+let redraw
 
 const drawChips = () =>
   chips.replaceChildren(
@@ -221,19 +230,10 @@ const select = (/** @type {string} */ view) => {
   }
 }
 
-for (const tab of tabs) {
-  tab.addEventListener("click", () => {
-    select(tab.dataset.view)
-    update()
-  })
-  tab.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-    const step = Number(event.key === "ArrowRight") - Number(event.key === "ArrowLeft")
-    if (!step) return
-    const next = tabs[(tabs.indexOf(tab) + step + tabs.length) % tabs.length]
-    next.focus()
-    next.click()
-  })
-}
+setUpTabs(tabs, view => {
+  select(view)
+  update()
+})
 
 chips.addEventListener("click", (/** @type {Event} */ event) => {
   const chip = event.target instanceof Element && event.target.closest("button")
@@ -276,6 +276,9 @@ addEventListener("popstate", () => {
   fromAddress()
   show()
 })
+
+addEventListener("beforeprint", () => redraw?.(PAPER))
+addEventListener("afterprint", () => redraw?.())
 
 let width = innerWidth
 addEventListener("resize", () => {

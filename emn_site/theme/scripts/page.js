@@ -156,15 +156,36 @@ document.addEventListener("keydown", event => {
   else searchLink.click()
 })
 
-// A paragraph can be linked at; the sign for it shows when somebody points at it.
-for (const paragraph of document.querySelectorAll(".emn-article p[id^=p-]")) {
+// A paragraph can be linked at; the sign for it shows when somebody points at it, and by a switch for whoever has keys.
+const anchors = [...document.querySelectorAll(".emn-article p[id^=p-]")].map(paragraph => {
   const link = document.createElement("a")
   link.className = "emn-anchor emn-anchor--paragraph"
   link.href = `#${paragraph.id}`
   link.tabIndex = -1
   link.setAttribute("aria-hidden", "true")
   paragraph.append(link)
+  return link
+})
+const paragraphSwitch = document.querySelector("[data-paragraphs]")
+if (paragraphSwitch && anchors.length) {
+  paragraphSwitch.hidden = false
+  paragraphSwitch.addEventListener("click", () => {
+    paragraphSwitch.hidden = true
+    for (const [at, link] of anchors.entries()) {
+      link.classList.add("emn-anchor--shown")
+      link.removeAttribute("tabindex")
+      link.removeAttribute("aria-hidden")
+      link.setAttribute("aria-label", `${paragraphSwitch.dataset.paragraphs} ${at + 1}`)
+    }
+    anchors[0].focus()
+  })
 }
+
+// A table is a stop of the keyboard only where it scrolls.
+for (const region of document.querySelectorAll(".emn-table[tabindex]"))
+  new ResizeObserver(() => {
+    region.tabIndex = region.scrollWidth > region.clientWidth ? 0 : -1
+  }).observe(region)
 
 // A folded table is part of what is printed; browsers keep what is folded out of print.
 const folded = ".emn-figure--chart details:not([data-take])"
