@@ -145,6 +145,8 @@ def _expectation(kind: str, error: ErrorDetails) -> str:
             return _PATTERNS.get(str(context["pattern"]), f"pattern:{context['pattern']}")
         case "value_error" if "isbn" in str(context.get("error")):
             return "isbn-digit"
+        case "value_error" if "issn" in str(context.get("error")):
+            return "issn"
         case "value_error" if "language" in str(context.get("error")):
             return "language-code"
         case "value_error" if "expression" in str(context.get("error")):
@@ -191,6 +193,7 @@ _PATTERNS = {
     r"^10\.[0-9]{4,9}(\.[0-9]+)*/\S*[^\s.,;]$": "doi",
     r"^[^\s@<>\"]+@[\w-]+(\.[\w-]+)+$": "email",
     r"^97[89](-?[0-9]){10}$": "isbn",
+    r"^\d{4}-\d{3}[\dX]$": "issn",
     r"^[a-z]{2,3}$": "language-code",
     r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "language-code",
     r"^[A-Z]{2}$": "country-code",

@@ -81,6 +81,7 @@ def csl_item(locale: Locale, publication: Publication, base: str) -> dict[str, A
         "language": work.language,
         "DOI": head.doi,
         "ISBN": head.isbn,
+        "ISSN": head.issn,
         "call-number": head.catalogue_number,
         "license": _licence(publication, work.language),
         "URL": base + locale.url(publication.path) if is_here else head.official_address,

@@ -141,7 +141,7 @@ def schema_report(
         },
         "license": item.get("license"),
         "copyrightHolder": {"@type": "Organization", "name": holder} if holder else None,
-        "identifier": [value for value in (item.get("DOI"), item.get("ISBN")) if value],
+        "identifier": [value for value in map(item.get, ("DOI", "ISBN", "ISSN")) if value],
         "about": [locale.topic(key) for key in publication.head.topics if key in locale.site.topics],
         **(_here if publication.head.extent == "full" else _elsewhere)(
             locale, publication, base, item, pdf_encoding(base, pdf)

@@ -16,6 +16,7 @@ from emn_site.model.shapes import (
     FileAddress,
     Fingerprint,
     Isbn,
+    Issn,
     LanguageTag,
     Line,
     Model,
@@ -200,6 +201,7 @@ class WorkFacts(Model):
     )
     doi: Doi | None = Field(default=None, description="The DOI without an address: 10.2837/123456.")
     isbn: Isbn | None = Field(default=None, description="The ISBN of 13 digits.")
+    issn: Issn | None = Field(default=None, description="The ISSN of the series it came out in: 1822-5519.")
     catalogue_number: Line | None = Field(
         default=None, description="The catalogue number of the Publications Office."
     )

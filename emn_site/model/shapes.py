@@ -33,6 +33,14 @@ def _valid_isbn(isbn: str) -> str:
     return isbn
 
 
+def _valid_issn(issn: str) -> str:
+    """Return an ISSN whose check digit is right (ISO 3297); raises ValueError for another."""
+    digits = [10 if sign == "X" else int(sign) for sign in issn if sign != "-"]
+    if sum(digit * weight for digit, weight in zip(digits, range(8, 0, -1), strict=True)) % 11:
+        raise ValueError("issn")
+    return issn
+
+
 def _known_language(code: str) -> str:
     """Return a code of a language that CLDR knows; raises ValueError for another."""
     if not localedata.exists(code):
@@ -94,6 +102,8 @@ Doi = Annotated[str, StringConstraints(pattern=r"^10\.[0-9]{4,9}(\.[0-9]+)*/\S*[
 Email = Annotated[str, StringConstraints(pattern=r"^[^\s@<>\"]+@[\w-]+(\.[\w-]+)+$")]
 Isbn = Annotated[str, StringConstraints(pattern=r"^97[89](-?[0-9]){10}$"), AfterValidator(_valid_isbn)]
 """An International Standard Book Number of 13 digits (ISO 2108)."""
+Issn = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{3}[\dX]$"), AfterValidator(_valid_issn)]
+"""An International Standard Serial Number (ISO 3297)."""
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$"), AfterValidator(_known_language)]
 """A code of a language (ISO 639) whose names, numbers and dates CLDR knows how to write."""

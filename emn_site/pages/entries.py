@@ -141,10 +141,11 @@ def publication_topics(locale: Locale, work: Listed) -> tuple[Topic, ...]:
 
 
 def identifiers(locale: Locale, head: WorkFacts) -> list[tuple[str, str, str | None]]:
-    """Return name, value and address of the DOI, the ISBN and the catalogue number that a work has."""
+    """Return name, value and address of the DOI, ISBN, ISSN and catalogue number that a work has."""
     found = (
         ("DOI", head.doi, f"https://doi.org/{quote(head.doi or '', safe='/')}"),
         ("ISBN", head.isbn, None),
+        ("ISSN", head.issn, None),
         (locale.word("label_catalogue_number"), head.catalogue_number, None),
     )
     return [(name, value, address) for name, value, address in found if value]

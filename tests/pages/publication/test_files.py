@@ -16,7 +16,10 @@ from emn_site.exports.citations import citation_files
 from emn_site.exports.pdf.report import PdfFacts
 from emn_site.locale import for_locale
 from emn_site.model.site import Publication, Site
+from emn_site.model.text import EMPTY_TREE
+from emn_site.pages.entries import catalogue_document
 from emn_site.pages.publication.context import PublicationContext, publication_context
+from emn_site.search.documents import SearchDocument
 from tests.exports.pdf.reading import lacks, pdf_of as pdf_of_page, split
 from tests.pages.transforms.reading import BASE, STUDY
 
@@ -141,6 +144,25 @@ def test_a_file_may_have_rights_of_its_own(site: Site) -> None:
     assert "note = {© Kita}" in said["BibTeX"]
     assert json.loads(said["CSL-JSON"])[0]["custom"]["rights-holder"] == "Kita"
     assert "Kita" not in _cited(_context(site, "lt"))["RIS"]
+
+
+def test_the_issn_of_a_series_is_cited_and_found(healthy: Path) -> None:
+    _add(healthy, "issn: 1822-5519\n")
+    site = load_site(healthy)
+    said = _cited(context := _context(site, "lt"))
+    study, usual = site.catalogue["studies/2022/first-study"], SearchDocument("", "", "", "", (), EMPTY_TREE)
+    document = catalogue_document(for_locale(site, "lt"), study, usual)
+
+    assert ("ISSN", "1822-5519", None) in context.identifiers
+    assert "\r\nSN  - 1822-5519\r\n" in said["RIS"]
+    assert "issn = {1822-5519}" in said["BibTeX"]
+    assert "18225519" in str(document)
+
+
+def test_an_issn_with_a_slip_is_a_problem(healthy: Path) -> None:
+    _add(healthy, "issn: 1822-5518\n")
+
+    assert "wrong-value" in _codes(healthy)
 
 
 def test_rights_are_those_of_a_file_that_there_is(site: Site) -> None:
