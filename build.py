@@ -21,7 +21,7 @@ GENERATOR = ROOT / "pyproject.toml"
 REQUIREMENTS = {
     **dict.fromkeys(("test", "lint", "audit"), "requirements-test.txt"),
     **dict.fromkeys(("import", "export"), "requirements-word.txt"),
-    **dict.fromkeys(("admin", "--admin", "dictionary"), "requirements-admin.txt"),
+    **dict.fromkeys(("admin", "--admin", "dictionary", "init"), "requirements-admin.txt"),
     "spelling": "requirements-spelling.txt",
     **dict.fromkeys(("pdf", "--pdf", "publish"), "requirements-pdf.txt"),
 }

@@ -3,12 +3,15 @@
 import argparse
 import shutil
 import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from babel import localedata
 
 from emn_site.cli.error_boundary import command_message
 from emn_site.content.load import START
+from emn_site.editor.dictionaries import dictionary_files
 from emn_site.editor.new_site import NewSite, site_files
 from emn_site.model.refusals import Refused
 
@@ -22,15 +25,25 @@ def begin_site(root: Path, options: argparse.Namespace) -> int:
     target.parent.mkdir(parents=True, exist_ok=True)
     workshop = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
-        for name, content in site_files(new):
+        dictionaries = _dictionaries(new)
+        for name, content in (*site_files(new), *dictionaries.items()):
             file = workshop / "site" / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
         (workshop / "site").replace(target)
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
-    _tell(root, options.into, new)
+    _tell(root, options.into, new, dictionaries)
     return 0
+
+
+def _dictionaries(new: NewSite) -> dict[str, bytes]:
+    """Return the dictionaries of languages that have none here, as far as they can be had now."""
+    found: dict[str, bytes] = {}
+    for language in new.without_dictionary:
+        with suppress(Refused):  # Without it the search goes by stems, which is said at the end.
+            found |= dictionary_files(language)
+    return found
 
 
 def _accept(root: Path, options: argparse.Namespace) -> NewSite:
@@ -48,9 +61,10 @@ def _accept(root: Path, options: argparse.Namespace) -> NewSite:
     return NewSite(tuple(dict.fromkeys(options.languages)), home, wheels[-1])
 
 
-def _tell(root: Path, folder: Path, new: NewSite) -> None:
+def _tell(root: Path, folder: Path, new: NewSite, dictionaries: Mapping[str, bytes]) -> None:
     print(command_message(root, "site-begun", folder=folder))
     if new.untranslated:
         print(command_message(root, "site-untranslated", languages=", ".join(new.untranslated)))
-    if new.without_dictionary:
-        print(command_message(root, "site-without-dictionary", languages=", ".join(new.without_dictionary)))
+    without = [one for one in new.without_dictionary if f"data/dictionaries/{one}.json" not in dictionaries]
+    if without:
+        print(command_message(root, "site-without-dictionary", languages=", ".join(without)))

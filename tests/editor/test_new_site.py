@@ -224,3 +224,14 @@ def test_a_language_without_words_begins_with_those_of_material(greek: Path) -> 
 
     assert said["skip_to_content"] == "Μετάβαση στο περιεχόμενο"
     assert not (greek / "data/en/words.yml").exists()
+
+
+def test_the_dictionary_of_a_language_comes_along(healthy: Path, tmp_path: Path) -> None:
+    """That of Greek needs no network; where one cannot be had, the site begins without it."""
+    wheel = tmp_path / "emn_site-1.0.0-py3-none-any.whl"
+    wheel.write_bytes(b"the generator")
+    begun = tmp_path / "begun"
+    asked = ["init", "el", "ka", "--home", "GR", "--wheel", str(wheel), "--into", str(begun)]
+
+    assert begin_site(healthy, parse_arguments("", "", asked)) == 0
+    assert [file.name for file in (begun / "data/dictionaries").iterdir()] == ["el.json"]
