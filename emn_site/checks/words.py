@@ -9,6 +9,7 @@ from emn_site.locale.formats import counted_forms
 from emn_site.locale.templates import gap_cases
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
+from emn_site.model.wording import CaseWords
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -38,7 +39,8 @@ def _plurals(site: Site, language: str, path: str, document: YamlDocument) -> It
 
 def _cases(site: Site, language: str, path: str, document: YamlDocument) -> Iterator[Problem]:
     """Yield the words that ask for a case which the language has not, and the countries that lack one."""
-    cases, file, asked = site.wordings[language].cases, f"data/{language}/cases.yml", dict[str, str]()
+    file, asked = f"data/{language}/cases.yml", dict[str, str]()
+    cases = CaseWords.model_validate((file in site.lines and site.lines[file].data) or {})
     for key, said in document.data.items():
         for gap, case in gap_cases(str(said)):
             known = gap_case_names(cases, gap)

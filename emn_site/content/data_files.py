@@ -236,11 +236,17 @@ def fill_missing_words(
     for said in lenders:
         for name, words in lent.items():
             words |= said.get(name, {})
-    return {language: _wording(language, said, lent) for language, said in found.items()}
+    cases = found.get(packed_words.MODEL, model)["cases"] or CaseWords()
+    of_model = CaseWords(
+        usual=cases.usual, periods=cases.periods
+    )  # names of countries are each language's own
+    return {language: _wording(language, said, lent, of_model) for language, said in found.items()}
 
 
-def _wording(language: str, said: Mapping[str, Any], lent: Mapping[str, Mapping[str, Any]]) -> Wording:
+def _wording(
+    language: str, said: Mapping[str, Any], lent: Mapping[str, Mapping[str, Any]], cases: CaseWords
+) -> Wording:
     whole = {name: {**lent.get(name, {}), **words} if name in lent else words for name, words in said.items()}
     whole |= {"site": said["site"] or _NO_SITE, "questions": said["questions"] or QuestionWords()}
-    whole["cases"] = said["cases"] or CaseWords()
+    whole["cases"] = said["cases"] or cases
     return Wording(language=language, **registry.split_fields(Wording, whole))

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from html import escape, unescape
+from html import unescape
 from typing import Any
 
 from emn_site.content import packed_words, registry
-from emn_site.model.site import Site
+from emn_site.locale import Locale
 
 _TEXTS = re.compile(
     r"<(title|option|script|style|svg|textarea|pre)\b.*?</\1>|(?<=>)(\s*)([^<\s][^<]*?)(\s*)(?=<)", re.DOTALL
@@ -17,9 +17,9 @@ _GAP = re.compile(r"\\\{\w+(?::\w+)?\\\}")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
-def mark_borrowed(site: Site, language: str, html: str) -> str:
+def mark_borrowed(locale: Locale, html: str) -> str:
     """Return a page in which each text that is wholly borrowed from the model says its language."""
-    exact, patterns = _borrowed(site, language)
+    exact, patterns = _borrowed(locale)
     if not exact:
         return html
 
@@ -27,27 +27,27 @@ def mark_borrowed(site: Site, language: str, html: str) -> str:
         before, text, after = found[2], found[3], found[4]
         if text is None or not (unescape(text) in exact or patterns.fullmatch(unescape(text))):
             return found[0]
-        return f'{before}<span lang="{escape(packed_words.MODEL)}">{text}</span>{after}'
+        return f'{before}<bdi lang="{packed_words.MODEL}">{text}</bdi>{after}'  # no style is about bdi
 
     return _TEXTS.sub(marked, html)
 
 
 @lru_cache(maxsize=32)
-def _borrowed(site: Site, language: str) -> tuple[frozenset[str], re.Pattern[str]]:
+def _borrowed(locale: Locale) -> tuple[frozenset[str], re.Pattern[str]]:
     """Return the words that a language borrows: those without gaps, and a pattern of those with some."""
-    if language == packed_words.MODEL:
+    if locale.language == packed_words.MODEL:
         return frozenset(), re.compile("(?!)")
-    said = {one for row in registry.ROWS if row.has_same_keys for one in _lacking(site, row, language)}
+    said = {one for row in registry.ROWS if row.has_same_keys for one in _lacking(locale, row)}
     with_gaps = {words for words in said if "{" in words}
     patterns = (_GAP.sub(".+", re.escape(words)) for words in sorted(with_gaps))
     long = [pattern for pattern in patterns if _LETTERS.search(pattern.replace(".+", ""))]
     return frozenset(said - with_gaps), re.compile("|".join(long) or "(?!)")
 
 
-def _lacking(site: Site, row: registry.DataFile, language: str) -> Iterator[str]:
-    document = site.lines.get(row.words_path(language))
+def _lacking(locale: Locale, row: registry.DataFile) -> Iterator[str]:
+    document = locale.site.lines.get(row.words_path(locale.language))
     own = dict(packed_words.leaves(document.data)) if document else {}
-    for place, words in packed_words.model_words(site, row).items():
+    for place, words in packed_words.model_words(locale.site, row).items():
         if place not in own and not packed_words.is_optional(place):
             yield from _strings(words)
 

@@ -137,7 +137,7 @@ def _filled(locale: Locale, view: page_views.PageContext, html: str, edition: Pa
     """Return a page without its opening from its view and its finished HTML."""
     frame_only = _frame(locale, view.template, view, edition, content=_CONTENT, here=view.url)
     whole = strip_indents(frame_only).replace(_CONTENT, html)
-    return mark_borrowed(locale.site, locale.language, whole)
+    return mark_borrowed(locale, whole)
 
 
 def not_found_page(locale: Locale, edition: PageEdition) -> str:
@@ -145,7 +145,7 @@ def not_found_page(locale: Locale, edition: PageEdition) -> str:
     view = page_views.not_found_context(locale, edition.base)
     languages = [_shared(one) for one in all_locales(locale.site)]
     rest = _frame(locale, "404.html", view, edition, content="", here=None, languages=languages)
-    return _opening(locale, edition) + mark_borrowed(locale.site, locale.language, strip_indents(rest))
+    return _opening(locale, edition) + mark_borrowed(locale, strip_indents(rest))
 
 
 def sitemap_file(

@@ -151,6 +151,13 @@ def test_words_that_nobody_has_translated_are_english_and_counted(greek: Path) -
     assert for_locale(site, "el").word("home") == "Home"
 
 
+def test_english_sentences_have_english_cases_and_greek_names(greek: Path) -> None:
+    locale = for_locale(load_site(greek), "el")
+
+    assert locale.word("country_list", country=locale.country_forms("NL")) == "Publications about Κάτω Χώρες"
+    assert locale.wording.cases.periods["in"].year == "in {period}"
+
+
 def test_english_words_in_a_greek_page_say_so(checked: CheckResult) -> None:
     edition = PageEdition("https://emn-gr.example/", "https://emn-gr.example/")
     page = checked.pages.by_place["data/index", "el"]
@@ -159,10 +166,10 @@ def test_english_words_in_a_greek_page_say_so(checked: CheckResult) -> None:
     english = layout_page(for_locale(checked.site, "en"), checked.pages.by_place["data/index", "en"], edition)
 
     assert '<html lang="el"' in html
-    assert '<span lang="en">Menu</span>' in html
-    assert re.search(r'<h1><span lang="en">', html) or re.search(r'<h1 lang="en">', html)
+    assert '<bdi lang="en">Menu</bdi>' in html
+    assert re.search(r'<h1><bdi lang="en">', html) or re.search(r'<h1 lang="en">', html)
     assert re.search(r"<title>[^<]+</title>", html)
-    assert '<span lang="en">' not in english
+    assert "<bdi" not in english
 
 
 def test_the_generator_goes_along_by_its_hash(greek: Path) -> None:
@@ -189,7 +196,13 @@ def test_a_polish_site_has_all_words_with_their_forms_and_cases(tmp_path: Path) 
 
 @pytest.mark.parametrize(
     ("languages", "home"),
-    [(["ka"], "GE"), (["lv", "en"], "LV"), (["pl", "en", "lt"], "PL"), (["hy", "en"], "AM")],
+    [
+        (["ka"], "GE"),
+        (["lv", "en"], "LV"),
+        (["pl", "en", "lt"], "PL"),
+        (["hy", "en"], "AM"),
+        (["bg", "uk"], "BG"),
+    ],
 )
 def test_one_language_or_three_in_any_script_are_without_error(
     languages: list[str], home: str, tmp_path: Path
