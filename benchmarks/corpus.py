@@ -59,7 +59,8 @@ def write(folder: Path, size: Size) -> list[str]:
 
 
 def _publications(folder: str, names: list[str]) -> list[str]:
-    return [name for name in names if name in dict(KINDS)]
+    """Return the folders of publications, and of texts that claim what the figures are: these are changed."""
+    return [name for name in names if name in (*dict(KINDS), "data-briefs")]
 
 
 def _without_links(file: Path) -> None:
