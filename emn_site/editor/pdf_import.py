@@ -27,7 +27,7 @@ PAGES = 4
 """So many pages are read: the numbers stand on the title page or on its back."""
 
 _ISBN = re.compile(r"97[89](?:[- \u00ad\u2010\u2011]?[0-9]){10}")
-_DOI = re.compile(r"10\.[0-9]{4,9}/[^\s\"<>]+")
+_DOI = re.compile(r"10\.[0-9]{4,9}/[^\s\"<>]*[^\s\"<>.,;)]")
 _CATALOGUE = re.compile(r"\b[A-Z]{2}-[0-9A-Z]{2}-[0-9]{2}-[0-9]{3}-[0-9A-Z]{2}-[A-Z]\b")
 _DAY = re.compile(r"D:([0-9]{4})([0-9]{2})([0-9]{2})")
 _DASHES = re.compile("[ \u00ad\u2010\u2011]")
@@ -49,7 +49,7 @@ def read_record(content: bytes) -> PdfRecord:
     found = {
         "published": "-".join(day.groups()) if day else "",
         "isbn": _DASHES.sub("-", _first(_ISBN, Isbn, words)),
-        "doi": _first(_DOI, Doi, words).rstrip(".,;)"),
+        "doi": _first(_DOI, Doi, words),
         "catalogue_number": _first(_CATALOGUE, str, words),
     }
     lines = (line.strip() for line in words.splitlines())

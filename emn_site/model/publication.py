@@ -154,13 +154,9 @@ class Query(Model):
 class FileRights(Model):
     """By what licence a file may be used, and whose the rights in it are."""
 
-    licence: Line | None = Field(
-        default=None, description="The licence as printed in it; empty: that of the publication."
-    )
+    licence: Line | None = Field(default=None, description="As printed in it; empty: the publication's.")
     licence_url: Url | None = Field(default=None, description="The address of the licence.")
-    rights_holder: Line | None = Field(
-        default=None, description="Whose the rights are, as printed: © …, without the sign."
-    )
+    rights_holder: Line | None = Field(default=None, description="As printed: © …, without the sign.")
 
     @property
     def said(self) -> str:
@@ -285,12 +281,9 @@ class PublicationHead(WorkFacts, PageHead):
     )
 
 
-ANNOUNCED = frozenset(
-    (*PageHead.model_fields, "published", "topics", "countries", "status", "publish_on")
-) | {
-    "corrections",
-    "withdrawn",
-}
+ANNOUNCED = frozenset(PageHead.model_fields) | frozenset(
+    ("published", "topics", "countries", "status", "publish_on", "corrections", "withdrawn")
+)
 """The keys of news and events: they are no works."""
 
 
