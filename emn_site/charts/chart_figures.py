@@ -42,6 +42,7 @@ def chart_figure(
     codes = [holder.code for *_, holder in asked.holders]
     compare = addresses.relative_address(locale.url("compare"), here)
     is_over_time = asked.kind == "time"
+    bounds = (("from", asked.first), ("to", asked.last))
     return ChartFigure(
         id=name,
         name=f"{addresses.indicator_slug(asked.key)}-{name}",
@@ -57,7 +58,8 @@ def chart_figure(
         ),
         heads=[series.name for series in shown.series] if is_over_time else list(shown.periods),
         rows=_by_period(shown) if is_over_time else [(s.name, list(s.points)) for s in shown.series],
-        compare=f"{compare}?indicator={asked.key}&countries={','.join(codes[: indicator_charts.MOST])}",
+        compare=f"{compare}?indicator={asked.key}&countries={','.join(codes[: indicator_charts.MOST])}"
+        + "".join(f"&{name}={one}" for name, one in bounds if one and is_over_time),
         taken=text_references.reference_downloads(locale, asked, here),
     )
 

@@ -22,6 +22,7 @@ from emn_site.content.link_targets import address_parts
 from emn_site.locale import Locale, addresses
 from emn_site.model.country import ROLES, Country, Total
 from emn_site.model.period import Period
+from emn_site.model.text import TextLink
 from emn_site.statistics import figures
 from emn_site.statistics.comparison import comparison_period
 from emn_site.statistics.country_facts import countries_of_role
@@ -117,6 +118,18 @@ def parse_address(target: str) -> tuple[str, dict[str, str]]:
     """Return the key of the indicator that an address names, and its settings, the last of each."""
     key, _, query = target.partition(":")[2].partition("?")
     return key, {name: values[-1] for name, values in parse_qs(query).items()}
+
+
+def quoted_indicators(quoting: Iterable[TextLink]) -> list[str]:
+    """Return the keys of the indicators that links and images of a text quote, in their order."""
+    found: dict[str, None] = {}
+    for target in (one.target for one in quoting):
+        match reference_scheme(target):
+            case "figure":
+                found[target.split("/")[1]] = None
+            case "chart" | "table":
+                found[parse_address(target)[0]] = None
+    return list(found)
 
 
 def refuse_unknown_settings(asked: Iterable[str], known: Sequence[str]) -> None:

@@ -68,6 +68,10 @@ def _settings(locale: Locale, key: str, here: str, codes: list[str]) -> dict[str
         "locale": locale.language,
         "usual": ",".join(codes),
         "file": addresses.relative_address(addresses.chart_data_address(key, locale.language), here),
+        "rate": addresses.relative_address(addresses.chart_data_address(rate, locale.language), here)
+        if (rate := locale.site.rate_of(key))
+        else None,
+        "index": locale.words["scale_index_unit"],
         "sizes": SIZES,
         "words": indicator_charts.browser_words(locale),
     }

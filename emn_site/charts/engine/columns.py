@@ -54,7 +54,7 @@ def draw_columns(chart: Chart, width: float, height: float = HEIGHT) -> Drawing:
 
 
 def _room_beside(points: Sequence[ChartPoint], plot: Plot) -> float:
-    """Return the room for the newest value beside its column, where above it it would cover the one before."""
+    """Return the room beside the plot for the newest value, where it would cover the column before."""
     newest = points[-1]
     room = text_width(newest.label, LABEL) + 6
     return room if newest.number is not None and room > plot.step(len(points)) else 0

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from urllib.parse import urlsplit
 
+from emn_site.charts.text_references import quoted_indicators
 from emn_site.content.assets import cover_address
 from emn_site.content.link_targets import resolve_target
 from emn_site.content.translations import TranslationState, translation_state
 from emn_site.exports import citation_styles, citations, structured_data
 from emn_site.exports.pdf.report import PdfFacts
 from emn_site.exports.terms import Licence, publication_licence
-from emn_site.locale import Locale
+from emn_site.locale import Locale, addresses
 from emn_site.model.publication import FileRights, Query, WorkFacts
 from emn_site.model.site import Publication, Site
 from emn_site.pages.entries import identifiers, publication_facts, publication_topics
@@ -99,6 +100,8 @@ class PublicationContext:
     supersedes: Link | None
     changed: str | None
     edit_url: str | None
+    data_used: tuple[Link, ...]
+    """The indicators whose values and charts the text quotes."""
     related: tuple[Link, ...]
     previous: Link | None
     next: Link | None
@@ -174,6 +177,10 @@ def publication_context(
         supersedes=publication_link(locale, older),
         changed=locale.day(changed) if changed else None,
         edit_url=site.settings.edit_url(version.file) if site.settings.is_repository_public else None,
+        data_used=tuple(
+            Link(locale.indicator(key).name, locale.url(addresses.indicator_path(key)))
+            for key in quoted_indicators([*version.text.links, *version.text.images])
+        ),
         related=tuple(
             found
             for other in related_publications(site, publication)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from emn_site import checks
+from emn_site.charts.text_references import quoted_indicators
 from emn_site.content.load import load_site
 from emn_site.exports import feeds
 from emn_site.model.release_dates import due_publications, site_on, without_drafts
@@ -135,6 +136,13 @@ def test_the_first_button_of_a_summary_leads_to_the_work(healthy: Path) -> None:
     assert reading is not None
     assert reading.url == "https://www.emn.example/studies/5/"
     assert reading.title.startswith("Skaityti leidinį (emn.example")
+
+
+def test_the_data_that_a_text_quotes_are_named_at_its_end(site: Site) -> None:
+    path = "studies/2017/changing-influx-of-asylum-seekers"
+    text = site.by_path[path].versions["lt"].text
+
+    assert quoted_indicators([*text.links, *text.images]) == ["asylum_applicants"]
 
 
 def test_related_publications_share_a_topic_and_are_not_named_in_the_text(site: Site) -> None:
