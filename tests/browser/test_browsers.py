@@ -77,7 +77,7 @@ def test_an_older_browser_searches_filters_and_compares(older: Page) -> None:
     older.goto("en/publications/?type=study")
     expect(older.locator(".emn-entry[data-type=inform]").first).to_be_hidden()
 
-    older.goto("en/compare/?countries=LT,LV")
+    older.goto("en/compare/?countries=LT,LV&view=table")
     expect(older.get_by_role("columnheader", name="Latvia")).to_be_visible()
 
 
@@ -114,7 +114,7 @@ def test_a_script_that_cannot_be_loaded_leaves_a_page_or_a_sentence(
         ),
         (
             "en/compare/?countries=LT,LV",
-            "[data-compare-table] table",
+            ".emn-frame[data-view] table",
             "could not be carried out|needs JavaScript",
         ),
     ):

@@ -57,3 +57,9 @@ def test_on_paper_the_chart_is_drawn_as_wide_as_a_sheet(page: Page) -> None:
 
     assert str(printed).startswith("0 0 660 ")
     assert not str(drawing.get_attribute("viewBox")).startswith("0 0 660 ")
+
+
+def test_the_scale_is_called_by_what_the_indicator_counts(page: Page) -> None:
+    page.goto("en/compare/?indicator=recognition_rate")
+
+    expect(page.get_by_role("radio", name="Per cent")).to_be_checked()

@@ -161,6 +161,8 @@ const show = async () => {
     for (const one of form.elements.scale) {
       one.checked = one.value === scale
       if (one.value === "rate") one.parentElement.hidden = !rate
+      if (one.value === "count")
+        one.nextSibling.textContent = counted.unit[0].toUpperCase() + counted.unit.slice(1)
     }
     const said = new Map(data.periods)
     const plain = chartIn(data)

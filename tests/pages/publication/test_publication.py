@@ -11,6 +11,7 @@ from emn_site.content.load import load_site
 from emn_site.exports import feeds
 from emn_site.model.release_dates import due_publications, site_on, without_drafts
 from emn_site.model.site import Site
+from emn_site.model.text import TextLink
 from emn_site.pages import make_pages
 from emn_site.pages.kinds import page_feeds
 from emn_site.pages.publication.context import PublicationContext, related_publications
@@ -138,11 +139,17 @@ def test_the_first_button_of_a_summary_leads_to_the_work(healthy: Path) -> None:
     assert reading.title.startswith("Skaityti leidinį (emn.example")
 
 
-def test_the_data_that_a_text_quotes_are_named_at_its_end(site: Site) -> None:
-    path = "studies/2017/changing-influx-of-asylum-seekers"
-    text = site.by_path[path].versions["lt"].text
+def test_the_data_that_a_text_quotes_are_named_once_in_their_order() -> None:
+    targets = (
+        "figure:LT/population/2020",
+        "../about.md",
+        "chart:refugees_hosted?from=2015",
+        "table:population",
+    )
 
-    assert quoted_indicators([*text.links, *text.images]) == ["asylum_applicants"]
+    found = quoted_indicators([TextLink(target, 1) for target in targets])
+
+    assert found == ["population", "refugees_hosted"]
 
 
 def test_related_publications_share_a_topic_and_are_not_named_in_the_text(site: Site) -> None:
