@@ -24,7 +24,10 @@ def translate_words(root: Path, options: argparse.Namespace) -> int:
     folder = _folder(site, language)
     file: Path = options.file or Path(f"{language}.po")
     if options.what == "export":
-        comments = {name: command_message(root, f"words-{name}") for name in ("gaps", "lines")}
+        comments = {
+            name: command_message(root, code)
+            for name, code in (("gaps", "words-gaps"), ("lines", "words-lines"))
+        }
         file.write_bytes(translator_files.export_words(site, language, comments))
         print(command_message(root, "words-exported", file=file))
         return 0
