@@ -17,6 +17,12 @@ _MARKUP = re.compile(r"\*\*\S|\]\(|^#+ |`\S|</?[a-z]")
 QUOTATION_MARKS = ("„“", "“”", "«»", "‘’", '""')
 
 
+def leftover_mark(said: str) -> str:
+    """Return the first mark of Markdown in a title or a summary, which would be shown as it stands."""
+    found = _MARKUP.search(said)
+    return found.group() if found else ""
+
+
 def check(site: Site, today: date) -> Iterator[Problem]:
     """Yield empty texts, places left to be filled, odd titles, and years that disagree."""
     withdrawn = {
@@ -48,8 +54,8 @@ def _head(site: Site, version: Version, known: Collection[str]) -> Iterator[Prob
             yield make_problem(version.file, line, "placeholder", key=key, value=said)
         if len(said) > LONGEST[key]:
             yield make_problem(version.file, line, f"{key}-long", value=len(said), limit=LONGEST[key])
-        if found := _MARKUP.search(said):
-            yield make_problem(version.file, line, "leftover-markup", value=found.group())
+        if mark := leftover_mark(said):
+            yield make_problem(version.file, line, "leftover-markup", value=mark)
     if document.data.get("status") == "draft" and document.data.get("publish_on"):
         yield make_problem(version.file, document.line(("status",)), "never-published")
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from emn_site.checks import file_names
+from emn_site.checks import file_names, typos
 from emn_site.content import safe_read, spoofing
 from emn_site.content.validation import expectation_key
 from emn_site.locale import all_locales
@@ -44,6 +44,13 @@ def accept_value(argument: str, value: str, shape: Any = Plain) -> Any:
     except ValidationError as error:
         wanted = expectation_key(error)
         raise Refused("argument-unfit", argument=argument, value=text[:60], expected=wanted) from error
+
+
+def accept_title(argument: str, value: str) -> str:
+    """Return a title or a summary as `accept_value` does. Raises `Refused` for marks that would be shown."""
+    if mark := typos.leftover_mark(value):
+        raise Refused("argument-markup", argument=argument, value=mark)
+    return str(accept_value(argument, value))
 
 
 def accept_languages(site: Site, argument: str, said: Mapping[str, str]) -> dict[str, str]:

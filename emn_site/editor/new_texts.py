@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from emn_site.editor.arguments import accept_value, refuse_misplaced, refuse_unknown
+from emn_site.editor.arguments import accept_title, accept_value, refuse_misplaced, refuse_unknown
 from emn_site.editor.edits import Edits
 from emn_site.locale import for_locale
 from emn_site.locale.addresses import slug
@@ -98,8 +98,8 @@ def judge_text(site: Site, new: NewText, today: date) -> NewText:
     refuse_unknown(site.settings.locales, "no-such-language", new.language)
     return replace(
         new,
-        title=accept_value("title", new.title),
-        summary=accept_value("--summary", new.summary),
+        title=accept_title("title", new.title),
+        summary=accept_title("--summary", new.summary),
         slug=accept_value("--slug", new.slug, Slug) if new.slug else "",
         year=accept_value("--year", str(new.year), year),
     )
@@ -135,6 +135,6 @@ def create_page(site: Site, new: NewText) -> Edits:
     if name in site.by_path:
         raise Refused("already-there", value=site.by_path[name].original.file)
     refuse_misplaced(site, name, [new.language])
-    title, summary = accept_value("title", new.title), accept_value("--summary", new.summary)
+    title, summary = accept_title("title", new.title), accept_title("--summary", new.summary)
     text = render_template("new-page.md.jinja", title=title, summary=summary)
     return Edits({f"docs/{new.language}/{name}.md": text})

@@ -70,7 +70,7 @@ def test_all_it_says_of_itself_is_shown(pages: dict[str, BuiltPage]) -> None:
         "978-92-68-12345-4",
         "DR-01-24-001-LT-N",
         'href="../../../assets/bars.svg"',
-        "Pataisyta: 2024\u00a0m. birželio 1\u00a0d.",
+        "<strong>2024\u00a0m. birželio 1\u00a0d.</strong>",
         "Pataisyta 3 išnaša.",
         " skaitymo",
     ):
