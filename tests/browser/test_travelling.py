@@ -25,7 +25,7 @@ def test_chosen_countries_go_along_into_the_other_language(page: Page) -> None:
 
     _to(page, "lt")
 
-    expect(page.get_by_role("columnheader", name="Estija")).to_be_visible()
+    expect(page.get_by_role("button", name="Estija: pašalinti")).to_be_visible()
 
 
 def test_a_question_goes_along_into_the_other_language(page: Page) -> None:
