@@ -100,8 +100,9 @@ def _has_digit(name: str) -> bool:
 
 
 def _typed(locale: Locale, name: str) -> set[str]:
-    """Return a name as a browser reads it when it is typed: all of it, and its letters alone."""
+    """Return a name as a browser reads it when it is typed: all of it, and its telling words alone."""
     whole = [
         word for found in tokenize(name) for word in ((found.compound,) if found.compound else found.words)
     ]
-    return {" ".join(map(fold, whole)), " ".join(map(fold, significant_words(locale, name)))}
+    telling = (fold(word) for word in significant_words(locale, name) if len(word) > 1)
+    return {" ".join(map(fold, whole)), " ".join(telling)}

@@ -62,7 +62,7 @@ def test_two_countries_are_compared(page: Page) -> None:
     expect(card).to_contain_text("Germany")
     expect(card).to_contain_text("Poland")
     card.get_by_role("link", name="Compare them on one page").click()
-    expect(page.get_by_role("columnheader", name="Poland")).to_be_visible()
+    expect(page.get_by_role("button", name="Poland: take away")).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_uk_is_not_ukraine(page: Page) -> None:
 
 @pytest.mark.parametrize("query", ["prieglobsčio prašytojai", "Lietuva", "pabėgėliai", "migracija 2022"])
 def test_an_excerpt_is_a_sentence(page: Page, query: str) -> None:
-    page.goto(f"search/?q={query}")
+    page.goto(f"search/?q={query}", wait_until="networkidle")
     lines = page.get_by_role("main").locator(".emn-result > p:not(.emn-kicker):not(:has(a))")
     expect(lines.first).to_be_visible()
 

@@ -40,7 +40,7 @@ def test_every_chart_is_on_paper_with_its_title(page: Page, place: str) -> None:
     text, _ = _printed(page, place)
 
     titles = page.locator(
-        ".emn-wide svg.emn-chart > title, .emn-charts svg.emn-chart > title"
+        ":is(.emn-wide, .emn-charts) svg.emn-chart > title, .emn-frame svg.emn-chart > text.title"
     ).all_text_contents()
     assert titles
     assert [title for title in titles if _squeezed(title)[:20] not in text] == []

