@@ -22,8 +22,16 @@ MONTHS_UNTIL_OLD = 18
 
 def stored_indicators(site: Site, keys: Iterable[str]) -> list[str]:
     """Return the indicators that are stored and that some indicators are, or are computed from."""
-    derived = ((key, site.measure(key).derived) for key in keys)
-    return list(dict.fromkeys(name for key, how in derived for name in (how.inputs if how else [key])))
+    return list(dict.fromkeys(name for key in keys for name in _stored(site, key)))
+
+
+def _stored(site: Site, key: str) -> Iterator[str]:
+    """Yield the stored indicators of one; the rate of a sum is computed from what is added up."""
+    how = site.measure(key).derived
+    for name in how.inputs if how else ():
+        yield from _stored(site, name)
+    if how is None:
+        yield key
 
 
 def countries_with_values(site: Site, keys: Iterable[str], slugs: Iterable[str]) -> list[str]:
