@@ -74,10 +74,8 @@ def _differences(
     site: Site, list_file: str, listed: Mapping[Place, Any], model: Mapping[Place, Any], file: str
 ) -> Iterator[Problem]:
     own = site.lines.get(file, _NONE)
-    found, model_file = (
-        dict(leaves(own.data)),
-        f"{packed_words.SHOWN}/{packed_words.MODEL}/{PurePosixPath(file).name}",
-    )
+    found = dict(leaves(own.data))
+    model_file = f"{packed_words.SHOWN}/{packed_words.MODEL}/{PurePosixPath(file).name}"
     for place, words in listed.items():
         key, said = ".".join(map(str, place)), found.get(place)
         if said is None:

@@ -105,9 +105,14 @@ def missing_words(site: Site, language: str) -> Iterator[tuple[registry.DataFile
 
     What readers see comes first, then what editors see.
     """
-    for row in sorted(registry.ROWS, key=lambda row: (not row.is_for_readers, row.name != "words")):
-        wanted = [place for place in model_words(site, row) if not is_optional(place)]
-        document = site.lines.get(row.words_path(language))
-        found = dict(leaves(document.data)) if document and row.has_same_keys else {}
-        if row.has_same_keys and (lacking := sum(place not in found for place in wanted)):
-            yield row, lacking, len(wanted)
+    for row in registry.BY_READERS:
+        if row.has_same_keys and (lacking := lacking_words(site, row, language)):
+            yield row, len(lacking), sum(not is_optional(place) for place in model_words(site, row))
+
+
+def lacking_words(site: Site, row: registry.DataFile, language: str) -> dict[Place, Any]:
+    """Return the words of the model that a language has not, by their place in a file."""
+    document = site.lines.get(row.words_path(language))
+    own = dict(leaves(document.data)) if document else {}
+    wanted = model_words(site, row).items()
+    return {place: words for place, words in wanted if place not in own and not is_optional(place)}

@@ -139,6 +139,9 @@ ROWS: tuple[DataFile, ...] = (
     DataFile("known_words", words=dict[Plain, Plain | None], is_for_editors=True),
 )
 
+BY_READERS = sorted(ROWS, key=lambda row: (not row.is_for_readers, row.name != "words"))
+"""The rows in the order in which a translator works: what readers see first, of it the words of the site."""
+
 PROGRAM_FILES = ("data/map.json", *(f"data/dictionaries/*.{kind}" for kind in ("json", "aff", "dic")))
 """What programs of ours write below data/."""
 

@@ -37,19 +37,13 @@ def _borrowed(locale: Locale) -> tuple[frozenset[str], re.Pattern[str]]:
     """Return the words that a language borrows: those without gaps, and a pattern of those with some."""
     if locale.language == packed_words.MODEL:
         return frozenset(), re.compile("(?!)")
-    said = {one for row in registry.ROWS if row.has_same_keys for one in _lacking(locale, row)}
+    rows = [row for row in registry.ROWS if row.has_same_keys]
+    lacking = [packed_words.lacking_words(locale.site, row, locale.language) for row in rows]
+    said = {one for found in lacking for words in found.values() for one in _strings(words)}
     with_gaps = {words for words in said if "{" in words}
     patterns = (_GAP.sub(".+", re.escape(words)) for words in sorted(with_gaps))
     long = [pattern for pattern in patterns if _LETTERS.search(pattern.replace(".+", ""))]
     return frozenset(said - with_gaps), re.compile("|".join(long) or "(?!)")
-
-
-def _lacking(locale: Locale, row: registry.DataFile) -> Iterator[str]:
-    document = locale.site.lines.get(row.words_path(locale.language))
-    own = dict(packed_words.leaves(document.data)) if document else {}
-    for place, words in packed_words.model_words(locale.site, row).items():
-        if place not in own and not packed_words.is_optional(place):
-            yield from _strings(words)
 
 
 def _strings(words: Any) -> Iterator[str]:
