@@ -52,6 +52,21 @@ def plural_categories(language: str) -> tuple[str, ...]:
     return tuple(name for name in CATEGORIES if name in tags)
 
 
+@dataclass(frozen=True)
+class WordPlace:
+    """A place in a file of words: what is translated there, and what the language says today."""
+
+    row: registry.DataFile
+    place: Place
+    words: Any
+    present: Any
+
+    @property
+    def context(self) -> str:
+        """What the place is called in a file of gettext."""
+        return f"{self.row.name}: {' / '.join(map(str, self.place))}"
+
+
 def export_words(site: Site, language: str, comments: Mapping[str, str]) -> bytes:
     """Return the words of a language as a PO file; what nobody has translated is empty there.
 
@@ -60,10 +75,8 @@ def export_words(site: Site, language: str, comments: Mapping[str, str]) -> byte
     catalog = Catalog(locale=language, project="emn-site", creation_date=FIRST_DAY, revision_date=FIRST_DAY)
     catalog.mime_headers = [("Plural-Forms", to_gettext(Babel.parse(language).plural_form))]
     catalog.fuzzy = False
-    for row in _rows():
-        said = _words(site, row, language)
-        for place, words in _listed(site, row, language).items():
-            _add(catalog, row, place, words, said.get(place), plural_categories(language), comments)
+    for one in _places(site, language):
+        _add(catalog, one, plural_categories(language), comments)
     file = BytesIO()
     write_po(file, catalog, width=0, sort_output=False)
     return file.getvalue()
@@ -71,9 +84,17 @@ def export_words(site: Site, language: str, comments: Mapping[str, str]) -> byte
 
 def _rows() -> Iterator[registry.DataFile]:
     """Yield the files whose words are translated one by one; those that readers see first."""
-    rows = [row for row in registry.ROWS if row.comes_along and row.words]
-    translated = [row for row in rows if row.has_same_keys or row.name == "synonyms"]
-    yield from sorted(translated, key=lambda row: (not row.is_for_readers, row.name != "words"))
+    for row in registry.BY_READERS:
+        if row.comes_along and row.words and (row.has_same_keys or row.name == "synonyms"):
+            yield row
+
+
+def _places(site: Site, language: str) -> Iterator[WordPlace]:
+    """Yield all there is to translate: the model's, the site's own, then what the language alone has."""
+    for row in _rows():
+        present = _words(site, row, language)
+        for place, words in _listed(site, row, present).items():
+            yield WordPlace(row, place, words, present.get(place))
 
 
 def _words(site: Site, row: registry.DataFile, language: str) -> dict[Place, Any]:
@@ -88,39 +109,29 @@ def _keys(site: Site, row: registry.DataFile) -> list[str] | None:
     return list(document.data or ()) if document else None
 
 
-def _listed(site: Site, row: registry.DataFile, language: str) -> dict[Place, Any]:
-    """Return all there is to translate: the model's, the site's own, then what the language alone has."""
+def _listed(site: Site, row: registry.DataFile, present: Mapping[Place, Any]) -> dict[Place, Any]:
     model = packed_words.model_words(site, row)
     default = _words(site, row, site.settings.default_locale) if row.has_same_keys else {}
     own = {place: words for place, words in default.items() if not packed_words.is_optional(place)}
-    alone = dict.fromkeys(_words(site, row, language), NOTHING)
-    others = {place: words for place, words in (alone | own).items() if place not in model}
-    return model | others
+    others = dict.fromkeys(present, NOTHING) | own
+    return model | {place: words for place, words in others.items() if place not in model}
 
 
-def _add(
-    catalog: Catalog,
-    row: registry.DataFile,
-    place: Place,
-    words: Any,
-    said: Any,
-    categories: tuple[str, ...],
-    comments: Mapping[str, str],
-) -> None:
-    told = [said for said in (_section(f"{packed_words.MODEL}/{row.name}.yml", place),) if said]
-    if gaps := sorted(gap_names(str(words))):
-        told.append(comments["gaps"].replace("{gaps}", ", ".join(f"{{{gap}}}" for gap in gaps)))
-    if isinstance(words, list) or isinstance(said, list):
-        told.append(comments["lines"])
-    context = _context(row, place)
-    if isinstance(words, Mapping) or packed_words.is_plural(said):
-        forms = said if isinstance(said, Mapping) else {}
-        wanted = words if isinstance(words, Mapping) else {"other": _text(words)}
-        pair = (wanted.get("one") or wanted["other"], wanted["other"])
+def _add(catalog: Catalog, one: WordPlace, categories: tuple[str, ...], comments: Mapping[str, str]) -> None:
+    section = _section(f"{packed_words.MODEL}/{one.row.name}.yml", one.place)
+    notes = [section] if section else []
+    if gaps := sorted(gap_names(str(one.words))):
+        notes.append(comments["gaps"].replace("{gaps}", ", ".join(f"{{{gap}}}" for gap in gaps)))
+    if isinstance(one.words, list) or isinstance(one.present, list):
+        notes.append(comments["lines"])
+    text: Any = _text(one.words)
+    string: Any = _text(one.present) if one.present is not None else ""
+    if isinstance(one.words, Mapping) or packed_words.is_plural(one.present):
+        forms = one.present if isinstance(one.present, Mapping) else {}
+        wanted = one.words if isinstance(one.words, Mapping) else {"other": text}
+        text = (wanted.get("one") or wanted["other"], wanted["other"])
         string = tuple(forms.get(name) or "" for name in categories)
-        catalog.add(pair, string, context=context, auto_comments=told)
-        return
-    catalog.add(_text(words), _text(said) if said is not None else "", context=context, auto_comments=told)
+    catalog.add(text, string, context=one.context, auto_comments=notes)
 
 
 def _section(path: str, place: Place) -> str:
@@ -136,10 +147,6 @@ def _text(words: Any) -> str:
     return "\n".join(map(str, words)) if isinstance(words, list) else str(words)
 
 
-def _context(row: registry.DataFile, place: Place) -> str:
-    return f"{row.name}: {' / '.join(map(str, place))}"
-
-
 def read_words(site: Site, language: str, content: bytes) -> TranslatorWords:
     """Return what a PO file says. Raises `Refused` for what is none."""
     try:
@@ -147,29 +154,25 @@ def read_words(site: Site, language: str, content: bytes) -> TranslatorWords:
         forms = form_numbers(language, catalog.num_plurals, catalog.plural_expr)
     except (PoFileError, ValueError, UnicodeDecodeError) as error:
         raise Refused("words-no-file", reason=str(error)) from error
+    places = {one.context: one for one in _places(site, language)}
+    messages = [one for one in catalog if one.id]
+    first = {one.context: one for one in reversed(messages)}
     found = TranslatorWords()
     found.unmapped = [name for name in plural_categories(language) if name not in forms]
-    for row in _rows():
-        known = {_context(row, place): place for place in _listed(site, row, language)}
-        listed, said = _listed(site, row, language), _words(site, row, language)
-        for message in catalog:
-            if message.id and message.context in known:
-                place = known.pop(message.context)
-                words = _said(message, listed[place], said.get(place), forms)
-                _take(found, row, place, message, words)
-        found.missing += len(known)
-    contexts = {_context(row, place) for row in _rows() for place in _listed(site, row, language)}
-    found.unknown = [str(one.context or one.id) for one in catalog if one.id and one.context not in contexts]
+    for context, one in places.items():
+        _take(found, one, first.get(context), forms)
+    found.unknown = [str(one.context or one.id) for one in messages if one.context not in places]
     return found
 
 
-def _take(found: TranslatorWords, row: registry.DataFile, place: Place, message: Message, words: Any) -> None:
-    if not words:
+def _take(found: TranslatorWords, one: WordPlace, message: Message | None, forms: Mapping[str, int]) -> None:
+    words = _said(message, one.words, one.present, forms) if message else None
+    if message is None or not words:
         found.missing += 1
     elif message.fuzzy:
-        found.doubtful.append(str(message.context))
+        found.doubtful.append(one.context)
     else:
-        found.words.setdefault(row.name, {})[place] = words
+        found.words.setdefault(one.row.name, {})[one.place] = words
 
 
 def form_numbers(language: str, count: int, expression: str) -> dict[str, int]:
