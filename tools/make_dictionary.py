@@ -5,12 +5,12 @@ Agejevas, BSD-3-Clause. Only what inflects a word is kept: suffix rules, and wor
 The three stems under which the dictionary lists a verb (gyventi, gyvena, gyveno) become one word.
 """
 
-import json
-import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
+
+from emn_site.search.hunspell import dictionary_text, list_words, read_endings, read_word_list
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = {"lt": ("/usr/share/hunspell/lt_LT", "iso8859-13")}
@@ -61,28 +61,6 @@ ALTERNATIONS = (("dz", "d"), ("c", "t"))
 """Consonants that soften before an ending (prieglobsčio, prieglobstis), without diacritics."""
 
 
-def suffixes(path: Path, encoding: str) -> dict[str, list[list[str]]]:
-    """Return by added ending what it replaces, the flag it needs and the condition on the word."""
-    found: dict[str, list[list[str]]] = defaultdict(list)
-    for line in path.read_text(encoding=encoding).splitlines():
-        parts = line.split()
-        if len(parts) >= 5 and parts[0] == "SFX":
-            _, flag, strip, add, condition = parts[:5]
-            add = add.partition("/")[0].replace("0", "")
-            found[add].append([strip.replace("0", ""), flag, condition.replace(".", "")])
-    return {add: sorted(rules) for add, rules in sorted(found.items())}
-
-
-def words(path: Path, encoding: str) -> dict[str, set[str]]:
-    """Return each word in small letters with all its flags."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for line in path.read_text(encoding=encoding).splitlines()[1:]:
-        word, _, given = line.strip().partition("/")
-        if re.fullmatch(r"[^\W\d_]{2,}", word):
-            found[word.casefold()] |= set(given)
-    return found
-
-
 def infinitives(known: dict[str, set[str]]) -> dict[str, str]:
     """Return the infinitive of each listed present and past stem of a regular verb.
 
@@ -104,26 +82,18 @@ def infinitives(known: dict[str, set[str]]) -> dict[str, str]:
     return {stem: min(words, key=lambda w: differing(stem, w)) for stem, words in candidates.items()}
 
 
-def listed(words_with_flags: Mapping[str, Iterable[str]]) -> list[str]:
-    """Return words as a dictionary lists them, in order, each with its flags."""
-    return [
-        f"{word}/{''.join(sorted(given))}" if given else word
-        for word, given in sorted(words_with_flags.items())
-    ]
-
-
 def write(language: str, content: Mapping[str, object]) -> None:
-    """Write a dictionary, a word a line, so that a change of a few can be read."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace('","', '",\n"')
-    (ROOT / "data" / "dictionaries" / f"{language}.json").write_text(text + "\n", encoding="utf-8")
+    """Write the dictionary of a language."""
+    file = ROOT / "data" / "dictionaries" / f"{language}.json"
+    file.write_text(dictionary_text(content), encoding="utf-8")
 
 
 def main() -> None:
     """Write the dictionary of the language that is asked for."""
     language = sys.argv[1]
     stem, encoding = SOURCES[language]
-    rules = suffixes(Path(f"{stem}.aff"), encoding)
-    known = words(Path(f"{stem}.dic"), encoding)
+    rules = read_endings(Path(f"{stem}.aff").read_text(encoding=encoding))
+    known = read_word_list(Path(f"{stem}.dic").read_text(encoding=encoding))
     used = {flag for found in rules.values() for _, flag, _ in found}
     content = {
         "source": LICENCE,
@@ -135,7 +105,7 @@ def main() -> None:
         "nominal_forms": NOMINAL_FORMS,
         "degree_forms": DEGREE_FORMS,
         "lemmas": infinitives(known),
-        "words": listed({word: given & used for word, given in known.items()}),
+        "words": list_words({word: given & used for word, given in known.items()}),
     }
     write(language, content)
 

@@ -10,7 +10,8 @@ ones they stand for, so that an organisation is found as an organization.
 import re
 from pathlib import Path
 
-from tools.make_dictionary import listed, suffixes, write
+from emn_site.search.hunspell import list_words, read_endings
+from tools.make_dictionary import write
 
 HUNSPELL = Path("/usr/share/hunspell/en_US")
 IRREGULAR = [Path(f"/usr/share/wordnet/{kind}.exc") for kind in ("noun", "verb")]
@@ -46,7 +47,7 @@ maneuver manoeuvre, pediatric paediatric, practice practise, jewelry jewellery, 
 
 def inflections() -> dict[str, list[list[str]]]:
     """Return the rules of Hunspell that inflect a word, by the ending they add."""
-    rules = suffixes(HUNSPELL.with_suffix(".aff"), "utf-8")
+    rules = read_endings(HUNSPELL.with_suffix(".aff").read_text("utf-8"))
     kept = {add: [rule for rule in found if rule[1] in FLAGS] for add, found in rules.items()}
     return {add: found for add, found in kept.items() if found}
 
@@ -132,7 +133,7 @@ def main() -> None:
         "name_endings": ["s", "es"],
         "lemmas": dict(sorted(lemmas.items())),
         "spellings": dict(sorted(spellings.items())),
-        "words": listed(known),
+        "words": list_words(known),
     }
     write("en", content)
 

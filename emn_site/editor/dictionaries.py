@@ -11,6 +11,7 @@ import json
 import tarfile
 import tempfile
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -35,11 +36,12 @@ def dictionary_files(language: str) -> dict[str, bytes]:
     place = f"data/dictionaries/{language}"
     if "endings" in known:
         found = hunspell.endings_dictionary(known["endings"], known.get("alternations", []))
-        return {f"{place}.json": _written(found | {"source": "endings"})}
+        return {f"{place}.json": hunspell.dictionary_text(found | {"source": "endings"}).encode()}
     parts = _unpacked(_archive(known))
     content = hunspell.read_hunspell(*(parts[one].decode("utf-8-sig") for one in ("aff", "dic")))
+    content |= {"source": f"{known['package']}, {known['licence']}"}
     return {
-        f"{place}.json": _written(content | {"source": f"{known['package']}, {known['licence']}"}),
+        f"{place}.json": hunspell.dictionary_text(content).encode(),
         f"{place}.aff": parts["aff"],
         f"{place}.dic": parts["dic"],
         f"LICENSES/dictionary-{language}.txt": parts.get("license", known["licence"].encode() + b"\n"),
@@ -58,15 +60,6 @@ def _archive(known: Mapping[str, Any]) -> bytes:
 
 
 def _unpacked(archive: bytes) -> dict[str, bytes]:
-    with tempfile.TemporaryFile() as file:
-        file.write(archive)
-        file.seek(0)
-        with tarfile.open(fileobj=file) as packed:
-            parts = ((_PARTS.get(Path(one.name).name), packed.extractfile(one)) for one in packed)
-            return {part: content.read() for part, content in parts if part and content}
-
-
-def _written(content: Mapping[str, Any]) -> bytes:
-    """Return a dictionary as a file, a word a line, so that a change of a few can be read."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace('","', '",\n"')
-    return f"{text}\n".encode()
+    with tarfile.open(fileobj=BytesIO(archive)) as packed:
+        parts = ((_PARTS.get(Path(one.name).name), packed.extractfile(one)) for one in packed)
+        return {part: content.read() for part, content in parts if part and content}

@@ -4,9 +4,10 @@ Source: hunspell(5), "SFX", "FLAG", "AF". A suffix that takes another suffix is 
 and what makes compounds are left out: a word with `nie` before it is another word.
 """
 
+import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
@@ -55,31 +56,59 @@ def read_hunspell(aff: str, dic: str) -> dict[str, Any]:
     """Return the content of a dictionary from the two files of Hunspell, for `Dictionary`."""
     flags = _Flags()
     rules = _suffixes(aff, flags)
-    suffixes: dict[str, list[list[str]]] = defaultdict(list)
-    for flag, given in rules.items():
-        for rule in {**dict.fromkeys(given), **dict.fromkeys(_doubled(given, rules))}:
-            suffixes[rule.add].append([rule.strip, flag, rule.fits])
-    words: dict[str, set[str]] = defaultdict(set)
+    found = read_word_list(dic, flags.read)
+    known = {word: given & rules.keys() for word, given in found.items()}
+    return _NOTHING_ELSE | {"suffixes": _by_ending(rules), "words": list_words(known)}
+
+
+def read_endings(aff: str) -> dict[str, list[list[str]]]:
+    """Return by added ending what it replaces, the flag it needs and the condition on the word."""
+    return _by_ending(_suffixes(aff, _Flags()))
+
+
+def read_word_list(dic: str, read_flags: Callable[[str], str] = str) -> dict[str, set[str]]:
+    """Return each word in small letters with all its flags."""
+    found: dict[str, set[str]] = defaultdict(set)
     for line in dic.splitlines()[1:]:
         word, _, written = (line.split() or [""])[0].partition("/")
         if re.fullmatch(r"[^\W\d_]{2,}", word):
-            words[word.casefold()] |= set(flags.read(written)) & rules.keys()
-    return _content() | {
-        "suffixes": {add: sorted(found) for add, found in sorted(suffixes.items())},
-        "words": [
-            f"{word}/{''.join(sorted(given))}" if given else word for word, given in sorted(words.items())
-        ],
-    }
+            found[word.casefold()] |= set(read_flags(written))
+    return found
+
+
+def list_words(words: Mapping[str, Iterable[str]]) -> list[str]:
+    """Return words as a dictionary lists them, in order, each with its flags."""
+    return [f"{word}/{''.join(sorted(given))}" if given else word for word, given in sorted(words.items())]
 
 
 def endings_dictionary(endings: list[str], alternations: list[list[str]]) -> dict[str, Any]:
     """Return the content of a dictionary without words: forms meet where they differ in an ending only."""
-    return _content() | {"suffixes": {"": []}, "words": [], "endings": endings, "alternations": alternations}
+    only = {"suffixes": {"": []}, "words": [], "endings": endings, "alternations": alternations}
+    return _NOTHING_ELSE | only
 
 
-def _content() -> dict[str, Any]:
-    nothing: Mapping[str, Any] = {"prefixes": [], "endings": [], "alternations": [], "lemmas": {}}
-    return {**nothing, "verbal": "", "nominal_forms": "$^"}
+def dictionary_text(content: Mapping[str, Any]) -> str:
+    """Return a dictionary as a file, a word a line, so that a change of a few can be read."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace('","', '",\n"')
+    return f"{text}\n"
+
+
+_NOTHING_ELSE: dict[str, Any] = {
+    "prefixes": [],
+    "endings": [],
+    "alternations": [],
+    "lemmas": {},
+    "verbal": "",
+    "nominal_forms": "$^",
+}
+
+
+def _by_ending(rules: Mapping[str, list[_Suffix]]) -> dict[str, list[list[str]]]:
+    found: dict[str, list[list[str]]] = defaultdict(list)
+    for flag, given in rules.items():
+        for rule in dict.fromkeys((*given, *_doubled(given, rules))):
+            found[rule.add].append([rule.strip, flag, rule.fits])
+    return {add: sorted(listed) for add, listed in sorted(found.items())}
 
 
 def _suffixes(aff: str, flags: _Flags) -> dict[str, list[_Suffix]]:
