@@ -2,19 +2,17 @@
 
 /** @import { Chart, Point } from "./chart-types.js" */
 
+import { isKnown, numbersOf } from "./chart.js"
+
 // As in emn_site/charts/chart_figures.py, and as smallest base of a change in emn_site/statistics/comparability.py.
 const FLAT = 0.03
 const SMALLEST = 50
-
-/** @type {(chart: Chart) => number[]} */
-const numbersOf = chart =>
-  chart.series.flatMap(({ points }) => points.flatMap(({ number }) => (number === null ? [] : [number])))
 
 // Whether the newest value of a country lies so low in a chart that nothing is seen of it.
 /** @type {(chart: Chart, name: string | undefined) => boolean} */
 export const isFlat = (chart, name) => {
   const points = chart.series.find(series => series.name === name)?.points ?? []
-  const known = points.filter(({ number }) => number !== null)
+  const known = points.filter(isKnown)
   return known.length > 0 && Number(known[known.length - 1].number) < FLAT * Math.max(...numbersOf(chart))
 }
 

@@ -14,7 +14,11 @@ const SVG = "http://www.w3.org/2000/svg"
  * @param {Point} point
  * @returns {point is Known}
  */
-const isKnown = point => point.number !== null
+export const isKnown = point => point.number !== null
+
+/** @type {(chart: Chart) => number[]} */
+export const numbersOf = chart =>
+  chart.series.flatMap(({ points }) => points.filter(isKnown).map(point => point.number))
 
 /** @type {(points: Point[], plot: Plot, scale: Scale) => [number, number][]} */
 const placesOf = (points, plot, scale) =>
@@ -146,8 +150,7 @@ const ends = (chart, names, plot, scale) => {
 const roomOf = (chart, width, number, height, names) => {
   const above = head(chart, width)
   const top = above.bottom + LABEL + 4
-  const numbers = chart.series.flatMap(({ points }) => points.filter(isKnown).map(point => point.number))
-  const scale = scaleOf(numbers, top + height, top, chart.isWhole)
+  const scale = scaleOf(numbersOf(chart), top + height, top, chart.isWhole)
   const room = Math.max(0, ...names.map(name => widthOf(name, LABEL) + 10))
   const left = Math.max(...scale.ticks.map(tick => widthOf(number(tick), LABEL))) + 8
   return { above: above.marks, scale, plot: { left, right: width - room, top, bottom: top + height } }
