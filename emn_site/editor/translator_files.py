@@ -16,11 +16,9 @@ from babel import Locale as Babel
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po, write_po
 from babel.plural import to_gettext
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap
-from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from emn_site.content import packed_words, registry, safe_read
+from emn_site.content.yaml_edits import edit_yaml, quote_words, sub_map
 from emn_site.content.yaml_lines import Place
 from emn_site.locale.templates import gap_names
 from emn_site.model.refusals import Refused
@@ -221,27 +219,17 @@ def file_texts(site: Site, language: str, folder: str, found: TranslatorWords) -
 
 
 def _written(site: Site, path: str, new: Mapping[Place, Any], usual: Mapping[Place, Any]) -> str:
-    """Return a file of words with some of them anew, or left to the generator; comments stay."""
-    yaml = YAML()
-    yaml.width, yaml.preserve_quotes, yaml.allow_unicode = 1_000_000, True, True
+    """Return a file of words with some of them anew, or left to the generator."""
+
+    def change(document: Any) -> None:
+        for place, words in new.items():
+            holder = document
+            for key in place[:-1]:
+                holder = sub_map(holder, key)
+            if usual.get(place) == words:
+                holder.pop(place[-1], None)
+            else:
+                holder[place[-1]] = quote_words(words)
+
     text = safe_read.read_text(site.root, path) if (site.root / path).is_file() else ""
-    document = yaml.load(text) or CommentedMap()
-    for place, words in new.items():
-        holder = document
-        for key in place[:-1]:
-            holder = holder.setdefault(key, CommentedMap())
-        if usual.get(place) == words:
-            holder.pop(place[-1], None)
-        else:
-            holder[place[-1]] = _quoted(words)
-    file = BytesIO()
-    yaml.dump(document, file)
-    return file.getvalue().decode()
-
-
-def _quoted(words: Any) -> Any:
-    if isinstance(words, Mapping):
-        return CommentedMap({name: DoubleQuotedScalarString(form) for name, form in words.items()})
-    if isinstance(words, list):
-        return [DoubleQuotedScalarString(line) for line in words]
-    return DoubleQuotedScalarString(words)
+    return edit_yaml(path, text, change)

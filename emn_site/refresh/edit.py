@@ -1,22 +1,19 @@
 """Edits a file of figures in place: what is not changed keeps its comments, its order and its style.
 
-The file is edited by ruamel.yaml, which keeps all that; then it is read as every build reads it, and what
-was read must be exactly what was to be written. Only then is it put in the place of the old one.
+What was edited (`content/yaml_edits`) is read as every build reads it, and what was read must be exactly what
+was to be written. Only then is it put in the place of the old one.
 """
 
-import io
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import YAMLError
 
 from emn_site.content import writer
 from emn_site.content.validation import validate_document
+from emn_site.content.yaml_edits import edit_yaml, sub_map
 from emn_site.content.yaml_lines import YamlFault, read_yaml
 from emn_site.model.country import Country, Total
 from emn_site.model.figures import Figure, Series
@@ -52,56 +49,18 @@ def write_edits(root: Path, made: Mapping[Path, str]) -> None:
 
 def edit_series(file: Path, old: Mapping[str, Series], holder: Country | Total) -> str:
     """Return a file's text with the series that differ."""
-    text = file.read_bytes().decode("utf-8")
-    start, end = "\ufeff" * text.startswith("\ufeff"), "\r\n" if "\r\n" in text else "\n"
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    try:
-        yaml = _editor(plain)
-        document = yaml.load(plain)
-        figures = _map(document, "figures")
+
+    def change(document: CommentedMap) -> None:
+        figures = sub_map(document, "figures")
         for key in old.keys() - holder.figures.keys():
             _remove(figures, key)
         for key, series in holder.figures.items():
             if series is not old.get(key):
-                _edit(_map(figures, key), series)
-        out = io.StringIO()
-        yaml.dump(document, out)
-    except (YAMLError, AttributeError, TypeError, ValueError) as error:
-        raise Refused("file-not-edited", path=file.name) from error
-    made = _untouched_head(plain, out.getvalue())
-    _refuse_other(made, file, holder)
-    return start + made.replace("\n", end)
+                _edit(sub_map(figures, key), series)
 
-
-def _editor(text: str) -> YAML:
-    """Return an editor that writes in the manner of a text."""
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = 1_000_000
-    yaml.representer.add_representer(type(None), _written_null)
-    step = re.search(r"^[^\s#-][^\n]*:[ ]*\n(?:[ ]*#[^\n]*\n)*([ ]+)[^\s#]", text, re.MULTILINE)
-    indent = len(step.group(1)) if step else 2
-    dash = re.search(r"^([ ]*)\S[^\n]*:[ ]*\n([ ]*)- ", text, re.MULTILINE)
-    offset = len(dash.group(2)) - len(dash.group(1)) if dash else 2
-    yaml.indent(mapping=indent, sequence=offset + 2, offset=offset)
-    return yaml
-
-
-def _written_null(representer: Any, _: None) -> Any:
-    return representer.represent_scalar("tag:yaml.org,2002:null", "")
-
-
-def _untouched_head(before: str, after: str) -> str:
-    """Return the new text with a start of document only where there was one."""
-    return after if before.startswith("---") else after.removeprefix("---\n")
-
-
-def _map(inside: Any, key: str) -> CommentedMap:
-    """Return the mapping under a key, made where there is none."""
-    if not isinstance(inside.get(key), CommentedMap):
-        inside[key] = CommentedMap()
-    found: CommentedMap = inside[key]
-    return found
+    made = edit_yaml(file.name, file.read_bytes().decode("utf-8"), change)
+    _refuse_other(made.removeprefix("\ufeff"), file, holder)
+    return made
 
 
 def _edit(node: CommentedMap, series: Series) -> None:
@@ -121,9 +80,9 @@ def _edit(node: CommentedMap, series: Series) -> None:
         elif str(node[key]) != value:
             node[key] = value
         place += key in node
-    _edit_values(_map(node, "values"), series.values)
+    _edit_values(sub_map(node, "values"), series.values)
     for name, parts in series.breakdowns.items():
-        held = _map(_map(node, "breakdowns"), name)
+        held = sub_map(sub_map(node, "breakdowns"), name)
         for period, values in parts.items():
             _edit_parts(held, period, values)
 

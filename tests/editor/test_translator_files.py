@@ -152,3 +152,13 @@ def test_polish_is_marked_as_not_proofread() -> None:
         file.read_text(encoding="utf-8").startswith("# Not proofread")
         for file in (WORDS / "pl").glob("*.yml")
     )
+
+
+def test_a_file_of_words_that_cannot_be_edited_is_refused(healthy: Path) -> None:
+    site = load_site(healthy)
+    found = read_words(site, "lt", export_words(site, "lt", COMMENTS))
+    found.words = {"words": {("menu",): "Kitas meniu"}}
+    (healthy / "data/lt/words.yml").write_text("menu: [\n", encoding="utf-8")
+
+    with refused("file-not-edited"):
+        file_texts(site, "lt", "data/lt", found)
