@@ -72,12 +72,6 @@ def dataset_keys(site: Site) -> list[str]:
     return [key for key in site.datasets if key in used]
 
 
-def source_keys(site: Site) -> list[str]:
-    """Return the sources that any figure on the site comes from."""
-    used = (site.datasets[key].source for key in dataset_keys(site))
-    return [source for source in dict.fromkeys(used) if source in site.sources]
-
-
 def flag_list(site: Site) -> list[Row]:
     """Return every flag and doubt with its SDMX status and its meaning."""
     return [*_flags(site)]
