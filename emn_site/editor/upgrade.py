@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import unified_diff
-from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -162,7 +161,7 @@ def _rename_key(root: Path, found: Upgrade, name: str, old: str, new: str) -> No
     if name == "words":
         asked = re.compile(rf"(?<=\bwords\.){re.escape(old)}\b")
         for path in safe_read.list_files(root, OVERRIDES, "**/*"):
-            if fnmatch(path, "*.html") or fnmatch(path, "*.jinja"):
+            if path.endswith((".html", ".jinja")):
                 text = _text(root, found, path)
                 if (changed := asked.sub(new, text)) != text:
                     found.written[path] = changed.encode()
