@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from posixpath import relpath
 from urllib.parse import unquote
 
+from emn_site.checks import types
 from emn_site.content.link_targets import address_parts, resolve_target
 from emn_site.locale.addresses import markdown_file
 from emn_site.model.problems import Problem, make_problem
@@ -30,17 +31,25 @@ def check(site: Site, pages: PageSet) -> Iterator[Problem]:
         markdown_file(language, path): page.anchors | anchors.get(markdown_file(language, path), frozenset())
         for (path, language), page in pages.by_place.items()
     }
-    # A page that could not be made is said to be so; links to it are not its readers' mistake.
-    files = frozenset(site.files) | {markdown_file(language, path) for path, language in pages.failed}
-    if WORKS in site.broken:  # its own fault is said, not that its lines are missing
-        files |= {markdown_file(language, CATALOGUE) for language in site.settings.locales}
+    files = frozenset((*site.files, *_unread(site, pages)))
+    if WORKS in site.broken:
         anchors = {file: found for file, found in anchors.items() if file not in files - {*site.files}}
-    unread = (PurePosixPath(one).stem for one in site.broken if one.startswith("data/countries/"))
-    files |= {markdown_file(one, f"countries/{slug}") for slug in unread for one in site.settings.locales}
     hints = _Hints(anchors)
     for version in site.versions:
         for link in version.text.links:
             yield from _link(site, version, link, anchors, files, hints)
+
+
+def _unread(site: Site, pages: PageSet) -> Iterator[str]:
+    """Yield the files of pages that a fault said elsewhere takes away: a link to one is no mistake."""
+    yield from (markdown_file(language, path) for path, language in pages.failed)
+    countries = [file for file in site.broken if file.startswith("data/countries/")]
+    paths = [f"countries/{PurePosixPath(file).stem}" for file in countries]
+    if WORKS in site.broken:
+        paths.append(CATALOGUE)
+    if types.FILE in site.broken:
+        paths += {f"{PurePosixPath(file).parts[2]}/index" for file in site.files if file.count("/") > 2}
+    yield from (markdown_file(language, path) for path in paths for language in site.settings.locales)
 
 
 def _link(

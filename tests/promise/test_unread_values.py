@@ -103,3 +103,13 @@ def test_a_period_in_two_spellings_is_given_twice(tmp_path: Path) -> None:
     )
 
     assert "duplicate-key" in {problem.code for problem in checks.check_site(root, TODAY).problems}
+
+
+def test_a_folder_of_a_type_that_cannot_be_read_misplaces_no_text(tmp_path: Path) -> None:
+    root = with_few_countries(copy_of("network", tmp_path))
+    file = root / "data" / "types.yml"
+    file.write_text(file.read_text().replace("folder: informs", "folder: 5.5.5"))
+
+    errors = checks.check_site(root, TODAY).errors
+
+    assert [(error.code, error.path) for error in errors] == [("wrong-value", "data/types.yml")]
