@@ -83,10 +83,14 @@ class Locale(LocaleNames):
         self, key: str, value: Decimal | float, period: Period, code: str, decimals: int = 0
     ) -> str | None:
         """Return what is said of a value of a country in a period; None where the language says nothing."""
-        forms = self.indicator(key).finding
-        if forms is None:
+        found = self.indicator(key).finding
+        if found is None:
             return None
-        said = formats.format_plural(forms.model_dump(exclude_none=True), value, self.language, decimals)
+        forms, step = found.model_dump(exclude_none=True), Decimal(1).scaleb(-decimals)
+        if value > 0 and not round(value, decimals):  # less than the least that is shown is not called zero
+            below = self.word("below", count="{count}")
+            forms, value = {name: form.replace("{count}", below) for name, form in forms.items()}, step
+        said = formats.format_plural(forms, value, self.language, decimals)
         gaps = {"period": self.period_forms(period), "country": self.country_forms(code)}
         filled = fill_gaps(said, **gaps)
         return filled[:1].upper() + filled[1:]

@@ -56,6 +56,17 @@ def test_a_change_across_a_break_is_not_said(site: Site) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("lt", "2024 m. Ukrainoje tūkstančiui gyventojų teko mažiau kaip 0,01 naujo prieglobsčio prašymo"),
+        ("en", "There were fewer than 0.01 new asylum applications per 1 000 inhabitants in Ukraine in 2024"),
+    ],
+)
+def test_what_is_less_than_the_least_shown_is_not_called_zero(site: Site, language: str, said: str) -> None:
+    assert said in _said(site, language, "ukraine", "asylum_applications_per_1000")
+
+
 def test_no_record_is_claimed_of_fewer_than_ten_comparable_years(site: Site) -> None:
     lithuania = site.countries["lithuania"]
 
