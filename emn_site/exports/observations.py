@@ -96,13 +96,17 @@ def _row(site: Site, country: Country | Total, key: str, period: Period, known: 
 
 
 def _observed(known: Value) -> Row:
-    """Return a value with its signs: what a page says to be below a number is no zero in a file."""
+    """Return a value with its signs: what a page says to be below a number is no zero in a file.
+
+    A value that is the highest it can be is below nothing: 100 per cent, where a zero is no rounded one.
+    """
+    highest = known.limits[1] if known.limits else None
     return {
         "OBS_VALUE": json_number(None if known.upper_limit is not None else known.number),
         "OBS_STATUS": _status(known),
         "FLAGS": " ".join(known.flags) or None,
         "DOUBTS": " ".join([*known.doubts, *(["small_rounded"] if known.limits else [])]) or None,
-        "BELOW": json_number(known.limits[1] if known.limits else known.upper_limit),
+        "BELOW": json_number(known.upper_limit if highest == known.number else highest or known.upper_limit),
     }
 
 

@@ -22,7 +22,7 @@ from emn_site.exports.observations import KEY, Row
 from emn_site.locale import Locale, all_locales
 from emn_site.model.period import Period
 from emn_site.model.site import Site
-from emn_site.statistics import coverage
+from emn_site.statistics import cells, coverage
 from emn_site.statistics.provenance import rounding_words
 
 COLUMNS = ("country", "indicator", "period", "value", "unit", "signs", "source", "dataset")
@@ -140,7 +140,8 @@ def _signs(locale: Locale, row: Row) -> str | None:
         period = locale.period_forms(Period.parse(row["CARRIED_FROM"]))
         said.append(locale.word("carried_from", period=period))
     if row["BELOW"] is not None:
-        said.append(locale.word("below", count=locale.number(Decimal(str(row["BELOW"])), 2)))
+        indicator = locale.site.measure(row["INDICATOR"])
+        said.append(f"<{cells.limit_text(locale, indicator, Decimal(str(row['BELOW'])))}")
     return "; ".join(said) or None
 
 
@@ -257,5 +258,5 @@ def _fill(book: Workbook, one: Sheet) -> None:
     for column, title in enumerate(one.head):
         longest = max((len(str(row[column] or "")) for row in one.rows), default=0)
         sheet.set_column(column, column, min(max(longest, len(title)) + 2, 60))
-    for number, cells in enumerate(one.rows, 1):
-        sheet.write_row(number, 0, cells)
+    for number, row in enumerate(one.rows, 1):
+        sheet.write_row(number, 0, row)

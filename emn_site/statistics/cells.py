@@ -54,7 +54,7 @@ def note_words(locale: Locale, slug: str, indicator: str, period: Period) -> str
 def number_text(locale: Locale, indicator: Indicator, known: Value) -> str | None:
     """Return a value as it may be said: what is not known to be zero, or is more, is not called zero."""
     if known.upper_limit is not None:
-        return f"<{_limit(locale, indicator, known.upper_limit)}"
+        return f"<{limit_text(locale, indicator, known.upper_limit)}"
     if known.number is None:
         return None
     step = Decimal(1).scaleb(-indicator.decimals)
@@ -63,7 +63,7 @@ def number_text(locale: Locale, indicator: Indicator, known: Value) -> str | Non
     return locale.number(known.number, indicator.decimals)
 
 
-def _limit(locale: Locale, indicator: Indicator, limit: Decimal) -> str:
+def limit_text(locale: Locale, indicator: Indicator, limit: Decimal) -> str:
     """Return a limit in words, rounded up, so that what is said to be below it is."""
     step = Decimal(1).scaleb(-indicator.decimals)
     return locale.number(limit.quantize(step, ROUND_CEILING), indicator.decimals)

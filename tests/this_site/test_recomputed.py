@@ -60,7 +60,8 @@ def _is_right(row: Row, one: recomputed.Known | None) -> bool:
         return False
     if one is None:
         return row["OBS_VALUE"] == row["BELOW"] == ""
-    is_plain = (row["BELOW"] == "") == one.is_exact and (one.is_exact or row["OBS_STATUS"] != "A")
+    is_plain = (row["BELOW"] == "") == (one.number == one.bounds[1])
+    is_plain = is_plain and (one.is_exact or row["OBS_STATUS"] != "A")
     if one.number == 0 and not one.is_exact:
         return is_plain and row["OBS_VALUE"] == ""
     return is_plain and abs(Fraction(row["OBS_VALUE"]) - one.number) <= Fraction(1, 10**5)
