@@ -74,6 +74,19 @@ def part_names(locale: Locale, key: str) -> list[str]:
     return [locale.part(name, code) for code in indicator.breakdowns[name].codes] if name else []
 
 
+def part_meanings(locale: Locale, key: str) -> tuple[str, ...]:
+    """Return how the cases of each part of an indicator ended, if that is known of all its parts."""
+    indicators = locale.site.indicators
+    indicator, name = indicators[key], indicators[key].whole_breakdown
+    if indicator.is_sum and indicator.derived:
+        found = [indicators[part].meaning for part in indicator.derived.numerator]
+    else:
+        query = indicator.breakdowns[name] if name else None
+        found = [query.meanings.get(code) for code in query.codes] if query else []
+    known = tuple(meaning for meaning in found if meaning)
+    return known if len(known) == len(found) else ()
+
+
 def share_chart(locale: Locale, key: str, rows: Sequence[tuple[Holder, Period]], title: str) -> Chart:
     """Return the shares of the parts of an indicator; a row is a country, or a period of one country."""
     is_one = len({slug for (_, slug, _), _ in rows}) == 1
@@ -88,7 +101,12 @@ def share_chart(locale: Locale, key: str, rows: Sequence[tuple[Holder, Period]],
             found.append(_series(locale, (named.alone, slug, holder), points))
     chart = _chart(locale, key, [one for one, _ in rows], title, part_names(locale, key), found, {})
     series = tuple(replace(one, is_marked=one.is_marked and not is_one) for one in chart.series)
-    return replace(chart, unit=locale.unit("percent"), series=series, note=_note(locale, left_out))
+    # A part has the look of what it means, so that none is drawn hollow for a doubt.
+    words = replace(chart.words, uncertain=locale.word("chart_uncertain_parts"))
+    said, meanings = _note(locale, left_out), part_meanings(locale, key)
+    return replace(
+        chart, unit=locale.unit("percent"), series=series, words=words, note=said, meanings=meanings
+    )
 
 
 def _reason_not_shared(values: Sequence[Value | None]) -> Reason | None:

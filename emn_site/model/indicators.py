@@ -100,11 +100,16 @@ class WorldBankQuery(Model):
 Query = Annotated[EurostatQuery | UnhcrQuery | WorldBankQuery, Field(discriminator="api")]
 
 
+Meaning = Literal["granted", "granted_other", "granted_humanitarian", "refused", "closed"]
+"""How a case ended for a person; charts have a colour for each, so that no refusal is drawn as a success."""
+
+
 class BreakdownQuery(Model):
     """By what an indicator is broken down, and which dimension of its dataset says so."""
 
     dimension: Line = Field(description="The dimension or column of the dataset.")
     codes: list[Line] = Field(default=[], description="The codes wanted; left out: all there are.")
+    meanings: dict[Line, Meaning] = Field(default={}, description="How a case of a code ended: its colour.")
     largest: Annotated[int, Field(ge=1, le=50)] = Field(default=5, description="How many of them are kept.")
     periods: Annotated[int, Field(ge=1, le=50)] = Field(default=3, description="For how many newest periods.")
 
@@ -135,6 +140,7 @@ class Indicator(Model):
     derived: Derivation | None = Field(default=None, description="Only where it is computed, never stored.")
     fetch: Query | None = Field(default=None, description="How `build.py data update` fetches it.")
     breakdowns: dict[Line, BreakdownQuery] = Field(default={}, description="reason, decision, citizenship …")
+    meaning: Meaning | None = Field(default=None, description="How the cases it counts ended: its colour.")
     in_years: bool = Field(
         default=False, description="true: it is a column of the tables of years, in the order of this file."
     )

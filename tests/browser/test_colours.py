@@ -26,8 +26,11 @@ CONTRASTS = """([selector, property]) => {
   }
   const ground = lightness(getComputedStyle(document.body).backgroundColor)
   return [...document.querySelectorAll(selector)].map(mark => {
-    const own = lightness(getComputedStyle(mark)[property])
-    return (Math.max(own, ground) + 0.05) / (Math.min(own, ground) + 0.05)
+    const contrasts = property.split(" ").map(name => {
+      const own = lightness(getComputedStyle(mark)[name])
+      return (Math.max(own, ground) + 0.05) / (Math.min(own, ground) + 0.05)
+    })
+    return Math.max(...contrasts)
   })
 }"""
 
@@ -44,7 +47,7 @@ def coloured(request: pytest.FixtureRequest, browser: Browser, address: str) -> 
     [
         (".emn-chart .line", "stroke", 3),
         (".emn-chart .column.sound", "fill", 3),
-        (".emn-chart .part", "fill", 3),
+        (".emn-chart .part", "fill stroke", 3),
         (".emn-chart text:not(.inside)", "fill", 4.5),
     ],
 )

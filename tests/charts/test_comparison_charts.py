@@ -1,11 +1,12 @@
 """Countries or years side by side: ranked, changed between two periods, parted into shares."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from emn_site.charts import text_references
+from emn_site.charts import comparison_charts, text_references
 from emn_site.charts.engine import measure
 from emn_site.charts.engine.drawing import NARROW, WIDE, Drawing, Mark
 from emn_site.charts.engine.measure import LABEL
@@ -91,7 +92,7 @@ def test_a_change_says_the_newer_value_and_the_difference(site: Site) -> None:
     assert shown.series[1].points[2].label == "54\u00a0381 (+52\u00a0501)"
     assert shown.unit == "persons; stroke: 2020, dot: 2025"
     assert {mark.style for mark in of_style(draw_changes(shown, WIDE), "dot")} == {
-        "dot sound",
+        "dot sound other",
         "dot sound marked",
     }
 
@@ -115,3 +116,21 @@ def test_a_text_shows_a_ranking_with_its_table(healthy: Path) -> None:
     assert "1\u00a0pav. Gyventojai" in page
     assert '<tr><th scope="row">Norvegija</th><td' in page
     assert 'href="../../../embed/population-kind-ranked-year-2021.lt.html"' in page
+
+
+def test_outcomes_have_the_looks_of_what_they_mean(locale: Locale) -> None:
+    asked = text_references.reference_shares(locale, "first_instance_outcomes")
+    shown = text_references.reference_chart(locale, asked, "")
+    assert shown
+    drawing = text_references.draw_reference(locale, asked, shown, WIDE, 0)
+    keys = [mark.style for mark in drawing.marks if mark.style.startswith("part ")][:4]
+
+    assert keys == ["part granted", "part granted-other", "part refused", "part closed"]
+
+
+def test_parts_of_which_one_has_no_meaning_are_drawn_by_their_order(site: Site) -> None:
+    known = site.indicators["first_instance_closed"]
+    indicators = {**site.indicators, "first_instance_closed": known.model_copy(update={"meaning": None})}
+    locale = for_locale(replace(site, indicators=indicators), "en")
+
+    assert comparison_charts.part_meanings(locale, "first_instance_outcomes") == ()

@@ -1,11 +1,11 @@
-"""Six lines of a chart are told apart by those who see few or other colours.
+"""Six lines of a chart, and the parts of a whole, are told apart by those who see few or other colours.
 
 What they see is computed after Machado, Oliveira and Fernandes, A Physiologically-based Model for Simulation
 of Color Vision Deficiency, IEEE TVCG 15 (2009), at full severity; distances are those of CIELAB (CIE 1976).
 """
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import dist
 
 import pytest
@@ -48,7 +48,7 @@ def _times(matrix: tuple[Triple, ...], colour: Triple) -> Triple:
 
 
 def _lab(colour: str, sight: tuple[Triple, ...]) -> Triple:
-    linear = tuple(_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+    linear = _linear_parts(colour)
     seen = tuple(min(1.0, max(0.0, part)) for part in _times(sight, linear))
     parts = [xyz / white for xyz, white in zip(_times(TO_XYZ, seen), WHITE, strict=True)]
     x, y, z = (part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116 for part in parts)
@@ -67,3 +67,27 @@ def test_six_colours_are_apart_in_every_kind_of_sight(sight: str) -> None:
         seen = [_lab(colour, SIGHTS[sight]) for colour in colours]
         assert len(seen) == 6
         assert min(dist(one, other) for one, other in combinations(seen, 2)) >= LEAST
+
+
+def _greys(name: str) -> list[float]:
+    """Return how bright a colour of drawings is in light and in dark, from 0 to 1."""
+    style = (THEME / "styles" / "drawing.css").read_text(encoding="utf-8")
+    found = re.search(rf"--{name}: var\(--light, (#[0-9a-f]{{6}})\) var\(--dark, (#[0-9a-f]{{6}})\)", style)
+    assert found
+    linear = (_linear_parts(colour) for colour in found.groups())
+    return [sum(a * b for a, b in zip(TO_XYZ[1], parts, strict=True)) for parts in linear]
+
+
+def _linear_parts(colour: str) -> Triple:
+    return tuple(_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
+
+
+OUTCOMES = ("granted", "granted-other", "granted-humanitarian", "refused", "closed")
+BESIDE_EACH_OTHER = [*pairwise(OUTCOMES), ("granted-other", "refused"), ("granted-other", "closed")]
+
+
+@pytest.mark.parametrize(("one", "other"), BESIDE_EACH_OTHER)
+def test_parts_beside_each_other_differ_without_colour(one: str, other: str) -> None:
+    for brightness, beside in zip(_greys(one), _greys(other), strict=True):
+        darker, brighter = sorted((brightness, beside))
+        assert (brighter + 0.05) / (darker + 0.05) >= 1.5

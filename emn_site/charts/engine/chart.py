@@ -43,7 +43,7 @@ class Chart:
     """A chart before it is drawn: with title, unit and source, so that a copy speaks for itself.
 
     `periods` are short labels of the axis, or the names of parts; `number` writes a number of the axis in the
-    language; `note` says what the chart leaves out.
+    language; `note` says what the chart leaves out; `meanings` are what the parts stand for, where known.
     """
 
     title: str
@@ -55,3 +55,8 @@ class Chart:
     number: Callable[[float], str]
     is_whole: bool = True
     note: str = ""
+    meanings: tuple[str, ...] = ()
+
+    def part_look(self, order: int) -> str:
+        """Return the style of a part: by its meaning, else by its order."""
+        return self.meanings[order].replace("_", "-") if self.meanings else f"s{order}"

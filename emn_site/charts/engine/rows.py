@@ -65,18 +65,31 @@ def draw_bars(chart: Chart, width: float) -> Drawing:
     bottom = top + ROW * len(points)
     marks += row_names(chart, room)
     for index, series in enumerate(chart.series):
-        marks += _bar(series, room, index)
+        marks += _bar(series, room, index, _look_beside_home(chart, series))
     marks.append(path_mark("zero", f"M{round_place(room.at(0))} {round_place(top)}V{round_place(bottom)}"))
     below, height = chart_foot(chart, width, bottom + 4)
     return Drawing(width, height, (*marks, *below))
 
 
-def _bar(series: ChartSeries, room: RowArea, index: int) -> Iterator[Mark]:
+def _look_beside_home(chart: Chart, series: ChartSeries) -> str:
+    """Return the style of a row: the home country stands out, if it is there, and the others step back."""
+    if series.is_marked:
+        return " marked"
+    return " other" if any(one.is_marked for one in chart.series) else ""
+
+
+def _bar(series: ChartSeries, room: RowArea, index: int, look: str) -> Iterator[Mark]:
     (point,) = series.points
     left, right = sorted((room.at(0), room.at(point.number or 0)))
     y = room.middle(index)
-    style = f"column {point.state} marked" if series.is_marked else f"column {point.state}"
-    yield rect_mark(style, left, y - THICK / 2, right - left, THICK, f"{series.name}. {point.said}")
+    yield rect_mark(
+        f"column {point.state}{look}",
+        left,
+        y - THICK / 2,
+        right - left,
+        THICK,
+        f"{series.name}. {point.said}",
+    )
     yield text_mark("value", right + 6, y + 4.5, point.label)
 
 
@@ -91,23 +104,23 @@ def draw_changes(chart: Chart, width: float) -> Drawing:
     room = row_area(top, chart, width - 2 * REACH, numbers, [s.points[2].label for s in chart.series])
     marks += row_names(chart, room)
     for index, series in enumerate(chart.series):
-        marks += _change(series, room, index)
+        marks += _change(series, room, index, _look_beside_home(chart, series))
     below, height = chart_foot(chart, width, top + ROW * len(chart.series) + 4)
     return Drawing(width, height, (*marks, *below))
 
 
-def _change(series: ChartSeries, room: RowArea, index: int) -> Iterator[Mark]:
+def _change(series: ChartSeries, room: RowArea, index: int, look: str) -> Iterator[Mark]:
     then, now, difference = series.points
-    y, of = round_place(room.middle(index)), " marked" if series.is_marked else ""
+    y = round_place(room.middle(index))
     first, last = round_place(room.at(then.number or 0)), round_place(room.at(now.number or 0))
     yield path_mark("grid", f"M{round_place(room.left)} {y}H{round_place(room.right)}")
-    yield path_mark(f"span{of}", f"M{first} {y}H{last}")
+    yield path_mark(f"span{look}", f"M{first} {y}H{last}")
     yield path_mark(
-        f"then{of}",
+        f"then{look}",
         f"M{first} {round_place(y - REACH)}V{round_place(y + REACH)}",
         f"{series.name}. {then.said}",
     )
-    yield circle_mark(f"dot {now.state}{of}", last, y, 5, f"{series.name}. {now.said}")
+    yield circle_mark(f"dot {now.state}{look}", last, y, 5, f"{series.name}. {now.said}")
     yield text_mark("value", room.right + 2 * REACH + 8, y + 4.5, difference.label)
 
 
@@ -121,7 +134,7 @@ def draw_shares(chart: Chart, width: float) -> Drawing:
     room = row_area(top, chart, width, [100], [])
     marks += [*parts, *row_names(chart, room)]
     for index, series in enumerate(chart.series):
-        marks += _stacked(series, room, index)
+        marks += _stacked(chart, series, room, index)
     below, height = chart_foot(chart, width, top + ROW * len(chart.series) + 4)
     return Drawing(width, height, (*marks, *below))
 
@@ -133,18 +146,18 @@ def _parts_named(chart: Chart, width: float, top: float) -> tuple[list[Mark], fl
         needed = SWATCH + 5 + measure.text_width(name, LABEL)
         if x and x + needed > width:
             x, y = 0, y + LABEL + 6
-        marks.append(rect_mark(f"part s{order}", x, y, SWATCH, SWATCH))
+        marks.append(rect_mark(f"part {chart.part_look(order)}", x, y, SWATCH, SWATCH))
         marks.append(text_mark("tick", x + SWATCH + 5, y + SWATCH - 1, name))
         x += needed + 16
     return marks, y + SWATCH + 8
 
 
-def _stacked(series: ChartSeries, room: RowArea, index: int) -> Iterator[Mark]:
+def _stacked(chart: Chart, series: ChartSeries, room: RowArea, index: int) -> Iterator[Mark]:
     sum_, y = 0.0, room.middle(index)
     for order, point in enumerate(series.points):
         left, right = room.at(sum_), room.at(sum_ + (point.number or 0))
         sum_ += point.number or 0
-        said = f"{series.name}. {point.said}"
-        yield rect_mark(f"part s{order}", left, y - THICK / 2, right - left, THICK, said)
+        said, look = f"{series.name}. {point.said}", chart.part_look(order)
+        yield rect_mark(f"part {look}", left, y - THICK / 2, right - left, THICK, said)
         if measure.text_width(point.label, LABEL) + 6 < right - left:
-            yield text_mark("inside", (left + right) / 2, y + 4.5, point.label, "middle")
+            yield text_mark(f"inside {look}", (left + right) / 2, y + 4.5, point.label, "middle")

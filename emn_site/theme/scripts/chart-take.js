@@ -7,6 +7,7 @@ const SCALE = 2
 const NOTE = 12
 const LOOKS = [
   "fill",
+  "fill-opacity",
   "stroke",
   "stroke-width",
   "stroke-dasharray",
