@@ -43,8 +43,9 @@ def check(site: Site, pages: PageSet) -> Iterator[Problem]:
 def _unread(site: Site, pages: PageSet) -> Iterator[str]:
     """Yield the files of pages that a fault said elsewhere takes away: a link to one is no mistake."""
     yield from (markdown_file(language, path) for path, language in pages.failed)
-    countries = [file for file in site.broken if file.startswith("data/countries/")]
-    paths = [f"countries/{PurePosixPath(file).stem}" for file in countries]
+    sources = [PurePosixPath(file) for file in site.broken]
+    paths = [f"countries/{file.stem}" for file in sources if file.is_relative_to("data/countries")]
+    paths += ["/".join(file.with_suffix("").parts[2:]) for file in sources if file.suffix == ".md"]
     if WORKS in site.broken:
         paths.append(CATALOGUE)
     if types.FILE in site.broken:

@@ -83,6 +83,18 @@ def test_a_broken_sign_is_a_problem_of_its_own_file_alone(
     assert others == [], (name, line, own, others[:5])
 
 
+def test_an_original_that_cannot_be_read_breaks_no_link_to_its_page_in_another_language(
+    tmp_path: Path,
+) -> None:
+    root = copy_of("network", tmp_path)
+    file = root / "docs" / "en" / "informs" / "2024" / "autonomous-housing.md"
+    file.write_text(file.read_text().replace("title:", " title:", 1))
+
+    assert {problem.path for problem in checks.check_site(root, TODAY).errors} == {
+        file.relative_to(root).as_posix()
+    }
+
+
 def test_a_country_stays_without_the_period_that_cannot_be_read(tmp_path: Path) -> None:
     root = with_few_countries(copy_of("network", tmp_path))
     file = root / "data" / "countries" / "lithuania.yml"
