@@ -124,8 +124,7 @@ def data_frame(locale: Locale, key: str, here: str) -> DataFrame | None:
 
 def _is_flat(locale: Locale, key: str, holders: Sequence[Holder]) -> bool:
     shown = indicator_charts.chart_over_time(locale, key, holders)
-    home = indicator_charts.default_codes(locale.site)[0]
-    if shown is None or holders[0][2].code != home:
+    if shown is None or holders[0][2].code != locale.site.settings.home_country:
         return False
     newest = [point.number for point in shown.series[0].points if point.number is not None]
     return bool(newest) and newest[-1] < FLAT * max(chart_numbers(shown))

@@ -125,3 +125,10 @@ def test_a_folder_of_a_type_that_cannot_be_read_misplaces_no_text(tmp_path: Path
     errors = checks.check_site(root, TODAY).errors
 
     assert [(error.code, error.path) for error in errors] == [("wrong-value", "data/types.yml")]
+
+
+def test_pages_of_figures_are_made_without_the_file_of_the_home_country(tmp_path: Path) -> None:
+    root = with_few_countries(copy_of("network", tmp_path))
+    (root / "data" / "countries" / "lithuania.yml").write_text("a: b: c")
+
+    assert {error.code for error in checks.check_site(root, TODAY).errors} == {"unreadable-yaml"}

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from emn_site.charts import indicator_charts
 from emn_site.locale import Locale
 from emn_site.pages.finish import empty_page
 from emn_site.pages.kind import Kind
@@ -28,7 +27,7 @@ def figure_context(locale: Locale) -> FigureContext:
     return FigureContext(
         indicators=indicator_links(locale),
         countries=[(country.code, name) for name, _, country in locale.countries],
-        home=indicator_charts.default_codes(locale.site)[0],
+        home=locale.site.settings.home_country,
     )
 
 
