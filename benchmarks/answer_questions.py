@@ -3,7 +3,8 @@
 `answer_questions.yml` has the questions with what may answer each. They are asked in Node, with the modules
 that browsers run and the files that a build writes. A figure where another, or none, is the answer is false;
 one that is not given is only missed. The score before there was a grammar, the first and that of today are
-printed side by side. `answer_questions_later.yml`, named behind the command, was written after the first.
+printed side by side. `answer_questions_later.yml` and `answer_questions_third.yml`, named behind the command,
+were written after the first.
 """
 
 import json
@@ -108,14 +109,13 @@ def counts(told: Told, asked: Wanted) -> dict[str, dict[str, int]]:
 
 
 def main() -> None:
-    """Ask every question and print the score, beside the first one."""
-    asked = wanted(*map(Path, [one for one in sys.argv[1:] if one.endswith(".yml")]))
+    """Ask every question and print the score, beside the earlier ones."""
+    path = next((Path(one) for one in sys.argv[1:] if one.endswith(".yml")), QUESTIONS)
+    asked = wanted(path)
     with tempfile.TemporaryDirectory() as folder:
         told = answers(load_site(ROOT), Path(folder), asked)
-    earlier = (
-        yaml.safe_load(SCORES.read_text(encoding="utf-8")) if len(sys.argv) < 2 or "-v" in sys.argv[1] else {}
-    )
-    print("right, missed, false: before, first, now" if earlier else "right, missed, false")
+    earlier = yaml.safe_load(SCORES.read_text(encoding="utf-8")).get(path.stem, {})
+    print("right, missed, false:", ", ".join([*next(iter(earlier.values()), {}), "now"]))
     for name, found in counts(told, asked).items():
         scores = [*earlier.get(name, {}).values(), [*found.values()]]
         print(f"  {name:15}", " | ".join("{:4} {:4} {:4}".format(*score) for score in scores))

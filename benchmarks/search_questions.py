@@ -31,6 +31,7 @@ from tests.browser.pages_server import serving
 QUESTIONS = {
     "our own": Path(__file__).with_suffix(".yml"),
     "of other kinds": Path(__file__).with_name("search_questions_held.yml"),
+    "later": Path(__file__).with_name("search_questions_third.yml"),
 }
 DEEPEST = 10
 ASK = """async ([locale, questions]) => {

@@ -103,6 +103,7 @@ def _examples(locale: Locale) -> Mapping[str, object]:
         "value": locale.quantity(21, site.indicators[key].unit),
         "difference": formats.format_signed(21, locale.language),
         "percent": formats.format_signed(1.5, locale.language, 1),
+        "held": "2008–2024",
         "reason": locale.word("reason_no_value"),
         "place": 2,
         "among": 21,

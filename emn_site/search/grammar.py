@@ -30,7 +30,7 @@ GROUPED = re.compile(r"(?<=\d)\s(?=\d{3})")
 LONGEST_PARTICLE = 3
 """A word of more letters may have a plural."""
 
-MARKS = ("persons", "year_ending", "decade_ending")
+MARKS = ("persons", "belonging", "year_ending", "decade_ending")
 """Phrases that tell of words beside them, and say nothing in a question themselves."""
 
 

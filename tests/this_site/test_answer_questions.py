@@ -10,7 +10,7 @@ from emn_site.locale import all_locales
 from emn_site.model.site import Site
 from emn_site.statistics import key_figures
 
-LATER = answer_questions.QUESTIONS.with_stem("answer_questions_later")
+LATER = [answer_questions.QUESTIONS.with_stem(f"answer_questions_{one}") for one in ("later", "third")]
 POPULATION = {"lt": "gyventojų skaičius", "en": "population"}
 
 
@@ -18,7 +18,7 @@ POPULATION = {"lt": "gyventojų skaičius", "en": "population"}
 def asked(site: Site) -> Wanted:
     """The written questions, those after every indicator by its name, and those after every country."""
     found = {language: dict(of) for language, of in answer_questions.wanted().items()}
-    for language, of in answer_questions.wanted(LATER).items():
+    for language, of in (pair for file in LATER for pair in answer_questions.wanted(file).items()):
         found[language] |= of
     for locale in all_locales(site):
         for key in site.shown_indicators:

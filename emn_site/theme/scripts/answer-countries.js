@@ -6,6 +6,7 @@
 import { AnswerTask, filled, rowsOf } from "./answer-task.js"
 
 const MOST_SHOWN = 6
+const MOST_LISTED = 4
 
 /** @type {(figures: any, key: string, first: string, last: string) => boolean} */
 const isComparable = (figures, key, first, last) => {
@@ -15,6 +16,17 @@ const isComparable = (figures, key, first, last) => {
     !unsound.includes(last) &&
     !apart.some((/** @type {string} */ period) => first < period && period <= last)
   )
+}
+
+const MONTH = /^\d{4}-\d\d$/
+
+// Of a span of months only months are; a year is more than its part.
+/** @type {(period: string, span: [string, string]) => boolean} */
+const isWithin = (period, [first, last]) => {
+  const length = Math.max(first.length, last.length)
+  const own = period.slice(0, length)
+  const isAlike = length === 4 || MONTH.test(period)
+  return isAlike && own >= first && (!last || own <= last)
 }
 
 export class CountryTask extends AnswerTask {
@@ -32,10 +44,7 @@ export class CountryTask extends AnswerTask {
     const isOf = (/** @type {{ period: string }} */ { period }, /** @type {string} */ year) =>
       period.slice(0, 4) === year
     if (month) return known.filter(({ period }) => period === month)
-    if (span)
-      return known.filter(
-        ({ period }) => period.slice(0, 4) >= span[0] && (!span[1] || period.slice(0, 4) <= span[1]),
-      )
+    if (span) return known.filter(({ period }) => isWithin(period, span))
     if (years.length) return years.flatMap(year => known.filter(row => isOf(row, year)).slice(-1))
     return this.question.kind === "series" ? known : known.slice(-1)
   }
@@ -87,9 +96,14 @@ export class CountryTask extends AnswerTask {
     return this.say("unknown", {
       country: figures.name,
       period: month ?? (span ? span.join("–") : years.join(", ")),
-      first: known[0].period,
-      last: known[known.length - 1].period,
+      held: this.sayHeld(known.map(({ period }) => period)),
     })
+  }
+
+  // A few periods each, as there may be gaps between them; more by the first and the last.
+  /** @param {string[]} periods */
+  sayHeld(periods) {
+    return periods.length > MOST_LISTED ? `${periods[0]}–${periods[periods.length - 1]}` : periods.join(", ")
   }
 
   // Values of one period of each country: one, several side by side, or their sum.

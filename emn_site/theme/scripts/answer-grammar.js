@@ -6,14 +6,12 @@
 import { QuestionReader } from "./answer-reader.js"
 import { CAPITALS, Obstacle, indicatorsIn, lookup, phraseAt, piecesOf, tokensOf } from "./answer-words.js"
 
-const MONTH_DIGITS = 2
-
 export class AnswerGrammar {
   #grammar
   #indicators
   #numbersOf
 
-  /** @param {Grammar} grammar @param {Record<string, { kind: string, sources: string[] }>} indicators */
+  /** @param {Grammar} grammar @param {Record<string, { kind: string, sources: string[], is_at_end: boolean }>} indicators */
   constructor(grammar, indicators) {
     this.#grammar = grammar
     this.#indicators = indicators
@@ -51,11 +49,10 @@ export class AnswerGrammar {
   #question(keys, used, tokens, thisYear) {
     const reader = new QuestionReader(this.#grammar, tokens, piecesOf(this.#grammar, tokens, used), thisYear)
     const kind = reader.kind()
-    const suited = keys.filter(key => reader.suits([this.#indicators[key].kind]))
-    if (!suited.length) reader.refuse("flow", "stock")
-    const { places, origins, years, bounds, isRange, isSince, group, roles } = reader
+    const suited = keys.filter(key => reader.suits(this.#indicators[key]))
+    if (!suited.length) reader.refuse("flow", "stock", "year_end")
+    const { places, origins, time, group, roles } = reader
     if (!places.length && !group && kind !== "extreme") return undefined
-    const month = roles.get("month")
     return {
       kind,
       keys: suited,
@@ -63,9 +60,9 @@ export class AnswerGrammar {
       origin: origins[0],
       group,
       isHighest: roles.has("highest"),
-      years: years.map(String),
-      month: month && `${years[0]}-${month.value.padStart(MONTH_DIGITS, "0")}`,
-      span: bounds ?? (isRange || isSince ? [String(years[0]), isRange ? String(years[1]) : ""] : undefined),
+      years: time.years.map(String),
+      month: time.month,
+      span: time.span,
       source: Object.values(this.#indicators)
         .flatMap(({ sources }) => sources)
         .find(source => roles.has(source)),

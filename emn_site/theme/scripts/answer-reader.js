@@ -2,10 +2,8 @@
 
 /** @import { Grammar, Piece, Question, Token } from "./answer-types.js" */
 
+import { QuestionTime, isTime, isYear } from "./answer-time.js"
 import { Obstacle, isRole } from "./answer-words.js"
-
-const LAST_YEAR = 1
-const DECADE = 9 // from its first year to its last
 
 // What the pieces say together; an obstacle where one has no place beside the others.
 export class QuestionReader {
@@ -15,14 +13,6 @@ export class QuestionReader {
   placed = []
   /** @type {string[]} */
   origins = []
-  /** @type {number[]} */
-  years = []
-  /** @type {number | undefined} */
-  month
-  isRange = false
-  isSince = false
-  /** @type {[string, string] | undefined} */
-  bounds
   /** @type {Map<string, Piece>} */
   roles = new Map()
   group = ""
@@ -32,7 +22,7 @@ export class QuestionReader {
     this.grammar = grammar
     this.tokens = tokens
     this.pieces = pieces.filter(({ kind, value }) => kind !== "word" || value !== "silent")
-    this.thisYear = thisYear
+    this.time = new QuestionTime(thisYear)
     for (const [at, piece] of this.pieces.entries())
       this.take(piece, this.pieces[at - 1], this.pieces[at + 1])
     this.settle()
@@ -42,39 +32,10 @@ export class QuestionReader {
   take(piece, before, next) {
     const { kind, value } = piece
     const isFrom = before?.kind === "word" && before.value === "from"
-    if (kind === "year" || kind === "until") this.year(piece)
-    else if (kind === "decade") this.bound(piece, [value, String(Number(value) + DECADE)])
-    else if (kind === "month") this.once("month", piece)
+    if (["year", "month", "decade"].includes(kind)) this.time.take(piece)
     else if (kind === "place" || kind === "owner") isFrom ? this.origins.push(value) : this.place(piece)
     else if (kind === "people" || kind === "adjective") isFrom ? this.fail(piece) : this.once("people", piece)
     else this.word(piece, before, next)
-  }
-
-  /** @param {Piece} piece */
-  year({ kind, value }) {
-    this.years.push(Number(value))
-    if (kind === "until") this.isRange = true
-  }
-
-  // Up to a year, from one on, or both, said by words: nothing else of time may stand beside it.
-  /** @param {Piece} piece @param {[string, string]} bounds */
-  bound(piece, bounds) {
-    if (this.bounds) this.fail(piece)
-    this.bounds = bounds
-  }
-
-  // What a word makes of the year behind it.
-  /** @param {Piece} piece @param {Piece | undefined} next */
-  bounded(piece, next) {
-    if (next?.kind !== "year") this.fail(piece)
-    const year = Number(next.value)
-    /** @type {Record<string, [string, string]>} */
-    const bounds = {
-      before: ["", String(year - 1)],
-      after: [String(year + 1), ""],
-      to: ["", next.value],
-    }
-    this.bound(piece, bounds[piece.value])
   }
 
   /** @param {Piece} piece */
@@ -85,26 +46,26 @@ export class QuestionReader {
 
   /** @param {Piece} piece @param {Piece | undefined} before @param {Piece | undefined} next */
   word(piece, before, next) {
-    const isYear = (/** @type {Piece | undefined} */ one) => one?.kind === "year"
     const isPlace = (/** @type {Piece | undefined} */ one) => one?.kind === "place" || one?.kind === "owner"
     const { value } = piece
     if (value === "ask" || value === "newest" || value === "compare") return
-    if (value === "this_year" || value === "last_year")
-      this.years.push(this.thisYear - (value === "last_year" ? LAST_YEAR : 0))
-    else if (value === "from") {
-      if (isYear(next)) this.isSince = true
-      else if (!isPlace(next)) this.fail(piece)
-    } else if (value === "since") {
-      if (!isYear(next)) this.fail(piece)
-      this.isSince = true
+    const isBeside = isTime(next) || isPlace(next)
+    if (value === "this_year" || value === "last_year") this.time.near(value === "last_year")
+    else if (value === "from" || value === "since") {
+      if (!isTime(next) && (value === "since" || !isPlace(next))) this.fail(piece)
+      this.time.isSince ||= isTime(next)
+    } else if (value === "during") {
+      if (!isTime(next)) this.fail(piece)
+    } else if (value === "month_ending") {
+      if (before?.kind !== "month") this.fail(piece)
     } else if (value === "to") {
-      if (isYear(before) && isYear(next)) this.isRange = true
-      else if (isYear(next)) this.bounded(piece, next)
+      if (isTime(before) && isTime(next)) this.time.isRange = true
+      else if (isYear(next)) this.time.bounded(piece, next)
       else if (!isPlace(next)) this.fail(piece)
-    } else if (value === "before" || value === "after") this.bounded(piece, next)
+    } else if (value === "before" || value === "after") this.time.bounded(piece, next)
     else if (value === "between") {
-      if (isYear(next)) this.isRange = true
-      else if (!isPlace(next)) this.fail(piece)
+      if (!isBeside) this.fail(piece)
+      this.time.isRange ||= isTime(next)
     } else if (value === "and") {
       if (!before || !next) this.fail(piece)
     } else if (/^[A-Z]{2}(,[A-Z]{2})+$/.test(value))
@@ -136,13 +97,16 @@ export class QuestionReader {
     this.settleGroup()
   }
 
-  // A people is whom a figure is broken down by where a place is named; an adjective alone may be the place.
+  // A people is whom a figure is broken down by where a place is named; an adjective alone may be the place, and is it
+  // before what a country has: Croatian border.
   settlePeople() {
     const people = this.roles.get("people")
     if (!people) return
     const isThing =
       people.kind === "adjective" && !this.tokens.some(token => isRole(this.grammar, "persons", token))
-    if (this.placed.length) this.origins.push(people.value)
+    const next = this.tokens[people.to]
+    if (next && isRole(this.grammar, "belonging", next)) this.place(people)
+    else if (this.placed.length) this.origins.push(people.value)
     else if (isThing) this.place(people)
     else this.fail(people, "ambiguous")
   }
@@ -177,27 +141,13 @@ export class QuestionReader {
   }
 
   settleTime() {
-    const { years, roles } = this
-    const month = roles.get("month")
-    if (this.bounds) return this.settleBounds()
-    if (this.isSince && years.length === 2) this.isRange = true
-    if (this.isRange && (years.length !== 2 || years[0] >= years[1])) this.failYear()
-    if (this.isSince && !this.isRange && years.length !== 1) this.failYear()
-    if (month && (years.length !== 1 || this.isSince)) this.fail(month)
-    if (roles.has("trend") && years.length && !this.isRange && !this.isSince && years.length !== 2)
-      this.fail(roles.get("trend"))
-    this.years = this.isRange ? years : [...new Set(years)].sort()
-  }
-
-  settleBounds() {
-    const named = this.pieces.filter(({ kind }) => ["year", "until", "month", "decade"].includes(kind))
-    if (named.length > 1 || this.years.length > 1 || this.isSince) this.failYear()
-    this.years = []
-  }
-
-  /** @returns {never} */
-  failYear() {
-    throw new Obstacle(this.years.join(", "))
+    const { time, roles } = this
+    time.settle()
+    const [month] = time.months
+    if (month) roles.set("month", month)
+    const isOpen = time.years.length > 0 && time.years.length !== 2 && !time.isRange && !time.isSince
+    if (isOpen) this.refuse("trend")
+    if (!roles.has("trend")) this.refuse("how")
   }
 
   settleGroup() {
@@ -211,8 +161,8 @@ export class QuestionReader {
   // Which kind of answer is asked for: each says what may stand beside it.
   /** @returns {Exclude<Question["kind"], "obstacle">} */
   kind() {
-    const { roles, places, origins, years } = this
-    const isOver = this.bounds || this.isRange || this.isSince || roles.has("trend") || years.length > 1
+    const { roles, places, origins, time } = this
+    const isOver = time.isOver || roles.has("trend")
     if (roles.has("highest") || roles.has("lowest")) {
       this.refuse("rank", "sum", "difference", "share", "by_origin", "people", "trend", "month")
       if (roles.has("highest") && roles.has("lowest")) this.fail(roles.get("lowest"))
@@ -242,7 +192,7 @@ export class QuestionReader {
     }
     if (roles.has("difference")) {
       this.refuse("sum", "month")
-      const isTwo = (places.length === 2 && !isOver) || (places.length === 1 && years.length === 2)
+      const isTwo = (places.length === 2 && !isOver) || (places.length === 1 && time.years.length === 2)
       if (!isTwo) this.fail(roles.get("difference"))
       return places.length === 2 ? "difference" : "series"
     }
@@ -266,8 +216,10 @@ export class QuestionReader {
     )
   }
 
-  /** @type {(kinds: string[]) => boolean} */
-  suits(kinds) {
-    return ["flow", "stock"].every(role => !this.roles.has(role) || kinds.includes(role))
+  // Whether what is said of how it is counted fits an indicator.
+  /** @type {(indicator: { kind: string, is_at_end: boolean }) => boolean} */
+  suits({ kind, is_at_end }) {
+    const isKind = ["flow", "stock"].every(role => !this.roles.has(role) || kind === role)
+    return isKind && (!this.roles.has("year_end") || is_at_end)
   }
 }

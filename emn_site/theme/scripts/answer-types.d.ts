@@ -32,6 +32,8 @@ export interface Piece {
   from: number
   to: number
   said: string
+  /** Whether a dash joins it to the period before it. */
+  isJoined?: boolean
 }
 
 /** What is asked for; of an obstacle, the word that stands in the way. */

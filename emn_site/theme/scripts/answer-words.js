@@ -6,9 +6,12 @@ import { cut } from "./word-cutting.js"
 import { fold, small } from "./word-forms.js"
 
 const YEAR = /^(19|20)\d\d$/
+const MONTH = /^(0?[1-9]|1[0-2])$/
+const DATE_SIGN = /^[-./]$/ // between the year and the month: 2024-12, 12/2024
 const PLAIN_SIGNS = /^[\s.,;:?!()[\]"'’„“”«»–—/-]*$/u
 const LEFT_OUT = /\s[-−–]$/u // before a word: -word
-const RANGE = /^\s?[-–—]\s?$/u
+const RANGE = /^\.?\s?[-–—]\s?$/u // 2015–2020, 2015 m. – 2020 m.
+const HOW_COUNTED = ["flow", "stock"]
 export const CAPITALS = /^\p{Lu}+$/u
 
 // A word of a question that has no place in an answer, or more than one.
@@ -129,17 +132,33 @@ export const piecesOf = (grammar, tokens, used) => {
       continue
     }
     const piece = pieceAt(grammar, tokens, at, isFree, isShouted)
-    if (!piece) throw new Obstacle(token.said)
-    pieces.push({
-      ...piece,
-      said: tokens
-        .slice(piece.from, piece.to)
-        .map(({ said }) => said)
-        .join(" "),
-    })
+    // Between the words of a name a word of receiving is about them: applicants who received asylum.
+    const isInside = at > used[0] && at < used[used.length - 1]
+    if (!piece || (isInside && HOW_COUNTED.includes(piece.value))) throw new Obstacle(token.said)
+    const said = tokens.slice(piece.from, piece.to).map(({ said }) => said)
+    pieces.push({ ...piece, said: said.join(" "), isJoined: isJoined(pieces, tokens, piece) })
     at = piece.to
   }
   return pieces
+}
+
+// Whether a number is the month of the year that it is written with.
+/** @type {(tokens: Token[], at: number) => boolean} */
+const isDated = (tokens, at) => {
+  const [before, next] = [tokens[at - 1], tokens[at + 1]]
+  return Boolean(
+    (before?.isYear && DATE_SIGN.test(tokens[at].before)) || (next?.isYear && DATE_SIGN.test(next.before)),
+  )
+}
+
+// Whether a dash joins a year or a month to the one before it, whatever stands with that: 2023 m. – 2024 m.
+/** @type {(pieces: Piece[], tokens: Token[], piece: { kind: string, from: number }) => boolean} */
+const isJoined = (pieces, tokens, { kind, from }) => {
+  const last = pieces.filter(({ kind, value }) => kind !== "word" || value !== "silent").pop()
+  const isTime = ["year", "month"].includes(kind) && ["year", "month"].includes(last?.kind ?? "")
+  const { said, before } = tokens[from]
+  const isDate = MONTH.test(said) || (MONTH.test(tokens[from - 1]?.said ?? "") && DATE_SIGN.test(before))
+  return isTime && RANGE.test(before) && !isDate
 }
 
 /** @type {(grammar: Grammar, tokens: Token[], at: number, isFree: (at: number) => boolean, isShouted: boolean) => Piece | undefined} */
@@ -147,14 +166,15 @@ const pieceAt = (grammar, tokens, at, isFree, isShouted) => {
   const token = tokens[at]
   const one = { from: at, to: at + 1, said: token.said }
   if (token.isYear) {
-    const isJoined = at > 0 && tokens[at - 1].isYear && RANGE.test(token.before)
     // What is glued to a year may make it a decade: 1990s.
     const next = tokens[at + 1]
     const isDecade = next?.before === "" && isRole(grammar, "decade_ending", next)
     if (isDecade && token.said.endsWith("0")) return { ...one, kind: "decade", to: at + 2, value: token.said }
     const isGlued = next?.before === "" && !isRole(grammar, "year_ending", next)
-    return isGlued ? undefined : { ...one, kind: isJoined ? "until" : "year", value: token.said }
+    return isGlued ? undefined : { ...one, kind: "year", value: token.said }
   }
+  if (MONTH.test(token.said) && isDated(tokens, at))
+    return { ...one, kind: "month", value: String(Number(token.said)) }
   if (tokens[at - 1]?.isYear && isRole(grammar, "year_ending", token))
     return { ...one, kind: "word", value: "silent" }
   if (!isShouted && CAPITALS.test(token.said) && grammar.codes[token.said])
