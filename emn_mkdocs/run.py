@@ -1,12 +1,18 @@
-"""Runs MkDocs as `build.py` does: where the machine fails it, one sentence says so instead of a traceback."""
+"""Runs MkDocs as `build.py` does: where the machine fails it, one sentence says so instead of a traceback.
+
+Where ProperDocs is installed and MkDocs is not, it is run; it answers to the name of MkDocs, too.
+"""
 
 import gc
 import sys
 from pathlib import Path
 
-from mkdocs.__main__ import cli
-
 from emn_site.cli import error_boundary
+
+try:
+    from mkdocs.__main__ import cli
+except ModuleNotFoundError:
+    from properdocs.__main__ import cli
 
 
 def main() -> int:

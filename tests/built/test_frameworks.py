@@ -1,10 +1,13 @@
 """What carries the pages may change: ProperDocs, another theme by name, plugins of a site's own."""
 
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from tests.conftest import built
+from tests.editions.workshop import git, repository
 from tests.sites import project_of
 
 
@@ -21,22 +24,43 @@ def test_another_theme_and_a_plugin_of_the_site_change_no_page(tmp_path: Path) -
     assert pages[0] == pages[1] != {}
 
 
-def test_properdocs_builds_the_same_bytes(tmp_path: Path) -> None:
-    """It continues MkDocs 1: on the day Material ends, it is the one word that changes."""
-    root = project_of("healthy", tmp_path)
-    sites = [tmp_path / name for name in ("mkdocs", "properdocs")]
-    for site in sites:
-        command = [sys.executable, "-m", site.name, "build", "--quiet", "--site-dir", str(site)]
-        subprocess.run(command, cwd=root, check=True)
-        (root / ".cache").rename(tmp_path / f"cache-of-{site.name}")
+def test_properdocs_publishes_the_same_bytes_where_mkdocs_is_not_installed(tmp_path: Path) -> None:
+    """It continues MkDocs 1: on the day Material ends, it takes the place of both."""
+    (tmp_path / "usual").mkdir()
+    usual = project_of("healthy", tmp_path / "usual")
+    repository(usual)
+    shutil.copytree(tmp_path / "usual", tmp_path / "other")
+    other = tmp_path / "other" / usual.name
 
-    files = [
-        {file.relative_to(site): file.read_bytes() for file in site.rglob("*") if file.is_file()}
-        for site in sites
-    ]
+    trees = [_published(root, gone) for root, gone in ((usual, ""), (other, "mkdocs"))]
 
-    assert len(files[0]) > 100
-    assert files[0] == files[1]
+    assert trees[0] == trees[1]
+    assert len(trees[0].splitlines()) > 100
+
+
+WITHOUT = """
+import sys
+from importlib.machinery import PathFinder
+
+class Without(PathFinder):
+    @classmethod
+    def find_spec(cls, name, path=None, target=None):
+        if name == {gone!r}:
+            raise ModuleNotFoundError(name)
+
+sys.meta_path.insert(0, Without)
+"""
+
+
+def _published(root: Path, gone: str) -> str:
+    """Publish an edition as if a package were not installed; return the files of the branch."""
+    hidden = root.parent / "hidden"
+    hidden.mkdir()
+    (hidden / "sitecustomize.py").write_text(WITHOUT.format(gone=gone))
+    run = "import sys; from emn_site.cli.program import main; sys.exit(main())"
+    command = [sys.executable, "-c", run, "publish", "latest", "--trial", "--push"]
+    subprocess.run(command, cwd=root, env={**os.environ, "PYTHONPATH": str(hidden)}, check=True)
+    return git(root.parent / "published.git", "ls-tree", "-r", "gh-pages")
 
 
 def _pages(site: Path) -> dict[str, str]:

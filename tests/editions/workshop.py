@@ -25,13 +25,18 @@ def git(folder: Path, *arguments: str) -> str:
 def project(folder: Path) -> Path:
     """Return a committed project whose remote `origin` is a bare repository beside it."""
     root = copy_of("healthy", folder)
-    git(folder, "init", "--quiet", "--bare", "published.git")
+    repository(root)
+    return root
+
+
+def repository(root: Path) -> None:
+    """Make a folder a committed repository whose remote `origin` is a bare one beside it."""
+    git(root.parent, "init", "--quiet", "--bare", "published.git")
     git(root, "init", "--quiet", "--initial-branch=main")
     git(root, "config", "user.name", "Ona")
     git(root, "config", "user.email", "ona@example.org")
-    git(root, "remote", "add", "origin", str(folder / "published.git"))
+    git(root, "remote", "add", "origin", "../published.git")
     commit(root)
-    return root
 
 
 def commit(root: Path) -> None:

@@ -21,7 +21,6 @@ def committed(folder: Path) -> Path:
     text = root / TEXT
     text.write_text(text.read_text() + '\nSako "taip" - ir ne.\n')
     workshop.commit(root)
-    workshop.git(root, "remote", "set-url", "origin", "../published.git")
     with chdir(root):  # which mike works in
         for edition in ("latest", "2026"):
             workshop.published(root, edition)
