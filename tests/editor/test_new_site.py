@@ -172,6 +172,15 @@ def test_english_words_in_a_greek_page_say_so(checked: CheckResult) -> None:
     assert "<bdi" not in english
 
 
+def test_the_home_page_counts_no_publications_where_there_are_none(checked: CheckResult) -> None:
+    page = checked.pages.by_place["index", "en"]
+    edition = PageEdition("https://emn-gr.example/", "https://emn-gr.example/")
+    html = layout_page(for_locale(checked.site, "en"), page, edition)
+
+    assert 'id="newest"' not in html
+    assert 'id="by-country"' in html
+
+
 def test_the_generator_goes_along_by_its_hash(greek: Path) -> None:
     *_, last = (greek / "requirements.txt").read_text().splitlines()
 
