@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from emn_site.charts.text_references import CHART, COUNTRIES, TABLE, reference_scheme
 from emn_site.content.link_targets import address_parts, resolve_target
+from emn_site.content.yaml_lines import Place
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
 
@@ -16,6 +17,10 @@ SAY_NOTHING = frozenset("image img picture photo paveikslas nuotrauka vaizdas di
 def check(site: Site) -> Iterator[Problem]:
     """Yield the images that are missing, not described or shown nowhere."""
     used: set[str] = set()
+    for file, place, logo in _logos(site):
+        used.add(f"docs/{logo}")
+        if f"docs/{logo}" not in site.file_names:
+            yield make_problem(file, site.lines[file].line(place), "file-missing", target=logo)
     for version in site.versions:
         for image in version.text.images:
             name = PurePosixPath(image.target).name.lower()
@@ -34,3 +39,12 @@ def check(site: Site) -> Iterator[Problem]:
     for file in site.files:
         if PurePosixPath(file).suffix.lower() in SUFFIXES and file not in used:
             yield make_problem(file, 1, "image-unused")
+
+
+def _logos(site: Site) -> Iterator[tuple[str, Place, str]]:
+    """Yield the logos that are named: in which file, where in it, and which."""
+    if site.settings.logo:
+        yield "data/site.yml", ("logo",), site.settings.logo
+    for key, partner in site.other["partners"].items():
+        if partner.logo:
+            yield "data/partners.yml", (key, "logo"), partner.logo

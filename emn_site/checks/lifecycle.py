@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from emn_site.checks import relations
 from emn_site.content.link_targets import resolve_target
-from emn_site.content.yaml_lines import Place
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Listed, Publication, Site
 
@@ -17,7 +16,6 @@ def check(site: Site) -> Iterator[Problem]:
     for work in site.catalogue.values():
         yield from _files(site, work)
         yield from _rights(site, work)
-    yield from _logos(site)
     yield from _links_to_drafts(site)
 
 
@@ -66,16 +64,6 @@ def _rights(site: Site, work: Listed) -> Iterator[Problem]:
         line = site.lines[file].line((*place, "pdf_rights", language))
         expected = f"choice:{known}"
         yield make_problem(file, line, "wrong-value", key="pdf_rights", value=language, expected=expected)
-
-
-def _logos(site: Site) -> Iterator[Problem]:
-    """Yield the logos that are not there."""
-    logos: list[tuple[str, Place, str | None]] = [("data/site.yml", ("logo",), site.settings.logo)]
-    for key, partner in site.other["partners"].items():
-        logos.append(("data/partners.yml", (key, "logo"), partner.logo))
-    for file, place, target in logos:
-        if target and f"docs/{target}" not in site.file_names:
-            yield make_problem(file, site.lines[file].line(place), "file-missing", target=target)
 
 
 def _links_to_drafts(site: Site) -> Iterator[Problem]:

@@ -48,6 +48,7 @@ def test_what_is_known_is_on_the_page_of_contacts(root: Path) -> None:
     page = _shown(root, "contacts")
 
     assert checks.check_site(root, TODAY).errors == []
+    assert [one.path for one in checks.check_site(root, TODAY).problems if one.code == "image-unused"] == []
     for known in ("+37050000", "Ona Onaitė", "Coordinator", "mailto:ona@example.org", "The Ministry"):
         assert known in page
 
