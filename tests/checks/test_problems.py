@@ -227,6 +227,13 @@ def _sentences(texts: ProblemTexts) -> list[str]:
     return [*told, *(words for _, words in sorted({**texts.expectations, **texts.commands}.items()))]
 
 
+@pytest.mark.parametrize("language", sorted(TEXTS))
+def test_a_remedy_is_written_as_it_is_to_be_typed(language: str) -> None:
+    doubled = [code for code, text in TEXTS[language].problems.items() if "{{" in text.remedy]
+
+    assert doubled == []
+
+
 def test_a_report_without_any_words_says_the_code_and_the_values() -> None:
     assert reports.format_report([make_problem("a.md", 1, "duplicate-key", key="x")], {}, "en") == (
         "a.md:1: duplicate-key, key: x [duplicate-key]"
