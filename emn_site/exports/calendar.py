@@ -39,10 +39,15 @@ def instant(moment: Moment, zone: str | None) -> date | datetime:
     return local.astimezone(UTC)
 
 
+def events_told(locale: Locale) -> list[Publication]:
+    """Return the events that are told of in a language: without any it has no calendar."""
+    return [one for one in locale.site.announced if one.head.event and locale.language in one.versions]
+
+
 def calendar_files(site: Site, base: str) -> Iterator[tuple[str, bytes]]:
     """Yield the files by address; none where there is no event. `base` is the address of the site."""
     for locale in all_locales(site):
-        events = [one for one in site.announced if one.head.event and locale.language in one.versions]
+        events = events_told(locale)
         for one in events:
             yield event_address(locale, one), _calendar(locale, [one], base)
         if events:

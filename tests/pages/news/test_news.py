@@ -162,6 +162,15 @@ def test_a_calendar_is_written_as_rfc_5545_asks(root: Path) -> None:
     assert one == dict(calendar_files(_site(root), BASE))[f"{EVENT}/event.ics"]
 
 
+def test_a_language_that_tells_of_no_event_names_no_calendar(root: Path) -> None:
+    (root / "docs/en/events/2026/annual-conference.md").unlink()
+    site = _site(root)
+
+    assert "en/calendar.ics" not in dict(calendar_files(site, BASE))
+    assert "calendar.ics" not in _html(site, "events/index", "en")
+    assert "calendar.ics" in _html(site, "events/index", "lt")
+
+
 def test_a_cancelled_event_says_so_everywhere(root: Path) -> None:
     _change(root, EVENT, "event:\n", "event:\n  is_cancelled: true\n")
     site = _site(root)
