@@ -1,7 +1,7 @@
 """A chart with all that stands around it: drawings for a desk and for a phone, its table, where it leads."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import count
 
 from emn_site.charts import indicator_charts, text_references
@@ -14,7 +14,11 @@ from emn_site.locale import Locale, addresses
 
 @dataclass(frozen=True)
 class ChartFigure:
-    """A chart to be shown by `chart.html.jinja`; `heads` and `rows` are its table."""
+    """A chart to be shown by `chart.html.jinja`; `heads` and `rows` are its table.
+
+    `few` are its values in a sentence, where they are too few for a drawing. `chosen` are the countries of
+    a chart that readers can make another of.
+    """
 
     id: str
     name: str
@@ -27,6 +31,8 @@ class ChartFigure:
     rows: list[tuple[str, list[ChartPoint]]]
     compare: str
     taken: ChartDownloads
+    few: str = ""
+    chosen: list[tuple[str, str]] = field(default_factory=list)
 
 
 def chart_figure(
@@ -61,6 +67,8 @@ def chart_figure(
         compare=f"{compare}?indicator={asked.key}&countries={','.join(codes[: indicator_charts.MOST])}"
         + "".join(f"&{name}={one}" for name, one in bounds if one and is_over_time),
         taken=text_references.reference_downloads(locale, asked, here),
+        few=indicator_charts.few_values(locale, shown) if is_over_time else "",
+        chosen=[(holder.code, name) for name, _, holder in asked.holders] if is_over_time else [],
     )
 
 
@@ -106,6 +114,7 @@ def data_frame(locale: Locale, key: str, here: str) -> DataFrame | None:
     figure = chart_figure(locale, asked, here, "frame", title)
     if figure is None:
         return None
+    held = indicator_charts.every_period(locale, asked.key)
     return DataFrame(
         key=key,
         slug=addresses.indicator_slug(key),
@@ -114,7 +123,7 @@ def data_frame(locale: Locale, key: str, here: str) -> DataFrame | None:
         unit=locale.unit(locale.site.indicators[key].unit),
         figure=replace(figure, taken=indicator_charts.chart_downloads(locale, here, key, [])),
         first=figure.rows[-1][0],
-        periods=[(str(one), locale.period(one)) for one in indicator_charts.every_period(locale, key)],
+        periods=[(str(one), locale.period(one)) for one in held],
         chosen=[(holder.code, name) for name, _, holder in holders],
         countries=[(holder.code, name) for name, _, holder in indicator_charts.chart_holders(locale)],
         most=indicator_charts.MOST,

@@ -66,6 +66,19 @@ def chart_of_periods(
     )
 
 
+def few_values(locale: Locale, shown: Chart) -> str:
+    """Return the values in a sentence where a chart over time would be more gaps than values, else ""."""
+    points = [point for series in shown.series for point in series.points]
+    known = [point for point in points if point.number is not None]
+    if 2 * len(known) >= len(points):
+        return ""
+    said = (
+        f"{series.name}: {', '.join(point.said for point in series.points if point.number is not None)}"
+        for series in shown.series
+    )
+    return locale.word("chart_few", values="; ".join(said))
+
+
 def chart_title(locale: Locale, key: str, names: Sequence[str]) -> str:
     """Return the name of a chart of an indicator for some countries."""
     name = locale.indicator(key).name

@@ -9,8 +9,11 @@ from typing import Any
 from emn_site.charts import indicator_charts
 from emn_site.charts.engine.chart import ChartPoint
 from emn_site.locale import Locale, addresses, all_locales
+from emn_site.model.country import Country, Total
+from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.statistics import comparison
+from emn_site.statistics.key_figures import rank_words
 
 
 def chart_data_files(site: Site) -> dict[str, str]:
@@ -49,6 +52,7 @@ def _indicator(locale: Locale, key: str) -> dict[str, Any]:
                 "code": holder.code,
                 "name": name,
                 "source": indicator_charts.chart_source(locale, key, holder),
+                **_place(locale, key, holder, compared),
                 "points": [
                     _written(indicator_charts.chart_point(locale, slug, key, holder, period))
                     for period in every
@@ -57,6 +61,12 @@ def _indicator(locale: Locale, key: str) -> dict[str, Any]:
             for name, slug, holder in known
         ],
     }
+
+
+def _place(locale: Locale, key: str, holder: Country | Total, period: Period) -> dict[str, str]:
+    """Return the rank of a country in the period that can be compared, where it has one."""
+    place = rank_words(locale, holder, key, period) if isinstance(holder, Country) else None
+    return {"place": place} if place else {}
 
 
 def _written(point: ChartPoint) -> list[Any] | None:

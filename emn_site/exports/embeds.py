@@ -1,14 +1,14 @@
 """Charts for other sites: a page with nothing but a chart, light, and not for search engines.
 
-`embed/<indicator>.<language>.html` shows an indicator over time, without a script the countries a comparison
-starts with; `?countries=LT,LV&from=2015&to=2024` chooses, as in a text and in a comparison. A chart of rows
-has a page of its own, named after what is asked for, and needs no script.
+`embed/<indicator>.<language>.html` is the frame of data, without a script the chart it begins with;
+`?countries=LT,LV&from=2015&to=2024` chooses, as on the page of an indicator. A text takes the frame of a
+chart from there. A chart of rows has a page of its own, named after what is asked for, and needs no script.
 """
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from emn_site.charts import comparison_charts, indicator_charts, text_references
+from emn_site.charts.chart_figures import DataFrame, data_frame
 from emn_site.charts.engine.drawing import SIZES, Drawing
 from emn_site.charts.map import MapFigure, map_figure
 from emn_site.charts.text_references import ChartReference
@@ -50,31 +50,9 @@ def text_charts(site: Site) -> list[tuple[str, str, str]]:
 
 def _over_time(locale: Locale, base: str) -> Iterator[Page]:
     for key in locale.site.shown_indicators if locale.site.years else ():
-        holders = indicator_charts.default_countries(locale, key)
-        if shown := indicator_charts.chart_over_time(locale, key, holders):
-            drawings = [
-                (size, indicator_charts.draw_indicator(locale, key, shown, *room))
-                for size, room in SIZES.items()
-            ]
-            here = addresses.embed_address(key, locale.language)
-            description = indicator_charts.chart_description(locale, holders)
-            settings = _settings(locale, key, here, [holder.code for *_, holder in holders])
-            yield here, _page(locale, base, here, key, shown.title, description, drawings, settings)
-
-
-def _settings(locale: Locale, key: str, here: str, codes: list[str]) -> dict[str, Any]:
-    """Return what embed.js needs to draw other countries and years."""
-    return {
-        "locale": locale.language,
-        "usual": ",".join(codes),
-        "file": addresses.relative_address(addresses.chart_data_address(key, locale.language), here),
-        "rate": addresses.relative_address(addresses.chart_data_address(rate, locale.language), here)
-        if (rate := locale.site.rate_of(key))
-        else None,
-        "index": locale.words["scale_index_unit"],
-        "sizes": SIZES,
-        "words": indicator_charts.browser_words(locale),
-    }
+        here = addresses.embed_address(key, locale.language)
+        if frame := data_frame(locale, key, here):
+            yield here, _page(locale, base, here, key, frame.figure.title, frame=frame)
 
 
 def _of_rows(locale: Locale, base: str) -> Iterator[Page]:
@@ -86,7 +64,7 @@ def _of_rows(locale: Locale, base: str) -> Iterator[Page]:
             ]
             here = text_references.reference_embed(asked, locale.language)
             description = indicator_charts.chart_description(locale, asked.holders)
-            yield here, _page(locale, base, here, asked.key, title, description, drawings, None)
+            yield here, _page(locale, base, here, asked.key, title, description, drawings)
 
 
 def _maps(locale: Locale, base: str) -> Iterator[Page]:
@@ -95,7 +73,7 @@ def _maps(locale: Locale, base: str) -> Iterator[Page]:
         period = comparison.comparison_period(locale.site, key)
         rows = comparison.comparison_rows(locale, key, period)
         if shown := map_figure(locale, key, period, rows, here, indicator_charts.every_period(locale, key)):
-            yield here, _page(locale, base, here, key, shown.title, "", [], None, shown)
+            yield here, _page(locale, base, here, key, shown.title, map_=shown)
 
 
 def _asked(locale: Locale) -> Iterator[tuple[ChartReference, str]]:
@@ -126,9 +104,9 @@ def _page(
     here: str,
     key: str,
     title: str,
-    description: str,
-    drawings: list[tuple[str, Drawing]],
-    settings: dict[str, Any] | None,
+    description: str = "",
+    drawings: Sequence[tuple[str, Drawing]] = (),
+    frame: DataFrame | None = None,
     map_: MapFigure | None = None,
 ) -> str:
     return locale.render(
@@ -140,7 +118,9 @@ def _page(
         page=base + locale.url(addresses.indicator_path(key)),
         root=addresses.relative_address("", here),
         of_site=locale.of_site,
-        settings=settings,
+        frame=frame,
+        has_map=locale.site.map is not None,
+        countries=f"{addresses.relative_address(locale.url('countries'), here)}",
         map=map_,
         words=locale.words,
         href=lambda path: base + locale.url(path),

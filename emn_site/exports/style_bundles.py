@@ -13,7 +13,6 @@ from itertools import chain
 from pathlib import Path
 
 from emn_site.exports.theme_files import theme_files
-from emn_site.locale.templates import strip_indents
 from emn_site.model.refusals import Refused
 
 BREAKPOINTS: dict[str, str] = json.loads(
@@ -22,6 +21,9 @@ BREAKPOINTS: dict[str, str] = json.loads(
 """The widths at which pages change, by name; a part says `@media (--name)`, a script imports the name."""
 
 _BREAKPOINT = re.compile(r"\(--([a-z-]+)\)(?= \{)")
+_SPACE = re.compile(r'("[^"]*")|(?<=[{};,])\s++|(?<=:) (?!;)|\s(?=\{)')
+"""Spaces that say nothing; those within quotes do, and so does the empty value of a custom property."""
+
 _COMMENT = re.compile(r"(?<!\s)\s*+/\*.*?(?:\*/|\Z)", re.DOTALL)
 KINDS = "kinds"
 """The part that the kinds of pages of a sheet make: `style.css` in their folders."""
@@ -32,7 +34,8 @@ LAYERS = {
     "frame": ("layout",),
     "parts": (
         "components", "columns", "facts", "key-figures", "lists", "reading", "tables", "search", "results",
-        "drawing", "country-table", "map", "charts", "data-frame", "data-choices", "embed", KINDS,
+        "drawing", "country-table", "map", "charts", "data-tabs", "data-frame",
+        "data-choices", "embed", KINDS,
     ),
     "state": ("state",),
     "print": ("print",),
@@ -46,7 +49,7 @@ FRAME = (
     "fonts", "tokens", "base", "text", "layout", "components", "facts", "search", "drawing", "state",
 )  # fmt: skip
 BUNDLES = {
-    "text": (*FRAME, "columns", "reading", "tables", KINDS),
+    "text": (*FRAME, "columns", "reading", "tables", "data-tabs", KINDS),
     "list": (*FRAME, "columns", "key-figures", "lists", KINDS),
     "data": (
         *FRAME,
@@ -56,12 +59,25 @@ BUNDLES = {
         "country-table",
         "charts",
         "map",
+        "data-tabs",
         "data-frame",
         "data-choices",
         KINDS,
     ),
-    "compare": (*FRAME, "tables", "charts", "map", "data-frame", "data-choices", KINDS),
-    "embed": ("tokens", "base", "text", "drawing", "map", "embed"),
+    "compare": (*FRAME, "tables", "charts", "map", "data-tabs", "data-frame", "data-choices", KINDS),
+    "embed": (
+        "tokens",
+        "base",
+        "text",
+        "tables",
+        "drawing",
+        "map",
+        "data-tabs",
+        "data-frame",
+        "data-choices",
+        "embed",
+    ),
+    "frame": ("map", "data-frame", "data-choices"),
     "results": ("results",),
     "print": ("print",),
 }
@@ -87,7 +103,7 @@ def light_colours(root: Path) -> dict[str, str]:
 
 
 def style_bundles(parts: Mapping[str, str], kinds: Mapping[str, str]) -> dict[str, str]:
-    """Return each style sheet, from the parts by name: without comments and indents.
+    """Return each style sheet, from the parts by name: without comments and what is set in.
 
     `kinds` are what kinds of pages add, by sheet. Raises `Refused` for a part that no sheet takes, one that
     is missing, and a width without a name.
@@ -99,10 +115,14 @@ def style_bundles(parts: Mapping[str, str], kinds: Mapping[str, str]) -> dict[st
     if missing := sorted(taken - set(parts)):
         raise Refused("style-part-missing", part=missing[0])
     return {
-        name: strip_indents(_BREAKPOINT.sub(_width, _COMMENT.sub("", "\n".join(_written(each, wanted)))))
+        name: _strip_spaces(_BREAKPOINT.sub(_width, _COMMENT.sub("", "\n".join(_written(each, wanted)))))
         for name, wanted in BUNDLES.items()
         if (each := {**parts, KINDS: kinds.get(name, "")})
     }
+
+
+def _strip_spaces(style: str) -> str:
+    return _SPACE.sub(lambda found: found[1] or "", style).replace(";}", "}")
 
 
 def _width(name: re.Match[str]) -> str:

@@ -163,7 +163,7 @@ def ranking(site: Site, key: str, period: Period, role: str | None = None) -> Ra
         if role not in (None, country.role):
             continue
         known = figures.get_value(site, country, key, period)
-        reason = reason_not_ranked(site.indicators[key], known)
+        reason = reason_not_ranked(site.measure(key), known)
         if reason:
             left_out[reason].append(country.code)
         elif known and known.bounds:

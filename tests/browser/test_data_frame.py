@@ -1,5 +1,7 @@
 """What a reader chooses in the frame of data: countries, periods, scale, and where it is kept."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 
@@ -63,3 +65,29 @@ def test_the_scale_is_called_by_what_the_indicator_counts(page: Page) -> None:
     page.goto("en/compare/?indicator=recognition_rate")
 
     expect(page.get_by_role("radio", name="Per cent")).to_be_checked()
+
+
+def test_the_last_handle_stands_at_the_end_of_what_the_scale_has(page: Page) -> None:
+    page.goto("en/indicators/refugees-hosted/?scale=rate")
+    handle = page.get_by_role("slider", name="To")
+    expect(page.get_by_role("radio", name="Per 1 000 inhabitants")).to_be_checked()
+
+    expect(handle).to_have_attribute(
+        "aria-valuetext", page.locator("select[name=to] option").last.inner_text()
+    )
+    assert handle.evaluate("one => one.value === one.max")
+
+
+def test_those_chosen_are_ranked_among_the_countries_that_can_be_compared(page: Page) -> None:
+    page.goto("en/compare/?indicator=refugees_hosted&countries=LT,DE&scale=count")
+
+    expect(page.locator("[data-frame-ranks]")).to_have_text(
+        re.compile(r"^Rank among comparable countries, 2025: Lithuania \d+ of \d+; Germany 1 of \d+\.$")
+    )
+
+
+def test_a_chart_with_more_gaps_than_values_is_a_sentence(page: Page) -> None:
+    page.goto("en/indicators/first-instance-recognised/?countries=BG&scale=count")
+
+    expect(page.locator("#frame-chart")).to_contain_text("Too few figures for a chart. Bulgaria: ")
+    expect(page.locator("#frame-chart svg")).to_have_count(0)

@@ -1,15 +1,22 @@
 """What a reader takes away from a chart: a picture, a table, a chart in a site of their own."""
 
 import struct
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser, Download, Locator, Page, expect
+from playwright.sync_api import Browser, Download, Locator, Page, Route, expect
 
+from emn_site.charts import text_references
+from emn_site.charts.chart_figures import chart_figure
+from emn_site.locale import for_locale
+from emn_site.model.site import Site
 from tests.browser.pages_server import serving
 
 APPLICANTS = "en/indicators/asylum-applications-new/"
+PAGE = f"https://emn-lithuania.example/{APPLICANTS}"
+TEXT = "studies/2022/labour-market-integration-of-applicants"
 MARGINS = 2 * 20
 
 
@@ -99,9 +106,7 @@ def test_a_chart_stands_in_another_site(browser: Browser, address: str, tmp_path
         chart = shown.get_by_role("img", name="Lithuania. New asylum applications")
         expect(chart).to_be_visible()
         expect(chart.locator(".column")).to_have_count(10 - 1)  # 2021 was carried forward
-        expect(shown.get_by_role("link")).to_have_attribute(
-            "href", "https://emn-lithuania.example/en/indicators/asylum-applications-new/"
-        )
+        expect(shown.get_by_role("link")).to_have_attribute("href", PAGE + "?countries=LT&from=2015&to=2024")
         page.close()
 
 
@@ -136,7 +141,7 @@ def test_an_embedded_chart_is_light_and_not_for_search_engines(page: Page) -> No
     page.wait_for_load_state("networkidle")
 
     assert page.locator("meta[name=robots]").get_attribute("content") == "noindex"
-    assert sum(sizes) < 64_000  # before compression
+    assert sum(sizes) < 80_000  # before compression, with all that a reader can choose
     assert len(sizes) < 10
 
 
@@ -154,6 +159,51 @@ def test_a_phone_gets_a_drawing_of_its_own_in_an_embedded_chart(page: Page) -> N
     page.set_viewport_size({"width": 360, "height": 640})
     page.goto("embed/refugees-hosted.en.html?countries=LT,PL")
 
-    chart = page.locator(".emn-narrow .emn-chart")
+    chart = page.get_by_role("img", name="Refugees hosted")
     expect(chart).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("size", [(800, 640), (360, 640)])
+def test_an_embedded_frame_fills_the_height_it_is_given(
+    browser: Browser, address: str, size: tuple[int, int]
+) -> None:
+    width, height = size
+    context = browser.new_context(base_url=address, viewport={"width": width, "height": height})
+    page = context.new_page()
+
+    page.goto("embed/asylum-applications-new.en.html?countries=LT,LV,EE")
+    expect(page.locator("[data-frame][data-view] svg[role=img]")).to_have_count(1)
+
+    room = page.evaluate("[document.documentElement.scrollHeight, document.documentElement.scrollWidth]")
+    assert room == [height, width]
+    context.close()
+
+
+def _with_chart(site: Site) -> Callable[[Route], None]:
+    """Return what puts a chart, as a text has it, into a text on its way to the browser."""
+    locale = for_locale(site, "en")
+    asked = text_references.parse_chart(locale, "chart:refugees_hosted?countries=LT,LV&from=2015")
+    figure = chart_figure(locale, asked, locale.url(TEXT), "figure-1", "Figure 1. Refugees")
+    drawn = locale.render("quoted-chart.html.jinja", figure=figure, words=locale.words)
+
+    def answer(route: Route) -> None:
+        fetched = route.fetch()
+        route.fulfill(response=fetched, body=fetched.text().replace("</h1>", f"</h1>{drawn}", 1))
+
+    return answer
+
+
+def test_a_chart_of_a_text_becomes_the_frame_with_its_choices_in_the_address(page: Page, site: Site) -> None:
+    page.route(f"**/{TEXT}/*", _with_chart(site))
+    page.goto(f"en/{TEXT}/")
+    chart = page.locator("#figure-1")
+
+    chart.get_by_role("button", name="Table", exact=True).click()
+    expect(chart.locator("table caption")).to_have_text("Figure 1. Refugees (persons)")
+    chart.get_by_label("Add a country").select_option("Finland")
+
+    expect(chart.get_by_role("columnheader", name="Finland")).to_be_visible()
+    assert page.url.endswith("?figure-1-countries=LT,LV,FI&figure-1-view=table")
+    page.reload()
+    expect(chart.get_by_role("columnheader", name="Finland")).to_be_visible()

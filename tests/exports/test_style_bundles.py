@@ -23,17 +23,17 @@ def _refusal(parts: dict[str, str]) -> tuple[str, dict[str, str]]:
 def test_a_sheet_has_its_parts_in_layers_the_weakest_first() -> None:
     sheet = style_bundles(PARTS, OF_KINDS)["text"]
 
-    assert sheet.startswith("@layer base, text, frame, parts, state, print;\n.fonts ")
+    assert sheet.startswith("@layer base,text,frame,parts,state,print;.fonts{")
     assert (
-        sheet.index(".base ") < sheet.index(".layout ") < sheet.index(".glossary ") < sheet.index(".state ")
+        sheet.index(".base{") < sheet.index(".layout{") < sheet.index(".glossary{") < sheet.index(".state{")
     )
-    assert ".map " not in sheet
+    assert ".map{" not in sheet
 
 
 def test_what_a_kind_of_page_adds_stands_in_its_sheet_alone() -> None:
     sheets = style_bundles(PARTS, OF_KINDS)
 
-    assert [name for name, sheet in sheets.items() if ".glossary " in sheet] == ["text"]
+    assert [name for name, sheet in sheets.items() if ".glossary{" in sheet] == ["text"]
 
 
 def test_a_part_that_no_sheet_takes_is_named() -> None:
@@ -57,9 +57,16 @@ def test_a_width_is_written_where_its_name_stands() -> None:
         "text"
     ]
 
-    assert f"@media {BREAKPOINTS['desk']} {{" in sheet
+    assert f"@media {BREAKPOINTS['desk']}{{".replace(": ", ":") in sheet
     assert "--desk" not in sheet
     assert "var(--ink)" in sheet
+
+
+def test_spaces_that_say_nothing_are_left_out_and_no_others() -> None:
+    written = 'a > b:hover,\na  c { content: " ; { x"; --dark: ;\n  margin: calc(1px + 2px) 0;\n}\n'
+    sheet = style_bundles(PARTS | {"print": written}, OF_KINDS)["print"]
+
+    assert 'a > b:hover,a  c{content:" ; { x";--dark: ;margin:calc(1px + 2px) 0}' in sheet
 
 
 def test_a_width_without_a_name_is_named() -> None:

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 
 from emn_site.charts import comparison_charts, indicator_charts, text_references
 from emn_site.charts.chart_figures import ChartFigure, chart_figure, data_frame
-from emn_site.charts.map import map_figure
 from emn_site.exports import cards
 from emn_site.exports.structured_data import page_dataset
 from emn_site.locale import Locale, addresses
@@ -62,9 +61,7 @@ def indicator_page(locale: Locale, path: str) -> FinishedPage:
         home=site.settings.home_country,
         breakdowns=_breakdowns(locale, key),
         signs=used_signs([*(row.cell for row in rows), *(cell for cells in history for cell in cells)]),
-        map=map_figure(
-            locale, key, period, rows, locale.url(path), indicator_charts.every_period(locale, key)
-        ),
+        has_map=site.map is not None,
         provenances=provenance.indicator_provenances(locale, key),
         slug=addresses.indicator_slug(key),
         years=years_path(locale),

@@ -16,6 +16,25 @@ export const isFlat = (chart, name) => {
   return known.length > 0 && Number(known[known.length - 1].number) < FLAT * Math.max(...numbersOf(chart))
 }
 
+// Whether a chart would be more gaps than values: then the values are said in a sentence.
+/** @type {(chart: Chart) => boolean} */
+export const isSparse = chart => {
+  const points = chart.series.flatMap(series => series.points)
+  return points.filter(isKnown).length * 2 < points.length
+}
+
+/** @type {(chart: Chart) => string} */
+export const valuesOf = chart =>
+  chart.series
+    .map(
+      ({ name, points }) =>
+        `${name}: ${points
+          .filter(isKnown)
+          .map(({ said }) => said)
+          .join(", ")}`,
+    )
+    .join("; ")
+
 /** @type {(chart: Chart) => (point: Point) => boolean} */
 const baseOf =
   chart =>

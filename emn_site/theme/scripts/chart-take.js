@@ -140,13 +140,24 @@ const button = (words, act) => {
 // The drawing that is seen now: a phone and a desk have each their own.
 const seen = figure => [...figure.querySelectorAll("svg[role]")].find(chart => chart.getClientRects().length)
 
+// How high a chart is in another site: the frame of data fills what it gets; other drawings are as wide as embed.css lets
+// them be, on a phone and on a desk.
+const heightOf = (/** @type {HTMLElement} */ figure) => {
+  if (figure.matches("[data-frame], [data-frame-from]")) return 640
+  const heights = [...figure.querySelectorAll("svg[role=img]")].map(chart => {
+    const { width, height } = chart.viewBox.baseVal
+    return (height * (width < 400 ? 416 : 832)) / width
+  })
+  return Math.ceil(Math.max(...heights)) + 80
+}
+
 const embedding = (link, copied) => {
   const copying = button(link.dataset.copy, async () => {
     const frame = document.createElement("iframe")
     frame.src = link.href
     frame.title = link.dataset.embed
     frame.width = "100%"
-    frame.height = "480"
+    frame.height = String(heightOf(link.closest("figure")))
     await navigator.clipboard.writeText(frame.outerHTML)
     copying.textContent = copied
   })

@@ -40,7 +40,7 @@ export interface ChartData {
   legend: string[]
   compared: string
   periods: [string, string][]
-  series: { code: string; name: string; source: string; points: (Written | null)[] }[]
+  series: { code: string; name: string; source: string; place?: string; points: (Written | null)[] }[]
 }
 
 /** Number, label, signs, state, and whether a series breaks here. */

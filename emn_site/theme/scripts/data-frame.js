@@ -6,11 +6,13 @@
 import { choose, chosen } from "./address.js"
 import { drawn, svg } from "./chart.js"
 import { chartOf, numberOf, readChart } from "./chart-data.js"
-import { indexed, isFlat } from "./chart-scales.js"
+import { indexed, isFlat, isSparse, valuesOf } from "./chart-scales.js"
 import { walk } from "./chart-walk.js"
 import { element } from "./elements.js"
 import { setSpan } from "./data-span.js"
+import { offer, placesOf } from "./data-offer.js"
 import { missing, table } from "./data-table.js"
+import { isFilling, roomLeft } from "./data-room.js"
 import { setUpTabs } from "./data-tabs.js"
 import { fetchMap, paint, sayNames } from "./map-classes.js"
 
@@ -18,9 +20,15 @@ const PAPER = 660
 
 const root = new URL("../../", import.meta.url)
 const language = document.documentElement.lang
-const frame = /** @type {HTMLElement} */ (document.querySelector("[data-frame]"))
+// In a text each chart has a frame of its own, by its id (text-frame.js), and its choices are named after it.
+const id = new URL(import.meta.url).searchParams.get("frame")
+const frame = /** @type {HTMLElement} */ (
+  id ? document.getElementById(id) : document.querySelector("[data-frame]")
+)
+const named = (/** @type {string} */ name) => (id ? `${id}-${name}` : name)
 const form = frame.querySelector("form")
 const settings = JSON.parse(frame.querySelector("[data-frame-settings]").textContent)
+const ranks = frame.querySelector("[data-frame-ranks]")
 const status = frame.querySelector("[data-frame-status]")
 const chips = frame.querySelector("[data-chips]")
 const panels = Object.fromEntries(
@@ -37,6 +45,9 @@ const option = () => (isOfMany ? indicator.selectedOptions[0] : indicator)
 /** @typedef {"from" | "to" | "scale" | "year"} Choice */
 /** @type {Choice[]} */
 const CHOICES = ["from", "to", "scale", "year"]
+
+/** @type {(name: Choice) => string | null} */
+const usual = name => settings[name] ?? null
 
 // What is chosen; what is null is as it comes of itself.
 /** @type {{ codes: string[], view: string } & Record<Choice, string | null>} */
@@ -60,7 +71,7 @@ const nameOf = code => [...country.options].find(({ value }) => value === code)?
 const draw = (chart, decimals, words, asked) => {
   const width = asked ?? place.getBoundingClientRect().width
   const written = numberOf(language, decimals)
-  const height = asked ? 0 : Number(place.dataset.height)
+  const height = asked ? 0 : isFilling ? roomLeft(place) : Number(place.dataset.height)
   const usual = width < 700 ? 240 : 300
   const plot = height ? usual + height - drawn(chart, width, written, usual).height : usual
   const drawing = drawn(chart, width, written, Math.max(140, plot))
@@ -111,36 +122,18 @@ const showMap = async (/** @type {ChartData} */ data) => {
 }
 
 // What goes with what is seen: its citation, its address, the files of its indicator.
-const offer = (/** @type {Chart} */ chart, /** @type {string} */ period) => {
+const offerSeen = (/** @type {Chart} */ chart, /** @type {string} */ period) => {
   const { slug, title } = option().dataset
-  const address = canonical + location.search
-  /** @type {Record<string, string>} */
-  const gaps = {
-    title,
-    unit: chart.unit,
-    period,
-    countries: chart.series.map(({ name }) => name).join(", "),
-    source: chart.source,
-    address,
-  }
-  document.getElementById("frame-citation").textContent = String(frame.dataset.cited).replace(
-    /\{(\w+)\}/g,
-    (whole, name) => gaps[name] ?? whole,
-  )
-  document.getElementById("frame-address").textContent = address
-  const taking = frame.querySelector("[data-take]")
-  taking.dataset.name = slug
-  for (const link of taking.querySelectorAll("[data-format]"))
-    link.href = new URL(
-      `data/indicators/${slug}.${link.dataset.format === "csv" ? "csv" : `${language}.xlsx`}`,
-      root,
-    ).pathname
-  const embed = state.view === "map" ? `embed/${slug}-map.${language}.html` : `embed/${slug}.${language}.html`
   const query = new URLSearchParams({ countries: state.codes.join() })
   for (const name of CHOICES) if (name !== "year" && state[name]) query.set(name, String(state[name]))
   const year = state.year ? `?year=${state.year}` : ""
-  taking.querySelector("[data-embed]").href =
-    new URL(embed, root).pathname + (state.view === "map" ? year : `?${String(query).replaceAll("%2C", ",")}`)
+  const embed =
+    state.view === "map"
+      ? `${slug}-map.${language}.html${year}`
+      : `${slug}.${language}.html?${String(query).replaceAll("%2C", ",")}`
+  const countries = chart.series.map(({ name }) => name).join(", ")
+  const said = { title, unit: chart.unit, period, countries, source: chart.source }
+  offer(frame, root, { slug, language, embed, ...said, address: canonical + location.search })
 }
 
 const tell = (/** @type {(string | false)[]} */ ...said) => {
@@ -172,40 +165,45 @@ const show = async () => {
     for (const [name, panel] of Object.entries(panels)) panel.hidden = name !== state.view
     frame.dataset.view = state.view
     const [first, last] = [chart.periods[0], chart.periods[chart.periods.length - 1]]
-    setSpan(form, counted.periods, state.from ?? first, state.to ?? last)
+    setSpan(form, data.periods, state.from ?? first, state.to ?? last)
     const held = new Set(data.series.map(({ code }) => code))
     const without = state.codes.filter(code => !held.has(code)).map(nameOf)
     const lacking = missing(chart, without, settings.missing)
     const isWithout = scale === "index" && !relative
+    ranks.textContent = scale === "index" ? "" : placesOf(data, state.codes, settings.ranks)
     tell(isWithout && settings.no_index, state.codes.length >= settings.most && settings.limit, lacking)
     country.disabled = state.codes.length >= settings.most
     panels.table.firstElementChild.replaceChildren(table(chart, said, settings.period))
-    if (state.view === "chart" && chart.series.length)
+    if (isSparse(chart)) place.textContent = settings.few.replace("{values}", valuesOf(chart))
+    else if (state.view === "chart" && chart.series.length)
       draw(chart, scale === "index" ? 0 : data.decimals, lacking)
     if (state.view === "map") await showMap(data)
     const seen =
       state.view === "map"
         ? panels.map.querySelector("output").textContent
         : [...new Set([said.get(first), said.get(last)])].join("–")
-    offer(chart, seen)
+    offerSeen(chart, seen)
   } catch {
     if (now === turn) tell(settings.failed)
   }
 }
 
-// Codes, periods and scale are in the address where they are not as they come of themselves.
+// What is chosen is in the address where it is not as it comes of itself.
 const update = () => {
+  const own = (/** @type {Choice} */ name) => (state[name] === usual(name) ? null : state[name])
   const codes = state.codes.join()
   const isUsual = !isOfMany && codes === settings.usual.join()
-  choose({
+  /** @type {Record<string, string | null>} */
+  const choices = {
     ...(isOfMany && { indicator: indicator.value }),
     countries: isUsual ? null : codes,
-    from: state.from,
-    to: state.to,
-    scale: state.scale,
+    from: own("from"),
+    to: own("to"),
+    scale: own("scale"),
     view: state.view === "chart" ? null : state.view,
-    year: state.year,
-  })
+    year: own("year"),
+  }
+  choose(Object.fromEntries(Object.entries(choices).map(([name, value]) => [named(name), value])))
   show()
 }
 
@@ -213,13 +211,13 @@ const fromAddress = () => {
   if (isOfMany && [...indicator.options].some(({ value }) => value === chosen("indicator")))
     indicator.value = chosen("indicator")
   const known = new Set([...country.options].map(({ value }) => value))
-  const asked = (chosen("countries") ?? "")
+  const asked = (chosen(named("countries")) ?? "")
     .toUpperCase()
     .split(",")
     .filter(code => code && known.has(code))
   state.codes = [...new Set(asked.length ? asked : settings.usual)].slice(0, settings.most)
-  for (const name of CHOICES) state[name] = chosen(name)
-  const view = chosen("view") ?? "chart"
+  for (const name of CHOICES) state[name] = chosen(named(name)) ?? usual(name)
+  const view = chosen(named("view")) ?? "chart"
   select(view in panels ? view : "chart")
   drawChips()
 }
@@ -267,12 +265,11 @@ const change = (/** @type {EventTarget | null} */ target) => {
   update()
 }
 
-form.addEventListener("input", (/** @type {Event} */ event) => {
-  if (event.target === sliders.from || event.target === sliders.to) change(event.target)
-})
-form.addEventListener("change", (/** @type {Event} */ event) => {
-  if (event.target !== sliders.from && event.target !== sliders.to) change(event.target)
-})
+for (const kind of ["input", "change"])
+  form.addEventListener(kind, (/** @type {Event} */ event) => {
+    const isSlider = event.target === sliders.from || event.target === sliders.to
+    if (isSlider === (kind === "input")) change(event.target)
+  })
 form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault())
 addEventListener("popstate", () => {
   fromAddress()

@@ -10,9 +10,14 @@ export const setSpan = (form, periods, first, last) => {
   ]) {
     if ([...select.options].map(one => one.value).join() !== values.join())
       select.replaceChildren(...periods.map(([period, words]) => new Option(words, period)))
-    // A bound may be shorter than a period: 2024-06 is from 2024 on and up to 2024.
-    const found = values.filter(one => one.startsWith(value ?? ""))
-    select.value = (select === from ? found[0] : found[found.length - 1]) ?? values[0]
+    // A bound may be shorter than a period (2024-06 is from 2024 on and up to 2024), or beyond what a scale has.
+    const bound = value ?? ""
+    const upTo = values.filter(one => one.slice(0, bound.length) <= bound)
+    const newest = values[values.length - 1]
+    select.value =
+      select === from
+        ? (values.find(one => one.slice(0, bound.length) >= bound) ?? newest)
+        : (upTo[upTo.length - 1] ?? values[0])
   }
   const track = form.elements["from-slider"].parentElement
   for (const [name, select] of [

@@ -4,5 +4,6 @@ import { run } from "./page.js"
 
 run({
   ".emn-chart[role]": () => import("./chart-walk.js"),
+  "[data-frame-from]": () => import("./text-frame.js"),
   ".emn-term": () => import("./terms.js"),
 })

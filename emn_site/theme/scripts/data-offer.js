@@ -1,0 +1,37 @@
+// What goes with what is seen in a frame of data, where the page has room for it.
+
+/** @import { ChartData } from "./chart-types.js" */
+
+// What those chosen have of the order of all countries, in the period in which they can be compared.
+/** @type {(data: ChartData, codes: string[], said: string) => string} */
+export const placesOf = (data, codes, said) => {
+  const period = data.periods.find(([name]) => name === data.compared)?.[1] ?? ""
+  const places = codes.flatMap(code => {
+    const { name, place } = data.series.find(one => one.code === code) ?? {}
+    return place ? [`${name} ${place}`] : []
+  })
+  return places.length ? said.replace("{period}", period).replace("{places}", places.join("; ")) : ""
+}
+
+/** @type {(frame: any, root: URL, seen: Record<string, string>) => void} */
+export const offer = (frame, root, seen) => {
+  const { slug, language, embed, address } = seen
+  const cited = frame.querySelector("[data-frame-citation]")
+  if (cited)
+    cited.textContent = frame.dataset.cited.replace(
+      /\{(\w+)\}/g,
+      (/** @type {string} */ whole, /** @type {string} */ name) => seen[name] ?? whole,
+    )
+  for (const one of frame.querySelectorAll("[data-frame-address]")) one.textContent = address
+  for (const one of document.querySelectorAll("[data-frame-page]")) one.setAttribute("href", address)
+  const taking = frame.querySelector("[data-take]")
+  if (!taking) return
+  taking.dataset.name = slug
+  for (const link of taking.querySelectorAll("[data-format]"))
+    link.href = new URL(
+      `data/indicators/${slug}.${link.dataset.format === "csv" ? "csv" : `${language}.xlsx`}`,
+      root,
+    ).pathname
+  const [path, query = ""] = embed.split("?")
+  taking.querySelector("[data-embed]").href = new URL(`embed/${path}`, root).pathname + (query && `?${query}`)
+}
