@@ -61,7 +61,7 @@ FAMILIES: dict[str, tuple[dict[str, Any], dict[str, tuple[str, ...]]]] = {
         {"Instead": ("Arial", "Liberation Sans"), "Otherwise": ("DejaVu Sans",)},
     ),
     "EMN Serif": (
-        {"wght": (400, 600), "opsz": 20},
+        {"wght": 600, "opsz": 20},
         {"Instead": ("Times New Roman", "Liberation Serif"), "Otherwise": ("DejaVu Serif",)},
     ),
 }
@@ -168,12 +168,13 @@ def ranges(wanted: set[str]) -> str:
     return ", ".join(f"U+{low:X}" if low == high else f"U+{low:X}-{high:X}" for low, high in found)
 
 
-def face(family: str, file: str, weights: tuple[int, int], wanted: set[str]) -> str:
+def face(family: str, file: str, weights: int | tuple[int, int], wanted: set[str]) -> str:
     """Return the rule of one file."""
+    said = weights if isinstance(weights, int) else f"{weights[0]} {weights[1]}"
     return f"""@font-face {{
   font-display: optional;
   font-family: "{family}";
-  font-weight: {weights[0]} {weights[1]};
+  font-weight: {said};
   src: url("../fonts/{file}") format("woff2");
   unicode-range: {ranges(wanted)};
 }}
