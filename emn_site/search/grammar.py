@@ -15,7 +15,7 @@ from babel import Locale as BabelLocale
 from emn_site.locale import Locale, all_locales, formats
 from emn_site.locale.tokenizer import tokenize
 from emn_site.model.period import Period
-from emn_site.search.lemmatizer import Dictionary, lemmatizer
+from emn_site.search.lemmatizer import Dictionary, fold, lemmatizer
 
 ALTERNATIVES = "/"
 """Parts words of which any will do."""
@@ -29,6 +29,9 @@ GROUPED = re.compile(r"(?<=\d)\s(?=\d{3})")
 
 LONGEST_PARTICLE = 3
 """A word of more letters may have a plural."""
+
+BEGINNING = 5
+"""So many letters tell a word well enough from others."""
 
 MARKS = ("persons", "belonging", "year_ending", "decade_ending")
 """Phrases that tell of words beside them, and say nothing in a question themselves."""
@@ -135,6 +138,21 @@ def grammar(locale: Locale) -> dict[str, Any]:
         "endings": endings,
         "words": listed,
     }
+
+
+def name_beginnings(locale: Locale) -> list[str]:
+    """Return how the words of indicators' names begin without diacritics, `/` between those that will do.
+
+    A name that has all the words of another is left out: where it is said, the other is.
+    """
+    found = grammar(locale)
+    begun = [fold(stem)[:BEGINNING] for stem, _ in found["words"]]
+    names = {
+        frozenset(ALTERNATIVES.join(sorted({begun[number] for number in slot})) for slot in name)
+        for named in found["names"].values()
+        for name in named
+    }
+    return sorted(" ".join(sorted(name)) for name in names if not any(other < name for other in names))
 
 
 def _phrases(locale: Locale, words: GrammarWords, codes: Iterable[str]) -> dict[str, dict[str, list[Phrase]]]:

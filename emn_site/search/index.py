@@ -65,6 +65,7 @@ def _settings(locale: Locale) -> dict[str, Any]:
         "absent": locale.word("search_absent"),
         "also": locale.word("search_also"),
         "elsewhere": locale.word("search_other_results"),
+        "source": locale.word("source"),
         "others": [
             {"locale": one.language, "name": one.name, "address": one.url("search")} for one in others
         ],

@@ -18,7 +18,7 @@ from emn_site.locale import Locale, addresses
 from emn_site.locale.tokenizer import split_words
 from emn_site.model.country import Country
 from emn_site.model.period import Period
-from emn_site.search.grammar import grammar
+from emn_site.search.grammar import grammar, name_beginnings
 from emn_site.search.lemmatizer import fold
 from emn_site.search.shards import compact_json
 from emn_site.search.standings import standings
@@ -98,13 +98,17 @@ def _made_of(locale: Locale, slug: str, country: Country) -> str:
 
 
 def _asked(locale: Locale) -> dict[str, list[str]]:
-    """Return the words of a question without diacritics, those of several words joined by spaces."""
+    """Return the words of a question without diacritics, those of several words joined by spaces.
+
+    `named` has how the words of indicators' names begin; only a question with all of one asks for a figure.
+    """
     asked = locale.wording.questions
     return {
         "functions": _typed(asked.function_words),
         "figures": _typed(asked.asking_figures),
         "definitions": sorted(_typed(asked.asking_definitions), key=lambda said: (-len(said.split()), said)),
         "newest": _typed(asked.asking_newest),
+        "named": name_beginnings(locale),
     }
 
 

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from emn_site.content.load import load_site
 from emn_site.locale import for_locale
-from emn_site.search.grammar import grammar
+from emn_site.locale.tokenizer import split_words
+from emn_site.search.grammar import grammar, name_beginnings
+from emn_site.search.lemmatizer import fold
 
 
 def test_a_month_is_understood_as_the_sentences_of_its_language_decline_it(healthy: Path) -> None:
@@ -13,3 +15,15 @@ def test_a_month_is_understood_as_the_sentences_of_its_language_decline_it(healt
     words = {stem + ending for stem, number in made["words"] for ending in made["endings"][number]}
 
     assert {"kovas", "kovo", "kovą"} <= words
+
+
+def test_a_question_with_the_name_of_an_indicator_is_known_by_its_beginnings(healthy: Path) -> None:
+    locale = for_locale(load_site(healthy), "en")
+    named = [[slot.split("/") for slot in one.split()] for one in name_beginnings(locale)]
+
+    for key in locale.site.indicators:
+        words = [fold(word) for word in split_words(locale.indicator(key).name.partition(" (")[0])]
+        begun = [
+            one for one in named if all(any(word.startswith(tuple(slot)) for word in words) for slot in one)
+        ]
+        assert begun, words

@@ -2,7 +2,7 @@
 // the newest. What is shown and what is cited are the same values.
 
 import { filled, rowsOf } from "./answer-task.js"
-import { seriesChart } from "./search-cards.js"
+import { seriesChart } from "./answer-cards.js"
 import { SearchIndex } from "./search-index.js"
 
 /** @typedef {{ key: string, slug: string, code: string, period: string }} Asked */

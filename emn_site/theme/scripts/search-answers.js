@@ -3,18 +3,31 @@
 /** @import { Answer, Asked } from "./search-types.js" */
 /** @import { SearchIndex } from "./search-index.js" */
 
-import { figureAnswer } from "./answer-figures.js"
-import { AnswerGrammar } from "./answer-grammar.js"
+import { cut } from "./word-cutting.js"
+import { fold } from "./word-forms.js"
 
-/** @type {WeakMap<object, AnswerGrammar>} */
-const grammars = new WeakMap()
+/** How figures are asked for and shown, which is as much as all the rest: loaded when it is wanted. */
+export const box = new URL("search-box.js", import.meta.url).href
+
+/** @type {() => Promise<typeof import("./search-box.js")>} */
+export const loadBox = () => import(box)
+
+// Whether all words of the name of an indicator are begun in a question, beside one of where; nothing else asks for a
+// figure.
+/** @type {(typed: string, names: string[]) => boolean} */
+const mayAskFigure = (typed, names) => {
+  const words = cut(typed.normalize("NFKC")).flatMap(({ atoms }) => atoms.map(({ word }) => fold(word)))
+  const isBegun = (/** @type {string} */ beginnings) =>
+    beginnings.split("/").some(beginning => words.some(word => word.startsWith(beginning)))
+  return names.map(name => name.split(" ")).some(name => words.length > name.length && name.every(isBegun))
+}
 
 /** @type {(typed: string, index: SearchIndex, locale: string) => Promise<Answer | undefined>} */
 const figures = async (typed, index, locale) => {
-  const answers = await index.file("answers")
-  const grammar = grammars.get(answers) ?? new AnswerGrammar(answers.grammar, answers.indicators)
-  grammars.set(answers, grammar)
-  return figureAnswer(grammar.read(typed), name => index.file(name), locale)
+  const { named } = await index.file("questions")
+  if (!mayAskFigure(typed, named)) return undefined
+  const [{ answerOf }] = await Promise.all([loadBox(), index.file("answers")])
+  return answerOf(typed, index, locale)
 }
 
 // The term that is asked about: all that was asked, or, where a meaning is asked for, the most of it.
@@ -27,8 +40,7 @@ const definition = async (asked, index) => {
   const isEnough = first && (first.to - first.from) * 2 >= asked.told.length
   const term = isEnough ? first.group.term : asked.asksMeaning && (await termWith(asked.told, index))
   if (!term) return undefined
-  const { said } = await index.file("answers")
-  return { kind: "definition", told: `term ${term}`, words: said, ...(await index.definition(term)) }
+  return { kind: "definition", told: `term ${term}`, ...(await index.definition(term)) }
 }
 
 // The term with the shortest name that has all the words asked about: refoulement is non-refoulement.

@@ -3,7 +3,7 @@
 /** @import { Answer, Answered, Asked, Found, Result, Settings } from "./search-types.js" */
 /** @import { Excerpt } from "./search-excerpts.js" */
 
-import { answerTo } from "./search-answers.js"
+import { answerTo, box } from "./search-answers.js"
 import { excerptOf } from "./search-excerpts.js"
 import { SearchIndex } from "./search-index.js"
 import { identifierIn, partsOf } from "./search-parts.js"
@@ -81,7 +81,7 @@ export class SearchEngine {
     active?.postMessage({
       folder: this.#index.folder,
       index: files,
-      files: [location.href, ...loaded, ...few],
+      files: [location.href, ...loaded, box, ...few],
     })
   }
 
@@ -111,10 +111,19 @@ export class SearchEngine {
     const here = await this.#answered(typed, isExact)
     if (here.answer || here.asked.isUnderstood) return here
     for (const { locale } of this.#settings.others ?? []) {
-      const there = await this.in(locale).#answered(typed, isExact)
-      if (there.asked.isUnderstood && there.results.length) return there
+      const other = this.in(locale)
+      if (!(await other.#understands(typed))) continue
+      const there = await other.#answered(typed, isExact)
+      if (there.results.length) return there
     }
     return here
+  }
+
+  // Whether this language knows every word of a question as it is typed.
+  /** @type {(typed: string) => Promise<boolean>} */
+  async #understands(typed) {
+    const { phrases, rest } = partsOf(typed.normalize("NFKC"))
+    return (await this.#reading.read(rest || phrases.join(" "), true)).isUnderstood
   }
 
   /** @type {(typed: string, isExact: boolean) => Promise<Answered>} */

@@ -16,6 +16,8 @@ export const setUpPage = () => {
   const selects = [...filters.querySelectorAll("select[data-facet]")]
   const order = filters.querySelector("select[name=sort]")
   const results = new ResultList(page, PAGE_SIZE)
+  /** @type {() => Promise<Map<string, Set<number>>>} */
+  let count = async () => new Map()
 
   // Each choice says how many of the pages found it would leave, given the other choices.
   /** @type {(found: Result[], facets: Map<string, Set<number>>) => void} */
@@ -38,18 +40,21 @@ export const setUpPage = () => {
     fold.classList.toggle("emn-waiting", !found.length)
     if (!found.length) return found
     const chosen = selects.filter(select => select.value)
-    const counted = engine.facets().then(facets => {
+    count = async () => {
+      const facets = await engine.facets()
       recount(found, facets)
       return facets
-    })
-    // Nothing waits for the numbers beside the choices; without them there is nothing to choose.
-    counted.catch(() => undefined)
-    const facets = chosen.length ? await counted : new Map()
+    }
+    const facets = chosen.length ? await count() : new Map()
     const left = found.filter(({ id }) => chosen.every(c => facets.get(`${c.name}:${c.value}`)?.has(id)))
     return order.value === "date" ? engine.newestFirst(left) : left
   }
 
-  const show = (isExact = false) => results.search(input.value, narrowed, isExact)
+  // Nothing waits for the numbers beside the choices; without them there is nothing to choose.
+  const show = async (isExact = false) => {
+    await results.search(input.value, narrowed, isExact)
+    await count().catch(() => undefined)
+  }
 
   const fromAddress = () => {
     const asked = new URLSearchParams(location.search)

@@ -1,9 +1,10 @@
 // How results are shown: in the dialog, and on the page of results.
 
-/** @import { Asked, Result, Settings } from "./search-types.js" */
+/** @import { Answer, Asked, Result, Settings } from "./search-types.js" */
 
 import { element } from "./elements.js"
-import { cardOf } from "./search-cards.js"
+import { definitionCard } from "./answer-parts.js"
+import { loadBox } from "./search-answers.js"
 import { SearchEngine } from "./search-engine.js"
 import { SearchIndex } from "./search-index.js"
 
@@ -84,6 +85,12 @@ const addExcerpt = (item, address, { pieces, section }) => {
   item.querySelector(".emn-result__section")?.append(deep)
 }
 
+/** @type {(answer: Answer) => Promise<HTMLElement>} */
+const cardOf = async answer =>
+  answer.kind === "definition"
+    ? definitionCard(answer, settings)
+    : (await loadBox()).figureCard(answer, settings)
+
 // When what was found has been drawn: it comes before what is still to be loaded.
 const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)))
 
@@ -127,7 +134,7 @@ export class ResultList {
     if (!query.trim()) return this.clear()
     try {
       const asked = await engine.ask(query, isExact)
-      const card = asked.answer && cardOf(asked.answer, settings)
+      const card = asked.answer && (await cardOf(asked.answer))
       const left = await narrowed(asked.results, asked.engine)
       const shown = await asked.engine.together(left)
       if (turn !== this.turn) return

@@ -17,6 +17,7 @@ export interface Settings {
   absent: string
   also: string
   elsewhere: string
+  source: string
   others: { locale: string; name: string; address: string }[]
 }
 
@@ -101,8 +102,6 @@ export interface Weighed {
 export interface DefinitionAnswer {
   kind: "definition"
   told: string
-  // biome-ignore lint/suspicious/noExplicitAny: words of the site
-  words: any
   name: string
   definition: string
   source: string

@@ -1,10 +1,11 @@
-// An answer as a reader sees it: the figure with its unit, period, change and source, figures side by side, a meaning.
+// Figures as an answer, as a reader sees them: with unit, period, change and source, side by side, as a chart.
 
 /** @import { AnswerLine, FigureAnswer, Row } from "./answer-types.js" */
-/** @import { Answer, DefinitionAnswer, Settings } from "./search-types.js" */
+/** @import { Settings } from "./search-types.js" */
 /** @import { Point } from "./chart-types.js" */
 
 import { phone } from "../breakpoints.json"
+import { linkTo, note, titled } from "./answer-parts.js"
 import { drawn, svg } from "./chart.js"
 import { numberOf } from "./chart-data.js"
 import { element } from "./elements.js"
@@ -14,28 +15,6 @@ const NARROW = 300
 const HEIGHT = 120
 
 const isPhone = () => matchMedia(phone).matches
-
-/** @type {(address: string, text: string, settings: Settings) => HTMLAnchorElement} */
-const linkTo = (address, text, { root }) => {
-  const link = element("a", "", text)
-  const { pathname, search, hash } = new URL(address, root)
-  link.href = pathname + search + hash
-  return link
-}
-
-/** @type {(address: string, text: string, settings: Settings) => HTMLElement} */
-const titled = (address, text, settings) => {
-  const title = element("p", "emn-answer__title")
-  title.append(linkTo(address, text, settings))
-  return title
-}
-
-/** @type {(...said: (string | Node)[]) => HTMLElement} */
-const note = (...said) => {
-  const line = element("p", "emn-answer__note")
-  line.append(...said.filter(Boolean))
-  return line
-}
 
 // A value with who has it and when.
 /** @type {(line: AnswerLine, settings: Settings) => HTMLElement} */
@@ -92,8 +71,9 @@ export const seriesChart = ({ figures, words }, locale) => {
   return svg(drawing, `${figures.map(({ country }) => country).join(", ")}. ${indicator.name}`, "")
 }
 
-/** @type {(card: Element, answer: FigureAnswer, settings: Settings) => void} */
-const figureCard = (card, { title, url, lines, table, chart, notes, ways }, settings) => {
+/** @type {(answer: FigureAnswer, settings: Settings) => HTMLElement} */
+export const figureCard = ({ title, url, lines, table, chart, notes, ways }, settings) => {
+  const card = element("section", "emn-answer")
   if (title) card.append(url ? titled(url, title, settings) : element("p", "emn-answer__title", title))
   const values = element("div", "emn-answer__figures")
   values.append(...lines.map(line => lineOf(line, settings)))
@@ -103,17 +83,5 @@ const figureCard = (card, { title, url, lines, table, chart, notes, ways }, sett
   card.append(...notes.map(said => (title ? note(said) : element("p", "", said))))
   const links = ways.flatMap(([address, text], at) => [at ? " · " : "", linkTo(address, text, settings)])
   if (links.length) card.append(note(...links))
-}
-
-/** @type {(card: Element, answer: DefinitionAnswer, settings: Settings) => void} */
-const definitionCard = (card, { name, definition, source, url, words }, settings) => {
-  card.append(titled(url, name, settings), element("p", "", definition), note(`${words.source}: ${source}`))
-}
-
-/** @type {(answer: Answer, settings: Settings) => HTMLElement} */
-export const cardOf = (answer, settings) => {
-  const card = element("section", "emn-answer")
-  if (answer.kind === "definition") definitionCard(card, answer, settings)
-  else figureCard(card, answer, settings)
   return card
 }
