@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from emn_site.locale.tokenizer import find_numbers, strip_invisible
 from emn_site.model.site import Page
-from emn_site.model.spaces import AS_HYPHENS
+from emn_site.model.spaces import HYPHENS
 
 _CONSONANTS, _VOWELS = "bdfgklmnprstvzjh", "aeiou"
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+")
@@ -45,7 +45,10 @@ def fingerprint(title: str, summary: str, prose: str) -> str:
 
 def _as_compared(text: str) -> str:
     """Return a text without signs that are not seen, and with one hyphen for all that look like it."""
-    return strip_invisible(text).translate(AS_HYPHENS)
+    found = strip_invisible(text)
+    for sign in HYPHENS:  # sign by sign: `translate` looks up every letter of a long text
+        found = found.replace(sign, "-")
+    return found
 
 
 def translation_state(page: Page, language: str) -> TranslationState:

@@ -13,10 +13,12 @@ from itertools import pairwise
 
 from emn_site.model.spaces import HYPHENS, TYPED_SPACES
 
-_GROUPED = rf"\d{{1,3}}(?:[ {TYPED_SPACES}.,]\d{{3}})+(?:[.,]\d{{1,2}}(?!\d))?(?!\d)"
+_GROUPS = rf"(?:[ {TYPED_SPACES}.,]\d{{3}})+(?:[.,]\d{{1,2}}(?!\d))?(?!\d)"
+_GROUPED = rf"\d{{1,3}}{_GROUPS}"
 _DATE = r"\d{1,4}[.-]\d{1,2}[.-]\d{1,4}(?!\d)"
-_DECIMAL = r"\d+[.,]\d+(?![.,]?\d)"
-_NUMBER = re.compile(rf"{_GROUPED}|{_DECIMAL}|\d+")
+_NUMBER = re.compile(rf"\d(?:\d{{0,2}}{_GROUPS}|\d*[.,]\d+(?![.,]?\d)|\d*)")
+"""In groups, with a comma, or digits alone; it begins with a digit, and so `re` steps from digit to digit."""
+
 _ATOM = re.compile(rf"({_DATE})|({_NUMBER.pattern})|([^\W\d_]+)")
 _LETTERS = re.compile(r"([^\W\d_]+)")
 _DECIMALS = re.compile(r"[.,](\d{1,2})$")

@@ -19,8 +19,6 @@ ONCE = {
     "emn_site.editor.mending._KEPT 0": "two backticks of a run are a match",
     "emn_site.content.assets.workbooks._LINK 0": "asked at one place of a formula",
     "emn_site.content.assets.workbooks._TOKEN 0": "a name without a bracket is a match",
-    "emn_site.locale.tokenizer._NUMBER 0": "digits without a point or a comma are a match",
-    "emn_site.locale.tokenizer._ATOM 0": "digits without a point or a comma are a match",
 }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from emn_site.charts import indicator_charts, text_claims, text_references, text_tables
 from emn_site.charts.chart_figures import chart_figure
 from emn_site.locale import Locale, addresses
-from emn_site.model.tree import Element, Node, Words, element_text, replace_nodes
+from emn_site.model.tree import Element, Node, Words, element_text, replace_nodes, walk_elements
 from emn_site.pages.transforms.fragments import make_fragment
 from emn_site.statistics import cells
 
@@ -84,7 +84,8 @@ def replace_images(
             return None
         return [one for one in (make(*pair) for pair in found) if one is not None]
 
-    replace_nodes(tree, shown)
+    if any(map(is_meant, walk_elements(tree, "img"))):
+        replace_nodes(tree, shown)
 
 
 def is_reference(image: Element, scheme: str) -> bool:
