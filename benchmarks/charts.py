@@ -46,7 +46,7 @@ def timed(action: Callable[[], object]) -> float:
 
 
 def _cards(site: Site) -> dict[str, bytes]:
-    return {name: cards.card_picture(drawing) for name, drawing in page_cards(site).items()}
+    return {name: cards.card_picture(draw()) for name, draw in page_cards(site).items()}
 
 
 def main() -> None:

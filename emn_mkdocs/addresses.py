@@ -1,5 +1,6 @@
 """Stops a build in which a file names an address that nobody wrote."""
 
+import os
 from itertools import islice
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from mkdocs.plugins import event_priority
 from emn_site.exports.dead_addresses import find_dead_addresses
 from emn_site.locale import reports
 from emn_site.model.problems import make_problem
+from emn_site.pages.kinds import page_cards
 
 
 @event_priority(-300)  # when everything is written
@@ -18,9 +20,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     if vars(config.plugins["i18n"])["building"]:
         return
     site, edition = config.extra["emn"].site, config.extra["emn_edition"]
-    found = find_dead_addresses(
-        Path(config.site_dir), (edition.base, edition.canonical), config.extra["emn_cache"], site.root
-    )
+    cards = page_cards(site, config.extra["emn_pdfs"].facts(site)) if "EMN_PDF" not in os.environ else ()
+    bases = edition.base, edition.canonical
+    found = find_dead_addresses(Path(config.site_dir), bases, config.extra["emn_cache"], site.root, cards)
     # Where one is dead, hundreds may be by the same fault: some of them are told.
     if problems := [
         make_problem(name, 1, "dead-address", value=address) for name, address in islice(found, 20)

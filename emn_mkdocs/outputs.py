@@ -42,8 +42,8 @@ def _files(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
     yield from exports.export_files(site, config.extra["emn_edition"].base, page_feeds(site), cache, by_page)
     for place, one in facts.items():
         yield one.address, pdfs.by_place[place].content
-    if os.environ.get("EMN_MKDOCS_COMMAND") != "serve":  # nobody shares what only an editor sees
-        yield from exports.card_files(site, lambda: page_cards(site, facts), cache)
+    if "EMN_PDF" in os.environ:  # nobody shares what is not published
+        yield from exports.card_files(site, page_cards(site, facts), cache)
     yield from search_documents.search_files(site, checked.pages, cache)
 
 

@@ -47,7 +47,7 @@ def argument_parser(summary: str, address: str) -> argparse.ArgumentParser:
 
     building = command("build", "build the site into site/ (the default)")
     building.add_argument("--clean", action="store_true", help="throw away what earlier builds have made")
-    building.add_argument("--pdf", action="store_true", help="with a PDF of each publication")
+    building.add_argument("--pdf", action="store_true", help="with PDFs and sharing cards, as published")
     setting = command("pdf", "write the PDFs of some texts, to look at them")
     setting.add_argument("paths", nargs="+", metavar="path", help="a text, for example studies/2022/name")
     setting.add_argument("--language", help="the language of the text; all it exists in if left out")

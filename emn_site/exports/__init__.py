@@ -110,8 +110,13 @@ def spreadsheet_files(site: Site, base: str, cache: Cache) -> Iterator[tuple[str
     )
 
 
-def card_files(site: Site, draw: Callable[[], dict[str, str]], cache: Cache) -> Iterator[tuple[str, bytes]]:
-    """Yield the cards with which pages are shared, by address; `draw` returns their drawings."""
-    drawings = cache.get_or_make(digest(site.digests, "drawings"), dict[str, str], draw)
+def card_files(
+    site: Site, cards_of_pages: Mapping[str, Callable[[], str]], cache: Cache
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the cards with which pages are shared, by address; `cards_of_pages` has what draws each."""
+    made_of = digest(site.digests, "drawings", [*cards_of_pages])
+    drawings = cache.get_or_make(
+        made_of, dict[str, str], lambda: {name: draw() for name, draw in cards_of_pages.items()}
+    )
     wanted = {name: digest(site.digests.rest, "card picture", drawing) for name, drawing in drawings.items()}
     yield from cache.get_or_make_all(wanted, bytes, lambda name: cards.card_picture(drawings[name]))

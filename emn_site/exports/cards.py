@@ -1,8 +1,8 @@
 """Cards that social networks and messengers show of a page: drawn from the data, or from its name.
 
 `cards/<page>.<language>.png`, 1200 by 630 pixels, for the pages whose kind has one; every other page is
-shared with that of the page above it, and so is a publication that is not being published. Written with every
-build but under `serve`; what they cost, `python -m benchmarks.charts` measures.
+shared with that of the page above it, and so is a publication that is not being published. Drawn where a site
+is published only; what they cost, `python -m benchmarks.charts` measures.
 """
 
 from collections.abc import Sequence

@@ -1,11 +1,11 @@
 """The kinds of pages of a site, which of them a page is of, and what pages bring with them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterator
+from functools import lru_cache, partial
 from pathlib import Path
 
-from emn_site.exports.cards import card_address, draw_card
+from emn_site.exports.cards import Card, card_address, draw_card
 from emn_site.exports.feeds import Feed
 from emn_site.locale import Locale, all_locales, templates
 from emn_site.locale.addresses import markdown_file
@@ -126,13 +126,17 @@ def pdf_places(site: Site) -> list[Place]:
     ]
 
 
-def page_cards(site: Site, pdfs: Collection[Place] = ()) -> dict[str, str]:
-    """Return the drawing (SVG) of every card by its address; `pdfs` are the pages whose PDFs are made."""
+def page_cards(site: Site, pdfs: Collection[Place] = ()) -> dict[str, Callable[[], str]]:
+    """Return what draws (SVG) each card by its address; `pdfs` are the pages whose PDFs are made."""
     return {
-        card_address(path, locale.language): draw_card(locale, kind.card(locale, path))
+        card_address(path, locale.language): partial(_drawn, locale, kind.card, path)
         for locale in all_locales(site)
         for kind in KINDS
         if kind.card
         for path in kind.paths(locale)
         if not kind.has_card_with_pdf or (path, locale.language) in pdfs
     }
+
+
+def _drawn(locale: Locale, card: Callable[[Locale, str], Card], path: str) -> str:
+    return draw_card(locale, card(locale, path))

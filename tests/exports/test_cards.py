@@ -22,7 +22,7 @@ def test_pictures_of_publications_are_large_and_light(site: Site) -> None:
     drawn = page_cards(site, pdf_places(site))
     addresses = [cards.card_address(one.path, "lt") for one in site.publications if "lt" in one.versions][:10]
 
-    pictures = [cards.card_picture(drawn[address]) for address in addresses]
+    pictures = [cards.card_picture(drawn[address]()) for address in addresses]
 
     assert {struct.unpack(">II", picture[16:24]) for picture in pictures} == {(1200, 630)}
     assert max(map(len, pictures)) <= LARGEST

@@ -54,7 +54,7 @@ def everything(root: Path, cache: Cache) -> Files:
             for place in found.pages.by_place
         },
         **dict(exports.export_files(site, BASE, page_feeds(site), cache)),
-        **dict(exports.card_files(site, lambda: page_cards(site), cache)),
+        **dict(exports.card_files(site, page_cards(site), cache)),
         **dict(search_documents.search_files(site, found.pages, cache)),
     }
 
