@@ -33,6 +33,9 @@ _END = re.compile("[?#]")
 _GAP = re.compile(r"\{\w+\}")
 """What a script fills in: one file at least has such an address."""
 
+_OF_THE_SEARCH = "search-index/"
+"""What its files say are words of pages; their paths are those of pages, which are looked at themselves."""
+
 _DATA = frozenset(("application/json", "application/ld+json"))
 
 
@@ -46,7 +49,8 @@ def find_dead_addresses(
     it says and where it is.
     """
     files = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
-    named = [name for name in sorted(files) if name.endswith(tuple(_READERS))]
+    held = {name for name in files if name.startswith(_OF_THE_SEARCH)}
+    named = [name for name in sorted(files - held) if name.endswith(tuple(_READERS))]
     made_of = code_digest(root), tuple(bases)
     contents = {name: (folder / name).read_bytes() for name in named}
     wanted = {name: digest(*made_of, name, sha256(contents[name]).hexdigest()) for name in named}
