@@ -25,12 +25,12 @@ MORE = ["compare/", "search/?q=migracija", "glossary/", "about/", "editions/", "
 
 
 @pytest.mark.parametrize("place", KINDS)
-def test_a_first_visit_is_no_more_than_110_kb_and_12_requests(
+def test_a_first_visit_is_no_more_than_92_kb_and_12_requests(
     browser: Browser, address: str, place: str
 ) -> None:
     visit = first_visit(browser, address + place, 390)
 
-    assert visit.sent <= 110_000
+    assert visit.sent <= 92_000
     assert visit.scripts <= 12_000
     assert visit.requests <= 12
 

@@ -137,10 +137,12 @@ def home_figures(locale: Locale) -> str:
     if home is None:
         return ""
     figures = new_figures(locale, *home, MOST)
+    sources = list(dict.fromkeys((one.source, one.extracted) for one in figures))
     return _filled(
         locale,
         "home/home-figures.html.jinja",
         figures=[(replace(one, age=None), _drawing(locale, *home, one.key, (SMALL,))) for one in figures],
+        sources=sources,
         age=locale.word("figures_are_old") if any(one.age for one in figures) else None,
     )
 

@@ -14,7 +14,6 @@ import { offer, placesOf } from "./data-offer.js"
 import { missing, table } from "./data-table.js"
 import { isFilling, roomLeft } from "./data-room.js"
 import { setUpTabs } from "./data-tabs.js"
-import { fetchMap, paint, sayNames } from "./map-classes.js"
 
 const PAPER = 660
 
@@ -100,6 +99,7 @@ const drawChips = () =>
 
 const showMap = async (/** @type {ChartData} */ data) => {
   const { slug } = option().dataset
+  const { fetchMap, paint, sayNames } = await import(new URL("map-classes.js", import.meta.url).href)
   if (!panels.map.firstElementChild)
     panels.map.append(
       await fetchMap(new URL(`embed/${slug}-map.${language}.html`, root), frame.dataset.countries),
@@ -122,22 +122,28 @@ const showMap = async (/** @type {ChartData} */ data) => {
 }
 
 // What goes with what is seen: its citation, its address, the files of its indicator.
-const offerSeen = (/** @type {Chart} */ chart, /** @type {string} */ period) => {
+const offerSeen = (/** @type {Chart} */ { unit, source, series }, /** @type {string} */ period) => {
   const { slug, title } = option().dataset
   const query = new URLSearchParams({ countries: state.codes.join() })
   for (const name of CHOICES) if (name !== "year" && state[name]) query.set(name, String(state[name]))
-  const year = state.year ? `?year=${state.year}` : ""
-  const embed =
-    state.view === "map"
-      ? `${slug}-map.${language}.html${year}`
-      : `${slug}.${language}.html?${String(query).replaceAll("%2C", ",")}`
-  const countries = chart.series.map(({ name }) => name).join(", ")
-  const said = { title, unit: chart.unit, period, countries, source: chart.source }
-  offer(frame, root, { slug, language, embed, ...said, address: canonical + location.search })
+  const map = `${slug}-map.${language}.html${state.year ? `?year=${state.year}` : ""}`
+  const chosenOnes = `${slug}.${language}.html?${String(query).replaceAll("%2C", ",")}`
+  const embed = state.view === "map" ? map : chosenOnes
+  const countries = series.map(({ name }) => name).join(", ")
+  const address = canonical + location.search
+  offer(frame, root, { slug, language, embed, title, unit, period, countries, source, address })
 }
 
 const tell = (/** @type {(string | false)[]} */ ...said) => {
   status.textContent = said.filter(Boolean).join(" ")
+}
+
+// What the build has drawn needs no second look; of what else is chosen, a flat line of the home country is none.
+const isRateFirst = async () => {
+  const { slug, rate } = option().dataset
+  const isAsBuilt = !isOfMany && state.codes.join() === settings.usual.join() && !state.from && !state.to
+  if (isAsBuilt || !rate) return Boolean(rate) && settings.is_rate
+  return isFlat(chartIn(await file(slug)), nameOf(settings.usual[0]))
 }
 
 let turn = 0
@@ -146,16 +152,14 @@ const show = async () => {
   const now = ++turn
   const { slug, rate } = option().dataset
   try {
-    const counted = await file(slug)
-    const home = counted.series.find(({ code }) => code === settings.usual[0])?.name
-    const scale = state.scale ?? (rate && isFlat(chartIn(counted), home) ? "rate" : "count")
-    const data = scale === "rate" && rate ? await file(rate) : counted
+    const scale = state.scale ?? ((await isRateFirst()) ? "rate" : "count")
+    const data = await file(scale === "rate" && rate ? rate : slug)
+    const unit = isOfMany && (await file(slug)).unit
     if (now !== turn) return
     for (const one of form.elements.scale) {
       one.checked = one.value === scale
       if (one.value === "rate") one.parentElement.hidden = !rate
-      if (one.value === "count")
-        one.nextSibling.textContent = counted.unit[0].toUpperCase() + counted.unit.slice(1)
+      if (one.value === "count" && unit) one.nextSibling.textContent = unit[0].toUpperCase() + unit.slice(1)
     }
     const said = new Map(data.periods)
     const plain = chartIn(data)
@@ -193,7 +197,6 @@ const update = () => {
   const own = (/** @type {Choice} */ name) => (state[name] === usual(name) ? null : state[name])
   const codes = state.codes.join()
   const isUsual = !isOfMany && codes === settings.usual.join()
-  /** @type {Record<string, string | null>} */
   const choices = {
     ...(isOfMany && { indicator: indicator.value }),
     countries: isUsual ? null : codes,
