@@ -201,3 +201,6 @@ class Term(Model):
     """A term of the glossary (`data/glossary.yml`); its names are in each language's `glossary.yml`."""
 
     source: Line = Field(description="Key of data/sources.yml: what the definition rests on.")
+    emn_glossary: Url | None = Field(
+        default=None, description="The term's own page in the EMN Glossary, where it was seen."
+    )

@@ -26,6 +26,8 @@ class GlossaryEntry:
     source: str
     source_url: str
     place: str | None
+    emn_glossary: str | None
+    """Its page in the glossary of the Network."""
 
 
 def glossary_page(locale: Locale, path: str) -> FinishedPage:
@@ -63,6 +65,7 @@ def _entry(locale: Locale, key: str, term: Term) -> GlossaryEntry:
         source=locale.source(term.source).name,
         source_url=source.url if source else "",
         place=words.place,
+        emn_glossary=term.emn_glossary,
     )
 
 
