@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from emn_site.checks import relations
 from emn_site.content.link_targets import resolve_target
+from emn_site.content.yaml_lines import Place
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Listed, Publication, Site
 
