@@ -22,6 +22,7 @@ from emn_site.search.grammar import grammar, name_beginnings
 from emn_site.search.lemmatizer import fold
 from emn_site.search.shards import compact_json
 from emn_site.search.standings import standings
+from emn_site.search.synonyms import function_words
 from emn_site.search.vocabulary import Vocabulary
 from emn_site.statistics import comparability, coverage, figures, key_figures
 from emn_site.statistics.cells import number_and_unit, quantity_text
@@ -104,7 +105,7 @@ def _asked(locale: Locale) -> dict[str, list[str]]:
     """
     asked = locale.wording.questions
     return {
-        "functions": _typed(asked.function_words),
+        "functions": sorted(function_words(locale)),
         "figures": _typed(asked.asking_figures),
         "definitions": sorted(_typed(asked.asking_definitions), key=lambda said: (-len(said.split()), said)),
         "newest": _typed(asked.asking_newest),

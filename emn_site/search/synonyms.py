@@ -37,11 +37,11 @@ def synonym_groups(locale: Locale) -> Iterator[SynonymGroup]:
     site = locale.site
     spoken = all_locales(site)
     for key in dict.fromkeys(key for one in spoken for key in one.wording.synonyms):
-        yield _group(locale, [(one, one.wording.synonyms.get(key, [])) for one in spoken])
+        named = [(one, one.wording.synonyms.get(key, [])) for one in spoken]
+        yield _group(locale, named, () if key in site.glossary else _asked_as(locale, key))
     for key in site.glossary:
         named = [(one, [one.term(key).name, *one.term(key).also]) for one in spoken]
-        foreign = [name for listed in site.asked_in.values() for name in listed.get(key, ())]
-        yield _group(locale, named, foreign, term=key)
+        yield _group(locale, named, _asked_as(locale, key), term=key)
     for slug, country in site.countries.items():
         named = [(one, country_names(one, slug, country)) for one in spoken]
         foreign = [formats.country_name(country.code, language) for language in site.asked_in]
@@ -77,7 +77,13 @@ def significant_words(locale: Locale, name: str) -> list[str]:
 @lru_cache(maxsize=32)
 def function_words(locale: Locale) -> frozenset[str]:
     """Return the words that say little by themselves, without diacritics."""
-    return frozenset(fold(word) for word in locale.wording.questions.function_words)
+    foreign = _asked_as(locale, "function-words")
+    return frozenset(fold(word) for word in (*locale.wording.questions.function_words, *foreign))
+
+
+def _asked_as(locale: Locale, key: str) -> list[str]:
+    """Return what something is called in languages in which the site is only asked."""
+    return [name for listed in locale.site.asked_in.values() for name in listed.get(key, ())]
 
 
 def _group(

@@ -264,6 +264,14 @@ def test_a_country_is_named_in_every_way_readers_type_it(site: Site) -> None:
     assert {"нидерланды", "нідерланди"} <= set(foreign)
 
 
+def test_names_of_one_thing_are_asked_for_in_languages_without_pages(site: Site) -> None:
+    found = Index(site, language="en")
+    group = found.file("synonyms")[found.file("foreign")["граница"]]
+
+    assert [["border"]] in group["here"]
+    assert "на" in found.file("questions")["functions"]
+
+
 def test_a_language_without_pages_can_be_asked(site: Site) -> None:
     assert Index(site, language="en").file("index")["pages"] == 0
 

@@ -7,7 +7,7 @@ import { answerTo, box } from "./search-answers.js"
 import { excerptOf } from "./search-excerpts.js"
 import { SearchIndex } from "./search-index.js"
 import { identifierIn, partsOf } from "./search-parts.js"
-import { namesOf, neighbours, newestOf, ordered } from "./search-ranking.js"
+import { namesOf, neighbours, newestOf, ordered, typesNamed, without } from "./search-ranking.js"
 import { Reading } from "./search-reading.js"
 import { Scores } from "./search-scores.js"
 import { WordForms } from "./word-forms.js"
@@ -15,6 +15,7 @@ import { WordForms } from "./word-forms.js"
 const MOST_CLOSER = 6
 const CLOSER = 1.15 // How much better a page is with two of the words side by side in its title.
 const MOST_KEPT = 1500
+const ABOUT = 0.5 // Of a type, the newest is looked for among works that are this much about the rest.
 const KEEP_AFTER = 2000 // Milliseconds: the results come first.
 
 /** @type {(milliseconds: number) => Promise<void>} */
@@ -178,22 +179,26 @@ export class SearchEngine {
     return results.filter(({ id }) => !unwanted.some(scores => scores.has(id)))
   }
 
-  // The newest first: of a type of works, where nothing else is asked for, all of it.
+  // The newest first: all of a type of works, where nothing else is asked for, else those of it about the rest.
   /** @type {(asked: Asked, found: Result[]) => Promise<Result[]>} */
-  async #newest({ told }, found) {
+  async #newest(asked, found) {
     /** @type {Record<string, string[][][]>} */
     const types = await this.#index.file("types")
-    const isTold = (/** @type {string[]} */ wanted, /** @type {number} */ at) =>
-      told[at]?.keys.some(([key]) => wanted.includes(key))
-    // "EMN study" is meant by "study".
-    const isName = (/** @type {string[][]} */ name) =>
-      name.length >= told.length && name.slice(-told.length).every(isTold)
-    const [type] = Object.entries(types).find(([, names]) => names.some(isName)) ?? []
-    const pages = type && (await this.facets()).get(`type:${type}`)
-    if (!pages) return newestOf(found)
-    const parts = [{ keys: told.flatMap(({ keys }) => keys.flat()) }]
-    const first = [...pages].sort((one, other) => one - other).map(id => ({ id, score: 1, parts }))
-    return [...first, ...found.filter(({ id }) => !pages.has(id))]
+    const { named, words } = typesNamed(types, asked.told)
+    if (!named.length) return newestOf(found)
+    const facets = await this.facets()
+    const pages = new Set(named.flatMap(type => [...(facets.get(`type:${type}`) ?? [])]))
+    const rest = without(asked, words)
+    const about = rest.words.length ? await this.#scores.found(rest) : []
+    const parts = [{ keys: words.flatMap(({ keys }) => keys.flat()) }]
+    const first = rest.told.length
+      ? newestOf(
+          about.filter(({ id }) => pages.has(id)),
+          ABOUT,
+        )
+      : [...pages].sort((one, other) => one - other).map(id => ({ id, score: 1, parts }))
+    const ids = new Set(first.map(({ id }) => id))
+    return [...first, ...(rest.told.length ? newestOf(found) : found).filter(({ id }) => !ids.has(id))]
   }
 
   // Works of one series as one result, the best of them, which names the others that were found, the newest first.

@@ -22,11 +22,48 @@ export const ordered = results => {
 }
 
 // The newest of those that have all that was asked for, and enough of it; then the others.
-export const newestOf = results => {
+export const newestOf = (results, enough = GOOD) => {
   const best = Math.max(0, ...results.map(({ score }) => score))
-  const isGood = ({ score, isWhole }) => isWhole && score >= best * GOOD
+  const isGood = ({ score, isWhole }) => isWhole && score >= best * enough
   const good = results.filter(isGood).sort((one, other) => one.id - other.id)
   return [...good, ...results.filter(result => !good.includes(result))]
+}
+
+/**
+ * The types of works that are named in a question, and the words that name them; "report" alone is any report.
+ * @param {Record<string, string[][][]>} types
+ * @param {import("./search-types.js").Word[]} told
+ */
+export const typesNamed = (types, told) => {
+  const lengthOf = (/** @type {string[][]} */ name, /** @type {number} */ at) => {
+    const isWord = (/** @type {number} */ back) =>
+      told[at - back]?.keys.some(([key]) => name[name.length - 1 - back].includes(key))
+    let length = 0
+    while (length < name.length && length <= at && isWord(length)) length++
+    return length === name.length || length === told.length ? length : 0
+  }
+  const found = Object.entries(types).flatMap(([type, names]) =>
+    names.flatMap(name => told.map((_, at) => ({ type, at, length: lengthOf(name, at) }))),
+  )
+  const most = Math.max(0, ...found.map(({ length }) => length))
+  const best = most ? found.filter(({ length }) => length === most) : []
+  const words = new Set(best.flatMap(({ at, length }) => told.slice(at - length + 1, at + 1)))
+  return { named: [...new Set(best.map(({ type }) => type))], words: [...words] }
+}
+
+/**
+ * A question without some of its words.
+ * @param {import("./search-types.js").Asked} asked
+ * @param {import("./search-types.js").Word[]} words
+ */
+export const without = (asked, words) => {
+  const kept = asked.words.filter(word => !words.includes(word))
+  const placeOf = (/** @type {number} */ at) =>
+    asked.words.slice(0, at).filter(word => kept.includes(word)).length
+  const matches = asked.matches
+    .filter(({ from, to }) => asked.words.slice(from, to).every(word => kept.includes(word)))
+    .map(match => ({ ...match, from: placeOf(match.from), to: placeOf(match.to) }))
+  return { ...asked, words: kept, told: asked.told.filter(word => kept.includes(word)), matches }
 }
 
 // Every way to choose one from each list; what was chosen may be several words that stand together.

@@ -158,7 +158,8 @@ export class Reading {
     )
     if (words.some(({ keys, text }) => !keys.length && !isNumber(text))) await this.#addForeign(names)
     const covered = this.#covered(words, names)
-    const spelt = isExact ? undefined : await this.#mend(words, covered).catch(() => undefined) // Then nothing is mended.
+    const isMended = !isExact && !words.some(word => !word.keys.length && this.#isForeign(word, names))
+    const spelt = isMended ? await this.#mend(words, covered).catch(() => undefined) : undefined
     const isKnown = (/** @type {Word} */ word) => word.keys.length || isNumber(word.text) || covered.has(word)
     const absent = words.filter(word => !isKnown(word)).map(({ text }) => text)
     const told = words.some(word => !word.isAsking) ? words.filter(word => !word.isAsking) : words
@@ -253,6 +254,12 @@ export class Reading {
         return groups
     }
     return []
+  }
+
+  // Whether a word is a name of a language in which the site is only asked: those beside it are no mistakes.
+  /** @type {(word: Word, names: Names) => boolean} */
+  #isForeign({ plain }, { foreign }) {
+    return [...foreign.keys()].some(name => !name.includes(" ") && isAlike(name, plain))
   }
 
   /** @type {(words: Word[], names: Names) => Omit<Match, "isWhole">[]} */
