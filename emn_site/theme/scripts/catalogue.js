@@ -18,10 +18,12 @@ const setUp = () => {
     })),
   )
 
+  /** @type {(entry: { held: Record<string, string[]> }, chosen: Record<string, string>, except?: string) => boolean} */
   const fits = (entry, chosen, except) =>
     names.every(name => name === except || !chosen[name] || entry.held[name].includes(chosen[name]))
 
   // Each choice says how many it would leave, given the other choices.
+  /** @type {(select: HTMLSelectElement, chosen: Record<string, string>) => void} */
   const recount = (select, chosen) => {
     const counts = new Map()
     for (const entry of entries)
@@ -70,7 +72,7 @@ const setUp = () => {
   }
 
   form.addEventListener("change", toAddress)
-  form.addEventListener("submit", event => event.preventDefault())
+  form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault())
   form.addEventListener("reset", () => setTimeout(toAddress))
   window.addEventListener("popstate", () => fromAddress())
   // A reader may have chosen before this file was there.

@@ -21,24 +21,27 @@ const LOOKS = [
 const FONT = '"Source Sans 3", "Segoe UI", Arial, sans-serif'
 const SVG = "http://www.w3.org/2000/svg"
 
+/** @type {(name: string, attributes: Record<string, string | number>) => SVGElement} */
 const element = (name, attributes) => {
   const made = document.createElementNS(SVG, name)
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value))
   return made
 }
 
+/** @type {(words: string | null, y: number, size: number, fill: string, weight?: number) => SVGElement} */
 const inked = (words, y, size, fill, weight = 400) => {
   const made = element("text", { y, "font-size": size, "font-weight": weight, fill })
   made.textContent = words
   return made
 }
 
-const isShown = mark =>
+const isShown = (/** @type {Node} */ mark) =>
   !(mark instanceof Element) ||
   ["title", "defs"].includes(mark.tagName) ||
   getComputedStyle(mark).display !== "none"
 
 // A copy of a drawing whose looks are written into it.
+/** @type {(original: Element) => Element} */
 const copied = original => {
   const copy = /** @type {Element} */ (original.cloneNode(false))
   const look = getComputedStyle(original)
@@ -50,6 +53,7 @@ const copied = original => {
 }
 
 // What stands around a map in the page and would be lost with it: title, unit and period above; classes and source below.
+/** @type {(figure: HTMLElement, ink: string, height: number) => { above: SVGElement[], below: SVGElement[], top: number, bottom: number }} */
 const around = (figure, ink, height) => {
   const map = figure.matches(".emn-map") ? figure : figure.querySelector(".emn-map")
   const picture = map?.getClientRects().length && map.dataset.picture
@@ -79,8 +83,9 @@ const around = (figure, ink, height) => {
 }
 
 // A drawing by itself: it has a ground of its own, and says where it stood.
+/** @type {(figure: HTMLElement, chart: SVGSVGElement, address: string) => SVGElement} */
 const picture = (figure, chart, address) => {
-  const [, , width, height] = chart.getAttribute("viewBox").split(" ").map(Number)
+  const { width, height } = chart.viewBox.baseVal
   const page = getComputedStyle(document.body)
   const { above, below, top, bottom } = around(figure, page.color, height)
   const [wide, high] = [width + 2 * MARGIN, top + bottom + NOTE + 8 + 2 * MARGIN]
@@ -101,15 +106,16 @@ const picture = (figure, chart, address) => {
   return made
 }
 
-const save = (address, name) => {
+const save = (/** @type {string} */ address, /** @type {string} */ name) => {
   const link = document.createElement("a")
   link.href = address
   link.download = name
   link.click()
 }
 
-const asText = made => new XMLSerializer().serializeToString(made)
+const asText = (/** @type {SVGElement} */ made) => new XMLSerializer().serializeToString(made)
 
+/** @type {Record<string, (made: SVGElement, name: string) => unknown>} */
 const KINDS = {
   SVG: (made, name) => {
     const address = URL.createObjectURL(new Blob([asText(made)], { type: "image/svg+xml" }))
@@ -128,6 +134,7 @@ const KINDS = {
   },
 }
 
+/** @type {(words: string, act: () => unknown) => HTMLButtonElement} */
 const button = (words, act) => {
   const made = document.createElement("button")
   made.type = "button"
@@ -138,6 +145,7 @@ const button = (words, act) => {
 }
 
 // The drawing that is seen now: a phone and a desk have each their own.
+/** @type {(figure: HTMLElement) => SVGSVGElement | undefined} */
 const seen = figure => [...figure.querySelectorAll("svg[role]")].find(chart => chart.getClientRects().length)
 
 // How high a chart is in another site: the frame of data fills what it gets; other drawings are as wide as embed.css lets
@@ -151,13 +159,15 @@ const heightOf = (/** @type {HTMLElement} */ figure) => {
   return Math.ceil(Math.max(...heights)) + 80
 }
 
+/** @type {(link: HTMLAnchorElement, copied: string) => HTMLButtonElement} */
 const embedding = (link, copied) => {
-  const copying = button(link.dataset.copy, async () => {
+  const { copy = "", embed = "" } = link.dataset
+  const copying = button(copy, async () => {
     const frame = document.createElement("iframe")
     frame.src = link.href
-    frame.title = link.dataset.embed
+    frame.title = embed
     frame.width = "100%"
-    frame.height = String(heightOf(link.closest("figure")))
+    frame.height = String(heightOf(/** @type {HTMLElement} */ (link.closest("figure"))))
     await navigator.clipboard.writeText(frame.outerHTML)
     copying.textContent = copied
   })

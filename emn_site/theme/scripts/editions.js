@@ -1,6 +1,21 @@
 // Which editions there are: the selector on every page, the banner of an old one, the list of all.
 // All of it is read from versions.json beside the editions, so that frozen pages never change.
 
+/**
+ * What versions.json says of an edition.
+ * @typedef {{ when: string, why: string, who: string, former: string }} Correction
+ * @typedef {{ when: string, path: string, order: Record<string, string>, checksum: string }} Erasure
+ * @typedef {object} Properties
+ * @property {Record<string, string>} [titles]
+ * @property {string} [date]
+ * @property {string} [commit]
+ * @property {string} [checksum]
+ * @property {number} bytes
+ * @property {Correction[]} [corrections]
+ * @property {Erasure[]} [erasures]
+ * @typedef {{ version: string, title: string, properties?: Properties }} Version
+ */
+
 const place = document.querySelector("[data-editions]")
 const { edition, root, locale, former } = JSON.parse(place.textContent)
 const LATEST = "latest"
@@ -15,18 +30,21 @@ const isFormer = FORMER.test(folder)
 const read = async () => {
   const response = await fetch(new URL("versions.json", all))
   if (!response.ok) throw new Error(response.statusText)
+  /** @type {Version[]} */
   const listed = await response.json()
   return listed.filter(({ version }) => NAME.test(version))
 }
 
-const titleOf = version => version.properties?.titles?.[locale] ?? version.title
+const titleOf = (/** @type {Version} */ version) => version.properties?.titles?.[locale] ?? version.title
 const here = () => location.href.split(/[?#]/)[0].slice(home.href.length)
+/** @type {(version: string, path: string) => URL} */
 const addressIn = (version, path) => new URL(`${version}/${path}`, all)
-const homeIn = version => addressIn(version, document.querySelector("[data-home]").dataset.home)
+const homeIn = (/** @type {string} */ version) =>
+  addressIn(version, document.querySelector("[data-home]").dataset.home)
 
-const exists = async address => (await fetch(address, { method: "HEAD" })).ok
+const exists = async (/** @type {URL} */ address) => (await fetch(address, { method: "HEAD" })).ok
 
-const setUpSelector = versions => {
+const setUpSelector = (/** @type {Version[]} */ versions) => {
   const selector = document.querySelector("[data-edition-selector]")
   const select = selector.querySelector("select")
   const message = selector.querySelector("[data-edition-missing]")
@@ -39,7 +57,7 @@ const setUpSelector = versions => {
   }
   selector.hidden = versions.length < 2
   selector.querySelector("button").addEventListener("click", async () => {
-    const chosen = select.value
+    const { value: chosen, text: title } = select.options[select.selectedIndex]
     message.hidden = true
     const target = addressIn(chosen, here())
     if (await exists(target)) {
@@ -49,12 +67,12 @@ const setUpSelector = versions => {
     select.value = folder
     const link = message.querySelector("a")
     link.href = homeIn(chosen).href
-    link.textContent = titleOf(versions.find(({ version }) => version === chosen))
+    link.textContent = title
     message.hidden = false
   })
 }
 
-const setUpBanner = async versions => {
+const setUpBanner = async (/** @type {Version[]} */ versions) => {
   const banner = document.querySelector("[data-edition-banner]")
   const latest = versions.find(({ version }) => version === LATEST)
   if (!banner || !latest) return
@@ -65,7 +83,7 @@ const setUpBanner = async versions => {
   banner.hidden = false
 }
 
-const correctionCell = corrections =>
+const correctionCell = (/** @type {Correction[]} */ corrections) =>
   corrections.map(({ when, why, who, former: kept }) => {
     const item = document.createElement("p")
     item.textContent = `${when}: ${why} (${who})`
@@ -80,7 +98,7 @@ const correctionCell = corrections =>
 
 /**
  * What was erased from an edition by order, in the words of the page.
- * @param {{ when: string, path: string, order: Record<string, string>, checksum: string }[]} erasures
+ * @param {Erasure[]} erasures
  * @param {string} told
  */
 const erasureCell = (erasures, told) =>
@@ -92,21 +110,23 @@ const erasureCell = (erasures, told) =>
     return item
   })
 
+/** @type {(row: HTMLTableRowElement, content: string | Node | Node[]) => HTMLTableCellElement} */
 const cell = (row, content) => {
   const made = row.insertCell()
   made.append(...[content].flat())
   return made
 }
 
-const setUpList = versions => {
+const setUpList = (/** @type {Version[]} */ versions) => {
   const table = document.querySelector("[data-edition-list]")
   if (!table) return
   const bytes = new Intl.NumberFormat(locale, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 })
-  for (const { version, title, properties } of versions) {
+  for (const listed of versions) {
+    const { version, properties } = listed
     const row = table.tBodies[0].insertRow()
     const link = document.createElement("a")
     link.href = homeIn(version).href
-    link.textContent = properties?.titles?.[locale] ?? title
+    link.textContent = titleOf(listed)
     cell(row, link)
     cell(row, properties?.date ?? "")
     for (const long of [properties?.commit, properties?.checksum]) {

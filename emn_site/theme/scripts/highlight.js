@@ -4,11 +4,13 @@ import { cut } from "./word-cutting.js"
 
 const MOST_MARKED = 12
 
-const mark = words => {
+const mark = (/** @type {string[]} */ words) => {
   const article = document.querySelector("article")
   const wanted = new Set(words.map(word => word.toLowerCase()))
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT)
+  /** @type {Range[]} */
   const ranges = []
+  /** @type {(node: Text, start: number, end: number) => void} */
   const note = (node, start, end) => {
     const range = new Range()
     range.setStart(node, start)
@@ -17,6 +19,7 @@ const mark = words => {
   }
   while (walker.nextNode()) {
     const node = /** @type {Text} */ (walker.currentNode)
+    /** @type {(start: number, end: number) => boolean} */
     const isWanted = (start, end) => wanted.has(node.data.slice(start, end).toLowerCase())
     for (const { start, end, atoms } of cut(node.data))
       if (isWanted(start, end)) note(node, start, end)

@@ -21,7 +21,7 @@ const kept = () => {
 }
 
 // The list grows as its entries arrive; a reader who moves meanwhile is left in peace.
-const restore = wanted => {
+const restore = (/** @type {number} */ wanted) => {
   const until = performance.now() + PATIENCE
   let isLeft = false
   let asked = -1

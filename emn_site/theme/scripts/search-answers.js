@@ -46,9 +46,10 @@ const definition = async (asked, index) => {
 // The term with the shortest name that has all the words asked about: refoulement is non-refoulement.
 /** @type {(words: Asked["told"], index: SearchIndex) => Promise<string | undefined>} */
 const termWith = async (words, index) => {
-  const groups = (await index.file("synonyms")).filter(({ term }) => term)
-  const found = groups.flatMap(({ term, here }) =>
-    here
+  /** @type {import("./search-types.js").Group[]} */
+  const synonyms = await index.file("synonyms")
+  const found = synonyms.flatMap(({ term, here }) =>
+    (term ? here : [])
       .filter(name =>
         words.every(({ keys }) => keys.some(([own]) => name.some(wanted => wanted.includes(own)))),
       )

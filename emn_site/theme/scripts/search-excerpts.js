@@ -49,6 +49,7 @@ const marksOf = async (text, keys, forms) => {
   const looked = [...runs].filter(run => beginnings.has(beginningOf(run)))
   const read = await Promise.all(looked.map(async run => (await forms.keys(run)).some(key => keys.has(key))))
   const found = new Set(looked.filter((_, at) => read[at]))
+  /** @type {(atom: { text: string, word: string }) => boolean} */
   const isAsked = ({ text: run, word }) => (isNumber(word) ? keys.has(word) : found.has(run))
   return cuts.flatMap(({ start, end, compound, atoms }) =>
     compound && keys.has(compound) ? [{ start, end }] : atoms.filter(isAsked),
@@ -121,7 +122,8 @@ export const excerptOf = async (lead, written, keys, forms) => {
   const marks = await marksOf(text, keys, forms)
   const sentence = chosen(read, marks)
   const excerpt = sentence ? pieces(text, sentence.start, sentence.end, marks) : []
-  const isWhole = place => !sentence || place === 0 || /[\n.!?…"”“)\s]/.test(text[place - 1] ?? "\n")
+  const isWhole = (/** @type {number} */ place) =>
+    !sentence || place === 0 || /[\n.!?…"”“)\s]/.test(text[place - 1] ?? "\n")
   if (sentence && text[sentence.start - 1] === " " && !/[.!?…"”“)]\s$/.test(text.slice(0, sentence.start)))
     excerpt.unshift({ text: "… ", isFound: false })
   if (sentence && !isWhole(sentence.end)) excerpt.push({ text: " …", isFound: false })

@@ -3,6 +3,7 @@
 
 import { remembered } from "./word-forms.js"
 
+/** @type {(address: URL, options?: RequestInit) => Promise<any>} */
 const load = async (address, options) => {
   const response = await fetch(address, options)
   if (!response.ok) throw new Error(response.statusText)
@@ -16,9 +17,11 @@ const summed = distances => {
   return distances.map(distance => (sum += distance))
 }
 
+/** @type {(part: any, key: string) => any} */
 const own = (part, key) => (part && Object.hasOwn(part, key) ? part[key] : undefined)
 
 // The number of the part in which a word is, by the first words of the parts; below 0 where it can be in none.
+/** @type {(first: string[], key: string) => number} */
 const partOf = (first, key) => first.filter(start => start <= key).length - 1
 
 // A word that stands in fewer than this share of the pages says no more for being rarer still: it may be a mere verb.
@@ -35,6 +38,7 @@ export class SearchIndex {
   #files = new Map()
   #words = new Map()
 
+  /** @param {string | URL} base @param {string} locale */
   constructor(base, locale) {
     this.#base = base
     this.#locale = locale
@@ -66,6 +70,8 @@ export class SearchIndex {
     return new URL(`${this.#locale}/`, this.#base).href
   }
 
+  // One of the files by its name; what is in it emn_site/search/shards.py says.
+  /** @type {(name: string) => Promise<any>} */
   file(name) {
     return remembered(this.#files, name, async () => {
       try {
@@ -82,6 +88,7 @@ export class SearchIndex {
   }
 
   // The text of a page that was found, by the name that is told of it.
+  /** @type {(name: string) => Promise<string>} */
   async text(name) {
     const response = await fetch(new URL(`${this.#locale}/texts/${name}.txt`, this.#base))
     if (!response.ok) throw new Error(response.statusText)
@@ -104,11 +111,13 @@ export class SearchIndex {
   }
 
   // A term of the glossary.
+  /** @type {(term: string) => Promise<{ name: string, definition: string, source: string, url: string }>} */
   async definition(term) {
     return (await this.file(`definitions/${partOf(await this.file("defined"), term)}`))[term]
   }
 
   // Address, title, kind and summary of a page, and the name of its text, where it has one of its own.
+  /** @type {(id: number) => Promise<{ address: string, title: string, kind: string, lead: string, text?: string }>} */
   async page(id) {
     const { together } = await this.file("index")
     const part = await this.file(`pages/${Math.floor(id / together)}`)
@@ -116,14 +125,17 @@ export class SearchIndex {
     return { address, title, kind, lead, text }
   }
 
+  /** @type {(kind: string, key: string) => Promise<any>} */
   async #inPart(kind, key) {
     const number = partOf((await this.file("index"))[kind], key)
     return number < 0 ? undefined : this.file(`${kind}/${number}`)
   }
 
+  /** @type {(key: string) => Promise<{ pages: number[], weights: number[], rarity: number }>} */
   #pagesWith(key) {
     const make = async () => {
       const { pages: count, title } = await this.file("index")
+      /** @type {[number[], number[]]} */
       const [distances, weights] = own(await this.#inPart("words", key), key) ?? [[], []]
       const isSubject = weights.some(weight => weight >= title * SUBJECT)
       const rarity = Math.log(1 + count / (distances.length + count * RARE)) * (isSubject ? 1 : NO_SUBJECT)
@@ -138,11 +150,13 @@ export class SearchIndex {
   }
 
   // Whether any page has a word.
+  /** @type {(key: string) => Promise<boolean>} */
   async has(key) {
     return own(await this.#inPart("words", key), key) !== undefined
   }
 
   // Numbers that begin as typed, the shorter first.
+  /** @type {(typed: string, most: number) => Promise<string[]>} */
   async beginning(typed, most) {
     const part = (await this.#inPart("words", typed)) ?? {}
     const keys = Object.keys(part).filter(key => key.startsWith(typed))

@@ -1,5 +1,7 @@
 // The order of what was found, and what makes it; nothing here loads anything.
 
+/** @import { Result, Word } from "./search-types.js" */
+
 import { fold } from "./word-forms.js"
 
 const NEAR = 0.92 // Pages whose scores are no further below the best of their group are equals.
@@ -7,6 +9,7 @@ const GOOD = 0.25 // The newest is looked for among pages that are this good bes
 export const MOST_READINGS = 6
 
 // The better first, the newer among equals: pages are numbered from the newest on.
+/** @type {(results: Result[]) => Result[]} */
 export const ordered = results => {
   const ordered = results.sort((one, other) => other.score - one.score)
   let group = 0
@@ -18,13 +21,14 @@ export const ordered = results => {
     }
     result.group = group
   }
-  return ordered.sort((one, other) => one.group - other.group || one.id - other.id)
+  return ordered.sort((one, other) => (one.group ?? 0) - (other.group ?? 0) || one.id - other.id)
 }
 
 // The newest of those that have all that was asked for, and enough of it; then the others.
+/** @type {(results: Result[], enough?: number) => Result[]} */
 export const newestOf = (results, enough = GOOD) => {
   const best = Math.max(0, ...results.map(({ score }) => score))
-  const isGood = ({ score, isWhole }) => isWhole && score >= best * enough
+  const isGood = (/** @type {Result} */ { score, isWhole }) => isWhole && score >= best * enough
   const good = results.filter(isGood).sort((one, other) => one.id - other.id)
   return [...good, ...results.filter(result => !good.includes(result))]
 }
@@ -67,21 +71,30 @@ export const without = (asked, words) => {
 }
 
 // Every way to choose one from each list; what was chosen may be several words that stand together.
-export const combined = lists =>
-  lists.reduce((all, list) => all.flatMap(chosen => list.map(one => [...chosen, ...[one].flat()])), [[]])
+/** @type {(lists: (string | string[])[][]) => string[][]} */
+export const combined = lists => {
+  /** @type {string[][]} */
+  let all = [[]]
+  for (const list of lists) all = all.flatMap(chosen => list.map(one => chosen.concat(one)))
+  return all
+}
 
 // A name of an index: for each of its words one of those it may be a form of.
+/** @type {(name: string[][]) => string[][]} */
 export const combinations = name => combined(name).slice(0, MOST_READINGS)
 
 // How many pairs of words stand side by side in a title as they do in the question, in whatever form.
+/** @type {(title: string, told: Word[]) => number} */
 export const neighbours = (title, told) => {
   const words = fold(title).match(/[\p{L}\d]+/gu) ?? []
+  /** @type {(one: string | undefined, other: string) => boolean} */
   const isForm = (one, other) =>
     one !== undefined && one.slice(0, formLength(other)) === other.slice(0, formLength(other))
-  const isPair = ({ plain }, at) =>
+  const isPair = (/** @type {Word} */ { plain }, /** @type {number} */ at) =>
     at > 0 && words.some((word, place) => isForm(word, plain) && isForm(words[place - 1], told[at - 1].plain))
   return told.filter(isPair).length
 }
-const formLength = word => Math.max(3, word.length - 3)
+const formLength = (/** @type {string} */ word) => Math.max(3, word.length - 3)
 
+/** @type {(parts: Result["parts"] | undefined) => string[]} */
 export const namesOf = parts => (parts ?? []).flatMap(({ keys }) => keys)

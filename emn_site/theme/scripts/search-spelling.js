@@ -15,10 +15,12 @@ const LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
 const DIGITS = "12345678"
 const LITHUANIAN = "ąčęėįšųū"
 
+/** @type {(word: string, from: string, to: string) => string} */
 const swapped = (word, from, to) =>
   [...word].map(letter => (from.includes(letter) ? to[from.indexOf(letter)] : letter)).join("")
 
 // A word as it would be on another keyboard.
+/** @type {(word: string) => string[]} */
 const onOtherKeyboards = word => {
   const plain = word.toLowerCase()
   const found = []
@@ -32,6 +34,7 @@ const onOtherKeyboards = word => {
 /** @type {(one: string, other: string, most: number) => number} */
 export const mistakes = (one, other, most) => {
   if (Math.abs(one.length - other.length) > most) return most + 1
+  /** @type {number[]} */
   let before = []
   let row = Array.from({ length: other.length + 1 }, (_, at) => at)
   for (let at = 1; at <= one.length; at++) {
@@ -54,6 +57,7 @@ export class Spelling {
   #forms
   /** @type {(word: string) => Promise<boolean>} */
   #isWord
+  /** @type {{ all: string[], words: Map<string, string> } | undefined} */
   #known
 
   // `isWord` tells whether a word is one of a language of the site: such a word is no mistake.
@@ -66,6 +70,7 @@ export class Spelling {
 
   // Every word of the pages by its plain letters, the more frequent first.
   async #words() {
+    /** @type {string[]} */
     const all = await this.#index.file("all")
     if (this.#known?.all !== all) {
       const words = new Map()
@@ -77,6 +82,7 @@ export class Spelling {
 
   /**
    * The nearest known word or words, with what they are in the index.
+   * @param {string} word
    * @returns {Promise<{ text: string, keys: string[][] } | undefined>}
    */
   async mended(word) {
@@ -94,6 +100,7 @@ export class Spelling {
   }
 
   // Known words that look like one, the nearest first.
+  /** @type {(word: string) => Promise<string[]>} */
   async alike(word) {
     const plain = fold(word)
     if (plain.length < SHORTEST) return []
@@ -103,12 +110,15 @@ export class Spelling {
     return near.sort((one, other) => one.count - other.count).map(({ known }) => known)
   }
 
+  /** @type {(word: string) => Promise<string[][]>} */
   async #keysOf(word) {
     return (await this.#forms.keys(word)).map(key => [key])
   }
 
+  /** @type {(plain: string, known: Map<string, string>) => { word: string, count: number } | undefined} */
   #nearest(plain, known) {
     const most = plain.length >= LONG ? 2 : 1
+    /** @type {{ word: string, count: number } | undefined} */
     let best
     for (const [other, word] of known) {
       const count = mistakes(plain, other, best ? best.count - 1 : most)
@@ -120,6 +130,7 @@ export class Spelling {
   }
 
   // Two known words written as one.
+  /** @type {(plain: string, known: Map<string, string>) => Promise<{ text: string, keys: string[][] } | undefined>} */
   async #parts(plain, known) {
     for (let at = SHORTEST_PART; at <= plain.length - SHORTEST_PART; at++) {
       const pair = [plain.slice(0, at), plain.slice(at)]

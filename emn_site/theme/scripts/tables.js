@@ -10,6 +10,7 @@ document.querySelector("main").append(status)
 
 const collator = new Intl.Collator(document.documentElement.lang)
 
+/** @type {(row: HTMLTableRowElement, column: number) => number | string | null} */
 const sortValue = (row, column) => {
   const cell = row.cells[column]
   const value = cell.dataset.value
@@ -30,6 +31,7 @@ const compare = (a, b, direction) => {
 }
 
 // Words begin with A and places with the first; what is counted begins with the most.
+/** @type {(table: HTMLTableElement, header: HTMLTableCellElement, column: number) => boolean} */
 const startsAscending = (table, header, column) =>
   header.dataset.first === "lowest" || typeof sortValue(table.tBodies[0].rows[0], column) === "string"
 

@@ -3,11 +3,14 @@
 const SHOWN_AFTER = 150
 const HIDDEN_AFTER = 300
 
+/** @type {HTMLElement | undefined} */
 let tip
+/** @type {HTMLAnchorElement | undefined} */
 let owner
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer
 
-const place = link => {
+const place = (/** @type {HTMLAnchorElement} */ link, /** @type {HTMLElement} */ tip) => {
   const box = link.getBoundingClientRect()
   const left = Math.min(box.left, document.documentElement.clientWidth - tip.offsetWidth - 16)
   tip.style.left = `${Math.max(left, 16) + scrollX}px`
@@ -23,23 +26,25 @@ const hide = () => {
 }
 
 // The glossary, read once, when the first definition is wanted.
+/** @type {Promise<Document> | undefined} */
 let glossary
-const readGlossary = async address => {
+const readGlossary = async (/** @type {string} */ address) => {
   const response = await fetch(address)
   if (!response.ok) throw new Error(response.statusText)
   return new DOMParser().parseFromString(await response.text(), "text/html")
 }
 
 // What is said of a term or a figure: a figure's link says it itself.
+/** @type {(link: HTMLAnchorElement) => Promise<{ term: string, definition: string }>} */
 const explained = async ({ dataset, href, hash }) => {
-  if (dataset.definition) return dataset
+  if (dataset.definition) return { term: dataset.term ?? "", definition: dataset.definition }
   glossary ??= readGlossary(href)
   const heading = (await glossary).getElementById(decodeURIComponent(hash.slice(1)))
   const definition = heading.closest("section").querySelector("[data-definition]").textContent
-  return { term: heading.textContent, definition }
+  return { term: heading.textContent ?? "", definition }
 }
 
-const show = async link => {
+const show = async (/** @type {HTMLAnchorElement} */ link) => {
   if (owner === link) return
   hide()
   owner = link
@@ -62,11 +67,11 @@ const show = async link => {
   tip.addEventListener("pointerleave", hideSoon)
   document.body.append(tip)
   link.setAttribute("aria-describedby", tip.id)
-  place(link)
+  place(link, tip)
 }
 
 // Without a network the glossary may not be there: the link leads to it all the same.
-const explain = link =>
+const explain = (/** @type {HTMLAnchorElement} */ link) =>
   show(link).catch(() => {
     hide()
     glossary = undefined
@@ -79,16 +84,21 @@ const hideSoon = () => {
 
 for (const link of document.querySelectorAll(".emn-term")) {
   let wasTouched = false
-  link.addEventListener("pointerenter", event => {
+  link.addEventListener("pointerenter", (/** @type {PointerEvent} */ event) => {
     if (event.pointerType !== "mouse") return
     clearTimeout(timer)
     timer = setTimeout(() => explain(link), SHOWN_AFTER)
   })
-  link.addEventListener("pointerleave", event => event.pointerType === "mouse" && hideSoon())
-  link.addEventListener("pointerdown", event => (wasTouched = event.pointerType !== "mouse"))
+  link.addEventListener(
+    "pointerleave",
+    (/** @type {PointerEvent} */ event) => event.pointerType === "mouse" && hideSoon(),
+  )
+  link.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => {
+    wasTouched = event.pointerType !== "mouse"
+  })
   link.addEventListener("focus", () => wasTouched || explain(link))
   link.addEventListener("blur", hideSoon)
-  link.addEventListener("click", event => {
+  link.addEventListener("click", (/** @type {MouseEvent} */ event) => {
     if (!wasTouched || owner === link) return
     event.preventDefault() // The first tap explains, the link in the explanation leads on.
     explain(link)
@@ -96,5 +106,5 @@ for (const link of document.querySelectorAll(".emn-term")) {
 }
 document.addEventListener("keydown", event => event.key === "Escape" && hide())
 document.addEventListener("pointerdown", event => {
-  if (tip && !tip.contains(event.target) && event.target !== owner) hide()
+  if (tip && !tip.contains(/** @type {Node} */ (event.target)) && event.target !== owner) hide()
 })

@@ -34,7 +34,7 @@ const SHORTEST_STEM = 3
 const LONGEST_ENDING = 5
 const MOST_KNOWN = 5000
 
-/** @type {(pairs: [string, any][], into?: Map<string, any[]>) => Map<string, any[]>} */
+/** @type {<T>(pairs: [string, T][], into?: Map<string, T[]>) => Map<string, T[]>} */
 const grouped = (pairs, into = new Map()) => {
   for (const [key, value] of pairs) into.get(key)?.push(value) ?? into.set(key, [value])
   return into
@@ -49,6 +49,22 @@ const fits = (condition, stem) => {
   return conditions.get(condition)?.test(stem)
 }
 
+/**
+ * An ending, what it takes the place of, for the words with which flag, where their stem fits; a word as the index has
+ * it, and the word that it is a form of.
+ * @typedef {{ ending: string, strip: string, flag: string, fits: string }} Rule
+ * @typedef {{ stem: string, flags: string, key: string }} Word
+ * @typedef {object} Rules
+ * @property {Map<string, Rule[]>} exact
+ * @property {Map<string, Rule[]>} folded
+ * @property {RegExp} nominal
+ * @property {string} verbal
+ * @property {string[]} [prefixes]
+ * @property {string[]} [endings]
+ * @property {[string, string][]} [alternations]
+ * @typedef {{ listed: Word[], exact: Map<string, Word[]>, folded: Map<string, Word[]> }} Alike
+ */
+
 export class WordForms {
   #index
   #kind
@@ -62,10 +78,13 @@ export class WordForms {
     this.#kind = kind
   }
 
+  /** @returns {Promise<Rules>} */
   #rules() {
     return remembered(this.#made, "rules", async () => {
       const rules = await this.#index.file("rules")
-      const all = rules.suffixes.flatMap(([strip, flag, fits, endings]) => {
+      /** @type {[string, string, string, string][]} */
+      const suffixes = rules.suffixes
+      const all = suffixes.flatMap(([strip, flag, fits, endings]) => {
         return endings.split(" ").map(ending => ({ ending, strip, flag, fits }))
       })
       return {
@@ -79,6 +98,7 @@ export class WordForms {
   }
 
   // The words in any page that begin as a word does.
+  /** @type {(word: string) => Promise<Alike>} */
   #alike(word) {
     const start = fold(word).slice(0, 2)
     return remembered(this.#made, `forms/${start}`, async () => {
@@ -114,6 +134,7 @@ export class WordForms {
     return found.some(keys => keys.some(key => !key.startsWith("~")))
   }
 
+  /** @type {(word: string) => Promise<string[]>} */
   async #keys(word) {
     const [rules, alike] = await Promise.all([this.#rules(), this.#alike(word)])
     const plain = fold(word)
@@ -124,6 +145,7 @@ export class WordForms {
   }
 
   // A word without rules is known by its stem: with a dictionary by endings, else by what pages have.
+  /** @type {(plain: string, alike: Alike, rules: Rules) => string[]} */
   #unlisted(plain, alike, rules) {
     if (rules.endings) return [`~${this.#stem(plain, rules)}`].filter(key => alike.exact.has(key))
     const stems = grouped(alike.listed.map(({ key }) => [fold(key), key]))
@@ -133,10 +155,13 @@ export class WordForms {
     return []
   }
 
+  /** @type {(form: string, words: Map<string, Word[]>, endings: Map<string, Rule[]>, rules: Rules, spelled: (text: string) => string) => string[]} */
   #readings(form, words, endings, rules, spelled) {
-    const isVerbal = word =>
+    const isVerbal = (/** @type {Word} */ word) =>
       word.key !== word.stem && [...word.flags].every(flag => rules.verbal.includes(flag))
+    /** @type {{ key: string, ending: string }[]} */
     const nominal = []
+    /** @type {typeof nominal} */
     const verbal = []
     for (const word of words.get(form) ?? [])
       if (!word.stem.startsWith("~")) (isVerbal(word) ? verbal : nominal).push({ key: word.key, ending: "" })
@@ -156,16 +181,18 @@ export class WordForms {
     return [...nominal, ...kept].map(({ key }) => key)
   }
 
+  /** @type {(plain: string, rules: Rules) => string} */
   #stem(plain, rules) {
-    const ending = rules.endings.find(
+    const ending = rules.endings?.find(
       ending => plain.endsWith(ending) && plain.length - ending.length >= SHORTEST_STEM,
     )
     const stem = ending ? plain.slice(0, -ending.length) : plain
-    const softened = rules.alternations.find(([soft]) => stem.endsWith(soft))
+    const softened = rules.alternations?.find(([soft]) => stem.endsWith(soft))
     return softened ? stem.slice(0, -softened[0].length) + softened[1] : stem
   }
 
   // The words that begin as typed, the most frequent first: what a reader sees who has not finished typing.
+  /** @type {(typed: string, most: number) => Promise<string[]>} */
   async beginning(typed, most) {
     const plain = fold(typed)
     if (plain.length < 2) return []
