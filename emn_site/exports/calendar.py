@@ -39,7 +39,7 @@ def instant(moment: Moment, zone: str | None) -> date | datetime:
     return local.astimezone(UTC)
 
 
-def events_told(locale: Locale) -> list[Publication]:
+def calendar_events(locale: Locale) -> list[Publication]:
     """Return the events that are told of in a language: without any it has no calendar."""
     return [one for one in locale.site.announced if one.head.event and locale.language in one.versions]
 
@@ -47,7 +47,7 @@ def events_told(locale: Locale) -> list[Publication]:
 def calendar_files(site: Site, base: str) -> Iterator[tuple[str, bytes]]:
     """Yield the files by address; none where there is no event. `base` is the address of the site."""
     for locale in all_locales(site):
-        events = events_told(locale)
+        events = calendar_events(locale)
         for one in events:
             yield event_address(locale, one), _calendar(locale, [one], base)
         if events:

@@ -1,6 +1,6 @@
 """The list of the publications of a type: a section of the site, with a feed where the type has one."""
 
-from emn_site.exports.calendar import calendar_address, events_told
+from emn_site.exports.calendar import calendar_address, calendar_events
 from emn_site.exports.cards import Card
 from emn_site.exports.feeds import Feed
 from emn_site.locale import Locale
@@ -42,7 +42,7 @@ def _page(locale: Locale, path: str) -> FinishedPage:
     kind = locale.site.types[key]
     counted = "publication_count" if kind.holds_works else "text_count"
     listed = newest_first(work for work in locale.site.catalogue.values() if work.type == key)
-    calendar = calendar_address(locale) if kind.holds == "events" and events_told(locale) else None
+    calendar = calendar_address(locale) if kind.holds == "events" and calendar_events(locale) else None
     return list_page(
         locale,
         PublicationList(path, names.list, names.summary, listed, counted, not kind.is_announced, calendar),
