@@ -23,7 +23,7 @@ from emn_site.editions.publish import (
 from emn_site.editions.repository import TOKEN, Repository
 from emn_site.editor.arguments import accept_languages, accept_value
 from emn_site.editor.edits import apply_edits
-from emn_site.editor.moves import erased_sources, record_erasure
+from emn_site.editor.moves import erased_sources, files_beside, record_erasure
 from emn_site.editor.unset_fields import placeholders, unset_legal_fields
 from emn_site.locale import Locale, addresses, report_locale
 from emn_site.model.erasure import ErasedPath, Erasure
@@ -102,11 +102,12 @@ def _erase(
     done = erase(site, repository, erasure, base, remote, is_pushed)
     apply_edits(site.root, record_erasure(site, erasure))
     clear_cache(site.root)
-    sources = ", ".join(erased_sources(site, path)) or "–"
+    sources, beside = ", ".join(erased_sources(site, path)) or "–", files_beside(site, path)
     lines = [
         locale.told("erased", path=path, editions=locale.listing(done.editions), gone=len(done.gone)),
         *([locale.told("erased-cut", files=", ".join(sorted(done.cut)))] if done.cut else []),
         *([locale.told("erased-quoted", files=", ".join(done.quoting))] if done.quoting else []),
+        *([locale.told("erased-beside", files=", ".join(beside))] if beside else []),
         locale.told("erased-sources" if is_pushed else "erased-here", files=sources),
     ]
     return "\n".join(lines)

@@ -206,3 +206,16 @@ def erased_sources(site: Site, path: str) -> list[str]:
     page = site.by_path.get(path)
     texts = [version.file for version in page.versions.values()] if page else []
     return [*texts, *([f"docs/{path}"] if f"docs/{path}" in site.assets else [])]
+
+
+def files_beside(site: Site, path: str) -> list[str]:
+    """Return the images and downloads that a page names: its erasure leaves them where they are."""
+    page = site.by_path.get(path)
+    if not isinstance(page, Publication):
+        return []
+    texts = page.versions.values()
+    named = [
+        resolve_target(one.file, part.target) for one in texts for part in (*one.text.images, *one.text.links)
+    ]
+    found = {f"docs/{address}" for address in page.head.pdf.values()}.union(named) & set(site.assets)
+    return sorted(file.removeprefix("docs/") for file in found)

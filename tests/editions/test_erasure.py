@@ -133,6 +133,14 @@ def test_nothing_of_the_bytes_is_left_that_git_can_reach(four: Path) -> None:
     assert git(four.parent / "published.git", "rev-list", "--count", "gh-pages") == states
 
 
+def test_files_that_it_named_are_named(four: Path) -> None:
+    (four / "docs/assets").mkdir(exist_ok=True)
+    (four / "docs/assets/case.csv").write_text("a,b\n1,2\n")
+    _write(four, "Žr. [lentelę](../../../assets/case.csv).")
+
+    assert "which it named, are not erased: assets/case.csv." in _erase(four)
+
+
 def test_pages_that_quote_it_are_named(four: Path) -> None:
     said = _erase(four)
 
