@@ -24,11 +24,28 @@ def check(site: Site) -> Iterator[Problem]:
     for version in site.versions:
         locale = for_locale(site, version.language)
         for link in version.text.links:
-            if text_references.reference_scheme(link.target) == text_references.FIGURE:
+            scheme = text_references.reference_scheme(link.target)
+            if scheme == text_references.FIGURE:
                 yield from _figure(locale, version, link)
+            elif scheme in IMAGES:
+                yield _other_sign(version, link, f"[{link.text}]", f"![{link.text}]")
         for image in version.text.images:
             if (scheme := text_references.reference_scheme(image.target)) in IMAGES:
                 yield from _image(locale, version, image, *IMAGES[scheme])
+            elif scheme:
+                yield _other_sign(version, image, f"![{image.text}]", f"[{image.text}]")
+
+
+def _other_sign(version: Version, link: TextLink, said: str, meant: str) -> Problem:
+    """Return the problem of a chart without its sign !, or of a figure with one."""
+    return make_problem(
+        version.file,
+        link.line,
+        "mark-of-data",
+        address=link.target,
+        value=said,
+        meant=f"{meant}({link.target})",
+    )
 
 
 def _figure(locale: Locale, version: Version, link: TextLink) -> Iterator[Problem]:

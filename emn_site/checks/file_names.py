@@ -14,6 +14,9 @@ from emn_site.model.site import Site
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)?")
 _YEAR = re.compile(r"[0-9]{4}")
 LONGEST = 100
+DOCUMENTS = frozenset((".doc", ".docx", ".odt", ".pdf", ".rtf", ".xls", ".xlsx"))
+"""What is no text here under any name: it is taken in by a command, or lies elsewhere."""
+
 _OF_PROGRAMS = re.compile(r"\.DS_Store|\._.+|Thumbs\.db|desktop\.ini|~\$.+|#.+#")
 _COPIES = ("~", ".swp", ".tmp", ".bak", ".orig")
 """What systems and editors write for themselves."""
@@ -54,7 +57,10 @@ def check(site: Site) -> Iterator[Problem]:
 
 def name_faults(file: str, site: Site) -> Iterator[Problem]:
     """Yield what is wrong with the name and the place of a file below docs/, whether it is there or not."""
-    yield from [*_name(file)] or _place(file, site)
+    named = [*_name(file)]
+    if PurePosixPath(file).suffix.lower() in DOCUMENTS and "/assets/" not in file:
+        named = [one for one in named if one.code == "program-file"]  # no other name would make it a text
+    yield from named or _place(file, site)
 
 
 def is_language_folder(file: str) -> bool:
@@ -90,7 +96,9 @@ def _place(file: str, site: Site) -> Iterator[Problem]:
             yield make_problem(file, 1, "misplaced-file", **faults)
     elif not file.endswith(".md"):
         name = PurePosixPath(file)
-        yield make_problem(file, 1, "not-markdown", value=name.suffix, suggestion=f"{name.stem}.md")
+        yield make_problem(
+            file, 1, "not-markdown", value=name.suffix, suggestion=_suggestion(f"{name.stem}.md")
+        )
     elif rest[0] in OURS | set(site.settings.locales):
         yield make_problem(file, 1, "folder-taken", value=rest[0])
     elif rest[0] in site.folders:

@@ -35,6 +35,7 @@ def check(site: Site) -> Iterator[Problem]:
         yield from _unknown(site, "data/site.yml", ("legal_basis",), act, "source", site.sources)
     for key, note in site.notes.items():
         yield from _note(site, key, note)
+    yield from _chapters(site)
     home = site.settings.home_country
     yield from _unknown(site, "data/site.yml", ("home_country",), home, "country", _codes(site))
 
@@ -58,6 +59,19 @@ def _indicators(site: Site) -> Iterator[Problem]:
             yield from _unknown(site, file, place, indicator.compared_with.indicator, "indicator", stored)
         for name in indicator.derived.inputs if indicator.derived else ():
             yield from _unknown(site, file, (key, "derived"), name, "indicator", stored)
+
+
+def _chapters(site: Site) -> Iterator[Problem]:
+    """Yield the developments of countries under a chapter that no indicator has: no page would show them."""
+    chapters = {indicator.chapter for indicator in site.indicators.values()}
+    files = [(one, slug, said) for one in site.wordings.values() for slug, said in one.countries.items()]
+    for words, slug, said in files if _is_judged(site, "indicator") else ():
+        file = f"data/{words.language}/countries/{slug}.yml"
+        for chapter in said.developments.keys() - chapters if file in site.lines else ():
+            place: Place = ("developments", chapter)
+            known = near_names(chapter, sorted(chapters))
+            line = site.lines[file].line(place)
+            yield make_problem(file, line, "unknown-key", key=f"developments.{chapter}", known=known)
 
 
 def _note(site: Site, key: str, note: ValueNote) -> Iterator[Problem]:

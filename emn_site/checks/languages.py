@@ -1,11 +1,13 @@
 """Each language is whole: it has texts, and the same keys and gaps as the model and the default language."""
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Any
 
 from emn_site.checks.file_names import is_language_folder
-from emn_site.content import packed_words, registry
+from emn_site.checks.words import asked_words
+from emn_site.content import packed_words, registry, safe_read
 from emn_site.content.packed_words import leaves
 from emn_site.content.yaml_lines import Place, YamlDocument
 from emn_site.locale.templates import gap_names
@@ -62,12 +64,28 @@ def _compared(site: Site, row: registry.DataFile, default: str, others: list[str
     document = site.lines.get(list_file, _NONE)
     model = packed_words.model_words(site, row)
     listed = dict(leaves(document.data)) | model
+    if row.name == "words":
+        listed = {place: said for place, said in listed.items() if not _meant(site, place, model)}
     for language in [default, *others] if row.comes_along else others:
         file = row.words_path(language)
         if file not in site.broken and (row.comes_along or file in site.lines):
             yield from _differences(site, list_file, listed, model, file)
     if row.model and row.path not in site.broken:
         yield from _unnamed(site, row.path, list_file, {place[0] for place in listed}, document)
+
+
+def _meant(site: Site, place: Place, model: Mapping[Place, Any]) -> str:
+    """Return the key that one of a site's own words was meant to be; nothing where it is known, unlike any,
+    or asked for: by the data, the templates or the hooks.
+    """
+    key = str(place[0])
+    near = (
+        get_close_matches(key, [str(one[0]) for one in model], n=1, cutoff=0.85) if place not in model else []
+    )
+    if not near or any(key in keys for keys in asked_words(site).values()):
+        return ""
+    files = (one for name in ("overrides", "hooks") for one in safe_read.list_files(site.root, name, "**/*"))
+    return "" if any(key.encode() in (site.root / file).read_bytes() for file in files) else near[0]
 
 
 def _differences(
@@ -97,10 +115,11 @@ def _differences(
             )
     for place in found:
         if place not in listed and not packed_words.is_optional(place):
-            key = ".".join(map(str, place))
-            yield make_problem(
-                *packed_words.spot(site, file, place), "word-too-many", key=key, other=list_file
-            )
+            key, spot = ".".join(map(str, place)), packed_words.spot(site, file, place)
+            if file.endswith("/words.yml") and (known := _meant(site, place, model)):
+                yield make_problem(*spot, "unknown-key", key=key, known=known)
+            else:
+                yield make_problem(*spot, "word-too-many", key=key, other=list_file)
 
 
 def _text(words: Any) -> str:

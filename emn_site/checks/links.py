@@ -12,7 +12,7 @@ from emn_site.locale.addresses import markdown_file
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site, Version
 from emn_site.model.text import TextLink
-from emn_site.model.works import CATALOGUE, WORKS
+from emn_site.model.works import CATALOGUE, WORK_PLACE, WORKS
 from emn_site.pages import PageSet
 
 MOST_HINTS = 200
@@ -48,6 +48,8 @@ def _unread(site: Site, pages: PageSet) -> Iterator[str]:
     paths += ["/".join(file.with_suffix("").parts[2:]) for file in sources if file.suffix == ".md"]
     if WORKS in site.broken:
         paths.append(CATALOGUE)
+    if "data/glossary.yml" in site.broken:
+        paths.append("glossary")
     if types.FILE in site.broken:
         paths += {f"{PurePosixPath(file).parts[2]}/index" for file in site.files if file.count("/") > 2}
     yield from (markdown_file(language, path) for path in paths for language in site.settings.locales)
@@ -73,6 +75,11 @@ def _link(
         hint = hints.page(version.file, target)
         yield make_problem(version.file, link.line, "broken-link", target=shown, hint=hint)
     elif (fragment := unquote(address.fragment)) and fragment not in anchors.get(target, {fragment}):
+        if work := next((p for p in site.publications if f"{WORK_PLACE}{p.slug}" == fragment), None):
+            file = markdown_file(version.language, work.path)
+            hint = f": {relpath(file, PurePosixPath(version.file).parent)}"
+            yield make_problem(version.file, link.line, "broken-link", target=shown, hint=hint)
+            return
         hint = hints.anchor(fragment, anchors[target])
         yield make_problem(version.file, link.line, "broken-anchor", anchor=fragment, target=shown, hint=hint)
 

@@ -32,7 +32,9 @@ def check(site: Site, pages: PageSet) -> Iterator[Problem]:
         is_page = _PAGE.fullmatch(old) and old.partition("/")[0] not in site.settings.locales
         if not is_page and not _DOWNLOAD.fullmatch(old) and not is_old_address(site, old):
             yield make_problem(FILE, line, "redirect-from-no-address", value=old)
-        if new not in paths and new not in erased and WORKS not in site.broken:
+        if _is_circle(site, old):
+            yield make_problem(FILE, line, "redirect-circle", value=new)
+        elif new not in paths and new not in erased and WORKS not in site.broken:
             yield make_problem(
                 FILE, line, "redirect-to-nothing", value=new, near=near_names(new, sorted(paths))
             )
@@ -43,6 +45,16 @@ def check(site: Site, pages: PageSet) -> Iterator[Problem]:
             yield make_problem(ERASURES, site.lines[ERASURES].line((path,)), "erased-again", value=path)
     if not {FILE, WORKS, ERASURES} & site.broken:
         yield from _lost(site, pages, {*paths, *erased})
+
+
+def _is_circle(site: Site, old: str) -> bool:
+    """Whether redirects lead back to where they began."""
+    at = site.redirects.get(old)
+    for _ in site.redirects:
+        if at is None or at == old:
+            break
+        at = site.redirects.get(at)
+    return at == old
 
 
 def _lost(site: Site, pages: PageSet, paths: set[str]) -> Iterator[Problem]:

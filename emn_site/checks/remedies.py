@@ -11,6 +11,7 @@ from emn_site.content.link_targets import resolve_target
 from emn_site.locale.addresses import markdown_file
 from emn_site.model.problems import Problem
 from emn_site.model.site import Site
+from emn_site.model.works import WORK_PLACE
 
 
 @dataclass(frozen=True)
@@ -72,13 +73,22 @@ def _wrong_value(fault: FaultyLine) -> Remedy | None:
         is_whole = fault.line.rstrip().endswith(f": {quoted}")
         return (f": {quoted}", ": {flags: [not_available]}") if is_whole else None
     languages = tuple(fault.site.settings.locales)
+    if fault.said("key") == "translation" and (of := _fingerprint(fault, value)):
+        return value, f"{{of: {value}, source: {of}}}"
     meant = value_forms.meant_value(value, expected, detail, languages)
     return (quoted if expected in value_forms.UNQUOTED else value, meant) if meant else None
 
 
+def _fingerprint(fault: FaultyLine, language: str) -> str:
+    """Return what a translation says of its original in a language; nothing where there is none."""
+    original = re.sub(r"(?<=^docs/)[^/]+", language, fault.path)
+    return next((one.fingerprint for one in fault.site.versions if one.file == original), "")
+
+
 def _unknown_key(fault: FaultyLine) -> Remedy | None:
     key, known = fault.said("key").rpartition(".")[2], fault.said("known")
-    return (f"{key}:", f"{known}:") if key.casefold() == known.casefold() else None
+    meant = value_forms.same_word(key, known)
+    return (f"{key}:", f"{meant}:") if meant else None
 
 
 def _unknown_term(fault: FaultyLine) -> Remedy | None:
@@ -88,6 +98,10 @@ def _unknown_term(fault: FaultyLine) -> Remedy | None:
 
 _ALSO = {"EL": "GR", "UK": "GB"}
 """Codes of Eurostat, and of ISO 3166-1 in their place."""
+
+
+def _other_code(fault: FaultyLine) -> Remedy | None:
+    return fault.said("value"), fault.said("known")
 
 
 def _unknown_country(fault: FaultyLine) -> Remedy | None:
@@ -103,6 +117,8 @@ def _unreadable_yaml(fault: FaultyLine) -> Remedy | None:
         return (plain[1], f'"{plain[1]}"') if '"' not in plain[1] and ": " in plain[1] else None
     if detail == "inner-quotes" and (found := re.fullmatch(r"[ -]*[\w-]+: *(\"(.*)\") *", fault.line)):
         return (found[1], f"'{found[2]}'") if "'" not in found[2] else None
+    if detail == "unclosed-quotation" and (opened := re.search(r": *(\"[^\"]*\S) *$", fault.line)):
+        return opened[1], f'{opened[1]}"'
     if detail == "lone-hyphen" and fault.path.startswith(("data/countries/", "data/totals/")):
         return f": {fault.line.rpartition(': ')[2]}", ": {flags: [not_available]}"
     return None
@@ -145,6 +161,8 @@ def _broken_link(fault: FaultyLine) -> Remedy | None:
         return target, f"{scheme[1]}://{target[scheme.end() :]}"
     if re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", target):
         return target, f"mailto:{target}"
+    if hint and f"#{WORK_PLACE}" in target:  # the line of a work that has a page now
+        return target, hint
     meant = resolve_target(fault.path, target.rstrip("/") + ".md")
     return (target, hint) if hint and resolve_target(fault.path, hint) == meant else None
 
@@ -157,6 +175,44 @@ def _missing_file(fault: FaultyLine) -> Remedy | None:
     typed = next((one for one in said if target.endswith(one.lstrip("./"))), "")
     is_one = len(named) == 1 and typed and fault.path.endswith(".md")
     return (typed, relpath(named[0], fault.path.rpartition("/")[0])) if is_one else None
+
+
+def _mark_of_data(fault: FaultyLine) -> Remedy:
+    return f"{fault.said('value')}({fault.said('address')})", fault.said("meant")
+
+
+def _reference(fault: FaultyLine) -> Remedy | None:
+    """Return a quotation of the data with keys and codes in the place of what is nearly one, or a name."""
+    target, site = fault.said("target"), fault.site
+    named = value_forms.named_codes("territories", tuple(site.settings.locales))
+    known = ", ".join(site.indicators)
+
+    def meant(piece: re.Match[str]) -> str:
+        code = named.get(piece[0].casefold(), "")
+        return code if code in site.slugs else value_forms.same_word(piece[0], known) or piece[0]
+
+    return target, re.sub(r"[^/:?=&,]+", meant, target)
+
+
+def _clean_address(fault: FaultyLine) -> Remedy:
+    return fault.said("target"), fault.said("meant")
+
+
+def _redirect_target(fault: FaultyLine) -> Remedy | None:
+    return _unknown_publication(fault) or _end_of_redirects(fault)
+
+
+def _end_of_redirects(fault: FaultyLine) -> Remedy | None:
+    redirects, value = fault.site.redirects, fault.said("value")
+    end = value
+    for _ in redirects:
+        end = redirects.get(end, end)
+    return (f": {value}", f": {end}") if end not in {value, *redirects} else None
+
+
+def _redirect_origin(fault: FaultyLine) -> Remedy | None:
+    value = fault.said("value")
+    return (f"{value}:", f"{value.removesuffix('.md')}:") if value.endswith(".md") else None
 
 
 def _other_language(fault: FaultyLine) -> Remedy | None:
@@ -194,14 +250,23 @@ def _fence(fault: FaultyLine) -> Remedy | None:
 _REMEDIES: dict[str, Callable[[FaultyLine], Remedy | None]] = {
     "authors-together": _together,
     "broken-link": _broken_link,
+    "chart-unknown": _reference,
+    "claim-unknown": _reference,
+    "country-code-unlike": _other_code,
     "cut-by-hash": _plain_text,
+    "figure-unknown": _reference,
     "file-missing": _missing_file,
     "link-to-other-language": _other_language,
+    "link-with-reader": _clean_address,
+    "mark-of-data": _mark_of_data,
     "missing-front-matter": _fence,
     "neutral-key-in-translation": _neutral_key,
     "note-undefined": _note_undefined,
     "own-address": _own_address,
     "quoted-title": _quoted_title,
+    "redirect-from-no-address": _redirect_origin,
+    "redirect-to-nothing": _redirect_target,
+    "table-unknown": _reference,
     "unknown-country": _unknown_country,
     "unknown-dataset": _unknown_term,
     "unknown-indicator": _unknown_term,

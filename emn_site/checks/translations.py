@@ -65,7 +65,8 @@ def _translation(site: Site, page: Page, version: Version) -> Iterator[Problem]:
     original = f"docs/{of}/{page.path}.md"
     if original not in site.file_names:
         slug, by_slug = page.path.rpartition("/")[2], _untranslated(site, version.language)
-        near = get_close_matches(slug, by_slug, n=1, cutoff=0.7)
+        beside = [one for one, path in by_slug.items() if path == f"{page.path[: -len(slug)]}{one}"]
+        near = get_close_matches(slug, by_slug, n=1, cutoff=0.7) or beside * (len(beside) == 1)
         hint = f": {by_slug[near[0]]}.md" if near else ""
         yield make_problem(version.file, line, "translation-without-original", original=original, hint=hint)
         return

@@ -7,6 +7,8 @@ from emn_site.model.publication import Event, Query
 from emn_site.model.site import Publication, Site
 
 SETTINGS = "data/site.yml"
+REQUIRED = {"events": ("event",), "news": ("published",)}
+"""Keys without which a text of a type says nothing, by what the type holds."""
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -23,8 +25,9 @@ def check(site: Site) -> Iterator[Problem]:
             yield from _query(site, publication)
         if publication.head.event:
             yield from _event(site, publication, publication.head.event)
-        elif kind.holds == "events":
-            yield make_problem(file, 1, "missing-key", key="event")
+        for key in REQUIRED.get(kind.holds, ()):
+            if (key,) not in site.lines[file].lines:
+                yield make_problem(file, 1, "missing-key", key=key)
 
 
 def _query(site: Site, publication: Publication) -> Iterator[Problem]:

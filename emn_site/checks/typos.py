@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from emn_site.content import packed_words, registry
+from emn_site.content.yaml_lines import YamlDocument
 from emn_site.locale import all_locales
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Listed, Publication, Site, Version
@@ -15,6 +17,9 @@ _MARKUP = re.compile(r"\*\*\S|\]\(|^#+ |`\S|</?[a-z]")
 """Marks of Markdown, which titles and summaries show as they stand."""
 
 QUOTATION_MARKS = ("„“", "“”", "«»", "‘’", '""')
+
+
+NO_WORDS = YamlDocument(None, {})
 
 
 def leftover_mark(said: str) -> str:
@@ -43,6 +48,17 @@ def check(site: Site, today: date) -> Iterator[Problem]:
             yield make_problem(version.file, version.text.unfilled, "unfilled")
     for work in site.catalogue.values():
         yield from _years(site, work, today)
+    for row in registry.ROWS:
+        for language in site.settings.locales if row.is_own and row.words else ():
+            yield from _words(site, row.words_path(language), placeholders)
+
+
+def _words(site: Site, file: str, known: Collection[str]) -> Iterator[Problem]:
+    """Yield the words of a site's own file that stand there until somebody knows the right ones."""
+    document = site.lines.get(file, NO_WORDS)
+    for place, said in packed_words.leaves(document.data):
+        if isinstance(said, str) and said.casefold() in known:
+            yield make_problem(file, document.line(place), "placeholder", key=place[-1], value=said)
 
 
 def _head(site: Site, version: Version, known: Collection[str]) -> Iterator[Problem]:

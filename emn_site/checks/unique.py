@@ -1,8 +1,10 @@
-"""No two publications share a name, and no two files a country."""
+"""No two publications share a name, no two files a country, and a file has the country of its name."""
 
 from collections.abc import Iterator
 
+from emn_site.checks.value_forms import named_codes
 from emn_site.content.yaml_lines import Place
+from emn_site.locale.addresses import slug
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
 
@@ -16,9 +18,11 @@ def check(site: Site) -> Iterator[Problem]:
         if first != work.place:
             yield make_problem(file, site.lines[file].line(place), "duplicate-slug", other=first[0])
     codes: dict[str, str] = {}
-    for slug, country in site.countries.items():
-        file = f"data/countries/{slug}.yml"
-        other = codes.setdefault(country.code, file)
-        if other != file:
-            line = site.lines[file].line(("code",))
-            yield make_problem(file, line, "duplicate-country", value=country.code, other=other)
+    named = {slug(name): code for name, code in named_codes("territories", ("en",)).items()}
+    for name, country in site.countries.items():
+        file, code = f"data/countries/{name}.yml", country.code
+        line = site.lines[file].line(("code",))
+        if named.get(name, code) != code:
+            yield make_problem(file, line, "country-code-unlike", value=code, known=named[name])
+        elif (other := codes.setdefault(code, file)) != file:
+            yield make_problem(file, line, "duplicate-country", value=code, other=other)

@@ -79,7 +79,7 @@ def _months(languages: Languages) -> dict[str, int]:
 
 
 @cache
-def _codes(of: str, languages: Languages) -> dict[str, str]:
+def named_codes(of: str, languages: Languages) -> dict[str, str]:
     """Return the codes of languages or of territories by their names."""
     return {
         name.casefold(): code
@@ -90,12 +90,12 @@ def _codes(of: str, languages: Languages) -> dict[str, str]:
 
 
 def _country(value: str, _: str, languages: Languages) -> str | None:
-    named = _codes("territories", languages).get(value.casefold())
+    named = named_codes("territories", languages).get(value.casefold())
     return named or (value.upper() if re.fullmatch("[a-zA-Z]{2}", value) else None)
 
 
 def _language(value: str, _: str, languages: Languages) -> str | None:
-    named = _codes("languages", languages).get(value.casefold())
+    named = named_codes("languages", languages).get(value.casefold())
     return named or next((code for code in _short(value.lower()) if code != value), None)
 
 
@@ -129,6 +129,13 @@ def _period(value: str, _: str, languages: Languages) -> str | None:
     )
 
 
+def _minute(value: str, _: str, languages: Languages) -> str | None:
+    """Return a day, or a day and its minute: 2026-05-20 09:30 for 20.05.2026 9.30 val."""
+    found = re.fullmatch(r"(.*\S)[ T,]+([01]?\d|2[0-3])[.:]([0-5]\d)(?::00)?(?: (?:val\.|h))?", value.strip())
+    day = _day(found[1] if found else value, "", languages)
+    return f"{day} {int(found[2]):02}:{found[3]}" if found and day else day
+
+
 def _truth(value: str, _: str, __: Languages) -> str | None:
     said = value.strip().lower()
     return "true" if said in _YES else "false" if said in _NO else None
@@ -153,6 +160,7 @@ _MEANT: dict[str, Callable[[str, str, Languages], str | None]] = {
     "doi": _doi,
     "file-address": _address,
     "language-code": _language,
+    "minute": _minute,
     "number": _number,
     "origin-code": lambda value, *_: value.upper() if re.fullmatch("[a-z]{3}", value) else None,
     "period": _period,

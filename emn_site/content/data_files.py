@@ -53,10 +53,11 @@ class DataFiles:
     def parse(self, text: str, path: str, first_line: int = 1) -> YamlDocument | None:
         """Return a YAML text with its lines, or None after noting what is wrong with it."""
         try:
-            document = read_yaml(text, first_line)
+            document = read_yaml(text, first_line, twice := list[YamlFault]())
         except YamlFault as fault:
             self.problems.append(make_problem(path, fault.line, fault.code, **fault.values))
             return None
+        self.problems += [make_problem(path, fault.line, fault.code, **fault.values) for fault in twice]
         self.documents[path] = document
         self.problems += _oddities(document, path)
         return document

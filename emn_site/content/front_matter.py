@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 FENCE = "---"
 
@@ -38,6 +38,20 @@ def split_front_matter(text: str) -> MarkdownFile:
             front, body = lines[1:index], lines[index + 1 :]
             return MarkdownFile("\n".join(front), 2, "\n".join(body), index + 2)
     raise NoFrontMatter("unclosed-front-matter")
+
+
+_SECOND = re.compile(r"(?m)^---[ \t]*\n(?=(?:.+\n)*?title:)(?:[a-z_]+:.*\n|[ \t-] ?\S.*\n)+---[ \t]*$")
+"""Keys between two lines of three hyphens, a title among them."""
+
+
+def without_second(cut: MarkdownFile) -> tuple[MarkdownFile, int]:
+    """Return a file without the front matter of another in its text, and the line of that; 0 for none."""
+    found = _SECOND.search(cut.body)
+    if not found or cut.body.count("\n```", 0, found.start()) % 2:  # an example of one
+        return cut, 0
+    rest = "\n" * found[0].count("\n") + cut.body[found.end() :]
+    line = cut.body_line + cut.body.count("\n", 0, found.start())
+    return replace(cut, body=cut.body[: found.start()] + rest), line
 
 
 _CUT = re.compile(r"^(title|summary):[ \t]+[^\s\"'>|#][^\"]*? #")

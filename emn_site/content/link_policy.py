@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from urllib.parse import SplitResult
+from ipaddress import ip_address
+from urllib.parse import SplitResult, parse_qs
 
 import idna
 import regex
@@ -17,6 +18,13 @@ ERRORS = frozenset(("broken-address", "address-not-allowed"))
 """The faults of addresses that lead nowhere, or where no link may lead; others are for a reviewer."""
 
 _WEB = ("http", "https")
+_TRACKING = ("utm_", "fbclid=", "gclid=", "mc_cid=", "mc_eid=", "msclkid=", "dclid=", "igshid=")
+_GOOGLE = ("www.google.com", "google.com")
+"""Where links of Google's documents lead first."""
+
+_SAFE_LINKS = ".safelinks.protection.outlook.com"
+_OFFICE = (".localhost", ".local", ".lan", ".intranet", ".internal", "-my.sharepoint.com")
+_MAILBOXES = ("mail.google.com", "outlook.live.com", "outlook.office.com", "outlook.office365.com")
 _WELL_SPELT = re.compile(r"https?://[^\s/\\?#%][^\s/\\?#%]*(?:[/?#][^\x00-\x1f\\]*)?", re.IGNORECASE)
 """How an address of a website is spelt (RFC 3986); browsers read much else as one, too (WHATWG URL)."""
 
@@ -51,6 +59,33 @@ def link_faults(target: str, line: int, label: str = "") -> Iterator[Fault]:
     elif scheme in _WEB:
         for code, value in _doubts(found, target, label):
             yield Fault(line, code, (("value", value), ("target", target)))
+        if (meant := clean_address(target)) != target:
+            yield Fault(line, "link-with-reader", (("target", target), ("meant", meant)))
+        elif _is_private((found.hostname or "").removesuffix(".")):
+            yield Fault(line, "link-private", (("target", target),))
+
+
+def clean_address(address: str) -> str:
+    """Return an address without what follows its reader: the names of campaigns, the envelope of a mail."""
+    parts = address_parts(address)
+    if parts is None or not parts.query:
+        return address
+    asked, host = parse_qs(parts.query), parts.hostname or ""
+    held = next((asked[name][0] for name in ("url", "q") if name in asked), "")
+    is_way = host.endswith(_SAFE_LINKS) or (host in _GOOGLE and parts.path == "/url")
+    if is_way and held.startswith(("http://", "https://")):
+        return clean_address(held)
+    pieces = parts.query.split("&")
+    kept = [piece for piece in pieces if not piece.lower().startswith(_TRACKING)]
+    return parts._replace(query="&".join(kept)).geturl() if len(kept) < len(pieces) else address
+
+
+def _is_private(host: str) -> bool:
+    """Whether a host is one machine's, one office's or one reader's own: nobody else can open it."""
+    try:
+        return not ip_address(host).is_global
+    except ValueError:
+        return "." not in host or host.endswith(_OFFICE) or host in _MAILBOXES
 
 
 def _is_sound(target: str, found: SplitResult) -> bool:

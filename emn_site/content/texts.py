@@ -112,6 +112,9 @@ def _read_text(root: Path, folders: tuple[str, ...], place: _File) -> TextFile:
         cut = front_matter.split_front_matter(text)
     except front_matter.NoFrontMatter as fault:
         return TextFile(None, _NO_TEXT, [*files.problems, make_problem(file, 1, fault.code)])
+    cut, second = front_matter.without_second(cut)
+    if second:
+        files.problems.append(make_problem(file, second, "front-matter-twice"))
     for line, key in front_matter.comment_values(cut):
         files.problems.append(make_problem(file, line, "cut-by-hash", key=key))
     document = files.parse(cut.front, file, cut.front_line)

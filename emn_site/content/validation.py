@@ -5,11 +5,14 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import Any, TypeVar
+from pathlib import PurePosixPath
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from emn_site.content import registry
 from emn_site.content.yaml_lines import Place, YamlDocument
 from emn_site.model.near_names import FEW, near_names
 from emn_site.model.problems import Problem, make_problem
@@ -97,6 +100,8 @@ def _problems(
         match error["type"]:
             case "missing":
                 yield make_problem(path, document.line(place[:-1]), "missing-key", key=key)
+            case "extra_forbidden" if other := _other_file(path, place):
+                yield make_problem(path, line, "key-elsewhere", key=key, other=other)
             case "extra_forbidden":
                 known = meant.get(place) or near_names(str(place[-1]), _known_keys(shape, place[:-1]))
                 yield make_problem(path, line, "unknown-key", key=key, known=known)
@@ -153,7 +158,12 @@ def _expectation(kind: str, error: ErrorDetails) -> str:
             return "expression"
         case "value_error" if "unseen" in str(context.get("error")):
             return "not-empty"
-        case "value_error" if (named := str(context.get("error"))) in ("period", "minute", "timezone"):
+        case "value_error" if (named := str(context.get("error"))) in (
+            "name",
+            "period",
+            "minute",
+            "timezone",
+        ):
             return named
         case "is_instance_of" if context.get("class") == "Decimal":
             return "number"
@@ -238,18 +248,37 @@ def _misspelt(errors: Iterable[ErrorDetails], shape: object) -> dict[Place, str]
     return meant
 
 
-def _known_keys(shape: object, place: Place) -> list[str]:
+def _known_keys(shape: Any, place: Place) -> list[str]:
     for part in place:
-        if not (isinstance(shape, type) and issubclass(shape, BaseModel)):
-            return []
-        if isinstance(part, int):  # an entry of a list has the keys of each
-            continue
-        field = shape.model_fields.get(str(part))
-        shape = _inner(field.annotation) if field else None
-    return list(shape.model_fields) if isinstance(shape, type) and issubclass(shape, BaseModel) else []
+        shape = _inner(shape)
+        if _is_model(shape):
+            field = shape.model_fields.get(str(part))
+            shape = field.annotation if field else None
+        else:  # an entry of a list or of a mapping has the keys of each
+            shape = next((one for one in reversed(get_args(shape)) if one is not ...), None)
+    found = _inner(shape)
+    return list(found.model_fields) if _is_model(found) else []
+
+
+def _is_model(shape: Any) -> bool:
+    return isinstance(shape, type) and issubclass(shape, BaseModel)
 
 
 def _inner(annotation: Any) -> Any:
-    """Return the model inside `Model | None`."""
-    arguments = getattr(annotation, "__args__", ())
-    return next((a for a in arguments if isinstance(a, type) and issubclass(a, BaseModel)), annotation)
+    """Return the model, or what holds models, inside `Model | None` and what is annotated."""
+    if get_origin(annotation) in (Annotated, Union, UnionType):
+        inside = [_inner(one) for one in get_args(annotation)]
+        return next((one for one in inside if _is_model(one) or get_args(one)), inside[0])
+    return annotation
+
+
+def _other_file(path: str, place: Place) -> str | None:
+    """Return the file that has a key which this one of the same name has not: facts, or words."""
+    row, parts = registry.row_of(path), path.split("/")
+    if row is None:
+        return None
+    is_words = PurePosixPath(path).match(row.words_path("*"))
+    other = row.model if is_words else row.words
+    if other is None or str(place[-1]) not in _known_keys(other, place[:-1]):
+        return None
+    return "/".join(["data", *parts[2:]] if is_words else ["data", "*", *parts[1:]])

@@ -62,19 +62,21 @@ for _resolvers in _Loader.yaml_implicit_resolvers.values():
     _resolvers[:] = [(tag, re.compile(f"^(?:{pattern.pattern})$")) for tag, pattern in _resolvers]
 
 
-def read_yaml(text: str, first_line: int = 1) -> YamlDocument:
+def read_yaml(text: str, first_line: int = 1, twice: list[YamlFault] | None = None) -> YamlDocument:
     """Read one YAML document; `first_line` is where the text begins in its file.
 
-    Raises `YamlFault` for text that is not YAML, a key given twice, an anchor or alias (they let a
-    small file grow without bound) and lists in lists past `MAX_DEPTH`.
+    Keys given twice are added to `twice`, and the last counts. Raises `YamlFault` for them where it is None,
+    for text that is not YAML, an anchor or alias (they let a small file grow without bound) and lists in
+    lists past `MAX_DEPTH`.
     """
+    again = list[YamlFault]()
     try:
         _refuse_snares(text, first_line)
         loader = _Loader(text)
         node = loader.get_single_node()
         lines: dict[Place, int] = {(): first_line}
         if node is not None:
-            _note_lines(node, (), lines, first_line)
+            _note_lines(node, (), lines, first_line, again)
         data = loader.construct_document(node) if node is not None else None
     except yaml.MarkedYAMLError as error:
         if bound := _BOUND_COLON.search(text):
@@ -89,10 +91,17 @@ def read_yaml(text: str, first_line: int = 1) -> YamlDocument:
         if error.context_mark and "scanning a quoted" in (error.context or ""):
             mark = error.context_mark  # where the quotation mark is opened, not where the file ends
         number, column = (mark.line, mark.column) if mark else (0, 0)
-        detail = _detail(error, [*text.split("\n"), ""][number], column)
+        written = [*text.split("\n"), ""]
+        if (opened := _open_quotation(written[: number + 1])) is not None:
+            raise YamlFault(first_line + opened, "unreadable-yaml", detail="unclosed-quotation") from error
+        detail = _detail(error, written[number], column)
         raise YamlFault(first_line + number, "unreadable-yaml", detail=detail) from error
     except (yaml.YAMLError, ValueError) as error:  # a number of thousands of digits is a ValueError
         raise YamlFault(first_line, "unreadable-yaml", detail=_plain(str(error))) from error
+    if again and twice is None:
+        raise again[0]
+    if twice is not None:
+        twice += again
     return YamlDocument(data, lines)
 
 
@@ -125,7 +134,9 @@ def _refuse_snares(text: str, first_line: int) -> None:
             raise YamlFault(line, "unreadable-yaml", detail="too-deep")
 
 
-def _note_lines(node: yaml.Node, place: Place, lines: dict[Place, int], first_line: int) -> None:
+def _note_lines(
+    node: yaml.Node, place: Place, lines: dict[Place, int], first_line: int, twice: list[YamlFault]
+) -> None:
     if isinstance(node, yaml.MappingNode):
         known = set[str]()
         for key_node, value_node in node.value:
@@ -133,14 +144,14 @@ def _note_lines(node: yaml.Node, place: Place, lines: dict[Place, int], first_li
             here = (*place, key)
             line = first_line + key_node.start_mark.line
             if str(key) in known:  # a year as a number and in quotation marks is one year
-                raise YamlFault(line, "duplicate-key", key=str(key))
+                twice.append(YamlFault(line, "duplicate-key", key=str(key)))
             known.add(str(key))
             lines[here] = line
-            _note_lines(value_node, here, lines, first_line)
+            _note_lines(value_node, here, lines, first_line, twice)
     elif isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):
             lines[(*place, index)] = first_line + item.start_mark.line
-            _note_lines(item, (*place, index), lines, first_line)
+            _note_lines(item, (*place, index), lines, first_line, twice)
     elif found := CONTROL.search(node.value):  # written as \x1b in quotation marks
         line = first_line + node.start_mark.line
         raise YamlFault(line, "control-character", value=f"U+{ord(found.group()):04X}")
@@ -157,6 +168,15 @@ _COMPLAINTS = {
     "expected '-' indicator": "uneven-indentation",
     "expected <document start>": "uneven-indentation",
 }
+
+
+def _open_quotation(written: list[str]) -> int | None:
+    """Return the line whose quotation mark the last line has closed in the place of opening its own."""
+    if '"' in written[-1]:
+        for at in reversed(range(len(written) - 1)):
+            if '"' in written[at]:
+                return at if re.fullmatch(r"[ -]*[\w-]+: *\"[^\"]*", written[at]) else None
+    return None
 
 
 _INNER_QUOTES = re.compile(r"^[ -]*[\w-]+: *\".*\w\W*\".*\" *$")

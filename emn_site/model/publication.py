@@ -20,6 +20,7 @@ from emn_site.model.shapes import (
     LanguageTag,
     Line,
     Model,
+    Name,
     Slug,
     Url,
 )
@@ -156,7 +157,7 @@ class FileRights(Model):
 
     licence: Line | None = Field(default=None, description="As printed in it; empty: the publication's.")
     licence_url: Url | None = Field(default=None, description="The address of the licence.")
-    rights_holder: Line | None = Field(default=None, description="As printed: © …, without the sign.")
+    rights_holder: Name | None = Field(default=None, description="As printed: © …, without the sign.")
 
     @property
     def said(self) -> str:
@@ -184,14 +185,14 @@ class WorkFacts(Model):
         description="Where the publication itself is found: a page of its publisher or of a contact point, "
         "no copy on another website. Empty: not known.",
     )
-    publisher: Line | None = Field(
+    publisher: Name | None = Field(
         default=None,
         description="Who published it, as printed; empty: the contact point, or the Network.",
     )
-    place: Line | None = Field(
+    place: Name | None = Field(
         default=None, description="Where it was published, as printed: Vilnius, Brussels; empty: not known."
     )
-    authors: list[Line] = Field(
+    authors: list[Name] = Field(
         default=[],
         description="Who wrote it: persons as “Surname, Name”, or bodies; empty: the body that published it.",
     )
@@ -214,7 +215,7 @@ class WorkFacts(Model):
         description="The licence by which it may be used, as printed: CC BY 4.0. Empty: not known.",
     )
     licence_url: Url | None = Field(default=None, description="The address of the licence.")
-    rights_holder: Line | None = Field(
+    rights_holder: Name | None = Field(
         default=None, description="Whose the rights are, as printed: © …, without the sign."
     )
     query: Query | None = Field(

@@ -25,6 +25,13 @@ def _on_one_line(text: str) -> str:
     return line
 
 
+def _no_address(name: str) -> str:
+    """Return a name; raises ValueError for the address of a website in its place."""
+    if re.match(r"(?:https?://|www\.)\S+$", name):
+        raise ValueError("name")
+    return name
+
+
 def _valid_isbn(isbn: str) -> str:
     """Return an ISBN whose check digit is right (ISO 2108); raises ValueError for another."""
     digits = [int(sign) for sign in isbn if sign.isdecimal()]
@@ -80,6 +87,9 @@ Plain = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), A
 
 Line = Annotated[Plain, AfterValidator(bind_numbers)]
 """Words that readers read, on one line; a number keeps its unit beside it."""
+
+Name = Annotated[Line, AfterValidator(_no_address)]
+"""What somebody or some place is called."""
 
 Lines = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(bind_numbers)]
 """Words that may stand on several lines."""

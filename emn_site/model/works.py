@@ -12,6 +12,8 @@ from emn_site.model.shapes import SLUG
 
 CATALOGUE, WORKS = "publications/index", "data/works.yml"
 """The page of the catalogue, and the file of the works that are no more than a line in it."""
+WORK_PLACE = "work-"
+"""How the place of such a line begins on that page."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Work:
     @property
     def anchor(self) -> str:
         """What its line in a list is called."""
-        return f"work-{self.slug}"
+        return f"{WORK_PLACE}{self.slug}"
 
     @property
     def address(self) -> str:

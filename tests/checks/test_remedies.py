@@ -21,7 +21,14 @@ FOLDER = "docs/lt/studies/2022"
 COUNTRY = "data/countries/lithuania.yml"
 PUBLISHED, TOPICS, END = "published: 2022-06-15", "topics: [asylum]", "\n"
 TITLE = 'title: "Pirmoji studija"'
-FOLLOWS = {"translation-outdated", "numbers-differ", "parts-differ", "image-unused", "number-without-series"}
+FOLLOWS = {
+    "chart-gap",
+    "translation-outdated",
+    "numbers-differ",
+    "parts-differ",
+    "image-unused",
+    "number-without-series",
+}
 """What a change of one text brings about besides."""
 
 CASES = [
@@ -72,6 +79,19 @@ CASES = [
     ("link-to-other-language", END, "[Žr.](../../../en/countries/lithuania.md)"),
     ("own-address", END, "[Žr.](https://emn.example/latest/studies/2022/first-study/)"),
     ("file-missing", END, "[Lentelė](assets/report.csv)"),
+    ("figure-unknown", END, "Jų [7](figure:Lietuva/asylum-applications-new/2022)."),
+    ("chart-unknown", END, "![Prašymai](chart:Asylum-Applications-New?countries=Lietuva)"),
+    ("claim-unknown", END, "Jų [daugiausia](rank:highest/Asylum-Applications-New/2022?countries=Lietuva)."),
+    ("table-unknown", END, "![Prašymai](table:asylum-applications-new?countries=Lietuva)"),
+    ("mark-of-data", END, "[Prašymai](chart:asylum_applications_new?countries=LT)"),
+    ("mark-of-data", END, "Jų ![7](figure:LT/asylum_applications_new/2022)."),
+    ("link-with-reader", END, "[Aktas](https://e-tar.lt/aktas?id=1&utm_source=laiskas)"),
+    (
+        "link-with-reader",
+        END,
+        "[Aktas](https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fe-tar.lt%2Fa&data=x%40vrm.lt)",
+    ),
+    ("unreadable-yaml", TITLE, 'title: "Pirmoji studija'),
     ("note-undefined", END, "Tekstas[ ^1].\n\n[^1]: Pastaba."),
     ("note-undefined", END, "Tekstas^[1].\n\n[^1]: Pastaba."),
     ("note-undefined", END, "Tekstas[^1].\n\n[^1] Pastaba."),
@@ -94,6 +114,11 @@ figures:
   Population:
     dataset: statistics
     values: {2022: 7}
+"""
+REDIRECTS = """\
+studies/2020/old.md: studies/2022/first-study
+studies/2019/older: studies/2020/once
+studies/2020/once: studies/2022/english-only
 """
 TRANSLATION = """\
 ---
@@ -130,6 +155,10 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "code: GR\neurostat_code: EL\nrole: member_state\n"
     )
     (root / COUNTRY).write_text(FIGURES)
+    (root / "data" / "countries" / "estonia.yml").write_text(
+        "code: FI\neurostat_code: EE\nrole: member_state\n"
+    )
+    (root / "data" / "redirects.yml").write_text(REDIRECTS)
     sources = root / "data" / "datasets.yml"
     sources.write_text(sources.read_text().replace("source: statistics", "source: Statistics"))
     return root

@@ -132,3 +132,24 @@ def test_a_term_without_words_is_missing_though_no_language_has_the_file(healthy
     (found,) = _problems(healthy)
 
     assert (found.path, found.code) == ("data/lt/glossary.yml", "missing-word")
+
+
+DEVELOPMENT = "{as_of: 2020, text: A, sources: [https://a.lt]}"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "code", "line"),
+    [
+        ("data/lt/legal.yml", "host: TBD\n", "placeholder", 1),
+        ("data/lt/words.yml", 'hom: "Pradžia"\n', "unknown-key", 1),
+        ("data/lt/countries/norway.yml", f"developments:\n  asylum: {DEVELOPMENT}\n", "unknown-key", 2),
+        ("docs/lt/studies/2022/nauja studija.docx", "", "not-markdown", 1),
+    ],
+)  # fmt: skip
+def test_a_file_that_would_say_nothing_is_named(
+    healthy: Path, file: str, text: str, code: str, line: int
+) -> None:
+    (healthy / file).parent.mkdir(exist_ok=True)
+    (healthy / file).write_text(text)
+
+    assert [(one.path, one.line, one.code) for one in _problems(healthy)] == [(file, line, code)]

@@ -17,13 +17,20 @@ FINE = [
     "https://例え.jp",
     "https://a_b.example.org:8080/x",
     "HTTPS://Example.org.",
-    "http://[::1]/",
+    "http://[2a00:1450:4001::1]/",
     "mailto:a@b.lt",
     "../2021/first.md#a",
     "#a",
 ]
 
 ODD = [
+    ("http://[::1]/", "link-private"),
+    ("http://127.0.0.1:8000/en/", "link-private"),
+    ("https://intranet/aktai", "link-private"),
+    ("https://dokumentai.vrm.local/a", "link-private"),
+    ("https://iom-my.sharepoint.com/personal/x", "link-private"),
+    ("https://e-tar.lt/a?utm_campaign=x", "link-with-reader"),
+    ("https://www.google.com/url?q=https://e-tar.lt/a&sa=D", "link-with-reader"),
     ("https:evil.example", "broken-address"),
     ("https:///evil.example/", "broken-address"),
     ("https:/evil.example", "broken-address"),

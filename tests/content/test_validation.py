@@ -4,8 +4,12 @@ import pytest
 
 from emn_site.content.validation import validate_document
 from emn_site.content.yaml_lines import read_yaml
+from emn_site.model.indicators import Term
 from emn_site.model.problems import Problem
 from emn_site.model.publication import PublicationHead, PublicationType
+from emn_site.model.settings import Person
+from emn_site.model.shapes import Line, Slug
+from emn_site.model.wording import PersonWords
 
 RIGHT = {"title": '"T"', "summary": '"S"', "topics": "[asylum]"}
 
@@ -39,3 +43,31 @@ def test_what_is_true_or_false_is_told_to_be_so(typed: str) -> None:
     validate_document(PublicationType, document, "data/types.yml", found)
 
     assert [dict(one.values)["expected"] for one in found] == ["true-or-false"]
+
+
+@pytest.mark.parametrize(
+    ("path", "shape", "typed", "other"),
+    [
+        ("data/people.yml", dict[Slug, Person], "a:\n  name: A\n", "data/*/people.yml"),
+        (
+            "data/en/people.yml",
+            dict[Slug, PersonWords],
+            "a:\n  name: A\n  role: B\n  email: a@b.lt\n",
+            "data/people.yml",
+        ),
+        ("data/glossary.yml", dict[Line, Term], "a: {source: b, definition: c}\n", "data/*/glossary.yml"),
+    ],
+)
+def test_a_key_of_the_file_beside_is_told_where_it_belongs(
+    path: str, shape: type, typed: str, other: str
+) -> None:
+    found: list[Problem] = []
+
+    validate_document(shape, read_yaml(typed), path, found)
+
+    assert [(one.code, dict(one.values)["other"]) for one in found] == [("key-elsewhere", other)]
+
+
+@pytest.mark.parametrize("key", ["publisher", "place", "rights_holder"])
+def test_an_address_is_no_name(key: str) -> None:
+    assert _found({**RIGHT, key: "https://www.iom.int"}) == [("wrong-value", 4)]

@@ -52,6 +52,20 @@ def test_what_cannot_be_read_says_where_and_why(text: str, line: int, code: str)
     assert (fault.value.line, fault.value.code) == (line, code)
 
 
+def test_a_key_given_twice_takes_nothing_else_away_where_it_is_asked_for() -> None:
+    twice = list[YamlFault]()
+
+    assert read_yaml("a: 1\nb: 2\na: 3\n", twice=twice).data == {"a": 3, "b": 2}
+    assert [(fault.line, fault.code) for fault in twice] == [(3, "duplicate-key")]
+
+
+def test_a_quotation_mark_that_is_left_open_is_told_where_it_is_opened() -> None:
+    with pytest.raises(YamlFault) as fault:
+        read_yaml('a: "x"\nb: "open\nc: "y"\n')
+
+    assert (fault.value.line, fault.value.values) == (2, {"detail": "unclosed-quotation"})
+
+
 def test_an_empty_text_holds_nothing() -> None:
     assert read_yaml("").data is None
 

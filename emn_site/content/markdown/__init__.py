@@ -31,6 +31,7 @@ def parse_markdown(body: str, first_line: int = 1) -> Text:
         *(one for one in (*named, *links, *images) if isinstance(one, Fault)),
         *facts.text_faults(tree),
         *_note_faults(env, first_line),
+        *_cut_notes(env, file_lines, first_line),
         *oversized_paragraphs(env, first_line),
     ]
     return Text(
@@ -57,6 +58,16 @@ def _paragraphs(lines: list[tuple[Element, int, str]]) -> Iterator[tuple[int, st
 
 def _in_order(faults: list[Fault]) -> tuple[Fault, ...]:
     return tuple(sorted(set(faults), key=lambda fault: (fault.line, fault.code, fault.values)))
+
+
+def _cut_notes(env: dict[str, Any], lines: list[str], first_line: int) -> Iterator[Fault]:
+    """Yield the paragraphs right behind a note that are not moved in: they may be meant as part of it."""
+    for label, line in env.get("definitions", ()):
+        end = next((at for at in range(line, len(lines)) if not lines[at].strip()), len(lines))
+        behind = ((at, said) for at, said in enumerate(lines[end:], end) if said.strip() and said[:1] > " ")
+        at, said = next(behind, (0, ""))
+        if said[:1].isalpha() or said.startswith(("„", "“", "(")):
+            yield Fault(first_line + at, "note-cut-off", (("value", said[:40]), ("label", label)))
 
 
 def _note_faults(env: dict[str, Any], first_line: int) -> Iterator[Fault]:

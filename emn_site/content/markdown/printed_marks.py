@@ -175,8 +175,11 @@ _TWO_LINES = (
 
 _SHORT_LINE = re.compile(r"[A-ZĄČĘĖĮŠŲŪŽ\d][^\n]{0,38}[^\s.,;:!?–-]")
 """A line of an address, or of a poem: three of them are no prose."""
-_TORN = re.compile(r"[^\W\d_]{2}-$")
+_TORN = re.compile(r"([^\W\d_]{2,40})-\n([a-ząčęėįšųūž]+)")
 """A word that was divided at the end of a line, and is divided no more."""
+
+_ONCE = frozenset(("bullet-from-word", "pasted-tabs", "table-not-read"))
+"""What is said once for all lines of a paragraph."""
 
 _UNREAD = frozenset(("code", "img"))
 _NOTED_WORD = re.compile(r"[^\W\d_]{4}[.,;:”“\")]?$")
@@ -189,16 +192,17 @@ _ESCAPED = "\ufffc"
 
 def find_printed_marks(run: Sequence[Node]) -> Iterator[Fault]:
     """Yield the markup left in a line of words; what is code, or escaped, is not looked at."""
-    is_table = False
+    said = set[str]()
     lines = list(_plain_lines(run, _Beginning()))
     for text, line, is_first in lines:
         for fault in _in_text(text, line, is_first):
-            if not (is_table and fault.code == "table-not-read"):  # said once for all its rows
+            if fault.code not in said & _ONCE:
                 yield fault
-            is_table |= fault.code == "table-not-read"
+            said.add(fault.code)
     yield from _torn_marks(run)
     beginnings = [(text, line) for text, line, is_first in lines if is_first]
-    yield from _lines_not_read(beginnings, all(isinstance(node, Words) for node in run))
+    if "pasted-tabs" not in said:
+        yield from _lines_not_read(beginnings, all(isinstance(node, Words) for node in run))
 
 
 def _lines_not_read(beginnings: list[tuple[str, int]], is_plain: bool) -> Iterator[Fault]:
@@ -211,9 +215,9 @@ def _lines_not_read(beginnings: list[tuple[str, int]], is_plain: bool) -> Iterat
     said = [text.strip() for text, _ in beginnings] if is_plain else []
     if len(said) > 2 and all(_SHORT_LINE.fullmatch(text) for text in said):
         yield Fault(beginnings[0][1], "list-not-read", (("value", said[0]),))
-    torn = [text for text, following in pairwise(said) if _TORN.search(text) and following[:1].islower()]
-    if len(torn) > 1:
-        yield Fault(beginnings[0][1], "leftover-markup", (("value", torn[0][-20:]),))
+    torn = ", ".join(f"{before}-{after}" for before, after in _TORN.findall("\n".join(said)))
+    if "," in torn:
+        yield Fault(beginnings[0][1], "word-torn", (("value", torn), ("meant", torn.replace("-", ""))))
 
 
 def _torn_marks(run: Sequence[Node]) -> Iterator[Fault]:

@@ -3,18 +3,14 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from urllib.parse import parse_qs, parse_qsl, quote, unquote, urlencode, urlsplit
+from urllib.parse import quote, unquote
 
 from emn_site.content.html_policy import QUOTED
+from emn_site.content.link_policy import clean_address
 from emn_site.editor.word.pandoc import Node
 from emn_site.editor.word.tree import end_tag, node_style, node_words, start_tag, walk_nodes
 
 _MARKS = {"Emph": "em", "Strong": "strong", "Strikeout": "s"}
-_TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "msclkid", "dclid", "igshid")
-_GOOGLE = ("www.google.com", "google.com")
-"""Where links of Google's documents lead first."""
-
-_SAFE_LINKS = ".safelinks.protection.outlook.com"
 _SAFE = "%/:=&?~#+!$,;'@()*[]"
 """Signs of an address that stay; any other, a blank above all, is written as its number (RFC 3986)."""
 
@@ -57,22 +53,9 @@ def _is_gap(sign: str) -> bool:
     return not sign or sign.isspace() or _is_sign(sign)
 
 
-def clean_address(address: str) -> str:
-    """Return an address without what follows its reader: the names of campaigns, the envelope of a mail."""
-    try:
-        parts = urlsplit(address)
-        asked, host = parse_qs(parts.query), parts.hostname or ""
-        held = next((asked[name][0] for name in ("url", "q") if name in asked), "")
-        is_way = host.endswith(_SAFE_LINKS) or (host in _GOOGLE and parts.path == "/url")
-        if is_way and held.startswith(("http://", "https://")):
-            return clean_address(held)
-    except ValueError:
-        return quote(address, _SAFE)
-    pairs = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [(name, value) for name, value in pairs if not name.lower().startswith(_TRACKING)]
-    if len(kept) < len(pairs):
-        parts = parts._replace(query=urlencode(kept))
-    return quote(parts.geturl(), _SAFE)
+def written_address(address: str) -> str:
+    """Return an address as it is written in a text, without what follows its reader."""
+    return quote(clean_address(address), _SAFE)
 
 
 LINK = "link:"

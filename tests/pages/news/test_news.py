@@ -214,3 +214,19 @@ def test_an_unknown_time_zone_is_a_problem(root: Path) -> None:
 
     with pytest.raises(Exception, match=r"data/site\.yml"):
         load_site(root)
+
+
+def test_news_need_a_day_and_an_hour_that_cannot_be_read_is_told_alone(root: Path) -> None:
+    for file, old, new in (
+        ("news/2026/new-study", "published: 2026-05-02\n", ""),
+        ("events/2026/annual-conference", "09:30", "9.30 val."),
+    ):
+        path = root / "docs" / "lt" / f"{file}.md"
+        path.write_text(path.read_text().replace(old, new, 1))
+
+    found = checks.check_site(root, BEFORE).errors
+
+    assert {(one.path.split("/")[2], one.code) for one in found} == {
+        ("news", "missing-key"),
+        ("events", "wrong-value"),
+    }
