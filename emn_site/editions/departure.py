@@ -2,10 +2,12 @@
 
 The archive is a bag (BagIt 1.0, RFC 8493): below `data/` the published branch, the source with texts, data
 and licences, and a page that says how to serve them; beside it their checksums, as `sha256sum -c` reads them.
+All of it lies in one folder of the archive, called as the file is (section 4).
 """
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -34,21 +36,23 @@ def write_departure(site: Site, repository: Repository, remote: str | None, targ
     with work_folder(repository) as folder:
         made = folder / "archive.zip"
         with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as bag:
-            sums = {"data/index.html": _add(bag, "data/index.html", _page(site, state, head).encode())}
+            add = partial(_add, bag, target.stem)
+            sums = {"data/index.html": add("data/index.html", _page(site, state, head).encode())}
             for name, commit in (("site", state), ("source", head)):
                 packed = folder / f"{name}.zip"
                 repository.git("archive", "--format=zip", f"--output={packed}", commit)
-                sums |= _copied(bag, packed, f"data/{name}/")
+                sums |= _copied(add, packed, f"data/{name}/")
             about = {"Bag-Software-Agent": "emn-site", "External-Identifier": str(site.settings.address)}
-            about["Payload-Oxum"] = f"{sum(bag.getinfo(path).file_size for path in sums)}.{len(sums)}"
+            octets = sum(bag.getinfo(f"{target.stem}/{path}").file_size for path in sums)
+            about["Payload-Oxum"] = f"{octets}.{len(sums)}"
             about |= {f"Edition-{one.name}": one.checksum for one in editions}
             tags = {
                 "bagit.txt": "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
                 "bag-info.txt": "".join(f"{key}: {value}\n" for key, value in about.items()),
                 f"manifest-{_ALGORITHM}.txt": _manifest(sums),
             }
-            of_tags = {path: _add(bag, path, text.encode()) for path, text in tags.items()}
-            _add(bag, f"tagmanifest-{_ALGORITHM}.txt", _manifest(of_tags).encode())
+            of_tags = {path: add(path, text.encode()) for path, text in tags.items()}
+            add(f"tagmanifest-{_ALGORITHM}.txt", _manifest(of_tags).encode())
         made.replace(target)
     return len(sums)
 
@@ -65,17 +69,15 @@ def _page(site: Site, state: str, head: str) -> str:
     return render_template("departure.html.jinja", locales=locales, said=said)
 
 
-def _copied(bag: zipfile.ZipFile, packed: Path, folder: str) -> dict[str, str]:
+def _copied(add: Callable[[str, bytes], str], packed: Path, folder: str) -> dict[str, str]:
     """Put the files of an archive of Git below a folder of the bag; returns their checksums."""
     with zipfile.ZipFile(packed) as given:
         files = [one for one in given.infolist() if not one.is_dir()]
-        return {
-            f"{folder}{one.filename}": _add(bag, f"{folder}{one.filename}", given.read(one)) for one in files
-        }
+        return {path: add(path, given.read(one)) for one in files if (path := f"{folder}{one.filename}")}
 
 
-def _add(bag: zipfile.ZipFile, path: str, content: bytes) -> str:
-    entry = zipfile.ZipInfo(path, _FIRST)
+def _add(bag: zipfile.ZipFile, base: str, path: str, content: bytes) -> str:
+    entry = zipfile.ZipInfo(f"{base}/{path}", _FIRST)
     entry.compress_type = zipfile.ZIP_DEFLATED
     bag.writestr(entry, content)
     return sha256(content).hexdigest()

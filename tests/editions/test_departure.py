@@ -23,7 +23,9 @@ def bag(root: Path, tmp_path: Path) -> Path:
     write_departure(load_site(root), Repository(root), "origin", tmp_path / "site.zip")
     with zipfile.ZipFile(tmp_path / "site.zip") as packed:
         packed.extractall(tmp_path / "bag")
-    return tmp_path / "bag"
+    (base,) = (tmp_path / "bag").iterdir()  # RFC 8493, section 4: one folder, called as the archive is
+    assert base.name == "site"
+    return base
 
 
 def _is_sound(bag: Path, manifest: str) -> bool:
