@@ -120,7 +120,7 @@ def test_a_later_version_is_shown_first_and_then_written(
     assert 'version: "1.1.0"' in (site / "generator.yml").read_text()
     ZipFile(wheels[1]).extractall(tmp_path / "later")
     checked = _run(site, ["check"], tmp_path / "later")
-    assert (checked.returncode, checked.stdout.splitlines()[-1]) == (0, "0 errors, 0 warnings.")
+    assert (checked.returncode, checked.stdout.splitlines()[-1]) == (0, "Errors: 0, warnings: 0.")
 
 
 def test_what_is_done_is_not_done_again(site: Path, wheels: tuple[Path, Path]) -> None:
