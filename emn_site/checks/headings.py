@@ -41,9 +41,9 @@ def _lost_captions(site: Site) -> Iterator[Problem]:
         kinds = "|".join(map(re.escape, locale.word("caption_kinds").split()))
         sign = f"{locale.word('table_sign')}:"
         typed = re.compile(rf"(?:\d+\.?\s(?:{kinds})|(?:{kinds})\.?\s\d+)\b.*\w", re.IGNORECASE)
-        begins = re.compile(rf"^(?:{re.escape(sign)}|{typed.pattern})", re.IGNORECASE | re.MULTILINE)
+        begins = re.compile(rf"{re.escape(sign)}|{typed.pattern}", re.IGNORECASE)
         for version in site.versions:
-            if version.language == locale.language and begins.search(version.text.prose()):
+            if version.language == locale.language and any(map(begins.match, version.text.captions)):
                 yield from _captions(version, sign, typed)
 
 

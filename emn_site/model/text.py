@@ -45,8 +45,8 @@ class Text:
     `line` is where it begins in its file. `tree` has only elements and attributes of the allow-list.
     `prose` is what a reader reads, a line for each block, without code: so many `words`, its
     `letters`, each once, and `numbers`, each with how often it stands there, written alike whatever the
-    language. `faults` are what was left unrendered
-    or is not allowed.
+    language; `captions` are its lines that may be such: `Table: …`, `Table 1`, `1 table`. `faults` are what
+    was left unrendered or is not allowed.
     """
 
     tree: LazyTree
@@ -60,6 +60,7 @@ class Text:
     words: int = 0
     letters: str = ""
     numbers: tuple[tuple[str, int], ...] = ()
+    captions: tuple[str, ...] = ()
     unfilled: int = 0
     """The line of the first paragraph that is yet to be written (a mere “…”); 0 where there is none."""
     is_empty: bool = False
