@@ -65,11 +65,15 @@ class Cache:
         yield from self._get_or_make_all(wanted, kind, make, lambda value: value, share)
 
     def get_or_make_lazily(
-        self, wanted: Mapping[Name, str], kind: type[LazyValue], make: Callable[[Name], LazyValue | None]
+        self,
+        wanted: Mapping[Name, str],
+        kind: type[LazyValue],
+        make: Callable[[Name], LazyValue | None],
+        share: Share = share_out,
     ) -> Iterator[tuple[Name, LazyValue | None]]:
         """Yield values as `get_or_make_all` does; their long texts are loaded when they are asked for."""
         if self._store is None:
-            yield from self.get_or_make_all(wanted, kind, make)
+            yield from self.get_or_make_all(wanted, kind, make, share)
             return
 
         def load(name: Name) -> LazyValue:
@@ -81,7 +85,7 @@ class Cache:
         def without_texts(value: LazyValue | None) -> LazyValue | None:
             return value and value.without_texts()
 
-        for name, value in self._get_or_make_all(wanted, kind, make, without_texts, share_out):
+        for name, value in self._get_or_make_all(wanted, kind, make, without_texts, share):
             yield name, value and value.with_texts(partial(load, name))
 
     def _get_or_make_all(

@@ -16,6 +16,9 @@ from emn_site.search.synonyms import significant_words
 _NUMBERS = re.compile(r"(?<![^ ])[^ \d]*+\d[^ ]*+(?: [^ \d]*+\d[^ ]*+)*+")
 """What has digits, with what follows it and has some too: a space may stand in a number."""
 
+SHORT_NUMBER = 5
+"""So many signs a number has at most that is remembered."""
+
 BEGINNINGS = 16
 """A block begins at a place that so many divide: one more word moves those behind it in its block, and seldom
 others. No place beside another belongs to another block, so that nothing is a phrase or a number across two.
@@ -87,7 +90,10 @@ class _Known(dict[str, tuple[str, ...]]):
 
 
 class _Numbers(dict[str, tuple[tuple[int, list[str], list[str]], ...]]):
-    """What a run with digits consists of: the place in the run, its words, and what the index calls it."""
+    """What a run with digits consists of: the place in the run, its words, and what the index calls it.
+
+    A short one, as a year, stands in many texts and is looked up once; a longer one in one text.
+    """
 
     def __init__(self, known: _Known) -> None:
         super().__init__()
@@ -95,7 +101,8 @@ class _Numbers(dict[str, tuple[tuple[int, list[str], list[str]], ...]]):
 
     def __missing__(self, run: str) -> tuple[tuple[int, list[str], list[str]], ...]:
         found = tuple((run.count(" ", 0, one.start), *self.words_and_keys(one)) for one in tokenize(run))
-        self[run] = found
+        if len(run) <= SHORT_NUMBER:
+            self[run] = found
         return found
 
     def words_and_keys(self, found: Token) -> tuple[list[str], list[str]]:
