@@ -87,8 +87,8 @@ def pending_groups(site: Site, today: date, published: date | None) -> Iterator[
         ),
         ("status-title", _listed(site, lambda work: not _has_printed_title(work))),
         ("status-no-page", _listed(site, lambda work: isinstance(work, Work))),
-        ("status-no-number", _paths(site, lambda p: not (p.head.doi or p.head.isbn or p.head.number))),
-        ("status-no-pdf", _paths(site, lambda p: not p.head.pdf)),
+        ("status-no-number", _works(site, lambda p: not (p.head.doi or p.head.isbn or p.head.number))),
+        ("status-no-pdf", _works(site, lambda p: not p.head.pdf)),
         ("status-unchecked", _paths(site, lambda p: bool(p.head.to_check))),
         ("status-withdrawn", _paths(site, lambda p: p.head.withdrawn is not None)),
         ("status-unset", [PendingItem(f"{file}: {key}", file) for file, key in unset_fields(site)]),
@@ -118,8 +118,13 @@ def _paths(site: Site, asked: Callable[[Publication], bool]) -> list[PendingItem
     return [_of(publication) for publication in site.publications if asked(publication)]
 
 
+def _works(site: Site, asked: Callable[[Publication], bool]) -> list[PendingItem]:
+    """Return the publications for which something is asked: news, events and compiled texts are none."""
+    return [_of(work) for work in site.authored_publications if asked(work)]
+
+
 def _listed(site: Site, asked: Callable[[Listed], bool]) -> list[PendingItem]:
-    works = (work for work in site.catalogue.values() if asked(work))
+    works = (work for work in site.authored if asked(work))
     return [PendingItem(work.path, work.place[0], work.path) for work in works]
 
 

@@ -1,5 +1,6 @@
 """What waits is told, each thing under what it waits for."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from emn_site.cli import content, editing
 from emn_site.content.load import load_site
 from emn_site.editor import dashboard
 from tests.editor.test_editing import FIRST, _committed, _options
-from tests.sites import ROOT
+from tests.sites import HERE, ROOT
 
 TODAY = date(2026, 1, 1)
 
@@ -50,6 +51,14 @@ def test_publications_without_a_pdf_are_told(healthy: Path) -> None:
     original.write_text(original.read_text().replace("---\n", f"---\n{address}\n", 1))
 
     assert FIRST not in _waiting(healthy).get("status-no-pdf", ())
+
+
+def test_nothing_of_a_work_is_asked_of_an_event(healthy: Path) -> None:
+    shutil.copytree(HERE / "announced", healthy, dirs_exist_ok=True)
+    asked = _waiting(healthy)
+
+    for code in ("status-no-pdf", "status-no-number", "status-title"):
+        assert [one for one in asked.get(code, ()) if one.startswith(("news/", "events/", "training/"))] == []
 
 
 def test_figures_that_are_due_are_told(healthy: Path) -> None:
