@@ -41,6 +41,9 @@ pra prisi pri susi su už užsi ant prieš po tarp
 """
 """What may stand before a listed word; the longest that fits is taken off."""
 
+NOUN_PREFIXES = "ant be ne po prieš tarp"
+"""Those that stand before nouns, too; the others only before verbs and what is made of these."""
+
 ENDINGS = """
 iuose uose iose ose ese yse oje eje yje uje iuje ame iame iams ams iems ems oms ioms iais ais omis
 iomis emis imis umis imi umi iui ui iai ai ei iaus aus ies es os ios us ius as is ys io ia iu iau o
@@ -99,6 +102,7 @@ def main() -> None:
         "source": LICENCE,
         "suffixes": rules,
         "prefixes": sorted(PREFIXES.split(), key=lambda prefix: (-len(prefix), prefix)),
+        "noun_prefixes": NOUN_PREFIXES.split(),
         "endings": sorted(set(ENDINGS.split())),
         "alternations": ALTERNATIONS,
         "verbal": VERBAL,

@@ -43,6 +43,7 @@ class Lexeme:
 class Dictionary:
     """The words of a language with the endings each may take, as Hunspell describes them.
 
+    `prefixes` stand before verbs, `noun_prefixes` of them before nouns, too;
     `verbal` are the flags of verbs and `nominal_forms` the endings of participles and verbal nouns, forms of
     a verb that are searched for as words, where verbs are told apart; `degree_forms` are parts of the endings
     of degrees; `spellings` lead from one way to write a word to the other; `name_endings` are all a name may
@@ -52,6 +53,7 @@ class Dictionary:
     def __init__(self, content: Mapping[str, Any]) -> None:
         self.suffixes: Mapping[str, list[list[str]]] = content["suffixes"]
         self.prefixes: list[str] = content["prefixes"]
+        self._noun_prefixes: list[str] = content.get("noun_prefixes", self.prefixes)
         self.endings: list[str] = sorted(content["endings"], key=len, reverse=True)
         self.alternations: list[list[str]] = content["alternations"]
         self._lemmas: Mapping[str, str] = content["lemmas"]
@@ -74,6 +76,7 @@ class Dictionary:
             "suffixes": self._by_rule(),
             "endings": self.endings,
             "prefixes": self.prefixes,
+            "nounPrefixes": self._noun_prefixes,
             "alternations": self.alternations,
             "verbal": "".join(sorted(self._verbal)),
             "nominalForms": self._nominal_forms.pattern,

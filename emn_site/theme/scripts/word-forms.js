@@ -60,6 +60,7 @@ const fits = (condition, stem) => {
  * @property {RegExp} nominal
  * @property {string} verbal
  * @property {string[]} [prefixes]
+ * @property {string[]} [nounPrefixes]
  * @property {string[]} [endings]
  * @property {[string, string][]} [alternations]
  * @typedef {{ listed: Word[], exact: Map<string, Word[]>, folded: Map<string, Word[]> }} Alike
@@ -122,25 +123,39 @@ export class WordForms {
     return remembered(this.#known, word, () => this.#keys(word), MOST_KNOWN)
   }
 
-  // Whether a word is one of these, or one of them with something before it.
+  // Whether a word is one of these, or one of them with something before it: most of that stands only before verbs and
+  // what is made of them.
   /** @type {(typed: string) => Promise<boolean>} */
   async knows(typed) {
-    const { prefixes = [] } = await this.#rules()
+    if ((await this.keys(typed)).some(key => !key.startsWith("~"))) return true
+    const { prefixes = [], nounPrefixes = prefixes } = await this.#rules()
     const word = fold(typed)
-    const rests = prefixes
-      .filter(prefix => word.startsWith(fold(prefix)) && word.length - prefix.length > SHORTEST_STEM)
-      .map(prefix => small(typed).slice(prefix.length))
-    const found = await Promise.all([typed, ...rests].map(word => this.keys(word)))
-    return found.some(keys => keys.some(key => !key.startsWith("~")))
+    const parts = prefixes.filter(
+      prefix => word.startsWith(fold(prefix)) && word.length - prefix.length > SHORTEST_STEM,
+    )
+    const found = await Promise.all(
+      parts.map(async prefix => {
+        const readings = await this.#read(small(typed).slice(prefix.length))
+        return readings.some(({ isVerbal }) => isVerbal || nounPrefixes.includes(prefix))
+      }),
+    )
+    return found.some(Boolean)
+  }
+
+  // The words of the dictionary that a word is a form of, as it is typed or else without diacritics.
+  /** @type {(word: string) => Promise<{ key: string, isVerbal: boolean }[]>} */
+  async #read(word) {
+    const [rules, alike] = await Promise.all([this.#rules(), this.#alike(word)])
+    const plain = fold(word)
+    const exact = plain === word ? [] : this.#readings(word, alike.exact, rules.exact, rules, text => text)
+    return exact.length ? exact : this.#readings(plain, alike.folded, rules.folded, rules, fold)
   }
 
   /** @type {(word: string) => Promise<string[]>} */
   async #keys(word) {
+    const found = (await this.#read(word)).map(({ key }) => key)
     const [rules, alike] = await Promise.all([this.#rules(), this.#alike(word)])
-    const plain = fold(word)
-    const exact = plain === word ? [] : this.#readings(word, alike.exact, rules.exact, rules, text => text)
-    const found = exact.length ? exact : this.#readings(plain, alike.folded, rules.folded, rules, fold)
-    if (!found.length) found.push(...this.#unlisted(plain, alike, rules))
+    if (!found.length) found.push(...this.#unlisted(fold(word), alike, rules))
     return [...new Set(found)]
   }
 
@@ -155,30 +170,38 @@ export class WordForms {
     return []
   }
 
-  /** @type {(form: string, words: Map<string, Word[]>, endings: Map<string, Rule[]>, rules: Rules, spelled: (text: string) => string) => string[]} */
+  /** @type {(form: string, words: Map<string, Word[]>, endings: Map<string, Rule[]>, rules: Rules, spelled: (text: string) => string) => { key: string, isVerbal: boolean }[]} */
   #readings(form, words, endings, rules, spelled) {
-    const isVerbal = (/** @type {Word} */ word) =>
-      word.key !== word.stem && [...word.flags].every(flag => rules.verbal.includes(flag))
-    /** @type {{ key: string, ending: string }[]} */
+    const isOfVerbs = (/** @type {string} */ flag) => rules.verbal.includes(flag)
+    const isWhole = (/** @type {Word} */ { flags }) => [...flags].every(isOfVerbs)
+    const isVerbal = (/** @type {Word} */ word) => word.key !== word.stem && isWhole(word)
+    /** @type {{ key: string, ending: string, isVerb: boolean }[]} */
     const nominal = []
     /** @type {typeof nominal} */
     const verbal = []
     for (const word of words.get(form) ?? [])
-      if (!word.stem.startsWith("~")) (isVerbal(word) ? verbal : nominal).push({ key: word.key, ending: "" })
+      if (!word.stem.startsWith("~"))
+        (isVerbal(word) ? verbal : nominal).push({
+          key: word.key,
+          ending: "",
+          isVerb: [...word.flags].some(isOfVerbs),
+        })
     for (let cut = 1; cut <= form.length; cut++)
       for (const rule of endings.get(form.slice(cut)) ?? [])
         for (const word of words.get(form.slice(0, cut) + spelled(rule.strip)) ?? [])
           if (word.flags.includes(rule.flag) && word.stem.endsWith(rule.strip) && fits(rule.fits, word.stem))
             if (!rules.verbal.includes(rule.flag))
-              nominal.push({ key: rules.verbal ? word.stem : word.key, ending: rule.ending })
+              nominal.push({ key: rules.verbal ? word.stem : word.key, ending: rule.ending, isVerb: false })
             else {
-              verbal.push({ key: word.key, ending: rule.ending })
-              if (![...word.flags].every(flag => rules.verbal.includes(flag)))
-                verbal.push({ key: word.stem, ending: rule.ending })
+              verbal.push({ key: word.key, ending: rule.ending, isVerb: true })
+              if (!isWhole(word)) verbal.push({ key: word.stem, ending: rule.ending, isVerb: true })
             }
-    if (nominal.some(({ key }) => /[iy]mas$/.test(key))) return nominal.map(({ key }) => key)
+    const isOfVerb = (/** @type {{ key: string, isVerb: boolean }} */ { key, isVerb }) =>
+      /[iy]mas$/.test(key) || isVerb
+    const named = nominal.map(reading => ({ ...reading, isVerbal: isOfVerb(reading) || verbal.length > 0 }))
+    if (named.some(({ key }) => /[iy]mas$/.test(key))) return named
     const kept = verbal.filter(({ ending }) => !nominal.length || rules.nominal.test(ending))
-    return [...nominal, ...kept].map(({ key }) => key)
+    return [...named, ...kept.map(reading => ({ ...reading, isVerbal: true }))]
   }
 
   /** @type {(plain: string, rules: Rules) => string} */
