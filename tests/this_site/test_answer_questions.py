@@ -10,7 +10,9 @@ from emn_site.locale import all_locales
 from emn_site.model.site import Site
 from emn_site.statistics import key_figures
 
-LATER = [answer_questions.QUESTIONS.with_stem(f"answer_questions_{one}") for one in ("later", "third")]
+LATER = [
+    answer_questions.QUESTIONS.with_stem(f"answer_questions_{one}") for one in ("later", "third", "fourth")
+]
 POPULATION = {"lt": "gyventojų skaičius", "en": "population"}
 
 

@@ -11,7 +11,7 @@ export class AnswerGrammar {
   #indicators
   #numbersOf
 
-  /** @param {Grammar} grammar @param {Record<string, { kind: string, sources: string[], is_at_end: boolean }>} indicators */
+  /** @param {Grammar} grammar @param {Record<string, { kind: string, chapter: string, sources: string[], is_at_end: boolean }>} indicators */
   constructor(grammar, indicators) {
     this.#grammar = grammar
     this.#indicators = indicators
@@ -50,7 +50,7 @@ export class AnswerGrammar {
     const reader = new QuestionReader(this.#grammar, tokens, piecesOf(this.#grammar, tokens, used), thisYear)
     const kind = reader.kind()
     const suited = keys.filter(key => reader.suits(this.#indicators[key]))
-    if (!suited.length) reader.refuse("flow", "stock", "year_end")
+    if (!suited.length) reader.refuse("flow", "stock", "year_end", "into")
     const { places, origins, time, group, roles } = reader
     if (!places.length && !group && kind !== "extreme") return undefined
     return {

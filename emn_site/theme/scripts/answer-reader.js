@@ -5,6 +5,8 @@
 import { QuestionTime, isTime, isYear } from "./answer-time.js"
 import { Obstacle, isRole } from "./answer-words.js"
 
+const ALREADY_THERE = "irregular_migration" // Who is found there, has to leave it or is returned.
+
 // What the pieces say together; an obstacle where one has no place beside the others.
 export class QuestionReader {
   /** @type {string[]} */
@@ -61,7 +63,10 @@ export class QuestionReader {
     } else if (value === "to") {
       if (isTime(before) && isTime(next)) this.time.isRange = true
       else if (isYear(next)) this.time.bounded(piece, next)
-      else if (!isPlace(next)) this.fail(piece)
+      else this.into(piece, isPlace(next))
+    } else if (value === "into") this.into(piece, isPlace(next))
+    else if (value === "by") {
+      if (isTime(next) && next?.from === piece.to) this.fail(piece)
     } else if (value === "before" || value === "after") this.time.bounded(piece, next)
     else if (value === "between") {
       if (!isBeside) this.fail(piece)
@@ -71,6 +76,13 @@ export class QuestionReader {
     } else if (/^[A-Z]{2}(,[A-Z]{2})+$/.test(value))
       for (const code of value.split(",")) this.place({ ...piece, value: code })
     else this.once(value, piece)
+  }
+
+  // Of those who come to a country only who comes is counted, not who lives there.
+  /** @param {Piece} piece @param {boolean} isPlaced */
+  into(piece, isPlaced) {
+    if (!isPlaced) this.fail(piece)
+    this.roles.set("into", piece)
   }
 
   /** @param {string} role @param {Piece} piece */
@@ -217,9 +229,10 @@ export class QuestionReader {
   }
 
   // Whether what is said of how it is counted fits an indicator.
-  /** @type {(indicator: { kind: string, is_at_end: boolean }) => boolean} */
-  suits({ kind, is_at_end }) {
+  /** @type {(indicator: { kind: string, chapter: string, is_at_end: boolean }) => boolean} */
+  suits({ kind, chapter, is_at_end }) {
     const isKind = ["flow", "stock"].every(role => !this.roles.has(role) || kind === role)
-    return isKind && (!this.roles.has("year_end") || is_at_end)
+    const isInward = kind === "flow" && chapter !== ALREADY_THERE
+    return isKind && (!this.roles.has("year_end") || is_at_end) && (!this.roles.has("into") || isInward)
   }
 }
