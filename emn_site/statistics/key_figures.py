@@ -114,6 +114,12 @@ def _age_words(locale: Locale, period: Period) -> str | None:
     return locale.word("figure_is_old") if day and coverage.is_old(period, day) else None
 
 
+def old_figures(locale: Locale, figures: Sequence[KeyFigure]) -> str | None:
+    """Return which of some figures are old, in one sentence; None where none is."""
+    named = [f"{one.name} ({one.period})" for one in figures if one.age]
+    return locale.word("figures_are_old", figures=locale.listing(named)) if named else None
+
+
 def gap_words(locale: Locale, country: Country, key: str, known: Value | None) -> str:
     """Return why there is no value to show, and the newest one; empty where there is one."""
     if known and "small_base" in known.doubts:

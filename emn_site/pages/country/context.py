@@ -78,7 +78,7 @@ def country_context(locale: Locale, path: str) -> dict[str, Any]:
         "signs": used_signs(figure.cell for figure in glance),
         "left_out": key_figures.left_out_values(locale, country),
         "headlines": [replace(figure, age=None) for figure in headlines],
-        "age": locale.word("figures_are_old") if any(figure.age for figure in headlines) else None,
+        "age": key_figures.old_figures(locale, headlines),
         "finding": findings.country_finding(locale, country, opening.key) if opening else None,
         "opening": opening,
         "chapters": [one for one in chapters if one.is_measured],

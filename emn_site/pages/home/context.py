@@ -18,7 +18,7 @@ from emn_site.pages.links import Link, topic_links
 from emn_site.statistics.comparability import ranking
 from emn_site.statistics.comparison import list_columns
 from emn_site.statistics.findings import country_finding
-from emn_site.statistics.key_figures import new_figures
+from emn_site.statistics.key_figures import new_figures, old_figures
 
 HOME = "index"
 NEWEST, MOST, NEWS = 6, 4, 3
@@ -143,7 +143,7 @@ def home_figures(locale: Locale) -> str:
         "home/home-figures.html.jinja",
         figures=[(replace(one, age=None), _drawing(locale, *home, one.key, (SMALL,))) for one in figures],
         sources=sources,
-        age=locale.word("figures_are_old") if any(one.age for one in figures) else None,
+        age=old_figures(locale, figures),
     )
 
 

@@ -80,10 +80,14 @@ def test_what_has_no_newest_value_is_not_shown(site: Site, slug: str) -> None:
     assert [one.name for one in gaps if f'href="{one.path}/"' in html] == []
 
 
-def test_figures_that_are_old_say_so(site: Site) -> None:
-    html = home_figures(for_locale(replace(site, changed={"data/site.yml": date(2100, 1, 1)}), "en"))
+def test_figures_that_are_old_are_named_with_their_periods(site: Site) -> None:
+    then, later = (
+        home_figures(for_locale(replace(site, changed={"data/countries/norway.yml": day}), "en"))
+        for day in (date(2025, 8, 1), date(2100, 1, 1))
+    )
 
-    assert html.count("Some of these figures are old") == 1
+    assert "Old figures: First residence permits (2023) and Persons refused entry (2023). Their" in then
+    assert "Old figures: Asylum applicants (2024), Ukrainian citizens under" in later
 
 
 def test_the_age_of_figures_is_told_by_the_files_and_by_no_clock(site: Site) -> None:
