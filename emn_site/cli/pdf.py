@@ -25,10 +25,11 @@ def write_pdfs(root: Path, paths: Sequence[str], language: str | None) -> int:
     """
     if not engine.is_installed():
         raise Refused("no-typst")
-    site = load_site(root)
+    cache = Cache(root / FOLDER)
+    site = load_site(root, cache)
     places = [place for path in paths for place in _places(site, path, language)]
     edition = PdfEdition(addresses.base_url(site.settings.address))
-    found = make_pdfs(site, edition, Cache(root / FOLDER), places)
+    found = make_pdfs(site, edition, cache, places)
     for (path, spoken), one in found.by_place.items():
         file = Path(f"{path.rpartition('/')[2]}.{spoken}.pdf")
         write_atomically(file, one.content)

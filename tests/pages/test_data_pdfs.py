@@ -20,7 +20,7 @@ from emn_site.pages.pdf_files import make_pdfs
 from tests.exports.pdf.reading import EDITION, faults, lacks, links, pdf_of, pdf_text, split, tags
 
 COUNTRY, OBSERVER, YEAR = "countries/lithuania", "countries/ukraine", "years/2023"
-SHEETS = {COUNTRY: 4, OBSERVER: 4, YEAR: 2}
+SHEETS = {COUNTRY: 4, OBSERVER: 2, YEAR: 2}
 _ON_SCREEN = ("emn-onward", "emn-choice", "emn-hidden")
 _OF_SCREEN = ("nav", "svg", "details")
 

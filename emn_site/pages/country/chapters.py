@@ -28,8 +28,8 @@ from emn_site.statistics.differences import TextNote, text_notes
 from emn_site.statistics.findings import country_finding
 from emn_site.statistics.key_figures import gap_words, latest_value
 
-CHART = {"wide": (740, 145), "narrow": (NARROW, 100)}
-"""Width of a chapter's drawing and the height of its plot: beside a table, and on a phone or on paper."""
+CHART = {"wide": (740, 145), "narrow": (NARROW, 100), "paper": (340, 80)}
+"""Width of a chapter's drawing and the height of its plot: beside a table, on a phone, and in the PDF."""
 
 ROWS = 3
 """So many of the newest values stand beside a chart."""

@@ -32,8 +32,8 @@ HEADLINES = 4
 PUBLICATIONS = 4
 """So many publications on a country are in sight; the others are on a page of their own."""
 
-OPENING = {"wide": (540, 170), "narrow": (NARROW, 110)}
-"""Width and height of the drawing beside them, and of that for a phone and for paper."""
+OPENING = {"wide": (540, 170), "narrow": (NARROW, 110), "paper": (340, 100)}
+"""Width and height of the drawing beside them, of that for a phone, and of that in the PDF."""
 
 
 class TitledWork(NamedTuple):
