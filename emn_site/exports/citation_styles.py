@@ -80,7 +80,15 @@ def styled_citations(csl_item: dict[str, Any], language: str) -> list[StyledCita
     """
     signs, filled = _signed(csl_item)
     kind = _kind(signs)
-    return [_styled(style, _filled(_CITED[kind, style, language], filled)) for style in STYLES]
+    cited = (_filled(_CITED[kind, style, language], filled) for style in STYLES)
+    said = [_in_own_language(one, csl_item, language) for one in cited]
+    return [_styled(style, one) for style, one in zip(STYLES, said, strict=True)]
+
+
+def _in_own_language(cited: str, csl_item: dict[str, Any], language: str) -> str:
+    """Return a citation whose title says its language, where that is not the language of the page."""
+    title, own = escape(csl_item["title"], quote=False), csl_item.get("language", language)
+    return cited if own == language else cited.replace(title, f'<span lang="{own}">{title}</span>')
 
 
 SEEN = "\ue010"
