@@ -80,9 +80,8 @@ def styled_citations(csl_item: dict[str, Any], language: str) -> list[StyledCita
     """
     signs, filled = _signed(csl_item)
     kind = _kind(signs)
-    cited = (_filled(_CITED[kind, style, language], filled) for style in STYLES)
-    said = [_in_own_language(one, csl_item, language) for one in cited]
-    return [_styled(style, one) for style, one in zip(STYLES, said, strict=True)]
+    cited = {style: _filled(_CITED[kind, style, language], filled) for style in STYLES}
+    return [_styled(style, _in_own_language(one, csl_item, language)) for style, one in cited.items()]
 
 
 def _in_own_language(cited: str, csl_item: dict[str, Any], language: str) -> str:
