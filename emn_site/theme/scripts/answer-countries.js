@@ -150,13 +150,13 @@ export class CountryTask extends AnswerTask {
     }
     const numbers = at.map(number => rows[number][0].number)
     const total = numbers.reduce((sum, number) => sum + number, 0)
-    const parts = numbers.map(number => this.number.format(number)).join(" + ")
+    const parts = numbers.map(number => this.number(number)).join(" + ")
     const [{ said }] = rows[at[0]]
     answer.lines.unshift({
       name: this.said.sum,
-      value: this.number.format(total),
+      value: this.number(total),
       said,
-      notes: [`${parts} = ${this.number.format(total)}`],
+      notes: [`${parts} = ${this.number(total)}`],
     })
   }
 

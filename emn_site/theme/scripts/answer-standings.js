@@ -99,8 +99,8 @@ export class StandingTask extends AnswerTask {
     if (!name || !row || row.number === null || !this.answers.indicators[key].is_added) return undefined
     const { withheld, number } = groups[name]
     if (withheld || !number) return this.withheld(name, said, withheld)
-    const percent = `${this.number.format(Math.round((row.number / number) * PARTS) / PARTS_OF_PERCENT)}\u00a0%`
-    const [part, whole] = [row.number, number].map(number => this.number.format(number))
+    const percent = `${this.number(Math.round((row.number / number) * PARTS) / PARTS_OF_PERCENT)}\u00a0%`
+    const [part, whole] = [row.number, number].map(number => this.number(number))
     answer.title = `${this.said.share}: ${answer.title} (${this.answers.groups[name]})`
     answer.lines = [
       {

@@ -66,10 +66,18 @@ export class AnswerTask {
     this.answers = answers
     this.file = file
     this.said = answers.said
-    this.number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
+    this.plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
     this.network = new Set(answers.grammar.network)
     this.places = question.places.filter(code => this.network.has(code))
     this.outside = question.places.filter(code => !this.network.has(code))
+  }
+
+  // A number as the site writes it: spaces between thousands, a minus sign.
+  /** @param {number} number */
+  number(number) {
+    const signs = /** @type {Record<string, string>} */ ({ group: "\u00a0", minusSign: "−" })
+    const parts = this.plain.formatToParts(number)
+    return parts.map(({ type, value }) => signs[type] ?? value).join("")
   }
 
   // The indicators that may answer: those named, then those that stand in for one of them; of the source asked for.
@@ -181,8 +189,8 @@ export class AnswerTask {
 
   /** @param {number} one @param {number} other @param {string} said */
   sayDifference(one, other, said) {
-    const [from, less] = [one, other].map(number => this.number.format(number))
-    return this.say("difference", { said, formula: `${from} − ${less} = ${this.number.format(one - other)}` })
+    const [from, less] = [one, other].map(number => this.number(number))
+    return this.say("difference", { said, formula: `${from} − ${less} = ${this.number(one - other)}` })
   }
 
   // Where a figure stands by itself.
