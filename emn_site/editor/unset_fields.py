@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from emn_site.locale import all_locales
-from emn_site.model.legal import ACCESSIBILITY, PRIVACY
+from emn_site.model.legal import ACCESSIBILITY, PAGES, PRIVACY
 from emn_site.model.settings import Settings
 from emn_site.model.site import Site
-from emn_site.pages.legal.kind import legal_words
+from emn_site.pages.legal.kind import KIND, legal_words
 
 SETTINGS = "data/site.yml"
 _OF_SETTINGS = ("logo", "grant_number", "published")
@@ -33,9 +33,11 @@ def unset_fields(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def unset_legal_fields(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield what the legal pages do not state yet in some language, as `unset_fields`."""
+    """Yield which legal pages are not there, and what they do not state yet, as `unset_fields`."""
     for locale in all_locales(site):
         said, file = legal_words(locale), f"data/{locale.language}/legal.yml"
+        shown, folder = KIND.paths(locale), f"docs/{locale.language}"
+        yield from ((f"{folder}/{path}.md", page) for page, path in PAGES.items() if path not in shown)
         yield from ((file, key) for key in (*PRIVACY, *ACCESSIBILITY) if not getattr(said, key))
 
 

@@ -32,6 +32,7 @@ def test_placeholders_are_not_pushed_to_a_public_remote(root: Path, arguments: t
 
     for missing in (
         "data/site.yml: address",
+        "docs/en/about/privacy.md: privacy",
         "data/lt/legal.yml: controller",
         "data/en/legal.yml: authority",
     ):
