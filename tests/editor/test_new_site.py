@@ -41,7 +41,7 @@ OTHERS, COUNTRY = (
 FORMS = re.compile("ithuanian|ietuv|Λιθουανίας|Λιθουανικ|λιθουαν|Vilni")
 """Forms of the name that are no name of a country by itself, of the language and of the capital."""
 ADDRESS = re.compile(r'"https?://(?!emn-gr\.example)[^"]*"')
-FIGURES, CODED = re.compile(r"[\d\s.,−+%–-]+"), re.compile(r'"[A-Z]{2}"')
+FIGURES, CODED = re.compile(r"[\d\s.,−+%–-]+"), re.compile(r'["#][A-Z]{2}"')
 
 
 def _begun(folder: Path, *languages: str, home: str) -> Path:
