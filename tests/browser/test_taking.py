@@ -164,7 +164,7 @@ def test_a_phone_gets_a_drawing_of_its_own_in_an_embedded_chart(page: Page) -> N
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.parametrize("size", [(800, 640), (360, 640)])
+@pytest.mark.parametrize("size", [(800, 700), (360, 700)])
 def test_an_embedded_frame_fills_the_height_it_is_given(
     browser: Browser, address: str, size: tuple[int, int]
 ) -> None:

@@ -84,6 +84,7 @@ def test_scholars_tags_and_linked_data_agree(pages: dict[str, BuiltPage]) -> Non
 
     assert page.metas["citation_technical_report_number"] == report["reportNumber"] == "2024/9"
     assert page.metas["citation_publication_date"] == "2024/3"
+    assert page.metas["citation_fulltext_html_url"] == page.metas["og:url"]
     assert report["@type"] == "Report"
     assert report["inLanguage"] == "lt"
     assert report["publisher"]["name"] == "EMN nacionalinis informacijos centras Lietuvoje"

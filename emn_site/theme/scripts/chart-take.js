@@ -151,7 +151,7 @@ const seen = figure => [...figure.querySelectorAll("svg[role]")].find(chart => c
 // How high a chart is in another site: the frame of data fills what it gets; other drawings are as wide as embed.css lets
 // them be, on a phone and on a desk.
 const heightOf = (/** @type {HTMLElement} */ figure) => {
-  if (figure.matches("[data-frame], [data-frame-from]")) return 640
+  if (figure.matches("[data-frame], [data-frame-from]")) return 700
   const heights = [...figure.querySelectorAll("svg[role=img]")].map(chart => {
     const { width, height } = chart.viewBox.baseVal
     return (height * (width < 400 ? 416 : 832)) / width

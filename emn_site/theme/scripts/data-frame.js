@@ -73,7 +73,7 @@ const draw = (chart, decimals, words, asked) => {
   const height = asked ? 0 : isFilling ? roomLeft(place) : Number(place.dataset.height)
   const usual = width < 700 ? 240 : 300
   const plot = height ? usual + height - drawn(chart, width, written, usual).height : usual
-  const drawing = drawn(chart, width, written, Math.max(140, plot))
+  const drawing = drawn(chart, width, written, Math.max(isFilling ? 100 : 140, plot))
   place.replaceChildren(svg(drawing, chart.title, words))
   place.firstElementChild.style.maxWidth = "none"
   if (asked) return
