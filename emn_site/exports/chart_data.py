@@ -34,7 +34,7 @@ def _indicator(locale: Locale, key: str) -> dict[str, Any]:
     """Return title, unit, periods, classes of the map, and each country's values, one for each period."""
     indicator = locale.site.measure(key)
     counted = (indicator.counted if key in locale.site.rates else None) or key
-    compared = comparison.comparison_period(locale.site, counted)
+    compared = comparison.comparison_period(locale.site, key)
     known = [
         one
         for one in indicator_charts.chart_holders(locale)

@@ -44,7 +44,7 @@ def comparison_period(site: Site, key: str) -> Period:
     periods = coverage.indicator_periods(site, key)
     counts = {period: len(comparability.ranking(site, key, period).ranks) for period in periods}
     most = [period for period, count in counts.items() if count and count * 2 >= max(counts.values())]
-    return max(most or periods or site.periods[site.indicators[key].rhythm])
+    return max(most or periods or site.periods[site.measure(key).rhythm])
 
 
 def list_columns(site: Site) -> list[tuple[str, Period]]:
