@@ -93,9 +93,9 @@ def test_a_chart_with_more_gaps_than_values_is_a_sentence(page: Page) -> None:
     expect(page.locator("#frame-chart svg")).to_have_count(0)
 
 
-def test_a_scale_is_mapped_and_ranked_in_a_period_that_it_has(page: Page) -> None:
+def test_a_scale_is_mapped_and_ranked_in_one_period_that_it_has(page: Page) -> None:
     page.goto("en/indicators/first-instance-outcomes/?scale=rate&view=map")
-
-    expect(page.locator("[data-frame-ranks]")).to_contain_text("Rank among comparable countries, 2024: ")
-    expect(page.locator(".emn-map output")).to_have_text("2024")
     expect(page.locator(".emn-map__legend")).to_contain_text("and more")
+
+    period = page.locator(".emn-map output").inner_text()
+    expect(page.locator("[data-frame-ranks]")).to_contain_text(f"Rank among comparable countries, {period}: ")
