@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
-from emn_site.checks import types
 from emn_site.content.texts import is_publication
 from emn_site.locale.addresses import slug
 from emn_site.model.problems import Problem, make_problem
+from emn_site.model.publication import TYPES
 from emn_site.model.site import Site
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)?")
@@ -104,7 +104,7 @@ def _place(file: str, site: Site) -> Iterator[Problem]:
     elif rest[0] in site.folders:
         if not is_publication(path, site.folders) or rest[-1] == "index.md":
             yield make_problem(file, 1, "misplaced-file", **faults)
-    elif len(rest) == 3 and _YEAR.fullmatch(rest[1]) and site.folders and types.FILE not in site.broken:
+    elif len(rest) == 3 and _YEAR.fullmatch(rest[1]) and site.folders and TYPES not in site.broken:
         near = get_close_matches(rest[0], site.folders, n=1)
         yield make_problem(file, 1, "unknown-folder", value=rest[0], known=", ".join(near or site.folders))
 

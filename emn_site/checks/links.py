@@ -6,10 +6,10 @@ from pathlib import PurePosixPath
 from posixpath import relpath
 from urllib.parse import unquote
 
-from emn_site.checks import types
 from emn_site.content.link_targets import address_parts, resolve_target
 from emn_site.locale.addresses import markdown_file
 from emn_site.model.problems import Problem, make_problem
+from emn_site.model.publication import TYPES
 from emn_site.model.site import Site, Version
 from emn_site.model.text import TextLink
 from emn_site.model.works import CATALOGUE, WORK_PLACE, WORKS
@@ -50,7 +50,7 @@ def _unread(site: Site, pages: PageSet) -> Iterator[str]:
         paths.append(CATALOGUE)
     if "data/glossary.yml" in site.broken:
         paths.append("glossary")
-    if types.FILE in site.broken:
+    if TYPES in site.broken:
         paths += {f"{PurePosixPath(file).parts[2]}/index" for file in site.files if file.count("/") > 2}
     yield from (markdown_file(language, path) for path in paths for language in site.settings.locales)
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from emn_site.model.problems import Problem, make_problem
+from emn_site.model.publication import TYPES
 from emn_site.model.site import Site
 from emn_site.pages import kinds
 
-FILE = "data/types.yml"
 FILES = frozenset(("assets",))
 """Addresses at which the site has files."""
 
@@ -18,11 +18,13 @@ def check(site: Site) -> Iterator[Problem]:
     taken = FILES.union(site.settings.locales, *(kind.folders for kind in kinds.KINDS))
     for key, kind in site.types.items():
         if owners.setdefault(kind.folder, key) != key or kind.folder in taken:
-            line = site.lines[FILE].line((key, "folder"))
-            yield make_problem(FILE, line, "folder-taken", value=kind.folder)
+            line = site.lines[TYPES].line((key, "folder"))
+            yield make_problem(TYPES, line, "folder-taken", value=kind.folder)
         if kind.layout and kind.layout not in known:
-            line = site.lines[FILE].line((key, "layout"))
-            yield make_problem(FILE, line, "unknown-layout", value=kind.layout, known=", ".join(known) or "–")
+            line = site.lines[TYPES].line((key, "layout"))
+            yield make_problem(
+                TYPES, line, "unknown-layout", value=kind.layout, known=", ".join(known) or "–"
+            )
     for work in site.catalogue.values():
         if work.head.number and not site.types[work.type].is_numbered:
             file, place = work.place

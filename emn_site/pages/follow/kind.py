@@ -2,6 +2,7 @@
 
 from emn_site.exports.feeds import ATOM, Feed
 from emn_site.locale import Locale
+from emn_site.model.publication import TYPES
 from emn_site.model.text import FinishedPage
 from emn_site.pages.catalogue.kind import KIND as CATALOGUE
 from emn_site.pages.finish import page_from_template
@@ -41,7 +42,7 @@ KIND = Kind(
     paths=lambda locale: [PATH],
     page=_page,
     made_of=lambda locale, path: locale.site.heads,
-    file="data/types.yml",
+    file=TYPES,
     names={"follow": PATH},
     words=("follow", "follow_summary"),
     search=None,

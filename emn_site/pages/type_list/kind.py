@@ -4,6 +4,7 @@ from emn_site.exports.calendar import calendar_address, calendar_events
 from emn_site.exports.cards import Card
 from emn_site.exports.feeds import Feed
 from emn_site.locale import Locale
+from emn_site.model.publication import TYPES
 from emn_site.model.text import FinishedPage
 from emn_site.model.works import newest_first
 from emn_site.pages.catalogue.context import PublicationList, list_page
@@ -63,7 +64,7 @@ KIND = Kind(
     paths=_paths,
     page=_page,
     made_of=lambda locale, path: locale.site.heads,
-    file="data/types.yml",
+    file=TYPES,
     style="list",
     label=_label,
     menu=_menu,
