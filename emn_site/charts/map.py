@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from emn_site.charts import indicator_charts
 from emn_site.charts.indicator_charts import ChartDownloads
@@ -128,6 +129,7 @@ def _is_uncertain(locale: Locale, key: str, period: Period, country: Country) ->
     return indicator_charts.value_state(locale.site.indicators[key], known) == "uncertain"
 
 
+@lru_cache(maxsize=256)  # each map has the same outlines, and there are eighty maps
 def _extent(outline: str) -> tuple[list[float], list[float]]:
     numbers = [float(number) for number in _NUMBER.findall(outline)]
     return numbers[::2], numbers[1::2]

@@ -15,6 +15,7 @@ from emn_site.model.site import Site
 from emn_site.model.text import FinishedPage, Place
 from emn_site.pages import kinds
 from emn_site.pages.kind import Kind
+from emn_site.statistics import years
 
 
 @dataclass
@@ -40,6 +41,7 @@ def make_pages(site: Site, cache: Cache = NO_CACHE) -> PageSet:
 
     What cannot be made is a problem of the file it is made from; all others are made nevertheless.
     """
+    years.covered_years(site, cache)
     found = PageSet()
     made_by: dict[Place, Kind] = {}
     for locale in all_locales(site):
