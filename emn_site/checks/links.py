@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from emn_site.content.link_targets import address_parts, resolve_target
 from emn_site.locale.addresses import markdown_file
+from emn_site.model.near_names import FEW
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.publication import TYPES
 from emn_site.model.site import Site, Version
@@ -111,4 +112,5 @@ class _Hints:
     def anchor(self, fragment: str, anchors: frozenset[str]) -> str:
         """Return the nearest place of a page."""
         near = self._nearest(fragment, anchors, cutoff=0.6)
-        return f": #{near}" if near else ""
+        named = [near] if near else sorted(one for one in anchors if not one.startswith("fn"))[:FEW]
+        return f": {', '.join(f'#{one}' for one in named)}" if named else ""

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from posixpath import relpath
 
+import pycountry
+
 from emn_site.checks import value_forms
 from emn_site.content import safe_read
 from emn_site.content.link_targets import resolve_target
@@ -58,14 +60,25 @@ def _is_clear(fault: FaultyLine, remedy: Remedy) -> bool:
     return remedy[0] != remedy[1] and fault.line.count(remedy[0]) == 1
 
 
+_WORDS = re.compile(r"\b(?:[a-z-]+(?:, ?[a-z-]+)+|[A-Z]{2}(?:, ?[A-Z]{2})+)")
+_ADDRESSES = re.compile(r"https?://\S+(?: https?://\S+)+")
+
+
+def _as_said(old: str, new: str) -> Callable[[FaultyLine], Remedy]:
+    """Return the remedy that two values of a problem are."""
+    return lambda fault: (fault.said(old), fault.said(new))
+
+
 def _wrong_value(fault: FaultyLine) -> Remedy | None:
     value = fault.said("value")
     quoted = next((one for one in (f'"{value}"', f"'{value}'") if one in fault.line), value)
     expected, _, detail = fault.said("expected").partition(":")
     if expected == "text":
         return value, f'"{value}"'
-    if expected == "list" and quoted == value and re.fullmatch(r"[a-z-]+(?:, ?[a-z-]+)+", value):
+    if expected == "list" and quoted == value and _WORDS.fullmatch(value):
         return value, f"[{value}]"
+    if expected == "list" and _ADDRESSES.fullmatch(value):
+        return value, f"[{', '.join(one.rstrip(',;') for one in value.split())}]"
     if expected == "list":
         is_one = quoted != value or "," not in value
         return (quoted, f"[{quoted}]") if is_one and value != "…" else None
@@ -100,8 +113,9 @@ _ALSO = {"EL": "GR", "UK": "GB"}
 """Codes of Eurostat, and of ISO 3166-1 in their place."""
 
 
-def _other_code(fault: FaultyLine) -> Remedy | None:
-    return fault.said("value"), fault.said("known")
+def _unknown_origin(fault: FaultyLine) -> Remedy | None:
+    country = pycountry.countries.get(alpha_2=fault.said("value"))
+    return (f"{fault.said('value')}:", f"{country.alpha_3}:") if country else None
 
 
 def _unknown_country(fault: FaultyLine) -> Remedy | None:
@@ -117,6 +131,10 @@ def _unreadable_yaml(fault: FaultyLine) -> Remedy | None:
         return (plain[1], f'"{plain[1]}"') if '"' not in plain[1] and ": " in plain[1] else None
     if detail == "inner-quotes" and (found := re.fullmatch(r"[ -]*[\w-]+: *(\"(.*)\") *", fault.line)):
         return (found[1], f"'{found[2]}'") if "'" not in found[2] else None
+    if detail == "missing-colon" and (assigned := re.match(r"([\w-]+ *=) *\S", fault.line)):
+        return assigned[1], f"{assigned[1][:-1].strip()}:"
+    if detail == "missing-colon" and fault.line.startswith("//"):
+        return fault.line, f"#{fault.line[2:]}"
     if detail == "unclosed-quotation" and (opened := re.search(r": *(\"[^\"]*\S) *$", fault.line)):
         return opened[1], f'{opened[1]}"'
     if detail == "lone-hyphen" and fault.path.startswith(("data/countries/", "data/totals/")):
@@ -148,13 +166,22 @@ def _neutral_key(fault: FaultyLine) -> Remedy | None:
 
 def _unknown_publication(fault: FaultyLine) -> Remedy | None:
     value = fault.said("value")
-    path = value.removeprefix(fault.site.settings.address).strip("/").removesuffix(".md")
+    heads = [(one.path, version.head) for one in fault.site.publications for version in one.versions.values()]
+    entitled = {head.title.casefold(): path for path, head in heads}
+    path = (
+        entitled.get(value.casefold(), value)
+        .removeprefix(fault.site.settings.address)
+        .strip("/")
+        .removesuffix(".md")
+    )
     path = re.sub(r"^(?:docs/)?(?:latest/)?(?:[a-z]{2,3}/)?(?=[^/]+/\d{4}/)", "", path)
     return (value, path) if path in fault.site.catalogue else None
 
 
 def _broken_link(fault: FaultyLine) -> Remedy | None:
     target, hint = fault.said("target"), fault.said("hint").removeprefix(": ")
+    if "\\" in target and (typed := re.search(r"\]\(([^()\s]*\\[^()\s]*)\)", fault.line)):
+        return typed[1], typed[1].replace("\\", "/")
     if re.match(r"www\.[\w-]+\.", target):
         return target, f"https://{target}"
     if scheme := re.match(r"(https?)(?://|:/(?!/)|;//)(?=\w)", target):
@@ -194,17 +221,8 @@ def _reference(fault: FaultyLine) -> Remedy | None:
     return target, re.sub(r"[^/:?=&,]+", meant, target)
 
 
-def _clean_address(fault: FaultyLine) -> Remedy:
-    return fault.said("target"), fault.said("meant")
-
-
-def _redirect_target(fault: FaultyLine) -> Remedy | None:
-    return _unknown_publication(fault) or _end_of_redirects(fault)
-
-
 def _end_of_redirects(fault: FaultyLine) -> Remedy | None:
-    redirects, value = fault.site.redirects, fault.said("value")
-    end = value
+    redirects, end = fault.site.redirects, (value := fault.said("value"))
     for _ in redirects:
         end = redirects.get(end, end)
     return (f": {value}", f": {end}") if end not in {value, *redirects} else None
@@ -213,10 +231,6 @@ def _end_of_redirects(fault: FaultyLine) -> Remedy | None:
 def _redirect_origin(fault: FaultyLine) -> Remedy | None:
     value = fault.said("value")
     return (f"{value}:", f"{value.removesuffix('.md')}:") if value.endswith(".md") else None
-
-
-def _other_language(fault: FaultyLine) -> Remedy | None:
-    return fault.said("target"), fault.said("suggestion")
 
 
 def _own_address(fault: FaultyLine) -> Remedy | None:
@@ -252,12 +266,12 @@ _REMEDIES: dict[str, Callable[[FaultyLine], Remedy | None]] = {
     "broken-link": _broken_link,
     "chart-unknown": _reference,
     "claim-unknown": _reference,
-    "country-code-unlike": _other_code,
+    "country-code-unlike": _as_said("value", "known"),
     "cut-by-hash": _plain_text,
     "figure-unknown": _reference,
     "file-missing": _missing_file,
-    "link-to-other-language": _other_language,
-    "link-with-reader": _clean_address,
+    "link-to-other-language": _as_said("target", "suggestion"),
+    "link-with-reader": _as_said("target", "meant"),
     "mark-of-data": _mark_of_data,
     "missing-front-matter": _fence,
     "neutral-key-in-translation": _neutral_key,
@@ -265,12 +279,14 @@ _REMEDIES: dict[str, Callable[[FaultyLine], Remedy | None]] = {
     "own-address": _own_address,
     "quoted-title": _quoted_title,
     "redirect-from-no-address": _redirect_origin,
-    "redirect-to-nothing": _redirect_target,
+    "redirect-to-nothing": lambda fault: _unknown_publication(fault) or _end_of_redirects(fault),
     "table-unknown": _reference,
     "unknown-country": _unknown_country,
     "unknown-dataset": _unknown_term,
     "unknown-indicator": _unknown_term,
+    "translations-alone": _neutral_key,
     "unknown-key": _unknown_key,
+    "unknown-origin": _unknown_origin,
     "unknown-publication": _unknown_publication,
     "unknown-source": _unknown_term,
     "unknown-topic": _unknown_term,

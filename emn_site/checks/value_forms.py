@@ -51,6 +51,8 @@ def _day(value: str, _: str, languages: Languages) -> str | None:
     said = _TIME.sub("", value.strip())
     forms = (match.groupdict() for form in _DAYS if (match := form.fullmatch(said)))
     found = next(forms, None) or _with_month_name(said, languages)
+    if found and not found["d"]:
+        return f"{found['y']}-{int(found['m']):02}"
     try:
         return date(int(found["y"]), int(found["m"]), int(found["d"])).isoformat() if found else None
     except ValueError:
@@ -63,9 +65,9 @@ def _with_month_name(said: str, languages: Languages) -> dict[str, str] | None:
     months = [month for word in words if (month := _months(languages).get(word))]
     years = [word for word in words if re.fullmatch(r"\d{4}", word)]
     days = [word for word in words if re.fullmatch(r"\d{1,2}", word)]
-    if [len(months), len(years), len(days)] != [1, 1, 1]:
+    if [len(months), len(years)] != [1, 1] or len(days) > 1 or len(words) > 5:
         return None
-    return {"y": years[0], "m": str(months[0]), "d": days[0]}
+    return {"y": years[0], "m": str(months[0]), "d": "".join(days)}
 
 
 @cache

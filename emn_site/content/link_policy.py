@@ -19,6 +19,10 @@ ERRORS = frozenset(("broken-address", "address-not-allowed"))
 
 _WEB = ("http", "https")
 _TRACKING = ("utm_", "fbclid=", "gclid=", "mc_cid=", "mc_eid=", "msclkid=", "dclid=", "igshid=")
+_CAMPAIGN = re.compile(
+    r"[?&](?:utm_|mc_cid=)(?!.*(?:fbclid|gclid|mc_eid|msclkid|dclid|igshid)=)", re.IGNORECASE
+)
+"""What names a campaign and no reader: it may stay."""
 _GOOGLE = ("www.google.com", "google.com")
 """Where links of Google's documents lead first."""
 
@@ -59,9 +63,9 @@ def link_faults(target: str, line: int, label: str = "") -> Iterator[Fault]:
     elif scheme in _WEB:
         for code, value in _doubts(found, target, label):
             yield Fault(line, code, (("value", value), ("target", target)))
-        if (meant := clean_address(target)) != target:
+        if (meant := clean_address(target)) != target and not _CAMPAIGN.search(target):
             yield Fault(line, "link-with-reader", (("target", target), ("meant", meant)))
-        elif _is_private((found.hostname or "").removesuffix(".")):
+        elif _EDITED.match(target) or _is_private((found.hostname or "").removesuffix(".")):
             yield Fault(line, "link-private", (("target", target),))
 
 
@@ -86,6 +90,10 @@ def _is_private(host: str) -> bool:
         return not ip_address(host).is_global
     except ValueError:
         return "." not in host or host.endswith(_OFFICE) or host in _MAILBOXES
+
+
+_EDITED = re.compile(r"https://docs\.google\.com/document/d/[^?#]*/edit")
+"""A document of Google's as its authors write in it."""
 
 
 def _is_sound(target: str, found: SplitResult) -> bool:

@@ -1,6 +1,7 @@
 """Reads the texts that editors write: each file once, by all processors, and kept by its content."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -76,7 +77,10 @@ def read_pages(files: DataFiles, settings: Settings, types: Mapping[str, Publica
 def _without_consequences(
     files: DataFiles, texts: Iterable[_File], folders: Mapping[str, str]
 ) -> Iterator[Problem]:
-    """Yield the problems; of a translation that does not say that it is one this alone, not what it lacks."""
+    """Yield the problems; of a translation that does not say that it is one, and of an original that says
+    so, this alone.
+    """
+    whole = Counter(_path(*one) for one in texts)
     original = {_path(*one): one[0] for one in texts if _has(files, one[0], "topics")}
     unmarked = {
         file: original[path]
@@ -86,7 +90,13 @@ def _without_consequences(
         and _has(files, file, "title")
         and not (_has(files, file, "topics") or _has(files, file, "translation"))
     }
-    yield from (one for one in files.problems if one.path not in unmarked or one.code != "missing-key")
+    marked = Counter(_path(*one) for one in texts if _has(files, one[0], "translation"))
+    alone = {file for path, file in original.items() if marked[path] == whole[path] > 1}
+    silenced = {(file, "missing-key") for file in unmarked}
+    silenced |= {(file, "neutral-key-in-translation") for file in alone}
+    yield from (one for one in files.problems if (one.path, one.code) not in silenced)
+    for file in alone:
+        yield make_problem(file, files.documents[file].line(("translation",)), "translations-alone")
     for file, other in unmarked.items():
         of = PurePosixPath(other).parts[1]
         line = files.documents[file].line(("title",))

@@ -99,19 +99,20 @@ def _problems(
             continue  # it is there, under a name that is reported
         match error["type"]:
             case "missing":
-                yield make_problem(path, document.line(place[:-1]), "missing-key", key=key)
+                yield make_problem(path, document.line(place[:-1]), "missing-key", key=place[-1])
             case "extra_forbidden" if other := _other_file(path, place):
                 yield make_problem(path, line, "key-elsewhere", key=key, other=other)
             case "extra_forbidden":
                 known = meant.get(place) or near_names(str(place[-1]), _known_keys(shape, place[:-1]))
                 yield make_problem(path, line, "unknown-key", key=key, known=known)
             case kind:
+                expected, known = _expectation(kind, error), ", ".join(_known_keys(shape, place))
                 yield make_problem(
                     path,
                     line,
                     "wrong-value",
                     key=key or path,
-                    expected=_expectation(kind, error),
+                    expected=f"keys-of:{known}" if known and expected == "keys" else expected,
                     value=_found(error["input"]),
                 )
 
@@ -233,6 +234,7 @@ _OTHER_NAMES = {
     **dict.fromkeys(("file", "download"), "pdf"),
     "pavadinimas": "title",
     "license": "licence",
+    "vertimas": "translation",
 }
 """What keys are called in other programs and by editors, and here."""
 

@@ -94,6 +94,9 @@ def read_yaml(text: str, first_line: int = 1, twice: list[YamlFault] | None = No
         written = [*text.split("\n"), ""]
         if (opened := _open_quotation(written[: number + 1])) is not None:
             raise YamlFault(first_line + opened, "unreadable-yaml", detail="unclosed-quotation") from error
+        stray = next((at for at, line in enumerate(written[: number + 1]) if _STRAY.match(line)), number)
+        if stray < number:
+            raise YamlFault(first_line + stray, "unreadable-yaml", detail="missing-colon") from error
         detail = _detail(error, written[number], column)
         raise YamlFault(first_line + number, "unreadable-yaml", detail=detail) from error
     except (yaml.YAMLError, ValueError) as error:  # a number of thousands of digits is a ValueError
@@ -168,6 +171,10 @@ _COMPLAINTS = {
     "expected '-' indicator": "uneven-indentation",
     "expected <document start>": "uneven-indentation",
 }
+
+
+_STRAY = re.compile(r"(?!.*:(?:\s|$))[^\s#\-\[\]{}\"']")
+"""A line that begins as no key does, no list, no comment and no part of a value."""
 
 
 def _open_quotation(written: list[str]) -> int | None:

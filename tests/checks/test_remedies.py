@@ -20,6 +20,7 @@ TODAY = date(2026, 11, 29)
 FOLDER = "docs/lt/studies/2022"
 COUNTRY = "data/countries/lithuania.yml"
 PUBLISHED, TOPICS, END = "published: 2022-06-15", "topics: [asylum]", "\n"
+SUMMARY = 'summary: "Santrauka."'
 TITLE = 'title: "Pirmoji studija"'
 FOLLOWS = {
     "chart-gap",
@@ -40,6 +41,12 @@ CASES = [
     ("wrong-value", PUBLISHED, "published: 15 June 2022"),
     ("wrong-value", TOPICS, "topics: asylum"),
     ("wrong-value", TOPICS, "topics: asylum, return"),
+    ("wrong-value", "countries: [LT]", "countries: LT, NO"),
+    ("wrong-value", PUBLISHED, "published: 2022 m. birželis"),
+    ("wrong-value", "seen: [https://example.org/first]", "seen: https://a.lt/a https://a.lt/b"),
+    ("unknown-publication", TOPICS, f'part_of: "English only"\n{TOPICS}'),
+    ("unreadable-yaml", TITLE, 'title = "Pirmoji studija"'),
+    ("broken-link", END, "[Žr.](..\\..\\countries\\lithuania.md)"),
     ("unknown-topic", TOPICS, "topics: [ASYLUM]"),
     ("unreadable-yaml", 'summary: "Santrauka."', 'summary: "Santrauka "trumpa"."'),
     ("wrong-value", TOPICS, f'authors: "Jonaitis, Jonas"\n{TOPICS}'),
@@ -81,11 +88,11 @@ CASES = [
     ("file-missing", END, "[Lentelė](assets/report.csv)"),
     ("figure-unknown", END, "Jų [7](figure:Lietuva/asylum-applications-new/2022)."),
     ("chart-unknown", END, "![Prašymai](chart:Asylum-Applications-New?countries=Lietuva)"),
-    ("claim-unknown", END, "Jų [daugiausia](rank:highest/Asylum-Applications-New/2022?countries=Lietuva)."),
+    ("claim-unknown", END, "Jų [daugiausia](rank:highest/Asylum-Applications-New/2022?countries=LT)."),
     ("table-unknown", END, "![Prašymai](table:asylum-applications-new?countries=Lietuva)"),
     ("mark-of-data", END, "[Prašymai](chart:asylum_applications_new?countries=LT)"),
     ("mark-of-data", END, "Jų ![7](figure:LT/asylum_applications_new/2022)."),
-    ("link-with-reader", END, "[Aktas](https://e-tar.lt/aktas?id=1&utm_source=laiskas)"),
+    ("link-with-reader", END, "[Aktas](https://e-tar.lt/aktas?id=1&utm_source=a&fbclid=laiskas)"),
     (
         "link-with-reader",
         END,
@@ -149,10 +156,21 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (root / FOLDER / f"case-{at}.md").write_text(text)
     (root / FOLDER / "translated.md").write_text(study)
     (root / "docs/en/studies/2022/translated.md").write_text(TRANSLATION)
+    for language, other in (("lt", "en"), ("en", "lt")):
+        (root / f"docs/{language}/studies/2022/alone.md").write_text(
+            (study if language == "lt" else TRANSLATION.replace("published: 2022-06-15\n", ""))
+            .replace("translation: {of: LT, source: danise}\n", "")
+            .replace(SUMMARY, f"{SUMMARY}\ntranslation: {{of: {other}, source: danise}}")
+            .replace(
+                'summary: "Summary."', f'summary: "Summary."\ntranslation: {{of: {other}, source: danise}}'
+            )
+        )
     (root / "docs" / "assets").mkdir(exist_ok=True)
     (root / "docs" / "assets" / "report.csv").write_text("a,b\n1,2\n")
     (root / "data" / "countries" / "greece.yml").write_text(
-        "code: GR\neurostat_code: EL\nrole: member_state\n"
+        "code: GR\neurostat_code: EL\nrole: member_state\nfigures:\n  asylum_applications_new:\n"
+        "    dataset: statistics\n    values: {2022: 7}\n    breakdowns:\n      citizenship:\n"
+        "        2022:\n          SY: 3\n"
     )
     (root / COUNTRY).write_text(FIGURES)
     (root / "data" / "countries" / "estonia.yml").write_text(

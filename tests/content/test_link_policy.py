@@ -19,6 +19,7 @@ FINE = [
     "HTTPS://Example.org.",
     "http://[2a00:1450:4001::1]/",
     "mailto:a@b.lt",
+    "https://example.org/a?utm_source=b",
     "../2021/first.md#a",
     "#a",
 ]
@@ -29,7 +30,7 @@ ODD = [
     ("https://intranet/aktai", "link-private"),
     ("https://dokumentai.vrm.local/a", "link-private"),
     ("https://iom-my.sharepoint.com/personal/x", "link-private"),
-    ("https://e-tar.lt/a?utm_campaign=x", "link-with-reader"),
+    ("https://e-tar.lt/a?mc_eid=x", "link-with-reader"),
     ("https://www.google.com/url?q=https://e-tar.lt/a&sa=D", "link-with-reader"),
     ("https:evil.example", "broken-address"),
     ("https:///evil.example/", "broken-address"),

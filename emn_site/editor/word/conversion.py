@@ -17,9 +17,9 @@ from emn_site.editor.word.formulas import write_formulas
 from emn_site.editor.word.guessed_styles import CaptionWords
 from emn_site.editor.word.list_numbers import type_numbers
 from emn_site.editor.word.normalisation import normalise_tree
-from emn_site.editor.word.outline import mark_headings, unstyle_subtitles
+from emn_site.editor.word.outline import mark_headings, style_names, unstyle_subtitles
 from emn_site.editor.word.package import WordPackage, accept_picture, picture_name, remove_drawings
-from emn_site.editor.word.plain_forms import write_plainly
+from emn_site.editor.word.plain_forms import make_columns, write_plainly
 from emn_site.editor.word.reviews import ReviewMark, review_marks
 from emn_site.editor.word.tree import node_words, walk_nodes
 
@@ -73,6 +73,7 @@ def convert_file(content: bytes, request: ConversionRequest) -> ConversionResult
     unstyle_subtitles(package)
     mark_headings(package)
     type_numbers(package)
+    lost += make_columns(package, style_names(package))
     whole = pandoc.read_tree(package.written(), request.changes)
     said = WordFile(package.parts)
     images = [node["c"][2][0] for node in walk_nodes(whole["blocks"]) if node["t"] == "Image"]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from emn_site.editor.word.document_inventory import BOX, BOX_TITLE
 from emn_site.editor.word.pandoc import Node
@@ -14,6 +15,13 @@ _NUMBER = r"\d+(?:\.\d+)*"
 
 _BULLETS = frozenset("•◦▪▫‣●○■□·\uf0b7\uf0a7\uf0d8")
 """Bullets as they are typed; the last are those of the typefaces Symbol and Wingdings."""
+
+
+_BULLET = "•"
+_DASHES = frozenset("-–—−*")
+_NUMBERED = re.compile(r"\(?(?:([1-9]\d{0,2})|([a-z]))([.)])")
+_STYLES = {"1.": "Decimal", "1)": "Decimal", "a.": "LowerAlpha", "a)": "LowerAlpha"}
+"""Kinds of points that are counted, and what pandoc calls their numbers."""
 
 
 class CaptionWords:
@@ -46,30 +54,67 @@ class CaptionWords:
         return len(inlines) > 1 and inlines[0]["t"] == "Image" and self.is_typed(node_words(inlines[1:]))
 
 
-def make_lists(nodes: Sequence[Node]) -> Iterator[Node]:
-    """Yield blocks with the paragraphs that begin with a typed bullet as lists."""
-    items: list[list[Node]] = []
-    for node in nodes:
-        item = _after_bullet(node)
-        if item is None and items:
-            yield {"t": "BulletList", "c": items}
-            items = []
-        if item is None:
-            yield node
+@dataclass(frozen=True)
+class _TypedItem:
+    """A paragraph that begins as a point of a list does: with a bullet, a hyphen, 1. or a)."""
+
+    kind: str
+    """What all points of a list have alike."""
+    number: int
+    mark: str
+    words: list[Node]
+
+    def follows(self, other: "_TypedItem") -> bool:
+        """Whether it is the next point of the list that another belongs to."""
+        return self.kind == other.kind and self.number == other.number + (self.kind in _STYLES)
+
+
+def make_lists(nodes: Sequence[Node], marks: list[str]) -> Iterator[Node]:
+    """Yield blocks with paragraphs that begin as points of a list do as lists; add what they began with.
+
+    A bullet says so alone, a hyphen, number or letter where another follows it.
+    """
+    found = [_typed_item(node) for node in nodes]
+    at = 0
+    while at < len(nodes):
+        end = at + 1
+        while end < len(nodes) and (item := found[end]) and (last := found[end - 1]) and item.follows(last):
+            end += 1
+        items = [item for item in found[at:end] if item]
+        if items and (len(items) > 1 or items[0].kind == _BULLET):
+            marks += [item.mark for item in items]
+            yield _list_of(items)
         else:
-            items.append([{"t": "Para", "c": item}])
-    if items:
-        yield {"t": "BulletList", "c": items}
+            yield nodes[at]
+        at = end
 
 
-def _after_bullet(node: Node) -> list[Node] | None:
-    """Return what follows the bullet that a paragraph begins with; None where it begins with none."""
-    first = node["c"][0] if node["t"] == "Para" and node["c"] else {"t": ""}
-    if first["t"] != "Str" or first["c"][:1] not in _BULLETS:
+def _list_of(items: list[_TypedItem]) -> Node:
+    points = [[{"t": "Para", "c": item.words}] for item in items]
+    if (first := items[0]).kind not in _STYLES:
+        return {"t": "BulletList", "c": points}
+    return {"t": "OrderedList", "c": [[first.number, {"t": _STYLES[first.kind]}, {"t": "Period"}], points]}
+
+
+def _typed_item(node: Node) -> _TypedItem | None:
+    """Return a paragraph as a point of a list; None where it begins as none does."""
+    first, *rest = (node["c"] if node["t"] == "Para" else ()) or ({"t": ""},)
+    if first["t"] != "Str":
         return None
-    rest = [first | {"c": first["c"][1:]}] if first["c"][1:] else []
-    found = [*rest, *node["c"][1:]]
-    return found[1:] if found and found[0]["t"] == "Space" else found
+    mark, words = first["c"], list[Node]()
+    if rest and rest[0]["t"] in ("Space", "SoftBreak"):
+        words = rest[1:]
+    if mark[:1] in _BULLETS:
+        glued = [first | {"c": mark[1:]}] if mark[1:] else []
+        return _TypedItem(_BULLET, 0, mark[:1], [*glued, *(rest if glued else words or rest)])
+    if not words:
+        return None
+    if mark in _DASHES:
+        return _TypedItem(mark, 0, mark, words)
+    if not (numbered := _NUMBERED.fullmatch(mark)):
+        return None
+    digits, letter, close = numbered.groups()
+    return _TypedItem(f"{'1' if digits else 'a'}{close}", int(digits or ord(letter) - 96), mark, words)
 
 
 def is_empty(node: Node) -> bool:

@@ -88,7 +88,8 @@ class _Shaper:
     def blocks(self, nodes: Sequence[Node]) -> list[Node]:
         made: list[Node] = []
         caption, place, is_quoted = "", 0, False
-        said = list(guessed_styles.make_lists([node for node in nodes if not guessed_styles.is_empty(node)]))
+        shown = [node for node in nodes if not guessed_styles.is_empty(node)]
+        said = list(guessed_styles.make_lists(shown, self.found.quoted))
         for node, following in zip(said, [*said[1:], None], strict=False):
             if mark := quoted_table(node):
                 made.append(self._quoted(node, mark))

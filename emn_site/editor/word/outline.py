@@ -29,6 +29,11 @@ def unstyle_subtitles(package: WordPackage) -> None:
             remove_element(style)
 
 
+def style_names(package: WordPackage) -> dict[str, str]:
+    """Return the names of a file's styles by their keys."""
+    return {key: word_value(one, f"{W}name") for key, one in _styles(package).items()}
+
+
 def _styles(package: WordPackage) -> dict[str, etree._Element]:
     found = package.parts[_STYLES].iter(f"{W}style") if _STYLES in package.parts else ()
     return {one.get(f"{W}styleId", ""): one for one in found}

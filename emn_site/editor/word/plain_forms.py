@@ -1,8 +1,14 @@
 """What Word writes in forms that pandoc passes over or joins, written in those that it reads (ECMA-376)."""
 
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+
 from lxml import etree
 
-from emn_site.editor.word.package import W, remove_element, word_value, words_text
+from emn_site.editor.word.package import DOCUMENT, W, WordPackage, remove_element, word_value, words_text
+
+_OTHER = tuple(f"{W}{name}" for name in ("fldChar", "hyperlink", "drawing", "ins", "del"))
+"""What a line of columns does not hold."""
 
 _CONTENTS = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
 
@@ -25,7 +31,7 @@ def write_plainly(part: etree._Element) -> None:
         said.text = (words_text(base) if base is not None else "") + f" ({spoken})" * bool(spoken)
         ruby.addprevious(said)
         remove_element(ruby)
-    for wrapper in list(part.iter(f"{W}customXml")):
+    for wrapper in list(part.iter(f"{W}customXml", f"{W}bdo", f"{W}dir")):
         for child in list(wrapper):
             if child.tag != f"{W}customXmlPr":
                 wrapper.addprevious(child)
@@ -33,6 +39,68 @@ def write_plainly(part: etree._Element) -> None:
     for control in list(part.iter(f"{W}sdt")):
         if word_value(control, _CONTENTS) == "Table of Contents":
             remove_element(control)
+
+
+def make_columns(package: WordPackage, styles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Make tables of lines whose words tabs have set in columns; yield what was made of them.
+
+    Three lines of as many parts are columns, or two where there are three parts. `styles` are the names of
+    styles by their keys: lists of contents are lines of their own.
+    """
+    run: list[tuple[etree._Element, list[etree._Element]]] = []
+    for paragraph in [*package.parts[DOCUMENT].iter(f"{W}p"), etree.Element(f"{W}p")]:
+        cells = _cells(paragraph, styles)
+        if run and (len(cells) != len(run[-1][1]) or paragraph.getprevious() is not run[-1][0]):
+            if len(run) + len(run[0][1]) > 4 and len(run) > 1:
+                yield "import-columns", words_text(run[0][1][0])[:60]
+                _make_table(run)
+            run = []
+        if len(cells) > 1:
+            run.append((paragraph, cells))
+
+
+def _cells(paragraph: etree._Element, styles: Mapping[str, str]) -> list[etree._Element]:
+    """Return the parts of a line that tabs set apart, each as a paragraph; none of other lines."""
+    style = styles.get(word_value(paragraph, f"{W}pPr/{W}pStyle"), "").lower()
+    is_own = style.startswith(("toc", "table of", "heading", "title", "caption"))
+    if (
+        is_own
+        or paragraph.find(f"{W}pPr/{W}numPr") is not None
+        or next(paragraph.iter(*_OTHER), None) is not None
+    ):
+        return []
+    found = [etree.Element(f"{W}p")]
+    for child in paragraph:
+        if child.tag != f"{W}r":
+            found[-1].extend([deepcopy(child)] if child.tag != f"{W}pPr" else [])
+            continue
+        pieces: list[list[etree._Element]] = [[]]
+        for piece in child:
+            if piece.tag == f"{W}tab":
+                pieces.append([])
+            elif piece.tag != f"{W}rPr":
+                pieces[-1].append(piece)
+        for number, held in enumerate(pieces):
+            found += [etree.Element(f"{W}p")] if number else []
+            part = etree.SubElement(found[-1], f"{W}r")
+            part.extend(deepcopy(one) for one in (*child.findall(f"{W}rPr"), *held))
+    return found if all(words_text(one).strip() for one in found) else []
+
+
+def _make_table(lines: list[tuple[etree._Element, list[etree._Element]]]) -> None:
+    """Put a table in the place of lines, the first of which is its head."""
+    table = etree.Element(f"{W}tbl")
+    grid = etree.SubElement(table, f"{W}tblGrid")
+    for _ in lines[0][1]:
+        etree.SubElement(grid, f"{W}gridCol")
+    lines[0][0].addprevious(table)
+    for paragraph, cells in lines:
+        row = etree.SubElement(table, f"{W}tr")
+        if paragraph is lines[0][0]:
+            etree.SubElement(etree.SubElement(row, f"{W}trPr"), f"{W}tblHeader")
+        for cell in cells:
+            etree.SubElement(row, f"{W}tc").append(cell)
+        remove_element(paragraph)
 
 
 def _spell_fields_out(part: etree._Element) -> None:

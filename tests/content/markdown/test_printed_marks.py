@@ -17,6 +17,12 @@ MARKS = frozenset(
     ("text", "code"),
     [
         ("##\u00a0Antraštė", "heading-without-space"),
+        ("Nuo 20XX m. keičiama", "leftover-markup"),
+        ("Jų buvo [data].", "leftover-markup"),
+        ("[a]Ar tikrai?", "leftover-markup"),
+        ("Sure! Here is a revised version:", "leftover-markup"),
+        ("Kvota buvo up.<sup>1</sup>", "note-typed"),
+        ("Sezo-\nniai darbuotojai ir proce-\ndūra", "word-torn"),
         ("##2024 metai", "heading-without-space"),
         ("- a\n\n[x] padaryta", "leftover-markup"),
         ("{{< figure >}}", "leftover-markup"),
@@ -144,6 +150,9 @@ def test_a_mark_that_is_printed_is_a_fault(text: str, code: str) -> None:
     "text",
     [
         "[…] ir [tekste praleista]",
+        "[t]eismas nusprendė, kad [s]prendimas teisėtas",
+        "Plotas 5 m<sup>2</sup>, 7 km<sup>2</sup>.",
+        "Sure enough, here is the text. Of course.",
         "Kalbos C# ir C++ arba i++ ir ++i",
         "5 * 3 = 15, 2*3*4",
         "§ 5 ir 30 § 2 d.",

@@ -78,7 +78,7 @@ def test_no_other_file_is_read(healthy: Path, tmp_path: Path, written: str, wher
 
 
 def test_a_remote_picture_is_named_and_never_asked_for(
-    healthy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    healthy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
 
@@ -88,7 +88,8 @@ def test_a_remote_picture_is_named_and_never_asked_for(
 
     with http.server.HTTPServer(("127.0.0.1", 0), Asked) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}/a.png"
+        address = "http://pictures.example.org/a.png"
+        monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{server.server_port}")
         _add(healthy, f"![Grafikas]({address}) ir [nuoroda](https://www.example.org/)")
         _export(healthy, tmp_path / "a.docx")
         server.shutdown()
