@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 from emn_site.content.texts import is_publication
 from emn_site.locale.addresses import slug
 from emn_site.model.problems import Problem, make_problem
-from emn_site.model.publication import TYPES
 from emn_site.model.site import Site
+from emn_site.model.works import TYPES
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)?")
 _YEAR = re.compile(r"[0-9]{4}")

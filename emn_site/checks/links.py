@@ -10,10 +10,9 @@ from emn_site.content.link_targets import address_parts, resolve_target
 from emn_site.locale.addresses import markdown_file
 from emn_site.model.near_names import FEW
 from emn_site.model.problems import Problem, make_problem
-from emn_site.model.publication import TYPES
 from emn_site.model.site import Site, Version
 from emn_site.model.text import TextLink
-from emn_site.model.works import CATALOGUE, WORK_PLACE, WORKS
+from emn_site.model.works import CATALOGUE, TYPES, WORK_PLACE, WORKS
 from emn_site.pages import PageSet
 
 MOST_HINTS = 200

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from emn_site.model.problems import Problem, make_problem
-from emn_site.model.publication import TYPES
 from emn_site.model.site import Site
+from emn_site.model.works import TYPES
 from emn_site.pages import kinds
 
 FILES = frozenset(("assets",))

@@ -25,9 +25,6 @@ from emn_site.model.shapes import (
     Url,
 )
 
-TYPES = "data/types.yml"
-"""The file of the types of publications."""
-
 
 class PublicationType(Model):
     """A type of publication (`data/types.yml`); its names are in each language's `types.yml`."""

@@ -10,8 +10,8 @@ from emn_site.model.partial_date import PartialDate
 from emn_site.model.publication import WorkHead
 from emn_site.model.shapes import SLUG
 
-CATALOGUE, WORKS = "publications/index", "data/works.yml"
-"""The page of the catalogue, and the file of the works that are no more than a line in it."""
+CATALOGUE, WORKS, TYPES = "publications/index", "data/works.yml", "data/types.yml"
+"""The page of the catalogue, the files of the works that are no more than a line in it, and of the types."""
 WORK_PLACE = "work-"
 """How the place of such a line begins on that page."""
 

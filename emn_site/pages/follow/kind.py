@@ -2,8 +2,8 @@
 
 from emn_site.exports.feeds import ATOM, Feed
 from emn_site.locale import Locale
-from emn_site.model.publication import TYPES
 from emn_site.model.text import FinishedPage
+from emn_site.model.works import TYPES
 from emn_site.pages.catalogue.kind import KIND as CATALOGUE
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.home.kind import KIND as HOME

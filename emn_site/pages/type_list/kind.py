@@ -4,9 +4,8 @@ from emn_site.exports.calendar import calendar_address, calendar_events
 from emn_site.exports.cards import Card
 from emn_site.exports.feeds import Feed
 from emn_site.locale import Locale
-from emn_site.model.publication import TYPES
 from emn_site.model.text import FinishedPage
-from emn_site.model.works import newest_first
+from emn_site.model.works import TYPES, newest_first
 from emn_site.pages.catalogue.context import PublicationList, list_page
 from emn_site.pages.entries import publication_feed
 from emn_site.pages.kind import Kind, SearchRules
