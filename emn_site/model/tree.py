@@ -22,6 +22,8 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 NOTE_MARK, NOTE_RETURN, NOTES = "footnote-ref", "footnote-backref", "footnotes"
 """Classes of the number that leads to a note, of the link back from it, and of the list of all notes."""
+NOTE_ITEM = "footnote-item"
+"""Class of a note in that list."""
 
 ALERT, ALERT_TITLE = "emn-alert", "emn-alert__title"
 """Classes of what is set apart, `> [!NOTE]`, and of the word above it."""

@@ -13,6 +13,7 @@ from emn_site.model.tree import (
     ALERT,
     ALERT_TITLE,
     HEADINGS,
+    NOTE_ITEM,
     NOTE_MARK,
     NOTE_RETURN,
     NOTES,
@@ -265,7 +266,7 @@ def _attributes(token: Token) -> dict[str, str]:
         case "alert_title_open":
             return {"class": ALERT_TITLE}
         case "footnote_open":
-            return {"id": f"fn{token.meta['id'] + 1}", "class": "footnote-item"}
+            return {"id": f"fn{token.meta['id'] + 1}", "class": NOTE_ITEM}
         case "heading_open" if name := token.meta.get("name"):
             return {"id": str(name)}
         case "td_open" | "th_open" if style := token.attrs.get("style"):

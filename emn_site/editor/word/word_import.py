@@ -1,7 +1,7 @@
 """A Word file as a new publication: the text, its pictures, and what could not be kept."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -23,6 +23,7 @@ from emn_site.locale.tokenizer import split_words
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site, Version
 from emn_site.model.text import Text, TextLink
+from emn_site.model.tree import NOTE_ITEM, is_note_link, walk_elements
 
 
 @dataclass(frozen=True)
@@ -78,16 +79,33 @@ def _with_known_pictures(
     return replace(found, pictures=new), body
 
 
-_NOTE = re.compile(r"(?m)^\[\^([^\]\s]+)\]: *(.*)$")
+_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
 def _with_known_notes(before: str, body: str) -> str:
     """Return a text whose notes are called as those of the text before that say the same."""
-    called = {tuple(split_words(said)): name for name, said in _NOTE.findall(before)}
-    names = {name: called.get(tuple(split_words(said)), name) for name, said in _NOTE.findall(body)}
+    called = {said: name for name, said in _notes(before)}
+    names = {name: called.get(said, name) for name, said in _notes(body)}
     if len({*names.values()}) < len(names):
         return body
-    return re.sub(r"\[\^([^\]\s]+)\]", lambda note: f"[^{names.get(note[1], note[1])}]", body)
+    tree, lines = parse_markdown(body).tree(), body.split("\n")
+    marks = [one.place[:2] for one in walk_elements(tree, "sup") if is_note_link(one)]
+    marks += [
+        (one.place.line, 1) for one in walk_elements(tree, "li") if one.attributes.get("class") == NOTE_ITEM
+    ]
+    for line, column in sorted({*marks}, reverse=True):
+        if found := _NOTE.match(said := lines[line - 1], column - 1):
+            name = names.get(found[1], found[1])
+            lines[line - 1] = f"{said[: column - 1]}[^{name}]{said[found.end() :]}"
+    return "\n".join(lines)
+
+
+def _notes(body: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the notes of a text: what each is called and its words."""
+    lines = body.split("\n")
+    for item in walk_elements(parse_markdown(body).tree(), "li"):
+        if item.attributes.get("class") == NOTE_ITEM and (found := _NOTE.match(lines[item.place.line - 1])):
+            yield found[1], tuple(split_words(" ".join(reader_lines(item))))
 
 
 def _quotations(text: Text) -> list[TextLink]:

@@ -96,13 +96,14 @@ def test_a_mark_that_a_reviewer_deleted_is_said(
 
 
 def test_pictures_and_notes_are_called_as_before(healthy: Path, tmp_path: Path) -> None:
-    words = "![Schema](../../../assets/schema.png)\n\nYra.[^a]\n\n[^a]: Pastaba.\n"
+    words = "![Schema](../../../assets/schema.png)\n\nYra.[^a]\n\nRašoma `[^1]`.\n\n[^a]: Pastaba.\n"
     (healthy / "docs" / "assets").mkdir(exist_ok=True)
     (healthy / "docs" / "assets" / "schema.png").write_bytes(picture().read())
     (healthy / FILE).write_text(f"{(healthy / FILE).read_text()}\n{words}")
 
     assert _review(healthy, tmp_path) == 0
-    assert "\n\n![Schema](../../../assets/schema.png)\n\nYra.[^a]\n" in (healthy / FILE).read_text()
+    written = (healthy / FILE).read_text()
+    assert "\n\n![Schema](../../../assets/schema.png)\n\nYra.[^a]\n\nRašoma `[^1]`.\n" in written
     assert [file.name for file in (healthy / "docs" / "assets").rglob("*.png")] == ["schema.png"]
 
 
