@@ -104,4 +104,6 @@ def _open(file: Path) -> sqlite3.Connection:
 
 
 def _checksum(name: str, content: bytes) -> bytes:
-    return hashlib.sha256(name.encode() + b"\0" + content).digest()
+    found = hashlib.sha256(name.encode() + b"\0")
+    found.update(content)  # an index has twenty megabytes, which are not copied
+    return found.digest()
