@@ -56,9 +56,9 @@ def _settle(package: WordPackage, drawing: etree._Element) -> Iterator[Loss]:
 
 
 def _said(drawing: etree._Element) -> str:
-    """Return the words that a drawing has of its own: its description, and what stands in its shapes."""
-    described = (one.get("descr", "") for one in drawing.iter(f"{_WP}docPr"))
-    return shorten(" ".join([*described, _words(drawing)]).strip())
+    """Return the words that a drawing has of its own: title, description, what stands in its shapes."""
+    told = (one.get(key, "") for one in drawing.iter(f"{_WP}docPr") for key in ("title", "descr"))
+    return shorten(" ".join([*told, _words(drawing)]).strip())
 
 
 def _is_mere_drawing(drawing: etree._Element) -> bool:

@@ -25,6 +25,7 @@ LONGEST = 80
 """Signs that are repeated of what was left out."""
 
 _OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
+_SHAPE = "{urn:schemas-microsoft-com:vml}shape"
 _LEVELS = frozenset("012345678")
 _GAPS = (f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen")
 _REFERENCES = (f"{W}footnoteReference", f"{W}endnoteReference", f"{W}commentReference")
@@ -72,7 +73,9 @@ def object_names(package: WordPackage) -> Iterator[Loss]:
     """Yield the files of other programs that are embedded, and the documents that belong to a master."""
     for found in package.parts[DOCUMENT].iter(_OBJECT, f"{W}subDoc"):
         name, _ = package.related(found.get(f"{RELATIONS}id", ""))
-        yield "import-lost-object", shorten(f"{found.get('ProgID', '')} {name}")
+        shapes = [one for holder in found.iterancestors(f"{W}object") for one in holder.iter(_SHAPE)]
+        said = [one.get(key, "") for one in shapes for key in ("title", "alt")]
+        yield "import-lost-object", shorten(" ".join([found.get("ProgID", ""), name, *said]).strip())
 
 
 def lost_pictures(package: WordPackage, changes: str, read: Iterable[str]) -> Iterator[Loss]:

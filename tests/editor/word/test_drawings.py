@@ -97,6 +97,16 @@ def test_a_chart_is_a_table_of_its_numbers_under_its_title() -> None:
     assert found.lost == [("import-chart", "Prašymai")]
 
 
+def test_what_is_said_of_a_chart_to_those_who_do_not_see_it_is_named() -> None:
+    series = _series("Lietuva", ("3", "4"))
+    part = f"<c:chartSpace {_C}><c:chart><c:plotArea>{series}</c:plotArea></c:chart></c:chartSpace>"
+    inner = f'<wp:docPr title="Prašymai" descr="Jų daugėjo"/><c:chart {_C} r:id="r0"/>'
+
+    found = _read(packed(said("Prieš.") + _drawn(inner), (("chart", "c.xml"),), c__xml=part))
+
+    assert found.lost == [("import-chart", "Prieš."), ("import-lost-drawing", "Prašymai Jų daugėjo")]
+
+
 @pytest.mark.parametrize(
     "inner", [f'<c:chart {_C} r:id="r9"/>', f'<dgm:relIds {_D} r:dm="r9"/>', "<a:line/>"]
 )

@@ -119,6 +119,11 @@ def test_a_drawing_that_is_refused_leaves_the_picture_beside_it(attack: str) -> 
     ("target", "markup", "named"),
     [
         ("embeddings/o.bin", VML.format('<o:OLEObject ProgID="Excel" r:id="r0"/>'), "Excel embeddings/o.bin"),
+        (
+            "embeddings/o.bin",
+            VML.format('<v:shape alt="Viza"/><o:OLEObject ProgID="Excel" r:id="r0"/>'),
+            "Excel embeddings/o.bin Viza",
+        ),
         ("http://a.lt/s.docx", '<w:subDoc r:id="r0"/>', "http://a.lt/s.docx"),
         ("http://a.lt/s.docx", '<w:p><w:subDoc r:id="r0"/></w:p>', "http://a.lt/s.docx"),
     ],
