@@ -11,6 +11,7 @@ from hypothesis import given, strategies as st
 
 from emn_site.charts import indicator_charts
 from emn_site.charts.chart_figures import data_frame
+from emn_site.exports.embeds import embed_files
 from emn_site.locale import addresses, for_locale
 from emn_site.model.country import Total
 from emn_site.model.figures import Series
@@ -23,11 +24,18 @@ from emn_site.statistics.comparison import comparison_period
 from tests.pages.transforms.reading import html_of, page_of
 
 
-def test_every_country_is_in_the_table_and_on_the_map(pages: PageSet) -> None:
+@pytest.fixture(scope="module")
+def maps(site: Site) -> dict[str, str]:
+    """The maps that pages of indicators fetch, by their addresses."""
+    found = embed_files(site, "https://emn.example/")
+    return {address: page for address, page in found.items() if address.partition(".")[0].endswith("-map")}
+
+
+def test_every_country_is_in_the_table_and_on_the_map(pages: PageSet, maps: dict[str, str]) -> None:
     page = html_of(pages, "indicators/refugees-hosted", "en")
 
     assert len(re.findall(r'<tr[^>]*><th scope="row"><a ', page)) == 35
-    assert page.count('class="emn-map__country ') == 35
+    assert maps["embed/refugees-hosted-map.en.html"].count('class="emn-map__country ') == 35
 
 
 def test_the_highest_value_is_first_and_the_unknown_last(pages: PageSet) -> None:
@@ -46,8 +54,8 @@ def test_the_year_compared_is_one_that_most_countries_have(site: Site) -> None:
     assert comparison_period(site, "population") == Period(2024)
 
 
-def test_a_country_says_its_value_to_a_screen_reader(pages: PageSet) -> None:
-    page = html_of(pages, "indicators/population", "lt")
+def test_a_country_says_its_value_to_a_screen_reader(maps: dict[str, str]) -> None:
+    page = maps["embed/population-map.lt.html"]
 
     assert 'aria-label="Lietuva: 2\u00a0888\u00a0278"' in page
 
@@ -119,8 +127,8 @@ def test_classes_have_round_limits_and_are_named_without_overlap(site: Site) -> 
     ]
 
 
-def test_the_map_tells_no_data_from_not_of_the_network(pages: PageSet) -> None:
-    page = html_of(pages, "indicators/asylum-applications-new", "en")
+def test_the_map_tells_no_data_from_not_of_the_network(maps: dict[str, str]) -> None:
+    page = maps["embed/asylum-applications-new-map.en.html"]
     legend = page.partition("emn-map__legend")[2].partition("</ul>")[0]
 
     assert "no data" in legend
@@ -128,16 +136,16 @@ def test_the_map_tells_no_data_from_not_of_the_network(pages: PageSet) -> None:
     assert 'class="emn-map__other"' in page
 
 
-def test_the_map_marks_what_may_not_be_compared(pages: PageSet) -> None:
-    page = html_of(pages, "indicators/temporary-protection-ukrainians", "en")
+def test_the_map_marks_what_may_not_be_compared(maps: dict[str, str]) -> None:
+    page = maps["embed/temporary-protection-ukrainians-map.en.html"]
     marked = re.findall(r'emn-map__country--uncertain" data-code="(\w\w)"', page)
 
     assert sorted(marked) == ["CY", "ES", "FR", "GR"]
     assert "dashed outline" in page
 
 
-def test_the_small_countries_can_be_hit_by_a_finger(pages: PageSet) -> None:
-    page = html_of(pages, "indicators/population", "en")
+def test_the_small_countries_can_be_hit_by_a_finger(maps: dict[str, str]) -> None:
+    page = maps["embed/population-map.en.html"]
     tiles = re.findall(r'<rect x="14" y="(\d+)" width="84" height="84"/><text [^>]*>(\w\w)</text>', page)
     tiles.sort(key=lambda tile: int(tile[0]))
 
