@@ -26,6 +26,9 @@ UNCERTAIN = frozenset(("provisional", "estimated", "forecast", "source_estimate"
 MOST = 6
 """More lines than this cannot be told apart, and more names cannot be kept in mind."""
 
+DIGITS = 6
+"""So many after the comma are more than a drawing shows, made here or in a browser."""
+
 Holder = tuple[str, str, Country | Total]
 """A name, a slug, and who has values."""
 
@@ -168,7 +171,8 @@ def chart_point(locale: Locale, slug: str, key: str, holder: Country | Total, pe
     if known is None or known.number is None:
         return ChartPoint(None, label, said, "missing", signs=signs)
     state = value_state(locale.site.measure(key), known)
-    return ChartPoint(float(known.number), label, said, state, "break" in known.flags, signs)
+    number = round(float(known.number), DIGITS)
+    return ChartPoint(number, label, said, state, "break" in known.flags, signs)
 
 
 def value_state(indicator: Indicator, known: Value) -> State:

@@ -15,9 +15,6 @@ from emn_site.model.site import Site
 from emn_site.statistics import comparison
 from emn_site.statistics.key_figures import rank_words
 
-DIGITS = 6
-"""So many after the comma are more than a drawing shows, and half of what a quotient has."""
-
 
 def chart_data_files(site: Site) -> dict[str, str]:
     """Return a file for each indicator and language by its address."""
@@ -76,6 +73,6 @@ def _written(point: ChartPoint) -> list[Any] | None:
     """Return number, label, signs, state and break; no more of it than differs from a sound value."""
     if point.number is None:
         return [None, "", point.signs] if point.signs else None
-    number = int(point.number) if point.number.is_integer() else round(point.number, DIGITS)
+    number = int(point.number) if point.number.is_integer() else point.number
     full = [number, point.label, point.signs, point.state, point.is_break]
     return full if point.is_break else full[:4] if point.state != "sound" else full[: 3 if point.signs else 2]
