@@ -41,7 +41,8 @@ def _view(site: Site, slug: str, language: str) -> PublicationContext:
 
 
 @pytest.mark.parametrize(
-    ("language", "title"), [("lt", "Pirmoji studija"), ("en", "Pirmoji studija [The first study]")]
+    ("language", "title"),
+    [("lt", "Pirmoji studija"), ("en", '<span lang="lt">Pirmoji studija</span> [The first study]')],
 )
 def test_it_is_cited_by_its_own_title_with_the_translation_in_brackets(
     healthy: Path, language: str, title: str
@@ -52,7 +53,7 @@ def test_it_is_cited_by_its_own_title_with_the_translation_in_brackets(
     locale = for_locale(site, language)
     item = citations.csl_item(locale, _found(site, FIRST), BASE)
 
-    assert all(f"{title}<" in one.html for one in citation_styles.styled_citations(item, language))
+    assert all(f"<i>{title}</i>" in one.html for one in citation_styles.styled_citations(item, language))
     assert item["title"] == "Pirmoji studija"
     assert item["language"] == "lt"
     assert item["URL"] == "https://publisher.example/first"
