@@ -30,7 +30,7 @@ def test_a_number_in_words_is_a_link(healthy: Path, number: str, uri: str) -> No
     [
         "`32013L0032`",
         "[32013L0032](https://example.org/act)",
-        "## Apie 32013L0032",
+        "## Apie 32013L0032\n\nŽodžiai.",
         "A32013L00321",
         "ECLI:NL:HR:2020:1",
         "12345AB6789",
