@@ -78,14 +78,20 @@ def _meant(site: Site, place: Place, model: Mapping[Place, Any]) -> str:
     """Return the key that one of a site's own words was meant to be; nothing where it is known, unlike any,
     or asked for: by the data, the templates or the hooks.
     """
-    key = str(place[0])
-    near = (
-        get_close_matches(key, [str(one[0]) for one in model], n=1, cutoff=0.85) if place not in model else []
-    )
-    if not near or any(key in keys for keys in asked_words(site).values()):
+    if place in model:
         return ""
-    files = (one for name in ("overrides", "hooks") for one in safe_read.list_files(site.root, name, "**/*"))
-    return "" if any(key.encode() in (site.root / file).read_bytes() for file in files) else near[0]
+    key, known = str(place[0]), [str(one[0]) for one in model]
+    near = get_close_matches(key, known, n=1, cutoff=0.85)
+    return near[0] if near and not _is_asked(site, key) else ""
+
+
+def _is_asked(site: Site, key: str) -> bool:
+    """Whether the data ask for a word, or a file that the site adds to the generator names it."""
+    if any(key in keys for keys in asked_words(site).values()):
+        return True
+    files = [one for name in ("overrides", "hooks") for one in safe_read.list_files(site.root, name, "**/*")]
+    own = (one for one in files if not safe_read.is_link(site.root, one))
+    return any(key.encode() in safe_read.read_start(site.root, one, safe_read.MOST_DATA) for one in own)
 
 
 def _differences(

@@ -23,7 +23,7 @@ from emn_site.locale.tokenizer import split_words
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site, Version
 from emn_site.model.text import Text, TextLink
-from emn_site.model.tree import NOTE_ITEM, is_note_link, walk_elements
+from emn_site.model.tree import NOTE_ITEM, Element, is_note_link, walk_elements
 
 
 @dataclass(frozen=True)
@@ -84,28 +84,29 @@ _NOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
 def _with_known_notes(before: str, body: str) -> str:
     """Return a text whose notes are called as those of the text before that say the same."""
-    called = {said: name for name, said in _notes(before)}
-    names = {name: called.get(said, name) for name, said in _notes(body)}
+    called = {said: name for name, said in _notes(parse_markdown(before).tree(), before.split("\n"))}
+    tree, lines = parse_markdown(body).tree(), body.split("\n")
+    names = {name: called.get(said, name) for name, said in _notes(tree, lines)}
     if len({*names.values()}) < len(names):
         return body
-    tree, lines = parse_markdown(body).tree(), body.split("\n")
-    marks = [one.place[:2] for one in walk_elements(tree, "sup") if is_note_link(one)]
-    marks += [
-        (one.place.line, 1) for one in walk_elements(tree, "li") if one.attributes.get("class") == NOTE_ITEM
-    ]
-    for line, column in sorted({*marks}, reverse=True):
+    marks = {one.place[:2] for one in walk_elements(tree, "sup") if is_note_link(one)}
+    marks |= {(one.place.line, 1) for one in _note_items(tree)}
+    for line, column in sorted(marks, reverse=True):
         if found := _NOTE.match(said := lines[line - 1], column - 1):
             name = names.get(found[1], found[1])
             lines[line - 1] = f"{said[: column - 1]}[^{name}]{said[found.end() :]}"
     return "\n".join(lines)
 
 
-def _notes(body: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _notes(tree: Element, lines: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the notes of a text: what each is called and its words."""
-    lines = body.split("\n")
-    for item in walk_elements(parse_markdown(body).tree(), "li"):
-        if item.attributes.get("class") == NOTE_ITEM and (found := _NOTE.match(lines[item.place.line - 1])):
+    for item in _note_items(tree):
+        if found := _NOTE.match(lines[item.place.line - 1]):
             yield found[1], tuple(split_words(" ".join(reader_lines(item))))
+
+
+def _note_items(tree: Element) -> list[Element]:
+    return [one for one in walk_elements(tree, "li") if one.attributes.get("class") == NOTE_ITEM]
 
 
 def _quotations(text: Text) -> list[TextLink]:
