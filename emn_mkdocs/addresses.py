@@ -1,6 +1,5 @@
 """Stops a build in which a file names an address that nobody wrote."""
 
-import os
 from itertools import islice
 from pathlib import Path
 
@@ -20,9 +19,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     if vars(config.plugins["i18n"])["building"]:
         return
     site, edition = config.extra["emn"].site, config.extra["emn_edition"]
-    cards = page_cards(site, config.extra["emn_pdfs"].facts(site)) if "EMN_PDF" not in os.environ else ()
-    bases = edition.base, edition.canonical
-    found = find_dead_addresses(Path(config.site_dir), bases, config.extra["emn_cache"], site.root, cards)
+    facts, is_published = config.extra["emn_pdfs"].facts(site), config.extra["emn_is_published"]
+    bases, unmade = (edition.base, edition.canonical), () if is_published else page_cards(site, facts)
+    found = find_dead_addresses(Path(config.site_dir), bases, config.extra["emn_cache"], site.root, unmade)
     # Where one is dead, hundreds may be by the same fault: some of them are told.
     if problems := [
         make_problem(name, 1, "dead-address", value=address) for name, address in islice(found, 20)

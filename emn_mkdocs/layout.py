@@ -26,7 +26,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Run once for all languages."""
     if "emn_layout" not in config.extra:
         found, edition, cache = (config.extra[name] for name in ("emn", "emn_edition", "emn_cache"))
-        config.extra["emn_pdfs"] = pdfs = _pdfs(found.site, edition, cache)
+        config.extra["emn_is_published"] = is_published = "EMN_PDF" in os.environ
+        config.extra["emn_pdfs"] = pdfs = _pdfs(found.site, edition, cache) if is_published else PdfSet()
         config.extra["emn_layout"] = LayoutPages(
             found.site, found.pages.by_place, found.pages.digests, edition, cache, pdfs.facts(found.site)
         )
@@ -34,9 +35,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _pdfs(site: Site, edition: PageEdition, cache: Cache) -> PdfSet:
-    """Return the PDFs, where they are asked for; where their engine is missing, that is said once."""
-    if "EMN_PDF" not in os.environ:
-        return PdfSet()
+    """Return the PDFs; where their engine is missing, that is said once."""
     if not engine.is_installed():
         log.warning(command_message(site.root, "no-typst"))
         return PdfSet()

@@ -1,6 +1,5 @@
 """Writes what is no page beside the pages."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,7 +41,7 @@ def _files(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
     yield from exports.export_files(site, config.extra["emn_edition"].base, page_feeds(site), cache, by_page)
     for place, one in facts.items():
         yield one.address, pdfs.by_place[place].content
-    if "EMN_PDF" in os.environ:  # nobody shares what is not published
+    if config.extra["emn_is_published"]:  # nobody shares what is not published
         yield from exports.card_files(site, page_cards(site, facts), cache)
     yield from search_documents.search_files(site, checked.pages, cache)
 

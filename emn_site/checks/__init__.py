@@ -1,6 +1,7 @@
 """One rule a file; each is a function from the site, and the pages made of it, to its problems."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -116,28 +117,36 @@ def check_data(site: Site, today: date) -> list[Problem]:
 def run_checks(site: Site, pages: PageSet, today: date) -> list[Problem]:
     """Return every problem of the content, those met while reading it included, sorted by place."""
     found = {*site.problems, *pages.problems}
-    unread = {path for path in site.broken if (row := registry.row_of(path)) and row.has_figures}
     for rule in RULES:
         found.update(rule.check(site))
     for rule_of_today in RULES_OF_TODAY:
         found.update(rule_of_today.check(site, today))
-    files = {f"data/countries/{slug}.yml": country.code for slug, country in site.countries.items()}
-    unread |= {one.path for one in found if one.code in SPOILT and one.path in files}
-    wrong = {(one.path, one.line) for one in found if not one.is_warning}
-    twice = {dict(one.values)["value"] for one in found if one.code == "country-code-unlike"}
-    sound = {code for file, code in files.items() if file not in unread} - twice
-    for rule_of_figures in RULES_OF_FIGURES:
-        doubts = (one for one in rule_of_figures.check(site) if not _rests_on_unread(one, unread, sound))
-        found.update(one for one in doubts if not one.is_warning or (one.path, one.line) not in wrong)
+    found.update(_problems_of_figures(site, found))
     for rule_of_pages in RULES_OF_PAGES:
         found.update(rule_of_pages.check(site, pages))
+    return sorted(remedies.add_remedies(site, _without_new_languages(found)))
+
+
+def _problems_of_figures(site: Site, found: Collection[Problem]) -> list[Problem]:
+    """Return what is wrong with what is said of figures, but for what follows from what was `found`."""
+    files = {f"data/countries/{slug}.yml": country.code for slug, country in site.countries.items()}
+    unread = {path for path in site.broken if (row := registry.row_of(path)) and row.has_figures}
+    unread |= {one.path for one in found if one.code in SPOILT and one.path in files}
+    twice = {dict(one.values)["value"] for one in found if one.code == "country-code-unlike"}
+    sound = {code for file, code in files.items() if file not in unread} - twice
+    wrong = {(one.path, one.line) for one in found if not one.is_warning}
+    asked = (one for rule in RULES_OF_FIGURES for one in rule.check(site))
+    own = (one for one in asked if not _rests_on_unread(one, unread, sound))
+    return [one for one in own if not one.is_warning or (one.path, one.line) not in wrong]
+
+
+def _without_new_languages(found: Collection[Problem]) -> list[Problem]:
+    """Return problems without those which say only that a language is not there yet: that is said once."""
     new = {dict(one.values)["value"] for one in found if one.code == "language-without-texts"}
-    found = {one for one in found if not _is_of_language(one, new)}
-    return sorted(remedies.add_remedies(site, found))
+    return [one for one in found if not _is_of_language(one, new)]
 
 
 def _is_of_language(problem: Problem, languages: set[str]) -> bool:
-    """Whether a problem says only that a language is not there yet, which is said once."""
     is_words = problem.path.startswith("data/") and problem.path.split("/")[1] in languages
     return is_words or dict(problem.values).get("locale") in languages
 
