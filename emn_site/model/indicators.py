@@ -141,6 +141,10 @@ class Indicator(Model):
     fetch: Query | None = Field(default=None, description="How `build.py data update` fetches it.")
     breakdowns: dict[Line, BreakdownQuery] = Field(default={}, description="reason, decision, citizenship …")
     meaning: Meaning | None = Field(default=None, description="How the cases it counts ended: its colour.")
+    is_at_end: bool = Field(default=False, description="true: it is counted at the end of its period.")
+    is_inside: bool = Field(
+        default=False, description="true: it counts persons who were there already, not those who came."
+    )
     in_years: bool = Field(
         default=False, description="true: it is a column of the tables of years, in the order of this file."
     )

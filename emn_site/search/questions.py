@@ -137,7 +137,6 @@ def _indicator(locale: Locale, key: str) -> dict[str, Any]:
     read = (site.indicators[one].fetch for one in coverage.stored_indicators(site, [key]))
     datasets = [site.datasets[query.dataset] for query in read if query and query.dataset in site.datasets]
     periods = coverage.indicator_periods(site, key) if key in site.shown_indicators else ()
-    ends = locale.wording.questions.phrases.get("year_end", [])
     return {
         "name": words.name,
         "slug": addresses.indicator_slug(key),
@@ -145,7 +144,8 @@ def _indicator(locale: Locale, key: str) -> dict[str, Any]:
         "definition": words.definition,
         "formula": words.formula if indicator.derived else None,
         "kind": indicator.kind,
-        "is_at_end": any(said in words.definition for said in ends),
+        "is_at_end": indicator.is_at_end,
+        "is_inside": indicator.is_inside,
         "chapter": indicator.chapter,
         "sources": list(dict.fromkeys(dataset.source for dataset in datasets)),
         "publishers": list(dict.fromkeys(locale.source(one.source).publisher for one in datasets)),

@@ -11,7 +11,7 @@ export class AnswerGrammar {
   #indicators
   #numbersOf
 
-  /** @param {Grammar} grammar @param {Record<string, { kind: string, chapter: string, sources: string[], is_at_end: boolean }>} indicators */
+  /** @param {Grammar} grammar @param {Record<string, { kind: string, sources: string[], is_at_end: boolean, is_inside: boolean }>} indicators */
   constructor(grammar, indicators) {
     this.#grammar = grammar
     this.#indicators = indicators

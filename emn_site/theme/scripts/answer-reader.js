@@ -5,8 +5,6 @@
 import { QuestionTime, isTime, isYear } from "./answer-time.js"
 import { Obstacle, isRole } from "./answer-words.js"
 
-const ALREADY_THERE = "irregular_migration" // Who is found there, has to leave it or is returned.
-
 // What the pieces say together; an obstacle where one has no place beside the others.
 export class QuestionReader {
   /** @type {string[]} */
@@ -229,10 +227,10 @@ export class QuestionReader {
   }
 
   // Whether what is said of how it is counted fits an indicator.
-  /** @type {(indicator: { kind: string, chapter: string, is_at_end: boolean }) => boolean} */
-  suits({ kind, chapter, is_at_end }) {
+  /** @type {(indicator: { kind: string, is_at_end: boolean, is_inside: boolean }) => boolean} */
+  suits({ kind, is_at_end, is_inside }) {
     const isKind = ["flow", "stock"].every(role => !this.roles.has(role) || kind === role)
-    const isInward = kind === "flow" && chapter !== ALREADY_THERE
+    const isInward = kind === "flow" && !is_inside
     return isKind && (!this.roles.has("year_end") || is_at_end) && (!this.roles.has("into") || isInward)
   }
 }
