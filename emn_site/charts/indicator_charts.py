@@ -69,11 +69,15 @@ def chart_of_periods(
     )
 
 
+def is_sparse(shown: Chart) -> bool:
+    """Whether a chart over time would be more gaps than values: then they are said in a sentence."""
+    known = [point.number is not None for series in shown.series for point in series.points]
+    return 2 * sum(known) < len(known)
+
+
 def few_values(locale: Locale, shown: Chart) -> str:
-    """Return the values in a sentence where a chart over time would be more gaps than values, else ""."""
-    points = [point for series in shown.series for point in series.points]
-    known = [point for point in points if point.number is not None]
-    if 2 * len(known) >= len(points):
+    """Return the values of a sparse chart in a sentence, each series after its name; "" for other charts."""
+    if not is_sparse(shown):
         return ""
     said = (
         f"{series.name}: {', '.join(point.said for point in series.points if point.number is not None)}"

@@ -69,10 +69,16 @@ RULES = (
 RULES_OF_FIGURES = (data_references, claims, claim_words, notes, anomalies)
 """What is held back where a file of figures has a value that cannot be read: it may be the one asked for."""
 
-SPOILT = frozenset(("country-code-unlike", "negative-value", "unknown-indicator"))
+FILE_FAULTS = frozenset(("country-code-unlike", "negative-value", "unknown-indicator"))
 """Problems of a file of figures for which no text is to be changed."""
 
-OWN_FAULTS = ("no-such-indicator", "no-such-period", "no-such-setting", "no-such-kind", "no-such-claim")
+QUOTATION_FAULTS = (
+    "no-such-indicator",
+    "no-such-period",
+    "no-such-setting",
+    "no-such-kind",
+    "no-such-claim",
+)
 """What is wrong with a quotation whatever the data have."""
 
 _CODE = re.compile(r"\b[A-Z]{2}\b")
@@ -131,7 +137,7 @@ def _problems_of_figures(site: Site, found: Collection[Problem]) -> list[Problem
     """Return what is wrong with what is said of figures, but for what follows from what was `found`."""
     files = {f"data/countries/{slug}.yml": country.code for slug, country in site.countries.items()}
     unread = {path for path in site.broken if (row := registry.row_of(path)) and row.has_figures}
-    unread |= {one.path for one in found if one.code in SPOILT and one.path in files}
+    unread |= {one.path for one in found if one.code in FILE_FAULTS and one.path in files}
     twice = {dict(one.values)["value"] for one in found if one.code == "country-code-unlike"}
     sound = {code for file, code in files.items() if file not in unread} - twice
     wrong = {(one.path, one.line) for one in found if not one.is_warning}
@@ -158,6 +164,6 @@ def _rests_on_unread(problem: Problem, unread: set[str], sound: set[str]) -> boo
     """
     values = dict(problem.values)
     target = values.get("target") or values.get("link")
-    if not unread or target is None or values.get("expected", "no-such-value").startswith(OWN_FAULTS):
+    if not unread or target is None or values.get("expected", "no-such-value").startswith(QUOTATION_FAULTS):
         return False
     return target.startswith("rank:") or not {*_CODE.findall(target)} <= sound  # a rank is among all

@@ -168,12 +168,8 @@ def _unknown_publication(fault: FaultyLine) -> Remedy | None:
     value = fault.said("value")
     heads = [(one.path, version.head) for one in fault.site.publications for version in one.versions.values()]
     entitled = {head.title.casefold(): path for path, head in heads}
-    path = (
-        entitled.get(value.casefold(), value)
-        .removeprefix(fault.site.settings.address)
-        .strip("/")
-        .removesuffix(".md")
-    )
+    path = entitled.get(value.casefold(), value).removeprefix(fault.site.settings.address)
+    path = path.strip("/").removesuffix(".md")
     path = re.sub(r"^(?:docs/)?(?:latest/)?(?:[a-z]{2,3}/)?(?=[^/]+/\d{4}/)", "", path)
     return (value, path) if path in fault.site.catalogue else None
 
@@ -211,7 +207,7 @@ def _mark_of_data(fault: FaultyLine) -> Remedy:
 def _reference(fault: FaultyLine) -> Remedy | None:
     """Return a quotation of the data with keys and codes in the place of what is nearly one, or a name."""
     target, site = fault.said("target"), fault.site
-    named = value_forms.named_codes("territories", tuple(site.settings.locales))
+    named = value_forms.codes_by_name("territories", tuple(site.settings.locales))
     known = ", ".join(site.indicators)
 
     def meant(piece: re.Match[str]) -> str:

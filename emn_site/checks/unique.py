@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from emn_site.checks.value_forms import named_codes
+from emn_site.checks.value_forms import codes_by_name
 from emn_site.content.yaml_lines import Place
 from emn_site.locale.addresses import slug
 from emn_site.model.problems import Problem, make_problem
@@ -18,7 +18,7 @@ def check(site: Site) -> Iterator[Problem]:
         if first != work.place:
             yield make_problem(file, site.lines[file].line(place), "duplicate-slug", other=first[0])
     codes: dict[str, str] = {}
-    named = {slug(name): code for name, code in named_codes("territories", ("en",)).items()}
+    named = {slug(name): code for name, code in codes_by_name("territories", ("en",)).items()}
     for name, country in site.countries.items():
         file, code = f"data/countries/{name}.yml", country.code
         line = site.lines[file].line(("code",))

@@ -81,7 +81,7 @@ def _months(languages: Languages) -> dict[str, int]:
 
 
 @cache
-def named_codes(of: str, languages: Languages) -> dict[str, str]:
+def codes_by_name(of: str, languages: Languages) -> dict[str, str]:
     """Return the codes of languages or of territories by their names."""
     return {
         name.casefold(): code
@@ -92,12 +92,12 @@ def named_codes(of: str, languages: Languages) -> dict[str, str]:
 
 
 def _country(value: str, _: str, languages: Languages) -> str | None:
-    named = named_codes("territories", languages).get(value.casefold())
+    named = codes_by_name("territories", languages).get(value.casefold())
     return named or (value.upper() if re.fullmatch("[a-zA-Z]{2}", value) else None)
 
 
 def _language(value: str, _: str, languages: Languages) -> str | None:
-    named = named_codes("languages", languages).get(value.casefold())
+    named = codes_by_name("languages", languages).get(value.casefold())
     return named or next((code for code in _short(value.lower()) if code != value), None)
 
 

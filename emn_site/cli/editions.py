@@ -23,7 +23,7 @@ from emn_site.editions.publish import (
 from emn_site.editions.repository import TOKEN, Repository
 from emn_site.editor.arguments import accept_languages, accept_value
 from emn_site.editor.edits import apply_edits
-from emn_site.editor.moves import erased_sources, files_beside, record_erasure
+from emn_site.editor.moves import erased_sources, page_files, record_erasure
 from emn_site.editor.unset_fields import placeholders, unset_legal_fields
 from emn_site.locale import Locale, addresses, report_locale
 from emn_site.model.erasure import ErasedPath, Erasure
@@ -102,7 +102,7 @@ def _erase(
     done = erase(site, repository, erasure, base, remote, is_pushed)
     apply_edits(site.root, record_erasure(site, erasure))
     clear_cache(site.root)
-    sources, beside = ", ".join(erased_sources(site, path)) or "–", files_beside(site, path)
+    sources, beside = ", ".join(erased_sources(site, path)) or "–", page_files(site, path)
     lines = [
         locale.told("erased", path=path, editions=locale.listing(done.editions), gone=len(done.gone)),
         *([locale.told("erased-cut", files=", ".join(sorted(done.cut)))] if done.cut else []),

@@ -135,6 +135,10 @@ def expectation_key(error: ValidationError) -> str:
     return _expectation(first["type"], first)
 
 
+NAMED = ("name", "period", "minute", "timezone")
+"""Forms of values that their validators name."""
+
+
 def _expectation(kind: str, error: ErrorDetails) -> str:
     """Return the key in `problems.yml` of what was expected, with its detail after a colon."""
     context: Mapping[str, Any] = error.get("ctx") or {}
@@ -159,12 +163,7 @@ def _expectation(kind: str, error: ErrorDetails) -> str:
             return "expression"
         case "value_error" if "unseen" in str(context.get("error")):
             return "not-empty"
-        case "value_error" if (named := str(context.get("error"))) in (
-            "name",
-            "period",
-            "minute",
-            "timezone",
-        ):
+        case "value_error" if (named := str(context.get("error"))) in NAMED:
             return named
         case "is_instance_of" if context.get("class") == "Decimal":
             return "number"

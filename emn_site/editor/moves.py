@@ -208,7 +208,7 @@ def erased_sources(site: Site, path: str) -> list[str]:
     return [*texts, *([f"docs/{path}"] if f"docs/{path}" in site.assets else [])]
 
 
-def files_beside(site: Site, path: str) -> list[str]:
+def page_files(site: Site, path: str) -> list[str]:
     """Return the images and downloads that a page names: its erasure leaves them where they are."""
     page = site.by_path.get(path)
     if not isinstance(page, Publication):

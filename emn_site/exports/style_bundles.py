@@ -48,6 +48,9 @@ FREE = ("fonts", "tokens")
 FRAME = (
     "fonts", "tokens", "base", "text", "layout", "components", "facts", "search", "drawing", "state",
 )  # fmt: skip
+DATA = ("data-tabs", "data-frame", "data-choices")
+"""The frame for data."""
+
 BUNDLES = {
     "text": (*FRAME, "columns", "reading", "tables", "data-tabs", KINDS),
     "list": (*FRAME, "columns", "key-figures", "lists", KINDS),
@@ -59,24 +62,11 @@ BUNDLES = {
         "country-table",
         "charts",
         "map",
-        "data-tabs",
-        "data-frame",
-        "data-choices",
+        *DATA,
         KINDS,
     ),
-    "compare": (*FRAME, "tables", "charts", "map", "data-tabs", "data-frame", "data-choices", KINDS),
-    "embed": (
-        "tokens",
-        "base",
-        "text",
-        "tables",
-        "drawing",
-        "map",
-        "data-tabs",
-        "data-frame",
-        "data-choices",
-        "embed",
-    ),
+    "compare": (*FRAME, "tables", "charts", "map", *DATA, KINDS),
+    "embed": ("tokens", "base", "text", "tables", "drawing", "map", *DATA, "embed"),
     "frame": ("map", "data-frame", "data-choices"),
     "results": ("results",),
     "print": ("print",),

@@ -82,14 +82,8 @@ def _bar(series: ChartSeries, room: RowArea, index: int, look: str) -> Iterator[
     (point,) = series.points
     left, right = sorted((room.at(0), room.at(point.number or 0)))
     y = room.middle(index)
-    yield rect_mark(
-        f"column {point.state}{look}",
-        left,
-        y - THICK / 2,
-        right - left,
-        THICK,
-        f"{series.name}. {point.said}",
-    )
+    said = f"{series.name}. {point.said}"
+    yield rect_mark(f"column {point.state}{look}", left, y - THICK / 2, right - left, THICK, said)
     yield text_mark("value", right + 6, y + 4.5, point.label)
 
 

@@ -53,7 +53,7 @@ def _is_gap(sign: str) -> bool:
     return not sign or sign.isspace() or _is_sign(sign)
 
 
-def written_address(address: str) -> str:
+def escape_address(address: str) -> str:
     """Return an address as it is written in a text, without what follows its reader."""
     return quote(clean_address(address), _SAFE)
 

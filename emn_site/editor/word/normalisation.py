@@ -12,7 +12,7 @@ from typing import Any
 from emn_site.editor.word import guessed_styles
 from emn_site.editor.word.block_styles import is_caption, without_contents, without_styles
 from emn_site.editor.word.document_inventory import SOURCE
-from emn_site.editor.word.inlines import close_marks, quoted_mark, quoted_table, written_address
+from emn_site.editor.word.inlines import close_marks, escape_address, quoted_mark, quoted_table
 from emn_site.editor.word.pandoc import Node
 from emn_site.editor.word.tree import (
     WORDS_ONLY,
@@ -273,7 +273,7 @@ class _Shaper:
             if not target.startswith("#"):
                 self.found.lost.append(("import-lost-link", target))
             return words  # A cross-reference of Word leads to a place that only Word knows: its words stay.
-        return [{"t": "Link", "c": [["", [], []], words, [written_address(target), ""]]}]
+        return [{"t": "Link", "c": [["", [], []], words, [escape_address(target), ""]]}]
 
     def _image(self, content: list[Any]) -> list[Node]:
         target = content[2][0]

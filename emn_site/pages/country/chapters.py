@@ -235,9 +235,7 @@ def _small_line(locale: Locale, slug: str, country: Country, key: str) -> SmallL
         unit=unit,
         when=locale.when(period),
         signs=tuple(value_signs(locale, indicator, known)),
-        drawing=draw_small_line(shown, SMALL)
-        if shown and not indicator_charts.few_values(locale, shown)
-        else None,
+        drawing=draw_small_line(shown, SMALL) if shown and not indicator_charts.is_sparse(shown) else None,
         is_sum=indicator.is_sum,
     )
 
