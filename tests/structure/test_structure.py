@@ -155,3 +155,17 @@ def test_nothing_names_a_registry_or_a_path_of_a_machine() -> None:
     assert [
         p.relative_to(ROOT).as_posix() for p in files if forbidden.search(p.read_text(errors="replace"))
     ] == []
+
+
+def test_every_path_of_the_program_in_the_documents_exists() -> None:
+    program = "emn_site|emn_mkdocs|hooks|overrides|tests|tools|benchmarks|decisions|manual"
+    documents = [*ROOT.glob("*.md"), *(ROOT / "decisions").glob("*.md")]
+    paths = {
+        (document.name, path)
+        for document in documents
+        if document.name != "CHANGELOG.md"
+        for path in re.findall(rf"`((?:{program})/[\w./-]+)`", document.read_text(encoding="utf-8"))
+    }
+
+    assert len(paths) > 50
+    assert sorted(named for named in paths if not (ROOT / named[1]).exists()) == []
