@@ -6,6 +6,8 @@ values a table holds. Code lists: EU Vocabularies of the Publications Office; ty
 
 from typing import Any
 
+import pycountry
+
 from emn_site.exports import terms
 from emn_site.exports.data_tables import FORMATS, DataTable, FileFacts, TableFile, data_tables
 from emn_site.locale import Locale, all_locales, for_locale
@@ -26,12 +28,6 @@ CONTEXT = {
 VOCABULARY = "http://publications.europa.eu/resource/authority"
 PUBLISHER_TYPES = "http://purl.org/adms/publishertype"
 MEDIA_TYPES = "http://www.iana.org/assignments/media-types"
-LANGUAGES = {"bg": "BUL", "cs": "CES", "da": "DAN", "de": "DEU", "el": "ELL", "en": "ENG", "es": "SPA",
-             "et": "EST", "fi": "FIN", "fr": "FRA", "ga": "GLE", "hr": "HRV", "hu": "HUN", "it": "ITA",
-             "lt": "LIT", "lv": "LAV", "mt": "MLT", "nl": "NLD", "no": "NOR", "pl": "POL", "pt": "POR",
-             "ro": "RON", "sk": "SLK", "sl": "SLV", "sv": "SWE", "uk": "UKR"}  # fmt: skip
-"""Codes of the authority table of languages."""
-
 RHYTHMS = {"year": "ANNUAL", "quarter": "QUARTERLY", "month": "MONTHLY", "day": "DAILY"}
 DAYS = {4: "gYear", 7: "gYearMonth", 10: "date"}
 """The type of a date by the number of its signs: as precise as it is known."""
@@ -94,11 +90,11 @@ class _Maker:
         return [_said(one, one.word(key)) for one in self.locales]
 
     def languages(self, codes: list[str]) -> list[Node]:
-        """Return the languages that the authority table has."""
+        """Return the languages as the authority table names them: by ISO 639-3, in capitals."""
         return [
-            self.refer(f"{VOCABULARY}/language/{LANGUAGES[code]}", "dct:LinguisticSystem")
+            self.refer(f"{VOCABULARY}/language/{known.alpha_3.upper()}", "dct:LinguisticSystem")
             for code in codes
-            if code in LANGUAGES
+            if (known := pycountry.languages.get(alpha_2=code))
         ]
 
     def places(self, slugs: tuple[str, ...], keys: tuple[str, ...]) -> list[Node]:
