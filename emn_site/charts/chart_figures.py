@@ -17,7 +17,7 @@ class ChartFigure:
     """A chart to be shown by `chart.html.jinja`; `heads` and `rows` are its table.
 
     `few` are its values in a sentence, where they are too few for a drawing. `chosen` are the countries of
-    a chart that readers can make another of.
+    a chart that readers can make another of: codes, names, and the styles of their lines.
     """
 
     id: str
@@ -32,7 +32,7 @@ class ChartFigure:
     compare: str
     taken: ChartDownloads
     few: str = ""
-    chosen: list[tuple[str, str]] = field(default_factory=list)
+    chosen: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 def chart_figure(
@@ -68,7 +68,11 @@ def chart_figure(
         + "".join(f"&{name}={one}" for name, one in bounds if one and is_over_time),
         taken=text_references.reference_downloads(locale, asked, here),
         few=indicator_charts.few_values(locale, shown) if is_over_time else "",
-        chosen=[(holder.code, name) for name, _, holder in asked.holders] if is_over_time else [],
+        chosen=[
+            (holder.code, name, shown.line_look(at))
+            for at, (name, _, holder) in enumerate(asked.holders)
+            if is_over_time
+        ],
     )
 
 
@@ -87,8 +91,8 @@ class DataFrame:
     """An indicator as chart, map and table, of countries and periods that the reader chooses.
 
     `figure` is what is seen before anything is chosen and without scripts. `rate` is the part of the address
-    of the same per 1 000 inhabitants, or empty; `is_rate` where that is shown first. `chosen` and `countries`
-    are codes with names.
+    of the same per 1 000 inhabitants, or empty; `is_rate` where that is shown first. `countries` are codes
+    with names.
     """
 
     key: str
@@ -99,7 +103,6 @@ class DataFrame:
     figure: ChartFigure
     first: str
     periods: list[tuple[str, str]]
-    chosen: list[tuple[str, str]]
     countries: list[tuple[str, str]]
     most: int
     words: dict[str, str]
@@ -124,7 +127,6 @@ def data_frame(locale: Locale, key: str, here: str) -> DataFrame | None:
         figure=replace(figure, taken=indicator_charts.chart_downloads(locale, here, key, [])),
         first=figure.rows[-1][0],
         periods=[(str(one), locale.period(one)) for one in held],
-        chosen=[(holder.code, name) for name, _, holder in holders],
         countries=[(holder.code, name) for name, _, holder in indicator_charts.chart_holders(locale)],
         most=indicator_charts.MOST,
         words=indicator_charts.browser_words(locale),

@@ -60,7 +60,11 @@ def chart_of_periods(
         source=chart_sources(locale, key, [holder for *_, holder in holders]),
         periods=tuple(str(period) for period in periods),
         series=tuple(
-            ChartSeries(name, tuple(chart_point(locale, slug, key, holder, period) for period in periods))
+            ChartSeries(
+                name,
+                tuple(chart_point(locale, slug, key, holder, period) for period in periods),
+                holder.code == locale.site.settings.home_country,
+            )
             for name, slug, holder in holders
         ),
         words=chart_words(locale),
@@ -225,8 +229,7 @@ def chart_source(locale: Locale, key: str, holder: Country | Total) -> str:
 
 
 def _source(locale: Locale, name: str, codes: Sequence[str]) -> str:
-    said = [f"{locale.source(name).name} ({', '.join(codes)})", locale.licence(name)]
-    return ", ".join(filter(None, said))
+    return ", ".join(filter(None, (f"{locale.source(name).name} ({', '.join(codes)})", locale.licence(name))))
 
 
 def chart_holders(locale: Locale) -> list[Holder]:

@@ -51,6 +51,7 @@ def _indicator(locale: Locale, key: str) -> dict[str, Any]:
             {
                 "code": holder.code,
                 "name": name,
+                **({"isMarked": True} if holder.code == locale.site.settings.home_country else {}),
                 "source": indicator_charts.chart_source(locale, key, holder),
                 **_place(locale, key, holder, compared),
                 "points": [

@@ -5,11 +5,10 @@
 chart from there. A chart of rows has a page of its own, named after what is asked for, and needs no script.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from emn_site.charts import comparison_charts, indicator_charts, text_references
-from emn_site.charts.chart_figures import DataFrame, data_frame
-from emn_site.charts.engine.drawing import SIZES, Drawing
+from emn_site.charts.chart_figures import ChartFigure, DataFrame, chart_figure, data_frame
 from emn_site.charts.map import MapFigure, map_figure
 from emn_site.charts.text_references import ChartReference
 from emn_site.locale import Locale, addresses, all_locales
@@ -57,14 +56,9 @@ def _over_time(locale: Locale, base: str) -> Iterator[Page]:
 
 def _of_rows(locale: Locale, base: str) -> Iterator[Page]:
     for asked, title in _asked(locale):
-        if shown := text_references.reference_chart(locale, asked, title):
-            drawings = [
-                (size, text_references.draw_reference(locale, asked, shown, *room))
-                for size, room in SIZES.items()
-            ]
-            here = text_references.reference_embed(asked, locale.language)
-            description = indicator_charts.chart_description(locale, asked.holders)
-            yield here, _page(locale, base, here, asked.key, title, description, drawings)
+        here = text_references.reference_embed(asked, locale.language)
+        if figure := chart_figure(locale, asked, here, "chart", title):
+            yield here, _page(locale, base, here, asked.key, title, figure=figure)
 
 
 def _maps(locale: Locale, base: str) -> Iterator[Page]:
@@ -104,8 +98,7 @@ def _page(
     here: str,
     key: str,
     title: str,
-    description: str = "",
-    drawings: Sequence[tuple[str, Drawing]] = (),
+    figure: ChartFigure | None = None,
     frame: DataFrame | None = None,
     map_: MapFigure | None = None,
 ) -> str:
@@ -113,8 +106,7 @@ def _page(
         "embed.html.jinja",
         language=locale.language,
         title=title,
-        description=description,
-        drawings=drawings,
+        figure=figure,
         page=base + locale.url(addresses.indicator_path(key)),
         root=addresses.relative_address("", here),
         of_site=locale.of_site,

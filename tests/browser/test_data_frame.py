@@ -99,3 +99,29 @@ def test_a_scale_is_mapped_and_ranked_in_one_period_that_it_has(page: Page) -> N
 
     period = page.locator(".emn-map output").inner_text()
     expect(page.locator("[data-frame-ranks]")).to_contain_text(f"Rank among comparable countries, {period}: ")
+
+
+def test_a_chip_has_the_look_of_its_line_which_stands_out_with_it(page: Page) -> None:
+    page.goto("en/compare/?indicator=refugees_hosted&countries=EE,LT")
+    chips = page.locator("[data-chips] button")
+    expect(chips.nth(1)).to_have_class("emn-chip s1 marked")
+    expect(page.locator("#frame-chart .name.marked")).to_contain_text("Lithuania")
+
+    chips.nth(0).hover()
+
+    expect(page.locator("#frame-chart .name.near")).to_contain_text("Estonia")
+    page.locator("h1").hover()
+    expect(page.locator("#frame-chart .near")).to_have_count(0)
+
+
+def test_a_pointer_near_a_value_is_told_it(page: Page) -> None:
+    page.goto("en/indicators/refugees-hosted/?countries=LT,PL")
+    expect(page.locator("[data-frame][data-view]")).to_be_visible()
+    dot = page.locator("#frame-chart .dot").last
+    dot.scroll_into_view_if_needed()
+    box = dot.bounding_box()
+    assert box
+
+    page.mouse.move(box["x"] + 12, box["y"] - 8)
+
+    expect(page.locator(".emn-chart-said")).to_contain_text("Lithuania")

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -106,7 +107,16 @@ def test_lines_are_named_at_their_ends_with_their_newest_values() -> None:
     drawing = draw_lines(chart([point(1), point(20)], [point(2), point(3)]), WIDE)
 
     assert said(drawing, "name") == ["A 20", "B 3"]
-    assert {mark.style for mark in of_style(drawing, "name")} == {"name s0", "name s1"}
+    assert {mark.style for mark in of_style(drawing, "name")} == {"name s0 marked", "name s1"}
+
+
+def test_the_line_of_the_home_country_stands_out_and_lies_over_the_others() -> None:
+    shown = chart([point(1), point(20)], [point(2), point(3)], [point(4), point(5)])
+    home = replace(shown.series[1], is_marked=True)
+
+    drawing = draw_lines(replace(shown, series=(shown.series[0], home, shown.series[2])), WIDE)
+
+    assert [mark.style for mark in of_style(drawing, "line")] == ["line s0", "line s2", "line s1 marked"]
 
 
 @pytest.mark.parametrize(

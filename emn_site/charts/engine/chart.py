@@ -57,6 +57,15 @@ class Chart:
     note: str = ""
     meanings: tuple[str, ...] = ()
 
+    @property
+    def marked(self) -> int:
+        """Which line stands out from the others: that of the home country, else the first."""
+        return next((at for at, series in enumerate(self.series) if series.is_marked), 0)
+
+    def line_look(self, order: int) -> str:
+        """Return the style of a line."""
+        return f"s{order} marked" if order == self.marked else f"s{order}"
+
     def part_look(self, order: int) -> str:
         """Return the style of a part: by its meaning, else by its order."""
         return self.meanings[order].replace("_", "-") if self.meanings else f"s{order}"

@@ -39,8 +39,8 @@ def draw_lines(chart: Chart, width: float, height: float = HEIGHT) -> Drawing:
     if len(chart.series) == 1:
         marks += _gaps(chart.series[0], plot)
     marks += draw_axes(chart, plot, found)
-    for order, series in enumerate(chart.series):
-        marks += _line(series, order, plot, found)
+    for order in sorted(range(len(chart.series)), key=lambda order: order == chart.marked):
+        marks += _line(chart.series[order], chart.line_look(order), plot, found)
     if len(chart.series) == 1:
         (series,) = chart.series
         marks += value_labels(series.points, value_places(series, plot, found), plot, ["high", "low"])
@@ -68,11 +68,11 @@ def value_places(series: ChartSeries, plot: Plot, found: Scale) -> list[tuple[fl
     ]
 
 
-def _line(series: ChartSeries, order: int, plot: Plot, found: Scale) -> Iterator[Mark]:
+def _line(series: ChartSeries, look: str, plot: Plot, found: Scale) -> Iterator[Mark]:
     places = value_places(series, plot, found)
     for run in value_runs(series.points):
         points = [f"{round_place(places[index][0])} {round_place(places[index][1])}" for index in run]
-        yield path_mark(f"line s{order}", "M" + "L".join(points))
+        yield path_mark(f"line {look}", "M" + "L".join(points))
     last: tuple[float, float] | None = None
     for (x, y), point in zip(places, series.points, strict=True):
         if point.number is None:
@@ -80,9 +80,9 @@ def _line(series: ChartSeries, order: int, plot: Plot, found: Scale) -> Iterator
             continue
         if point.is_break and last:
             across = [f"{round_place(left)} {round_place(top)}" for left, top in (last, (x, y))]
-            yield path_mark(f"break s{order}", "M" + "L".join(across))
+            yield path_mark(f"break {look}", "M" + "L".join(across))
         last = x, y
-        yield circle_mark(f"dot {point.state} s{order}", x, y, 2.5, point.said)
+        yield circle_mark(f"dot {point.state} {look}", x, y, 2.5, point.said)
 
 
 def value_runs(points: Sequence[ChartPoint]) -> list[list[int]]:
@@ -118,7 +118,7 @@ def _ends(chart: Chart, names: Sequence[str], plot: Plot, found: Scale) -> Itera
             wanted.append((found.at(newest.number or 0) + 4, order))
     heights = _apart([y for y, _ in wanted], plot)
     for (_, order), name, y in zip(wanted, names, heights, strict=True):
-        yield text_mark(f"name s{order}", plot.right + 6, y, name)
+        yield text_mark(f"name {chart.line_look(order)}", plot.right + 6, y, name)
 
 
 def _apart(wanted: Sequence[float], plot: Plot) -> list[float]:
@@ -147,11 +147,11 @@ def draw_small_line(chart: Chart, width: float, height: float = SMALL_HEIGHT) ->
     marks: list[Mark] = [path_mark("zero", f"M0 {round_place(found.at(0))}H{round_place(width)}")]
     for run in value_runs(series.points):
         points = [f"{round_place(places[index][0])} {round_place(places[index][1])}" for index in run]
-        marks.append(path_mark("line s0", "M" + "L".join(points)))
+        marks.append(path_mark("line", "M" + "L".join(points)))
     joined = {index for run in value_runs(series.points) for index in run}
     for index, point in enumerate(series.points):
         if point.number is not None and index not in joined:
-            marks.append(circle_mark("dot sound s0", *places[index], 1.5))
+            marks.append(circle_mark("dot sound", *places[index], 1.5))
     newest = max(index for index, point in enumerate(series.points) if point.number is not None)
-    marks.append(circle_mark(f"dot {series.points[newest].state} s0", *places[newest], 3))
+    marks.append(circle_mark(f"dot {series.points[newest].state}", *places[newest], 3))
     return Drawing(width, height, tuple(marks))

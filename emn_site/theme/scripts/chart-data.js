@@ -63,8 +63,10 @@ export const chartOf = (data, codes, words, asked = {}) => {
     source: words.source.replace("{source}", sources.join("; ")),
     periods: ats.map(at => data.periods[at][0]),
     series: ats.length
-      ? series.map(({ name, points }) => ({
+      ? series.map(({ code, name, isMarked, points }) => ({
+          code,
           name,
+          isMarked,
           points: ats.map(at => pointOf(points[at], data.periods[at][1], words)),
         }))
       : [],

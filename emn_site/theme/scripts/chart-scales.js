@@ -48,11 +48,11 @@ export const indexed = (chart, written, unit, noData) => {
   const isBase = baseOf(chart)
   const first = chart.periods.findIndex((_, at) => chart.series.every(({ points }) => isBase(points[at])))
   if (first < 0) return undefined
-  const series = chart.series.map(({ name, points }) => {
+  const series = chart.series.map(({ points, ...series }) => {
     const base = Number(points[first].number)
     let isBroken = false
     return {
-      name,
+      ...series,
       points: points.slice(first).map((point, at) => {
         isBroken ||= at > 0 && point.isBreak
         const isShown = !isBroken && point.number !== null && point.state === "sound"

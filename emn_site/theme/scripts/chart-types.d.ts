@@ -13,8 +13,11 @@ export interface Point {
 /** A value that is known. */
 export type Known = Point & { number: number }
 
+/** Of lines, the marked one, else the first, stands out. */
 export interface Series {
+  code?: string
   name: string
+  isMarked?: boolean
   points: Point[]
 }
 
@@ -40,7 +43,14 @@ export interface ChartData {
   legend: string[]
   compared: string
   periods: [string, string][]
-  series: { code: string; name: string; source: string; place?: string; points: (Written | null)[] }[]
+  series: {
+    code: string
+    name: string
+    isMarked?: boolean
+    source: string
+    place?: string
+    points: (Written | null)[]
+  }[]
 }
 
 /** Number, label, signs, state, and whether a series breaks here. */

@@ -45,8 +45,18 @@ const gapsOf = (points, plot) => {
   return marks
 }
 
-/** @type {(series: Series, order: number, plot: Plot, scale: Scale) => Mark[]} */
-const lineOf = ({ points }, order, plot, scale) => {
+// Which line stands out from the others: that of the home country, else the first.
+/** @type {(chart: Chart) => number} */
+const markedOf = ({ series }) => {
+  const home = series.findIndex(({ isMarked }) => isMarked)
+  return Math.max(0, home)
+}
+
+/** @type {(chart: Chart, order: number) => string} */
+export const lookOf = (chart, order) => (order === markedOf(chart) ? `s${order} marked` : `s${order}`)
+
+/** @type {(series: Series, look: string, plot: Plot, scale: Scale) => Mark[]} */
+const lineOf = ({ points }, look, plot, scale) => {
   const places = placesOf(points, plot, scale)
   /** @type {string[][]} */
   const runs = [[]]
@@ -54,17 +64,17 @@ const lineOf = ({ points }, order, plot, scale) => {
     if (!isKnown(point) || point.isBreak) runs.push([])
     if (isKnown(point)) runs[runs.length - 1].push(places[index].map(place).join(" "))
   })
-  const marks = runs.filter(run => run.length > 1).map(run => path(`line s${order}`, `M${run.join("L")}`))
+  const marks = runs.filter(run => run.length > 1).map(run => path(`line ${look}`, `M${run.join("L")}`))
   points.forEach((point, index) => {
     const [x, y] = places[index]
     if (isKnown(point) && point.isBreak && index && isKnown(points[index - 1]))
       marks.push(
         path(
-          `break s${order}`,
+          `break ${look}`,
           `M${[places[index - 1], [x, y]].map(one => one.map(place).join(" ")).join("L")}`,
         ),
       )
-    if (isKnown(point)) marks.push(circle(`dot ${point.state} s${order}`, x, y, 2.5, point.said))
+    if (isKnown(point)) marks.push(circle(`dot ${point.state} ${look}`, x, y, 2.5, point.said))
   })
   return marks
 }
@@ -142,7 +152,9 @@ const ends = (chart, names, plot, scale) => {
     wanted.map(([point]) => scale.at(point.number) + 4),
     plot,
   )
-  return wanted.map(([, order], at) => text(`name s${order}`, plot.right + 6, heights[at], names[at]))
+  return wanted.map(([, order], at) =>
+    text(`name ${lookOf(chart, order)}`, plot.right + 6, heights[at], names[at]),
+  )
 }
 
 // The room for values: its scale and its sides; `names` stand at the right of it.
@@ -208,7 +220,10 @@ export const lines = (chart, width, number, height = HEIGHT) => {
       ...above,
       ...(isOne ? gapsOf(only.points, plot) : []),
       ...axes(chart, plot, scale, number),
-      ...chart.series.flatMap((series, order) => lineOf(series, order, plot, scale)),
+      ...chart.series
+        .map((_, order) => order)
+        .sort((one, other) => Number(one === markedOf(chart)) - Number(other === markedOf(chart)))
+        .flatMap(order => lineOf(chart.series[order], lookOf(chart, order), plot, scale)),
       ...(isOne
         ? valueLabels(only.points, placesOf(only.points, plot, scale), plot, true)
         : ends(chart, names, plot, scale)),

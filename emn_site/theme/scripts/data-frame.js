@@ -8,7 +8,7 @@ import { drawn, svg } from "./chart.js"
 import { chartOf, numberOf, readChart } from "./chart-data.js"
 import { indexed, isFlat, isSparse, valuesOf } from "./chart-scales.js"
 import { walk } from "./chart-walk.js"
-import { element } from "./elements.js"
+import { matchChips, showChips, stressByChips } from "./data-chips.js"
 import { setSpan } from "./data-span.js"
 import { offer, placesOf } from "./data-offer.js"
 import { missing, table } from "./data-table.js"
@@ -83,19 +83,7 @@ const draw = (chart, decimals, words, asked) => {
 /** @type {((width?: number) => void) | undefined} */
 let redraw
 
-const drawChips = () =>
-  chips.replaceChildren(
-    ...state.codes.map((code, order) => {
-      const item = document.createElement("li")
-      const chip = element("button", `emn-chip s${order}`, nameOf(code))
-      chip.type = "button"
-      chip.dataset.code = code
-      chip.setAttribute("aria-label", settings.remove.replace("{name}", nameOf(code)))
-      chip.disabled = state.codes.length === 1
-      item.append(chip)
-      return item
-    }),
-  )
+const drawChips = () => showChips(chips, state.codes, nameOf, settings.remove)
 
 const showMap = async (/** @type {ChartData} */ data) => {
   const { slug } = option().dataset
@@ -177,6 +165,7 @@ const show = async () => {
     ranks.textContent = scale === "index" ? "" : placesOf(data, state.codes, settings.ranks)
     tell(isWithout && settings.no_index, state.codes.length >= settings.most && settings.limit, lacking)
     country.disabled = state.codes.length >= settings.most
+    matchChips(chips, chart)
     panels.table.firstElementChild.replaceChildren(table(chart, said, settings.period))
     if (isSparse(chart)) place.textContent = settings.few.replace("{values}", valuesOf(chart))
     else if (state.view === "chart" && chart.series.length)
@@ -246,6 +235,8 @@ chips.addEventListener("click", (/** @type {Event} */ event) => {
   country.focus()
   update()
 })
+
+stressByChips(chips, place)
 
 const change = (/** @type {EventTarget | null} */ target) => {
   if (target === country && country.value) {
