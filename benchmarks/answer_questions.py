@@ -3,8 +3,8 @@
 `answer_questions.yml` has the questions with what may answer each. They are asked in Node, with the modules
 that browsers run and the files that a build writes. A figure where another, or none, is the answer is false;
 one that is not given is only missed. The score before there was a grammar, the first and that of today are
-printed side by side. `answer_questions_later.yml`, `…_third.yml` and `…_fourth.yml`, named behind it,
-were written after the first.
+printed side by side. `answer_questions_later.yml`, `…_third.yml`, `…_fourth.yml` and `…_fifth.yml`, named behind it,
+it, were written after the first.
 """
 
 import json
@@ -66,7 +66,7 @@ def _whole(kind: str, right: str) -> str:
     """Return a right answer with its kind before it, where the file leaves that out."""
     usual = {"figure": "figure", "compare": "compare", "extreme": "extreme", "origin": "origin"}
     first = right.partition(" ")[0]
-    return right if first in (*KINDS_OF_FIGURES, "gap", "none") else f"{usual[kind]} {right}"
+    return right if first in (*KINDS_OF_FIGURES, "gap", "none", "obstacle") else f"{usual[kind]} {right}"
 
 
 def answers(site: Site, folder: Path, asked: Wanted) -> Told:
@@ -90,7 +90,7 @@ def verdict(told: str, right: list[str]) -> str:
     is_figure = told.partition(" ")[0] in KINDS_OF_FIGURES
     if is_figure:
         return "right" if any(_is(told, one) for one in right) else "false"
-    if "none" in right or ("gap" in right and told.startswith("gap ")):
+    if "none" in right or told in right or ("gap" in right and told.startswith("gap ")):
         return "right"
     return "missed"
 
