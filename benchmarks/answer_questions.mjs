@@ -11,9 +11,13 @@ for (const [locale, questions] of Object.entries(asked)) {
   const file = async name => JSON.parse(await readFile(`${locale}/${name}.json`, "utf8"))
   const answers = await file("answers")
   const grammar = new AnswerGrammar(answers.grammar, answers.indicators)
+  const languages = Object.keys(await file("asked_in"))
+  const files = await Promise.all(languages.map(language => file(`asked/${language}`)))
+  const foreign = files.map(words => new AnswerGrammar(words, answers.indicators))
   told[locale] = {}
   for (const question of questions) {
-    const answer = await figureAnswer(grammar.read(question, THIS_YEAR), file, locale)
+    const read = [grammar, ...foreign].map(one => one.read(question, THIS_YEAR)).find(Boolean)
+    const answer = await figureAnswer(read, file, locale)
     told[locale][question] = answer ? [answer.told, answer.notes[0] ?? ""] : ["", ""]
   }
 }

@@ -5,16 +5,20 @@ its forms, as the dictionary of the language has them; so that no program needs 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
 import pycountry
 from babel import Locale as BabelLocale
 
+from emn_site.content.packed_words import packed_document
 from emn_site.locale import Locale, all_locales, formats
 from emn_site.locale.tokenizer import tokenize
 from emn_site.model.period import Period
+from emn_site.model.questions import QuestionWords
+from emn_site.model.wording import CaseWords
 from emn_site.search.lemmatizer import Dictionary, fold, lemmatizer
 
 ALTERNATIVES = "/"
@@ -22,7 +26,6 @@ ALTERNATIVES = "/"
 
 INFLECTED = "*"
 """Stands behind a word of a phrase that stands for all its forms; in a name every word does."""
-
 
 GROUPED = re.compile(r"(?<=\d)\s(?=\d{3})")
 """What parts the thousands of a number, which is one word: 1 000."""
@@ -36,12 +39,9 @@ BEGINNING = 5
 MARKS = ("persons", "belonging", "year_ending", "decade_ending")
 """Phrases that tell of words beside them, and say nothing in a question themselves."""
 
-
 SAME_LETTERS = 3
 """So many letters at their beginning the forms of a month's name share: marzec, marca, marcu."""
-
 ANY_YEAR = 2000
-
 
 Phrase = list[list[int]]
 """For each word of a phrase the numbers of the words that will do."""
@@ -111,6 +111,27 @@ def _slots(phrase: str) -> Iterator[list[str]]:
             yield from ([word] for found in tokenize(part) for word in found.words)
 
 
+def asked_locales(locale: Locale) -> Iterator[Locale]:
+    """Yield the site as if it were written in each language in which it is only asked, of which the generator
+    has the words of questions: `words/ru/questions.yml`, with the forms of names in `cases.yml`.
+    """
+    for language in locale.site.asked_in:
+        words = {name: packed_document(f"{language}/{name}.yml") for name in ("questions", "cases")}
+        said = {name: found.data for name, found in words.items() if found}
+        if "questions" in said:
+            wording = replace(
+                locale.wording,
+                language=language,
+                site=locale.wording.site.model_copy(update={"country_names": {}}),
+                questions=QuestionWords.model_validate(said["questions"]),
+                cases=CaseWords.model_validate(said.get("cases", {})),
+                countries={},
+                indicators={},
+            )
+            site = replace(locale.site, wordings={**locale.site.wordings, language: wording})
+            yield Locale(site, language)
+
+
 def grammar(locale: Locale) -> dict[str, Any]:
     """Return the words with their forms, what phrases of them mean, codes and names of countries.
 
@@ -140,12 +161,11 @@ def grammar(locale: Locale) -> dict[str, Any]:
     }
 
 
-def name_beginnings(locale: Locale) -> list[str]:
-    """Return how the words of indicators' names begin without diacritics, `/` between those that will do.
+def name_beginnings(found: Mapping[str, Any]) -> list[str]:
+    """Return how the words of a grammar's names begin without diacritics, `/` between those that will do.
 
     A name that has all the words of another is left out: where it is said, the other is.
     """
-    found = grammar(locale)
     begun = [fold(stem)[:BEGINNING] for stem, _ in found["words"]]
     names = {
         frozenset(ALTERNATIVES.join(sorted({begun[number] for number in slot})) for slot in name)
@@ -197,7 +217,9 @@ def _months(locale: Locale) -> Iterator[tuple[int, list[str]]]:
 
 
 def _own_names(locale: Locale, key: str) -> list[str]:
-    """Return the name of an indicator with and without what stands in brackets."""
+    """Return the name of an indicator, where it has one, with and without what stands in brackets."""
+    if key not in locale.wording.indicators:
+        return []
     own = GROUPED.sub("", locale.indicator(key).name)
     return list(dict.fromkeys([own, own.partition(" (")[0]]))
 

@@ -3,7 +3,8 @@
 `questions`: words that say little and words with which a figure, a meaning or the newest is asked for.
 `answers`: the grammar of questions for figures (`grammar`), indicators, and the words of an answer.
 `figures/LT`: every figure of a country, ready to be shown; `standings/<indicator>`: the order of countries
-and what groups of them have; `definitions/0`: terms; `defined`: their files.
+and what groups of them have; `definitions/0`: terms; `defined`: their files; `asked/ru`: the grammar of a
+language in which the site is only asked; `asked_in`: how names of indicators begin in each.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,7 +19,7 @@ from emn_site.locale import Locale, addresses
 from emn_site.locale.tokenizer import split_words
 from emn_site.model.country import Country
 from emn_site.model.period import Period
-from emn_site.search.grammar import grammar, name_beginnings
+from emn_site.search.grammar import asked_locales, grammar, name_beginnings
 from emn_site.search.lemmatizer import fold
 from emn_site.search.shards import compact_json
 from emn_site.search.standings import standings
@@ -28,33 +29,8 @@ from emn_site.statistics import comparability, coverage, figures, key_figures
 from emn_site.statistics.cells import number_and_unit, quantity_text
 from emn_site.statistics.figures import Value
 
-SAID = (
-    "answer_newest",
-    "answer_unknown",
-    "answer_compared",
-    "answer_blocked",
-    "answer_ambiguous",
-    "answer_outside",
-    "answer_nowhere",
-    "answer_no_origins",
-    "answer_origins",
-    "answer_instead",
-    "answer_sum",
-    "answer_no_sum",
-    "answer_difference",
-    "answer_not_compared",
-    "answer_highest",
-    "answer_lowest",
-    "answer_member_states",
-    "answer_network",
-    "answer_rank",
-    "answer_share",
-    "answer_no_rank",
-    "answer_only",
-    "compare",
-    "source",
-)
-"""The words of an answer, by their keys in words.yml."""
+SAID = "answer_"
+"""So the keys of an answer's words begin in words.yml."""
 
 TOGETHER = 16
 """So many terms are in one file."""
@@ -79,7 +55,10 @@ def answer_files(locale: Locale, cache: Cache = NO_CACHE) -> dict[str, str]:
     site = locale.site
     wanted = {slug: _made_of(locale, slug, one) for slug, one in site.countries.items()}
     kept = dict(cache.get_or_make_all(wanted, str, lambda slug: compact_json(_country(locale, slug))))
+    foreign = {one.language: grammar(one) for one in asked_locales(locale)}
     rest = {f"standings/{key}": standings(locale, key) for key in site.shown_indicators}
+    rest |= {f"asked/{language}": found for language, found in foreign.items()}
+    rest["asked_in"] = {language: name_beginnings(found) for language, found in foreign.items()}
     return {
         "answers": compact_json(_answers(locale)),
         **{f"figures/{one.code}": kept[slug] for slug, one in site.countries.items()},
@@ -109,7 +88,7 @@ def _asked(locale: Locale) -> dict[str, list[str]]:
         "figures": _typed(asked.asking_figures),
         "definitions": sorted(_typed(asked.asking_definitions), key=lambda said: (-len(said.split()), said)),
         "newest": _typed(asked.asking_newest),
-        "named": name_beginnings(locale),
+        "named": name_beginnings(grammar(locale)),
     }
 
 
@@ -119,9 +98,10 @@ def _typed(said: list[str]) -> list[str]:
 
 def _answers(locale: Locale) -> dict[str, Any]:
     """Return how a figure is asked for and what can be said of it."""
-    groups = (*locale.site.totals, "member_states", "network")
+    groups, words = (*locale.site.totals, "member_states", "network"), locale.wording.words
     return {
-        "said": {key.removeprefix("answer_"): locale.words[key] for key in SAID}
+        "said": {key.removeprefix(SAID): said for key, said in words.items() if key.startswith(SAID)}
+        | {"compare": words["compare"], "source": words["source"]}
         | {"chart": indicator_charts.browser_words(locale)},
         "groups": {group: locale.words[f"group_{group}"] for group in groups},
         "compare": locale.url("compare"),

@@ -5,7 +5,7 @@ from pathlib import Path
 from emn_site.content.load import load_site
 from emn_site.locale import for_locale
 from emn_site.locale.tokenizer import split_words
-from emn_site.search.grammar import grammar, name_beginnings
+from emn_site.search.grammar import asked_locales, grammar, name_beginnings
 from emn_site.search.lemmatizer import fold
 
 
@@ -19,7 +19,7 @@ def test_a_month_is_understood_as_the_sentences_of_its_language_decline_it(healt
 
 def test_a_question_with_the_name_of_an_indicator_is_known_by_its_beginnings(healthy: Path) -> None:
     locale = for_locale(load_site(healthy), "en")
-    named = [[slot.split("/") for slot in one.split()] for one in name_beginnings(locale)]
+    named = [[slot.split("/") for slot in one.split()] for one in name_beginnings(grammar(locale))]
 
     for key in locale.site.indicators:
         words = [fold(word) for word in split_words(locale.indicator(key).name.partition(" (")[0])]
@@ -27,3 +27,13 @@ def test_a_question_with_the_name_of_an_indicator_is_known_by_its_beginnings(hea
             one for one in named if all(any(word.startswith(tuple(slot)) for word in words) for slot in one)
         ]
         assert begun, words
+
+
+def test_a_language_the_site_is_only_asked_in_names_indicators_and_every_country_in_it(healthy: Path) -> None:
+    site = load_site(healthy)
+    asked = {one.language: grammar(one) for one in asked_locales(for_locale(site, "en"))}
+
+    assert {"ru", "uk", "pl"} <= asked.keys()
+    for found in asked.values():
+        assert any(found["names"].values())
+        assert {country.code for country in site.countries.values()} <= found["phrases"]["place"].keys()

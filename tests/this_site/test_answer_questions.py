@@ -11,7 +11,8 @@ from emn_site.model.site import Site
 from emn_site.statistics import key_figures
 
 LATER = [
-    answer_questions.QUESTIONS.with_stem(f"answer_questions_{one}") for one in ("later", "third", "fourth")
+    answer_questions.QUESTIONS.with_stem(f"answer_questions_{one}")
+    for one in ("later", "third", "fourth", "fifth", "sixth")
 ]
 POPULATION = {"lt": "gyventojų skaičius", "en": "population"}
 

@@ -23,9 +23,18 @@ export class QuestionReader {
     this.tokens = tokens
     this.pieces = pieces.filter(({ kind, value }) => kind !== "word" || value !== "silent")
     this.time = new QuestionTime(thisYear)
-    for (const [at, piece] of this.pieces.entries())
+    for (const [at, piece] of this.pieces.entries()) {
+      this.list(piece, this.pieces[at - 1], this.pieces[at - 2])
       this.take(piece, this.pieces[at - 1], this.pieces[at + 1])
+    }
     this.settle()
+  }
+
+  // Behind a comma or “and” a place may lack what tells it from an owner: в Литве и Латвии.
+  /** @param {Piece} piece @param {Piece | undefined} before @param {Piece | undefined} first */
+  list(piece, before, first) {
+    const last = this.tokens[piece.from].before.includes(",") ? before : before?.value === "and" && first
+    if (piece.kind === "owner" && last && last.kind === "place") piece.kind = "place"
   }
 
   /** @param {Piece} piece @param {Piece | undefined} before @param {Piece | undefined} next */
@@ -133,13 +142,14 @@ export class QuestionReader {
     this.placed.slice(1).forEach((place, at) => {
       const { to } = this.placed[at]
       const between = this.pieces.filter(piece => piece.from >= to && piece.to <= place.from)
-      const isListed = this.tokens[place.from].before.includes(",") || this.isHeld(this.placed[at], place)
+      const isListed = this.isHeld(this.placed[at], place)
       const isBeside = isListed && this.tokens.slice(to, place.from).every(token => this.isSmall(token))
       if (!isBeside && !between.some(({ value }) => joins.includes(value))) this.fail(place, "ambiguous")
     })
   }
 
-  // A state outside the Network beside one inside is rather where somebody comes from: Germany Syria refugees.
+  // A state outside the Network beside one inside is rather where somebody comes from, or of which it is a part:
+  // Germany Syria refugees; Georgia, USA.
   /** @param {Piece[]} places */
   isHeld(...places) {
     return places.every(({ value }) => this.grammar.network.includes(value))

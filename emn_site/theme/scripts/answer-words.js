@@ -118,6 +118,10 @@ export const phraseAt = ({ phrases }, tokens, from, isFree) => {
   return best
 }
 
+// A word with the numbers that are glued to it: Q3.
+/** @type {(tokens: Token[], at: number) => string} */
+const saidAt = (tokens, at) => tokens[at].said + (tokens[at + 1]?.before === "" ? saidAt(tokens, at + 1) : "")
+
 // The rest of a question in pieces, each with what it does.
 /** @type {(grammar: Grammar, tokens: Token[], used: number[]) => Piece[]} */
 export const piecesOf = (grammar, tokens, used) => {
@@ -126,7 +130,6 @@ export const piecesOf = (grammar, tokens, used) => {
   /** @type {Piece[]} */
   const pieces = []
   for (let at = 0; at < tokens.length; ) {
-    const token = tokens[at]
     if (!isFree(at)) {
       at++
       continue
@@ -134,7 +137,7 @@ export const piecesOf = (grammar, tokens, used) => {
     const piece = pieceAt(grammar, tokens, at, isFree, isShouted)
     // Between the words of a name a word of receiving is about them: applicants who received asylum.
     const isInside = at > used[0] && at < used[used.length - 1]
-    if (!piece || (isInside && HOW_COUNTED.includes(piece.value))) throw new Obstacle(token.said)
+    if (!piece || (isInside && HOW_COUNTED.includes(piece.value))) throw new Obstacle(saidAt(tokens, at))
     const said = tokens.slice(piece.from, piece.to).map(({ said }) => said)
     pieces.push({ ...piece, said: said.join(" "), isJoined: isJoined(pieces, tokens, piece) })
     at = piece.to

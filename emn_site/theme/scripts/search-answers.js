@@ -22,12 +22,21 @@ const mayAskFigure = (typed, names) => {
   return names.map(name => name.split(" ")).some(name => words.length > name.length && name.every(isBegun))
 }
 
-/** @type {(typed: string, index: SearchIndex, locale: string) => Promise<Answer | undefined>} */
-const figures = async (typed, index, locale) => {
+// A question in words of another language is read by the first grammar of one that knows what it is about.
+/** @type {(typed: string, asked: Asked, index: SearchIndex, locale: string) => Promise<Answer | undefined>} */
+const figures = async (typed, { isForeign }, index, locale) => {
   const { named } = await index.file("questions")
-  if (!mayAskFigure(typed, named)) return undefined
-  const [{ answerOf }] = await Promise.all([loadBox(), index.file("answers")])
-  return answerOf(typed, index, locale)
+  const isOwn = mayAskFigure(typed, named)
+  if (!isOwn && !isForeign) return undefined
+  /** @type {Record<string, string[]>} */
+  const foreign = isOwn ? {} : await index.file("asked_in")
+  const may = Object.keys(foreign).filter(language => mayAskFigure(typed, foreign[language]))
+  for (const language of isOwn ? [undefined] : may) {
+    const [{ answerOf }] = await Promise.all([loadBox(), index.file("answers")])
+    const answer = await answerOf(typed, index, locale, language)
+    if (answer) return answer
+  }
+  return undefined
 }
 
 // The term that is asked about: all that was asked, or, where a meaning is asked for, the most of it.
@@ -61,5 +70,5 @@ const termWith = async (words, index) => {
 /** @type {(typed: string, asked: Asked, index: SearchIndex, locale: string) => Promise<Answer | undefined>} */
 export const answerTo = async (typed, asked, index, locale) =>
   asked.asksMeaning
-    ? ((await definition(asked, index)) ?? figures(typed, index, locale))
-    : ((await figures(typed, index, locale)) ?? definition(asked, index))
+    ? ((await definition(asked, index)) ?? figures(typed, asked, index, locale))
+    : ((await figures(typed, asked, index, locale)) ?? definition(asked, index))

@@ -11,10 +11,12 @@ export { figureCard } from "./answer-cards.js"
 /** @type {WeakMap<object, AnswerGrammar>} */
 const grammars = new WeakMap()
 
-/** @type {(typed: string, index: SearchIndex, locale: string) => Promise<FigureAnswer | undefined>} */
-export const answerOf = async (typed, index, locale) => {
+// `asked` is the language of the question, where the site is not written in it.
+/** @type {(typed: string, index: SearchIndex, locale: string, asked?: string) => Promise<FigureAnswer | undefined>} */
+export const answerOf = async (typed, index, locale, asked) => {
   const answers = await index.file("answers")
-  const grammar = grammars.get(answers) ?? new AnswerGrammar(answers.grammar, answers.indicators)
-  grammars.set(answers, grammar)
+  const words = asked ? await index.file(`asked/${asked}`) : answers.grammar
+  const grammar = grammars.get(words) ?? new AnswerGrammar(words, answers.indicators)
+  grammars.set(words, grammar)
   return figureAnswer(grammar.read(typed), name => index.file(name), locale)
 }

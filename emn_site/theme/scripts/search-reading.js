@@ -158,8 +158,8 @@ export class Reading {
     )
     if (words.some(({ keys, text }) => !keys.length && !isNumber(text))) await this.#addForeign(names)
     const covered = this.#covered(words, names)
-    const isMended = !isExact && !words.some(word => !word.keys.length && this.#isForeign(word, names))
-    const spelt = isMended ? await this.#mend(words, covered).catch(() => undefined) : undefined
+    const isForeign = words.some(word => !word.keys.length && this.#isForeign(word, names))
+    const spelt = !isExact && !isForeign ? await this.#mend(words, covered).catch(() => undefined) : undefined
     const isKnown = (/** @type {Word} */ word) => word.keys.length || isNumber(word.text) || covered.has(word)
     const absent = words.filter(word => !isKnown(word)).map(({ text }) => text)
     const told = words.some(word => !word.isAsking) ? words.filter(word => !word.isAsking) : words
@@ -180,6 +180,7 @@ export class Reading {
       spelt,
       absent,
       isUnderstood: !spelt && !absent.length,
+      isForeign,
     }
   }
 

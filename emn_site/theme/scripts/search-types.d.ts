@@ -62,6 +62,8 @@ export interface Asked {
   /** Words that stand in no page. */
   absent: string[]
   isUnderstood: boolean
+  /** Whether a word nobody here knows is a name in a language in which the site is only asked. */
+  isForeign: boolean
   /** Whether words stand in quotation marks, are not wanted or are an identifier. */
   isNarrowed?: boolean
 }
