@@ -152,7 +152,8 @@ def uneven_rows(lines: Sequence[str], first_line: int) -> Iterator[Fault]:
 
 
 def _cells(row: str) -> int:
-    return len(_CELL_ENDS.split(row.strip().removeprefix("|").removesuffix("|")))
+    inside = row.strip().lstrip("> ")  # in a quotation each line begins with its sign
+    return len(_CELL_ENDS.split(inside.removeprefix("|").removesuffix("|")))
 
 
 def captions_beside(run: Sequence[Node]) -> Iterator[Fault]:

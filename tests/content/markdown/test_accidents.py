@@ -49,6 +49,7 @@ def test_an_accident_is_a_fault(body: str, code: str) -> None:
         "## A\n\n### B\n\nb",
         "## A\n\n- b\n\n## C\n\n![d](e.png)",
         "## A\n\na[^1]\n\n[^1]: b",
+        "> | a | b |\n> |---|---|\n> | c | d |\n> | e | f |",
     ],
 )
 def test_what_was_meant_so_is_none(body: str) -> None:
