@@ -1,7 +1,8 @@
 """The one place that calls Typst: a document becomes a PDF, for people and for archives.
 
-PDF/UA-1 asks for the structure of what is read, PDF/A-2a for what an archive needs. What is set is given in
-memory: Typst opens no file but our fonts, and asks for nothing.
+PDF/UA-1 asks for the structure of what is read, PDF/A-2a for what an archive needs. What is set is put in a
+folder of its own, since of files in memory Typst's wheel reads none that is not UTF-8, as no photograph is:
+Typst opens no other file but our fonts, and asks for nothing.
 """
 
 import re
@@ -10,16 +11,17 @@ from functools import cache
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import msgspec
 import pikepdf
 
+from emn_site.cache.output import write_atomically
 from emn_site.exports.pdf.letters import spell_letters
 from emn_site.exports.pdf.report import PdfFile, PdfSource
 from emn_site.model.refusals import Refused
 
 FONTS = Path(__file__).parents[1] / "fonts"
-STANDARDS = ["ua-1", "a-2a"]
 _SHARED = ("*.typ", "*.svg")
 
 
@@ -34,19 +36,30 @@ def set_document(source: PdfSource) -> PdfFile:
         import typst
     except ImportError as error:
         raise Refused("no-typst") from error
-    files = {
+    with TemporaryDirectory() as folder:
+        for name, part in _files(source).items():
+            write_atomically(Path(folder, name), part)
+        try:
+            content = typst.compile(
+                f"{folder}/main.typ",
+                root=folder,
+                font_paths=[str(FONTS)],
+                ignore_system_fonts=True,
+                pdf_standards=["ua-1", "a-2a"],
+            )
+        except RuntimeError as error:
+            raise Refused("pdf-not-set", detail=str(error)) from error
+    return _finished(content, source)
+
+
+def _files(source: PdfSource) -> dict[str, bytes]:
+    """Return all that a document is set of, by file."""
+    return {
         **_shared(),
         **{name: _spelt(name, content) for name, content in source.pictures.items()},
         "main.typ": source.template.encode(),
         "document.json": spell_letters(msgspec.json.encode(source.document).decode()).encode(),
     }
-    try:
-        content = typst.compile(  # type: ignore[call-overload]  # its stub has no files in memory
-            files, format="pdf", font_paths=[FONTS], ignore_system_fonts=True, pdf_standards=STANDARDS
-        )
-    except typst.TypstError as error:
-        raise Refused("pdf-not-set", detail=str(error)) from error
-    return _finished(content, source)
 
 
 @cache

@@ -14,6 +14,7 @@ from emn_site.model.tree import (
     NOTE_MARK,
     NOTE_RETURN,
     NOTES,
+    NOWHERE,
     Element,
     Node,
     Words,
@@ -24,13 +25,11 @@ from emn_site.model.tree import (
 )
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-_NUMBER = re.compile(r"[−–+-]?\s?\d[\d\s.,]*\s?%?[\s\w]{0,3}|[–—…-]?")
-"""A number with the signs of its value, or what stands for one that is not there."""
-
-_KEPT = ("alt", "colspan", "lang", "rowspan", "src", "start", "type")
+_KEPT = ("alt", "colspan", "lang", "reversed", "rowspan", "src", "start", "type")
 _QUOTED = "emn-quoted"
-_SHORT, _WIDE, _MOST = 16, 105, 8
-"""Signs up to which a column is narrow, and signs or columns from which a table is turned."""
+_ALIGNED = {"emn-center": "center", "emn-right": "right"}
+_BOXES = ("emn-table", "emn-quoted-table")
+"""Around tables, for a screen."""
 
 
 def tree_for_paper(tree: Element, base: str, here: str) -> Element:
@@ -58,12 +57,7 @@ class _Paper:
         self._is_after_space = True
 
     def body(self) -> Element:
-        children = [
-            one
-            for one in self._tree.children
-            if not (isinstance(one, Element) and (one.attributes.get("class", "").startswith(NOTES)))
-        ]
-        return Element("div", {}, list(self._all(children)))
+        return Element("div", {}, list(self._all(self._tree.children)))
 
     def _all(self, nodes: list[Node]) -> Iterator[Node]:
         for node in nodes:
@@ -81,11 +75,13 @@ class _Paper:
             self._is_after_space = text.endswith(" ")
             yield Words(text)
 
-    def _element(self, node: Element) -> Iterator[Element]:
+    def _element(self, node: Element) -> Iterator[Node]:
         kind, tag = node.attributes.get("class", ""), node.tag
-        if kind == NOTE_RETURN:
-            return
-        if kind == NOTE_MARK:
+        if kind in (NOTE_RETURN, NOTES) or (tag == "hr" and node.place == NOWHERE):
+            return  # notes stand where they are referred to, without a line above all of them
+        if kind in _BOXES:
+            yield from self._all(node.children)
+        elif kind == NOTE_MARK:
             yield self._note(node)
         elif tag == "table":
             yield self._table(node)
@@ -96,7 +92,11 @@ class _Paper:
 
     def _plain(self, node: Element, tag: str) -> Element:
         """Return an element with what a page on paper needs of its attributes."""
-        attributes = {name: node.attributes[name] for name in _KEPT if node.attributes.get(name)}
+        attributes = {
+            name: said
+            for name, said in node.attributes.items()
+            if name in _KEPT and (said or name == "reversed")
+        }
         if tag == "a":
             attributes |= self._link(node)
         if tag == "img" and "src" in attributes:
@@ -131,37 +131,28 @@ class _Paper:
         return Element("note", {"id": name}, _unwrapped(children))
 
     def _table(self, node: Element) -> Element:
-        """Return a table by its head, its rows and its foot, with the widths of its columns."""
+        """Return a table by its head, its rows and its foot."""
         self._is_after_space = True
-        rows = {part: _rows(node, part) for part in ("thead", "tbody", "tfoot")}
-        columns = _columns([row for part in rows.values() for row in part])
-        widths = [_width(column) for column in columns]
-        if "auto" in widths and len(set(widths)) == 1:
-            widths[0] = "1"  # it takes the room that the others leave
-        is_wide = (
-            len(columns) > _MOST or sum(min(max(map(len, one), default=0), 24) for one in columns) > _WIDE
-        )
         found: list[Node] = [self._plain(one, "caption") for one in walk_elements(node, "caption")]
-        for part, some in rows.items():
-            lines = [Element("tr", {}, [self._cell(cell, part) for cell in row]) for row in some]
+        for part in ("thead", "tbody", "tfoot"):
+            lines = [Element("tr", {}, [self._cell(cell, part) for cell in row]) for row in _rows(node, part)]
             found.append(Element(part, {}, list[Node](lines)))
-        attributes = {"widths": " ".join(widths)} | ({"wide": "yes"} if is_wide else {})
-        return Element("table", attributes, found)
+        return Element("table", {}, found)
 
     def _cell(self, cell: Element, part: str) -> Element:
         found = self._plain(cell, cell.tag)
-        if _NUMBER.fullmatch(element_text(cell)):
-            found.attributes["number"] = "yes"
+        if (kind := cell.attributes.get("class")) in _ALIGNED:
+            found.attributes["align"] = _ALIGNED[kind]
         if part != "thead" and cell.tag == "th":
             found.attributes["head"] = "row"
         return found
 
 
 def _unwrapped(children: list[Node]) -> list[Node]:
-    """Return the words of a lone paragraph without it: it has no room of its own above and below."""
-    blocks = [one for one in children if is_block(one)]
-    if len(blocks) == len(children) == 1 and isinstance(blocks[0], Element) and blocks[0].tag == "p":
-        return blocks[0].children
+    """Return children whose first paragraph has no room of its own: it stands beside a number, or a term."""
+    match children:
+        case [Element(tag="p", children=words), *others]:
+            return [*words, *others]
     return children
 
 
@@ -187,26 +178,6 @@ def _rows(table: Element, part: str) -> list[list[Element]]:
         for row in holder.children
         if isinstance(row, Element)
     ]
-
-
-def _columns(rows: list[list[Element]]) -> list[list[str]]:
-    """Return the words of each column, where a cell stands in one column only."""
-    found: list[list[str]] = []
-    for row in rows:
-        at = 0
-        for cell in row:
-            span = int(cell.attributes.get("colspan") or 1)
-            found += [[] for _ in range(at + span - len(found))]
-            if span == 1:
-                found[at].append(element_text(cell))
-            at += span
-    return found
-
-
-def _width(column: list[str]) -> str:
-    """Return the width of a column: as narrow as its words, or its share of the room."""
-    longest = max(map(len, column), default=0)
-    return "auto" if longest <= _SHORT else f"{min(longest, 160) ** 0.5:.2f}"
 
 
 def row_heads(tree: Element) -> tuple[tuple[tuple[int, ...], ...], ...]:
