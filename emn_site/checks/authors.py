@@ -6,6 +6,7 @@ from itertools import combinations
 
 from emn_site.content.yaml_lines import Place
 from emn_site.locale import all_locales
+from emn_site.locale.tokenizer import split_words_and_codes
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Listed, Site
 
@@ -30,7 +31,7 @@ def _among_each_other(site: Site, work: Listed, bodies: frozenset[str]) -> Itera
     """Yield an author named twice, and a surname and a name that a comma has made two authors."""
     authors = work.head.authors
     for (_, one), (index, other) in combinations(enumerate(authors), 2):
-        if sorted(re.findall(r"\w+", one.lower())) == sorted(re.findall(r"\w+", other.lower())):
+        if sorted(split_words_and_codes(one.lower())) == sorted(split_words_and_codes(other.lower())):
             yield _problem(site, work, index, "author-twice", value=other, other=one)
     for index, (one, other) in enumerate(zip(authors[::2], authors[1::2], strict=False)):
         if {one, other}.isdisjoint(bodies) and _is_person(f"{one} {other}") and " " not in one + other:

@@ -8,6 +8,7 @@ from functools import cache
 from babel import Locale
 from pycountry import languages as known_languages
 
+from emn_site.locale.tokenizer import split_words_and_codes
 from emn_site.model.near_names import plain_name
 
 Languages = tuple[str, ...]
@@ -61,7 +62,7 @@ def _day(value: str, _: str, languages: Languages) -> str | None:
 
 def _with_month_name(said: str, languages: Languages) -> dict[str, str] | None:
     """Return year, month and day of a date in words: 15 June 2022, 2022 m. birželio 15 d."""
-    words = re.findall(r"[^\W_]+", said.lower())
+    words = split_words_and_codes(said.lower())
     months = [month for word in words if (month := _months(languages).get(word))]
     years = [word for word in words if re.fullmatch(r"\d{4}", word)]
     days = [word for word in words if re.fullmatch(r"\d{1,2}", word)]

@@ -21,6 +21,7 @@ _NUMBER = re.compile(rf"\d(?:\d{{0,2}}{_GROUPS}|\d*[.,]\d+(?![.,]?\d)|\d*)")
 
 _ATOM = re.compile(rf"({_DATE})|({_NUMBER.pattern})|([^\W\d_]+)")
 _LETTERS = re.compile(r"([^\W\d_]+)")
+_CODES = re.compile(r"[^\W_]+")
 _DECIMALS = re.compile(r"[.,](\d{1,2})$")
 _JOINTS = frozenset(("", "-", *HYPHENS, "–", "/", "."))
 UNSEEN = "\u00ad\u200b\u2060\ufeff"
@@ -45,6 +46,11 @@ def strip_invisible(text: str) -> str:
 def split_words(text: str) -> list[str]:
     """Return the words of a text that are made of letters."""
     return _LETTERS.findall(text)
+
+
+def split_words_and_codes(text: str) -> list[str]:
+    """Return what letters and digits make together: COVID19, 2014, kovo."""
+    return _CODES.findall(text)
 
 
 def split_text(text: str) -> list[str]:

@@ -1,15 +1,13 @@
 """The ledger of an import: each word of a Word file stands in the text, or is named with its place."""
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from emn_site.editor.word.losses import shorten
+from emn_site.locale.tokenizer import split_words_and_codes
 from emn_site.model.tree import Element, Node, Words, is_block, is_note_link
-
-_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass
@@ -58,7 +56,7 @@ def _is_number(words: list[str], names: set[str]) -> bool:
 
 def find_words(line: str) -> list[str]:
     """Return the words and numbers of a line, in small letters."""
-    return _WORD.findall(unicodedata.normalize("NFC", line).casefold())
+    return split_words_and_codes(unicodedata.normalize("NFC", line).casefold())
 
 
 def reader_lines(tree: Element) -> Iterator[str]:

@@ -1,12 +1,12 @@
 """The legal pages: an editors' text each, and below it what the publisher has said of itself."""
 
-from emn_site.content.html_writer import write_html
 from emn_site.locale import Locale
 from emn_site.model.legal import PAGES, STATED, LegalWords
 from emn_site.model.text import FinishedPage
-from emn_site.pages.finish import finish_page, page_from_template
+from emn_site.pages.finish import finish_text
 from emn_site.pages.kind import Kind
 from emn_site.pages.transforms import apply_transforms, text_inputs
+from emn_site.pages.transforms.fragments import make_fragment
 
 
 def legal_words(locale: Locale) -> LegalWords:
@@ -17,19 +17,18 @@ def legal_words(locale: Locale) -> LegalWords:
 
 def _page(locale: Locale, path: str) -> FinishedPage:
     version, said = locale.site.by_path[path].versions[locale.language], legal_words(locale)
-    head = version.head
-    stated = page_from_template(
-        locale,
-        path,
-        head.title,
-        head.summary,
-        "legal/legal.html.jinja",
-        about=path.rpartition("/")[2],
-        stated={key: value for key in STATED[path] if (value := getattr(said, key))},
-        host_statement=said.host_statement,
-    )
-    text = write_html(apply_transforms(locale, path, version))
-    return finish_page(locale, path, head.title, head.summary, text + stated.html())
+    tree = apply_transforms(locale, path, version)
+    if stated := {key: value for key in STATED[path] if (value := getattr(said, key))}:
+        shown = make_fragment(
+            locale,
+            "legal/legal.html.jinja",
+            words=locale.words,
+            about=path.rpartition("/")[2],
+            stated=stated,
+            host_statement=said.host_statement,
+        )
+        tree.children.append(shown)
+    return finish_text(locale, path, version.head.title, version.head.summary, tree)
 
 
 KIND = Kind(
