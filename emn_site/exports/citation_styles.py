@@ -80,14 +80,16 @@ def styled_citations(csl_item: dict[str, Any], language: str) -> list[StyledCita
     """
     signs, filled = _signed(csl_item)
     kind = _kind(signs)
-    cited = {style: _filled(_CITED[kind, style, language], filled) for style in STYLES}
-    return [_styled(style, _in_own_language(one, csl_item, language)) for style, one in cited.items()]
+    said = {sign: escape(value, quote=False) for sign, value in filled.items()}
+    if (own := csl_item.get("language", language)) != language:
+        end = len(csl_item["title"]) - signs["title"].index(TITLE)  # behind it, its translation may stand
+        title, rest = (escape(part, quote=False) for part in (filled[TITLE][:end], filled[TITLE][end:]))
+        said[TITLE] = f'<span lang="{own}">{title}</span>{rest}'
+    return [_styled(style, _filled(_CITED[kind, style, language], said)) for style in STYLES]
 
 
-def _in_own_language(cited: str, csl_item: dict[str, Any], language: str) -> str:
-    """Return a citation whose title says its language, where that is not the language of the page."""
-    title, own = escape(csl_item["title"], quote=False), csl_item.get("language", language)
-    return cited if own == language else cited.replace(title, f'<span lang="{own}">{title}</span>')
+TITLE = "Qxtitlexq"
+"""Stands in a citation of a kind for a title."""
 
 
 SEEN = "\ue010"
@@ -131,10 +133,10 @@ def _signed(csl_item: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
     title, number, address = _cited_title(csl_item), str(csl_item.get("number", "")), csl_item.get("URL")
     middle = _EDGES.fullmatch(title)
     before, inside, after = middle.groups() if middle else ("", title, "")
-    filled = {"Qxtitlexq": inside}
+    filled = {TITLE: inside}
     numbers = _unused_numbers(csl_item)
     shown = {key: value for key, value in csl_item.items() if key != "license"}  # no style shows it
-    signed = shown | {"id": "one", "title": f"{before}Qxtitlexq{after}"}
+    signed = shown | {"id": "one", "title": f"{before}{TITLE}{after}"}
     signed.pop("custom", None)
 
     def sign(digits: str) -> str:
@@ -166,9 +168,9 @@ def _unused_numbers(csl_item: dict[str, Any]) -> Iterator[str]:
     return (number for number in map(str, count(9870)) if number not in said)
 
 
-def _filled(cited: str, filled: dict[str, str]) -> str:
+def _filled(cited: str, said: dict[str, str]) -> str:
     """Return a citation with what its signs stand for, in one pass: what is filled in is not looked at."""
-    return re.sub("|".join(map(re.escape, filled)), lambda sign: escape(filled[sign[0]], quote=False), cited)
+    return re.sub("|".join(map(re.escape, said)), lambda sign: said[sign[0]], cited)
 
 
 def format_citation(csl_item: dict[str, Any], style: str, language: str) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import escape
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,18 @@ def _taken(site: Site, kind: str) -> dict[tuple[str, str], str]:
 
 def _first(site: Site) -> Publication:
     return next(publication for publication in site.publications if publication.slug == "first-study")
+
+
+@pytest.mark.parametrize("title", ["EMN", "„EMN“ and us?", "A <b> & EMN"])
+def test_the_title_alone_says_its_language_not_what_is_called_the_same(title: str) -> None:
+    item: dict[str, Any] = {"id": "one", "type": "report", "title": title, "language": "en"}
+    item |= {"publisher": "The EMN office", "author": [{"literal": "EMN"}]}
+    item |= {"custom": {"translated-title": "Apie EMN"}}
+
+    for cited in citation_styles.styled_citations(item, "lt"):
+        (marked,) = re.findall('<span lang="en">(.*?)</span>', cited.html)
+        assert marked.strip("„") in escape(title, quote=False)
+        assert "Apie EMN" in cited.html.partition("</span>")[2]
 
 
 @pytest.mark.parametrize("style", citation_styles.STYLES)

@@ -118,11 +118,10 @@ def home_countries(locale: Locale) -> str:
     codes = list(dict.fromkeys([*indicator_charts.default_codes(site), *leaders]))[:COUNTRIES]
     table = country_table(locale, columns)
     rows = {row.path: row for row in [*table.rows, *table.apart]}
-    paths = {country.code: f"countries/{slug}" for slug, country in site.countries.items()}
     return _filled(
         locale,
         "home/home-countries.html.jinja",
-        rows=[rows[paths[code]] for code in codes],
+        rows=[rows[f"countries/{site.slugs[code]}"] for code in codes],
         columns=[f"{column.name}, {column.period}" for column in table.columns],
         years=table.years,
         sources=dict.fromkeys(one.source for column in table.columns for one in column.provenances),
@@ -137,12 +136,11 @@ def home_figures(locale: Locale) -> str:
     if home is None:
         return ""
     figures = new_figures(locale, *home, MOST)
-    sources = list(dict.fromkeys((one.source, one.extracted) for one in figures))
     return _filled(
         locale,
         "home/home-figures.html.jinja",
         figures=[(replace(one, age=None), _drawing(locale, *home, one.key, (SMALL,))) for one in figures],
-        sources=sources,
+        sources=list(dict.fromkeys((one.source, one.extracted) for one in figures)),
         age=old_figures(locale, figures),
     )
 
