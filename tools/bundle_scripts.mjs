@@ -13,8 +13,17 @@ const MODULES = "assets/javascripts"
 // What is loaded by itself; everything else is inside one of these.
 const PAGES = ["text", "list", "data", "compare"] // named like the style sheets
 // Of any page, loaded when a reader wants them.
-const PARTS = ["search", "search-box", "chart-take", "highlight", "figure", "data-frame", "map-classes"]
-const EMBEDS = ["embed", "map"]
+const PARTS = [
+  "search",
+  "search-box",
+  "chart-take",
+  "highlight",
+  "figure",
+  "data-frame",
+  "data-rows",
+  "map-classes",
+]
+const EMBEDS = ["embed", "embed-rows", "map"]
 const WORKER = "search-worker" // It reaches no higher than the folder it lies in.
 
 const folder = process.argv[2] ?? THEME

@@ -1,8 +1,7 @@
 """A chart with all that stands around it: drawings for a desk and for a phone, its table, where it leads."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count
 
 from emn_site.charts import indicator_charts, text_references
 from emn_site.charts.engine.chart import Chart, ChartPoint
@@ -16,8 +15,9 @@ from emn_site.locale import Locale, addresses
 class ChartFigure:
     """A chart to be shown by `chart.html.jinja`; `heads` and `rows` are its table.
 
-    `few` are its values in a sentence, where they are too few for a drawing. `chosen` are the countries of
-    a chart that readers can make another of: codes, names, and the styles of their lines.
+    `map` is where the map of its indicator is fetched, or empty. `few` are its values in a sentence, where
+    they are too few for a drawing. `chosen` are the countries of a chart that readers can make another of:
+    codes, names, and the styles of their lines.
     """
 
     id: str
@@ -29,18 +29,26 @@ class ChartFigure:
     first_head: str
     heads: list[str]
     rows: list[tuple[str, list[ChartPoint]]]
+    source: str
     compare: str
+    countries: str
+    map: str
     taken: ChartDownloads
     few: str = ""
     chosen: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 def chart_figure(
-    locale: Locale, asked: ChartReference, here: str, name: str, title: str
+    locale: Locale,
+    asked: ChartReference,
+    here: str,
+    name: str,
+    title: str,
+    sizes: Mapping[str, tuple[float, float]] = SIZES,
 ) -> ChartFigure | None:
     """Return a chart for the page at the address `here`; `name` tells it from others there.
 
-    None where nothing is known.
+    `sizes` are those of its drawings. None where nothing is known.
     """
     shown = text_references.reference_chart(locale, asked, title)
     if shown is None:
@@ -57,15 +65,18 @@ def chart_figure(
         description=f"{indicator_charts.chart_description(locale, asked.holders)} {shown.note}".strip(),
         drawings=[
             (size, text_references.draw_reference(locale, asked, shown, *room))
-            for size, room in SIZES.items()
+            for size, room in sizes.items()
         ],
         first_head=locale.word(
             "period" if is_over_time or text_references.is_by_period(asked) else "country"
         ),
         heads=[series.name for series in shown.series] if is_over_time else list(shown.periods),
         rows=_by_period(shown) if is_over_time else [(s.name, list(s.points)) for s in shown.series],
+        source=shown.source,
         compare=f"{compare}?indicator={asked.key}&countries={','.join(codes[: indicator_charts.MOST])}"
         + "".join(f"&{name}={one}" for name, one in bounds if one and is_over_time),
+        countries=addresses.relative_address(locale.url("countries"), here),
+        map=_map_address(locale, asked, here),
         taken=text_references.reference_downloads(locale, asked, here),
         few=indicator_charts.few_values(locale, shown) if is_over_time else "",
         chosen=[
@@ -76,9 +87,17 @@ def chart_figure(
     )
 
 
+def _map_address(locale: Locale, asked: ChartReference, here: str) -> str:
+    """Return where the map of an indicator is fetched, with the period of the chart, if there is one."""
+    if locale.site.map is None or text_references.is_by_period(asked):
+        return ""
+    found = addresses.relative_address(addresses.map_embed_address(asked.key, locale.language), here)
+    return f"{found}?year={asked.last}" if asked.last else found
+
+
 def _by_period(shown: Chart) -> list[tuple[str, list[ChartPoint]]]:
     """Return the rows of a chart over time, the newest first."""
-    found = zip(count(), shown.periods, strict=False)
+    found = enumerate(shown.periods)
     return [(period, [series.points[at] for series in shown.series]) for at, period in found][::-1]
 
 

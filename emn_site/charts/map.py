@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from emn_site.charts import indicator_charts
-from emn_site.charts.indicator_charts import ChartDownloads
 from emn_site.locale import Locale, addresses
 from emn_site.model.country import Country
 from emn_site.model.period import Period
@@ -54,7 +53,6 @@ class MapFigure:
     """
 
     title: str
-    name: str
     view_box: str
     other: str
     shapes: list[MapShape]
@@ -65,7 +63,6 @@ class MapFigure:
     start: int
     last: int
     file: str
-    taken: ChartDownloads
 
 
 def map_figure(
@@ -83,13 +80,9 @@ def map_figure(
     site, drawn = locale.site, locale.site.map
     if drawn is None:
         return None
-    slug = addresses.indicator_slug(key)
-    taken = indicator_charts.chart_downloads(locale, here, key, [])
-    embed = addresses.relative_address(addresses.map_embed_address(key, locale.language), here)
     holders = [holder for *_, holder in locale.countries]
     return MapFigure(
         title=locale.word("map_title", indicator=locale.indicator(key).name),
-        name=f"{slug}-map",
         view_box=drawn.viewBox,
         other=drawn.other,
         shapes=_shapes(locale, key, period, rows, drawn.countries),
@@ -100,7 +93,6 @@ def map_figure(
         start=every.index(period) if period in every else 0,
         last=len(every) - 1,
         file=addresses.relative_address(addresses.chart_data_address(key, locale.language), here),
-        taken=replace(taken, embed=embed),
     )
 
 

@@ -34,8 +34,8 @@ LAYERS = {
     "frame": ("layout",),
     "parts": (
         "components", "columns", "facts", "key-figures", "lists", "reading", "tables", "search", "results",
-        "drawing", "country-table", "map", "charts", "data-tabs", "data-frame",
-        "data-choices", "embed", KINDS,
+        "drawing", "country-table", "map", "charts", "data-tabs", "data-edge",
+        "data-frame", "data-choices", "embed", KINDS,
     ),
     "state": ("state",),
     "print": ("print",),
@@ -48,11 +48,11 @@ FREE = ("fonts", "tokens")
 FRAME = (
     "fonts", "tokens", "base", "text", "layout", "components", "facts", "search", "drawing", "state",
 )  # fmt: skip
-DATA = ("data-tabs", "data-frame", "data-choices")
+DATA = ("data-tabs", "data-edge", "data-frame", "data-choices")
 """The frame for data."""
 
 BUNDLES = {
-    "text": (*FRAME, "columns", "reading", "tables", "data-tabs", KINDS),
+    "text": (*FRAME, "columns", "reading", "tables", "data-tabs", "data-edge", KINDS),
     "list": (*FRAME, "columns", "key-figures", "lists", KINDS),
     "data": (
         *FRAME,

@@ -1,4 +1,4 @@
-// What an eye would see at once: words over words, words cut off, what stands outside the window.
+// What an eye would see at once: words over words, words cut off or below 12 pixels, what stands outside the window.
 // Returns a list of sentences; empty where all is well.
 () => {
   const said = element => (element.textContent || "").trim().replace(/\s+/g, " ").slice(0, 60)
@@ -43,7 +43,10 @@
   for (const drawing of document.querySelectorAll("svg.emn-chart")) {
     if (!isSeen(drawing)) continue
     const room = drawing.getBoundingClientRect()
+    const scale = room.width / drawing.viewBox.baseVal.width
     for (const text of drawing.querySelectorAll("text")) {
+      const size = parseFloat(getComputedStyle(text).fontSize) * scale
+      if (size < 11.9) faults.push(`${size.toFixed(1)} pixels high: ${said(text)}`)
       const box = text.getBoundingClientRect()
       if (box.right > Math.min(room.right + 2, innerWidth) || box.left < room.left - 2)
         faults.push(`outside its drawing: ${said(text)}`)

@@ -26,7 +26,7 @@ def _looked_at(page: Page, place: str) -> list[str]:
     return list(page.evaluate(LOOK))
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+@pytest.mark.parametrize("width", [320, 390, 768, 1024, 1280])
 @pytest.mark.parametrize("place", KINDS)
 def test_nothing_overlaps_is_cut_off_or_stands_outside(
     browser: Browser, address: str, place: str, width: int

@@ -1,5 +1,6 @@
 """What a reader takes away from a chart: a picture, a table, a chart in a site of their own."""
 
+import re
 import struct
 from collections.abc import Callable
 from pathlib import Path
@@ -165,15 +166,23 @@ def test_a_phone_gets_a_drawing_of_its_own_in_an_embedded_chart(page: Page) -> N
 
 
 @pytest.mark.parametrize("size", [(800, 700), (360, 700)])
-def test_an_embedded_frame_fills_the_height_it_is_given(
-    browser: Browser, address: str, size: tuple[int, int]
+@pytest.mark.parametrize(
+    ("place", "mark"),
+    [
+        (".en.html?countries=LT,LV,EE", "[data-frame][data-view] svg[role=img]"),
+        (".en.html?view=map", ".emn-map input:visible"),
+        ("-map.en.html", ".emn-map input:visible"),
+    ],
+)
+def test_what_is_embedded_fills_the_height_it_is_given(
+    browser: Browser, address: str, size: tuple[int, int], place: str, mark: str
 ) -> None:
     width, height = size
     context = browser.new_context(base_url=address, viewport={"width": width, "height": height})
     page = context.new_page()
 
-    page.goto("embed/asylum-applications-new.en.html?countries=LT,LV,EE")
-    expect(page.locator("[data-frame][data-view] svg[role=img]")).to_have_count(1)
+    page.goto(f"embed/asylum-applications-new{place}")
+    expect(page.locator(mark)).to_have_count(1)
 
     room = page.evaluate("[document.documentElement.scrollHeight, document.documentElement.scrollWidth]")
     assert room == [height, width]
@@ -185,7 +194,9 @@ def _with_chart(site: Site) -> Callable[[Route], None]:
     locale = for_locale(site, "en")
     asked = text_references.parse_chart(locale, "chart:refugees_hosted?countries=LT,LV&from=2015")
     figure = chart_figure(locale, asked, locale.url(TEXT), "figure-1", "Figure 1. Refugees")
-    drawn = locale.render("quoted-chart.html.jinja", figure=figure, words=locale.words)
+    drawn = locale.render(
+        "quoted-chart.html.jinja", figure=figure, of_site=locale.of_site, words=locale.words
+    )
 
     def answer(route: Route) -> None:
         fetched = route.fetch()
@@ -207,3 +218,37 @@ def test_a_chart_of_a_text_becomes_the_frame_with_its_choices_in_the_address(pag
     assert page.url.endswith("?figure-1-countries=LT,LV,FI&figure-1-view=table")
     page.reload()
     expect(chart.get_by_role("columnheader", name="Finland")).to_be_visible()
+
+
+SAME_IDS = """() => {
+  const ids = [...document.querySelectorAll("[id]")].map(one => one.id)
+  return ids.filter((id, at) => ids.indexOf(id) !== at)
+}"""
+
+
+def test_a_chart_of_rows_is_turned_to_its_table_and_to_its_map(page: Page) -> None:
+    page.goto("en/indicators/first-instance-outcomes/")
+    chart = page.locator("#shares")
+
+    chart.get_by_role("tab", name="Table").click()
+    expect(chart.get_by_role("table")).to_be_visible()
+    assert page.url.endswith("?shares-view=table")
+    chart.get_by_role("tab", name="Map").click()
+    expect(chart.get_by_role("slider", name="Period")).to_be_visible()
+
+    page.reload()
+    expect(chart.locator("a[data-code=LT]")).to_be_visible()
+    expect(page.locator("#shares-address")).to_have_text(re.compile(r"\?shares-view=map#shares$"))
+
+
+def test_two_maps_of_a_page_keep_their_parts_apart(page: Page) -> None:
+    page.goto("en/indicators/first-instance-outcomes/?view=map&shares-view=map")
+    expect(page.get_by_role("slider", name="Period")).to_have_count(2)
+
+    assert page.evaluate(SAME_IDS) == []
+    assert page.locator("g[fill*='no-data']").evaluate_all(
+        "all => all.map(one => one.getAttribute('fill'))"
+    ) == [
+        "url(#frame-map-no-data)",
+        "url(#shares-map-no-data)",
+    ]

@@ -10,11 +10,14 @@ from emn_site.charts.engine.chart import Chart, ChartPoint
 from emn_site.charts.engine.measure import LABEL, NOTE, TITLE, round_place, wrap_text
 from emn_site.charts.engine.scale import Scale, label_stride
 
-SMALL, NARROW, WIDE = 150, 288, 700
+SMALL, NARROW, WIDE = 150, 288, 620
 """Widths of drawings: one of many side by side; for a phone and for a column of charts; for a whole page."""
 
 SIZES = {"wide": (WIDE, 260), "narrow": (NARROW, 170)}
 """Width of a drawing by itself, and the height of its plot: on a desk, and on a phone."""
+
+IN_TEXT = SIZES | {"wide": (556, 230)}
+"""The same in the column of a text, between its contents and what is said about it."""
 
 Shape = Literal["text", "path", "rect", "circle"]
 Anchor = Literal["start", "middle", "end"]
@@ -66,13 +69,8 @@ def path_mark(style: str, d: str, words: str = "") -> Mark:
 
 def rect_mark(style: str, x: float, y: float, width: float, height: float, words: str = "") -> Mark:
     """Return a box."""
-    sides = (
-        ("x", round_place(x)),
-        ("y", round_place(y)),
-        ("width", round_place(width)),
-        ("height", round_place(height)),
-    )
-    return Mark("rect", style, sides, words)
+    sides = (("x", x), ("y", y), ("width", width), ("height", height))
+    return Mark("rect", style, tuple((name, round_place(side)) for name, side in sides), words)
 
 
 def circle_mark(style: str, x: float, y: float, radius: float, words: str = "") -> Mark:
@@ -83,12 +81,10 @@ def circle_mark(style: str, x: float, y: float, radius: float, words: str = "") 
 def chart_head(chart: Chart, width: float) -> tuple[list[Mark], float]:
     """Return title and unit, and how far down they reach."""
     marks, y = [], 0.0
-    for line in wrap_text(chart.title, TITLE, width):
-        y += TITLE + 3
-        marks.append(text_mark("title", 0, y, line))
-    for line in wrap_text(chart.unit, LABEL, width):
-        y += LABEL + 4
-        marks.append(text_mark("unit", 0, y, line))
+    for style, words, size, apart in (("title", chart.title, TITLE, 3), ("unit", chart.unit, LABEL, 4)):
+        for line in wrap_text(words, size, width):
+            y += size + apart
+            marks.append(text_mark(style, 0, y, line))
     return marks, y + 8
 
 
@@ -130,10 +126,8 @@ def draw_axes(chart: Chart, plot: Plot, scale: Scale) -> Iterator[Mark]:
     widest = max(measure.text_width(period, LABEL) for period in chart.periods)
     for index in range(len(chart.periods) - 1, -1, -label_stride(widest, step)):
         period = chart.periods[index]
-        within = plot.right - measure.text_width(period, LABEL) / 2
-        yield text_mark(
-            "tick", min(plot.left + step * (index + 0.5), within), plot.bottom + 17, period, "middle"
-        )
+        x = min(plot.left + step * (index + 0.5), plot.right - measure.text_width(period, LABEL) / 2)
+        yield text_mark("tick", x, plot.bottom + 17, period, "middle")
 
 
 def ticks_width(chart: Chart, scale: Scale) -> float:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from emn_site.charts import indicator_charts, text_claims, text_references, text_tables
 from emn_site.charts.chart_figures import chart_figure
+from emn_site.charts.engine.drawing import IN_TEXT
 from emn_site.locale import Locale, addresses
 from emn_site.model.tree import Element, Node, Words, element_text, replace_nodes, walk_elements
 from emn_site.pages.transforms.fragments import make_fragment
@@ -100,9 +101,10 @@ def quoted_chart(image: Element, number: int, locale: Locale, here: str) -> Elem
     except text_references.InvalidReference:
         return None
     title = locale.word("figure_caption", number=number, caption=image.attributes.get("alt", ""))
-    shown = chart_figure(locale, found, here, f"figure-{number}", title)
+    shown = chart_figure(locale, found, here, f"figure-{number}", title, IN_TEXT)
     assert shown is not None
-    return make_fragment(locale, "quoted-chart.html.jinja", figure=shown, words=locale.words)
+    words = {"of_site": locale.of_site, "words": locale.words}
+    return make_fragment(locale, "quoted-chart.html.jinja", figure=shown, **words)
 
 
 def _mark(locale: Locale, image: Element) -> str:

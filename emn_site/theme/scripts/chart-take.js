@@ -65,7 +65,7 @@ const around = (figure, ink, height) => {
   let y = height + 10
   for (const line of map.querySelectorAll(".emn-map__legend li:not([hidden])")) {
     const { backgroundColor, backgroundImage, borderTopStyle } = getComputedStyle(line.querySelector("span"))
-    const fill = backgroundImage === "none" ? backgroundColor : "url(#no-data)"
+    const fill = backgroundImage === "none" ? backgroundColor : `url(#${map.querySelector("pattern").id})`
     const dashes = borderTopStyle === "dashed" ? "6 4" : "none"
     below.push(element("rect", { y, width: 36, height: 22, fill, stroke: ink, "stroke-dasharray": dashes }))
     const words = inked(line.textContent, y + 19, 22, ink)

@@ -10,10 +10,10 @@ import { indexed, isFlat, isSparse, valuesOf } from "./chart-scales.js"
 import { walk } from "./chart-walk.js"
 import { matchChips, showChips, stressByChips } from "./data-chips.js"
 import { setSpan } from "./data-span.js"
-import { offer, placesOf } from "./data-offer.js"
+import { offer, placesOf, say } from "./data-offer.js"
 import { missing, table } from "./data-table.js"
 import { isFilling, roomLeft } from "./data-room.js"
-import { setUpTabs } from "./data-tabs.js"
+import { selectTab, setUpTabs } from "./data-tabs.js"
 
 const PAPER = 660
 
@@ -68,7 +68,8 @@ const nameOf = code => [...country.options].find(({ value }) => value === code)?
 // moves.
 /** @type {(chart: Chart, decimals: number, words: string, asked?: number) => void} */
 const draw = (chart, decimals, words, asked) => {
-  const width = asked ?? place.getBoundingClientRect().width
+  const { paddingLeft, paddingRight } = getComputedStyle(place)
+  const width = asked ?? place.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)
   const written = numberOf(language, decimals)
   const height = asked ? 0 : isFilling ? roomLeft(place) : Number(place.dataset.height)
   const usual = width < 700 ? 240 : 300
@@ -90,7 +91,11 @@ const showMap = async (/** @type {ChartData} */ data) => {
   const { fetchMap, paint, sayNames } = await import(new URL("map-classes.js", import.meta.url).href)
   if (!panels.map.firstElementChild)
     panels.map.append(
-      await fetchMap(new URL(`embed/${slug}-map.${language}.html`, root), frame.dataset.countries),
+      await fetchMap(
+        new URL(`embed/${slug}-map.${language}.html`, root),
+        frame.dataset.countries,
+        panels.map.id,
+      ),
     )
   const map = panels.map.querySelector(".emn-map")
   const slider = map.querySelector("input")
@@ -118,7 +123,7 @@ const offerSeen = (/** @type {Chart} */ { unit, source, series }, /** @type {str
   const chosenOnes = `${slug}.${language}.html?${String(query).replaceAll("%2C", ",")}`
   const embed = state.view === "map" ? map : chosenOnes
   const countries = series.map(({ name }) => name).join(", ")
-  const address = canonical + location.search
+  const address = canonical + location.search + (id ? `#${id}` : "")
   offer(frame, root, { slug, language, embed, title, unit, period, countries, source, address })
 }
 
@@ -166,6 +171,7 @@ const show = async () => {
     tell(isWithout && settings.no_index, state.codes.length >= settings.most && settings.limit, lacking)
     country.disabled = state.codes.length >= settings.most
     matchChips(chips, chart)
+    if (now > 1) say(frame, chart)
     panels.table.firstElementChild.replaceChildren(table(chart, said, settings.period))
     if (isSparse(chart)) place.textContent = settings.few.replace("{values}", valuesOf(chart))
     else if (state.view === "chart" && chart.series.length)
@@ -216,10 +222,7 @@ const fromAddress = () => {
 
 const select = (/** @type {string} */ view) => {
   state.view = view
-  for (const tab of tabs) {
-    tab.setAttribute("aria-selected", String(tab.dataset.view === view))
-    tab.tabIndex = tab.dataset.view === view ? 0 : -1
-  }
+  selectTab(tabs, view)
 }
 
 setUpTabs(tabs, view => {

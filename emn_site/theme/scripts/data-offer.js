@@ -1,6 +1,6 @@
 // What goes with what is seen in a frame of data, where the page has room for it.
 
-/** @import { ChartData } from "./chart-types.js" */
+/** @import { Chart, ChartData } from "./chart-types.js" */
 
 // What those chosen have of the order of all countries, in the period in which they can be compared.
 /** @type {(data: ChartData, codes: string[], said: string) => string} */
@@ -34,4 +34,12 @@ export const offer = (frame, root, seen) => {
     ).pathname
   const [path, query = ""] = embed.split("?")
   taking.querySelector("[data-embed]").href = new URL(`embed/${path}`, root).pathname + (query && `?${query}`)
+}
+
+// What is seen is said to who does not see it.
+/** @type {(frame: any, chart: Chart) => void} */
+export const say = (frame, { title, unit, series, periods }) => {
+  const names = series.map(({ name }) => name).join(", ")
+  frame.querySelector("[data-frame-said]").textContent =
+    `${title} (${unit}), ${periods[0]}–${periods[periods.length - 1]}: ${names}.`
 }

@@ -1,5 +1,13 @@
 // Tabs as keys and screen readers expect them: one stop, arrows go on.
 
+/** @type {(tabs: any[], view: string) => void} */
+export const selectTab = (tabs, view) => {
+  for (const tab of tabs) {
+    tab.setAttribute("aria-selected", String(tab.dataset.view === view))
+    tab.tabIndex = tab.dataset.view === view ? 0 : -1
+  }
+}
+
 /** @type {(tabs: any[], choose: (view: string) => void) => void} */
 export const setUpTabs = (tabs, choose) => {
   for (const [at, tab] of tabs.entries()) {

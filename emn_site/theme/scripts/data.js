@@ -1,9 +1,10 @@
 // Figures of a country or an indicator: charts walked through, the map, tables sorted.
 
-import { run } from "./page.js"
+import { bundle, run } from "./page.js"
 
 run({
   ".emn-chart[role]": () => import("./chart-walk.js"),
+  "[data-rows]": () => bundle("data-rows"),
   "[data-frame]": () => import("./data-frame.js"),
   "table[data-sortable]": () => import("./tables.js"),
   "select[data-column]": () => import("./columns.js"),

@@ -3,6 +3,8 @@
 
 /** @import { ChartData } from "./chart-types.js" */
 
+import { ownIds } from "./own-ids.js"
+
 /** @type {(map: HTMLElement, data: ChartData, at: number) => void} */
 export const paint = (map, data, at) => {
   const slider = map.querySelector("input")
@@ -63,13 +65,15 @@ export const sayNames = map => {
   }
 }
 
-// The map of an indicator, from the page that other sites embed; its countries lead to pages of this edition.
-/** @type {(address: URL, countries: string | undefined) => Promise<HTMLElement>} */
-export const fetchMap = async (address, countries) => {
+// The map of an indicator, from the page that other sites embed; its countries lead to pages of this edition, and its
+// parts have names that begin with an id.
+/** @type {(address: URL, countries: string | undefined, id: string) => Promise<HTMLElement>} */
+export const fetchMap = async (address, countries, id) => {
   const answer = await fetch(address)
   const page = new DOMParser().parseFromString(await answer.text(), "text/html")
   const map = /** @type {HTMLElement} */ (page.querySelector(".emn-map"))
   map.querySelector("p")?.remove() // Its title, which the frame has.
+  ownIds(map, id)
   for (const link of map.querySelectorAll("[data-code]")) {
     const place = link.getAttribute("href").split("/").slice(-2).join("/")
     link.setAttribute("href", new URL(countries + place, location.href).pathname)

@@ -181,14 +181,14 @@ if (paragraphSwitch && anchors.length) {
   })
 }
 
-// A table is a stop of the keyboard only where it scrolls.
-for (const region of document.querySelectorAll(".emn-table[tabindex]"))
+// A table, or a piece of code, is a stop of the keyboard only where it scrolls.
+for (const region of document.querySelectorAll(".emn-table[tabindex], .emn-article pre"))
   new ResizeObserver(() => {
     region.tabIndex = region.scrollWidth > region.clientWidth ? 0 : -1
   }).observe(region)
 
 // A folded table is part of what is printed; browsers keep what is folded out of print.
-const folded = ".emn-figure--chart details:not([data-take])"
+const folded = ".emn-figure--chart [data-panel] details"
 addEventListener("beforeprint", () => {
   for (const details of document.querySelectorAll(`${folded}:not([open])`)) {
     details.open = true

@@ -2,16 +2,9 @@
 // other sites embed.
 
 import { chosen } from "./address.js"
-
-const REFERRING = ["aria-controls", "aria-labelledby", "aria-describedby"]
-
-// Makes what a frame is called by its own, as a text may have several.
-const rename = (/** @type {Element} */ frame, /** @type {string} */ id) => {
-  const own = (/** @type {string | null} */ names) => String(names).replace(/\S+/g, `${id}-$&`)
-  for (const one of frame.querySelectorAll("[id]")) one.id = own(one.id)
-  for (const name of REFERRING)
-    for (const one of frame.querySelectorAll(`[${name}]`)) one.setAttribute(name, own(one.getAttribute(name)))
-}
+import { cite } from "./figure-foot.js"
+import { loadFrameStyle } from "./frame-style.js"
+import { ownIds } from "./own-ids.js"
 
 // The chart of a text as what the frame begins with: its title, countries, periods, and the scale it is drawn to.
 const settle = (/** @type {any} */ frame, /** @type {any} */ figure, /** @type {URL} */ source) => {
@@ -31,29 +24,16 @@ const settle = (/** @type {any} */ frame, /** @type {any} */ figure, /** @type {
   frame.dataset.countries = new URL(frame.dataset.countries, source).pathname
 }
 
-// What only a frame needs of the styles.
-const styled = () =>
-  new Promise(done => {
-    const link = document.createElement("link")
-    link.rel = "stylesheet"
-    link.href = new URL("../stylesheets/frame.css", import.meta.url).href
-    link.onload = link.onerror = done
-    document.head.append(link)
-  })
-
 const open = async (/** @type {any} */ figure, /** @type {string} */ wanted) => {
   const { id } = figure
   const source = new URL(figure.dataset.frameFrom, location.href)
-  const [answer] = await Promise.all([fetch(source.pathname), styled()])
+  const [answer] = await Promise.all([fetch(source.pathname), loadFrameStyle()])
   const page = new DOMParser().parseFromString(await answer.text(), "text/html")
   const frame = /** @type {HTMLElement} */ (page.querySelector("[data-frame]"))
-  rename(frame, id)
+  ownIds(frame, id)
   settle(frame, figure, source)
   frame.id = id
-  const foot = document.createElement("figcaption")
-  foot.className = "emn-frame__foot"
-  foot.append(...figure.querySelectorAll(":scope > .emn-take, :scope > .emn-onward"))
-  frame.append(foot)
+  frame.append(figure.querySelector(".emn-frame__foot"))
   figure.replaceWith(frame)
   await import(new URL(`data-frame.js?frame=${id}`, import.meta.url).href)
   const button = /** @type {HTMLElement | null} */ (frame.querySelector(wanted))
@@ -62,7 +42,8 @@ const open = async (/** @type {any} */ figure, /** @type {string} */ wanted) => 
 }
 
 for (const figure of document.querySelectorAll("[data-frame-from]")) {
-  const link = figure.querySelector(".emn-onward a")
+  cite(figure)
+  const link = figure.querySelector(".emn-frame__foot > a")
   const turn = (/** @type {string} */ wanted) => open(figure, wanted).catch(() => location.assign(link.href))
   for (const button of figure.querySelectorAll("[data-opens]"))
     button.addEventListener("click", () => turn(button.dataset.opens))

@@ -1,9 +1,10 @@
 // A text that people wrote: its terms explained, its charts walked through.
 
-import { run } from "./page.js"
+import { bundle, run } from "./page.js"
 
 run({
   ".emn-chart[role]": () => import("./chart-walk.js"),
   "[data-frame-from]": () => import("./text-frame.js"),
+  "[data-rows]": () => bundle("data-rows"),
   ".emn-term": () => import("./terms.js"),
 })
