@@ -32,6 +32,7 @@ QUESTIONS = {
     "our own": Path(__file__).with_suffix(".yml"),
     "of other kinds": Path(__file__).with_name("search_questions_held.yml"),
     "later": Path(__file__).with_name("search_questions_third.yml"),
+    "last": Path(__file__).with_name("search_questions_fourth.yml"),
 }
 DEEPEST = 10
 ASK = """async ([locale, questions]) => {
