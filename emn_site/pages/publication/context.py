@@ -102,7 +102,7 @@ class PublicationContext:
     edit_url: str | None
     data_used: tuple[Link, ...]
     """The indicators whose values and charts the text quotes."""
-    related: tuple[Link, ...]
+    related: tuple[tuple[Link, str], ...]
     previous: Link | None
     next: Link | None
     references: tuple[citation_styles.StyledCitation, ...]
@@ -181,11 +181,7 @@ def publication_context(
             Link(locale.indicator(key).name, locale.url(addresses.indicator_path(key)))
             for key in quoted_indicators([*version.text.links, *version.text.images])
         ),
-        related=tuple(
-            found
-            for other in related_publications(site, publication)
-            if (found := publication_link(locale, other))
-        ),
+        related=tuple(_related(locale, publication)),
         previous=publication_link(locale, siblings[place + 1] if place + 1 < len(siblings) else None),
         next=publication_link(locale, siblings[place - 1] if place else None),
         references=tuple(citation_styles.styled_citations(csl_item, locale.language)),
@@ -264,6 +260,15 @@ def _countries(locale: Locale, publication: Publication) -> tuple[Link, ...]:
         for code in publication.head.countries
         if code in slugs
     )
+
+
+def _related(locale: Locale, publication: Publication) -> Iterator[tuple[Link, str]]:
+    """Yield links to the publications nearest to one; those of one title with their type and year."""
+    near = related_publications(locale.site, publication)
+    titles = [locale.title(other)[0] for other in near]
+    for other, title in zip(near, titles, strict=True):
+        if link := publication_link(locale, other):
+            yield link, f"{locale.kind(other)}, {other.year}" if titles.count(title) > 1 else ""
 
 
 def related_publications(site: Site, publication: Publication) -> list[Publication]:
