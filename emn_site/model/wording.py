@@ -119,6 +119,7 @@ class TypeWords(Model):
         default=None,
         description="One by the whole Network, where it has a name of its own: synthesis report.",
     )
+    also: list[Line] = Field(default=[], description="Other names, by which the newest is asked for.")
     list: Line = Field(description="The list of them; also the name of the section.")
     summary: Line = Field(description="What publications of the type are.")
 

@@ -2,7 +2,7 @@
 
 const QUOTED = /["„“”«»]([^"„“”«»]+)["“”«»]/gu
 const EXCLUDED = /(^|\s)[-−]([\p{L}\d]\S*)/gu
-const NAME_OF_NUMBER = /^\s*(https?:\/\/(dx\.)?doi\.org\/|doi\b|isbn(-1[03])?\b|issn\b)/
+const NAME_OF_NUMBER = /^\s*((https?:\/\/)?(dx\.)?doi\.org\/|doi\b|isbn(-1[03])?\b|issn\b)/
 const SHORTEST_IDENTIFIER = 7
 
 // A question in its parts: what stands in quotation marks, what is not wanted, and the rest.
