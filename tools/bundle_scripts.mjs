@@ -16,6 +16,7 @@ const PAGES = ["text", "list", "data", "compare"] // named like the style sheets
 const PARTS = [
   "search",
   "search-box",
+  "search-excerpts",
   "chart-take",
   "highlight",
   "figure",

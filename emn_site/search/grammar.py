@@ -116,20 +116,19 @@ def asked_locales(locale: Locale) -> Iterator[Locale]:
     has the words of questions: `words/ru/questions.yml`, with the forms of names in `cases.yml`.
     """
     for language in locale.site.asked_in:
-        words = {name: packed_document(f"{language}/{name}.yml") for name in ("questions", "cases")}
-        said = {name: found.data for name, found in words.items() if found}
-        if "questions" in said:
-            wording = replace(
-                locale.wording,
-                language=language,
-                site=locale.wording.site.model_copy(update={"country_names": {}}),
-                questions=QuestionWords.model_validate(said["questions"]),
-                cases=CaseWords.model_validate(said.get("cases", {})),
-                countries={},
-                indicators={},
-            )
-            site = replace(locale.site, wordings={**locale.site.wordings, language: wording})
-            yield Locale(site, language)
+        asked, cases = (packed_document(f"{language}/{name}.yml") for name in ("questions", "cases"))
+        if not asked:
+            continue
+        wording = replace(
+            locale.wording,
+            language=language,
+            site=locale.wording.site.model_copy(update={"country_names": {}}),
+            questions=QuestionWords.model_validate(asked.data),
+            cases=CaseWords.model_validate(cases.data if cases else {}),
+            countries={},
+            indicators={},
+        )
+        yield Locale(replace(locale.site, wordings={**locale.site.wordings, language: wording}), language)
 
 
 def grammar(locale: Locale) -> dict[str, Any]:
@@ -194,16 +193,14 @@ def _names(locale: Locale, code: str) -> list[str]:
     other = [name for slug in slugs if (name := locale.other_name(slug))]
     usual = [locale.country(code), formats.country_name(code, locale.language)]
     every = [*usual, *other, *locale.wording.questions.countries.get(code, [])]
-    forms = locale.country_forms(code).forms
-    attribute = locale.wording.questions.attribute_case
-    inflected = [form for case, form in forms.items() if case != attribute]
+    forms, owner = locale.country_forms(code).forms, locale.wording.questions.attribute_case
+    inflected = [form for case, form in forms.items() if case != owner]
     return list(dict.fromkeys(name.partition(" (")[0] for name in [*every, *inflected]))
 
 
 def _owners(locale: Locale, code: str) -> list[str]:
-    case = locale.wording.questions.attribute_case
-    found = locale.country_forms(code).forms.get(case) if case else None
-    return [found] if found else []
+    case, forms = locale.wording.questions.attribute_case, locale.country_forms(code).forms
+    return [forms[case]] if case and case in forms else []
 
 
 def _months(locale: Locale) -> Iterator[tuple[int, list[str]]]:

@@ -24,6 +24,12 @@ START = ("index", "questions", "synonyms", "rules", "beginnings", "series", "typ
 """What every search needs is in the first file itself: each request more is a way there and back."""
 
 
+SAID = ("search_none", "search_failed", "search_meant", "search_exactly", "search_absent", "search_also")
+
+LEXICON = "lexicon"
+"""Its many files change together, and have one name for what they contain."""
+
+
 def index_files(locale: Locale, segments: Iterable[Segment], answers: Mapping[str, str]) -> dict[str, bytes]:
     """Return the files of the search in a language by address, from the root of the site.
 
@@ -35,12 +41,25 @@ def index_files(locale: Locale, segments: Iterable[Segment], answers: Mapping[st
     listed: dict[str, Any] = dict(chain(_contents(locale, segments, found), answers.items()))
     start: dict[str, Any] = {"settings": _settings(locale)}
     start |= {name: json.loads(_json(listed.pop(name))) for name in START if name in listed}
-    start["files"] = {}
-    for name, content in listed.items():
-        written = _json(content).encode()
-        start["files"][name] = hashlib.sha256(written).hexdigest()[:8]
-        found[f"{folder}/{name}.{start['files'][name]}.json"] = written
+    written = {name: _json(content).encode() for name, content in listed.items()}
+    of_words = _digest(*(content for name, content in written.items() if name.startswith(LEXICON)))
+    digests = {name: of_words if name.startswith(LEXICON) else _digest(one) for name, one in written.items()}
+    found |= {f"{folder}/{name}.{digests[name]}.json": content for name, content in written.items()}
+    start["files"] = _by_kind(digests) | {LEXICON: of_words}
     return {f"{folder}.json": compact_json(start).encode()} | found
+
+
+def _digest(*contents: bytes) -> str:
+    return hashlib.sha256(b"".join(contents)).hexdigest()[:8]
+
+
+def _by_kind(digests: Mapping[str, str]) -> dict[str, Any]:
+    """Return by kind what files are named by: one word, one for each number, or one for each name."""
+    parts: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for name, digest in digests.items():
+        kind, _, part = name.partition("/")
+        parts[kind][part] = digest
+    return {kind: of.get("") or ([*of.values()] if "0" in of else of) for kind, of in parts.items()}
 
 
 def _json(content: Any) -> str:
@@ -57,13 +76,8 @@ def _settings(locale: Locale) -> dict[str, Any]:
         "locale": locale.language,
         "address": locale.url("search"),
         "count": locale.words["search_count"],
-        "none": locale.word("search_none"),
-        "failed": locale.word("search_failed"),
-        "meant": locale.word("search_meant"),
+        **{key.removeprefix("search_"): locale.word(key) for key in SAID},
         "spelt": locale.word("search_spelled"),
-        "exactly": locale.word("search_exactly"),
-        "absent": locale.word("search_absent"),
-        "also": locale.word("search_also"),
         "elsewhere": locale.word("search_other_results"),
         "source": locale.word("source"),
         "others": [
@@ -109,7 +123,7 @@ def _contents(
 
 def _type_names(locale: Locale, kind: str) -> list[str]:
     said = locale.type(kind)
-    return list(dict.fromkeys((said.name, said.list)))
+    return list(dict.fromkeys((said.name, said.list, *said.also)))
 
 
 def _series(
@@ -129,10 +143,5 @@ def _series(
 def _countries(facets: Mapping[str, list[int]]) -> dict[str, int]:
     """Return the number of the page of each country, by its code."""
     own = set(facets.get("type:country", ()))
-    return {
-        facet.removeprefix("country:"): number
-        for facet, numbers in facets.items()
-        if facet.startswith("country:")
-        for number in numbers
-        if number in own
-    }
+    held = ((facet.partition(":"), own.intersection(numbers)) for facet, numbers in facets.items())
+    return {code: number for (kind, _, code), numbers in held if kind == "country" for number in numbers}

@@ -32,7 +32,7 @@ from emn_site.statistics.figures import Value
 SAID = "answer_"
 """So the keys of an answer's words begin in words.yml."""
 
-TOGETHER = 16
+TOGETHER = 8
 """So many terms are in one file."""
 
 USUAL = (None, "", "sound", False)
@@ -180,17 +180,11 @@ def _series(locale: Locale, country: Country, key: str) -> dict[str, Any]:
 
 def _origins(locale: Locale, country: Country, key: str) -> Mapping[str, list[list[str]]]:
     """Return by period the largest parts of an indicator by citizenship: code, name, number in words."""
-    site, held = locale.site, country.figures.get(key)
+    site, held, said = locale.site, country.figures.get(key), locale.site.indicators[key]
     dataset = site.datasets.get(site.dataset_of(key, country) or "")
     return {
         str(period): [
-            [
-                code,
-                locale.origin(code),
-                quantity_text(
-                    locale, site.indicators[key], figures.observe(part, site.indicators[key], dataset)
-                ),
-            ]
+            [code, locale.origin(code), quantity_text(locale, said, figures.observe(part, said, dataset))]
             for code, part in parts.items()
         ]
         for period, parts in sorted(held.breakdowns.get("citizenship", {}).items() if held else ())

@@ -68,11 +68,11 @@ does not change with the pages makes how much one is about a word a matter of th
 STEPS = 25
 """Into how many whole steps one point is divided."""
 
-PAGES, PLACES = 1500, 30_000
+PAGES, PLACES = 300, 30_000
 """So many pages, counted word by word, or signs of places are at least in a part; four times as many end
 it anyway."""
 
-TOGETHER = 32
+TOGETHER = 64
 """So many pages are told of in one file."""
 
 ENDS = 32

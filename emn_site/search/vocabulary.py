@@ -13,7 +13,7 @@ from emn_site.search.lemmatizer import STEM_SIGN, Lexeme, fold, lemmatizer
 from emn_site.search.shards import make_shards
 from emn_site.search.synonyms import other_states, significant_words, synonym_groups
 
-TOGETHER, TOGETHER_LISTED = 300, 1000
+TOGETHER, TOGETHER_LISTED = 150, 300
 """So many words that begin alike are at least in one file: of those in pages, of those of the language."""
 
 
@@ -53,10 +53,12 @@ class Vocabulary:
         }
 
     def _lexicon(self) -> dict[str, dict[str, str]]:
-        """Return by first letters each word of the language with its flags, whether a page has it or not."""
+        """Return every word with its flags by two letters, by three where no ending replaces those."""
+        shared = 3 + max((len(strip) for strip, *_ in self._forms.rules()["suffixes"]), default=0)
         found: dict[str, dict[str, str]] = {}
         for word, flags in self._forms.listed().items():
-            found.setdefault(fold(word)[:2], {})[word] = flags
+            plain = fold(word)
+            found.setdefault(plain[: 2 if len(plain) < shared else 3], {})[word] = flags
         return found
 
     def _listed(self, counts: Counter[str]) -> dict[str, dict[str, str]]:

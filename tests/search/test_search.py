@@ -35,8 +35,9 @@ class Index:
         )
         entry = json.loads(self.written[f"search-index/{language}.json"])
         self.files = {name: content for name, content in entry.items() if name != "files"} | {
-            name: json.loads(self.written[f"search-index/{language}/{name}.{hash}.json"])
-            for name, hash in entry["files"].items()
+            address.removeprefix(f"search-index/{language}/").split(".")[0]: json.loads(content)
+            for address, content in self.written.items()
+            if address.startswith(f"search-index/{language}/") and address.endswith(".json")
         }
 
     def file(self, name: str) -> Any:

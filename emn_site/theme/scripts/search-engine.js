@@ -4,7 +4,6 @@
 /** @import { Excerpt } from "./search-excerpts.js" */
 
 import { answerTo, box } from "./search-answers.js"
-import { excerptOf } from "./search-excerpts.js"
 import { SearchIndex } from "./search-index.js"
 import { identifierIn, partsOf } from "./search-parts.js"
 import { namesOf, neighbours, newestOf, ordered, typesNamed, without } from "./search-ranking.js"
@@ -16,6 +15,8 @@ const MOST_CLOSER = 6
 const CLOSER = 1.15 // How much better a page is with two of the words side by side in its title.
 const MOST_KEPT = 1500
 const ABOUT = 0.5 // Of a type, the newest is looked for among works that are this much about the rest.
+/** How excerpts are cut, which comes after the results. */
+const excerpts = new URL("search-excerpts.js", import.meta.url).href
 const KEEP_AFTER = 2000 // Milliseconds: the results come first.
 
 /** @type {(milliseconds: number) => Promise<void>} */
@@ -65,8 +66,7 @@ export class SearchEngine {
   async #isWord(word) {
     const { locale, others = [] } = this.#settings
     const locales = new Set([this.locale, locale, ...others.map(other => other.locale)])
-    for (const one of locales) if (await this.in(one).knows(word)) return true
-    return false
+    return (await Promise.all([...locales].map(one => this.in(one).knows(word)))).some(Boolean)
   }
 
   // Once a reader searches, the search is kept for when the network goes; not where data are to be saved.
@@ -82,7 +82,7 @@ export class SearchEngine {
     active?.postMessage({
       folder: this.#index.folder,
       index: files,
-      files: [location.href, ...loaded, box, ...few],
+      files: [location.href, ...loaded, box, excerpts, ...few],
     })
   }
 
@@ -184,7 +184,7 @@ export class SearchEngine {
   async #newest(asked, found) {
     /** @type {Record<string, string[][][]>} */
     const types = await this.#index.file("types")
-    const { named, words } = typesNamed(types, asked.told)
+    const { named, words } = typesNamed(types, asked.words)
     if (!named.length) return newestOf(found)
     const facets = await this.facets()
     const pages = new Set(named.flatMap(type => [...(facets.get(`type:${type}`) ?? [])]))
@@ -247,6 +247,8 @@ export class SearchEngine {
   /** @type {(result: Result, keys: string[]) => Promise<Excerpt>} */
   async excerpt(result, keys) {
     const { lead, text } = await this.#index.page(result.id)
+    /** @type {typeof import("./search-excerpts.js")} */
+    const { excerptOf } = await import(excerpts)
     const written = text ? await this.#index.text(text).catch(() => "") : ""
     return excerptOf(lead, written, new Set([...keys, ...namesOf(result.parts)]), this.#forms)
   }

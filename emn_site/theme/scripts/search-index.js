@@ -3,7 +3,7 @@
 
 import { remembered } from "./word-forms.js"
 
-/** @type {(address: URL, options?: RequestInit) => Promise<any>} */
+/** @type {(address: URL | string, options?: RequestInit) => Promise<any>} */
 const load = async (address, options) => {
   const response = await fetch(address, options)
   if (!response.ok) throw new Error(response.statusText)
@@ -59,10 +59,22 @@ export class SearchIndex {
 
   // Where every file of the index is, but the texts of pages.
   async addresses() {
-    const { files } = await this.#start()
-    return Object.entries(files).map(
-      ([name, hash]) => new URL(`${this.#locale}/${name}.${hash}.json`, this.#base).href,
+    const { files, beginnings } = await this.#start()
+    /** @type {[string, string | object][]} */
+    const kinds = Object.entries({ ...files, lexicon: beginnings.lexicon })
+    const names = kinds.flatMap(([kind, parts]) =>
+      typeof parts === "string" ? [kind] : Object.keys(parts).map(part => `${kind}/${part}`),
     )
+    return names.map(name => this.#address(name, files))
+  }
+
+  // A kind of files has one name for what is in all of them, or each its own.
+  /** @type {(name: string, files: Record<string, string | Record<string, string>>) => string} */
+  #address(name, files) {
+    const [kind, part] = name.split("/")
+    const named = files[kind]
+    const hash = typeof named === "string" ? named : named[part]
+    return new URL(`${this.#locale}/${name}.${hash}.json`, this.#base).href
   }
 
   // Where the files are.
@@ -77,8 +89,7 @@ export class SearchIndex {
       try {
         const start = await this.#start()
         const here = own(start, name)
-        const address = `${this.#locale}/${name}.${start.files[name]}.json`
-        return here ?? (await load(new URL(address, this.#base)))
+        return here ?? (await load(this.#address(name, start.files)))
       } catch (error) {
         this.#files.clear() // A newer site may stand there by now: the next letter asks anew where its files are.
         this.#words.clear()

@@ -156,7 +156,8 @@ export class Reading {
         isAsking: isAsking[at],
       })),
     )
-    if (words.some(({ keys, text }) => !keys.length && !isNumber(text))) await this.#addForeign(names)
+    if (!isExact && words.some(({ keys, text }) => !keys.length && !isNumber(text)))
+      await this.#addForeign(names)
     const covered = this.#covered(words, names)
     const isForeign = words.some(word => !word.keys.length && this.#isForeign(word, names))
     const spelt = !isExact && !isForeign ? await this.#mend(words, covered).catch(() => undefined) : undefined
@@ -215,9 +216,10 @@ export class Reading {
   /** @type {(words: Word[], covered: Set<Word>) => Promise<string | undefined>} */
   async #mend(words, covered) {
     let isChanged = false
-    for (const word of words) {
-      const isKnown = word.keys.length || isNumber(word.text) || covered.has(word)
-      if (isKnown || CODE.test(word.text)) continue
+    const isKnown = (/** @type {Word} */ word) => word.keys.length || isNumber(word.text) || covered.has(word)
+    const unknown = words.filter(word => !isKnown(word) && !CODE.test(word.text))
+    await Promise.all(unknown.map(({ text }) => this.#spelling.prepare(text)))
+    for (const word of unknown) {
       const near = await this.#spelling.mended(word.text)
       if (!near) continue
       Object.assign(word, {

@@ -175,14 +175,15 @@ export class ResultList {
   }
 
   // That the question was read otherwise than it was typed, or answered in another language.
-  /** @type {(query: string, found: { spelt: string | undefined, asked: Asked, engine: SearchEngine }) => void} */
-  explain(query, { spelt, asked, engine: used }) {
+  /** @type {(query: string, found: { spelt: string | undefined, asked: Asked, answer: Answer | undefined, engine: SearchEngine }) => void} */
+  explain(query, { spelt, asked, answer, engine: used }) {
     const exactly = `${settings.address}?${new URLSearchParams({ q: query, exact: "1" })}`
     if (spelt) {
       this.hint.append(element("p", "", `${settings.spelt} ${spelt}`))
       this.hint.append(listOf("", settings.exactly, [[exactly, query]]))
     }
-    if (asked.absent.length)
+    // An answer to a question of another language has used its words.
+    if (asked.absent.length && !(answer && asked.isForeign))
       this.hint.append(element("p", "", `${settings.absent} ${asked.absent.join(", ")}`))
     const other = settings.others.find(({ locale }) => locale === used.locale)
     if (!other) return

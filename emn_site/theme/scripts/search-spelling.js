@@ -3,6 +3,7 @@
 import { fold } from "./word-forms.js"
 
 const SHORTEST = 4 // letters of a word that may have a mistake,
+const SHORTEST_STEM = 6
 const LONG = 8 // and of one that may have two.
 const FAR = 3 // mistakes that make another word, which still may have been meant
 const SHORTEST_PART = 3
@@ -80,6 +81,12 @@ export class Spelling {
     return this.#known.words
   }
 
+  // What a mend needs, at once.
+  /** @type {(word: string) => Promise<unknown>} */
+  prepare(word) {
+    return Promise.all([this.#words(), this.#isWord(word)])
+  }
+
   /**
    * The nearest known word or words, with what they are in the index.
    * @param {string} word
@@ -93,7 +100,7 @@ export class Spelling {
     const plain = fold(word)
     if (plain.length < SHORTEST || (await this.#isWord(word))) return undefined
     const known = await this.#words()
-    const near = this.#nearest(plain, known)
+    const near = this.#nearest(plain, known) ?? (await this.#inflected(plain))
     const parts = near && near.count < 2 ? undefined : await this.#parts(plain, known)
     if (parts) return parts
     return near && { text: near.word, keys: await this.#keysOf(near.word) }
@@ -127,6 +134,19 @@ export class Spelling {
       if (count === 1) break // The words come the more frequent first.
     }
     return best
+  }
+
+  // A known word that is near but for the ending: pages need not have the form that was meant.
+  /** @type {(plain: string) => Promise<{ word: string, count: number } | undefined>} */
+  async #inflected(plain) {
+    const stem = await this.#forms.stem(plain)
+    if (stem === plain || stem.length < SHORTEST_STEM) return undefined
+    const known = new Map()
+    for (const [other, word] of await this.#words()) {
+      const key = await this.#forms.stem(other)
+      if (!known.has(key)) known.set(key, word)
+    }
+    return this.#nearest(stem, known)
   }
 
   // Two known words written as one.

@@ -101,10 +101,10 @@ export class WordForms {
   // The words in any page that begin as a word does.
   /** @type {(word: string) => Promise<Alike>} */
   #alike(word) {
-    const start = fold(word).slice(0, 2)
-    return remembered(this.#made, `forms/${start}`, async () => {
-      const words = await this.#index.listed(start, this.#kind)
-      const listed = Object.entries(words).map(([stem, value]) => {
+    const starts = (this.#kind === "lexicon" ? [2, 3] : [2]).map(length => fold(word).slice(0, length))
+    return remembered(this.#made, `forms/${starts.join()}`, async () => {
+      const words = await Promise.all(starts.map(start => this.#index.listed(start, this.#kind)))
+      const listed = words.flatMap(Object.entries).map(([stem, value]) => {
         const [flags, key] = value.split(" ")
         return { stem, flags, key: key ?? stem }
       })
@@ -212,6 +212,12 @@ export class WordForms {
     const stem = ending ? plain.slice(0, -ending.length) : plain
     const softened = rules.alternations?.find(([soft]) => stem.endsWith(soft))
     return softened ? stem.slice(0, -softened[0].length) + softened[1] : stem
+  }
+
+  // What is left of a word without its ending, where the language tells endings.
+  /** @type {(typed: string) => Promise<string>} */
+  async stem(typed) {
+    return this.#stem(fold(typed), await this.#rules())
   }
 
   // The words that begin as typed, the most frequent first: what a reader sees who has not finished typing.
