@@ -95,6 +95,7 @@ export class SearchEngine {
     const asked = await this.#reading.read(rest || phrases.join(" "), isExact || !rest)
     const keys = asked.words.flatMap(({ keys }) => keys.flat())
     const named = await this.#named(plain)
+    if (named.length) asked.absent = []
     const wanted = named.length ? named : await this.#wanted(asked, phrases, rest)
     const found = await this.#without(wanted, without)
     const results = asked.asksNewest ? await this.#newest(asked, found) : found
