@@ -178,6 +178,8 @@ def lead_chart(
     holders = _beside(locale, own) if locale.site.indicators[key].is_rate else [own]
     shown = indicator_charts.chart_over_time(locale, key, holders)
     assert shown is not None
+    # On a country's page it is this country that stands out, not the home country.
+    shown = replace(shown, series=tuple(replace(one, is_marked=False) for one in shown.series))
     words, leader = locale.indicator(key), locale.site.indicators[key].stands_in_for
     rows = _rows(locale, slug, country, key, told)
     is_missing = leader in locale.site.shown_indicators and not _has_leader(locale, country, key)

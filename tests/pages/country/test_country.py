@@ -8,6 +8,7 @@ from emn_site.locale import for_locale
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.pages import PageSet
+from emn_site.pages.country import chapters
 from emn_site.statistics import figures
 from emn_site.statistics.cells import number_text
 from tests.pages.transforms.reading import html_of, page_of
@@ -96,6 +97,16 @@ def test_every_chapter_opens_with_a_sentence_and_draws_one_chart_once(site: Site
 
         assert len(titles) == len(set(titles)), slug
         assert told == len(titles) - 1, slug  # the first chart is that of the opening
+
+
+def test_a_country_is_the_strong_line_on_its_own_page(site: Site) -> None:
+    english, norway = for_locale(site, "en"), site.countries["norway"]
+
+    lead = chapters.lead_chart(english, "norway", norway, "refugees_per_1000", chapters.CHART)
+
+    strong = [mark for _, drawn in lead.drawings for mark in drawn.marks if "name" in mark.style]
+    assert {mark.words.split()[0] for mark in strong if "marked" in mark.style} == {"Norway"}
+    assert any(mark.words.startswith("Lithuania") for mark in strong)
 
 
 def test_addresses_within_a_page_that_others_linked_to_still_lead_somewhere(pages: PageSet) -> None:
