@@ -28,22 +28,18 @@ def check(site: Site) -> Iterator[Problem]:
         slug = site.slugs[code]
         for doubt in found:
             made = _problem(site, slug, key, period, doubt)
-            group = (made.code, slug, "" if made.code == "repeats-period" else key, _year(made, period))
+            of, when = (
+                "" if made.code == "repeats-period" else key,
+                "" if made.code == "shifted" else str(period),
+            )
+            group = (made.code, slug, of, when)
             if made.code not in WHOLE or group not in said:
                 said.add(group)
                 yield made
 
 
-def _file(slug: str) -> str:
-    return f"data/countries/{slug}.yml"
-
-
-def _year(made: Problem, period: Period) -> str:
-    return "" if made.code == "shifted" else str(period)
-
-
 def _problem(site: Site, slug: str, key: str, period: Period, doubt: Anomaly) -> Problem:
-    file, value = _file(slug), site.countries[slug].figures[key].values[period].value
+    file, value = f"data/countries/{slug}.yml", site.countries[slug].figures[key].values[period].value
     line = site.lines[file].line(("figures", key, "values", period.key))
     return make_problem(
         file,

@@ -15,7 +15,9 @@ def check(site: Site) -> Iterator[Problem]:
     """Yield the letters that no font has, by the lines where they stand first."""
     for path, language in kinds.pdf_places(site):
         version = site.by_path[path].versions.get(language) if path in site.by_path else None
-        if version and (lacking := letters_without_font(_said(version))):
+        if version and (
+            lacking := letters_without_font(version.head.title + version.head.summary + version.text.letters)
+        ):
             yield from _problems(site, version, lacking)
     yield from _in_data(site)
 
@@ -54,10 +56,6 @@ def _problems(site: Site, version: Version, lacking: list[str]) -> Iterator[Prob
         by_line.setdefault(_line(site, version, letter), []).append(_named(letter))
     for line, letters in by_line.items():
         yield make_problem(version.file, line, "letter-without-font", value=", ".join(letters))
-
-
-def _said(version: Version) -> str:
-    return version.head.title + version.head.summary + version.text.letters
 
 
 def _line(site: Site, version: Version, letter: str) -> int:

@@ -147,10 +147,6 @@ def _plain_text(fault: FaultyLine) -> Remedy | None:
     return (rest, f'"{rest}"') if '"' not in rest else None
 
 
-def _emphasis(fault: FaultyLine) -> Remedy | None:
-    return _plain_text(fault) if fault.line.count("*") > 1 else None
-
-
 def _quoted_title(fault: FaultyLine) -> Remedy | None:
     value = fault.said("value")
     inner = value[1:-1]
@@ -198,10 +194,6 @@ def _missing_file(fault: FaultyLine) -> Remedy | None:
     typed = next((one for one in said if target.endswith(one.lstrip("./"))), "")
     is_one = len(named) == 1 and typed and fault.path.endswith(".md")
     return (typed, relpath(named[0], fault.path.rpartition("/")[0])) if is_one else None
-
-
-def _mark_of_data(fault: FaultyLine) -> Remedy:
-    return f"{fault.said('value')}({fault.said('address')})", fault.said("meant")
 
 
 def _reference(fault: FaultyLine) -> Remedy | None:
@@ -268,7 +260,7 @@ _REMEDIES: dict[str, Callable[[FaultyLine], Remedy | None]] = {
     "file-missing": _missing_file,
     "link-to-other-language": _as_said("target", "suggestion"),
     "link-with-reader": _as_said("target", "meant"),
-    "mark-of-data": _mark_of_data,
+    "mark-of-data": lambda fault: (f"{fault.said('value')}({fault.said('address')})", fault.said("meant")),
     "missing-front-matter": _fence,
     "neutral-key-in-translation": _neutral_key,
     "note-undefined": _note_undefined,
@@ -288,7 +280,7 @@ _REMEDIES: dict[str, Callable[[FaultyLine], Remedy | None]] = {
     "unknown-topic": _unknown_term,
     "unreadable-yaml": _unreadable_yaml,
     "wrong-value": _wrong_value,
-    "yaml-alias": _emphasis,
+    "yaml-alias": lambda fault: _plain_text(fault) if fault.line.count("*") > 1 else None,
 }
 """By code, what makes the remedy of a problem; None where more than one thing can be meant."""
 

@@ -3,7 +3,7 @@
 The page stands beside that on which editors edit: no reader meets it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -75,28 +75,34 @@ def pending_groups(site: Site, today: date, published: date | None) -> Iterator[
     `published` is the day on which the site was last published, where that is known.
     """
     for code, things in (
-        ("status-drafts", _paths(site, lambda p: p.is_draft and not release_day(p, today))),
-        ("status-awaited", list(_awaited(site, today))),
-        ("status-released", list(_released(site, today, published))),
+        ("status-drafts", _those(site.publications, lambda p: p.is_draft and not release_day(p, today))),
+        (
+            "status-awaited",
+            [_of(p, f" ({day})") for p in site.publications if (day := release_day(p, today))],
+        ),
+        ("status-released", [_of(p, f" ({day})") for p, day in due_publications(site, published, today)]),
         ("status-outdated", list(_translations(site, TranslationState.OUTDATED))),
         ("status-unmarked", list(_translations(site, TranslationState.UNMARKED))),
         ("status-missing", list(_translations(site, TranslationState.MISSING))),
-        (
-            "status-no-address",
-            _listed(site, lambda work: not (_is_here(work) or work.head.official_address)),
-        ),
+        ("status-no-address", _listed(site, lambda w: not (_is_here(w) or w.head.official_address))),
         ("status-title", _listed(site, lambda work: not _has_printed_title(work))),
         ("status-no-page", _listed(site, lambda work: isinstance(work, Work))),
-        ("status-no-number", _works(site, lambda p: not (p.head.doi or p.head.isbn or p.head.number))),
-        ("status-no-pdf", _works(site, lambda p: not p.head.pdf)),
-        ("status-unchecked", _paths(site, lambda p: bool(p.head.to_check))),
-        ("status-withdrawn", _paths(site, lambda p: p.head.withdrawn is not None)),
+        (
+            "status-no-number",
+            _those(site.authored_publications, lambda p: not (p.head.doi or p.head.isbn or p.head.number)),
+        ),
+        ("status-no-pdf", _those(site.authored_publications, lambda p: not p.head.pdf)),
+        ("status-unchecked", _those(site.publications, lambda p: bool(p.head.to_check))),
+        ("status-withdrawn", _those(site.publications, lambda p: p.head.withdrawn is not None)),
         ("status-unset", [PendingItem(f"{file}: {key}", file) for file, key in unset_fields(site)]),
         ("status-untranslated", list(_untranslated(site))),
         ("status-due", list(_due(site, today))),
         ("status-old", list(_old(site, today))),
         ("status-doubted", list(_doubted(site))),
-        ("status-unquoted", list(_unquoted(site))),
+        (
+            "status-unquoted",
+            [PendingItem(f"{p.file}:{p.line}: {p.link}", p.file) for p in figure_proposals(site)],
+        ),
     ):
         if things:
             yield PendingGroup(code, tuple(things))
@@ -109,18 +115,8 @@ def _untranslated(site: Site) -> Iterator[PendingItem]:
             yield PendingItem(f"{file}: {lacking} / {of}", file)
 
 
-def _unquoted(site: Site) -> Iterator[PendingItem]:
-    for one in figure_proposals(site):
-        yield PendingItem(f"{one.file}:{one.line}: {one.link}", one.file)
-
-
-def _paths(site: Site, asked: Callable[[Publication], bool]) -> list[PendingItem]:
-    return [_of(publication) for publication in site.publications if asked(publication)]
-
-
-def _works(site: Site, asked: Callable[[Publication], bool]) -> list[PendingItem]:
-    """Return the publications for which something is asked: news, events and compiled texts are none."""
-    return [_of(work) for work in site.authored_publications if asked(work)]
+def _those(publications: Iterable[Publication], asked: Callable[[Publication], bool]) -> list[PendingItem]:
+    return [_of(publication) for publication in publications if asked(publication)]
 
 
 def _listed(site: Site, asked: Callable[[Listed], bool]) -> list[PendingItem]:
@@ -141,18 +137,6 @@ def _has_printed_title(work: Listed) -> bool:
 
 def _of(publication: Publication, more: str = "") -> PendingItem:
     return PendingItem(f"{publication.path}{more}", publication.original.file, publication.path)
-
-
-def _awaited(site: Site, today: date) -> Iterator[PendingItem]:
-    for publication in site.publications:
-        if day := release_day(publication, today):
-            yield _of(publication, f" ({day})")
-
-
-def _released(site: Site, today: date, published: date | None) -> Iterator[PendingItem]:
-    """Yield what should have been published since a day, and has not been."""
-    for publication, day in due_publications(site, published, today):
-        yield _of(publication, f" ({day})")
 
 
 def _translations(site: Site, wanted: TranslationState) -> Iterator[PendingItem]:

@@ -28,7 +28,9 @@ def interface_files(site: Site, to_site: str, packages: Path) -> dict[str, Calla
     """
     return {
         f"{ADMIN}/index.html": lambda: _page(site, to_site, packages).encode(),
-        f"{ADMIN}/config.json": lambda: _forms(site, to_site).encode(),
+        f"{ADMIN}/config.json": lambda: (
+            json.dumps(forms_configuration(site, to_site), ensure_ascii=False, indent=1) + "\n"
+        ).encode(),
         f"{ADMIN}/start.js": package_files("emn_site").joinpath("templates/admin.js").read_bytes,
         **_program(packages),
     }
@@ -45,10 +47,6 @@ def _page(site: Site, to_site: str, packages: Path) -> str:
         modules=script_json(_modules(packages)),
         styles=f"{to_site}{STYLE}",
     )
-
-
-def _forms(site: Site, to_site: str) -> str:
-    return json.dumps(forms_configuration(site, to_site), ensure_ascii=False, indent=1) + "\n"
 
 
 def _program(packages: Path) -> dict[str, Callable[[], bytes]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from emn_site.editor.word import guessed_styles
-from emn_site.editor.word.document_inventory import BOX, BOX_TITLE, CONTENTS, SOURCE, SUMMARY
+from emn_site.editor.word.document_inventory import BOX, BOX_TITLE, CONTENTS, SUMMARY
 from emn_site.editor.word.pandoc import Node
 from emn_site.editor.word.tree import node_style, node_words
 
@@ -19,12 +19,10 @@ def without_styles(blocks: Sequence[Node]) -> Iterator[Node]:
     box: list[Node] = []
     for node in blocks:
         style = node_style(node)
-        if box and (style in (BOX_TITLE, SOURCE) or not style.startswith(BOX)):
+        if box and (style == BOX_TITLE or not style.startswith(BOX)):
             yield from guessed_styles.make_box(box)
             box = []
-        if style == SOURCE:
-            yield node
-        elif style.startswith(BOX):
+        if style.startswith(BOX):
             box += [node] * (style != SUMMARY)
         elif style == "" or is_caption(node) or style.startswith(CONTENTS):
             yield node

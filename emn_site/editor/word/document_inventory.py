@@ -17,8 +17,8 @@ _PARTS = ("document", "footnotes", "endnotes", "styles")
 CONTENTS = ("toc", "contents ")
 """How the names of styles begin in a table of contents."""
 
-BOX, BOX_TITLE, SUMMARY, SOURCE = "emn ", "emn title", "emn summary", "emn source"
-"""Styles of what this site's own files have beside: notes set apart, their titles, a summary, a source."""
+BOX, BOX_TITLE, SUMMARY = "emn ", "emn title", "emn summary"
+"""Styles of what this site's own files have beside: notes set apart, their titles, a summary."""
 
 _HEADING_STYLE = re.compile(r"heading \d$", re.IGNORECASE)
 

@@ -10,6 +10,7 @@ from lxml import etree
 
 from emn_site.editor.word.losses import Loss, context_of, is_taken, shorten
 from emn_site.editor.word.package import BLIP, DOCUMENT, IMAGE_DATA, RELATIONS, W, WordPackage, remove_element
+from emn_site.editor.word.plain_forms import word_table
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -99,7 +100,8 @@ def _settle_chart(part: etree._Element | None, drawing: etree._Element) -> Itera
     title = _words(part.find(f"{_C}chart/{_C}title")) if part is not None else ""
     rows = _chart_rows(list(part.iter(f"{_C}ser"))) if part is not None else []
     if len(rows) > 1:
-        _follow(drawing, [*([_paragraph(title)] if title else []), _table(rows)])
+        table = word_table(map(_paragraph, row) for row in rows)
+        _follow(drawing, [_paragraph(title), table] if title else [table])
         yield "import-chart", ", ".join([title or context_of(drawing), *_axes(part)])
     else:
         yield "import-lost-drawing", title or context_of(drawing)
@@ -148,18 +150,3 @@ def _paragraph(words: str) -> etree._Element:
     paragraph = etree.Element(f"{W}p")
     etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}t").text = words
     return paragraph
-
-
-def _table(rows: list[list[str]]) -> etree._Element:
-    """Return a table whose first row is its heading."""
-    table = etree.Element(f"{W}tbl")
-    grid = etree.SubElement(table, f"{W}tblGrid")
-    for _ in rows[0]:
-        etree.SubElement(grid, f"{W}gridCol")
-    for number, cells in enumerate(rows):
-        row = etree.SubElement(table, f"{W}tr")
-        if not number:
-            etree.SubElement(etree.SubElement(row, f"{W}trPr"), f"{W}tblHeader")
-        for words in cells:
-            etree.SubElement(row, f"{W}tc").append(_paragraph(words))
-    return table

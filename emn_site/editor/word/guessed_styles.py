@@ -31,13 +31,14 @@ class CaptionWords:
         """Know them by what tables and figures are called: table, fig, lentelė, pav."""
         kind = f"(?:{'|'.join(re.escape(one) for one in sorted(kinds, key=len, reverse=True))})"
         self._number = re.compile(
-            rf"^(?:{_NUMBER}\.?\s+)?{kind}\.?\s*(?:{_NUMBER})?\s*[.:–-]*\s*", re.IGNORECASE
+            rf"(?:{_NUMBER}\.?\s+{kind}\b\.?|{kind}\.?\s*{_NUMBER}|{kind}\.?(?=\s*[.:–-]))\s*[.:–-]*\s*",
+            re.IGNORECASE,
         )
         self._typed = re.compile(rf"^(?:{_NUMBER}\.?\s+{kind}|{kind}\.?\s*{_NUMBER})\b.*\w", re.IGNORECASE)
 
     def without_number(self, caption: str) -> str:
         """Return the words of a caption alone."""
-        return self._number.sub("", caption)
+        return caption[found.end() :] if (found := self._number.match(caption)) else caption
 
     def is_typed(self, words: str) -> bool:
         """Whether some words are a caption, typed like any paragraph: a number stands beside the kind."""

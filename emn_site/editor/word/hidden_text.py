@@ -88,7 +88,7 @@ def remove_hidden(part: etree._Element, styles: HiddenStyles) -> Iterator[str]:
         words = "".join(map(words_text, hidden))
         for run in hidden:
             _empty(run)
-        if words.strip() and not _is_of_contents(paragraph):
+        if words.strip() and not word_value(paragraph, f"{W}pPr/{W}pStyle").lower().startswith(_CONTENTS):
             yield words
 
 
@@ -96,7 +96,3 @@ def _empty(run: etree._Element) -> None:
     for child in list(run):
         if child.tag not in _OF_FIELDS:
             run.remove(child)
-
-
-def _is_of_contents(paragraph: etree._Element) -> bool:
-    return word_value(paragraph, f"{W}pPr/{W}pStyle").lower().startswith(_CONTENTS)

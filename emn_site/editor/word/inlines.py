@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote
 from emn_site.content.html_policy import QUOTED
 from emn_site.content.link_policy import clean_address
 from emn_site.editor.word.pandoc import Node
-from emn_site.editor.word.tree import end_tag, node_style, node_words, start_tag, walk_nodes
+from emn_site.editor.word.tree import end_tag, node_words, start_tag
 
 _MARKS = {"Emph": "em", "Strong": "strong", "Strikeout": "s"}
 _SAFE = "%/:=&?~#+!$,;'@()*[]"
@@ -68,13 +68,3 @@ def quoted_mark(address: str) -> str:
     if mark.startswith(LINK):
         return mark.removeprefix(LINK)
     return mark if mark.partition(":")[0] in QUOTED and ":" in mark else ""
-
-
-_LISTED = ("table:", "countries:")
-
-
-def quoted_table(node: Node) -> str:
-    """Return the mark of a table or a list of the data for which a block is the caption; else nothing."""
-    is_caption = node["t"] == "Table" or node_style(node)
-    links = (one["c"][2][0] for one in walk_nodes(node["c"][1]) if one["t"] == "Link") if is_caption else ()
-    return next((mark for one in links if (mark := quoted_mark(one)).startswith(_LISTED)), "")

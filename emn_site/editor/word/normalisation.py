@@ -11,14 +11,12 @@ from typing import Any
 
 from emn_site.editor.word import guessed_styles
 from emn_site.editor.word.block_styles import is_caption, without_contents, without_styles
-from emn_site.editor.word.document_inventory import SOURCE
-from emn_site.editor.word.inlines import close_marks, escape_address, quoted_mark, quoted_table
+from emn_site.editor.word.inlines import close_marks, escape_address, quoted_mark
 from emn_site.editor.word.pandoc import Node
 from emn_site.editor.word.tree import (
     WORDS_ONLY,
     end_tag,
     is_simple,
-    node_style,
     node_words,
     plain_paragraph,
     raw_block,
@@ -68,12 +66,24 @@ def normalise_tree(
     found = NormalTree()
     plain = list(without_contents(without_styles(blocks)))
     headings = [node for node in plain if node["t"] == "Header"]
-    numbered = [node for node in headings if node["c"][2] and _NUMBER.match(node_words(node["c"][2][:1]))]
+    numbered = [node for node in headings if _is_numbered(node["c"][2])]
     found.is_numbered = len(numbered) * 2 > len(headings)
     top = min((node["c"][0] for node in headings), default=1)
     shaper = _Shaper(found, captions, table_sign, assets, names, 2 - top)
     found.blocks = shaper.blocks(plain)
     return found
+
+
+def _on_one_line(block: Node) -> Node:
+    """Return a paragraph of a cell with breaks as HTML has them: a row of Markdown is one line."""
+    broken = {"t": "RawInline", "c": ["html", start_tag("br")]}
+    return block | {"c": [broken if one["t"] == "LineBreak" else one for one in block["c"]]}
+
+
+def _is_numbered(words: Sequence[Node]) -> bool:
+    """Whether a heading begins with a number of its own; in 1 straipsnis and 2024 in brief it is a word."""
+    number, _, rest = node_words(words).partition(" ")
+    return bool(_NUMBER.match(number)) and (number.endswith(".") or not rest[:1].islower())
 
 
 @dataclass
@@ -87,18 +97,10 @@ class _Shaper:
 
     def blocks(self, nodes: Sequence[Node]) -> list[Node]:
         made: list[Node] = []
-        caption, place, is_quoted = "", 0, False
+        caption, place = "", 0
         shown = [node for node in nodes if not guessed_styles.is_empty(node)]
         said = list(guessed_styles.make_lists(shown, self.found.quoted))
         for node, following in zip(said, [*said[1:], None], strict=False):
-            if mark := quoted_table(node):
-                made.append(self._quoted(node, mark))
-                is_quoted = node["t"] != "Table"
-                continue
-            if is_quoted and node["t"] in ("Table", "BulletList"):
-                self.found.quoted.append(node_words(node["c"]))
-                is_quoted = False
-                continue
             if is_caption(node) or self.captions.is_caption(node, following, made):
                 if following_caption := self._caption(node, made):
                     made[place:place] = [plain_paragraph(caption)] if caption else []
@@ -110,14 +112,6 @@ class _Shaper:
             caption = "" if node["t"] == "Table" else caption
         made[place:place] = [plain_paragraph(caption)] if caption else []
         return made
-
-    def _quoted(self, node: Node, mark: str) -> Node:
-        """Return the mark that stood as a table of the data; its caption is what the mark is called."""
-        said = node_words(node["c"][1])
-        self.found.quoted.append(node_words(node["c"]))
-        self.found.lost.append(("import-quoted", mark))
-        title = {"t": "Str", "c": said.partition(": ")[2].rpartition(" (")[0] or said}
-        return {"t": "Para", "c": [{"t": "Image", "c": [["", [], []], [title], [mark, ""]]}]}
 
     def _caption(self, node: Node, made: list[Node]) -> str:
         """Give a caption below a picture to it; return that of what follows."""
@@ -138,9 +132,6 @@ class _Shaper:
             case "Div" if node["c"][0][1][:1] in ALERTS:
                 title, *rest = node["c"][1]
                 return [{"t": "Div", "c": [node["c"][0], [title, *self.blocks(rest)]]}]
-            case "Div" if node_style(node) == SOURCE:
-                self.found.quoted.append(node_words(node["c"][1]))
-                return []
             case "Div":
                 return self.blocks(list(without_styles(node["c"][1])))
             case "Para" | "Plain":
@@ -166,7 +157,11 @@ class _Shaper:
                 return self._table(node, has_caption)
             case "Figure":
                 return self._figure(node)
-            case "HorizontalRule" | "CodeBlock" | "LineBlock":
+            case "HorizontalRule":
+                return [{"t": "RawBlock", "c": ["gfm", "---"]}]
+            case "CodeBlock":
+                return [{"t": "CodeBlock", "c": [["", ["text"], []], node["c"][1]]}]
+            case "LineBlock":
                 return [node]
             case kind:
                 self.found.lost.append(("import-lost-block", node_words([node]) or kind))
@@ -210,7 +205,7 @@ class _Shaper:
 
     def _heading(self, node: Node) -> Node:
         level, _, words = node["c"]
-        if self.found.is_numbered and words and _NUMBER.match(node_words(words[:1])):
+        if self.found.is_numbered and _is_numbered(words):
             words = words[2 if len(words) > 1 and words[1]["t"] == "Space" else 1 :] or words
         return {"t": "Header", "c": [min(6, level + self.shift), ["", [], []], self.inlines(words)]}
 
@@ -220,7 +215,7 @@ class _Shaper:
         if is_simple(node):
             for _, row in table_rows(node):
                 for cell in row:
-                    cell[4] = [made for block in cell[4] for made in self.block(block)]
+                    cell[4] = [_on_one_line(made) for block in cell[4] for made in self.block(block)]
             return [*before, {"t": "Table", "c": [["", [], []], [None, []], *node["c"][2:]]}]
         for piece in table_pieces(node):
             before += [raw_block(piece)] if isinstance(piece, str) else self._within_html(piece[4])

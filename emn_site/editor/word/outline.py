@@ -14,7 +14,9 @@ def mark_headings(package: WordPackage) -> None:
     styles = _styles(package)
     for paragraph in package.parts[DOCUMENT].iter(f"{W}p"):
         own = word_value(paragraph, f"{W}pPr/{W}pStyle")
-        level = word_value(paragraph, f"{W}pPr/{W}outlineLvl") or _level(styles, own)
+        level = word_value(paragraph, f"{W}pPr/{W}outlineLvl") or next(
+            (said for one in _based(styles, own) if (said := word_value(one, f"{W}pPr/{W}outlineLvl"))), ""
+        )
         if level in _LEVELS and not _is_heading(styles, own):
             _set_style(paragraph, _heading_style(package, styles, int(level) + 1))
 
@@ -46,11 +48,6 @@ def _based(styles: dict[str, etree._Element], name: str) -> list[etree._Element]
         found.append(styles[name])
         name = word_value(styles[name], f"{W}basedOn")
     return found
-
-
-def _level(styles: dict[str, etree._Element], name: str) -> str:
-    levels = (word_value(one, f"{W}pPr/{W}outlineLvl") for one in _based(styles, name))
-    return next(filter(None, levels), "")
 
 
 def _is_heading(styles: dict[str, etree._Element], name: str) -> bool:

@@ -83,7 +83,7 @@ class WordPackage:
         self._pictures: dict[str, bytes] = {}
         self._find_document()
         self.parts = {name: self._tree(name) for name in _READ if name in self._names}
-        if DOCUMENT not in self.parts or not _is_document(self.parts[DOCUMENT]):
+        if DOCUMENT not in self.parts or str(self.parts[DOCUMENT].tag) != f"{W}document":
             raise SandboxRejected("no-word-file")
         self._find_others()
 
@@ -203,10 +203,6 @@ def _transitional(content: bytes) -> bytes:
     for strict, usual in _STRICT:
         content = content.replace(strict, usual)
     return content
-
-
-def _is_document(tree: etree._Element) -> bool:
-    return str(tree.tag) == f"{W}document"
 
 
 def _judge(entries: list[ZipInfo]) -> None:

@@ -1,6 +1,6 @@
 """What Word writes in forms that pandoc passes over or joins, written in those that it reads (ECMA-376)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 
 from lxml import etree
@@ -53,7 +53,9 @@ def make_columns(package: WordPackage, styles: Mapping[str, str]) -> Iterator[tu
         if run and (len(cells) != len(run[-1][1]) or paragraph.getprevious() is not run[-1][0]):
             if len(run) + len(run[0][1]) > 4 and len(run) > 1:
                 yield "import-columns", words_text(run[0][1][0])[:60]
-                _make_table(run)
+                run[0][0].addprevious(word_table(cells for _, cells in run))
+                for paragraph, _ in run:
+                    remove_element(paragraph)
             run = []
         if len(cells) > 1:
             run.append((paragraph, cells))
@@ -87,20 +89,18 @@ def _cells(paragraph: etree._Element, styles: Mapping[str, str]) -> list[etree._
     return found if all(words_text(one).strip() for one in found) else []
 
 
-def _make_table(lines: list[tuple[etree._Element, list[etree._Element]]]) -> None:
-    """Put a table in the place of lines, the first of which is its head."""
+def word_table(rows: Iterable[Iterable[etree._Element]]) -> etree._Element:
+    """Return a table of paragraphs, a cell each, whose first row is its heading."""
     table = etree.Element(f"{W}tbl")
     grid = etree.SubElement(table, f"{W}tblGrid")
-    for _ in lines[0][1]:
-        etree.SubElement(grid, f"{W}gridCol")
-    lines[0][0].addprevious(table)
-    for paragraph, cells in lines:
+    for number, cells in enumerate(rows):
         row = etree.SubElement(table, f"{W}tr")
-        if paragraph is lines[0][0]:
+        if not number:
             etree.SubElement(etree.SubElement(row, f"{W}trPr"), f"{W}tblHeader")
         for cell in cells:
             etree.SubElement(row, f"{W}tc").append(cell)
-        remove_element(paragraph)
+    grid.extend(etree.Element(f"{W}gridCol") for _ in table.iterfind(f"{W}tr[1]/{W}tc"))
+    return table
 
 
 def _spell_fields_out(part: etree._Element) -> None:

@@ -1,7 +1,6 @@
 """A Word file as a new publication: the text, its pictures, and what could not be kept."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -14,16 +13,15 @@ from emn_site.editor.edits import Edits
 from emn_site.editor.new_texts import NewText, create_publication, judge_text, new_address
 from emn_site.editor.word.conversion import ConversionRequest, ConversionResult, convert_file
 from emn_site.editor.word.document_inventory import DocumentInventory, text_inventory
-from emn_site.editor.word.export import text_pictures
+from emn_site.editor.word.export import export_text, text_pictures
 from emn_site.editor.word.ledger import Ledger, compare_words, reader_lines
 from emn_site.editor.word.package import MOST_FILE
+from emn_site.editor.word.review_merge import merge_review
 from emn_site.editor.word.reviews import ReviewMark, find_line
 from emn_site.locale import all_locales, for_locale
-from emn_site.locale.tokenizer import split_words
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site, Version
 from emn_site.model.text import Text, TextLink
-from emn_site.model.tree import NOTE_ITEM, Element, is_note_link, walk_elements
 
 
 @dataclass(frozen=True)
@@ -50,63 +48,25 @@ def import_word(site: Site, file: Path, new: NewText, changes: str, today: date)
 
 
 def import_review(site: Site, file: Path, version: Version, changes: str) -> WordImport:
-    """Return a Word file that was made of a text as that text; its front matter stays. Raises `Refused`."""
+    """Return a text with what was changed in its Word file; its front matter stays. Raises `Refused`."""
     slug, head = PurePosixPath(version.file).stem, version.head
     new = NewText("", head.title, head.summary, (), version.language, "", slug)
+    own = front_matter.split_front_matter(safe_read.read_text(site.root, version.file))
+    sent = _convert(site, file, export_text(site, version).content, new, changes)
     found = _read(site, file, new, changes)
-    cut = front_matter.split_front_matter(safe_read.read_text(site.root, version.file))
-    found, body = _with_known_pictures(site, version, found, slug)
-    body = _with_known_notes(cut.body, body)
-    text = "\n".join((front_matter.FENCE, cut.front, front_matter.FENCE, "", body))
-    made = _imported(site, found, new, slug, {version.file: text})
-    kept = {one.target for one in _quotations(parse_markdown(text))}
-    gone = [one.target for one in _quotations(version.text) if one.target not in kept]
-    return replace(made, lost=[*made.lost, *(("import-mark-gone", target) for target in gone)])
-
-
-def _with_known_pictures(
-    site: Site, version: Version, found: ConversionResult, slug: str
-) -> tuple[ConversionResult, str]:
-    """Return what was read without the pictures that the text has already, which keep their addresses."""
+    body = merge_review(own.body, sent.body, found.body)
     known = {content: target for target, content in text_pictures(site.root, version).items()}
-    body, new = found.body, dict[str, bytes]()
     folder = relpath(f"docs/assets/{slug}", str(PurePosixPath(version.file).parent))
     for name, content in found.pictures.items():
-        if content not in known:
-            new[name] = content
-        target = known.get(content, f"{folder}/{name}")
-        body = body.replace(f"](../../../assets/{slug}/{name}", f"]({target}")
-    return replace(found, pictures=new), body
-
-
-_NOTE = re.compile(r"\[\^([^\]\s]+)\]")
-
-
-def _with_known_notes(before: str, body: str) -> str:
-    """Return a text whose notes are called as those of the text before that say the same."""
-    called = {said: name for name, said in _notes(parse_markdown(before).tree(), before.split("\n"))}
-    tree, lines = parse_markdown(body).tree(), body.split("\n")
-    names = {name: called.get(said, name) for name, said in _notes(tree, lines)}
-    if len({*names.values()}) < len(names):
-        return body
-    marks = {one.place[:2] for one in walk_elements(tree, "sup") if is_note_link(one)}
-    marks |= {(one.place.line, 1) for one in _note_items(tree)}
-    for line, column in sorted(marks, reverse=True):
-        if found := _NOTE.match(said := lines[line - 1], column - 1):
-            name = names.get(found[1], found[1])
-            lines[line - 1] = f"{said[: column - 1]}[^{name}]{said[found.end() :]}"
-    return "\n".join(lines)
-
-
-def _notes(tree: Element, lines: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the notes of a text: what each is called and its words."""
-    for item in _note_items(tree):
-        if found := _NOTE.match(lines[item.place.line - 1]):
-            yield found[1], tuple(split_words(" ".join(reader_lines(item))))
-
-
-def _note_items(tree: Element) -> list[Element]:
-    return [one for one in walk_elements(tree, "li") if one.attributes.get("class") == NOTE_ITEM]
+        body = body.replace(f"](../../../assets/{slug}/{name}", f"]({known.get(content, f'{folder}/{name}')}")
+    pictures = {name: content for name, content in found.pictures.items() if content not in known}
+    twice = compare_words(sent.lines, reader_lines(version.text.tree()), _kinds(site)).lost
+    found = replace(found, pictures=pictures, quoted=[*found.quoted, *(words for words, _ in twice)])
+    text = "\n".join((front_matter.FENCE, own.front, front_matter.FENCE, "", body))
+    made = _imported(site, found, new, slug, {version.file: text})
+    kept = {one.target for one in _quotations(parse_markdown(text))}
+    gone = [("import-mark-gone", one.target) for one in _quotations(version.text) if one.target not in kept]
+    return replace(made, lost=[*(one for one in made.lost if one not in sent.lost), *gone])
 
 
 def _quotations(text: Text) -> list[TextLink]:
@@ -139,6 +99,13 @@ def _kinds(site: Site) -> list[str]:
 
 
 def _read(site: Site, file: Path, new: NewText, changes: str) -> ConversionResult:
+    """Return what a file says. Raises `Refused`."""
+    if file.stat().st_size > MOST_FILE:
+        raise Refused("word-too-large", value=file.name, limit=MOST_FILE // 1_000_000)
+    return _convert(site, file, file.read_bytes(), new, changes)
+
+
+def _convert(site: Site, file: Path, content: bytes, new: NewText, changes: str) -> ConversionResult:
     """Return what a file says; whatever it does to its reader is one refusal. Raises `Refused`."""
     request = ConversionRequest(
         name=file.stem,
@@ -148,9 +115,7 @@ def _read(site: Site, file: Path, new: NewText, changes: str) -> ConversionResul
         kinds=_kinds(site),
         sign=for_locale(site, new.language).word("table_sign"),
     )
-    if file.stat().st_size > MOST_FILE:
-        raise Refused("word-too-large", value=file.name, limit=MOST_FILE // 1_000_000)
     try:
-        return sandbox.run_sandboxed(convert_file, file.read_bytes(), request)
+        return sandbox.run_sandboxed(convert_file, content, request)
     except sandbox.SandboxRejected as rejected:
         raise Refused(rejected.code, **{"value": file.name, **rejected.values}) from rejected

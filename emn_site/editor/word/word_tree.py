@@ -79,14 +79,14 @@ def _lead_to_figures(tree: Element, locale: Locale) -> None:
 
 
 def _lead_to_pages(tree: Element, locale: Locale, file: str) -> None:
-    """Let each link to another text lead to its page on the site; behind `#` stands how it was written."""
+    """Let each link within the site lead to its page there; behind `#` stands how it was written."""
     base, folder = addresses.base_url(locale.site.settings.address), f"docs/{locale.language}/"
     for link in walk_elements(tree, "a") if base and file else ():
         target = link.attributes.get("href", "")
-        path = resolve_target(file, target) if (found := address_parts(target)) and not found.scheme else ""
-        if path.startswith(folder) and path.endswith(".md"):
-            page = locale.url(path.removeprefix(folder).removesuffix(".md"))
-            link.attributes["href"] = f"{base}{page}#{LINK}{target}"
+        if (found := address_parts(target)) and not found.scheme and not target.startswith("#fn"):
+            path = resolve_target(file, target) or file
+            page = path.removeprefix(folder).removesuffix(".md") if path.endswith(".md") else "index"
+            link.attributes["href"] = f"{base}{locale.url(page)}#{LINK}{target}"
 
 
 def _chart(image: Element, locale: Locale, charts: dict[str, bytes]) -> Element | None:
@@ -108,6 +108,8 @@ def _prepared(node: Node) -> list[Node] | None:
     if not isinstance(node, Element):
         return None
     kind = node.attributes.get("class", "")
+    if kind == NOTE_RETURN:
+        return []
     if node.tag == "sup" and kind == NOTE_MARK:
         (link,) = walk_elements(node, "a")
         return [Element("a", {"role": "doc-noteref", "href": link.attributes["href"]}, link.children)]
@@ -147,12 +149,8 @@ def _is_followed(address: str) -> bool:
 
 
 def _note(note: Element) -> Element:
-    replace_nodes(note, lambda one: [] if _is_return(one) else _prepared(one))
+    replace_nodes(note, _prepared)
     return Element("li", {"role": "doc-endnote", "id": note.attributes["id"]}, note.children)
-
-
-def _is_return(node: Node) -> bool:
-    return isinstance(node, Element) and node.attributes.get("class") == NOTE_RETURN
 
 
 def _style_box(box: Element, kind: str) -> None:

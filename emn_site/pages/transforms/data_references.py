@@ -107,12 +107,6 @@ def quoted_chart(image: Element, number: int, locale: Locale, here: str) -> Elem
     return make_fragment(locale, "quoted-chart.html.jinja", figure=shown, **words)
 
 
-def _mark(locale: Locale, image: Element) -> str:
-    """Return an address on the site that says behind # what an image names."""
-    base = addresses.base_url(locale.site.settings.address)
-    return f"{base}{locale.url('index')}#{image.attributes['src']}"
-
-
 def insert_tables(tree: Element, locale: Locale, template: str = "quoted-table.html.jinja") -> None:
     """Put a table of the data, as a template has it, in the place of each image that names one."""
 
@@ -122,7 +116,7 @@ def insert_tables(tree: Element, locale: Locale, template: str = "quoted-table.h
         except text_references.InvalidReference:
             return None
         said = text_tables.format_table(locale, found, image.attributes.get("alt", ""))
-        return make_fragment(locale, template, table=said, words=locale.words, mark=_mark(locale, image))
+        return make_fragment(locale, template, table=said, words=locale.words)
 
     replace_images(tree, lambda image: is_reference(image, text_references.TABLE), table)
 
@@ -139,6 +133,6 @@ def insert_country_lists(
             return None
         links = [(name, addresses.relative_address(locale.url(path), here)) for name, path in found]
         name = image.attributes.get("alt", "")
-        return make_fragment(locale, template, name=name, links=links, mark=_mark(locale, image))
+        return make_fragment(locale, template, name=name, links=links)
 
     replace_images(tree, lambda image: is_reference(image, text_references.COUNTRIES), countries)

@@ -1,11 +1,16 @@
 """What a Word file means by its styles and lists is kept: headings, letters, legal numbers, marks, links."""
 
+import re
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 
 import pytest
+from docx import Document
+from docx.document import Document as Word
 
 from emn_site.editor.word.conversion import ConversionRequest, convert_file
+from emn_site.editor.word.guessed_styles import CaptionWords
 from tests.editor.word.documents import packed, part, said
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -155,3 +160,41 @@ def test_a_file_is_read_by_its_relations_and_in_either_edition(change: tuple[tup
     file = packed(body, (("footnotes", "footnotes.xml"),), footnotes__xml=notes)
 
     assert _read(_moved(file, change)) == _read(file) == "Yra[^1]\n\n[^1]: Pastaba.\n"
+
+
+def _document(write: Callable[[Word], object]) -> str:
+    document, made = Document(), BytesIO()
+    write(document)
+    document.save(made)
+    return _read(made.getvalue())
+
+
+def test_a_number_that_is_a_word_of_a_heading_stays() -> None:
+    def write(word: Word) -> None:
+        for title in ("1 straipsnis. Dalykas", "2 straipsnis. Sąvokos", "2024 in brief"):
+            word.add_heading(title)
+            word.add_paragraph("Tekstas.")
+
+    assert re.findall(r"## (.+)", _document(write)) == [
+        "1 straipsnis. Dalykas",
+        "2 straipsnis. Sąvokos",
+        "2024 in brief",
+    ]
+
+
+def test_a_line_that_is_broken_in_a_cell_stays_in_its_row() -> None:
+    def write(word: Word) -> None:
+        table = word.add_table(rows=2, cols=2)
+        for cell, words in zip((*table.rows[0].cells, *table.rows[1].cells), "abcd", strict=True):
+            cell.text = words
+        table.rows[1].cells[1].paragraphs[0].add_run().add_break()
+        table.rows[1].cells[1].paragraphs[0].add_run("e")
+
+    assert "d<br>e" in _document(write)
+
+
+@pytest.mark.parametrize(
+    "words", ["Pavadinimas su daugeliu žodžių", "Figure with a caption", "Lentelėje matyti"]
+)
+def test_a_caption_that_only_begins_like_the_name_of_its_kind_stays_whole(words: str) -> None:
+    assert CaptionWords(["pav", "fig", "figure", "lentelė"]).without_number(words) == words
