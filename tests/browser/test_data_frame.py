@@ -138,3 +138,11 @@ def test_who_does_not_see_the_chart_hears_what_it_shows_now(page: Page) -> None:
     expect(said).to_have_text(
         re.compile(r"^Lithuania\. Refugees hosted \(persons\), 20\d\d–20\d\d: Lithuania\.$")
     )
+
+
+def test_periods_in_which_nobody_chosen_has_a_value_are_said_to_have_none(page: Page) -> None:
+    page.goto("en/indicators/first-instance-outcomes/?countries=LT&from=2021&to=2021&scale=count")
+
+    expect(page.locator("#frame-chart")).to_have_text("No data: Lithuania.")
+    page.get_by_role("tab", name="Table").first.click()
+    expect(page.locator("[data-frame-status]")).to_have_text("No data: Lithuania.")

@@ -163,7 +163,7 @@ const show = async () => {
     frame.dataset.view = state.view
     const [first, last] = [chart.periods[0], chart.periods[chart.periods.length - 1]]
     setSpan(form, data.periods, state.from ?? first, state.to ?? last)
-    const held = new Set(data.series.map(({ code }) => code))
+    const held = new Set(chart.series.map(({ code }) => code)) // nobody, where no value is known in these periods
     const without = state.codes.filter(code => !held.has(code)).map(nameOf)
     const lacking = missing(chart, without, settings.missing)
     const isWithout = scale === "index" && !relative
@@ -171,11 +171,11 @@ const show = async () => {
     tell(isWithout && settings.no_index, state.codes.length >= settings.most && settings.limit, lacking)
     country.disabled = state.codes.length >= settings.most
     matchChips(chips, chart)
-    if (now > 1) say(frame, chart)
+    if (now > 1 && chart.series.length) say(frame, chart)
     panels.table.firstElementChild.replaceChildren(table(chart, said, settings.period))
-    if (isSparse(chart)) place.textContent = settings.few.replace("{values}", valuesOf(chart))
-    else if (state.view === "chart" && chart.series.length)
-      draw(chart, scale === "index" ? 0 : data.decimals, lacking)
+    if (!chart.series.length) place.textContent = lacking
+    else if (isSparse(chart)) place.textContent = settings.few.replace("{values}", valuesOf(chart))
+    else if (state.view === "chart") draw(chart, scale === "index" ? 0 : data.decimals, lacking)
     if (state.view === "map") await showMap(data)
     const seen =
       state.view === "map"
