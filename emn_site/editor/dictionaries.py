@@ -1,8 +1,9 @@
 """Dictionaries with which the search knows the forms of words in other languages than the generator's own.
 
 `search/dictionaries.json` names for each language Hunspell's, as npm has it, by its hash, or the endings by
-which forms differ, where Hunspell lists every form as a word (Greek, Estonian). How many forms each finds is
-printed by `python -m benchmarks.word_forms`.
+which forms differ, where Hunspell lists every form as a word (Greek, Estonian); forms that are more unlike
+their word stand in the lists of the package simplemma. How many forms each finds is printed by
+`python -m benchmarks.word_forms`.
 """
 
 import base64
@@ -11,6 +12,7 @@ import json
 import tarfile
 import tempfile
 from collections.abc import Mapping
+from importlib.metadata import metadata
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -35,8 +37,12 @@ def dictionary_files(language: str) -> dict[str, bytes]:
         raise Refused("dictionary-unknown", value=language, known=", ".join(KNOWN))
     place = f"data/dictionaries/{language}"
     if "endings" in known:
-        found = hunspell.endings_dictionary(known["endings"], known.get("alternations", []))
-        return {f"{place}.json": hunspell.dictionary_text(found | {"source": "endings"}).encode()}
+        lemmas = _lemmas(language)
+        found = hunspell.endings_dictionary(known["endings"], known.get("alternations", []), lemmas)
+        return {
+            f"{place}.json": hunspell.dictionary_text(found | {"source": "simplemma"}).encode(),
+            f"LICENSES/dictionary-{language}.txt": _credits("simplemma").encode(),
+        }
     parts = _unpacked(_archive(known))
     content = hunspell.read_hunspell(*(parts[one].decode("utf-8-sig") for one in ("aff", "dic")))
     content |= {"source": f"{known['package']}, {known['licence']}"}
@@ -46,6 +52,21 @@ def dictionary_files(language: str) -> dict[str, bytes]:
         f"{place}.dic": parts["dic"],
         f"LICENSES/dictionary-{language}.txt": parts.get("license", known["licence"].encode() + b"\n"),
     }
+
+
+def _lemmas(language: str) -> Mapping[str, str]:
+    """Return the word of each form that the package of `requirements-admin.txt` lists."""
+    try:
+        from simplemma.strategies.dictionaries import DefaultDictionaryFactory
+    except ImportError as error:
+        raise Refused("dictionary-not-brought", value="simplemma") from error
+    return dict(DefaultDictionaryFactory().get_dictionary(language))
+
+
+def _credits(package: str) -> str:
+    """Return what a package says of its licence and of where its lists are from."""
+    _, _, said = str(metadata(package).json["description"]).partition("## Credits and licenses\n")
+    return f"{package}\n{said.partition(chr(10) + '## ')[0]}"
 
 
 def _archive(known: Mapping[str, Any]) -> bytes:

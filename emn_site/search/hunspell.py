@@ -6,12 +6,19 @@ and what makes compounds are left out: a word with `nie` before it is another wo
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
+from emn_site.search.lemmatizer import STEM_SIGN, Dictionary
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+MOST_WORDS = 4
+"""Words that one stem may stand for; of `lap` they are `lapp` and `laps` in Estonian."""
+LEAST_SHARE = 10
+"""A word counts if it has a tenth of the forms of the first, or more."""
 _NOTHING = "0"
 _FIRST_FLAG = 0x2460
 """Flags of several letters are numbered from here on, each one sign."""
@@ -71,7 +78,7 @@ def read_word_list(dic: str, read_flags: Callable[[str], str] = str) -> dict[str
     found: dict[str, set[str]] = defaultdict(set)
     for line in dic.splitlines()[1:]:
         word, _, written = (line.split() or [""])[0].partition("/")
-        if re.fullmatch(r"[^\W\d_]{2,}", word):
+        if _WORD.fullmatch(word):
             found[word.casefold()] |= set(read_flags(written))
     return found
 
@@ -81,10 +88,36 @@ def list_words(words: Mapping[str, Iterable[str]]) -> list[str]:
     return [f"{word}/{''.join(sorted(given))}" if given else word for word, given in sorted(words.items())]
 
 
-def endings_dictionary(endings: list[str], alternations: list[list[str]]) -> dict[str, Any]:
-    """Return the content of a dictionary without words: forms meet where they differ in an ending only."""
+def endings_dictionary(
+    endings: list[str], alternations: list[list[str]], lemmas: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """Return the content of a dictionary without words: forms meet where they differ in an ending only, and
+    where one is known to be a form of a word that is unlike it.
+    """
     only = {"suffixes": {"": []}, "words": [], "endings": endings, "alternations": alternations}
-    return _NOTHING_ELSE | only
+    content = _NOTHING_ELSE | only
+    return content | {"lemmas": _unlike_stems(Dictionary(content), lemmas or {})}
+
+
+def _unlike_stems(read: Dictionary, lemmas: Mapping[str, str]) -> dict[str, str]:
+    """Return for each stem those of the words it stands for, all with their sign, where it is not its own."""
+    words = {word: read.stem(word) for word in set(lemmas.values()) if _WORD.fullmatch(word)}
+    found = defaultdict[str, Counter[str]](Counter)
+    for form, word in lemmas.items():
+        if word in words and _WORD.fullmatch(form):
+            found[read.stem(form)][words[word]] += 1
+    kept = {stem: _usual(counted) for stem, counted in sorted(found.items())}
+    return {
+        STEM_SIGN + stem: " ".join(STEM_SIGN + one for one in usual)
+        for stem, usual in kept.items()
+        if usual != [stem]
+    }
+
+
+def _usual(counted: Counter[str]) -> list[str]:
+    """Return what is counted most, and what is counted nearly as often."""
+    ordered = sorted(counted, key=lambda one: (-counted[one], one))[:MOST_WORDS]
+    return [one for one in ordered if counted[one] * LEAST_SHARE >= counted[ordered[0]]]
 
 
 def dictionary_text(content: Mapping[str, Any]) -> str:

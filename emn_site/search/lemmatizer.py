@@ -43,6 +43,7 @@ class Lexeme:
 class Dictionary:
     """The words of a language with the endings each may take, as Hunspell describes them.
 
+    `lemmas` lead from a stem to its word, that of an unlisted one, with its sign, to those of its words, too;
     `prefixes` stand before verbs, `noun_prefixes` of them before nouns, too;
     `verbal` are the flags of verbs and `nominal_forms` the endings of participles and verbal nouns, forms of
     a verb that are searched for as words, where verbs are told apart; `degree_forms` are parts of the endings
@@ -55,6 +56,8 @@ class Dictionary:
         self.prefixes: list[str] = content["prefixes"]
         self._noun_prefixes: list[str] = content.get("noun_prefixes", self.prefixes)
         self.endings: list[str] = sorted(content["endings"], key=len, reverse=True)
+        self._endings = frozenset(self.endings)
+        self._longest_ending = len(self.endings[0]) if self.endings else 0
         self.alternations: list[list[str]] = content["alternations"]
         self._lemmas: Mapping[str, str] = content["lemmas"]
         self._spellings: Mapping[str, str] = content.get("spellings", {})
@@ -64,9 +67,9 @@ class Dictionary:
         self.name_endings: list[str] = content.get("name_endings", [])
         self._flags = {word: flags for word, _, flags in (line.partition("/") for line in content["words"])}
         self._stems: dict[str, list[str]] = {}
-        for stem, word in [*self._spellings.items(), *self._lemmas.items()]:
-            key = self._spelled(word)
-            self._stems.setdefault(key, [key]).append(stem)
+        for stem, words in [*self._spellings.items(), *self._lemmas.items()]:
+            for key in map(self._spelled, words.split()):
+                self._stems.setdefault(key, [key]).append(stem)
         self._longest = max(map(len, self.suffixes))
         self._known: dict[str, tuple[Lexeme, ...]] = {}
 
@@ -111,7 +114,9 @@ class Dictionary:
             stems = self._stems.get(key, [key])
             yield Lexeme(prefix + key, tuple((prefix + stem, self._flags[stem]) for stem in stems))
         if not found:
-            yield Lexeme(STEM_SIGN + self.stem(form))
+            stem = STEM_SIGN + self.stem(form)
+            for key in self._lemmas.get(stem, stem).split():
+                yield Lexeme(key, tuple((one, "") for one in self._stems.get(key, ())))
 
     def _spelled(self, word: str) -> str:
         return self._spellings.get(word, word)
@@ -177,9 +182,9 @@ class Dictionary:
     def stem(self, form: str) -> str:
         """Return what is left of a word that is not listed, without diacritics and ending."""
         plain = fold(form)
-        for ending in self.endings:
-            if plain.endswith(ending) and len(plain) - len(ending) >= SHORTEST_STEM:
-                plain = plain.removesuffix(ending)
+        for cut in range(max(SHORTEST_STEM, len(plain) - self._longest_ending), len(plain)):
+            if plain[cut:] in self._endings:
+                plain = plain[:cut]
                 break
         for soft, hard in self.alternations:
             if plain.endswith(soft):

@@ -71,7 +71,9 @@ class Vocabulary:
         for lexeme, _ in counted.most_common():
             for stem, flags in lexeme.listed or ((lexeme.key, ""),):
                 beginning = listed.setdefault(fold(stem.lstrip(STEM_SIGN))[:2], {})
-                if stem != lexeme.key:
+                if stem in beginning and stem.startswith(STEM_SIGN):
+                    beginning[stem] = f"{beginning[stem] or f' {stem}'} {lexeme.key}"
+                elif stem != lexeme.key:
                     beginning[stem] = f"{flags} {lexeme.key}"
                 else:
                     beginning.setdefault(stem, flags)

@@ -1,13 +1,21 @@
 """A dictionary is the one that is meant, or none."""
 
+import json
+
 import pytest
 
 from emn_site.editor.dictionaries import KNOWN, dictionary_files
 from emn_site.model.refusals import Refused
+from emn_site.search.lemmatizer import Dictionary, lemma_keys
 
 
-def test_endings_need_no_network() -> None:
-    assert [*dictionary_files("el")] == ["data/dictionaries/el.json"]
+def test_where_hunspell_has_no_rules_forms_meet_by_endings_and_lists() -> None:
+    files = dictionary_files("el")
+    read = Dictionary(json.loads(files["data/dictionaries/el.json"]))
+
+    assert "Open Database License" in files["LICENSES/dictionary-el.txt"].decode()
+    assert lemma_keys(read, "θύμα") & lemma_keys(read, "θυμάτων")
+    assert not lemma_keys(read, "θύμα") & lemma_keys(read, "χώρα")
 
 
 def test_a_language_without_one_is_refused_with_those_that_have_one() -> None:

@@ -58,3 +58,11 @@ def test_where_there_are_endings_only_forms_meet_by_what_is_left() -> None:
     read = Dictionary(endings_dictionary(["ασ", "ων"], []))
 
     assert lemma_keys(read, "πρόσφυγας") == lemma_keys(read, "προσφύγων")
+
+
+def test_a_stem_that_stands_for_several_words_is_a_form_of_each_and_of_no_rare_one() -> None:
+    lemmas = {"lapse": "laps", "lapsele": "laps", "lapi": "lapp", "lapile": "lapp", "lapsed": "laps"}
+    read = Dictionary(endings_dictionary(["se", "sele", "sed", "i", "ile"], [], lemmas))
+
+    assert lemma_keys(read, "lapsele") == {"~laps", "~lapp"}
+    assert lemma_keys(read, "laps") == {"~laps"}

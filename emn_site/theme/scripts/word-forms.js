@@ -104,9 +104,9 @@ export class WordForms {
     const starts = (this.#kind === "lexicon" ? [2, 3] : [2]).map(length => fold(word).slice(0, length))
     return remembered(this.#made, `forms/${starts.join()}`, async () => {
       const words = await Promise.all(starts.map(start => this.#index.listed(start, this.#kind)))
-      const listed = words.flatMap(Object.entries).map(([stem, value]) => {
-        const [flags, key] = value.split(" ")
-        return { stem, flags, key: key ?? stem }
+      const listed = words.flatMap(Object.entries).flatMap(([stem, value]) => {
+        const [flags, ...keys] = value.split(" ")
+        return (keys.length ? keys : [stem]).map((/** @type {string} */ key) => ({ stem, flags, key }))
       })
       return {
         listed,
@@ -162,7 +162,7 @@ export class WordForms {
   // A word without rules is known by its stem: with a dictionary by endings, else by what pages have.
   /** @type {(plain: string, alike: Alike, rules: Rules) => string[]} */
   #unlisted(plain, alike, rules) {
-    if (rules.endings) return [`~${this.#stem(plain, rules)}`].filter(key => alike.exact.has(key))
+    if (rules.endings) return (alike.exact.get(`~${this.#stem(plain, rules)}`) ?? []).map(({ key }) => key)
     const stems = grouped(alike.listed.map(({ key }) => [fold(key), key]))
     for (let end = plain.length; end >= Math.max(SHORTEST_STEM, plain.length - LONGEST_ENDING); end--)
       for (const stem of [plain.slice(0, end), `${plain.slice(0, end - 1)}i`])
