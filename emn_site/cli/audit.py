@@ -1,5 +1,6 @@
 """Looking the pinned packages up among the known vulnerabilities (pip-audit)."""
 
+import argparse
 import json
 import subprocess
 import sys
@@ -14,9 +15,9 @@ NOT_ASKED = 2
 _ASK = ("--disable-pip", "--require-hashes", "--progress-spinner", "off", "--format", "json")
 
 
-def audit(root: Path, requirements: Path) -> int:
+def audit(root: Path, options: argparse.Namespace) -> int:
     """Ask about every package; 1 where one is vulnerable, `NOT_ASKED` where the answer is not whole."""
-    command = [sys.executable, "-m", "pip_audit", *_ASK, "--requirement", str(requirements)]
+    command = [sys.executable, "-m", "pip_audit", *_ASK, "--requirement", str(root / "requirements-test.txt")]
     answer = subprocess.run(command, capture_output=True, text=True, check=False)
     return judge_answer(root, answer.stdout)
 

@@ -4,8 +4,9 @@ import os
 import subprocess
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -30,7 +31,8 @@ def run(root: Path, arguments: Sequence[str]) -> int:
 def _run(root: Path, options: Namespace) -> int:
     from emn_site.cli import error_boundary
 
-    return error_boundary.run_command(root, lambda: COMMANDS[options.command](root, options))
+    place = options.into if options.command == "init" else root  # what is begun has a language of its own
+    return error_boundary.run_command(place, lambda: COMMANDS[options.command](root, options))
 
 
 def main() -> int:
@@ -59,20 +61,6 @@ def _build(root: Path, options: Namespace) -> int:
     return build.build(root, options.quiet, with_pdfs=options.pdf)
 
 
-def _pdf(root: Path, options: Namespace) -> int:
-    """Write the PDFs of some texts."""
-    from emn_site.cli import pdf as command
-
-    return command.write_pdfs(root, options.paths, options.language)
-
-
-def _serve(root: Path, options: Namespace) -> int:
-    """Show the site as it is written, and start afresh when the code it is made by changes."""
-    from emn_site.cli import build
-
-    return build.serve(root, options.address, options.quiet)
-
-
 def _check(root: Path, options: Namespace) -> int:
     """Print every problem of the content; 1 where anything but a warning was found."""
     from emn_site.cli import content
@@ -81,65 +69,11 @@ def _check(root: Path, options: Namespace) -> int:
     return judge(root, options.language, options.quiet)
 
 
-def _spelling(root: Path, options: Namespace) -> int:
-    """Print the words that no dictionary knows."""
-    from emn_site.cli import content
-
-    return content.spelling(root, options.files, options.since, options.quiet)
-
-
 def _status(root: Path, options: Namespace) -> int:
     """Tell what waits to be written, translated, found or looked at."""
     from emn_site.cli import content
 
     return content.status(root)
-
-
-def _changes(root: Path, options: Namespace) -> int:
-    """Describe the change since a commit, for its reviewer."""
-    from emn_site.cli import content
-
-    return content.changes(root, options.since, options.summary)
-
-
-def _suggestions(root: Path, options: Namespace) -> int:
-    """Write what could be mended in a change as new lines in the place of its own."""
-    from emn_site.cli import content
-
-    return content.suggestions(root, options.since, options.head, options.file)
-
-
-def _links(root: Path, options: Namespace) -> int:
-    """Ask every address elsewhere; 1 where one is gone."""
-    from emn_site.cli import content
-
-    return content.links(root, options.quiet)
-
-
-def _admin(root: Path, options: Namespace) -> int:
-    """Put the page for editing in the browser beside the built site."""
-    from emn_site.cli import admin as command
-
-    return command.write_admin(root, options.quiet)
-
-
-def _edit(root: Path, options: Namespace) -> int:
-    """Write what is asked for: a new text, its translation, another address, an end, what a host needs."""
-    from emn_site.cli import editing, host, imports
-
-    commands = {
-        "new": editing.new,
-        "translated": editing.translate,
-        "move": editing.move,
-        "remove": editing.remove,
-        "withdraw": editing.withdraw,
-        "import": imports.import_file,
-        "export": editing.export_word,
-        "host": host.write_nginx,
-        "leave": host.leave,
-        "redirects": host.propose,
-    }
-    return commands[options.command](root, options)
 
 
 def _data_update(root: Path, options: Namespace) -> int:
@@ -184,13 +118,6 @@ def _lint(root: Path, options: Namespace) -> int:
     return max(subprocess.call([sys.executable, *step]) for step in steps)
 
 
-def _audit(root: Path, options: Namespace) -> int:
-    """Look the pinned packages up; 1 where one is vulnerable, 2 where not all could be asked about."""
-    from emn_site.cli import audit
-
-    return audit.audit(root, root / "requirements-test.txt")
-
-
 def _schemas(root: Path, options: Namespace) -> int:
     """Write `schemas/` from the models, and the editors' settings that say which file has which."""
     from emn_site.content import schemas as made
@@ -202,61 +129,52 @@ def _schemas(root: Path, options: Namespace) -> int:
     return 0
 
 
-def _init(root: Path, options: Namespace) -> int:
-    """Begin the site of another contact point."""
-    from emn_site.cli import init
-
-    return init.begin_site(root, options)
-
-
-def _upgrade(root: Path, options: Namespace) -> int:
-    """Bring a site to a later version of the generator."""
-    from emn_site.cli import upgrade
-
-    return upgrade.upgrade_site(root, options)
-
-
-def _words(root: Path, options: Namespace) -> int:
-    """Write the words of a language for translators, or take them back."""
-    from emn_site.cli import words
-
-    return words.translate_words(root, options)
-
-
-def _dictionary(root: Path, options: Namespace) -> int:
-    """Bring the dictionary of a language for the search."""
-    from emn_site.cli import words
-
-    return words.bring_dictionary(root, options)
-
-
 def _wheel(root: Path, options: Namespace) -> int:
     """Pack the generator; its path and its hash are printed as a file of requirements names them."""
     return subprocess.call([sys.executable, "tools/make_wheel.py", str(options.folder)])
 
 
-COMMANDS = {
+def _command(module: str, function: str, *named: str) -> Callable[[Path, Namespace], int]:
+    """Return a command whose module is imported when it is run; it takes the named options, or all."""
+
+    def run(root: Path, options: Namespace) -> int:
+        command: Callable[..., int] = getattr(import_module(f"emn_site.cli.{module}"), function)
+        return command(root, *(vars(options)[name] for name in named)) if named else command(root, options)
+
+    return run
+
+
+COMMANDS: dict[str, Callable[[Path, Namespace], int]] = {
     "build": _build,
-    "pdf": _pdf,
-    "serve": _serve,
+    "pdf": _command("pdf", "write_pdfs", "paths", "language"),
+    "serve": _command("build", "serve", "address", "quiet"),
     "check": _check,
     "test": _test,
     "lint": _lint,
     "data": _data_update,
-    "spelling": _spelling,
+    "spelling": _command("content", "spelling", "files", "since", "quiet"),
     "status": _status,
-    "admin": _admin,
-    "changes": _changes,
-    "suggestions": _suggestions,
-    "links": _links,
+    "admin": _command("admin", "write_admin", "quiet"),
+    "changes": _command("content", "changes", "since", "summary"),
+    "suggestions": _command("content", "suggestions", "since", "head", "file"),
+    "links": _command("content", "links", "quiet"),
     "publish": _publish,
-    "audit": _audit,
+    "audit": _command("audit", "audit"),
     "schemas": _schemas,
-    "init": _init,
-    "upgrade": _upgrade,
-    "words": _words,
-    "dictionary": _dictionary,
     "wheel": _wheel,
-    **dict.fromkeys("new translated move remove withdraw import export host leave redirects".split(), _edit),
+    "init": _command("init", "begin_site"),
+    "upgrade": _command("upgrade", "upgrade_site"),
+    "words": _command("words", "translate_words"),
+    "dictionary": _command("words", "bring_dictionary"),
+    "new": _command("editing", "new"),
+    "translated": _command("editing", "translate"),
+    "move": _command("editing", "move"),
+    "remove": _command("editing", "remove"),
+    "withdraw": _command("editing", "withdraw"),
+    "import": _command("imports", "import_file"),
+    "export": _command("editing", "export_word"),
+    "host": _command("host", "write_nginx"),
+    "leave": _command("host", "leave"),
+    "redirects": _command("host", "propose"),
 }
 """What each command does."""

@@ -25,13 +25,13 @@ from emn_site.model.tree import (
     replace_nodes,
     walk_elements,
 )
-from emn_site.pages.transforms.alerts import name_alerts
 from emn_site.pages.transforms.data_references import (
     insert_country_lists,
     insert_tables,
     is_reference,
     replace_images,
 )
+from emn_site.pages.transforms.labels import name_alerts
 
 BOX = "EMN"
 """How the names of the styles begin in which notes set apart stand: EMN note, EMN warning, EMN title."""

@@ -6,7 +6,7 @@ from emn_site.model.text import FinishedPage
 from emn_site.pages.finish import finish_text
 from emn_site.pages.kind import Kind
 from emn_site.pages.transforms import apply_transforms, text_inputs
-from emn_site.pages.transforms.fragments import make_fragment
+from emn_site.pages.transforms.labels import make_fragment
 
 
 def legal_words(locale: Locale) -> LegalWords:

@@ -11,12 +11,10 @@ from emn_site.model.text import FinishedPage
 from emn_site.model.tree import Element
 from emn_site.pages.finish import finish_text
 from emn_site.pages.transforms import (
-    alerts,
     anchors,
     data_references,
     differences,
-    footnotes,
-    heading_numbers,
+    labels,
     law_numbers,
     links,
     tables,
@@ -51,7 +49,7 @@ def text_inputs(locale: Locale, path: str) -> object:
 def apply_transforms(locale: Locale, path: str, version: Version) -> Element:
     """Return the tree of a text with everything that helps to read it on a screen."""
     tree = content_tree(locale, path, version, data_references.quoted_chart)
-    footnotes.name_footnote_links(tree, locale)
+    labels.name_footnote_links(tree, locale)
     index = term_index(locale)
     terms.mark_terms(tree, index, addresses.relative_address(locale.url("glossary"), locale.url(path)))
     versions = locale.site.by_path[path].versions.values()
@@ -65,8 +63,8 @@ def content_tree(locale: Locale, path: str, version: Version, make_chart: tables
     tree = version.text.tree()
     links.rewrite_links(tree, locale, version.file, here)
     if has_heading_numbers(locale, path):
-        heading_numbers.number_headings(tree)
-    alerts.name_alerts(tree, locale.words)
+        labels.number_headings(tree)
+    labels.name_alerts(tree, locale.words)
     data_references.link_figures(tree, locale, here)
     differences.insert_notes(tree, locale, path)
     data_references.insert_country_lists(tree, locale, here)

@@ -7,7 +7,7 @@ from emn_site.charts.chart_figures import chart_figure
 from emn_site.charts.engine.drawing import IN_TEXT
 from emn_site.locale import Locale, addresses
 from emn_site.model.tree import Element, Node, Words, element_text, replace_nodes, walk_elements
-from emn_site.pages.transforms.fragments import make_fragment
+from emn_site.pages.transforms.labels import make_fragment
 from emn_site.statistics import cells
 
 

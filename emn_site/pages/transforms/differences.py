@@ -2,7 +2,7 @@
 
 from emn_site.locale import Locale, addresses
 from emn_site.model.tree import Element, Words, said_words, walk_elements
-from emn_site.pages.transforms.fragments import make_fragment
+from emn_site.pages.transforms.labels import make_fragment
 from emn_site.statistics import differences
 
 BLOCKS = ("p", "li", "td", "dd")

@@ -12,7 +12,7 @@ from emn_site.charts.text_references import CHART
 from emn_site.locale import Locale
 from emn_site.model.tree import Element, Node, Words, element_text, replace_nodes, walk_elements
 from emn_site.pages.transforms import data_references
-from emn_site.pages.transforms.fragments import make_fragment
+from emn_site.pages.transforms.labels import make_fragment
 
 _GAP = "\0"
 _FIGURE = re.compile(r"[−–+-]?\s?\d[\d\s.,]*\s?%?|[–—…-]?")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from emn_site.locale import Locale
 from emn_site.locale.tokenizer import split_words
@@ -22,18 +22,6 @@ class TermName:
         return len(self.words) == 1 and self.words[0].isupper()
 
 
-class _Beginning(dict[str, tuple[TermName, ...]]):
-    """The names that a word may begin, looked up once."""
-
-    def __init__(self, terms: "TermIndex") -> None:
-        super().__init__()
-        self._terms = terms
-
-    def __missing__(self, word: str) -> tuple[TermName, ...]:
-        self[word] = found = self._terms.begun_by(word)
-        return found
-
-
 class TermIndex:
     """The names of all terms in one language."""
 
@@ -41,7 +29,7 @@ class TermIndex:
         self.locale = locale
         self._forms = lemmatizer(locale.site, locale.language)
         self._by_first: dict[str, list[TermName]] = {}
-        self.beginning = _Beginning(self)
+        self.beginning = cache(self.begun_by)
         """The names whose first word a word is a form of: none, of nearly every word."""
         for key in locale.site.glossary:
             for text in (locale.term(key).name, *locale.term(key).also):
@@ -53,7 +41,7 @@ class TermIndex:
 
     def at(self, text_words: Sequence[str], place: int) -> Iterator[TermName]:
         """Yield the names that begin at a word of a text, the longest first."""
-        for name in self.beginning[text_words[place]]:
+        for name in self.beginning(text_words[place]):
             others = name.words[1:]
             found = text_words[place + 1 : place + 1 + len(others)]
             if len(found) == len(others) and all(map(self._is_form, others, found)):

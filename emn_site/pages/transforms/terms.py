@@ -51,7 +51,7 @@ def _mark_words(words: Words, terms: TermIndex, marked: set[str], glossary_url: 
         return [words]
     pieces = split_text(words.text)
     found, places = pieces[1::2], range(1, len(pieces), 2)
-    begun = [place for place, names in enumerate(map(terms.beginning.__getitem__, found)) if names]
+    begun = [place for place, names in enumerate(map(terms.beginning, found)) if names]
     shown: list[Node] = []
     end = written = 0
     for place in begun:
