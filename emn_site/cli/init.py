@@ -13,6 +13,7 @@ from emn_site.cli.error_boundary import command_message
 from emn_site.content.load import START
 from emn_site.editor.dictionaries import dictionary_files
 from emn_site.editor.new_site import NewSite, site_files
+from emn_site.editor.upgrade import version_order
 from emn_site.model.refusals import Refused
 
 
@@ -33,7 +34,7 @@ def begin_site(root: Path, options: argparse.Namespace) -> int:
         (workshop / "site").replace(target)
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
-    _tell(root, options.into, new, dictionaries)
+    _tell(target, options.into, new, dictionaries)
     return 0
 
 
@@ -51,14 +52,16 @@ def _accept(root: Path, options: argparse.Namespace) -> NewSite:
     for language in options.languages:
         if len(language) > 3 or not language.islower() or not localedata.exists(language):
             raise Refused("init-no-language", value=language)
-    home = options.home.upper()
-    files = (START / "data" / "countries").glob("*.yml")
-    if not any(f"code: {home}\n" in file.read_text(encoding="utf-8") for file in files):
+    heads = (file.read_text(encoding="utf-8") for file in (START / "data" / "countries").glob("*.yml"))
+    head = next((one for one in heads if f"code: {options.home.upper()}\n" in one), None)
+    if not head:
         raise Refused("init-no-country", value=options.home)
-    wheels = [options.wheel] if options.wheel else sorted((root / "dist").glob("emn_site-*.whl"))
-    if not wheels or not wheels[-1].is_file():
+    home = head.partition("code: ")[2].partition("\n")[0]  # Eurostat's EL is Greece, too
+    wheels = [options.wheel] if options.wheel else [*(root / "dist").glob("emn_site-*.whl")]
+    if not wheels or not wheels[0].is_file():
         raise Refused("init-no-wheel")
-    return NewSite(tuple(dict.fromkeys(options.languages)), home, wheels[-1])
+    latest = max(wheels, key=lambda wheel: version_order(wheel.name))  # 1.10.0 is later than 1.9.0
+    return NewSite(tuple(dict.fromkeys(options.languages)), home, latest)
 
 
 def _tell(root: Path, folder: Path, new: NewSite, dictionaries: Mapping[str, bytes]) -> None:

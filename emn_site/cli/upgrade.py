@@ -35,8 +35,8 @@ def upgrade_site(root: Path, options: argparse.Namespace) -> int:
     found = plan_upgrade(root, new, version(PACKAGE))
     if found.written or found.removed:
         print(found.difference(root))
-    for code, values in found.notes:
-        print(command_message(root, code, **values))
+    for code, values, difference in found.notes:
+        print(command_message(root, code, **values), *difference.splitlines(), sep="\n")
     if options.write:
         _refuse_uncommitted(root)
         apply_edits(root, found.edits)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from difflib import unified_diff
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from emn_site.cache.digests import PACKAGE
 from emn_site.content import safe_read
@@ -25,7 +26,7 @@ from emn_site.editor.new_site import (
     record_text,
     theme_fingerprints,
 )
-from emn_site.locale.templates import OVERRIDES
+from emn_site.locale.templates import FOLDERS, OVERRIDES
 from emn_site.model.refusals import Refused
 
 CHANGES = PACKAGE / "changes.yml"
@@ -33,11 +34,15 @@ CHANGES = PACKAGE / "changes.yml"
 
 @dataclass
 class Upgrade:
-    """What is to be written and removed, and what somebody must look at: a key of `commands`, its values."""
+    """What is to be written and removed, and what somebody must look at: a key of `commands`, its values, and
+    what the generator has changed there.
+    """
 
+    wheels: tuple[Path, Path]
+    """The generator as the site has it, and the later version."""
     written: dict[str, bytes] = field(default_factory=dict)
     removed: set[str] = field(default_factory=set)
-    notes: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    notes: list[tuple[str, dict[str, str], str]] = field(default_factory=list)
 
     @property
     def edits(self) -> Edits:
@@ -73,10 +78,13 @@ def plan_upgrade(root: Path, new: NewSite, version: str) -> Upgrade:
     record = _record(root)
     if version_order(str(record["version"])) > version_order(version):
         raise Refused("upgrade-older", version=version, recorded=record["version"])
-    found, now = Upgrade(), dict(copied_files(new))
+    all_changes = [*_changes_since(str(record["version"]), version)]
+    moved = {old: new for changes in all_changes for old, new in (changes.get("files") or {}).items()}
+    own = root / WHEELS / f"emn_site-{record['version']}-py3-none-any.whl"
+    found, now = Upgrade((own, new.wheel)), dict(copied_files(new))
     _copy_anew(root, found, record.get("files") or {}, now)
-    _name_changed_theme(root, found, record.get("theme") or {})
-    for changes in _changes_since(str(record["version"]), version):
+    _name_changed_theme(root, found, record.get("theme") or {}, moved)
+    for changes in all_changes:
         _rename_files(root, found, changes.get("files") or {})
         for name, keys in (changes.get("keys") or {}).items():
             for old, key in keys.items():
@@ -114,6 +122,25 @@ def _unlike(root: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
     }
 
 
+def _generator_difference(wheels: tuple[Path, Path], old: str, new: str) -> str:
+    """Return what the generator has changed in a file of its own, by its former and its later name; nothing
+    where the former wheel is gone.
+    """
+    former, later = wheels
+    if not former.is_file():
+        return ""
+    before, after = _packed(former, old), _packed(later, new)
+    return "\n".join(unified_diff(before, after, former.name, later.name, lineterm=""))
+
+
+def _packed(wheel: Path, name: str) -> list[str]:
+    """Return the lines of the file in a wheel that a site may have its own in the place of."""
+    inside = [f"{folder.relative_to(PACKAGE.parent).as_posix()}/{name}" for folder in FOLDERS]
+    with ZipFile(wheel) as packed:
+        found = {*inside, f"{PACKAGE.name}/start/{name}"} & {*packed.namelist()}
+        return [line for one in found for line in packed.read(one).decode().splitlines()]
+
+
 def _copy_anew(root: Path, found: Upgrade, recorded: Mapping[str, str], now: Mapping[str, bytes]) -> None:
     """Take the generator's new copies in the place of those that the site has not changed."""
     for name, content in _unlike(root, now).items():
@@ -124,21 +151,24 @@ def _copy_anew(root: Path, found: Upgrade, recorded: Mapping[str, str], now: Map
         if not is_there or file_fingerprint((root / name).read_bytes()) == before:
             found.written[name] = content
         else:
-            found.notes.append(("upgrade-kept", {"file": name, "before": before or "–", "after": after}))
+            values = {"file": name, "before": before or "–", "after": after}
+            found.notes.append(("upgrade-kept", values, _generator_difference(found.wheels, name, name)))
     for name in recorded.keys() - now.keys():
         if (root / name).is_file() and file_fingerprint((root / name).read_bytes()) == recorded[name]:
             found.removed.add(name)
 
 
-def _name_changed_theme(root: Path, found: Upgrade, recorded: Mapping[str, str]) -> None:
+def _name_changed_theme(
+    root: Path, found: Upgrade, recorded: Mapping[str, str], moved: Mapping[str, str]
+) -> None:
     """Name the files in `overrides/` whose like in the generator has changed since they were taken."""
     now = theme_fingerprints()
     for path in safe_read.list_files(root, OVERRIDES, "**/*"):
-        name = path.removeprefix(f"{OVERRIDES}/")
-        before, after = recorded.get(name), now.get(name)
+        old, new = (one.removeprefix(f"{OVERRIDES}/") for one in (path, moved.get(path, path)))
+        before, after = recorded.get(old), now.get(new)
         if before != after and before is not None:
-            values = {"file": path, "before": before, "after": after or "–"}
-            found.notes.append(("upgrade-override", values))
+            values = {"file": moved.get(path, path), "before": before, "after": after or "–"}
+            found.notes.append(("upgrade-override", values, _generator_difference(found.wheels, old, new)))
 
 
 def _rename_files(root: Path, found: Upgrade, files: Mapping[str, str]) -> None:

@@ -105,6 +105,8 @@ def test_a_later_version_is_shown_first_and_then_written(
     assert "overrides/main.html stands in the place of a file" in shown.stdout
     assert ".github/workflows/check.yml was changed here and in the generator" in shown.stdout
     assert "+# Later" in shown.stdout
+    assert "+{# later #}" in shown.stdout
+    assert "overrides/partials/foot.html stands" not in shown.stdout
 
     written = _run(site, ["upgrade", wheels[1], "--write"])
 
