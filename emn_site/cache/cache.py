@@ -10,14 +10,17 @@ plain values, never code: whatever bytes are decoded, nothing runs, and what is 
 import shutil
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import suppress
+from copy import copy
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 from msgspec import MsgspecError
 
+from emn_site.cache.digests import digest
 from emn_site.cache.lazy import Lazy, LazyData, LazyText
+from emn_site.cache.queries import DataSource, Question, answers_digest, note_questions
 from emn_site.cache.store import Store
 from emn_site.cache.workers import share_out
 
@@ -28,6 +31,9 @@ Share = Callable[[Callable[[Any], Any], list[Any]], Iterator[tuple[Any, Any]]]
 
 FOLDER = ".cache"
 
+_Asked = tuple[str, str, list[Question]]
+"""The digest of all figures when something was last looked at, its key then, and what was asked for it."""
+
 
 class Cache:
     """Values by key below a folder; with no folder nothing is stored.
@@ -35,10 +41,21 @@ class Cache:
     `kind` is the declared type of a value (`values`): what is decoded is of it, or is made again.
     """
 
+    _source: DataSource | None = None
+
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self._store = Store(folder / "values.sqlite") if folder else None
         self._memory: dict[str, Any] | None = None
+
+    def for_source(self, source: DataSource) -> "Cache":
+        """Return this cache for values that are made of what a source answers, too.
+
+        What was asked stands under the digest of the inputs, the value under that of inputs and answers.
+        """
+        found = copy(self)
+        found._source = source if self.stores else None
+        return found
 
     def with_memory(self) -> "Cache":
         """Hold what is yielded in memory, too: for a program that reads the same again and again."""
@@ -59,10 +76,11 @@ class Cache:
     ) -> Iterator[tuple[Name, Value]]:
         """Yield each name with its value, stored or made now, by those it is shared out to.
 
-        `wanted` has for each name its key. Stored ones come first. None is what could not be made, and is
-        not stored.
+        `wanted` has for each name the digest of its inputs. Stored ones come first. None is what could not be
+        made, and is not stored.
         """
-        yield from self._get_or_make_all(wanted, kind, make, lambda value: value, share)
+        for name, _, value in self._get_or_make_all(wanted, kind, make, lambda value: value, share):
+            yield name, value
 
     def get_or_make_lazily(
         self,
@@ -76,8 +94,8 @@ class Cache:
             yield from self.get_or_make_all(wanted, kind, make, share)
             return
 
-        def load(name: Name) -> LazyValue:
-            found = self.get(wanted[name], kind)
+        def load(name: Name, key: str) -> LazyValue:
+            found = self.get(key, kind)
             value = found[0] if found else make(name)
             assert value is not None
             return value
@@ -85,8 +103,17 @@ class Cache:
         def without_texts(value: LazyValue | None) -> LazyValue | None:
             return value and value.without_texts()
 
-        for name, value in self._get_or_make_all(wanted, kind, make, without_texts, share):
-            yield name, value and value.with_texts(partial(load, name))
+        for name, key, value in self._get_or_make_all(wanted, kind, make, without_texts, share):
+            yield name, value and value.with_texts(partial(load, name, key))
+
+    def see_to_all(
+        self, wanted: Mapping[Name, str], make: Callable[[Name], object], share: Share = share_out
+    ) -> Iterator[tuple[Name, str]]:
+        """Yield each name and the key of its value, which is stored by now where anything is."""
+        keys = {name: self._key(made_of) for name, made_of in wanted.items()}
+        missing = [name for name, key in keys.items() if self.stores and not (key and self.has(key))]
+        made = share(lambda name: self._make(wanted[name], partial(make, name))[0], missing)
+        yield from (keys | dict(made)).items()
 
     def _get_or_make_all(
         self,
@@ -95,24 +122,48 @@ class Cache:
         make: Callable[[Name], Value],
         shown: Callable[[Value], Value],
         share: Share,
-    ) -> Iterator[tuple[Name, Value]]:
+    ) -> Iterator[tuple[Name, str, Value]]:
         missing = []
-        for name, key in wanted.items():
-            if self._memory and key in self._memory:
-                yield name, self._memory[key]
-            elif found := self.get(key, kind):
-                yield name, self._remember(key, shown(found[0]))
+        for name, made_of in wanted.items():
+            key = self._key(made_of)
+            if key and self._memory and key in self._memory:
+                yield name, key, self._memory[key]
+            elif key and (found := self.get(key, kind)):
+                yield name, key, self._remember(key, shown(found[0]))
             else:
                 missing.append(name)
 
-        def make_and_put(name: Name) -> Value:
-            value = make(name)
-            if value is not None:
-                self.put(wanted[name], value)
-            return shown(value)
+        def make_one(name: Name) -> tuple[str, Value]:
+            key, value = self._make(wanted[name], partial(make, name))
+            return key, shown(value)
 
-        for name, value in share(make_and_put, missing):
-            yield name, self._remember(wanted[name], value)
+        for name, (key, value) in share(make_one, missing):
+            yield name, key, self._remember(key, value)
+
+    def _key(self, made_of: str) -> str | None:
+        """Return under which key what is made of some inputs is; None where it never was made of them."""
+        if self._source is None:
+            return made_of
+        if found := self.get(made_of, _Asked):
+            figures, key, asked = cast(_Asked, found[0])
+            is_same = figures == self._source.digests.figures
+            return key if is_same else self._answered(self._source, made_of, asked)
+        return None
+
+    def _answered(self, source: DataSource, made_of: str, asked: list[Question]) -> str:
+        """Return the key of what is made of some inputs and answers, which stands under the inputs now."""
+        key = digest(made_of, asked, answers_digest(source, asked))
+        self.put(made_of, (source.digests.figures, key, asked))
+        return key
+
+    def _make(self, made_of: str, make: Callable[[], Value]) -> tuple[str, Value]:
+        """Make a value and store it; return its key, too."""
+        value, asked = note_questions(make)
+        if value is None:
+            return made_of, value
+        key = self._answered(self._source, made_of, asked) if self._source else made_of
+        self.put(key, value)
+        return key, value
 
     def _remember(self, key: str, value: Value) -> Value:
         """Return a value, which is in memory from now on where that was wished."""

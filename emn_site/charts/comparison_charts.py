@@ -138,7 +138,7 @@ def _parts(locale: Locale, key: str, holder: Country | Total, period: Period) ->
     indicator = site.indicators[key]
     if indicator.is_sum and indicator.derived:
         return [figures.get_value(site, holder, name, period) for name in indicator.derived.numerator]
-    series, name = holder.figures.get(key), indicator.whole_breakdown
+    series, name = figures.stored_series(site, holder.code, key), indicator.whole_breakdown
     if series is None or name is None:
         return [None]
     dataset = site.datasets.get(site.dataset_of(key, holder) or "")

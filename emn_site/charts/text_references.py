@@ -97,7 +97,17 @@ def figure_place(locale: Locale, found: FigureReference) -> tuple[str, str]:
 
 
 def parse_chart(locale: Locale, target: str) -> ChartReference:
-    """Return the chart that an address names. Raises `InvalidReference`."""
+    """Return the chart that an address names, of which there is a value. Raises `InvalidReference`."""
+    found = read_chart(locale, target)
+    if reference_chart(locale, found, "") is None:
+        raise InvalidReference(
+            "no-such-value", f"{','.join(one[2].code for one in found.holders)}/{found.key}"
+        )
+    return found
+
+
+def read_chart(locale: Locale, target: str) -> ChartReference:
+    """Return the chart that an address names, whether there are values or not. Raises `InvalidReference`."""
     key, asked = parse_address(target)
     kind = asked.pop("kind", "time")
     if kind not in KINDS:
@@ -108,10 +118,7 @@ def parse_chart(locale: Locale, target: str) -> ChartReference:
     bounds = [find_period(asked[name]) if name in asked else None for name in ("from", "to")]
     if "year" in asked:
         bounds = [find_period(asked["year"])] * 2
-    found = ChartReference(key, kind, holders, *_bounds(locale, key, kind, holders, *bounds), target)
-    if reference_chart(locale, found, "") is None:
-        raise InvalidReference("no-such-value", f"{','.join(one[2].code for one in holders)}/{key}")
-    return found
+    return ChartReference(key, kind, holders, *_bounds(locale, key, kind, holders, *bounds), target)
 
 
 def parse_address(target: str) -> tuple[str, dict[str, str]]:
@@ -139,18 +146,14 @@ def refuse_unknown_settings(asked: Iterable[str], known: Sequence[str]) -> None:
             raise InvalidReference("no-such-setting", name)
 
 
-def reference_shares(locale: Locale, key: str, code: str | None = None) -> ChartReference:
-    """Return the chart of the shares of an indicator's parts: of a country by period, or of all countries."""
-    holders = [find_holder(locale, code)] if code else list(locale.countries)
-    target = f"chart:{key}?kind=shares" + (f"&countries={code}" if code else "")
-    bounds = _bounds(locale, key, "shares", holders, None, None)
-    return ChartReference(key, "shares", tuple(holders), *bounds, target)
+def shares_target(key: str, code: str | None = None) -> str:
+    """Return how a text asks for the shares of an indicator's parts: of a country, or of all countries."""
+    return f"chart:{key}?kind=shares" + (f"&countries={code}" if code else "")
 
 
-def reference_ranked(locale: Locale, key: str, period: Period) -> ChartReference:
-    """Return the chart of all countries by an indicator in a period, the highest first."""
-    target = f"chart:{key}?kind=ranked&year={period}"
-    return ChartReference(key, "ranked", tuple(locale.countries), period, period, target)
+def ranked_target(key: str, period: Period) -> str:
+    """Return how a text asks for all countries by an indicator in a period, the highest first."""
+    return f"chart:{key}?kind=ranked&year={period}"
 
 
 def _holders(locale: Locale, kind: str, codes: str | None) -> list[Holder]:
@@ -226,13 +229,13 @@ def reference_downloads(locale: Locale, quoted: ChartReference, here: str) -> Ch
     if quoted.kind == "time":
         codes = [holder.code for *_, holder in quoted.holders]
         return indicator_charts.chart_downloads(locale, here, quoted.key, codes, quoted.first, quoted.last)
-    embedded = addresses.relative_address(reference_embed(quoted, locale.language), here)
+    embedded = addresses.relative_address(reference_embed(quoted.target, locale.language), here)
     return replace(indicator_charts.chart_downloads(locale, here, quoted.key, []), embed=embedded)
 
 
-def reference_embed(quoted: ChartReference, language: str) -> str:
+def reference_embed(target: str, language: str) -> str:
     """Return the address of a chart of rows for other sites: what was asked for, in words."""
-    name = addresses.slug(re.sub(r"\W", " ", quoted.target.partition(":")[2]))
+    name = addresses.slug(re.sub(r"\W", " ", target.partition(":")[2]))
     return f"embed/{name}.{language}.html"
 
 

@@ -47,25 +47,9 @@ from emn_site.model.site import Site
 from emn_site.pages import PageSet
 
 RULES = (
-    file_names,
-    types,
-    type_facts,
-    words,
-    languages,
-    known_terms,
-    sources,
-    unique,
-    relations,
-    repetition,
-    works,
-    translations,
-    headings,
-    letters,
-    images,
-    definitions,
-    lifecycle,
-    authors,
-)
+    file_names, types, type_facts, words, languages, known_terms, sources, unique, relations, repetition,
+    works, translations, headings, letters, images, definitions, lifecycle, authors,
+)  # fmt: skip
 RULES_OF_FIGURES = (data_references, claims, claim_words, notes, anomalies)
 """What is held back where a file of figures has a value that cannot be read: it may be the one asked for."""
 
@@ -73,12 +57,8 @@ FILE_FAULTS = frozenset(("country-code-unlike", "negative-value", "unknown-indic
 """Problems of a file of figures for which no text is to be changed."""
 
 QUOTATION_FAULTS = (
-    "no-such-indicator",
-    "no-such-period",
-    "no-such-setting",
-    "no-such-kind",
-    "no-such-claim",
-)
+    "no-such-indicator", "no-such-period", "no-such-setting", "no-such-kind", "no-such-claim",
+)  # fmt: skip
 """What is wrong with a quotation whatever the data have."""
 
 _CODE = re.compile(r"\b[A-Z]{2}\b")

@@ -6,7 +6,7 @@ refers to it is called wrong.
 """
 
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
@@ -64,8 +64,7 @@ def load_site(root: Path, cache: Cache = NO_CACHE) -> Site:
     types = data["types"]  # without the types nobody could say what is a publication
     texts = read_pages(files, settings, types) if types else []
     listed = safe_read.list_files(root, "docs", "**/*")
-    changed = change_dates(root, cache, files.program)
-    return Site(
+    site = Site(
         root=root,
         settings=settings,
         wordings=fill_missing_words(said, packed_model(data)),
@@ -78,12 +77,12 @@ def load_site(root: Path, cache: Cache = NO_CACHE) -> Site:
         assets=assets,
         bill_of_materials=files.program_written("sbom.cdx.json"),
         gone=git.deleted_files(root, listed, settings.branch),
-        changed=changed,
+        changed=change_dates(root, cache, files.program),
         lines=files.documents,
         problems=files.problems,
-        digests=_digests(files.program, root, changed) if cache.stores else Digests(),
         **registry.split_fields(Site, data),
     )
+    return replace(site, digests=_digests(files.program, site)) if cache.stores else site
 
 
 def report_settings(root: Path) -> tuple[dict[str, ProblemTexts], str | None]:
@@ -104,14 +103,19 @@ def _reports(files: DataFiles) -> dict[str, ProblemTexts]:
     return {language: texts for language, texts in found.items() if texts}
 
 
-def _digests(made_by: str, root: Path, changed: Mapping[str, date]) -> Digests:
-    """Return what everything that is made of the data depends on, the figures apart."""
-    figures: list[tuple[str, ...]] = []
-    words: list[tuple[str, ...]] = []
+def _digests(made_by: str, site: Site) -> Digests:
+    """Return what everything that is made of the data depends on, the figures apart.
+
+    Which figures there are, and what else is known of countries, stands with the rest.
+    """
+    root, figures, words = site.root, list[tuple[str, ...]](), list[tuple[str, ...]]()
     for path in safe_read.list_files(root, "data", "**/*"):
         row = registry.row_of(path)
         if path.endswith(DICTIONARY_SOURCES) or (row and row.is_for_editors):
             continue
         content = "" if (root / path).is_symlink() else sha256((root / path).read_bytes()).hexdigest()
-        (figures if row and row.has_figures else words).append((path, content, str(changed.get(path))))
-    return Digests(digest(made_by, *words), digest(*figures))
+        (figures if row and row.has_figures else words).append((path, content, str(site.changed.get(path))))
+    facts = [one.model_copy(update={"figures": {}}) for one in site.holders.values()]
+    held = [[(key, series.dataset) for key, series in one.figures.items()] for one in site.holders.values()]
+    rest = digest(made_by, *words, [*site.countries], [*site.totals], facts, held, site.periods)
+    return Digests(rest, digest(*figures))

@@ -1,6 +1,7 @@
 """Every file of the site that is no page: images, downloads, open data, charts' data, feeds, redirects."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 from itertools import chain
 from types import MappingProxyType
 from typing import Any
@@ -24,10 +25,9 @@ from emn_site.exports.feeds import Feed
 from emn_site.exports.pdf.report import PdfFacts
 from emn_site.locale import all_locales
 from emn_site.model.site import Site
+from emn_site.statistics import coverage
 
 BILL_OF_MATERIALS = "sbom.cdx.json"
-
-Files = dict[str, str | bytes]
 
 
 def export_files(
@@ -66,18 +66,22 @@ def export_files(
             yield assets.cover_address(path.removeprefix("docs/")), asset.cover
     if site.bill_of_materials:
         yield BILL_OF_MATERIALS, site.bill_of_materials
-    of_data = digest(site.digests, base)
-    makers: dict[str, Callable[[], Files]] = {
-        "chart data": lambda: dict(chart_data.chart_data_files(site)),
-        "embeds": lambda: dict(embeds.embed_files(site, base)),
-    }
-    wanted = {name: digest(of_data, "output", name) for name in makers}
-    wanted["embeds"] = digest(wanted["embeds"], embeds.text_charts(site))  # charts that texts quote, too
-    for name, made in cache.get_or_make_all(wanted, dict[str, Any], lambda name: makers[name]()):
-        if name == "embeds":
-            made = {address: embeds.embed_page(address, str(rest)) for address, rest in made.items()}
-        yield from made.items()
+    yield from _files_of_figures(site, cache, "chart data", partial(chart_data.chart_data_files, site))
+    embedded = "embeds", base, embeds.text_charts(site)
+    for address, rest in _files_of_figures(site, cache, embedded, partial(embeds.embed_files, site, base)):
+        yield address, embeds.embed_page(address, rest)
     yield from open_data_files(site, base, cache)
+
+
+def _files_of_figures(
+    site: Site, cache: Cache, inputs: object, all_makers: Callable[[], Mapping[str, Callable[[], str]]]
+) -> Iterator[tuple[str, str]]:
+    """Yield files by address, each made of the figures that it reads; not those that are empty."""
+    makers = lru_cache(all_makers)
+    listed = cache.get_or_make(digest(site.digests, inputs), list[str], lambda: [*makers()])
+    wanted = {address: digest(site.digests.rest, inputs, address) for address in listed}
+    made = cache.for_source(site).get_or_make_all(wanted, str, lambda address: makers()[address]())
+    yield from ((address, content) for address, content in made if content)
 
 
 def open_data_files(site: Site, base: str, cache: Cache) -> Iterator[tuple[str, str | bytes]]:
@@ -87,7 +91,7 @@ def open_data_files(site: Site, base: str, cache: Cache) -> Iterator[tuple[str, 
     tables = cache.get_or_make(
         digest(of_data, "output", "open data"), dict[str, str], lambda: open_data.data_files(site)
     )
-    for address, content in chain(tables.items(), spreadsheet_files(site, base, cache)):
+    for address, content in chain(tables.items(), spreadsheet_files(site, base, tables, cache)):
         facts[address] = file_facts(content)
         yield address, content
     yield from cache.get_or_make(
@@ -97,26 +101,26 @@ def open_data_files(site: Site, base: str, cache: Cache) -> Iterator[tuple[str, 
     ).items()
 
 
-def spreadsheet_files(site: Site, base: str, cache: Cache) -> Iterator[tuple[str, str | bytes]]:
-    """Yield the tables with names, by address; each is made of what it says."""
+def spreadsheet_files(
+    site: Site, base: str, tables: Mapping[str, str], cache: Cache
+) -> Iterator[tuple[str, str | bytes]]:
+    """Yield the tables with names, by address; each is made of what its table with codes says."""
 
-    def names() -> dict[str, str]:
-        found = spreadsheets.spreadsheets(site, base)
-        return {address: digest(site.digests.rest, "table", vars(sheet)) for address, sheet in found.items()}
+    def all_made_of() -> dict[str, str]:
+        return {
+            address: digest(site.digests.rest, base, address, tables[f"data/{table.path}.csv"], read)
+            for address, (_, _, table) in spreadsheets.tables_with_names(site).items()
+            for read in [coverage.extraction_days(site, table.indicators, table.slugs)]
+        }
 
-    wanted = cache.get_or_make(digest(site.digests, base, "tables"), dict[str, str], names)
-    yield from cache.get_or_make_all(
-        wanted, Any, lambda address: spreadsheets.spreadsheets(site, base)[address].write()
-    )
+    wanted = cache.get_or_make(digest(site.digests, base, "tables"), dict[str, str], all_made_of)
+    yield from cache.get_or_make_all(wanted, Any, partial(spreadsheets.spreadsheet_file, site, base))
 
 
 def card_files(
     site: Site, cards_of_pages: Mapping[str, Callable[[], str]], cache: Cache
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the cards with which pages are shared, by address; `cards_of_pages` has what draws each."""
-    made_of = digest(site.digests, "drawings", [*cards_of_pages])
-    drawings = cache.get_or_make(
-        made_of, dict[str, str], lambda: {name: draw() for name, draw in cards_of_pages.items()}
-    )
-    wanted = {name: digest(site.digests.rest, "card picture", drawing) for name, drawing in drawings.items()}
-    yield from cache.get_or_make_all(wanted, bytes, lambda name: cards.card_picture(drawings[name]))
+    wanted = {name: digest(site.digests.rest, site.heads, "card", name) for name in cards_of_pages}
+    make = cache.for_source(site).get_or_make_all
+    yield from make(wanted, bytes, lambda name: cards.card_picture(cards_of_pages[name]()))

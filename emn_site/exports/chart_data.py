@@ -4,6 +4,8 @@
 """
 
 import json
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from emn_site.charts import indicator_charts
@@ -16,18 +18,16 @@ from emn_site.statistics import comparison
 from emn_site.statistics.key_figures import rank_words
 
 
-def chart_data_files(site: Site) -> dict[str, str]:
-    """Return a file for each indicator and language by its address."""
+def chart_data_files(site: Site) -> dict[str, Callable[[], str]]:
+    """Return what makes the file of each indicator and language, by its address."""
     return {
-        addresses.chart_data_address(key, locale.language): json.dumps(
-            _indicator(locale, key), ensure_ascii=False, separators=(",", ":")
-        )
+        addresses.chart_data_address(key, locale.language): partial(_indicator, locale, key)
         for locale in all_locales(site)
         for key in (site.shown_indicators | site.rates if site.years else ())
     }
 
 
-def _indicator(locale: Locale, key: str) -> dict[str, Any]:
+def _indicator(locale: Locale, key: str) -> str:
     """Return title, unit, periods, classes of the map, and each country's values, one for each period."""
     indicator = locale.site.measure(key)
     counted = (indicator.counted if key in locale.site.rates else None) or key
@@ -38,7 +38,7 @@ def _indicator(locale: Locale, key: str) -> dict[str, Any]:
         if indicator_charts.chart_periods(locale, key, [one[2]])
     ]
     every = indicator_charts.every_period(locale, key)
-    return {
+    found = {
         "title": locale.indicator(counted).name,
         "unit": locale.unit(indicator.unit),
         "kind": indicator.kind,
@@ -55,13 +55,14 @@ def _indicator(locale: Locale, key: str) -> dict[str, Any]:
                 "source": indicator_charts.chart_source(locale, key, holder),
                 **_place(locale, key, holder, compared),
                 "points": [
-                    _written(indicator_charts.chart_point(locale, slug, key, holder, period))
+                    _point(indicator_charts.chart_point(locale, slug, key, holder, period))
                     for period in every
                 ],
             }
             for name, slug, holder in known
         ],
     }
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 def _place(locale: Locale, key: str, holder: Country | Total, period: Period) -> dict[str, str]:
@@ -70,7 +71,7 @@ def _place(locale: Locale, key: str, holder: Country | Total, period: Period) ->
     return {"place": place} if place else {}
 
 
-def _written(point: ChartPoint) -> list[Any] | None:
+def _point(point: ChartPoint) -> list[Any] | None:
     """Return number, label, signs, state and break; no more of it than differs from a sound value."""
     if point.number is None:
         return [None, "", point.signs] if point.signs else None

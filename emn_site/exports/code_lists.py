@@ -68,7 +68,9 @@ def _dataset(site: Site, key: str) -> Row:
 
 def dataset_keys(site: Site) -> list[str]:
     """Return the datasets that any figure on the site comes from, in the order of `data/datasets.yml`."""
-    used = {site.dataset_of(key, c) for c in site.holders for key in c.figures if key in site.indicators}
+    used = {
+        site.dataset_of(key, c) for c in site.holders.values() for key in c.figures if key in site.indicators
+    }
     return [key for key in site.datasets if key in used]
 
 

@@ -7,10 +7,11 @@ is there once, in the table of its indicator.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
 
+from emn_site.cache.queries import query
 from emn_site.exports import code_lists, observations
 from emn_site.exports.observations import Row
 from emn_site.locale import Locale
@@ -68,9 +69,9 @@ class DataTable:
     path: str
     columns: Mapping[str, str]
     key: tuple[str, ...]
-    rows: Callable[[Site], list[Row]]
-    title: Callable[[Locale], str]
-    about: Callable[[Locale], str]
+    rows: Callable[[Site], list[Row]] = field(repr=False)
+    title: Callable[[Locale], str] = field(repr=False)
+    about: Callable[[Locale], str] = field(repr=False)
     indicators: tuple[str, ...] = ()
     slugs: tuple[str, ...] = ()
     page: str = PAGE
@@ -99,7 +100,7 @@ class DataTable:
                 yield TableFile(f"data/{self.path}.{language}.{form}", form, language)
 
 
-@lru_cache(maxsize=8)
+@query()
 def data_tables(site: Site) -> dict[str, DataTable]:
     """Return every table of a site by its path."""
     return {table.path: table for table in _tables(site)}

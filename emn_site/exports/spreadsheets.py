@@ -20,7 +20,7 @@ from xlsxwriter.worksheet import Worksheet
 from emn_site.exports import code_lists, terms
 from emn_site.exports.data_tables import DataTable, all_figures, data_tables
 from emn_site.exports.observations import KEY, Row
-from emn_site.locale import Locale, all_locales
+from emn_site.locale import Locale, for_locale
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.statistics import cells, coverage
@@ -30,15 +30,9 @@ COLUMNS = ("country", "indicator", "period", "value", "unit", "signs", "source",
 """Words of the site that head the columns."""
 
 SOURCE_COLUMNS = (
-    "dataset",
-    "source",
-    "address",
-    "label_extracted",
-    "rounding",
-    "licence",
-    "licence_address",
-    "reuse_terms",
-)
+    "dataset", "source", "address", "label_extracted",
+    "rounding", "licence", "licence_address", "reuse_terms",
+)  # fmt: skip
 
 FIXED = date(2000, 1, 1)
 """The day of a spreadsheet of whose figures no day is known: the same figures make the same bytes."""
@@ -65,28 +59,29 @@ class Spreadsheet:
     """
 
     language: str
-    form: str
     title: str
     publisher: str
     licence: str
     day: date
     sheets: list[Sheet]
 
-    def write(self) -> str | bytes:
-        """Return the file."""
-        return _csv(self) if self.form == "csv" else _workbook(self)
-
 
 @lru_cache(maxsize=8)
-def spreadsheets(site: Site, base: str) -> dict[str, Spreadsheet]:
-    """Return each file with names by its address; `base` is the public address of the site."""
+def tables_with_names(site: Site) -> dict[str, tuple[str, str, DataTable]]:
+    """Return language, form and table of each file with names, by its address."""
     return {
-        file.address: _spreadsheet(locale, table, file.form, base)
-        for locale in all_locales(site)
+        file.address: (file.language, file.form, table)
         for table in data_tables(site).values()
-        for file in table.files([locale.language])
+        for file in table.files(site.settings.locales)
         if file.language
     }
+
+
+def spreadsheet_file(site: Site, base: str, address: str) -> str | bytes:
+    """Return the file with names at an address; `base` is the public address of the site."""
+    language, form, table = tables_with_names(site)[address]
+    found = _spreadsheet(for_locale(site, language), table, form, base)
+    return _csv(found) if form == "csv" else _workbook(found)
 
 
 def _spreadsheet(locale: Locale, table: DataTable, form: str, base: str) -> Spreadsheet:
@@ -97,7 +92,6 @@ def _spreadsheet(locale: Locale, table: DataTable, form: str, base: str) -> Spre
     rest = (_definitions(locale, table), _sources(locale, table), _notes(locale, table, base))
     return Spreadsheet(
         locale.language,
-        form,
         f"{table.title(locale)} – {locale.of_site.name}",
         locale.of_site.publisher,
         licence.url,

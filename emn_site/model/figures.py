@@ -12,31 +12,11 @@ from emn_site.model.period import PeriodField
 from emn_site.model.shapes import Count, Line, Model
 
 Flag = Literal[
-    "break",
-    "definition_differs",
-    "estimated",
-    "forecast",
-    "experimental",
-    "holiday",
-    "imputed",
-    "derogation",
-    "included_elsewhere",
-    "not_collected",
-    "cannot_exist",
-    "not_significant",
-    "not_available",
-    "provisional",
-    "suppressed",
-    "special_event",
-    "low_reliability",
-    "unvalidated",
-    "includes_other",
-    "confidential",
-    "revised",
-    "source_estimate",
-    "not_applicable",
-    "reporting_gap",
-]
+    "break", "definition_differs", "estimated", "forecast", "experimental", "holiday", "imputed",
+    "derogation", "included_elsewhere", "not_collected", "cannot_exist", "not_significant", "not_available",
+    "provisional", "suppressed", "special_event", "low_reliability", "unvalidated", "includes_other",
+    "confidential", "revised", "source_estimate", "not_applicable", "reporting_gap",
+]  # fmt: skip
 """What is known of a value besides the value. `reporting_gap` is ours: the source gives a zero or repeats
 another year where nothing was reported. The others are those of the sources, see `SDMX`."""
 

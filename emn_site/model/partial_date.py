@@ -31,6 +31,9 @@ class PartialDate:
         """The first day the date can mean."""
         return date(self.year, self.month or 1, self.day or 1)
 
+    def __repr__(self) -> str:
+        return f"PartialDate({self})"
+
     def __str__(self) -> str:
         return "-".join(
             f"{part:0{width}}" for part, width in ((self.year, 4), (self.month, 2), (self.day, 2)) if part

@@ -157,6 +157,7 @@ class Site:
     """The lines of each file's keys, by file and place."""
     problems: list[Problem] = field(default_factory=list)
     digests: Digests = field(default_factory=Digests)
+    memory: dict[Any, Any] = field(default_factory=dict, init=False)  # of `cache.queries`
 
     @cached_property
     def broken(self) -> frozenset[str]:
@@ -260,10 +261,9 @@ class Site:
     def periods(self) -> dict[Rhythm, list[Period]]:
         """Every period of a length for which any country has a figure, without gaps, the oldest first."""
         held: dict[Rhythm, set[Period]] = {}
-        for country in self.countries.values():
-            for series in country.figures.values():
-                for period in series.values:
-                    held.setdefault(period.rhythm, set()).add(period)
+        series = (one for country in self.countries.values() for one in country.figures.values())
+        for period in (period for one in series for period in one.values):
+            held.setdefault(period.rhythm, set()).add(period)
         return {rhythm: period_span(min(found), max(found)) for rhythm, found in held.items()}
 
     @cached_property
@@ -290,9 +290,9 @@ class Site:
         return self.indicators.get(key) or self.rates[key]
 
     @cached_property
-    def holders(self) -> list[Country | Total]:
-        """Everything that has figures: the countries, then the totals that sources state."""
-        return [*self.countries.values(), *self.totals.values()]
+    def holders(self) -> dict[str, Country | Total]:
+        """Everything that has figures, by its code: the countries, then the totals that sources state."""
+        return {c.code: c for c in self.countries.values()} | {t.code: t for t in self.totals.values()}
 
     def dataset_of(self, key: str, country: Country | Total) -> str | None:
         """Return the dataset of an indicator's figures in a country: the series' own, or that asked for."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.cache.digests import digest
+from emn_site.cache.queries import query_name
 from emn_site.locale import Locale, all_locales, for_locale
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
@@ -22,7 +23,7 @@ from emn_site.statistics import years
 class PageSet:
     """Every page by path and language, those that could not be made, and the problems met.
 
-    `digests` has for each what it is made of, as one word.
+    `digests` has for each what it is made of beside figures, as one word.
     """
 
     by_place: dict[Place, FinishedPage] = field(default_factory=dict)
@@ -41,7 +42,9 @@ def make_pages(site: Site, cache: Cache = NO_CACHE) -> PageSet:
 
     What cannot be made is a problem of the file it is made from; all others are made nevertheless.
     """
-    years.covered_years(site, cache)
+    made_of = digest(site.digests, "years")
+    covered = cache.get_or_make(made_of, tuple[int, ...], lambda: years.covered_years(site))
+    site.memory[(query_name(years.covered_years),)] = covered
     found = PageSet()
     made_by: dict[Place, Kind] = {}
     for locale in all_locales(site):
@@ -53,9 +56,8 @@ def make_pages(site: Site, cache: Cache = NO_CACHE) -> PageSet:
                     )
                 made_by.setdefault((path, locale.language), kind)
     wanted = {place: _made_of(site, kind, place) for place, kind in made_by.items()}
-    made = dict(
-        cache.get_or_make_lazily(wanted, FinishedPage, lambda place: _page(site, made_by[place], place))
-    )
+    make = cache.for_source(site).get_or_make_lazily
+    made = dict(make(wanted, FinishedPage, lambda place: _page(site, made_by[place], place)))
     for (path, language), kind in made_by.items():
         if page := made[path, language]:
             found.by_place[path, language], found.digests[path, language] = page, wanted[path, language]
@@ -66,8 +68,8 @@ def make_pages(site: Site, cache: Cache = NO_CACHE) -> PageSet:
 
 def _made_of(site: Site, kind: Kind, place: Place) -> str:
     path, language = place
-    of_page = kind.made_of(for_locale(site, language), path)
-    return digest(site.digests.rest, "page", kind.name, path, language, of_page)
+    inputs = years.covered_years(site), kind.made_of(for_locale(site, language), path)
+    return digest(site.digests.rest, "page", kind.name, path, language, inputs)
 
 
 def _page(site: Site, kind: Kind, place: Place) -> FinishedPage | None:

@@ -205,9 +205,8 @@ def _with_notes(rows: list[CountryRow]) -> list[CountryRow]:
 
 
 def _column(locale: Locale, key: str, period: Period) -> CountryColumn:
-    embed = text_references.reference_embed(
-        text_references.reference_ranked(locale, key, period), locale.language
-    )
+    target = text_references.ranked_target(key, period)
+    embed = text_references.reference_embed(target, locale.language)
     said, read = locale.indicator(key), provenance.indicator_provenances(locale, key)
     return CountryColumn(
         key, said.name, addresses.indicator_path(key), locale.period(period), said, read, embed

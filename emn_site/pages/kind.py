@@ -50,7 +50,7 @@ class Kind:
     """The pages there are in a language."""
     page: Callable[[Locale, str], FinishedPage]
     made_of: Callable[[Locale, str], object] = lambda locale, path: ()
-    """What a page is made of beside the program, the words and the data without figures."""
+    """What a page is made of beside the program, the words, the data, and the figures it reads."""
     file: str | None = None
     """The file in which faults of a page are mended, with a gap for its `{slug}`; none: a text's own."""
 
@@ -58,8 +58,6 @@ class Kind:
     """The template around a page."""
     context: Callable[[Locale, ContextRequest], object] = lambda locale, request: None
     """What that template is given of this kind alone (`view.details`)."""
-    has_figures_beside: bool = True
-    """Whether figures may stand in the layout: where one changes, it is made anew."""
     style: str = "text"
     """The style sheet (`exports.style_bundles`), which has `style.css` of the kind's folder, too."""
     contents_levels: int = 0

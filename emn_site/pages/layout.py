@@ -3,7 +3,7 @@
 This is the one place that fills them; whatever writes or shows a page takes what is returned here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -24,9 +24,6 @@ from emn_site.pages import context as page_views, kinds
 from emn_site.pages.borrowed_words import mark_borrowed
 from emn_site.pages.contacts.kind import partner_links
 from emn_site.pages.reader_links import reader_links
-
-_NAMES = dict[Place, tuple[str, str]]
-"""For each page what it is made of, and the key of the page in its frame."""
 
 NO_PDFS: Mapping[Place, PdfFacts] = MappingProxyType({})
 
@@ -66,48 +63,26 @@ class LayoutPages:
         cache: Cache,
         pdfs: Mapping[Place, PdfFacts] = NO_PDFS,
     ) -> None:
-        digests = {place: digest(made_of, pdfs.get(place)) for place, made_of in digests.items()}
         self._site, self._pages, self._pdfs = site, pages, pdfs
         self._edition, self._cache = edition, cache
         self._made_with = digest(site.digests.rest, vars(edition))
-        of_all = self._of_all()
-        known: dict[str, _NAMES] = {
-            name: (cache.get(name, _NAMES) or [{}])[0] for name in set(of_all.values())
+        of_all = digest(self._made_with, "view", site.heads)
+        wanted = {
+            place: digest(of_all, digests[place], page.digest, pdfs.get(place))
+            for place, page in pages.items()
         }
-        self._names = {
-            place: found[1]
-            for place, name in of_all.items()
-            if (found := known[name].get(place)) and found[0] == digests[place]
-        }
-        missing = [place for place in pages if place not in self._names]
-        citation_styles.prepare_citations(site, missing, edition.base, cache)
-        self._names.update(share_out(self._keep, missing))
-        for name in {of_all[place] for place in missing}:
-            cache.put(name, {p: (digests[p], self._names[p]) for p, other in of_all.items() if other == name})
 
-    def _of_all(self) -> dict[Place, str]:
-        """Return for each page what its view depends on beside itself.
+        def share(make: Callable[[Any], Any], missing: list[Any]) -> Iterator[tuple[Any, Any]]:
+            citation_styles.prepare_citations(site, missing, edition.base, cache)
+            yield from share_out(make, missing)
 
-        Where that is as it was, so is the view, and none is made to know it. That is the facts of all
-        publications; and all figures, where a kind has some beside its pages.
-        """
-        site = self._site
-        countries = [[(name, slug) for name, slug, _ in one.countries] for one in all_locales(site)]
-        texts = digest(site.digests.rest, site.heads, vars(self._edition), countries)
-        others = digest(site.digests, site.heads, vars(self._edition))
-        return {place: others if self._has_figures(place) else texts for place in self._pages}
-
-    def _has_figures(self, place: Place) -> bool:
-        kind = kinds.kind_of(for_locale(self._site, place[1]), place[0])
-        return kind is None or kind.has_figures_beside
+        self._names = dict(cache.for_source(site).get_or_make_all(wanted, str, self._keep, share))
 
     def html(self, place: Place) -> str:
         """Return a page as its readers get it."""
         found = self._cache.get(self._names[place], str)
-        locale = for_locale(self._site, place[1])
-        if found is None:
-            return _opening(locale, self._edition) + self._filled(place)
-        return _opening(locale, self._edition) + str(found[0])
+        rest: str = found[0] if found else self._filled(place)
+        return _opening(for_locale(self._site, place[1]), self._edition) + rest
 
     def _keep(self, place: Place) -> str:
         """Return the key of a page in its frame, and see to it that it is stored."""

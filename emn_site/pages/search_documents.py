@@ -1,15 +1,13 @@
 """Finished pages as documents of the search: what each is about, and by what other words it is looked for."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import partial
 
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.cache.digests import digest
-from emn_site.cache.lazy import LazyData
 from emn_site.cache.workers import run_each, share_out
 from emn_site.exports.feeds import ATOM
-from emn_site.locale import Locale, for_locale
+from emn_site.locale import Locale, all_locales, for_locale
 from emn_site.model.site import Site
 from emn_site.model.text import EMPTY_TREE, FinishedPage
 from emn_site.model.works import Work
@@ -29,53 +27,22 @@ MANY = 100
 """With so many pages a language is worth a processor of its own."""
 
 
-class _Files(LazyData[dict[str, bytes]]):
-    """Files of the search by address: a tenth of the site, which no process hands to another."""
-
-    kind = dict[str, bytes]
-
-
-@dataclass(frozen=True)
-class _OfLanguage:
-    """The files of the search in one language."""
-
-    files: _Files
-
-    def without_texts(self) -> "_OfLanguage":
-        """Return none of them."""
-        return _OfLanguage(_Files({}))
-
-    def with_texts(self, load: Callable[[], "_OfLanguage"]) -> "_OfLanguage":
-        """Return them loaded when they are asked for."""
-        return _OfLanguage(_Files(lambda: load().files()))
-
-
 def search_files(site: Site, pages: PageSet, cache: Cache = NO_CACHE) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the search in every language, by address; each language has a processor."""
-    wanted = {
-        language: digest(
-            site.digests,
-            "index",
-            language,
-            site.heads,
-            [(path, page.digest) for (path, of), page in pages.by_place.items() if of == language],
-        )
-        for language in site.settings.locales
-    }
+    answers = {one.language: questions.answer_files(one, cache) for one in all_locales(site)}
+    wanted = dict[str, str]()
+    for language, of_data in answers.items():
+        said = [(path, page.digest) for (path, of), page in pages.by_place.items() if of == language]
+        wanted[language] = digest(site.digests.rest, "index", language, site.heads, said, of_data)
 
-    def made(language: str) -> _OfLanguage:
+    def made(language: str) -> dict[str, bytes]:
         locale = for_locale(site, language)
-        answers = cache.get_or_make(
-            digest(site.digests, "answers", language),
-            dict[str, str],
-            lambda: questions.answer_files(locale, cache),
-        )
-        return _OfLanguage(_Files(index.index_files(locale, _segments(locale, pages, cache), answers)))
+        return index.index_files(locale, _segments(locale, pages, cache), answers[language])
 
     share = run_each if len(pages.by_place) >= MANY else share_out
-    for _, of_language in cache.get_or_make_lazily(wanted, _OfLanguage, made, share):
-        assert of_language is not None
-        yield from of_language.files().items()
+    for language, key in cache.see_to_all(wanted, made, share):
+        found = cache.get(key, dict[str, bytes]) or (made(language),)  # what no process hands to another
+        yield from found[0].items()
 
 
 def _segments(locale: Locale, pages: PageSet, cache: Cache) -> Iterator[Segment]:

@@ -103,7 +103,7 @@ def stored_figures(site: Site, key: str, dataset: str) -> Mapping[tuple[str, Per
     """Return what the files hold of an indicator from a dataset, by country and period."""
     return {
         (holder.code, period): figure
-        for holder in site.holders
+        for holder in site.holders.values()
         if key in holder.figures and holder.figures[key].dataset == dataset
         for period, figure in holder.figures[key].values.items()
     }

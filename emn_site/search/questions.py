@@ -7,14 +7,14 @@ and what groups of them have; `definitions/0`: terms; `defined`: their files; `a
 language in which the site is only asked; `asked_in`: how names of indicators begin in each.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.cache.digests import digest
 from emn_site.charts import indicator_charts
-from emn_site.content.safe_read import content_digest
 from emn_site.locale import Locale, addresses
 from emn_site.locale.tokenizer import split_words
 from emn_site.model.country import Country
@@ -48,33 +48,24 @@ def question_files(locale: Locale, vocabulary: Vocabulary) -> dict[str, Any]:
 
 
 def answer_files(locale: Locale, cache: Cache = NO_CACHE) -> dict[str, str]:
-    """Return what is made of the data alone by name, as JSON: grammar, figures, standings, terms.
-
-    The figures of a country are made of its own alone, and taken from what is kept where others change.
-    """
+    """Return what is made of the data alone by name, as JSON: grammar, figures, standings, terms."""
     site = locale.site
-    wanted = {slug: _made_of(locale, slug, one) for slug, one in site.countries.items()}
-    kept = dict(cache.get_or_make_all(wanted, str, lambda slug: compact_json(_country(locale, slug))))
+    makers: dict[str, Callable[[], Any]] = {"answers": partial(_answers, locale)}
+    makers |= {f"figures/{one.code}": partial(_country, locale, slug) for slug, one in site.countries.items()}
+    makers |= {f"standings/{key}": partial(standings, locale, key) for key in site.shown_indicators}
+    wanted = {name: digest(site.digests.rest, "answer", locale.language, name) for name in makers}
+    make = cache.for_source(site).get_or_make_all
+    made = dict(make(wanted, str, lambda name: compact_json(makers[name]())))
+    made_of = digest(site.digests.rest, "answer", locale.language)
+    of_words = cache.get_or_make(made_of, dict[str, str], lambda: _of_words(locale))
+    return {name: made[name] for name in makers} | of_words
+
+
+def _of_words(locale: Locale) -> dict[str, str]:
     foreign = {one.language: grammar(one) for one in asked_locales(locale)}
-    rest = {f"standings/{key}": standings(locale, key) for key in site.shown_indicators}
-    rest |= {f"asked/{language}": found for language, found in foreign.items()}
-    rest["asked_in"] = {language: name_beginnings(found) for language, found in foreign.items()}
-    return {
-        "answers": compact_json(_answers(locale)),
-        **{f"figures/{one.code}": kept[slug] for slug, one in site.countries.items()},
-        **{name: compact_json(content) for name, content in (rest | _definitions(locale)).items()},
-    }
-
-
-def _made_of(locale: Locale, slug: str, country: Country) -> str:
-    """Return what the figures of a country are made of, as one word: its file, its values, which say what is
-    doubted in them, and the periods that anybody has, on one of which a change is.
-    """
-    site, file = locale.site, f"data/countries/{slug}.yml"
-    held = {key: coverage.indicator_periods(site, key) for key in site.shown_indicators}
-    values = [[*figures.value_series(site, country, key).items()] for key in held]
-    of_file = file, content_digest(site.root, file), str(site.changed.get(file))
-    return digest(site.digests.rest, "answer", locale.language, of_file, values, held)
+    found: dict[str, Any] = {f"asked/{language}": found for language, found in foreign.items()}
+    found["asked_in"] = {language: name_beginnings(found) for language, found in foreign.items()}
+    return {name: compact_json(content) for name, content in (found | _definitions(locale)).items()}
 
 
 def _asked(locale: Locale) -> dict[str, list[str]]:
@@ -180,7 +171,8 @@ def _series(locale: Locale, country: Country, key: str) -> dict[str, Any]:
 
 def _origins(locale: Locale, country: Country, key: str) -> Mapping[str, list[list[str]]]:
     """Return by period the largest parts of an indicator by citizenship: code, name, number in words."""
-    site, held, said = locale.site, country.figures.get(key), locale.site.indicators[key]
+    site, said = locale.site, locale.site.indicators[key]
+    held = figures.stored_series(site, country.code, key)
     dataset = site.datasets.get(site.dataset_of(key, country) or "")
     return {
         str(period): [

@@ -45,15 +45,9 @@ SHIFT_FROM = 6
 """Over so many periods two sources must be known before one can be called shifted against the other."""
 
 KINDS = (
-    "repeats_period",
-    "zero_beside_large",
-    "jump",
-    "sources_differ",
-    "shifted",
-    "partial",
-    "small_base",
+    "repeats_period", "zero_beside_large", "jump", "sources_differ", "shifted", "partial", "small_base",
     "counted_otherwise",
-)
+)  # fmt: skip
 """All doubts there are; the last two are those of a computed value (`figures.compute`)."""
 
 Place = tuple[str, str, Period]

@@ -25,9 +25,7 @@ class Breakdown:
 
 def country_breakdowns(locale: Locale, country: Country, key: str) -> list[Breakdown]:
     """Return the breakdowns of an indicator in a country, in the order of the file."""
-    series = country.figures.get(key)
-    if series is None:
-        return []
+    series = figures.stored_series(locale.site, country.code, key)
     return [
         Breakdown(
             name=name,
@@ -41,7 +39,7 @@ def country_breakdowns(locale: Locale, country: Country, key: str) -> list[Break
                 for period in sorted(parts, reverse=True)
             },
         )
-        for name, parts in series.breakdowns.items()
+        for name, parts in (series.breakdowns if series else {}).items()
         if parts
     ]
 

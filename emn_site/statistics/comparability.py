@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
 from typing import Literal
 
+from emn_site.cache.queries import query
 from emn_site.model.country import Country, Total
 from emn_site.model.indicators import Indicator
 from emn_site.model.period import Period
@@ -22,16 +22,9 @@ from emn_site.statistics import coverage, figures
 from emn_site.statistics.figures import Value
 
 Reason = Literal[
-    "no_value",
-    "other_unit",
-    "other_definition",
-    "doubtful",
-    "too_few",
-    "rounded",
-    "break",
-    "definition_changes",
-    "unit_changes",
-]
+    "no_value", "other_unit", "other_definition", "doubtful", "too_few", "rounded", "break",
+    "definition_changes", "unit_changes",
+]  # fmt: skip
 """Why a value is not compared: a key of words, `reason_…`."""
 
 PERCENT_FROM = 50
@@ -148,13 +141,14 @@ def value_change(site: Site, holder: Country | Total, key: str, period: Period) 
     return change_between(site, holder, key, before, period) if before else None
 
 
-def country_rank(site: Site, country: Country, key: str, period: Period) -> Rank | None:
+@query(str, str, Period.parse)
+def country_rank(site: Site, code: str, key: str, period: Period) -> Rank | None:
     """Return the country's rank; None where its value is not comparable, or too few are."""
     found = ranking(site, key, period).ranks
-    return found.get(country.code) if len(found) >= RANKED_FROM else None
+    return found.get(code) if len(found) >= RANKED_FROM else None
 
 
-@lru_cache(maxsize=4096)
+@query(str, Period.parse, str)
 def ranking(site: Site, key: str, period: Period, role: str | None = None) -> Ranking:
     """Return the ranks of all countries, or of those with a role, in a period, and who is left out."""
     bounds: dict[str, tuple[Decimal, Decimal]] = {}

@@ -65,7 +65,7 @@ def comparison_rows(locale: Locale, key: str, period: Period) -> list[Comparison
     made = []
     for name, slug, country, known in found:
         number = float(known.number) if known and known.number is not None else None
-        rank = comparability.country_rank(site, country, key, period)
+        rank = comparability.country_rank(site, country.code, key, period)
         changed = comparability.value_change(site, country, key, period)
         made.append(
             ComparisonRow(

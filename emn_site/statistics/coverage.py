@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
-from functools import lru_cache
 
 import pycountry
 
+from emn_site.cache.queries import query
 from emn_site.model.country import Country
 from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period, Rhythm, period_span
@@ -56,7 +56,7 @@ def period_range(site: Site, keys: Iterable[str], slugs: Iterable[str]) -> tuple
     return (min(found), max(found)) if found else None
 
 
-@lru_cache(maxsize=4096)
+@query(str)
 def indicator_periods(site: Site, key: str) -> tuple[Period, ...]:
     """Return every period of an indicator, without gaps, from the first to the last that anybody has.
 
@@ -64,7 +64,7 @@ def indicator_periods(site: Site, key: str) -> tuple[Period, ...]:
     """
     held = {
         period
-        for holder in site.holders
+        for holder in site.holders.values()
         for period, known in figures.value_series(site, holder, key).items()
         if known.bounds is not None
     }
@@ -89,7 +89,7 @@ def period_before(site: Site, key: str, period: Period) -> Period | None:
     return every[at - 1] if at else None
 
 
-@lru_cache(maxsize=4096)
+@query(str)
 def newest_period(site: Site, key: str) -> Period | None:
     """Return the newest period that is complete: not all of its values were read before its end or of few."""
     for period in reversed(indicator_periods(site, key)):
@@ -124,7 +124,8 @@ def extraction_days(
     """Return when values of some countries were read, by dataset, the oldest first, as far as known."""
     found: dict[str, set[PartialDate]] = {}
     for country, key in _holders(site, keys, slugs):
-        if (day := country.figures[key].extracted_on) and (name := site.dataset_of(key, country)):
+        series = figures.stored_series(site, country.code, key)
+        if series and (day := series.extracted_on) and (name := site.dataset_of(key, country)):
             found.setdefault(name, set()).add(day)
     return {name: tuple(sorted(days)) for name, days in found.items()}
 
@@ -138,12 +139,13 @@ def newest_extraction(site: Site, keys: Iterable[str], slugs: Iterable[str]) -> 
     return max(days, default=None)
 
 
+@query()
 def last_change(site: Site) -> date | None:
     """Return the day on which a file with figures was last changed, where Git knows it."""
     return max((day for file, day in site.changed.items() if file.startswith(FOLDERS)), default=None)
 
 
-@lru_cache(maxsize=8)
+@query()
 def last_reading(site: Site) -> date | None:
     """Return the day up to which the data of a site are kept: its newest extraction, or change of a file.
 

@@ -6,11 +6,11 @@ A value is *sound* where nothing speaks against it. What may be compared with wh
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 from itertools import product
 
+from emn_site.cache.queries import query
 from emn_site.model.country import Country, Total
-from emn_site.model.figures import COUNTED, Figure, Flag, Unit
+from emn_site.model.figures import COUNTED, Figure, Flag, Series, Unit
 from emn_site.model.indicators import Dataset, Derivation, Indicator
 from emn_site.model.period import Period
 from emn_site.model.site import Site
@@ -75,18 +75,14 @@ def get_value(site: Site, country: Country | Total, key: str, period: Period) ->
     return value_series(site, country, key).get(period)
 
 
-@lru_cache(maxsize=16)
-def _all_series(site: Site) -> Mapping[tuple[str, str], Mapping[Period, Value]]:
-    """Return every value of a site, stored or computed: each is asked for by many pages."""
-    return {
-        (country.code, key): {
-            period: known
-            for period in site.periods.get(indicator.rhythm, [])
-            if (known := _value(site, country, key, period))
-        }
-        for country in site.holders
-        for key, indicator in (site.rates | site.shown_indicators).items()
-    }
+@query(str, str)
+def _series(site: Site, code: str, key: str) -> Mapping[Period, Value]:
+    """Return every value of an indicator in a country, stored or computed, by period."""
+    if code not in site.holders or key not in site.rates | site.shown_indicators:
+        return {}
+    every = site.periods.get(site.measure(key).rhythm, [])
+    found = ((period, _value(site, site.holders[code], key, period)) for period in every)
+    return {period: known for period, known in found if known}
 
 
 def _value(site: Site, country: Country | Total, key: str, period: Period) -> Value | None:
@@ -188,4 +184,10 @@ def _limits(how: Derivation, known: Mapping[str, Value]) -> tuple[Decimal, Decim
 
 def value_series(site: Site, country: Country | Total, key: str) -> Mapping[Period, Value]:
     """Return the known values of an indicator in a country by period, the oldest first."""
-    return _all_series(site).get((country.code, key), {})
+    return _series(site, country.code, key)
+
+
+@query(str, str)
+def stored_series(site: Site, code: str, key: str) -> Series | None:
+    """Return what the files hold of an indicator in a country, by its code; None where they hold nothing."""
+    return site.holders[code].figures.get(key)

@@ -37,7 +37,7 @@ def value_finding(locale: Locale, country: Country, key: str, period: Period, fa
     if known is None or known.number is None or not known.is_sound or known.unit:
         return None
     if indicator.is_rate:
-        return _ranked(locale, fact, comparability.country_rank(site, country, key, period))
+        return _ranked(locale, fact, comparability.country_rank(site, country.code, key, period))
     said = _changed(locale, fact, comparability.value_change(site, country, key, period))
     record = record_of(site, country, key, period) if period.rhythm == "year" else None
     if record is None:

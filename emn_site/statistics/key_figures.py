@@ -164,7 +164,7 @@ def change_words(locale: Locale, country: Country, key: str, period: Period) -> 
 
 def rank_words(locale: Locale, country: Country, key: str, period: Period) -> str | None:
     """Return the place of a country among those with comparable values, as short as a table wants it."""
-    found = comparability.country_rank(locale.site, country, key, period)
+    found = comparability.country_rank(locale.site, country.code, key, period)
     place = place_words(locale, found) if found else ""
     return locale.word("rank_in_table", place=place, among=found.among) if found else None
 

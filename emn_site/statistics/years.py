@@ -1,9 +1,6 @@
 """A year in figures: which years have enough of them, and which value of an indicator stands for a year."""
 
-from weakref import WeakKeyDictionary
-
-from emn_site.cache.cache import NO_CACHE, Cache
-from emn_site.cache.digests import digest
+from emn_site.cache.queries import query
 from emn_site.locale import Locale
 from emn_site.model.country import Country
 from emn_site.model.period import Period
@@ -48,23 +45,13 @@ def year_values(site: Site, year: int) -> list[tuple[str, Period]]:
     return [*columns, *((name, p) for key, p in columns for name in _substitutes(site, key))]
 
 
-_COVERED = WeakKeyDictionary[Site, tuple[int, ...]]()
-
-
-def covered_years(site: Site, cache: Cache = NO_CACHE) -> tuple[int, ...]:
-    """Return the years that have a page, the oldest first; who asks first may have them cached: where no
-    figure has changed, a build then makes no value at all.
+@query()
+def covered_years(site: Site) -> tuple[int, ...]:
+    """Return the years that have a page, the oldest first.
 
     That is where at least half of the columns could be ranked: a table of which most is empty would say less
     than the page of the one indicator that fills it.
     """
-    if site not in _COVERED:
-        made_of = digest(site.digests, "years")
-        _COVERED[site] = cache.get_or_make(made_of, tuple[int, ...], lambda: _cover_years(site))
-    return _COVERED[site]
-
-
-def _cover_years(site: Site) -> tuple[int, ...]:
     most = len(year_indicators(site))
     return tuple(year for year in site.years if most and 2 * len(_ranked(site, year)) >= most)
 

@@ -51,7 +51,7 @@ def test_the_browser_draws_as_the_build_does(
     locale = for_locale(site, language)
     written = chart_data.chart_data_files(site)
     keys = list(site.shown_indicators)
-    files = [json.loads(written[addresses.chart_data_address(key, language)]) for key in keys]
+    files = [json.loads(written[addresses.chart_data_address(key, language)]()) for key in keys]
     holders = [one for one in indicator_charts.chart_holders(locale) if one[2].code in codes]
 
     expected = []

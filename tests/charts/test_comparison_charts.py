@@ -119,7 +119,7 @@ def test_a_text_shows_a_ranking_with_its_table(healthy: Path) -> None:
 
 
 def test_outcomes_have_the_looks_of_what_they_mean(locale: Locale) -> None:
-    asked = text_references.reference_shares(locale, "first_instance_outcomes")
+    asked = text_references.read_chart(locale, text_references.shares_target("first_instance_outcomes"))
     shown = text_references.reference_chart(locale, asked, "")
     assert shown
     drawing = text_references.draw_reference(locale, asked, shown, WIDE, 0)

@@ -135,7 +135,7 @@ def test_nothing_is_ranked_or_set_against_a_doubtful_value(network_copy: Path, f
     site = falsified(network_copy, "germany", zeroed)
     germany = site.countries["germany"]
 
-    assert comparability.country_rank(site, germany, "refugees_hosted", Period(2023)) is None
+    assert comparability.country_rank(site, germany.code, "refugees_hosted", Period(2023)) is None
     assert comparability.value_change(site, germany, "refugees_hosted", Period(2023)) is None
     assert comparability.value_change(site, germany, "refugees_hosted", Period(2024)) is None
 

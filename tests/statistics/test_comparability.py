@@ -34,7 +34,7 @@ def _with(root: Path, key: str, values: dict[str, str]) -> Site:
 
 
 def _rank(site: Site, slug: str, key: str, period: Period) -> Rank | None:
-    return comparability.country_rank(site, site.countries[slug], key, period)
+    return comparability.country_rank(site, site.countries[slug].code, key, period)
 
 
 def test_what_is_known_to_be_below_ranks_below_and_its_own_place_is_a_range(network_copy: Path) -> None:
@@ -66,7 +66,7 @@ def test_equal_values_share_a_place_and_the_next_is_skipped(network_copy: Path) 
 def test_a_rate_of_a_few_persons_is_known_to_be_low_and_a_share_of_them_says_nothing(site: Site) -> None:
     hungary = site.countries["hungary"]
 
-    rate = comparability.country_rank(site, hungary, "asylum_applicants_per_1000", Period(2024))
+    rate = comparability.country_rank(site, hungary.code, "asylum_applicants_per_1000", Period(2024))
     share = comparability.ranking(site, "recognition_rate", Period(2024))
 
     assert rate == Rank(28, 28, 28)

@@ -113,7 +113,7 @@ def test_from_nothing_there_is_a_difference_but_no_percentage(healthy: Path) -> 
 
 def test_the_largest_value_is_first_and_equals_share_a_place(site: Site) -> None:
     ranks = {
-        slug: comparability.country_rank(site, country, "population", Period(2024))
+        slug: comparability.country_rank(site, country.code, "population", Period(2024))
         for slug, country in site.countries.items()
     }
 
@@ -123,7 +123,9 @@ def test_the_largest_value_is_first_and_equals_share_a_place(site: Site) -> None
 
 def test_a_country_without_a_value_has_no_rank(site: Site) -> None:
     assert (
-        comparability.country_rank(site, site.countries["bulgaria"], "asylum_applications_new", Period(2025))
+        comparability.country_rank(
+            site, site.countries["bulgaria"].code, "asylum_applications_new", Period(2025)
+        )
         is None
     )
 
@@ -173,7 +175,7 @@ def test_small_counts_of_a_source_that_rounds_them_are_ranked_below_all_that_are
     found = {
         code: (rank, figures.get_value(site, country, key, period))
         for code, country in ((c.code, c) for c in site.countries.values())
-        if (rank := comparability.country_rank(site, country, key, period))
+        if (rank := comparability.country_rank(site, country.code, key, period))
     }
     small = {code for code, (_, known) in found.items() if known and known.limits}
     lowest_of_others = max(rank.last for code, (rank, _) in found.items() if code not in small)

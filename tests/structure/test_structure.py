@@ -169,3 +169,13 @@ def test_every_path_of_the_program_in_the_documents_exists() -> None:
 
     assert paths
     assert sorted(named for named in paths if not (ROOT / named[1]).exists()) == []
+
+
+def test_what_is_made_asks_for_figures_by_queries_alone() -> None:
+    # What is read past them is not noted, and what was made of it would be out of date.
+    raw = re.compile(r"\.figures(\[|\.(get|items|values)\()")
+    folders = [PACKAGE / name for name in ("pages", "charts", "search", "statistics")]
+    own = [PACKAGE / "statistics" / f"{name}.py" for name in ("anomalies", "figures")]
+
+    files = [path for folder in folders for path in folder.rglob("*.py") if path not in own]
+    assert [path.name for path in files if raw.search(path.read_text(encoding="utf-8"))] == []

@@ -81,7 +81,7 @@ def test_every_rank_is_that_of_all_values_in_every_period(site: Site) -> None:
             found = {
                 country.code: (rank.place, rank.last, rank.among)
                 for country in site.countries.values()
-                if (rank := comparability.country_rank(site, country, key, Period.parse(period)))
+                if (rank := comparability.country_rank(site, country.code, key, Period.parse(period)))
             }
             assert found == recomputed.ranks(key, period), (key, period)
 

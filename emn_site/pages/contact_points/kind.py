@@ -53,7 +53,6 @@ KIND = Kind(
     name="contact_points",
     paths=lambda locale: [PATH] if _is_known(locale) else [],
     page=_page,
-    made_of=lambda locale, path: locale.site.digests.figures,
     file="data/countries",
     folders=(PATH,),
     names={"contact_points": PATH},

@@ -68,6 +68,5 @@ KIND = Kind(
     folders=(PATH,),
     names={"contacts": PATH},
     menu=lambda locale: [PATH],
-    has_figures_beside=False,
     words=("contacts",),
 )

@@ -17,11 +17,6 @@ def _country(locale: Locale, path: str) -> tuple[str, Country]:
     return slug, locale.site.countries[slug]
 
 
-def _made_of(locale: Locale, path: str) -> object:
-    """Return what a page is made of: the figures, and the publications on the country."""
-    return locale.site.digests.figures, publications_on(locale, _country(locale, path)[1])
-
-
 def _card(locale: Locale, path: str) -> Card:
     slug, country = _country(locale, path)
     figures = new_figures(locale, slug, country, FIGURES)
@@ -40,7 +35,7 @@ KIND = Kind(
     name="country",
     paths=lambda locale: [f"countries/{slug}" for slug in locale.site.countries],
     page=country_page,
-    made_of=_made_of,
+    made_of=lambda locale, path: publications_on(locale, _country(locale, path)[1]),
     file="data/countries/{slug}.yml",
     style="data",
     # It has words of every figure: others come first.

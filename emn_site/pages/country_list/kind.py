@@ -53,7 +53,6 @@ KIND = Kind(
     name="country_list",
     paths=lambda locale: [PATH],
     page=_page,
-    made_of=lambda locale, path: locale.site.digests.figures,
     style="data",
     folders=("countries",),
     names={"countries": PATH},

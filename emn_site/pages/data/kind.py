@@ -66,7 +66,6 @@ KIND = Kind(
     name="data",
     paths=_paths,
     page=_page,
-    made_of=lambda locale, path: locale.site.digests.figures,
     style="list",
     folders=("data", "indicators"),
     names={"data": DATA, "indicators": INDICATORS},

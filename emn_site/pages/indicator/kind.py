@@ -78,7 +78,7 @@ def _shares(locale: Locale, key: str, path: str) -> ChartFigure | None:
     """Return the shares of the parts of an indicator in all countries, where it has parts."""
     if not comparison_charts.part_names(locale, key):
         return None
-    asked = text_references.reference_shares(locale, key)
+    asked = text_references.read_chart(locale, text_references.shares_target(key))
     title = indicator_charts.period_title(locale, key, asked.last) if asked.last else ""
     return chart_figure(locale, asked, locale.url(path), "shares", title)
 
@@ -166,7 +166,6 @@ KIND = Kind(
     name="indicator",
     paths=_paths,
     page=indicator_page,
-    made_of=lambda locale, path: locale.site.digests.figures,
     file="data/indicators.yml",
     style="data",
     folders=("indicators",),

@@ -20,7 +20,6 @@ KIND = Kind(
         locale.kind_of(publication_at(locale, path)).layout or "news/layout.html.jinja"
     ),
     context=lambda locale, request: news_context(locale, publication_at(locale, request.path)),
-    has_figures_beside=False,
     contents_levels=1,
     document=lambda locale, path, usual: catalogue_document(locale, publication_at(locale, path), usual),
     linked_data=lambda locale, path, base: schema_announcement(locale, publication_at(locale, path), base),

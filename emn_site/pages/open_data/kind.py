@@ -71,7 +71,6 @@ KIND = Kind(
     name="open_data",
     paths=lambda locale: [PAGE],
     page=_page,
-    made_of=lambda locale, path: locale.site.digests.figures,
     contents_levels=1,
     above=DATA,
     names={"open_data": PAGE},

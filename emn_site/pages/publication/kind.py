@@ -30,7 +30,6 @@ KIND = Kind(
     context=lambda locale, request: publication_context(
         locale, publication_at(locale, request.path), request.base, request.pdf
     ),
-    has_figures_beside=False,
     contents_levels=2,
     pdf=publication_pdf,
     card=_card,

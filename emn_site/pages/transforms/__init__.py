@@ -4,7 +4,6 @@ Each aid is a function from the tree of the text to nothing: it changes the tree
 `emn_site/templates/`; an aid fills a template and puts it in its place.
 """
 
-from emn_site.charts.text_references import reference_scheme
 from emn_site.locale import Locale, addresses
 from emn_site.model.site import Publication, Version
 from emn_site.model.text import FinishedPage
@@ -37,13 +36,9 @@ def text_page(locale: Locale, path: str) -> FinishedPage:
 
 
 def text_inputs(locale: Locale, path: str) -> object:
-    """Return what a text as a page is made of: its file in each language, and the figures it quotes."""
+    """Return what a text as a page is made of: its file in each language."""
     versions = locale.site.by_path[path].versions
-    text = versions[locale.language].text
-    quotes = any(reference_scheme(found.target) for found in (*text.links, *text.images))
-    quotes |= any(path in note.said_in for note in locale.site.notes.values())
-    files = [(language, version.digest) for language, version in sorted(versions.items())]
-    return files, locale.site.digests.figures if quotes else ""
+    return [(language, version.digest) for language, version in sorted(versions.items())]
 
 
 def apply_transforms(locale: Locale, path: str, version: Version) -> Element:

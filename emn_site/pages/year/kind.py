@@ -34,7 +34,6 @@ KIND = Kind(
     name="year",
     paths=lambda locale: [addresses.year_path(year) for year in years.covered_years(locale.site)],
     page=year_page,
-    made_of=lambda locale, path: locale.site.digests.figures,
     file="data/indicators.yml",
     style="data",
     folders=("years",),

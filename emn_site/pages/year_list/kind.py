@@ -43,7 +43,6 @@ KIND = Kind(
     name="year_list",
     paths=lambda locale: [path] if (path := years_path(locale)) else [],
     page=_page,
-    made_of=lambda locale, path: locale.site.digests.figures,
     style="data",
     names={"years": YEARS},
     above=DATA,

@@ -28,7 +28,7 @@ from tests.pages.transforms.reading import html_of, page_of
 def maps(site: Site) -> dict[str, str]:
     """The maps that pages of indicators fetch, by their addresses."""
     found = embed_files(site, "https://emn.example/")
-    return {address: page for address, page in found.items() if address.partition(".")[0].endswith("-map")}
+    return {address: page() for address, page in found.items() if address.partition(".")[0].endswith("-map")}
 
 
 def test_every_country_is_in_the_table_and_on_the_map(pages: PageSet, maps: dict[str, str]) -> None:
