@@ -67,7 +67,7 @@ class Store:
             return self._connection().execute(statement, values).fetchall()
         except sqlite3.OperationalError:  # read-only, locked, a full disk
             return []
-        except (sqlite3.Error, OSError):
+        except (sqlite3.Error, OSError, UnicodeDecodeError):  # what SQLite says may quote the damage
             self._delete()
             return []
 
