@@ -10,31 +10,25 @@ from emn_site.model.site import Site, Version
 from emn_site.model.tree import Words, walk_elements
 from emn_site.pages import kinds
 
-
-def check(site: Site) -> Iterator[Problem]:
-    """Yield the letters that no font has, by the lines where they stand first."""
-    for path, language in kinds.pdf_places(site):
-        version = site.by_path[path].versions.get(language) if path in site.by_path else None
-        if version and (
-            lacking := letters_without_font(version.head.title + version.head.summary + version.text.letters)
-        ):
-            yield from _problems(site, version, lacking)
-    yield from _in_data(site)
-
-
-_SHOWN = ("countries", "indicators", "datasets", "sources", "notes", "topics", "site")
+_SHOWN = tuple("cases countries datasets dimensions indicators notes site sources topics types".split())
 """Files of words, or folders of them, that PDFs of texts, countries and years show."""
 
 
-def _in_data(site: Site) -> Iterator[Problem]:
-    """Yield the letters of words in the data that no font has."""
+def check(site: Site) -> Iterator[Problem]:
+    """Yield the letters that no font has, by the lines where they stand first: in a text that has a PDF, in
+    what is said above it, and in words of the data.
+    """
+    places = [(site.by_path[path], spoken) for path, spoken in kinds.pdf_places(site) if path in site.by_path]
+    texts = {page.versions[spoken].file: page.versions[spoken] for page, spoken in places}
     shown = {f"data/{language}/{name}" for language in site.settings.locales for name in _SHOWN}
+    shown.add("data/works")
     for file, document in site.lines.items():
-        if file.removesuffix(".yml") in shown or file.rpartition("/")[0] in shown:
+        if file in texts or file.removesuffix(".yml") in shown or file.rpartition("/")[0] in shown:
             for place, said in _words(document.data, ()):
                 if lacking := letters_without_font(said):
-                    value = ", ".join(map(_named, lacking))
-                    yield make_problem(file, document.line(place), "letter-without-font", value=value)
+                    yield _problem(file, document.line(place), lacking)
+    for version in texts.values():
+        yield from _in_text(version)
 
 
 def _words(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
@@ -46,24 +40,21 @@ def _words(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
             yield from _words(one, (*place, key))
 
 
-def _named(letter: str) -> str:
-    return f"{letter} (U+{ord(letter):04X})"
+def _problem(file: str, line: int, letters: list[str]) -> Problem:
+    value = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in letters)
+    return make_problem(file, line, "letter-without-font", value=value)
 
 
-def _problems(site: Site, version: Version, lacking: list[str]) -> Iterator[Problem]:
+def _in_text(version: Version) -> Iterator[Problem]:
     by_line: dict[int, list[str]] = {}
-    for letter in lacking:
-        by_line.setdefault(_line(site, version, letter), []).append(_named(letter))
+    for letter in letters_without_font(version.text.letters):
+        by_line.setdefault(_line(version, letter), []).append(letter)
     for line, letters in by_line.items():
-        yield make_problem(version.file, line, "letter-without-font", value=", ".join(letters))
+        yield _problem(version.file, line, letters)
 
 
-def _line(site: Site, version: Version, letter: str) -> int:
-    """Return where a letter stands first: in the front matter or in the text."""
-    for key, said in (("title", version.head.title), ("summary", version.head.summary)):
-        if letter in said:
-            line: int = site.lines[version.file].line((key,))
-            return line
+def _line(version: Version, letter: str) -> int:
+    """Return where a letter of a text stands first."""
     elements = walk_elements(version.text.tree())
     words = (one for element in elements for one in element.children if isinstance(one, Words))
     return next((one.place.line for one in words if letter in one.text), version.text.line)

@@ -48,6 +48,14 @@ def test_one_in_the_title_is_named_there(healthy: Path) -> None:
     assert (STUDY, at + 1, "北 (U+5317)") in _found(healthy)
 
 
+def test_one_in_what_stands_above_a_text_is_named(healthy: Path) -> None:
+    file = healthy / STUDY
+    text = file.read_text(encoding="utf-8").removeprefix("---\n")
+    file.write_text(f'---\npublisher: "Leidėjas 北"\n{text}', encoding="utf-8")
+
+    assert (STUDY, 2, "北 (U+5317)") in _found(healthy)
+
+
 @pytest.mark.parametrize(
     "said", ["Ąžuolas, Łódź, Ελλάδα, Київ, თბილისი, Երևան", "2\u2009000\u00a0€ – „taip“"]
 )
