@@ -49,8 +49,17 @@ CUTS: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
 )
 """What cards and PDFs are set in: file, family, source, and what is kept of it."""
 
-DRAWN_BLOCKS = ((0x0300, 0x036F), (0x2100, 0x22FF), (0x25A0, 0x25FF), (0x2700, 0x27BF), (0xFB00, 0xFB06))
-"""Accents, letters and numbers as signs, arrows, signs of mathematics, shapes and ticks (Unicode blocks)."""
+DRAWN_BLOCKS = (
+    (0x0300, 0x036F),
+    (0x2070, 0x209F),
+    (0x2100, 0x22FF),
+    (0x25A0, 0x263F),
+    (0x2700, 0x27BF),
+    (0xFB00, 0xFB06),
+)
+"""Accents, raised and lowered digits, letters and numbers as signs, arrows, signs of mathematics, shapes,
+boxes and ticks (Unicode blocks).
+"""
 
 SCRIPTS = {"georgian": (0x10A0, 0x10FF), "armenian": (0x0530, 0x058F)}
 """Letters that only Noto has, by the part of its files' names."""

@@ -11,7 +11,8 @@ LOST = "\N{REPLACEMENT CHARACTER}"
 
 
 @cache
-def _letters() -> frozenset[str]:
+def known_letters() -> frozenset[str]:
+    """Return the letters that the fonts have."""
     ranges = (one.strip().removeprefix("U+").split("-") for one in _FILE.read_text("utf-8").split(","))
     return frozenset(chr(code) for one in ranges for code in range(int(one[0], 16), int(one[-1], 16) + 1))
 
@@ -21,7 +22,7 @@ def letters_without_font(text: str) -> list[str]:
 
     The sign for a lost letter is none: that it is lost is said anyway.
     """
-    return sorted(one for one in {*text} - _letters() - {LOST} if category(one)[0] not in "ZC")
+    return sorted(one for one in {*text} - known_letters() - {LOST} if category(one)[0] not in "ZC")
 
 
 def spell_letters(text: str) -> str:

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from emn_site.content.load import load_site
+from emn_site.exports.pdf.letters import known_letters
 from emn_site.exports.pdf.report import PdfFile
 from tests.exports.pdf.reading import faults, kinds, pdf_of, pdf_text, split, tags
 from tests.sites import copy_of
@@ -145,6 +146,18 @@ def test_terms_are_a_list_and_numbers_count_down(made: PdfFile) -> None:
 
     assert kinds(made.content).count("L") == 4  # with that of the text which was there
     assert (said[said.index("trys") - 1], said[said.index("du") - 1]) == ("3", "2")
+
+
+def test_every_letter_of_the_fonts_is_set_in_titles_headings_and_code(healthy: Path) -> None:
+    every = "".join(
+        sorted(one for one in known_letters() if one.isprintable() and one not in "\\`*_[]<>#|{}~&")
+    )
+    lines = [every[at : at + 60] for at in range(0, len(every), 60)]
+    text = "".join(f"## Antraštė {line}\n\nŽodis {line}, *{line}* ir `{line}`.\n\n" for line in lines)
+    file = healthy / "docs" / "lt" / f"{PATH}.md"
+    file.write_text(file.read_text("utf-8") + "\n" + text, encoding="utf-8")
+
+    assert faults(pdf_of(load_site(healthy), PATH).content) == []
 
 
 def test_a_cover_has_room_for_the_longest_title(healthy: Path) -> None:
