@@ -73,6 +73,8 @@ class PlacedInline(StateInline):
             at = self.pos - 1  # its bracket; only what stands between brackets is parsed up to an end
         elif ttype == "link_open" and ended is not None:
             follows = at = min(at, ended)
+        elif ttype == "hardbreak" and self.src[self.pos] == "\n":  # the blanks before it are its own
+            follows = at = len(self.src[: self.pos].rstrip(" "))
         self._last = (self.pos, follows, token)
         token.map = [at, at]
         return token

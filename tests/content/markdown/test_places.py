@@ -147,6 +147,7 @@ def _plain(text: str) -> str:
         ("T[^a].\n\n[^a]: See *b*.", "sup", "[^a]"),
         ("T: <details>\n<summary>s</summary>\n</details>", "summary", "<summary>s</summary>"),
         ("Žodis 🇱🇹 *ąž*", "em", "*ąž*"),
+        ("![a](b.png)  \nc", "img", "![a](b.png)"),
     ],
 )
 def test_a_place_counts_signs_and_no_bytes(text: str, tag: str, source: str) -> None:
