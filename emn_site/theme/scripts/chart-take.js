@@ -156,7 +156,7 @@ const heightOf = (/** @type {HTMLElement} */ figure) => {
     const { width, height } = chart.viewBox.baseVal
     return (height * (width < 400 ? 416 : 832)) / width
   })
-  return Math.ceil(Math.max(...heights)) + 80
+  return Math.ceil(Math.max(...heights)) + 140 // its tabs and its link
 }
 
 /** @type {(link: HTMLAnchorElement, copied: string) => HTMLButtonElement} */
