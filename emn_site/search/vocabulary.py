@@ -4,7 +4,7 @@ A page says `prieglobsčio`; the index knows it as `prieglobstis`, the word it i
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set as AbstractSet
+from collections.abc import Iterator, Mapping, Set as AbstractSet, Sized
 from typing import Any
 
 from emn_site.locale import Locale
@@ -13,7 +13,7 @@ from emn_site.search.lemmatizer import STEM_SIGN, Lexeme, fold, lemmatizer
 from emn_site.search.shards import make_shards
 from emn_site.search.synonyms import other_states, significant_words, synonym_groups
 
-TOGETHER, TOGETHER_LISTED = 150, 300
+TOGETHER, TOGETHER_LISTED = 60, 300
 """So many words that begin alike are at least in one file: of those in pages, of those of the language."""
 
 
@@ -33,7 +33,7 @@ class Vocabulary:
         `rules` has the endings, `forms/3` words in any page that begin alike (and what they are forms of),
         the most frequent first, `lexicon/3` words of the language, `beginnings` with what letters each of
         these begins, `synonyms` the groups of names, `foreign` names in languages in which the site is only
-        asked with the number of their group (or the group itself), `all` every word for a second try.
+        asked with the number of their group (or the group itself), `all/3` every word for a second try.
         """
         synonyms = list(self._synonyms(pages))
         foreign: dict[str, Any] = self._states()
@@ -41,13 +41,14 @@ class Vocabulary:
         counts = Counter(self._counts)
         counts.update(dict.fromkeys(self._named, 0))
         starts, forms = _divided("forms", self._listed(counts), TOGETHER)
+        letters, every = _divided("all", _all(counts), TOGETHER_LISTED)
         lexicon, words = _divided("lexicon", self._lexicon(), TOGETHER_LISTED)
         return {
-            "all": _all(counts),
             "rules": self._forms.rules(),
             "synonyms": synonyms,
             "foreign": foreign,
-            "beginnings": {"forms": starts, "lexicon": lexicon},
+            "beginnings": {"forms": starts, "lexicon": lexicon, "all": letters},
+            **every,
             **forms,
             **words,
         }
@@ -117,7 +118,7 @@ class Vocabulary:
         return [[lexeme.key for lexeme in self._forms.lexemes(word)] for word in found]
 
 
-def _divided(kind: str, listed: Mapping[str, dict[str, str]], least: int) -> tuple[list[str], dict[str, Any]]:
+def _divided(kind: str, listed: Mapping[str, Sized], least: int) -> tuple[list[str], dict[str, Any]]:
     """Return with what letters each file of a kind begins, and the files by name."""
     parts = list(make_shards([(start, len(listed[start])) for start in sorted(listed)], least))
     return [part[0] for part in parts], {
@@ -125,6 +126,10 @@ def _divided(kind: str, listed: Mapping[str, dict[str, str]], least: int) -> tup
     }
 
 
-def _all(counts: Counter[str]) -> list[str]:
-    """Return every word of four letters or more, the more frequent first."""
-    return sorted((word for word in counts if len(word) > 3), key=lambda word: (-counts[word], word))
+def _all(counts: Counter[str]) -> dict[str, list[str]]:
+    """Return every word of four letters or more by its first, the more frequent before others."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(counts, key=lambda word: (-counts[word], word)):
+        if len(word) > 3:
+            found.setdefault(fold(word)[0], []).append(word)
+    return found

@@ -114,8 +114,9 @@ export class SearchIndex {
     })
   }
 
-  // The words with these first letters: `forms` are those of any page, `lexicon` those of the language.
-  /** @type {(beginning: string, kind: "forms" | "lexicon") => Promise<Record<string, string>>} */
+  // The words with these first letters: `forms` are those of any page, `lexicon` those of the language; `all` those of
+  // any page with a letter, as they are written.
+  /** @type {(beginning: string, kind: "forms" | "lexicon" | "all") => Promise<Record<string, string>>} */
   async listed(beginning, kind) {
     const number = partOf((await this.file("beginnings"))[kind], beginning)
     return number < 0 ? {} : ((await this.file(`${kind}/${number}`))[beginning] ?? {})

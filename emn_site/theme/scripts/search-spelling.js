@@ -58,8 +58,6 @@ export class Spelling {
   #forms
   /** @type {(word: string) => Promise<boolean>} */
   #isWord
-  /** @type {{ all: string[], words: Map<string, string> } | undefined} */
-  #known
 
   // `isWord` tells whether a word is one of a language of the site: such a word is no mistake.
   /** @param {import("./search-index.js").SearchIndex} index @param {import("./word-forms.js").WordForms} forms @param {(word: string) => Promise<boolean>} isWord */
@@ -69,22 +67,31 @@ export class Spelling {
     this.#isWord = isWord
   }
 
-  // Every word of the pages by its plain letters, the more frequent first.
-  async #words() {
-    /** @type {string[]} */
-    const all = await this.#index.file("all")
-    if (this.#known?.all !== all) {
-      const words = new Map()
-      for (const word of all) if (!words.has(fold(word))) words.set(fold(word), word)
-      this.#known = { all, words }
-    }
-    return this.#known.words
+  // The words of the pages with a first letter by their plain letters, the more frequent first.
+  /** @type {(letter: string) => Promise<Map<string, string>>} */
+  async #words(letter) {
+    /** @type {Map<string, string>} */
+    const words = new Map()
+    for (const word of Object.values(await this.#index.listed(letter, "all")))
+      if (!words.has(fold(word))) words.set(fold(word), word)
+    return words
+  }
+
+  // All words of the pages.
+  async #every() {
+    const { all } = await this.#index.file("beginnings")
+    const parts = all.map((/** @type {string} */ _, /** @type {number} */ at) =>
+      this.#index.file(`all/${at}`),
+    )
+    const letters = (await Promise.all(parts)).flatMap(part => Object.keys(part))
+    const words = await Promise.all(letters.map(letter => this.#words(letter)))
+    return new Map(words.flatMap(of => [...of]))
   }
 
   // What a mend needs, at once.
   /** @type {(word: string) => Promise<unknown>} */
   prepare(word) {
-    return Promise.all([this.#words(), this.#isWord(word)])
+    return Promise.all([this.#words(fold(word)[0]), this.#isWord(word)])
   }
 
   /**
@@ -99,8 +106,10 @@ export class Spelling {
     }
     const plain = fold(word)
     if (plain.length < SHORTEST || (await this.#isWord(word))) return undefined
-    const known = await this.#words()
-    const near = this.#nearest(plain, known) ?? (await this.#inflected(plain))
+    const first = this.#nearest(plain, await this.#words(plain[0]))
+    if (first && first.count < 2) return { text: first.word, keys: await this.#keysOf(first.word) }
+    const known = await this.#every()
+    const near = this.#nearest(plain, known) ?? (await this.#inflected(plain, known))
     const parts = near && near.count < 2 ? undefined : await this.#parts(plain, known)
     if (parts) return parts
     return near && { text: near.word, keys: await this.#keysOf(near.word) }
@@ -111,7 +120,7 @@ export class Spelling {
   async alike(word) {
     const plain = fold(word)
     if (plain.length < SHORTEST) return []
-    const near = [...(await this.#words())]
+    const near = [...(await this.#every())]
       .map(([other, known]) => ({ known, count: mistakes(plain, other, FAR) }))
       .filter(({ count }) => count <= FAR)
     return near.sort((one, other) => one.count - other.count).map(({ known }) => known)
@@ -137,12 +146,12 @@ export class Spelling {
   }
 
   // A known word that is near but for the ending: pages need not have the form that was meant.
-  /** @type {(plain: string) => Promise<{ word: string, count: number } | undefined>} */
-  async #inflected(plain) {
+  /** @type {(plain: string, every: Map<string, string>) => Promise<{ word: string, count: number } | undefined>} */
+  async #inflected(plain, every) {
     const stem = await this.#forms.stem(plain)
     if (stem === plain || stem.length < SHORTEST_STEM) return undefined
     const known = new Map()
-    for (const [other, word] of await this.#words()) {
+    for (const [other, word] of every) {
       const key = await this.#forms.stem(other)
       if (!known.has(key)) known.set(key, word)
     }
