@@ -105,9 +105,8 @@ def shown_text(blocks: Iterable[TextBlock]) -> str:
 
 def _lines(blocks: Iterable[list[str]]) -> str:
     """Return the text of blocks on a line each, without those that are blank."""
-    text = (
-        strip_invisible(_END.join("".join(pieces) for pieces in blocks)).replace("\n", " ").replace("\t", " ")
-    )
+    text = strip_invisible(_END.join("".join(pieces) for pieces in blocks))
+    text = text.replace("\n", " ").replace("\t", " ")
     while "  " in text:
         text = text.replace("  ", " ")
     text = text.replace(f" {_END}", _END).replace(f"{_END} ", _END)

@@ -112,9 +112,7 @@ def _slots(phrase: str) -> Iterator[list[str]]:
 
 
 def asked_locales(locale: Locale) -> Iterator[Locale]:
-    """Yield the site as if it were written in each language in which it is only asked, of which the generator
-    has the words of questions: `words/ru/questions.yml`, with the forms of names in `cases.yml`.
-    """
+    """Yield the site in each language that only asks it and has `words/ru/questions.yml`, `cases.yml`."""
     for language in locale.site.asked_in:
         asked, cases = (packed_document(f"{language}/{name}.yml") for name in ("questions", "cases"))
         if not asked:

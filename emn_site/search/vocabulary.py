@@ -3,7 +3,7 @@
 A page says `prieglobsčio`; the index knows it as `prieglobstis`, the word it is a form of (`forms`).
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Set as AbstractSet, Sized
 from typing import Any
 
@@ -128,8 +128,7 @@ def _divided(kind: str, listed: Mapping[str, Sized], least: int) -> tuple[list[s
 
 def _all(counts: Counter[str]) -> dict[str, list[str]]:
     """Return every word of four letters or more by its first, the more frequent before others."""
-    found: dict[str, list[str]] = {}
-    for word in sorted(counts, key=lambda word: (-counts[word], word)):
-        if len(word) > 3:
-            found.setdefault(fold(word)[0], []).append(word)
+    found = defaultdict[str, list[str]](list)
+    for word in sorted(filter(lambda word: len(word) > 3, counts), key=lambda word: (-counts[word], word)):
+        found[fold(word)[0]].append(word)
     return found
