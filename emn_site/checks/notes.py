@@ -22,7 +22,7 @@ def check(site: Site) -> Iterator[Problem]:
         for name in names:
             if _held(site, note, name) is None:
                 value = f"{note.country}/{name}/{note.period}"
-                yield make_problem(FILE, _line(site, key, "period"), "note-without-value", value=value)
+                yield make_problem(FILE, _line(site, key, "period"), "note-without-value", target=value)
         yield from _unsaid(site, key, note)
         yield from _agreeing(site, key, note)
 

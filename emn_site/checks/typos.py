@@ -17,8 +17,6 @@ _MARKUP = re.compile(r"\*\*\S|\]\(|^#+ |`\S|</?[a-z]")
 """Marks of Markdown, which titles and summaries show as they stand."""
 
 QUOTATION_MARKS = ("„“", "“”", "«»", "‘’", '""')
-
-
 NO_WORDS = YamlDocument(None, {})
 
 
@@ -71,7 +69,7 @@ def _head(site: Site, version: Version, known: Collection[str]) -> Iterator[Prob
         if len(said) > LONGEST[key]:
             yield make_problem(version.file, line, f"{key}-long", value=len(said), limit=LONGEST[key])
         if mark := leftover_mark(said):
-            yield make_problem(version.file, line, "leftover-markup", value=mark)
+            yield make_problem(version.file, line, "leftover-markup", value=mark, detail="mark-title")
     if document.data.get("status") == "draft" and document.data.get("publish_on"):
         yield make_problem(version.file, document.line(("status",)), "never-published")
 

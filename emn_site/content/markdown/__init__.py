@@ -62,7 +62,10 @@ def _paragraphs(lines: list[tuple[Element, int, str]]) -> Iterator[tuple[int, st
 
 
 def _in_order(faults: list[Fault]) -> tuple[Fault, ...]:
-    return tuple(sorted(set(faults), key=lambda fault: (fault.line, fault.code, fault.values)))
+    """Return faults by their lines; a note that stands nowhere is one, said where it is named last."""
+    found = sorted(set(faults), key=lambda fault: (fault.line, fault.code, fault.values))
+    last = {fault.values: fault for fault in found if fault.code == "note-undefined"}
+    return tuple(one for one in found if last.get(one.values, one) is one or one.code != "note-undefined")
 
 
 def _cut_notes(env: dict[str, Any], lines: list[str], first_line: int) -> Iterator[Fault]:

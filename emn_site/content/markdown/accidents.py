@@ -56,7 +56,7 @@ def _headings(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
 def _empty_sections(tokens: Sequence[Token], end: int) -> Iterator[tuple[int, str, str]]:
     """Yield the headings below which nothing stands before the next of their level, or the end."""
     before: tuple[Token, str] | None = None
-    for opening, inline in pairwise(tokens):
+    for opening, inline in pairwise([*tokens, *tokens[-1:]]):
         if opening.type == "heading_open" and not opening.level:
             if before and opening.tag <= before[0].tag:
                 yield _line(before[0]), "empty-section", before[1]
@@ -136,7 +136,7 @@ def code_faults(content: str, name: str, is_indented: bool, line: int) -> Iterat
     if is_indented and (found := _SENTENCE.match(content)) and found[0][0].isupper():
         yield Fault(line, "code-by-indent", (("value", found.group()[:40]),))
     if name.startswith("{"):
-        yield Fault(line, "leftover-markup", (("value", f"```{name}"),))
+        yield Fault(line, "leftover-markup", (("value", f"```{name}"), ("detail", "mark-code")))
 
 
 _CELL_ENDS = re.compile(r"(?<!\\)\|")

@@ -13,31 +13,36 @@ _ERROR = r"#(?:DIV/0!|REF!|N/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!)"
 """What Excel writes in a cell that it cannot work out."""
 
 
-def _compile(signs: Mapping[str, Sequence[str]]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Return each pattern with what is wrong where it is found."""
-    return tuple((re.compile(sign), code) for code, patterns in signs.items() for sign in patterns)
+def _compile(
+    signs: Mapping[str, Sequence[str]],
+) -> tuple[tuple[re.Pattern[str], str, tuple[tuple[str, str], ...]], ...]:
+    """Return each pattern with what is wrong where it is found, and of what kind a mark is."""
+    parts = [(code.partition(":"), sign) for code, patterns in signs.items() for sign in patterns]
+    return tuple(
+        (re.compile(sign), code, (("detail", f"mark-{kind}"),) if kind else ())
+        for (code, _, kind), sign in parts
+    )
 
 
 AT_THE_BEGINNING = _compile(
     {
         "heading-without-space": (rf"(?!{_ERROR})#(?:#{{0,5}}(?:[^#\s\d]|[{_BLANKS}])|#{{1,5}}\d)",),
-        "leftover-markup": (
-            r":::+",
-            r"\+[-=]{2,}",
-            r"!!! ?\w+",
-            r"\?\?\?\+? ?\w+",
-            r"\[(?:TOC|\[_?TOC_?\])\]$",
-            r"\[[ xX]\] ",
-            r"\*\[[^\]\[]+\]:",
-            r"\.\. [\w-]+::",
-            r"\[\] |={2,6} \S|===[!+]? ?[\"„“]|--8<-",
-            r"=[A-Z]{2,12}\(|#{4,40}$",  # a formula, and a column too narrow
-            r"\(@\w{0,20}\) |\([\w-]{1,60}\)=$|\{\||\| [^|]{1,200}$|h[1-6]\. ",
+        "leftover-markup:box": (r":::+|!!! ?\w+|\?\?\?\+? ?\w+|===[!+]? ?[\"„“]",),
+        "leftover-markup:table": (r"\+[-=]{2,}|\{\||\| [^|]{1,200}$",),
+        "leftover-markup:contents": (r"\[(?:TOC|\[_?TOC_?\])\]$",),
+        "leftover-markup:task": (r"\[[ xX]?\] ",),
+        "leftover-markup:abbreviation": (r"\*\[[^\]\[]+\]:",),
+        "leftover-markup:template": (r"\.\. [\w-]+::|--8<-|\(@\w{0,20}\) |\([\w-]{1,60}\)=$",),
+        "leftover-markup:heading": (r"={2,6} \S|h[1-6]\. ",),
+        "leftover-markup:cell": (r"=[A-Z]{2,12}\(|#{4,40}$",),  # a formula, and a column too narrow
+        "leftover-markup:conversation": (
             r"\[\d[\d./-]{5,9},? \d{1,2}:\d\d",  # when a message was sent
-            r"\[[a-z]{1,2}\](?=[A-ZĄČĘĖĮŠŲŪŽ])",  # the comments of a Google document
             r"(?:Sure|Certainly|Of course|Žinoma)[!,.] (?:Here(?:['’]s| is| are)|Štai)\b",
-            r"<{7} |>{7} |Lorem ipsum|(?:TODO|FIXME):",
+            r"Let me know if you|I hope this helps|Would you like me to",
         ),
+        "leftover-markup:comment": (r"\[[a-z]{1,2}\](?=[A-ZĄČĘĖĮŠŲŪŽ])",),  # of a Google document
+        "leftover-markup:conflict": (r"<{7} |>{7} ",),
+        "leftover-markup:placeholder": (r"Lorem ipsum|(?:TODO|FIXME):",),
         "link-not-read": (r"! $",),
         "alert-unknown": (r"\[(?:!\w+|NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]",),
         "bullet-from-word": (
@@ -45,68 +50,67 @@ AT_THE_BEGINNING = _compile(
             r"o\t(?=[^\W_])",  # of the typeface Courier New
         ),
         "note-typed": (r"\[\d{1,3}\]:\s",),
-        "table-not-read": (
-            r"\|[^|]+\|",
-            r"[:-]-[-:|\s]*\|[-:|\s]*$",
-        ),
+        "table-not-read": (r"\|[^|]+\||[:-]-[-:|\s]*\|[-:|\s]*$",),
     }
 )
 """Signs at the beginning of a line."""
 
 ANYWHERE = _compile(
     {
-        "note-undefined": (
-            r"\[\^([^\]\[\s]+)\]",
-            r"\^\[\w{1,3}\]",
-            r"\[(?:\^\s|\s\^)\w{1,20}\]",
+        "note-undefined": (r"\[\^([^\]\[\s]+)\]|\^\[\w{1,3}\]|\[(?:\^\s|\s\^)\w{1,20}\]",),
+        "leftover-markup:attribute": (
+            r"\{:?\s*[.#][\w-][^{}]*\}|(?<!\{)\{:?\s*[\w-]+=[^{}]*\}(?!\})|\{:\w+\}",
         ),
-        "leftover-markup": (
-            r"\{:?\s*[.#][\w-][^{}]*\}|(?<!\{)\{:?\s*[\w-]+=[^{}]*\}(?!\})",
-            r"\{(?:\+\+|--|~~|==|>>)|\{\{[<%]",
-            r"\^\[(?!\s|\w{1,3}\])",
+        "leftover-markup:change": (r"\{(?:\+\+|--|~~|==|>>)",),
+        "leftover-markup:template": (
+            r"\{(?:info|tip|note|warning|panel|quote|expand|noformat|toc)(?::[^{}\n]*)?\}",
+            r"\{\{[<%]|\{%-? ?(?:include|link|raw|highlight|assign|capture|comment|post_url)\b",
+            r"\{\{ ?(?:(?:site|page|post|content)\.\w|[^\W\d_][^{}|\n]{0,40}\|\w)",
+            r"(?<!\S)\{(?:ref|doc|numref|term|cite|eq|math|abbr|sup|sub|download)(?::\w+)?\}$",
+            r"(?<=[^\W\d_]{3})::$|^__?(?!\w)|\[\[$|(?<!\S):[a-z][a-z0-9_-]{2,50}:(?!\S)",
+        ),
+        "leftover-markup:note": (r"\^\[(?!\s|\w{1,3}\])|\[-?@\w[^\]\[\n]*\]",),
+        "leftover-markup:emphasis": (
             r"(?<!\d)\*\*(?=[^\s.,;:)\]!?*])|(?<=\d)\*\*(?=[^\W\d_])",
             r"(?<!\S)\*\*\s[^\W\d_][^*\n]{0,100}\*\*",
             r"(?<![\w*])\*[^\s*][^*\n]{0,100}\s\*(?![\w*])",
             _PAIR,
-            r"(?<=[^\W_])([~^])[\w+−-]{1,20}\1(?!\1)|~~[^\s~][^~\n]{0,100}\s~~",
-            r"(?<![\w~])~[^\W\d_][^~\n]{0,80}(?<=\S)~(?![\w~/])",
+            r"~~[^\s~][^~\n]{0,100}\s~~|(?<![\w~])~[^\W\d_][^~\n]{0,80}(?<=\S)~(?![\w~/])",
+            r"(?<!['\w])('{2,3})(?=[^\s'])[^'\n]{1,200}(?<=\S)\1(?!['\w])",
+            r"\[/(?:b|i|u|s|url|quote|img|size|color|list|center|code)\]",
+        ),
+        "leftover-markup:raised": (
+            r"(?<=[^\W_])([~^])[\w+−-]{1,20}\1(?!\1)",
             r"\b[kcdm]?m\^[23]\b|\b(?:CO|NO|SO|CH|H)_[2-4]\b|\s\^[a-z0-9][a-z0-9-]+$",
-            r"(?<![\w:\\/])\\[a-zA-Z]{2,}|\$\$|\\[a-zA-Z]+\{|\\u[0-9a-fA-F]{4}",
+        ),
+        "leftover-markup:tex": (r"(?<![\w:\\/])\\[a-zA-Z]{2,}|\$\$|\\[a-zA-Z]+\{|\\u[0-9a-fA-F]{4}",),
+        "leftover-markup:sign": (
             r"\b(?:[Tt]able|[Ff]igure|[Ss]ection|[Ff]ig\.|pp?\.|Nr\.|No\.|str\.)~\d|\d~[%\ufffc]",
             r"(?<=[^\W\d_])---(?=[^\W\d_])|=[C-F][0-9A-F]=[89AB][0-9A-F]",
-            r"(?<!['\w])('{2,3})(?=[^\s'])[^'\n]{1,200}(?<=\S)\1(?!['\w])",
-            r"(?<=[.!?:;] )#{2,6} (?=[^\W\d_])",
-            r"\[/(?:b|i|u|s|url|quote|img|size|color|list|center|code)\]",
             r"[&\ufffc](?:nbsp|shy|[nm]dash|quot|amp;|[lg]t;|#\d{2,5};)",
-            (
-                r"\b(?:19|20)XX\b|\bXXX+\b|"
-                r"\bXX(?=[ \u00a0](?:proc|per cent|mln|mil|tūkst|%))|\bTODO:|(?<!\?)\?{3,}"
-            ),
-            r"(?<!\.)\.{5}[. ]*\d{1,4}$",  # a list of contents
-            rf"{_ERROR}|\b\d[.,]\d{{1,15}}E[+-]\d\d\b|\b1900-01-00\b",
+        ),
+        "leftover-markup:heading": (r"(?<=[.!?:;] )#{2,6} (?=[^\W\d_])",),
+        "leftover-markup:placeholder": (
+            r"\b(?:19|20)XX\b|\bXXX+\b|\bXX(?=[ \u00a0](?:proc|per cent|mln|mil|tūkst|%))",
+            r"\bTODO:|(?<!\?)\?{3,}",
+            r"(?i:\[(?:įrašykite|įterpkite|nurodykite|insert|your) [^\]\[\n]{1,80}\])",
+            r"(?i:\[(?:data|metai|date|year|link)\](?!\())",
+        ),
+        "leftover-markup:contents": (r"(?<!\.)\.{5}[. ]*\d{1,4}$",),
+        "leftover-markup:cell": (rf"{_ERROR}|\b\d[.,]\d{{1,15}}E[+-]\d\d\b|\b1900-01-00\b",),
+        "leftover-markup:field": (
             r"(?:Error|Klaida)! (?:Reference|Bookmark|Hyperlink|Unknown|No |Not |Nerast|Žymel|Nuorod)\w*",
             r"\{ ?(?:HYPERLINK|PAGEREF|REF|SEQ|TOC|MERGEFIELD|PAGE|INCLUDEPICTURE)\b|_x00[01][0-9A-F]_",
-            r"\[[A-Z]{1,4}\d{1,3}\](?=[^\W\d_])",  # the sign of a comment
-            r"【[^】\n]{0,60}†[^】\n]{0,60}】|(?:cite|\b)turn\d+[a-z]+\d+|\boaicite\b",
-            (
-                r"(?i:\[(?:įrašykite|įterpkite|nurodykite|insert|your) [^\]\[\n]{1,80}\]|"
-                r"\[(?:data|metai|date|year|link)\](?!\())"
-            ),
-            r"\[-?@\w[^\]\[\n]*\]|(?<=\s)\(\d{1,2}\)!|(?<=[^\W\d_]{3})::$",
-            r"\{%-? ?(?:include|link|raw|highlight|assign|capture|comment|post_url)\b",
-            r"\{\{ ?(?:(?:site|page|post|content)\.\w|[^\W\d_][^{}|\n]{0,40}\|\w)",
-            r"\{(?:info|tip|note|warning|panel|quote|expand|noformat|toc)(?::[^{}\n]*)?\}|\{:\w+\}",
-            r"(?<!\S)\{(?:ref|doc|numref|term|cite|eq|math|abbr|sup|sub|download)(?::\w+)?\}$",
-            r"^__?(?!\w)|\[\[$",
-            r"(?<!\w)`|`(?!\w)",
             r"</?[a-z]\w{0,9}:[a-zA-Z]\w{0,20}(?:\s[^<>\n]*)?/?>",  # an element of Word
-            r"(?<!\S):[a-z][a-z0-9_-]{2,50}:(?!\S)",
         ),
+        "leftover-markup:comment": (r"\[[A-Z]{1,4}\d{1,3}\](?=[^\W\d_])",),
+        "leftover-markup:conversation": (
+            r"【[^】\n]{0,60}†[^】\n]{0,60}】|(?:cite|\b)turn\d+[a-z]+\d+|\boaicite\b|(?<=\s)\(\d{1,2}\)!",
+        ),
+        "leftover-markup:code": (r"(?<!\w)`|`(?!\w)",),
         "html-comment": (r"<!--",),
         "reference-undefined": (r"\[[^\]\[^]+\]\[[^\]\[]*\]",),
-        "link-unfinished": (
-            r"\[[^\]\[]+\]\([^()\s]*$",  # a bare address is a link of its own
-        ),
+        "link-unfinished": (r"\[[^\]\[]+\]\([^()\s]*$",),  # a bare address is a link of its own
         "link-not-read": (
             r"\[[^\]\[\n]+\]\((?:mailto:|https?:)? ",
             rf"!?\[[^\]\[\n]*\](?:\([^()\n]*\s[^()\n]*\)|\s\((?:{_FILE}))",
@@ -126,7 +130,7 @@ ANYWHERE = _compile(
 )
 """Signs at any place of a line."""
 
-FIRST_SIGNS = frozenset("oCOSŽ#:+!?[*•·▪◦●■‣○►➢❖▶▸➤⦁◆⁃∙|-.=({<>hLTF") | frozenset(
+FIRST_SIGNS = frozenset("oCIOSWŽ#:+!?[*•·▪◦●■‣○►➢❖▶▸➤⦁◆⁃∙|-.=({<>hLTF") | frozenset(
     map(chr, range(0xE000, 0xF900))
 )
 ANY_SIGN = re.compile(
@@ -147,7 +151,7 @@ TWO_LINES = _compile(
             r"[\u2460-\u2473\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*[^\W_]",
             r"[*+][^\W_]|§ ?[^\W\d_]",  # the latter is a bullet of the typeface Wingdings
         ),
-        "leftover-markup": (r"% [^\W\d_]",),
+        "leftover-markup:tex": (r"% [^\W\d_]",),
         "table-not-read": (
             r"[^|\n]{1,80} \| [^|\s]",
             r"[^;\n]{1,60}(?:;[^;\s][^;\n]{0,60}){2}",

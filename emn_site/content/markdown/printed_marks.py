@@ -10,15 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
-from emn_site.content.markdown.mark_patterns import (
-    ANY_SIGN,
-    ANYWHERE,
-    AT_THE_BEGINNING,
-    FIRST_SIGNS,
-    SHORT_LINE,
-    TORN,
-    TWO_LINES,
-)
+from emn_site.content.markdown import mark_patterns as patterns
 from emn_site.content.markdown.signs import sign_faults
 from emn_site.model.text import Fault
 from emn_site.model.tree import Element, Node, Words, is_note_link, said_words
@@ -26,8 +18,9 @@ from emn_site.model.tree import Element, Node, Words, is_note_link, said_words
 _ONCE = frozenset(("bullet-from-word", "pasted-tabs", "table-not-read"))
 """What is said once for all lines of a paragraph."""
 
+_CODE, _EMPHASIS = ("detail", "mark-code"), ("detail", "mark-emphasis")
 _UNREAD = frozenset(("code", "img"))
-_NOTED_WORD = re.compile(r"[^\W\d_]{4}[.,;:”“\")]?$|[^\W\d_][.;”“]$")
+_NOTED_WORD = re.compile(r"[^\W\d_]{4}[.,;:”“\")]?$|\w[.;”“]$")
 _MARKED = frozenset(("a", "em", "s", "strong"))
 """What Markdown marks within a line: a mark at its beginning may be followed by a sign that begins a line."""
 
@@ -52,15 +45,15 @@ def find_printed_marks(run: Sequence[Node]) -> Iterator[Fault]:
 
 def _lines_not_read(beginnings: list[tuple[str, int]], is_plain: bool) -> Iterator[Fault]:
     """Yield the first of two points, or rows, that stand below each other in one paragraph."""
-    for pattern, code in TWO_LINES:
+    for pattern, code, kind in patterns.TWO_LINES:
         for (text, line), (following, _) in pairwise(beginnings):
             if pattern.match(text) and pattern.match(following):
-                yield Fault(line, code, (("value", text[:20]),))
+                yield Fault(line, code, (("value", text[:20]), *kind))
                 return
     said = [text.strip() for text, _ in beginnings] if is_plain else []
-    if len(said) > 2 and all(SHORT_LINE.fullmatch(text) for text in said):
+    if len(said) > 2 and all(patterns.SHORT_LINE.fullmatch(text) for text in said):
         yield Fault(beginnings[0][1], "list-not-read", (("value", said[0]),))
-    torn = ", ".join(f"{before}-{after}" for before, after in TORN.findall("\n".join(said)))
+    torn = ", ".join(f"{before}-{after}" for before, after in patterns.TORN.findall("\n".join(said)))
     if "," in torn:
         yield Fault(beginnings[0][1], "word-torn", (("value", torn), ("meant", torn.replace("-", ""))))
 
@@ -77,21 +70,18 @@ def _torn_marks(run: Sequence[Node]) -> Iterator[Fault]:
             marked.tag == "code"
             and " " in said
             and before.text[-1:].isalpha()
-            and _begins_with_a_letter(after)
+            and isinstance(after, Words)
+            and after.text[:1].isalpha()
         ):
-            yield Fault(marked.place.line, "leftover-markup", (("value", f"`{said}`"[:40]),))
+            yield Fault(marked.place.line, "leftover-markup", (("value", f"`{said}`"[:40]), _CODE))
         if marked.tag == "em" and _without_escapes(before).endswith("*"):
-            yield Fault(marked.place.line, "leftover-markup", (("value", f"**{said}*"[:40]),))
+            yield Fault(marked.place.line, "leftover-markup", (("value", f"**{said}*"[:40]), _EMPHASIS))
 
 
 def _is_typed_note(before: str, marked: Element) -> bool:
     """Whether a raised number stands behind a word that is no unit, such as m or km, or behind its stop."""
     is_raised = marked.tag == "sup" and not is_note_link(marked)
     return is_raised and said_words(marked.children).isdecimal() and bool(_NOTED_WORD.search(before.rstrip()))
-
-
-def _begins_with_a_letter(node: Node | None) -> bool:
-    return isinstance(node, Words) and node.text[:1].isalpha()
 
 
 class _Beginning:
@@ -136,10 +126,12 @@ def _without_escapes(words: Words) -> str:
 
 
 def _in_text(text: str, line: int, at_the_beginning: bool) -> Iterator[Fault]:
-    for pattern, code in AT_THE_BEGINNING if at_the_beginning and text[:1] in FIRST_SIGNS else ():
+    for pattern, code, kind in (
+        patterns.AT_THE_BEGINNING if at_the_beginning and text[:1] in patterns.FIRST_SIGNS else ()
+    ):
         if found := pattern.match(text):
-            yield Fault(line, code, (("value", found.group().strip()),))
-    for pattern, code in ANYWHERE if ANY_SIGN.search(text) else ():
+            yield Fault(line, code, (("value", found.group().strip()), *kind))
+    for pattern, code, kind in patterns.ANYWHERE if patterns.ANY_SIGN.search(text) else ():
         for found in pattern.finditer(text):
-            yield Fault(line, code, (("value", found.group().replace(_ESCAPED, "&amp;")),))
+            yield Fault(line, code, (("value", found.group().replace(_ESCAPED, "&amp;")), *kind))
     yield from sign_faults(text, line)

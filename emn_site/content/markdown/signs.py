@@ -39,7 +39,7 @@ def sign_faults(text: str, line: int) -> Iterator[Fault]:
     for found in dict.fromkeys(_LOST.findall(text) + _LOOSE.findall(text)) if is_odd else ():
         yield Fault(line, "lost-sign", (("value", character_names(found)),))
     if is_odd and _CUT.search(text):
-        yield Fault(line, "leftover-markup", (("value", "¬"),))
+        yield Fault(line, "leftover-markup", (("value", "¬"), ("detail", "mark-sign")))
     misread = [(run, meant) for run in _NOT_ASCII.findall(text) if (meant := _as_meant(run))]
     misread = misread or _baltic_words(text)
     for run, meant in misread[:1]:

@@ -4,7 +4,8 @@ from importlib.metadata import distributions
 
 import pytest
 
-from emn_site.content.markdown import parse_markdown
+from emn_site.content.markdown import mark_patterns, parse_markdown
+from tests.checks.test_problems import TEXTS
 from tests.sites import ROOT
 
 MARKS = frozenset(
@@ -222,3 +223,55 @@ def test_fewer_than_one_in_a_hundred_texts_of_others_has_a_false_alarm() -> None
     print(f"{len(readmes)} texts of other packages read")
     assert len(readmes) > 100
     assert len(named - PRINTED) <= len(readmes) // 100, sorted(named - PRINTED)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("::: note", "box"),
+        ("{| class=wikitable", "table"),
+        ("[TOC]", "contents"),
+        ("*[EMN]: a network", "abbreviation"),
+        ("h3. Results", "heading"),
+        ("Some words. ## Results", "heading"),
+        ("=SUM(A1)", "cell"),
+        ("I hope this helps!", "conversation"),
+        ("<<<<<<< HEAD", "conflict"),
+        ("Lorem ipsum dolor", "placeholder"),
+        ("Words {.big}", "attribute"),
+        ("{--gone--}", "change"),
+        ("{{< figure >}}", "template"),
+        ("Words ^[a note of pandoc]", "note"),
+        ("very **important", "emphasis"),
+        ("[b]bold[/b]", "emphasis"),
+        ("10 km^2 of land", "raised"),
+        (r"\textbf{52} per cent", "tex"),
+        ("see Table~2", "sign"),
+        ("Error! Reference source not found.", "field"),
+        ("`open", "code"),
+    ],
+)
+def test_each_kind_of_mark_has_its_own_remedy(text: str, kind: str) -> None:
+    (details,) = {dict(fault.values)["detail"] for fault in parse_markdown(text).faults}
+
+    assert details == f"mark-{kind}"
+
+
+@pytest.mark.parametrize("language", ["lt", "en"])
+def test_every_kind_of_mark_is_answered_in_words(language: str) -> None:
+    tables = (mark_patterns.AT_THE_BEGINNING, mark_patterns.ANYWHERE, mark_patterns.TWO_LINES)
+    kinds = {detail for table in tables for *_, kind in table for _, detail in kind}
+
+    assert kinds <= TEXTS[language].expectations.keys()
+
+
+def test_a_note_that_stands_nowhere_is_said_once_where_it_is_named_last() -> None:
+    found = parse_markdown("A[^1] and b[^1].\n\nC[^2].\n\n[^1] The note.").faults
+
+    assert [(one.code, one.line) for one in found] == [("note-undefined", 3), ("note-undefined", 5)]
+
+
+def test_what_stands_in_html_below_a_heading_is_a_text() -> None:
+    found = parse_markdown("## Box\n\n<div>\nWords.\n</div>").faults
+
+    assert "empty-section" not in {one.code for one in found}
