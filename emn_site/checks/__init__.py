@@ -40,7 +40,7 @@ from emn_site.checks import (
     works,
 )
 from emn_site.content import registry
-from emn_site.content.load import load_site
+from emn_site.content.load import UnreadableSite, load_site
 from emn_site.model.problems import Problem
 from emn_site.model.release_dates import site_on, without_drafts
 from emn_site.model.site import Site
@@ -89,7 +89,11 @@ def check_site(root: Path, today: date, with_drafts: bool = False, cache: Cache 
 
     Raises `UnreadableSite` where not even the settings can be read.
     """
-    whole = site_on(load_site(root, cache), today)
+    try:
+        whole = site_on(load_site(root, cache), today)
+    except UnreadableSite as error:
+        error.problems = [*remedies.add_remedies(root, error.reports, error.problems)]
+        raise
     site = whole if with_drafts else without_drafts(whole)
     pages = all_of_them.make_pages(site, cache)
     return CheckResult(site, pages, run_checks(whole, pages, today))
@@ -110,7 +114,9 @@ def run_checks(site: Site, pages: PageSet, today: date) -> list[Problem]:
     found.update(_problems_of_figures(site, found))
     for rule_of_pages in RULES_OF_PAGES:
         found.update(rule_of_pages.check(site, pages))
-    return sorted(remedies.add_remedies(site, _without_new_languages(found)))
+    return sorted(
+        remedies.add_remedies(site.root, site.settings.locales, _without_new_languages(found), site)
+    )
 
 
 def _problems_of_figures(site: Site, found: Collection[Problem]) -> list[Problem]:

@@ -24,12 +24,7 @@ def check(site: Site) -> Iterator[Problem]:
                 place = packed_words.spot(site, path, (key, "definition"))
                 name = wording.dimensions[dimension].codes[code].name
                 yield make_problem(
-                    *place,
-                    "definition-unlike-filter",
-                    key=key,
-                    dimension=dimension,
-                    chosen=code,
-                    name=name,
+                    *place, "definition-unlike-filter", key=key, dimension=dimension, chosen=code, name=name
                 )
 
 

@@ -22,13 +22,7 @@ _COPIES = ("~", ".swp", ".tmp", ".bak", ".orig")
 """What systems and editors write for themselves."""
 
 RESERVED = frozenset(
-    (
-        "aux",
-        "con",
-        "nul",
-        "prn",
-        *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)),
-    )
+    ("aux", "con", "nul", "prn", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
 )
 """Names that Windows keeps for devices: a colleague there could not even check the files out."""
 

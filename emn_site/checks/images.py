@@ -24,9 +24,12 @@ def check(site: Site) -> Iterator[Problem]:
     for version in site.versions:
         for image in version.text.images:
             name = PurePosixPath(image.target).name.lower()
-            if not image.text.strip() or image.text.strip().lower() in (*SAY_NOTHING, name):
+            quoted = reference_scheme(image.target)
+            if quoted in (None, CHART, TABLE, COUNTRIES) and (
+                not image.text.strip() or image.text.strip().lower() in (*SAY_NOTHING, name)
+            ):
                 yield make_problem(version.file, image.line, "image-without-text", target=image.target)
-            if reference_scheme(image.target) in (CHART, TABLE, COUNTRIES):
+            if quoted:
                 continue
             address = address_parts(image.target)
             if address is None or address.scheme or address.netloc:

@@ -61,7 +61,7 @@ def _compared(site: Site, row: registry.DataFile, default: str, others: list[str
     list_file = row.words_path(default)
     if not row.comes_along and list_file not in site.lines:
         return
-    document = site.lines.get(list_file, _NONE)
+    document, own = site.lines.get(list_file, _NONE), site.lines.get(row.path, _NONE).data or ()
     model = packed_words.model_words(site, row)
     listed = dict(leaves(document.data)) | model
     if row.name == "words":
@@ -69,7 +69,10 @@ def _compared(site: Site, row: registry.DataFile, default: str, others: list[str
     for language in [default, *others] if row.comes_along else others:
         file = row.words_path(language)
         if file not in site.broken and (row.comes_along or file in site.lines):
-            yield from _differences(site, list_file, listed, model, file)
+            for one in _differences(site, list_file, listed, model, file):
+                key = dict(one.values)["key"].partition(".")[0]
+                if one.code != "word-too-many" or key not in own or any(key == at[0] for at in listed):
+                    yield one  # else the default language lacks it, which is said there
     if row.model and row.path not in site.broken:
         yield from _unnamed(site, row.path, list_file, {place[0] for place in listed}, document)
 
@@ -139,7 +142,7 @@ def _unnamed(
     keys = site.lines[path].data or () if path in site.lines else ()
     for key in keys:
         if key not in named:
-            yield make_problem(list_file, 1, "missing-word", key=key, other=path, words="…")
+            yield make_problem(list_file, 1, "missing-word", key=key, other=path, words=key)
     for key in named:
         if key not in keys:
             yield make_problem(list_file, listed.line((key,)), "word-too-many", key=key, other=path)

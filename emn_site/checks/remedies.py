@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from posixpath import relpath
 
 import pycountry
@@ -20,11 +21,18 @@ from emn_site.model.works import WORK_PLACE
 class FaultyLine:
     """A problem with its line, and the line after it, as they are typed."""
 
-    site: Site
+    whole: Site | None
+    languages: tuple[str, ...]
     path: str
     line: str
     following: str
     values: dict[str, str]
+
+    @property
+    def site(self) -> Site:
+        """The site; what is wrong with its settings, so that there is none, asks for none."""
+        assert self.whole
+        return self.whole
 
     def said(self, key: str) -> str:
         """Return a value of the problem; nothing where it has none of that name."""
@@ -34,24 +42,26 @@ class FaultyLine:
 Remedy = tuple[str, str]
 
 
-def add_remedies(site: Site, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield problems, each with its remedy where only one can be meant."""
+def add_remedies(
+    root: Path, languages: Iterable[str], problems: Iterable[Problem], site: Site | None = None
+) -> Iterator[Problem]:
+    """Yield problems, each with its remedy where only one can be meant; without a site, those of settings."""
     lines: dict[str, Sequence[str]] = {}
     for problem in problems:
         make = _REMEDIES.get(problem.code)
         if make and problem.path not in lines:
-            lines[problem.path] = _lines(site, problem.path)
+            lines[problem.path] = _lines(root, problem.path)
         held = lines[problem.path][problem.line - 1 : problem.line + 1] if make else ()
-        fault = (
-            FaultyLine(site, problem.path, held[0], held[1], dict(problem.values)) if len(held) == 2 else None
-        )
+        fault = None
+        if len(held) == 2:
+            fault = FaultyLine(site, tuple(languages), problem.path, held[0], held[1], dict(problem.values))
         remedy = make(fault) if make and fault else None
         yield replace(problem, remedy=remedy) if fault and remedy and _is_clear(fault, remedy) else problem
 
 
-def _lines(site: Site, path: str) -> Sequence[str]:
+def _lines(root: Path, path: str) -> Sequence[str]:
     try:
-        return [*safe_read.read_text(site.root, path).split("\n"), ""]
+        return [*safe_read.read_text(root, path).split("\n"), ""]
     except safe_read.Rejected:
         return ()
 
@@ -82,13 +92,14 @@ def _wrong_value(fault: FaultyLine) -> Remedy | None:
     if expected == "list":
         is_one = quoted != value or "," not in value
         return (quoted, f"[{quoted}]") if is_one and value != "…" else None
+    if expected == "keys" and value != "…" and fault.path.startswith("docs/"):  # by language
+        return quoted, f"{{{fault.path.split('/')[1]}: {quoted}}}"
     if expected == "number" and value_forms.means_nothing(value):
         is_whole = fault.line.rstrip().endswith(f": {quoted}")
         return (f": {quoted}", ": {flags: [not_available]}") if is_whole else None
-    languages = tuple(fault.site.settings.locales)
     if fault.said("key") == "translation" and (of := _fingerprint(fault, value)):
         return value, f"{{of: {value}, source: {of}}}"
-    meant = value_forms.meant_value(value, expected, detail, languages)
+    meant = value_forms.meant_value(value, expected, detail, fault.languages)
     return (quoted if expected in value_forms.UNQUOTED else value, meant) if meant else None
 
 
@@ -175,7 +186,7 @@ def _broken_link(fault: FaultyLine) -> Remedy | None:
     if "\\" in target and (typed := re.search(r"\]\(([^()\s]*\\[^()\s]*)\)", fault.line)):
         return typed[1], typed[1].replace("\\", "/")
     if re.match(r"www\.[\w-]+\.", target):
-        return target, f"https://{target}"
+        return f"({target})", f"(https://{target})"
     if scheme := re.match(r"(https?)(?://|:/(?!/)|;//)(?=\w)", target):
         return target, f"{scheme[1]}://{target[scheme.end() :]}"
     if re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", target):
@@ -199,7 +210,7 @@ def _missing_file(fault: FaultyLine) -> Remedy | None:
 def _reference(fault: FaultyLine) -> Remedy | None:
     """Return a quotation of the data with keys and codes in the place of what is nearly one, or a name."""
     target, site = fault.said("target"), fault.site
-    named = value_forms.codes_by_name("territories", tuple(site.settings.locales))
+    named = value_forms.codes_by_name("territories", fault.languages)
     known = ", ".join(site.indicators)
 
     def meant(piece: re.Match[str]) -> str:
@@ -214,11 +225,6 @@ def _end_of_redirects(fault: FaultyLine) -> Remedy | None:
     for _ in redirects:
         end = redirects.get(end, end)
     return (f": {value}", f": {end}") if end not in {value, *redirects} else None
-
-
-def _redirect_origin(fault: FaultyLine) -> Remedy | None:
-    value = fault.said("value")
-    return (f"{value}:", f"{value.removesuffix('.md')}:") if value.endswith(".md") else None
 
 
 def _own_address(fault: FaultyLine) -> Remedy | None:
@@ -250,13 +256,14 @@ def _fence(fault: FaultyLine) -> Remedy | None:
 
 
 _REMEDIES: dict[str, Callable[[FaultyLine], Remedy | None]] = {
+    **dict.fromkeys(("chart-unknown", "claim-unknown", "figure-unknown", "table-unknown"), _reference),
+    **dict.fromkeys(
+        ("unknown-dataset", "unknown-indicator", "unknown-source", "unknown-topic"), _unknown_term
+    ),
     "authors-together": _together,
     "broken-link": _broken_link,
-    "chart-unknown": _reference,
-    "claim-unknown": _reference,
     "country-code-unlike": _as_said("value", "known"),
     "cut-by-hash": _plain_text,
-    "figure-unknown": _reference,
     "file-missing": _missing_file,
     "link-to-other-language": _as_said("target", "suggestion"),
     "link-with-reader": _as_said("target", "meant"),
@@ -266,18 +273,13 @@ _REMEDIES: dict[str, Callable[[FaultyLine], Remedy | None]] = {
     "note-undefined": _note_undefined,
     "own-address": _own_address,
     "quoted-title": _quoted_title,
-    "redirect-from-no-address": _redirect_origin,
+    "redirect-from-no-address": lambda fault: (f"{(v := fault.said('value'))}:", f"{v.removesuffix('.md')}:"),
     "redirect-to-nothing": lambda fault: _unknown_publication(fault) or _end_of_redirects(fault),
-    "table-unknown": _reference,
     "unknown-country": _unknown_country,
-    "unknown-dataset": _unknown_term,
-    "unknown-indicator": _unknown_term,
     "translations-alone": _neutral_key,
     "unknown-key": _unknown_key,
     "unknown-origin": _unknown_origin,
     "unknown-publication": _unknown_publication,
-    "unknown-source": _unknown_term,
-    "unknown-topic": _unknown_term,
     "unreadable-yaml": _unreadable_yaml,
     "wrong-value": _wrong_value,
     "yaml-alias": lambda fault: _plain_text(fault) if fault.line.count("*") > 1 else None,

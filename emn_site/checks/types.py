@@ -25,8 +25,8 @@ def check(site: Site) -> Iterator[Problem]:
             yield make_problem(
                 TYPES, line, "unknown-layout", value=kind.layout, known=", ".join(known) or "–"
             )
-    for work in site.catalogue.values():
-        if work.head.number and not site.types[work.type].is_numbered:
+    for work, kind in ((work, site.types[work.type]) for work in site.catalogue.values()):
+        if work.head.number and "number" in kind.keys and not kind.is_numbered:
             file, place = work.place
             line = site.lines[file].line((*place, "number"))
             yield make_problem(file, line, "number-without-series", value=work.head.number)

@@ -136,6 +136,8 @@ def _minute(value: str, _: str, languages: Languages) -> str | None:
     """Return a day, or a day and its minute: 2026-05-20 09:30 for 20.05.2026 9.30 val."""
     found = re.fullmatch(r"(.*\S)[ T,]+([01]?\d|2[0-3])[.:]([0-5]\d)(?::00)?(?: (?:val\.|h))?", value.strip())
     day = _day(found[1] if found else value, "", languages)
+    if not found and _TIME.search(value):
+        return None
     return f"{day} {int(found[2]):02}:{found[3]}" if found and day else day
 
 
@@ -152,7 +154,7 @@ def _doi(value: str, _: str, __: Languages) -> str | None:
 
 
 def _address(value: str, _: str, __: Languages) -> str | None:
-    return f"https://{value}" if re.match(r"www\.[\w-]+\.", value) else None
+    return f"https://{value}" if re.match(r"www\.[\w-]+\.|(?:[\w-]+\.)+[a-z]{2,}/(?!/)", value) else None
 
 
 _MEANT: dict[str, Callable[[str, str, Languages], str | None]] = {

@@ -81,6 +81,8 @@ CASES = [
     ("authors-together", TOPICS, f"authors: [Jonas Jonaitis ir Petras Petraitis]\n{TOPICS}"),
     ("broken-link", END, "[Žr.](www.emn.lt)"),
     ("broken-link", END, "[Žr.](https//emn.lt)"),
+    ("broken-link", END, "[www.emn.lt](www.emn.lt)"),
+    ("wrong-value", TOPICS, f"pdf: https://www.emn.lt/studija.pdf\n{TOPICS}"),
     ("broken-link", END, "[Rašykite](jonas@emn.lt)"),
     ("broken-link", END, "[Žr.](../../countries/lithuania)"),
     ("link-to-other-language", END, "[Žr.](../../../en/countries/lithuania.md)"),

@@ -12,10 +12,7 @@ from emn_site.locale import report_locale
 from emn_site.locale.templates import render_template, script_json
 from emn_site.model.site import Site
 
-ALLOWED = {
-    "pictures": "https://avatars.githubusercontent.com",
-    "services": "https://api.github.com",
-}
+ALLOWED = {"pictures": "https://avatars.githubusercontent.com", "services": "https://api.github.com"}
 """What the page may reach beside its own site: the service that keeps the files."""
 
 STYLE = "assets/stylesheets/text.css"

@@ -199,6 +199,12 @@ def test_a_mistake_is_a_problem(root: Path, path: str, old: str, new: str, code:
     assert code in _codes(root)
 
 
+def test_a_number_in_news_is_one_problem(root: Path) -> None:
+    _change(root, NEWS, "published: 2026-05-02\n", 'published: 2026-05-02\nnumber: "3"\n')
+
+    assert sorted(code for code in _codes(root) if "number" in code or "key" in code) == ["key-not-of-type"]
+
+
 def test_hours_need_the_time_zone_of_the_site(root: Path) -> None:
     settings = root / "data" / "site.yml"
     text = settings.read_text(encoding="utf-8")
