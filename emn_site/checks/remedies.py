@@ -71,6 +71,7 @@ def _is_clear(fault: FaultyLine, remedy: Remedy) -> bool:
 
 
 _WORDS = re.compile(r"\b(?:[a-z-]+(?:, ?[a-z-]+)+|[A-Z]{2}(?:, ?[A-Z]{2})+)")
+_FENCE = re.compile(r"[—–-]+\s*")
 _ADDRESSES = re.compile(r"https?://\S+(?: https?://\S+)+")
 
 
@@ -251,10 +252,6 @@ def _together(fault: FaultyLine) -> Remedy | None:
     return (f'"{value}"' if f'"{value}"' in fault.line else value), fault.said("listed")
 
 
-def _fence(fault: FaultyLine) -> Remedy | None:
-    return (fault.line, "---") if re.fullmatch(r"[—–-]+\s*", fault.line) else None
-
-
 _REMEDIES: dict[str, Callable[[FaultyLine], Remedy | None]] = {
     **dict.fromkeys(("chart-unknown", "claim-unknown", "figure-unknown", "table-unknown"), _reference),
     **dict.fromkeys(
@@ -268,7 +265,7 @@ _REMEDIES: dict[str, Callable[[FaultyLine], Remedy | None]] = {
     "link-to-other-language": _as_said("target", "suggestion"),
     "link-with-reader": _as_said("target", "meant"),
     "mark-of-data": lambda fault: (f"{fault.said('value')}({fault.said('address')})", fault.said("meant")),
-    "missing-front-matter": _fence,
+    "missing-front-matter": lambda fault: (fault.line, "---") if _FENCE.fullmatch(fault.line) else None,
     "neutral-key-in-translation": _neutral_key,
     "note-undefined": _note_undefined,
     "own-address": _own_address,

@@ -4,8 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import partial
 
+from emn_site.checks.style.quotations import text_line
 from emn_site.content.translations import TranslationState, translation_state
+from emn_site.locale.tokenizer import split_words
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Page, Site, Version
 
@@ -17,7 +20,9 @@ def check(site: Site) -> Iterator[Problem]:
     """Yield missing and doubled originals, outdated translations, texts in another language, differences."""
     yield from _of_another_language(site)
     for page in site.by_path.values():
-        originals = [one for one in page.versions.values() if not _says_translation(site, one)]
+        originals = [
+            one for one in page.versions.values() if ("translation",) not in site.lines[one.file].lines
+        ]
         if len(originals) > 1:
             yield _two_originals(originals)
         for version in page.versions.values():
@@ -26,20 +31,26 @@ def check(site: Site) -> Iterator[Problem]:
 
 
 def _of_another_language(site: Site) -> Iterator[Problem]:
-    """Yield the texts without any of the letters that their language has and the alphabet a to z has not."""
-    for language in site.settings.locales:
-        own = {
-            one for one in site.wordings[language].site.alphabet or "" if one.isalpha() and not one.isascii()
-        }
-        for version in site.versions:
-            is_judged = version.language == language and own and version.text.words >= FEWEST
-            if is_judged and own.isdisjoint(version.text.letters.lower()):
-                yield make_problem(version.file, version.text.line, "wrong-language", locale=language)
+    """Yield the texts without any of the letters that their language has and the alphabet a to z has not,
+    and the paragraphs of which many words have letters of another language of the site.
+    """
+    alphabets = {one: site.wordings[one].site.alphabet or "" for one in site.settings.locales}
+    letters = {one: {s for s in said if s.isalpha() and not s.isascii()} for one, said in alphabets.items()}
+    for version in site.versions:
+        language, used, line = version.language, set(version.text.letters.lower()), version.text.line
+        own = letters[language]
+        if own and version.text.words >= FEWEST and own.isdisjoint(used):
+            yield make_problem(version.file, line, "wrong-language", locale=language)
+        elif len(foreign := set().union(*letters.values()) & used - own) > 3:
+            for words in filter(partial(_is_foreign, foreign), version.text.prose().split("\n")):
+                line = text_line(site, version, words)
+                yield make_problem(version.file, line, "wrong-language", locale=language)
 
 
-def _says_translation(site: Site, version: Version) -> bool:
-    """Whether a text has the key of a translation, though its value may be one that cannot be read."""
-    return ("translation",) in site.lines[version.file].lines
+def _is_foreign(letters: set[str], paragraph: str) -> bool:
+    """Whether one word in eight has a letter of another language: names and titles are fewer."""
+    words = split_words(paragraph.lower())
+    return len(words) >= FEWEST and 8 * sum(not letters.isdisjoint(one) for one in words) >= len(words)
 
 
 def _two_originals(originals: list[Version]) -> Problem:

@@ -20,6 +20,7 @@ _DAYS = (
     re.compile(r"(?P<d>\d{1,2})[.](?P<m>\d{1,2})[.](?P<y>\d{4})"),
     re.compile(r"(?P<d>1[3-9]|2\d|3[01])[-/](?P<m>\d{1,2})[-/](?P<y>\d{4})"),
 )
+_WHOLE = re.compile(r"-?\d{1,3}(?:\s?\d{3})*")
 _PERIOD = re.compile(r"(\d{4})[ -]?[Qq]([1-4])")
 _MONTH = re.compile(r"(\d{4})[ .M-](\d{1,2})")
 _NOTHING = frozenset((":", "–", "—", "-", "..", "...", "n/a", "na", "nd", "n.d.", "?"))
@@ -119,10 +120,6 @@ def _number(value: str, _: str, __: Languages) -> str | None:
     return re.sub(r"\s", "", value).replace(",", ".")
 
 
-def _whole(value: str, _: str, __: Languages) -> str | None:
-    return re.sub(r"\s", "", value) if re.fullmatch(r"-?\d{1,3}(?:\s?\d{3})*", value) else None
-
-
 def _period(value: str, _: str, languages: Languages) -> str | None:
     if quarter := _PERIOD.fullmatch(value):
         return f"{quarter[1]}-Q{quarter[2]}"
@@ -170,7 +167,7 @@ _MEANT: dict[str, Callable[[str, str, Languages], str | None]] = {
     "origin-code": lambda value, *_: value.upper() if re.fullmatch("[a-z]{3}", value) else None,
     "period": _period,
     "true-or-false": _truth,
-    "whole-number": _whole,
+    "whole-number": lambda value, *_: re.sub(r"\s", "", value) if _WHOLE.fullmatch(value) else None,
 }
 """By what was expected, what finds the value that was meant."""
 

@@ -60,6 +60,23 @@ def test_a_slip_is_named_at_its_line(healthy: Path, old: str, new: str, code: st
     assert found == ([(LT, line)] if code else [])
 
 
+LITHUANIAN = "Tyrimas parodė, kad daugelis valstybių keitė savo įstatymus, kad įgyvendintų Sąjungos teisę, o sulaikymo alternatyvos taikomos retai, nes trūksta lėšų."
+NAMES = (
+    "The study was written by Žukauskaitė, Šimkūnas and Čepėnienė for the contact point in Vilnius, "
+    "which asked the Ministry of the Interior, the State Border Guard Service and many others for answers."
+)
+
+
+@pytest.mark.parametrize(("added", "times"), [(LITHUANIAN, 1), (NAMES, 0)])
+def test_a_paragraph_in_another_language_is_named_at_its_line(healthy: Path, added: str, times: int) -> None:
+    text = (healthy / EN).read_text().rstrip("\n")
+    (healthy / EN).write_text(f"{text}\n\n{added}\n")
+
+    found = [one.line for one in _problems(healthy) if (one.path, one.code) == (EN, "wrong-language")]
+
+    assert found == [text.count("\n") + 3] * times
+
+
 def test_numbers_of_headings_are_typed_only_where_all_chapters_have_one(healthy: Path) -> None:
     assert not _found(healthy, LT, "## Svarbiausia", "## 1. Svarbiausia", "heading-number-typed")
     assert _found(healthy, LT, TEXT, f"{TEXT}\n\n## 2. Toliau\n\n{TEXT}", "heading-number-typed") == [
