@@ -60,7 +60,10 @@ def test_a_slip_is_named_at_its_line(healthy: Path, old: str, new: str, code: st
     assert found == ([(LT, line)] if code else [])
 
 
-LITHUANIAN = "Tyrimas parodė, kad daugelis valstybių keitė savo įstatymus, kad įgyvendintų Sąjungos teisę, o sulaikymo alternatyvos taikomos retai, nes trūksta lėšų."
+LITHUANIAN = (
+    "Tyrimas parodė, kad daugelis valstybių keitė savo įstatymus, kad įgyvendintų Sąjungos teisę, "
+    "o sulaikymo alternatyvos taikomos retai, nes trūksta lėšų."
+)
 NAMES = (
     "The study was written by Žukauskaitė, Šimkūnas and Čepėnienė for the contact point in Vilnius, "
     "which asked the Ministry of the Interior, the State Border Guard Service and many others for answers."
