@@ -1,7 +1,6 @@
 """A Word file made into a text of ours: what runs in a sandbox, from bytes to Markdown and pictures."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -17,11 +16,11 @@ from emn_site.editor.word.formulas import write_formulas
 from emn_site.editor.word.guessed_styles import CaptionWords
 from emn_site.editor.word.list_numbers import type_numbers
 from emn_site.editor.word.normalisation import normalise_tree
-from emn_site.editor.word.outline import mark_headings, style_names, unstyle_subtitles
+from emn_site.editor.word.outline import mark_headings, unstyle_subtitles
 from emn_site.editor.word.package import WordPackage, accept_picture, picture_name, remove_drawings
-from emn_site.editor.word.plain_forms import make_columns, write_plainly
+from emn_site.editor.word.plain_forms import make_columns, settle_choices, write_plainly
 from emn_site.editor.word.reviews import ReviewMark, review_marks
-from emn_site.editor.word.tree import node_words, walk_nodes
+from emn_site.editor.word.tree import node_words, plain_paragraph, walk_nodes
 
 _NOTE_BLANKS = re.compile(r"(?m)^(\[\^[^\]\[]+\]:) {2,}")
 """What a word processor puts between the number of a note and its words."""
@@ -62,28 +61,31 @@ class ConversionResult:
 def convert_file(content: bytes, request: ConversionRequest) -> ConversionResult:
     """Return a Word file as a text of ours. Raises `Rejected`."""
     package = WordPackage(content)
+    lost = [loss for part in package.parts.values() for loss in settle_choices(part)]
     for part in package.parts.values():
         write_plainly(part)
     losses.refuse_excess(package)
     marks = list(review_marks(package, request.changes))
     losses.settle_rows(package, request.changes)
-    lost = list(losses.remove_hidden_text(package))
+    lost += losses.remove_hidden_text(package)
     lost += [*settle_drawings(package, request.changes), *crop_pictures(package), *write_formulas(package)]
     remove_drawings(package)
     unstyle_subtitles(package)
     mark_headings(package)
     type_numbers(package)
-    lost += make_columns(package, style_names(package))
+    lost += make_columns(package)
     whole = pandoc.read_tree(package.written(), request.changes)
     said = WordFile(package.parts)
     images = [node["c"][2][0] for node in walk_nodes(whole["blocks"]) if node["t"] == "Image"]
     lost += [*losses.alternative_parts(package), *losses.object_names(package)]
     lost += losses.lost_pictures(package, request.changes, images)
     lost += losses.margin_words(package)
-    whole["blocks"] = [*_front(whole["meta"], request.title), *whole["blocks"]]
+    own_title = node_words(whole["meta"].get("title", {}).get("c", []))
+    if request.title and own_title not in ("", request.title):
+        whole["blocks"].insert(0, plain_paragraph(own_title))
     heading, rest = split_title(whole["blocks"], request.title)
-    title = request.title or _title(whole) or heading or request.name
-    blocks = rest if title == heading and not _title(whole) else whole["blocks"]
+    title = request.title or own_title or heading or request.name
+    blocks = rest if title == heading and not own_title else whole["blocks"]
     assets = f"../../../assets/{request.slug or title_slug(title)}"
     pictures = _pictures(whole, package)
     names = {target: name for target, (name, _) in pictures.items()}
@@ -97,36 +99,12 @@ def convert_file(content: bytes, request: ConversionRequest) -> ConversionResult
         body=body,
         is_numbered=found.is_numbered or said.numbers_headings(),
         pictures=dict(pictures[target] for target in found.images),
-        before=said.count(),
+        before=said.count(request.changes),
         marks=marks,
         lost=lost + found.lost,
         quoted=found.quoted,
         lines=said.lines(request.changes),
     )
-
-
-def _front(meta: dict[str, pandoc.Node], title: str) -> Iterator[pandoc.Node]:
-    """Yield what pandoc takes for facts about a text and not for its words: what stands below its title."""
-    if title and (said := meta.get("title")) and node_words(said["c"]) != title:
-        yield {"t": "Para", "c": said["c"]}
-    for name in ("author", "abstract"):
-        yield from _blocks(meta[name]) if name in meta else ()
-
-
-def _blocks(said: pandoc.Node) -> list[pandoc.Node]:
-    match said["t"]:
-        case "MetaList":
-            return [block for one in said["c"] for block in _blocks(one)]
-        case "MetaInlines":
-            return [{"t": "Para", "c": said["c"]}]
-        case "MetaBlocks":
-            return list(said["c"])
-    return []
-
-
-def _title(whole: pandoc.Node) -> str:
-    said = whole["meta"].get("title")
-    return node_words(said["c"]) if said else ""
 
 
 def _pictures(whole: pandoc.Node, package: WordPackage) -> dict[str, tuple[str, bytes]]:

@@ -8,8 +8,9 @@ from lxml import etree
 from PIL import Image, UnidentifiedImageError
 
 from emn_site.content.assets.pictures import FORMATS, MOST_PIXELS
+from emn_site.editor.word.elements import remove_element
 from emn_site.editor.word.losses import Loss
-from emn_site.editor.word.package import BLIP, DOCUMENT, IMAGE_DATA, RELATIONS, WordPackage, remove_element
+from emn_site.editor.word.package import BLIP, DOCUMENT, IMAGE_DATA, RELATIONS, WordPackage
 
 _SHOWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}srcRect"
 _SIDES = ("l", "t", "r", "b")

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from emn_site.editor.word.elements import W, style_name, styles_by_key, word_value
 from emn_site.editor.word.losses import paragraph_line
-from emn_site.editor.word.package import BLIP, IMAGE_DATA, W, remove_element, word_value
+from emn_site.editor.word.package import BLIP, IMAGE_DATA
 from emn_site.locale.tokenizer import split_words
 from emn_site.model.text import Text
 from emn_site.model.tree import walk_elements
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _PARTS = ("document", "footnotes", "endnotes", "styles")
 CONTENTS = ("toc", "contents ")
 """How the names of styles begin in a table of contents."""
@@ -34,14 +34,11 @@ class DocumentInventory:
 
 
 class WordFile:
-    """The parts of a Word file, without what is there a second time for programs that know no better."""
+    """The parts of a Word file that were settled."""
 
     def __init__(self, parts: Mapping[str, etree._Element]) -> None:
         """Take the parts by their paths in the file."""
         self._parts = {name: parts[f"word/{name}.xml"] for name in _PARTS if f"word/{name}.xml" in parts}
-        for part in self._parts.values():
-            for again in list(part.iter(f"{_MC}Fallback")):
-                remove_element(again)
 
     def _all(self, part: str, element: str) -> list[etree._Element]:
         """Return the elements of a name in a part; none where the file has no such part."""
@@ -55,12 +52,11 @@ class WordFile:
                 if note.get(f"{W}type") in (None, "normal") and note.get(f"{W}id") in referred:
                     yield note
 
-    def count(self) -> DocumentInventory:
+    def count(self, changes: str) -> DocumentInventory:
         """Count what it holds: text, notes at the foot and the end, tables, pictures."""
-        notes = list(self._notes())
         return DocumentInventory(
-            words=sum(len(split_words(_text(part))) for part in (self._parts["document"], *notes)),
-            notes=len(notes),
+            words=sum(len(split_words(line)) for line in self.lines(changes)),
+            notes=len(list(self._notes())),
             tables=len(self._all("document", f"{W}tbl")),
             figures=len(self._all("document", BLIP)) + len(self._all("document", IMAGE_DATA)),
         )
@@ -70,16 +66,12 @@ class WordFile:
 
         The table of contents is left out, as it is of a text.
         """
-        styles = {
-            style.get(f"{W}styleId"): word_value(style, f"{W}name").lower()
-            for style in self._all("styles", f"{W}style")
-        }
-        paragraphs = [one for part in (self._parts["document"], *self._notes()) for one in part.iter(f"{W}p")]
+        styles, left_out = styles_by_key(self._parts.get("styles")), (*CONTENTS, BOX_TITLE)
         return [
             line
-            for one in paragraphs
-            if not styles.get(word_value(one, f"{W}pPr/{W}pStyle"), "").startswith((*CONTENTS, BOX_TITLE))
-            and (line := paragraph_line(one, changes))
+            for part in (self._parts["document"], *self._notes())
+            for one in part.iter(f"{W}p")
+            if not style_name(styles, one).startswith(left_out) and (line := paragraph_line(one, changes))
         ]
 
     def numbers_headings(self) -> bool:
@@ -99,16 +91,7 @@ class WordFile:
 
 def _is_in_list(element: etree._Element) -> bool:
     """Whether a style or a paragraph belongs to a list; number 0 takes it out of one."""
-    number = element.find(f"{W}pPr/{W}numPr/{W}numId")
-    return number is not None and number.get(f"{W}val", "") != "0"
-
-
-def _text(part: etree._Element) -> str:
-    """Return the words of a part, a line for each paragraph, without deleted words and codes of fields."""
-    lines = []
-    for paragraph in part.iter(f"{W}p"):
-        lines.append("".join(run.text or "" for run in paragraph.iter(f"{W}t")))
-    return "\n".join(lines)
+    return word_value(element, f"{W}pPr/{W}numPr/{W}numId") not in ("", "0")
 
 
 def text_inventory(markdown: str, text: Text) -> DocumentInventory:

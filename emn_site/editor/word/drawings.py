@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
+from emn_site.editor.word.elements import W, remove_element, text_run
 from emn_site.editor.word.losses import Loss, context_of, is_taken, shorten
-from emn_site.editor.word.package import BLIP, DOCUMENT, IMAGE_DATA, RELATIONS, W, WordPackage, remove_element
+from emn_site.editor.word.package import BLIP, DOCUMENT, IMAGE_DATA, RELATIONS, WordPackage
 from emn_site.editor.word.plain_forms import word_table
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -102,16 +103,10 @@ def _settle_chart(part: etree._Element | None, drawing: etree._Element) -> Itera
     if len(rows) > 1:
         table = word_table(map(_paragraph, row) for row in rows)
         _follow(drawing, [_paragraph(title), table] if title else [table])
-        yield "import-chart", ", ".join([title or context_of(drawing), *_axes(part)])
+        axes = [_words(axis.find(f"{_C}title")) for axis in part.iter(*_AXES)] if part is not None else []
+        yield "import-chart", ", ".join([title or context_of(drawing), *filter(None, axes)])
     else:
         yield "import-lost-drawing", title or context_of(drawing)
-
-
-def _axes(part: etree._Element | None) -> Iterator[str]:
-    """Yield what the axes of a chart are called."""
-    for axis in part.iter(*_AXES) if part is not None else ():
-        if said := _words(axis.find(f"{_C}title")):
-            yield said
 
 
 def _chart_rows(series: list[etree._Element]) -> list[list[str]]:
@@ -148,5 +143,5 @@ def _number(said: str) -> str:
 
 def _paragraph(words: str) -> etree._Element:
     paragraph = etree.Element(f"{W}p")
-    etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}t").text = words
+    paragraph.append(text_run(words))
     return paragraph

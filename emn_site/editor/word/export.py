@@ -1,8 +1,10 @@
 """A text as a Word file, for a reader who comments there: what the page says, without the frame."""
 
 from base64 import b64encode
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from mimetypes import guess_type
+from pathlib import Path
 
 from lxml import html
 
@@ -18,8 +20,6 @@ from emn_site.model.refusals import Refused
 from emn_site.model.site import Site, Version
 
 _PICTURES = "docs/assets/"
-_TYPES = {".svg": "svg+xml", ".jpg": "jpeg"}
-"""Media types of pictures that are not called like the ends of their names."""
 
 
 @dataclass(frozen=True)
@@ -58,17 +58,9 @@ def text_pictures(root: Path, version: Version) -> dict[str, bytes]:
     for image in version.text.images:
         address, path = address_parts(image.target), resolve_target(version.file, image.target)
         if address and not address.scheme and not address.netloc and path.startswith(_PICTURES):
-            content = _content(root, path)
-            if content is not None:
-                found[image.target] = content
+            with suppress(safe_read.Rejected):
+                found[image.target] = safe_read.read_start(root, path, MOST_IMAGE)
     return found
-
-
-def _content(root: Path, path: str) -> bytes | None:
-    try:
-        return safe_read.read_start(root, path, MOST_IMAGE)
-    except safe_read.Rejected:
-        return None
 
 
 def _converted(page: str, pictures: dict[str, bytes]) -> WordExport:
@@ -88,6 +80,4 @@ def _converted(page: str, pictures: dict[str, bytes]) -> WordExport:
 def _data(name: str, content: bytes | None) -> str:
     """Return a picture as an address that holds it (RFC 2397); nothing where it may not be published."""
     kept = accept_picture(name, content) if content is not None else None
-    suffix = PurePosixPath(name).suffix
-    kind = _TYPES.get(suffix, suffix[1:])
-    return f"data:image/{kind};base64,{b64encode(kept).decode()}" if kept is not None else ""
+    return f"data:{guess_type(name)[0]};base64,{b64encode(kept).decode()}" if kept is not None else ""

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from emn_site.editor.word.elements import W, remove_element, text_run
 from emn_site.editor.word.losses import Loss, shorten
-from emn_site.editor.word.package import DOCUMENT, NOTES, W, WordPackage, remove_element
+from emn_site.editor.word.package import DOCUMENT, NOTES, WordPackage
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _RAISED, _LOWERED = "superscript", "subscript"
@@ -29,11 +30,10 @@ def write_formulas(package: WordPackage) -> Iterator[Loss]:
 
 
 def _run(words: str, height: str) -> etree._Element:
-    run = etree.Element(f"{W}r")
+    run = text_run(words)
     if height:
-        properties = etree.SubElement(run, f"{W}rPr")
-        etree.SubElement(properties, f"{W}vertAlign").set(f"{W}val", height)
-    etree.SubElement(run, f"{W}t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}).text = words
+        run.insert(0, etree.Element(f"{W}rPr"))
+        etree.SubElement(run[0], f"{W}vertAlign").set(f"{W}val", height)
     return run
 
 
@@ -56,10 +56,9 @@ def _pieces(element: etree._Element) -> Iterator[Piece]:
                 yield (_sign(element, "sepChr", "|") if number else ""), ""
                 yield from _children(inner)
             yield _sign(element, "endChr", ")"), ""
-        case "sub":
-            yield from ((words, _LOWERED) for words, _ in _children(element))
-        case "sup":
-            yield from ((words, _RAISED) for words, _ in _children(element))
+        case "sub" | "sup" as place:
+            height = _LOWERED if place == "sub" else _RAISED
+            yield from ((words, height) for words, _ in _children(element))
         case "nary":
             yield _sign(element, "chr", "∫"), ""
             yield from _children(element)

@@ -8,6 +8,7 @@ from emn_site.editor.word.document_inventory import BOX, BOX_TITLE
 from emn_site.editor.word.pandoc import Node
 from emn_site.editor.word.tree import node_style, node_words, plain_paragraph, walk_nodes
 
+_IN_TITLE = re.compile(r'["\\]|&(?=#?\w+;)')
 CHART = "chart:"
 """How what a chart shows begins, which is the title of its picture in a Word file of ours."""
 
@@ -149,5 +150,5 @@ def entitle_picture(image: Node, said: str) -> None:
     if image["c"][2][0].startswith(CHART):
         image["c"][1] = [{"t": "Str", "c": said}]
         return
-    image["c"][2][1] = said
+    image["c"][2][1] = _IN_TITLE.sub(r"\\\g<0>", said)
     image["c"][1] = image["c"][1] or [{"t": "Str", "c": said}]

@@ -1,15 +1,33 @@
-"""Hidden text of a Word file, by ECMA-376-1: 17.3.2.41 (vanish), 17.7.3 (toggle properties)."""
+"""Hidden text of a Word file, by ECMA-376-1: 17.3.2.41 (vanish), 17.7.3 (toggle properties).
 
-from collections.abc import Iterator, Mapping
+Text in the colour of what it stands on, or too small to be seen, is as hidden as that.
+"""
+
+from collections.abc import Iterator
 
 from lxml import etree
 
-from emn_site.editor.word.package import W, remove_element, word_value, words_text
+from emn_site.editor.word.elements import (
+    W,
+    based_styles,
+    remove_element,
+    styles_by_key,
+    word_value,
+    words_text,
+)
 
 _OFF = frozenset(("0", "false", "off"))
 _OF_FIELDS = frozenset((f"{W}rPr", f"{W}fldChar", f"{W}instrText"))
 """What stays of a hidden run: without its marks, a field would swallow what follows it."""
 
+_PAGE, _SMALL = "FFFFFF", 3
+"""The colour of paper; half points that nobody reads."""
+
+_HIGHLIGHTS = {"white": _PAGE, "black": "000000", "yellow": "FFFF00", "lightGray": "C0C0C0"}
+_FILLS = {"clear": f"{W}fill", "solid": f"{W}color"}
+_SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp"
+_NO_FILL = "*/{http://schemas.openxmlformats.org/drawingml/2006/main}noFill"
+_GROUNDS = tuple(f"{W}{name}" for name in ("p", "tc", "tbl", "txbxContent"))
 _CONTENTS = "toc"
 """Page numbers in a table of contents are hidden on the web; the whole table is left out anyway."""
 
@@ -19,51 +37,89 @@ class HiddenStyles:
 
     def __init__(self, part: etree._Element | None) -> None:
         """Read the part with the styles, if a file has one."""
-        found = list(part.iter(f"{W}style")) if part is not None else []
-        self._styles: Mapping[str, etree._Element] = {one.get(f"{W}styleId", ""): one for one in found}
+        self._styles = styles_by_key(part)
         self._usual = {
             one.get(f"{W}type", ""): one.get(f"{W}styleId", "")
-            for one in found
+            for one in self._styles.values()
             if one.get(f"{W}default") in ("1", "true", "on")
         }
-        defaults = part.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if part is not None else None
-        self._hides_all = bool(_said(defaults))
+        self._defaults = part.findall(f"{W}docDefaults/{W}rPrDefault") if part is not None else []
 
     def hide(self, run: etree._Element) -> bool:
-        """Whether a run is hidden: by itself, or by an odd number of the styles around it."""
-        own = _said(run.find(f"{W}rPr"))
-        if own is not None or _is_deleted(run):
-            return own is not False
-        return self._hides_all or sum(self._hidden_by(style) for style in self._around(run)) % 2 == 1
+        """Whether a run is hidden: by itself, or by an odd number of the styles around it, or to the eye."""
+        if _is_deleted(run) or self._is_unseen(run):
+            return True
+        if (own := _said(run.find(f"{W}rPr"))) is not None:
+            return own
+        return _hides(self._defaults) or sum(map(_hides, self._around(run))) % 2 == 1
 
-    def _around(self, run: etree._Element) -> Iterator[str]:
-        """Yield the styles of a run, its paragraph and its table."""
+    def _around(self, run: etree._Element) -> Iterator[list[etree._Element]]:
+        """Yield the styles of a run, its paragraph and its table, each with those it is based on."""
         for kind, holder, place in (
             ("character", run, f"{W}rPr/{W}rStyle"),
             ("paragraph", next(run.iterancestors(f"{W}p"), None), f"{W}pPr/{W}pStyle"),
             ("table", next(run.iterancestors(f"{W}tbl"), None), f"{W}tblPr/{W}tblStyle"),
         ):
             named = holder.find(place) if holder is not None else None
-            yield named.get(f"{W}val", "") if named is not None else self._usual.get(kind, "")
+            name = named.get(f"{W}val", "") if named is not None else self._usual.get(kind, "")
+            yield based_styles(self._styles, name)
 
-    def _hidden_by(self, name: str) -> bool:
-        """Whether a style hides, or the nearest of those it is based on that says so."""
-        seen: set[str] = set()
-        while name in self._styles and name not in seen:
-            seen.add(name)
-            style = self._styles[name]
-            if (said := _said(style.find(f"{W}rPr"))) is not None:
-                return said
-            name = word_value(style, f"{W}basedOn")
-        return False
+    def _is_unseen(self, run: etree._Element) -> bool:
+        """Whether nobody can see a run: it is tiny, or in the colour of what it stands on."""
+        size, colour = self._value(run, "sz"), self._value(run, "color").upper()[::2]
+        is_small = size.isdecimal() and int(size) <= _SMALL
+        return is_small or (len(colour) == 3 and colour == self._ground(run).upper()[::2])
+
+    def _value(self, run: etree._Element, name: str) -> str:
+        """Return a property of a run: its own, or that of its style, its paragraph's, or of the file."""
+        character, paragraph, _ = self._around(run)
+        held = (
+            word_value(one, f"{W}rPr/{W}{name}") for one in (run, *character, *paragraph, *self._defaults)
+        )
+        return next(filter(None, held), "")
+
+    def _ground(self, run: etree._Element) -> str:
+        """Return the colour that a run stands on; none where it cannot be known."""
+        if marker := word_value(run, f"{W}rPr/{W}highlight"):
+            return _HIGHLIGHTS.get(marker, "")
+        character, paragraph, _ = self._around(run)
+        for holder in (run, *character, *paragraph, *run.iterancestors(*_GROUNDS)):
+            if holder.tag == f"{W}txbxContent":
+                shape = next(holder.iterancestors(_SHAPE), None)
+                return _PAGE if shape is not None and shape.find(_NO_FILL) is not None else ""
+            if ground := _shade(holder.find(f"*/{W}shd")):
+                return ground
+            if holder.tag == f"{W}tbl" and self._is_shaded(holder, run):
+                return ""
+        page = run.getroottree().getroot().find(f"{W}background")
+        return page.get(f"{W}color", _PAGE) if page is not None else _PAGE
+
+    def _is_shaded(self, table: etree._Element, run: etree._Element) -> bool:
+        """Whether the style of a table gives the row of a run a colour: the first, or any."""
+        is_first = not set(table.findall(f"{W}tr")[1:]) & set(run.iterancestors(f"{W}tr"))
+        styles = based_styles(self._styles, word_value(table, f"{W}tblPr/{W}tblStyle"))
+        shades = [one for style in styles for one in style.iter(f"{W}shd") if _shade(one)]
+        parts = (next(one.iterancestors(f"{W}tblStylePr", f"{W}style")) for one in shades)
+        return any(is_first or part.get(f"{W}type") != "firstRow" for part in parts)
+
+
+def _hides(styles: list[etree._Element]) -> bool:
+    """Whether the nearest of some styles that says so hides text."""
+    told = (_said(style.find(f"{W}rPr")) for style in styles)
+    return bool(next((one for one in told if one is not None), False))
+
+
+def _shade(shade: etree._Element | None) -> str:
+    """Return the colour of a shading (17.3.5), or none; a pattern has one that is like no other."""
+    if shade is None or (pattern := shade.get(f"{W}val", "clear")) == "nil":
+        return ""
+    return shade.get(_FILLS.get(pattern, "pattern"), "pattern").replace("auto", "")
 
 
 def _is_deleted(run: etree._Element) -> bool:
     """Whether a run has deleted text without a tracked change that it could be settled by."""
-    return (
-        run.find(f"{W}delText") is not None
-        and next(run.iterancestors(f"{W}del", f"{W}moveFrom"), None) is None
-    )
+    is_tracked = next(run.iterancestors(f"{W}del", f"{W}moveFrom"), None) is not None
+    return run.find(f"{W}delText") is not None and not is_tracked
 
 
 def _said(properties: etree._Element | None) -> bool | None:

@@ -5,17 +5,16 @@ A list of a single number or letter stays a list; a heading's numbers are the si
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from emn_site.editor.word.package import DOCUMENT, W, WordPackage, remove_element, word_value
+from emn_site.editor.word.elements import W, remove_element, text_run, word_value
+from emn_site.editor.word.package import DOCUMENT, WordPackage
 
 _PLACE = re.compile(r"%([1-9])")
 _SINGLE = re.compile(r"%[1-9][.)]?$")
 _UNCOUNTED = frozenset(("bullet", "none"))
-_MOST_ROMAN = 3_999
 _ROMAN = tuple(zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
                    "m cm d cd c xc l xl x ix v iv i".split(), strict=True))  # fmt: skip
 
@@ -57,7 +56,7 @@ def list_number(number: int, kind: str) -> str:
     """Return a number as Word counts by a format: decimal, lowerLetter (a, b … z, aa), upperRoman."""
     if kind.endswith("Letter") and number > 0:
         said = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-    elif kind.endswith("Roman") and 0 < number <= _MOST_ROMAN:
+    elif kind.endswith("Roman") and 0 < number < 4_000:
         said = ""
         for value, sign in _ROMAN:
             said += sign * (number // value)
@@ -79,39 +78,26 @@ def type_numbers(package: WordPackage) -> None:
         said = found.count(int(level))
         if found.formats.get(int(level)) not in _UNCOUNTED and said:
             remove_element(mark)
-            _begin(paragraph, said)
-
-
-def _begin(paragraph: etree._Element, said: str) -> None:
-    run = etree.Element(f"{W}r")
-    text = etree.SubElement(run, f"{W}t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"})
-    text.text = f"{said} "
-    properties = paragraph.find(f"{W}pPr")
-    assert properties is not None
-    properties.addnext(run)
+            paragraph[0].addnext(text_run(f"{said} "))
 
 
 def _lists(part: etree._Element | None) -> dict[str, _List]:
     """Return the lists of a file by their numbers; those of one definition count together."""
-    if part is None:
-        return {}
     kinds: dict[str, _List] = defaultdict(_List)
-    for one in part.iterfind(f"{W}abstractNum"):
+    for one in part.iterfind(f"{W}abstractNum") if part is not None else ():
         _read_levels(one, kinds[one.get(f"{W}abstractNumId", "")])
-    return dict(_numbered(part, kinds))
-
-
-def _numbered(part: etree._Element, kinds: dict[str, _List]) -> Iterator[tuple[str, _List]]:
-    for one in part.iterfind(f"{W}num"):
+    lists = {}
+    for one in part.iterfind(f"{W}num") if part is not None else ():
         found = kinds[word_value(one, f"{W}abstractNumId")]
-        if one.find(f"{W}lvlOverride") is not None:
+        if overrides := one.findall(f"{W}lvlOverride"):
             found = _List(dict(found.formats), dict(found.texts), dict(found.starts))
-            for override in one.iterfind(f"{W}lvlOverride"):
+            for override in overrides:
                 level, start = override.get(f"{W}ilvl", ""), word_value(override, f"{W}startOverride")
                 if level.isdigit() and start.isdigit():
                     found.starts[int(level)] = int(start)
                 _read_levels(override, found)
-        yield one.get(f"{W}numId", ""), found
+        lists[one.get(f"{W}numId", "")] = found
+    return lists
 
 
 def _read_levels(holder: etree._Element, into: _List) -> None:

@@ -8,24 +8,15 @@ from lxml import etree, html
 from emn_site.content.safe_read import MOST_TEXT
 from emn_site.content.sandbox import SandboxRejected
 from emn_site.editor.word import hidden_text
-from emn_site.editor.word.package import (
-    BLIP,
-    DOCUMENT,
-    IMAGE_DATA,
-    NOTES,
-    RELATIONS,
-    W,
-    WordPackage,
-    part_path,
-    remove_element,
-    words_text,
-)
+from emn_site.editor.word.elements import W, remove_element, words_text
+from emn_site.editor.word.package import BLIP, DOCUMENT, IMAGE_DATA, NOTES, RELATIONS, WordPackage, part_path
 
 LONGEST = 80
 """Signs that are repeated of what was left out."""
 
 _OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _SHAPE = "{urn:schemas-microsoft-com:vml}shape"
+_WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 _LEVELS = frozenset("012345678")
 _GAPS = (f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen")
 _REFERENCES = (f"{W}footnoteReference", f"{W}endnoteReference", f"{W}commentReference")
@@ -109,9 +100,8 @@ def _words(content: bytes) -> str:
 
 def margin_words(package: WordPackage) -> Iterator[Loss]:
     """Yield what stands in the headers and footers of the pages; a page's number is no loss."""
-    said = dict.fromkeys(
-        shorten(paragraph_line(one)) for part in package.margins() for one in part.iter(f"{W}p")
-    )
+    parts = [one for part in package.margins() for one in part.iter(f"{W}p", _WORD_ART)]
+    said = dict.fromkeys(shorten(one.get("string", "") or paragraph_line(one)) for one in parts)
     yield from (("import-lost-margin", line) for line in said if any(map(str.isalpha, line)))
 
 

@@ -9,22 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from emn_site.editor.word import guessed_styles
+from emn_site.editor.word import guessed_styles, tree
 from emn_site.editor.word.block_styles import is_caption, without_contents, without_styles
 from emn_site.editor.word.inlines import close_marks, escape_address, quoted_mark
 from emn_site.editor.word.pandoc import Node
-from emn_site.editor.word.tree import (
-    WORDS_ONLY,
-    end_tag,
-    is_simple,
-    node_words,
-    plain_paragraph,
-    raw_block,
-    start_tag,
-    table_pieces,
-    table_rows,
-    walk_nodes,
-)
 
 _NUMBER = re.compile(r"^(?:\d+\.)*\d+\.?$")
 _MOST_NUMBER = 999_999_999
@@ -76,13 +64,13 @@ def normalise_tree(
 
 def _on_one_line(block: Node) -> Node:
     """Return a paragraph of a cell with breaks as HTML has them: a row of Markdown is one line."""
-    broken = {"t": "RawInline", "c": ["html", start_tag("br")]}
+    broken = {"t": "RawInline", "c": ["html", tree.start_tag("br")]}
     return block | {"c": [broken if one["t"] == "LineBreak" else one for one in block["c"]]}
 
 
 def _is_numbered(words: Sequence[Node]) -> bool:
     """Whether a heading begins with a number of its own; in 1 straipsnis and 2024 in brief it is a word."""
-    number, _, rest = node_words(words).partition(" ")
+    number, _, rest = tree.node_words(words).partition(" ")
     return bool(_NUMBER.match(number)) and (number.endswith(".") or not rest[:1].islower())
 
 
@@ -99,36 +87,36 @@ class _Shaper:
         made: list[Node] = []
         caption, place = "", 0
         shown = [node for node in nodes if not guessed_styles.is_empty(node)]
-        said = list(guessed_styles.make_lists(shown, self.found.quoted))
+        said = list(tree.join_lists(guessed_styles.make_lists(shown, self.found.quoted)))
         for node, following in zip(said, [*said[1:], None], strict=False):
             if is_caption(node) or self.captions.is_caption(node, following, made):
                 if following_caption := self._caption(node, made):
-                    made[place:place] = [plain_paragraph(caption)] if caption else []
+                    made[place:place] = [tree.plain_paragraph(caption)] if caption else []
                     caption, place = following_caption, len(made)
                 continue
             if node["t"] == "Table" and caption:
-                made.append(plain_paragraph(f"{self.sign}: {caption}"))
+                made.append(tree.plain_paragraph(f"{self.sign}: {caption}"))
             made.extend(self.block(node, has_caption=bool(caption)))
             caption = "" if node["t"] == "Table" else caption
-        made[place:place] = [plain_paragraph(caption)] if caption else []
+        made[place:place] = [tree.plain_paragraph(caption)] if caption else []
         return made
 
     def _caption(self, node: Node, made: list[Node]) -> str:
         """Give a caption below a picture to it; return that of what follows."""
-        said = self.captions.without_number(node_words(node["c"] if node["t"] == "Para" else node["c"][1]))
+        said = self.captions.without_number(tree.node_words([node]))
         last = made[-1] if made else None
         if last and guessed_styles.is_picture(last) and not last["c"][0]["c"][2][1]:
             guessed_styles.entitle_picture(last["c"][0], said)
             return ""
         if last and last["t"] in ("Table", "RawBlock"):
-            made.insert(len(made) - 1, plain_paragraph(f"{self.sign}: {said}"))
+            made.insert(len(made) - 1, tree.plain_paragraph(f"{self.sign}: {said}"))
             return ""
         return said
 
     def block(self, node: Node, has_caption: bool = False) -> list[Node]:
         match node["t"]:
             case "Header":
-                return [self._heading(node)] if node_words(node["c"][2]) else []
+                return [self._heading(node)] if tree.node_words(node["c"][2]) else []
             case "Div" if node["c"][0][1][:1] in ALERTS:
                 title, *rest = node["c"][1]
                 return [{"t": "Div", "c": [node["c"][0], [title, *self.blocks(rest)]]}]
@@ -138,7 +126,7 @@ class _Shaper:
                 inlines = self.inlines(node["c"])
                 if self.captions.is_with_picture(inlines):
                     guessed_styles.entitle_picture(
-                        inlines[0], self.captions.without_number(node_words(inlines[1:]))
+                        inlines[0], self.captions.without_number(tree.node_words(inlines[1:]))
                     )
                     inlines = inlines[:1]
                 return [{"t": node["t"], "c": inlines}] if inlines else []
@@ -151,7 +139,7 @@ class _Shaper:
             case "OrderedList" if node["c"][0][1]["t"] in _LETTERS:
                 return list(self._lettered(*node["c"]))
             case "OrderedList":
-                numbers = [min(max(node["c"][0][0], 0), _MOST_NUMBER), {"t": "Decimal"}, {"t": "Period"}]
+                numbers = [min(max(node["c"][0][0], 0), _MOST_NUMBER), {"t": "Decimal"}, node["c"][0][2]]
                 return [{"t": "OrderedList", "c": [numbers, self._items(node["c"][1])]}]
             case "Table":
                 return self._table(node, has_caption)
@@ -161,10 +149,10 @@ class _Shaper:
                 return [{"t": "RawBlock", "c": ["gfm", "---"]}]
             case "CodeBlock":
                 return [{"t": "CodeBlock", "c": [["", ["text"], []], node["c"][1]]}]
-            case "LineBlock":
+            case "LineBlock" | "RawBlock":
                 return [node]
             case kind:
-                self.found.lost.append(("import-lost-block", node_words([node]) or kind))
+                self.found.lost.append(("import-lost-block", tree.node_words([node]) or kind))
                 return []
 
     def _definition(self, term: Sequence[Node], said: Sequence[Sequence[Node]]) -> Iterator[Node]:
@@ -184,12 +172,12 @@ class _Shaper:
         """Yield a list with letters or Roman numbers, which Markdown has not, in HTML."""
         kind, start = _LETTERS[attributes[1]["t"]], attributes[0]
         begins = {"start": str(start)} if start > 1 else {}
-        yield raw_block(start_tag("ol", type=kind, **begins))
+        yield tree.raw_block(tree.start_tag("ol", type=kind, **begins))
         for item in items:
-            yield raw_block(start_tag("li"))
+            yield tree.raw_block(tree.start_tag("li"))
             yield from self._within_html(item)
-            yield raw_block(end_tag("li"))
-        yield raw_block(end_tag("ol"))
+            yield tree.raw_block(tree.end_tag("li"))
+        yield tree.raw_block(tree.end_tag("ol"))
 
     def _within_html(self, nodes: Sequence[Node]) -> list[Node]:
         """Return blocks that stand between elements of HTML: empty lines part them from these."""
@@ -210,21 +198,21 @@ class _Shaper:
         return {"t": "Header", "c": [min(6, level + self.shift), ["", [], []], self.inlines(words)]}
 
     def _table(self, node: Node, has_caption: bool) -> list[Node]:
-        said = "" if has_caption else self.captions.without_number(node_words(node["c"][1][1]))
-        before = [plain_paragraph(f"{self.sign}: {said}")] if said else []
-        if is_simple(node):
-            for _, row in table_rows(node):
+        said = "" if has_caption else self.captions.without_number(tree.node_words(node["c"][1][1]))
+        before = [tree.plain_paragraph(f"{self.sign}: {said}")] if said else []
+        if tree.is_simple(node):
+            for _, row in tree.table_rows(node):
                 for cell in row:
                     cell[4] = [_on_one_line(made) for block in cell[4] for made in self.block(block)]
             return [*before, {"t": "Table", "c": [["", [], []], [None, []], *node["c"][2:]]}]
-        for piece in table_pieces(node):
-            before += [raw_block(piece)] if isinstance(piece, str) else self._within_html(piece[4])
+        for piece in tree.table_pieces(node):
+            before += [tree.raw_block(piece)] if isinstance(piece, str) else self._within_html(piece[4])
         return before
 
     def _figure(self, node: Node) -> list[Node]:
-        said = self.captions.without_number(node_words(node["c"][1][1]))
+        said = self.captions.without_number(tree.node_words(node["c"][1][1]))
         made = []
-        for inner in walk_nodes(node["c"][2]):
+        for inner in tree.walk_nodes(node["c"][2]):
             if inner["t"] == "Image":
                 for image in self.inlines([inner]):
                     guessed_styles.entitle_picture(image, said)
@@ -239,6 +227,8 @@ class _Shaper:
 
     def _inline(self, node: Node) -> list[Node]:
         kind, content = node["t"], node.get("c", [])
+        if kind == "Str":
+            return tree.write_signs(content)
         if kind in _PLAIN:
             return self.inlines(content if kind in ("Underline", "SmallCaps") else content[1])
         if kind in ("Emph", "Strong", "Strikeout", "Superscript", "Subscript"):
@@ -250,16 +240,16 @@ class _Shaper:
             return self._link(content)
         if kind == "Image":
             return self._image(content)
-        if kind in WORDS_ONLY:
-            self.found.lost.append(("import-lost-inline", node_words([node]) or kind))
-            return [{"t": "Str", "c": node_words([node])}]
+        if kind in tree.WORDS_ONLY:
+            self.found.lost.append(("import-lost-inline", tree.node_words([node]) or kind))
+            return tree.write_signs(tree.node_words([node]))
         return [node]
 
     def _link(self, content: list[Any]) -> list[Node]:
         words, target = self.inlines(content[1]), content[2][0]
         if quoted := quoted_mark(target):
             return [{"t": "Link", "c": [["", [], []], words, [quoted, ""]]}]
-        said = node_words(content[1])
+        said = tree.node_words(content[1])
         if target == f"http://{said}" and said.startswith("www."):
             return words  # a bare address is a link by itself
         if target == f"mailto:{said}":
@@ -275,8 +265,8 @@ class _Shaper:
         if content[2][1].startswith(guessed_styles.CHART):
             return [{"t": "Image", "c": [["", [], []], content[1], [content[2][1], ""]]}]
         if target not in self.names:
-            self.found.lost.append(("import-lost-picture", node_words(content[1]) or target))
+            self.found.lost.append(("import-lost-picture", tree.node_words(content[1]) or target))
             return []
         self.found.images.append(target)
-        alt = [{"t": "Str", "c": node_words(content[1])}] if content[1] else []
+        alt = [{"t": "Str", "c": tree.node_words(content[1])}] if content[1] else []
         return [{"t": "Image", "c": [["", [], []], alt, [f"{self.assets}/{self.names[target]}", ""]]}]

@@ -17,6 +17,7 @@ from emn_site.content import assets
 from emn_site.content.assets import MOST_IMAGE
 from emn_site.content.safe_read import MOST_TEXT
 from emn_site.content.sandbox import SandboxRejected
+from emn_site.editor.word.elements import W, remove_element, styles_by_key
 from emn_site.locale.addresses import slug
 
 MOST_FILE = 30_000_000
@@ -35,7 +36,6 @@ _DAMAGED = (BadZipFile, NotImplementedError, ValueError)
 _ENCRYPTED = 0x1
 """The bit of an entry's flags (APPNOTE 4.4.4)."""
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 IMAGE_DATA = "{urn:schemas-microsoft-com:vml}imagedata"
 """The pictures of a document: of DrawingML, and of the VML before it (ECMA-376-4: 19.1.2.11)."""
@@ -141,6 +141,11 @@ class WordPackage:
             return self._pictures[target]
         return self._unpacked(entry) if entry and entry.file_size <= MOST_IMAGE else None
 
+    @property
+    def styles(self) -> dict[str, etree._Element]:
+        """The styles of the file by their keys."""
+        return styles_by_key(self.parts.get("word/styles.xml"))
+
     def related(self, relation: str) -> tuple[str, bytes | None]:
         """Return what a relation of the document leads to, and its content, where it is in the file."""
         for one in self.parts.get(_RELATIONS_OF_DOCUMENT, ()):
@@ -220,24 +225,6 @@ def _judge(entries: list[ZipInfo]) -> None:
         raise SandboxRejected(
             "word-too-large", limit=str((MOST_XML if text > MOST_XML else MOST_UNPACKED) // 1_000_000)
         )
-
-
-def word_value(element: etree._Element | None, path: str) -> str:
-    """Return the value (`w:val`) of what stands at a path in an element; empty where nothing does."""
-    found = element.find(path) if element is not None else None
-    return found.get(f"{W}val", "") if found is not None else ""
-
-
-def words_text(element: etree._Element) -> str:
-    """Return the words of an element, those that a tracked change deletes among them."""
-    return "".join(one.text or "" for one in element.iter(f"{W}t", f"{W}delText"))
-
-
-def remove_element(element: etree._Element) -> None:
-    """Take an element out of its tree."""
-    parent = element.getparent()
-    assert parent is not None
-    parent.remove(element)
 
 
 _DRAWING = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"

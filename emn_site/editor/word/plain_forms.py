@@ -5,7 +5,8 @@ from copy import deepcopy
 
 from lxml import etree
 
-from emn_site.editor.word.package import DOCUMENT, W, WordPackage, remove_element, word_value, words_text
+from emn_site.editor.word.elements import W, remove_element, style_name, text_run, word_value, words_text
+from emn_site.editor.word.package import DOCUMENT, WordPackage
 
 _OTHER = tuple(f"{W}{name}" for name in ("fldChar", "hyperlink", "drawing", "ins", "del"))
 """What a line of columns does not hold."""
@@ -41,15 +42,39 @@ def write_plainly(part: etree._Element) -> None:
             remove_element(control)
 
 
-def make_columns(package: WordPackage, styles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def settle_choices(part: etree._Element) -> Iterator[tuple[str, str]]:
+    """Leave of a list to choose from what is chosen; yield what else it offers, and what asks to choose."""
+    for control in part.iter(f"{W}sdt"):
+        listed, shown = control.iterfind(f"{W}sdtPr/*/{W}listItem"), words_text(control)
+        others = [one.get(f"{W}displayText", "") or one.get(f"{W}value", "") for one in listed]
+        if control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
+            others.insert(0, shown)
+            for run in control.iterfind(f"{W}sdtContent//{W}r"):
+                run[:] = []
+        if others := [one for one in others if one and one != words_text(control)]:
+            yield "import-lost-choices", "; ".join(others)
+    for field in list(part.iter(f"{W}ffData")):  # of forms before content controls (17.16.17)
+        offered = [one.get(f"{W}val", "") for one in field.iterfind(f"{W}ddList/{W}listEntry")]
+        chosen = (
+            word_value(field, f"{W}ddList/{W}result") or word_value(field, f"{W}ddList/{W}default") or "0"
+        )
+        boxes = [one for name in ("default", "checked") for one in field.iterfind(f"{W}checkBox/{W}{name}")]
+        said = "☐☒"[boxes[-1].get(f"{W}val", "1") not in ("0", "false", "off")] if boxes else ""
+        if chosen.isdecimal() and int(chosen) < len(offered):
+            said = offered.pop(int(chosen))
+            yield "import-lost-choices", "; ".join(offered)
+        for run in [next(field.iterancestors(f"{W}r"))] if said else ():
+            run.addprevious(text_run(said))
+
+
+def make_columns(package: WordPackage) -> Iterator[tuple[str, str]]:
     """Make tables of lines whose words tabs have set in columns; yield what was made of them.
 
-    Three lines of as many parts are columns, or two where there are three parts. `styles` are the names of
-    styles by their keys: lists of contents are lines of their own.
+    Three lines of as many parts are columns, or two where there are three parts.
     """
     run: list[tuple[etree._Element, list[etree._Element]]] = []
     for paragraph in [*package.parts[DOCUMENT].iter(f"{W}p"), etree.Element(f"{W}p")]:
-        cells = _cells(paragraph, styles)
+        cells = _cells(paragraph, package.styles)
         if run and (len(cells) != len(run[-1][1]) or paragraph.getprevious() is not run[-1][0]):
             if len(run) + len(run[0][1]) > 4 and len(run) > 1:
                 yield "import-columns", words_text(run[0][1][0])[:60]
@@ -61,10 +86,9 @@ def make_columns(package: WordPackage, styles: Mapping[str, str]) -> Iterator[tu
             run.append((paragraph, cells))
 
 
-def _cells(paragraph: etree._Element, styles: Mapping[str, str]) -> list[etree._Element]:
+def _cells(paragraph: etree._Element, styles: Mapping[str, etree._Element]) -> list[etree._Element]:
     """Return the parts of a line that tabs set apart, each as a paragraph; none of other lines."""
-    style = styles.get(word_value(paragraph, f"{W}pPr/{W}pStyle"), "").lower()
-    is_own = style.startswith(("toc", "table of", "heading", "title", "caption"))
+    is_own = style_name(styles, paragraph).startswith(("toc", "table of", "heading", "title", "caption"))
     if (
         is_own
         or paragraph.find(f"{W}pPr/{W}numPr") is not None
@@ -106,20 +130,13 @@ def word_table(rows: Iterable[Iterable[etree._Element]]) -> etree._Element:
 def _spell_fields_out(part: etree._Element) -> None:
     """Write simple fields (ECMA-376-1: 17.16.19) as complex ones: pandoc drops what most of them show."""
     for field in list(part.iter(f"{W}fldSimple")):
-        code = _run("instrText")
-        code[0].text = field.get(f"{W}instr", "")
+        code = text_run(field.get(f"{W}instr", ""), "instrText")
         for run in (_mark("begin"), code, _mark("separate"), *field, _mark("end")):
             field.addprevious(run)
         remove_element(field)
 
 
 def _mark(kind: str) -> etree._Element:
-    run = _run("fldChar")
+    run = text_run("", "fldChar")
     run[0].set(f"{W}fldCharType", kind)
-    return run
-
-
-def _run(element: str) -> etree._Element:
-    run = etree.Element(f"{W}r")
-    etree.SubElement(run, f"{W}{element}")
     return run

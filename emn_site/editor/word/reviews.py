@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from emn_site.editor.word.elements import W, words_text
 from emn_site.editor.word.ledger import find_words
 from emn_site.editor.word.losses import paragraph_line, shorten
-from emn_site.editor.word.package import DOCUMENT, NOTES, W, WordPackage, words_text
+from emn_site.editor.word.package import DOCUMENT, NOTES, WordPackage
 
-_CHANGES = {"ins": "import-inserted", "moveTo": "import-inserted"} | {
-    "del": "import-deleted",
-    "moveFrom": "import-deleted",
-}
+_CHANGES = dict.fromkeys(("ins", "moveTo"), "import-inserted")
+_CHANGES |= dict.fromkeys(("del", "moveFrom"), "import-deleted")
 _MARKS = (f"{W}commentReference", *(f"{W}{name}" for name in _CHANGES))
 _MOST_WORDS = 12
 """Words at the beginning of a paragraph by which its line is found."""

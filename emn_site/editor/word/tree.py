@@ -1,6 +1,7 @@
 """Walking pandoc's tree: the words of a node, its styles, its tables, and nodes made anew."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import Any
 
@@ -10,6 +11,7 @@ from emn_site.locale.templates import render_template
 WORDS_ONLY = frozenset(("Math", "RawInline", "Cite"))
 """What a text of ours has as its words alone."""
 
+_UNESCAPED = re.compile(r"(\\(?=\W)|&(?=#?\w+;))")
 SPACES = {"Space": " ", "SoftBreak": " ", "LineBreak": " "}
 
 
@@ -59,7 +61,37 @@ def walk_nodes(node: Any) -> Iterator[Node]:
 
 def plain_paragraph(text: str) -> Node:
     """Return a paragraph of plain words."""
-    return {"t": "Para", "c": [{"t": "Str", "c": text}]}
+    return {"t": "Para", "c": write_signs(text)}
+
+
+def write_signs(words: str) -> list[Node]:
+    """Return words with what pandoc does not escape as it is written in Markdown."""
+    return [
+        {"t": "RawInline", "c": ["gfm", f"\\{piece}"]} if number % 2 else {"t": "Str", "c": piece}
+        for number, piece in enumerate(_UNESCAPED.split(words))
+        if piece
+    ]
+
+
+def join_lists(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Yield blocks with lists side by side as Markdown has them: as one, or with other numbers, `1)`.
+
+    Bullets are one list, and numbers that go on.
+    """
+    last: Node = {"t": ""}
+    for node in nodes:
+        if node["t"] == last["t"] == "BulletList":
+            last["c"] += node["c"]
+            continue
+        if node["t"] == "OrderedList":
+            (start, kind, delimiter), points = last["c"] if last["t"] == node["t"] else ((0, "", {}), [])
+            if node["c"][0][:2] == [start + len(points), kind]:
+                points += node["c"][1]
+                continue
+            yield from [raw_block("")] * bool(points)
+            node["c"][0][2] = {"t": "OneParen" if delimiter == {"t": "Period"} else "Period"}
+        last = node
+        yield node
 
 
 def raw_block(html: str) -> Node:
@@ -80,29 +112,17 @@ def end_tag(tag: str) -> str:
 def table_rows(table: Node) -> Iterator[tuple[bool, list[Any]]]:
     """Yield the rows of a table, each with whether it is a heading."""
     _, _, _, head, bodies, foot = table["c"]
-    for row in head[1]:
-        yield True, row[1]
-    for body in bodies:
-        for row in body[2]:
-            yield True, row[1]
-        for row in body[3]:
-            yield False, row[1]
-    for row in foot[1]:
-        yield False, row[1]
+    parts = [pair for body in bodies for pair in ((True, body[2]), (False, body[3]))]
+    for is_heading, rows in ((True, head[1]), *parts, (False, foot[1])):
+        yield from ((is_heading, row[1]) for row in rows)
 
 
 def is_simple(table: Node) -> bool:
     """Whether Markdown can say a table: a heading row, no merged cell, no cell with more than a paragraph."""
     found = list(table_rows(table))
-    headings = [is_heading for is_heading, _ in found]
     cells = [cell for _, row in found for cell in row]
-    return (
-        headings[:1] == [True]
-        and True not in headings[1:]
-        and all(cell[2] == 1 == cell[3] for cell in cells)
-        and all(
-            len(cell[4]) <= 1 and all(block["t"] in ("Plain", "Para") for block in cell[4]) for cell in cells
-        )
+    return [is_heading for is_heading, _ in found] == [True, *([False] * (len(found) - 1))] and all(
+        cell[2:4] == [1, 1] and [one["t"] for one in cell[4]] in ([], ["Plain"], ["Para"]) for cell in cells
     )
 
 

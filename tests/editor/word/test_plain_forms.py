@@ -3,10 +3,11 @@
 import pytest
 from lxml import etree
 
+from emn_site.editor.word.elements import W, words_text
 from emn_site.editor.word.losses import paragraph_line
-from emn_site.editor.word.package import DOCUMENT, W, WordPackage, words_text
-from emn_site.editor.word.plain_forms import make_columns, write_plainly
-from tests.editor.word.documents import packed, said
+from emn_site.editor.word.package import DOCUMENT, WordPackage
+from emn_site.editor.word.plain_forms import make_columns, settle_choices, write_plainly
+from tests.editor.word.documents import packed, part, said
 
 _SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -70,11 +71,64 @@ LINE = _line("2023", "12", "34")
     ids=["two of three", "three of two", "two of two", "apart", "moved in", "contents"],
 )
 def test_lines_that_tabs_set_in_columns_are_a_table(lines: list[str], made: list[str]) -> None:
-    package = WordPackage(packed("".join(lines)))
+    name = '<w:style w:type="paragraph" w:styleId="Turinys1"><w:name w:val="toc 1"/></w:style>'
+    package = WordPackage(packed("".join(lines), styles__xml=part("styles", name)))
     words = [words_text(one) for one in package.parts[DOCUMENT].iter(f"{W}t")]
 
-    found = [value for _, value in make_columns(package, {"Turinys1": "toc 1"})]
+    found = [value for _, value in make_columns(package)]
 
     assert found == made
     assert len(list(package.parts[DOCUMENT].iter(f"{W}tr"))) == (len(lines) if made else 0)
     assert [words_text(one) for one in package.parts[DOCUMENT].iter(f"{W}t")] == words
+
+
+def _control(kind: str, shown: str, properties: str = "") -> str:
+    offered = "".join(
+        f'<w:listItem w:displayText="{one}" w:value="{one}"/>' for one in ("galioja", "rengiama")
+    )
+    return (
+        f"<w:p><w:sdt><w:sdtPr>{properties}<w:{kind}>{offered}</w:{kind}></w:sdtPr>"
+        f"<w:sdtContent><w:r><w:t>{shown}</w:t></w:r></w:sdtContent></w:sdt></w:p>"
+    )
+
+
+@pytest.mark.parametrize("kind", ["dropDownList", "comboBox"])
+@pytest.mark.parametrize(
+    ("shown", "properties", "kept", "named"),
+    [
+        ("galioja", "", "galioja", "rengiama"),
+        ("kita", "", "kita", "galioja; rengiama"),
+        ("Pasirinkite.", "<w:showingPlcHdr/>", "", "Pasirinkite.; galioja; rengiama"),
+    ],
+)
+def test_what_a_list_to_choose_from_offers_beside_is_named(
+    kind: str, shown: str, properties: str, kept: str, named: str
+) -> None:
+    package = WordPackage(packed(_control(kind, shown, properties)))
+
+    found = list(settle_choices(package.parts[DOCUMENT]))
+
+    assert found == [("import-lost-choices", named)]
+    assert words_text(package.parts[DOCUMENT]) == kept
+
+
+@pytest.mark.parametrize(
+    ("field", "shown", "lost"),
+    [
+        ('<w:checkBox><w:default w:val="1"/></w:checkBox>', "☒", []),
+        ('<w:checkBox><w:default w:val="1"/><w:checked w:val="0"/></w:checkBox>', "☐", []),
+        (
+            '<w:ddList><w:result w:val="1"/><w:listEntry w:val="ne"/><w:listEntry w:val="taip"/></w:ddList>',
+            "taip",
+            [("import-lost-choices", "ne")],
+        ),
+    ],
+)
+def test_a_field_of_an_old_form_shows_what_is_set_in_it(
+    field: str, shown: str, lost: list[tuple[str, str]]
+) -> None:
+    begin = f'<w:fldChar w:fldCharType="begin"><w:ffData>{field}</w:ffData></w:fldChar>'
+    package = WordPackage(packed(f"<w:p><w:r>{begin}</w:r></w:p>"))
+
+    assert list(settle_choices(package.parts[DOCUMENT])) == lost
+    assert words_text(package.parts[DOCUMENT]) == shown

@@ -3,14 +3,17 @@
 import re
 import zipfile
 from collections.abc import Callable
+from html import escape
 from io import BytesIO
 
 import pytest
 from docx import Document
 from docx.document import Document as Word
 
+from emn_site.content.markdown import parse_markdown
 from emn_site.editor.word.conversion import ConversionRequest, convert_file
 from emn_site.editor.word.guessed_styles import CaptionWords
+from emn_site.editor.word.ledger import reader_lines
 from tests.editor.word.documents import packed, part, said
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -61,6 +64,43 @@ def test_legal_numbers_are_words_before_their_paragraphs() -> None:
     found = _lists(body, ("decimal", "%1.", 1), ("decimal", "%1.%2.", 1), ("lowerLetter", "%1.%2.%3)", 1))
 
     assert found.split("\n\n") == ["1\\. A", "1.1. B", "1.1.a) C", "1.2. D", "2\\. E\n"]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "markdown"),
+    [
+        (("bullet", "bullet"), "- A\n- B\n"),
+        (("decimal", "decimal"), "1.  A\n\n1)  B\n"),
+    ],
+)
+def test_lists_side_by_side_are_parted_as_markdown_can(kinds: tuple[str, str], markdown: str) -> None:
+    levels = (
+        f'<w:abstractNum w:abstractNumId="{number}"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        f'<w:numFmt w:val="{kind}"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+        for number, kind in enumerate(kinds)
+    )
+    numbers = (
+        f'<w:num w:numId="{at + 1}"><w:abstractNumId w:val="{at}"/></w:num>' for at in range(len(kinds))
+    )
+    body = _listed("A", 0) + _listed("B", 0).replace('numId w:val="1"', 'numId w:val="2"')
+
+    found = _read(
+        packed(
+            body,
+            (("numbering", "numbering.xml"),),
+            numbering__xml=part("numbering", "".join((*levels, *numbers))),
+        )
+    )
+
+    assert found == markdown
+
+
+@pytest.mark.parametrize("words", ["a &lt; b", "\\* a", "&#8211;", "A&B"])
+@pytest.mark.parametrize("style", ["", '<w:pStyle w:val="Caption"/>'])
+def test_signs_that_would_be_marks_are_read_as_they_were_typed(words: str, style: str) -> None:
+    tree = parse_markdown(_read(packed(said(escape(words), style)))).tree()
+
+    assert " ".join(reader_lines(tree)).strip() == words
 
 
 @pytest.mark.parametrize(

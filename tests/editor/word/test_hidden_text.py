@@ -1,0 +1,67 @@
+"""Text that nobody sees for its colour or size is not published; what stands on a dark ground is."""
+
+import pytest
+
+from emn_site.editor.word.conversion import ConversionRequest, ConversionResult, convert_file
+from tests.editor.word.documents import packed, part, said
+
+WHITE = '<w:color w:val="FFFFFF"/>'
+DARK = '<w:shd w:val="clear" w:color="auto" w:fill="1F3864"/>'
+STYLES = part(
+    "styles",
+    f'<w:style w:type="character" w:styleId="White"><w:name w:val="White"/><w:rPr>{WHITE}</w:rPr></w:style>'
+    '<w:style w:type="table" w:styleId="Grid"><w:name w:val="Grid"/><w:tblStylePr w:type="firstRow">'
+    f"<w:tcPr>{DARK}</w:tcPr></w:tblStylePr></w:style>",
+)
+
+
+def _read(body: str) -> ConversionResult:
+    request = ConversionRequest("failas", "Ataskaita", "", "accept", ["lentelė"], "Lentelė")
+    return convert_file(packed(body, (("styles", "styles.xml"),), styles__xml=STYLES), request)
+
+
+def _table(*rows: str, properties: str = "", cell: str = "") -> str:
+    held = "".join(f"<w:tr><w:tc><w:tcPr>{cell}</w:tcPr>{row}</w:tc></w:tr>" for row in rows)
+    return f"<w:tbl><w:tblPr>{properties}</w:tblPr><w:tblGrid><w:gridCol/></w:tblGrid>{held}</w:tbl>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        said("Slapta", run=WHITE),
+        said("Slapta", run='<w:color w:val="fefefe"/>'),
+        said("Slapta", run='<w:rStyle w:val="White"/>'),
+        said("Slapta", run='<w:sz w:val="2"/>'),
+        said("Slapta", '<w:shd w:val="clear" w:fill="C0C0C0"/>', '<w:color w:val="C0C0C0"/>'),
+        said("Slapta", run='<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>'),
+        _table(said("Slapta", run=WHITE)),
+        _table(said("Galva"), said("Slapta", run=WHITE), properties='<w:tblStyle w:val="Grid"/>'),
+    ],
+    ids=["white", "nearly white", "style", "tiny", "shaded", "marked", "cell", "below a dark head"],
+)
+def test_text_that_nobody_sees_is_left_out_and_named(body: str) -> None:
+    found = _read(said("Matoma.") + body)
+
+    assert "Slapta" not in found.body
+    assert found.lost == [("import-lost-hidden", "Slapta")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        said("Matoma", DARK, WHITE),
+        said("Matoma", run=f'{WHITE}<w:highlight w:val="darkBlue"/>'),
+        said("Matoma", '<w:shd w:val="pct20" w:color="000000" w:fill="FFFFFF"/>', WHITE),
+        said("Matoma", '<w:shd w:val="solid" w:color="1F3864" w:fill="FFFFFF"/>', WHITE),
+        said("Matoma", run='<w:color w:val="auto"/>'),
+        _table(said("Matoma", run=WHITE), cell=DARK),
+        _table(said("Matoma", run=WHITE), properties=DARK),
+        _table(said("Matoma", run=WHITE), said("Eilė"), properties='<w:tblStyle w:val="Grid"/>'),
+    ],
+    ids=["paragraph", "marked", "pattern", "solid", "automatic", "cell", "table", "style of heads"],
+)
+def test_white_text_on_another_ground_stays(body: str) -> None:
+    found = _read(said("Prieš.") + body)
+
+    assert "Matoma" in found.body
+    assert found.lost == []
