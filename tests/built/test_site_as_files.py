@@ -122,9 +122,8 @@ def test_every_page_loads_one_module_of_ours_and_no_other_script(pages: dict[str
         tuple(re.findall(r'<script[^>]* src="[^"]*?([\w-]+\.js)"', page.html)) for page in pages.values()
     }
 
-    # One for each kind of page; the page for what is not found needs none.
     of_kinds = {("text.js",), ("list.js",), ("data.js",), ("compare.js",)}
-    assert scripts == of_kinds | {("embed.js",), ("map.js",), ()}
+    assert scripts == of_kinds | {("embed.js",), ("embed-rows.js",), ("map.js",)}
 
 
 def test_a_page_runs_nothing_but_what_its_policy_names(pages: dict[str, BuiltPage]) -> None:
