@@ -257,6 +257,6 @@ def test_the_values_of_a_comparison_are_heard_with_their_country(page: Page) -> 
     page.goto("en/compare/?indicator=refugees_hosted&countries=LT,PL")
     chart = page.get_by_role("img", name="Refugees hosted")
 
-    chart.locator(".dot").first.hover()
+    chart.locator(".dot.s0").first.hover()
 
     expect(page.get_by_role("status").filter(has_text="2010: 808")).to_contain_text("Lithuania")

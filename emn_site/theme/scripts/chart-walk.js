@@ -25,7 +25,9 @@ export const walk = chart => {
   const isOfRows = chart.querySelector(".row") !== null
   if (!isOfRows)
     marks.sort((one, other) => lineOf(one).localeCompare(lineOf(other)) || leftOf(one) - leftOf(other))
-  const names = [...chart.querySelectorAll(".name")].map(name => name.textContent)
+  // A line without values has no name, so that a name is found by its look and not by its place.
+  const nameOf = (/** @type {string} */ line) => chart.querySelector(`.name.s${line}`)?.textContent
+  const isOne = chart.querySelectorAll(".name").length < 2
   const said = document.createElement("p")
   said.className = "emn-chart-said"
   said.setAttribute("role", "status")
@@ -36,9 +38,9 @@ export const walk = chart => {
     marks[at]?.classList.remove("shown")
     at = Math.max(0, Math.min(next, marks.length - 1))
     marks[at].classList.add("shown")
-    const isOne = names.length < 2
-    const name = isOne ? "" : `${names[Number(lineOf(marks[at]))]}. `
-    if (!isOne) stress(chart, `s${lineOf(marks[at])}`)
+    const line = lineOf(marks[at])
+    const name = isOne ? "" : `${nameOf(line)}. `
+    if (!isOne) stress(chart, `s${line}`)
     said.textContent = name + marks[at].querySelector("title").textContent
   }
 
