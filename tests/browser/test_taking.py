@@ -229,6 +229,7 @@ SAME_IDS = """() => {
 def test_a_chart_of_rows_is_turned_to_its_table_and_to_its_map(page: Page) -> None:
     page.goto("en/indicators/first-instance-outcomes/")
     chart = page.locator("#shares")
+    expect(chart).to_have_attribute("data-view", "chart")  # its script has come
 
     chart.get_by_role("tab", name="Table").click()
     expect(chart.get_by_role("table")).to_be_visible()
