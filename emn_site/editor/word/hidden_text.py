@@ -47,11 +47,13 @@ class HiddenStyles:
 
     def hide(self, run: etree._Element) -> bool:
         """Whether a run is hidden: by itself, or by an odd number of the styles around it, or to the eye."""
-        if _is_deleted(run) or self._is_unseen(run):
+        around = list(self._around(run))
+        character, paragraph, _ = around
+        if _is_deleted(run) or self._is_unseen(run, [run, *character, *paragraph]):
             return True
         if (own := _said(run.find(f"{W}rPr"))) is not None:
             return own
-        return _hides(self._defaults) or sum(map(_hides, self._around(run))) % 2 == 1
+        return _hides(self._defaults) or sum(map(_hides, around)) % 2 == 1
 
     def _around(self, run: etree._Element) -> Iterator[list[etree._Element]]:
         """Yield the styles of a run, its paragraph and its table, each with those it is based on."""
@@ -64,26 +66,25 @@ class HiddenStyles:
             name = named.get(f"{W}val", "") if named is not None else self._usual.get(kind, "")
             yield based_styles(self._styles, name)
 
-    def _is_unseen(self, run: etree._Element) -> bool:
-        """Whether nobody can see a run: it is tiny, or in the colour of what it stands on."""
-        size, colour = self._value(run, "sz"), self._value(run, "color").upper()[::2]
-        is_small = size.isdecimal() and int(size) <= _SMALL
-        return is_small or (len(colour) == 3 and colour == self._ground(run).upper()[::2])
+    def _is_unseen(self, run: etree._Element, holders: list[etree._Element]) -> bool:
+        """Whether nobody can see a run: it is tiny, or in the colour of what it stands on.
 
-    def _value(self, run: etree._Element, name: str) -> str:
-        """Return a property of a run: its own, or that of its style, its paragraph's, or of the file."""
-        character, paragraph, _ = self._around(run)
-        held = (
-            word_value(one, f"{W}rPr/{W}{name}") for one in (run, *character, *paragraph, *self._defaults)
-        )
+        `holders` are the run, its styles and those of its paragraph, the nearest first.
+        """
+        size, colour = self._value(holders, "sz"), self._value(holders, "color").upper()[::2]
+        is_small = size.isdecimal() and int(size) <= _SMALL
+        return is_small or (len(colour) == 3 and colour == self._ground(run, holders).upper()[::2])
+
+    def _value(self, holders: list[etree._Element], name: str) -> str:
+        """Return the property that the nearest holder has, or the file."""
+        held = (word_value(one, f"{W}rPr/{W}{name}") for one in (*holders, *self._defaults))
         return next(filter(None, held), "")
 
-    def _ground(self, run: etree._Element) -> str:
+    def _ground(self, run: etree._Element, holders: list[etree._Element]) -> str:
         """Return the colour that a run stands on; none where it cannot be known."""
         if marker := word_value(run, f"{W}rPr/{W}highlight"):
             return _HIGHLIGHTS.get(marker, "")
-        character, paragraph, _ = self._around(run)
-        for holder in (run, *character, *paragraph, *run.iterancestors(*_GROUNDS)):
+        for holder in (*holders, *run.iterancestors(*_GROUNDS)):
             if holder.tag == f"{W}txbxContent":
                 shape = next(holder.iterancestors(_SHAPE), None)
                 return _PAGE if shape is not None and shape.find(_NO_FILL) is not None else ""

@@ -73,8 +73,9 @@ def make_columns(package: WordPackage) -> Iterator[tuple[str, str]]:
     Three lines of as many parts are columns, or two where there are three parts.
     """
     run: list[tuple[etree._Element, list[etree._Element]]] = []
+    styles = package.styles
     for paragraph in [*package.parts[DOCUMENT].iter(f"{W}p"), etree.Element(f"{W}p")]:
-        cells = _cells(paragraph, package.styles)
+        cells = _cells(paragraph, styles)
         if run and (len(cells) != len(run[-1][1]) or paragraph.getprevious() is not run[-1][0]):
             if len(run) + len(run[0][1]) > 4 and len(run) > 1:
                 yield "import-columns", words_text(run[0][1][0])[:60]
