@@ -49,15 +49,19 @@ def query(*kinds: Callable[[str], Any]) -> Callable[[Function], Function]:
                 noted[asked] = None
             return memory[asked]
 
-        name = query_name(function)
+        name = _name(function)
         _QUERIES[name] = ask, kinds
         return cast(Function, ask)
 
     return decorate
 
 
-def query_name(function: Callable[..., Any]) -> str:
-    """Return what a query is called: with its arguments, the key of its answer in the memory of a source."""
+def set_answer(source: DataSource, function: Callable[..., Any], answer: object, *arguments: Any) -> None:
+    """Remember what a query answers, where that is known already."""
+    source.memory[(_name(function), *arguments)] = answer
+
+
+def _name(function: Callable[..., Any]) -> str:
     return f"{function.__module__}.{function.__qualname__}"
 
 

@@ -28,11 +28,8 @@ def check(site: Site) -> Iterator[Problem]:
         slug = site.slugs[code]
         for doubt in found:
             made = _problem(site, slug, key, period, doubt)
-            of, when = (
-                "" if made.code == "repeats-period" else key,
-                "" if made.code == "shifted" else str(period),
-            )
-            group = (made.code, slug, of, when)
+            of = "" if made.code == "repeats-period" else key
+            group = (made.code, slug, of, "" if made.code == "shifted" else str(period))
             if made.code not in WHOLE or group not in said:
                 said.add(group)
                 yield made

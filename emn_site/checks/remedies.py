@@ -221,6 +221,11 @@ def _reference(fault: FaultyLine) -> Remedy | None:
     return target, re.sub(r"[^/:?=&,]+", meant, target)
 
 
+def _redirect_origin(fault: FaultyLine) -> Remedy:
+    value = fault.said("value")
+    return f"{value}:", f"{value.removesuffix('.md')}:"
+
+
 def _end_of_redirects(fault: FaultyLine) -> Remedy | None:
     redirects, end = fault.site.redirects, (value := fault.said("value"))
     for _ in redirects:
@@ -270,7 +275,7 @@ _REMEDIES: dict[str, Callable[[FaultyLine], Remedy | None]] = {
     "note-undefined": _note_undefined,
     "own-address": _own_address,
     "quoted-title": _quoted_title,
-    "redirect-from-no-address": lambda fault: (f"{(v := fault.said('value'))}:", f"{v.removesuffix('.md')}:"),
+    "redirect-from-no-address": _redirect_origin,
     "redirect-to-nothing": lambda fault: _unknown_publication(fault) or _end_of_redirects(fault),
     "unknown-country": _unknown_country,
     "translations-alone": _neutral_key,

@@ -30,31 +30,28 @@ def embed_files(site: Site, base: str) -> dict[str, Callable[[], str]]:
     found: dict[str, Callable[[], str]] = {}
     for locale in all_locales(site):
         for key in site.shown_indicators if site.years else ():
-            found[addresses.embed_address(key, locale.language)] = partial(_over_time, locale, base, key)
-            found[addresses.map_embed_address(key, locale.language)] = partial(_map, locale, base, key)
+            here = addresses.embed_address(key, locale.language)
+            found[here] = partial(_over_time, locale, base, here, key)
+            here = addresses.map_embed_address(key, locale.language)
+            found[here] = partial(_map, locale, base, here, key)
         for target, title in _asked(locale):
             here = text_references.reference_embed(target, locale.language)
-            found[here] = partial(_of_rows, locale, base, target, title)
+            found[here] = partial(_of_rows, locale, base, here, target, title)
     return found
 
 
-def _over_time(locale: Locale, base: str, key: str) -> str:
-    here = addresses.embed_address(key, locale.language)
+def _over_time(locale: Locale, base: str, here: str, key: str) -> str:
     frame = data_frame(locale, key, here)
     return _page(locale, base, here, key, frame.figure.title, frame=frame) if frame else ""
 
 
-def _of_rows(locale: Locale, base: str, target: str, title: str) -> str:
-    asked, here = (
-        text_references.read_chart(locale, target),
-        text_references.reference_embed(target, locale.language),
-    )
+def _of_rows(locale: Locale, base: str, here: str, target: str, title: str) -> str:
+    asked = text_references.read_chart(locale, target)
     figure = chart_figure(locale, asked, here, "chart", title)
     return _page(locale, base, here, asked.key, title, figure=figure) if figure else ""
 
 
-def _map(locale: Locale, base: str, key: str) -> str:
-    here = addresses.map_embed_address(key, locale.language)
+def _map(locale: Locale, base: str, here: str, key: str) -> str:
     period = comparison.comparison_period(locale.site, key)
     rows = comparison.comparison_rows(locale, key, period)
     shown = map_figure(locale, key, period, rows, here, indicator_charts.every_period(locale, key))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.cache.digests import digest
-from emn_site.cache.queries import query_name
+from emn_site.cache.queries import set_answer
 from emn_site.locale import Locale, all_locales, for_locale
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
@@ -44,7 +44,7 @@ def make_pages(site: Site, cache: Cache = NO_CACHE) -> PageSet:
     """
     made_of = digest(site.digests, "years")
     covered = cache.get_or_make(made_of, tuple[int, ...], lambda: years.covered_years(site))
-    site.memory[(query_name(years.covered_years),)] = covered
+    set_answer(site, years.covered_years, covered)
     found = PageSet()
     made_by: dict[Place, Kind] = {}
     for locale in all_locales(site):

@@ -126,8 +126,9 @@ def dictionary_text(content: Mapping[str, Any]) -> str:
     return f"{text}\n"
 
 
-_NO_RULES: dict[str, Any] = {"prefixes": [], "endings": [], "alternations": [], "verbal": ""}
-_NOTHING_ELSE = _NO_RULES | {"lemmas": {}, "nominal_forms": "$^"}
+_NOTHING_ELSE: dict[str, Any] = {
+    "prefixes": [], "endings": [], "alternations": [], "lemmas": {}, "verbal": "", "nominal_forms": "$^",
+}  # fmt: skip
 
 
 def _by_ending(rules: Mapping[str, list[_Suffix]]) -> dict[str, list[list[str]]]:
