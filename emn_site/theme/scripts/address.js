@@ -1,5 +1,9 @@
 // What a reader chooses of a table stands in the address, beside what else is there.
 
+// Where the page is cited, wherever it is read.
+export const canonical =
+  document.querySelector("link[rel=canonical]")?.href ?? location.origin + location.pathname
+
 /** @param {string} name */
 export const chosen = name => new URLSearchParams(location.search).get(name)
 

@@ -2,6 +2,8 @@
 // a dark one is asked for; its values as a table, and a line of code that embeds it. Whole tables are links, which need
 // no script.
 
+import { canonical } from "./address.js"
+
 const MARGIN = 20
 const SCALE = 2
 const NOTE = 12
@@ -223,11 +225,6 @@ const download = (/** @type {Blob} */ blob, /** @type {string} */ name) => {
   URL.revokeObjectURL(address)
 }
 
-const canonical = () => {
-  const link = document.querySelector("link[rel=canonical]")
-  return link ? link.href + location.search : location.href.split("#")[0]
-}
-
 for (const fold of document.querySelectorAll("[data-take]")) {
   const { take, copied, csv: csvWords, dark } = fold.dataset
   const figure = fold.closest("figure")
@@ -238,7 +235,7 @@ for (const fold of document.querySelectorAll("[data-take]")) {
         const chart = seen(figure) ?? figure.querySelector("svg[role=img]")
         const notes = [...chart.querySelectorAll(".note")].map(one => one.textContent)
         const source = notes.join(" ") || figure.querySelector("[data-map-source]").textContent
-        download(csv(figure, source, canonical()), `${fold.dataset.name}.csv`)
+        download(csv(figure, source, canonical + location.search), `${fold.dataset.name}.csv`)
       }),
     )
   const pictures = document.createElement("span") // of what is a picture, not of a table
@@ -251,7 +248,9 @@ for (const fold of document.querySelectorAll("[data-take]")) {
       button(take.replace("{kind}", kind), () => {
         const chart = seen(figure)
         if (!chart) return
-        const drawing = inScheme(box.checked ? "dark" : "light", () => picture(figure, chart, canonical()))
+        const drawing = inScheme(box.checked ? "dark" : "light", () =>
+          picture(figure, chart, canonical + location.search),
+        )
         write(drawing, fold.dataset.name)
       }),
     )

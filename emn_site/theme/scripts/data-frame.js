@@ -3,7 +3,7 @@
 
 /** @import { Chart, ChartData } from "./chart-types.js" */
 
-import { choose, chosen } from "./address.js"
+import { canonical, choose, chosen } from "./address.js"
 import { drawn, svg } from "./chart.js"
 import { chartOf, numberOf, readChart } from "./chart-data.js"
 import { indexed, isFlat, isSparse, valuesOf } from "./chart-scales.js"
@@ -37,7 +37,6 @@ const tabs = [...frame.querySelectorAll("[role=tab]")]
 const place = panels.chart
 const { indicator, country, from, to } = form.elements
 const sliders = { from: form.elements["from-slider"], to: form.elements["to-slider"] }
-const canonical = document.querySelector("link[rel=canonical]")?.href ?? location.origin + location.pathname
 const isOfMany = indicator.matches("select")
 const option = () => (isOfMany ? indicator.selectedOptions[0] : indicator)
 

@@ -1,6 +1,6 @@
 // The citation of a chart and its link, which say the address of the page and of the chart in it.
 
-const canonical = document.querySelector("link[rel=canonical]")?.href ?? location.origin + location.pathname
+import { canonical } from "./address.js"
 
 /** @type {(figure: any, query?: string) => void} */
 export const cite = (figure, query = "") => {

@@ -36,6 +36,10 @@ const wordsOf = typed =>
 /** @type {(keys: string[]) => string[][]} */
 const each = keys => keys.map(key => [key])
 
+// Whether a page has a word, or a name of a thing that covers it.
+/** @type {(word: Word, covered: Set<Word>) => boolean} */
+const isKnown = (word, covered) => word.keys.length > 0 || isNumber(word.text) || covered.has(word)
+
 // Where a phrase of several words stands in a list of words.
 /** @type {(phrase: string, plains: string[]) => number[]} */
 const placeOf = (phrase, plains) => {
@@ -161,8 +165,7 @@ export class Reading {
     const covered = this.#covered(words, names)
     const isForeign = words.some(word => !word.keys.length && this.#isForeign(word, names))
     const spelt = !isExact && !isForeign ? await this.#mend(words, covered).catch(() => undefined) : undefined
-    const isKnown = (/** @type {Word} */ word) => word.keys.length || isNumber(word.text) || covered.has(word)
-    const absent = words.filter(word => !isKnown(word)).map(({ text }) => text)
+    const absent = words.filter(word => !isKnown(word, covered)).map(({ text }) => text)
     const told = words.some(word => !word.isAsking) ? words.filter(word => !word.isAsking) : words
     const years = words.map(({ text }) => text).filter(text => /^(19|20)\d\d$/.test(text))
     const isWhole = (/** @type {Omit<Match, "isWhole">} */ { from, to }) =>
@@ -216,8 +219,7 @@ export class Reading {
   /** @type {(words: Word[], covered: Set<Word>) => Promise<string | undefined>} */
   async #mend(words, covered) {
     let isChanged = false
-    const isKnown = (/** @type {Word} */ word) => word.keys.length || isNumber(word.text) || covered.has(word)
-    const unknown = words.filter(word => !isKnown(word) && !CODE.test(word.text))
+    const unknown = words.filter(word => !isKnown(word, covered) && !CODE.test(word.text))
     await Promise.all(unknown.map(({ text }) => this.#spelling.prepare(text)))
     for (const word of unknown) {
       const near = await this.#spelling.mended(word.text)

@@ -58,6 +58,8 @@ export class Spelling {
   #forms
   /** @type {(word: string) => Promise<boolean>} */
   #isWord
+  /** @type {WeakMap<object, Map<string, string>>} By the file that has them: a newer site has others. */
+  #folded = new WeakMap()
 
   // `isWord` tells whether a word is one of a language of the site: such a word is no mistake.
   /** @param {import("./search-index.js").SearchIndex} index @param {import("./word-forms.js").WordForms} forms @param {(word: string) => Promise<boolean>} isWord */
@@ -70,10 +72,13 @@ export class Spelling {
   // The words of the pages with a first letter by their plain letters, the more frequent first.
   /** @type {(letter: string) => Promise<Map<string, string>>} */
   async #words(letter) {
+    const listed = await this.#index.listed(letter, "all")
+    const known = this.#folded.get(listed)
+    if (known) return known
     /** @type {Map<string, string>} */
     const words = new Map()
-    for (const word of Object.values(await this.#index.listed(letter, "all")))
-      if (!words.has(fold(word))) words.set(fold(word), word)
+    for (const word of Object.values(listed)) if (!words.has(fold(word))) words.set(fold(word), word)
+    this.#folded.set(listed, words)
     return words
   }
 
