@@ -1,4 +1,4 @@
-"""One rule a file; each is a function from the site, and the pages made of it, to its problems."""
+"""One rule a function, beside those that judge the same: from the site, and its pages, to what is wrong."""
 
 import re
 from collections.abc import Collection
@@ -9,33 +9,20 @@ from pathlib import Path
 from emn_site import pages as all_of_them
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.checks import (
-    anomalies,
-    authors,
-    claim_words,
     claims,
     data_references,
     dates,
-    definitions,
+    figures,
     file_names,
-    headings,
-    images,
-    impossible_values,
     known_terms,
     languages,
-    letters,
-    lifecycle,
     links,
     notes,
-    redirects,
     relations,
     remedies,
-    repetition,
-    sources,
+    texts,
     translations,
-    type_facts,
-    types,
     typos,
-    unique,
     words,
     works,
 )
@@ -47,10 +34,14 @@ from emn_site.model.site import Site
 from emn_site.pages import PageSet
 
 RULES = (
-    file_names, types, type_facts, words, languages, known_terms, sources, unique, relations, repetition,
-    works, translations, headings, letters, images, definitions, lifecycle, authors,
+    file_names.check, file_names.check_unique, works.check_types, works.check_facts, works.check_entries,
+    works.check_authors, words.check, words.check_definitions, languages.check, known_terms.check,
+    figures.check_sources, relations.check, relations.check_lifecycle, translations.check,
+    texts.check_repetition, texts.check_headings, texts.check_letters, texts.check_images,
 )  # fmt: skip
-RULES_OF_FIGURES = (data_references, claims, claim_words, notes, anomalies)
+RULES_OF_FIGURES = (
+    data_references.check, claims.check, claims.check_words, notes.check, figures.check_anomalies,
+)  # fmt: skip
 """What is held back where a file of figures has a value that cannot be read: it may be the one asked for."""
 
 FILE_FAULTS = frozenset(("country-code-unlike", "negative-value", "unknown-indicator"))
@@ -63,8 +54,8 @@ QUOTATION_FAULTS = (
 
 _CODE = re.compile(r"\b[A-Z]{2}\b")
 
-RULES_OF_PAGES = (links, redirects)
-RULES_OF_TODAY = (dates, impossible_values, typos)
+RULES_OF_PAGES = (links.check, links.check_redirects)
+RULES_OF_TODAY = (dates.check, figures.check, typos.check)
 
 
 @dataclass(frozen=True)
@@ -101,19 +92,19 @@ def check_site(root: Path, today: date, with_drafts: bool = False, cache: Cache 
 
 def check_data(site: Site, today: date) -> list[Problem]:
     """Return what is wrong with the data alone, without making a page: what a refresh builds on."""
-    return sorted({*known_terms.check(site), *sources.check(site), *impossible_values.check(site, today)})
+    return sorted({*known_terms.check(site), *figures.check_sources(site), *figures.check(site, today)})
 
 
 def run_checks(site: Site, pages: PageSet, today: date) -> list[Problem]:
     """Return every problem of the content, those met while reading it included, sorted by place."""
     found = {*site.problems, *pages.problems}
     for rule in RULES:
-        found.update(rule.check(site))
+        found.update(rule(site))
     for rule_of_today in RULES_OF_TODAY:
-        found.update(rule_of_today.check(site, today))
+        found.update(rule_of_today(site, today))
     found.update(_problems_of_figures(site, found))
     for rule_of_pages in RULES_OF_PAGES:
-        found.update(rule_of_pages.check(site, pages))
+        found.update(rule_of_pages(site, pages))
     return sorted(
         remedies.add_remedies(site.root, site.settings.locales, _without_new_languages(found), site)
     )
@@ -127,7 +118,7 @@ def _problems_of_figures(site: Site, found: Collection[Problem]) -> list[Problem
     twice = {dict(one.values)["value"] for one in found if one.code == "country-code-unlike"}
     sound = {code for file, code in files.items() if file not in unread} - twice
     wrong = {(one.path, one.line) for one in found if not one.is_warning}
-    asked = (one for rule in RULES_OF_FIGURES for one in rule.check(site))
+    asked = (one for rule in RULES_OF_FIGURES for one in rule(site))
     own = (one for one in asked if not _rests_on_unread(one, unread, sound))
     return [one for one in own if not one.is_warning or (one.path, one.line) not in wrong]
 

@@ -1,11 +1,13 @@
-"""File names become addresses: small letters, digits and hyphens, in the folders the site knows."""
+"""File names become addresses: small letters, digits and hyphens, in folders the site knows, each once."""
 
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
+from emn_site.checks.value_forms import codes_by_name
 from emn_site.content.texts import is_publication
+from emn_site.content.yaml_lines import Place
 from emn_site.locale.addresses import slug
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
@@ -108,3 +110,22 @@ def _suggestion(name: str) -> str:
     stem, dot, suffix = name.rpartition(".") if "." in name else (name, "", "")
     words = slug(stem.removesuffix(dot + suffix) if dot else stem)[: LONGEST - 10].strip("-")
     return ("name" if words in RESERVED else words or "name") + dot + suffix.lower()
+
+
+def check_unique(site: Site) -> Iterator[Problem]:
+    """Yield the second and later of publications with one slug and of files with one country."""
+    slugs: dict[str, tuple[str, Place]] = {}
+    for work in site.catalogue.values():
+        file, place = work.place
+        first = slugs.setdefault(work.slug, work.place)
+        if first != work.place:
+            yield make_problem(file, site.lines[file].line(place), "duplicate-slug", other=first[0])
+    codes: dict[str, str] = {}
+    named = {slug(name): code for name, code in codes_by_name("territories", ("en",)).items()}
+    for name, country in site.countries.items():
+        file, code = f"data/countries/{name}.yml", country.code
+        line = site.lines[file].line(("code",))
+        if named.get(name, code) != code:
+            yield make_problem(file, line, "country-code-unlike", value=code, known=named[name])
+        elif (other := codes.setdefault(code, file)) != file:
+            yield make_problem(file, line, "duplicate-country", value=code, other=other)

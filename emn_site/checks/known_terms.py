@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from emn_site.checks.impossible_values import figure_files
+from emn_site.checks.figures import figure_files
 from emn_site.content.yaml_lines import Place
 from emn_site.locale.formats import origin_name
 from emn_site.model.country import Country, Total

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import partial
 
-from emn_site.checks.style.quotations import text_line
+from emn_site.checks.style import text_line
 from emn_site.content.translations import TranslationState, translation_state
 from emn_site.locale.tokenizer import split_words
 from emn_site.model.problems import Problem, make_problem

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from emn_site import checks
 from emn_site.cache.cache import FOLDER, Cache
-from emn_site.checks.style import house_style, spelling as spelled
+from emn_site.checks import style
 from emn_site.cli.admin import published_day
 from emn_site.cli.error_boundary import command_message
 from emn_site.content import safe_read
@@ -40,7 +40,7 @@ def check(root: Path, language: str | None, is_quiet: bool) -> int:
     except UnreadableSite as error:
         problems, texts, wanted = error.problems, error.reports, None
     else:
-        problems = sorted({*found.problems, *house_style.check(found.site, cache)})
+        problems = sorted({*found.problems, *style.check(found.site, cache)})
         texts, wanted = found.site.reports, found.site.settings.report_locale
     if language and language not in texts:
         raise Refused("no-such-report", value=language, known=", ".join(texts))
@@ -81,7 +81,7 @@ def spelling(root: Path, named: Sequence[str], since: str | None, is_quiet: bool
     texts = [text for text in site.versions if files is None or text.file in files]
     if named and not texts:
         raise Refused("no-such-text", value=", ".join(named), known=site.versions[0].file)
-    found = sorted(spelled.check(site, texts))
+    found = sorted(style.check_spelling(site, texts))
     spoken = reports.report_languages(site.reports, site.settings.report_locale)
     _print(found, site.reports, spoken)
     if not is_quiet:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.checks import claim_words
+from emn_site.checks import claims
 from emn_site.content.load import load_site
 from tests.sites import copy_of
 
@@ -79,7 +79,7 @@ def _found(root: Path, language: str, *paragraphs: str) -> list[tuple[int, str, 
     before = file.read_text().rstrip()
     first = len(before.splitlines()) + 2
     file.write_text(before + "\n\n" + "\n\n".join(paragraphs) + "\n")
-    problems = list(claim_words.check(load_site(root)))
+    problems = list(claims.check_words(load_site(root)))
     assert {one.path for one in problems} <= {str(file.relative_to(root))}
     return [((one.line - first) // 2, one.code, dict(one.values)) for one in problems]
 

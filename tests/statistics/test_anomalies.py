@@ -43,7 +43,7 @@ def _falsified(cache: Cache, root: Path, slug: str, change: Change) -> Site:
 
 
 def _codes(site: Site) -> set[tuple[str, str]]:
-    return {(p.path, p.code) for rule in (checks.anomalies,) for p in rule.check(site)}
+    return {(p.path, p.code) for p in checks.figures.check_anomalies(site)}
 
 
 COUNTRIES = sorted(
@@ -202,7 +202,7 @@ def test_a_definition_that_does_not_name_its_filter_is_found(network_copy: Path,
     file = network_copy / "data/indicators.yml"
     file.write_text(file.read_text().replace("applicant: FRST", "applicant: SSEQ"))
 
-    found = {(p.path, dict(p.values)["key"]) for p in checks.definitions.check(load_site(network_copy))}
+    found = {(p.path, dict(p.values)["key"]) for p in checks.words.check_definitions(load_site(network_copy))}
 
     assert found == {
         (f"data/{language}/indicators.yml", "first_time_applicants") for language in ("lt", "en")
@@ -210,7 +210,9 @@ def test_a_definition_that_does_not_name_its_filter_is_found(network_copy: Path,
 
 
 def test_the_known_faults_are_entered_and_raise_no_warning(site: Site) -> None:
-    repeated = [p for p in checks.anomalies.check(site) if p.code in ("repeats-period", "zero-beside-large")]
+    repeated = [
+        p for p in checks.figures.check_anomalies(site) if p.code in ("repeats-period", "zero-beside-large")
+    ]
     carried = [
         key
         for key, series in site.countries["lithuania"].figures.items()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from emn_site.cache.cache import NO_CACHE
-from emn_site.checks.style import house_style, spelling
+from emn_site.checks import style
 from emn_site.content.load import load_site
 from emn_site.model.problems import Problem
 from emn_site.model.wording import StyleRule
@@ -24,9 +24,9 @@ RULES = [(language, key, rule) for language in LANGUAGES for key, rule in WORDIN
 def test_a_rule_finds_what_is_wrong_and_not_what_is_right(language: str, key: str, rule: StyleRule) -> None:
     others = [other for lang, name, other in RULES if lang == language and name != key]
 
-    assert house_style.rule_matches(rule, rule.wrong)
-    assert not house_style.rule_matches(rule, rule.right)
-    assert not [found for other in others for found in house_style.rule_matches(other, rule.right)]
+    assert style.rule_matches(rule, rule.wrong)
+    assert not style.rule_matches(rule, rule.right)
+    assert not [found for other in others for found in style.rule_matches(other, rule.right)]
 
 
 def _said(root: Path, words: str, found: str = "style") -> Sequence[Problem]:
@@ -34,7 +34,7 @@ def _said(root: Path, words: str, found: str = "style") -> Sequence[Problem]:
     with_dictionary(root)
     added_to_study(root, words)
     site = load_site(root)
-    rule = house_style.check(site, NO_CACHE) if found == "style" else spelling.check(site, site.versions)
+    rule = style.check(site, NO_CACHE) if found == "style" else style.check_spelling(site, site.versions)
     return [problem for problem in rule if problem.path.startswith("docs/lt/studies")]
 
 
@@ -100,10 +100,10 @@ def test_a_language_without_a_dictionary_is_told_where_to_take_one(healthy: Path
     site = load_site(healthy)
 
     with refused("hunspell"):
-        list(spelling.check(site, site.versions))
+        list(style.check_spelling(site, site.versions))
 
 
 @given(words=st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc")), max_size=60))
 def test_no_text_stops_the_reading(words: str) -> None:
     for _, _, rule in RULES:
-        house_style.rule_matches(rule, words)
+        style.rule_matches(rule, words)

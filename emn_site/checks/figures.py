@@ -1,4 +1,4 @@
-"""Wrong data is stopped at the door: what cannot be is an error. What is merely unlikely: `anomalies`."""
+"""Figures that cannot be are errors, and so are those without a source; what is unlikely, a warning."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,6 +10,7 @@ from emn_site.model.indicators import Indicator
 from emn_site.model.period import Period
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
+from emn_site.statistics.anomalies import Anomaly, find_anomalies
 
 
 def check(site: Site, today: date) -> Iterator[Problem]:
@@ -78,3 +79,56 @@ def _breakdowns(site: Site, file: str, key: str, series: Series) -> Iterator[Pro
                 yield make_problem(
                     file, line, "parts-over-whole", key=f"{key}.{period}", value=added, whole=whole.value
                 )
+
+
+def check_sources(site: Site) -> Iterator[Problem]:
+    """Yield the series that name no dataset: without one they have no source."""
+    for file, country in figure_files(site):
+        for indicator, series in country.figures.items():
+            if series.dataset is None:
+                line = site.lines[file].line(("figures", indicator))
+                yield make_problem(file, line, "figure-without-source", key=indicator)
+
+
+CODES = {
+    "repeats_period": "repeats-period",
+    "zero_beside_large": "zero-beside-large",
+    "jump": "jump",
+    "sources_differ": "sources-differ",
+    "shifted": "shifted",
+    "partial": "partial-period",
+}
+"""The code of each doubt's problem."""
+
+WHOLE = frozenset(("repeats-period", "shifted", "partial-period"))
+"""Doubts of many values at once: each is said once a file, at the first value it speaks against."""
+
+
+def check_anomalies(site: Site) -> Iterator[Problem]:
+    """Yield the doubts that readers see as a sign beside the value."""
+    said: set[tuple[str, ...]] = set()
+    for (code, key, period), found in find_anomalies(site).items():
+        slug = site.slugs[code]
+        for doubt in found:
+            made = _problem(site, slug, key, period, doubt)
+            of = "" if made.code == "repeats-period" else key
+            group = (made.code, slug, of, "" if made.code == "shifted" else str(period))
+            if made.code not in WHOLE or group not in said:
+                said.add(group)
+                yield made
+
+
+def _problem(site: Site, slug: str, key: str, period: Period, doubt: Anomaly) -> Problem:
+    file, value = f"data/countries/{slug}.yml", site.countries[slug].figures[key].values[period].value
+    line = site.lines[file].line(("figures", key, "values", period.key))
+    return make_problem(
+        file,
+        line,
+        CODES[doubt.kind],
+        key=f"{key}.{period}",
+        indicator=key,
+        period=period,
+        value="–" if value is None else value,
+        other=doubt.other,
+        before="–" if doubt.before is None else doubt.before,
+    )

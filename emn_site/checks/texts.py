@@ -1,0 +1,217 @@
+"""How texts are put together: headings and captions, images, letters that no font has, copies.
+
+Headings begin at the second level and go down one level at a time (WCAG 2.2, 1.3.1), without numbers.
+Captions are those that readers see as such: neither below their table, nor numbered by hand.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from pathlib import PurePosixPath
+from typing import Any
+
+from emn_site.charts.text_references import CHART, COUNTRIES, TABLE, reference_scheme
+from emn_site.content.link_targets import address_parts, resolve_target
+from emn_site.content.yaml_lines import Place
+from emn_site.exports.pdf.letters import letters_without_font
+from emn_site.locale import all_locales
+from emn_site.model.problems import Problem, make_problem
+from emn_site.model.site import Site, Version
+from emn_site.model.tree import Element, Words, said_words, walk_elements
+from emn_site.pages import kinds
+
+_TYPED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]? \S")
+"""The number of a chapter; one of four digits is a year."""
+
+
+def check_headings(site: Site) -> Iterator[Problem]:
+    """Yield the headings of the first level, those that skip a level, typed numbers, and lost captions."""
+    yield from _lost_captions(site)
+    for version in site.versions:
+        before = 1
+        chapters = [one for one in version.text.headings if one.level == 2]
+        if len(chapters) > 1 and all(_TYPED.match(one.title) for one in chapters):
+            first = chapters[0]
+            yield make_problem(version.file, first.line, "heading-number-typed", value=first.title)
+        for heading in version.text.headings:
+            if heading.level == 1:
+                yield make_problem(version.file, heading.line, "top-heading")
+            elif heading.level > before + 1:
+                yield make_problem(
+                    version.file, heading.line, "skipped-heading", level=heading.level, before=before
+                )
+            before = heading.level
+
+
+def _lost_captions(site: Site) -> Iterator[Problem]:
+    """Yield the paragraphs that begin as captions do and are none."""
+    for locale in all_locales(site):
+        kinds = "|".join(map(re.escape, locale.word("caption_kinds").split()))
+        sign = f"{locale.word('table_sign')}:"
+        typed = re.compile(rf"(?:\d+\.?\s(?:{kinds})|(?:{kinds})\.?\s\d+)\b.*\w", re.IGNORECASE)
+        begins = re.compile(rf"{re.escape(sign)}|{typed.pattern}", re.IGNORECASE)
+        for version in site.versions:
+            if version.language == locale.language and any(map(begins.match, version.text.captions)):
+                yield from _captions(version, sign, typed)
+
+
+def _captions(version: Version, sign: str, typed: re.Pattern[str]) -> Iterator[Problem]:
+    blocks = [one for one in version.text.tree().children if isinstance(one, Element)]
+    for before, (block, after) in zip([None, *blocks], pairwise([*blocks, None]), strict=False):
+        words = said_words(block.children).strip() if block and block.tag == "p" else ""
+        is_lost = words.startswith(sign) and (after is None or after.tag != "table")
+        is_beside = _is_shown(before) or (after is not None and after.tag == "table")
+        if block and (is_lost or (is_beside and typed.match(words))):
+            yield make_problem(version.file, block.place.line, "caption-not-read", value=words)
+
+
+def _is_shown(block: Element | None) -> bool:
+    """Whether a block is a table or a picture."""
+    is_picture = block is not None and block.tag == "p" and any(walk_elements(block, "img"))
+    return is_picture or (block is not None and block.tag == "table")
+
+
+SUFFIXES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
+SAY_NOTHING = frozenset("image img picture photo paveikslas nuotrauka vaizdas diagrama".split())
+"""Descriptions that describe nothing."""
+
+
+def check_images(site: Site) -> Iterator[Problem]:
+    """Yield the images that are missing, not described or shown nowhere."""
+    used: set[str] = set()
+    for file, place, logo in _logos(site):
+        used.add(f"docs/{logo}")
+        if f"docs/{logo}" not in site.file_names:
+            yield make_problem(file, site.lines[file].line(place), "file-missing", target=logo)
+    for version in site.versions:
+        for image in version.text.images:
+            name = PurePosixPath(image.target).name.lower()
+            quoted = reference_scheme(image.target)
+            if quoted in (None, CHART, TABLE, COUNTRIES) and (
+                not image.text.strip() or image.text.strip().lower() in (*SAY_NOTHING, name)
+            ):
+                yield make_problem(version.file, image.line, "image-without-text", target=image.target)
+            if quoted:
+                continue
+            address = address_parts(image.target)
+            if address is None or address.scheme or address.netloc:
+                yield make_problem(version.file, image.line, "image-elsewhere", target=image.target)
+                continue
+            target = resolve_target(version.file, image.target)
+            used.add(target)
+            if target not in site.file_names:
+                yield make_problem(version.file, image.line, "image-missing", target=image.target)
+    for file in site.files:
+        if PurePosixPath(file).suffix.lower() in SUFFIXES and file not in used:
+            yield make_problem(file, 1, "image-unused")
+
+
+def _logos(site: Site) -> Iterator[tuple[str, Place, str]]:
+    """Yield the logos that are named: in which file, where in it, and which."""
+    if site.settings.logo:
+        yield "data/site.yml", ("logo",), site.settings.logo
+    for key, partner in site.other["partners"].items():
+        if partner.logo:
+            yield "data/partners.yml", (key, "logo"), partner.logo
+
+
+_SHOWN = tuple("cases countries datasets dimensions indicators notes site sources topics types".split())
+"""Files of words, or folders of them, that PDFs of texts, countries and years show."""
+
+
+def check_letters(site: Site) -> Iterator[Problem]:
+    """Yield the letters that no font has, by the lines where they stand first: in a text that has a PDF, in
+    what is said above it, and in words of the data.
+    """
+    places = [(site.by_path[path], spoken) for path, spoken in kinds.pdf_places(site) if path in site.by_path]
+    texts = {page.versions[spoken].file: page.versions[spoken] for page, spoken in places}
+    shown = {f"data/{language}/{name}" for language in site.settings.locales for name in _SHOWN}
+    shown.add("data/works")
+    for file, document in site.lines.items():
+        if file in texts or file.removesuffix(".yml") in shown or file.rpartition("/")[0] in shown:
+            for place, said in _words(document.data, ()):
+                if lacking := letters_without_font(said):
+                    yield _letter_problem(file, document.line(place), lacking)
+    for version in texts.values():
+        yield from _in_text(version)
+
+
+def _words(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
+    """Yield the words of a file with their places."""
+    if isinstance(data, str):
+        yield place, data
+    elif isinstance(data, Mapping | list):
+        for key, one in data.items() if isinstance(data, Mapping) else enumerate(data):
+            yield from _words(one, (*place, key))
+
+
+def _letter_problem(file: str, line: int, letters: list[str]) -> Problem:
+    value = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in letters)
+    return make_problem(file, line, "letter-without-font", value=value)
+
+
+def _in_text(version: Version) -> Iterator[Problem]:
+    by_line: dict[int, list[str]] = {}
+    for letter in letters_without_font(version.text.letters):
+        by_line.setdefault(_line(version, letter), []).append(letter)
+    for line, letters in by_line.items():
+        yield _letter_problem(version.file, line, letters)
+
+
+def _line(version: Version, letter: str) -> int:
+    """Return where a letter of a text stands first."""
+    elements = walk_elements(version.text.tree())
+    words = (one for element in elements for one in element.children if isinstance(one, Words))
+    return next((one.place.line for one in words if letter in one.text), version.text.line)
+
+
+SHORTEST = 20
+"""Words; shorter texts may be alike by chance."""
+
+_LISTS = ("topics", "countries", "languages")
+
+
+def check_repetition(site: Site) -> Iterator[Problem]:
+    """Yield texts that are copies, titles said again, and values that a list has twice."""
+    bodies: dict[tuple[str, tuple[tuple[str, int], ...], int], Version] = {}
+    for version in site.versions:
+        yield from _titles(site, version)
+        text = version.text
+        other = bodies.setdefault((text.letters, text.numbers, text.words), version)
+        if (
+            text.words >= SHORTEST
+            and not text.unfilled
+            and other is not version
+            and other.text.prose() == text.prose()
+        ):
+            yield make_problem(
+                version.file, text.line, "said-twice", value=version.head.title, other=other.file
+            )
+    for page in site.by_path.values():
+        original = page.original.head.title
+        for version in page.versions.values():
+            head = version.head
+            if version is not page.original and head.title_status == "translated" and head.title == original:
+                yield _repeated(site, version, ("title",), head.title, page.original.file)
+    for work in site.catalogue.values():
+        file, place = work.place
+        for key in _LISTS:
+            values = getattr(work.head, key)
+            for index, value in enumerate(values):
+                if value in values[:index]:
+                    line = site.lines[file].line((*place, key, index))
+                    yield make_problem(file, line, "said-twice", value=value, other=f"`{key}`")
+
+
+def _titles(site: Site, version: Version) -> Iterator[Problem]:
+    """Yield a summary that is the title, and a first heading that is."""
+    head, headings = version.head, version.text.headings
+    if head.summary.rstrip(".") == head.title:
+        yield _repeated(site, version, ("summary",), head.title, "`title`")
+    if headings and headings[0].title == head.title:
+        yield make_problem(version.file, headings[0].line, "said-twice", value=head.title, other="`title`")
+
+
+def _repeated(site: Site, version: Version, place: Place, value: str, other: str) -> Problem:
+    line = site.lines[version.file].line(place)
+    return make_problem(version.file, line, "said-twice", value=value, other=other)
