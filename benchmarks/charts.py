@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable
 
 from benchmarks.scale import ROOT
 from emn_site.charts import indicator_charts
-from emn_site.charts.engine.columns import HEIGHT
 from emn_site.charts.engine.drawing import NARROW, SIZES, Drawing
+from emn_site.charts.engine.lines import HEIGHT
 from emn_site.content.load import load_site
 from emn_site.exports import cards
 from emn_site.locale import Locale, all_locales

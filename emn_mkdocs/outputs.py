@@ -11,7 +11,7 @@ from emn_site import exports
 from emn_site.cache.output import SITE, OutputFolder
 from emn_site.cli.error_boundary import command_message
 from emn_site.exports import style_bundles
-from emn_site.exports.theme_files import published_files
+from emn_site.exports.style_bundles import published_files
 from emn_site.locale import for_locale
 from emn_site.model.refusals import Refused
 from emn_site.pages import search_documents

@@ -10,7 +10,7 @@ import hashlib
 import sys
 from pathlib import Path
 
-from emn_site.editor.forms.program import run_npm
+from emn_site.editor.forms.interface import run_npm
 
 ROOT = Path(__file__).resolve().parents[1]
 STEPS = (

@@ -18,7 +18,7 @@ if __name__ == "__main__":
 from emn_site.charts.indicator_charts import chart_holders  # noqa: E402
 from emn_site.content.load import load_site  # noqa: E402
 from emn_site.locale import Locale, all_locales, formats  # noqa: E402
-from emn_site.locale.cases import COUNTRY_GAPS, PERIOD_GAP  # noqa: E402
+from emn_site.locale.names import COUNTRY_GAPS, PERIOD_GAP  # noqa: E402
 from emn_site.locale.templates import fill_gaps, gap_names  # noqa: E402
 from emn_site.model.period import Period  # noqa: E402
 from emn_site.model.wording import NameForms, PluralForms  # noqa: E402

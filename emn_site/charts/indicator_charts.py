@@ -7,9 +7,8 @@ from itertools import islice
 from urllib.parse import urlencode
 
 from emn_site.charts.engine.chart import Chart, ChartPoint, ChartSeries, ChartWords, State
-from emn_site.charts.engine.columns import draw_columns
 from emn_site.charts.engine.drawing import Drawing
-from emn_site.charts.engine.lines import draw_lines
+from emn_site.charts.engine.lines import draw_columns, draw_lines
 from emn_site.locale import Locale, addresses
 from emn_site.model.country import Country, Total
 from emn_site.model.indicators import Indicator

@@ -6,8 +6,8 @@ from emn_site.charts import text_references, text_tables
 from emn_site.charts.text_references import ChartReference
 from emn_site.locale import Locale, for_locale
 from emn_site.model.problems import Problem, make_problem
+from emn_site.model.shapes import AS_SPACES
 from emn_site.model.site import Site, Version
-from emn_site.model.spaces import AS_SPACES
 from emn_site.model.text import TextLink
 from emn_site.statistics import cells
 

@@ -7,7 +7,7 @@ from emn_site.checks.figures import figure_files
 from emn_site.content.validation import field_path
 from emn_site.content.yaml_lines import Place
 from emn_site.model.country import Country, Total
-from emn_site.model.partial_date import PartialDate
+from emn_site.model.dates import PartialDate
 from emn_site.model.period import Period
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Publication, Site

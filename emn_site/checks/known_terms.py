@@ -8,10 +8,10 @@ from emn_site.checks.figures import figure_files
 from emn_site.content.yaml_lines import Place
 from emn_site.locale.formats import origin_name
 from emn_site.model.country import Country, Total
+from emn_site.model.figures import ValueNote
 from emn_site.model.near_names import near_names
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Listed, Site
-from emn_site.model.value_notes import ValueNote
 
 COMMISSION = "EU"
 """Stands for the European Commission among those who ask."""

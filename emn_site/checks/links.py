@@ -8,7 +8,7 @@ from posixpath import relpath
 from urllib.parse import unquote
 
 from emn_site.content.link_targets import address_parts, resolve_target
-from emn_site.exports.old_addresses import is_old_address
+from emn_site.exports.redirects import is_old_address
 from emn_site.locale.addresses import markdown_file
 from emn_site.model.near_names import FEW, near_names
 from emn_site.model.problems import Problem, make_problem

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from emn_site.locale import Locale, all_locales
+from emn_site.model.figures import ValueNote
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
 from emn_site.model.tree import join_words
-from emn_site.model.value_notes import ValueNote
-from emn_site.statistics import differences
+from emn_site.statistics import cells
 
 FILE = "data/notes.yml"
 
@@ -40,7 +40,7 @@ def _unsaid(site: Site, key: str, note: ValueNote) -> Iterator[Problem]:
 def _is_said(site: Site, path: str, number: Decimal) -> bool:
     """Whether a page says a number in every language that it has."""
     texts = [(locale, text) for locale in all_locales(site) for text in _texts(locale, path)]
-    said = {locale.language for locale, text in texts if differences.says_number(locale, text, number)}
+    said = {locale.language for locale, text in texts if cells.says_number(locale, text, number)}
     return bool(texts) and said == {locale.language for locale, _ in texts}
 
 
@@ -67,7 +67,7 @@ def _agreeing(site: Site, key: str, note: ValueNote) -> Iterator[Problem]:
 
 def _held(site: Site, note: ValueNote, name: str) -> Decimal | None:
     """Return a value, also one that the source only repeats."""
-    known = differences.note_value(site, note, name)
+    known = cells.note_value(site, note, name)
     return (known.stated if known.number is None else known.number) if known else None
 
 

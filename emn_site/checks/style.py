@@ -17,8 +17,8 @@ from emn_site.cache.digests import digest
 from emn_site.content import safe_read
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.refusals import Refused
+from emn_site.model.shapes import AS_HYPHENS, AS_SPACES
 from emn_site.model.site import Site, Version
-from emn_site.model.spaces import AS_HYPHENS, AS_SPACES
 from emn_site.model.wording import StyleRule
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from emn_site.charts.text_references import CHART, COUNTRIES, TABLE, reference_scheme
 from emn_site.content.link_targets import address_parts, resolve_target
 from emn_site.content.yaml_lines import Place
-from emn_site.exports.pdf.letters import letters_without_font
+from emn_site.exports.pdf.report import letters_without_font
 from emn_site.locale import all_locales
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site, Version

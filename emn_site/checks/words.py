@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from emn_site.content import packed_words
 from emn_site.content.yaml_lines import YamlDocument
-from emn_site.locale.cases import COUNTRY_GAPS, gap_case_names
 from emn_site.locale.formats import counted_forms
+from emn_site.locale.names import COUNTRY_GAPS, gap_case_names
 from emn_site.locale.templates import gap_cases
 from emn_site.model.indicators import Indicator
 from emn_site.model.problems import Problem, make_problem

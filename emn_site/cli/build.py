@@ -1,5 +1,6 @@
 """Building and serving: MkDocs at work in a folder of its own, never in the one that readers see."""
 
+import argparse
 import os
 import shutil
 import socket
@@ -20,6 +21,13 @@ from emn_site.editor.dev_server.reloader import run_with_reload
 from emn_site.model.refusals import Refused
 
 _WITH_PDFS = {"EMN_PDF": "1"}
+
+
+def build_site(root: Path, options: argparse.Namespace) -> int:
+    """Build beside `site/` and change places only when all of it is there; returns an exit code."""
+    if options.clean:
+        clear_cache(root)
+    return build(root, options.quiet, with_pdfs=options.pdf)
 
 
 def build(root: Path, is_quiet: bool, *, with_pdfs: bool = False) -> int:

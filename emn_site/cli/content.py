@@ -1,5 +1,6 @@
 """Judging the content: all of it, a change of it, and the links that leave it."""
 
+import argparse
 import json
 import os
 from collections.abc import Sequence
@@ -10,26 +11,31 @@ from pathlib import Path
 from emn_site import checks
 from emn_site.cache.cache import FOLDER, Cache
 from emn_site.checks import style
-from emn_site.cli.admin import published_day
 from emn_site.cli.error_boundary import command_message
+from emn_site.cli.host import published_day
 from emn_site.content import safe_read
 from emn_site.content.git import GitRefused
 from emn_site.content.load import UnreadableSite, load_site
 from emn_site.content.writer import write_report
 from emn_site.editions.repository import Repository
 from emn_site.editor import (
-    change_summary as changed,
+    change_summary,
     dashboard,
     edits,
     external_links,
     mending,
-    suggestions as suggested,
 )
 from emn_site.locale import report_locale, reports
 from emn_site.locale.reports import Reports
 from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused
 from emn_site.pages import make_pages
+
+
+def judge(root: Path, options: argparse.Namespace) -> int:
+    """Check the content, after mending what is safe where that is asked for; returns an exit code."""
+    run = fix if options.fix else check
+    return run(root, options.language, options.quiet)
 
 
 def check(root: Path, language: str | None, is_quiet: bool) -> int:
@@ -107,7 +113,7 @@ def _difference(root: Path, since: str, head: str, *how: str) -> str:
         raise Refused("no-such-state", value=since) from error
 
 
-def status(root: Path) -> int:
+def status(root: Path, _: argparse.Namespace) -> int:
     """Tell what waits: drafts, translations, addresses, figures."""
     site = load_site(root, Cache(root / FOLDER))
     print(command_message(root, "status-languages", counts=dashboard.publication_counts(site)))
@@ -123,7 +129,7 @@ def changes(root: Path, since: str, summary: Path | None) -> int:
     site, files = load_site(root, cache), _changed(root, since)
     found = checks.run_checks(site, make_pages(site, cache), date.today())
     proposed = mending.mend_site(site, found).differences
-    text = changed.change_summary(report_locale(site), files or (), found, proposed)
+    text = change_summary.change_summary(report_locale(site), files or (), found, proposed)
     if summary:
         write_report(root, summary, text)
     else:
@@ -139,14 +145,14 @@ def suggestions(root: Path, since: str, head: str, file: Path) -> int:
     """
     judged, found = (
         checks.check_site(root, date.today(), with_drafts=True, cache=Cache(root / FOLDER)),
-        list[suggested.Suggestion](),
+        list[change_summary.Suggestion](),
     )
-    shown = suggested.diff_lines(_difference(root, since, head))
+    shown = change_summary.diff_lines(_difference(root, since, head))
     mended = mending.mend_site(judged.site, judged.problems).edits.written
     for name in sorted(mended.keys() & shown.keys()):
         old = safe_read.read_text(root, name)
         if Repository(root).read(head, f"./{name}") == old.strip():
-            found += suggested.suggest_changes(name, old, mended[name], shown[name])
+            found += change_summary.suggest_changes(name, old, mended[name], shown[name])
     written = {"suggestions": [asdict(one) for one in found]}
     write_report(root, file, json.dumps(written, ensure_ascii=False))
     return 0

@@ -12,7 +12,7 @@ from emn_site.cache.output import write_atomically
 from emn_site.cli.error_boundary import command_message
 from emn_site.content.load import load_site
 from emn_site.content.writer import is_outside_site
-from emn_site.editor import arguments, edits, moves, new_facts, new_texts, new_translation
+from emn_site.editor import arguments, edits, moves, new_texts, new_translation
 from emn_site.editor.word import export
 from emn_site.locale import report_locale, reports
 from emn_site.locale.addresses import slug
@@ -72,7 +72,7 @@ def _translation(root: Path, site: Site, options: argparse.Namespace) -> int:
 def _country(root: Path, site: Site, options: argparse.Namespace) -> int:
     code = options.title or _asked(root, "ask-code", "no-such-code", value="")
     role = options.role or _asked(root, "ask-role", "role-unknown", value="–", known=", ".join(ROLES))
-    made = new_facts.new_country(site, code, role)
+    made = new_texts.new_country(site, code, role)
     edits.apply_edits(root, made)
     print(command_message(root, "country-written", files=", ".join(made.written)))
     return 0
@@ -97,13 +97,13 @@ def _page(root: Path, site: Site, options: argparse.Namespace) -> int:
 def _term(root: Path, site: Site, options: argparse.Namespace) -> int:
     names = _in_each_language(root, site, options.name, "ask-name", "no-name")
     known = ", ".join(site.sources)
-    new = new_facts.NewTerm(
+    new = new_texts.NewTerm(
         key=options.title or slug(names[site.settings.default_locale]),
         source=options.source or _asked(root, "ask-source", "source-unknown", value="–", known=known),
         names=names,
         definitions=_in_each_language(root, site, options.definition, "ask-definition", "no-definition"),
     )
-    made = new_facts.new_term(site, new)
+    made = new_texts.new_term(site, new)
     edits.apply_edits(root, made)
     print(command_message(root, "term-written", files=", ".join(made.written)))
     return 0

@@ -4,11 +4,13 @@ import argparse
 import os
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from emn_site.cli import admin
-from emn_site.cli.build import clear_cache
+from emn_site.cli import host
+from emn_site.cli.build import build_edition, clear_cache
 from emn_site.content.git import hide_password
+from emn_site.content.load import load_site
 from emn_site.editions import history
 from emn_site.editions.edition import LATEST, Edition
 from emn_site.editions.erasure import erase
@@ -22,9 +24,9 @@ from emn_site.editions.publish import (
 )
 from emn_site.editions.repository import TOKEN, Repository
 from emn_site.editor.arguments import accept_languages, accept_value
+from emn_site.editor.dashboard import placeholders, unset_legal_fields
 from emn_site.editor.edits import apply_edits
 from emn_site.editor.moves import erased_sources, page_files, record_erasure
-from emn_site.editor.unset_fields import placeholders, unset_legal_fields
 from emn_site.locale import Locale, addresses, report_locale
 from emn_site.model.erasure import ErasedPath, Erasure
 from emn_site.model.refusals import Refused
@@ -33,6 +35,13 @@ from emn_site.model.site import Site
 
 SITEMAPS = ("sitemap.xml", "sitemap.xml.gz", "robots.txt")
 _DEFAULT_REMOTE = "origin"
+
+
+def publish(root: Path, options: argparse.Namespace) -> int:
+    """Publish an edition, list what is published, or go back to an earlier state; returns an exit code."""
+    build = partial(build_edition, root, is_trial=options.trial)
+    print(run_publish(load_site(root), options, build))
+    return 0
 
 
 def run_publish(site: Site, options: argparse.Namespace, build: Callable[[str, Path], int]) -> str:
@@ -66,7 +75,7 @@ def run_publish(site: Site, options: argparse.Namespace, build: Callable[[str, P
         due = _due_paths(site, repository, remote)
         if options.what == "due" or not due:
             return due or locale.told("nothing-due") * (not options.quiet)
-    beside = admin.admin_files(site, f"../{LATEST}/", date.today()) if options.admin else ()
+    beside = host.admin_files(site, f"../{LATEST}/", date.today()) if options.admin else ()
     request = PublishRequest(
         name=options.what,
         base=addresses.base_url(site.settings.address),

@@ -1,19 +1,26 @@
-"""What `build.py host` and `leave` do: they write what a server of one's own needs, and all of the site."""
+"""What `build.py admin`, `host`, `leave` and `redirects` do: what stands beside a site, and all of it."""
 
 import argparse
+import shutil
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
-from emn_site.cache.output import SITE
+from emn_site.cache.output import SITE, write_atomically
 from emn_site.cli.error_boundary import command_message
 from emn_site.content import writer
 from emn_site.content.git import ask_git
 from emn_site.content.load import load_site
 from emn_site.editions.departure import write_departure
 from emn_site.editions.edition import ADMIN
+from emn_site.editions.history import known_editions, latest_day
 from emn_site.editions.repository import Repository
-from emn_site.editor.old_addresses import propose_redirects
+from emn_site.editor import dashboard
+from emn_site.editor.forms import interface
+from emn_site.editor.moves import propose_redirects
 from emn_site.exports.nginx import SCRIPT_HASH, Server, nginx_configuration
 from emn_site.exports.redirects import redirect_files
+from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 
 
@@ -51,3 +58,32 @@ def _scripts(site: Site) -> str:
     built = next((site.root / SITE).glob("index.html"), None)
     of_pages = built.read_text(encoding="utf-8") if built else ""
     return "\n".join((ask_git(site.root, *asked), of_pages, *redirect_files(site, "").values()))
+
+
+def write_admin(root: Path, is_quiet: bool) -> int:
+    """Write the editing interface into the built site; returns an exit code."""
+    if not (root / SITE).is_dir():
+        raise Refused("no-site")
+    folder = root / SITE / ADMIN
+    site = load_site(root)
+    made = dict(admin_files(site, "../", published_day(site)))
+    shutil.rmtree(folder, ignore_errors=True)
+    for address, content in made.items():
+        write_atomically(root / SITE / address, content)
+    if not is_quiet:
+        print(command_message(root, "admin-made", folder=folder.relative_to(root).as_posix()))
+    return 0
+
+
+def published_day(site: Site) -> date | None:
+    """Return the day on which a site was last published, as far as this clone knows."""
+    return latest_day(known_editions(Repository(site.root, published_branch=site.settings.published_branch)))
+
+
+def admin_files(site: Site, to_site: str, published: date | None) -> Iterator[tuple[str, bytes]]:
+    """Yield what stands at /admin/, by address: the page for editing, and the state of the house."""
+    for address, make in interface.interface_files(
+        site, to_site, interface.install_program(site.root)
+    ).items():
+        yield address, make()
+    yield dashboard.ADDRESS, dashboard.dashboard_page(site, to_site, date.today(), published).encode()

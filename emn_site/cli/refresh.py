@@ -2,6 +2,7 @@
 
 import sys
 import time
+from argparse import Namespace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +17,16 @@ from emn_site.refresh.service import ServiceClient
 
 LIMIT = 20 * 60
 """Seconds a whole refresh may take."""
+
+
+def update_data(root: Path, options: Namespace) -> int:
+    """Fetch figures and write what is new; a dataset that cannot be used is reported and left as it is."""
+    services = fetch.ServiceAddresses(
+        options.eurostat or fetch.ServiceAddresses.eurostat,
+        options.unhcr or fetch.ServiceAddresses.unhcr,
+        options.world_bank or fetch.ServiceAddresses.world_bank,
+    )
+    return refresh(root, services, options.summary, options.dry_run, options.quiet)
 
 
 def refresh(

@@ -16,7 +16,7 @@ from emn_site.cache.digests import digest
 from emn_site.content import front_matter
 from emn_site.content.git import ask_git, read_texts
 from emn_site.locale.tokenizer import strip_invisible
-from emn_site.model.spaces import AS_HYPHENS
+from emn_site.model.shapes import AS_HYPHENS
 
 _UNREAD = re.compile(
     r"<[^<>]+>|(?<=\])\([^\s()]*(?:\([^\s()]*\)[^\s()]*)*|(?m:^\[[^\]\[^]+\]:[ ]*\S+)|\[\^[^\]\[\s]+\]"

@@ -20,7 +20,7 @@ from emn_site.content.validation import validate_document
 from emn_site.content.yaml_lines import YamlDocument, YamlFault, read_yaml, yaml_strings
 from emn_site.model.country import NetworkMap
 from emn_site.model.problems import Problem, make_problem
-from emn_site.model.questions import QuestionWords
+from emn_site.model.shapes import QuestionWords
 from emn_site.model.text import Asset
 from emn_site.model.wording import CaseWords, SiteWords, Wording
 

@@ -14,13 +14,11 @@ from typing import Any, Literal
 from emn_site.model import wording
 from emn_site.model.country import Country, Total
 from emn_site.model.erasure import ErasedPath
+from emn_site.model.figures import ValueNote
 from emn_site.model.indicators import Dataset, Indicator, Source, Term
-from emn_site.model.legal import LegalWords
 from emn_site.model.publication import PublicationType, WorkHead
-from emn_site.model.questions import QuestionWords
-from emn_site.model.settings import Partner, Person, Settings
-from emn_site.model.shapes import Line, Lines, Plain, Slug
-from emn_site.model.value_notes import ValueNote
+from emn_site.model.settings import LegalWords, Partner, Person, Settings
+from emn_site.model.shapes import Line, Lines, Plain, QuestionWords, Slug
 
 
 @dataclass(frozen=True)

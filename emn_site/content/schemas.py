@@ -1,6 +1,8 @@
 """JSON Schemas of the files editors write, made from the models, and which file has which in VS Code."""
 
 import json
+from argparse import Namespace
+from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -10,6 +12,15 @@ from emn_site.model.publication import PageHead, PublicationHead
 
 PUBLICATIONS = "docs/*/*/[12][0-9][0-9][0-9]/*.md"
 PAGES = ["docs/*/*.md", "docs/*/about/*.md", "docs/*/editing/*.md"]
+
+
+def write_schemas(root: Path, _: Namespace) -> int:
+    """Write `schemas/` from the models, and the editors' settings that say which file has which."""
+    for name, text in schemas().items():
+        (root / "schemas" / name).write_text(text, encoding="utf-8")
+    settings = root / ".vscode" / "settings.json"
+    settings.write_text(editor_settings(settings.read_text(encoding="utf-8")), encoding="utf-8")
+    return 0
 
 
 def schemas() -> dict[str, str]:

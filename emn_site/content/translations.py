@@ -10,8 +10,8 @@ from enum import StrEnum
 from hashlib import sha256
 
 from emn_site.locale.tokenizer import find_numbers, strip_invisible
+from emn_site.model.shapes import HYPHENS
 from emn_site.model.site import Page
-from emn_site.model.spaces import HYPHENS
 
 _CONSONANTS, _VOWELS = "bdfgklmnprstvzjh", "aeiou"
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+")

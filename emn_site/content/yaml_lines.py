@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from emn_site.content.safe_read import CONTROL
-from emn_site.model.spaces import TYPED_SPACES
+from emn_site.model.shapes import TYPED_SPACES
 
 Place = tuple[str | int, ...]
 

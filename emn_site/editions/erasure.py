@@ -18,8 +18,7 @@ from emn_site.editions.erased_content import ErasedWords, passages, phrases_of, 
 from emn_site.editions.publish import current_state, move_branch
 from emn_site.editions.repository import Repository, StoredFile, work_folder
 from emn_site.editions.verification import verify_editions
-from emn_site.exports.erasures import MARK, tombstone_files
-from emn_site.exports.redirects import redirect_page
+from emn_site.exports.redirects import MARK, redirect_page, tombstone_files
 from emn_site.locale import addresses, all_locales
 from emn_site.model.erasure import Erasure
 from emn_site.model.refusals import Refused

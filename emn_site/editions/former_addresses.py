@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from emn_site.editions.edition import Edition
-from emn_site.exports.erasures import MARK
+from emn_site.exports.redirects import MARK
 from emn_site.locale.addresses import markdown_file as file_of
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site

@@ -19,7 +19,7 @@ from emn_site.editions.former_addresses import deleted_source, lost_addresses, r
 from emn_site.editions.repository import PENDING, Repository, StoredFile, work_folder
 from emn_site.editions.verification import verify_editions
 from emn_site.exports import redirects
-from emn_site.exports.old_addresses import old_address_files
+from emn_site.exports.redirects import old_address_files
 from emn_site.locale import addresses, all_locales
 from emn_site.locale.templates import template_environment
 from emn_site.model.refusals import Refused

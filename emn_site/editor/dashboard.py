@@ -1,11 +1,13 @@
 """The state of the house: what waits to be written, translated, found or looked at, and the page of it.
 
-The page stands beside that on which editors edit: no reader meets it.
+What waits for the publisher are fields that are empty, and addresses that are placeholders. The page stands
+beside that on which editors edit: no reader meets it.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 from emn_site.content.packed_words import missing_words
 from emn_site.content.translations import TranslationState, translation_state
@@ -13,13 +15,14 @@ from emn_site.editions.edition import ADMIN
 from emn_site.editor.figure_proposals import figure_proposals
 from emn_site.editor.forms.interface import STYLE
 from emn_site.editor.new_translation import OriginalChange, original_changes
-from emn_site.editor.unset_fields import unset_fields
-from emn_site.locale import Locale, report_locale
+from emn_site.locale import Locale, all_locales, report_locale
 from emn_site.locale.templates import render_template
-from emn_site.model.partial_date import PartialDate
+from emn_site.model.dates import PartialDate
 from emn_site.model.release_dates import due_publications, release_day
+from emn_site.model.settings import ACCESSIBILITY, PAGES, PRIVACY, Settings
 from emn_site.model.site import Listed, Publication, Site
 from emn_site.model.works import Work
+from emn_site.pages.legal.kind import KIND, legal_words
 from emn_site.statistics import anomalies, coverage
 from emn_site.statistics.key_figures import leading_values
 
@@ -202,3 +205,42 @@ def _thing(site: Site, thing: PendingItem) -> PendingItemContext:
     changed = original_changes(site, page, version) if page and version and version.is_translation else None
     address = site.settings.edit_url(thing.file) if thing.file else ""
     return PendingItemContext(thing.text, address, changed or ())
+
+
+SETTINGS = "data/site.yml"
+_OF_SETTINGS = ("logo", "grant_number", "published")
+_OF_CONTACT = ("telephone", "social")
+_OF_LANGUAGES = ("hours", "fund", "disclaimer")
+_OF_OWN_FILES = ("people", "partners")
+
+PLACEHOLDER = ".example"
+"""The end of host names that nobody can have (RFC 2606)."""
+
+
+def unset_fields(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield what is not known: the file and the key, with a dot between its parts."""
+    settings = site.settings
+    yield from placeholders(settings)
+    yield from ((SETTINGS, name) for name in _OF_SETTINGS if not getattr(settings, name))
+    yield from ((SETTINGS, f"contact.{name}") for name in _OF_CONTACT if not getattr(settings.contact, name))
+    yield from ((f"data/{name}.yml", name) for name in _OF_OWN_FILES if not site.other[name])
+    for language in settings.locales:
+        words, file = site.wordings[language].site, f"data/{language}/site.yml"
+        yield from ((file, name) for name in _OF_LANGUAGES if not getattr(words, name))
+    yield from unset_legal_fields(site)
+
+
+def unset_legal_fields(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield which legal pages are not there, and what they do not state yet, as `unset_fields`."""
+    for locale in all_locales(site):
+        said, file = legal_words(locale), f"data/{locale.language}/legal.yml"
+        shown, folder = KIND.paths(locale), f"docs/{locale.language}"
+        yield from ((f"{folder}/{path}.md", page) for page, path in PAGES.items() if path not in shown)
+        yield from ((file, key) for key in (*PRIVACY, *ACCESSIBILITY) if not getattr(said, key))
+
+
+def placeholders(settings: Settings) -> Iterator[tuple[str, str]]:
+    """Yield the addresses that no reader can follow, as `unset_fields`."""
+    for key, address in (("address", settings.address), ("repository", settings.repository)):
+        if str(urlsplit(address).hostname).endswith(PLACEHOLDER):
+            yield SETTINGS, key

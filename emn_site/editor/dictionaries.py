@@ -17,7 +17,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from emn_site.editor.forms.program import run_npm
+from emn_site.editor.forms.interface import run_npm
 from emn_site.model.refusals import Refused
 from emn_site.search import hunspell
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from emn_site.locale import Locale, for_locale
+from emn_site.model.shapes import AS_SPACES
 from emn_site.model.site import Publication, Site, Version
-from emn_site.model.spaces import AS_SPACES
 from emn_site.model.tree import Element, Node, Words, inline_runs, said_words
 from emn_site.statistics import figures
 

@@ -15,8 +15,8 @@ from emn_site.editor.edits import Edits
 from emn_site.editor.new_translation import set_source_fingerprint, text_fingerprint
 from emn_site.locale import for_locale
 from emn_site.model.problems import Problem
+from emn_site.model.shapes import loosen_numbers
 from emn_site.model.site import Page, Site
-from emn_site.model.spaces import loosen_numbers
 
 _KEPT = re.compile(
     r"^(?:[ \t>]*(?:[-*+:]|\d+[.)])[ \t]+)+|`+[^`]*`+|\]\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)|<[^<>]+>"

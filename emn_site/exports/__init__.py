@@ -9,17 +9,7 @@ from typing import Any
 from emn_site.cache.cache import Cache
 from emn_site.cache.digests import digest
 from emn_site.content import assets
-from emn_site.exports import (
-    calendar,
-    cards,
-    chart_data,
-    embeds,
-    erasures,
-    feeds,
-    open_data,
-    redirects,
-    spreadsheets,
-)
+from emn_site.exports import cards, embeds, feeds, open_data, redirects, spreadsheets
 from emn_site.exports.data_tables import file_facts
 from emn_site.exports.feeds import Feed
 from emn_site.exports.pdf.report import PdfFacts
@@ -45,10 +35,10 @@ def export_files(
     for some in (
         feeds.feed_files(site_feeds, base, pdfs),
         redirects.redirect_files(site, base),
-        erasures.erasure_files(site),
+        redirects.erasure_files(site),
     ):
         yield from some.items()
-    yield from calendar.calendar_files(site, base)
+    yield from feeds.calendar_files(site, base)
     for locale in all_locales(site):
         yield (
             f"opensearch.{locale.language}.xml",
@@ -66,7 +56,7 @@ def export_files(
             yield assets.cover_address(path.removeprefix("docs/")), asset.cover
     if site.bill_of_materials:
         yield BILL_OF_MATERIALS, site.bill_of_materials
-    yield from _files_of_figures(site, cache, "chart data", partial(chart_data.chart_data_files, site))
+    yield from _files_of_figures(site, cache, "chart data", partial(embeds.chart_data_files, site))
     embedded = "embeds", base, embeds.text_charts(site)
     for address, rest in _files_of_figures(site, cache, embedded, partial(embeds.embed_files, site, base)):
         yield address, embeds.embed_page(address, rest)

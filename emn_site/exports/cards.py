@@ -1,4 +1,4 @@
-"""Cards that social networks and messengers show of a page: drawn from the data, or from its name.
+"""Pictures of charts, and the cards that social networks and messengers show of a page.
 
 `cards/<page>.<language>.png`, 1200 by 630 pixels, for the pages whose kind has one; every other page is
 shared with that of the page above it, and so is a publication that is not being published. Drawn where a site
@@ -13,8 +13,9 @@ from pathlib import Path
 import resvg_py
 from PIL import Image
 
-from emn_site.charts.engine.drawing import WIDE, Drawing
-from emn_site.charts.engine.measure import wrap_text
+from emn_site.charts import text_references
+from emn_site.charts.engine.chart import wrap_text
+from emn_site.charts.engine.drawing import SIZES, WIDE, Drawing
 from emn_site.exports.style_bundles import light_colours
 from emn_site.locale import Locale
 
@@ -84,3 +85,20 @@ def render_png(drawing: str, width: int) -> bytes:
     return bytes(
         resvg_py.svg_to_bytes(svg_string=drawing, width=width, skip_system_fonts=True, font_files=FONTS)
     )
+
+
+def chart_picture(locale: Locale, target: str, title: str) -> str | None:
+    """Return the chart that an address of a text names as a drawing (SVG); None where it cannot be had."""
+    try:
+        found = text_references.parse_chart(locale, target)
+    except text_references.InvalidReference:
+        return None
+    shown = text_references.reference_chart(locale, found, title)
+    if shown is None:
+        return None
+    return drawing_picture(locale, text_references.draw_reference(locale, found, shown, *SIZES["wide"]))
+
+
+def drawing_picture(locale: Locale, drawing: Drawing) -> str:
+    """Return a drawing as a picture of its own (SVG)."""
+    return locale.render("chart-picture.svg.jinja", drawing=drawing, colours=light_colours(locale.site.root))

@@ -12,7 +12,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 from emn_site.cache.queries import query
-from emn_site.exports import code_lists, observations
+from emn_site.exports import observations
 from emn_site.exports.observations import Row
 from emn_site.locale import Locale
 from emn_site.locale.addresses import indicator_path, year_path
@@ -88,7 +88,7 @@ class DataTable:
     @property
     def references(self) -> dict[str, str]:
         """The columns whose values are keys of another table, with the path of that table."""
-        lists = {code_list.key: name for name, code_list in code_lists.CODE_LISTS.items()}
+        lists = {code_list.key: name for name, code_list in observations.CODE_LISTS.items()}
         return {column: lists[column] for column in self.columns if column in lists and self.key != (column,)}
 
     def files(self, languages: list[str]) -> Iterator[TableFile]:
@@ -118,7 +118,7 @@ def _tables(site: Site) -> Iterator[DataTable]:
     yield _plain("parts", "open_data_parts", *of_parts)
     of_totals = (observations.TOTAL_FIELDS, observations.TOTAL_KEY, _totals, keys, slugs)
     yield _plain("totals", "open_data_totals", *of_totals)
-    for name, code_list in code_lists.CODE_LISTS.items():
+    for name, code_list in observations.CODE_LISTS.items():
         yield _code_list(site, name, code_list)
     for slug in slugs:
         own = tuple(key for key in keys if figures.value_series(site, site.countries[slug], key))
@@ -206,7 +206,7 @@ def _plain(
     return DataTable(name, columns, key, rows, lambda locale: locale.word(word), about, keys, slugs)
 
 
-def _code_list(site: Site, name: str, code_list: code_lists.CodeList) -> DataTable:
+def _code_list(site: Site, name: str, code_list: observations.CodeList) -> DataTable:
     def title(locale: Locale) -> str:
         return f"{locale.word(CODES)}: {locale.word(code_list.word)}"
 

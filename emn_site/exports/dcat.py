@@ -11,7 +11,7 @@ import pycountry
 from emn_site.exports import terms
 from emn_site.exports.data_tables import FORMATS, DataTable, FileFacts, TableFile, data_tables
 from emn_site.locale import Locale, all_locales, for_locale
-from emn_site.model.partial_date import PartialDate
+from emn_site.model.dates import PartialDate
 from emn_site.model.site import Site
 from emn_site.statistics import coverage
 

@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from emn_site.exports.old_addresses import old_addresses
-from emn_site.exports.redirects import moved_addresses
+from emn_site.exports.redirects import moved_addresses, old_addresses
 from emn_site.locale.templates import render_template
 from emn_site.model.site import Site
 

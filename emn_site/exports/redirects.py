@@ -1,10 +1,94 @@
-"""Pages that stand where a page once was and lead to where it is now (`data/redirects.yml`)."""
+"""Pages that stand where something was: they lead on (`data/redirects.yml`), or say what was erased by order.
 
-from collections.abc import Iterator
+The addresses of a website that was here before, at the root of the host (`/…`), stand beside the editions and
+lead into the newest. A server of files sees no query: where an address has one, a page with a small script
+looks it up. What was erased (`data/erasures.yml`) says when, and on what ground.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, unquote
 
 from emn_site.locale import Locale, addresses, all_locales
+from emn_site.locale.templates import render_template
+from emn_site.model.erasure import Erasure
 from emn_site.model.site import Site
 from emn_site.model.works import Work
+
+FORM = re.compile(r"/(?!(?:latest|admin|[12][0-9]{3})(?:[/.-]|$))[^\s#?\"'<>\\${}]+(\?[^\s#\"'<>\\${}]+)?")
+_OURS = frozenset(("index.html", "404.html", "robots.txt", "versions.json"))
+_NEWEST = "latest/"
+
+
+@dataclass(frozen=True)
+class OldAddress:
+    """An address of a former website: its path and query, the language it spoke, and where it leads now."""
+
+    path: str
+    query: str
+    locale: Locale
+    target: str
+
+    @property
+    def file(self) -> str:
+        """The page that stands there."""
+        name = self.path.strip("/")
+        return name if name.endswith((".html", ".htm")) else f"{name}/index.html"
+
+    @property
+    def href(self) -> str:
+        """Where it leads, from that page."""
+        return addresses.relative_address(f"{_NEWEST}{self.target}", self.file)
+
+    @property
+    def asked(self) -> str:
+        """The address as a server is asked for it."""
+        query = f"?{self.query}" if self.query else ""
+        return quote(self.path.lstrip("/")) + query
+
+
+def is_old_address(site: Site, old: str) -> bool:
+    """Whether an address may be one of a former website: a path at the root that is none of ours."""
+    parts = unquote(old.partition("?")[0]).strip("/").split("/")
+    homes = {locale.url("index").strip("/") for locale in all_locales(site)} | _OURS
+    is_contained = not {"", ".", ".."} & {*parts} and "/".join(parts).removesuffix("/index.html") not in homes
+    return bool(FORM.fullmatch(old)) and is_contained and not parts[0].startswith(".")
+
+
+def old_addresses(site: Site) -> Iterator[OldAddress]:
+    """Yield the addresses of a former website; one that begins with a language leads to pages in it."""
+    locales = all_locales(site)
+    for old, new in site.redirects.items():
+        if old.startswith("/"):
+            path, _, query = old.partition("?")
+            begins = [one for one in locales if path.startswith(f"/{one.language}/")]
+            locale = (begins or locales)[0]
+            address = site.catalogue[new].address if new in site.catalogue else new
+            yield OldAddress(unquote(path), query, locale, locale.url(address))
+
+
+def old_address_files(site: Site, base: str) -> dict[str, str]:
+    """Return a page for each path of a former website, by address beside the editions."""
+    found: dict[str, list[OldAddress]] = {}
+    for old in old_addresses(site):
+        found.setdefault(old.file, []).append(old)
+    return {file: _page(some, base) for file, some in found.items()}
+
+
+def _page(some: list[OldAddress], base: str) -> str:
+    plain = next((one for one in some if not one.query), None)
+    if plain and len(some) == 1:
+        return redirect_page(plain.locale, plain.href, f"{base}{_NEWEST}{plain.target}")
+    first = plain or some[0]
+    home = addresses.relative_address(f"{_NEWEST}{first.locale.url('index')}", first.file)
+    return render_template(
+        "redirect-query.html.jinja",
+        language=first.locale.language,
+        text=first.locale.word("moved"),
+        otherwise=plain.href if plain else home,
+        targets={f"?{one.query}": one.href for one in some if one.query},
+    )
 
 
 def redirect_files(site: Site, base: str) -> dict[str, str]:
@@ -44,4 +128,49 @@ def redirect_page(locale: Locale, href: str, canonical: str) -> str:
         href=href,
         canonical=canonical,
         text=locale.word("moved"),
+    )
+
+
+MARK = "emn-erased"
+"""What tells such a page from one that could be erased."""
+
+
+def erasures(site: Site) -> list[Erasure]:
+    """Return what was erased, as the files of the site say."""
+    orders = {locale.language: locale.wording.other.get("erasures") or {} for locale in all_locales(site)}
+    return [
+        Erasure(path=path, when=day, order={language: said[path] for language, said in orders.items()})
+        for path, day in (site.other.get("erasures") or {}).items()
+        if all(path in said for said in orders.values())
+    ]
+
+
+def erasure_files(site: Site) -> dict[str, str]:
+    """Return a page for each address at which something was erased."""
+    return {k: v for erasure in erasures(site) for k, v in tombstone_files(site, erasure).items()}
+
+
+def tombstone_files(site: Site, erasure: Erasure) -> Mapping[str, str]:
+    """Return the pages that stand for one erasure, by address: a page's in each language.
+
+    A download belongs to all languages: the page at its address is in the first of them.
+    """
+    if erasure.is_download:
+        return {f"{erasure.path}/index.html": _tombstone(all_locales(site)[0], erasure)}
+    return {
+        f"{locale.url(erasure.path)}index.html": _tombstone(locale, erasure) for locale in all_locales(site)
+    }
+
+
+def _tombstone(locale: Locale, erasure: Erasure) -> str:
+    return locale.render(
+        "erased.html.jinja",
+        language=locale.language,
+        mark=MARK,
+        title=locale.word("erased"),
+        text=locale.word(
+            "erased_by_order",
+            day=locale.day(erasure.when),
+            order=erasure.order[locale.language],
+        ),
     )

@@ -17,7 +17,7 @@ from babel.numbers import get_decimal_symbol
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from emn_site.exports import code_lists, terms
+from emn_site.exports import observations, terms
 from emn_site.exports.data_tables import DataTable, all_figures, data_tables
 from emn_site.exports.observations import KEY, Row
 from emn_site.locale import Locale, for_locale
@@ -193,7 +193,7 @@ def _definitions(locale: Locale, table: DataTable) -> Sheet:
         [locale.word(column) for column in ("indicator", "definition", "computed", "filters")],
         [
             [row[f"NAME_{code}"], row[f"DEFINITION_{code}"], row[f"FORMULA_{code}"], row["FILTERS"]]
-            for row in code_lists.indicator_list(locale.site)
+            for row in observations.indicator_list(locale.site)
             if row["INDICATOR"] in table.indicators
         ],
     )
@@ -217,7 +217,7 @@ def _sources(locale: Locale, table: DataTable) -> Sheet:
                 row["LICENCE_URL"],
                 row[f"REUSE_{code}"],
             ]
-            for row in code_lists.dataset_list(site)
+            for row in observations.dataset_list(site)
             if row["DATASET"] in own
         ],
     )

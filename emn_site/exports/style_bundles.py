@@ -1,7 +1,7 @@
-"""The style sheets, put together from parts: a page loads one, by its kind.
+"""The files of the theme, or of a site in their place (`overrides/`), and the style sheets of parts.
 
-The parts are in layers (CSS Cascading 5, 6.4): a later one wins whatever its selectors weigh, so a part says
-what it means in the fewest words. Paper comes last.
+A page loads one sheet, by its kind. The parts are in layers (CSS Cascading 5, 6.4): a later one wins whatever
+its selectors weigh, so a part says what it means in the fewest words. Paper comes last.
 """
 
 import json
@@ -12,7 +12,7 @@ from importlib.resources import files
 from itertools import chain
 from pathlib import Path
 
-from emn_site.exports.theme_files import theme_files
+from emn_site.locale.templates import OVERRIDES, THEME
 from emn_site.model.refusals import Refused
 
 BREAKPOINTS: dict[str, str] = json.loads(
@@ -130,3 +130,23 @@ def _written(parts: Mapping[str, str], wanted: tuple[str, ...]) -> list[str]:
         if set(names) & set(wanted)
     ]
     return [order, *(parts[name] for name in FREE if name in wanted), *layers]
+
+
+_PUBLISHED = ("assets/**/*", "search-worker.js*")
+"""What is published as it stands; the worker of the search reaches no higher than the folder it lies in."""
+
+
+def theme_files(root: Path, *patterns: str) -> dict[str, Path]:
+    """Return files of the theme by name: where a site has one of that name, its own."""
+    return {
+        file.relative_to(folder).as_posix(): file
+        for folder in (THEME, root / OVERRIDES)
+        for pattern in patterns
+        for file in sorted(folder.glob(pattern))
+        if file.is_file() and not file.name.startswith(".")
+    }
+
+
+def published_files(root: Path) -> dict[str, Path]:
+    """Return by address the files of the theme that are published as they stand: scripts, fonts, images."""
+    return theme_files(root, *_PUBLISHED)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from emn_site.exports.data_tables import PAGE, DataTable
 from emn_site.locale import for_locale
-from emn_site.model.partial_date import PartialDate
+from emn_site.model.dates import PartialDate
 from emn_site.model.site import Publication, Site
 from emn_site.statistics import coverage
 

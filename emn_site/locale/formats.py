@@ -20,10 +20,9 @@ from babel.numbers import (
 )
 
 from emn_site.locale.templates import fill_gaps
-from emn_site.model.moment import Moment
-from emn_site.model.partial_date import PartialDate
+from emn_site.model.dates import Moment, PartialDate
 from emn_site.model.period import Period
-from emn_site.model.spaces import NO_BREAK, bind_numbers
+from emn_site.model.shapes import NO_BREAK, bind_numbers
 
 NO_COUNTRY = {"XXA": "stateless", "UNK": "unknown"}
 """Codes of origin that name no country, with the words of the site that stand for them."""

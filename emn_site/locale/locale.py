@@ -6,10 +6,10 @@ from decimal import Decimal
 from functools import lru_cache
 from math import ceil
 
-from emn_site.locale import addresses, cases, formats
-from emn_site.locale.names import LocaleNames
+from emn_site.locale import addresses, formats
+from emn_site.locale.names import LocaleNames, listing_forms, period_forms
 from emn_site.locale.templates import fill_gaps, template_environment
-from emn_site.model.partial_date import PartialDate
+from emn_site.model.dates import PartialDate
 from emn_site.model.period import Period
 from emn_site.model.publication import Event, PublicationType
 from emn_site.model.site import Listed, Publication, Site
@@ -107,7 +107,7 @@ class Locale(LocaleNames):
 
     def period_forms(self, value: Period) -> NameForms:
         """Return a period in every case of the language, for words with `{period:…}`."""
-        return cases.period_forms(self.wording.cases, value, self.language)
+        return period_forms(self.wording.cases, value, self.language)
 
     def when(self, value: Period) -> str:
         """Return a period as it stands behind what it dates: 2024 m. gruodį."""
@@ -135,7 +135,7 @@ class Locale(LocaleNames):
 
     def listing_forms(self, names: Sequence[NameForms]) -> NameForms:
         """Return names as a list in every case: for words with `{countries:…}`."""
-        return cases.listing_forms(names, self.language)
+        return listing_forms(names, self.language)
 
     def reading_time(self, words: int) -> str:
         """Return how long a text of some words takes to read."""

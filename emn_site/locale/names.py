@@ -1,19 +1,23 @@
-"""What a language calls the things of a site: types, topics, indicators, sources, terms, countries."""
+"""What a language calls the things of a site: words, and names in the cases of the language (`cases.yml`)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
-from emn_site.locale import cases, formats, reports
+from emn_site.locale import formats, reports
+from emn_site.locale.formats import format_names, format_period
 from emn_site.locale.templates import fill_gaps
-from emn_site.locale.words import WordTable
 from emn_site.model.country import Country
+from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.model.wording import (
+    CaseWords,
     DatasetWords,
     Development,
     FieldWords,
     IndicatorWords,
     NameForms,
+    PluralForms,
     SiteWords,
     SourceWords,
     TermWords,
@@ -116,7 +120,7 @@ class LocaleNames:
 
     def country_forms(self, code: str, name: str | None = None) -> NameForms:
         """Return a country, or a total by its own name, in every case: for words with `{country:…}`."""
-        return cases.country_forms(self.wording.cases, code, name or self.country(code))
+        return country_forms(self.wording.cases, code, name or self.country(code))
 
     def body(self, name: str) -> str:
         """Return what this language calls a body or a place of publication, or else its name as printed."""
@@ -164,3 +168,69 @@ class LocaleNames:
         return formats.sort_key(text, self.of_site.alphabet)
 
     # Numbers, dates, lists
+
+
+COUNTRY_GAPS = ("country", "countries")
+"""The gaps of words that are filled with names of countries, in any case."""
+
+PERIOD_GAP = "period"
+"""The gaps whose names end so are filled with periods, in any case."""
+
+
+def gap_case_names(words: CaseWords, gap: str) -> set[str]:
+    """Return the cases for which a gap may ask."""
+    if gap in COUNTRY_GAPS:
+        return words.country_cases
+    return {*words.periods} if gap.endswith(PERIOD_GAP) else set()
+
+
+def country_forms(words: CaseWords, code: str, name: str) -> NameForms:
+    """Return the name of a country in every case."""
+    usual = {case: fill_gaps(form, name=name) for case, form in words.usual.items()}
+    return NameForms(name, usual | words.countries.get(code, {}))
+
+
+def period_forms(words: CaseWords, period: Period, language: str) -> NameForms:
+    """Return a period in every case."""
+    alone = format_period(period, language)
+    cases = words.periods.items()
+    found = {case: fill_gaps(forms.pattern(period), period=alone, year=period.year) for case, forms in cases}
+    return NameForms(alone, found)
+
+
+def listing_forms(names: Sequence[NameForms], language: str) -> NameForms:
+    """Return names as a list in a sentence, in every case: Vokietijoje ir Lenkijoje."""
+    cases = {case for name in names for case in name.forms}
+    listed = {case: format_names([name.in_case(case) for name in names], language) for case in cases}
+    return NameForms(format_names([name.alone for name in names], language), listed)
+
+
+class WordTable:
+    """The words of a language for templates: `words.key`; a key nobody has stands for itself.
+
+    The checks report what is missing. Words that go with a number are a mapping of their forms.
+    """
+
+    def __init__(self, words: Mapping[str, str | PluralForms]) -> None:
+        self._words: dict[str, Any] = {
+            key: found.model_dump(exclude_none=True) if isinstance(found, PluralForms) else found
+            for key, found in words.items()
+        }
+
+    def __getattr__(self, key: str) -> Any:
+        if key.startswith("__"):
+            raise AttributeError(key)
+        return self[key]
+
+    def __getitem__(self, key: str) -> Any:
+        return self._words.get(key, key)
+
+    def filled(self, key: str, **values: object) -> str:
+        """Return words with their gaps filled; an unknown gap stays as it is written."""
+        found = self[key]
+        return fill_gaps(found["other"] if isinstance(found, dict) else found, **values)
+
+    def forms(self, key: str) -> Mapping[str, str]:
+        """Return the forms that go with a number."""
+        found = self[key]
+        return found if isinstance(found, dict) else {"other": found}

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from emn_site.model.spaces import HYPHENS, TYPED_SPACES
+from emn_site.model.shapes import HYPHENS, TYPED_SPACES
 
 _GROUPS = rf"(?:[ {TYPED_SPACES}.,]\d{{3}})+(?:[.,]\d{{1,2}}(?!\d))?(?!\d)"
 _GROUPED = rf"\d{{1,3}}{_GROUPS}"

@@ -4,8 +4,8 @@ from typing import Literal, get_args
 
 from pydantic import Field
 
+from emn_site.model.dates import DateField
 from emn_site.model.figures import Series
-from emn_site.model.partial_date import DateField
 from emn_site.model.shapes import CountryCode, Line, Model, Plain, Url
 
 Role = Literal["member_state", "observer"]

@@ -1,4 +1,4 @@
-"""The vocabulary of figures: an observation with all that is known of it, and the series it stands in."""
+"""The vocabulary of figures: an observation with all that is known of it, its series, and notes on values."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,9 +7,9 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
-from emn_site.model.partial_date import DateField, PartialDate
+from emn_site.model.dates import DateField, PartialDate
 from emn_site.model.period import PeriodField
-from emn_site.model.shapes import Count, Line, Model
+from emn_site.model.shapes import Count, CountryCode, Line, Model
 
 Flag = Literal[
     "break", "definition_differs", "estimated", "forecast", "experimental", "holiday", "imputed",
@@ -176,3 +176,28 @@ class Series(Model):
     def extracted_on(self) -> PartialDate | None:
         """The day of extraction, as precisely as it is known."""
         return PartialDate.parse(self.extracted[:10]) if self.extracted else None
+
+
+class ValueNote(Model):
+    """A note on values of a country in a period (`data/notes.yml`); its sentence stands in each language.
+
+    Where sources differ, it names the other side: another series here, or a number, with the pages of this
+    site whose text has it, or with the source that has it.
+    """
+
+    country: CountryCode = Field(description="The country's code, for example LT.")
+    indicators: list[Line] = Field(min_length=1, description="Keys of data/indicators.yml.")
+    period: PeriodField = Field(description="The period of the value.")
+    other_indicator: Line | None = Field(
+        default=None, description="The indicator whose value in this country and period differs."
+    )
+    other_number: Number | None = Field(
+        default=None, description="A number said elsewhere that differs from the value."
+    )
+    said_in: list[Line] = Field(
+        default=[],
+        description="Addresses of the pages whose text has that number, for example countries/lithuania.",
+    )
+    said_by: Line | None = Field(
+        default=None, description="The source that has it where no page here does: a key of data/sources.yml."
+    )

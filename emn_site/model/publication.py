@@ -7,8 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from emn_site.model.moment import MomentField
-from emn_site.model.partial_date import DateField
+from emn_site.model.dates import DateField, MomentField
 from emn_site.model.shapes import (
     ByLanguage,
     CountryCode,

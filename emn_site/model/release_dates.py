@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from emn_site.cache.digests import digest
-from emn_site.model.partial_date import PartialDate
+from emn_site.model.dates import PartialDate
 from emn_site.model.publication import PublicationHead
 from emn_site.model.site import Publication, Site, Version
 

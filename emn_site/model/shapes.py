@@ -1,4 +1,4 @@
-"""The small shapes that all models are made of: a line of text, addresses, codes, years."""
+"""The small shapes that all models are made of: a line of text and its spaces, addresses, codes, years."""
 
 import re
 import unicodedata
@@ -8,10 +8,47 @@ import pycountry
 from babel import Locale, localedata
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from emn_site.model.spaces import bind_numbers
-
 FIRST_YEAR = 1990
 LAST_YEAR = 2100
+
+NO_BREAK = "\u00a0"
+"""The no-break space (Unicode U+00A0)."""
+
+TYPED_SPACES = f"{NO_BREAK}\u2009\u202f"
+"""What people and programs write between digits beside a space: no-break, thin and narrow no-break."""
+
+AS_SPACES = str.maketrans(TYPED_SPACES, " " * len(TYPED_SPACES))
+"""Makes each of them a space (`str.translate`)."""
+
+HYPHENS = "\u2010\u2011"
+"""What looks like the hyphen that is typed: Unicode's own and the one at which no line ends."""
+
+AS_HYPHENS = str.maketrans(HYPHENS, "-" * len(HYPHENS))
+"""Makes each of them that hyphen."""
+
+_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
+_UNIT = re.compile(
+    r" (?:(?<=[\d}] )(?=(?:[^\W\d_]{1,5}\.|[%‰€°]|per cent\b))|(?<=\{count\} )|(?<=\{number\} ))"
+)
+"""A digit, or the gap of a number, before an abbreviation with its full stop or a sign: 2024 m., 5 %;
+the gap of what is counted before any word.
+"""
+_COUNTED = re.compile(r"[\d}]")
+
+
+def bind_numbers(text: str) -> str:
+    """Return a text whose numbers stay together with their groups of digits and their units."""
+    if not _COUNTED.search(text):
+        return text
+    return _UNIT.sub(NO_BREAK, _GROUPS.sub(lambda number: number[0].replace(" ", NO_BREAK), text))
+
+
+def loosen_numbers(text: str) -> str:
+    """Return a text with a space in the place of each no-break space that `bind_numbers` puts by itself."""
+    if NO_BREAK not in text:
+        return text
+    bound = bind_numbers(text.replace(NO_BREAK, " "))
+    return "".join(" " if sign == kept == NO_BREAK else sign for sign, kept in zip(text, bound, strict=True))
 
 
 def _on_one_line(text: str) -> str:
@@ -138,3 +175,29 @@ class Model(BaseModel):
     """What all models share: no unknown keys, no silent conversion, no change after reading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True)
+
+
+class QuestionWords(Model):
+    """How readers ask in a language (`questions.yml`); without it no question is answered."""
+
+    function_words: list[Line] = Field(default=[], description="Words that say little by themselves.")
+    asking_figures: list[Line] = Field(default=[], description="Words with which any figure is asked for.")
+    asking_definitions: list[Line] = Field(default=[], description="Words with which a meaning is asked for.")
+    asking_newest: list[Line] = Field(default=[], description="With one of these the newest is wanted.")
+    phrases: dict[Line, list[Line]] = Field(
+        default={}, description="Words of a question for a figure, by what they do, or the group they name."
+    )
+    attribute_case: Line | None = Field(
+        default=None, description="The case of a country before what belongs to it, as `cases.yml` names it."
+    )
+    countries: dict[Line, list[Line]] = Field(default={}, description="Other names of countries, by code.")
+    peoples: dict[Line, list[Line]] = Field(default={}, description="Names of peoples, by country.")
+    adjectives: dict[Line, list[Line]] = Field(
+        default={}, description="What belongs to a country or comes from it, by country."
+    )
+    indicators: dict[Line, list[Line]] = Field(
+        default={}, description="Other names of indicators, by key, as readers say them; `/` parts words."
+    )
+    pages: dict[Line, list[Line]] = Field(
+        default={}, description="Words by which a page is looked for and which do not stand on it, by path."
+    )

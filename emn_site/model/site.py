@@ -9,14 +9,14 @@ from typing import Any
 
 from emn_site.cache.digests import Digests, digest
 from emn_site.model.country import Country, NetworkMap, Total
+from emn_site.model.dates import PartialDate
+from emn_site.model.figures import ValueNote
 from emn_site.model.indicators import Dataset, Indicator, Source, Term, rates_of
-from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period, Rhythm, period_span
 from emn_site.model.problems import Problem
 from emn_site.model.publication import PageHead, PublicationHead, PublicationType, WorkHead
 from emn_site.model.settings import Settings
 from emn_site.model.text import Asset, Text
-from emn_site.model.value_notes import ValueNote
 from emn_site.model.wording import ProblemExample, ProblemTexts, Wording
 from emn_site.model.works import Work, newest_first, work_of
 

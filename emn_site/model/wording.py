@@ -11,10 +11,19 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from emn_site.model.partial_date import DateField
+from emn_site.model.dates import DateField
 from emn_site.model.period import Period
-from emn_site.model.questions import QuestionWords
-from emn_site.model.shapes import CountryCode, Expression, Line, Lines, Model, Plain, Typed, Url
+from emn_site.model.shapes import (
+    CountryCode,
+    Expression,
+    Line,
+    Lines,
+    Model,
+    Plain,
+    QuestionWords,
+    Typed,
+    Url,
+)
 
 QuarterForms = Annotated[list[Line], Field(min_length=4, max_length=4)]
 MonthForms = Annotated[list[Line], Field(min_length=12, max_length=12)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
 
-from emn_site.model.partial_date import PartialDate
+from emn_site.model.dates import PartialDate
 from emn_site.model.publication import WorkHead
 from emn_site.model.shapes import SLUG
 

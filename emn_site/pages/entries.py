@@ -9,7 +9,7 @@ from urllib.parse import quote
 from emn_site.content.link_targets import address_parts
 from emn_site.exports.feeds import LENGTH, Feed, FeedEntry
 from emn_site.locale import Locale
-from emn_site.model.partial_date import PartialDate
+from emn_site.model.dates import PartialDate
 from emn_site.model.publication import WorkFacts
 from emn_site.model.site import Listed, Publication
 from emn_site.model.works import Work, newness, year_about

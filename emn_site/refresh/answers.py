@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pycountry
 
+from emn_site.model.dates import PartialDate
 from emn_site.model.figures import Figure
 from emn_site.model.indicators import Indicator
-from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period
 from emn_site.model.refusals import Refused
 

@@ -11,9 +11,9 @@ from typing import Any, TypeVar
 
 import pycountry
 
+from emn_site.model.dates import PartialDate
 from emn_site.model.figures import Figure, Flag
 from emn_site.model.indicators import BreakdownQuery, Dataset, EurostatQuery, Indicator
-from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period, Rhythm
 from emn_site.model.refusals import Refused
 from emn_site.refresh import json_stat

@@ -8,9 +8,9 @@ import hashlib
 from decimal import Decimal
 from typing import Any
 
+from emn_site.model.dates import PartialDate
 from emn_site.model.figures import Figure
 from emn_site.model.indicators import Dataset, Indicator, WorldBankQuery
-from emn_site.model.partial_date import PartialDate
 from emn_site.model.period import Period
 from emn_site.model.refusals import Refused
 from emn_site.refresh.answers import FigureRequest, ServiceFigures, Values, refuse_multiple

@@ -17,7 +17,7 @@ from emn_site.content.packed_words import packed_document
 from emn_site.locale import Locale, all_locales, formats
 from emn_site.locale.tokenizer import tokenize
 from emn_site.model.period import Period
-from emn_site.model.questions import QuestionWords
+from emn_site.model.shapes import QuestionWords
 from emn_site.model.wording import CaseWords
 from emn_site.search.lemmatizer import Dictionary, fold, lemmatizer
 

@@ -1,12 +1,17 @@
-"""One value in words, with the signs that say what is known of it."""
+"""One value in words, with the signs that say what is known of it, and where a text says another number."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, Decimal
 
-from emn_site.locale import Locale
+from emn_site.locale import Locale, addresses
+from emn_site.model.figures import ValueNote
 from emn_site.model.indicators import Indicator
 from emn_site.model.period import Period
+from emn_site.model.shapes import AS_SPACES
+from emn_site.model.site import Site
+from emn_site.statistics import figures
 from emn_site.statistics.anomalies import noted_values
 from emn_site.statistics.figures import SMALL_COUNT, Value
 
@@ -125,3 +130,51 @@ def number_and_unit(locale: Locale, indicator: Indicator, known: Value) -> tuple
     if unit == "percent" and known.number is not None:
         return quantity.replace(plain, text, 1), ""
     return text, quantity.removeprefix(plain).strip()
+
+
+_WITHIN = r"(?<!\d)(?<!\d[ .,]){}(?![ .,]?\d)"
+"""A number that is not a part of a longer one."""
+
+
+@dataclass(frozen=True)
+class TextNote:
+    """What a text says otherwise than the data: its number, why they differ, and the value with its page."""
+
+    number: Decimal
+    words: str
+    value: str
+    path: str
+
+    def is_said(self, locale: Locale, text: str) -> bool:
+        """Whether the number stands in some words."""
+        return says_number(locale, text, self.number)
+
+
+def says_number(locale: Locale, text: str, number: Decimal) -> bool:
+    """Whether a number stands in some words, written as the language writes it."""
+    places = max(0, -int(number.normalize().as_tuple().exponent))
+    written = re.escape(locale.number(number, places).translate(AS_SPACES))
+    return re.search(_WITHIN.format(written), text.translate(AS_SPACES)) is not None
+
+
+def text_notes(locale: Locale, path: str) -> Iterator[TextNote]:
+    """Yield what the text of a page says otherwise than the data."""
+    for key, note in locale.site.notes.items():
+        is_known = note.indicators[0] in locale.site.shown_indicators and key in locale.wording.notes
+        if path in note.said_in and note.other_number is not None and is_known:
+            yield TextNote(note.other_number, locale.wording.notes[key], *_value(locale, note))
+
+
+def _value(locale: Locale, note: ValueNote) -> tuple[str, str]:
+    """Return the value that a text differs from, in words, and the page of its indicator."""
+    site, indicator = locale.site, note.indicators[0]
+    known = note_value(site, note, indicator)
+    said = quantity_text(locale, site.indicators[indicator], known) if known else locale.word("no_data")
+    name = f"{locale.indicator(indicator).name}, {locale.country(note.country)}"
+    return f"{name}, {locale.when(note.period)} – {said}", addresses.indicator_path(indicator)
+
+
+def note_value(site: Site, note: ValueNote, key: str) -> Value | None:
+    """Return what is known of an indicator in the country and period of a note."""
+    slug = site.slugs.get(note.country)
+    return figures.get_value(site, site.countries[slug], key, note.period) if slug else None

@@ -8,7 +8,7 @@ import pycountry
 
 from emn_site.cache.queries import query
 from emn_site.model.country import Country
-from emn_site.model.partial_date import PartialDate
+from emn_site.model.dates import PartialDate
 from emn_site.model.period import Period, Rhythm, period_span
 from emn_site.model.site import Site
 from emn_site.statistics import figures

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from emn_site.locale import Locale
 from emn_site.model.country import Country, Total
+from emn_site.model.dates import PartialDate
 from emn_site.model.indicators import Dataset, Indicator
-from emn_site.model.partial_date import PartialDate
 from emn_site.model.site import Site
 from emn_site.statistics import coverage, figures
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from emn_site.editor.forms import interface, program
+from emn_site.editor.forms import interface
 from emn_site.model.site import Site
 from tests.browser.pages_server import serving
 from tests.sites import ROOT
@@ -20,7 +20,7 @@ PICKED = Path(__file__).with_name("repository.js")
 def served(site: Site) -> Iterator[str]:
     """Serve the editing interface of a site beside a page of another kind, 404.html; gives their address."""
     with TemporaryDirectory() as folder:
-        for address, make in interface.interface_files(site, "../", program.install_program(ROOT)).items():
+        for address, make in interface.interface_files(site, "../", interface.install_program(ROOT)).items():
             file = Path(folder) / address
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(make())

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from emn_site.charts import indicator_charts
 from emn_site.charts.engine.drawing import NARROW, WIDE, Drawing
 from emn_site.charts.engine.lines import HEIGHT
-from emn_site.exports import chart_data
+from emn_site.exports import embeds
 from emn_site.locale import addresses, for_locale
 from emn_site.model.period import Period
 from emn_site.model.site import Site
@@ -49,7 +49,7 @@ def test_the_browser_draws_as_the_build_does(
     serve_sources(page)
     page.goto("about/")
     locale = for_locale(site, language)
-    written = chart_data.chart_data_files(site)
+    written = embeds.chart_data_files(site)
     keys = list(site.shown_indicators)
     files = [json.loads(written[addresses.chart_data_address(key, language)]()) for key in keys]
     holders = [one for one in indicator_charts.chart_holders(locale) if one[2].code in codes]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from emn_site.editor.forms import program
+from emn_site.editor.forms import interface
 from tests.browser.preview_server import previewing
 from tests.sites import ROOT, project_of
 
@@ -48,8 +48,8 @@ def test_editing_in_the_browser_is_there_once_its_program_is(project: Path, brow
         assert answer and answer.status == 404
 
         shutil.copy(ROOT / "package-lock.json", project)
-        (project / program.FOLDER).parent.mkdir(exist_ok=True)
-        (project / program.FOLDER).symlink_to(program.install_program(ROOT).parent)
+        (project / interface.FOLDER).parent.mkdir(exist_ok=True)
+        (project / interface.FOLDER).symlink_to(interface.install_program(ROOT).parent)
         page.goto("admin/")
 
         page.get_by_role("button", name="Access Token").wait_for()

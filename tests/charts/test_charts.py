@@ -8,12 +8,17 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from emn_site.charts import indicator_charts
-from emn_site.charts.engine.chart import Chart, ChartPoint, ChartSeries, ChartWords
-from emn_site.charts.engine.columns import draw_columns
+from emn_site.charts.engine.chart import (
+    LABEL,
+    Chart,
+    ChartPoint,
+    ChartSeries,
+    ChartWords,
+    make_scale,
+    text_width,
+)
 from emn_site.charts.engine.drawing import NARROW, WIDE, Drawing, Mark
-from emn_site.charts.engine.lines import draw_lines
-from emn_site.charts.engine.measure import LABEL, text_width
-from emn_site.charts.engine.scale import make_scale
+from emn_site.charts.engine.lines import draw_columns, draw_lines
 from emn_site.locale import Locale, for_locale
 from emn_site.model.site import Site
 from emn_site.pages import PageSet

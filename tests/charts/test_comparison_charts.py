@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from emn_site.charts import comparison_charts, text_references
-from emn_site.charts.engine import measure
+from emn_site.charts.engine.chart import LABEL, text_width
 from emn_site.charts.engine.drawing import NARROW, WIDE, Drawing, Mark
-from emn_site.charts.engine.measure import LABEL
 from emn_site.charts.engine.rows import draw_bars, draw_changes
 from emn_site.locale import Locale, for_locale
 from emn_site.model.site import Site
@@ -50,7 +49,7 @@ def test_all_words_of_every_indicator_have_room(locale: Locale, kind: str, width
     for drawing in drawings:
         for mark in drawing.marks:
             if mark.shape == "text" and mark.style.split()[0] in ("row", "value", "inside", "tick"):
-                left, right = _ends(mark, measure.text_width(mark.words, LABEL))
+                left, right = _ends(mark, text_width(mark.words, LABEL))
                 assert left >= -0.5, mark
                 assert right <= width + 0.5, mark
 

@@ -8,7 +8,7 @@ import pytest
 
 from emn_site import checks
 from emn_site.content.load import load_site
-from emn_site.exports import erasures, redirects
+from emn_site.exports import redirects
 from tests.sites import copy_of
 
 TODAY = date(2026, 1, 1)
@@ -131,7 +131,7 @@ def test_what_was_erased_by_order_is_not_lost(root: Path) -> None:
     _erase(root)
 
     assert _lost(root) == []
-    assert f"{STUDY}/index.html" in erasures.erasure_files(load_site(root))
+    assert f"{STUDY}/index.html" in redirects.erasure_files(load_site(root))
 
 
 def test_what_was_erased_by_order_does_not_come_back(root: Path) -> None:

@@ -135,7 +135,6 @@ def test_any_redirect_is_followed_or_refused_in_one_way(net: Internet, raw: RawS
 ASKING = {"requests", "urllib3", "aiohttp", "httpx", "http", "socket", "ssl", "ftplib", "smtplib", "certifi"}
 ALONE = {
     "emn_site/content/network.py": "the one that asks",
-    "emn_site/editor/dev_server/request_policy.py": "names what the preview answers",
     "emn_site/editor/dev_server/server.py": "the preview answers, and asks nobody",
     "emn_site/cli/build.py": "sees whether the preview's port is free",
     "tools/suggest.py": "runs without packages, and asks GitHub alone",

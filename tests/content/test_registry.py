@@ -10,7 +10,7 @@ from emn_site.checks import languages
 from emn_site.content import registry
 from emn_site.content.load import load_site
 from emn_site.content.schemas import editor_settings, schemas
-from emn_site.model.partial_date import DateField, PartialDate
+from emn_site.model.dates import DateField, PartialDate
 from emn_site.model.shapes import Line, Model
 
 

@@ -13,7 +13,7 @@ from emn_site.content import spoofing
 from emn_site.content.markdown import parse_markdown
 from emn_site.content.texts import is_publication
 from emn_site.editions.edition import FORMER, NAME
-from emn_site.model.partial_date import PartialDate
+from emn_site.model.dates import PartialDate
 from emn_site.model.period import Period
 from emn_site.model.shapes import Doi, Isbn
 from tests.checks.test_problems import TODAY

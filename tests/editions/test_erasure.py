@@ -17,7 +17,7 @@ from emn_site.editions import history
 from emn_site.editions.erased_content import CUT, ErasedWords, phrases_of, without_words
 from emn_site.editions.publish import PublishRequest, publish_edition
 from emn_site.editions.repository import Repository
-from emn_site.exports.erasures import erasure_files
+from emn_site.exports.redirects import erasure_files
 from tests.editions.workshop import BASE, build, commit, git, project, tree
 from tests.told import refused
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.cli.admin import published_day
 from emn_site.cli.command_line import parse_arguments
 from emn_site.cli.editions import run_publish
+from emn_site.cli.host import published_day
 from emn_site.content.load import load_site
 from emn_site.editions import history
 from emn_site.editions.repository import Repository

@@ -18,12 +18,12 @@ from emn_site.content.load import load_site
 from emn_site.content.validation import validate_document
 from emn_site.content.yaml_lines import read_yaml
 from emn_site.editions.repository import Repository
-from emn_site.editor import new_facts, new_texts
+from emn_site.editor import new_texts
 from emn_site.editor.arguments import accept_value
 from emn_site.model.publication import PublicationHead
 from emn_site.model.refusals import Refused
+from emn_site.model.shapes import bind_numbers
 from emn_site.model.site import Site
-from emn_site.model.spaces import bind_numbers
 from tests.editor.test_editing import FIRST, SECOND, _committed, _options
 from tests.sites import ROOT, copy_of
 from tests.told import refused
@@ -94,11 +94,11 @@ def test_a_new_text_says_what_was_said_or_is_refused(
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(WORDS, WORDS)
 def test_a_term_says_what_was_said_or_is_refused(site: Site, name: str, definition: str) -> None:
-    new = new_facts.NewTerm(
+    new = new_texts.NewTerm(
         "new-term", "statistics", dict.fromkeys(("lt", "en"), name), dict.fromkeys(("lt", "en"), definition)
     )
     try:
-        made = new_facts.new_term(site, new)
+        made = new_texts.new_term(site, new)
     except Refused:
         return
     for language in ("lt", "en"):

@@ -6,7 +6,7 @@ import pytest
 
 from emn_site.content.load import load_site
 from emn_site.editor.figure_proposals import figure_proposals
-from emn_site.model.spaces import NO_BREAK
+from emn_site.model.shapes import NO_BREAK
 from tests.sites import copy_of
 
 TEXT = "docs/en/studies/2018/attracting-and-retaining-students.md"

@@ -12,7 +12,7 @@ import pytest
 from emn_site import checks
 from emn_site.checks import CheckResult
 from emn_site.cli.command_line import parse_arguments
-from emn_site.cli.init import begin_site
+from emn_site.cli.site import begin_site
 from emn_site.content.load import load_site
 from emn_site.content.packed_words import missing_words
 from emn_site.content.yaml_lines import read_yaml

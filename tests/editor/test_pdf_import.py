@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from emn_site import checks
-from emn_site.cli import imports
+from emn_site.cli import documents
 from emn_site.content.load import load_site
 from emn_site.model.refusals import Refused
 from tests.pages.publication.test_files import pdf_of
@@ -18,7 +18,7 @@ TODAY = date(2026, 6, 1)
 def _import(root: Path, file: Path) -> None:
     usual = {"what": "study", "title": "", "summary": "Santrauka.", "topics": "asylum", "countries": ""}
     more = {"language": "", "year": "2022", "slug": "", "starts": "", "changes": "accept"}
-    assert imports.import_file(root, Namespace(file=str(file), **usual, **more)) == 0
+    assert documents.import_file(root, Namespace(file=str(file), **usual, **more)) == 0
 
 
 def test_its_record_is_a_draft_that_the_checks_accept(healthy: Path, tmp_path: Path) -> None:

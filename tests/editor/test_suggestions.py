@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from emn_site.cli import content
-from emn_site.editor.suggestions import Suggestion, diff_lines, suggest_changes
+from emn_site.editor.change_summary import Suggestion, diff_lines, suggest_changes
 from emn_site.model.refusals import Refused
 from tools.suggest import comments
 

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from emn_site.content.load import load_site
-from emn_site.exports.style_bundles import read_style_parts, style_bundles
-from emn_site.exports.theme_files import published_files
+from emn_site.exports.style_bundles import published_files, read_style_parts, style_bundles
 from emn_site.locale import for_locale
 from emn_site.locale.templates import THEME
 from emn_site.model.refusals import Refused

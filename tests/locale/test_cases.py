@@ -6,7 +6,7 @@ import pytest
 
 from emn_site.content.load import load_site
 from emn_site.locale import Locale, for_locale, formats
-from emn_site.locale.cases import country_forms, listing_forms, period_forms
+from emn_site.locale.names import country_forms, listing_forms, period_forms
 from emn_site.locale.templates import fill_gaps, gap_cases, gap_names
 from emn_site.model.period import Period
 from emn_site.model.wording import CaseWords, NameForms, PeriodForms

@@ -8,7 +8,7 @@ from babel.localedata import locale_identifiers
 
 from emn_site.content.load import load_site
 from emn_site.locale import for_locale, formats as languages
-from emn_site.model.partial_date import PartialDate
+from emn_site.model.dates import PartialDate
 from emn_site.model.wording import PluralForms
 
 LITHUANIAN = "aą b c č d eęė f g h iįy j k l m n o p q r s š t uųū v w x z ž"

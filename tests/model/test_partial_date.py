@@ -2,7 +2,7 @@
 
 import pytest
 
-from emn_site.model.partial_date import PartialDate
+from emn_site.model.dates import PartialDate
 
 
 @pytest.mark.parametrize("text", ["2022", "2022-06", "2022-06-15"])

@@ -9,7 +9,7 @@ from emn_site.content.load import load_site
 from emn_site.content.markdown import parse_markdown
 from emn_site.locale import for_locale
 from emn_site.model.period import Period
-from emn_site.model.spaces import bind_numbers
+from emn_site.model.shapes import bind_numbers
 from tests.pages.transforms.reading import html_of, pages_of
 
 STAYS = "\u00a0"

@@ -6,8 +6,8 @@ import pytest
 
 from emn_site.locale import for_locale
 from emn_site.model.period import Period
+from emn_site.model.shapes import NO_BREAK
 from emn_site.model.site import Site
-from emn_site.model.spaces import NO_BREAK
 from emn_site.statistics.findings import country_finding, record_of
 
 

@@ -10,11 +10,11 @@ import pytest
 from docx.document import Document
 
 from emn_site import checks
-from emn_site.cli import editing, imports, pdf
+from emn_site.cli import documents, editing
 from emn_site.cli.command_line import argument_parser
 from emn_site.content.load import load_site
 from emn_site.editor.forms.configuration import forms_configuration
-from emn_site.editor.forms.program import install_program
+from emn_site.editor.forms.interface import install_program
 from emn_site.locale import report_locale
 from tests.editor.word.documents import word_file
 from tests.sites import HERE, ROOT, WORDS, copy_of
@@ -22,9 +22,9 @@ from tests.sites import HERE, ROOT, WORDS, copy_of
 LANGUAGES = ("lt", "en")
 COMMANDS: dict[str, Callable[..., int]] = {
     "new": editing.new,
-    "import": imports.import_file,
+    "import": documents.import_file,
     "export": editing.export_word,
-    "pdf": lambda root, options: pdf.write_pdfs(root, options.paths, options.language),
+    "pdf": lambda root, options: documents.write_pdfs(root, options.paths, options.language),
     "move": editing.move,
     "remove": editing.remove,
     "withdraw": editing.withdraw,

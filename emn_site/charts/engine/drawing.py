@@ -5,10 +5,18 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
-from emn_site.charts.engine import measure
-from emn_site.charts.engine.chart import Chart, ChartPoint
-from emn_site.charts.engine.measure import LABEL, NOTE, TITLE, round_place, wrap_text
-from emn_site.charts.engine.scale import Scale, label_stride
+from emn_site.charts.engine.chart import (
+    LABEL,
+    NOTE,
+    TITLE,
+    Chart,
+    ChartPoint,
+    Scale,
+    label_stride,
+    round_place,
+    text_width,
+    wrap_text,
+)
 
 SMALL, NARROW, WIDE = 150, 288, 620
 """Widths of drawings: one of many side by side; for a phone and for a column of charts; for a whole page."""
@@ -123,16 +131,16 @@ def draw_axes(chart: Chart, plot: Plot, scale: Scale) -> Iterator[Mark]:
         )
         yield text_mark("tick", plot.left - 6, y + 4, chart.number(tick), "end")
     step = plot.step(len(chart.periods))
-    widest = max(measure.text_width(period, LABEL) for period in chart.periods)
+    widest = max(text_width(period, LABEL) for period in chart.periods)
     for index in range(len(chart.periods) - 1, -1, -label_stride(widest, step)):
         period = chart.periods[index]
-        x = min(plot.left + step * (index + 0.5), plot.right - measure.text_width(period, LABEL) / 2)
+        x = min(plot.left + step * (index + 0.5), plot.right - text_width(period, LABEL) / 2)
         yield text_mark("tick", x, plot.bottom + 17, period, "middle")
 
 
 def ticks_width(chart: Chart, scale: Scale) -> float:
     """Return the room that the numbers of a scale take."""
-    return max(measure.text_width(chart.number(tick), LABEL) for tick in scale.ticks) + 8
+    return max(text_width(chart.number(tick), LABEL) for tick in scale.ticks) + 8
 
 
 def chart_numbers(chart: Chart) -> list[float]:
@@ -183,7 +191,7 @@ def value_labels(
         if beside and index == len(points) - 1:
             yield text_mark("value", plot.right + 3, min(y + LABEL, plot.bottom), points[index].label)
             continue
-        half = measure.text_width(points[index].label, LABEL) / 2
+        half = text_width(points[index].label, LABEL) / 2
         x = min(max(x, plot.left + half), plot.right - half)
         y = y + 16 if side == "low" and y + 16 < plot.bottom else y - 6
         if all(abs(x - other) > half + room or abs(y - height) > LABEL for other, height, room in taken):

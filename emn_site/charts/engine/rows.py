@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from emn_site.charts.engine import measure
-from emn_site.charts.engine.chart import Chart, ChartSeries
+from emn_site.charts.engine.chart import LABEL, Chart, ChartSeries, round_place, text_width
 from emn_site.charts.engine.drawing import (
     Drawing,
     Mark,
@@ -15,7 +14,6 @@ from emn_site.charts.engine.drawing import (
     rect_mark,
     text_mark,
 )
-from emn_site.charts.engine.measure import LABEL, round_place
 
 ROW, THICK = 24, 15
 """The height of a row, and that of a bar in it."""
@@ -44,8 +42,8 @@ def row_area(
     top: float, chart: Chart, width: float, numbers: Sequence[float], labels: Sequence[str]
 ) -> RowArea:
     """Return the room that names on the left and labels on the right leave for numbers."""
-    left = max([0.0, *(measure.text_width(series.name, LABEL) for series in chart.series)]) + 8
-    right = width - max([0.0, *(measure.text_width(label, LABEL) + 8 for label in labels)])
+    left = max([0.0, *(text_width(series.name, LABEL) for series in chart.series)]) + 8
+    right = width - max([0.0, *(text_width(label, LABEL) + 8 for label in labels)])
     low, high = min([0.0, *numbers]), max([0.0, *numbers])
     return RowArea(left, right, top, low, high if high > low else low + 1)
 
@@ -137,7 +135,7 @@ def _parts_named(chart: Chart, width: float, top: float) -> tuple[list[Mark], fl
     """Return the names of the parts, as many in a line as have room, and how far down they reach."""
     marks, x, y = [], 0.0, top
     for order, name in enumerate(chart.periods):
-        needed = SWATCH + 5 + measure.text_width(name, LABEL)
+        needed = SWATCH + 5 + text_width(name, LABEL)
         if x and x + needed > width:
             x, y = 0, y + LABEL + 6
         marks.append(rect_mark(f"part {chart.part_look(order)}", x, y, SWATCH, SWATCH))
@@ -153,5 +151,5 @@ def _stacked(chart: Chart, series: ChartSeries, room: RowArea, index: int) -> It
         sum_ += point.number or 0
         said, look = f"{series.name}. {point.said}", chart.part_look(order)
         yield rect_mark(f"part {look}", left, y - THICK / 2, right - left, THICK, said)
-        if measure.text_width(point.label, LABEL) + 6 < right - left:
+        if text_width(point.label, LABEL) + 6 < right - left:
             yield text_mark(f"inside {look}", (left + right) / 2, y + 4.5, point.label, "middle")

@@ -20,7 +20,7 @@ from mdit_py_plugins.gfm import gfm_plugin
 from emn_site.content import link_policy
 from emn_site.content.markdown.bounds import BoundedInline, parse_within_bounds
 from emn_site.content.markdown.places import merge_words
-from emn_site.model.spaces import bind_numbers
+from emn_site.model.shapes import bind_numbers
 
 _NAME = re.compile(r"(?<!\s)\s*+\{\s*#([A-Za-z][\w-]*)\s*\}\s*$")
 

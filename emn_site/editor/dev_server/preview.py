@@ -14,9 +14,9 @@ from emn_site.cache.cache import Cache
 from emn_site.content import assets, safe_read
 from emn_site.content.load import UnreadableSite, load_site
 from emn_site.content.writer import contained_path
-from emn_site.editor.forms import interface, program
+from emn_site.editor.forms import interface
 from emn_site.exports import style_bundles
-from emn_site.exports.theme_files import published_files
+from emn_site.exports.style_bundles import published_files
 from emn_site.locale import all_locales, for_locale, reports
 from emn_site.locale.addresses import markdown_file
 from emn_site.locale.reports import Reports
@@ -131,7 +131,7 @@ class Preview:
 
     def editing(self, address: str) -> bytes | None:
         """Return a file of editing in the browser; None where its program has not been brought."""
-        packages = program.find_program(self.root)
+        packages = interface.find_program(self.root)
         if packages is None or self.state.site is None:
             return None
         wanted = f"{address}index.html" if address.endswith("/") else address

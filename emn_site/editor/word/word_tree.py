@@ -9,8 +9,7 @@ from emn_site.charts import text_references
 from emn_site.content.html_policy import SCHEMES
 from emn_site.content.link_targets import address_parts, resolve_target
 from emn_site.editor.word.inlines import LINK
-from emn_site.exports.cards import render_png
-from emn_site.exports.chart_pictures import chart_picture
+from emn_site.exports.cards import chart_picture, render_png
 from emn_site.locale import Locale, addresses
 from emn_site.model.tree import (
     ALERT,

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from emn_site.charts.engine.drawing import Drawing
-from emn_site.exports.chart_pictures import drawing_picture
+from emn_site.exports.cards import drawing_picture
 from emn_site.exports.data_tables import data_tables
 from emn_site.exports.pdf.report import Document, PdfEdition, PdfSource, of_locale
 from emn_site.exports.terms import data_day

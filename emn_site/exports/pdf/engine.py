@@ -17,8 +17,7 @@ import msgspec
 import pikepdf
 
 from emn_site.cache.output import write_atomically
-from emn_site.exports.pdf.letters import spell_letters
-from emn_site.exports.pdf.report import PdfFile, PdfSource
+from emn_site.exports.pdf.report import PdfFile, PdfSource, spell_letters
 from emn_site.model.refusals import Refused
 
 FONTS = Path(__file__).parents[1] / "fonts"

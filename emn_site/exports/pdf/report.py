@@ -1,8 +1,11 @@
-"""What a PDF says, before it is set: a text with its cover and imprint, or the figures of a page."""
+"""What a PDF says, before it is set: a text with its cover and imprint, or figures; and its letters."""
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
+from pathlib import Path
 from typing import Any
+from unicodedata import category, name
 
 import msgspec
 
@@ -120,3 +123,31 @@ class PdfFile(msgspec.Struct, frozen=True):
 def pdf_address(locale: Locale, path: str) -> str:
     """Return the address of the PDF of a page, beside the page."""
     return f"{locale.url(path).rstrip('/')}.{locale.language}.pdf"
+
+
+_FILE = Path(__file__).parents[1] / "fonts" / "letters.txt"
+"""Ranges of code points (`tools/make_fonts.py`): U+20-7E, U+A0."""
+
+LOST = "\N{REPLACEMENT CHARACTER}"
+
+
+@cache
+def known_letters() -> frozenset[str]:
+    """Return the letters that the fonts have."""
+    ranges = (one.strip().removeprefix("U+").split("-") for one in _FILE.read_text("utf-8").split(","))
+    return frozenset(chr(code) for one in ranges for code in range(int(one[0], 16), int(one[-1], 16) + 1))
+
+
+def letters_without_font(text: str) -> list[str]:
+    """Return the letters of a text that no font has, each once; spaces and unseen signs need none.
+
+    The sign for a lost letter is none: that it is lost is said anyway.
+    """
+    return sorted(one for one in {*text} - known_letters() - {LOST} if category(one)[0] not in "ZC")
+
+
+def spell_letters(text: str) -> str:
+    """Return a text in which each letter that no font has is its name in Unicode: [grinning face]."""
+    for one in letters_without_font(text):
+        text = text.replace(one, f"[{name(one, f'U+{ord(one):04X}').lower()}]")
+    return text

@@ -14,17 +14,18 @@ from emn_site.locale import Locale, addresses
 from emn_site.model.country import Country
 from emn_site.model.wording import Development
 from emn_site.statistics import figures
-from emn_site.statistics.breakdowns import country_breakdowns
 from emn_site.statistics.cells import (
+    TextNote,
     ValueCell,
     ValueSign,
     number_and_unit,
     number_notes,
+    text_notes,
     used_signs,
     value_cell,
     value_signs,
 )
-from emn_site.statistics.differences import TextNote, text_notes
+from emn_site.statistics.country_facts import country_breakdowns
 from emn_site.statistics.findings import country_finding
 from emn_site.statistics.key_figures import gap_words, latest_value
 

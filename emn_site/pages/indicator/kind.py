@@ -13,8 +13,8 @@ from emn_site.pages.finish import page_from_template
 from emn_site.pages.kind import Kind, SearchRules
 from emn_site.pages.links import years_path
 from emn_site.statistics import comparison, coverage, figures, findings, key_figures, provenance, totals
-from emn_site.statistics.breakdowns import Breakdown, country_breakdowns
 from emn_site.statistics.cells import ValueCell, number_notes, used_signs, value_cell
+from emn_site.statistics.country_facts import Breakdown, country_breakdowns
 
 NEWEST = 24
 """A table by quarter or month shows so many periods; the files have all."""

@@ -1,7 +1,7 @@
 """The legal pages: an editors' text each, and below it what the publisher has said of itself."""
 
 from emn_site.locale import Locale
-from emn_site.model.legal import PAGES, STATED, LegalWords
+from emn_site.model.settings import PAGES, STATED, LegalWords
 from emn_site.model.text import FinishedPage
 from emn_site.pages.finish import finish_text
 from emn_site.pages.kind import Kind

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from emn_site.exports.calendar import event_address, instant
+from emn_site.exports.feeds import event_address, instant
 from emn_site.exports.structured_data import SCHEMA
 from emn_site.locale import Locale
 from emn_site.model.publication import Event

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from emn_site.locale import Locale
-from emn_site.model.legal import PAGES
 from emn_site.model.publication import FreePageHead
+from emn_site.model.settings import PAGES
 from emn_site.model.site import Site
 from emn_site.pages.home.context import HOME
 from emn_site.pages.kind import Kind

@@ -2,8 +2,8 @@
 
 from emn_site.content.html_reader import read_fragment
 from emn_site.locale import Locale
-from emn_site.locale.words import WordTable
-from emn_site.model.spaces import NO_BREAK
+from emn_site.locale.names import WordTable
+from emn_site.model.shapes import NO_BREAK
 from emn_site.model.tree import (
     ALERT,
     ALERT_TITLE,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from emn_site.locale.tokenizer import split_text
-from emn_site.model.spaces import NO_BREAK
+from emn_site.model.shapes import NO_BREAK
 from emn_site.model.tree import HEADINGS, Element, Node, Words
 from emn_site.pages.transforms.term_names import TermIndex
 

@@ -1,8 +1,7 @@
 """The list of the publications of a type: a section of the site, with a feed where the type has one."""
 
-from emn_site.exports.calendar import calendar_address, calendar_events
 from emn_site.exports.cards import Card
-from emn_site.exports.feeds import Feed
+from emn_site.exports.feeds import Feed, calendar_address, calendar_events
 from emn_site.locale import Locale
 from emn_site.model.text import FinishedPage
 from emn_site.model.works import TYPES, newest_first

@@ -1,4 +1,4 @@
-// Reads charts/<indicator>.<language>.json, which emn_site/exports/chart_data.py writes, as charts to draw.
+// Reads charts/<indicator>.<language>.json, which emn_site/exports/embeds.py writes, as charts to draw.
 
 /** @import { Chart, ChartData, Point, Written } from "./chart-types.js" */
 

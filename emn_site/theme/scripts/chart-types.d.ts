@@ -32,7 +32,7 @@ export interface Chart {
   isWhole: boolean
 }
 
-/** charts/<indicator>.<language>.json, by emn_site/exports/chart_data.py; a period is its name and how it is said. */
+/** charts/<indicator>.<language>.json, by emn_site/exports/embeds.py; a period is its name and how it is said. */
 export interface ChartData {
   title: string
   unit: string

@@ -9,9 +9,9 @@ import pytest
 from jsonschema import Draft7Validator
 
 from emn_site.content.load import load_site
-from emn_site.editor.forms import fields
+from emn_site.editor.forms import configuration
 from emn_site.editor.forms.configuration import forms_configuration
-from emn_site.editor.forms.program import install_program
+from emn_site.editor.forms.interface import install_program
 from emn_site.locale import for_locale
 from emn_site.model.publication import Correction, Event, PublicationHead, Query
 from emn_site.model.shapes import Model
@@ -38,11 +38,11 @@ def test_the_program_knows_every_key_of_the_configuration(forms: dict[str, Any])
 @pytest.mark.parametrize("language", ["lt", "en"])
 def test_every_key_of_a_front_matter_has_a_field_with_words(language: str) -> None:
     locale = for_locale(load_site(ROOT), language)
-    forms = [fields.publication_fields(locale, kind) for kind in locale.site.types.values()]
-    asked = {field["name"] for form in [*forms, fields.page_fields(locale)] for field in form}
+    forms = [configuration.publication_fields(locale, kind) for kind in locale.site.types.values()]
+    asked = {field["name"] for form in [*forms, configuration.page_fields(locale)] for field in form}
     parts: dict[str, type[Model]] = {"corrections": Correction, "event": Event, "query": Query}
 
-    assert asked == {*PublicationHead.model_fields, "menu", "body"} - set(fields.MADE_ELSEWHERE)
+    assert asked == {*PublicationHead.model_fields, "menu", "body"} - set(configuration.MADE_ELSEWHERE)
     assert set(locale.wording.fields) == {
         *asked,
         *(f"{name}.{key}" for name, part in parts.items() for key in part.model_fields),
@@ -52,7 +52,7 @@ def test_every_key_of_a_front_matter_has_a_field_with_words(language: str) -> No
 def test_choices_are_those_of_the_model_and_of_the_data(site: Site) -> None:
     asked = {
         field["name"]: field
-        for field in fields.publication_fields(for_locale(site, "en"), site.types["study"])
+        for field in configuration.publication_fields(for_locale(site, "en"), site.types["study"])
     }
 
     def chosen(key: str) -> list[str]:
@@ -64,7 +64,7 @@ def test_choices_are_those_of_the_model_and_of_the_data(site: Site) -> None:
 
 
 def test_the_facts_of_a_publication_are_asked_for_once_and_its_words_in_each_language(site: Site) -> None:
-    asked = fields.publication_fields(for_locale(site, "en"), site.types["study"])
+    asked = configuration.publication_fields(for_locale(site, "en"), site.types["study"])
 
     assert {field["name"] for field in asked if field["i18n"]} == {"title", "summary", "title_status", "body"}
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from emn_site.cli import error_boundary, imports
+from emn_site.cli import documents, error_boundary
 from emn_site.content.html_writer import write_html
 from emn_site.content.markdown import parse_markdown
 from emn_site.content.sandbox import SandboxRejected
@@ -132,7 +132,7 @@ def test_the_command_says_one_sentence_and_writes_nothing(
     file.write_bytes(HOSTILE[name][0]())
     before = sorted(healthy.rglob("*"))
 
-    code = error_boundary.run_command(healthy, lambda: imports.import_file(healthy, _wanted(file)))
+    code = error_boundary.run_command(healthy, lambda: documents.import_file(healthy, _wanted(file)))
 
     told = capsys.readouterr()
     assert (code, told.out, told.err.count("\n")) == (1, "", 1)
@@ -155,7 +155,7 @@ def test_a_reader_that_never_ends_is_a_refusal(
     (tmp_path / "a.docx").write_bytes(packed(f"<w:p>{field * 90_000}</w:p>"))
 
     with pytest.raises(Refused) as refusal:
-        imports.import_file(healthy, _wanted(tmp_path / "a.docx"))
+        documents.import_file(healthy, _wanted(tmp_path / "a.docx"))
 
     assert refusal.value.code == "too-slow"
 

@@ -12,7 +12,7 @@ from docx.document import Document as Word
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from emn_site.cli import editing, imports
+from emn_site.cli import documents, editing
 from emn_site.editor.word.conversion import ConversionRequest, convert_file
 from emn_site.editor.word.reviews import find_line
 from tests.editor.word.documents import picture, word_file
@@ -65,7 +65,7 @@ def _review(root: Path, folder: Path, change: Callable[[str], str] = str) -> int
     options = Namespace(
         file=str(file), what="study", onto=STUDY, language="lt", changes="accept", title=None, slug=None
     )
-    return imports.import_file(root, options)
+    return documents.import_file(root, options)
 
 
 def test_a_text_that_nobody_changed_comes_back_as_it_is(healthy: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.text.paragraph import Paragraph
 
 from emn_site import checks
-from emn_site.cli import editing, imports
+from emn_site.cli import documents, editing
 from emn_site.content.html_writer import write_html
 from emn_site.content.load import load_site
 from emn_site.model.refusals import Refused
@@ -26,7 +26,7 @@ def _take(root: Path, file: Path, **said: str) -> tuple[str, Version]:
     """Import a file; return the text that was written, and what the site reads in it."""
     usual = {"what": "study", "title": "Ataskaita", "summary": "Santrauka.", "topics": "asylum", "onto": None}
     rest = {"language": "lt", "countries": "", "year": 2022, "slug": "ataskaita", "changes": "accept"}
-    assert imports.import_file(root, Namespace(**{"file": str(file), **usual, **rest, **said})) == 0
+    assert documents.import_file(root, Namespace(**{"file": str(file), **usual, **rest, **said})) == 0
     version = load_site(root).by_path["studies/2022/ataskaita"].versions["lt"]
     return (root / version.file).read_text(), version
 

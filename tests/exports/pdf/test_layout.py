@@ -10,8 +10,7 @@ import pytest
 from PIL import Image
 
 from emn_site.content.load import load_site
-from emn_site.exports.pdf.letters import known_letters
-from emn_site.exports.pdf.report import PdfFile
+from emn_site.exports.pdf.report import PdfFile, known_letters
 from tests.exports.pdf.reading import faults, kinds, pdf_of, pdf_text, split, tags
 from tests.sites import copy_of
 

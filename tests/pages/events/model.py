@@ -1,6 +1,6 @@
 """What the data say of events."""
 
-from emn_site.model.partial_date import DateField
+from emn_site.model.dates import DateField
 from emn_site.model.shapes import Line, Model
 
 

@@ -8,8 +8,7 @@ import pytest
 
 from emn_site import checks
 from emn_site.content.load import load_site
-from emn_site.exports.calendar import calendar_files
-from emn_site.exports.feeds import feed_files
+from emn_site.exports.feeds import calendar_files, feed_files
 from emn_site.locale import for_locale
 from emn_site.model.release_dates import due_publications, site_on
 from emn_site.model.site import Site

@@ -7,8 +7,8 @@ import pytest
 
 from emn_site.locale import for_locale
 from emn_site.model.period import Period
+from emn_site.model.shapes import NO_BREAK
 from emn_site.model.site import Site
-from emn_site.model.spaces import NO_BREAK
 from emn_site.pages import PageSet, kinds
 from emn_site.pages.context import sitemap_entries
 from emn_site.pages.kinds import page_cards

@@ -1,9 +1,12 @@
-"""What comes in from other programs: a Word file as a publication, a PDF as the record of one."""
+"""What comes in from other programs, a Word file or a PDF, and the PDFs of pages for those who write them."""
 
 import argparse
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from emn_site.cache.cache import FOLDER, Cache
+from emn_site.cache.output import write_atomically
 from emn_site.cli.editing import new_text, refuse_faults
 from emn_site.cli.error_boundary import command_message
 from emn_site.content.load import load_site
@@ -12,8 +15,14 @@ from emn_site.editor.mending import text_difference
 from emn_site.editor.new_translation import find_page
 from emn_site.editor.word import word_import
 from emn_site.editor.word.word_import import WordImport
+from emn_site.exports.pdf import engine
+from emn_site.exports.pdf.report import PdfEdition
+from emn_site.locale import addresses, reports
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
+from emn_site.model.text import Place
+from emn_site.pages.kinds import pdf_places
+from emn_site.pages.pdf_files import make_pdfs
 
 
 def import_file(root: Path, options: argparse.Namespace) -> int:
@@ -75,3 +84,35 @@ def _tell(root: Path, found: WordImport) -> None:
         print(command_message(root, "import-lost-words", value=words, place=place))
     if renumbered := ", ".join(dict.fromkeys(found.ledger.renumbered)):
         print(command_message(root, "import-renumbered", value=renumbered))
+
+
+def write_pdfs(root: Path, paths: Sequence[str], language: str | None) -> int:
+    """Write the PDFs of some pages, named after them, into the folder of the command; returns an exit code.
+
+    Raises `Refused` where a page has none, or the engine is missing.
+    """
+    if not engine.is_installed():
+        raise Refused("no-typst")
+    cache = Cache(root / FOLDER)
+    site = load_site(root, cache)
+    places = [place for path in paths for place in _places(site, path, language)]
+    edition = PdfEdition(addresses.base_url(site.settings.address))
+    found = make_pdfs(site, edition, cache, places)
+    for (path, spoken), one in found.by_place.items():
+        file = Path(f"{path.rpartition('/')[2]}.{spoken}.pdf")
+        write_atomically(file, one.content)
+        print(command_message(root, "pdf-written", file=file, pages=one.pages))
+    if found.problems:
+        spoken = reports.report_languages(site.reports, site.settings.report_locale)
+        print(reports.format_report(found.problems, site.reports, spoken))
+    return bool(found.problems)
+
+
+def _places(site: Site, asked: str, language: str | None) -> Iterator[Place]:
+    """Yield the places of a page that have a PDF. Raises `Refused` where there is none."""
+    known = pdf_places(site)
+    path = asked if any(asked == path for path, _ in known) else find_page(site, asked).path
+    found = [place for place in known if place[0] == path and language in (None, place[1])]
+    if not found:
+        raise Refused("no-pdf-of-page", value=asked)
+    yield from found
