@@ -24,7 +24,7 @@ from emn_site.locale import Locale
 from emn_site.model.country import Country
 from emn_site.model.period import Period
 from emn_site.model.site import Site
-from emn_site.statistics import comparability, coverage, figures, totals
+from emn_site.statistics import comparability, coverage, figures
 from emn_site.statistics.comparability import Rank, Reason
 from emn_site.statistics.figures import Value
 
@@ -127,18 +127,18 @@ def change_claim(locale: Locale, claim: Claim) -> comparability.ValueChange:
 def total_claim(locale: Locale, claim: Claim) -> Value:
     """Return the sum that a text claims. Raises `InvalidReference`, and `NotComparable`."""
     members = _group(locale, claim.head)
-    lacking = totals.lacking_values(locale.site, members, claim.key, claim.period)
+    lacking = comparability.lacking_values(locale.site, members, claim.key, claim.period)
     for reason, codes in lacking.items():
         raise NotComparable(reason, codes)
-    found = totals.sum_values(locale.site, members, claim.key, claim.period)
+    found = comparability.sum_values(locale.site, members, claim.key, claim.period)
     if found is None:
         raise InvalidReference("no-such-value", f"{claim.head}/{claim.key}/{claim.period}")
     return found
 
 
 def _group(locale: Locale, head: str) -> list[Country]:
-    if head in totals.GROUPS:
-        members = {country.code for country in totals.group_members(locale.site, head)}
+    if head in comparability.GROUPS:
+        members = {country.code for country in comparability.group_members(locale.site, head)}
         return [country for *_, country in locale.countries if country.code in members]
     found = [find_holder(locale, code)[2] for code in head.split(",")]
     return [one for one in found if isinstance(one, Country)]

@@ -10,11 +10,10 @@ from emn_site import pages as all_of_them
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.checks import (
     claims,
+    data,
     data_references,
     dates,
-    figures,
     file_names,
-    known_terms,
     languages,
     links,
     notes,
@@ -35,12 +34,12 @@ from emn_site.pages import PageSet
 
 RULES = (
     file_names.check, file_names.check_unique, works.check_types, works.check_facts, works.check_entries,
-    works.check_authors, words.check, words.check_definitions, languages.check, known_terms.check,
-    figures.check_sources, relations.check, relations.check_lifecycle, translations.check,
+    works.check_authors, words.check, words.check_definitions, languages.check, data.check_terms,
+    data.check_sources, relations.check, relations.check_lifecycle, translations.check,
     texts.check_repetition, texts.check_headings, texts.check_letters, texts.check_images,
 )  # fmt: skip
 RULES_OF_FIGURES = (
-    data_references.check, claims.check, claims.check_words, notes.check, figures.check_anomalies,
+    data_references.check, claims.check, claims.check_words, notes.check, data.check_anomalies,
 )  # fmt: skip
 """What is held back where a file of figures has a value that cannot be read: it may be the one asked for."""
 
@@ -55,7 +54,7 @@ QUOTATION_FAULTS = (
 _CODE = re.compile(r"\b[A-Z]{2}\b")
 
 RULES_OF_PAGES = (links.check, links.check_redirects)
-RULES_OF_TODAY = (dates.check, figures.check, typos.check)
+RULES_OF_TODAY = (dates.check, data.check, typos.check)
 
 
 @dataclass(frozen=True)
@@ -88,11 +87,6 @@ def check_site(root: Path, today: date, with_drafts: bool = False, cache: Cache 
     site = whole if with_drafts else without_drafts(whole)
     pages = all_of_them.make_pages(site, cache)
     return CheckResult(site, pages, run_checks(whole, pages, today))
-
-
-def check_data(site: Site, today: date) -> list[Problem]:
-    """Return what is wrong with the data alone, without making a page: what a refresh builds on."""
-    return sorted({*known_terms.check(site), *figures.check_sources(site), *figures.check(site, today)})
 
 
 def run_checks(site: Site, pages: PageSet, today: date) -> list[Problem]:

@@ -19,7 +19,7 @@ from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site, Version
 from emn_site.model.text import TextLink
 from emn_site.model.tree import Element, Node, Words, inline_runs, said_words
-from emn_site.statistics import key_figures
+from emn_site.statistics import comparison
 from emn_site.statistics.comparability import Rank
 
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bproc\b")
@@ -86,7 +86,7 @@ def _other_place(locale: Locale, text: str, rank: Rank) -> str | None:
     """Return a place as the words should have it: its number, or both of a range, and of how many."""
     right = [*dict.fromkeys((rank.place, rank.last)), rank.among]
     said = [int(number) for number in _WHOLE.findall(text)]
-    place = key_figures.place_words(locale, rank)
+    place = comparison.place_words(locale, rank)
     return None if said == right else locale.word("rank_in_table", place=place, among=rank.among)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from emn_site.checks.figures import figure_files
+from emn_site.checks.data import figure_files
 from emn_site.content.validation import field_path
 from emn_site.content.yaml_lines import Place
 from emn_site.model.country import Country, Total

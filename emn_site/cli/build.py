@@ -20,6 +20,9 @@ from emn_site.content.writer import is_running
 from emn_site.editor.dev_server.reloader import run_with_reload
 from emn_site.model.refusals import Refused
 
+PREVIEW = "emn_site.editor.dev_server.server:serve_address"
+"""What `build.py serve` starts afresh when its code changes."""
+
 _WITH_PDFS = {"EMN_PDF": "1"}
 
 
@@ -69,7 +72,7 @@ def serve(root: Path, address: str, is_quiet: bool) -> int:
     _check_free(address)
     if not is_quiet:
         print(command_message(root, "preview-at", address=f"http://{address}/"), flush=True)
-    command = [sys.executable, "-m", "emn_site.cli.dev_server", address]
+    command = [sys.executable, "-m", "emn_site.cli.error_boundary", PREVIEW, address]
     return run_with_reload(lambda: subprocess.Popen(command, cwd=root, env=build_environment()), PACKAGE)
 
 

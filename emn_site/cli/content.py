@@ -12,11 +12,11 @@ from emn_site import checks
 from emn_site.cache.cache import FOLDER, Cache
 from emn_site.checks import style
 from emn_site.cli.error_boundary import command_message
-from emn_site.cli.host import published_day
 from emn_site.content import safe_read
 from emn_site.content.git import GitRefused
 from emn_site.content.load import UnreadableSite, load_site
 from emn_site.content.writer import write_report
+from emn_site.editions.history import published_day
 from emn_site.editions.repository import Repository
 from emn_site.editor import (
     change_summary,

@@ -1,25 +1,29 @@
 """What comes in from other programs, a Word file or a PDF, and the PDFs of pages for those who write them."""
 
 import argparse
+import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from emn_site import checks
 from emn_site.cache.cache import FOLDER, Cache
 from emn_site.cache.output import write_atomically
-from emn_site.cli.editing import new_text, refuse_faults
+from emn_site.cli.editing import new_text
 from emn_site.cli.error_boundary import command_message
 from emn_site.content.load import load_site
-from emn_site.editor import edits, new_texts, pdf_import
+from emn_site.content.writer import is_outside_site
+from emn_site.editor import edits, new_texts, new_translation, pdf_import
 from emn_site.editor.mending import text_difference
 from emn_site.editor.new_translation import find_page
-from emn_site.editor.word import word_import
+from emn_site.editor.word import export, word_import
 from emn_site.editor.word.word_import import WordImport
 from emn_site.exports.pdf import engine
 from emn_site.exports.pdf.report import PdfEdition
 from emn_site.locale import addresses, reports
+from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused
-from emn_site.model.site import Site
+from emn_site.model.site import Site, Version
 from emn_site.model.text import Place
 from emn_site.pages.kinds import pdf_places
 from emn_site.pages.pdf_files import make_pdfs
@@ -116,3 +120,43 @@ def _places(site: Site, asked: str, language: str | None) -> Iterator[Place]:
     if not found:
         raise Refused("no-pdf-of-page", value=asked)
     yield from found
+
+
+def export_word(root: Path, options: argparse.Namespace) -> int:
+    """Write a text as a Word file, for those who comment there."""
+    place = _place(root, options.to) if options.to else None
+    found = checks.check_site(root, date.today(), with_drafts=True, cache=Cache(root / FOLDER))
+    page = new_translation.find_page(found.site, options.path)
+    language = options.language or page.original.language
+    if language not in page.versions:
+        raise Refused("no-such-language", value=language, known=", ".join(page.versions))
+    version = page.versions[language]
+    target = place or Path(f"{page.path.rpartition('/')[2]}.{language}.docx")
+    _refuse_faulty(found, version)
+    made = export.export_text(found.site, version)
+    write_atomically(target, made.content)
+    for address in dict.fromkeys(made.lost):
+        print(command_message(root, "export-lost-picture", value=address))
+    print(command_message(root, "exported", file=target))
+    return 0
+
+
+def _place(root: Path, typed: str) -> Path:
+    """Return where a Word file may be written. Raises `Refused`."""
+    place = Path(typed)
+    if place.suffix.lower() != ".docx" or not is_outside_site(root, place):
+        raise Refused("argument-unfit", argument="--to", value=typed, expected="word-file")
+    return place
+
+
+def _refuse_faulty(found: checks.CheckResult, version: Version) -> None:
+    """Tell what `check` finds wrong with a text, and refuse it. Raises `Refused`."""
+    refuse_faults(found.site, version.file, [fault for fault in found.errors if fault.path == version.file])
+
+
+def refuse_faults(site: Site, file: str, faults: Sequence[Problem]) -> None:
+    """Tell what is wrong with a file, and refuse it. Raises `Refused`."""
+    if faults:
+        spoken = reports.report_languages(site.reports, site.settings.report_locale)
+        print(reports.format_report(faults, site.reports, spoken), file=sys.stderr)
+        raise Refused("text-has-faults", value=file)

@@ -6,20 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from emn_site import checks
-from emn_site.cache.cache import FOLDER, Cache
-from emn_site.cache.output import write_atomically
 from emn_site.cli.error_boundary import command_message
 from emn_site.content.load import load_site
-from emn_site.content.writer import is_outside_site
 from emn_site.editor import arguments, edits, moves, new_texts, new_translation
-from emn_site.editor.word import export
-from emn_site.locale import report_locale, reports
+from emn_site.locale import report_locale
 from emn_site.locale.addresses import slug
 from emn_site.model.country import ROLES
-from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused
-from emn_site.model.site import Page, Publication, Site, Version
+from emn_site.model.site import Page, Publication, Site
 
 
 def new(root: Path, options: argparse.Namespace) -> int:
@@ -31,8 +25,13 @@ def new(root: Path, options: argparse.Namespace) -> int:
     new_texts.find_type(site, options.what)
     asked = new_text(root, site, options, options.title or _asked(root, "ask-title", "no-title"))
     made = new_texts.create_publication(site, asked, date.today())
+    return _write(root, made, "new-written", files=", ".join(made.written))
+
+
+def _write(root: Path, made: edits.Edits, code: str, **values: object) -> int:
+    """Write what a command has made, and say so; returns an exit code."""
     edits.apply_edits(root, made)
-    print(command_message(root, "new-written", files=", ".join(made.written)))
+    print(command_message(root, code, **values))
     return 0
 
 
@@ -64,18 +63,14 @@ def _translation(root: Path, site: Site, options: argparse.Namespace) -> int:
     others = [language for language in site.settings.locales if language not in page.versions]
     to = options.language or (others[0] if others else site.settings.default_locale)
     made = new_translation.create_translation(site, page, to, "", options.summary or "")
-    edits.apply_edits(root, made)
-    print(command_message(root, "translation-written", file=", ".join(made.written)))
-    return 0
+    return _write(root, made, "translation-written", file=", ".join(made.written))
 
 
 def _country(root: Path, site: Site, options: argparse.Namespace) -> int:
     code = options.title or _asked(root, "ask-code", "no-such-code", value="")
     role = options.role or _asked(root, "ask-role", "role-unknown", value="–", known=", ".join(ROLES))
     made = new_texts.new_country(site, code, role)
-    edits.apply_edits(root, made)
-    print(command_message(root, "country-written", files=", ".join(made.written)))
-    return 0
+    return _write(root, made, "country-written", files=", ".join(made.written))
 
 
 def _page(root: Path, site: Site, options: argparse.Namespace) -> int:
@@ -89,9 +84,7 @@ def _page(root: Path, site: Site, options: argparse.Namespace) -> int:
         slug=options.slug or "",
     )
     made = new_texts.create_page(site, asked)
-    edits.apply_edits(root, made)
-    print(command_message(root, "page-written", files=", ".join(made.written)))
-    return 0
+    return _write(root, made, "page-written", files=", ".join(made.written))
 
 
 def _term(root: Path, site: Site, options: argparse.Namespace) -> int:
@@ -104,9 +97,7 @@ def _term(root: Path, site: Site, options: argparse.Namespace) -> int:
         definitions=_in_each_language(root, site, options.definition, "ask-definition", "no-definition"),
     )
     made = new_texts.new_term(site, new)
-    edits.apply_edits(root, made)
-    print(command_message(root, "term-written", files=", ".join(made.written)))
-    return 0
+    return _write(root, made, "term-written", files=", ".join(made.written))
 
 
 def _in_each_language(
@@ -121,46 +112,6 @@ def _in_each_language(
         or _asked(root, question, refusal, language=locale.language_name(language), locale=language)
         for language in site.settings.locales
     }
-
-
-def export_word(root: Path, options: argparse.Namespace) -> int:
-    """Write a text as a Word file, for those who comment there."""
-    place = _place(root, options.to) if options.to else None
-    found = checks.check_site(root, date.today(), with_drafts=True, cache=Cache(root / FOLDER))
-    page = new_translation.find_page(found.site, options.path)
-    language = options.language or page.original.language
-    if language not in page.versions:
-        raise Refused("no-such-language", value=language, known=", ".join(page.versions))
-    version = page.versions[language]
-    target = place or Path(f"{page.path.rpartition('/')[2]}.{language}.docx")
-    _refuse_faulty(found, version)
-    made = export.export_text(found.site, version)
-    write_atomically(target, made.content)
-    for address in dict.fromkeys(made.lost):
-        print(command_message(root, "export-lost-picture", value=address))
-    print(command_message(root, "exported", file=target))
-    return 0
-
-
-def _place(root: Path, typed: str) -> Path:
-    """Return where a Word file may be written. Raises `Refused`."""
-    place = Path(typed)
-    if place.suffix.lower() != ".docx" or not is_outside_site(root, place):
-        raise Refused("argument-unfit", argument="--to", value=typed, expected="word-file")
-    return place
-
-
-def _refuse_faulty(found: checks.CheckResult, version: Version) -> None:
-    """Tell what `check` finds wrong with a text, and refuse it. Raises `Refused`."""
-    refuse_faults(found.site, version.file, [fault for fault in found.errors if fault.path == version.file])
-
-
-def refuse_faults(site: Site, file: str, faults: Sequence[Problem]) -> None:
-    """Tell what is wrong with a file, and refuse it. Raises `Refused`."""
-    if faults:
-        spoken = reports.report_languages(site.reports, site.settings.report_locale)
-        print(reports.format_report(faults, site.reports, spoken), file=sys.stderr)
-        raise Refused("text-has-faults", value=file)
 
 
 def translate(root: Path, options: argparse.Namespace) -> int:
@@ -206,9 +157,7 @@ def move(root: Path, options: argparse.Namespace) -> int:
     page = new_translation.find_page(site, options.path)
     to = _address(page, options.to)
     made = moves.move_page(site, page, to)
-    edits.apply_edits(root, made)
-    print(command_message(root, "moved-to", old=page.path, new=to, count=len(made.written)))
-    return 0
+    return _write(root, made, "moved-to", old=page.path, new=to, count=len(made.written))
 
 
 def _address(page: Page, to: str) -> str:
@@ -222,9 +171,7 @@ def remove(root: Path, options: argparse.Namespace) -> int:
     site = load_site(root)
     page = new_translation.find_page(site, options.path)
     made = moves.remove_page(site, page, options.to)
-    edits.apply_edits(root, made)
-    print(command_message(root, "removed-to", old=page.path, new=options.to, count=len(made.written)))
-    return 0
+    return _write(root, made, "removed-to", old=page.path, new=options.to, count=len(made.written))
 
 
 def withdraw(root: Path, options: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 import errno
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from emn_site.content import writer
@@ -48,3 +49,18 @@ def run_command(root: Path, run: Callable[[], int]) -> int:
 
 def _about(error: OSError) -> dict[str, str]:
     return {"place": str(error.filename or "–"), "detail": hide_password(error.strerror or repr(error))}
+
+
+def main(target: str, *arguments: str) -> int:
+    """Run a function of another module, `module:function`, as a command in this folder."""
+    module, _, function = target.partition(":")
+    try:
+        return run_command(
+            Path.cwd(), lambda: getattr(import_module(module), function)(Path.cwd(), *arguments)
+        )
+    except KeyboardInterrupt:
+        return 130  # Control-C is an answer, not a fault.
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -13,13 +13,12 @@ from emn_site.content.git import ask_git
 from emn_site.content.load import load_site
 from emn_site.editions.departure import write_departure
 from emn_site.editions.edition import ADMIN
-from emn_site.editions.history import known_editions, latest_day
+from emn_site.editions.history import published_day
 from emn_site.editions.repository import Repository
 from emn_site.editor import dashboard
 from emn_site.editor.forms import interface
-from emn_site.editor.moves import propose_redirects
 from emn_site.exports.nginx import SCRIPT_HASH, Server, nginx_configuration
-from emn_site.exports.redirects import redirect_files
+from emn_site.exports.redirects import propose_redirects, redirect_files
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 
@@ -73,11 +72,6 @@ def write_admin(root: Path, is_quiet: bool) -> int:
     if not is_quiet:
         print(command_message(root, "admin-made", folder=folder.relative_to(root).as_posix()))
     return 0
-
-
-def published_day(site: Site) -> date | None:
-    """Return the day on which a site was last published, as far as this clone knows."""
-    return latest_day(known_editions(Repository(site.root, published_branch=site.settings.published_branch)))
 
 
 def admin_files(site: Site, to_site: str, published: date | None) -> Iterator[tuple[str, bytes]]:

@@ -113,7 +113,7 @@ COMMANDS: dict[str, Callable[[Path, Namespace], int]] = {
     "remove": _command("cli.editing", "remove"),
     "withdraw": _command("cli.editing", "withdraw"),
     "import": _command("cli.documents", "import_file"),
-    "export": _command("cli.editing", "export_word"),
+    "export": _command("cli.documents", "export_word"),
     "host": _command("cli.host", "write_nginx"),
     "leave": _command("cli.host", "leave"),
     "redirects": _command("cli.host", "propose"),

@@ -6,7 +6,7 @@ from argparse import Namespace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from emn_site import checks
+from emn_site.checks.data import check_data
 from emn_site.cli.error_boundary import command_message
 from emn_site.content.load import load_site
 from emn_site.content.writer import write_report
@@ -38,7 +38,7 @@ def refresh(
     where the files have problems already, or cannot be edited: then nothing is written.
     """
     site, now = load_site(root), datetime.now(UTC)
-    problems = [*site.problems, *(p for p in checks.check_data(site, now.date()) if not p.is_warning)]
+    problems = [*site.problems, *(p for p in check_data(site, now.date()) if not p.is_warning)]
     if problems:
         print(reports.format_report(problems, site.reports, site.settings.report_locale), file=sys.stderr)
         raise Refused("files-first")

@@ -9,6 +9,7 @@ from emn_site.editions.publish import current_state, move_branch
 from emn_site.editions.repository import Repository, work_folder
 from emn_site.editions.verification import last_sound_state, refuse_loss, verify_editions
 from emn_site.model.refusals import Refused
+from emn_site.model.site import Site
 
 DOMAIN = "CNAME"
 """The file in which GitHub Pages keeps a domain of one's own, at the top of the published branch."""
@@ -98,3 +99,8 @@ def tag_signature(repository: Repository, edition: Edition) -> tuple[str, dict[s
     except GitRefused as error:
         return "edition-signed-unknown", {"detail": error.message.splitlines()[-1]}
     return "edition-signed", {}
+
+
+def published_day(site: Site) -> date | None:
+    """Return the day on which a site was last published, as far as this clone knows."""
+    return latest_day(known_editions(Repository(site.root, published_branch=site.settings.published_branch)))

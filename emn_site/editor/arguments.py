@@ -2,20 +2,17 @@
 
 import unicodedata
 from collections.abc import Collection, Mapping
-from pathlib import PurePosixPath
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from emn_site.checks import file_names, typos
+from emn_site.checks import typos
 from emn_site.content import safe_read, spoofing
 from emn_site.content.validation import expectation_key
-from emn_site.locale import all_locales
 from emn_site.model.near_names import near_names
 from emn_site.model.refusals import Refused
 from emn_site.model.shapes import Plain
 from emn_site.model.site import Site
-from emn_site.pages import kinds
 
 MOST_SIGNS = 5_000
 """Signs of one argument: a page of print."""
@@ -64,14 +61,3 @@ def refuse_unknown(values: Collection[str], code: str, *named: str) -> None:
     for name in named:
         if name not in values:
             raise Refused(code, value=name[:60], known=near_names(name, values))
-
-
-def refuse_misplaced(site: Site, path: str, locales: Collection[str]) -> None:
-    """Raise `Refused` where no text may lie at an address, in one of some languages."""
-    is_plain = path == PurePosixPath(path).as_posix() and not path.startswith("/")
-    for language in locales:
-        if not is_plain or any(file_names.name_faults(f"docs/{language}/{path}.md", site)):
-            raise Refused("no-address", value=path)
-    for locale in all_locales(site):
-        if path not in site.by_path and kinds.kind_of(locale, path):
-            raise Refused("already-there", value=path)

@@ -13,7 +13,6 @@ from emn_site.content.packed_words import missing_words
 from emn_site.content.translations import TranslationState, translation_state
 from emn_site.editions.edition import ADMIN
 from emn_site.editor.figure_proposals import figure_proposals
-from emn_site.editor.forms.interface import STYLE
 from emn_site.editor.new_translation import OriginalChange, original_changes
 from emn_site.locale import Locale, all_locales, report_locale
 from emn_site.locale.templates import render_template
@@ -244,3 +243,6 @@ def placeholders(settings: Settings) -> Iterator[tuple[str, str]]:
     for key, address in (("address", settings.address), ("repository", settings.repository)):
         if str(urlsplit(address).hostname).endswith(PLACEHOLDER):
             yield SETTINGS, key
+
+
+STYLE = "assets/stylesheets/text.css"

@@ -7,27 +7,23 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import SequenceMatcher
 from posixpath import dirname, relpath
 from typing import Annotated
-from urllib.parse import unquote, urlsplit
 
 from pydantic import Field
 
 from emn_site.content import front_matter, safe_read
 from emn_site.content.link_targets import address_parts, nearest_addresses, resolve_target
 from emn_site.content.texts import is_publication
-from emn_site.editor.arguments import accept_languages, accept_value, refuse_misplaced
+from emn_site.editor.arguments import accept_languages, accept_value
 from emn_site.editor.edits import Edits
-from emn_site.editor.new_texts import latest_year
+from emn_site.editor.new_texts import latest_year, refuse_misplaced
 from emn_site.editor.new_translation import find_page, set_source_fingerprint, text_fingerprint
-from emn_site.exports.redirects import is_old_address
-from emn_site.locale.addresses import slug
 from emn_site.locale.templates import render_template, yaml_literal
 from emn_site.model.erasure import Erasure
+from emn_site.model.period import FIRST_YEAR
 from emn_site.model.publication import RELATIONS
 from emn_site.model.refusals import Refused
-from emn_site.model.shapes import FIRST_YEAR
 from emn_site.model.site import Page, Publication, Site, Version
 from emn_site.model.works import WORKS
 
@@ -226,41 +222,3 @@ def page_files(site: Site, path: str) -> list[str]:
     ]
     found = {f"docs/{address}" for address in page.head.pdf.values()}.union(named) & set(site.assets)
     return sorted(file.removeprefix("docs/") for file in found)
-
-
-_LOCATION = re.compile(r"<loc>\s*(\S+?)\s*</loc>")
-_LIKE = 0.6
-"""How like a title must be: of two titles in the same words in another order it is some 0.6."""
-
-
-def propose_redirects(site: Site, told: str) -> Iterator[str]:
-    """Yield a line of `data/redirects.yml` for each address of a sitemap, or of a list with titles.
-
-    In a list, a line is an address, a tab or semicolon, and the title; without one, the address says it. What
-    is like nothing here is a comment, to be filled in.
-    """
-    names = dict(_names(site))
-    for address, title in _addresses(told):
-        parts = urlsplit(address)
-        old = parts.path + (f"?{parts.query}" if parts.query else "")
-        if not is_old_address(site, old) or old in site.redirects:
-            continue
-        wanted = slug(title or re.sub(r"\.\w+$", "", unquote(parts.path).strip("/").rpartition("/")[2]))
-        near = max((SequenceMatcher(None, wanted, name).ratio(), path) for name, path in names.items())
-        line = f"{yaml_literal(old)}: {near[1]}  # {round(near[0] * 100)} %"
-        yield line if near[0] >= _LIKE else f"# {line}"
-
-
-def _names(site: Site) -> Iterator[tuple[str, str]]:
-    for path, page in site.by_path.items():
-        yield path.rpartition("/")[2], path
-        yield from ((slug(version.head.title), path) for version in page.versions.values())
-
-
-def _addresses(told: str) -> Iterator[tuple[str, str]]:
-    if "<loc>" in told:
-        yield from ((address.replace("&amp;", "&"), "") for address in _LOCATION.findall(told))
-        return
-    for line in filter(None, map(str.strip, told.splitlines())):
-        address, _, title = line.replace(";", "\t", 1).partition("\t")
-        yield address.strip(), title.strip()

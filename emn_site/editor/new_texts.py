@@ -1,33 +1,31 @@
 """A new publication, country or term: where it lies, and what stands in its files before they are written."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Annotated
 
 import pycountry
 from pydantic import BeforeValidator, Field
 
+from emn_site.checks import file_names
 from emn_site.content import safe_read
-from emn_site.editor.arguments import (
-    accept_languages,
-    accept_title,
-    accept_value,
-    refuse_misplaced,
-    refuse_unknown,
-)
+from emn_site.editor.arguments import accept_languages, accept_title, accept_value, refuse_unknown
 from emn_site.editor.edits import Edits
-from emn_site.locale import for_locale, formats
+from emn_site.locale import all_locales, for_locale, formats
 from emn_site.locale.addresses import slug
 from emn_site.locale.templates import render_template, yaml_literal
 from emn_site.model.country import ROLES
 from emn_site.model.dates import MomentField
 from emn_site.model.near_names import near_names
+from emn_site.model.period import FIRST_YEAR, LAST_YEAR
 from emn_site.model.publication import PublicationType
 from emn_site.model.refusals import Refused
-from emn_site.model.shapes import FIRST_YEAR, LAST_YEAR, Slug
+from emn_site.model.shapes import Slug
 from emn_site.model.site import Site
+from emn_site.pages import kinds
 
 LONGEST_SLUG = 60
 """Letters; a longer address is cut at a hyphen."""
@@ -199,3 +197,14 @@ def new_term(site: Site, new: NewTerm) -> Edits:
 def _appended(site: Site, file: str, text: str) -> str:
     there = safe_read.read_text(site.root, file) if (site.root / file).exists() else ""
     return f"{there.rstrip()}\n{text}".lstrip("\n")
+
+
+def refuse_misplaced(site: Site, path: str, locales: Collection[str]) -> None:
+    """Raise `Refused` where no text may lie at an address, in one of some languages."""
+    is_plain = path == PurePosixPath(path).as_posix() and not path.startswith("/")
+    for language in locales:
+        if not is_plain or any(file_names.name_faults(f"docs/{language}/{path}.md", site)):
+            raise Refused("no-address", value=path)
+    for locale in all_locales(site):
+        if path not in site.by_path and kinds.kind_of(locale, path):
+            raise Refused("already-there", value=path)

@@ -23,7 +23,7 @@ from emn_site.model.country import Country, Total
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.statistics import comparison, years
-from emn_site.statistics.key_figures import rank_words
+from emn_site.statistics.comparison import rank_words
 
 
 def embed_page(address: str, rest: str) -> str:

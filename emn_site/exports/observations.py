@@ -15,7 +15,7 @@ from emn_site.model.country import Country, Total
 from emn_site.model.figures import FLAGS, SDMX
 from emn_site.model.period import Period
 from emn_site.model.site import Site
-from emn_site.statistics import coverage, figures, totals
+from emn_site.statistics import comparability, coverage, figures
 from emn_site.statistics.anomalies import KINDS
 from emn_site.statistics.figures import Value
 
@@ -153,7 +153,7 @@ def total_observations(site: Site) -> Iterator[Row]:
     """Yield what is known of groups of countries in every period; of a sum withheld, whom it lacks."""
     for key, indicator in site.shown_indicators.items():
         for period in coverage.indicator_periods(site, key):
-            for found in totals.group_values(site, key, period):
+            for found in comparability.group_values(site, key, period):
                 total = site.totals.get(found.group)
                 yield {
                     "REF_AREA": total.code if total else found.group,

@@ -5,9 +5,11 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from emn_site.model.shapes import FIRST_YEAR, LAST_YEAR
+FIRST_YEAR = 1990
+LAST_YEAR = 2100
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 
 Rhythm = Literal["year", "quarter", "month", "day"]
 

@@ -6,8 +6,8 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, Field
 
 from emn_site.model.dates import DateField
+from emn_site.model.period import FIRST_YEAR, Year
 from emn_site.model.shapes import (
-    FIRST_YEAR,
     CountryCode,
     Email,
     LanguageCode,
@@ -16,7 +16,6 @@ from emn_site.model.shapes import (
     PictureAddress,
     ShareAddress,
     Url,
-    Year,
 )
 
 PUBLISHED_BRANCH = "gh-pages"

@@ -8,9 +8,6 @@ import pycountry
 from babel import Locale, localedata
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-FIRST_YEAR = 1990
-LAST_YEAR = 2100
-
 NO_BREAK = "\u00a0"
 """The no-break space (Unicode U+00A0)."""
 
@@ -163,7 +160,6 @@ Fingerprint = Annotated[str, StringConstraints(pattern=r"^[a-z]{6}$")]
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG}$")]
 """A name in addresses: small letters, digits and hyphens."""
-Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 Count = Annotated[int, Field(ge=0, le=10_000_000_000)]
 """How many people or cases; no more than there are people."""
 

@@ -10,10 +10,10 @@ from emn_site.locale import Locale, addresses
 from emn_site.model.country import Country
 from emn_site.model.period import Period
 from emn_site.model.wording import IndicatorWords
-from emn_site.statistics import comparability, figures, key_figures, provenance, totals, years
+from emn_site.statistics import comparability, comparison, figures, key_figures, provenance, years
 from emn_site.statistics.cells import ValueCell, ValueSign, number_notes, used_signs, value_cell
+from emn_site.statistics.comparability import GroupValue
 from emn_site.statistics.provenance import Provenance
-from emn_site.statistics.totals import GroupValue
 
 LINE_YEARS = 15
 """A small line shows the year of the first column and those before it, so many in all."""
@@ -118,7 +118,7 @@ def country_table(
 
 def _left_out(locale: Locale, shown: Sequence[tuple[str, Period]]) -> list[str]:
     rate = next((one for one in shown if locale.site.indicators[one[0]].is_rate), None)
-    return key_figures.left_out_words(locale, *rate) if rate else []
+    return comparison.left_out_words(locale, *rate) if rate else []
 
 
 def _keys(locale: Locale, country: Country, shown: Sequence[tuple[str, Period]]) -> list[str]:
@@ -170,20 +170,22 @@ def _line(
 
 def _groups(locale: Locale, shown: Sequence[tuple[str, Period]]) -> Iterator[CountryRow]:
     """Yield what is known of groups of countries; a sum that lacks only a few says whom and why."""
-    held = [{v.group: v for v in totals.group_values(locale.site, key, period)} for key, period in shown]
-    for group in (*locale.site.totals, *totals.GROUPS):
+    held = [
+        {v.group: v for v in comparability.group_values(locale.site, key, period)} for key, period in shown
+    ]
+    for group in (*locale.site.totals, *comparability.GROUPS):
         if any(group in found and _is_told(found[group]) for found in held):
             cells = [
                 _group_cell(locale, key, period, found.get(group))
                 for (key, period), found in zip(shown, held, strict=True)
             ]
-            name = locale.word(f"{'together' if group in totals.GROUPS else 'group'}_{group}")
+            name = locale.word(f"{'together' if group in comparability.GROUPS else 'group'}_{group}")
             yield CountryRow(name, None, None, False, None, cells, [], None, None)
 
 
 def _is_told(found: GroupValue) -> bool:
     lacking = {code for codes in found.lacking.values() for code in codes}
-    return found.value is not None or len(lacking) <= key_figures.NAMED
+    return found.value is not None or len(lacking) <= comparison.NAMED
 
 
 def _group_cell(locale: Locale, key: str, period: Period, found: GroupValue | None) -> ValueCell:

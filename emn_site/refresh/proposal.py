@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeVar
 
-from emn_site import checks
-from emn_site.checks import dates
+from emn_site.checks import data, dates
 from emn_site.model.country import Country, Total
 from emn_site.model.figures import LAPSING, OF_THE_PERIOD, Figure, Flag, Parts, Series
 from emn_site.model.period import Period
@@ -74,7 +73,7 @@ def _new_fault(before: Site, after: Site, today: date) -> Problem | None:
 
 
 def _faults(site: Site, today: date) -> list[Problem]:
-    found = [*checks.check_data(site, today), *dates.check(site, today)]
+    found = [*data.check_data(site, today), *dates.check(site, today)]
     return [problem for problem in found if not problem.is_warning]
 
 

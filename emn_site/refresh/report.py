@@ -6,7 +6,7 @@ The text of a pull request has at most 65,536 characters (GitHub); what is long 
 from collections.abc import Iterator
 from datetime import date
 
-from emn_site.checks import data_references, figures
+from emn_site.checks import data, data_references
 from emn_site.locale import Locale
 from emn_site.locale.reports import message, problem_sentence
 from emn_site.model.figures import Figure
@@ -103,8 +103,8 @@ def _quotes(locale: Locale, before: Site, after: Site) -> str:
 
 
 def _warnings(site: Site) -> list[Problem]:
-    impossible = figures.check(site, date.min)
-    return [*figures.check_anomalies(site), *(found for found in impossible if found.is_warning)]
+    impossible = data.check(site, date.min)
+    return [*data.check_anomalies(site), *(found for found in impossible if found.is_warning)]
 
 
 def _failures(locale: Locale, found: Proposal) -> str:

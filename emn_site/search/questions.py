@@ -25,7 +25,7 @@ from emn_site.search.shards import compact_json
 from emn_site.search.standings import standings
 from emn_site.search.synonyms import function_words
 from emn_site.search.vocabulary import Vocabulary
-from emn_site.statistics import comparability, coverage, figures, key_figures
+from emn_site.statistics import comparability, comparison, coverage, figures
 from emn_site.statistics.cells import number_and_unit, quantity_text
 from emn_site.statistics.figures import Value
 
@@ -202,7 +202,7 @@ def _row(locale: Locale, slug: str, country: Country, key: str, period: Period, 
         int(point.number or 0) if whole else point.number,
         number or point.label,
         unit,
-        key_figures.change_words(locale, country, key, period),
+        comparison.change_words(locale, country, key, period),
         point.signs,
         "below" if point.number is None and known.bounds else point.state,
         point.is_break,

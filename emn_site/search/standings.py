@@ -9,7 +9,7 @@ from typing import Any
 from emn_site.locale import Locale
 from emn_site.model.country import Country
 from emn_site.model.period import Period
-from emn_site.statistics import comparability, comparison, coverage, figures, key_figures, totals
+from emn_site.statistics import comparability, comparison, coverage, figures, key_figures
 from emn_site.statistics.cells import number_and_unit, value_signs
 from emn_site.statistics.comparability import Rank
 from emn_site.statistics.figures import Value
@@ -46,7 +46,7 @@ def _order(locale: Locale, role: str | None, key: str, period: Period) -> dict[s
     reasons = found.left_out.items()
     return {
         "ranked": [_ranked(locale, key, period, held[code], rank) for code, rank in ranked],
-        "left": [key_figures.reason_words(locale, reason, codes, len(codes)) for reason, codes in reasons],
+        "left": [comparison.reason_words(locale, reason, codes, len(codes)) for reason, codes in reasons],
     }
 
 
@@ -68,5 +68,5 @@ def _groups(locale: Locale, key: str, period: Period) -> dict[str, Any]:
         found.group: {"said": _said(locale, key, found.value), "number": float(found.value.number or 0)}
         if found.value
         else {"withheld": key_figures.group_cell(locale, key, found).note}
-        for found in totals.group_values(locale.site, key, period)
+        for found in comparability.group_values(locale.site, key, period)
     }

@@ -8,11 +8,12 @@ from math import floor, log10
 from statistics import quantiles
 
 from emn_site.locale import Locale
+from emn_site.model.country import Country
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.statistics import comparability, coverage, figures
 from emn_site.statistics.cells import ValueCell, value_cell
-from emn_site.statistics.key_figures import change_words, rank_words
+from emn_site.statistics.comparability import Rank, Reason
 
 
 @dataclass(frozen=True)
@@ -140,3 +141,47 @@ def class_names(locale: Locale, found: Sequence[float], decimals: int) -> list[s
         *between,
         locale.word("class_from", limit=said[-1]),
     ]
+
+
+NAMED = 3
+"""More countries than this are counted, not named, where there is little room."""
+
+
+def change_words(locale: Locale, country: Country, key: str, period: Period) -> str | None:
+    """Return the change on the period before: difference, per cent where there is one, and the period."""
+    found = comparability.value_change(locale.site, country, key, period)
+    if found is None:
+        return None
+    indicator = locale.site.indicators[key]
+    difference = locale.difference(found.difference, indicator.unit, found.percent, indicator.decimals)
+    return locale.word("change_on", difference=difference, period=locale.period_forms(found.before))
+
+
+def rank_words(locale: Locale, country: Country, key: str, period: Period) -> str | None:
+    """Return the place of a country among those with comparable values, as short as a table wants it."""
+    found = comparability.country_rank(locale.site, country.code, key, period)
+    place = place_words(locale, found) if found else ""
+    return locale.word("rank_in_table", place=place, among=found.among) if found else None
+
+
+def place_words(locale: Locale, rank: Rank) -> str:
+    """Return a place, or between which two it lies."""
+    if rank.place == rank.last:
+        return str(rank.place)
+    return locale.word("rank_range", first=rank.place, last=rank.last)
+
+
+def left_out_words(locale: Locale, key: str, period: Period) -> list[str]:
+    """Return who has no rank in a period, by reason, and why."""
+    found = comparability.ranking(locale.site, key, period).left_out
+    return [reason_words(locale, reason, codes, len(codes)) for reason, codes in found.items()]
+
+
+def reason_words(locale: Locale, reason: Reason, codes: Sequence[str], most: int = NAMED) -> str:
+    """Return some countries with the reason for which they are not compared: by name, or how many."""
+    said = locale.word(f"reason_{reason}")
+    if len(codes) > most:
+        return locale.counted("reason_and_count", len(codes), reason=said)
+    named = sorted(map(locale.country_forms, codes), key=lambda name: locale.order(name.alone))
+    whom = locale.listing_forms(named)
+    return locale.word("reason_and_countries", reason=said, countries=whom)

@@ -9,7 +9,7 @@ from emn_site.locale import Locale
 from emn_site.model.country import Country
 from emn_site.model.period import Period
 from emn_site.model.site import Site
-from emn_site.statistics import comparability, coverage, figures, key_figures
+from emn_site.statistics import comparability, comparison, coverage, figures, key_figures
 from emn_site.statistics.comparability import Rank, ValueChange
 
 TWICE = 100
@@ -83,7 +83,7 @@ def _ranked(locale: Locale, fact: str, rank: Rank | None) -> str:
     """Return a fact with the place of the country among those that are compared, where it has one."""
     if rank is None:
         return locale.word("finding_alone", finding=fact)
-    place = key_figures.place_words(locale, rank)
+    place = comparison.place_words(locale, rank)
     return locale.word("finding_rank", fact=fact, place=place, among=rank.among)
 
 

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from emn_site.cli.build import PREVIEW
+
 
 def free_place() -> str:
     """Return a host and a port at which nothing listens."""
@@ -22,7 +24,7 @@ def free_place() -> str:
 def previewing(root: Path, told: IO[str] | None = None) -> Iterator[str]:
     """Preview a project; gives its address once it answers. What its console shows is written to `told`."""
     place = free_place()
-    command = [sys.executable, "-m", "emn_site.cli.dev_server", place]
+    command = [sys.executable, "-m", "emn_site.cli.error_boundary", PREVIEW, place]
     program = subprocess.Popen(command, cwd=root, stdout=told, stderr=told)
     try:
         _wait_for(f"http://{place}/assets/images/favicon.svg")

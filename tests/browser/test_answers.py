@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, Response, expect
 
 from emn_site.locale import for_locale, formats
 from emn_site.model.site import Site
-from emn_site.statistics import key_figures
+from emn_site.statistics import comparison, key_figures
 from emn_site.statistics.cells import number_and_unit
 from tests.browser.asking import FIRST
 
@@ -111,7 +111,7 @@ def test_an_answer_says_the_change_as_the_page_of_the_country_does(page: Page, s
 
     notes = page.evaluate(NOTES, "refugees Lithuania")
 
-    assert key_figures.change_words(locale, country, "refugees_hosted", period) in notes
+    assert comparison.change_words(locale, country, "refugees_hosted", period) in notes
 
 
 def test_a_figure_costs_no_more_than_26_kb(page: Page) -> None:

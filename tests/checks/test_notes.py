@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.checks import known_terms, notes
+from emn_site.checks import data, notes
 from emn_site.content.load import load_site
 from tests.sites import copy_of
 
@@ -67,7 +67,7 @@ def test_what_a_note_names_is_known(root: Path) -> None:
     _write(root, *UNKNOWN)
     site = load_site(root)
 
-    assert sorted(one.code for one in known_terms.check(site)) == sorted(UNKNOWN.values())
+    assert sorted(one.code for one in data.check_terms(site)) == sorted(UNKNOWN.values())
     assert list(notes.check(site)) == []
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from emn_site.cli.command_line import parse_arguments
 from emn_site.cli.editions import run_publish
-from emn_site.cli.host import published_day
 from emn_site.content.load import load_site
 from emn_site.editions import history
+from emn_site.editions.history import published_day
 from emn_site.editions.repository import Repository
 from tests.editions.workshop import STUDY, change_text, commit, git, published, tree
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from emn_site import checks
-from emn_site.cli import content, editing
+from emn_site.cli import content, documents, editing
 from emn_site.content import front_matter, writer
 from emn_site.content.load import load_site
 from emn_site.content.validation import validate_document
@@ -282,6 +282,6 @@ def test_a_word_file_lies_outside_the_site(healthy: Path, file: str) -> None:
     options = Namespace(path="studies/2022/first-study", language=None, to=str(healthy / file))
 
     with refused("--to"):
-        editing.export_word(healthy, options)
+        documents.export_word(healthy, options)
 
     assert (healthy / file).exists() == (file == "link.docx")

@@ -20,8 +20,7 @@ from emn_site.model.figures import FLAGS
 from emn_site.pages import kinds
 from emn_site.pages.publication.context import NOTED
 from emn_site.statistics.anomalies import KINDS
-from emn_site.statistics.comparability import Reason
-from emn_site.statistics.totals import GROUPS
+from emn_site.statistics.comparability import GROUPS, Reason
 from tests.sites import ROOT, WORDS
 
 SCRIPTS = ROOT / "emn_site/theme/scripts"

@@ -43,7 +43,7 @@ def _falsified(cache: Cache, root: Path, slug: str, change: Change) -> Site:
 
 
 def _codes(site: Site) -> set[tuple[str, str]]:
-    return {(p.path, p.code) for p in checks.figures.check_anomalies(site)}
+    return {(p.path, p.code) for p in checks.data.check_anomalies(site)}
 
 
 COUNTRIES = sorted(
@@ -211,7 +211,7 @@ def test_a_definition_that_does_not_name_its_filter_is_found(network_copy: Path,
 
 def test_the_known_faults_are_entered_and_raise_no_warning(site: Site) -> None:
     repeated = [
-        p for p in checks.figures.check_anomalies(site) if p.code in ("repeats-period", "zero-beside-large")
+        p for p in checks.data.check_anomalies(site) if p.code in ("repeats-period", "zero-beside-large")
     ]
     carried = [
         key

@@ -9,7 +9,7 @@ from emn_site.content.yaml_lines import read_yaml
 from emn_site.locale import for_locale
 from emn_site.model.period import Period
 from emn_site.model.site import Site
-from emn_site.statistics import comparability, coverage, key_figures, totals
+from emn_site.statistics import comparability, coverage, key_figures
 from emn_site.statistics.comparability import Rank
 from tests.sites import copy_of
 
@@ -118,7 +118,7 @@ def test_a_key_figure_of_too_few_says_so_and_no_older_one(site: Site) -> None:
 
 
 def test_a_sum_that_is_withheld_says_whom_it_lacks_and_why(site: Site) -> None:
-    found = totals.group_values(site, "asylum_applications_new", Period(2017))
+    found = comparability.group_values(site, "asylum_applications_new", Period(2017))
     members = next(one for one in found if one.group == "member_states")
 
     assert members.value is None

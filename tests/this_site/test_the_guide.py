@@ -23,7 +23,7 @@ LANGUAGES = ("lt", "en")
 COMMANDS: dict[str, Callable[..., int]] = {
     "new": editing.new,
     "import": documents.import_file,
-    "export": editing.export_word,
+    "export": documents.export_word,
     "pdf": lambda root, options: documents.write_pdfs(root, options.paths, options.language),
     "move": editing.move,
     "remove": editing.remove,

@@ -16,6 +16,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Mapping
@@ -24,12 +25,13 @@ from email.message import Message
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import parse_qs, unquote
 
+from emn_site.cache.cache import FOLDER, Cache
 from emn_site.editions.edition import ADMIN
-from emn_site.editor.dev_server import background_build
-from emn_site.editor.dev_server.preview import Preview, files_signature
+from emn_site.editor.dev_server.preview import PROBLEMS, Preview, files_signature
 from emn_site.locale.templates import render_template
 
 PAUSE = 0.15
@@ -85,7 +87,7 @@ class FileWatcher:
             self._seen = now
             self._say(self.preview.state.told(self.preview.state.problems), is_new=True)
             self._begin_whole()
-        file = self.preview.whole / background_build.PROBLEMS
+        file = self.preview.whole / PROBLEMS
         if file.exists() and (written := file.stat().st_mtime) != self._told:
             self._told = written
             self._say(json.loads(file.read_text(encoding="utf-8")), is_new=False)
@@ -126,7 +128,7 @@ class FileWatcher:
             self.end()
             if self._is_over:
                 return
-            (self.preview.whole / background_build.PROBLEMS).unlink(missing_ok=True)
+            (self.preview.whole / PROBLEMS).unlink(missing_ok=True)
             self._beside = subprocess.Popen([*command, *told], cwd=self.preview.root, start_new_session=True)
 
 
@@ -214,6 +216,16 @@ class _Server(ThreadingHTTPServer):
 
 def _kind(address: str, otherwise: str = "application/octet-stream") -> str:
     return _KINDS.guess_type(address, strict=False)[0] or otherwise
+
+
+def serve_address(root: Path, address: str) -> int:
+    """Serve the preview of a site at an address until the program is ended; returns an exit code."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that what is made beside is ended, too
+    host, _, port = address.rpartition(":")
+    whole = Path(tempfile.mkdtemp(prefix="preview-"))
+    preview = Preview(root, Cache(root / FOLDER).with_memory(), f"http://{address}/", whole)
+    serve_preview(preview, host, int(port))
+    return 0
 
 
 def serve_preview(preview: Preview, host: str, port: int) -> None:

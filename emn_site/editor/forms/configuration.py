@@ -12,8 +12,9 @@ from urllib.parse import urlsplit
 from pydantic import TypeAdapter
 
 from emn_site.locale import Locale, addresses, report_locale
+from emn_site.model.period import FIRST_YEAR
 from emn_site.model.publication import FreePageHead, PageHead, PublicationHead, PublicationType
-from emn_site.model.shapes import FIRST_YEAR, Model
+from emn_site.model.shapes import Model
 from emn_site.model.site import Page, Publication, Site
 from emn_site.model.wording import FieldWords
 from emn_site.pages import kinds

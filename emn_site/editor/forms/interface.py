@@ -15,6 +15,7 @@ from importlib.resources import files as package_files
 from pathlib import Path
 
 from emn_site.editions.edition import ADMIN
+from emn_site.editor.dashboard import STYLE
 from emn_site.editor.forms.configuration import forms_configuration
 from emn_site.locale import report_locale
 from emn_site.locale.templates import render_template, script_json
@@ -23,8 +24,6 @@ from emn_site.model.site import Site
 
 ALLOWED = {"pictures": "https://avatars.githubusercontent.com", "services": "https://api.github.com"}
 """What the page may reach beside its own site: the service that keeps the files."""
-
-STYLE = "assets/stylesheets/text.css"
 
 
 def interface_files(site: Site, to_site: str, packages: Path) -> dict[str, Callable[[], bytes]]:

@@ -12,7 +12,15 @@ from emn_site.model.text import FinishedPage
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.kind import Kind, SearchRules
 from emn_site.pages.links import years_path
-from emn_site.statistics import comparison, coverage, figures, findings, key_figures, provenance, totals
+from emn_site.statistics import (
+    comparability,
+    comparison,
+    coverage,
+    figures,
+    findings,
+    key_figures,
+    provenance,
+)
 from emn_site.statistics.cells import ValueCell, number_notes, used_signs, value_cell
 from emn_site.statistics.country_facts import Breakdown, country_breakdowns
 
@@ -50,7 +58,7 @@ def indicator_page(locale: Locale, path: str) -> FinishedPage:
         newest=locale.period(coverage.newest_period(site, key) or period),
         extracted=provenance.extractions(locale, site.countries.values(), key),
         rows=rows,
-        left_out=key_figures.left_out_words(locale, key, period),
+        left_out=comparison.left_out_words(locale, key, period),
         groups=_groups(locale, key, period),
         periods=[locale.period(p) for p in periods],
         history=[
@@ -145,7 +153,7 @@ def _said(parts: list[tuple[str, str]]) -> str:
 def _groups(locale: Locale, key: str, period: Period) -> list[tuple[str, ValueCell]]:
     return [
         (locale.word(f"group_{found.group}"), key_figures.group_cell(locale, key, found))
-        for found in totals.group_values(locale.site, key, period)
+        for found in comparability.group_values(locale.site, key, period)
     ]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from emn_site.cli import editing, error_boundary
+from emn_site.cli import documents, error_boundary
 from emn_site.content.html_writer import write_html
 from emn_site.content.load import load_site
 from emn_site.content.markdown import parse_markdown
@@ -24,7 +24,7 @@ SECRET = b"very secret"
 
 def _export(root: Path, target: Path | str) -> None:
     asked = Namespace(path="studies/2022/first-study", language="", to=str(target))
-    assert editing.export_word(root, asked) == 0
+    assert documents.export_word(root, asked) == 0
 
 
 def _add(root: Path, words: str) -> None:

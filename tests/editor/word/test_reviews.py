@@ -12,7 +12,7 @@ from docx.document import Document as Word
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from emn_site.cli import documents, editing
+from emn_site.cli import documents
 from emn_site.editor.word.conversion import ConversionRequest, convert_file
 from emn_site.editor.word.reviews import find_line
 from tests.editor.word.documents import picture, word_file
@@ -54,7 +54,7 @@ def _review(root: Path, folder: Path, change: Callable[[str], str] = str) -> int
     text = root / FILE
     text.write_text(f"{text.read_text()}\n{QUOTED} žmonių.\n")
     file, made = folder / "a.docx", BytesIO()
-    editing.export_word(root, Namespace(path=STUDY, language="lt", to=str(file)))
+    documents.export_word(root, Namespace(path=STUDY, language="lt", to=str(file)))
     with zipfile.ZipFile(file) as given, zipfile.ZipFile(made, "w") as returned:
         for name in given.namelist():
             content = given.read(name)

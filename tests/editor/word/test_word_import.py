@@ -12,7 +12,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.text.paragraph import Paragraph
 
 from emn_site import checks
-from emn_site.cli import documents, editing
+from emn_site.cli import documents
 from emn_site.content.html_writer import write_html
 from emn_site.content.load import load_site
 from emn_site.model.refusals import Refused
@@ -144,7 +144,7 @@ def test_what_is_no_word_file_is_refused(healthy: Path, tmp_path: Path) -> None:
 
 def test_a_text_goes_out_as_word_and_comes_back_the_same(healthy: Path, tmp_path: Path) -> None:
     target = tmp_path / "out.docx"
-    editing.export_word(healthy, Namespace(path="studies/2022/first-study", language="", to=str(target)))
+    documents.export_word(healthy, Namespace(path="studies/2022/first-study", language="", to=str(target)))
 
     text, _ = _take(healthy, target)
 
