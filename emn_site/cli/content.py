@@ -18,13 +18,7 @@ from emn_site.content.load import UnreadableSite, load_site
 from emn_site.content.writer import write_report
 from emn_site.editions.history import published_day
 from emn_site.editions.repository import Repository
-from emn_site.editor import (
-    change_summary,
-    dashboard,
-    edits,
-    external_links,
-    mending,
-)
+from emn_site.editor import change_summary, dashboard, edits, external_links, mending
 from emn_site.locale import report_locale, reports
 from emn_site.locale.reports import Reports
 from emn_site.model.problems import Problem

@@ -15,13 +15,7 @@ from emn_site.editions import history
 from emn_site.editions.edition import LATEST, Edition
 from emn_site.editions.erasure import erase
 from emn_site.editions.history import tag_signature
-from emn_site.editions.publish import (
-    HOST_LIMIT,
-    PublishRequest,
-    PublishResult,
-    publish_edition,
-    push_branch,
-)
+from emn_site.editions.publish import HOST_LIMIT, PublishRequest, PublishResult, publish_edition, push_branch
 from emn_site.editions.repository import TOKEN, Repository
 from emn_site.editor.arguments import accept_languages, accept_value
 from emn_site.editor.dashboard import placeholders, unset_legal_fields

@@ -13,9 +13,7 @@ from emn_site.model.dates import PartialDate
 from emn_site.model.period import Period
 from emn_site.model.publication import Event, PublicationType
 from emn_site.model.site import Listed, Publication, Site
-from emn_site.model.wording import (
-    NameForms,
-)
+from emn_site.model.wording import NameForms
 
 WORDS_A_MINUTE = 200
 """How fast a text is read."""

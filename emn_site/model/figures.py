@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 from emn_site.model.dates import DateField, PartialDate
 from emn_site.model.period import PeriodField
-from emn_site.model.shapes import Count, CountryCode, Line, Model
+from emn_site.model.shapes import Count, CountryCode, Line, Model, optional
 
 Flag = Literal[
     "break", "definition_differs", "estimated", "forecast", "experimental", "holiday", "imputed",
@@ -108,20 +108,16 @@ COUNTED = frozenset(("persons", "cases", "persons_and_cases"))
 class Figure(Model):
     """One observation: the value of an indicator in one country and period, and what is known of it."""
 
-    value: Number | None = Field(
-        default=None, description="The value, without separators; left out only with a flag that says why."
+    value: Number | None = optional("The value, without separators; left out only with a flag that says why.")
+    unit: Unit | None = optional("Only where it is not the indicator's own unit.")
+    flags: list[Flag] = optional("What is known of the value; any number of them.", [])
+    carried_from: PeriodField | None = optional(
+        "The period whose value the source repeats here: no observation of its own."
     )
-    unit: Unit | None = Field(default=None, description="Only where it is not the indicator's own unit.")
-    flags: list[Flag] = Field(default=[], description="What is known of the value; any number of them.")
-    carried_from: PeriodField | None = Field(
-        default=None, description="The period whose value the source repeats here: no observation of its own."
+    rounded_to: Number | None = optional(
+        "Only where the source rounded this value otherwise than its dataset."
     )
-    rounded_to: Number | None = Field(
-        default=None, description="Only where the source rounded this value otherwise than its dataset."
-    )
-    below: Count | None = Field(
-        default=None, description="The source says no more than that the value is smaller than this."
-    )
+    below: Count | None = optional("The source says no more than that the value is smaller than this.")
 
     @property
     def is_plain(self) -> bool:
@@ -152,20 +148,19 @@ Parts = dict[PeriodField, dict[Line, FigureField]]
 class Series(Model):
     """The figures of one indicator in one country, by period, and where they were read."""
 
-    dataset: Line | None = Field(default=None, description="A key of data/datasets.yml; required.")
-    extracted: Moment | None = Field(default=None, description="When it was read from the source.")
-    updated: DateField | None = Field(default=None, description="When the source last changed the dataset.")
-    answer: Hash | None = Field(default=None, description="SHA-256 of the source's answer, as it came.")
-    checked: list[PeriodField] = Field(
-        default=[],
-        description="Periods whose values look wrong, were compared with the source and are right.",
+    dataset: Line | None = optional("A key of data/datasets.yml; required.")
+    extracted: Moment | None = optional("When it was read from the source.")
+    updated: DateField | None = optional("When the source last changed the dataset.")
+    answer: Hash | None = optional("SHA-256 of the source's answer, as it came.")
+    checked: list[PeriodField] = optional(
+        "Periods whose values look wrong, were compared with the source and are right.", []
     )
-    review_by: DateField | None = Field(default=None, description="When it should be looked at again.")
+    review_by: DateField | None = optional("When it should be looked at again.")
     values: dict[PeriodField, FigureField] = Field(
         description="A value for each period that is known; one that is not known is left out."
     )
-    breakdowns: dict[Line, Parts] = Field(
-        default={}, description="By reason, decision, citizenship …, where the indicator has them."
+    breakdowns: dict[Line, Parts] = optional(
+        "By reason, decision, citizenship …, where the indicator has them.", {}
     )
 
     def is_due(self, today: date) -> bool:
@@ -188,16 +183,11 @@ class ValueNote(Model):
     country: CountryCode = Field(description="The country's code, for example LT.")
     indicators: list[Line] = Field(min_length=1, description="Keys of data/indicators.yml.")
     period: PeriodField = Field(description="The period of the value.")
-    other_indicator: Line | None = Field(
-        default=None, description="The indicator whose value in this country and period differs."
+    other_indicator: Line | None = optional("The indicator whose value in this country and period differs.")
+    other_number: Number | None = optional("A number said elsewhere that differs from the value.")
+    said_in: list[Line] = optional(
+        "Addresses of the pages whose text has that number, for example countries/lithuania.", []
     )
-    other_number: Number | None = Field(
-        default=None, description="A number said elsewhere that differs from the value."
-    )
-    said_in: list[Line] = Field(
-        default=[],
-        description="Addresses of the pages whose text has that number, for example countries/lithuania.",
-    )
-    said_by: Line | None = Field(
-        default=None, description="The source that has it where no page here does: a key of data/sources.yml."
+    said_by: Line | None = optional(
+        "The source that has it where no page here does: a key of data/sources.yml."
     )

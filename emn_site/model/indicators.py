@@ -10,30 +10,27 @@ from pydantic import BeforeValidator, Field
 
 from emn_site.model.figures import Number, Unit
 from emn_site.model.period import Rhythm
-from emn_site.model.shapes import Count, CountryCode, Line, Model, Url
+from emn_site.model.shapes import Count, CountryCode, Line, Model, Url, optional
 
 
 class Source(Model):
     """An institution's work that facts come from."""
 
     url: Url = Field(description="Its address.")
-    release: Line | None = Field(default=None, description="The release the figures were taken from.")
-    licence: Line | None = Field(default=None, description="The terms under which it may be used.")
-    licence_url: Url | None = Field(default=None, description="Where these terms are.")
+    release: Line | None = optional("The release the figures were taken from.")
+    licence: Line | None = optional("The terms under which it may be used.")
+    licence_url: Url | None = optional("Where these terms are.")
 
 
 class Dataset(Model):
     """One table of a source, with an address of its own, and what the source does to its numbers."""
 
     source: Line = Field(description="A key of data/sources.yml.")
-    code: Line | None = Field(default=None, description="The source's own code of it.")
+    code: Line | None = optional("The source's own code of it.")
     url: Url = Field(description="Where a reader finds this table.")
-    rounded_to: Number | None = Field(
-        default=None, description="Every count is rounded to a multiple of this."
-    )
-    small_rounded_below: Count | None = Field(
-        default=None,
-        description="Counts smaller than this are rounded: a zero there means fewer than five or none.",
+    rounded_to: Number | None = optional("Every count is rounded to a multiple of this.")
+    small_rounded_below: Count | None = optional(
+        "Counts smaller than this are rounded: a zero there means fewer than five or none."
     )
 
 
@@ -41,14 +38,11 @@ class Derivation(Model):
     """How an indicator is computed: the sum of some indicators over the sum of others, times a number."""
 
     numerator: list[Line] = Field(min_length=1, description="Indicators added up above the line.")
-    denominator: list[Line] = Field(default=[], description="Indicators added up below the line.")
-    minus: list[Line] = Field(default=[], description="Indicators taken away above the line.")
-    times: Annotated[int, Field(ge=1, le=1_000_000)] = Field(
-        default=1, description="1000 for a rate, 100 for a share."
-    )
-    reliable_from: Count = Field(
-        default=50,
-        description="Where what is divided or divides adds up to less, the result is said to be unreliable.",
+    denominator: list[Line] = optional("Indicators added up below the line.", [])
+    minus: list[Line] = optional("Indicators taken away above the line.", [])
+    times: Annotated[int, Field(ge=1, le=1_000_000)] = optional("1000 for a rate, 100 for a share.", 1)
+    reliable_from: Count = optional(
+        "Where what is divided or divides adds up to less, the result is said to be unreliable.", 50
     )
 
     @property
@@ -70,7 +64,7 @@ class EurostatQuery(Model):
 
     api: Literal["eurostat"] = Field(description="eurostat")
     dataset: Line = Field(description="A key of data/datasets.yml.")
-    filters: Filters = Field(default={}, description="Every dimension but place and time, with its codes.")
+    filters: Filters = optional("Every dimension but place and time, with its codes.", {})
 
 
 class UnhcrQuery(Model):
@@ -82,10 +76,9 @@ class UnhcrQuery(Model):
         description="The table of the API."
     )
     field: Line = Field(description="The column that holds the value.")
-    filters: Filters = Field(default={}, description="Columns with the values a row must have.")
-    instead: dict[CountryCode, Filters] = Field(
-        default={},
-        description="Other filters for a country that reports otherwise; its values are flagged so.",
+    filters: Filters = optional("Columns with the values a row must have.", {})
+    instead: dict[CountryCode, Filters] = optional(
+        "Other filters for a country that reports otherwise; its values are flagged so.", {}
     )
 
 
@@ -108,18 +101,18 @@ class BreakdownQuery(Model):
     """By what an indicator is broken down, and which dimension of its dataset says so."""
 
     dimension: Line = Field(description="The dimension or column of the dataset.")
-    codes: list[Line] = Field(default=[], description="The codes wanted; left out: all there are.")
-    meanings: dict[Line, Meaning] = Field(default={}, description="How a case of a code ended: its colour.")
-    largest: Annotated[int, Field(ge=1, le=50)] = Field(default=5, description="How many of them are kept.")
-    periods: Annotated[int, Field(ge=1, le=50)] = Field(default=3, description="For how many newest periods.")
+    codes: list[Line] = optional("The codes wanted; left out: all there are.", [])
+    meanings: dict[Line, Meaning] = optional("How a case of a code ended: its colour.", {})
+    largest: Annotated[int, Field(ge=1, le=50)] = optional("How many of them are kept.", 5)
+    periods: Annotated[int, Field(ge=1, le=50)] = optional("For how many newest periods.", 3)
 
 
 class IndicatorComparison(Model):
     """Another source's indicator of nearly the same thing: where the two differ much, one may be wrong."""
 
     indicator: Line = Field(description="A key of data/indicators.yml.")
-    factor: Annotated[int, Field(ge=2, le=100)] = Field(
-        default=3, description="How many times larger one may be than the other."
+    factor: Annotated[int, Field(ge=2, le=100)] = optional(
+        "How many times larger one may be than the other.", 3
     )
 
 
@@ -134,32 +127,29 @@ class Indicator(Model):
         description="flow: counted over a period; stock: on a date; average: over a period."
     )
     unit: Unit = Field(description="What is counted.")
-    rhythm: Rhythm = Field(default="year", description="How often there is a value.")
-    decimals: Annotated[int, Field(ge=0, le=3)] = Field(default=0, description="Digits after the comma.")
-    signed: bool = Field(default=False, description="Whether a value may be less than zero.")
-    derived: Derivation | None = Field(default=None, description="Only where it is computed, never stored.")
-    fetch: Query | None = Field(default=None, description="How `build.py data update` fetches it.")
-    breakdowns: dict[Line, BreakdownQuery] = Field(default={}, description="reason, decision, citizenship …")
-    meaning: Meaning | None = Field(default=None, description="How the cases it counts ended: its colour.")
-    is_at_end: bool = Field(default=False, description="true: it is counted at the end of its period.")
-    is_inside: bool = Field(
-        default=False, description="true: it counts persons who were there already, not those who came."
+    rhythm: Rhythm = optional("How often there is a value.", "year")
+    decimals: Annotated[int, Field(ge=0, le=3)] = optional("Digits after the comma.", 0)
+    signed: bool = optional("Whether a value may be less than zero.", False)
+    derived: Derivation | None = optional("Only where it is computed, never stored.")
+    fetch: Query | None = optional("How `build.py data update` fetches it.")
+    breakdowns: dict[Line, BreakdownQuery] = optional("reason, decision, citizenship …", {})
+    meaning: Meaning | None = optional("How the cases it counts ended: its colour.")
+    is_at_end: bool = optional("true: it is counted at the end of its period.", False)
+    is_inside: bool = optional("true: it counts persons who were there already, not those who came.", False)
+    in_years: bool = optional(
+        "true: it is a column of the tables of years, in the order of this file.", False
     )
-    in_years: bool = Field(
-        default=False, description="true: it is a column of the tables of years, in the order of this file."
+    in_list: bool = optional(
+        "true: it is a column of the list of countries, in the order of this file.", False
     )
-    in_list: bool = Field(
-        default=False, description="true: it is a column of the list of countries, in the order of this file."
+    inhabitants: Line | None = optional(
+        "The indicator that counts inhabitants: charts show it per 1 000 of them, too."
     )
-    inhabitants: Line | None = Field(
-        default=None,
-        description="The indicator that counts inhabitants: charts show it per 1 000 of them, too.",
+    stands_in_for: Line | None = optional(
+        "The leading indicator, in whose place it stands where that has no value."
     )
-    stands_in_for: Line | None = Field(
-        default=None, description="The leading indicator, in whose place it stands where that has no value."
-    )
-    compared_with: IndicatorComparison | None = Field(
-        default=None, description="An indicator of another source that should say nearly the same."
+    compared_with: IndicatorComparison | None = optional(
+        "An indicator of another source that should say nearly the same."
     )
 
     @property
@@ -205,6 +195,4 @@ class Term(Model):
     """A term of the glossary (`data/glossary.yml`); its names are in each language's `glossary.yml`."""
 
     source: Line = Field(description="Key of data/sources.yml: what the definition rests on.")
-    emn_glossary: Url | None = Field(
-        default=None, description="The term's own page in the EMN Glossary, where it was seen."
-    )
+    emn_glossary: Url | None = optional("The term's own page in the EMN Glossary, where it was seen.")

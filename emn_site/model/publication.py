@@ -22,6 +22,7 @@ from emn_site.model.shapes import (
     Name,
     Slug,
     Url,
+    optional,
 )
 
 
@@ -29,22 +30,19 @@ class PublicationType(Model):
     """A type of publication (`data/types.yml`); its names are in each language's `types.yml`."""
 
     folder: Slug = Field(description="The folder its publications lie in, which is also its address.")
-    csl: Line = Field(default="report", description="The type of the Citation Style Language.")
-    schema_type: Line = Field(default="Report", description="The type of schema.org.")
-    is_numbered: bool = Field(default=False, description="true: its publications have numbers in a series.")
-    is_in_menu: bool = Field(
-        default=True, description="false: its list stands in the catalogue only, not in the menu."
-    )
-    has_feed: bool = Field(default=True, description="true: it has a feed of its own.")
-    holds: Literal["works", "queries", "compiled", "news", "events"] = Field(
-        default="works",
-        description="works: publications. queries: answers to ad hoc queries, publications too. compiled: "
+    csl: Line = optional("The type of the Citation Style Language.", "report")
+    schema_type: Line = optional("The type of schema.org.", "Report")
+    is_numbered: bool = optional("true: its publications have numbers in a series.", False)
+    is_in_menu: bool = optional("false: its list stands in the catalogue only, not in the menu.", True)
+    has_feed: bool = optional("true: it has a feed of its own.", True)
+    holds: Literal["works", "queries", "compiled", "news", "events"] = optional(
+        "works: publications. queries: answers to ad hoc queries, publications too. compiled: "
         "texts compiled from the data of this site. news, events: what the contact point announces. The last "
         "three are no publications: nobody cites them, and they stand apart in lists, feeds and search.",
+        "works",
     )
-    layout: Line | None = Field(
-        default=None,
-        description="The template around its pages, where it has its own: publication-brief.html.",
+    layout: Line | None = optional(
+        "The template around its pages, where it has its own: publication-brief.html."
     )
 
     @property
@@ -74,10 +72,9 @@ class Translation(Model):
     """What makes a text a translation."""
 
     of: LanguageTag = Field(description="The language of the original, for example lt.")
-    source: Fingerprint | None = Field(
-        default=None,
-        description="The fingerprint of the original's words when it was translated; `build.py check` prints "
-        "the new one when the original has changed. Empty: not said yet.",
+    source: Fingerprint | None = optional(
+        "The fingerprint of the original's words when it was translated; `build.py check` prints "
+        "the new one when the original has changed. Empty: not said yet."
     )
 
 
@@ -86,20 +83,20 @@ class PageHead(Model):
 
     title: Line = Field(description="The title shown on the page and in lists.")
     summary: Line = Field(description="One or two sentences: what the reader finds here.")
-    title_status: Literal["official", "announced", "translated", "described"] = Field(
-        default="official",
-        description="official: as printed; announced: as worded in an announcement; "
+    title_status: Literal["official", "announced", "translated", "described"] = optional(
+        "official: as printed; announced: as worded in an announcement; "
         "translated: our own translation of the title; described: the title is not known, this says what "
         "the publication is about.",
+        "official",
     )
-    translation: Translation | None = Field(default=None, description="Only in a translation.")
+    translation: Translation | None = optional("Only in a translation.")
 
 
 class FreePageHead(PageHead):
     """The front matter of an ordinary page."""
 
-    menu: Annotated[int, Field(ge=1)] | None = Field(
-        default=None, description="Its place in the menu, counted from 1; empty: it is not in the menu."
+    menu: Annotated[int, Field(ge=1)] | None = optional(
+        "Its place in the menu, counted from 1; empty: it is not in the menu."
     )
 
 
@@ -108,9 +105,9 @@ class Correction(Model):
 
     date: DateField = Field(description="When it was corrected: 2022-06-15.")
     what: ByLanguage = Field(description="What was corrected, in each language.")
-    former: ByLanguage = Field(default={}, description="The paragraph as it was, in each language.")
-    present: ByLanguage = Field(default={}, description="The paragraph as it is now, in each language.")
-    edition: Line | None = Field(default=None, description="The edition that has it as it was: 2026.")
+    former: ByLanguage = optional("The paragraph as it was, in each language.", {})
+    present: ByLanguage = optional("The paragraph as it is now, in each language.", {})
+    edition: Line | None = optional("The edition that has it as it was: 2026.")
 
 
 class Withdrawal(Model):
@@ -124,39 +121,37 @@ class Event(Model):
     """When and where something takes place."""
 
     starts: MomentField = Field(description="When it begins: 2026-05-20, or 2026-05-20 09:30.")
-    ends: MomentField | None = Field(
-        default=None,
-        description="When it ends, written like its beginning; empty: the same day, or not known.",
+    ends: MomentField | None = optional(
+        "When it ends, written like its beginning; empty: the same day, or not known."
     )
-    place: ByLanguage = Field(default={}, description="Where it takes place, in each language.")
-    online: Url | None = Field(default=None, description="Where it is followed online.")
-    registration: Url | None = Field(default=None, description="Where one registers.")
-    is_cancelled: bool = Field(default=False, description="true: it does not take place.")
+    place: ByLanguage = optional("Where it takes place, in each language.", {})
+    online: Url | None = optional("Where it is followed online.")
+    registration: Url | None = optional("Where one registers.")
+    is_cancelled: bool = optional("true: it does not take place.", False)
 
 
 class Query(Model):
     """Who asked and who answered an ad hoc query, and whether the answers may be published."""
 
-    asked_by: CountryCode | None = Field(
-        default=None, description="The country that asked, as an ISO code; EU: the European Commission."
+    asked_by: CountryCode | None = optional(
+        "The country that asked, as an ISO code; EU: the European Commission."
     )
-    answered_by: list[CountryCode] = Field(
-        default=[], description="The countries that answered, as ISO codes; empty: not known."
+    answered_by: list[CountryCode] = optional(
+        "The countries that answered, as ISO codes; empty: not known.", []
     )
-    deadline: DateField | None = Field(default=None, description="Until when it was to be answered.")
-    dissemination: Literal["public", "network"] | None = Field(
-        default=None,
-        description="public: those who answered let the answers be published; network: they are for the "
-        "Network alone. Only what is public is published here.",
+    deadline: DateField | None = optional("Until when it was to be answered.")
+    dissemination: Literal["public", "network"] | None = optional(
+        "public: those who answered let the answers be published; network: they are for the "
+        "Network alone. Only what is public is published here."
     )
 
 
 class FileRights(Model):
     """By what licence a file may be used, and whose the rights in it are."""
 
-    licence: Line | None = Field(default=None, description="As printed in it; empty: the publication's.")
-    licence_url: Url | None = Field(default=None, description="The address of the licence.")
-    rights_holder: Name | None = Field(default=None, description="As printed: © …, without the sign.")
+    licence: Line | None = optional("As printed in it; empty: the publication's.")
+    licence_url: Url | None = optional("The address of the licence.")
+    rights_holder: Name | None = optional("As printed: © …, without the sign.")
 
     @property
     def said(self) -> str:
@@ -172,112 +167,92 @@ RELATIONS = ("synthesis", "part_of", "supersedes")
 class WorkFacts(Model):
     """What is true of a work in every language, whether it has a page here or is a line in the catalogue."""
 
-    number: Line | None = Field(default=None, description="The number in the series, for example 2017/4.")
-    published: DateField | None = Field(
-        default=None, description="When it was published: 2022, 2022-06 or 2022-06-15."
+    number: Line | None = optional("The number in the series, for example 2017/4.")
+    published: DateField | None = optional("When it was published: 2022, 2022-06 or 2022-06-15.")
+    scope: Literal["national", "network"] = optional(
+        "national: by the contact point; network: by the whole Network.", "national"
     )
-    scope: Literal["national", "network"] = Field(
-        default="national", description="national: by the contact point; network: by the whole Network."
+    official_address: Url | None = optional(
+        "Where the publication itself is found: a page of its publisher or of a contact point, "
+        "no copy on another website. Empty: not known."
     )
-    official_address: Url | None = Field(
-        default=None,
-        description="Where the publication itself is found: a page of its publisher or of a contact point, "
-        "no copy on another website. Empty: not known.",
+    publisher: Name | None = optional(
+        "Who published it, as printed; empty: the contact point, or the Network."
     )
-    publisher: Name | None = Field(
-        default=None,
-        description="Who published it, as printed; empty: the contact point, or the Network.",
+    place: Name | None = optional("Where it was published, as printed: Vilnius, Brussels; empty: not known.")
+    authors: list[Name] = optional(
+        "Who wrote it: persons as “Surname, Name”, or bodies; empty: the body that published it.", []
     )
-    place: Name | None = Field(
-        default=None, description="Where it was published, as printed: Vilnius, Brussels; empty: not known."
+    doi: Doi | None = optional("The DOI without an address: 10.2837/123456.")
+    isbn: Isbn | None = optional("The ISBN of 13 digits.")
+    issn: Issn | None = optional("The ISSN of the series it came out in: 1822-5519.")
+    catalogue_number: Line | None = optional("The catalogue number of the Publications Office.")
+    pdf: dict[LanguageTag, FileAddress] = optional(
+        "The PDF by language: an address, or a file such as assets/study.pdf.", {}
     )
-    authors: list[Name] = Field(
-        default=[],
-        description="Who wrote it: persons as “Surname, Name”, or bodies; empty: the body that published it.",
-    )
-    doi: Doi | None = Field(default=None, description="The DOI without an address: 10.2837/123456.")
-    isbn: Isbn | None = Field(default=None, description="The ISBN of 13 digits.")
-    issn: Issn | None = Field(default=None, description="The ISSN of the series it came out in: 1822-5519.")
-    catalogue_number: Line | None = Field(
-        default=None, description="The catalogue number of the Publications Office."
-    )
-    pdf: dict[LanguageTag, FileAddress] = Field(
-        default={}, description="The PDF by language: an address, or a file such as assets/study.pdf."
-    )
-    pdf_rights: dict[LanguageTag, FileRights] = Field(
-        default={},
-        description="Of a PDF whose licence or rights holder is another than the publication's: which, by "
+    pdf_rights: dict[LanguageTag, FileRights] = optional(
+        "Of a PDF whose licence or rights holder is another than the publication's: which, by "
         "the language of the file.",
+        {},
     )
-    licence: Line | None = Field(
-        default=None,
-        description="The licence by which it may be used, as printed: CC BY 4.0. Empty: not known.",
+    licence: Line | None = optional(
+        "The licence by which it may be used, as printed: CC BY 4.0. Empty: not known."
     )
-    licence_url: Url | None = Field(default=None, description="The address of the licence.")
-    rights_holder: Name | None = Field(
-        default=None, description="Whose the rights are, as printed: © …, without the sign."
+    licence_url: Url | None = optional("The address of the licence.")
+    rights_holder: Name | None = optional("Whose the rights are, as printed: © …, without the sign.")
+    query: Query | None = optional(
+        "Of an ad hoc query: who asked and answered, and who may read the answers."
     )
-    query: Query | None = Field(
-        default=None, description="Of an ad hoc query: who asked and answered, and who may read the answers."
+    synthesis: Line | None = optional(
+        "In a national report: the Network's report on the same question, for example "
+        "studies/2022/name. Its page lists the national reports by itself."
     )
-    synthesis: Line | None = Field(
-        default=None,
-        description="In a national report: the Network's report on the same question, for example "
-        "studies/2022/name. Its page lists the national reports by itself.",
-    )
-    part_of: Line | None = Field(
-        default=None,
-        description="The publication that it accompanies, as an inform its study and an annex its report, "
-        "for example studies/2022/name.",
+    part_of: Line | None = optional(
+        "The publication that it accompanies, as an inform its study and an annex its report, "
+        "for example studies/2022/name."
     )
     topics: list[Line] = Field(min_length=1, description="Keys of data/topics.yml.")
-    countries: list[CountryCode] = Field(
-        default=[], description="The countries it is about, as ISO codes of two letters; empty: all."
+    countries: list[CountryCode] = optional(
+        "The countries it is about, as ISO codes of two letters; empty: all.", []
     )
-    languages: list[LanguageTag] = Field(
-        default=[], description="The languages it was published in, as codes: lt, en; empty: not known."
+    languages: list[LanguageTag] = optional(
+        "The languages it was published in, as codes: lt, en; empty: not known.", []
     )
-    seen: list[Url] = Field(
-        default=[],
-        description="The pages on which these facts were seen: evidence for editors, not shown to readers. "
+    seen: list[Url] = optional(
+        "The pages on which these facts were seen: evidence for editors, not shown to readers. "
         "A publication found elsewhere must have one.",
+        [],
     )
 
 
 class PublicationHead(WorkFacts, PageHead):
     """The front matter of a publication's original: the neutral facts stand here only."""
 
-    extent: Literal["full", "summary"] = Field(
-        default="full",
-        description="full: the page holds the publication itself; summary: our summary of a publication "
+    extent: Literal["full", "summary"] = optional(
+        "full: the page holds the publication itself; summary: our summary of a publication "
         "that is found elsewhere. A work known by its title only is an entry of data/works.yml.",
+        "full",
     )
-    status: Literal["draft", "published"] = Field(
-        default="published", description="draft: seen under `build.py serve` only."
+    status: Literal["draft", "published"] = optional("draft: seen under `build.py serve` only.", "published")
+    publish_on: DateField | None = optional(
+        "The day from which readers see it: 2026-06-15. Before that day it is a draft; the site "
+        "publishes it by itself."
     )
-    publish_on: DateField | None = Field(
-        default=None,
-        description="The day from which readers see it: 2026-06-15. Before that day it is a draft; the site "
-        "publishes it by itself.",
+    supersedes: Line | None = optional(
+        "The older publication it replaces, for example studies/2017/old-name."
     )
-    supersedes: Line | None = Field(
-        default=None, description="The older publication it replaces, for example studies/2017/old-name."
+    corrections: list[Correction] = optional("What was corrected after publication, the newest first.", [])
+    withdrawn: Withdrawal | None = optional(
+        "Written by `build.py withdraw`: the page says that and why it is withdrawn."
     )
-    corrections: list[Correction] = Field(
-        default=[], description="What was corrected after publication, the newest first."
-    )
-    withdrawn: Withdrawal | None = Field(
-        default=None,
-        description="Written by `build.py withdraw`: the page says that and why it is withdrawn.",
-    )
-    to_check: list[Line] = Field(
-        default=[],
-        description="Keys whose values were read from a PDF by `build.py import` and are yet to be compared "
+    to_check: list[Line] = optional(
+        "Keys whose values were read from a PDF by `build.py import` and are yet to be compared "
         "with the publication; it is not published before that.",
+        [],
     )
-    event: Event | None = Field(default=None, description="Of an event: when and where it takes place.")
-    numbered_headings: bool = Field(
-        default=False, description="true: headings are numbered 1, 1.1, 1.2 as in the printed publication."
+    event: Event | None = optional("Of an event: when and where it takes place.")
+    numbered_headings: bool = optional(
+        "true: headings are numbered 1, 1.1, 1.2 as in the printed publication.", False
     )
 
 
@@ -291,8 +266,8 @@ class WorkHead(WorkFacts):
     """A work known by its title only, as an entry of `data/works.yml`: a line in the catalogue, no page."""
 
     title: ByLanguage = Field(min_length=1, description="The title as printed, in each language it has one.")
-    translated_title: ByLanguage = Field(
-        default={}, description="Our translation of the title, in each other language of the site."
+    translated_title: ByLanguage = optional(
+        "Our translation of the title, in each other language of the site.", {}
     )
     seen: list[Url] = Field(
         min_length=1, description="The pages on which these facts were seen: evidence for editors."

@@ -16,6 +16,7 @@ from emn_site.model.shapes import (
     PictureAddress,
     ShareAddress,
     Url,
+    optional,
 )
 
 PUBLISHED_BRANCH = "gh-pages"
@@ -34,24 +35,24 @@ class Contact(Model):
 
     email: Email = Field(description="The address for letters.")
     site: Url = Field(description="The contact point's own website.")
-    telephone: Line | None = Field(default=None, description="The telephone, with the code of the country.")
-    social: dict[Line, Url] = Field(
-        default={}, description="Pages of the contact point in social networks, by the networks' names."
+    telephone: Line | None = optional("The telephone, with the code of the country.")
+    social: dict[Line, Url] = optional(
+        "Pages of the contact point in social networks, by the networks' names.", {}
     )
 
 
 class Person(Model):
     """How to reach somebody of the contact point (`people.yml`); name and role are in each language's."""
 
-    email: Email | None = Field(default=None, description="The address for letters.")
-    telephone: Line | None = Field(default=None, description="The telephone, with the code of the country.")
+    email: Email | None = optional("The address for letters.")
+    telephone: Line | None = optional("The telephone, with the code of the country.")
 
 
 class Partner(Model):
     """A partner of the contact point (`partners.yml`); its name is in each language's file."""
 
     site: Url = Field(description="The partner's website.")
-    logo: PictureAddress | None = Field(default=None, description="Its logo, a file below docs/assets.")
+    logo: PictureAddress | None = optional("Its logo, a file below docs/assets.")
 
 
 class Settings(Model):
@@ -59,8 +60,8 @@ class Settings(Model):
 
     locales: list[LanguageCode] = Field(min_length=1, description="The languages; the first is the default.")
     home_country: CountryCode = Field(description="The country of the contact point, as an ISO code.")
-    timezone: Annotated[Line, AfterValidator(_known_zone)] | None = Field(
-        default=None, description="The time zone in which the hours of events are, such as Europe/Vilnius."
+    timezone: Annotated[Line, AfterValidator(_known_zone)] | None = optional(
+        "The time zone in which the hours of events are, such as Europe/Vilnius."
     )
     compared_with: list[CountryCode] = Field(
         default_factory=list, description="The countries that comparisons with the home country start with."
@@ -70,39 +71,31 @@ class Settings(Model):
         description="Websites that hold copies of publications, by their names: evidence, never an offer.",
     )
     report_locale: LanguageCode = Field(description="The language in which checks speak to editors.")
-    metadata_locale: LanguageCode | None = Field(
-        default=None,
-        description="The language of descriptions of open data that can have one only; empty: the default.",
+    metadata_locale: LanguageCode | None = optional(
+        "The language of descriptions of open data that can have one only; empty: the default."
     )
-    publisher_type: Line | None = Field(
-        default=None,
-        description="What the contact point is, for catalogues of data: a code of ADMS's publisher types.",
+    publisher_type: Line | None = optional(
+        "What the contact point is, for catalogues of data: a code of ADMS's publisher types."
     )
-    published: DateField | None = Field(
-        default=None, description="When the site was first published; empty: not yet."
-    )
+    published: DateField | None = optional("When the site was first published; empty: not yet.")
     contact: Contact = Field(description="How to reach the contact point.")
-    logo: PictureAddress | None = Field(
-        default=None, description="The logo, a file below docs/assets; empty: a neutral mark."
+    logo: PictureAddress | None = optional("The logo, a file below docs/assets; empty: a neutral mark.")
+    grant_number: Line | None = optional("The number of the grant that pays for it.")
+    share_with: dict[Line, ShareAddress] = optional(
+        "Services that a page can be shared with, by name; {address} stands for the page's.", {}
     )
-    grant_number: Line | None = Field(default=None, description="The number of the grant that pays for it.")
-    share_with: dict[Line, ShareAddress] = Field(
-        default={},
-        description="Services that a page can be shared with, by name; {address} stands for the page's.",
-    )
-    is_repository_public: bool = Field(
-        default=True, description="Whether readers may see the repository, and report mistakes there."
+    is_repository_public: bool = optional(
+        "Whether readers may see the repository, and report mistakes there.", True
     )
     address: Url = Field(description="The public address of the site.")
     repository: Url = Field(description="Where the files are kept; edit and report links lead there.")
-    branch: Line = Field(default="main", description="The branch on which the files are edited.")
-    published_branch: Line = Field(default=PUBLISHED_BRANCH, description="The branch of the editions.")
-    legal_basis: Line | None = Field(
-        default=None, description="A key of data/sources.yml: the act by which member states take part."
+    branch: Line = optional("The branch on which the files are edited.", "main")
+    published_branch: Line = optional("The branch of the editions.", PUBLISHED_BRANCH)
+    legal_basis: Line | None = optional(
+        "A key of data/sources.yml: the act by which member states take part."
     )
-    figures_since: Year = Field(
-        default=FIRST_YEAR,
-        description="The first year that a refresh asks for, beside years that are held.",
+    figures_since: Year = optional(
+        "The first year that a refresh asks for, beside years that are held.", FIRST_YEAR
     )
 
     @property
@@ -123,24 +116,16 @@ class Settings(Model):
 class LegalWords(Model):
     """Who answers for a site, before whom, and what the law asks to be said; what is empty is not shown."""
 
-    controller: Line | None = Field(default=None, description="The controller, with its address.")
-    data_protection_contact: Line | None = Field(
-        default=None, description="Whom to ask about personal data, with an address."
-    )
-    legal_basis: Line | None = Field(default=None, description="On what ground personal data are processed.")
-    host: Line | None = Field(default=None, description="Who serves the files, and where.")
-    host_statement: Url | None = Field(default=None, description="The host's own statement on personal data.")
-    transfer: Line | None = Field(
-        default=None, description="Whether data leave the European Economic Area, and on what ground."
-    )
-    retention: Line | None = Field(default=None, description="How long personal data are kept.")
-    authority: Line | None = Field(default=None, description="The supervisory authority, with its address.")
-    complaint_body: Line | None = Field(
-        default=None, description="Who deals with complaints about accessibility, with its address."
-    )
-    complaint_term: Line | None = Field(
-        default=None, description="Within what term a report of an obstacle is answered."
-    )
+    controller: Line | None = optional("The controller, with its address.")
+    data_protection_contact: Line | None = optional("Whom to ask about personal data, with an address.")
+    legal_basis: Line | None = optional("On what ground personal data are processed.")
+    host: Line | None = optional("Who serves the files, and where.")
+    host_statement: Url | None = optional("The host's own statement on personal data.")
+    transfer: Line | None = optional("Whether data leave the European Economic Area, and on what ground.")
+    retention: Line | None = optional("How long personal data are kept.")
+    authority: Line | None = optional("The supervisory authority, with its address.")
+    complaint_body: Line | None = optional("Who deals with complaints about accessibility, with its address.")
+    complaint_term: Line | None = optional("Within what term a report of an obstacle is answered.")
 
 
 PRIVACY = (

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from typing import Annotated
+from typing import Annotated, Any
 
 import pycountry
 from babel import Locale, localedata
@@ -173,27 +173,32 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True)
 
 
+def optional(description: str, usual: object = None) -> Any:
+    """Return a field of a model that a file may leave out: what is usual stands there then."""
+    return Field(default=usual, description=description)
+
+
 class QuestionWords(Model):
     """How readers ask in a language (`questions.yml`); without it no question is answered."""
 
-    function_words: list[Line] = Field(default=[], description="Words that say little by themselves.")
-    asking_figures: list[Line] = Field(default=[], description="Words with which any figure is asked for.")
-    asking_definitions: list[Line] = Field(default=[], description="Words with which a meaning is asked for.")
-    asking_newest: list[Line] = Field(default=[], description="With one of these the newest is wanted.")
-    phrases: dict[Line, list[Line]] = Field(
-        default={}, description="Words of a question for a figure, by what they do, or the group they name."
+    function_words: list[Line] = optional("Words that say little by themselves.", [])
+    asking_figures: list[Line] = optional("Words with which any figure is asked for.", [])
+    asking_definitions: list[Line] = optional("Words with which a meaning is asked for.", [])
+    asking_newest: list[Line] = optional("With one of these the newest is wanted.", [])
+    phrases: dict[Line, list[Line]] = optional(
+        "Words of a question for a figure, by what they do, or the group they name.", {}
     )
-    attribute_case: Line | None = Field(
-        default=None, description="The case of a country before what belongs to it, as `cases.yml` names it."
+    attribute_case: Line | None = optional(
+        "The case of a country before what belongs to it, as `cases.yml` names it."
     )
-    countries: dict[Line, list[Line]] = Field(default={}, description="Other names of countries, by code.")
-    peoples: dict[Line, list[Line]] = Field(default={}, description="Names of peoples, by country.")
-    adjectives: dict[Line, list[Line]] = Field(
-        default={}, description="What belongs to a country or comes from it, by country."
+    countries: dict[Line, list[Line]] = optional("Other names of countries, by code.", {})
+    peoples: dict[Line, list[Line]] = optional("Names of peoples, by country.", {})
+    adjectives: dict[Line, list[Line]] = optional(
+        "What belongs to a country or comes from it, by country.", {}
     )
-    indicators: dict[Line, list[Line]] = Field(
-        default={}, description="Other names of indicators, by key, as readers say them; `/` parts words."
+    indicators: dict[Line, list[Line]] = optional(
+        "Other names of indicators, by key, as readers say them; `/` parts words.", {}
     )
-    pages: dict[Line, list[Line]] = Field(
-        default={}, description="Words by which a page is looked for and which do not stand on it, by path."
+    pages: dict[Line, list[Line]] = optional(
+        "Words by which a page is looked for and which do not stand on it, by path.", {}
     )

@@ -23,6 +23,7 @@ from emn_site.model.shapes import (
     QuestionWords,
     Typed,
     Url,
+    optional,
 )
 
 QuarterForms = Annotated[list[Line], Field(min_length=4, max_length=4)]
@@ -32,21 +33,21 @@ MonthForms = Annotated[list[Line], Field(min_length=12, max_length=12)]
 class PluralForms(Model):
     """The forms of words that go with a number, by the categories of CLDR."""
 
-    zero: Line | None = Field(default=None, description="The form for 0 and, in Latvian, 10 to 20, 30 …")
-    one: Line | None = Field(default=None, description="The form for 1 and, in some languages, 21, 31 …")
-    two: Line | None = Field(default=None, description="The form for 2, where a language has one.")
-    few: Line | None = Field(default=None, description="The form for a few, as for 2 to 9 in Lithuanian.")
-    many: Line | None = Field(default=None, description="The form for many, or for parts of a whole.")
+    zero: Line | None = optional("The form for 0 and, in Latvian, 10 to 20, 30 …")
+    one: Line | None = optional("The form for 1 and, in some languages, 21, 31 …")
+    two: Line | None = optional("The form for 2, where a language has one.")
+    few: Line | None = optional("The form for a few, as for 2 to 9 in Lithuanian.")
+    many: Line | None = optional("The form for many, or for parts of a whole.")
     other: Line = Field(description="The form for all other numbers.")
 
 
 class PeriodForms(Model):
     """How periods stand in sentences in one case; `{period}` is one as it stands alone, `{year}` its year."""
 
-    year: Line = Field(default="{period}", description="A year.")
-    quarter: Line | QuarterForms = Field(default="{period}", description="Any quarter, or each of the four.")
-    month: Line | MonthForms = Field(default="{period}", description="Any month, or each of the twelve.")
-    day: Line = Field(default="{period}", description="A day.")
+    year: Line = optional("A year.", "{period}")
+    quarter: Line | QuarterForms = optional("Any quarter, or each of the four.", "{period}")
+    month: Line | MonthForms = optional("Any month, or each of the twelve.", "{period}")
+    day: Line = optional("A day.", "{period}")
 
     def pattern(self, period: Period) -> str:
         """Return what a period is put into."""
@@ -60,13 +61,13 @@ class CaseWords(Model):
     Words ask for one behind the name of a gap: `{country:genitive}`.
     """
 
-    usual: dict[Line, Line] = Field(
-        default={}, description="By case, what countries that have no form of their own take: “{name}”."
+    usual: dict[Line, Line] = optional(
+        "By case, what countries that have no form of their own take: “{name}”.", {}
     )
-    countries: dict[Line, dict[Line, Line]] = Field(
-        default={}, description="The forms of a country's name by its code and the case."
+    countries: dict[Line, dict[Line, Line]] = optional(
+        "The forms of a country's name by its code and the case.", {}
     )
-    periods: dict[Line, PeriodForms] = Field(default={}, description="The forms of periods by the case.")
+    periods: dict[Line, PeriodForms] = optional("The forms of periods by the case.", {})
 
     @property
     def country_cases(self) -> set[str]:
@@ -96,21 +97,18 @@ class SiteWords(Model):
     publisher: Line = Field(description="Who publishes it.")
     tagline: Line = Field(description="What it offers, on the home page.")
     funding: Line = Field(description="The funding statement at the end of each publication.")
-    funders: list[Line] = Field(default=[], description="Who pays for it, one entry a body.")
+    funders: list[Line] = optional("Who pays for it, one entry a body.", [])
     postal_address: Line = Field(description="The postal address of the contact point.")
-    hours: Line | None = Field(default=None, description="When the contact point can be reached.")
-    fund: Line | None = Field(default=None, description="The fund of the Union that pays for it.")
-    disclaimer: Line | None = Field(default=None, description="The disclaimer, as the programme gives it.")
-    country_names: dict[CountryCode, Line] = Field(
-        default={}, description="Names of countries where the state's own list differs from CLDR's, by code."
+    hours: Line | None = optional("When the contact point can be reached.")
+    fund: Line | None = optional("The fund of the Union that pays for it.")
+    disclaimer: Line | None = optional("The disclaimer, as the programme gives it.")
+    country_names: dict[CountryCode, Line] = optional(
+        "Names of countries where the state's own list differs from CLDR's, by code.", {}
     )
-    body_names: dict[Line, Line] = Field(
-        default={},
-        description="What this language calls a body or a place of publication, by its name as printed.",
+    body_names: dict[Line, Line] = optional(
+        "What this language calls a body or a place of publication, by its name as printed.", {}
     )
-    alphabet: Line | None = Field(
-        default=None, description="The order of letters, one group a letter, as in “aą b c č”."
-    )
+    alphabet: Line | None = optional("The order of letters, one group a letter, as in “aą b c č”.")
 
 
 class PersonWords(Model):
@@ -124,11 +122,10 @@ class TypeWords(Model):
     """A type of publication in one language (`types.yml`)."""
 
     name: Line = Field(description="One publication of the type.")
-    network: Line | None = Field(
-        default=None,
-        description="One by the whole Network, where it has a name of its own: synthesis report.",
+    network: Line | None = optional(
+        "One by the whole Network, where it has a name of its own: synthesis report."
     )
-    also: list[Line] = Field(default=[], description="Other names, by which the newest is asked for.")
+    also: list[Line] = optional("Other names, by which the newest is asked for.", [])
     list: Line = Field(description="The list of them; also the name of the section.")
     summary: Line = Field(description="What publications of the type are.")
 
@@ -138,16 +135,14 @@ class IndicatorWords(Model):
 
     name: Line = Field(description="The name.")
     definition: Line = Field(description="What is counted, in one sentence.")
-    formula: Line | None = Field(default=None, description="How it is computed, where it is.")
-    sentence: PluralForms | None = Field(
-        default=None,
-        description="What the page of a year says of the home country's value, without a full stop, by the "
-        "form that goes with the number; gaps: {count}, {year}.",
+    formula: Line | None = optional("How it is computed, where it is.")
+    sentence: PluralForms | None = optional(
+        "What the page of a year says of the home country's value, without a full stop, by the "
+        "form that goes with the number; gaps: {count}, {year}."
     )
-    finding: PluralForms | None = Field(
-        default=None,
-        description="What the page of a country says of its newest value, without a full stop, by the form "
-        "that goes with the number; gaps: {count}, and in any case of cases.yml {period:…}, {country:…}.",
+    finding: PluralForms | None = optional(
+        "What the page of a country says of its newest value, without a full stop, by the form "
+        "that goes with the number; gaps: {count}, and in any case of cases.yml {period:…}, {country:…}."
     )
 
 
@@ -156,9 +151,9 @@ class SourceWords(Model):
 
     name: Line = Field(description="The name of the source.")
     publisher: Line = Field(description="Who publishes it.")
-    short: Line | None = Field(default=None, description="Who publishes it, as short as a table has it.")
-    licence: Line | None = Field(default=None, description="Its licence, where its name is translated.")
-    reuse: Line | None = Field(default=None, description="The source's own terms of reuse, in one sentence.")
+    short: Line | None = optional("Who publishes it, as short as a table has it.")
+    licence: Line | None = optional("Its licence, where its name is translated.")
+    reuse: Line | None = optional("The source's own terms of reuse, in one sentence.")
 
 
 class DatasetWords(Model):
@@ -171,9 +166,8 @@ class CodeWords(Model):
     """A code of a dimension in one language."""
 
     name: Line = Field(description="What the code stands for.")
-    said: list[Line] = Field(
-        default=[],
-        description="Beginnings of words, one of which a definition must have that is filtered by this code.",
+    said: list[Line] = optional(
+        "Beginnings of words, one of which a definition must have that is filtered by this code.", []
     )
 
 
@@ -181,7 +175,7 @@ class DimensionWords(Model):
     """A dimension of datasets and its codes in one language (`dimensions.yml`)."""
 
     name: Line = Field(description="By what figures are told apart.")
-    codes: dict[Line, CodeWords] = Field(default={}, description="Its codes.")
+    codes: dict[Line, CodeWords] = optional("Its codes.", {})
 
 
 class Development(Model):
@@ -196,9 +190,9 @@ class TermWords(Model):
     """A term of the glossary in one language (`glossary.yml`)."""
 
     name: Line = Field(description="The term, as a dictionary lists it.")
-    also: list[Line] = Field(default=[], description="Other names and abbreviations.")
+    also: list[Line] = optional("Other names and abbreviations.", [])
     definition: Line = Field(description="What it means, in our own words.")
-    place: Line | None = Field(default=None, description="Where in the source, for example Article 3.")
+    place: Line | None = optional("Where in the source, for example Article 3.")
 
 
 class FieldWords(Model):
@@ -206,22 +200,19 @@ class FieldWords(Model):
 
     name: Line = Field(description="What stands above the field.")
     help: Line = Field(description="What to write there, in one sentence.")
-    choices: dict[Line, Line] = Field(default={}, description="The names of the values to choose from.")
+    choices: dict[Line, Line] = optional("The names of the values to choose from.", {})
 
 
 class StyleRule(Model):
     """What is not written so in this house, in one language (`style.yml`)."""
 
-    begins: list[Plain] = Field(
-        default=[],
-        description="Beginnings of words that follow each other: “illegal migrant” is also illegal migrants.",
+    begins: list[Plain] = optional(
+        "Beginnings of words that follow each other: “illegal migrant” is also illegal migrants.", []
     )
-    written: Expression | None = Field(
-        default=None, description="What is looked for, as a regular expression, where beginnings do not do."
+    written: Expression | None = optional(
+        "What is looked for, as a regular expression, where beginnings do not do."
     )
-    unless: Expression | None = Field(
-        default=None, description="A regular expression: a paragraph that has it is left alone."
-    )
+    unless: Expression | None = optional("A regular expression: a paragraph that has it is left alone.")
     advice: Line = Field(description="What to write instead and why, in one sentence.")
     wrong: Plain = Field(description="A sentence that the rule finds.")
     right: Plain = Field(description="The same sentence, mended.")
@@ -237,10 +228,10 @@ class StyleRule(Model):
 class CountryWords(Model):
     """A country in one language (`countries/<slug>.yml`); its usual name comes from CLDR."""
 
-    other_name: Line | None = Field(default=None, description="Another name in use.")
-    contact_point: Line | None = Field(default=None, description="The institution of the contact point.")
-    developments: dict[Line, Development] = Field(
-        default={}, description="What has happened, by chapter of the country's page."
+    other_name: Line | None = optional("Another name in use.")
+    contact_point: Line | None = optional("The institution of the contact point.")
+    developments: dict[Line, Development] = optional(
+        "What has happened, by chapter of the country's page.", {}
     )
 
 
@@ -257,18 +248,16 @@ class ProblemExample(Model):
 
     wrong: Typed = Field(description="What brings the problem about.")
     right: Typed = Field(description="The same, mended.")
-    in_text: bool = Field(default=False, description="true: it stands in a publication's text.")
+    in_text: bool = optional("true: it stands in a publication's text.", False)
 
 
 class ProblemTexts(Model):
     """How problems are said in one language: by code, and what a check names in a gap."""
 
-    problems: dict[Plain, ProblemWords] = Field(default={}, description="By the code of the problem.")
-    expectations: dict[Plain, Plain] = Field(
-        default={}, description="What a check names in a gap, by its key."
-    )
-    commands: dict[Plain, Plain] = Field(
-        default={}, description="What `build.py` says of its work and of what it refuses, by key."
+    problems: dict[Plain, ProblemWords] = optional("By the code of the problem.", {})
+    expectations: dict[Plain, Plain] = optional("What a check names in a gap, by its key.", {})
+    commands: dict[Plain, Plain] = optional(
+        "What `build.py` says of its work and of what it refuses, by key.", {}
     )
 
 

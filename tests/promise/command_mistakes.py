@@ -6,17 +6,7 @@ from typing import Any, cast
 
 from tests.editor.test_arguments import SNARES
 from tests.editor.word.test_hostile_files import HOSTILE
-from tests.promise.command_inputs import (
-    ABOUT,
-    FIRST,
-    IMPORT,
-    SECOND,
-    TEXT,
-    UPDATE,
-    Input,
-    http,
-    word_files,
-)
+from tests.promise.command_inputs import ABOUT, FIRST, IMPORT, SECOND, TEXT, UPDATE, Input, http, word_files
 from tests.promise.mistakes import HEAD
 from tests.refresh.refreshing import GOOD_POPULATION, population
 from tests.refresh.services import application, unhcr_page

@@ -16,15 +16,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
-from emn_site.cli import (  # noqa: F401 (ready)
-    build as site,
-    command_line,
-    content,
-    editions,
-    error_boundary,
-    program,
-    refresh,
-)
+from emn_site.cli import build as site, command_line, content, editions, error_boundary, program, refresh  # noqa: F401 (ready)
 from emn_site.content.load import load_site
 from emn_site.content.writer import CHANGES
 from tests.editions import workshop

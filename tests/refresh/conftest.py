@@ -6,18 +6,8 @@ from pathlib import Path
 import pytest
 
 from emn_site.content.load import load_site
-from tests.refresh.refreshing import (
-    APPLICATIONS,
-    GOOD_APPLICATIONS,
-    GOOD_POPULATION,
-    POPULATION,
-    fetching,
-)
-from tests.refresh.services import (
-    Answer,
-    Server,
-    serving,
-)
+from tests.refresh.refreshing import APPLICATIONS, GOOD_APPLICATIONS, GOOD_POPULATION, POPULATION, fetching
+from tests.refresh.services import Answer, Server, serving
 
 
 @pytest.fixture

@@ -10,12 +10,7 @@ from emn_site.content.retries import RetryPolicy
 from emn_site.refresh import edit, fetch, proposal
 from emn_site.refresh.proposal import Proposal
 from emn_site.refresh.service import ServiceClient
-from tests.refresh.services import (
-    Server,
-    application,
-    json_stat,
-    unhcr_page,
-)
+from tests.refresh.services import Server, application, json_stat, unhcr_page
 
 POPULATION = "/statistics/1.0/data/demo_pjan"
 BIRTHS = "/v2/country/LTU;NOR/indicator/SP.POP.TOTL"

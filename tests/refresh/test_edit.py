@@ -13,9 +13,7 @@ from emn_site.model.figures import Figure
 from emn_site.model.period import Period
 from emn_site.refresh import edit, proposal
 from tests.refresh.refreshing import country_file, refreshed
-from tests.refresh.services import (
-    Server,
-)
+from tests.refresh.services import Server
 from tests.told import refused
 
 SAID = {

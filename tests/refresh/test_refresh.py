@@ -22,14 +22,7 @@ from tests.refresh.refreshing import (
     population,
     refreshed,
 )
-from tests.refresh.services import (
-    NOT_FOUND,
-    Answer,
-    Server,
-    json_stat,
-    unhcr_page,
-    world_bank,
-)
+from tests.refresh.services import NOT_FOUND, Answer, Server, json_stat, unhcr_page, world_bank
 
 
 def test_new_figures_are_written_with_dataset_time_answer_and_flags(root: Path, answering: Server) -> None:

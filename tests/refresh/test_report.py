@@ -17,13 +17,7 @@ from tests.refresh.refreshing import (
     population,
     proposed,
 )
-from tests.refresh.services import (
-    NOT_FOUND,
-    Answer,
-    Server,
-    application,
-    unhcr_page,
-)
+from tests.refresh.services import NOT_FOUND, Answer, Server, application, unhcr_page
 from tests.told import refused
 
 
