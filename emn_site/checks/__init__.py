@@ -11,7 +11,6 @@ from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.checks import (
     claims,
     data,
-    data_references,
     dates,
     file_names,
     languages,
@@ -39,7 +38,7 @@ RULES = (
     texts.check_repetition, texts.check_headings, texts.check_letters, texts.check_images,
 )  # fmt: skip
 RULES_OF_FIGURES = (
-    data_references.check, claims.check, claims.check_words, notes.check, data.check_anomalies,
+    claims.check_figures, claims.check, claims.check_words, notes.check, data.check_anomalies,
 )  # fmt: skip
 """What is held back where a file of figures has a value that cannot be read: it may be the one asked for."""
 

@@ -1,25 +1,26 @@
-"""What a text claims of the data by a link, the data say too; what compares figures is such a link.
+"""What a text quotes or claims of the data by a link, the data say too; what compares is such a link.
 
 The words that compare are data of a language (`data/<language>/claims.yml`): beginnings of words for each
 kind of claim.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import takewhile
 
-from emn_site.charts import text_claims, text_references
+from emn_site.charts import text_claims, text_references, text_tables
 from emn_site.charts.text_claims import Claim, NotComparable
-from emn_site.charts.text_references import FIGURE, reference_scheme
+from emn_site.charts.text_references import FIGURE, ChartReference, reference_scheme
 from emn_site.locale import Locale, for_locale
 from emn_site.model.problems import Problem, make_problem
+from emn_site.model.shapes import AS_SPACES
 from emn_site.model.site import Site, Version
 from emn_site.model.text import TextLink
 from emn_site.model.tree import Element, Node, Words, inline_runs, said_words
-from emn_site.statistics import comparison
+from emn_site.statistics import cells, comparison
 from emn_site.statistics.comparability import Rank
 
 _PERCENT = re.compile(r"%|\bper ?cent\b|\bproc\b")
@@ -194,3 +195,70 @@ def _sentences(pieces: list[Piece]) -> Iterator[list[Piece]]:
         line = piece.line + piece.text.count("\n", 0, start)
         sentence.append(Piece(piece.text[start:], piece.target, line))
     yield sentence
+
+
+IMAGES: dict[str | None, tuple[Callable[[Locale, str], object], str]] = {
+    text_references.CHART: (text_references.parse_chart, "chart-unknown"),
+    text_references.TABLE: (text_tables.parse_table, "table-unknown"),
+    text_references.COUNTRIES: (text_references.parse_countries, "countries-unknown"),
+}
+"""What an image may quote: what reads its address, and the problem of one that cannot be read."""
+
+
+def check_figures(site: Site) -> Iterator[Problem]:
+    """Yield what a text quotes that the data do not have, other numbers than theirs, and gaps of charts."""
+    for version in site.versions:
+        locale = for_locale(site, version.language)
+        for link in version.text.links:
+            scheme = text_references.reference_scheme(link.target)
+            if scheme == text_references.FIGURE:
+                yield from _quoted_figure(locale, version, link)
+            elif scheme in IMAGES:
+                yield _other_sign(version, link, f"[{link.text}]", f"![{link.text}]")
+        for image in version.text.images:
+            if (scheme := text_references.reference_scheme(image.target)) in IMAGES:
+                yield from _image(locale, version, image, *IMAGES[scheme])
+            elif scheme:
+                yield _other_sign(version, image, f"![{image.text}]", f"[{image.text}]")
+
+
+def _other_sign(version: Version, link: TextLink, said: str, meant: str) -> Problem:
+    """Return the problem of a chart without its sign !, or of a figure with one."""
+    return make_problem(
+        version.file,
+        link.line,
+        "mark-of-data",
+        address=link.target,
+        value=said,
+        meant=f"{meant}({link.target})",
+    )
+
+
+def _quoted_figure(locale: Locale, version: Version, link: TextLink) -> Iterator[Problem]:
+    try:
+        found = text_references.parse_figure(locale, link.target)
+    except text_references.InvalidReference as error:
+        yield make_problem(
+            version.file, link.line, "figure-unknown", target=link.target, expected=error.reason
+        )
+        return
+    value = cells.number_text(locale, locale.site.indicators[found.key], found.value) or ""
+    if locale.read_number(link.text) != locale.read_number(value):
+        shown = value.translate(AS_SPACES)  # as an editor types it
+        yield make_problem(
+            version.file, link.line, "figure-differs", said=link.text, value=shown, target=link.target
+        )
+
+
+def _image(
+    locale: Locale, version: Version, image: TextLink, parse: Callable[[Locale, str], object], code: str
+) -> Iterator[Problem]:
+    try:
+        found = parse(locale, image.target)
+    except text_references.InvalidReference as error:
+        yield make_problem(version.file, image.line, code, target=image.target, expected=error.reason)
+        return
+    if isinstance(found, ChartReference) and (lacking := text_references.reference_gaps(locale, found)):
+        yield make_problem(
+            version.file, image.line, "chart-gap", target=image.target, countries="; ".join(lacking)
+        )

@@ -13,9 +13,8 @@ from emn_site.locale.formats import origin_name
 from emn_site.model.country import Country, Total
 from emn_site.model.figures import COUNTED, MISSING, Figure, Series, ValueNote
 from emn_site.model.indicators import Indicator
-from emn_site.model.near_names import near_names
 from emn_site.model.period import Period
-from emn_site.model.problems import Problem, make_problem
+from emn_site.model.problems import Problem, make_problem, near_names
 from emn_site.model.site import Listed, Site
 from emn_site.statistics.anomalies import Anomaly, find_anomalies
 

@@ -10,8 +10,7 @@ from urllib.parse import unquote
 from emn_site.content.link_targets import address_parts, resolve_target
 from emn_site.exports.redirects import is_old_address
 from emn_site.locale.addresses import markdown_file
-from emn_site.model.near_names import FEW, near_names
-from emn_site.model.problems import Problem, make_problem
+from emn_site.model.problems import FEW, Problem, make_problem, near_names
 from emn_site.model.site import Site, Version
 from emn_site.model.text import TextLink
 from emn_site.model.works import CATALOGUE, TYPES, WORK_PLACE, WORKS

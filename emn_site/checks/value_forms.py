@@ -9,7 +9,7 @@ from babel import Locale
 from pycountry import languages as known_languages
 
 from emn_site.locale.tokenizer import split_words_and_codes
-from emn_site.model.near_names import plain_name
+from emn_site.model.problems import plain_name
 
 Languages = tuple[str, ...]
 """Those of a site, whose names of months, languages and countries are known."""

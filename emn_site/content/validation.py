@@ -14,9 +14,8 @@ from pydantic_core import ErrorDetails
 
 from emn_site.content import registry
 from emn_site.content.yaml_lines import Place, YamlDocument
-from emn_site.model.near_names import FEW, near_names
 from emn_site.model.period import FIRST_YEAR
-from emn_site.model.problems import Problem, make_problem
+from emn_site.model.problems import FEW, Problem, make_problem, near_names
 
 Shape = TypeVar("Shape")
 

@@ -15,9 +15,8 @@ from mike.git_utils import Commit, FileInfo, walk_real_files
 from emn_site.content.git import GitRefused, hide_password
 from emn_site.editions import edition as editions
 from emn_site.editions.edition import ADMIN, LATEST, NAME, VERSIONS, Edition, EditionCorrection
-from emn_site.editions.former_addresses import deleted_source, lost_addresses, refuse_erased
 from emn_site.editions.repository import PENDING, Repository, StoredFile, work_folder
-from emn_site.editions.verification import verify_editions
+from emn_site.editions.verification import deleted_source, lost_addresses, refuse_erased, verify_editions
 from emn_site.exports import redirects
 from emn_site.exports.redirects import old_address_files
 from emn_site.locale import addresses, all_locales

@@ -52,6 +52,13 @@ class Repository:
         """
         return run_git(self.root, *arguments, given=given, **environment).strip()
 
+    def _asked(self, *arguments: str) -> str | None:
+        """Return what a Git command prints; None where it fails."""
+        try:
+            return self.git(*arguments)
+        except GitRefused:
+            return None
+
     def checked(self) -> "Repository":
         """Return this repository; raises `Refused` where the folder is none."""
         try:
@@ -64,17 +71,11 @@ class Repository:
         """Return the commit a name stands for, or None where there is none."""
         if revision.startswith("-") or not revision.isprintable():  # never an option of Git
             return None
-        try:
-            return self.git("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-        except GitRefused:
-            return None
+        return self._asked("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
 
     def tree(self, commit: str, folder: str) -> str | None:
         """Return the name of a folder's content: equal names are equal bytes."""
-        try:
-            return self.git("rev-parse", "--verify", "--quiet", f"{commit}:{folder}")
-        except GitRefused:
-            return None
+        return self._asked("rev-parse", "--verify", "--quiet", f"{commit}:{folder}")
 
     def folders(self, commit: str) -> dict[str, str]:
         """Return the folders at the top of a commit, each with the name of its content."""
@@ -92,10 +93,7 @@ class Repository:
 
     def read(self, commit: str, path: str) -> str | None:
         """Return a file of a commit, or None where it has none."""
-        try:
-            return self.git("show", f"{commit}:{path}")
-        except GitRefused:
-            return None
+        return self._asked("show", f"{commit}:{path}")
 
     def contents(self, blobs: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """Yield the bytes of files by what Git calls them, some at a time."""
@@ -162,11 +160,7 @@ class Repository:
 
     def is_before(self, commit: str, other: str) -> bool:
         """Whether a commit is another, or one of those before it."""
-        try:
-            self.git("merge-base", "--is-ancestor", commit, other)
-        except GitRefused:
-            return False
-        return True
+        return self._asked("merge-base", "--is-ancestor", commit, other) is not None
 
     def is_clean(self) -> bool:
         """Whether all that is in the work tree is committed."""

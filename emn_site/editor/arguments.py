@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from emn_site.checks import typos
 from emn_site.content import safe_read, spoofing
 from emn_site.content.validation import expectation_key
-from emn_site.model.near_names import near_names
+from emn_site.model.problems import near_names
 from emn_site.model.refusals import Refused
 from emn_site.model.shapes import Plain
 from emn_site.model.site import Site

@@ -19,8 +19,8 @@ from emn_site.locale.addresses import slug
 from emn_site.locale.templates import render_template, yaml_literal
 from emn_site.model.country import ROLES
 from emn_site.model.dates import MomentField
-from emn_site.model.near_names import near_names
 from emn_site.model.period import FIRST_YEAR, LAST_YEAR
+from emn_site.model.problems import near_names
 from emn_site.model.publication import PublicationType
 from emn_site.model.refusals import Refused
 from emn_site.model.shapes import Slug

@@ -1,6 +1,12 @@
-"""What is wrong with the content: the place, a code and its values. Each language says it in its words."""
+"""What is wrong with the content: the place, a code and its values; each language says it in its words.
 
+Of names that are unknown, which of the known ones they may mean.
+"""
+
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 WARNINGS = frozenset(
     "author-order bold-heading case-missing chart-gap claim-unlinked date-far "
@@ -38,3 +44,26 @@ class Problem:
 def make_problem(path: str, line: int, code: str, **values: object) -> Problem:
     """Build a problem; the keyword arguments fill the gaps of its sentences."""
     return Problem(path, max(line, 1), code, tuple((key, str(value)) for key, value in values.items()))
+
+
+FEW = 8
+"""So many names are shown whole; of more, those that may be meant, or the first."""
+
+
+def near_names(value: str, known: Iterable[str]) -> str:
+    """Return the known names that are most like an unknown one, the nearest first.
+
+    Where none is like it: all of a few, or the first of many.
+    """
+    found = [*known]
+    said = plain_name(value)
+    by_plain = {plain_name(one): one for one in found}
+    near = [one for one in by_plain if len(said) > 2 and (said in one or (len(one) > 2 and one in said))]
+    near += get_close_matches(said, by_plain, n=3, cutoff=0.7)
+    names = [by_plain[one] for one in dict.fromkeys(near)][:5]
+    return ", ".join(names or found[:FEW]) + (", …" if not names and len(found) > FEW else "")
+
+
+def plain_name(value: str) -> str:
+    """Return a name without what editors write otherwise: large letters, spaces and underscores."""
+    return re.sub(r"[\s_]+", "-", value.strip().casefold())

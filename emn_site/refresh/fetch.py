@@ -1,6 +1,6 @@
 """Asks for every indicator that says how it is fetched; each dataset is whole or is left as it was."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -45,12 +45,8 @@ def fetch_figures(
     asker: ServiceClient,
     services: ServiceAddresses,
     today: date,
-    told: Callable[[str], None] = lambda _: None,
 ) -> FetchResult:
-    """Return what the services say; `told` is given the dataset that is asked for next.
-
-    Raises `Refused` where no indicator says how it is fetched.
-    """
+    """Return what the services say. Raises `Refused` where no indicator says how it is fetched."""
     by_dataset: dict[str, dict[str, Indicator]] = {}
     for key, indicator in site.indicators.items():
         if indicator.fetch:
@@ -60,7 +56,6 @@ def fetch_figures(
     wanted = _wanted(site, today)
     found = FetchResult()
     for dataset, indicators in by_dataset.items():
-        told(dataset)
         try:
             readings = {key: _read(site, asker, services, one, wanted) for key, one in indicators.items()}
             for key, reading in readings.items():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from emn_site.model.near_names import near_names
+from emn_site.model.problems import near_names
 
 TOPICS = ["asylum", "children", "integration", "labour-migration", "irregular-migration", "policy"]
 MANY = [*TOPICS, "return", "statistics", "students", "trafficking"]
