@@ -30,6 +30,9 @@ _SETTINGS = tuple(
 )
 """Git names files in one way and prints nothing but what was asked for, whatever the machine prefers."""
 
+_PLACES = ("DIR", "WORK_TREE", "COMMON_DIR", "INDEX_FILE", "OBJECT_DIRECTORY", "NAMESPACE", "PREFIX")
+"""Variables (`GIT_DIR`, …) by which a shell or a hook tells Git of a repository that is not the site's."""
+
 _OF_ANOTHER = "detected dubious ownership"
 """What Git says of a repository of another user, in the language that it is told to speak."""
 
@@ -52,6 +55,12 @@ def hide_password(text: str) -> str:
     return _PASSWORD.sub("…@", text)
 
 
+def forget_places() -> None:
+    """Let every Git that this process starts find the repository by its folder alone."""
+    for name in _PLACES:
+        os.environ.pop(f"GIT_{name}", None)
+
+
 def run_git(root: Path, *arguments: str, given: str = "", **environment: str) -> str:
     """Return what a Git command prints in a folder; raises `Refused` where there is no Git or it fails.
 
@@ -61,6 +70,7 @@ def run_git(root: Path, *arguments: str, given: str = "", **environment: str) ->
 
 
 def _run(root: Path, *arguments: str, given: str = "", **environment: str) -> bytes:
+    forget_places()
     try:
         ended = subprocess.run(
             ["git", *_SETTINGS, *arguments],
@@ -108,16 +118,14 @@ NEVER_TRACKED = (".cache", ".venv", "site", "node_modules")
 
 def tracked_output(root: Path) -> list[str]:
     """Return what Git tracks in the folders that commands write, however their names are spelt."""
-    if not (root / ".git").exists():
-        return []
-    return ask_git(root, "ls-files", "-z", *(f":(icase){folder}" for folder in NEVER_TRACKED)).split("\0")[
-        :-1
-    ]
+    found = ask_git(root, "ls-files", "-z", *(f":(icase){folder}" for folder in NEVER_TRACKED))
+    return found.split("\0")[:-1]
 
 
 def changed_files(root: Path) -> list[str]:
     """Return the files that are not as Git has them; none of those that it does not have."""
-    return [line[3:] for line in ask_git(root, "status", "--porcelain", "--untracked-files=no").splitlines()]
+    found = ask_git(root, "status", "--porcelain", "--untracked-files=no", "--", ".")
+    return [line[3:] for line in found.splitlines()]
 
 
 def is_tracked(root: Path, file: Path) -> bool:
@@ -131,8 +139,6 @@ def deleted_files(root: Path, files: Iterable[str], branch: str) -> list[str]:
     What is published, as far as it is known here, is the remote's branch, or else the last commit. A branch
     of one's own that is behind has not lost what is new there: what counts is where it left.
     """
-    if not (root / ".git").exists():
-        return []
     names = ("refs/remotes/origin/HEAD", f"refs/remotes/origin/{branch}", "HEAD")
     base = next((left for name in names if (left := ask_git(root, "merge-base", "HEAD", name).strip())), None)
     if base is None:

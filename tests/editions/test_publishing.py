@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from emn_site.content.git import deleted_files
 from tests.editions.workshop import STUDY, change_text, commit, git, project, published, tree
 from tests.sites import ROOT
 from tests.told import refused
@@ -41,6 +42,18 @@ def test_a_site_in_a_folder_of_a_larger_repository_is_published_like_any(root: P
 
     assert first.added > 0
     assert (second.added, second.changed, second.removed) == (0, 2, 0)
+    assert STUDY in deleted_files(root / "site", [], "main")
+
+
+def test_a_repository_that_the_environment_names_is_not_the_one_of_the_site(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(tmp_path, "init", "--quiet", "other")
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "other" / ".git"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(tmp_path))
+
+    assert published(root, "latest").added > 0
+    assert git(tmp_path / "other", "for-each-ref") == ""
 
 
 def test_search_engines_are_shown_the_latest_edition_only(root: Path) -> None:
