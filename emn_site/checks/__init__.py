@@ -91,6 +91,8 @@ def check_site(root: Path, today: date, with_drafts: bool = False, cache: Cache 
 def run_checks(site: Site, pages: PageSet, today: date) -> list[Problem]:
     """Return every problem of the content, those met while reading it included, sorted by place."""
     found = {*site.problems, *pages.problems}
+    if not site.types:  # without them no text is read, and nothing is where others look for it
+        return sorted(remedies.add_remedies(site.root, site.settings.locales, site.problems, site))
     for rule in RULES:
         found.update(rule(site))
     for rule_of_today in RULES_OF_TODAY:

@@ -41,12 +41,19 @@ def check(site: Site, pages: PageSet) -> Iterator[Problem]:
             yield from _link(site, version, link, anchors, files, hints)
 
 
+def unread_pages(site: Site) -> Iterator[str]:
+    """Yield the addresses of pages whose own files have a fault: that may be why they are not there."""
+    for file in map(PurePosixPath, site.broken):
+        if file.suffix == ".md":
+            yield "/".join(file.with_suffix("").parts[2:])
+
+
 def _unread(site: Site, pages: PageSet) -> Iterator[str]:
     """Yield the files of pages that a fault said elsewhere takes away: a link to one is no mistake."""
     yield from (markdown_file(language, path) for path, language in pages.failed)
     sources = [PurePosixPath(file) for file in site.broken]
     paths = [f"countries/{file.stem}" for file in sources if file.is_relative_to("data/countries")]
-    paths += ["/".join(file.with_suffix("").parts[2:]) for file in sources if file.suffix == ".md"]
+    paths += unread_pages(site)
     if WORKS in site.broken:
         paths.append(CATALOGUE)
     if "data/glossary.yml" in site.broken:
@@ -128,7 +135,7 @@ def check_redirects(site: Site, pages: PageSet) -> Iterator[Problem]:
     An old address has the form of every address of the site, so that nothing outside its own folder can
     be written over.
     """
-    paths = {*pages.paths, *site.by_path, *site.catalogue}
+    paths = {*pages.paths, *site.by_path, *site.catalogue, *unread_pages(site)}
     erased = site.other.get("erasures") or {}
     files = {file.removeprefix("docs/") for file in site.files}
     for old, new in site.redirects.items():

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from emn_site.checks.links import unread_pages
 from emn_site.content.link_targets import address_parts, nearest_addresses, resolve_target
 from emn_site.content.validation import field_path
 from emn_site.content.yaml_lines import Place
@@ -33,7 +34,8 @@ def check(site: Site) -> Iterator[Problem]:
 def _unknown(site: Site, work: Listed) -> Iterator[Problem]:
     for key in RELATIONS:
         named = getattr(work.head, key, None)
-        if named is not None and named not in site.catalogue and WORKS not in site.broken:
+        known = {*site.catalogue, *unread_pages(site)}
+        if named is not None and named not in known and WORKS not in site.broken:
             near = nearest_addresses(named, site.catalogue.keys() - {work.path})
             yield _problem(site, work, (key,), "unknown-publication", named, known=near or named)
 

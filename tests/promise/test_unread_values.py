@@ -95,6 +95,28 @@ def test_an_original_that_cannot_be_read_breaks_no_link_to_its_page_in_another_l
     }
 
 
+def test_no_work_is_told_that_the_publication_it_names_cannot_be_read(tmp_path: Path) -> None:
+    root = copy_of("network", tmp_path)
+    named = root / "docs" / "en" / "informs" / "2024" / "autonomous-housing.md"
+    other = next(one for one in sorted(root.glob("docs/en/*/*/*.md")) if one != named)
+    link = "part_of: informs/2024/autonomous-housing"
+    other.write_text(other.read_text().replace("---\n", f"---\n{link}\n", 1))
+    named.write_text(named.read_text().replace("title:", " title:", 1))
+    for translation in root.glob("docs/*/informs/2024/autonomous-housing.md"):
+        if translation != named:
+            translation.unlink()
+
+    assert "unknown-publication" not in {one.code for one in checks.check_site(root, TODAY).problems}
+
+
+def test_where_the_types_cannot_be_read_nothing_else_is_told(tmp_path: Path) -> None:
+    root = copy_of("network", tmp_path)
+    file = root / "data" / "types.yml"
+    file.write_text(file.read_text() + "\nx: [a\n")
+
+    assert {one.path for one in checks.check_site(root, TODAY).errors} == {"data/types.yml"}
+
+
 def test_a_country_stays_without_the_period_that_cannot_be_read(tmp_path: Path) -> None:
     root = with_few_countries(copy_of("network", tmp_path))
     file = root / "data" / "countries" / "lithuania.yml"
