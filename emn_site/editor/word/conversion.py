@@ -73,7 +73,7 @@ def convert_file(content: bytes, request: ConversionRequest) -> ConversionResult
     unstyle_subtitles(package)
     mark_headings(package)
     type_numbers(package)
-    lost += make_columns(package)
+    lost += [*make_columns(package), *losses.remove_descriptions(package)]
     whole = pandoc.read_tree(package.written(), request.changes)
     said = WordFile(package.parts)
     images = [node["c"][2][0] for node in walk_nodes(whole["blocks"]) if node["t"] == "Image"]

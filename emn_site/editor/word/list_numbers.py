@@ -11,6 +11,7 @@ from lxml import etree
 
 from emn_site.editor.word.elements import W, remove_element, text_run, word_value
 from emn_site.editor.word.package import DOCUMENT, WordPackage
+from emn_site.editor.word.tree import GOES_ON
 
 _PLACE = re.compile(r"%([1-9])")
 _SINGLE = re.compile(r"%[1-9][.)]?$")
@@ -36,6 +37,10 @@ class _List:
             for level, text in self.texts.items()
             if self.formats.get(level) not in _UNCOUNTED
         )
+
+    def goes_on(self, level: int) -> bool:
+        """Whether an entry has no bullet to be seen: it goes on with the one before."""
+        return self.formats.get(level) == "bullet" and not self.texts.get(level, "-").strip()
 
     def count(self, level: int) -> str:
         """Count one more entry of a level; return what stands before it."""
@@ -73,7 +78,11 @@ def type_numbers(package: WordPackage) -> None:
         mark = paragraph.find(f"{W}pPr/{W}numPr")
         found = lists.get(word_value(mark, f"{W}numId"))
         level = word_value(mark, f"{W}ilvl") or "0"
-        if mark is None or found is None or not level.isdigit() or not found.is_compound:
+        if mark is None or found is None or not level.isdigit():
+            continue
+        if found.goes_on(int(level)):
+            paragraph[0].addnext(text_run(GOES_ON))
+        if not found.is_compound:
             continue
         said = found.count(int(level))
         if found.formats.get(int(level)) not in _UNCOUNTED and said:

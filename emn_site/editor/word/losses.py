@@ -60,6 +60,16 @@ def alternative_parts(package: WordPackage) -> Iterator[Loss]:
         yield "import-lost-chunk", f"{name} – {_words(content or b'')}".removesuffix(" – ")
 
 
+def remove_descriptions(package: WordPackage) -> Iterator[Loss]:
+    """Take the alternative texts of tables out, which pandoc takes for captions; yield each."""
+    for table in package.parts[DOCUMENT].iter(f"{W}tblPr"):
+        told = [one for name in ("tblCaption", "tblDescription") for one in table.findall(f"{W}{name}")]
+        if said := " ".join(one.get(f"{W}val", "") for one in told).strip():
+            yield "import-lost-alternative", shorten(said)
+        for one in told:
+            remove_element(one)
+
+
 def object_names(package: WordPackage) -> Iterator[Loss]:
     """Yield the files of other programs that are embedded, and the documents that belong to a master."""
     for found in package.parts[DOCUMENT].iter(_OBJECT, f"{W}subDoc"):

@@ -94,16 +94,15 @@ class _Shaper:
                     made[place:place] = [tree.plain_paragraph(caption)] if caption else []
                     caption, place = following_caption, len(made)
                 continue
-            if node["t"] == "Table" and caption:
-                made.append(tree.plain_paragraph(f"{self.sign}: {caption}"))
-            made.extend(self.block(node, has_caption=bool(caption)))
+            made.extend(self._table(node, caption) if node["t"] == "Table" else self.block(node))
             caption = "" if node["t"] == "Table" else caption
         made[place:place] = [tree.plain_paragraph(caption)] if caption else []
         return made
 
     def _caption(self, node: Node, made: list[Node]) -> str:
         """Give a caption below a picture to it; return that of what follows."""
-        said = self.captions.without_number(tree.node_words([node]))
+        words = tree.node_words([node])
+        said = self.captions.without_number(words)
         last = made[-1] if made else None
         if last and guessed_styles.is_picture(last) and not last["c"][0]["c"][2][1]:
             guessed_styles.entitle_picture(last["c"][0], said)
@@ -111,9 +110,9 @@ class _Shaper:
         if last and last["t"] in ("Table", "RawBlock"):
             made.insert(len(made) - 1, tree.plain_paragraph(f"{self.sign}: {said}"))
             return ""
-        return said
+        return words
 
-    def block(self, node: Node, has_caption: bool = False) -> list[Node]:
+    def block(self, node: Node) -> list[Node]:
         match node["t"]:
             case "Header":
                 return [self._heading(node)] if tree.node_words(node["c"][2]) else []
@@ -142,7 +141,7 @@ class _Shaper:
                 numbers = [min(max(node["c"][0][0], 0), _MOST_NUMBER), {"t": "Decimal"}, node["c"][0][2]]
                 return [{"t": "OrderedList", "c": [numbers, self._items(node["c"][1])]}]
             case "Table":
-                return self._table(node, has_caption)
+                return self._table(node)
             case "Figure":
                 return self._figure(node)
             case "HorizontalRule":
@@ -197,15 +196,17 @@ class _Shaper:
             words = words[2 if len(words) > 1 and words[1]["t"] == "Space" else 1 :] or words
         return {"t": "Header", "c": [min(6, level + self.shift), ["", [], []], self.inlines(words)]}
 
-    def _table(self, node: Node, has_caption: bool) -> list[Node]:
-        said = "" if has_caption else self.captions.without_number(tree.node_words(node["c"][1][1]))
-        before = [tree.plain_paragraph(f"{self.sign}: {said}")] if said else []
+    def _table(self, node: Node, caption: str = "") -> list[Node]:
+        caption = caption or tree.node_words(node["c"][1][1])
+        said = self.captions.without_number(caption)
+        is_own = said == caption and not tree.is_simple(node)  # without a number it stands in the table
+        before = [tree.plain_paragraph(f"{self.sign}: {said}")] if said and not is_own else []
         if tree.is_simple(node):
             for _, row in tree.table_rows(node):
                 for cell in row:
                     cell[4] = [_on_one_line(made) for block in cell[4] for made in self.block(block)]
             return [*before, {"t": "Table", "c": [["", [], []], [None, []], *node["c"][2:]]}]
-        for piece in tree.table_pieces(node):
+        for piece in tree.table_pieces(node, said * is_own):
             before += [tree.raw_block(piece)] if isinstance(piece, str) else self._within_html(piece[4])
         return before
 
@@ -228,7 +229,7 @@ class _Shaper:
     def _inline(self, node: Node) -> list[Node]:
         kind, content = node["t"], node.get("c", [])
         if kind == "Str":
-            return tree.write_signs(content)
+            return tree.write_signs(content.removeprefix(tree.GOES_ON))
         if kind in _PLAIN:
             return self.inlines(content if kind in ("Underline", "SmallCaps") else content[1])
         if kind in ("Emph", "Strong", "Strikeout", "Superscript", "Subscript"):

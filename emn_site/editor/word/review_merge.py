@@ -16,6 +16,8 @@ _NOTES = re.compile(r"(?m)^\[\^([^\]\s]+)\]:.*\n*(?:(?: {4}|\t).*\n*)*")
 _MARK = re.compile(r"(?<!`)`+[^`]*`+|\[\^([^\]\s]+)\]")
 _LINE = re.compile(r"(?m)^.*\S.*\n*|\n+")
 _WORD = re.compile(r"(?:<[^<>\s][^<>]*>|\w+|[^\w\s])\s*|\s+")
+_DEFINITIONS = re.compile(r"(?m)^\[[^\]\[^]+\]:[ ].*$")
+_TAGS = re.compile(r"((?:<[^<>\s][^<>]*>\s*)*)(.*?)((?:\s*<[^<>\s][^<>]*>)*\s*)", re.DOTALL)
 _COLUMNS = re.compile(r"\|[|: -]*")
 
 
@@ -87,15 +89,20 @@ def _sides(places: dict[int, int], at: int) -> list[int]:
 def _settle(own: str, sent: str, returned: str, cut: re.Pattern[str]) -> str:
     """Return lines with the words that differ; as they came back where these would be read otherwise."""
     if cut is _WORD:
-        return returned.rstrip() + own[len(own.rstrip()) :] if own else returned
+        begin, _, end = (
+            found.groups() if "<" not in sent and (found := _TAGS.fullmatch(own)) else ("", "", "")
+        )
+        return begin + returned.rstrip() + (end or own[len(own.rstrip()) :]) if own else returned
     made = _merge(own, sent, returned, _WORD)
     (words, faults), (wanted, known) = _reading(made), _reading(returned)
-    return made if words == wanted and faults <= known | _reading(own)[1] else returned
+    if words == wanted and faults <= known | _reading(own)[1]:
+        return made
+    return "\n\n".join([returned.rstrip("\n"), *_DEFINITIONS.findall(own)]) + _gap(returned)
 
 
 def _reading(lines: str) -> tuple[list[str], set[str]]:
     """Return the words that a reader reads in some lines, and what is wrong with these."""
-    text = parse_markdown(re.sub(r"(?m)^\s+", "", _NOTES.sub("", lines)))
+    text = parse_markdown(re.sub(r"(?m)^:?\s+|\\$", "", _NOTES.sub("", lines)))
     return " ".join(reader_lines(text.tree())).split(), {one.code for one in text.faults}
 
 

@@ -73,13 +73,22 @@ def write_signs(words: str) -> list[Node]:
     ]
 
 
+GOES_ON = "\ue0c0"
+"""What stands before a paragraph of a list that belongs to the point before it."""
+
+
 def join_lists(nodes: Iterable[Node]) -> Iterator[Node]:
     """Yield blocks with lists side by side as Markdown has them: as one, or with other numbers, `1)`.
 
-    Bullets are one list, and numbers that go on.
+    Bullets are one list, and numbers that go on; paragraphs that go on belong to the point before them.
     """
     last: Node = {"t": ""}
     for node in nodes:
+        if node["t"] == "BulletList" and all(map(_goes_on, node["c"])):
+            points = last["c"] if last["t"] == "BulletList" else last["c"][1] if last["t"] else [[]]
+            points[-1] += [block for point in node["c"] for block in point]
+            yield from () if last["t"] else points[-1]
+            continue
         if node["t"] == last["t"] == "BulletList":
             last["c"] += node["c"]
             continue
@@ -92,6 +101,15 @@ def join_lists(nodes: Iterable[Node]) -> Iterator[Node]:
             node["c"][0][2] = {"t": "OneParen" if delimiter == {"t": "Period"} else "Period"}
         last = node
         yield node
+
+
+def _goes_on(point: list[Node]) -> bool:
+    """Whether a point of a list goes on with the one before; takes off what says so."""
+    first = next((one for one in walk_nodes(point) if one["t"] == "Str"), None)
+    if first is None or not first["c"].startswith(GOES_ON):
+        return False
+    first["c"] = first["c"].removeprefix(GOES_ON)
+    return True
 
 
 def raw_block(html: str) -> Node:
@@ -129,7 +147,7 @@ def is_simple(table: Node) -> bool:
 _GAP = "\0"
 
 
-def table_pieces(table: Node) -> Iterator[str | Any]:
+def table_pieces(table: Node, caption: str) -> Iterator[str | Any]:
     """Yield a table in the HTML that a text may have (rows, headings, merged cells), in pieces.
 
     Between two pieces stands a cell whose blocks Markdown alone can say: one with notes, pictures, formulas.
@@ -142,6 +160,7 @@ def table_pieces(table: Node) -> Iterator[str | Any]:
     ]
     html = render_template(
         "word-table.html.jinja",
+        caption=caption,
         rows=tagged,
         rows_of=table_rows,
         words_of=node_words,

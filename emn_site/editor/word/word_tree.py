@@ -39,6 +39,7 @@ _WIDTH = 1_400
 """Pixels across of a chart: sharp on paper."""
 
 _STYLE = "custom-style"
+_ALIGNED = ("emn-center", "emn-right")
 
 
 def prepare_tree(tree: Element, locale: Locale, file: str = "") -> dict[str, bytes]:
@@ -115,7 +116,13 @@ def _prepared(node: Node) -> list[Node] | None:
     if node.tag == "section" and kind == NOTES:
         notes: list[Node] = [_note(note) for note in walk_elements(node, "li") if "id" in note.attributes]
         return [Element("section", {"role": "doc-endnotes"}, [Element("ol", {}, notes)])]
-    if kind.startswith(ALERT):
+    if node.tag == "ol":
+        node.attributes.setdefault("type", "1")  # in Word the second level has letters by itself
+    elif node.tag == "table":
+        _mark_head(node)
+    elif node.tag in ("td", "th"):
+        node.attributes |= {"align": kind.removeprefix("emn-")} if kind in _ALIGNED else {}
+    elif kind.startswith(ALERT):
         _style_box(node, kind.rpartition("--")[2])
     elif node.tag == "a" and not _is_followed(node.attributes.get("href", "")):
         replace_nodes(node, _prepared)
@@ -123,6 +130,18 @@ def _prepared(node: Node) -> list[Node] | None:
     elif node.tag == "p" and (title := _caption(node)):
         return [_with_caption(node.children[0], title)]
     return None
+
+
+def _mark_head(table: Element) -> None:
+    """Put the rows of headings at the top of a table in its head, with those that one of them reaches."""
+    rows = [one for one in table.children if isinstance(one, Element) and one.tag == "tr"]
+    first = [one for one in rows[0].children if isinstance(one, Element)] if rows else []
+    if first and all(cell.tag == "th" for cell in first):
+        spans = (cell.attributes.get("rowspan", "") for cell in first)
+        deep = max(int(one) if one.isdecimal() else 1 for one in spans)
+        others = [one for one in table.children if one not in rows]
+        parts = [Element("thead", {}, list(rows[:deep])), Element("tbody", {}, list(rows[deep:]))]
+        table.children = [*others, *parts]
 
 
 def _caption(paragraph: Element) -> str:

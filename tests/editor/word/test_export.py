@@ -141,6 +141,10 @@ def _returned(root: Path, folder: Path) -> str:
         "Lentelė: Prašymai\n\n| Šalis   | 2021 |\n|---------|------|\n| Lietuva | 5    |",
         "- Viena\n- Kita\n  - Vidinė",
         "1.  Pirma\n2.  Antra",
+        "1.  Pirma\n\n    Jos pastraipa.\n\n    - Vidinė\n      1.  Gili\n\n    Po jos.\n\n2.  Antra",
+        '<table>\n<caption>Antraštė</caption>\n<tr><th rowspan="2">Šalis</th><th colspan="2">M</th></tr>\n'
+        "<tr><th>2021</th><th>2022</th></tr>\n<tr><td>Lietuva</td><td>5</td><td>7</td></tr>\n</table>",
+        "| A   |   B |\n|-----|----:|\n| a   |   1 |",
         "[Nuoroda](https://example.org/a) ir **stora**.",
         "[Lietuva](../../countries/lithuania.md#figures) čia.",
         "Terminas\n:   Apibrėžtis **čia**.\n\nKitas\n:   Kita.",

@@ -14,6 +14,7 @@ from docx.oxml.ns import nsdecls
 
 from emn_site.cli import documents
 from emn_site.editor.word.conversion import ConversionRequest, convert_file
+from emn_site.editor.word.review_merge import merge_review
 from emn_site.editor.word.reviews import find_line
 from tests.editor.word.documents import picture, word_file
 
@@ -105,6 +106,22 @@ def test_pictures_and_notes_are_called_as_before(healthy: Path, tmp_path: Path) 
     written = (healthy / FILE).read_text()
     assert "\n\n![Schema](../../../assets/schema.png)\n\nYra.[^a]\n\nRašoma `[^1]`.\n" in written
     assert [file.name for file in (healthy / "docs" / "assets").rglob("*.png")] == ["schema.png"]
+
+
+@pytest.mark.parametrize(
+    ("own", "came"),
+    [
+        ("<li>Buvo</li>\n", "<li>Yra</li>\n"),
+        ("<details><summary>Buvo</summary>\n", "<details><summary>Yra</summary>\n"),
+        ("Buvo  \nkita\n", "Yra  \nkita\n"),
+        ("[Buvo][a].\n\n[a]: https://a.lt\n", "[Yra](https://a.lt).\n\n[a]: https://a.lt\n"),
+    ],
+)
+def test_what_word_cannot_hold_stays_around_a_word_that_was_changed(own: str, came: str) -> None:
+    sent = own.replace("[a].\n\n[a]: https://a.lt", "(https://a.lt).")
+    sent = re.sub("<[^<>]+>", "", sent).replace("  \n", "\\\n")
+
+    assert merge_review(own, sent, sent.replace("Buvo", "Yra")) == came
 
 
 def test_a_list_of_countries_comes_back_as_it_is_quoted(healthy: Path, tmp_path: Path) -> None:
