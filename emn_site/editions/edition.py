@@ -13,8 +13,6 @@ from emn_site.model.shapes import Line, Model
 
 LATEST = "latest"
 VERSIONS = "versions.json"
-ADMIN = "admin"
-"""Where the editing interface stands on the branch, beside the editions."""
 
 NAME = re.compile(r"[12][0-9]{3}(\.[0-9]+)?")
 """A frozen edition is named after its year: 2026, and 2026.1 for a second one."""

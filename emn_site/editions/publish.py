@@ -14,12 +14,13 @@ from mike.git_utils import Commit, FileInfo, walk_real_files
 
 from emn_site.content.git import GitRefused, hide_password
 from emn_site.editions import edition as editions
-from emn_site.editions.edition import ADMIN, LATEST, NAME, VERSIONS, Edition, EditionCorrection
+from emn_site.editions.edition import LATEST, NAME, VERSIONS, Edition, EditionCorrection
 from emn_site.editions.repository import PENDING, Repository, StoredFile, work_folder
 from emn_site.editions.verification import deleted_source, lost_addresses, refuse_erased, verify_editions
 from emn_site.exports import redirects
 from emn_site.exports.redirects import old_address_files
 from emn_site.locale import addresses, all_locales
+from emn_site.locale.addresses import ADMIN
 from emn_site.locale.templates import template_environment
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site

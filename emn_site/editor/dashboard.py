@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 
 from emn_site.content.packed_words import missing_words
 from emn_site.content.translations import TranslationState, translation_state
-from emn_site.editions.edition import ADMIN
 from emn_site.editor.figure_proposals import figure_proposals
 from emn_site.editor.new_translation import OriginalChange, original_changes
 from emn_site.locale import Locale, all_locales, report_locale
+from emn_site.locale.addresses import ADMIN
 from emn_site.locale.templates import render_template
 from emn_site.model.dates import PartialDate
 from emn_site.model.release_dates import due_publications, release_day

@@ -80,3 +80,7 @@ def chart_data_address(key: str, language: str) -> str:
 def markdown_file(language: str, path: str) -> str:
     """Return the Markdown file of a page in a language."""
     return f"docs/{language}/{path}.md"
+
+
+ADMIN = "admin"
+"""Where the editing interface stands on the branch, beside the editions."""

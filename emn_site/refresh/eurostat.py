@@ -77,7 +77,7 @@ def read_eurostat(
     query: EurostatQuery,
     dataset: Dataset,
     wanted: FigureRequest,
-    api: str = API,
+    api: str,
 ) -> ServiceFigures:
     """Return what a dataset says of an indicator, its breakdowns included.
 

@@ -84,14 +84,14 @@ def _read(
 ) -> ServiceFigures:
     query: Query | None = indicator.fetch
     assert query is not None
-    dataset = site.datasets[query.dataset]
     match query:
         case EurostatQuery():
+            dataset = site.datasets[query.dataset]
             return eurostat.read_eurostat(asker, indicator, query, dataset, wanted, services.eurostat)
         case UnhcrQuery():
-            return unhcr.read_unhcr(asker, indicator, query, dataset, wanted, services.unhcr)
+            return unhcr.read_unhcr(asker, indicator, query, wanted, services.unhcr)
         case WorldBankQuery():
-            return world_bank.read_world_bank(asker, indicator, query, dataset, wanted, services.world_bank)
+            return world_bank.read_world_bank(asker, indicator, query, wanted, services.world_bank)
 
 
 def stored_figures(site: Site, key: str, dataset: str) -> Mapping[tuple[str, Period], Figure]:

@@ -12,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from emn_site.model.figures import Figure, Flag, Unit
-from emn_site.model.indicators import BreakdownQuery, Dataset, Filters, Indicator, UnhcrQuery
+from emn_site.model.indicators import BreakdownQuery, Filters, Indicator, UnhcrQuery
 from emn_site.model.period import Period
 from emn_site.model.refusals import Refused
 from emn_site.refresh.answers import FigureRequest, Place, ServiceFigures, largest_parts
@@ -35,12 +35,7 @@ Row = Mapping[str, Any]
 
 
 def read_unhcr(
-    asker: ServiceClient,
-    indicator: Indicator,
-    query: UnhcrQuery,
-    dataset: Dataset,
-    wanted: FigureRequest,
-    api: str = API,
+    asker: ServiceClient, indicator: Indicator, query: UnhcrQuery, wanted: FigureRequest, api: str
 ) -> ServiceFigures:
     """Return one column by country and year, summed over its rows, and its breakdown by origin.
 

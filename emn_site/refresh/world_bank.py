@@ -10,7 +10,7 @@ from typing import Any
 
 from emn_site.model.dates import PartialDate
 from emn_site.model.figures import Figure
-from emn_site.model.indicators import Dataset, Indicator, WorldBankQuery
+from emn_site.model.indicators import Indicator, WorldBankQuery
 from emn_site.model.period import Period
 from emn_site.model.refusals import Refused
 from emn_site.refresh.answers import FigureRequest, ServiceFigures, Values, refuse_multiple
@@ -23,12 +23,7 @@ MOST_PAGES = 100
 
 
 def read_world_bank(
-    asker: ServiceClient,
-    indicator: Indicator,
-    query: WorldBankQuery,
-    dataset: Dataset,
-    wanted: FigureRequest,
-    api: str = API,
+    asker: ServiceClient, indicator: Indicator, query: WorldBankQuery, wanted: FigureRequest, api: str
 ) -> ServiceFigures:
     """Return one series by country and year.
 

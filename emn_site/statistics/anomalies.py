@@ -1,6 +1,6 @@
 """What speaks against a figure: signs that a source repeated, lost or had not yet gathered it.
 
-The same doubts warn a reviewer (`checks/anomalies`) and readers (a sign beside the value): they are found
+The same doubts warn a reviewer (`checks/data`) and readers (a sign beside the value): they are found
 once for a site. What a person compared with the source (`checked`, a note) is not doubted again.
 """
 

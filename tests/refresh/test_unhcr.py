@@ -9,7 +9,7 @@ import pytest
 
 from emn_site.content.load import load_site
 from emn_site.model.figures import Figure
-from emn_site.model.indicators import Dataset, Indicator, UnhcrQuery
+from emn_site.model.indicators import Indicator, UnhcrQuery
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.refresh import unhcr
@@ -47,15 +47,7 @@ def _read(server: Server, *pages: Any, wanted: FigureRequest = WANTED, **more: A
 
 def _asked(server: Server, indicator: Indicator, wanted: FigureRequest) -> ServiceFigures:
     assert isinstance(indicator.fetch, UnhcrQuery)
-    table = Dataset(source="unhcr", url="https://example.org/table")
-    return unhcr.read_unhcr(
-        asker_of(server),
-        indicator,
-        indicator.fetch,
-        table,
-        wanted,
-        server.address,
-    )
+    return unhcr.read_unhcr(asker_of(server), indicator, indicator.fetch, wanted, server.address)
 
 
 def _rows(server: Server, *rows: dict[str, Any], **more: Any) -> dict[Any, Figure]:

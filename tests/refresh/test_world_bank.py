@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from emn_site.model.indicators import Dataset, Indicator, WorldBankQuery
+from emn_site.model.indicators import Indicator, WorldBankQuery
 from emn_site.model.period import Period
 from emn_site.refresh import world_bank
 from emn_site.refresh.answers import FigureRequest, ServiceFigures
@@ -29,8 +29,7 @@ def _read(server: Server, *pages: Any) -> ServiceFigures:
     server.answers[PLACE] = [one if isinstance(one, Answer) else Answer(one) for one in pages]
     query = INDICATOR.fetch
     assert isinstance(query, WorldBankQuery)
-    table = Dataset(source="world-bank", url="https://example.org/table")
-    return world_bank.read_world_bank(asker_of(server), INDICATOR, query, table, WANTED, server.address)
+    return world_bank.read_world_bank(asker_of(server), INDICATOR, query, WANTED, server.address)
 
 
 def test_the_rows_of_all_pages_are_read(server: Server) -> None:

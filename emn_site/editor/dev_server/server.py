@@ -30,8 +30,8 @@ from types import MappingProxyType
 from urllib.parse import parse_qs, unquote
 
 from emn_site.cache.cache import FOLDER, Cache
-from emn_site.editions.edition import ADMIN
 from emn_site.editor.dev_server.preview import PROBLEMS, Preview, files_signature
+from emn_site.locale.addresses import ADMIN
 from emn_site.locale.templates import render_template
 
 PAUSE = 0.15

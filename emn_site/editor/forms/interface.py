@@ -14,10 +14,10 @@ from functools import partial
 from importlib.resources import files as package_files
 from pathlib import Path
 
-from emn_site.editions.edition import ADMIN
 from emn_site.editor.dashboard import STYLE
 from emn_site.editor.forms.configuration import forms_configuration
 from emn_site.locale import report_locale
+from emn_site.locale.addresses import ADMIN
 from emn_site.locale.templates import render_template, script_json
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
