@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from posixpath import relpath
 from urllib.parse import unquote
 
+from emn_site.checks.relations import unread_pages
 from emn_site.content.link_targets import address_parts, resolve_target
 from emn_site.exports.redirects import is_old_address
 from emn_site.locale.addresses import markdown_file
@@ -39,13 +40,6 @@ def check(site: Site, pages: PageSet) -> Iterator[Problem]:
     for version in site.versions:
         for link in version.text.links:
             yield from _link(site, version, link, anchors, files, hints)
-
-
-def unread_pages(site: Site) -> Iterator[str]:
-    """Yield the addresses of pages whose own files have a fault: that may be why they are not there."""
-    for file in map(PurePosixPath, site.broken):
-        if file.suffix == ".md":
-            yield "/".join(file.with_suffix("").parts[2:])
 
 
 def _unread(site: Site, pages: PageSet) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
-from emn_site.checks.links import unread_pages
 from emn_site.content.link_targets import address_parts, nearest_addresses, resolve_target
 from emn_site.content.validation import field_path
 from emn_site.content.yaml_lines import Place
@@ -181,3 +181,10 @@ def _links_to_drafts(site: Site) -> Iterator[Problem]:
             for link in version.text.links:
                 if resolve_target(version.file, link.target.partition("#")[0]) in drafts:
                     yield make_problem(version.file, link.line, "link-to-draft", target=link.target)
+
+
+def unread_pages(site: Site) -> Iterator[str]:
+    """Yield the addresses of pages whose own files have a fault: that may be why they are not there."""
+    for file in map(PurePosixPath, site.broken):
+        if file.suffix == ".md":
+            yield "/".join(file.with_suffix("").parts[2:])
