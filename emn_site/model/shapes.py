@@ -185,20 +185,14 @@ class QuestionWords(Model):
     asking_figures: list[Line] = optional("Words with which any figure is asked for.", [])
     asking_definitions: list[Line] = optional("Words with which a meaning is asked for.", [])
     asking_newest: list[Line] = optional("With one of these the newest is wanted.", [])
-    phrases: dict[Line, list[Line]] = optional(
-        "Words of a question for a figure, by what they do, or the group they name.", {}
-    )
-    attribute_case: Line | None = optional(
-        "The case of a country before what belongs to it, as `cases.yml` names it."
-    )
+    phrases: dict[Line, list[Line]] = optional("Words of a question, by what they do or name.", {})
+    attribute_case: Line | None = optional("The case of a country before what belongs to it (`cases.yml`).")
+    goal_case: Line | None = optional("The case of a country that somebody comes to.")
+    subject_endings: list[Line] = optional("How those end who do something.", [])
+    recipient_endings: list[Line] = optional("How those end who are given something.", [])
+    name_forms: dict[str, list[Line]] = optional("What endings of a state's name may become.", {})
     countries: dict[Line, list[Line]] = optional("Other names of countries, by code.", {})
     peoples: dict[Line, list[Line]] = optional("Names of peoples, by country.", {})
-    adjectives: dict[Line, list[Line]] = optional(
-        "What belongs to a country or comes from it, by country.", {}
-    )
-    indicators: dict[Line, list[Line]] = optional(
-        "Other names of indicators, by key, as readers say them; `/` parts words.", {}
-    )
-    pages: dict[Line, list[Line]] = optional(
-        "Words by which a page is looked for and which do not stand on it, by path.", {}
-    )
+    adjectives: dict[Line, list[Line]] = optional("What belongs to or comes from a country, by code.", {})
+    indicators: dict[Line, list[Line]] = optional("Names of indicators as readers say them, by key.", {})
+    pages: dict[Line, list[Line]] = optional("Words that lead to a page and do not stand on it, by path.", {})

@@ -24,7 +24,6 @@ _INLINE = frozenset(
 _ATTACHED = frozenset(("sub", "sup"))
 """Elements that belong to what stands before them."""
 
-
 _UNTOLD = frozenset(("table", "figure", "pre"))
 _NO_SENTENCE = frozenset(("details", *_HEADINGS))
 """Elements of which a reader of results is told nothing, and those that are no sentences."""

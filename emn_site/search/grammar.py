@@ -36,7 +36,7 @@ LONGEST_PARTICLE = 3
 BEGINNING = 5
 """So many letters tell a word well enough from others."""
 
-MARKS = ("persons", "belonging", "year_ending", "decade_ending")
+MARKS = ("persons", "belonging", "of", "preposition", "gets", "year_ending", "decade_ending")
 """Phrases that tell of words beside them, and say nothing in a question themselves."""
 
 SAME_LETTERS = 3
@@ -153,6 +153,8 @@ def grammar(locale: Locale) -> dict[str, Any]:
         "codes": dict(sorted(_codes(locale, names).items())),
         "countries": names,
         "network": network,
+        "recipient_endings": asked.recipient_endings,
+        "subject_endings": asked.subject_endings,
         "endings": endings,
         "words": listed,
     }
@@ -176,7 +178,13 @@ def _phrases(locale: Locale, words: GrammarWords, codes: Iterable[str]) -> dict[
     asked = locale.wording.questions
     found = {
         "word": {role: [words.phrase(one) for one in said] for role, said in asked.phrases.items()},
-        "owner": {code: [words.phrase(one) for one in _owners(locale, code)] for code in codes},
+        "owner": {
+            code: [words.phrase(one) for one in _in_case(locale, code, asked.attribute_case)]
+            for code in codes
+        },
+        "goal": {
+            code: [words.phrase(one) for one in _in_case(locale, code, asked.goal_case)] for code in codes
+        },
         "place": {code: [words.name(one) for one in _names(locale, code)] for code in codes},
         "people": {code: [words.name(one) for one in said] for code, said in asked.peoples.items()},
         "adjective": {code: [words.name(one) for one in said] for code, said in asked.adjectives.items()},
@@ -191,13 +199,13 @@ def _names(locale: Locale, code: str) -> list[str]:
     other = [name for slug in slugs if (name := locale.other_name(slug))]
     usual = [locale.country(code), formats.country_name(code, locale.language)]
     every = [*usual, *other, *locale.wording.questions.countries.get(code, [])]
-    forms, owner = locale.country_forms(code).forms, locale.wording.questions.attribute_case
-    inflected = [form for case, form in forms.items() if case != owner]
+    forms, asked = locale.country_forms(code).forms, locale.wording.questions
+    inflected = [form for case, form in forms.items() if case not in (asked.attribute_case, asked.goal_case)]
     return list(dict.fromkeys(name.partition(" (")[0] for name in [*every, *inflected]))
 
 
-def _owners(locale: Locale, code: str) -> list[str]:
-    case, forms = locale.wording.questions.attribute_case, locale.country_forms(code).forms
+def _in_case(locale: Locale, code: str, case: str | None) -> list[str]:
+    forms = locale.country_forms(code).forms
     return [forms[case]] if case and case in forms else []
 
 

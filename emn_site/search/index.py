@@ -23,7 +23,6 @@ FOLDER = "search-index"
 START = ("index", "questions", "synonyms", "rules", "beginnings", "series", "types", "defined")
 """What every search needs is in the first file itself: each request more is a way there and back."""
 
-
 SAID = ("search_none", "search_failed", "search_meant", "search_exactly", "search_absent", "search_also")
 
 LEXICON = "lexicon"

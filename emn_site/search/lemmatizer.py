@@ -21,7 +21,6 @@ STEM_SIGN = "~"
 
 SHORTEST_STEM = 3
 
-
 _STROKES = str.maketrans("łđøħ", "ldoh")
 """Letters that Unicode does not take apart into a letter and its stroke; `word-forms.js` has them too."""
 
@@ -176,7 +175,7 @@ class Dictionary:
         return (
             not self.name_endings
             or self._lemmas.get(word.casefold()) == known.casefold()
-            or (is_inflected(known, word, self.name_endings))
+            or is_inflected(known, word, self.name_endings)
         )
 
     def stem(self, form: str) -> str:

@@ -95,14 +95,12 @@ def _group(
 ) -> SynonymGroup:
     listed = [(one, name) for one, names in named for name in names]
     # A name of this language is known by its words, in any form; one with a number in it only as it is typed.
-    foreign_or_numbered = [(one, name) for one, name in listed if one is not locale or _has_digit(name)]
+    foreign_or_numbered = [
+        (one, name) for one, name in listed if one is not locale or any(map(str.isdigit, name))
+    ]
     typed = frozenset(form for one, name in foreign_or_numbered for form in _typed(one, name))
     others = frozenset(form for name in foreign for form in _typed(locale, name))
     return SynonymGroup(tuple(name for one, name in listed if one is locale), typed, others, country, term)
-
-
-def _has_digit(name: str) -> bool:
-    return any(letter.isdigit() for letter in name)
 
 
 def _typed(locale: Locale, name: str) -> set[str]:

@@ -28,11 +28,11 @@ export class AnswerGrammar {
     const tokens = tokensOf(typed, this.#numbersOf)
     /** @type {Obstacle | undefined} */
     let obstacle
-    for (const { keys, used } of indicatorsIn(this.#grammar, tokens)) {
+    for (const named of indicatorsIn(this.#grammar, tokens)) {
       try {
         const odd = tokens.find(({ isOdd }) => isOdd)
         if (odd) throw new Obstacle(`${odd.before.trim()}${odd.said}`)
-        const found = this.#question(keys, used, tokens, thisYear)
+        const found = this.#question(named, tokens, thisYear)
         if (found) return found
         if (!obstacle) return undefined
       } catch (error) {
@@ -45,9 +45,11 @@ export class AnswerGrammar {
       : undefined
   }
 
-  /** @type {(keys: string[], used: number[], tokens: Token[], thisYear: number) => Question | undefined} */
-  #question(keys, used, tokens, thisYear) {
-    const reader = new QuestionReader(this.#grammar, tokens, piecesOf(this.#grammar, tokens, used), thisYear)
+  /** @type {(named: import("./answer-words.js").Named, tokens: Token[], thisYear: number) => Question | undefined} */
+  #question({ keys, used, given }, tokens, thisYear) {
+    const pieces = piecesOf(this.#grammar, tokens, used)
+    if (given !== undefined) throw new Obstacle(tokens[given].said)
+    const reader = new QuestionReader(this.#grammar, tokens, pieces, used, thisYear)
     const kind = reader.kind()
     const suited = keys.filter(key => reader.suits(this.#indicators[key]))
     if (!suited.length) reader.refuse("flow", "stock", "year_end", "into")
@@ -72,7 +74,7 @@ export class AnswerGrammar {
   // Whether somebody wants a figure at all: a place, a period or a word that asks for one is in the question.
   /** @type {(tokens: Token[]) => boolean} */
   #isAsking(tokens) {
-    const kinds = ["place", "owner", "people", "adjective"]
+    const kinds = ["place", "owner", "goal", "people", "adjective"]
     const roles = [
       "ask",
       "highest",

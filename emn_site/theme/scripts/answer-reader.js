@@ -2,8 +2,12 @@
 
 /** @import { Grammar, Piece, Question, Token } from "./answer-types.js" */
 
+import { GROUPS, isDoneByPersons, isOfPersons, isPlace } from "./answer-persons.js"
 import { QuestionTime, isTime, isYear } from "./answer-time.js"
 import { Obstacle, isRole } from "./answer-words.js"
+import { fold } from "./word-forms.js"
+
+const FROM = ["from", "out_of"] // Only the first is said of a time since when.
 
 // What the pieces say together; an obstacle where one has no place beside the others.
 export class QuestionReader {
@@ -17,10 +21,12 @@ export class QuestionReader {
   roles = new Map()
   group = ""
 
-  /** @param {Grammar} grammar @param {Token[]} tokens @param {Piece[]} pieces @param {number} thisYear */
-  constructor(grammar, tokens, pieces, thisYear) {
+  /** @param {Grammar} grammar @param {Token[]} tokens @param {Piece[]} pieces @param {number[]} used @param {number} thisYear */
+  constructor(grammar, tokens, pieces, used, thisYear) {
     this.grammar = grammar
     this.tokens = tokens
+    this.used = used
+    this.said = pieces
     this.pieces = pieces.filter(({ kind, value }) => kind !== "word" || value !== "silent")
     this.time = new QuestionTime(thisYear)
     for (const [at, piece] of this.pieces.entries()) {
@@ -40,25 +46,29 @@ export class QuestionReader {
   /** @param {Piece} piece @param {Piece | undefined} before @param {Piece | undefined} next */
   take(piece, before, next) {
     const { kind, value } = piece
-    const isFrom = before?.kind === "word" && before.value === "from"
+    const isFrom = FROM.includes(before?.value ?? "") || this.isOrigin(before, piece)
     if (["year", "month", "decade"].includes(kind)) this.time.take(piece)
-    else if (kind === "place" || kind === "owner") isFrom ? this.origins.push(value) : this.place(piece)
+    else if (isPlace(piece)) isFrom ? this.origins.push(value) : this.place(piece)
     else if (kind === "people" || kind === "adjective") isFrom ? this.fail(piece) : this.once("people", piece)
     else this.word(piece, before, next)
   }
 
   /** @param {Piece} piece */
   place(piece) {
+    if (isOfPersons(this.grammar, this.tokens, this.used, piece)) this.fail(piece, "ambiguous")
+    if (piece.kind === "goal") this.roles.set("into", piece)
     this.placed.push(piece)
     if (!this.places.includes(piece.value)) this.places.push(piece.value)
   }
 
   /** @param {Piece} piece @param {Piece | undefined} before @param {Piece | undefined} next */
   word(piece, before, next) {
-    const isPlace = (/** @type {Piece | undefined} */ one) => one?.kind === "place" || one?.kind === "owner"
     const { value } = piece
-    if (value === "ask" || value === "newest" || value === "compare") return
-    const isBeside = isTime(next) || isPlace(next)
+    if (value === "ask" || value === "newest") return
+    if (value === "out_of") {
+      if (!isTime(next) && !isPlace(next)) this.fail(piece)
+      return
+    }
     if (value === "this_year" || value === "last_year") this.time.near(value === "last_year")
     else if (value === "from" || value === "since") {
       if (!isTime(next) && (value === "since" || !isPlace(next))) this.fail(piece)
@@ -76,8 +86,12 @@ export class QuestionReader {
       if (isTime(next) && next?.from === piece.to) this.fail(piece)
     } else if (value === "before" || value === "after") this.time.bounded(piece, next)
     else if (value === "between") {
-      if (!isBeside) this.fail(piece)
-      this.time.isRange ||= isTime(next)
+      const isGroup = GROUPS.includes(next?.value ?? "")
+      if (isTime(next)) this.time.isRange = true
+      else if (isGroup || isPlace(next)) this.once(isGroup ? "among" : "between", piece)
+      else this.fail(piece)
+    } else if (value === "origin_country") {
+      if (!next || !this.isOrigin(piece, next)) this.once("by_origin", piece)
     } else if (value === "and") {
       if (!before || !next) this.fail(piece)
     } else if (/^[A-Z]{2}(,[A-Z]{2})+$/.test(value))
@@ -109,11 +123,26 @@ export class QuestionReader {
     for (const role of roles) if (this.roles.has(role)) this.fail(this.roles.get(role))
   }
 
+  // A country that is named right behind the words for where somebody comes from is no place: country of origin Syria.
+  /** @param {Piece | undefined} before @param {Piece} piece */
+  isOrigin(before, { from, said, value }) {
+    const isBehind = before?.value === "origin_country" && before.to === from
+    return isBehind && fold(said) === fold(this.grammar.countries[value] ?? "")
+  }
+
   settle() {
+    this.settleSubjects()
     this.settlePeople()
     this.settlePlaces()
     this.settleTime()
     this.settleGroup()
+  }
+
+  // A country receives and has. What persons receive is counted nowhere here.
+  settleSubjects() {
+    const { grammar, tokens, used, said } = this
+    const verbs = said.filter(({ from, to }) => to === from + 1 && isRole(grammar, "gets", tokens[from]))
+    for (const verb of verbs) if (isDoneByPersons(grammar, tokens, used, said, verb)) this.fail(verb)
   }
 
   // A people is whom a figure is broken down by where a place is named; an adjective alone may be the place, and is it
@@ -167,11 +196,12 @@ export class QuestionReader {
     if (month) roles.set("month", month)
     const isOpen = time.years.length > 0 && time.years.length !== 2 && !time.isRange && !time.isSince
     if (isOpen) this.refuse("trend")
-    if (!roles.has("trend")) this.refuse("how")
+    if (!roles.has("trend") && !roles.has("rank")) this.refuse("how")
+    if (!roles.has("trend") && !roles.has("difference")) this.refuse("how_much")
   }
 
   settleGroup() {
-    const groups = ["eu", "member_states", "network"].filter(group => this.roles.has(group))
+    const groups = GROUPS.filter(group => this.roles.has(group))
     this.group = groups[0] ?? ""
     if (groups.length > 1) this.fail(this.roles.get(groups[1]))
     const isShare = this.roles.has("share")
@@ -183,6 +213,9 @@ export class QuestionReader {
   kind() {
     const { roles, places, origins, time } = this
     const isOver = time.isOver || roles.has("trend")
+    if (!["difference", "compare"].some(role => roles.has(role))) this.refuse("between")
+    if (!["highest", "lowest", "rank", "share"].some(role => roles.has(role))) this.refuse("among")
+    if (roles.has("by_origin") && places.length) roles.delete("highest")
     if (roles.has("highest") || roles.has("lowest")) {
       this.refuse("rank", "sum", "difference", "share", "by_origin", "people", "trend", "month")
       if (roles.has("highest") && roles.has("lowest")) this.fail(roles.get("lowest"))
@@ -227,7 +260,7 @@ export class QuestionReader {
   failOrigin() {
     const found = this.roles.get("by_origin") ?? this.roles.get("people")
     if (found) this.fail(found)
-    const from = this.pieces.findIndex(({ value }) => value === "from")
+    const from = this.pieces.findIndex(({ value }) => FROM.includes(value))
     throw new Obstacle(
       this.pieces
         .slice(from, from + 2)

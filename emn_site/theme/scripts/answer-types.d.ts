@@ -13,6 +13,8 @@ export interface Grammar {
   codes: Record<string, string>
   countries: Record<string, string>
   network: string[]
+  recipient_endings: string[]
+  subject_endings: string[]
 }
 
 /** A word of a question: as typed, its place, what stands before it, which words of the grammar it may be. */

@@ -74,31 +74,45 @@ export const tokensOf = (typed, numbersOf) => {
 /** @type {(slot: number[], token: Token | undefined) => boolean} */
 const isOf = (slot, token) => Boolean(token) && slot.some(number => token?.numbers.has(number))
 
+// Whether a name has a word as that of somebody to whom something is given, without saying so itself: a word that a
+// name has in one form only is meant as it is.
+/** @type {(grammar: Grammar, slot: number[], token: Token) => boolean} */
+const isRecipient = ({ words, endings, recipient_endings }, slot, { said, numbers }) =>
+  recipient_endings.some(ending => small(said).endsWith(ending)) &&
+  slot.every(number => !numbers.has(number) || endings[words[number][1]].length > 1)
+
 // The tokens that are a name, wherever they stand; nothing where one is missing.
-/** @type {(name: number[][], tokens: Token[]) => number[] | undefined} */
-const spread = (name, tokens) => {
+/** @type {(grammar: Grammar, name: number[][], tokens: Token[]) => { used: number[], given: number | undefined } | undefined} */
+const spread = (grammar, name, tokens) => {
   /** @type {Set<number>} */
   const used = new Set()
+  /** @type {number | undefined} */
+  let given
   for (const slot of name) {
     const found = tokens.find(token => !used.has(token.at) && isOf(slot, token))
     if (!found) return undefined
     used.add(found.at)
+    if (isRecipient(grammar, slot, found)) given = found.at
   }
-  return [...used].sort((one, other) => one - other)
+  return { used: [...used].sort((one, other) => one - other), given }
 }
 
+/** @typedef {{ keys: string[], used: number[], given: number | undefined }} Named */
+
 // The indicators a question may be about, those first that use the most of its words.
-/** @type {(grammar: Grammar, tokens: Token[]) => { keys: string[], used: number[] }[]} */
-export const indicatorsIn = ({ names }, tokens) => {
-  /** @type {Map<string, { keys: string[], used: number[] }>} */
+/** @type {(grammar: Grammar, tokens: Token[]) => Named[]} */
+export const indicatorsIn = (grammar, tokens) => {
+  /** @type {Map<string, Named>} */
   const found = new Map()
-  for (const [key, said] of Object.entries(names))
+  for (const [key, said] of Object.entries(grammar.names))
     for (const name of said) {
-      const used = spread(name, tokens)
-      if (!used) continue
-      const one = found.get(used.join()) ?? { keys: [], used }
-      if (!one.keys.includes(key)) one.keys.push(key)
-      found.set(used.join(), one)
+      const one = spread(grammar, name, tokens)
+      if (!one) continue
+      const id = one.used.join()
+      const known = found.get(id)
+      if (!known || (known.given !== undefined && one.given === undefined))
+        found.set(id, { keys: [key], ...one })
+      else if (known.given === one.given && !known.keys.includes(key)) known.keys.push(key)
     }
   return [...found.values()].sort((one, other) => other.used.length - one.used.length)
 }
