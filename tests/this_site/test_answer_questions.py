@@ -12,7 +12,7 @@ from emn_site.statistics import key_figures
 
 LATER = [
     answer_questions.QUESTIONS.with_stem(f"answer_questions_{one}")
-    for one in ("later", "third", "fourth", "fifth", "sixth", "seventh")
+    for one in ("later", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 ]
 POPULATION = {"lt": "gyventojų skaičius", "en": "population"}
 
