@@ -32,7 +32,8 @@ QUESTIONS = {
     "our own": Path(__file__).with_suffix(".yml"),
     "of other kinds": Path(__file__).with_name("search_questions_held.yml"),
     "later": Path(__file__).with_name("search_questions_third.yml"),
-    "last": Path(__file__).with_name("search_questions_fourth.yml"),
+    "fourth": Path(__file__).with_name("search_questions_fourth.yml"),
+    "fifth": Path(__file__).with_name("search_questions_fifth.yml"),
 }
 DEEPEST = 10
 ASK = """async ([locale, questions]) => {
