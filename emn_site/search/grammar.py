@@ -194,14 +194,24 @@ def _phrases(locale: Locale, words: GrammarWords, codes: Iterable[str]) -> dict[
 
 
 def _names(locale: Locale, code: str) -> list[str]:
-    """Return the names of a country, the usual one first, without what stands in brackets."""
+    """Return the names of a country, the usual one first, with and without what stands in brackets."""
     slugs = [slug for slug, country in locale.site.countries.items() if country.code == code]
     other = [name for slug in slugs if (name := locale.other_name(slug))]
     usual = [locale.country(code), formats.country_name(code, locale.language)]
     every = [*usual, *other, *locale.wording.questions.countries.get(code, [])]
     forms, asked = locale.country_forms(code).forms, locale.wording.questions
     inflected = [form for case, form in forms.items() if case not in (asked.attribute_case, asked.goal_case)]
-    return list(dict.fromkeys(name.partition(" (")[0] for name in [*every, *inflected]))
+    signs = ("&", *asked.phrases.get("and", ())[:1])
+    said = [name.replace("&", sign) for name in [*every, *inflected] for sign in signs]
+    listed = list(dict.fromkeys(one for name in said for one in (name.partition(" (")[0], name)))
+    return listed if forms else [" ".join(_in_forms(asked, word) for word in name.split()) for name in listed]
+
+
+def _in_forms(asked: QuestionWords, word: str) -> str:
+    """Return a word of the name of a state, of which no form is written down, with those it may have."""
+    rules = asked.name_forms.items() if word.isalpha() else ()
+    found = next(((end, ends) for end, ends in rules if word.endswith(end)), ("", []))
+    return ALTERNATIVES.join([word, *(word.removesuffix(found[0]) + end for end in found[1])])
 
 
 def _in_case(locale: Locale, code: str, case: str | None) -> list[str]:

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+import pycountry
 import pytest
 
 from benchmarks import answer_questions
 from benchmarks.answer_questions import Told, Wanted
-from emn_site.locale import all_locales
+from emn_site.locale import all_locales, formats
 from emn_site.model.site import Site
 from emn_site.statistics import key_figures
 
@@ -14,12 +15,13 @@ LATER = [
     answer_questions.QUESTIONS.with_stem(f"answer_questions_{one}")
     for one in ("later", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 ]
+POPULATIONS = ("population", "population_1_january")
 POPULATION = {"lt": "gyventojų skaičius", "en": "population"}
 
 
 @pytest.fixture(scope="module")
 def asked(site: Site) -> Wanted:
-    """The written questions, those after every indicator by its name, and those after every country."""
+    """The written questions, those after every indicator by its name and after every state there is."""
     found = {language: dict(of) for language, of in answer_questions.wanted().items()}
     for language, of in (pair for file in LATER for pair in answer_questions.wanted(file).items()):
         found[language] |= of
@@ -29,9 +31,14 @@ def asked(site: Site) -> Wanted:
                 name = f"{locale.country('LT')} {locale.indicator(key).name}"
                 found[locale.language][name] = ("figure", [f"figure LT/{key}"])
         for name, _, country in locale.countries:
-            right = [f"figure {country.code}/{key}" for key in ("population", "population_1_january")]
+            right = [f"figure {country.code}/{key}" for key in POPULATIONS]
             for said in (name, name.lower()):
                 found[locale.language][f"{said} {POPULATION[locale.language]}"] = ("figure", right)
+        held = {country.code for country in site.countries.values()}
+        for state in (one.alpha_2 for one in pycountry.countries if one.alpha_2 not in held):
+            name = formats.country_name(state, locale.language)
+            asked = f"{name} {POPULATION[locale.language]}"
+            found[locale.language][asked] = ("gap", [f"gap {state}/{key}/outside" for key in POPULATIONS])
     return found
 
 

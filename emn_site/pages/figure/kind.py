@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from emn_site.locale import Locale
 from emn_site.pages.finish import empty_page
 from emn_site.pages.kind import Kind
 from emn_site.pages.links import DATA, Link, indicator_links
@@ -12,23 +11,11 @@ PATH = "figures"
 
 @dataclass(frozen=True)
 class FigureContext:
-    """Of what there are figures: indicators by key with their part of an address, countries by code.
-
-    The country shown first is `home`.
-    """
+    """Of what there are figures: indicators by key with their part of an address, countries by code."""
 
     indicators: list[tuple[str, str, Link]]
     countries: list[tuple[str, str]]
     home: str
-
-
-def figure_context(locale: Locale) -> FigureContext:
-    """Return of what there are figures."""
-    return FigureContext(
-        indicators=indicator_links(locale),
-        countries=[(country.code, name) for name, _, country in locale.countries],
-        home=locale.site.settings.home_country,
-    )
 
 
 KIND = Kind(
@@ -36,7 +23,11 @@ KIND = Kind(
     paths=lambda locale: [PATH],
     page=empty_page,
     layout=lambda locale, path: "figure/layout.html.jinja",
-    context=lambda locale, request: figure_context(locale),
+    context=lambda locale, request: FigureContext(
+        indicators=indicator_links(locale),
+        countries=[(country.code, name) for name, _, country in locale.countries],
+        home=locale.site.settings.home_country,
+    ),
     style="compare",
     folders=(PATH,),
     above=DATA,

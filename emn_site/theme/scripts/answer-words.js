@@ -8,7 +8,7 @@ import { fold, small } from "./word-forms.js"
 const YEAR = /^(19|20)\d\d$/
 const MONTH = /^(0?[1-9]|1[0-2])$/
 const DATE_SIGN = /^[-./]$/ // between the year and the month: 2024-12, 12/2024
-const PLAIN_SIGNS = /^[\s.,;:?!()[\]"'’„“”«»–—/-]*$/u
+const PLAIN_SIGNS = /^[\s.,;:?!()[\]"'’„“”«»–—/&-]*$/u
 const LEFT_OUT = /\s[-−–]$/u // before a word: -word
 const RANGE = /^\.?\s?[-–—]\s?$/u // 2015–2020, 2015 m. – 2020 m.
 const HOW_COUNTED = ["flow", "stock"]
