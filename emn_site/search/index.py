@@ -32,9 +32,10 @@ LEXICON = "lexicon"
 def index_files(locale: Locale, segments: Iterable[Segment], answers: Mapping[str, str]) -> dict[str, bytes]:
     """Return the files of the search in a language by address, from the root of the site.
 
-    `lt.json` has what every search needs (`settings` and `START`) and the name of each other file by what it
-    is called; the pages of `segments` stand in the order of their numbers (`divide_pages`); `answers` are
-    those of the data. The text of a page is a file named by its content alone.
+    `lt.json` has what every search needs (`settings` and `START`) and the name of each other file by what
+    it is called, `lt-words.json` what tells a word of the language; the pages of `segments` stand in the
+    order of their numbers (`divide_pages`); `answers` are those of the data. The text of a page is a file
+    named by its content alone.
     """
     folder, found = f"{FOLDER}/{locale.language}", dict[str, bytes]()
     listed: dict[str, Any] = dict(chain(_contents(locale, segments, found), answers.items()))
@@ -45,6 +46,8 @@ def index_files(locale: Locale, segments: Iterable[Segment], answers: Mapping[st
     digests = {name: of_words if name.startswith(LEXICON) else _digest(one) for name, one in written.items()}
     found |= {f"{folder}/{name}.{digests[name]}.json": content for name, content in written.items()}
     start["files"] = _by_kind(digests) | {LEXICON: of_words}
+    words = {"rules": start["rules"], "beginnings": start["beginnings"], "files": {LEXICON: of_words}}
+    found[f"{folder}-words.json"] = compact_json(words).encode()
     return {f"{folder}.json": compact_json(start).encode()} | found
 
 

@@ -87,7 +87,7 @@ def test_it_is_found_and_results_can_be_narrowed_to_it(site: Site) -> None:
 
     assert (found.title, found.kind, found.facets) == ("Annual conference", "Events", ("type:event",))
     assert isinstance(search, SearchContext)
-    assert ("event", "Event") in search.filters[0].options
+    assert ("event", "Event") in search.filters[0][2]
 
 
 def test_it_has_a_card_and_a_feed(site: Site) -> None:

@@ -12,19 +12,10 @@ PATH = "search"
 
 
 @dataclass(frozen=True)
-class SearchFilter:
-    """One thing the search can be narrowed by, with values and their names."""
-
-    name: str
-    label: str
-    options: list[tuple[str, str]]
-
-
-@dataclass(frozen=True)
 class SearchContext:
-    """What results can be narrowed by, and where to look on where nothing was found."""
+    """What results can be narrowed by (name, label, values with their names), and where else to look."""
 
-    filters: list[SearchFilter]
+    filters: list[tuple[str, str, list[tuple[str, str]]]]
     topics: list[Link]
 
 
@@ -40,7 +31,7 @@ def search_context(locale: Locale, facets: tuple[str, ...]) -> SearchContext:
         "year": [(str(year), str(year)) for year in years],
         "country": [(country.code, name) for name, _, country in locale.countries],
     }
-    found = [SearchFilter(name, locale.word(f"filter_{name}"), values) for name, values in options.items()]
+    found = [(name, locale.word(f"filter_{name}"), values) for name, values in options.items()]
     return SearchContext(found, topic_links(locale))
 
 

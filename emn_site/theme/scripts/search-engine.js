@@ -12,9 +12,10 @@ import { Scores } from "./search-scores.js"
 import { WordForms } from "./word-forms.js"
 
 const MOST_CLOSER = 6
+const MOST_SHOWN = 10 // What is told of them is loaded at once.
 const CLOSER = 1.15 // How much better a page is with two of the words side by side in its title.
 const MOST_KEPT = 1500
-const ABOUT = 0.5 // Of a type, the newest is looked for among works that are this much about the rest.
+const ABOUT = 0.7 // Of a type, the newest is looked for among works that are this much about the rest.
 /** How excerpts are cut, which comes after the results. */
 const excerpts = new URL("search-excerpts.js", import.meta.url).href
 const KEEP_AFTER = 2000 // Milliseconds: the results come first.
@@ -29,7 +30,7 @@ export class SearchEngine {
   #index
   #forms
   #reading
-  #lexicon
+  #lexicons
   #scores
   /** @type {Map<string, SearchEngine>} */
   #all
@@ -45,7 +46,10 @@ export class SearchEngine {
     this.#index = index ?? new SearchIndex(new URL(settings.folder, settings.root), locale)
     this.#forms = new WordForms(this.#index)
     this.#scores = new Scores(this.#index)
-    this.#lexicon = new WordForms(this.#index, "lexicon")
+    const { locale: first, others = [], folder, root } = settings
+    const locales = [first, ...others.map(other => other.locale)].filter(one => one !== locale)
+    const beside = locales.map(one => new SearchIndex(new URL(folder, root), one, "-words"))
+    this.#lexicons = [this.#index, ...beside].map(one => new WordForms(one, "lexicon"))
     this.#reading = new Reading(this.#index, this.#forms, word => this.#isWord(word))
   }
 
@@ -55,18 +59,10 @@ export class SearchEngine {
     return this.#all.get(locale) ?? new SearchEngine(this.#settings, locale, undefined, this.#all)
   }
 
-  // Whether the dictionary of this language has a word.
-  /** @type {(word: string) => Promise<boolean>} */
-  knows(word) {
-    return this.#lexicon.knows(word)
-  }
-
   // Whether the dictionary of any language of the site has a word: such a word is no mistake.
   /** @type {(word: string) => Promise<boolean>} */
   async #isWord(word) {
-    const { locale, others = [] } = this.#settings
-    const locales = new Set([this.locale, locale, ...others.map(other => other.locale)])
-    return (await Promise.all([...locales].map(one => this.in(one).knows(word)))).some(Boolean)
+    return (await Promise.all(this.#lexicons.map(one => one.knows(word)))).some(Boolean)
   }
 
   // Once a reader searches, the search is kept for when the network goes; not where data are to be saved.
@@ -94,6 +90,7 @@ export class SearchEngine {
     const { phrases, without, rest } = partsOf(plain)
     const asked = await this.#reading.read(rest || phrases.join(" "), isExact || !rest)
     const keys = asked.words.flatMap(({ keys }) => keys.flat())
+    if (asked.asksNewest) this.facets().catch(() => undefined) // They are asked for below.
     const named = await this.#named(plain)
     if (named.length) asked.absent = []
     const wanted = named.length ? named : await this.#wanted(asked, phrases, rest)
@@ -111,7 +108,7 @@ export class SearchEngine {
   /** @type {(typed: string, isExact?: boolean) => Promise<Answered>} */
   async ask(typed, isExact = false) {
     const here = await this.#answered(typed, isExact)
-    if (here.answer || here.asked.isUnderstood) return here
+    if (here.answer || !here.asked.absent.length) return here // What was mended is a word of no language here.
     for (const { locale } of this.#settings.others ?? []) {
       const other = this.in(locale)
       if (!(await other.#understands(typed))) continue
@@ -221,8 +218,9 @@ export class SearchEngine {
 
   // Among the first, those whose titles have the words side by side come before.
   /** @type {(asked: Asked, results: Result[]) => Promise<Result[]>} */
-  async #closer({ told }, results) {
-    if (told.length < 2) return results
+  async #closer({ told, asksNewest }, results) {
+    if (told.length < 2 || asksNewest) return results
+    for (const { id } of results.slice(0, MOST_SHOWN)) this.#index.page(id).catch(() => undefined)
     const first = results.slice(0, MOST_CLOSER)
     const titles = await Promise.all(first.map(async result => (await this.#index.page(result.id)).title))
     for (const [at, result] of first.entries()) result.score *= CLOSER ** neighbours(titles[at], told)

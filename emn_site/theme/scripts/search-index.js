@@ -35,20 +35,23 @@ const MOST_WORDS = 500 // are held at a time, however long a reader searches.
 export class SearchIndex {
   #base
   #locale
+  #part
   #files = new Map()
   #words = new Map()
 
-  /** @param {string | URL} base @param {string} locale */
-  constructor(base, locale) {
+  // All of it, or what tells whether a word is one of the language (`-words`).
+  /** @param {string | URL} base @param {string} locale @param {"" | "-words"} [part] */
+  constructor(base, locale, part = "") {
     this.#base = base
     this.#locale = locale
+    this.#part = part
   }
 
   // What every search needs, and each other file by its name. Where that is says its content, too: what was loaded is
   // never out of date.
   #start() {
     return remembered(this.#files, "", () =>
-      load(new URL(`${this.#locale}.json`, this.#base), { cache: "no-cache" }),
+      load(new URL(`${this.#locale}${this.#part}.json`, this.#base), { cache: "no-cache" }),
     )
   }
 

@@ -160,8 +160,9 @@ export class Reading {
         isAsking: isAsking[at],
       })),
     )
-    if (!isExact && words.some(({ keys, text }) => !keys.length && !isNumber(text)))
-      await this.#addForeign(names)
+    const unknown = isExact ? [] : words.filter(({ keys, text }) => !keys.length && !isNumber(text))
+    for (const { text } of unknown) this.#spelling.prepare(text).catch(() => undefined)
+    if (unknown.length) await this.#addForeign(names)
     const covered = this.#covered(words, names)
     const isForeign = words.some(word => !word.keys.length && this.#isForeign(word, names))
     const spelt = !isExact && !isForeign ? await this.#mend(words, covered).catch(() => undefined) : undefined

@@ -7,6 +7,7 @@ const SHORTEST_STEM = 6
 const LONG = 8 // and of one that may have two.
 const FAR = 3 // mistakes that make another word, which still may have been meant
 const SHORTEST_PART = 3
+const LATIN_WORD = /\p{Script=Latin}{3}/u
 
 // The keys of a Latin keyboard that stand where those of a Cyrillic one do.
 const CYRILLIC = "йцукенгшщзхъфывапролджэячсмитьбю"
@@ -93,10 +94,10 @@ export class Spelling {
     return new Map(words.flatMap(of => [...of]))
   }
 
-  // What a mend needs, at once.
-  /** @type {(word: string) => Promise<unknown>} */
-  prepare(word) {
-    return Promise.all([this.#words(fold(word)[0]), this.#isWord(word)])
+  // What a mend needs, at once; in other letters a word is rather one of another language.
+  /** @type {(word: string) => Promise<void>} */
+  async prepare(word) {
+    if (LATIN_WORD.test(word)) await Promise.all([this.#words(fold(word)[0]), this.#isWord(word)])
   }
 
   /**
