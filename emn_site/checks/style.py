@@ -1,8 +1,9 @@
 """Reading as a language editor does: the rules of each language (`style.yml`), and spelling by Hunspell.
 
-What is found are warnings: a person decides. Nothing of it goes into a build. A language has
-`data/dictionaries/<language>.aff` and `.dic` (Hunspell's own form), and in `known_words.yml` the words that
-those lack, each with a word it is inflected like.
+What is found are warnings: a person decides. Nothing of it goes into a build. Quotations and the labels of
+links say what others wrote, and are not judged. A language has `data/dictionaries/<language>.aff` and
+`.dic` (Hunspell's own form), and in `known_words.yml` the words that those lack, each with a word it is
+inflected like.
 """
 
 import re

@@ -82,7 +82,7 @@ def asked_words(site: Site) -> dict[str, set[str]]:
 def check_definitions(site: Site) -> Iterator[Problem]:
     """Yield the definitions that lack the words of a code they are filtered by, or have those of another.
 
-    The words of a code are `said` in a language's dimensions.yml.
+    A reader quotes the definition, not the query. The words of a code are `said` in dimensions.yml.
     """
     for language, wording in site.wordings.items():
         path = f"data/{language}/indicators.yml"

@@ -26,6 +26,7 @@ from emn_site.statistics import anomalies, coverage
 from emn_site.statistics.key_figures import leading_values
 
 ADDRESS = f"{ADMIN}/house.html"
+STYLE = "assets/stylesheets/text.css"
 
 
 @dataclass(frozen=True)
@@ -243,6 +244,3 @@ def placeholders(settings: Settings) -> Iterator[tuple[str, str]]:
     for key, address in (("address", settings.address), ("repository", settings.repository)):
         if str(urlsplit(address).hostname).endswith(PLACEHOLDER):
             yield SETTINGS, key
-
-
-STYLE = "assets/stylesheets/text.css"

@@ -1,7 +1,4 @@
-"""A text that gets another address, goes, or is withdrawn: links, facts and redirects go along.
-
-Where the addresses of a former website lead is proposed by the titles of its pages.
-"""
+"""A text that gets another address, goes, or is withdrawn: links, facts and redirects go along."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -2,7 +2,8 @@
 
 The addresses of a website that was here before, at the root of the host (`/…`), stand beside the editions and
 lead into the newest. A server of files sees no query: where an address has one, a page with a small script
-looks it up. What was erased (`data/erasures.yml`) says when, and on what ground.
+looks it up. Where they lead is proposed by the titles of the pages there. What was erased
+(`data/erasures.yml`) says when, and on what ground.
 """
 
 import re
@@ -179,8 +180,6 @@ def _tombstone(locale: Locale, erasure: Erasure) -> str:
 
 
 _LOCATION = re.compile(r"<loc>\s*(\S+?)\s*</loc>")
-
-
 _LIKE = 0.6
 """How like a title must be: of two titles in the same words in another order it is some 0.6."""
 

@@ -12,6 +12,9 @@ from anyascii import anyascii
 
 from emn_site.model.settings import Settings
 
+ADMIN = "admin"
+"""Where the editing interface stands on the branch, beside the editions."""
+
 
 def page_url(settings: Settings, path: str, language: str) -> str:
     """Return the address of a page in a language; the default language stands at the root."""
@@ -80,7 +83,3 @@ def chart_data_address(key: str, language: str) -> str:
 def markdown_file(language: str, path: str) -> str:
     """Return the Markdown file of a page in a language."""
     return f"docs/{language}/{path}.md"
-
-
-ADMIN = "admin"
-"""Where the editing interface stands on the branch, beside the editions."""

@@ -1,9 +1,13 @@
-"""What may be compared with what, and why not: the one answer for page, table, rank, chart, prose and file.
+"""What may be compared or added up, and why not: the one answer for page, table, rank, chart, prose and file.
 
 Values of countries stand in one order where they are of one concept, one unit and the usual definition, and
 known well enough. Two values of a country are set against each other where, besides, nothing between them
 breaks the series or changes the definition. A value known to be below *n* ranks below every value of *n* and
 more; where its place is not decided by that, its rank is a range.
+
+Of many countries together there is what a source itself states, and sums that lack nobody: a sum is made only
+where every country of a group has a value that may be added, as gaps are never counted as nothing, and a sum
+that is withheld says whom it lacks and why. A rate of a group is computed from its sums, never from rates.
 """
 
 from bisect import bisect_right
