@@ -115,6 +115,13 @@ def test_lines_are_named_at_their_ends_with_their_newest_values() -> None:
     assert {mark.style for mark in of_style(drawing, "name")} == {"name s0 marked", "name s1"}
 
 
+def test_a_value_of_one_of_several_lines_is_said_with_the_name_of_its_line_alone() -> None:
+    drawing = draw_lines(chart([point(1), point(20)], [point(2), point(3)]), WIDE)
+
+    assert {mark.words for mark in of_style(drawing, "dot")} == {"A, 1", "A, 20", "B, 2", "B, 3"}
+    assert said(draw_lines(chart([point(1), point(20)]), WIDE), "dot") == ["1", "20"]
+
+
 def test_the_line_of_the_home_country_stands_out_and_lies_over_the_others() -> None:
     shown = chart([point(1), point(20)], [point(2), point(3)], [point(4), point(5)])
     home = replace(shown.series[1], is_marked=True)

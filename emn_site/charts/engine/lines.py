@@ -47,7 +47,7 @@ def draw_lines(chart: Chart, width: float, height: float = HEIGHT) -> Drawing:
         marks += _gaps(chart.series[0], plot)
     marks += draw_axes(chart, plot, found)
     for order in sorted(range(len(chart.series)), key=lambda order: order == chart.marked):
-        marks += _line(chart.series[order], chart.line_look(order), plot, found)
+        marks += _line(chart, order, plot, found)
     if len(chart.series) == 1:
         (series,) = chart.series
         marks += value_labels(series.points, value_places(series, plot, found), plot, ["high", "low"])
@@ -75,7 +75,10 @@ def value_places(series: ChartSeries, plot: Plot, found: Scale) -> list[tuple[fl
     ]
 
 
-def _line(series: ChartSeries, look: str, plot: Plot, found: Scale) -> Iterator[Mark]:
+def _line(chart: Chart, order: int, plot: Plot, found: Scale) -> Iterator[Mark]:
+    """Yield one line; a value of one of several is said with the name of its line."""
+    series, look = chart.series[order], chart.line_look(order)
+    name = f"{series.name}, " if len(chart.series) > 1 else ""
     places = value_places(series, plot, found)
     for run in value_runs(series.points):
         points = [f"{round_place(places[index][0])} {round_place(places[index][1])}" for index in run]
@@ -89,7 +92,7 @@ def _line(series: ChartSeries, look: str, plot: Plot, found: Scale) -> Iterator[
             across = [f"{round_place(left)} {round_place(top)}" for left, top in (last, (x, y))]
             yield path_mark(f"break {look}", "M" + "L".join(across))
         last = x, y
-        yield circle_mark(f"dot {point.state} {look}", x, y, 2.5, point.said)
+        yield circle_mark(f"dot {point.state} {look}", x, y, 2.5, name + point.said)
 
 
 def value_runs(points: Sequence[ChartPoint]) -> list[list[int]]:

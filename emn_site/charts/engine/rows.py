@@ -80,7 +80,7 @@ def _bar(series: ChartSeries, room: RowArea, index: int, look: str) -> Iterator[
     (point,) = series.points
     left, right = sorted((room.at(0), room.at(point.number or 0)))
     y = room.middle(index)
-    said = f"{series.name}. {point.said}"
+    said = f"{series.name}, {point.said}"
     yield rect_mark(f"column {point.state}{look}", left, y - THICK / 2, right - left, THICK, said)
     yield text_mark("value", right + 6, y + 4.5, point.label)
 
@@ -110,9 +110,9 @@ def _change(series: ChartSeries, room: RowArea, index: int, look: str) -> Iterat
     yield path_mark(
         f"then{look}",
         f"M{first} {round_place(y - REACH)}V{round_place(y + REACH)}",
-        f"{series.name}. {then.said}",
+        f"{series.name}, {then.said}",
     )
-    yield circle_mark(f"dot {now.state}{look}", last, y, 5, f"{series.name}. {now.said}")
+    yield circle_mark(f"dot {now.state}{look}", last, y, 5, f"{series.name}, {now.said}")
     yield text_mark("value", room.right + 2 * REACH + 8, y + 4.5, difference.label)
 
 
@@ -149,7 +149,7 @@ def _stacked(chart: Chart, series: ChartSeries, room: RowArea, index: int) -> It
     for order, point in enumerate(series.points):
         left, right = room.at(sum_), room.at(sum_ + (point.number or 0))
         sum_ += point.number or 0
-        said, look = f"{series.name}. {point.said}", chart.part_look(order)
+        said, look = f"{series.name}, {point.said}", chart.part_look(order)
         yield rect_mark(f"part {look}", left, y - THICK / 2, right - left, THICK, said)
         if text_width(point.label, LABEL) + 6 < right - left:
             yield text_mark(f"inside {look}", (left + right) / 2, y + 4.5, point.label, "middle")

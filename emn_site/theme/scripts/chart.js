@@ -55,8 +55,9 @@ const markedOf = ({ series }) => {
 /** @type {(chart: Chart, order: number) => string} */
 export const lookOf = (chart, order) => (order === markedOf(chart) ? `s${order} marked` : `s${order}`)
 
-/** @type {(series: Series, look: string, plot: Plot, scale: Scale) => Mark[]} */
-const lineOf = ({ points }, look, plot, scale) => {
+// A value of one of several lines is said with the name of its line.
+/** @type {(series: Series, look: string, plot: Plot, scale: Scale, isOne: boolean) => Mark[]} */
+const lineOf = ({ name, points }, look, plot, scale, isOne) => {
   const places = placesOf(points, plot, scale)
   /** @type {string[][]} */
   const runs = [[]]
@@ -74,7 +75,8 @@ const lineOf = ({ points }, look, plot, scale) => {
           `M${[places[index - 1], [x, y]].map(one => one.map(place).join(" ")).join("L")}`,
         ),
       )
-    if (isKnown(point)) marks.push(circle(`dot ${point.state} ${look}`, x, y, 2.5, point.said))
+    const said = isOne ? point.said : `${name}, ${point.said}`
+    if (isKnown(point)) marks.push(circle(`dot ${point.state} ${look}`, x, y, 2.5, said))
   })
   return marks
 }
@@ -223,7 +225,7 @@ export const lines = (chart, width, number, height = HEIGHT) => {
       ...chart.series
         .map((_, order) => order)
         .sort((one, other) => Number(one === markedOf(chart)) - Number(other === markedOf(chart)))
-        .flatMap(order => lineOf(chart.series[order], lookOf(chart, order), plot, scale)),
+        .flatMap(order => lineOf(chart.series[order], lookOf(chart, order), plot, scale, isOne)),
       ...(isOne
         ? valueLabels(only.points, placesOf(only.points, plot, scale), plot, true)
         : ends(chart, names, plot, scale)),
