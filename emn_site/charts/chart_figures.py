@@ -17,7 +17,8 @@ class ChartFigure:
 
     `map` is where the map of its indicator is fetched, or empty. `few` are its values in a sentence, where
     they are too few for a drawing. `chosen` are the countries of a chart that readers can make another of:
-    codes, names, and the styles of their lines.
+    codes, names, and the styles of their lines. `beside` are those that a chart of the parts of one country
+    over time can be set beside: codes and names, that country first.
     """
 
     id: str
@@ -36,6 +37,7 @@ class ChartFigure:
     taken: ChartDownloads
     few: str = ""
     chosen: list[tuple[str, str, str]] = field(default_factory=list)
+    beside: list[tuple[str, str]] = field(default_factory=list)
 
 
 def chart_figure(
@@ -84,7 +86,21 @@ def chart_figure(
             for at, (name, _, holder) in enumerate(asked.holders)
             if is_over_time
         ],
+        beside=_beside(locale, asked),
     )
+
+
+def _beside(locale: Locale, asked: ChartReference) -> list[tuple[str, str]]:
+    """Return whose parts over time can be set beside those of a country: all of the same periods."""
+    if not text_references.is_by_period(asked) or asked.first or asked.last:
+        return []
+    (own,) = asked.holders
+    others = [
+        one
+        for one in locale.countries
+        if one != own and indicator_charts.chart_periods(locale, asked.key, [one[2]])
+    ]
+    return [(holder.code, name) for name, _, holder in (own, *others)]
 
 
 def _map_address(locale: Locale, asked: ChartReference, here: str) -> str:

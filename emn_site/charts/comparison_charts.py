@@ -88,17 +88,24 @@ def part_meanings(locale: Locale, key: str) -> tuple[str, ...]:
 
 
 def share_chart(locale: Locale, key: str, rows: Sequence[tuple[Holder, Period]], title: str) -> Chart:
-    """Return the shares of the parts of an indicator; a row is a country, or a period of one country."""
-    is_one = len({slug for (_, slug, _), _ in rows}) == 1
+    """Return the shares of the parts of an indicator; a series is a country, or a period of one country.
+
+    Over time a period that cannot be parted is a gap.
+    """
+    is_one, gap = len({slug for (_, slug, _), _ in rows}) == 1, locale.word("no_data")
     found, left_out = list[ChartSeries](), defaultdict[Reason, list[NameForms]](list)
     for (name, slug, holder), period in rows:
         named = locale.period_forms(period) if is_one else locale.country_forms(holder.code, name)
         values = _parts(locale, key, holder, period)
         if reason := _reason_not_shared(values):
             left_out[reason].append(named)
+            points = [ChartPoint(None, gap, gap, "missing")] * len(values) if is_one else []
         else:
             points = list(_shares(locale, key, [known for known in values if known]))
+        if points:
             found.append(_series(locale, (named.alone, slug, holder), points))
+    if sum(map(len, left_out.values())) == len(rows):
+        found.clear()
     chart = _chart(locale, key, [one for one, _ in rows], title, part_names(locale, key), found, {})
     series = tuple(replace(one, is_marked=one.is_marked and not is_one) for one in chart.series)
     # A part has the look of what it means, so that none is drawn hollow for a doubt.

@@ -15,7 +15,7 @@ from urllib.parse import parse_qs
 from emn_site.charts import comparison_charts, indicator_charts
 from emn_site.charts.engine.chart import Chart
 from emn_site.charts.engine.drawing import Drawing
-from emn_site.charts.engine.rows import draw_bars, draw_changes, draw_shares
+from emn_site.charts.engine.rows import draw_bars, draw_changes, draw_shares, draw_stacks
 from emn_site.charts.indicator_charts import ChartDownloads, Holder
 from emn_site.content.html_policy import QUOTED
 from emn_site.content.link_targets import address_parts
@@ -201,7 +201,7 @@ def _shown(locale: Locale, quoted: ChartReference, title: str) -> Chart | None:
 
 
 def is_by_period(quoted: ChartReference) -> bool:
-    """Whether the rows of a chart are the periods of one country."""
+    """Whether a chart shows the parts of one country over time."""
     return quoted.kind == "shares" and len(quoted.holders) == 1
 
 
@@ -221,6 +221,8 @@ def draw_reference(
     """Return the drawing of a quoted chart; `height` is that of a chart over time."""
     if quoted.kind == "time":
         return indicator_charts.draw_indicator(locale, quoted.key, chart, width, height)
+    if is_by_period(quoted):
+        return draw_stacks(chart, width, height)
     return {"ranked": draw_bars, "change": draw_changes, "shares": draw_shares}[quoted.kind](chart, width)
 
 

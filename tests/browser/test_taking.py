@@ -242,6 +242,25 @@ def test_a_chart_of_rows_is_turned_to_its_table_and_to_its_map(page: Page) -> No
     expect(page.locator("#shares-address")).to_have_text(re.compile(r"\?shares-view=map#shares$"))
 
 
+def test_the_parts_of_several_countries_over_time_stand_side_by_side(page: Page) -> None:
+    page.goto("en/indicators/first-instance-outcomes/")
+    chart = page.locator("#parts-over-time")
+    expect(chart.get_by_role("button", name="Lithuania: take away")).to_be_disabled()
+
+    chart.get_by_label("Add a country").select_option("Estonia")
+    expect(chart.get_by_role("img")).to_have_count(2)
+    assert page.url.endswith("?parts-over-time-countries=LT,EE")
+    page.reload()
+    chart.get_by_role("tab", name="Table").click()
+    expect(chart.get_by_role("table")).to_have_count(2)
+
+    chart.get_by_role("button", name="Lithuania: take away").click()
+
+    expect(chart.get_by_role("table")).to_have_count(1)
+    expect(chart.get_by_role("table")).to_contain_text("Estonia. First-instance outcomes")
+    assert page.evaluate(SAME_IDS) == []
+
+
 def test_two_maps_of_a_page_keep_their_parts_apart(page: Page) -> None:
     page.goto("en/indicators/first-instance-outcomes/?view=map&shares-view=map")
     expect(page.get_by_role("slider", name="Period")).to_have_count(2)

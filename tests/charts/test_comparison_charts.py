@@ -117,6 +117,34 @@ def test_a_text_shows_a_ranking_with_its_table(healthy: Path) -> None:
     assert 'href="../../../embed/population-kind-ranked-year-2021.lt.html"' in page
 
 
+def test_parts_over_time_are_columns_from_the_oldest_that_fill_the_plot(locale: Locale) -> None:
+    asked = text_references.read_chart(locale, text_references.shares_target("first_instance_outcomes", "LT"))
+    shown = text_references.reference_chart(locale, asked, "")
+    assert shown
+    drawing = text_references.draw_reference(locale, asked, shown, WIDE, 200)
+    columns: dict[float, list[Mark]] = {}
+    for mark in of_style(drawing, "part"):
+        if mark.words:
+            columns.setdefault(at(mark, "x"), []).append(mark)
+
+    periods = [marks[0].words.partition(",")[0] for _, marks in sorted(columns.items())]
+    assert periods == sorted(periods)
+    assert len(periods) > 1
+    for marks in columns.values():
+        assert sum(at(mark, "height") for mark in marks) == pytest.approx(200, abs=0.3)
+
+
+def test_a_year_whose_parts_are_not_known_is_a_gap_between_columns(locale: Locale) -> None:
+    asked = text_references.read_chart(locale, text_references.shares_target("first_instance_outcomes", "LT"))
+    shown = text_references.reference_chart(locale, asked, "")
+    assert shown
+
+    missing = [one.name for one in shown.series if one.points[0].number is None]
+    drawing = text_references.draw_reference(locale, asked, shown, WIDE, 200)
+    assert [words.partition(":")[0] for words in said(drawing, "gap")] == missing[::-1]
+    assert len(missing) == 1
+
+
 def test_outcomes_have_the_looks_of_what_they_mean(locale: Locale) -> None:
     asked = text_references.read_chart(locale, text_references.shares_target("first_instance_outcomes"))
     shown = text_references.reference_chart(locale, asked, "")

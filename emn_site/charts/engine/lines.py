@@ -126,12 +126,12 @@ def _ends(chart: Chart, names: Sequence[str], plot: Plot, found: Scale) -> Itera
     for order, series in enumerate(chart.series):
         if newest := _newest(series):
             wanted.append((found.at(newest.number or 0) + 4, order))
-    heights = _apart([y for y, _ in wanted], plot)
+    heights = labels_apart([y for y, _ in wanted], plot)
     for (_, order), name, y in zip(wanted, names, heights, strict=True):
         yield text_mark(f"name {chart.line_look(order)}", plot.right + 6, y, name)
 
 
-def _apart(wanted: Sequence[float], plot: Plot) -> list[float]:
+def labels_apart(wanted: Sequence[float], plot: Plot) -> list[float]:
     """Return heights in the order asked for that are a line of type apart, none below the plot."""
     order = sorted(range(len(wanted)), key=lambda index: (wanted[index], index))
     heights = [wanted[index] for index in order]

@@ -1,19 +1,24 @@
-"""Rows, one below the other, with their names on the left: for ranked bars, changes and shares."""
+"""Rows below each other, named on the left: ranked bars, changes, shares; and shares over time in columns."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from emn_site.charts.engine.chart import LABEL, Chart, ChartSeries, round_place, text_width
+from emn_site.charts.engine.chart import LABEL, Chart, ChartPoint, ChartSeries, round_place, text_width
 from emn_site.charts.engine.drawing import (
     Drawing,
     Mark,
+    Plot,
     chart_foot,
     chart_head,
     circle_mark,
+    draw_axes,
+    make_scale,
     path_mark,
     rect_mark,
     text_mark,
+    ticks_width,
 )
+from emn_site.charts.engine.lines import labels_apart
 
 ROW, THICK = 24, 15
 """The height of a row, and that of a bar in it."""
@@ -144,12 +149,52 @@ def _parts_named(chart: Chart, width: float, top: float) -> tuple[list[Mark], fl
     return marks, y + SWATCH + 8
 
 
-def _stacked(chart: Chart, series: ChartSeries, room: RowArea, index: int) -> Iterator[Mark]:
-    sum_, y = 0.0, room.middle(index)
+def _pieces(chart: Chart, series: ChartSeries) -> Iterator[tuple[str, str, float, float, ChartPoint]]:
+    """Yield the parts of a series: the look of each, what is said of it, from where to where it reaches."""
+    high = 0.0
     for order, point in enumerate(series.points):
-        left, right = room.at(sum_), room.at(sum_ + (point.number or 0))
-        sum_ += point.number or 0
-        said, look = f"{series.name}, {point.said}", chart.part_look(order)
+        low, high = high, high + (point.number or 0)
+        yield chart.part_look(order), f"{series.name}, {point.said}", low, high, point
+
+
+def _stacked(chart: Chart, series: ChartSeries, room: RowArea, index: int) -> Iterator[Mark]:
+    y = room.middle(index)
+    for look, said, low, high, point in _pieces(chart, series):
+        left, right = room.at(low), room.at(high)
         yield rect_mark(f"part {look}", left, y - THICK / 2, right - left, THICK, said)
         if text_width(point.label, LABEL) + 6 < right - left:
             yield text_mark(f"inside {look}", (left + right) / 2, y + 4.5, point.label, "middle")
+
+
+def draw_stacks(chart: Chart, width: float, height: float) -> Drawing:
+    """Return shares over time: the series are periods, the newest first, and each is a column of its parts.
+
+    The shares of the newest stand beside it; a period without values is a gap.
+    """
+    marks, top = chart_head(chart, width)
+    named, top = _parts_named(chart, width, top)
+    top += LABEL / 2  # of the highest number of the axis
+    scale = make_scale([0, 100], top + height, top, True)
+    axis = replace(chart, periods=tuple(one.name for one in reversed(chart.series)))
+    beside = max(text_width(point.label, LABEL) for point in chart.series[0].points) + 8
+    plot = Plot(ticks_width(axis, scale), width - beside, top, top + height)
+    step = plot.step(len(chart.series))
+    marks += [*named, *draw_axes(axis, plot, scale)]
+    for index, series in enumerate(reversed(chart.series)):
+        left, known = plot.left + step * index, series.points[0].number is not None
+        if not known:
+            marks.append(rect_mark("gap", left, top, step, height, f"{series.name}: {series.points[0].said}"))
+        for look, said, low, high, _ in _pieces(chart, series) if known else ():
+            tall = scale.at(low) - scale.at(high)
+            marks.append(
+                rect_mark(f"part {look}", left + step * 0.12, scale.at(high), step * 0.76, tall, said)
+            )
+    newest = [
+        (scale.at((low + high) / 2) + 4, point.label)
+        for *_, low, high, point in _pieces(chart, chart.series[0])
+        if point.number
+    ]
+    for y, (_, label) in zip(labels_apart([y for y, _ in newest], plot), newest, strict=True):
+        marks.append(text_mark("value", plot.right + 4, y, label))
+    below, bottom = chart_foot(chart, width, plot.bottom + 22)
+    return Drawing(width, bottom, (*marks, *below))

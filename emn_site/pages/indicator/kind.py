@@ -49,7 +49,7 @@ def indicator_page(locale: Locale, path: str) -> FinishedPage:
         definition=words.definition,
         frame=data_frame(locale, key, locale.url(path)),
         of_site=locale.of_site,
-        shares=_shares(locale, key, path),
+        parts=_parts(locale, key, path),
         finding=_finding(locale, key),
         formula=words.formula if indicator.derived else None,
         unit=locale.unit(indicator.unit),
@@ -82,13 +82,20 @@ def _finding(locale: Locale, key: str) -> str | None:
     return findings.country_finding(locale, locale.site.countries[slug], key) if slug else None
 
 
-def _shares(locale: Locale, key: str, path: str) -> ChartFigure | None:
-    """Return the shares of the parts of an indicator in all countries, where it has parts."""
+def _parts(locale: Locale, key: str, path: str) -> list[ChartFigure]:
+    """Return the shares of the parts of an indicator, where it has parts: of home over time, of all."""
     if not comparison_charts.part_names(locale, key):
-        return None
-    asked = text_references.read_chart(locale, text_references.shares_target(key))
-    title = indicator_charts.period_title(locale, key, asked.last) if asked.last else ""
-    return chart_figure(locale, asked, locale.url(path), "shares", title)
+        return []
+    here, home = locale.url(path), locale.site.settings.home_country
+    own = text_references.read_chart(locale, text_references.shares_target(key, home))
+    every = text_references.read_chart(locale, text_references.shares_target(key))
+    name = indicator_charts.chart_title(locale, key, [own.holders[0][0]])
+    title = indicator_charts.period_title(locale, key, every.last) if every.last else ""
+    found = (
+        chart_figure(locale, own, here, "parts-over-time", name),
+        chart_figure(locale, every, here, "shares", title),
+    )
+    return [figure for figure in found if figure]
 
 
 def _tables(

@@ -146,9 +146,10 @@ const button = (words, act) => {
   return made
 }
 
-// The drawing that is seen now: a phone and a desk have each their own.
-/** @type {(figure: HTMLElement) => SVGSVGElement | undefined} */
-const seen = figure => [...figure.querySelectorAll("svg[role]")].find(chart => chart.getClientRects().length)
+// The drawings that are seen now: a phone and a desk have each their own.
+/** @type {(figure: HTMLElement) => SVGSVGElement[]} */
+const seen = figure =>
+  [...figure.querySelectorAll("svg[role]")].filter(chart => chart.getClientRects().length)
 
 // How high a chart is in another site: the frame of data fills what it gets; other drawings are as wide as embed.css lets
 // them be, on a phone and on a desk.
@@ -156,7 +157,7 @@ const heightOf = (/** @type {HTMLElement} */ figure) => {
   if (figure.matches("[data-frame], [data-frame-from]")) return 700
   const heights = [...figure.querySelectorAll("svg[role=img]")].map(chart => {
     const { width, height } = chart.viewBox.baseVal
-    return (height * (width < 400 ? 416 : 832)) / width
+    return (height * (width < 400 ? 416 : 620)) / width
   })
   return Math.ceil(Math.max(...heights)) + 140 // its tabs and its link
 }
@@ -205,11 +206,19 @@ const mapRows = (/** @type {HTMLElement} */ map) =>
 /** @type {(figure: HTMLElement, source: string, address: string) => Blob} */
 const csv = (figure, source, address) => {
   const map = [...figure.querySelectorAll(".emn-map")].find(one => one.getClientRects().length)
-  const table = figure.querySelector("table")
-  const rows = map ? mapRows(map) : [...table.rows].map(row => [...row.cells].map(cellText))
+  const tables = [...figure.querySelectorAll("table")]
+  const several = tables.length > 1
+  const rows = map
+    ? mapRows(map)
+    : tables.flatMap(table => [
+        ...(several ? [[table.caption.textContent]] : []),
+        ...[...table.rows].map(row => [...row.cells].map(cellText)),
+      ])
   const title = map
     ? `${map.dataset.picture}, ${map.querySelector("output").textContent}`
-    : table.caption?.textContent
+    : several
+      ? figure.dataset.title
+      : tables[0].caption?.textContent
   const separator = (0.5).toLocaleString(document.documentElement.lang).includes(",") ? ";" : ","
   const quoted = (/** @type {string} */ value) =>
     /[";,\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value
@@ -232,7 +241,7 @@ for (const fold of document.querySelectorAll("[data-take]")) {
   if (figure.querySelector("table, .emn-map"))
     line.append(
       button(csvWords, () => {
-        const chart = seen(figure) ?? figure.querySelector("svg[role=img]")
+        const chart = seen(figure)[0] ?? figure.querySelector("svg[role=img]")
         const notes = [...chart.querySelectorAll(".note")].map(one => one.textContent)
         const source = notes.join(" ") || figure.querySelector("[data-map-source]").textContent
         download(csv(figure, source, canonical + location.search), `${fold.dataset.name}.csv`)
@@ -246,12 +255,12 @@ for (const fold of document.querySelectorAll("[data-take]")) {
   for (const [kind, write] of Object.entries(KINDS))
     pictures.append(
       button(take.replace("{kind}", kind), () => {
-        const chart = seen(figure)
-        if (!chart) return
-        const drawing = inScheme(box.checked ? "dark" : "light", () =>
-          picture(figure, chart, canonical + location.search),
-        )
-        write(drawing, fold.dataset.name)
+        for (const [at, chart] of seen(figure).entries()) {
+          const drawing = inScheme(box.checked ? "dark" : "light", () =>
+            picture(figure, chart, canonical + location.search),
+          )
+          write(drawing, at ? `${fold.dataset.name}-${at + 1}` : fold.dataset.name)
+        }
       }),
     )
   pictures.append(choice)

@@ -14,7 +14,8 @@ export const stress = (place, look) => {
 /** @type {(chart: SVGSVGElement) => void} */
 export const walk = chart => {
   const marks = [...chart.querySelectorAll(MARKS)].filter(mark => mark.querySelector("title"))
-  if (!marks.length) return
+  if (!marks.length || chart.dataset.walked) return
+  chart.dataset.walked = "" // which a script that sets charts beside each other may have done before
   const hasNames = chart.querySelector(".name") !== null
   const said = document.createElement("p")
   said.className = "emn-chart-said"

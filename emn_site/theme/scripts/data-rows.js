@@ -3,6 +3,7 @@
 
 import { choose, chosen } from "./address.js"
 import { readChart } from "./chart-data.js"
+import { setUpBeside } from "./data-beside.js"
 import { selectTab, setUpTabs } from "./data-tabs.js"
 import { cite } from "./figure-foot.js"
 import { loadFrameStyle } from "./frame-style.js"
@@ -48,6 +49,8 @@ for (const figure of document.querySelectorAll("[data-rows]")) {
     choose({ [`${figure.id}-view`]: view === "chart" ? null : view })
     show(view)
   })
+  const beside = figure.querySelector("[data-beside]")
+  if (beside) setUpBeside(figure, beside)
   const asked = chosen(`${figure.id}-view`) ?? "chart"
   show(asked in panels ? asked : "chart")
 }
