@@ -56,8 +56,8 @@ def test_the_sources_of_a_factsheet_say_their_addresses(page: Page) -> None:
     assert [address for address in addresses if _squeezed(address) not in text] == []
 
 
-@pytest.mark.parametrize("place", ["countries/", "en/countries/"])
-def test_the_list_of_countries_is_one_sheet(page: Page, place: str) -> None:
+@pytest.mark.parametrize("place", ["countries/", "en/countries/", "years/2023/", "en/years/2023/"])
+def test_all_countries_are_one_sheet(page: Page, place: str) -> None:
     assert _printed(page, place)[1] == 1
 
 

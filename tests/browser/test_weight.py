@@ -44,11 +44,11 @@ def test_nothing_moves_while_a_page_loads_over_a_slow_network(
 
 
 @pytest.mark.parametrize("kind", style_bundles.BUNDLES)
-def test_a_style_sheet_is_no_more_than_31_kb(kind: str) -> None:
+def test_a_style_sheet_is_no_more_than_30_kb(kind: str) -> None:
     """The frame of data with its map has nine more."""
     sheets = style_bundles.style_bundles(style_bundles.read_style_parts(ROOT), kind_styles(ROOT))
 
-    assert len(sheets[kind].encode()) <= (40 if kind in FRAMED else 31) * 1024
+    assert len(sheets[kind].encode()) <= (40 if kind in FRAMED else 30) * 1024
 
 
 def test_no_letter_is_in_two_fonts_of_a_family() -> None:
