@@ -16,6 +16,18 @@ def test_an_address_shows_its_figure_with_all_that_cites_it(page: Page) -> None:
     expect(cited).to_contain_text("migr_asyappctza")
 
 
+def test_a_figure_is_cited_in_files_for_reference_managers(page: Page) -> None:
+    page.goto(ADDRESS)
+
+    with page.expect_download() as bib:
+        page.get_by_role("link", name="BibTeX").click()
+    with page.expect_download() as ris:
+        page.get_by_role("link", name="RIS").click()
+
+    assert "title = {{Asylum applicants, Lithuania, 2023: 575" in bib.value.path().read_text(encoding="utf-8")
+    assert "en/figures/#asylum-applicants/LT/2023" in ris.value.path().read_text(encoding="utf-8")
+
+
 def test_a_doubt_of_the_source_stands_beside_the_figure_and_in_its_citation(page: Page) -> None:
     page.goto("en/figures/#first-instance-other-protection/LT/2025")
 

@@ -3,6 +3,7 @@
 
 import { filled, rowsOf } from "./answer-task.js"
 import { seriesChart } from "./answer-cards.js"
+import { fillFiles } from "./figure-files.js"
 import { SearchIndex } from "./search-index.js"
 
 /** @typedef {{ key: string, slug: string, code: string, period: string }} Asked */
@@ -73,6 +74,10 @@ const fill = (figures, one, rows, row, of) => {
     part(at).textContent = text
   const sentence = `${name}: ${value}${row.signs ? ` (${row.signs})` : ""}.`
   part("citation").textContent = filled(String(dataset.cited), { sentence, source, address })
+  fillFiles(
+    { bib: part("bib"), ris: part("ris") },
+    { title: sentence, publisher: String(dataset.publisher), source, address },
+  )
   part("signs").hidden = !row.signs
   part("changes").hidden = !row.change
   const at = rows.indexOf(row)
