@@ -56,6 +56,7 @@ def indicator_page(locale: Locale, path: str) -> FinishedPage:
         period=locale.when(period),
         compared=str(period),
         newest=locale.period(coverage.newest_period(site, key) or period),
+        rhythm=locale.word(f"rhythm_{site.measure(key).rhythm}"),
         extracted=provenance.extractions(locale, site.countries.values(), key),
         rows=rows,
         left_out=comparison.left_out_words(locale, key, period),
