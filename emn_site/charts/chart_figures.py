@@ -94,13 +94,8 @@ def _beside(locale: Locale, asked: ChartReference) -> list[tuple[str, str]]:
     """Return whose parts over time can be set beside those of a country: all of the same periods."""
     if not text_references.is_by_period(asked) or asked.first or asked.last:
         return []
-    (own,) = asked.holders
-    others = [
-        one
-        for one in locale.countries
-        if one != own and indicator_charts.chart_periods(locale, asked.key, [one[2]])
-    ]
-    return [(holder.code, name) for name, _, holder in (own, *others)]
+    others = (one for one in locale.countries if indicator_charts.chart_periods(locale, asked.key, [one[2]]))
+    return list({holder.code: name for name, _, holder in (*asked.holders, *others)}.items())
 
 
 def _map_address(locale: Locale, asked: ChartReference, here: str) -> str:
@@ -145,7 +140,7 @@ class DataFrame:
 
 def data_frame(locale: Locale, key: str, here: str) -> DataFrame | None:
     """Return the frame of an indicator for the page at the address `here`; None where nothing is known."""
-    holders = indicator_charts.group_by_scale(locale, key)[0][: indicator_charts.MOST]
+    holders = indicator_charts.frame_holders(locale, key)
     rate, title = locale.site.rate_of(key), indicator_charts.chart_title(locale, key, ["", ""])
     is_rate = rate is not None and _is_flat(locale, key, holders)
     asked = ChartReference(rate if is_rate and rate else key, "time", tuple(holders), None, None, "")

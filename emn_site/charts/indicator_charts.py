@@ -281,15 +281,12 @@ def default_countries(locale: Locale, key: str) -> list[Holder]:
     return usually or list(islice(others, len(codes)))
 
 
-def group_by_scale(locale: Locale, key: str) -> list[list[Holder]]:
-    """Return who is shown over time, parted by scale: shares of countries beside those of the groups of
-    countries that a source states, as they are of one size; their counts in charts of their own."""
-    countries = default_countries(locale, key)
-    groups = [one for one in chart_holders(locale) if one[1] in locale.site.totals]
-    groups = [one for one in groups if chart_periods(locale, key, [one[2]])]
-    if locale.site.indicators[key].is_rate:
-        return [[*countries, *groups]]
-    return [countries, *([one] for one in groups)]
+def frame_holders(locale: Locale, key: str) -> list[Holder]:
+    """Return who is first in the frame of an indicator: of shares, the groups that a source states too."""
+    is_rate, totals = locale.site.indicators[key].is_rate, locale.site.totals
+    groups = [one for one in chart_holders(locale) if is_rate and one[1] in totals]
+    held = [one for one in groups if chart_periods(locale, key, [one[2]])]
+    return [*default_countries(locale, key), *held][:MOST]
 
 
 def default_codes(site: Site) -> list[str]:

@@ -195,9 +195,7 @@ def _group_cell(locale: Locale, key: str, period: Period, found: GroupValue | No
 
 
 def _ordered(rows: list[CountryRow], at: int) -> list[CountryRow]:
-    known = [row for row in rows if row.numbers[at] is not None]
-    unknown = [row for row in rows if row.numbers[at] is None]
-    return [*sorted(known, key=lambda row: row.numbers[at] or 0, reverse=True), *unknown]
+    return sorted(rows, key=lambda row: (row.numbers[at] is None, -(row.numbers[at] or 0)))
 
 
 def _with_notes(rows: list[CountryRow]) -> list[CountryRow]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from emn_site.charts.engine.chart import LABEL, Chart, ChartPoint, ChartSeries, round_place, text_width
+from emn_site.charts.engine.chart import LABEL, Chart, ChartPoint, ChartSeries, make_scale, round_place, text_width
 from emn_site.charts.engine.drawing import (
     Drawing,
     Mark,
@@ -12,7 +12,6 @@ from emn_site.charts.engine.drawing import (
     chart_head,
     circle_mark,
     draw_axes,
-    make_scale,
     path_mark,
     rect_mark,
     text_mark,

@@ -1,5 +1,6 @@
 """The page of a year: the home country in sentences, all countries in one table, sources and limits."""
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from emn_site.charts import comparison_charts, indicator_charts
@@ -9,13 +10,14 @@ from emn_site.exports.citations import page_citation
 from emn_site.exports.pdf.data_sheet import data_sheet
 from emn_site.exports.pdf.report import PdfEdition, PdfSource
 from emn_site.locale import Locale, addresses
+from emn_site.model.country import Country
 from emn_site.model.period import Period
 from emn_site.model.text import FinishedPage
 from emn_site.pages.country_table import country_table
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.links import YEARS
-from emn_site.pages.year.sentences import home_sentences
-from emn_site.statistics import years
+from emn_site.statistics import figures, years
+from emn_site.statistics.findings import value_finding
 
 CITED = "cite_year"
 """The word for how the page is cited."""
@@ -76,3 +78,19 @@ def _bars(locale: Locale, shown: tuple[str, Period]) -> tuple[Drawing, str, str]
     chart = comparison_charts.ranking_chart(locale, key, holders, period, title)
     description = indicator_charts.chart_description(locale, holders)
     return (draw_bars(chart, NARROW), title, description) if chart.series else None
+
+
+def home_sentences(locale: Locale, country: Country, year: int) -> Iterator[str]:
+    """Yield the sentences in the order of the columns; none of a value that is not known well enough."""
+    for key, period in years.year_columns(locale.site, year):
+        # A sentence speaks of a year or of its end: another month stands in the table only.
+        if period.end == Period(year).end and (said := _sentence(locale, country, key, period)):
+            yield said
+
+
+def _sentence(locale: Locale, country: Country, key: str, period: Period) -> str | None:
+    known, indicator = figures.get_value(locale.site, country, key, period), locale.site.indicators[key]
+    if known is None or known.number is None:
+        return None
+    fact = locale.sentence(key, known.number, period.year, indicator.decimals)
+    return value_finding(locale, country, key, period, fact) if fact else None

@@ -156,12 +156,12 @@ def test_the_small_countries_can_be_hit_by_a_finger(maps: dict[str, str]) -> Non
 @pytest.mark.parametrize(
     ("key", "expected"),
     [
-        ("recognition_rate", [["LT", "EU27_2020"]]),
-        ("population", [["LT"], ["EU27_2020"]]),
+        ("recognition_rate", ["LT", "EU27_2020"]),
+        ("population", ["LT"]),
     ],
 )
-def test_the_union_shares_the_scale_of_shares_and_has_its_own_for_counts(
-    site: Site, key: str, expected: list[list[str]]
+def test_the_union_is_shown_beside_countries_by_shares_and_not_by_counts(
+    site: Site, key: str, expected: list[str]
 ) -> None:
     known = Series.model_validate({"dataset": "eurostat", "values": {"2024": 40}})
     derived = site.indicators[key].derived
@@ -169,9 +169,9 @@ def test_the_union_shares_the_scale_of_shares_and_has_its_own_for_counts(
     total = Total(code="EU27_2020", figures=dict.fromkeys(inputs, known))
     locale = for_locale(replace(site, totals={"eu": total}), "en")
 
-    found = indicator_charts.group_by_scale(locale, key)
+    found = indicator_charts.frame_holders(locale, key)
 
-    assert [[holder.code for *_, holder in group] for group in found] == expected
+    assert [holder.code for *_, holder in found] == expected
 
 
 def test_a_missing_value_is_shown_as_missing_and_never_as_zero(healthy: Path) -> None:
