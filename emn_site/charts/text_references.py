@@ -87,9 +87,7 @@ def parse_figure(locale: Locale, target: str) -> FigureReference:
 
 
 def figure_place(locale: Locale, found: FigureReference) -> tuple[str, str]:
-    """Return the path of the page of a value, and the fragment of its place there: its country's page, or of
-    a total, which has none, that of its indicator.
-    """
+    """Return the path and fragment of a value: on its country's page, of a total on that of its indicator."""
     slug = found.holder[1]
     if slug in locale.site.countries:
         return f"countries/{slug}", "#figures"

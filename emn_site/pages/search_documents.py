@@ -6,7 +6,6 @@ from functools import partial
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.cache.digests import digest
 from emn_site.cache.workers import run_each, share_out
-from emn_site.exports.feeds import ATOM
 from emn_site.locale import Locale, all_locales, for_locale
 from emn_site.model.site import Site
 from emn_site.model.text import EMPTY_TREE, FinishedPage
@@ -20,9 +19,6 @@ from emn_site.search.indexer import IndexedPage, page_indexer
 from emn_site.search.segments import Segment
 
 UNDATED = "0000"
-FEED = "feed"
-"""Stands in `questions.yml` for the feed of new publications, which is no page."""
-
 MANY = 100
 """With so many pages a language is worth a processor of its own."""
 
@@ -46,7 +42,7 @@ def search_files(site: Site, pages: PageSet, cache: Cache = NO_CACHE) -> Iterato
 
 
 def _segments(locale: Locale, pages: PageSet, cache: Cache) -> Iterator[Segment]:
-    """Yield the pages of a language as the index keeps them, and its feed, in the order of the index.
+    """Yield the pages of a language as the index keeps them, in the order of the index.
 
     One segment at a time: all of them together would be as large as the index itself.
     """
@@ -65,14 +61,13 @@ def _segments(locale: Locale, pages: PageSet, cache: Cache) -> Iterator[Segment]
 
 
 def search_documents(locale: Locale, pages: PageSet) -> Iterator[SearchDocument]:
-    """Yield the pages of a language that are to be found, and its feed, as the search reads them."""
+    """Yield the pages and works of a language that are to be found, as the search reads them."""
     for finished in pages.by_place.values():
         if finished.language == locale.language and (found := search_document(locale, finished)):
             yield found
     for work in locale.site.catalogue.values():
         if isinstance(work, Work):
             yield work_document(locale, work)
-    yield feed_document(locale)
 
 
 def search_document(locale: Locale, finished: FinishedPage) -> SearchDocument | None:
@@ -114,20 +109,6 @@ def work_document(locale: Locale, work: Work) -> SearchDocument:
         also=tuple((title, TITLE_WEIGHT) for title in work.head.title.values()),
     )
     return catalogue_document(locale, work, usual)
-
-
-def feed_document(locale: Locale) -> SearchDocument:
-    """Return the feed of new publications, which can be found, too."""
-    return SearchDocument(
-        address=locale.url("index") + ATOM,
-        title=locale.word("feed"),
-        kind=locale.of_site.name,
-        date=UNDATED,
-        facets=("type:page",),
-        tree=EMPTY_TREE,
-        lead=locale.word("publications_summary"),
-        also=_asked_for(locale, FEED),
-    )
 
 
 def _asked_for(locale: Locale, path: str) -> tuple[tuple[str, float], ...]:

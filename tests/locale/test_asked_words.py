@@ -34,6 +34,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "group": GROUPS,
     "together": GROUPS,
     "kind": ("flow", "stock", "average"),
+    "rhythm": ("year", "quarter", "month"),
     "scope": ("national", "network"),
     "title": NOTED,
     "cited": ("summary",),

@@ -197,3 +197,16 @@ def value_labels(
         if all(abs(x - other) > half + room or abs(y - height) > LABEL for other, height, room in taken):
             taken.append((x, y, half + 3))
             yield text_mark("value", x, y, points[index].label, "middle")
+
+
+def labels_apart(wanted: Sequence[float], plot: Plot) -> list[float]:
+    """Return heights in the order asked for that are a line of type apart, none below the plot."""
+    order = sorted(range(len(wanted)), key=lambda index: (wanted[index], index))
+    heights = [wanted[index] for index in order]
+    for index in range(1, len(heights)):
+        heights[index] = max(heights[index], heights[index - 1] + LABEL + 2)
+    low = plot.bottom + 4
+    for index in range(len(heights) - 1, -1, -1):
+        heights[index] = min(heights[index], low)
+        low = heights[index] - LABEL - 2
+    return [heights[order.index(index)] for index in range(len(wanted))]

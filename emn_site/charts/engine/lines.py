@@ -22,6 +22,7 @@ from emn_site.charts.engine.drawing import (
     chart_numbers,
     circle_mark,
     draw_axes,
+    labels_apart,
     path_mark,
     rect_mark,
     text_mark,
@@ -129,19 +130,6 @@ def _ends(chart: Chart, names: Sequence[str], plot: Plot, found: Scale) -> Itera
     heights = labels_apart([y for y, _ in wanted], plot)
     for (_, order), name, y in zip(wanted, names, heights, strict=True):
         yield text_mark(f"name {chart.line_look(order)}", plot.right + 6, y, name)
-
-
-def labels_apart(wanted: Sequence[float], plot: Plot) -> list[float]:
-    """Return heights in the order asked for that are a line of type apart, none below the plot."""
-    order = sorted(range(len(wanted)), key=lambda index: (wanted[index], index))
-    heights = [wanted[index] for index in order]
-    for index in range(1, len(heights)):
-        heights[index] = max(heights[index], heights[index - 1] + LABEL + 2)
-    low = plot.bottom + 4
-    for index in range(len(heights) - 1, -1, -1):
-        heights[index] = min(heights[index], low)
-        low = heights[index] - LABEL - 2
-    return [heights[order.index(index)] for index in range(len(wanted))]
 
 
 SMALL_HEIGHT = 44

@@ -3,7 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from emn_site.charts.engine.chart import LABEL, Chart, ChartPoint, ChartSeries, make_scale, round_place, text_width
+from emn_site.charts.engine.chart import (
+    LABEL,
+    Chart,
+    ChartPoint,
+    ChartSeries,
+    make_scale,
+    round_place,
+    text_width,
+)
 from emn_site.charts.engine.drawing import (
     Drawing,
     Mark,
@@ -12,12 +20,12 @@ from emn_site.charts.engine.drawing import (
     chart_head,
     circle_mark,
     draw_axes,
+    labels_apart,
     path_mark,
     rect_mark,
     text_mark,
     ticks_width,
 )
-from emn_site.charts.engine.lines import labels_apart
 
 ROW, THICK = 24, 15
 """The height of a row, and that of a bar in it."""

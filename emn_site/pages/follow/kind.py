@@ -7,7 +7,7 @@ from emn_site.model.works import TYPES
 from emn_site.pages.catalogue.kind import KIND as CATALOGUE
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.home.kind import KIND as HOME
-from emn_site.pages.kind import Kind
+from emn_site.pages.kind import Kind, SearchRules
 from emn_site.pages.type_list.kind import KIND as TYPE_LIST
 
 PATH = "follow"
@@ -45,5 +45,5 @@ KIND = Kind(
     file=TYPES,
     names={"follow": PATH},
     words=("follow", "follow_summary"),
-    search=None,
+    search=SearchRules(is_list=True),
 )

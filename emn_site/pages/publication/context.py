@@ -13,7 +13,7 @@ from emn_site.exports import citation_styles, citations, structured_data
 from emn_site.exports.pdf.report import PdfFacts
 from emn_site.exports.terms import Licence, publication_licence
 from emn_site.locale import Locale, addresses
-from emn_site.model.publication import FileRights, Query, WorkFacts
+from emn_site.model.publication import PublicationHead, Query, WorkFacts
 from emn_site.model.site import Publication, Site
 from emn_site.pages.entries import identifiers, publication_facts, publication_topics
 from emn_site.pages.links import Link, publication_link
@@ -58,6 +58,7 @@ class QueryContext:
 class PublicationContext:
     """The facts above and below a publication's text, in words."""
 
+    head: PublicationHead
     date: str
     facts: tuple[str, ...]
     is_compiled: bool
@@ -72,19 +73,13 @@ class PublicationContext:
     """Name, value and address of DOI, ISBN and catalogue number."""
     downloads: tuple[Link, ...]
     """The files, by language, each with its pages and its size where it lies here."""
-    file_rights: dict[str, FileRights]
-    """Licence and rights holder of the files that have their own, by language."""
     reading: Link | None
     """The publication itself, where this page is a summary of it: its address, and what is there."""
     cover: Link | None
     """The picture of a first page, and what it is."""
     licence: Licence | None
-    rights_holder: str | None
     query: QueryContext | None
     relations: tuple[Relation, ...]
-    extent: str
-    """Whether the page holds the publication itself (full) or a summary of it."""
-    official_address: str | None
     title_note: str | None
     original_title: str | None
     original_locale: str
@@ -130,6 +125,7 @@ def publication_context(
     changed = site.changed.get(version.file)
     original = publication.original
     return PublicationContext(
+        head=head,
         date=str(publication.date.earliest),
         facts=publication_facts(locale, publication),
         is_compiled=locale.kind_of(publication).is_compiled,
@@ -142,15 +138,11 @@ def publication_context(
         reading_time=locale.reading_time(version.text.words),
         identifiers=tuple(identifiers(locale, head)),
         downloads=tuple(Link(_file_facts(locale, *file), file[1], file[0]) for file in head.pdf.items()),
-        file_rights=head.pdf_rights,
         reading=_reading(locale, head) if head.extent == "summary" else None,
         cover=_cover(locale, head),
         licence=publication_licence(publication),
-        rights_holder=head.rights_holder,
         query=_query(locale, head.query) if head.query else None,
         relations=tuple(_relations(locale, publication)),
-        extent=head.extent,
-        official_address=head.official_address,
         title_note=locale.word(f"title_{status}") if status in NOTED else None,
         original_title=original.head.title if status == "translated" else None,
         original_locale=original.language,

@@ -92,7 +92,7 @@ def _notices(locale: Locale, view: PublicationContext) -> Iterator[str]:
     word = locale.word
     if view.is_compiled:
         yield word("compiled_notice")
-    elif view.extent == "summary":
+    elif view.head.extent == "summary":
         yield word("pdf_summary")
     if view.withdrawn:
         yield f"{word('withdrawn_on', date=view.withdrawn.date)} {view.withdrawn.what}"
@@ -107,10 +107,10 @@ def _imprint(
     locale: Locale, view: PublicationContext, edition: PdfEdition, here: str
 ) -> Iterator[ImprintLine]:
     word = locale.word
-    if view.official_address:
-        yield _line(word("where_found"), _link(view.official_address))
+    if view.head.official_address:
+        yield _line(word("where_found"), _link(view.head.official_address))
     for file in view.downloads:
-        own = view.file_rights.get(file.language or "")
+        own = view.head.pdf_rights.get(file.language or "")
         title = f"{file.title} ({own.said})" if own else file.title
         yield _line(word("label_pdf"), _link(urljoin(edition.base, file.url), title))
     if view.original_title:

@@ -121,7 +121,7 @@ def test_licence_and_rights_holder_are_said_to_readers_and_programs(site: Site) 
     files = {one.kind: one.text for one in citation_files(context.citation)}
 
     assert context.licence and context.licence.name == "CC BY-ND 4.0"
-    assert context.rights_holder == "Some Institute"
+    assert context.head.rights_holder == "Some Institute"
     assert context.linked_data["license"] == "https://creativecommons.org/licenses/by-nd/4.0/"
     assert json.loads(files["CSL-JSON"])[0]["license"] == context.linked_data["license"]
     assert "copyright = {https://creativecommons.org/licenses/by-nd/4.0/}" in files["BibTeX"]
@@ -137,7 +137,7 @@ def test_a_file_may_have_rights_of_its_own(site: Site) -> None:
     said = _cited(context)
     (file,) = json.loads(json.dumps(context.linked_data))["encoding"]
 
-    assert context.file_rights["lt"].said == "CC BY-NC 4.0, © Kita"
+    assert context.head.pdf_rights["lt"].said == "CC BY-NC 4.0, © Kita"
     assert context.linked_data["copyrightHolder"] == {"@type": "Organization", "name": "Some Institute"}
     assert (file["license"], file["copyrightHolder"]["name"]) == (address, "Kita")
     assert f"\r\nN1  - {address} © Kita\r\n" in said["RIS"]
