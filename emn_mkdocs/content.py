@@ -13,11 +13,11 @@ from mkdocs.plugins import event_priority
 from emn_site import checks
 from emn_site.cache.cache import FOLDER, Cache
 from emn_site.checks import CheckResult
-from emn_site.content.load import UnreadableSite
 from emn_site.editions.edition import LATEST
 from emn_site.locale import addresses, reports
 from emn_site.locale.reports import Reports
 from emn_site.model.problems import Problem
+from emn_site.model.refusals import UnreadableSite
 from emn_site.pages.layout import PageEdition
 
 log = logging.getLogger("mkdocs.hooks.content")

@@ -25,8 +25,9 @@ from emn_site.checks import (
     works,
 )
 from emn_site.content import registry
-from emn_site.content.load import UnreadableSite, load_site
+from emn_site.content.load import load_site
 from emn_site.model.problems import Problem
+from emn_site.model.refusals import UnreadableSite
 from emn_site.model.release_dates import site_on, without_drafts
 from emn_site.model.site import Site
 from emn_site.pages import PageSet

@@ -17,7 +17,6 @@ from emn_site.cache.output import SITE
 from emn_site.cli.error_boundary import command_message
 from emn_site.cli.outcome import build_environment
 from emn_site.content.writer import is_running
-from emn_site.editor.dev_server.reloader import run_with_reload
 from emn_site.model.refusals import Refused
 
 PREVIEW = "emn_site.editor.dev_server.server:serve_address"
@@ -69,6 +68,8 @@ def sweep_leftovers(root: Path) -> None:
 
 def serve(root: Path, address: str, is_quiet: bool) -> int:
     """Show the site as it is written, and start afresh when the code it is made by changes."""
+    from emn_site.editor.dev_server.reloader import run_with_reload
+
     _check_free(address)
     if not is_quiet:
         print(command_message(root, "preview-at", address=f"http://{address}/"), flush=True)

@@ -14,7 +14,7 @@ from emn_site.checks import style
 from emn_site.cli.error_boundary import command_message
 from emn_site.content import safe_read
 from emn_site.content.git import GitRefused
-from emn_site.content.load import UnreadableSite, load_site
+from emn_site.content.load import load_site
 from emn_site.content.writer import write_report
 from emn_site.editions.history import published_day
 from emn_site.editions.repository import Repository
@@ -22,7 +22,7 @@ from emn_site.editor import change_summary, dashboard, edits, external_links, me
 from emn_site.locale import report_locale, reports
 from emn_site.locale.reports import Reports
 from emn_site.model.problems import Problem
-from emn_site.model.refusals import Refused
+from emn_site.model.refusals import Refused, UnreadableSite
 from emn_site.pages import make_pages
 
 

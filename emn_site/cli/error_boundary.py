@@ -8,9 +8,7 @@ from pathlib import Path
 
 from emn_site.content import writer
 from emn_site.content.git import hide_password
-from emn_site.content.load import UnreadableSite, report_settings
-from emn_site.locale import reports
-from emn_site.model.refusals import Refused
+from emn_site.model.refusals import Refused, UnreadableSite
 
 MEANINGS = {
     errno.ENOSPC: "disk-full",
@@ -25,6 +23,9 @@ MEANINGS = {
 
 def command_message(root: Path, code: str, **values: object) -> str:
     """Return a sentence of `commands` in the language of reports."""
+    from emn_site.content.load import report_settings  # most commands end without one
+    from emn_site.locale import reports
+
     texts, wanted = report_settings(root)
     return reports.message(code, values, texts, reports.report_languages(texts, wanted))
 
@@ -40,6 +41,8 @@ def run_command(root: Path, run: Callable[[], int]) -> int:
     except Refused as refusal:
         told = command_message(root, refusal.code, **refusal.values)
     except UnreadableSite as error:
+        from emn_site.locale import reports
+
         told = reports.format_report(error.problems, error.reports, reports.report_languages(error.reports))
     except OSError as error:
         told = command_message(root, MEANINGS.get(error.errno or 0, "machine-fails"), **_about(error))

@@ -5,7 +5,6 @@ at once. A root fault silences its consequences: where a file of `data/` cannot 
 refers to it is called wrong.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -16,7 +15,8 @@ from emn_site.content import git, packed_words, registry, safe_read
 from emn_site.content.change_dates import change_dates
 from emn_site.content.data_files import DataFiles, fill_missing_words, find_unknown_files, packed_model
 from emn_site.content.texts import read_pages
-from emn_site.model.problems import Problem, make_problem
+from emn_site.model.problems import make_problem
+from emn_site.model.refusals import UnreadableSite
 from emn_site.model.settings import Settings
 from emn_site.model.site import Publication, Site
 from emn_site.model.wording import ProblemTexts
@@ -30,14 +30,6 @@ MOST_TRACKED = 5
 
 DICTIONARY_SOURCES = (".aff", ".dic")
 """What dictionaries are made from; no page is."""
-
-
-class UnreadableSite(Exception):
-    """Not even the settings of the site could be read; `problems` says why, `reports` how to say it."""
-
-    def __init__(self, problems: list[Problem], reports: Mapping[str, ProblemTexts]) -> None:
-        super().__init__(SETTINGS)
-        self.problems, self.reports = problems, reports
 
 
 def load_site(root: Path, cache: Cache = NO_CACHE) -> Site:

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from pydantic import TypeAdapter, ValidationError
+import msgspec
 
 from emn_site.cache.cache import FOLDER
 from emn_site.content import git, safe_read
@@ -55,7 +55,7 @@ class _Journal:
     folders: Sequence[str]
 
 
-_JOURNALS = TypeAdapter(_Journal)
+_JOURNALS = msgspec.json.Decoder(_Journal)
 
 
 def write_all(root: Path, written: Mapping[str, bytes], removed: Sequence[str] = ()) -> None:
@@ -109,7 +109,7 @@ def _prepare(root: Path, change: Path, written: Mapping[str, bytes], removed: Se
     folders = {str(folder) for path in written for folder in PurePosixPath(path).parents}
     made = sorted((folder for folder in folders if not (root / folder).exists()), reverse=True)
     journal = _Journal(sorted(written.keys() - set(old)), old, made)
-    _write(change / f"{_JOURNAL}.new", _JOURNALS.dump_json(journal))
+    _write(change / f"{_JOURNAL}.new", msgspec.json.encode(journal))
     (change / f"{_JOURNAL}.new").replace(change / _JOURNAL)
 
 
@@ -133,7 +133,7 @@ def _keep(place: Path, former: Path) -> None:
 def _undo(root: Path, change: Path) -> None:
     """Put everything back as the journal of a change says it was; without one nothing has changed yet."""
     if (change / _JOURNAL).exists():
-        journal = _JOURNALS.validate_json((change / _JOURNAL).read_bytes())
+        journal = _JOURNALS.decode((change / _JOURNAL).read_bytes())
         for path in journal.new:
             contained_path(root, path).unlink(missing_ok=True)
         for path in journal.old:
@@ -160,8 +160,8 @@ def recover_changes(root: Path) -> None:
 def _is_ours(journal: Path) -> bool:
     """Whether a journal, if there is one, is about content alone: it never puts a program back."""
     try:
-        said = _JOURNALS.validate_json(journal.read_bytes()) if journal.exists() else _Journal((), (), ())
-    except ValidationError:
+        said = _JOURNALS.decode(journal.read_bytes()) if journal.exists() else _Journal((), (), ())
+    except msgspec.MsgspecError:
         return False
     paths = [path.split("/") for path in (*said.new, *said.old, *said.folders)]
     return all(parts[0] in CONTENT and ".." not in parts for parts in paths)

@@ -4,7 +4,6 @@ import json
 import re
 from typing import Annotated, Any
 
-from mike.versions import Versions
 from pydantic import Field, StringConstraints, TypeAdapter, ValidationError
 
 from emn_site.model.erasure import Erasure
@@ -89,6 +88,8 @@ def _first(error: Exception) -> str:
 
 def write_versions(editions: list[Edition]) -> str:
     """Return the `versions.json` of some editions, in mike's form and order."""
+    from mike.versions import Versions  # a tenth of the start of a build, which writes none
+
     versions = Versions()
     for edition in editions:
         known = edition.model_dump(mode="json")

@@ -9,9 +9,10 @@ import yaml
 
 from emn_site import checks
 from emn_site.checks import CheckResult
-from emn_site.content.load import UnreadableSite, load_site
+from emn_site.content.load import load_site
 from emn_site.locale import reports
 from emn_site.model.problems import WARNINGS, Problem, make_problem
+from emn_site.model.refusals import UnreadableSite
 from emn_site.model.wording import ProblemTexts
 from tests.sites import HERE, ROOT, WORDS, copy_of, with_own_words
 

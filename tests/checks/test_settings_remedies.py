@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from emn_site.checks import check_site, value_forms
-from emn_site.content.load import UnreadableSite
 from emn_site.editor.mending import apply_remedy
+from emn_site.model.refusals import UnreadableSite
 from tests.sites import copy_of
 
 TODAY = date(2026, 11, 29)

@@ -16,8 +16,8 @@ from emn_site import checks, exports
 from emn_site.cache import workers
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.checks import CheckResult
-from emn_site.content.load import UnreadableSite
 from emn_site.locale import for_locale, reports
+from emn_site.model.refusals import UnreadableSite
 from emn_site.pages import search_documents
 from emn_site.pages.context import page_context
 from emn_site.pages.kinds import page_feeds

@@ -15,9 +15,9 @@ from pathlib import Path
 from emn_site import checks, exports
 from emn_site.cache.cache import FOLDER, Cache
 from emn_site.cache.output import write_atomically
-from emn_site.content.load import UnreadableSite
 from emn_site.editor.dev_server.preview import PROBLEMS
 from emn_site.locale import reports
+from emn_site.model.refusals import UnreadableSite
 from emn_site.pages import search_documents
 from emn_site.pages.kinds import page_feeds
 

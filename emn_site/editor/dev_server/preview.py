@@ -12,7 +12,7 @@ from pathlib import Path
 
 from emn_site.cache.cache import Cache
 from emn_site.content import assets, safe_read
-from emn_site.content.load import UnreadableSite, load_site
+from emn_site.content.load import load_site
 from emn_site.content.writer import contained_path
 from emn_site.editor.forms import interface
 from emn_site.exports import style_bundles
@@ -21,7 +21,7 @@ from emn_site.locale import all_locales, for_locale, reports
 from emn_site.locale.addresses import markdown_file
 from emn_site.locale.reports import Reports
 from emn_site.model.problems import Problem
-from emn_site.model.refusals import Refused
+from emn_site.model.refusals import Refused, UnreadableSite
 from emn_site.model.release_dates import site_on
 from emn_site.model.site import Site
 from emn_site.model.text import Place
