@@ -5,7 +5,7 @@ from functools import partial
 
 from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.cache.digests import digest
-from emn_site.cache.workers import run_each, share_out
+from emn_site.cache.workers import run_each
 from emn_site.locale import Locale, all_locales, for_locale
 from emn_site.model.site import Site
 from emn_site.model.text import EMPTY_TREE, FinishedPage
@@ -19,8 +19,6 @@ from emn_site.search.indexer import IndexedPage, page_indexer
 from emn_site.search.segments import Segment
 
 UNDATED = "0000"
-MANY = 100
-"""With so many pages a language is worth a processor of its own."""
 
 
 def search_files(site: Site, pages: PageSet, cache: Cache = NO_CACHE) -> Iterator[tuple[str, bytes]]:
@@ -35,8 +33,7 @@ def search_files(site: Site, pages: PageSet, cache: Cache = NO_CACHE) -> Iterato
         locale = for_locale(site, language)
         return index.index_files(locale, _segments(locale, pages, cache), answers[language])
 
-    share = run_each if len(pages.by_place) >= MANY else share_out
-    for language, key in cache.see_to_all(wanted, made, share):
+    for language, key in cache.see_to_all(wanted, made, run_each):
         found = cache.get(key, dict[str, bytes]) or (made(language),)  # what no process hands to another
         yield from found[0].items()
 

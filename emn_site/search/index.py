@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Any
 
 from emn_site.locale import Locale, all_locales
-from emn_site.search import questions, shards
+from emn_site.search import shards
 from emn_site.search.segments import Segment, text_name
 from emn_site.search.shards import TOGETHER, Postings, compact_json
 from emn_site.search.vocabulary import Vocabulary
@@ -34,13 +34,14 @@ def index_files(locale: Locale, segments: Iterable[Segment], answers: Mapping[st
 
     `lt.json` has what every search needs (`settings` and `START`) and the name of each other file by what
     it is called, `lt-words.json` what tells a word of the language; the pages of `segments` stand in the
-    order of their numbers (`divide_pages`); `answers` are those of the data. The text of a page is a file
+    order of their numbers (`divide_pages`); `answers` are those of `questions`. The text of a page is a file
     named by its content alone.
     """
     folder, found = f"{FOLDER}/{locale.language}", dict[str, bytes]()
     listed: dict[str, Any] = dict(chain(_contents(locale, segments, found), answers.items()))
     start: dict[str, Any] = {"settings": _settings(locale)}
     start |= {name: json.loads(_json(listed.pop(name))) for name in START if name in listed}
+    start["beginnings"][LEXICON] = json.loads(listed.pop(LEXICON))
     written = {name: _json(content).encode() for name, content in listed.items()}
     of_words = _digest(*(content for name, content in written.items() if name.startswith(LEXICON)))
     digests = {name: of_words if name.startswith(LEXICON) else _digest(one) for name, one in written.items()}
@@ -119,7 +120,6 @@ def _contents(
     yield from shards.shard_files(words, titled)
     vocabulary = Vocabulary(locale, counts, words.keys())
     yield "types", {kind: [*map(vocabulary.read, _type_names(locale, kind))] for kind in locale.site.types}
-    yield from questions.question_files(locale, vocabulary).items()
     yield from vocabulary.files(_countries(facets)).items()
 
 

@@ -24,7 +24,7 @@ from emn_site.search.lemmatizer import fold
 from emn_site.search.shards import compact_json
 from emn_site.search.standings import standings
 from emn_site.search.synonyms import function_words
-from emn_site.search.vocabulary import Vocabulary
+from emn_site.search.vocabulary import lexicon_files
 from emn_site.statistics import comparability, comparison, coverage, figures
 from emn_site.statistics.cells import number_and_unit, quantity_text
 from emn_site.statistics.figures import Value
@@ -39,16 +39,8 @@ USUAL = (None, "", "sound", False)
 """What need not be said at the end of a row."""
 
 
-def question_files(locale: Locale, vocabulary: Vocabulary) -> dict[str, Any]:
-    """Return how questions are read, by name; the names of indicators become words that can be typed."""
-    for said in locale.wording.questions.indicators.values():
-        for name in said:
-            vocabulary.read(name.replace("/", " "))
-    return {"questions": _asked(locale)}
-
-
 def answer_files(locale: Locale, cache: Cache = NO_CACHE) -> dict[str, str]:
-    """Return what is made of the data alone by name, as JSON: grammar, figures, standings, terms."""
+    """Return what no page changes by name, as JSON: grammar, figures, standings, terms, the dictionary."""
     site = locale.site
     makers: dict[str, Callable[[], Any]] = {"answers": partial(_answers, locale)}
     makers |= {f"figures/{one.code}": partial(_country, locale, slug) for slug, one in site.countries.items()}
@@ -65,7 +57,8 @@ def _of_words(locale: Locale) -> dict[str, str]:
     foreign = {one.language: grammar(one) for one in asked_locales(locale)}
     found: dict[str, Any] = {f"asked/{language}": found for language, found in foreign.items()}
     found["asked_in"] = {language: name_beginnings(found) for language, found in foreign.items()}
-    return {name: compact_json(content) for name, content in (found | _definitions(locale)).items()}
+    found |= {"questions": _asked(locale)} | _definitions(locale) | lexicon_files(locale)
+    return {name: compact_json(content) for name, content in found.items()}
 
 
 def _asked(locale: Locale) -> dict[str, list[str]]:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import pairwise
+from typing import Any
 
 from emn_site.locale import tokenizer
 from emn_site.search.documents import SearchDocument
@@ -21,8 +21,9 @@ PAGES = 32
 TOGETHER = 16
 """So many pieces of what is written of a word are made one: each piece costs as much as its signs."""
 
-_Entry = tuple[int, int, str]
-"""A page by its place in the segment, how much it is about a word, and where the word stands in it."""
+_Entry = list[Any]
+"""What is written of a word: how many pages have it, the first and the last of them by their place in the
+segment, and as text the distances of those after the first, the weights, and where it stands in each."""
 
 
 @dataclass(frozen=True)
@@ -83,17 +84,13 @@ def divide_pages(documents: Iterable[SearchDocument]) -> Iterator[list[SearchDoc
 
 def make_segment(pages: Sequence[IndexedPage]) -> Segment:
     """Return some pages as a segment."""
-    words: defaultdict[str, list[_Entry]] = defaultdict(list)
-    for at, page in enumerate(pages):
-        for name, weight, places in page.words:
-            words[name].append((at, weight, places))
     return Segment(
         told=tuple(_told(page) for page in pages),
         texts=tuple(page.text for page in pages if page.text),
         series=tuple(page.series for page in pages),
         titled=tuple(page.titled for page in pages),
         facets=tuple(page.facets for page in pages),
-        words=_written(words),
+        words=_written(pages),
         written=_counted(page.written for page in pages),
     )
 
@@ -109,22 +106,21 @@ def text_name(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:12]
 
 
-def _written(words: dict[str, list[_Entry]]) -> SegmentWords:
-    entries = words.values()
-    return SegmentWords(
-        names="\n".join(words),
-        numbers=bytes(map(len, entries)),
-        firsts=bytes(pages[0][0] for pages in entries),
-        lasts=bytes(pages[-1][0] for pages in entries),
-        distances="\n".join(map(_distances, entries)),
-        weights="\n".join(",".join(str(weight) for _, weight, _ in pages) for pages in entries),
-        places="\n".join(BETWEEN.join(places for *_, places in pages) for pages in entries),
-    )
-
-
-def _distances(pages: list[_Entry]) -> str:
-    """Return the distances of the pages after the first, each behind a comma."""
-    return "".join(f",{page[0] - before[0]}" for before, page in pairwise(pages))
+def _written(pages: Sequence[IndexedPage]) -> SegmentWords:
+    """Return the words of some pages; most of a long text's words are in one page alone."""
+    words: dict[str, _Entry] = {}
+    for at, page in enumerate(pages):
+        for name, weight, places in page.words:
+            if (one := words.get(name)) is None:
+                words[name] = [1, at, at, "", str(weight), places]
+            else:
+                one[0] += 1
+                one[3] += f",{at - one[2]}"
+                one[2] = at
+                one[4] += f",{weight}"
+                one[5] += BETWEEN + places
+    numbers, firsts, lasts, *texts = [*zip(*words.values(), strict=True)] or [()] * 6
+    return SegmentWords("\n".join(words), bytes(numbers), bytes(firsts), bytes(lasts), *map("\n".join, texts))
 
 
 def _counted(pages: Iterable[WordSpellings]) -> WordSpellings:

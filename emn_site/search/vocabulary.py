@@ -26,14 +26,17 @@ class Vocabulary:
         self._counts, self._in_pages = counts, in_pages
         self._named: set[str] = set()
         self._groups = list(synonym_groups(locale))
+        for said in locale.wording.questions.indicators.values():
+            for name in said:
+                self.read(name.replace("/", " "))
 
     def files(self, pages: Mapping[str, int]) -> dict[str, Any]:
         """Return what the browser needs to read a query, by name; `pages` are those of countries.
 
         `rules` has the endings, `forms/3` words in any page that begin alike (and what they are forms of),
-        the most frequent first, `lexicon/3` words of the language, `beginnings` with what letters each of
-        these begins, `synonyms` the groups of names, `foreign` names in languages in which the site is only
-        asked with the number of their group (or the group itself), `all/3` every word for a second try.
+        the most frequent first, `beginnings` with what letters each of these begins, `synonyms` the groups of
+        names, `foreign` names in languages in which the site is only asked with the number of their group (or
+        the group itself), `all/3` every word for a second try.
         """
         synonyms = list(self._synonyms(pages))
         foreign: dict[str, Any] = self._states()
@@ -42,25 +45,14 @@ class Vocabulary:
         counts.update(dict.fromkeys(self._named, 0))
         starts, forms = _divided("forms", self._listed(counts), TOGETHER)
         letters, every = _divided("all", _all(counts), TOGETHER_LISTED)
-        lexicon, words = _divided("lexicon", self._lexicon(), TOGETHER_LISTED)
         return {
             "rules": self._forms.rules(),
             "synonyms": synonyms,
             "foreign": foreign,
-            "beginnings": {"forms": starts, "lexicon": lexicon, "all": letters},
+            "beginnings": {"forms": starts, "all": letters},
             **every,
             **forms,
-            **words,
         }
-
-    def _lexicon(self) -> dict[str, dict[str, str]]:
-        """Return every word with its flags by two letters, by three where no ending replaces those."""
-        shared = 3 + max((len(strip) for strip, *_ in self._forms.rules()["suffixes"]), default=0)
-        found: dict[str, dict[str, str]] = {}
-        for word, flags in self._forms.listed().items():
-            plain = fold(word)
-            found.setdefault(plain[: 2 if len(plain) < shared else 3], {})[word] = flags
-        return found
 
     def _listed(self, counts: Counter[str]) -> dict[str, dict[str, str]]:
         """Return by first letters each stem in the pages with its flags and the word it belongs to."""
@@ -116,6 +108,19 @@ class Vocabulary:
         found = significant_words(self._locale, name)
         self._named.update(word.casefold() for word in found)
         return [[lexeme.key for lexeme in self._forms.lexemes(word)] for word in found]
+
+
+def lexicon_files(locale: Locale) -> dict[str, Any]:
+    """Return files of words of the language with their flags, by two letters, by three where no ending
+    replaces those; `lexicon` has with what letters each begins."""
+    forms = lemmatizer(locale.site, locale.language)
+    shared = 3 + max((len(strip) for strip, *_ in forms.rules()["suffixes"]), default=0)
+    found: dict[str, dict[str, str]] = {}
+    for word, flags in forms.listed().items():
+        plain = fold(word)
+        found.setdefault(plain[: 2 if len(plain) < shared else 3], {})[word] = flags
+    starts, files = _divided("lexicon", found, TOGETHER_LISTED)
+    return {"lexicon": starts, **files}
 
 
 def _divided(kind: str, listed: Mapping[str, Sized], least: int) -> tuple[list[str], dict[str, Any]]:
