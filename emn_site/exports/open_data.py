@@ -8,6 +8,7 @@ They name size and hash of each file, and so are made last.
 import csv
 import json
 from collections.abc import Iterator
+from functools import partial
 from io import StringIO
 from typing import Any
 
@@ -26,8 +27,7 @@ def data_files(site: Site) -> dict[str, str]:
     for table in data_tables(site).values():
         rows = table.rows(site)
         for file in table.files([]):
-            is_csv = file.form == "csv"
-            found[file.address] = csv_text(rows, list(table.columns)) if is_csv else json_text(rows)
+            found[file.address] = csv_text(rows, [*table.columns]) if file.form == "csv" else json_text(rows)
     return found
 
 
@@ -52,11 +52,12 @@ def csv_text(found: list[Row], fields: list[str]) -> str:
 
 
 def json_text(data: Any) -> str:
-    """Return data as JSON for people and programs: one row a line, or an object by its keys."""
+    """Return data as JSON in the fewest signs: one row a line, without what a row leaves empty."""
+    compact = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
     if isinstance(data, list):
-        rows = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in data)
-        return "[\n" + ",\n".join(rows) + "\n]\n"
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+        rows = ({key: value for key, value in row.items() if value is not None} for row in data)
+        return "[\n" + ",\n".join(map(compact, rows)) + "\n]\n"
+    return compact(data) + "\n"
 
 
 def table_metadata(site: Site, base: str, table: DataTable) -> dict[str, Any]:
