@@ -24,6 +24,22 @@ def test_another_theme_and_a_plugin_of_the_site_change_no_page(tmp_path: Path) -
     assert pages[0] == pages[1] != {}
 
 
+def test_a_theme_without_language_and_templates_publishes_the_same_files(tmp_path: Path) -> None:
+    (tmp_path / "bare").mkdir()
+    (tmp_path / "usual").mkdir()
+    bare, usual = (project_of("healthy", tmp_path / name) for name in ("bare", "usual"))
+    settings = bare / "mkdocs.yml"
+    settings.write_text(settings.read_text().replace("name: material", "name: null"))
+
+    folders = [built(root.parent, root) for root in (bare, usual)]
+
+    assert _files(folders[0]) == _files(folders[1]) >= {"404.html", "robots.txt", "sitemap.xml"}
+
+
+def _files(folder: Path) -> set[str]:
+    return {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
+
+
 def test_properdocs_publishes_the_same_bytes_where_mkdocs_is_not_installed(tmp_path: Path) -> None:
     """It continues MkDocs 1: on the day Material ends, it takes the place of both."""
     (tmp_path / "usual").mkdir()
