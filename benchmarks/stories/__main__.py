@@ -21,7 +21,11 @@ STORIES: tuple[Callable[[Path], None], ...] = (
 )
 """Stories told by data alone."""
 
-OF_THE_PROGRAM: tuple[Callable[[Path], None], ...] = (program.add_kind, program.change_chart_colours)
+OF_THE_PROGRAM: tuple[Callable[[Path], None], ...] = (
+    program.add_kind,
+    program.add_data_file,
+    program.change_chart_colours,
+)
 
 TODAY = date(2026, 11, 1)
 CHECK = """

@@ -8,6 +8,18 @@ from tests.sites import ROOT
 
 EVENTS = ROOT / "tests" / "pages" / "events"
 ROW = '    DataFile("events", dict[Slug, Event], dict[Slug, EventWords], may_be_absent=True),\n'
+ASSOCIATES = '''"""Who works with the contact point (`data/associates.yml`)."""
+
+from pydantic import Field
+
+from emn_site.model.shapes import Model, Url
+
+
+class Associate(Model):
+    """An associate; its name is in each language's file."""
+
+    site: Url = Field(description="Its website.")
+'''
 
 
 def add_kind(root: Path) -> None:
@@ -29,6 +41,23 @@ def add_kind(root: Path) -> None:
         add_text(root, f"data/{language}/events.yml", f"conference: {{title: {name}, summary: {name}.}}\n")
         words = f"events: {name}\nevents_summary: {name}.\nfacet_event: {name}\n"
         add_text(root, f"data/{language}/words.yml", words)
+
+
+def add_data_file(root: Path) -> None:
+    """A new data file with words in each language, which the page of contacts shows: a row and its model."""
+    add_text(root, "emn_site/model/associates.py", ASSOCIATES)
+    registry, kind = "emn_site/content/registry.py", "emn_site/pages/contacts/kind.py"
+    row = '    DataFile("associates", dict[Slug, Associate], dict[Slug, Line], may_be_absent=True),\n'
+    replace_text(root, registry, r"(ROWS: .*\n)", rf"\1{row}")
+    model = "from emn_site.model.associates import Associate\n"
+    replace_text(root, registry, r"(from emn_site\.model\.country)", rf"{model}\1")
+    shown = 'associates=locale.entries("associates").values(),'
+    replace_text(root, kind, r"( +)(people=)", rf"\1{shown}\n\1\2")
+    listed = '{% for one, name in associates %}<p><a href="{{ one.site }}">{{ name }}</a></p>{% endfor %}\n'
+    add_text(root, "emn_site/pages/contacts/contacts.html.jinja", listed)
+    add_text(root, "data/associates.yml", "university: {site: https://www.example.org/}\n")
+    for language, name in (("lt", "Universitetas"), ("en", "University")):
+        add_text(root, f"data/{language}/associates.yml", f"university: {name}\n")
 
 
 def change_chart_colours(root: Path) -> None:

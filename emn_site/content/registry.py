@@ -7,12 +7,12 @@ a new data file is one row and its model.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import date
 from pathlib import PurePosixPath
 from typing import Any, Literal
 
 from emn_site.model import wording
 from emn_site.model.country import Country, Total
+from emn_site.model.dates import Day
 from emn_site.model.erasure import ErasedPath
 from emn_site.model.figures import ValueNote
 from emn_site.model.indicators import Dataset, Indicator, Source, Term
@@ -107,7 +107,7 @@ ROWS: tuple[DataFile, ...] = (
     DataFile("redirects", dict[Line, Line], may_be_absent=True, is_own=True),
     DataFile(
         "erasures",
-        dict[ErasedPath, date],
+        dict[ErasedPath, Day],
         dict[ErasedPath, Line],
         may_be_absent=True,
         has_same_keys=True,

@@ -140,11 +140,11 @@ MARK = "emn-erased"
 
 def erasures(site: Site) -> list[Erasure]:
     """Return what was erased, as the files of the site say."""
-    orders = {locale.language: locale.wording.other.get("erasures") or {} for locale in all_locales(site)}
+    found = {locale.language: locale.entries("erasures") for locale in all_locales(site)}
     return [
-        Erasure(path=path, when=day, order={language: said[path] for language, said in orders.items()})
-        for path, day in (site.other.get("erasures") or {}).items()
-        if all(path in said for said in orders.values())
+        Erasure(path=path, when=day, order={language: one[path][1] for language, one in found.items()})
+        for path, (day, _) in found[site.settings.default_locale].items()
+        if all(path in one for one in found.values())
     ]
 
 

@@ -53,6 +53,11 @@ class LocaleNames:
         """The site's own name, publisher, tagline and statements."""
         return self.wording.site
 
+    def entries(self, name: str) -> dict[str, tuple[Any, Any]]:
+        """Return what a file of data says, each entry with its words; one that has none is a problem."""
+        words = self.wording.other.get(name) or {}
+        return {k: (one, words[k]) for k, one in (self.site.other.get(name) or {}).items() if k in words}
+
     def type(self, key: str) -> TypeWords:
         """Return the names of a type of publication."""
         found = self.wording.types.get(key)

@@ -51,6 +51,14 @@ class PartialDate:
         return hash(str(self))
 
 
+def _read_day(value: object) -> object:
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+Day = Annotated[date, BeforeValidator(_read_day)]
+"""A day: 2026-06-15. YAML gives it as text, and a model takes no text for a `date`."""
+
+
 def _read_date(value: object) -> object:
     return PartialDate.parse(value) if isinstance(value, (str, int)) else value
 

@@ -34,6 +34,19 @@ def test_a_kind_of_page_is_a_folder_a_row_and_a_line_in_the_table(tmp_path: Path
     assert errors(root) == []
 
 
+def test_a_data_file_is_a_row_a_model_and_what_its_page_shows(tmp_path: Path) -> None:
+    root = project_of("healthy", tmp_path)
+    files = touched(root, program.add_data_file)
+
+    assert [file for file in files if file.startswith("emn_site/")] == [
+        "emn_site/content/registry.py",
+        "emn_site/model/associates.py",
+        "emn_site/pages/contacts/contacts.html.jinja",
+        "emn_site/pages/contacts/kind.py",
+    ]
+    assert errors(root) == []
+
+
 def test_a_colour_of_charts_stands_in_one_file(tmp_path: Path) -> None:
     root = project_of("healthy", tmp_path)
     files = touched(root, program.change_chart_colours)

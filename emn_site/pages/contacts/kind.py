@@ -32,16 +32,13 @@ class PartnerLink:
 
 def partner_links(locale: Locale) -> tuple[PartnerLink, ...]:
     """Return the partners in the order of the file."""
-    names, partners = locale.wording.other["partners"], locale.site.other["partners"]
-    return tuple(PartnerLink(names.get(key, key), one.site, one.logo) for key, one in partners.items())
+    return tuple(PartnerLink(name, one.site, one.logo) for one, name in locale.entries("partners").values())
 
 
 def _people(locale: Locale) -> list[PersonEntry]:
-    words, people = locale.wording.other["people"], locale.site.other["people"]
     return [
-        PersonEntry(words[key].name, words[key].role, one.email, one.telephone)
-        for key, one in people.items()
-        if key in words
+        PersonEntry(words.name, words.role, one.email, one.telephone)
+        for one, words in locale.entries("people").values()
     ]
 
 
