@@ -11,7 +11,6 @@ from emn_site.exports.cards import Card
 from emn_site.exports.feeds import Feed
 from emn_site.exports.pdf.report import PdfEdition, PdfFacts, PdfSource
 from emn_site.locale import Locale
-from emn_site.model.shapes import Model
 from emn_site.model.text import FinishedPage
 from emn_site.search.documents import TITLE_WEIGHT, SearchDocument
 
@@ -96,5 +95,5 @@ class Kind:
     """What schema.org has for a page that shows data, from its path and the public address of the site."""
     cited: str | None = None
     """The word for how a page is cited, with gaps for publisher, title and site."""
-    form: type[Model] | None = None
-    """The model of an entry of `file`, where entries are changed in the browser; texts have forms anyway."""
+    has_form: bool = False
+    """Whether entries of `file`, a data file, are changed in the browser; texts are anyway."""

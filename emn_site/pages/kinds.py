@@ -21,7 +21,7 @@ from emn_site.pages.country_list.kind import KIND as COUNTRY_LIST
 from emn_site.pages.data.kind import KIND as DATA
 from emn_site.pages.editions.kind import KIND as EDITIONS
 from emn_site.pages.figure.kind import KIND as FIGURE
-from emn_site.pages.follow.kind import KIND as FOLLOW
+from emn_site.pages.follow.kind import follow_kind
 from emn_site.pages.glossary.kind import KIND as GLOSSARY
 from emn_site.pages.guide.kind import KIND as GUIDE
 from emn_site.pages.home.kind import KIND as HOME
@@ -41,7 +41,7 @@ from emn_site.pages.year_list.kind import KIND as YEAR_LIST
 KINDS: tuple[Kind, ...] = (
     HOME, PUBLICATION, NEWS, COUNTERPART, TYPE_LIST, CATALOGUE, COUNTRY_LIST, COUNTRY, CONTACT_POINTS,
     DATA, INDICATOR, YEAR_LIST, YEAR, COMPARE, FIGURE, GLOSSARY, OPEN_DATA, PROBLEM_CODES, SEARCH, EDITIONS,
-    LEGAL, GUIDE, TEXT, CONTACTS, FOLLOW,
+    LEGAL, GUIDE, TEXT, CONTACTS, follow_kind(lambda: KINDS),
 )  # fmt: skip
 """Every kind, in the order of the menu; where two have a page at one address, the first makes it."""
 

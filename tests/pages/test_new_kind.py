@@ -99,13 +99,30 @@ def test_it_has_a_card_and_a_feed(site: Site) -> None:
     assert ("Events", "application/feed+json", "en/events/feed.json") in view.feeds
 
 
+def test_those_who_follow_the_site_find_its_feed(site: Site) -> None:
+    html = make_pages(site).by_place["follow", "en"].html()
+
+    assert '<a href="../../en/events/feed.xml" type="application/atom+xml">Events</a>' in html
+
+
+def test_an_entry_without_words_in_any_language_is_one_problem(root: Path) -> None:
+    with (root / "data" / "events.yml").open("a", encoding="utf-8") as file:
+        file.write("seminar: {day: 2026-06-20, place: Kaunas}\n")
+
+    found = {(problem.path, problem.code) for problem in checks.check_site(root, TODAY).problems}
+
+    assert found == {("data/lt/events.yml", "missing-word")}
+
+
 def test_it_has_schemas_and_a_form(site: Site) -> None:
     collections = forms_configuration(site, "../")["collections"]
-    form = next(one for one in collections if one["name"] == "events")["files"][0]
+    form, words = next(one for one in collections if one["name"] == "events")["files"]
 
     assert {"events.json", "words-events.json"} <= schemas().keys()
     assert form["file"] == "data/events.yml"
     assert [field["name"] for field in form["fields"][0]["fields"]] == ["day", "place"]
+    assert words["file"] == "data/{{locale}}/events.yml"
+    assert [field["name"] for field in words["fields"][0]["fields"]] == ["title", "summary"]
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,12 @@ Fields are made from the JSON Schema of a front matter, so that a form asks for 
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import urlsplit
 
 from pydantic import TypeAdapter
 
+from emn_site.content import registry
 from emn_site.locale import Locale, addresses, report_locale
 from emn_site.model.period import FIRST_YEAR
 from emn_site.model.publication import FreePageHead, PageHead, PublicationHead, PublicationType
@@ -252,13 +253,29 @@ def _page(page: Page, asked: list[Field]) -> dict[str, Any]:
 
 def _data(locale: Locale) -> Iterator[Collection]:
     """Yield a collection for each kind of page whose data are changed in the browser, entry by entry."""
+    languages = _languages(locale, locale.site.settings.default_locale)
     for kind in kinds.KINDS:
-        if kind.form and kind.file and (document := locale.site.lines.get(kind.file)):
-            label, asked = locale.word(kind.name), entry_fields(locale, kind.form)
-            entry = {"widget": "object", "fields": asked}
-            entries = [{"name": key, "label": key, **entry} for key in document.data or ()]
-            file = {"name": kind.name, "label": label, "file": kind.file, "fields": entries}
-            yield {"name": kind.name, "label": label, "files": [file]}
+        row = registry.row_of(kind.file) if kind.has_form and kind.file else None
+        if row and (document := locale.site.lines.get(row.path)):
+            name, label, keys = kind.name, locale.word(kind.name), [*(document.data or ())]
+            file = {"name": name, "label": label, "file": row.path}
+            words = {
+                "name": f"{name}_words",
+                "label": label,
+                "file": row.words_path("{{locale}}"),
+                "i18n": True,
+            }
+            files: list[Collection] = [file | {"fields": _entries(locale, row.model, keys)}]
+            if row.words:
+                files.append(words | {"fields": _entries(locale, row.words, keys)})
+            yield {"name": name, "label": label, "i18n": languages, "files": files}
+
+
+def _entries(locale: Locale, shape: Any, keys: list[str]) -> list[Field]:
+    """Return a field for each entry of a file of some shape (`dict[Slug, Event]`)."""
+    parts = entry_fields(locale, get_args(shape)[1])
+    entry = {"widget": "object", "i18n": True, "fields": [part | {"i18n": True} for part in parts]}
+    return [{"name": key, "label": key, **entry} for key in keys]
 
 
 def _label(locale: Locale, name: str, original: str) -> str:

@@ -1,5 +1,7 @@
 """How what is new is followed: every feed of the site with its address, by what it is about."""
 
+from collections.abc import Callable, Iterator
+
 from emn_site.exports.feeds import ATOM, Feed
 from emn_site.locale import Locale
 from emn_site.model.text import FinishedPage
@@ -8,42 +10,43 @@ from emn_site.pages.catalogue.kind import KIND as CATALOGUE
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.home.kind import KIND as HOME
 from emn_site.pages.kind import Kind, SearchRules
-from emn_site.pages.type_list.kind import KIND as TYPE_LIST
 
 PATH = "follow"
 
 
-def _feeds(locale: Locale, kind: Kind, above: str = "") -> list[Feed]:
-    """Return the feeds of the pages of a kind whose addresses begin in some way."""
+def _feeds(locale: Locale, kind: Kind, above: str = "") -> Iterator[Feed]:
+    """Yield the feeds of the pages of a kind whose addresses begin in some way."""
     paths = (path for path in kind.paths(locale) if path.startswith(above))
-    return [feed for path in paths if (feed := kind.feed(locale, path))]
+    yield from (feed for path in paths if (feed := kind.feed(locale, path)))
 
 
-def _page(locale: Locale, path: str) -> FinishedPage:
-    """Return the page that says how."""
-    return page_from_template(
-        locale,
-        path,
-        locale.word("follow"),
-        locale.word("follow_summary"),
-        "follow/follow.html.jinja",
-        groups=[
-            (locale.word("follow_all"), _feeds(locale, HOME)),
-            (locale.word("follow_types"), _feeds(locale, TYPE_LIST)),
-            (locale.word("topics"), _feeds(locale, CATALOGUE, "topics/")),
-            (locale.word("countries"), _feeds(locale, CATALOGUE, "publications/countries/")),
-        ],
-        file=ATOM,
+def follow_kind(kinds: Callable[[], tuple[Kind, ...]]) -> Kind:
+    """Return the kind of the page that says how; `kinds` gives those whose feeds it lists."""
+
+    def page(locale: Locale, path: str) -> FinishedPage:
+        others = (kind for kind in kinds() if kind not in (HOME, CATALOGUE))
+        return page_from_template(
+            locale,
+            path,
+            locale.word("follow"),
+            locale.word("follow_summary"),
+            "follow/follow.html.jinja",
+            groups=[
+                (locale.word("follow_all"), [*_feeds(locale, HOME)]),
+                (locale.word("follow_types"), [feed for kind in others for feed in _feeds(locale, kind)]),
+                (locale.word("topics"), [*_feeds(locale, CATALOGUE, "topics/")]),
+                (locale.word("countries"), [*_feeds(locale, CATALOGUE, "publications/countries/")]),
+            ],
+            file=ATOM,
+        )
+
+    return Kind(
+        name="follow",
+        paths=lambda locale: [PATH],
+        page=page,
+        made_of=lambda locale, path: locale.site.heads,
+        file=TYPES,
+        names={"follow": PATH},
+        words=("follow", "follow_summary"),
+        search=SearchRules(is_list=True),
     )
-
-
-KIND = Kind(
-    name="follow",
-    paths=lambda locale: [PATH],
-    page=_page,
-    made_of=lambda locale, path: locale.site.heads,
-    file=TYPES,
-    names={"follow": PATH},
-    words=("follow", "follow_summary"),
-    search=SearchRules(is_list=True),
-)

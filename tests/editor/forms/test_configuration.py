@@ -3,11 +3,12 @@
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from jsonschema import Draft7Validator
 
+from emn_site.content import registry
 from emn_site.content.load import load_site
 from emn_site.editor.forms import configuration
 from emn_site.editor.forms.configuration import forms_configuration
@@ -16,6 +17,7 @@ from emn_site.locale import for_locale
 from emn_site.model.publication import Correction, Event, PublicationHead, Query
 from emn_site.model.shapes import Model
 from emn_site.model.site import Site
+from emn_site.pages.kinds import KINDS
 from tests.sites import ROOT
 
 
@@ -41,6 +43,9 @@ def test_every_key_of_a_front_matter_has_a_field_with_words(language: str) -> No
     forms = [configuration.publication_fields(locale, kind) for kind in locale.site.types.values()]
     asked = {field["name"] for form in [*forms, configuration.page_fields(locale)] for field in form}
     parts: dict[str, type[Model]] = {"corrections": Correction, "event": Event, "query": Query}
+    for row in (registry.row_of(kind.file) for kind in KINDS if kind.has_form and kind.file):
+        shapes = [get_args(shape)[1] for shape in (row.model, row.words) if shape] if row else []
+        parts |= {shape.__name__.lower(): shape for shape in shapes}
 
     assert asked == {*PublicationHead.model_fields, "menu", "body"} - set(configuration.MADE_ELSEWHERE)
     assert set(locale.wording.fields) == {

@@ -14,12 +14,11 @@ INDEX = "events/index"
 
 
 def _events(locale: Locale) -> dict[str, tuple[EventWords, Event]]:
-    words = locale.wording.other["events"]
-    return {f"events/{key}": (words[key], event) for key, event in locale.site.other["events"].items()}
+    return {f"events/{key}": (words, event) for key, (event, words) in locale.entries("events").items()}
 
 
 def _paths(locale: Locale) -> list[str]:
-    return [INDEX, *_events(locale)] if locale.site.other["events"] else []
+    return [INDEX, *events] if (events := _events(locale)) else []
 
 
 def _page(locale: Locale, path: str) -> FinishedPage:
@@ -60,5 +59,5 @@ KIND = Kind(
     facet="event",
     card=lambda locale, path: Card(locale.word("events"), locale.of_site.tagline),
     feed=_feed,
-    form=Event,
+    has_form=True,
 )
