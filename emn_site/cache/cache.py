@@ -110,7 +110,7 @@ class Cache:
         self, wanted: Mapping[Name, str], make: Callable[[Name], object], share: Share = share_out
     ) -> Iterator[tuple[Name, str]]:
         """Yield each name and the key of its value, which is stored by now where anything is."""
-        keys = {name: self._key(made_of) for name, made_of in wanted.items()}
+        keys = {name: self._key(inputs) for name, inputs in wanted.items()}
         missing = [name for name, key in keys.items() if self.stores and not (key and self.has(key))]
         made = share(lambda name: self._make(wanted[name], partial(make, name))[0], missing)
         yield from (keys | dict(made)).items()
@@ -124,8 +124,8 @@ class Cache:
         share: Share,
     ) -> Iterator[tuple[Name, str, Value]]:
         missing = []
-        for name, made_of in wanted.items():
-            key = self._key(made_of)
+        for name, inputs in wanted.items():
+            key = self._key(inputs)
             if key and self._memory and key in self._memory:
                 yield name, key, self._memory[key]
             elif key and (found := self.get(key, kind)):
@@ -140,28 +140,28 @@ class Cache:
         for name, (key, value) in share(make_one, missing):
             yield name, key, self._remember(key, value)
 
-    def _key(self, made_of: str) -> str | None:
+    def _key(self, inputs: str) -> str | None:
         """Return under which key what is made of some inputs is; None where it never was made of them."""
         if self._source is None:
-            return made_of
-        if found := self.get(made_of, _Asked):
+            return inputs
+        if found := self.get(inputs, _Asked):
             figures, key, asked = cast(_Asked, found[0])
             is_same = figures == self._source.digests.figures
-            return key if is_same else self._answered(self._source, made_of, asked)
+            return key if is_same else self._answered(self._source, inputs, asked)
         return None
 
-    def _answered(self, source: DataSource, made_of: str, asked: list[Question]) -> str:
+    def _answered(self, source: DataSource, inputs: str, asked: list[Question]) -> str:
         """Return the key of what is made of some inputs and answers, which stands under the inputs now."""
-        key = digest(made_of, asked, answers_digest(source, asked))
-        self.put(made_of, (source.digests.figures, key, asked))
+        key = digest(inputs, asked, answers_digest(source, asked))
+        self.put(inputs, (source.digests.figures, key, asked))
         return key
 
-    def _make(self, made_of: str, make: Callable[[], Value]) -> tuple[str, Value]:
+    def _make(self, inputs: str, make: Callable[[], Value]) -> tuple[str, Value]:
         """Make a value and store it; return its key, too."""
         value, asked = note_questions(make)
         if value is None:
-            return made_of, value
-        key = self._answered(self._source, made_of, asked) if self._source else made_of
+            return inputs, value
+        key = self._answered(self._source, inputs, asked) if self._source else inputs
         self.put(key, value)
         return key, value
 

@@ -15,7 +15,7 @@ from emn_site.model.country import Country, Total
 from emn_site.model.period import Period
 from emn_site.model.wording import NameForms
 from emn_site.statistics import comparability, figures
-from emn_site.statistics.cells import number_text, value_signs
+from emn_site.statistics.cells import number_text, value_flags
 from emn_site.statistics.comparability import Reason
 from emn_site.statistics.figures import Value
 
@@ -70,14 +70,14 @@ def part_names(locale: Locale, key: str) -> list[str]:
     indicator = locale.site.indicators[key]
     if indicator.is_sum and indicator.derived:
         return [locale.indicator(name).name for name in indicator.derived.numerator]
-    name = indicator.whole_breakdown
+    name = indicator.full_breakdown
     return [locale.part(name, code) for code in indicator.breakdowns[name].codes] if name else []
 
 
 def part_meanings(locale: Locale, key: str) -> tuple[str, ...]:
     """Return how the cases of each part of an indicator ended, if that is known of all its parts."""
     indicators = locale.site.indicators
-    indicator, name = indicators[key], indicators[key].whole_breakdown
+    indicator, name = indicators[key], indicators[key].full_breakdown
     if indicator.is_sum and indicator.derived:
         found = [indicators[part].meaning for part in indicator.derived.numerator]
     else:
@@ -134,10 +134,10 @@ def _shares(locale: Locale, key: str, values: Sequence[Value]) -> Iterator[Chart
         label = (
             locale.quantity(share, "percent") if limit is None else f"<{locale.quantity(limit, 'percent')}"
         )
-        signs = "; ".join(sign.meaning for sign in value_signs(locale, indicator, known))
+        signs = "; ".join(sign.meaning for sign in value_flags(locale, indicator, known))
         said = f"{name}: {number_text(locale, indicator, known)} ({label})" + (f"; {signs}" if signs else "")
         state: State = "sound" if known.limits is None and known.is_sound else "uncertain"
-        yield ChartPoint(float(share), label, said, state, signs=signs)
+        yield ChartPoint(float(share), label, said, state, flags=signs)
 
 
 def _parts(locale: Locale, key: str, holder: Country | Total, period: Period) -> list[Value | None]:
@@ -145,7 +145,7 @@ def _parts(locale: Locale, key: str, holder: Country | Total, period: Period) ->
     indicator = site.indicators[key]
     if indicator.is_sum and indicator.derived:
         return [figures.get_value(site, holder, name, period) for name in indicator.derived.numerator]
-    series, name = figures.stored_series(site, holder.code, key), indicator.whole_breakdown
+    series, name = figures.stored_series(site, holder.code, key), indicator.full_breakdown
     if series is None or name is None:
         return [None]
     dataset = site.datasets.get(site.dataset_of(key, holder) or "")
@@ -179,7 +179,7 @@ def _chart(
         series=tuple(series),
         words=indicator_charts.chart_words(locale),
         number=partial(locale.short, decimals=indicator.decimals),
-        is_whole=indicator.decimals == 0,
+        is_integer=indicator.decimals == 0,
         note=_note(
             locale,
             {r: [_name_forms(locale, code) for code in codes] for r, codes in left_out.items()},

@@ -68,7 +68,7 @@ def chart_of_periods(
         ),
         words=chart_words(locale),
         number=partial(locale.short, decimals=indicator.decimals),
-        is_whole=indicator.decimals == 0,
+        is_integer=indicator.decimals == 0,
     )
 
 
@@ -83,7 +83,7 @@ def few_values(locale: Locale, shown: Chart) -> str:
     if not is_sparse(shown):
         return ""
     said = (
-        f"{series.name}: {', '.join(point.said for point in series.points if point.number is not None)}"
+        f"{series.name}: {', '.join(point.tooltip for point in series.points if point.number is not None)}"
         for series in shown.series
     )
     return locale.word("chart_few", values="; ".join(said))
@@ -173,10 +173,10 @@ def chart_point(locale: Locale, slug: str, key: str, holder: Country | Total, pe
     known = figures.get_value(locale.site, holder, key, period)
     found = value_cell(locale, slug, key, period, known)
     label = found.text or locale.word("no_data")
-    signs = "; ".join([*(sign.meaning for sign in found.signs), *([found.note] if found.note else [])])
+    signs = "; ".join([*(sign.meaning for sign in found.flags), *([found.note] if found.note else [])])
     said = f"{locale.period(period)}: {label}" + (f"; {signs}" if signs else "")
     if known is None or known.number is None:
-        return ChartPoint(None, label, said, "missing", signs=signs)
+        return ChartPoint(None, label, said, "missing", flags=signs)
     state = value_state(locale.site.measure(key), known)
     number = round(float(known.number), DIGITS)
     return ChartPoint(number, label, said, state, "break" in known.flags, signs)

@@ -21,7 +21,7 @@ from emn_site.charts.text_references import (
 from emn_site.locale import Locale
 from emn_site.model.period import Period
 from emn_site.statistics import figures
-from emn_site.statistics.cells import ValueCell, ValueSign, number_notes, used_signs, value_cell
+from emn_site.statistics.cells import ValueCell, ValueFlag, number_notes, used_flags, value_cell
 
 SETTINGS = ("countries", "from", "to")
 NEWEST = 3
@@ -49,7 +49,7 @@ class TableContext:
     first_head: str
     heads: list[str]
     rows: list[tuple[str, list[ValueCell]]]
-    signs: list[ValueSign]
+    flags: list[ValueFlag]
     source: str
     absent: str
 
@@ -92,7 +92,7 @@ def format_table(locale: Locale, quoted: TableReference, title: str) -> TableCon
         first_head=locale.word("country"),
         heads=[locale.period(at) for at in quoted.periods],
         rows=[(name, row) for (name, *_), row in zip(quoted.holders, rows, strict=True)],
-        signs=used_signs(found for row in rows for found in row),
+        flags=used_flags(found for row in rows for found in row),
         source=indicator_charts.chart_sources(locale, quoted.key, [one for *_, one in quoted.holders]),
         absent=locale.word("countries_without", countries=absent) if quoted.absent else "",
     )

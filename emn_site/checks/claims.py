@@ -19,7 +19,7 @@ from emn_site.model.problems import Problem, make_problem
 from emn_site.model.shapes import AS_SPACES
 from emn_site.model.site import Site, Version
 from emn_site.model.text import TextLink
-from emn_site.model.tree import Element, Node, Words, inline_runs, said_words
+from emn_site.model.tree import Element, Node, Words, inline_runs, plain_text
 from emn_site.statistics import cells, comparison
 from emn_site.statistics.comparability import Rank
 
@@ -178,7 +178,7 @@ def _pieces(nodes: Sequence[Node]) -> Iterator[Piece]:
         if isinstance(node, Words):
             yield Piece(node.text, "", node.place.line)
         elif isinstance(node, Element) and node.tag == "a":
-            yield Piece(said_words(node.children), node.attributes.get("href", ""), node.place.line)
+            yield Piece(plain_text(node.children), node.attributes.get("href", ""), node.place.line)
         elif isinstance(node, Element):
             yield from _pieces(node.children)
 
@@ -222,14 +222,14 @@ def check_figures(site: Site) -> Iterator[Problem]:
                 yield _other_sign(version, image, f"![{image.text}]", f"[{image.text}]")
 
 
-def _other_sign(version: Version, link: TextLink, said: str, meant: str) -> Problem:
+def _other_sign(version: Version, link: TextLink, written: str, meant: str) -> Problem:
     """Return the problem of a chart without its sign !, or of a figure with one."""
     return make_problem(
         version.file,
         link.line,
         "mark-of-data",
         address=link.target,
-        value=said,
+        value=written,
         meant=f"{meant}({link.target})",
     )
 

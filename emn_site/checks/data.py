@@ -129,19 +129,19 @@ def check_anomalies(site: Site) -> Iterator[Problem]:
                 yield made
 
 
-def _problem(site: Site, slug: str, key: str, period: Period, doubt: Anomaly) -> Problem:
+def _problem(site: Site, slug: str, key: str, period: Period, anomaly: Anomaly) -> Problem:
     file, value = f"data/countries/{slug}.yml", site.countries[slug].figures[key].values[period].value
     line = site.lines[file].line(("figures", key, "values", period.key))
     return make_problem(
         file,
         line,
-        CODES[doubt.kind],
+        CODES[anomaly.kind],
         key=f"{key}.{period}",
         indicator=key,
         period=period,
         value="–" if value is None else value,
-        other=doubt.other,
-        before="–" if doubt.before is None else doubt.before,
+        other=anomaly.other,
+        before="–" if anomaly.before is None else anomaly.before,
     )
 
 

@@ -19,7 +19,7 @@ FAR = 3
 def check(site: Site, today: date) -> Iterator[Problem]:
     """Yield dates and periods after today, days far off, and what is dated before its publication."""
     for publication in site.publications:
-        yield from _life(site, publication, today)
+        yield from _lifecycle(site, publication, today)
     for work in site.catalogue.values():
         awaited = work.head.publish_on if isinstance(work, Publication) else None
         latest = max(today, awaited.earliest) if awaited else today
@@ -38,7 +38,7 @@ def check(site: Site, today: date) -> Iterator[Problem]:
                 yield _future(site, file, place, period)
 
 
-def _life(site: Site, publication: Publication, today: date) -> Iterator[Problem]:
+def _lifecycle(site: Site, publication: Publication, today: date) -> Iterator[Problem]:
     """Yield the dates in a publication's life that cannot be, or are hardly meant."""
     file, head = publication.original.file, publication.head
     if (awaited := head.publish_on) and awaited.year > today.year + FAR:

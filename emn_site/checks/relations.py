@@ -20,7 +20,7 @@ def check(site: Site) -> Iterator[Problem]:
     for work in site.catalogue.values():
         yield from _unknown(site, work)
         yield from _synthesis(site, work)
-        yield from _whole(site, work)
+        yield from _relations(site, work)
         yield from _copies(site, work)
         yield from _wrong_ends(site, work)
     for publication in site.publications:
@@ -46,7 +46,7 @@ def _synthesis(site: Site, work: Listed) -> Iterator[Problem]:
         yield _problem(site, work, ("synthesis",), "no-synthesis", found.path)
 
 
-def _whole(site: Site, work: Listed) -> Iterator[Problem]:
+def _relations(site: Site, work: Listed) -> Iterator[Problem]:
     found = site.catalogue.get(work.head.part_of or "")
     if found and work.path in relation_chain(site, found, "part_of"):
         yield _problem(site, work, ("part_of",), "part-of-itself", found.path)

@@ -21,7 +21,7 @@ from emn_site.model.works import WORK_PLACE
 class FaultyLine:
     """A problem with its line, and the line after it, as they are typed."""
 
-    whole: Site | None
+    full_site: Site | None
     languages: tuple[str, ...]
     path: str
     line: str
@@ -31,10 +31,10 @@ class FaultyLine:
     @property
     def site(self) -> Site:
         """The site; what is wrong with its settings, so that there is none, asks for none."""
-        assert self.whole
-        return self.whole
+        assert self.full_site
+        return self.full_site
 
-    def said(self, key: str) -> str:
+    def get(self, key: str) -> str:
         """Return a value of the problem; nothing where it has none of that name."""
         return self.values.get(key, "")
 
@@ -75,15 +75,15 @@ _FENCE = re.compile(r"[—–-]+\s*")
 _ADDRESSES = re.compile(r"https?://\S+(?: https?://\S+)+")
 
 
-def _as_said(old: str, new: str) -> Callable[[FaultyLine], Remedy]:
+def _two_values(old: str, new: str) -> Callable[[FaultyLine], Remedy]:
     """Return the remedy that two values of a problem are."""
-    return lambda fault: (fault.said(old), fault.said(new))
+    return lambda fault: (fault.get(old), fault.get(new))
 
 
 def _wrong_value(fault: FaultyLine) -> Remedy | None:
-    value = fault.said("value")
+    value = fault.get("value")
     quoted = next((one for one in (f'"{value}"', f"'{value}'") if one in fault.line), value)
-    expected, _, detail = fault.said("expected").partition(":")
+    expected, _, detail = fault.get("expected").partition(":")
     if expected == "text":
         return value, f'"{value}"'
     if expected == "list" and quoted == value and _WORDS.fullmatch(value):
@@ -98,7 +98,7 @@ def _wrong_value(fault: FaultyLine) -> Remedy | None:
     if expected == "number" and value_forms.means_nothing(value):
         is_whole = fault.line.rstrip().endswith(f": {quoted}")
         return (f": {quoted}", ": {flags: [not_available]}") if is_whole else None
-    if fault.said("key") == "translation" and (of := _fingerprint(fault, value)):
+    if fault.get("key") == "translation" and (of := _fingerprint(fault, value)):
         return value, f"{{of: {value}, source: {of}}}"
     meant = value_forms.meant_value(value, expected, detail, fault.languages)
     return (quoted if expected in value_forms.UNQUOTED else value, meant) if meant else None
@@ -111,14 +111,14 @@ def _fingerprint(fault: FaultyLine, language: str) -> str:
 
 
 def _unknown_key(fault: FaultyLine) -> Remedy | None:
-    key, known = fault.said("key").rpartition(".")[2], fault.said("known")
+    key, known = fault.get("key").rpartition(".")[2], fault.get("known")
     meant = value_forms.same_word(key, known)
     return (f"{key}:", f"{meant}:") if meant else None
 
 
 def _unknown_term(fault: FaultyLine) -> Remedy | None:
-    meant = value_forms.same_word(fault.said("value"), fault.said("known"))
-    return (fault.said("value"), meant) if meant else None
+    meant = value_forms.same_word(fault.get("value"), fault.get("known"))
+    return (fault.get("value"), meant) if meant else None
 
 
 _ALSO = {"EL": "GR", "UK": "GB"}
@@ -126,17 +126,17 @@ _ALSO = {"EL": "GR", "UK": "GB"}
 
 
 def _unknown_origin(fault: FaultyLine) -> Remedy | None:
-    country = pycountry.countries.get(alpha_2=fault.said("value"))
-    return (f"{fault.said('value')}:", f"{country.alpha_3}:") if country else None
+    country = pycountry.countries.get(alpha_2=fault.get("value"))
+    return (f"{fault.get('value')}:", f"{country.alpha_3}:") if country else None
 
 
 def _unknown_country(fault: FaultyLine) -> Remedy | None:
-    meant = _ALSO.get(fault.said("value"))
-    return (fault.said("value"), meant) if meant in fault.site.slugs else None
+    meant = _ALSO.get(fault.get("value"))
+    return (fault.get("value"), meant) if meant in fault.site.slugs else None
 
 
 def _unreadable_yaml(fault: FaultyLine) -> Remedy | None:
-    detail = fault.said("detail")
+    detail = fault.get("detail")
     if detail == "no-space" and (glued := re.match(r"[ -]*([\w-]+:)(\S.*)", fault.line)):
         return f"{glued[1]}{glued[2]}", f"{glued[1]} {glued[2]}"
     if detail == "misplaced-colon" and (plain := re.match(r"[ -]*[\w-]+: ([^\"'\[{].*\S)", fault.line)):
@@ -160,7 +160,7 @@ def _plain_text(fault: FaultyLine) -> Remedy | None:
 
 
 def _quoted_title(fault: FaultyLine) -> Remedy | None:
-    value = fault.said("value")
+    value = fault.get("value")
     inner = value[1:-1]
     if '"' in inner or value[:1] == '"':
         return None
@@ -173,7 +173,7 @@ def _neutral_key(fault: FaultyLine) -> Remedy | None:
 
 
 def _unknown_publication(fault: FaultyLine) -> Remedy | None:
-    value = fault.said("value")
+    value = fault.get("value")
     heads = [(one.path, version.head) for one in fault.site.publications for version in one.versions.values()]
     entitled = {head.title.casefold(): path for path, head in heads}
     path = entitled.get(value.casefold(), value).removeprefix(fault.site.settings.address)
@@ -183,7 +183,7 @@ def _unknown_publication(fault: FaultyLine) -> Remedy | None:
 
 
 def _broken_link(fault: FaultyLine) -> Remedy | None:
-    target, hint = fault.said("target"), fault.said("hint").removeprefix(": ")
+    target, hint = fault.get("target"), fault.get("hint").removeprefix(": ")
     if "\\" in target and (typed := re.search(r"\]\(([^()\s]*\\[^()\s]*)\)", fault.line)):
         return typed[1], typed[1].replace("\\", "/")
     if re.match(r"www\.[\w-]+\.", target):
@@ -199,7 +199,7 @@ def _broken_link(fault: FaultyLine) -> Remedy | None:
 
 
 def _missing_file(fault: FaultyLine) -> Remedy | None:
-    target = fault.said("target")
+    target = fault.get("target")
     held = [file for file in fault.site.file_names if file.startswith("docs/assets/")]
     named = [file for file in held if file.rpartition("/")[2] == target.rpartition("/")[2]]
     said = re.findall(r"\(([^\s()<>\"]+)\)", fault.line)
@@ -210,7 +210,7 @@ def _missing_file(fault: FaultyLine) -> Remedy | None:
 
 def _reference(fault: FaultyLine) -> Remedy | None:
     """Return a quotation of the data with keys and codes in the place of what is nearly one, or a name."""
-    target, site = fault.said("target"), fault.site
+    target, site = fault.get("target"), fault.site
     named = value_forms.codes_by_name("territories", fault.languages)
     known = ", ".join(site.indicators)
 
@@ -222,39 +222,39 @@ def _reference(fault: FaultyLine) -> Remedy | None:
 
 
 def _redirect_origin(fault: FaultyLine) -> Remedy:
-    value = fault.said("value")
+    value = fault.get("value")
     return f"{value}:", f"{value.removesuffix('.md')}:"
 
 
 def _end_of_redirects(fault: FaultyLine) -> Remedy | None:
-    redirects, end = fault.site.redirects, (value := fault.said("value"))
+    redirects, end = fault.site.redirects, (value := fault.get("value"))
     for _ in redirects:
         end = redirects.get(end, end)
     return (f": {value}", f": {end}") if end not in {value, *redirects} else None
 
 
 def _own_address(fault: FaultyLine) -> Remedy | None:
-    path = fault.said("value").removeprefix(fault.site.settings.address).partition("#")[0].strip("/")
+    path = fault.get("value").removeprefix(fault.site.settings.address).partition("#")[0].strip("/")
     path = path.removeprefix("latest/")
     for language, start in ((one, f"{one}/") for one in reversed(fault.site.settings.locales)):
         file = markdown_file(language, path.removeprefix(start))
         if file in fault.site.file_names and f"docs/{language}/" in fault.path:
-            return fault.said("value"), relpath(file, fault.path.rpartition("/")[0])
+            return fault.get("value"), relpath(file, fault.path.rpartition("/")[0])
     return None
 
 
 def _note_undefined(fault: FaultyLine) -> Remedy | None:
-    if spaced := re.search(r"(?:\[ ?\^ ?|\^\[)(\w{1,20})\]", fault.said("value")):
+    if spaced := re.search(r"(?:\[ ?\^ ?|\^\[)(\w{1,20})\]", fault.get("value")):
         note = f"[^{spaced[1]}]"
-        if fault.said("value") != note:
-            return fault.said("value"), note
+        if fault.get("value") != note:
+            return fault.get("value"), note
         return (f"{note} ", f"{note}: ") if fault.line.startswith(f"{note} ") else None
     return None
 
 
 def _together(fault: FaultyLine) -> Remedy | None:
-    value = fault.said("value")
-    return (f'"{value}"' if f'"{value}"' in fault.line else value), fault.said("listed")
+    value = fault.get("value")
+    return (f'"{value}"' if f'"{value}"' in fault.line else value), fault.get("listed")
 
 
 _REMEDIES: dict[str, Callable[[FaultyLine], Remedy | None]] = {
@@ -264,12 +264,12 @@ _REMEDIES: dict[str, Callable[[FaultyLine], Remedy | None]] = {
     ),
     "authors-together": _together,
     "broken-link": _broken_link,
-    "country-code-unlike": _as_said("value", "known"),
+    "country-code-unlike": _two_values("value", "known"),
     "cut-by-hash": _plain_text,
     "file-missing": _missing_file,
-    "link-to-other-language": _as_said("target", "suggestion"),
-    "link-with-reader": _as_said("target", "meant"),
-    "mark-of-data": lambda fault: (f"{fault.said('value')}({fault.said('address')})", fault.said("meant")),
+    "link-to-other-language": _two_values("target", "suggestion"),
+    "link-with-reader": _two_values("target", "meant"),
+    "mark-of-data": lambda fault: (f"{fault.get('value')}({fault.get('address')})", fault.get("meant")),
     "missing-front-matter": lambda fault: (fault.line, "---") if _FENCE.fullmatch(fault.line) else None,
     "neutral-key-in-translation": _neutral_key,
     "note-undefined": _note_undefined,

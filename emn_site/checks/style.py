@@ -82,7 +82,7 @@ def author_text(root: Path, version: Version) -> str:
     labels = {link.text for link in version.text.links if " " in link.text}
     code = {found[2].strip() for found in _CODE.finditer(safe_read.read_text(root, version.file))}
     others = {_plain(said) for said in labels | code}
-    for said in sorted(others, key=lambda said: (-len(said), said)):
+    for said in sorted(others, key=lambda one: (-len(one), one)):
         if " " in said:
             own = own.replace(said, " ")
         elif said in own:  # a short name in code may be a part of other words

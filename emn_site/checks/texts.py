@@ -17,7 +17,7 @@ from emn_site.exports.pdf.report import letters_without_font
 from emn_site.locale import all_locales
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site, Version
-from emn_site.model.tree import Element, Words, said_words, walk_elements
+from emn_site.model.tree import Element, Words, plain_text, walk_elements
 from emn_site.pages import kinds
 
 _TYPED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]? \S")
@@ -55,13 +55,13 @@ def _lost_captions(site: Site) -> Iterator[Problem]:
                 yield from _captions(version, sign, typed)
 
 
-def _captions(version: Version, sign: str, typed: re.Pattern[str]) -> Iterator[Problem]:
+def _captions(version: Version, sign: str, pattern: re.Pattern[str]) -> Iterator[Problem]:
     blocks = [one for one in version.text.tree().children if isinstance(one, Element)]
     for before, (block, after) in zip([None, *blocks], pairwise([*blocks, None]), strict=False):
-        words = said_words(block.children).strip() if block and block.tag == "p" else ""
+        words = plain_text(block.children).strip() if block and block.tag == "p" else ""
         is_lost = words.startswith(sign) and (after is None or after.tag != "table")
         is_beside = _is_shown(before) or (after is not None and after.tag == "table")
-        if block and (is_lost or (is_beside and typed.match(words))):
+        if block and (is_lost or (is_beside and pattern.match(words))):
             yield make_problem(version.file, block.place.line, "caption-not-read", value=words)
 
 

@@ -20,9 +20,9 @@ QUOTATION_MARKS = ("„“", "“”", "«»", "‘’", '""')
 NO_WORDS = YamlDocument(None, {})
 
 
-def leftover_mark(said: str) -> str:
+def leftover_mark(text: str) -> str:
     """Return the first mark of Markdown in a title or a summary, which would be shown as it stands."""
-    found = _MARKUP.search(said)
+    found = _MARKUP.search(text)
     return found.group() if found else ""
 
 

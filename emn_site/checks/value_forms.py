@@ -61,9 +61,9 @@ def _day(value: str, _: str, languages: Languages) -> str | None:
         return None
 
 
-def _with_month_name(said: str, languages: Languages) -> dict[str, str] | None:
+def _with_month_name(text: str, languages: Languages) -> dict[str, str] | None:
     """Return year, month and day of a date in words: 15 June 2022, 2022 m. birželio 15 d."""
-    words = split_words_and_codes(said.lower())
+    words = split_words_and_codes(text.lower())
     months = [month for word in words if (month := _months(languages).get(word))]
     years = [word for word in words if re.fullmatch(r"\d{4}", word)]
     days = [word for word in words if re.fullmatch(r"\d{1,2}", word)]

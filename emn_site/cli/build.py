@@ -38,8 +38,8 @@ def build(root: Path, is_quiet: bool, *, with_pdfs: bool = False) -> int:
     workshop = Path(tempfile.mkdtemp(prefix=f".build-{os.getpid()}-", dir=root))
     try:
         new, old, site = workshop / "new", workshop / "old", root / SITE
-        told = _WITH_PDFS if with_pdfs else {}
-        if code := run_mkdocs(root, "build", "--site-dir", str(new), is_quiet=is_quiet, told=told).wait():
+        env = _WITH_PDFS if with_pdfs else {}
+        if code := run_mkdocs(root, "build", "--site-dir", str(new), is_quiet=is_quiet, env=env).wait():
             return code
         if site.exists():
             site.rename(old)
@@ -97,15 +97,13 @@ def build_edition(root: Path, name: str, target: Path, *, is_trial: bool = False
     """Build an edition with its PDFs into a folder, with a new cache beside it; returns an exit code."""
     edition = _WITH_PDFS | {"EMN_EDITION": name, "EMN_CACHE": str(target.with_name(f"{name}{FOLDER}"))}
     edition |= {"EMN_TRIAL": "1"} if is_trial else {}
-    return run_mkdocs(root, "build", "--site-dir", str(target), is_quiet=True, told=edition).wait()
+    return run_mkdocs(root, "build", "--site-dir", str(target), is_quiet=True, env=edition).wait()
 
 
 def run_mkdocs(
-    root: Path, *arguments: str, is_quiet: bool, told: Mapping[str, str] = MappingProxyType({})
+    root: Path, *arguments: str, is_quiet: bool, env: Mapping[str, str] = MappingProxyType({})
 ) -> subprocess.Popen[bytes]:
-    """Start MkDocs; it is told what it needs of the environment, what is `told` here, and nothing else."""
+    """Start MkDocs; it is told what it needs of the environment, what is `env` here, and nothing else."""
     command = [sys.executable, "-m", "emn_mkdocs.run", *arguments, *(["--quiet"] if is_quiet else [])]
     # Material's notice of its end of life is known and planned for (decisions/material-exit.md).
-    return subprocess.Popen(
-        command, cwd=root, env={**build_environment(), "NO_MKDOCS_2_WARNING": "1", **told}
-    )
+    return subprocess.Popen(command, cwd=root, env={**build_environment(), "NO_MKDOCS_2_WARNING": "1", **env})

@@ -20,13 +20,13 @@ def parse_arguments(summary: str, address: str, arguments: Sequence[str]) -> arg
     return options
 
 
-def _refuse_unknown_command(whole: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
+def _refuse_unknown_command(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> None:
     """End the program where there is no such command, with the nearest."""
-    commands = [name for one in whole._subparsers._group_actions for name in one.choices or ()]  # type: ignore[union-attr]
+    commands = [name for one in parser._subparsers._group_actions for name in one.choices or ()]  # type: ignore[union-attr]
     typed = next((one for one in arguments if not one.startswith("-")), "")
     if typed and typed not in commands:
         near = get_close_matches(typed.lower(), commands, n=3) or commands
-        whole.error(f"there is no command {typed!r}; is it one of these: {', '.join(near)}?")
+        parser.error(f"there is no command {typed!r}; is it one of these: {', '.join(near)}?")
 
 
 def argument_parser(summary: str, address: str) -> argparse.ArgumentParser:

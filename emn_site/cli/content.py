@@ -54,12 +54,12 @@ def check(root: Path, language: str | None, is_quiet: bool) -> int:
     return 1 if errors else 0
 
 
-def _print(found: Sequence[Problem], texts: Reports, spoken: str) -> None:
+def _print(found: Sequence[Problem], texts: Reports, language: str) -> None:
     """Print problems as sentences, and under GitHub's Actions as annotations, too."""
     if found:
-        print(reports.format_report(found, texts, spoken))
+        print(reports.format_report(found, texts, language))
     if found and os.environ.get("GITHUB_ACTIONS") == "true":
-        print(reports.github_annotations(found, texts, spoken))
+        print(reports.github_annotations(found, texts, language))
 
 
 def fix(root: Path, language: str | None, is_quiet: bool) -> int:

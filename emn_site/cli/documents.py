@@ -141,11 +141,11 @@ def export_word(root: Path, options: argparse.Namespace) -> int:
     return 0
 
 
-def _place(root: Path, typed: str) -> Path:
+def _place(root: Path, text: str) -> Path:
     """Return where a Word file may be written. Raises `Refused`."""
-    place = Path(typed)
+    place = Path(text)
     if place.suffix.lower() != ".docx" or not is_outside_site(root, place):
-        raise Refused("argument-unfit", argument="--to", value=typed, expected="word-file")
+        raise Refused("argument-unfit", argument="--to", value=text, expected="word-file")
     return place
 
 

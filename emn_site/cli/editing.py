@@ -28,9 +28,9 @@ def new(root: Path, options: argparse.Namespace) -> int:
     return _write(root, made, "new-written", files=", ".join(made.written))
 
 
-def _write(root: Path, made: edits.Edits, code: str, **values: object) -> int:
+def _write(root: Path, changes: edits.Edits, code: str, **values: object) -> int:
     """Write what a command has made, and say so; returns an exit code."""
-    edits.apply_edits(root, made)
+    edits.apply_edits(root, changes)
     print(command_message(root, code, **values))
     return 0
 
@@ -101,10 +101,10 @@ def _term(root: Path, site: Site, options: argparse.Namespace) -> int:
 
 
 def _in_each_language(
-    root: Path, site: Site, said: Sequence[str], question: str, refusal: str
+    root: Path, site: Site, pairs: Sequence[str], question: str, refusal: str
 ) -> dict[str, str]:
     """Return what was said as `lt=…`, once for each language; what is missing is asked."""
-    known = dict(one.partition("=")[::2] for one in said)
+    known = dict(one.partition("=")[::2] for one in pairs)
     arguments.refuse_unknown(site.settings.locales, "no-such-language", *known)
     locale = report_locale(site)
     return {

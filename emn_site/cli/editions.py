@@ -55,20 +55,20 @@ def run_publish(site: Site, options: argparse.Namespace, build: Callable[[str, P
             return _listed(locale, repository, remote)
         case "rollback":
             state = history.roll_back(repository, options.to, remote, is_pushed)
-            return locale.told("rolled-back", state=state[:12])
+            return locale.message("rolled-back", state=state[:12])
         case "erase":
             return _erase(site, repository, options, remote, is_pushed)
         case "push":
             pushed = push_branch(repository, remote or _DEFAULT_REMOTE)
             told = hide_password(remote or _DEFAULT_REMOTE)
-            return locale.told("pushed" if pushed else "pushed-already", remote=told)
+            return locale.message("pushed" if pushed else "pushed-already", remote=told)
     if options.correct and not options.why:
         raise Refused("correct-without-why")
     why = accept_value("--why", options.why) if options.correct else None
     if options.what == "due" or options.if_due:
         due = _due_paths(site, repository, remote)
         if options.what == "due" or not due:
-            return due or locale.told("nothing-due") * (not options.quiet)
+            return due or locale.message("nothing-due") * (not options.quiet)
     beside = host.admin_files(site, f"../{LATEST}/", date.today()) if options.admin else ()
     request = PublishRequest(
         name=options.what,
@@ -80,7 +80,7 @@ def run_publish(site: Site, options: argparse.Namespace, build: Callable[[str, P
         why=why,
         beside=dict(beside),
     )
-    return _told(
+    return _publish_message(
         locale, publish_edition(site, request, lambda name, target: _built(build, name, target)), request
     )
 
@@ -107,19 +107,19 @@ def _erase(
     clear_cache(site.root)
     sources, beside = ", ".join(erased_sources(site, path)) or "–", page_files(site, path)
     lines = [
-        locale.told("erased", path=path, editions=locale.listing(done.editions), gone=len(done.gone)),
-        *([locale.told("erased-cut", files=", ".join(sorted(done.cut)))] if done.cut else []),
-        *([locale.told("erased-quoted", files=", ".join(done.quoting))] if done.quoting else []),
-        *([locale.told("erased-beside", files=", ".join(beside))] if beside else []),
-        locale.told("erased-sources" if is_pushed else "erased-here", files=sources),
+        locale.message("erased", path=path, editions=locale.listing(done.editions), gone=len(done.gone)),
+        *([locale.message("erased-cut", files=", ".join(sorted(done.cut)))] if done.cut else []),
+        *([locale.message("erased-quoted", files=", ".join(done.quoting))] if done.quoting else []),
+        *([locale.message("erased-beside", files=", ".join(beside))] if beside else []),
+        locale.message("erased-sources" if is_pushed else "erased-here", files=sources),
     ]
     return "\n".join(lines)
 
 
-def _order(site: Site, said: str) -> tuple[str, str]:
+def _order(site: Site, argument: str) -> tuple[str, str]:
     """Return the language of an order and its words; without a language where it is the same in each."""
-    language, equals, words = said.partition("=")
-    return (language, words) if equals and language in site.settings.locales else ("", said)
+    language, equals, words = argument.partition("=")
+    return (language, words) if equals and language in site.settings.locales else ("", argument)
 
 
 def _check_statements(
@@ -149,31 +149,31 @@ def _built(build: Callable[[str, Path], int], name: str, target: Path) -> None:
 def _listed(locale: Locale, repository: Repository, remote: str | None) -> str:
     editions = history.published_editions(repository, remote)
     if not editions:
-        return locale.told("nothing-published")
+        return locale.message("nothing-published")
     states = [f"  {state}" for state in history.branch_states(repository, remote)]
     lines = [line for one in editions for line in _lines(locale, repository, one)]
-    return "\n".join([*lines, "", locale.told("states"), *states])
+    return "\n".join([*lines, "", locale.message("states"), *states])
 
 
 def _lines(locale: Locale, repository: Repository, one: Edition) -> Iterator[str]:
     """Yield what is known of an edition; of a frozen one also who vouches for it."""
-    about = locale.told("edition-size", files=one.files, size=_megabytes(locale, one.bytes))
+    about = locale.message("edition-size", files=one.files, size=_megabytes(locale, one.bytes))
     yield f"{one.name:10} {one.date}  {one.commit[:12]}  {about}"
     if one.is_frozen:
         code, values = tag_signature(repository, one)
-        yield f"{'':10} {locale.told(code, **values)}"
+        yield f"{'':10} {locale.message(code, **values)}"
     for erasure in one.erasures:
         order = erasure.order.get(locale.language) or next(iter(erasure.order.values()))
-        told = locale.told(
+        told = locale.message(
             "edition-erased", path=erasure.path, day=erasure.when, order=order, checksum=erasure.checksum
         )
         yield f"{'':10} {told}"
 
 
-def _told(locale: Locale, outcome: PublishResult, request: PublishRequest) -> str:
+def _publish_message(locale: Locale, outcome: PublishResult, request: PublishRequest) -> str:
     edition, branch = outcome.edition, locale.site.settings.published_branch
     lines = [
-        locale.told(
+        locale.message(
             "would-publish" if request.is_dry else "published",
             name=edition.name,
             commit=edition.commit[:12],
@@ -181,17 +181,17 @@ def _told(locale: Locale, outcome: PublishResult, request: PublishRequest) -> st
             changed=outcome.changed,
             removed=outcome.removed,
         ),
-        locale.told(
+        locale.message(
             "published-sizes",
             files=edition.files,
             size=_megabytes(locale, edition.bytes),
             total=_megabytes(locale, outcome.total_bytes),
             limit=_megabytes(locale, HOST_LIMIT),
         ),
-        locale.told("verify", command=f"git rev-parse {branch}:{edition.name}", checksum=edition.checksum),
+        locale.message("verify", command=f"git rev-parse {branch}:{edition.name}", checksum=edition.checksum),
     ]
     if outcome.is_near_limit:
-        lines.append(locale.told("limit-near"))
+        lines.append(locale.message("limit-near"))
     return "\n".join(lines)
 
 

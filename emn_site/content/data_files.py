@@ -245,9 +245,9 @@ def fill_missing_words(
 
 
 def _wording(
-    language: str, said: Mapping[str, Any], lent: Mapping[str, Mapping[str, Any]], cases: CaseWords
+    language: str, own: Mapping[str, Any], lent: Mapping[str, Mapping[str, Any]], cases: CaseWords
 ) -> Wording:
-    whole = {name: {**lent.get(name, {}), **words} if name in lent else words for name, words in said.items()}
-    whole |= {"site": said["site"] or _NO_SITE, "questions": said["questions"] or QuestionWords()}
-    whole["cases"] = said["cases"] or cases
+    whole = {name: {**lent.get(name, {}), **words} if name in lent else words for name, words in own.items()}
+    whole |= {"site": own["site"] or _NO_SITE, "questions": own["questions"] or QuestionWords()}
+    whole["cases"] = own["cases"] or cases
     return Wording(language=language, **registry.split_fields(Wording, whole))

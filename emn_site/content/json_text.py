@@ -18,7 +18,7 @@ def parse_json(body: bytes) -> Any:
     try:
         found = json.loads(
             body,
-            parse_int=_whole,
+            parse_int=_integer,
             parse_float=_decimal,
             parse_constant=_refuse,
             object_pairs_hook=_object,
@@ -29,7 +29,7 @@ def parse_json(body: bytes) -> Any:
     return found
 
 
-def _whole(text: str) -> int:
+def _integer(text: str) -> int:
     return int(_bounded(text))
 
 

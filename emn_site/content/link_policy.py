@@ -61,7 +61,7 @@ def link_faults(target: str, line: int, label: str = "") -> Iterator[Fault]:
     elif scheme not in SCHEMES | QUOTED | {""} or (not scheme and _WITHOUT_SCHEME.match(target)):
         yield Fault(line, "address-not-allowed", (("value", target),))
     elif scheme in _WEB:
-        for code, value in _doubts(found, target, label):
+        for code, value in _label_faults(found, target, label):
             yield Fault(line, code, (("value", value), ("target", target)))
         if (meant := clean_address(target)) != target and not _CAMPAIGN.search(target):
             yield Fault(line, "link-with-reader", (("target", target), ("meant", meant)))
@@ -109,7 +109,7 @@ def _is_sound(target: str, found: SplitResult) -> bool:
         return False
 
 
-def _doubts(found: SplitResult, target: str, label: str) -> Iterator[tuple[str, str]]:
+def _label_faults(found: SplitResult, target: str, label: str) -> Iterator[tuple[str, str]]:
     host = _readable(found.hostname or "").removeprefix("www.")
     shown = unicodedata.normalize("NFKC", strip_unseen(label)).translate(_LOOKS_LIKE)
     named = _LABEL.match(shown.strip())

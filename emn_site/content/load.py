@@ -95,7 +95,7 @@ def _reports(files: DataFiles) -> dict[str, ProblemTexts]:
     return {language: texts for language, texts in found.items() if texts}
 
 
-def _digests(made_by: str, site: Site) -> Digests:
+def _digests(program: str, site: Site) -> Digests:
     """Return what everything that is made of the data depends on, the figures apart.
 
     Which figures there are, and what else is known of countries, stands with the rest.
@@ -109,5 +109,5 @@ def _digests(made_by: str, site: Site) -> Digests:
         (figures if row and row.has_figures else words).append((path, content, str(site.changed.get(path))))
     facts = [one.model_copy(update={"figures": {}}) for one in site.holders.values()]
     held = [[(key, series.dataset) for key, series in one.figures.items()] for one in site.holders.values()]
-    rest = digest(made_by, *words, [*site.countries], [*site.totals], facts, held, site.periods)
+    rest = digest(program, *words, [*site.countries], [*site.totals], facts, held, site.periods)
     return Digests(rest, digest(*figures))

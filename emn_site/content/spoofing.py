@@ -27,15 +27,15 @@ _TOGETHER = (
 """Scripts that are written in one word (UTS #39, 5.2)."""
 
 
-def _signs_of(*scripts: str) -> str:
+def _characters_of(*scripts: str) -> str:
     return "".join(rf"\p{{scx={script}}}" for script in (*scripts, "Common", "Inherited"))
 
 
 _ALPHABETS = tuple(
     regex.compile(rf"[{signs}]")
     for signs in (
-        *(_signs_of(script) for script in _RECOMMENDED),
-        *(_signs_of(*scripts) for scripts in _TOGETHER),
+        *(_characters_of(script) for script in _RECOMMENDED),
+        *(_characters_of(*scripts) for scripts in _TOGETHER),
         "^" + "".join(rf"\p{{scx={script}}}" for script in _RECOMMENDED),
     )
 )
@@ -134,8 +134,8 @@ def odd_characters(word: str) -> str:
     return others[0] if all(others) and len(others[0]) < len(word) else min(others, key=len)
 
 
-def character_names(signs: str) -> str:
+def character_names(text: str) -> str:
     """Return the first signs of some by number and name: U+0430 CYRILLIC SMALL LETTER A."""
-    known = list(dict.fromkeys(signs))
+    known = list(dict.fromkeys(text))
     named = [f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".strip() for sign in known[:3]]
     return ", ".join([*named, *("…" for _ in known[3:4])])

@@ -65,8 +65,8 @@ def _page(site: Site, state: str, head: str) -> str:
         "head": head[:12],
     }
     locales = all_locales(site)
-    said = [(locale, locale.word("leave_from", **about)) for locale in locales]
-    return render_template("departure.html.jinja", locales=locales, said=said)
+    introductions = [(locale, locale.word("leave_from", **about)) for locale in locales]
+    return render_template("departure.html.jinja", locales=locales, introductions=introductions)
 
 
 def _copied(add: Callable[[str, bytes], str], packed: Path, folder: str) -> dict[str, str]:

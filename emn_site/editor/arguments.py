@@ -50,10 +50,10 @@ def accept_title(argument: str, value: str) -> str:
     return str(accept_value(argument, value))
 
 
-def accept_languages(site: Site, argument: str, said: Mapping[str, str]) -> dict[str, str]:
+def accept_languages(site: Site, argument: str, languages: Mapping[str, str]) -> dict[str, str]:
     """Return what is said in each language of a site. Raises `Refused` for what no file may say."""
-    refuse_unknown(site.settings.locales, "no-such-language", *said)
-    return {language: accept_value(f"{argument} {language}=", words) for language, words in said.items()}
+    refuse_unknown(site.settings.locales, "no-such-language", *languages)
+    return {language: accept_value(f"{argument} {language}=", words) for language, words in languages.items()}
 
 
 def refuse_unknown(values: Collection[str], code: str, *named: str) -> None:

@@ -188,7 +188,7 @@ def dashboard_page(site: Site, to_site: str, today: date, published: date | None
         words=locale.words,
         title=locale.word("house_title"),
         styles=f"{to_site}{STYLE}",
-        counts=locale.told("status-languages", counts=publication_counts(site)),
+        counts=locale.message("status-languages", counts=publication_counts(site)),
         runs=f"{site.settings.repository}/actions/workflows",
         as_of=locale.word("house_as_of", day=locale.date(PartialDate.parse(today.isoformat()))),
         waiting=[_view(locale, found) for found in pending_groups(site, today, published)],
@@ -196,7 +196,7 @@ def dashboard_page(site: Site, to_site: str, today: date, published: date | None
 
 
 def _view(locale: Locale, found: PendingGroup) -> PendingContext:
-    return PendingContext(locale.told(found.code), [_thing(locale.site, thing) for thing in found.things])
+    return PendingContext(locale.message(found.code), [_thing(locale.site, thing) for thing in found.things])
 
 
 def _thing(site: Site, thing: PendingItem) -> PendingItemContext:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from emn_site.locale import Locale, for_locale
 from emn_site.model.shapes import AS_SPACES
 from emn_site.model.site import Publication, Site, Version
-from emn_site.model.tree import Element, Node, Words, inline_runs, said_words
+from emn_site.model.tree import Element, Node, Words, inline_runs, plain_text
 from emn_site.statistics import figures
 
 SMALLEST = 100
@@ -63,7 +63,7 @@ def _held(site: Site, publication: Publication) -> Places:
 
 def _of_text(locale: Locale, version: Version, held: Places) -> Iterator[FigureProposal]:
     for _, run in inline_runs(version.text.tree()):
-        years = {int(year) for year in _YEAR.findall(said_words(run))}
+        years = {int(year) for year in _YEAR.findall(plain_text(run))}
         for words in _plain(run):
             for match in _NUMBER.finditer(words.text):
                 number = locale.read_number(match[0])

@@ -62,14 +62,14 @@ def _digits(year: str) -> str:
     return year
 
 
-def find_type(site: Site, typed: str) -> str:
+def find_type(site: Site, name: str) -> str:
     """Return the key of a type, written as its key, its folder or with hyphens. Raises `Refused`."""
-    wanted = typed.lower().replace("_", "-")
+    wanted = name.lower().replace("_", "-")
     for key, kind in site.types.items():
         if wanted in (key.replace("_", "-"), kind.folder):
             return key
-    known = near_names(typed, (key.replace("_", "-") for key in site.types))
-    raise Refused("no-such-type", value=typed, known=known)
+    known = near_names(name, (key.replace("_", "-") for key in site.types))
+    raise Refused("no-such-type", value=name, known=known)
 
 
 def new_address(site: Site, new: NewText) -> str:

@@ -164,7 +164,7 @@ def read_words(site: Site, language: str, content: bytes) -> TranslatorWords:
 
 
 def _take(found: TranslatorWords, one: WordPlace, message: Message | None, forms: Mapping[str, int]) -> None:
-    words = _said(message, one.words, one.present, forms) if message else None
+    words = _translation(message, one.words, one.present, forms) if message else None
     if message is None or not words:
         found.missing += 1
     elif message.fuzzy:
@@ -187,7 +187,7 @@ def form_numbers(language: str, count: int, expression: str) -> dict[str, int]:
     return {name: numbers.pop() for name, numbers in taken.items() if len(numbers) == 1}
 
 
-def _said(message: Message, words: Any, former: Any, forms: Mapping[str, int]) -> Any:
+def _translation(message: Message, words: Any, former: Any, forms: Mapping[str, int]) -> Any:
     """Return the words of a message in the shape that their place has; nothing where there are none."""
     if isinstance(message.string, tuple):
         said = {name: message.string[number] for name, number in forms.items() if message.string[number]}

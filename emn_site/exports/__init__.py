@@ -96,14 +96,14 @@ def spreadsheet_files(
 ) -> Iterator[tuple[str, str | bytes]]:
     """Yield the tables with names, by address; each is made of what its table with codes says."""
 
-    def all_made_of() -> dict[str, str]:
+    def all_inputs() -> dict[str, str]:
         return {
             address: digest(site.digests.rest, base, address, tables[f"data/{table.path}.csv"], read)
             for address, (_, _, table) in spreadsheets.tables_with_names(site).items()
             for read in [coverage.extraction_days(site, table.indicators, table.slugs)]
         }
 
-    wanted = cache.get_or_make(digest(site.digests, base, "tables"), dict[str, str], all_made_of)
+    wanted = cache.get_or_make(digest(site.digests, base, "tables"), dict[str, str], all_inputs)
     yield from cache.get_or_make_all(wanted, Any, partial(spreadsheets.spreadsheet_file, site, base))
 
 

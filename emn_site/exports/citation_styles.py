@@ -120,8 +120,8 @@ def prepare_citations(site: Site, places: Iterable[Place], base: str, cache: Cac
     _CITED.update(cache.get_or_make_all(wanted, str, _CITED.__getitem__))
 
 
-def _kind(signs: dict[str, Any]) -> str:
-    return json.dumps(signs, ensure_ascii=False, sort_keys=True)
+def _kind(item: dict[str, Any]) -> str:
+    return json.dumps(item, ensure_ascii=False, sort_keys=True)
 
 
 def _signed(csl_item: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
@@ -168,9 +168,9 @@ def _unused_numbers(csl_item: dict[str, Any]) -> Iterator[str]:
     return (number for number in map(str, count(9870)) if number not in said)
 
 
-def _filled(cited: str, said: dict[str, str]) -> str:
+def _filled(cited: str, meanings: dict[str, str]) -> str:
     """Return a citation with what its signs stand for, in one pass: what is filled in is not looked at."""
-    return re.sub("|".join(map(re.escape, said)), lambda sign: said[sign[0]], cited)
+    return re.sub("|".join(map(re.escape, meanings)), lambda sign: meanings[sign[0]], cited)
 
 
 def format_citation(csl_item: dict[str, Any], style: str, language: str) -> str:

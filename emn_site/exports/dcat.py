@@ -76,7 +76,7 @@ class _Maker:
     def _agent(self) -> Node:
         kind = self.site.settings.publisher_type
         return {
-            "foaf__name": [_said(one, one.of_site.publisher) for one in self.locales],
+            "foaf__name": [_literal(one, one.of_site.publisher) for one in self.locales],
             "foaf__homepage": self.page_node(self.site.settings.contact.site),
             "dct__type": self.concept(f"{PUBLISHER_TYPES}/{kind}") if kind else None,
         }
@@ -87,7 +87,7 @@ class _Maker:
 
     def words(self, key: str) -> list[Node]:
         """Return words of the site in every language."""
-        return [_said(one, one.word(key)) for one in self.locales]
+        return [_literal(one, one.word(key)) for one in self.locales]
 
     def languages(self, codes: list[str]) -> list[Node]:
         """Return the languages as the authority table names them: by ISO 639-3, in capitals."""
@@ -114,13 +114,13 @@ class _Maker:
             "@id": f"{self.base}{CATALOGUE}",
             "@type": "dcat:Catalog",
             "dct:title": [
-                _said(one, f"{one.of_site.name} – {one.word('open_data')}") for one in self.locales
+                _literal(one, f"{one.of_site.name} – {one.word('open_data')}") for one in self.locales
             ],
             "dct:description": self.words("open_data_summary"),
             "dct:publisher": self.publisher,
             "dct:license": self.refer(terms.OURS.url, "dct:LicenseDocument"),
             "dct:issued": _day(settings.published) if settings.published else None,
-            "dct:modified": _typed(str(changed)) if changed else None,
+            "dct:modified": _dated(str(changed)) if changed else None,
             "dct:spatial": self.places(whole.slugs, whole.indicators),
             "dcat:themeTaxonomy": self.refer(
                 f"{VOCABULARY}/data-theme", "skos:ConceptScheme", dct__title=self.words("data_theme")
@@ -142,11 +142,11 @@ class _Maker:
             "@id": name,
             "@type": "dcat:Dataset",
             "dct:identifier": name,
-            "dct:title": [_said(s, f"{table.title(s)} – {s.of_site.name}") for s in self.locales],
-            "dct:description": [_said(s, table.about(s)) for s in self.locales],
+            "dct:title": [_literal(s, f"{table.title(s)} – {s.of_site.name}") for s in self.locales],
+            "dct:description": [_literal(s, table.about(s)) for s in self.locales],
             "dct:publisher": self.publisher,
             "dcat:contactPoint": self._contact(),
-            "dcat:keyword": [_said(s, word) for s in self.locales for word in table_keywords(s, table)],
+            "dcat:keyword": [_literal(s, word) for s in self.locales for word in table_keywords(s, table)],
             "dcat:theme": self.refer(
                 f"{VOCABULARY}/data-theme/SOCI", "skos:Concept", skos__prefLabel=self.words("theme_society")
             ),
@@ -162,7 +162,7 @@ class _Maker:
                 self.refer(
                     site.sources[key].url,
                     "dct:ProvenanceStatement",
-                    rdfs__label=[_said(s, s.source(key).name) for s in self.locales],
+                    rdfs__label=[_literal(s, s.source(key).name) for s in self.locales],
                 )
                 for key in coverage.value_sources(site, keys, table.slugs)
             ],
@@ -177,7 +177,7 @@ class _Maker:
             f"{self.base}#contact",
             "vcard:Kind",
             "vcard:Organization",
-            vcard__fn=[_said(one, one.of_site.publisher) for one in self.locales],
+            vcard__fn=[_literal(one, one.of_site.publisher) for one in self.locales],
             vcard__hasEmail=mail,
         )
 
@@ -194,7 +194,7 @@ class _Maker:
         known = {
             "@id": f"{address}#distribution",
             "@type": "dcat:Distribution",
-            "dct:title": [_said(s, f"{table.title(s)} ({kind})") for s in self.locales],
+            "dct:title": [_literal(s, f"{table.title(s)} ({kind})") for s in self.locales],
             "dct:description": self.words(about),
             "dct:language": self.languages([file.language] if file.language else []),
             "dcat:accessURL": self.refer(address, "rdfs:Resource"),
@@ -215,17 +215,17 @@ def table_keywords(locale: Locale, table: DataTable) -> list[str]:
     return [*locale.keywords(table.indicators or locale.site.shown_indicators), *names[: len(names) == 1]]
 
 
-def _said(locale: Locale, text: str) -> Node:
+def _literal(locale: Locale, text: str) -> Node:
     return {"@value": text, "@language": locale.language}
 
 
-def _typed(day: str) -> Node:
+def _dated(day: str) -> Node:
     return {"@value": day, "@type": f"xsd:{DAYS[len(day)]}"}
 
 
 def _day(day: PartialDate) -> Node:
-    return _typed(str(day))
+    return _dated(str(day))
 
 
 def _time(first: str, last: str) -> Node:
-    return {"@type": "dct:PeriodOfTime", "dcat:startDate": _typed(first), "dcat:endDate": _typed(last)}
+    return {"@type": "dct:PeriodOfTime", "dcat:startDate": _dated(first), "dcat:endDate": _dated(last)}

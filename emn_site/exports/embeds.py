@@ -172,7 +172,7 @@ def _place(locale: Locale, key: str, holder: Country | Total, period: Period) ->
 def _point(point: ChartPoint) -> list[Any] | None:
     """Return number, label, signs, state and break; no more of it than differs from a sound value."""
     if point.number is None:
-        return [None, "", point.signs] if point.signs else None
+        return [None, "", point.flags] if point.flags else None
     number = int(point.number) if point.number.is_integer() else point.number
-    full = [number, point.label, point.signs, point.state, point.is_break]
-    return full if point.is_break else full[:4] if point.state != "sound" else full[: 3 if point.signs else 2]
+    full = [number, point.label, point.flags, point.state, point.is_break]
+    return full if point.is_break else full[:4] if point.state != "sound" else full[: 3 if point.flags else 2]

@@ -109,7 +109,7 @@ def _observed(known: Value) -> Row:
         "OBS_VALUE": json_number(None if known.upper_limit is not None else known.number),
         "OBS_STATUS": _status(known),
         "FLAGS": " ".join(known.flags) or None,
-        "DOUBTS": " ".join([*known.doubts, *(["small_rounded"] if known.limits else [])]) or None,
+        "DOUBTS": " ".join([*known.anomalies, *(["small_rounded"] if known.limits else [])]) or None,
         "BELOW": json_number(known.upper_limit if highest == known.number else highest or known.upper_limit),
     }
 
@@ -125,7 +125,7 @@ def _status(known: Value) -> str:
         return "N"
     if known.number is None:
         return "O"
-    return "A" if not known.doubts and known.limits is None else "U"
+    return "A" if not known.anomalies and known.limits is None else "U"
 
 
 def part_observations(site: Site, country: Country) -> Iterator[Row]:

@@ -184,14 +184,14 @@ _LIKE = 0.6
 """How like a title must be: of two titles in the same words in another order it is some 0.6."""
 
 
-def propose_redirects(site: Site, told: str) -> Iterator[str]:
+def propose_redirects(site: Site, listing: str) -> Iterator[str]:
     """Yield a line of `data/redirects.yml` for each address of a sitemap, or of a list with titles.
 
     In a list, a line is an address, a tab or semicolon, and the title; without one, the address says it. What
     is like nothing here is a comment, to be filled in.
     """
     names = dict(_names(site))
-    for address, title in _addresses(told):
+    for address, title in _addresses(listing):
         parts = urlsplit(address)
         old = parts.path + (f"?{parts.query}" if parts.query else "")
         if not is_old_address(site, old) or old in site.redirects:
@@ -208,10 +208,10 @@ def _names(site: Site) -> Iterator[tuple[str, str]]:
         yield from ((slug(version.head.title), path) for version in page.versions.values())
 
 
-def _addresses(told: str) -> Iterator[tuple[str, str]]:
-    if "<loc>" in told:
-        yield from ((address.replace("&amp;", "&"), "") for address in _LOCATION.findall(told))
+def _addresses(listing: str) -> Iterator[tuple[str, str]]:
+    if "<loc>" in listing:
+        yield from ((address.replace("&amp;", "&"), "") for address in _LOCATION.findall(listing))
         return
-    for line in filter(None, map(str.strip, told.splitlines())):
+    for line in filter(None, map(str.strip, listing.splitlines())):
         address, _, title = line.replace(";", "\t", 1).partition("\t")
         yield address.strip(), title.strip()

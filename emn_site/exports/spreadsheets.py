@@ -118,7 +118,7 @@ def _named(locale: Locale, row: Row) -> Cells:
         _period(locale, Period.parse(row["TIME_PERIOD"])),
         row["OBS_VALUE"],
         locale.unit(row["UNIT_MEASURE"]),
-        _signs(locale, row),
+        _flag_text(locale, row),
         locale.word("computed") if row["SOURCE"] == "computed" else locale.source(row["SOURCE"] or "–").name,
         locale.dataset(dataset).name if dataset else None,
     ]
@@ -129,8 +129,8 @@ def _period(locale: Locale, period: Period) -> str | int:
     return period.year if period.rhythm == "year" else locale.period(period)
 
 
-def _signs(locale: Locale, row: Row) -> str | None:
-    said = [*_sign_words(locale, row)]
+def _flag_text(locale: Locale, row: Row) -> str | None:
+    said = [*_flag_words(locale, row)]
     if row["CARRIED_FROM"]:
         period = locale.period_forms(Period.parse(row["CARRIED_FROM"]))
         said.append(locale.word("carried_from", period=period))
@@ -140,13 +140,13 @@ def _signs(locale: Locale, row: Row) -> str | None:
     return "; ".join(said) or None
 
 
-def _sign_words(locale: Locale, row: Row) -> Iterable[str]:
+def _flag_words(locale: Locale, row: Row) -> Iterable[str]:
     yield from (locale.word(f"flag_{flag}") for flag in (row["FLAGS"] or "").split())
-    yield from (_doubt(locale, doubt) for doubt in (row["DOUBTS"] or "").split())
+    yield from (_anomaly_word(locale, doubt) for doubt in (row["DOUBTS"] or "").split())
 
 
-def _doubt(locale: Locale, doubt: str) -> str:
-    return locale.word(doubt if doubt == "small_rounded" else f"doubt_{doubt}")
+def _anomaly_word(locale: Locale, anomaly: str) -> str:
+    return locale.word(anomaly if anomaly == "small_rounded" else f"doubt_{anomaly}")
 
 
 def _csv(sheet: Spreadsheet) -> str:
@@ -237,7 +237,7 @@ def _notes(locale: Locale, table: DataTable, base: str) -> Sheet:
         [locale.word("newest_extraction"), locale.date(day) if day else locale.word("day_unknown")],
         [locale.word("reuse_terms"), locale.word("open_data_reuse")],
     ]
-    signs = dict.fromkeys(sign for row in table.rows(locale.site) for sign in _sign_words(locale, row))
+    signs = dict.fromkeys(sign for row in table.rows(locale.site) for sign in _flag_words(locale, row))
     return Sheet(
         locale.word("notes_sheet"),
         [locale.word("about_file"), ""],

@@ -40,7 +40,7 @@ class LocaleNames:
         """Return the words of the site under a key, with their gaps filled."""
         return self.words.filled(key, **gaps)
 
-    def told(self, code: str, **values: object) -> str:
+    def message(self, code: str, **values: object) -> str:
         """Return what `build.py` tells of its work under a code, in this language where it has the words."""
         return reports.message(code, values, self.site.reports, self.language)
 

@@ -159,7 +159,7 @@ class Indicator(Model):
         return bool(how and len(how.numerator) > 1 and not how.minus and not how.denominator)
 
     @property
-    def whole_breakdown(self) -> str | None:
+    def full_breakdown(self) -> str | None:
         """The breakdown whose codes are named, so that they are all its parts; not the largest of many."""
         return next((name for name, query in self.breakdowns.items() if query.codes), None)
 

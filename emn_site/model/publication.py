@@ -154,7 +154,7 @@ class FileRights(Model):
     rights_holder: Name | None = optional("As printed: © …, without the sign.")
 
     @property
-    def said(self) -> str:
+    def text(self) -> str:
         """Both as a reader reads them."""
         holder = f"© {self.rights_holder}" if self.rights_holder else None
         return ", ".join(filter(None, (self.licence, holder)))

@@ -227,7 +227,7 @@ class Site:
         return {str(found.head.supersedes): found for found in newer}
 
     @cached_property
-    def belonging(self) -> dict[str, list[Listed]]:
+    def companions(self) -> dict[str, list[Listed]]:
         """The works that name another as their synthesis or as what they accompany, by its address."""
         found: dict[str, list[Listed]] = {}
         for work in newest_first(self.catalogue.values()):

@@ -113,17 +113,17 @@ def _pieces(nodes: tuple[Node, ...] | list[Node]) -> Iterator[str]:
             yield from _pieces(node.children)
 
 
-def said_words(nodes: Sequence[Node]) -> str:
+def plain_text(nodes: Sequence[Node]) -> str:
     """Return what a reader reads or hears of some nodes: no numbers of notes."""
-    return "".join(_said(node) for node in nodes)
+    return "".join(_plain_text(node) for node in nodes)
 
 
-def _said(node: Node) -> str:
+def _plain_text(node: Node) -> str:
     if isinstance(node, Words):
         return node.text
     if not isinstance(node, Element) or is_note_link(node):
         return ""
-    return node.attributes.get("alt", "") if node.tag == "img" else said_words(node.children)
+    return node.attributes.get("alt", "") if node.tag == "img" else plain_text(node.children)
 
 
 def element_text(element: Element) -> str:

@@ -42,8 +42,8 @@ def make_pages(site: Site, cache: Cache = NO_CACHE) -> PageSet:
 
     What cannot be made is a problem of the file it is made from; all others are made nevertheless.
     """
-    made_of = digest(site.digests, "years")
-    covered = cache.get_or_make(made_of, tuple[int, ...], lambda: years.covered_years(site))
+    inputs = digest(site.digests, "years")
+    covered = cache.get_or_make(inputs, tuple[int, ...], lambda: years.covered_years(site))
     set_answer(site, years.covered_years, covered)
     found = PageSet()
     made_by: dict[Place, Kind] = {}
@@ -55,7 +55,7 @@ def make_pages(site: Site, cache: Cache = NO_CACHE) -> PageSet:
                         make_problem(kinds.source_file(locale, path), 1, "hides-page", value=path)
                     )
                 made_by.setdefault((path, locale.language), kind)
-    wanted = {place: _made_of(site, kind, place) for place, kind in made_by.items()}
+    wanted = {place: _inputs_digest(site, kind, place) for place, kind in made_by.items()}
     make = cache.for_source(site).get_or_make_lazily
     made = dict(make(wanted, FinishedPage, lambda place: _page(site, made_by[place], place)))
     for (path, language), kind in made_by.items():
@@ -66,9 +66,9 @@ def make_pages(site: Site, cache: Cache = NO_CACHE) -> PageSet:
     return found
 
 
-def _made_of(site: Site, kind: Kind, place: Place) -> str:
+def _inputs_digest(site: Site, kind: Kind, place: Place) -> str:
     path, language = place
-    inputs = years.covered_years(site), kind.made_of(for_locale(site, language), path)
+    inputs = years.covered_years(site), kind.inputs(for_locale(site, language), path)
     return digest(site.digests.rest, "page", kind.name, path, language, inputs)
 
 
@@ -88,8 +88,8 @@ def _note(found: PageSet, kind: Kind, locale: Locale, path: str) -> None:
     try:
         kind.page(locale, path)
     except Exception as error:
-        found.problems.append(make_problem(file, 1, "page-not-made", value=path, error=_told(error)))
+        found.problems.append(make_problem(file, 1, "page-not-made", value=path, error=_error_text(error)))
 
 
-def _told(error: Exception) -> str:
+def _error_text(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"[:200]

@@ -11,7 +11,7 @@ from emn_site.model.country import Country
 from emn_site.model.period import Period
 from emn_site.model.wording import IndicatorWords
 from emn_site.statistics import comparability, comparison, figures, key_figures, provenance, years
-from emn_site.statistics.cells import ValueCell, ValueSign, number_notes, used_signs, value_cell
+from emn_site.statistics.cells import ValueCell, ValueFlag, number_notes, used_flags, value_cell
 from emn_site.statistics.comparability import GroupValue
 from emn_site.statistics.provenance import Provenance
 
@@ -33,7 +33,7 @@ class CountryColumn:
     name: str
     path: str
     period: str
-    said: IndicatorWords
+    words: IndicatorWords
     provenances: list[Provenance]
     embed: str
 
@@ -70,7 +70,7 @@ class CountryTable:
     apart: list[CountryRow]
     others: list[str]
     groups: list[CountryRow]
-    signs: list[ValueSign]
+    flags: list[ValueFlag]
     years: tuple[int, int]
     order: str | None
     left_out: list[str]
@@ -106,7 +106,7 @@ def country_table(
         apart=rows[first:second],
         others=[locale.indicator(key).name for key in others],
         groups=rows[second:],
-        signs=used_signs(cell for row in rows for cell in row.cells),
+        flags=used_flags(cell for row in rows for cell in row.cells),
         years=(span[0].year, newest),
         order=order,
         left_out=_left_out(locale, shown),
@@ -174,7 +174,7 @@ def _groups(locale: Locale, shown: Sequence[tuple[str, Period]]) -> Iterator[Cou
         {v.group: v for v in comparability.group_values(locale.site, key, period)} for key, period in shown
     ]
     for group in (*locale.site.totals, *comparability.GROUPS):
-        if any(group in found and _is_told(found[group]) for found in held):
+        if any(group in found and _is_shown(found[group]) for found in held):
             cells = [
                 _group_cell(locale, key, period, found.get(group))
                 for (key, period), found in zip(shown, held, strict=True)
@@ -183,7 +183,7 @@ def _groups(locale: Locale, shown: Sequence[tuple[str, Period]]) -> Iterator[Cou
             yield CountryRow(name, None, None, False, None, cells, [], None, None)
 
 
-def _is_told(found: GroupValue) -> bool:
+def _is_shown(found: GroupValue) -> bool:
     lacking = {code for codes in found.lacking.values() for code in codes}
     return found.value is not None or len(lacking) <= comparison.NAMED
 

@@ -9,7 +9,7 @@ from emn_site.content.html_writer import write_html
 from emn_site.locale import Locale
 from emn_site.locale.templates import strip_indents
 from emn_site.model.text import FinishedPage, Heading
-from emn_site.model.tree import Element, LazyTree, said_words, walk_elements
+from emn_site.model.tree import Element, LazyTree, plain_text, walk_elements
 
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
@@ -24,8 +24,8 @@ def finish_text(locale: Locale, path: str, title: str, summary: str, tree: Eleme
     return _finished(locale, path, (title, summary), write_html(tree), tree)
 
 
-def _finished(locale: Locale, path: str, said: tuple[str, str], html: str, tree: Element) -> FinishedPage:
-    title, summary = said
+def _finished(locale: Locale, path: str, heading: tuple[str, str], html: str, tree: Element) -> FinishedPage:
+    title, summary = heading
     return FinishedPage(
         path=path,
         language=locale.language,
@@ -64,4 +64,4 @@ def page_from_template(
 def _headings(tree: Element) -> Iterator[Heading]:
     for element in walk_elements(tree, *_HEADINGS):
         if name := element.attributes.get("id"):
-            yield Heading(int(element.tag[1:]), name, said_words(element.children).strip())
+            yield Heading(int(element.tag[1:]), name, plain_text(element.children).strip())

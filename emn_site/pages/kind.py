@@ -48,7 +48,7 @@ class Kind:
     paths: Callable[[Locale], list[str]]
     """The pages there are in a language."""
     page: Callable[[Locale, str], FinishedPage]
-    made_of: Callable[[Locale, str], object] = lambda locale, path: ()
+    inputs: Callable[[Locale, str], object] = lambda locale, path: ()
     """What a page is made of beside the program, the words, the data, and the figures it reads."""
     file: str | None = None
     """The file in which faults of a page are mended, with a gap for its `{slug}`; none: a text's own."""

@@ -65,8 +65,8 @@ class LayoutPages:
     ) -> None:
         self._site, self._pages, self._pdfs = site, pages, pdfs
         self._edition, self._cache = edition, cache
-        self._made_with = digest(site.digests.rest, vars(edition))
-        of_all = digest(self._made_with, "view", site.heads)
+        self._digest = digest(site.digests.rest, vars(edition))
+        of_all = digest(self._digest, "view", site.heads)
         wanted = {
             place: digest(of_all, digests[place], page.digest, pdfs.get(place))
             for place, page in pages.items()
@@ -87,7 +87,7 @@ class LayoutPages:
     def _keep(self, place: Place) -> str:
         """Return the key of a page in its frame, and see to it that it is stored."""
         view = self._view(place)
-        name = digest(self._made_with, repr(view), self._pages[place].digest)
+        name = digest(self._digest, repr(view), self._pages[place].digest)
         if not self._cache.has(name):
             self._cache.put(name, self._filled(place, view))
         return name

@@ -29,12 +29,12 @@ def search_files(site: Site, pages: PageSet, cache: Cache = NO_CACHE) -> Iterato
         said = [(path, page.digest) for (path, of), page in pages.by_place.items() if of == language]
         wanted[language] = digest(site.digests.rest, "index", language, site.heads, said, of_data)
 
-    def made(language: str) -> dict[str, bytes]:
+    def make(language: str) -> dict[str, bytes]:
         locale = for_locale(site, language)
         return index.index_files(locale, _segments(locale, pages, cache), answers[language])
 
-    for language, key in cache.see_to_all(wanted, made, run_each):
-        found = cache.get(key, dict[str, bytes]) or (made(language),)  # what no process hands to another
+    for language, key in cache.see_to_all(wanted, make, run_each):
+        found = cache.get(key, dict[str, bytes]) or (make(language),)  # what no process hands to another
         yield from found[0].items()
 
 

@@ -40,10 +40,10 @@ def edit_files(before: Site, after: Site) -> dict[Path, str]:
     return found
 
 
-def write_edits(root: Path, made: Mapping[Path, str]) -> None:
+def write_edits(root: Path, texts: Mapping[Path, str]) -> None:
     """Put the new texts in the place of the old ones, all of them or none."""
     writer.write_all(
-        root, {file.relative_to(root).as_posix(): text.encode("utf-8") for file, text in made.items()}
+        root, {file.relative_to(root).as_posix(): text.encode("utf-8") for file, text in texts.items()}
     )
 
 

@@ -24,7 +24,7 @@ DOUBTS = 12_000
 
 def refresh_report(locale: Locale, before: Site, found: Proposal) -> str:
     """Return a refresh as Markdown; empty where nothing changes and nothing failed."""
-    parts = [_quotes(locale, before, found.site), _doubts(locale, before, found.site)]
+    parts = [_quotes(locale, before, found.site), _anomalies(locale, before, found.site)]
     parts += [_failures(locale, found)]
     table = _table(locale, found.changes, LONGEST - sum(map(len, parts)))
     return "\n".join(part for part in [table, *parts] if part)
@@ -79,7 +79,7 @@ def _flags(figure: Figure | None) -> str:
     return ", ".join([*(figure.flags if figure else []), *carried]) or "–"
 
 
-def _doubts(locale: Locale, before: Site, after: Site) -> str:
+def _anomalies(locale: Locale, before: Site, after: Site) -> str:
     """Return the doubts that come with a refresh, which a reviewer should look at."""
     known = {(p.path, p.code, p.values) for p in _warnings(before)}
     new = sorted(p for p in _warnings(after) if (p.path, p.code, p.values) not in known)

@@ -50,10 +50,10 @@ class ServiceClient:
             self.patience, end, lambda seconds: _answer(self._fetched(whole, address, seconds), address)
         )
 
-    def _fetched(self, whole: str, address: str, seconds: float) -> network.NetworkAnswer:
+    def _fetched(self, target: str, address: str, seconds: float) -> network.NetworkAnswer:
         limits = Limits(seconds, self.patience.silence, self.patience.largest, self.local)
         try:
-            return network.fetch_address(whole, limits)
+            return network.fetch_address(target, limits)
         except Refused as refusal:
             told = Refused(refusal.code, **{**refusal.values, "address": address})
             if refusal.code == "service-unreachable":

@@ -242,7 +242,7 @@ def _codes(locale: Locale, names: Iterable[str]) -> dict[str, str]:
 
     A state outside the Network has the longer code only: few would type the other, and many are words.
     """
-    said = set(_said(locale))
+    said = set(_question_words(locale))
     listed = (pycountry.countries.get(alpha_2=code) for code in names)
     network = {country.code for country in locale.site.countries.values()}
     codes = {code: one.alpha_2 for one in listed if one for code in (one.alpha_2, one.alpha_3)}
@@ -253,7 +253,7 @@ def _codes(locale: Locale, names: Iterable[str]) -> dict[str, str]:
     }
 
 
-def _said(locale: Locale) -> Iterator[str]:
+def _question_words(locale: Locale) -> Iterator[str]:
     """Yield every word that some language of the site asks with."""
     for one in all_locales(locale.site):
         asked = one.wording.questions

@@ -30,7 +30,7 @@ class _Flags:
 
     kind: str = ""
     sets: list[str] = field(default_factory=list)
-    _signs: dict[str, str] = field(default_factory=dict)
+    _letters: dict[str, str] = field(default_factory=dict)
     _next: Iterator[int] = field(default_factory=lambda: count(_FIRST_FLAG))
 
     def read(self, written: str) -> str:
@@ -44,9 +44,9 @@ class _Flags:
         return written
 
     def _sign(self, flag: str) -> str:
-        if flag not in self._signs:
-            self._signs[flag] = chr(next(self._next))
-        return self._signs[flag]
+        if flag not in self._letters:
+            self._letters[flag] = chr(next(self._next))
+        return self._letters[flag]
 
 
 @dataclass(frozen=True)

@@ -104,11 +104,11 @@ def _contents(
         for number, of_page in enumerate(segment.facets, len(told)):
             for facet in of_page:
                 facets.setdefault(facet, []).append(number)
-        for number, (name, page) in enumerate(zip(segment.series, segment.told, strict=True), len(told)):
+        for number, (name, page) in enumerate(zip(segment.series, segment.rows, strict=True), len(told)):
             series[name].append((number, page[0]))
         for word, times in segment.written:
             counts[word] += times
-        told += segment.told
+        told += segment.rows
         titled += segment.titled
         texts |= {
             f"{FOLDER}/{locale.language}/texts/{text_name(text)}.txt": text.encode() for text in segment.texts

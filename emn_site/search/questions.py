@@ -69,15 +69,15 @@ def _asked(locale: Locale) -> dict[str, list[str]]:
     asked = locale.wording.questions
     return {
         "functions": sorted(function_words(locale)),
-        "figures": _typed(asked.asking_figures),
-        "definitions": sorted(_typed(asked.asking_definitions), key=lambda said: (-len(said.split()), said)),
-        "newest": _typed(asked.asking_newest),
+        "figures": _fold(asked.asking_figures),
+        "definitions": sorted(_fold(asked.asking_definitions), key=lambda one: (-len(one.split()), one)),
+        "newest": _fold(asked.asking_newest),
         "named": name_beginnings(grammar(locale)),
     }
 
 
-def _typed(said: list[str]) -> list[str]:
-    return list(dict.fromkeys(" ".join(map(fold, split_words(one))) for one in said))
+def _fold(phrases: list[str]) -> list[str]:
+    return list(dict.fromkeys(" ".join(map(fold, split_words(one))) for one in phrases))
 
 
 def _answers(locale: Locale) -> dict[str, Any]:
@@ -196,7 +196,7 @@ def _row(locale: Locale, slug: str, country: Country, key: str, period: Period, 
         number or point.label,
         unit,
         comparison.change_words(locale, country, key, period),
-        point.signs,
+        point.flags,
         "below" if point.number is None and known.bounds else point.state,
         point.is_break,
     ]

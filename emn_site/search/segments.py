@@ -51,7 +51,7 @@ class SegmentWords:
 class Segment:
     """Pages side by side: what is told of each, its text, series, telling words, facets; the words of all."""
 
-    told: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str, ...], ...]
     texts: tuple[str, ...]
     series: tuple[str, ...]
     titled: tuple[int, ...]
@@ -85,7 +85,7 @@ def divide_pages(documents: Iterable[SearchDocument]) -> Iterator[list[SearchDoc
 def make_segment(pages: Sequence[IndexedPage]) -> Segment:
     """Return some pages as a segment."""
     return Segment(
-        told=tuple(_told(page) for page in pages),
+        rows=tuple(_page_row(page) for page in pages),
         texts=tuple(page.text for page in pages if page.text),
         series=tuple(page.series for page in pages),
         titled=tuple(page.titled for page in pages),
@@ -95,7 +95,7 @@ def make_segment(pages: Sequence[IndexedPage]) -> Segment:
     )
 
 
-def _told(page: IndexedPage) -> tuple[str, ...]:
+def _page_row(page: IndexedPage) -> tuple[str, ...]:
     """Return address, title, what stands above it, summary, and what its text is called, where it has one."""
     named = (text_name(page.text),) if page.text else ()
     return (page.address, page.title, page.kind, page.lead, *named)

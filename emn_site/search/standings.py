@@ -10,7 +10,7 @@ from emn_site.locale import Locale
 from emn_site.model.country import Country
 from emn_site.model.period import Period
 from emn_site.statistics import comparability, comparison, coverage, figures, key_figures
-from emn_site.statistics.cells import number_and_unit, value_signs
+from emn_site.statistics.cells import number_and_unit, value_flags
 from emn_site.statistics.comparability import Rank
 from emn_site.statistics.figures import Value
 
@@ -53,19 +53,19 @@ def _order(locale: Locale, role: str | None, key: str, period: Period) -> dict[s
 def _ranked(locale: Locale, key: str, period: Period, country: Country, rank: Rank) -> list[Any]:
     """Return code, first and last place, and the value: number, unit, signs."""
     known = figures.get_value(locale.site, country, key, period)
-    return [country.code, rank.place, rank.last, *(_said(locale, key, known) if known else ())]
+    return [country.code, rank.place, rank.last, *(_words(locale, key, known) if known else ())]
 
 
-def _said(locale: Locale, key: str, known: Value) -> Sequence[str]:
+def _words(locale: Locale, key: str, known: Value) -> Sequence[str]:
     indicator = locale.site.indicators[key]
-    signs = "; ".join(sign.meaning for sign in value_signs(locale, indicator, known))
+    signs = "; ".join(sign.meaning for sign in value_flags(locale, indicator, known))
     return [*number_and_unit(locale, indicator, known), *([signs] if signs else [])]
 
 
 def _groups(locale: Locale, key: str, period: Period) -> dict[str, Any]:
     """Return what is known of each group: what is said of it and its number, or why a sum is withheld."""
     return {
-        found.group: {"said": _said(locale, key, found.value), "number": float(found.value.number or 0)}
+        found.group: {"said": _words(locale, key, found.value), "number": float(found.value.number or 0)}
         if found.value
         else {"withheld": key_figures.group_cell(locale, key, found).note}
         for found in comparability.group_values(locale.site, key, period)

@@ -26,7 +26,7 @@ class SynonymGroup:
     """
 
     here: tuple[str, ...]
-    typed: frozenset[str]
+    query_forms: frozenset[str]
     foreign: frozenset[str] = frozenset()
     country: str | None = None
     term: str | None = None
@@ -47,7 +47,7 @@ def synonym_groups(locale: Locale) -> Iterator[SynonymGroup]:
         foreign = [formats.country_name(country.code, language) for language in site.asked_in]
         found = pycountry.countries.get(alpha_2=country.code)
         group = _group(locale, named, foreign, country=country.code)
-        yield replace(group, typed=group.typed | {fold(found.alpha_3)}) if found else group
+        yield replace(group, query_forms=group.query_forms | {fold(found.alpha_3)}) if found else group
 
 
 def other_states(locale: Locale) -> Iterator[SynonymGroup]:
@@ -98,12 +98,12 @@ def _group(
     foreign_or_numbered = [
         (one, name) for one, name in listed if one is not locale or any(map(str.isdigit, name))
     ]
-    typed = frozenset(form for one, name in foreign_or_numbered for form in _typed(one, name))
-    others = frozenset(form for name in foreign for form in _typed(locale, name))
-    return SynonymGroup(tuple(name for one, name in listed if one is locale), typed, others, country, term)
+    forms = frozenset(form for one, name in foreign_or_numbered for form in _query_forms(one, name))
+    others = frozenset(form for name in foreign for form in _query_forms(locale, name))
+    return SynonymGroup(tuple(name for one, name in listed if one is locale), forms, others, country, term)
 
 
-def _typed(locale: Locale, name: str) -> set[str]:
+def _query_forms(locale: Locale, name: str) -> set[str]:
     """Return a name as a browser reads it when it is typed: all of it, and its telling words alone."""
     whole = [
         word for found in tokenize(name) for word in ((found.compound,) if found.compound else found.words)

@@ -83,7 +83,7 @@ class Vocabulary:
             found: dict[str, Any] = {
                 "here": targets + [name for name in here if name not in targets],
                 "targets": len(targets),
-                "typed": sorted(group.typed),
+                "typed": sorted(group.query_forms),
             }
             if group.country:
                 found |= {"country": group.country, "page": pages.get(group.country)}

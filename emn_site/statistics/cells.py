@@ -17,7 +17,7 @@ from emn_site.statistics.figures import SMALL_COUNT, Value
 
 
 @dataclass(frozen=True, order=True)
-class ValueSign:
+class ValueFlag:
     """A short sign beside a value, and what it means."""
 
     text: str
@@ -33,7 +33,7 @@ class ValueCell:
 
     text: str | None
     unit: str | None = None
-    signs: tuple[ValueSign, ...] = ()
+    flags: tuple[ValueFlag, ...] = ()
     note: str | None = None
 
 
@@ -44,7 +44,7 @@ def value_cell(locale: Locale, slug: str, key: str, period: Period | None, known
     return ValueCell(
         text=number_text(locale, locale.site.measure(key), known),
         unit=number_and_unit(locale, locale.site.measure(key), known)[1] if known.unit else None,
-        signs=tuple(value_signs(locale, locale.site.measure(key), known)),
+        flags=tuple(value_flags(locale, locale.site.measure(key), known)),
         note=note_words(locale, slug, key, period),
     )
 
@@ -74,21 +74,21 @@ def limit_text(locale: Locale, indicator: Indicator, limit: Decimal) -> str:
     return locale.number(limit.quantize(step, ROUND_CEILING), indicator.decimals)
 
 
-def value_signs(locale: Locale, indicator: Indicator, known: Value) -> Iterator[ValueSign]:
+def value_flags(locale: Locale, indicator: Indicator, known: Value) -> Iterator[ValueFlag]:
     """Yield what is known of a value besides the value."""
     if known.below is not None and known.number is None:
-        yield ValueSign("<", locale.word("below", count=locale.number(known.below)))
+        yield ValueFlag("<", locale.word("below", count=locale.number(known.below)))
     if known.carried_from:
         meaning = locale.word("carried_from", period=locale.period_forms(known.carried_from))
-        yield ValueSign(locale.word("carried_from_sign"), meaning)
+        yield ValueFlag(locale.word("carried_from_sign"), meaning)
     for flag in known.flags:
         if flag == "not_available":
             continue  # "no data" says just that
-        yield ValueSign(locale.word(f"flag_{flag}_sign"), locale.word(f"flag_{flag}"))
+        yield ValueFlag(locale.word(f"flag_{flag}_sign"), locale.word(f"flag_{flag}"))
     if known.limits:
-        yield ValueSign(locale.word("small_rounded_sign"), locale.word(_rounding(indicator, known)))
-    for doubt in known.doubts:
-        yield ValueSign(locale.word("doubt_sign"), locale.word(f"doubt_{doubt}"))
+        yield ValueFlag(locale.word("small_rounded_sign"), locale.word(_rounding(indicator, known)))
+    for doubt in known.anomalies:
+        yield ValueFlag(locale.word("doubt_sign"), locale.word(f"doubt_{doubt}"))
 
 
 def _rounding(indicator: Indicator, known: Value) -> str:
@@ -100,20 +100,20 @@ def _rounding(indicator: Indicator, known: Value) -> str:
 
 def number_notes(rows: Iterable[list[ValueCell]]) -> list[list[ValueCell]]:
     """Return rows of cells whose notes have become signs: (1), (2) …, the same for the same words."""
-    marks: dict[str, ValueSign] = {}
+    marks: dict[str, ValueFlag] = {}
     return [[_marked(cell, marks) for cell in row] for row in rows]
 
 
-def _marked(cell: ValueCell, marks: dict[str, ValueSign]) -> ValueCell:
+def _marked(cell: ValueCell, marks: dict[str, ValueFlag]) -> ValueCell:
     if cell.note is None:
         return cell
-    mark = marks.setdefault(cell.note, ValueSign(f"({len(marks) + 1})", cell.note.rstrip(".")))
-    return replace(cell, signs=(*cell.signs, mark), note=None)
+    mark = marks.setdefault(cell.note, ValueFlag(f"({len(marks) + 1})", cell.note.rstrip(".")))
+    return replace(cell, flags=(*cell.flags, mark), note=None)
 
 
-def used_signs(cells: Iterable[ValueCell]) -> list[ValueSign]:
+def used_flags(cells: Iterable[ValueCell]) -> list[ValueFlag]:
     """Return the signs that occur in some cells, each once."""
-    return sorted({sign for cell in cells for sign in cell.signs})
+    return sorted({sign for cell in cells for sign in cell.flags})
 
 
 def quantity_text(locale: Locale, indicator: Indicator, known: Value) -> str:
@@ -145,7 +145,7 @@ class TextNote:
     value: str
     path: str
 
-    def is_said(self, locale: Locale, text: str) -> bool:
+    def is_stated(self, locale: Locale, text: str) -> bool:
         """Whether the number stands in some words."""
         return says_number(locale, text, self.number)
 

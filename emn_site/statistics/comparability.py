@@ -74,13 +74,13 @@ def reason_not_ranked(indicator: Indicator, known: Value | None) -> Reason | Non
     """
     if known is None or known.bounds is None:
         return "no_value"
-    if known.unit or "counted_otherwise" in known.doubts:
+    if known.unit or "counted_otherwise" in known.anomalies:
         return "other_unit"
     if "definition_differs" in known.flags:
         return "other_definition"
-    if set(known.doubts) - {"small_base"}:
+    if set(known.anomalies) - {"small_base"}:
         return "doubtful"
-    return "too_few" if known.doubts and indicator.unit == "percent" else None
+    return "too_few" if known.anomalies and indicator.unit == "percent" else None
 
 
 def reason_not_added(known: Value | None) -> Reason | None:
@@ -89,7 +89,7 @@ def reason_not_added(known: Value | None) -> Reason | None:
         return "no_value"
     if known.unit:
         return "other_unit"
-    return "doubtful" if known.doubts else None
+    return "doubtful" if known.anomalies else None
 
 
 def reason_not_changed(
@@ -113,8 +113,8 @@ def reason_not_changed(
 def _reason_unsound(known: Value | None) -> Reason | None:
     if known is None or known.number is None:
         return "no_value"
-    if known.doubts:
-        return "too_few" if known.doubts == ("small_base",) else "doubtful"
+    if known.anomalies:
+        return "too_few" if known.anomalies == ("small_base",) else "doubtful"
     return "rounded" if known.is_imprecise else None
 
 

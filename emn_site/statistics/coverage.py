@@ -94,7 +94,7 @@ def newest_period(site: Site, key: str) -> Period | None:
     """Return the newest period that is complete: not all of its values were read before its end or of few."""
     for period in reversed(indicator_periods(site, key)):
         known = (figures.get_value(site, country, key, period) for country in site.countries.values())
-        if any(found and found.bounds and "partial" not in found.doubts for found in known):
+        if any(found and found.bounds and "partial" not in found.anomalies for found in known):
             return period
     return None
 

@@ -40,7 +40,7 @@ class Value:
     stated: Decimal | None = None
     rounded_to: Decimal | None = None
     limits: tuple[Decimal, Decimal] | None = None
-    doubts: tuple[str, ...] = ()
+    anomalies: tuple[str, ...] = ()
 
     @property
     def bounds(self) -> tuple[Decimal, Decimal] | None:
@@ -67,7 +67,7 @@ class Value:
     @property
     def is_sound(self) -> bool:
         """Whether nothing speaks against it."""
-        return self.number is not None and not self.doubts and not self.is_imprecise
+        return self.number is not None and not self.anomalies and not self.is_imprecise
 
 
 def get_value(site: Site, country: Country | Total, key: str, period: Period) -> Value | None:
@@ -99,7 +99,7 @@ def _value(site: Site, country: Country | Total, key: str, period: Period) -> Va
         return None
     found = observe(figure, indicator, site.datasets.get(site.dataset_of(key, country) or ""))
     against = find_anomalies(site).get((country.code, key, period), ())
-    return replace(found, doubts=tuple(doubt.kind for doubt in against))
+    return replace(found, anomalies=tuple(doubt.kind for doubt in against))
 
 
 def _period_of(indicator: Indicator, period: Period) -> Period:
@@ -149,7 +149,7 @@ def compute(indicator: Indicator, how: Derivation, inputs: Mapping[str, Value | 
     bottom = sum((numbers[name] for name in how.denominator), Decimal(0))
     base = bottom if indicator.unit == "percent" else abs(top)
     unit = above[0].unit if above[0] and above[0].unit in COUNTED else None
-    doubts = [doubt for found in known.values() for doubt in found.doubts]
+    doubts = [doubt for found in known.values() for doubt in found.anomalies]
     doubts += ["small_base"] if how.denominator and base < how.reliable_from else []
     doubts += ["counted_otherwise"] if how.denominator and unit else []
     return Value(
@@ -157,7 +157,7 @@ def compute(indicator: Indicator, how: Derivation, inputs: Mapping[str, Value | 
         unit=None if how.denominator else unit,
         flags=tuple(dict.fromkeys(flag for found in known.values() for flag in found.flags)),
         limits=_limits(how, known),
-        doubts=tuple(dict.fromkeys(doubts)),
+        anomalies=tuple(dict.fromkeys(doubts)),
     )
 
 

@@ -9,7 +9,7 @@ from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.model.wording import SourceWords
 from emn_site.statistics import comparability, coverage, figures, provenance
-from emn_site.statistics.cells import ValueCell, number_and_unit, quantity_text, value_cell, value_signs
+from emn_site.statistics.cells import ValueCell, number_and_unit, quantity_text, value_cell, value_flags
 from emn_site.statistics.comparability import GroupValue
 from emn_site.statistics.comparison import change_words, rank_words, reason_words
 from emn_site.statistics.figures import Value
@@ -119,7 +119,7 @@ def old_figures(locale: Locale, figures: Sequence[KeyFigure]) -> str | None:
 
 def gap_words(locale: Locale, country: Country, key: str, known: Value | None) -> str:
     """Return why there is no value to show, and the newest one; empty where there is one."""
-    if known and "small_base" in known.doubts:
+    if known and "small_base" in known.anomalies:
         return locale.word("reason_too_few")
     if known and known.bounds:
         return ""
@@ -162,8 +162,8 @@ def left_out_values(locale: Locale, country: Country) -> list[tuple[str, str]]:
 
 def _quantity_cell(locale: Locale, key: str, known: Value) -> ValueCell:
     indicator = locale.site.indicators[key]
-    signs = tuple(value_signs(locale, indicator, known))
-    return ValueCell(quantity_text(locale, indicator, known), signs=signs)
+    signs = tuple(value_flags(locale, indicator, known))
+    return ValueCell(quantity_text(locale, indicator, known), flags=signs)
 
 
 def group_cell(locale: Locale, key: str, found: GroupValue | None) -> ValueCell:

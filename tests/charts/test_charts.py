@@ -143,11 +143,11 @@ def test_the_line_of_the_home_country_stands_out_and_lies_over_the_others() -> N
     ],
 )
 def test_the_numbers_of_a_scale_are_round(numbers: list[float], ticks: tuple[float, ...]) -> None:
-    assert make_scale(numbers, 150, 0, is_whole=True).ticks == ticks
+    assert make_scale(numbers, 150, 0, is_integer=True).ticks == ticks
 
 
 def test_halves_are_for_what_has_halves() -> None:
-    assert make_scale([2], 150, 0, is_whole=False).ticks == (0, 0.5, 1, 1.5, 2)
+    assert make_scale([2], 150, 0, is_integer=False).ticks == (0, 0.5, 1, 1.5, 2)
 
 
 SERIES = st.lists(
@@ -216,7 +216,7 @@ def test_a_value_of_the_site_is_said_with_all_that_is_known_of_it(site: Site) ->
     assert shown
     by_period = dict(zip(shown.periods, shown.series[0].points, strict=True))
     assert by_period["2021"].number is None
-    assert by_period["2021"].said.startswith("2021: no data; no value of its own")
+    assert by_period["2021"].tooltip.startswith("2021: no data; no value of its own")
     assert shown.source.startswith("Source: UNHCR Refugee Population Statistics Database")
 
 

@@ -12,8 +12,8 @@ from emn_site.content.load import load_site
 from emn_site.model.problems import Problem
 from emn_site.model.wording import StyleRule
 from tests.pages.transforms.reading import added_to_study
+from tests.refusals import refused
 from tests.sites import ROOT, with_dictionary
-from tests.told import refused
 
 LANGUAGES = ("lt", "en")
 WORDINGS = load_site(ROOT).wordings

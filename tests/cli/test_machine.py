@@ -16,8 +16,8 @@ import pytest
 from emn_site.cli import build, error_boundary
 from emn_site.cli.command_line import argument_parser
 from emn_site.editions.repository import Repository
+from tests.refusals import refused
 from tests.sites import ROOT, project_of
-from tests.told import refused
 
 
 def _run(root: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -8,7 +8,7 @@ import pytest
 from emn_site.content.change_dates import change_dates, text_words
 from emn_site.content.load import load_site
 from tests.editions.workshop import git
-from tests.told import refused
+from tests.refusals import refused
 
 TEXT = "docs/lt/studies/2022/first-study.md"
 FIRST, SECOND = date(2026, 1, 5), date(2026, 2, 6)

@@ -10,7 +10,7 @@ import pytest
 from emn_site.content.network import BAD_PORTS, Limits, NetworkAnswer, fetch_address, is_public
 from emn_site.model.refusals import Refused
 from tests.content.raw_server import PUBLIC, Internet, RawServer, internet, redirect
-from tests.told import refused
+from tests.refusals import refused
 
 OK = b"HTTP/1.1 200 OK\r\n"
 QUICK = 0.6

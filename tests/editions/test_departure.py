@@ -12,7 +12,7 @@ from emn_site.editions.departure import write_departure
 from emn_site.editions.repository import Repository
 from tests.browser.pages_server import serving
 from tests.editions.workshop import git, published, tree
-from tests.told import refused
+from tests.refusals import refused
 
 
 @pytest.fixture

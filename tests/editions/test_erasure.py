@@ -19,7 +19,7 @@ from emn_site.editions.publish import PublishRequest, publish_edition
 from emn_site.editions.repository import Repository
 from emn_site.exports.redirects import erasure_files
 from tests.editions.workshop import BASE, build, commit, git, project, tree
-from tests.told import refused
+from tests.refusals import refused
 
 ADDRESS = "studies/2022/first-study"
 STUDY = f"docs/lt/{ADDRESS}.md"

@@ -10,7 +10,7 @@ from emn_site.editions import history
 from emn_site.editions.repository import Repository
 from emn_site.model.refusals import Refused
 from tests.editions.workshop import commit, git, published, tree
-from tests.told import refused, told
+from tests.refusals import refusal_sentence, refused
 
 STUDY = "docs/lt/studies/2022/first-study.md"
 
@@ -130,7 +130,7 @@ def test_what_was_done_by_hand_stops_publishing_and_the_sentence_says_the_way_ba
         published(root, "latest")
 
     assert found.value.code == code
-    assert f"build.py publish rollback {good}" in told(found.value)
+    assert f"build.py publish rollback {good}" in refusal_sentence(found.value)
     assert tree(root) == before
 
 

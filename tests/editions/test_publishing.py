@@ -11,8 +11,8 @@ import pytest
 
 from emn_site.content.git import deleted_files
 from tests.editions.workshop import STUDY, change_text, commit, git, project, published, tree
+from tests.refusals import refused
 from tests.sites import ROOT
-from tests.told import refused
 
 
 def _versions(root: Path) -> dict[str, dict[str, Any]]:

@@ -16,7 +16,7 @@ from emn_site.content.git import GitRefused, hide_password
 from emn_site.editions.publish import push_branch
 from emn_site.editions.repository import TOKEN, Repository
 from tests.editions.workshop import commit, git, published, tree
-from tests.told import refused
+from tests.refusals import refused
 
 SECRET = "ghs_secret"
 

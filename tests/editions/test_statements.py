@@ -9,7 +9,7 @@ from emn_site.cli.command_line import parse_arguments
 from emn_site.content.load import load_site
 from emn_site.editions.repository import Repository
 from tests.editions.workshop import build, git
-from tests.told import refused
+from tests.refusals import refused
 
 PUBLIC = "https://forge.invalid/site.git"
 

@@ -25,8 +25,8 @@ from emn_site.model.refusals import Refused
 from emn_site.model.shapes import bind_numbers
 from emn_site.model.site import Site
 from tests.editor.test_editing import FIRST, SECOND, _committed, _options
+from tests.refusals import refused
 from tests.sites import ROOT, copy_of
-from tests.told import refused
 
 TODAY = date(2026, 1, 1)
 SNARES = [

@@ -23,8 +23,8 @@ from emn_site.model.settings import Settings
 from emn_site.model.site import Site
 from emn_site.model.text import Place
 from emn_site.pages.layout import PageEdition, layout_page
+from tests.refusals import refused
 from tests.sites import ROOT, WORDS
-from tests.told import refused
 
 TODAY = date(2026, 11, 30)
 COUNTRIES = [*(ROOT / "data" / "countries").glob("*.yml")]

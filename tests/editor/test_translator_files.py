@@ -18,7 +18,7 @@ from emn_site.editor.translator_files import (
     read_words,
 )
 from emn_site.model.site import Site
-from tests.told import refused
+from tests.refusals import refused
 
 COMMENTS = {"gaps": "Gaps: {gaps}", "lines": "One on each line."}
 LATVIAN = "(n%10==1 && n%100!=11 ? 0 : n != 0 ? 1 : 2)"

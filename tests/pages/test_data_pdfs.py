@@ -13,7 +13,7 @@ from emn_site.exports.data_tables import data_tables
 from emn_site.exports.pdf.report import PdfFile
 from emn_site.locale import for_locale
 from emn_site.model.site import Site
-from emn_site.model.tree import Element, Node, inline_runs, replace_nodes, said_words
+from emn_site.model.tree import Element, Node, inline_runs, plain_text, replace_nodes
 from emn_site.pages import PageSet, kinds
 from emn_site.pages.layout import LayoutPages, PageEdition
 from emn_site.pages.pdf_files import make_pdfs
@@ -66,7 +66,7 @@ def test_every_word_of_the_page_is_there_in_its_order(
     pages: PageSet, place: tuple[str, str], made: PdfFile
 ) -> None:
     parts = _parts(pages.by_place[place].tree())
-    said = [" ".join(said_words(run) for _, run in inline_runs(part)) for part in parts]
+    said = [" ".join(plain_text(run) for _, run in inline_runs(part)) for part in parts]
 
     assert [lacks(made.content, split(one))[:5] for one in said] == [[] for _ in parts]
 

@@ -14,7 +14,7 @@ from emn_site.model.period import Period
 from emn_site.refresh import edit, proposal
 from tests.refresh.refreshing import country_file, refreshed
 from tests.refresh.services import Server
-from tests.told import refused
+from tests.refusals import refused
 
 SAID = {
     "a comment": (

@@ -13,7 +13,7 @@ from emn_site.refresh import eurostat
 from emn_site.refresh.answers import FigureRequest, ServiceFigures
 from tests.refresh.refreshing import asker_of
 from tests.refresh.services import Answer, Server, json_stat
-from tests.told import refused
+from tests.refusals import refused
 
 TODAY = date(2026, 11, 26)
 WANTED = FigureRequest({"LT": "LT", "EL": "GR", "EU27_2020": "EU27_2020"}, 2020, TODAY)

@@ -18,7 +18,7 @@ from tests.refresh.refreshing import (
     proposed,
 )
 from tests.refresh.services import NOT_FOUND, Answer, Server, application, unhcr_page
-from tests.told import refused
+from tests.refusals import refused
 
 
 def _reported(root: Path, answering: Server) -> str:

@@ -12,7 +12,7 @@ import pytest
 from emn_site.content.retries import PASSING, RetryPolicy
 from emn_site.refresh.service import ServiceAnswer, ServiceClient
 from tests.refresh.services import Answer as Said, Server
-from tests.told import refused
+from tests.refusals import refused
 
 PLACE = "/table"
 NOBODY = "http://127.0.0.1:1025/"

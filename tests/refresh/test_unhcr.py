@@ -16,8 +16,8 @@ from emn_site.refresh import unhcr
 from emn_site.refresh.answers import FigureRequest, ServiceFigures
 from tests.refresh.refreshing import asker_of
 from tests.refresh.services import Answer, Query, Server, application, unhcr_page
+from tests.refusals import refused
 from tests.sites import HERE
-from tests.told import refused
 
 PLACE = "/population/v1/asylum-applications/"
 ALL = {country.eurostat_code: country.code for country in load_site(HERE / "network").countries.values()}

@@ -11,7 +11,7 @@ from emn_site.refresh import world_bank
 from emn_site.refresh.answers import FigureRequest, ServiceFigures
 from tests.refresh.refreshing import asker_of
 from tests.refresh.services import Answer, Server, world_bank as page
-from tests.told import refused
+from tests.refusals import refused
 
 PLACE = "/v2/country/LTU;NOR/indicator/SP.POP.TOTL"
 WANTED = FigureRequest({"LT": "LT", "NO": "NO", "EU27_2020": "EU27_2020"}, 2020, date(2025, 12, 31))

@@ -163,7 +163,7 @@ def test_a_jump_is_no_doubt_where_the_level_stays(site: Site, slug: str, key: st
     known = figures.get_value(site, site.countries[slug], key, Period(period))
 
     assert known is not None
-    assert known.doubts == ()
+    assert known.anomalies == ()
 
 
 def test_a_jump_that_other_countries_made_too_is_none(network_copy: Path, falsified: Falsify) -> None:
@@ -195,7 +195,7 @@ def test_a_jump_that_another_source_confirms_is_no_doubt(site: Site) -> None:
     known = figures.get_value(site, site.countries["croatia"], "asylum_applicants", Period(2016))
 
     assert known is not None
-    assert (known.number, known.doubts) == (Decimal(2225), ())
+    assert (known.number, known.anomalies) == (Decimal(2225), ())
 
 
 def test_a_definition_that_does_not_name_its_filter_is_found(network_copy: Path, falsified: Falsify) -> None:

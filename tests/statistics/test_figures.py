@@ -67,7 +67,7 @@ def test_a_rate_of_cases_is_no_number_of_cases_and_is_doubted(healthy: Path) -> 
     known = figures.get_value(site, site.countries["lithuania"], "rate", Period(2020))
 
     assert known is not None
-    assert (known.unit, known.doubts) == (None, ("counted_otherwise",))
+    assert (known.unit, known.anomalies) == (None, ("counted_otherwise",))
 
 
 def test_a_rate_takes_over_the_flag_of_an_input(healthy: Path) -> None:
@@ -159,7 +159,7 @@ def test_a_rate_of_fewer_than_fifty_is_called_unreliable(healthy: Path) -> None:
     known = figures.get_value(site, site.countries["lithuania"], "rate", Period(2020))
 
     assert known is not None
-    assert known.doubts == ("small_base",)
+    assert known.anomalies == ("small_base",)
 
 
 def test_a_small_base_has_a_difference_but_no_percentage(healthy: Path) -> None:

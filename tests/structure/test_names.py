@@ -12,11 +12,14 @@ PACKAGE = ROOT / "emn_site"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 FORMER = {
-    "afresh", "aids", "article", "articles", "belonging", "cutting", "door", "doubts", "framing", "glosses",
-    "kept", "plausible", "shaping", "shelf", "shelves", "slips", "speech", "spoken",
-    "told", "typed", "whole", "wish",
+    "afresh", "aids", "article", "articles", "belonging", "cutting", "door", "doubt", "doubts", "framing",
+    "glosses", "kept", "made", "plausible", "said", "shaping", "shelf", "shelves", "signs", "slips", "speech",
+    "spoken", "told", "typed", "whole", "wish",
 }  # fmt: skip
 """Words that once stood for a segment, a locale, a cache …; nobody from the field would search for them."""
+
+KEYS = {"said", "said_by", "said_in"}
+"""Keys that editors write in data files."""
 
 IRREGULAR = {
     "bound", "brought", "built", "drawn", "done", "found", "given", "gone", "held", "hidden", "kept", "known",
@@ -32,7 +35,7 @@ NOUNS = {
 EXCEPTIONS = {"GitRefused", "Refused", "Rejected", "SandboxRejected"}
 """What is raised says what has happened."""
 
-PROTOCOL = {"check", "made_of", "main", "page", "paths"}
+PROTOCOL = {"check", "inputs", "main", "page", "paths"}
 """What each check, each kind of page and each program is asked for: the same name on purpose."""
 
 
@@ -44,6 +47,20 @@ def _definitions() -> Iterator[tuple[str, str, str]]:
         for node in ast.parse(module.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.ClassDef | ast.FunctionDef) and not node.name.startswith("_"):
                 yield "class" if isinstance(node, ast.ClassDef) else "function", node.name, where
+
+
+def _names(module: Path) -> Iterator[str]:
+    """Yield the names of all functions, parameters and attributes in a module."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        match node:
+            case ast.FunctionDef(name=name) | ast.arg(arg=name):
+                yield name
+            case ast.Attribute(attr=name, ctx=ast.Store()):
+                yield name
+            case ast.ClassDef(name=name, body=body):
+                yield name
+                targets = [one.target for one in body if isinstance(one, ast.AnnAssign)]
+                yield from (one.id for one in targets if isinstance(one, ast.Name))
 
 
 def _words(name: str) -> list[str]:
@@ -66,7 +83,23 @@ def test_no_module_class_or_function_is_named_by_a_participle() -> None:
 
 
 def test_no_name_has_a_word_that_stood_for_something_else() -> None:
-    assert [(where, name) for _, name, where in _definitions() if FORMER & set(_words(name))] == []
+    found = [(module.name, name) for module in MODULES for name in (module.stem, *_names(module))]
+
+    assert [(module, name) for module, name in found if FORMER & {*_words(name)} and name not in KEYS] == []
+
+
+def test_no_variable_of_a_template_has_such_a_word() -> None:
+    templates = [*PACKAGE.rglob("*.jinja"), *(PACKAGE / "theme").rglob("*.html")]
+    code = {
+        file.name: re.findall(r"\{[{%].*?[%}]\}", file.read_text(encoding="utf-8"), re.DOTALL)
+        for file in templates
+    }
+    plain = {name: re.sub(r"\"[^\"]*\"|\bwords\.\w+", "", " ".join(parts)) for name, parts in code.items()}
+    found = [(name, one) for name, text in plain.items() for one in re.findall(r"[A-Za-z_]\w*", text)]
+
+    former = FORMER - {"article"}  # an element of HTML
+
+    assert [(name, one) for name, one in found if former & {*_words(one)}] == []
 
 
 def test_no_two_classes_and_no_two_functions_have_one_name() -> None:

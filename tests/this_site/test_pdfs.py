@@ -4,7 +4,7 @@ from emn_site.cache.cache import NO_CACHE
 from emn_site.content.load import load_site
 from emn_site.exports.pdf.report import Report
 from emn_site.locale import for_locale
-from emn_site.model.tree import Element, inline_runs, replace_nodes, said_words
+from emn_site.model.tree import Element, inline_runs, plain_text, replace_nodes
 from emn_site.pages.kinds import pdf_places
 from emn_site.pages.pdf_files import make_pdfs
 from emn_site.pages.publication.pdf import publication_pdf
@@ -16,7 +16,7 @@ from tests.sites import ROOT
 def _texts_of(body: Element) -> list[str]:
     """Return the words of a text in their order; its notes stand at the feet of pages."""
     replace_nodes(body, lambda node: [] if isinstance(node, Element) and node.tag == "note" else None)
-    return split(" ".join(said_words(run) for _, run in inline_runs(body)))
+    return split(" ".join(plain_text(run) for _, run in inline_runs(body)))
 
 
 def test_each_conforms_and_has_the_words_of_its_text_in_order() -> None:

@@ -14,14 +14,14 @@ State = Literal["sound", "uncertain", "missing"]
 
 @dataclass(frozen=True)
 class ChartPoint:
-    """One value, None where there is none: `label` in words, `said` with its period and `signs`, if any."""
+    """One value, None where there is none: `label` in words, `tooltip` with period and flags."""
 
     number: float | None
     label: str
-    said: str
+    tooltip: str
     state: State = "sound"
     is_break: bool = False
-    signs: str = ""
+    flags: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Chart:
     series: tuple[ChartSeries, ...]
     words: ChartWords
     number: Callable[[float], str]
-    is_whole: bool = True
+    is_integer: bool = True
     note: str = ""
     meanings: tuple[str, ...] = ()
 
@@ -123,13 +123,13 @@ class Scale:
         return self.bottom - (self.bottom - self.top) * (number - self.low) / (self.high - self.low)
 
 
-def make_scale(numbers: Sequence[float], bottom: float, top: float, is_whole: bool) -> Scale:
+def make_scale(numbers: Sequence[float], bottom: float, top: float, is_integer: bool) -> Scale:
     """Return the scale of some numbers; zero is always on it, and whole things have no halves."""
     low, high = min(0.0, *numbers, 0.0), max(0.0, *numbers, 0.0)
     if low == high:
         high = 1.0
     step = _round_step((high - low) / max(1, min(MOST, floor(abs(bottom - top) / APART))))
-    if is_whole:
+    if is_integer:
         step = max(1.0, step)
     # A scale that starts below zero ends on a round number, as its lowest value hangs from above.
     low = floor(low / step) * step

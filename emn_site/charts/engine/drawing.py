@@ -99,14 +99,14 @@ def chart_head(chart: Chart, width: float) -> tuple[list[Mark], float]:
 def chart_foot(chart: Chart, width: float, y: float) -> tuple[list[Mark], float]:
     """Return the signs that occur and the source, and how far down they reach."""
     marks = []
-    said = (wrap_text(words, NOTE, width) for words in (_signs(chart), chart.note, chart.source))
+    said = (wrap_text(words, NOTE, width) for words in (_flag_words(chart), chart.note, chart.source))
     for line in chain.from_iterable(said):
         y += NOTE + 4
         marks.append(text_mark("note", 0, y, line))
     return marks, round_place(y + 5)
 
 
-def _signs(chart: Chart) -> str:
+def _flag_words(chart: Chart) -> str:
     points = [point for series in chart.series for point in series.points]
     broken = [series.name for series in chart.series if any(point.is_break for point in series.points)]
     names = f" ({', '.join(broken)})" if len(chart.series) > 1 else ""

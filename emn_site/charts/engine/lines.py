@@ -40,7 +40,7 @@ def draw_lines(chart: Chart, width: float, height: float = HEIGHT) -> Drawing:
     """Return a chart of one or more series as lines; a gap or a break ends a line and begins another."""
     marks, top = chart_head(chart, width)
     top += LABEL + 4
-    found = make_scale(chart_numbers(chart), top + height, top, chart.is_whole)
+    found = make_scale(chart_numbers(chart), top + height, top, chart.is_integer)
     names = _names(chart, width)
     room = max([0.0, *(text_width(name, LABEL) + 10 for name in names)])
     plot = Plot(ticks_width(chart, found), width - room, top, top + height)
@@ -61,7 +61,7 @@ def draw_lines(chart: Chart, width: float, height: float = HEIGHT) -> Drawing:
 def _gaps(series: ChartSeries, plot: Plot) -> Iterator[Mark]:
     step = plot.step(len(series.points))
     for first, last in value_gaps(series.points):
-        said = "; ".join(point.said for point in series.points[first:last])
+        said = "; ".join(point.tooltip for point in series.points[first:last])
         yield rect_mark(
             "gap", plot.left + step * first, plot.top, step * (last - first), plot.bottom - plot.top, said
         )
@@ -93,7 +93,7 @@ def _line(chart: Chart, order: int, plot: Plot, found: Scale) -> Iterator[Mark]:
             across = [f"{round_place(left)} {round_place(top)}" for left, top in (last, (x, y))]
             yield path_mark(f"break {look}", "M" + "L".join(across))
         last = x, y
-        yield circle_mark(f"dot {point.state} {look}", x, y, 2.5, name + point.said)
+        yield circle_mark(f"dot {point.state} {look}", x, y, 2.5, name + point.tooltip)
 
 
 def value_runs(points: Sequence[ChartPoint]) -> list[list[int]]:
@@ -139,7 +139,7 @@ EDGE = 4
 def draw_small_line(chart: Chart, width: float, height: float = SMALL_HEIGHT) -> Drawing:
     """Return the line of one series; its name and its values are said beside it."""
     (series,) = chart.series
-    found = make_scale(chart_numbers(chart), height - EDGE, EDGE, chart.is_whole)
+    found = make_scale(chart_numbers(chart), height - EDGE, EDGE, chart.is_integer)
     plot = Plot(0, width, EDGE, height - EDGE)
     places = value_places(series, plot, found)
     marks: list[Mark] = [path_mark("zero", f"M0 {round_place(found.at(0))}H{round_place(width)}")]
@@ -159,7 +159,7 @@ def draw_columns(chart: Chart, width: float, height: float = HEIGHT) -> Drawing:
     """Return a chart of one series as columns; what is below zero hangs from it."""
     marks, top = chart_head(chart, width)
     top += LABEL + 4  # the label of the highest value
-    found = make_scale(chart_numbers(chart), top + height, top, chart.is_whole)
+    found = make_scale(chart_numbers(chart), top + height, top, chart.is_integer)
     (series,) = chart.series
     plot = Plot(ticks_width(chart, found), width, top, top + height)
     beside = _room_beside(series.points, plot)
@@ -167,7 +167,7 @@ def draw_columns(chart: Chart, width: float, height: float = HEIGHT) -> Drawing:
     step, zero = plot.step(len(series.points)), found.at(0)
     places = []
     for first, last in value_gaps(series.points):
-        said = "; ".join(point.said for point in series.points[first:last])
+        said = "; ".join(point.tooltip for point in series.points[first:last])
         marks.append(rect_mark("gap", plot.left + step * first, top, step * (last - first), height, said))
     marks += draw_axes(chart, plot, found)
     for index, point in enumerate(series.points):
@@ -178,7 +178,7 @@ def draw_columns(chart: Chart, width: float, height: float = HEIGHT) -> Drawing:
                 path_mark("break", f"M{round_place(x)} {round_place(top)}V{round_place(plot.bottom)}")
             )
         if point.number is not None:
-            marks.append(_column(x + step * 0.12, y, step * 0.76, zero, point.state, point.said))
+            marks.append(_column(x + step * 0.12, y, step * 0.76, zero, point.state, point.tooltip))
     marks += value_labels(series.points, places, plot, ["high"], beside > 0)
     below, bottom = chart_foot(chart, width, plot.bottom + 22)
     return Drawing(width, bottom, (*marks, *below))
@@ -191,5 +191,5 @@ def _room_beside(points: Sequence[ChartPoint], plot: Plot) -> float:
     return room if newest.number is not None and room > plot.step(len(points)) else 0
 
 
-def _column(x: float, y: float, width: float, zero: float, state: str, said: str) -> Mark:
-    return rect_mark(f"column {state}", x, min(y, zero), width, abs(zero - y), said)
+def _column(x: float, y: float, width: float, zero: float, state: str, tooltip: str) -> Mark:
+    return rect_mark(f"column {state}", x, min(y, zero), width, abs(zero - y), tooltip)

@@ -92,7 +92,7 @@ def _bar(series: ChartSeries, room: RowArea, index: int, look: str) -> Iterator[
     (point,) = series.points
     left, right = sorted((room.at(0), room.at(point.number or 0)))
     y = room.middle(index)
-    said = f"{series.name}, {point.said}"
+    said = f"{series.name}, {point.tooltip}"
     yield rect_mark(f"column {point.state}{look}", left, y - THICK / 2, right - left, THICK, said)
     yield text_mark("value", right + 6, y + 4.5, point.label)
 
@@ -122,9 +122,9 @@ def _change(series: ChartSeries, room: RowArea, index: int, look: str) -> Iterat
     yield path_mark(
         f"then{look}",
         f"M{first} {round_place(y - REACH)}V{round_place(y + REACH)}",
-        f"{series.name}, {then.said}",
+        f"{series.name}, {then.tooltip}",
     )
-    yield circle_mark(f"dot {now.state}{look}", last, y, 5, f"{series.name}, {now.said}")
+    yield circle_mark(f"dot {now.state}{look}", last, y, 5, f"{series.name}, {now.tooltip}")
     yield text_mark("value", room.right + 2 * REACH + 8, y + 4.5, difference.label)
 
 
@@ -161,7 +161,7 @@ def _pieces(chart: Chart, series: ChartSeries) -> Iterator[tuple[str, str, float
     high = 0.0
     for order, point in enumerate(series.points):
         low, high = high, high + (point.number or 0)
-        yield chart.part_look(order), f"{series.name}, {point.said}", low, high, point
+        yield chart.part_look(order), f"{series.name}, {point.tooltip}", low, high, point
 
 
 def _stacked(chart: Chart, series: ChartSeries, room: RowArea, index: int) -> Iterator[Mark]:
@@ -190,7 +190,9 @@ def draw_stacks(chart: Chart, width: float, height: float) -> Drawing:
     for index, series in enumerate(reversed(chart.series)):
         left, known = plot.left + step * index, series.points[0].number is not None
         if not known:
-            marks.append(rect_mark("gap", left, top, step, height, f"{series.name}: {series.points[0].said}"))
+            marks.append(
+                rect_mark("gap", left, top, step, height, f"{series.name}: {series.points[0].tooltip}")
+            )
         for look, said, low, high, _ in _pieces(chart, series) if known else ():
             tall = scale.at(low) - scale.at(high)
             marks.append(

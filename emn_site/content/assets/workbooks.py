@@ -96,7 +96,7 @@ def workbook_findings(content: bytes) -> Iterator[Finding]:
         with ZipFile(BytesIO(content)) as packed:
             if any(part.flag_bits & 1 for part in packed.infolist()):
                 yield finding("asset-encrypted")
-            elif _is_whole(content, packed):
+            elif _is_complete(content, packed):
                 yield from _in_parts(packed)
             else:
                 yield broken_finding("XLSX")
@@ -104,7 +104,7 @@ def workbook_findings(content: bytes) -> Iterator[Finding]:
         yield broken_finding("XLSX")
 
 
-def _is_whole(content: bytes, packed: ZipFile) -> bool:
+def _is_complete(content: bytes, packed: ZipFile) -> bool:
     """Whether a file begins and ends with its package, of ordinary size, that names each part once."""
     parts = packed.infolist()
     names = {part.filename.lower() for part in parts}
@@ -172,15 +172,15 @@ class _Part:
         self._parser.Parse(content, True)
         return self.findings
 
-    def _begins(self, tag: str, said: dict[str, str]) -> None:
+    def _begins(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(":")[2]
         if name in _ACTING:
             self.findings.append(active_finding(name))
-        for key in _ACTING_ATTRIBUTES & said.keys():
-            if said[key].lower() not in _UNSET:
-                self.findings.append(active_finding(f"{key}={said[key]}"))
+        for key in _ACTING_ATTRIBUTES & attributes.keys():
+            if attributes[key].lower() not in _UNSET:
+                self.findings.append(active_finding(f"{key}={attributes[key]}"))
         if name == "c":
-            self._cell = f", {said.get('r', '')}"
+            self._cell = f", {attributes.get('r', '')}"
         elif name in _FORMULAS:
             self._formula, self._parser.CharacterDataHandler = "", self._reads
 

@@ -38,11 +38,13 @@ def telling_properties(packet: bytes) -> Iterator[str]:
     beside = [*root.itersiblings(preceding=True), *root.itersiblings()]
     if any(getattr(part, "target", "") != "xpacket" for part in beside) or xml.has_definitions(root):
         yield "XMP"
-    told = [name for part in root.iter() for name, value in _said(part) if not _is_plain(name, value.strip())]
-    yield from dict.fromkeys(f"XMP {name.rpartition('}')[2]}".strip() for name in told)
+    texts = [
+        name for part in root.iter() for name, value in _texts(part) if not _is_plain(name, value.strip())
+    ]
+    yield from dict.fromkeys(f"XMP {name.rpartition('}')[2]}".strip() for name in texts)
 
 
-def _said(part: Any) -> Iterator[tuple[str, str]]:
+def _texts(part: Any) -> Iterator[tuple[str, str]]:
     """Yield the names at an element with their values; what is no element has the name that it is."""
     holders = (one.tag for one in (part, *part.iterancestors()) if one.tag not in _INSIDE)
     yield next(holders) if isinstance(part.tag, str) else xml.local_name(part), part.text or ""

@@ -43,9 +43,9 @@ def read_markup(html: str, place: Place) -> list[Piece]:
     return reader.pieces
 
 
-def unknown_language(line: int, said: str) -> Fault:
+def unknown_language(line: int, value: str) -> Fault:
     """Return the fault of an attribute `lang` that names no language (BCP 47)."""
-    return Fault(line, "wrong-value", (("key", "lang"), ("expected", "language-code"), ("value", said)))
+    return Fault(line, "wrong-value", (("key", "lang"), ("expected", "language-code"), ("value", value)))
 
 
 class _Reader(HTMLParser):

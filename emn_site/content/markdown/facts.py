@@ -18,7 +18,7 @@ from emn_site.model.tree import (
     Markup,
     Node,
     inline_runs,
-    said_words,
+    plain_text,
     walk_elements,
 )
 
@@ -37,7 +37,7 @@ def name_headings(tree: Element) -> Iterator[Heading | Fault]:
     """Give each heading the name it is linked at: its author's, or its words without diacritics; yield it."""
     names = AnchorNames(FRAME_IDS, "_")
     for element in walk_elements(tree, *HEADINGS):
-        line, title = element.place.line, said_words(element.children).replace("\n", " ")
+        line, title = element.place.line, plain_text(element.children).replace("\n", " ")
         own = element.attributes.get("id", "")
         yield from spoofing.spoofing_faults(own, line)
         if own in FRAME_IDS or own.startswith("emn-"):
@@ -55,7 +55,7 @@ def find_links(tree: Element) -> Iterator[TextLink | Fault]:
         target = element.attributes.get("href")
         if target is None or not {"class", "id"}.isdisjoint(element.attributes):  # those of notes are made
             continue
-        line, text = element.place.line, said_words(element.children).replace("\n", " ")
+        line, text = element.place.line, plain_text(element.children).replace("\n", " ")
         if not target:
             yield Fault(line, "empty-link", (("value", text),))
             continue
@@ -82,7 +82,7 @@ def text_faults(tree: Element) -> Iterator[Fault]:
     """Yield what in the words and attributes of a text is not what it seems, or was left unread."""
     for outer, run in inline_runs(tree):
         line = _first_line(run)
-        yield from spoofing.spoofing_faults(said_words(run), line)
+        yield from spoofing.spoofing_faults(plain_text(run), line)
         if outer.tag != "pre":
             yield from find_printed_marks(run)
             yield from captions_beside(run)
@@ -105,7 +105,7 @@ def _attribute_faults(element: Element) -> Iterator[Fault]:
 def find_prose(tree: Element) -> Iterator[tuple[Element, int, str]]:
     """Yield each line of words that a reader reads, without code, with where it begins."""
     for outer, run in inline_runs(tree):
-        text = said_words(run).replace("\n", " ").strip()
+        text = plain_text(run).replace("\n", " ").strip()
         if text and outer.tag != "pre":
             yield outer, _first_line(run), text
 

@@ -14,10 +14,10 @@ _ERROR = r"#(?:DIV/0!|REF!|N/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!)"
 
 
 def _compile(
-    signs: Mapping[str, Sequence[str]],
+    expressions: Mapping[str, Sequence[str]],
 ) -> tuple[tuple[re.Pattern[str], str, tuple[tuple[str, str], ...]], ...]:
     """Return each pattern with what is wrong where it is found, and of what kind a mark is."""
-    parts = [(code.partition(":"), sign) for code, patterns in signs.items() for sign in patterns]
+    parts = [(code.partition(":"), sign) for code, patterns in expressions.items() for sign in patterns]
     return tuple(
         (re.compile(sign), code, (("detail", f"mark-{kind}"),) if kind else ())
         for (code, _, kind), sign in parts

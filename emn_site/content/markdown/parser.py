@@ -40,7 +40,7 @@ def _parser() -> MarkdownIt:
     parser.options["strikethrough_single_tilde"] = False  # 5~10 and 6~12 are ranges
     parser.core.ruler.before("inline", "heading_name", _take_names)
     parser.core.ruler.before("text_join", "escapes", _keep_escapes)
-    parser.core.ruler.after("inline", "task_signs", _write_task_signs)
+    parser.core.ruler.after("inline", "task_signs", _write_task_boxes)
     parser.core.ruler.after("task_signs", "bound_numbers", _bind_numbers)
     parser.core.ruler.before("footnote_tail", "note_definitions", _keep_definitions)
     parser.inline.ruler2.at("fragments_join", merge_words)
@@ -61,7 +61,7 @@ def _take_names(state: StateCore) -> None:
             inline.content = inline.content[: found.start()]
 
 
-def _write_task_signs(state: StateCore) -> None:
+def _write_task_boxes(state: StateCore) -> None:
     """Write a sign before each task of a list: a box in a form would be a control that does nothing."""
     sign = ""
     for token in state.tokens:

@@ -122,16 +122,16 @@ class ParagraphPlaces:
             )
             offset += len(part) + 1
 
-    def _column(self, source: str, said: str, number: int, is_heading: bool, is_cell: bool) -> int:
+    def _column(self, source: str, words: str, number: int, is_heading: bool, is_cell: bool) -> int:
         if is_cell:
-            said = said.replace("|", "\\|")
-            found = source.find(said, self._cell_ends.get(number, 0))
-            self._cell_ends[number] = found + max(1, len(said))
+            words = words.replace("|", "\\|")
+            found = source.find(words, self._cell_ends.get(number, 0))
+            self._cell_ends[number] = found + max(1, len(words))
             return max(0, found)
-        if not is_heading and source.rstrip().endswith(said):
-            return len(source.rstrip()) - len(said)
+        if not is_heading and source.rstrip().endswith(words):
+            return len(source.rstrip()) - len(words)
         signs = _HEADING_SIGNS.match(source) if is_heading else None
-        return max(0, source.find(said, signs.end() if signs else 0))
+        return max(0, source.find(words, signs.end() if signs else 0))
 
     def place(self, start: int, end: int) -> Place:
         """Return the place of the signs from one to before another."""

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
 from emn_site.content.markdown import mark_patterns as patterns
-from emn_site.content.markdown.signs import sign_faults
+from emn_site.content.markdown.characters import character_faults
 from emn_site.model.text import Fault
-from emn_site.model.tree import Element, Node, Words, is_note_link, said_words
+from emn_site.model.tree import Element, Node, Words, is_note_link, plain_text
 
 _ONCE = frozenset(("bullet-from-word", "pasted-tabs", "table-not-read"))
 """What is said once for all lines of a paragraph."""
@@ -63,8 +63,8 @@ def _torn_marks(run: Sequence[Node]) -> Iterator[Fault]:
     for before, marked, after in zip_longest(run, run[1:], run[2:]):
         if not isinstance(before, Words) or not isinstance(marked, Element):
             continue
-        said = said_words(marked.children)
-        if _is_typed_note(before.text, marked):
+        said = plain_text(marked.children)
+        if _is_note_number(before.text, marked):
             yield Fault(marked.place.line, "note-typed", (("value", said),))
         if (
             marked.tag == "code"
@@ -78,10 +78,10 @@ def _torn_marks(run: Sequence[Node]) -> Iterator[Fault]:
             yield Fault(marked.place.line, "leftover-markup", (("value", f"**{said}*"[:40]), _EMPHASIS))
 
 
-def _is_typed_note(before: str, marked: Element) -> bool:
+def _is_note_number(before: str, marked: Element) -> bool:
     """Whether a raised number stands behind a word that is no unit, such as m or km, or behind its stop."""
     is_raised = marked.tag == "sup" and not is_note_link(marked)
-    return is_raised and said_words(marked.children).isdecimal() and bool(_NOTED_WORD.search(before.rstrip()))
+    return is_raised and plain_text(marked.children).isdecimal() and bool(_NOTED_WORD.search(before.rstrip()))
 
 
 class _Beginning:
@@ -111,7 +111,7 @@ def _plain_lines(nodes: Sequence[Node], beginning: _Beginning) -> Iterator[tuple
 def _bare_address(node: Node | None) -> str:
     """Return the address that follows some words and became a link of its own: part of one not read."""
     if isinstance(node, Element) and node.tag == "a" and node.attributes.get("href"):
-        text = said_words(node.children)
+        text = plain_text(node.children)
         return text if text.startswith(("http://", "https://", "www.")) else ""
     return ""
 
@@ -134,4 +134,4 @@ def _in_text(text: str, line: int, at_the_beginning: bool) -> Iterator[Fault]:
     for pattern, code, kind in patterns.ANYWHERE if patterns.ANY_SIGN.search(text) else ():
         for found in pattern.finditer(text):
             yield Fault(line, code, (("value", found.group().replace(_ESCAPED, "&amp;")), *kind))
-    yield from sign_faults(text, line)
+    yield from character_faults(text, line)

@@ -69,7 +69,7 @@ class PreviewState:
         codes = {"mistakes": "preview-mistakes", "nothing": "preview-nothing", "hide": "preview-hide"}
         return {key: reports.message(code, {}, self.reports, self.language) for key, code in codes.items()}
 
-    def told(self, problems: list[Problem]) -> list[str]:
+    def sentences(self, problems: list[Problem]) -> list[str]:
         """Return problems as sentences, each with its file and line."""
         return reports.format_report(problems, self.reports, self.language).splitlines() if problems else []
 
@@ -104,7 +104,7 @@ class Preview:
     root: Path
     cache: Cache
     address: str
-    whole: Path
+    background: Path
     state: PreviewState = field(init=False)
     _before: dict[str, str] = field(default_factory=dict)
 
@@ -149,7 +149,7 @@ class Preview:
             return PreviewFile(file.read_bytes())
         if (found := _inside(self.root / "docs", address)) is not None:
             return self._asset(f"docs/{address}") or PreviewFile(found, is_checked=False)
-        found = _inside(self.whole, address)
+        found = _inside(self.background, address)
         return None if found is None else PreviewFile(found)
 
     def _asset(self, path: str) -> PreviewFile | None:

@@ -64,15 +64,15 @@ class FileWatcher:
         self.turn = 0
         self._is_over = False
         self._parent = os.getppid()
-        self._seen, self._told = files_signature(preview.root), 0.0
-        self.problems = preview.state.told(preview.state.problems)
+        self._seen, self._read_at = files_signature(preview.root), 0.0
+        self.problems = preview.state.sentences(preview.state.problems)
         self._changed = threading.Condition()
         self._beginning = threading.Lock()
         self._beside: subprocess.Popen[bytes] | None = None
 
     def run(self) -> None:
         """Look at the files again and again; end when whoever started this was ended, however that was."""
-        self._begin_whole()
+        self._begin_background()
         while os.getppid() == self._parent:
             started = time.monotonic()
             with suppress(OSError):  # a file may go between two looks: the next one sees it
@@ -85,11 +85,11 @@ class FileWatcher:
         if (now := files_signature(self.preview.root)) != self._seen:
             self.preview.reread()
             self._seen = now
-            self._say(self.preview.state.told(self.preview.state.problems), is_new=True)
-            self._begin_whole()
-        file = self.preview.whole / PROBLEMS
-        if file.exists() and (written := file.stat().st_mtime) != self._told:
-            self._told = written
+            self._say(self.preview.state.sentences(self.preview.state.problems), is_new=True)
+            self._begin_background()
+        file = self.preview.background / PROBLEMS
+        if file.exists() and (written := file.stat().st_mtime) != self._read_at:
+            self._read_at = written
             self._say(json.loads(file.read_text(encoding="utf-8")), is_new=False)
 
     def answer(self, turn: int, problems: int) -> dict[str, object]:
@@ -121,14 +121,14 @@ class FileWatcher:
             self._is_over = True
             self.end()
 
-    def _begin_whole(self) -> None:
+    def _begin_background(self) -> None:
         command = [sys.executable, "-m", "emn_site.editor.dev_server.background_build"]
-        told = [str(self.preview.root), str(self.preview.whole), self.preview.address]
+        told = [str(self.preview.root), str(self.preview.background), self.preview.address]
         with self._beginning:
             self.end()
             if self._is_over:
                 return
-            (self.preview.whole / PROBLEMS).unlink(missing_ok=True)
+            (self.preview.background / PROBLEMS).unlink(missing_ok=True)
             self._beside = subprocess.Popen([*command, *told], cwd=self.preview.root, start_new_session=True)
 
 
@@ -174,13 +174,13 @@ class _Handler(BaseHTTPRequestHandler):
         state = self.watch.preview.state
         html = self.watch.preview.page(address)
         status = 404 if html is None else 200
-        said = state.words()
+        words = state.words()
         if html is None:
             html = render_template(
-                "preview-nothing.html.jinja", said=said["nothing"], language=state.language
+                "preview-nothing.html.jinja", message=words["nothing"], language=state.language
             )
-        said |= {"locale": state.language, "file": state.file(address)}
-        shown = render_template("preview-script.html.jinja", script=SCRIPT, said=said, turn=self.watch.turn)
+        words |= {"locale": state.language, "file": state.file(address)}
+        shown = render_template("preview-script.html.jinja", script=SCRIPT, words=words, turn=self.watch.turn)
         self._send(html.replace("</body>", f"{shown}</body>").encode(), "text/html; charset=utf-8", status)
 
     def _send(
@@ -238,7 +238,7 @@ def serve_preview(preview: Preview, host: str, port: int) -> None:
         server.serve_forever()
     finally:
         watch.close()
-        shutil.rmtree(preview.whole, ignore_errors=True)
+        shutil.rmtree(preview.background, ignore_errors=True)
 
 
 OWN = "-/"

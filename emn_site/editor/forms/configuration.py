@@ -66,7 +66,7 @@ def entry_fields(locale: Locale, entry: type[Model]) -> list[Field]:
 
 def _body(locale: Locale) -> Field:
     """Return the field of the text itself: Markdown as it is typed, so that nothing of it is lost."""
-    return {"name": "body", "widget": "markdown", "modes": ["raw"], **_said(locale.field("body"))}
+    return {"name": "body", "widget": "markdown", "modes": ["raw"], **_labels(locale.field("body"))}
 
 
 def _fields(locale: Locale, head: type[Model]) -> list[Field]:
@@ -81,25 +81,25 @@ def _fields(locale: Locale, head: type[Model]) -> list[Field]:
     ]
 
 
-def _field(locale: Locale, key: str, place: str, schema: Schema, whole: Schema) -> Field:
+def _field(locale: Locale, key: str, place: str, schema: Schema, root: Schema) -> Field:
     """Return the field of one key; `place` is the key with those above it, as its words are found by."""
-    shape = _resolved(schema, whole)
+    shape = _resolved(schema, root)
     words = locale.field(place)
-    found = {"name": key, **_said(words), **_widget(locale, key, place, shape, whole, words)}
+    found = {"name": key, **_labels(words), **_widget(locale, key, place, shape, root, words)}
     if key != NOT_PRESUMED and shape.get("default") not in (None, [], {}):
         found["default"] = shape["default"]
     return found
 
 
-def _resolved(schema: Schema, whole: Schema) -> Schema:
+def _resolved(schema: Schema, root: Schema) -> Schema:
     """Return a schema without reference and without the choice to be empty."""
     if "$ref" in schema:
-        return {**whole["$defs"][schema["$ref"].rpartition("/")[2]], **schema}
+        return {**root["$defs"][schema["$ref"].rpartition("/")[2]], **schema}
     choices = [one for one in schema.get("anyOf", ()) if one.get("type") != "null"]
-    return _resolved({**choices[0], **{"default": schema.get("default")}}, whole) if choices else schema
+    return _resolved({**choices[0], **{"default": schema.get("default")}}, root) if choices else schema
 
 
-def _widget(locale: Locale, key: str, place: str, shape: Schema, whole: Schema, words: FieldWords) -> Field:
+def _widget(locale: Locale, key: str, place: str, shape: Schema, root: Schema, words: FieldWords) -> Field:
     if choices := _choices(locale, key, shape, words):
         is_several = shape.get("type") == "array"
         return {"widget": "select", "options": choices, "multiple": is_several, "dropdown_threshold": AT_ONCE}
@@ -107,11 +107,11 @@ def _widget(locale: Locale, key: str, place: str, shape: Schema, whole: Schema, 
         case "boolean":
             return {"widget": "boolean"}
         case "array":
-            items = _resolved(shape["items"], whole)
-            parts = _parts(locale, place, items, whole) if "properties" in items else None
+            items = _resolved(shape["items"], root)
+            parts = _parts(locale, place, items, root) if "properties" in items else None
             return {"widget": "list"} | ({"fields": parts} if parts else {})
         case "object":
-            return {"widget": "object", "collapsed": "auto", "fields": _parts(locale, place, shape, whole)}
+            return {"widget": "object", "collapsed": "auto", "fields": _parts(locale, place, shape, root)}
     if shape.get("type") == "integer":
         return {"widget": "number", "value_type": "int"}
     pattern = shape.get("pattern")
@@ -120,7 +120,7 @@ def _widget(locale: Locale, key: str, place: str, shape: Schema, whole: Schema, 
     )
 
 
-def _parts(locale: Locale, place: str, shape: Schema, whole: Schema) -> list[Field]:
+def _parts(locale: Locale, place: str, shape: Schema, root: Schema) -> list[Field]:
     """Return the fields of an object; one that holds something for each language has a field for each."""
     if "properties" not in shape:
         return [
@@ -128,7 +128,7 @@ def _parts(locale: Locale, place: str, shape: Schema, whole: Schema) -> list[Fie
             for language in locale.site.settings.locales
         ]
     return [
-        _field(locale, key, f"{place}.{key}", part, whole) | {"required": key in shape.get("required", ())}
+        _field(locale, key, f"{place}.{key}", part, root) | {"required": key in shape.get("required", ())}
         for key, part in shape["properties"].items()
     ]
 
@@ -145,7 +145,7 @@ def _choices(locale: Locale, key: str, shape: Schema, words: FieldWords) -> list
     return [{"value": value, "label": name} for value, name in named.items()]
 
 
-def _said(words: FieldWords) -> Field:
+def _labels(words: FieldWords) -> Field:
     return {"label": words.name, "hint": words.help}
 
 

@@ -107,10 +107,10 @@ def convert_file(content: bytes, request: ConversionRequest) -> ConversionResult
     )
 
 
-def _pictures(whole: pandoc.Node, package: WordPackage) -> dict[str, tuple[str, bytes]]:
+def _pictures(tree: pandoc.Node, package: WordPackage) -> dict[str, tuple[str, bytes]]:
     """Return the name and the content of each picture that is let in, by what the document calls it."""
     found: dict[str, tuple[str, bytes]] = {}
-    for image in walk_nodes(whole["blocks"]):
+    for image in walk_nodes(tree["blocks"]):
         if image["t"] == "Image" and (target := image["c"][2][0]) not in found:
             name, content = picture_name(target), package.media(target)
             if content is not None and (kept := accept_picture(name, content)) is not None:

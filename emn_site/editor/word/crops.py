@@ -52,11 +52,11 @@ def _crop(blip: etree._Element) -> Box:
     return left, top, right, bottom
 
 
-def _part(said: str, whole: int) -> float:
+def _part(value: str, full: int) -> float:
     try:
-        if said.endswith("%"):
-            return float(said[:-1]) / 100
-        return float(said.removesuffix("f")) / (whole if said.endswith("f") or whole == _WHOLE else 1)
+        if value.endswith("%"):
+            return float(value[:-1]) / 100
+        return float(value.removesuffix("f")) / (full if value.endswith("f") or full == _WHOLE else 1)
     except ValueError:
         return 1.0  # nobody knows what is shown: nothing is
 

@@ -52,12 +52,12 @@ def _settle(package: WordPackage, drawing: etree._Element) -> Iterator[Loss]:
     if said:
         _follow(drawing, [_paragraph(said)])
     elif not charts and not diagrams and _is_mere_drawing(drawing):
-        yield "import-lost-drawing", _said(drawing) or context_of(drawing)
-    elif next(drawing.iter(BLIP, IMAGE_DATA), None) is None and (described := _said(drawing)):
+        yield "import-lost-drawing", _own_words(drawing) or context_of(drawing)
+    elif next(drawing.iter(BLIP, IMAGE_DATA), None) is None and (described := _own_words(drawing)):
         yield "import-lost-drawing", described
 
 
-def _said(drawing: etree._Element) -> str:
+def _own_words(drawing: etree._Element) -> str:
     """Return the words that a drawing has of its own: title, description, what stands in its shapes."""
     told = (one.get(key, "") for one in drawing.iter(f"{_WP}docPr") for key in ("title", "descr"))
     return shorten(" ".join([*told, _words(drawing)]).strip())
@@ -133,12 +133,12 @@ def _points(series: etree._Element, name: str) -> dict[int, str]:
     return found or ({0: literal} if literal else {})
 
 
-def _number(said: str) -> str:
+def _number(digits: str) -> str:
     """Return a number without the digits that a computer's arithmetic adds: 0.30000000000000004 is 0.3."""
     try:
-        return f"{float(said):.15g}" if len(said) > 15 else said
+        return f"{float(digits):.15g}" if len(digits) > 15 else digits
     except ValueError:
-        return said
+        return digits
 
 
 def _paragraph(words: str) -> etree._Element:

@@ -35,29 +35,29 @@ class CaptionWords:
             rf"(?:{_NUMBER}\.?\s+{kind}\b\.?|{kind}\.?\s*{_NUMBER}|{kind}\.?(?=\s*[.:–-]))\s*[.:–-]*\s*",
             re.IGNORECASE,
         )
-        self._typed = re.compile(rf"^(?:{_NUMBER}\.?\s+{kind}|{kind}\.?\s*{_NUMBER})\b.*\w", re.IGNORECASE)
+        self._pattern = re.compile(rf"^(?:{_NUMBER}\.?\s+{kind}|{kind}\.?\s*{_NUMBER})\b.*\w", re.IGNORECASE)
 
     def without_number(self, caption: str) -> str:
         """Return the words of a caption alone."""
         return caption[found.end() :] if (found := self._number.match(caption)) else caption
 
-    def is_typed(self, words: str) -> bool:
+    def is_numbered(self, words: str) -> bool:
         """Whether some words are a caption, typed like any paragraph: a number stands beside the kind."""
-        return bool(self._typed.match(words))
+        return bool(self._pattern.match(words))
 
-    def is_caption(self, node: Node, following: Node | None, made: Sequence[Node]) -> bool:
+    def is_caption(self, node: Node, following: Node | None, previous: Sequence[Node]) -> bool:
         """Whether a paragraph before a table or after a picture is its caption, in no style of its own."""
-        if node["t"] != "Para" or has_picture(node) or not self.is_typed(node_words(node["c"])):
+        if node["t"] != "Para" or has_picture(node) or not self.is_numbered(node_words(node["c"])):
             return False
-        return bool(following and following["t"] == "Table") or bool(made and is_picture(made[-1]))
+        return bool(following and following["t"] == "Table") or bool(previous and is_picture(previous[-1]))
 
     def is_with_picture(self, inlines: Sequence[Node]) -> bool:
         """Whether a paragraph is a picture and its caption, as in a frame."""
-        return len(inlines) > 1 and inlines[0]["t"] == "Image" and self.is_typed(node_words(inlines[1:]))
+        return len(inlines) > 1 and inlines[0]["t"] == "Image" and self.is_numbered(node_words(inlines[1:]))
 
 
 @dataclass(frozen=True)
-class _TypedItem:
+class _ListItem:
     """A paragraph that begins as a point of a list does: with a bullet, a hyphen, 1. or a)."""
 
     kind: str
@@ -66,7 +66,7 @@ class _TypedItem:
     mark: str
     words: list[Node]
 
-    def follows(self, other: "_TypedItem") -> bool:
+    def follows(self, other: "_ListItem") -> bool:
         """Whether it is the next point of the list that another belongs to."""
         return self.kind == other.kind and self.number == other.number + (self.kind in _STYLES)
 
@@ -76,7 +76,7 @@ def make_lists(nodes: Sequence[Node], marks: list[str]) -> Iterator[Node]:
 
     A bullet says so alone, a hyphen, number or letter where another follows it.
     """
-    found = [_typed_item(node) for node in nodes]
+    found = [_list_item(node) for node in nodes]
     at = 0
     while at < len(nodes):
         end = at + 1
@@ -91,14 +91,14 @@ def make_lists(nodes: Sequence[Node], marks: list[str]) -> Iterator[Node]:
         at = end
 
 
-def _list_of(items: list[_TypedItem]) -> Node:
+def _list_of(items: list[_ListItem]) -> Node:
     points = [[{"t": "Para", "c": item.words}] for item in items]
     if (first := items[0]).kind not in _STYLES:
         return {"t": "BulletList", "c": points}
     return {"t": "OrderedList", "c": [[first.number, {"t": _STYLES[first.kind]}, {"t": "Period"}], points]}
 
 
-def _typed_item(node: Node) -> _TypedItem | None:
+def _list_item(node: Node) -> _ListItem | None:
     """Return a paragraph as a point of a list; None where it begins as none does."""
     first, *rest = (node["c"] if node["t"] == "Para" else ()) or ({"t": ""},)
     if first["t"] != "Str":
@@ -108,15 +108,15 @@ def _typed_item(node: Node) -> _TypedItem | None:
         words = rest[1:]
     if mark[:1] in _BULLETS:
         glued = [first | {"c": mark[1:]}] if mark[1:] else []
-        return _TypedItem(_BULLET, 0, mark[:1], [*glued, *(rest if glued else words or rest)])
+        return _ListItem(_BULLET, 0, mark[:1], [*glued, *(rest if glued else words or rest)])
     if not words:
         return None
     if mark in _DASHES:
-        return _TypedItem(mark, 0, mark, words)
+        return _ListItem(mark, 0, mark, words)
     if not (numbered := _NUMBERED.fullmatch(mark)):
         return None
     digits, letter, close = numbered.groups()
-    return _TypedItem(f"{'1' if digits else 'a'}{close}", int(digits or ord(letter) - 96), mark, words)
+    return _ListItem(f"{'1' if digits else 'a'}{close}", int(digits or ord(letter) - 96), mark, words)
 
 
 def is_empty(node: Node) -> bool:
@@ -145,10 +145,10 @@ def make_box(nodes: list[Node]) -> Iterator[Node]:
         yield {"t": "Div", "c": [["", [kind], []], [title, *blocks]]}
 
 
-def entitle_picture(image: Node, said: str) -> None:
+def entitle_picture(image: Node, caption: str) -> None:
     """Give a picture its caption, which also says what it shows where nothing else does, or of a chart."""
     if image["c"][2][0].startswith(CHART):
-        image["c"][1] = [{"t": "Str", "c": said}]
+        image["c"][1] = [{"t": "Str", "c": caption}]
         return
-    image["c"][2][1] = _IN_TITLE.sub(r"\\\g<0>", said)
-    image["c"][1] = image["c"][1] or [{"t": "Str", "c": said}]
+    image["c"][2][1] = _IN_TITLE.sub(r"\\\g<0>", caption)
+    image["c"][1] = image["c"][1] or [{"t": "Str", "c": caption}]

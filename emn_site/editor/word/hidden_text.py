@@ -51,7 +51,7 @@ class HiddenStyles:
         character, paragraph, _ = around
         if _is_deleted(run) or self._is_unseen(run, [run, *character, *paragraph]):
             return True
-        if (own := _said(run.find(f"{W}rPr"))) is not None:
+        if (own := _hidden_by(run.find(f"{W}rPr"))) is not None:
             return own
         return _hides(self._defaults) or sum(map(_hides, around)) % 2 == 1
 
@@ -106,7 +106,7 @@ class HiddenStyles:
 
 def _hides(styles: list[etree._Element]) -> bool:
     """Whether the nearest of some styles that says so hides text."""
-    told = (_said(style.find(f"{W}rPr")) for style in styles)
+    told = (_hidden_by(style.find(f"{W}rPr")) for style in styles)
     return bool(next((one for one in told if one is not None), False))
 
 
@@ -123,7 +123,7 @@ def _is_deleted(run: etree._Element) -> bool:
     return run.find(f"{W}delText") is not None and not is_tracked
 
 
-def _said(properties: etree._Element | None) -> bool | None:
+def _hidden_by(properties: etree._Element | None) -> bool | None:
     """Return whether some properties hide text; None where they say nothing of it."""
     said = [
         found.get(f"{W}val", "1") not in _OFF

@@ -20,13 +20,13 @@ class Ledger:
     """Numbers of headings, tables and figures, which the site counts itself: 1.1, 3 lentelė."""
 
 
-def compare_words(lines: Iterable[str], kept: Iterable[str], kinds: Sequence[str]) -> Ledger:
+def compare_words(lines: Iterable[str], remaining: Iterable[str], kinds: Sequence[str]) -> Ledger:
     """Return what of a file's paragraphs is not among the lines that were kept.
 
     `kinds` are what tables and figures are called, as in `CaptionWords`.
     """
     ledger, before, lines = Ledger(), "–", list(lines)
-    there = Counter(tuple(find_words(line)) for line in kept)
+    there = Counter(tuple(find_words(line)) for line in remaining)
     whole = Counter(tuple(find_words(line)) for line in lines) & there
     left = Counter(word for line, count in (there - whole).items() for word in line * count)
     names = {word for kind in kinds for word in find_words(kind)}
@@ -68,11 +68,11 @@ def reader_lines(tree: Element) -> Iterator[str]:
             line = []
             yield from reader_lines(child)
         else:
-            line.append(_said(child))
+            line.append(_node_text(child))
     yield "".join(line)
 
 
-def _said(node: Node) -> str:
+def _node_text(node: Node) -> str:
     if isinstance(node, Words):
         return node.text
     if not isinstance(node, Element) or is_note_link(node):

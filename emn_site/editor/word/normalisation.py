@@ -99,16 +99,16 @@ class _Shaper:
         made[place:place] = [tree.plain_paragraph(caption)] if caption else []
         return made
 
-    def _caption(self, node: Node, made: list[Node]) -> str:
+    def _caption(self, node: Node, nodes: list[Node]) -> str:
         """Give a caption below a picture to it; return that of what follows."""
         words = tree.node_words([node])
         said = self.captions.without_number(words)
-        last = made[-1] if made else None
+        last = nodes[-1] if nodes else None
         if last and guessed_styles.is_picture(last) and not last["c"][0]["c"][2][1]:
             guessed_styles.entitle_picture(last["c"][0], said)
             return ""
         if last and last["t"] in ("Table", "RawBlock"):
-            made.insert(len(made) - 1, tree.plain_paragraph(f"{self.sign}: {said}"))
+            nodes.insert(len(nodes) - 1, tree.plain_paragraph(f"{self.sign}: {said}"))
             return ""
         return words
 
@@ -154,10 +154,10 @@ class _Shaper:
                 self.found.lost.append(("import-lost-block", tree.node_words([node]) or kind))
                 return []
 
-    def _definition(self, term: Sequence[Node], said: Sequence[Sequence[Node]]) -> Iterator[Node]:
+    def _definition(self, term: Sequence[Node], meanings: Sequence[Sequence[Node]]) -> Iterator[Node]:
         """Yield a term with what it means, as Markdown has it: below, behind a colon."""
         inlines, others = self.inlines(term), list[Node]()
-        for blocks in said:
+        for blocks in meanings:
             for number, block in enumerate(self.blocks(list(without_styles(blocks)))):
                 if block["t"] in ("Para", "Plain") and not others:
                     begin = "\n\n    " if number else "\n:   "
@@ -229,7 +229,7 @@ class _Shaper:
     def _inline(self, node: Node) -> list[Node]:
         kind, content = node["t"], node.get("c", [])
         if kind == "Str":
-            return tree.write_signs(content.removeprefix(tree.GOES_ON))
+            return tree.escape_words(content.removeprefix(tree.GOES_ON))
         if kind in _PLAIN:
             return self.inlines(content if kind in ("Underline", "SmallCaps") else content[1])
         if kind in ("Emph", "Strong", "Strikeout", "Superscript", "Subscript"):
@@ -243,7 +243,7 @@ class _Shaper:
             return self._image(content)
         if kind in tree.WORDS_ONLY:
             self.found.lost.append(("import-lost-inline", tree.node_words([node]) or kind))
-            return tree.write_signs(tree.node_words([node]))
+            return tree.escape_words(tree.node_words([node]))
         return [node]
 
     def _link(self, content: list[Any]) -> list[Node]:

@@ -35,9 +35,9 @@ def read_tree(content: bytes, changes: str) -> Node:
     return dict(json.loads(found))
 
 
-def write_markdown(whole: Node) -> str:
+def write_markdown(tree: Node) -> str:
     """Return a tree as Markdown, a paragraph on each line."""
-    return _converted(json.dumps(whole).encode(), "json", MARKDOWN, "--wrap=none").decode()
+    return _converted(json.dumps(tree).encode(), "json", MARKDOWN, "--wrap=none").decode()
 
 
 def write_word(html: str, language: str) -> bytes:

@@ -61,10 +61,10 @@ def walk_nodes(node: Any) -> Iterator[Node]:
 
 def plain_paragraph(text: str) -> Node:
     """Return a paragraph of plain words."""
-    return {"t": "Para", "c": write_signs(text)}
+    return {"t": "Para", "c": escape_words(text)}
 
 
-def write_signs(words: str) -> list[Node]:
+def escape_words(words: str) -> list[Node]:
     """Return words with what pandoc does not escape as it is written in Markdown."""
     return [
         {"t": "RawInline", "c": ["gfm", f"\\{piece}"]} if number % 2 else {"t": "Str", "c": piece}
@@ -164,14 +164,14 @@ def table_pieces(table: Node, caption: str) -> Iterator[str | Any]:
         rows=tagged,
         rows_of=table_rows,
         words_of=node_words,
-        is_kept=_is_kept,
+        is_rich=_is_rich,
         gap=_GAP,
     )
-    kept = (cell for _, row in found for cell in row if _is_kept(cell))
+    kept = (cell for _, row in found for cell in row if _is_rich(cell))
     for piece, cell in zip_longest(html.strip().split(_GAP), kept):
         yield from (piece,) if cell is None else (piece, cell)
 
 
-def _is_kept(cell: Any) -> bool:
+def _is_rich(cell: Any) -> bool:
     """Whether a cell holds what HTML in a text cannot say."""
     return any(one["t"] in ("Image", "Note", *WORDS_ONLY) for one in walk_nodes(cell[4]))

@@ -20,7 +20,7 @@ from emn_site.model.tree import (
     Words,
     element_text,
     is_block,
-    said_words,
+    plain_text,
     walk_elements,
 )
 
@@ -86,7 +86,7 @@ class _Paper:
         elif tag == "table":
             yield self._table(node)
         elif tag == "pre":
-            yield Element("pre", {}, [Words(said_words(node.children).strip("\n"))])
+            yield Element("pre", {}, [Words(plain_text(node.children).strip("\n"))])
         else:
             yield self._plain(node, _renamed(tag, kind))
 

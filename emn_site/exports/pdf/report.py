@@ -40,7 +40,7 @@ class ImprintLine(msgspec.Struct, frozen=True):
     """A line of the imprint: what it says, under which name."""
 
     name: str
-    said: Element
+    content: Element
 
 
 class Report(Document, frozen=True, kw_only=True):

@@ -32,7 +32,7 @@ KIND = Kind(
     name="counterpart",
     paths=_paths,
     page=notice,
-    made_of=lambda locale, path: locale.site.by_path[path].original.head_digest,
+    inputs=lambda locale, path: locale.site.by_path[path].original.head_digest,
     contents_levels=1,
     facet="",
 )

@@ -17,13 +17,13 @@ from emn_site.statistics import figures
 from emn_site.statistics.cells import (
     TextNote,
     ValueCell,
-    ValueSign,
+    ValueFlag,
     number_and_unit,
     number_notes,
     text_notes,
-    used_signs,
+    used_flags,
     value_cell,
-    value_signs,
+    value_flags,
 )
 from emn_site.statistics.country_facts import country_breakdowns
 from emn_site.statistics.findings import country_finding
@@ -51,7 +51,7 @@ class LeadChart:
     title: str
     description: str
     rows: list[tuple[str, ValueCell]]
-    signs: list[ValueSign]
+    flags: list[ValueFlag]
     stands_in: str | None
 
 
@@ -68,7 +68,7 @@ class SmallLine:
     number: str
     unit: str
     when: str
-    signs: tuple[ValueSign, ...]
+    flags: tuple[ValueFlag, ...]
     drawing: Drawing | None
     is_sum: bool
 
@@ -129,7 +129,7 @@ def _chapter(
     notes = [
         note
         for note in text_notes(locale, f"countries/{slug}")
-        if development and note.is_said(locale, development.text)
+        if development and note.is_stated(locale, development.text)
     ]
     others = [key for key in rest if key != lead]
     return Chapter(
@@ -169,11 +169,11 @@ def lead_chart(
     country: Country,
     key: str,
     sizes: dict[str, tuple[int, int]],
-    told: Sequence[TextNote] = (),
+    remarks: Sequence[TextNote] = (),
 ) -> LeadChart:
     """Return an indicator drawn large in some sizes: a rate beside those of other countries.
 
-    What the notes `told` say stands beside the drawing already.
+    What the notes `remarks` say stands beside the drawing already.
     """
     own = (locale.country(country.code), slug, country)
     holders = _beside(locale, own) if locale.site.indicators[key].is_rate else [own]
@@ -182,7 +182,7 @@ def lead_chart(
     # On a country's page it is this country that stands out, not the home country.
     shown = replace(shown, series=tuple(replace(one, is_marked=False) for one in shown.series))
     words, leader = locale.indicator(key), locale.site.indicators[key].stands_in_for
-    rows = _rows(locale, slug, country, key, told)
+    rows = _rows(locale, slug, country, key, remarks)
     is_missing = leader in locale.site.shown_indicators and not _has_leader(locale, country, key)
     return LeadChart(
         key=key,
@@ -197,7 +197,7 @@ def lead_chart(
         if len(holders) == 1
         else indicator_charts.chart_description(locale, holders),
         rows=rows,
-        signs=used_signs(cell for _, cell in rows),
+        flags=used_flags(cell for _, cell in rows),
         stands_in=locale.word("stands_in", indicator=locale.indicator(leader).name)
         if leader and is_missing
         else None,
@@ -212,13 +212,13 @@ def _beside(locale: Locale, own: Holder) -> list[Holder]:
 
 
 def _rows(
-    locale: Locale, slug: str, country: Country, key: str, told: Sequence[TextNote]
+    locale: Locale, slug: str, country: Country, key: str, remarks: Sequence[TextNote]
 ) -> list[tuple[str, ValueCell]]:
     """Return the newest values, the newest first; a note has become a sign."""
     periods = indicator_charts.chart_periods(locale, key, [country])[-ROWS:][::-1]
     values = (figures.get_value(locale.site, country, key, period) for period in periods)
     found = (value_cell(locale, slug, key, p, known) for p, known in zip(periods, values, strict=True))
-    said = {note.words for note in told}
+    said = {note.words for note in remarks}
     cells = number_notes([replace(cell, note=None) if cell.note in said else cell] for cell in found)
     return [(locale.period(period), cell) for period, (cell,) in zip(periods, cells, strict=True)]
 
@@ -237,7 +237,7 @@ def _small_line(locale: Locale, slug: str, country: Country, key: str) -> SmallL
         number=number,
         unit=unit,
         when=locale.when(period),
-        signs=tuple(value_signs(locale, indicator, known)),
+        flags=tuple(value_flags(locale, indicator, known)),
         drawing=draw_small_line(shown, SMALL) if shown and not indicator_charts.is_sparse(shown) else None,
         is_sum=indicator.is_sum,
     )

@@ -21,7 +21,7 @@ from emn_site.pages.country.chapters import LeadChart, country_chapters, lead_ch
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.links import years_path
 from emn_site.statistics import country_facts, findings, key_figures
-from emn_site.statistics.cells import number_notes, used_signs
+from emn_site.statistics.cells import number_notes, used_flags
 
 CITED = "cite_country"
 """The word for how the page is cited."""
@@ -75,14 +75,14 @@ def country_context(locale: Locale, path: str) -> dict[str, Any]:
         "slug": slug,
         "facts": list(country_facts.country_facts(locale, slug, country)),
         "key_figures": _by_source(locale, glance),
-        "signs": used_signs(figure.cell for figure in glance),
+        "flags": used_flags(figure.cell for figure in glance),
         "left_out": key_figures.left_out_values(locale, country),
         "headlines": [replace(figure, age=None) for figure in headlines],
         "age": key_figures.old_figures(locale, headlines),
         "finding": findings.country_finding(locale, country, opening.key) if opening else None,
         "opening": opening,
         "chapters": [one for one in chapters if one.is_measured],
-        "told": [one for one in chapters if not one.is_measured],
+        "developments": [one for one in chapters if not one.is_measured],
         "compared": ",".join(dict.fromkeys([country.code, *indicator_charts.default_codes(site)])),
         "sources": [
             {"names": locale.source(key), "source": source, "licence": locale.licence(key)}

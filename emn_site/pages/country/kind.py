@@ -35,7 +35,7 @@ KIND = Kind(
     name="country",
     paths=lambda locale: [f"countries/{slug}" for slug in locale.site.countries],
     page=country_page,
-    made_of=lambda locale, path: publications_on(locale, _country(locale, path)[1]),
+    inputs=lambda locale, path: publications_on(locale, _country(locale, path)[1]),
     file="data/countries/{slug}.yml",
     style="data",
     # It has words of every figure: others come first.

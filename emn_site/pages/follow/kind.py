@@ -44,7 +44,7 @@ def follow_kind(kinds: Callable[[], tuple[Kind, ...]]) -> Kind:
         name="follow",
         paths=lambda locale: [PATH],
         page=page,
-        made_of=lambda locale, path: locale.site.heads,
+        inputs=lambda locale, path: locale.site.heads,
         file=TYPES,
         names={"follow": PATH},
         words=("follow", "follow_summary"),

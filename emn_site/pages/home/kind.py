@@ -24,7 +24,7 @@ def _page(locale: Locale, path: str) -> FinishedPage:
     return finish_text(locale, path, version.head.title, version.head.summary, tree)
 
 
-def _made_of(locale: Locale, path: str) -> object:
+def _inputs(locale: Locale, path: str) -> object:
     page = locale.site.by_path[path]
     return text_inputs(locale, path) if locale.language in page.versions else page.original.head_digest
 
@@ -40,7 +40,7 @@ KIND = Kind(
     name="home",
     paths=lambda locale: [HOME] if HOME in locale.site.by_path else [],
     page=_page,
-    made_of=_made_of,
+    inputs=_inputs,
     layout=lambda locale, path: "home/layout.html.jinja",
     context=lambda locale, request: home_context(locale),
     style="list",

@@ -21,7 +21,7 @@ from emn_site.statistics import (
     key_figures,
     provenance,
 )
-from emn_site.statistics.cells import ValueCell, number_notes, used_signs, value_cell
+from emn_site.statistics.cells import ValueCell, number_notes, used_flags, value_cell
 from emn_site.statistics.country_facts import Breakdown, country_breakdowns
 
 NEWEST = 24
@@ -69,7 +69,7 @@ def indicator_page(locale: Locale, path: str) -> FinishedPage:
         period_keys=[(said, said) for said in map(locale.period, periods)],
         home=site.settings.home_country,
         breakdowns=_breakdowns(locale, key),
-        signs=used_signs([*(row.cell for row in rows), *(cell for cells in history for cell in cells)]),
+        flags=used_flags([*(row.cell for row in rows), *(cell for cells in history for cell in cells)]),
         has_map=site.map is not None,
         provenances=provenance.indicator_provenances(locale, key),
         slug=addresses.indicator_slug(key),
@@ -147,14 +147,14 @@ def _breakdowns(locale: Locale, key: str) -> list[BreakdownTable]:
     for name, held in found.items():
         periods = sorted({period for _, one in held for period in one.periods}, reverse=True)
         rows = [
-            (country, [_said(one.periods.get(period, [])) for period in periods]) for country, one in held
+            (country, [_text(one.periods.get(period, [])) for period in periods]) for country, one in held
         ]
         said = [locale.period(period) for period in periods]
         tables.append(BreakdownTable(name, held[0][1].title, said, rows))
     return tables
 
 
-def _said(parts: list[tuple[str, str]]) -> str:
+def _text(parts: list[tuple[str, str]]) -> str:
     return "; ".join(f"{name} {number}" for name, number in parts)
 
 

@@ -39,7 +39,7 @@ KIND = Kind(
         if path in locale.site.by_path and locale.language in locale.site.by_path[path].versions
     ],
     page=_page,
-    made_of=text_inputs,
+    inputs=text_inputs,
     contents_levels=1,
     names=PAGES,
     words=tuple(f"legal_{key}" for keys in STATED.values() for key in keys),

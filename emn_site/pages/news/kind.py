@@ -15,7 +15,7 @@ KIND = Kind(
     name="news",
     paths=_paths,
     page=text_page,
-    made_of=text_inputs,
+    inputs=text_inputs,
     layout=lambda locale, path: (
         locale.kind_of(publication_at(locale, path)).layout or "news/layout.html.jinja"
     ),

@@ -59,7 +59,7 @@ def _page(locale: Locale, path: str) -> FinishedPage:
             *((doubt, "", locale.word(f"doubt_{doubt}")) for doubt in KINDS),
             ("small_rounded", "", locale.word("small_rounded")),
         ],
-        whole=[_links(locale, table) for table in tables.values() if table.page == PAGE],
+        full_tables=[_links(locale, table) for table in tables.values() if table.page == PAGE],
         indicators=[found for page, found in names.items() if found.code],
         countries=[names[f"countries/{slug}"] for _, slug, _ in locale.countries],
         years=[names[addresses.year_path(year)] for year in years.covered_years(site)],

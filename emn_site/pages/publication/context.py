@@ -233,7 +233,7 @@ def _query(locale: Locale, query: Query) -> QueryContext:
 def _relations(locale: Locale, publication: Publication) -> Iterator[Relation]:
     """Yield the works that a publication belongs to, and those that belong to it."""
     site, head = locale.site, publication.head
-    belonging = site.belonging.get(publication.path, [])
+    belonging = site.companions.get(publication.path, [])
     for kind, found in (
         ("synthesis", [site.catalogue.get(head.synthesis or "")]),
         ("part_of", [site.catalogue.get(head.part_of or "")]),
@@ -273,7 +273,7 @@ def related_publications(site: Site, publication: Publication) -> list[Publicati
         for version in publication.versions.values()
         for link in version.text.links
     }
-    belonging = {other.path for other in site.belonging.get(publication.path, [])}
+    belonging = {other.path for other in site.companions.get(publication.path, [])}
     shown = {publication.path, publication.head.synthesis, publication.head.part_of, *belonging}
     candidates = {
         other.path: other

@@ -25,7 +25,7 @@ KIND = Kind(
         if locale.language in one.versions and not locale.kind_of(one).is_announced
     ],
     page=text_page,
-    made_of=text_inputs,
+    inputs=text_inputs,
     layout=lambda locale, path: locale.kind_of(publication_at(locale, path)).layout or LAYOUT,
     context=lambda locale, request: publication_context(
         locale, publication_at(locale, request.path), request.base, request.pdf

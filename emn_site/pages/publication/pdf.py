@@ -111,7 +111,7 @@ def _imprint(
         yield _line(word("where_found"), _link(view.head.official_address))
     for file in view.downloads:
         own = view.head.pdf_rights.get(file.language or "")
-        title = f"{file.title} ({own.said})" if own else file.title
+        title = f"{file.title} ({own.text})" if own else file.title
         yield _line(word("label_pdf"), _link(urljoin(edition.base, file.url), title))
     if view.original_title:
         yield _line(
@@ -145,8 +145,8 @@ def _of_edition(locale: Locale, view: PublicationContext, edition: PdfEdition) -
         yield _line(locale.word("label_changed"), Words(view.changed))
 
 
-def _line(name: str, said: Node) -> ImprintLine:
-    return ImprintLine(name, Element("p", {}, [said]))
+def _line(name: str, content: Node) -> ImprintLine:
+    return ImprintLine(name, Element("p", {}, [content]))
 
 
 def _cited(name: str, html: str) -> ImprintLine:

@@ -51,7 +51,7 @@ KIND = Kind(
     name="text",
     paths=_paths,
     page=text_page,
-    made_of=text_inputs,
+    inputs=text_inputs,
     layout=lambda locale, path: "text/layout.html.jinja" if path == ABOUT else "main.html",
     context=lambda locale, request: _about(locale) if request.path == ABOUT else None,
     contents_levels=1,

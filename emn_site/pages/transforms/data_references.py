@@ -40,7 +40,7 @@ def _figure(locale: Locale, found: text_references.FigureReference, text: str, h
     number, unit = cells.number_and_unit(locale, indicator, found.value)
     said = [
         f"{number} {unit}".strip(),
-        point.signs,
+        point.flags,
         indicator_charts.chart_sources(locale, found.key, [holder]),
     ]
     attributes = {

@@ -7,7 +7,7 @@ from emn_site.pages.finish import page_from_template
 from emn_site.pages.kind import Kind, SearchRules
 from emn_site.pages.links import DATA, YEARS, years_path
 from emn_site.statistics import figures, years
-from emn_site.statistics.cells import ValueCell, number_notes, used_signs, value_cell
+from emn_site.statistics.cells import ValueCell, number_notes, used_flags, value_cell
 
 
 def _page(locale: Locale, path: str) -> FinishedPage:
@@ -26,7 +26,7 @@ def _page(locale: Locale, path: str) -> FinishedPage:
         home=locale.country(site.settings.home_country),
         heads=[(key, locale.indicator(key).name) for key in keys],
         rows=[(year, addresses.year_path(year), cells) for year, cells in zip(shown, noted, strict=True)],
-        signs=used_signs(cell for cells in noted for cell in cells),
+        flags=used_flags(cell for cells in noted for cell in cells),
     )
 
 

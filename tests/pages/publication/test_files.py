@@ -137,7 +137,7 @@ def test_a_file_may_have_rights_of_its_own(site: Site) -> None:
     said = _cited(context)
     (file,) = json.loads(json.dumps(context.linked_data))["encoding"]
 
-    assert context.head.pdf_rights["lt"].said == "CC BY-NC 4.0, © Kita"
+    assert context.head.pdf_rights["lt"].text == "CC BY-NC 4.0, © Kita"
     assert context.linked_data["copyrightHolder"] == {"@type": "Organization", "name": "Some Institute"}
     assert (file["license"], file["copyrightHolder"]["name"]) == (address, "Kita")
     assert f"\r\nN1  - {address} © Kita\r\n" in said["RIS"]

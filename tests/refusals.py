@@ -12,24 +12,24 @@ from emn_site.model.refusals import Refused
 from tests.sites import ROOT
 
 
-def told(refusal: Refused) -> str:
+def refusal_sentence(refusal: Refused) -> str:
     """Return the sentence of a refusal, with its code as a report has it."""
     texts, _ = report_settings(ROOT)
     return f"{reports.message(refusal.code, refusal.values, texts, 'en')} [{refusal.code}]"
 
 
 @dataclass
-class Told:
+class CaughtRefusal:
     """What was said, once it has been."""
 
     text: str = ""
 
 
 @contextmanager
-def refused(part: str) -> Iterator[Told]:
+def refused(part: str) -> Iterator[CaughtRefusal]:
     """Expect a refusal whose sentence, or code, has some words."""
-    said = Told()
+    said = CaughtRefusal()
     with pytest.raises(Refused) as found:
         yield said
-    said.text = told(found.value)
+    said.text = refusal_sentence(found.value)
     assert part in said.text

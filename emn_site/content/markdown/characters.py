@@ -31,7 +31,7 @@ _LEFT_OUT = {byte: chr(byte) for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)}
 """Bytes that Windows-1252 has no sign for; programs leave them as they are."""
 
 
-def sign_faults(text: str, line: int) -> Iterator[Fault]:
+def character_faults(text: str, line: int) -> Iterator[Fault]:
     """Yield what in a line of words is no sign that its author typed."""
     if text.isascii():
         return
