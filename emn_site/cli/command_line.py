@@ -30,57 +30,69 @@ def _refuse_unknown_command(parser: argparse.ArgumentParser, arguments: Sequence
 
 
 def argument_parser(summary: str, address: str) -> argparse.ArgumentParser:
-    """Return what the command line of `build.py` may say; `command` is the name of the command."""
+    """Return what the command line of `build.py` may say.
+
+    `command` is the name of the command, `function` what it calls: it is given the options
+    that its parameters name, or all as `options`.
+    """
     whole = argparse.ArgumentParser(prog="build.py", description=summary)
     whole.add_argument("-q", "--quiet", action="store_true", help="say nothing but what is wrong")
-    whole.set_defaults(command="build", rest=[], clean=False, admin=False, pdf=False)
+    whole.set_defaults(
+        command="build", function="cli.build.build_site", rest=[], clean=False, admin=False, pdf=False
+    )
     commands = whole.add_subparsers(title="commands", dest="command_given", metavar="")
     quiet = argparse.ArgumentParser(add_help=False)
     quiet.add_argument(
         "-q", "--quiet", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS
     )
 
-    def command(name: str, text: str) -> argparse.ArgumentParser:
+    def command(name: str, function: str, text: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=text, description=text, parents=[quiet])
-        added.set_defaults(command=name)
+        added.set_defaults(command=name, function=function)
         return added
 
-    building = command("build", "build the site into site/ (the default)")
+    building = command("build", "cli.build.build_site", "build the site into site/ (the default)")
     building.add_argument("--clean", action="store_true", help="throw away what earlier builds have made")
     building.add_argument("--pdf", action="store_true", help="with PDFs and sharing cards, as published")
-    setting = command("pdf", "write the PDFs of some texts, to look at them")
+    setting = command("pdf", "cli.documents.write_pdfs", "write the PDFs of some texts, to look at them")
     setting.add_argument("paths", nargs="+", metavar="path", help="a text, for example studies/2022/name")
     setting.add_argument("--language", help="the language of the text; all it exists in if left out")
-    serving = command("serve", f"show the site at http://{address}/ and reload it on every change")
+    serving = command(
+        "serve", "cli.build.serve", f"show the site at http://{address}/, reloaded on every change"
+    )
     serving.add_argument("--address", default=address, help="another address and port")
-    checking = command("check", "check all content and say what is wrong; writes nothing")
+    checking = command(
+        "check", "cli.content.judge", "check all content and say what is wrong; writes nothing"
+    )
     checking.add_argument("--fix", action="store_true", help="first mend what is safe, and show it")
     checking.add_argument("--locale", dest="language", help="the language of the report, for example lt")
     _editing(command)
-    testing = command("test", "run every test, those in the browser included")
+    testing = command("test", "cli.program._test", "run every test, those in the browser included")
     testing.add_argument("rest", nargs="*", metavar="pytest-argument", help="passed on to pytest, after --")
-    command("lint", "check the form and the types of code, scripts and styles")
-    data = command("data", "refresh the figures in data/countries/ from Eurostat, UNHCR and the World Bank")
+    command("lint", "cli.program._lint", "check the form and the types of code, scripts and styles")
+    data = command(
+        "data", "cli.refresh.update_data", "refresh figures from Eurostat, UNHCR and the World Bank"
+    )
     data.add_argument("what", choices=["update"], help="update: fetch, compare, write what is new")
     data.add_argument("--dry-run", action="store_true", help="show what would change and write nothing")
     data.add_argument("--summary", type=Path, help="also write the table of changes to this file")
     data.add_argument("--eurostat", help="another address of Eurostat's API")
     data.add_argument("--unhcr", help="another address of UNHCR's API")
     data.add_argument("--world-bank", help="another address of the World Bank's API")
-    command("status", "say what waits: drafts, translations, missing addresses, figures in doubt")
-    spelling = command("spelling", "read all texts for words that no dictionary knows")
+    command("status", "cli.content.status", "say what waits: drafts, translations, addresses, figures")
+    spelling = command("spelling", "cli.content.spelling", "name the words that no dictionary knows")
     spelling.add_argument("files", nargs="*", help="only these texts, for example docs/lt/about/index.md")
     spelling.add_argument("--since", help="only texts changed since this commit, for example origin/main")
-    command("admin", "put the page for editing in the browser beside the built site (site/admin/)")
-    changing = command("changes", "say what a change does to pages, translations and checks")
+    command("admin", "cli.host.write_admin", "put the page for editing in the browser into site/admin/")
+    changing = command("changes", "cli.content.changes", "say what a change does to pages and translations")
     changing.add_argument("--since", default="origin/main", help="compare with this commit (origin/main)")
     changing.add_argument("--summary", type=Path, help="write it to this file instead of the terminal")
-    suggesting = command("suggestions", "write what could be mended in a change, as new lines")
+    suggesting = command("suggestions", "cli.content.suggestions", "write what could be mended in a change")
     suggesting.add_argument("file", type=Path, help="the file to write (JSON)")
     suggesting.add_argument("--since", default="origin/main", help="compare with this commit (origin/main)")
     suggesting.add_argument("--head", default="HEAD", help="the newest commit of the change (HEAD)")
-    command("links", "ask every other website linked to whether the page is still there")
-    publishing = command("publish", "put an edition on the published branch, all of it or nothing")
+    command("links", "cli.content.links", "ask other websites whether linked pages are there")
+    publishing = command("publish", "cli.editions.publish", "put an edition on the published branch")
     publishing.add_argument("what", help="latest, a year such as 2026, list, due, rollback, push, or erase")
     publishing.add_argument(
         "to", nargs="?", help="rollback: the state to go back to; erase: the address of a page or file"
@@ -100,22 +112,21 @@ def argument_parser(summary: str, address: str) -> argparse.ArgumentParser:
     publishing.add_argument(
         "--trial", action="store_true", help="with a banner, and kept from search engines"
     )
-    redirecting = command("redirects", "propose where the addresses of a former website lead, by titles")
+    redirecting = command("redirects", "cli.host.propose", "propose where addresses of a former website lead")
     redirecting.add_argument("file", type=Path, help="a sitemap, or a list of addresses, each with its title")
-    leaving = command("leave", "put all of the site into one archive: editions, texts, data, licences")
+    leaving = command("leave", "cli.host.leave", "put all of the site, with its editions, into an archive")
     leaving.add_argument("--file", type=Path, default=Path("emn-site.zip"), help="the archive to write")
     leaving.add_argument("--remote", help="the remote whose editions are taken; those here if left out")
-    hosting = command("host", "write the configuration of a server of your own")
+    hosting = command("host", "cli.host.write_nginx", "write the configuration of a server of your own")
     hosting.add_argument("what", choices=["nginx"], help="nginx: for the files of the published branch")
     hosting.add_argument("--file", type=Path, default=Path("emn-site.conf"), help="the file to write")
     hosting.add_argument("--root", help="where the files will be on the server (/srv/emn-site)")
     hosting.add_argument("--listen", help='where it listens (80), for example "443 ssl"')
+    command("audit", "cli.audit.audit", "look the packages up among known vulnerabilities")
     command(
-        "audit",
-        "look the packages up among known vulnerabilities",
+        "schemas", "content.schemas.write_schemas", "write the schemas that editors' programs complete from"
     )
-    command("schemas", "write the schemas that editors' programs complete from")
-    beginning = command("init", "begin the site of another contact point, built with this generator")
+    beginning = command("init", "cli.site.begin_site", "begin the site of another contact point")
     beginning.add_argument(
         "languages", nargs="+", metavar="language", help="lt, en, pl …; the first is the default"
     )
@@ -126,23 +137,29 @@ def argument_parser(summary: str, address: str) -> argparse.ArgumentParser:
     beginning.add_argument(
         "--wheel", type=Path, help="the generator (the newest in dist/, by `build.py wheel`)"
     )
-    raising = command("upgrade", "bring this site to the version of the generator in a wheel; shows it first")
+    raising = command("upgrade", "cli.site.upgrade_site", "bring this site to the generator in a wheel")
     raising.add_argument("wheel", type=Path, help="the later version, for example emn_site-1.1.0-….whl")
     raising.add_argument("--write", action="store_true", help="write what is shown")
-    wording = command("words", "write the words of a language for a translator's program, or take them back")
+    wording = command("words", "cli.site.translate_words", "write words for a translator, or take them back")
     wording.add_argument("what", choices=["export", "import"], help="as a PO file of gettext, or from one")
     wording.add_argument("language", help="the language, for example pl")
     wording.add_argument("--file", type=Path, help="the file; pl.po for Polish if left out")
-    bringing = command("dictionary", "bring the dictionary with which the search knows forms of words")
+    bringing = command(
+        "dictionary", "cli.site.bring_dictionary", "bring the search a dictionary of a language"
+    )
     bringing.add_argument("language", help="the language, for example pl")
-    packing = command("wheel", "pack the generator with its version, for sites that are built with it")
+    packing = command("wheel", "cli.program._wheel", "pack the generator, for sites built with it")
     packing.add_argument("--folder", type=Path, default=Path("dist"), help="where to (dist)")
     return whole
 
 
-def _editing(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
+def _editing(command: Callable[..., argparse.ArgumentParser]) -> None:
     """Add the commands with which editors write."""
-    writing = command("new", 'begin a publication: new study "Title", or new translation studies/2022/name')
+    writing = command(
+        "new",
+        "cli.editing.new",
+        'begin a publication: new study "Title", or new translation studies/2022/name',
+    )
     writing.add_argument("what", help="study, news, event …; page, translation, country or term")
     writing.add_argument("title", nargs="?", help="the title; the text to translate, a country's code, a key")
     writing.add_argument("--role", help="of a country: its role in the Network")
@@ -150,18 +167,24 @@ def _editing(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
     writing.add_argument("--name", action="append", default=[], help='of a term: lt="…", for each language')
     writing.add_argument("--definition", action="append", default=[], help='of a term: lt="…", likewise')
     _about_a_text(writing)
-    marking = command("translated", "show what changed in the original, and mark a translation current")
+    marking = command("translated", "cli.editing.translate", "show what changed, and mark it as translated")
     marking.add_argument("path", help="the text, for example studies/2022/name")
-    moving = command("move", "give a text another address; links and readers are led along")
+    moving = command(
+        "move", "cli.editing.move", "give a text another address; links and readers are led along"
+    )
     moving.add_argument("path", help="the text, for example studies/2022/name")
     moving.add_argument("to", help="the new address, or only its last part")
-    removing = command("remove", "take a text away and lead its address to another")
+    removing = command("remove", "cli.editing.remove", "take a text away and lead its address to another")
     removing.add_argument("path", help="the text, for example studies/2022/name")
     removing.add_argument("--to", required=True, help="the text that readers are led to")
-    withdrawing = command("withdraw", "put a notice in the place of a publication's text")
+    withdrawing = command(
+        "withdraw", "cli.editing.withdraw", "put a notice in the place of a publication's text"
+    )
     withdrawing.add_argument("path", help="the publication, for example studies/2022/name")
     withdrawing.add_argument("--why", action="append", default=[], help='lt="…", once for each language')
-    taking = command("import", "make a publication of a Word file (.docx), or the record of one of a PDF")
+    taking = command(
+        "import", "cli.documents.import_file", "make a publication of a Word file, or its record of a PDF"
+    )
     taking.add_argument("file", help="the Word file, or the PDF")
     taking.add_argument("--type", dest="what", default="study", help="study, inform, annual-report …")
     taking.add_argument("--title", help="the title; that of the file if left out")
@@ -170,7 +193,7 @@ def _editing(command: Callable[[str, str], argparse.ArgumentParser]) -> None:
         "--changes", choices=["accept", "reject"], default="accept", help="what becomes of tracked changes"
     )
     _about_a_text(taking)
-    giving = command("export", "write a text as a Word file, for those who comment there")
+    giving = command("export", "cli.documents.export_word", "write a text as a Word file, to be reviewed")
     giving.add_argument("path", help="the text, for example studies/2022/name")
     giving.add_argument("--language", help="the language of the text; that of the original if left out")
     giving.add_argument("--to", help="the Word file; named after the text if left out")

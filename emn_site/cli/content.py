@@ -74,13 +74,13 @@ def fix(root: Path, language: str | None, is_quiet: bool) -> int:
     return check(root, language, is_quiet)
 
 
-def spelling(root: Path, named: Sequence[str], since: str | None, is_quiet: bool) -> int:
+def spelling(root: Path, files: Sequence[str], since: str | None, is_quiet: bool) -> int:
     """Print the unknown words of all texts, of those named, or of those changed since a commit."""
     site = load_site(root, Cache(root / FOLDER))
-    files = [file.replace("\\", "/") for file in named] or _changed(root, since)
-    texts = [text for text in site.versions if files is None or text.file in files]
-    if named and not texts:
-        raise Refused("no-such-text", value=", ".join(named), known=site.versions[0].file)
+    chosen = [file.replace("\\", "/") for file in files] or _changed(root, since)
+    texts = [text for text in site.versions if chosen is None or text.file in chosen]
+    if files and not texts:
+        raise Refused("no-such-text", value=", ".join(files), known=site.versions[0].file)
     found = sorted(style.check_spelling(site, texts))
     spoken = reports.report_languages(site.reports, site.settings.report_locale)
     _print(found, site.reports, spoken)
@@ -107,7 +107,7 @@ def _difference(root: Path, since: str, head: str, *how: str) -> str:
         raise Refused("no-such-state", value=since) from error
 
 
-def status(root: Path, _: argparse.Namespace) -> int:
+def status(root: Path) -> int:
     """Tell what waits: drafts, translations, addresses, figures."""
     site = load_site(root, Cache(root / FOLDER))
     print(command_message(root, "status-languages", counts=dashboard.publication_counts(site)))

@@ -4,8 +4,9 @@ import os
 import subprocess
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib import import_module
+from inspect import signature
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -28,10 +29,18 @@ def run(root: Path, arguments: Sequence[str]) -> int:
 
 
 def _run(root: Path, options: Namespace) -> int:
+    """Import the module of a command and run it."""
     from emn_site.cli import error_boundary
 
+    module, _, function = options.function.rpartition(".")
+
+    def command() -> int:
+        called = getattr(import_module(f"emn_site.{module}"), function)
+        given = {**vars(options), "root": root, "options": options, "is_quiet": options.quiet}
+        return int(called(*(given[name] for name in signature(called).parameters)))
+
     place = options.into if options.command == "init" else root  # what is begun has a language of its own
-    return error_boundary.run_command(place, lambda: COMMANDS[options.command](root, options))
+    return error_boundary.run_command(place, command)
 
 
 def main() -> int:
@@ -73,49 +82,3 @@ def _lint(root: Path, options: Namespace) -> int:
 def _wheel(root: Path, options: Namespace) -> int:
     """Pack the generator; its path and its hash are printed as a file of requirements names them."""
     return subprocess.call([sys.executable, "tools/make_wheel.py", str(options.folder)])
-
-
-def _command(module: str, function: str, *names: str) -> Callable[[Path, Namespace], int]:
-    """Return a command whose module is imported when it is run; it takes the named options, or all."""
-
-    def run(root: Path, options: Namespace) -> int:
-        command: Callable[..., int] = getattr(import_module(f"emn_site.{module}"), function)
-        return command(root, *(vars(options)[name] for name in names)) if names else command(root, options)
-
-    return run
-
-
-COMMANDS: dict[str, Callable[[Path, Namespace], int]] = {
-    "build": _command("cli.build", "build_site"),
-    "pdf": _command("cli.documents", "write_pdfs", "paths", "language"),
-    "serve": _command("cli.build", "serve", "address", "quiet"),
-    "check": _command("cli.content", "judge"),
-    "test": _test,
-    "lint": _lint,
-    "data": _command("cli.refresh", "update_data"),
-    "spelling": _command("cli.content", "spelling", "files", "since", "quiet"),
-    "status": _command("cli.content", "status"),
-    "admin": _command("cli.host", "write_admin", "quiet"),
-    "changes": _command("cli.content", "changes", "since", "summary"),
-    "suggestions": _command("cli.content", "suggestions", "since", "head", "file"),
-    "links": _command("cli.content", "links", "quiet"),
-    "publish": _command("cli.editions", "publish"),
-    "audit": _command("cli.audit", "audit"),
-    "schemas": _command("content.schemas", "write_schemas"),
-    "wheel": _wheel,
-    "init": _command("cli.site", "begin_site"),
-    "upgrade": _command("cli.site", "upgrade_site"),
-    "words": _command("cli.site", "translate_words"),
-    "dictionary": _command("cli.site", "bring_dictionary"),
-    "new": _command("cli.editing", "new"),
-    "translated": _command("cli.editing", "translate"),
-    "move": _command("cli.editing", "move"),
-    "remove": _command("cli.editing", "remove"),
-    "withdraw": _command("cli.editing", "withdraw"),
-    "import": _command("cli.documents", "import_file"),
-    "export": _command("cli.documents", "export_word"),
-    "host": _command("cli.host", "write_nginx"),
-    "leave": _command("cli.host", "leave"),
-    "redirects": _command("cli.host", "propose"),
-}
-"""What each command does."""

@@ -1,7 +1,6 @@
 """JSON Schemas of the files editors write, made from the models, and which file has which in VS Code."""
 
 import json
-from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ PUBLICATIONS = "docs/*/*/[12][0-9][0-9][0-9]/*.md"
 PAGES = ["docs/*/*.md", "docs/*/about/*.md", "docs/*/editing/*.md"]
 
 
-def write_schemas(root: Path, _: Namespace) -> int:
+def write_schemas(root: Path) -> int:
     """Write `schemas/` from the models, and the editors' settings that say which file has which."""
     for name, text in schemas().items():
         (root / "schemas" / name).write_text(text, encoding="utf-8")

@@ -9,6 +9,8 @@ import subprocess
 import sys
 import venv
 from collections.abc import Callable
+from importlib import import_module
+from inspect import signature
 from pathlib import Path
 
 import pytest
@@ -227,3 +229,14 @@ def test_every_command_is_explained_in_the_manual() -> None:
     assert [
         name for name in commands if f"`build.py {name}" not in explained and f"`{name} " not in explained
     ] == []
+
+
+def test_every_command_calls_a_function_with_options_that_it_has() -> None:
+    (commands,) = (one.choices for one in argument_parser("", "")._actions if isinstance(one.choices, dict))
+    lacking = {}
+    for name, parser in commands.items():
+        module, _, function = parser.get_default("function").rpartition(".")
+        asked = signature(getattr(import_module(f"emn_site.{module}"), function)).parameters
+        lacking[name] = asked.keys() - {one.dest for one in parser._actions} - {"root", "options", "is_quiet"}
+
+    assert not any(lacking.values()), lacking

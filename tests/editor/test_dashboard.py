@@ -1,7 +1,6 @@
 """What waits is told, each thing under what it waits for."""
 
 import shutil
-from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
@@ -93,7 +92,7 @@ def test_the_page_for_editors_says_of_which_day_it_is_since_what_waits_may_be_du
 
 
 def test_the_command_says_it_in_words(healthy: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert content.status(healthy, Namespace()) == 0
+    assert content.status(healthy) == 0
 
     assert "Publications by language – lt: 1, en: 2" in (said := capsys.readouterr().out)
     assert "studies/2022/english-only (lt)" in said
