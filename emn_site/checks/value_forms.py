@@ -10,6 +10,7 @@ from pycountry import languages as known_languages
 
 from emn_site.locale.tokenizer import split_words_and_codes
 from emn_site.model.problems import plain_name
+from emn_site.model.shapes import TYPED_SPACES
 
 Languages = tuple[str, ...]
 """Those of a site, whose names of months, languages and countries are known."""
@@ -115,7 +116,7 @@ def _number(value: str, _: str, __: Languages) -> str | None:
     """Return a number as YAML reads it; None for `1,025`, which is a thousand to some and one to others."""
     if re.fullmatch(r"-?[1-9]\d{0,2}[.,]\d{3}", value):
         return None
-    if not re.fullmatch(r"-?\d{1,3}(?:[ \u00a0\u2009\u202f]?\d{3})*(?:[.,]\d+)?", value):
+    if not re.fullmatch(rf"-?\d{{1,3}}(?:[ {TYPED_SPACES}]?\d{{3}})*(?:[.,]\d+)?", value):
         return None
     return re.sub(r"\s", "", value).replace(",", ".")
 

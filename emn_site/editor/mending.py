@@ -15,7 +15,7 @@ from emn_site.editor.edits import Edits
 from emn_site.editor.new_translation import set_source_fingerprint, text_fingerprint
 from emn_site.locale import for_locale
 from emn_site.model.problems import Problem
-from emn_site.model.shapes import loosen_numbers
+from emn_site.model.shapes import BLANKS, loosen_numbers
 from emn_site.model.site import Page, Site
 
 _KEPT = re.compile(
@@ -32,13 +32,11 @@ _DASH = re.compile(r"(?<=[^\s|-]) - (?=[^\s|-])")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 _BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
 
-_BLANK = "[ \t\u00a0\u2007\u2009\u202f]"
+_BLANK = f"[ \t{BLANKS}]"
 _HEADING_GAP = re.compile(rf"^(#{{2,6}}){_BLANK}*+(?=[^\s#])")
 _MARKS = (
     (
-        re.compile(
-            rf"(?m)^( *)(?:[•·▪◦●■‣○►➢❖\ue000-\uf8ff]{_BLANK}+|-[\u00a0\u2007\u2009\u202f]{_BLANK}*|o\t+)"
-        ),
+        re.compile(rf"(?m)^( *)(?:[•·▪◦●■‣○►➢❖\ue000-\uf8ff]{_BLANK}+|-[{BLANKS}]{_BLANK}*|o\t+)"),
         r"\1- ",
     ),
     (re.compile(r"(?m)([.,;!…:][”“\")]?)\n(-{3,}) *$"), r"\1\n\n\2"),

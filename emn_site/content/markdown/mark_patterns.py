@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-_BLANKS = "\u00a0\u2007\u2009\u202f"
+from emn_site.model.shapes import BLANKS
+
 _FILE = r"[^()\[\]\n]*?\.(?:md|pdf|docx?|xlsx?|png|jpe?g|svg|html?)\b|https?:|www\.|\.\.?/"
 
 _PAIR = r"(?<![\w=+^|~%])(==|\+\+|\^\^|\|\||~~|%%)(?=[^\s=+^|~%])[^\n]{1,200}?(?<=\S)\1"
@@ -26,7 +27,7 @@ def _compile(
 
 AT_THE_BEGINNING = _compile(
     {
-        "heading-without-space": (rf"(?!{_ERROR})#(?:#{{0,5}}(?:[^#\s\d]|[{_BLANKS}])|#{{1,5}}\d)",),
+        "heading-without-space": (rf"(?!{_ERROR})#(?:#{{0,5}}(?:[^#\s\d]|[{BLANKS}])|#{{1,5}}\d)",),
         "leftover-markup:box": (r":::+|!!! ?\w+|\?\?\?\+? ?\w+|===[!+]? ?[\"„“]",),
         "leftover-markup:table": (r"\+[-=]{2,}|\{\||\| [^|]{1,200}$",),
         "leftover-markup:contents": (r"\[(?:TOC|\[_?TOC_?\])\]$",),
@@ -46,7 +47,7 @@ AT_THE_BEGINNING = _compile(
         "link-not-read": (r"! $",),
         "alert-unknown": (r"\[(?:!\w+|NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]",),
         "bullet-from-word": (
-            rf"(?:[•·▪◦●■‣○►➢❖▶▸➤⦁◆⁃∙\ue000-\uf8ff][\s{_BLANKS}]|[-*+][{_BLANKS}])",
+            rf"(?:[•·▪◦●■‣○►➢❖▶▸➤⦁◆⁃∙\ue000-\uf8ff][\s{BLANKS}]|[-*+][{BLANKS}])",
             r"o\t(?=[^\W_])",  # of the typeface Courier New
         ),
         "note-typed": (r"\[\d{1,3}\]:\s",),
