@@ -200,7 +200,9 @@ export class QuestionReader {
     if (!roles.has("trend") && !roles.has("difference")) this.refuse("how_much")
   }
 
+  // How many states of a group there are is counted nowhere here; its sum would be taken for it.
   settleGroup() {
+    this.refuse("number_of_states")
     const groups = GROUPS.filter(group => this.roles.has(group))
     this.group = groups[0] ?? ""
     if (groups.length > 1) this.fail(this.roles.get(groups[1]))
