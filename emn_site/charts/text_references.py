@@ -87,11 +87,11 @@ def parse_figure(locale: Locale, target: str) -> FigureReference:
 
 
 def figure_place(locale: Locale, found: FigureReference) -> tuple[str, str]:
-    """Return the path and fragment of a value: on its country's page, of a total on that of its indicator."""
-    slug = found.holder[1]
-    if slug in locale.site.countries:
-        return f"countries/{slug}", "#figures"
-    return addresses.indicator_path(found.key), ""
+    """Return the path and fragment of a value: its own address, of a total the page of its indicator."""
+    _, slug, holder = found.holder
+    if slug not in locale.site.countries:
+        return addresses.indicator_path(found.key), ""
+    return "figures", f"#{addresses.indicator_slug(found.key)}/{holder.code}/{found.period}"
 
 
 def parse_chart(locale: Locale, target: str) -> ChartReference:

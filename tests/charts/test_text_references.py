@@ -95,12 +95,12 @@ def test_a_chart_stands_in_the_text_as_a_numbered_figure_with_its_table(healthy:
     assert "chart:" not in page
 
 
-def test_a_figure_says_its_source_and_leads_to_its_page(healthy: Path) -> None:
+def test_a_figure_says_its_source_and_leads_to_its_own_address(healthy: Path) -> None:
     added_to_study(healthy, "Buvo [1 100](figure:NO/population/2021).")
 
     page = page_of(healthy, "studies/2022/first-study", "lt")
 
-    assert 'class="emn-term emn-quoted" href="../../../countries/norway/#figures"' in page
+    assert 'class="emn-term emn-quoted" href="../../../figures/#population/NO/2021"' in page
     assert 'data-term="Norvegija. Gyventojai, 2021\u00a0m."' in page
     assert "preliminari reikšmė" in page.partition("data-definition=")[2].partition(">")[0]
     assert ">1\u00a0100</a>" in page
