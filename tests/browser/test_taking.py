@@ -266,6 +266,8 @@ def test_two_maps_of_a_page_keep_their_parts_apart(page: Page) -> None:
     expect(page.get_by_role("slider", name="Period")).to_have_count(2)
 
     assert page.evaluate(SAME_IDS) == []
+    leading = page.locator("a[data-code=LT]").evaluate_all("all => all.map(one => one.getAttribute('href'))")
+    assert len(set(leading)) == 1
     assert page.locator("g[fill*='no-data']").evaluate_all(
         "all => all.map(one => one.getAttribute('fill'))"
     ) == [
