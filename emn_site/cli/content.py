@@ -19,17 +19,23 @@ from emn_site.content.writer import write_report
 from emn_site.editions.history import published_day
 from emn_site.editions.repository import Repository
 from emn_site.editor import change_summary, dashboard, edits, external_links, mending
+from emn_site.exports.style_bundles import read_style_parts, style_bundles
 from emn_site.locale import report_locale, reports
 from emn_site.locale.reports import Reports
 from emn_site.model.problems import Problem
 from emn_site.model.refusals import Refused, UnreadableSite
 from emn_site.pages import make_pages
+from emn_site.pages.kinds import kind_styles
 
 
 def judge(root: Path, options: argparse.Namespace) -> int:
-    """Check the content, after mending what is safe where that is asked for; returns an exit code."""
-    run = fix if options.fix else check
-    return run(root, options.language, options.quiet)
+    """Check the content, after mending what is safe where that is asked for; returns an exit code.
+
+    Raises `Refused` for a part of the site's own styles that no sheet takes, as a build does.
+    """
+    code = (fix if options.fix else check)(root, options.language, options.quiet)
+    style_bundles(read_style_parts(root), kind_styles(root))
+    return code
 
 
 def check(root: Path, language: str | None, is_quiet: bool) -> int:
