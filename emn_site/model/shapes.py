@@ -158,7 +158,6 @@ LanguageTag = Annotated[
     str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"), AfterValidator(_valid_tag)
 ]
 """The language of something elsewhere, which this site need not speak (BCP 47)."""
-OriginCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[a-z]{6}$")]
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 Slug = Annotated[str, StringConstraints(pattern=f"^{SLUG}$")]
