@@ -31,7 +31,7 @@ def search_files(site: Site, pages: PageSet, cache: Cache = NO_CACHE) -> Iterato
 
     def make(language: str) -> dict[str, bytes]:
         locale = for_locale(site, language)
-        return index.index_files(locale, _segments(locale, pages, cache), answers[language])
+        return index.index_files(locale, _segments(locale, pages, cache), answers[language], cache)
 
     for language, key in cache.see_to_all(wanted, make, run_each):
         found = cache.get(key, dict[str, bytes]) or (make(language),)  # what no process hands to another

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
+from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.locale import Locale, all_locales
 from emn_site.search import shards
 from emn_site.search.segments import Segment, text_name
@@ -29,7 +30,9 @@ LEXICON = "lexicon"
 """Its many files change together, and have one name for what they contain."""
 
 
-def index_files(locale: Locale, segments: Iterable[Segment], answers: Mapping[str, str]) -> dict[str, bytes]:
+def index_files(
+    locale: Locale, segments: Iterable[Segment], answers: Mapping[str, str], cache: Cache = NO_CACHE
+) -> dict[str, bytes]:
     """Return the files of the search in a language by address, from the root of the site.
 
     `lt.json` has what every search needs (`settings` and `START`) and the name of each other file by what
@@ -38,7 +41,7 @@ def index_files(locale: Locale, segments: Iterable[Segment], answers: Mapping[st
     named by its content alone.
     """
     folder, found = f"{FOLDER}/{locale.language}", dict[str, bytes]()
-    listed: dict[str, Any] = dict(chain(_contents(locale, segments, found), answers.items()))
+    listed: dict[str, Any] = dict(chain(_contents(locale, segments, found, cache), answers.items()))
     start: dict[str, Any] = {"settings": _settings(locale)}
     start |= {name: json.loads(_json(listed.pop(name))) for name in START if name in listed}
     start["beginnings"][LEXICON] = json.loads(listed.pop(LEXICON))
@@ -90,7 +93,7 @@ def _settings(locale: Locale) -> dict[str, Any]:
 
 
 def _contents(
-    locale: Locale, segments: Iterable[Segment], texts: dict[str, bytes]
+    locale: Locale, segments: Iterable[Segment], texts: dict[str, bytes], cache: Cache
 ) -> Iterator[tuple[str, Any]]:
     """Yield the parts, what is told of pages and what they can be narrowed by, by name; add the texts."""
     words: defaultdict[str, Postings] = defaultdict(Postings)
@@ -118,7 +121,7 @@ def _contents(
     yield "facets", facets
     yield "series", _series(series, facets)
     yield from shards.shard_files(words, titled)
-    vocabulary = Vocabulary(locale, counts, words.keys())
+    vocabulary = Vocabulary(locale, counts, words.keys(), cache)
     yield "types", {kind: [*map(vocabulary.read, _type_names(locale, kind))] for kind in locale.site.types}
     yield from vocabulary.files(_countries(facets)).items()
 

@@ -4,9 +4,12 @@ A page says `prieglobsčio`; the index knows it as `prieglobstis`, the word it i
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Set as AbstractSet, Sized
+from collections.abc import Iterable, Iterator, Mapping, Set as AbstractSet, Sized
 from typing import Any
+from zlib import crc32
 
+from emn_site.cache.cache import NO_CACHE, Cache
+from emn_site.cache.digests import digest
 from emn_site.locale import Locale
 from emn_site.locale.tokenizer import split_words
 from emn_site.search.lemmatizer import STEM_SIGN, Lexeme, fold, lemmatizer
@@ -16,12 +19,17 @@ from emn_site.search.synonyms import other_states, significant_words, synonym_gr
 TOGETHER, TOGETHER_LISTED = 60, 300
 """So many words that begin alike are at least in one file: of those in pages, of those of the language."""
 
+PARTS = 32
+"""In so many parts it is kept what words of pages are forms of: a new word has one of them made anew."""
+
 
 class Vocabulary:
     """The words of all pages in one language: how often each is written, and what the index calls them."""
 
-    def __init__(self, locale: Locale, counts: Mapping[str, int], in_pages: AbstractSet[str]) -> None:
-        self._locale = locale
+    def __init__(
+        self, locale: Locale, counts: Mapping[str, int], in_pages: AbstractSet[str], cache: Cache = NO_CACHE
+    ) -> None:
+        self._locale, self._cache = locale, cache
         self._forms = lemmatizer(locale.site, locale.language)
         self._counts, self._in_pages = counts, in_pages
         self._named: set[str] = set()
@@ -57,8 +65,9 @@ class Vocabulary:
     def _listed(self, counts: Counter[str]) -> dict[str, dict[str, str]]:
         """Return by first letters each stem in the pages with its flags and the word it belongs to."""
         counted: Counter[Lexeme] = Counter()
+        lexemes = self._lexemes(counts)
         for word in sorted(counts):
-            for lexeme in self._forms.lexemes(word):
+            for lexeme in lexemes[word]:
                 counted[lexeme] += counts[word]
         listed: dict[str, dict[str, str]] = {}
         for lexeme, _ in counted.most_common():
@@ -71,6 +80,18 @@ class Vocabulary:
                 else:
                     beginning.setdefault(stem, flags)
         return listed
+
+    def _lexemes(self, words: Iterable[str]) -> dict[str, tuple[Lexeme, ...]]:
+        """Return for each word of the pages what it may be a form of."""
+        parts = defaultdict[int, list[str]](list)
+        for word in sorted(words):
+            parts[crc32(word.encode()) % PARTS].append(word)
+        made_with = self._locale.site.digests.rest, "lexemes", self._locale.language
+        wanted = {number: digest(made_with, *part) for number, part in parts.items()}
+        made = self._cache.get_or_make_all(
+            wanted, list[tuple[Lexeme, ...]], lambda number: [*map(self._forms.lexemes, parts[number])]
+        )
+        return {word: found for number, of in made for word, found in zip(parts[number], of, strict=True)}
 
     def _synonyms(self, pages: Mapping[str, int]) -> Iterator[dict[str, Any]]:
         """Yield the groups of names: those of this language by their words, all as they are typed.
