@@ -33,7 +33,7 @@ class CountryColumn:
     name: str
     path: str
     period: str
-    words: IndicatorWords
+    names: IndicatorWords
     provenances: list[Provenance]
     embed: str
 

@@ -174,13 +174,13 @@ class _Handler(BaseHTTPRequestHandler):
         state = self.watch.preview.state
         html = self.watch.preview.page(address)
         status = 404 if html is None else 200
-        words = state.words()
+        texts = state.words()
         if html is None:
             html = render_template(
-                "preview-nothing.html.jinja", message=words["nothing"], language=state.language
+                "preview-nothing.html.jinja", message=texts["nothing"], language=state.language
             )
-        words |= {"locale": state.language, "file": state.file(address)}
-        shown = render_template("preview-script.html.jinja", script=SCRIPT, words=words, turn=self.watch.turn)
+        texts |= {"locale": state.language, "file": state.file(address)}
+        shown = render_template("preview-script.html.jinja", script=SCRIPT, texts=texts, turn=self.watch.turn)
         self._send(html.replace("</body>", f"{shown}</body>").encode(), "text/html; charset=utf-8", status)
 
     def _send(
