@@ -92,8 +92,10 @@ def check_site(root: Path, today: date, with_drafts: bool = False, cache: Cache 
 def run_checks(site: Site, pages: PageSet, today: date) -> list[Problem]:
     """Return every problem of the content, those met while reading it included, sorted by place."""
     found = {*site.problems, *pages.problems}
-    if not site.types:  # without them no text is read, and nothing is where others look for it
-        return sorted(remedies.add_remedies(site.root, site.settings.locales, site.problems, site))
+    shared = [one for one in works.check_types(site) if one.code == "folder-taken"]
+    if shared or any(_is_root(site, path) for path in site.broken):
+        root_faults = {*site.problems, *shared}
+        return sorted(remedies.add_remedies(site.root, site.settings.locales, root_faults, site))
     for rule in RULES:
         found.update(rule(site))
     for rule_of_today in RULES_OF_TODAY:
@@ -104,6 +106,11 @@ def run_checks(site: Site, pages: PageSet, today: date) -> list[Problem]:
     return sorted(
         remedies.add_remedies(site.root, site.settings.locales, _without_new_languages(found), site)
     )
+
+
+def _is_root(site: Site, path: str) -> bool:
+    """Whether nothing of a neutral file of data could be read: what others say of it cannot be judged."""
+    return path.count("/") == 1 and registry.row_of(path) is not None and path not in site.lines
 
 
 def _problems_of_figures(site: Site, found: Collection[Problem]) -> list[Problem]:

@@ -158,7 +158,8 @@ def _corrections(site: Site, publication: Publication) -> Iterator[Problem]:
 def _files(site: Site, work: Listed) -> Iterator[Problem]:
     file, place = work.place
     for language, target in work.head.pdf.items():
-        if target.startswith("assets/") and f"docs/{target}" not in site.file_names:
+        has_key = "pdf" in site.types[work.type].keys
+        if has_key and target.startswith("assets/") and f"docs/{target}" not in site.file_names:
             line = site.lines[file].line((*place, "pdf", language))
             yield make_problem(file, line, "file-missing", target=target)
 

@@ -53,11 +53,12 @@ def _cases(site: Site, language: str, path: str, document: YamlDocument) -> Iter
             elif gap in COUNTRY_GAPS:
                 asked.setdefault(case, key)
     for case in sorted(asked.keys() - cases.usual.keys()):
+        other = ":".join(map(str, packed_words.spot(site, path, (asked[case],))))
         for country in site.countries.values():
             if case not in cases.countries.get(country.code, {}):
                 line = site.lines[file].line(("countries", country.code)) if file in site.lines else 1
                 yield make_problem(
-                    file, line, "case-missing", value=country.code, case=case, key=asked[case], other=path
+                    file, line, "case-missing", value=country.code, case=case, key=asked[case], other=other
                 )
 
 

@@ -88,11 +88,11 @@ def _without(data: Any, places: Iterable[Place]) -> Any:
 def _problems(
     errors: Iterable[ErrorDetails], document: YamlDocument, path: str, shape: object
 ) -> Iterator[Problem]:
-    errors = list(errors)
+    errors = _once(errors)
     meant = _misspelt(errors, shape)
     misspelt = {(*place[:-1], key) for place, key in meant.items()}
     for error in errors:
-        place: Place = tuple(part for part in error["loc"] if part != "[key]")
+        place = _place(error)
         line, key = document.line(place), field_path(place)
         if error["type"] == "missing" and place in misspelt:
             continue  # it is there, under a name that is reported
@@ -114,6 +114,22 @@ def _problems(
                     expected=f"keys-of:{known}" if known and expected == "keys" else expected,
                     value=_found(error["input"]),
                 )
+
+
+_OF_SHAPES = re.compile(
+    r"\[key\]$|(?:function-\w+|list|dict|nullable|union)\[|constrained-|[A-Z][a-z]+[A-Z]\w+$"
+)
+"""What pydantic puts among the keys: names of types, and of functions that judge a value."""
+
+
+def _place(error: ErrorDetails) -> Place:
+    return tuple(part for part in error["loc"] if not _OF_SHAPES.match(str(part)))
+
+
+def _once(errors: Iterable[ErrorDetails]) -> list[ErrorDetails]:
+    """Return one error of a value that may have several shapes and has none: the one that says most."""
+    found = {_place(error): error for error in errors}
+    return [one for at, one in found.items() if not any(at == other[: len(at)] != other for other in found)]
 
 
 MOST_SHOWN = 60

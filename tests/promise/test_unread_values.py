@@ -109,12 +109,31 @@ def test_no_work_is_told_that_the_publication_it_names_cannot_be_read(tmp_path: 
     assert "unknown-publication" not in {one.code for one in checks.check_site(root, TODAY).problems}
 
 
-def test_where_the_types_cannot_be_read_nothing_else_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["types", "indicators", "datasets", "works", "topics"])
+def test_where_neutral_data_cannot_be_read_nothing_else_is_told(tmp_path: Path, name: str) -> None:
+    root = copy_of("network", tmp_path)
+    file = root / "data" / f"{name}.yml"
+    file.write_text((file.read_text() if file.exists() else "") + "\nx: [a\n")
+
+    assert [one.path for one in checks.check_site(root, TODAY).errors] == [f"data/{name}.yml"]
+
+
+def test_two_types_with_one_folder_are_one_problem(tmp_path: Path) -> None:
     root = copy_of("network", tmp_path)
     file = root / "data" / "types.yml"
-    file.write_text(file.read_text() + "\nx: [a\n")
+    first, second, *_ = re.findall("(?m)^  folder: .*$", file.read_text())
+    file.write_text(file.read_text().replace(second, first))
 
-    assert {one.path for one in checks.check_site(root, TODAY).errors} == {"data/types.yml"}
+    assert [one.code for one in checks.check_site(root, TODAY).problems] == ["folder-taken"]
+
+
+@pytest.mark.parametrize("forms", ["[a]", "{one: [a], other: b}", "{one: a}"])
+def test_words_of_no_shape_are_one_problem_without_names_of_code(tmp_path: Path, forms: str) -> None:
+    root = copy_of("network", tmp_path)
+    (root / "data" / "lt" / "words.yml").write_text(f"pages: {forms}\n")
+    (problem,) = checks.check_site(root, TODAY).errors
+
+    assert not re.search(r"Forms|function|constrained", str(problem.values))
 
 
 def test_a_country_stays_without_the_period_that_cannot_be_read(tmp_path: Path) -> None:
