@@ -181,8 +181,7 @@ def _chart(
         number=partial(locale.short, decimals=indicator.decimals),
         is_integer=indicator.decimals == 0,
         note=_note(
-            locale,
-            {r: [_name_forms(locale, code) for code in codes] for r, codes in left_out.items()},
+            locale, {r: [_name_forms(locale, code) for code in codes] for r, codes in left_out.items()}
         ),
     )
 

@@ -164,12 +164,7 @@ def _holders(locale: Locale, kind: str, codes: str | None) -> list[Holder]:
 
 
 def _bounds(
-    locale: Locale,
-    key: str,
-    kind: str,
-    holders: Sequence[Holder],
-    first: Period | None,
-    last: Period | None,
+    locale: Locale, key: str, kind: str, holders: Sequence[Holder], first: Period | None, last: Period | None
 ) -> tuple[Period | None, Period | None]:
     """Return the periods of a chart, with those that are usual for its kind where none are named."""
     if kind == "time" or (kind == "shares" and len(holders) == 1):

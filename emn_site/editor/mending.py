@@ -35,10 +35,7 @@ _BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
 _BLANK = f"[ \t{BLANKS}]"
 _HEADING_GAP = re.compile(rf"^(#{{2,6}}){_BLANK}*+(?=[^\s#])")
 _MARKS = (
-    (
-        re.compile(rf"(?m)^( *)(?:[•·▪◦●■‣○►➢❖\ue000-\uf8ff]{_BLANK}+|-[{BLANKS}]{_BLANK}*|o\t+)"),
-        r"\1- ",
-    ),
+    (re.compile(rf"(?m)^( *)(?:[•·▪◦●■‣○►➢❖\ue000-\uf8ff]{_BLANK}+|-[{BLANKS}]{_BLANK}*|o\t+)"), r"\1- "),
     (re.compile(r"(?m)([.,;!…:][”“\")]?)\n(-{3,}) *$"), r"\1\n\n\2"),
     (re.compile(r"\(([^()\[\]\n]{1,200})\)\[((?:https?:|www\.|\.\.?/)[^\]\[()\s]+)\]"), r"[\1](\2)"),
     (re.compile(r"(\[[^\]\[\n]{1,200}\]) \(((?:https?:|\.\.?/)[^()\s]+)\)"), r"\1(\2)"),

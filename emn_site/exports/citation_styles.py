@@ -186,9 +186,7 @@ def format_citation(csl_item: dict[str, Any], style: str, language: str) -> str:
         item["issued"] = {"date-parts": [date[:1]]}
     cited = item if style == "iso690" else _with_author(item)  # ours names a work of nobody by its title
     bibliography = CitationStylesBibliography(
-        _style(STYLES[style], language_tag(language)),
-        CiteProcJSON([_veiled(cited)]),
-        formatter.html,
+        _style(STYLES[style], language_tag(language)), CiteProcJSON([_veiled(cited)]), formatter.html
     )
     bibliography.register(Citation([CitationItem(item["id"])]))
     html = "".join(str(part) for part in bibliography.bibliography()[0]).translate(_UNVEILED)

@@ -172,9 +172,7 @@ def _tombstone(locale: Locale, erasure: Erasure) -> str:
         mark=MARK,
         title=locale.word("erased"),
         text=locale.word(
-            "erased_by_order",
-            day=locale.day(erasure.when),
-            order=erasure.order[locale.language],
+            "erased_by_order", day=locale.day(erasure.when), order=erasure.order[locale.language]
         ),
     )
 

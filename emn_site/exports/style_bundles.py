@@ -54,17 +54,7 @@ DATA = ("data-tabs", "data-edge", "data-frame", "data-choices")
 BUNDLES = {
     "text": (*FRAME, "columns", "reading", "tables", "data-tabs", "data-edge", KINDS),
     "list": (*FRAME, "columns", "key-figures", "lists", KINDS),
-    "data": (
-        *FRAME,
-        "columns",
-        "key-figures",
-        "tables",
-        "country-table",
-        "charts",
-        "map",
-        *DATA,
-        KINDS,
-    ),
+    "data": (*FRAME, "columns", "key-figures", "tables", "country-table", "charts", "map", *DATA, KINDS),
     "compare": (*FRAME, "tables", "charts", "map", *DATA, KINDS),
     "embed": ("tokens", "base", "text", "tables", "drawing", "map", *DATA, "embed"),
     "frame": ("map", "data-frame", "data-choices"),

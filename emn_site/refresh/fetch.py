@@ -40,12 +40,7 @@ class FetchResult:
     failures: dict[str, Refused] = field(default_factory=dict)
 
 
-def fetch_figures(
-    site: Site,
-    asker: ServiceClient,
-    services: ServiceAddresses,
-    today: date,
-) -> FetchResult:
+def fetch_figures(site: Site, asker: ServiceClient, services: ServiceAddresses, today: date) -> FetchResult:
     """Return what the services say. Raises `Refused` where no indicator says how it is fetched."""
     by_dataset: dict[str, dict[str, Indicator]] = {}
     for key, indicator in site.indicators.items():

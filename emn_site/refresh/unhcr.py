@@ -114,14 +114,11 @@ def _placed(rows: list[Row], query: UnhcrQuery, wanted: FigureRequest) -> Iterat
         for row in rows:
             code, period = countries.get(str(row["coa_iso"])), Period.parse(row["year"])
             row[query.field]  # every row has the column, or the answer is another table
-            if code and wanted.covers(period) and _counts(row, _filters(query, code)):
+            filters = query.filters | query.instead.get(code or "", {})
+            if code and wanted.covers(period) and _counts(row, filters):
                 yield (code, period), row
     except (KeyError, TypeError, ValueError) as error:
         raise _malformed(query, repr(error)) from error
-
-
-def _filters(query: UnhcrQuery, code: str) -> Filters:
-    return {**query.filters, **query.instead.get(code, {})}
 
 
 def _counts(row: Row, filters: Filters) -> bool:

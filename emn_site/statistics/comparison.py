@@ -136,11 +136,7 @@ def class_names(locale: Locale, found: Sequence[float], decimals: int) -> list[s
     if not said:
         return [locale.word("class_all")]
     between = [locale.word("class_from_to", first=low, last=high) for low, high in pairwise(said)]
-    return [
-        locale.word("class_under", limit=said[0]),
-        *between,
-        locale.word("class_from", limit=said[-1]),
-    ]
+    return [locale.word("class_under", limit=said[0]), *between, locale.word("class_from", limit=said[-1])]
 
 
 NAMED = 3
