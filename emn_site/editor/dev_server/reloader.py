@@ -27,6 +27,10 @@ class _Restart(FileSystemEventHandler):
             self.program.terminate()
 
 
+STOPS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""What ends a program from elsewhere: `kill`, and a terminal that is closed (not on Windows)."""
+
+
 def _stop(number: int, frame: object) -> None:
     raise KeyboardInterrupt
 
@@ -36,7 +40,8 @@ def run_with_reload(start: Callable[[], Program], *folders: Path) -> int:
 
     Whichever way this one is stopped, from a keyboard or by `kill`, it leaves no program behind.
     """
-    signal.signal(signal.SIGTERM, _stop)
+    for number in STOPS:
+        signal.signal(number, _stop)
     restart, observer = _Restart(), PollingObserver()
     for folder in folders:
         observer.schedule(restart, str(folder), recursive=True)

@@ -31,6 +31,7 @@ from urllib.parse import parse_qs, unquote
 
 from emn_site.cache.cache import FOLDER, Cache
 from emn_site.editor.dev_server.preview import PROBLEMS, Preview, files_signature
+from emn_site.editor.dev_server.reloader import STOPS
 from emn_site.locale.addresses import ADMIN
 from emn_site.locale.templates import render_template
 
@@ -220,7 +221,8 @@ def _kind(address: str, otherwise: str = "application/octet-stream") -> str:
 
 def serve_address(root: Path, address: str) -> int:
     """Serve the preview of a site at an address until the program is ended; returns an exit code."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that what is made beside is ended, too
+    for number in STOPS:
+        signal.signal(number, lambda *_: sys.exit(0))  # so that what is made beside is ended, too
     host, _, port = address.rpartition(":")
     whole = Path(tempfile.mkdtemp(prefix="preview-"))
     preview = Preview(root, Cache(root / FOLDER).with_memory(), f"http://{address}/", whole)

@@ -258,7 +258,7 @@ def test_a_browser_may_go_away_in_the_middle(served: Served) -> None:
     assert _status(served) == 200
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGKILL])
 def test_whoever_ends_the_first_process_ends_all_and_the_port_is_free(number: signal.Signals) -> None:
     place = free_place()
     python = Path(sys.base_prefix) / "bin" / "python3"  # one outside of .venv, as an editor's is
