@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from emn_site.charts import indicator_charts, text_references
-from emn_site.charts.engine.chart import Chart, ChartPoint
+from emn_site.charts.engine.chart import ChartPoint
 from emn_site.charts.engine.drawing import SIZES, Drawing, chart_numbers
 from emn_site.charts.indicator_charts import ChartDownloads, Holder
 from emn_site.charts.text_references import ChartReference
@@ -73,7 +73,12 @@ def chart_figure(
             "period" if is_over_time or text_references.is_by_period(asked) else "country"
         ),
         heads=[series.name for series in shown.series] if is_over_time else list(shown.periods),
-        rows=_by_period(shown) if is_over_time else [(s.name, list(s.points)) for s in shown.series],
+        rows=[
+            (period, [series.points[at] for series in shown.series])
+            for at, period in reversed([*enumerate(shown.periods)])
+        ]
+        if is_over_time
+        else [(series.name, list(series.points)) for series in shown.series],
         source=shown.source,
         compare=f"{compare}?indicator={asked.key}&countries={','.join(codes[: indicator_charts.MOST])}"
         + "".join(f"&{name}={one}" for name, one in bounds if one and is_over_time),
@@ -104,12 +109,6 @@ def _map_address(locale: Locale, asked: ChartReference, here: str) -> str:
         return ""
     found = addresses.relative_address(addresses.map_embed_address(asked.key, locale.language), here)
     return f"{found}?year={asked.last}" if asked.last else found
-
-
-def _by_period(shown: Chart) -> list[tuple[str, list[ChartPoint]]]:
-    """Return the rows of a chart over time, the newest first."""
-    found = enumerate(shown.periods)
-    return [(period, [series.points[at] for series in shown.series]) for at, period in found][::-1]
 
 
 FLAT = 0.03

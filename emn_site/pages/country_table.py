@@ -98,7 +98,9 @@ def country_table(
     if order:
         at = [key for key, _ in shown].index(order)
         own, apart = _ordered(own, at), _ordered(apart, at)
-    rows = _with_notes([*own, *apart, *groups])
+    rows = [*own, *apart, *groups]  # their notes become signs, the same for the same words in the whole table
+    noted = number_notes([row.cells for row in rows])
+    rows = [replace(row, cells=cells) for row, cells in zip(rows, noted, strict=True)]
     first, second = len(own), len(own) + len(apart)
     return CountryTable(
         columns=[_column(locale, key, period) for key, period in shown],
@@ -196,12 +198,6 @@ def _group_cell(locale: Locale, key: str, period: Period, found: GroupValue | No
 
 def _ordered(rows: list[CountryRow], at: int) -> list[CountryRow]:
     return sorted(rows, key=lambda row: (row.numbers[at] is None, -(row.numbers[at] or 0)))
-
-
-def _with_notes(rows: list[CountryRow]) -> list[CountryRow]:
-    """Return rows whose notes have become signs, the same for the same words in the whole table."""
-    noted = number_notes([row.cells for row in rows])
-    return [replace(row, cells=cells) for row, cells in zip(rows, noted, strict=True)]
 
 
 def _column(locale: Locale, key: str, period: Period) -> CountryColumn:

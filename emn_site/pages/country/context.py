@@ -63,7 +63,9 @@ def country_context(locale: Locale, path: str) -> dict[str, Any]:
     site, slug = locale.site, path.removeprefix("countries/")
     country = site.countries[slug]
     name = locale.country(country.code)
-    glance = _numbered(key_figures.key_figures(locale, slug, country))
+    found = key_figures.key_figures(locale, slug, country)
+    noted = number_notes([figure.cell] for figure in found)  # whose notes have become signs
+    glance = [replace(figure, cell=cell) for figure, (cell,) in zip(found, noted, strict=True)]
     headlines = key_figures.new_figures(locale, slug, country, HEADLINES)
     opening = _opening(locale, slug, country, [figure.key for figure in headlines])
     sources = country_facts.country_sources(site, country)
@@ -120,12 +122,6 @@ def _by_source(
         days = f"{locale.word('extracted')}: {figure.extracted}" if figure.extracted else ""
         found.setdefault(". ".join(filter(None, (figure.source, days))), []).append(figure)
     return [*found.items()]
-
-
-def _numbered(glance: list[key_figures.KeyFigure]) -> list[key_figures.KeyFigure]:
-    """Return key figures whose notes have become signs."""
-    cells = number_notes([figure.cell] for figure in glance)
-    return [replace(figure, cell=cell) for figure, (cell,) in zip(glance, cells, strict=True)]
 
 
 def publications_on(locale: Locale, country: Country) -> list[TitledWork]:
