@@ -55,7 +55,7 @@ def make_pages(site: Site, cache: Cache = NO_CACHE) -> PageSet:
                         make_problem(kinds.source_file(locale, path), 1, "hides-page", value=path)
                     )
                 made_by.setdefault((path, locale.language), kind)
-    wanted = {place: _inputs_digest(site, kind, place) for place, kind in made_by.items()}
+    wanted = {place: inputs_digest(site, kind, place) for place, kind in made_by.items()}
     make = cache.for_source(site).get_or_make_lazily
     made = dict(make(wanted, FinishedPage, lambda place: _page(site, made_by[place], place)))
     for (path, language), kind in made_by.items():
@@ -66,7 +66,8 @@ def make_pages(site: Site, cache: Cache = NO_CACHE) -> PageSet:
     return found
 
 
-def _inputs_digest(site: Site, kind: Kind, place: Place) -> str:
+def inputs_digest(site: Site, kind: Kind, place: Place) -> str:
+    """Return what a page is made of beside figures, as one word."""
     path, language = place
     inputs = years.covered_years(site), kind.inputs(for_locale(site, language), path)
     return digest(site.digests.rest, "page", kind.name, path, language, inputs)

@@ -1,6 +1,6 @@
 """The PDFs of a site: each kind of page that has some says of what; they are set where nothing is kept."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 
 from emn_site.cache.cache import Cache
@@ -13,7 +13,8 @@ from emn_site.model.problems import Problem, make_problem
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site
 from emn_site.model.text import Place
-from emn_site.pages import kinds
+from emn_site.pages import inputs_digest, kinds
+from emn_site.pages.kind import Kind
 
 
 @dataclass
@@ -36,11 +37,12 @@ class PdfSet:
 def make_pdfs(site: Site, edition: PdfEdition, cache: Cache, places: Collection[Place]) -> PdfSet:
     """Return the PDFs of some pages, set by all processors where they are not kept.
 
-    What everything is made of is asked first: where nothing changed, no document is put together to know it.
+    What each is made of is asked first, and what it asked of the figures: where neither changed, no document
+    is put together to know it.
     """
     found, sources, refusals = PdfSet(), _Sources(site, edition), dict[Place, Refused]()
-    made_of = digest(site.digests, site.heads, edition, sorted(places))
-    keys = cache.get_or_make(made_of, list[tuple[Place, str]], lambda: sources.digests(places))
+    wanted = {place: sources.inputs(place) for place in places}
+    keys = cache.for_source(site).get_or_make_all(wanted, str, sources.digest, _make_here)
 
     def make(place: Place) -> PdfFile | None:
         try:
@@ -63,22 +65,36 @@ class _Sources:
     def __init__(self, site: Site, edition: PdfEdition) -> None:
         self._site, self._edition = site, edition
         self._held: dict[Place, PdfSource] = {}
+        pictures = [asset.digest for _, asset in sorted(site.assets.items())]
+        self._of_all = digest(site.heads, edition, pictures)
 
-    def digests(self, places: Collection[Place]) -> list[tuple[Place, str]]:
-        """Return what each of some PDFs is made of, as one word."""
-        self._held = {place: self._make(place) for place in places}
-        return [(place, digest(self._site.digests.rest, one.digest())) for place, one in self._held.items()]
+    def inputs(self, place: Place) -> str:
+        """Return what a source is made of beside figures, as one word."""
+        return digest(self._of_all, inputs_digest(self._site, self._kind(place), place))
+
+    def digest(self, place: Place) -> str:
+        """Return what a PDF is made of, as one word; its source is held from now on."""
+        self._held[place] = source = self._make(place)
+        return digest(self._site.digests.rest, source.digest())
 
     def take(self, place: Place) -> PdfSource:
         """Return what a PDF is made of, for the last time."""
         return self._held.pop(place, None) or self._make(place)
 
+    def _kind(self, place: Place) -> Kind:
+        found = kinds.kind_of(for_locale(self._site, place[1]), place[0])
+        assert found
+        return found
+
     def _make(self, place: Place) -> PdfSource:
-        path, language = place
-        locale = for_locale(self._site, language)
-        kind = kinds.kind_of(locale, path)
-        assert kind and kind.pdf
-        return kind.pdf(locale, path, self._edition)
+        make = self._kind(place).pdf
+        assert make
+        return make(for_locale(self._site, place[1]), place[0], self._edition)
+
+
+def _make_here(make: Callable[[Place], str], places: list[Place]) -> Iterator[tuple[Place, str]]:
+    """A copy of this process could not hold a source for it."""
+    return zip(places, map(make, places), strict=True)
 
 
 def _problem(site: Site, place: Place, refused: Refused) -> Problem:

@@ -9,6 +9,7 @@ from emn_site.cache.cache import NO_CACHE, Cache
 from emn_site.content.load import load_site
 from emn_site.exports.feeds import feed_files
 from emn_site.locale import for_locale
+from emn_site.model.text import Place
 from emn_site.pages import make_pages
 from emn_site.pages.kinds import page_feeds, pdf_places
 from emn_site.pages.layout import LayoutPages, PageEdition, sitemap_file
@@ -52,6 +53,27 @@ def test_what_did_not_change_is_not_set_again(
     again = make_pdfs(load_site(healthy), EDITION, Cache(tmp_path / "kept"), [PLACE])
 
     assert again.by_place == first.by_place
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place"),
+    [
+        (f"docs/lt/{PLACE[0]}.md", "\n", "\nNaujiena.\n", PLACE),
+        ("data/countries/lithuania.yml", "2020: 1234", "2020: 1235", ("countries/lithuania", "lt")),
+    ],
+)
+def test_a_word_and_a_figure_set_anew_what_shows_them(
+    healthy: Path, tmp_path: Path, file: str, old: str, new: str, place: Place
+) -> None:
+    cache, places = Cache(tmp_path / "kept"), [place, ("studies/2022/english-only", "en")]
+    before = make_pdfs(load_site(healthy, cache), EDITION, cache, places).by_place
+    whole, found, rest = (healthy / file).read_text(encoding="utf-8").rpartition(old)
+    (healthy / file).write_text(whole + new + rest, encoding="utf-8")
+
+    after = make_pdfs(load_site(healthy, cache), EDITION, cache, places).by_place
+
+    assert found
+    assert [one for one in places if after[one].content != before[one].content] == [place]
 
 
 def test_many_are_set_after_one_was_set_in_this_process(healthy: Path) -> None:
