@@ -64,7 +64,8 @@ ANYWHERE = _compile(
         ),
         "leftover-markup:change": (r"\{(?:\+\+|--|~~|==|>>)",),
         "leftover-markup:template": (
-            r"\{(?:info|tip|note|warning|panel|quote|expand|noformat|toc)(?::[^{}\n]*)?\}",
+            r"\{(?:info|tip|note|warning|panel|quote|expand|noformat|toc|colou?r)(?::[^{}\n]*)?\}",
+            r"\[/?(?:caption|gallery|embed|video|audio|playlist|vc_\w+)(?: [^\]\[\n]*)?\](?![(:])",
             r"\{\{[<%]|\{%-? ?(?:include|link|raw|highlight|assign|capture|comment|post_url)\b",
             r"\{\{ ?(?:(?:site|page|post|content)\.\w|[^\W\d_][^{}|\n]{0,40}\|\w)",
             r"(?<!\S)\{(?:ref|doc|numref|term|cite|eq|math|abbr|sup|sub|download)(?::\w+)?\}$",

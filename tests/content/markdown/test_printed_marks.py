@@ -103,6 +103,8 @@ MARKS = frozenset(
         ("Sumažėjo.{{cite web|url=a}}", "leftover-markup"),
         ("h2. Metodika", "leftover-markup"),
         ("{info}a{info}", "leftover-markup"),
+        ('[caption id="a"]a[/caption]', "leftover-markup"),
+        ("{color:red}a", "leftover-markup"),
         ("[[_TOC_]]", "leftover-markup"),
         ("{:toc}", "leftover-markup"),
         ("Tai [b]labai[/b] svarbu", "leftover-markup"),
