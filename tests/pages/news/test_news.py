@@ -10,6 +10,7 @@ from emn_site import checks
 from emn_site.content.load import load_site
 from emn_site.exports.feeds import calendar_files, feed_files
 from emn_site.locale import for_locale
+from emn_site.model.refusals import UnreadableSite
 from emn_site.model.release_dates import due_publications, site_on
 from emn_site.model.site import Site
 from emn_site.pages import make_pages
@@ -217,8 +218,10 @@ def test_an_unknown_time_zone_is_a_problem(root: Path) -> None:
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("Europe/Vilnius", "Europe/Kaunas"), encoding="utf-8")
 
-    with pytest.raises(Exception, match=r"data/site\.yml"):
+    with pytest.raises(UnreadableSite) as unread:
         load_site(root)
+
+    assert {problem.path for problem in unread.value.problems} == {"data/site.yml"}
 
 
 def test_news_need_a_day_and_an_hour_that_cannot_be_read_is_told_alone(root: Path) -> None:
