@@ -36,7 +36,17 @@ LONGEST_PARTICLE = 3
 BEGINNING = 5
 """So many letters tell a word well enough from others."""
 
-MARKS = ("persons", "belonging", "of", "preposition", "gets", "year_ending", "decade_ending")
+MARKS = (
+    "persons",
+    "belonging",
+    "of",
+    "possessive",
+    "preposition",
+    "gets",
+    "hosts",
+    "year_ending",
+    "decade_ending",
+)
 """Phrases that tell of words beside them, and say nothing in a question themselves."""
 
 SAME_LETTERS = 3

@@ -14,20 +14,29 @@ export const isPlace = piece => ["place", "owner", "goal"].includes(piece?.kind 
 const isAt = (grammar, tokens, at, ...roles) =>
   Boolean(tokens[at]) && roles.some(role => isRole(grammar, role, tokens[at]))
 
-// People of Lithuania, Lietuvos žmonės: they may be anywhere.
+// People of Lithuania, Lithuania’s people, Lietuvos žmonės: they may be anywhere.
 /** @type {(grammar: Grammar, tokens: Token[], used: number[], piece: Piece) => boolean} */
 export const isOfPersons = (grammar, tokens, used, { kind, from, to }) => {
   const of = [from - 1, from - 2].find(at => isAt(grammar, tokens, at, "of"))
   if (of !== undefined) return isAt(grammar, tokens, of - 1, "persons")
-  const beside = [from - 1, to].filter(at => isAt(grammar, tokens, at, "persons"))
-  return kind === "owner" && beside.some(at => !used.includes(at))
+  const isOwner = isAt(grammar, tokens, to, "possessive")
+  const beside = isOwner ? [to + 1] : kind === "owner" ? [from - 1, to] : []
+  return beside.some(at => isAt(grammar, tokens, at, "persons") && !used.includes(at))
 }
 
 // Whether persons do what a verb says: their ending tells, or, in a language without such, that no country stands before
-// the verb: did Germany receive, but not applicants in Germany receive.
+// the verb: did Germany receive, but not applicants in Germany receive. Persons beside those that are counted do it:
+// people who host refugees.
 /** @type {(grammar: Grammar, tokens: Token[], used: number[], pieces: Piece[], verb: Piece) => boolean} */
 export const isDoneByPersons = (grammar, tokens, used, pieces, { from, to }) => {
   const endings = grammar.subject_endings
+  const persons = tokens.filter(({ at }) => isAt(grammar, tokens, at, "persons"))
+  if (
+    persons.some(({ at }) => used.includes(at)) &&
+    persons.some(({ at }) => at < from && !used.includes(at))
+  )
+    return true
+  if (!isAt(grammar, tokens, from, "gets")) return false
   if (endings.length) return used.some(at => endings.some(ending => small(tokens[at].said).endsWith(ending)))
   if (!used.some(at => at < from) || isAt(grammar, tokens, to, "trend", "stock")) return false
   const subject = pieces.find(

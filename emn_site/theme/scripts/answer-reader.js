@@ -65,6 +65,7 @@ export class QuestionReader {
   word(piece, before, next) {
     const { value } = piece
     if (value === "ask" || value === "newest") return
+    if (GROUPS.includes(value) && isOfPersons(this.grammar, this.tokens, this.used, piece)) this.fail(piece)
     if (value === "out_of") {
       if (!isTime(next) && !isPlace(next)) this.fail(piece)
       return
@@ -141,7 +142,9 @@ export class QuestionReader {
   // A country receives and has. What persons receive is counted nowhere here.
   settleSubjects() {
     const { grammar, tokens, used, said } = this
-    const verbs = said.filter(({ from, to }) => to === from + 1 && isRole(grammar, "gets", tokens[from]))
+    const isVerb = (/** @type {Piece} */ { from, to }) =>
+      to === from + 1 && ["gets", "hosts"].some(role => isRole(grammar, role, tokens[from]))
+    const verbs = said.filter(isVerb)
     for (const verb of verbs) if (isDoneByPersons(grammar, tokens, used, said, verb)) this.fail(verb)
   }
 
