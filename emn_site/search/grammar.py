@@ -36,16 +36,8 @@ LONGEST_PARTICLE = 3
 BEGINNING = 5
 """So many letters tell a word well enough from others."""
 
-MARKS = (
-    "persons",
-    "belonging",
-    "of",
-    "possessive",
-    "preposition",
-    "gets",
-    "hosts",
-    "year_ending",
-    "decade_ending",
+MARKS = tuple(
+    "persons belonging of possessive preposition inside gets hosts year_ending decade_ending".split()
 )
 """Phrases that tell of words beside them, and say nothing in a question themselves."""
 

@@ -149,9 +149,13 @@ export const piecesOf = (grammar, tokens, used) => {
       continue
     }
     const piece = pieceAt(grammar, tokens, at, isFree, isShouted)
-    // Between the words of a name a word of receiving is about them: applicants who received asylum.
+    // Between the words of a name a word of receiving is about them: applicants who received asylum. What one of them is
+    // in is another thing: refugees in the population.
     const isInside = at > used[0] && at < used[used.length - 1]
-    if (!piece || (isInside && HOW_COUNTED.includes(piece.value))) throw new Obstacle(saidAt(tokens, at))
+    const next = tokens.slice(at + 1).find(token => !isRole(grammar, "silent", token))
+    const isIn = isRole(grammar, "inside", tokens[at]) && next !== undefined && !isFree(next.at)
+    if (!piece || (isInside && (isIn || HOW_COUNTED.includes(piece.value))))
+      throw new Obstacle(saidAt(tokens, at))
     const said = tokens.slice(piece.from, piece.to).map(({ said }) => said)
     pieces.push({ ...piece, said: said.join(" "), isJoined: isJoined(pieces, tokens, piece) })
     at = piece.to
