@@ -3,6 +3,8 @@
 /** @import { Answer, Answered, Asked, Found, Result, Settings } from "./search-types.js" */
 /** @import { Excerpt } from "./search-excerpts.js" */
 
+/** @typedef {{ asked: Asked, phrases: string[], without: string[], rest: string, named: Result[] }} Read */
+
 import { answerTo, box } from "./search-answers.js"
 import { SearchIndex } from "./search-index.js"
 import { identifierIn, partsOf } from "./search-parts.js"
@@ -86,17 +88,27 @@ export class SearchEngine {
   // the question as it was understood, where it had mistakes; none is looked for in what is asked for exactly.
   /** @type {(typed: string, isExact?: boolean) => Promise<Found>} */
   async search(typed, isExact = false) {
+    return this.#found(await this.#read(typed, isExact))
+  }
+
+  /** @type {(typed: string, isExact: boolean) => Promise<Read>} */
+  async #read(typed, isExact) {
     const plain = typed.normalize("NFKC")
     const { phrases, without, rest } = partsOf(plain)
     const asked = await this.#reading.read(rest || phrases.join(" "), isExact || !rest)
-    const keys = asked.words.flatMap(({ keys }) => keys.flat())
     if (asked.asksNewest) this.facets().catch(() => undefined) // They are asked for below.
     const named = await this.#named(plain)
     if (named.length) asked.absent = []
+    asked.isNarrowed = Boolean(phrases.length || without.length || named.length)
+    return { asked, phrases, without, rest, named }
+  }
+
+  /** @type {(read: Read) => Promise<Found>} */
+  async #found({ asked, phrases, without, rest, named }) {
+    const keys = asked.words.flatMap(({ keys }) => keys.flat())
     const wanted = named.length ? named : await this.#wanted(asked, phrases, rest)
     const found = await this.#without(wanted, without)
     const results = asked.asksNewest ? await this.#newest(asked, found) : found
-    asked.isNarrowed = Boolean(phrases.length || without.length || named.length)
     this.#kept ??= later(KEEP_AFTER)
       .then(() => this.#keep())
       .catch(() => (this.#kept = undefined))
@@ -127,8 +139,9 @@ export class SearchEngine {
 
   /** @type {(typed: string, isExact: boolean) => Promise<Answered>} */
   async #answered(typed, isExact) {
-    const found = await this.search(typed, isExact)
-    return { ...found, answer: await this.#answer(typed, found.asked), engine: this }
+    const read = await this.#read(typed, isExact)
+    const [found, answer] = await Promise.all([this.#found(read), this.#answer(typed, read.asked)])
+    return { ...found, answer, engine: this }
   }
 
   // How a figure is asked for is loaded when something of a question can be answered; a quotation asks for pages.

@@ -72,7 +72,11 @@ export class Scores {
   /** @type {(span: { words: Word[], names: string[][][] }) => Promise<Weighed>} */
   async #weighed({ words, names }) {
     const count = await this.#index.count()
-    const own = await Promise.all(words.map(word => this.#ownScores(word)))
+    const readings = names.flatMap(name => combinations(name))
+    const [own, others] = await Promise.all([
+      Promise.all(words.map(word => this.#ownScores(word))),
+      Promise.all(readings.map(keys => this.#index.withAll(keys))),
+    ])
     /** @type {Weighed} */
     const span = {
       scores: new Float64Array(count),
@@ -91,9 +95,6 @@ export class Scores {
           span.inTitle[id] += one.inTitle[id]
         }
     }
-    const others = await Promise.all(
-      names.flatMap(name => combinations(name)).map(keys => this.#index.withAll(keys)),
-    )
     for (const other of others) {
       const weight = OTHER_NAME * Math.min(1, words.length / other.length) ** LONGER
       // Where nobody has the words that were typed, another name is worth what it is.
