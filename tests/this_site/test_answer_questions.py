@@ -13,7 +13,18 @@ from emn_site.statistics import key_figures
 
 LATER = [
     answer_questions.QUESTIONS.with_stem(f"answer_questions_{one}")
-    for one in ("later", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+    for one in (
+        "later",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+    )
 ]
 POPULATIONS = ("population", "population_1_january")
 POPULATION = {"lt": "gyventojų skaičius", "en": "population"}
