@@ -13,7 +13,6 @@ from emn_site.editor.word.losses import Loss, context_of, is_taken, shorten
 from emn_site.editor.word.package import BLIP, DOCUMENT, IMAGE_DATA, RELATIONS, WordPackage
 from emn_site.editor.word.plain_forms import word_table
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
@@ -29,9 +28,6 @@ _MOST_ROWS = 2_000
 def settle_drawings(package: WordPackage, changes: str) -> Iterator[Loss]:
     """Put what drawings say into the document; yield what was made of each, and those that say nothing."""
     document = package.parts[DOCUMENT]
-    for fallback in list(document.iter(f"{_MC}Fallback")):
-        if fallback.getprevious() is not None:  # the same again, for programs that know no better
-            remove_element(fallback)
     for drawing in list(document.iter(f"{W}drawing", f"{W}pict")):
         if is_taken(drawing, changes):
             remove_element(drawing)

@@ -6,17 +6,31 @@ from copy import deepcopy
 from lxml import etree
 
 from emn_site.editor.word.elements import W, remove_element, style_name, text_run, word_value, words_text
-from emn_site.editor.word.package import DOCUMENT, WordPackage
+from emn_site.editor.word.package import BLIP, DOCUMENT, IMAGE_DATA, WordPackage
 
 _OTHER = tuple(f"{W}{name}" for name in ("fldChar", "hyperlink", "drawing", "ins", "del"))
 """What a line of columns does not hold."""
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_SHAPES = ("chart}chart", "diagram}relIds")
+_SAYS = (
+    *(f"{W}{name}" for name in ("t", "sym", "txbxContent", "footnoteReference", "endnoteReference")),
+    *(f"{{http://schemas.openxmlformats.org/drawingml/2006/{name}" for name in _SHAPES),
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath",
+    BLIP,
+    IMAGE_DATA,
+)
+"""What is read: words, notes, pictures, boxes, charts, diagrams, formulas."""
 
 _CONTENTS = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
 
 
 def write_plainly(part: etree._Element) -> None:
     """Spell out simple fields, returns, tabs to a margin, hyphens that may be; take off what only wraps."""
+    _settle_alternatives(part)
     _spell_fields_out(part)
+    _settle_fields(part)
+    _join_initials(part)
     for name, plain in (("cr", "br"), ("ptab", "tab")):
         for one in list(part.iter(f"{W}{name}")):
             one.attrib.clear()
@@ -135,6 +149,51 @@ def _spell_fields_out(part: etree._Element) -> None:
         for run in (_mark("begin"), code, _mark("separate"), *field, _mark("end")):
             field.addprevious(run)
         remove_element(field)
+
+
+def _settle_alternatives(part: etree._Element) -> None:
+    """Leave of alternatives (ECMA-376-3: 7.5) the first that says what is read, in the place of them all."""
+    for held in reversed(list(part.iter(f"{_MC}AlternateContent"))):
+        read = (one for one in held if next(one.iter(*_SAYS), None) is not None)
+        for child in list(next(read, held[0])) if len(held) else ():
+            held.addprevious(child)
+        remove_element(held)
+
+
+def _settle_fields(part: etree._Element) -> None:
+    """Write what a field within the code of another shows as that code: Word shows none of it (17.16.18).
+
+    Where a field has no end, nobody knows what is code, and nothing is changed.
+    """
+    in_code, unseen, code = list[bool](), list[etree._Element](), list[etree._Element]()
+    for one in part.iterfind(f".//{W}r/*"):
+        kind = one.get(f"{W}fldCharType", "")
+        if kind == "separate" and in_code:
+            in_code[-1] = False
+        depth = sum(in_code[: -1 if kind in ("separate", "end") else None])
+        if kind == "end" and in_code:
+            in_code.pop()
+        elif kind == "begin":
+            in_code.append(True)
+        if depth == 1 and one.tag == f"{W}t":
+            code.append(one)
+        elif depth and one.tag != f"{W}rPr" and (depth > 1 or one.tag != f"{W}instrText"):
+            unseen.append(one)
+    for one in () if in_code else unseen:
+        remove_element(one)
+    for one in () if in_code else code:
+        one.tag = f"{W}instrText"
+
+
+def _join_initials(part: etree._Element) -> None:
+    """Put large initials (17.3.1.11), paragraphs of their own, into the paragraph that they begin."""
+    for frame in list(part.iterfind(f".//{W}framePr[@{W}dropCap]")):
+        initial = next(frame.iterancestors(f"{W}p"))
+        begun = initial.getnext()
+        if begun is not None and begun.tag == f"{W}p" and frame.get(f"{W}dropCap") != "none":
+            at = len(begun.findall(f"{W}pPr"))
+            begun[at:at] = [one for one in initial if one.tag != f"{W}pPr"]
+            remove_element(initial)
 
 
 def _mark(kind: str) -> etree._Element:

@@ -3,6 +3,7 @@
 import pytest
 from lxml import etree
 
+from emn_site.editor.word.conversion import ConversionRequest, convert_file
 from emn_site.editor.word.elements import W, words_text
 from emn_site.editor.word.losses import paragraph_line
 from emn_site.editor.word.package import DOCUMENT, WordPackage
@@ -36,6 +37,88 @@ def test_its_words_are_those_that_are_shown(written: str, read: str) -> None:
     write_plainly(part)
 
     assert [paragraph_line(one) for one in part.iter(f"{W}p")] == [read]
+
+
+def _words(*words: str, tag: str = "t") -> str:
+    return "".join(f'<w:r><w:{tag} xml:space="preserve">{one}</w:{tag}></w:r>' for one in words)
+
+
+def _field(code: str, shown: str | None) -> str:
+    begin, separate, end = (
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+    )
+    return begin + code + ("" if shown is None else separate + shown) + end
+
+
+def _code(words: str) -> str:
+    return _words(words, tag="instrText")
+
+
+_PAGE = _field(_code(" PAGE "), _words("5"))
+_SIMPLE = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>5</w:t></w:r></w:fldSimple>'
+_DEEP = _field(_code(" QUOTE ") + _field(_code(" SET ") + _PAGE, _words("4")), _words("3"))
+
+
+def _body(markup: str) -> str:
+    return convert_file(
+        packed(markup), ConversionRequest("failas", "Ataskaita", "", "accept", [], "Lentelė")
+    ).body
+
+
+@pytest.mark.parametrize(
+    ("field", "shown"),
+    [
+        *(
+            (_field(_code(" IF ") + inner + _code(' = 1 "a" "b" '), _words("dalis")), "Yra dalis.")
+            for inner in (_PAGE, _SIMPLE, _DEEP, _field(_code(" PAGE "), None))
+        ),
+        (_field(_code(" REF a "), _words("rodoma ") + _PAGE + _words(" dalis")), "Yra rodoma 5 dalis."),
+        (
+            _field(
+                _code(' HYPERLINK "') + _field(_code(" REF u "), _words("https://emn.lt/")) + _code('" '),
+                _words("čia"),
+            ),
+            "Yra [čia](https://emn.lt/).",
+        ),
+        (_field(_code(" IF "), _words("dalis")).rpartition("<w:r>")[0], "Yra dalis."),
+    ],
+)
+def test_of_fields_within_fields_comes_in_what_is_shown(field: str, shown: str) -> None:
+    assert _body(f"<w:p>{_words('Yra ')}{field}{_words('.')}</w:p>") == f"{shown}\n"
+
+
+_MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+
+
+def _alternatives(*branches: str) -> str:
+    *choices, fallback = branches
+    held = "".join(f'<mc:Choice Requires="w14">{one}</mc:Choice>' for one in choices)
+    return f"<mc:AlternateContent {_MC}>{held}<mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        (f"<w:p>{_alternatives(_words('viena'), _words('kita'))}</w:p>", "viena"),
+        (f"<w:p><w:r>{_alternatives('<w:t>viena</w:t>', '<w:t>kita</w:t>')}</w:r></w:p>", "viena"),
+        (_alternatives(said("viena"), said("kita")), "viena"),
+        (f"<w:p>{_alternatives(_words('viena'), _words('kita'), _words('trečia'))}</w:p>", "viena"),
+        (f"<w:p><w:r>{_alternatives('<a/>', '<w:t>kita</w:t>')}</w:r></w:p>", "kita"),
+        (f"<w:p>{_alternatives(_words('kita'))}</w:p>", "kita"),
+        (f"<w:p>{_alternatives(_alternatives(_words('viena'), _words('a')), _words('b'))}</w:p>", "viena"),
+    ],
+)
+def test_of_alternatives_the_first_that_can_be_read_comes_in_once(markup: str, shown: str) -> None:
+    assert _body(markup) == f"{shown}\n"
+
+
+@pytest.mark.parametrize(("first", "rest"), [("K", "artą buvo."), ("Kartą", " buvo.")])
+def test_a_large_initial_belongs_to_the_paragraph_that_it_begins(first: str, rest: str) -> None:
+    content = packed(said(first, '<w:framePr w:dropCap="drop" w:lines="3"/>') + said(rest))
+
+    found = convert_file(content, ConversionRequest("failas", "Ataskaita", "", "accept", [], "Lentelė"))
+
+    assert (found.body, found.lines) == ("Kartą buvo.\n", ["Kartą buvo."])
 
 
 def test_a_table_of_contents_is_left_out() -> None:
