@@ -10,7 +10,7 @@ from PIL import Image, UnidentifiedImageError
 from emn_site.content.assets.pictures import FORMATS, MOST_PIXELS
 from emn_site.editor.word.elements import remove_element
 from emn_site.editor.word.losses import Loss
-from emn_site.editor.word.package import BLIP, DOCUMENT, IMAGE_DATA, RELATIONS, WordPackage
+from emn_site.editor.word.package import BLIP, IMAGE_DATA, RELATIONS, WordPackage
 
 _SHOWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}srcRect"
 _SIDES = ("l", "t", "r", "b")
@@ -24,7 +24,7 @@ Box = tuple[float, float, float, float]
 
 def crop_pictures(package: WordPackage) -> Iterator[Loss]:
     """Cut each picture to what is shown of it; yield those that cannot be cut and were taken out."""
-    for blip in list(package.parts[DOCUMENT].iter(BLIP, IMAGE_DATA)):
+    for blip in [one for part in package.texts() for one in part.iter(BLIP, IMAGE_DATA)]:
         crop = _crop(blip)
         if not any(crop):
             continue

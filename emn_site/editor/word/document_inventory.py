@@ -57,8 +57,8 @@ class WordFile:
         return DocumentInventory(
             words=sum(len(split_words(line)) for line in self.lines(changes)),
             notes=len(list(self._notes())),
-            tables=len(self._all("document", f"{W}tbl")),
-            figures=len(self._all("document", BLIP)) + len(self._all("document", IMAGE_DATA)),
+            tables=sum(len(self._all(part, f"{W}tbl")) for part in self._parts),
+            figures=sum(len(self._all(part, name)) for part in self._parts for name in (BLIP, IMAGE_DATA)),
         )
 
     def lines(self, changes: str) -> list[str]:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from emn_site.editor.word.elements import W, remove_element, text_run
 from emn_site.editor.word.losses import Loss, context_of, is_taken, shorten
-from emn_site.editor.word.package import BLIP, DOCUMENT, IMAGE_DATA, RELATIONS, WordPackage
+from emn_site.editor.word.package import BLIP, IMAGE_DATA, RELATIONS, WordPackage
 from emn_site.editor.word.plain_forms import word_table
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -27,13 +27,12 @@ _MOST_ROWS = 2_000
 
 def settle_drawings(package: WordPackage, changes: str) -> Iterator[Loss]:
     """Put what drawings say into the document; yield what was made of each, and those that say nothing."""
-    document = package.parts[DOCUMENT]
-    for drawing in list(document.iter(f"{W}drawing", f"{W}pict")):
+    for drawing in [one for part in package.texts() for one in part.iter(f"{W}drawing", f"{W}pict")]:
         if is_taken(drawing, changes):
             remove_element(drawing)
             continue
         yield from _settle(package, drawing)
-    for box in reversed(list(document.iter(_BOX))):
+    for box in reversed([one for part in package.texts() for one in part.iter(_BOX)]):
         _follow(box, list(box))
 
 

@@ -6,7 +6,7 @@ from lxml import etree
 
 from emn_site.editor.word.elements import W, remove_element, text_run
 from emn_site.editor.word.losses import Loss, shorten
-from emn_site.editor.word.package import DOCUMENT, NOTES, WordPackage
+from emn_site.editor.word.package import WordPackage
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _RAISED, _LOWERED = "superscript", "subscript"
@@ -17,8 +17,8 @@ Piece = tuple[str, str]
 
 def write_formulas(package: WordPackage) -> Iterator[Loss]:
     """Put words in the place of each formula of the document and its notes; yield the words."""
-    for path in (DOCUMENT, *NOTES):
-        for formula in list(package.parts[path].iter(f"{_M}oMath")) if path in package.parts else ():
+    for part in package.texts():
+        for formula in list(part.iter(f"{_M}oMath")):
             pieces = [piece for piece in _children(formula) if piece[0]]
             holder = formula.getparent()
             place = holder if holder is not None and holder.tag == f"{_M}oMathPara" else formula

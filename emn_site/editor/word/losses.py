@@ -32,7 +32,7 @@ def refuse_excess(package: WordPackage) -> None:
     for path in NOTES:
         for reference in package.parts[path].iter(*_REFERENCES) if path in package.parts else ():
             raise SandboxRejected("word-note-in-note", number=reference.get(f"{W}id", ""))
-    for level in package.parts[DOCUMENT].iter(f"{W}ilvl"):
+    for level in (one for part in package.texts() for one in part.iter(f"{W}ilvl")):
         if level.get(f"{W}val") not in _LEVELS:
             raise SandboxRejected("word-list-too-deep", level=level.get(f"{W}val", ""))
 
@@ -40,7 +40,7 @@ def refuse_excess(package: WordPackage) -> None:
 def settle_rows(package: WordPackage, changes: str) -> None:
     """Take out the rows of tables that were deleted, or inserted where the `changes` are rejected."""
     mark = f"{W}trPr/{W}{'ins' if changes == 'reject' else 'del'}"
-    for row in list(package.parts[DOCUMENT].iter(f"{W}tr")):
+    for row in [one for part in package.texts() for one in part.iter(f"{W}tr")]:
         if row.find(mark) is not None:
             remove_element(row)
 
@@ -48,8 +48,8 @@ def settle_rows(package: WordPackage, changes: str) -> None:
 def remove_hidden_text(package: WordPackage) -> Iterator[Loss]:
     """Take hidden text out of the document and its notes; yield what it said."""
     styles = hidden_text.HiddenStyles(package.parts.get("word/styles.xml"))
-    for path in (DOCUMENT, *NOTES):
-        for words in hidden_text.remove_hidden(package.parts[path], styles) if path in package.parts else ():
+    for part in package.texts():
+        for words in hidden_text.remove_hidden(part, styles):
             yield "import-lost-hidden", shorten(words)
 
 
@@ -62,7 +62,7 @@ def alternative_parts(package: WordPackage) -> Iterator[Loss]:
 
 def remove_descriptions(package: WordPackage) -> Iterator[Loss]:
     """Take the alternative texts of tables out, which pandoc takes for captions; yield each."""
-    for table in package.parts[DOCUMENT].iter(f"{W}tblPr"):
+    for table in (one for part in package.texts() for one in part.iter(f"{W}tblPr")):
         told = [one for name in ("tblCaption", "tblDescription") for one in table.findall(f"{W}{name}")]
         if said := " ".join(one.get(f"{W}val", "") for one in told).strip():
             yield "import-lost-alternative", shorten(said)
@@ -72,7 +72,7 @@ def remove_descriptions(package: WordPackage) -> Iterator[Loss]:
 
 def object_names(package: WordPackage) -> Iterator[Loss]:
     """Yield the files of other programs that are embedded, and the documents that belong to a master."""
-    for found in package.parts[DOCUMENT].iter(_OBJECT, f"{W}subDoc"):
+    for found in (one for part in package.texts() for one in part.iter(_OBJECT, f"{W}subDoc")):
         name, _ = package.related(found.get(f"{RELATIONS}id", ""))
         shapes = [one for holder in found.iterancestors(f"{W}object") for one in holder.iter(_SHAPE)]
         said = [one.get(key, "") for one in shapes for key in ("title", "alt")]
@@ -85,7 +85,7 @@ def lost_pictures(package: WordPackage, changes: str, read: Iterable[str]) -> It
     One that the tracked `changes` take away is no loss; one may have a drawing beside it that was read.
     """
     paths = set(map(part_path, read))
-    for picture in package.parts[DOCUMENT].iter(BLIP, IMAGE_DATA):
+    for picture in (one for part in package.texts() for one in part.iter(BLIP, IMAGE_DATA)):
         names = [
             package.related(relation)[0]
             for one in picture.iter()

@@ -7,6 +7,7 @@ in it that nobody asked for, and pictures without their content.
 import zlib
 from collections import Counter
 from collections.abc import Iterator
+from copy import deepcopy
 from io import BytesIO
 from pathlib import PurePosixPath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -55,6 +56,9 @@ _STRICT = (
 )
 """Namespaces of ISO/IEC 29500-1, and those of ECMA-376 and ISO/IEC 29500-4 in their place."""
 
+_RELATIONS_OF_TEXTS = tuple(
+    f"word/_rels/{name}.xml.rels" for name in ("document", "footnotes", "endnotes", "comments")
+)
 _READ = (
     "[Content_Types].xml",
     "_rels/.rels",
@@ -63,7 +67,7 @@ _READ = (
         f"word/{name}.xml"
         for name in ("document", "footnotes", "endnotes", "comments", "styles", "numbering")
     ),
-    *(f"word/_rels/{name}.xml.rels" for name in ("document", "footnotes", "endnotes", "comments")),
+    *_RELATIONS_OF_TEXTS,
 )
 
 
@@ -86,6 +90,7 @@ class WordPackage:
         if DOCUMENT not in self.parts or str(self.parts[DOCUMENT].tag) != f"{W}document":
             raise SandboxRejected("no-word-file")
         self._find_others()
+        self._share_relations()
 
     def _find_document(self) -> None:
         """Call the document, and the folder it lies in, as Word does; its relation says where it is."""
@@ -108,6 +113,22 @@ class WordPackage:
                 self._names[name] = self._names[path]
                 self.parts[name] = self._tree(path)
                 one.set("Target", f"{_kind(one)}.xml")
+
+    def _share_relations(self) -> None:
+        """Let the document know the relations of its notes and comments too, by names of their own."""
+        if (known := self.parts.get(_RELATIONS_OF_DOCUMENT)) is None:
+            return
+        for path in NOTES:
+            for one in self.parts[path].iter("*") if path in self.parts else ():
+                for key in filter(lambda key: key.startswith(RELATIONS), map(str, one.attrib)):
+                    one.set(key, f"{path}#{one.get(key)}")
+            for relation in self.parts.get(f"word/_rels/{path[5:]}.rels", ()):
+                relation.set("Id", f"{path}#{relation.get('Id')}")
+                known.append(deepcopy(relation))
+
+    def texts(self) -> Iterator[etree._Element]:
+        """Yield the parts that have text: the document, its notes and comments."""
+        return (self.parts[path] for path in (DOCUMENT, *NOTES) if path in self.parts)
 
     def _tree(self, name: str) -> etree._Element:
         parser = etree.XMLParser(
@@ -171,7 +192,9 @@ class WordPackage:
         target = f"media/{relation}{suffix}"
         self._pictures[target] = content
         about = {"Id": relation, "Target": target, "Type": f"{RELATIONS[1:-1]}/image"}
-        etree.SubElement(self.parts[_RELATIONS_OF_DOCUMENT], f"{_PACKAGE}Relationship", about)
+        for path in _RELATIONS_OF_TEXTS:
+            if path in self.parts:
+                etree.SubElement(self.parts[path], f"{_PACKAGE}Relationship", about)
         return relation
 
     def written(self) -> bytes:
@@ -240,7 +263,7 @@ def accept_picture(name: str, content: bytes) -> bytes | None:
 
 def remove_drawings(package: WordPackage) -> None:
     """Take out the drawings that may not be published; the picture beside each (MS-ODRAWXML) is read then."""
-    for blip in package.parts[DOCUMENT].iter(BLIP):
+    for blip in (blip for part in package.texts() for blip in part.iter(BLIP)):
         for drawing in list(blip.iter(_DRAWING)):
             target, content = package.related(drawing.get(f"{RELATIONS}embed", ""))
             if content is None or accept_picture(picture_name(target), content) is None:

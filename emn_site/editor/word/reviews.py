@@ -8,7 +8,7 @@ from lxml import etree
 from emn_site.editor.word.elements import W, words_text
 from emn_site.editor.word.ledger import find_words
 from emn_site.editor.word.losses import paragraph_line, shorten
-from emn_site.editor.word.package import DOCUMENT, NOTES, WordPackage
+from emn_site.editor.word.package import WordPackage
 
 _CHANGES = dict.fromkeys(("ins", "moveTo"), "import-inserted")
 _CHANGES |= dict.fromkeys(("del", "moveFrom"), "import-deleted")
@@ -30,12 +30,14 @@ class ReviewMark:
 def review_marks(package: WordPackage, changes: str) -> Iterator[ReviewMark]:
     """Yield what reviewers left in the document and its notes, with tracked `changes` settled around it."""
     said = {
-        one.get(f"{W}id"): (one.get(f"{W}author", ""), " ".join(words_text(one).split()))
+        one.get(f"{W}id"): (
+            one.get(f"{W}author", ""),
+            " ".join(" ".join(map(words_text, one.iter(f"{W}p"))).split()),
+        )
         for one in package.parts.get("word/comments.xml", ())
     }
-    for path in (DOCUMENT, *NOTES):
-        part = package.parts.get(path)
-        for one in part.iter(*_MARKS) if part is not None else ():
+    for part in package.texts():
+        for one in part.iter(*_MARKS):
             around = _around(one, changes)
             if one.tag == f"{W}commentReference":
                 author, words = said.pop(one.get(f"{W}id"), ("", ""))

@@ -145,9 +145,9 @@ def packed(body: str, related: tuple[tuple[str, str], ...] = (), **parts: str | 
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="xml" ContentType="application/xml"/>'
         f'<Override PartName="/word/document.xml" ContentType="{_DOCUMENT_TYPE}"/></Types>',
-        "_rels/.rels": _relations((("officeDocument", "word/document.xml"),)),
+        "_rels/.rels": relations((("officeDocument", "word/document.xml"),)),
         "word/document.xml": part("document", f"<w:body>{body}</w:body>"),
-        "word/_rels/document.xml.rels": _relations(related),
+        "word/_rels/document.xml.rels": relations(related),
     }
     made = BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
@@ -160,7 +160,7 @@ def _path(name: str) -> str:
     return "word/" + name.replace("__", ".").replace("media_", "media/")
 
 
-def _relations(related: tuple[tuple[str, str], ...]) -> str:
+def relations(related: tuple[tuple[str, str], ...]) -> str:
     held = "".join(
         f'<Relationship Id="r{number}" Type="{_RELATIONS}/{kind}" Target="{target}" '
         f'TargetMode="{"External" if ":" in target else "Internal"}"/>'

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from emn_site.editor.word.conversion import ConversionRequest, ConversionResult, convert_file
-from tests.editor.word.documents import packed, said, shown
+from tests.editor.word.documents import packed, part, relations, said, shown
 
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 _C = f'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" {_A}'
@@ -162,6 +162,46 @@ def test_what_was_cropped_away_of_a_picture_is_not_published() -> None:
     with Image.open(BytesIO(content)) as picture:
         assert picture.size == (20, 30)
         assert picture.getcolors() == [(600, (0, 0, 255))]
+
+
+def _noted(inner: str, kind: str, target: str, content: str | bytes, name: str = "footnote") -> bytes:
+    """Return a Word file with a note or a comment whose own relation r0 leads to something."""
+    parts: dict[str, str | bytes] = {
+        f"{name}s__xml": part(f"{name}s", f'<w:{name} w:id="2">{said("Pastaba.")}{inner}</w:{name}>'),
+        f"_rels/{name}s__xml__rels": relations(((kind, target),)),
+        target.replace(".", "__"): content,
+        "media/other.png": _two_colours(),
+    }
+    reference = f'<w:p><w:r><w:t>Yra</w:t></w:r><w:r><w:{name}Reference w:id="2"/></w:r></w:p>'
+    return packed(reference, (("image", "media/other.png"), (f"{name}s", f"{name}s.xml")), **parts)
+
+
+def test_a_cropped_picture_of_a_note_is_published_as_it_is_shown() -> None:
+    cropped = shown("r0").replace("<pic:blipFill>", '<pic:blipFill><a:srcRect r="50000"/>')
+
+    found = _read(_noted(cropped, "image", "media/a.png", _two_colours()))
+
+    (content,) = found.pictures.values()
+    with Image.open(BytesIO(content)) as left:
+        assert (left.size, found.lost) == ((20, 30), [])
+
+
+def test_a_picture_of_a_comment_is_named() -> None:
+    content = _noted(shown("r0"), "image", "media/a.png", _two_colours(), "comment")
+
+    assert _read(content).lost == [("import-lost-picture", "media/a.png")]
+
+
+def test_boxes_and_charts_of_a_note_are_read() -> None:
+    chart = (
+        f"<c:chart><c:plotArea><c:lineChart>{_series('LT', ('5', '7'))}</c:lineChart></c:plotArea></c:chart>"
+    )
+    inner = _boxed("Laukelis.") + _drawn(f'<c:chart {_C} r:id="r0"/>')
+
+    found = _read(_noted(inner, "chart", "charts/a.xml", f"<c:chartSpace {_C}>{chart}</c:chartSpace>"))
+
+    assert "    Laukelis." in found.body.splitlines()
+    assert [code for code, _ in found.lost] == ["import-chart"]
 
 
 @pytest.mark.parametrize("crop", ['l="60000" r="60000"', 'l="x"'])
