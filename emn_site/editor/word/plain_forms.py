@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -67,17 +68,15 @@ def settle_choices(part: etree._Element) -> Iterator[tuple[str, str]]:
                 run[:] = []
         if others := [one for one in others if one and one != words_text(control)]:
             yield "import-lost-choices", "; ".join(others)
-    for field in list(part.iter(f"{W}ffData")):  # of forms before content controls (17.16.17)
-        offered = [one.get(f"{W}val", "") for one in field.iterfind(f"{W}ddList/{W}listEntry")]
-        chosen = (
-            word_value(field, f"{W}ddList/{W}result") or word_value(field, f"{W}ddList/{W}default") or "0"
-        )
-        boxes = [one for name in ("default", "checked") for one in field.iterfind(f"{W}checkBox/{W}{name}")]
+    for form in list(part.iter(f"{W}ffData")):  # of forms before content controls (17.16.17)
+        offered = [one.get(f"{W}val", "") for one in form.iterfind(f"{W}ddList/{W}listEntry")]
+        chosen = word_value(form, f"{W}ddList/{W}result") or word_value(form, f"{W}ddList/{W}default") or "0"
+        boxes = [one for name in ("default", "checked") for one in form.iterfind(f"{W}checkBox/{W}{name}")]
         said = "☐☒"[boxes[-1].get(f"{W}val", "1") not in ("0", "false", "off")] if boxes else ""
         if chosen.isdecimal() and int(chosen) < len(offered):
             said = offered.pop(int(chosen))
             yield "import-lost-choices", "; ".join(offered)
-        for run in [next(field.iterancestors(f"{W}r"))] if said else ():
+        for run in [next(form.iterancestors(f"{W}r"))] if said else ():
             run.addprevious(text_run(said))
 
 
@@ -144,11 +143,11 @@ def word_table(rows: Iterable[Iterable[etree._Element]]) -> etree._Element:
 
 def _spell_fields_out(part: etree._Element) -> None:
     """Write simple fields (ECMA-376-1: 17.16.19) as complex ones: pandoc drops what most of them show."""
-    for field in list(part.iter(f"{W}fldSimple")):
-        code = text_run(field.get(f"{W}instr", ""), "instrText")
-        for run in (_mark("begin"), code, _mark("separate"), *field, _mark("end")):
-            field.addprevious(run)
-        remove_element(field)
+    for simple in list(part.iter(f"{W}fldSimple")):
+        code = text_run(simple.get(f"{W}instr", ""), "instrText")
+        for run in (_mark("begin"), code, _mark("separate"), *simple, _mark("end")):
+            simple.addprevious(run)
+        remove_element(simple)
 
 
 def _settle_alternatives(part: etree._Element) -> None:
@@ -160,29 +159,43 @@ def _settle_alternatives(part: etree._Element) -> None:
         remove_element(held)
 
 
+@dataclass
+class _Field:
+    """A field (ECMA-376-1: 17.16.18), whose code ends where what it shows begins."""
+
+    parts: list[etree._Element] = field(default_factory=list)
+    """Its marks and its code."""
+    code: str = ""
+    is_code: bool = True
+
+
 def _settle_fields(part: etree._Element) -> None:
-    """Write what a field within the code of another shows as that code: Word shows none of it (17.16.18).
+    """Leave of each field what it shows, and the links; what fields show in the code of another is its code.
 
     Where a field has no end, nobody knows what is code, and nothing is changed.
     """
-    in_code, unseen, code = list[bool](), list[etree._Element](), list[etree._Element]()
+    around, code, unseen = list[_Field](), list[etree._Element](), list[etree._Element]()
     for one in part.iterfind(f".//{W}r/*"):
         kind = one.get(f"{W}fldCharType", "")
-        if kind == "separate" and in_code:
-            in_code[-1] = False
-        depth = sum(in_code[: -1 if kind in ("separate", "end") else None])
-        if kind == "end" and in_code:
-            in_code.pop()
-        elif kind == "begin":
-            in_code.append(True)
-        if depth == 1 and one.tag == f"{W}t":
+        around += [_Field()] * (kind == "begin")
+        unread = [outer for outer in (around[:-1] if kind else around) if outer.is_code]
+        if kind and around:
+            around[-1].parts.append(one)
+        elif len(unread) == 1 and one.tag in (f"{W}t", f"{W}instrText"):
+            unread[0].code += one.text or ""
+            unread[0].parts.append(one)
             code.append(one)
-        elif depth and one.tag != f"{W}rPr" and (depth > 1 or one.tag != f"{W}instrText"):
-            unseen.append(one)
-    for one in () if in_code else unseen:
-        remove_element(one)
-    for one in () if in_code else code:
-        one.tag = f"{W}instrText"
+        unseen += [one] * (bool(unread) and one.tag != f"{W}rPr" and one not in code[-1:])
+        if kind == "separate" and around:
+            around[-1].is_code = False
+        elif kind == "end" and around:
+            ended = around.pop()
+            unseen += [] if ended.code.strip().upper().startswith("HYPERLINK") else ended.parts
+    if not around:
+        for one in code:
+            one.tag = f"{W}instrText"
+        for one in dict.fromkeys(unseen):
+            remove_element(one)
 
 
 def _join_initials(part: etree._Element) -> None:
