@@ -27,8 +27,8 @@ _KEPT = re.compile(
 
 _FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"^(#{1,6})(?=\s)")
-_RANGE = re.compile(r"(?<![\d.,/-])(\d{4})-(\d{4})(?![\d/-])")
-_DASH = re.compile(r"(?<=[^\s|-]) - (?=[^\s|-])")
+_RANGE = re.compile(r"(?<![\d.,/-])(\d{4})-(\d{4})(?![\d/-])|(?<=\d)--(?=\d)")
+_DASH = re.compile(r"(?<=[^\s|-]) --? (?=[^\s|-])|(?<=[^\W\d_])--(?=[^\W\d_])")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 _BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
 
@@ -38,12 +38,16 @@ _MARKS = (
     (re.compile(rf"(?m)^( *)(?:[•·▪◦●■‣○►➢❖\ue000-\uf8ff]{_BLANK}+|-[{BLANKS}]{_BLANK}*|o\t+)"), r"\1- "),
     (re.compile(r"(?m)([.,;!…:][”“\")]?)\n(-{3,}) *$"), r"\1\n\n\2"),
     (re.compile(r"\(([^()\[\]\n]{1,200})\)\[((?:https?:|www\.|\.\.?/)[^\]\[()\s]+)\]"), r"[\1](\2)"),
+    (
+        re.compile(r"[\"“„«]([^\"“”„«»\n]{1,200})[\"“”»]:((?:https?:/|\.{1,2})/[^\s()\[\]]*[\w/])"),
+        r"[\1](\2)",
+    ),
     (re.compile(r"(\[[^\]\[\n]{1,200}\]) \(((?:https?:|\.\.?/)[^()\s]+)\)"), r"\1(\2)"),
 )
 """Points of lists and links that are nearly written as such, and how they are."""
 
-_DASHES = re.compile(r"(?m)(?:^[–—][ \u00a0]?(?=\S).*(?:\n|\Z)){2,}")
-"""Points of a list below each other that begin with dashes."""
+_DASHES = re.compile(r"(?m)(?:^[–—→⇒➔][ \u00a0]?(?=\S).*(?:\n|\Z)){2,}")
+"""Points of a list below each other that begin with dashes or arrows."""
 
 
 @dataclass(frozen=True)
@@ -167,7 +171,7 @@ def _marked(text: str) -> str:
         return text
     for pattern, right in _MARKS:
         text = pattern.sub(right, text)
-    return _DASHES.sub(lambda points: re.sub(r"(?m)^[–—][ \u00a0]?", "- ", points[0]), text)
+    return _DASHES.sub(lambda points: re.sub(r"(?m)^[–—→⇒➔][ \u00a0]?", "- ", points[0]), text)
 
 
 def _paragraph(text: str, quotation_marks: str) -> str:

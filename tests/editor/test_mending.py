@@ -30,6 +30,9 @@ def _mended(body: str, marks: str = LT) -> str:
         ('He said "yes".', EN, "He said “yes”."),
         ("In 2015-2020 it's so...", EN, "In 2015–2020 it’s so…"),
         ("Taip - ir ne.", LT, "Taip – ir ne."),
+        ("Taip -- ir ne--gal, 2020--2024, 5--7.", LT, "Taip – ir ne – gal, 2020–2024, 5–7."),
+        ("Taiko:\n→ pirma;\n→ antra.", LT, "Taiko:\n- pirma;\n- antra."),
+        ('Žr. "čia":https://a.lt/x, „ten“:../b.md.', LT, "Žr. [čia](https://a.lt/x), [ten](../b.md)."),
         ("Du  tarpai ", LT, "Du tarpai"),
         ("A\n\n\n\nB", LT, "A\n\nB"),
         ("# Pirma\n\n### Antra\n\nA", LT, "## Pirma\n\n### Antra\n\nA"),
@@ -64,6 +67,9 @@ def test_what_is_safe_is_mended(body: str, marks: str, mended: str) -> None:
         "– Taip, – sakė jis.",
         "[2016, 2019] (žr. toliau)",
         "#1 – pirmas",
+        "Parinktis --fix pabaigoje --\nnebus a--1",
+        "→ vienas, Vilnius → Kaunas",
+        '{"url":"https://a.lt"',
     ],
 )
 def test_what_could_mean_something_else_stays(body: str) -> None:

@@ -28,7 +28,7 @@ def _compile(
 AT_THE_BEGINNING = _compile(
     {
         "heading-without-space": (rf"(?!{_ERROR})#(?:#{{0,5}}(?:[^#\s\d]|[{BLANKS}])|#{{1,5}}\d)",),
-        "leftover-markup:box": (r":::+|!!! ?\w+|\?\?\?\+? ?\w+|===[!+]? ?[\"„“]",),
+        "leftover-markup:box": (r":::+|bq\. |!!! ?\w+|\?\?\?\+? ?\w+|===[!+]? ?[\"„“]",),
         "leftover-markup:table": (r"\+[-=]{2,}|\{\||\| [^|]{1,200}$",),
         "leftover-markup:contents": (r"\[(?:TOC|\[_?TOC_?\])\]$",),
         "leftover-markup:task": (r"\[[ xX]?\] ",),
@@ -91,6 +91,7 @@ ANYWHERE = _compile(
             r"(?<=[^\W\d_])---(?=[^\W\d_])|=[C-F][0-9A-F]=[89AB][0-9A-F]",
             r"[&\ufffc](?:nbsp|shy|[nm]dash|quot|amp;|[lg]t;|#\d{2,5};)",
         ),
+        "leftover-markup:escaped": (r"\ufffc/(?:[a-z]{1,10}|h[1-6])\ufffc|\ufffcbr ?/?\ufffc",),
         "leftover-markup:heading": (r"(?<=[.!?:;] )#{2,6} (?=[^\W\d_])",),
         "leftover-markup:placeholder": (
             r"\b(?:19|20)XX\b|\bXXX+\b|\bXX(?=[ \u00a0](?:proc|per cent|mln|mil|tūkst|%))",
@@ -121,6 +122,7 @@ ANYWHERE = _compile(
             r"!?\[\[[^\]\[\n]{1,200}\](?:\[[^\]\[\n]*\])?\]",
             r"\[[^\]\[|\n]{1,100}\|https?:|<(?:https?://|www\.|mailto:)|\blink:https?:",
             r"\[(?:https?://|www\.)\S{1,300} [^\]\[\n]{1,100}\]",
+            r"[^\s\"“”„»«]{1,40}[\"“”»]:(?:https?://|www\.|\.{1,2}/)[^\s,;]*|(?<!\w)!https?://",
             r"\[(?:cid:|[Ii]mage: )[^\]\[\n]*\]?",
         ),
         "pasted-tabs": (r"\S{0,40}(?<=\S)(?<!^o)\t++\S{1,40}",),
@@ -132,12 +134,12 @@ ANYWHERE = _compile(
 )
 """Signs at any place of a line."""
 
-FIRST_SIGNS = frozenset("oCIOSWŽ#:+!?[*•·▪◦●■‣○►➢❖▶▸➤⦁◆⁃∙|-.=({<>hLTF") | frozenset(
+FIRST_SIGNS = frozenset("obCIOSWŽ#:+!?[*•·▪◦●■‣○►➢❖▶▸➤⦁◆⁃∙|-.=({<>hLTF") | frozenset(
     map(chr, range(0xE000, 0xF900))
 )
 ANY_SIGN = re.compile(
     r"\[|\{|<|\t|\*|=|\+|\^|\||~|%|\\|\$|`|!|&|_|【|\ufffc|##|''|---|\.\.\.\.\.|turn\d|\?[\w?]|#[DRNV]"
-    r"|E[+-]|1900-01-00|XX|TODO|::|:\s[-*•]|:[a-z]|http(?<=[\w,;:]http)"
+    r"|E[+-]|1900-01-00|XX|TODO|::|:\s[-*•]|:[a-z]|:\.{1,2}/|http(?<=[\w,;:]http)"
 )
 """With none of these a text has nothing left over: most have none, and are looked through once. Each begins
 with a sign of its own: `re` goes from one such sign to the next.
@@ -150,7 +152,7 @@ TWO_LINES = _compile(
             r"(?:[^\W\d_]|[ivxIVX]{2,5})\)\s",
             r"\d{1,2}[.)]\s?[^\W\d_]",
             r"\((?:\d{1,2}|[^\W\d_]|[ivx]{2,5})\)\s",
-            r"[\u2460-\u2473\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s*[^\W_]",
+            r"[»›\u2190-\u23ff\u2460-\u2473\u25a0-\u27ff\u2900-\u297f\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?\s*[^\W_]",
             r"[*+][^\W_]|§ ?[^\W\d_]",  # the latter is a bullet of the typeface Wingdings
         ),
         "leftover-markup:tex": (r"% [^\W\d_]",),
@@ -165,5 +167,5 @@ TWO_LINES = _compile(
 
 SHORT_LINE = re.compile(r"[A-ZĄČĘĖĮŠŲŪŽ\d][^\n]{0,38}[^\s.,;:!?–-]")
 """A line of an address, or of a poem: three of them are no prose."""
-TORN = re.compile(r"([^\W\d_]{2,40})-\n([a-ząčęėįšųūž]+)")
-"""A word that was divided at the end of a line, and is divided no more."""
+TORN = re.compile(r"([^\W\d_]{2,40})-[\n ](?!(?:ir|ar|arba|bei|and|or|to|oraz)\b)([a-ząčęėįšųūž]{2,40}\b)")
+"""A word divided at the end of a line, and divided no more; `two- and three-year` is another thing."""

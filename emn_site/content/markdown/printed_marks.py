@@ -54,7 +54,7 @@ def _lines_not_read(beginnings: list[tuple[str, int]], is_plain: bool) -> Iterat
     if len(said) > 2 and all(patterns.SHORT_LINE.fullmatch(text) for text in said):
         yield Fault(beginnings[0][1], "list-not-read", (("value", said[0]),))
     torn = ", ".join(f"{before}-{after}" for before, after in patterns.TORN.findall("\n".join(said)))
-    if "," in torn:
+    if torn:
         yield Fault(beginnings[0][1], "word-torn", (("value", torn), ("meant", torn.replace("-", ""))))
 
 
@@ -133,5 +133,6 @@ def _in_text(text: str, line: int, at_the_beginning: bool) -> Iterator[Fault]:
             yield Fault(line, code, (("value", found.group().strip()), *kind))
     for pattern, code, kind in patterns.ANYWHERE if patterns.ANY_SIGN.search(text) else ():
         for found in pattern.finditer(text):
-            yield Fault(line, code, (("value", found.group().replace(_ESCAPED, "&amp;")), *kind))
+            said = re.sub(r"\ufffc(/?\w+ ?/?)\ufffc", r"<\1>", found.group()).replace(_ESCAPED, "&amp;")
+            yield Fault(line, code, (("value", said), *kind))
     yield from character_faults(text, line)

@@ -9,8 +9,9 @@ from tests.checks.test_problems import TEXTS
 from tests.sites import ROOT
 
 MARKS = frozenset(
-    "alert-unknown bullet-from-word code-by-indent empty-heading heading-without-space leftover-markup "
-    "link-not-read link-unfinished list-not-read lost-sign mojibake note-typed table-not-read".split()
+    "alert-unknown bullet-from-word code-by-indent empty-heading heading-without-space "
+    "leftover-markup link-not-read link-unfinished list-not-read lost-sign mojibake note-typed "
+    "table-not-read word-torn".split()
 )
 
 
@@ -143,6 +144,14 @@ MARKS = frozenset(
         ("þmonës atvyko ið kitø ðaliø", "mojibake"),
         ("Prašymai sumažėjo.¹", "note-typed"),
         ("Prašymai sumažėjo.[1]", "note-typed"),
+        ("Sezoniniai dar-\nbuotojai atvyksta.", "word-torn"),
+        ("Sezoniniai dar- buotojai atvyksta.", "word-torn"),
+        ("Tai &lt;b&gt;svarbu&lt;/b&gt; žinoti.", "leftover-markup"),
+        ("Pirma eilutė&lt;br&gt;antra eilutė", "leftover-markup"),
+        ('Žr. "ataskaitą":https://a.lt/b.', "link-not-read"),
+        ('Žr. "ataskaitą":./failas.pdf', "link-not-read"),
+        ("!https://a.lt/a.png!", "link-not-read"),
+        ("→ pirma\n→ antra", "list-not-read"),
     ],
 )
 def test_a_mark_that_is_printed_is_a_fault(text: str, code: str) -> None:
@@ -189,6 +198,11 @@ def test_a_mark_that_is_printed_is_a_fault(text: str, code: str) -> None:
         "| a |\n|:--|\n| ☑ taip |",
         "R&D; Q&A; (2024)! a... b.... 2024",
         "it returned 2, in turn 2, std::a, CO2, m2",
+        "vidutinės- ir ilgalaikės, pirma-\nar antrakursiai, two- to three-year",
+        "x &lt; 5 ir y &gt; 3, a &lt;…&gt; b",
+        '{"url":"https://a.lt"} ir "a": https://a.lt',
+        "→ [Toliau](https://a.lt)",
+        "Vilnius → Kaunas\n\nRyga → Talinas",
     ],
 )
 def test_signs_that_prose_has_are_none(text: str) -> None:
@@ -211,7 +225,7 @@ PRINTED = frozenset(
     "boolbase/README.md braces/README.md dequal/readme.md dom-serializer/README.md exifr/README.md "
     "fill-range/README.md is-empty/History.md is-glob/README.md is-number/README.md leaflet/CHANGELOG.md "
     "mkdocs-static-i18n normalize-path/README.md npm-package-arg/README.md paginate pydantic rich "
-    "ruamel.yaml to-regex-range/README.md".split()
+    "rfc3987-syntax ruamel.yaml to-regex-range/README.md".split()
 )
 """Files of other people that do print a mark: names of emoji, bullets typed as signs, links not read."""
 
@@ -250,6 +264,7 @@ def test_fewer_than_one_in_a_hundred_texts_of_others_has_a_false_alarm() -> None
         (r"\textbf{52} per cent", "tex"),
         ("see Table~2", "sign"),
         ("Error! Reference source not found.", "field"),
+        ("&lt;b&gt;bold&lt;/b&gt;", "escaped"),
         ("`open", "code"),
     ],
 )
