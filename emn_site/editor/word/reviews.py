@@ -10,8 +10,8 @@ from emn_site.editor.word.ledger import find_words
 from emn_site.editor.word.losses import paragraph_line, shorten
 from emn_site.editor.word.package import WordPackage
 
-_CHANGES = dict.fromkeys(("ins", "moveTo"), "import-inserted")
-_CHANGES |= dict.fromkeys(("del", "moveFrom"), "import-deleted")
+_CHANGES = {"ins": "import-inserted", "del": "import-deleted"}
+_CHANGES |= {"moveTo": "import-inserted", "moveFrom": "import-deleted"}
 _MARKS = (f"{W}commentReference", *(f"{W}{name}" for name in _CHANGES))
 _MOST_WORDS = 12
 """Words at the beginning of a paragraph by which its line is found."""
@@ -28,7 +28,12 @@ class ReviewMark:
 
 
 def review_marks(package: WordPackage, changes: str) -> Iterator[ReviewMark]:
-    """Yield what reviewers left in the document and its notes, with tracked `changes` settled around it."""
+    """Yield what reviewers left in the texts, with tracked `changes` settled; a move once, where it ends."""
+    stays, goes = ("moveFrom", "moveTo") if changes == "reject" else ("moveTo", "moveFrom")
+    moved = {
+        name: " ".join(words_text(one) for part in package.texts() for one in part.iter(f"{W}{name}"))
+        for name in (stays, goes)
+    }
     said = {
         one.get(f"{W}id"): (
             one.get(f"{W}author", ""),
@@ -42,9 +47,12 @@ def review_marks(package: WordPackage, changes: str) -> Iterator[ReviewMark]:
             if one.tag == f"{W}commentReference":
                 author, words = said.pop(one.get(f"{W}id"), ("", ""))
                 yield ReviewMark("import-comment", author, words, around)
-            elif words := shorten(words_text(one)):
-                code = _CHANGES[etree.QName(one).localname]
-                yield ReviewMark(code, one.get(f"{W}author", ""), words, around)
+            elif words := words_text(one).strip():
+                name = etree.QName(one).localname
+                is_moved = name in moved and all(words in said for said in moved.values())
+                code = "import-moved" if is_moved else _CHANGES[name]
+                if not (is_moved and name == goes):
+                    yield ReviewMark(code, one.get(f"{W}author", ""), shorten(words), around)
     yield from (ReviewMark("import-comment", author, words, "") for author, words in said.values())
 
 

@@ -50,6 +50,33 @@ def test_comments_and_changes_are_told_with_the_words_around_them(tmp_path: Path
     assert [find_line(found.body.split("\n"), one.paragraph) for one in found.marks] == [3, 3, 5]
 
 
+def _moved(word: Word) -> None:
+    for kind, words in (("moveFrom", ""), ("", "Vidurys."), ("moveTo", "Antra. "), ("moveFrom", "Be poros")):
+        paragraph = word.add_paragraph("" if words == "Be poros" else words)
+        said = f"<w:r><w:t>{'Perkelta.' if words != 'Be poros' else words}</w:t></w:r>"
+        mark = f'<w:{kind} {nsdecls("w")} w:id="1" w:author="Ona">{said}</w:{kind}>'
+        paragraph._p.extend([parse_xml(mark)] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("changes", "marks"),
+    [
+        ("accept", [("import-moved", "Perkelta.", 3), ("import-deleted", "Be poros", 3)]),
+        ("reject", [("import-moved", "Perkelta.", 1), ("import-deleted", "Be poros", 7)]),
+    ],
+)
+def test_a_move_is_told_once_with_the_line_where_it_ends(
+    tmp_path: Path, changes: str, marks: list[tuple[str, str, int]]
+) -> None:
+    content = word_file(tmp_path / "a.docx", _moved).read_bytes()
+
+    found = convert_file(content, ConversionRequest("a", "A", "", changes, [], "Lentelė"))
+
+    lines = found.body.split("\n")
+    assert [(one.code, one.words, find_line(lines, one.paragraph)) for one in found.marks] == marks
+    assert found.body.count("Perkelta.") == 1
+
+
 def _review(root: Path, folder: Path, change: Callable[[str], str] = str) -> int:
     """Send a text out as Word, let a reviewer change it, and take it in again."""
     text = root / FILE
