@@ -90,6 +90,9 @@ def convert_file(content: bytes, request: ConversionRequest) -> ConversionResult
     pictures = _pictures(whole, package)
     names = {target: name for target, (name, _) in pictures.items()}
     found = normalise_tree(blocks, CaptionWords(request.kinds), request.sign, assets, names)
+    shown = [one["c"] for one in walk_nodes(found.blocks) if one["t"] == "Image"]
+    told = [said for image in shown for said in (node_words(image[1]), *image[2])]
+    lost += losses.lost_descriptions(package, request.changes, told)
     body = pandoc.write_markdown(whole | {"meta": {}, "blocks": found.blocks}).strip() + "\n"
     body = _NOTE_BLANKS.sub(r"\1 ", body)
     if len(body.encode()) > MOST_TEXT:

@@ -16,11 +16,9 @@ from emn_site.editor.word.plain_forms import word_table
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _BOX = f"{W}txbxContent"
 _RULE = "{urn:schemas-microsoft-com:office:office}hr"
-_AXES = tuple(f"{_C}{name}Ax" for name in ("cat", "val", "date", "ser"))
 _MOST_ROWS = 2_000
 """Rows of a chart's table; one over time, by month, has some hundred."""
 
@@ -47,15 +45,7 @@ def _settle(package: WordPackage, drawing: etree._Element) -> Iterator[Loss]:
     if said:
         _follow(drawing, [_paragraph(said)])
     elif not charts and not diagrams and _is_mere_drawing(drawing):
-        yield "import-lost-drawing", _own_words(drawing) or context_of(drawing)
-    elif next(drawing.iter(BLIP, IMAGE_DATA), None) is None and (described := _own_words(drawing)):
-        yield "import-lost-drawing", described
-
-
-def _own_words(drawing: etree._Element) -> str:
-    """Return the words that a drawing has of its own: title, description, what stands in its shapes."""
-    told = (one.get(key, "") for one in drawing.iter(f"{_WP}docPr") for key in ("title", "descr"))
-    return shorten(" ".join([*told, _words(drawing)]).strip())
+        yield "import-lost-drawing", shorten(_words(drawing)) or context_of(drawing)
 
 
 def _is_mere_drawing(drawing: etree._Element) -> bool:
@@ -98,8 +88,8 @@ def _settle_chart(part: etree._Element | None, drawing: etree._Element) -> Itera
     if len(rows) > 1:
         table = word_table(map(_paragraph, row) for row in rows)
         _follow(drawing, [_paragraph(title), table] if title else [table])
-        axes = [_words(axis.find(f"{_C}title")) for axis in part.iter(*_AXES)] if part is not None else []
-        yield "import-chart", ", ".join([title or context_of(drawing), *filter(None, axes)])
+        said = [_words(one) for one in part.iter(f"{_C}rich")] if part is not None else []
+        yield "import-chart", ", ".join(dict.fromkeys([title or context_of(drawing), *filter(None, said)]))
     else:
         yield "import-lost-drawing", title or context_of(drawing)
 
@@ -119,11 +109,11 @@ def _points(series: etree._Element, name: str) -> dict[int, str]:
     """Return the points of a series that are kept in the file, by their numbers."""
     held = series.find(f"{_C}{name}")
     points = held.iter(f"{_C}pt") if held is not None else ()
-    found = {
-        int(point.get("idx", "")): _number(point.findtext(f"{_C}v") or "")
-        for point in points
-        if point.get("idx", "").isascii() and point.get("idx", "").isdigit()
-    }
+    found: dict[int, str] = {}
+    for point in points:  # of several levels, the inner first
+        if (at := point.get("idx", "")).isascii() and at.isdigit():
+            value = _number(point.findtext(f"{_C}v") or "")
+            found[int(at)] = f"{value} {found.get(int(at), '')}".strip()
     literal = held.findtext(f"{_C}v") if held is not None else None
     return found or ({0: literal} if literal else {})
 

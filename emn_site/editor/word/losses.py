@@ -15,8 +15,9 @@ LONGEST = 80
 """Signs that are repeated of what was left out."""
 
 _OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
-_SHAPE = "{urn:schemas-microsoft-com:vml}shape"
-_WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
+_VML = "{urn:schemas-microsoft-com:vml}"
+_WORD_ART = f"{_VML}textpath"
+_DESCRIBED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _LEVELS = frozenset("012345678")
 _GAPS = (f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen")
 _REFERENCES = (f"{W}footnoteReference", f"{W}endnoteReference", f"{W}commentReference")
@@ -74,9 +75,20 @@ def object_names(package: WordPackage) -> Iterator[Loss]:
     """Yield the files of other programs that are embedded, and the documents that belong to a master."""
     for found in (one for part in package.texts() for one in part.iter(_OBJECT, f"{W}subDoc")):
         name, _ = package.related(found.get(f"{RELATIONS}id", ""))
-        shapes = [one for holder in found.iterancestors(f"{W}object") for one in holder.iter(_SHAPE)]
-        said = [one.get(key, "") for one in shapes for key in ("title", "alt")]
-        yield "import-lost-object", shorten(" ".join([found.get("ProgID", ""), name, *said]).strip())
+        yield "import-lost-object", shorten(f"{found.get('ProgID', '')} {name}".strip())
+
+
+def lost_descriptions(package: WordPackage, changes: str, images: Iterable[str]) -> Iterator[Loss]:
+    """Yield the alternative texts and titles of what is drawn or linked that no `images` of a text have."""
+    told = [
+        shorten(one.get(key, ""))
+        for part in package.texts()
+        for one in part.iter(_DESCRIBED, f"{_VML}*", f"{W}hyperlink")
+        for key in ("title", "descr", "alt", f"{W}tooltip")
+        if not is_taken(one, changes)
+    ]
+    known = {"", *map(shorten, images)}
+    yield from (("import-lost-alternative", one) for one in dict.fromkeys(told) if one not in known)
 
 
 def lost_pictures(package: WordPackage, changes: str, read: Iterable[str]) -> Iterator[Loss]:

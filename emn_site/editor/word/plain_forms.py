@@ -13,15 +13,10 @@ _OTHER = tuple(f"{W}{name}" for name in ("fldChar", "hyperlink", "drawing", "ins
 """What a line of columns does not hold."""
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_SHAPES = ("chart}chart", "diagram}relIds")
-_SAYS = (
-    *(f"{W}{name}" for name in ("t", "sym", "txbxContent", "footnoteReference", "endnoteReference")),
-    *(f"{{http://schemas.openxmlformats.org/drawingml/2006/{name}" for name in _SHAPES),
-    "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath",
-    BLIP,
-    IMAGE_DATA,
-)
-"""What is read: words, notes, pictures, boxes, charts, diagrams, formulas."""
+_OTHERS = ("drawingml/2006/chart}chart", "drawingml/2006/diagram}relIds", "officeDocument/2006/math}oMath")
+_SAYS = [f"{W}{name}" for name in ("t", "sym", "txbxContent", "footnoteReference", "endnoteReference")]
+_SAYS += [BLIP, IMAGE_DATA, *(f"{{http://schemas.openxmlformats.org/{name}" for name in _OTHERS)]
+"""What is read: words, notes, boxes, pictures, charts, diagrams, formulas."""
 
 _CONTENTS = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
 

@@ -97,6 +97,53 @@ def test_a_chart_is_a_table_of_its_numbers_under_its_title() -> None:
     assert found.lost == [("import-chart", "Prašymai")]
 
 
+def _unsaid(*words: str) -> list[tuple[str, str]]:
+    return [("import-lost-alternative", one) for one in words]
+
+
+_V = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+_TOLD = f'<v:shape {_V} title="Suma" alt="Sumos"/>'
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        (f'<w:object>{_TOLD}<o:OLEObject {_V} ProgID="Excel"/></w:object>', ["Suma", "Sumos"]),
+        (f'<w:object>{_TOLD}<w:control w:name="a"/></w:object>', ["Suma", "Sumos"]),
+        (f"<w:pict>{_TOLD}{_TOLD}<w:txbxContent>{said('Yra.')}</w:txbxContent></w:pict>", ["Suma", "Sumos"]),
+        ('<w:drawing><wp:inline><wp:docPr descr="Sumos"/></wp:inline></w:drawing>', ["Sumos"]),
+    ],
+)
+def test_what_is_said_of_an_object_to_those_who_do_not_see_it_is_named(markup: str, words: list[str]) -> None:
+    found = _read(packed(f"<w:p><w:r>{markup}</w:r></w:p>"))
+
+    assert [one for one in found.lost if one[0] == "import-lost-alternative"] == _unsaid(*words)
+
+
+def test_of_a_picture_that_is_kept_only_its_title_is_named() -> None:
+    assert _read(_with_picture(shown("r0").replace("descr=", 'title="Suma" descr='))).lost == _unsaid("Suma")
+
+
+def test_the_title_of_a_link_is_named() -> None:
+    link = '<w:p><w:hyperlink r:id="r0" w:tooltip="Suma"><w:r><w:t>čia</w:t></w:r></w:hyperlink></w:p>'
+
+    assert _read(packed(link, (("hyperlink", "https://emn.lt/"),))).lost == _unsaid("Suma")
+
+
+def test_levels_of_categories_and_labels_of_a_chart_are_read_or_named() -> None:
+    years = "".join(f'<c:lvl><c:pt idx="0"><c:v>{one}</c:v></c:pt></c:lvl>' for one in ("Pirma", "2020"))
+    label = "<c:dLbls><c:tx><c:rich><a:p><a:r><a:t>Žyma</a:t></a:r></a:p></c:rich></c:tx></c:dLbls>"
+    series = f'<c:ser>{label}<c:cat>{years}</c:cat><c:val><c:pt idx="0"><c:v>5</c:v></c:pt></c:val></c:ser>'
+    part = f"<c:chartSpace {_C}><c:chart><c:plotArea>{series}</c:plotArea></c:chart></c:chartSpace>"
+
+    found = _read(
+        packed(said("Prieš.") + _drawn(f'<c:chart {_C} r:id="r0"/>'), (("chart", "c.xml"),), c__xml=part)
+    )
+
+    assert "2020 Pirma" in found.body
+    assert found.lost == [("import-chart", "Prieš., Žyma")]
+
+
 def test_what_is_said_of_a_chart_to_those_who_do_not_see_it_is_named() -> None:
     series = _series("Lietuva", ("3", "4"))
     part = f"<c:chartSpace {_C}><c:chart><c:plotArea>{series}</c:plotArea></c:chart></c:chartSpace>"
@@ -104,7 +151,7 @@ def test_what_is_said_of_a_chart_to_those_who_do_not_see_it_is_named() -> None:
 
     found = _read(packed(said("Prieš.") + _drawn(inner), (("chart", "c.xml"),), c__xml=part))
 
-    assert found.lost == [("import-chart", "Prieš."), ("import-lost-drawing", "Prašymai Jų daugėjo")]
+    assert found.lost == [("import-chart", "Prieš."), *_unsaid("Prašymai", "Jų daugėjo")]
 
 
 @pytest.mark.parametrize(
@@ -189,7 +236,7 @@ def test_a_cropped_picture_of_a_note_is_published_as_it_is_shown() -> None:
 def test_a_picture_of_a_comment_is_named() -> None:
     content = _noted(shown("r0"), "image", "media/a.png", _two_colours(), "comment")
 
-    assert _read(content).lost == [("import-lost-picture", "media/a.png")]
+    assert _read(content).lost == [("import-lost-picture", "media/a.png"), *_unsaid("Vaizdas")]
 
 
 def test_boxes_and_charts_of_a_note_are_read() -> None:
@@ -210,4 +257,5 @@ def test_a_picture_that_cannot_be_cropped_is_left_out_and_named(crop: str) -> No
 
     found = _read(_with_picture(markup))
 
-    assert (found.body, found.pictures, found.lost) == ("Yra.\n", {}, [("import-lost-crop", "media/a.png")])
+    lost = [("import-lost-crop", "media/a.png"), *_unsaid("Vaizdas")]
+    assert (found.body, found.pictures, found.lost) == ("Yra.\n", {}, lost)
