@@ -10,7 +10,7 @@ from difflib import get_close_matches
 
 WARNINGS = frozenset(
     "author-order bold-heading case-missing chart-gap claim-unlinked date-far "
-    "definition-unlike-filter empty-section heading-number-typed heaped-marks image-elsewhere "
+    "definition-unlike-filter empty-section heading-number-typed heading-typed heaped-marks image-elsewhere "
     "image-unused jump letter-without-font link-label-differs link-vague link-with-user "
     "mixed-alphabets mixed-scripts mojibake note-cut-off note-typed numbers-differ partial-period "
     "parts-differ parts-over-whole plural-form-missing repeats-period review-due said-twice shifted "

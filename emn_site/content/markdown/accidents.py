@@ -16,7 +16,13 @@ _SHORTEST_TWICE = 60
 """Signs of a paragraph that nobody writes twice on purpose."""
 
 _MOST_WORDS = 10
-"""So many words in bold stand in the place of a heading."""
+"""So many words in bold, in capitals or behind the number of a chapter stand in the place of a heading."""
+
+_IN_PLACE_OF_HEADING = re.compile(
+    r"(\*\*|__)(?:(?!\1)[^`\n\[])+\1|(?=.*[A-ZĄČĘĖĮŠŲŪŽ]{6})[^a-ząčęėįšųūž`<\[*_\n]+"
+    r"|(?:[IVX]{2,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?)[ \u00a0][A-ZĄČĘĖĮŠŲŪŽ][^`<\[*_\n]*"
+)
+_FILE = re.compile(r"\[?[\w./\\:-]{1,80}\.(?:png|jpe?g|svg|webp|pdf|docx?|xlsx?|csv)\]?", re.IGNORECASE)
 
 _ENDS = re.compile(r"[.,;!…:][”“\")]?$")
 """How a line ends that is no heading; a heading may ask."""
@@ -105,7 +111,7 @@ def _items(tokens: Sequence[Token], kind: str) -> Iterator[tuple[int, list[Token
 
 
 def _paragraphs(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str] | tuple[int, str, str, int]]:
-    """Yield paragraphs that stand there twice, and those in bold that stand in the place of a heading."""
+    """Yield paragraphs that stand there twice, or in the place of a heading, a picture or a link."""
     said: dict[str, int] = {}
     for opening, inline, after in zip(tokens, tokens[1:], [*tokens[3:], None, None], strict=False):
         if opening.type == "paragraph_open" and not opening.level:
@@ -114,17 +120,12 @@ def _paragraphs(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str] | tupl
                 yield _line(opening), "said-twice", words, said[words]
             elif len(words) >= _SHORTEST_TWICE:
                 said[words] = _line(opening)
-            if after and _is_bold(inline) and after.type == "paragraph_open":
-                yield _line(opening), "bold-heading", words.strip("*_")
-
-
-def _is_bold(inline: Token) -> bool:
-    """Whether a few words in bold are all of a paragraph, and no sentence."""
-    children = [child for child in inline.children or () if child.type != "text" or child.content]
-    kinds = [child.type for child in children]
-    is_whole = kinds == ["strong_open", "text", "strong_close"]
-    words = children[1].content if is_whole else ""
-    return is_whole and len(words.split()) <= _MOST_WORDS and not _ENDS.search(words)
+            elif _FILE.fullmatch(words):
+                yield _line(opening), "link-not-read", words
+            found = _IN_PLACE_OF_HEADING.fullmatch(words)
+            is_short = len(words.split()) <= _MOST_WORDS and not _ENDS.search(words.strip("*_"))
+            if found and is_short and after and after.type == "paragraph_open":
+                yield _line(opening), "bold-heading" if found[1] else "heading-typed", words.strip("*_")
 
 
 _SENTENCE = re.compile(r"[^\W\d_][\w„“-]*[,:]?(?:[ \u00a0][^\W_][\w,.:;„“”’–-]*){3,}")
