@@ -80,9 +80,7 @@ def _numbers(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str]]:
     for level, items in _items(tokens, "ordered_list_open"):
         numbers = [int(item.info) for item in items]
         counted = range(numbers[0], numbers[0] + len(numbers)) if numbers else range(0)
-        wrong = next(
-            (at for at, pair in enumerate(zip(numbers, counted, strict=True)) if pair[0] != pair[1]), 0
-        )
+        wrong = next((at for at, (a, b) in enumerate(zip(numbers, counted, strict=True)) if a != b), 0)
         if wrong and len({*numbers}) > 1 and not level:
             yield _line(items[wrong]), "list-numbers", f"{numbers[wrong]}"
 

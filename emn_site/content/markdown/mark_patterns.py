@@ -134,9 +134,7 @@ ANYWHERE = _compile(
 )
 """Signs at any place of a line."""
 
-FIRST_SIGNS = frozenset("obCIOSWŽ#:+!?[*•·▪◦●■‣○►➢❖▶▸➤⦁◆⁃∙|-.=({<>hLTF") | frozenset(
-    map(chr, range(0xE000, 0xF900))
-)
+FIRST_SIGNS = frozenset("obCIOSWŽ#:+!?[*•·▪◦●■‣○►➢❖▶▸➤⦁◆⁃∙|-.=({<>hLTF") | {*map(chr, range(0xE000, 0xF900))}
 ANY_SIGN = re.compile(
     r"\[|\{|<|\t|\*|=|\+|\^|\||~|%|\\|\$|`|!|&|_|【|\ufffc|##|''|---|\.\.\.\.\.|turn\d|\?[\w?]|#[DRNV]"
     r"|E[+-]|1900-01-00|XX|TODO|::|:\s[-*•]|:[a-z]|:\.{1,2}/|http(?<=[\w,;:]http)"

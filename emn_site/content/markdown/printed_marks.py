@@ -126,9 +126,8 @@ def _without_escapes(words: Words) -> str:
 
 
 def _in_text(text: str, line: int, at_the_beginning: bool) -> Iterator[Fault]:
-    for pattern, code, kind in (
-        patterns.AT_THE_BEGINNING if at_the_beginning and text[:1] in patterns.FIRST_SIGNS else ()
-    ):
+    is_marked = at_the_beginning and text[:1] in patterns.FIRST_SIGNS
+    for pattern, code, kind in patterns.AT_THE_BEGINNING if is_marked else ():
         if found := pattern.match(text):
             yield Fault(line, code, (("value", found.group().strip()), *kind))
     for pattern, code, kind in patterns.ANYWHERE if patterns.ANY_SIGN.search(text) else ():
