@@ -24,7 +24,7 @@ Box = tuple[float, float, float, float]
 
 def crop_pictures(package: WordPackage) -> Iterator[Loss]:
     """Cut each picture to what is shown of it; yield those that cannot be cut and were taken out."""
-    for blip in [one for part in package.texts() for one in part.iter(BLIP, IMAGE_DATA)]:
+    for blip in package.elements(BLIP, IMAGE_DATA):
         crop = _crop(blip)
         if not any(crop):
             continue

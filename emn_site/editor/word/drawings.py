@@ -25,12 +25,12 @@ _MOST_ROWS = 2_000
 
 def settle_drawings(package: WordPackage, changes: str) -> Iterator[Loss]:
     """Put what drawings say into the document; yield what was made of each, and those that say nothing."""
-    for drawing in [one for part in package.texts() for one in part.iter(f"{W}drawing", f"{W}pict")]:
+    for drawing in package.elements(f"{W}drawing", f"{W}pict"):
         if is_taken(drawing, changes):
             remove_element(drawing)
             continue
         yield from _settle(package, drawing)
-    for box in reversed([one for part in package.texts() for one in part.iter(_BOX)]):
+    for box in reversed(package.elements(_BOX)):
         _follow(box, list(box))
 
 
@@ -52,9 +52,7 @@ def _is_mere_drawing(drawing: etree._Element) -> bool:
     """Whether a drawing has neither words nor a picture; lines across the page are none."""
     if any(one.get(_RULE) for one in drawing.iter()):
         return False
-    shown = drawing.iter(
-        f"{_A}graphicData", f"{_V}shape", f"{_V}rect", f"{_V}group", f"{_V}oval", f"{_V}line"
-    )
+    shown = drawing.iter(f"{_A}graphicData", f"{_V}*")
     return next(drawing.iter(BLIP, IMAGE_DATA, _BOX), None) is None and next(shown, None) is not None
 
 

@@ -17,16 +17,15 @@ Piece = tuple[str, str]
 
 def write_formulas(package: WordPackage) -> Iterator[Loss]:
     """Put words in the place of each formula of the document and its notes; yield the words."""
-    for part in package.texts():
-        for formula in list(part.iter(f"{_M}oMath")):
-            pieces = [piece for piece in _children(formula) if piece[0]]
-            holder = formula.getparent()
-            place = holder if holder is not None and holder.tag == f"{_M}oMathPara" else formula
-            for words, height in pieces:
-                place.addprevious(_run(words, height))
-            remove_element(formula)
-            if said := "".join(words for words, _ in pieces).strip():
-                yield "import-lost-inline", shorten(said)
+    for formula in package.elements(f"{_M}oMath"):
+        pieces = [piece for piece in _children(formula) if piece[0]]
+        holder = formula.getparent()
+        place = holder if holder is not None and holder.tag == f"{_M}oMathPara" else formula
+        for words, height in pieces:
+            place.addprevious(_run(words, height))
+        remove_element(formula)
+        if said := "".join(words for words, _ in pieces).strip():
+            yield "import-lost-inline", shorten(said)
 
 
 def _run(words: str, height: str) -> etree._Element:

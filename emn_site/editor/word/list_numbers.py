@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from emn_site.editor.word.elements import W, remove_element, text_run, word_value
-from emn_site.editor.word.package import DOCUMENT, WordPackage
+from emn_site.editor.word.package import WordPackage
 from emn_site.editor.word.tree import GOES_ON
 
 _PLACE = re.compile(r"%([1-9])")
@@ -74,7 +74,7 @@ def list_number(number: int, kind: str) -> str:
 def type_numbers(package: WordPackage) -> None:
     """Write the numbers of lists with more than one number as words before each entry, no list any more."""
     lists = _lists(package.parts.get("word/numbering.xml"))
-    for paragraph in package.parts[DOCUMENT].iter(f"{W}p"):
+    for paragraph in package.elements(f"{W}p"):
         mark = paragraph.find(f"{W}pPr/{W}numPr")
         found = lists.get(word_value(mark, f"{W}numId"))
         level = word_value(mark, f"{W}ilvl") or "0"

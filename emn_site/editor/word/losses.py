@@ -17,6 +17,7 @@ LONGEST = 80
 _OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _WORD_ART = f"{_VML}textpath"
+_LINK = "{http://schemas.openxmlformats.org/drawingml/2006/main}hlinkClick"
 _DESCRIBED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _LEVELS = frozenset("012345678")
 _GAPS = (f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen")
@@ -33,7 +34,7 @@ def refuse_excess(package: WordPackage) -> None:
     for path in NOTES:
         for reference in package.parts[path].iter(*_REFERENCES) if path in package.parts else ():
             raise SandboxRejected("word-note-in-note", number=reference.get(f"{W}id", ""))
-    for level in (one for part in package.texts() for one in part.iter(f"{W}ilvl")):
+    for level in package.elements(f"{W}ilvl"):
         if level.get(f"{W}val") not in _LEVELS:
             raise SandboxRejected("word-list-too-deep", level=level.get(f"{W}val", ""))
 
@@ -41,7 +42,7 @@ def refuse_excess(package: WordPackage) -> None:
 def settle_rows(package: WordPackage, changes: str) -> None:
     """Take out the rows of tables that were deleted, or inserted where the `changes` are rejected."""
     mark = f"{W}trPr/{W}{'ins' if changes == 'reject' else 'del'}"
-    for row in [one for part in package.texts() for one in part.iter(f"{W}tr")]:
+    for row in package.elements(f"{W}tr"):
         if row.find(mark) is not None:
             remove_element(row)
 
@@ -63,7 +64,7 @@ def alternative_parts(package: WordPackage) -> Iterator[Loss]:
 
 def remove_descriptions(package: WordPackage) -> Iterator[Loss]:
     """Take the alternative texts of tables out, which pandoc takes for captions; yield each."""
-    for table in (one for part in package.texts() for one in part.iter(f"{W}tblPr")):
+    for table in package.elements(f"{W}tblPr"):
         told = [one for name in ("tblCaption", "tblDescription") for one in table.findall(f"{W}{name}")]
         if said := " ".join(one.get(f"{W}val", "") for one in told).strip():
             yield "import-lost-alternative", shorten(said)
@@ -73,7 +74,7 @@ def remove_descriptions(package: WordPackage) -> Iterator[Loss]:
 
 def object_names(package: WordPackage) -> Iterator[Loss]:
     """Yield the files of other programs that are embedded, and the documents that belong to a master."""
-    for found in (one for part in package.texts() for one in part.iter(_OBJECT, f"{W}subDoc")):
+    for found in package.elements(_OBJECT, f"{W}subDoc"):
         name, _ = package.related(found.get(f"{RELATIONS}id", ""))
         yield "import-lost-object", shorten(f"{found.get('ProgID', '')} {name}".strip())
 
@@ -82,9 +83,8 @@ def lost_descriptions(package: WordPackage, changes: str, images: Iterable[str])
     """Yield the alternative texts and titles of what is drawn or linked that no `images` of a text have."""
     told = [
         shorten(one.get(key, ""))
-        for part in package.texts()
-        for one in part.iter(_DESCRIBED, f"{_VML}*", f"{W}hyperlink")
-        for key in ("title", "descr", "alt", f"{W}tooltip")
+        for one in package.elements(_DESCRIBED, _LINK, f"{_VML}*", f"{W}hyperlink")
+        for key in ("title", "descr", "alt", "tooltip", f"{W}tooltip")
         if not is_taken(one, changes)
     ]
     known = {"", *map(shorten, images)}
@@ -97,7 +97,7 @@ def lost_pictures(package: WordPackage, changes: str, read: Iterable[str]) -> It
     One that the tracked `changes` take away is no loss; one may have a drawing beside it that was read.
     """
     paths = set(map(part_path, read))
-    for picture in (one for part in package.texts() for one in part.iter(BLIP, IMAGE_DATA)):
+    for picture in package.elements(BLIP, IMAGE_DATA):
         names = [
             package.related(relation)[0]
             for one in picture.iter()
@@ -121,9 +121,10 @@ def _words(content: bytes) -> str:
 
 
 def margin_words(package: WordPackage) -> Iterator[Loss]:
-    """Yield what stands in the headers and footers of the pages; a page's number is no loss."""
-    parts = [one for part in package.margins() for one in part.iter(f"{W}p", _WORD_ART)]
-    said = dict.fromkeys(shorten(one.get("string", "") or paragraph_line(one)) for one in parts)
+    """Yield what stands in the headers and footers of the pages, pictures too; a page's number is no loss."""
+    parts = [one for part in package.margins() for one in part.iter(f"{W}p", _WORD_ART, _DESCRIBED)]
+    told = (next(filter(None, map(one.get, ("string", "descr", "name"))), None) for one in parts)
+    said = dict.fromkeys(shorten(own or paragraph_line(one)) for own, one in zip(told, parts, strict=True))
     yield from (("import-lost-margin", line) for line in said if any(map(str.isalpha, line)))
 
 

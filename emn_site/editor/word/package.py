@@ -56,9 +56,6 @@ _STRICT = (
 )
 """Namespaces of ISO/IEC 29500-1, and those of ECMA-376 and ISO/IEC 29500-4 in their place."""
 
-_RELATIONS_OF_TEXTS = tuple(
-    f"word/_rels/{name}.xml.rels" for name in ("document", "footnotes", "endnotes", "comments")
-)
 _READ = (
     "[Content_Types].xml",
     "_rels/.rels",
@@ -67,7 +64,7 @@ _READ = (
         f"word/{name}.xml"
         for name in ("document", "footnotes", "endnotes", "comments", "styles", "numbering")
     ),
-    *_RELATIONS_OF_TEXTS,
+    *(f"word/_rels/{name}.xml.rels" for name in ("document", "footnotes", "endnotes", "comments")),
 )
 
 
@@ -129,6 +126,10 @@ class WordPackage:
     def texts(self) -> Iterator[etree._Element]:
         """Yield the parts that have text: the document, its notes and comments."""
         return (self.parts[path] for path in (DOCUMENT, *NOTES) if path in self.parts)
+
+    def elements(self, *names: str) -> list[etree._Element]:
+        """Return the elements of some names in the parts that have text."""
+        return [one for part in self.texts() for one in part.iter(*names)]
 
     def _tree(self, name: str) -> etree._Element:
         parser = etree.XMLParser(
@@ -192,9 +193,8 @@ class WordPackage:
         target = f"media/{relation}{suffix}"
         self._pictures[target] = content
         about = {"Id": relation, "Target": target, "Type": f"{RELATIONS[1:-1]}/image"}
-        for path in _RELATIONS_OF_TEXTS:
-            if path in self.parts:
-                etree.SubElement(self.parts[path], f"{_PACKAGE}Relationship", about)
+        for path in filter(lambda path: path.startswith("word/_rels/"), self.parts):
+            etree.SubElement(self.parts[path], f"{_PACKAGE}Relationship", about)
         return relation
 
     def written(self) -> bytes:
@@ -263,7 +263,7 @@ def accept_picture(name: str, content: bytes) -> bytes | None:
 
 def remove_drawings(package: WordPackage) -> None:
     """Take out the drawings that may not be published; the picture beside each (MS-ODRAWXML) is read then."""
-    for blip in (blip for part in package.texts() for blip in part.iter(BLIP)):
+    for blip in package.elements(BLIP):
         for drawing in list(blip.iter(_DRAWING)):
             target, content = package.related(drawing.get(f"{RELATIONS}embed", ""))
             if content is None or accept_picture(picture_name(target), content) is None:

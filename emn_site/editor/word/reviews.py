@@ -30,10 +30,7 @@ class ReviewMark:
 def review_marks(package: WordPackage, changes: str) -> Iterator[ReviewMark]:
     """Yield what reviewers left in the texts, with tracked `changes` settled; a move once, where it ends."""
     stays, goes = ("moveFrom", "moveTo") if changes == "reject" else ("moveTo", "moveFrom")
-    moved = {
-        name: " ".join(words_text(one) for part in package.texts() for one in part.iter(f"{W}{name}"))
-        for name in (stays, goes)
-    }
+    moved = {name: " ".join(map(words_text, package.elements(f"{W}{name}"))) for name in (stays, goes)}
     said = {
         one.get(f"{W}id"): (
             one.get(f"{W}author", ""),
@@ -41,18 +38,17 @@ def review_marks(package: WordPackage, changes: str) -> Iterator[ReviewMark]:
         )
         for one in package.parts.get("word/comments.xml", ())
     }
-    for part in package.texts():
-        for one in part.iter(*_MARKS):
-            around = _around(one, changes)
-            if one.tag == f"{W}commentReference":
-                author, words = said.pop(one.get(f"{W}id"), ("", ""))
-                yield ReviewMark("import-comment", author, words, around)
-            elif words := words_text(one).strip():
-                name = etree.QName(one).localname
-                is_moved = name in moved and all(words in said for said in moved.values())
-                code = "import-moved" if is_moved else _CHANGES[name]
-                if not (is_moved and name == goes):
-                    yield ReviewMark(code, one.get(f"{W}author", ""), shorten(words), around)
+    for one in package.elements(*_MARKS):
+        around = _around(one, changes)
+        if one.tag == f"{W}commentReference":
+            author, words = said.pop(one.get(f"{W}id"), ("", ""))
+            yield ReviewMark("import-comment", author, words, around)
+        elif words := words_text(one).strip():
+            name = etree.QName(one).localname
+            is_moved = name in moved and all(words in said for said in moved.values())
+            code = "import-moved" if is_moved else _CHANGES[name]
+            if not (is_moved and name == goes):
+                yield ReviewMark(code, one.get(f"{W}author", ""), shorten(words), around)
     yield from (ReviewMark("import-comment", author, words, "") for author, words in said.values())
 
 

@@ -233,6 +233,25 @@ def test_a_cropped_picture_of_a_note_is_published_as_it_is_shown() -> None:
         assert (left.size, found.lost) == ((20, 30), [])
 
 
+def test_a_picture_above_the_pages_is_named() -> None:
+    above = part("hdr", shown("r0"))
+
+    found = _read(packed(said("Yra."), (("header", "h.xml"),), h__xml=above))
+
+    assert (found.body, found.lost) == ("Yra.\n", [("import-lost-margin", "Vaizdas")])
+
+
+def test_numbers_of_a_list_in_a_note_are_typed_as_in_the_document() -> None:
+    level = '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1 straipsnis."/></w:lvl>'
+    lists = f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+    lists += '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    entry = said("pirma", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+
+    found = _read(_noted(entry, "numbering", "numbering.xml", part("numbering", lists)))
+
+    assert "1 straipsnis. pirma" in found.body
+
+
 def test_a_picture_of_a_comment_is_named() -> None:
     content = _noted(shown("r0"), "image", "media/a.png", _two_colours(), "comment")
 
