@@ -66,7 +66,4 @@ def test_a_mistake_in_what_a_site_says_otherwise_is_named_by_its_line(healthy: P
 
     found = checks.check_site(healthy, TODAY).problems
 
-    assert {(one.path, one.line, one.code) for one in found} == {
-        ("data/en/words.yml", 2, "wrong-value"),
-        ("data/en/words.yml", 2, "missing-key"),
-    }
+    assert [(one.path, one.line, one.code) for one in found] == [("data/en/words.yml", 2, "missing-key")]

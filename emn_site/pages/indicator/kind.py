@@ -87,16 +87,19 @@ def _parts(locale: Locale, key: str, path: str) -> list[ChartFigure]:
     """Return the shares of the parts of an indicator, where it has parts: of home over time, of all."""
     if not comparison_charts.part_names(locale, key):
         return []
-    here, home = locale.url(path), locale.site.settings.home_country
-    own = text_references.read_chart(locale, text_references.shares_target(key, home))
     every = text_references.read_chart(locale, text_references.shares_target(key))
-    name = indicator_charts.chart_title(locale, key, [own.holders[0][0]])
     title = indicator_charts.period_title(locale, key, every.last) if every.last else ""
-    found = (
-        chart_figure(locale, own, here, "parts-over-time", name),
-        chart_figure(locale, every, here, "shares", title),
-    )
-    return [figure for figure in found if figure]
+    of_all = chart_figure(locale, every, locale.url(path), "shares", title)
+    return [figure for figure in (_parts_of_home(locale, key, path), of_all) if figure]
+
+
+def _parts_of_home(locale: Locale, key: str, path: str) -> ChartFigure | None:
+    """Return the parts of the home country over time; None where its file cannot be read."""
+    if (home := locale.site.settings.home_country) not in locale.site.slugs:
+        return None
+    own = text_references.read_chart(locale, text_references.shares_target(key, home))
+    name = indicator_charts.chart_title(locale, key, [own.holders[0][0]])
+    return chart_figure(locale, own, locale.url(path), "parts-over-time", name)
 
 
 def _tables(
