@@ -164,32 +164,51 @@ class _Field:
     is_code: bool = True
 
 
+class _FieldReader:
+    """Reads what stands in runs, one by one; `around` are the fields that have not ended, the outer first."""
+
+    def __init__(self) -> None:
+        self.around: list[_Field] = []
+        self.code: list[etree._Element] = []
+        self.unseen: list[etree._Element] = []
+
+    def read(self, one: etree._Element) -> None:
+        """Read an element: the mark of a field, a part of its code, or what it or the text shows."""
+        kind = one.get(f"{W}fldCharType", "")
+        if kind == "begin":
+            self.around.append(_Field())
+        unread = [outer for outer in (self.around[:-1] if kind else self.around) if outer.is_code]
+        if not kind and len(unread) == 1 and one.tag in (f"{W}t", f"{W}instrText"):
+            unread[0].code += one.text or ""
+            unread[0].parts.append(one)
+            self.code.append(one)
+        elif unread and one.tag != f"{W}rPr":
+            self.unseen.append(one)
+        if kind and self.around:
+            self._read_mark(one, kind)
+
+    def _read_mark(self, one: etree._Element, kind: str) -> None:
+        self.around[-1].parts.append(one)
+        if kind == "separate":
+            self.around[-1].is_code = False
+        elif kind == "end":
+            ended = self.around.pop()
+            if not ended.code.strip().upper().startswith("HYPERLINK"):
+                self.unseen += ended.parts
+
+
 def _settle_fields(part: etree._Element) -> None:
     """Leave of each field what it shows, and the links; what fields show in the code of another is its code.
 
     Where a field has no end, nobody knows what is code, and nothing is changed.
     """
-    around, code, unseen = list[_Field](), list[etree._Element](), list[etree._Element]()
+    reader = _FieldReader()
     for one in part.iterfind(f".//{W}r/*"):
-        kind = one.get(f"{W}fldCharType", "")
-        around += [_Field()] * (kind == "begin")
-        unread = [outer for outer in (around[:-1] if kind else around) if outer.is_code]
-        if kind and around:
-            around[-1].parts.append(one)
-        elif len(unread) == 1 and one.tag in (f"{W}t", f"{W}instrText"):
-            unread[0].code += one.text or ""
-            unread[0].parts.append(one)
-            code.append(one)
-        unseen += [one] * (bool(unread) and one.tag != f"{W}rPr" and one not in code[-1:])
-        if kind == "separate" and around:
-            around[-1].is_code = False
-        elif kind == "end" and around:
-            ended = around.pop()
-            unseen += [] if ended.code.strip().upper().startswith("HYPERLINK") else ended.parts
-    if not around:
-        for one in code:
+        reader.read(one)
+    if not reader.around:
+        for one in reader.code:
             one.tag = f"{W}instrText"
-        for one in dict.fromkeys(unseen):
+        for one in dict.fromkeys(reader.unseen):
             remove_element(one)
 
 

@@ -84,23 +84,56 @@ def join_lists(nodes: Iterable[Node]) -> Iterator[Node]:
     """
     last: Node = {"t": ""}
     for node in nodes:
-        if node["t"] == "BulletList" and all(map(_goes_on, node["c"])):
-            points = last["c"] if last["t"] == "BulletList" else last["c"][1] if last["t"] else [[]]
-            points[-1] += [block for point in node["c"] for block in point]
-            yield from () if last["t"] else points[-1]
-            continue
-        if node["t"] == last["t"] == "BulletList":
-            last["c"] += node["c"]
-            continue
-        if node["t"] == "OrderedList":
-            (start, kind, delimiter), points = last["c"] if last["t"] == node["t"] else ((0, "", {}), [])
-            if node["c"][0][:2] == [start + len(points), kind]:
-                points += node["c"][1]
-                continue
-            yield from [raw_block("")] * bool(points)
-            node["c"][0][2] = {"t": "OneParen" if delimiter == {"t": "Period"} else "Period"}
-        last = node
-        yield node
+        if node["t"] == "BulletList":
+            yield from _settle_points(node, _points(last))
+        if not _is_joined(last, node):
+            if node["t"] == "OrderedList":
+                yield from _set_apart(last, node)
+            last = node
+            yield node
+
+
+def _points(node: Node) -> list[list[Node]]:
+    """Return the points of a list; none of another block."""
+    if node["t"] == "OrderedList":
+        points: list[list[Node]] = node["c"][1]
+        return points
+    return node["c"] if node["t"] == "BulletList" else []
+
+
+def _settle_points(node: Node, before: list[list[Node]]) -> Iterator[Node]:
+    """Put paragraphs that go on to the point before them; yield those that have none."""
+    own: list[list[Node]] = []
+    for point in node["c"]:
+        if not _goes_on(point):
+            own.append(point)
+        elif own or before:
+            (own or before)[-1] += point
+        else:
+            yield from point
+    node["c"] = own
+
+
+def _is_joined(last: Node, node: Node) -> bool:
+    """Put the points of a list to those of the one before it, where they are one list; whether they are."""
+    points, own = _points(last), _points(node)
+    if node["t"] == "BulletList" and not own:
+        return True
+    is_one = bool(points) and last["t"] == node["t"]
+    if is_one and node["t"] == "OrderedList":
+        start, kind, _ = last["c"][0]
+        is_one = node["c"][0][:2] == [start + len(points), kind]
+    if is_one:
+        points += own
+    return is_one
+
+
+def _set_apart(last: Node, node: Node) -> Iterator[Node]:
+    """Give a list other numbers than the one right before it, which is parted from it."""
+    delimiter = last["c"][0][2] if last["t"] == node["t"] else {}
+    if delimiter:
+        yield raw_block("")
+    node["c"][0][2] = {"t": "OneParen" if delimiter == {"t": "Period"} else "Period"}
 
 
 def _goes_on(point: list[Node]) -> bool:

@@ -95,6 +95,25 @@ def test_lists_side_by_side_are_parted_as_markdown_can(kinds: tuple[str, str], m
     assert found == markdown
 
 
+@pytest.mark.parametrize(
+    ("before", "markdown"),
+    [
+        ("", "A\n\nB\n"),
+        (said("Žodis."), "Žodis.\n\nA\n\nB\n"),
+        (said("Du žodžiai."), "Du žodžiai.\n\nA\n\nB\n"),
+        (_listed("Punktas", 1), "- Punktas\n\n  A\n\n  B\n"),
+    ],
+)
+def test_an_entry_without_a_bullet_is_a_paragraph_of_the_point_before_or_of_the_text(
+    before: str, markdown: str
+) -> None:
+    body = before + _listed("A", 0) + _listed("B", 0) + said("Pabaiga.")
+
+    found = _lists(body, ("bullet", "", 1), ("bullet", "•", 1))
+
+    assert found == f"{markdown}\nPabaiga.\n"
+
+
 @pytest.mark.parametrize("words", ["a &lt; b", "\\* a", "&#8211;", "A&B"])
 @pytest.mark.parametrize("style", ["", '<w:pStyle w:val="Caption"/>'])
 def test_signs_that_would_be_marks_are_read_as_they_were_typed(words: str, style: str) -> None:
