@@ -33,7 +33,7 @@ from emn_site.model.site import Site
 from emn_site.pages import PageSet
 
 RULES = (
-    file_names.check, file_names.check_unique, works.check_types, works.check_facts, works.check_entries,
+    file_names.check, file_names.check_unique, works.check_facts, works.check_entries,
     works.check_authors, words.check, words.check_definitions, languages.check, data.check_terms,
     data.check_sources, relations.check, relations.check_lifecycle, translations.check,
     texts.check_repetition, texts.check_headings, texts.check_letters, texts.check_images,
@@ -91,11 +91,12 @@ def check_site(root: Path, today: date, with_drafts: bool = False, cache: Cache 
 
 def run_checks(site: Site, pages: PageSet, today: date) -> list[Problem]:
     """Return every problem of the content, those met while reading it included, sorted by place."""
-    found = {*site.problems, *pages.problems}
-    shared = [one for one in works.check_types(site) if one.code == "folder-taken"]
+    of_types = list(works.check_types(site))
+    shared = [one for one in of_types if one.code == "folder-taken"]
     if shared or any(_is_root(site, path) for path in site.broken):
         root_faults = {*site.problems, *shared}
         return sorted(remedies.add_remedies(site.root, site.settings.locales, root_faults, site))
+    found = {*site.problems, *pages.problems, *of_types}
     for rule in RULES:
         found.update(rule(site))
     for rule_of_today in RULES_OF_TODAY:
