@@ -188,7 +188,7 @@ def _phrases(locale: Locale, words: GrammarWords, codes: Iterable[str]) -> dict[
             code: [words.phrase(one) for one in _in_case(locale, code, asked.goal_case)] for code in codes
         },
         "place": {code: [words.name(one) for one in _names(locale, code)] for code in codes},
-        "people": {code: [words.name(one) for one in said] for code, said in asked.peoples.items()},
+        "people": {code: [words.title(one) for one in said] for code, said in asked.peoples.items()},
         "adjective": {code: [words.name(one) for one in said] for code, said in asked.adjectives.items()},
         "month": {str(number): [words.name(one) for one in said] for number, said in _months(locale)},
     }

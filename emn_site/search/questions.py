@@ -110,6 +110,7 @@ def _indicator(locale: Locale, key: str) -> dict[str, Any]:
         "kind": indicator.kind,
         "is_at_end": indicator.is_at_end,
         "is_inside": indicator.is_inside,
+        "is_issued": indicator.unit == "permits",
         "chapter": indicator.chapter,
         "sources": list(dict.fromkeys(dataset.source for dataset in datasets)),
         "publishers": list(dict.fromkeys(locale.source(one.source).publisher for one in datasets)),

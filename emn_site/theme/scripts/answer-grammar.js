@@ -11,7 +11,7 @@ export class AnswerGrammar {
   #indicators
   #numbersOf
 
-  /** @param {Grammar} grammar @param {Record<string, { kind: string, sources: string[], is_at_end: boolean, is_inside: boolean }>} indicators */
+  /** @param {Grammar} grammar @param {Record<string, { kind: string, sources: string[], is_at_end: boolean, is_inside: boolean, is_issued: boolean }>} indicators */
   constructor(grammar, indicators) {
     this.#grammar = grammar
     this.#indicators = indicators
@@ -52,7 +52,7 @@ export class AnswerGrammar {
     const reader = new QuestionReader(this.#grammar, tokens, pieces, used, thisYear)
     const kind = reader.kind()
     const suited = keys.filter(key => reader.suits(this.#indicators[key]))
-    if (!suited.length) reader.refuse("flow", "stock", "year_end", "into")
+    if (!suited.length) reader.refuse("issued", "flow", "stock", "year_end", "into")
     const { places, origins, time, group, roles } = reader
     if (!places.length && !group && kind !== "extreme") return undefined
     return {
@@ -79,6 +79,8 @@ export class AnswerGrammar {
       "ask",
       "highest",
       "lowest",
+      "highest_number",
+      "lowest_number",
       "rank",
       "eu",
       "member_states",

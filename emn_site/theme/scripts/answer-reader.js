@@ -2,12 +2,16 @@
 
 /** @import { Grammar, Piece, Question, Token } from "./answer-types.js" */
 
+import { misplaced, withCitizens } from "./answer-context.js"
 import { GROUPS, isDoneByPersons, isOfPersons, isPlace } from "./answer-persons.js"
 import { QuestionTime, isTime, isYear } from "./answer-time.js"
 import { Obstacle, isRole } from "./answer-words.js"
 import { fold } from "./word-forms.js"
 
 const FROM = ["from", "out_of"] // Only the first is said of a time since when.
+const SILENT = ["newest", "newest_number", "what", "for"] // They ask for nothing more, where they have a place.
+/** @type {Record<string, string>} */
+const SAYS = { who: "which", highest_number: "highest", lowest_number: "lowest", total_number: "sum" }
 
 // What the pieces say together; an obstacle where one has no place beside the others.
 export class QuestionReader {
@@ -27,8 +31,14 @@ export class QuestionReader {
     this.tokens = tokens
     this.used = used
     this.said = pieces
-    this.pieces = pieces.filter(({ kind, value }) => kind !== "word" || value !== "silent")
+    this.pieces = withCitizens(
+      grammar,
+      pieces.filter(({ kind, value }) => kind !== "word" || value !== "silent"),
+    )
     this.time = new QuestionTime(thisYear)
+    const roles = new Map(this.pieces.map(piece => [piece.value, piece]))
+    const odd = misplaced({ grammar, tokens, used, pieces: this.pieces, roles })
+    if (odd) this.fail(odd)
     for (const [at, piece] of this.pieces.entries()) {
       this.list(piece, this.pieces[at - 1], this.pieces[at - 2])
       this.take(piece, this.pieces[at - 1], this.pieces[at + 1])
@@ -63,8 +73,8 @@ export class QuestionReader {
 
   /** @param {Piece} piece @param {Piece | undefined} before @param {Piece | undefined} next */
   word(piece, before, next) {
-    const { value } = piece
-    if (value === "ask" || value === "newest") return
+    const value = SAYS[piece.value] ?? piece.value
+    if (value === "ask" || SILENT.includes(value)) return
     if (GROUPS.includes(value) && isOfPersons(this.grammar, this.tokens, this.used, piece)) this.fail(piece)
     if (value === "out_of") {
       if (!isTime(next) && !isPlace(next)) this.fail(piece)
@@ -93,11 +103,13 @@ export class QuestionReader {
       else this.fail(piece)
     } else if (value === "origin_country") {
       if (!next || !this.isOrigin(piece, next)) this.once("by_origin", piece)
-    } else if (value === "and") {
-      if (!before || !next) this.fail(piece)
-    } else if (/^[A-Z]{2}(,[A-Z]{2})+$/.test(value))
+    } else if (value === "together") {
+      this.once("together", piece)
+      this.once("sum", { ...piece, value: "sum" })
+    } else if (value === "and") return
+    else if (/^[A-Z]{2}(,[A-Z]{2})+$/.test(value))
       for (const code of value.split(",")) this.place({ ...piece, value: code })
-    else this.once(value, piece)
+    else this.once(value, { ...piece, value })
   }
 
   // Of those who come to a country only who comes is counted, not who lives there.
@@ -203,14 +215,13 @@ export class QuestionReader {
     if (!roles.has("trend") && !roles.has("difference")) this.refuse("how_much")
   }
 
-  // How many states of a group there are is counted nowhere here; its sum would be taken for it.
   settleGroup() {
-    this.refuse("number_of_states")
     const groups = GROUPS.filter(group => this.roles.has(group))
     this.group = groups[0] ?? ""
     if (groups.length > 1) this.fail(this.roles.get(groups[1]))
     const isShare = this.roles.has("share")
     if (this.group && this.placed.length && !isShare) this.fail(this.roles.get(this.group))
+    if (!this.group && this.places.length < 2) this.refuse("together")
   }
 
   // Which kind of answer is asked for: each says what may stand beside it.
@@ -275,8 +286,9 @@ export class QuestionReader {
   }
 
   // Whether what is said of how it is counted fits an indicator.
-  /** @type {(indicator: { kind: string, is_at_end: boolean, is_inside: boolean }) => boolean} */
-  suits({ kind, is_at_end, is_inside }) {
+  /** @type {(indicator: { kind: string, is_at_end: boolean, is_inside: boolean, is_issued: boolean }) => boolean} */
+  suits({ kind, is_at_end, is_inside, is_issued }) {
+    if (this.roles.has("issued") && !is_issued) return false
     const isKind = ["flow", "stock"].every(role => !this.roles.has(role) || kind === role)
     const isInward = kind === "flow" && !is_inside
     return isKind && (!this.roles.has("year_end") || is_at_end) && (!this.roles.has("into") || isInward)

@@ -81,6 +81,12 @@ const isRecipient = ({ words, endings, recipient_endings }, slot, { said, number
   recipient_endings.some(ending => small(said).endsWith(ending)) &&
   slot.every(number => !numbers.has(number) || endings[words[number][1]].length > 1)
 
+// What a preposition of a name is said of stands right behind it: refugees per inhabitant, not inhabitants per refugee.
+/** @type {(grammar: Grammar, tokens: Token[], last: Token, at: number) => boolean} */
+const isBehind = (grammar, tokens, last, at) =>
+  !isRole(grammar, "preposition", last) ||
+  (at > last.at && tokens.slice(last.at + 1, at).every(token => isRole(grammar, "silent", token)))
+
 // The tokens that are a name, wherever they stand; nothing where one is missing.
 /** @type {(grammar: Grammar, name: number[][], tokens: Token[]) => { used: number[], given: number | undefined } | undefined} */
 const spread = (grammar, name, tokens) => {
@@ -88,11 +94,15 @@ const spread = (grammar, name, tokens) => {
   const used = new Set()
   /** @type {number | undefined} */
   let given
+  /** @type {Token | undefined} */
+  let last
   for (const slot of name) {
-    const found = tokens.find(token => !used.has(token.at) && isOf(slot, token))
+    const isHere = (/** @type {Token} */ { at }) => !last || isBehind(grammar, tokens, last, at)
+    const found = tokens.find(token => !used.has(token.at) && isOf(slot, token) && isHere(token))
     if (!found) return undefined
     used.add(found.at)
     if (isRecipient(grammar, slot, found)) given = found.at
+    last = found
   }
   return { used: [...used].sort((one, other) => one - other), given }
 }
@@ -154,7 +164,11 @@ export const piecesOf = (grammar, tokens, used) => {
     const isInside = at > used[0] && at < used[used.length - 1]
     const next = tokens.slice(at + 1).find(token => !isRole(grammar, "silent", token))
     const isIn = isRole(grammar, "inside", tokens[at]) && next !== undefined && !isFree(next.at)
-    if (!piece || (isInside && (isIn || HOW_COUNTED.includes(piece.value))))
+    const isAlone =
+      piece?.value === "silent" && isRole(grammar, "year_ending", tokens[at]) && piece.to === at + 1
+    // “Year” is said of the one beside it: not the refugee of the year.
+    const isYearless = isAlone && ![tokens[at - 1], tokens[at + 1]].some(token => token?.isYear)
+    if (!piece || isYearless || (isInside && (isIn || HOW_COUNTED.includes(piece.value))))
       throw new Obstacle(saidAt(tokens, at))
     const said = tokens.slice(piece.from, piece.to).map(({ said }) => said)
     pieces.push({ ...piece, said: said.join(" "), isJoined: isJoined(pieces, tokens, piece) })
