@@ -24,6 +24,8 @@ LATER = [
         "ninth",
         "tenth",
         "eleventh",
+        "twelfth",
+        "thirteenth",
     )
 ]
 POPULATIONS = ("population", "population_1_january")

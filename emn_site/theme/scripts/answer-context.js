@@ -79,18 +79,34 @@ const hasPlace = (context, at) => {
   return value !== "uncounted" && value !== "citizens"
 }
 
-// The pieces with the citizens of a country as its people. A state outside the Network is never the place.
-/** @type {(grammar: Grammar, pieces: Piece[]) => Piece[]} */
-export const withCitizens = ({ network }, pieces) =>
-  pieces.flatMap((piece, at) => {
-    const isOwned = (/** @type {number} */ of) =>
-      pieces[of + 1]?.value === "citizens" &&
-      pieces[of].to === pieces[of + 1].from &&
-      (["owner", "people", "adjective"].includes(pieces[of].kind) ||
-        (pieces[of].kind === "place" && !network.includes(pieces[of].value)))
-    if (isOwned(at)) return [{ ...piece, kind: "people", to: pieces[at + 1].to }]
-    return at && isOwned(at - 1) ? [] : [piece]
-  })
+const OWNERS = ["owner", "people", "adjective"]
+
+// The people that a piece and the next ones name together: Russian citizens, citizens of Russia, Russians who. A state
+// outside the Network is never the place.
+/** @type {(grammar: Grammar, tokens: Token[], pieces: Piece[], at: number) => Piece | undefined} */
+const peopleAt = (grammar, tokens, pieces, at) => {
+  const [piece, next] = [pieces[at], pieces[at + 1]]
+  if (!next) return undefined
+  const isBeside = piece.to === next.from
+  const isOwner =
+    OWNERS.includes(piece.kind) || (piece.kind === "place" && !grammar.network.includes(piece.value))
+  if (next.value === "citizens" && isBeside && isOwner) return { ...piece, kind: "people", to: next.to }
+  if (next.value === "who" && isBeside && piece.kind === "people") return { ...piece, to: next.to }
+  const isOf = next.from === piece.to + 1 && isRole(grammar, "of", tokens[piece.to])
+  return piece.value === "citizens" && isOf && next.kind === "place"
+    ? { ...next, kind: "people", from: piece.from }
+    : undefined
+}
+
+// The pieces with peoples each as one.
+/** @type {(grammar: Grammar, tokens: Token[], pieces: Piece[]) => Piece[]} */
+export const withPeoples = (grammar, tokens, pieces) => {
+  const at = pieces.findIndex((_, at) => peopleAt(grammar, tokens, pieces, at))
+  const people = at < 0 ? undefined : peopleAt(grammar, tokens, pieces, at)
+  return people
+    ? withPeoples(grammar, tokens, [...pieces.slice(0, at), people, ...pieces.slice(at + 2)])
+    : pieces
+}
 
 // The first piece that has no place beside the others.
 /** @type {(context: Context) => Piece | undefined} */

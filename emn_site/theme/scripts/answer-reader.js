@@ -2,7 +2,7 @@
 
 /** @import { Grammar, Piece, Question, Token } from "./answer-types.js" */
 
-import { misplaced, withCitizens } from "./answer-context.js"
+import { misplaced, withPeoples } from "./answer-context.js"
 import { GROUPS, isDoneByPersons, isOfPersons, isPlace } from "./answer-persons.js"
 import { QuestionTime, isTime, isYear } from "./answer-time.js"
 import { Obstacle, isRole } from "./answer-words.js"
@@ -31,8 +31,9 @@ export class QuestionReader {
     this.tokens = tokens
     this.used = used
     this.said = pieces
-    this.pieces = withCitizens(
+    this.pieces = withPeoples(
       grammar,
+      tokens,
       pieces.filter(({ kind, value }) => kind !== "word" || value !== "silent"),
     )
     this.time = new QuestionTime(thisYear)
