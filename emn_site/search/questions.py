@@ -84,7 +84,7 @@ def _answers(locale: Locale) -> dict[str, Any]:
     """Return how a figure is asked for and what can be said of it."""
     groups, words = (*locale.site.totals, "member_states", "network"), locale.wording.words
     return {
-        "said": {key.removeprefix(SAID): said for key, said in words.items() if key.startswith(SAID)}
+        "phrases": {key.removeprefix(SAID): phrase for key, phrase in words.items() if key.startswith(SAID)}
         | {"compare": words["compare"], "source": words["source"]}
         | {"chart": indicator_charts.browser_words(locale)},
         "groups": {group: locale.words[f"group_{group}"] for group in groups},

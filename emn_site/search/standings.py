@@ -25,7 +25,7 @@ def standings(locale: Locale, key: str) -> dict[str, Any]:
         "usual": str(comparison.comparison_period(site, key)),
         "periods": {
             str(period): {
-                "said": locale.when(period),
+                "when": locale.when(period),
                 "orders": {group: _order(locale, role, key, period) for group, role in ROLES.items()},
                 "groups": _groups(locale, key, period),
             }
@@ -65,7 +65,7 @@ def _words(locale: Locale, key: str, known: Value) -> Sequence[str]:
 def _groups(locale: Locale, key: str, period: Period) -> dict[str, Any]:
     """Return what is known of each group: what is said of it and its number, or why a sum is withheld."""
     return {
-        found.group: {"said": _words(locale, key, found.value), "number": float(found.value.number or 0)}
+        found.group: {"words": _words(locale, key, found.value), "number": float(found.value.number or 0)}
         if found.value
         else {"withheld": key_figures.group_cell(locale, key, found).note}
         for found in comparability.group_values(locale.site, key, period)

@@ -104,7 +104,7 @@ class Vocabulary:
             found: dict[str, Any] = {
                 "here": targets + [name for name in here if name not in targets],
                 "targets": len(targets),
-                "typed": sorted(group.query_forms),
+                "query_forms": sorted(group.query_forms),
             }
             if group.country:
                 found |= {"country": group.country, "page": pages.get(group.country)}
@@ -120,7 +120,7 @@ class Vocabulary:
                 [lexeme.key for lexeme in self._forms.lexemes(word)] for word in split_words(group.here[0])
             ]
             if all(not self._in_pages.isdisjoint(word) for word in name):
-                named = {"here": [name], "targets": 1, "typed": []}
+                named = {"here": [name], "targets": 1, "query_forms": []}
                 found |= dict.fromkeys(sorted(group.foreign), named)
         return found
 

@@ -31,7 +31,7 @@ def test_a_figure_is_cited_in_files_for_reference_managers(page: Page) -> None:
 def test_a_doubt_of_the_source_stands_beside_the_figure_and_in_its_citation(page: Page) -> None:
     page.goto("en/figures/#first-instance-other-protection/LT/2025")
 
-    expect(page.locator("#figure-signs")).to_have_text("fewer than 5 or none")
+    expect(page.locator("#figure-flags")).to_have_text("fewer than 5 or none")
     expect(page.locator("#figure-citation")).to_contain_text("(fewer than 5 or none)")
 
 

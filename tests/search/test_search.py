@@ -261,7 +261,7 @@ def test_a_country_is_named_in_every_way_readers_type_it(site: Site) -> None:
     foreign = [name for name, at in found.file("foreign").items() if found.file("synonyms")[at] == group]
 
     assert {"dutch", "holland"} <= {key for name in group["here"] for key in name[0]}
-    assert {"nyderlandai", "olandija", "nld"} <= set(group["typed"])
+    assert {"nyderlandai", "olandija", "nld"} <= set(group["query_forms"])
     assert {"нидерланды", "нідерланди"} <= set(foreign)
 
 

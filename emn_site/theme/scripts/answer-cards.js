@@ -18,14 +18,14 @@ const isPhone = () => matchMedia(phone).matches
 
 // A value with who has it and when.
 /** @type {(line: AnswerLine, settings: Settings) => HTMLElement} */
-const lineOf = ({ name, address, value, said, notes }, settings) => {
+const lineOf = ({ name, address, value, when, notes }, settings) => {
   const block = element("div")
   if (name) block.append(element("p", "", name))
   const line = element("p")
   const shown = element("strong", "", address ? "" : value)
   if (address) shown.append(linkTo(address, value, settings))
-  line.append(shown, said ? `, ${said}` : "")
-  block.append(line, ...notes.map(said => note(said)))
+  line.append(shown, when ? `, ${when}` : "")
+  block.append(line, ...notes.map(words => note(words)))
   return block
 }
 
@@ -56,17 +56,17 @@ export const seriesChart = ({ figures, words }, locale) => {
   const periods = [
     ...new Set(figures.flatMap(({ rows }) => rows.map((/** @type {Row} */ { period }) => period))),
   ].sort()
-  const missing = { number: null, label: words.noData, state: "missing", isBreak: false, said: "" }
+  const missing = { number: null, label: words.noData, state: "missing", isBreak: false, tooltip: "" }
   const series = figures.map(({ country, rows }) => ({
     name: country,
     /** @type {Point[]} */
     points: periods.map(period => {
       const row = rows.find((/** @type {Row} */ row) => row.period === period)
-      return row ? { ...row, said: `${row.said}: ${row.label}` } : missing
+      return row ? { ...row, tooltip: `${row.when}: ${row.label}` } : missing
     }),
   }))
   const { unit, kind, decimals } = indicator
-  const chart = { title: "", unit, kind, source: "", periods, series, words, isWhole: decimals === 0 }
+  const chart = { title: "", unit, kind, source: "", periods, series, words, isInteger: decimals === 0 }
   const drawing = drawn(chart, isPhone() ? NARROW : WIDE, numberOf(locale, decimals), HEIGHT)
   return svg(drawing, `${figures.map(({ country }) => country).join(", ")}. ${indicator.name}`, "")
 }
@@ -80,7 +80,7 @@ export const figureCard = ({ title, url, lines, table, chart, notes, ways }, set
   if (lines.length) card.append(values)
   if (table) card.append(tableOf(table))
   if (chart?.figures.some(({ rows }) => rows.length > 1)) card.append(seriesChart(chart, settings.locale))
-  card.append(...notes.map(said => (title ? note(said) : element("p", "", said))))
+  card.append(...notes.map(words => (title ? note(words) : element("p", "", words))))
   const links = ways.flatMap(([address, text], at) => [at ? " · " : "", linkTo(address, text, settings)])
   if (links.length) card.append(note(...links))
   return card

@@ -112,12 +112,12 @@ export class CountryTask extends AnswerTask {
     const { kind } = this.question
     const at = this.places.flatMap((_, number) => (rows[number].length ? [number] : []))
     answer.lines = at.map(number => this.line(key, this.places[number], rows[number][0]))
-    answer.chart = { figures: this.drawn(at.slice(0, MOST_SHOWN), key), words: this.said.chart }
+    answer.chart = { figures: this.drawn(at.slice(0, MOST_SHOWN), key), words: this.phrases.chart }
     if (at.length > MOST_SHOWN) answer.notes.push(this.say("only", { count: String(MOST_SHOWN) }))
     const periods = [...new Set(at.map(number => rows[number][0].period))]
     const period = periods.length === 1 ? periods[0] : periods.join()
     const name = kind === "comparison" ? "compare" : kind
-    answer.told = `${name} ${at.map(number => this.places[number]).join()}/${key}/${period}`
+    answer.statement = `${name} ${at.map(number => this.places[number]).join()}/${key}/${period}`
     if (kind === "sum") this.sum(answer, key, rows, at)
     if (kind !== "figure") return
     answer.title = `${answer.lines[0].name}. ${answer.title}`
@@ -137,25 +137,25 @@ export class CountryTask extends AnswerTask {
   /** @param {FigureAnswer} answer @param {string} key @param {any[][]} rows @param {number[]} at */
   sum(answer, key, rows, at) {
     const isOne = new Set(at.map(number => rows[number][0].period)).size === 1
-    const isWhole =
+    const isComplete =
       at.length === this.question.places.length && isOne && this.answers.indicators[key].is_added
     const isAdded = at.every(number => {
       const { unadded = [] } = this.figures[number].indicators[key]
       return rows[number][0].number !== null && !unadded.includes(rows[number][0].period)
     })
-    if (!isWhole || !isAdded) {
-      answer.told = answer.told.replace("sum", "compare")
-      answer.notes.unshift(this.said.no_sum)
+    if (!isComplete || !isAdded) {
+      answer.statement = answer.statement.replace("sum", "compare")
+      answer.notes.unshift(this.phrases.no_sum)
       return
     }
     const numbers = at.map(number => rows[number][0].number)
     const total = numbers.reduce((sum, number) => sum + number, 0)
     const parts = numbers.map(number => this.number(number)).join(" + ")
-    const [{ said }] = rows[at[0]]
+    const [{ when }] = rows[at[0]]
     answer.lines.unshift({
-      name: this.said.sum,
+      name: this.phrases.sum,
       value: this.number(total),
-      said,
+      when,
       notes: [`${parts} = ${this.number(total)}`],
     })
   }
@@ -167,15 +167,15 @@ export class CountryTask extends AnswerTask {
     const periods = [...new Set(at.flatMap(number => rows[number].map(({ period }) => period)))].sort()
     const cell = (/** @type {number} */ number, /** @type {string} */ period) => {
       const row = rows[number].find(row => row.period === period)
-      return row ? row.label + (row.signs ? ` (${row.signs})` : "") : "–"
+      return row ? row.label + (row.flags ? ` (${row.flags})` : "") : "–"
     }
     answer.table = {
       head: ["", ...at.map(number => this.figures[number].name)],
       rows: periods.map(period => [period, ...at.map(number => cell(number, period))]),
     }
-    answer.chart = { figures: this.drawn(at.slice(0, MOST_SHOWN), key), words: this.said.chart }
+    answer.chart = { figures: this.drawn(at.slice(0, MOST_SHOWN), key), words: this.phrases.chart }
     const asked = this.question.span?.join("-") ?? this.question.years.join()
-    answer.told = `series ${at.map(number => this.places[number]).join()}/${key}${asked ? `/${asked}` : ""}`
+    answer.statement = `series ${at.map(number => this.places[number]).join()}/${key}${asked ? `/${asked}` : ""}`
     if (at.length === 1) this.change(answer, key, rows[at[0]], at[0])
     for (const year of this.question.span ? [] : this.question.years)
       if (!periods.some(period => period.startsWith(year)))
@@ -188,7 +188,7 @@ export class CountryTask extends AnswerTask {
     if (rows.length < 2) return
     const [first, last] = [rows[0], rows[rows.length - 1]]
     if (!isComparable(this.figures[at], key, first.period, last.period)) {
-      answer.notes.unshift(this.said.not_compared)
+      answer.notes.unshift(this.phrases.not_compared)
       return
     }
     answer.notes.unshift(this.sayDifference(last.number, first.number, `${first.period}–${last.period}`))
@@ -209,15 +209,15 @@ export class CountryTask extends AnswerTask {
       const one = parts.find((/** @type {string[]} */ part) => part[1] === named)
       if (named && !one) continue
       answer.title = `${figures.name}. ${answer.title}`
-      answer.notes.unshift(this.said.origins)
+      answer.notes.unshift(this.phrases.origins)
       const shown = one ? [one] : parts
       answer.lines = shown.map((/** @type {string[]} */ [, name, value]) => ({
         name,
         value,
-        said: period,
+        when: period,
         notes: [],
       }))
-      answer.told = `origin ${this.places[0]}/${key}/${period}/${one ? one[0] : "all"}`
+      answer.statement = `origin ${this.places[0]}/${key}/${period}/${one ? one[0] : "all"}`
       return answer
     }
     return this.gap(

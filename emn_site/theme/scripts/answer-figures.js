@@ -20,7 +20,7 @@ export const figureAnswer = async (question, file, locale) => {
   const answers = await file("answers")
   if (question.kind === "obstacle")
     return gapAnswer(`obstacle ${question.word}`, [
-      filled(answers.said[question.reason], { word: question.word }),
+      filled(answers.phrases[question.reason], { word: question.word }),
     ])
   const task = STANDINGS.includes(question.kind)
     ? new StandingTask(question, answers, file, locale)

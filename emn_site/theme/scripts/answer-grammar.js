@@ -20,18 +20,18 @@ export class AnswerGrammar {
 
   /**
    * What a question asks for; with `obstacle` where a word stands in the way, nothing where it asks for no figure.
-   * @param {string} typed
+   * @param {string} question
    * @param {number} [thisYear]
    * @returns {Question | undefined}
    */
-  read(typed, thisYear = new Date().getFullYear()) {
-    const tokens = tokensOf(typed, this.#numbersOf)
+  read(question, thisYear = new Date().getFullYear()) {
+    const tokens = tokensOf(question, this.#numbersOf)
     /** @type {Obstacle | undefined} */
     let obstacle
     for (const named of indicatorsIn(this.#grammar, tokens)) {
       try {
         const odd = tokens.find(({ isOdd }) => isOdd)
-        if (odd) throw new Obstacle(`${odd.before.trim()}${odd.said}`)
+        if (odd) throw new Obstacle(`${odd.before.trim()}${odd.surface}`)
         const found = this.#question(named, tokens, thisYear)
         if (found) return found
         if (!obstacle) return undefined
@@ -48,7 +48,7 @@ export class AnswerGrammar {
   /** @type {(named: import("./answer-words.js").Named, tokens: Token[], thisYear: number) => Question | undefined} */
   #question({ keys, used, given }, tokens, thisYear) {
     const pieces = piecesOf(this.#grammar, tokens, used)
-    if (given !== undefined) throw new Obstacle(tokens[given].said)
+    if (given !== undefined) throw new Obstacle(tokens[given].surface)
     const reader = new QuestionReader(this.#grammar, tokens, pieces, used, thisYear)
     const kind = reader.kind()
     const suited = keys.filter(key => reader.suits(this.#indicators[key]))
@@ -89,9 +89,9 @@ export class AnswerGrammar {
       "last_year",
     ]
     return tokens.some(
-      ({ isYear, said }, at) =>
+      ({ isYear, surface }, at) =>
         isYear ||
-        (CAPITALS.test(said) && Boolean(this.#grammar.codes[said])) ||
+        (CAPITALS.test(surface) && Boolean(this.#grammar.codes[surface])) ||
         this.#phrasesAt(tokens, at, kinds, roles),
     )
   }

@@ -19,10 +19,10 @@ export const titled = (address, text, settings) => {
   return title
 }
 
-/** @type {(...said: (string | Node)[]) => HTMLElement} */
-export const note = (...said) => {
+/** @type {(...parts: (string | Node)[]) => HTMLElement} */
+export const note = (...parts) => {
   const line = element("p", "emn-answer__note")
-  line.append(...said.filter(Boolean))
+  line.append(...parts.filter(Boolean))
   return line
 }
 

@@ -37,7 +37,8 @@ export const isDoneByPersons = (grammar, tokens, used, pieces, { from, to }) => 
   )
     return true
   if (!isAt(grammar, tokens, from, "gets")) return false
-  if (endings.length) return used.some(at => endings.some(ending => small(tokens[at].said).endsWith(ending)))
+  if (endings.length)
+    return used.some(at => endings.some(ending => small(tokens[at].surface).endsWith(ending)))
   if (!used.some(at => at < from) || isAt(grammar, tokens, to, "trend", "stock")) return false
   const subject = pieces.find(
     one => one.to === from && (isPlace(one) || ["which", ...GROUPS].includes(one.value)),

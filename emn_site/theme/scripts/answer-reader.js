@@ -30,7 +30,7 @@ export class QuestionReader {
     this.grammar = grammar
     this.tokens = tokens
     this.used = used
-    this.said = pieces
+    this.read = pieces
     this.pieces = withPeoples(
       grammar,
       tokens,
@@ -129,7 +129,7 @@ export class QuestionReader {
 
   /** @param {Piece | undefined} piece @param {"blocked" | "ambiguous"} [reason] @returns {never} */
   fail(piece, reason) {
-    throw new Obstacle(piece?.said ?? "", reason)
+    throw new Obstacle(piece?.surface ?? "", reason)
   }
 
   /** @param {string[]} roles */
@@ -139,9 +139,9 @@ export class QuestionReader {
 
   // A country that is named right behind the words for where somebody comes from is no place: country of origin Syria.
   /** @param {Piece | undefined} before @param {Piece} piece */
-  isOrigin(before, { from, said, value }) {
+  isOrigin(before, { from, surface, value }) {
     const isBehind = before?.value === "origin_country" && before.to === from
-    return isBehind && fold(said) === fold(this.grammar.countries[value] ?? "")
+    return isBehind && fold(surface) === fold(this.grammar.countries[value] ?? "")
   }
 
   settle() {
@@ -154,11 +154,11 @@ export class QuestionReader {
 
   // A country receives and has. What persons receive is counted nowhere here.
   settleSubjects() {
-    const { grammar, tokens, used, said } = this
+    const { grammar, tokens, used, read } = this
     const isVerb = (/** @type {Piece} */ { from, to }) =>
       to === from + 1 && ["gets", "hosts"].some(role => isRole(grammar, role, tokens[from]))
-    const verbs = said.filter(isVerb)
-    for (const verb of verbs) if (isDoneByPersons(grammar, tokens, used, said, verb)) this.fail(verb)
+    const verbs = read.filter(isVerb)
+    for (const verb of verbs) if (isDoneByPersons(grammar, tokens, used, read, verb)) this.fail(verb)
   }
 
   // A people is whom a figure is broken down by where a place is named; an adjective alone may be the place, and is it
@@ -281,7 +281,7 @@ export class QuestionReader {
     throw new Obstacle(
       this.pieces
         .slice(from, from + 2)
-        .map(({ said }) => said)
+        .map(({ surface }) => surface)
         .join(" "),
     )
   }

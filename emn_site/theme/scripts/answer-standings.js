@@ -28,7 +28,7 @@ export class StandingTask extends AnswerTask {
 
   // The countries in the order that the build has worked out; nothing where too few are comparable.
   /** @param {string} key @param {string} period @param {any} held */
-  async ordered(key, period, { said, orders, groups }) {
+  async ordered(key, period, { when, orders, groups }) {
     const { kind, group } = this.question
     const scope = group === "eu" || group === "member_states" ? "member_states" : "network"
     const { ranked, left } = orders[scope]
@@ -37,7 +37,7 @@ export class StandingTask extends AnswerTask {
     this.figures = await Promise.all(this.places.map(code => this.file(`figures/${code}`)))
     const answer = this.start(key)
     answer.notes.push(...left)
-    const found = { key, period, order: ranked, said, scope }
+    const found = { key, period, order: ranked, when, scope }
     if (kind === "difference") return this.difference(answer, found)
     if (kind === "share") return this.share(answer, found, groups)
     return kind === "rank" ? this.rank(answer, found) : this.extreme(answer, found)
@@ -45,24 +45,24 @@ export class StandingTask extends AnswerTask {
 
   /** @param {FigureAnswer} answer @param {any} found */
   extreme(answer, found) {
-    const { key, period, order, said, scope } = found
+    const { key, period, order, when, scope } = found
     const { isHighest } = this.question
     const shown = isHighest ? order.slice(0, MOST_ORDERED) : order.slice(-MOST_ORDERED).reverse()
     answer.lines = shown.map((/** @type {any[]} */ row) => this.placed(found, row))
-    const which = this.said[isHighest ? "highest" : "lowest"]
-    answer.title = `${which}: ${answer.title}, ${said} (${this.said[scope]})`
-    answer.told = `extreme ${isHighest ? "highest" : "lowest"}/${key}/${period}/${shown[0][0]}`
+    const which = this.phrases[isHighest ? "highest" : "lowest"]
+    answer.title = `${which}: ${answer.title}, ${when} (${this.phrases[scope]})`
+    answer.statement = `extreme ${isHighest ? "highest" : "lowest"}/${key}/${period}/${shown[0][0]}`
     return answer
   }
 
   /** @param {any} found @param {any[]} row @returns {AnswerLine} */
-  placed({ key, period, said }, [code, place, last, number, unit, signs = ""]) {
+  placed({ key, period, when }, [code, place, last, number, unit, flags = ""]) {
     return {
       name: `${place === last ? place : `${place}–${last}`}. ${this.answers.grammar.countries[code]}`,
       address: this.address(key, code, period),
       value: `${number} ${unit}`.trim(),
-      said,
-      notes: signs ? [signs] : [],
+      when,
+      notes: flags ? [flags] : [],
     }
   }
 
@@ -75,7 +75,7 @@ export class StandingTask extends AnswerTask {
     answer.notes.unshift(
       this.say("rank", { place: row[1] === row[2] ? row[1] : `${row[1]}–${row[2]}`, among: order.length }),
     )
-    answer.told = `rank ${this.places[0]}/${key}/${period}`
+    answer.statement = `rank ${this.places[0]}/${key}/${period}`
     return answer
   }
 
@@ -87,29 +87,29 @@ export class StandingTask extends AnswerTask {
     answer.lines = rows.map((row, at) => this.line(key, this.places[at], row))
     const names = this.figures.map(({ name }) => name).join(" − ")
     answer.notes.unshift(this.sayDifference(rows[0].number, rows[1].number, names))
-    answer.told = `difference ${this.places.join()}/${key}/${period}`
+    answer.statement = `difference ${this.places.join()}/${key}/${period}`
     return answer
   }
 
   // What part of a group's number a country has; only of what may be added up.
   /** @param {FigureAnswer} answer @param {any} found @param {any} groups */
-  share(answer, { key, period, said }, groups) {
+  share(answer, { key, period, when }, groups) {
     const name = this.groupIn(groups)
     const row = rowsOf(this.figures[0], key).find(row => row.period === period)
     if (!name || !row || row.number === null || !this.answers.indicators[key].is_added) return undefined
     const { withheld, number } = groups[name]
-    if (withheld || !number) return this.withheld(name, said, withheld)
+    if (withheld || !number) return this.withheld(name, when, withheld)
     const percent = `${this.number(Math.round((row.number / number) * PARTS) / PARTS_OF_PERCENT)}\u00a0%`
-    const [part, whole] = [row.number, number].map(number => this.number(number))
-    answer.title = `${this.said.share}: ${answer.title} (${this.answers.groups[name]})`
+    const [part, total] = [row.number, number].map(number => this.number(number))
+    answer.title = `${this.phrases.share}: ${answer.title} (${this.answers.groups[name]})`
     answer.lines = [
       {
         ...this.line(key, this.places[0], row),
         value: percent,
-        notes: [`${part} ÷ ${whole} = ${percent}`, row.signs].filter(Boolean),
+        notes: [`${part} ÷ ${total} = ${percent}`, row.flags].filter(Boolean),
       },
     ]
-    answer.told = `share ${this.places[0]}/${name}/${key}/${period}`
+    answer.statement = `share ${this.places[0]}/${name}/${key}/${period}`
     return answer
   }
 
@@ -120,24 +120,24 @@ export class StandingTask extends AnswerTask {
     return names.find(name => groups[name])
   }
 
-  /** @param {string} name @param {string} said @param {string} why */
-  withheld(name, said, why) {
-    return this.gap([`${this.answers.groups[name]}, ${said}: ${why}`], "sum")
+  /** @param {string} name @param {string} when @param {string} why */
+  withheld(name, when, why) {
+    return this.gap([`${this.answers.groups[name]}, ${when}: ${why}`], "sum")
   }
 
   // What the source states for the Union, or the sum of its members that the build has made; why not, where it is
   // withheld.
   /** @param {string} key @param {string} period @param {any} held */
-  group(key, period, { said, groups }) {
+  group(key, period, { when, groups }) {
     const name = this.groupIn(groups)
     if (!name) return undefined
     const value = groups[name]
-    if (value.withheld) return this.withheld(name, said, value.withheld)
-    const [number, unit, signs = ""] = value.said
+    if (value.withheld) return this.withheld(name, when, value.withheld)
+    const [number, unit, flags = ""] = value.words
     const answer = this.start(key)
     answer.title = `${this.answers.groups[name]}. ${answer.title}`
-    answer.lines = [{ name: "", value: `${number} ${unit}`.trim(), said, notes: [signs].filter(Boolean) }]
-    answer.told = `group ${name}/${key}/${period}`
+    answer.lines = [{ name: "", value: `${number} ${unit}`.trim(), when, notes: [flags].filter(Boolean) }]
+    answer.statement = `group ${name}/${key}/${period}`
     return answer
   }
 }

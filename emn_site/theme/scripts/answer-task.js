@@ -13,10 +13,10 @@ export const filled = (template, values) =>
     .replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "")
     .replace(/\s+/g, match => (match.includes("\u00a0") ? match : " "))
 
-/** @type {(told: string, notes: string[]) => FigureAnswer} */
-export const gapAnswer = (told, notes) => ({
+/** @type {(statement: string, notes: string[]) => FigureAnswer} */
+export const gapAnswer = (statement, notes) => ({
   kind: "gap",
-  told,
+  statement,
   title: "",
   url: "",
   lines: [],
@@ -33,23 +33,23 @@ export const rowsOf = (figures, key) =>
     (
       /** @type {any[]} */ [
         period,
-        said,
+        when,
         number = null,
         label = "",
         unit = "",
         change = null,
-        signs = "",
+        flags = "",
         state = "sound",
         isBreak = false,
       ],
     ) => ({
       period,
-      said,
+      when,
       number,
       label,
       unit,
       change,
-      signs,
+      flags,
       isKnown: number !== null || state === "below",
       state: number === null ? "missing" : state,
       isBreak,
@@ -65,7 +65,7 @@ export class AnswerTask {
     this.question = question
     this.answers = answers
     this.file = file
-    this.said = answers.said
+    this.phrases = answers.phrases
     this.plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
     this.network = new Set(answers.grammar.network)
     this.places = question.places.filter(code => this.network.has(code))
@@ -75,9 +75,9 @@ export class AnswerTask {
   // A number as the site writes it: spaces between thousands, a minus sign.
   /** @param {number} number */
   number(number) {
-    const signs = /** @type {Record<string, string>} */ ({ group: "\u00a0", minusSign: "−" })
+    const flags = /** @type {Record<string, string>} */ ({ group: "\u00a0", minusSign: "−" })
     const parts = this.plain.formatToParts(number)
-    return parts.map(({ type, value }) => signs[type] ?? value).join("")
+    return parts.map(({ type, value }) => flags[type] ?? value).join("")
   }
 
   // The indicators that may answer: those named, then those that stand in for one of them; of the source asked for.
@@ -116,7 +116,7 @@ export class AnswerTask {
 
   /** @param {string} template @param {Record<string, string>} [values] */
   say(template, values = {}) {
-    return filled(this.said[template], values)
+    return filled(this.phrases[template], values)
   }
 
   /** @param {string[]} notes @param {string} what @returns {FigureAnswer} */
@@ -153,7 +153,7 @@ export class AnswerTask {
     const ways = /** @type {[string, string][]} */ ([
       [
         `${compare}?indicator=${key}&countries=${codes}`,
-        this.said[this.places.length > 1 ? "compared" : "compare"],
+        this.phrases[this.places.length > 1 ? "compared" : "compare"],
       ],
     ])
     return {
@@ -177,7 +177,7 @@ export class AnswerTask {
   saySource(key) {
     const { publisher, dataset } = this.held(key)
     const read = this.figures.flatMap(figures => figures.indicators[key]?.source ?? [])
-    return `${this.said.source}: ${[...new Set(read)].join("; ") || `${publisher} (${dataset})`}`
+    return `${this.phrases.source}: ${[...new Set(read)].join("; ") || `${publisher} (${dataset})`}`
   }
 
   // That another indicator than that which was asked for answers.
@@ -187,10 +187,10 @@ export class AnswerTask {
     return keys.includes(key) ? "" : this.say("instead", { indicator: this.name(keys[0]) })
   }
 
-  /** @param {number} one @param {number} other @param {string} said */
-  sayDifference(one, other, said) {
+  /** @param {number} one @param {number} other @param {string} when */
+  sayDifference(one, other, when) {
     const [from, less] = [one, other].map(number => this.number(number))
-    return this.say("difference", { said, formula: `${from} − ${less} = ${this.number(one - other)}` })
+    return this.say("difference", { when, formula: `${from} − ${less} = ${this.number(one - other)}` })
   }
 
   // Where a figure stands by itself.
@@ -203,15 +203,15 @@ export class AnswerTask {
   line(key, code, row) {
     const { countries } = this.answers.grammar
     const notes = [
-      this.question.years.length || this.question.span ? "" : this.said.newest,
+      this.question.years.length || this.question.span ? "" : this.phrases.newest,
       row.change,
-      row.signs,
+      row.flags,
     ]
     return {
       name: countries[code],
       address: this.address(key, code, row.period),
       value: `${row.label}${row.unit ? ` ${row.unit}` : ""}`,
-      said: row.said,
+      when: row.when,
       notes: notes.filter(Boolean),
     }
   }

@@ -50,7 +50,7 @@ export class QuestionTime {
   // What a word makes of the year behind it.
   /** @param {Piece} piece @param {Piece | undefined} next */
   bounded(piece, next) {
-    if (!next || !isYear(next)) throw new Obstacle(piece.said)
+    if (!next || !isYear(next)) throw new Obstacle(piece.surface)
     const year = Number(next.value)
     /** @type {Record<string, [string, string]>} */
     const bounds = {
@@ -64,7 +64,7 @@ export class QuestionTime {
   // Up to a year, from one on, or both, said by words: nothing else of time may stand beside it.
   /** @param {Piece} piece @param {[string, string]} bounds */
   #bound(piece, bounds) {
-    if (this.bounds) throw new Obstacle(piece.said)
+    if (this.bounds) throw new Obstacle(piece.surface)
     this.bounds = bounds
   }
 
@@ -90,8 +90,9 @@ export class QuestionTime {
   // A month is of the year beside it; two are from one to another, of one year where only one is named.
   #settleMonths() {
     const { months, years, isRange } = this
-    const isWhole = months.length === (isRange ? 2 : 1) && years.length > 0 && years.length <= months.length
-    if (!isWhole) throw new Obstacle(months[months.length - 1].said)
+    const isComplete =
+      months.length === (isRange ? 2 : 1) && years.length > 0 && years.length <= months.length
+    if (!isComplete) throw new Obstacle(months[months.length - 1].surface)
     this.dates = months.map(
       ({ value }, at) => `${years[at] ?? years[0]}-${value.padStart(MONTH_DIGITS, "0")}`,
     )
@@ -100,7 +101,7 @@ export class QuestionTime {
 
   /** @returns {never} */
   #fail() {
-    throw new Obstacle([...this.years, ...this.months.map(({ said }) => said)].join(", "))
+    throw new Obstacle([...this.years, ...this.months.map(({ surface }) => surface)].join(", "))
   }
 
   get isOver() {

@@ -19,7 +19,7 @@ export interface Grammar {
 
 /** A word of a question: as typed, its place, what stands before it, which words of the grammar it may be. */
 export interface Token {
-  said: string
+  surface: string
   at: number
   before: string
   isOdd: boolean
@@ -33,7 +33,7 @@ export interface Piece {
   value: string
   from: number
   to: number
-  said: string
+  surface: string
   /** Whether a dash joins it to the period before it. */
   isJoined?: boolean
 }
@@ -67,12 +67,12 @@ export type Question =
 /** The figure of a country in one period, in words. */
 export interface Row {
   period: string
-  said: string
+  when: string
   number: number | null
   label: string
   unit: string
   change: string | null
-  signs: string
+  flags: string
   isKnown: boolean
   state: string
   isBreak: boolean
@@ -84,14 +84,14 @@ export interface AnswerLine {
   /** Where the figure stands by itself, where it does. */
   address?: string
   value: string
-  said: string
+  when: string
   notes: string[]
 }
 
-/** What answers a question for a figure; `told` is the same for a program: kind, places, indicator, period. */
+/** What answers a question for a figure; `statement` is the same for a program: kind, places, indicator, period. */
 export interface FigureAnswer {
   kind: "figure" | "gap"
-  told: string
+  statement: string
   title: string
   url: string
   lines: AnswerLine[]

@@ -37,8 +37,8 @@ export const lookup = ({ words, endings }) => {
     }
   })
   // A letter may lack its sign, as it is typed on many phones; a sign that is typed is meant.
-  const fits = (/** @type {string} */ typed, /** @type {string} */ form) =>
-    [...typed].every((letter, at) => letter === [...form][at] || letter === fold([...form][at]))
+  const fits = (/** @type {string} */ question, /** @type {string} */ form) =>
+    [...question].every((letter, at) => letter === [...form][at] || letter === fold([...form][at]))
   return word =>
     exact.get(word) ??
     new Set(
@@ -49,19 +49,19 @@ export const lookup = ({ words, endings }) => {
 }
 
 // The words of a question with what stands before each; a sign that may change the meaning is a word of its own.
-/** @type {(typed: string, numbersOf: (word: string) => Set<number>) => Token[]} */
-export const tokensOf = (typed, numbersOf) => {
-  const text = typed.normalize("NFKC")
+/** @type {(question: string, numbersOf: (word: string) => Set<number>) => Token[]} */
+export const tokensOf = (question, numbersOf) => {
+  const text = question.normalize("NFKC")
   const atoms = cut(text).flatMap(({ atoms }) => atoms)
   const gaps = [
     ...atoms.map(({ start }, at) => text.slice(atoms[at - 1]?.end ?? 0, start)),
     text.slice(atoms[atoms.length - 1]?.end ?? 0),
   ]
-  return atoms.map(({ text: said, word }, at) => {
+  return atoms.map(({ text: surface, word }, at) => {
     const [before, after] = [gaps[at], gaps[at + 1]]
     const isOdd = !PLAIN_SIGNS.test(before) || (at === atoms.length - 1 && !PLAIN_SIGNS.test(after))
     return {
-      said,
+      surface,
       at,
       before,
       isOdd: isOdd || (LEFT_OUT.test(at ? before : ` ${before}`) && !YEAR.test(word)),
@@ -77,8 +77,8 @@ const isOf = (slot, token) => Boolean(token) && slot.some(number => token?.numbe
 // Whether a name has a word as that of somebody to whom something is given, without saying so itself: a word that a
 // name has in one form only is meant as it is.
 /** @type {(grammar: Grammar, slot: number[], token: Token) => boolean} */
-const isRecipient = ({ words, endings, recipient_endings }, slot, { said, numbers }) =>
-  recipient_endings.some(ending => small(said).endsWith(ending)) &&
+const isRecipient = ({ words, endings, recipient_endings }, slot, { surface, numbers }) =>
+  recipient_endings.some(ending => small(surface).endsWith(ending)) &&
   slot.every(number => !numbers.has(number) || endings[words[number][1]].length > 1)
 
 // What a preposition of a name is said of stands right behind it: refugees per inhabitant, not inhabitants per refugee.
@@ -114,8 +114,8 @@ const spread = (grammar, name, tokens) => {
 export const indicatorsIn = (grammar, tokens) => {
   /** @type {Map<string, Named>} */
   const found = new Map()
-  for (const [key, said] of Object.entries(grammar.names))
-    for (const name of said) {
+  for (const [key, names] of Object.entries(grammar.names))
+    for (const name of names) {
       const one = spread(grammar, name, tokens)
       if (!one) continue
       const id = one.used.join()
@@ -133,24 +133,25 @@ export const phraseAt = ({ phrases }, tokens, from, isFree) => {
   /** @type {Piece | undefined} */
   let best
   for (const [kind, values] of Object.entries(phrases))
-    for (const [value, said] of Object.entries(values))
-      for (const phrase of said) {
+    for (const [value, alternatives] of Object.entries(values))
+      for (const phrase of alternatives) {
         const isLonger = phrase.length > (best ? best.to - best.from : 0)
         const isHere = phrase.every((slot, at) => isFree(from + at) && isOf(slot, tokens[from + at]))
-        if (isLonger && isHere) best = { kind, value, from, to: from + phrase.length, said: "" }
+        if (isLonger && isHere) best = { kind, value, from, to: from + phrase.length, surface: "" }
       }
   return best
 }
 
 // A word with the numbers that are glued to it: Q3.
 /** @type {(tokens: Token[], at: number) => string} */
-const saidAt = (tokens, at) => tokens[at].said + (tokens[at + 1]?.before === "" ? saidAt(tokens, at + 1) : "")
+const surfaceAt = (tokens, at) =>
+  tokens[at].surface + (tokens[at + 1]?.before === "" ? surfaceAt(tokens, at + 1) : "")
 
 // The rest of a question in pieces, each with what it does.
 /** @type {(grammar: Grammar, tokens: Token[], used: number[]) => Piece[]} */
 export const piecesOf = (grammar, tokens, used) => {
   const isFree = (/** @type {number} */ at) => at < tokens.length && !used.includes(at)
-  const isShouted = tokens.length > 1 && tokens.every(({ said }) => !/\p{Ll}/u.test(said))
+  const isShouted = tokens.length > 1 && tokens.every(({ surface }) => !/\p{Ll}/u.test(surface))
   /** @type {Piece[]} */
   const pieces = []
   for (let at = 0; at < tokens.length; ) {
@@ -169,9 +170,9 @@ export const piecesOf = (grammar, tokens, used) => {
     // “Year” is said of the one beside it: not the refugee of the year.
     const isYearless = isAlone && ![tokens[at - 1], tokens[at + 1]].some(token => token?.isYear)
     if (!piece || isYearless || (isInside && (isIn || HOW_COUNTED.includes(piece.value))))
-      throw new Obstacle(saidAt(tokens, at))
-    const said = tokens.slice(piece.from, piece.to).map(({ said }) => said)
-    pieces.push({ ...piece, said: said.join(" "), isJoined: isJoined(pieces, tokens, piece) })
+      throw new Obstacle(surfaceAt(tokens, at))
+    const surfaces = tokens.slice(piece.from, piece.to).map(({ surface }) => surface)
+    pieces.push({ ...piece, surface: surfaces.join(" "), isJoined: isJoined(pieces, tokens, piece) })
     at = piece.to
   }
   return pieces
@@ -191,29 +192,31 @@ const isDated = (tokens, at) => {
 const isJoined = (pieces, tokens, { kind, from }) => {
   const last = pieces.filter(({ kind, value }) => kind !== "word" || value !== "silent").pop()
   const isTime = ["year", "month"].includes(kind) && ["year", "month"].includes(last?.kind ?? "")
-  const { said, before } = tokens[from]
-  const isDate = MONTH.test(said) || (MONTH.test(tokens[from - 1]?.said ?? "") && DATE_SIGN.test(before))
+  const { surface, before } = tokens[from]
+  const isDate =
+    MONTH.test(surface) || (MONTH.test(tokens[from - 1]?.surface ?? "") && DATE_SIGN.test(before))
   return isTime && RANGE.test(before) && !isDate
 }
 
 /** @type {(grammar: Grammar, tokens: Token[], at: number, isFree: (at: number) => boolean, isShouted: boolean) => Piece | undefined} */
 const pieceAt = (grammar, tokens, at, isFree, isShouted) => {
   const token = tokens[at]
-  const one = { from: at, to: at + 1, said: token.said }
+  const one = { from: at, to: at + 1, surface: token.surface }
   if (token.isYear) {
     // What is glued to a year may make it a decade: 1990s.
     const next = tokens[at + 1]
     const isDecade = next?.before === "" && isRole(grammar, "decade_ending", next)
-    if (isDecade && token.said.endsWith("0")) return { ...one, kind: "decade", to: at + 2, value: token.said }
+    if (isDecade && token.surface.endsWith("0"))
+      return { ...one, kind: "decade", to: at + 2, value: token.surface }
     const isGlued = next?.before === "" && !isRole(grammar, "year_ending", next)
-    return isGlued ? undefined : { ...one, kind: "year", value: token.said }
+    return isGlued ? undefined : { ...one, kind: "year", value: token.surface }
   }
-  if (MONTH.test(token.said) && isDated(tokens, at))
-    return { ...one, kind: "month", value: String(Number(token.said)) }
+  if (MONTH.test(token.surface) && isDated(tokens, at))
+    return { ...one, kind: "month", value: String(Number(token.surface)) }
   if (tokens[at - 1]?.isYear && isRole(grammar, "year_ending", token))
     return { ...one, kind: "word", value: "silent" }
-  if (!isShouted && CAPITALS.test(token.said) && grammar.codes[token.said])
-    return { ...one, kind: "place", value: grammar.codes[token.said] }
+  if (!isShouted && CAPITALS.test(token.surface) && grammar.codes[token.surface])
+    return { ...one, kind: "place", value: grammar.codes[token.surface] }
   return phraseAt(grammar, tokens, at, isFree)
 }
 

@@ -29,10 +29,10 @@ export const numberOf = (locale, decimals) => {
 
 /** @type {(point: Written | null, period: string, words: Record<string, string>) => Point} */
 const pointOf = (point, period, words) => {
-  const [number, label, signs = "", state = "sound", isBreak = false] = point ?? [null, ""]
+  const [number, label, flags = "", state = "sound", isBreak = false] = point ?? [null, ""]
   const shown = number === null ? words.noData : label
-  const said = `${period}: ${shown}${signs ? `; ${signs}` : ""}`
-  return { number, label: shown, said, state: number === null ? "missing" : state, isBreak, signs }
+  const tooltip = `${period}: ${shown}${flags ? `; ${flags}` : ""}`
+  return { number, label: shown, tooltip, state: number === null ? "missing" : state, isBreak, flags }
 }
 
 // The chart of some countries, in the order asked for, from the first period that one of them has; `asked` may hold
@@ -71,6 +71,6 @@ export const chartOf = (data, codes, words, asked = {}) => {
         }))
       : [],
     words,
-    isWhole: data.decimals === 0,
+    isInteger: data.decimals === 0,
   }
 }

@@ -57,12 +57,12 @@ const roundStep = step => {
   return (factor ?? 10) * magnitude
 }
 
-/** @type {(numbers: number[], bottom: number, top: number, isWhole: boolean) => Scale} */
-export const scaleOf = (numbers, bottom, top, isWhole) => {
+/** @type {(numbers: number[], bottom: number, top: number, isInteger: boolean) => Scale} */
+export const scaleOf = (numbers, bottom, top, isInteger) => {
   let low = Math.min(0, ...numbers)
   const high = Math.max(0, ...numbers) || (low ? 0 : 1)
   let step = roundStep((high - low) / Math.max(1, Math.min(MOST, Math.floor(Math.abs(bottom - top) / APART))))
-  if (isWhole) step = Math.max(1, step)
+  if (isInteger) step = Math.max(1, step)
   low = Math.floor(low / step) * step
   /** @type {number[]} */
   const ticks = []
@@ -93,16 +93,16 @@ export const head = (chart, width) => {
 }
 
 /** @type {(chart: Chart, width: number) => string[]} */
-const signs = (chart, width) => {
+const explanations = (chart, width) => {
   const points = chart.series.flatMap(series => series.points)
   const broken = chart.series.filter(series => series.points.some(point => point.isBreak))
   const names = chart.series.length > 1 ? ` (${broken.map(({ name }) => name).join(", ")})` : ""
-  const said = [
+  const parts = [
     chart.series.length === 1 && points.some(point => point.state === "missing") && chart.words.missing,
     points.some(point => point.state === "uncertain") && chart.words.uncertain,
     broken.length && chart.words.isBreak + names,
   ]
-  return wrapped(said.filter(Boolean).join("; "), NOTE, width)
+  return wrapped(parts.filter(Boolean).join("; "), NOTE, width)
 }
 
 /** @type {(chart: Chart, width: number, from: number) => Block} */
@@ -110,7 +110,7 @@ export const foot = (chart, width, from) => {
   /** @type {Mark[]} */
   const marks = []
   let y = from
-  for (const line of [...signs(chart, width), ...wrapped(chart.source, NOTE, width)]) {
+  for (const line of [...explanations(chart, width), ...wrapped(chart.source, NOTE, width)]) {
     y += NOTE + 4
     marks.push(text("note", 0, y, line))
   }

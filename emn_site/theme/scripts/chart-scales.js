@@ -30,7 +30,7 @@ export const valuesOf = chart =>
       ({ name, points }) =>
         `${name}: ${points
           .filter(isKnown)
-          .map(({ said }) => said)
+          .map(({ tooltip }) => tooltip)
           .join(", ")}`,
     )
     .join("; ")
@@ -39,7 +39,7 @@ export const valuesOf = chart =>
 const baseOf =
   chart =>
   ({ number, state }) =>
-    state === "sound" && number !== null && number > 0 && (!chart.isWhole || number >= SMALLEST)
+    state === "sound" && number !== null && number > 0 && (!chart.isInteger || number >= SMALLEST)
 
 // Each value in relation to that of the first period which all can be reckoned from; none is, across a break of its
 // series or where it is in doubt. Nothing where there is no such period.
@@ -58,14 +58,14 @@ export const indexed = (chart, written, unit, noData) => {
         const isShown = !isBroken && point.number !== null && point.state === "sound"
         const number = isShown ? (100 * Number(point.number)) / base : null
         const label = number === null ? noData : written(number < 100 ? number : Math.round(number))
-        const period = point.said.slice(0, point.said.indexOf(":"))
+        const period = point.tooltip.slice(0, point.tooltip.indexOf(":"))
         return {
           number,
           label,
-          said: `${period}: ${label}`,
+          tooltip: `${period}: ${label}`,
           state: isShown ? point.state : "missing",
           isBreak: false,
-          signs: isShown ? "" : point.signs,
+          flags: isShown ? "" : point.flags,
         }
       }),
     }
@@ -76,6 +76,6 @@ export const indexed = (chart, written, unit, noData) => {
     unit: unit.replace("{period}", chart.periods[first]),
     periods: chart.periods.slice(first),
     series,
-    isWhole: false,
+    isInteger: false,
   }
 }

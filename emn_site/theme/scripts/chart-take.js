@@ -25,16 +25,16 @@ const SVG = "http://www.w3.org/2000/svg"
 
 /** @type {(name: string, attributes: Record<string, string | number>) => SVGElement} */
 const element = (name, attributes) => {
-  const made = document.createElementNS(SVG, name)
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value))
-  return made
+  const node = document.createElementNS(SVG, name)
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, String(value))
+  return node
 }
 
 /** @type {(words: string | null, y: number, size: number, fill: string, weight?: number) => SVGElement} */
 const inked = (words, y, size, fill, weight = 400) => {
-  const made = element("text", { y, "font-size": size, "font-weight": weight, fill })
-  made.textContent = words
-  return made
+  const node = element("text", { y, "font-size": size, "font-weight": weight, fill })
+  node.textContent = words
+  return node
 }
 
 const isShown = (/** @type {Node} */ mark) =>
@@ -91,7 +91,7 @@ const picture = (figure, chart, address) => {
   const page = getComputedStyle(document.body)
   const { above, below, top, bottom } = around(figure, page.color, height)
   const [wide, high] = [width + 2 * MARGIN, top + bottom + NOTE + 8 + 2 * MARGIN]
-  const made = element("svg", {
+  const node = element("svg", {
     xmlns: SVG,
     viewBox: `${-MARGIN} ${-MARGIN - top} ${wide} ${high}`,
     width: wide,
@@ -100,12 +100,12 @@ const picture = (figure, chart, address) => {
     role: "img",
     "aria-label": chart.getAttribute("aria-label") ?? chart.querySelector(".title")?.textContent ?? "",
   })
-  made.append(
+  node.append(
     element("rect", { x: -MARGIN, y: -MARGIN - top, width: wide, height: high, fill: page.backgroundColor }),
   )
   const shown = [...chart.children].filter(isShown)
-  made.append(...above, ...shown.map(copied), ...below, inked(address, bottom + NOTE + 4, NOTE, page.color))
-  return made
+  node.append(...above, ...shown.map(copied), ...below, inked(address, bottom + NOTE + 4, NOTE, page.color))
+  return node
 }
 
 const save = (/** @type {string} */ address, /** @type {string} */ name) => {
@@ -115,22 +115,22 @@ const save = (/** @type {string} */ address, /** @type {string} */ name) => {
   link.click()
 }
 
-const asText = (/** @type {SVGElement} */ made) => new XMLSerializer().serializeToString(made)
+const asText = (/** @type {SVGElement} */ node) => new XMLSerializer().serializeToString(node)
 
-/** @type {Record<string, (made: SVGElement, name: string) => unknown>} */
+/** @type {Record<string, (node: SVGElement, name: string) => unknown>} */
 const KINDS = {
-  SVG: (made, name) => {
-    const address = URL.createObjectURL(new Blob([asText(made)], { type: "image/svg+xml" }))
+  SVG: (node, name) => {
+    const address = URL.createObjectURL(new Blob([asText(node)], { type: "image/svg+xml" }))
     save(address, `${name}.svg`)
     URL.revokeObjectURL(address)
   },
-  PNG: async (made, name) => {
+  PNG: async (node, name) => {
     const image = new Image()
-    image.src = `data:image/svg+xml,${encodeURIComponent(asText(made))}`
+    image.src = `data:image/svg+xml,${encodeURIComponent(asText(node))}`
     await image.decode()
     const canvas = document.createElement("canvas")
-    canvas.width = SCALE * Number(made.getAttribute("width"))
-    canvas.height = SCALE * Number(made.getAttribute("height"))
+    canvas.width = SCALE * Number(node.getAttribute("width"))
+    canvas.height = SCALE * Number(node.getAttribute("height"))
     canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height)
     save(canvas.toDataURL("image/png"), `${name}.png`)
   },
@@ -138,12 +138,12 @@ const KINDS = {
 
 /** @type {(words: string, act: () => unknown) => HTMLButtonElement} */
 const button = (words, act) => {
-  const made = document.createElement("button")
-  made.type = "button"
-  made.className = "emn-button emn-button--quiet"
-  made.textContent = words
-  made.addEventListener("click", act)
-  return made
+  const node = document.createElement("button")
+  node.type = "button"
+  node.className = "emn-button emn-button--quiet"
+  node.textContent = words
+  node.addEventListener("click", act)
+  return node
 }
 
 // The drawings that are seen now: a phone and a desk have each their own.
@@ -197,9 +197,9 @@ const cellText = (/** @type {HTMLTableCellElement} */ cell) =>
 // The values of a map, for it has no table of its own.
 const mapRows = (/** @type {HTMLElement} */ map) =>
   [...map.querySelectorAll("[data-code]")].map(one => {
-    const said = String(one.getAttribute("aria-label"))
+    const label = String(one.getAttribute("aria-label"))
     const { name } = /** @type {HTMLElement} */ (one).dataset
-    return [name ?? "", said.slice(String(name).length + 2).replaceAll("\u00a0", "")]
+    return [name ?? "", label.slice(String(name).length + 2).replaceAll("\u00a0", "")]
   })
 
 // What is seen as a file that a spreadsheet opens: it separates with a semicolon where a comma parts decimals.

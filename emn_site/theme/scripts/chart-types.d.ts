@@ -1,13 +1,13 @@
 // What the scripts of charts hand to each other, as emn_site/charts/ has it.
 
-/** A value of a chart: `label` as it is written, `said` with its period; `state` is sound, uncertain or missing. */
+/** A value of a chart: `label` as it is written, `tooltip` with its period; `state` is sound, uncertain or missing. */
 export interface Point {
   number: number | null
   label: string
-  said: string
+  tooltip: string
   state: string
   isBreak: boolean
-  signs?: string
+  flags?: string
 }
 
 /** A value that is known. */
@@ -29,7 +29,7 @@ export interface Chart {
   periods: string[]
   series: Series[]
   words: Record<string, string>
-  isWhole: boolean
+  isInteger: boolean
 }
 
 /** charts/<indicator>.<language>.json, by emn_site/exports/embeds.py; a period is its name and how it is said. */

@@ -17,10 +17,10 @@ export const walk = chart => {
   if (!marks.length || chart.dataset.walked) return
   chart.dataset.walked = "" // which a script that sets charts beside each other may have done before
   const hasNames = chart.querySelector(".name") !== null
-  const said = document.createElement("p")
-  said.className = "emn-chart-said"
-  said.setAttribute("role", "status")
-  chart.after(said)
+  const status = document.createElement("p")
+  status.className = "emn-chart-said"
+  status.setAttribute("role", "status")
+  chart.after(status)
   /** @type {Element | undefined} */
   let shown
 
@@ -30,7 +30,7 @@ export const walk = chart => {
     shown = mark
     mark?.classList.add("shown")
     if (hasNames) stress(chart, /\bs\d/.exec(mark?.getAttribute("class") ?? "")?.[0])
-    said.textContent = mark?.querySelector("title")?.textContent ?? ""
+    status.textContent = mark?.querySelector("title")?.textContent ?? ""
   }
 
   // The mark under a pointer, or a value so near that no finger could tell.

@@ -37,9 +37,9 @@ const gapsOf = (points, plot) => {
   points.concat(/** @type {Point} */ ({ number: 0 })).forEach((point, index) => {
     if (!isKnown(point) && first === null) first = index
     if (!isKnown(point) || first === null) return
-    const said = points.slice(first, index).map(one => one.said)
+    const tooltip = points.slice(first, index).map(one => one.tooltip)
     const x = plot.left + step * first
-    marks.push(rect("gap", x, plot.top, step * (index - first), plot.bottom - plot.top, said.join("; ")))
+    marks.push(rect("gap", x, plot.top, step * (index - first), plot.bottom - plot.top, tooltip.join("; ")))
     first = null
   })
   return marks
@@ -75,8 +75,8 @@ const lineOf = ({ name, points }, look, plot, scale, isOne) => {
           `M${[places[index - 1], [x, y]].map(one => one.map(place).join(" ")).join("L")}`,
         ),
       )
-    const said = isOne ? point.said : `${name}, ${point.said}`
-    if (isKnown(point)) marks.push(circle(`dot ${point.state} ${look}`, x, y, 2.5, said))
+    const tooltip = isOne ? point.tooltip : `${name}, ${point.tooltip}`
+    if (isKnown(point)) marks.push(circle(`dot ${point.state} ${look}`, x, y, 2.5, tooltip))
   })
   return marks
 }
@@ -164,7 +164,7 @@ const ends = (chart, names, plot, scale) => {
 const roomOf = (chart, width, number, height, names) => {
   const above = head(chart, width)
   const top = above.bottom + LABEL + 4
-  const scale = scaleOf(numbersOf(chart), top + height, top, chart.isWhole)
+  const scale = scaleOf(numbersOf(chart), top + height, top, chart.isInteger)
   const room = Math.max(0, ...names.map(name => widthOf(name, LABEL) + 10))
   const left = Math.max(...scale.ticks.map(tick => widthOf(number(tick), LABEL))) + 8
   return { above: above.marks, scale, plot: { left, right: width - room, top, bottom: top + height } }
@@ -172,12 +172,12 @@ const roomOf = (chart, width, number, height, names) => {
 
 /** @type {(chart: Chart, width: number, number: (number: number) => string, height?: number) => Drawing} */
 export const columns = (chart, width, number, height = HEIGHT) => {
-  const { above, scale, plot: whole } = roomOf(chart, width, number, height, [])
+  const { above, scale, plot: full } = roomOf(chart, width, number, height, [])
   const [{ points }] = chart.series
   const newest = points[points.length - 1]
   const room = widthOf(newest.label, LABEL) + 6
-  const isBeside = isKnown(newest) && room > (whole.right - whole.left) / points.length
-  const plot = isBeside ? { ...whole, right: width - room } : whole
+  const isBeside = isKnown(newest) && room > (full.right - full.left) / points.length
+  const plot = isBeside ? { ...full, right: width - room } : full
   const step = (plot.right - plot.left) / points.length
   const zero = scale.at(0)
   const drawn = points.flatMap((point, index) => {
@@ -187,7 +187,7 @@ export const columns = (chart, width, number, height = HEIGHT) => {
     return [
       ...(point.isBreak ? [path("break", `M${place(x)} ${place(plot.top)}V${place(plot.bottom)}`)] : []),
       ...(isKnown(point)
-        ? [rect(`column ${point.state}`, x + step * 0.12, from, step * 0.76, to, point.said)]
+        ? [rect(`column ${point.state}`, x + step * 0.12, from, step * 0.76, to, point.tooltip)]
         : []),
     ]
   })
@@ -244,23 +244,23 @@ export const drawn = (chart, width, number, height) =>
 export const svg = (drawing, title, description) => {
   /** @type {(name: string, attributes: Record<string, string | number>, words?: string) => SVGElement} */
   const element = (name, attributes, words) => {
-    const made = document.createElementNS(SVG, name)
+    const node = document.createElementNS(SVG, name)
     for (const [key, value] of Object.entries(attributes))
-      made.setAttribute(key, /** @type {string} */ (value))
-    if (words) made.textContent = words
-    return made
+      node.setAttribute(key, /** @type {string} */ (value))
+    if (words) node.textContent = words
+    return node
   }
-  const made = element("svg", {
+  const node = element("svg", {
     class: "emn-chart",
     viewBox: `0 0 ${drawing.width} ${drawing.height}`,
     role: "img",
     "aria-label": title,
   })
-  made.append(element("desc", {}, description))
+  node.append(element("desc", {}, description))
   for (const [shape, style, attributes, words] of drawing.marks) {
     const mark = element(shape, { class: style, ...attributes }, shape === "text" ? words : "")
     if (shape !== "text" && words) mark.append(element("title", {}, words))
-    made.append(mark)
+    node.append(mark)
   }
-  return made
+  return node
 }

@@ -52,15 +52,15 @@ export const setUpBeside = async (figure, row) => {
   let codes = []
 
   const chip = (/** @type {string} */ code) => {
-    const made = /** @type {HTMLButtonElement} */ (element("button", "emn-chip", names.get(code)))
-    made.type = "button"
-    made.disabled = codes.length === 1
-    made.setAttribute("aria-label", row.dataset.remove.replace("{name}", names.get(code)))
-    made.addEventListener("click", () => {
+    const node = /** @type {HTMLButtonElement} */ (element("button", "emn-chip", names.get(code)))
+    node.type = "button"
+    node.disabled = codes.length === 1
+    node.setAttribute("aria-label", row.dataset.remove.replace("{name}", names.get(code)))
+    node.addEventListener("click", () => {
       show(codes.filter(one => one !== code))
       select.focus()
     })
-    return made
+    return node
   }
 
   const show = async (/** @type {string[]} */ wanted) => {

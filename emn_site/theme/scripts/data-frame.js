@@ -126,8 +126,8 @@ const offerSeen = (/** @type {Chart} */ { unit, source, series }, /** @type {str
   offer(frame, root, { slug, language, embed, title, unit, period, countries, source, address })
 }
 
-const tell = (/** @type {(string | false)[]} */ ...said) => {
-  status.textContent = said.filter(Boolean).join(" ")
+const tell = (/** @type {(string | false)[]} */ ...sentences) => {
+  status.textContent = sentences.filter(Boolean).join(" ")
 }
 
 // What the build has drawn needs no second look; of what else is chosen, a flat line of the home country is none.
@@ -153,7 +153,7 @@ const show = async () => {
       if (one.value === "rate") one.parentElement.hidden = !rate
       if (one.value === "count" && unit) one.nextSibling.textContent = unit[0].toUpperCase() + unit.slice(1)
     }
-    const said = new Map(data.periods)
+    const labels = new Map(data.periods)
     const plain = chartIn(data)
     const relative =
       scale === "index" && indexed(plain, numberOf(language, 1), settings.index, settings.words.noData)
@@ -171,7 +171,7 @@ const show = async () => {
     country.disabled = state.codes.length >= settings.most
     matchChips(chips, chart)
     if (now > 1 && chart.series.length) say(frame, chart)
-    panels.table.firstElementChild.replaceChildren(table(chart, said, settings.period))
+    panels.table.firstElementChild.replaceChildren(table(chart, labels, settings.period))
     if (!chart.series.length) place.textContent = lacking
     else if (isSparse(chart)) place.textContent = settings.few.replace("{values}", valuesOf(chart))
     else if (state.view === "chart") draw(chart, scale === "index" ? 0 : data.decimals, lacking)
@@ -179,7 +179,7 @@ const show = async () => {
     const seen =
       state.view === "map"
         ? panels.map.querySelector("output").textContent
-        : [...new Set([said.get(first), said.get(last)])].join("–")
+        : [...new Set([labels.get(first), labels.get(last)])].join("–")
     offerSeen(chart, seen)
   } catch {
     if (now === turn) tell(settings.failed)

@@ -3,14 +3,14 @@
 /** @import { Chart, ChartData } from "./chart-types.js" */
 
 // What those chosen have of the order of all countries, in the period in which they can be compared.
-/** @type {(data: ChartData, codes: string[], said: string) => string} */
-export const placesOf = (data, codes, said) => {
+/** @type {(data: ChartData, codes: string[], template: string) => string} */
+export const placesOf = (data, codes, template) => {
   const period = data.periods.find(([name]) => name === data.compared)?.[1] ?? ""
   const places = codes.flatMap(code => {
     const { name, place } = data.series.find(one => one.code === code) ?? {}
     return place ? [`${name} ${place}`] : []
   })
-  return places.length ? said.replace("{period}", period).replace("{places}", places.join("; ")) : ""
+  return places.length ? template.replace("{period}", period).replace("{places}", places.join("; ")) : ""
 }
 
 /** @type {(frame: any, root: URL, seen: Record<string, string>) => void} */
@@ -20,7 +20,7 @@ export const offer = (frame, root, seen) => {
   if (cited)
     cited.textContent = frame.dataset.cited.replace(
       /\{(\w+)\}/g,
-      (/** @type {string} */ whole, /** @type {string} */ name) => seen[name] ?? whole,
+      (/** @type {string} */ gap, /** @type {string} */ name) => seen[name] ?? gap,
     )
   for (const one of frame.querySelectorAll("[data-frame-address]")) one.textContent = address
   for (const one of document.querySelectorAll("[data-frame-page]")) one.setAttribute("href", address)

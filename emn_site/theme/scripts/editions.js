@@ -84,12 +84,12 @@ const setUpBanner = async (/** @type {Version[]} */ versions) => {
 }
 
 const correctionCell = (/** @type {Correction[]} */ corrections) =>
-  corrections.map(({ when, why, who, former: kept }) => {
+  corrections.map(({ when, why, who, former: address }) => {
     const item = document.createElement("p")
     item.textContent = `${when}: ${why} (${who})`
-    if (FORMER.test(kept)) {
+    if (FORMER.test(address)) {
       const link = document.createElement("a")
-      link.href = homeIn(kept).href
+      link.href = homeIn(address).href
       link.textContent = former
       item.append(", ", link)
     }
@@ -99,22 +99,22 @@ const correctionCell = (/** @type {Correction[]} */ corrections) =>
 /**
  * What was erased from an edition by order, in the words of the page.
  * @param {Erasure[]} erasures
- * @param {string} told
+ * @param {string} template
  */
-const erasureCell = (erasures, told) =>
+const erasureCell = (erasures, template) =>
   erasures.map(({ when, path, order, checksum }) => {
     const item = document.createElement("p")
     /** @type {Record<string, string>} */
     const values = { when, path, order: order[locale] ?? Object.values(order)[0], checksum }
-    item.textContent = told.replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap)
+    item.textContent = template.replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap)
     return item
   })
 
 /** @type {(row: HTMLTableRowElement, content: string | Node | Node[]) => HTMLTableCellElement} */
 const cell = (row, content) => {
-  const made = row.insertCell()
-  made.append(...[content].flat())
-  return made
+  const node = row.insertCell()
+  node.append(...[content].flat())
+  return node
 }
 
 const setUpList = (/** @type {Version[]} */ versions) => {

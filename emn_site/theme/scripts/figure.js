@@ -37,9 +37,9 @@ const asked = () => {
   return option && isCountry ? { key: String(option.dataset.key), slug, code: place, period } : undefined
 }
 
-/** @type {(said: string) => void} */
-const tell = said => {
-  status.textContent = said
+/** @type {(message: string) => void} */
+const tell = message => {
+  status.textContent = message
   shown.hidden = true
 }
 
@@ -47,7 +47,7 @@ const tell = said => {
 /** @type {(rows: any[], row: any) => void} */
 const offer = (rows, row) =>
   select("period").replaceChildren(
-    ...[...rows].reverse().map(({ period, said }) => new Option(said, period, false, period === row?.period)),
+    ...[...rows].reverse().map(({ period, when }) => new Option(when, period, false, period === row?.period)),
   )
 
 /** @type {(figures: any, asked: Asked, rows: any[], row: any) => void} */
@@ -59,7 +59,7 @@ const draw = (figures, { key }, rows, row) => {
   )
   part("chart").replaceChildren(...(rows.length > 1 ? [chart] : []))
   for (const mark of chart.querySelectorAll(".column, .dot"))
-    if (mark.querySelector("title")?.textContent?.startsWith(`${row.said}:`)) mark.classList.add("shown")
+    if (mark.querySelector("title")?.textContent?.startsWith(`${row.when}:`)) mark.classList.add("shown")
 }
 
 /** @type {(figures: any, asked: Asked, rows: any[], row: any, of: any) => void} */
@@ -67,23 +67,23 @@ const fill = (figures, one, rows, row, of) => {
   const { source } = figures.indicators[one.key]
   const here = (/** @type {any} */ other) => `#${one.slug}/${one.code}/${other.period}`
   const value = [row.label, row.unit].filter(Boolean).join("\u00a0")
-  const name = filled(String(dataset.name), { indicator: of.name, country: figures.name, period: row.said })
+  const name = filled(String(dataset.name), { indicator: of.name, country: figures.name, period: row.when })
   const address = String(dataset.address) + here(row)
-  const texts = { name, value: row.label, unit: row.unit, signs: row.signs, change: row.change }
+  const texts = { name, value: row.label, unit: row.unit, flags: row.flags, change: row.change }
   for (const [at, text] of Object.entries({ ...texts, definition: of.definition, source, address }))
     part(at).textContent = text
-  const sentence = `${name}: ${value}${row.signs ? ` (${row.signs})` : ""}.`
+  const sentence = `${name}: ${value}${row.flags ? ` (${row.flags})` : ""}.`
   part("citation").textContent = filled(String(dataset.cited), { sentence, source, address })
   fillFiles(
     { bib: part("bib"), ris: part("ris") },
     { title: sentence, publisher: String(dataset.publisher), source, address },
   )
-  part("signs").hidden = !row.signs
+  part("flags").hidden = !row.flags
   part("changes").hidden = !row.change
   const at = rows.indexOf(row)
   for (const [link, beside] of Object.entries({ before: rows[at - 1], after: rows[at + 1] })) {
     part(link).hidden = !beside
-    if (beside) lead(link, here(beside), `${link === "before" ? "←" : "→"} ${beside.said}`)
+    if (beside) lead(link, here(beside), `${link === "before" ? "←" : "→"} ${beside.when}`)
   }
   lead("indicator", new URL(of.url, root).pathname)
   lead("country", new URL(figures.url, root).pathname, figures.name)
@@ -112,7 +112,7 @@ const show = async () => {
     fill(figures, one, rows, row, of)
     status.textContent = ""
     shown.hidden = false
-    draw({ ...figures, words: answers.said.chart }, one, rows, row)
+    draw({ ...figures, words: answers.phrases.chart }, one, rows, row)
   } catch {
     if (now === turn) tell(String(dataset.failed))
   }

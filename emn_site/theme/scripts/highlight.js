@@ -5,9 +5,9 @@ import { cut } from "./word-cutting.js"
 const MOST_MARKED = 12
 
 const mark = (/** @type {string[]} */ words) => {
-  const article = document.querySelector("article")
+  const root = document.querySelector("article")
   const wanted = new Set(words.map(word => word.toLowerCase()))
-  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT)
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   /** @type {Range[]} */
   const ranges = []
   /** @type {(node: Text, start: number, end: number) => void} */

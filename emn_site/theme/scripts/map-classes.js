@@ -10,9 +10,9 @@ export const paint = (map, data, at) => {
   const slider = map.querySelector("input")
   const values = new Map(data.series.map(series => [series.code, series]))
   for (const country of map.querySelectorAll("[data-code]")) {
-    const [number, label, signs, state] = values.get(country.dataset.code)?.points[at] ?? [null]
+    const [number, label, flags, state] = values.get(country.dataset.code)?.points[at] ?? [null]
     const place = number === null ? 0 : 1 + data.limits.filter(limit => number >= limit).length
-    const words = `${country.dataset.name}: ${number === null ? slider.dataset.noData : label}${signs ? `; ${signs}` : ""}`
+    const words = `${country.dataset.name}: ${number === null ? slider.dataset.noData : label}${flags ? `; ${flags}` : ""}`
     const mark = state === "uncertain" ? " emn-map__country--uncertain" : ""
     country.setAttribute("class", `emn-map__country emn-map__country--${place}${mark}`)
     country.setAttribute("aria-label", words)
@@ -31,19 +31,19 @@ export const paint = (map, data, at) => {
 
 /** @type {(map: HTMLElement) => void} */
 export const sayNames = map => {
-  const said = map.querySelector("[data-map-said]")
+  const label = map.querySelector("[data-map-said]")
   /** @type {HTMLElement | undefined} */
   let shown
   let isTouched = false
   /** @type {(country?: HTMLElement) => void} */
   const name = country => {
     shown = country
-    said.textContent = country?.getAttribute("aria-label") ?? ""
+    label.textContent = country?.getAttribute("aria-label") ?? ""
     if (!country || !isTouched) return
     const link = document.createElement("a")
     link.href = String(country.getAttribute("href"))
     link.textContent = country.dataset.name ?? ""
-    said.append(" → ", link)
+    label.append(" → ", link)
   }
   for (const country of map.querySelectorAll("[data-code]")) {
     country.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => {

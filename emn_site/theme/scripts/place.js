@@ -12,7 +12,7 @@ addEventListener("pagehide", () => {
   }
 })
 
-const kept = () => {
+const storedPlace = () => {
   try {
     return Number(sessionStorage.getItem(key()))
   } catch {
@@ -44,5 +44,5 @@ const restore = (/** @type {number} */ wanted) => {
 
 const [visit] = performance.getEntriesByType("navigation")
 const isBack = /** @type {PerformanceNavigationTiming} */ (visit)?.type === "back_forward"
-const wanted = kept()
+const wanted = storedPlace()
 if (isBack && wanted) restore(wanted)

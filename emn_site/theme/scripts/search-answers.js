@@ -14,26 +14,26 @@ export const loadBox = () => import(box)
 
 // Whether all words of the name of an indicator are begun in a question, beside one of where; nothing else asks for a
 // figure.
-/** @type {(typed: string, names: string[]) => boolean} */
-const mayAskFigure = (typed, names) => {
-  const words = cut(typed.normalize("NFKC")).flatMap(({ atoms }) => atoms.map(({ word }) => fold(word)))
+/** @type {(query: string, names: string[]) => boolean} */
+const mayAskFigure = (query, names) => {
+  const words = cut(query.normalize("NFKC")).flatMap(({ atoms }) => atoms.map(({ word }) => fold(word)))
   const isBegun = (/** @type {string} */ beginnings) =>
     beginnings.split("/").some(beginning => words.some(word => word.startsWith(beginning)))
   return names.map(name => name.split(" ")).some(name => words.length > name.length && name.every(isBegun))
 }
 
 // A question in words of another language is read by the first grammar of one that knows what it is about.
-/** @type {(typed: string, asked: Asked, index: SearchIndex, locale: string) => Promise<Answer | undefined>} */
-const figures = async (typed, { isForeign }, index, locale) => {
+/** @type {(query: string, asked: Asked, index: SearchIndex, locale: string) => Promise<Answer | undefined>} */
+const figures = async (query, { isForeign }, index, locale) => {
   const { named } = await index.file("questions")
-  const isOwn = mayAskFigure(typed, named)
+  const isOwn = mayAskFigure(query, named)
   if (!isOwn && !isForeign) return undefined
   /** @type {Record<string, string[]>} */
   const foreign = isOwn ? {} : await index.file("asked_in")
-  const may = Object.keys(foreign).filter(language => mayAskFigure(typed, foreign[language]))
+  const may = Object.keys(foreign).filter(language => mayAskFigure(query, foreign[language]))
   for (const language of isOwn ? [undefined] : may) {
     const [{ answerOf }] = await Promise.all([loadBox(), index.file("answers")])
-    const answer = await answerOf(typed, index, locale, language)
+    const answer = await answerOf(query, index, locale, language)
     if (answer) return answer
   }
   return undefined
@@ -43,17 +43,17 @@ const figures = async (typed, { isForeign }, index, locale) => {
 /** @type {(asked: Asked, index: SearchIndex) => Promise<Answer | undefined>} */
 const definition = async (asked, index) => {
   const terms = asked.matches
-    .filter(({ group, isWhole }) => group.term && (asked.asksMeaning || isWhole))
+    .filter(({ group, isComplete }) => group.term && (asked.asksMeaning || isComplete))
     .sort((one, other) => other.to - other.from - (one.to - one.from))
   const [first] = terms
-  const isEnough = first && (first.to - first.from) * 2 >= asked.told.length
-  const term = isEnough ? first.group.term : asked.asksMeaning && (await termWith(asked.told, index))
+  const isEnough = first && (first.to - first.from) * 2 >= asked.telling.length
+  const term = isEnough ? first.group.term : asked.asksMeaning && (await termWith(asked.telling, index))
   if (!term) return undefined
-  return { kind: "definition", told: `term ${term}`, ...(await index.definition(term)) }
+  return { kind: "definition", statement: `term ${term}`, ...(await index.definition(term)) }
 }
 
 // The term with the shortest name that has all the words asked about: refoulement is non-refoulement.
-/** @type {(words: Asked["told"], index: SearchIndex) => Promise<string | undefined>} */
+/** @type {(words: Asked["telling"], index: SearchIndex) => Promise<string | undefined>} */
 const termWith = async (words, index) => {
   /** @type {import("./search-types.js").Group[]} */
   const synonyms = await index.file("synonyms")
@@ -67,8 +67,8 @@ const termWith = async (words, index) => {
   return found.sort((one, other) => one.length - other.length)[0]?.term
 }
 
-/** @type {(typed: string, asked: Asked, index: SearchIndex, locale: string) => Promise<Answer | undefined>} */
-export const answerTo = async (typed, asked, index, locale) =>
+/** @type {(query: string, asked: Asked, index: SearchIndex, locale: string) => Promise<Answer | undefined>} */
+export const answerTo = async (query, asked, index, locale) =>
   asked.asksMeaning
-    ? ((await definition(asked, index)) ?? figures(typed, asked, index, locale))
-    : ((await figures(typed, asked, index, locale)) ?? definition(asked, index))
+    ? ((await definition(asked, index)) ?? figures(query, asked, index, locale))
+    : ((await figures(query, asked, index, locale)) ?? definition(asked, index))

@@ -12,11 +12,11 @@ export { figureCard } from "./answer-cards.js"
 const grammars = new WeakMap()
 
 // `asked` is the language of the question, where the site is not written in it.
-/** @type {(typed: string, index: SearchIndex, locale: string, asked?: string) => Promise<FigureAnswer | undefined>} */
-export const answerOf = async (typed, index, locale, asked) => {
+/** @type {(query: string, index: SearchIndex, locale: string, asked?: string) => Promise<FigureAnswer | undefined>} */
+export const answerOf = async (query, index, locale, asked) => {
   const answers = await index.file("answers")
   const words = asked ? await index.file(`asked/${asked}`) : answers.grammar
   const grammar = grammars.get(words) ?? new AnswerGrammar(words, answers.indicators)
   grammars.set(words, grammar)
-  return figureAnswer(grammar.read(typed), name => index.file(name), locale)
+  return figureAnswer(grammar.read(query), name => index.file(name), locale)
 }

@@ -37,7 +37,7 @@ export class SearchEngine {
   /** @type {Map<string, SearchEngine>} */
   #all
   /** @type {Promise<void> | undefined} */
-  #kept
+  #stored
 
   // `all` are the engines of all languages of the site.
   /** @param {Settings} settings @param {string} [locale] @param {SearchIndex} [index] @param {Map<string, SearchEngine>} [all] */
@@ -86,14 +86,14 @@ export class SearchEngine {
 
   // Pages with the most of what was asked for, the words looked for, and an answer where there is one; `spelt` is
   // the question as it was understood, where it had mistakes; none is looked for in what is asked for exactly.
-  /** @type {(typed: string, isExact?: boolean) => Promise<Found>} */
-  async search(typed, isExact = false) {
-    return this.#found(await this.#read(typed, isExact))
+  /** @type {(query: string, isExact?: boolean) => Promise<Found>} */
+  async search(query, isExact = false) {
+    return this.#found(await this.#read(query, isExact))
   }
 
-  /** @type {(typed: string, isExact: boolean) => Promise<Read>} */
-  async #read(typed, isExact) {
-    const plain = typed.normalize("NFKC")
+  /** @type {(query: string, isExact: boolean) => Promise<Read>} */
+  async #read(query, isExact) {
+    const plain = query.normalize("NFKC")
     const { phrases, without, rest } = partsOf(plain)
     const asked = await this.#reading.read(rest || phrases.join(" "), isExact || !rest)
     if (asked.asksNewest) this.facets().catch(() => undefined) // They are asked for below.
@@ -109,57 +109,57 @@ export class SearchEngine {
     const wanted = named.length ? named : await this.#wanted(asked, phrases, rest)
     const found = await this.#without(wanted, without)
     const results = asked.asksNewest ? await this.#newest(asked, found) : found
-    this.#kept ??= later(KEEP_AFTER)
+    this.#stored ??= later(KEEP_AFTER)
       .then(() => this.#keep())
-      .catch(() => (this.#kept = undefined))
+      .catch(() => (this.#stored = undefined))
     return { results: this.#countryFirst(asked, results), keys, spelt: asked.spelt, asked }
   }
 
   // What was found and the answer, if there is one, in this language, or in another that knows all of the words;
   // `engine` is that which found it.
-  /** @type {(typed: string, isExact?: boolean) => Promise<Answered>} */
-  async ask(typed, isExact = false) {
-    const here = await this.#answered(typed, isExact)
+  /** @type {(query: string, isExact?: boolean) => Promise<Answered>} */
+  async ask(query, isExact = false) {
+    const here = await this.#answered(query, isExact)
     if (here.answer || !here.asked.absent.length) return here // What was mended is a word of no language here.
     for (const { locale } of this.#settings.others ?? []) {
       const other = this.in(locale)
-      if (!(await other.#understands(typed))) continue
-      const there = await other.#answered(typed, isExact)
+      if (!(await other.#understands(query))) continue
+      const there = await other.#answered(query, isExact)
       if (there.results.length) return there
     }
     return here
   }
 
   // Whether this language knows every word of a question as it is typed.
-  /** @type {(typed: string) => Promise<boolean>} */
-  async #understands(typed) {
-    const { phrases, rest } = partsOf(typed.normalize("NFKC"))
+  /** @type {(query: string) => Promise<boolean>} */
+  async #understands(query) {
+    const { phrases, rest } = partsOf(query.normalize("NFKC"))
     return (await this.#reading.read(rest || phrases.join(" "), true)).isUnderstood
   }
 
-  /** @type {(typed: string, isExact: boolean) => Promise<Answered>} */
-  async #answered(typed, isExact) {
-    const read = await this.#read(typed, isExact)
-    const [found, answer] = await Promise.all([this.#found(read), this.#answer(typed, read.asked)])
+  /** @type {(query: string, isExact: boolean) => Promise<Answered>} */
+  async #answered(query, isExact) {
+    const read = await this.#read(query, isExact)
+    const [found, answer] = await Promise.all([this.#found(read), this.#answer(query, read.asked)])
     return { ...found, answer, engine: this }
   }
 
   // How a figure is asked for is loaded when something of a question can be answered; a quotation asks for pages.
-  /** @type {(typed: string, asked: Asked) => Promise<Answer | undefined>} */
-  async #answer(typed, asked) {
+  /** @type {(query: string, asked: Asked) => Promise<Answer | undefined>} */
+  async #answer(query, asked) {
     const isNamed = asked.matches.some(({ group }) => group.country || group.term)
     if (asked.isNarrowed || !(asked.asksMeaning || asked.asksFigure || isNamed)) return undefined
     try {
-      return await answerTo(typed, asked, this.#index, this.locale)
+      return await answerTo(query, asked, this.#index, this.locale)
     } catch {
       return undefined // The pages that were found are shown all the same.
     }
   }
 
   // The works with an identifier that was typed.
-  /** @type {(typed: string) => Promise<Result[]>} */
-  async #named(typed) {
-    const identifier = identifierIn(typed)
+  /** @type {(query: string) => Promise<Result[]>} */
+  async #named(query) {
+    const identifier = identifierIn(query)
     return identifier ? ordered(await this.#index.named(identifier)) : []
   }
 
@@ -176,7 +176,7 @@ export class SearchEngine {
     return ordered(
       ids.map(id => {
         const score = found.reduce((sum, scores) => sum + (scores.get(id) ?? 0), besides.get(id) ?? 0)
-        return { id, score, parts, isWhole: true }
+        return { id, score, parts, isComplete: true }
       }),
     )
   }
@@ -202,14 +202,14 @@ export class SearchEngine {
     const rest = without(asked, words)
     const about = rest.words.length ? await this.#scores.found(rest) : []
     const parts = [{ keys: words.flatMap(({ keys }) => keys.flat()) }]
-    const first = rest.told.length
+    const first = rest.telling.length
       ? newestOf(
           about.filter(({ id }) => pages.has(id)),
           ABOUT,
         )
       : [...pages].sort((one, other) => one - other).map(id => ({ id, score: 1, parts }))
     const ids = new Set(first.map(({ id }) => id))
-    return [...first, ...(rest.told.length ? newestOf(found) : found).filter(({ id }) => !ids.has(id))]
+    return [...first, ...(rest.telling.length ? newestOf(found) : found).filter(({ id }) => !ids.has(id))]
   }
 
   // Works of one series as one result, the best of them, which names the others that were found, the newest first.
@@ -231,21 +231,21 @@ export class SearchEngine {
 
   // Among the first, those whose titles have the words side by side come before.
   /** @type {(asked: Asked, results: Result[]) => Promise<Result[]>} */
-  async #closer({ told, asksNewest }, results) {
-    if (told.length < 2 || asksNewest) return results
+  async #closer({ telling, asksNewest }, results) {
+    if (telling.length < 2 || asksNewest) return results
     for (const { id } of results.slice(0, MOST_SHOWN)) this.#index.page(id).catch(() => undefined)
     const first = results.slice(0, MOST_CLOSER)
     const titles = await Promise.all(first.map(async result => (await this.#index.page(result.id)).title))
-    for (const [at, result] of first.entries()) result.score *= CLOSER ** neighbours(titles[at], told)
+    for (const [at, result] of first.entries()) result.score *= CLOSER ** neighbours(titles[at], telling)
     return [...ordered(first), ...results.slice(MOST_CLOSER)]
   }
 
   // The page of a country comes first for its name alone.
   /** @type {(asked: Asked, results: Result[]) => Result[]} */
   #countryFirst({ matches }, results) {
-    const whole = matches.find(({ group, isWhole }) => group.country && isWhole)
-    if (!whole) return results
-    const isOwn = (/** @type {Result} */ { id }) => id === whole.group.page
+    const complete = matches.find(({ group, isComplete }) => group.country && isComplete)
+    if (!complete) return results
+    const isOwn = (/** @type {Result} */ { id }) => id === complete.group.page
     return [...results.filter(isOwn), ...results.filter(result => !isOwn(result))]
   }
 
@@ -266,9 +266,9 @@ export class SearchEngine {
   }
 
   // Words of the pages that look like those of a question that found nothing.
-  /** @type {(typed: string) => Promise<string[]>} */
-  alike(typed) {
-    return this.#reading.alike(typed)
+  /** @type {(query: string) => Promise<string[]>} */
+  alike(query) {
+    return this.#reading.alike(query)
   }
 
   /** @type {(results: Result[]) => Result[]} */

@@ -122,11 +122,11 @@ export const excerptOf = async (lead, written, keys, forms) => {
   const marks = await marksOf(text, keys, forms)
   const sentence = chosen(read, marks)
   const excerpt = sentence ? pieces(text, sentence.start, sentence.end, marks) : []
-  const isWhole = (/** @type {number} */ place) =>
+  const isComplete = (/** @type {number} */ place) =>
     !sentence || place === 0 || /[\n.!?…"”“)\s]/.test(text[place - 1] ?? "\n")
   if (sentence && text[sentence.start - 1] === " " && !/[.!?…"”“)]\s$/.test(text.slice(0, sentence.start)))
     excerpt.unshift({ text: "… ", isFound: false })
-  if (sentence && !isWhole(sentence.end)) excerpt.push({ text: " …", isFound: false })
+  if (sentence && !isComplete(sentence.end)) excerpt.push({ text: " …", isFound: false })
   const counted = sections.map(({ start, id, title }, number) => {
     const end = sections[number + 1]?.start ?? Infinity
     const found = marks.filter(mark => mark.start >= start && mark.start < end)

@@ -171,10 +171,10 @@ export class SearchIndex {
   }
 
   // Numbers that begin as typed, the shorter first.
-  /** @type {(typed: string, most: number) => Promise<string[]>} */
-  async beginning(typed, most) {
-    const part = (await this.#inPart("words", typed)) ?? {}
-    const keys = Object.keys(part).filter(key => key.startsWith(typed))
+  /** @type {(query: string, most: number) => Promise<string[]>} */
+  async beginning(query, most) {
+    const part = (await this.#inPart("words", query)) ?? {}
+    const keys = Object.keys(part).filter(key => key.startsWith(query))
     return keys.sort((one, other) => one.length - other.length || (one < other ? -1 : 1)).slice(0, most)
   }
 
@@ -206,8 +206,14 @@ export class SearchIndex {
     })
     if (words.length > 1)
       for (let page = 0; page < count; page++) if (held[page] !== words.length) scores[page] = 0
-    const isWhole = words.every(({ pages }) => pages.length)
-    return { scores, inTitle, worth: isWhole ? worth : 0, length: keys.length, keys: isWhole ? keys : [] }
+    const isComplete = words.every(({ pages }) => pages.length)
+    return {
+      scores,
+      inTitle,
+      worth: isComplete ? worth : 0,
+      length: keys.length,
+      keys: isComplete ? keys : [],
+    }
   }
 
   // The pages on which some words follow each other; each is one of several of the index.

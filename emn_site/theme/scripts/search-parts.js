@@ -6,18 +6,18 @@ const NAME_OF_NUMBER = /^\s*((https?:\/\/)?(dx\.)?doi\.org\/|doi\b|isbn(-1[03])?
 const SHORTEST_IDENTIFIER = 7
 
 // A question in its parts: what stands in quotation marks, what is not wanted, and the rest.
-/** @type {(typed: string) => { phrases: string[], without: string[], rest: string }} */
-export const partsOf = typed => {
-  const phrases = [...typed.matchAll(QUOTED)].map(([, phrase]) => phrase)
-  const unquoted = typed.replace(QUOTED, " ")
+/** @type {(query: string) => { phrases: string[], without: string[], rest: string }} */
+export const partsOf = query => {
+  const phrases = [...query.matchAll(QUOTED)].map(([, phrase]) => phrase)
+  const unquoted = query.replace(QUOTED, " ")
   const without = [...unquoted.matchAll(EXCLUDED)].map(([, , word]) => word)
   return { phrases, without, rest: unquoted.replace(EXCLUDED, "$1").trim() }
 }
 
 // What may be a DOI, an ISBN or a catalogue number, without the signs in it; its letters are fewer than its digits.
-/** @type {(typed: string) => string | undefined} */
-export const identifierIn = typed => {
-  const joined = typed
+/** @type {(query: string) => string | undefined} */
+export const identifierIn = query => {
+  const joined = query
     .toLowerCase()
     .replace(NAME_OF_NUMBER, "")
     .replace(/[^\p{L}\d]/gu, "")

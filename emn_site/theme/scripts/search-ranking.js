@@ -28,7 +28,7 @@ export const ordered = results => {
 /** @type {(results: Result[], enough?: number) => Result[]} */
 export const newestOf = (results, enough = GOOD) => {
   const best = Math.max(0, ...results.map(({ score }) => score))
-  const isGood = (/** @type {Result} */ { score, isWhole }) => isWhole && score >= best * enough
+  const isGood = (/** @type {Result} */ { score, isComplete }) => isComplete && score >= best * enough
   const good = results.filter(isGood).sort((one, other) => one.id - other.id)
   return [...good, ...results.filter(result => !good.includes(result))]
 }
@@ -36,22 +36,22 @@ export const newestOf = (results, enough = GOOD) => {
 /**
  * The types of works that are named in a question, and the words that name them; "report" alone is any report.
  * @param {Record<string, string[][][]>} types
- * @param {import("./search-types.js").Word[]} told
+ * @param {import("./search-types.js").Word[]} telling
  */
-export const typesNamed = (types, told) => {
+export const typesNamed = (types, telling) => {
   const lengthOf = (/** @type {string[][]} */ name, /** @type {number} */ at) => {
     const isWord = (/** @type {number} */ back) =>
-      told[at - back]?.keys.some(([key]) => name[name.length - 1 - back].includes(key))
+      telling[at - back]?.keys.some(([key]) => name[name.length - 1 - back].includes(key))
     let length = 0
     while (length < name.length && length <= at && isWord(length)) length++
-    return length === name.length || length === told.length ? length : 0
+    return length === name.length || length === telling.length ? length : 0
   }
   const found = Object.entries(types).flatMap(([type, names]) =>
-    names.flatMap(name => told.map((_, at) => ({ type, at, length: lengthOf(name, at) }))),
+    names.flatMap(name => telling.map((_, at) => ({ type, at, length: lengthOf(name, at) }))),
   )
   const most = Math.max(0, ...found.map(({ length }) => length))
   const best = most ? found.filter(({ length }) => length === most) : []
-  const words = new Set(best.flatMap(({ at, length }) => told.slice(at - length + 1, at + 1)))
+  const words = new Set(best.flatMap(({ at, length }) => telling.slice(at - length + 1, at + 1)))
   return { named: [...new Set(best.map(({ type }) => type))], words: [...words] }
 }
 
@@ -61,13 +61,13 @@ export const typesNamed = (types, told) => {
  * @param {import("./search-types.js").Word[]} words
  */
 export const without = (asked, words) => {
-  const kept = asked.words.filter(word => !words.includes(word))
+  const others = asked.words.filter(word => !words.includes(word))
   const placeOf = (/** @type {number} */ at) =>
-    asked.words.slice(0, at).filter(word => kept.includes(word)).length
+    asked.words.slice(0, at).filter(word => others.includes(word)).length
   const matches = asked.matches
-    .filter(({ from, to }) => asked.words.slice(from, to).every(word => kept.includes(word)))
+    .filter(({ from, to }) => asked.words.slice(from, to).every(word => others.includes(word)))
     .map(match => ({ ...match, from: placeOf(match.from), to: placeOf(match.to) }))
-  return { ...asked, words: kept, told: asked.told.filter(word => kept.includes(word)), matches }
+  return { ...asked, words: others, telling: asked.telling.filter(word => others.includes(word)), matches }
 }
 
 // Every way to choose one from each list; what was chosen may be several words that stand together.
@@ -84,15 +84,16 @@ export const combined = lists => {
 export const combinations = name => combined(name).slice(0, MOST_READINGS)
 
 // How many pairs of words stand side by side in a title as they do in the question, in whatever form.
-/** @type {(title: string, told: Word[]) => number} */
-export const neighbours = (title, told) => {
+/** @type {(title: string, telling: Word[]) => number} */
+export const neighbours = (title, telling) => {
   const words = fold(title).match(/[\p{L}\d]+/gu) ?? []
   /** @type {(one: string | undefined, other: string) => boolean} */
   const isForm = (one, other) =>
     one !== undefined && one.slice(0, formLength(other)) === other.slice(0, formLength(other))
   const isPair = (/** @type {Word} */ { plain }, /** @type {number} */ at) =>
-    at > 0 && words.some((word, place) => isForm(word, plain) && isForm(words[place - 1], told[at - 1].plain))
-  return told.filter(isPair).length
+    at > 0 &&
+    words.some((word, place) => isForm(word, plain) && isForm(words[place - 1], telling[at - 1].plain))
+  return telling.filter(isPair).length
 }
 const formLength = (/** @type {string} */ word) => Math.max(3, word.length - 3)
 

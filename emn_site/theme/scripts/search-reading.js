@@ -20,15 +20,15 @@ const CODE = /^[A-Z]{2}$/ // of a country
 
 /**
  * What asks, and the names of things: by how they are typed, in other letters, and by their first word.
- * @typedef {{ asked: any, groups: Group[], foreign: Map<string, Group[]>, functions: Set<string>, figures: Set<string>, typed: Map<string, Group[]>, first: Map<string, { group: Group, name: string[][] }[]> }} Names
+ * @typedef {{ asked: any, groups: Group[], foreign: Map<string, Group[]>, functions: Set<string>, figures: Set<string>, queryForms: Map<string, Group[]>, first: Map<string, { group: Group, name: string[][] }[]> }} Names
  *
  * @typedef {{ text: string, parts: string[] }} Typed
  */
 
 // What was typed, word by word: 2017/4 and COVID-19 are one word of two parts, third-country is two words.
-/** @type {(typed: string) => Typed[]} */
-const wordsOf = typed =>
-  cut(typed).flatMap(({ atoms, compound }) => {
+/** @type {(query: string) => Typed[]} */
+const wordsOf = query =>
+  cut(query).flatMap(({ atoms, compound }) => {
     const parts = atoms.map(({ word }) => word)
     return compound ? [{ text: compound, parts }] : parts.map(part => ({ text: part, parts: [part] }))
   })
@@ -67,7 +67,7 @@ const askedIn = (phrases, plains) => {
 }
 
 // Which words of a question are kept: those that say something, else whatever there is beside what asks for a meaning.
-/** @type {(plains: string[], names: Names) => { kept: number[], meaning: Set<number>, newest: Set<number>, isAsking: boolean[] }} */
+/** @type {(plains: string[], names: Names) => { significant: number[], meaning: Set<number>, newest: Set<number>, isAsking: boolean[] }} */
 const sorted = (plains, { asked, functions, figures }) => {
   const meaning = askedIn(asked.definitions, plains)
   const newest = askedIn(asked.newest, plains)
@@ -75,24 +75,24 @@ const sorted = (plains, { asked, functions, figures }) => {
   const isSilent = (/** @type {number} */ at) =>
     meaning.has(at) || newest.has(at) || functions.has(plains[at]) || [...plains[at]].length < 2
   const telling = places.filter(at => !isSilent(at))
-  const kept = telling.length ? telling : places.filter(at => !meaning.has(at))
-  return { kept, meaning, newest, isAsking: plains.map(plain => figures.has(plain)) }
+  const significant = telling.length ? telling : places.filter(at => !meaning.has(at))
+  return { significant, meaning, newest, isAsking: plains.map(plain => figures.has(plain)) }
 }
 
 // Names by how they are typed and by their first word.
 /** @type {(asked: any, groups: Group[]) => Names} */
 const namesOf = (asked, groups) => {
-  /** @type {Names["typed"]} */
-  const typed = new Map()
+  /** @type {Names["queryForms"]} */
+  const queryForms = new Map()
   /** @type {Names["first"]} */
   const first = new Map()
   for (const group of groups) {
-    for (const name of group.typed) typed.set(name, [...(typed.get(name) ?? []), group])
+    for (const name of group.query_forms) queryForms.set(name, [...(queryForms.get(name) ?? []), group])
     for (const name of group.here)
       for (const key of name[0] ?? []) first.set(key, [...(first.get(key) ?? []), { group, name }])
   }
   const [functions, figures] = [new Set(asked.functions), new Set(asked.figures)]
-  return { asked, groups, foreign: new Map(), functions, figures, typed, first }
+  return { asked, groups, foreign: new Map(), functions, figures, queryForms, first }
 }
 
 export class Reading {
@@ -100,7 +100,7 @@ export class Reading {
   #forms
   #spelling
   /** @type {Names | undefined} */
-  #made
+  #lastNames
 
   /**
    * @param {SearchIndex} index
@@ -117,8 +117,8 @@ export class Reading {
   /** @type {() => Promise<Names>} */
   async #names() {
     const [asked, groups] = await Promise.all([this.#index.file("questions"), this.#index.file("synonyms")])
-    if (this.#made?.asked !== asked) this.#made = namesOf(asked, groups)
-    return /** @type {Names} */ (this.#made)
+    if (this.#lastNames?.asked !== asked) this.#lastNames = namesOf(asked, groups)
+    return /** @type {Names} */ (this.#lastNames)
   }
 
   // Names in other letters, loaded when somebody types them.
@@ -130,14 +130,14 @@ export class Reading {
       const group = typeof at === "number" ? names.groups[at] : at
       const groups = [...(names.foreign.get(name) ?? []), group]
       names.foreign.set(name, groups)
-      names.typed.set(name, groups)
+      names.queryForms.set(name, groups)
     }
   }
 
   // Words that follow each other, as the index knows them: each is one of several, and none is left out.
-  /** @type {(typed: string) => Promise<string[][]>} */
-  async phrase(typed) {
-    const keys = wordsOf(typed).map(async ({ text, parts }) =>
+  /** @type {(query: string) => Promise<string[][]>} */
+  async phrase(query) {
+    const keys = wordsOf(query).map(async ({ text, parts }) =>
       parts.length > 1 && (await this.#index.has(text))
         ? [[text]]
         : Promise.all(parts.map(part => this.#partKeys(part))),
@@ -146,13 +146,13 @@ export class Reading {
   }
 
   /** @type {(typed: string, isExact?: boolean) => Promise<Asked>} */
-  async read(typed, isExact = false) {
+  async read(query, isExact = false) {
     const names = await this.#names()
-    const all = wordsOf(typed)
+    const all = wordsOf(query)
     const plains = all.map(({ text }) => fold(text))
-    const { kept, meaning, newest, isAsking } = sorted(plains, names)
+    const { significant, meaning, newest, isAsking } = sorted(plains, names)
     const words = await Promise.all(
-      kept.map(async at => ({
+      significant.map(async at => ({
         ...all[at],
         plain: plains[at],
         keys: await this.#keys(all[at], at === all.length - 1),
@@ -167,16 +167,16 @@ export class Reading {
     const isForeign = words.some(word => !word.keys.length && this.#isForeign(word, names))
     const spelt = !isExact && !isForeign ? await this.#mend(words, covered).catch(() => undefined) : undefined
     const absent = words.filter(word => !isKnown(word, covered)).map(({ text }) => text)
-    const told = words.some(word => !word.isAsking) ? words.filter(word => !word.isAsking) : words
+    const telling = words.some(word => !word.isAsking) ? words.filter(word => !word.isAsking) : words
     const years = words.map(({ text }) => text).filter(text => /^(19|20)\d\d$/.test(text))
-    const isWhole = (/** @type {Omit<Match, "isWhole">} */ { from, to }) =>
-      told.every(word => words.slice(from, to).includes(word))
-    const matches = this.#matches(words, names).map(match => ({ ...match, isWhole: isWhole(match) }))
+    const isComplete = (/** @type {Omit<Match, "isComplete">} */ { from, to }) =>
+      telling.every(word => words.slice(from, to).includes(word))
+    const matches = this.#matches(words, names).map(match => ({ ...match, isComplete: isComplete(match) }))
     // Where nothing is named of which a figure could be asked, a word such as "compare" is what is looked for.
     for (const word of matches.length ? [] : words) if (word.worth === ASKING) word.worth = 1
     return {
       words,
-      told,
+      telling,
       matches,
       asksMeaning: meaning.size > 0,
       asksNewest: newest.size > 0,
@@ -190,13 +190,13 @@ export class Reading {
   }
 
   // Known words that look like those typed.
-  /** @type {(typed: string) => Promise<string[]>} */
-  async alike(typed) {
-    const found = await Promise.all(wordsOf(typed).map(({ text }) => this.#spelling.alike(text)))
+  /** @type {(query: string) => Promise<string[]>} */
+  async alike(query) {
+    const found = await Promise.all(wordsOf(query).map(({ text }) => this.#spelling.alike(text)))
     return [...new Set(found.flat())].slice(0, MOST_ALIKE)
   }
 
-  /** @type {(typed: Typed, isLast: boolean) => Promise<string[][]>} */
+  /** @type {(word: Typed, isLast: boolean) => Promise<string[][]>} */
   async #keys({ text, parts }, isLast) {
     if (parts.length > 1) {
       if (await this.#index.has(text)) return [[text]]
@@ -242,17 +242,17 @@ export class Reading {
     const found = new Set(words.filter(word => this.#named([word], names).length))
     for (let from = 0; from < words.length; from++)
       for (let to = from + 2; to <= Math.min(words.length, from + LONGEST_NAME); to++) {
-        const said = words.slice(from, to)
-        if (this.#named(said, names).length) for (const word of said) found.add(word)
+        const part = words.slice(from, to)
+        if (this.#named(part, names).length) for (const word of part) found.add(word)
       }
     return found
   }
 
   // Groups with a name that is typed so; where nobody here knows the words, one of another language in any form.
   /** @type {(words: Word[], names: Names) => Group[]} */
-  #named(words, { typed, foreign }) {
+  #named(words, { queryForms, foreign }) {
     const plains = words.map(({ plain }) => plain)
-    const found = typed.get(plains.join(" ")) ?? []
+    const found = queryForms.get(plains.join(" ")) ?? []
     if (found.length || words.some(({ keys }) => keys.length)) return found
     for (const [name, groups] of foreign) {
       const parts = name.split(" ")
@@ -268,9 +268,9 @@ export class Reading {
     return [...foreign.keys()].some(name => !name.includes(" ") && isAlike(name, plain))
   }
 
-  /** @type {(words: Word[], names: Names) => Omit<Match, "isWhole">[]} */
+  /** @type {(words: Word[], names: Names) => Omit<Match, "isComplete">[]} */
   #matches(words, names) {
-    /** @type {Omit<Match, "isWhole">[]} */
+    /** @type {Omit<Match, "isComplete">[]} */
     const found = []
     const note = (/** @type {Group} */ group, /** @type {number} */ from, /** @type {number} */ to) => {
       if (!found.some(one => one.group === group && one.from <= from && one.to >= to))
@@ -293,8 +293,8 @@ export class Reading {
 
   // The country whose code of two letters is typed in capitals, unless it is the name of something else.
   /** @type {(text: string, names: Names) => Group[]} */
-  #coded(text, { typed, groups }) {
-    const isOther = (typed.get(fold(text)) ?? []).some(group => !group.country)
+  #coded(text, { queryForms, groups }) {
+    const isOther = (queryForms.get(fold(text)) ?? []).some(group => !group.country)
     return isOther ? [] : groups.filter(({ country }) => country === text)
   }
 }

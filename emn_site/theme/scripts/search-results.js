@@ -39,9 +39,9 @@ const addressOf = (address, words, anchor) => {
 }
 
 // A line of links after some words.
-/** @type {(kind: string, said: string, links: string[][]) => HTMLElement} */
-const listOf = (kind, said, links) => {
-  const line = element("p", kind, `${said} `)
+/** @type {(kind: string, label: string, links: string[][]) => HTMLElement} */
+const listOf = (kind, label, links) => {
+  const line = element("p", kind, `${label} `)
   links.forEach(([address, text], at) => {
     const link = element("a", "", text)
     link.href = new URL(address, root).href
@@ -96,7 +96,7 @@ const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout
 
 // What a screen reader says of an answer, which is shown below: its title and the first line.
 /** @type {(card: Element) => string} */
-const saidBy = card => {
+const labelOf = card => {
   const [title, first] = card.querySelectorAll("p")
   const line = card.querySelector("strong")?.closest("p") ?? first
   return [title, line]
@@ -141,7 +141,7 @@ export class ResultList {
       this.clear()
       Object.assign(this, { found: shown, keys: asked.keys, engine: asked.engine })
       this.status.textContent = shown.length || !card ? statusOf(left.length) : ""
-      if (card) this.status.prepend(element("span", "emn-hidden", saidBy(card)))
+      if (card) this.status.prepend(element("span", "emn-hidden", labelOf(card)))
       this.explain(query, asked)
       if (card) this.answer.append(card)
       await this.showNext(turn)

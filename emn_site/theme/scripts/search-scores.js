@@ -55,7 +55,7 @@ export class Scores {
           matched[id] += span.matched[id]
         }
     const titles = await this.#index.titles()
-    const length = asked.told.length
+    const length = asked.telling.length
     /** @type {Result[]} */
     const results = []
     for (let id = 0; id < count; id++)
@@ -63,7 +63,7 @@ export class Scores {
         const inTitle = known.reduce((sum, span) => sum + span.inTitle[id], 0)
         const isTitle = inTitle >= length && titles[id] <= length
         const score = scores[id] * (matched[id] / all) ** WHOLE * (isTitle ? EXACT : 1)
-        results.push({ id, score, parts: known, isWhole: matched[id] > all * 0.99 })
+        results.push({ id, score, parts: known, isComplete: matched[id] > all * 0.99 })
       }
     return ordered(results)
   }

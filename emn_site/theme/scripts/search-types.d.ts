@@ -23,7 +23,7 @@ export interface Settings {
 
 /** Names of one thing: a country, a term or another name. `here` has for each name its words of the index. */
 export interface Group {
-  typed: string[]
+  query_forms: string[]
   here: string[][][]
   targets: number
   country?: string
@@ -41,18 +41,18 @@ export interface Word {
   isAsking: boolean
 }
 
-/** Names of one thing found in a question, from one word up to another; `isWhole` if it has all that was told. */
+/** Names of one thing found in a question, from one word up to another; `isComplete` if it has all that was told. */
 export interface Match {
   group: Group
   from: number
   to: number
-  isWhole: boolean
+  isComplete: boolean
 }
 
 /** A question read. */
 export interface Asked {
   words: Word[]
-  told: Word[]
+  telling: Word[]
   matches: Match[]
   asksMeaning: boolean
   asksNewest: boolean
@@ -73,7 +73,7 @@ export interface Result {
   id: number
   score: number
   parts: { keys: string[] }[]
-  isWhole?: boolean
+  isComplete?: boolean
   group?: number
   /** Number, address and year of other works of its series. */
   also?: [number, string, string][]
@@ -103,7 +103,7 @@ export interface Weighed {
 
 export interface DefinitionAnswer {
   kind: "definition"
-  told: string
+  statement: string
   name: string
   definition: string
   source: string

@@ -4,7 +4,7 @@
 const CACHE = `emn-search ${registration.scope}`
 const NAMED_BY_CONTENT = /\/search-index\/.*(\.[0-9a-f]{8}\.json|\/[0-9a-f]{12}\.txt)$/
 
-const kept = async request => {
+const cachedOrFetched = async request => {
   const cache = await caches.open(CACHE)
   const address = new URL(request.url)
   if (NAMED_BY_CONTENT.test(address.pathname)) {
@@ -28,7 +28,8 @@ addEventListener("activate", event => event.waitUntil(clients.claim()))
 addEventListener("fetch", event => {
   const { request } = event
   const isOurs = request.url.startsWith(registration.scope)
-  if (isOurs && request.method === "GET" && !request.headers.has("range")) event.respondWith(kept(request))
+  if (isOurs && request.method === "GET" && !request.headers.has("range"))
+    event.respondWith(cachedOrFetched(request))
 })
 
 // The files of one language's search, to be kept before they are needed; those of earlier builds go.

@@ -61,8 +61,8 @@ const turn = (table, header, column) => {
   const isFirst = startsAscending(table, header, column)
   const direction = (before ? before === "descending" : isFirst) ? 1 : -1
   sortBy(table, header, column, direction)
-  const said = table.dataset[direction === 1 ? "ascending" : "descending"] ?? ""
-  status.textContent = said.replace("{column}", header.textContent.trim())
+  const template = table.dataset[direction === 1 ? "ascending" : "descending"] ?? ""
+  status.textContent = template.replace("{column}", header.textContent.trim())
   if (header.dataset.key) choose({ sort: header.dataset.key, order: header.getAttribute("aria-sort") })
 }
 

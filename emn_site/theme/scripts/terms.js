@@ -48,7 +48,7 @@ const show = async (/** @type {HTMLAnchorElement} */ link) => {
   if (owner === link) return
   hide()
   owner = link
-  const { term, definition: said } = await explained(link)
+  const { term, definition: words } = await explained(link)
   if (owner !== link) return
   tip = document.createElement("div")
   tip.className = "emn-tip"
@@ -57,7 +57,7 @@ const show = async (/** @type {HTMLAnchorElement} */ link) => {
   const name = document.createElement("strong")
   name.textContent = term
   const definition = document.createElement("p")
-  definition.textContent = said
+  definition.textContent = words
   const more = document.createElement("a")
   more.href = link.href
   more.textContent =

@@ -26,8 +26,8 @@ export const isNumber = word => /^\d/u.test(word)
 const numberOf = text => {
   if (!IS_GROUPED.test(text)) return text.replace(",", ".")
   const decimals = text.match(/[.,](\d{1,2})$/u)
-  const whole = (decimals ? text.slice(0, decimals.index) : text).replace(/\D/gu, "")
-  return decimals ? `${whole}.${decimals[1]}` : whole
+  const integer = (decimals ? text.slice(0, decimals.index) : text).replace(/\D/gu, "")
+  return decimals ? `${integer}.${decimals[1]}` : integer
 }
 
 /** @type {(text: string) => Atom[]} */

@@ -19,14 +19,14 @@ export const fold = text =>
     .replace(/[łđøħ]/g, letter => STROKES[letter])
 
 // What was made once, but for what failed: the next letter tries that again; with `most` of them all are forgotten.
-/** @type {<T>(made: Map<string, Promise<T>>, name: string, make: () => Promise<T>, most?: number) => Promise<T>} */
-export const remembered = (made, name, make, most = Number.POSITIVE_INFINITY) => {
-  const known = made.get(name)
+/** @type {<T>(cache: Map<string, Promise<T>>, name: string, make: () => Promise<T>, most?: number) => Promise<T>} */
+export const remembered = (cache, name, make, most = Number.POSITIVE_INFINITY) => {
+  const known = cache.get(name)
   if (known) return known
-  if (made.size >= most) made.clear()
+  if (cache.size >= most) cache.clear()
   const promise = make()
-  promise.catch(() => made.delete(name))
-  made.set(name, promise)
+  promise.catch(() => cache.delete(name))
+  cache.set(name, promise)
   return promise
 }
 
@@ -69,7 +69,7 @@ const fits = (condition, stem) => {
 export class WordForms {
   #index
   #kind
-  #made = new Map()
+  #cache = new Map()
   #known = new Map()
 
   // The words of any page (`forms`), or all words of the language (`lexicon`).
@@ -81,7 +81,7 @@ export class WordForms {
 
   /** @returns {Promise<Rules>} */
   #rules() {
-    return remembered(this.#made, "rules", async () => {
+    return remembered(this.#cache, "rules", async () => {
       const rules = await this.#index.file("rules")
       /** @type {[string, string, string, string][]} */
       const suffixes = rules.suffixes
@@ -102,7 +102,7 @@ export class WordForms {
   /** @type {(word: string) => Promise<Alike>} */
   #alike(word) {
     const starts = (this.#kind === "lexicon" ? [2, 3] : [2]).map(length => fold(word).slice(0, length))
-    return remembered(this.#made, `forms/${starts.join()}`, async () => {
+    return remembered(this.#cache, `forms/${starts.join()}`, async () => {
       const words = await Promise.all(starts.map(start => this.#index.listed(start, this.#kind)))
       const listed = words.flatMap(Object.entries).flatMap(([stem, value]) => {
         const [flags, ...keys] = value.split(" ")
@@ -117,25 +117,25 @@ export class WordForms {
   }
 
   // The words a typed word is a form of; none where no page has one of them.
-  /** @type {(typed: string) => Promise<string[]>} */
-  keys(typed) {
-    const word = small(typed)
+  /** @type {(query: string) => Promise<string[]>} */
+  keys(query) {
+    const word = small(query)
     return remembered(this.#known, word, () => this.#keys(word), MOST_KNOWN)
   }
 
   // Whether a word is one of these, or one of them with something before it: most of that stands only before verbs and
   // what is made of them.
-  /** @type {(typed: string) => Promise<boolean>} */
-  async knows(typed) {
-    if ((await this.keys(typed)).some(key => !key.startsWith("~"))) return true
+  /** @type {(query: string) => Promise<boolean>} */
+  async knows(query) {
+    if ((await this.keys(query)).some(key => !key.startsWith("~"))) return true
     const { prefixes = [], nounPrefixes = prefixes } = await this.#rules()
-    const word = fold(typed)
+    const word = fold(query)
     const parts = prefixes.filter(
       prefix => word.startsWith(fold(prefix)) && word.length - prefix.length > SHORTEST_STEM,
     )
     const found = await Promise.all(
       parts.map(async prefix => {
-        const readings = await this.#read(small(typed).slice(prefix.length))
+        const readings = await this.#read(small(query).slice(prefix.length))
         return readings.some(({ isVerbal }) => isVerbal || nounPrefixes.includes(prefix))
       }),
     )
@@ -173,8 +173,8 @@ export class WordForms {
   /** @type {(form: string, words: Map<string, Word[]>, endings: Map<string, Rule[]>, rules: Rules, spelled: (text: string) => string) => { key: string, isVerbal: boolean }[]} */
   #readings(form, words, endings, rules, spelled) {
     const isOfVerbs = (/** @type {string} */ flag) => rules.verbal.includes(flag)
-    const isWhole = (/** @type {Word} */ { flags }) => [...flags].every(isOfVerbs)
-    const isVerbal = (/** @type {Word} */ word) => word.key !== word.stem && isWhole(word)
+    const isVerbOnly = (/** @type {Word} */ { flags }) => [...flags].every(isOfVerbs)
+    const isVerbal = (/** @type {Word} */ word) => word.key !== word.stem && isVerbOnly(word)
     /** @type {{ key: string, ending: string, isVerb: boolean }[]} */
     const nominal = []
     /** @type {typeof nominal} */
@@ -194,14 +194,14 @@ export class WordForms {
               nominal.push({ key: rules.verbal ? word.stem : word.key, ending: rule.ending, isVerb: false })
             else {
               verbal.push({ key: word.key, ending: rule.ending, isVerb: true })
-              if (!isWhole(word)) verbal.push({ key: word.stem, ending: rule.ending, isVerb: true })
+              if (!isVerbOnly(word)) verbal.push({ key: word.stem, ending: rule.ending, isVerb: true })
             }
     const isOfVerb = (/** @type {{ key: string, isVerb: boolean }} */ { key, isVerb }) =>
       /[iy]mas$/.test(key) || isVerb
     const named = nominal.map(reading => ({ ...reading, isVerbal: isOfVerb(reading) || verbal.length > 0 }))
     if (named.some(({ key }) => /[iy]mas$/.test(key))) return named
-    const kept = verbal.filter(({ ending }) => !nominal.length || rules.nominal.test(ending))
-    return [...named, ...kept.map(reading => ({ ...reading, isVerbal: true }))]
+    const verbs = verbal.filter(({ ending }) => !nominal.length || rules.nominal.test(ending))
+    return [...named, ...verbs.map(reading => ({ ...reading, isVerbal: true }))]
   }
 
   /** @type {(plain: string, rules: Rules) => string} */
@@ -215,17 +215,17 @@ export class WordForms {
   }
 
   // What is left of a word without its ending, where the language tells endings.
-  /** @type {(typed: string) => Promise<string>} */
-  async stem(typed) {
-    return this.#stem(fold(typed), await this.#rules())
+  /** @type {(query: string) => Promise<string>} */
+  async stem(query) {
+    return this.#stem(fold(query), await this.#rules())
   }
 
   // The words that begin as typed, the most frequent first: what a reader sees who has not finished typing.
-  /** @type {(typed: string, most: number) => Promise<string[]>} */
-  async beginning(typed, most) {
-    const plain = fold(typed)
+  /** @type {(query: string, most: number) => Promise<string[]>} */
+  async beginning(query, most) {
+    const plain = fold(query)
     if (plain.length < 2) return []
-    const { listed } = await this.#alike(typed)
+    const { listed } = await this.#alike(query)
     const keys = listed
       .filter(({ stem }) => fold(stem.replace("~", "")).startsWith(plain))
       .map(({ key }) => key)
