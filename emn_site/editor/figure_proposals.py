@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from emn_site.locale import Locale, for_locale
-from emn_site.model.shapes import AS_SPACES
+from emn_site.model.shapes import AS_SPACES, SPACE, TYPED_SPACES
 from emn_site.model.site import Publication, Site, Version
 from emn_site.model.tree import Element, Node, Words, inline_runs, plain_text
 from emn_site.statistics import figures
@@ -21,12 +21,12 @@ SMALLEST = 100
 """Numbers below this are many things."""
 
 _NUMBER = re.compile(
-    r"(?<![\w.,])(?<!\d[ \u00a0])(?:\d{1,3}(?:[ \u00a0]\d{3})+|\d{3,9})(?:[.,]\d+)?(?![ \u00a0.,]?\d)(?!\w)"
-    r"(?![ \u00a0]?(?:%|per ?cent|proc))"
+    rf"(?<![\w.,])(?<!\d{SPACE})(?:\d{{1,3}}(?:{SPACE}\d{{3}})+|\d{{3,9}})(?:[.,]\d+)?"
+    rf"(?![ {TYPED_SPACES}.,]?\d)(?!\w)(?!{SPACE}?(?:%|per ?cent|proc))"
 )
 """A number that is not a part of a longer one, of a date or of a name, and no percentage."""
 
-_YEAR = re.compile(r"(?<![\d.,])(?<!\d[ \u00a0])(?:19|20)\d\d(?!\d)")
+_YEAR = re.compile(rf"(?<![\d.,])(?<!\d{SPACE})(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True)

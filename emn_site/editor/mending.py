@@ -15,7 +15,7 @@ from emn_site.editor.edits import Edits
 from emn_site.editor.new_translation import set_source_fingerprint, text_fingerprint
 from emn_site.locale import for_locale
 from emn_site.model.problems import Problem
-from emn_site.model.shapes import BLANKS, loosen_numbers
+from emn_site.model.shapes import SPACE, TYPED_SPACES, loosen_numbers
 from emn_site.model.site import Page, Site
 
 _KEPT = re.compile(
@@ -32,10 +32,10 @@ _DASH = re.compile(r"(?<=[^\s|-]) --? (?=[^\s|-])|(?<=[^\W\d_])--(?=[^\W\d_])")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 _BLANKS = re.compile(r"(?<=\S) {2,}(?=\S)")
 
-_BLANK = f"[ \t{BLANKS}]"
+_BLANK = f"[ \t{TYPED_SPACES}]"
 _HEADING_GAP = re.compile(rf"^(#{{2,6}}){_BLANK}*+(?=[^\s#])")
 _MARKS = (
-    (re.compile(rf"(?m)^( *)(?:[•·▪◦●■‣○►➢❖\ue000-\uf8ff]{_BLANK}+|-[{BLANKS}]{_BLANK}*|o\t+)"), r"\1- "),
+    (re.compile(rf"(?m)^( *)(?:[•·▪◦●■‣○►➢❖\ue000-\uf8ff]{_BLANK}+|-(?! ){SPACE}{_BLANK}*|o\t+)"), r"\1- "),
     (re.compile(r"(?m)([.,;!…:][”“\")]?)\n(-{3,}) *$"), r"\1\n\n\2"),
     (re.compile(r"\(([^()\[\]\n]{1,200})\)\[((?:https?:|www\.|\.\.?/)[^\]\[()\s]+)\]"), r"[\1](\2)"),
     (re.compile(r"[\"“„]([^\"“”„\n]{1,200})[\"“”]:((?:https?:/|\.{1,2})/[^\s()\[\]]*[\w/])"), r"[\1](\2)"),
@@ -43,7 +43,7 @@ _MARKS = (
 )
 """Points of lists and links that are nearly written as such, and how they are."""
 
-_DASHES = re.compile(r"(?m)(?:^[–—→⇒➔][ \u00a0]?(?=\S).*(?:\n|\Z)){2,}")
+_DASHES = re.compile(rf"(?m)(?:^[–—→⇒➔]{SPACE}?(?=\S).*(?:\n|\Z)){{2,}}")
 """Points of a list below each other that begin with dashes or arrows."""
 
 
@@ -168,7 +168,7 @@ def _marked(text: str) -> str:
         return text
     for pattern, right in _MARKS:
         text = pattern.sub(right, text)
-    return _DASHES.sub(lambda points: re.sub(r"(?m)^[–—→⇒➔][ \u00a0]?", "- ", points[0]), text)
+    return _DASHES.sub(lambda points: re.sub(rf"(?m)^[–—→⇒➔]{SPACE}?", "- ", points[0]), text)
 
 
 def _paragraph(text: str, quotation_marks: str) -> str:

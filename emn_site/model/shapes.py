@@ -11,11 +11,11 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 NO_BREAK = "\u00a0"
 """The no-break space (Unicode U+00A0)."""
 
-BLANKS = f"{NO_BREAK}\u2007\u2009\u202f"
-"""All spaces that are not typed by the bar: also the one as wide as a digit."""
+TYPED_SPACES = f"{NO_BREAK}\u2007\u2009\u202f"
+"""What people and programs write beside a space: no-break, as wide as a digit, thin and narrow no-break."""
 
-TYPED_SPACES = f"{NO_BREAK}\u2009\u202f"
-"""What people and programs write between digits beside a space: no-break, thin and narrow no-break."""
+SPACE = f"[ {TYPED_SPACES}]"
+"""Any of them, in an expression."""
 
 AS_SPACES = str.maketrans(TYPED_SPACES, " " * len(TYPED_SPACES))
 """Makes each of them a space (`str.translate`)."""

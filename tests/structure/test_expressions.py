@@ -12,6 +12,7 @@ import pytest
 
 from benchmarks.expressions import growing, patterns
 from emn_site.editor import new_translation
+from emn_site.model.shapes import NO_BREAK, TYPED_SPACES
 
 REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT, ops.POSSESSIVE_REPEAT)
 PATTERNS = patterns()
@@ -51,6 +52,14 @@ def test_what_begins_with_a_run_is_seen(slow: str) -> None:
 @pytest.mark.parametrize("quick", [r"^\s*x", r"(?<!\s)\s*+x", r"\w+", r"a\s*b", r"\w+(?:-\w+)*"])
 def test_what_does_not_is_let_be(quick: str) -> None:
     assert not _is_slow(re.compile(quick))
+
+
+def test_an_expression_that_knows_one_unusual_space_knows_all() -> None:
+    def partial(text: str) -> bool:
+        written = text.replace(r"\u00a0", NO_BREAK).replace(r"\xa0", NO_BREAK)
+        return 0 < len({*written} & {*TYPED_SPACES}) < len(TYPED_SPACES)
+
+    assert [where for where, pattern in PATTERNS.items() if partial(pattern.pattern)] == []
 
 
 def test_no_expression_begins_with_a_run() -> None:

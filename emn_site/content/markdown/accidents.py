@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
+from emn_site.model.shapes import SPACE
 from emn_site.model.text import Fault
 from emn_site.model.tree import Element, Node, Words
 
@@ -20,7 +21,7 @@ _MOST_WORDS = 10
 
 _IN_PLACE_OF_HEADING = re.compile(
     r"(\*\*|__)(?:(?!\1)[^`\n\[])+\1|(?=.*[A-ZĄČĘĖĮŠŲŪŽ]{6})[^a-ząčęėįšųūž`<\[*_\n]+"
-    r"|(?:[IVX]{2,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.?)[ \u00a0][A-ZĄČĘĖĮŠŲŪŽ][^`<\[*_\n]*"
+    rf"|(?:[IVX]{{2,5}}[.)]|\d{{1,2}}(?:\.\d{{1,2}})+\.?){SPACE}[A-ZĄČĘĖĮŠŲŪŽ][^`<\[*_\n]*"
 )
 _FILE = re.compile(r"\[?[\w./\\:-]{1,80}\.(?:png|jpe?g|svg|webp|pdf|docx?|xlsx?|csv)\]?", re.IGNORECASE)
 
@@ -126,7 +127,7 @@ def _paragraphs(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str] | tupl
                 yield _line(opening), "bold-heading" if found[1] else "heading-typed", words.strip("*_")
 
 
-_SENTENCE = re.compile(r"[^\W\d_][\w„“-]*[,:]?(?:[ \u00a0][^\W_][\w,.:;„“”’–-]*){3,}")
+_SENTENCE = re.compile(rf"[^\W\d_][\w„“-]*[,:]?(?:{SPACE}[^\W_][\w,.:;„“”’–-]*){{3,}}")
 """Four words of prose: a paragraph that a tab or four blanks have made code."""
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from emn_site.model.shapes import BLANKS
+from emn_site.model.shapes import SPACE, TYPED_SPACES
 
 _FILE = r"[^()\[\]\n]*?\.(?:md|pdf|docx?|xlsx?|png|jpe?g|svg|html?)\b|https?:|www\.|\.\.?/"
 
@@ -27,7 +27,7 @@ def _compile(
 
 AT_THE_BEGINNING = _compile(
     {
-        "heading-without-space": (rf"(?!{_ERROR})#(?:#{{0,5}}(?:[^#\s\d]|[{BLANKS}])|#{{1,5}}\d)",),
+        "heading-without-space": (rf"(?!{_ERROR})#(?:#{{0,5}}(?:[^#\s\d]|[{TYPED_SPACES}])|#{{1,5}}\d)",),
         "leftover-markup:box": (r":::+|bq\. |!!! ?\w+|\?\?\?\+? ?\w+|===[!+]? ?[\"„“]",),
         "leftover-markup:table": (r"\+[-=]{2,}|\{\||\| [^|]{1,200}$",),
         "leftover-markup:contents": (r"\[(?:TOC|\[_?TOC_?\])\]$",),
@@ -47,7 +47,7 @@ AT_THE_BEGINNING = _compile(
         "link-not-read": (r"! $",),
         "alert-unknown": (r"\[(?:!\w+|NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]",),
         "bullet-from-word": (
-            rf"(?:[•·▪◦●■‣○►➢❖▶▸➤⦁◆⁃∙\ue000-\uf8ff][\s{BLANKS}]|[-*+][{BLANKS}])",
+            rf"(?:[•·▪◦●■‣○►➢❖▶▸➤⦁◆⁃∙\ue000-\uf8ff]\s|[-*+][{TYPED_SPACES}])",
             r"o\t(?=[^\W_])",  # of the typeface Courier New
         ),
         "note-typed": (r"\[\d{1,3}\]:\s",),
@@ -94,7 +94,7 @@ ANYWHERE = _compile(
         "leftover-markup:escaped": (r"\ufffc/(?:[a-z]{1,10}|h[1-6])\ufffc|\ufffcbr ?/?\ufffc",),
         "leftover-markup:heading": (r"(?<=[.!?:;] )#{2,6} (?=[^\W\d_])",),
         "leftover-markup:placeholder": (
-            r"\b(?:19|20)XX\b|\bXXX+\b|\bXX(?=[ \u00a0](?:proc|per cent|mln|mil|tūkst|%))",
+            rf"\b(?:19|20)XX\b|\bXXX+\b|\bXX(?={SPACE}(?:proc|per cent|mln|mil|tūkst|%))",
             r"\bTODO:|(?<!\?)\?{3,}",
             r"(?i:\[(?:įrašykite|įterpkite|nurodykite|insert|your) [^\]\[\n]{1,80}\])",
             r"(?i:\[(?:data|metai|date|year|link)\](?!\())",

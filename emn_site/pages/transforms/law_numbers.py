@@ -7,6 +7,7 @@ the form alone does not say that it is a case.
 import re
 from urllib.parse import quote
 
+from emn_site.model.shapes import AS_HYPHENS, AS_SPACES, HYPHENS, SPACE
 from emn_site.model.tree import HEADINGS, Element, Node, Words
 from emn_site.pages.transforms.terms import LEFT_ALONE
 
@@ -18,7 +19,7 @@ LANGUAGES = frozenset("bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl 
 _NUMBER = re.compile(
     r"\b(?:ECLI:EU:[CTF]:[0-9]{4}:[0-9]{1,6}"  # Council conclusions 2011/C 127/01, annex
     r"|(?:CELEX:)?[0-9CE](?:19|20)[0-9]{2}[A-Z]{1,2}[0-9]{4}(?:-[0-9]{8})?"
-    r"|[CT][-\u2011][0-9]{1,4}/[0-9]{2}(?:[ \u00a0](?:PPU|P|R))?)\b"
+    rf"|[CT][-{HYPHENS}][0-9]{{1,4}}/[0-9]{{2}}(?:{SPACE}(?:PPU|P|R))?)\b"
 )
 
 _SIGNS = re.compile(r"[0-9E](?:(?<=[0-9])[A-Z/]|CLI:)")
@@ -58,8 +59,7 @@ def _linked(node: Node, language: str) -> list[Node]:
 
 def _address(number: str, language: str) -> str:
     if "/" in number:
-        plain = number.replace("\u2011", "-").replace("\u00a0", " ")
-        return CURIA.format(language=language, number=quote(plain))
+        return CURIA.format(language=language, number=quote(number.translate(AS_SPACES | AS_HYPHENS)))
     return ADDRESS.format(language=language.upper(), number=_uri(number))
 
 

@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 
 from emn_site.locale.tokenizer import split_text
-from emn_site.model.shapes import NO_BREAK
+from emn_site.model.shapes import TYPED_SPACES
 from emn_site.model.tree import HEADINGS, Element, Node, Words
 from emn_site.pages.transforms.term_names import TermIndex
 
 LEFT_ALONE = frozenset(
     ("a", "abbr", "button", "caption", "code", "dfn", "figcaption", "kbd", "pre", "summary", "sup", "svg")
 )
-_GAP = re.compile(rf"[ \n{NO_BREAK}-]+")
+_GAP = re.compile(rf"[ \n{TYPED_SPACES}-]+")
 
 
 def mark_terms(tree: Element, terms: TermIndex, glossary_url: str) -> None:

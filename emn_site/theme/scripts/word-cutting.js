@@ -1,7 +1,7 @@
 // How a text is cut into words, here and when the index is made (emn_site/locale/tokenizer.py): by one set of rules.
 // tests/shared/words.yml has cases that both must cut alike.
 
-const SPACES = " \u00a0\u2009\u202f"
+const SPACES = " \u00a0\u2007\u2009\u202f"
 const DATE = String.raw`\d{1,4}[.-]\d{1,2}[.-]\d{1,4}(?!\d)`
 const GROUPED = String.raw`\d{1,3}(?:[${SPACES}.,]\d{3})+(?:[.,]\d{1,2}(?!\d))?(?!\d)`
 const DECIMAL = String.raw`\d+[.,]\d+(?![.,]?\d)`
