@@ -2,7 +2,7 @@
 
 import json
 import re
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field, StringConstraints, TypeAdapter, ValidationError
 
@@ -67,16 +67,13 @@ def read_versions(text: str | None) -> list[Edition]:
     if text is None:
         return []
     try:
-        found = _LISTED.validate_json(json.dumps([_flat(one) for one in json.loads(text)]))
+        listed = [{"name": one["version"], **one["properties"]} for one in json.loads(text)]
+        found = _LISTED.validate_json(json.dumps(listed))
     except (ValidationError, ValueError, TypeError, KeyError, RecursionError) as error:
         raise Refused("editions-list-broken", detail=_first(error)) from error
     if len({one.name for one in found}) < len(found):
         raise Refused("editions-list-broken", detail="version")
     return found
-
-
-def _flat(version: dict[str, Any]) -> dict[str, Any]:
-    return {"name": version["version"], **version["properties"]}
 
 
 def _first(error: Exception) -> str:

@@ -142,11 +142,8 @@ def _flag_text(locale: Locale, row: Row) -> str | None:
 
 def _flag_words(locale: Locale, row: Row) -> Iterable[str]:
     yield from (locale.word(f"flag_{flag}") for flag in (row["FLAGS"] or "").split())
-    yield from (_anomaly_word(locale, doubt) for doubt in (row["DOUBTS"] or "").split())
-
-
-def _anomaly_word(locale: Locale, anomaly: str) -> str:
-    return locale.word(anomaly if anomaly == "small_rounded" else f"doubt_{anomaly}")
+    for doubt in (row["DOUBTS"] or "").split():
+        yield locale.word(doubt if doubt == "small_rounded" else f"doubt_{doubt}")
 
 
 def _csv(sheet: Spreadsheet) -> str:
