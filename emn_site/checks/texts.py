@@ -6,7 +6,6 @@ Captions are those that readers see as such: neither below their table, nor numb
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -17,7 +16,7 @@ from emn_site.exports.pdf.report import letters_without_font
 from emn_site.locale import all_locales
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site, Version
-from emn_site.model.tree import Element, Words, plain_text, walk_elements
+from emn_site.model.tree import Words, walk_elements
 from emn_site.pages import kinds
 
 _TYPED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]? \S")
@@ -49,26 +48,12 @@ def _lost_captions(site: Site) -> Iterator[Problem]:
         kinds = "|".join(map(re.escape, locale.word("caption_kinds").split()))
         sign = f"{locale.word('table_sign')}:"
         typed = re.compile(rf"(?:\d+\.?\s(?:{kinds})|(?:{kinds})\.?\s\d+)\b.*\w", re.IGNORECASE)
-        begins = re.compile(rf"{re.escape(sign)}|{typed.pattern}", re.IGNORECASE)
         for version in site.versions:
-            if version.language == locale.language and any(map(begins.match, version.text.captions)):
-                yield from _captions(version, sign, typed)
-
-
-def _captions(version: Version, sign: str, pattern: re.Pattern[str]) -> Iterator[Problem]:
-    blocks = [one for one in version.text.tree().children if isinstance(one, Element)]
-    for before, (block, after) in zip([None, *blocks], pairwise([*blocks, None]), strict=False):
-        words = plain_text(block.children).strip() if block and block.tag == "p" else ""
-        is_lost = words.startswith(sign) and (after is None or after.tag != "table")
-        is_beside = _is_shown(before) or (after is not None and after.tag == "table")
-        if block and (is_lost or (is_beside and pattern.match(words))):
-            yield make_problem(version.file, block.place.line, "caption-not-read", value=words)
-
-
-def _is_shown(block: Element | None) -> bool:
-    """Whether a block is a table or a picture."""
-    is_picture = block is not None and block.tag == "p" and any(walk_elements(block, "img"))
-    return is_picture or (block is not None and block.tag == "table")
+            for one in version.text.captions if version.language == locale.language else ():
+                is_lost = one.words.startswith(sign) and not one.is_above_table
+                is_beside = one.is_below_shown or one.is_above_table
+                if is_lost or (is_beside and typed.match(one.words)):
+                    yield make_problem(version.file, one.line, "caption-not-read", value=one.words)
 
 
 SUFFIXES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}

@@ -30,6 +30,16 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class Caption:
+    """A paragraph that may be a caption, and whether it is above a table, below a table or a picture."""
+
+    words: str
+    line: int
+    is_above_table: bool
+    is_below_shown: bool
+
+
+@dataclass(frozen=True)
 class Fault:
     """What of a text could not be rendered as it was meant: a problem's code, its line and its values."""
 
@@ -45,8 +55,8 @@ class Text:
     `line` is where it begins in its file. `tree` has only elements and attributes of the allow-list.
     `prose` is what a reader reads, a line for each block, without code: so many `words`, its
     `letters`, each once, and `numbers`, each with how often it stands there, written alike whatever the
-    language; `captions` are its lines that may be such: `Table: …`, `Table 1`, `1 table`. `faults` are what
-    was left unrendered or is not allowed.
+    language; `captions` are the paragraphs that may be such: `Table: …`, `Table 1`, `1 table`. `faults` are
+    what was left unrendered or is not allowed.
     """
 
     tree: LazyTree
@@ -60,7 +70,7 @@ class Text:
     words: int = 0
     letters: str = ""
     numbers: tuple[tuple[str, int], ...] = ()
-    captions: tuple[str, ...] = ()
+    captions: tuple[Caption, ...] = ()
     unfilled: int = 0
     """The line of the first paragraph that is yet to be written (a mere “…”); 0 where there is none."""
     is_empty: bool = False

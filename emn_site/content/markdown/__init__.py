@@ -1,6 +1,5 @@
 """Parses a Markdown text into its tree, once, and says what stands in it."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,9 +13,6 @@ from emn_site.content.translations import count_numbers
 from emn_site.locale.tokenizer import split_words
 from emn_site.model.text import Fault, Heading, Text, TextLink
 from emn_site.model.tree import HEADINGS, Element, LazyTree, join_words, walk_elements
-
-_CAPTION = re.compile(r"^(?:[^\n:]{1,40}:|\S+[^\S\n]\d|\d+\.?[^\S\n]\S).*", re.MULTILINE)
-"""A line that begins with a sign, or with a word and a number, in any language."""
 
 
 def parse_markdown(body: str, first_line: int = 1) -> Text:
@@ -50,7 +46,7 @@ def parse_markdown(body: str, first_line: int = 1) -> Text:
         words=len(split_words(prose)),
         letters="".join(sorted({*prose})),
         numbers=tuple(sorted(count_numbers(prose).items())),
-        captions=tuple(_CAPTION.findall(prose)),
+        captions=tuple(facts.find_captions(tree)),
         unfilled=next((line for line, text in _paragraphs(lines) if text.strip() == facts.UNFILLED), 0),
         is_empty=not images and not join_words(tree).strip(),
     )

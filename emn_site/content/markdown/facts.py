@@ -10,7 +10,7 @@ from emn_site.content.markdown.author_markup import unknown_language
 from emn_site.content.markdown.printed_marks import find_printed_marks
 from emn_site.locale.addresses import slug
 from emn_site.model.shapes import is_language_tag
-from emn_site.model.text import AnchorNames, Fault, Heading, TextLink
+from emn_site.model.text import AnchorNames, Caption, Fault, Heading, TextLink
 from emn_site.model.tree import (
     HEADINGS,
     NOWHERE,
@@ -69,6 +69,22 @@ def find_images(tree: Element) -> Iterator[TextLink | Fault]:
     for element in walk_elements(tree, "img"):
         target, text = element.attributes.get("src", ""), element.attributes.get("alt", "")
         yield from _judge_address(TextLink(target, element.place.line, text.replace("\n", " ")), "")
+
+
+_CAPTION = re.compile(r"^(?:[^:]{1,40}:|\S+\s\d|\d+\.?\s\S)")
+"""How words begin with a sign, or with a word and a number, in any language."""
+
+
+def find_captions(tree: Element) -> Iterator[Caption]:
+    """Yield the paragraphs of a text that begin as captions may."""
+    nothing = Element("div")
+    blocks = [nothing, *(one for one in tree.children if isinstance(one, Element)), nothing]
+    for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
+        words = plain_text(block.children).strip() if block.tag == "p" else ""
+        if _CAPTION.match(words):
+            is_picture = before.tag == "p" and any(walk_elements(before, "img"))
+            is_below = is_picture or before.tag == "table"
+            yield Caption(words, block.place.line, after.tag == "table", is_below)
 
 
 def _judge_address(link: TextLink, label: str) -> Iterator[TextLink | Fault]:
