@@ -27,8 +27,13 @@ _STROKES = str.maketrans("łđøħ", "ldoh")
 
 def fold(text: str) -> str:
     """Return small letters without diacritics and strokes, as many readers type them."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_STROKES)
+    return "".join(map(_plain, text.casefold()))
+
+
+@lru_cache(maxsize=1024)
+def _plain(sign: str) -> str:
+    parts = unicodedata.normalize("NFKD", sign)
+    return "".join(part for part in parts if not unicodedata.combining(part)).translate(_STROKES)
 
 
 @dataclass(frozen=True)
