@@ -31,6 +31,9 @@ Share = Callable[[Callable[[Any], Any], list[Any]], Iterator[tuple[Any, Any]]]
 
 FOLDER = ".cache"
 
+_WHOLE = " whole"
+"""Stands behind the key of a value with its long texts."""
+
 _Asked = tuple[str, str, list[Question]]
 """The digest of all figures when something was last looked at, its key then, and what was asked for it."""
 
@@ -89,15 +92,17 @@ class Cache:
         make: Callable[[Name], LazyValue | None],
         share: Share = share_out,
     ) -> Iterator[tuple[Name, LazyValue | None]]:
-        """Yield values as `get_or_make_all` does; their long texts are loaded when they are asked for."""
+        """Yield values as `get_or_make_all` does; long texts, stored beside, are loaded when asked for."""
         if self._store is None:
             yield from self.get_or_make_all(wanted, kind, make, share)
             return
 
         def load(name: Name, key: str) -> LazyValue:
-            found = self.get(key, kind)
+            found = self.get(key + _WHOLE, kind)
             value = found[0] if found else make(name)
             assert value is not None
+            if not found:
+                self.put(key + _WHOLE, value)
             return value
 
         def without_texts(value: LazyValue | None) -> LazyValue | None:
@@ -129,13 +134,12 @@ class Cache:
             if key and self._memory and key in self._memory:
                 yield name, key, self._memory[key]
             elif key and (found := self.get(key, kind)):
-                yield name, key, self._remember(key, shown(found[0]))
+                yield name, key, self._remember(key, found[0])
             else:
                 missing.append(name)
 
         def make_one(name: Name) -> tuple[str, Value]:
-            key, value = self._make(wanted[name], partial(make, name))
-            return key, shown(value)
+            return self._make(wanted[name], partial(make, name), shown)
 
         for name, (key, value) in share(make_one, missing):
             yield name, key, self._remember(key, value)
@@ -156,14 +160,18 @@ class Cache:
         self.put(inputs, (source.digests.figures, key, asked))
         return key
 
-    def _make(self, inputs: str, make: Callable[[], Value]) -> tuple[str, Value]:
-        """Make a value and store it; return its key, too."""
+    def _make(
+        self, inputs: str, make: Callable[[], Value], shown: Callable[[Value], Value] = lambda value: value
+    ) -> tuple[str, Value]:
+        """Make a value and store it, and what is shown of it; return its key and this."""
         value, asked = note_questions(make)
         if value is None:
             return inputs, value
         key = self._answered(self._source, inputs, asked) if self._source else inputs
-        self.put(key, value)
-        return key, value
+        if (short := shown(value)) is not value:
+            self.put(key + _WHOLE, value)
+        self.put(key, short)
+        return key, short
 
     def _remember(self, key: str, value: Value) -> Value:
         """Return a value, which is in memory from now on where that was wished."""
