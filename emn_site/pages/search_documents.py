@@ -84,7 +84,7 @@ def search_document(locale: Locale, finished: FinishedPage) -> SearchDocument | 
         tree_digest="" if rules.is_list else finished.digest,
         language=locale.language,
         lead=finished.summary,
-        also=_asked_for(locale, path),
+        also=tuple((words, TITLE_WEIGHT) for words in locale.wording.questions.pages.get(path, ())),
         title_weight=rules.title_weight,
         weight=rules.weight,
         share=rules.share,
@@ -106,7 +106,3 @@ def work_document(locale: Locale, work: Work) -> SearchDocument:
         also=tuple((title, TITLE_WEIGHT) for title in work.head.title.values()),
     )
     return catalogue_document(locale, work, usual)
-
-
-def _asked_for(locale: Locale, path: str) -> tuple[tuple[str, float], ...]:
-    return tuple((words, TITLE_WEIGHT) for words in locale.wording.questions.pages.get(path, ()))

@@ -13,10 +13,11 @@ from itertools import chain
 from typing import Any
 
 from emn_site.cache.cache import NO_CACHE, Cache
+from emn_site.cache.digests import digest
 from emn_site.locale import Locale, all_locales
 from emn_site.search import shards
-from emn_site.search.segments import Segment, text_name
-from emn_site.search.shards import TOGETHER, Postings, compact_json
+from emn_site.search.segments import Parts, Segment, join_parts, text_name
+from emn_site.search.shards import TOGETHER, WordShards, compact_json
 from emn_site.search.vocabulary import Vocabulary
 
 FOLDER = "search-index"
@@ -62,9 +63,9 @@ def _digest(*contents: bytes) -> str:
 def _by_kind(digests: Mapping[str, str]) -> dict[str, Any]:
     """Return by kind what files are named by: one word, one for each number, or one for each name."""
     parts: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for name, digest in digests.items():
+    for name, of_name in digests.items():
         kind, _, part = name.partition("/")
-        parts[kind][part] = digest
+        parts[kind][part] = of_name
     return {kind: of.get("") or ([*of.values()] if "0" in of else of) for kind, of in parts.items()}
 
 
@@ -96,21 +97,20 @@ def _contents(
     locale: Locale, segments: Iterable[Segment], texts: dict[str, bytes], cache: Cache
 ) -> Iterator[tuple[str, Any]]:
     """Yield the parts, what is told of pages and what they can be narrowed by, by name; add the texts."""
-    words: defaultdict[str, Postings] = defaultdict(Postings)
+    words = defaultdict[str, Parts](list)
     facets: dict[str, list[int]] = {}
     counts: Counter[str] = Counter()
-    told: list[tuple[str, ...]] = []
-    titled: list[int] = []
+    told, titled = list[tuple[str, ...]](), list[int]()
     series: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for segment in segments:
-        segment.add_to(words, len(told))
+        for beginning, of_segment in segment.words.items():
+            words[beginning].append((len(told), *of_segment))
         for number, of_page in enumerate(segment.facets, len(told)):
             for facet in of_page:
                 facets.setdefault(facet, []).append(number)
         for number, (name, page) in enumerate(zip(segment.series, segment.rows, strict=True), len(told)):
             series[name].append((number, page[0]))
-        for word, times in segment.written:
-            counts[word] += times
+        counts.update(segment.written)
         told += segment.rows
         titled += segment.titled
         texts |= {
@@ -120,15 +120,22 @@ def _contents(
         yield f"pages/{number}", told[start : start + TOGETHER]
     yield "facets", facets
     yield "series", _series(series, facets)
-    yield from shards.shard_files(words, titled)
-    vocabulary = Vocabulary(locale, counts, words.keys(), cache)
-    yield "types", {kind: [*map(vocabulary.read, _type_names(locale, kind))] for kind in locale.site.types}
+    made = _shards(locale, words, cache)
+    yield from shards.shard_files(made, titled)
+    in_pages = {name for one in made for name in one.names.split("\n")}
+    vocabulary = Vocabulary(locale, counts, in_pages, cache)
+    types = [(kind, locale.type(kind)) for kind in locale.site.types]
+    called = {kind: dict.fromkeys((said.name, said.list, *said.also)) for kind, said in types}
+    yield "types", {kind: [*map(vocabulary.read, names)] for kind, names in called.items()}
     yield from vocabulary.files(_countries(facets)).items()
 
 
-def _type_names(locale: Locale, kind: str) -> list[str]:
-    said = locale.type(kind)
-    return list(dict.fromkeys((said.name, said.list, *said.also)))
+def _shards(locale: Locale, words: Mapping[str, Parts], cache: Cache) -> list[WordShards]:
+    """Return the words of all segments in parts; what begins alike is kept by the digests of its pieces."""
+    rest = locale.site.digests.rest
+    wanted = {one: digest(rest, "words", *((at, of) for at, of, _ in words[one])) for one in sorted(words)}
+    made = dict(cache.get_or_make_all(wanted, WordShards, lambda one: join_parts(words[one])))
+    return [made[beginning] for beginning in wanted]
 
 
 def _series(

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,42 +26,12 @@ others. No place beside another belongs to another block, so that nothing is a p
 
 
 @dataclass(frozen=True)
-class WordOccurrences:
-    """What the index calls the words of a page, how much the page is about each, and where it stands.
-
-    In long strings, a line a word, and a byte for each weight: an index is made of thousands of pages.
-    """
-
-    names: str
-    weights: bytes
-    places: str
-
-    def __iter__(self) -> Iterator[tuple[str, int, str]]:
-        return zip(text_lines(self.names), self.weights, text_lines(self.places), strict=True)
-
-
-@dataclass(frozen=True)
-class WordSpellings:
-    """What stands between the spaces of a page, a line each, and how often."""
-
-    names: str
-    times: tuple[int, ...]
-
-    def __iter__(self) -> Iterator[tuple[str, int]]:
-        return zip(text_lines(self.names), self.times, strict=True)
-
-
-def text_lines(text: str) -> list[str]:
-    """Return the lines of a text; none of an empty one."""
-    return text.split("\n") if text else []
-
-
-@dataclass(frozen=True)
 class IndexedPage:
     """A page as the index keeps it.
 
     `lead` is its summary, `text` what is shown of it where it was found (`shown_text`); `titled` is of how
-    many telling words its title is.
+    many telling words its title is. `words` have how much the page is about each and where it stands,
+    `written` how often each of what stands between its spaces is there.
     """
 
     address: str
@@ -72,8 +42,8 @@ class IndexedPage:
     facets: tuple[str, ...]
     series: str
     titled: int
-    words: WordOccurrences
-    written: WordSpellings
+    words: dict[str, tuple[int, str]]
+    written: dict[str, int]
 
 
 class _Known(dict[str, tuple[str, ...]]):
@@ -198,12 +168,12 @@ class _Page:
         for word in written:
             self.counts[word] = self.counts.get(word, 0) + 1
 
-    def written(self) -> WordSpellings:
+    def written(self) -> dict[str, int]:
         """Return how often each word is written; what stands between spaces in plain text is not cut yet."""
         counts = {run: len(places) for run, places in self.runs.items() if run}
         for word, times in self.counts.items():
             counts[word] = counts.get(word, 0) + times
-        return WordSpellings("\n".join(counts), tuple(counts.values()))
+        return counts
 
     def note(self, keys: Iterable[str], place: int, weight: float) -> None:
         """Note that words stand at a place; of two weights there, the greater counts."""
@@ -214,24 +184,22 @@ class _Page:
             elif places.get(place, 0) < weight:
                 places[place] = weight
 
-    def found(self, known: _Known, share: float) -> WordOccurrences:
+    def found(self, known: _Known, share: float) -> dict[str, tuple[int, str]]:
         """Return what the index keeps of each word."""
         plain = self._plain(known)
         weighing = Weight(max(1, self.length), share)
         once = weighing[self.weight, 0.0, 0.0]
-        weights: dict[str, int] = {}
-        written: dict[str, str] = {}
+        words: dict[str, tuple[int, str]] = {}
         for key, places in plain.items():
             if len(places) == 1:  # most words of a page stand there once
-                weights[key], written[key] = once, str(places[0])
+                words[key] = once, str(places[0])
             else:
-                weights[key] = weighing[self.weight * len(places), 0.0, 0.0]
-                written[key] = delta_encode(places)
+                words[key] = weighing[self.weight * len(places), 0.0, 0.0], delta_encode(places)
         for key, noted in self._at.items():
             others = plain.get(key, [])
-            weights[key] = weighing[self._weights(others, noted.values())]
-            written[key] = delta_encode(sorted((*others, *noted)))
-        return WordOccurrences("\n".join(weights), bytes(weights.values()), "\n".join(written.values()))
+            weight = weighing[self._weights(others, noted.values())]
+            words[key] = weight, delta_encode(sorted((*others, *noted)))
+        return words
 
     def _plain(self, known: _Known) -> dict[str, list[int]]:
         """Return the places of each word in plain text."""

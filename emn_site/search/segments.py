@@ -4,72 +4,71 @@ A segment ends at a page that its own address chooses: one page more moves no ot
 changes makes its own segment anew and no other.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from emn_site.cache.digests import digest
+from emn_site.cache.lazy import LazyData
 from emn_site.locale import tokenizer
 from emn_site.search.documents import SearchDocument
-from emn_site.search.indexer import IndexedPage, WordSpellings
-from emn_site.search.shards import BETWEEN, Postings, make_shards
+from emn_site.search.indexer import IndexedPage
+from emn_site.search.lemmatizer import STEM_SIGN
+from emn_site.search.shards import BETWEEN, Postings, WordShards, make_shards, shard_words
 
-PAGES = 32
+PAGES = 16
 """So many pages are at least in a segment; four times as many end it anyway."""
 
-TOGETHER = 16
-"""So many pieces of what is written of a word are made one: each piece costs as much as its signs."""
-
-_Entry = list[Any]
+_Entry = tuple[int, int, int, str, str, str]
 """What is written of a word: how many pages have it, the first and the last of them by their place in the
 segment, and as text the distances of those after the first, the weights, and where it stands in each."""
 
 
-@dataclass(frozen=True)
-class SegmentWords:
-    """The words of a segment, in long strings with a line a word.
+class LazyWords(LazyData[dict[str, _Entry]]):
+    """The words of a segment that begin alike: they are read where one of them has changed."""
 
-    In bytes, for each word: how many pages have it, the first of them, and the last.
-    """
+    kind = dict[str, _Entry]
 
-    names: str
-    numbers: bytes
-    firsts: bytes
-    lasts: bytes
-    distances: str
-    weights: str
-    places: str
 
-    def __iter__(self) -> Iterator[tuple[str, int, int, int, str, str, str]]:
-        texts = (text.split("\n") for text in (self.names, self.distances, self.weights, self.places))
-        names, *written = texts
-        return zip(names, self.numbers, self.firsts, self.lasts, *written, strict=True)
+Parts = list[tuple[int, str, LazyWords]]
+"""Words that begin alike, of each segment: the number of its first page, their digest, the words."""
 
 
 @dataclass(frozen=True)
 class Segment:
-    """Pages side by side: what is told of each, its text, series, telling words, facets; the words of all."""
+    """Pages side by side: what is told of each, its text, series, telling words, facets; the words of all.
+
+    `words` are by their beginnings (`word_beginning`), each with a digest.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     texts: tuple[str, ...]
     series: tuple[str, ...]
     titled: tuple[int, ...]
     facets: tuple[tuple[str, ...], ...]
-    words: SegmentWords
-    written: WordSpellings
+    words: dict[str, tuple[str, LazyWords]]
+    written: dict[str, int]
 
-    def add_to(self, words: defaultdict[str, Postings], start: int) -> None:
-        """Add the words to those of the pages before; the first of these pages has the number `start`."""
-        for name, number, first, last, distances, weights, places in self.words:
+
+def word_beginning(name: str) -> str:
+    """Return by which letters words stand together in the index: in their order, these are too."""
+    return name[: 2 if name[0] == STEM_SIGN else 1]
+
+
+def join_parts(parts: Parts) -> WordShards:
+    """Return the words of all segments that begin alike as they are written."""
+    words = defaultdict[str, Postings](Postings)
+    for start, _, of_segment in parts:
+        for name, (number, first, last, distances, weights, places) in of_segment().items():
             of_word = words[name]
             of_word.number += number
             of_word.pages.append(f"{start + first - of_word.last}{distances}")
             of_word.last = start + last
             of_word.weights.append(weights)
             of_word.places.append(places)
-            if len(of_word.places) == TOGETHER:
-                of_word.join()
+    return shard_words(words)
 
 
 def divide_pages(documents: Iterable[SearchDocument]) -> Iterator[list[SearchDocument]]:
@@ -90,8 +89,8 @@ def make_segment(pages: Sequence[IndexedPage]) -> Segment:
         series=tuple(page.series for page in pages),
         titled=tuple(page.titled for page in pages),
         facets=tuple(page.facets for page in pages),
-        words=_written(pages),
-        written=_counted(page.written for page in pages),
+        words=dict(_written(pages)),
+        written=_counted(pages),
     )
 
 
@@ -106,32 +105,32 @@ def text_name(text: str) -> str:
     return sha256(text.encode()).hexdigest()[:12]
 
 
-def _written(pages: Sequence[IndexedPage]) -> SegmentWords:
-    """Return the words of some pages; most of a long text's words are in one page alone."""
-    words: dict[str, _Entry] = {}
+def _written(pages: Sequence[IndexedPage]) -> Iterator[tuple[str, tuple[str, LazyWords]]]:
+    """Yield words of pages by their beginnings; most of a long text's words are in one page alone."""
+    groups = defaultdict[str, dict[str, Any]](dict)
+    words: dict[str, list[Any]] = {}
     for at, page in enumerate(pages):
-        for name, weight, places in page.words:
+        for name, (weight, places) in page.words.items():
             if (one := words.get(name)) is None:
-                words[name] = [1, at, at, "", str(weight), places]
+                words[name] = groups[word_beginning(name)][name] = [1, at, at, "", str(weight), places]
             else:
                 one[0] += 1
                 one[3] += f",{at - one[2]}"
                 one[2] = at
                 one[4] += f",{weight}"
                 one[5] += BETWEEN + places
-    numbers, firsts, lasts, *texts = [*zip(*words.values(), strict=True)] or [()] * 6
-    return SegmentWords("\n".join(words), bytes(numbers), bytes(firsts), bytes(lasts), *map("\n".join, texts))
+    for beginning, group in groups.items():
+        packed = LazyWords(group)
+        yield beginning, (digest(packed.packed()), packed)
 
 
-def _counted(pages: Iterable[WordSpellings]) -> WordSpellings:
+def _counted(pages: Sequence[IndexedPage]) -> dict[str, int]:
     """Return how often each word is written, in small letters, from what stands between spaces."""
-    runs: dict[str, int] = {}
+    runs = Counter[str]()
     for page in pages:
-        for run, times in page:
-            runs[run] = runs.get(run, 0) + times
-    counts: dict[str, int] = {}
+        runs.update(page.written)
+    counts = defaultdict[str, int](int)
     for run, times in runs.items():
         for word in tokenizer.split_words(run):
-            small = word.casefold()
-            counts[small] = counts.get(small, 0) + times
-    return WordSpellings("\n".join(counts), tuple(counts.values()))
+            counts[word.casefold()] += times
+    return dict(counts)

@@ -5,7 +5,7 @@ stand is kept apart: it is ten times as much, and only a search for a phrase ask
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import sub
 from typing import Any
@@ -43,12 +43,6 @@ class Postings:
     pages: list[str] = field(default_factory=list)
     weights: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
-
-    def join(self) -> None:
-        """Make one piece of what is written of each."""
-        self.pages = [",".join(self.pages)]
-        self.weights = [",".join(self.weights)]
-        self.places = [BETWEEN.join(self.places)]
 
 
 HEADING, TITLE = 3, 7
@@ -113,14 +107,26 @@ def round_length(length: float) -> float:
     return float(f"{length:.1e}") or 1.0
 
 
-def shard_files(words: Mapping[str, Postings], titled: Sequence[int]) -> Iterator[tuple[str, str]]:
-    """Yield names and contents (JSON) of the parts, and of `index`, which tells what part has a word.
+@dataclass(frozen=True)
+class WordShards:
+    """Words that begin alike, a line each, in parts: the first of each part, and what is written of all."""
 
-    `words/3` has for each word its pages and their weights, `places/1` the places for each of these pages.
-    `titles` has of how many words the title of each page is that tell something, `together` how many pages
-    one file tells of, and `title` the weight from which a word stands in one.
-    """
+    names: str
+    words: list[tuple[str, str]]
+    places: list[tuple[str, str]]
+
+
+def shard_words(words: Mapping[str, Postings]) -> WordShards:
+    """Return words in parts: `words` have of each its pages and their weights, `places` where it stands in
+    each of these pages."""
     keys = sorted(words)
+
+    def parts(sizes: Iterable[int], least: int, written: Callable[[str], str]) -> list[tuple[str, str]]:
+        divided = make_shards([*zip(keys, sizes, strict=True)], least)
+        told = (
+            (part[0], ",".join(f"{compact_json(key)}:{written(key)}" for key in part)) for part in divided
+        )
+        return [(first, f"{{{content}}}") for first, content in told]
 
     def weighed(key: str) -> str:
         return f"[[{','.join(words[key].pages)}],[{','.join(words[key].weights)}]]"
@@ -128,18 +134,23 @@ def shard_files(words: Mapping[str, Postings], titled: Sequence[int]) -> Iterato
     def placed(key: str) -> str:
         return f"[[{BETWEEN.join(words[key].places)}]]"
 
-    of_pages = [(key, words[key].number) for key in keys]
-    of_places = [(key, sum(map(len, words[key].places))) for key in keys]
+    of_pages = (words[key].number for key in keys)
+    of_places = (sum(map(len, words[key].places)) for key in keys)
+    return WordShards("\n".join(keys), parts(of_pages, PAGES, weighed), parts(of_places, PLACES, placed))
+
+
+def shard_files(shards: Sequence[WordShards], titled: Sequence[int]) -> Iterator[tuple[str, str]]:
+    """Yield names and contents (JSON) of the parts, and of `index`, which tells what part has a word.
+
+    `titles` has of how many words the title of each page is that tell something, `together` how many pages
+    one file tells of, and `title` the weight from which a word stands in one.
+    """
     about: dict[str, Any] = {"pages": len(titled), "together": TOGETHER}
     about |= {"title": 2 * STEPS, "titles": titled}
-    for kind, lengths, least, written in (
-        ("words", of_pages, PAGES, weighed),
-        ("places", of_places, PLACES, placed),
-    ):
-        divided = list(make_shards(lengths, least))
-        for number, part in enumerate(divided):
-            yield f"{kind}/{number}", f"{{{','.join(f'{compact_json(key)}:{written(key)}' for key in part)}}}"
-        about[kind] = [part[0] for part in divided]
+    words, places = (part for one in shards for part in one.words), (p for one in shards for p in one.places)
+    for kind, parts in (("words", [*words]), ("places", [*places])):
+        yield from ((f"{kind}/{number}", content) for number, (_, content) in enumerate(parts))
+        about[kind] = [first for first, _ in parts]
     yield "index", compact_json(about)
 
 

@@ -32,14 +32,20 @@ def read(site: Site) -> list[IndexedPage]:
 
 
 def _files(pages: list[IndexedPage], *ends: int) -> dict[str, Any]:
-    words: defaultdict[str, shards.Postings] = defaultdict(shards.Postings)
+    words = defaultdict[str, segments.Parts](list)
     for start, end in zip((0, *ends), (*ends, len(pages)), strict=True):
-        segments.make_segment(pages[start:end]).add_to(words, start)
-    return {name: json.loads(text) for name, text in shards.shard_files(words, [0] * len(pages))}
+        for beginning, of_segment in segments.make_segment(pages[start:end]).words.items():
+            words[beginning].append((start, *of_segment))
+    joined = [segments.join_parts(words[beginning]) for beginning in sorted(words)]
+    return {name: json.loads(text) for name, text in shards.shard_files(joined, [0] * len(pages))}
+
+
+def _told(found: dict[str, Any], kind: str, word: str) -> Any:
+    return next(part[word] for name, part in found.items() if name.startswith(kind) and word in part)
 
 
 def _weight(page: IndexedPage, word: str) -> int:
-    return next(weight for name, weight, _ in page.words if name == word)
+    return next(weight for name, (weight, _) in page.words.items() if name == word)
 
 
 @pytest.mark.parametrize("ends", [(1,), (2,), (1, 2, 3, 4), (3, 4), (4,)])
@@ -50,10 +56,21 @@ def test_where_a_shelf_ends_changes_nothing(read: list[IndexedPage], ends: tuple
 def test_a_word_has_its_pages_with_weights_and_places(read: list[IndexedPage]) -> None:
     found = _files(read, 2)
 
-    pages, weights = found["words/0"]["darbas"]
+    pages, weights = _told(found, "words/", "darbas")
     assert [*accumulate(pages)] == [1, 3, 4]
     assert weights == [_weight(read[page], "darbas") for page in (1, 3, 4)]
-    assert [[*accumulate(places)] for places in found["places/0"]["darbas"]] == [[0], [0, 1], [1]]
+    assert [[*accumulate(places)] for places in _told(found, "places/", "darbas")] == [[0], [0, 1], [1]]
+
+
+def test_another_word_leaves_words_that_begin_otherwise(site: Site) -> None:
+    def written(word: str) -> dict[str, tuple[str, segments.LazyWords]]:
+        tree = _tree(f"<p>Darbas {word} darbas.")
+        document = SearchDocument("0/", "Pavadinimas", "", "2020", (), tree=tree)
+        return segments.make_segment([Indexer(for_locale(site, "lt")).read(document)]).words
+
+    before, after = written("vyras"), written("namas")
+
+    assert {one for one in {*before, *after} if before.get(one) != after.get(one)} == {"v", "n"}
 
 
 def test_words_are_counted_as_they_are_written_in_small_letters(read: list[IndexedPage]) -> None:

@@ -12,6 +12,7 @@ from emn_site.search.shards import (
     page_weight,
     round_length,
     shard_files,
+    shard_words,
 )
 
 TEXT, HEADING, TITLE = (1.0, 0.0, 0.0), (0.0, 6.0, 0.0), (0.0, 0.0, 7.0)
@@ -73,7 +74,7 @@ def test_a_word_more_makes_no_page_longer() -> None:
 def test_a_part_has_pages_weights_and_places_of_its_words() -> None:
     words = {"asmuo": Postings(number=3, pages=["2,3", "4"], weights=["7,8", "9"], places=["3,7],[7", "1"])}
 
-    written = {name: loads(text) for name, text in shard_files(words, [1] * 10)}
+    written = {name: loads(text) for name, text in shard_files([shard_words(words)], [1] * 10)}
 
     assert written["words/0"]["asmuo"] == [[2, 3, 4], [7, 8, 9]]
     assert written["places/0"]["asmuo"] == [[3, 7], [7], [1]]
