@@ -27,7 +27,8 @@ def without_styles(blocks: Sequence[Node]) -> Iterator[Node]:
         elif style == "" or is_caption(node) or style.startswith(CONTENTS):
             yield node
         elif style.startswith(_QUOTATIONS):
-            yield {"t": "BlockQuote", "c": node["c"][1]}
+            is_quoted = node["c"][1][:1] and node["c"][1][0]["t"] == "BlockQuote"
+            yield from node["c"][1] if is_quoted else ({"t": "BlockQuote", "c": node["c"][1]},)
         else:
             yield from without_styles(node["c"][1])
     yield from guessed_styles.make_box(box)

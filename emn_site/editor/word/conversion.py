@@ -11,7 +11,7 @@ from emn_site.editor.word import losses, pandoc
 from emn_site.editor.word.block_styles import split_title
 from emn_site.editor.word.crops import crop_pictures
 from emn_site.editor.word.document_inventory import DocumentInventory, WordFile
-from emn_site.editor.word.drawings import settle_drawings
+from emn_site.editor.word.drawings import link_pictures, settle_drawings
 from emn_site.editor.word.formulas import write_formulas
 from emn_site.editor.word.guessed_styles import CaptionWords
 from emn_site.editor.word.list_numbers import type_numbers
@@ -65,6 +65,7 @@ def convert_file(content: bytes, request: ConversionRequest) -> ConversionResult
     for part in package.parts.values():
         write_plainly(part)
     losses.refuse_excess(package)
+    lost += [*losses.settle_signs(package), *link_pictures(package)]
     marks = list(review_marks(package, request.changes))
     losses.settle_rows(package, request.changes)
     lost += losses.remove_hidden_text(package)

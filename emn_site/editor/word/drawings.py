@@ -11,10 +11,11 @@ from lxml import etree
 from emn_site.editor.word.elements import W, remove_element, text_run
 from emn_site.editor.word.losses import Loss, context_of, is_taken, shorten
 from emn_site.editor.word.package import BLIP, IMAGE_DATA, RELATIONS, WordPackage
-from emn_site.editor.word.plain_forms import word_table
+from emn_site.editor.word.plain_forms import spell_fields_out, word_table
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_CX = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _BOX = f"{W}txbxContent"
@@ -30,12 +31,14 @@ def settle_drawings(package: WordPackage, changes: str) -> Iterator[Loss]:
             remove_element(drawing)
             continue
         yield from _settle(package, drawing)
+    for shape in package.beside("chartUserShapes"):
+        yield "import-lost-block", shorten(_words(shape))
     for box in reversed(package.elements(_BOX)):
         _follow(box, list(box))
 
 
 def _settle(package: WordPackage, drawing: etree._Element) -> Iterator[Loss]:
-    charts = list(drawing.iter(f"{_C}chart"))
+    charts = list(drawing.iter(f"{_C}chart", f"{_CX}chart"))
     diagrams = list(drawing.iter(f"{_DIAGRAM}relIds"))
     for found in reversed(charts):
         yield from _settle_chart(package.related_tree(found.get(f"{RELATIONS}id", "")), drawing)
@@ -46,6 +49,26 @@ def _settle(package: WordPackage, drawing: etree._Element) -> Iterator[Loss]:
         _follow(drawing, [_paragraph(said)])
     elif not charts and not diagrams and _is_mere_drawing(drawing):
         yield "import-lost-drawing", shorten(_words(drawing)) or context_of(drawing)
+
+
+def link_pictures(package: WordPackage) -> Iterator[Loss]:
+    """Put what a picture leads to around it, as a link; yield the addresses of what has no picture."""
+    for drawing in package.elements(f"{W}drawing", f"{W}pict", f"{W}object"):
+        clicks = (one.get(f"{RELATIONS}id", "") for one in drawing.iter(f"{_A}hlinkClick"))
+        targets = [*filter(None, clicks), *filter(None, (one.get("href") for one in drawing.iter(f"{_V}*")))]
+        run = next(drawing.iterancestors(f"{W}r"))
+        for target in dict.fromkeys(package.related(one)[0] for one in targets):
+            if (
+                next(drawing.iter(_BOX), None) is None
+                and next(drawing.iter(BLIP, IMAGE_DATA), None) is not None
+            ):
+                field = etree.Element(f"{W}fldSimple", {f"{W}instr": f'HYPERLINK "{target}"'})
+                run.addprevious(field)
+                field.append(run)
+            else:
+                yield "import-lost-link", target
+    for part in package.texts():
+        spell_fields_out(part)
 
 
 def _is_mere_drawing(drawing: etree._Element) -> bool:
@@ -67,7 +90,8 @@ def _follow(holder: etree._Element, blocks: Iterable[etree._Element]) -> None:
 def _settle_diagram(part: etree._Element | None, drawing: etree._Element) -> Iterator[Loss]:
     points = part.iter(f"{_DIAGRAM}pt") if part is not None else ()
     words = [said for point in points for text in point.iter(f"{_A}p") if (said := _words(text))]
-    _follow(drawing, [_paragraph(f"• {one}") for one in words])
+    bullet = "" if next(drawing.iterancestors(f"{W}tc"), None) is not None else "• "
+    _follow(drawing, [_paragraph(f"{bullet}{one}") for one in words])
     yield (
         ("import-diagram", shorten("; ".join(words)))
         if words
@@ -76,17 +100,18 @@ def _settle_diagram(part: etree._Element | None, drawing: etree._Element) -> Ite
 
 
 def _words(element: etree._Element | None) -> str:
-    texts = element.iter(f"{_A}t") if element is not None else ()
+    texts = element.iter(f"{_A}t", f"{_CX}v") if element is not None else ()
     return " ".join("".join(one.text or "" for one in texts).split())
 
 
 def _settle_chart(part: etree._Element | None, drawing: etree._Element) -> Iterator[Loss]:
-    title = _words(part.find(f"{_C}chart/{_C}title")) if part is not None else ""
-    rows = _chart_rows(list(part.iter(f"{_C}ser"))) if part is not None else []
+    part = etree.Element("none") if part is None else part
+    title = _words(part.find("{*}chart/{*}title"))
+    rows = _chart_rows(list(part.iter(f"{_C}ser", f"{_CX}data")))
     if len(rows) > 1:
         table = word_table(map(_paragraph, row) for row in rows)
         _follow(drawing, [_paragraph(title), table] if title else [table])
-        said = [_words(one) for one in part.iter(f"{_C}rich")] if part is not None else []
+        said = [_words(one) for one in part.iter(f"{_C}rich", f"{_CX}title")]
         yield "import-chart", ", ".join(dict.fromkeys([title or context_of(drawing), *filter(None, said)]))
     else:
         yield "import-lost-drawing", title or context_of(drawing)
@@ -95,22 +120,22 @@ def _settle_chart(part: etree._Element | None, drawing: etree._Element) -> Itera
 def _chart_rows(series: list[etree._Element]) -> list[list[str]]:
     """Return the numbers of a chart as a table: a column for each series, a row for each category."""
     names = [" ".join(_points(one, "tx").values()) for one in series]
-    values = [_points(one, "val") or _points(one, "yVal") for one in series]
+    values = [_points(one, "val") or _points(one, "yVal") or _points(one, "numDim") for one in series]
     heads: dict[int, str] = {}
     for one in series:
-        heads = _points(one, "cat") | _points(one, "xVal") | heads
+        heads = _points(one, "cat") | _points(one, "xVal") | _points(one, "strDim") | heads
     places = sorted({at for column in values for at in column} | set(heads))[:_MOST_ROWS]
     return [["", *names], *([heads.get(at, ""), *(one.get(at, "") for one in values)] for at in places)]
 
 
 def _points(series: etree._Element, name: str) -> dict[int, str]:
     """Return the points of a series that are kept in the file, by their numbers."""
-    held = series.find(f"{_C}{name}")
-    points = held.iter(f"{_C}pt") if held is not None else ()
+    held = series.find(f"{{*}}{name}")
+    points = held.iter(f"{_C}pt", f"{_CX}pt") if held is not None else ()
     found: dict[int, str] = {}
     for point in points:  # of several levels, the inner first
         if (at := point.get("idx", "")).isascii() and at.isdigit():
-            value = _number(point.findtext(f"{_C}v") or "")
+            value = _number(point.findtext(f"{_C}v") or point.text or "")
             found[int(at)] = f"{value} {found.get(int(at), '')}".strip()
     literal = held.findtext(f"{_C}v") if held is not None else None
     return found or ({0: literal} if literal else {})

@@ -24,6 +24,8 @@ def write_formulas(package: WordPackage) -> Iterator[Loss]:
         for words, height in pieces:
             place.addprevious(_run(words, height))
         remove_element(formula)
+        if place is not formula and place.find(f"{_M}oMath") is None:
+            remove_element(place)
         if said := "".join(words for words, _ in pieces).strip():
             yield "import-lost-inline", shorten(said)
 

@@ -21,10 +21,16 @@ _OF_FIELDS = frozenset((f"{W}rPr", f"{W}fldChar", f"{W}instrText"))
 """What stays of a hidden run: without its marks, a field would swallow what follows it."""
 
 _PAGE, _SMALL = "FFFFFF", 3
-"""The colour of paper; half points that nobody reads."""
+"""The colour of paper; half points, or per cent across, that nobody reads."""
 
 _HIGHLIGHTS = {"white": _PAGE, "black": "000000", "yellow": "FFFF00", "lightGray": "C0C0C0"}
 _FILLS = {"clear": f"{W}fill", "solid": f"{W}color"}
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+VML = "{urn:schemas-microsoft-com:vml}"
+TOLD = ("string", "descr", "alt", "title", "name")
+"""Attributes that say what a drawing shows."""
+
+DESCRIBED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp"
 _NO_FILL = "*/{http://schemas.openxmlformats.org/drawingml/2006/main}noFill"
 _GROUNDS = tuple(f"{W}{name}" for name in ("p", "tc", "tbl", "txbxContent"))
@@ -71,9 +77,12 @@ class HiddenStyles:
 
         `holders` are the run, its styles and those of its paragraph, the nearest first.
         """
-        size, colour = self._value(holders, "sz"), self._value(holders, "color").upper()[::2]
-        is_small = size.isdecimal() and int(size) <= _SMALL
-        return is_small or (len(colour) == 3 and colour == self._ground(run, holders).upper()[::2])
+        colour = self._value(holders, "color").upper()[::2]
+        sizes = (self._value(holders, name).removesuffix("%") for name in ("sz", "w"))
+        small = any(size.isdecimal() and int(size) <= _SMALL for size in sizes)
+        fills = (one.find(f"{W}rPr/{_W14}textFill") for one in holders)
+        clear = next((_is_clear(one) for one in fills if one is not None), False)
+        return small or clear or (len(colour) == 3 and colour == self._ground(run, holders).upper()[::2])
 
     def _value(self, holders: list[etree._Element], name: str) -> str:
         """Return the property that the nearest holder has, or the file."""
@@ -117,6 +126,12 @@ def _shade(shade: etree._Element | None) -> str:
     return shade.get(_FILLS.get(pattern, "pattern"), "pattern").replace("auto", "")
 
 
+def _is_clear(fill: etree._Element) -> bool:
+    """Whether letters have no filling, or one that is seen through."""
+    seen = (one.get(f"{_W14}val", "") for one in fill.iter(f"{_W14}alpha"))
+    return fill.find(f"{_W14}noFill") is not None or "100000" in seen
+
+
 def _is_deleted(run: etree._Element) -> bool:
     """Whether a run has deleted text without a tracked change that it could be settled by."""
     is_tracked = next(run.iterancestors(f"{W}del", f"{W}moveFrom"), None) is not None
@@ -134,7 +149,12 @@ def _hidden_by(properties: etree._Element | None) -> bool | None:
 
 
 def remove_hidden(part: etree._Element, styles: HiddenStyles) -> Iterator[str]:
-    """Take hidden text out of a part; yield the words of each paragraph that had some."""
+    """Take hidden text out of a part, and drawings that are; yield what each paragraph or drawing said."""
+    for one in list(part.iter(DESCRIBED, f"{VML}*")):
+        if one.get("hidden") in ("1", "true") or "visibility:hidden" in one.get("style", "").replace(" ", ""):
+            shape = next(one.iterancestors(f"{W}drawing"), one)
+            yield words_text(shape) or next((said for key in TOLD if (said := one.get(key))), "")
+            remove_element(shape)
     for row in list(part.iter(f"{W}tr")):
         mark = row.find(f"{W}trPr/{W}hidden")
         if mark is not None and mark.get(f"{W}val", "1") not in _OFF:

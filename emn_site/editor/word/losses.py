@@ -1,5 +1,6 @@
 """What a Word file holds and no text of ours takes, and what no Word file holds that Word has made."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -8,17 +9,39 @@ from lxml import etree, html
 from emn_site.content.safe_read import MOST_TEXT
 from emn_site.content.sandbox import SandboxRejected
 from emn_site.editor.word import hidden_text
-from emn_site.editor.word.elements import W, remove_element, words_text
-from emn_site.editor.word.package import BLIP, DOCUMENT, IMAGE_DATA, NOTES, RELATIONS, WordPackage, part_path
+from emn_site.editor.word.elements import W, based_styles, remove_element, word_value, words_text
+from emn_site.editor.word.hidden_text import DESCRIBED, TOLD, VML
+from emn_site.editor.word.package import (
+    BLIP,
+    DOCUMENT,
+    IMAGE_DATA,
+    NOTES,
+    PACKAGE,
+    RELATIONS,
+    WordPackage,
+    part_path,
+)
 
 LONGEST = 80
 """Signs that are repeated of what was left out."""
 
-_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
-_VML = "{urn:schemas-microsoft-com:vml}"
-_WORD_ART = f"{_VML}textpath"
+_OFFICE = "{urn:schemas-microsoft-com:office:office}"
+_OBJECTS = (f"{_OFFICE}OLEObject", f"{W}subDoc", f"{W}control")
+_VIDEO = "{http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing}webVideoPr"
 _LINK = "{http://schemas.openxmlformats.org/drawingml/2006/main}hlinkClick"
-_DESCRIBED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_TITLE = re.compile(r"\\o\s+(?:\"([^\"]*)\"|(\S+))")
+_COUNTED = tuple(
+    f"{W}{name}" for name in ("pgNum", "dayLong", "dayShort", "monthLong", "yearLong", "yearShort")
+)
+"""The page and the day, which Word counts."""
+
+_TYPEFACES = frozenset(("Symbol", "Wingdings", "Wingdings 2", "Wingdings 3", "Webdings"))
+"""Typefaces of signs that pandoc knows."""
+
+_TELLING = (f"{W}p", f"{VML}*", DESCRIBED, f"{PACKAGE}Relationship")
+_TOLD = (*TOLD, f"{_OFFICE}title", "Target")
+"""What says something in a header: words, VML, drawings, links, and by which attributes the last three do."""
+
 _LEVELS = frozenset("012345678")
 _GAPS = (f"{W}tab", f"{W}br", f"{W}cr", f"{W}noBreakHyphen")
 _REFERENCES = (f"{W}footnoteReference", f"{W}endnoteReference", f"{W}commentReference")
@@ -40,11 +63,40 @@ def refuse_excess(package: WordPackage) -> None:
 
 
 def settle_rows(package: WordPackage, changes: str) -> None:
-    """Take out the rows of tables that were deleted, or inserted where the `changes` are rejected."""
-    mark = f"{W}trPr/{W}{'ins' if changes == 'reject' else 'del'}"
-    for row in package.elements(f"{W}tr"):
-        if row.find(mark) is not None:
-            remove_element(row)
+    """Take out rows and cells of tables that were deleted, or inserted where the `changes` are rejected."""
+    rows, cells = ("ins", "cellIns") if changes == "reject" else ("del", "cellDel")
+    for held in package.elements(f"{W}tr", f"{W}tc"):
+        if held.find(f"{W}trPr/{W}{rows}") is not None or held.find(f"{W}tcPr/{W}{cells}") is not None:
+            remove_element(held)
+
+
+def settle_signs(package: WordPackage) -> Iterator[Loss]:
+    """Write signs of typefaces (17.3.3.30) as pandoc reads them; yield those whose typeface nobody knows."""
+    styles = package.styles
+    for words in package.elements(f"{W}t"):
+        run = words.getparent()
+        named = word_value(run, f"{W}rPr/{W}rStyle")
+        fonts = (
+            one.find(f"{W}rPr/{W}rFonts") for one in (run, *based_styles(styles, named)) if one is not None
+        )
+        font = next((one.get(f"{W}ascii", "") for one in fonts if one is not None), "")
+        for sign in (words.text or "") if font in _TYPEFACES else ():
+            code = f"F0{ord(sign) & 0xFF:02X}"
+            words.addprevious(etree.Element(f"{W}sym", {f"{W}font": font, f"{W}char": code}))
+        words.text = "" if font in _TYPEFACES else words.text
+    for one in package.elements(f"{W}sym", *_COUNTED):
+        font, code = one.get(f"{W}font", ""), one.get(f"{W}char", "") or etree.QName(one).localname
+        if font in _TYPEFACES:
+            continue
+        try:
+            sign = chr(int(code, 16))
+        except (ValueError, OverflowError):
+            sign = ""
+        if sign.isprintable() and sign:
+            one.tag, one.text = f"{W}t", sign
+        else:
+            yield "import-lost-sign", f"{context_of(one)} ({' '.join((font, code)).strip()})"
+            remove_element(one)
 
 
 def remove_hidden_text(package: WordPackage) -> Iterator[Loss]:
@@ -74,19 +126,24 @@ def remove_descriptions(package: WordPackage) -> Iterator[Loss]:
 
 def object_names(package: WordPackage) -> Iterator[Loss]:
     """Yield the files of other programs that are embedded, and the documents that belong to a master."""
-    for found in package.elements(_OBJECT, f"{W}subDoc"):
+    for found in package.elements(*_OBJECTS):
         name, _ = package.related(found.get(f"{RELATIONS}id", ""))
-        yield "import-lost-object", shorten(f"{found.get('ProgID', '')} {name}".strip())
+        kind = found.get("ProgID", "") or found.get(f"{W}name", "")
+        yield "import-lost-object", shorten(f"{kind} {name}".strip())
+    for found in package.elements(_VIDEO):
+        yield "import-lost-object", found.get("embeddedHtml", "")
 
 
 def lost_descriptions(package: WordPackage, changes: str, images: Iterable[str]) -> Iterator[Loss]:
     """Yield the alternative texts and titles of what is drawn or linked that no `images` of a text have."""
     told = [
         shorten(one.get(key, ""))
-        for one in package.elements(_DESCRIBED, _LINK, f"{_VML}*", f"{W}hyperlink")
+        for one in package.elements(DESCRIBED, _LINK, f"{VML}*", f"{W}hyperlink")
         for key in ("title", "descr", "alt", "tooltip", f"{W}tooltip")
         if not is_taken(one, changes)
     ]
+    codes = (one.text or "" for one in package.elements(f"{W}instrText"))
+    told += [shorten(words[1] or words[2]) for code in codes for words in _TITLE.finditer(code)]
     known = {"", *map(shorten, images)}
     yield from (("import-lost-alternative", one) for one in dict.fromkeys(told) if one not in known)
 
@@ -122,10 +179,18 @@ def _words(content: bytes) -> str:
 
 def margin_words(package: WordPackage) -> Iterator[Loss]:
     """Yield what stands in the headers and footers of the pages, pictures too; a page's number is no loss."""
-    parts = [one for part in package.margins() for one in part.iter(f"{W}p", _WORD_ART, _DESCRIBED)]
-    told = (next(filter(None, map(one.get, ("string", "descr", "name"))), None) for one in parts)
-    said = dict.fromkeys(shorten(own or paragraph_line(one)) for own, one in zip(told, parts, strict=True))
-    yield from (("import-lost-margin", line) for line in said if any(map(str.isalpha, line)))
+    parts = chain(*(part.iter(*_TELLING) for part in package.beside("header", "footer")))
+    shown = [one for one in parts if one.get("TargetMode", "External") == "External"]
+    told = (next((said for key in _TOLD if (said := one.get(key))), _line(one)) for one in shown)
+    said = dict.fromkeys(map(shorten, told))
+    yield from (("import-lost-margin", line) for line in said if any(map(str.isalnum, line)))
+
+
+def _line(paragraph: etree._Element) -> str:
+    """Return the words of a paragraph of a header; none of one that has numbers alone and counts pages."""
+    codes = (one.text or one.get(f"{W}instr", "") for one in paragraph.iter(f"{W}instrText", f"{W}fldSimple"))
+    is_counted, line = any("PAGE" in code.upper() for code in codes), paragraph_line(paragraph)
+    return line if any(map(str.isalpha, line)) or not is_counted else ""
 
 
 def paragraph_line(paragraph: etree._Element, changes: str = "accept") -> str:

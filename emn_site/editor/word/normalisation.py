@@ -197,10 +197,12 @@ class _Shaper:
         return {"t": "Header", "c": [min(6, level + self.shift), ["", [], []], self.inlines(words)]}
 
     def _table(self, node: Node, caption: str = "") -> list[Node]:
-        caption = caption or tree.node_words(node["c"][1][1])
+        second = tree.node_words(node["c"][1][1])
+        before = [tree.plain_paragraph(second)] if caption and second else []
+        caption = caption or second
         said = self.captions.without_number(caption)
         is_own = said == caption and not tree.is_simple(node)  # without a number it stands in the table
-        before = [tree.plain_paragraph(f"{self.sign}: {said}")] if said and not is_own else []
+        before += [tree.plain_paragraph(f"{self.sign}: {said}")] if said and not is_own else []
         if tree.is_simple(node):
             for _, row in tree.table_rows(node):
                 for cell in row:

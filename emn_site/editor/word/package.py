@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from io import BytesIO
 from pathlib import PurePosixPath
+from posixpath import normpath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
@@ -45,7 +46,7 @@ RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 DOCUMENT = "word/document.xml"
 NOTES = ("word/footnotes.xml", "word/endnotes.xml", "word/comments.xml")
 _ROOTS, _RELATIONS_OF_DOCUMENT = "_rels/.rels", "word/_rels/document.xml.rels"
-_PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
     (
@@ -181,11 +182,14 @@ class WordPackage:
         path = part_path(self.related(relation)[0])
         return self._tree(path) if path in self._names else None
 
-    def margins(self) -> Iterator[etree._Element]:
-        """Yield the headers and footers of its pages."""
-        for one in self.parts.get(_RELATIONS_OF_DOCUMENT, ()):
-            if _kind(one) in ("header", "footer") and part_path(one.get("Target", "")) in self._names:
-                yield self._tree(part_path(one.get("Target", "")))
+    def beside(self, *kinds: str) -> Iterator[etree._Element]:
+        """Yield the parts of some kinds that any relation leads to, as to a header, each with its own."""
+        for name in (name for name in self._names if name.endswith(".rels")):
+            folder = PurePosixPath("/", name).parent.parent
+            for one in (one for one in self._tree(name) if _kind(one) in kinds):
+                path = PurePosixPath(normpath(folder / one.get("Target", "")))
+                parts = (str(path)[1:], f"{path.parent}/_rels/{path.name}.rels"[1:])
+                yield from (self._tree(part) for part in parts if part in self._names)
 
     def add_picture(self, suffix: str, content: bytes) -> str:
         """Take in a picture that was made of another; return the relation that leads to it."""
@@ -194,7 +198,7 @@ class WordPackage:
         self._pictures[target] = content
         about = {"Id": relation, "Target": target, "Type": f"{RELATIONS[1:-1]}/image"}
         for path in filter(lambda path: path.startswith("word/_rels/"), self.parts):
-            etree.SubElement(self.parts[path], f"{_PACKAGE}Relationship", about)
+            etree.SubElement(self.parts[path], f"{PACKAGE}Relationship", about)
         return relation
 
     def written(self) -> bytes:

@@ -13,18 +13,24 @@ _OTHER = tuple(f"{W}{name}" for name in ("fldChar", "hyperlink", "drawing", "ins
 """What a line of columns does not hold."""
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_CHART = "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart"
 _OTHERS = ("drawingml/2006/chart}chart", "drawingml/2006/diagram}relIds", "officeDocument/2006/math}oMath")
 _SAYS = [f"{W}{name}" for name in ("t", "sym", "txbxContent", "footnoteReference", "endnoteReference")]
-_SAYS += [BLIP, IMAGE_DATA, *(f"{{http://schemas.openxmlformats.org/{name}" for name in _OTHERS)]
+_SAYS += [BLIP, IMAGE_DATA, _CHART, *(f"{{http://schemas.openxmlformats.org/{name}" for name in _OTHERS)]
 """What is read: words, notes, boxes, pictures, charts, diagrams, formulas."""
 
 _CONTENTS = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+"""Signs that no reader sees."""
+
+_BUTTONS, _SIGNS = ("MACROBUTTON", "GOTOBUTTON"), ("EQ", "SYMBOL")
+"""Fields that show what stands in their code: words, or signs."""
 
 
 def write_plainly(part: etree._Element) -> None:
     """Spell out simple fields, returns, tabs to a margin, hyphens that may be; take off what only wraps."""
     _settle_alternatives(part)
-    _spell_fields_out(part)
+    spell_fields_out(part)
     _settle_fields(part)
     _join_initials(part)
     for name, plain in (("cr", "br"), ("ptab", "tab")):
@@ -34,7 +40,7 @@ def write_plainly(part: etree._Element) -> None:
     for one in list(part.iter(f"{W}softHyphen")):
         remove_element(one)
     for words in part.iter(f"{W}t"):
-        words.text = (words.text or "").replace("\u00ad", "")
+        words.text = (words.text or "").translate(_UNSEEN)
     for ruby in list(part.iter(f"{W}ruby")):  # how a word is spoken, in brackets behind it
         base, above = (ruby.find(f"{W}{name}") for name in ("rubyBase", "rt"))
         spoken = words_text(above) if above is not None else ""
@@ -63,6 +69,8 @@ def settle_choices(part: etree._Element) -> Iterator[tuple[str, str]]:
                 run[:] = []
         if others := [one for one in others if one and one != words_text(control)]:
             yield "import-lost-choices", "; ".join(others)
+    for help_text in part.iter(f"{W}helpText", f"{W}statusText"):
+        yield "import-lost-alternative", help_text.get(f"{W}val", "")
     for form in list(part.iter(f"{W}ffData")):  # of forms before content controls (17.16.17)
         offered = [one.get(f"{W}val", "") for one in form.iterfind(f"{W}ddList/{W}listEntry")]
         chosen = word_value(form, f"{W}ddList/{W}result") or word_value(form, f"{W}ddList/{W}default") or "0"
@@ -136,7 +144,7 @@ def word_table(rows: Iterable[Iterable[etree._Element]]) -> etree._Element:
     return table
 
 
-def _spell_fields_out(part: etree._Element) -> None:
+def spell_fields_out(part: etree._Element) -> None:
     """Write simple fields (ECMA-376-1: 17.16.19) as complex ones: pandoc drops what most of them show."""
     for simple in list(part.iter(f"{W}fldSimple")):
         code = text_run(simple.get(f"{W}instr", ""), "instrText")
@@ -193,8 +201,14 @@ class _FieldReader:
             self.around[-1].is_code = False
         elif kind == "end":
             ended = self.around.pop()
-            if not ended.code.strip().upper().startswith("HYPERLINK"):
-                self.unseen += ended.parts
+            name, _, words = ended.code.strip().partition(" ")
+            if name.upper() in _BUTTONS:
+                one.tag, one.text = f"{W}t", words.partition(" ")[2]
+            elif name.upper() in _SIGNS:
+                one.tag = f"{W}sym"
+                one.set(f"{W}char", ended.code.strip())
+            if not name.upper().startswith("HYPERLINK"):
+                self.unseen += ended.parts if one.tag == f"{W}fldChar" else ended.parts[:-1]
 
 
 def _settle_fields(part: etree._Element) -> None:

@@ -12,7 +12,10 @@ from emn_site.editor.word.package import WordPackage
 
 _CHANGES = {"ins": "import-inserted", "del": "import-deleted"}
 _CHANGES |= {"moveTo": "import-inserted", "moveFrom": "import-deleted"}
+_CHANGES |= {"cellIns": "import-inserted", "cellDel": "import-deleted"}
 _MARKS = (f"{W}commentReference", *(f"{W}{name}" for name in _CHANGES))
+_RANGES = (f"{W}moveFromRangeStart", f"{W}moveToRangeStart")
+"""Where a move begins (17.13.5.24), with a name that both its ends have."""
 _MOST_WORDS = 12
 """Words at the beginning of a paragraph by which its line is found."""
 
@@ -31,6 +34,8 @@ def review_marks(package: WordPackage, changes: str) -> Iterator[ReviewMark]:
     """Yield what reviewers left in the texts, with tracked `changes` settled; a move once, where it ends."""
     stays, goes = ("moveFrom", "moveTo") if changes == "reject" else ("moveTo", "moveFrom")
     moved = {name: " ".join(map(words_text, package.elements(f"{W}{name}"))) for name in (stays, goes)}
+    named = [{one.get(f"{W}name") for one in package.elements(kind)} for kind in _RANGES]
+    known, last = named[0] & named[1] - {None}, None
     said = {
         one.get(f"{W}id"): (
             one.get(f"{W}author", ""),
@@ -38,18 +43,26 @@ def review_marks(package: WordPackage, changes: str) -> Iterator[ReviewMark]:
         )
         for one in package.parts.get("word/comments.xml", ())
     }
-    for one in package.elements(*_MARKS):
+    for one in package.elements(*_MARKS, *_RANGES):
+        last = one.get(f"{W}name") if one.tag in _RANGES else last
         around = _around(one, changes)
         if one.tag == f"{W}commentReference":
             author, words = said.pop(one.get(f"{W}id"), ("", ""))
             yield ReviewMark("import-comment", author, words, around)
-        elif words := words_text(one).strip():
+        elif words := " ".join(words_text(_marked(one)).split()) if one.tag not in _RANGES else "":
             name = etree.QName(one).localname
-            is_moved = name in moved and all(words in said for said in moved.values())
+            is_moved = name in moved and (last in known or all(words in said for said in moved.values()))
             code = "import-moved" if is_moved else _CHANGES[name]
             if not (is_moved and name == goes):
                 yield ReviewMark(code, one.get(f"{W}author", ""), shorten(words), around)
     yield from (ReviewMark("import-comment", author, words, "") for author, words in said.values())
+
+
+def _marked(change: etree._Element) -> etree._Element:
+    """Return what a change holds: words; or the row or cell whose properties it stands in, alone."""
+    *_, holder = (change, *list(change.iterancestors())[1:2])
+    is_alone = holder.tag in (f"{W}tr", f"{W}tc") and sum(1 for _ in holder.iter(change.tag)) == 1
+    return holder if is_alone else change
 
 
 def _around(element: etree._Element, changes: str) -> str:
