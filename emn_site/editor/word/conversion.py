@@ -8,17 +8,20 @@ from emn_site.content.safe_read import MOST_TEXT
 from emn_site.content.sandbox import SandboxRejected
 from emn_site.editor.new_texts import title_slug
 from emn_site.editor.word import losses, pandoc
-from emn_site.editor.word.block_styles import split_title
-from emn_site.editor.word.crops import crop_pictures
-from emn_site.editor.word.document_inventory import DocumentInventory, WordFile
-from emn_site.editor.word.drawings import link_pictures, settle_drawings
+from emn_site.editor.word.drawings import crop_pictures, link_pictures, settle_drawings
 from emn_site.editor.word.formulas import write_formulas
-from emn_site.editor.word.guessed_styles import CaptionWords
+from emn_site.editor.word.guessed_styles import CaptionWords, split_title
+from emn_site.editor.word.ledger import DocumentInventory, WordFile
 from emn_site.editor.word.list_numbers import type_numbers
 from emn_site.editor.word.normalisation import normalise_tree
-from emn_site.editor.word.outline import mark_headings, unstyle_subtitles
 from emn_site.editor.word.package import WordPackage, accept_picture, picture_name, remove_drawings
-from emn_site.editor.word.plain_forms import make_columns, settle_choices, write_plainly
+from emn_site.editor.word.plain_forms import (
+    make_columns,
+    mark_headings,
+    settle_choices,
+    unstyle_subtitles,
+    write_plainly,
+)
 from emn_site.editor.word.reviews import ReviewMark, review_marks
 from emn_site.editor.word.tree import node_words, plain_paragraph, walk_nodes
 

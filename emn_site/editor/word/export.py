@@ -1,4 +1,7 @@
-"""A text as a Word file, for a reader who comments there: what the page says, without the frame."""
+"""A text as a Word file, for a reader who comments there: what the page says, without the frame.
+
+What Word cannot follow, a quotation of the data or a link within the site, is its words there.
+"""
 
 from base64 import b64encode
 from contextlib import suppress
@@ -8,16 +11,186 @@ from pathlib import Path
 
 from lxml import html
 
+from emn_site.charts import text_references
 from emn_site.content import safe_read, sandbox
 from emn_site.content.assets import MOST_IMAGE
+from emn_site.content.html_policy import SCHEMES
 from emn_site.content.html_writer import write_html
 from emn_site.content.link_targets import address_parts, resolve_target
-from emn_site.editor.word import pandoc, word_tree
+from emn_site.editor.word import pandoc
 from emn_site.editor.word.package import accept_picture
-from emn_site.locale import for_locale
+from emn_site.editor.word.tree import LINK
+from emn_site.exports.cards import chart_picture, render_png
+from emn_site.locale import Locale, addresses, for_locale
 from emn_site.locale.templates import render_template
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site, Version
+from emn_site.model.tree import (
+    ALERT,
+    ALERT_TITLE,
+    NOTE_MARK,
+    NOTE_RETURN,
+    NOTES,
+    NOWHERE,
+    Element,
+    Node,
+    Words,
+    replace_nodes,
+    walk_elements,
+)
+from emn_site.pages.transforms.data_references import (
+    insert_country_lists,
+    insert_tables,
+    is_reference,
+    replace_images,
+)
+from emn_site.pages.transforms.labels import name_alerts
+
+BOX = "EMN"
+"""How the names of the styles begin in which notes set apart stand: EMN note, EMN warning, EMN title."""
+
+_WIDTH = 1_400
+"""Pixels across of a chart: sharp on paper."""
+
+_STYLE = "custom-style"
+_ALIGNED = ("emn-center", "emn-right")
+
+
+def prepare_tree(tree: Element, locale: Locale, file: str = "") -> dict[str, bytes]:
+    """Make a text's tree one for Word; return the pictures of its charts by their addresses in it.
+
+    `file` is where the text lies, from which its links lead to other texts.
+    """
+    charts: dict[str, bytes] = {}
+    insert_tables(tree, locale, "word-quoted-table.html.jinja")
+    replace_images(
+        tree,
+        lambda image: is_reference(image, text_references.CHART),
+        lambda _, image: _chart(image, locale, charts),
+    )
+    insert_country_lists(tree, locale, "", "word-quoted-countries.html.jinja")
+    name_alerts(tree, locale.words)
+    _lead_to_figures(tree, locale)
+    _lead_to_pages(tree, locale, file)
+    tree.children = [one for one in tree.children if not _is_rule_of_notes(one)]
+    replace_nodes(tree, _prepared)
+    return charts
+
+
+def _lead_to_figures(tree: Element, locale: Locale) -> None:
+    """Let each quoted value lead to its page on the site; behind `#` stands what it quotes."""
+    base = addresses.base_url(locale.site.settings.address)
+    for link in walk_elements(tree, "a") if base else ():
+        target = link.attributes.get("href", "")
+        if text_references.reference_scheme(target) != text_references.FIGURE:
+            if _is_quoted(target):  # a rank, a change, a sum: of no page alone
+                link.attributes["href"] = f"{base}{locale.url('index')}#{target}"
+            continue
+        with suppress(text_references.InvalidReference):
+            found = text_references.parse_figure(locale, target)
+            path, _ = text_references.figure_place(locale, found)
+            link.attributes["href"] = f"{base}{locale.url(path)}#{target}"
+
+
+def _lead_to_pages(tree: Element, locale: Locale, file: str) -> None:
+    """Let each link within the site lead to its page there; behind `#` stands how it was written."""
+    base, folder = addresses.base_url(locale.site.settings.address), f"docs/{locale.language}/"
+    for link in walk_elements(tree, "a") if base and file else ():
+        target = link.attributes.get("href", "")
+        if (found := address_parts(target)) and not found.scheme and not target.startswith("#fn"):
+            path = resolve_target(file, target) or file
+            page = path.removeprefix(folder).removesuffix(".md") if path.endswith(".md") else "index"
+            link.attributes["href"] = f"{base}{locale.url(page)}#{LINK}{target}"
+
+
+def _chart(image: Element, locale: Locale, charts: dict[str, bytes]) -> Element | None:
+    target, title = image.attributes["src"], image.attributes.get("alt", "")
+    svg = chart_picture(locale, target, title)
+    if svg is None:
+        return None
+    name = f"chart-{len(charts) + 1}.png"
+    charts[name] = render_png(svg, _WIDTH)
+    return _with_caption(Element("img", {"src": name, "alt": title, "title": target}), title)
+
+
+def _with_caption(image: Node, words: str) -> Element:
+    caption = Element("div", {_STYLE: "Caption"}, [Element("p", {}, [Words(words)])])
+    return Element("div", {}, [Element("p", {}, [image]), caption])
+
+
+def _prepared(node: Node) -> list[Node] | None:
+    if not isinstance(node, Element):
+        return None
+    kind = node.attributes.get("class", "")
+    if kind == NOTE_RETURN:
+        return []
+    if node.tag == "sup" and kind == NOTE_MARK:
+        (link,) = walk_elements(node, "a")
+        return [Element("a", {"role": "doc-noteref", "href": link.attributes["href"]}, link.children)]
+    if node.tag == "section" and kind == NOTES:
+        notes: list[Node] = [_note(note) for note in walk_elements(node, "li") if "id" in note.attributes]
+        return [Element("section", {"role": "doc-endnotes"}, [Element("ol", {}, notes)])]
+    if node.tag == "ol":
+        node.attributes.setdefault("type", "1")  # in Word the second level has letters by itself
+    elif node.tag == "table":
+        _mark_head(node)
+    elif node.tag in ("td", "th"):
+        node.attributes |= {"align": kind.removeprefix("emn-")} if kind in _ALIGNED else {}
+    elif kind.startswith(ALERT):
+        _style_box(node, kind.rpartition("--")[2])
+    elif node.tag == "a" and not _is_followed(node.attributes.get("href", "")):
+        replace_nodes(node, _prepared)
+        return node.children
+    elif node.tag == "p" and (title := _caption(node)):
+        return [_with_caption(node.children[0], title)]
+    return None
+
+
+def _mark_head(table: Element) -> None:
+    """Put the rows of headings at the top of a table in its head, with those that one of them reaches."""
+    rows = [one for one in table.children if isinstance(one, Element) and one.tag == "tr"]
+    first = [one for one in rows[0].children if isinstance(one, Element)] if rows else []
+    if first and all(cell.tag == "th" for cell in first):
+        spans = (cell.attributes.get("rowspan", "") for cell in first)
+        deep = max(int(one) if one.isdecimal() else 1 for one in spans)
+        others = [one for one in table.children if one not in rows]
+        parts = [Element("thead", {}, list(rows[:deep])), Element("tbody", {}, list(rows[deep:]))]
+        table.children = [*others, *parts]
+
+
+def _caption(paragraph: Element) -> str:
+    """Return the caption of the picture that a paragraph is, taken off it; nothing for what is none."""
+    image = paragraph.children[0] if len(paragraph.children) == 1 else None
+    if not isinstance(image, Element) or image.tag != "img" or _is_quoted(image.attributes.get("title", "")):
+        return ""
+    return image.attributes.pop("title", "")
+
+
+def _is_quoted(address: str) -> bool:
+    """Whether an address quotes something of the data."""
+    return text_references.reference_scheme(address) is not None
+
+
+def _is_rule_of_notes(node: Node) -> bool:
+    return isinstance(node, Element) and node.tag == "hr" and node.place == NOWHERE
+
+
+def _is_followed(address: str) -> bool:
+    found = address_parts(address)
+    return bool(found and found.scheme in SCHEMES)
+
+
+def _note(note: Element) -> Element:
+    replace_nodes(note, _prepared)
+    return Element("li", {"role": "doc-endnote", "id": note.attributes["id"]}, note.children)
+
+
+def _style_box(box: Element, kind: str) -> None:
+    box.attributes = {_STYLE: f"{BOX} {kind}"}
+    for at, child in enumerate(box.children):
+        if isinstance(child, Element) and child.attributes.get("class") == ALERT_TITLE:
+            box.children[at] = Element("div", {_STYLE: f"{BOX} title"}, [Element("p", {}, child.children)])
+
 
 _PICTURES = "docs/assets/"
 
@@ -37,7 +210,7 @@ def export_text(site: Site, version: Version) -> WordExport:
     it quotes of the data stands in it: charts as pictures, tables as tables.
     """
     locale, tree = for_locale(site, version.language), version.text.tree()
-    charts = word_tree.prepare_tree(tree, locale, version.file)
+    charts = prepare_tree(tree, locale, version.file)
     page = render_template(
         "word-export.html.jinja",
         language=version.language,

@@ -182,8 +182,8 @@ def margin_words(package: WordPackage) -> Iterator[Loss]:
     parts = chain(*(part.iter(*_TELLING) for part in package.beside("header", "footer")))
     shown = [one for one in parts if one.get("TargetMode", "External") == "External"]
     told = (next((said for key in _TOLD if (said := one.get(key))), _line(one)) for one in shown)
-    said = dict.fromkeys(map(shorten, told))
-    yield from (("import-lost-margin", line) for line in said if any(map(str.isalnum, line)))
+    lines = dict.fromkeys(map(shorten, told))
+    yield from (("import-lost-margin", line) for line in lines if any(map(str.isalnum, line)))
 
 
 def _line(paragraph: etree._Element) -> str:

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from emn_site.editor.word import guessed_styles, tree
-from emn_site.editor.word.block_styles import is_caption, without_contents, without_styles
-from emn_site.editor.word.inlines import close_marks, escape_address, quoted_mark
+from emn_site.editor.word.guessed_styles import is_caption, without_contents, without_styles
 from emn_site.editor.word.pandoc import Node
+from emn_site.editor.word.tree import close_marks, escape_address, quoted_mark
 
 _NUMBER = re.compile(r"^(?:\d+\.)*\d+\.?$")
 _MOST_NUMBER = 999_999_999

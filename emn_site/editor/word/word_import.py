@@ -12,12 +12,10 @@ from emn_site.content.markdown import parse_markdown
 from emn_site.editor.edits import Edits
 from emn_site.editor.new_texts import NewText, create_publication, judge_text, new_address
 from emn_site.editor.word.conversion import ConversionRequest, ConversionResult, convert_file
-from emn_site.editor.word.document_inventory import DocumentInventory, text_inventory
 from emn_site.editor.word.export import export_text, text_pictures
-from emn_site.editor.word.ledger import Ledger, compare_words, reader_lines
+from emn_site.editor.word.ledger import DocumentInventory, Ledger, compare_words, reader_lines, text_inventory
 from emn_site.editor.word.package import MOST_FILE
-from emn_site.editor.word.review_merge import merge_review
-from emn_site.editor.word.reviews import ReviewMark, find_line
+from emn_site.editor.word.reviews import ReviewMark, find_line, merge_review
 from emn_site.locale import all_locales, for_locale
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site, Version

@@ -12,7 +12,7 @@ from emn_site.cli import documents, error_boundary
 from emn_site.content.html_writer import write_html
 from emn_site.content.load import load_site
 from emn_site.content.markdown import parse_markdown
-from emn_site.editor.word import pandoc, word_tree
+from emn_site.editor.word import export, pandoc
 from emn_site.editor.word.conversion import ConversionRequest, convert_file
 from emn_site.locale import for_locale
 from emn_site.model.refusals import Refused
@@ -176,7 +176,7 @@ def test_a_chart_of_the_data_is_a_picture_whose_title_brings_it_back(network: Pa
     quoted = "![Prašymai](chart:asylum_applicants?countries=LT)"
     tree = parse_markdown(quoted).tree()
 
-    charts = word_tree.prepare_tree(tree, for_locale(load_site(network), "lt"))
+    charts = export.prepare_tree(tree, for_locale(load_site(network), "lt"))
     made = pandoc.write_word(write_html(tree).replace("chart-1.png", "data:image/png;base64,"), "lt")
 
     (picture_of_chart,) = charts.values()
@@ -190,7 +190,7 @@ def test_a_table_of_the_data_is_a_table_and_a_rank_is_its_words_with_their_mark(
     quoted = "![Prašymai šalyse](table:asylum_applicants?countries=LT)"
     tree = parse_markdown(f"{quoted}\n\n{ranked}\n").tree()
 
-    word_tree.prepare_tree(tree, for_locale(load_site(network), "lt"))
+    export.prepare_tree(tree, for_locale(load_site(network), "lt"))
     request = ConversionRequest("a", "A", "", "accept", ["pav", "lentelė"], "Lentelė")
     found = convert_file(pandoc.write_word(write_html(tree), "lt"), request)
 

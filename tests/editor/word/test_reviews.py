@@ -14,8 +14,7 @@ from docx.oxml.ns import nsdecls
 
 from emn_site.cli import documents
 from emn_site.editor.word.conversion import ConversionRequest, convert_file
-from emn_site.editor.word.review_merge import merge_review
-from emn_site.editor.word.reviews import find_line
+from emn_site.editor.word.reviews import find_line, merge_review
 from tests.editor.word.documents import picture, word_file
 
 STUDY = "studies/2022/first-study"
