@@ -16,16 +16,8 @@ from zipfile import ZipFile
 from emn_site.cache.digests import PACKAGE
 from emn_site.content import safe_read
 from emn_site.content.yaml_lines import YamlDocument, read_yaml
+from emn_site.editor import new_site
 from emn_site.editor.edits import Edits
-from emn_site.editor.new_site import (
-    RECORD,
-    WHEELS,
-    NewSite,
-    copied_files,
-    file_fingerprint,
-    record_text,
-    theme_fingerprints,
-)
 from emn_site.locale.templates import FOLDERS, OVERRIDES
 from emn_site.model.refusals import Refused
 
@@ -70,7 +62,7 @@ def version_order(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in re.findall(r"\d+", version))
 
 
-def plan_upgrade(root: Path, new: NewSite, version: str) -> Upgrade:
+def plan_upgrade(root: Path, new: new_site.NewSite, version: str) -> Upgrade:
     """Return how a site comes to a version of the generator, that which is installed.
 
     Raises `Refused` where the site does not say its version, says a later one, or would lose something.
@@ -80,8 +72,8 @@ def plan_upgrade(root: Path, new: NewSite, version: str) -> Upgrade:
         raise Refused("upgrade-older", version=version, recorded=record["version"])
     all_changes = [*_changes_since(str(record["version"]), version)]
     moved = {old: new for changes in all_changes for old, new in (changes.get("files") or {}).items()}
-    own = root / WHEELS / f"emn_site-{record['version']}-py3-none-any.whl"
-    found, now = Upgrade((own, new.wheel)), dict(copied_files(new))
+    own = root / new_site.WHEELS / f"emn_site-{record['version']}-py3-none-any.whl"
+    found, now = Upgrade((own, new.wheel)), dict(new_site.copied_files(new))
     _copy_anew(root, found, record.get("files") or {}, now)
     _name_changed_theme(root, found, record.get("theme") or {}, moved)
     for changes in all_changes:
@@ -89,20 +81,20 @@ def plan_upgrade(root: Path, new: NewSite, version: str) -> Upgrade:
         for name, keys in (changes.get("keys") or {}).items():
             for old, key in keys.items():
                 _rename_key(root, found, name, old, key)
-    for former in safe_read.list_files(root, WHEELS, "emn_site-*.whl"):
-        if former != f"{WHEELS}/{new.wheel.name}":
+    for former in safe_read.list_files(root, new_site.WHEELS, "emn_site-*.whl"):
+        if former != f"{new_site.WHEELS}/{new.wheel.name}":
             found.removed.add(former)
-    found.written |= _unlike(root, {f"{WHEELS}/{new.wheel.name}": new.wheel.read_bytes()})
-    found.written |= _unlike(root, {RECORD: record_text(version, now).encode()})
+    found.written |= _unlike(root, {f"{new_site.WHEELS}/{new.wheel.name}": new.wheel.read_bytes()})
+    found.written |= _unlike(root, {new_site.RECORD: new_site.record_text(version, now).encode()})
     return found
 
 
 def _record(root: Path) -> Mapping[str, Any]:
-    if not (root / RECORD).is_file():
-        raise Refused("upgrade-no-record", file=RECORD)
-    data = read_yaml(safe_read.read_text(root, RECORD)).data
+    if not (root / new_site.RECORD).is_file():
+        raise Refused("upgrade-no-record", file=new_site.RECORD)
+    data = read_yaml(safe_read.read_text(root, new_site.RECORD)).data
     if not isinstance(data, dict) or not version_order(str(data.get("version"))):
-        raise Refused("upgrade-no-record", file=RECORD)
+        raise Refused("upgrade-no-record", file=new_site.RECORD)
     return data
 
 
@@ -144,17 +136,19 @@ def _packed(wheel: Path, name: str) -> list[str]:
 def _copy_anew(root: Path, found: Upgrade, recorded: Mapping[str, str], now: Mapping[str, bytes]) -> None:
     """Take the generator's new copies in the place of those that the site has not changed."""
     for name, content in _unlike(root, now).items():
-        before, after = recorded.get(name), file_fingerprint(content)
+        before, after = recorded.get(name), new_site.file_fingerprint(content)
         is_there = (root / name).is_file()
         if before == after:
             continue  # only the site has changed it, or taken it away
-        if not is_there or file_fingerprint((root / name).read_bytes()) == before:
+        if not is_there or new_site.file_fingerprint((root / name).read_bytes()) == before:
             found.written[name] = content
         else:
             values = {"file": name, "before": before or "–", "after": after}
             found.notes.append(("upgrade-kept", values, _generator_difference(found.wheels, name, name)))
     for name in recorded.keys() - now.keys():
-        if (root / name).is_file() and file_fingerprint((root / name).read_bytes()) == recorded[name]:
+        if (root / name).is_file() and new_site.file_fingerprint((root / name).read_bytes()) == recorded[
+            name
+        ]:
             found.removed.add(name)
 
 
@@ -162,7 +156,7 @@ def _name_changed_theme(
     root: Path, found: Upgrade, recorded: Mapping[str, str], moved: Mapping[str, str]
 ) -> None:
     """Name the files in `overrides/` whose like in the generator has changed since they were taken."""
-    now = theme_fingerprints()
+    now = new_site.theme_fingerprints()
     for path in safe_read.list_files(root, OVERRIDES, "**/*"):
         old, new = (one.removeprefix(f"{OVERRIDES}/") for one in (path, moved.get(path, path)))
         before, after = recorded.get(old), now.get(new)

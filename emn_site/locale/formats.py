@@ -8,16 +8,9 @@ from decimal import Decimal, InvalidOperation
 from functools import cache, lru_cache
 
 import pycountry
-from babel import Locale
+from babel import Locale, numbers
 from babel.dates import format_date, format_skeleton, format_time
 from babel.lists import format_list
-from babel.numbers import (
-    NumberPattern,
-    format_compact_decimal,
-    get_decimal_symbol,
-    get_group_symbol,
-    parse_pattern,
-)
 
 from emn_site.locale.templates import fill_gaps
 from emn_site.model.dates import Moment, PartialDate
@@ -54,20 +47,20 @@ def _written(value: Decimal | float, pattern: str, language: str) -> str:
 
 
 @cache
-def _pattern(pattern: str) -> NumberPattern:
-    found: NumberPattern = parse_pattern(pattern)
+def _pattern(pattern: str) -> numbers.NumberPattern:
+    found: numbers.NumberPattern = numbers.parse_pattern(pattern)
     return found
 
 
 @cache
 def _group_symbol(language: str) -> str:
-    return get_group_symbol(_babel(language))
+    return numbers.get_group_symbol(_babel(language))
 
 
 def read_number(text: str, language: str) -> Decimal | str:
     """Return the number that some words are in a language, or the words where they are none (“<5”)."""
     plain = re.sub(r"\s", "", text).replace("−", "-").removesuffix("%")
-    mark = get_decimal_symbol(_babel(language))
+    mark = numbers.get_decimal_symbol(_babel(language))
     plain = plain.replace("," if mark == "." else ".", "").replace(mark, ".")
     try:
         return Decimal(plain)
@@ -80,7 +73,7 @@ def format_short(value: Decimal | float, language: str, decimals: int = 0) -> st
     if -1_000_000 < value < 1_000_000:
         pattern = "#,##0." + "#" * max(1, decimals)
         return _written(value, pattern, language)
-    return format_compact_decimal(value, locale=_babel(language), fraction_digits=1)
+    return numbers.format_compact_decimal(value, locale=_babel(language), fraction_digits=1)
 
 
 def format_signed(value: Decimal | float, language: str, decimals: int = 0) -> str:

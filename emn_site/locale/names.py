@@ -7,23 +7,10 @@ from typing import Any
 from emn_site.locale import formats, reports
 from emn_site.locale.formats import format_names, format_period
 from emn_site.locale.templates import fill_gaps
+from emn_site.model import wording
 from emn_site.model.country import Country
 from emn_site.model.period import Period
 from emn_site.model.site import Site
-from emn_site.model.wording import (
-    CaseWords,
-    DatasetWords,
-    Development,
-    FieldWords,
-    IndicatorWords,
-    NameForms,
-    PluralForms,
-    SiteWords,
-    SourceWords,
-    TermWords,
-    TypeWords,
-    Wording,
-)
 
 
 class LocaleNames:
@@ -31,7 +18,7 @@ class LocaleNames:
 
     def __init__(self, site: Site, language: str) -> None:
         self.site, self.language = site, language
-        self.wording: Wording = site.wordings[language]
+        self.wording: wording.Wording = site.wordings[language]
         self.words = WordTable(self.wording.words)
 
     # What the language calls things
@@ -49,7 +36,7 @@ class LocaleNames:
         return fill_gaps(formats.format_plural(self.words.forms(key), count, self.language), **gaps)
 
     @property
-    def of_site(self) -> SiteWords:
+    def of_site(self) -> wording.SiteWords:
         """The site's own name, publisher, tagline and statements."""
         return self.wording.site
 
@@ -58,32 +45,32 @@ class LocaleNames:
         words = self.wording.other.get(name) or {}
         return {k: (one, words[k]) for k, one in (self.site.other.get(name) or {}).items() if k in words}
 
-    def type(self, key: str) -> TypeWords:
+    def type(self, key: str) -> wording.TypeWords:
         """Return the names of a type of publication."""
         found = self.wording.types.get(key)
-        return found or TypeWords(name=key, list=key, summary=key)
+        return found or wording.TypeWords(name=key, list=key, summary=key)
 
     def topic(self, key: str) -> str:
         """Return the name of a topic."""
         return self.wording.topics.get(key, key)
 
-    def indicator(self, key: str) -> IndicatorWords:
+    def indicator(self, key: str) -> wording.IndicatorWords:
         """Return the name, the definition and the formula of an indicator."""
         found = self.wording.indicators.get(key)
-        return found or IndicatorWords(name=key, definition=key)
+        return found or wording.IndicatorWords(name=key, definition=key)
 
-    def source(self, key: str) -> SourceWords:
+    def source(self, key: str) -> wording.SourceWords:
         """Return the name and the publisher of a source."""
-        return self.wording.sources.get(key) or SourceWords(name=key, publisher=key)
+        return self.wording.sources.get(key) or wording.SourceWords(name=key, publisher=key)
 
     def licence(self, key: str) -> str | None:
         """Return the licence of a source, where there is one."""
         found = self.site.sources.get(key)
         return self.source(key).licence or (found.licence if found else None)
 
-    def dataset(self, key: str) -> DatasetWords:
+    def dataset(self, key: str) -> wording.DatasetWords:
         """Return the name of a dataset."""
-        return self.wording.datasets.get(key) or DatasetWords(name=key)
+        return self.wording.datasets.get(key) or wording.DatasetWords(name=key)
 
     def column(self, name: str) -> str:
         """Return what a column of the open data is; of a name in some language, the column of that name."""
@@ -109,13 +96,13 @@ class LocaleNames:
         """Return the name of a part of a breakdown: a country by its code, or a code of the dimension."""
         return self.origin(code) if breakdown == "citizenship" else self.code(breakdown, code)
 
-    def term(self, key: str) -> TermWords:
+    def term(self, key: str) -> wording.TermWords:
         """Return the name and the definition of a term of the glossary."""
-        return self.wording.glossary.get(key) or TermWords(name=key, definition=key)
+        return self.wording.glossary.get(key) or wording.TermWords(name=key, definition=key)
 
-    def field(self, key: str) -> FieldWords:
+    def field(self, key: str) -> wording.FieldWords:
         """Return what the forms of editing in the browser say of a key of a front matter."""
-        return self.wording.fields.get(key) or FieldWords(name=key, help=key)
+        return self.wording.fields.get(key) or wording.FieldWords(name=key, help=key)
 
     # Countries and languages
 
@@ -123,7 +110,7 @@ class LocaleNames:
         """Return the name of a country by its ISO 3166-1 code of two letters: the site's own, or CLDR's."""
         return self.of_site.country_names.get(code) or formats.country_name(code, self.language)
 
-    def country_forms(self, code: str, name: str | None = None) -> NameForms:
+    def country_forms(self, code: str, name: str | None = None) -> wording.NameForms:
         """Return a country, or a total by its own name, in every case: for words with `{country:…}`."""
         return country_forms(self.wording.cases, code, name or self.country(code))
 
@@ -141,7 +128,7 @@ class LocaleNames:
         found = self.wording.countries.get(slug)
         return found.contact_point if found else None
 
-    def development(self, slug: str, chapter: str) -> Development | None:
+    def development(self, slug: str, chapter: str) -> wording.Development | None:
         """Return what has happened in a country in the field of a chapter."""
         found = self.wording.countries.get(slug)
         return found.developments.get(chapter) if found else None
@@ -182,32 +169,32 @@ PERIOD_GAP = "period"
 """The gaps whose names end so are filled with periods, in any case."""
 
 
-def gap_case_names(words: CaseWords, gap: str) -> set[str]:
+def gap_case_names(words: wording.CaseWords, gap: str) -> set[str]:
     """Return the cases for which a gap may ask."""
     if gap in COUNTRY_GAPS:
         return words.country_cases
     return {*words.periods} if gap.endswith(PERIOD_GAP) else set()
 
 
-def country_forms(words: CaseWords, code: str, name: str) -> NameForms:
+def country_forms(words: wording.CaseWords, code: str, name: str) -> wording.NameForms:
     """Return the name of a country in every case."""
     usual = {case: fill_gaps(form, name=name) for case, form in words.usual.items()}
-    return NameForms(name, usual | words.countries.get(code, {}))
+    return wording.NameForms(name, usual | words.countries.get(code, {}))
 
 
-def period_forms(words: CaseWords, period: Period, language: str) -> NameForms:
+def period_forms(words: wording.CaseWords, period: Period, language: str) -> wording.NameForms:
     """Return a period in every case."""
     alone = format_period(period, language)
     cases = words.periods.items()
     found = {case: fill_gaps(forms.pattern(period), period=alone, year=period.year) for case, forms in cases}
-    return NameForms(alone, found)
+    return wording.NameForms(alone, found)
 
 
-def listing_forms(names: Sequence[NameForms], language: str) -> NameForms:
+def listing_forms(names: Sequence[wording.NameForms], language: str) -> wording.NameForms:
     """Return names as a list in a sentence, in every case: Vokietijoje ir Lenkijoje."""
     cases = {case for name in names for case in name.forms}
     listed = {case: format_names([name.in_case(case) for name in names], language) for case in cases}
-    return NameForms(format_names([name.alone for name in names], language), listed)
+    return wording.NameForms(format_names([name.alone for name in names], language), listed)
 
 
 class WordTable:
@@ -216,9 +203,9 @@ class WordTable:
     The checks report what is missing. Words that go with a number are a mapping of their forms.
     """
 
-    def __init__(self, words: Mapping[str, str | PluralForms]) -> None:
+    def __init__(self, words: Mapping[str, str | wording.PluralForms]) -> None:
         self._words: dict[str, Any] = {
-            key: found.model_dump(exclude_none=True) if isinstance(found, PluralForms) else found
+            key: found.model_dump(exclude_none=True) if isinstance(found, wording.PluralForms) else found
             for key, found in words.items()
         }
 

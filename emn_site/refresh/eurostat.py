@@ -16,16 +16,7 @@ from emn_site.model.figures import Figure, Flag
 from emn_site.model.indicators import BreakdownQuery, Dataset, EurostatQuery, Indicator
 from emn_site.model.period import Period, Rhythm
 from emn_site.model.refusals import Refused
-from emn_site.refresh import json_stat
-from emn_site.refresh.answers import (
-    FigureRequest,
-    Place,
-    ServiceFigures,
-    Values,
-    fits_rhythm,
-    largest_parts,
-    refuse_multiple,
-)
+from emn_site.refresh import answers, json_stat
 from emn_site.refresh.service import ServiceAnswer, ServiceClient
 
 SERVICE = "Eurostat"
@@ -68,7 +59,7 @@ OWN_CODES = {"EL": "GR", "UK": "GB"}
 """Codes of citizenship that are not ISO 3166-1's: ours for them, or ISO's."""
 
 Codes = dict[str, list[str]]
-Key = TypeVar("Key", Place, tuple[Place, str])
+Key = TypeVar("Key", answers.Place, tuple[answers.Place, str])
 
 
 def read_eurostat(
@@ -76,9 +67,9 @@ def read_eurostat(
     indicator: Indicator,
     query: EurostatQuery,
     dataset: Dataset,
-    wanted: FigureRequest,
+    wanted: answers.FigureRequest,
     api: str,
-) -> ServiceFigures:
+) -> answers.ServiceFigures:
     """Return what a dataset says of an indicator, its breakdowns included.
 
     Raises `Refused` where the answer is none, is of something else than was asked, or is empty.
@@ -97,7 +88,7 @@ def read_eurostat(
         chosen = {**asked, how.dimension: how.codes}
         found = asker.ask(address, _parameters(chosen, [("lastTimePeriod", str(how.periods))]))
         breakdowns[name] = _parts(found, indicator, how, chosen, wanted, code)
-    return ServiceFigures(values, answer.sha256, _updated(answer.data), breakdowns)
+    return answers.ServiceFigures(values, answer.sha256, _updated(answer.data), breakdowns)
 
 
 def _parameters(asked: Codes, time: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -109,11 +100,13 @@ def _parameters(asked: Codes, time: list[tuple[str, str]]) -> list[tuple[str, st
     return [("format", "JSON"), ("lang", "EN"), *time, *filters]
 
 
-def parse_eurostat(data: Any, indicator: Indicator, asked: Codes, wanted: FigureRequest, code: str) -> Values:
+def parse_eurostat(
+    data: Any, indicator: Indicator, asked: Codes, wanted: answers.FigureRequest, code: str
+) -> answers.Values:
     """Return the values of an answer by country and period; several codes of a dimension are added up."""
     table = _table(data, asked, code)
-    refuse_multiple(table.unit, indicator, SERVICE, code)
-    parts: dict[Place, list[Figure]] = defaultdict(list)
+    answers.refuse_multiple(table.unit, indicator, SERVICE, code)
+    parts: dict[answers.Place, list[Figure]] = defaultdict(list)
     for _, place, figure in _figures(table, indicator, wanted, code):
         parts[place].append(figure)
     found = _sums(parts, prod(len(codes) for codes in asked.values()))
@@ -186,14 +179,14 @@ def _named(data: Mapping[str, Any]) -> str | None:
 
 
 def _figures(
-    table: json_stat.StatTable, indicator: Indicator, wanted: FigureRequest, code: str
-) -> Iterator[tuple[Mapping[str, str], Place, Figure]]:
+    table: json_stat.StatTable, indicator: Indicator, wanted: answers.FigureRequest, code: str
+) -> Iterator[tuple[Mapping[str, str], answers.Place, Figure]]:
     """Yield the figures of our countries and totals in the wanted years, each with its place in the table."""
     try:
         periods = {text: Period.parse(text) for text in table.codes["time"]}
         for cell in table.cells():
             period, country = periods[cell.at["time"]], wanted.codes.get(cell.at["geo"])
-            if not fits_rhythm(indicator, period):
+            if not answers.fits_rhythm(indicator, period):
                 raise Refused("answer-other-rhythm", service=SERVICE, dataset=code, value=period)
             if country and wanted.covers(period):
                 figure = _figure(cell, indicator)
@@ -229,21 +222,21 @@ def _parts(
     indicator: Indicator,
     how: BreakdownQuery,
     asked: Codes,
-    wanted: FigureRequest,
+    wanted: answers.FigureRequest,
     code: str,
-) -> dict[Place, dict[str, Figure]]:
+) -> dict[answers.Place, dict[str, Figure]]:
     """Return the largest parts of each value; codes that name no single country are left out."""
     table = _table(answer.data, asked, code)
-    cells: dict[tuple[Place, str], list[Figure]] = defaultdict(list)
+    cells: dict[tuple[answers.Place, str], list[Figure]] = defaultdict(list)
     for at, place, figure in _figures(table, indicator, wanted, code):
         part = at[how.dimension] if how.codes else origin_code(at[how.dimension])
         if part and figure.value is not None:
             cells[place, part].append(figure)
     count = prod(len(codes) for name, codes in asked.items() if name != how.dimension)
-    found: dict[Place, dict[str, Figure]] = defaultdict(dict)
+    found: dict[answers.Place, dict[str, Figure]] = defaultdict(dict)
     for (place, part), figure in _sums(cells, count).items():
         found[place][part] = figure
-    return {place: largest_parts(parts, how.largest) for place, parts in found.items()}
+    return {place: answers.largest_parts(parts, how.largest) for place, parts in found.items()}
 
 
 def origin_code(code: str) -> str | None:

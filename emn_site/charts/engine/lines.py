@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from emn_site.charts.engine import drawing
 from emn_site.charts.engine.chart import (
     LABEL,
     Chart,
@@ -13,61 +14,44 @@ from emn_site.charts.engine.chart import (
     round_place,
     text_width,
 )
-from emn_site.charts.engine.drawing import (
-    Drawing,
-    Mark,
-    Plot,
-    chart_foot,
-    chart_head,
-    chart_numbers,
-    circle_mark,
-    draw_axes,
-    labels_apart,
-    path_mark,
-    rect_mark,
-    text_mark,
-    ticks_width,
-    value_gaps,
-    value_labels,
-)
 
 HEIGHT = 150
 NAMES = 0.45
 """The names of lines take no more than this part of the width."""
 
 
-def draw_lines(chart: Chart, width: float, height: float = HEIGHT) -> Drawing:
+def draw_lines(chart: Chart, width: float, height: float = HEIGHT) -> drawing.Drawing:
     """Return a chart of one or more series as lines; a gap or a break ends a line and begins another."""
-    marks, top = chart_head(chart, width)
+    marks, top = drawing.chart_head(chart, width)
     top += LABEL + 4
-    found = make_scale(chart_numbers(chart), top + height, top, chart.is_integer)
+    found = make_scale(drawing.chart_numbers(chart), top + height, top, chart.is_integer)
     names = _names(chart, width)
     room = max([0.0, *(text_width(name, LABEL) + 10 for name in names)])
-    plot = Plot(ticks_width(chart, found), width - room, top, top + height)
+    plot = drawing.Plot(drawing.ticks_width(chart, found), width - room, top, top + height)
     if len(chart.series) == 1:
         marks += _gaps(chart.series[0], plot)
-    marks += draw_axes(chart, plot, found)
+    marks += drawing.draw_axes(chart, plot, found)
     for order in sorted(range(len(chart.series)), key=lambda order: order == chart.marked):
         marks += _line(chart, order, plot, found)
     if len(chart.series) == 1:
         (series,) = chart.series
-        marks += value_labels(series.points, value_places(series, plot, found), plot, ["high", "low"])
+        marks += drawing.value_labels(series.points, value_places(series, plot, found), plot, ["high", "low"])
     else:
         marks += _ends(chart, names, plot, found)
-    below, bottom = chart_foot(chart, width, plot.bottom + 22)
-    return Drawing(width, bottom, (*marks, *below))
+    below, bottom = drawing.chart_foot(chart, width, plot.bottom + 22)
+    return drawing.Drawing(width, bottom, (*marks, *below))
 
 
-def _gaps(series: ChartSeries, plot: Plot) -> Iterator[Mark]:
+def _gaps(series: ChartSeries, plot: drawing.Plot) -> Iterator[drawing.Mark]:
     step = plot.step(len(series.points))
-    for first, last in value_gaps(series.points):
+    for first, last in drawing.value_gaps(series.points):
         said = "; ".join(point.tooltip for point in series.points[first:last])
-        yield rect_mark(
+        yield drawing.rect_mark(
             "gap", plot.left + step * first, plot.top, step * (last - first), plot.bottom - plot.top, said
         )
 
 
-def value_places(series: ChartSeries, plot: Plot, found: Scale) -> list[tuple[float, float]]:
+def value_places(series: ChartSeries, plot: drawing.Plot, found: Scale) -> list[tuple[float, float]]:
     """Return where each value of a series stands; one that is not there has the place of zero."""
     step = plot.step(len(series.points))
     return [
@@ -76,14 +60,14 @@ def value_places(series: ChartSeries, plot: Plot, found: Scale) -> list[tuple[fl
     ]
 
 
-def _line(chart: Chart, order: int, plot: Plot, found: Scale) -> Iterator[Mark]:
+def _line(chart: Chart, order: int, plot: drawing.Plot, found: Scale) -> Iterator[drawing.Mark]:
     """Yield one line; a value of one of several is said with the name of its line."""
     series, look = chart.series[order], chart.line_look(order)
     name = f"{series.name}, " if len(chart.series) > 1 else ""
     places = value_places(series, plot, found)
     for run in value_runs(series.points):
         points = [f"{round_place(places[index][0])} {round_place(places[index][1])}" for index in run]
-        yield path_mark(f"line {look}", "M" + "L".join(points))
+        yield drawing.path_mark(f"line {look}", "M" + "L".join(points))
     last: tuple[float, float] | None = None
     for (x, y), point in zip(places, series.points, strict=True):
         if point.number is None:
@@ -91,9 +75,9 @@ def _line(chart: Chart, order: int, plot: Plot, found: Scale) -> Iterator[Mark]:
             continue
         if point.is_break and last:
             across = [f"{round_place(left)} {round_place(top)}" for left, top in (last, (x, y))]
-            yield path_mark(f"break {look}", "M" + "L".join(across))
+            yield drawing.path_mark(f"break {look}", "M" + "L".join(across))
         last = x, y
-        yield circle_mark(f"dot {point.state} {look}", x, y, 2.5, name + point.tooltip)
+        yield drawing.circle_mark(f"dot {point.state} {look}", x, y, 2.5, name + point.tooltip)
 
 
 def value_runs(points: Sequence[ChartPoint]) -> list[list[int]]:
@@ -121,75 +105,79 @@ def _newest(series: ChartSeries) -> ChartPoint | None:
     return next((point for point in reversed(series.points) if point.number is not None), None)
 
 
-def _ends(chart: Chart, names: Sequence[str], plot: Plot, found: Scale) -> Iterator[Mark]:
+def _ends(chart: Chart, names: Sequence[str], plot: drawing.Plot, found: Scale) -> Iterator[drawing.Mark]:
     """Yield the names of the lines beside their ends, moved apart where they would cover each other."""
     wanted = []
     for order, series in enumerate(chart.series):
         if newest := _newest(series):
             wanted.append((found.at(newest.number or 0) + 4, order))
-    heights = labels_apart([y for y, _ in wanted], plot)
+    heights = drawing.labels_apart([y for y, _ in wanted], plot)
     for (_, order), name, y in zip(wanted, names, heights, strict=True):
-        yield text_mark(f"name {chart.line_look(order)}", plot.right + 6, y, name)
+        yield drawing.text_mark(f"name {chart.line_look(order)}", plot.right + 6, y, name)
 
 
 SMALL_HEIGHT = 44
 EDGE = 4
 
 
-def draw_small_line(chart: Chart, width: float, height: float = SMALL_HEIGHT) -> Drawing:
+def draw_small_line(chart: Chart, width: float, height: float = SMALL_HEIGHT) -> drawing.Drawing:
     """Return the line of one series; its name and its values are said beside it."""
     (series,) = chart.series
-    found = make_scale(chart_numbers(chart), height - EDGE, EDGE, chart.is_integer)
-    plot = Plot(0, width, EDGE, height - EDGE)
+    found = make_scale(drawing.chart_numbers(chart), height - EDGE, EDGE, chart.is_integer)
+    plot = drawing.Plot(0, width, EDGE, height - EDGE)
     places = value_places(series, plot, found)
-    marks: list[Mark] = [path_mark("zero", f"M0 {round_place(found.at(0))}H{round_place(width)}")]
+    marks: list[drawing.Mark] = [
+        drawing.path_mark("zero", f"M0 {round_place(found.at(0))}H{round_place(width)}")
+    ]
     for run in value_runs(series.points):
         points = [f"{round_place(places[index][0])} {round_place(places[index][1])}" for index in run]
-        marks.append(path_mark("line", "M" + "L".join(points)))
+        marks.append(drawing.path_mark("line", "M" + "L".join(points)))
     joined = {index for run in value_runs(series.points) for index in run}
     for index, point in enumerate(series.points):
         if point.number is not None and index not in joined:
-            marks.append(circle_mark("dot sound", *places[index], 1.5))
+            marks.append(drawing.circle_mark("dot sound", *places[index], 1.5))
     newest = max(index for index, point in enumerate(series.points) if point.number is not None)
-    marks.append(circle_mark(f"dot {series.points[newest].state}", *places[newest], 3))
-    return Drawing(width, height, tuple(marks))
+    marks.append(drawing.circle_mark(f"dot {series.points[newest].state}", *places[newest], 3))
+    return drawing.Drawing(width, height, tuple(marks))
 
 
-def draw_columns(chart: Chart, width: float, height: float = HEIGHT) -> Drawing:
+def draw_columns(chart: Chart, width: float, height: float = HEIGHT) -> drawing.Drawing:
     """Return a chart of one series as columns; what is below zero hangs from it."""
-    marks, top = chart_head(chart, width)
+    marks, top = drawing.chart_head(chart, width)
     top += LABEL + 4  # the label of the highest value
-    found = make_scale(chart_numbers(chart), top + height, top, chart.is_integer)
+    found = make_scale(drawing.chart_numbers(chart), top + height, top, chart.is_integer)
     (series,) = chart.series
-    plot = Plot(ticks_width(chart, found), width, top, top + height)
+    plot = drawing.Plot(drawing.ticks_width(chart, found), width, top, top + height)
     beside = _room_beside(series.points, plot)
     plot = replace(plot, right=width - beside)
     step, zero = plot.step(len(series.points)), found.at(0)
     places = []
-    for first, last in value_gaps(series.points):
+    for first, last in drawing.value_gaps(series.points):
         said = "; ".join(point.tooltip for point in series.points[first:last])
-        marks.append(rect_mark("gap", plot.left + step * first, top, step * (last - first), height, said))
-    marks += draw_axes(chart, plot, found)
+        marks.append(
+            drawing.rect_mark("gap", plot.left + step * first, top, step * (last - first), height, said)
+        )
+    marks += drawing.draw_axes(chart, plot, found)
     for index, point in enumerate(series.points):
         x, y = plot.left + step * index, found.at(point.number or 0)
         places.append((x + step / 2, min(y, zero)))
         if point.is_break:
             marks.append(
-                path_mark("break", f"M{round_place(x)} {round_place(top)}V{round_place(plot.bottom)}")
+                drawing.path_mark("break", f"M{round_place(x)} {round_place(top)}V{round_place(plot.bottom)}")
             )
         if point.number is not None:
             marks.append(_column(x + step * 0.12, y, step * 0.76, zero, point.state, point.tooltip))
-    marks += value_labels(series.points, places, plot, ["high"], beside > 0)
-    below, bottom = chart_foot(chart, width, plot.bottom + 22)
-    return Drawing(width, bottom, (*marks, *below))
+    marks += drawing.value_labels(series.points, places, plot, ["high"], beside > 0)
+    below, bottom = drawing.chart_foot(chart, width, plot.bottom + 22)
+    return drawing.Drawing(width, bottom, (*marks, *below))
 
 
-def _room_beside(points: Sequence[ChartPoint], plot: Plot) -> float:
+def _room_beside(points: Sequence[ChartPoint], plot: drawing.Plot) -> float:
     """Return the room beside the plot for the newest value, where it would cover the column before."""
     newest = points[-1]
     room = text_width(newest.label, LABEL) + 6
     return room if newest.number is not None and room > plot.step(len(points)) else 0
 
 
-def _column(x: float, y: float, width: float, zero: float, state: str, tooltip: str) -> Mark:
-    return rect_mark(f"column {state}", x, min(y, zero), width, abs(zero - y), tooltip)
+def _column(x: float, y: float, width: float, zero: float, state: str, tooltip: str) -> drawing.Mark:
+    return drawing.rect_mark(f"column {state}", x, min(y, zero), width, abs(zero - y), tooltip)

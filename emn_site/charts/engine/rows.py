@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from emn_site.charts.engine import drawing
 from emn_site.charts.engine.chart import (
     LABEL,
     Chart,
@@ -11,20 +12,6 @@ from emn_site.charts.engine.chart import (
     make_scale,
     round_place,
     text_width,
-)
-from emn_site.charts.engine.drawing import (
-    Drawing,
-    Mark,
-    Plot,
-    chart_foot,
-    chart_head,
-    circle_mark,
-    draw_axes,
-    labels_apart,
-    path_mark,
-    rect_mark,
-    text_mark,
-    ticks_width,
 )
 
 ROW, THICK = 24, 15
@@ -60,25 +47,27 @@ def row_area(
     return RowArea(left, right, top, low, high if high > low else low + 1)
 
 
-def row_names(chart: Chart, room: RowArea) -> Iterator[Mark]:
+def row_names(chart: Chart, room: RowArea) -> Iterator[drawing.Mark]:
     """Yield the name of each row."""
     for index, series in enumerate(chart.series):
         style = "row marked" if series.is_marked else "row"
-        yield text_mark(style, room.left - 8, room.middle(index) + 4.5, series.name, "end")
+        yield drawing.text_mark(style, room.left - 8, room.middle(index) + 4.5, series.name, "end")
 
 
-def draw_bars(chart: Chart, width: float) -> Drawing:
+def draw_bars(chart: Chart, width: float) -> drawing.Drawing:
     """Return a chart of one value a series, in the order of the series."""
     points = [series.points[0] for series in chart.series]
-    marks, top = chart_head(chart, width)
+    marks, top = drawing.chart_head(chart, width)
     room = row_area(top, chart, width, [p.number or 0 for p in points], [p.label for p in points])
     bottom = top + ROW * len(points)
     marks += row_names(chart, room)
     for index, series in enumerate(chart.series):
         marks += _bar(series, room, index, _look_beside_home(chart, series))
-    marks.append(path_mark("zero", f"M{round_place(room.at(0))} {round_place(top)}V{round_place(bottom)}"))
-    below, height = chart_foot(chart, width, bottom + 4)
-    return Drawing(width, height, (*marks, *below))
+    marks.append(
+        drawing.path_mark("zero", f"M{round_place(room.at(0))} {round_place(top)}V{round_place(bottom)}")
+    )
+    below, height = drawing.chart_foot(chart, width, bottom + 4)
+    return drawing.Drawing(width, height, (*marks, *below))
 
 
 def _look_beside_home(chart: Chart, series: ChartSeries) -> str:
@@ -88,70 +77,70 @@ def _look_beside_home(chart: Chart, series: ChartSeries) -> str:
     return " other" if any(one.is_marked for one in chart.series) else ""
 
 
-def _bar(series: ChartSeries, room: RowArea, index: int, look: str) -> Iterator[Mark]:
+def _bar(series: ChartSeries, room: RowArea, index: int, look: str) -> Iterator[drawing.Mark]:
     (point,) = series.points
     left, right = sorted((room.at(0), room.at(point.number or 0)))
     y = room.middle(index)
     said = f"{series.name}, {point.tooltip}"
-    yield rect_mark(f"column {point.state}{look}", left, y - THICK / 2, right - left, THICK, said)
-    yield text_mark("value", right + 6, y + 4.5, point.label)
+    yield drawing.rect_mark(f"column {point.state}{look}", left, y - THICK / 2, right - left, THICK, said)
+    yield drawing.text_mark("value", right + 6, y + 4.5, point.label)
 
 
 REACH = 6
 """How far the mark of a value reaches from its place."""
 
 
-def draw_changes(chart: Chart, width: float) -> Drawing:
+def draw_changes(chart: Chart, width: float) -> drawing.Drawing:
     """Return a chart of series of three points: the former value, the newer one, their difference."""
     numbers = [point.number or 0 for series in chart.series for point in series.points[:2]]
-    marks, top = chart_head(chart, width)
+    marks, top = drawing.chart_head(chart, width)
     room = row_area(top, chart, width - 2 * REACH, numbers, [s.points[2].label for s in chart.series])
     marks += row_names(chart, room)
     for index, series in enumerate(chart.series):
         marks += _change(series, room, index, _look_beside_home(chart, series))
-    below, height = chart_foot(chart, width, top + ROW * len(chart.series) + 4)
-    return Drawing(width, height, (*marks, *below))
+    below, height = drawing.chart_foot(chart, width, top + ROW * len(chart.series) + 4)
+    return drawing.Drawing(width, height, (*marks, *below))
 
 
-def _change(series: ChartSeries, room: RowArea, index: int, look: str) -> Iterator[Mark]:
+def _change(series: ChartSeries, room: RowArea, index: int, look: str) -> Iterator[drawing.Mark]:
     then, now, difference = series.points
     y = round_place(room.middle(index))
     first, last = round_place(room.at(then.number or 0)), round_place(room.at(now.number or 0))
-    yield path_mark("grid", f"M{round_place(room.left)} {y}H{round_place(room.right)}")
-    yield path_mark(f"span{look}", f"M{first} {y}H{last}")
-    yield path_mark(
+    yield drawing.path_mark("grid", f"M{round_place(room.left)} {y}H{round_place(room.right)}")
+    yield drawing.path_mark(f"span{look}", f"M{first} {y}H{last}")
+    yield drawing.path_mark(
         f"then{look}",
         f"M{first} {round_place(y - REACH)}V{round_place(y + REACH)}",
         f"{series.name}, {then.tooltip}",
     )
-    yield circle_mark(f"dot {now.state}{look}", last, y, 5, f"{series.name}, {now.tooltip}")
-    yield text_mark("value", room.right + 2 * REACH + 8, y + 4.5, difference.label)
+    yield drawing.circle_mark(f"dot {now.state}{look}", last, y, 5, f"{series.name}, {now.tooltip}")
+    yield drawing.text_mark("value", room.right + 2 * REACH + 8, y + 4.5, difference.label)
 
 
 SWATCH = 12
 
 
-def draw_shares(chart: Chart, width: float) -> Drawing:
+def draw_shares(chart: Chart, width: float) -> drawing.Drawing:
     """Return a chart of shares; the parts are named above, in their order from left to right."""
-    marks, top = chart_head(chart, width)
+    marks, top = drawing.chart_head(chart, width)
     parts, top = _parts_named(chart, width, top)
     room = row_area(top, chart, width, [100], [])
     marks += [*parts, *row_names(chart, room)]
     for index, series in enumerate(chart.series):
         marks += _stacked(chart, series, room, index)
-    below, height = chart_foot(chart, width, top + ROW * len(chart.series) + 4)
-    return Drawing(width, height, (*marks, *below))
+    below, height = drawing.chart_foot(chart, width, top + ROW * len(chart.series) + 4)
+    return drawing.Drawing(width, height, (*marks, *below))
 
 
-def _parts_named(chart: Chart, width: float, top: float) -> tuple[list[Mark], float]:
+def _parts_named(chart: Chart, width: float, top: float) -> tuple[list[drawing.Mark], float]:
     """Return the names of the parts, as many in a line as have room, and how far down they reach."""
     marks, x, y = [], 0.0, top
     for order, name in enumerate(chart.periods):
         needed = SWATCH + 5 + text_width(name, LABEL)
         if x and x + needed > width:
             x, y = 0, y + LABEL + 6
-        marks.append(rect_mark(f"part {chart.part_look(order)}", x, y, SWATCH, SWATCH))
-        marks.append(text_mark("tick", x + SWATCH + 5, y + SWATCH - 1, name))
+        marks.append(drawing.rect_mark(f"part {chart.part_look(order)}", x, y, SWATCH, SWATCH))
+        marks.append(drawing.text_mark("tick", x + SWATCH + 5, y + SWATCH - 1, name))
         x += needed + 16
     return marks, y + SWATCH + 8
 
@@ -164,46 +153,48 @@ def _pieces(chart: Chart, series: ChartSeries) -> Iterator[tuple[str, str, float
         yield chart.part_look(order), f"{series.name}, {point.tooltip}", low, high, point
 
 
-def _stacked(chart: Chart, series: ChartSeries, room: RowArea, index: int) -> Iterator[Mark]:
+def _stacked(chart: Chart, series: ChartSeries, room: RowArea, index: int) -> Iterator[drawing.Mark]:
     y = room.middle(index)
     for look, said, low, high, point in _pieces(chart, series):
         left, right = room.at(low), room.at(high)
-        yield rect_mark(f"part {look}", left, y - THICK / 2, right - left, THICK, said)
+        yield drawing.rect_mark(f"part {look}", left, y - THICK / 2, right - left, THICK, said)
         if text_width(point.label, LABEL) + 6 < right - left:
-            yield text_mark(f"inside {look}", (left + right) / 2, y + 4.5, point.label, "middle")
+            yield drawing.text_mark(f"inside {look}", (left + right) / 2, y + 4.5, point.label, "middle")
 
 
-def draw_stacks(chart: Chart, width: float, height: float) -> Drawing:
+def draw_stacks(chart: Chart, width: float, height: float) -> drawing.Drawing:
     """Return shares over time: the series are periods, the newest first, and each is a column of its parts.
 
     The shares of the newest stand beside it; a period without values is a gap.
     """
-    marks, top = chart_head(chart, width)
+    marks, top = drawing.chart_head(chart, width)
     named, top = _parts_named(chart, width, top)
     top += LABEL / 2  # of the highest number of the axis
     scale = make_scale([0, 100], top + height, top, True)
     axis = replace(chart, periods=tuple(one.name for one in reversed(chart.series)))
     beside = max(text_width(point.label, LABEL) for point in chart.series[0].points) + 8
-    plot = Plot(ticks_width(axis, scale), width - beside, top, top + height)
+    plot = drawing.Plot(drawing.ticks_width(axis, scale), width - beside, top, top + height)
     step = plot.step(len(chart.series))
-    marks += [*named, *draw_axes(axis, plot, scale)]
+    marks += [*named, *drawing.draw_axes(axis, plot, scale)]
     for index, series in enumerate(reversed(chart.series)):
         left, known = plot.left + step * index, series.points[0].number is not None
         if not known:
             marks.append(
-                rect_mark("gap", left, top, step, height, f"{series.name}: {series.points[0].tooltip}")
+                drawing.rect_mark(
+                    "gap", left, top, step, height, f"{series.name}: {series.points[0].tooltip}"
+                )
             )
         for look, said, low, high, _ in _pieces(chart, series) if known else ():
             tall = scale.at(low) - scale.at(high)
             marks.append(
-                rect_mark(f"part {look}", left + step * 0.12, scale.at(high), step * 0.76, tall, said)
+                drawing.rect_mark(f"part {look}", left + step * 0.12, scale.at(high), step * 0.76, tall, said)
             )
     newest = [
         (scale.at((low + high) / 2) + 4, point.label)
         for *_, low, high, point in _pieces(chart, chart.series[0])
         if point.number
     ]
-    for y, (_, label) in zip(labels_apart([y for y, _ in newest], plot), newest, strict=True):
-        marks.append(text_mark("value", plot.right + 4, y, label))
-    below, bottom = chart_foot(chart, width, plot.bottom + 22)
-    return Drawing(width, bottom, (*marks, *below))
+    for y, (_, label) in zip(drawing.labels_apart([y for y, _ in newest], plot), newest, strict=True):
+        marks.append(drawing.text_mark("value", plot.right + 4, y, label))
+    below, bottom = drawing.chart_foot(chart, width, plot.bottom + 22)
+    return drawing.Drawing(width, bottom, (*marks, *below))

@@ -9,18 +9,9 @@ from emn_site.content.markdown.accidents import captions_beside
 from emn_site.content.markdown.author_markup import unknown_language
 from emn_site.content.markdown.printed_marks import find_printed_marks
 from emn_site.locale.addresses import slug
+from emn_site.model import tree as text_tree
 from emn_site.model.shapes import is_language_tag
 from emn_site.model.text import AnchorNames, Caption, Fault, Heading, TextLink
-from emn_site.model.tree import (
-    HEADINGS,
-    NOWHERE,
-    Element,
-    Markup,
-    Node,
-    inline_runs,
-    plain_text,
-    walk_elements,
-)
 
 FRAME_IDS = frozenset(
     "about-publication by-country by-topic charts citation cite cite-apa cite-apa-title cite-harvard "
@@ -33,40 +24,40 @@ UNFILLED = "…"
 """A paragraph that `build.py new` leaves to be written."""
 
 
-def name_headings(tree: Element) -> Iterator[Heading | Fault]:
+def name_headings(tree: text_tree.Element) -> Iterator[Heading | Fault]:
     """Give each heading the name it is linked at: its author's, or its words without diacritics; yield it."""
     names = AnchorNames(FRAME_IDS, "_")
-    for element in walk_elements(tree, *HEADINGS):
-        line, title = element.place.line, plain_text(element.children).replace("\n", " ")
+    for element in text_tree.walk_elements(tree, *text_tree.HEADINGS):
+        line, title = element.place.line, text_tree.plain_text(element.children).replace("\n", " ")
         own = element.attributes.get("id", "")
         yield from spoofing.spoofing_faults(own, line)
         if own in FRAME_IDS or own.startswith("emn-"):
             yield Fault(line, "attribute-not-allowed", (("value", f"#{own}"), ("element", "#")))
-        if not title.strip() and not any(walk_elements(element, "img")):
+        if not title.strip() and not any(text_tree.walk_elements(element, "img")):
             yield Fault(line, "empty-heading")
         name = names.free(own or slug(title) or "section", first=1)
         element.attributes["id"] = name
         yield Heading(int(element.tag[1:]), name, title, line)
 
 
-def find_links(tree: Element) -> Iterator[TextLink | Fault]:
+def find_links(tree: text_tree.Element) -> Iterator[TextLink | Fault]:
     """Yield the links that an author wrote, and what is wrong with their addresses."""
-    for element in walk_elements(tree, "a"):
+    for element in text_tree.walk_elements(tree, "a"):
         target = element.attributes.get("href")
         if target is None or not {"class", "id"}.isdisjoint(element.attributes):  # those of notes are made
             continue
-        line, text = element.place.line, plain_text(element.children).replace("\n", " ")
+        line, text = element.place.line, text_tree.plain_text(element.children).replace("\n", " ")
         if not target:
             yield Fault(line, "empty-link", (("value", text),))
             continue
-        if not text.strip() and not any(walk_elements(element, "img")):
+        if not text.strip() and not any(text_tree.walk_elements(element, "img")):
             yield Fault(line, "link-without-words", (("value", target),))
         yield from _judge_address(TextLink(target, line, text), text)
 
 
-def find_images(tree: Element) -> Iterator[TextLink | Fault]:
+def find_images(tree: text_tree.Element) -> Iterator[TextLink | Fault]:
     """Yield the images of a text, and what is wrong with their addresses."""
-    for element in walk_elements(tree, "img"):
+    for element in text_tree.walk_elements(tree, "img"):
         target, text = element.attributes.get("src", ""), element.attributes.get("alt", "")
         yield from _judge_address(TextLink(target, element.place.line, text.replace("\n", " ")), "")
 
@@ -75,14 +66,14 @@ _CAPTION = re.compile(r"^(?:[^:]{1,40}:|\S+\s\d|\d+\.?\s\S)")
 """How words begin with a sign, or with a word and a number, in any language."""
 
 
-def find_captions(tree: Element) -> Iterator[Caption]:
+def find_captions(tree: text_tree.Element) -> Iterator[Caption]:
     """Yield the paragraphs of a text that begin as captions may."""
-    nothing = Element("div")
-    blocks = [nothing, *(one for one in tree.children if isinstance(one, Element)), nothing]
+    nothing = text_tree.Element("div")
+    blocks = [nothing, *(one for one in tree.children if isinstance(one, text_tree.Element)), nothing]
     for before, block, after in zip(blocks, blocks[1:], blocks[2:], strict=False):
-        words = plain_text(block.children).strip() if block.tag == "p" else ""
+        words = text_tree.plain_text(block.children).strip() if block.tag == "p" else ""
         if _CAPTION.match(words):
-            is_picture = before.tag == "p" and any(walk_elements(before, "img"))
+            is_picture = before.tag == "p" and any(text_tree.walk_elements(before, "img"))
             is_below = is_picture or before.tag == "table"
             yield Caption(words, block.place.line, after.tag == "table", is_below)
 
@@ -94,19 +85,19 @@ def _judge_address(link: TextLink, label: str) -> Iterator[TextLink | Fault]:
         yield link
 
 
-def text_faults(tree: Element) -> Iterator[Fault]:
+def text_faults(tree: text_tree.Element) -> Iterator[Fault]:
     """Yield what in the words and attributes of a text is not what it seems, or was left unread."""
-    for outer, run in inline_runs(tree):
+    for outer, run in text_tree.inline_runs(tree):
         line = _first_line(run)
-        yield from spoofing.spoofing_faults(plain_text(run), line)
+        yield from spoofing.spoofing_faults(text_tree.plain_text(run), line)
         if outer.tag != "pre":
             yield from find_printed_marks(run)
             yield from captions_beside(run)
-    for element in walk_elements(tree):
+    for element in text_tree.walk_elements(tree):
         yield from _attribute_faults(element)
 
 
-def _attribute_faults(element: Element) -> Iterator[Fault]:
+def _attribute_faults(element: text_tree.Element) -> Iterator[Fault]:
     line = element.place.line
     for name, value in element.attributes.items():
         if name in ("href", "src"):
@@ -118,18 +109,18 @@ def _attribute_faults(element: Element) -> Iterator[Fault]:
             yield from spoofing.spoofing_faults(value, line)
 
 
-def find_prose(tree: Element) -> Iterator[tuple[Element, int, str]]:
+def find_prose(tree: text_tree.Element) -> Iterator[tuple[text_tree.Element, int, str]]:
     """Yield each line of words that a reader reads, without code, with where it begins."""
-    for outer, run in inline_runs(tree):
-        text = plain_text(run).replace("\n", " ").strip()
+    for outer, run in text_tree.inline_runs(tree):
+        text = text_tree.plain_text(run).replace("\n", " ").strip()
         if text and outer.tag != "pre":
             yield outer, _first_line(run), text
 
 
-def _first_line(nodes: Sequence[Node]) -> int:
+def _first_line(nodes: Sequence[text_tree.Node]) -> int:
     """Return the line of the first of some nodes that stands in the file; 0 where none does."""
-    places = (node.place for node in nodes if not isinstance(node, Markup))
-    return next((place.line for place in places if place != NOWHERE), 0)
+    places = (node.place for node in nodes if not isinstance(node, text_tree.Markup))
+    return next((place.line for place in places if place != text_tree.NOWHERE), 0)
 
 
 _FENCE = re.compile(r"^[ >]*(?:[-*+] |\d{1,3}[.)] )?[ ]*(`{3,}|~{3,})([^`]*)$")

@@ -13,18 +13,7 @@ from emn_site.charts.indicator_charts import Holder
 from emn_site.locale import Locale, addresses
 from emn_site.model.country import Country
 from emn_site.model.wording import Development
-from emn_site.statistics import figures
-from emn_site.statistics.cells import (
-    TextNote,
-    ValueCell,
-    ValueFlag,
-    number_and_unit,
-    number_notes,
-    text_notes,
-    used_flags,
-    value_cell,
-    value_flags,
-)
+from emn_site.statistics import cells as country_cells, figures
 from emn_site.statistics.country_facts import country_breakdowns
 from emn_site.statistics.findings import country_finding
 from emn_site.statistics.key_figures import gap_words, latest_value
@@ -50,8 +39,8 @@ class LeadChart:
     drawings: list[tuple[str, Drawing]]
     title: str
     description: str
-    rows: list[tuple[str, ValueCell]]
-    flags: list[ValueFlag]
+    rows: list[tuple[str, country_cells.ValueCell]]
+    flags: list[country_cells.ValueFlag]
     stands_in: str | None
 
 
@@ -68,7 +57,7 @@ class SmallLine:
     number: str
     unit: str
     when: str
-    flags: tuple[ValueFlag, ...]
+    flags: tuple[country_cells.ValueFlag, ...]
     drawing: Drawing | None
     is_sum: bool
 
@@ -96,7 +85,7 @@ class Chapter:
     parts: LargestParts | None
     development: Development | None
     as_of: str | None
-    notes: list[TextNote]
+    notes: list[country_cells.TextNote]
     """Where what is said of the development differs from the figures."""
 
     @property
@@ -128,7 +117,7 @@ def _chapter(
     development = locale.development(slug, name)
     notes = [
         note
-        for note in text_notes(locale, f"countries/{slug}")
+        for note in country_cells.text_notes(locale, f"countries/{slug}")
         if development and note.is_stated(locale, development.text)
     ]
     others = [key for key in rest if key != lead]
@@ -169,7 +158,7 @@ def lead_chart(
     country: Country,
     key: str,
     sizes: dict[str, tuple[int, int]],
-    remarks: Sequence[TextNote] = (),
+    remarks: Sequence[country_cells.TextNote] = (),
 ) -> LeadChart:
     """Return an indicator drawn large in some sizes: a rate beside those of other countries.
 
@@ -197,7 +186,7 @@ def lead_chart(
         if len(holders) == 1
         else indicator_charts.chart_description(locale, holders),
         rows=rows,
-        flags=used_flags(cell for _, cell in rows),
+        flags=country_cells.used_flags(cell for _, cell in rows),
         stands_in=locale.word("stands_in", indicator=locale.indicator(leader).name)
         if leader and is_missing
         else None,
@@ -212,14 +201,19 @@ def _beside(locale: Locale, own: Holder) -> list[Holder]:
 
 
 def _rows(
-    locale: Locale, slug: str, country: Country, key: str, remarks: Sequence[TextNote]
-) -> list[tuple[str, ValueCell]]:
+    locale: Locale, slug: str, country: Country, key: str, remarks: Sequence[country_cells.TextNote]
+) -> list[tuple[str, country_cells.ValueCell]]:
     """Return the newest values, the newest first; a note has become a sign."""
     periods = indicator_charts.chart_periods(locale, key, [country])[-ROWS:][::-1]
     values = (figures.get_value(locale.site, country, key, period) for period in periods)
-    found = (value_cell(locale, slug, key, p, known) for p, known in zip(periods, values, strict=True))
+    found = (
+        country_cells.value_cell(locale, slug, key, p, known)
+        for p, known in zip(periods, values, strict=True)
+    )
     said = {note.words for note in remarks}
-    cells = number_notes([replace(cell, note=None) if cell.note in said else cell] for cell in found)
+    cells = country_cells.number_notes(
+        [replace(cell, note=None) if cell.note in said else cell] for cell in found
+    )
     return [(locale.period(period), cell) for period, (cell,) in zip(periods, cells, strict=True)]
 
 
@@ -228,7 +222,7 @@ def _small_line(locale: Locale, slug: str, country: Country, key: str) -> SmallL
     assert latest is not None
     period, known = latest
     indicator, gap = site.indicators[key], gap_words(locale, country, key, known)
-    number, unit = ("", gap) if gap else number_and_unit(locale, indicator, known)
+    number, unit = ("", gap) if gap else country_cells.number_and_unit(locale, indicator, known)
     shown = indicator_charts.chart_over_time(locale, key, [(locale.country(country.code), slug, country)])
     return SmallLine(
         key=key,
@@ -237,7 +231,7 @@ def _small_line(locale: Locale, slug: str, country: Country, key: str) -> SmallL
         number=number,
         unit=unit,
         when=locale.when(period),
-        flags=tuple(value_flags(locale, indicator, known)),
+        flags=tuple(country_cells.value_flags(locale, indicator, known)),
         drawing=draw_small_line(shown, SMALL) if shown and not indicator_charts.is_sparse(shown) else None,
         is_sum=indicator.is_sum,
     )

@@ -10,18 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 
 from emn_site.locale import Locale
+from emn_site.model import tree as nodes
 from emn_site.model.site import Version
 from emn_site.model.text import AnchorNames
-from emn_site.model.tree import (
-    NOTE_MARK,
-    Element,
-    Node,
-    Words,
-    element_text,
-    join_words,
-    replace_nodes,
-    walk_elements,
-)
 
 _WORDS = re.compile(r"\w+")
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
@@ -42,47 +33,47 @@ def foreign_anchors(version: Version, versions: Iterable[Version]) -> dict[str, 
     return found
 
 
-def add_anchor_links(tree: Element, locale: Locale, elsewhere: Mapping[str, list[str]]) -> None:
+def add_anchor_links(tree: nodes.Element, locale: Locale, elsewhere: Mapping[str, list[str]]) -> None:
     """Put a link to itself beside each heading, with its other names; name each paragraph.
 
     The link at the end of a paragraph is for those who point at it: `page.js` puts it there.
     """
-    names = AnchorNames((one.attributes.get("id", "") for one in walk_elements(tree)), "-")
+    names = AnchorNames((one.attributes.get("id", "") for one in nodes.walk_elements(tree)), "-")
 
-    def wrap(node: Node) -> list[Node] | None:
-        if not isinstance(node, Element) or node.tag not in HEADINGS or not node.attributes.get("id"):
+    def wrap(node: nodes.Node) -> list[nodes.Node] | None:
+        if not isinstance(node, nodes.Element) or node.tag not in HEADINGS or not node.attributes.get("id"):
             return None
-        name, label = node.attributes["id"], locale.word("link_to_section", title=element_text(node))
-        others = [Element("span", {"id": other}) for other in elsewhere.get(name, [])]
-        link = Element("a", {"class": "emn-anchor", "href": f"#{name}", "aria-label": label})
-        return [Element("div", {"class": "emn-heading"}, [node, *others, link])]
+        name, label = node.attributes["id"], locale.word("link_to_section", title=nodes.element_text(node))
+        others = [nodes.Element("span", {"id": other}) for other in elsewhere.get(name, [])]
+        link = nodes.Element("a", {"class": "emn-anchor", "href": f"#{name}", "aria-label": label})
+        return [nodes.Element("div", {"class": "emn-heading"}, [node, *others, link])]
 
-    replace_nodes(tree, wrap)
+    nodes.replace_nodes(tree, wrap)
     _name_paragraphs(tree, names)
 
 
-def _name_paragraphs(parent: Element, names: AnchorNames, is_inside: bool = False) -> None:
+def _name_paragraphs(parent: nodes.Element, names: AnchorNames, is_inside: bool = False) -> None:
     """Name each paragraph that stands in the text itself, or in a quotation."""
     is_plain = parent.tag in ("div", "blockquote") and not (is_inside and parent.attributes.get("class"))
     for child in parent.children:
-        if not isinstance(child, Element):
+        if not isinstance(child, nodes.Element):
             continue
-        if child.tag == "p" and is_plain and join_words(child).strip():
+        if child.tag == "p" and is_plain and nodes.join_words(child).strip():
             name = names.free(_name(_own_words(child)), first=2)
             child.attributes.setdefault("id", name)
         _name_paragraphs(child, names, is_inside=True)
 
 
-def _own_words(paragraph: Element) -> str:
+def _own_words(paragraph: nodes.Element) -> str:
     """Return the words of a paragraph without the numbers of its notes."""
     return " ".join(_pieces(paragraph))
 
 
-def _pieces(element: Element) -> Iterator[str]:
+def _pieces(element: nodes.Element) -> Iterator[str]:
     for child in element.children:
-        if isinstance(child, Words):
+        if isinstance(child, nodes.Words):
             yield child.text
-        elif isinstance(child, Element) and child.attributes.get("class") != NOTE_MARK:
+        elif isinstance(child, nodes.Element) and child.attributes.get("class") != nodes.NOTE_MARK:
             yield from _pieces(child)
 
 
