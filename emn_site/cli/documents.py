@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -70,14 +71,9 @@ def _import_word(root: Path, site: Site, file: Path, options: argparse.Namespace
 
 def _tell(root: Path, found: WordImport) -> None:
     """Say what was kept of a Word file and what was not, and what its reviewers left, with lines."""
-    before, after = found.before, found.after
-    for code, was, is_now in (
-        ("imported-words", before.words, after.words),
-        ("imported-notes", before.notes, after.notes),
-        ("imported-tables", before.tables, after.tables),
-        ("imported-figures", before.figures, after.figures),
-    ):
-        print(command_message(root, code, before=was, after=is_now))
+    before, after = asdict(found.before), asdict(found.after)
+    for kind, was in before.items():
+        print(command_message(root, f"imported-{kind}", before=was, after=after[kind]))
     (file,) = found.edits.written
     for mark, line in found.marks:
         said = command_message(root, mark.code, author=mark.author or "–", words=mark.words)
@@ -133,9 +129,11 @@ def export_word(root: Path, options: argparse.Namespace) -> int:
     version = page.versions[language]
     target = place or Path(f"{page.path.rpartition('/')[2]}.{language}.docx")
     _refuse_faulty(found, version)
-    made = export.export_text(found.site, version)
-    write_atomically(target, made.content)
-    for address in dict.fromkeys(made.lost):
+    content, lost = export.export_text(found.site, version)
+    write_atomically(target, content)
+    for element, words, line in export.find_unheld(version.text.tree()):
+        print(command_message(root, "export-unheld", element=element, value=words, line=line))
+    for address in dict.fromkeys(lost):
         print(command_message(root, "export-lost-picture", value=address))
     print(command_message(root, "exported", file=target))
     return 0

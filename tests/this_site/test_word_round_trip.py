@@ -57,7 +57,7 @@ def _version(site: Site, file: str) -> Version:
 def _returned(site: Site, file: str, folder: Path, change: Callable[[str], str] = str) -> str:
     """Return what comes of a text's Word file, whose parts of text somebody may have changed."""
     version, sent, back = _version(site, file), folder / "a.docx", folder / "b.docx"
-    sent.write_bytes(export.export_text(site, version).content)
+    sent.write_bytes(export.export_text(site, version)[0])
     with zipfile.ZipFile(sent) as given, zipfile.ZipFile(back, "w") as made:
         for name in given.namelist():
             content = given.read(name)

@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import PurePosixPath
 
 from emn_site.content.safe_read import MOST_TEXT
 from emn_site.content.sandbox import SandboxRejected
 from emn_site.editor.new_texts import title_slug
-from emn_site.editor.word import losses, pandoc
+from emn_site.editor.word import losses, pandoc, plain_forms
 from emn_site.editor.word.drawings import crop_pictures, link_pictures, settle_drawings
 from emn_site.editor.word.formulas import write_formulas
 from emn_site.editor.word.guessed_styles import CaptionWords, split_title
@@ -15,13 +16,6 @@ from emn_site.editor.word.ledger import DocumentInventory, WordFile
 from emn_site.editor.word.list_numbers import type_numbers
 from emn_site.editor.word.normalisation import normalise_tree
 from emn_site.editor.word.package import WordPackage, accept_picture, picture_name, remove_drawings
-from emn_site.editor.word.plain_forms import (
-    make_columns,
-    mark_headings,
-    settle_choices,
-    unstyle_subtitles,
-    write_plainly,
-)
 from emn_site.editor.word.reviews import ReviewMark, review_marks
 from emn_site.editor.word.tree import node_words, plain_paragraph, walk_nodes
 
@@ -59,25 +53,27 @@ class ConversionResult:
     """Words of the file for which a mark stands in the text that quotes them of the data."""
     lines: list[str]
     """The words of each paragraph and note that a reader of the file sees."""
+    origin: str
+    """The file of the text that a Word file of ours was made of; nothing of another's."""
 
 
 def convert_file(content: bytes, request: ConversionRequest) -> ConversionResult:
     """Return a Word file as a text of ours. Raises `Rejected`."""
     package = WordPackage(content)
-    lost = [loss for part in package.parts.values() for loss in settle_choices(part)]
+    lost = [loss for part in package.parts.values() for loss in plain_forms.settle_choices(part)]
     for part in package.parts.values():
-        write_plainly(part)
+        plain_forms.write_plainly(part)
     losses.refuse_excess(package)
-    lost += [*losses.settle_signs(package), *link_pictures(package)]
+    lost += [*losses.settle_symbols(package), *link_pictures(package)]
     marks = list(review_marks(package, request.changes))
     losses.settle_rows(package, request.changes)
     lost += losses.remove_hidden_text(package)
     lost += [*settle_drawings(package, request.changes), *crop_pictures(package), *write_formulas(package)]
     remove_drawings(package)
-    unstyle_subtitles(package)
-    mark_headings(package)
+    plain_forms.unstyle_subtitles(package)
+    plain_forms.mark_headings(package)
     type_numbers(package)
-    lost += [*make_columns(package), *losses.remove_descriptions(package)]
+    lost += [*plain_forms.make_columns(package), *losses.remove_descriptions(package)]
     whole = pandoc.read_tree(package.written(), request.changes)
     said = WordFile(package.parts)
     images = [node["c"][2][0] for node in walk_nodes(whole["blocks"]) if node["t"] == "Image"]
@@ -97,8 +93,8 @@ def convert_file(content: bytes, request: ConversionRequest) -> ConversionResult
     shown = [one["c"] for one in walk_nodes(found.blocks) if one["t"] == "Image"]
     told = [said for image in shown for said in (node_words(image[1]), *image[2])]
     lost += losses.lost_descriptions(package, request.changes, told)
-    body = pandoc.write_markdown(whole | {"meta": {}, "blocks": found.blocks}).strip() + "\n"
-    body = _NOTE_BLANKS.sub(r"\1 ", body)
+    written = pandoc.write_markdown(whole | {"meta": {}, "blocks": found.blocks}).strip()
+    body = _NOTE_BLANKS.sub(r"\1 ", f"{written}\n")
     if len(body.encode()) > MOST_TEXT:
         raise SandboxRejected("word-too-long", limit=str(MOST_TEXT // 1000))
     return ConversionResult(
@@ -111,6 +107,7 @@ def convert_file(content: bytes, request: ConversionRequest) -> ConversionResult
         lost=lost + found.lost,
         quoted=found.quoted,
         lines=said.lines(request.changes),
+        origin=package.origin(),
     )
 
 
@@ -127,7 +124,6 @@ def _pictures(tree: pandoc.Node, package: WordPackage) -> dict[str, tuple[str, b
 
 def _free(name: str, taken: set[str]) -> str:
     """Return a name that no other picture has."""
-    path, number = PurePosixPath(name), 2
-    while name in taken:
-        name, number = f"{path.stem}-{number}{path.suffix}", number + 1
-    return name
+    path = PurePosixPath(name)
+    others = (f"{path.stem}-{number}{path.suffix}" for number in count(2))
+    return next(one for one in chain((name,), others) if one not in taken)

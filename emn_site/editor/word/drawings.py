@@ -62,11 +62,14 @@ def link_pictures(package: WordPackage) -> Iterator[Loss]:
         clicks = (one.get(f"{RELATIONS}id", "") for one in drawing.iter(f"{_A}hlinkClick"))
         targets = [*filter(None, clicks), *filter(None, (one.get("href") for one in drawing.iter(f"{_V}*")))]
         run = next(drawing.iterancestors(f"{W}r"))
+        held = [
+            one.get(f"{RELATIONS}{kind}")
+            for one in drawing.iter(BLIP, IMAGE_DATA)
+            for kind in ("embed", "id")
+        ]
+        is_shown = drawing.tag != f"{W}object" and any(package.related(one)[1] for one in held if one)
         for target in dict.fromkeys(package.related(one)[0] for one in targets):
-            if (
-                next(drawing.iter(_BOX), None) is None
-                and next(drawing.iter(BLIP, IMAGE_DATA), None) is not None
-            ):
+            if is_shown and next(drawing.iter(_BOX), None) is None:
                 field = etree.Element(f"{W}fldSimple", {f"{W}instr": f'HYPERLINK "{target}"'})
                 run.addprevious(field)
                 field.append(run)
@@ -98,9 +101,8 @@ def _settle_diagram(part: etree._Element | None, drawing: etree._Element) -> Ite
     bullet = "" if next(drawing.iterancestors(f"{W}tc"), None) is not None else "• "
     _follow(drawing, [_paragraph(f"{bullet}{one}") for one in words])
     yield (
-        ("import-diagram", shorten("; ".join(words)))
-        if words
-        else ("import-lost-drawing", context_of(drawing))
+        "import-diagram" if words else "import-lost-drawing",
+        shorten("; ".join(words)) or context_of(drawing),
     )
 
 
@@ -192,10 +194,8 @@ def _crop(blip: etree._Element) -> Box:
     """Return the parts that are cropped: left, top, right, bottom, each of the whole."""
     parent = blip.getparent()
     shown = parent.find(_SHOWN) if parent is not None and blip.tag == BLIP else None
-    if shown is not None:
-        found = [_part(shown.get(side, "0"), _WHOLE) for side in _SIDES]
-    else:
-        found = [_part(blip.get(side, "0"), _VML_WHOLE) for side in _VML_SIDES]
+    holder, sides, full = (blip, _VML_SIDES, _VML_WHOLE) if shown is None else (shown, _SIDES, _WHOLE)
+    found = (_part(holder.get(side, "0"), full) for side in sides)
     left, top, right, bottom = (max(one, 0.0) for one in found)  # below 0 there is a margin around it
     return left, top, right, bottom
 

@@ -4,8 +4,8 @@ What Word cannot follow, a quotation of the data or a link within the site, is i
 """
 
 from base64 import b64encode
+from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from mimetypes import guess_type
 from pathlib import Path
 
@@ -18,32 +18,17 @@ from emn_site.content.html_policy import SCHEMES
 from emn_site.content.html_writer import write_html
 from emn_site.content.link_targets import address_parts, resolve_target
 from emn_site.editor.word import pandoc
+from emn_site.editor.word.ledger import reader_lines
+from emn_site.editor.word.losses import shorten
 from emn_site.editor.word.package import accept_picture
 from emn_site.editor.word.tree import LINK
 from emn_site.exports.cards import chart_picture, render_png
 from emn_site.locale import Locale, addresses, for_locale
 from emn_site.locale.templates import render_template
+from emn_site.model import tree as nodes
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site, Version
-from emn_site.model.tree import (
-    ALERT,
-    ALERT_TITLE,
-    NOTE_MARK,
-    NOTE_RETURN,
-    NOTES,
-    NOWHERE,
-    Element,
-    Node,
-    Words,
-    replace_nodes,
-    walk_elements,
-)
-from emn_site.pages.transforms.data_references import (
-    insert_country_lists,
-    insert_tables,
-    is_reference,
-    replace_images,
-)
+from emn_site.pages.transforms import data_references
 from emn_site.pages.transforms.labels import name_alerts
 
 BOX = "EMN"
@@ -56,31 +41,31 @@ _STYLE = "custom-style"
 _ALIGNED = ("emn-center", "emn-right")
 
 
-def prepare_tree(tree: Element, locale: Locale, file: str = "") -> dict[str, bytes]:
+def prepare_tree(tree: nodes.Element, locale: Locale, file: str = "") -> dict[str, bytes]:
     """Make a text's tree one for Word; return the pictures of its charts by their addresses in it.
 
     `file` is where the text lies, from which its links lead to other texts.
     """
     charts: dict[str, bytes] = {}
-    insert_tables(tree, locale, "word-quoted-table.html.jinja")
-    replace_images(
+    data_references.insert_tables(tree, locale, "word-quoted-table.html.jinja")
+    data_references.replace_images(
         tree,
-        lambda image: is_reference(image, text_references.CHART),
+        lambda image: data_references.is_reference(image, text_references.CHART),
         lambda _, image: _chart(image, locale, charts),
     )
-    insert_country_lists(tree, locale, "", "word-quoted-countries.html.jinja")
+    data_references.insert_country_lists(tree, locale, "", "word-quoted-countries.html.jinja")
     name_alerts(tree, locale.words)
     _lead_to_figures(tree, locale)
     _lead_to_pages(tree, locale, file)
     tree.children = [one for one in tree.children if not _is_rule_of_notes(one)]
-    replace_nodes(tree, _prepared)
+    nodes.replace_nodes(tree, _prepared)
     return charts
 
 
-def _lead_to_figures(tree: Element, locale: Locale) -> None:
+def _lead_to_figures(tree: nodes.Element, locale: Locale) -> None:
     """Let each quoted value lead to its page on the site; behind `#` stands what it quotes."""
     base = addresses.base_url(locale.site.settings.address)
-    for link in walk_elements(tree, "a") if base else ():
+    for link in nodes.walk_elements(tree, "a") if base else ():
         target = link.attributes.get("href", "")
         if text_references.reference_scheme(target) != text_references.FIGURE:
             if _is_quoted(target):  # a rank, a change, a sum: of no page alone
@@ -92,10 +77,10 @@ def _lead_to_figures(tree: Element, locale: Locale) -> None:
             link.attributes["href"] = f"{base}{locale.url(path)}#{target}"
 
 
-def _lead_to_pages(tree: Element, locale: Locale, file: str) -> None:
+def _lead_to_pages(tree: nodes.Element, locale: Locale, file: str) -> None:
     """Let each link within the site lead to its page there; behind `#` stands how it was written."""
     base, folder = addresses.base_url(locale.site.settings.address), f"docs/{locale.language}/"
-    for link in walk_elements(tree, "a") if base and file else ():
+    for link in nodes.walk_elements(tree, "a") if base and file else ():
         target = link.attributes.get("href", "")
         if (found := address_parts(target)) and not found.scheme and not target.startswith("#fn"):
             path = resolve_target(file, target) or file
@@ -103,65 +88,71 @@ def _lead_to_pages(tree: Element, locale: Locale, file: str) -> None:
             link.attributes["href"] = f"{base}{locale.url(page)}#{LINK}{target}"
 
 
-def _chart(image: Element, locale: Locale, charts: dict[str, bytes]) -> Element | None:
+def _chart(image: nodes.Element, locale: Locale, charts: dict[str, bytes]) -> nodes.Element | None:
     target, title = image.attributes["src"], image.attributes.get("alt", "")
     svg = chart_picture(locale, target, title)
     if svg is None:
         return None
     name = f"chart-{len(charts) + 1}.png"
     charts[name] = render_png(svg, _WIDTH)
-    return _with_caption(Element("img", {"src": name, "alt": title, "title": target}), title)
+    return _with_caption(nodes.Element("img", {"src": name, "alt": title, "title": target}), title)
 
 
-def _with_caption(image: Node, words: str) -> Element:
-    caption = Element("div", {_STYLE: "Caption"}, [Element("p", {}, [Words(words)])])
-    return Element("div", {}, [Element("p", {}, [image]), caption])
+def _with_caption(image: nodes.Node, words: str) -> nodes.Element:
+    caption = nodes.Element("div", {_STYLE: "Caption"}, [nodes.Element("p", {}, [nodes.Words(words)])])
+    return nodes.Element("div", {}, [nodes.Element("p", {}, [image]), caption])
 
 
-def _prepared(node: Node) -> list[Node] | None:
-    if not isinstance(node, Element):
+def _prepared(node: nodes.Node) -> list[nodes.Node] | None:
+    if not isinstance(node, nodes.Element):
         return None
     kind = node.attributes.get("class", "")
-    if kind == NOTE_RETURN:
+    if kind == nodes.NOTE_RETURN:
         return []
-    if node.tag == "sup" and kind == NOTE_MARK:
-        (link,) = walk_elements(node, "a")
-        return [Element("a", {"role": "doc-noteref", "href": link.attributes["href"]}, link.children)]
-    if node.tag == "section" and kind == NOTES:
-        notes: list[Node] = [_note(note) for note in walk_elements(node, "li") if "id" in note.attributes]
-        return [Element("section", {"role": "doc-endnotes"}, [Element("ol", {}, notes)])]
+    if node.tag == "sup" and kind == nodes.NOTE_MARK:
+        (link,) = nodes.walk_elements(node, "a")
+        return [nodes.Element("a", {"role": "doc-noteref", "href": link.attributes["href"]}, link.children)]
+    if node.tag == "section" and kind == nodes.NOTES:
+        notes: list[nodes.Node] = [
+            _note(note) for note in nodes.walk_elements(node, "li") if "id" in note.attributes
+        ]
+        return [nodes.Element("section", {"role": "doc-endnotes"}, [nodes.Element("ol", {}, notes)])]
     if node.tag == "ol":
         node.attributes.setdefault("type", "1")  # in Word the second level has letters by itself
     elif node.tag == "table":
         _mark_head(node)
     elif node.tag in ("td", "th"):
         node.attributes |= {"align": kind.removeprefix("emn-")} if kind in _ALIGNED else {}
-    elif kind.startswith(ALERT):
+    elif kind.startswith(nodes.ALERT):
         _style_box(node, kind.rpartition("--")[2])
     elif node.tag == "a" and not _is_followed(node.attributes.get("href", "")):
-        replace_nodes(node, _prepared)
+        nodes.replace_nodes(node, _prepared)
         return node.children
     elif node.tag == "p" and (title := _caption(node)):
         return [_with_caption(node.children[0], title)]
     return None
 
 
-def _mark_head(table: Element) -> None:
+def _mark_head(table: nodes.Element) -> None:
     """Put the rows of headings at the top of a table in its head, with those that one of them reaches."""
-    rows = [one for one in table.children if isinstance(one, Element) and one.tag == "tr"]
-    first = [one for one in rows[0].children if isinstance(one, Element)] if rows else []
+    rows = [one for one in table.children if isinstance(one, nodes.Element) and one.tag == "tr"]
+    first = [one for one in rows[0].children if isinstance(one, nodes.Element)] if rows else []
     if first and all(cell.tag == "th" for cell in first):
         spans = (cell.attributes.get("rowspan", "") for cell in first)
         deep = max(int(one) if one.isdecimal() else 1 for one in spans)
         others = [one for one in table.children if one not in rows]
-        parts = [Element("thead", {}, list(rows[:deep])), Element("tbody", {}, list(rows[deep:]))]
+        parts = [nodes.Element("thead", {}, list(rows[:deep])), nodes.Element("tbody", {}, list(rows[deep:]))]
         table.children = [*others, *parts]
 
 
-def _caption(paragraph: Element) -> str:
+def _caption(paragraph: nodes.Element) -> str:
     """Return the caption of the picture that a paragraph is, taken off it; nothing for what is none."""
     image = paragraph.children[0] if len(paragraph.children) == 1 else None
-    if not isinstance(image, Element) or image.tag != "img" or _is_quoted(image.attributes.get("title", "")):
+    if (
+        not isinstance(image, nodes.Element)
+        or image.tag != "img"
+        or _is_quoted(image.attributes.get("title", ""))
+    ):
         return ""
     return image.attributes.pop("title", "")
 
@@ -171,8 +162,8 @@ def _is_quoted(address: str) -> bool:
     return text_references.reference_scheme(address) is not None
 
 
-def _is_rule_of_notes(node: Node) -> bool:
-    return isinstance(node, Element) and node.tag == "hr" and node.place == NOWHERE
+def _is_rule_of_notes(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Element) and node.tag == "hr" and node.place == nodes.NOWHERE
 
 
 def _is_followed(address: str) -> bool:
@@ -180,31 +171,30 @@ def _is_followed(address: str) -> bool:
     return bool(found and found.scheme in SCHEMES)
 
 
-def _note(note: Element) -> Element:
-    replace_nodes(note, _prepared)
-    return Element("li", {"role": "doc-endnote", "id": note.attributes["id"]}, note.children)
+def _note(note: nodes.Element) -> nodes.Element:
+    nodes.replace_nodes(note, _prepared)
+    return nodes.Element("li", {"role": "doc-endnote", "id": note.attributes["id"]}, note.children)
 
 
-def _style_box(box: Element, kind: str) -> None:
+def _style_box(box: nodes.Element, kind: str) -> None:
     box.attributes = {_STYLE: f"{BOX} {kind}"}
     for at, child in enumerate(box.children):
-        if isinstance(child, Element) and child.attributes.get("class") == ALERT_TITLE:
-            box.children[at] = Element("div", {_STYLE: f"{BOX} title"}, [Element("p", {}, child.children)])
+        if isinstance(child, nodes.Element) and child.attributes.get("class") == nodes.ALERT_TITLE:
+            box.children[at] = nodes.Element(
+                "div", {_STYLE: f"{BOX} title"}, [nodes.Element("p", {}, child.children)]
+            )
 
 
 _PICTURES = "docs/assets/"
+_UNHELD = frozenset("abbr cite details dfn ins kbd mark q samp small time var".split())
+_UNHELD_ATTRIBUTES = ("lang", "dir", "title")
+_IN_POINT = ("table", "pre", "blockquote")
+_BLOCKS = {"li": _IN_POINT, "blockquote": (*_IN_POINT, "ul", "ol", "h2", "h3")}
+"""Elements and attributes that Word has nothing like, and blocks in a point or a quotation."""
 
 
-@dataclass(frozen=True)
-class WordExport:
-    """A Word file, and the addresses of the pictures that it lacks."""
-
-    content: bytes
-    lost: list[str]
-
-
-def export_text(site: Site, version: Version) -> WordExport:
-    """Return a text with its title and summary as a Word file. Raises `Refused`.
+def export_text(site: Site, version: Version) -> tuple[bytes, list[str]]:
+    """Return a text with its title and summary as a Word file, and which pictures it lacks. Raises `Refused`.
 
     Its pictures are those that lie in docs/assets and are let in there; no other is read or asked for. What
     it quotes of the data stands in it: charts as pictures, tables as tables.
@@ -220,7 +210,7 @@ def export_text(site: Site, version: Version) -> WordExport:
     )
     pictures = text_pictures(site.root, version)
     try:
-        return sandbox.run_sandboxed(_converted, page, pictures | charts)
+        return sandbox.run_sandboxed(_converted, page, pictures | charts, version.file)
     except sandbox.SandboxRejected as rejected:
         raise Refused(rejected.code, **{"value": version.file, **rejected.values}) from rejected
 
@@ -236,7 +226,20 @@ def text_pictures(root: Path, version: Version) -> dict[str, bytes]:
     return found
 
 
-def _converted(page: str, pictures: dict[str, bytes]) -> WordExport:
+def find_unheld(holder: nodes.Element) -> Iterator[tuple[str, str, int]]:
+    """Yield what no Word file holds, with its words and line: elements, blocks in a point or a quotation."""
+    kind = "blockquote" if holder.attributes.get("class", "").startswith(nodes.ALERT) else holder.tag
+    for one in holder.children:
+        if isinstance(one, nodes.Element):
+            told = [key for key in _UNHELD_ATTRIBUTES if key in one.attributes and one.tag != "img"]
+            is_inside = one.tag in _BLOCKS.get(kind, ())
+            if one.tag in _UNHELD or told or is_inside:
+                name = " ".join((kind, one.tag) if is_inside else (one.tag, *told))
+                yield name, shorten(" ".join(reader_lines(one))), one.place.line
+            yield from find_unheld(one)
+
+
+def _converted(page: str, pictures: dict[str, bytes], origin: str) -> tuple[bytes, list[str]]:
     """Return a page as a Word file with the pictures that are let in, inside a sandbox."""
     tree = html.document_fromstring(page)
     lost = []
@@ -247,7 +250,8 @@ def _converted(page: str, pictures: dict[str, bytes]) -> WordExport:
         else:
             lost.append(target)
             image.tag, image.text = "em", image.get("alt", "")
-    return WordExport(pandoc.write_word(html.tostring(tree, encoding="unicode"), tree.get("lang", "")), lost)
+    written = html.tostring(tree, encoding="unicode")
+    return pandoc.write_word(written, tree.get("lang", ""), origin), lost
 
 
 def _data(name: str, content: bytes | None) -> str:

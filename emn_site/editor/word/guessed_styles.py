@@ -121,7 +121,7 @@ def _list_item(node: Node) -> _ListItem | None:
 
 def is_empty(node: Node) -> bool:
     """Whether a paragraph holds nothing but places that Word leads to."""
-    is_shown = any(inner["t"] in ("Image", "Note", "Math") for inner in walk_nodes(node))
+    is_shown = any(inner["t"] in ("Image", "Note", "Math", "Link") for inner in walk_nodes(node))
     return node["t"] in ("Para", "Plain") and not is_shown and not node_words(node["c"])
 
 

@@ -7,14 +7,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from emn_site.editor.word.elements import (
-    W,
-    based_styles,
-    remove_element,
-    styles_by_key,
-    word_value,
-    words_text,
-)
+from emn_site.editor.word import elements
+from emn_site.editor.word.elements import W
 
 _OFF = frozenset(("0", "false", "off"))
 _OF_FIELDS = frozenset((f"{W}rPr", f"{W}fldChar", f"{W}instrText"))
@@ -43,7 +37,7 @@ class HiddenStyles:
 
     def __init__(self, part: etree._Element | None) -> None:
         """Read the part with the styles, if a file has one."""
-        self._styles = styles_by_key(part)
+        self._styles = elements.styles_by_key(part)
         self._usual = {
             one.get(f"{W}type", ""): one.get(f"{W}styleId", "")
             for one in self._styles.values()
@@ -70,7 +64,7 @@ class HiddenStyles:
         ):
             named = holder.find(place) if holder is not None else None
             name = named.get(f"{W}val", "") if named is not None else self._usual.get(kind, "")
-            yield based_styles(self._styles, name)
+            yield elements.based_styles(self._styles, name)
 
     def _is_unseen(self, run: etree._Element, holders: list[etree._Element]) -> bool:
         """Whether nobody can see a run: it is tiny, or in the colour of what it stands on.
@@ -80,18 +74,19 @@ class HiddenStyles:
         colour = self._value(holders, "color").upper()[::2]
         sizes = (self._value(holders, name).removesuffix("%") for name in ("sz", "w"))
         small = any(size.isdecimal() and int(size) <= _SMALL for size in sizes)
-        fills = (one.find(f"{W}rPr/{_W14}textFill") for one in holders)
-        clear = next((_is_clear(one) for one in fills if one is not None), False)
+        fill = next((one for held in holders for one in held.iterfind(f"{W}rPr/{_W14}textFill")), None)
+        shades = [] if fill is None else [(one.tag, one.get(f"{_W14}val")) for one in fill.iter()]
+        clear = (f"{_W14}noFill", None) in shades or (f"{_W14}alpha", "100000") in shades
         return small or clear or (len(colour) == 3 and colour == self._ground(run, holders).upper()[::2])
 
     def _value(self, holders: list[etree._Element], name: str) -> str:
         """Return the property that the nearest holder has, or the file."""
-        held = (word_value(one, f"{W}rPr/{W}{name}") for one in (*holders, *self._defaults))
+        held = (elements.word_value(one, f"{W}rPr/{W}{name}") for one in (*holders, *self._defaults))
         return next(filter(None, held), "")
 
     def _ground(self, run: etree._Element, holders: list[etree._Element]) -> str:
         """Return the colour that a run stands on; none where it cannot be known."""
-        if marker := word_value(run, f"{W}rPr/{W}highlight"):
+        if marker := elements.word_value(run, f"{W}rPr/{W}highlight"):
             return _HIGHLIGHTS.get(marker, "")
         for holder in (*holders, *run.iterancestors(*_GROUNDS)):
             if holder.tag == f"{W}txbxContent":
@@ -107,7 +102,7 @@ class HiddenStyles:
     def _is_shaded(self, table: etree._Element, run: etree._Element) -> bool:
         """Whether the style of a table gives the row of a run a colour: the first, or any."""
         is_first = not set(table.findall(f"{W}tr")[1:]) & set(run.iterancestors(f"{W}tr"))
-        styles = based_styles(self._styles, word_value(table, f"{W}tblPr/{W}tblStyle"))
+        styles = elements.based_styles(self._styles, elements.word_value(table, f"{W}tblPr/{W}tblStyle"))
         shades = [one for style in styles for one in style.iter(f"{W}shd") if _shade(one)]
         parts = (next(one.iterancestors(f"{W}tblStylePr", f"{W}style")) for one in shades)
         return any(is_first or part.get(f"{W}type") != "firstRow" for part in parts)
@@ -124,12 +119,6 @@ def _shade(shade: etree._Element | None) -> str:
     if shade is None or (pattern := shade.get(f"{W}val", "clear")) == "nil":
         return ""
     return shade.get(_FILLS.get(pattern, "pattern"), "pattern").replace("auto", "")
-
-
-def _is_clear(fill: etree._Element) -> bool:
-    """Whether letters have no filling, or one that is seen through."""
-    seen = (one.get(f"{_W14}val", "") for one in fill.iter(f"{_W14}alpha"))
-    return fill.find(f"{_W14}noFill") is not None or "100000" in seen
 
 
 def _is_deleted(run: etree._Element) -> bool:
@@ -153,19 +142,21 @@ def remove_hidden(part: etree._Element, styles: HiddenStyles) -> Iterator[str]:
     for one in list(part.iter(DESCRIBED, f"{VML}*")):
         if one.get("hidden") in ("1", "true") or "visibility:hidden" in one.get("style", "").replace(" ", ""):
             shape = next(one.iterancestors(f"{W}drawing"), one)
-            yield words_text(shape) or next((said for key in TOLD if (said := one.get(key))), "")
-            remove_element(shape)
+            yield elements.words_text(shape) or next((said for key in TOLD if (said := one.get(key))), "")
+            elements.remove_element(shape)
     for row in list(part.iter(f"{W}tr")):
         mark = row.find(f"{W}trPr/{W}hidden")
         if mark is not None and mark.get(f"{W}val", "1") not in _OFF:
-            yield words_text(row)
-            remove_element(row)
+            yield elements.words_text(row)
+            elements.remove_element(row)
     for paragraph in list(part.iter(f"{W}p")):
         hidden = [run for run in paragraph.iterfind(f".//{W}r") if styles.hide(run)]
-        words = "".join(map(words_text, hidden))
+        words = "".join(map(elements.words_text, hidden))
         for run in hidden:
             _empty(run)
-        if words.strip() and not word_value(paragraph, f"{W}pPr/{W}pStyle").lower().startswith(_CONTENTS):
+        if words.strip() and not elements.word_value(paragraph, f"{W}pPr/{W}pStyle").lower().startswith(
+            _CONTENTS
+        ):
             yield words
 
 

@@ -13,7 +13,7 @@ from emn_site.editor.word.losses import paragraph_line, shorten
 from emn_site.editor.word.package import BLIP, IMAGE_DATA
 from emn_site.locale.tokenizer import split_words, split_words_and_codes
 from emn_site.model.text import Text
-from emn_site.model.tree import Element, Node, Words, is_block, is_note_link, walk_elements
+from emn_site.model.tree import Element, Node, Words, inline_runs, is_note_link, walk_elements
 
 _PARTS = ("document", "footnotes", "endnotes", "styles")
 CONTENTS = ("toc", "contents ")
@@ -157,15 +157,7 @@ def find_words(line: str) -> list[str]:
 
 def reader_lines(tree: Element) -> Iterator[str]:
     """Yield what a reader reads of a text, a line for each run of words, captions of pictures included."""
-    line: list[str] = []
-    for child in tree.children:
-        if isinstance(child, Element) and is_block(child):
-            yield "".join(line)
-            line = []
-            yield from reader_lines(child)
-        else:
-            line.append(_node_text(child))
-    yield "".join(line)
+    yield from ("".join(map(_node_text, run)) for _, run in inline_runs(tree))
 
 
 def _node_text(node: Node) -> str:

@@ -8,19 +8,10 @@ from lxml import etree, html
 
 from emn_site.content.safe_read import MOST_TEXT
 from emn_site.content.sandbox import SandboxRejected
-from emn_site.editor.word import hidden_text
+from emn_site.editor.word import hidden_text, package as file_parts
 from emn_site.editor.word.elements import W, based_styles, remove_element, word_value, words_text
 from emn_site.editor.word.hidden_text import DESCRIBED, TOLD, VML
-from emn_site.editor.word.package import (
-    BLIP,
-    DOCUMENT,
-    IMAGE_DATA,
-    NOTES,
-    PACKAGE,
-    RELATIONS,
-    WordPackage,
-    part_path,
-)
+from emn_site.editor.word.package import BLIP, DOCUMENT, IMAGE_DATA, RELATIONS, WordPackage
 
 LONGEST = 80
 """Signs that are repeated of what was left out."""
@@ -29,16 +20,16 @@ _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 _OBJECTS = (f"{_OFFICE}OLEObject", f"{W}subDoc", f"{W}control")
 _VIDEO = "{http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing}webVideoPr"
 _LINK = "{http://schemas.openxmlformats.org/drawingml/2006/main}hlinkClick"
+_CODE = re.compile("[0-9A-Fa-f]{2,5}")
 _TITLE = re.compile(r"\\o\s+(?:\"([^\"]*)\"|(\S+))")
-_COUNTED = tuple(
-    f"{W}{name}" for name in ("pgNum", "dayLong", "dayShort", "monthLong", "yearLong", "yearShort")
-)
+_DATES = "pgNum dayLong dayShort monthLong monthShort yearLong yearShort"
+_COUNTED = tuple(f"{W}{name}" for name in _DATES.split())
 """The page and the day, which Word counts."""
 
 _TYPEFACES = frozenset(("Symbol", "Wingdings", "Wingdings 2", "Wingdings 3", "Webdings"))
 """Typefaces of signs that pandoc knows."""
 
-_TELLING = (f"{W}p", f"{VML}*", DESCRIBED, f"{PACKAGE}Relationship")
+_TELLING = (f"{W}p", f"{VML}*", DESCRIBED, f"{file_parts.PACKAGE}Relationship")
 _TOLD = (*TOLD, f"{_OFFICE}title", "Target")
 """What says something in a header: words, VML, drawings, links, and by which attributes the last three do."""
 
@@ -54,7 +45,7 @@ def refuse_excess(package: WordPackage) -> None:
     """Refuse what would be read without end, or into more than a text may have. Raises `Rejected`."""
     if len(words_text(package.parts[DOCUMENT]).encode()) > MOST_TEXT:
         raise SandboxRejected("word-too-long", limit=str(MOST_TEXT // 1000))
-    for path in NOTES:
+    for path in file_parts.NOTES:
         for reference in package.parts[path].iter(*_REFERENCES) if path in package.parts else ():
             raise SandboxRejected("word-note-in-note", number=reference.get(f"{W}id", ""))
     for level in package.elements(f"{W}ilvl"):
@@ -70,31 +61,22 @@ def settle_rows(package: WordPackage, changes: str) -> None:
             remove_element(held)
 
 
-def settle_signs(package: WordPackage) -> Iterator[Loss]:
+def settle_symbols(package: WordPackage) -> Iterator[Loss]:
     """Write signs of typefaces (17.3.3.30) as pandoc reads them; yield those whose typeface nobody knows."""
     styles = package.styles
     for words in package.elements(f"{W}t"):
-        run = words.getparent()
-        named = word_value(run, f"{W}rPr/{W}rStyle")
-        fonts = (
-            one.find(f"{W}rPr/{W}rFonts") for one in (run, *based_styles(styles, named)) if one is not None
-        )
-        font = next((one.get(f"{W}ascii", "") for one in fonts if one is not None), "")
-        for sign in (words.text or "") if font in _TYPEFACES else ():
-            code = f"F0{ord(sign) & 0xFF:02X}"
-            words.addprevious(etree.Element(f"{W}sym", {f"{W}font": font, f"{W}char": code}))
-        words.text = "" if font in _TYPEFACES else words.text
+        run = next(words.iterancestors(f"{W}r"))
+        holders = (run, *based_styles(styles, word_value(run, f"{W}rPr/{W}rStyle")))
+        fonts = [one.get(f"{W}ascii", "") for held in holders for one in held.iterfind(f"{W}rPr/{W}rFonts")]
+        if fonts and fonts[0] in _TYPEFACES:
+            for code in (f"F0{ord(sign) & 0xFF:02X}" for sign in words.text or ""):
+                words.addprevious(etree.Element(f"{W}sym", {f"{W}font": fonts[0], f"{W}char": code}))
+            words.text = ""
     for one in package.elements(f"{W}sym", *_COUNTED):
         font, code = one.get(f"{W}font", ""), one.get(f"{W}char", "") or etree.QName(one).localname
-        if font in _TYPEFACES:
-            continue
-        try:
-            sign = chr(int(code, 16))
-        except (ValueError, OverflowError):
-            sign = ""
-        if sign.isprintable() and sign:
+        if _CODE.fullmatch(code) and (sign := chr(int(code, 16))).isprintable():
             one.tag, one.text = f"{W}t", sign
-        else:
+        elif font not in _TYPEFACES:
             yield "import-lost-sign", f"{context_of(one)} ({' '.join((font, code)).strip()})"
             remove_element(one)
 
@@ -153,7 +135,7 @@ def lost_pictures(package: WordPackage, changes: str, read: Iterable[str]) -> It
 
     One that the tracked `changes` take away is no loss; one may have a drawing beside it that was read.
     """
-    paths = set(map(part_path, read))
+    paths = set(map(file_parts.part_path, read))
     for picture in package.elements(BLIP, IMAGE_DATA):
         names = [
             package.related(relation)[0]
@@ -161,7 +143,7 @@ def lost_pictures(package: WordPackage, changes: str, read: Iterable[str]) -> It
             for kind in ("embed", "link", "id", "href")
             if (relation := one.get(f"{RELATIONS}{kind}"))
         ]
-        if not is_taken(picture, changes) and paths.isdisjoint(map(part_path, names)):
+        if not is_taken(picture, changes) and paths.isdisjoint(map(file_parts.part_path, names)):
             yield "import-lost-picture", shorten(names[0] if names else "")
 
 
@@ -170,9 +152,8 @@ def _words(content: bytes) -> str:
     if b"\0" in content:
         return ""
     try:
-        return shorten(
-            " ".join(map(str, html.document_fromstring(content.decode(errors="replace")).itertext()))
-        )
+        page = html.document_fromstring(content.decode(errors="replace"))
+        return shorten(" ".join(map(str, page.itertext())))
     except (etree.ParserError, ValueError):
         return ""
 
@@ -182,13 +163,15 @@ def margin_words(package: WordPackage) -> Iterator[Loss]:
     parts = chain(*(part.iter(*_TELLING) for part in package.beside("header", "footer")))
     shown = [one for one in parts if one.get("TargetMode", "External") == "External"]
     told = (next((said for key in _TOLD if (said := one.get(key))), _line(one)) for one in shown)
-    lines = dict.fromkeys(map(shorten, told))
-    yield from (("import-lost-margin", line) for line in lines if any(map(str.isalnum, line)))
+    for line in dict.fromkeys(map(shorten, told)):
+        if any(map(str.isalnum, line)):
+            yield "import-lost-margin", line
 
 
 def _line(paragraph: etree._Element) -> str:
     """Return the words of a paragraph of a header; none of one that has numbers alone and counts pages."""
-    codes = (one.text or one.get(f"{W}instr", "") for one in paragraph.iter(f"{W}instrText", f"{W}fldSimple"))
+    fields = paragraph.iter(f"{W}instrText", f"{W}fldSimple")
+    codes = [one.text or one.get(f"{W}instr") or "" for one in fields]
     is_counted, line = any("PAGE" in code.upper() for code in codes), paragraph_line(paragraph)
     return line if any(map(str.isalpha, line)) or not is_counted else ""
 

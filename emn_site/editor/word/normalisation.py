@@ -124,9 +124,8 @@ class _Shaper:
             case "Para" | "Plain":
                 inlines = self.inlines(node["c"])
                 if self.captions.is_with_picture(inlines):
-                    guessed_styles.entitle_picture(
-                        inlines[0], self.captions.without_number(tree.node_words(inlines[1:]))
-                    )
+                    said = self.captions.without_number(tree.node_words(inlines[1:]))
+                    guessed_styles.entitle_picture(inlines[0], said)
                     inlines = inlines[:1]
                 return [{"t": node["t"], "c": inlines}] if inlines else []
             case "BlockQuote":
@@ -257,7 +256,7 @@ class _Shaper:
             return words  # a bare address is a link by itself
         if target == f"mailto:{said}":
             return [{"t": "RawInline", "c": ["gfm", f"[{said}]({target})"]}]
-        if not target.startswith(("http://", "https://", "mailto:")):
+        if not words or not target.startswith(("http://", "https://", "mailto:")):
             if not target.startswith("#"):
                 self.found.lost.append(("import-lost-link", target))
             return words  # A cross-reference of Word leads to a place that only Word knows: its words stay.

@@ -19,6 +19,7 @@ from emn_site.content import assets
 from emn_site.content.assets import MOST_IMAGE
 from emn_site.content.safe_read import MOST_TEXT
 from emn_site.content.sandbox import SandboxRejected
+from emn_site.editor.word import pandoc
 from emn_site.editor.word.elements import W, remove_element, styles_by_key
 from emn_site.locale.addresses import slug
 
@@ -57,16 +58,10 @@ _STRICT = (
 )
 """Namespaces of ISO/IEC 29500-1, and those of ECMA-376 and ISO/IEC 29500-4 in their place."""
 
-_READ = (
-    "[Content_Types].xml",
-    "_rels/.rels",
-    "docProps/core.xml",
-    *(
-        f"word/{name}.xml"
-        for name in ("document", "footnotes", "endnotes", "comments", "styles", "numbering")
-    ),
-    *(f"word/_rels/{name}.xml.rels" for name in ("document", "footnotes", "endnotes", "comments")),
-)
+_ABOUT = ("[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "docProps/custom.xml")
+_TEXTS = ("document", "footnotes", "endnotes", "comments")
+_PARTS = (f"word/{name}.xml" for name in (*_TEXTS, "styles", "numbering"))
+_READ = (*_ABOUT, *_PARTS, *(f"word/_rels/{name}.xml.rels" for name in _TEXTS))
 
 
 class WordPackage:
@@ -123,6 +118,11 @@ class WordPackage:
             for relation in self.parts.get(f"word/_rels/{path[5:]}.rels", ()):
                 relation.set("Id", f"{path}#{relation.get('Id')}")
                 known.append(deepcopy(relation))
+
+    def origin(self) -> str:
+        """Return the file of the text that a Word file of ours was made of; nothing of another's."""
+        held = self.parts.get("docProps/custom.xml", ())
+        return "".join("".join(map(str, one.itertext())) for one in held if one.get("name") == pandoc.ORIGIN)
 
     def texts(self) -> Iterator[etree._Element]:
         """Yield the parts that have text: the document, its notes and comments."""
@@ -249,9 +249,8 @@ def _judge(entries: list[ZipInfo]) -> None:
             raise SandboxRejected("word-damaged", part=entry.filename)
     text = sum(entry.file_size for entry in entries if entry.filename in _READ)
     if text > MOST_XML or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-        raise SandboxRejected(
-            "word-too-large", limit=str((MOST_XML if text > MOST_XML else MOST_UNPACKED) // 1_000_000)
-        )
+        limit = MOST_XML if text > MOST_XML else MOST_UNPACKED
+        raise SandboxRejected("word-too-large", limit=str(limit // 1_000_000))
 
 
 _DRAWING = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"

@@ -15,6 +15,9 @@ Node = dict[str, Any]
 MARKDOWN = "gfm-tex_math_dollars"
 """GitHub's Markdown, in which a dollar is a sign like any other: formulas are no part of our texts."""
 
+ORIGIN = "emn-text"
+"""The property of a Word file of ours that says of which text it was made."""
+
 MOST_TREE = 15_000_000
 """Bytes of a tree; the longest text that is taken has some four million."""
 
@@ -40,12 +43,12 @@ def write_markdown(tree: Node) -> str:
     return _converted(json.dumps(tree).encode(), "json", MARKDOWN, "--wrap=none").decode()
 
 
-def write_word(html: str, language: str) -> bytes:
+def write_word(html: str, language: str, origin: str = "") -> bytes:
     """Return a page's HTML as a Word file in a language; its pictures stand in it as data.
 
-    Notes are those that say so by `role` (`doc-noteref`, `doc-footnote`), as in EPUB.
+    It says what its `origin` is. Notes are those that say so by `role` (`doc-noteref`), as in EPUB.
     """
-    options = ("--output=-", f"--metadata=lang:{language}")
+    options = ("--output=-", f"--metadata=lang:{language}", f"--metadata={ORIGIN}:{origin}")
     return _converted(html.encode(), "html+epub_html_exts", "docx", *options)
 
 

@@ -44,26 +44,25 @@ def review_marks(package: WordPackage, changes: str) -> Iterator[ReviewMark]:
     moved = {name: " ".join(map(words_text, package.elements(f"{W}{name}"))) for name in (stays, goes)}
     named = [{one.get(f"{W}name") for one in package.elements(kind)} for kind in _RANGES]
     known, last = named[0] & named[1] - {None}, None
-    said = {
-        one.get(f"{W}id"): (
-            one.get(f"{W}author", ""),
-            " ".join(" ".join(map(words_text, one.iter(f"{W}p"))).split()),
-        )
-        for one in package.parts.get("word/comments.xml", ())
-    }
+    comments = {one.get(f"{W}id"): one for one in package.parts.get("word/comments.xml", ())}
+    said = {key: (one.get(f"{W}author", ""), _words(*one.iter(f"{W}p"))) for key, one in comments.items()}
     for one in package.elements(*_MARKS, *_RANGES):
         last = one.get(f"{W}name") if one.tag in _RANGES else last
         around = _around(one, changes)
         if one.tag == f"{W}commentReference":
             author, words = said.pop(one.get(f"{W}id"), ("", ""))
             yield ReviewMark("import-comment", author, words, around)
-        elif words := " ".join(words_text(_marked(one)).split()) if one.tag not in _RANGES else "":
+        elif words := _words(_marked(one)) if one.tag not in _RANGES else "":
             name = etree.QName(one).localname
             is_moved = name in moved and (last in known or all(words in said for said in moved.values()))
             code = "import-moved" if is_moved else _CHANGES[name]
             if not (is_moved and name == goes):
                 yield ReviewMark(code, one.get(f"{W}author", ""), shorten(words), around)
     yield from (ReviewMark("import-comment", author, words, "") for author, words in said.values())
+
+
+def _words(*elements: etree._Element) -> str:
+    return " ".join(" ".join(map(words_text, elements)).split())
 
 
 def _marked(change: etree._Element) -> etree._Element:

@@ -38,11 +38,15 @@ class WordImport:
 def import_word(site: Site, file: Path, new: NewText, changes: str, today: date) -> WordImport:
     """Return a Word file as a new publication; its tracked `changes` are settled. Raises `Refused`."""
     found = _read(site, file, new, changes)
-    new = judge_text(site, replace(new, title=found.title), today)
+    known = (one for page in site.by_path.values() for one in page.versions.values())
+    version = next((one for one in known if one.file == found.origin), None)
+    if version and not new.title:
+        return import_word(site, file, replace(new, title=version.head.title), changes, today)
+    asked, new = new, judge_text(site, replace(new, title=found.title), today)
     slug = PurePosixPath(new_address(site, new)).name
-    return _imported(
-        site, found, new, slug, create_publication(site, new, today, found.body, found.is_numbered).written
-    )
+    found = _merged(site, file, version, replace(asked, slug=slug), found, changes) if version else found
+    written = create_publication(site, new, today, found.body, found.is_numbered).written
+    return _imported(site, found, new, slug, written)
 
 
 def import_review(site: Site, file: Path, version: Version, changes: str) -> WordImport:
@@ -50,21 +54,34 @@ def import_review(site: Site, file: Path, version: Version, changes: str) -> Wor
     slug, head = PurePosixPath(version.file).stem, version.head
     new = NewText("", head.title, head.summary, (), version.language, "", slug)
     own = front_matter.split_front_matter(safe_read.read_text(site.root, version.file))
-    sent = _convert(site, file, export_text(site, version).content, new, changes)
-    found = _read(site, file, new, changes)
-    body = merge_review(own.body, sent.body, found.body)
-    known = {content: target for target, content in text_pictures(site.root, version).items()}
-    folder = relpath(f"docs/assets/{slug}", str(PurePosixPath(version.file).parent))
-    for name, content in found.pictures.items():
-        body = body.replace(f"](../../../assets/{slug}/{name}", f"]({known.get(content, f'{folder}/{name}')}")
-    pictures = {name: content for name, content in found.pictures.items() if content not in known}
-    twice = compare_words(sent.lines, reader_lines(version.text.tree()), _kinds(site)).lost
-    found = replace(found, pictures=pictures, quoted=[*found.quoted, *(words for words, _ in twice)])
-    text = "\n".join((front_matter.FENCE, own.front, front_matter.FENCE, "", body))
+    found = _merged(site, file, version, new, _read(site, file, new, changes), changes)
+    text = "\n".join((front_matter.FENCE, own.front, front_matter.FENCE, "", found.body))
     made = _imported(site, found, new, slug, {version.file: text})
     kept = {one.target for one in _quotations(parse_markdown(text))}
     gone = [("import-mark-gone", one.target) for one in _quotations(version.text) if one.target not in kept]
-    return replace(made, lost=[*(one for one in made.lost if one not in sent.lost), *gone])
+    return replace(made, lost=[*made.lost, *gone])
+
+
+def _merged(
+    site: Site, file: Path, version: Version, new: NewText, found: ConversionResult, changes: str
+) -> ConversionResult:
+    """Return what a file says as the text says it that it was made of, but for what was changed in it."""
+    own = front_matter.split_front_matter(safe_read.read_text(site.root, version.file)).body
+    sent = _convert(site, file, export_text(site, version)[0], new, changes)
+    body = merge_review(own, sent.body, found.body)
+    known = {content: target for target, content in text_pictures(site.root, version).items()}
+    folder = relpath(f"docs/assets/{new.slug}", str(PurePosixPath(version.file).parent))
+    for name, content in found.pictures.items():
+        address = known.get(content, f"{folder}/{name}")
+        body = body.replace(f"](../../../assets/{new.slug}/{name}", f"]({address}")
+    twice = compare_words(sent.lines, reader_lines(version.text.tree()), _kinds(site)).lost
+    return replace(
+        found,
+        body=body,
+        pictures={name: content for name, content in found.pictures.items() if content not in known},
+        quoted=[*found.quoted, *(words for words, _ in twice)],
+        lost=[one for one in found.lost if one not in sent.lost],
+    )
 
 
 def _quotations(text: Text) -> list[TextLink]:
@@ -105,14 +122,8 @@ def _read(site: Site, file: Path, new: NewText, changes: str) -> ConversionResul
 
 def _convert(site: Site, file: Path, content: bytes, new: NewText, changes: str) -> ConversionResult:
     """Return what a file says; whatever it does to its reader is one refusal. Raises `Refused`."""
-    request = ConversionRequest(
-        name=file.stem,
-        title=new.title,
-        slug=new.slug,
-        changes=changes,
-        kinds=_kinds(site),
-        sign=for_locale(site, new.language).word("table_sign"),
-    )
+    sign = for_locale(site, new.language).word("table_sign")
+    request = ConversionRequest(file.stem, new.title, new.slug, changes, _kinds(site), sign)
     try:
         return sandbox.run_sandboxed(convert_file, content, request)
     except sandbox.SandboxRejected as rejected:

@@ -196,3 +196,30 @@ def test_a_table_of_the_data_is_a_table_and_a_rank_is_its_words_with_their_mark(
 
     assert found.body.startswith("Lentelė: Prašymai šalyse (asmenys)\n\n| Šalis   | 2022  | 2023 | 2024 |")
     assert found.body.endswith(f"\n\n{ranked}\n")
+
+
+WORDS = """> Teismas:
+>
+> - pirma[^kita];
+> - antra.
+
+Tai <abbr title="Tinklas">EMT</abbr>.
+
+[^kita]: Pastaba.
+"""
+
+
+def test_what_word_cannot_hold_is_named_and_comes_back_in_a_text_of_another_name(
+    healthy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _add(healthy, WORDS)
+    _export(healthy, tmp_path / "a.docx")
+    said = capsys.readouterr().out
+
+    asked = {"what": "study", "topics": "asylum", "year": 2022, "countries": "", "starts": "", "slug": ""}
+    asked |= {"onto": "", "language": "lt", "title": "Kita", "summary": "Apie tai.", "changes": "accept"}
+    documents.import_file(healthy, Namespace(file=str(tmp_path / "a.docx"), **asked))
+
+    assert [words in said for words in ("`blockquote ul` of “pirma; antra.”", "`abbr title` of “EMT”")]
+    (made,) = (healthy / "docs/lt/studies").rglob("kita.md")
+    assert made.read_text().endswith(f"\n\n{WORDS}")

@@ -6,6 +6,8 @@ from emn_site.editor.word.conversion import ConversionRequest, ConversionResult,
 from tests.editor.word.documents import packed, part, said
 
 WHITE = '<w:color w:val="FFFFFF"/>'
+W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+V = 'xmlns:v="urn:schemas-microsoft-com:vml"'
 DARK = '<w:shd w:val="clear" w:color="auto" w:fill="1F3864"/>'
 STYLES = part(
     "styles",
@@ -29,6 +31,13 @@ def _table(*rows: str, properties: str = "", cell: str = "") -> str:
     "body",
     [
         said("Slapta", run=WHITE),
+        said("Slapta", run=f"<w14:textFill {W14}><w14:noFill/></w14:textFill>"),
+        said("Slapta", run=f'<w14:textFill {W14}><w14:alpha w14:val="100000"/></w14:textFill>'),
+        said("Slapta", run='<w:w w:val="1"/>'),
+        '<w:p><w:r><w:drawing><wp:anchor><wp:docPr id="1" name="n" descr="Slapta" hidden="1"/></wp:anchor>'
+        "</w:drawing></w:r></w:p>",
+        f'<w:p><w:r><w:pict><v:shape {V} style="visibility: hidden"><v:textbox><w:txbxContent>'
+        f"{said('Slapta')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>",
         said("Slapta", run='<w:color w:val="fefefe"/>'),
         said("Slapta", run='<w:rStyle w:val="White"/>'),
         said("Slapta", run='<w:sz w:val="2"/>'),
@@ -37,7 +46,21 @@ def _table(*rows: str, properties: str = "", cell: str = "") -> str:
         _table(said("Slapta", run=WHITE)),
         _table(said("Galva"), said("Slapta", run=WHITE), properties='<w:tblStyle w:val="Grid"/>'),
     ],
-    ids=["white", "nearly white", "style", "tiny", "shaded", "marked", "cell", "below a dark head"],
+    ids=[
+        "white",
+        "unfilled",
+        "clear",
+        "narrow",
+        "drawing",
+        "shape",
+        "nearly white",
+        "style",
+        "tiny",
+        "shaded",
+        "marked",
+        "cell",
+        "below a dark head",
+    ],
 )
 def test_text_that_nobody_sees_is_left_out_and_named(body: str) -> None:
     found = _read(said("Matoma.") + body)

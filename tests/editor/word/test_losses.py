@@ -8,7 +8,7 @@ from lxml import html
 
 from emn_site.content.markdown import parse_markdown
 from emn_site.editor.word.conversion import ConversionRequest, ConversionResult, convert_file
-from tests.editor.word.documents import packed, part, picture, said, shown
+from tests.editor.word.documents import packed, part, picture, relations, said, shown
 
 STYLES = part(
     "styles",
@@ -187,3 +187,88 @@ def _merged_table(inner: str) -> bytes:
     grid = '<w:tblGrid><w:gridCol w:w="9"/><w:gridCol w:w="9"/></w:tblGrid>'
     file = packed(f"<w:tbl>{grid}{rows}</w:tbl>", related, styles__xml=styles, footnotes__xml=notes)
     return _with(file, "word/media/a.png")
+
+
+_SYMBOL = '<w:r><w:sym w:font="{}" w:char="{}"/></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("run", "read"),
+    [
+        (_SYMBOL.format("Symbol", "F061"), "α"),
+        (_SYMBOL.format("Calibri", "20AC"), "€"),
+        ('<w:r><w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr><w:t>a</w:t></w:r>', "α"),
+        ('<w:r><w:rPr><w:rStyle w:val="G"/></w:rPr><w:t>\uf061</w:t></w:r>', "α"),
+    ],
+)
+def test_a_sign_of_a_typeface_is_read_as_it_is_shown(run: str, read: str) -> None:
+    styles = part(
+        "styles",
+        '<w:style w:type="character" w:styleId="G"><w:name w:val="G"/>'
+        '<w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr></w:style>',
+    )
+
+    found = _read(packed(f"<w:p>{run}</w:p>", (("styles", "styles.xml"),), styles__xml=styles))
+
+    assert (found.body, found.lost, found.lines) == (f"{read}\n", [], [read] * ("€" in read))
+
+
+@pytest.mark.parametrize(
+    ("run", "named"),
+    [
+        (_SYMBOL.format("EMN Icons", "F041"), "Yra (EMN Icons F041)"),
+        ("<w:r><w:pgNum/></w:r>", "Yra (pgNum)"),
+        ("<w:r><w:monthLong/></w:r>", "Yra (monthLong)"),
+        ('<w:fldSimple w:instr=" EQ \\f(3;4) "><w:r/></w:fldSimple>', "Yra (EQ \\f(3;4))"),
+    ],
+)
+def test_a_sign_that_nobody_can_read_is_named_with_its_place(run: str, named: str) -> None:
+    found = _read(packed(f"<w:p><w:r><w:t>Yra</w:t></w:r>{run}</w:p>"))
+
+    assert (found.body, found.lost) == ("Yra\n", [("import-lost-sign", named)])
+
+
+def test_what_a_button_shows_is_read_and_the_title_of_a_field_that_links_is_named() -> None:
+    link = '<w:fldSimple w:instr=\' HYPERLINK "https://emn.lt/" \\o "Apie mus" \'><w:r><w:t>čia</w:t></w:r>'
+    button = '<w:fldSimple w:instr=" MACROBUTTON None Spauskite "><w:r/></w:fldSimple>'
+
+    found = _read(packed(f"<w:p>{button}<w:r><w:t>. </w:t></w:r>{link}</w:fldSimple></w:p>"))
+
+    assert (found.body, found.lost) == (
+        "Spauskite. [čia](https://emn.lt/)\n",
+        [("import-lost-alternative", "Apie mus")],
+    )
+
+
+def test_digits_and_links_of_a_header_are_named_and_a_number_of_a_page_is_not() -> None:
+    page = '<w:p><w:fldSimple w:instr=" PAGE "><w:r><w:t>3</w:t></w:r></w:fldSimple></w:p>'
+    header = part("hdr", said("8 5 271 7777") + page)
+    linked = relations((("hyperlink", "https://emn.lt/"),))
+    file = packed(said("Yra."), (("header", "h.xml"),), **{"h__xml": header, "_rels/h__xml__rels": linked})
+
+    assert [*_read(file).lost] == [
+        ("import-lost-margin", "8 5 271 7777"),
+        ("import-lost-margin", "https://emn.lt/"),
+    ]
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_what_a_picture_leads_to_is_a_link_around_it_or_named(is_kept: bool) -> None:
+    click = '<wp:docPr id="1" name="n" descr="Vaizdas"><a:hlinkClick r:id="r1"/></wp:docPr>'
+    drawn = shown("r0").replace('<wp:docPr id="1" name="n" descr="Vaizdas"/>', click)
+    related = (("image", "media/a.png"), ("hyperlink", "https://emn.lt/"))
+
+    found = _read(_with(packed(drawn, related), "word/media/a.png" if is_kept else "word/media/b.png"))
+
+    kept = "[![Vaizdas](../../../assets/ataskaita/a.png)](https://emn.lt/)" * is_kept
+    assert (found.body, ("import-lost-link", "https://emn.lt/") in found.lost) == (f"{kept}\n", not is_kept)
+
+
+def test_of_two_captions_before_a_table_both_are_kept() -> None:
+    captions = "".join(said(words, '<w:pStyle w:val="C"/>') for words in ("1 lentelė. Prašymai", "Tūkst."))
+    styles = part("styles", '<w:style w:type="paragraph" w:styleId="C"><w:name w:val="caption"/></w:style>')
+    table = f"<w:tbl><w:tr><w:tc>{said('a')}</w:tc></w:tr></w:tbl>"
+
+    found = _read(packed(captions + table, (("styles", "styles.xml"),), styles__xml=styles))
+
+    assert found.body.startswith("Tūkst.\n\nLentelė: Prašymai\n\n<table>")

@@ -15,7 +15,7 @@ from docx.oxml.ns import nsdecls
 from emn_site.cli import documents
 from emn_site.editor.word.conversion import ConversionRequest, convert_file
 from emn_site.editor.word.reviews import find_line, merge_review
-from tests.editor.word.documents import picture, word_file
+from tests.editor.word.documents import packed, picture, said, word_file
 
 STUDY = "studies/2022/first-study"
 FILE = f"docs/lt/{STUDY}.md"
@@ -156,3 +156,30 @@ def test_a_list_of_countries_comes_back_as_it_is_quoted(healthy: Path, tmp_path:
 
     assert _review(healthy, tmp_path) == 0
     assert f"\n\n{words}\n" in (healthy / FILE).read_text()
+
+
+def test_a_move_is_known_by_its_name_where_its_words_were_changed() -> None:
+    def moved(kind: str, words: str) -> str:
+        begin = f'<w:{kind}RangeStart w:id="1" w:author="Ona" w:name="move1"/>'
+        return f'<w:p>{begin}<w:{kind} w:id="2" w:author="Ona"><w:r><w:t>{words}</w:t></w:r></w:{kind}></w:p>'
+
+    file = packed(moved("moveFrom", "Buvęs sakinys") + moved("moveTo", "Pataisytas sakinys"))
+
+    found = convert_file(file, ConversionRequest("a", "A", "", "accept", [], "Lentelė"))
+
+    assert [(one.code, one.words) for one in found.marks] == [("import-moved", "Pataisytas sakinys")]
+
+
+def test_a_row_or_a_cell_that_was_deleted_goes_and_is_told() -> None:
+    mark = '<w:{} w:id="1" w:author="Ona"/>'
+    row = f"<w:tr><w:trPr>{mark.format('del')}</w:trPr><w:tc>{said('Eilė')}</w:tc></w:tr>"
+    cell = f"<w:tc><w:tcPr>{mark.format('cellDel')}</w:tcPr>{said('Langelis')}</w:tc>"
+    file = packed(f"<w:tbl><w:tr><w:tc>{said('a')}</w:tc>{cell}</w:tr>{row}</w:tbl>")
+
+    found = convert_file(file, ConversionRequest("a", "A", "", "accept", [], "Lentelė"))
+
+    assert "Eilė" not in found.body and "Langelis" not in found.body
+    assert {(one.code, one.words) for one in found.marks} == {
+        ("import-deleted", "Eilė"),
+        ("import-deleted", "Langelis"),
+    }
