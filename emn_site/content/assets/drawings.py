@@ -33,7 +33,7 @@ _DRAWS = frozenset(
     f"radialGradient stop clipPath mask pattern use image symbol marker style switch filter "
     f"{_FILTERS}".split()
 )
-_LEFT_OUT = frozenset(("metadata", "font", "font-face", "color-profile"))
+_LEFT_OUT = frozenset(("metadata", "font", "font-face", "color-profile", "flowRoot"))
 """Elements of SVG that say or draw nothing in any browser; what is in them is not looked at."""
 
 _ALTERNATIVES = frozenset(("foreignObject", "a"))
@@ -57,6 +57,9 @@ _ATTRIBUTES = frozenset(
 )
 _EMBEDDED = re.compile(r"\A\s*data:image/(png|jpe?g|webp);base64,([A-Za-z0-9+/=\s]*)", re.IGNORECASE)
 """The address of a picture that stands in it, as programs for charts and slides write it."""
+
+_ADDRESS = re.compile(r"https?://[\w./-]{1,100}")
+"""What Illustrator defines as entities: the addresses of namespaces."""
 
 MOST_DRAWN = 200_000
 """Elements that a drawing may unfold to by `use`: more keeps a reader's browser busy."""
@@ -85,7 +88,8 @@ def _redrawn(root: etree._Element) -> tuple[tuple[Finding, ...], bytes | None]:
 
 def _outside(root: etree._Element) -> Iterator[Finding]:
     """Yield what acts before and behind the root: an instruction there runs a program (XSLT)."""
-    if xml.has_definitions(root):
+    defined = (getattr(one, "content", None) or "" for one in xml.find_definitions(root))
+    if not all(map(_ADDRESS.fullmatch, defined)):
         yield active_finding("<!ENTITY>")
     for node in (*root.itersiblings(preceding=True), *root.itersiblings()):
         if isinstance(node, etree._ProcessingInstruction):
@@ -178,10 +182,11 @@ class _Drawing:
 
 
 def _is_replaced(node: etree._Element) -> bool:
-    """Whether an element stands in a `switch` that has a drawing in its place."""
-    parent = node.getparent()
+    """Whether an element stands in a `switch` that has a drawing in its place, or blurs what is behind."""
+    parent, inside = node.getparent(), [xml.local_name(one) for one in node.iter()]
+    is_empty = inside == ["foreignObject", "div"] and not "".join(map(str, node.itertext())).strip()
     chosen = () if parent is None or parent.tag != f"{{{SVG}}}switch" else parent
-    return any(xml.local_name(child) in _DRAWS for child in chosen)
+    return is_empty or any(xml.local_name(child) in _DRAWS for child in chosen)
 
 
 def _follow(parent: etree._Element, text: str | None) -> None:

@@ -27,7 +27,8 @@ MOST_ALIKE = 5_000
 _FUNCTIONS = frozenset(
     "rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix light-dark var calc min max clamp translate "
     "translatex translatey rotate scale scalex scaley skew skewx skewy matrix rect inset circle ellipse "
-    "polygon blur brightness contrast drop-shadow grayscale hue-rotate invert opacity saturate sepia".split()
+    "polygon blur brightness contrast drop-shadow grayscale hue-rotate invert opacity saturate sepia format "
+    "local".split()
 )
 
 
@@ -77,7 +78,8 @@ def _ruled(nodes: list[Any]) -> Iterator[Finding | str]:
             )
             yield "}"
         elif node.type == "at-rule":
-            yield active_finding(f"@{node.lower_at_keyword}")
+            is_own = node.lower_at_keyword == "font-face" and not [*_acting(node.content or [])]
+            yield from () if is_own else (active_finding(f"@{node.lower_at_keyword}"),)
         elif node.type == "qualified-rule":
             yield from _acting(node.prelude)
             inner = tinycss2.parse_blocks_contents(node.content, skip_comments=True, skip_whitespace=True)

@@ -12,10 +12,10 @@ def parse_xml(content: bytes) -> etree._Element:
     return etree.fromstring(content, etree.XMLParser(**_SAFE))
 
 
-def has_definitions(root: etree._Element) -> bool:
-    """Whether a document brings definitions of its own (entities, elements) in its DOCTYPE."""
+def find_definitions(root: etree._Element) -> list[Any]:
+    """Return what a document defines by itself in its DOCTYPE: entities, elements."""
     own: Any = root.getroottree().docinfo.internalDTD
-    return own is not None and any((*own.iterentities(), *own.iterelements()))
+    return [] if own is None else [*own.iterentities(), *own.iterelements()]
 
 
 def local_name(element: Any) -> str:

@@ -36,7 +36,7 @@ def telling_properties(packet: bytes) -> Iterator[str]:
         yield "XMP"
         return
     beside = [*root.itersiblings(preceding=True), *root.itersiblings()]
-    if any(getattr(part, "target", "") != "xpacket" for part in beside) or xml.has_definitions(root):
+    if any(getattr(part, "target", "") != "xpacket" for part in beside) or xml.find_definitions(root):
         yield "XMP"
     texts = [
         name for part in root.iter() for name, value in _texts(part) if not _is_plain(name, value.strip())
