@@ -75,7 +75,7 @@ def convert_file(content: bytes, request: ConversionRequest) -> ConversionResult
     type_numbers(package)
     lost += [*plain_forms.make_columns(package), *losses.remove_descriptions(package)]
     whole = pandoc.read_tree(package.written(), request.changes)
-    said = WordFile(package.parts)
+    said, about = WordFile(package.parts), package.parts.get("docProps/custom.xml", ())
     images = [node["c"][2][0] for node in walk_nodes(whole["blocks"]) if node["t"] == "Image"]
     lost += [*losses.alternative_parts(package), *losses.object_names(package)]
     lost += losses.lost_pictures(package, request.changes, images)
@@ -107,7 +107,9 @@ def convert_file(content: bytes, request: ConversionRequest) -> ConversionResult
         lost=lost + found.lost,
         quoted=found.quoted,
         lines=said.lines(request.changes),
-        origin=package.origin(),
+        origin="".join(
+            words for one in about if one.get("name") == pandoc.ORIGIN for words in map(str, one.itertext())
+        ),
     )
 
 

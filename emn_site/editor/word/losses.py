@@ -17,13 +17,14 @@ LONGEST = 80
 """Signs that are repeated of what was left out."""
 
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
-_OBJECTS = (f"{_OFFICE}OLEObject", f"{W}subDoc", f"{W}control")
 _VIDEO = "{http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing}webVideoPr"
+_OBJECTS = (f"{_OFFICE}OLEObject", f"{W}subDoc", f"{W}control", _VIDEO)
 _LINK = "{http://schemas.openxmlformats.org/drawingml/2006/main}hlinkClick"
 _CODE = re.compile("[0-9A-Fa-f]{2,5}")
 _TITLE = re.compile(r"\\o\s+(?:\"([^\"]*)\"|(\S+))")
-_DATES = "pgNum dayLong dayShort monthLong monthShort yearLong yearShort"
-_COUNTED = tuple(f"{W}{name}" for name in _DATES.split())
+_COUNTED = tuple(
+    W + name for name in "pgNum dayLong dayShort monthLong monthShort yearLong yearShort".split()
+)
 """The page and the day, which Word counts."""
 
 _TYPEFACES = frozenset(("Symbol", "Wingdings", "Wingdings 2", "Wingdings 3", "Webdings"))
@@ -110,10 +111,8 @@ def object_names(package: WordPackage) -> Iterator[Loss]:
     """Yield the files of other programs that are embedded, and the documents that belong to a master."""
     for found in package.elements(*_OBJECTS):
         name, _ = package.related(found.get(f"{RELATIONS}id", ""))
-        kind = found.get("ProgID", "") or found.get(f"{W}name", "")
+        kind = found.get("ProgID") or found.get("embeddedHtml") or found.get(f"{W}name", "")
         yield "import-lost-object", shorten(f"{kind} {name}".strip())
-    for found in package.elements(_VIDEO):
-        yield "import-lost-object", found.get("embeddedHtml", "")
 
 
 def lost_descriptions(package: WordPackage, changes: str, images: Iterable[str]) -> Iterator[Loss]:

@@ -19,7 +19,6 @@ from emn_site.content import assets
 from emn_site.content.assets import MOST_IMAGE
 from emn_site.content.safe_read import MOST_TEXT
 from emn_site.content.sandbox import SandboxRejected
-from emn_site.editor.word import pandoc
 from emn_site.editor.word.elements import W, remove_element, styles_by_key
 from emn_site.locale.addresses import slug
 
@@ -118,11 +117,6 @@ class WordPackage:
             for relation in self.parts.get(f"word/_rels/{path[5:]}.rels", ()):
                 relation.set("Id", f"{path}#{relation.get('Id')}")
                 known.append(deepcopy(relation))
-
-    def origin(self) -> str:
-        """Return the file of the text that a Word file of ours was made of; nothing of another's."""
-        held = self.parts.get("docProps/custom.xml", ())
-        return "".join("".join(map(str, one.itertext())) for one in held if one.get("name") == pandoc.ORIGIN)
 
     def texts(self) -> Iterator[etree._Element]:
         """Yield the parts that have text: the document, its notes and comments."""
