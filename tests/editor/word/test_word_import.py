@@ -148,7 +148,8 @@ def test_a_text_goes_out_as_word_and_comes_back_the_same(healthy: Path, tmp_path
 
     text, _ = _take(healthy, target)
 
-    assert "Prašymų buvo 1\u00a0500, arba 3,5\u00a0proc." in text
+    own = (healthy / "docs/lt/studies/2022/first-study.md").read_text()
+    assert text.partition("## Svarbiausia")[2] == own.partition("## Svarbiausia")[2]
 
 
 def _styled(document: Word, name: str, words: str = "") -> Paragraph:
