@@ -10,7 +10,7 @@ from emn_site.content.texts import is_publication
 from emn_site.content.yaml_lines import Place
 from emn_site.locale.addresses import slug
 from emn_site.model.problems import Problem, make_problem
-from emn_site.model.site import Site
+from emn_site.model.site import Publication, Site
 from emn_site.model.works import TYPES
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)?")
@@ -115,8 +115,8 @@ def _suggestion(name: str) -> str:
 def check_unique(site: Site) -> Iterator[Problem]:
     """Yield the second and later of publications with one slug and of files with one country."""
     slugs: dict[str, tuple[str, Place]] = {}
-    for work in site.catalogue.values():
-        file, place = work.place
+    for work in sorted(site.catalogue.values(), key=lambda work: isinstance(work, Publication)):
+        file, place = work.place  # the name of a text is the one that can still be changed
         first = slugs.setdefault(work.slug, work.place)
         if first != work.place:
             yield make_problem(file, site.lines[file].line(place), "duplicate-slug", other=first[0])

@@ -164,6 +164,7 @@ def _is_circle(site: Site, old: str) -> bool:
 
 def _lost(site: Site, pages: PageSet, paths: set[str]) -> Iterator[Problem]:
     """Yield the addresses that were published and are neither there nor redirected."""
+    drafts = {one.original.file: one for one in site.publications if one.is_draft}
     for file in site.gone:
         folder, _, rest = file.removeprefix("docs/").partition("/")
         if folder == "assets":
@@ -172,8 +173,11 @@ def _lost(site: Site, pages: PageSet, paths: set[str]) -> Iterator[Problem]:
         else:
             address = rest.removesuffix(".md")
             is_lost = folder in site.settings.locales and address not in paths
+            if page := drafts.get(file):
+                key = "publish_on" if page.head.publish_on else "status"
+                yield make_problem(file, site.lines[file].line((key,)), "address-hidden", key=key)
         if is_lost and address not in site.redirects and (address, folder) not in pages.failed:
-            near = get_close_matches(address, sorted({*site.by_path, *site.catalogue}), n=1, cutoff=0.5)
+            near = get_close_matches(address, sorted(site.by_path), n=1, cutoff=0.8)
             yield make_problem(file, 1, "address-lost", old=address, new=near[0] if near else _above(address))
 
 

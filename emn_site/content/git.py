@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 from emn_site.content import front_matter
@@ -147,16 +148,18 @@ def deleted_files(root: Path, files: Iterable[str], branch: str) -> list[str]:
     return [
         file
         for file in sorted({*listed} - {*files})
-        if not (file.endswith(".md") and _is_draft(ask_git(root, "show", f"{base}:./{file}")))
+        if not (file.endswith(".md") and _is_unpublished(ask_git(root, "show", f"{base}:./{file}")))
     ]
 
 
-def _is_draft(text: str) -> bool:
+def _is_unpublished(text: str) -> bool:
+    """Whether a text is a draft, or waits for a day to come."""
     try:
         head = read_yaml(front_matter.split_front_matter(text.replace("\r\n", "\n")).front).data
     except (front_matter.NoFrontMatter, YamlFault):
         return False
-    return isinstance(head, dict) and head.get("status") == "draft"
+    head = head if isinstance(head, dict) else {}
+    return head.get("status") == "draft" or str(head.get("publish_on", "")) > date.today().isoformat()
 
 
 def ask_git(root: Path, *arguments: str) -> str:

@@ -5,6 +5,7 @@ at once. A root fault silences its consequences: where a file of `data/` cannot 
 refers to it is called wrong.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -18,7 +19,7 @@ from emn_site.content.texts import read_pages
 from emn_site.model.problems import make_problem
 from emn_site.model.refusals import UnreadableSite
 from emn_site.model.settings import Settings
-from emn_site.model.site import Publication, Site
+from emn_site.model.site import Page, Publication, Site
 from emn_site.model.wording import ProblemTexts
 
 SETTINGS = "data/site.yml"
@@ -68,13 +69,20 @@ def load_site(root: Path, cache: Cache = NO_CACHE) -> Site:
         files=listed,
         assets=assets,
         bill_of_materials=files.program_written("sbom.cdx.json"),
-        gone=git.deleted_files(root, listed, settings.branch),
+        gone=git.deleted_files(root, {*listed} - _waiting_files(texts), settings.branch),
         changed=change_dates(root, cache, files.program),
         lines=files.documents,
         problems=files.problems,
         **registry.split_fields(Site, data),
     )
     return replace(site, digests=_digests(files.program, site)) if cache.stores else site
+
+
+def _waiting_files(pages: Iterable[Page]) -> set[str]:
+    """Return the files of publications that are drafts, or have a day of their own."""
+    found = [page for page in pages if isinstance(page, Publication)]
+    waiting = [page for page in found if page.is_draft or page.head.publish_on]
+    return {version.file for page in waiting for version in page.versions.values()}
 
 
 def report_settings(root: Path) -> tuple[dict[str, ProblemTexts], str | None]:

@@ -67,6 +67,26 @@ def test_a_redirect_keeps_an_address(root: Path) -> None:
     assert _lost(root) == []
 
 
+@pytest.mark.parametrize("line", ["status: draft", "publish_on: 2099-01-01"])
+def test_a_text_that_was_published_does_not_become_a_draft(root: Path, line: str) -> None:
+    file = root / "docs" / "lt" / f"{STUDY}.md"
+    file.write_text(file.read_text().replace("\ntopics:", f"\n{line}\ntopics:", 1))
+
+    found = checks.check_site(root, TODAY).problems
+
+    assert [(one.path, one.code) for one in found if one.code == "address-hidden"] == [
+        (f"docs/lt/{STUDY}.md", "address-hidden")
+    ]
+
+
+def test_a_draft_that_was_never_published_may_stay_one(root: Path) -> None:
+    file = root / "docs" / "lt" / f"{STUDY}.md"
+    file.write_text(file.read_text().replace("\ntopics:", "\nstatus: draft\ntopics:", 1))
+    _git(root, "commit", "--quiet", "--all", "--message", "A draft")
+
+    assert not any(one.code == "address-hidden" for one in checks.check_site(root, TODAY).problems)
+
+
 def test_a_download_is_an_address_too_and_can_be_redirected(root: Path) -> None:
     (root / DOWNLOAD).unlink()
     assert _lost(root) == [(DOWNLOAD, "assets/table.csv")]

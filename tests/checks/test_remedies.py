@@ -25,6 +25,7 @@ TITLE = 'title: "Pirmoji studija"'
 FOLLOWS = {
     "chart-gap",
     "translation-outdated",
+    "address-hidden",
     "numbers-differ",
     "parts-differ",
     "image-unused",
