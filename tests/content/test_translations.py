@@ -63,6 +63,8 @@ def test_a_text_that_does_not_exist_is_missing(healthy: Path) -> None:
         ("2024 m. kovo 5 d.", "5 March 2024"),
         ("2012, 24 ir 94", "2012, 24 and 94"),
         ("nuo 1\u00a0054\u00a0645 iki 917\u00a0215.", "from 1,054,645 to 917,215."),
+        ("OL L 94, 2014 3 28, p. 375", "OJ L 94, 28.3.2014, p. 375"),
+        ("2014-03-28", "28 3 2014"),
         ("12­3, e. p. 5", "123, p. 5"),
     ],
 )
