@@ -193,17 +193,23 @@ def _paragraph(text: str, quotation_marks: str) -> str:
 
 
 def _levelled(body: str) -> str:
-    """Return a text whose headings begin at the second level and leave none out."""
+    """Return a text whose headings begin at the second level and leave none out.
+
+    Where the first is of the second level, one of the first level further down is one sign short.
+    """
     levels: list[int] = []
+    top = 1
     made = []
     for line, is_code in _lines(body):
         line = line if is_code else _HEADING_GAP.sub(r"\1 ", line)
         heading = None if is_code else _HEADING.match(line)
         if heading:
-            level = len(heading.group(1))
+            signs = len(heading.group(1))
+            top = top if levels else min(signs, 2)
+            level = max(signs, top)
             while levels and levels[-1] >= level:
                 levels.pop()
             levels.append(level)
-            line = "#" * min(6, len(levels) + 1) + line[level:]
+            line = "#" * min(6, len(levels) + 1) + line[signs:]
         made.append(line)
     return "\n".join(made)

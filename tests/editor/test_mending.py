@@ -37,6 +37,7 @@ def _mended(body: str, marks: str = LT) -> str:
         ("A\n\n\n\nB", LT, "A\n\nB"),
         ("# Pirma\n\n### Antra\n\nA", LT, "## Pirma\n\n### Antra\n\nA"),
         ("## A\n\n#### B\n\n#### C\n\n## D", LT, "## A\n\n### B\n\n### C\n\n## D"),
+        ("## A\n\n# B\n\n### C\n\n## D", LT, "## A\n\n## B\n\n### C\n\n## D"),
         ("##2024 metai\n\n##\u00a0Kita", LT, "## 2024 metai\n\n## Kita"),
         ("2024\u00a0m. 3\u00a0940 –\u00a0daug, N.\u00a0N.", LT, "2024 m. 3 940 –\u00a0daug, N.\u00a0N."),
         ("Pirma.\n---\nAntra.", LT, "Pirma.\n\n---\nAntra."),
