@@ -77,9 +77,9 @@ def _evidence(site: Site, publication: Publication) -> Iterator[Problem]:
         yield _problem(site, publication, ("extent",), "nothing-seen", head.extent)
     elif site.types[publication.type].holds_works and not publication.is_draft:
         file = publication.original.file
-        if site.lines[file].data.get("seen"):
-            return  # what stands there cannot be read, which is said already
-        yield make_problem(file, site.lines[file].line(("seen",)), "missing-key", key="seen")
+        if "seen" in site.lines[file].data:
+            return  # an empty list says that it is published here first; what cannot be read is said already
+        yield make_problem(file, site.lines[file].line(("seen",)), "seen-missing")
 
 
 def _wrong_ends(site: Site, work: Listed) -> Iterator[Problem]:

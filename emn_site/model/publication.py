@@ -220,7 +220,7 @@ class WorkFacts(Model):
     )
     seen: list[Url] = optional(
         "The pages on which these facts were seen: evidence for editors, not shown to readers. "
-        "A publication found elsewhere must have one.",
+        "A publication found elsewhere must have one; an empty list says that it is published here first.",
         [],
     )
 

@@ -34,8 +34,7 @@ def _problems(root: Path) -> list[Problem]:
 @pytest.mark.parametrize(
     ("old", "new", "code", "line"),
     [
-        (SEEN, "languages: [lt]", "missing-key", 2),
-        (SEEN, "seen: []", "missing-key", 8),
+        (SEEN, "languages: [lt]", "seen-missing", 2),
         (SEEN, "seen: [https://emn.example/latest/studies/2022/first-study/]", "wrong-value", 8),
         (TOPICS, f"official_address: https://emn.example/a/\n{TOPICS}", "wrong-value", 6),
         (TOPICS, f"pdf: {{lt: https://example.org/page.html}}\n{TOPICS}", "wrong-value", 6),

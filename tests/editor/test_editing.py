@@ -94,7 +94,7 @@ def test_what_is_left_to_be_filled_is_a_problem_once_it_is_published(healthy: Pa
     file = healthy / "docs/lt/studies/2022/nauja-studija.md"
     file.write_text("".join(line for line in file.open() if not line.startswith("status:")))
 
-    assert _errors(healthy) == ["missing-key", "unfilled"]  # where it was seen, and its text
+    assert _errors(healthy) == ["seen-missing", "unfilled"]  # where it was seen, and its text
 
 
 @pytest.mark.parametrize(
