@@ -80,6 +80,8 @@ def run_publish(site: Site, options: argparse.Namespace, build: Callable[[str, P
         why=why,
         beside=dict(beside),
     )
+    if not options.quiet:
+        print(locale.message("edition-begun", name=request.name), flush=True)
     return _publish_message(
         locale, publish_edition(site, request, lambda name, target: _built(build, name, target)), request
     )

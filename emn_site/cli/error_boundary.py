@@ -1,6 +1,7 @@
 """What a command tells, in the language of reports; what stops it is one sentence."""
 
 import errno
+import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -44,6 +45,9 @@ def run_command(root: Path, run: Callable[[], int]) -> int:
         from emn_site.locale import reports
 
         told = reports.format_report(error.problems, error.reports, reports.report_languages(error.reports))
+    except BrokenPipeError:  # whoever reads what is printed has enough of it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except OSError as error:
         told = command_message(root, MEANINGS.get(error.errno or 0, "machine-fails"), **_about(error))
     print(told, file=sys.stderr)
