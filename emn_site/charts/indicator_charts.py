@@ -222,13 +222,12 @@ def chart_source(locale: Locale, key: str, holder: Country | Total) -> str:
             datasets.setdefault(site.datasets[found].source, {})[site.datasets[found].code or found] = None
     if not datasets:
         return ""
-    said = "; ".join(_source(locale, one, list(codes)) for one, codes in datasets.items())
+    said = "; ".join(
+        ", ".join(filter(None, (f"{locale.source(one).name} ({', '.join(codes)})", locale.licence(one))))
+        for one, codes in datasets.items()
+    )
     days = "; ".join(provenance.extractions(locale, [holder], key))
     return locale.word("chart_source_read", source=said, days=days) if days else said
-
-
-def _source(locale: Locale, name: str, codes: Sequence[str]) -> str:
-    return ", ".join(filter(None, (f"{locale.source(name).name} ({', '.join(codes)})", locale.licence(name))))
 
 
 def chart_holders(locale: Locale) -> list[Holder]:

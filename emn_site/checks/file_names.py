@@ -65,15 +65,13 @@ def is_language_folder(file: str) -> bool:
 
 
 def _name(file: str) -> Iterator[Problem]:
-    name = next((part for part in PurePosixPath(file).parts if not _is_name(part)), None)
+    parts = PurePosixPath(file).parts
+    unlike = (one for one in parts if not _NAME.fullmatch(one) or one.partition(".")[0] in RESERVED)
+    name = next(unlike, None) or next((one for one in parts if len(one) > LONGEST), None)
     if name is not None and (_OF_PROGRAMS.fullmatch(name) or name.endswith(_COPIES)):
         yield make_problem(file, 1, "program-file")
     elif name is not None:
         yield make_problem(file, 1, "file-name", name=name, suggestion=_suggestion(name))
-
-
-def _is_name(part: str) -> bool:
-    return bool(_NAME.fullmatch(part)) and part.partition(".")[0] not in RESERVED and len(part) <= LONGEST
 
 
 def _place(file: str, site: Site) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ def parse_json(body: bytes) -> Any:
     try:
         found = json.loads(
             body,
-            parse_int=_integer,
+            parse_int=lambda text: int(_bounded(text)),
             parse_float=_decimal,
             parse_constant=_refuse,
             object_pairs_hook=_object,
@@ -27,10 +27,6 @@ def parse_json(body: bytes) -> Any:
         raise ValueError("deep") from error
     _refuse_deep(found)
     return found
-
-
-def _integer(text: str) -> int:
-    return int(_bounded(text))
 
 
 def _decimal(text: str) -> Decimal:

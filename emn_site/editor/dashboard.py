@@ -13,7 +13,7 @@ from emn_site.content.packed_words import missing_words
 from emn_site.content.translations import TranslationState, translation_state
 from emn_site.editor.figure_proposals import figure_proposals
 from emn_site.editor.new_translation import OriginalChange, original_changes
-from emn_site.locale import Locale, all_locales, report_locale
+from emn_site.locale import all_locales, report_locale
 from emn_site.locale.addresses import ADMIN
 from emn_site.locale.templates import render_template
 from emn_site.model.dates import PartialDate
@@ -191,12 +191,11 @@ def dashboard_page(site: Site, to_site: str, today: date, published: date | None
         counts=locale.message("status-languages", counts=publication_counts(site)),
         runs=f"{site.settings.repository}/actions/workflows",
         as_of=locale.word("house_as_of", day=locale.date(PartialDate.parse(today.isoformat()))),
-        waiting=[_view(locale, found) for found in pending_groups(site, today, published)],
+        waiting=[
+            PendingContext(locale.message(found.code), [_thing(site, thing) for thing in found.things])
+            for found in pending_groups(site, today, published)
+        ],
     )
-
-
-def _view(locale: Locale, found: PendingGroup) -> PendingContext:
-    return PendingContext(locale.message(found.code), [_thing(locale.site, thing) for thing in found.things])
 
 
 def _thing(site: Site, thing: PendingItem) -> PendingItemContext:

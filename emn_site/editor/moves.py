@@ -106,9 +106,9 @@ def withdraw_publication(site: Site, publication: Publication, why: Mapping[str,
     """Return a publication whose text gives way to a notice, in every language, at the address it has."""
     original, why = publication.original, accept_languages(site, "--why", why)
     notice = render_template("withdrawal.yml.jinja", today=today, why=why)
+    texts = {one.file: safe_read.read_text(site.root, one.file) for one in publication.versions.values()}
     bare = {
-        version.file: _bare(safe_read.read_text(site.root, version.file))
-        for version in publication.versions.values()
+        file: f"---\n{front_matter.split_front_matter(text).front}\n---\n" for file, text in texts.items()
     }
     text = bare[original.file]
     cut = front_matter.split_front_matter(text)
@@ -120,10 +120,6 @@ def withdraw_publication(site: Site, publication: Publication, why: Mapping[str,
             for file, text in bare.items()
         }
     )
-
-
-def _bare(text: str) -> str:
-    return f"---\n{front_matter.split_front_matter(text).front}\n---\n"
 
 
 def _linked(version: Version, text: str, here: str, files: Mapping[str, str]) -> str:

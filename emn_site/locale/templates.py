@@ -83,7 +83,7 @@ def template_environment(root: Path | None = None) -> Environment:
     This is the one module that knows where Material for MkDocs keeps its icons (Material Design Icons, and
     others below the names of their sets) and its words.
     """
-    return _environment((*template_folders(root), *_icons()))
+    return _environment((*template_folders(root), *(folder / ".icons" for folder in _material())))
 
 
 class _FolderLoader(FileSystemLoader):
@@ -102,10 +102,6 @@ def material_words(language: str) -> dict[str, str]:
     text = "".join(file.read_text(encoding="utf-8") for file in files if file.is_file())
     said = dict(re.findall(r'^\s*"([\w.]+)": "([^"]+)",?$', text, re.MULTILINE))
     return {ours: said[theirs] for ours, theirs in MATERIAL_KEYS.items() if theirs in said}
-
-
-def _icons() -> tuple[Path, ...]:
-    return tuple(folder / ".icons" for folder in _material())
 
 
 @cache

@@ -89,8 +89,5 @@ def _note(found: PageSet, kind: Kind, locale: Locale, path: str) -> None:
     try:
         kind.page(locale, path)
     except Exception as error:
-        found.problems.append(make_problem(file, 1, "page-not-made", value=path, error=_error_text(error)))
-
-
-def _error_text(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"[:200]
+        told = f"{type(error).__name__}: {error}"[:200]
+        found.problems.append(make_problem(file, 1, "page-not-made", value=path, error=told))

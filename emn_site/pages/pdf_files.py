@@ -1,6 +1,6 @@
 """The PDFs of a site: each kind of page that has some says of what; they are set where nothing is kept."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from emn_site.cache.cache import Cache
@@ -42,7 +42,9 @@ def make_pdfs(site: Site, edition: PdfEdition, cache: Cache, places: Collection[
     """
     found, sources, refusals = PdfSet(), _Sources(site, edition), dict[Place, Refused]()
     wanted = {place: sources.inputs(place) for place in places}
-    keys = cache.for_source(site).get_or_make_all(wanted, str, sources.digest, _make_here)
+    keys = cache.for_source(site).get_or_make_all(  # here: a copy of this process could not hold a source
+        wanted, str, sources.digest, lambda make, places: zip(places, map(make, places), strict=True)
+    )
 
     def make(place: Place) -> PdfFile | None:
         try:
@@ -90,11 +92,6 @@ class _Sources:
         make = self._kind(place).pdf
         assert make
         return make(for_locale(self._site, place[1]), place[0], self._edition)
-
-
-def _make_here(make: Callable[[Place], str], places: list[Place]) -> Iterator[tuple[Place, str]]:
-    """A copy of this process could not hold a source for it."""
-    return zip(places, map(make, places), strict=True)
 
 
 def _problem(site: Site, place: Place, refused: Refused) -> Problem:

@@ -12,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from emn_site.model.figures import Figure, Flag, Unit
-from emn_site.model.indicators import BreakdownQuery, Filters, Indicator, UnhcrQuery
+from emn_site.model.indicators import BreakdownQuery, Indicator, UnhcrQuery
 from emn_site.model.period import Period
 from emn_site.model.refusals import Refused
 from emn_site.refresh.answers import FigureRequest, Place, ServiceFigures, largest_parts
@@ -115,14 +115,11 @@ def _placed(rows: list[Row], query: UnhcrQuery, wanted: FigureRequest) -> Iterat
             code, period = countries.get(str(row["coa_iso"])), Period.parse(row["year"])
             row[query.field]  # every row has the column, or the answer is another table
             filters = query.filters | query.instead.get(code or "", {})
-            if code and wanted.covers(period) and _counts(row, filters):
+            is_counted = all(row[column] in values for column, values in filters.items())
+            if code and wanted.covers(period) and is_counted:
                 yield (code, period), row
     except (KeyError, TypeError, ValueError) as error:
         raise _malformed(query, repr(error)) from error
-
-
-def _counts(row: Row, filters: Filters) -> bool:
-    return all(row[column] in values for column, values in filters.items())
 
 
 def _sum(rows: list[Row], query: UnhcrQuery, place: Place) -> Figure | None:

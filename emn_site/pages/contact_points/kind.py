@@ -45,13 +45,9 @@ def _page(locale: Locale, path: str) -> FinishedPage:
     )
 
 
-def _is_known(locale: Locale) -> bool:
-    return any(country.contact_point for country in locale.site.countries.values())
-
-
 KIND = Kind(
     name="contact_points",
-    paths=lambda locale: [PATH] if _is_known(locale) else [],
+    paths=lambda locale: [PATH] * any(one.contact_point for one in locale.site.countries.values()),
     page=_page,
     file="data/countries",
     folders=(PATH,),

@@ -41,10 +41,6 @@ def mark_terms(tree: Element, terms: TermIndex, glossary_url: str) -> None:
     visit(tree)
 
 
-def _link(href: str, text: str) -> Element:
-    return Element("a", {"class": "emn-term", "href": href}, [Words(text)])
-
-
 def _mark_words(words: Words, terms: TermIndex, marked: set[str], glossary_url: str) -> list[Node]:
     """Return words with a link for each term in them that has none yet."""
     if words.text.isspace():
@@ -66,7 +62,8 @@ def _mark_words(words: Words, terms: TermIndex, marked: set[str], glossary_url: 
             marked.add(name.term)
             shown.append(Words("".join(pieces[written : places[place]])))
             written = places[end - 1] + 1
-            shown.append(_link(f"{glossary_url}#{name.term}", "".join(pieces[places[place] : written])))
+            link = {"class": "emn-term", "href": f"{glossary_url}#{name.term}"}
+            shown.append(Element("a", link, [Words("".join(pieces[places[place] : written]))]))
     return [*shown, Words("".join(pieces[written:]))] if shown else [words]
 
 
