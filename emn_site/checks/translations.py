@@ -92,17 +92,14 @@ def _translation(site: Site, page: Page, version: Version) -> Iterator[Problem]:
             yield make_problem(version.file, line, "translation-unmarked", locale=of, **told)
     here, there = Counter(dict(version.text.numbers)), Counter(dict(page.versions[of].text.numbers))
     if here != there:
-        only = {"value": _numbers(here - there), "before": _numbers(there - here)}
+        alone = {"value": here - there, "before": there - here}
+        only = {key: ", ".join(sorted(found.elements())) or "–" for key, found in alone.items()}
         yield make_problem(version.file, version.text.line, "numbers-differ", **only)
     theirs, ours = _parts(page.versions[of]), _parts(version)
     if theirs != ours and not version.text.unfilled:
         yield make_problem(
             version.file, version.text.line, "parts-differ", before=_listed(theirs), value=_listed(ours)
         )
-
-
-def _numbers(found: Counter[str]) -> str:
-    return ", ".join(sorted(found.elements())) or "–"
 
 
 def _untranslated(site: Site, language: str) -> dict[str, str]:
