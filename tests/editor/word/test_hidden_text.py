@@ -33,6 +33,7 @@ def _table(*rows: str, properties: str = "", cell: str = "") -> str:
         said("Slapta", run=WHITE),
         said("Slapta", run=f"<w14:textFill {W14}><w14:noFill/></w14:textFill>"),
         said("Slapta", run=f'<w14:textFill {W14}><w14:alpha w14:val="100000"/></w14:textFill>'),
+        said("Slapta", run=f'<w14:textFill {W14}><w14:schemeClr w14:val="bg1"/></w14:textFill>'),
         said("Slapta", run='<w:w w:val="1"/>'),
         '<w:p><w:r><w:drawing><wp:anchor><wp:docPr id="1" name="n" descr="Slapta" hidden="1"/></wp:anchor>'
         "</w:drawing></w:r></w:p>",
@@ -50,6 +51,7 @@ def _table(*rows: str, properties: str = "", cell: str = "") -> str:
         "white",
         "unfilled",
         "clear",
+        "theme",
         "narrow",
         "drawing",
         "shape",
@@ -73,6 +75,7 @@ def test_text_that_nobody_sees_is_left_out_and_named(body: str) -> None:
     "body",
     [
         said("Matoma", DARK, WHITE),
+        said("Matoma", DARK, f'<w14:textFill {W14}><w14:schemeClr w14:val="bg1"/></w14:textFill>'),
         said("Matoma", run=f'{WHITE}<w:highlight w:val="darkBlue"/>'),
         said("Matoma", '<w:shd w:val="pct20" w:color="000000" w:fill="FFFFFF"/>', WHITE),
         said("Matoma", '<w:shd w:val="solid" w:color="1F3864" w:fill="FFFFFF"/>', WHITE),
@@ -81,7 +84,7 @@ def test_text_that_nobody_sees_is_left_out_and_named(body: str) -> None:
         _table(said("Matoma", run=WHITE), properties=DARK),
         _table(said("Matoma", run=WHITE), said("Eilė"), properties='<w:tblStyle w:val="Grid"/>'),
     ],
-    ids=["paragraph", "marked", "pattern", "solid", "automatic", "cell", "table", "style of heads"],
+    ids=["paragraph", "theme", "marked", "pattern", "solid", "automatic", "cell", "table", "style of heads"],
 )
 def test_white_text_on_another_ground_stays(body: str) -> None:
     found = _read(said("Prieš.") + body)
