@@ -17,6 +17,7 @@ from tests.browser.chromium import NoChromium, find_or_install
 from tests.browser.pages_server import serving
 from tests.sampling import left_out, told
 from tests.sites import copy_of, project_of, with_unfamiliar_publications
+from tests.sites.countries import add_countries
 
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 
@@ -66,7 +67,7 @@ def healthy(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def network(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A whole site with all that a build of it needs."""
+    """A site of three countries with all that a build of it needs."""
     return project_of("network", tmp_path_factory.mktemp("project"))
 
 
@@ -83,9 +84,27 @@ def pages(site: Site) -> PageSet:
 
 
 @pytest.fixture(scope="session")
-def built_site(network: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The network's site, built once for all tests."""
-    return shared(tmp_path_factory, "built", lambda folder: built(folder, network))
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The network's site with all 35 countries, 32 of them made up."""
+    return add_countries(project_of("network", tmp_path_factory.mktemp("crowded")))
+
+
+@pytest.fixture(scope="session")
+def crowded_site(crowded: Path) -> Site:
+    """The content of the site with all countries."""
+    return load_site(crowded)
+
+
+@pytest.fixture(scope="session")
+def crowded_pages(crowded_site: Site) -> PageSet:
+    """The pages of the site with all countries."""
+    return make_pages(crowded_site)
+
+
+@pytest.fixture(scope="session")
+def built_site(crowded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with all countries, built once for all tests."""
+    return shared(tmp_path_factory, "built", lambda folder: built(folder, crowded))
 
 
 @pytest.fixture(scope="session")

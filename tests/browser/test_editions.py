@@ -17,7 +17,7 @@ from emn_site.cli.editions import run_publish
 from emn_site.content.load import load_site
 from tests.browser.pages_server import serving
 from tests.editions.workshop import commit, git
-from tests.sites import project_of, with_few_countries
+from tests.sites import project_of
 
 PREFIX = "emn-site/"
 OLD, NEW = "studies/2017/effectiveness-of-return/", "studies/2026/only-in-latest/"
@@ -54,7 +54,7 @@ def _publish(root: Path, name: str, why: str | None = None) -> None:
 def branch(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The published branch as files: 2025, once corrected, and a latest edition with a study more."""
     folder = tmp_path_factory.mktemp("editions")
-    root = with_few_countries(project_of("network", folder))
+    root = project_of("network", folder)
     settings = root / "data" / "site.yml"
     settings.write_text(
         settings.read_text().replace("https://emn-lithuania.example/", f"https://emn.example/{PREFIX}", 1)

@@ -82,12 +82,12 @@ def test_shares_fill_the_whole_row(locale: Locale) -> None:
 def test_a_change_says_the_newer_value_and_the_difference(site: Site) -> None:
     locale = for_locale(site, "en")
     asked = text_references.parse_chart(
-        locale, "chart:refugees_hosted?kind=change&from=2020&to=2025&countries=LT,PL"
+        locale, "chart:refugees_hosted?kind=change&from=2020&to=2025&countries=LT,NO"
     )
     shown = text_references.reference_chart(locale, asked, "Refugees")
 
     assert shown
-    assert [series.name for series in shown.series] == ["Poland", "Lithuania"]
+    assert [series.name for series in shown.series] == ["Norway", "Lithuania"]
     assert shown.series[1].points[2].label == "54\u00a0381 (+52\u00a0501)"
     assert shown.unit == "persons; stroke: 2020, dot: 2025"
     assert {mark.style for mark in of_style(draw_changes(shown, WIDE), "dot")} == {

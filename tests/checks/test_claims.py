@@ -1,6 +1,5 @@
 """Superlatives, changes and sums of a text are computed: what the data do not support is a problem."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,8 @@ from emn_site.checks import claims
 from emn_site.content.load import load_site
 from emn_site.pages import make_pages
 from tests.pages.transforms.reading import html_of
-from tests.sites import HERE, copy_of
+from tests.sites import copy_of
+from tests.sites.countries import add_countries
 
 ANNEX_2021 = (
     "and Czechia ([0.13](figure:CZ/asylum_applicants_per_1000/2021)), "
@@ -59,10 +59,10 @@ SEEN = "They were the [lowest](rank:lowest/asylum_applicants_per_1000/2021?count
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return copy_of("network", tmp_path)
+    return add_countries(copy_of("network", tmp_path))
 
 
-def _write(root: Path, *lines: str, language: str = "en") -> tuple[str, int]:
+def write_paragraphs(root: Path, *lines: str, language: str = "en") -> tuple[str, int]:
     """Write paragraphs at the end of a text; return its file, and the line of the first of them."""
     file = next(
         path for path in sorted((root / f"docs/{language}").rglob("*.md")) if "title:" in path.read_text()
@@ -73,7 +73,9 @@ def _write(root: Path, *lines: str, language: str = "en") -> tuple[str, int]:
 
 
 def test_what_the_data_do_not_support_is_a_problem_with_its_line_and_what_they_say(root: Path) -> None:
-    file, first = _write(root, *(line for pair in zip(RIGHT, RIGHT, strict=True) for line in pair), *WRONG)
+    file, first = write_paragraphs(
+        root, *(line for pair in zip(RIGHT, RIGHT, strict=True) for line in pair), *WRONG
+    )
     start = first + 4 * len(RIGHT)
 
     found = list(claims.check(load_site(root)))
@@ -86,38 +88,9 @@ def test_what_the_data_do_not_support_is_a_problem_with_its_line_and_what_they_s
 
 
 def test_readers_see_the_words_and_no_link(root: Path) -> None:
-    file, _ = _write(root, SEEN)
+    file, _ = write_paragraphs(root, SEEN)
 
     page = html_of(make_pages(load_site(root)), file.removeprefix("docs/en/").removesuffix(".md"), "en")
 
     assert "They were the lowest of all." in page
     assert "rank:" not in page
-
-
-KEY = "asylum_applicants_per_1000"
-OF_HUNGARY = re.compile(rf",? (?:and|ir) \w+ \(\[0[.,]\d\d\]\(figure:HU/{KEY}/\d{{4}}\)\)")
-LOW = re.compile(rf"figure:([A-Z]{{2}})/{KEY}/\d{{4}}")
-LOWEST = {"en": ("lowest", "Hungary"), "lt": ("mažiausia", "Vengrija")}
-
-
-@pytest.mark.parametrize("year", [2020, 2021, 2022, 2023])
-@pytest.mark.parametrize("language", ["lt", "en"])
-def test_an_annex_that_leaves_out_the_lowest_is_false(root: Path, language: str, year: int) -> None:
-    """As the annexes were published: the country with the smallest rate was in no rank."""
-    word, hungary = LOWEST[language]
-    annex = (HERE / f"annexes/{language}/statistical-annex-on-{year}.md").read_text()
-    (right,) = [line for line in annex.splitlines() if OF_HUNGARY.search(line)]
-    false = OF_HUNGARY.sub("", right)
-    named = LOW.findall(right)[5:8]  # behind the five highest
-    codes = {right: ",".join(named), false: ",".join(named[:2])}
-    assert named[2] == "HU"
-    linked = [
-        text.replace(word, f"[{word}](rank:lowest/{KEY}/{year}?of=all&countries={codes[text]})")
-        for text in (right, false)
-    ]
-
-    _, first = _write(root, *linked, language=language)
-
-    found = list(claims.check(load_site(root)))
-    assert [(one.line, one.code) for one in found] == [(first + 2, "claim-differs")]
-    assert hungary in dict(found[0].values)["value"]

@@ -47,7 +47,7 @@ def test_every_observed_figure_is_there_once(site: Site, files: dict[str, str]) 
                 if is_observed and figure.value == 0 and "unhcr" in (series.dataset or ""):
                     assert (value, below, status) == ("", "5", "N")
                 else:
-                    assert value == (str(figure.value) if is_observed else "")
+                    assert value == (str(figure.value) if is_observed and figure.value is not None else "")
                     is_small = is_observed and (figure.value or 0) < 10 and "unhcr" in (series.dataset or "")
                     assert below == ("10" if is_small else "")
 
@@ -68,7 +68,7 @@ def test_a_file_with_names_says_a_limit_as_its_page_does(
     sheet = load_workbook(BytesIO(files[f"data/indicators/{table}.en.xlsx"])).worksheets[0]
     rows = {(row[0], row[2]): row[5] for row in sheet.iter_rows(min_row=2, values_only=True)}
 
-    assert str(rows["Croatia", 2010]).endswith(f"; {said}")
+    assert str(rows["Norway", 2010]).endswith(f"; {said}")
 
 
 def test_a_repeated_year_has_no_value_and_says_what_it_repeats(files: dict[str, str]) -> None:

@@ -25,6 +25,18 @@ _ON_SCREEN = ("emn-onward", "emn-choice", "emn-hidden")
 _OF_SCREEN = ("nav", "svg", "details")
 
 
+@pytest.fixture(scope="module")
+def site(crowded_site: Site) -> Site:
+    """A site with all countries."""
+    return crowded_site
+
+
+@pytest.fixture(scope="module")
+def pages(crowded_pages: PageSet) -> PageSet:
+    """Its pages."""
+    return crowded_pages
+
+
 @pytest.fixture(scope="module", params=[(path, language) for path in SHEETS for language in ("lt", "en")])
 def place(request: pytest.FixtureRequest) -> tuple[str, str]:
     """A page of figures."""

@@ -11,7 +11,7 @@ from emn_site import checks
 from emn_site.cache.cache import Cache
 from emn_site.model.problems import Problem
 from tests.sampling import sample
-from tests.sites import copy_of, with_few_countries
+from tests.sites import copy_of
 
 TODAY = date(2026, 11, 29)
 SCALAR = re.compile(r"^(\s*(?:- )?[\w-]+: )(?![|>{\[&*]|$)(.+)$")
@@ -25,7 +25,7 @@ SEEDS = range(120)
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Cache, set[Problem]]:
     """A site with publications and countries, what was stored of it, and its own problems."""
-    root = with_few_countries(copy_of("network", tmp_path_factory.mktemp("unread")))
+    root = copy_of("network", tmp_path_factory.mktemp("unread"))
     cache = Cache(root / ".cache").with_memory()
     return root, cache, set(checks.check_site(root, TODAY, cache=cache).problems)
 
@@ -137,7 +137,7 @@ def test_words_of_no_shape_are_one_problem_without_names_of_code(tmp_path: Path,
 
 
 def test_a_country_stays_without_the_period_that_cannot_be_read(tmp_path: Path) -> None:
-    root = with_few_countries(copy_of("network", tmp_path))
+    root = copy_of("network", tmp_path)
     file = root / "data" / "countries" / "lithuania.yml"
     file.write_text(re.sub(r"(?m)^(      2022: )1025$", r"\g<1>1 025", file.read_text(), count=1))
     found = checks.check_site(root, TODAY)
@@ -149,7 +149,7 @@ def test_a_country_stays_without_the_period_that_cannot_be_read(tmp_path: Path) 
 
 
 def test_a_period_in_two_spellings_is_given_twice(tmp_path: Path) -> None:
-    root = with_few_countries(copy_of("network", tmp_path))
+    root = copy_of("network", tmp_path)
     file = root / "data" / "countries" / "lithuania.yml"
     file.write_text(
         re.sub(r"(?m)^(      )2022: 1025$", '\\g<1>2022: 1025\n\\g<1>"2022": 1026', file.read_text(), count=1)
@@ -159,7 +159,7 @@ def test_a_period_in_two_spellings_is_given_twice(tmp_path: Path) -> None:
 
 
 def test_a_folder_of_a_type_that_cannot_be_read_misplaces_no_text(tmp_path: Path) -> None:
-    root = with_few_countries(copy_of("network", tmp_path))
+    root = copy_of("network", tmp_path)
     file = root / "data" / "types.yml"
     file.write_text(file.read_text().replace("folder: informs", "folder: 5.5.5"))
 
@@ -169,7 +169,7 @@ def test_a_folder_of_a_type_that_cannot_be_read_misplaces_no_text(tmp_path: Path
 
 
 def test_pages_of_figures_are_made_without_the_file_of_the_home_country(tmp_path: Path) -> None:
-    root = with_few_countries(copy_of("network", tmp_path))
+    root = copy_of("network", tmp_path)
     (root / "data" / "countries" / "lithuania.yml").write_text("a: b: c")
 
     assert {error.code for error in checks.check_site(root, TODAY).errors} == {"unreadable-yaml"}

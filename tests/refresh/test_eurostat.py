@@ -29,6 +29,12 @@ PLACE = "/statistics/1.0/data/a_table"
 
 
 @pytest.fixture(scope="session")
+def site(crowded_site: Site) -> Site:
+    """A site with all countries."""
+    return crowded_site
+
+
+@pytest.fixture(scope="session")
 def tables(site: Site) -> Tables:
     return Tables.of(site)
 

@@ -12,11 +12,18 @@ from emn_site.model.site import Site
 from emn_site.statistics import comparability, coverage, key_figures
 from emn_site.statistics.comparability import Rank
 from tests.sites import copy_of
+from tests.sites.countries import add_countries
+
+
+@pytest.fixture(scope="module")
+def site(crowded_site: Site) -> Site:
+    """A site with all countries."""
+    return crowded_site
 
 
 @pytest.fixture
 def network_copy(tmp_path: Path) -> Path:
-    return copy_of("network", tmp_path)
+    return add_countries(copy_of("network", tmp_path))
 
 
 def _with(root: Path, key: str, values: dict[str, str]) -> Site:

@@ -28,6 +28,12 @@ rate:
 WORDS = 'rate: {name: "Rate", definition: "A rate.", formula: "a ÷ b"}\n'
 
 
+@pytest.fixture(scope="module")
+def site(crowded_site: Site) -> Site:
+    """A site with all countries."""
+    return crowded_site
+
+
 def _site(root: Path, figures_of_lithuania: str) -> Site:
     for folder, text in (("", RATE), ("lt/", WORDS), ("en/", WORDS)):
         file = root / "data" / f"{folder}indicators.yml"

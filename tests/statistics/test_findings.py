@@ -11,6 +11,12 @@ from emn_site.model.site import Site
 from emn_site.statistics.findings import country_finding, record_of
 
 
+@pytest.fixture(scope="module")
+def site(crowded_site: Site) -> Site:
+    """A site with all countries."""
+    return crowded_site
+
+
 def _said(site: Site, language: str, slug: str, key: str) -> str:
     found = country_finding(for_locale(site, language), site.countries[slug], key)
     return (found or "").replace(NO_BREAK, " ")

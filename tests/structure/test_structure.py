@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import ROOT
+from tests.sites import HERE, ROOT
 
 PACKAGE = ROOT / "emn_site"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -179,3 +179,13 @@ def test_what_is_made_asks_for_figures_by_queries_alone() -> None:
 
     files = [path for folder in folders for path in folder.rglob("*.py") if path not in own]
     assert [path.name for path in files if raw.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_sites_of_tests_are_small_and_hold_no_file_of_this_site() -> None:
+    """Who changes this site's data changes no test of the generator (DESIGN, rule 11)."""
+    files = [file for site in HERE.iterdir() if site.is_dir() for file in site.rglob("*") if file.is_file()]
+    own = {file: ROOT.joinpath(*file.relative_to(HERE).parts[1:]) for file in files}
+
+    assert [f for f, ours in own.items() if ours.is_file() and ours.read_bytes() == f.read_bytes()] == []
+    countries = [file.parents[2].name for file in HERE.glob("*/data/countries/*.yml")]
+    assert max(countries.count(name) for name in {*countries} - {"broken"}) == 3  # it has each mistake

@@ -17,6 +17,18 @@ PATH = "countries/index"
 ROW = re.compile(r"<tr[^>]*><th scope=\"row\">(?:<a[^>]*>)?([^<]+)")
 
 
+@pytest.fixture(scope="module")
+def site(crowded_site: Site) -> Site:
+    """A site with all countries."""
+    return crowded_site
+
+
+@pytest.fixture(scope="module")
+def pages(crowded_pages: PageSet) -> PageSet:
+    """Its pages."""
+    return crowded_pages
+
+
 def _bodies(pages: PageSet, language: str) -> list[str]:
     return html_of(pages, PATH, language).partition("<tfoot>")[0].split("<tbody>")[1:]
 

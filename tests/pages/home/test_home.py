@@ -37,10 +37,12 @@ def test_the_news_is_a_sentence_with_its_line_and_its_indicator(site: Site) -> N
     assert 'href="indicators/asylum-applicants/"' in html
 
 
-def test_eight_countries_begin_with_the_home_country_and_those_it_is_compared_with(site: Site) -> None:
-    html = home_countries(for_locale(site, "en"))
+def test_eight_countries_begin_with_the_home_country_and_those_it_is_compared_with(
+    crowded_site: Site,
+) -> None:
+    html = home_countries(for_locale(crowded_site, "en"))
 
-    first = [site.slugs[code] for code in default_codes(site)]
+    first = [crowded_site.slugs[code] for code in default_codes(crowded_site)]
     assert re.findall(r'<a href="countries/([a-z]+)/">', html)[: len(first)] == first
     assert html.count("<li") == 8
     assert 'href="compare/?countries=LT,' in html
@@ -69,10 +71,10 @@ def test_of_a_series_the_newest_stands_with_the_years_before(site: Site) -> None
 
 
 @pytest.mark.parametrize("slug", ["albania", "bulgaria", "hungary", "ukraine"])
-def test_what_has_no_newest_value_is_not_shown(site: Site, slug: str) -> None:
-    country = site.countries[slug]
-    settings = site.settings.model_copy(update={"home_country": country.code})
-    locale = for_locale(replace(site, settings=settings), "en")
+def test_what_has_no_newest_value_is_not_shown(crowded_site: Site, slug: str) -> None:
+    country = crowded_site.countries[slug]
+    settings = crowded_site.settings.model_copy(update={"home_country": country.code})
+    locale = for_locale(replace(crowded_site, settings=settings), "en")
     html = home_figures(locale)
     gaps = [one for one in key_figures(locale, slug, country) if one.gap]
 

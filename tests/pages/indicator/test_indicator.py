@@ -25,6 +25,18 @@ from tests.pages.transforms.reading import html_of, page_of
 
 
 @pytest.fixture(scope="module")
+def site(crowded_site: Site) -> Site:
+    """A site with all countries."""
+    return crowded_site
+
+
+@pytest.fixture(scope="module")
+def pages(crowded_pages: PageSet) -> PageSet:
+    """Its pages."""
+    return crowded_pages
+
+
+@pytest.fixture(scope="module")
 def maps(site: Site) -> dict[str, str]:
     """The maps that pages of indicators fetch, by their addresses."""
     found = embed_files(site, "https://emn.example/")

@@ -21,6 +21,18 @@ PATH = "years/2023"
 ROW = re.compile(r"<tr[^>]*><th scope=\"row\">(?:<a[^>]*>)?([^<]+)")
 
 
+@pytest.fixture(scope="module")
+def site(crowded_site: Site) -> Site:
+    """A site with all countries."""
+    return crowded_site
+
+
+@pytest.fixture(scope="module")
+def pages(crowded_pages: PageSet) -> PageSet:
+    """Its pages."""
+    return crowded_pages
+
+
 def _table(html: str) -> str:
     return html.partition("<table")[2].partition("</table>")[0]
 
