@@ -63,7 +63,7 @@ def test_what_is_seen_is_saved_as_a_table_with_its_source(page: Page) -> None:
     lines = Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()
 
     assert download.value.suggested_filename == "refugees-hosted.csv"
-    assert lines[:2] == ["Laikotarpis;Lietuva;Lenkija", "2025;54381;990469"]
+    assert lines[:2] == ["Laikotarpis;Lietuva;Lenkija", "2025;54381;141320"]
     assert lines[-1].strip('"').endswith("/indicators/refugees-hosted/?countries=LT,PL&from=2023")
 
 
