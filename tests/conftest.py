@@ -15,7 +15,7 @@ from emn_site.model.site import Site
 from emn_site.pages import PageSet, make_pages
 from tests.browser.chromium import NoChromium, find_or_install
 from tests.browser.pages_server import serving
-from tests.sampling import left_out, told
+from tests.sampling import describe_part, left_out
 from tests.sites import copy_of, project_of, with_unfamiliar_publications
 from tests.sites.countries import add_countries
 
@@ -36,7 +36,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Say which part of the tests a run makes."""
-    terminalreporter.write_line(told(_is_chosen(config)))
+    terminalreporter.write_line(describe_part(_is_chosen(config)))
 
 
 def built(folder: Path, root: Path) -> Path:

@@ -102,7 +102,7 @@ def _unlucky(names: Iterable[str], run: int) -> list[str]:
     return sorted(names, key=lambda name: sha256(f"{COMMIT} {name}".encode()).digest())[run:]
 
 
-def told(is_chosen: bool) -> str:
+def describe_part(is_chosen: bool) -> str:
     """Return which part of the tests is run, for the end of a report."""
     if IS_WHOLE:
         return "slow tests: all, with " + ", ".join(f"{count:,} {part}" for part, (_, count) in PARTS.items())

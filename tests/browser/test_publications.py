@@ -38,15 +38,15 @@ def test_filters_narrow_together_and_stand_in_the_address(page: Page) -> None:
     expect(_entries(page)).to_have_count(count)
 
 
-def _said_of(option: Locator) -> int:
+def _count_of(option: Locator) -> int:
     return int((option.text_content() or "").rpartition("(")[2].rstrip(")"))
 
 
 def test_each_choice_says_how_many_it_would_leave(page: Page) -> None:
     page.goto("publications/?type=annual_report")
     of_type = page.locator("select[name=type] option[value='annual_report']")
-    expect(_entries(page)).to_have_count(_said_of(of_type))  # the script has come and read the address
-    left = _said_of(page.get_by_label("Metai").locator("option[value='2022']"))
+    expect(_entries(page)).to_have_count(_count_of(of_type))  # the script has come and read the address
+    left = _count_of(page.get_by_label("Metai").locator("option[value='2022']"))
 
     page.get_by_label("Metai").select_option("2022")
 

@@ -31,7 +31,7 @@ def largest(source: Numbers) -> str:
     return max(source.held, key=lambda name: number(source, name))
 
 
-def made(cache: Cache, source: Numbers, *asked: str) -> dict[str, int]:
+def results(cache: Cache, source: Numbers, *asked: str) -> dict[str, int]:
     """Return what is now made of some numbers, one thing of each."""
     found = {}
 
@@ -45,17 +45,17 @@ def made(cache: Cache, source: Numbers, *asked: str) -> dict[str, int]:
 
 def test_what_asked_for_another_value_is_not_made_anew(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
-    assert made(cache, Numbers({"a": 1, "b": 2}), "a", "b") == {"a": 1, "b": 2}
+    assert results(cache, Numbers({"a": 1, "b": 2}), "a", "b") == {"a": 1, "b": 2}
 
-    assert made(cache, Numbers({"a": 1, "b": 3}), "a", "b") == {"b": 3}
+    assert results(cache, Numbers({"a": 1, "b": 3}), "a", "b") == {"b": 3}
 
 
 def test_a_value_that_is_back_is_not_made_again(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     for held in (1, 2):
-        made(cache, Numbers({"a": held}), "a")
+        results(cache, Numbers({"a": held}), "a")
 
-    assert made(cache, Numbers({"a": 1}), "a") == {}
+    assert results(cache, Numbers({"a": 1}), "a") == {}
 
 
 def test_what_a_query_asks_in_its_turn_makes_nothing_anew_where_its_answer_is_the_same(
@@ -78,9 +78,9 @@ def test_what_a_query_asks_in_its_turn_makes_nothing_anew_where_its_answer_is_th
 def test_an_answer_from_memory_is_noted_too(tmp_path: Path) -> None:
     cache, source = Cache(tmp_path), Numbers({"a": 1})
     number(source, "a")
-    made(cache, source, "a")
+    results(cache, source, "a")
 
-    assert made(cache, Numbers({"a": 2}), "a") == {"a": 2}
+    assert results(cache, Numbers({"a": 2}), "a") == {"a": 2}
 
 
 def test_large_values_are_made_and_stored_without_being_handed_over(tmp_path: Path) -> None:

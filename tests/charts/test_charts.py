@@ -52,7 +52,7 @@ def at(mark: Mark, name: str) -> float:
     return float(dict(mark.at)[name])
 
 
-def said(drawing: Drawing, style: str) -> list[str]:
+def words_of(drawing: Drawing, style: str) -> list[str]:
     return [mark.words for mark in of_style(drawing, style)]
 
 
@@ -60,21 +60,21 @@ def test_a_gap_is_shaded_and_parts_the_line() -> None:
     drawing = draw_lines(chart([point(1), point(2), point(None), point(3), point(4)]), NARROW)
 
     assert len(of_style(drawing, "line")) == 2
-    assert said(drawing, "gap") == ["no data"]
-    assert "shaded: no data" in said(drawing, "note")
+    assert words_of(drawing, "gap") == ["no data"]
+    assert "shaded: no data" in words_of(drawing, "note")
 
 
 def test_neighbouring_gaps_are_one() -> None:
     drawing = draw_columns(chart([point(1), point(None), point(None), point(3), point(None)]), NARROW)
 
-    assert said(drawing, "gap") == ["no data; no data", "no data"]
+    assert words_of(drawing, "gap") == ["no data; no data", "no data"]
 
 
 def test_a_break_parts_the_line_and_is_explained() -> None:
     drawing = draw_lines(chart([point(1), point(2), point(9, is_break=True), point(8)]), NARROW)
 
     assert (len(of_style(drawing, "line")), len(of_style(drawing, "break"))) == (2, 1)
-    assert "dashed: break" in said(drawing, "note")
+    assert "dashed: break" in words_of(drawing, "note")
 
 
 def test_what_is_uncertain_is_hollow_and_explained() -> None:
@@ -83,11 +83,11 @@ def test_what_is_uncertain_is_hollow_and_explained() -> None:
     drawing = draw_columns(chart([point(1), uncertain]), NARROW)
 
     assert [mark.style for mark in of_style(drawing, "column")] == ["column sound", "column uncertain"]
-    assert "hollow: provisional" in said(drawing, "note")
+    assert "hollow: provisional" in words_of(drawing, "note")
 
 
 def test_signs_that_do_not_occur_are_not_explained() -> None:
-    assert said(draw_columns(chart([point(1), point(2)]), NARROW), "note") == [
+    assert words_of(draw_columns(chart([point(1), point(2)]), NARROW), "note") == [
         "Source: Eurostat (migr_asyappctza)"
     ]
 
@@ -104,14 +104,18 @@ def test_what_is_below_zero_hangs_from_the_line_of_zero() -> None:
 def test_the_newest_and_the_extreme_values_are_labelled() -> None:
     numbers = [500, 300, 900, 30, 400, 410, 420, 300]
 
-    assert set(said(draw_lines(chart([point(n) for n in numbers]), WIDE), "value")) == {"300", "900", "30"}
-    assert set(said(draw_columns(chart([point(n) for n in numbers]), WIDE), "value")) == {"300", "900"}
+    assert set(words_of(draw_lines(chart([point(n) for n in numbers]), WIDE), "value")) == {
+        "300",
+        "900",
+        "30",
+    }
+    assert set(words_of(draw_columns(chart([point(n) for n in numbers]), WIDE), "value")) == {"300", "900"}
 
 
 def test_lines_are_named_at_their_ends_with_their_newest_values() -> None:
     drawing = draw_lines(chart([point(1), point(20)], [point(2), point(3)]), WIDE)
 
-    assert said(drawing, "name") == ["A 20", "B 3"]
+    assert words_of(drawing, "name") == ["A 20", "B 3"]
     assert {mark.style for mark in of_style(drawing, "name")} == {"name s0 marked", "name s1"}
 
 
@@ -119,7 +123,7 @@ def test_a_value_of_one_of_several_lines_is_said_with_the_name_of_its_line_alone
     drawing = draw_lines(chart([point(1), point(20)], [point(2), point(3)]), WIDE)
 
     assert {mark.words for mark in of_style(drawing, "dot")} == {"A, 1", "A, 20", "B, 2", "B, 3"}
-    assert said(draw_lines(chart([point(1), point(20)]), WIDE), "dot") == ["1", "20"]
+    assert words_of(draw_lines(chart([point(1), point(20)]), WIDE), "dot") == ["1", "20"]
 
 
 def test_the_line_of_the_home_country_stands_out_and_lies_over_the_others() -> None:

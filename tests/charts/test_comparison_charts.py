@@ -12,7 +12,7 @@ from emn_site.charts.engine.drawing import NARROW, WIDE, Drawing, Mark
 from emn_site.charts.engine.rows import draw_bars, draw_changes
 from emn_site.locale import Locale, for_locale
 from emn_site.model.site import Site
-from tests.charts.test_charts import at, chart, of_style, point, said
+from tests.charts.test_charts import at, chart, of_style, point, words_of
 from tests.pages.transforms.reading import added_to_study, page_of
 
 KINDS = ("ranked", "change", "shares")
@@ -104,7 +104,7 @@ def test_who_has_no_value_is_named_and_not_drawn(site: Site) -> None:
     assert shown
     assert "Lithuania" not in [series.name for series in shown.series]
     assert "Lithuania" in shown.note
-    assert any(words.startswith("No data: ") for words in said(draw_bars(shown, WIDE), "note"))
+    assert any(words.startswith("No data: ") for words in words_of(draw_bars(shown, WIDE), "note"))
 
 
 def test_a_text_shows_a_ranking_with_its_table(healthy: Path) -> None:
@@ -141,7 +141,7 @@ def test_a_year_whose_parts_are_not_known_is_a_gap_between_columns(locale: Local
 
     missing = [one.name for one in shown.series if one.points[0].number is None]
     drawing = text_references.draw_reference(locale, asked, shown, WIDE, 200)
-    assert [words.partition(":")[0] for words in said(drawing, "gap")] == missing[::-1]
+    assert [words.partition(":")[0] for words in words_of(drawing, "gap")] == missing[::-1]
     assert len(missing) == 1
 
 

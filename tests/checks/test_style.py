@@ -29,7 +29,7 @@ def test_a_rule_finds_what_is_wrong_and_not_what_is_right(language: str, key: st
     assert not [found for other in others for found in style.rule_matches(other, rule.right)]
 
 
-def _said(root: Path, words: str, found: str = "style") -> Sequence[Problem]:
+def _problems_of(root: Path, words: str, found: str = "style") -> Sequence[Problem]:
     """Write words into a text of a copy of the small site, and return what is found there."""
     with_dictionary(root)
     added_to_study(root, words)
@@ -40,7 +40,7 @@ def _said(root: Path, words: str, found: str = "style") -> Sequence[Problem]:
 
 @pytest.mark.parametrize("form", ["nelegalus migrantas", "Nelegalių migrantų", "nelegaliems migrantams"])
 def test_a_word_to_avoid_is_found_in_every_form_with_line_and_reason(healthy: Path, form: str) -> None:
-    (found,) = _said(healthy, f"Tai {form}.")
+    (found,) = _problems_of(healthy, f"Tai {form}.")
 
     assert (healthy / found.path).read_text().splitlines()[found.line - 1] == f"Tai {form}."
     assert dict(found.values)["value"] == form
@@ -57,17 +57,17 @@ def test_a_word_to_avoid_is_found_in_every_form_with_line_and_reason(healthy: Pa
     ],
 )
 def test_what_others_wrote_is_left_alone(healthy: Path, words: str) -> None:
-    assert _said(healthy, words) == []
+    assert _problems_of(healthy, words) == []
 
 
 def test_words_that_span_lines_or_have_markup_are_found_at_their_beginning(healthy: Path) -> None:
-    (found,) = _said(healthy, "Tai nelegalūs\n**migrantai** čia.")
+    (found,) = _problems_of(healthy, "Tai nelegalūs\n**migrantai** čia.")
 
     assert (healthy / found.path).read_text().splitlines()[found.line - 1] == "Tai nelegalūs"
 
 
 def test_a_misspelt_word_has_its_line_and_what_may_be_meant(healthy: Path) -> None:
-    (found,) = _said(healthy, "Lietuvoje gyvena daug studnetų.", "spelling")
+    (found,) = _problems_of(healthy, "Lietuvoje gyvena daug studnetų.", "spelling")
 
     assert (healthy / found.path).read_text().splitlines()[found.line - 1].endswith("studnetų.")
     assert dict(found.values)["value"] == "studnetų"
@@ -86,14 +86,14 @@ def test_a_misspelt_word_has_its_line_and_what_may_be_meant(healthy: Path) -> No
     ],
 )
 def test_names_numbers_and_addresses_are_no_mistakes(healthy: Path, words: str) -> None:
-    assert _said(healthy, f"{words}.", "spelling") == []
+    assert _problems_of(healthy, f"{words}.", "spelling") == []
 
 
 def test_a_word_of_the_house_is_known_in_all_its_forms(healthy: Path) -> None:
     known = healthy / "data" / "lt" / "known_words.yml"
     known.write_text("Zarasuva: misija\n", encoding="utf-8")
 
-    assert _said(healthy, "Zarasuvos, Zarasuvą ir Zarasuvoje.", "spelling") == []
+    assert _problems_of(healthy, "Zarasuvos, Zarasuvą ir Zarasuvoje.", "spelling") == []
 
 
 def test_a_language_without_a_dictionary_is_told_where_to_take_one(healthy: Path) -> None:

@@ -66,7 +66,7 @@ def _write(root: Path, text: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project_of_four(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with four editions and a former state of one, all of which have a page with a secret."""
     root = project(tmp_path_factory.mktemp("four"))
     with chdir(root):
@@ -74,10 +74,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def four(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def four(project_of_four: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of that project and what it has published."""
-    copy = Path(shutil.copytree(made.parent, tmp_path / "four"))
-    root = copy / made.name
+    copy = Path(shutil.copytree(project_of_four.parent, tmp_path / "four"))
+    root = copy / project_of_four.name
     git(root, "remote", "set-url", "origin", str(copy / "published.git"))
     monkeypatch.chdir(root)
     return root

@@ -32,7 +32,7 @@ def signer(root: Path, tmp_path: Path) -> Path:
     return root
 
 
-def _said(root: Path) -> str:
+def _signature(root: Path) -> str:
     (one,) = (one for one in published_now(Repository(root), None) if one.is_frozen)
     return tag_signature(Repository(root), one)[0]
 
@@ -41,7 +41,7 @@ def test_an_edition_with_a_signed_tag_is_signed(signer: Path) -> None:
     git(signer, "tag", "-s", "2026", "-m", "2026")
     published(signer, "2026", remote=None)
 
-    assert _said(signer) == "edition-signed"
+    assert _signature(signer) == "edition-signed"
 
 
 @pytest.mark.parametrize("tag", [None, ["tag", "2026"], ["tag", "-a", "2026", "-m", "2026"]])
@@ -50,7 +50,7 @@ def test_an_edition_without_a_signed_tag_is_not(signer: Path, tag: list[str] | N
         git(signer, *tag)
     published(signer, "2026", remote=None)
 
-    assert _said(signer) == "edition-unsigned"
+    assert _signature(signer) == "edition-unsigned"
 
 
 def test_a_signed_tag_that_was_moved_does_not_match(signer: Path) -> None:
@@ -58,7 +58,7 @@ def test_a_signed_tag_that_was_moved_does_not_match(signer: Path) -> None:
     commit(signer)
     git(signer, "tag", "-s", "2026", "-m", "2026")
 
-    assert _said(signer) == "edition-signed-other"
+    assert _signature(signer) == "edition-signed-other"
 
 
 def test_a_signature_by_a_key_that_is_not_known_here_is_not_confirmed(signer: Path, tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_a_signature_by_a_key_that_is_not_known_here_is_not_confirmed(signer: Pa
         f"ona@example.org {_key(tmp_path, 'other').with_suffix('.pub').read_text()}"
     )
 
-    assert _said(signer) == "edition-signed-unknown"
+    assert _signature(signer) == "edition-signed-unknown"
 
 
 def test_a_history_of_which_a_part_is_not_here_is_not_called_verified(root: Path, tmp_path: Path) -> None:

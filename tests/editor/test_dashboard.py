@@ -16,10 +16,12 @@ TODAY = date(2026, 1, 1)
 
 
 def _waiting(root: Path, published: date | None = None) -> dict[str, tuple[str, ...]]:
-    return {found.code: _said(found) for found in dashboard.pending_groups(load_site(root), TODAY, published)}
+    return {
+        found.code: _texts(found) for found in dashboard.pending_groups(load_site(root), TODAY, published)
+    }
 
 
-def _said(found: dashboard.PendingGroup) -> tuple[str, ...]:
+def _texts(found: dashboard.PendingGroup) -> tuple[str, ...]:
     return tuple(thing.text for thing in found.things)
 
 
@@ -126,7 +128,7 @@ def test_the_page_for_editors_leads_to_what_the_last_checks_by_the_calendar_foun
 def test_leading_figures_that_are_old_are_told(healthy: Path) -> None:
     site = load_site(healthy)
     then, now = (
-        {g.code: _said(g) for g in dashboard.pending_groups(site, day, None)}
+        {g.code: _texts(g) for g in dashboard.pending_groups(site, day, None)}
         for day in (date(2000, 1, 1), TODAY)
     )
 

@@ -20,7 +20,7 @@ BASE = "https://emn.example/"
 FIRST, SECOND = "first-study", "english-only"
 
 
-def _said(root: Path, slug: str, **facts: str) -> None:
+def _write_facts(root: Path, slug: str, **facts: str) -> None:
     """Write facts into the front matter of a publication's original; the other text is a translation."""
     file = next(
         found for found in root.glob(f"docs/*/*/*/{slug}.md") if "\ntranslation:" not in found.read_text()
@@ -47,7 +47,7 @@ def _view(site: Site, slug: str, language: str) -> PublicationContext:
 def test_it_is_cited_by_its_own_title_with_the_translation_in_brackets(
     healthy: Path, language: str, title: str
 ) -> None:
-    _said(healthy, FIRST, extent="summary", official_address="https://publisher.example/first")
+    _write_facts(healthy, FIRST, extent="summary", official_address="https://publisher.example/first")
     site = load_site(healthy)
 
     locale = for_locale(site, language)
@@ -61,7 +61,7 @@ def test_it_is_cited_by_its_own_title_with_the_translation_in_brackets(
 
 
 def test_programs_get_a_translated_title_in_a_field_of_its_own_or_not_at_all(healthy: Path) -> None:
-    _said(healthy, FIRST, extent="summary")
+    _write_facts(healthy, FIRST, extent="summary")
     item = citations.csl_item(for_locale(site := load_site(healthy), "en"), _found(site, FIRST), BASE)
     text = {file.kind: file.text for file in citations.citation_files(item)}
 
@@ -77,7 +77,7 @@ def test_programs_get_a_translated_title_in_a_field_of_its_own_or_not_at_all(hea
 def test_bodies_and_places_are_called_as_the_language_of_the_page_calls_them(healthy: Path) -> None:
     words = healthy / "data" / "lt" / "site.yml"
     words.write_text(words.read_text() + 'body_names: {"The Office": "Biuras", "Brussels": "Briuselis"}\n')
-    _said(
+    _write_facts(
         healthy, FIRST, extent="summary", publisher="The Office", place="Brussels", authors='["The Office"]'
     )
     site = load_site(healthy)
@@ -93,7 +93,7 @@ def test_bodies_and_places_are_called_as_the_language_of_the_page_calls_them(hea
 
 
 def test_without_an_official_address_it_is_cited_without_any(healthy: Path) -> None:
-    _said(healthy, FIRST, extent="summary")
+    _write_facts(healthy, FIRST, extent="summary")
     view = _view(load_site(healthy), FIRST, "lt")
 
     assert "URL" not in view.citation
@@ -102,7 +102,7 @@ def test_without_an_official_address_it_is_cited_without_any(healthy: Path) -> N
 
 
 def test_where_the_title_is_not_known_the_description_stands_in_brackets(healthy: Path) -> None:
-    _said(healthy, FIRST, extent="summary", title_status="described")
+    _write_facts(healthy, FIRST, extent="summary", title_status="described")
 
     item = citations.csl_item(for_locale(site := load_site(healthy), "en"), _found(site, FIRST), BASE)
 
@@ -110,7 +110,7 @@ def test_where_the_title_is_not_known_the_description_stands_in_brackets(healthy
 
 
 def test_the_publisher_is_named_as_printed(healthy: Path) -> None:
-    _said(healthy, FIRST, extent="summary", publisher='"Publications Office, of the Union"')
+    _write_facts(healthy, FIRST, extent="summary", publisher='"Publications Office, of the Union"')
 
     item = citations.csl_item(for_locale(site := load_site(healthy), "en"), _found(site, FIRST), BASE)
 
@@ -118,7 +118,7 @@ def test_the_publisher_is_named_as_printed(healthy: Path) -> None:
 
 
 def test_our_page_about_it_is_cited_as_what_it_is(healthy: Path) -> None:
-    _said(healthy, FIRST, extent="summary")
+    _write_facts(healthy, FIRST, extent="summary")
 
     for reference in _view(load_site(healthy), FIRST, "lt").summary_references:
         assert "Pirmoji studija [leidinio santrauka]" in reference.html
@@ -133,7 +133,7 @@ def test_a_publication_that_the_page_holds_is_cited_once(healthy: Path) -> None:
 
 
 def test_programs_read_that_the_page_is_about_a_work_elsewhere(healthy: Path) -> None:
-    _said(healthy, FIRST, extent="summary", official_address="https://publisher.example/first")
+    _write_facts(healthy, FIRST, extent="summary", official_address="https://publisher.example/first")
     site = load_site(healthy)
     locale, publication = for_locale(site, "en"), _found(site, FIRST)
 
@@ -151,8 +151,8 @@ def test_programs_read_that_the_page_is_about_a_work_elsewhere(healthy: Path) ->
 
 
 def test_a_national_report_and_its_synthesis_lead_to_each_other(healthy: Path) -> None:
-    _said(healthy, FIRST, synthesis="studies/2022/english-only")
-    _said(healthy, SECOND, scope="network")
+    _write_facts(healthy, FIRST, synthesis="studies/2022/english-only")
+    _write_facts(healthy, SECOND, scope="network")
     site = load_site(healthy)
 
     (to_synthesis,) = _view(site, FIRST, "en").relations
@@ -163,7 +163,7 @@ def test_a_national_report_and_its_synthesis_lead_to_each_other(healthy: Path) -
 
 
 def test_an_inform_and_its_study_lead_to_each_other(healthy: Path) -> None:
-    _said(healthy, FIRST, part_of="studies/2022/english-only")
+    _write_facts(healthy, FIRST, part_of="studies/2022/english-only")
     site = load_site(healthy)
 
     assert [relation.kind for relation in _view(site, FIRST, "lt").relations] == ["part_of"]
@@ -175,7 +175,7 @@ def test_a_report_of_the_whole_network_has_a_name_of_its_own(healthy: Path) -> N
     types.write_text(
         re.sub(r"(study:\n  name: .*\n)", r'\1  network: "EMN synthesis report"\n', types.read_text())
     )
-    _said(healthy, SECOND, scope="network")
+    _write_facts(healthy, SECOND, scope="network")
     site = load_site(healthy)
 
     assert _view(site, SECOND, "en").facts[0] == "EMN synthesis report"

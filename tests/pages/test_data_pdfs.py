@@ -45,7 +45,7 @@ def place(request: pytest.FixtureRequest) -> tuple[str, str]:
 
 
 @pytest.fixture(scope="module")
-def made(site: Site, place: tuple[str, str]) -> PdfFile:
+def pdf_file(site: Site, place: tuple[str, str]) -> PdfFile:
     """Its PDF."""
     return pdf_of(site, *place)
 
@@ -75,35 +75,35 @@ def _parts(tree: Element) -> list[Element]:
 
 
 def test_every_word_of_the_page_is_there_in_its_order(
-    pages: PageSet, place: tuple[str, str], made: PdfFile
+    pages: PageSet, place: tuple[str, str], pdf_file: PdfFile
 ) -> None:
     parts = _parts(pages.by_place[place].tree())
     said = [" ".join(plain_text(run) for _, run in inline_runs(part)) for part in parts]
 
-    assert [lacks(made.content, split(one))[:5] for one in said] == [[] for _ in parts]
+    assert [lacks(pdf_file.content, split(one))[:5] for one in said] == [[] for _ in parts]
 
 
-def test_it_takes_the_pages_it_may(place: tuple[str, str], made: PdfFile) -> None:
-    assert made.pages == SHEETS[place[0]]
+def test_it_takes_the_pages_it_may(place: tuple[str, str], pdf_file: PdfFile) -> None:
+    assert pdf_file.pages == SHEETS[place[0]]
 
 
-def test_it_conforms_to_pdf_ua_and_pdf_a(made: PdfFile) -> None:
-    assert faults(made.content) == []
+def test_it_conforms_to_pdf_ua_and_pdf_a(pdf_file: PdfFile) -> None:
+    assert faults(pdf_file.content) == []
 
 
-def test_each_chart_has_words_and_each_row_a_head(made: PdfFile) -> None:
-    found = tags(made.content)
+def test_each_chart_has_words_and_each_row_a_head(pdf_file: PdfFile) -> None:
+    found = tags(pdf_file.content)
 
     assert all(one.alternative for one in found if one.kind == "Figure")
     assert {scope for one in found if one.kind == "TH" for scope in one.scopes} == {"Column", "Row"}
 
 
 def test_every_address_of_the_site_in_it_is_one(
-    site: Site, pages: PageSet, place: tuple[str, str], made: PdfFile
+    site: Site, pages: PageSet, place: tuple[str, str], pdf_file: PdfFile
 ) -> None:
     known = {for_locale(site, language).url(path) for path, language in pages.by_place}
     known |= {file.address for table in data_tables(site).values() for file in table.files(["lt", "en"])}
-    named = {one.address.partition("#")[0] for one in links(made.content)}
+    named = {one.address.partition("#")[0] for one in links(pdf_file.content)}
     ours = {address.removeprefix(EDITION.base) for address in named if address.startswith(EDITION.base)}
 
     assert len(ours) > 5
@@ -121,10 +121,10 @@ def test_the_table_of_all_countries_stands_on_one_upright_page(site: Site) -> No
 
 
 def test_page_and_its_metadata_name_it(site: Site, pages: PageSet, tmp_path: Path) -> None:
-    made = make_pdfs(site, EDITION, NO_CACHE, [(COUNTRY, "en")])
+    pdf_file = make_pdfs(site, EDITION, NO_CACHE, [(COUNTRY, "en")])
     edition, cache = PageEdition("https://emn.example/", "https://emn.example/"), Cache(tmp_path / "kept")
     some = {place: page for place, page in pages.by_place.items() if place == (COUNTRY, "en")}
-    html = LayoutPages(site, some, pages.digests, edition, cache, made.facts(site)).html((COUNTRY, "en"))
+    html = LayoutPages(site, some, pages.digests, edition, cache, pdf_file.facts(site)).html((COUNTRY, "en"))
     told = json.loads(html.partition('type="application/ld+json">')[2].partition("</script>")[0])
 
     assert 'href="../lithuania.en.pdf" type="application/pdf">This page as PDF' in html

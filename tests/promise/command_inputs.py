@@ -37,7 +37,7 @@ class Input:
     content: bytes | Callable[[], bytes] = b""
     place: str = "{file}"
 
-    def made(self) -> bytes:
+    def read_content(self) -> bytes:
         """Return the content; what is large is made only now."""
         return self.content if isinstance(self.content, bytes) else self.content()
 
@@ -54,7 +54,7 @@ def http(body: bytes, head: bytes = b"HTTP/1.1 200 OK") -> bytes:
 def word_files() -> list[bytes]:
     """Return Word files with all that offices put into them, and a small one."""
 
-    document, made = Document(), io.BytesIO()
+    document, read_content = Document(), io.BytesIO()
     contents(document)
     document.add_heading("Dalis", 1)
     paragraph = document.add_paragraph("Tekstas su pastaba")
@@ -64,8 +64,8 @@ def word_files() -> list[bytes]:
     table = document.add_table(2, 2)
     table.cell(0, 0).merge(table.cell(0, 1)).text = "Sujungta"
     document.add_picture(picture())
-    document.save(made)
-    return [with_notes(made.getvalue(), ["Pastaba."]), packed(said("Tekstas."))]
+    document.save(read_content)
+    return [with_notes(read_content.getvalue(), ["Pastaba."]), packed(said("Tekstas."))]
 
 
 def _word(chance: random.Random) -> bytes:
@@ -74,21 +74,25 @@ def _word(chance: random.Random) -> bytes:
 
 
 def _with_other_bytes(content: bytes, chance: random.Random) -> bytes:
-    made = bytearray(content)
+    read_content = bytearray(content)
     for _ in range(chance.choice((1, 3, 30))):
-        made[chance.randrange(len(made))] = chance.randrange(256)
-    return bytes(made[: chance.choice((len(made), len(made), chance.randrange(len(made))))])
+        read_content[chance.randrange(len(read_content))] = chance.randrange(256)
+    return bytes(
+        read_content[
+            : chance.choice((len(read_content), len(read_content), chance.randrange(len(read_content))))
+        ]
+    )
 
 
 def _repacked(content: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:
     with zipfile.ZipFile(io.BytesIO(content)) as old:
         held = {name: old.read(name) for name in old.namelist()}
     change(held)
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+    read_content = io.BytesIO()
+    with zipfile.ZipFile(read_content, "w", zipfile.ZIP_DEFLATED) as new:
         for name, data in held.items():
             new.writestr(name, data)
-    return made.getvalue()
+    return read_content.getvalue()
 
 
 def _with_other_parts(content: bytes, chance: random.Random) -> bytes:
@@ -136,13 +140,15 @@ ODD: Sequence[Any] = (
 def _altered(value: Any, chance: random.Random) -> Any:
     """Return JSON that is altered in one place: lost, doubled, of another type, nested."""
     if isinstance(value, dict | list) and value and chance.random() < 0.8:
-        made: Any = value.copy()
-        key = chance.choice(sorted(made) if isinstance(made, dict) else range(len(made)))
+        read_content: Any = value.copy()
+        key = chance.choice(
+            sorted(read_content) if isinstance(read_content, dict) else range(len(read_content))
+        )
         if chance.random() < 0.2:
-            del made[key]
+            del read_content[key]
         else:
-            made[key] = _altered(made[key], chance)
-        return made
+            read_content[key] = _altered(read_content[key], chance)
+        return read_content
     return chance.choice((*ODD, [value], {"value": value}, value))
 
 
@@ -183,7 +189,7 @@ def _words(chance: random.Random, usual: str) -> str:
     )
 
 
-def _said(chance: random.Random, **usual: str) -> list[str]:
+def _options(chance: random.Random, **usual: str) -> list[str]:
     """Return options, each with an equals sign, so that argparse takes whatever follows."""
     return [f"--{name}={_words(chance, text)}" for name, text in usual.items() if chance.random() < 0.9]
 
@@ -191,22 +197,22 @@ def _said(chance: random.Random, **usual: str) -> list[str]:
 def _new(chance: random.Random) -> Input:
     what = chance.choice(("study", "inform", "translation", "country", "term", _words(chance, "study")))
     title = {"translation": SECOND, "country": "LV", "term": "naujas"}.get(what, "Nauja studija")
-    about = _said(
+    about = _options(
         chance, summary="S.", topics="asylum", countries="LT", language="lt", year="2022", slug="a-b"
     )
-    facts = _said(chance, role="member_state", source="statistics", name="lt=A", definition="lt=B")
-    facts += _said(chance, name="en=A", definition="en=B")
+    facts = _options(chance, role="member_state", source="statistics", name="lt=A", definition="lt=B")
+    facts += _options(chance, name="en=A", definition="en=B")
     return Input(["new", *about, *facts, "--", what, _words(chance, title)])
 
 
 def _import(chance: random.Random) -> Input:
     usual = {"title": "Ataskaita", "summary": "S.", "topics": "asylum", "year": "2022", "slug": "ataskaita"}
-    options = _said(chance, **usual) if chance.random() < 0.3 else list(IMPORT[2:])
+    options = _options(chance, **usual) if chance.random() < 0.3 else list(IMPORT[2:])
     return Input(["import", "{file}", *options], _word(chance))
 
 
 def _export(chance: random.Random) -> Input:
-    options = _said(chance, language="lt", to="tekstas.docx")
+    options = _options(chance, language="lt", to="tekstas.docx")
     return Input(["export", *options, "--", _words(chance, FIRST)], _text(chance), TEXT)
 
 
@@ -227,7 +233,7 @@ def _data(chance: random.Random) -> Input:
 
 def _suggest(chance: random.Random) -> Input:
     if chance.random() < 0.3:
-        arguments = ["suggestions", *_said(chance, since="HEAD~1", head="HEAD"), "{file}"]
+        arguments = ["suggestions", *_options(chance, since="HEAD~1", head="HEAD"), "{file}"]
         return Input(arguments, b"")
     one = {"file": TEXT, "first": 3, "last": 3, "lines": ["one"]}
     return Input(["suggest", "{file}"], _json({"suggestions": [one, one]}, chance))
@@ -235,7 +241,10 @@ def _suggest(chance: random.Random) -> Input:
 
 def _publish(chance: random.Random) -> Input:
     what = chance.choice(("latest", "2027", "list", "rollback", "push", _words(chance, "2027")))
-    options = [*_said(chance, remote="origin", why="Klaida"), *chance.choice(([], ["--push"], ["--correct"]))]
+    options = [
+        *_options(chance, remote="origin", why="Klaida"),
+        *chance.choice(([], ["--push"], ["--correct"])),
+    ]
     edition = {"version": "2026", "title": "2026", "aliases": [], "properties": {"date": "2026-01-01"}}
     versions = _json([edition, {**edition, "version": "latest"}], chance) if chance.random() < 0.3 else b""
     to = [_words(chance, "HEAD")] if what == "rollback" and chance.random() < 0.5 else []

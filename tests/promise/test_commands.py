@@ -70,7 +70,7 @@ def _given(project: Path, server: RawServer, given: Input) -> list[str]:
     """Put the content of an input in its place; return the arguments."""
     beside = project.parent / "given" / GIVEN
     beside.parent.mkdir()
-    match given.place, given.made():
+    match given.place, given.read_content():
         case "{file}", content:
             beside.write_bytes(content)
         case "answer", content:
@@ -98,12 +98,12 @@ def _does_what_it_says(project: Path, server: RawServer, given: Input) -> None:
         assert is_one_sentence(ended), ended
         assert (written, refs(project)) == (set(), pointed)
     else:
-        assert _is_said(ended, arguments[0], written, after), (ended, written)
+        assert _is_reported(ended, arguments[0], written, after), (ended, written)
     assert left_over(project) == []
     assert [*running(project.parent)] == []
 
 
-def _is_said(ended: Outcome, command: str, written: set[str], after: Mapping[str, bytes]) -> bool:
+def _is_reported(ended: Outcome, command: str, written: set[str], after: Mapping[str, bytes]) -> bool:
     """Whether what was written is what a command says of it: files and countries by name, or their number."""
     if command == "move":
         return f"; {len(written & after.keys())} files changed" in ended.out

@@ -62,9 +62,9 @@ class Starter:
         assert self.process.stdin
         self.process.stdin.write(json.dumps([str(root), *arguments]) + "\n")
         self.process.stdin.flush()
-        return self.told()
+        return self.next_number()
 
-    def told(self) -> int:
+    def next_number(self) -> int:
         """Return the next number: after that of the process its exit code, below zero of who is killed."""
         assert self.process.stdout
         return int(self.process.stdout.readline())
@@ -109,7 +109,7 @@ def _copied(template: Path, folder: Path) -> Path:
     return folder / template.name
 
 
-def _said(root: Path) -> Tree:
+def _files(root: Path) -> Tree:
     """Return the files of a project, and what is published, as far as it is the same in two runs."""
     published = subprocess.run(
         ["git", "rev-parse", "gh-pages:latest"],
@@ -129,11 +129,11 @@ def usual(
     for command, arguments in COMMANDS.items():
         root = _copied(template, tmp_path_factory.mktemp(command))
         names = {"{file}": str(template.parent / "failas.docx"), "{server}": services.address}
-        told = [names.get(argument, argument) for argument in arguments]
-        before, start = _said(root), time.monotonic()
-        starter.start(root, told)
-        assert starter.told() == 0, command
-        found[command] = Usual(told, before, _said(root), time.monotonic() - start)
+        next_number = [names.get(argument, argument) for argument in arguments]
+        before, start = _files(root), time.monotonic()
+        starter.start(root, next_number)
+        assert starter.next_number() == 0, command
+        found[command] = Usual(next_number, before, _files(root), time.monotonic() - start)
         assert changed(before, found[command].after)
     return found
 
@@ -156,15 +156,15 @@ def test_who_is_killed_has_done_all_or_nothing(
     time.sleep(known.seconds * random.Random(number).random())
     with suppress(ProcessLookupError):  # it has ended
         os.killpg(process, signal.SIGKILL)
-    code = starter.told()
+    code = starter.next_number()
 
     _wait_for_nobody(tmp_path, starter.temporary)
-    for path, content in _said(root).items():
+    for path, content in _files(root).items():
         assert content in (known.before.get(path), known.after.get(path)), path
 
     looked = outcome(root, ["check", "--quiet"])
 
-    now = _said(root)
+    now = _files(root)
     assert now in (known.before, known.after)
     assert (looked.code, looked.out) == (0, "") or now == known.after  # of which a word may be wanting
     assert code or now == known.after
@@ -172,6 +172,6 @@ def test_who_is_killed_has_done_all_or_nothing(
     again = outcome(root, known.arguments)
 
     assert again.code == 0 or now == known.after, again
-    assert _said(root) == known.after
+    assert _files(root) == known.after
     assert left_over(root) == []
     assert "emn-publishing" not in refs(root)

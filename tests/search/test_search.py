@@ -20,7 +20,7 @@ def _tree(html: str) -> LazyTree:
     return LazyTree(read_page(html))
 
 
-def _article(name: str, title: str, html: str = "", date: str = "2020", *facets: str) -> SearchDocument:
+def _document(name: str, title: str, html: str = "", date: str = "2020", *facets: str) -> SearchDocument:
     return SearchDocument(name, title, "Studija", date, facets, _tree(html))
 
 
@@ -69,8 +69,8 @@ class Index:
 def test_a_page_is_found_by_the_words_its_forms_belong_to(site: Site) -> None:
     found = Index(
         site,
-        _article("one", "Prieglobsčio sistema", "<p>Užsieniečių integracija.</p><nav>Meniu</nav>"),
-        _article("other", "Grąžinimas", "<p>Užsieniečiams grąžinti.</p>"),
+        _document("one", "Prieglobsčio sistema", "<p>Užsieniečių integracija.</p><nav>Meniu</nav>"),
+        _document("other", "Grąžinimas", "<p>Užsieniečiams grąžinti.</p>"),
     )
 
     assert list(found.pages("prieglobstis")) == ["one"]
@@ -81,8 +81,8 @@ def test_a_page_is_found_by_the_words_its_forms_belong_to(site: Site) -> None:
 def test_a_word_with_two_readings_counts_in_full_for_each(site: Site) -> None:
     found = Index(
         site,
-        _article("title", "Kalbame", "<p>Tekstas.</p>"),
-        _article("text", "Pavadinimas", "<p>Tekstas, kuriame kalbame.</p>"),
+        _document("title", "Kalbame", "<p>Tekstas.</p>"),
+        _document("text", "Pavadinimas", "<p>Tekstas, kuriame kalbame.</p>"),
     )
 
     for key in ("kalbėti", "kalba"):
@@ -97,11 +97,11 @@ def test_a_word_with_two_readings_counts_in_full_for_each(site: Site) -> None:
 def test_numbers_and_names_with_numbers_are_found_whole_and_by_their_parts(site: Site, key: str) -> None:
     text = "<p>Tyrimas 2017/4: 3\u00a0161\u00a0654 asmenys, 12,7 proc., byla C-456/22, 2014–2016 m.</p>"
 
-    assert list(Index(site, _article("one", "COVID-19", text)).pages(key)) == ["one"]
+    assert list(Index(site, _document("one", "COVID-19", text)).pages(key)) == ["one"]
 
 
 def test_a_page_is_told_of_by_its_title_and_kind(site: Site) -> None:
-    found = Index(site, _article("one", "Ne-ES šalių piliečiai", "<p>Tekstas.</p>"))
+    found = Index(site, _document("one", "Ne-ES šalių piliečiai", "<p>Tekstas.</p>"))
 
     assert found.file("pages/0") == [["one", "Ne-ES šalių piliečiai", "Studija", "", "1c63ed52f0f5"]]
 
@@ -114,7 +114,7 @@ def test_a_page_without_a_text_of_its_own_says_what_it_is(site: Site) -> None:
 
 def test_another_title_moves_no_word_of_the_text(site: Site) -> None:
     one, other = (
-        Index(site, _article("one", title, "<p>Migracija ir prieglobstis.</p>"))
+        Index(site, _document("one", title, "<p>Migracija ir prieglobstis.</p>"))
         for title in ("Tyrimas", "Tyrimas apie darbą")
     )
 
@@ -124,7 +124,7 @@ def test_another_title_moves_no_word_of_the_text(site: Site) -> None:
 
 def test_one_more_word_moves_no_word_of_another_block(site: Site) -> None:
     one, other = (
-        Index(site, _article("one", "Tyrimas", f"<p>Apie {more} darbą.</p><p>Migracija.</p>"))
+        Index(site, _document("one", "Tyrimas", f"<p>Apie {more} darbą.</p><p>Migracija.</p>"))
         for more in ("visą", "visą tą")
     )
 
@@ -135,7 +135,7 @@ def test_one_more_word_moves_no_word_of_another_block(site: Site) -> None:
 @pytest.mark.parametrize("length", range(1, 40))
 def test_nothing_stands_beside_a_word_of_another_block(site: Site, length: int) -> None:
     """A block may be as long as it likes: no phrase goes from one into the next, and no number."""
-    found = Index(site, _article("one", "Tyrimas", f"<p>{'ir ' * (length - 1)}3</p><p>161 Migracija.</p>"))
+    found = Index(site, _document("one", "Tyrimas", f"<p>{'ir ' * (length - 1)}3</p><p>161 Migracija.</p>"))
 
     assert found.places("161")[0] - found.places("3")[0] > 1
     assert found.places("3161") == []
@@ -143,7 +143,7 @@ def test_nothing_stands_beside_a_word_of_another_block(site: Site, length: int) 
 
 def test_a_place_is_counted_in_words_between_spaces(site: Site) -> None:
     html = "<h2 id='a'>Kas yra <em>TŠP</em>?</h2><p>Mig\u00adracija 12,5\u00a0% ir 3 161 654 asmenys.</p>"
-    found = Index(site, _article("one", "Tyrimas", html))
+    found = Index(site, _document("one", "Tyrimas", html))
 
     assert [found.places(key) for key in ("migracija", "12.5", "3161654", "asmuo")] == [
         [16],
@@ -155,7 +155,7 @@ def test_a_place_is_counted_in_words_between_spaces(site: Site) -> None:
 
 def test_pages_are_numbered_from_the_newest_on(site: Site) -> None:
     dates = ("2019-05", "2024-01-31", "0000", "2024-02")
-    found = Index(site, *(_article(date, "Ataskaita", "", date, f"year:{date[:4]}") for date in dates))
+    found = Index(site, *(_document(date, "Ataskaita", "", date, f"year:{date[:4]}") for date in dates))
 
     assert found.addresses() == ["2024-02", "2024-01-31", "2019-05", "0000"]
     assert found.file("facets")["year:2024"] == [0, 1]
@@ -163,7 +163,7 @@ def test_pages_are_numbered_from_the_newest_on(site: Site) -> None:
 
 def test_a_word_more_in_one_page_changes_a_handful_of_files(site: Site) -> None:
     words = [f"žodis{letter}{other}" for letter in "abcdefghijklmn" for other in "opqrstuvwz"]
-    pages = [_article(f"p{number}", "Tyrimas", f"<p>{' '.join(words)}</p>") for number in range(60)]
+    pages = [_document(f"p{number}", "Tyrimas", f"<p>{' '.join(words)}</p>") for number in range(60)]
     longer = [replace(pages[0], tree=_tree(f"<p>{' '.join([*words, 'žodisao'])}</p>")), *pages[1:]]
 
     before, after = Index(site, *pages).written, Index(site, *longer).written
@@ -176,7 +176,7 @@ def test_what_is_shown_of_a_page_is_a_small_text_named_by_its_content(site: Site
     html = (
         "<p>Sakinys.</p><h2 id='s'>Skyrius</h2><table><tr><td>1</td></tr></table><p data-unshown>Pastaba.</p>"
     )
-    found = Index(site, _article("one", "Studija", html))
+    found = Index(site, _document("one", "Studija", html))
 
     name = found.file("pages/0")[0][4]
     assert found.written[f"search-index/lt/texts/{name}.txt"].decode() == " Sakinys.\n#s Skyrius\n|Pastaba."
@@ -184,17 +184,19 @@ def test_what_is_shown_of_a_page_is_a_small_text_named_by_its_content(site: Site
 
 def test_works_of_a_series_are_known_as_one(site: Site) -> None:
     works = [
-        replace(_article(f"{year}/", f"Ataskaita {year} m.", "", year, f"year:{year}"), series="ataskaita m.")
+        replace(
+            _document(f"{year}/", f"Ataskaita {year} m.", "", year, f"year:{year}"), series="ataskaita m."
+        )
         for year in ("2022", "2023")
     ]
 
-    assert Index(site, *works, _article("other", "Kita")).file("series") == [
+    assert Index(site, *works, _document("other", "Kita")).file("series") == [
         [[0, "2023/", "2023"], [1, "2022/", "2022"]]
     ]
 
 
 def test_every_word_of_the_language_is_known_though_no_page_has_it(site: Site) -> None:
-    found = Index(site, _article("one", "Studija"))
+    found = Index(site, _document("one", "Studija"))
 
     words = {
         word
@@ -207,7 +209,7 @@ def test_every_word_of_the_language_is_known_though_no_page_has_it(site: Site) -
 
 
 def test_a_language_without_a_dictionary_has_stems(site: Site) -> None:
-    found = Index(replace(site, dictionaries={}), _article("one", "Policies on applicants"), language="en")
+    found = Index(replace(site, dictionaries={}), _document("one", "Policies on applicants"), language="en")
 
     assert list(found.pages("applic")) == list(found.pages("polici")) == ["one"]
     assert _forms(found)["ap"]["applicants"] == " applic"
@@ -219,7 +221,9 @@ def _forms(found: Index) -> dict[str, dict[str, str]]:
 
 
 def test_forms_and_spellings_of_english_are_known(site: Site) -> None:
-    found = Index(site, _article("one", "Women, children and the labour organisation applied"), language="en")
+    found = Index(
+        site, _document("one", "Women, children and the labour organisation applied"), language="en"
+    )
 
     for key in ("woman", "child", "labor", "organization", "apply"):
         assert list(found.pages(key)) == ["one"]
@@ -237,7 +241,7 @@ def test_what_stands_in_another_language_is_not_a_word_of_this_one(site: Site) -
 
 def test_boxes_side_by_side_are_not_one_number(site: Site) -> None:
     html = "<p><span>2024</span><span>18</span></p><p>CO<sub>2</sub></p>"
-    found = Index(site, _article("one", "Tyrimas", html))
+    found = Index(site, _document("one", "Tyrimas", html))
 
     assert list(found.pages("2024")) == list(found.pages("co2")) == ["one"]
     assert found.pages("202418") == {}
@@ -280,4 +284,4 @@ def test_a_language_without_pages_can_be_asked(site: Site) -> None:
 def test_a_note_is_no_part_of_the_word_it_stands_at(site: Site) -> None:
     html = '<p>Prieglobsčio<sup class="footnote-ref"><a href="#fn1">1</a></sup> sistema</p>'
 
-    assert list(Index(site, _article("one", "Tyrimas", html)).pages("prieglobstis")) == ["one"]
+    assert list(Index(site, _document("one", "Tyrimas", html)).pages("prieglobstis")) == ["one"]

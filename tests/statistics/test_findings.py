@@ -17,7 +17,7 @@ def site(crowded_site: Site) -> Site:
     return crowded_site
 
 
-def _said(site: Site, language: str, slug: str, key: str) -> str:
+def _finding(site: Site, language: str, slug: str, key: str) -> str:
     found = country_finding(for_locale(site, language), site.countries[slug], key)
     return (found or "").replace(NO_BREAK, " ")
 
@@ -43,18 +43,18 @@ def _said(site: Site, language: str, slug: str, key: str) -> str:
 def test_a_finding_agrees_with_its_number_period_and_country(
     site: Site, language: str, key: str, said: str
 ) -> None:
-    assert said in _said(site, language, "lithuania", key)
+    assert said in _finding(site, language, "lithuania", key)
 
 
 @pytest.mark.parametrize("language", ["lt", "en"])
 def test_no_finding_keeps_a_gap_or_ends_in_anything_but_one_stop(site: Site, language: str) -> None:
-    told = [_said(site, language, slug, key) for slug in site.countries for key in site.shown_indicators]
+    told = [_finding(site, language, slug, key) for slug in site.countries for key in site.shown_indicators]
 
     assert [one for one in told if one and re.search(r"[{}]|\.\.$|[^.]$", one)] == []
 
 
 def test_a_change_across_a_break_is_not_said(site: Site) -> None:
-    said = _said(site, "en", "germany", "temporary_protection_ukrainians")
+    said = _finding(site, "en", "germany", "temporary_protection_ukrainians")
 
     assert (
         said
@@ -70,7 +70,7 @@ def test_a_change_across_a_break_is_not_said(site: Site) -> None:
     ],
 )
 def test_what_is_less_than_the_least_shown_is_not_called_zero(site: Site, language: str, said: str) -> None:
-    assert said in _said(site, language, "ukraine", "asylum_applications_per_1000")
+    assert said in _finding(site, language, "ukraine", "asylum_applications_per_1000")
 
 
 def test_no_record_is_claimed_of_fewer_than_ten_comparable_years(site: Site) -> None:

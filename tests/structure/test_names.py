@@ -88,6 +88,18 @@ def test_no_name_has_a_word_that_stood_for_something_else() -> None:
     assert [(module, name) for module, name in found if FORMER & {*_words(name)} and name not in KEYS] == []
 
 
+def test_no_helper_of_a_test_has_such_a_word() -> None:
+    """What a test is called is a sentence, and free; what it is written with are names."""
+    helpers = [
+        (file.name, node.name)
+        for file in (ROOT / "tests").rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("test_")
+    ]
+
+    assert [(file, name) for file, name in helpers if FORMER & {*_words(name)} and name not in KEYS] == []
+
+
 def test_no_variable_of_a_template_has_such_a_word() -> None:
     templates = [*PACKAGE.rglob("*.jinja"), *(PACKAGE / "theme").rglob("*.html")]
     code = {

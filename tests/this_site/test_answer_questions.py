@@ -56,25 +56,25 @@ def asked(site: Site) -> Wanted:
 
 
 @pytest.fixture(scope="module")
-def told(site: Site, asked: Wanted, tmp_path_factory: pytest.TempPathFactory) -> Told:
+def answers(site: Site, asked: Wanted, tmp_path_factory: pytest.TempPathFactory) -> Told:
     return answer_questions.answers(site, Path(tmp_path_factory.mktemp("answers")), asked)
 
 
-def _judged(told: Told, asked: Wanted, verdict: str) -> dict[str, tuple[str, str]]:
+def _judged(answers: Told, asked: Wanted, verdict: str) -> dict[str, tuple[str, str]]:
     return {
-        f"{language}: {question}": told[language][question]
+        f"{language}: {question}": answers[language][question]
         for language, of in asked.items()
         for question, (_, right) in of.items()
-        if answer_questions.verdict(told[language][question][0], right) == verdict
+        if answer_questions.verdict(answers[language][question][0], right) == verdict
     }
 
 
-def test_no_question_is_answered_falsely(told: Told, asked: Wanted) -> None:
-    assert _judged(told, asked, "false") == {}
+def test_no_question_is_answered_falsely(answers: Told, asked: Wanted) -> None:
+    assert _judged(answers, asked, "false") == {}
 
 
-def test_what_is_held_is_found(told: Told, asked: Wanted) -> None:
-    assert _judged(told, asked, "missed") == {}
+def test_what_is_held_is_found(answers: Told, asked: Wanted) -> None:
+    assert _judged(answers, asked, "missed") == {}
 
 
 @pytest.mark.parametrize(
@@ -93,6 +93,6 @@ def test_what_is_held_is_found(told: Told, asked: Wanted) -> None:
 def test_what_stands_in_the_way_or_is_not_held_is_said(
     site: Site, tmp_path: Path, question: str, note: str
 ) -> None:
-    told = answer_questions.answers(site, tmp_path, {"en": {question: ("gap", ["none"])}})
+    answers = answer_questions.answers(site, tmp_path, {"en": {question: ("gap", ["none"])}})
 
-    assert note in told["en"][question][1]
+    assert note in answers["en"][question][1]

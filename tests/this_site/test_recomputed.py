@@ -248,7 +248,7 @@ def test_every_page_of_a_year_says_the_values_and_changes_of_its_countries(
                     *(k for k, one in recomputed.indicators().items() if one.get("stands_in_for") == key),
                 ]
                 found = [one for k in keys if (one := recomputed.known(codes[name], k, str(period)))]
-                assert _is_said(said, found), (year, name, key, said)
+                assert _is_shown(said, found), (year, name, key, said)
             assert _is_percent(change, codes[name], columns[0][0], str(year)), (year, name, change)
 
 
@@ -259,7 +259,7 @@ def _rows(page: str) -> Iterator[tuple[str, list[str]]]:
         yield _text(name), [_text(cell) for cell in cells]
 
 
-def _is_said(said: str, found: list[recomputed.Known]) -> bool:
+def _is_shown(said: str, found: list[recomputed.Known]) -> bool:
     if said.startswith("<0") and found and found[0].is_exact:
         return 0 < found[0].number < _number(said[1:])
     if said.startswith("<") or not re.search(r"\d", said):

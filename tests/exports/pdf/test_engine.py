@@ -46,34 +46,34 @@ def _with_text(root: Path, text: str) -> Site:
 
 
 @pytest.fixture
-def made(healthy: Path) -> PdfFile:
+def pdf_file(healthy: Path) -> PdfFile:
     """The PDF of a text in which there is one of each kind."""
     return pdf_of(_with_text(healthy, TEXT), PATH)
 
 
-def test_it_conforms_to_pdf_ua_and_pdf_a(made: PdfFile) -> None:
-    assert faults(made.content) == []
+def test_it_conforms_to_pdf_ua_and_pdf_a(pdf_file: PdfFile) -> None:
+    assert faults(pdf_file.content) == []
 
 
-def test_its_words_stand_in_their_order_in_every_script(made: PdfFile) -> None:
+def test_its_words_stand_in_their_order_in_every_script(pdf_file: PdfFile) -> None:
     said = "Pirmas skyrius Žąsys ir šūviai pastaba dar kartą nuoroda A sentence in English Atskirai stovinti"
     scripts = "Vienas Du Prašymai Šalis 2020 2021 Lietuva 1 2 Ελληνικά Українська ქართული Հայերեն Łódź"
 
-    assert lacks(made.content, split(f"{said} {scripts}")) == []
+    assert lacks(pdf_file.content, split(f"{said} {scripts}")) == []
 
 
-def test_the_language_of_a_passage_is_said(made: PdfFile) -> None:
-    assert [one.language for one in tags(made.content) if one.language] == ["en"]
+def test_the_language_of_a_passage_is_said(pdf_file: PdfFile) -> None:
+    assert [one.language for one in tags(pdf_file.content) if one.language] == ["en"]
 
 
-def test_heads_of_columns_and_of_rows_have_their_scopes(made: PdfFile) -> None:
-    scopes = [scope for one in tags(made.content) if one.kind == "TH" for scope in one.scopes]
+def test_heads_of_columns_and_of_rows_have_their_scopes(pdf_file: PdfFile) -> None:
+    scopes = [scope for one in tags(pdf_file.content) if one.kind == "TH" for scope in one.scopes]
 
     assert scopes == ["Column"] * 5 + ["Row"]
 
 
-def test_notes_headings_lists_and_links_are_what_they_are(made: PdfFile) -> None:
-    found = kinds(made.content)
+def test_notes_headings_lists_and_links_are_what_they_are(pdf_file: PdfFile) -> None:
+    found = kinds(pdf_file.content)
 
     assert found.count("Note") == 1
     assert found.count("Title") == 1
@@ -97,7 +97,7 @@ def test_a_frozen_edition_names_its_commit_and_latest_none(healthy: Path) -> Non
 
 def test_a_long_text_has_a_list_of_contents(healthy: Path) -> None:
     long = "".join(f"\n## Skyrius {at}\n\n" + "Žodis kitas. " * 60 for at in range(12))
-    made = pdf_of(_with_text(healthy, long), PATH)
+    pdf_file = pdf_of(_with_text(healthy, long), PATH)
 
-    assert kinds(made.content).count("TOCI") >= 12
-    assert faults(made.content) == []
+    assert kinds(pdf_file.content).count("TOCI") >= 12
+    assert faults(pdf_file.content) == []

@@ -78,7 +78,7 @@ Pastaba[^1].
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> PdfFile:
+def pdf_file(tmp_path_factory: pytest.TempPathFactory) -> PdfFile:
     """The PDF of a text of wide tables, pictures and long words."""
     root = copy_of("healthy", tmp_path_factory.mktemp("layout"))
     (root / "docs" / "assets").mkdir(exist_ok=True)
@@ -89,25 +89,25 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> PdfFile:
     return pdf_of(load_site(root), PATH)
 
 
-def _page_of(made: PdfFile, words: str) -> int:
-    return max(at for at in range(made.pages) if words in pdf_text(made.content, at))
+def _page_of(pdf_file: PdfFile, words: str) -> int:
+    return max(at for at in range(pdf_file.pages) if words in pdf_text(pdf_file.content, at))
 
 
-def test_it_conforms(made: PdfFile) -> None:
-    assert faults(made.content) == []
+def test_it_conforms(pdf_file: PdfFile) -> None:
+    assert faults(pdf_file.content) == []
 
 
 @pytest.mark.parametrize("heading", ["Prieš plačią", "Antra plati"])
-def test_a_heading_stands_on_the_turned_page_of_its_table(made: PdfFile, heading: str) -> None:
-    with pikepdf.open(BytesIO(made.content)) as pdf:
+def test_a_heading_stands_on_the_turned_page_of_its_table(pdf_file: PdfFile, heading: str) -> None:
+    with pikepdf.open(BytesIO(pdf_file.content)) as pdf:
         boxes = [page.mediabox for page in pdf.pages]
     turned = [at for at, (_, _, width, height) in enumerate(boxes) if width > height]
 
-    assert any(heading in pdf_text(made.content, at) for at in turned)
+    assert any(heading in pdf_text(pdf_file.content, at) for at in turned)
 
 
-def test_every_picture_is_shown_with_its_words(made: PdfFile) -> None:
-    shown = [one.alternative for one in tags(made.content) if one.kind == "Figure"]
+def test_every_picture_is_shown_with_its_words(pdf_file: PdfFile) -> None:
+    shown = [one.alternative for one in tags(pdf_file.content) if one.kind == "Figure"]
 
     assert [one for one in shown if one] == [
         *("stačias", "ženklas", "nuorodoje", "stačias", "stačias"),
@@ -115,15 +115,15 @@ def test_every_picture_is_shown_with_its_words(made: PdfFile) -> None:
     ]
 
 
-def test_a_heading_stands_above_its_picture(made: PdfFile) -> None:
-    page = pypdfium2.PdfDocument(made.content)[_page_of(made, "Prieš stačią")]
+def test_a_heading_stands_above_its_picture(pdf_file: PdfFile) -> None:
+    page = pypdfium2.PdfDocument(pdf_file.content)[_page_of(pdf_file, "Prieš stačią")]
 
     assert [*page.get_objects([pdfium.FPDF_PAGEOBJ_IMAGE])]
 
 
-def test_nothing_is_cut_off_by_the_edge_of_a_page(made: PdfFile) -> None:
+def test_nothing_is_cut_off_by_the_edge_of_a_page(pdf_file: PdfFile) -> None:
     """Letters and pictures end before the margin does."""
-    for page in pypdfium2.PdfDocument(made.content):
+    for page in pypdfium2.PdfDocument(pdf_file.content):
         width, height = page.get_size()
         for one in page.get_objects([pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_IMAGE]):
             left, bottom, right, top = one.get_bounds()
@@ -134,16 +134,16 @@ def test_nothing_is_cut_off_by_the_edge_of_a_page(made: PdfFile) -> None:
             assert top <= height - 20
 
 
-def test_a_long_word_is_one_word(made: PdfFile) -> None:
-    text = pdf_text(made.content).replace("\n", "")
+def test_a_long_word_is_one_word(pdf_file: PdfFile) -> None:
+    text = pdf_text(pdf_file.content).replace("\n", "")
 
     assert text.count(LONG) == 6
 
 
-def test_terms_are_a_list_and_numbers_count_down(made: PdfFile) -> None:
-    said = split(pdf_text(made.content, _page_of(made, "Sąvoka")))
+def test_terms_are_a_list_and_numbers_count_down(pdf_file: PdfFile) -> None:
+    said = split(pdf_text(pdf_file.content, _page_of(pdf_file, "Sąvoka")))
 
-    assert kinds(made.content).count("L") == 4  # with that of the text which was there
+    assert kinds(pdf_file.content).count("L") == 4  # with that of the text which was there
     assert (said[said.index("trys") - 1], said[said.index("du") - 1]) == ("3", "2")
 
 

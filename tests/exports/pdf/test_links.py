@@ -32,7 +32,7 @@ NEAR = 30
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> PdfFile:
+def pdf_file(tmp_path_factory: pytest.TempPathFactory) -> PdfFile:
     """The PDF of a text with links of each kind."""
     root = copy_of("healthy", tmp_path_factory.mktemp("links"))
     with (root / "docs" / "lt" / f"{PATH}.md").open("a", encoding="utf-8") as file:
@@ -47,8 +47,8 @@ def _leads_to(link: PdfLink, other: PdfLink) -> bool:
     )
 
 
-def test_each_note_is_linked_both_ways(made: PdfFile) -> None:
-    found = links(made.content)
+def test_each_note_is_linked_both_ways(pdf_file: PdfFile) -> None:
+    found = links(pdf_file.content)
     notes = [one for one in found if one.is_in_note]
     marks = [one for one in found if not one.is_in_note and any(_leads_to(one, note) for note in notes)]
 
@@ -56,28 +56,28 @@ def test_each_note_is_linked_both_ways(made: PdfFile) -> None:
     assert all(any(_leads_to(note, mark) for mark in marks) for note in notes)
 
 
-def test_a_note_is_called_as_its_language_does(made: PdfFile) -> None:
-    with pikepdf.open(BytesIO(made.content)) as pdf:
+def test_a_note_is_called_as_its_language_does(pdf_file: PdfFile) -> None:
+    with pikepdf.open(BytesIO(pdf_file.content)) as pdf:
         called = [str(link.get("/Contents")) for page in pdf.pages for link in page.get("/Annots", [])]
 
     assert {"1\u00a0išnaša", "2\u00a0išnaša"} <= set(called)
     assert not any("Footnote" in one for one in called)
 
 
-def test_a_link_within_the_text_leads_to_its_heading(made: PdfFile) -> None:
-    inner = [one for one in links(made.content) if one.target and not one.is_in_note]
+def test_a_link_within_the_text_leads_to_its_heading(pdf_file: PdfFile) -> None:
+    inner = [one for one in links(pdf_file.content) if one.target and not one.is_in_note]
 
     assert len(inner) > 3
-    assert all(one.target or one.address.startswith("https://") for one in links(made.content))
+    assert all(one.target or one.address.startswith("https://") for one in links(pdf_file.content))
 
 
-def test_addresses_are_whole(made: PdfFile) -> None:
-    addresses = {one.address for one in links(made.content)}
+def test_addresses_are_whole(pdf_file: PdfFile) -> None:
+    addresses = {one.address for one in links(pdf_file.content)}
 
     assert {"https://www.example.org/a", "https://emn.example/countries/lithuania/"} <= addresses
 
 
-def test_headings_are_bookmarks(made: PdfFile) -> None:
+def test_headings_are_bookmarks(pdf_file: PdfFile) -> None:
     wanted = ["Pirmas skyrius", "Poskyris", "Antras skyrius"]
 
-    assert [one for one in bookmarks(made.content) if one in wanted] == wanted
+    assert [one for one in bookmarks(pdf_file.content) if one in wanted] == wanted

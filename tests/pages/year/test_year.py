@@ -41,7 +41,7 @@ def _row(html: str, name: str) -> str:
     return next(row for row in _table(html).split("<tr") if f">{name}<" in row)
 
 
-def _told(site: Site, slug: str, language: str, year: int) -> str:
+def _sentences(site: Site, slug: str, language: str, year: int) -> str:
     """Return the sentences of a country with plain spaces."""
     return " ".join(home_sentences(for_locale(site, language), site.countries[slug], year)).replace(
         NO_BREAK, " "
@@ -80,7 +80,7 @@ def test_a_site_that_names_no_columns_has_no_pages_of_years(healthy: Path) -> No
 def test_the_home_country_is_told_in_sentences_made_of_its_values(
     site: Site, language: str, year: int, said: str
 ) -> None:
-    assert said in _told(site, "lithuania", language, year)
+    assert said in _sentences(site, "lithuania", language, year)
 
 
 def test_no_sentence_ends_in_two_stops_or_keeps_a_gap(site: Site) -> None:
@@ -100,7 +100,7 @@ def test_a_change_is_said_only_where_the_values_may_be_compared(site: Site) -> N
     key, period = "temporary_protection_ukrainians", Period(2024, month=12)
 
     assert comparability.value_change(site, bulgaria, key, period) is None
-    assert "68 535 citizens of Ukraine had temporary protection." in _told(site, "bulgaria", "en", 2024)
+    assert "68 535 citizens of Ukraine had temporary protection." in _sentences(site, "bulgaria", "en", 2024)
 
 
 def test_all_countries_stand_in_the_table_and_those_of_another_source_apart(pages: PageSet) -> None:
