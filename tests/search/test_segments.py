@@ -40,7 +40,7 @@ def _files(pages: list[IndexedPage], *ends: int) -> dict[str, Any]:
     return {name: json.loads(text) for name, text in shards.shard_files(joined, [0] * len(pages))}
 
 
-def _told(found: dict[str, Any], kind: str, word: str) -> Any:
+def _entry(found: dict[str, Any], kind: str, word: str) -> Any:
     return next(part[word] for name, part in found.items() if name.startswith(kind) and word in part)
 
 
@@ -56,10 +56,10 @@ def test_where_a_shelf_ends_changes_nothing(read: list[IndexedPage], ends: tuple
 def test_a_word_has_its_pages_with_weights_and_places(read: list[IndexedPage]) -> None:
     found = _files(read, 2)
 
-    pages, weights = _told(found, "words/", "darbas")
+    pages, weights = _entry(found, "words/", "darbas")
     assert [*accumulate(pages)] == [1, 3, 4]
     assert weights == [_weight(read[page], "darbas") for page in (1, 3, 4)]
-    assert [[*accumulate(places)] for places in _told(found, "places/", "darbas")] == [[0], [0, 1], [1]]
+    assert [[*accumulate(places)] for places in _entry(found, "places/", "darbas")] == [[0], [0, 1], [1]]
 
 
 def test_another_word_leaves_words_that_begin_otherwise(site: Site) -> None:
