@@ -101,16 +101,6 @@ def check_sources(site: Site) -> Iterator[Problem]:
                 yield make_problem(file, line, "figure-without-source", key=indicator)
 
 
-CODES = {
-    "repeats_period": "repeats-period",
-    "zero_beside_large": "zero-beside-large",
-    "jump": "jump",
-    "sources_differ": "sources-differ",
-    "shifted": "shifted",
-    "partial": "partial-period",
-}
-"""The code of each doubt's problem."""
-
 WHOLE = frozenset(("repeats-period", "shifted", "partial-period"))
 """Doubts of many values at once: each is said once a file, at the first value it speaks against."""
 
@@ -132,17 +122,10 @@ def check_anomalies(site: Site) -> Iterator[Problem]:
 def _problem(site: Site, slug: str, key: str, period: Period, anomaly: Anomaly) -> Problem:
     file, value = f"data/countries/{slug}.yml", site.countries[slug].figures[key].values[period].value
     line = site.lines[file].line(("figures", key, "values", period.key))
-    return make_problem(
-        file,
-        line,
-        CODES[anomaly.kind],
-        key=f"{key}.{period}",
-        indicator=key,
-        period=period,
-        value="–" if value is None else value,
-        other=anomaly.other,
-        before="–" if anomaly.before is None else anomaly.before,
-    )
+    code = "partial-period" if anomaly.kind == "partial" else anomaly.kind.replace("_", "-")
+    said, before = ("–" if one is None else one for one in (value, anomaly.before))
+    values = {"key": f"{key}.{period}", "indicator": key, "period": period, "other": anomaly.other}
+    return make_problem(file, line, code, **values, value=said, before=before)
 
 
 COMMISSION = "EU"
@@ -156,13 +139,12 @@ def check_terms(site: Site) -> Iterator[Problem]:
     for file, country in figure_files(site):
         yield from _country(site, file, country)
     yield from _indicators(site)
-    for key, dataset in site.datasets.items():
-        yield from _unknown(
-            site, "data/datasets.yml", (key, "source"), dataset.source, "source", site.sources
-        )
-    for key, term in site.glossary.items():
-        place: Place = (key, "source")
-        yield from _unknown(site, "data/glossary.yml", place, term.source, "source", site.sources)
+    named = [("datasets", key, dataset.source) for key, dataset in site.datasets.items()]
+    for name, key, source in (
+        *named,
+        *(("glossary", key, term.source) for key, term in site.glossary.items()),
+    ):
+        yield from _unknown(site, f"data/{name}.yml", (key, "source"), source, "source", site.sources)
     if act := site.settings.legal_basis:
         yield from _unknown(site, "data/site.yml", ("legal_basis",), act, "source", site.sources)
     for key, note in site.notes.items():

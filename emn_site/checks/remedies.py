@@ -10,8 +10,10 @@ import pycountry
 
 from emn_site.checks import value_forms
 from emn_site.content import safe_read
+from emn_site.content.front_matter import MEANT_AS_FENCE
 from emn_site.content.link_targets import resolve_target
 from emn_site.locale.addresses import markdown_file
+from emn_site.model.figures import COUNTED
 from emn_site.model.problems import Problem
 from emn_site.model.site import Site
 from emn_site.model.works import WORK_PLACE
@@ -71,7 +73,6 @@ def _is_clear(fault: FaultyLine, remedy: Remedy) -> bool:
 
 
 _WORDS = re.compile(r"\b(?:[a-z-]+(?:, ?[a-z-]+)+|[A-Z]{2}(?:, ?[A-Z]{2})+)")
-_FENCE = re.compile(r"[—–-]+\s*")
 _ADDRESSES = re.compile(r"https?://\S+(?: https?://\S+)+")
 
 
@@ -101,6 +102,9 @@ def _wrong_value(fault: FaultyLine) -> Remedy | None:
     if fault.get("key") == "translation" and (of := _fingerprint(fault, value)):
         return value, f"{{of: {value}, source: {of}}}"
     meant = value_forms.meant_value(value, expected, detail, fault.languages)
+    known = fault.full_site.indicators.items() if fault.full_site and meant and "." in meant else ()
+    if any(f"figures.{key}." in fault.get("key") and one.unit in COUNTED for key, one in known):
+        return None  # persons and cases have no fractions
     return (quoted if expected in value_forms.UNQUOTED else value, meant) if meant else None
 
 
@@ -117,7 +121,9 @@ def _unknown_key(fault: FaultyLine) -> Remedy | None:
 
 
 def _unknown_term(fault: FaultyLine) -> Remedy | None:
-    meant = value_forms.same_word(fault.get("value"), fault.get("known"))
+    words = fault.site.wordings.values() if fault.path.startswith("docs/") else ()
+    topics = {name: key for said in words for key, name in said.topics.items()}
+    meant = value_forms.same_word(fault.get("value"), fault.get("known")) or topics.get(fault.get("value"))
     return (fault.get("value"), meant) if meant else None
 
 
@@ -139,10 +145,11 @@ def _unreadable_yaml(fault: FaultyLine) -> Remedy | None:
     detail = fault.get("detail")
     if detail == "no-space" and (glued := re.match(r"[ -]*([\w-]+:)(\S.*)", fault.line)):
         return f"{glued[1]}{glued[2]}", f"{glued[1]} {glued[2]}"
-    if detail == "misplaced-colon" and (plain := re.match(r"[ -]*[\w-]+: ([^\"'\[{].*\S)", fault.line)):
-        return (plain[1], f'"{plain[1]}"') if '"' not in plain[1] and ": " in plain[1] else None
-    if detail == "inner-quotes" and (found := re.fullmatch(r"[ -]*[\w-]+: *(\"(.*)\") *", fault.line)):
-        return (found[1], f"'{found[2]}'") if "'" not in found[2] else None
+    if plain := re.match(r"[ -]*[\w-]+: ([@`%][^\"]*\S|[^\"'\[{][^\"]*: [^\"]*\S)$", fault.line):
+        return (plain[1], f'"{plain[1]}"') if detail in ("misplaced-colon", "not-yaml") else None
+    if detail == "inner-quotes" and (found := re.fullmatch(r"[ -]*[\w-]+: *((['\"])(.*)\2) *", fault.line)):
+        other = "'" if found[2] == '"' else '"'
+        return (found[1], f"{other}{found[3]}{other}") if other not in found[3] else None
     if detail == "missing-colon" and (assigned := re.match(r"([\w-]+ *=) *\S", fault.line)):
         return assigned[1], f"{assigned[1][:-1].strip()}:"
     if detail == "missing-colon" and fault.line.startswith("//"):
@@ -221,11 +228,6 @@ def _reference(fault: FaultyLine) -> Remedy | None:
     return target, re.sub(r"[^/:?=&,]+", meant, target)
 
 
-def _redirect_origin(fault: FaultyLine) -> Remedy:
-    value = fault.get("value")
-    return f"{value}:", f"{value.removesuffix('.md')}:"
-
-
 def _end_of_redirects(fault: FaultyLine) -> Remedy | None:
     redirects, end = fault.site.redirects, (value := fault.get("value"))
     for _ in redirects:
@@ -270,12 +272,15 @@ _REMEDIES: dict[str, Callable[[FaultyLine], Remedy | None]] = {
     "link-to-other-language": _two_values("target", "suggestion"),
     "link-with-reader": _two_values("target", "meant"),
     "mark-of-data": lambda fault: (f"{fault.get('value')}({fault.get('address')})", fault.get("meant")),
-    "missing-front-matter": lambda fault: (fault.line, "---") if _FENCE.fullmatch(fault.line) else None,
+    **dict.fromkeys(
+        ("missing-front-matter", "unclosed-front-matter"),
+        lambda fault: (fault.line, "---") if MEANT_AS_FENCE.fullmatch(fault.line) else None,
+    ),
     "neutral-key-in-translation": _neutral_key,
     "note-undefined": _note_undefined,
     "own-address": _own_address,
     "quoted-title": _quoted_title,
-    "redirect-from-no-address": _redirect_origin,
+    "redirect-from-no-address": lambda fault: (fault.get("value"), fault.get("value").removesuffix(".md")),
     "redirect-to-nothing": lambda fault: _unknown_publication(fault) or _end_of_redirects(fault),
     "unknown-country": _unknown_country,
     "translations-alone": _neutral_key,

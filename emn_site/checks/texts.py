@@ -5,13 +5,12 @@ Captions are those that readers see as such: neither below their table, nor numb
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import Any
 
 from emn_site.charts.text_references import CHART, COUNTRIES, TABLE, reference_scheme
 from emn_site.content.link_targets import address_parts, resolve_target
-from emn_site.content.yaml_lines import Place
+from emn_site.content.yaml_lines import Place, yaml_strings
 from emn_site.exports.pdf.report import letters_without_font
 from emn_site.locale import all_locales
 from emn_site.model.problems import Problem, make_problem
@@ -57,8 +56,11 @@ def _lost_captions(site: Site) -> Iterator[Problem]:
 
 
 SUFFIXES = {".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"}
-SAY_NOTHING = frozenset("image img picture photo paveikslas nuotrauka vaizdas diagrama".split())
-"""Descriptions that describe nothing."""
+SAY_NOTHING = re.compile(
+    r"(?i:^\W*(?:\d+\W*)?(?:image|img|picture|photo|figure|paveiksl\w*|nuotrauka|vaizdas|diagrama|grafikas)[\W\d]*$)"
+    r"|.*(?:Automatiškai sugeneruotas|[Gg]enerated (?:automatically|by)|-generated content|DI sugeneruot)"
+)
+"""Descriptions that describe nothing, or that Word wrote itself."""
 
 
 def check_images(site: Site) -> Iterator[Problem]:
@@ -73,7 +75,7 @@ def check_images(site: Site) -> Iterator[Problem]:
             name = PurePosixPath(image.target).name.lower()
             quoted = reference_scheme(image.target)
             if quoted in (None, CHART, TABLE, COUNTRIES) and (
-                not image.text.strip() or image.text.strip().lower() in (*SAY_NOTHING, name)
+                image.text.strip().lower() in ("", name) or SAY_NOTHING.match(image.text)
             ):
                 yield make_problem(version.file, image.line, "image-without-text", target=image.target)
             if quoted:
@@ -114,20 +116,11 @@ def check_letters(site: Site) -> Iterator[Problem]:
     shown.add("data/works")
     for file, document in site.lines.items():
         if file in texts or file.removesuffix(".yml") in shown or file.rpartition("/")[0] in shown:
-            for place, said in _words(document.data, ()):
+            for line, said in yaml_strings(document):
                 if lacking := letters_without_font(said):
-                    yield _letter_problem(file, document.line(place), lacking)
+                    yield _letter_problem(file, line, lacking)
     for version in texts.values():
         yield from _in_text(version)
-
-
-def _words(data: Any, place: Place) -> Iterator[tuple[Place, str]]:
-    """Yield the words of a file with their places."""
-    if isinstance(data, str):
-        yield place, data
-    elif isinstance(data, Mapping | list):
-        for key, one in data.items() if isinstance(data, Mapping) else enumerate(data):
-            yield from _words(one, (*place, key))
 
 
 def _letter_problem(file: str, line: int, letters: list[str]) -> Problem:

@@ -13,7 +13,7 @@ from emn_site.model.site import Listed, Publication, Site, Version
 LONGEST = {"title": 250, "summary": 800}
 """Signs; a longer title is mostly a title with its subtitle and the series in it."""
 
-_MARKUP = re.compile(r"\*\*\S|\]\(|^#+ |`\S|</?[a-z]")
+_MARKUP = re.compile(r"\*\*\S|\]\(|^#+ |`\S|</?[a-z]|\.(?:docx?|pdf|md)$|^Microsoft Word - ")
 """Marks of Markdown, which titles and summaries show as they stand."""
 
 QUOTATION_MARKS = ("„“", "“”", "«»", "‘’", '""')
@@ -38,7 +38,8 @@ def check(site: Site, today: date) -> Iterator[Problem]:
     vague = {one.language: {*one.word("vague_links").split("|")} for one in all_locales(site)}
     for version in site.versions:
         yield from _head(site, version, placeholders)
-        yield from _text(version, version.file in withdrawn)
+        if version.text.is_empty and version.file not in withdrawn:
+            yield make_problem(version.file, version.text.line, "empty-text")
         for link in version.text.links:
             if link.text.casefold().strip(" .…»→") in vague[version.language]:
                 yield make_problem(version.file, link.line, "link-vague", value=link.text)
@@ -68,18 +69,12 @@ def _head(site: Site, version: Version, known: Collection[str]) -> Iterator[Prob
             yield make_problem(version.file, line, "placeholder", key=key, value=said)
         if len(said) > LONGEST[key]:
             yield make_problem(version.file, line, f"{key}-long", value=len(said), limit=LONGEST[key])
+        if said[:1] + said[-1:] in QUOTATION_MARKS and said[-1] not in said[1:-1]:
+            yield make_problem(version.file, line, "quoted-title", key=key, value=said)
         if mark := leftover_mark(said):
             yield make_problem(version.file, line, "leftover-markup", value=mark, detail="mark-title")
     if document.data.get("status") == "draft" and document.data.get("publish_on"):
         yield make_problem(version.file, document.line(("status",)), "never-published")
-
-
-def _text(version: Version, is_withdrawn: bool) -> Iterator[Problem]:
-    title = version.head.title
-    if version.text.is_empty and not is_withdrawn:
-        yield make_problem(version.file, version.text.line, "empty-text")
-    if any(title[0] == marks[0] and title[-1] == marks[1] for marks in QUOTATION_MARKS):
-        yield make_problem(version.file, 2, "quoted-title", value=title)
 
 
 def _years(site: Site, work: Listed, today: date) -> Iterator[Problem]:

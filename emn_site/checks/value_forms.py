@@ -23,7 +23,7 @@ _DAYS = (
 )
 _WHOLE = re.compile(r"-?\d{1,3}(?:\s?\d{3})*")
 _PERIOD = re.compile(r"(\d{4})[ -]?[Qq]([1-4])")
-_MONTH = re.compile(r"(\d{4})[ .M-](\d{1,2})")
+_MONTH = re.compile(r"(\d{4})[ .Mm-](\d{1,2})")
 _NOTHING = frozenset((":", "–", "—", "-", "..", "...", "n/a", "na", "nd", "n.d.", "?"))
 """What tables have in a cell of which nothing is known."""
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 FENCE = "---"
+MEANT_AS_FENCE = re.compile(r"(?:[—–-]{2,}|[—…._*=+~]+)\s*")
+"""What is typed in the place of a fence that ends a front matter."""
 
 
 @dataclass(frozen=True)
@@ -18,11 +20,11 @@ class MarkdownFile:
 
 
 class NoFrontMatter(Exception):
-    """The file has no front matter, or one that never ends; `code` says which."""
+    """The file has no front matter, or one that never ends; `code` says which, `line` where it was to end."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, line: int = 1) -> None:
         super().__init__(code)
-        self.code = code
+        self.code, self.line = code, line
 
 
 def split_front_matter(text: str) -> MarkdownFile:
@@ -37,7 +39,9 @@ def split_front_matter(text: str) -> MarkdownFile:
         if lines[index].rstrip() == FENCE:
             front, body = lines[1:index], lines[index + 1 :]
             return MarkdownFile("\n".join(front), 2, "\n".join(body), index + 2)
-    raise NoFrontMatter("unclosed-front-matter")
+    head = lines[1 : lines.index("") if "" in lines else None]
+    meant = next((at for at, line in enumerate(head, 2) if MEANT_AS_FENCE.fullmatch(line)), 1)
+    raise NoFrontMatter("unclosed-front-matter", meant)
 
 
 _SECOND = re.compile(r"(?m)^---[ \t]*\n(?=(?:.+\n)*?title:)(?:[a-z_]+:.*\n|[ \t-] ?\S.*\n)+---[ \t]*$")

@@ -29,7 +29,9 @@ _GOOGLE = ("www.google.com", "google.com")
 _SAFE_LINKS = ".safelinks.protection.outlook.com"
 _OFFICE = (".localhost", ".local", ".lan", ".intranet", ".internal", "-my.sharepoint.com")
 _MAILBOXES = ("mail.google.com", "outlook.live.com", "outlook.office.com", "outlook.office365.com")
-_WELL_SPELT = re.compile(r"https?://[^\s/\\?#%][^\s/\\?#%]*(?:[/?#][^\x00-\x1f\\]*)?", re.IGNORECASE)
+_WELL_SPELT = re.compile(
+    r"(?i:(?!.*(?:…|/\.{3}$|\.pdf\W$)|.{7,8}https?:)https?://[^\s/\\?#%]+(?:[/?#][^\0-\x1f\\]*)?)"
+)
 """How an address of a website is spelt (RFC 3986); browsers read much else as one, too (WHATWG URL)."""
 
 _WITHOUT_SCHEME = re.compile(r"(?:[/\\]|%5c|%2f){2}", re.IGNORECASE)

@@ -121,7 +121,7 @@ def _read_text(root: Path, folders: tuple[str, ...], place: _File) -> TextFile:
     try:
         cut = front_matter.split_front_matter(text)
     except front_matter.NoFrontMatter as fault:
-        return TextFile(None, _NO_TEXT, [*files.problems, make_problem(file, 1, fault.code)])
+        return TextFile(None, _NO_TEXT, [*files.problems, make_problem(file, fault.line, fault.code)])
     cut, second = front_matter.without_second(cut)
     if second:
         files.problems.append(make_problem(file, second, "front-matter-twice"))

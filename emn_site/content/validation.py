@@ -150,8 +150,11 @@ def expectation_key(error: ValidationError) -> str:
     return _expectation(first["type"], first)
 
 
-NAMED = ("name", "period", "minute", "timezone")
+NAMED = ("expression", "name", "period", "minute", "timezone")
 """Forms of values that their validators name."""
+
+_SAID = {"isbn": "isbn-digit", "issn": "issn", "language": "language-code", "unseen": "not-empty"}
+"""Words of what other validators complain of, and what was expected."""
 
 
 def _expectation(kind: str, error: ErrorDetails) -> str:
@@ -160,7 +163,8 @@ def _expectation(kind: str, error: ErrorDetails) -> str:
     match kind:
         case "literal_error" | "enum":
             known = str(context["expected"]).replace(" or ", ", ").replace("'", "").split(", ")
-            listed = ", ".join(known) if len(known) <= FEW else near_names(str(error["input"]), known)
+            near = near_names(str(error["input"]), known)
+            listed = ", ".join(known) if len(known) <= FEW or near.endswith("…") else near
             return f"choice:{listed}"
         case "greater_than_equal":
             return f"at-least:{context['ge']}"
@@ -168,18 +172,10 @@ def _expectation(kind: str, error: ErrorDetails) -> str:
             return f"at-most:{context['le']}"
         case "string_pattern_mismatch":
             return _PATTERNS.get(str(context["pattern"]), f"pattern:{context['pattern']}")
-        case "value_error" if "isbn" in str(context.get("error")):
-            return "isbn-digit"
-        case "value_error" if "issn" in str(context.get("error")):
-            return "issn"
-        case "value_error" if "language" in str(context.get("error")):
-            return "language-code"
-        case "value_error" if "expression" in str(context.get("error")):
-            return "expression"
-        case "value_error" if "unseen" in str(context.get("error")):
-            return "not-empty"
         case "value_error" if (named := str(context.get("error"))) in NAMED:
             return named
+        case "value_error" if said := [key for sign, key in _SAID.items() if sign in named]:
+            return said[0]
         case "is_instance_of" if context.get("class") == "Decimal":
             return "number"
         case kind if kind.startswith("decimal") or kind == "finite_number":
@@ -236,7 +232,7 @@ def field_path(place: Place) -> str:
 
 
 _OTHER_NAMES = {
-    **dict.fromkeys(("date", "day", "data"), "published"),
+    **dict.fromkeys(("date", "day", "data", "paskelbta"), "published"),
     **dict.fromkeys(("tags", "keywords", "categories", "temos"), "topics"),
     **dict.fromkeys(("description", "abstract", "santrauka"), "summary"),
     **dict.fromkeys(("lang", "language", "locale", "kalbos"), "languages"),

@@ -46,7 +46,7 @@ _BOUND_COLON = re.compile(rf"(?m)^[ -]*[\w-]+:[{TYPED_SPACES}]")
 """A key whose colon no ordinary space follows: keyboards of the Mac type another where Option is held."""
 
 
-_GLUED_COLON = re.compile(r"(?m)^[ -]*+[a-z_]+:[^\s/:]")
+_GLUED_COLON = re.compile(r"(?m)^[ -]*+(?:[a-z_]+|\d{4}(?:-\w{2,5})?):[^\s/:]")
 """A key whose colon no space follows: YAML takes the whole for a value."""
 
 
@@ -96,8 +96,11 @@ def read_yaml(text: str, first_line: int = 1, twice: list[YamlFault] | None = No
             raise YamlFault(first_line + opened, "unreadable-yaml", detail="unclosed-quotation") from error
         stray = next((at for at, line in enumerate(written[: number + 1]) if _STRAY.match(line)), number)
         if stray < number:
-            raise YamlFault(first_line + stray, "unreadable-yaml", detail="missing-colon") from error
-        detail = _detail(error, written[number], column)
+            is_block = written[stray - 1].rstrip().endswith((": |", ": >"))
+            detail = "block-not-moved-in" if is_block else "missing-colon"
+            raise YamlFault(first_line + stray, "unreadable-yaml", detail=detail) from error
+        is_uneven = _UNEVEN.match("\n".join(written[max(0, number - 1) : number + 1]))
+        detail = "uneven-indentation" if is_uneven else _detail(error, written[number], column)
         raise YamlFault(first_line + number, "unreadable-yaml", detail=detail) from error
     except (yaml.YAMLError, ValueError) as error:  # a number of thousands of digits is a ValueError
         raise YamlFault(first_line, "unreadable-yaml", detail=_plain(str(error))) from error
@@ -186,8 +189,9 @@ def _open_quotation(written: list[str]) -> int | None:
     return None
 
 
-_INNER_QUOTES = re.compile(r"^[ -]*[\w-]+: *\".*\w\W*\".*\" *$")
-_LONE_HYPHEN = re.compile(r"^[ -]*[\w-]+: +[-–—] *$")
+_INNER_QUOTES = re.compile(r"^[ -]*[\w-]+: *(?:\".*\w\W*\".*\"|'.*\w'\w.*') *$")
+_UNEVEN = re.compile(r"^( *)[\w-]+: \S.*\n\1 +[\w-]+:")
+_LONE_HYPHEN = re.compile(r"^[ -]*[\w-]+: +[-–—:] *$")
 
 
 def _detail(error: yaml.MarkedYAMLError, line: str, column: int) -> str:

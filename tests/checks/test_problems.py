@@ -51,6 +51,7 @@ ELSEWHERE = {
     "heading-typed",
     "heading-by-accident",  # these by their examples, and in test_accidents.py
     "list-level",
+    "paragraph-torn",
     "list-numbers",
     "bold-heading",
     "caption-not-read",

@@ -72,6 +72,9 @@ CASES = [
     ("quoted-title", TITLE, "title: „Pirmoji studija“"),
     ("quoted-title", TITLE, 'title: "„Pirmoji studija“"'),
     ("missing-front-matter", "---\ntitle", "———\ntitle"),
+    ("unclosed-front-matter", "---\n\n##", "…\n\n##"),
+    ("quoted-title", SUMMARY, "summary: “Santrauka apie tai.”"),
+    ("unknown-topic", TOPICS, "topics: [Prieglobstis]"),
     ("unknown-publication", TOPICS, f"part_of: studies/2022/english-only.md\n{TOPICS}"),
     (
         "unknown-publication",
@@ -117,9 +120,10 @@ figures:
     dataset: Statistics
     values:
       2010: 1 234
-      2011: 1234,5
+      2011: 1 236
       2012: n/a
       2013: ":"
+      2014: 1234,5
       2022: 7
   Population:
     dataset: statistics
@@ -143,7 +147,7 @@ Text.
 """
 DATA = [
     ("unknown-dataset", 6),
-    ("unknown-indicator", 13),
+    ("unknown-indicator", 14),
     *(("wrong-value", line) for line in (8, 9, 10, 11)),
 ]
 

@@ -52,6 +52,23 @@ def test_what_cannot_be_read_says_where_and_why(text: str, line: int, code: str)
     assert (fault.value.line, fault.value.code) == (line, code)
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "detail"),
+    [
+        ("values:\n  2020:1000\n  2021: 7\n", 2, "no-space"),
+        ("values:\n 2020: 1000\n  2021: 7\n", 3, "uneven-indentation"),
+        ("a: b: c\n", 1, "misplaced-colon"),
+        ("values:\n  2020: :\n", 2, "lone-hyphen"),
+        ("summary: |\nWords.\ntopics: []\n", 2, "block-not-moved-in"),
+    ],
+)
+def test_what_is_wrong_with_a_line_is_said(text: str, line: int, detail: str) -> None:
+    with pytest.raises(YamlFault) as fault:
+        read_yaml(text)
+
+    assert (fault.value.line, fault.value.values) == (line, {"detail": detail})
+
+
 def test_a_key_given_twice_takes_nothing_else_away_where_it_is_asked_for() -> None:
     twice = list[YamlFault]()
 

@@ -1,5 +1,6 @@
 """Parses a Markdown text into its tree, once, and says what stands in it."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,8 @@ from emn_site.content.translations import count_numbers
 from emn_site.locale.tokenizer import split_words
 from emn_site.model.text import Fault, Heading, Text, TextLink
 from emn_site.model.tree import HEADINGS, Element, LazyTree, join_words, walk_elements
+
+_NOTE_LINE = re.compile(r"(\[\d{1,3}\]) (?=\S)")
 
 
 def parse_markdown(body: str, first_line: int = 1) -> Text:
@@ -30,6 +33,7 @@ def parse_markdown(body: str, first_line: int = 1) -> Text:
         *find_accidents(tokens, file_lines, first_line),
         *(one for one in (*named, *links, *images) if isinstance(one, Fault)),
         *facts.text_faults(tree),
+        *_unlinked_notes(lines),
         *_note_faults(env, first_line),
         *_cut_notes(env, file_lines, first_line),
         *oversized_paragraphs(env, first_line),
@@ -62,6 +66,15 @@ def _in_order(faults: list[Fault]) -> tuple[Fault, ...]:
     found = sorted(set(faults), key=lambda fault: (fault.line, fault.code, fault.values))
     last = {fault.values: fault for fault in found if fault.code == "note-undefined"}
     return tuple(one for one in found if last.get(one.values, one) is one or one.code != "note-undefined")
+
+
+def _unlinked_notes(lines: list[tuple[Element, int, str]]) -> Iterator[Fault]:
+    """Yield the signs [1] behind words whose notes are paragraphs below, that begin with the same sign."""
+    notes = {found[1]: line for _, line, text in lines if (found := _NOTE_LINE.match(text))}
+    for _, line, text in lines:
+        for sign in notes:
+            if line < notes[sign] and sign in text[1:]:
+                yield Fault(line, "note-typed", (("value", sign),))
 
 
 def _cut_notes(env: dict[str, Any], lines: list[str], first_line: int) -> Iterator[Fault]:

@@ -21,8 +21,12 @@ _MOST_WORDS = 10
 
 _IN_PLACE_OF_HEADING = re.compile(
     r"(\*\*|__)(?:(?!\1)[^`\n\[])+\1|(?=.*[A-ZĄČĘĖĮŠŲŪŽ]{6})[^a-ząčęėįšųūž`<\[*_\n]+"
-    rf"|(?:[IVX]{{2,5}}[.)]|\d{{1,2}}(?:\.\d{{1,2}})+\.?){SPACE}[A-ZĄČĘĖĮŠŲŪŽ][^`<\[*_\n]*"
+    rf"|(?:[IVX]{{2,5}}[.)]|\d{{1,2}}(?:\.\d{{1,2}})+\.?)(?:\t|{SPACE})[A-ZĄČĘĖĮŠŲŪŽ][^`<\[*_\n]*"
 )
+_BREAKS_OFF = re.compile(r"(?:[^\W\d_]{2,}[-,;]?\s){5}[^\W\d_]+[,-]?$")
+_GOES_ON = re.compile(r"^[a-ząčęėįšųūž]{2,}[\s,]|^\d{1,3}$")
+"""The end of a paragraph in the middle of a sentence, and what follows it: words, or the number of a page."""
+
 _FILE = re.compile(r"\[?[\w./\\:-]{1,80}\.(?:png|jpe?g|svg|webp|pdf|docx?|xlsx?|csv)\]?", re.IGNORECASE)
 
 _ENDS = re.compile(r"[.,;!…:][”“\")]?$")
@@ -112,7 +116,8 @@ def _items(tokens: Sequence[Token], kind: str) -> Iterator[tuple[int, list[Token
 def _paragraphs(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str] | tuple[int, str, str, int]]:
     """Yield paragraphs that stand there twice, or in the place of a heading, a picture or a link."""
     said: dict[str, int] = {}
-    for opening, inline, after in zip(tokens, tokens[1:], [*tokens[3:], None, None], strict=False):
+    behind = [*tokens[3:], *[tokens[-1]] * 4] if tokens else []
+    for opening, inline, after, following in zip(tokens, tokens[1:], behind, behind[1:], strict=False):
         if opening.type == "paragraph_open" and not opening.level:
             words = inline.content
             if words in said:
@@ -121,9 +126,12 @@ def _paragraphs(tokens: Sequence[Token]) -> Iterator[tuple[int, str, str] | tupl
                 said[words] = _line(opening)
             elif _FILE.fullmatch(words):
                 yield _line(opening), "link-not-read", words
+            is_torn = after.type == "paragraph_open" and _GOES_ON.match(following.content)
+            if is_torn and _BREAKS_OFF.search(words):
+                yield _line(opening), "paragraph-torn", words[-40:]
             found = _IN_PLACE_OF_HEADING.fullmatch(words)
             is_short = len(words.split()) <= _MOST_WORDS and not _ENDS.search(words.strip("*_"))
-            if found and is_short and after and after.type == "paragraph_open":
+            if found and is_short and after.type == "paragraph_open":
                 yield _line(opening), "bold-heading" if found[1] else "heading-typed", words.strip("*_")
 
 

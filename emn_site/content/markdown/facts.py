@@ -139,5 +139,7 @@ def fence_faults(lines: Sequence[str], first_line: int) -> Iterator[Fault]:
             elif len(found[1]) == len(opened):
                 yield Fault(line, "fence-open", (("value", opened), ("other", str(number))))
                 opened, line = found[1], number
-    if opened:
+    if opened[:4] == "~~~~" and line > first_line and lines[line - first_line - 1].strip():
+        yield Fault(line, "leftover-markup", (("value", opened), ("detail", "mark-heading")))
+    elif opened:
         yield Fault(line, "fence-open", (("value", opened), ("other", str(first_line + len(lines) - 1))))

@@ -48,7 +48,7 @@ def _lines_not_read(beginnings: list[tuple[str, int]], is_plain: bool) -> Iterat
     for pattern, code, kind in patterns.TWO_LINES:
         for (text, line), (following, _) in pairwise(beginnings):
             if pattern.match(text) and pattern.match(following):
-                yield Fault(line, code, (("value", text[:20]), *kind))
+                yield Fault(line, code, (("value", text[:20].replace(_ESCAPED, "")), *kind))
                 return
     said = [text.strip() for text, _ in beginnings] if is_plain else []
     if len(said) > 2 and all(patterns.SHORT_LINE.fullmatch(text) for text in said):
@@ -66,13 +66,8 @@ def _torn_marks(run: Sequence[Node]) -> Iterator[Fault]:
         said = plain_text(marked.children)
         if _is_note_number(before.text, marked):
             yield Fault(marked.place.line, "note-typed", (("value", said),))
-        if (
-            marked.tag == "code"
-            and " " in said
-            and before.text[-1:].isalpha()
-            and isinstance(after, Words)
-            and after.text[:1].isalpha()
-        ):
+        is_glued = before.text[-1:].isalpha() and isinstance(after, Words) and after.text[:1].isalpha()
+        if is_glued and marked.tag == "code" and " " in said:
             yield Fault(marked.place.line, "leftover-markup", (("value", f"`{said}`"[:40]), _CODE))
         if marked.tag == "em" and _without_escapes(before).endswith("*"):
             yield Fault(marked.place.line, "leftover-markup", (("value", f"**{said}*"[:40]), _EMPHASIS))
@@ -112,7 +107,7 @@ def _bare_address(node: Node | None) -> str:
     """Return the address that follows some words and became a link of its own: part of one not read."""
     if isinstance(node, Element) and node.tag == "a" and node.attributes.get("href"):
         text = plain_text(node.children)
-        return text if text.startswith(("http://", "https://", "www.")) else ""
+        return text if text.startswith(("http://", "https://", "www.", "mailto:")) else ""
     return ""
 
 

@@ -11,7 +11,7 @@ from tests.sites import ROOT
 MARKS = frozenset(
     "alert-unknown bullet-from-word code-by-indent empty-heading heading-without-space "
     "leftover-markup link-not-read link-unfinished list-not-read lost-sign mojibake note-typed "
-    "heading-typed table-not-read word-torn".split()
+    "heading-typed paragraph-torn table-not-read word-torn".split()
 )
 
 
