@@ -140,10 +140,8 @@ def check_terms(site: Site) -> Iterator[Problem]:
         yield from _country(site, file, country)
     yield from _indicators(site)
     named = [("datasets", key, dataset.source) for key, dataset in site.datasets.items()]
-    for name, key, source in (
-        *named,
-        *(("glossary", key, term.source) for key, term in site.glossary.items()),
-    ):
+    named += [("glossary", key, term.source) for key, term in site.glossary.items()]
+    for name, key, source in named:
         yield from _unknown(site, f"data/{name}.yml", (key, "source"), source, "source", site.sources)
     if act := site.settings.legal_basis:
         yield from _unknown(site, "data/site.yml", ("legal_basis",), act, "source", site.sources)
