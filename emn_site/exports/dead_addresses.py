@@ -7,7 +7,7 @@ leads out of the site is found, which at the root of a domain would do no harm.
 import json
 import posixpath
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from fnmatch import fnmatchcase
 from functools import partial
 from hashlib import sha256
@@ -52,9 +52,9 @@ def find_dead_addresses(
     held = {name for name in files if name.startswith(_OF_THE_SEARCH)}
     named = [name for name in sorted(files - held) if name.endswith(tuple(_READERS))]
     made_of = code_digest(root), tuple(bases)
-    contents = {name: (folder / name).read_bytes() for name in named}
-    wanted = {name: digest(*made_of, name, sha256(contents[name]).hexdigest()) for name in named}
-    make = partial(_targets, contents, bases)
+    said = ((name, sha256((folder / name).read_bytes()).hexdigest()) for name in named)
+    wanted = {name: digest(*made_of, name, content) for name, content in said}
+    make = partial(_targets, folder, bases)  # which reads a file again: all of them would fill the memory
     for name, targets in cache.get_or_make_all(wanted, dict[str, str], make):
         for address, path in targets.items():
             if not _is_written(path, files) and path not in unmade:
@@ -67,9 +67,9 @@ def _is_written(path: str, files: Collection[str]) -> bool:
     return path in files or f"{path}index.html" in files
 
 
-def _targets(contents: Mapping[str, bytes], bases: Sequence[str], name: str) -> dict[str, str]:
+def _targets(folder: Path, bases: Sequence[str], name: str) -> dict[str, str]:
     """Return the addresses in a file that lead into the site, each with where it leads, from its root."""
-    found = dict.fromkeys(_READERS[name[name.rindex(".") :]](contents[name]))
+    found = dict.fromkeys(_READERS[name[name.rindex(".") :]]((folder / name).read_bytes()))
     targets = {address: _target(address, name, bases) for address in found}
     return {address: target for address, target in targets.items() if target is not None}
 
