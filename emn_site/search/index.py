@@ -97,7 +97,7 @@ def _contents(
     locale: Locale, segments: Iterable[Segment], texts: dict[str, bytes], cache: Cache
 ) -> Iterator[tuple[str, Any]]:
     """Yield the parts, what is told of pages and what they can be narrowed by, by name; add the texts."""
-    words = defaultdict[str, Parts](list)
+    words, folder = defaultdict[str, Parts](list), f"{FOLDER}/{locale.language}/texts"
     facets: dict[str, list[int]] = {}
     counts: Counter[str] = Counter()
     told, titled = list[tuple[str, ...]](), list[int]()
@@ -113,9 +113,7 @@ def _contents(
         counts.update(segment.written)
         told += segment.rows
         titled += segment.titled
-        texts |= {
-            f"{FOLDER}/{locale.language}/texts/{text_name(text)}.txt": text.encode() for text in segment.texts
-        }
+        texts |= {f"{folder}/{text_name(text)}.txt": text.encode() for text in segment.texts}
     for number, start in enumerate(range(0, len(told), TOGETHER)):
         yield f"pages/{number}", told[start : start + TOGETHER]
     yield "facets", facets
@@ -124,9 +122,8 @@ def _contents(
     yield from shards.shard_files(made, titled)
     in_pages = {name for one in made for name in one.names.split("\n")}
     vocabulary = Vocabulary(locale, counts, in_pages, cache)
-    types = [(kind, locale.type(kind)) for kind in locale.site.types]
-    called = {kind: dict.fromkeys((said.name, said.list, *said.also)) for kind, said in types}
-    yield "types", {kind: [*map(vocabulary.read, names)] for kind, names in called.items()}
+    called = {key: (it.name, it.list, *it.also) for key in locale.site.types for it in [locale.type(key)]}
+    yield "types", {kind: [*map(vocabulary.read, dict.fromkeys(names))] for kind, names in called.items()}
     yield from vocabulary.files(_countries(facets)).items()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from emn_site.cache.lazy import LazyData
 from emn_site.locale import Locale
 from emn_site.locale.tokenizer import Token, split_words, tokenize
 from emn_site.search.documents import SearchDocument, document_blocks, shown_text, text_blocks
@@ -25,13 +26,18 @@ others. No place beside another belongs to another block, so that nothing is a p
 """
 
 
+class PageWords(LazyData[dict[str, tuple[int, str]]]):
+    """How much a page is about each word, and where it stands: of many pages, one is unpacked at a time."""
+
+    kind = dict[str, tuple[int, str]]
+
+
 @dataclass(frozen=True)
 class IndexedPage:
     """A page as the index keeps it.
 
     `lead` is its summary, `text` what is shown of it where it was found (`shown_text`); `titled` is of how
-    many telling words its title is. `words` have how much the page is about each and where it stands,
-    `written` how often each of what stands between its spaces is there.
+    many telling words its title is; `written` how often each of what stands between its spaces is there.
     """
 
     address: str
@@ -42,7 +48,7 @@ class IndexedPage:
     facets: tuple[str, ...]
     series: str
     titled: int
-    words: dict[str, tuple[int, str]]
+    words: PageWords
     written: dict[str, int]
 
 
@@ -110,7 +116,7 @@ class Indexer:
             facets=document.facets,
             series=document.series,
             titled=len(significant_words(self._locale, document.title)),
-            words=page.found(self._known, document.share),
+            words=PageWords(page.found(self._known, document.share)),
             written=page.written(),
         )
 
@@ -188,11 +194,10 @@ class _Page:
         """Return what the index keeps of each word."""
         plain = self._plain(known)
         weighing = Weight(max(1, self.length), share)
-        once = weighing[self.weight, 0.0, 0.0]
         words: dict[str, tuple[int, str]] = {}
         for key, places in plain.items():
             if len(places) == 1:  # most words of a page stand there once
-                words[key] = once, str(places[0])
+                words[key] = weighing[self.weight, 0.0, 0.0], str(places[0])
             else:
                 words[key] = weighing[self.weight * len(places), 0.0, 0.0], delta_encode(places)
         for key, noted in self._at.items():

@@ -38,10 +38,8 @@ Parts = list[tuple[int, str, LazyWords]]
 
 @dataclass(frozen=True)
 class Segment:
-    """Pages side by side: what is told of each, its text, series, telling words, facets; the words of all.
-
-    `words` are by their beginnings (`word_beginning`), each with a digest.
-    """
+    """Pages side by side: what is told of each, its text, series, telling words, facets; the words of all, by
+    their beginnings (`word_beginning`) and each of these with a digest."""
 
     rows: tuple[tuple[str, ...], ...]
     texts: tuple[str, ...]
@@ -110,7 +108,7 @@ def _written(pages: Sequence[IndexedPage]) -> Iterator[tuple[str, tuple[str, Laz
     groups = defaultdict[str, dict[str, Any]](dict)
     words: dict[str, list[Any]] = {}
     for at, page in enumerate(pages):
-        for name, (weight, places) in page.words.items():
+        for name, (weight, places) in page.words().items():
             if (one := words.get(name)) is None:
                 words[name] = groups[word_beginning(name)][name] = [1, at, at, "", str(weight), places]
             else:

@@ -45,7 +45,7 @@ def _entry(found: dict[str, Any], kind: str, word: str) -> Any:
 
 
 def _weight(page: IndexedPage, word: str) -> int:
-    return next(weight for name, (weight, _) in page.words.items() if name == word)
+    return next(weight for name, (weight, _) in page.words().items() if name == word)
 
 
 @pytest.mark.parametrize("ends", [(1,), (2,), (1, 2, 3, 4), (3, 4), (4,)])
