@@ -175,6 +175,16 @@ def test_an_unknown_address_is_answered_from_any_depth(reader: Page, served: str
     expect(reader).to_have_url(f"{served}latest/en/")
 
 
+def test_the_page_for_unknown_addresses_is_dressed_where_no_style_is_found(reader: Page, served: str) -> None:
+    reader.route("**/*.css", lambda route: route.abort())
+    reader.goto("2025/studies/1999/nothing/")
+
+    icon = reader.locator("header svg").first.bounding_box()
+    assert icon is not None
+    assert icon["width"] < 40
+    expect(reader.get_by_role("banner")).to_have_css("background-color", "rgb(16, 49, 107)")
+
+
 @pytest.mark.parametrize("prefix", ["", "en/"])
 def test_a_redirect_keeps_what_follows_the_address(reader: Page, served: str, prefix: str) -> None:
     reader.goto(f"latest/{prefix}studies/2017/old-name/?h=x#key-points")
