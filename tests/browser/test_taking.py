@@ -242,6 +242,24 @@ def test_a_chart_of_rows_is_turned_to_its_table_and_to_its_map(page: Page) -> No
     expect(page.locator("#shares-address")).to_have_text(re.compile(r"\?shares-view=map#shares$"))
 
 
+def test_the_parts_over_time_are_those_of_the_periods_asked_for(page: Page) -> None:
+    page.goto("en/indicators/first-instance-outcomes/")
+    chart = page.locator("#parts-over-time")
+    chart.get_by_label("From").first.select_option("2015")
+    chart.get_by_label("To").first.select_option("2020")
+
+    assert page.url.endswith("?parts-over-time-from=2015&parts-over-time-to=2020")
+    page.reload()
+    chart.get_by_label("Add a country").select_option("Estonia")
+    expect(chart.get_by_role("img")).to_have_count(2)
+    for drawing in chart.get_by_role("img").all():
+        assert {said[:4] for said in drawing.locator("rect title").all_text_contents()} == {
+            str(year) for year in range(2015, 2021)
+        }
+    chart.get_by_role("tab", name="Table").click()
+    expect(chart.get_by_role("table").first.get_by_role("row")).to_have_count(7)
+
+
 def test_the_parts_of_several_countries_over_time_stand_side_by_side(page: Page) -> None:
     page.goto("en/indicators/first-instance-outcomes/")
     chart = page.locator("#parts-over-time")

@@ -212,7 +212,7 @@ const csv = (figure, source, address) => {
     ? mapRows(map)
     : tables.flatMap(table => [
         ...(several ? [[table.caption.textContent]] : []),
-        ...[...table.rows].map(row => [...row.cells].map(cellText)),
+        ...[...table.rows].filter(row => !row.hidden).map(row => [...row.cells].map(cellText)),
       ])
   const title = map
     ? `${map.dataset.picture}, ${map.querySelector("output").textContent}`

@@ -131,7 +131,7 @@ const namesOf = (chart, width) => {
 
 // Heights in the order asked for that are a line of type apart, none below the plot.
 /** @type {(wanted: number[], plot: Plot) => number[]} */
-const apart = (wanted, plot) => {
+export const apart = (wanted, plot) => {
   const order = wanted
     .map((_, index) => index)
     .sort((one, other) => wanted[one] - wanted[other] || one - other)

@@ -85,6 +85,7 @@ export const setUpBeside = async (figure, row) => {
         ),
       )
     }
+    figure.dispatchEvent(new Event("parts")) // of the periods that are asked for (data-years.js)
     figure.classList.toggle("emn-figure--several", codes.length > 1)
     for (const one of row.querySelectorAll("button")) one.remove()
     row.prepend(...codes.map(chip))

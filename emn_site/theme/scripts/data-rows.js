@@ -5,6 +5,7 @@ import { choose, chosen } from "./address.js"
 import { readChart } from "./chart-data.js"
 import { setUpBeside } from "./data-beside.js"
 import { selectTab, setUpTabs } from "./data-tabs.js"
+import { setUpYears } from "./data-years.js"
 import { cite } from "./figure-foot.js"
 import { loadFrameStyle } from "./frame-style.js"
 import { fetchMap, paint, sayNames } from "./map-classes.js"
@@ -50,6 +51,8 @@ for (const figure of document.querySelectorAll("[data-rows]")) {
     show(view)
   })
   const beside = figure.querySelector("[data-beside]")
+  const years = figure.querySelector("[data-years]")
+  if (years) setUpYears(figure, years)
   if (beside) setUpBeside(figure, beside)
   const asked = chosen(`${figure.id}-view`) ?? "chart"
   show(asked in panels ? asked : "chart")

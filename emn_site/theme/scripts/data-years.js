@@ -1,0 +1,120 @@
+// Parts over time from one period to another: the columns that the build has drawn, as wide as there is room for those
+// that are asked for, with the shares of the newest of them at the right. Their table has the same periods. The choice
+// stands in the address.
+
+import { choose, chosen } from "./address.js"
+import { apart } from "./chart.js"
+import { LABEL, place, widthOf } from "./chart-frame.js"
+import { setSpan } from "./data-span.js"
+import { cite } from "./figure-foot.js"
+
+const SVG = "http://www.w3.org/2000/svg"
+
+/** @type {WeakMap<Element, Element>} What the build has drawn. */
+const wholes = new WeakMap()
+
+/** @type {(style: string, x: number, y: number, words: string, anchor?: string) => Element} */
+const written = (style, x, y, words, anchor) => {
+  const made = document.createElementNS(SVG, "text")
+  made.setAttribute("class", style)
+  made.setAttribute("x", String(place(x)))
+  made.setAttribute("y", String(place(y)))
+  if (anchor) made.setAttribute("text-anchor", anchor)
+  made.textContent = words
+  return made
+}
+
+const numberIn = (/** @type {Element} */ mark, /** @type {string} */ name) => Number(mark.getAttribute(name))
+
+// A mark of a column says its period first and its share last: "2024, refused: 156 (44 %)", "2021: no data".
+const saidOf = (/** @type {Element} */ mark) => mark.querySelector("title")?.textContent ?? ""
+const shareOf = (/** @type {Element} */ mark) =>
+  saidOf(mark)
+    .split("; ")[0]
+    .match(/\(([^()]*)\)$/)?.[1] ?? ""
+
+/** @type {(shown: any, isAsked: (period: string) => boolean) => void} */
+const cut = (shown, isAsked) => {
+  if (!wholes.has(shown)) wholes.set(shown, shown.cloneNode(true))
+  const whole = /** @type {any} */ (/** @type {Element} */ (wholes.get(shown)).cloneNode(true))
+  shown.replaceChildren(...whole.childNodes)
+  /** @type {Map<string, Element[]>} */
+  const columns = new Map()
+  for (const mark of shown.querySelectorAll("rect")) {
+    const [period] = saidOf(mark).split(/, |: /)
+    if (period) columns.set(period, [...(columns.get(period) ?? []), mark])
+  }
+  const left = (/** @type {string} */ period) =>
+    numberIn(/** @type {Element[]} */ (columns.get(period))[0], "x")
+  const periods = [...columns.keys()].sort((one, other) => left(one) - left(other))
+  const asked = periods.filter(isAsked)
+  const axis = shown.querySelector(".zero")
+  if (!asked.length || asked.length === periods.length || !axis) return
+  const [from, bottom, to] = axis
+    .getAttribute("d")
+    .match(/[\d.]+/g)
+    .map(Number)
+  const step = (to - from) / asked.length
+  for (const [period, marks] of columns) {
+    const at = asked.indexOf(period)
+    for (const mark of marks) {
+      const isGap = mark.matches(".gap")
+      mark.setAttribute("x", String(place(from + step * (at + (isGap ? 0 : 0.12)))))
+      mark.setAttribute("width", String(place(step * (isGap ? 1 : 0.76))))
+      if (at < 0) mark.remove()
+    }
+  }
+  for (const mark of shown.querySelectorAll(".tick[text-anchor=middle]")) mark.remove()
+  const widest = Math.max(...asked.map(period => widthOf(period, LABEL)))
+  for (let at = asked.length - 1; at >= 0; at -= Math.max(1, Math.ceil((widest + 10) / step)))
+    shown.append(written("tick", from + step * (at + 0.5), bottom + 17, asked[at], "middle"))
+  const newest = asked[asked.length - 1]
+  if (newest === periods[periods.length - 1]) return
+  for (const mark of shown.querySelectorAll(".value")) mark.remove()
+  const parts = (columns.get(newest) ?? []).filter(mark => numberIn(mark, "height") > 0 && shareOf(mark))
+  const wanted = parts.map(mark => numberIn(mark, "y") + numberIn(mark, "height") / 2 + 4)
+  const heights = apart(wanted, /** @type {any} */ ({ bottom }))
+  for (const [at, mark] of parts.entries()) shown.append(written("value", to + 4, heights[at], shareOf(mark)))
+}
+
+/** @type {(figure: any, form: any) => void} */
+export const setUpYears = (figure, form) => {
+  const { from, to } = form.elements
+  const [first, last] = ["from", "to"].map(name => `${figure.id}-${name}`)
+  /** @type {[string, string][]} */
+  const periods = [...from.options].map(({ value, text }) => [value, text])
+  const isAsked = (/** @type {string} */ period) => period >= from.value && period <= to.value
+
+  const show = () => {
+    setSpan(form, periods, from.value, to.value)
+    for (const row of figure.querySelectorAll("[data-panel=table] tbody tr"))
+      row.hidden = !isAsked(row.cells[0].textContent)
+    for (const drawing of figure.querySelectorAll("[data-panel=chart] svg")) cut(drawing, isAsked)
+  }
+
+  const change = (/** @type {any} */ { target }) => {
+    for (const name of ["from", "to"])
+      if (target === form.elements[`${name}-slider`]) form.elements[name].selectedIndex = Number(target.value)
+    const isFrom = target === from || target === form.elements["from-slider"]
+    if (from.selectedIndex > to.selectedIndex)
+      (isFrom ? to : from).selectedIndex = (isFrom ? from : to).selectedIndex
+    choose({
+      [first]: from.selectedIndex ? from.value : null,
+      [last]: to.selectedIndex < periods.length - 1 ? to.value : null,
+    })
+    cite(figure, location.search)
+    show()
+  }
+
+  for (const [name, select] of [
+    [first, from],
+    [last, to],
+  ]) {
+    const asked = chosen(name)
+    if (periods.some(([period]) => period === asked)) select.value = asked
+  }
+  form.addEventListener("input", change)
+  form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault())
+  figure.addEventListener("parts", show)
+  show()
+}
