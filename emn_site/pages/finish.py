@@ -56,6 +56,7 @@ def page_from_template(
         language=locale.language,
         href=lambda to: locale.href(to, path),
         root=locale.to_root(path),
+        path=path,
         **values,
     )
     return finish_page(locale, path, title, summary, strip_indents(html))

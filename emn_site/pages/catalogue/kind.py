@@ -11,7 +11,7 @@ from emn_site.model.site import Publication
 from emn_site.model.text import FinishedPage
 from emn_site.model.works import CATALOGUE
 from emn_site.pages.catalogue.context import YEARS, PublicationList, list_page
-from emn_site.pages.entries import publication_feed
+from emn_site.pages.entries import list_entry, publication_feed
 from emn_site.pages.finish import page_from_template
 from emn_site.pages.kind import Kind, SearchRules
 from emn_site.pages.links import TOPICS
@@ -63,7 +63,7 @@ def _parts(locale: Locale) -> dict[str, str]:
 
 def _topics_page(locale: Locale) -> FinishedPage:
     """Return the topics, each with how many publications it has."""
-    counts = {path: len(found.publications) for path, found in _by_path(locale).items()}
+    held = {path: found.publications for path, found in _by_path(locale).items()}
     return page_from_template(
         locale,
         TOPICS,
@@ -74,7 +74,8 @@ def _topics_page(locale: Locale) -> FinishedPage:
             (
                 path := f"topics/{topic}",
                 locale.topic(topic),
-                locale.counted("publication_count", counts[path]),
+                locale.counted("publication_count", len(held[path])),
+                list_entry(locale, held[path][0]) if held[path] else None,
             )
             for topic in locale.site.topics
         ],
