@@ -1,6 +1,6 @@
 """What the template of the front page needs: the lists, and the home country in figures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -10,9 +10,10 @@ from emn_site.charts.engine.lines import draw_small_line
 from emn_site.locale import Locale
 from emn_site.locale.templates import render_template
 from emn_site.model.country import Country
+from emn_site.model.period import Period
 from emn_site.model.site import Publication, Site
 from emn_site.model.works import year_about
-from emn_site.pages.country_table import country_table
+from emn_site.pages.country_table import CountryRow, country_table
 from emn_site.pages.entries import ListEntry, list_entry, series_name
 from emn_site.pages.links import Link, topic_links
 from emn_site.statistics.comparability import ranking
@@ -47,6 +48,7 @@ class HomeContext:
     finding: str
     figures: str
     neighbours: str
+    country_count: str
     home_country: Link
     newest: list[NewWork]
     news: list[tuple[ListEntry, str]]
@@ -65,6 +67,7 @@ def home_context(locale: Locale) -> HomeContext:
         finding=home_news(locale),
         figures=home_figures(locale),
         neighbours=home_countries(locale),
+        country_count=locale.counted("country_count", len(site.countries)),
         home_country=Link(locale.country(home), locale.url(f"countries/{site.slugs.get(home)}")),
         newest=list(islice(_newest(locale), NEWEST)),
         news=[(list_entry(locale, one), locale.url(one.path)) for one in _news(site)],
@@ -85,9 +88,10 @@ def _news(site: Site) -> list[Publication]:
 
 
 def _newest(locale: Locale) -> Iterator[NewWork]:
-    """Yield the newest publication of each series; one that is of none is a series of its own."""
+    """Yield the newest of each series, and what is of none; not a work whose summary is listed."""
     series: dict[str, list[Publication]] = {}
-    for work in locale.site.authored_publications:
+    summed_up = {work.head.part_of for work in locale.site.authored_publications}
+    for work in (one for one in locale.site.authored_publications if one.path not in summed_up):
         series.setdefault(series_name(locale, work) or work.path, []).append(work)
     for first, *others in series.values():
         years = [Link(str(year_about(one)), locale.url(one.path)) for one in others[:EARLIER]]
@@ -102,7 +106,10 @@ def home_news(locale: Locale) -> str:
     if not found or not figure or not finding:
         return ""
     drawing = _drawing(locale, *found, figure.key, NEWS_LINE)
-    return _filled(locale, "home/home-news.html.jinja", finding=finding, figure=figure, drawing=drawing)
+    about = indicator_charts.series_description(locale, figure.key, found[1])
+    return _filled(
+        locale, "home/home-news.html.jinja", finding=finding, figure=figure, drawing=drawing, about=about
+    )
 
 
 def home_countries(locale: Locale) -> str:
@@ -121,16 +128,27 @@ def home_countries(locale: Locale) -> str:
     return _filled(
         locale,
         "home/home-countries.html.jinja",
-        rows=[rows[f"countries/{site.slugs[code]}"] for code in codes],
-        columns=[f"{column.name}, {column.period}" for column in table.columns],
+        rows=[_with_units(locale, rows[f"countries/{site.slugs[code]}"], columns) for code in codes],
+        period=table.columns[0].period,
+        name=table.columns[0].name,
         years=table.years,
         sources=dict.fromkeys(one.source for column in table.columns for one in column.provenances),
         compared=codes[:COMPARED],
-        count=locale.counted("country_count", len(site.countries)),
     )
 
 
-def home_figures(locale: Locale) -> str:
+def _with_units(locale: Locale, row: CountryRow, columns: Sequence[tuple[str, Period]]) -> CountryRow:
+    """Return the first values of a row, which say what they count."""
+    cells = []
+    for (key, _), cell, number in zip(columns, row.cells, row.numbers, strict=False):
+        indicator = locale.site.indicators[key]
+        plain = locale.number(number or 0, indicator.decimals)
+        unit = locale.quantity(number or 0, indicator.unit, indicator.decimals).removeprefix(plain)
+        cells.append(replace(cell, unit=unit.strip()))
+    return replace(row, cells=cells)
+
+
+def home_figures(locale: Locale, path: str = HOME) -> str:
     """Return a new figure of each chapter with its chart, in HTML; empty where the home country has none."""
     home = _home(locale)
     if home is None:
@@ -139,6 +157,7 @@ def home_figures(locale: Locale) -> str:
     return _filled(
         locale,
         "home/home-figures.html.jinja",
+        path,
         figures=[(replace(one, age=None), _drawing(locale, *home, one.key, (SMALL,))) for one in figures],
         sources=list(dict.fromkeys((one.source, one.extracted) for one in figures)),
         age=old_figures(locale, figures),
@@ -150,8 +169,8 @@ def _home(locale: Locale) -> tuple[str, Country] | None:
     return (slug, locale.site.countries[slug]) if slug else None
 
 
-def _filled(locale: Locale, template: str, **values: object) -> str:
-    return render_template(template, href=lambda to: locale.href(to, HOME), words=locale.words, **values)
+def _filled(locale: Locale, template: str, path: str = HOME, **values: object) -> str:
+    return render_template(template, href=lambda to: locale.href(to, path), words=locale.words, **values)
 
 
 def _drawing(

@@ -35,6 +35,7 @@ def test_the_news_is_a_sentence_with_its_line_and_its_indicator(site: Site) -> N
     assert "persons applied for asylum in Lithuania in 2024" in html
     assert html.count("<svg") == 1
     assert 'href="indicators/asylum-applicants/"' in html
+    assert re.search(r"3.940 in 2021", html)  # the peak of its line
 
 
 def test_eight_countries_begin_with_the_home_country_and_those_it_is_compared_with(
@@ -46,6 +47,7 @@ def test_eight_countries_begin_with_the_home_country_and_those_it_is_compared_wi
     assert re.findall(r'<a href="countries/([a-z]+)/">', html)[: len(first)] == first
     assert html.count("<li") == 8
     assert 'href="compare/?countries=LT,' in html
+    assert re.search(r"0\.\d\d <small>per 1\N{NO-BREAK SPACE}?.?000 inhabitants</small>", html)
 
 
 def test_of_a_series_the_newest_stands_with_the_years_before(site: Site) -> None:
