@@ -126,7 +126,7 @@ def _chapter(
         title=locale.word(f"chapter_{name}"),
         finding=country_finding(locale, country, lead) if lead else None,
         lead=lead_chart(locale, slug, country, lead, CHART, notes) if lead else None,
-        others=[_small_line(locale, slug, country, key) for key in others],
+        others=[small_line(locale, slug, country, key) for key in others],
         parts=next(_largest_parts(locale, country, keys), None),
         development=development,
         as_of=locale.word("development_as_of", date=locale.date(development.as_of)) if development else None,
@@ -217,7 +217,8 @@ def _rows(
     return [(locale.period(period), cell) for period, (cell,) in zip(periods, cells, strict=True)]
 
 
-def _small_line(locale: Locale, slug: str, country: Country, key: str) -> SmallLine:
+def small_line(locale: Locale, slug: str, country: Country, key: str) -> SmallLine:
+    """Return an indicator of which a value of a country is known."""
     site, latest = locale.site, latest_value(locale.site, country, key)
     assert latest is not None
     period, known = latest

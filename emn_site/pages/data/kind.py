@@ -2,9 +2,12 @@
 
 from emn_site.locale import Locale, addresses
 from emn_site.model.text import FinishedPage
+from emn_site.pages.country.chapters import SmallLine, small_line
 from emn_site.pages.finish import page_from_template
+from emn_site.pages.home.context import home_figures
 from emn_site.pages.kind import Kind, SearchRules
 from emn_site.pages.links import DATA, INDICATORS, YEARS, years_path
+from emn_site.statistics.key_figures import latest_value
 
 _PLACES = {
     "indicators": INDICATORS,
@@ -32,6 +35,8 @@ def _page(locale: Locale, path: str) -> FinishedPage:
         places=_places(locale),
         compiled=_compiled(locale),
         chapters=_chapters(locale),
+        figures=home_figures(locale, path),
+        home=locale.country(locale.site.settings.home_country),
     )
 
 
@@ -53,11 +58,14 @@ def _compiled(locale: Locale) -> list[tuple[str, str, str]]:
     ]
 
 
-def _chapters(locale: Locale) -> list[tuple[str, str, list[tuple[str, str]]]]:
-    """Return the indicators by chapter, with the names and the addresses of their pages."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for key, indicator in locale.site.shown_indicators.items():
-        named = (locale.indicator(key).name, addresses.indicator_path(key))
+def _chapters(locale: Locale) -> list[tuple[str, str, list[tuple[str, str, SmallLine | None]]]]:
+    """Return the indicators by chapter: names, pages, newest values of the home country."""
+    site, found = locale.site, dict[str, list[tuple[str, str, SmallLine | None]]]()
+    slug = site.slugs.get(site.settings.home_country, "")
+    home = site.countries.get(slug)
+    for key, indicator in site.shown_indicators.items():
+        line = small_line(locale, slug, home, key) if home and latest_value(site, home, key) else None
+        named = (locale.indicator(key).name, addresses.indicator_path(key), line)
         found.setdefault(indicator.chapter, []).append(named)
     return [(one.replace("_", "-"), locale.word(f"chapter_{one}"), named) for one, named in found.items()]
 
@@ -66,7 +74,7 @@ KIND = Kind(
     name="data",
     paths=_paths,
     page=_page,
-    style="list",
+    style="data",
     folders=("data", "indicators"),
     names={"data": DATA, "indicators": INDICATORS},
     above=DATA,
