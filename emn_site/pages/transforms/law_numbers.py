@@ -8,7 +8,7 @@ import re
 from urllib.parse import quote
 
 from emn_site.model.shapes import AS_HYPHENS, AS_SPACES, HYPHENS, SPACE
-from emn_site.model.tree import HEADINGS, Element, Node, Words
+from emn_site.model.tree import Element, Node, Words
 from emn_site.pages.transforms.terms import LEFT_ALONE
 
 ADDRESS = "https://eur-lex.europa.eu/legal-content/{language}/TXT/?uri={number}"
@@ -39,7 +39,7 @@ def link_law_numbers(tree: Element, language: str) -> None:
 
 def _places(element: Element) -> list[Element]:
     """Return an element and those below it whose words may become links."""
-    if element.tag in LEFT_ALONE or element.tag in HEADINGS:
+    if element.tag in LEFT_ALONE:
         return []
     below = [child for child in element.children if isinstance(child, Element)]
     return [element, *(place for child in below for place in _places(child))]

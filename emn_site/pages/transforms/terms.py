@@ -1,4 +1,4 @@
-"""Marks the terms of the glossary in a text: the first of each in every section."""
+"""Marks the terms of the glossary in a text: the first of each on a page."""
 
 import re
 from collections.abc import Sequence
@@ -8,14 +8,12 @@ from emn_site.model.shapes import TYPED_SPACES
 from emn_site.model.tree import HEADINGS, Element, Node, Words
 from emn_site.pages.transforms.term_names import TermIndex
 
-LEFT_ALONE = frozenset(
-    ("a", "abbr", "button", "caption", "code", "dfn", "figcaption", "kbd", "pre", "summary", "sup", "svg")
-)
+LEFT_ALONE = {*"a abbr button caption code dfn figcaption kbd pre summary sup svg".split(), *HEADINGS}
 _GAP = re.compile(rf"[ \n{TYPED_SPACES}-]+")
 
 
 def mark_terms(tree: Element, terms: TermIndex, glossary_url: str) -> None:
-    """Make the first of each term in a section a link to its definition.
+    """Make the first of each term a link to its definition.
 
     Links, headings, code, controls and what nobody sees stay. What the browser shows of a term is read from
     the glossary itself.
@@ -23,9 +21,6 @@ def mark_terms(tree: Element, terms: TermIndex, glossary_url: str) -> None:
     marked: set[str] = set()
 
     def visit(element: Element) -> None:
-        if element.tag in HEADINGS:
-            marked.clear()
-            return
         if element.tag in LEFT_ALONE or "emn-hidden" in element.attributes.get("class", "").split():
             return
         children: list[Node] = []
