@@ -87,7 +87,7 @@ def indicator_provenances(locale: Locale, key: str) -> list[Provenance]:
                 first = found.setdefault(place, known)
                 if read and read not in (first.extracted or "").split("; "):
                     found[place] = replace(first, extracted=f"{first.extracted}; {read}")
-    return list(found.values())
+    return list({repr(one): one for one in found.values()}.values())  # parts of a sum may be read alike
 
 
 def _is_asked(indicator: Indicator, dataset: str | None) -> bool:
