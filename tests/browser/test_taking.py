@@ -245,8 +245,9 @@ def test_a_chart_of_rows_is_turned_to_its_table_and_to_its_map(page: Page) -> No
 def test_the_parts_over_time_are_those_of_the_periods_asked_for(page: Page) -> None:
     page.goto("en/indicators/first-instance-outcomes/")
     chart = page.locator("#parts-over-time")
-    chart.get_by_label("From").first.select_option("2015")
-    chart.get_by_label("To").first.select_option("2020")
+    expect(chart).to_have_attribute("data-view", "chart")  # its script has come
+    chart.get_by_role("combobox", name="From", exact=True).select_option("2015")
+    chart.get_by_role("combobox", name="To", exact=True).select_option("2020")
 
     assert page.url.endswith("?parts-over-time-from=2015&parts-over-time-to=2020")
     page.reload()

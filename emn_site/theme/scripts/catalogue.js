@@ -9,23 +9,23 @@ const setUp = () => {
   const status = document.querySelector("[data-filters-count]")
   const selects = [...form.querySelectorAll("select")]
   const names = selects.map(select => select.name)
-  const typed = form.elements.words
+  const field = form.elements.words
   const plain = (/** @type {string} */ words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
   const labels = new Map(selects.flatMap(s => [...s.options].map(o => [o, o.text.replace(/ \(\d+\)$/, "")])))
   const lists = [...document.querySelectorAll(".emn-list")]
   const entries = lists.flatMap(list =>
     [...list.children].map(item => ({
       item,
-      said: plain(item.textContent),
+      title: plain(item.textContent),
       held: Object.fromEntries(names.map(name => [name, item.dataset[name].split(" ")])),
     })),
   )
 
-  /** @type {(entry: { said: string, held: Record<string, string[]> }, chosen: Record<string, string>, except?: string) => boolean} */
+  /** @type {(entry: { title: string, held: Record<string, string[]> }, chosen: Record<string, string>, except?: string) => boolean} */
   const fits = (entry, chosen, except) =>
-    plain(typed.value)
+    plain(field.value)
       .split(/\s+/)
-      .every(word => entry.said.includes(word)) &&
+      .every(word => entry.title.includes(word)) &&
     names.every(name => name === except || !chosen[name] || entry.held[name].includes(chosen[name]))
 
   // Each choice says how many it would leave, given the other choices.
@@ -67,13 +67,13 @@ const setUp = () => {
       select.value = asked.get(select.name) ?? ""
       if (select.selectedIndex < 0) select.value = ""
     }
-    if (left === selects) typed.value = asked.get("words") ?? ""
+    if (left === selects) field.value = asked.get("words") ?? ""
     show()
   }
 
   const toAddress = () => {
     const asked = new URLSearchParams(
-      [typed, ...selects].filter(one => one.value).map(one => [one.name, one.value]),
+      [field, ...selects].filter(one => one.value).map(one => [one.name, one.value]),
     )
     const query = asked.toString()
     history.replaceState(null, "", query ? `?${query}` : location.pathname)
@@ -81,13 +81,13 @@ const setUp = () => {
   }
 
   form.addEventListener("change", toAddress)
-  typed.addEventListener("input", toAddress)
+  field.addEventListener("input", toAddress)
   form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault())
   form.addEventListener("reset", () => setTimeout(toAddress))
   window.addEventListener("popstate", () => fromAddress())
   // A reader may have chosen before this file was there.
-  const early = [typed, ...selects].filter(one => one.value)
-  if (!typed.value) typed.value = new URLSearchParams(location.search).get("words") ?? ""
+  const early = [field, ...selects].filter(one => one.value)
+  if (!field.value) field.value = new URLSearchParams(location.search).get("words") ?? ""
   fromAddress(selects.filter(select => !select.value))
   if (early.length) toAddress()
 }

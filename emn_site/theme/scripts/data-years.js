@@ -11,37 +11,37 @@ import { cite } from "./figure-foot.js"
 const SVG = "http://www.w3.org/2000/svg"
 
 /** @type {WeakMap<Element, Element>} What the build has drawn. */
-const wholes = new WeakMap()
+const originals = new WeakMap()
 
 /** @type {(style: string, x: number, y: number, words: string, anchor?: string) => Element} */
-const written = (style, x, y, words, anchor) => {
-  const made = document.createElementNS(SVG, "text")
-  made.setAttribute("class", style)
-  made.setAttribute("x", String(place(x)))
-  made.setAttribute("y", String(place(y)))
-  if (anchor) made.setAttribute("text-anchor", anchor)
-  made.textContent = words
-  return made
+const label = (style, x, y, words, anchor) => {
+  const mark = document.createElementNS(SVG, "text")
+  mark.setAttribute("class", style)
+  mark.setAttribute("x", String(place(x)))
+  mark.setAttribute("y", String(place(y)))
+  if (anchor) mark.setAttribute("text-anchor", anchor)
+  mark.textContent = words
+  return mark
 }
 
 const numberIn = (/** @type {Element} */ mark, /** @type {string} */ name) => Number(mark.getAttribute(name))
 
 // A mark of a column says its period first and its share last: "2024, refused: 156 (44 %)", "2021: no data".
-const saidOf = (/** @type {Element} */ mark) => mark.querySelector("title")?.textContent ?? ""
+const tooltipOf = (/** @type {Element} */ mark) => mark.querySelector("title")?.textContent ?? ""
 const shareOf = (/** @type {Element} */ mark) =>
-  saidOf(mark)
+  tooltipOf(mark)
     .split("; ")[0]
     .match(/\(([^()]*)\)$/)?.[1] ?? ""
 
 /** @type {(shown: any, isAsked: (period: string) => boolean) => void} */
 const cut = (shown, isAsked) => {
-  if (!wholes.has(shown)) wholes.set(shown, shown.cloneNode(true))
-  const whole = /** @type {any} */ (/** @type {Element} */ (wholes.get(shown)).cloneNode(true))
-  shown.replaceChildren(...whole.childNodes)
+  if (!originals.has(shown)) originals.set(shown, shown.cloneNode(true))
+  const original = /** @type {any} */ (/** @type {Element} */ (originals.get(shown)).cloneNode(true))
+  shown.replaceChildren(...original.childNodes)
   /** @type {Map<string, Element[]>} */
   const columns = new Map()
   for (const mark of shown.querySelectorAll("rect")) {
-    const [period] = saidOf(mark).split(/, |: /)
+    const [period] = tooltipOf(mark).split(/, |: /)
     if (period) columns.set(period, [...(columns.get(period) ?? []), mark])
   }
   const left = (/** @type {string} */ period) =>
@@ -67,14 +67,14 @@ const cut = (shown, isAsked) => {
   for (const mark of shown.querySelectorAll(".tick[text-anchor=middle]")) mark.remove()
   const widest = Math.max(...asked.map(period => widthOf(period, LABEL)))
   for (let at = asked.length - 1; at >= 0; at -= Math.max(1, Math.ceil((widest + 10) / step)))
-    shown.append(written("tick", from + step * (at + 0.5), bottom + 17, asked[at], "middle"))
+    shown.append(label("tick", from + step * (at + 0.5), bottom + 17, asked[at], "middle"))
   const newest = asked[asked.length - 1]
   if (newest === periods[periods.length - 1]) return
   for (const mark of shown.querySelectorAll(".value")) mark.remove()
   const parts = (columns.get(newest) ?? []).filter(mark => numberIn(mark, "height") > 0 && shareOf(mark))
   const wanted = parts.map(mark => numberIn(mark, "y") + numberIn(mark, "height") / 2 + 4)
   const heights = apart(wanted, /** @type {any} */ ({ bottom }))
-  for (const [at, mark] of parts.entries()) shown.append(written("value", to + 4, heights[at], shareOf(mark)))
+  for (const [at, mark] of parts.entries()) shown.append(label("value", to + 4, heights[at], shareOf(mark)))
 }
 
 /** @type {(figure: any, form: any) => void} */
@@ -83,7 +83,12 @@ export const setUpYears = (figure, form) => {
   const [first, last] = ["from", "to"].map(name => `${figure.id}-${name}`)
   /** @type {[string, string][]} */
   const periods = [...from.options].map(({ value, text }) => [value, text])
-  const isAsked = (/** @type {string} */ period) => period >= from.value && period <= to.value
+  const isEverything = () => !from.selectedIndex && to.selectedIndex === periods.length - 1
+  // Another country may have periods that the first does not: they are shown where all are asked for.
+  const isAsked = (/** @type {string} */ period) => {
+    const at = periods.findIndex(([value]) => value === period)
+    return isEverything() || (at >= 0 && at >= from.selectedIndex && at <= to.selectedIndex)
+  }
 
   const show = () => {
     setSpan(form, periods, from.value, to.value)
@@ -116,5 +121,5 @@ export const setUpYears = (figure, form) => {
   form.addEventListener("input", change)
   form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault())
   figure.addEventListener("parts", show)
-  show()
+  change({ target: to }) // a reader may have chosen before this file was there
 }
