@@ -160,7 +160,10 @@ def left_out_values(locale: Locale, country: Country) -> list[tuple[str, str]]:
     return found
 
 
-def _quantity_cell(locale: Locale, key: str, known: Value) -> ValueCell:
+def quantity_cell(locale: Locale, key: str, known: Value | None) -> ValueCell:
+    """Return a value with its unit in the right case, where there is one."""
+    if known is None:
+        return ValueCell(None)
     indicator = locale.site.indicators[key]
     signs = tuple(value_flags(locale, indicator, known))
     return ValueCell(quantity_text(locale, indicator, known), flags=signs)
@@ -171,6 +174,6 @@ def group_cell(locale: Locale, key: str, found: GroupValue | None) -> ValueCell:
     if found is None:
         return ValueCell(None)
     if found.value:
-        return _quantity_cell(locale, key, found.value)
+        return quantity_cell(locale, key, found.value)
     why = "; ".join(reason_words(locale, reason, codes) for reason, codes in found.lacking.items())
     return ValueCell(None, note=locale.word("withheld", reasons=why))

@@ -62,24 +62,13 @@ def _parts(locale: Locale) -> dict[str, str]:
 
 
 def _topics_page(locale: Locale) -> FinishedPage:
-    """Return the topics, each with how many publications it has."""
-    held = {path: found.publications for path, found in _by_path(locale).items()}
-    return page_from_template(
-        locale,
-        TOPICS,
-        locale.word("topics"),
-        locale.word("topics_summary"),
-        "catalogue/topics.html.jinja",
-        topics=[
-            (
-                path := f"topics/{topic}",
-                locale.topic(topic),
-                locale.counted("publication_count", len(held[path])),
-                list_entry(locale, held[path][0]) if held[path] else None,
-            )
-            for topic in locale.site.topics
-        ],
-    )
+    """Return the topics, each with how many publications it has, and the newest."""
+    lists = [_by_path(locale)[f"topics/{topic}"] for topic in locale.site.topics]
+    counts = [locale.counted("publication_count", len(one.publications)) for one in lists]
+    newest = [[list_entry(locale, work) for work in one.publications[:1]] for one in lists]
+    topics = list(zip(lists, counts, newest, strict=True))
+    title, summary = locale.word("topics"), locale.word("topics_summary")
+    return page_from_template(locale, TOPICS, title, summary, "catalogue/topics.html.jinja", topics=topics)
 
 
 def _feed(locale: Locale, path: str) -> Feed | None:

@@ -33,7 +33,6 @@ def _page(locale: Locale, path: str) -> FinishedPage:
         locale.word(f"{name}_summary"),
         f"data/{name}.html.jinja",
         places=_places(locale),
-        compiled=_compiled(locale),
         chapters=_chapters(locale),
         figures=home_figures(locale, path),
         home=locale.country(locale.site.settings.home_country),
@@ -41,17 +40,12 @@ def _page(locale: Locale, path: str) -> FinishedPage:
 
 
 def _places(locale: Locale) -> list[tuple[str, str, str]]:
-    """Return the pages of the data, each with its name and what it is for."""
+    """Return the pages of the data and the lists of texts compiled from them: name, and what each is for."""
     return [
         (path, locale.word(name), locale.word(f"{name}_summary"))
         for name, path in _PLACES.items()
         if path != YEARS or years_path(locale)
-    ]
-
-
-def _compiled(locale: Locale) -> list[tuple[str, str, str]]:
-    """Return the lists of texts that are compiled from the data."""
-    return [
+    ] + [
         (f"{kind.folder}/index", locale.type(key).list, locale.type(key).summary)
         for key, kind in locale.site.types.items()
         if kind.is_compiled

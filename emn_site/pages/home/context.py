@@ -1,6 +1,6 @@
 """What the template of the front page needs: the lists, and the home country in figures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -10,23 +10,21 @@ from emn_site.charts.engine.lines import draw_small_line
 from emn_site.locale import Locale
 from emn_site.locale.templates import render_template
 from emn_site.model.country import Country
-from emn_site.model.period import Period
 from emn_site.model.site import Publication, Site
 from emn_site.model.works import year_about
-from emn_site.pages.country_table import CountryRow, country_table
+from emn_site.pages.country_table import country_table
 from emn_site.pages.entries import ListEntry, list_entry, series_name
 from emn_site.pages.links import Link, topic_links
 from emn_site.statistics.comparability import ranking
 from emn_site.statistics.comparison import list_columns
+from emn_site.statistics.figures import get_value
 from emn_site.statistics.findings import country_finding
-from emn_site.statistics.key_figures import new_figures, old_figures
+from emn_site.statistics.key_figures import new_figures, old_figures, quantity_cell
 
 HOME = "index"
 NEWEST, MOST, NEWS = 6, 4, 3
-"""How many publications, figures, events and news are shown."""
-
 COUNTRIES, COMPARED, EARLIER = 8, 6, 4
-"""How many countries are shown, how many of them the comparison opens with, and years of a series."""
+"""How many are shown: publications, figures, events; countries, those compared, years of a series."""
 
 NEWS_LINE = (190, 46)
 """Width and height of the line in the sentence."""
@@ -54,7 +52,6 @@ class HomeContext:
     news: list[tuple[ListEntry, str]]
     """Events to come, the next first, then the newest news."""
     news_links: list[Link]
-    """The lists that have all of them."""
     topics: list[Link]
     publication_count: str
 
@@ -125,27 +122,20 @@ def home_countries(locale: Locale) -> str:
     codes = list(dict.fromkeys([*indicator_charts.default_codes(site), *leaders]))[:COUNTRIES]
     table = country_table(locale, columns)
     rows = {row.path: row for row in [*table.rows, *table.apart]}
+    held = [(rows[f"countries/{slug}"], site.countries[slug]) for slug in map(site.slugs.__getitem__, codes)]
     return _filled(
         locale,
         "home/home-countries.html.jinja",
-        rows=[_with_units(locale, rows[f"countries/{site.slugs[code]}"], columns) for code in codes],
+        rows=[
+            (row, [quantity_cell(locale, key, get_value(site, one, key, at)) for key, at in columns])
+            for row, one in held
+        ],
         period=table.columns[0].period,
         name=table.columns[0].name,
         years=table.years,
         sources=dict.fromkeys(one.source for column in table.columns for one in column.provenances),
         compared=codes[:COMPARED],
     )
-
-
-def _with_units(locale: Locale, row: CountryRow, columns: Sequence[tuple[str, Period]]) -> CountryRow:
-    """Return the first values of a row, which say what they count."""
-    cells = []
-    for (key, _), cell, number in zip(columns, row.cells, row.numbers, strict=False):
-        indicator = locale.site.indicators[key]
-        plain = locale.number(number or 0, indicator.decimals)
-        unit = locale.quantity(number or 0, indicator.unit, indicator.decimals).removeprefix(plain)
-        cells.append(replace(cell, unit=unit.strip()))
-    return replace(row, cells=cells)
 
 
 def home_figures(locale: Locale, path: str = HOME) -> str:
