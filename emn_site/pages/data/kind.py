@@ -55,8 +55,7 @@ def _places(locale: Locale) -> list[tuple[str, str, str]]:
 def _chapters(locale: Locale) -> list[tuple[str, str, list[tuple[str, str, SmallLine | None]]]]:
     """Return the indicators by chapter: names, pages, newest values of the home country."""
     site, found = locale.site, dict[str, list[tuple[str, str, SmallLine | None]]]()
-    slug = site.slugs.get(site.settings.home_country, "")
-    home = site.countries.get(slug)
+    home = site.countries.get(slug := site.slugs.get(site.settings.home_country, ""))
     for key, indicator in site.shown_indicators.items():
         line = small_line(locale, slug, home, key) if home and latest_value(site, home, key) else None
         named = (locale.indicator(key).name, addresses.indicator_path(key), line)
