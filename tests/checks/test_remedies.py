@@ -48,7 +48,6 @@ CASES = [
     ("unknown-publication", TOPICS, f'part_of: "English only"\n{TOPICS}'),
     ("unreadable-yaml", TITLE, 'title = "Pirmoji studija"'),
     ("broken-link", END, "[Žr.](..\\..\\countries\\lithuania.md)"),
-    ("unknown-topic", TOPICS, "topics: [ASYLUM]"),
     ("unreadable-yaml", 'summary: "Santrauka."', 'summary: "Santrauka "trumpa"."'),
     ("wrong-value", TOPICS, f'authors: "Jonaitis, Jonas"\n{TOPICS}'),
     ("wrong-value", TOPICS, f"languages: [LT, en]\n{TOPICS}"),
