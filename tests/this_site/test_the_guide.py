@@ -34,7 +34,8 @@ COMMANDS: dict[str, Callable[..., int]] = {
 def _commands(language: str) -> list[str]:
     text = (ROOT / "docs" / language / "editing" / "index.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
-    return [line for block in blocks for line in block.splitlines()]
+    lines = [line for block in blocks for line in block.splitlines()]
+    return [line for line in lines if not line.startswith("git ")]  # those are Git's own
 
 
 FOLLOWED = [(language, command) for language in LANGUAGES for command in _commands(language)]
