@@ -17,7 +17,7 @@ from emn_site.cache.digests import digest
 from emn_site.locale import Locale, all_locales
 from emn_site.search import shards
 from emn_site.search.segments import Parts, Segment, join_parts, text_name
-from emn_site.search.shards import TOGETHER, WordShards, compact_json
+from emn_site.search.shards import WordShards, compact_json, pages_together
 from emn_site.search.vocabulary import Vocabulary
 
 FOLDER = "search-index"
@@ -114,8 +114,9 @@ def _contents(
         told += segment.rows
         titled += segment.titled
         texts |= {f"{folder}/{text_name(text)}.txt": text.encode() for text in segment.texts}
-    for number, start in enumerate(range(0, len(told), TOGETHER)):
-        yield f"pages/{number}", told[start : start + TOGETHER]
+    together = pages_together(len(told))
+    for number, start in enumerate(range(0, len(told), together)):
+        yield f"pages/{number}", told[start : start + together]
     yield "facets", facets
     yield "series", _series(series, facets)
     made = _shards(locale, words, cache)

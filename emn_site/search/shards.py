@@ -63,11 +63,10 @@ STEPS = 25
 """Into how many whole steps one point is divided."""
 
 PAGES, PLACES = 300, 30_000
-"""So many pages, counted word by word, or signs of places are at least in a part; four times as many end
-it anyway."""
+"""So many pages, counted word by word, or signs of places a part has at least, and four times at most."""
 
-TOGETHER = 64
-"""So many pages are told of in one file."""
+TOGETHER, FEW = 64, 320
+"""So many pages are told of in one file; those of a site that has not more than the second, all in one."""
 
 ENDS = 32
 """One word in so many may end a part, by what it is called: one more page moves no other part."""
@@ -145,13 +144,18 @@ def shard_files(shards: Sequence[WordShards], titled: Sequence[int]) -> Iterator
     `titles` has of how many words the title of each page is that tell something, `together` how many pages
     one file tells of, and `title` the weight from which a word stands in one.
     """
-    about: dict[str, Any] = {"pages": len(titled), "together": TOGETHER}
+    about: dict[str, Any] = {"pages": len(titled), "together": pages_together(len(titled))}
     about |= {"title": 2 * STEPS, "titles": titled}
     words, places = (part for one in shards for part in one.words), (p for one in shards for p in one.places)
     for kind, parts in (("words", [*words]), ("places", [*places])):
         yield from ((f"{kind}/{number}", content) for number, (_, content) in enumerate(parts))
         about[kind] = [first for first, _ in parts]
     yield "index", compact_json(about)
+
+
+def pages_together(count: int) -> int:
+    """Return of how many pages one file tells: a request costs more than a few kilobytes."""
+    return FEW if count <= FEW else TOGETHER
 
 
 def delta_encode(numbers: Sequence[int]) -> str:

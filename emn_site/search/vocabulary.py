@@ -43,8 +43,8 @@ class Vocabulary:
 
         `rules` has the endings, `forms/3` words in any page that begin alike (and what they are forms of),
         the most frequent first, `beginnings` with what letters each of these begins, `synonyms` the groups of
-        names, `foreign` names in languages in which the site is only asked with the number of their group (or
-        the group itself), `all/3` every word for a second try.
+        names, `foreign/latin` and `foreign/other` names in languages in which the site is only asked, by
+        letters, with the number of their group (or the group itself), `all/3` every word for a second try.
         """
         synonyms = list(self._synonyms(pages))
         foreign: dict[str, Any] = self._states()
@@ -56,7 +56,8 @@ class Vocabulary:
         return {
             "rules": self._forms.rules(),
             "synonyms": synonyms,
-            "foreign": foreign,
+            "foreign/latin": {name: at for name, at in foreign.items() if name.isascii()},
+            "foreign/other": {name: at for name, at in foreign.items() if not name.isascii()},
             "beginnings": {"forms": starts, "all": letters},
             **every,
             **forms,
@@ -106,11 +107,8 @@ class Vocabulary:
                 "targets": len(targets),
                 "query_forms": sorted(group.query_forms),
             }
-            if group.country:
-                found |= {"country": group.country, "page": pages.get(group.country)}
-            if group.term:
-                found["term"] = group.term
-            yield found
+            country = {"country": group.country, "page": pages.get(group.country)} if group.country else {}
+            yield found | country | ({"term": group.term} if group.term else {})
 
     def _states(self) -> dict[str, Any]:
         """Return the foreign names of states outside the Network that stand in pages, with their own."""

@@ -262,7 +262,9 @@ def test_every_figure_of_a_country_is_ready_to_be_an_answer(site: Site) -> None:
 def test_a_country_is_named_in_every_way_readers_type_it(crowded_site: Site) -> None:
     found = Index(crowded_site, language="en")
     (group,) = [one for one in found.file("synonyms") if one.get("country") == "NL"]
-    foreign = [name for name, at in found.file("foreign").items() if found.file("synonyms")[at] == group]
+    foreign = [
+        name for name, at in found.file("foreign/other").items() if found.file("synonyms")[at] == group
+    ]
 
     assert {"dutch", "holland"} <= {key for name in group["here"] for key in name[0]}
     assert {"nyderlandai", "olandija", "nld"} <= set(group["query_forms"])
@@ -271,7 +273,7 @@ def test_a_country_is_named_in_every_way_readers_type_it(crowded_site: Site) -> 
 
 def test_names_of_one_thing_are_asked_for_in_languages_without_pages(site: Site) -> None:
     found = Index(site, language="en")
-    group = found.file("synonyms")[found.file("foreign")["граница"]]
+    group = found.file("synonyms")[found.file("foreign/other")["граница"]]
 
     assert [["border"]] in group["here"]
     assert "на" in found.file("questions")["functions"]

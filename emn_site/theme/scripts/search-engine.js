@@ -95,6 +95,7 @@ export class SearchEngine {
   async #read(query, isExact) {
     const plain = query.normalize("NFKC")
     const { phrases, without, rest } = partsOf(plain)
+    this.#index.tellAll().catch(() => undefined) // It is asked for below.
     const asked = await this.#reading.read(rest || phrases.join(" "), isExact || !rest)
     if (asked.asksNewest) this.facets().catch(() => undefined) // They are asked for below.
     const named = await this.#named(plain)

@@ -164,6 +164,12 @@ export class SearchIndex {
     return (await this.file("index")).titles
   }
 
+  // What is told of all pages at once, where one file tells it; every search that finds anything needs it.
+  async tellAll() {
+    const { pages, together } = await this.file("index")
+    if (pages <= together) await this.file("pages/0")
+  }
+
   // Whether any page has a word.
   /** @type {(key: string) => Promise<boolean>} */
   async has(key) {

@@ -53,6 +53,7 @@ export const setUpPage = () => {
   // Nothing waits for the numbers beside the choices; without them there is nothing to choose.
   const show = async (isExact = false) => {
     await results.search(input.value, narrowed, isExact)
+    document.querySelector("link[disabled]")?.removeAttribute("disabled")
     await count().catch(() => undefined)
   }
 

@@ -20,12 +20,11 @@ const CODE = /^[A-Z]{2}$/ // of a country
 
 /**
  * What asks, and the names of things: by how they are typed, in other letters, and by their first word.
- * @typedef {{ asked: any, groups: Group[], foreign: Map<string, Group[]>, functions: Set<string>, figures: Set<string>, queryForms: Map<string, Group[]>, first: Map<string, { group: Group, name: string[][] }[]> }} Names
- *
+ * @typedef {{ asked: any, groups: Group[], foreign: Map<string, Group[]>, letters: Set<string>, functions: Set<string>, figures: Set<string>, queryForms: Map<string, Group[]>, first: Map<string, { group: Group, name: string[][] }[]> }} Names
  * @typedef {{ text: string, parts: string[] }} Typed
  */
 
-// What was typed, word by word: 2017/4 and COVID-19 are one word of two parts, third-country is two words.
+// What was typed: 2017/4 and COVID-19 are one word of two parts, third-country is two words.
 /** @type {(query: string) => Typed[]} */
 const wordsOf = query =>
   cut(query).flatMap(({ atoms, compound }) => {
@@ -92,7 +91,7 @@ const namesOf = (asked, groups) => {
       for (const key of name[0] ?? []) first.set(key, [...(first.get(key) ?? []), { group, name }])
   }
   const [functions, figures] = [new Set(asked.functions), new Set(asked.figures)]
-  return { asked, groups, foreign: new Map(), functions, figures, queryForms, first }
+  return { asked, groups, foreign: new Map(), letters: new Set(), functions, figures, queryForms, first }
 }
 
 export class Reading {
@@ -121,14 +120,14 @@ export class Reading {
     return /** @type {Names} */ (this.#lastNames)
   }
 
-  // Names in other letters, loaded when somebody types them.
-  /** @type {(names: Names) => Promise<void>} */
-  async #addForeign(names) {
-    if (names.foreign.size) return
-    const listed = await this.#index.file("foreign")
+  // Names in languages in which the site is only asked, loaded when somebody types a word of such letters.
+  /** @type {(names: Names, letters: string) => Promise<void>} */
+  async #addForeign(names, letters) {
+    if (names.letters.has(letters)) return
+    const listed = await this.#index.file(`foreign/${letters}`)
+    names.letters.add(letters)
     for (const [name, at] of Object.entries(listed)) {
-      const group = typeof at === "number" ? names.groups[at] : at
-      const groups = [...(names.foreign.get(name) ?? []), group]
+      const groups = [...(names.foreign.get(name) ?? []), typeof at === "number" ? names.groups[at] : at]
       names.foreign.set(name, groups)
       names.queryForms.set(name, groups)
     }
@@ -162,7 +161,8 @@ export class Reading {
     )
     const unknown = isExact ? [] : words.filter(({ keys, text }) => !keys.length && !isNumber(text))
     for (const { text } of unknown) this.#spelling.prepare(text).catch(() => undefined)
-    if (unknown.length) await this.#addForeign(names)
+    const letters = new Set(unknown.map(({ plain }) => (/^[a-z]/.test(plain) ? "latin" : "other")))
+    await Promise.all([...letters].map(of => this.#addForeign(names, of)))
     const covered = this.#covered(words, names)
     const isForeign = words.some(word => !word.keys.length && this.#isForeign(word, names))
     const spelt = !isExact && !isForeign ? await this.#mend(words, covered).catch(() => undefined) : undefined
