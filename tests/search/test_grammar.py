@@ -1,11 +1,13 @@
 """The words of a question, of which a language says how they change."""
 
+from itertools import product
 from pathlib import Path
+from typing import Any
 
 from emn_site.content.load import load_site
 from emn_site.locale import for_locale
 from emn_site.locale.tokenizer import split_words
-from emn_site.search.grammar import asked_locales, grammar, name_beginnings
+from emn_site.search.grammar import Phrase, asked_locales, grammar, name_beginnings
 from emn_site.search.lemmatizer import fold
 
 
@@ -37,3 +39,27 @@ def test_a_language_the_site_is_only_asked_in_names_indicators_and_every_country
     for found in asked.values():
         assert any(found["names"].values())
         assert {country.code for country in site.countries.values()} <= found["phrases"]["place"].keys()
+
+
+def test_no_name_is_that_of_two_states_unless_it_is_said_to_be(healthy: Path) -> None:
+    """“Kongo” would be answered with one of them."""
+    locale = for_locale(load_site(healthy), "en")
+    for made in map(grammar, [locale, *asked_locales(locale)]):
+        words = [{stem + ending for ending in made["endings"][number]} for stem, number in made["words"]]
+        said = {
+            code: {tuple(word) for name in names for word in product(*(_forms(words, slot) for slot in name))}
+            for code, names in {**made["phrases"]["place"], **_homonyms(made)}.items()
+        }
+        named = set().union(*(said[code] for code in said if "|" in code))
+        shared = [one & said[other] - named for code, one in said.items() for other in said if other > code]
+
+        assert {("kongo",), ("congo",), ("конго",)} & named
+        assert not any(shared)
+
+
+def _forms(words: list[set[str]], slot: list[int]) -> set[str]:
+    return set().union(*(words[number] for number in slot))
+
+
+def _homonyms(made: dict[str, Any]) -> dict[str, list[Phrase]]:
+    return {codes: said for codes, said in made["phrases"]["word"].items() if "|" in codes}

@@ -82,6 +82,7 @@ def test_what_is_held_is_found(answers: Told, asked: Wanted) -> None:
     [
         ("asylum applicants in Poland excluding Ukrainians", "“excluding” has no place in an answer"),
         ("Ukrainian asylum seekers 2023", "“Ukrainian” can be understood in two ways"),
+        ("uchodźcy z Konga w Polsce", "“Konga” is the name of several countries (Congo - Kinshasa, "),
         ("asylum applicants in Denmark", "Denmark: not in the Network, so there are no figures here."),
         (
             "asylum applicants Lithuania 1995",

@@ -20,7 +20,10 @@ export const figureAnswer = async (question, file, locale) => {
   const answers = await file("answers")
   if (question.kind === "obstacle")
     return gapAnswer(`obstacle ${question.word}`, [
-      filled(answers.phrases[question.reason], { word: question.word }),
+      filled(answers.phrases[question.reason], {
+        word: question.word,
+        countries: question.codes.map(code => answers.grammar.countries[code]).join(", "),
+      }),
     ])
   const task = STANDINGS.includes(question.kind)
     ? new StandingTask(question, answers, file, locale)

@@ -4,7 +4,16 @@
 /** @import { Grammar, Question, Token } from "./answer-types.js" */
 
 import { QuestionReader } from "./answer-reader.js"
-import { CAPITALS, Obstacle, indicatorsIn, lookup, phraseAt, piecesOf, tokensOf } from "./answer-words.js"
+import {
+  CAPITALS,
+  Obstacle,
+  indicatorsIn,
+  isHomonym,
+  lookup,
+  phraseAt,
+  piecesOf,
+  tokensOf,
+} from "./answer-words.js"
 
 export class AnswerGrammar {
   #grammar
@@ -41,7 +50,7 @@ export class AnswerGrammar {
       }
     }
     return obstacle && this.#isAsking(tokens)
-      ? { kind: "obstacle", word: obstacle.word, reason: obstacle.reason }
+      ? { kind: "obstacle", word: obstacle.word, reason: obstacle.reason, codes: obstacle.codes }
       : undefined
   }
 
@@ -99,6 +108,7 @@ export class AnswerGrammar {
   /** @type {(tokens: Token[], at: number, kinds: string[], roles: string[]) => boolean} */
   #phrasesAt(tokens, at, kinds, roles) {
     const found = phraseAt(this.#grammar, tokens, at, place => place < tokens.length)
-    return Boolean(found) && (kinds.includes(found?.kind ?? "") || roles.includes(found?.value ?? ""))
+    if (!found) return false
+    return kinds.includes(found.kind) || roles.includes(found.value) || isHomonym(found)
   }
 }

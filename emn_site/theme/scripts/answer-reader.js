@@ -5,7 +5,7 @@
 import { misplaced, withPeoples } from "./answer-context.js"
 import { GROUPS, isDoneByPersons, isOfPersons, isPlace } from "./answer-persons.js"
 import { QuestionTime, isTime, isYear } from "./answer-time.js"
-import { Obstacle, isRole } from "./answer-words.js"
+import { Obstacle, isHomonym, isRole } from "./answer-words.js"
 import { fold } from "./word-forms.js"
 
 const FROM = ["from", "out_of"] // Only the first is said of a time since when.
@@ -38,6 +38,8 @@ export class QuestionReader {
     )
     this.time = new QuestionTime(thisYear)
     const roles = new Map(this.pieces.map(piece => [piece.value, piece]))
+    const several = this.pieces.find(isHomonym)
+    if (several) throw new Obstacle(several.said, "homonym", several.value.split("|"))
     const odd = misplaced({ grammar, tokens, used, pieces: this.pieces, roles })
     if (odd) this.fail(odd)
     for (const [at, piece] of this.pieces.entries()) {

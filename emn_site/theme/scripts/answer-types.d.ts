@@ -40,7 +40,7 @@ export interface Piece {
 
 /** What is asked for; of an obstacle, the word that stands in the way. */
 export type Question =
-  | { kind: "obstacle"; word: string; reason: "blocked" | "ambiguous" }
+  | { kind: "obstacle"; word: string; reason: "blocked" | "ambiguous" | "homonym"; codes: string[] }
   | {
       kind:
         | "figure"

@@ -16,13 +16,18 @@ export const CAPITALS = /^\p{Lu}+$/u
 
 // A word of a question that has no place in an answer, or more than one.
 export class Obstacle extends Error {
-  /** @param {string} word @param {"blocked" | "ambiguous"} reason */
-  constructor(word, reason = "blocked") {
+  /** @param {string} word @param {"blocked" | "ambiguous" | "homonym"} reason @param {string[]} codes */
+  constructor(word, reason = "blocked", codes = []) {
     super(word)
     this.word = word
     this.reason = reason
+    this.codes = codes // of the countries that bear the name
   }
 }
+
+// Whether a piece is the name of several countries, which are its value: CD|CG.
+/** @type {(piece: { value: string }) => boolean} */
+export const isHomonym = ({ value }) => value.includes("|")
 
 /** @type {(grammar: Grammar) => (word: string) => Set<number>} */
 export const lookup = ({ words, endings }) => {
