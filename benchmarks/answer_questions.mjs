@@ -18,7 +18,7 @@ for (const [locale, questions] of Object.entries(asked)) {
   for (const question of questions) {
     const read = [grammar, ...foreign].map(one => one.read(question, THIS_YEAR)).find(Boolean)
     const answer = await figureAnswer(read, file, locale)
-    told[locale][question] = answer ? [answer.told, answer.notes[0] ?? ""] : ["", ""]
+    told[locale][question] = answer ? [answer.statement, answer.notes[0] ?? ""] : ["", ""]
   }
 }
 console.log(JSON.stringify(told))

@@ -45,7 +45,7 @@ ASK = """async ([locale, questions]) => {
     const { results, answer, spelt, engine: found } = await engine.ask(question)
     const pages = await Promise.all(results.slice(0, 10).map(one => found.page(one)))
     const addresses = pages.map(({ address }) => address)
-    answers.push([...(answer ? [answer.told] : []), ...addresses, ...(spelt ? ["mended"] : [])])
+    answers.push([...(answer ? [answer.statement] : []), ...addresses, ...(spelt ? ["mended"] : [])])
   }
   return answers
 }"""

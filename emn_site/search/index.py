@@ -25,7 +25,7 @@ FOLDER = "search-index"
 START = ("index", "questions", "synonyms", "rules", "beginnings", "series", "types", "defined")
 """What every search needs is in the first file itself: each request more is a way there and back."""
 
-SAID = ("search_none", "search_failed", "search_meant", "search_exactly", "search_absent", "search_also")
+SAID = tuple(f"search_{one}" for one in "none failed meant exactly absent also quoted".split())
 
 LEXICON = "lexicon"
 """Its many files change together, and have one name for what they contain."""

@@ -39,7 +39,7 @@ export class QuestionReader {
     this.time = new QuestionTime(thisYear)
     const roles = new Map(this.pieces.map(piece => [piece.value, piece]))
     const several = this.pieces.find(isHomonym)
-    if (several) throw new Obstacle(several.said, "homonym", several.value.split("|"))
+    if (several) throw new Obstacle(several.surface, "homonym", several.value.split("|"))
     const odd = misplaced({ grammar, tokens, used, pieces: this.pieces, roles })
     if (odd) this.fail(odd)
     for (const [at, piece] of this.pieces.entries()) {

@@ -121,21 +121,26 @@ export class SearchEngine {
   /** @type {(query: string, isExact?: boolean) => Promise<Answered>} */
   async ask(query, isExact = false) {
     const here = await this.#answered(query, isExact)
-    if (here.answer || !here.asked.absent.length) return here // What was mended is a word of no language here.
+    const { absent, isQuoted, isNarrowed, matches } = here.asked
+    // Words of another language that only stand in titles quoted here, and are the name of nothing.
+    const isOther = isQuoted && !isNarrowed && !matches.length && !isExact
+    // What was mended is a word of no language here.
+    if (here.answer || !(absent.length || isOther)) return here
     for (const { locale } of this.#settings.others ?? []) {
       const other = this.in(locale)
-      if (!(await other.#understands(query))) continue
+      if (!(await other.#understands(query, isOther))) continue
       const there = await other.#answered(query, isExact)
-      if (there.results.length) return there
+      if (there.results.length > (absent.length ? 0 : here.results.length)) return { ...there, isOther }
     }
     return here
   }
 
-  // Whether this language knows every word of a question as it is typed.
-  /** @type {(query: string) => Promise<boolean>} */
-  async #understands(query) {
+  // Whether this language knows every word of a question as it is typed; `asOwn`, not from titles quoted.
+  /** @type {(query: string, asOwn: boolean) => Promise<boolean>} */
+  async #understands(query, asOwn) {
     const { phrases, rest } = partsOf(query.normalize("NFKC"))
-    return (await this.#reading.read(rest || phrases.join(" "), true)).isUnderstood
+    const { isUnderstood, isQuoted } = await this.#reading.read(rest || phrases.join(" "), true)
+    return isUnderstood && !(asOwn && isQuoted)
   }
 
   /** @type {(query: string, isExact: boolean) => Promise<Answered>} */

@@ -5,6 +5,7 @@
 /** @import { SearchIndex } from "./search-index.js" */
 /** @import { WordForms } from "./word-forms.js" */
 
+import { sorted } from "./search-asking.js"
 import { combined } from "./search-ranking.js"
 import { Spelling } from "./search-spelling.js"
 import { cut, isNumber } from "./word-cutting.js"
@@ -35,17 +36,13 @@ const wordsOf = query =>
 /** @type {(keys: string[]) => string[][]} */
 const each = keys => keys.map(key => [key])
 
+// Whether a page has a word that is none of the language: a title of another, quoted.
+/** @type {(word: Word) => boolean} */
+const isQuoted = ({ keys }) => keys.length > 0 && keys.every(of => of.every(key => key.startsWith("~")))
+
 // Whether a page has a word, or a name of a thing that covers it.
 /** @type {(word: Word, covered: Set<Word>) => boolean} */
 const isKnown = (word, covered) => word.keys.length > 0 || isNumber(word.text) || covered.has(word)
-
-// Where a phrase of several words stands in a list of words.
-/** @type {(phrase: string, plains: string[]) => number[]} */
-const placeOf = (phrase, plains) => {
-  const parts = phrase.split(" ")
-  const at = plains.findIndex((_, start) => parts.every((part, next) => plains[start + next] === part))
-  return at < 0 ? [] : parts.map((_, next) => at + next)
-}
 
 // Whether two words begin alike and differ at most in an ending.
 /** @type {(one: string, other: string) => boolean} */
@@ -54,29 +51,6 @@ const isAlike = (one, other) =>
   (one.length > 3 &&
     one.startsWith(other.slice(0, Math.max(4, other.length - 2))) &&
     Math.abs(one.length - other.length) < 4)
-
-// The places of the longest phrase of a list that stands in a question, but not alone.
-/** @type {(phrases: string[], plains: string[]) => Set<number>} */
-const askedIn = (phrases, plains) => {
-  for (const phrase of phrases) {
-    const places = placeOf(phrase, plains)
-    if (places.length && places.length < plains.length) return new Set(places)
-  }
-  return new Set()
-}
-
-// Which words of a question are kept: those that say something, else whatever there is beside what asks for a meaning.
-/** @type {(plains: string[], names: Names) => { significant: number[], meaning: Set<number>, newest: Set<number>, isAsking: boolean[] }} */
-const sorted = (plains, { asked, functions, figures }) => {
-  const meaning = askedIn(asked.definitions, plains)
-  const newest = askedIn(asked.newest, plains)
-  const places = plains.map((_, at) => at)
-  const isSilent = (/** @type {number} */ at) =>
-    meaning.has(at) || newest.has(at) || functions.has(plains[at]) || [...plains[at]].length < 2
-  const telling = places.filter(at => !isSilent(at))
-  const significant = telling.length ? telling : places.filter(at => !meaning.has(at))
-  return { significant, meaning, newest, isAsking: plains.map(plain => figures.has(plain)) }
-}
 
 // Names by how they are typed and by their first word.
 /** @type {(asked: any, groups: Group[]) => Names} */
@@ -185,6 +159,7 @@ export class Reading {
       spelt,
       absent,
       isUnderstood: !spelt && !absent.length,
+      isQuoted: telling.some(isQuoted) && telling.every(word => isQuoted(word) || isNumber(word.text)),
       isForeign,
     }
   }
@@ -253,8 +228,9 @@ export class Reading {
   #named(words, { queryForms, foreign }) {
     const plains = words.map(({ plain }) => plain)
     const found = queryForms.get(plains.join(" ")) ?? []
-    if (found.length || words.some(({ keys }) => keys.length)) return found
-    for (const [name, groups] of foreign) {
+    const areQuoted = words.every(isQuoted)
+    if (found.length || (!areQuoted && words.some(({ keys }) => keys.length))) return found
+    for (const [name, groups] of areQuoted ? queryForms : foreign) {
       const parts = name.split(" ")
       if (parts.length === plains.length && parts.every((part, at) => isAlike(part, plains[at])))
         return groups

@@ -175,19 +175,21 @@ export class ResultList {
   }
 
   // That the question was read otherwise than it was typed, or answered in another language.
-  /** @type {(query: string, found: { spelt: string | undefined, asked: Asked, answer: Answer | undefined, engine: SearchEngine }) => void} */
-  explain(query, { spelt, asked, answer, engine: used }) {
+  /** @type {(query: string, found: { spelt: string | undefined, asked: Asked, answer: Answer | undefined, engine: SearchEngine, isOther?: boolean }) => void} */
+  explain(query, { spelt, asked, answer, engine: used, isOther }) {
     const exactly = `${settings.address}?${new URLSearchParams({ q: query, exact: "1" })}`
     if (spelt) {
       this.hint.append(element("p", "", `${settings.spelt} ${spelt}`))
       this.hint.append(listOf("", settings.exactly, [[exactly, query]]))
     }
+    const called = asked.isQuoted ? asked.matches.flatMap(({ group }) => group.name ?? []) : []
+    if (called.length && !spelt) this.hint.append(element("p", "", `${settings.spelt} ${called.join(", ")}`))
     // An answer to a question of another language has used its words.
     if (asked.absent.length && !(answer && asked.isForeign))
       this.hint.append(element("p", "", `${settings.absent} ${asked.absent.join(", ")}`))
     const other = settings.others.find(({ locale }) => locale === used.locale)
     if (!other) return
-    this.hint.append(element("p", "", `${settings.elsewhere} ${other.name}`))
+    this.hint.append(element("p", "", `${isOther ? settings.quoted : settings.elsewhere} ${other.name}`))
     for (const place of [this.answer, this.list]) place.lang = other.locale
   }
 

@@ -17,6 +17,7 @@ export interface Settings {
   absent: string
   also: string
   elsewhere: string
+  quoted: string
   source: string
   others: { locale: string; name: string; address: string }[]
 }
@@ -29,6 +30,8 @@ export interface Group {
   country?: string
   term?: string
   page?: number
+  /** What it is called, where it is neither. */
+  name?: string[]
 }
 
 /** A word of a question: all words of the index it may be, lists of those that stand together for it. */
@@ -64,6 +67,8 @@ export interface Asked {
   isUnderstood: boolean
   /** Whether a word nobody here knows is a name in a language in which the site is only asked. */
   isForeign: boolean
+  /** Whether no word is one of this language: they may stand in titles quoted. */
+  isQuoted: boolean
   /** Whether words stand in quotation marks, are not wanted or are an identifier. */
   isNarrowed?: boolean
 }
@@ -90,6 +95,8 @@ export interface Found {
 export interface Answered extends Found {
   answer: Answer | undefined
   engine: import("./search-engine.js").SearchEngine
+  /** Whether the words are of the language of the engine, and only quoted in that of the page. */
+  isOther?: boolean
 }
 
 /** How much each page has of a part of a question, by its number. */
