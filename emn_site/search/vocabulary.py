@@ -108,7 +108,8 @@ class Vocabulary:
                 "query_forms": sorted(group.query_forms),
             }
             country = {"country": group.country, "page": pages.get(group.country)} if group.country else {}
-            yield found | (country or ({"term": group.term} if group.term else {"name": group.here[:1]}))
+            other: dict[str, Any] = {"term": group.term} if group.term else {"name": group.here[:1]}
+            yield found | (country or other)
 
     def _states(self) -> dict[str, Any]:
         """Return the foreign names of states outside the Network that stand in pages, with their own."""
