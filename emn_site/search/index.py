@@ -17,7 +17,7 @@ from emn_site.cache.digests import digest
 from emn_site.locale import Locale, all_locales
 from emn_site.search import shards
 from emn_site.search.segments import Parts, Segment, join_parts, text_name
-from emn_site.search.shards import WordShards, compact_json, pages_together
+from emn_site.search.shards import FEW, TOGETHER, WordShards, compact_json
 from emn_site.search.vocabulary import Vocabulary
 
 FOLDER = "search-index"
@@ -25,7 +25,7 @@ FOLDER = "search-index"
 START = ("index", "questions", "synonyms", "rules", "beginnings", "series", "types", "defined")
 """What every search needs is in the first file itself: each request more is a way there and back."""
 
-SAID = tuple(f"search_{one}" for one in "none failed meant exactly absent also quoted".split())
+SAID = ("search_none", "search_failed", "search_meant", "search_exactly", "search_absent", "search_also")
 
 LEXICON = "lexicon"
 """Its many files change together, and have one name for what they contain."""
@@ -86,6 +86,7 @@ def _settings(locale: Locale) -> dict[str, Any]:
         **{key.removeprefix("search_"): locale.word(key) for key in SAID},
         "spelt": locale.word("search_spelled"),
         "elsewhere": locale.word("search_other_results"),
+        "quoted": locale.word("search_quoted"),
         "source": locale.word("source"),
         "others": [
             {"locale": one.language, "name": one.name, "address": one.url("search")} for one in others
@@ -114,13 +115,13 @@ def _contents(
         told += segment.rows
         titled += segment.titled
         texts |= {f"{folder}/{text_name(text)}.txt": text.encode() for text in segment.texts}
-    together = pages_together(len(told))
+    together = FEW if len(told) <= FEW else TOGETHER
     for number, start in enumerate(range(0, len(told), together)):
         yield f"pages/{number}", told[start : start + together]
     yield "facets", facets
     yield "series", _series(series, facets)
     made = _shards(locale, words, cache)
-    yield from shards.shard_files(made, titled)
+    yield from shards.shard_files(made, titled, together)
     in_pages = {name for one in made for name in one.names.split("\n")}
     vocabulary = Vocabulary(locale, counts, in_pages, cache)
     called = {key: (it.name, it.list, *it.also) for key in locale.site.types for it in [locale.type(key)]}

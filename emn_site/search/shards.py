@@ -138,24 +138,20 @@ def shard_words(words: Mapping[str, Postings]) -> WordShards:
     return WordShards("\n".join(keys), parts(of_pages, PAGES, weighed), parts(of_places, PLACES, placed))
 
 
-def shard_files(shards: Sequence[WordShards], titled: Sequence[int]) -> Iterator[tuple[str, str]]:
+def shard_files(
+    shards: Sequence[WordShards], titled: Sequence[int], together: int = TOGETHER
+) -> Iterator[tuple[str, str]]:
     """Yield names and contents (JSON) of the parts, and of `index`, which tells what part has a word.
 
     `titles` has of how many words the title of each page is that tell something, `together` how many pages
     one file tells of, and `title` the weight from which a word stands in one.
     """
-    about: dict[str, Any] = {"pages": len(titled), "together": pages_together(len(titled))}
-    about |= {"title": 2 * STEPS, "titles": titled}
+    about: dict[str, Any] = {"pages": len(titled), "together": together, "title": 2 * STEPS, "titles": titled}
     words, places = (part for one in shards for part in one.words), (p for one in shards for p in one.places)
     for kind, parts in (("words", [*words]), ("places", [*places])):
         yield from ((f"{kind}/{number}", content) for number, (_, content) in enumerate(parts))
         about[kind] = [first for first, _ in parts]
     yield "index", compact_json(about)
-
-
-def pages_together(count: int) -> int:
-    """Return of how many pages one file tells: a request costs more than a few kilobytes."""
-    return FEW if count <= FEW else TOGETHER
 
 
 def delta_encode(numbers: Sequence[int]) -> str:

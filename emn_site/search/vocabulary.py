@@ -41,10 +41,9 @@ class Vocabulary:
     def files(self, pages: Mapping[str, int]) -> dict[str, Any]:
         """Return what the browser needs to read a query, by name; `pages` are those of countries.
 
-        `rules` has the endings, `forms/3` words in any page that begin alike (and what they are forms of),
-        the most frequent first, `beginnings` with what letters each of these begins, `synonyms` the groups of
-        names, `foreign/latin` and `foreign/other` names in languages in which the site is only asked, by
-        letters, with the number of their group (or the group itself), `all/3` every word for a second try.
+        `rules` has the endings, `forms/3` words in pages that begin alike (and what they are forms of),
+        `beginnings` first letters, `synonyms` groups of names; `foreign/latin` and `foreign/other` names
+        in languages the site is only asked in (with the number of a group, or it), `all/3` every word.
         """
         synonyms = list(self._synonyms(pages))
         foreign: dict[str, Any] = self._states()
