@@ -159,7 +159,7 @@ def _is_unpublished(text: str) -> bool:
     except (front_matter.NoFrontMatter, YamlFault):
         return False
     head = head if isinstance(head, dict) else {}
-    return head.get("status") == "draft" or str(head.get("publish_on", "")) > date.today().isoformat()
+    return head.get("status") == "draft" or str(head.get("publish_on", ""))[:10] > date.today().isoformat()
 
 
 def ask_git(root: Path, *arguments: str) -> str:

@@ -30,7 +30,7 @@ _SAFE_LINKS = ".safelinks.protection.outlook.com"
 _OFFICE = (".localhost", ".local", ".lan", ".intranet", ".internal", "-my.sharepoint.com")
 _MAILBOXES = ("mail.google.com", "outlook.live.com", "outlook.office.com", "outlook.office365.com")
 _WELL_SPELT = re.compile(
-    r"(?i:(?!.*(?:…|/\.{3}$|\.pdf\W$)|.{7,8}https?:)https?://[^\s/\\?#%]+(?:[/?#][^\0-\x1f\\]*)?)"
+    r"(?i:(?!.*(?:…|/\.{3}$|\.pdf[^\w/?#]$)|.{7,8}https?:)https?://[^\s/\\?#%]+(?:[/?#][^\0-\x1f\\]*)?)"
 )
 """How an address of a website is spelt (RFC 3986); browsers read much else as one, too (WHATWG URL)."""
 

@@ -7,6 +7,7 @@ refers to it is called wrong.
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
@@ -18,6 +19,7 @@ from emn_site.content.data_files import DataFiles, fill_missing_words, find_unkn
 from emn_site.content.texts import read_pages
 from emn_site.model.problems import make_problem
 from emn_site.model.refusals import UnreadableSite
+from emn_site.model.release_dates import release_day
 from emn_site.model.settings import Settings
 from emn_site.model.site import Page, Publication, Site
 from emn_site.model.wording import ProblemTexts
@@ -79,9 +81,10 @@ def load_site(root: Path, cache: Cache = NO_CACHE) -> Site:
 
 
 def _waiting_files(pages: Iterable[Page]) -> set[str]:
-    """Return the files of publications that are drafts, or have a day of their own."""
-    found = [page for page in pages if isinstance(page, Publication)]
-    waiting = [page for page in found if page.is_draft or page.head.publish_on]
+    """Return the files of publications that are drafts, or wait for a day to come."""
+    waiting = [
+        p for p in pages if isinstance(p, Publication) and (p.is_draft or release_day(p, date.today()))
+    ]
     return {version.file for page in waiting for version in page.versions.values()}
 
 

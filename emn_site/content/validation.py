@@ -160,6 +160,7 @@ _SAID = {"isbn": "isbn-digit", "issn": "issn", "language": "language-code", "uns
 def _expectation(kind: str, error: ErrorDetails) -> str:
     """Return the key in `problems.yml` of what was expected, with its detail after a colon."""
     context: Mapping[str, Any] = error.get("ctx") or {}
+    reason = str(context.get("error"))
     match kind:
         case "literal_error" | "enum":
             known = str(context["expected"]).replace(" or ", ", ").replace("'", "").split(", ")
@@ -172,9 +173,9 @@ def _expectation(kind: str, error: ErrorDetails) -> str:
             return f"at-most:{context['le']}"
         case "string_pattern_mismatch":
             return _PATTERNS.get(str(context["pattern"]), f"pattern:{context['pattern']}")
-        case "value_error" if (named := str(context.get("error"))) in NAMED:
-            return named
-        case "value_error" if said := [key for sign, key in _SAID.items() if sign in named]:
+        case "value_error" if reason in NAMED:
+            return reason
+        case "value_error" if said := [key for sign, key in _SAID.items() if sign in reason]:
             return said[0]
         case "is_instance_of" if context.get("class") == "Decimal":
             return "number"
@@ -182,7 +183,7 @@ def _expectation(kind: str, error: ErrorDetails) -> str:
             return "number"
         case "value_error" if days := _days_of_month(error["input"]):
             return f"day-of-month:{days}"
-        case "value_error" if "month must be" in str(context.get("error")):
+        case "value_error" if "month must be" in reason:
             return "month-of-year"
         case "value_error" | "is_instance_of":
             return "date"

@@ -19,7 +19,7 @@ _DATE = r"\d{1,4}[.-]\d{1,2}[.-]\d{1,4}(?!\d)"
 _NUMBER = re.compile(rf"\d(?:\d{{0,2}}{_GROUPS}|\d*[.,]\d+(?![.,]?\d)|\d*)")
 """In groups, with a comma, or digits alone; it begins with a digit, and so `re` steps from digit to digit."""
 
-_DATE_OR_NUMBER = re.compile(rf"({_DATE})|{_NUMBER.pattern}")
+_DATE_OR_NUMBER = re.compile(rf"(\d{{1,4}}([.-])\d{{1,2}}\2\d{{1,4}}(?!\d))|{_NUMBER.pattern}")
 _ATOM = re.compile(rf"({_DATE})|({_NUMBER.pattern})|([^\W\d_]+)")
 _LETTERS = re.compile(r"([^\W\d_]+)")
 _CODES = re.compile(r"[^\W_]+")
@@ -75,7 +75,7 @@ def find_numbers(text: str) -> list[str]:
     """Return the numbers of a text as the index knows them, whatever its language; a date has three."""
     found = _DATE_OR_NUMBER.finditer(text)
     parts = (re.findall(r"\d+", one[1]) if one[1] else [index_number(one[0])] for one in found)
-    return [part.lstrip("0") or "0" for parts_of_one in parts for part in parts_of_one]
+    return [re.sub(r"^0+(?=\d)", "", part) for parts_of_one in parts for part in parts_of_one]
 
 
 def tokenize(text: str) -> Iterator[Token]:

@@ -74,7 +74,7 @@ def test_a_text_that_was_published_does_not_become_a_draft(root: Path, line: str
 
     found = checks.check_site(root, TODAY).problems
 
-    assert [(one.path, one.code) for one in found if one.code == "address-hidden"] == [
+    assert [(one.path, one.code) for one in found if one.code.startswith("address-")] == [
         (f"docs/lt/{STUDY}.md", "address-hidden")
     ]
 
@@ -84,7 +84,7 @@ def test_a_draft_that_was_never_published_may_stay_one(root: Path) -> None:
     file.write_text(file.read_text().replace("\ntopics:", "\nstatus: draft\ntopics:", 1))
     _git(root, "commit", "--quiet", "--all", "--message", "A draft")
 
-    assert not any(one.code == "address-hidden" for one in checks.check_site(root, TODAY).problems)
+    assert not any(one.code.startswith("address-") for one in checks.check_site(root, TODAY).problems)
 
 
 def test_a_download_is_an_address_too_and_can_be_redirected(root: Path) -> None:

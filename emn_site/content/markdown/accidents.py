@@ -23,7 +23,7 @@ _IN_PLACE_OF_HEADING = re.compile(
     r"(\*\*|__)(?:(?!\1)[^`\n\[])+\1|(?=.*[A-ZĄČĘĖĮŠŲŪŽ]{6})[^a-ząčęėįšųūž`<\[*_\n]+"
     rf"|(?:[IVX]{{2,5}}[.)]|\d{{1,2}}(?:\.\d{{1,2}})+\.?)(?:\t|{SPACE})[A-ZĄČĘĖĮŠŲŪŽ][^`<\[*_\n]*"
 )
-_BREAKS_OFF = re.compile(r"(?:[^\W\d_]{2,}[-,;]?\s){5}[^\W\d_]+[,-]?$")
+_BREAKS_OFF = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]{2,}+[-,;]?\s){5}[^\W\d_]++[,-]?$")
 _GOES_ON = re.compile(r"^[a-ząčęėįšųūž]{2,}[\s,]|^\d{1,3}$")
 """The end of a paragraph in the middle of a sentence, and what follows it: words, or the number of a page."""
 

@@ -68,7 +68,7 @@ ANYWHERE = _compile(
             r"\[/?(?:caption|gallery|embed|video|audio|playlist|vc_\w+)(?: [^\]\[\n]*)?\](?![(:])",
             r"\{\{[<%]|\{%-? ?(?:include|link|raw|highlight|assign|capture|comment|post_url)\b",
             r"\{\{ ?(?:(?:site|page|post|content)\.\w|[^\W\d_][^{}|\n]{0,40}\|\w)",
-            r"(?<!\S)\{(?:ref|doc|numref|term|cite|eq|math|abbr|sup|sub|download)(?::\w+)?\}$|\bimage::?[^\s\[\]]+\[",
+            r"(?<!\S)\{(?:ref|doc|numref|term|cite|eq|math|abbr|sup|sub|download)(?::\w+)?\}$|\bimage::?[^\s\[\]]{1,200}\[",
             r"(?<=[^\W\d_]{3})::$|^__?(?!\w)|\[\[$|(?<!\S):[a-z][a-z0-9_-]{2,50}:(?!\S)",
         ),
         "leftover-markup:note": (

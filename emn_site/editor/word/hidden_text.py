@@ -17,7 +17,7 @@ _OF_FIELDS = frozenset((f"{W}rPr", f"{W}fldChar", f"{W}instrText"))
 _PAGE, _SMALL = "FFFFFF", frozenset("0123")
 """The colour of paper; half points, or per cent across, that nobody reads."""
 
-_WHITE = {("schemeClr", "bg1"), ("srgbClr", "FFFFFF")}
+_WHITE = {("schemeClr", "BG1"), ("srgbClr", "FFFFFF")}
 _HIGHLIGHTS = {"white": _PAGE, "black": "000000", "yellow": "FFFF00", "lightGray": "C0C0C0"}
 _FILLS = {"clear": f"{W}fill", "solid": f"{W}color"}
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -75,8 +75,8 @@ class HiddenStyles:
         small = any(self._value(holders, name).removesuffix("%") in _SMALL for name in ("sz", "w"))
         fills = [one for held in holders for one in held.iterfind(f"{W}rPr/{_W14}textFill")]
         inside = (one for fill in fills[:1] for one in fill.iter())
-        shades = {(str(one.tag).removeprefix(_W14), one.get(f"{_W14}val")) for one in inside}
-        clear = ("noFill", None) in shades or ("alpha", "100000") in shades
+        shades = {(str(one.tag).removeprefix(_W14), (one.get(f"{_W14}val") or "").upper()) for one in inside}
+        clear = ("noFill", "") in shades or ("alpha", "100000") in shades
         colour = (_PAGE if shades & _WHITE else self._value(holders, "color").upper())[::2]
         return small or clear or (len(colour) == 3 and colour == self._ground(run, holders).upper()[::2])
 
