@@ -12,6 +12,7 @@ from emn_site.model.indicators import Indicator
 from emn_site.model.problems import Problem, make_problem
 from emn_site.model.site import Site
 from emn_site.model.wording import CaseWords, Wording
+from emn_site.pages import kinds
 
 
 def check(site: Site) -> Iterator[Problem]:
@@ -63,7 +64,7 @@ def _cases(site: Site, language: str, path: str, document: YamlDocument) -> Iter
 
 
 def asked_words(site: Site) -> dict[str, set[str]]:
-    """Return the keys of words by the file whose content asks for them."""
+    """Return the keys of words by the file that asks for them: of data, or a kind of page."""
     indicators = site.indicators.values()
     units = {indicator.unit for indicator in indicators}
     units |= {
@@ -77,7 +78,11 @@ def asked_words(site: Site) -> dict[str, set[str]]:
     keys |= {f"{family}_{unit}" for family in ("unit", "quantity") for unit in units}
     keys |= {f"breakdown_{name}" for indicator in indicators for name in indicator.breakdowns}
     of_totals = {slug: {f"{kind}_{slug}" for kind in ("group", "short")} for slug in site.totals}
-    return {"data/indicators.yml": keys} | {f"data/totals/{slug}.yml": of_totals[slug] for slug in of_totals}
+    found = {"data/indicators.yml": keys} | {f"data/totals/{slug}.yml": of_totals[slug] for slug in of_totals}
+    for kind in kinds.KINDS:
+        beside = (kind.cited, kind.facet and f"facet_{kind.facet}")
+        found[f"emn_site/pages/{kind.name}/kind.py"] = {*kind.words, *filter(None, beside)}
+    return found
 
 
 def check_definitions(site: Site) -> Iterator[Problem]:

@@ -55,8 +55,8 @@ class Vocabulary:
         return {
             "rules": self._forms.rules(),
             "synonyms": synonyms,
-            "foreign/latin": {name: at for name, at in foreign.items() if name.isascii()},
-            "foreign/other": {name: at for name, at in foreign.items() if not name.isascii()},
+            "foreign/latin": {name: at for name, at in foreign.items() if "a" <= name[0] <= "z"},
+            "foreign/other": {name: at for name, at in foreign.items() if not "a" <= name[0] <= "z"},
             "beginnings": {"forms": starts, "all": letters},
             **every,
             **forms,

@@ -166,7 +166,8 @@ def quantity_cell(locale: Locale, key: str, known: Value | None) -> ValueCell:
         return ValueCell(None)
     indicator = locale.site.indicators[key]
     signs = tuple(value_flags(locale, indicator, known))
-    return ValueCell(quantity_text(locale, indicator, known), flags=signs)
+    has_number = known.number is not None or known.upper_limit is not None
+    return ValueCell(quantity_text(locale, indicator, known) if has_number else None, flags=signs)
 
 
 def group_cell(locale: Locale, key: str, found: GroupValue | None) -> ValueCell:

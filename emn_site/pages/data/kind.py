@@ -33,9 +33,9 @@ def _page(locale: Locale, path: str) -> FinishedPage:
         locale.word(f"{name}_summary"),
         f"data/{name}.html.jinja",
         places=_places(locale),
-        chapters=_chapters(locale),
-        figures=home_figures(locale, path),
-        home=locale.country(locale.site.settings.home_country),
+        chapters=_chapters(locale) if path == INDICATORS else [],
+        figures=home_figures(locale, path) if path == DATA else "",
+        home=locale.country(home) if (home := locale.site.settings.home_country) in locale.site.slugs else "",
     )
 
 

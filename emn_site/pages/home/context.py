@@ -130,8 +130,7 @@ def home_countries(locale: Locale) -> str:
             (row, [quantity_cell(locale, key, get_value(site, one, key, at)) for key, at in columns])
             for row, one in held
         ],
-        period=table.columns[0].period,
-        name=table.columns[0].name,
+        columns=[f"{column.name}, {column.period}" for column in table.columns],
         years=table.years,
         sources=dict.fromkeys(one.source for column in table.columns for one in column.provenances),
         compared=codes[:COMPARED],

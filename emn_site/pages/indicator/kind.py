@@ -150,15 +150,12 @@ def _breakdowns(locale: Locale, key: str) -> list[BreakdownTable]:
     for name, held in found.items():
         periods = sorted({period for _, one in held for period in one.periods}, reverse=True)
         rows = [
-            (country, [_text(one.periods.get(period, [])) for period in periods]) for country, one in held
+            (country, ["; ".join(map(" ".join, one.periods.get(period, []))) for period in periods])
+            for country, one in held
         ]
         said = [locale.period(period) for period in periods]
         tables.append(BreakdownTable(name, held[0][1].title, said, rows))
     return tables
-
-
-def _text(parts: list[tuple[str, str]]) -> str:
-    return "; ".join(f"{name} {number}" for name, number in parts)
 
 
 def _groups(locale: Locale, key: str, period: Period) -> list[tuple[str, ValueCell]]:

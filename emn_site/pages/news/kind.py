@@ -1,19 +1,13 @@
 """News and events of the contact point: dated texts that nobody cites."""
 
-from emn_site.locale import Locale
 from emn_site.pages.entries import catalogue_document, publication_at
 from emn_site.pages.kind import Kind
 from emn_site.pages.news.context import news_context, schema_announcement
 from emn_site.pages.transforms import text_inputs, text_page
 
-
-def _paths(locale: Locale) -> list[str]:
-    return [one.path for one in locale.site.announced if locale.language in one.versions]
-
-
 KIND = Kind(
     name="news",
-    paths=_paths,
+    paths=lambda locale: [one.path for one in locale.site.announced if locale.language in one.versions],
     page=text_page,
     inputs=text_inputs,
     layout=lambda locale, path: (
