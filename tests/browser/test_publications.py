@@ -60,6 +60,9 @@ def test_filters_are_worked_with_the_keyboard_and_cleared(page: Page) -> None:
     page.keyboard.press("ArrowDown")
     expect(page).to_have_url(f"{page.url.split('?')[0]}?language=lt")
 
+    page.get_by_label("Words in the title").fill("ÍNNOVATIVE start-ups")
+    expect(_entries(page).filter(has_not_text="Start-Ups")).to_have_count(0)
+    expect(_entries(page).first).to_contain_text("Innovative")
     page.get_by_label("Words in the title").fill("NETWORK xyz")
     expect(page.get_by_role("main").get_by_text("No publication fits")).to_be_visible()
     page.get_by_role("button", name="Clear").click()

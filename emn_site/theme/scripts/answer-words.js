@@ -42,8 +42,8 @@ export const lookup = ({ words, endings }) => {
     }
   })
   // A letter may lack its sign, as it is typed on many phones; a sign that is typed is meant.
-  const fits = (/** @type {string} */ question, /** @type {string} */ form) =>
-    [...question].every((letter, at) => letter === [...form][at] || letter === fold([...form][at]))
+  const fits = (/** @type {string} */ word, /** @type {string} */ form) =>
+    [...word].every((letter, at) => letter === [...form][at] || letter === fold([...form][at]))
   return word =>
     exact.get(word) ??
     new Set(

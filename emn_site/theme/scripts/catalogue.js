@@ -1,5 +1,7 @@
 // The catalogue narrowed by words, type, topic, year, country and language; the choice stands in the address.
 
+import { fold } from "./word-forms.js"
+
 const form = document.querySelector("[data-filters]")
 
 const setUp = () => {
@@ -10,20 +12,21 @@ const setUp = () => {
   const selects = [...form.querySelectorAll("select")]
   const names = selects.map(select => select.name)
   const field = form.elements.words
-  const plain = (/** @type {string} */ words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
   const labels = new Map(selects.flatMap(s => [...s.options].map(o => [o, o.text.replace(/ \(\d+\)$/, "")])))
   const lists = [...document.querySelectorAll(".emn-list")]
   const entries = lists.flatMap(list =>
     [...list.children].map(item => ({
       item,
-      title: plain(item.textContent),
+      title: fold(
+        [...item.querySelectorAll("h3, .emn-entry__facts [lang]")].map(one => one.textContent).join(" "),
+      ),
       held: Object.fromEntries(names.map(name => [name, item.dataset[name].split(" ")])),
     })),
   )
 
   /** @type {(entry: { title: string, held: Record<string, string[]> }, chosen: Record<string, string>, except?: string) => boolean} */
   const fits = (entry, chosen, except) =>
-    plain(field.value)
+    fold(field.value)
       .split(/\s+/)
       .every(word => entry.title.includes(word)) &&
     names.every(name => name === except || !chosen[name] || entry.held[name].includes(chosen[name]))

@@ -15,7 +15,7 @@ export const missing = (chart, without, template) => {
   return all.length ? template.replace("{names}", all.join("; ")) : ""
 }
 
-// `said` are the periods in words, `head` what heads them.
+// `labels` are the periods in words, `head` what heads them.
 /** @type {(chart: Chart, labels: Map<string, string>, head: string) => HTMLTableElement} */
 export const table = (chart, labels, head) => {
   const node = /** @type {HTMLTableElement} */ (element("table", "emn-figures"))

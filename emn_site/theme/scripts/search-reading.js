@@ -118,7 +118,7 @@ export class Reading {
     return (await Promise.all(keys)).flat()
   }
 
-  /** @type {(typed: string, isExact?: boolean) => Promise<Asked>} */
+  /** @type {(query: string, isExact?: boolean) => Promise<Asked>} */
   async read(query, isExact = false) {
     const names = await this.#names()
     const all = wordsOf(query)
