@@ -6,6 +6,7 @@ Where ProperDocs is installed and MkDocs is not, it is run; it answers to the na
 import gc
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from emn_site.cli import error_boundary
@@ -28,5 +29,6 @@ if __name__ == "__main__":
     except SystemExit as end:
         if end.code:
             raise
-    sys.stdout.flush()
+    with suppress(BrokenPipeError):
+        sys.stdout.flush()
     os._exit(0)  # to take apart what it holds, which the system gives back at once, costs a tenth of a build

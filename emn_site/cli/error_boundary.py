@@ -38,7 +38,9 @@ def run_command(root: Path, run: Callable[[], int]) -> int:
     """
     try:
         writer.recover_changes(root)
-        return run()
+        code = run()
+        sys.stdout.flush()
+        return code
     except Refused as refusal:
         told = command_message(root, refusal.code, **refusal.values)
     except UnreadableSite as error:

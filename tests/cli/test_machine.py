@@ -240,3 +240,15 @@ def test_every_command_calls_a_function_with_options_that_it_has() -> None:
         lacking[name] = asked.keys() - {one.dest for one in parser._actions} - {"root", "options", "is_quiet"}
 
     assert not any(lacking.values()), lacking
+
+
+def test_who_reads_no_further_is_no_fault() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = "from pathlib import Path; from emn_site.cli.error_boundary import run_command; import sys; "
+    command += "sys.exit(run_command(Path('.'), lambda: print('a line') or 0))"
+
+    ended = subprocess.run([sys.executable, "-c", command], stdout=writer, stderr=subprocess.PIPE)
+    os.close(writer)
+
+    assert (ended.returncode, ended.stderr) == (1, b"")
