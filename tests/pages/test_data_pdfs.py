@@ -121,10 +121,10 @@ def test_the_table_of_all_countries_stands_on_one_upright_page(site: Site) -> No
 
 
 def test_page_and_its_metadata_name_it(site: Site, pages: PageSet, tmp_path: Path) -> None:
-    pdf_file = make_pdfs(site, EDITION, NO_CACHE, [(COUNTRY, "en")])
+    pdfs = make_pdfs(site, EDITION, NO_CACHE, [(COUNTRY, "en")])
     edition, cache = PageEdition("https://emn.example/", "https://emn.example/"), Cache(tmp_path / "kept")
     some = {place: page for place, page in pages.by_place.items() if place == (COUNTRY, "en")}
-    html = LayoutPages(site, some, pages.digests, edition, cache, pdf_file.facts(site)).html((COUNTRY, "en"))
+    html = LayoutPages(site, some, pages.digests, edition, cache, pdfs.facts(site)).html((COUNTRY, "en"))
     told = json.loads(html.partition('type="application/ld+json">')[2].partition("</script>")[0])
 
     assert 'href="../lithuania.en.pdf" type="application/pdf">This page as PDF' in html

@@ -54,7 +54,7 @@ def http(body: bytes, head: bytes = b"HTTP/1.1 200 OK") -> bytes:
 def word_files() -> list[bytes]:
     """Return Word files with all that offices put into them, and a small one."""
 
-    document, read_content = Document(), io.BytesIO()
+    document, buffer = Document(), io.BytesIO()
     contents(document)
     document.add_heading("Dalis", 1)
     paragraph = document.add_paragraph("Tekstas su pastaba")
@@ -64,8 +64,8 @@ def word_files() -> list[bytes]:
     table = document.add_table(2, 2)
     table.cell(0, 0).merge(table.cell(0, 1)).text = "Sujungta"
     document.add_picture(picture())
-    document.save(read_content)
-    return [with_notes(read_content.getvalue(), ["Pastaba."]), packed(said("Tekstas."))]
+    document.save(buffer)
+    return [with_notes(buffer.getvalue(), ["Pastaba."]), packed(said("Tekstas."))]
 
 
 def _word(chance: random.Random) -> bytes:
@@ -74,25 +74,21 @@ def _word(chance: random.Random) -> bytes:
 
 
 def _with_other_bytes(content: bytes, chance: random.Random) -> bytes:
-    read_content = bytearray(content)
+    copy = bytearray(content)
     for _ in range(chance.choice((1, 3, 30))):
-        read_content[chance.randrange(len(read_content))] = chance.randrange(256)
-    return bytes(
-        read_content[
-            : chance.choice((len(read_content), len(read_content), chance.randrange(len(read_content))))
-        ]
-    )
+        copy[chance.randrange(len(copy))] = chance.randrange(256)
+    return bytes(copy[: chance.choice((len(copy), len(copy), chance.randrange(len(copy))))])
 
 
 def _repacked(content: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:
     with zipfile.ZipFile(io.BytesIO(content)) as old:
         held = {name: old.read(name) for name in old.namelist()}
     change(held)
-    read_content = io.BytesIO()
-    with zipfile.ZipFile(read_content, "w", zipfile.ZIP_DEFLATED) as new:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
         for name, data in held.items():
             new.writestr(name, data)
-    return read_content.getvalue()
+    return buffer.getvalue()
 
 
 def _with_other_parts(content: bytes, chance: random.Random) -> bytes:
@@ -140,15 +136,13 @@ ODD: Sequence[Any] = (
 def _altered(value: Any, chance: random.Random) -> Any:
     """Return JSON that is altered in one place: lost, doubled, of another type, nested."""
     if isinstance(value, dict | list) and value and chance.random() < 0.8:
-        read_content: Any = value.copy()
-        key = chance.choice(
-            sorted(read_content) if isinstance(read_content, dict) else range(len(read_content))
-        )
+        copy: Any = value.copy()
+        key = chance.choice(sorted(copy) if isinstance(copy, dict) else range(len(copy)))
         if chance.random() < 0.2:
-            del read_content[key]
+            del copy[key]
         else:
-            read_content[key] = _altered(read_content[key], chance)
-        return read_content
+            copy[key] = _altered(copy[key], chance)
+        return copy
     return chance.choice((*ODD, [value], {"value": value}, value))
 
 

@@ -129,11 +129,11 @@ def usual(
     for command, arguments in COMMANDS.items():
         root = _copied(template, tmp_path_factory.mktemp(command))
         names = {"{file}": str(template.parent / "failas.docx"), "{server}": services.address}
-        next_number = [names.get(argument, argument) for argument in arguments]
+        given = [names.get(argument, argument) for argument in arguments]
         before, start = _files(root), time.monotonic()
-        starter.start(root, next_number)
+        starter.start(root, given)
         assert starter.next_number() == 0, command
-        found[command] = Usual(next_number, before, _files(root), time.monotonic() - start)
+        found[command] = Usual(given, before, _files(root), time.monotonic() - start)
         assert changed(before, found[command].after)
     return found
 
