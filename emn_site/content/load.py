@@ -82,10 +82,8 @@ def load_site(root: Path, cache: Cache = NO_CACHE) -> Site:
 
 def _waiting_files(pages: Iterable[Page]) -> set[str]:
     """Return the files of publications that are drafts, or wait for a day to come."""
-    waiting = [
-        p for p in pages if isinstance(p, Publication) and (p.is_draft or release_day(p, date.today()))
-    ]
-    return {version.file for page in waiting for version in page.versions.values()}
+    found = [p for p in pages if isinstance(p, Publication) and (p.is_draft or release_day(p, date.today()))]
+    return {version.file for page in found for version in page.versions.values()}
 
 
 def report_settings(root: Path) -> tuple[dict[str, ProblemTexts], str | None]:

@@ -39,7 +39,7 @@ def series_provenance(locale: Locale, country: Country | Total, key: str) -> Pro
         code=dataset.code or name,
         url=dataset.url,
         filters=filter_words(locale, indicator, country)
-        if not series or _is_asked(indicator, series.dataset)
+        if not series or (indicator.fetch and series.dataset in (None, indicator.fetch.dataset))
         else [],
         extracted=_extraction(locale, dataset.source, series.extracted_on) if series else None,
         updated=locale.date(series.updated) if series and series.updated else None,
@@ -88,11 +88,6 @@ def indicator_provenances(locale: Locale, key: str) -> list[Provenance]:
                 if read and read not in (first.extracted or "").split("; "):
                     found[place] = replace(first, extracted=f"{first.extracted}; {read}")
     return list({repr(one): one for one in found.values()}.values())  # parts of a sum may be read alike
-
-
-def _is_asked(indicator: Indicator, dataset: str | None) -> bool:
-    """Whether a series comes from the dataset that the indicator's query asks."""
-    return indicator.fetch is not None and dataset in (None, indicator.fetch.dataset)
 
 
 def filter_words(
