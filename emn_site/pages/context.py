@@ -85,6 +85,12 @@ class PageContext:
     feeds: list[tuple[str, str, str]]
     """Title, media type and address of the feeds that belong to the page."""
 
+    @property
+    def tab_title(self) -> str:
+        """The title, without its subtitle where it is long; a subtitle with a year tells works apart."""
+        name, _, subtitle = self.title.partition(": ")
+        return self.title if len(self.title) <= 60 or any(map(str.isdigit, subtitle)) else name
+
 
 def page_context(
     locale: Locale, finished: FinishedPage, base: str, pdf: PdfFacts | None = None

@@ -59,17 +59,13 @@ def _name_paragraphs(parent: nodes.Element, names: AnchorNames, is_inside: bool 
         if not isinstance(child, nodes.Element):
             continue
         if child.tag == "p" and is_plain and nodes.join_words(child).strip():
-            name = names.free(_name(_own_words(child)), first=2)
+            name = names.free(_name(" ".join(_pieces(child))), first=2)
             child.attributes.setdefault("id", name)
         _name_paragraphs(child, names, is_inside=True)
 
 
-def _own_words(paragraph: nodes.Element) -> str:
-    """Return the words of a paragraph without the numbers of its notes."""
-    return " ".join(_pieces(paragraph))
-
-
 def _pieces(element: nodes.Element) -> Iterator[str]:
+    """Yield the words of a paragraph without the numbers of its notes."""
     for child in element.children:
         if isinstance(child, nodes.Words):
             yield child.text
