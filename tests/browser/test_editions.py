@@ -38,7 +38,7 @@ class _Options:
     def __init__(self, what: str, why: str | None) -> None:
         self.what, self.to, self.why = what, None, why
         self.correct = why is not None
-        self.dry_run = self.push = self.admin = self.if_due = self.trial = False
+        self.dry_run = self.push = self.admin = self.if_due = self.trial = self.quiet = False
         self.remote = None
 
 

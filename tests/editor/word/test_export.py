@@ -40,14 +40,14 @@ def _contents(file: Path) -> list[bytes]:
 def test_a_picture_of_the_site_goes_along_as_it_is(healthy: Path, tmp_path: Path) -> None:
     (healthy / "docs" / "assets").mkdir()
     (healthy / "docs" / "assets" / "a.png").write_bytes(picture().getvalue())
-    _add(healthy, "![Grafikas](../../../assets/a.png)")
+    _add(healthy, "![Prašymai metais](../../../assets/a.png)")
 
     _export(healthy, tmp_path / "a.docx")
 
     assert picture().getvalue() in _contents(tmp_path / "a.docx")
 
 
-@pytest.mark.parametrize("written", ["![Grafikas]({})", '<img src="{}" alt="Grafikas">'])
+@pytest.mark.parametrize("written", ["![Prašymai metais]({})", '<img src="{}" alt="Prašymai metais">'])
 @pytest.mark.parametrize("where", ["absolute", "beside", "above", "link", "not let in"])
 def test_no_other_file_is_read(healthy: Path, tmp_path: Path, written: str, where: str) -> None:
     secret = tmp_path / "secret.png"
@@ -90,13 +90,13 @@ def test_a_remote_picture_is_named_and_never_asked_for(
         threading.Thread(target=server.serve_forever, daemon=True).start()
         address = "http://pictures.example.org/a.png"
         monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{server.server_port}")
-        _add(healthy, f"![Grafikas]({address}) ir [nuoroda](https://www.example.org/)")
+        _add(healthy, f"![Prašymai metais]({address}) ir [nuoroda](https://www.example.org/)")
         _export(healthy, tmp_path / "a.docx")
         server.shutdown()
 
     assert asked == []
     assert address in capsys.readouterr().out
-    assert any(b"Grafikas" in content for content in _contents(tmp_path / "a.docx"))
+    assert any("Prašymai metais".encode() in content for content in _contents(tmp_path / "a.docx"))
     assert any(b'Target="https://www.example.org/"' in content for content in _contents(tmp_path / "a.docx"))
 
 
