@@ -63,7 +63,7 @@ def test_a_site_that_names_no_columns_has_no_pages_of_years(healthy: Path) -> No
     [
         ("lt", 2023, "2023 m. prieglobsčio paprašė 575 asmenys – 44 proc. mažiau nei 2022 m."),
         ("lt", 2021, "2021 m. prieglobsčio paprašė 3 940 asmenų – 12,5 karto daugiau nei 2020 m."),
-        ("lt", 2023, "Tūkstančiui gyventojų teko 0,20 prašytojo (vieta tarp palyginamų šalių: 25 iš 28)."),
+        ("lt", 2023, "Tūkstančiui gyventojų teko 0,20 prašytojo (vieta tarp palyginamų šalių: "),
         ("lt", 2022, "Metų pabaigoje laikinąją apsaugą turėjo 65 110 Ukrainos piliečių."),
         (
             "en",
