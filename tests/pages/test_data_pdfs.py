@@ -18,6 +18,7 @@ from emn_site.pages import PageSet, kinds
 from emn_site.pages.layout import LayoutPages, PageEdition
 from emn_site.pages.pdf_files import make_pdfs
 from tests.exports.pdf.reading import EDITION, faults, lacks, links, pdf_of, pdf_text, split, tags
+from tests.sites import all_countries
 
 COUNTRY, OBSERVER, YEAR = "countries/lithuania", "countries/ukraine", "years/2023"
 SHEETS = {COUNTRY: 4, OBSERVER: 2, YEAR: 2}
@@ -25,16 +26,7 @@ _ON_SCREEN = ("emn-onward", "emn-choice", "emn-hidden")
 _OF_SCREEN = ("nav", "svg", "details")
 
 
-@pytest.fixture(scope="module")
-def site(crowded_site: Site) -> Site:
-    """A site with all countries."""
-    return crowded_site
-
-
-@pytest.fixture(scope="module")
-def pages(crowded_pages: PageSet) -> PageSet:
-    """Its pages."""
-    return crowded_pages
+site, pages = all_countries.site, all_countries.pages
 
 
 @pytest.fixture(scope="module", params=[(path, language) for path in SHEETS for language in ("lt", "en")])

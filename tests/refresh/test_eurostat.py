@@ -16,7 +16,7 @@ from emn_site.refresh.answers import FigureRequest
 from tests.refresh.eurostat_tables import PLACES, REPORTING, Tables
 from tests.refresh.refreshing import asker_of
 from tests.refresh.services import Server, serving
-from tests.sites import HERE
+from tests.sites import HERE, all_countries
 
 TODAY = date(2026, 11, 26)
 FETCHED = [
@@ -28,10 +28,7 @@ WANTED = FigureRequest({"LT": "LT", "EL": "GR", "EU27_2020": "EU27_2020"}, 2020,
 PLACE = "/statistics/1.0/data/a_table"
 
 
-@pytest.fixture(scope="session")
-def site(crowded_site: Site) -> Site:
-    """A site with all countries."""
-    return crowded_site
+site = all_countries.site
 
 
 @pytest.fixture(scope="session")

@@ -11,14 +11,10 @@ from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.statistics import comparability, coverage, key_figures
 from emn_site.statistics.comparability import Rank
-from tests.sites import copy_of
+from tests.sites import all_countries, copy_of
 from tests.sites.countries import add_countries
 
-
-@pytest.fixture(scope="module")
-def site(crowded_site: Site) -> Site:
-    """A site with all countries."""
-    return crowded_site
+site = all_countries.site
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from emn_site.content.load import load_site
 from emn_site.model.period import Period
 from emn_site.model.site import Site
 from emn_site.statistics import comparability, figures, key_figures
+from tests.sites import all_countries
 
 RATE = """
 rate:
@@ -28,10 +29,7 @@ rate:
 WORDS = 'rate: {name: "Rate", definition: "A rate.", formula: "a ÷ b"}\n'
 
 
-@pytest.fixture(scope="module")
-def site(crowded_site: Site) -> Site:
-    """A site with all countries."""
-    return crowded_site
+site = all_countries.site
 
 
 def _site(root: Path, figures_of_lithuania: str) -> Site:

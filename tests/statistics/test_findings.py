@@ -9,12 +9,9 @@ from emn_site.model.period import Period
 from emn_site.model.shapes import NO_BREAK
 from emn_site.model.site import Site
 from emn_site.statistics.findings import country_finding, record_of
+from tests.sites import all_countries
 
-
-@pytest.fixture(scope="module")
-def site(crowded_site: Site) -> Site:
-    """A site with all countries."""
-    return crowded_site
+site = all_countries.site
 
 
 def _finding(site: Site, language: str, slug: str, key: str) -> str:

@@ -12,21 +12,13 @@ from emn_site.model.site import Site
 from emn_site.pages import PageSet
 from emn_site.statistics.findings import leader_finding
 from tests.pages.transforms.reading import html_of, page_of
+from tests.sites import all_countries
 
 PATH = "countries/index"
 ROW = re.compile(r"<tr[^>]*><th scope=\"row\">(?:<a[^>]*>)?([^<]+)")
 
 
-@pytest.fixture(scope="module")
-def site(crowded_site: Site) -> Site:
-    """A site with all countries."""
-    return crowded_site
-
-
-@pytest.fixture(scope="module")
-def pages(crowded_pages: PageSet) -> PageSet:
-    """Its pages."""
-    return crowded_pages
+site, pages = all_countries.site, all_countries.pages
 
 
 def _bodies(pages: PageSet, language: str) -> list[str]:

@@ -22,18 +22,9 @@ from emn_site.statistics import comparison, figures
 from emn_site.statistics.cells import number_text
 from emn_site.statistics.comparison import comparison_period
 from tests.pages.transforms.reading import html_of, page_of
+from tests.sites import all_countries
 
-
-@pytest.fixture(scope="module")
-def site(crowded_site: Site) -> Site:
-    """A site with all countries."""
-    return crowded_site
-
-
-@pytest.fixture(scope="module")
-def pages(crowded_pages: PageSet) -> PageSet:
-    """Its pages."""
-    return crowded_pages
+site, pages = all_countries.site, all_countries.pages
 
 
 @pytest.fixture(scope="module")
