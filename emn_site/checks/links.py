@@ -149,6 +149,7 @@ def check_redirects(site: Site, pages: PageSet) -> Iterator[Problem]:
         if path in paths or path in files:
             yield make_problem(ERASURES, site.lines[ERASURES].line((path,)), "erased-again", value=path)
     if not {REDIRECTS, WORKS, ERASURES} & site.broken:
+        yield from _hidden(site)
         yield from _lost(site, pages, {*paths, *erased})
 
 
@@ -162,9 +163,16 @@ def _is_circle(site: Site, old: str) -> bool:
     return at == old
 
 
+def _hidden(site: Site) -> Iterator[Problem]:
+    """Yield the texts that were published and are drafts now, or wait for a day."""
+    for one in site.publications:
+        if one.is_draft and (file := one.original.file) in site.gone:
+            key = "publish_on" if one.head.publish_on else "status"
+            yield make_problem(file, site.lines[file].line((key,)), "address-hidden", key=key)
+
+
 def _lost(site: Site, pages: PageSet, paths: set[str]) -> Iterator[Problem]:
     """Yield the addresses that were published and are neither there nor redirected."""
-    drafts = {one.original.file: one for one in site.publications if one.is_draft}
     for file in site.gone:
         folder, _, rest = file.removeprefix("docs/").partition("/")
         if folder == "assets":
@@ -173,9 +181,6 @@ def _lost(site: Site, pages: PageSet, paths: set[str]) -> Iterator[Problem]:
         else:
             address = rest.removesuffix(".md")
             is_lost = folder in site.settings.locales and address not in paths
-            if page := drafts.get(file):
-                key = "publish_on" if page.head.publish_on else "status"
-                yield make_problem(file, site.lines[file].line((key,)), "address-hidden", key=key)
         if is_lost and address not in site.redirects and (address, folder) not in pages.failed:
             near = get_close_matches(address, sorted(site.by_path), n=1, cutoff=0.8)
             yield make_problem(file, 1, "address-lost", old=address, new=near[0] if near else _above(address))

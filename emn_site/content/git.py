@@ -134,8 +134,8 @@ def is_tracked(root: Path, file: Path) -> bool:
     return bool(ask_git(root, "ls-files", "--", str(file.absolute())))
 
 
-def deleted_files(root: Path, files: Iterable[str], branch: str) -> list[str]:
-    """Return the texts and downloads below docs/ that were there and are no more; drafts were never seen.
+def lost_files(root: Path, files: Iterable[str], branch: str) -> list[str]:
+    """Return the texts and downloads below docs/ that were shown and are not among `files`.
 
     What is published, as far as it is known here, is the remote's branch, or else the last commit. A branch
     of one's own that is behind has not lost what is new there: what counts is where it left.

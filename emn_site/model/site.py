@@ -150,7 +150,7 @@ class Site:
     bill_of_materials: str | None
     """What the site is made with (CycloneDX), where `tools/make_inventory.py` has written it."""
     gone: list[str]
-    """Files below docs/ that were published and are not there any more, as far as Git knows."""
+    """Files below docs/ that were published and are not shown any more, as far as Git knows."""
     changed: Mapping[str, date]
     """The day on which each file was last changed, where Git knows it."""
     lines: Mapping[str, Any]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from emn_site.content.git import deleted_files
+from emn_site.content.git import lost_files
 from tests.editions.workshop import STUDY, change_text, commit, git, project, published, tree
 from tests.refusals import refused
 from tests.sites import ROOT
@@ -42,7 +42,7 @@ def test_a_site_in_a_folder_of_a_larger_repository_is_published_like_any(root: P
 
     assert first.added > 0
     assert (second.added, second.changed, second.removed) == (0, 2, 0)
-    assert STUDY in deleted_files(root / "site", [], "main")
+    assert STUDY in lost_files(root / "site", [], "main")
 
 
 def test_a_repository_that_the_environment_names_is_not_the_one_of_the_site(

@@ -72,7 +72,7 @@ def _is_participle(word: str) -> bool:
 
 
 def test_no_module_class_or_function_is_named_by_a_participle() -> None:
-    """Of a function's words only one that stands alone is meant: `deleted_files` are files."""
+    """Of a function's words only one that stands alone is meant: `lost_files` are files."""
     found = [
         (where, name)
         for kind, name, where in _definitions()
