@@ -72,7 +72,7 @@ def test_of_a_series_the_newest_stands_with_the_years_before(site: Site) -> None
     assert len(found.earlier) == 2
 
 
-@pytest.mark.parametrize("slug", ["albania", "bulgaria", "hungary"])
+@pytest.mark.parametrize("slug", ["albania", "bulgaria", "hungary", "ukraine"])
 def test_what_has_no_newest_value_is_not_shown(crowded_site: Site, slug: str) -> None:
     country = crowded_site.countries[slug]
     settings = crowded_site.settings.model_copy(update={"home_country": country.code})

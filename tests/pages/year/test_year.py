@@ -16,21 +16,13 @@ from emn_site.pages.search_documents import search_document
 from emn_site.pages.year.context import home_sentences
 from emn_site.statistics import comparability, years
 from tests.pages.transforms.reading import html_of, page_of, view_of
+from tests.sites import all_countries
 
 PATH = "years/2023"
 ROW = re.compile(r"<tr[^>]*><th scope=\"row\">(?:<a[^>]*>)?([^<]+)")
 
 
-@pytest.fixture(scope="module")
-def site(crowded_site: Site) -> Site:
-    """A site with all countries."""
-    return crowded_site
-
-
-@pytest.fixture(scope="module")
-def pages(crowded_pages: PageSet) -> PageSet:
-    """Its pages."""
-    return crowded_pages
+site, pages = all_countries.site, all_countries.pages
 
 
 def _table(html: str) -> str:
@@ -63,7 +55,7 @@ def test_a_site_that_names_no_columns_has_no_pages_of_years(healthy: Path) -> No
     [
         ("lt", 2023, "2023 m. prieglobsčio paprašė 575 asmenys – 44 proc. mažiau nei 2022 m."),
         ("lt", 2021, "2021 m. prieglobsčio paprašė 3 940 asmenų – 12,5 karto daugiau nei 2020 m."),
-        ("lt", 2023, "Tūkstančiui gyventojų teko 0,20 prašytojo (vieta tarp palyginamų šalių: "),
+        ("lt", 2023, "Tūkstančiui gyventojų teko 0,20 prašytojo (vieta tarp palyginamų šalių: 26 iš 28)."),
         ("lt", 2022, "Metų pabaigoje laikinąją apsaugą turėjo 65 110 Ukrainos piliečių."),
         (
             "en",
