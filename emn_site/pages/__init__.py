@@ -89,5 +89,5 @@ def _note(found: PageSet, kind: Kind, locale: Locale, path: str) -> None:
     try:
         kind.page(locale, path)
     except Exception as error:
-        told = f"{type(error).__name__}: {error}"[:200]
-        found.problems.append(make_problem(file, 1, "page-not-made", value=path, error=told))
+        message = f"{type(error).__name__}: {error}"[:200]
+        found.problems.append(make_problem(file, 1, "page-not-made", value=path, error=message))

@@ -47,7 +47,7 @@ def _page(locale: Locale, path: str) -> FinishedPage:
 
 KIND = Kind(
     name="contact_points",
-    paths=lambda locale: [PATH] * any(one.contact_point for one in locale.site.countries.values()),
+    paths=lambda locale: [PATH] if any(one.contact_point for one in locale.site.countries.values()) else [],
     page=_page,
     file="data/countries",
     folders=(PATH,),
