@@ -24,15 +24,14 @@ const setUp = () => {
     })),
   )
 
-  /** @type {(entry: { title: string, held: Record<string, string[]> }, chosen: Record<string, string>, except?: string) => boolean} */
-  const fits = (entry, chosen, except) =>
-    fold(field.value)
-      .split(/\s+/)
-      .every(word => entry.title.includes(word)) &&
-    names.every(name => name === except || !chosen[name] || entry.held[name].includes(chosen[name]))
+  /** @typedef {{ words: string[], held: Record<string, string> }} Choice */
+  /** @type {(entry: { title: string, held: Record<string, string[]> }, chosen: Choice, except?: string) => boolean} */
+  const fits = (entry, { words, held }, except) =>
+    words.every(word => entry.title.includes(word)) &&
+    names.every(name => name === except || !held[name] || entry.held[name].includes(held[name]))
 
   // Each choice says how many it would leave, given the other choices.
-  /** @type {(select: HTMLSelectElement, chosen: Record<string, string>) => void} */
+  /** @type {(select: HTMLSelectElement, chosen: Choice) => void} */
   const recount = (select, chosen) => {
     const counts = new Map()
     for (const entry of entries)
@@ -47,7 +46,8 @@ const setUp = () => {
   }
 
   const show = () => {
-    const chosen = Object.fromEntries(selects.map(select => [select.name, select.value]))
+    const held = Object.fromEntries(selects.map(select => [select.name, select.value]))
+    const chosen = { words: fold(field.value).split(/\s+/), held }
     let left = 0
     for (const entry of entries) {
       const isLeft = fits(entry, chosen)

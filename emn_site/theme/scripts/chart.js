@@ -239,28 +239,31 @@ export const lines = (chart, width, number, height = HEIGHT) => {
 export const drawn = (chart, width, number, height) =>
   (chart.series.length === 1 && chart.kind === "flow" ? columns : lines)(chart, width, number, height)
 
+/** @type {(name: string, attributes: Record<string, string | number>, words?: string) => SVGElement} */
+const element = (name, attributes, words) => {
+  const node = document.createElementNS(SVG, name)
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, /** @type {string} */ (value))
+  if (words) node.textContent = words
+  return /** @type {SVGElement} */ (node)
+}
+
+// A mark of a drawing as an element; what is no text says its words where it is pointed at.
+/** @type {(mark: Mark) => SVGElement} */
+export const markElement = ([shape, style, attributes, words]) => {
+  const node = element(shape, { class: style, ...attributes }, shape === "text" ? words : "")
+  if (shape !== "text" && words) node.append(element("title", {}, words))
+  return node
+}
+
 // The drawing as an element of the page, with what a screen reader says of it.
 /** @type {(drawing: Drawing, title: string, description: string) => SVGElement} */
 export const svg = (drawing, title, description) => {
-  /** @type {(name: string, attributes: Record<string, string | number>, words?: string) => SVGElement} */
-  const element = (name, attributes, words) => {
-    const node = document.createElementNS(SVG, name)
-    for (const [key, value] of Object.entries(attributes))
-      node.setAttribute(key, /** @type {string} */ (value))
-    if (words) node.textContent = words
-    return node
-  }
   const node = element("svg", {
     class: "emn-chart",
     viewBox: `0 0 ${drawing.width} ${drawing.height}`,
     role: "img",
     "aria-label": title,
   })
-  node.append(element("desc", {}, description))
-  for (const [shape, style, attributes, words] of drawing.marks) {
-    const mark = element(shape, { class: style, ...attributes }, shape === "text" ? words : "")
-    if (shape !== "text" && words) mark.append(element("title", {}, words))
-    node.append(mark)
-  }
+  node.append(element("desc", {}, description), ...drawing.marks.map(markElement))
   return node
 }

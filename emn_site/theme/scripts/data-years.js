@@ -3,26 +3,13 @@
 // stands in the address.
 
 import { choose, chosen } from "./address.js"
-import { apart } from "./chart.js"
-import { LABEL, place, widthOf } from "./chart-frame.js"
+import { apart, markElement } from "./chart.js"
+import { LABEL, place, text, widthOf } from "./chart-frame.js"
 import { setSpan } from "./data-span.js"
 import { cite } from "./figure-foot.js"
 
-const SVG = "http://www.w3.org/2000/svg"
-
 /** @type {WeakMap<Element, Element>} What the build has drawn. */
 const originals = new WeakMap()
-
-/** @type {(style: string, x: number, y: number, words: string, anchor?: string) => Element} */
-const label = (style, x, y, words, anchor) => {
-  const mark = document.createElementNS(SVG, "text")
-  mark.setAttribute("class", style)
-  mark.setAttribute("x", String(place(x)))
-  mark.setAttribute("y", String(place(y)))
-  if (anchor) mark.setAttribute("text-anchor", anchor)
-  mark.textContent = words
-  return mark
-}
 
 const numberIn = (/** @type {Element} */ mark, /** @type {string} */ name) => Number(mark.getAttribute(name))
 
@@ -33,28 +20,20 @@ const shareOf = (/** @type {Element} */ mark) =>
     .split("; ")[0]
     .match(/\(([^()]*)\)$/)?.[1] ?? ""
 
-/** @type {(shown: any, isAsked: (period: string) => boolean) => void} */
-const cut = (shown, isAsked) => {
-  if (!originals.has(shown)) originals.set(shown, shown.cloneNode(true))
-  const original = /** @type {any} */ (/** @type {Element} */ (originals.get(shown)).cloneNode(true))
-  shown.replaceChildren(...original.childNodes)
+// The columns of a drawing by their periods, from left to right, each with its marks.
+/** @type {(drawing: Element) => Map<string, Element[]>} */
+const columnsOf = drawing => {
   /** @type {Map<string, Element[]>} */
   const columns = new Map()
-  for (const mark of shown.querySelectorAll("rect")) {
+  for (const mark of drawing.querySelectorAll("rect")) {
     const [period] = tooltipOf(mark).split(/, |: /)
     if (period) columns.set(period, [...(columns.get(period) ?? []), mark])
   }
-  const left = (/** @type {string} */ period) =>
-    numberIn(/** @type {Element[]} */ (columns.get(period))[0], "x")
-  const periods = [...columns.keys()].sort((one, other) => left(one) - left(other))
-  const asked = periods.filter(isAsked)
-  const axis = shown.querySelector(".zero")
-  if (!asked.length || asked.length === periods.length || !axis) return
-  const [from, bottom, to] = axis
-    .getAttribute("d")
-    .match(/[\d.]+/g)
-    .map(Number)
-  const step = (to - from) / asked.length
+  return new Map([...columns].sort(([, [one]], [, [other]]) => numberIn(one, "x") - numberIn(other, "x")))
+}
+
+/** @type {(columns: Map<string, Element[]>, asked: string[], from: number, step: number) => void} */
+const widen = (columns, asked, from, step) => {
   for (const [period, marks] of columns) {
     const at = asked.indexOf(period)
     for (const mark of marks) {
@@ -64,17 +43,45 @@ const cut = (shown, isAsked) => {
       if (at < 0) mark.remove()
     }
   }
+}
+
+/** @type {(shown: Element, asked: string[], from: number, step: number, y: number) => void} */
+const nameColumns = (shown, asked, from, step, y) => {
   for (const mark of shown.querySelectorAll(".tick[text-anchor=middle]")) mark.remove()
   const widest = Math.max(...asked.map(period => widthOf(period, LABEL)))
   for (let at = asked.length - 1; at >= 0; at -= Math.max(1, Math.ceil((widest + 10) / step)))
-    shown.append(label("tick", from + step * (at + 0.5), bottom + 17, asked[at], "middle"))
-  const newest = asked[asked.length - 1]
-  if (newest === periods[periods.length - 1]) return
+    shown.append(markElement(text("tick", from + step * (at + 0.5), y, asked[at], "middle")))
+}
+
+/** @type {(shown: Element, newest: Element[], x: number, bottom: number) => void} */
+const nameShares = (shown, newest, x, bottom) => {
   for (const mark of shown.querySelectorAll(".value")) mark.remove()
-  const parts = (columns.get(newest) ?? []).filter(mark => numberIn(mark, "height") > 0 && shareOf(mark))
+  const parts = newest.filter(mark => numberIn(mark, "height") > 0 && shareOf(mark))
   const wanted = parts.map(mark => numberIn(mark, "y") + numberIn(mark, "height") / 2 + 4)
   const heights = apart(wanted, /** @type {any} */ ({ bottom }))
-  for (const [at, mark] of parts.entries()) shown.append(label("value", to + 4, heights[at], shareOf(mark)))
+  for (const [at, mark] of parts.entries())
+    shown.append(markElement(text("value", x, heights[at], shareOf(mark))))
+}
+
+/** @type {(shown: Element, isAsked: (period: string) => boolean) => void} */
+const cut = (shown, isAsked) => {
+  if (!originals.has(shown)) originals.set(shown, /** @type {Element} */ (shown.cloneNode(true)))
+  const original = /** @type {Element} */ (/** @type {Element} */ (originals.get(shown)).cloneNode(true))
+  shown.replaceChildren(...original.childNodes)
+  const columns = columnsOf(shown)
+  const periods = [...columns.keys()]
+  const asked = periods.filter(isAsked)
+  const axis = shown
+    .querySelector(".zero")
+    ?.getAttribute("d")
+    ?.match(/[\d.]+/g)
+  if (!asked.length || asked.length === periods.length || !axis) return
+  const [from, bottom, to] = axis.map(Number)
+  const step = (to - from) / asked.length
+  widen(columns, asked, from, step)
+  nameColumns(shown, asked, from, step, bottom + 17)
+  const newest = asked[asked.length - 1]
+  if (newest !== periods[periods.length - 1]) nameShares(shown, columns.get(newest) ?? [], to + 4, bottom)
 }
 
 /** @type {(figure: any, form: any) => void} */
