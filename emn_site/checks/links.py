@@ -183,10 +183,5 @@ def _lost(site: Site, pages: PageSet, paths: set[str]) -> Iterator[Problem]:
             is_lost = folder in site.settings.locales and address not in paths
         if is_lost and address not in site.redirects and (address, folder) not in pages.failed:
             near = get_close_matches(address, sorted(site.by_path), n=1, cutoff=0.8)
-            yield make_problem(file, 1, "address-lost", old=address, new=near[0] if near else _above(address))
-
-
-def _above(address: str) -> str:
-    """Return the list in which a page stood, where nothing like it is left."""
-    folder = PurePosixPath(address).parts[0]
-    return "index" if folder == "assets" else folder
+            above = "index" if folder == "assets" else address.partition("/")[0]  # the list in which it stood
+            yield make_problem(file, 1, "address-lost", old=address, new=near[0] if near else above)
