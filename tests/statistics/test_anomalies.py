@@ -92,7 +92,7 @@ def test_a_series_moved_by_a_year_is_found_where_another_source_speaks(
     def shifted(values: dict[str, dict[int, object]]) -> None:
         by_year = values["asylum_applications_new"]
         values["asylum_applications_new"].update(
-            {y + 1: v for y, v in dict(by_year).items() if y + 1 in by_year}
+            {y + 1: deepcopy(v) for y, v in dict(by_year).items() if y + 1 in by_year}
         )
 
     site = falsified(crowded_copy, slug, shifted)
