@@ -34,6 +34,7 @@ QUESTIONS = {
     "later": Path(__file__).with_name("search_questions_third.yml"),
     "fourth": Path(__file__).with_name("search_questions_fourth.yml"),
     "fifth": Path(__file__).with_name("search_questions_fifth.yml"),
+    "sixth": Path(__file__).with_name("search_questions_sixth.yml"),
 }
 DEEPEST = 10
 ASK = """async ([locale, questions]) => {
