@@ -108,10 +108,7 @@ def _lines(blocks: Iterable[list[str]]) -> str:
     text = text.replace("\n", " ").replace("\t", " ")
     while "  " in text:
         text = text.replace("  ", " ")
-    text = text.replace(f" {_END}", _END).replace(f"{_END} ", _END)
-    while _END * 2 in text:
-        text = text.replace(_END * 2, _END)
-    return text.replace(_END, "\n").strip(" \n")
+    return "\n".join(block for one in text.split(_END) if (block := one.strip(" ")))
 
 
 def _title_weight(document: SearchDocument) -> float:

@@ -180,13 +180,8 @@ def _phrases(locale: Locale, words: GrammarWords, codes: Iterable[str]) -> dict[
     asked = locale.wording.questions
     found = {
         "word": {role: [words.phrase(one) for one in said] for role, said in asked.phrases.items()},
-        "owner": {
-            code: [words.phrase(one) for one in _in_case(locale, code, asked.attribute_case)]
-            for code in codes
-        },
-        "goal": {
-            code: [words.phrase(one) for one in _in_case(locale, code, asked.goal_case)] for code in codes
-        },
+        "owner": {code: _in_case(locale, words, code, asked.attribute_case) for code in codes},
+        "goal": {code: _in_case(locale, words, code, asked.goal_case) for code in codes},
         "place": {code: [words.name(one) for one in _names(locale, code)] for code in codes},
         "people": {code: [words.title(one) for one in said] for code, said in asked.peoples.items()},
         "adjective": {code: [words.name(one) for one in said] for code, said in asked.adjectives.items()},
@@ -216,9 +211,9 @@ def _in_forms(asked: QuestionWords, word: str) -> str:
     return ALTERNATIVES.join([word, *(word.removesuffix(found[0]) + end for end in found[1])])
 
 
-def _in_case(locale: Locale, code: str, case: str | None) -> list[str]:
-    forms = locale.country_forms(code).forms
-    return [forms[case]] if case and case in forms else []
+def _in_case(locale: Locale, words: GrammarWords, code: str, case: str | None) -> list[Phrase]:
+    form = locale.country_forms(code).forms.get(case or "")
+    return [words.phrase(form)] if form else []
 
 
 def _months(locale: Locale) -> Iterator[tuple[int, list[str]]]:

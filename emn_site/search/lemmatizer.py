@@ -6,9 +6,12 @@ rest up; a word that is not listed is known by its stem. Other languages have Sn
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise, takewhile
+from operator import eq
 from typing import Any
 
 import snowballstemmer
@@ -94,12 +97,12 @@ class Dictionary:
         return self._flags
 
     def _by_rule(self) -> list[tuple[str, str, str, str]]:
-        """Return what is replaced, the flag, the condition and the endings of each rule: a sixth shorter."""
-        found: dict[tuple[str, str, str], list[str]] = {}
-        for ending, rules in self.suffixes.items():
+        """Return what is replaced, the flag, the condition and the endings (`_packed`) of each rule."""
+        found = defaultdict[tuple[str, str, str], list[str]](list)
+        for ending, rules in sorted(self.suffixes.items()):
             for strip, flag, condition in rules:
-                found.setdefault((strip, flag, condition), []).append(ending)
-        return [(*rule, " ".join(endings)) for rule, endings in sorted(found.items())]
+                found[strip, flag, condition].append(ending)
+        return [(*rule, _packed(endings)) for rule, endings in sorted(found.items())]
 
     def lexemes(self, word: str) -> tuple[Lexeme, ...]:
         """Return the words a form may belong to; of an unknown one, its stem."""
@@ -194,6 +197,12 @@ class Dictionary:
             if plain.endswith(soft):
                 return plain.removesuffix(soft) + hard
         return plain
+
+
+def _packed(words: Iterable[str]) -> str:
+    """Return sorted words, each as how many letters it shares with the one before and what follows these."""
+    pairs = ((len([*takewhile(bool, map(eq, *pair))]), pair[1]) for pair in pairwise(["", *words]))
+    return "".join(f"{shared}{word[shared:]}" for shared, word in pairs)
 
 
 class Stemmer:

@@ -49,6 +49,16 @@ const fits = (condition, stem) => {
   return conditions.get(condition)?.test(stem)
 }
 
+// The endings of a rule, each written as how many letters it shares with the one before and what follows these.
+/** @type {(written: string) => string[]} */
+const unpacked = written => {
+  let last = ""
+  return [...written.matchAll(/(\d+)(\D*)/g)].map(([, shared, rest]) => {
+    last = last.slice(0, Number(shared)) + rest
+    return last
+  })
+}
+
 /**
  * An ending, what it takes the place of, for the words with which flag, where their stem fits; a word as the index has
  * it, and the word that it is a form of.
@@ -86,7 +96,7 @@ export class WordForms {
       /** @type {[string, string, string, string][]} */
       const suffixes = rules.suffixes
       const all = suffixes.flatMap(([strip, flag, fits, endings]) => {
-        return endings.split(" ").map(ending => ({ ending, strip, flag, fits }))
+        return unpacked(endings).map(ending => ({ ending, strip, flag, fits }))
       })
       return {
         ...rules,
