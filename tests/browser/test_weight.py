@@ -4,8 +4,9 @@ import re
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, expect
 
+from benchmarks import search_on_phone
 from emn_site.exports import style_bundles
 from emn_site.locale.templates import THEME
 from emn_site.pages.kinds import kind_styles
@@ -83,3 +84,31 @@ def test_the_small_fonts_have_every_letter_of_the_languages() -> None:
             for code in range(int(first, 16), int(last or first, 16) + 1)
         }
         assert letters - known == set()
+
+
+@pytest.mark.parametrize(
+    "place", [place + query for place, queries in search_on_phone.QUERIES.items() for query in queries]
+)
+def test_ten_results_of_a_search_are_no_more_than_100_kb_and_20_requests(
+    browser: Browser, address: str, place: str
+) -> None:
+    visit = first_visit(browser, address + place, 390)
+
+    assert visit.results
+    assert visit.sent_before_results <= 100_000
+    assert visit.before_results <= 20
+
+
+def test_only_who_comes_from_elsewhere_sees_results_without_the_typeface_of_titles(page: Page) -> None:
+    fonts: list[str] = []
+    page.on("request", lambda one: fonts.append(one.url) if one.resource_type == "font" else None)
+    page.goto("search/?q=migracija")
+    expect(page.locator("[data-search-results] > li").first).to_be_visible()
+    assert [font.rpartition("/")[2] for font in fonts] == ["emn-sans.woff2"]
+
+    page.goto("./")
+    page.evaluate("address => location.assign(address)", "search/?q=migracija")
+    expect(page.locator("[data-search-results] > li").first).to_be_visible()
+
+    title = page.locator("[data-search-results] a").first
+    assert title.evaluate("it => getComputedStyle(it).fontFamily").startswith('"EMN Serif",')
