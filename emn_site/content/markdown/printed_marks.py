@@ -7,13 +7,53 @@ Word, Excel, answers of language models). What is escaped is meant as the sign i
 """
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
+from pathlib import Path
 
-from emn_site.content.markdown import mark_patterns as patterns
 from emn_site.content.markdown.characters import character_faults
+from emn_site.model.shapes import SPACE, TYPED_SPACES
 from emn_site.model.text import Fault
 from emn_site.model.tree import Element, Node, Words, is_note_link, plain_text
+
+_MARKS = tomllib.loads(Path(__file__).with_name("marks.toml").read_text(encoding="utf-8"))
+_PARTS = {"SPACE": SPACE, "TYPED_SPACES": TYPED_SPACES, **_MARKS["parts"]}
+
+
+def _compile(table: str) -> tuple[tuple[re.Pattern[str], str, tuple[tuple[str, str], ...]], ...]:
+    """Return each pattern with what is wrong where it is found, and of what kind a mark is."""
+    parts = [(code.partition(":"), sign) for code, patterns in _MARKS[table].items() for sign in patterns]
+    return tuple(
+        (
+            re.compile(_GAP.sub(lambda gap: _PARTS[gap[1]], sign)),
+            code,
+            (("detail", f"mark-{kind}"),) if kind else (),
+        )
+        for (code, _, kind), sign in parts
+    )
+
+
+_GAP = re.compile(r"\{([A-Z]{2,}(?:_[A-Z]+)?)\}")
+AT_THE_BEGINNING = _compile("at_the_beginning")
+ANYWHERE = _compile("anywhere")
+TWO_LINES = _compile("two_lines")
+
+FIRST_SIGNS = {*"obCIOSWŽ^\"'#:+!?[*•·▪◦●■‣○►➢❖▶▸➤⦁◆⁃∙|-.=({<>hLTF", *map(chr, range(0xE000, 0xF900))}
+ANY_SIGN = re.compile(
+    r"\[|\{|<|\t|[▼►◄]|\*|=|\+|\^|\||~|%|\\|\$|`|!|&|_|【|\ufffc|##|''|---|\.\.\.\.\.|turn\d|\?[\w?]|#[DRNV]"
+    r"|E[+-]|1900-01-00|XX|TODO|::|:\s[-*•]|:[a-z]|:\.{1,2}/|http(?<=[\w,;:]http)"
+)
+"""With none of these a text has nothing left over: most have none, and are looked through once. Each begins
+with a sign of its own: `re` goes from one such sign to the next.
+"""
+
+SHORT_LINE = re.compile(r"[A-ZĄČĘĖĮŠŲŪŽ\d][^\n]{0,38}[^\s.,;:!?–-]")
+"""A line of an address, or of a poem: three of them are no prose."""
+TORN = re.compile(
+    r"([^\W\d_]{2,40})[-‐\xad][\n ](?!(?:ir|ar|arba|bei|and|or|to|oraz)\b)([a-ząčęėįšųūž]{2,40}\b)"
+)
+"""A word divided at the end of a line, and divided no more; `two- and three-year` is another thing."""
 
 _ONCE = frozenset(("bullet-from-word", "pasted-tabs", "table-not-read"))
 """What is said once for all lines of a paragraph."""
@@ -45,15 +85,15 @@ def find_printed_marks(run: Sequence[Node]) -> Iterator[Fault]:
 
 def _lines_not_read(beginnings: list[tuple[str, int]], is_plain: bool) -> Iterator[Fault]:
     """Yield the first of two points, or rows, that stand below each other in one paragraph."""
-    for pattern, code, kind in patterns.TWO_LINES:
+    for pattern, code, kind in TWO_LINES:
         for (text, line), (following, _) in pairwise(beginnings):
             if pattern.match(text) and pattern.match(following):
                 yield Fault(line, code, (("value", text[:20].replace(_ESCAPED, "")), *kind))
                 return
     said = [text.strip() for text, _ in beginnings] if is_plain else []
-    if len(said) > 2 and all(patterns.SHORT_LINE.fullmatch(text) for text in said):
+    if len(said) > 2 and all(SHORT_LINE.fullmatch(text) for text in said):
         yield Fault(beginnings[0][1], "list-not-read", (("value", said[0]),))
-    torn = ", ".join(f"{before}-{after}" for before, after in patterns.TORN.findall("\n".join(said)))
+    torn = ", ".join(f"{before}-{after}" for before, after in TORN.findall("\n".join(said)))
     if torn:
         yield Fault(beginnings[0][1], "word-torn", (("value", torn), ("meant", torn.replace("-", ""))))
 
@@ -121,11 +161,11 @@ def _without_escapes(words: Words) -> str:
 
 
 def _in_text(text: str, line: int, at_the_beginning: bool) -> Iterator[Fault]:
-    is_marked = at_the_beginning and text[:1] in patterns.FIRST_SIGNS
-    for pattern, code, kind in patterns.AT_THE_BEGINNING if is_marked else ():
+    is_marked = at_the_beginning and text[:1] in FIRST_SIGNS
+    for pattern, code, kind in AT_THE_BEGINNING if is_marked else ():
         if found := pattern.match(text):
             yield Fault(line, code, (("value", found.group().strip()), *kind))
-    for pattern, code, kind in patterns.ANYWHERE if patterns.ANY_SIGN.search(text) else ():
+    for pattern, code, kind in ANYWHERE if ANY_SIGN.search(text) else ():
         for found in pattern.finditer(text):
             said = re.sub(r"\ufffc(/?\w+ ?/?)\ufffc", r"<\1>", found.group()).replace(_ESCAPED, "&amp;")
             yield Fault(line, code, (("value", said), *kind))

@@ -4,7 +4,7 @@ from importlib.metadata import distributions
 
 import pytest
 
-from emn_site.content.markdown import mark_patterns, parse_markdown
+from emn_site.content.markdown import parse_markdown, printed_marks
 from tests.checks.test_problems import TEXTS
 from tests.sites import ROOT
 
@@ -276,7 +276,7 @@ def test_each_kind_of_mark_has_its_own_remedy(text: str, kind: str) -> None:
 
 @pytest.mark.parametrize("language", ["lt", "en"])
 def test_every_kind_of_mark_is_answered_in_words(language: str) -> None:
-    tables = (mark_patterns.AT_THE_BEGINNING, mark_patterns.ANYWHERE, mark_patterns.TWO_LINES)
+    tables = (printed_marks.AT_THE_BEGINNING, printed_marks.ANYWHERE, printed_marks.TWO_LINES)
     kinds = {detail for table in tables for *_, kind in table for _, detail in kind}
 
     assert kinds <= TEXTS[language].expectations.keys()
