@@ -6,18 +6,16 @@ its selectors weigh, so a part says what it means in the fewest words. Paper com
 
 import json
 import re
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from importlib.resources import files
 from itertools import chain
 from pathlib import Path
 
 from emn_site.locale.templates import OVERRIDES, THEME
 from emn_site.model.refusals import Refused
 
-BREAKPOINTS: dict[str, str] = json.loads(
-    files("emn_site").joinpath("theme/breakpoints.json").read_text(encoding="utf-8")
-)
+BREAKPOINTS: dict[str, str] = json.loads((THEME / "breakpoints.json").read_text(encoding="utf-8"))
 """The widths at which pages change, by name; a part says `@media (--name)`, a script imports the name."""
 
 _BREAKPOINT = re.compile(r"\(--([a-z-]+)\)(?= \{)")
@@ -28,43 +26,14 @@ _COMMENT = re.compile(r"(?<!\s)\s*+/\*.*?(?:\*/|\Z)", re.DOTALL)
 KINDS = "kinds"
 """The part that the kinds of pages of a sheet make: `style.css` in their folders."""
 
-LAYERS = {
-    "base": ("base",),
-    "text": ("text",),
-    "frame": ("layout",),
-    "parts": (
-        "components", "columns", "facts", "key-figures", "lists", "reading", "tables", "search", "results",
-        "drawing", "country-table", "map", "charts", "data-tabs", "data-edge",
-        "data-frame", "data-choices", "embed", KINDS,
-    ),
-    "state": ("state",),
-    "print": ("print",),
-}  # fmt: skip
-"""The layers with their parts, the weakest first."""
-
-FREE = ("fonts", "tokens")
-"""Parts that stand in no layer: they define and style nothing."""
-
-FRAME = (
-    "fonts", "tokens", "base", "text", "layout", "components", "facts", "search", "drawing", "state",
-)  # fmt: skip
-DATA = ("data-tabs", "data-edge", "data-frame", "data-choices")
-"""The frame for data."""
-
-BUNDLES = {
-    "text": (*FRAME, "columns", "reading", "tables", "data-tabs", "data-edge", KINDS),
-    "list": (*FRAME, "columns", "key-figures", "lists", KINDS),
-    "data": (*FRAME, "columns", "key-figures", "tables", "country-table", "charts", "map", *DATA, KINDS),
-    "compare": (*FRAME, "tables", "charts", "map", *DATA, KINDS),
-    "embed": ("tokens", "base", "text", "tables", "drawing", "map", *DATA, "embed"),
-    "frame": ("map", "data-frame", "data-choices"),
-    "results": ("results",),
-    "print": ("print",),
+_SHEETS = tomllib.loads((THEME / "styles" / "bundles.toml").read_text(encoding="utf-8"))
+LAYERS: dict[str, list[str]] = _SHEETS["layers"]
+FREE: list[str] = _SHEETS["free"]
+BUNDLES: dict[str, list[str]] = {
+    name: [part for one in parts for part in _SHEETS["groups"].get(one, [one])]
+    for name, parts in _SHEETS["sheets"].items()
 }
-"""The style sheets with their parts: a kind of page names one; `print` (paper) and `results` (the search) are
-loaded beside it.
-"""
-
+"""The style sheets with their parts, by the names that kinds of pages have for them."""
 
 _COLOUR = re.compile(r"--([a-z0-9-]+): (?:var\(--light, )?(#[0-9a-f]{3,6})\b")
 
@@ -112,7 +81,7 @@ def _width(name: re.Match[str]) -> str:
     return BREAKPOINTS[name[1]]
 
 
-def _written(parts: Mapping[str, str], wanted: tuple[str, ...]) -> list[str]:
+def _written(parts: Mapping[str, str], wanted: Sequence[str]) -> list[str]:
     order = f"@layer {', '.join(LAYERS)};\n"
     layers = [
         f"@layer {layer} {{\n" + "\n".join(parts[name] for name in names if name in wanted) + "}\n"
