@@ -1,30 +1,16 @@
-"""PDFs: every object is looked at, by the names the format gives to what runs, sends or carries other files.
-
-Sources: ISO 32000-1, 12.6 (actions), 12.5 (annotations), 7.11 (files inside), 12.7.8 (XFA).
-"""
+"""PDFs: every object is looked at, by the names (`names.toml`) of what runs, sends or carries other files."""
 
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from emn_site.content.assets.findings import Finding, active_finding, broken_finding, finding
+from emn_site.content.assets.findings import Finding, active_finding, broken_finding, finding, format_names
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
-_KEYS = frozenset("/JS /JavaScript /AA /EF /EmbeddedFiles /AF /XFA /RichMediaContent /Collection".split())
-"""Keys of what runs, of files inside, of and of forms that a program makes."""
-
-_ACTIONS = frozenset(
-    "/JavaScript /Launch /SubmitForm /ImportData /GoToR /GoToE /Rendition /Movie /Sound "
-    "/RichMediaExecute".split()
-)
-_PARTS = frozenset(
-    "/EmbeddedFile /FileAttachment /RichMedia /Screen /Movie /Sound /3D /PS /Rendition /MediaClip".split()
-)
-"""Types of objects and kinds of annotations that play, run or carry files."""
-
+_NAMES = format_names("pdf")
 _SCHEMES = ("http", "https", "mailto", "tel")
 _DROPPED = ("impossibly large id", "limits error")
 """What qpdf warns of when it leaves out an object that another reader might show."""
@@ -168,14 +154,16 @@ def _is_inside(value: Any) -> bool:
 def _in_dictionary(found: Any) -> Iterator[Finding]:
     from pikepdf import Array, Dictionary, Name, String
 
-    yield from (active_finding(key) for key in _KEYS if key in found)
+    yield from (active_finding(key) for key in _NAMES["keys"] if key in found)
     action, opening, address = found.get("/S"), found.get("/OpenAction"), found.get("/URI")
     if isinstance(address, Dictionary):  # what relative addresses are joined to (12.6.4.7)
         address = address.get("/Base")
     kinds = [str(value) for key in ("/Type", "/Subtype") if isinstance(value := found.get(key), Name)]
-    if isinstance(action, Name) and (str(action) in _ACTIONS or (action == "/Thread" and "/F" in found)):
+    if isinstance(action, Name) and (
+        str(action) in _NAMES["actions"] or (action == "/Thread" and "/F" in found)
+    ):
         yield active_finding(str(action))
-    yield from (active_finding(kind) for kind in kinds if kind in _PARTS)
+    yield from (active_finding(kind) for kind in kinds if kind in _NAMES["parts"])
     if isinstance(opening, Dictionary) and opening.get("/S") != "/GoTo":
         yield active_finding(f"/OpenAction {opening.get('/S', '')}")
     elif opening is not None and not isinstance(opening, Array | Dictionary | Name | String):

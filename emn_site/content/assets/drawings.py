@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree
 
 from emn_site.content.assets import picture_copy, pictures, styles, xml
-from emn_site.content.assets.findings import Finding, active_finding, broken_finding
+from emn_site.content.assets.findings import Finding, active_finding, broken_finding, format_names
 
 SVG = "http://www.w3.org/2000/svg"
 _XHTML, _XLINK, _XML = (
@@ -22,39 +22,7 @@ _XHTML, _XLINK, _XML = (
     "http://www.w3.org/XML/1998/namespace",
 )
 _SPACES: Any = {None: SVG}
-_FILTERS = (
-    "feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting "
-    "feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur "
-    "feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile "
-    "feTurbulence"
-)
-_DRAWS = frozenset(
-    "svg g path rect circle ellipse line polyline polygon text tspan textPath title desc defs linearGradient "
-    f"radialGradient stop clipPath mask pattern use image symbol marker style switch filter "
-    f"{_FILTERS}".split()
-)
-_LEFT_OUT = frozenset(("metadata", "font", "font-face", "color-profile", "flowRoot"))
-"""Elements of SVG that say or draw nothing in any browser; what is in them is not looked at."""
-
-_ALTERNATIVES = frozenset(("foreignObject", "a"))
-"""What a `switch` may offer beside a drawing, which then takes its place: labels of draw.io are such."""
-
-_LEADING = frozenset("use linearGradient radialGradient pattern textPath filter".split())
-"""Elements that refer to another of the same drawing."""
-
-_ATTRIBUTES = frozenset(
-    "id class role lang aria-label aria-labelledby aria-describedby aria-hidden version viewBox "
-    "width height x y x1 y1 x2 y2 cx cy r rx ry fx fy fr d points pathLength transform "
-    "preserveAspectRatio gradientUnits gradientTransform spreadMethod offset clipPathUnits maskUnits "
-    "maskContentUnits patternUnits patternContentUnits patternTransform markerWidth markerHeight "
-    "markerUnits orient refX refY dx dy rotate textLength lengthAdjust startOffset method spacing "
-    "side filterUnits primitiveUnits in in2 result type values mode operator k1 k2 k3 k4 "
-    "stdDeviation edgeMode kernelMatrix order divisor bias targetX targetY preserveAlpha "
-    "surfaceScale diffuseConstant specularConstant specularExponent limitingConeAngle azimuth "
-    "elevation z pointsAtX pointsAtY pointsAtZ baseFrequency numOctaves seed stitchTiles scale "
-    "xChannelSelector yChannelSelector radius tableValues slope intercept amplitude exponent "
-    "systemLanguage".split()
-)
+_NAMES = format_names("svg")
 _EMBEDDED = re.compile(r"\A\s*data:image/(png|jpe?g|webp);base64,([A-Za-z0-9+/=\s]*)", re.IGNORECASE)
 """The address of a picture that stands in it, as programs for charts and slides write it."""
 
@@ -126,9 +94,11 @@ class _Drawing:
             return False
         name = xml.local_name(node)
         space = etree.QName(node).namespace if isinstance(node.tag, str) else SVG
-        if space == SVG and name in _DRAWS:
+        if space == SVG and name in _NAMES["draws"]:
             return True
-        if space == SVG and (name in _LEFT_OUT or (name in _ALTERNATIVES and _is_replaced(node))):
+        if space == SVG and (
+            name in _NAMES["left-out"] or (name in _NAMES["alternatives"] and _is_replaced(node))
+        ):
             return False
         if space in (SVG, _XHTML, None):
             self.findings.append(active_finding(name, xml.source_line(node)))
@@ -160,7 +130,7 @@ class _Drawing:
             self._note(found, line)
             if written:
                 new.set(name, written)
-        elif space is None and name in styles.PROPERTIES | _ATTRIBUTES:
+        elif space is None and name in styles.PROPERTIES | _NAMES["attributes"]:
             self._note(styles.judge_value(value) if name in styles.PROPERTIES else [], line)
             new.set(name, value)
 
@@ -174,7 +144,7 @@ class _Drawing:
             new.set("href", f"data:image/{kind};base64,{b64encode(content).decode()}")
         elif not value.strip().startswith("#"):
             self._note([active_finding(f"href={value}")], line)
-        elif tag in _LEADING:
+        elif tag in _NAMES["leading"]:
             new.set("href", value.strip())
 
     def _note(self, found: list[Finding], line: int) -> None:
@@ -186,7 +156,7 @@ def _is_replaced(node: etree._Element) -> bool:
     parent, inside = node.getparent(), [xml.local_name(one) for one in node.iter()]
     is_empty = inside == ["foreignObject", "div"] and not "".join(map(str, node.itertext())).strip()
     chosen = () if parent is None or parent.tag != f"{{{SVG}}}switch" else parent
-    return is_empty or any(xml.local_name(child) in _DRAWS for child in chosen)
+    return is_empty or any(xml.local_name(child) in _NAMES["draws"] for child in chosen)
 
 
 def _follow(parent: etree._Element, text: str | None) -> None:

@@ -1,5 +1,8 @@
 """What is found in a file that may not be published: a line, the code of a problem and its values."""
 
+import tomllib
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 LONGEST = 60
@@ -36,3 +39,10 @@ def active_finding(value: str, line: int = 1) -> Finding:
 
 def _short(value: str) -> str:
     return value if len(value) <= LONGEST else value[:LONGEST] + "…"
+
+
+@cache
+def format_names(kind: str) -> dict[str, frozenset[str]]:
+    """Return the names by which files of a kind are judged, as `names.toml` lists them."""
+    listed = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))[kind]
+    return {name: frozenset(names.split()) for name, names in listed.items()}

@@ -15,8 +15,8 @@ from warnings import catch_warnings
 
 from PIL import ExifTags, Image
 
-from emn_site.content.assets import colour_profiles, png, xmp
-from emn_site.content.assets.findings import Finding, broken_finding, finding
+from emn_site.content.assets import picture_metadata, png
+from emn_site.content.assets.findings import Finding, broken_finding, finding, format_names
 
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 
@@ -26,10 +26,7 @@ MOST_PIXELS = 50_000_000
 Part = tuple[str, bytes]
 """The name of a part of a file, and what stands in it."""
 
-SHOWN_CHUNKS = frozenset(
-    "IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST pHYs sPLT acTL fcTL fdAT "
-    "tIME oFFs vpAg caNv iDOT".split()
-)
+SHOWN_CHUNKS = format_names("pictures")["chunks"]
 _PROFILE = b"ICC_PROFILE\0"
 SHOWN_SEGMENTS = (b"JFIF\0", _PROFILE, b"MPF\0", b"Adobe", b"Ducky", b"urn:iso:std:iso:ts:21496:-1\0")
 """How the parts for programs begin that say how a picture is shown."""
@@ -47,12 +44,7 @@ _LIBRARY = re.compile(
 )
 """What the library GD says of itself in every JPEG."""
 
-
-_SHOWN = frozenset(
-    int(tag, 16)
-    for tag in "1 2 100 101 102 103 106 112 115 11A 11B 11C 128 13E 13F 211 212 213 214 1000 1001 1002 8769 "
-    "9000 9101 9102 A000 A001 A002 A003 A005 A500".split()
-)
+_SHOWN = frozenset(int(tag, 16) for tag in format_names("pictures")["exif"])
 """Tags of Exif that say how a picture is shown."""
 
 _DATES = frozenset((0x0132, 0x9003, 0x9004, 0x9010, 0x9011, 0x9012, 0x9290, 0x9291, 0x9292))
@@ -105,9 +97,9 @@ def _telling(name: str, body: bytes) -> Iterator[str]:
     if name == "Exif":
         yield from _exif(body)
     elif name == "ICC":
-        yield from () if colour_profiles.is_profile_sound(body) else (name,)
+        yield from () if picture_metadata.is_profile_sound(body) else (name,)
     elif name in _XMP and (body.startswith((_XMP[name], b"<"))):
-        yield from xmp.telling_properties(body.removeprefix(_XMP[name]))
+        yield from picture_metadata.telling_properties(body.removeprefix(_XMP[name]))
     elif name == "comment" and _LIBRARY.fullmatch(body):
         return
     elif not (name == "tEXt" and body.startswith(_PROGRAM_AND_DATES) and len(body) < _LONGEST_PROGRAM):
@@ -140,7 +132,7 @@ def _png(content: bytes) -> tuple[list[Part], int]:
     if end > len(content):
         raise _Unlike
     parts = [("Exif" if name == "eXIf" else name, body) for name, body in chunks if name not in SHOWN_CHUNKS]
-    profiles = [("ICC", colour_profiles.unpack_profile(body)) for name, body in chunks if name == "iCCP"]
+    profiles = [("ICC", picture_metadata.unpack_profile(body)) for name, body in chunks if name == "iCCP"]
     return parts + profiles, len(content) - end + png.count_hidden_bytes(chunks)
 
 
@@ -155,7 +147,7 @@ def _jpeg(content: bytes) -> tuple[list[Part], int]:
         has_more = has_more or any(body.startswith(b"MPF\0") for _, body in segments)
         parts += [_named(*part) for part in segments if not part[1].startswith(SHOWN_SEGMENTS)]
         if profile := [body for _, body in segments if body.startswith(_PROFILE)]:
-            parts.append(("ICC", colour_profiles.join_profile(profile)))
+            parts.append(("ICC", picture_metadata.join_profile(profile)))
         is_first = False
     return parts, len(content) - at
 

@@ -6,30 +6,11 @@ from typing import Any
 
 import tinycss2
 
-from emn_site.content.assets.findings import Finding, active_finding
+from emn_site.content.assets.findings import Finding, active_finding, format_names
 
-PROPERTIES = frozenset(
-    "alignment-baseline baseline-shift clip clip-path clip-rule color color-interpolation "
-    "color-interpolation-filters color-rendering direction display dominant-baseline enable-background fill "
-    "fill-opacity fill-rule filter flood-color flood-opacity font font-family font-feature-settings "
-    "font-kerning font-size font-size-adjust font-stretch font-style font-variant font-variant-caps "
-    "font-variant-ligatures font-variant-numeric font-variation-settings font-weight image-rendering "
-    "isolation kerning letter-spacing lighting-color line-height marker marker-end marker-mid marker-start "
-    "mask mask-type mix-blend-mode opacity overflow paint-order pointer-events shape-rendering stop-color "
-    "stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit "
-    "stroke-opacity stroke-width text-align text-anchor text-decoration text-indent text-rendering "
-    "text-transform transform transform-box transform-origin unicode-bidi vector-effect vertical-align "
-    "visibility white-space word-spacing writing-mode x y cx cy r rx ry width height".split()
-)
+PROPERTIES, _FUNCTIONS = (format_names("css")[name] for name in ("properties", "functions"))
 MOST_ALIKE = 5_000
 """Values that are remembered: a drawing says the same of thousands of elements."""
-
-_FUNCTIONS = frozenset(
-    "rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix light-dark var calc min max clamp translate "
-    "translatex translatey rotate scale scalex scaley skew skewx skewy matrix rect inset circle ellipse "
-    "polygon blur brightness contrast drop-shadow grayscale hue-rotate invert opacity saturate sepia format "
-    "local".split()
-)
 
 
 @lru_cache(maxsize=MOST_ALIKE)

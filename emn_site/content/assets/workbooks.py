@@ -1,7 +1,4 @@
-"""Workbooks (XLSX): what each part is said to be, where it leads, and which formulas stand in it.
-
-Sources: ECMA-376, part 1 (SpreadsheetML) and part 2 (packages: types, relationships); MS-XLSX (Excel's own).
-"""
+"""Workbooks (XLSX): what each part is said to be, where it leads, and which formulas stand in it."""
 
 import re
 import zlib
@@ -14,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 from lxml import etree
 
 from emn_site.content.assets import xml
-from emn_site.content.assets.findings import Finding, active_finding, broken_finding, finding
+from emn_site.content.assets.findings import Finding, active_finding, broken_finding, finding, format_names
 
 MOST_UNPACKED, MOST_PARTS = 200_000_000, 5_000
 """Bytes that a workbook may unfold to, and files that it may be made of."""
@@ -22,53 +19,21 @@ MOST_UNPACKED, MOST_PARTS = 200_000_000, 5_000
 LONGEST_FORMULA = 20_000
 """Signs a formula may have; Excel takes 8,192 of the reader's own."""
 
-_OOXML, _PACKAGE = "vnd.openxmlformats-officedocument.", "vnd.openxmlformats-package."
+_OOXML = "vnd.openxmlformats-officedocument."
 _WORKBOOK = f"application/{_OOXML}spreadsheetml.sheet.main+xml"
-_XML = {
-    _PACKAGE: "relationships core-properties",
-    _OOXML: "extended-properties custom-properties customXmlProperties theme themeOverride drawing",
-    f"{_OOXML}spreadsheetml.": "sheet.main worksheet chartsheet styles sharedStrings calcChain comments "
-    "table sheetMetadata pivotTable pivotCacheDefinition pivotCacheRecords",
-    f"{_OOXML}drawingml.": "chart chartshapes diagramData diagramLayout diagramStyle diagramColors",
-    "vnd.ms-office.": "chartstyle chartcolorstyle chartex drawingml.diagramDrawing classificationlabels",
-    "vnd.ms-excel.": "threadedcomments person slicer slicerCache timeline timelineCache rdrichvalue "
-    "rdrichvaluestructure rdrichvaluetypes rdarray richstyles richvaluerel featurepropertybag",
-}
-_TYPES = frozenset(
-    [f"application/{prefix}{name}+xml" for prefix, names in _XML.items() for name in names.split()]
-    + [f"application/{_OOXML}{name}" for name in ("spreadsheetml.printerSettings", "vmlDrawing")]
-    + [f"image/{name}" for name in "png jpeg jpg gif bmp tiff svg+xml emf x-emf wmf x-wmf".split()]
-    + ["application/xml", "text/xml"]
+_NAMES = format_names("xlsx")
+_TYPES = _NAMES["types"].union(
+    (f"application/{_OOXML}{name}+xml" for name in _NAMES["office"]),
+    (f"application/vnd.ms-{name}+xml" for name in _NAMES["microsoft"]),
 )
 """What Excel, LibreOffice and others put into a workbook that shows numbers; nothing else comes in."""
 
-_RELATIONS = frozenset(
-    "attachedToolbars connections control ctrlProp customXmlMappings externalLink externalLinkPath oleObject "
-    "package queryTable ui vbaProject webextension webextensiontaskpanes xlExternalLinkPath xlMacrosheet "
-    "xmlMaps".split()
-)
-"""Relationships to what runs, fetches or is another file."""
-
 _ADDRESS = re.compile(r"#|https?://|mailto:", re.IGNORECASE)
-_FORMULAS = frozenset(
-    "f formula formula1 formula2 definedName calculatedColumnFormula totalsRowFormula".split()
-)
-_ACTING = frozenset(
-    "oleObject oleObjects control controls ddeLink oleLink externalBook externalLink webPublishItem script "
-    "FmlaMacro dbPr webPr".split()
-)
-_ACTING_ATTRIBUTES = frozenset(("macro", "xlm", "vbProcedure"))
 _OLDER = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of the older format begin, in which Excel wraps what it locks."""
 
 _UNSET = ("", "0", "false")
 
-_CALLS_OUT = frozenset(
-    "CALL COPILOT CUBEKPIMEMBER CUBEMEMBER CUBEMEMBERPROPERTY CUBERANKEDMEMBER CUBESET CUBESETCOUNT "
-    "CUBEVALUE DDE DETECTLANGUAGE EVALUATE EXEC GOOGLEFINANCE GOOGLETRANSLATE IMAGE IMPORTDATA IMPORTFEED "
-    "IMPORTHTML IMPORTRANGE IMPORTXML PY QUERY REGISTER REGISTER.ID RTD SQL.REQUEST STOCKHISTORY TRANSLATE "
-    "WEBSERVICE".split()
-)
 _TOKEN = re.compile(
     r""""(?:[^"]|"")*"|('(?:[^']|'')*')|(\[[^\[\]]++\][\w.]*+!)|([\w.\\]++)\s*+\(|(\|)|[\w.\\]++|.""",
     re.DOTALL,
@@ -151,7 +116,7 @@ def _leading(part: str, content: bytes, parts: set[str]) -> Iterator[Finding]:
         if (relation.get("TargetMode") or "").lower() == "external":
             if kind != "hyperlink" or not _ADDRESS.match(target):
                 yield active_finding(f"{kind} {target}")
-        elif kind in _RELATIONS or normpath(join("/", folder, target))[1:].lower() not in parts:
+        elif kind in _NAMES["relations"] or normpath(join("/", folder, target))[1:].lower() not in parts:
             yield active_finding(f"{kind} {target}")
 
 
@@ -174,14 +139,14 @@ class _Part:
 
     def _begins(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(":")[2]
-        if name in _ACTING:
+        if name in _NAMES["acting"]:
             self.findings.append(active_finding(name))
-        for key in _ACTING_ATTRIBUTES & attributes.keys():
+        for key in _NAMES["acting-attributes"] & attributes.keys():
             if attributes[key].lower() not in _UNSET:
                 self.findings.append(active_finding(f"{key}={attributes[key]}"))
         if name == "c":
             self._cell = f", {attributes.get('r', '')}"
-        elif name in _FORMULAS:
+        elif name in _NAMES["formulas"]:
             self._formula, self._parser.CharacterDataHandler = "", self._reads
 
     def _reads(self, text: str) -> None:
@@ -191,7 +156,7 @@ class _Part:
 
     def _ends(self, tag: str) -> None:
         name = tag.rpartition(":")[2]
-        if name in _FORMULAS:
+        if name in _NAMES["formulas"]:
             self._parser.CharacterDataHandler = None
             if call := _acting(self._formula):
                 self.findings.append(active_finding(f"{call} ({self._name}{self._cell})"))
@@ -208,7 +173,7 @@ def _acting(formula: str) -> str:
         sheet, book, name, dde = token.groups("")
         call = _PREFIX.sub("", name).upper()
         is_link = call == "HYPERLINK" and _LINK.match(formula, token.end())
-        if call in _CALLS_OUT or (call == "HYPERLINK" and not is_link):
+        if call in _NAMES["calls-out"] or (call == "HYPERLINK" and not is_link):
             return call
         if _OTHER_BOOK.match(sheet):
             return sheet

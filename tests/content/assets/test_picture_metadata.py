@@ -7,7 +7,7 @@ from hypothesis import given, settings, strategies as st
 from PIL import ExifTags, Image, PngImagePlugin
 
 from emn_site.content.assets import judge_asset
-from emn_site.content.assets.xmp import telling_properties
+from emn_site.content.assets.picture_metadata import telling_properties
 
 SCREENSHOT = b"""<x:xmpmeta xmlns:x="adobe:ns:meta/" x:xmptk="XMP Core 6.0.0">
    <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
