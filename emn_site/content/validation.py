@@ -1,11 +1,12 @@
 """What pydantic says of a file, turned into problems an editor understands."""
 
 import re
+import tomllib
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -19,6 +20,11 @@ from emn_site.model.problems import FEW, Problem, make_problem, near_names
 
 Shape = TypeVar("Shape")
 
+
+_MEANINGS = tomllib.loads(Path(__file__).with_name("meanings.toml").read_text(encoding="utf-8"))
+_PATTERNS: dict[str, str] = _MEANINGS["patterns"]
+_OTHER_NAMES = {said: key for key, names in _MEANINGS["other-names"].items() for said in names}
+"""What keys are called in other programs and by editors, and here."""
 
 MOST_ROUNDS = 10
 """So often a file is read again without what could not be read: each leaves out what needed the last."""
@@ -209,45 +215,9 @@ def _days_of_month(value: object) -> int:
     return monthrange(int(found[1]), int(found[2]))[1] if found else 0
 
 
-_PATTERNS = {
-    r"^https?://[^\s\"<>]+$": "address",
-    r"^(https?://|assets/)[^\s\"<>]+$": "file-address",
-    r"^10\.[0-9]{4,9}(\.[0-9]+)*/\S*[^\s.,;]$": "doi",
-    r"^[^\s@<>\"]+@[\w-]+(\.[\w-]+)+$": "email",
-    r"^97[89](-?[0-9]){10}$": "isbn",
-    r"^\d{4}-\d{3}[\dX]$": "issn",
-    r"^[a-z]{2,3}$": "language-code",
-    r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": "language-code",
-    r"^[A-Z]{2}$": "country-code",
-    r"^[A-Z]{3}$": "origin-code",
-    r"^[a-z]{6}$": "fingerprint",
-    r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}Z)?)?)?$": "moment",
-    r"^sha256:[0-9a-f]{64}$": "answer-hash",
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "slug",
-}
-
-
 def field_path(place: Place) -> str:
     """Return a place in a file as people count: the first of a list is 1."""
     return ".".join(str(part + 1 if isinstance(part, int) and part < FIRST_YEAR else part) for part in place)
-
-
-_OTHER_NAMES = {
-    **dict.fromkeys(("date", "day", "data", "paskelbta"), "published"),
-    **dict.fromkeys(("tags", "keywords", "categories", "temos"), "topics"),
-    **dict.fromkeys(("description", "abstract", "santrauka"), "summary"),
-    **dict.fromkeys(("lang", "language", "locale", "kalbos"), "languages"),
-    **dict.fromkeys(("author", "by", "autoriai"), "authors"),
-    **dict.fromkeys(("url", "link", "website"), "official_address"),
-    **dict.fromkeys(("draft", "state"), "status"),
-    **dict.fromkeys(("text", "note"), "what"),
-    **dict.fromkeys(("embargo", "publishdate"), "publish_on"),
-    **dict.fromkeys(("file", "download"), "pdf"),
-    "pavadinimas": "title",
-    "license": "licence",
-    "vertimas": "translation",
-}
-"""What keys are called in other programs and by editors, and here."""
 
 
 def _misspelt(errors: Iterable[ErrorDetails], shape: object) -> dict[Place, str]:
