@@ -16,8 +16,13 @@ from emn_site.editions.history import published_day
 from emn_site.editions.repository import Repository
 from emn_site.editor import dashboard
 from emn_site.editor.forms import interface
-from emn_site.exports.nginx import SCRIPT_HASH, Server, nginx_configuration
-from emn_site.exports.redirects import propose_redirects, redirect_files
+from emn_site.exports.redirects import (
+    SCRIPT_HASH,
+    Server,
+    nginx_configuration,
+    propose_redirects,
+    redirect_files,
+)
 from emn_site.locale.addresses import ADMIN
 from emn_site.model.refusals import Refused
 from emn_site.model.site import Site

@@ -2,12 +2,12 @@
 
 The addresses of a website that was here before, at the root of the host (`/…`), stand beside the editions and
 lead into the newest. A server of files sees no query: where an address has one, a page with a small script
-looks it up. Where they lead is proposed by the titles of the pages there. What was erased
-(`data/erasures.yml`) says when, and on what ground.
+looks it up; nginx does it without (`nginx_configuration`). Where they lead is proposed by the titles of the
+pages there. What was erased (`data/erasures.yml`) says when, and on what ground.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from urllib.parse import quote, unquote, urlsplit
@@ -213,3 +213,34 @@ def _addresses(listing: str) -> Iterator[tuple[str, str]]:
     for line in filter(None, map(str.strip, listing.splitlines())):
         address, _, title = line.replace(";", "\t", 1).partition("\t")
         yield address.strip(), title.strip()
+
+
+SCRIPT_HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server of the published branch: where its files and logs are, and where it listens."""
+
+    root: str = "/srv/emn-site"
+    log: str = "/var/log/nginx"
+    listen: str = "80"
+
+
+def nginx_configuration(site: Site, server: Server, pages: Iterable[str]) -> str:
+    """Return the configuration of nginx for a site; `pages` say which scripts of their own they run."""
+    address = urlsplit(str(site.settings.address))
+    prefix = f"{address.path.rstrip('/')}/"
+    newest = f"{prefix}latest/"
+    return render_template(
+        "nginx.conf.jinja",
+        name=address.hostname,
+        prefix=prefix,
+        root=server.root,
+        log=server.log,
+        listen=server.listen,
+        is_encrypted="ssl" in server.listen,
+        scripts=sorted({found for page in pages for found in SCRIPT_HASH.findall(page)}),
+        old=sorted((prefix + one.asked, newest + one.target) for one in old_addresses(site)),
+        moved=sorted((newest + old, newest + new) for old, new in moved_addresses(site)),
+    )

@@ -23,7 +23,7 @@ from emn_site.model.text import FinishedPage, Place
 from emn_site.pages import context as page_views, kinds
 from emn_site.pages.borrowed_words import mark_borrowed
 from emn_site.pages.contacts.kind import partner_links
-from emn_site.pages.reader_links import reader_links
+from emn_site.pages.links import reader_links
 
 NO_PDFS: Mapping[Place, PdfFacts] = MappingProxyType({})
 

@@ -1,6 +1,7 @@
-"""The links that several views are made of."""
+"""The links of which several views are made, and those by which readers send a page or report a mistake."""
 
 from dataclasses import dataclass
+from urllib.parse import quote, urlencode
 
 from emn_site.locale import Locale, addresses
 from emn_site.model.site import Listed
@@ -56,3 +57,31 @@ def indicator_links(locale: Locale) -> list[tuple[str, str, Link]]:
 def years_path(locale: Locale) -> str | None:
     """Return the page that lists the years in figures, where the site has one."""
     return YEARS if years.covered_years(locale.site) else None
+
+
+@dataclass(frozen=True)
+class ReaderLinks:
+    """Addresses that begin something about a page; `issue` is empty where the repository is not public."""
+
+    mail: str
+    services: tuple[Link, ...]
+    report: str
+    issue: str | None
+
+
+def reader_links(locale: Locale, title: str, address: str, edition: str) -> ReaderLinks:
+    """Return the links of a page by its title and public address, in an edition (empty: the newest)."""
+    settings = locale.site.settings
+    subject = locale.word("report_text_title", page=title)
+    name = edition or locale.word("report_edition_none")
+    body = locale.word("report_text_body", page=title, address=address, edition=name)
+    asked = urlencode({"title": subject, "body": body}, quote_via=quote)
+    return ReaderLinks(
+        mail=addresses.letter_address("", title, address),
+        services=tuple(
+            Link(name, service.replace("{address}", quote(address, safe="")))
+            for name, service in settings.share_with.items()
+        ),
+        report=addresses.letter_address(settings.contact.email, subject, body),
+        issue=f"{settings.repository}/issues/new?{asked}" if settings.is_repository_public else None,
+    )

@@ -14,8 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from emn_site.exports.nginx import Server, nginx_configuration
-from emn_site.exports.redirects import moved_addresses
+from emn_site.exports.redirects import Server, moved_addresses, nginx_configuration
 from emn_site.model.site import Site
 
 KINDS = (

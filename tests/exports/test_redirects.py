@@ -7,8 +7,7 @@ from playwright.sync_api import Browser
 
 from emn_site import checks
 from emn_site.content.load import load_site
-from emn_site.exports.nginx import Server, nginx_configuration
-from emn_site.exports.redirects import old_address_files, propose_redirects
+from emn_site.exports.redirects import Server, nginx_configuration, old_address_files, propose_redirects
 from tests.browser.pages_server import serving
 from tests.checks.test_redirects import TODAY
 from tests.editions.workshop import BASE

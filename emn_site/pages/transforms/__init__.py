@@ -12,14 +12,13 @@ from emn_site.pages.finish import finish_text
 from emn_site.pages.transforms import (
     anchors,
     data_references,
-    differences,
     labels,
     law_numbers,
     links,
     tables,
     terms,
 )
-from emn_site.pages.transforms.term_names import term_index
+from emn_site.pages.transforms.terms import term_index
 
 
 def has_heading_numbers(locale: Locale, path: str) -> bool:
@@ -61,7 +60,7 @@ def content_tree(locale: Locale, path: str, version: Version, make_chart: tables
         labels.number_headings(tree)
     labels.name_alerts(tree, locale.words)
     data_references.link_figures(tree, locale, here)
-    differences.insert_notes(tree, locale, path)
+    data_references.insert_notes(tree, locale, path)
     data_references.insert_country_lists(tree, locale, here)
     tables.caption_and_wrap(tree, locale, here, make_chart)
     law_numbers.link_law_numbers(tree, locale.language)

@@ -6,7 +6,7 @@ from emn_site.charts import indicator_charts, text_claims, text_references, text
 from emn_site.charts.chart_figures import chart_figure
 from emn_site.charts.engine.drawing import IN_TEXT
 from emn_site.locale import Locale, addresses
-from emn_site.model.tree import Element, Node, Words, element_text, replace_nodes, walk_elements
+from emn_site.model.tree import Element, Node, Words, element_text, plain_text, replace_nodes, walk_elements
 from emn_site.pages.transforms.labels import make_fragment
 from emn_site.statistics import cells
 
@@ -136,3 +136,17 @@ def insert_country_lists(
         return make_fragment(locale, template, name=name, links=links)
 
     replace_images(tree, lambda image: is_reference(image, text_references.COUNTRIES), countries)
+
+
+BLOCKS = ("p", "li", "td", "dd")
+
+
+def insert_notes(tree: Element, locale: Locale, path: str) -> None:
+    """Put each note behind the words of the innermost block that has its number."""
+    for note in cells.text_notes(locale, path):
+        blocks = walk_elements(tree, *BLOCKS)
+        found = [one for one in blocks if cells.says_number(locale, plain_text(one.children), note.number)]
+        href = addresses.relative_address(locale.url(note.path), locale.url(path))
+        for block in found[-1:]:
+            shown = make_fragment(locale, "value-note.html.jinja", note=note, href=href)
+            block.children += [Words(" "), shown]
