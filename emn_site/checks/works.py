@@ -35,7 +35,7 @@ def _titles(site: Site, path: str, head: WorkHead) -> Iterator[Problem]:
         yield make_problem(WORKS, line, "title-twice", value=path, locale=language)
 
 
-FILES = frozenset(("assets",))
+FILES = frozenset(("assets", "search-index"))
 """Addresses at which the site has files."""
 
 

@@ -12,14 +12,13 @@ from emn_site.locale import Locale, all_locales
 from emn_site.model.site import Site
 from emn_site.model.text import FinishedPage, Heading
 from emn_site.pages import kinds
-from emn_site.pages.finish import empty_page, finish_page
+from emn_site.pages.finish import finish_page
 from emn_site.pages.kind import ContextRequest, Kind
 from emn_site.pages.links import Link
 
 NOT_FOUND = Kind(
     name="not_found",
     paths=lambda locale: [],
-    page=empty_page,
     layout=lambda locale, path: "404.html",
     style="list",
     is_indexed=False,

@@ -12,6 +12,7 @@ from emn_site.exports.feeds import Feed
 from emn_site.exports.pdf.report import PdfEdition, PdfFacts, PdfSource
 from emn_site.locale import Locale
 from emn_site.model.text import FinishedPage
+from emn_site.pages.finish import empty_page
 from emn_site.search.documents import TITLE_WEIGHT, SearchDocument
 
 
@@ -40,6 +41,11 @@ class ContextRequest:
     pdf: PdfFacts | None = None
 
 
+def folder_word(locale: Locale, path: str) -> str:
+    """Return the word of the site that is called like the first part of an address."""
+    return locale.word(path.partition("/")[0])
+
+
 @dataclass(frozen=True, eq=False)
 class Kind:
     """A kind of page; a path is an address without the language."""
@@ -47,7 +53,8 @@ class Kind:
     name: str
     paths: Callable[[Locale], list[str]]
     """The pages there are in a language."""
-    page: Callable[[Locale, str], FinishedPage]
+    page: Callable[[Locale, str], FinishedPage] = empty_page
+    """What makes a page; a layout may make all but its title and summary."""
     inputs: Callable[[Locale, str], object] = lambda locale, path: ()
     """What a page is made of beside the program, the words, the data, and the figures it reads."""
     file: str | None = None
@@ -62,13 +69,11 @@ class Kind:
     contents_levels: int = 0
     """How many levels of headings are listed beside a page."""
 
-    folders: tuple[str, ...] = ()
-    """First parts of its addresses: no type of publication can have them."""
     names: Mapping[str, str] = field(default_factory=dict)
     """Pages by the names under which every layout finds their addresses (`urls`)."""
     above: str | None = None
     """The page above all of its pages; none: the index of the folder, where there is one."""
-    label: Callable[[Locale, str], str] = lambda locale, path: locale.word(path.partition("/")[0])
+    label: Callable[[Locale, str], str] = folder_word
     """What a page is called in the menu and in breadcrumbs."""
     menu: Callable[[Locale], list[str]] = lambda locale: []
     """Its pages in the menu, in which kinds follow one another as in the table."""
@@ -97,3 +102,16 @@ class Kind:
     """The word for how a page is cited, with gaps for publisher, title and site."""
     has_form: bool = False
     """Whether entries of `file`, a data file, are changed in the browser; texts are anyway."""
+
+    @property
+    def folders(self) -> frozenset[str]:
+        """First parts of the addresses of `names`: no type of publication can have them."""
+        return frozenset(path.partition("/")[0] for path in self.names.values())
+
+    @property
+    def asked_words(self) -> set[str]:
+        """Keys of `words.yml` that its declaration asks for: names in the menu, titles, facet, citation."""
+        titles = self.folders if self.label is folder_word or self.page is empty_page else ()
+        summaries = [f"{name}_summary" for name in self.folders if self.page is empty_page]
+        beside = (self.cited, self.facet and f"facet_{self.facet}")
+        return {*self.words, *titles, *summaries, *filter(None, beside)}

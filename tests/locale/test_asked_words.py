@@ -17,7 +17,6 @@ from emn_site.exports.data_tables import data_tables
 from emn_site.locale.formats import NO_COUNTRY
 from emn_site.model.country import ROLES
 from emn_site.model.figures import FLAGS
-from emn_site.pages import kinds
 from emn_site.pages.publication.context import NOTED
 from emn_site.statistics.anomalies import KINDS
 from emn_site.statistics.comparability import GROUPS, Reason
@@ -49,8 +48,6 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
 }
 """Words whose keys are put together from a family and a value of the model."""
 
-OF_PAGES = {word for kind in kinds.KINDS for word in (*kind.words, kind.cited) if word}
-FACETS = {f"facet_{facet}" for facet in kinds.facets()}
 ROLE_WORDS = tuple(f"{role}{word}" for role in ROLES for word in ("", "_list", "_about"))
 
 
@@ -70,7 +67,7 @@ def _asked() -> frozenset[str]:
     of_data = set().union(*asked_words(site).values())
     columns = {column.lower() for table in data_tables(site).values() for column in table.columns}
     found |= {f"column_{re.sub('_(lt|en)$', '', column)}" for column in columns}
-    return frozenset({*found, *of_data, *OF_PAGES, *FACETS, *ROLE_WORDS})
+    return frozenset({*found, *of_data, *ROLE_WORDS})
 
 
 @cache

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from emn_site.charts.chart_figures import DataFrame, data_frame
 from emn_site.locale import Locale, addresses
-from emn_site.pages.finish import empty_page
 from emn_site.pages.kind import Kind, SearchRules
 from emn_site.pages.links import DATA, Link, indicator_links
 
@@ -39,13 +38,10 @@ def compare_context(locale: Locale) -> CompareContext:
 KIND = Kind(
     name="compare",
     paths=lambda locale: [PATH],
-    page=empty_page,
     layout=lambda locale, path: "compare/layout.html.jinja",
     context=lambda locale, request: compare_context(locale),
     style="compare",
-    folders=(PATH,),
     names={"compare": PATH},
     above=DATA,
-    words=("compare", "compare_summary"),
     search=SearchRules(is_list=True),
 )

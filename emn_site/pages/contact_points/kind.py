@@ -50,7 +50,6 @@ KIND = Kind(
     paths=lambda locale: [PATH] if any(one.contact_point for one in locale.site.countries.values()) else [],
     page=_page,
     file="data/countries",
-    folders=(PATH,),
     names={"contact_points": PATH},
     label=lambda locale, path: locale.word("contact_points"),
 )

@@ -62,8 +62,6 @@ KIND = Kind(
     paths=lambda locale: [PATH],
     page=_page,
     file="data/site.yml",
-    folders=(PATH,),
     names={"contacts": PATH},
     menu=lambda locale: [PATH],
-    words=("contacts",),
 )

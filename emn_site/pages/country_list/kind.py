@@ -54,9 +54,7 @@ KIND = Kind(
     paths=lambda locale: [PATH],
     page=_page,
     style="data",
-    folders=("countries",),
     names={"countries": PATH},
     menu=lambda locale: [PATH],
-    words=("countries",),
     search=SearchRules(is_list=True),
 )

@@ -68,7 +68,6 @@ KIND = Kind(
     paths=_paths,
     page=_page,
     style="data",
-    folders=("data", "indicators"),
     names={"data": DATA, "indicators": INDICATORS},
     above=DATA,
     menu=lambda locale: _paths(locale)[:1],

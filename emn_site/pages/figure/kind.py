@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from emn_site.pages.finish import empty_page
 from emn_site.pages.kind import Kind
 from emn_site.pages.links import DATA, Link, indicator_links
 
@@ -21,7 +20,6 @@ class FigureContext:
 KIND = Kind(
     name="figure",
     paths=lambda locale: [PATH],
-    page=empty_page,
     layout=lambda locale, path: "figure/layout.html.jinja",
     context=lambda locale, request: FigureContext(
         indicators=indicator_links(locale),
@@ -29,8 +27,7 @@ KIND = Kind(
         home=locale.site.settings.home_country,
     ),
     style="compare",
-    folders=(PATH,),
+    names={"figures": PATH},
     above=DATA,
-    words=("figures", "figures_summary"),
     search=None,
 )

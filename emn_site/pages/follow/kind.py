@@ -47,6 +47,5 @@ def follow_kind(kinds: Callable[[], tuple[Kind, ...]]) -> Kind:
         inputs=lambda locale, path: locale.site.heads,
         file=TYPES,
         names={"follow": PATH},
-        words=("follow", "follow_summary"),
         search=SearchRules(is_list=True),
     )

@@ -74,10 +74,8 @@ KIND = Kind(
     paths=lambda locale: [PATH] if locale.site.glossary else [],
     page=glossary_page,
     file="data/glossary.yml",
-    folders=(PATH,),
     names={"glossary": PATH},
     menu=lambda locale: [PATH] if locale.site.glossary else [],
-    words=("glossary",),
     search=SearchRules(weight=0.5),  # it has words of every term: others come first
     facet="glossary",
     linked_data=schema_terms,

@@ -17,9 +17,7 @@ KIND = Kind(
     page=text_page,
     inputs=text_inputs,
     contents_levels=1,
-    folders=(GUIDE,),
     names={"editing": f"{GUIDE}/index"},
-    words=(GUIDE,),
     is_indexed=False,
     search=None,
 )

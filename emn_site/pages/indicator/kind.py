@@ -184,7 +184,6 @@ KIND = Kind(
     page=indicator_page,
     file="data/indicators.yml",
     style="data",
-    folders=("indicators",),
     search=SearchRules(share=0.8),  # what says something comes before what has only figures
     facet="indicator",
     card=_card,

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from emn_site.locale import Locale
 from emn_site.model.works import year_about
-from emn_site.pages.finish import empty_page
 from emn_site.pages.kind import Kind
 from emn_site.pages.links import Link, topic_links
 
@@ -38,13 +37,10 @@ def search_context(locale: Locale, facets: tuple[str, ...]) -> SearchContext:
 KIND = Kind(
     name="search",
     paths=lambda locale: [PATH],
-    page=empty_page,
     layout=lambda locale, path: "search/layout.html.jinja",
     context=lambda locale, request: search_context(locale, request.facets),
     style="list",
-    folders=(PATH, "search-index"),
     names={"search": PATH},
-    words=("search", "search_summary"),
     is_indexed=False,
     search=None,
 )

@@ -36,7 +36,6 @@ KIND = Kind(
     page=year_page,
     file="data/indicators.yml",
     style="data",
-    folders=("years",),
     # What a rule has written comes after what says something about the year.
     search=SearchRules(weight=0.2, share=0.6),
     facet="figures_of_year",

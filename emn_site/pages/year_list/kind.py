@@ -46,6 +46,5 @@ KIND = Kind(
     style="data",
     names={"years": YEARS},
     above=DATA,
-    words=("years",),
     search=SearchRules(is_list=True),
 )
