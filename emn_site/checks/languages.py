@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, get_args
 
 from emn_site.checks.file_names import is_language_folder
 from emn_site.checks.words import asked_words
@@ -74,7 +74,7 @@ def _compared(site: Site, row: registry.DataFile, default: str, others: list[str
                 if one.code != "word-too-many" or key not in own or any(key == at[0] for at in listed):
                     yield one  # else the default language lacks it, which is said there
     if row.model and row.path not in site.broken:
-        yield from _unnamed(site, row.path, list_file, {place[0] for place in listed}, document)
+        yield from _unnamed(site, row, default, {place[0] for place in listed})
 
 
 def _meant(site: Site, place: Place, model: Mapping[Place, Any]) -> str:
@@ -135,14 +135,20 @@ def _text(words: Any) -> str:
     return " ".join(map(str, words.values())) if isinstance(words, Mapping) else str(words)
 
 
-def _unnamed(
-    site: Site, path: str, list_file: str, named: set[str | int], listed: YamlDocument
-) -> Iterator[Problem]:
-    """Yield what a neutral file lists and the default language has no name for, and names of nothing."""
-    keys = site.lines[path].data or () if path in site.lines else ()
-    for key in keys:
-        if key not in named:
-            yield make_problem(list_file, 1, "missing-word", key=key, other=path, words=key)
-    for key in named:
-        if key not in keys:
-            yield make_problem(list_file, listed.line((key,)), "word-too-many", key=key, other=path)
+def _unnamed(site: Site, row: registry.DataFile, default: str, named: set[str | int]) -> Iterator[Problem]:
+    """Yield what a neutral file lists and no language has a name for, for each, and names of nothing."""
+    keys = (site.lines[row.path].data if row.path in site.lines else None) or ()
+    shape = get_args(row.words)[1]
+    parts = getattr(shape, "model_fields", {}).items()
+    wanted = ", ".join(f"{name}: …" for name, part in parts if part.is_required())
+    for language in site.settings.locales:
+        file = row.words_path(language)
+        own = (site.lines[file].data if file in site.lines else None) or ()
+        for key in keys if language == default or file in site.lines else ():
+            if key not in named and key not in own:
+                words = f"{{{wanted}}}" if wanted else key
+                yield make_problem(file, 1, "missing-word", key=key, other=row.path, words=words)
+    list_file = row.words_path(default)
+    for key in (one for one in named if one not in keys):
+        line = site.lines.get(list_file, _NONE).line((key,))
+        yield make_problem(list_file, line, "word-too-many", key=key, other=row.path)

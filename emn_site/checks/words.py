@@ -16,18 +16,24 @@ from emn_site.pages import kinds
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Yield the words that the data ask for and the default language lacks, and cases that nobody has."""
+    """Yield the words that are asked for and no language has, for each; and cases that nobody has."""
+    asked, default = asked_words(site), site.wordings[site.settings.default_locale].words
     for language in site.settings.locales:
         document = site.lines.get(path := f"data/{language}/words.yml")
         if path in site.broken or document is None or not isinstance(document.data, Mapping):
             continue
-        if language == site.settings.default_locale:
-            for file, keys in asked_words(site).items():
-                for key in sorted(keys - set(site.wordings[language].words)):
-                    yield make_problem(path, 1, "missing-word", key=key, other=file, words="…")
+        for file, keys in asked.items():
+            for key in sorted(keys - default.keys() - document.data.keys()):
+                yield make_problem(path, 1, "missing-word", key=key, other=file, words=_shape(key, language))
         yield from _plurals(site, language, path, document)
         if f"data/{language}/cases.yml" not in site.broken:
             yield from _cases(site, language, path, document)
+
+
+def _shape(key: str, language: str) -> str:
+    """Return how words are written: those that go with a number have a form for each kind of number."""
+    forms = counted_forms(language) if key.startswith("quantity_") else ()
+    return f"{{{', '.join(f'{name}: …' for name in forms)}}}" if forms else "…"
 
 
 def _plurals(site: Site, language: str, path: str, document: YamlDocument) -> Iterator[Problem]:
@@ -79,10 +85,7 @@ def asked_words(site: Site) -> dict[str, set[str]]:
     keys |= {f"breakdown_{name}" for indicator in indicators for name in indicator.breakdowns}
     of_totals = {slug: {f"{kind}_{slug}" for kind in ("group", "short")} for slug in site.totals}
     found = {"data/indicators.yml": keys} | {f"data/totals/{slug}.yml": of_totals[slug] for slug in of_totals}
-    for kind in kinds.KINDS:
-        beside = (kind.cited, kind.facet and f"facet_{kind.facet}")
-        found[f"emn_site/pages/{kind.name}/kind.py"] = {*kind.words, *filter(None, beside)}
-    return found
+    return found | {f"emn_site/pages/{kind.name}/kind.py": kind.asked_words for kind in kinds.KINDS}
 
 
 def check_definitions(site: Site) -> Iterator[Problem]:

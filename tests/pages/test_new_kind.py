@@ -105,13 +105,17 @@ def test_those_who_follow_the_site_find_its_feed(site: Site) -> None:
     assert '<a href="../../en/events/feed.xml" type="application/atom+xml">Events</a>' in html
 
 
-def test_an_entry_without_words_in_any_language_is_one_problem(root: Path) -> None:
+def test_an_entry_without_words_is_told_for_each_language_with_their_shape(root: Path) -> None:
     with (root / "data" / "events.yml").open("a", encoding="utf-8") as file:
         file.write("seminar: {day: 2026-06-20, place: Kaunas}\n")
 
-    found = {(problem.path, problem.code) for problem in checks.check_site(root, TODAY).problems}
+    found = [
+        (one.path, one.code, dict(one.values)["words"]) for one in checks.check_site(root, TODAY).problems
+    ]
 
-    assert found == {("data/lt/events.yml", "missing-word")}
+    assert found == [
+        (f"data/{language}/events.yml", "missing-word", "{title: …, summary: …}") for language in ("en", "lt")
+    ]
 
 
 def test_it_has_schemas_and_a_form(site: Site) -> None:

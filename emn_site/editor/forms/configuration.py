@@ -58,12 +58,6 @@ def page_fields(locale: Locale) -> list[Field]:
     return [field | {"i18n": field["name"] != "menu"} for field in asked]
 
 
-def entry_fields(locale: Locale, entry: type[Model]) -> list[Field]:
-    """Return the fields of an entry of a file of data."""
-    schema = TypeAdapter(entry).json_schema()
-    return _parts(locale, entry.__name__.lower(), schema, schema)
-
-
 def _body(locale: Locale) -> Field:
     """Return the field of the text itself: Markdown as it is typed, so that nothing of it is lost."""
     return {"name": "body", "widget": "markdown", "modes": ["raw"], **_labels(locale.field("body"))}
@@ -265,16 +259,17 @@ def _data(locale: Locale) -> Iterator[Collection]:
                 "file": row.words_path("{{locale}}"),
                 "i18n": True,
             }
-            files: list[Collection] = [file | {"fields": _entries(locale, row.model, keys)}]
+            files: list[Collection] = [file | {"fields": _entries(locale, row.name, row.model, keys)}]
             if row.words:
-                files.append(words | {"fields": _entries(locale, row.words, keys)})
+                files.append(words | {"fields": _entries(locale, row.name, row.words, keys)})
             yield {"name": name, "label": label, "i18n": languages, "files": files}
 
 
-def _entries(locale: Locale, shape: Any, keys: list[str]) -> list[Field]:
-    """Return a field for each entry of a file of some shape (`dict[Slug, Event]`)."""
-    parts = entry_fields(locale, get_args(shape)[1])
-    entry = {"widget": "object", "i18n": True, "fields": [part | {"i18n": True} for part in parts]}
+def _entries(locale: Locale, name: str, shape: Any, keys: list[str]) -> list[Field]:
+    """Return a field for each entry of a file of some shape; in `fields.yml` its keys are `events.day` …"""
+    schema = TypeAdapter(get_args(shape)[1]).json_schema()
+    parts = [part | {"i18n": True} for part in _parts(locale, name, schema, schema)]
+    entry = {"widget": "object", "i18n": True, "fields": parts}
     return [{"name": key, "label": key, **entry} for key in keys]
 
 
