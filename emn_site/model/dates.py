@@ -51,21 +51,15 @@ class PartialDate:
         return hash(str(self))
 
 
-def _read_day(value: object) -> object:
-    return date.fromisoformat(value) if isinstance(value, str) else value
-
-
-Day = Annotated[date, BeforeValidator(_read_day)]
+Day = Annotated[
+    date, BeforeValidator(lambda value: date.fromisoformat(value) if isinstance(value, str) else value)
+]
 """A day: 2026-06-15. YAML gives it as text, and a model takes no text for a `date`."""
-
-
-def _read_date(value: object) -> object:
-    return PartialDate.parse(value) if isinstance(value, (str, int)) else value
 
 
 DateField = Annotated[
     PartialDate,
-    BeforeValidator(_read_date),
+    BeforeValidator(lambda value: PartialDate.parse(value) if isinstance(value, str | int) else value),
     WithJsonSchema({"type": ["string", "integer"], "pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}),
 ]
 
@@ -98,10 +92,8 @@ class Moment:
         return f"{self.day} {self.time:%H:%M}" if self.time else str(self.day)
 
 
-def _read_moment(value: object) -> object:
-    return Moment.parse(value) if isinstance(value, str) else value
-
-
 MomentField = Annotated[
-    Moment, BeforeValidator(_read_moment), WithJsonSchema({"type": "string", "pattern": _FORM})
+    Moment,
+    BeforeValidator(lambda value: Moment.parse(value) if isinstance(value, str) else value),
+    WithJsonSchema({"type": "string", "pattern": _FORM}),
 ]

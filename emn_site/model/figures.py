@@ -125,11 +125,9 @@ class Figure(Model):
         return self.value is not None and self == Figure(value=self.value)
 
 
-def _read_figure(value: object) -> object:
-    return value if isinstance(value, dict) else {"value": value}
-
-
-FigureField = Annotated[Figure, BeforeValidator(_read_figure)]
+FigureField = Annotated[
+    Figure, BeforeValidator(lambda value: value if isinstance(value, dict) else {"value": value})
+]
 
 Moment = Annotated[
     str,

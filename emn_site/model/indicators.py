@@ -51,11 +51,14 @@ class Derivation(Model):
         return list(dict.fromkeys([*self.numerator, *self.minus, *self.denominator]))
 
 
-def _read_codes(value: object) -> object:
-    return [value] if isinstance(value, str) else value
-
-
-Filters = dict[Line, Annotated[list[Line], Field(min_length=1), BeforeValidator(_read_codes)]]
+Filters = dict[
+    Line,
+    Annotated[
+        list[Line],
+        Field(min_length=1),
+        BeforeValidator(lambda codes: [codes] if isinstance(codes, str) else codes),
+    ],
+]
 """Dimensions with the code that is wanted, or with several whose values are added up."""
 
 

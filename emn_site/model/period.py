@@ -117,12 +117,8 @@ def period_span(first: Period, last: Period) -> list[Period]:
     return found[::-1]
 
 
-def _read(value: object) -> object:
-    return Period.parse(value) if isinstance(value, (str, int)) and not isinstance(value, bool) else value
-
-
 PeriodField = Annotated[
     Period,
-    BeforeValidator(_read),
+    BeforeValidator(lambda value: Period.parse(value) if type(value) in (str, int) else value),
     WithJsonSchema({"type": ["string", "integer"], "pattern": r"^[0-9]{4}(-Q[1-4]|-[0-9]{2}(-[0-9]{2})?)?$"}),
 ]

@@ -3,7 +3,7 @@
 from typing import Annotated
 from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from emn_site.model.dates import DateField
 from emn_site.model.period import FIRST_YEAR, Year
@@ -17,17 +17,11 @@ from emn_site.model.shapes import (
     ShareAddress,
     Url,
     optional,
+    require,
 )
 
 PUBLISHED_BRANCH = "gh-pages"
 """The branch that GitHub Pages serves where nothing else is set."""
-
-
-def _known_zone(name: str) -> str:
-    """Return the name of a time zone that is known; raises ValueError for another."""
-    if name not in available_timezones():
-        raise ValueError("timezone")
-    return name
 
 
 class Contact(Model):
@@ -60,8 +54,8 @@ class Settings(Model):
 
     locales: list[LanguageCode] = Field(min_length=1, description="The languages; the first is the default.")
     home_country: CountryCode = Field(description="The country of the contact point, as an ISO code.")
-    timezone: Annotated[Line, AfterValidator(_known_zone)] | None = optional(
-        "The time zone in which the hours of events are, such as Europe/Vilnius."
+    timezone: Annotated[Line, require("timezone", lambda name: name in available_timezones())] | None = (
+        optional("The time zone in which the hours of events are, such as Europe/Vilnius.")
     )
     compared_with: list[CountryCode] = Field(
         default_factory=list, description="The countries that comparisons with the home country start with."

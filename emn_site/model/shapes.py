@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import pycountry
@@ -62,34 +63,27 @@ def _on_one_line(text: str) -> str:
     return line
 
 
-def _no_address(name: str) -> str:
-    """Return a name; raises ValueError for the address of a website in its place."""
-    if re.match(r"(?:https?://|www\.)\S+$", name):
-        raise ValueError("name")
-    return name
+def require(reason: str, holds: Callable[[str], bool]) -> AfterValidator:
+    """Return what refuses a text of which something does not hold; the reason is known to `validation`."""
+
+    def judge(text: str) -> str:
+        if not holds(text):
+            raise ValueError(reason)
+        return text
+
+    return AfterValidator(judge)
 
 
-def _valid_isbn(isbn: str) -> str:
-    """Return an ISBN whose check digit is right (ISO 2108); raises ValueError for another."""
+def _is_isbn(isbn: str) -> bool:
+    """Whether the check digit of an ISBN is right (ISO 2108)."""
     digits = [int(sign) for sign in isbn if sign.isdecimal()]
-    if sum(digit * (1, 3)[place % 2] for place, digit in enumerate(digits)) % 10:
-        raise ValueError("isbn")
-    return isbn
+    return not sum(digit * (1, 3)[place % 2] for place, digit in enumerate(digits)) % 10
 
 
-def _valid_issn(issn: str) -> str:
-    """Return an ISSN whose check digit is right (ISO 3297); raises ValueError for another."""
+def _is_issn(issn: str) -> bool:
+    """Whether the check digit of an ISSN is right (ISO 3297)."""
     digits = [10 if sign == "X" else int(sign) for sign in issn if sign != "-"]
-    if sum(digit * weight for digit, weight in zip(digits, range(8, 0, -1), strict=True)) % 11:
-        raise ValueError("issn")
-    return issn
-
-
-def _known_language(code: str) -> str:
-    """Return a code of a language that CLDR knows; raises ValueError for another."""
-    if not localedata.exists(code):
-        raise ValueError("language")
-    return code
+    return not sum(digit * weight for digit, weight in zip(digits, range(8, 0, -1), strict=True)) % 11
 
 
 def is_language_tag(tag: str) -> bool:
@@ -101,13 +95,6 @@ def is_language_tag(tag: str) -> bool:
     if language not in known.languages and not three:
         return False
     return all(part in known.scripts or part in known.territories for part in rest)
-
-
-def _valid_tag(tag: str) -> str:
-    """Return a tag of a language; raises ValueError for another."""
-    if not is_language_tag(tag):
-        raise ValueError("language")
-    return tag
 
 
 def _valid_expression(expression: str) -> str:
@@ -125,7 +112,7 @@ Plain = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), A
 Line = Annotated[Plain, AfterValidator(bind_numbers)]
 """Words that readers read, on one line; a number keeps its unit beside it."""
 
-Name = Annotated[Line, AfterValidator(_no_address)]
+Name = Annotated[Line, require("name", lambda name: not re.match(r"(?:https?://|www\.)\S+$", name))]
 """What somebody or some place is called."""
 
 Lines = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(bind_numbers)]
@@ -147,15 +134,17 @@ ShareAddress = Annotated[str, StringConstraints(pattern=r"^https://[^\s\"<>{}]+\
 Doi = Annotated[str, StringConstraints(pattern=r"^10\.[0-9]{4,9}(\.[0-9]+)*/\S*[^\s.,;]$")]
 """A Digital Object Identifier without the address of its resolver (ISO 26324, DOI Handbook 2.2)."""
 Email = Annotated[str, StringConstraints(pattern=r"^[^\s@<>\"]+@[\w-]+(\.[\w-]+)+$")]
-Isbn = Annotated[str, StringConstraints(pattern=r"^97[89](-?[0-9]){10}$"), AfterValidator(_valid_isbn)]
+Isbn = Annotated[str, StringConstraints(pattern=r"^97[89](-?[0-9]){10}$"), require("isbn", _is_isbn)]
 """An International Standard Book Number of 13 digits (ISO 2108)."""
-Issn = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{3}[\dX]$"), AfterValidator(_valid_issn)]
+Issn = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{3}[\dX]$"), require("issn", _is_issn)]
 """An International Standard Serial Number (ISO 3297)."""
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
-LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$"), AfterValidator(_known_language)]
+LanguageCode = Annotated[
+    str, StringConstraints(pattern=r"^[a-z]{2,3}$"), require("language", localedata.exists)
+]
 """A code of a language (ISO 639) whose names, numbers and dates CLDR knows how to write."""
 LanguageTag = Annotated[
-    str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"), AfterValidator(_valid_tag)
+    str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"), require("language", is_language_tag)
 ]
 """The language of something elsewhere, which this site need not speak (BCP 47)."""
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[a-z]{6}$")]
