@@ -7,6 +7,7 @@ a new data file is one row and its model.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, Literal
 
@@ -77,6 +78,9 @@ class DataFile:
         return f"{self.name}/*.yml" if self.is_folder else f"{self.name}.yml"
 
 
+_own = partial(DataFile, may_be_absent=True, has_same_keys=True, is_own=True)
+"""A file of what one site has of its own, with the words for each entry."""
+
 ROWS: tuple[DataFile, ...] = (
     DataFile("site", Settings, wording.SiteWords, is_own=True),
     DataFile("types", dict[Line, PublicationType], dict[Line, wording.TypeWords], has_same_keys=True),
@@ -89,30 +93,12 @@ ROWS: tuple[DataFile, ...] = (
     ),
     DataFile("countries", Country, wording.CountryWords, is_folder=True, has_figures=True),
     DataFile("totals", Total, is_folder=True, has_figures=True),
-    DataFile(
-        "notes", dict[Line, ValueNote], dict[Line, Line], may_be_absent=True, has_same_keys=True, is_own=True
-    ),
+    _own("notes", dict[Line, ValueNote], dict[Line, Line]),
     DataFile("works", dict[Line, WorkHead], may_be_absent=True, is_own=True),
-    DataFile(
-        "people",
-        dict[Slug, Person],
-        dict[Slug, wording.PersonWords],
-        may_be_absent=True,
-        has_same_keys=True,
-        is_own=True,
-    ),
-    DataFile(
-        "partners", dict[Slug, Partner], dict[Slug, Line], may_be_absent=True, has_same_keys=True, is_own=True
-    ),
+    _own("people", dict[Slug, Person], dict[Slug, wording.PersonWords]),
+    _own("partners", dict[Slug, Partner], dict[Slug, Line]),
     DataFile("redirects", dict[Line, Line], may_be_absent=True, is_own=True),
-    DataFile(
-        "erasures",
-        dict[ErasedPath, Day],
-        dict[ErasedPath, Line],
-        may_be_absent=True,
-        has_same_keys=True,
-        is_own=True,
-    ),
+    _own("erasures", dict[ErasedPath, Day], dict[ErasedPath, Line]),
     DataFile("asked_in", dict[Line, dict[Line, list[Line]]], may_be_absent=True),
     DataFile("problem_examples", dict[Line, wording.ProblemExample], may_be_absent=True),
     DataFile("words", words=dict[Line, Lines | wording.PluralForms], has_same_keys=True),
@@ -122,12 +108,7 @@ ROWS: tuple[DataFile, ...] = (
     DataFile("dimensions", words=dict[Line, wording.DimensionWords], has_same_keys=True),
     DataFile("synonyms", words=dict[Line, list[Line]]),
     DataFile("questions", words=QuestionWords),
-    DataFile(
-        "fields",
-        words=dict[Line, wording.FieldWords],
-        has_same_keys=True,
-        is_for_editors=True,
-    ),
+    DataFile("fields", words=dict[Line, wording.FieldWords], has_same_keys=True, is_for_editors=True),
     DataFile(
         "claims",
         words=dict[Literal["rose", "fell", "highest", "lowest", "total"], list[Line]],

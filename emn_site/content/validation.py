@@ -23,6 +23,7 @@ Shape = TypeVar("Shape")
 
 _MEANINGS = tomllib.loads(Path(__file__).with_name("meanings.toml").read_text(encoding="utf-8"))
 _PATTERNS: dict[str, str] = _MEANINGS["patterns"]
+_EXPECTATIONS: dict[str, str] = _MEANINGS["expectations"]
 _OTHER_NAMES = {said: key for key, names in _MEANINGS["other-names"].items() for said in names}
 """What keys are called in other programs and by editors, and here."""
 
@@ -193,20 +194,8 @@ def _expectation(kind: str, error: ErrorDetails) -> str:
             return "month-of-year"
         case "value_error" | "is_instance_of":
             return "date"
-        case "int_type" | "int_from_float" | "int_parsing" | "int_parsing_size":
-            return "whole-number"
-        case "bool_type" | "bool_parsing":
-            return "true-or-false"
-        case "invalid_key":
-            return "key"
-        case "list_type":
-            return "list"
-        case "dict_type" | "model_type":
-            return "keys"
-        case "too_short" | "string_too_short":
-            return "not-empty"
         case _:
-            return "text"
+            return _EXPECTATIONS.get(kind, "text")
 
 
 def _days_of_month(value: object) -> int:
