@@ -6,7 +6,7 @@ CSV with codes, and some with names in each language: `data/figures.<language>.c
 is there once, in the table of its indicator.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
@@ -69,7 +69,7 @@ class DataTable:
     path: str
     columns: Mapping[str, str]
     key: tuple[str, ...]
-    rows: Callable[[Site], list[Row]] = field(repr=False)
+    rows: Callable[[Site], Iterable[Row]] = field(repr=False)
     title: Callable[[Locale], str] = field(repr=False)
     about: Callable[[Locale], str] = field(repr=False)
     indicators: tuple[str, ...] = ()
@@ -114,10 +114,10 @@ def _tables(site: Site) -> Iterator[DataTable]:
         if any(key in c.figures and c.figures[key].breakdowns for c in site.countries.values())
     )
     yield _figures("figures", keys, slugs, names=("csv", "xlsx"))
-    of_parts = (observations.PART_FIELDS, observations.PART_KEY, _parts, broken_down, slugs)
-    yield _plain("parts", "open_data_parts", *of_parts)
-    of_totals = (observations.TOTAL_FIELDS, observations.TOTAL_KEY, _totals, keys, slugs)
-    yield _plain("totals", "open_data_totals", *of_totals)
+    parts = observations.PART_FIELDS, observations.PART_KEY, observations.part_observations
+    yield _plain("parts", "open_data_parts", *parts, broken_down, slugs)
+    totals = observations.TOTAL_FIELDS, observations.TOTAL_KEY, observations.total_observations
+    yield _plain("totals", "open_data_totals", *totals, keys, slugs)
     for name, code_list in observations.CODE_LISTS.items():
         yield _code_list(site, name, code_list)
     for slug in slugs:
@@ -196,7 +196,7 @@ def _plain(
     word: str,
     columns: Mapping[str, str],
     key: tuple[str, ...],
-    rows: Callable[[Site], list[Row]],
+    rows: Callable[[Site], Iterable[Row]],
     keys: tuple[str, ...],
     slugs: tuple[str, ...],
 ) -> DataTable:
@@ -220,16 +220,4 @@ def _code_list(site: Site, name: str, code_list: observations.CodeList) -> DataT
 @lru_cache(maxsize=8)
 def all_figures(site: Site) -> list[Row]:
     """Return every value of every country as a row, those that were computed included."""
-    return [
-        row for country in site.countries.values() for row in observations.country_observations(site, country)
-    ]
-
-
-def _parts(site: Site) -> list[Row]:
-    return [
-        row for country in site.countries.values() for row in observations.part_observations(site, country)
-    ]
-
-
-def _totals(site: Site) -> list[Row]:
-    return [*observations.total_observations(site)]
+    return [*observations.figure_observations(site)]

@@ -73,11 +73,12 @@ def json_number(value: Decimal | None) -> int | float | None:
     return int(value) if value == value.to_integral_value() else round(float(value), 6)
 
 
-def country_observations(site: Site, country: Country | Total) -> Iterator[Row]:
-    """Yield every value of a country, those that were computed included."""
-    for key in site.shown_indicators:
-        for period, known in figures.value_series(site, country, key).items():
-            yield _row(site, country, key, period, known)
+def figure_observations(site: Site) -> Iterator[Row]:
+    """Yield every value of every country, those that were computed included."""
+    for country in site.countries.values():
+        for key in site.shown_indicators:
+            for period, known in figures.value_series(site, country, key).items():
+                yield _row(site, country, key, period, known)
 
 
 def _row(site: Site, country: Country | Total, key: str, period: Period, known: Value) -> Row:
@@ -128,11 +129,10 @@ def _status(known: Value) -> str:
     return "A" if not known.anomalies and known.limits is None else "U"
 
 
-def part_observations(site: Site, country: Country) -> Iterator[Row]:
-    """Yield the largest parts of the values of a country."""
-    for key, series in country.figures.items():
-        if key not in site.indicators:
-            continue
+def part_observations(site: Site) -> Iterator[Row]:
+    """Yield the largest parts of the values of all countries."""
+    held = [(country, *one) for country in site.countries.values() for one in country.figures.items()]
+    for country, key, series in (one for one in held if one[1] in site.indicators):
         dataset = site.datasets.get(site.dataset_of(key, country) or "")
         for name, by_period in series.breakdowns.items():
             for period, values in by_period.items():
@@ -166,9 +166,9 @@ def total_observations(site: Site) -> Iterator[Row]:
                 }
 
 
-def indicator_list(site: Site) -> list[Row]:
-    """Return the indicators that are shown: what they are, how computed, by what filtered."""
-    return [_indicator(site, key) for key in site.shown_indicators]
+def indicator_list(site: Site) -> Iterator[Row]:
+    """Yield the indicators that are shown: what they are, how computed, by what filtered."""
+    return (_indicator(site, key) for key in site.shown_indicators)
 
 
 def _indicator(site: Site, key: str) -> Row:
@@ -195,9 +195,9 @@ def _indicator(site: Site, key: str) -> Row:
     return row
 
 
-def dataset_list(site: Site) -> list[Row]:
-    """Return the datasets that figures on the site were read from, with the terms of their sources."""
-    return [_dataset(site, key) for key in dataset_keys(site)]
+def dataset_list(site: Site) -> Iterator[Row]:
+    """Yield the datasets that figures on the site were read from, with the terms of their sources."""
+    return (_dataset(site, key) for key in dataset_keys(site))
 
 
 def _dataset(site: Site, key: str) -> Row:
@@ -229,12 +229,8 @@ def dataset_keys(site: Site) -> list[str]:
     return [key for key in site.datasets if key in used]
 
 
-def flag_list(site: Site) -> list[Row]:
-    """Return every flag and doubt with its SDMX status and its meaning."""
-    return [*_flags(site)]
-
-
-def _flags(site: Site) -> Iterator[Row]:
+def flag_list(site: Site) -> Iterator[Row]:
+    """Yield every flag and doubt with its SDMX status and its meaning."""
     locales = all_locales(site)
     for flag in FLAGS:
         yield {"FLAG": flag, "OBS_STATUS": SDMX[flag], **_meaning(locales, f"flag_{flag}")}
@@ -257,12 +253,11 @@ class CodeList:
 
     word: str
     key: str
-    rows: Callable[[Site], list[Row]]
+    rows: Callable[[Site], Iterator[Row]]
 
     def columns(self, site: Site) -> dict[str, str]:
         """Return its columns by type; those with names differ with the languages of a site."""
-        found = self.rows(site)
-        return {column: NUMBERS.get(column, "string") for column in (found[0] if found else ())}
+        return {column: NUMBERS.get(column, "string") for column in next(self.rows(site), ())}
 
 
 CODE_LISTS = {

@@ -13,7 +13,7 @@ from io import StringIO
 from typing import Any
 
 from emn_site.exports import dcat, terms
-from emn_site.exports.data_tables import FORMATS, DataTable, FileFacts, TableFile, data_tables
+from emn_site.exports.data_tables import FORMATS, DataTable, FileFacts, data_tables
 from emn_site.exports.observations import LISTS, Row
 from emn_site.exports.terms import Licence
 from emn_site.locale import Locale, for_locale
@@ -25,7 +25,7 @@ def data_files(site: Site) -> dict[str, str]:
     """Return every table with codes in its forms, by address."""
     found = {}
     for table in data_tables(site).values():
-        rows = table.rows(site)
+        rows = [*table.rows(site)]
         for file in table.files([]):
             found[file.address] = csv_text(rows, [*table.columns]) if file.form == "csv" else json_text(rows)
     return found
@@ -132,9 +132,10 @@ def _resources(locale: Locale, table: DataTable, facts: dict[str, FileFacts]) ->
     site = locale.site
     for file in table.files(site.settings.locales):
         is_table = file.form == "csv" and file.language is None
+        parts = (table.name, *(() if is_table else (file.language, file.form)))
         yield {
             **({"profile": "tabular-data-resource"} if is_table else {"type": "file"}),
-            "name": table.name if is_table else _name(table, file),
+            "name": "-".join(filter(None, parts)),
             "title": table.title(locale),
             "description": table.about(locale),
             "path": file.address.removeprefix("data/"),
@@ -146,10 +147,6 @@ def _resources(locale: Locale, table: DataTable, facts: dict[str, FileFacts]) ->
             "licenses": _licences(terms.table_licences(site, table)),
             **({"schema": _schema(locale, table)} if is_table else {}),
         }
-
-
-def _name(table: DataTable, file: TableFile) -> str:
-    return "-".join(part for part in (table.name, file.language, file.form) if part)
 
 
 def _schema(locale: Locale, table: DataTable) -> dict[str, Any]:

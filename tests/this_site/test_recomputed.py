@@ -27,7 +27,7 @@ Row = dict[str, str]
 
 @pytest.fixture(scope="module")
 def rows(site: Site) -> dict[tuple[str, str, str], Row]:
-    every = [row for c in site.countries.values() for row in observations.country_observations(site, c)]
+    every = [*observations.figure_observations(site)]
     text = open_data.csv_text(every, list(observations.FIELDS))
     return {(r["REF_AREA"], r["INDICATOR"], r["TIME_PERIOD"]): r for r in csv.DictReader(StringIO(text))}
 
