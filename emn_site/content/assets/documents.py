@@ -5,12 +5,12 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from emn_site.content.assets.findings import Finding, active_finding, broken_finding, finding, format_names
+from emn_site.content.assets.findings import Finding, active_finding, asset_names, broken_finding, finding
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
 
-_NAMES = format_names("pdf")
+_NAMES = asset_names("pdf")
 _SCHEMES = ("http", "https", "mailto", "tel")
 _DROPPED = ("impossibly large id", "limits error")
 """What qpdf warns of when it leaves out an object that another reader might show."""

@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree
 
 from emn_site.content.assets import picture_copy, pictures, styles, xml
-from emn_site.content.assets.findings import Finding, active_finding, broken_finding, format_names
+from emn_site.content.assets.findings import Finding, active_finding, asset_names, broken_finding
 
 SVG = "http://www.w3.org/2000/svg"
 _XHTML, _XLINK, _XML = (
@@ -22,7 +22,7 @@ _XHTML, _XLINK, _XML = (
     "http://www.w3.org/XML/1998/namespace",
 )
 _SPACES: Any = {None: SVG}
-_NAMES = format_names("svg")
+_NAMES = asset_names("svg")
 _EMBEDDED = re.compile(r"\A\s*data:image/(png|jpe?g|webp);base64,([A-Za-z0-9+/=\s]*)", re.IGNORECASE)
 """The address of a picture that stands in it, as programs for charts and slides write it."""
 

@@ -42,7 +42,7 @@ def _short(value: str) -> str:
 
 
 @cache
-def format_names(kind: str) -> dict[str, frozenset[str]]:
+def asset_names(kind: str) -> dict[str, frozenset[str]]:
     """Return the names by which files of a kind are judged, as `names.toml` lists them."""
     listed = tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))[kind]
     return {name: frozenset(names.split()) for name, names in listed.items()}

@@ -16,7 +16,7 @@ from warnings import catch_warnings
 from PIL import ExifTags, Image
 
 from emn_site.content.assets import picture_metadata, png
-from emn_site.content.assets.findings import Finding, broken_finding, finding, format_names
+from emn_site.content.assets.findings import Finding, asset_names, broken_finding, finding
 
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 
@@ -26,7 +26,7 @@ MOST_PIXELS = 50_000_000
 Part = tuple[str, bytes]
 """The name of a part of a file, and what stands in it."""
 
-SHOWN_CHUNKS = format_names("pictures")["chunks"]
+SHOWN_CHUNKS = asset_names("pictures")["chunks"]
 _PROFILE = b"ICC_PROFILE\0"
 SHOWN_SEGMENTS = (b"JFIF\0", _PROFILE, b"MPF\0", b"Adobe", b"Ducky", b"urn:iso:std:iso:ts:21496:-1\0")
 """How the parts for programs begin that say how a picture is shown."""
@@ -44,7 +44,7 @@ _LIBRARY = re.compile(
 )
 """What the library GD says of itself in every JPEG."""
 
-_SHOWN = frozenset(int(tag, 16) for tag in format_names("pictures")["exif"])
+_SHOWN = frozenset(int(tag, 16) for tag in asset_names("pictures")["exif"])
 """Tags of Exif that say how a picture is shown."""
 
 _DATES = frozenset((0x0132, 0x9003, 0x9004, 0x9010, 0x9011, 0x9012, 0x9290, 0x9291, 0x9292))

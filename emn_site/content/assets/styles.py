@@ -6,9 +6,9 @@ from typing import Any
 
 import tinycss2
 
-from emn_site.content.assets.findings import Finding, active_finding, format_names
+from emn_site.content.assets.findings import Finding, active_finding, asset_names
 
-PROPERTIES, _FUNCTIONS = (format_names("css")[name] for name in ("properties", "functions"))
+PROPERTIES, _FUNCTIONS = (asset_names("css")[name] for name in ("properties", "functions"))
 MOST_ALIKE = 5_000
 """Values that are remembered: a drawing says the same of thousands of elements."""
 

@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 from lxml import etree
 
 from emn_site.content.assets import xml
-from emn_site.content.assets.findings import Finding, active_finding, broken_finding, finding, format_names
+from emn_site.content.assets.findings import Finding, active_finding, asset_names, broken_finding, finding
 
 MOST_UNPACKED, MOST_PARTS = 200_000_000, 5_000
 """Bytes that a workbook may unfold to, and files that it may be made of."""
@@ -21,7 +21,7 @@ LONGEST_FORMULA = 20_000
 
 _OOXML = "vnd.openxmlformats-officedocument."
 _WORKBOOK = f"application/{_OOXML}spreadsheetml.sheet.main+xml"
-_NAMES = format_names("xlsx")
+_NAMES = asset_names("xlsx")
 _TYPES = _NAMES["types"].union(
     (f"application/{_OOXML}{name}+xml" for name in _NAMES["office"]),
     (f"application/vnd.ms-{name}+xml" for name in _NAMES["microsoft"]),
