@@ -157,20 +157,18 @@ def _indicators(site: Site) -> Iterator[Problem]:
     file = "data/indicators.yml"
     stored = [key for key, indicator in site.indicators.items() if not indicator.derived]
     for key, indicator in site.indicators.items():
-        if indicator.fetch:
-            place: Place = (key, "fetch", "dataset")
-            yield from _unknown(site, file, place, indicator.fetch.dataset, "dataset", site.datasets)
-        if indicator.stands_in_for:
-            place = (key, "stands_in_for")
-            yield from _unknown(site, file, place, indicator.stands_in_for, "indicator", site.indicators)
-        if indicator.inhabitants:
-            place = (key, "inhabitants")
-            yield from _unknown(site, file, place, indicator.inhabitants, "indicator", stored)
-        if indicator.compared_with:
-            place = (key, "compared_with", "indicator")
-            yield from _unknown(site, file, place, indicator.compared_with.indicator, "indicator", stored)
-        for name in indicator.derived.inputs if indicator.derived else ():
-            yield from _unknown(site, file, (key, "derived"), name, "indicator", stored)
+        fetch, other, derived = indicator.fetch, indicator.compared_with, indicator.derived
+        named: list[tuple[Place, str | None, str, Collection[str]]] = [
+            (("fetch", "dataset"), fetch.dataset if fetch else None, "dataset", site.datasets),
+            (("stands_in_for",), indicator.stands_in_for, "indicator", site.indicators),
+            (("inhabitants",), indicator.inhabitants, "indicator", stored),
+            (("compared_with", "indicator"), other.indicator if other else None, "indicator", stored),
+            *((("derived",), name, "indicator", stored) for name in (derived.inputs if derived else ())),
+            *((("topics", at), topic, "topic", site.topics) for at, topic in enumerate(indicator.topics)),
+        ]
+        for place, value, kind, known in named:
+            if value is not None:
+                yield from _unknown(site, file, (key, *place), value, kind, known)
 
 
 def _chapters(site: Site) -> Iterator[Problem]:

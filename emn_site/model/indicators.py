@@ -126,6 +126,7 @@ class Indicator(Model):
     """What is measured: a flow over a period or a stock on a date; computed where `derived` says how."""
 
     chapter: Line = Field(description="The chapter of a country's page in which it stands.")
+    topics: list[Line] = optional("Keys of data/topics.yml: it is a key figure on their pages.", [])
     kind: Literal["flow", "stock", "average"] = Field(
         description="flow: counted over a period; stock: on a date; average: over a period."
     )

@@ -73,12 +73,13 @@ def key_figures(locale: Locale, slug: str, country: Country) -> list[KeyFigure]:
     ]
 
 
-def new_figures(locale: Locale, slug: str, country: Country, most: int) -> list[KeyFigure]:
-    """Return the first figure of each chapter that has a number, where only a few can be shown."""
+def new_figures(locale: Locale, slug: str, country: Country, most: int, topic: str = "") -> list[KeyFigure]:
+    """Return a few figures that have a number: those of a topic, else the first of each chapter."""
     found: dict[str, KeyFigure] = {}
     for figure in key_figures(locale, slug, country):
-        if figure.number:
-            found.setdefault(locale.site.indicators[figure.key].chapter, figure)
+        indicator = locale.site.indicators[figure.key]
+        if figure.number and (not topic or topic in indicator.topics):
+            found.setdefault(figure.key if topic else indicator.chapter, figure)
     return list(found.values())[:most]
 
 

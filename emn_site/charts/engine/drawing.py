@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
 from typing import Literal
 
 from emn_site.charts.engine.chart import (
@@ -150,15 +150,10 @@ def chart_numbers(chart: Chart) -> list[float]:
 
 def value_gaps(points: Sequence[ChartPoint]) -> Iterator[tuple[int, int]]:
     """Yield the stretches without a value: the first of each, and the one after its last."""
-    first = None
-    for index, point in enumerate(points):
-        if point.number is None and first is None:
-            first = index
-        if point.number is not None and first is not None:
-            yield first, index
-            first = None
-    if first is not None:
-        yield first, len(points)
+    for is_known, run in groupby(range(len(points)), lambda index: points[index].number is not None):
+        if not is_known:
+            first, *others = run
+            yield first, first + len(others) + 1
 
 
 def label_order(points: Sequence[ChartPoint], extremes: Iterable[str]) -> list[tuple[int, str]]:

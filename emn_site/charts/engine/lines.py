@@ -152,12 +152,7 @@ def draw_columns(chart: Chart, width: float, height: float = HEIGHT) -> drawing.
     plot = replace(plot, right=width - beside)
     step, zero = plot.step(len(series.points)), found.at(0)
     places = []
-    for first, last in drawing.value_gaps(series.points):
-        said = "; ".join(point.tooltip for point in series.points[first:last])
-        marks.append(
-            drawing.rect_mark("gap", plot.left + step * first, top, step * (last - first), height, said)
-        )
-    marks += drawing.draw_axes(chart, plot, found)
+    marks += [*_gaps(series, plot), *drawing.draw_axes(chart, plot, found)]
     for index, point in enumerate(series.points):
         x, y = plot.left + step * index, found.at(point.number or 0)
         places.append((x + step / 2, min(y, zero)))

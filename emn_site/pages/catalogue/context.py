@@ -4,10 +4,11 @@ A list has no summaries where it may be long: 2,000 entries are then some 600 KB
 for the reader's program (`benchmarks/catalogue.py` measures it).
 """
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from types import MappingProxyType
 
 from emn_site.locale import Locale, all_locales
@@ -62,9 +63,15 @@ class PublicationList:
 
 
 def list_page(
-    locale: Locale, listed: PublicationList, parts: Mapping[str, str] = MappingProxyType({})
+    locale: Locale,
+    listed: PublicationList,
+    parts: Mapping[str, str] = MappingProxyType({}),
+    figures: Sequence[str] = (),
 ) -> FinishedPage:
-    """Return the page of a list; `parts` are lists of parts of it by path, with their titles."""
+    """Return the page of a list; `parts` are lists of parts of it by path, with their titles.
+
+    `figures` are what the newest figure of the home country on the topic says, and others, in HTML.
+    """
     shown = [_entries(locale)[publication.path] for publication in listed.publications]
     is_everything = listed.path == CATALOGUE
     return page_from_template(
@@ -81,6 +88,8 @@ def list_page(
         counts=locale.words[listed.counted],
         everything=CATALOGUE if listed.is_of_works and not is_everything else None,
         calendar=listed.calendar,
+        figures=figures,
+        home=locale.country(locale.site.settings.home_country) if figures else "",
     )
 
 
@@ -130,9 +139,6 @@ def list_filters(locale: Locale, entries: list[ListEntry]) -> list[ListFilter]:
 def _filter(
     locale: Locale, name: str, options: list[tuple[str, str]], held: list[tuple[str, ...]]
 ) -> ListFilter:
-    counts: dict[str, int] = {}
-    for values in held:
-        for value in values:
-            counts[value] = counts.get(value, 0) + 1
+    counts = Counter(chain.from_iterable(held))
     known = [(value, text, counts[value]) for value, text in options if value in counts]
     return ListFilter(name, locale.word(f"filter_{name}"), known)

@@ -13,6 +13,7 @@ from emn_site.model.works import CATALOGUE
 from emn_site.pages.catalogue.context import YEARS, PublicationList, list_page
 from emn_site.pages.entries import list_entry, publication_feed
 from emn_site.pages.finish import page_from_template
+from emn_site.pages.home.context import home_figures, home_news
 from emn_site.pages.kind import Kind, SearchRules
 from emn_site.pages.links import TOPICS
 
@@ -52,7 +53,10 @@ def _lists(locale: Locale) -> Iterator[PublicationList]:
 def _page(locale: Locale, path: str) -> FinishedPage:
     if path == TOPICS:
         return _topics_page(locale)
-    return list_page(locale, _by_path(locale)[path], _parts(locale) if path == CATALOGUE else {})
+    topic = path.removeprefix("topics/")
+    news = home_news(locale, path, topic) if topic in locale.site.topics else ""
+    figures = [news, home_figures(locale, path, topic, 1)] if news else []
+    return list_page(locale, _by_path(locale)[path], _parts(locale) if path == CATALOGUE else {}, figures)
 
 
 def _parts(locale: Locale) -> dict[str, str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from emn_site.charts import indicator_charts
 from emn_site.charts.engine.drawing import NARROW, SMALL, Drawing
 from emn_site.charts.engine.lines import draw_small_line
-from emn_site.charts.indicator_charts import Holder
+from emn_site.charts.indicator_charts import Holder, series_description
 from emn_site.locale import Locale, addresses
 from emn_site.model.country import Country
 from emn_site.model.wording import Development
@@ -182,7 +182,7 @@ def lead_chart(
             (size, indicator_charts.draw_indicator(locale, key, shown, *room)) for size, room in sizes.items()
         ],
         title=shown.title,
-        description=indicator_charts.series_description(locale, key, country)
+        description=locale.word("frame_chart") + f". {series_description(locale, key, country)}"
         if len(holders) == 1
         else indicator_charts.chart_description(locale, holders),
         rows=rows,

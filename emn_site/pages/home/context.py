@@ -95,18 +95,17 @@ def _newest(locale: Locale) -> Iterator[NewWork]:
         yield NewWork(list_entry(locale, first), locale.url(first.path), years)
 
 
-def home_news(locale: Locale) -> str:
-    """Return what the newest figure of the home country says, with its line, in HTML; empty where nothing."""
+def home_news(locale: Locale, path: str = HOME, topic: str = "") -> str:
+    """Return what the newest figure of the home country, or of a topic, says, with its line, in HTML."""
     found = _home(locale)
-    figure = next(iter(new_figures(locale, *found, 1)), None) if found else None
+    figure = next(iter(new_figures(locale, *found, 1, topic)), None) if found else None
     finding = country_finding(locale, found[1], figure.key) if found and figure else None
     if not found or not figure or not finding:
         return ""
-    drawing = _drawing(locale, *found, figure.key, NEWS_LINE)
     about = indicator_charts.series_description(locale, figure.key, found[1])
-    return _filled(
-        locale, "home/home-news.html.jinja", finding=finding, figure=figure, drawing=drawing, about=about
-    )
+    said = {"finding": finding, "figure": figure, "about": about}
+    drawing = _drawing(locale, *found, figure.key, NEWS_LINE)
+    return _filled(locale, "home/home-news.html.jinja", path, drawing=drawing, **said)
 
 
 def home_countries(locale: Locale) -> str:
@@ -137,12 +136,14 @@ def home_countries(locale: Locale) -> str:
     )
 
 
-def home_figures(locale: Locale, path: str = HOME) -> str:
-    """Return a new figure of each chapter with its chart, in HTML; empty where the home country has none."""
+def home_figures(locale: Locale, path: str = HOME, topic: str = "", first: int = 0) -> str:
+    """Return a new figure of each chapter, or those of a topic, each with its chart, in HTML; empty: none.
+
+    `first` is how many of them are said before.
+    """
     home = _home(locale)
-    if home is None:
+    if home is None or not (figures := new_figures(locale, *home, MOST, topic)[first:]):
         return ""
-    figures = new_figures(locale, *home, MOST)
     return _filled(
         locale,
         "home/home-figures.html.jinja",

@@ -57,6 +57,19 @@ def test_a_topic_lists_its_own_publications_only(healthy: Path) -> None:
     assert ("English only" in page, "Pirmoji studija" in page) == (True, False)
 
 
+def test_a_topic_begins_with_what_its_figures_say(pages: PageSet) -> None:
+    page = html_of(pages, "topics/asylum", "en")
+    news, _, figures = page.partition('<dl class="emn-key-figures">')
+
+    assert "persons applied for asylum in Lithuania in 2024" in news
+    assert 'href="../../indicators/asylum-applicants-per-1000/"' in figures
+    assert 'href="../../indicators/asylum-applicants/"' not in figures  # it is said above
+
+
+def test_a_topic_without_figures_begins_with_its_publications(pages: PageSet) -> None:
+    assert "emn-section" not in html_of(pages, "topics/students", "en")
+
+
 def test_a_text_in_one_language_has_a_notice_in_the_other(healthy: Path) -> None:
     page = page_of(healthy, "studies/2022/english-only", "lt")
 

@@ -36,6 +36,7 @@ def test_the_news_is_a_sentence_with_its_line_and_its_indicator(site: Site) -> N
     assert html.count("<svg") == 1
     assert 'href="indicators/asylum-applicants/"' in html
     assert re.search(r"3.940 in 2021", html)  # the peak of its line
+    assert '<p class="emn-notes">520 in 2008' in html
 
 
 def test_eight_countries_begin_with_the_home_country_and_those_it_is_compared_with(
