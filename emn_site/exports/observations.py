@@ -25,22 +25,11 @@ FREQUENCIES = {"year": "A", "quarter": "Q", "month": "M", "day": "D"}
 """SDMX's code list CL_FREQ."""
 
 FIELDS = {
-    "FREQ": "string",
-    "REF_AREA": "string",
-    "INDICATOR": "string",
-    "TIME_PERIOD": "string",
-    "OBS_VALUE": "number",
-    "UNIT_MEASURE": "string",
-    "OBS_STATUS": "string",
-    "FLAGS": "string",
-    "DOUBTS": "string",
-    "CARRIED_FROM": "string",
-    "BELOW": "number",
-    "ROUNDED_TO": "number",
-    "SOURCE": "string",
-    "DATASET": "string",
-    "EXTRACTED": "string",
-}
+    "FREQ": "string", "REF_AREA": "string", "INDICATOR": "string", "TIME_PERIOD": "string",
+    "OBS_VALUE": "number", "UNIT_MEASURE": "string", "OBS_STATUS": "string", "FLAGS": "string",
+    "DOUBTS": "string", "CARRIED_FROM": "string", "BELOW": "number", "ROUNDED_TO": "number",
+    "SOURCE": "string", "DATASET": "string", "EXTRACTED": "string",
+}  # fmt: skip
 """Columns with their types; what each means is `column_<name>` in the words of each language."""
 
 KEY = ("REF_AREA", "INDICATOR", "TIME_PERIOD")

@@ -21,31 +21,12 @@ Flag = Literal[
 another year where nothing was reported. The others are those of the sources, see `SDMX`."""
 
 SDMX: Mapping[str, str] = {
-    "break": "B",
-    "definition_differs": "D",
-    "estimated": "E",
-    "forecast": "F",
-    "experimental": "G",
-    "holiday": "H",
-    "imputed": "I",
-    "derogation": "J",
-    "included_elsewhere": "K",
-    "not_collected": "L",
-    "cannot_exist": "M",
-    "not_significant": "N",
-    "not_available": "O",
-    "provisional": "P",
-    "suppressed": "Q",
-    "special_event": "S",
-    "low_reliability": "U",
-    "unvalidated": "V",
-    "includes_other": "W",
-    "revised": "A",
-    "source_estimate": "E",
-    "not_applicable": "M",
-    "reporting_gap": "O",
-    "confidential": "Q",
-}
+    "break": "B", "definition_differs": "D", "estimated": "E", "forecast": "F", "experimental": "G",
+    "holiday": "H", "imputed": "I", "derogation": "J", "included_elsewhere": "K", "not_collected": "L",
+    "cannot_exist": "M", "not_significant": "N", "not_available": "O", "provisional": "P", "suppressed": "Q",
+    "special_event": "S", "low_reliability": "U", "unvalidated": "V", "includes_other": "W", "revised": "A",
+    "source_estimate": "E", "not_applicable": "M", "reporting_gap": "O", "confidential": "Q",
+}  # fmt: skip
 """Each flag in the code list CL_OBS_STATUS (SDMX, version 2.2); A, a normal value, has no flag of ours."""
 
 FLAGS: tuple[Flag, ...] = get_args(Flag)

@@ -25,29 +25,12 @@ API = "https://ec.europa.eu/eurostat/api/dissemination"
 FREQUENCIES: dict[Rhythm, str] = {"year": "A", "quarter": "Q", "month": "M", "day": "D"}
 
 FLAGS: dict[str, Flag] = {
-    "b": "break",
-    "c": "confidential",
-    "d": "definition_differs",
-    "e": "estimated",
-    "f": "forecast",
-    "i": "imputed",
-    "n": "not_significant",
-    "p": "provisional",
-    "r": "revised",
-    "s": "source_estimate",
-    "u": "low_reliability",
-    "z": "not_applicable",
-    "m": "cannot_exist",
-    ":": "not_available",
-    "g": "experimental",
-    "j": "derogation",
-    "k": "included_elsewhere",
-    "l": "not_collected",
-    "o": "not_available",
-    "q": "suppressed",
-    "v": "unvalidated",
-    "w": "includes_other",
-}
+    "b": "break", "c": "confidential", "d": "definition_differs", "e": "estimated", "f": "forecast",
+    "i": "imputed", "n": "not_significant", "p": "provisional", "r": "revised", "s": "source_estimate",
+    "u": "low_reliability", "z": "not_applicable", "m": "cannot_exist", ":": "not_available",
+    "g": "experimental", "j": "derogation", "k": "included_elsewhere", "l": "not_collected",
+    "o": "not_available", "q": "suppressed", "v": "unvalidated", "w": "includes_other",
+}  # fmt: skip
 """Eurostat's flags, and below `:` those of SDMX it may send as they are; they stand together, as in `bp`."""
 
 FIRST: dict[Rhythm, str] = {"year": "", "quarter": "-Q1", "month": "-01", "day": "-01-01"}
