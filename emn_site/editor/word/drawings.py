@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import PurePosixPath
 
 from lxml import etree
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageDraw, UnidentifiedImageError
 
 from emn_site.content.assets.pictures import FORMATS, MOST_PIXELS
 from emn_site.editor.word.elements import W, remove_element, text_run
@@ -175,19 +175,20 @@ Box = tuple[float, float, float, float]
 def crop_pictures(package: WordPackage) -> Iterator[Loss]:
     """Cut each picture to what is shown of it; yield those that cannot be cut and were taken out."""
     for blip in package.elements(BLIP, IMAGE_DATA):
-        crop = _crop(blip)
-        if not any(crop):
+        crop, shape = _crop(blip), _shape(blip)
+        if not any(crop) and not shape:
             continue
         held = f"{RELATIONS}{'embed' if blip.tag == BLIP else 'id'}"
         target, content = package.related(blip.get(held, ""))
-        cut = cut_picture(target, content, crop) if content is not None else None
+        cut = cut_picture(target, content, crop, shape) if content is not None else None
         for child in list(blip):  # a drawing beside it shows the whole
             remove_element(child)
         if cut is None:
             yield "import-lost-crop", target
             remove_element(blip)
         else:
-            blip.set(held, package.add_picture(PurePosixPath(target).suffix.lower(), cut))
+            suffix = ".png" if shape else PurePosixPath(target).suffix.lower()
+            blip.set(held, package.add_picture(suffix, cut))
 
 
 def _crop(blip: etree._Element) -> Box:
@@ -200,6 +201,17 @@ def _crop(blip: etree._Element) -> Box:
     return left, top, right, bottom
 
 
+def _shape(blip: etree._Element) -> str:
+    """Return the shape that a picture is cut to and how round it is; nothing for a rectangle."""
+    holder = next(blip.iterancestors("{*}pic", "{*}wsp", f"{_V}*"), None)
+    drawn = () if holder is None else holder.iter(f"{_A}prstGeom", f"{_A}custGeom", f"{_V}oval")
+    if (shape := next(iter(drawn), None)) is None:
+        return ""
+    usual = "ellipse" if shape.tag == f"{_V}oval" else "custom"
+    round_by = [one.get("fmla", "")[4:] for one in shape.iter(f"{_A}gd")] or ["16667"]
+    return f"{shape.get('prst', usual)} {round_by[0]}" if shape.get("prst") != "rect" else ""
+
+
 def _part(value: str, full: int) -> float:
     try:
         if value.endswith("%"):
@@ -209,8 +221,11 @@ def _part(value: str, full: int) -> float:
         return 1.0  # nobody knows what is shown: nothing is
 
 
-def cut_picture(name: str, content: bytes, crop: Box) -> bytes | None:
-    """Return a picture without what is cropped and what it tells of its making; None if it cannot be."""
+def cut_picture(name: str, content: bytes, crop: Box, shape: str = "") -> bytes | None:
+    """Return a picture without what is cropped and what it tells of its making; None if it cannot be.
+
+    One that is cut to a `shape` is a PNG, whose corners have no colour; few shapes can be cut to.
+    """
     kind = FORMATS.get(PurePosixPath(name).suffix.lower())
     left, top, right, bottom = crop
     if kind is None or not (left + right < 1 and top + bottom < 1):
@@ -223,9 +238,23 @@ def cut_picture(name: str, content: bytes, crop: Box) -> bytes | None:
             if first >= last or upper >= lower or width * height > MOST_PIXELS:
                 return None
             cut = picture.crop((first, upper, last, lower))
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+            if shape:
+                kind, cut = "PNG", _shaped(cut.convert("RGBA"), *shape.split())
+    except (UnidentifiedImageError, OSError, KeyError, ValueError, SyntaxError, Image.DecompressionBombError):
         return None
     cut.info = {name: value for name, value in cut.info.items() if name == "transparency"}
     made = BytesIO()
     cut.save(made, kind, **({"quality": _QUALITY} if kind == "JPEG" else {}))
     return made.getvalue()
+
+
+def _shaped(picture: Image.Image, shape: str, round_by: str) -> Image.Image:
+    """Return a picture with nothing in its corners; raises `KeyError` for a shape that is not cut to."""
+    width, height = picture.size
+    radius, box = int(round_by) * min(picture.size) / 100_000, (0, 0, width - 1, height - 1)
+    if shape not in ("ellipse", "roundRect"):
+        raise KeyError(shape)
+    seen = Image.new("L", picture.size)
+    draw = ImageDraw.Draw(seen)
+    draw.ellipse(box, 255) if shape == "ellipse" else draw.rounded_rectangle(box, radius, 255)
+    return Image.composite(picture, Image.new("RGBA", picture.size), seen)

@@ -16,7 +16,11 @@ Piece = tuple[str, str]
 
 
 def write_formulas(package: WordPackage) -> Iterator[Loss]:
-    """Put words in the place of each formula of the document and its notes; yield the words."""
+    """Put words in the place of each formula of the document and its notes; yield them and unseen ones."""
+    for phantom in package.elements(f"{_M}phant"):
+        if _sign(phantom, "show", "1") in ("0", "off", "false"):
+            yield "import-lost-hidden", shorten("".join(words for words, _ in _children(phantom)))
+            remove_element(phantom)
     for formula in package.elements(f"{_M}oMath"):
         pieces = [piece for piece in _children(formula) if piece[0]]
         holder = formula.getparent()

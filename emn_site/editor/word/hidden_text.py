@@ -18,8 +18,9 @@ _PAGE, _SMALL = "FFFFFF", frozenset("0123")
 """The colour of paper; half points, or per cent across, that nobody reads."""
 
 _WHITE = {("schemeClr", "BG1"), ("srgbClr", "FFFFFF")}
+_PAPER = ("background1", "light1")
 _HIGHLIGHTS = {"white": _PAGE, "black": "000000", "yellow": "FFFF00", "lightGray": "C0C0C0"}
-_FILLS = {"clear": f"{W}fill", "solid": f"{W}color"}
+_FILLS = {"clear": ("fill", "themeFill"), "solid": ("color", "themeColor")}
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 VML = "{urn:schemas-microsoft-com:vml}"
 TOLD = ("string", "descr", "alt", "title", "name")
@@ -27,6 +28,9 @@ TOLD = ("string", "descr", "alt", "title", "name")
 
 DESCRIBED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _SHAPE = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}wsp"
+_DRAWN = (f"{W}drawing", _SHAPE, *(f"{{*}}{name}" for name in ("pic", "grpSp", "graphicFrame")))
+"""What a name of something drawn belongs to: the whole, or a member of a group."""
+
 _NO_FILL = "*/{http://schemas.openxmlformats.org/drawingml/2006/main}noFill"
 _GROUNDS = tuple(f"{W}{name}" for name in ("p", "tc", "tbl", "txbxContent"))
 _CONTENTS = "toc"
@@ -82,8 +86,8 @@ class HiddenStyles:
 
     def _value(self, holders: list[etree._Element], name: str) -> str:
         """Return the property that the nearest holder has, or the file."""
-        held = (elements.word_value(one, f"{W}rPr/{W}{name}") for one in (*holders, *self._defaults))
-        return next(filter(None, held), "")
+        held = (one.find(f"{W}rPr/{W}{name}") for one in (*holders, *self._defaults))
+        return next(filter(None, (_colour(one, "val", "themeColor") for one in held if one is not None)), "")
 
     def _ground(self, run: etree._Element, holders: list[etree._Element]) -> str:
         """Return the colour that a run stands on; none where it cannot be known."""
@@ -119,7 +123,15 @@ def _shade(shade: etree._Element | None) -> str:
     """Return the colour of a shading (17.3.5), or none; a pattern has one that is like no other."""
     if shade is None or (pattern := shade.get(f"{W}val", "clear")) == "nil":
         return ""
-    return shade.get(_FILLS.get(pattern, "pattern"), "pattern").replace("auto", "")
+    return _colour(shade, *_FILLS[pattern]) if pattern in _FILLS else "pattern"
+
+
+def _colour(element: etree._Element, name: str, theme: str) -> str:
+    """Return what an attribute says; where a theme says it, the colour of paper or the theme's name of it."""
+    said, of_theme = element.get(f"{W}{name}", ""), element.get(f"{W}{theme}", "")
+    if of_theme in _PAPER and not any(str(key).endswith("Shade") for key in element.attrib):
+        return _PAGE
+    return of_theme if said in ("", "auto") else said
 
 
 def _is_deleted(run: etree._Element) -> bool:
@@ -140,9 +152,9 @@ def _hidden_by(properties: etree._Element | None) -> bool | None:
 
 def remove_hidden(part: etree._Element, styles: HiddenStyles) -> Iterator[str]:
     """Take hidden text out of a part, and drawings that are; yield what each paragraph or drawing said."""
-    for one in list(part.iter(DESCRIBED, f"{VML}*")):
+    for one in list(part.iter(DESCRIBED, f"{VML}*", "{*}cNvPr")):
         if one.get("hidden") in ("1", "true") or "visibility:hidden" in one.get("style", "").replace(" ", ""):
-            shape = next(one.iterancestors(f"{W}drawing"), one)
+            shape = next(one.iterancestors(*_DRAWN), one)
             yield elements.words_text(shape) or next((said for key in TOLD if (said := one.get(key))), "")
             elements.remove_element(shape)
     for row in list(part.iter(f"{W}tr")):

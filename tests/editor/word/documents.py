@@ -179,3 +179,19 @@ def shown(relation: str) -> str:
         f'<pic:blipFill><a:blip r:embed="{relation}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing></w:r></w:p>"
     )
+
+
+def two_colours() -> bytes:
+    """Return a picture whose left half is red and whose right half is blue."""
+    made = BytesIO()
+    picture = Image.new("RGB", (40, 30), "red")
+    picture.paste("blue", (20, 0, 40, 30))
+    picture.save(made, "PNG")
+    return made.getvalue()
+
+
+def with_picture(markup: str, path: str = "word/media/a.png", content: bytes | None = None) -> bytes:
+    made = BytesIO(packed(said("Yra.") + markup, (("image", path.removeprefix("word/")),)))
+    with zipfile.ZipFile(made, "a") as more:
+        more.writestr(path, two_colours() if content is None else content)
+    return made.getvalue()

@@ -1,13 +1,12 @@
 """What a Word file draws is read with it: boxes, diagrams, charts, formulas, pictures as they are shown."""
 
-import zipfile
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
 from emn_site.editor.word.conversion import ConversionRequest, ConversionResult, convert_file
-from tests.editor.word.documents import packed, part, relations, said, shown
+from tests.editor.word.documents import packed, part, relations, said, shown, two_colours, with_picture
 
 _A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 _C = f'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" {_A}'
@@ -121,7 +120,7 @@ def test_what_is_said_of_an_object_to_those_who_do_not_see_it_is_named(markup: s
 
 
 def test_of_a_picture_that_is_kept_only_its_title_is_named() -> None:
-    assert _read(_with_picture(shown("r0").replace("descr=", 'title="Suma" descr='))).lost == _unsaid("Suma")
+    assert _read(with_picture(shown("r0").replace("descr=", 'title="Suma" descr='))).lost == _unsaid("Suma")
 
 
 def test_the_title_of_a_link_is_named() -> None:
@@ -185,26 +184,10 @@ def test_a_formula_is_words_in_its_line_and_named(markup: str, words: str) -> No
     assert [code for code, _ in found.lost] == ["import-lost-inline"]
 
 
-def _two_colours() -> bytes:
-    """Return a picture whose left half is red and whose right half is blue."""
-    made = BytesIO()
-    picture = Image.new("RGB", (40, 30), "red")
-    picture.paste("blue", (20, 0, 40, 30))
-    picture.save(made, "PNG")
-    return made.getvalue()
-
-
-def _with_picture(markup: str, path: str = "word/media/a.png", content: bytes | None = None) -> bytes:
-    made = BytesIO(packed(said("Yra.") + markup, (("image", path.removeprefix("word/")),)))
-    with zipfile.ZipFile(made, "a") as more:
-        more.writestr(path, _two_colours() if content is None else content)
-    return made.getvalue()
-
-
 def test_what_was_cropped_away_of_a_picture_is_not_published() -> None:
     markup = shown("r0").replace("</pic:blipFill>", '<a:srcRect l="50000"/></pic:blipFill>')
 
-    (content,) = _read(_with_picture(markup)).pictures.values()
+    (content,) = _read(with_picture(markup)).pictures.values()
 
     with Image.open(BytesIO(content)) as picture:
         assert picture.size == (20, 30)
@@ -217,7 +200,7 @@ def _noted(inner: str, kind: str, target: str, content: str | bytes, name: str =
         f"{name}s__xml": part(f"{name}s", f'<w:{name} w:id="2">{said("Pastaba.")}{inner}</w:{name}>'),
         f"_rels/{name}s__xml__rels": relations(((kind, target),)),
         target.replace(".", "__"): content,
-        "media/other.png": _two_colours(),
+        "media/other.png": two_colours(),
     }
     reference = f'<w:p><w:r><w:t>Yra</w:t></w:r><w:r><w:{name}Reference w:id="2"/></w:r></w:p>'
     return packed(reference, (("image", "media/other.png"), (f"{name}s", f"{name}s.xml")), **parts)
@@ -226,7 +209,7 @@ def _noted(inner: str, kind: str, target: str, content: str | bytes, name: str =
 def test_a_cropped_picture_of_a_note_is_published_as_it_is_shown() -> None:
     cropped = shown("r0").replace("<pic:blipFill>", '<pic:blipFill><a:srcRect r="50000"/>')
 
-    found = _read(_noted(cropped, "image", "media/a.png", _two_colours()))
+    found = _read(_noted(cropped, "image", "media/a.png", two_colours()))
 
     (content,) = found.pictures.values()
     with Image.open(BytesIO(content)) as left:
@@ -253,7 +236,7 @@ def test_numbers_of_a_list_in_a_note_are_typed_as_in_the_document() -> None:
 
 
 def test_a_picture_of_a_comment_is_named() -> None:
-    content = _noted(shown("r0"), "image", "media/a.png", _two_colours(), "comment")
+    content = _noted(shown("r0"), "image", "media/a.png", two_colours(), "comment")
 
     assert _read(content).lost == [("import-lost-picture", "media/a.png"), *_unsaid("Vaizdas")]
 
@@ -274,7 +257,7 @@ def test_boxes_and_charts_of_a_note_are_read() -> None:
 def test_a_picture_that_cannot_be_cropped_is_left_out_and_named(crop: str) -> None:
     markup = shown("r0").replace("</pic:blipFill>", f"<a:srcRect {crop}/></pic:blipFill>")
 
-    found = _read(_with_picture(markup))
+    found = _read(with_picture(markup))
 
     lost = [("import-lost-crop", "media/a.png"), *_unsaid("Vaizdas")]
     assert (found.body, found.pictures, found.lost) == ("Yra.\n", {}, lost)

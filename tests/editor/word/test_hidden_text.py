@@ -7,6 +7,10 @@ from tests.editor.word.documents import packed, part, said
 
 WHITE = '<w:color w:val="FFFFFF"/>'
 W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+PAPER = '<w:color w:val="auto" w:themeColor="background1"/>'
+M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+_WORD = "http://schemas.microsoft.com/office/word/2010/wordprocessing"
+GROUP = f'xmlns:wpg="{_WORD}Group" xmlns:wps="{_WORD}Shape"'
 V = 'xmlns:v="urn:schemas-microsoft-com:vml"'
 DARK = '<w:shd w:val="clear" w:color="auto" w:fill="1F3864"/>'
 STYLES = part(
@@ -46,6 +50,14 @@ def _table(*rows: str, properties: str = "", cell: str = "") -> str:
         said("Slapta", run='<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>'),
         _table(said("Slapta", run=WHITE)),
         _table(said("Galva"), said("Slapta", run=WHITE), properties='<w:tblStyle w:val="Grid"/>'),
+        said("Slapta", run=PAPER),
+        f'<w:p><m:oMath {M}><m:phant><m:phantPr><m:show m:val="0"/></m:phantPr><m:e><m:r><m:t>Slapta</m:t>'
+        "</m:r></m:e></m:phant></m:oMath></w:p>",
+        '<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="n"/><a:graphic><a:graphicData>'
+        f'<wpg:wgp {GROUP}><wps:wsp><wps:cNvPr id="2" name="m" hidden="1"/><wps:txbx><w:txbxContent>'
+        f"{said('Slapta')}</w:txbxContent></wps:txbx></wps:wsp><wps:wsp><wps:txbx><w:txbxContent>"
+        f"{said('Matoma')}</w:txbxContent></wps:txbx></wps:wsp></wpg:wgp></a:graphicData></a:graphic>"
+        "</wp:inline></w:drawing></w:r></w:p>",
     ],
     ids=[
         "white",
@@ -62,6 +74,9 @@ def _table(*rows: str, properties: str = "", cell: str = "") -> str:
         "marked",
         "cell",
         "below a dark head",
+        "paper of a theme",
+        "phantom",
+        "member of a group",
     ],
 )
 def test_text_that_nobody_sees_is_left_out_and_named(body: str) -> None:
@@ -80,11 +95,13 @@ def test_text_that_nobody_sees_is_left_out_and_named(body: str) -> None:
         said("Matoma", '<w:shd w:val="pct20" w:color="000000" w:fill="FFFFFF"/>', WHITE),
         said("Matoma", '<w:shd w:val="solid" w:color="1F3864" w:fill="FFFFFF"/>', WHITE),
         said("Matoma", run='<w:color w:val="auto"/>'),
+        said("Matoma", run='<w:color w:val="BFBFBF" w:themeColor="background1" w:themeShade="BF"/>'),
+        said("Matoma", '<w:shd w:val="clear" w:fill="auto" w:themeFill="accent1"/>', PAPER),
         _table(said("Matoma", run=WHITE), cell=DARK),
         _table(said("Matoma", run=WHITE), properties=DARK),
         _table(said("Matoma", run=WHITE), said("Eilė"), properties='<w:tblStyle w:val="Grid"/>'),
     ],
-    ids=["paragraph", "theme", "marked", "pattern", "solid", "automatic", "cell", "table", "style of heads"],
+    ids="paragraph theme marked pattern solid automatic grey ground cell table head".split(),
 )
 def test_white_text_on_another_ground_stays(body: str) -> None:
     found = _read(said("Prieš.") + body)
