@@ -37,6 +37,38 @@ def test_nothing_overlaps_is_cut_off_or_stands_outside(
     context.close()
 
 
+LONG_ADDRESS = "studies/2025/labour-migration-in-times-of-labour-shortages/"
+"""A study that lies at an address longer than a phone is wide."""
+
+OPEN_ALL = """() => {
+  for (const one of document.querySelectorAll("details")) one.open = true
+  for (const one of document.querySelectorAll("main button[aria-expanded=false]")) one.click()
+}"""
+
+
+@pytest.mark.parametrize("place", [*KINDS, LONG_ADDRESS])
+def test_no_control_makes_a_phone_scroll_sideways_when_it_is_opened(page: Page, place: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    open_to_rest(page, place)
+    show_all(page)
+    page.evaluate(OPEN_ALL)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_control_that_cites_stays_where_it_is_when_opened(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("informs/2024/autonomous-housing/")
+    control = page.locator("#cite > summary")
+    before = control.bounding_box()
+
+    control.click()
+
+    expect(page.locator(".emn-cite__inside")).to_be_visible()
+    assert control.bounding_box() == before
+
+
 @pytest.mark.parametrize(
     "place", [place for place in KINDS if "countries/" in place or "indicators/" in place]
 )
