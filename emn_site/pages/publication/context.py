@@ -266,25 +266,32 @@ def _related(locale: Locale, publication: Publication) -> Iterator[tuple[Link, s
 def related_publications(site: Site, publication: Publication) -> list[Publication]:
     """Return the publications nearest to one: most topics and countries in common, then the newest.
 
-    Those that its own text or its facts name, and those that have been superseded, are not among them.
+    A study and its synthesis report count as one. Those that its own text, its facts or the links to the
+    former and the next name, and those that have been superseded, are not among them.
     """
     named = {
         resolve_target(version.file, link.target)
         for version in publication.versions.values()
         for link in version.text.links
     }
-    belonging = {other.path for other in site.companions.get(publication.path, [])}
-    shown = {publication.path, publication.head.synthesis, publication.head.part_of, *belonging}
-    candidates = {
-        other.path: other
-        for topic in publication.head.topics
-        for other in site.by_topic.get(topic, [])[:CANDIDATES]
-        if other.path not in shown | site.superseded_by.keys()
-        and not named & {version.file for version in other.versions.values()}
-    }
+    siblings, place = site.newest[publication.type], site.places[publication.path]
+    shown = {other.path for other in siblings[max(place - 1, 0) : place + 2]} | {publication.head.part_of}
+    shown |= {other.path for other in site.companions.get(publication.path, [])}
+    candidates = [
+        other for topic in publication.head.topics for other in site.by_topic.get(topic, [])[:CANDIDATES]
+    ]
+
+    def work(other: Publication) -> str:
+        return other.head.synthesis or other.path
+
+    def is_shown(other: Publication) -> bool:
+        return other.path in shown or bool(named & {version.file for version in other.versions.values()})
 
     def nearness(other: Publication) -> tuple[int, int, str]:
         shared = 2 * len(publication.topics & other.topics) + len(publication.countries & other.countries)
         return -shared, -other.date.earliest.toordinal(), other.path
 
-    return nsmallest(RELATED, candidates.values(), key=nearness)
+    works = {work(publication), *map(work, filter(is_shown, candidates)), *site.superseded_by}
+    nearest = {work(other): other for other in sorted(candidates, key=nearness, reverse=True)}
+    found = (other for key, other in nearest.items() if key not in works and other.path not in works)
+    return nsmallest(RELATED, found, key=nearness)

@@ -152,6 +152,18 @@ def test_the_data_that_a_text_quotes_are_named_once_in_their_order() -> None:
     assert found == ["population", "refugees_hosted"]
 
 
+def test_a_work_is_related_once_and_not_where_the_page_leads_to_it_anyway(site: Site) -> None:
+    for publication in site.publications:
+        view = _view(site, publication.path, publication.original.language)
+        near = related_publications(site, publication)
+        works = [other.head.synthesis or other.path for other in near]
+        led_to = {link.url for link in (view.previous, view.next) if link}
+
+        assert len(set(works)) == len(works)
+        assert publication.path not in works and publication.head.synthesis not in works
+        assert not led_to & {link.url for link, _ in view.related}
+
+
 def test_related_publications_share_a_topic_and_are_not_named_in_the_text(site: Site) -> None:
     for publication in site.publications:
         for other in related_publications(site, publication):
