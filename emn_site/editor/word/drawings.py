@@ -14,9 +14,10 @@ from PIL import Image, ImageDraw, UnidentifiedImageError
 
 from emn_site.content.assets.pictures import FORMATS, MOST_PIXELS
 from emn_site.editor.word.elements import W, remove_element, text_run
+from emn_site.editor.word.fields import spell_fields_out
 from emn_site.editor.word.losses import Loss, context_of, is_taken, shorten
 from emn_site.editor.word.package import BLIP, IMAGE_DATA, RELATIONS, WordPackage
-from emn_site.editor.word.plain_forms import spell_fields_out, word_table
+from emn_site.editor.word.plain_forms import word_table
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

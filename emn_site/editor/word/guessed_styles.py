@@ -49,7 +49,9 @@ class CaptionWords:
         """Whether a paragraph before a table or after a picture is its caption, in no style of its own."""
         if node["t"] != "Para" or has_picture(node) or not self.is_numbered(node_words(node["c"])):
             return False
-        return bool(following and following["t"] == "Table") or bool(previous and is_picture(previous[-1]))
+        if following and (following["t"] == "Table" or is_picture(following)):
+            return following["t"] == "Table" or bool(previous and is_picture(previous[-1]))
+        return bool(previous) and (is_picture(previous[-1]) or previous[-1]["t"] == "Table")
 
     def is_with_picture(self, inlines: Sequence[Node]) -> bool:
         """Whether a paragraph is a picture and its caption, as in a frame."""

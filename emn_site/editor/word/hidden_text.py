@@ -3,6 +3,7 @@
 Text in the colour of what it stands on, or too small to be seen, is as hidden as that.
 """
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -33,6 +34,10 @@ _DRAWN = (f"{W}drawing", _SHAPE, *(f"{{*}}{name}" for name in ("pic", "grpSp", "
 
 _NO_FILL = "*/{http://schemas.openxmlformats.org/drawingml/2006/main}noFill"
 _GROUNDS = tuple(f"{W}{name}" for name in ("p", "tc", "tbl", "txbxContent"))
+_UNSEEN = re.compile(r"visibility:hidden|(?:left|top):-?\d{4,}(?:\.\d+)?pt")
+_LARGEST_PAGE = 15_000_000
+"""What of VML is not seen or stands beside the page; English metric units (of 1 cm: 360 000) of A3."""
+
 _CONTENTS = "toc"
 """Page numbers in a table of contents are hidden on the web; the whole table is left out anyway."""
 
@@ -153,7 +158,8 @@ def _hidden_by(properties: etree._Element | None) -> bool | None:
 def remove_hidden(part: etree._Element, styles: HiddenStyles) -> Iterator[str]:
     """Take hidden text out of a part, and drawings that are; yield what each paragraph or drawing said."""
     for one in list(part.iter(DESCRIBED, f"{VML}*", "{*}cNvPr")):
-        if one.get("hidden") in ("1", "true") or "visibility:hidden" in one.get("style", "").replace(" ", ""):
+        looks = one.get("style", "").replace(" ", "")
+        if one.get("hidden") in ("1", "true") or _UNSEEN.search(looks) or _is_off_page(one):
             shape = next(one.iterancestors(*_DRAWN), one)
             yield elements.words_text(shape) or next((said for key in TOLD if (said := one.get(key))), "")
             elements.remove_element(shape)
@@ -171,6 +177,13 @@ def remove_hidden(part: etree._Element, styles: HiddenStyles) -> Iterator[str]:
             _CONTENTS
         ):
             yield words
+
+
+def _is_off_page(named: etree._Element) -> bool:
+    """Whether something drawn stands where no page is."""
+    places = named.itersiblings("{*}positionH", "{*}positionV", preceding=True)
+    offsets = (found.text or "" for place in places for found in place.iterfind("{*}posOffset"))
+    return any(one.lstrip("-").isdecimal() and abs(int(one)) > _LARGEST_PAGE for one in offsets)
 
 
 def _empty(run: etree._Element) -> None:

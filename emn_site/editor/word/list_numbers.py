@@ -5,13 +5,18 @@ A list of a single number or letter stays a list; a heading's numbers are the si
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from emn_site.editor.word.elements import W, remove_element, text_run, word_value
+from emn_site.editor.word.elements import W, based_styles, remove_element, text_run, word_value
 from emn_site.editor.word.package import WordPackage
 from emn_site.editor.word.tree import GOES_ON
+
+_SIGNS = {sign: sign for sign in "✓✔✅☑☐✗✘✕❌❎⚠★☆+?!"} | {"☒": "✗", "\uf0fc": "✓", "\uf0fb": "✗"}
+_SIGNS |= {"\uf0fe": "☑", "\uf0fd": "✗", "\uf0a8": "☐", "\uf06f": "☐", "\uf04a": "☺", "\uf04c": "☹"}
+"""Bullets that say something, with how those of Wingdings are written."""
 
 _PLACE = re.compile(r"%([1-9])")
 _SINGLE = re.compile(r"%[1-9][.)]?$")
@@ -37,6 +42,10 @@ class _List:
             for level, text in self.texts.items()
             if self.formats.get(level) not in _UNCOUNTED
         )
+
+    def is_bullet(self, level: int) -> bool:
+        """Whether the entries of a level have bullets."""
+        return self.formats.get(level) == "bullet"
 
     def goes_on(self, level: int) -> bool:
         """Whether an entry has no bullet to be seen: it goes on with the one before."""
@@ -72,22 +81,40 @@ def list_number(number: int, kind: str) -> str:
 
 
 def type_numbers(package: WordPackage) -> None:
-    """Write the numbers of lists with more than one number as words before each entry, no list any more."""
-    lists = _lists(package.parts.get("word/numbering.xml"))
-    for paragraph in package.elements(f"{W}p"):
-        mark = paragraph.find(f"{W}pPr/{W}numPr")
-        found = lists.get(word_value(mark, f"{W}numId"))
-        level = word_value(mark, f"{W}ilvl") or "0"
-        if mark is None or found is None or not level.isdigit():
-            continue
-        if found.goes_on(int(level)):
+    """Write the numbers of lists with more than one number as words before each entry, no list any more.
+
+    Bullets that are signs stand before the words of their points, where a file has more than one bullet.
+    """
+    found = list(_entries(package))
+    has_signs = len({one.texts.get(level, "") for _, one, level in found if one.is_bullet(level)}) > 1
+    for paragraph, one, level in found:
+        if one.goes_on(level):
             paragraph[0].addnext(text_run(GOES_ON))
-        if not found.is_compound:
-            continue
-        said = found.count(int(level))
-        if found.formats.get(int(level)) not in _UNCOUNTED and said:
-            remove_element(mark)
+        said = one.count(level) if one.is_compound else ""
+        if one.formats.get(level) == "none" or (said and one.formats.get(level) not in _UNCOUNTED):
+            for mark in paragraph.findall(f"{W}pPr/{W}numPr"):
+                remove_element(mark)
+            mark = etree.SubElement(paragraph[0], f"{W}numPr")
+            etree.SubElement(mark, f"{W}numId", {f"{W}val": "0"})
+        elif has_signs and one.is_bullet(level):
+            said = _SIGNS.get(one.texts.get(level, ""), "")
+        if said:
             paragraph[0].addnext(text_run(f"{said} "))
+
+
+def _entries(package: WordPackage) -> Iterator[tuple[etree._Element, _List, int]]:
+    """Yield the paragraphs of lists, each with its list, by itself or by its style, and its level."""
+    lists, styles = _lists(package.parts.get("word/numbering.xml")), package.styles
+    for paragraph in package.elements(f"{W}p"):
+        holders = (paragraph, *based_styles(styles, word_value(paragraph, f"{W}pPr/{W}pStyle")))
+        is_heading = any(word_value(one, f"{W}name").lower().startswith("heading") for one in holders[1:])
+        marks = (one.find(f"{W}pPr/{W}numPr") for one in holders[: 1 if is_heading else None])
+        mark = next((one for one in marks if one is not None), None)
+        level = word_value(mark, f"{W}ilvl") or "0"
+        if (one := lists.get(word_value(mark, f"{W}numId"))) and level.isdigit():
+            if paragraph.find(f"{W}pPr") is None:
+                paragraph.insert(0, etree.Element(f"{W}pPr"))
+            yield paragraph, one, int(level)
 
 
 def _lists(part: etree._Element | None) -> dict[str, _List]:

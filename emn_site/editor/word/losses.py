@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import chain
 
 from lxml import etree, html
@@ -20,6 +21,7 @@ _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 _VIDEO = "{http://schemas.microsoft.com/office/word/2012/wordprocessingDrawing}webVideoPr"
 _OBJECTS = (f"{_OFFICE}OLEObject", f"{W}subDoc", f"{W}control", _VIDEO)
 _LINK = "{http://schemas.openxmlformats.org/drawingml/2006/main}hlinkClick"
+_GROUPS = ("{*}wgp", "{*}grpSp", "{*}wpc")
 _CODE = re.compile("[0-9A-Fa-f]{2,5}")
 _TITLE = re.compile(r"\\o\s+(?:\"([^\"]*)\"|(\S+))")
 _COUNTED = tuple(
@@ -70,6 +72,11 @@ def settle_symbols(package: WordPackage) -> Iterator[Loss]:
         holders = (run, *based_styles(styles, word_value(run, f"{W}rPr/{W}rStyle")))
         fonts = [one.get(f"{W}ascii", "") for held in holders for one in held.iterfind(f"{W}rPr/{W}rFonts")]
         if fonts and fonts[0] in _TYPEFACES:
+            if any(sign > "\xff" and not "\uf000" <= sign <= "\uf0ff" for sign in words.text or ""):
+                words.text = re.sub("[\uf000-\uf0ff]", "•", words.text or "")  # words in another typeface
+                for typeface in run.findall(f"{W}rPr/{W}rFonts"):
+                    remove_element(typeface)
+                continue
             for code in (f"F0{ord(sign) & 0xFF:02X}" for sign in words.text or ""):
                 words.addprevious(etree.Element(f"{W}sym", {f"{W}font": fonts[0], f"{W}char": code}))
             words.text = ""
@@ -119,14 +126,19 @@ def lost_descriptions(package: WordPackage, changes: str, images: Iterable[str])
     """Yield the alternative texts and titles of what is drawn or linked that no `images` of a text have."""
     told = [
         shorten(one.get(key, ""))
-        for one in package.elements(DESCRIBED, _LINK, f"{VML}*", f"{W}hyperlink")
+        for one in package.elements(DESCRIBED, _LINK, f"{VML}*", f"{W}hyperlink", "{*}cNvPr")
         for key in ("title", "descr", "alt", "tooltip", f"{W}tooltip")
-        if not is_taken(one, changes)
+        if not is_taken(one, changes) and _is_member(one)
     ]
     codes = (one.text or "" for one in package.elements(f"{W}instrText"))
     told += [shorten(words[1] or words[2]) for code in codes for words in _TITLE.finditer(code)]
     known = {"", *map(shorten, images)}
     yield from (("import-lost-alternative", one) for one in dict.fromkeys(told) if one not in known)
+
+
+def _is_member(one: etree._Element) -> bool:
+    """Whether a name is not that of something drawn in another: a whole is named outside, too."""
+    return etree.QName(one).localname != "cNvPr" or next(one.iterancestors(*_GROUPS), None) is not None
 
 
 def lost_pictures(package: WordPackage, changes: str, read: Iterable[str]) -> Iterator[Loss]:
@@ -147,7 +159,10 @@ def lost_pictures(package: WordPackage, changes: str, read: Iterable[str]) -> It
 
 
 def _words(content: bytes) -> str:
-    """Return the first words of a page of HTML or a plain text; nothing for other formats."""
+    """Return the first words of a page of HTML, a plain text or a Word file; nothing for other formats."""
+    if content.startswith(b"PK"):
+        with suppress(SandboxRejected):
+            return shorten(" ".join(map(words_text, WordPackage(content).parts[DOCUMENT].iter(f"{W}p"))))
     if b"\0" in content:
         return ""
     try:

@@ -121,6 +121,10 @@ class _Shaper:
                 return [{"t": "Div", "c": [node["c"][0], [title, *self.blocks(rest)]]}]
             case "Div":
                 return self.blocks(list(without_styles(node["c"][1])))
+            case "Para" if tree.is_right_to_left(node):
+                begin, end = tree.start_tag("div", dir="rtl"), tree.end_tag("div")
+                inside = {"t": "Para", "c": self.inlines(node["c"])}
+                return [tree.raw_block(begin), inside, tree.raw_block(end)]
             case "Para" | "Plain":
                 inlines = self.inlines(node["c"])
                 if self.captions.is_with_picture(inlines):
@@ -133,7 +137,8 @@ class _Shaper:
             case "DefinitionList":
                 return [one for term, said in node["c"] for one in self._definition(term, said)]
             case "BulletList":
-                return [{"t": "BulletList", "c": self._items(node["c"])}]
+                points = [one for one in self._items(node["c"]) if one]
+                return [{"t": "BulletList", "c": points}] if points else []
             case "OrderedList" if node["c"][0][1]["t"] in _LETTERS:
                 return list(self._lettered(*node["c"]))
             case "OrderedList":

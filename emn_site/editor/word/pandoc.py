@@ -12,8 +12,8 @@ from emn_site.content.safe_read import MOST_TEXT
 from emn_site.content.sandbox import SandboxRejected
 
 Node = dict[str, Any]
-MARKDOWN = "gfm-tex_math_dollars"
-"""GitHub's Markdown, in which a dollar is a sign like any other: formulas are no part of our texts."""
+MARKDOWN = "gfm-tex_math_dollars-task_lists"
+"""GitHub's Markdown, in which dollars, ticks and boxes are signs like any other."""
 
 ORIGIN = "emn-text"
 """The property of a Word file of ours that says of which text it was made."""

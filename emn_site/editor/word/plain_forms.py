@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -15,6 +14,7 @@ from emn_site.editor.word.elements import (
     word_value,
     words_text,
 )
+from emn_site.editor.word.fields import settle_fields, spell_fields_out
 from emn_site.editor.word.package import BLIP, DOCUMENT, IMAGE_DATA, WordPackage
 
 _OTHER = tuple(f"{W}{name}" for name in ("fldChar", "hyperlink", "drawing", "ins", "del"))
@@ -27,19 +27,19 @@ _SAYS = [f"{W}{name}" for name in ("t", "sym", "txbxContent", "footnoteReference
 _SAYS += [BLIP, IMAGE_DATA, _CHART, *(f"{{http://schemas.openxmlformats.org/{name}" for name in _OTHERS)]
 """What is read: words, notes, boxes, pictures, charts, diagrams, formulas."""
 
+_MOST_COLUMNS = 63
+"""Columns that a table of Word has at most."""
+
 _CONTENTS = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 """Signs that no reader sees."""
-
-_BUTTONS, _SIGNS = ("MACROBUTTON", "GOTOBUTTON"), ("EQ", "SYMBOL")
-"""Fields that show what stands in their code: words, or signs."""
 
 
 def write_plainly(part: etree._Element) -> None:
     """Spell out simple fields, returns, tabs to a margin, hyphens that may be; take off what only wraps."""
     _settle_alternatives(part)
     spell_fields_out(part)
-    _settle_fields(part)
+    settle_fields(part)
     _join_initials(part)
     for name, plain in (("cr", "br"), ("ptab", "tab")):
         for one in list(part.iter(f"{W}{name}")):
@@ -61,6 +61,11 @@ def write_plainly(part: etree._Element) -> None:
             if child.tag != f"{W}customXmlPr":
                 wrapper.addprevious(child)
         remove_element(wrapper)
+    for row in part.iter(f"{W}tr"):  # a row that begins or ends within the table has no cells there
+        for name, place in (("gridBefore", len(row.findall(f"{W}trPr"))), ("gridAfter", len(row))):
+            for _ in range(min(int(word_value(row, f"{W}trPr/{W}{name}") or 0), _MOST_COLUMNS)):
+                row.insert(place, etree.Element(f"{W}tc"))
+                etree.SubElement(row[place], f"{W}p")
     for control in list(part.iter(f"{W}sdt")):
         if word_value(control, _CONTENTS) == "Table of Contents":
             remove_element(control)
@@ -152,15 +157,6 @@ def word_table(rows: Iterable[Iterable[etree._Element]]) -> etree._Element:
     return table
 
 
-def spell_fields_out(part: etree._Element) -> None:
-    """Write simple fields (ECMA-376-1: 17.16.19) as complex ones: pandoc drops what most of them show."""
-    for simple in list(part.iter(f"{W}fldSimple")):
-        code = text_run(simple.get(f"{W}instr", ""), "instrText")
-        for run in (_mark("begin"), code, _mark("separate"), *simple, _mark("end")):
-            simple.addprevious(run)
-        remove_element(simple)
-
-
 def _settle_alternatives(part: etree._Element) -> None:
     """Leave of alternatives (ECMA-376-3: 7.5) the first that says what is read, in the place of them all."""
     for held in reversed(list(part.iter(f"{_MC}AlternateContent"))):
@@ -168,70 +164,6 @@ def _settle_alternatives(part: etree._Element) -> None:
         for child in list(next(read, held[0])) if len(held) else ():
             held.addprevious(child)
         remove_element(held)
-
-
-@dataclass
-class _Field:
-    """A field (ECMA-376-1: 17.16.18), whose code ends where what it shows begins."""
-
-    parts: list[etree._Element] = field(default_factory=list)
-    """Its marks and its code."""
-    code: str = ""
-    is_code: bool = True
-
-
-class _FieldReader:
-    """Reads what stands in runs, one by one; `around` are the fields that have not ended, the outer first."""
-
-    def __init__(self) -> None:
-        self.around: list[_Field] = []
-        self.code: list[etree._Element] = []
-        self.unseen: list[etree._Element] = []
-
-    def read(self, one: etree._Element) -> None:
-        """Read an element: the mark of a field, a part of its code, or what it or the text shows."""
-        kind = one.get(f"{W}fldCharType", "")
-        if kind == "begin":
-            self.around.append(_Field())
-        unread = [outer for outer in (self.around[:-1] if kind else self.around) if outer.is_code]
-        if not kind and len(unread) == 1 and one.tag in (f"{W}t", f"{W}instrText"):
-            unread[0].code += one.text or ""
-            unread[0].parts.append(one)
-            self.code.append(one)
-        elif unread and one.tag != f"{W}rPr":
-            self.unseen.append(one)
-        if kind and self.around:
-            self._read_mark(one, kind)
-
-    def _read_mark(self, one: etree._Element, kind: str) -> None:
-        self.around[-1].parts.append(one)
-        if kind == "separate":
-            self.around[-1].is_code = False
-        elif kind == "end":
-            ended = self.around.pop()
-            name, _, words = ended.code.strip().partition(" ")
-            if name.upper() in _BUTTONS:
-                one.tag, one.text = f"{W}t", words.partition(" ")[2]
-            elif name.upper() in _SIGNS:
-                one.tag = f"{W}sym"
-                one.set(f"{W}char", ended.code.strip())
-            if not name.upper().startswith("HYPERLINK"):
-                self.unseen += ended.parts if one.tag == f"{W}fldChar" else ended.parts[:-1]
-
-
-def _settle_fields(part: etree._Element) -> None:
-    """Leave of each field what it shows, and the links; what fields show in the code of another is its code.
-
-    Where a field has no end, nobody knows what is code, and nothing is changed.
-    """
-    reader = _FieldReader()
-    for one in part.iterfind(f".//{W}r/*"):
-        reader.read(one)
-    if not reader.around:
-        for one in reader.code:
-            one.tag = f"{W}instrText"
-        for one in dict.fromkeys(reader.unseen):
-            remove_element(one)
 
 
 def _join_initials(part: etree._Element) -> None:
@@ -243,12 +175,6 @@ def _join_initials(part: etree._Element) -> None:
             at = len(begun.findall(f"{W}pPr"))
             begun[at:at] = [one for one in initial if one.tag != f"{W}pPr"]
             remove_element(initial)
-
-
-def _mark(kind: str) -> etree._Element:
-    run = text_run("", "fldChar")
-    run[0].set(f"{W}fldCharType", kind)
-    return run
 
 
 _STYLES, _STYLE, _OWN = "word/styles.xml", f"{W}pPr/{W}pStyle", "EmnHeading"

@@ -77,6 +77,14 @@ def escape_words(words: str) -> list[Node]:
     ]
 
 
+def is_right_to_left(paragraph: Node) -> bool:
+    """Whether a paragraph is written from right to left throughout."""
+    marked = [node["t"] == "Span" and ["dir", "rtl"] in node["c"][0][2] for node in paragraph["c"]]
+    return any(marked) and all(
+        is_marked or node["t"] in SPACES for node, is_marked in zip(paragraph["c"], marked, strict=True)
+    )
+
+
 GOES_ON = "\ue0c0"
 """What stands before a paragraph of a list that belongs to the point before it."""
 
@@ -221,15 +229,17 @@ _SAFE = "%/:=&?~#+!$,;'@()*[]"
 
 def close_marks(nodes: Sequence[Node]) -> Iterator[Node]:
     """Yield inlines with HTML around what asterisks could not open or close (CommonMark 6.2): `**a:**b`."""
-    before = ""
+    before, is_closed = "", False
     for node, following in zip_longest(nodes, nodes[1:]):
         after = _edge(following, 0) if following else ""
-        if node["t"] in _MARKS and not _is_readable(before, node, after):
+        is_glued, is_closed = is_closed, False  # `**a***b*`: where one ends and the other begins is unclear
+        if node["t"] in _MARKS and (is_glued or not _is_readable(before, node, after)):
             tag = _MARKS[node["t"]]
             yield {"t": "RawInline", "c": ["html", start_tag(tag)]}
             yield from node["c"]
             yield {"t": "RawInline", "c": ["html", end_tag(tag)]}
         else:
+            is_closed = node["t"] in _MARKS
             yield node
         before = _edge(node, -1)
 
