@@ -18,7 +18,7 @@ class ChartFigure:
     `map` is where the map of its indicator is fetched, or empty. `few` are its values in a sentence, where
     they are too few for a drawing. `chosen` are the countries of a chart that readers can make another of:
     codes, names, and the styles of their lines. `beside` are those that a chart of the parts of one country
-    over time can be set beside: codes and names, that country first.
+    over time can be set beside: codes and names, that country first. `counted` is the unit of what is parted.
     """
 
     id: str
@@ -38,6 +38,7 @@ class ChartFigure:
     few: str = ""
     chosen: list[tuple[str, str, str]] = field(default_factory=list)
     beside: list[tuple[str, str]] = field(default_factory=list)
+    counted: str = ""
 
 
 def chart_figure(
@@ -92,6 +93,7 @@ def chart_figure(
             if is_over_time
         ],
         beside=_beside(locale, asked),
+        counted=locale.unit(locale.site.measure(asked.key).unit),
     )
 
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Download, Locator, Page, Route, expect
 
 from emn_site.charts import text_references
 from emn_site.charts.chart_figures import chart_figure
+from emn_site.charts.engine.drawing import NARROW, WIDE
 from emn_site.locale import for_locale
 from emn_site.model.site import Site
 from tests.browser.pages_server import serving
@@ -259,6 +260,55 @@ def test_the_parts_over_time_are_those_of_the_periods_asked_for(page: Page) -> N
         }
     chart.get_by_role("tab", name="Table").click()
     expect(chart.get_by_role("table").first.get_by_role("row")).to_have_count(7)
+
+
+def test_the_parts_over_time_are_counted_or_shares_in_chart_table_and_address(page: Page) -> None:
+    page.goto("en/indicators/first-instance-outcomes/")
+    chart = page.locator("#parts-over-time")
+    drawing = chart.get_by_role("img")
+    expect(chart).to_have_attribute("data-view", "chart")  # its script has come
+    expect(drawing.locator(".unit")).to_have_text("per cent")
+    tallest = "all => Math.max(...all.map(one => one.getBBox().height))"
+    shares = drawing.locator(".part[data-period='2024']").evaluate_all(tallest)
+
+    chart.get_by_text("Persons", exact=True).click()
+
+    expect(drawing.locator(".unit")).to_have_text("persons")
+    assert page.url.endswith("?parts-over-time-scale=count")
+    assert drawing.locator(".part[data-period='2024']").evaluate_all(tallest) < shares  # 2022 had more
+    counted = drawing.locator(".value").all_text_contents()
+    page.reload()
+    chart.get_by_role("tab", name="Table").click()
+    row = chart.get_by_role("row", name="2025")
+    assert set(counted) < set(row.get_by_role("cell").all_text_contents())
+    expect(chart.locator("caption")).to_contain_text("(persons)")
+
+
+def test_a_value_of_parts_laid_out_anew_is_said(page: Page) -> None:
+    page.goto("en/indicators/first-instance-outcomes/?parts-over-time-from=2015")
+    chart = page.locator("#parts-over-time")
+    expect(chart).to_have_attribute("data-view", "chart")
+
+    chart.get_by_role("img").locator(".part[data-period='2024']").first.hover()
+
+    expect(chart.locator(".emn-chart-said:visible")).to_contain_text("2024")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_rows_are_as_wide_as_their_room_and_their_type_as_large_as_drawn(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("embed/first-instance-outcomes-kind-shares.en.html")
+    expect(page.locator("[data-rows][data-view]")).to_be_visible()
+    drawing = page.get_by_role("img").first
+
+    sizes = "one => [one.clientWidth, one.viewBox.baseVal.width, one.parentElement.clientWidth]"
+    shown = drawing.evaluate(sizes)
+
+    assert len(set(shown)) == 1
+    bars = "all => Math.max(...all.map(one => one.getBBox().x + one.getBBox().width))"
+    assert drawing.locator(".part").evaluate_all(bars) == pytest.approx(shown[0], abs=1)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert drawing.evaluate("one => one.viewBox.baseVal.width") in {WIDE, NARROW}
 
 
 def test_the_parts_of_several_countries_over_time_stand_side_by_side(page: Page) -> None:

@@ -14,7 +14,10 @@ State = Literal["sound", "uncertain", "missing"]
 
 @dataclass(frozen=True)
 class ChartPoint:
-    """One value, None where there is none: `label` in words, `tooltip` with period and flags."""
+    """One value, None where there is none: `label` in words, `tooltip` with period and flags.
+
+    `count` is what was counted, where the value is its share of a whole.
+    """
 
     number: float | None
     label: str
@@ -22,6 +25,7 @@ class ChartPoint:
     state: State = "sound"
     is_break: bool = False
     flags: str = ""
+    count: float | None = None
 
 
 @dataclass(frozen=True)

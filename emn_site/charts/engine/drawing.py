@@ -75,10 +75,13 @@ def path_mark(style: str, d: str, words: str = "") -> Mark:
     return Mark("path", style, (("d", d),), words)
 
 
-def rect_mark(style: str, x: float, y: float, width: float, height: float, words: str = "") -> Mark:
-    """Return a box."""
+def rect_mark(
+    style: str, x: float, y: float, width: float, height: float, words: str = "", **data: float | str | None
+) -> Mark:
+    """Return a box; `data` is what a script reads of it."""
     sides = (("x", x), ("y", y), ("width", width), ("height", height))
-    return Mark("rect", style, tuple((name, round_place(side)) for name, side in sides), words)
+    read = ((f"data-{name}", value) for name, value in data.items() if value is not None)
+    return Mark("rect", style, (*((name, round_place(side)) for name, side in sides), *read), words)
 
 
 def circle_mark(style: str, x: float, y: float, radius: float, words: str = "") -> Mark:

@@ -118,6 +118,8 @@ def _change(series: ChartSeries, room: RowArea, index: int, look: str) -> Iterat
 
 
 SWATCH = 12
+WIDEST = 1.16
+"""Names of parts in the widest typeface to fall back on, as against the site's own."""
 
 
 def draw_shares(chart: Chart, width: float) -> drawing.Drawing:
@@ -136,7 +138,7 @@ def _parts_named(chart: Chart, width: float, top: float) -> tuple[list[drawing.M
     """Return the names of the parts, as many in a line as have room, and how far down they reach."""
     marks, x, y = [], 0.0, top
     for order, name in enumerate(chart.periods):
-        needed = SWATCH + 5 + text_width(name, LABEL)
+        needed = SWATCH + 5 + WIDEST * text_width(name, LABEL)
         if x and x + needed > width:
             x, y = 0, y + LABEL + 6
         marks.append(drawing.rect_mark(f"part {chart.part_look(order)}", x, y, SWATCH, SWATCH))
@@ -158,7 +160,7 @@ def _stacked(chart: Chart, series: ChartSeries, room: RowArea, index: int) -> It
     for look, said, low, high, point in _pieces(chart, series):
         left, right = room.at(low), room.at(high)
         yield drawing.rect_mark(f"part {look}", left, y - THICK / 2, right - left, THICK, said)
-        if text_width(point.label, LABEL) + 6 < right - left:
+        if WIDEST * text_width(point.label, LABEL) + 6 < right - left:
             yield drawing.text_mark(f"inside {look}", (left + right) / 2, y + 4.5, point.label, "middle")
 
 
@@ -179,15 +181,14 @@ def draw_stacks(chart: Chart, width: float, height: float) -> drawing.Drawing:
     for index, series in enumerate(reversed(chart.series)):
         left, known = plot.left + step * index, series.points[0].number is not None
         if not known:
+            said = f"{series.name}: {series.points[0].tooltip}"
+            marks.append(drawing.rect_mark("gap", left, top, step, height, said, period=series.name))
+        for look, said, low, high, point in _pieces(chart, series) if known else ():
+            place = left + step * 0.12, scale.at(high), step * 0.76, scale.at(low) - scale.at(high)
             marks.append(
                 drawing.rect_mark(
-                    "gap", left, top, step, height, f"{series.name}: {series.points[0].tooltip}"
+                    f"part {look}", *place, said, period=series.name, count=point.count, label=point.label
                 )
-            )
-        for look, said, low, high, _ in _pieces(chart, series) if known else ():
-            tall = scale.at(low) - scale.at(high)
-            marks.append(
-                drawing.rect_mark(f"part {look}", left + step * 0.12, scale.at(high), step * 0.76, tall, said)
             )
     newest = [
         (scale.at((low + high) / 2) + 4, point.label)

@@ -151,14 +151,12 @@ const button = (words, act) => {
 const seen = figure =>
   [...figure.querySelectorAll("svg[role]")].filter(chart => chart.getClientRects().length)
 
-// How high a chart is in another site: the frame of data fills what it gets; other drawings are as wide as embed.css lets
-// them be, on a phone and on a desk.
+// How high a chart is in another site: the frame of data fills what it gets; other drawings are as high as they were
+// drawn, on a phone and on a desk.
 const heightOf = (/** @type {HTMLElement} */ figure) => {
   if (figure.matches("[data-frame], [data-frame-from]")) return 700
-  const heights = [...figure.querySelectorAll("svg[role=img]")].map(chart => {
-    const { width, height } = chart.viewBox.baseVal
-    return (height * (width < 400 ? 416 : 620)) / width
-  })
+  const charts = [...figure.querySelectorAll("svg[role=img]")]
+  const heights = charts.map(chart => /** @type {SVGSVGElement} */ (chart).viewBox.baseVal.height)
   return Math.ceil(Math.max(...heights)) + 140 // its tabs and its link
 }
 

@@ -13,8 +13,9 @@ export const stress = (place, look) => {
 
 /** @type {(chart: SVGSVGElement) => void} */
 export const walk = chart => {
-  const marks = [...chart.querySelectorAll(MARKS)].filter(mark => mark.querySelector("title"))
-  if (!marks.length || chart.dataset.walked) return
+  // A drawing may be laid out anew, with other marks.
+  const marksNow = () => [...chart.querySelectorAll(MARKS)].filter(mark => mark.querySelector("title"))
+  if (!marksNow().length || "walked" in chart.dataset) return
   chart.dataset.walked = "" // which a script that sets charts beside each other may have done before
   const hasNames = chart.querySelector(".name") !== null
   const status = document.createElement("p")
@@ -36,6 +37,7 @@ export const walk = chart => {
   // The mark under a pointer, or a value so near that no finger could tell.
   /** @type {(event: PointerEvent) => Element | undefined} */
   const meant = ({ target, clientX, clientY }) => {
+    const marks = marksNow()
     const own = marks.find(mark => mark === target)
     if (own) return own
     const far = marks.map(mark => {

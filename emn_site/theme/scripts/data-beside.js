@@ -85,8 +85,8 @@ export const setUpBeside = async (figure, row) => {
         ),
       )
     }
-    figure.dispatchEvent(new Event("parts")) // of the periods that are asked for (data-years.js)
     figure.classList.toggle("emn-figure--several", codes.length > 1)
+    figure.dispatchEvent(new Event("parts")) // of the periods that are asked for (data-years.js)
     for (const one of row.querySelectorAll("button")) one.remove()
     row.prepend(...codes.map(chip))
     select.disabled = codes.length >= MOST

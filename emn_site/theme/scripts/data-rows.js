@@ -1,9 +1,10 @@
-// A chart of rows is turned to its table, or to the map of its indicator in its period. What is seen stands in the
+// A chart of rows is as wide as its room, and is turned to its table, or to the map of its indicator in its period. What is seen stands in the
 // address, after the id of the chart.
 
 import { choose, chosen } from "./address.js"
 import { readChart } from "./chart-data.js"
 import { setUpBeside } from "./data-beside.js"
+import { restore, spareRoom, stretch } from "./data-fit.js"
 import { selectTab, setUpTabs } from "./data-tabs.js"
 import { setUpYears } from "./data-years.js"
 import { cite } from "./figure-foot.js"
@@ -38,12 +39,23 @@ for (const figure of document.querySelectorAll("[data-rows]")) {
   const panels = Object.fromEntries(
     [...figure.querySelectorAll("[data-panel]")].map(one => [one.dataset.panel, one]),
   )
+  const years = figure.querySelector("[data-years]")
+  const draw = (isOnPaper = false) => {
+    for (const drawing of panels.chart.querySelectorAll("svg")) {
+      restore(drawing)
+      const spare = isOnPaper ? 0 : spareRoom(drawing)
+      if (lay) lay(drawing, spare)
+      else stretch(drawing, spare)
+    }
+  }
+  const lay = years && setUpYears(figure, years, () => draw())
   const show = async (/** @type {string} */ view) => {
     selectTab(tabs, view)
     figure.dataset.view = view
     panels.table.querySelector("details").open = view === "table"
     for (const [name, panel] of Object.entries(panels)) panel.hidden = name !== view
     cite(figure, location.search)
+    if (view === "chart") draw()
     if (view === "map" && !panels.map.firstElementChild) await addMap(figure, panels.map)
   }
   setUpTabs(tabs, view => {
@@ -51,9 +63,11 @@ for (const figure of document.querySelectorAll("[data-rows]")) {
     show(view)
   })
   const beside = figure.querySelector("[data-beside]")
-  const years = figure.querySelector("[data-years]")
-  if (years) setUpYears(figure, years)
+  if (years) loadFrameStyle()
   if (beside) setUpBeside(figure, beside)
   const asked = chosen(`${figure.id}-view`) ?? "chart"
   show(asked in panels ? asked : "chart")
+  addEventListener("beforeprint", () => draw(true))
+  addEventListener("afterprint", () => draw())
+  addEventListener("resize", () => draw())
 }

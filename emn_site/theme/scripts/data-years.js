@@ -1,132 +1,194 @@
-// Parts over time from one period to another: the columns that the build has drawn, as wide as there is room for those
-// that are asked for, with the shares of the newest of them at the right. Their table has the same periods. The choice
-// stands in the address.
+// Parts over time from one period to another, as shares of a whole or as they are counted: the columns that the build
+// has drawn, as wide as there is room for those that are asked for, with the values of the newest of them at the right.
+// Their table has the same. The choice stands in the address.
+
+/** @import { Plot, Scale } from "./chart-types.js" */
 
 import { choose, chosen } from "./address.js"
 import { apart, markElement } from "./chart.js"
-import { LABEL, place, text, widthOf } from "./chart-frame.js"
+import { numberOf } from "./chart-data.js"
+import { axes, LABEL, place, scaleOf, text, widthOf } from "./chart-frame.js"
+import { numberIn } from "./data-fit.js"
 import { setSpan } from "./data-span.js"
 import { cite } from "./figure-foot.js"
 
-/** @type {WeakMap<Element, Element>} What the build has drawn. */
-const originals = new WeakMap()
+const number = numberOf(document.documentElement.lang, 0)
+const BOUNDS = /** @type {const} */ (["from", "to"])
 
-const numberIn = (/** @type {Element} */ mark, /** @type {string} */ name) => Number(mark.getAttribute(name))
-
-// A mark of a column says its period first and its share last: "2024, refused: 156 (44 %)", "2021: no data".
-const tooltipOf = (/** @type {Element} */ mark) => mark.querySelector("title")?.textContent ?? ""
-const shareOf = (/** @type {Element} */ mark) =>
-  tooltipOf(mark)
-    .split("; ")[0]
-    .match(/\(([^()]*)\)$/)?.[1] ?? ""
-
-// The columns of a drawing by their periods, from left to right, each with its marks.
+// The columns of a drawing by their periods, from left to right, each with its marks from the foot up.
 /** @type {(drawing: Element) => Map<string, Element[]>} */
 const columnsOf = drawing => {
   /** @type {Map<string, Element[]>} */
   const columns = new Map()
-  for (const mark of drawing.querySelectorAll("rect")) {
-    const [period] = tooltipOf(mark).split(/, |: /)
-    if (period) columns.set(period, [...(columns.get(period) ?? []), mark])
+  for (const mark of drawing.querySelectorAll("[data-period]")) {
+    const period = /** @type {string} */ (mark.getAttribute("data-period"))
+    columns.set(period, [...(columns.get(period) ?? []), mark])
   }
-  return new Map([...columns].sort(([, [one]], [, [other]]) => numberIn(one, "x") - numberIn(other, "x")))
+  return columns
 }
 
-/** @type {(columns: Map<string, Element[]>, asked: string[], from: number, step: number) => void} */
-const widen = (columns, asked, from, step) => {
-  for (const [period, marks] of columns) {
-    const at = asked.indexOf(period)
-    for (const mark of marks) {
-      const isGap = mark.matches(".gap")
-      mark.setAttribute("x", String(place(from + step * (at + (isGap ? 0 : 0.12)))))
-      mark.setAttribute("width", String(place(step * (isGap ? 1 : 0.76))))
-      if (at < 0) mark.remove()
+const placesIn = (/** @type {Element} */ line) => (line.getAttribute("d") ?? "").match(/[\d.]+/g) ?? []
+
+// The plot as it is drawn, for shares up to 100.
+/** @type {(drawing: Element) => Plot} */
+const plotOf = drawing => {
+  const lines = [...drawing.querySelectorAll(".grid, .zero")].map(line => placesIn(line).map(Number))
+  const heights = lines.map(([, y]) => y)
+  const [[left, , right]] = lines
+  return { left, right, top: Math.min(...heights), bottom: Math.max(...heights) }
+}
+
+/** @type {(mark: Element, plot: Plot, isCounted: boolean) => number} */
+const amountOf = (mark, { top, bottom }, isCounted) =>
+  isCounted ? numberIn(mark, "data-count") : (100 * numberIn(mark, "height")) / (bottom - top)
+
+/** @type {(mark: Element, sides: Record<string, number>) => void} */
+const setSides = (mark, sides) => {
+  for (const [name, side] of Object.entries(sides)) mark.setAttribute(name, String(place(side)))
+}
+
+/** @type {(marks: Element[], values: number[], scale: Scale, left: number, step: number) => void} */
+const setColumn = (marks, values, scale, left, step) => {
+  let low = 0
+  for (const [at, mark] of marks.entries()) {
+    if (mark.matches(".gap")) setSides(mark, { x: left, width: step })
+    else {
+      const y = scale.at(low + values[at])
+      setSides(mark, { x: left + step * 0.12, width: step * 0.76, y, height: scale.at(low) - y })
+      low += values[at]
     }
   }
 }
 
-/** @type {(shown: Element, asked: string[], from: number, step: number, y: number) => void} */
-const nameColumns = (shown, asked, from, step, y) => {
-  for (const mark of shown.querySelectorAll(".tick[text-anchor=middle]")) mark.remove()
-  const widest = Math.max(...asked.map(period => widthOf(period, LABEL)))
-  for (let at = asked.length - 1; at >= 0; at -= Math.max(1, Math.ceil((widest + 10) / step)))
-    shown.append(markElement(text("tick", from + step * (at + 0.5), y, asked[at], "middle")))
+// The values of the newest column, at its right.
+/** @type {(drawing: Element, newest: [Element, string][], plot: Plot) => void} */
+const nameNewest = (drawing, newest, plot) => {
+  for (const mark of drawing.querySelectorAll(".value")) mark.remove()
+  const wanted = newest.map(([mark]) => numberIn(mark, "y") + numberIn(mark, "height") / 2 + 4)
+  for (const [at, y] of apart(wanted, plot).entries())
+    drawing.append(markElement(text("value", plot.right + 4, y, newest[at][1])))
 }
 
-/** @type {(shown: Element, newest: Element[], x: number, bottom: number) => void} */
-const nameShares = (shown, newest, x, bottom) => {
-  for (const mark of shown.querySelectorAll(".value")) mark.remove()
-  const parts = newest.filter(mark => numberIn(mark, "height") > 0 && shareOf(mark))
-  const wanted = parts.map(mark => numberIn(mark, "y") + numberIn(mark, "height") / 2 + 4)
-  const heights = apart(wanted, /** @type {any} */ ({ bottom }))
-  for (const [at, mark] of parts.entries())
-    shown.append(markElement(text("value", x, heights[at], shareOf(mark))))
+/** @typedef {{ isAsked: (period: string) => boolean, isCounted: boolean, unit: string }} Asked */
+
+// A drawing that is restored (data-fit.js), of the periods asked for, wider by the room that is spare.
+/** @type {(drawing: any, asked: Asked, spare: number) => void} */
+const lay = (drawing, { isAsked, isCounted, unit }, spare) => {
+  const columns = columnsOf(drawing)
+  const periods = [...columns.keys()].filter(isAsked)
+  if (!periods.length) return
+  const drawn = plotOf(drawing)
+  const { width, height } = drawing.viewBox.baseVal
+  const values = new Map(
+    [...columns].map(([period, marks]) => [period, marks.map(mark => amountOf(mark, drawn, isCounted))]),
+  )
+  const of = (/** @type {string} */ period) => /** @type {number[]} */ (values.get(period))
+  const highest = isCounted
+    ? Math.max(...periods.map(one => of(one).reduce((sum, value) => sum + value, 0)))
+    : 100
+  const scale = scaleOf([highest], drawn.bottom, drawn.top, true)
+  /** @type {[Element, string][]} */
+  const newest = (columns.get(periods[periods.length - 1]) ?? [])
+    .filter(mark => numberIn(mark, "height") && !mark.matches(".gap"))
+    .map(mark => [
+      mark,
+      isCounted ? number(numberIn(mark, "data-count")) : (mark.getAttribute("data-label") ?? ""),
+    ])
+  const plot = {
+    ...drawn,
+    left: Math.max(...scale.ticks.map(tick => widthOf(number(tick), LABEL))) + 8,
+    right: width + spare - Math.max(0, ...newest.map(([, label]) => widthOf(label, LABEL))) - 8,
+  }
+  for (const mark of drawing.querySelectorAll(".grid, .zero, .tick[text-anchor]")) mark.remove()
+  const lines = axes(/** @type {any} */ ({ periods }), plot, scale, number)
+  drawing.querySelector("[data-period]").before(...lines.map(markElement))
+  const step = (plot.right - plot.left) / periods.length
+  for (const [period, marks] of columns) {
+    const at = periods.indexOf(period)
+    if (at >= 0) setColumn(marks, of(period), scale, plot.left + step * at, step)
+    else for (const mark of marks) mark.remove()
+  }
+  nameNewest(drawing, newest, plot)
+  if (isCounted) drawing.querySelector(".unit").textContent = unit
+  drawing.setAttribute("viewBox", `0 0 ${width + spare} ${height}`)
 }
 
-/** @type {(shown: Element, isAsked: (period: string) => boolean) => void} */
-const cut = (shown, isAsked) => {
-  if (!originals.has(shown)) originals.set(shown, /** @type {Element} */ (shown.cloneNode(true)))
-  const original = /** @type {Element} */ (/** @type {Element} */ (originals.get(shown)).cloneNode(true))
-  shown.replaceChildren(...original.childNodes)
-  const columns = columnsOf(shown)
-  const periods = [...columns.keys()]
-  const asked = periods.filter(isAsked)
-  const axis = shown
-    .querySelector(".zero")
-    ?.getAttribute("d")
-    ?.match(/[\d.]+/g)
-  if (!asked.length || asked.length === periods.length || !axis) return
-  const [from, bottom, to] = axis.map(Number)
-  const step = (to - from) / asked.length
-  widen(columns, asked, from, step)
-  nameColumns(shown, asked, from, step, bottom + 17)
-  const newest = asked[asked.length - 1]
-  if (newest !== periods[periods.length - 1]) nameShares(shown, columns.get(newest) ?? [], to + 4, bottom)
+// The table has the periods asked for, in the scale of the drawing.
+/** @type {(table: any, asked: Asked) => void} */
+const fill = (table, { isAsked, isCounted, unit }) => {
+  const { caption } = table
+  caption.dataset.share ??= caption.textContent
+  caption.textContent = isCounted
+    ? caption.dataset.share.replace(/\([^()]*\)$/, `(${unit})`)
+    : caption.dataset.share
+  for (const row of table.tBodies[0].rows) {
+    row.hidden = !isAsked(row.cells[0].textContent)
+    for (const cell of row.querySelectorAll("[data-count]")) {
+      cell.dataset.share ??= cell.textContent
+      cell.textContent = isCounted ? number(Number(cell.dataset.count)) : cell.dataset.share
+    }
+  }
 }
 
-/** @type {(figure: any, form: any) => void} */
-export const setUpYears = (figure, form) => {
-  const { from, to } = form.elements
-  const [first, last] = ["from", "to"].map(name => `${figure.id}-${name}`)
+// What is asked for now, from the form.
+/** @type {(form: any, periods: [string, string][]) => Asked} */
+const readAsked = ({ elements: { from, to, scale } }, periods) => {
+  const isEverything = !from.selectedIndex && to.selectedIndex === periods.length - 1
+  return {
+    // Another country may have periods that the first does not: they are shown where all are asked for.
+    isAsked: period => {
+      const at = periods.findIndex(([value]) => value === period)
+      return isEverything || (at >= 0 && at >= from.selectedIndex && at <= to.selectedIndex)
+    },
+    isCounted: scale.value === "count",
+    unit: [...scale].find(one => one.value === "count").dataset.unit,
+  }
+}
+
+// The form begins as the address says.
+/** @type {(form: any, named: (name: string) => string) => void} */
+const begin = ({ elements }, named) => {
+  for (const name of BOUNDS)
+    if ([...elements[name].options].some(({ value }) => value === chosen(named(name))))
+      elements[name].value = chosen(named(name))
+  if (chosen(named("scale")) === "count") elements.scale.value = "count"
+}
+
+// What lays out a drawing as the form asks; `draw` does it for all drawings of the figure.
+/** @type {(figure: any, form: any, draw: () => void) => (drawing: Element, spare: number) => void} */
+export const setUpYears = (figure, form, draw) => {
+  const { from, to, scale } = form.elements
+  const named = (/** @type {string} */ name) => `${figure.id}-${name}`
   /** @type {[string, string][]} */
   const periods = [...from.options].map(({ value, text }) => [value, text])
-  const isEverything = () => !from.selectedIndex && to.selectedIndex === periods.length - 1
-  // Another country may have periods that the first does not: they are shown where all are asked for.
-  const isAsked = (/** @type {string} */ period) => {
-    const at = periods.findIndex(([value]) => value === period)
-    return isEverything() || (at >= 0 && at >= from.selectedIndex && at <= to.selectedIndex)
-  }
 
   const show = () => {
     setSpan(form, periods, from.value, to.value)
-    for (const row of figure.querySelectorAll("[data-panel=table] tbody tr"))
-      row.hidden = !isAsked(row.cells[0].textContent)
-    for (const drawing of figure.querySelectorAll("[data-panel=chart] svg")) cut(drawing, isAsked)
+    for (const table of figure.querySelectorAll("[data-panel=table] table"))
+      fill(table, readAsked(form, periods))
+    draw()
   }
 
   const change = (/** @type {any} */ { target }) => {
-    for (const name of ["from", "to"])
+    for (const name of BOUNDS)
       if (target === form.elements[`${name}-slider`]) form.elements[name].selectedIndex = Number(target.value)
     const isFrom = target === from || target === form.elements["from-slider"]
     if (from.selectedIndex > to.selectedIndex)
       (isFrom ? to : from).selectedIndex = (isFrom ? from : to).selectedIndex
     choose({
-      [first]: from.selectedIndex ? from.value : null,
-      [last]: to.selectedIndex < periods.length - 1 ? to.value : null,
+      [named("from")]: from.selectedIndex ? from.value : null,
+      [named("to")]: to.selectedIndex < periods.length - 1 ? to.value : null,
+      [named("scale")]: scale.value === "count" ? "count" : null,
     })
     cite(figure, location.search)
     show()
   }
 
-  for (const [name, select] of [
-    [first, from],
-    [last, to],
-  ]) {
-    const asked = chosen(name)
-    if (periods.some(([period]) => period === asked)) select.value = asked
-  }
+  begin(form, named)
   form.addEventListener("input", change)
   form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault())
   figure.addEventListener("parts", show)
-  change({ target: to }) // a reader may have chosen before this file was there
+  // A reader may have chosen before this file was there.
+  queueMicrotask(() => change({ target: to }))
+  return (drawing, spare) => lay(drawing, readAsked(form, periods), spare)
 }
