@@ -70,9 +70,8 @@ def _checked(root: Path, cache: Cache) -> CheckResult:
     except UnreadableSite as error:
         raise _stop(error.problems, error.reports, None) from error
     site, language = found.site, found.site.settings.report_locale
-    for warning in reports.format_report(
-        [p for p in found.problems if p.is_warning], site.reports, language
-    ).splitlines():
+    warnings = [p for p in found.problems if p.is_warning] if log.isEnabledFor(logging.INFO) else []
+    for warning in reports.format_report(warnings, site.reports, language).splitlines():
         log.info(warning)
     if found.errors:
         raise _stop(found.errors, site.reports, language)

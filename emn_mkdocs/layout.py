@@ -23,7 +23,8 @@ log = logging.getLogger("mkdocs.hooks.layout")
 
 @event_priority(95)  # when everything is read and checked
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Run once for all languages; what is no page is ours, whichever templates a theme has."""
+    """Run once for all languages; what is no page is ours, and no file of a theme is looked for."""
+    config.theme.dirs.clear()
     config.theme.static_templates |= {"404.html", "robots.txt", "sitemap.xml"}
     if "emn_layout" not in config.extra:
         found, edition, cache = (config.extra[name] for name in ("emn", "emn_edition", "emn_cache"))

@@ -15,19 +15,27 @@ from emn_site.pages import layout
 
 @event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Put a plain file for each page in the place of what MkDocs has found in the texts and in the themes.
+    """Put a plain file for each page of the language being built in the place of what MkDocs has found.
 
-    This comes before static-i18n sorts files by language. What else of these is published is written as it
-    was judged (`outputs.py`).
+    This comes before static-i18n sorts files by language, and leaves it none to sort out, which would cost
+    as much as writing them. What else is published is written as it was judged (`outputs.py`).
     """
-    ours = {config.docs_dir, *config.theme.dirs}
+    built, ours = vars(config.plugins["i18n"])["current_language"], {config.docs_dir, *config.theme.dirs}
     for file in [found for found in files if found.src_dir in ours]:
         files.remove(file)
     for path, language in config.extra["emn"].pages.by_place:
-        files.append(
-            File(f"{language}/{path}.md", config.docs_dir, config.site_dir, config.use_directory_urls)
-        )
+        if language == built:
+            files.append(
+                File(f"{language}/{path}.md", config.docs_dir, config.site_dir, config.use_directory_urls)
+            )
     return files
+
+
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """Give MkDocs nothing to render: it would make a parser of Markdown for each page."""
+    page.content = ""
+    page.render = lambda config, files: None  # type: ignore[method-assign]
+    return page
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str:

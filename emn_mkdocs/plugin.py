@@ -16,6 +16,7 @@ class EmnPlugin(BasePlugin[NoSettings]):  # type: ignore[no-untyped-call]
     on_startup = staticmethod(content.on_startup)
     on_config = CombinedEvent(*map(staticmethod, (content.on_config, layout.on_config, languages.on_config)))
     on_files = staticmethod(pages.on_files)
+    on_pre_page = staticmethod(pages.on_pre_page)
     on_page_read_source = staticmethod(pages.on_page_read_source)
     on_env = staticmethod(pages.on_env)
     on_page_context = staticmethod(pages.on_page_context)  # type: ignore[assignment]
