@@ -66,7 +66,7 @@ def _link(
     if address is None or address.scheme or address.netloc:
         return
     target = resolve_target(version.file, address.path) if address.path else version.file
-    language = PurePosixPath(target).parts[1:2]
+    language = target.split("/")[1:2]
     shown = unquote(link.target)
     if language and language[0] in site.settings.locales and language[0] != version.language:
         ours = relpath(target.replace(language[0], version.language, 1), PurePosixPath(version.file).parent)

@@ -27,7 +27,7 @@ def check(site: Site) -> Iterator[Problem]:
         yield from _evidence(site, publication)
     for version in site.versions:
         for link in version.text.links:
-            if _is_copy(site, link.target):
+            if "//" in link.target and _is_copy(site, link.target):
                 yield make_problem(version.file, link.line, "unofficial-copy", value=link.target)
 
 

@@ -5,6 +5,7 @@ leads out of the site is found, which at the root of a domain would do no harm.
 """
 
 import json
+import os
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -19,6 +20,7 @@ from lxml import etree, html
 
 from emn_site.cache.cache import Cache
 from emn_site.cache.digests import code_digest, digest
+from emn_site.content.safe_read import file_stamps
 
 BESIDE = frozenset(("../versions.json",))
 """What stands beside an edition and is no part of it."""
@@ -48,7 +50,7 @@ def find_dead_addresses(
     one; `unmade` are files that are made where the site is published. Where a file leads is stored by what
     it says and where it is.
     """
-    files = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
+    files = {path[len(str(folder)) + 1 :].replace(os.sep, "/") for path, *_ in file_stamps(folder, "")}
     held = {name for name in files if name.startswith(_OF_THE_SEARCH)}
     named = [name for name in sorted(files - held) if name.endswith(tuple(_READERS))]
     made_of = code_digest(root), tuple(bases)
@@ -62,9 +64,9 @@ def find_dead_addresses(
 
 
 def _is_written(path: str, files: Collection[str]) -> bool:
-    if _GAP.search(path):
-        return any(fnmatchcase(file, _GAP.sub("*", path)) for file in files)
-    return path in files or f"{path}index.html" in files
+    if path in files or f"{path}index.html" in files:
+        return True
+    return bool(_GAP.search(path)) and any(fnmatchcase(file, _GAP.sub("*", path)) for file in files)
 
 
 def _targets(folder: Path, bases: Sequence[str], name: str) -> dict[str, str]:

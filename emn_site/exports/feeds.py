@@ -131,7 +131,7 @@ def _json_feed(address: str, content: dict[str, Any]) -> str:
         "author": {"name": content["author"]},
         "items": items,
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 MOST_OCTETS = 75

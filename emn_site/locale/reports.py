@@ -61,7 +61,7 @@ def _expectation(expected: str, texts: Reports, language: str) -> str:
 
 def escape_controls(text: str) -> str:
     """Return a text whose control characters are seen and not obeyed by a terminal or a log."""
-    return "".join(sign if sign.isprintable() else _escaped(sign) for sign in text)
+    return text if text.isprintable() else "".join(s if s.isprintable() else _escaped(s) for s in text)
 
 
 def _escaped(sign: str) -> str:
