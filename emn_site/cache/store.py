@@ -54,18 +54,26 @@ class Store:
     def put(self, name: str, content: bytes) -> None:
         """Store the bytes of an entry, whole or not at all."""
         self._ask(
-            "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?)",
-            *(name, _checksum(name, content), int(time.time()), content),
+            "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, zeroblob(?))",
+            *(name, _checksum(name, content), int(time.time()), len(content)),
+            content=content,
         )
 
     def sweep(self) -> None:
         """Delete what nobody has asked for in `UNUSED` seconds."""
         self._ask("DELETE FROM entries WHERE used < ?", int(time.time()) - UNUSED)
 
-    def _ask(self, statement: str, *values: object) -> list[tuple[object, ...]]:
-        """Return the rows of an answer; none where the file cannot be had. A damaged one is deleted."""
+    def _ask(self, statement: str, *values: object, content: bytes = b"") -> list[tuple[object, ...]]:
+        """Return the rows of an answer; none where the file cannot be had. A damaged one is deleted.
+
+        What is written as a `content` is not copied, as a value is, twice: an index has twenty megabytes.
+        """
         try:
-            return self._connection().execute(statement, values).fetchall()
+            found = self._connection().execute(statement, values)
+            if content:
+                with self._connection().blobopen("entries", "content", found.lastrowid or 0) as blob:
+                    blob.write(content)
+            return found.fetchall()
         except sqlite3.OperationalError:  # read-only, locked, a full disk
             return []
         except (sqlite3.Error, OSError, UnicodeDecodeError):  # what SQLite says may quote the damage
@@ -106,5 +114,5 @@ def _open(file: Path) -> sqlite3.Connection:
 
 def _checksum(name: str, content: bytes) -> bytes:
     found = hashlib.sha256(name.encode() + b"\0")
-    found.update(content)  # an index has twenty megabytes, which are not copied
+    found.update(content)
     return found.digest()

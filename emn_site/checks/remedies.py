@@ -58,7 +58,8 @@ def add_remedies(
         if len(held) == 2:
             fault = FaultyLine(site, tuple(languages), problem.path, held[0], held[1], dict(problem.values))
         remedy = make(fault) if make and fault else None
-        yield replace(problem, remedy=remedy) if fault and remedy and _is_clear(fault, remedy) else problem
+        is_clear = fault and remedy and remedy[0] != remedy[1] and fault.line.count(remedy[0]) == 1
+        yield replace(problem, remedy=remedy) if remedy and is_clear else problem
 
 
 def _lines(root: Path, path: str) -> Sequence[str]:
@@ -66,10 +67,6 @@ def _lines(root: Path, path: str) -> Sequence[str]:
         return [*safe_read.read_text(root, path).split("\n"), ""]
     except safe_read.Rejected:
         return ()
-
-
-def _is_clear(fault: FaultyLine, remedy: Remedy) -> bool:
-    return remedy[0] != remedy[1] and fault.line.count(remedy[0]) == 1
 
 
 _WORDS = re.compile(r"\b(?:[a-z-]+(?:, ?[a-z-]+)+|[A-Z]{2}(?:, ?[A-Z]{2})+)")
