@@ -12,6 +12,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import yaml
@@ -91,15 +92,15 @@ def _is(answer: str, wanted: str) -> bool:
 def report(name: str, asked: Asked, places: list[int | None]) -> None:
     """Print for each kind the share answered among the first three and at once, and the mean rank."""
     by_kind: dict[str, list[int | None]] = defaultdict(list)
-    for (_, kind, *_), found in zip(asked, places, strict=True):
-        by_kind[kind].append(found)
-        by_kind["all"].append(found)
+    for (language, kind, *_), found in zip(asked, places, strict=True):
+        for one in (kind, f"all {language}", "all"):
+            by_kind[one].append(found)
     print(name)
     for kind, of_kind in by_kind.items():
         three = sum(one is not None and one <= 3 for one in of_kind) / len(of_kind)
         first = sum(one == 1 for one in of_kind) / len(of_kind)
         rank = sum(1 / one for one in of_kind if one) / len(of_kind)
-        print(f"  {kind:13} {len(of_kind):3}: first three {three:.3f}, first {first:.3f}, MRR {rank:.3f}")
+        print(f"  {kind:15} {len(of_kind):3}: first three {three:.3f}, first {first:.3f}, MRR {rank:.3f}")
 
 
 def answers(page: Page, asked: Asked) -> list[list[str]]:
@@ -129,8 +130,13 @@ def main() -> None:
             page = browser.new_page()
             page.goto(address)
             found = {name: answers(page, asked) for name, asked in sets.items()}
+        placed = {
+            name: [place(one, wanted) for one, (*_, wanted) in zip(found[name], asked, strict=True)]
+            for name, asked in sets.items()
+        }
+        report("all sets", [*chain(*sets.values())], [*chain(*placed.values())])
         for name, asked in sets.items():
-            places = [place(one, wanted) for one, (*_, wanted) in zip(found[name], asked, strict=True)]
+            places = placed[name]
             report(name, asked, places)
             if "-v" in sys.argv:
                 for (language, kind, question, wanted), one, at in zip(
