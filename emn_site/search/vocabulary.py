@@ -16,8 +16,8 @@ from emn_site.search.lemmatizer import STEM_SIGN, Lexeme, fold, lemmatizer
 from emn_site.search.shards import make_shards
 from emn_site.search.synonyms import other_states, significant_words, synonym_groups
 
-TOGETHER, TOGETHER_LISTED = 60, 300
-"""So many words that begin alike are at least in one file: of those in pages, of those of the language."""
+TOGETHER, TOGETHER_SPELLED, TOGETHER_LISTED = 60, 300, 100
+"""So many words are at least in one file: of forms in pages, as they are written there, of the language."""
 
 PARTS = 32
 """In so many parts it is kept what words of pages are forms of: a new word has one of them made anew."""
@@ -51,7 +51,7 @@ class Vocabulary:
         counts = Counter(self._counts)
         counts.update(dict.fromkeys(self._named, 0))
         starts, forms = _divided("forms", self._listed(counts), TOGETHER)
-        letters, every = _divided("all", _all(counts), TOGETHER_LISTED)
+        letters, every = _divided("all", _all(counts), TOGETHER_SPELLED)
         return {
             "rules": self._forms.rules(),
             "synonyms": synonyms,
