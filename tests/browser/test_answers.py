@@ -2,15 +2,18 @@
 
 import gzip
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, Response, expect
+from playwright.sync_api import Browser, Locator, Page, Response, expect
 
 from emn_site.locale import for_locale, formats
 from emn_site.model.site import Site
 from emn_site.statistics import comparison, key_figures
 from emn_site.statistics.cells import number_and_unit
 from tests.browser.asking import FIRST
+from tests.browser.pages_server import serving
 
 NOTES = """async question => {
   const { engine } = await import(new URL("/assets/javascripts/search.js", document.baseURI))
@@ -165,3 +168,37 @@ def test_an_excerpt_is_a_sentence(page: Page, query: str) -> None:
     assert [line for line in said if line and not re.match(r"… |[„(]?[^\W_]", line)] == []
     assert [line for line in said if line and not re.search(r"[.!?…“”:;)]$", line)] == []
     assert not any("CSV" in line or "|" in line for line in said)
+
+
+@pytest.fixture
+def below_a_name(browser: Browser, built_site: Path) -> Iterator[Page]:
+    with serving(built_site, "name/latest/") as served:
+        page = browser.new_page(base_url=served)
+        yield page
+        page.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("search/?q=prieglobsčio prašytojai Lietuvjoe 2021", "3 940 asmenų, 2021 m."),
+        ("en/search/?q=Lithuania asylum aplicants 2021", "3 940 persons, 2021"),
+        ("search/?q=teigiamų sprendimų dėl prieglobsčio dalis Lietuvoje 2023", "69,9"),
+        ("en/search/?q=what share of asylum decisions in Lithuania were positive in 2023", "69.9"),
+        ("search/?q=pagrindinės prieglobsčio prašytojų kilmės šalys Lietuvoje 2024", "Ukraina"),
+        ("en/search/?q=main nationalities of asylum seekers in Lithuania 2024", "Ukraine"),
+        ("search/?q=ES prieglobsčio prašytojai 2024", "Visos Sąjungos skaičiaus, su Danija, čia nėra."),
+        ("en/search/?q=EU total asylum applicants 2023", "The total of the whole Union, with Denmark, is"),
+    ],
+)
+def test_questions_in_other_words_are_answered_below_a_name(
+    below_a_name: Page, question: str, answer: str
+) -> None:
+    expect(_card(below_a_name, question)).to_contain_text(answer)
+
+
+@pytest.mark.parametrize("place", ["Slovania", "Austrlia", "Turku"])
+def test_a_place_that_may_be_another_gets_no_figure(page: Page, place: str) -> None:
+    card = _card(page, f"en/search/?q=asylum seekers in {place} 2023")
+
+    expect(card).to_contain_text(f"No figure is shown: “{place}” has no place in an answer here")

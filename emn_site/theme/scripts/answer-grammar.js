@@ -7,6 +7,7 @@ import { QuestionReader } from "./answer-reader.js"
 import {
   CAPITALS,
   Obstacle,
+  formsNear,
   indicatorsIn,
   isHomonym,
   lookup,
@@ -25,6 +26,13 @@ export class AnswerGrammar {
     this.#grammar = grammar
     this.#indicators = indicators
     this.#numbersOf = lookup(grammar)
+  }
+
+  // Whether a word that was mended is near no other of these words.
+  /** @type {(mended: { from: string, to: string }) => boolean} */
+  isOnly({ from, to }) {
+    const meant = this.#numbersOf(to)
+    return formsNear(this.#grammar, from).every(numbers => numbers.some(number => meant.has(number)))
   }
 
   /**

@@ -138,6 +138,7 @@ export class StandingTask extends AnswerTask {
     answer.title = `${this.answers.groups[name]}. ${answer.title}`
     answer.lines = [{ name: "", value: `${number} ${unit}`.trim(), when, notes: [flags].filter(Boolean) }]
     answer.statement = `group ${name}/${key}/${period}`
+    if (this.question.group === "eu" && name !== "eu") answer.notes.unshift(this.phrases.union)
     return answer
   }
 }

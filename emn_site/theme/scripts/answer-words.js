@@ -2,6 +2,7 @@
 
 /** @import { Grammar, Piece, Token } from "./answer-types.js" */
 
+import { mistakes } from "./search-spelling.js"
 import { cut } from "./word-cutting.js"
 import { fold, small } from "./word-forms.js"
 
@@ -51,6 +52,18 @@ export const lookup = ({ words, endings }) => {
         .filter(form => fits(word, form))
         .flatMap(form => [...(exact.get(form) ?? [])]),
     )
+}
+
+// By each form that is at most one mistake away from a word, the words it may be.
+/** @type {(grammar: Grammar, word: string) => number[][]} */
+export const formsNear = ({ words, endings }, word) => {
+  /** @type {Map<string, number[]>} */
+  const found = new Map()
+  words.forEach(([stem, which], number) => {
+    for (const form of endings[which].map(ending => fold(stem + ending)))
+      if (mistakes(fold(word), form, 1) < 2) found.set(form, [...(found.get(form) ?? []), number])
+  })
+  return [...found.values()]
 }
 
 // The words of a question with what stands before each; a sign that may change the meaning is a word of its own.

@@ -24,16 +24,19 @@ const mayAskFigure = (query, names) => {
 
 // A question in words of another language is read by the first grammar of one that knows what it is about.
 /** @type {(query: string, asked: Asked, index: SearchIndex, locale: string) => Promise<Answer | undefined>} */
-const figures = async (query, { isForeign }, index, locale) => {
+const figures = async (query, { isForeign, mended }, index, locale) => {
   const { named } = await index.file("questions")
-  const isOwn = mayAskFigure(query, named)
+  const isOwn = mayAskFigure(
+    mended.reduce((text, { from, to }) => text.replace(from, to), query),
+    named,
+  )
   if (!isOwn && !isForeign) return undefined
   /** @type {Record<string, string[]>} */
   const foreign = isOwn ? {} : await index.file("asked_in")
   const may = Object.keys(foreign).filter(language => mayAskFigure(query, foreign[language]))
   for (const language of isOwn ? [undefined] : may) {
     const [{ answerOf }] = await Promise.all([loadBox(), index.file("answers")])
-    const answer = await answerOf(query, index, locale, language)
+    const answer = await answerOf(query, mended, index, locale, language)
     if (answer) return answer
   }
   return undefined

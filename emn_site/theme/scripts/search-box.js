@@ -2,6 +2,7 @@
 
 /** @import { FigureAnswer } from "./answer-types.js" */
 /** @import { SearchIndex } from "./search-index.js" */
+/** @import { Mended } from "./search-types.js" */
 
 import { figureAnswer } from "./answer-figures.js"
 import { AnswerGrammar } from "./answer-grammar.js"
@@ -11,12 +12,15 @@ export { figureCard } from "./answer-cards.js"
 /** @type {WeakMap<object, AnswerGrammar>} */
 const grammars = new WeakMap()
 
-// `asked` is the language of the question, where the site is not written in it.
-/** @type {(query: string, index: SearchIndex, locale: string, asked?: string) => Promise<FigureAnswer | undefined>} */
-export const answerOf = async (query, index, locale, asked) => {
+// `asked` is the language of the question, where the site is not written in it. A figure is asked for with a word that
+// was mended only where no other can have been meant.
+/** @type {(query: string, mended: Mended[], index: SearchIndex, locale: string, asked?: string) => Promise<FigureAnswer | undefined>} */
+export const answerOf = async (query, mended, index, locale, asked) => {
   const answers = await index.file("answers")
   const words = asked ? await index.file(`asked/${asked}`) : answers.grammar
   const grammar = grammars.get(words) ?? new AnswerGrammar(words, answers.indicators)
   grammars.set(words, grammar)
-  return figureAnswer(grammar.read(query), name => index.file(name), locale)
+  const isSure = mended.every(one => one.isSure && grammar.isOnly(one))
+  const meant = isSure ? mended.reduce((text, { from, to }) => text.replace(from, to), query) : query
+  return figureAnswer(grammar.read(meant), name => index.file(name), locale)
 }

@@ -139,7 +139,8 @@ export class Reading {
     await Promise.all([...letters].map(of => this.#addForeign(names, of)))
     const covered = this.#covered(words, names)
     const isForeign = words.some(word => !word.keys.length && this.#isForeign(word, names))
-    const spelt = !isExact && !isForeign ? await this.#mend(words, covered).catch(() => undefined) : undefined
+    const mended = !isExact && !isForeign ? await this.#mend(words, covered).catch(() => []) : []
+    const spelt = mended.length ? words.map(({ text }) => text).join(" ") : undefined
     const absent = words.filter(word => !isKnown(word, covered)).map(({ text }) => text)
     const telling = words.some(word => !word.isAsking) ? words.filter(word => !word.isAsking) : words
     const years = words.map(({ text }) => text).filter(text => /^(19|20)\d\d$/.test(text))
@@ -157,6 +158,7 @@ export class Reading {
       asksFigure: isAsking.some(Boolean) || years.length > 0,
       years,
       spelt,
+      mended,
       absent,
       isUnderstood: !spelt && !absent.length,
       isQuoted: telling.some(isQuoted) && telling.every(word => isQuoted(word) || isNumber(word.text)),
@@ -191,24 +193,25 @@ export class Reading {
     return isNumber(part) ? [part] : this.#forms.keys(part)
   }
 
-  // Words nobody knows are read as the nearest that somebody does; returns the question as it was understood.
-  /** @type {(words: Word[], covered: Set<Word>) => Promise<string | undefined>} */
+  // Words nobody knows are read as the nearest that somebody does; returns which were read as what.
+  /** @type {(words: Word[], covered: Set<Word>) => Promise<Asked["mended"]>} */
   async #mend(words, covered) {
-    let isChanged = false
+    /** @type {Asked["mended"]} */
+    const mended = []
     const unknown = words.filter(word => !isKnown(word, covered) && !CODE.test(word.text))
     await Promise.all(unknown.map(({ text }) => this.#spelling.prepare(text)))
     for (const word of unknown) {
       const near = await this.#spelling.mended(word.text)
       if (!near) continue
+      mended.push({ from: word.text, to: near.text, isSure: near.isSure === true })
       Object.assign(word, {
         text: near.text,
         plain: fold(near.text),
         keys: near.keys,
         worth: word.worth * MISSPELT,
       })
-      isChanged = true
     }
-    return isChanged ? words.map(({ text }) => text).join(" ") : undefined
+    return mended
   }
 
   // The words that are, or are part of, a name as it is typed in any language.

@@ -100,7 +100,7 @@ const labelOf = card => {
   const [title, first] = card.querySelectorAll("p")
   const line = card.querySelector("strong")?.closest("p") ?? first
   return [title, line]
-    .map(one => one?.textContent)
+    .flatMap(one => one?.textContent ?? [])
     .join(": ")
     .replace(/\.?$/, ". ")
 }

@@ -5,7 +5,8 @@ import { fold } from "./word-forms.js"
 const SHORTEST = 4 // letters of a word that may have a mistake,
 const SHORTEST_STEM = 6
 const LONG = 8 // and of one that may have two.
-const FAR = 3 // mistakes that make another word, which still may have been meant
+const FAR = 3 // mistakes that make another word, which still may have been meant,
+const LETTERS_A_MISTAKE = 3 // where so many letters come on each.
 const SHORTEST_PART = 3
 const LATIN_WORD = /\p{Script=Latin}{3}/u
 
@@ -101,9 +102,9 @@ export class Spelling {
   }
 
   /**
-   * The nearest known word or words, with what they are in the index.
+   * The nearest known word or words, with what they are in the index; whether no other is as near.
    * @param {string} word
-   * @returns {Promise<{ text: string, keys: string[][] } | undefined>}
+   * @returns {Promise<{ text: string, keys: string[][], isSure?: boolean } | undefined>}
    */
   async mended(word) {
     for (const other of onOtherKeyboards(word)) {
@@ -112,8 +113,12 @@ export class Spelling {
     }
     const plain = fold(word)
     if (plain.length < SHORTEST || (await this.#isWord(word))) return undefined
-    const first = this.#nearest(plain, await this.#words(plain[0]))
-    if (first && first.count < 2) return { text: first.word, keys: await this.#keysOf(first.word) }
+    const listed = await this.#words(plain[0])
+    const first = this.#nearest(plain, listed)
+    if (first && first.count < 2) {
+      const keys = await this.#keysOf(first.word)
+      return { text: first.word, keys, isSure: await this.#isOnly(plain, keys, listed) }
+    }
     const known = await this.#every()
     const near = this.#nearest(plain, known) ?? (await this.#inflected(plain, known))
     const parts = near && near.count < 2 ? undefined : await this.#parts(plain, known)
@@ -121,14 +126,23 @@ export class Spelling {
     return near && { text: near.word, keys: await this.#keysOf(near.word) }
   }
 
+  // Whether all words with one mistake are forms of one.
+  /** @type {(plain: string, keys: string[][], known: Map<string, string>) => Promise<boolean>} */
+  async #isOnly(plain, keys, known) {
+    const near = [...known].filter(([other]) => mistakes(plain, other, 1) < 2)
+    const read = await Promise.all(near.map(([, word]) => this.#forms.keys(word)))
+    return read.every(others => others.some(other => keys.some(([key]) => key === other)))
+  }
+
   // Known words that look like one, the nearest first.
   /** @type {(word: string) => Promise<string[]>} */
   async alike(word) {
     const plain = fold(word)
     if (plain.length < SHORTEST) return []
+    const most = Math.min(FAR, Math.floor(plain.length / LETTERS_A_MISTAKE))
     const near = [...(await this.#every())]
-      .map(([other, known]) => ({ known, count: mistakes(plain, other, FAR) }))
-      .filter(({ count }) => count <= FAR)
+      .map(([other, known]) => ({ known, count: mistakes(plain, other, most) }))
+      .filter(({ count }) => count <= most)
     return near.sort((one, other) => one.count - other.count).map(({ known }) => known)
   }
 

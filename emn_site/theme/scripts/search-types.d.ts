@@ -52,6 +52,12 @@ export interface Match {
   isComplete: boolean
 }
 
+export interface Mended {
+  from: string
+  to: string
+  isSure: boolean
+}
+
 /** A question read. */
 export interface Asked {
   words: Word[]
@@ -62,6 +68,8 @@ export interface Asked {
   asksFigure: boolean
   years: string[]
   spelt: string | undefined
+  /** Words that were read as others; `isSure` where no other is as near. */
+  mended: Mended[]
   /** Words that stand in no page. */
   absent: string[]
   isUnderstood: boolean
