@@ -26,6 +26,8 @@ LATER = [
         "eleventh",
         "twelfth",
         "thirteenth",
+        "fourteenth",
+        "fifteenth",
     )
 ]
 POPULATIONS = ("population", "population_1_january")
