@@ -77,7 +77,7 @@ export class QuestionReader {
   /** @param {Piece} piece @param {Piece | undefined} before @param {Piece | undefined} next */
   word(piece, before, next) {
     const value = SAYS[piece.value] ?? piece.value
-    if (value === "ask" || SILENT.includes(value)) return
+    if (["ask", "and", ...SILENT].includes(value)) return
     if (GROUPS.includes(value) && isOfPersons(this.grammar, this.tokens, this.used, piece)) this.fail(piece)
     if (value === "out_of") {
       if (!isTime(next) && !isPlace(next)) this.fail(piece)
@@ -109,8 +109,7 @@ export class QuestionReader {
     } else if (value === "together") {
       this.once("together", piece)
       this.once("sum", { ...piece, value: "sum" })
-    } else if (value === "and") return
-    else if (/^[A-Z]{2}(,[A-Z]{2})+$/.test(value))
+    } else if (/^[A-Z]{2}(,[A-Z]{2})+$/.test(value))
       for (const code of value.split(",")) this.place({ ...piece, value: code })
     else this.once(value, { ...piece, value })
   }
@@ -234,7 +233,8 @@ export class QuestionReader {
     const isOver = time.isOver || roles.has("trend")
     if (!["difference", "compare"].some(role => roles.has(role))) this.refuse("between")
     if (!["highest", "lowest", "rank", "share"].some(role => roles.has(role))) this.refuse("among")
-    if (roles.has("by_origin") && places.length) roles.delete("highest")
+    if (!roles.has("by_origin")) this.refuse("main")
+    else if (places.length) roles.delete("highest")
     if (roles.has("highest") || roles.has("lowest")) {
       this.refuse("rank", "sum", "difference", "share", "by_origin", "people", "trend", "month")
       if (roles.has("highest") && roles.has("lowest")) this.fail(roles.get("lowest"))

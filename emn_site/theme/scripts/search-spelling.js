@@ -6,7 +6,7 @@ const SHORTEST = 4 // letters of a word that may have a mistake,
 const SHORTEST_STEM = 6
 const LONG = 8 // and of one that may have two.
 const FAR = 3 // mistakes that make another word, which still may have been meant,
-const LETTERS_A_MISTAKE = 3 // where so many letters come on each.
+const LETTERS_A_MISTAKE = 4 // where so many letters come on each.
 const SHORTEST_PART = 3
 const LATIN_WORD = /\p{Script=Latin}{3}/u
 
