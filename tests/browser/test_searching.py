@@ -10,8 +10,6 @@ from emn_site.locale import for_locale
 from emn_site.model.site import Site
 from tests.browser.waiting import comes_true
 
-PATHS = "links => links.map(link => new URL(link.href).pathname)"
-
 
 def _results(page: Page, name: str):  # type: ignore[no-untyped-def]
     return page.get_by_role("list", name=name).get_by_role("listitem")
@@ -300,58 +298,3 @@ def test_the_search_goes_on_without_a_network_once_loaded(browser: Browser, addr
     page.reload()
     expect(page.get_by_role("main").locator("[data-search-results] > li").first).to_contain_text("rąžinim")
     context.close()
-
-
-@pytest.mark.parametrize(
-    ("place", "language", "found", "said"),
-    [
-        (
-            "search/?q=entrepreneurs",
-            "en",
-            "/en/studies/2019/pathways-for-start-ups/",
-            "Lietuviškai nieko nerasta. Šie puslapiai yra kita kalba: English",
-        ),
-        (
-            "search/?q=European",
-            "en",
-            "/en/about/",
-            "Tai kitos kalbos žodžiai, o šie puslapiai – ta kalba: English",
-        ),
-        (
-            "en/search/?q=verslininkų",
-            "lt",
-            "/studies/2019/pathways-for-start-ups/",
-            "Nothing was found in this language. These pages are in another: lietuvių",
-        ),
-    ],
-)
-def test_a_word_of_the_other_language_only_finds_its_pages_there_and_says_so(
-    page: Page, place: str, language: str, found: str, said: str
-) -> None:
-    page.goto(place)
-
-    main = page.get_by_role("main")
-    expect(main.locator("[data-search-hint]")).to_have_text(said)
-    results = main.locator("[data-search-results]")
-    expect(results).to_have_attribute("lang", language)
-    assert found in [one.partition("?")[0] for one in results.locator("a").evaluate_all(PATHS)]
-
-
-@pytest.mark.parametrize(("place", "word"), [("search/", "youth"), ("en/search/", "jaunimas")])
-def test_a_word_of_the_other_language_with_a_counterpart_finds_pages_in_this_one(
-    page: Page, place: str, word: str
-) -> None:
-    page.goto(f"{place}?q={word}")
-
-    results = page.get_by_role("main").locator("[data-search-results]")
-    expect(results.get_by_role("listitem").first).to_be_visible()
-    assert results.get_attribute("lang") is None
-
-
-def test_a_word_nobody_knows_is_likened_to_those_that_look_like_it_only(page: Page) -> None:
-    page.goto("en/search/?q=seafaring")
-
-    expect(page.get_by_role("main").get_by_role("status")).to_have_text("Nothing was found.")
-    expect(page.get_by_role("main").locator("[data-search-hint]")).to_have_text(
-        "No page has these words: seafaring"
-    )
