@@ -73,11 +73,15 @@ class _Drawing:
     def element(self, source: etree._Element, parent: etree._Element | None) -> etree._Element:
         """Write an element with all that draws in it, below its parent."""
         tag, line = xml.local_name(source), xml.source_line(source)
+        keys = {str(key): str(value) for key, value in source.attrib.items()}
+        if tag == "a":  # a picture leads nowhere: what a link draws stays
+            tag = "tspan" if parent is not None and xml.local_name(parent) in _NAMES["words"] else "g"
+            keys = {key: value for key, value in keys.items() if etree.QName(key).localname != "href"}
         new = etree.Element(f"{{{SVG}}}{tag}", nsmap=_SPACES)
         if parent is not None:
             parent.append(new)
-        for key, value in source.attrib.items():
-            self._attribute(new, tag, str(key), str(value), line)
+        for key, value in keys.items():
+            self._attribute(new, tag, key, value, line)
         if tag == "style":
             self._sheet(source, new)
             return new
@@ -94,7 +98,7 @@ class _Drawing:
             return False
         name = xml.local_name(node)
         space = etree.QName(node).namespace if isinstance(node.tag, str) else SVG
-        if space == SVG and name in _NAMES["draws"]:
+        if space == SVG and (name in _NAMES["draws"] or _leads_to_a_page(node)):
             return True
         if space == SVG and (
             name in _NAMES["left-out"] or (name in _NAMES["alternatives"] and _is_replaced(node))
@@ -157,6 +161,13 @@ def _is_replaced(node: etree._Element) -> bool:
     is_empty = inside == ["foreignObject", "div"] and not "".join(map(str, node.itertext())).strip()
     chosen = () if parent is None or parent.tag != f"{{{SVG}}}switch" else parent
     return is_empty or any(xml.local_name(child) in _NAMES["draws"] for child in chosen)
+
+
+def _leads_to_a_page(node: etree._Element) -> bool:
+    """Whether an element is a link of the web or of mail, outside a `switch`."""
+    address = node.get("href") or node.get(f"{{{_XLINK}}}href") or ""
+    is_link = xml.local_name(node) == "a" and not _is_replaced(node)
+    return is_link and address.partition(":")[0].lower() in ("http", "https", "mailto")
 
 
 def _follow(parent: etree._Element, text: str | None) -> None:

@@ -14,7 +14,14 @@ from warnings import catch_warnings
 from PIL import ExifTags, Image, ImageSequence
 
 from emn_site.content.assets import pictures, png
+from emn_site.content.assets.picture_metadata import (
+    is_profile_sound,
+    join_profile,
+    sound_profile,
+    unpack_profile,
+)
 
+_MOST_PROFILE = 65_000
 _HAS_EXIF, _HAS_XMP = 0x08, 0x04
 """What the header of a WebP says of its parts (RFC 9649, 2.7)."""
 
@@ -51,8 +58,17 @@ def _pixels(content: bytes, kind: str) -> list[tuple[str, tuple[int, int], bytes
 def _png(content: bytes, orientation: bytes) -> bytes:
     header, *chunks = png.png_chunks(content)[0]
     turned = [("eXIf", orientation.removeprefix(b"Exif\0\0"))] if orientation else []
-    shown = [header, *turned, *(chunk for chunk in chunks if chunk[0] in pictures.SHOWN_CHUNKS)]
+    kept = (_profiled(*chunk) for chunk in chunks if chunk[0] in pictures.SHOWN_CHUNKS)
+    shown = [header, *turned, *(chunk for chunk in kept if chunk[1] or chunk[0] != "iCCP")]
     return content[:8] + b"".join(_chunk(name.encode("latin-1"), body) for name, body in shown)
+
+
+def _profiled(name: str, body: bytes) -> tuple[str, bytes]:
+    """Return a chunk; a profile (iCCP) with nothing beside what its table names, nothing where it is none."""
+    if name != "iCCP" or is_profile_sound(profile := unpack_profile(body)):
+        return name, body
+    profile = sound_profile(profile)
+    return name, b"ICC\0\0" + zlib.compress(profile) if profile else b""
 
 
 def _chunk(name: bytes, body: bytes) -> bytes:
@@ -70,10 +86,21 @@ def _jpeg(content: bytes, orientation: bytes) -> bytes:
         if _is_shown(marker, content[at + 4 : end]):
             kept.append(content[at:end])
         at = end
+    is_behind = bool(kept) and kept[0][4:9] == b"JFIF\0"
+    held = [one for one in kept if one[4:].startswith(pictures.PROFILE)]
+    if held and not is_profile_sound(profile := join_profile([one[4:] for one in held])):
+        kept = [one for one in kept if one not in held]
+        kept[is_behind:is_behind] = _profile_segments(sound_profile(profile))
     if orientation:
-        is_behind = bool(kept) and kept[0][4:9] == b"JFIF\0"
         kept.insert(is_behind, struct.pack(">BBH", 0xFF, 0xE1, len(orientation) + 2) + orientation)
     return b"".join((content[:2], *kept, b"\xff\xd9"))
+
+
+def _profile_segments(profile: bytes) -> list[bytes]:
+    """Return a profile in segments of a JPEG (ICC.1, B.4)."""
+    pieces = [profile[at : at + _MOST_PROFILE] for at in range(0, len(profile), _MOST_PROFILE)]
+    bodies = [pictures.PROFILE + bytes((at, len(pieces))) + piece for at, piece in enumerate(pieces, 1)]
+    return [struct.pack(">BBH", 0xFF, 0xE2, len(body) + 2) + body for body in bodies]
 
 
 def _is_shown(marker: int, body: bytes) -> bool:
@@ -89,7 +116,8 @@ def _webp(content: bytes, orientation: bytes) -> bytes:
         if raw == b"VP8X":
             flags = body[0] & ~(_HAS_EXIF | _HAS_XMP) | (_HAS_EXIF if orientation else 0)
             body = bytes([flags]) + body[1:]
-        if raw.decode("latin-1") in {*pictures.SHOWN_PARTS, "ICCP"}:
+        body = sound_profile(body) if raw == b"ICCP" else body
+        if raw.decode("latin-1") in {*pictures.SHOWN_PARTS, "ICCP"} and body:
             kept.append(_part(raw, body))
         at += 8 + length + length % 2
     if orientation:

@@ -34,6 +34,21 @@ def is_profile_sound(profile: bytes) -> bool:
     return ends <= len(profile) and not _says(profile[ends:])
 
 
+def sound_profile(profile: bytes) -> bytes:
+    """Return a profile with nothing in it beside what its table names; nothing for what is no profile."""
+    if is_profile_sound(profile):
+        return profile
+    try:
+        count, kept = struct.unpack_from(">I", profile, 128)[0], bytearray()
+        tags = (struct.unpack_from(">4xII", profile, _HEADER + _TAG * place) for place in range(count))
+        for start, size in sorted([(0, _HEADER + _TAG * count), *tags]):
+            kept += bytes(max(0, start - len(kept))) + profile[max(start, len(kept)) : start + size]
+    except (struct.error, MemoryError):
+        return b""
+    sound = struct.pack(">I", len(kept)) + bytes(kept[4:])
+    return sound if is_profile_sound(sound) else b""
+
+
 def _says(gap: bytes) -> bool:
     """Whether bytes between tags are more than what fills up to four, which some programs do not empty."""
     return len(gap) > 3 and any(gap)

@@ -27,8 +27,8 @@ Part = tuple[str, bytes]
 """The name of a part of a file, and what stands in it."""
 
 SHOWN_CHUNKS = asset_names("pictures")["chunks"]
-_PROFILE = b"ICC_PROFILE\0"
-SHOWN_SEGMENTS = (b"JFIF\0", _PROFILE, b"MPF\0", b"Adobe", b"Ducky", b"urn:iso:std:iso:ts:21496:-1\0")
+PROFILE = b"ICC_PROFILE\0"
+SHOWN_SEGMENTS = (b"JFIF\0", PROFILE, b"MPF\0", b"Adobe", b"Ducky", b"urn:iso:std:iso:ts:21496:-1\0")
 """How the parts for programs begin that say how a picture is shown."""
 
 SHOWN_PARTS = frozenset(("VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF"))
@@ -146,7 +146,7 @@ def _jpeg(content: bytes) -> tuple[list[Part], int]:
         segments, at = _segments(content, at)
         has_more = has_more or any(body.startswith(b"MPF\0") for _, body in segments)
         parts += [_named(*part) for part in segments if not part[1].startswith(SHOWN_SEGMENTS)]
-        if profile := [body for _, body in segments if body.startswith(_PROFILE)]:
+        if profile := [body for _, body in segments if body.startswith(PROFILE)]:
             parts.append(("ICC", picture_metadata.join_profile(profile)))
         is_first = False
     return parts, len(content) - at

@@ -73,6 +73,14 @@ def test_what_draws_is_written_as_it_was(inside: str) -> None:
         ),
         ("<flowRoot><flowPara>a</flowPara></flowRoot><g/>", "<g/>"),
         ('<foreignObject x="1"><h:div style="backdrop-filter:blur(5px)"/></foreignObject><g/>', "<g/>"),
+        (
+            '<a xlink:href="https://example.org/?id=1" fill="red"><path d="M0 0"/></a>',
+            '<g fill="red"><path d="M0 0"/></g>',
+        ),
+        (
+            '<text>Iš <a href="mailto:a@example.org">čia</a>.</text>',
+            "<text>Iš <tspan>čia</tspan>.</text>",
+        ),
         ('<style>@font-face{src:url("#f") format(svg)}.a{fill:red}</style>', "<style>.a{fill:red;}</style>"),
         ('<g style="-inkscape-stroke:none;fill:red;mso-x:1"/>', '<g style="fill:red;"/>'),
         ('<use xlink:href="#a"/>', '<use href="#a"/>'),

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings, strategies as st
-from PIL import ExifTags, Image, ImageChops, ImageOps, PngImagePlugin
+from PIL import ExifTags, Image, ImageChops, ImageCms, ImageOps, PngImagePlugin
 
 from emn_site.content.assets import judge_asset, mend_asset
 
@@ -64,6 +64,22 @@ def test_of_several_pictures_of_a_telephone_the_first_stays() -> None:
 
     assert copied and copied.count(b"\xff\xd8\xff") == 1
     assert judge_asset("a.jpg", copied).findings == ()
+
+
+PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+@pytest.mark.parametrize(("name", "kind"), FORMATS)
+@pytest.mark.parametrize("profile", [PROFILE + b"behind its tags", b"no profile", PROFILE + b"Ona" * 30_000])
+def test_of_a_profile_that_tells_more_the_colours_stay(name: str, kind: str, profile: bytes) -> None:
+    content = _picture(kind, icc_profile=profile)
+
+    copied = mend_asset(name, content)
+
+    assert copied is not None
+    assert judge_asset(name, copied).findings == ()
+    kept = _opened(copied).info.get("icc_profile", b"")
+    assert kept[132:] == (PROFILE[132:] if profile.startswith(PROFILE) else b"")
 
 
 @pytest.mark.parametrize(
