@@ -15,7 +15,13 @@ from emn_site.editor.word.guessed_styles import CaptionWords, split_title
 from emn_site.editor.word.ledger import DocumentInventory, WordFile
 from emn_site.editor.word.list_numbers import type_numbers
 from emn_site.editor.word.normalisation import normalise_tree
-from emn_site.editor.word.package import WordPackage, accept_picture, picture_name, remove_drawings
+from emn_site.editor.word.package import (
+    WordPackage,
+    accept_picture,
+    picture_name,
+    remove_drawings,
+    usual_picture,
+)
 from emn_site.editor.word.reviews import ReviewMark, review_marks
 from emn_site.editor.word.tree import node_words, plain_paragraph, walk_nodes
 
@@ -119,6 +125,7 @@ def _pictures(tree: pandoc.Node, package: WordPackage) -> dict[str, tuple[str, b
     for image in walk_nodes(tree["blocks"]):
         if image["t"] == "Image" and (target := image["c"][2][0]) not in found:
             name, content = picture_name(target), package.media(target)
+            name, content = usual_picture(name, content) if content is not None else (name, None)
             if content is not None and (kept := accept_picture(name, content)) is not None:
                 found[target] = (_free(name, {other for other, _ in found.values()}), kept)
     return found

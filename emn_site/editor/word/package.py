@@ -14,9 +14,10 @@ from posixpath import normpath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
+from PIL import Image
 
 from emn_site.content import assets
-from emn_site.content.assets import MOST_IMAGE
+from emn_site.content.assets import MOST_IMAGE, pictures
 from emn_site.content.safe_read import MOST_TEXT
 from emn_site.content.sandbox import SandboxRejected
 from emn_site.editor.word.elements import W, remove_element, styles_by_key
@@ -247,6 +248,9 @@ def _judge(entries: list[ZipInfo]) -> None:
         raise SandboxRejected("word-too-large", limit=str(limit // 1_000_000))
 
 
+_OF_OFFICES = ("GIF", "BMP", "DIB", "TIFF")
+"""Formats of pictures in Word files that no page shows or that are larger than they need to be."""
+
 _DRAWING = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 
 
@@ -256,6 +260,21 @@ def accept_picture(name: str, content: bytes) -> bytes | None:
     if judged.findings:
         return assets.mend_asset(name, content) if len(content) <= MOST_IMAGE else None
     return judged.written or content
+
+
+def usual_picture(name: str, content: bytes) -> tuple[str, bytes]:
+    """Return a picture by the name of its format; one of another format as a PNG of the same pixels."""
+    try:
+        with Image.open(BytesIO(content)) as image:
+            kind, made = str(image.format).replace("MPO", "JPEG"), BytesIO()
+            suffix = next((end for end, known in pictures.FORMATS.items() if known == kind), ".png")
+            if kind in _OF_OFFICES and (kind == "GIF" or getattr(image, "n_frames", 1) == 1):
+                image.save(made, "PNG", save_all=kind == "GIF")
+                content = made.getvalue()
+    except (*pictures.FAULTS, EOFError):
+        return name, content
+    is_named = pictures.FORMATS.get(PurePosixPath(name).suffix) == kind
+    return (name if is_named else str(PurePosixPath(name).with_suffix(suffix))), content
 
 
 def remove_drawings(package: WordPackage) -> None:

@@ -1,4 +1,4 @@
-"""A picture that Word shows as an ellipse or another shape is published as it is seen."""
+"""A picture that Word shows as an ellipse, or that is of another format, is published as it is seen."""
 
 from io import BytesIO
 
@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from emn_site.editor.word.conversion import ConversionRequest, ConversionResult, convert_file
-from tests.editor.word.documents import shown, with_picture
+from tests.editor.word.documents import shown, two_colours, with_picture
 
 
 def _read(content: bytes) -> ConversionResult:
@@ -33,3 +33,25 @@ def test_a_picture_cut_to_a_shape_of_many_corners_is_left_out_and_named() -> Non
 
     lost = [("import-lost-crop", "media/a.png"), ("import-lost-alternative", "Vaizdas")]
     assert (found.pictures, found.lost) == ({}, lost)
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "name"),
+    [
+        ("word/media/a.gif", "GIF", "a.png"),
+        ("word/media/a.bmp", "BMP", "a.png"),
+        ("word/media/a.tiff", "TIFF", "a.png"),
+        ("word/media/a.png", "JPEG", "a.jpg"),
+        ("word/media/a.jpg", "PNG", "a.png"),
+    ],
+)
+def test_a_picture_of_another_format_comes_over_with_its_pixels(path: str, kind: str, name: str) -> None:
+    content = BytesIO()
+    with Image.open(BytesIO(two_colours())) as given:
+        given.save(content, kind)
+
+    found = _read(with_picture(shown("r0"), path, content.getvalue()))
+
+    assert (list(found.pictures), found.lost) == ([name], [])
+    with Image.open(content) as given, Image.open(BytesIO(found.pictures[name])) as kept:
+        assert kept.convert("RGB").tobytes() == given.convert("RGB").tobytes()
