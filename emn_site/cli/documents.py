@@ -12,6 +12,7 @@ from emn_site.cache.cache import FOLDER, Cache
 from emn_site.cache.output import write_atomically
 from emn_site.cli.editing import new_text
 from emn_site.cli.error_boundary import command_message
+from emn_site.content import safe_read
 from emn_site.content.load import load_site
 from emn_site.content.writer import is_outside_site
 from emn_site.editor import edits, new_texts, new_translation, pdf_import
@@ -131,7 +132,8 @@ def export_word(root: Path, options: argparse.Namespace) -> int:
     _refuse_faulty(found, version)
     content, lost = export.export_text(found.site, version)
     write_atomically(target, content)
-    for element, words, line in export.find_unheld(version.text.tree()):
+    marks = export.find_marks(safe_read.read_text(root, version.file))
+    for element, words, line in (*export.find_unheld(version.text.tree()), *marks):
         print(command_message(root, "export-unheld", element=element, value=words, line=line))
     for address in dict.fromkeys(lost):
         print(command_message(root, "export-lost-picture", value=address))

@@ -98,6 +98,7 @@ def convert_file(content: bytes, request: ConversionRequest) -> ConversionResult
     found = normalise_tree(blocks, CaptionWords(request.kinds), request.sign, assets, names)
     shown = [one["c"] for one in walk_nodes(found.blocks) if one["t"] == "Image"]
     told = [said for image in shown for said in (node_words(image[1]), *image[2])]
+    lost += losses.author_names(package)
     lost += losses.lost_descriptions(package, request.changes, told)
     written = pandoc.write_markdown(whole | {"meta": {}, "blocks": found.blocks}).strip()
     body = _NOTE_BLANKS.sub(r"\1 ", f"{written}\n")

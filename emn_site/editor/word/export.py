@@ -3,16 +3,18 @@
 What Word cannot follow, a quotation of the data or a link within the site, is its words there.
 """
 
+import re
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import suppress
+from hashlib import sha1
 from mimetypes import guess_type
 from pathlib import Path
 
 from lxml import html
 
 from emn_site.charts import text_references
-from emn_site.content import safe_read, sandbox
+from emn_site.content import front_matter, safe_read, sandbox
 from emn_site.content.assets import MOST_IMAGE
 from emn_site.content.html_policy import SCHEMES
 from emn_site.content.html_writer import write_html
@@ -185,6 +187,16 @@ def _style_box(box: nodes.Element, kind: str) -> None:
             )
 
 
+_FENCE = re.compile(r" *(`{3,}|~{3,})")
+_MARKS = (
+    ("1)", re.compile(r" *\d+\)\s+(.+)")),
+    ("- [ ]", re.compile(r" *(?:[-*+]|\d+[.)]) +\[[ xX]\] +(.+)")),
+    ("[^1]", re.compile(r"\[\^(\D[^\]]*)\]:")),
+    ("[1]:", re.compile(r"\[([^\]^][^\]]*)\]: +\S")),
+    ("```", re.compile(r" *(?:`{3,}|~{3,}) *([\w+-]+)")),
+)
+"""What comes back from Word otherwise: numbers, boxes, names of notes and addresses, languages of code."""
+
 _PICTURES = "docs/assets/"
 _UNHELD = frozenset("abbr cite details dfn ins kbd mark q samp small time var".split())
 _UNHELD_ATTRIBUTES = ("lang", "dir", "title")
@@ -210,9 +222,16 @@ def export_text(site: Site, version: Version) -> tuple[bytes, list[str]]:
     )
     pictures = text_pictures(site.root, version)
     try:
-        return sandbox.run_sandboxed(_converted, page, pictures | charts, version.file)
+        return sandbox.run_sandboxed(_converted, page, pictures | charts, origin_of(site, version))
     except sandbox.SandboxRejected as rejected:
         raise Refused(rejected.code, **{"value": version.file, **rejected.values}) from rejected
+
+
+def origin_of(site: Site, version: Version) -> str:
+    """Return the file of a text, and the name that Git has for it as it is now."""
+    content = safe_read.read_text(site.root, version.file).encode()
+    blob = sha1(b"blob %d\0%b" % (len(content), content), usedforsecurity=False)
+    return f"{version.file}@{blob.hexdigest()}"
 
 
 def text_pictures(root: Path, version: Version) -> dict[str, bytes]:
@@ -237,6 +256,17 @@ def find_unheld(holder: nodes.Element) -> Iterator[tuple[str, str, int]]:
                 name = " ".join((kind, one.tag) if is_inside else (one.tag, *told))
                 yield name, shorten(" ".join(reader_lines(one))), one.place.line
             yield from find_unheld(one)
+
+
+def find_marks(text: str) -> Iterator[tuple[str, str, int]]:
+    """Yield the marks of a text that no Word file has, with what follows them and their lines."""
+    fence, begin = "", front_matter.split_front_matter(text).body_line
+    for number, line in list(enumerate(text.split("\n"), 1))[begin - 1 :]:
+        if not fence:
+            found = ((mark, one) for mark, pattern in _MARKS if (one := pattern.match(line)))
+            yield from ((mark, shorten(one[1]), number) for mark, one in found)
+        if (edge := _FENCE.match(line)) and (not fence or edge[1].startswith(fence)):
+            fence = "" if fence else edge[1]
 
 
 def _converted(page: str, pictures: dict[str, bytes], origin: str) -> tuple[bytes, list[str]]:

@@ -122,6 +122,14 @@ def object_names(package: WordPackage) -> Iterator[Loss]:
         yield "import-lost-object", shorten(f"{kind} {name}".strip())
 
 
+def author_names(package: WordPackage) -> Iterator[Loss]:
+    """Yield whom a file names as its author: whose account it was, or the office's, if not the author."""
+    about = package.parts.get("docProps/core.xml")
+    for one in about.iter("{http://purl.org/dc/elements/1.1/}creator") if about is not None else ():
+        if name := " ".join((one.text or "").split()):
+            yield "import-author", shorten(name)
+
+
 def lost_descriptions(package: WordPackage, changes: str, images: Iterable[str]) -> Iterator[Loss]:
     """Yield the alternative texts and titles of what is drawn or linked that no `images` of a text have."""
     told = [

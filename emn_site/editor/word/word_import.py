@@ -6,14 +6,21 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 from posixpath import relpath
 
-from emn_site.content import front_matter, safe_read, sandbox
+from emn_site.content import front_matter, git, safe_read, sandbox
 from emn_site.content.html_policy import QUOTED
 from emn_site.content.markdown import parse_markdown
 from emn_site.editor.edits import Edits
 from emn_site.editor.new_texts import NewText, create_publication, judge_text, new_address
 from emn_site.editor.word.conversion import ConversionRequest, ConversionResult, convert_file
-from emn_site.editor.word.export import export_text, text_pictures
-from emn_site.editor.word.ledger import DocumentInventory, Ledger, compare_words, reader_lines, text_inventory
+from emn_site.editor.word.export import export_text, origin_of, text_pictures
+from emn_site.editor.word.ledger import (
+    DocumentInventory,
+    Ledger,
+    compare_words,
+    find_words,
+    reader_lines,
+    text_inventory,
+)
 from emn_site.editor.word.package import MOST_FILE
 from emn_site.editor.word.reviews import ReviewMark, find_line, merge_review
 from emn_site.locale import all_locales, for_locale
@@ -39,7 +46,7 @@ def import_word(site: Site, file: Path, new: NewText, changes: str, today: date)
     """Return a Word file as a new publication; its tracked `changes` are settled. Raises `Refused`."""
     found = _read(site, file, new, changes)
     known = (one for page in site.by_path.values() for one in page.versions.values())
-    version = next((one for one in known if one.file == found.origin), None)
+    version = next((one for one in known if _is_of(found, one)), None)
     if version and not new.title:
         return import_word(site, file, replace(new, title=version.head.title), changes, today)
     asked, new = new, judge_text(site, replace(new, title=found.title), today)
@@ -62,12 +69,30 @@ def import_review(site: Site, file: Path, version: Version, changes: str) -> Wor
     return replace(made, lost=[*made.lost, *gone])
 
 
+def _is_of(found: ConversionResult, version: Version) -> bool:
+    """Whether a file was made of a text: it says so, or has its title and summary, and no properties."""
+    if found.origin:
+        return found.origin.partition("@")[0] == version.file
+    summary = find_words(version.head.summary)
+    return found.title == version.head.title and any(find_words(line) == summary for line in found.lines)
+
+
+def _as_sent(site: Site, version: Version, origin: str) -> Version | None:
+    """Return a text as it was when a file was made of it; None where nobody has it any more."""
+    name = origin.partition("@")[2]
+    if not name or origin == origin_of(site, version):
+        return version
+    sent = git.read_texts(site.root, [name]).get(name)
+    return replace(version, text=parse_markdown(front_matter.split_front_matter(sent).body)) if sent else None
+
+
 def _merged(
     site: Site, file: Path, version: Version, new: NewText, found: ConversionResult, changes: str
 ) -> ConversionResult:
     """Return what a file says as the text says it that it was made of, but for what was changed in it."""
     own = front_matter.split_front_matter(safe_read.read_text(site.root, version.file)).body
-    sent = _convert(site, file, export_text(site, version)[0], new, changes)
+    before = _as_sent(site, version, found.origin)
+    sent = _convert(site, file, export_text(site, before or version)[0], new, changes)
     body = merge_review(own, sent.body, found.body)
     known = {content: target for target, content in text_pictures(site.root, version).items()}
     folder = relpath(f"docs/assets/{new.slug}", str(PurePosixPath(version.file).parent))
@@ -80,7 +105,8 @@ def _merged(
         body=body,
         pictures={name: content for name, content in found.pictures.items() if content not in known},
         quoted=[*found.quoted, *(words for words, _ in twice)],
-        lost=[one for one in found.lost if one not in sent.lost],
+        lost=[one for one in found.lost if one not in sent.lost]
+        + [("import-older", version.file)] * (before is None),
     )
 
 

@@ -223,3 +223,31 @@ def test_what_word_cannot_hold_is_named_and_comes_back_in_a_text_of_another_name
     assert all(words in said for words in ("`blockquote ul` of “pirma; antra.”", "`abbr title` of “EMT”"))
     (made,) = (healthy / "docs/lt/studies").rglob("kita.md")
     assert made.read_text().endswith(f"\n\n{WORDS}")
+
+
+MARKS = """1) viena
+
+- [x] Padaryta [ten][aktas].
+
+```sh
+1) kodas
+```
+
+Tekstas.[^kita]
+
+[aktas]: https://www.example.org/
+
+[^kita]: Pastaba.
+"""
+
+
+def test_marks_that_no_word_file_has_are_named_with_their_lines() -> None:
+    found = export.find_marks(f"---\ntitle: A\n---\n\n{MARKS}")
+
+    assert [*found] == [
+        ("1)", "viena", 5),
+        ("- [ ]", "Padaryta [ten][aktas].", 7),
+        ("```", "sh", 9),
+        ("[1]:", "aktas", 15),
+        ("[^1]", "kita", 17),
+    ]

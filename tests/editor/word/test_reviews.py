@@ -1,6 +1,7 @@
 """What reviewers leave in a Word file comes back with the lines where it belongs, and as a difference."""
 
 import re
+import subprocess
 import zipfile
 from argparse import Namespace
 from collections.abc import Callable
@@ -183,3 +184,56 @@ def test_a_row_or_a_cell_that_was_deleted_goes_and_is_told() -> None:
         ("import-deleted", "Eilė"),
         ("import-deleted", "Langelis"),
     }
+
+
+def _committed(root: Path) -> None:
+    about = ("-c", "user.name=Ona", "-c", "user.email=ona@example.org")
+    for command in (("init", "-q"), ("add", "-A"), (*about, "commit", "-qm", "Before")):
+        subprocess.run(["git", *command], cwd=root, check=True)
+
+
+@pytest.mark.parametrize("has_history", [True, False])
+def test_what_a_text_says_since_its_file_was_made_stays_or_is_said_to_go(
+    healthy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], has_history: bool
+) -> None:
+    file, text = tmp_path / "a.docx", healthy / FILE
+    text.write_text(f"{text.read_text()}\nTaip buvo.\n")
+    documents.export_word(healthy, Namespace(path=STUDY, language="lt", to=str(file)))
+    _committed(healthy) if has_history else None
+    text.write_text(text.read_text().replace("Taip buvo.", "Taip yra."))
+
+    asked = {"onto": STUDY, "language": "lt", "changes": "accept", "title": None, "slug": None}
+    documents.import_file(healthy, Namespace(file=str(file), what="study", **asked))
+
+    assert ("Taip yra." in text.read_text()) == has_history
+    assert ("has changed since this Word file" in capsys.readouterr().out) != has_history
+
+
+def test_a_text_comes_back_from_a_file_whose_properties_are_gone(healthy: Path, tmp_path: Path) -> None:
+    file, text = tmp_path / "a.docx", healthy / FILE
+    text.write_text(f"{text.read_text()}\nTaip.[^kita] {QUOTED}\n\n[^kita]: Pastaba.\n")
+    documents.export_word(healthy, Namespace(path=STUDY, language="lt", to=str(file)))
+    made = BytesIO()
+    with zipfile.ZipFile(file) as given, zipfile.ZipFile(made, "w") as bare:
+        for name in given.namelist():
+            bare.writestr(name, given.read(name)) if "custom" not in name else None
+    file.write_bytes(made.getvalue())
+
+    asked = {"what": "study", "topics": "asylum", "year": 2022, "countries": "", "starts": "", "slug": "kita"}
+    asked |= {"onto": "", "language": "lt", "title": "", "summary": "Apie tai.", "changes": "accept"}
+    documents.import_file(healthy, Namespace(file=str(file), **asked))
+
+    (again,) = (healthy / "docs/lt/studies").rglob("kita.md")
+    assert again.read_text().endswith(text.read_text().partition("\n---\n")[2])
+
+
+def test_the_author_of_a_file_is_named_and_not_taken_over(tmp_path: Path) -> None:
+    def write(word: Word) -> None:
+        word.core_properties.author = "Ona Onaitė"
+        word.add_paragraph("Tekstas.")
+
+    content = word_file(tmp_path / "a.docx", write).read_bytes()
+
+    found = convert_file(content, ConversionRequest("a", "A", "", "accept", [], "Lentelė"))
+
+    assert ("import-author", "Ona Onaitė") in found.lost
