@@ -18,6 +18,9 @@ _OF_FIELDS = frozenset((f"{W}rPr", f"{W}fldChar", f"{W}instrText"))
 _PAGE, _SMALL = "FFFFFF", frozenset("0123")
 """The colour of paper; half points, or per cent across, that nobody reads."""
 
+_DENSE = re.compile(r"-\d{3,}")
+"""Twentieths of a point between letters that stand upon each other."""
+
 _WHITE = {("schemeClr", "BG1"), ("srgbClr", "FFFFFF")}
 _PAPER = ("background1", "light1")
 _HIGHLIGHTS = {"white": _PAGE, "black": "000000", "yellow": "FFFF00", "lightGray": "C0C0C0"}
@@ -82,6 +85,7 @@ class HiddenStyles:
         `holders` are the run, its styles and those of its paragraph, the nearest first.
         """
         small = any(self._value(holders, name).removesuffix("%") in _SMALL for name in ("sz", "w"))
+        small = small or bool(_DENSE.fullmatch(self._value(holders, "spacing")))
         fills = [one for held in holders for one in held.iterfind(f"{W}rPr/{_W14}textFill")]
         inside = (one for fill in fills[:1] for one in fill.iter())
         shades = {(str(one.tag).removeprefix(_W14), (one.get(f"{_W14}val") or "").upper()) for one in inside}

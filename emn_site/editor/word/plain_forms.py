@@ -45,6 +45,13 @@ def write_plainly(part: etree._Element) -> None:
         for one in list(part.iter(f"{W}{name}")):
             one.attrib.clear()
             one.tag = f"{W}{plain}"
+    for one in list(part.iter(f"{W}dstrike")):
+        one.tag = f"{W}strike"
+    for one in list(part.iter(f"{W}position")):  # half points by which signs are raised, or lowered
+        is_lowered = one.get(f"{W}val", "").startswith("-")
+        if one.get(f"{W}val", "").strip("-0"):
+            one.tag = f"{W}vertAlign"
+            one.set(f"{W}val", "subscript" if is_lowered else "superscript")
     for one in list(part.iter(f"{W}softHyphen")):
         remove_element(one)
     for words in part.iter(f"{W}t"):

@@ -39,6 +39,7 @@ def _table(*rows: str, properties: str = "", cell: str = "") -> str:
         said("Slapta", run=f'<w14:textFill {W14}><w14:alpha w14:val="100000"/></w14:textFill>'),
         said("Slapta", run=f'<w14:textFill {W14}><w14:schemeClr w14:val="bg1"/></w14:textFill>'),
         said("Slapta", run='<w:w w:val="1"/>'),
+        said("Slapta", run='<w:spacing w:val="-400"/>'),
         '<w:p><w:r><w:drawing><wp:anchor><wp:docPr id="1" name="n" descr="Slapta" hidden="1"/></wp:anchor>'
         "</w:drawing></w:r></w:p>",
         f'<w:p><w:r><w:pict><v:shape {V} style="visibility: hidden"><v:textbox><w:txbxContent>'
@@ -65,6 +66,7 @@ def _table(*rows: str, properties: str = "", cell: str = "") -> str:
         "clear",
         "theme",
         "narrow",
+        "dense",
         "drawing",
         "shape",
         "nearly white",

@@ -117,3 +117,16 @@ def test_a_paragraph_from_right_to_left_says_so() -> None:
     arabic = "<w:p><w:pPr><w:bidi/></w:pPr><w:r><w:rPr><w:rtl/></w:rPr><w:t>سوريا</w:t></w:r></w:p>"
 
     assert _read(arabic).body == '<div dir="rtl">\n\nسوريا\n\n</div>\n'
+
+
+@pytest.mark.parametrize(
+    ("looks", "written"),
+    [
+        ('<w:position w:val="-6"/>', "<sub>2</sub>"),
+        ('<w:position w:val="6"/>', "<sup>2</sup>"),
+        ('<w:position w:val="0"/>', "2"),
+        ("<w:dstrike/>", "~~2~~"),
+    ],
+)
+def test_what_is_lowered_raised_or_struck_twice_is_seen_so(looks: str, written: str) -> None:
+    assert _read(f"<w:p><w:r><w:t>CO </w:t></w:r>{said('2', run=looks)[16:]}").body == f"CO {written}\n"
