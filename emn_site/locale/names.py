@@ -118,20 +118,9 @@ class LocaleNames:
         """Return what this language calls a body or a place of publication, or else its name as printed."""
         return self.of_site.body_names.get(name, name)
 
-    def other_name(self, slug: str) -> str | None:
-        """Return another name in use of a country."""
-        found = self.wording.countries.get(slug)
-        return found.other_name if found else None
-
-    def contact_point(self, slug: str) -> str | None:
-        """Return the institution of a country's contact point, where it is known."""
-        found = self.wording.countries.get(slug)
-        return found.contact_point if found else None
-
-    def development(self, slug: str, chapter: str) -> wording.Development | None:
-        """Return what has happened in a country in the field of a chapter."""
-        found = self.wording.countries.get(slug)
-        return found.developments.get(chapter) if found else None
+    def country_words(self, slug: str) -> wording.CountryWords:
+        """Return what the language says of a country; nothing where there is no file."""
+        return self.wording.countries.get(slug) or wording.CountryWords()
 
     def origin(self, code: str) -> str:
         """Return the name of a country of origin, or the words for stateless and unknown."""

@@ -193,7 +193,7 @@ def _phrases(locale: Locale, words: GrammarWords, codes: Iterable[str]) -> dict[
 def _names(locale: Locale, code: str) -> list[str]:
     """Return the names of a country, the usual one first, with and without what stands in brackets."""
     slugs = [slug for slug, country in locale.site.countries.items() if country.code == code]
-    other = [name for slug in slugs if (name := locale.other_name(slug))]
+    other = [name for slug in slugs if (name := locale.country_words(slug).other_name)]
     usual = [locale.country(code), formats.country_name(code, locale.language)]
     every = [*usual, *other, *locale.wording.questions.countries.get(code, [])]
     forms, asked = locale.country_forms(code).forms, locale.wording.questions

@@ -61,7 +61,7 @@ def other_states(locale: Locale) -> Iterator[SynonymGroup]:
 
 def country_names(locale: Locale, slug: str, country: Country) -> list[str]:
     """Return the names of a country in a language, the usual one first, and of its people."""
-    other = locale.other_name(slug)
+    other = locale.country_words(slug).other_name
     asked = locale.wording.questions
     more = (names.get(country.code, []) for names in (asked.countries, asked.peoples, asked.adjectives))
     return list(dict.fromkeys([locale.country(country.code), *([other] if other else []), *chain(*more)]))

@@ -32,7 +32,7 @@ def countries_of_role(locale: Locale, role: str) -> list[tuple[str, str]]:
 def country_facts(locale: Locale, slug: str, country: Country) -> Iterator[Fact]:
     """Yield the facts in the order in which the page states them."""
     word, sources = locale.word, locale.site.sources
-    if other_name := locale.other_name(slug):
+    if other_name := locale.country_words(slug).other_name:
         yield Fact(word("other_name"), other_name)
     yield Fact(word("role"), word(country.role))
     if country.role == "observer":
@@ -48,7 +48,7 @@ def country_facts(locale: Locale, slug: str, country: Country) -> Iterator[Fact]
     is_named = point is None or point.is_named
     yield Fact(
         word("contact_point") if is_named else word("contact_point_signatory"),
-        locale.contact_point(slug) if point else None,
+        locale.country_words(slug).contact_point if point else None,
         note=None if is_named else word("contact_point_not_named"),
         href=point.site if point else None,
         source_href=point.source if point else None,

@@ -115,7 +115,7 @@ def test_what_was_checked_is_what_mkdocs_frames(tmp_path: Path) -> None:
 def test_a_page_whose_making_fails_is_a_problem_of_its_file(
     healthy: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from emn_site.pages.country import context as country
+    from emn_site.pages.country import kind as country
 
     monkeypatch.setattr(country, "country_chapters", lambda *what: 1 / 0)
 

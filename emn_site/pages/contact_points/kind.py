@@ -28,7 +28,7 @@ def _rows(locale: Locale, role: str) -> Iterator[ContactPointRow]:
     for name, slug, _ in locale.countries:
         country = locale.site.countries[slug]
         if country.role == role and (point := country.contact_point):
-            institution = locale.contact_point(slug)
+            institution = locale.country_words(slug).contact_point
             path = f"countries/{slug}"
             yield ContactPointRow(name, path, institution, point.is_named, point.site, point.source)
 

@@ -103,7 +103,7 @@ def country_chapters(locale: Locale, slug: str, country: Country, opening: str |
     held = [key for key in site.shown_indicators if latest_value(site, country, key)]
     for name in dict.fromkeys(indicator.chapter for indicator in site.indicators.values()):
         keys = [key for key in held if site.indicators[key].chapter == name]
-        if keys or locale.development(slug, name):
+        if keys or locale.country_words(slug).developments.get(name):
             found.append(_chapter(locale, (slug, country), name, keys, opening))
     return found
 
@@ -114,7 +114,7 @@ def _chapter(
     slug, country = place
     rest = [key for key in keys if key != opening]
     lead = _lead(locale, country, rest)
-    development = locale.development(slug, name)
+    development = locale.country_words(slug).developments.get(name)
     notes = [
         note
         for note in country_cells.text_notes(locale, f"countries/{slug}")
